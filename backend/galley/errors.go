@@ -1,0 +1,128 @@
+package galley
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// Code names one kind of failure. The set is closed: callers switch on it, and
+// texts for people are never parsed.
+type Code string
+
+// The codes, grouped by who can do something about them.
+const (
+	CodeInvalidInput Code = "invalid_input" // a value given by a person or script is not usable
+	CodeInvalidFile  Code = "invalid_file"  // a file that was to be read is broken; the text names file, line and reason
+	CodeNotFound     Code = "not_found"     // no such shop, product, job, item or setting
+	CodeIllegalState Code = "illegal_state" // the state tables forbid this move
+	CodeBusy         Code = "busy"          // another Galley process is at it
+	CodeCancelled    Code = "cancelled"     // stopped by a person
+
+	CodeOffline        Code = "offline"         // the other side cannot be reached
+	CodeTimeout        Code = "timeout"         // the other side did not answer in time
+	CodeRateLimited    Code = "rate_limited"    // the other side asked to slow down and waiting did not help
+	CodeOutcomeUnknown Code = "outcome_unknown" // a write was sent and its answer was lost; reading settles it
+
+	CodeShopToken    Code = "shop_token"    // the shop refused the token
+	CodeShopScope    Code = "shop_scope"    // the token lacks a permission; the text names it
+	CodeShopClosed   Code = "shop_closed"   // frozen, locked or inactive shop, or no shop of that name
+	CodeShopRefused  Code = "shop_refused"  // the shop refused this value (userErrors, limits)
+	CodeShopFailed   Code = "shop_failed"   // the shop answered with a fault of its own
+	CodeShopMissing  Code = "shop_missing"  // the product or image is no longer on the shop
+	CodeShopChanged  Code = "shop_changed"  // the field on the shop is not what the draft was written for
+	CodeShopVersion  Code = "shop_version"  // the shop answered with another API version
+	CodeShopReadBack Code = "shop_readback" // the shop kept something else than what was written
+
+	CodeWriterKey     Code = "writer_key"     // the model endpoint refused the key
+	CodeWriterQuota   Code = "writer_quota"   // the account behind the key has no credit left
+	CodeWriterModel   Code = "writer_model"   // the endpoint does not have this model
+	CodeWriterFailed  Code = "writer_failed"  // the endpoint answered with a fault of its own
+	CodeWriterCut     Code = "writer_cut"     // the answer was cut short
+	CodeWriterReply   Code = "writer_reply"   // the answer could not be read or broke the rules twice
+	CodeWriterRefused Code = "writer_refused" // the model declined to write this
+	CodeWriterFacts   Code = "writer_facts"   // the product has too few facts to write from
+	CodeWriterPicture Code = "writer_picture" // the picture cannot be had or cannot be sent
+
+	CodeVaultLocked Code = "vault_locked" // no key store could be opened for a secret
+	CodeStorage     Code = "storage"      // the data file cannot be read or written
+	CodeSchemaNewer Code = "schema_newer" // the data file was made by a newer Galley
+	CodeCannotRun   Code = "cannot_run"   // this machine lacks something (a display, say)
+	CodeInternal    Code = "internal"     // a fault in Galley itself
+)
+
+// Error is what every exported function of the program returns when it fails.
+// Message is for the person: what happened, what is safe, what to do next.
+// Cause is for "Details" and for logs; neither ever holds a secret.
+type Error struct {
+	Code    Code   `json:"code"`
+	Message string `json:"message"`
+	Cause   error  `json:"-"`
+}
+
+// Errorf makes an Error without a cause.
+func Errorf(code Code, format string, args ...any) *Error {
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+// Wrap makes an Error around a cause.
+func Wrap(cause error, code Code, format string, args ...any) *Error {
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Cause: cause}
+}
+
+func (e *Error) Error() string {
+	if e.Cause == nil {
+		return e.Message
+	}
+	return e.Message + " (" + e.Cause.Error() + ")"
+}
+
+func (e *Error) Unwrap() error { return e.Cause }
+
+// CodeOf returns the code of the nearest Error in err's chain. A context that
+// ended counts as CodeCancelled or CodeTimeout, anything else as CodeInternal;
+// nil gives "".
+func CodeOf(err error) Code {
+	var e *Error
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &e):
+		return e.Code
+	case errors.Is(err, context.Canceled):
+		return CodeCancelled
+	case errors.Is(err, context.DeadlineExceeded):
+		return CodeTimeout
+	}
+	return CodeInternal
+}
+
+// MessageOf returns the text for people of the nearest Error in err's chain,
+// or a plain sentence where a fault of Galley's own came through.
+func MessageOf(err error) string {
+	var e *Error
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &e):
+		return e.Message
+	case errors.Is(err, context.Canceled):
+		return "Stopped."
+	case errors.Is(err, context.DeadlineExceeded):
+		return "This took too long and was stopped. Nothing was lost."
+	}
+	return "Something went wrong inside Galley. What was saved is safe."
+}
+
+// HasCode reports whether err carries the code.
+func HasCode(err error, code Code) bool { return err != nil && CodeOf(err) == code }
+
+// PausesJob reports whether a writer's failure concerns every item alike, so
+// that the job pauses with its sentence instead of failing item after item.
+func PausesJob(code Code) bool {
+	switch code {
+	case CodeWriterKey, CodeWriterQuota, CodeWriterModel, CodeOffline, CodeVaultLocked, CodeRateLimited:
+		return true
+	}
+	return false
+}

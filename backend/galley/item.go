@@ -1,0 +1,135 @@
+package galley
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// ItemID is an item's job and its place in it, from 1: "431/2".
+type ItemID string
+
+// NewItemID composes the id of the item at that position.
+func NewItemID(job JobID, position int) ItemID {
+	return ItemID(string(job) + "/" + strconv.Itoa(position))
+}
+
+// Split returns the job and the position, or CodeInvalidInput.
+func (id ItemID) Split() (JobID, int, error) {
+	job, pos, found := strings.Cut(string(id), "/")
+	n, err := strconv.Atoi(pos)
+	if _, jobErr := strconv.ParseInt(job, 10, 64); !found || err != nil || jobErr != nil || n < 1 {
+		return "", 0, Errorf(CodeInvalidInput, "%q is not an item. An item is written as job/number, for example 431/2.", string(id))
+	}
+	return JobID(job), n, nil
+}
+
+// ProductRef names a product in an item; it stays when the product is gone.
+type ProductRef struct {
+	ID     string `json:"id"`
+	Handle string `json:"handle"`
+	Title  string `json:"title"`
+}
+
+// ImageRef names an image in an item.
+type ImageRef struct {
+	ID  string `json:"id"`
+	URL string `json:"url"`
+}
+
+// Item is one product (for alt text: one image) in a job, with the draft that
+// stands for it now.
+type Item struct {
+	ID           ItemID       `json:"id"`
+	JobID        JobID        `json:"job_id"`
+	ShopID       ShopID       `json:"shop_id"`
+	Field        Field        `json:"field"`
+	Product      ProductRef   `json:"product"`
+	Image        *ImageRef    `json:"image"`
+	Thumbnail    string       `json:"thumbnail"` // the product's first picture, or the image itself
+	State        ItemState    `json:"state"`
+	PublishState PublishState `json:"publish_state"`
+	Decision     Decision     `json:"decision"`
+	Content      string       `json:"content"`  // the draft
+	Original     string       `json:"original"` // what the shop had when the draft was written
+	OnShop       *Value       `json:"on_shop"`  // in a conflict: what the shop has instead
+	Score        *Score       `json:"score"`
+	Warnings     []Warning    `json:"warnings"`
+	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning
+	Error        *Reason      `json:"error"`
+	Revision     int          `json:"revision"` // number of the draft that stands, 0 before the first
+	WrittenBy    string       `json:"written_by"`
+	WrittenAt    *time.Time   `json:"written_at" ts_type:"string | null"`
+	PublishedAt  *time.Time   `json:"published_at" ts_type:"string | null"`
+	Usage        Usage        `json:"usage"`
+}
+
+// Target is where the item's draft would be written.
+func (it Item) Target() Target {
+	t := Target{ProductID: it.Product.ID}
+	if it.Image != nil {
+		t.ImageID = it.Image.ID
+	}
+	return t
+}
+
+// Author tells who wrote a revision.
+type Author string
+
+// The authors.
+const (
+	AuthorModel  Author = "model"
+	AuthorPerson Author = "person"
+)
+
+// Revision is one text that stood for an item, oldest first.
+type Revision struct {
+	Number    int       `json:"number"` // from 1
+	Author    Author    `json:"author"`
+	Name      string    `json:"name"` // the model's or the person's name
+	Note      string    `json:"note"` // what was asked for when it was written again
+	Content   string    `json:"content"`
+	CreatedAt time.Time `json:"created_at" ts_type:"string"`
+}
+
+// ItemFilter is a tab of the job page.
+type ItemFilter string
+
+// The filters. Unpublished, published and failed are also the command line's.
+const (
+	FilterAll         ItemFilter = "all"
+	FilterUnpublished ItemFilter = "unpublished"
+	FilterPublished   ItemFilter = "published"
+	FilterFailed      ItemFilter = "failed"
+	FilterConflict    ItemFilter = "conflict"
+	FilterApproved    ItemFilter = "approved"
+	FilterRejected    ItemFilter = "rejected"
+	FilterWarned      ItemFilter = "warned"
+)
+
+// ParseItemFilter returns the filter of that name; "" is FilterAll.
+func ParseItemFilter(s string) (ItemFilter, error) {
+	switch f := ItemFilter(s); f {
+	case "":
+		return FilterAll, nil
+	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned:
+		return f, nil
+	}
+	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use unpublished, published, failed, conflict, approved, rejected or warned.", s)
+}
+
+// ItemQuery asks for a window of a job's items, in the job's order.
+type ItemQuery struct {
+	JobID  JobID      `json:"job_id"`
+	Filter ItemFilter `json:"filter"`
+	Search string     `json:"search"` // in product titles and drafts, case ignored
+	Offset int        `json:"offset"`
+	Limit  int        `json:"limit"` // at most MaxPage
+}
+
+// ItemPage is a window of a job's items.
+type ItemPage struct {
+	Total  int    `json:"total"`
+	Offset int    `json:"offset"`
+	Items  []Item `json:"items"`
+}

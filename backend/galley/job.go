@@ -1,0 +1,188 @@
+package galley
+
+import "time"
+
+// JobID is a job's number within one home, as text: "431".
+type JobID string
+
+// JobType tells the two kinds of bulk run apart.
+type JobType string
+
+// The job types.
+const (
+	JobBulkGeneration JobType = "bulk_generation"
+	JobAltText        JobType = "alt_text"
+)
+
+// TypeFor is the job type that writes the field.
+func TypeFor(f Field) JobType {
+	if f.IsImage() {
+		return JobAltText
+	}
+	return JobBulkGeneration
+}
+
+// Strategy says whether good drafts wait for a person.
+type Strategy string
+
+// The strategies, with the names that people see.
+const (
+	StrategyReview  Strategy = "review"  // Review before publish
+	StrategyPublish Strategy = "publish" // Publish without review
+)
+
+// ParseStrategy returns the strategy of that name, or CodeInvalidInput.
+func ParseStrategy(s string) (Strategy, error) {
+	switch Strategy(s) {
+	case StrategyReview, StrategyPublish:
+		return Strategy(s), nil
+	}
+	return "", Errorf(CodeInvalidInput, "There is no strategy %q. Use review (Review before publish) or publish (Publish without review).", s)
+}
+
+// Label is the strategy's name in the interface.
+func (s Strategy) Label() string {
+	if s == StrategyPublish {
+		return "Publish without review"
+	}
+	return "Review before publish"
+}
+
+// Selection says which products a job covers: all, those that match a search,
+// or those named by id or handle.
+type Selection struct {
+	All        bool     `json:"all,omitempty"`
+	Search     string   `json:"search,omitempty"`
+	ProductIDs []string `json:"product_ids,omitempty"`
+	Handles    []string `json:"handles,omitempty"`
+	Except     []string `json:"except,omitempty"` // product ids left out of All or Search
+}
+
+// JobSpec is what a person decides when starting a job. An empty strategy
+// takes the one in settings.
+type JobSpec struct {
+	ShopID       ShopID    `json:"shop_id"`
+	Field        Field     `json:"field"`
+	Selection    Selection `json:"selection"`
+	OnlyEmpty    bool      `json:"only_empty"`
+	Instructions string    `json:"instructions"`
+	Strategy     Strategy  `json:"strategy"`
+}
+
+// MaxInstructions is the longest instructions of a job, in characters.
+const MaxInstructions = 8000
+
+// Job is one bulk run over many items for one field. Strategy, instructions
+// and writer are the job's own copies: later changes of settings never reach it.
+type Job struct {
+	ID           JobID      `json:"id"`
+	ShopID       ShopID     `json:"shop_id"`
+	Name         string     `json:"name"` // what was selected, in words
+	Type         JobType    `json:"type"`
+	Field        Field      `json:"field"`
+	Strategy     Strategy   `json:"strategy"`
+	Instructions string     `json:"instructions"`
+	OnlyEmpty    bool       `json:"only_empty"`
+	Writer       WriterSpec `json:"writer"`
+	State        JobState   `json:"state"`
+	Reason       *Reason    `json:"reason"` // why it is paused or failed
+	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
+	StartedAt    *time.Time `json:"started_at" ts_type:"string | null"`
+	FinishedAt   *time.Time `json:"finished_at" ts_type:"string | null"`
+	Counts       Counts     `json:"counts"`
+	Progress     Progress   `json:"progress"`
+	Usage        Usage      `json:"usage"`
+}
+
+// Reason is why something stands as it does: a code and its sentence.
+type Reason struct {
+	Code    Code   `json:"code"`
+	Message string `json:"message"`
+}
+
+// ReasonOf makes a reason of an error.
+func ReasonOf(err error) *Reason {
+	if err == nil {
+		return nil
+	}
+	return &Reason{Code: CodeOf(err), Message: MessageOf(err)}
+}
+
+// Counts are the numbers of a job. Successful, Failed, Published,
+// PendingReview, Skipped and Cancelled follow the definitions in the glossary;
+// the rest are the filters of the job page.
+type Counts struct {
+	Total         int `json:"total"`
+	Successful    int `json:"successful"`     // generated and not failed in publishing
+	Failed        int `json:"failed"`         // failed in generation or in publishing
+	Published     int `json:"published"`      // on the shop
+	PendingReview int `json:"pending_review"` // successful, not published, not rejected
+	Skipped       int `json:"skipped"`
+	Cancelled     int `json:"cancelled"`
+
+	Unpublished int `json:"unpublished"` // successful and not published, whatever was decided
+	Conflict    int `json:"conflict"`
+	Approved    int `json:"approved"` // approved and not published
+	Rejected    int `json:"rejected"`
+	Warned      int `json:"warned"`  // drafts with warnings
+	Waiting     int `json:"waiting"` // queued or publishing
+}
+
+// Progress is how far writing has come. Done counts items that will not be
+// tried again by themselves: generated, failed, skipped or cancelled.
+type Progress struct {
+	Done    int     `json:"done"`
+	Total   int     `json:"total"`
+	Percent float64 `json:"percent"` // 0 to 100
+}
+
+// NewProgress computes the percentage; an empty job is 100 % done.
+func NewProgress(done, total int) Progress {
+	p := Progress{Done: done, Total: total, Percent: 100}
+	if total > 0 {
+		p.Percent = float64(done) * 100 / float64(total)
+	}
+	return p
+}
+
+// Usage is what writing took. CostUSD is 0 while Priced is false: the price of
+// the model is not known, which is not the same as free.
+type Usage struct {
+	InputTokens  int     `json:"input_tokens"`
+	OutputTokens int     `json:"output_tokens"`
+	CachedTokens int     `json:"cached_tokens"`
+	CostUSD      float64 `json:"cost_usd"`
+	Priced       bool    `json:"priced"`
+}
+
+// Add returns the sum; it is priced only if both parts are.
+func (u Usage) Add(v Usage) Usage {
+	return Usage{
+		InputTokens:  u.InputTokens + v.InputTokens,
+		OutputTokens: u.OutputTokens + v.OutputTokens,
+		CachedTokens: u.CachedTokens + v.CachedTokens,
+		CostUSD:      u.CostUSD + v.CostUSD,
+		Priced:       u.Priced && v.Priced,
+	}
+}
+
+// Estimate tells what a job would do before it is created.
+type Estimate struct {
+	Matching     int        `json:"matching"`  // products that the selection names
+	Items        int        `json:"items"`     // items the job would have
+	NotEmpty     int        `json:"not_empty"` // left out because the field is filled (only-empty jobs)
+	Writer       WriterSpec `json:"writer"`
+	InputTokens  int        `json:"input_tokens"`
+	OutputTokens int        `json:"output_tokens"`
+	CostUSD      float64    `json:"cost_usd"`     // about
+	CostMaxUSD   float64    `json:"cost_max_usd"` // at most
+	Priced       bool       `json:"priced"`
+	Sample       []Sample   `json:"sample"` // the first few items
+}
+
+// Sample is one item of an estimate: what stands there now.
+type Sample struct {
+	Product  ProductRef `json:"product"`
+	Image    *ImageRef  `json:"image"`
+	Original string     `json:"original"`
+}

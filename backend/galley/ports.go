@@ -1,0 +1,105 @@
+package galley
+
+import (
+	"context"
+	"time"
+)
+
+// ShopClient reads and writes one shop. Implementations wait for the shop's
+// rate limit themselves, and map each failure to a Code.
+type ShopClient interface {
+	// Info asks the shop who it is and what the token may do.
+	Info(ctx context.Context) (ShopInfo, error)
+	// Products returns the page after the cursor ("" for the first), in a
+	// stable order. A cursor that the shop no longer knows is CodeInvalidInput.
+	Products(ctx context.Context, cursor string) (ProductBatch, error)
+	// Content reads one field of up to 100 targets, in their order.
+	Content(ctx context.Context, field Field, targets []Target) ([]Current, error)
+	// Write sets one field and returns what the shop says it has now. A write
+	// whose answer was lost is CodeOutcomeUnknown; it is never sent again blindly.
+	Write(ctx context.Context, field Field, target Target, value Value) (Value, error)
+}
+
+// ProductBatch is one page of a sync.
+type ProductBatch struct {
+	Products []Product
+	Next     string // cursor of the next page, "" after the last
+	Total    int    // products on the shop, 0 when not known
+}
+
+// Current is what a shop has at a target now.
+type Current struct {
+	Target Target
+	Value  Value
+	Exists bool // false: the product or image is gone
+}
+
+// ShopClients opens clients. For the demo shop it starts the shop in process.
+type ShopClients interface {
+	Client(ctx context.Context, shop Shop) (ShopClient, error)
+}
+
+// Pictures fetches product images, downscaled for a model: at most maxSide
+// pixels on the longer side. What cannot be fetched or sent is CodeWriterPicture.
+type Pictures interface {
+	Picture(ctx context.Context, url string, maxSide int) (Picture, error)
+}
+
+// Vault keeps secrets out of the data file: the OS keyring, or an encrypted
+// file. Get returns CodeNotFound for a name it does not have, and all return
+// CodeVaultLocked where no key store can be opened.
+type Vault interface {
+	Get(name string) (string, error)
+	Set(name, secret string) error
+	Delete(name string) error
+}
+
+// ShopSecret names a shop's token in the vault.
+func ShopSecret(id ShopID) string { return "shop:" + string(id) }
+
+// WriterSecret names the key of a model endpoint in the vault.
+func WriterSecret(baseURL string) string { return "writer:" + baseURL }
+
+// Clock tells the time; tests hold it.
+type Clock interface {
+	Now() time.Time
+	// Sleep waits for d or until ctx ends, whose error it then returns.
+	Sleep(ctx context.Context, d time.Duration) error
+}
+
+// SystemClock is the real time, in UTC and rounded to milliseconds as stored.
+type SystemClock struct{}
+
+// Now returns the time of the machine.
+func (SystemClock) Now() time.Time { return time.Now().UTC().Truncate(time.Millisecond) }
+
+// Sleep waits on a timer.
+func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
+
+// Change tells that something under the topics is not what it was.
+type Change struct {
+	Seq    int64    `json:"seq"`
+	Topics []string `json:"topics"`
+}
+
+// The topics of changes.
+const (
+	TopicShops    = "shops"
+	TopicJobs     = "jobs"
+	TopicSettings = "settings"
+)
+
+// TopicJob is the topic of one job and its items.
+func TopicJob(id JobID) string { return "job:" + string(id) }
+
+// TopicProducts is the topic of a shop's catalogue.
+func TopicProducts(id ShopID) string { return "products:" + string(id) }

@@ -1,0 +1,139 @@
+package galley
+
+import (
+	"strings"
+	"time"
+)
+
+// Product is the local copy of one product of a shop.
+type Product struct {
+	ID              string    `json:"id"` // Shopify GID
+	ShopID          ShopID    `json:"shop_id"`
+	Handle          string    `json:"handle"`
+	Title           string    `json:"title"`
+	DescriptionHTML string    `json:"description_html"`
+	Vendor          string    `json:"vendor"`
+	ProductType     string    `json:"product_type"`
+	Status          string    `json:"status"` // active, draft, archived, unlisted
+	Tags            []string  `json:"tags"`
+	SEOTitle        Value     `json:"seo_title"`
+	MetaDescription Value     `json:"meta_description"`
+	Options         []Option  `json:"options"`
+	Metafields      []Fact    `json:"metafields"`
+	SKUs            []string  `json:"skus"`
+	VariantCount    int       `json:"variant_count"`
+	PriceMin        string    `json:"price_min"` // decimal, in Currency
+	PriceMax        string    `json:"price_max"`
+	Currency        string    `json:"currency"`
+	URL             string    `json:"url"` // the page on the shop, empty when it has none
+	Images          []Image   `json:"images"`
+	UpdatedAt       time.Time `json:"updated_at" ts_type:"string"`
+}
+
+// Option is one choice a customer makes: Size with its values.
+type Option struct {
+	Name   string   `json:"name"`
+	Values []string `json:"values"`
+}
+
+// Fact is a named value that came from the shop: a metafield.
+type Fact struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// Image is one picture of a product.
+type Image struct {
+	ID       string `json:"id"` // Shopify GID of the MediaImage
+	URL      string `json:"url"`
+	Alt      Value  `json:"alt"`
+	Position int    `json:"position"` // from 1
+	Width    int    `json:"width"`    // pixels, 0 when unknown
+	Height   int    `json:"height"`
+}
+
+// ProductSummary is a row of the product list.
+type ProductSummary struct {
+	ID               string    `json:"id"`
+	Handle           string    `json:"handle"`
+	Title            string    `json:"title"`
+	Vendor           string    `json:"vendor"`
+	ProductType      string    `json:"product_type"`
+	Status           string    `json:"status"`
+	ImageURL         string    `json:"image_url"`
+	DescriptionWords int       `json:"description_words"`
+	SEOTitleChars    int       `json:"seo_title_chars"`
+	MetaChars        int       `json:"meta_description_chars"`
+	Images           int       `json:"images"`
+	ImagesWithAlt    int       `json:"images_with_alt"`
+	UpdatedAt        time.Time `json:"updated_at" ts_type:"string"`
+}
+
+// ProductQuery asks for a window of a shop's products, by title.
+type ProductQuery struct {
+	ShopID ShopID `json:"shop_id"`
+	Search string `json:"search"` // words in title, handle, vendor, type, tags, SKU; all must match, the last as a prefix
+	Offset int    `json:"offset"`
+	Limit  int    `json:"limit"` // at most MaxPage
+}
+
+// MaxPage is the most rows one list request returns.
+const MaxPage = 1000
+
+// ProductPage is a window of a product list.
+type ProductPage struct {
+	Total    int              `json:"total"` // all that match
+	Offset   int              `json:"offset"`
+	Products []ProductSummary `json:"products"`
+}
+
+// Target is the place of one field value on a shop. ImageID is set for alt text.
+type Target struct {
+	ProductID string `json:"product_id"`
+	ImageID   string `json:"image_id,omitempty"`
+}
+
+// Key is the identity of the target as one string.
+func (t Target) Key() string {
+	if t.ImageID != "" {
+		return t.ImageID
+	}
+	return t.ProductID
+}
+
+// Value returns what the local copy holds for the field. For alt text, the
+// image is looked up by imageID; ok is false where it is not there.
+func (p Product) Value(f Field, imageID string) (v Value, ok bool) {
+	switch f {
+	case FieldTitle:
+		return Text(p.Title), true
+	case FieldDescription:
+		return Text(p.DescriptionHTML), true
+	case FieldSEOTitle:
+		return p.SEOTitle, true
+	case FieldMetaDescription:
+		return p.MetaDescription, true
+	case FieldAltText:
+		if img, found := p.Image(imageID); found {
+			return img.Alt, true
+		}
+	}
+	return Value{}, false
+}
+
+// Image returns the picture with that id.
+func (p Product) Image(id string) (Image, bool) {
+	for _, img := range p.Images {
+		if img.ID == id {
+			return img, true
+		}
+	}
+	return Image{}, false
+}
+
+// HasDefaultVariantOnly reports whether the product's single option is
+// Shopify's placeholder "Title: Default Title", which is no fact of the product.
+func (p Product) HasDefaultVariantOnly() bool {
+	return len(p.Options) == 1 && strings.EqualFold(p.Options[0].Name, "Title") &&
+		len(p.Options[0].Values) == 1 && strings.EqualFold(p.Options[0].Values[0], "Default Title")
+}

@@ -1,0 +1,82 @@
+package galley
+
+import "time"
+
+// PublicationKind tells a write forward from a write back.
+type PublicationKind string
+
+// The kinds of publication.
+const (
+	KindPublish PublicationKind = "publish"
+	KindUndo    PublicationKind = "undo"
+)
+
+// Publication is one write to a shop, decided and then done. Expected is what
+// the shop must still have for the write to go ahead; Before is what it had
+// just before, After what was to be written, Live what was read back.
+type Publication struct {
+	ID         string           `json:"id"` // UUID
+	ShopID     ShopID           `json:"shop_id"`
+	ItemID     ItemID           `json:"item_id"`
+	Target     Target           `json:"target"`
+	Product    ProductRef       `json:"product"`
+	Field      Field            `json:"field"`
+	Kind       PublicationKind  `json:"kind"`
+	State      PublicationState `json:"state"`
+	Expected   Value            `json:"expected"`
+	Before     *Value           `json:"before"`
+	After      Value            `json:"after"`
+	Live       *Value           `json:"live"`
+	Person     string           `json:"person"`
+	Writer     string           `json:"writer"` // which model wrote the text
+	Undoes     string           `json:"undoes,omitempty"`
+	Error      *Reason          `json:"error"`
+	Attempts   int              `json:"attempts"`
+	CreatedAt  time.Time        `json:"created_at" ts_type:"string"`
+	FinishedAt *time.Time       `json:"finished_at" ts_type:"string | null"`
+}
+
+// PublishRequest names the drafts of one job that are to go to the shop: the
+// items given, or all that are not published (only the approved ones, if so
+// said). Rejected items and conflicts go only when named.
+type PublishRequest struct {
+	JobID        JobID    `json:"job_id"`
+	ItemIDs      []ItemID `json:"item_ids"`
+	OnlyApproved bool     `json:"only_approved"`
+	Overwrite    bool     `json:"overwrite"` // of named conflicts: replace the text that the conflict showed
+}
+
+// PublishPlan says what a request would do, for the sentence that asks.
+type PublishPlan struct {
+	Shop     string `json:"shop"`
+	Field    Field  `json:"field"`
+	Count    int    `json:"count"`    // drafts that would be written
+	Replaces int    `json:"replaces"` // of these, places that have a text now
+	Warned   int    `json:"warned"`   // of these, drafts with warnings
+	Left     Left   `json:"left"`
+}
+
+// Left counts what a publish request leaves out, and why.
+type Left struct {
+	Published int `json:"published"`
+	Waiting   int `json:"waiting"`
+	Conflict  int `json:"conflict"`
+	Rejected  int `json:"rejected"`
+	Failed    int `json:"failed"` // no draft: not written, skipped or cancelled
+	Open      int `json:"open"`   // not approved, where only approved ones go
+}
+
+// UndoRequest names published items of one job whose earlier text is to be put
+// back: the items given, or all.
+type UndoRequest struct {
+	JobID   JobID    `json:"job_id"`
+	ItemIDs []ItemID `json:"item_ids"`
+}
+
+// UndoPlan says what an undo would do. What the shop has now is known only
+// when it is asked; what was changed since is left alone and named then.
+type UndoPlan struct {
+	Shop  string `json:"shop"`
+	Field Field  `json:"field"`
+	Count int    `json:"count"`
+}

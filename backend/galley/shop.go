@@ -1,0 +1,50 @@
+package galley
+
+import "time"
+
+// ShopID identifies a shop within one home.
+type ShopID string
+
+// ShopKind says what stands behind a shop.
+type ShopKind string
+
+// The kinds of shop.
+const (
+	ShopShopify ShopKind = "shopify" // Shopify's Admin API
+	ShopDemo    ShopKind = "demo"    // the built-in demo shop
+	ShopFile    ShopKind = "file"    // a product export (CSV)
+)
+
+// Shop is one client's store.
+type Shop struct {
+	ID           ShopID     `json:"id"`
+	Name         string     `json:"name"`
+	Kind         ShopKind   `json:"kind"`
+	Domain       string     `json:"domain"`   // myshop.myshopify.com
+	Endpoint     string     `json:"endpoint"` // where the Admin API answers; empty means https://Domain
+	Currency     string     `json:"currency"` // ISO 4217
+	ProductCount int        `json:"product_count"`
+	ImageCount   int        `json:"image_count"`
+	ToReview     int        `json:"to_review"`    // items that wait for a decision or for publishing, over all jobs
+	RunningJobs  int        `json:"running_jobs"` // jobs queued, running or paused
+	Waiting      int        `json:"waiting"`      // publications in the outbox
+	SyncedAt     *time.Time `json:"synced_at" ts_type:"string | null"`
+	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
+}
+
+// ShopInfo is what a shop says of itself.
+type ShopInfo struct {
+	Name     string   `json:"name"`
+	Domain   string   `json:"domain"`
+	URL      string   `json:"url"` // the public site
+	Currency string   `json:"currency"`
+	Plan     string   `json:"plan"`
+	Scopes   []string `json:"scopes"`
+	Products int      `json:"products"`
+	Missing  []string `json:"missing"` // scopes that Galley needs and the token lacks
+	Warnings []string `json:"warnings,omitempty"`
+}
+
+// RequiredScopes are the permissions that reading products and publishing copy
+// take. Writing implies reading. Source: Shopify's access scopes.
+func RequiredScopes() []string { return []string{"write_products", "write_files"} }

@@ -1,0 +1,147 @@
+package galley
+
+import "slices"
+
+// JobState is where a job stands.
+type JobState string
+
+// The states of a job. A job with failed items still completes; JobFailed
+// means that it could not run at all.
+const (
+	JobQueued    JobState = "queued"
+	JobRunning   JobState = "running"
+	JobPaused    JobState = "paused"
+	JobCompleted JobState = "completed"
+	JobCancelled JobState = "cancelled"
+	JobFailed    JobState = "failed"
+)
+
+// ItemState is how far the writing of an item has come.
+type ItemState string
+
+// The states of an item.
+const (
+	ItemPending    ItemState = "pending"
+	ItemGenerating ItemState = "generating"
+	ItemGenerated  ItemState = "generated"
+	ItemFailed     ItemState = "failed"
+	ItemSkipped    ItemState = "skipped"
+	ItemCancelled  ItemState = "cancelled"
+)
+
+// PublishState is where an item's draft stands towards the shop.
+type PublishState string
+
+// The publish states.
+const (
+	Unpublished   PublishState = "unpublished"
+	PublishQueued PublishState = "queued"
+	Publishing    PublishState = "publishing"
+	Published     PublishState = "published"
+	PublishFailed PublishState = "failed"
+	PublishClash  PublishState = "conflict"
+	PublishUndone PublishState = "undone"
+)
+
+// Decision is what a person made of a draft.
+type Decision string
+
+// The decisions.
+const (
+	DecisionOpen     Decision = "open"
+	DecisionApproved Decision = "approved"
+	DecisionRejected Decision = "rejected"
+)
+
+// PublicationState is where one write to a shop stands.
+type PublicationState string
+
+// The states of a publication. Withdrawn ones were taken back before they went
+// out.
+const (
+	PublicationQueued    PublicationState = "queued"
+	PublicationSending   PublicationState = "publishing"
+	PublicationDone      PublicationState = "published"
+	PublicationClash     PublicationState = "conflict"
+	PublicationFailed    PublicationState = "failed"
+	PublicationWithdrawn PublicationState = "withdrawn"
+)
+
+// Table is a state machine: for each state, the states it may move to.
+type Table[S ~string] map[S][]S
+
+// Allows reports whether the table has the move.
+func (t Table[S]) Allows(from, to S) bool { return slices.Contains(t[from], to) }
+
+// Check returns CodeIllegalState for a move that the table does not have.
+func (t Table[S]) Check(from, to S) error {
+	if t.Allows(from, to) {
+		return nil
+	}
+	return Errorf(CodeIllegalState, "This cannot go from %s to %s. Nothing was changed.", from, to)
+}
+
+// From lists the states that may move to the given one, in no fixed order.
+func (t Table[S]) From(to S) []S {
+	var from []S
+	for s, next := range t {
+		if slices.Contains(next, to) {
+			from = append(from, s)
+		}
+	}
+	return from
+}
+
+// The transition tables. SQL guards (CHECK and UPDATE … WHERE state IN …) say
+// the same; a test holds both against each other.
+var (
+	// JobMoves: a retry takes an ended job that has failed items back to the queue.
+	JobMoves = Table[JobState]{
+		JobQueued:    {JobRunning, JobPaused, JobCancelled, JobFailed},
+		JobRunning:   {JobPaused, JobCompleted, JobCancelled, JobFailed},
+		JobPaused:    {JobRunning, JobCancelled},
+		JobCompleted: {JobQueued},
+		JobCancelled: {JobQueued},
+		JobFailed:    {JobQueued},
+	}
+	// ItemMoves: a rescue takes an item of a killed process back to pending.
+	ItemMoves = Table[ItemState]{
+		ItemPending:    {ItemGenerating, ItemCancelled, ItemSkipped},
+		ItemGenerating: {ItemGenerated, ItemFailed, ItemSkipped, ItemCancelled, ItemPending},
+		ItemFailed:     {ItemPending},
+		ItemGenerated:  {},
+		ItemSkipped:    {},
+		ItemCancelled:  {},
+	}
+	// PublishMoves: queued → unpublished is a withdrawal, publishing → queued a
+	// rescue or a wait for the network.
+	PublishMoves = Table[PublishState]{
+		Unpublished:   {PublishQueued},
+		PublishQueued: {Publishing, Unpublished},
+		Publishing:    {Published, PublishClash, PublishFailed, PublishQueued},
+		Published:     {PublishUndone},
+		PublishUndone: {Unpublished},
+		PublishClash:  {PublishQueued, Unpublished},
+		PublishFailed: {PublishQueued, Unpublished},
+	}
+	// DecisionMoves: every decision can be taken back.
+	DecisionMoves = Table[Decision]{
+		DecisionOpen:     {DecisionApproved, DecisionRejected},
+		DecisionApproved: {DecisionOpen, DecisionRejected},
+		DecisionRejected: {DecisionOpen, DecisionApproved},
+	}
+	// PublicationMoves: sending → queued is a rescue or a wait for the network.
+	PublicationMoves = Table[PublicationState]{
+		PublicationQueued:    {PublicationSending, PublicationWithdrawn},
+		PublicationSending:   {PublicationDone, PublicationClash, PublicationFailed, PublicationQueued},
+		PublicationDone:      {},
+		PublicationClash:     {},
+		PublicationFailed:    {},
+		PublicationWithdrawn: {},
+	}
+)
+
+// Ended reports whether the job will do nothing more by itself.
+func (s JobState) Ended() bool {
+	return s == JobCompleted || s == JobCancelled || s == JobFailed
+}

@@ -1,0 +1,87 @@
+package galley
+
+import "context"
+
+// WriterKind tells the writers apart.
+type WriterKind string
+
+// The writers.
+const (
+	WriterTemplate WriterKind = "template" // built in: no model, no network
+	WriterOpenAI   WriterKind = "openai"   // any OpenAI-compatible endpoint
+)
+
+// WriterSpec says which writer a job uses. It holds no key: keys live in the
+// vault, by base URL.
+type WriterSpec struct {
+	Kind    WriterKind `json:"kind"`
+	BaseURL string     `json:"base_url,omitempty"` // ends in /v1
+	Model   string     `json:"model,omitempty"`
+}
+
+// Name is what stands where people expect a model's name.
+func (w WriterSpec) Name() string {
+	if w.Kind == WriterTemplate {
+		return "Template writer"
+	}
+	return w.Model
+}
+
+// Prompt is a request in words, ordered so that what never changes within a
+// job comes first and can be cached by the endpoint.
+type Prompt struct {
+	System string // rules, field, instructions: the same for each item of a job
+	User   string // the product, fenced as untrusted text
+}
+
+// Picture is an image to look at, ready to be sent.
+type Picture struct {
+	MIME string // image/jpeg or image/png
+	Data []byte
+}
+
+// WriteRequest asks a writer for one draft.
+type WriteRequest struct {
+	Field    Field
+	Prompt   Prompt
+	Product  Product
+	Image    *Image   // for alt text
+	Picture  *Picture // for alt text, where the writer can see
+	Previous string   // a draft to improve on, when it is written again
+	Note     string   // what a person asked for, or why the last answer would not do
+}
+
+// WriteReply is a writer's answer: raw, not yet cleaned or checked.
+type WriteReply struct {
+	Content    string
+	Model      string // as the endpoint names it
+	SawPicture bool
+	Usage      Usage // tokens only; money is reckoned from the price table
+}
+
+// Writer writes drafts. Write is called by many goroutines at once; it paces
+// itself, retries what is worth retrying, and returns a galley.Error whose code
+// says whether the item failed or the whole job has to pause (PausesJob).
+type Writer interface {
+	Write(ctx context.Context, req WriteRequest) (WriteReply, error)
+	// Sees reports whether pictures can be sent.
+	Sees(ctx context.Context) bool
+	// Test tries the writer once and tells what it can do.
+	Test(ctx context.Context) (WriterReport, error)
+}
+
+// WriterReport is the result of trying a writer.
+type WriterReport struct {
+	Name       string   `json:"name"`
+	Millis     int      `json:"millis"`
+	Models     []string `json:"models"`     // what the endpoint offers, at most 200
+	Structured string   `json:"structured"` // json_schema, json_object or plain
+	Pictures   bool     `json:"pictures"`
+	Usage      Usage    `json:"usage"`
+}
+
+// WriterFactory makes the writer that a job's spec names, with the settings of
+// now for pace and key.
+type WriterFactory interface {
+	Writer(ctx context.Context, spec WriterSpec) (Writer, error)
+}
