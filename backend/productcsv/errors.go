@@ -1,0 +1,53 @@
+package productcsv
+
+import (
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"galley/backend/galley"
+)
+
+// problem is a fault of the file at a line; zero stands for the whole file.
+type problem struct {
+	line   int
+	reason string
+}
+
+func (p *problem) Error() string {
+	if p.line == 0 {
+		return p.reason
+	}
+	return fmt.Sprintf("line %d: %s", p.line, p.reason)
+}
+
+func lineError(line int, format string, args ...any) error {
+	return &problem{line: line, reason: fmt.Sprintf(format, args...)}
+}
+
+func fileError(format string, args ...any) error {
+	return lineError(0, format, args...)
+}
+
+// invalid turns what went wrong into an error for people: the file's name, the
+// line where there is one, the reason, and that nothing was taken from it.
+func invalid(name string, err error) error {
+	var found *problem
+	if !errors.As(err, &found) {
+		return galley.Wrap(err, galley.CodeInvalidFile, "%s could not be read. Nothing was imported.", name)
+	}
+	where := name
+	if found.line > 0 {
+		where = fmt.Sprintf("%s, line %d", name, found.line)
+	}
+	return galley.Errorf(galley.CodeInvalidFile, "%s: %s. Nothing was imported.", where, found.reason)
+}
+
+// quoteShort shows a value in an error without flooding it.
+func quoteShort(value string) string {
+	const limit = 40
+	if utf8.RuneCountInString(value) > limit {
+		value = string([]rune(value)[:limit]) + "…"
+	}
+	return fmt.Sprintf("%q", value)
+}

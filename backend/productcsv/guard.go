@@ -1,0 +1,49 @@
+package productcsv
+
+import "strings"
+
+// Spreadsheets run a value as a formula when it begins with one of these.
+// Exports put an apostrophe before such a value, and so does Write.
+const formulaStarts = "=+-@\t\r"
+
+// digits follow an apostrophe in codes whose leading zeros are to be kept.
+const digits = "0123456789"
+
+// unguard takes one guarding apostrophe away; "'90s jeans" keeps its own.
+func unguard(value string) string {
+	if isGuarded(value, formulaStarts) {
+		return value[1:]
+	}
+	return value
+}
+
+// guard is the opposite of unguard: unguard(guard(v)) is v for every v.
+func guard(value string) string {
+	if startsAfterApostrophes(value, formulaStarts) {
+		return "'" + value
+	}
+	return value
+}
+
+func unguardCode(value string) string {
+	if isGuarded(value, formulaStarts+digits) {
+		return value[1:]
+	}
+	return value
+}
+
+func guardCode(value string) string {
+	if strings.HasPrefix(value, "'") && startsAfterApostrophes(value, digits) {
+		return "'" + value
+	}
+	return guard(value)
+}
+
+func isGuarded(value, starts string) bool {
+	return strings.HasPrefix(value, "'") && startsAfterApostrophes(value, starts)
+}
+
+func startsAfterApostrophes(value, starts string) bool {
+	rest := strings.TrimLeft(value, "'")
+	return rest != "" && strings.IndexByte(starts, rest[0]) >= 0
+}

@@ -1,0 +1,139 @@
+package productcsv
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Write writes products as a file that Shopify imports and Read reads back the
+// same, but for Product.Line. Values that a spreadsheet would run as a formula
+// get an apostrophe before them. The format has room for three options a product.
+func Write(w io.Writer, products []Product) error {
+	out := csv.NewWriter(w)
+	extras := extraNames(products)
+	if err := out.Write(header(extras)); err != nil {
+		return err
+	}
+	for i := range products {
+		if len(products[i].Options) > len(optionColumns) {
+			return fmt.Errorf("product %q has %d options, a product export has room for %d",
+				products[i].Handle, len(products[i].Options), len(optionColumns))
+		}
+		for _, record := range records(&products[i], extras) {
+			if err := out.Write(record); err != nil {
+				return err
+			}
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// extraNames lists the names of all extra columns in use, sorted.
+func extraNames(products []Product) []string {
+	names := make(map[string]bool)
+	for i := range products {
+		for name := range products[i].Extra {
+			names[name] = true
+		}
+		for v := range products[i].Variants {
+			for name := range products[i].Variants[v].Extra {
+				names[name] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
+func header(extras []string) []string {
+	names := make([]string, 0, int(columnCount)+len(extras))
+	for col := range columnCount {
+		names = append(names, columnNames[col][0])
+	}
+	for _, name := range extras {
+		names = append(names, guard(name))
+	}
+	return names
+}
+
+// records lays out a product: its texts on the first row, and on each row one
+// variant and one picture as long as there are any.
+func records(p *Product, extras []string) [][]string {
+	count := max(1, len(p.Variants), len(p.Images))
+	out := make([][]string, count)
+	for i := range out {
+		record := make([]string, int(columnCount)+len(extras))
+		record[colHandle] = guard(p.Handle)
+		if i == 0 {
+			putTexts(record, p)
+			putExtras(record, extras, p.Extra)
+		}
+		if i < len(p.Variants) {
+			putVariant(record, &p.Variants[i])
+			putExtras(record, extras, p.Variants[i].Extra)
+		}
+		if i < len(p.Images) {
+			putImage(record, p.Images[i])
+		}
+		out[i] = record
+	}
+	return out
+}
+
+func putTexts(record []string, p *Product) {
+	record[colTitle] = guard(p.Title)
+	record[colBody] = guard(p.BodyHTML)
+	record[colVendor] = guard(p.Vendor)
+	record[colType] = guard(p.Type)
+	record[colTags] = guard(strings.Join(p.Tags, ", "))
+	if p.Published != nil {
+		record[colPublished] = strconv.FormatBool(*p.Published)
+	}
+	record[colStatus] = guard(p.Status)
+	record[colGiftCard] = strconv.FormatBool(p.GiftCard)
+	record[colSEOTitle] = guard(p.SEOTitle)
+	record[colSEODescription] = guard(p.SEODescription)
+	record[colGoogleCategory] = guard(p.GoogleCategory)
+	for i, option := range p.Options {
+		record[optionColumns[i].name] = guard(option.Name)
+	}
+}
+
+func putVariant(record []string, v *Variant) {
+	for i, value := range v.Options {
+		record[optionColumns[i].value] = guard(value)
+	}
+	record[colSKU] = guardCode(v.SKU)
+	record[colBarcode] = guardCode(v.Barcode)
+	record[colPrice] = guard(v.Price)
+	record[colCompareAt] = guard(v.CompareAtPrice)
+	record[colQuantity] = strconv.Itoa(v.Quantity)
+	record[colGrams] = strconv.FormatFloat(v.Grams, 'f', -1, 64)
+	record[colTracker] = guard(v.Tracker)
+	record[colPolicy] = guard(v.Policy)
+	record[colFulfillment] = guard(v.Fulfillment)
+	record[colRequiresShipping] = strconv.FormatBool(v.RequiresShipping)
+	record[colTaxable] = strconv.FormatBool(v.Taxable)
+	record[colVariantImage] = guard(v.Image)
+}
+
+func putImage(record []string, image Image) {
+	record[colImageSrc] = guard(image.Src)
+	record[colImageAlt] = guard(image.Alt)
+	if image.Position != 0 {
+		record[colImagePosition] = strconv.Itoa(image.Position)
+	}
+}
+
+func putExtras(record, names []string, values map[string]string) {
+	for i, name := range names {
+		if value, has := values[name]; has {
+			record[int(columnCount)+i] = guard(value)
+		}
+	}
+}
