@@ -1,8 +1,114 @@
-TOOLS := .cache/bin
+# make run   builds Galley and starts it: the window, the browser, or a demo in the terminal.
+# make test  runs every check there is, and prints what each took.
+#
+# Both install what the machine lacks first; build/setup.sh says how. The other targets are the
+# steps of these two, to be run alone while working on one part.
 
-# The build tools: each pinned in its own module under build/tools, built once.
-tools: $(addprefix $(TOOLS)/,sqlc gotestsum golangci-lint)
+# Bash, and never the shortcut around a shell, so that the PATH below holds for every command.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.SUFFIXES:
 
+export PATH := $(CURDIR)/.cache/toolchain/bin:$(CURDIR)/.cache/bin:$(PATH)
+export GALLEY_BINARY := $(CURDIR)/build/bin/galley
+
+# One set of flags everywhere: other tags, or -trimpath, would compile SQLite and GTK again.
+TAGS := sqlite_fts5
+WINDOW_TAGS := desktop,production,webkit2_41,$(TAGS)
+BUILD := go build -ldflags "-s -w"
+REPORTS := .cache/reports
+
+.PHONY: run test setup tools build headless frontend generate bindings schema queries \
+	lint lint-go lint-frontend test-go test-frontend drift e2e smoke screenshots format clean
+
+run:
+	@build/run.sh
+
+test:
+	@build/test.sh
+
+# --- building
+
+build: frontend
+	$(BUILD) -tags $(WINDOW_TAGS) -o build/bin/galley .
+
+# The same program without the window: no GTK needed, and no tags.
+headless: frontend
+	$(BUILD) -o build/bin/galley-headless .
+	build/bin/galley-headless --help >/dev/null
+
+frontend: frontend/dist/index.html
+
+FRONTEND_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune \
+	-o -type f \( -path '*/src/*' -o -path '*/public/*' -o -path '*/wailsjs/*' -o -path 'frontend/*.*' \) -print 2>/dev/null)
+
+frontend/dist/index.html: $(FRONTEND_SOURCES) frontend/node_modules/.installed
+	cd frontend && npm run build
+	touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json
+	cd frontend && npm ci --no-audit --no-fund
+	touch $@
+
+# Each build tool is pinned in a module of its own, with the dependencies its authors tested it with.
 # CGO_ENABLED=0: sqlc would otherwise compile PostgreSQL's parser, which SQLite does not need.
-$(TOOLS)/%: build/tools/%/go.mod build/tools/%/go.sum
+tools: $(addprefix .cache/bin/,sqlc gotestsum golangci-lint)
+
+.cache/bin/%: build/tools/%/go.mod build/tools/%/go.sum
 	cd build/tools/$* && CGO_ENABLED=0 go build -o $(CURDIR)/$@ tool
+
+# --- generated code, which is committed
+
+generate: queries schema bindings
+
+# backend/store/db from the SQL beside it
+queries: .cache/bin/sqlc
+	cd backend/store && sqlc generate
+
+# backend/adminschema/admin.graphql and the client in backend/shopify from Shopify's published schema
+schema:
+	build/schema/generate.sh
+
+# frontend/wailsjs from the bound methods in app.go
+bindings:
+	go tool wails generate module -tags webkit2_41,$(TAGS)
+
+# --- checks
+
+lint: lint-go lint-frontend
+
+lint-go: .cache/bin/golangci-lint
+	golangci-lint run
+
+lint-frontend: frontend/node_modules/.installed
+	cd frontend && npm run --silent lint
+
+test-go: .cache/bin/gotestsum
+	@mkdir -p $(REPORTS)
+	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json -- \
+		-race -tags $(TAGS) -covermode atomic -coverprofile coverage.out ./...
+
+test-frontend: frontend/node_modules/.installed
+	cd frontend && npm test -- --reporter=default --reporter=json --outputFile.json=../$(REPORTS)/vitest.json
+
+drift:
+	build/drift.sh
+
+e2e: build
+	cd frontend && PLAYWRIGHT_JSON_OUTPUT_FILE=../$(REPORTS)/playwright.json npm run e2e -- --reporter=list,json
+
+smoke: build .cache/bin/gotestsum
+	@mkdir -p $(REPORTS)
+	gotestsum --format testname --jsonfile $(REPORTS)/window.json -- -count=1 -tags windowtest ./build/windowtest
+
+screenshots: build
+	cd frontend && npm run screenshots
+
+format: .cache/bin/golangci-lint frontend/node_modules/.installed
+	golangci-lint fmt
+	cd frontend && npm run format
+
+clean:
+	rm -rf build/bin .cache/bin $(REPORTS) coverage.out
+	find frontend/dist -mindepth 1 -not -name .gitkeep -delete

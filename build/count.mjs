@@ -1,0 +1,48 @@
+// Adds up what the test runners reported and prints it as one line: "N passed, N failed, N skipped".
+// A runner that did not come to run has no report and counts nothing.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function add(passed, failed, skipped) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+// go test -json: one event a line, a package's own verdict has no Test.
+function addGo(text) {
+  const verdicts = text
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line))
+    .filter((event) => event.Test);
+  const count = (action) => verdicts.filter((event) => event.Action === action).length;
+  add(count("pass"), count("fail"), count("skip"));
+}
+
+function addVitest(text) {
+  const report = JSON.parse(text);
+  add(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests);
+}
+
+// A flaky test failed and then passed; nothing here retries, so it is counted as failed.
+function addPlaywright(text) {
+  const { expected, unexpected, flaky, skipped } = JSON.parse(text).stats;
+  add(expected, unexpected + flaky, skipped);
+}
+
+const readers = {
+  "go.json": addGo,
+  "vitest.json": addVitest,
+  "playwright.json": addPlaywright,
+  "window.json": addGo,
+};
+
+const folder = process.argv[2];
+for (const [name, read] of Object.entries(readers)) {
+  const file = join(folder, name);
+  if (existsSync(file)) read(readFileSync(file, "utf8"));
+}
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
