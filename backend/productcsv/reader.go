@@ -4,31 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 )
-
-// ReadFile reads all products of the export at path, as Read does.
-func ReadFile(path string) ([]Product, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, invalid(filepath.Base(path), fileError("%s", openReason(err)))
-	}
-	defer file.Close()
-	return Read(filepath.Base(path), file)
-}
-
-func openReason(err error) string {
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return "there is no such file"
-	case errors.Is(err, os.ErrPermission):
-		return "the file may not be read"
-	default:
-		return "the file could not be opened"
-	}
-}
 
 // Read gives all products of an export in the order of their first rows. The
 // name stands for the file in errors, which are *galley.Error with

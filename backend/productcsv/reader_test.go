@@ -204,13 +204,6 @@ func TestReadRefusesBrokenFiles(t *testing.T) {
 	}
 }
 
-func TestReadFileNamesAMissingFile(t *testing.T) {
-	_, err := productcsv.ReadFile(t.TempDir() + "/absent.csv")
-	var failure *galley.Error
-	require.ErrorAs(t, err, &failure)
-	require.Equal(t, "absent.csv: there is no such file. Nothing was imported.", failure.Message)
-}
-
 func TestEachReturnsTheErrorOfVisit(t *testing.T) {
 	stop := errors.New("stop")
 	err := productcsv.Each("shop.csv", strings.NewReader("Handle\nmug\nlamp\n"), func(productcsv.Product) error {
