@@ -1,0 +1,221 @@
+package vault
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"filippo.io/age"
+
+	"galley/backend/galley"
+)
+
+// workFactor is the logarithm of scrypt's cost: 2^15 takes about 0.1 s and
+// 32 MB, at every save and at the first read of a process.
+const workFactor = 15
+
+// maxWorkFactor bounds what a tampered file can make Galley compute: about 1 s.
+const maxWorkFactor = 18
+
+// fileStore keeps the secrets of a home in one file, encrypted by age with a
+// passphrase. Readers need no lock: the file is only ever replaced as a whole.
+type fileStore struct {
+	path       string
+	ask        Ask
+	cost       int    // scrypt's work factor for the next save
+	passphrase string // kept once it has opened the file
+
+	cached   map[string]string
+	cachedAt fs.FileInfo // of the file that cached was read from
+}
+
+// contents is what the file holds inside.
+type contents struct {
+	Version int               `json:"version"`
+	Secrets map[string]string `json:"secrets"`
+}
+
+func (f *fileStore) get(name string) (string, bool, error) {
+	secrets, err := f.read()
+	if err != nil {
+		return "", false, err
+	}
+	secret, found := secrets[name]
+	return secret, found, nil
+}
+
+func (f *fileStore) set(name, secret string) error {
+	return f.change(func(secrets map[string]string) { secrets[name] = secret })
+}
+
+func (f *fileStore) delete(name string) error {
+	secrets, err := f.read()
+	if _, found := secrets[name]; err != nil || !found {
+		return err
+	}
+	return f.change(func(secrets map[string]string) { delete(secrets, name) })
+}
+
+// prepare makes sure that a passphrase is at hand before the home is bound to
+// the file.
+func (f *fileStore) prepare() error {
+	if f.passphrase != "" {
+		return nil
+	}
+	passphrase, err := f.choose()
+	if err != nil {
+		return err
+	}
+	f.passphrase = passphrase
+	return nil
+}
+
+func (f *fileStore) change(edit func(map[string]string)) error {
+	old, err := f.read()
+	if err != nil {
+		return err
+	}
+	if err := f.prepare(); err != nil {
+		return err
+	}
+	secrets := make(map[string]string, len(old)+1)
+	for name, secret := range old {
+		secrets[name] = secret
+	}
+	edit(secrets)
+	data, err := encrypt(contents{Version: 1, Secrets: secrets}, f.passphrase, f.cost)
+	if err != nil {
+		return galley.Wrap(err, galley.CodeInternal, "The key store could not be encrypted. Nothing was saved.")
+	}
+	if err := writeFile(f.path, data); err != nil {
+		return err
+	}
+	f.remember(secrets)
+	return nil
+}
+
+// read returns what the file holds, from memory while the file is the same. No
+// file means no secrets, and then nobody is asked for a passphrase.
+func (f *fileStore) read() (map[string]string, error) {
+	info, err := os.Stat(f.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, errStorage(err, f.path)
+	}
+	if f.isCached(info) {
+		return f.cached, nil
+	}
+	data, err := os.ReadFile(f.path)
+	if err != nil {
+		return nil, errStorage(err, f.path)
+	}
+	c, err := f.unlock(data)
+	if err != nil {
+		return nil, err
+	}
+	// info is older than data if the file was replaced in between: then it
+	// differs from the next Stat, and the file is read once more.
+	f.cached, f.cachedAt = c.Secrets, info
+	return f.cached, nil
+}
+
+func (f *fileStore) isCached(info fs.FileInfo) bool {
+	return f.cachedAt != nil && os.SameFile(info, f.cachedAt) &&
+		info.ModTime().Equal(f.cachedAt.ModTime()) && info.Size() == f.cachedAt.Size()
+}
+
+func (f *fileStore) remember(secrets map[string]string) {
+	info, err := os.Stat(f.path)
+	if err != nil {
+		f.cached, f.cachedAt = nil, nil // the next read will tell what is wrong
+		return
+	}
+	f.cached, f.cachedAt = secrets, info
+}
+
+func encrypt(c contents, passphrase string, cost int) ([]byte, error) {
+	plain, err := json.Marshal(c)
+	if err != nil {
+		return nil, err
+	}
+	recipient, err := age.NewScryptRecipient(passphrase)
+	if err != nil {
+		return nil, err
+	}
+	recipient.SetWorkFactor(cost)
+	var out bytes.Buffer
+	w, err := age.Encrypt(&out, recipient)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(plain); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// errWrongPassphrase tells a passphrase that does not fit from a file that is
+// damaged.
+var errWrongPassphrase = errors.New("wrong passphrase")
+
+func decrypt(data []byte, passphrase string) (contents, error) {
+	var c contents
+	identity, err := age.NewScryptIdentity(passphrase)
+	if err != nil {
+		return c, err
+	}
+	identity.SetMaxWorkFactor(maxWorkFactor)
+	r, err := age.Decrypt(bytes.NewReader(data), identity)
+	if err != nil {
+		if errors.Is(err, age.ErrIncorrectIdentity) {
+			return c, errWrongPassphrase
+		}
+		return c, err
+	}
+	plain, err := io.ReadAll(r)
+	if err != nil {
+		return c, err
+	}
+	err = json.Unmarshal(plain, &c)
+	return c, err
+}
+
+// writeFile replaces a file as a whole, so that a crash leaves the old or the
+// new one, for its owner alone.
+func writeFile(path string, data []byte) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".keystore-*") // mode 0600
+	if err != nil {
+		return errStorage(err, path)
+	}
+	_, err = tmp.Write(data)
+	err = errors.Join(err, tmp.Sync(), tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(tmp.Name())
+		return errStorage(err, path)
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// syncFolder makes the rename durable where the system can do that; where it
+// cannot (Windows), the file system orders it by itself.
+func syncFolder(path string) {
+	dir, err := os.Open(path)
+	if err != nil {
+		return
+	}
+	_ = dir.Sync()
+	_ = dir.Close()
+}

@@ -1,0 +1,107 @@
+package vault
+
+import (
+	"errors"
+	"os"
+
+	"galley/backend/galley"
+)
+
+// tries is how often a person may get the passphrase wrong before the command
+// gives up.
+const tries = 3
+
+// The questions that a person is asked.
+const (
+	questionUnlock = "Passphrase of Galley's key store"
+	questionAgain  = "That passphrase does not fit. Passphrase of Galley's key store"
+	questionChoose = "There is no system keyring here. Choose a passphrase for Galley's key store"
+	questionRepeat = "Repeat the passphrase"
+)
+
+// unlock opens the file with the passphrase of before, of the environment, or
+// of a person. One that does not fit is never kept.
+func (f *fileStore) unlock(data []byte) (contents, error) {
+	if f.passphrase != "" {
+		if c, err := decrypt(data, f.passphrase); !errors.Is(err, errWrongPassphrase) {
+			return c, f.damaged(err)
+		}
+	}
+	if env := os.Getenv(EnvPassphrase); env != "" {
+		c, err := decrypt(data, env)
+		if errors.Is(err, errWrongPassphrase) {
+			return c, galley.Errorf(galley.CodeVaultLocked,
+				"The passphrase in %s does not open the key store at %s. Nothing was lost or changed. Set the passphrase that the keys were saved with.", EnvPassphrase, f.path)
+		}
+		return f.keep(c, env, err)
+	}
+	return f.unlockByAsking(data)
+}
+
+func (f *fileStore) unlockByAsking(data []byte) (contents, error) {
+	question := questionUnlock
+	for range tries {
+		passphrase, err := f.question(question)
+		if err != nil {
+			return contents{}, err
+		}
+		c, err := decrypt(data, passphrase)
+		if !errors.Is(err, errWrongPassphrase) {
+			return f.keep(c, passphrase, err)
+		}
+		question = questionAgain
+	}
+	return contents{}, galley.Errorf(galley.CodeVaultLocked,
+		"The passphrase does not open the key store at %s. Nothing was lost or changed. Try again with the passphrase that the keys were saved with.", f.path)
+}
+
+func (f *fileStore) keep(c contents, passphrase string, err error) (contents, error) {
+	if err == nil {
+		f.passphrase = passphrase
+	}
+	return c, f.damaged(err)
+}
+
+func (f *fileStore) damaged(err error) error {
+	if err == nil {
+		return nil
+	}
+	return galley.Wrap(err, galley.CodeStorage,
+		"The key store at %s is damaged. It was left as it is. Put it back from a backup, or move it away and enter the keys again.", f.path)
+}
+
+// choose returns the passphrase for a file that does not exist yet. A person
+// types it twice: a slip would lock everything in.
+func (f *fileStore) choose() (string, error) {
+	if env := os.Getenv(EnvPassphrase); env != "" {
+		return env, nil
+	}
+	first, err := f.question(questionChoose)
+	if err != nil {
+		return "", err
+	}
+	second, err := f.question(questionRepeat)
+	if err != nil {
+		return "", err
+	}
+	if first != second {
+		return "", galley.Errorf(galley.CodeVaultLocked, "The two passphrases differ. Nothing was saved. Try again.")
+	}
+	return first, nil
+}
+
+func (f *fileStore) question(text string) (string, error) {
+	if f.ask == nil {
+		return "", f.errLocked(nil)
+	}
+	answer, err := f.ask(text)
+	if err != nil || answer == "" {
+		return "", f.errLocked(err)
+	}
+	return answer, nil
+}
+
+func (f *fileStore) errLocked(cause error) error {
+	return galley.Wrap(cause, galley.CodeVaultLocked,
+		"The key store is locked and no passphrase was given. Nothing was lost. Set %s, or run the command in a terminal and type the passphrase there.", EnvPassphrase)
+}

@@ -1,0 +1,99 @@
+package vault
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/google/uuid"
+
+	"galley/backend/galley"
+)
+
+// The kinds of key store.
+const (
+	kindKeyring = "keyring"
+	kindFile    = "file"
+)
+
+// place is what keystore.json remembers: where the secrets of the home are.
+// It holds no secret.
+type place struct {
+	Kind string `json:"kind"`
+	// ID sets the home's entries in the keyring apart from those of other
+	// homes, and stays when the folder is moved.
+	ID string `json:"id"`
+}
+
+func (v *Vault) placePath() string { return filepath.Join(v.home, "keystore.json") }
+
+// known returns the store that was decided on, or nil where none was yet.
+func (v *Vault) known() (store, error) {
+	if v.store != nil {
+		return v.store, nil
+	}
+	data, err := os.ReadFile(v.placePath())
+	if errors.Is(err, fs.ErrNotExist) {
+		return v.orphan(), nil
+	}
+	if err != nil {
+		return nil, errStorage(err, v.placePath())
+	}
+	var p place
+	if err := json.Unmarshal(data, &p); err != nil || (p.Kind != kindKeyring && p.Kind != kindFile) {
+		return nil, galley.Wrap(err, galley.CodeStorage,
+			"%s is damaged, so Galley cannot tell where the keys are kept. No key was changed. Put the file back from a backup, or remove it and enter the keys again.", v.placePath())
+	}
+	v.store = v.open(p)
+	return v.store, nil
+}
+
+// orphan is the encrypted file where keystore.json was lost: what is in it
+// stays within reach.
+func (v *Vault) orphan() store {
+	if _, err := os.Stat(v.file.path); err != nil {
+		return nil
+	}
+	v.store = v.file
+	return v.store
+}
+
+// decided returns the known store, or decides on one and remembers it. The
+// caller holds the lock between processes.
+func (v *Vault) decided() (store, error) {
+	if s, err := v.known(); s != nil || err != nil {
+		return s, err
+	}
+	p := place{Kind: kindFile, ID: uuid.NewString()}
+	if v.keyringWorks(p.ID) {
+		p.Kind = kindKeyring
+	} else if err := v.file.prepare(); err != nil {
+		return nil, err // nothing is remembered: with a keyring or a passphrase the next try decides anew
+	}
+	data, err := json.Marshal(p)
+	if err != nil {
+		return nil, galley.Wrap(err, galley.CodeInternal, "The key store could not be described. Nothing was saved.")
+	}
+	if err := writeFile(v.placePath(), append(data, '\n')); err != nil {
+		return nil, err
+	}
+	v.store = v.open(p)
+	return v.store, nil
+}
+
+func (v *Vault) open(p place) store {
+	if p.Kind == kindFile {
+		return v.file
+	}
+	return &ringStore{ring: v.ring, id: p.ID, patience: ringPatience}
+}
+
+func (v *Vault) keyringWorks(id string) bool {
+	if os.Getenv(EnvPassphrase) != "" || !v.reachable() {
+		return false
+	}
+	probe := &ringStore{ring: v.ring, id: id, patience: ringProbePatience}
+	return probe.works()
+}

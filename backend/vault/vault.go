@@ -1,0 +1,144 @@
+// Package vault keeps secrets out of the data file: in the keyring of the
+// operating system where one works, else in an encrypted file in the home.
+//
+// Where the secrets of a home live is decided once, when the first one is
+// saved, and remembered in keystore.json, so that a secret is always looked
+// for where it was put. A home with no secrets never opens a key store and
+// never asks for a passphrase.
+package vault
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+
+	"galley/backend/galley"
+)
+
+// EnvPassphrase is the environment variable that opens the encrypted file
+// without asking. Where it is set before the first secret is saved, the file is
+// used even if there is a keyring: whoever sets it runs Galley where nobody
+// unlocks one.
+const EnvPassphrase = "GALLEY_PASSPHRASE"
+
+// The limits of what can be kept, in bytes. Some keyrings hold less; what one
+// does not take is refused with CodeInvalidInput.
+const (
+	MaxName   = 512
+	MaxSecret = 64 << 10
+)
+
+// Ask puts a question to a person and returns the passphrase typed in. An
+// empty answer means that they gave up.
+type Ask func(question string) (string, error)
+
+// Vault is galley.Vault for one home. It is safe for use by many goroutines
+// and many processes at once.
+type Vault struct {
+	home      string
+	file      *fileStore
+	ring      ring
+	reachable func() bool
+
+	mu    sync.Mutex
+	store store // nil until decided or read from keystore.json
+}
+
+// store is a place that secrets live in. get reports false for a name that it
+// does not have; deleting such a name is no error.
+type store interface {
+	get(name string) (secret string, found bool, err error)
+	set(name, secret string) error
+	delete(name string) error
+}
+
+// Open returns the vault of a home. It touches nothing until the first use. A
+// nil ask means that there is nobody to ask.
+func Open(home string, ask Ask) *Vault {
+	return &Vault{
+		home:      home,
+		file:      &fileStore{path: filepath.Join(home, "keystore.age"), ask: ask, cost: workFactor},
+		ring:      systemRing{},
+		reachable: ringReachable,
+	}
+}
+
+// String names the vault without what is in it.
+func (v *Vault) String() string { return "key store of " + v.home }
+
+// Get returns the secret of that name, or CodeNotFound.
+func (v *Vault) Get(name string) (string, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	s, err := v.known()
+	if err != nil {
+		return "", err
+	}
+	if s == nil {
+		return "", errNotFound(name)
+	}
+	secret, found, err := s.get(name)
+	if err != nil {
+		return "", err
+	}
+	if !found {
+		return "", errNotFound(name)
+	}
+	return secret, nil
+}
+
+// Set saves a secret in place of the one of that name.
+func (v *Vault) Set(name, secret string) error {
+	if err := validate(name, secret); err != nil {
+		return err
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.locked(func() error {
+		s, err := v.decided()
+		if err != nil {
+			return err
+		}
+		return s.set(name, secret)
+	})
+}
+
+// Delete removes a secret. A name that is not there is no error.
+func (v *Vault) Delete(name string) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	s, err := v.known()
+	if err != nil || s == nil {
+		return err
+	}
+	return v.locked(func() error { return s.delete(name) })
+}
+
+func validate(name, secret string) error {
+	switch {
+	case name == "" || len(name) > MaxName:
+		return galley.Errorf(galley.CodeInvalidInput, "A secret needs a name of 1 to %d bytes. Nothing was saved.", MaxName)
+	case secret == "":
+		return galley.Errorf(galley.CodeInvalidInput, "The key or token is empty. Nothing was saved.")
+	case len(secret) > MaxSecret:
+		return galley.Errorf(galley.CodeInvalidInput, "The key or token is longer than %d bytes. Nothing was saved.", MaxSecret)
+	}
+	return nil
+}
+
+func errNotFound(name string) error {
+	return galley.Errorf(galley.CodeNotFound, "The key store has nothing under %q.", name)
+}
+
+func errStorage(cause error, path string) error {
+	return galley.Wrap(cause, galley.CodeStorage,
+		"The key store at %s cannot be read or written. Nothing in it was changed. Check the permissions of the folder and the room on the disk.", path)
+}
+
+// makeHome makes the home, for its owner alone.
+func (v *Vault) makeHome() error {
+	if err := os.MkdirAll(v.home, 0o700); err != nil {
+		return errStorage(err, v.home)
+	}
+	return nil
+}
