@@ -19,8 +19,8 @@ WINDOW_TAGS := desktop,production,webkit2_41,$(TAGS)
 BUILD := go build -ldflags "-s -w"
 REPORTS := .cache/reports
 
-.PHONY: run test setup tools build headless frontend generate bindings schema queries \
-	lint lint-go lint-frontend test-go test-frontend drift e2e smoke screenshots format clean
+.PHONY: run test tools build headless frontend generate bindings schema queries \
+	lint lint-go lint-frontend test-go test-frontend drift e2e smoke screenshots format icon clean
 
 run:
 	@build/run.sh
@@ -108,6 +108,11 @@ screenshots: build
 format: .cache/bin/golangci-lint frontend/node_modules/.installed
 	golangci-lint fmt
 	cd frontend && npm run format
+
+# build/appicon.png, which the window shows and installers use
+icon:
+	chromium --headless --no-sandbox --hide-scrollbars --default-background-color=00000000 \
+		--window-size=1024,1024 --screenshot=$(CURDIR)/build/appicon.png file://$(CURDIR)/build/appicon.svg
 
 clean:
 	rm -rf build/bin .cache/bin $(REPORTS) coverage.out
