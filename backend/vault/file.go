@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 
@@ -83,9 +84,7 @@ func (f *fileStore) change(edit func(map[string]string)) error {
 		return err
 	}
 	secrets := make(map[string]string, len(old)+1)
-	for name, secret := range old {
-		secrets[name] = secret
-	}
+	maps.Copy(secrets, old)
 	edit(secrets)
 	data, err := encrypt(contents{Version: 1, Secrets: secrets}, f.passphrase, f.cost)
 	if err != nil {

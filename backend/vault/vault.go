@@ -19,7 +19,7 @@ import (
 // without asking. Where it is set before the first secret is saved, the file is
 // used even if there is a keyring: whoever sets it runs Galley where nobody
 // unlocks one.
-const EnvPassphrase = "GALLEY_PASSPHRASE"
+const EnvPassphrase = "GALLEY_PASSPHRASE" //nolint:gosec // the name of a variable, not a credential
 
 // The limits of what can be kept, in bytes. Some keyrings hold less; what one
 // does not take is refused with CodeInvalidInput.
