@@ -1,0 +1,154 @@
+// Package pictures fetches product images and makes them ready for a model:
+// bounded, downscaled, flattened and without metadata.
+package pictures
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"syscall"
+	"time"
+
+	"galley/backend/galley"
+)
+
+// The bounds of what is fetched.
+const (
+	// MaxBytes is the largest image file that is read: 10 MB, the most that
+	// model endpoints take.
+	MaxBytes = 10 << 20
+	// MaxPixels is the largest image that is decoded. A small file can hold a
+	// huge picture; its size is known before it is decoded.
+	MaxPixels = 50_000_000
+	// Timeout bounds one fetch, redirects and body included.
+	Timeout = 30 * time.Second
+
+	maxRedirects = 5
+	// maxDecoding pictures are in memory at once: at MaxPixels each takes up
+	// to 400 MB.
+	maxDecoding = 2
+)
+
+// Fetcher is galley.Pictures over HTTP. It is safe for use by many goroutines.
+type Fetcher struct {
+	client   *http.Client
+	decoding chan struct{}
+}
+
+// New returns a Fetcher.
+func New() *Fetcher {
+	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: refuseLinkLocal}
+	return &Fetcher{
+		client: &http.Client{
+			Timeout:       Timeout,
+			CheckRedirect: checkRedirect,
+			Transport: &http.Transport{
+				Proxy:                 http.ProxyFromEnvironment,
+				DialContext:           dialer.DialContext,
+				ForceAttemptHTTP2:     true,
+				TLSHandshakeTimeout:   10 * time.Second,
+				ResponseHeaderTimeout: 20 * time.Second,
+				IdleConnTimeout:       30 * time.Second,
+				MaxIdleConnsPerHost:   8,
+			},
+		},
+		decoding: make(chan struct{}, maxDecoding),
+	}
+}
+
+// Close drops idle connections.
+func (f *Fetcher) Close() { f.client.CloseIdleConnections() }
+
+// Picture fetches the image and returns it as a JPEG of at most maxSide pixels
+// on the longer side; a smaller one keeps its size. What cannot be fetched or
+// is no picture fails with CodeWriterPicture.
+func (f *Fetcher) Picture(ctx context.Context, address string, maxSide int) (galley.Picture, error) {
+	if maxSide < 1 {
+		return galley.Picture{}, galley.Errorf(galley.CodeInternal, "A picture cannot be scaled to %d pixels.", maxSide)
+	}
+	data, err := f.fetch(ctx, address)
+	if err != nil {
+		return galley.Picture{}, err
+	}
+	select {
+	case f.decoding <- struct{}{}:
+	case <-ctx.Done():
+		return galley.Picture{}, stopped(ctx)
+	}
+	defer func() { <-f.decoding }()
+	jpeg, err := prepare(data, maxSide)
+	if err != nil {
+		return galley.Picture{}, err
+	}
+	return galley.Picture{MIME: "image/jpeg", Data: jpeg}, nil
+}
+
+func (f *Fetcher) fetch(ctx context.Context, address string) ([]byte, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || !isWeb(u) {
+		return nil, galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture has no web address.")
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture has no web address.")
+	}
+	req.Header.Set("Accept", "image/webp, image/png, image/jpeg, image/gif")
+	resp, err := f.client.Do(req)
+	if err != nil {
+		return nil, unfetched(ctx, err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return nil, galley.Errorf(galley.CodeWriterPicture, "Not written: the picture cannot be fetched (HTTP %d).", resp.StatusCode)
+	}
+	data, err := io.ReadAll(io.LimitReader(resp.Body, MaxBytes+1))
+	if err != nil {
+		return nil, unfetched(ctx, err)
+	}
+	if len(data) > MaxBytes {
+		return nil, galley.Errorf(galley.CodeWriterPicture, "Not written: the picture is larger than %d MB.", MaxBytes>>20)
+	}
+	return data, nil
+}
+
+func isWeb(u *url.URL) bool { return u.Scheme == "http" || u.Scheme == "https" }
+
+func checkRedirect(req *http.Request, via []*http.Request) error {
+	if len(via) >= maxRedirects {
+		return fmt.Errorf("more than %d redirects", maxRedirects)
+	}
+	if !isWeb(req.URL) {
+		return fmt.Errorf("redirect to %s", req.URL.Scheme)
+	}
+	return nil
+}
+
+// refuseLinkLocal keeps addresses that a shop made up away from the metadata
+// services of cloud machines, which answer at link-local addresses and hand out
+// credentials. Loopback stays open: the demo shop serves its pictures there.
+func refuseLinkLocal(_, address string, _ syscall.RawConn) error {
+	to, err := netip.ParseAddrPort(address)
+	if err != nil {
+		return fmt.Errorf("address of the picture: %w", err)
+	}
+	if to.Addr().Unmap().IsLinkLocalUnicast() {
+		return errors.New("link-local address")
+	}
+	return nil
+}
+
+func unfetched(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return stopped(ctx)
+	}
+	return galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture cannot be fetched.")
+}
+
+func stopped(ctx context.Context) error {
+	return galley.Wrap(ctx.Err(), galley.CodeOf(ctx.Err()), "Stopped before the picture was there.")
+}

@@ -1,0 +1,70 @@
+package pictures
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	_ "image/gif" // of an animation, the first frame is read
+	"image/jpeg"
+	_ "image/png" // read by image.Decode
+
+	"golang.org/x/image/draw"
+	_ "golang.org/x/image/webp" // read by image.Decode
+
+	"galley/backend/galley"
+)
+
+// quality is that of the JPEG sent: what a model can tell apart survives at 80.
+const quality = 80
+
+// prepare decodes an image file and returns it as a JPEG on white, downscaled
+// to maxSide. Decoding anew also drops metadata such as where a photo was taken.
+func prepare(data []byte, maxSide int) ([]byte, error) {
+	size, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil, undecodable(data, err)
+	}
+	if size.Width < 1 || size.Height < 1 {
+		return nil, galley.Errorf(galley.CodeWriterPicture, "Not written: the picture is empty.")
+	}
+	if pixels := int64(size.Width) * int64(size.Height); pixels > MaxPixels {
+		return nil, galley.Errorf(galley.CodeWriterPicture,
+			"Not written: the picture has more than %d megapixels.", MaxPixels/1_000_000)
+	}
+	source, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, undecodable(data, err)
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, flatten(source, maxSide), &jpeg.Options{Quality: quality}); err != nil {
+		return nil, galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture cannot be converted.")
+	}
+	return out.Bytes(), nil
+}
+
+// flatten draws the source on white, where shops show their products.
+func flatten(source image.Image, maxSide int) image.Image {
+	from := source.Bounds()
+	to := fit(from.Dx(), from.Dy(), maxSide)
+	paper := image.NewRGBA(to)
+	draw.Draw(paper, to, image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.BiLinear.Scale(paper, to, source, from, draw.Over, nil)
+	return paper
+}
+
+// fit returns the size at which both sides are at most maxSide and at least 1.
+func fit(width, height, maxSide int) image.Rectangle {
+	longer := max(width, height)
+	if longer <= maxSide {
+		return image.Rect(0, 0, width, height)
+	}
+	scaled := func(side int) int { return max(1, (side*maxSide+longer/2)/longer) }
+	return image.Rect(0, 0, scaled(width), scaled(height))
+}
+
+func undecodable(data []byte, cause error) error {
+	if bytes.Contains(data[:min(len(data), 1024)], []byte("<svg")) {
+		return galley.Wrap(cause, galley.CodeWriterPicture, "Not written: the picture is an SVG drawing, which models cannot see.")
+	}
+	return galley.Wrap(cause, galley.CodeWriterPicture, "Not written: the picture is damaged or not a JPEG, PNG, GIF or WebP file.")
+}
