@@ -1,0 +1,41 @@
+package shopify
+
+import (
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// How a request is repeated after a passing fault.
+const (
+	defaultRetries = 4
+	backoffBase    = 500 * time.Millisecond
+	backoffMost    = 15 * time.Second
+	// patience is the longest wait a shop may ask for; beyond it the caller is told instead.
+	patience = 2 * time.Minute
+	// maxThrottles bounds how often one request may find the bucket emptied by others.
+	maxThrottles = 60
+)
+
+// backoff is a wait before try n, from 1: anywhere between nothing and a bound that doubles with each
+// try, so that many clients do not come back in step ("full jitter").
+func backoff(try int) time.Duration {
+	bound := backoffMost
+	if try < 6 {
+		bound = min(bound, backoffBase<<(try-1))
+	}
+	return rand.N(bound)
+}
+
+// retryAfter reads Shopify's decimal seconds ("4.0") as well as HTTP's date; 0 where there is neither.
+func retryAfter(header http.Header) time.Duration {
+	text := header.Get("Retry-After")
+	if seconds, err := strconv.ParseFloat(text, 64); err == nil && seconds > 0 && seconds < 1e9 {
+		return time.Duration(seconds * float64(time.Second))
+	}
+	if when, err := http.ParseTime(text); err == nil {
+		return max(time.Until(when), 0)
+	}
+	return 0
+}

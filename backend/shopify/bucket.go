@@ -1,0 +1,178 @@
+package shopify
+
+import (
+	"context"
+	"math"
+	"slices"
+	"sync"
+	"time"
+
+	"galley/backend/galley"
+)
+
+// throttleStatus is what a shop says of its cost bucket, in points and points a second.
+type throttleStatus struct {
+	MaximumAvailable   float64 `json:"maximumAvailable"`
+	CurrentlyAvailable float64 `json:"currentlyAvailable"`
+	RestoreRate        float64 `json:"restoreRate"`
+}
+
+// usable is false for a status that nothing can be reckoned with.
+func (s *throttleStatus) usable() bool {
+	return s != nil && s.MaximumAvailable > 0 && s.RestoreRate > 0
+}
+
+// bucket follows a shop's cost bucket and lets requests go, first come first served, as soon as the
+// shop will take them.
+//
+// It keeps a ledger: each request is charged when it leaves, and the level grows at the shop's rate.
+// Each answer says how full the bucket was, which corrects the ledger. The ledger never promises more
+// than the shop has: the answer's figure may not know of requests that are still on their way, so it
+// bounds the level from above as it is, and from below only less all those requests.
+//
+// Until the first answer nothing is known, and one request goes at a time.
+type bucket struct {
+	clock galley.Clock
+
+	mu      sync.Mutex
+	queue   []*waiter
+	known   bool
+	maximum float64
+	rate    float64
+	level   float64 // at the time of asOf
+	asOf    time.Time
+	held    time.Time // no request leaves before
+
+	flying   int     // requests that left and are not answered
+	inFlight float64 // their cost
+	sent     float64 // cost of all requests ever, to tell what left since
+}
+
+// waiter is a request that waits for its turn.
+type waiter struct {
+	cost float64
+	wake context.CancelFunc // ends its pause, to look again
+}
+
+// pause is how long a waiter rests before it looks again.
+type pause struct {
+	ctx    context.Context // ends early when something has changed
+	length time.Duration   // untilWoken, or until the level suffices
+}
+
+// untilWoken is a pause that only another request can end.
+const untilWoken = time.Duration(math.MaxInt64)
+
+// ticket is the leave to send one request. It is given back with settle.
+type ticket struct {
+	cost   float64
+	others float64 // cost of other requests in flight when it left
+	sent   float64 // the bucket's total when it left
+}
+
+func newBucket(clock galley.Clock) *bucket { return &bucket{clock: clock} }
+
+// take waits until a request of that cost may be sent. A request that the shop turned away once goes
+// before all others. It returns the context's error where that ends first.
+func (b *bucket) take(ctx context.Context, cost float64, again bool) (ticket, error) {
+	w := &waiter{cost: max(cost, 1), wake: func() {}}
+	b.join(w, again)
+	for {
+		if err := ctx.Err(); err != nil {
+			b.leave(w)
+			return ticket{}, err
+		}
+		t, rest := b.admit(ctx, w)
+		if rest == nil {
+			return t, nil
+		}
+		b.sleep(rest)
+	}
+}
+
+func (b *bucket) join(w *waiter, first bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if first {
+		b.queue = slices.Insert(b.queue, 0, w)
+		return
+	}
+	b.queue = append(b.queue, w)
+}
+
+func (b *bucket) leave(w *waiter) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.queue = slices.DeleteFunc(b.queue, func(other *waiter) bool { return other == w })
+	b.wakeFirst()
+}
+
+// admit gives w its ticket if it is w's turn and the level suffices; if not, a pause to rest for.
+func (b *bucket) admit(ctx context.Context, w *waiter) (ticket, *pause) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	w.wake()
+	length := untilWoken
+	if b.queue[0] == w {
+		length = b.wait(w.cost)
+	}
+	if length > 0 {
+		resting, wake := context.WithCancel(ctx)
+		w.wake = wake
+		return ticket{}, &pause{ctx: resting, length: length}
+	}
+	b.queue = b.queue[1:]
+	t := ticket{cost: w.cost, others: b.inFlight, sent: b.sent + w.cost}
+	b.flying++
+	b.inFlight += w.cost
+	b.sent += w.cost
+	b.level -= w.cost
+	b.wakeFirst()
+	return t, nil
+}
+
+func (b *bucket) sleep(p *pause) {
+	if p.length == untilWoken {
+		<-p.ctx.Done()
+		return
+	}
+	// Its error says only that the pause was cut short, which the next look finds out by itself.
+	_ = b.clock.Sleep(p.ctx, p.length)
+}
+
+func (b *bucket) wakeFirst() {
+	if len(b.queue) > 0 {
+		b.queue[0].wake()
+	}
+}
+
+// wait is how long the first in the queue has to wait, as things stand.
+func (b *bucket) wait(cost float64) time.Duration {
+	now := b.clock.Now()
+	if pause := b.held.Sub(now); pause > 0 {
+		return pause
+	}
+	if !b.known {
+		if b.flying == 0 {
+			return 0
+		}
+		return untilWoken
+	}
+	b.refill(now)
+	// Shops tell whole points, and clocks whole milliseconds: one of each in reserve.
+	need := min(cost+1+b.rate/1000, b.maximum)
+	if b.level >= need {
+		return 0
+	}
+	return time.Duration(math.Ceil((need - b.level) / b.rate * float64(time.Second)))
+}
+
+// refill brings the level up to now. What is in flight counts as not yet charged by the shop, so the
+// level stays that far from the brim.
+func (b *bucket) refill(now time.Time) {
+	if passed := now.Sub(b.asOf); passed > 0 {
+		b.level += b.rate * passed.Seconds()
+		b.asOf = now
+	}
+	b.level = min(b.level, b.maximum-b.inFlight)
+}

@@ -1,0 +1,136 @@
+package shopify
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/Khan/genqlient/graphql"
+)
+
+// call is one operation on its way to the shop. It is what the generated code sends through.
+type call struct {
+	client *Client
+	write  bool
+	size   int     // how many things are asked for, which decides the cost
+	guess  float64 // of the cost, in points, until the shop has said it once
+
+	requested float64 // what the shop said of the cost; 0 where it did not
+}
+
+// read is a call that may be repeated, for size things.
+func (c *Client) read(size int, guess float64) *call {
+	return &call{client: c, size: size, guess: guess}
+}
+
+// writing is a call that is sent once only, unless it is certain that the shop did nothing.
+func (c *Client) writing() *call {
+	return &call{client: c, write: true, size: 1, guess: writeGuess}
+}
+
+// writeGuess is what a mutation costs (10) and a little for its answer.
+const writeGuess = 20
+
+// MakeRequest sends the request as often as it takes and may be.
+func (k *call) MakeRequest(ctx context.Context, request *graphql.Request, response *graphql.Response) error {
+	body, err := encode(request)
+	if err != nil {
+		return k.client.report(ofEncoding(err), k.write)
+	}
+	tries, throttles := 0, 0
+	for {
+		f := k.attempt(ctx, request.OpName, body, response.Data, tries+throttles > 0)
+		switch {
+		case f == nil:
+			return nil
+		case ctx.Err() != nil, !k.mayRepeat(f):
+			return k.client.report(f, k.write)
+		case f.throttled && throttles < maxThrottles:
+			throttles++ // the bucket knows how long
+			continue
+		case f.throttled, tries >= k.client.retries, f.after > patience:
+			return k.client.report(f, k.write)
+		}
+		tries++
+		if f := k.pause(ctx, f, tries); f != nil {
+			return k.client.report(f, k.write)
+		}
+	}
+}
+
+// mayRepeat: a write only where nothing can have come of it.
+func (k *call) mayRepeat(f *fault) bool {
+	return f.passing && (f.nothingDone || !k.write)
+}
+
+// pause waits before the next try. Where the shop said how long, nothing else leaves either.
+func (k *call) pause(ctx context.Context, after *fault, try int) *fault {
+	length := backoff(try)
+	if after.after > 0 {
+		k.client.bucket.hold(after.after)
+		length = after.after
+	}
+	if err := k.client.clock.Sleep(ctx, length); err != nil {
+		return ofEnd(err, after.nothingDone)
+	}
+	return nil
+}
+
+// attempt sends the request once, when the bucket allows it, and decodes the answer into data.
+func (k *call) attempt(ctx context.Context, operation string, body []byte, data any, again bool) *fault {
+	c := k.client
+	t, err := c.bucket.take(ctx, c.costs.predict(operation, k.size, k.guess), again)
+	if err != nil {
+		return ofEnd(err, true)
+	}
+	charged := t.cost
+	var status *throttleStatus
+	defer func() { c.bucket.settle(t, charged, status) }()
+
+	r, unsent, err := c.post(ctx, body)
+	if err != nil {
+		return ofTransport(ctx, err, unsent)
+	}
+	c.served.note(c.log, r.header)
+	a, err := read(r, data)
+	if cost := a.Extensions.Cost; cost != nil {
+		k.requested = cost.Requested
+		c.costs.learn(operation, k.size, cost.Requested)
+		charged, status = cost.charged(), cost.Status
+	}
+	return c.judge(r, a, err)
+}
+
+// charged is what the shop took: nothing where nothing was executed.
+func (r costReport) charged() float64 {
+	if r.Actual == nil {
+		return 0
+	}
+	return *r.Actual
+}
+
+// judge says what is wrong with an answer, if anything is.
+func (c *Client) judge(r *reply, a answer, unreadable error) *fault {
+	switch {
+	case r.status != 200:
+		return c.judgeStatus(r, a, unreadable)
+	case unreadable != nil:
+		return ofUnreadable(r, unreadable)
+	case len(a.Errors) > 0:
+		return c.withVersion(ofErrors(a))
+	case !a.Data.present:
+		return ofUnreadable(r, errors.New("the answer has neither data nor errors"))
+	}
+	return nil
+}
+
+// encode writes the request as JSON, with markup as it is: escaped, half a megabyte of description
+// would be three.
+func encode(request *graphql.Request) ([]byte, error) {
+	var body bytes.Buffer
+	encoder := json.NewEncoder(&body)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(request)
+	return bytes.TrimRight(body.Bytes(), "\n"), err
+}

@@ -1,0 +1,81 @@
+package shopify
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+// The codes of GraphQL errors that mean something of their own. Source: Shopify API response status
+// and error codes.
+const (
+	codeThrottled    = "THROTTLED"
+	codeMaxCost      = "MAX_COST_EXCEEDED"
+	codeMaxInput     = "MAX_INPUT_SIZE_EXCEEDED"
+	codeAccessDenied = "ACCESS_DENIED"
+	codeShopInactive = "SHOP_INACTIVE"
+	codeServerError  = "INTERNAL_SERVER_ERROR"
+)
+
+// ofErrors makes the fault of an answer that has errors.
+func ofErrors(a answer) *fault {
+	cause := a.Errors
+	if _, found := a.Errors.find(codeThrottled); found {
+		return &fault{code: galley.CodeRateLimited, cause: cause, nothingDone: true, passing: true, throttled: true, message: "The shop is " +
+			"asked too much at present, and waiting did not help. Nothing was changed. Another program may be using the same token."}
+	}
+	if e, found := a.Errors.find(codeMaxCost); found {
+		large := &tooLargeError{cost: e.Extensions.Cost, maxCost: e.Extensions.MaxCost, cause: cause}
+		return &fault{code: galley.CodeShopRefused, cause: large, nothingDone: true,
+			message: "The request asks for more than the shop gives at once. Nothing was changed."}
+	}
+	if _, found := a.Errors.find(codeMaxInput); found {
+		return &fault{code: galley.CodeShopRefused, cause: cause, nothingDone: true,
+			message: "The request is longer than the shop takes. Nothing was changed."}
+	}
+	if e, found := a.Errors.find(codeAccessDenied); found {
+		return ofScope(e.Extensions.RequiredAccess+" "+e.Message, cause, !a.Data.present || len(e.Path) <= 1)
+	}
+	if _, found := a.Errors.find(codeShopInactive); found {
+		return &fault{code: galley.CodeShopClosed, cause: cause, nothingDone: true,
+			message: "The shop is not active. Nothing was changed. Its owner can open it again in Shopify."}
+	}
+	if e, found := a.Errors.find(codeServerError); found {
+		return ofServerError(e, cause)
+	}
+	return ofRefusedRequest(a)
+}
+
+func ofServerError(e graphQLError, cause error) *fault {
+	message := "The shop has a fault of its own, and asking again did not help. Nothing was lost. Try again later."
+	if id := e.Extensions.RequestID; id != "" {
+		message += fmt.Sprintf(" Shopify's support can look it up by request ID %s.", id)
+	}
+	return &fault{code: galley.CodeShopFailed, message: message, cause: cause, passing: true}
+}
+
+// ofRefusedRequest is for all other errors: requests that do not fit the schema, and what may still be
+// invented. Without data but with a place in the request, it was refused before anything was done.
+func ofRefusedRequest(a answer) *fault {
+	beforehand := !a.Data.named && len(a.Errors) > 0 && len(a.Errors[0].Locations) > 0
+	return &fault{code: galley.CodeInternal, cause: a.Errors, nothingDone: beforehand, message: "The shop did not understand the " +
+		"request. Nothing was changed. This is a fault in Galley; Details has what the shop said."}
+}
+
+var scopeName = regexp.MustCompile(`\b(?:read|write)_[a-z_]+\b`)
+
+// ofScope names the permission that a text of Shopify's asks for.
+func ofScope(text string, cause error, nothingDone bool) *fault {
+	scopes := scopeName.FindAllString(text, -1)
+	slices.Sort(scopes)
+	scopes = slices.Compact(scopes)
+	message := "The token lacks a permission for this. Nothing was changed. Grant it to the app in Shopify and enter the new token."
+	if len(scopes) > 0 {
+		message = fmt.Sprintf("The token lacks the permission %s. Nothing was changed. Grant it to the app in Shopify and enter the new token.",
+			strings.Join(scopes, ", "))
+	}
+	return &fault{code: galley.CodeShopScope, message: message, cause: cause, nothingDone: nothingDone}
+}

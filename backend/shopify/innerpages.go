@@ -1,0 +1,61 @@
+package shopify
+
+import (
+	"context"
+
+	"galley/backend/shopify/internal/adminapi"
+)
+
+// innerGuess is what a page of 250 of a product's variants, media or metafields may cost.
+const innerGuess = 260
+
+// innerSize is the size of such a page, as the operations have it.
+const innerSize = 250
+
+// complete fetches what did not fit into the product's inner pages. A product that was deleted
+// meanwhile is left as it is.
+func (c *Client) complete(ctx context.Context, p *adminapi.ListedProduct) error {
+	if err := c.completeMedia(ctx, p); err != nil {
+		return err
+	}
+	if err := c.completeVariants(ctx, p); err != nil {
+		return err
+	}
+	return c.completeMetafields(ctx, p)
+}
+
+func (c *Client) completeMedia(ctx context.Context, p *adminapi.ListedProduct) error {
+	for cursor := after(p.Media.PageInfo); cursor != ""; {
+		answer, err := adminapi.MoreMedia(ctx, c.read(innerSize, innerGuess), p.Id, &cursor)
+		if err != nil || answer.Product == nil {
+			return err
+		}
+		p.Media.Nodes = append(p.Media.Nodes, answer.Product.Media.Nodes...)
+		cursor = after(answer.Product.Media.PageInfo)
+	}
+	return nil
+}
+
+func (c *Client) completeVariants(ctx context.Context, p *adminapi.ListedProduct) error {
+	for cursor := after(p.Variants.PageInfo); cursor != ""; {
+		answer, err := adminapi.MoreVariants(ctx, c.read(innerSize, innerGuess), p.Id, &cursor)
+		if err != nil || answer.Product == nil {
+			return err
+		}
+		p.Variants.Nodes = append(p.Variants.Nodes, answer.Product.Variants.Nodes...)
+		cursor = after(answer.Product.Variants.PageInfo)
+	}
+	return nil
+}
+
+func (c *Client) completeMetafields(ctx context.Context, p *adminapi.ListedProduct) error {
+	for cursor := after(p.Metafields.PageInfo); cursor != ""; {
+		answer, err := adminapi.MoreMetafields(ctx, c.read(innerSize, innerGuess), p.Id, &cursor)
+		if err != nil || answer.Product == nil {
+			return err
+		}
+		p.Metafields.Nodes = append(p.Metafields.Nodes, answer.Product.Metafields.Nodes...)
+		cursor = after(answer.Product.Metafields.PageInfo)
+	}
+	return nil
+}

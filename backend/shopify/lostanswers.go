@@ -1,0 +1,104 @@
+package shopify
+
+import (
+	"bytes"
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"galley/backend/galley"
+)
+
+// ofEncoding is for a request that cannot be written down; no operation's variables can cause it.
+func ofEncoding(err error) *fault {
+	return &fault{code: galley.CodeInternal, cause: err, nothingDone: true,
+		message: "Galley could not put the request together. Nothing was changed. This is a fault in Galley."}
+}
+
+// ofEnd is for a context that ended while the request waited.
+func ofEnd(err error, nothingDone bool) *fault {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: nothingDone,
+			message: "Waiting for the shop took too long and was stopped. Nothing was lost."}
+	}
+	return &fault{code: galley.CodeCancelled, message: "Stopped. Nothing was lost.", cause: err, nothingDone: nothingDone}
+}
+
+// ofTransport is for a request whose answer did not arrive, or not whole.
+func ofTransport(ctx context.Context, err error, unsent bool) *fault {
+	var certificate *tls.CertificateVerificationError
+	switch {
+	case ctx.Err() != nil:
+		return ofEnd(ctx.Err(), unsent)
+	case errors.Is(err, errTooLarge):
+		return &fault{code: galley.CodeShopFailed, cause: &tooLargeError{cause: err},
+			message: "The shop's answer is too large to be read. Nothing was lost."}
+	case errors.As(err, &certificate):
+		return &fault{code: galley.CodeOffline, cause: err, nothingDone: true, message: "The connection to the shop is not safe: its certificate " +
+			"does not hold. Nothing was sent. A proxy or a sign-in page of the network may be in the way."}
+	case errors.Is(err, context.DeadlineExceeded):
+		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: unsent, passing: true,
+			message: "The shop did not answer in time, and asking again did not help. Nothing was lost. Try again later."}
+	}
+	return &fault{code: galley.CodeOffline, cause: err, nothingDone: unsent, passing: true,
+		message: "The shop cannot be reached. Nothing was lost. Check the network and try again."}
+}
+
+// ofUnreadable is for a body that is no GraphQL answer: a web page, or nothing. Whether the shop did
+// what it was asked cannot be told from it.
+func ofUnreadable(r *reply, err error) *fault {
+	f := &fault{code: galley.CodeShopFailed, cause: fmt.Errorf("%w: %s", err, excerpt(r.body)), passing: true,
+		message: "The shop's answer could not be read, and asking again did not help. Nothing was lost. Try again later."}
+	if looksLikeHTML(r) {
+		f.passing = false
+		f.message = "A web page answered in place of the shop. Nothing was lost. Check the domain; a proxy or a sign-in page of " +
+			"the network may be in the way."
+	}
+	return f
+}
+
+func looksLikeHTML(r *reply) bool {
+	return strings.Contains(r.header.Get("Content-Type"), "text/html") ||
+		bytes.HasPrefix(bytes.TrimSpace(r.body), []byte("<"))
+}
+
+// judgeStatus is for every status but 200.
+func (c *Client) judgeStatus(r *reply, a answer, unreadable error) *fault {
+	said := excerpt(r.body)
+	if unreadable == nil && len(a.Errors) > 0 {
+		said = a.Errors.Error()
+	}
+	cause := fmt.Errorf("HTTP %d: %s", r.status, said)
+	if id := r.requestID(); id != "" {
+		cause = fmt.Errorf("HTTP %d, request ID %s: %s", r.status, id, said)
+	}
+	if r.status == 403 && scopeName.MatchString(said) {
+		return ofScope(said, cause, true)
+	}
+	return ofStatus(r, cause)
+}
+
+// excerpt is the beginning of a body on one line, at most 300 characters.
+func excerpt(body []byte) string {
+	const most = 300
+	text := strings.Join(strings.Fields(strings.ToValidUTF8(string(body[:min(len(body), 4*most)]), "")), " ")
+	if utf8.RuneCountInString(text) > most {
+		return string([]rune(text)[:most]) + "…"
+	}
+	return text
+}
+
+// report turns a fault into the caller's error. It is the only way out, so that what a shop or a proxy
+// echoes never takes the token along.
+func (c *Client) report(f *fault, write bool) error {
+	f.message = c.scrub(f.message)
+	if f.cause != nil && strings.Contains(f.cause.Error(), c.token) {
+		f.cause = errors.New(c.scrub(f.cause.Error()))
+	}
+	return f.err(write)
+}
+
+func (c *Client) scrub(text string) string { return strings.ReplaceAll(text, c.token, "[token]") }

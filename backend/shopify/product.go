@@ -1,0 +1,101 @@
+package shopify
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"galley/backend/galley"
+	"galley/backend/shopify/internal/adminapi"
+)
+
+// productOf is the local copy of a product as the shop lists it.
+func productOf(p *adminapi.ListedProduct) (galley.Product, error) {
+	images, err := imagesOf(p.Media.Nodes)
+	if err != nil {
+		return galley.Product{}, err
+	}
+	product := galley.Product{
+		ID:              p.Id,
+		Handle:          p.Handle,
+		Title:           p.Title,
+		DescriptionHTML: p.DescriptionHtml,
+		Vendor:          p.Vendor,
+		ProductType:     p.ProductType,
+		Status:          strings.ToLower(string(p.Status)),
+		Tags:            p.Tags,
+		SEOTitle:        valueOf(p.Seo.Title),
+		MetaDescription: valueOf(p.Seo.Description),
+		Options:         []galley.Option{},
+		Metafields:      factsOf(p.Metafields.Nodes),
+		SKUs:            skusOf(p.Variants.Nodes),
+		VariantCount:    len(p.Variants.Nodes),
+		PriceMin:        p.PriceRangeV2.MinVariantPrice.Amount,
+		PriceMax:        p.PriceRangeV2.MaxVariantPrice.Amount,
+		Currency:        string(p.PriceRangeV2.MinVariantPrice.CurrencyCode),
+		Images:          images,
+		UpdatedAt:       p.UpdatedAt,
+	}
+	if p.VariantsCount != nil {
+		product.VariantCount = p.VariantsCount.Count
+	}
+	if p.OnlineStoreUrl != nil {
+		product.URL = *p.OnlineStoreUrl
+	}
+	for _, option := range p.Options {
+		product.Options = append(product.Options, galley.Option{Name: option.Name, Values: option.Values})
+	}
+	return product, nil
+}
+
+// valueOf keeps null apart from empty.
+func valueOf(text *string) galley.Value {
+	if text == nil {
+		return galley.Null()
+	}
+	return galley.Text(*text)
+}
+
+func skusOf(variants []*adminapi.Variant) []string {
+	skus := []string{}
+	for _, variant := range variants {
+		if variant.Sku != nil && *variant.Sku != "" {
+			skus = append(skus, *variant.Sku)
+		}
+	}
+	return skus
+}
+
+// medium is one entry of a product's media, of whatever kind.
+type medium struct {
+	Kind  string  `json:"__typename"`
+	ID    string  `json:"id"`
+	Alt   *string `json:"alt"`
+	Image *struct {
+		URL    string `json:"url"`
+		Width  int    `json:"width"`
+		Height int    `json:"height"`
+	} `json:"image"`
+}
+
+// imagesOf picks the pictures among a product's media; videos and 3D models are none. A picture that
+// the shop is still working on has no URL yet.
+func imagesOf(nodes []json.RawMessage) ([]galley.Image, error) {
+	images := []galley.Image{}
+	for _, node := range nodes {
+		var m medium
+		if err := json.Unmarshal(node, &m); err != nil {
+			return nil, galley.Wrap(fmt.Errorf("medium %s: %w", excerpt(node), err), galley.CodeShopFailed,
+				"The shop described a picture in a way that Galley does not know. Nothing was lost.")
+		}
+		if m.Kind != "MediaImage" {
+			continue
+		}
+		image := galley.Image{ID: m.ID, Alt: valueOf(m.Alt), Position: len(images) + 1}
+		if m.Image != nil {
+			image.URL, image.Width, image.Height = m.Image.URL, m.Image.Width, m.Image.Height
+		}
+		images = append(images, image)
+	}
+	return images, nil
+}

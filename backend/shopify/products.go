@@ -1,0 +1,140 @@
+package shopify
+
+import (
+	"context"
+	"errors"
+
+	"galley/backend/galley"
+	"galley/backend/shopify/internal/adminapi"
+)
+
+// How many products are asked for at once. The first page is a guess; after it the size follows what
+// the shop says a page costs.
+const (
+	firstPageSize = 25
+	mostPageSize  = 100
+	// A page may cost half of what one request may cost at most (1000 points), and a quarter of the
+	// bucket, so that a sync leaves room for publishing.
+	pageBudget  = 500.0
+	bucketShare = 0.25
+)
+
+// Products returns the page after the cursor, sorted by ID, with all images, SKUs and metafields of
+// each product. Total is counted with the first page. A cursor that the shop does not know is
+// CodeInvalidInput.
+func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBatch, error) {
+	page, err := c.productsPage(ctx, cursor)
+	if err != nil {
+		return galley.ProductBatch{}, ofCursor(cursor, err)
+	}
+	batch := galley.ProductBatch{Products: make([]galley.Product, 0, len(page.Nodes))}
+	for _, node := range page.Nodes {
+		if err := c.complete(ctx, node); err != nil {
+			return galley.ProductBatch{}, err
+		}
+		product, err := productOf(node)
+		if err != nil {
+			return galley.ProductBatch{}, err
+		}
+		batch.Products = append(batch.Products, product)
+	}
+	batch.Next = after(page.PageInfo)
+	batch.Total, err = c.totalProducts(ctx, cursor == "")
+	return batch, err
+}
+
+// totalProducts counts again for a new sync, and once for one that goes on.
+func (c *Client) totalProducts(ctx context.Context, again bool) (int, error) {
+	c.mu.Lock()
+	total := c.total
+	c.mu.Unlock()
+	if total > 0 && !again {
+		return total, nil
+	}
+	total, err := c.countProducts(ctx)
+	if err != nil {
+		return 0, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.total = total
+	return total, nil
+}
+
+// productsPage asks for as many products as fit, and for fewer when they turn out not to.
+func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.ProductsPageConnection, error) {
+	for {
+		size := c.pageSizeNow()
+		call := c.read(size, pageBudget)
+		answer, err := adminapi.ProductsPage(ctx, call, size, optional(cursor))
+		var large *tooLargeError
+		if errors.As(err, &large) && size > 1 {
+			c.shrinkPages(size, large)
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		c.fitPages(size, call.requested)
+		return answer.Products, nil
+	}
+}
+
+func (c *Client) pageSizeNow() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.pageSize
+}
+
+// fitPages sets the next page's size by what this one cost, at most doubling it.
+func (c *Client) fitPages(size int, cost float64) {
+	if cost <= 0 {
+		return
+	}
+	budget := pageBudget
+	if bucket := c.bucket.size(); bucket > 0 {
+		budget = min(budget, bucket*bucketShare)
+	}
+	c.setPageSize(min(int(float64(size)*budget/cost), 2*size))
+}
+
+// shrinkPages makes room where a page was refused: by its cost, or by half.
+func (c *Client) shrinkPages(size int, large *tooLargeError) {
+	smaller := size / 2
+	if large.cost > 0 && large.maxCost > 0 {
+		smaller = min(int(float64(size)*large.maxCost/large.cost/2), smaller)
+	}
+	c.setPageSize(smaller)
+}
+
+func (c *Client) setPageSize(size int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.pageSize = max(1, min(size, mostPageSize))
+}
+
+// ofCursor tells a request that was refused because of its cursor from other faults: the same request
+// without one is never refused.
+func ofCursor(cursor string, err error) error {
+	if cursor == "" || !galley.HasCode(err, galley.CodeInternal) {
+		return err
+	}
+	return galley.Wrap(err, galley.CodeInvalidInput,
+		"The shop no longer knows where the sync had stopped. Nothing was lost. Start the sync again.")
+}
+
+// after is the cursor of the next page, "" where there is none.
+func after(page *adminapi.PageEnd) string {
+	if page == nil || !page.HasNextPage || page.EndCursor == nil {
+		return ""
+	}
+	return *page.EndCursor
+}
+
+// optional is a variable that is left out when it is empty.
+func optional(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}

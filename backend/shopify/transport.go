@@ -1,0 +1,87 @@
+package shopify
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"sync/atomic"
+	"time"
+)
+
+// newHTTPClient makes a client that never follows a redirect: the token's header would go along.
+func newHTTPClient(transport http.RoundTripper) *http.Client {
+	if transport == nil {
+		transport = &http.Transport{
+			Proxy:                 http.ProxyFromEnvironment,
+			DialContext:           (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+			TLSHandshakeTimeout:   10 * time.Second,
+			ForceAttemptHTTP2:     true,
+			MaxIdleConnsPerHost:   16,
+			IdleConnTimeout:       90 * time.Second,
+			ExpectContinueTimeout: time.Second,
+		}
+	}
+	return &http.Client{
+		Transport:     transport,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
+
+// reply is an answer as it came, whatever it says.
+type reply struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
+// requestID is what Shopify's support asks for.
+func (r *reply) requestID() string { return r.header.Get("X-Request-Id") }
+
+// errTooLarge is an answer beyond maxAnswer.
+var errTooLarge = errors.New("the answer is larger than 64 MB")
+
+// post sends one request and reads the whole answer. unsent is true only where it is certain that
+// nothing of the request left this computer.
+func (c *Client) post(ctx context.Context, body []byte) (r *reply, unsent bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, c.timeout)
+	defer cancel()
+	var asked, got atomic.Bool // for a connection
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GetConn: func(string) { asked.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { got.Store(true) },
+	})
+	request, err := c.request(ctx, body)
+	if err != nil {
+		return nil, true, err
+	}
+	response, err := c.http.Do(request)
+	if err != nil {
+		return nil, asked.Load() && !got.Load(), err
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer+1))
+	if err != nil {
+		return nil, false, fmt.Errorf("reading the answer: %w", err)
+	}
+	if len(text) > maxAnswer {
+		return nil, false, errTooLarge
+	}
+	return &reply{status: response.StatusCode, header: response.Header, body: text}, false, nil
+}
+
+func (c *Client) request(ctx context.Context, body []byte) (*http.Request, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.endpoint, bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Accept", "application/json")
+	request.Header.Set("User-Agent", "Galley")
+	request.Header.Set("X-Shopify-Access-Token", c.token)
+	return request, nil
+}

@@ -1,0 +1,62 @@
+package shopify
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync"
+
+	"galley/backend/adminschema"
+	"galley/backend/galley"
+)
+
+// servedVersion is the API version that a shop answers with. A version past its time is answered by a
+// newer one, which may lack what this client asks for.
+type servedVersion struct {
+	mu         sync.Mutex
+	version    string // as last seen, "" until then
+	deprecated string // likewise the reason of a deprecation
+}
+
+// note reads an answer's headers, and logs what is new about them.
+func (v *servedVersion) note(log *slog.Logger, header http.Header) {
+	version, reason := header.Get("X-Shopify-API-Version"), header.Get("X-Shopify-API-Deprecated-Reason")
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if version != "" && version != v.version {
+		v.version = version
+		if version != adminschema.Version {
+			log.Warn("the shop answers with another API version", "asked", adminschema.Version, "answered", version)
+		}
+	}
+	if reason != "" && reason != v.deprecated {
+		v.deprecated = reason
+		log.Warn("the shop calls a request deprecated", "reason", reason)
+	}
+}
+
+// other is the version answered with, if it is not the one asked for.
+func (v *servedVersion) other() (string, bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.version, v.version != "" && v.version != adminschema.Version
+}
+
+// warning is the sentence for people, "" where the versions agree.
+func (v *servedVersion) warning() string {
+	version, differs := v.other()
+	if !differs {
+		return ""
+	}
+	return fmt.Sprintf("The shop answers with API version %s; this Galley was made for %s. Look for a newer Galley.", version, adminschema.Version)
+}
+
+// withVersion blames the version where a request was not understood and another version answered.
+func (c *Client) withVersion(f *fault) *fault {
+	if version, differs := c.served.other(); differs && f.code == galley.CodeInternal {
+		f.code = galley.CodeShopVersion
+		f.message = fmt.Sprintf("The shop answers with API version %s, which does not understand this Galley; it was made for %s. "+
+			"Nothing was changed. Look for a newer Galley.", version, adminschema.Version)
+	}
+	return f
+}

@@ -1,0 +1,154 @@
+package shopify
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"galley/backend/galley"
+	"galley/backend/shopify/internal/adminapi"
+)
+
+// Write sets one field and returns what the shop says it has now. Null is written as null, so that an
+// undo puts back what was there byte for byte. Only the field itself is sent.
+func (c *Client) Write(ctx context.Context, field galley.Field, target galley.Target, value galley.Value) (galley.Value, error) {
+	if !utf8.ValidString(value.Text) {
+		return galley.Value{}, galley.Errorf(galley.CodeInvalidInput,
+			"The %s has bytes that are no text (UTF-8). Nothing was written.", field.Label())
+	}
+	if field.IsImage() {
+		return c.writeAltText(ctx, target.ImageID, value)
+	}
+	return c.writeProduct(ctx, field, target.ProductID, value)
+}
+
+func (c *Client) writeProduct(ctx context.Context, field galley.Field, id string, value galley.Value) (galley.Value, error) {
+	input, err := productInput(field, id, value)
+	if err != nil {
+		return galley.Value{}, err
+	}
+	answer, err := adminapi.ProductUpdate(ctx, c.writing(), input)
+	if err != nil {
+		return galley.Value{}, err
+	}
+	payload := answer.ProductUpdate
+	if payload == nil {
+		return galley.Value{}, c.lostReadBack(errors.New("productUpdate is null"))
+	}
+	if len(payload.UserErrors) > 0 {
+		return galley.Value{}, c.refusedProduct(field, payload.UserErrors)
+	}
+	if payload.Product == nil {
+		return galley.Value{}, c.lostReadBack(errors.New("productUpdate has no product"))
+	}
+	return writtenValue(field, payload.Product), nil
+}
+
+// productInput holds the field and nothing else: what is left out stays as it is.
+func productInput(field galley.Field, id string, value galley.Value) (*adminapi.ProductUpdateInput, error) {
+	input := &adminapi.ProductUpdateInput{Id: &id}
+	switch field {
+	case galley.FieldTitle:
+		input.Title = &value.Text
+	case galley.FieldDescription:
+		input.DescriptionHtml = &value.Text
+	case galley.FieldSEOTitle:
+		input.Seo = &adminapi.SEOInput{Title: nullable(value)}
+	case galley.FieldMetaDescription:
+		input.Seo = &adminapi.SEOInput{Description: nullable(value)}
+	default:
+		_, err := galley.ParseField(string(field))
+		return nil, err
+	}
+	return input, nil
+}
+
+func writtenValue(field galley.Field, p *adminapi.WrittenProduct) galley.Value {
+	switch field {
+	case galley.FieldTitle:
+		return galley.Text(p.Title)
+	case galley.FieldDescription:
+		return galley.Text(p.DescriptionHtml)
+	case galley.FieldSEOTitle:
+		return valueOf(p.Seo.Title)
+	}
+	return valueOf(p.Seo.Description)
+}
+
+func (c *Client) writeAltText(ctx context.Context, id string, value galley.Value) (galley.Value, error) {
+	files := []*adminapi.FileUpdateInput{{Id: id, Alt: nullable(value)}}
+	answer, err := adminapi.FileUpdate(ctx, c.writing(), files)
+	if err != nil {
+		return galley.Value{}, err
+	}
+	payload := answer.FileUpdate
+	if payload == nil {
+		return galley.Value{}, c.lostReadBack(errors.New("fileUpdate is null"))
+	}
+	if len(payload.UserErrors) > 0 {
+		return galley.Value{}, c.refusedFile(payload.UserErrors)
+	}
+	for _, file := range payload.Files {
+		var written holder
+		if err := json.Unmarshal(file, &written); err == nil && written.ID == id {
+			return valueOf(written.Alt), nil
+		}
+	}
+	return galley.Value{}, c.lostReadBack(errors.New("fileUpdate does not answer with the file"))
+}
+
+func nullable(value galley.Value) *adminapi.Nullable {
+	return &adminapi.Nullable{Text: value.Text, Null: value.Null}
+}
+
+// lostReadBack is for a write that the shop did not refuse, but did not show either.
+func (c *Client) lostReadBack(cause error) error {
+	return c.report(&fault{cause: cause}, true)
+}
+
+// refusedProduct makes productUpdate's user errors one sentence. An error about the ID means that the
+// product is gone.
+func (c *Client) refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) error {
+	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
+	messages := make([]string, len(refusals))
+	for i, refusal := range refusals {
+		messages[i] = refusal.Message
+		if last(refusal.Field) == "id" {
+			f.code = galley.CodeShopMissing
+		}
+	}
+	f.describe(field, "product", messages)
+	return c.report(f, true)
+}
+
+// refusedFile likewise, for fileUpdate, whose errors have codes.
+func (c *Client) refusedFile(refusals []*adminapi.FileUserError) error {
+	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
+	messages := make([]string, len(refusals))
+	for i, refusal := range refusals {
+		messages[i] = refusal.Message
+		if refusal.Code != nil && *refusal.Code == adminapi.FilesErrorCodeFileDoesNotExist {
+			f.code = galley.CodeShopMissing
+		}
+	}
+	f.describe(galley.FieldAltText, "image", messages)
+	return c.report(f, true)
+}
+
+func (f *fault) describe(field galley.Field, place string, messages []string) {
+	said := strings.Join(messages, "; ")
+	f.cause = errors.New("user errors: " + said)
+	f.message = "The shop did not take the " + field.Label() + ": " + strings.TrimSuffix(said, ".") + ". Nothing was changed."
+	if f.code == galley.CodeShopMissing {
+		f.message = "The " + place + " is no longer on the shop. Nothing was changed."
+	}
+}
+
+func last(path []string) string {
+	if len(path) == 0 {
+		return ""
+	}
+	return path[len(path)-1]
+}

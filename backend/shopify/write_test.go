@@ -1,0 +1,125 @@
+package shopify_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"galley/backend/galley"
+)
+
+var picture = galley.Target{ProductID: "gid://shopify/Product/1", ImageID: "gid://shopify/MediaImage/7"}
+
+// What is not set must not be sent: to Shopify, a null clears a field.
+func TestTheBytesOfEachWrite(t *testing.T) {
+	product := func(fields string) string {
+		return `{"product":{` + fields + `}}`
+	}
+	id := `"id":"gid://shopify/Product/1"`
+	rows := []struct {
+		field     galley.Field
+		value     galley.Value
+		variables string
+	}{
+		{galley.FieldTitle, galley.Text("Oak & ash <table>"), product(id + `,"title":"Oak & ash <table>"`)},
+		{galley.FieldTitle, galley.Text(""), product(id + `,"title":""`)},
+		{galley.FieldDescription, galley.Text("<p>Warm “oak”\n\tété 木</p>"), product(`"descriptionHtml":"<p>Warm “oak”\n\tété 木</p>",` + id)},
+		{galley.FieldDescription, galley.Text(""), product(`"descriptionHtml":"",` + id)},
+		{galley.FieldSEOTitle, galley.Text("Oak table"), product(id + `,"seo":{"title":"Oak table"}`)},
+		{galley.FieldSEOTitle, galley.Text(""), product(id + `,"seo":{"title":""}`)},
+		{galley.FieldSEOTitle, galley.Null(), product(id + `,"seo":{"title":null}`)},
+		{galley.FieldMetaDescription, galley.Text("Warm"), product(id + `,"seo":{"description":"Warm"}`)},
+		{galley.FieldMetaDescription, galley.Null(), product(id + `,"seo":{"description":null}`)},
+		{galley.FieldAltText, galley.Text("A table"), `{"files":[{"alt":"A table","id":"gid://shopify/MediaImage/7"}]}`},
+		{galley.FieldAltText, galley.Text(""), `{"files":[{"alt":"","id":"gid://shopify/MediaImage/7"}]}`},
+		{galley.FieldAltText, galley.Null(), `{"files":[{"alt":null,"id":"gid://shopify/MediaImage/7"}]}`},
+	}
+	for _, row := range rows {
+		shop := newScript(t, data(`{"productUpdate":null,"fileUpdate":null}`))
+		_, err := shop.client().Write(context.Background(), row.field, picture, row.value)
+		require.Equal(t, galley.CodeOutcomeUnknown, galley.CodeOf(err), "the shop showed nothing")
+
+		requests := shop.requests()
+		require.Len(t, requests, 1)
+		require.Equal(t, row.variables, string(requests[0].Variables))
+		require.Equal(t, "/admin/api/2026-10/graphql.json", requests[0].path)
+		require.Equal(t, token, requests[0].header.Get("X-Shopify-Access-Token"))
+		require.NotContains(t, requests[0].body, token)
+	}
+}
+
+// Whatever text is written, the shop reads the same text.
+func TestAnyTextArrivesAsItIs(t *testing.T) {
+	shop := newScript(t, data(`{"productUpdate":null}`))
+	client := shop.client()
+	rapid.Check(t, func(rt *rapid.T) {
+		text := rapid.String().Draw(rt, "text")
+		_, err := client.Write(context.Background(), galley.FieldSEOTitle, target, galley.Text(text))
+		require.Equal(rt, galley.CodeOutcomeUnknown, galley.CodeOf(err))
+		requests := shop.requests()
+		var sent struct {
+			Product struct{ Seo struct{ Title *string } }
+		}
+		require.NoError(rt, json.Unmarshal(requests[len(requests)-1].Variables, &sent))
+		require.Equal(rt, text, *sent.Product.Seo.Title)
+	})
+}
+
+func TestBytesThatAreNoTextAreNotSent(t *testing.T) {
+	shop := newScript(t, data(`{}`))
+	_, err := shop.client().Write(context.Background(), galley.FieldTitle, target, galley.Text("caf\xe9"))
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	require.Empty(t, shop.requests())
+}
+
+func TestAWriteAnswersWithWhatTheShopKept(t *testing.T) {
+	product := `{"productUpdate":{"product":{"id":"gid://shopify/Product/1","title":"Kept title","descriptionHtml":"<p>Kept</p>",` +
+		`"seo":{"title":null,"description":""}},"userErrors":[]}}`
+	file := `{"fileUpdate":{"files":[{"id":"gid://shopify/MediaImage/7","alt":%s}],"userErrors":[]}}`
+	rows := []struct {
+		field  galley.Field
+		answer string
+		kept   galley.Value
+	}{
+		{galley.FieldTitle, product, galley.Text("Kept title")},
+		{galley.FieldDescription, product, galley.Text("<p>Kept</p>")},
+		{galley.FieldSEOTitle, product, galley.Null()},
+		{galley.FieldMetaDescription, product, galley.Text("")},
+		{galley.FieldAltText, fmt.Sprintf(file, `"Kept"`), galley.Text("Kept")},
+		{galley.FieldAltText, fmt.Sprintf(file, `null`), galley.Null()},
+	}
+	for _, row := range rows {
+		kept, err := newScript(t, data(row.answer)).client().Write(context.Background(), row.field, picture, galley.Text("Sent"))
+		require.NoError(t, err)
+		require.Equal(t, row.kept, kept, row.field)
+	}
+}
+
+func TestUserErrorsBecomeSentences(t *testing.T) {
+	rows := []struct {
+		field  galley.Field
+		answer string
+		code   galley.Code
+		says   string
+	}{
+		{galley.FieldTitle, `{"productUpdate":{"product":null,"userErrors":[{"field":["title"],"message":"Title is too long (maximum is 255 characters)"}]}}`,
+			galley.CodeShopRefused, "The shop did not take the title: Title is too long (maximum is 255 characters). Nothing was changed."},
+		{galley.FieldTitle, `{"productUpdate":{"product":null,"userErrors":[{"field":["id"],"message":"Product does not exist"}]}}`,
+			galley.CodeShopMissing, "The product is no longer on the shop. Nothing was changed."},
+		{galley.FieldDescription, `{"productUpdate":{"product":null,"userErrors":[{"field":["bodyHtml"],"message":"Body (HTML) is too big."},{"field":null,"message":"And more"}]}}`,
+			galley.CodeShopRefused, "The shop did not take the description: Body (HTML) is too big.; And more. Nothing was changed."},
+		{galley.FieldAltText, `{"fileUpdate":{"files":[],"userErrors":[{"field":["files","0","alt"],"message":"Alt is too long","code":"ALT_VALUE_LIMIT_EXCEEDED"}]}}`,
+			galley.CodeShopRefused, "The shop did not take the alt text: Alt is too long. Nothing was changed."},
+		{galley.FieldAltText, `{"fileUpdate":{"files":null,"userErrors":[{"field":["files"],"message":"File ids do not exist.","code":"FILE_DOES_NOT_EXIST"}]}}`,
+			galley.CodeShopMissing, "The image is no longer on the shop. Nothing was changed."},
+	}
+	for _, row := range rows {
+		_, err := newScript(t, data(row.answer)).client().Write(context.Background(), row.field, picture, galley.Text("Sent"))
+		require.Equal(t, row.code, galley.CodeOf(err))
+		require.Equal(t, row.says, galley.MessageOf(err))
+	}
+}
