@@ -103,3 +103,9 @@ func TopicJob(id JobID) string { return "job:" + string(id) }
 
 // TopicProducts is the topic of a shop's catalogue.
 func TopicProducts(id ShopID) string { return "products:" + string(id) }
+
+// Lease says who works a thing: Name is the thing, Holder one run of a process.
+type Lease struct {
+	Name   string
+	Holder string
+}

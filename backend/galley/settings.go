@@ -52,6 +52,20 @@ func (s Settings) PriceOf(model string) (Price, bool) {
 	return Price{}, false
 }
 
+// Priced puts money to tokens by the price table. The template writer is free;
+// a model that the table lacks leaves the usage unpriced.
+func (s Settings) Priced(u Usage, w WriterSpec) Usage {
+	if w.Kind == WriterTemplate {
+		u.Priced = true
+		return u
+	}
+	price, ok := s.PriceOf(w.Model)
+	if u.Priced = ok; ok {
+		u.CostUSD = price.Cost(u)
+	}
+	return u
+}
+
 // Appearance is how the window looks.
 type Appearance struct {
 	Theme    string `json:"theme"`     // system, light or dark

@@ -28,6 +28,8 @@ type Shop struct {
 	ToReview     int        `json:"to_review"`    // items that wait for a decision or for publishing, over all jobs
 	RunningJobs  int        `json:"running_jobs"` // jobs queued, running or paused
 	Waiting      int        `json:"waiting"`      // publications in the outbox
+	Halted       *Reason    `json:"halted"`       // why they wait, where something is wrong
+	Sync         *Progress  `json:"sync"`         // while a sync is under way
 	SyncedAt     *time.Time `json:"synced_at" ts_type:"string | null"`
 	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
 }

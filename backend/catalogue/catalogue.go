@@ -1,0 +1,55 @@
+// Package catalogue keeps the local copy of each shop's products: it brings it
+// up to date and searches it.
+package catalogue
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// Store keeps the local copy.
+type Store interface {
+	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
+	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
+	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	SyncStore
+}
+
+// Service syncs and searches.
+type Service struct {
+	store   Store
+	clients galley.ShopClients
+	clock   galley.Clock
+	holder  string
+}
+
+// New makes the service. holder names this run of the program in leases.
+func New(store Store, clients galley.ShopClients, clock galley.Clock, holder string) *Service {
+	return &Service{store: store, clients: clients, clock: clock, holder: holder}
+}
+
+// Products returns a window of a shop's products, by title. A limit of 0 is
+// 100; more than MaxPage is CodeInvalidInput.
+func (s *Service) Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error) {
+	if q.Limit == 0 {
+		q.Limit = 100
+	}
+	if q.Limit < 0 || q.Limit > galley.MaxPage || q.Offset < 0 {
+		return galley.ProductPage{}, galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
+	}
+	return s.store.Products(ctx, q)
+}
+
+// Product returns one product by its id or handle, or CodeNotFound.
+func (s *Service) Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error) {
+	return s.store.Product(ctx, shop, idOrHandle)
+}
+
+// SyncResult tells what a sync did.
+type SyncResult struct {
+	Products int   `json:"products"` // on the shop
+	Images   int   `json:"images"`
+	Removed  int   `json:"removed"` // gone from the shop since the last sync
+	Millis   int64 `json:"millis"`  // how long it took
+}

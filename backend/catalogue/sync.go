@@ -1,0 +1,82 @@
+package catalogue
+
+import (
+	"context"
+
+	"galley/backend/galley"
+	"galley/backend/lease"
+)
+
+// SyncStore keeps a sync's pages and where it stands.
+type SyncStore interface {
+	lease.Store
+	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
+	RestartSync(ctx context.Context, shop galley.ShopID) error
+	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
+	FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error)
+}
+
+// Sync brings the local copy of a shop up to date: page by page, going on
+// where a killed sync stopped, and dropping at the end what the shop no longer
+// has. progress is called after each page. A second sync of the same shop at
+// the same time is CodeBusy.
+func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
+	held, err := lease.Take(ctx, s.store, "sync:"+string(shop.ID), s.holder)
+	if err != nil {
+		return SyncResult{}, err
+	}
+	if held == nil {
+		return SyncResult{}, galley.Errorf(galley.CodeBusy, "%s is being synced already. Nothing was changed.", shop.Name)
+	}
+	defer held.Release()
+
+	client, err := s.clients.Client(ctx, shop)
+	if err != nil {
+		return SyncResult{}, err
+	}
+	start := s.clock.Now()
+	run, cursor, err := s.store.BeginSync(ctx, shop.ID)
+	if err != nil {
+		return SyncResult{}, err
+	}
+	if err := s.pages(held.Context(), client, shop, run, cursor, progress); err != nil {
+		return SyncResult{}, err
+	}
+	removed, err := s.store.FinishSync(ctx, shop.ID, run)
+	if err != nil {
+		return SyncResult{}, err
+	}
+	now, err := s.store.Shop(ctx, string(shop.ID))
+	return SyncResult{
+		Products: now.ProductCount, Images: now.ImageCount, Removed: removed,
+		Millis: s.clock.Now().Sub(start).Milliseconds(),
+	}, err
+}
+
+func (s *Service) pages(ctx context.Context, client galley.ShopClient, shop galley.Shop, run int64, cursor string, progress func(galley.Progress)) error {
+	done := 0
+	for resumed := cursor != ""; ; resumed = false {
+		page, err := client.Products(ctx, cursor)
+		if resumed && galley.HasCode(err, galley.CodeInvalidInput) {
+			// The shop no longer knows the place where the last sync stopped.
+			if err := s.store.RestartSync(ctx, shop.ID); err != nil {
+				return err
+			}
+			cursor = ""
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := s.store.SavePage(ctx, shop.ID, run, page); err != nil {
+			return err
+		}
+		if done += len(page.Products); progress != nil {
+			progress(galley.NewProgress(done, max(page.Total, done)))
+		}
+		if page.Next == "" {
+			return nil
+		}
+		cursor = page.Next
+	}
+}

@@ -1,0 +1,77 @@
+package galley
+
+import "time"
+
+// Claimed is an item that is being written.
+type Claimed struct {
+	ID     ItemID
+	Target Target
+}
+
+// DraftRequest is what one draft is written from.
+type DraftRequest struct {
+	Field        Field
+	Instructions string
+	Product      Product
+	ImageID      string // for alt text
+	Original     Value  // what the shop has
+	Previous     string // a draft to improve on, when it is written again
+	Note         string // what a person asked for
+}
+
+// Written is a text for an item with what is known of it; it becomes the
+// item's next revision.
+type Written struct {
+	Content    string
+	Original   Value // what the shop had
+	Report     Report
+	SawPicture bool
+	Author     Author
+	By         string // the model's or the person's name
+	Note       string // what was asked for
+	At         time.Time
+}
+
+// Outcome is how the writing of an item ended: generated with a text, failed
+// or skipped with a reason, or back to pending.
+type Outcome struct {
+	ID       ItemID
+	State    ItemState
+	Written  *Written
+	Reason   *Reason
+	Usage    Usage
+	HeldBack bool
+	Publish  *PublishDecision // with a text: goes to the outbox in the same transaction
+}
+
+// PublishDecision is a person's (or a strategy's) word that a draft goes to
+// the shop.
+type PublishDecision struct {
+	Person    string
+	Overwrite bool // of a conflict: replace the text that it showed
+}
+
+// Settled is how a publication ended.
+type Settled struct {
+	State  PublicationState
+	Before *Value // what the shop had
+	Live   *Value // what it has now
+	Reason *Reason
+}
+
+// Extent is how much a selection covers.
+type Extent struct {
+	Products int // that the selection names
+	Items    int // that a job over them would have
+	NotEmpty int // left out of Items because the field is filled
+}
+
+// ItemStanding is what decides whether an item can go to the shop.
+type ItemStanding struct {
+	Position     int
+	State        ItemState
+	PublishState PublishState
+	Decision     Decision
+	Warned       bool
+	Replaces     bool // a customer sees a text there now
+}

@@ -1,0 +1,73 @@
+package jobs
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// measured is how many items of a selection are looked at for an estimate,
+// shown how many of them a person sees.
+const (
+	measured = 40
+	shown    = 3
+)
+
+// Estimate tells what a job would do and cost, without making it. Tokens and
+// money are scaled up from a sample spread over the selection; the upper bound
+// takes each answer at its longest and one more try for one item in ten.
+func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Estimate, error) {
+	_, set, err := s.prepare(ctx, &spec)
+	if err != nil {
+		return galley.Estimate{}, err
+	}
+	extent, err := s.store.Extent(ctx, spec)
+	if err != nil {
+		return galley.Estimate{}, err
+	}
+	e := galley.Estimate{
+		Matching: extent.Products, Items: extent.Items, NotEmpty: extent.NotEmpty,
+		Writer: set.Writer.Spec(), Sample: []galley.Sample{},
+	}
+	sample, err := s.store.Candidates(ctx, spec, measured)
+	if err != nil || len(sample) == 0 {
+		e.Priced = err == nil
+		return e, err
+	}
+	var in, out, outMax int
+	for i, target := range sample {
+		p, err := s.store.Product(ctx, spec.ShopID, target.ProductID)
+		if err != nil {
+			return e, err
+		}
+		a, b, c := s.drafter.EstimateTokens(spec.Field, spec.Instructions, p)
+		in, out, outMax = in+a, out+b, outMax+c
+		if i < shown {
+			e.Sample = append(e.Sample, sampleOf(spec.Field, p, target))
+		}
+	}
+	if e.Writer.Kind == galley.WriterTemplate {
+		e.Priced = true
+		return e, nil
+	}
+	scale := func(sum int) int { return sum * e.Items / len(sample) }
+	e.InputTokens, e.OutputTokens = scale(in), scale(out)
+	price, ok := set.PriceOf(e.Writer.Model)
+	if e.Priced = ok; ok {
+		e.CostUSD = price.Cost(galley.Usage{InputTokens: e.InputTokens, OutputTokens: e.OutputTokens})
+		e.CostMaxUSD = price.Cost(galley.Usage{InputTokens: scale(in) * 11 / 10, OutputTokens: scale(outMax) * 11 / 10})
+	}
+	return e, nil
+}
+
+func sampleOf(f galley.Field, p galley.Product, t galley.Target) galley.Sample {
+	now, _ := p.Value(f, t.ImageID)
+	s := galley.Sample{
+		Product:  galley.ProductRef{ID: p.ID, Handle: p.Handle, Title: p.Title},
+		Original: now.Text,
+	}
+	if img, ok := p.Image(t.ImageID); ok {
+		s.Image = &galley.ImageRef{ID: img.ID, URL: img.URL}
+	}
+	return s
+}

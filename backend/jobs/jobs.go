@@ -1,0 +1,152 @@
+// Package jobs creates bulk runs and works them: claims items under a lease,
+// has them written, and keeps each result as it comes.
+package jobs
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"galley/backend/galley"
+	"galley/backend/lease"
+)
+
+// Store keeps jobs and their items.
+type Store interface {
+	lease.Store
+	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
+	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	Extent(ctx context.Context, spec galley.JobSpec) (galley.Extent, error)
+	Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Target, error)
+	CreateJob(ctx context.Context, job galley.Job, spec galley.JobSpec) (galley.JobID, error)
+	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
+	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
+	OpenJobs(ctx context.Context) ([]galley.Job, error)
+	MoveJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error
+	CancelJob(ctx context.Context, id galley.JobID) error
+	RetryJob(ctx context.Context, id galley.JobID) (int, error)
+	TakeJob(ctx context.Context, id galley.JobID, held galley.Lease) (galley.Job, error)
+	Claim(ctx context.Context, id galley.JobID, n int, held galley.Lease) ([]galley.Claimed, error)
+	SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error
+	CompleteJob(ctx context.Context, id galley.JobID, held galley.Lease) (bool, error)
+	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
+}
+
+// Settings are the preferences in force now.
+type Settings interface {
+	Get(ctx context.Context) (galley.Settings, error)
+}
+
+// Drafter has one item written and checked.
+type Drafter interface {
+	Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error)
+	EstimateTokens(f galley.Field, instructions string, p galley.Product) (in, out, outMax int)
+}
+
+// Service creates jobs and steers them.
+type Service struct {
+	store    Store
+	settings Settings
+	drafter  Drafter
+	clock    galley.Clock
+}
+
+// New makes the service.
+func New(store Store, settings Settings, drafter Drafter, clock galley.Clock) *Service {
+	return &Service{store: store, settings: settings, drafter: drafter, clock: clock}
+}
+
+// Create makes a job and leaves it in the queue: whichever process works this
+// home will write it. Strategy, instructions and writer are copied into it.
+func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, error) {
+	shop, set, err := s.prepare(ctx, &spec)
+	if err != nil {
+		return galley.Job{}, err
+	}
+	id, err := s.store.CreateJob(ctx, galley.Job{
+		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
+		Instructions: spec.Instructions, OnlyEmpty: spec.OnlyEmpty, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
+	}, spec)
+	if err != nil {
+		return galley.Job{}, err
+	}
+	return s.store.Job(ctx, id)
+}
+
+// prepare checks a spec, fills in what it leaves to the settings, and turns a
+// shop's name into its id.
+func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Shop, galley.Settings, error) {
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return galley.Shop{}, set, err
+	}
+	shop, err := s.store.Shop(ctx, string(spec.ShopID))
+	if err != nil {
+		return shop, set, err
+	}
+	spec.ShopID = shop.ID
+	if spec.Strategy == "" {
+		spec.Strategy = set.Strategy
+	}
+	spec.Instructions = strings.TrimSpace(spec.Instructions)
+	return shop, set, check(*spec, set.Writer, shop)
+}
+
+func check(spec galley.JobSpec, w galley.WriterSettings, shop galley.Shop) error {
+	if _, err := galley.ParseField(string(spec.Field)); err != nil {
+		return err
+	}
+	if _, err := galley.ParseStrategy(string(spec.Strategy)); err != nil {
+		return err
+	}
+	switch n := utf8.RuneCountInString(spec.Instructions); {
+	case n > galley.MaxInstructions:
+		return galley.Errorf(galley.CodeInvalidInput, "The instructions have %d characters; %d is the most.", n, galley.MaxInstructions)
+	case w.Kind == galley.WriterOpenAI && (w.BaseURL == "" || w.Model == ""):
+		return galley.Errorf(galley.CodeInvalidInput, "The model endpoint is not set up: its address or model is missing. Set both in Settings, or choose the built-in templates.")
+	case shop.SyncedAt == nil && shop.ProductCount == 0:
+		return galley.Errorf(galley.CodeInvalidInput, "%s has not been synced yet, so there is nothing to write for. Sync it first.", shop.Name)
+	}
+	return nil
+}
+
+// Get returns a job with its counts, or CodeNotFound.
+func (s *Service) Get(ctx context.Context, id galley.JobID) (galley.Job, error) {
+	return s.store.Job(ctx, id)
+}
+
+// List returns the jobs of a shop, or all for "", newest first.
+func (s *Service) List(ctx context.Context, shop galley.ShopID) ([]galley.Job, error) {
+	return s.store.Jobs(ctx, shop)
+}
+
+// Pause stops a job after the items that are being written at this moment.
+func (s *Service) Pause(ctx context.Context, id galley.JobID) (galley.Job, error) {
+	why := &galley.Reason{Code: galley.CodeCancelled, Message: "Paused by a person."}
+	return s.moved(ctx, id, s.store.MoveJob(ctx, id, galley.JobPaused, why))
+}
+
+// Resume lets a paused job go on.
+func (s *Service) Resume(ctx context.Context, id galley.JobID) (galley.Job, error) {
+	return s.moved(ctx, id, s.store.MoveJob(ctx, id, galley.JobRunning, nil))
+}
+
+// Cancel ends a job; what is written stays.
+func (s *Service) Cancel(ctx context.Context, id galley.JobID) (galley.Job, error) {
+	return s.moved(ctx, id, s.store.CancelJob(ctx, id))
+}
+
+// Retry puts the items that were not written back to work. A job without such
+// items is returned as it is, with how many were put back: 0.
+func (s *Service) Retry(ctx context.Context, id galley.JobID) (galley.Job, int, error) {
+	n, err := s.store.RetryJob(ctx, id)
+	job, err := s.moved(ctx, id, err)
+	return job, n, err
+}
+
+func (s *Service) moved(ctx context.Context, id galley.JobID, err error) (galley.Job, error) {
+	if err != nil {
+		return galley.Job{}, err
+	}
+	return s.store.Job(ctx, id)
+}

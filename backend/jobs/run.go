@@ -1,0 +1,203 @@
+package jobs
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"time"
+
+	"galley/backend/galley"
+)
+
+// run is one stretch of work on a job, under its lease.
+type run struct {
+	*Runner
+	job      galley.Job
+	held     galley.Lease
+	writer   galley.Writer
+	settings galley.Settings
+
+	pause sync.Once
+	why   *galley.Reason // set once, when the writer fails for all items alike
+	halt  context.CancelFunc
+}
+
+// do claims items, has them written by several goroutines at once, and saves
+// what they give, until nothing is left or the job stops. Saving outlives
+// ctx: what was written and paid for is kept.
+func (r *run) do(ctx context.Context) error {
+	work, halt := context.WithCancel(ctx)
+	defer halt()
+	r.halt = halt
+
+	claimed := make(chan galley.Claimed)
+	results := make(chan galley.Outcome)
+	var writers sync.WaitGroup
+	for range r.width() {
+		writers.Go(func() {
+			for c := range claimed {
+				results <- r.write(ctx, work, c)
+			}
+		})
+	}
+	saved := make(chan error, 1)
+	go func() { saved <- r.save(context.WithoutCancel(ctx), results) }()
+
+	err := r.claim(work, claimed)
+	writers.Wait()
+	close(results)
+	if saveErr := <-saved; saveErr != nil {
+		return saveErr
+	}
+	if err != nil && work.Err() == nil {
+		return err
+	}
+	return r.finish(ctx)
+}
+
+// width is how many items are written at once.
+func (r *run) width() int {
+	if r.job.Writer.Kind == galley.WriterTemplate {
+		return runtime.GOMAXPROCS(0)
+	}
+	return r.settings.Writer.Concurrency
+}
+
+// claim hands out items until there are none. Another process may pause or
+// cancel the job at any time; the store then gives none.
+func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
+	defer close(claimed)
+	for {
+		batch, err := r.store.Claim(ctx, r.job.ID, r.width(), r.held)
+		if err != nil || len(batch) == 0 {
+			return err
+		}
+		for _, c := range batch {
+			claimed <- c // the writers drain it whatever happens: nothing stays half taken
+		}
+	}
+}
+
+// finish settles the job after its last item: completed, paused with a reason,
+// or as somebody left it.
+func (r *run) finish(ctx context.Context) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	if r.why != nil {
+		err := r.store.MoveJob(ctx, r.job.ID, galley.JobPaused, r.why)
+		if galley.HasCode(err, galley.CodeIllegalState) {
+			return nil // cancelled meanwhile
+		}
+		return err
+	}
+	_, err := r.store.CompleteJob(ctx, r.job.ID, r.held)
+	return err
+}
+
+// write has one item written. Once work is halted, items go back to pending
+// without being begun.
+func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome {
+	o := galley.Outcome{ID: c.ID, State: galley.ItemPending}
+	if work.Err() != nil {
+		return o
+	}
+	product, err := r.store.Product(ctx, r.job.ShopID, c.Target.ProductID)
+	if err != nil {
+		return r.failed(ctx, o, err)
+	}
+	original, ok := product.Value(r.job.Field, c.Target.ImageID)
+	switch {
+	case !ok:
+		return skipped(o, galley.CodeShopMissing, "Skipped: the picture is gone from the shop.")
+	case r.job.OnlyEmpty && !original.IsEmpty() && !r.job.Field.IsHTML():
+		return skipped(o, galley.CodeIllegalState, "Skipped: the field is no longer empty.")
+	}
+	text, usage, err := r.drafter.Draft(ctx, r.writer, galley.DraftRequest{
+		Field: r.job.Field, Instructions: r.job.Instructions, Product: product, ImageID: c.Target.ImageID, Original: original,
+	})
+	o.Usage = r.settings.Priced(usage, r.job.Writer)
+	if err != nil {
+		return r.failed(ctx, o, err)
+	}
+	text.At = r.clock.Now()
+	return r.decided(o, text)
+}
+
+// decided applies the job's strategy to a draft.
+func (r *run) decided(o galley.Outcome, text galley.Written) galley.Outcome {
+	o.State, o.Written = galley.ItemGenerated, &text
+	if r.job.Strategy != galley.StrategyPublish {
+		return o
+	}
+	if text.Report.HoldsBack() {
+		o.HeldBack = true
+		return o
+	}
+	o.Publish = &galley.PublishDecision{Person: r.settings.Person}
+	return o
+}
+
+func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Outcome {
+	code := galley.CodeOf(err)
+	switch {
+	case ctx.Err() != nil:
+		return o // stopped: the item was not at fault
+	case galley.PausesJob(code):
+		r.pause.Do(func() {
+			r.why = galley.ReasonOf(err)
+			r.halt()
+		})
+		return o
+	case code == galley.CodeNotFound:
+		return skipped(o, galley.CodeShopMissing, "Skipped: the product is gone from the shop.")
+	}
+	o.State, o.Reason = galley.ItemFailed, galley.ReasonOf(err)
+	if code == galley.CodeInternal {
+		r.log.Error("an item failed inside Galley", "item", o.ID, "error", err)
+	}
+	return o
+}
+
+func skipped(o galley.Outcome, code galley.Code, message string) galley.Outcome {
+	o.State, o.Reason = galley.ItemSkipped, &galley.Reason{Code: code, Message: message}
+	return o
+}
+
+// Results are saved together where they come together: at most saveBatch in
+// one transaction, and none waits longer than saveDelay, which also keeps
+// progress to about ten events a second.
+const (
+	saveBatch = 200
+	saveDelay = 100 * time.Millisecond
+)
+
+// save keeps outcomes until the channel is closed. It drains the channel even
+// after a failure, so that no writer hangs.
+func (r *run) save(ctx context.Context, results <-chan galley.Outcome) (err error) {
+	var batch []galley.Outcome
+	flush := func() {
+		if len(batch) > 0 && err == nil {
+			if err = r.store.SaveOutcomes(ctx, r.job.ID, batch, r.held); err != nil {
+				r.halt()
+			}
+		}
+		batch = nil
+	}
+	timer := time.NewTicker(saveDelay)
+	defer timer.Stop()
+	for {
+		select {
+		case o, open := <-results:
+			if !open {
+				flush()
+				return err
+			}
+			if batch = append(batch, o); len(batch) >= saveBatch {
+				flush()
+			}
+		case <-timer.C:
+			flush()
+		}
+	}
+}

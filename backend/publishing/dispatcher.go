@@ -1,0 +1,206 @@
+package publishing
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"galley/backend/galley"
+	"galley/backend/lease"
+)
+
+const (
+	poll     = 300 * time.Millisecond // how often the outbox is looked at
+	backoff  = 10 * time.Second       // how long a shop that does not answer is left alone
+	together = 6                      // publications of one shop under way at once
+	window   = 60                     // publications looked at together
+)
+
+// Dispatcher takes publications to their shops: each shop under its lease,
+// each place on a shop in the order of the decisions.
+type Dispatcher struct {
+	store   Store
+	clients galley.ShopClients
+	clock   galley.Clock
+	holder  string
+	log     *slog.Logger
+}
+
+// NewDispatcher makes the dispatcher. holder names this run of the program in leases.
+func NewDispatcher(store Store, clients galley.ShopClients, clock galley.Clock, holder string, log *slog.Logger) *Dispatcher {
+	return &Dispatcher{store: store, clients: clients, clock: clock, holder: holder, log: log}
+}
+
+// Run works every shop's outbox until ctx ends. A shop that cannot be reached
+// is tried again after a while; what waits stays decided.
+func (d *Dispatcher) Run(ctx context.Context) {
+	var busy sync.Map
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	for ctx.Err() == nil {
+		for _, id := range d.shops(ctx) {
+			if _, taken := busy.LoadOrStore(id, true); taken {
+				continue
+			}
+			workers.Go(func() {
+				defer busy.Delete(id)
+				if _, err := d.Dispatch(ctx, id); err != nil && ctx.Err() == nil {
+					d.log.Warn("publishing waits", "shop", id, "code", galley.CodeOf(err), "error", err)
+					_ = d.clock.Sleep(ctx, backoff)
+				}
+			})
+		}
+		_ = d.clock.Sleep(ctx, poll)
+	}
+}
+
+func (d *Dispatcher) shops(ctx context.Context) []galley.ShopID {
+	ids, err := d.store.ShopsWithOutbox(ctx)
+	if err != nil && ctx.Err() == nil {
+		d.log.Error("the outbox cannot be read", "error", err)
+	}
+	return ids
+}
+
+// RunUntilIdle works every shop's outbox until nothing is left in it. A shop
+// that cannot be reached ends it with that error.
+func (d *Dispatcher) RunUntilIdle(ctx context.Context) error {
+	for {
+		ids := d.shops(ctx)
+		if len(ids) == 0 || ctx.Err() != nil {
+			return ctx.Err()
+		}
+		for _, id := range ids {
+			worked, err := d.Dispatch(ctx, id)
+			if err != nil {
+				return err
+			}
+			if !worked {
+				if err := d.clock.Sleep(ctx, poll); err != nil {
+					return err
+				}
+			}
+		}
+	}
+}
+
+// Wait returns when nothing of the job is waiting for its shop any more. It
+// does the work itself where no other process holds it; progress is called now
+// and then with how many are left.
+func (d *Dispatcher) Wait(ctx context.Context, id galley.JobID, progress func(left int)) error {
+	job, err := d.store.Job(ctx, id)
+	if err != nil {
+		return err
+	}
+	stop := d.report(ctx, id, progress)
+	defer stop()
+	for {
+		left, err := d.store.WaitingOf(ctx, id)
+		if err != nil || left == 0 {
+			return err
+		}
+		worked, err := d.Dispatch(ctx, job.ShopID)
+		if err != nil {
+			return err
+		}
+		if !worked {
+			if err := d.clock.Sleep(ctx, poll); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func (d *Dispatcher) report(ctx context.Context, id galley.JobID, progress func(int)) (stop func()) {
+	if progress == nil {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	var done sync.WaitGroup
+	done.Go(func() {
+		for d.clock.Sleep(ctx, poll) == nil {
+			if left, err := d.store.WaitingOf(ctx, id); err == nil {
+				progress(left)
+			}
+		}
+	})
+	return func() { cancel(); done.Wait() }
+}
+
+// Dispatch takes a shop's lease and works its outbox until it is empty. It
+// reports false where another process has it. An error that concerns the whole
+// shop ends it; what had not gone out waits on.
+func (d *Dispatcher) Dispatch(ctx context.Context, id galley.ShopID) (worked bool, err error) {
+	held, err := lease.Take(ctx, d.store, "outbox:"+string(id), d.holder)
+	if err != nil || held == nil {
+		return false, err
+	}
+	defer held.Release()
+	err = d.empty(held.Context(), id, held.Lease)
+	if ctx.Err() != nil {
+		return true, ctx.Err()
+	}
+	if haltErr := d.store.HaltShop(ctx, id, galley.ReasonOf(err)); err == nil {
+		err = haltErr
+	}
+	return true, err
+}
+
+// empty works a shop's outbox until nothing waits in it.
+func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Lease) error {
+	shop, err := d.store.Shop(ctx, string(id))
+	if err != nil {
+		return err
+	}
+	client, err := d.clients.Client(ctx, shop)
+	if err != nil {
+		return err
+	}
+	sender := &sender{store: d.store, client: client, held: held}
+	unsettled, err := d.store.Unsettled(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := inChains(ctx, unsettled, sender.settleLost); err != nil {
+		return err
+	}
+	for {
+		waiting, err := d.store.Waiting(ctx, id, window)
+		if err != nil || len(waiting) == 0 {
+			return err
+		}
+		if err := inChains(ctx, waiting, sender.send); err != nil {
+			return err
+		}
+	}
+}
+
+// inChains works publications several at a time, but those for the same place
+// one after the other, in order.
+func inChains(ctx context.Context, pubs []galley.Publication, work func(context.Context, galley.Publication) error) error {
+	var keys []string
+	chains := map[string][]galley.Publication{}
+	for _, p := range pubs {
+		key := string(p.Field) + " " + p.Target.Key()
+		if chains[key] == nil {
+			keys = append(keys, key)
+		}
+		chains[key] = append(chains[key], p)
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(together)
+	for _, key := range keys {
+		g.Go(func() error {
+			for _, p := range chains[key] {
+				if err := work(ctx, p); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return g.Wait()
+}

@@ -1,0 +1,110 @@
+// Package publishing decides drafts to a shop, takes them there safely, and
+// takes them back. A decision is an outbox row; the dispatcher works it.
+package publishing
+
+import (
+	"context"
+	"log/slog"
+
+	"galley/backend/galley"
+	"galley/backend/lease"
+)
+
+// Store keeps the outbox.
+type Store interface {
+	lease.Store
+	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
+	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
+	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
+	ItemStates(ctx context.Context, job galley.JobID) ([]galley.ItemStanding, error)
+	QueueDrafts(ctx context.Context, job galley.JobID, positions []int, p galley.PublishDecision) (int, error)
+	Undoable(ctx context.Context, job galley.JobID) ([]galley.Publication, error)
+	QueueUndos(ctx context.Context, pubs []galley.Publication, person string) error
+	Withdraw(ctx context.Context, job galley.JobID) (int, error)
+	WaitingOf(ctx context.Context, job galley.JobID) (int, error)
+	ShopsWithOutbox(ctx context.Context) ([]galley.ShopID, error)
+	Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Publication, error)
+	Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error)
+	StartPublication(ctx context.Context, p galley.Publication, held galley.Lease) (bool, error)
+	RememberBefore(ctx context.Context, p galley.Publication, before galley.Value, held galley.Lease) error
+	Requeue(ctx context.Context, p galley.Publication, held galley.Lease) error
+	HaltShop(ctx context.Context, id galley.ShopID, why *galley.Reason) error
+	Settle(ctx context.Context, p galley.Publication, end galley.Settled, held galley.Lease) error
+}
+
+// Settings are the preferences in force now.
+type Settings interface {
+	Get(ctx context.Context) (galley.Settings, error)
+}
+
+// Service plans and decides publications and undos.
+type Service struct {
+	store    Store
+	settings Settings
+	log      *slog.Logger
+}
+
+// New makes the service.
+func New(store Store, settings Settings, log *slog.Logger) *Service {
+	return &Service{store: store, settings: settings, log: log}
+}
+
+// Plan says what Publish would do, for the sentence that asks.
+func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.PublishPlan, error) {
+	plan, _, err := s.plan(ctx, req)
+	return plan, err
+}
+
+// Publish decides drafts to the shop and returns what it decided. They go out
+// when a process works the outbox.
+func (s *Service) Publish(ctx context.Context, req galley.PublishRequest) (galley.PublishPlan, error) {
+	plan, positions, err := s.plan(ctx, req)
+	if err != nil {
+		return plan, err
+	}
+	if len(positions) == 0 && len(req.ItemIDs) == 1 {
+		return plan, s.whyNot(ctx, req.ItemIDs[0])
+	}
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return plan, err
+	}
+	plan.Count, err = s.store.QueueDrafts(ctx, req.JobID, positions, galley.PublishDecision{Person: set.Person, Overwrite: req.Overwrite})
+	return plan, err
+}
+
+func (s *Service) plan(ctx context.Context, req galley.PublishRequest) (plan galley.PublishPlan, positions []int, err error) {
+	job, err := s.store.Job(ctx, req.JobID)
+	if err != nil {
+		return plan, nil, err
+	}
+	shop, err := s.store.Shop(ctx, string(job.ShopID))
+	if err != nil {
+		return plan, nil, err
+	}
+	named, err := chosen(req.JobID, req.ItemIDs)
+	if err != nil {
+		return plan, nil, err
+	}
+	standings, err := s.store.ItemStates(ctx, req.JobID)
+	if err != nil {
+		return plan, nil, err
+	}
+	plan = galley.PublishPlan{Shop: shop.Name, Field: job.Field}
+	for _, it := range standings {
+		if named != nil && !named[it.Position] {
+			continue
+		}
+		delete(named, it.Position)
+		if !leave(&plan.Left, it, req.OnlyApproved, named != nil) {
+			positions = append(positions, it.Position)
+			plan.Count++
+			plan.Warned += one(it.Warned)
+			plan.Replaces += one(it.Replaces)
+		}
+	}
+	for pos := range named {
+		return plan, nil, galley.Errorf(galley.CodeNotFound, "There is no item %s.", galley.NewItemID(req.JobID, pos))
+	}
+	return plan, positions, nil
+}

@@ -1,0 +1,148 @@
+package publishing
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// sender takes single publications to one shop, under the shop's lease.
+type sender struct {
+	store  Store
+	client galley.ShopClient
+	held   galley.Lease
+}
+
+// maxAttempts is how often a write whose outcome was unknown is begun anew
+// after the shop said that it had not happened.
+const maxAttempts = 3
+
+// send compares, writes and reads back one publication. An error concerns the
+// whole shop; the publication then waits on. Once the write is begun it is seen
+// through, whatever happens to ctx.
+func (s *sender) send(ctx context.Context, p galley.Publication) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	started, err := s.store.StartPublication(ctx, p, s.held)
+	if err != nil || !started {
+		return err
+	}
+	p.Attempts++
+	return s.attempt(context.WithoutCancel(ctx), p)
+}
+
+func (s *sender) attempt(ctx context.Context, p galley.Publication) error {
+	now, err := s.current(ctx, p)
+	if err != nil {
+		return s.failed(ctx, p, err)
+	}
+	switch {
+	case !now.Exists:
+		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Reason: missing()})
+	case now.Value == p.After:
+		return s.settle(ctx, p, done(p, now.Value, now.Value))
+	case !now.Value.Same(p.Expected):
+		return s.settle(ctx, p, clash(p, now.Value))
+	}
+	if err := s.store.RememberBefore(ctx, p, now.Value, s.held); err != nil {
+		return err
+	}
+	p.Before = &now.Value
+	if _, err := s.client.Write(ctx, p.Field, p.Target, p.After); err != nil {
+		return s.failed(ctx, p, err)
+	}
+	return s.readBack(ctx, p)
+}
+
+// readBack keeps what stands on the shop after a write. Where that is not what
+// was written, Shopify has normalised it; what is live is then what the next
+// comparison has to find.
+func (s *sender) readBack(ctx context.Context, p galley.Publication) error {
+	now, err := s.current(ctx, p)
+	if err != nil {
+		return s.failed(ctx, p, err)
+	}
+	if !now.Exists {
+		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing()})
+	}
+	return s.settle(ctx, p, done(p, *p.Before, now.Value))
+}
+
+// settleLost settles a publication whose process died or whose answer was
+// lost: the shop tells whether it was written. It is never sent again blindly.
+func (s *sender) settleLost(ctx context.Context, p galley.Publication) error {
+	ctx = context.WithoutCancel(ctx)
+	now, err := s.current(ctx, p)
+	switch {
+	case err != nil:
+		return s.failed(ctx, p, err)
+	case !now.Exists:
+		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing()})
+	case p.Before == nil: // the write was never begun
+		return s.store.Requeue(ctx, p, s.held)
+	case now.Value.Same(p.After):
+		return s.settle(ctx, p, done(p, *p.Before, now.Value))
+	case !now.Value.Same(*p.Before):
+		return s.settle(ctx, p, clash(p, now.Value))
+	case p.Attempts >= maxAttempts:
+		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: &galley.Reason{
+			Code: galley.CodeOutcomeUnknown, Message: "Not published: the shop's answer was lost three times. The text on the shop is unchanged.",
+		}})
+	}
+	return s.store.Requeue(ctx, p, s.held)
+}
+
+func (s *sender) current(ctx context.Context, p galley.Publication) (galley.Current, error) {
+	found, err := s.client.Content(ctx, p.Field, []galley.Target{p.Target})
+	if err != nil {
+		return galley.Current{}, err
+	}
+	return found[0], nil
+}
+
+func (s *sender) settle(ctx context.Context, p galley.Publication, end galley.Settled) error {
+	return s.store.Settle(ctx, p, end, s.held)
+}
+
+// failed sorts a failure: of this one publication, of an answer that was lost,
+// or of the whole shop.
+func (s *sender) failed(ctx context.Context, p galley.Publication, err error) error {
+	switch galley.CodeOf(err) {
+	case galley.CodeShopRefused, galley.CodeShopMissing, galley.CodeInvalidInput:
+		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: galley.ReasonOf(err)})
+	case galley.CodeOutcomeUnknown:
+		return s.settleLost(ctx, p)
+	}
+	if p.Before != nil {
+		// Something may have been written: it stays marked as being sent, and
+		// the next holder of the lease asks the shop.
+		return err
+	}
+	if requeueErr := s.store.Requeue(ctx, p, s.held); requeueErr != nil {
+		return requeueErr
+	}
+	return err
+}
+
+func done(p galley.Publication, before, live galley.Value) galley.Settled {
+	if p.Before != nil { // remembered by an earlier attempt
+		before = *p.Before
+	}
+	return galley.Settled{State: galley.PublicationDone, Before: &before, Live: &live}
+}
+
+func clash(p galley.Publication, now galley.Value) galley.Settled {
+	message := "Not published: the text on the shop was changed since the draft was written."
+	if p.Kind == galley.KindUndo {
+		message = "Left alone: the text on the shop was changed since it was published."
+	}
+	return galley.Settled{
+		State: galley.PublicationClash, Before: p.Before, Live: &now,
+		Reason: &galley.Reason{Code: galley.CodeShopChanged, Message: message},
+	}
+}
+
+func missing() *galley.Reason {
+	return &galley.Reason{Code: galley.CodeShopMissing, Message: "Not published: the product or picture is gone from the shop."}
+}

@@ -1,0 +1,281 @@
+// Package review is what a person does with drafts: read, change, approve,
+// reject, have written again. All of it works without a network, but the last.
+package review
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// Store keeps items and their revisions.
+type Store interface {
+	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
+	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
+	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
+	Original(ctx context.Context, id galley.ItemID) (galley.Value, error)
+	Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error)
+	PublicationsOf(ctx context.Context, id galley.ItemID) ([]galley.Publication, error)
+	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	Decide(ctx context.Context, job galley.JobID, positions []int, d galley.Decision) (int, error)
+	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written, usage galley.Usage) error
+}
+
+// Settings are the preferences in force now.
+type Settings interface {
+	Get(ctx context.Context) (galley.Settings, error)
+}
+
+// Drafter has one item written and checked.
+type Drafter interface {
+	Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error)
+}
+
+// Service reads and changes drafts.
+type Service struct {
+	store    Store
+	settings Settings
+	drafter  Drafter
+	writers  galley.WriterFactory
+	clock    galley.Clock
+}
+
+// New makes the service.
+func New(store Store, settings Settings, drafter Drafter, writers galley.WriterFactory, clock galley.Clock) *Service {
+	return &Service{store: store, settings: settings, drafter: drafter, writers: writers, clock: clock}
+}
+
+// Items returns a window of a job's items. A limit of 0 is 100; more than
+// MaxPage is CodeInvalidInput, and so is an unknown filter.
+func (s *Service) Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error) {
+	f, err := galley.ParseItemFilter(string(q.Filter))
+	if err != nil {
+		return galley.ItemPage{}, err
+	}
+	q.Filter = f
+	if q.Limit == 0 {
+		q.Limit = 100
+	}
+	if q.Limit < 0 || q.Limit > galley.MaxPage || q.Offset < 0 {
+		return galley.ItemPage{}, galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
+	}
+	if _, err := s.store.Job(ctx, q.JobID); err != nil {
+		return galley.ItemPage{}, err
+	}
+	return s.store.Items(ctx, q)
+}
+
+// Item returns one item, or CodeNotFound.
+func (s *Service) Item(ctx context.Context, id galley.ItemID) (galley.Item, error) {
+	return s.store.Item(ctx, id)
+}
+
+// Proof is all that a person needs to judge a draft. Product is nil where the
+// product is gone from the local copy.
+type Proof struct {
+	Item         galley.Item          `json:"item"`
+	Job          galley.Job           `json:"job"`
+	Product      *galley.Product      `json:"product"`
+	Revisions    []galley.Revision    `json:"revisions"`
+	Publications []galley.Publication `json:"publications"`
+	// SafeContent and SafeOriginal are the texts made safe to show as HTML.
+	SafeContent  string `json:"safe_content"`
+	SafeOriginal string `json:"safe_original"`
+}
+
+// Proof returns an item with its product, revisions and publications.
+func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err error) {
+	if p.Item, err = s.store.Item(ctx, id); err != nil {
+		return p, err
+	}
+	if p.Job, err = s.store.Job(ctx, p.Item.JobID); err != nil {
+		return p, err
+	}
+	product, err := s.store.Product(ctx, p.Item.ShopID, p.Item.Product.ID)
+	switch {
+	case err == nil:
+		p.Product = &product
+	case !galley.HasCode(err, galley.CodeNotFound):
+		return p, err
+	}
+	if p.Revisions, err = s.store.Revisions(ctx, id); err != nil {
+		return p, err
+	}
+	if p.Publications, err = s.store.PublicationsOf(ctx, id); err != nil {
+		return p, err
+	}
+	if p.Item.Field.IsHTML() {
+		p.SafeContent = checks.SanitizeHTML(p.Item.Content)
+		p.SafeOriginal = checks.SanitizeHTML(p.Item.Original)
+	}
+	return p, nil
+}
+
+// Approve marks drafts as good; they can then be published together.
+func (s *Service) Approve(ctx context.Context, ids []galley.ItemID) (int, error) {
+	return s.decide(ctx, ids, galley.DecisionApproved)
+}
+
+// Reject keeps drafts from being published with the others.
+func (s *Service) Reject(ctx context.Context, ids []galley.ItemID) (int, error) {
+	return s.decide(ctx, ids, galley.DecisionRejected)
+}
+
+// Reopen takes a decision back.
+func (s *Service) Reopen(ctx context.Context, ids []galley.ItemID) (int, error) {
+	return s.decide(ctx, ids, galley.DecisionOpen)
+}
+
+// decide sets the decision and returns how many drafts took it. A single item
+// that cannot take it is CodeIllegalState, with the reason.
+func (s *Service) decide(ctx context.Context, ids []galley.ItemID, d galley.Decision) (int, error) {
+	byJob := map[galley.JobID][]int{}
+	for _, id := range ids {
+		job, pos, err := id.Split()
+		if err != nil {
+			return 0, err
+		}
+		if _, err := s.store.Item(ctx, id); err != nil {
+			return 0, err
+		}
+		byJob[job] = append(byJob[job], pos)
+	}
+	total := 0
+	for job, positions := range byJob {
+		n, err := s.store.Decide(ctx, job, positions, d)
+		if err != nil {
+			return total, err
+		}
+		total += n
+	}
+	if len(ids) == 1 && total == 0 {
+		return 0, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft that waits for a decision. Nothing was changed.", ids[0])
+	}
+	return total, nil
+}
+
+// Edit puts a person's text in the place of the draft, as its next revision.
+// revision is the one that was edited: 0 takes the one that stands now. What
+// breaks a limit of Shopify is CodeInvalidInput, and the draft stays.
+func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, content string) (galley.Item, error) {
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return item, err
+	}
+	if content, err = clean(item.Field, content); err != nil {
+		return item, err
+	}
+	if revision == 0 {
+		revision = item.Revision
+	}
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return item, err
+	}
+	original, err := s.ground(ctx, item)
+	if err != nil {
+		return item, err
+	}
+	report, err := s.check(ctx, item, content, original)
+	if err != nil {
+		return item, err
+	}
+	err = s.store.ReplaceDraft(ctx, id, revision, galley.Written{
+		Content: content, Original: original, Report: report, Author: galley.AuthorPerson, By: set.Person, At: s.clock.Now(),
+	}, galley.Usage{Priced: true})
+	if err != nil {
+		return item, err
+	}
+	return s.store.Item(ctx, id)
+}
+
+// ground is the text on the shop that a changed draft replaces: in a conflict
+// the one that the conflict showed, else the one the draft was written for.
+func (s *Service) ground(ctx context.Context, item galley.Item) (galley.Value, error) {
+	if item.OnShop != nil {
+		return *item.OnShop, nil
+	}
+	return s.store.Original(ctx, item.ID)
+}
+
+// clean brings a person's text to the form of its field.
+func clean(f galley.Field, content string) (string, error) {
+	content = strings.TrimSpace(strings.ReplaceAll(content, "\r\n", "\n"))
+	if !f.IsHTML() {
+		content = strings.Join(strings.Fields(content), " ")
+	}
+	size := utf8.RuneCountInString(content)
+	if f.IsHTML() {
+		size = len(content)
+	}
+	switch limit := f.Limit(); {
+	case f == galley.FieldTitle && content == "":
+		return "", galley.Errorf(galley.CodeInvalidInput, "A title cannot be empty. The draft was left as it is.")
+	case limit > 0 && size > limit:
+		return "", galley.Errorf(galley.CodeInvalidInput, "This %s is %d long; Shopify takes %d at most. The draft was left as it is.", f.Label(), size, limit)
+	}
+	return content, nil
+}
+
+func (s *Service) check(ctx context.Context, item galley.Item, content string, original galley.Value) (galley.Report, error) {
+	product, err := s.store.Product(ctx, item.ShopID, item.Product.ID)
+	if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
+		return galley.Report{}, err
+	}
+	d := galley.Draft{Field: item.Field, Content: content, Product: product, Original: original, SawPicture: true}
+	if item.Image != nil {
+		d.ImageID = item.Image.ID
+	}
+	return checks.Run(d), nil
+}
+
+// Regenerate has the draft written again with the job's writer, heeding the
+// note, as its next revision.
+func (s *Service) Regenerate(ctx context.Context, id galley.ItemID, note string) (galley.Item, error) {
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return item, err
+	}
+	if item.State != galley.ItemGenerated {
+		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet. Retry the job to have it written.", id)
+	}
+	job, err := s.store.Job(ctx, item.JobID)
+	if err != nil {
+		return item, err
+	}
+	product, err := s.store.Product(ctx, item.ShopID, item.Product.ID)
+	if err != nil {
+		return item, err
+	}
+	original, err := s.ground(ctx, item)
+	if err != nil {
+		return item, err
+	}
+	return s.rewrite(ctx, job, item, galley.DraftRequest{
+		Field: item.Field, Instructions: job.Instructions, Product: product, ImageID: item.Target().ImageID,
+		Original: original, Previous: item.Content, Note: strings.TrimSpace(note),
+	})
+}
+
+func (s *Service) rewrite(ctx context.Context, job galley.Job, item galley.Item, req galley.DraftRequest) (galley.Item, error) {
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return item, err
+	}
+	writer, err := s.writers.Writer(ctx, job.Writer)
+	if err != nil {
+		return item, err
+	}
+	text, usage, err := s.drafter.Draft(ctx, writer, req)
+	if err != nil {
+		return item, err
+	}
+	text.Note, text.At = req.Note, s.clock.Now()
+	if err := s.store.ReplaceDraft(ctx, item.ID, item.Revision, text, set.Priced(usage, job.Writer)); err != nil {
+		return item, err
+	}
+	return s.store.Item(ctx, item.ID)
+}

@@ -1,0 +1,149 @@
+package settings
+
+import (
+	_ "embed"
+	"encoding/json"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+// APIKey is the setting that is only ever written: it goes to the vault, for
+// the base URL in force.
+const APIKey = "writer.api_key"
+
+// startingPrices are the list prices of November 2026; whoever pays edits them.
+//
+//go:embed prices.json
+var startingPrices []byte
+
+// defaults are the settings of a new home.
+func defaults() (galley.Settings, error) {
+	s := galley.Settings{
+		Strategy:   galley.StrategyReview,
+		Writer:     galley.WriterSettings{Kind: galley.WriterTemplate, Concurrency: 4, RPM: 60},
+		Appearance: galley.Appearance{Theme: "system", TextSize: 100},
+	}
+	if err := json.Unmarshal(startingPrices, &s.Prices); err != nil {
+		return s, galley.Wrap(err, galley.CodeInternal, "The built-in price table cannot be read.")
+	}
+	return s, nil
+}
+
+// key is one setting as scripts see it: text in, text out.
+type key struct {
+	name string
+	get  func(galley.Settings) string
+	set  func(*galley.Settings, string) error
+}
+
+// keys lists every setting but the API key.
+var keys = []key{
+	{"strategy",
+		func(s galley.Settings) string { return string(s.Strategy) },
+		func(s *galley.Settings, v string) (err error) { s.Strategy, err = galley.ParseStrategy(v); return err }},
+	{"writer.kind",
+		func(s galley.Settings) string { return string(s.Writer.Kind) },
+		func(s *galley.Settings, v string) error { return setKind(&s.Writer.Kind, v) }},
+	{"writer.base_url",
+		func(s galley.Settings) string { return s.Writer.BaseURL },
+		func(s *galley.Settings, v string) error { return setURL(&s.Writer.BaseURL, v) }},
+	{"writer.model",
+		func(s galley.Settings) string { return s.Writer.Model },
+		func(s *galley.Settings, v string) error { s.Writer.Model = strings.TrimSpace(v); return nil }},
+	{"writer.concurrency",
+		func(s galley.Settings) string { return strconv.Itoa(s.Writer.Concurrency) },
+		func(s *galley.Settings, v string) error { return setNumber(&s.Writer.Concurrency, v, 1, 64) }},
+	{"writer.rpm",
+		func(s galley.Settings) string { return strconv.Itoa(s.Writer.RPM) },
+		func(s *galley.Settings, v string) error { return setNumber(&s.Writer.RPM, v, 0, 1_000_000) }},
+	{"writer.tpm",
+		func(s galley.Settings) string { return strconv.Itoa(s.Writer.TPM) },
+		func(s *galley.Settings, v string) error { return setNumber(&s.Writer.TPM, v, 0, 1_000_000_000) }},
+	{"prices",
+		func(s galley.Settings) string { b, _ := json.Marshal(s.Prices); return string(b) },
+		func(s *galley.Settings, v string) error { return setPrices(&s.Prices, v) }},
+	{"appearance.theme",
+		func(s galley.Settings) string { return s.Appearance.Theme },
+		func(s *galley.Settings, v string) error {
+			return setChoice(&s.Appearance.Theme, v, "system", "light", "dark")
+		}},
+	{"appearance.text_size",
+		func(s galley.Settings) string { return strconv.Itoa(s.Appearance.TextSize) },
+		func(s *galley.Settings, v string) error { return setTextSize(&s.Appearance.TextSize, v) }},
+	{"person",
+		func(s galley.Settings) string { return s.Person },
+		func(s *galley.Settings, v string) error { s.Person = strings.TrimSpace(v); return nil }},
+}
+
+func find(name string) (key, error) {
+	for _, k := range keys {
+		if k.name == name {
+			return k, nil
+		}
+	}
+	return key{}, galley.Errorf(galley.CodeInvalidInput, "There is no setting %q. galley settings list shows all.", name)
+}
+
+func setChoice(to *string, v string, choices ...string) error {
+	for _, c := range choices {
+		if v == c {
+			*to = v
+			return nil
+		}
+	}
+	return galley.Errorf(galley.CodeInvalidInput, "%q is not one of %s. The setting was left as it is.", v, strings.Join(choices, ", "))
+}
+
+func setKind(to *galley.WriterKind, v string) error {
+	s := string(*to)
+	err := setChoice(&s, v, string(galley.WriterTemplate), string(galley.WriterOpenAI))
+	*to = galley.WriterKind(s)
+	return err
+}
+
+func setNumber(to *int, v string, least, most int) error {
+	n, err := strconv.Atoi(strings.TrimSpace(v))
+	if err != nil || n < least || n > most {
+		return galley.Errorf(galley.CodeInvalidInput, "%q is not a whole number from %d to %d. The setting was left as it is.", v, least, most)
+	}
+	*to = n
+	return nil
+}
+
+func setTextSize(to *int, v string) error {
+	var s string
+	if err := setChoice(&s, v, "100", "110", "125"); err != nil {
+		return err
+	}
+	return setNumber(to, s, 100, 125)
+}
+
+func setURL(to *string, v string) error {
+	v = strings.TrimRight(strings.TrimSpace(v), "/")
+	u, err := url.Parse(v)
+	if v != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		return galley.Errorf(galley.CodeInvalidInput, "%q is not a web address. It begins with http:// or https:// and usually ends in /v1. The setting was left as it is.", v)
+	}
+	if v != "" && u.User != nil {
+		return galley.Errorf(galley.CodeInvalidInput, "The address must not hold a name or a password. Keep the key in %s.", APIKey)
+	}
+	*to = v
+	return nil
+}
+
+func setPrices(to *[]galley.Price, v string) error {
+	var prices []galley.Price
+	if err := json.Unmarshal([]byte(v), &prices); err != nil {
+		return galley.Wrap(err, galley.CodeInvalidInput, `The prices are a JSON list, in dollars for a million tokens, like [{"model":"name","input":1,"cached":0.1,"output":4}]. The setting was left as it is.`)
+	}
+	for _, p := range prices {
+		if p.Model == "" || p.Input < 0 || p.Cached < 0 || p.Output < 0 {
+			return galley.Errorf(galley.CodeInvalidInput, "Each price needs a model and no number below 0. The setting was left as it is.")
+		}
+	}
+	*to = prices
+	return nil
+}

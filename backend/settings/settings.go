@@ -1,0 +1,160 @@
+// Package settings keeps the preferences of a home: typed, checked when they
+// are set, and read by whoever starts a job.
+package settings
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// Store keeps settings as text by key.
+type Store interface {
+	Settings(ctx context.Context) (map[string]string, error)
+	PutSettings(ctx context.Context, values map[string]string) error
+}
+
+// Service reads and writes settings.
+type Service struct {
+	store Store
+	vault galley.Vault
+	// envKey is a key for the model endpoint from the environment; it wins.
+	envKey string
+}
+
+// New makes the service. envKey is the value of GALLEY_WRITER_API_KEY, or "".
+func New(store Store, vault galley.Vault, envKey string) *Service {
+	return &Service{store: store, vault: vault, envKey: envKey}
+}
+
+// Setting is one setting as text.
+type Setting struct {
+	Key   string `json:"key"`
+	Value string `json:"value"`
+}
+
+// Get returns all settings. A stored value that cannot be read is an error
+// that names it, never a default in its place.
+func (s *Service) Get(ctx context.Context) (galley.Settings, error) {
+	all, err := defaults()
+	if err != nil {
+		return all, err
+	}
+	stored, err := s.store.Settings(ctx)
+	if err != nil {
+		return all, err
+	}
+	for _, k := range keys {
+		v, ok := stored[k.name]
+		if !ok {
+			continue
+		}
+		if err := k.set(&all, v); err != nil {
+			return all, galley.Wrap(err, galley.CodeStorage, "The setting %s cannot be read. Set it anew with galley settings set %s VALUE.", k.name, k.name)
+		}
+	}
+	all.Writer.KeyStored = s.envKey != "" || stored[markOf(all.Writer.BaseURL)] != ""
+	return all, nil
+}
+
+// markOf is where it is noted that the vault has a key for the address, so
+// that showing the settings never has to open the vault.
+func markOf(baseURL string) string { return "writer.key_stored " + baseURL }
+
+// List returns every setting as text, in a fixed order. The API key is not
+// among them.
+func (s *Service) List(ctx context.Context) ([]Setting, error) {
+	all, err := s.Get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Setting, len(keys))
+	for i, k := range keys {
+		list[i] = Setting{Key: k.name, Value: k.get(all)}
+	}
+	return list, nil
+}
+
+// Value returns one setting as text.
+func (s *Service) Value(ctx context.Context, name string) (string, error) {
+	if name == APIKey {
+		return "", galley.Errorf(galley.CodeInvalidInput, "The key can be set but not shown.")
+	}
+	k, err := find(name)
+	if err != nil {
+		return "", err
+	}
+	all, err := s.Get(ctx)
+	return k.get(all), err
+}
+
+// Set sets several settings at once: all are checked before any is saved. The
+// API key goes to the vault, for the base URL that is in force afterwards; an
+// empty one is removed from there.
+func (s *Service) Set(ctx context.Context, values map[string]string) error {
+	scratch, err := defaults()
+	if err != nil {
+		return err
+	}
+	clean := make(map[string]string, len(values))
+	for name, v := range values {
+		if name == APIKey {
+			continue
+		}
+		k, err := find(name)
+		if err != nil {
+			return err
+		}
+		if err := k.set(&scratch, v); err != nil {
+			return err
+		}
+		clean[name] = k.get(scratch)
+	}
+	if secret, ok := values[APIKey]; ok {
+		if err := s.keepKey(ctx, clean, secret); err != nil {
+			return err
+		}
+	}
+	if len(clean) == 0 {
+		return nil
+	}
+	return s.store.PutSettings(ctx, clean)
+}
+
+func (s *Service) keepKey(ctx context.Context, clean map[string]string, secret string) error {
+	base, ok := clean["writer.base_url"]
+	if !ok {
+		now, err := s.Get(ctx)
+		if err != nil {
+			return err
+		}
+		base = now.Writer.BaseURL
+	}
+	if base == "" {
+		return galley.Errorf(galley.CodeInvalidInput, "A key belongs to an address. Set writer.base_url first. The key was not kept.")
+	}
+	if secret == "" {
+		clean[markOf(base)] = ""
+		return s.vault.Delete(galley.WriterSecret(base))
+	}
+	clean[markOf(base)] = "yes"
+	return s.vault.Set(galley.WriterSecret(base), secret)
+}
+
+// Key returns the key for a model endpoint: the environment's, or the vault's.
+// An endpoint that was never given one has the key "", since local servers
+// need none.
+func (s *Service) Key(ctx context.Context, baseURL string) (string, error) {
+	if s.envKey != "" {
+		return s.envKey, nil
+	}
+	stored, err := s.store.Settings(ctx)
+	if err != nil || stored[markOf(baseURL)] == "" {
+		return "", err
+	}
+	secret, err := s.vault.Get(galley.WriterSecret(baseURL))
+	if galley.HasCode(err, galley.CodeNotFound) {
+		return "", nil
+	}
+	return secret, err
+}

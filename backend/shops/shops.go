@@ -1,0 +1,224 @@
+// Package shops connects and forgets shops.
+package shops
+
+import (
+	"context"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"galley/backend/galley"
+)
+
+// Store keeps shops.
+type Store interface {
+	AddShop(ctx context.Context, shop galley.Shop) error
+	UpdateShop(ctx context.Context, shop galley.Shop) error
+	RemoveShop(ctx context.Context, id galley.ShopID) error
+	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
+	Shops(ctx context.Context) ([]galley.Shop, error)
+}
+
+// Service adds, checks and removes shops.
+type Service struct {
+	store   Store
+	vault   galley.Vault
+	clients galley.ShopClients
+	clock   galley.Clock
+}
+
+// New makes the service.
+func New(store Store, vault galley.Vault, clients galley.ShopClients, clock galley.Clock) *Service {
+	return &Service{store: store, vault: vault, clients: clients, clock: clock}
+}
+
+// List returns all shops by name.
+func (s *Service) List(ctx context.Context) ([]galley.Shop, error) { return s.store.Shops(ctx) }
+
+// Get finds a shop by name or id, or returns CodeNotFound.
+func (s *Service) Get(ctx context.Context, nameOrID string) (galley.Shop, error) {
+	return s.store.Shop(ctx, nameOrID)
+}
+
+// DemoName is what the demo shop is called in the list of shops.
+const DemoName = "Demo shop"
+
+// AddDemo connects the built-in demo shop; where it is connected already, that
+// one is returned.
+func (s *Service) AddDemo(ctx context.Context) (galley.Shop, error) {
+	shops, err := s.store.Shops(ctx)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	for _, shop := range shops {
+		if shop.Kind == galley.ShopDemo {
+			return shop, nil
+		}
+	}
+	shop := s.fresh(galley.ShopDemo)
+	shop.Name = DemoName
+	return s.connect(ctx, shop)
+}
+
+// Connection is how to reach a Shopify shop. Endpoint is for stand-ins and
+// tests; empty means the shop's own address.
+type Connection struct {
+	Domain   string `json:"domain"`
+	Endpoint string `json:"endpoint"`
+	Token    string `json:"token"`
+}
+
+// AddShopify connects a shop after asking it who it is. For a shop that is
+// connected already, the token is replaced.
+func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.Shop, error) {
+	domain, err := parseDomain(c.Domain)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	if err := checkEndpoint(c.Endpoint); err != nil {
+		return galley.Shop{}, err
+	}
+	if c.Token = strings.TrimSpace(c.Token); c.Token == "" {
+		return galley.Shop{}, galley.Errorf(galley.CodeInvalidInput, "The shop's token is missing. Paste the Admin API access token of the shop's app.")
+	}
+	shops, err := s.store.Shops(ctx)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	for _, known := range shops {
+		if known.Kind == galley.ShopShopify && known.Domain == domain && known.Endpoint == c.Endpoint {
+			return s.replaceToken(ctx, known, c.Token)
+		}
+	}
+	shop := s.fresh(galley.ShopShopify)
+	shop.Name, shop.Domain, shop.Endpoint = domain, domain, c.Endpoint
+	if err := s.vault.Set(galley.ShopSecret(shop.ID), c.Token); err != nil {
+		return galley.Shop{}, err
+	}
+	connected, err := s.connect(ctx, shop)
+	if err != nil {
+		_ = s.vault.Delete(galley.ShopSecret(shop.ID)) // the shop was not kept, so neither is its token
+	}
+	return connected, err
+}
+
+func (s *Service) fresh(kind galley.ShopKind) galley.Shop {
+	return galley.Shop{ID: galley.ShopID(uuid.NewString()), Kind: kind, CreatedAt: s.clock.Now()}
+}
+
+// connect asks the shop who it is and keeps it.
+func (s *Service) connect(ctx context.Context, shop galley.Shop) (galley.Shop, error) {
+	info, err := s.ask(ctx, shop)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	shop.Currency = info.Currency
+	if shop.Kind == galley.ShopShopify {
+		if shop.Name, err = s.freeName(ctx, info.Name, shop.Domain); err != nil {
+			return galley.Shop{}, err
+		}
+	} else {
+		shop.Domain = info.Domain
+	}
+	return shop, s.store.AddShop(ctx, shop)
+}
+
+// freeName is the shop's own name, with its domain where another shop has it.
+func (s *Service) freeName(ctx context.Context, name, domain string) (string, error) {
+	if name == "" {
+		return domain, nil
+	}
+	_, err := s.store.Shop(ctx, name)
+	if galley.HasCode(err, galley.CodeNotFound) {
+		return name, nil
+	}
+	return name + " (" + domain + ")", err
+}
+
+func (s *Service) ask(ctx context.Context, shop galley.Shop) (galley.ShopInfo, error) {
+	client, err := s.clients.Client(ctx, shop)
+	if err != nil {
+		return galley.ShopInfo{}, err
+	}
+	info, err := client.Info(ctx)
+	if err != nil {
+		return info, err
+	}
+	if len(info.Missing) > 0 {
+		return info, galley.Errorf(galley.CodeShopScope, "The token may not do all that Galley needs: %s is missing. Nothing was changed. Grant it to the app in the shop's admin, then try again.", strings.Join(info.Missing, " and "))
+	}
+	return info, nil
+}
+
+func (s *Service) replaceToken(ctx context.Context, shop galley.Shop, token string) (galley.Shop, error) {
+	before, getErr := s.vault.Get(galley.ShopSecret(shop.ID))
+	if err := s.vault.Set(galley.ShopSecret(shop.ID), token); err != nil {
+		return galley.Shop{}, err
+	}
+	if _, err := s.ask(ctx, shop); err != nil {
+		if getErr == nil {
+			_ = s.vault.Set(galley.ShopSecret(shop.ID), before) // the new token does not work: keep the old one
+		}
+		return galley.Shop{}, err
+	}
+	return shop, nil
+}
+
+// Check asks the shop who it is and what the token may do.
+func (s *Service) Check(ctx context.Context, nameOrID string) (galley.ShopInfo, error) {
+	shop, err := s.store.Shop(ctx, nameOrID)
+	if err != nil {
+		return galley.ShopInfo{}, err
+	}
+	client, err := s.clients.Client(ctx, shop)
+	if err != nil {
+		return galley.ShopInfo{}, err
+	}
+	return client.Info(ctx)
+}
+
+// Remove forgets a shop with its local copy, jobs and token. Nothing on the
+// shop itself changes.
+func (s *Service) Remove(ctx context.Context, nameOrID string) (galley.Shop, error) {
+	shop, err := s.store.Shop(ctx, nameOrID)
+	if err != nil {
+		return shop, err
+	}
+	if shop.Kind == galley.ShopShopify {
+		if err := s.vault.Delete(galley.ShopSecret(shop.ID)); err != nil && !galley.HasCode(err, galley.CodeNotFound) {
+			return shop, err
+		}
+	}
+	return shop, s.store.RemoveShop(ctx, shop.ID)
+}
+
+var shopName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+// parseDomain accepts what people paste: a name, a domain, or an address from
+// the browser.
+func parseDomain(s string) (string, error) {
+	raw := strings.ToLower(strings.TrimSpace(s))
+	raw = strings.TrimPrefix(strings.TrimPrefix(raw, "https://"), "http://")
+	host, path, _ := strings.Cut(raw, "/")
+	if host == "admin.shopify.com" { // admin.shopify.com/store/NAME/…
+		host, _, _ = strings.Cut(strings.TrimPrefix(path, "store/"), "/")
+	}
+	name := strings.TrimSuffix(host, ".myshopify.com")
+	if !shopName.MatchString(name) {
+		return "", galley.Errorf(galley.CodeInvalidInput, "%q is not a Shopify domain. It looks like name.myshopify.com; the shop's admin shows it under Settings, Domains.", s)
+	}
+	return name + ".myshopify.com", nil
+}
+
+func checkEndpoint(s string) error {
+	if s == "" {
+		return nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.User != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return galley.Errorf(galley.CodeInvalidInput, "%q is not an address of a shop's Admin API.", s)
+	}
+	return nil
+}

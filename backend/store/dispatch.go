@@ -1,0 +1,124 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// StartPublication marks a waiting publication as being sent, and the draft
+// with it. False means that it was withdrawn meanwhile.
+func (s *Store) StartPublication(ctx context.Context, p galley.Publication, lease galley.Lease) (started bool, err error) {
+	err = s.dispatch(ctx, p, lease, func(q *db.Queries, item db.Item) error {
+		n, err := q.StartPublication(ctx, p.ID)
+		if err != nil || n == 0 {
+			return err
+		}
+		started = true
+		if p.Kind == galley.KindUndo {
+			return nil // the draft counts as published until it is not
+		}
+		return moveItem(ctx, q, item, galley.Publishing, db.MoveItemPublishParams{})
+	})
+	return started, err
+}
+
+// RememberBefore keeps what the shop had, before the write is sent: without it
+// there would be no way back after a crash.
+func (s *Store) RememberBefore(ctx context.Context, p galley.Publication, before galley.Value, lease galley.Lease) error {
+	return s.dispatch(ctx, p, lease, func(q *db.Queries, _ db.Item) error {
+		n, err := q.RememberBefore(ctx, db.RememberBeforeParams{ID: p.ID, Before: column(before)})
+		return one(n, err, "This publication is not being sent any more.")
+	})
+}
+
+// Requeue puts a publication back to wait, for the network or another try.
+func (s *Store) Requeue(ctx context.Context, p galley.Publication, lease galley.Lease) error {
+	return s.dispatch(ctx, p, lease, func(q *db.Queries, item db.Item) error {
+		n, err := q.RequeuePublication(ctx, p.ID)
+		if err != nil || n == 0 || p.Kind == galley.KindUndo {
+			return err
+		}
+		return moveItem(ctx, q, item, galley.PublishQueued, db.MoveItemPublishParams{})
+	})
+}
+
+// Settle ends a publication: its row, the draft's publish state and the local
+// copy of the product in one transaction.
+func (s *Store) Settle(ctx context.Context, p galley.Publication, end galley.Settled, lease galley.Lease) error {
+	return s.dispatch(ctx, p, lease, func(q *db.Queries, item db.Item) error {
+		now := at(s.clock.Now())
+		code, message := reasonColumns(end.Reason)
+		row := db.SettlePublicationParams{ID: p.ID, State: string(end.State), ErrorCode: code, ErrorMessage: message, FinishedAt: now}
+		row.BeforeKnown, row.Before = unknown(end.Before)
+		row.LiveKnown, row.Live = unknown(end.Live)
+		n, err := q.SettlePublication(ctx, row)
+		if err = one(n, err, "This publication is not being sent any more."); err != nil {
+			return err
+		}
+		if end.Live != nil {
+			if err := setLocal(ctx, q, item.ShopID, p.Field, p.Target, *end.Live); err != nil {
+				return err
+			}
+			if err := touched(ctx, q, nil, galley.TopicProducts(p.ShopID)); err != nil {
+				return err
+			}
+		}
+		return s.settleItem(ctx, q, p, item, end)
+	})
+}
+
+func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publication, item db.Item, end galley.Settled) error {
+	code, message := reasonColumns(end.Reason)
+	if p.Kind == galley.KindUndo {
+		if end.State == galley.PublicationDone {
+			// What stands there now is what the next publication has to find.
+			if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: column(*end.Live)}); err != nil {
+				return err
+			}
+			return moveItem(ctx, q, item, galley.PublishUndone, db.MoveItemPublishParams{})
+		}
+		return q.NoteItemError(ctx, db.NoteItemErrorParams{RowID: item.RowID, ErrorCode: code, ErrorMessage: message})
+	}
+	move := db.MoveItemPublishParams{ErrorCode: code, ErrorMessage: message}
+	switch end.State {
+	case galley.PublicationDone:
+		move.PublishedAt = at(s.clock.Now())
+		return moveItem(ctx, q, item, galley.Published, move)
+	case galley.PublicationClash:
+		move.OnShopKnown, move.OnShop = unknown(end.Live)
+		return moveItem(ctx, q, item, galley.PublishClash, move)
+	}
+	return moveItem(ctx, q, item, galley.PublishFailed, move)
+}
+
+// dispatch runs f on a publication's item while the lease is held.
+func (s *Store) dispatch(ctx context.Context, p galley.Publication, lease galley.Lease, f func(*db.Queries, db.Item) error) error {
+	job, pos, err := itemKey(p.ItemID)
+	if err != nil {
+		return err
+	}
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := s.fence(ctx, q, lease); err != nil {
+			return err
+		}
+		item, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
+		if err != nil {
+			return err
+		}
+		err = f(q, item)
+		return touched(ctx, q, err, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
+	})
+}
+
+// moveItem takes a draft to a publish state along the table.
+func moveItem(ctx context.Context, q *db.Queries, item db.Item, to galley.PublishState, move db.MoveItemPublishParams) error {
+	if err := galley.PublishMoves.Check(galley.PublishState(item.PublishState), to); err != nil {
+		return err
+	}
+	move.RowID, move.PublishState = item.RowID, string(to)
+	n, err := q.MoveItemPublish(ctx, move)
+	return one(n, err, "This item is not there any more.")
+}

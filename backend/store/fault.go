@@ -1,0 +1,44 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	sqlite "github.com/mattn/go-sqlite3"
+
+	"galley/backend/galley"
+)
+
+// fault gives an error of the driver its code and sentence. Errors that have
+// one already, and contexts that ended, pass.
+func fault(err error) error {
+	var known *galley.Error
+	if err == nil || errors.As(err, &known) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return galley.Wrap(err, galley.CodeNotFound, "This is not there any more.")
+	}
+	var e sqlite.Error
+	if !errors.As(err, &e) {
+		return galley.Wrap(err, galley.CodeStorage, "The data file could not be used. What was saved before is safe.")
+	}
+	switch e.Code {
+	case sqlite.ErrConstraint:
+		if strings.HasPrefix(e.Error(), "illegal move") { // raised by our own triggers
+			return galley.Wrap(err, galley.CodeIllegalState, "This is not possible in the state it is in. Nothing was changed.")
+		}
+		return galley.Wrap(err, galley.CodeInternal, "Galley tried to save something that breaks its own rules. Nothing was changed.")
+	case sqlite.ErrFull:
+		return galley.Wrap(err, galley.CodeStorage, "The disk is full, so nothing could be saved. What was saved before is safe. Free some space and go on.")
+	case sqlite.ErrReadonly, sqlite.ErrPerm, sqlite.ErrCantOpen, sqlite.ErrAuth:
+		return galley.Wrap(err, galley.CodeStorage, "The data file cannot be written. What was saved before is safe. Check the permissions of the folder.")
+	case sqlite.ErrBusy, sqlite.ErrLocked:
+		return galley.Wrap(err, galley.CodeBusy, "Another program holds the data file. Nothing was changed. Close it and try again.")
+	case sqlite.ErrCorrupt, sqlite.ErrNotADB:
+		return galley.Wrap(err, galley.CodeStorage, "The data file is damaged. Nothing was changed. A copy from before the last update may lie beside it.")
+	}
+	return galley.Wrap(err, galley.CodeStorage, "The data file could not be used. What was saved before is safe.")
+}

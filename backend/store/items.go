@@ -1,0 +1,170 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// filters are the tabs of a job as conditions over items.
+var filters = map[galley.ItemFilter]string{
+	galley.FilterAll:         "1",
+	galley.FilterUnpublished: "state = 'generated' AND publish_state IN ('unpublished', 'queued', 'publishing', 'undone')",
+	galley.FilterPublished:   "state = 'generated' AND publish_state = 'published'",
+	galley.FilterFailed:      "(state = 'failed' OR publish_state = 'failed')",
+	galley.FilterConflict:    "state = 'generated' AND publish_state = 'conflict'",
+	galley.FilterApproved:    "state = 'generated' AND decision = 'approved' AND publish_state NOT IN ('published', 'failed')",
+	galley.FilterRejected:    "state = 'generated' AND decision = 'rejected'",
+	galley.FilterWarned:      "state = 'generated' AND warned = 1",
+}
+
+// Items returns a window of a job's items, in the job's order.
+func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemPage, error) {
+	page := galley.ItemPage{Offset: query.Offset, Items: []galley.Item{}}
+	key, err := jobKey(query.JobID)
+	if err != nil {
+		return page, err
+	}
+	where, args := "job_id = ? AND "+filters[query.Filter], []any{key}
+	if query.Search != "" {
+		where += " AND (instr(lower(product_title), lower(?)) > 0 OR instr(lower(product_handle), lower(?)) > 0 OR instr(lower(content), lower(?)) > 0)"
+		args = append(args, query.Search, query.Search, query.Search)
+	}
+	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM items WHERE "+where, args...).Scan(&page.Total); err != nil {
+			return err
+		}
+		positions, err := positionsOf(ctx, tx, where+" ORDER BY position LIMIT ? OFFSET ?", append(args, query.Limit, query.Offset))
+		if err != nil {
+			return err
+		}
+		for _, pos := range positions {
+			item, err := s.itemIn(ctx, db.New(tx), key, pos)
+			if err != nil {
+				return err
+			}
+			page.Items = append(page.Items, item)
+		}
+		return nil
+	})
+	return page, err
+}
+
+// positionsOf reads the window through the covering index; rows are read for
+// what is shown only.
+func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]int64, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT position FROM items WHERE "+where, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var found []int64
+	for rows.Next() {
+		var n int64
+		if err := rows.Scan(&n); err != nil {
+			return nil, err
+		}
+		found = append(found, n)
+	}
+	return found, rows.Err()
+}
+
+// Item returns one item.
+func (s *Store) Item(ctx context.Context, id galley.ItemID) (item galley.Item, err error) {
+	job, pos, err := itemKey(id)
+	if err != nil {
+		return item, err
+	}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		item, err = s.itemIn(ctx, q, job, pos)
+		return err
+	})
+	return item, err
+}
+
+func (s *Store) itemIn(ctx context.Context, q *db.Queries, job, pos int64) (galley.Item, error) {
+	row, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
+	if errors.Is(err, sql.ErrNoRows) {
+		return galley.Item{}, galley.Errorf(galley.CodeNotFound, "There is no item %s.", galley.NewItemID(jobID(job), int(pos)))
+	}
+	if err != nil {
+		return galley.Item{}, err
+	}
+	return itemOf(row)
+}
+
+func itemOf(r db.Item) (galley.Item, error) {
+	job := jobID(r.JobID)
+	it := galley.Item{
+		ID: galley.NewItemID(job, int(r.Position)), JobID: job, ShopID: galley.ShopID(r.ShopID), Field: galley.Field(r.Field),
+		Product:   galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
+		Thumbnail: r.ImageUrl, State: galley.ItemState(r.State), PublishState: galley.PublishState(r.PublishState),
+		Decision: galley.Decision(r.Decision), Content: r.Content, Original: r.Original.String,
+		OnShop: known(r.OnShopKnown, r.OnShop), HeldBack: r.HeldBack == 1, Error: reason(r.ErrorCode, r.ErrorMessage),
+		Revision: int(r.Revision), WrittenBy: r.WrittenBy, WrittenAt: momentOrNil(r.WrittenAt),
+		PublishedAt: momentOrNil(r.PublishedAt), Warnings: []galley.Warning{},
+		Usage: galley.Usage{
+			InputTokens: int(r.InputTokens), OutputTokens: int(r.OutputTokens), CachedTokens: int(r.CachedTokens),
+			CostUSD: r.CostUsd, Priced: r.Priced == 1,
+		},
+	}
+	if r.ImageID != "" {
+		it.Image = &galley.ImageRef{ID: r.ImageID, URL: r.ImageUrl}
+	}
+	if r.Score.Valid {
+		if err := json.Unmarshal([]byte(r.Score.String), &it.Score); err != nil {
+			return it, err
+		}
+	}
+	return it, json.Unmarshal([]byte(r.Warnings), &it.Warnings)
+}
+
+// Original is what the shop had when the item's draft was written, with null
+// told from empty.
+func (s *Store) Original(ctx context.Context, id galley.ItemID) (galley.Value, error) {
+	job, pos, err := itemKey(id)
+	if err != nil {
+		return galley.Value{}, err
+	}
+	row, err := db.New(s.read).Item(ctx, db.ItemParams{JobID: job, Position: pos})
+	return value(row.Original), fault(err)
+}
+
+// Revisions lists the texts that stood for an item, oldest first.
+func (s *Store) Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error) {
+	job, pos, err := itemKey(id)
+	if err != nil {
+		return nil, err
+	}
+	found := []galley.Revision{}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.Revisions(ctx, db.RevisionsParams{JobID: job, Position: pos})
+		for _, r := range rows {
+			found = append(found, galley.Revision{
+				Number: int(r.Number), Author: galley.Author(r.Author), Name: r.Name, Note: r.Note,
+				Content: r.Content, CreatedAt: moment(r.CreatedAt),
+			})
+		}
+		return err
+	})
+	return found, err
+}
+
+// Decide sets the decision of several drafts of one job and returns how many
+// took it. Drafts that are on their way to the shop, or on it, keep theirs.
+func (s *Store) Decide(ctx context.Context, job galley.JobID, positions []int, d galley.Decision) (changed int, err error) {
+	key, err := jobKey(job)
+	if err != nil {
+		return 0, err
+	}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.Decide(ctx, db.DecideParams{JobID: key, Positions: list(positions), Decision: string(d)})
+		changed = int(n)
+		return touched(ctx, q, err, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
+	})
+	return changed, err
+}

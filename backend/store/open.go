@@ -1,0 +1,107 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	_ "github.com/mattn/go-sqlite3" // the driver
+	"golang.org/x/sync/errgroup"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// FileName is the data file's name within a home.
+const FileName = "galley.db"
+
+// busyTimeout is how long a writer waits for another process's transaction.
+// Ours are short; the time covers a laptop that just woke up.
+const busyTimeout = "10000" // milliseconds
+
+// Store is the open data file: one connection that writes, several that read.
+type Store struct {
+	write *sql.DB
+	read  *sql.DB
+	clock galley.Clock
+	path  string
+}
+
+// Open opens the data file at path, makes it where there is none, and brings
+// its schema up to date after putting a copy beside it. It returns
+// CodeSchemaNewer for a file of a newer Galley, and CodeStorage for one that
+// cannot be read or written.
+func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, galley.Wrap(err, galley.CodeStorage, "The data folder %s cannot be made. Nothing was changed. Choose another one with --home.", filepath.Dir(path))
+	}
+	s := &Store{clock: clock, path: path}
+	var err error
+	if s.write, err = sql.Open("sqlite3", dsn(path, false)); err != nil {
+		return nil, fault(err)
+	}
+	s.write.SetMaxOpenConns(1)
+	if err := s.migrate(ctx); err != nil {
+		return nil, errors.Join(err, s.write.Close())
+	}
+	if s.read, err = sql.Open("sqlite3", dsn(path, true)); err != nil {
+		return nil, fault(err)
+	}
+	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
+	s.read.SetConnMaxIdleTime(time.Minute)
+	return s, nil
+}
+
+// Close ends all connections.
+func (s *Store) Close() error {
+	var g errgroup.Group
+	g.Go(s.read.Close)
+	g.Go(s.write.Close)
+	return g.Wait()
+}
+
+// dsn carries the pragmas, since one set with Exec would reach a single
+// connection of the pool only. Commits are synced in full: a review that was
+// saved survives a power cut.
+func dsn(path string, readOnly bool) string {
+	q := url.Values{
+		"_journal_mode": {"WAL"},
+		"_synchronous":  {"FULL"},
+		"_foreign_keys": {"on"},
+		"_busy_timeout": {busyTimeout},
+		"_txlock":       {"immediate"},
+	}
+	if readOnly {
+		q.Set("_query_only", "true")
+		q.Set("_txlock", "deferred")
+	}
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: q.Encode()}).String()
+}
+
+// tx runs f in one writing transaction.
+func (s *Store) tx(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return fault(err)
+	}
+	defer func() { _ = tx.Rollback() }()
+	if err := f(db.New(tx), tx); err != nil {
+		return fault(err)
+	}
+	return fault(tx.Commit())
+}
+
+// view runs f against one consistent state of the file.
+func (s *Store) view(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) error {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fault(err)
+	}
+	defer func() { _ = tx.Rollback() }()
+	return fault(f(db.New(tx), tx))
+}

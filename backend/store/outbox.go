@@ -1,0 +1,229 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"github.com/google/uuid"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// QueueDrafts decides drafts of one job to the shop: each item's change and
+// its outbox row in one transaction. Items that cannot go are passed over; it
+// returns how many went.
+func (s *Store) QueueDrafts(ctx context.Context, job galley.JobID, positions []int, p galley.PublishDecision) (queued int, err error) {
+	key, err := jobKey(job)
+	if err != nil {
+		return 0, err
+	}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		for _, pos := range positions {
+			item, err := q.Item(ctx, db.ItemParams{JobID: key, Position: int64(pos)})
+			if err != nil {
+				return err
+			}
+			ok, err := s.queue(ctx, q, item, p)
+			if err != nil {
+				return err
+			}
+			queued += int(flag(ok))
+		}
+		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
+	})
+	return queued, err
+}
+
+func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley.PublishDecision) (bool, error) {
+	if _, err := q.ReopenUndone(ctx, item.RowID); err != nil {
+		return false, err
+	}
+	n, err := q.QueueItem(ctx, item.RowID)
+	if err != nil || n == 0 {
+		return false, err
+	}
+	expected := item.Original
+	if p.Overwrite && item.OnShopKnown == 1 {
+		expected = item.OnShop
+	}
+	return true, q.InsertPublication(ctx, db.InsertPublicationParams{
+		ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: item.RowID, ProductID: item.ProductID, ImageID: item.ImageID,
+		Field: item.Field, Kind: string(galley.KindPublish), Expected: expected,
+		After: sql.NullString{String: item.Content, Valid: true}, Person: p.Person, Writer: item.WrittenBy,
+		CreatedAt: millis(s.clock.Now()),
+	})
+}
+
+// ItemStates tells of each item of a job whether it can go to the shop.
+func (s *Store) ItemStates(ctx context.Context, job galley.JobID) (found []galley.ItemStanding, err error) {
+	key, err := jobKey(job)
+	if err != nil {
+		return nil, err
+	}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.ItemStates(ctx, key)
+		for _, r := range rows {
+			found = append(found, galley.ItemStanding{
+				Position: int(r.Position), State: galley.ItemState(r.State), PublishState: galley.PublishState(r.PublishState),
+				Decision: galley.Decision(r.Decision), Warned: r.Warned == 1, Replaces: r.Replaces == 1,
+			})
+		}
+		return err
+	})
+	return found, err
+}
+
+// Undoable lists the publications of a job that stand on the shop and have no
+// write under way: what an undo can put back.
+func (s *Store) Undoable(ctx context.Context, job galley.JobID) (found []galley.Publication, err error) {
+	key, err := jobKey(job)
+	if err != nil {
+		return nil, err
+	}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.LastPublished(ctx, key)
+		for _, r := range rows {
+			found = append(found, publication(db.OpenPublicationsRow{
+				Seq: r.Seq, ID: r.ID, ShopID: r.ShopID, ItemRow: r.ItemRow, ProductID: r.ProductID, ImageID: r.ImageID,
+				Field: r.Field, Kind: r.Kind, State: r.State, Expected: r.Expected, BeforeKnown: r.BeforeKnown,
+				Before: r.Before, After: r.After, LiveKnown: r.LiveKnown, Live: r.Live, Person: r.Person, Writer: r.Writer,
+				Undoes: r.Undoes, ErrorCode: r.ErrorCode, ErrorMessage: r.ErrorMessage, Attempts: r.Attempts,
+				CreatedAt: r.CreatedAt, FinishedAt: r.FinishedAt, JobID: r.JobID, Position: r.Position,
+				ProductHandle: r.ProductHandle, ProductTitle: r.ProductTitle,
+			}))
+		}
+		return err
+	})
+	return found, err
+}
+
+// QueueUndos decides to put back what stood before each of the publications.
+func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, person string) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		for _, p := range pubs {
+			job, pos, err := itemKey(p.ItemID)
+			if err != nil {
+				return err
+			}
+			item, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
+			if err != nil {
+				return err
+			}
+			err = q.InsertPublication(ctx, db.InsertPublicationParams{
+				ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: item.RowID, ProductID: item.ProductID,
+				ImageID: item.ImageID, Field: item.Field, Kind: string(galley.KindUndo), Expected: column(*p.Live),
+				After: column(*p.Before), Person: person, Writer: p.Writer,
+				Undoes: sql.NullString{String: p.ID, Valid: true}, CreatedAt: millis(s.clock.Now()),
+			})
+			if err != nil {
+				return err
+			}
+			if err := touched(ctx, q, nil, galley.TopicJob(jobID(job))); err != nil {
+				return err
+			}
+		}
+		return touched(ctx, q, nil, galley.TopicJobs, galley.TopicShops)
+	})
+}
+
+// ShopsWithOutbox lists the shops that have publications waiting or under way.
+func (s *Store) ShopsWithOutbox(ctx context.Context) (ids []galley.ShopID, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.ShopsWithOpenPublications(ctx)
+		for _, id := range rows {
+			ids = append(ids, galley.ShopID(id))
+		}
+		return err
+	})
+	return ids, err
+}
+
+// Unsettled lists the publications that are marked as being sent. To a holder
+// that just took the shop's lease they are what a killed process left: written
+// or not, only the shop can tell.
+func (s *Store) Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Publication, error) {
+	return s.open(ctx, shop, galley.PublicationSending, -1)
+}
+
+// Waiting lists up to n publications that wait, oldest first.
+func (s *Store) Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error) {
+	return s.open(ctx, shop, galley.PublicationQueued, n)
+}
+
+func (s *Store) open(ctx context.Context, shop galley.ShopID, state galley.PublicationState, n int) (found []galley.Publication, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: string(shop), State: string(state), N: int64(n)})
+		for _, r := range rows {
+			found = append(found, publication(r))
+		}
+		return err
+	})
+	return found, err
+}
+
+// WaitingOf counts the publications of a job that are waiting or under way.
+func (s *Store) WaitingOf(ctx context.Context, job galley.JobID) (int, error) {
+	key, err := jobKey(job)
+	if err != nil {
+		return 0, err
+	}
+	n, err := db.New(s.read).WaitingOf(ctx, key)
+	return int(n), fault(err)
+}
+
+// Withdraw takes back the publications of a job that have not gone out yet,
+// and returns how many those were.
+func (s *Store) Withdraw(ctx context.Context, job galley.JobID) (withdrawn int, err error) {
+	key, err := jobKey(job)
+	if err != nil {
+		return 0, err
+	}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.WithdrawPublications(ctx, db.WithdrawPublicationsParams{JobID: key, FinishedAt: at(s.clock.Now())})
+		if err != nil {
+			return err
+		}
+		withdrawn = len(rows)
+		for _, r := range rows {
+			if r.Kind == string(galley.KindUndo) {
+				continue // the item stayed published all along
+			}
+			n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow, PublishState: string(galley.Unpublished)})
+			if err = one(n, err, "This item is not there any more."); err != nil {
+				return err
+			}
+		}
+		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
+	})
+	return withdrawn, err
+}
+
+// PublicationsOf lists every write to the shop that an item ever had.
+func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []galley.Publication, err error) {
+	job, pos, err := itemKey(id)
+	if err != nil {
+		return nil, err
+	}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.PublicationsOf(ctx, db.PublicationsOfParams{JobID: job, Position: pos})
+		for _, r := range rows {
+			found = append(found, publication(db.OpenPublicationsRow(r)))
+		}
+		return err
+	})
+	return found, err
+}
+
+func publication(r db.OpenPublicationsRow) galley.Publication {
+	return galley.Publication{
+		ID: r.ID, ShopID: galley.ShopID(r.ShopID), ItemID: galley.NewItemID(jobID(r.JobID), int(r.Position)),
+		Target:  galley.Target{ProductID: r.ProductID, ImageID: r.ImageID},
+		Product: galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
+		Field:   galley.Field(r.Field), Kind: galley.PublicationKind(r.Kind), State: galley.PublicationState(r.State),
+		Expected: value(r.Expected), Before: known(r.BeforeKnown, r.Before), After: value(r.After),
+		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Undoes: r.Undoes.String,
+		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: int(r.Attempts), CreatedAt: moment(r.CreatedAt),
+		FinishedAt: momentOrNil(r.FinishedAt),
+	}
+}

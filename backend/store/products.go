@@ -1,0 +1,203 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// BeginSync starts a sync of the shop, or goes on with the one that was left:
+// it returns the sync's number and the cursor to go on from.
+func (s *Store) BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.BeginSync(ctx, string(shop))
+		run, cursor = row.SyncRun, row.SyncCursor
+		return err
+	})
+	return run, cursor, err
+}
+
+// RestartSync goes back to the first page; what was read stays read.
+func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		_, err := q.RestartSync(ctx, string(shop))
+		return err
+	})
+}
+
+// SavePage keeps one page of a sync together with the cursor after it.
+func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: string(shop), Run: run, Cursor: page.Next, N: int64(len(page.Products)), Total: int64(page.Total)})
+		if err = one(n, err, "This sync was ended by another Galley process."); err != nil {
+			return err
+		}
+		if err := saveProducts(ctx, q, shop, run, page.Products); err != nil {
+			return err
+		}
+		return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
+	})
+}
+
+// FinishSync ends a sync that has read its last page, and drops what the shop
+// no longer has. It returns how many products that were.
+func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: string(shop), Run: run, Now: at(s.clock.Now())})
+		if err = one(n, err, "This sync was ended by another Galley process."); err != nil {
+			return err
+		}
+		gone, err := q.DeleteUnseen(ctx, db.DeleteUnseenParams{ShopID: string(shop), Run: run})
+		removed = int(gone)
+		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
+	})
+	return removed, err
+}
+
+func saveProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, products []galley.Product) error {
+	ids := make([]string, len(products))
+	for i, p := range products {
+		ids[i] = p.ID
+	}
+	known, err := q.ProductDigests(ctx, db.ProductDigestsParams{ShopID: string(shop), Ids: list(ids)})
+	if err != nil {
+		return err
+	}
+	digests := make(map[string][]byte, len(known))
+	for _, k := range known {
+		digests[k.ID] = k.Digest
+	}
+	for _, p := range products {
+		d := digest(p)
+		if bytes.Equal(digests[p.ID], d) {
+			continue
+		}
+		if err := saveProduct(ctx, q, shop, run, p, d); err != nil {
+			return err
+		}
+	}
+	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: string(shop), Run: run, Ids: list(ids)})
+}
+
+// digest stands for everything that is kept of a product.
+func digest(p galley.Product) []byte {
+	p.ShopID = ""
+	sum := sha256.Sum256([]byte(list(p)))
+	return sum[:]
+}
+
+func saveProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, p galley.Product, digest []byte) error {
+	row := productColumns(p)
+	row.ShopID, row.SyncRun, row.Digest = string(shop), run, digest
+	id, err := q.UpsertProduct(ctx, row)
+	if err != nil {
+		return err
+	}
+	if err := q.DeleteImages(ctx, id); err != nil {
+		return err
+	}
+	for _, img := range p.Images {
+		err := q.InsertImage(ctx, db.InsertImageParams{
+			ShopID: string(shop), ProductRow: id, ID: img.ID, Position: int64(img.Position), Url: img.URL,
+			Alt: column(img.Alt), Width: int64(img.Width), Height: int64(img.Height),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func productColumns(p galley.Product) db.UpsertProductParams {
+	row := db.UpsertProductParams{
+		ID: p.ID, Handle: p.Handle, Title: p.Title, Vendor: p.Vendor, ProductType: p.ProductType, Status: p.Status,
+		Tags: list(p.Tags), Skus: list(p.SKUs), SeoTitle: column(p.SEOTitle), MetaDescription: column(p.MetaDescription),
+		DescriptionWords: words(p.DescriptionHTML), Images: int64(len(p.Images)), VariantCount: int64(p.VariantCount),
+		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, Url: p.URL, Options: list(p.Options),
+		Metafields: list(p.Metafields), UpdatedAt: millis(p.UpdatedAt), DescriptionHtml: p.DescriptionHTML,
+	}
+	for i, img := range p.Images {
+		if i == 0 {
+			row.ImageUrl = img.URL
+		}
+		if !img.Alt.IsEmpty() {
+			row.ImagesWithAlt++
+		}
+	}
+	return row
+}
+
+func words(html string) int64 { return int64(len(strings.Fields(checks.VisibleText(html)))) }
+
+// Product finds a product of the shop by id or handle.
+func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (p galley.Product, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := productRow(ctx, q, shop, idOrHandle)
+		if err != nil {
+			return err
+		}
+		images, err := q.ImagesOf(ctx, row.RowID)
+		if err != nil {
+			return err
+		}
+		p, err = product(row, images)
+		return err
+	})
+	return p, err
+}
+
+func productRow(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrHandle string) (db.Product, error) {
+	row, err := q.ProductByID(ctx, db.ProductByIDParams{ShopID: string(shop), ID: idOrHandle})
+	if errors.Is(err, sql.ErrNoRows) {
+		row, err = q.ProductByHandle(ctx, db.ProductByHandleParams{ShopID: string(shop), Handle: idOrHandle})
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return row, galley.Errorf(galley.CodeNotFound, "There is no product %q in this shop's local copy. A sync may bring it.", idOrHandle)
+	}
+	return row, err
+}
+
+func product(r db.Product, images []db.Image) (galley.Product, error) {
+	p := galley.Product{
+		ID: r.ID, ShopID: galley.ShopID(r.ShopID), Handle: r.Handle, Title: r.Title, DescriptionHTML: r.DescriptionHtml,
+		Vendor: r.Vendor, ProductType: r.ProductType, Status: r.Status, SEOTitle: value(r.SeoTitle),
+		MetaDescription: value(r.MetaDescription), VariantCount: int(r.VariantCount), PriceMin: r.PriceMin,
+		PriceMax: r.PriceMax, Currency: r.Currency, URL: r.Url, UpdatedAt: moment(r.UpdatedAt), Images: []galley.Image{},
+	}
+	for _, i := range images {
+		p.Images = append(p.Images, galley.Image{
+			ID: i.ID, URL: i.Url, Alt: value(i.Alt), Position: int(i.Position), Width: int(i.Width), Height: int(i.Height),
+		})
+	}
+	return p, errors.Join(
+		json.Unmarshal([]byte(r.Tags), &p.Tags), json.Unmarshal([]byte(r.Skus), &p.SKUs),
+		json.Unmarshal([]byte(r.Options), &p.Options), json.Unmarshal([]byte(r.Metafields), &p.Metafields))
+}
+
+// setLocal brings the local copy in line with what is on the shop now.
+func setLocal(ctx context.Context, q *db.Queries, shop string, f galley.Field, t galley.Target, v galley.Value) error {
+	var err error
+	switch f {
+	case galley.FieldTitle:
+		_, err = q.SetTitle(ctx, db.SetTitleParams{ShopID: shop, ID: t.ProductID, Title: v.Text})
+	case galley.FieldDescription:
+		_, err = q.SetDescription(ctx, db.SetDescriptionParams{ShopID: shop, ID: t.ProductID, Html: v.Text, Words: words(v.Text)})
+	case galley.FieldSEOTitle:
+		_, err = q.SetSEOTitle(ctx, db.SetSEOTitleParams{ShopID: shop, ID: t.ProductID, Value: column(v)})
+	case galley.FieldMetaDescription:
+		_, err = q.SetMetaDescription(ctx, db.SetMetaDescriptionParams{ShopID: shop, ID: t.ProductID, Value: column(v)})
+	case galley.FieldAltText:
+		if _, err = q.SetAlt(ctx, db.SetAltParams{ShopID: shop, ID: t.ImageID, Alt: column(v)}); err == nil {
+			err = q.RecountAlt(ctx, db.RecountAltParams{ShopID: shop, ImageID: t.ImageID})
+		}
+	}
+	return err
+}

@@ -1,0 +1,59 @@
+-- name: ClaimItems :many
+UPDATE items SET state = 'generating'
+WHERE row_id IN (
+  SELECT i.row_id FROM items i WHERE i.job_id = @job_id AND i.state = 'pending' ORDER BY i.position LIMIT @n)
+RETURNING position, product_id, image_id;
+
+-- name: ReleaseItems :execrows
+UPDATE items SET state = 'pending' WHERE job_id = @job_id AND state = 'generating';
+
+-- name: CancelItems :execrows
+UPDATE items SET state = 'cancelled'
+WHERE job_id = @job_id AND state IN (SELECT value FROM json_each(@states));
+
+-- name: RetryItems :execrows
+UPDATE items SET state = 'pending', error_code = '', error_message = ''
+WHERE job_id = @job_id AND state = 'failed';
+
+-- name: SaveDraft :one
+UPDATE items SET state = 'generated', content = @content, original = @original, score = @score, warnings = @warnings,
+  warned = @warned, held_back = @held_back, saw_picture = @saw_picture, revision = revision + 1,
+  written_by = @written_by, written_at = @written_at, error_code = '', error_message = '',
+  input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
+  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd, priced = @priced
+WHERE job_id = @job_id AND position = @position AND state = 'generating'
+RETURNING row_id, revision;
+
+-- name: SaveOutcome :execrows
+UPDATE items SET state = @state, error_code = @error_code, error_message = @error_message,
+  input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
+  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd
+WHERE job_id = @job_id AND position = @position AND state = 'generating';
+
+-- name: Item :one
+SELECT * FROM items WHERE job_id = @job_id AND position = @position;
+
+-- name: ReplaceDraft :one
+UPDATE items SET content = @content, original = @original, score = @score, warnings = @warnings, warned = @warned,
+  held_back = 0, saw_picture = @saw_picture, revision = revision + 1, decision = 'open',
+  publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
+  on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
+  written_by = @written_by, written_at = @written_at,
+  input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
+  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd
+WHERE job_id = @job_id AND position = @position AND state = 'generated' AND revision = @expected_revision
+  AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
+RETURNING row_id, revision;
+
+-- name: Decide :execrows
+UPDATE items SET decision = @decision
+WHERE job_id = @job_id AND position IN (SELECT value FROM json_each(@positions))
+  AND state = 'generated' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed');
+
+-- name: InsertRevision :exec
+INSERT INTO revisions (item_row, number, author, name, note, content, created_at)
+VALUES (@item_row, @number, @author, @name, @note, @content, @created_at);
+
+-- name: Revisions :many
+SELECT r.* FROM revisions r JOIN items i ON i.row_id = r.item_row
+WHERE i.job_id = @job_id AND i.position = @position ORDER BY r.number;

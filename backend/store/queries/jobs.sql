@@ -1,0 +1,39 @@
+-- name: InsertJob :one
+INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, only_empty,
+  writer_kind, writer_base_url, writer_model, state, created_at)
+VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @only_empty,
+  @writer_kind, @writer_base_url, @writer_model, 'queued', @created_at)
+RETURNING id;
+
+-- name: Job :one
+SELECT * FROM jobs WHERE id = @id;
+
+-- name: Jobs :many
+SELECT * FROM jobs WHERE @shop_id = '' OR shop_id = @shop_id ORDER BY id DESC;
+
+-- name: OpenJobs :many
+SELECT * FROM jobs WHERE state IN ('queued', 'running') ORDER BY id;
+
+-- name: JobCounts :many
+SELECT job_id, state, publish_state, decision, warned, count(*) AS n
+FROM items WHERE job_id IN (SELECT value FROM json_each(@job_ids))
+GROUP BY job_id, state, publish_state, decision, warned;
+
+-- name: MoveJob :execrows
+UPDATE jobs SET state = @to_state, reason_code = @reason_code, reason_message = @reason_message,
+  started_at = coalesce(started_at, @started_at),
+  finished_at = @finished_at
+WHERE id = @id AND state IN (SELECT value FROM json_each(@from_states));
+
+-- name: AddUsage :exec
+UPDATE jobs SET input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
+  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd, unpriced = unpriced + @unpriced
+WHERE id = @id;
+
+-- name: CountOpenItems :one
+SELECT count(*) FROM items WHERE job_id = @job_id AND state IN ('pending', 'generating');
+
+-- name: StrandedJobs :many
+SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
+WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating'
+  AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.name = 'job:' || j.id AND l.expires_at > @now);

@@ -1,0 +1,73 @@
+-- name: QueueItem :execrows
+UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', held_back = 0
+WHERE row_id = @row_id AND state = 'generated' AND publish_state IN ('unpublished', 'conflict', 'failed');
+
+-- name: ReopenUndone :execrows
+UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publish_state = 'undone';
+
+-- name: InsertPublication :exec
+INSERT INTO publications (id, shop_id, item_row, product_id, image_id, field, kind, state,
+  expected, after, person, writer, undoes, created_at)
+VALUES (@id, @shop_id, @item_row, @product_id, @image_id, @field, @kind, 'queued',
+  @expected, @after, @person, @writer, @undoes, @created_at);
+
+-- name: OpenPublications :many
+SELECT p.*, i.job_id, i.position, i.product_handle, i.product_title
+FROM publications p JOIN items i ON i.row_id = p.item_row
+WHERE p.shop_id = @shop_id AND p.state = @state ORDER BY p.seq LIMIT @n;
+
+-- name: ShopsWithOpenPublications :many
+SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing');
+
+-- name: StartPublication :execrows
+UPDATE publications SET state = 'publishing', attempts = attempts + 1 WHERE id = @id AND state = 'queued';
+
+-- name: RequeuePublication :execrows
+UPDATE publications SET state = 'queued' WHERE id = @id AND state = 'publishing';
+
+-- name: SettlePublication :execrows
+UPDATE publications SET state = @state, before_known = @before_known, before = @before,
+  live_known = @live_known, live = @live, error_code = @error_code, error_message = @error_message,
+  finished_at = @finished_at
+WHERE id = @id AND state = 'publishing';
+
+-- name: RememberBefore :execrows
+UPDATE publications SET before_known = 1, before = @before WHERE id = @id AND state = 'publishing';
+
+-- name: MoveItemPublish :execrows
+UPDATE items SET publish_state = @publish_state, error_code = @error_code, error_message = @error_message,
+  on_shop_known = @on_shop_known, on_shop = @on_shop, published_at = coalesce(@published_at, published_at)
+WHERE row_id = @row_id;
+
+-- name: NoteItemError :exec
+UPDATE items SET error_code = @error_code, error_message = @error_message WHERE row_id = @row_id;
+
+-- name: WithdrawPublications :many
+UPDATE publications SET state = 'withdrawn', finished_at = @finished_at
+WHERE state = 'queued' AND item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id)
+RETURNING item_row, kind;
+
+-- name: LastPublished :many
+SELECT p.*, i.job_id, i.position, i.product_handle, i.product_title, i.publish_state
+FROM items i JOIN publications p ON p.item_row = i.row_id
+WHERE i.job_id = @job_id AND i.publish_state = 'published'
+  AND p.seq = (SELECT max(q.seq) FROM publications q
+               WHERE q.item_row = i.row_id AND q.kind = 'publish' AND q.state = 'published')
+  AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.item_row = i.row_id AND o.state IN ('queued', 'publishing'))
+ORDER BY i.position;
+
+-- name: WaitingOf :one
+SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
+WHERE i.job_id = @job_id AND p.state IN ('queued', 'publishing');
+
+-- name: PublicationsOf :many
+SELECT p.*, i.job_id, i.position, i.product_handle, i.product_title
+FROM publications p JOIN items i ON i.row_id = p.item_row
+WHERE i.job_id = @job_id AND i.position = @position ORDER BY p.seq;
+
+-- name: SetOriginal :exec
+UPDATE items SET original = @original WHERE row_id = @row_id;
+
+-- name: ItemStates :many
+SELECT position, state, publish_state, decision, warned, CAST(coalesce(original, '') <> '' AS INTEGER) AS replaces
+FROM items WHERE job_id = @job_id ORDER BY position;

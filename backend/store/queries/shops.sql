@@ -1,0 +1,47 @@
+-- name: InsertShop :exec
+INSERT INTO shops (id, name, kind, domain, endpoint, currency, created_at)
+VALUES (@id, @name, @kind, @domain, @endpoint, @currency, @created_at);
+
+-- name: Shops :many
+SELECT s.*,
+  (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
+  (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
+  (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
+    AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')) AS to_review,
+  (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running', 'paused')) AS running_jobs,
+  (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
+  EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > @now) AS syncing
+FROM shops s
+ORDER BY s.name COLLATE NOCASE;
+
+-- name: ShopRow :one
+SELECT * FROM shops WHERE id = @id;
+
+-- name: UpdateShopInfo :execrows
+UPDATE shops SET name = @name, domain = @domain, currency = @currency WHERE id = @id;
+
+-- name: DeleteShop :execrows
+DELETE FROM shops WHERE id = @id;
+
+-- name: BeginSync :one
+UPDATE shops
+SET sync_run = CASE WHEN sync_open = 1 THEN sync_run ELSE sync_run + 1 END,
+    sync_cursor = CASE WHEN sync_open = 1 THEN sync_cursor ELSE '' END,
+    sync_done = CASE WHEN sync_open = 1 THEN sync_done ELSE 0 END,
+    sync_open = 1
+WHERE id = @id
+RETURNING sync_run, sync_cursor;
+
+-- name: RestartSync :execrows
+UPDATE shops SET sync_cursor = '', sync_done = 0 WHERE id = @id AND sync_open = 1;
+
+-- name: SaveSyncCursor :execrows
+UPDATE shops SET sync_cursor = @cursor, sync_done = sync_done + @n, sync_total = @total
+WHERE id = @id AND sync_open = 1 AND sync_run = @run;
+
+-- name: FinishSync :execrows
+UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = @now WHERE id = @id AND sync_open = 1 AND sync_run = @run;
+
+-- name: HaltShop :execrows
+UPDATE shops SET halt_code = @code, halt_message = @message
+WHERE id = @id AND (halt_code <> @code OR halt_message <> @message);

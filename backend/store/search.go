@@ -1,0 +1,85 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// filter is a WHERE clause over products (as p) with its arguments.
+type filter struct {
+	where string
+	args  []any
+}
+
+func (f *filter) and(clause string, args ...any) {
+	f.where += " AND " + clause
+	f.args = append(f.args, args...)
+}
+
+func ofShop(shop galley.ShopID) filter {
+	return filter{where: "p.shop_id = ?", args: []any{string(shop)}}
+}
+
+// matching narrows to products that have all the words, the last one as the
+// beginning of a word. Scripts without spaces between words are searched as
+// text, since the index knows whole runs of them only.
+func (f *filter) matching(search string) {
+	terms := strings.Fields(search)
+	if len(terms) == 0 {
+		return
+	}
+	if strings.ContainsFunc(search, writesWithoutSpaces) {
+		for _, t := range terms {
+			f.and("(instr(p.title, ?) > 0 OR instr(p.tags, ?) > 0 OR instr(p.vendor, ?) > 0)", t, t, t)
+		}
+		return
+	}
+	for i, t := range terms {
+		terms[i] = `"` + strings.ReplaceAll(t, `"`, `""`) + `"`
+	}
+	f.and("p.row_id IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ?)", strings.Join(terms, " ")+"*")
+}
+
+// writesWithoutSpaces: Thai, Lao, Khmer, Myanmar, kana and Han.
+func writesWithoutSpaces(r rune) bool {
+	return r >= 0x0E00 && r <= 0x0EFF || r >= 0x1000 && r <= 0x109F || r >= 0x1780 && r <= 0x17FF ||
+		r >= 0x3040 && r <= 0x30FF || r >= 0x3400 && r <= 0x9FFF || r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF
+}
+
+// Products returns a window of the products that match.
+func (s *Store) Products(ctx context.Context, query galley.ProductQuery) (galley.ProductPage, error) {
+	page := galley.ProductPage{Offset: query.Offset, Products: []galley.ProductSummary{}}
+	f := ofShop(query.ShopID)
+	f.matching(query.Search)
+	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		err := tx.QueryRowContext(ctx, "SELECT count(*) FROM products p WHERE "+f.where, f.args...).Scan(&page.Total)
+		if err != nil {
+			return err
+		}
+		rows, err := tx.QueryContext(ctx, `SELECT p.id, p.handle, p.title, p.vendor, p.product_type, p.status, p.image_url,
+			p.description_words, coalesce(length(p.seo_title), 0), coalesce(length(p.meta_description), 0),
+			p.images, p.images_with_alt, p.updated_at
+			FROM products p WHERE `+f.where+` ORDER BY p.title COLLATE NOCASE, p.row_id LIMIT ? OFFSET ?`,
+			append(f.args, query.Limit, query.Offset)...)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }()
+		for rows.Next() {
+			var p galley.ProductSummary
+			var updated int64
+			if err := rows.Scan(&p.ID, &p.Handle, &p.Title, &p.Vendor, &p.ProductType, &p.Status, &p.ImageURL,
+				&p.DescriptionWords, &p.SEOTitleChars, &p.MetaChars, &p.Images, &p.ImagesWithAlt, &updated); err != nil {
+				return err
+			}
+			p.UpdatedAt = moment(updated)
+			page.Products = append(page.Products, p)
+		}
+		return rows.Err()
+	})
+	return page, err
+}

@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// AddShop keeps a new shop. A name that is taken is CodeInvalidInput.
+func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		shops, err := q.Shops(ctx, millis(s.clock.Now()))
+		if err != nil {
+			return err
+		}
+		for _, other := range shops {
+			if strings.EqualFold(other.Name, shop.Name) {
+				return galley.Errorf(galley.CodeInvalidInput, "There is a shop named %q already. Nothing was changed. Remove it first, or use it.", other.Name)
+			}
+		}
+		err = q.InsertShop(ctx, db.InsertShopParams{
+			ID: string(shop.ID), Name: shop.Name, Kind: string(shop.Kind), Domain: shop.Domain,
+			Endpoint: shop.Endpoint, Currency: shop.Currency, CreatedAt: millis(shop.CreatedAt),
+		})
+		return touched(ctx, q, err, galley.TopicShops)
+	})
+}
+
+// Shops lists all shops by name.
+func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
+	shops = []galley.Shop{}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.Shops(ctx, millis(s.clock.Now()))
+		for _, r := range rows {
+			shop := galley.Shop{
+				ID: galley.ShopID(r.ID), Name: r.Name, Kind: galley.ShopKind(r.Kind), Domain: r.Domain,
+				Endpoint: r.Endpoint, Currency: r.Currency, ProductCount: int(r.ProductCount),
+				ImageCount: int(r.ImageCount), ToReview: int(r.ToReview), RunningJobs: int(r.RunningJobs),
+				Waiting: int(r.Waiting), SyncedAt: momentOrNil(r.SyncedAt), CreatedAt: moment(r.CreatedAt),
+				Halted: reason(r.HaltCode, r.HaltMessage),
+			}
+			if r.Syncing == 1 {
+				p := galley.NewProgress(int(r.SyncDone), int(max(r.SyncTotal, r.SyncDone)))
+				shop.Sync = &p
+			}
+			shops = append(shops, shop)
+		}
+		return err
+	})
+	return shops, err
+}
+
+// Shop finds a shop by its id, or by its name with case ignored.
+func (s *Store) Shop(ctx context.Context, nameOrID string) (galley.Shop, error) {
+	shops, err := s.Shops(ctx)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	for _, shop := range shops {
+		if string(shop.ID) == nameOrID || strings.EqualFold(shop.Name, nameOrID) {
+			return shop, nil
+		}
+	}
+	return galley.Shop{}, galley.Errorf(galley.CodeNotFound, "There is no shop %q. galley shop list shows all.", nameOrID)
+}
+
+// UpdateShop keeps what a shop said of itself.
+func (s *Store) UpdateShop(ctx context.Context, shop galley.Shop) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.UpdateShopInfo(ctx, db.UpdateShopInfoParams{
+			ID: string(shop.ID), Name: shop.Name, Domain: shop.Domain, Currency: shop.Currency,
+		})
+		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
+	})
+}
+
+// HaltShop notes why a shop's outbox waits; nil notes that it does not.
+func (s *Store) HaltShop(ctx context.Context, id galley.ShopID, why *galley.Reason) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		code, message := reasonColumns(why)
+		n, err := q.HaltShop(ctx, db.HaltShopParams{ID: string(id), Code: code, Message: message})
+		if err != nil || n == 0 {
+			return err
+		}
+		return touched(ctx, q, nil, galley.TopicShops)
+	})
+}
+
+// RemoveShop forgets a shop with its products, jobs and publications.
+func (s *Store) RemoveShop(ctx context.Context, id galley.ShopID) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.DeleteShop(ctx, string(id))
+		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops, galley.TopicJobs)
+	})
+}
+
+// one turns "no row was changed" into CodeNotFound with that sentence.
+func one(n int64, err error, sentence string) error {
+	if err == nil && n == 0 {
+		return galley.Errorf(galley.CodeNotFound, "%s", sentence)
+	}
+	return err
+}
