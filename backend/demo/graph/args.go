@@ -1,0 +1,85 @@
+package graph
+
+import "encoding/json"
+
+// Args are a field's arguments after coercion, defaults filled in. Values are
+// nil, string, bool, int, float64, []any, map[string]any, and whatever JSON has
+// for scalars of the schema's own. What was not given is not there, so that it
+// stays apart from an explicit null.
+type Args map[string]any
+
+// Has reports whether an argument was given, be it null.
+func (a Args) Has(name string) bool {
+	_, has := a[name]
+	return has
+}
+
+// String gives a string, and whether there is one that is not null.
+func (a Args) String(name string) (string, bool) {
+	value, ok := a[name].(string)
+	return value, ok
+}
+
+// Int gives a whole number, and whether there is one that is not null.
+func (a Args) Int(name string) (int, bool) {
+	value, ok := a[name].(int)
+	return value, ok
+}
+
+// Bool gives a boolean; null and absent are false.
+func (a Args) Bool(name string) bool {
+	value, _ := a[name].(bool)
+	return value
+}
+
+// Object gives an input object, and whether there is one that is not null.
+func (a Args) Object(name string) (Args, bool) {
+	value, ok := a[name].(map[string]any)
+	return value, ok
+}
+
+// Objects gives a list of input objects.
+func (a Args) Objects(name string) []Args {
+	var objects []Args
+	for _, item := range a.list(name) {
+		if object, ok := item.(map[string]any); ok {
+			objects = append(objects, object)
+		}
+	}
+	return objects
+}
+
+// Strings gives a list of strings, and whether there is one that is not null.
+func (a Args) Strings(name string) ([]string, bool) {
+	list, ok := a[name].([]any)
+	texts := make([]string, 0, len(list))
+	for _, item := range list {
+		if text, isText := item.(string); isText {
+			texts = append(texts, text)
+		}
+	}
+	return texts, ok
+}
+
+func (a Args) list(name string) []any {
+	list, _ := a[name].([]any)
+	return list
+}
+
+// wholeNumber reads what JSON or a literal has for an Int: 32 bits, as GraphQL has it.
+func wholeNumber(value any) (int, bool) {
+	var number int64
+	switch value := value.(type) {
+	case json.Number:
+		parsed, err := value.Int64()
+		if err != nil {
+			return 0, false
+		}
+		number = parsed
+	case int:
+		number = int64(value)
+	default:
+		return 0, false
+	}
+	return int(number), number >= -1<<31 && number < 1<<31
+}

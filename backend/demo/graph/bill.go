@@ -1,0 +1,59 @@
+package graph
+
+import "github.com/vektah/gqlparser/v2/ast"
+
+// spending is what the objects in a field cost in fact, without what the field
+// costs by itself.
+type spending struct {
+	count int // objects; 0 stands for null and for an empty list
+	sum   int // of all of them
+	most  int // of the dearest
+}
+
+func (s *spending) include(item spending) {
+	s.count += item.count
+	s.sum += item.sum
+	s.most = max(s.most, item.most)
+}
+
+// bill adds up what one object costs by what it turned out to hold.
+type bill struct {
+	run    *execution
+	parent *ast.Definition
+	sum    int
+	size   int // of a connection's page
+}
+
+func (b *bill) add(field *group, answer any, spent spending) {
+	object := b.run.typeOf(field)
+	costs := &b.run.schema.costs
+	switch {
+	case isConnection(b.parent):
+		b.size = max(b.size, spent.count)
+		if field.first().Name == "nodes" {
+			b.sum += spent.count * costs.own(b.parent, object, false)
+		}
+		b.sum += spent.sum
+	case isConnection(object):
+		b.sum += spent.most
+	default:
+		b.sum += costs.own(b.parent, object, false)
+		if answer != nil {
+			b.sum += spent.most
+		}
+	}
+}
+
+// total of a connection is the price of a page of this size at the mean price of
+// a node, rounded up.
+func (b *bill) total() spending {
+	total := b.sum
+	if isConnection(b.parent) {
+		mean := 0
+		if b.size > 0 {
+			mean = (b.sum + b.size - 1) / b.size
+		}
+		total = b.run.schema.costs.Connection(b.size, mean)
+	}
+	return spending{count: 1, sum: total, most: total}
+}

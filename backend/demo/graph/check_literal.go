@@ -1,0 +1,125 @@
+package graph
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// argumentOwner is what takes an argument: a field, a directive or an input object.
+type argumentOwner struct {
+	kind, name string
+	path       []any
+}
+
+// checkLiteral checks a value of the document against the type that is expected,
+// variables within it apart.
+func (in *inspector) checkLiteral(owner argumentOwner, name string, typ *ast.Type, value *ast.Value) {
+	path := append(append([]any{}, owner.path...), name)
+	if in.checkValue(typ, value, path) {
+		return
+	}
+	in.add(fault("argumentLiteralsIncompatible",
+		map[string]any{"typeName": owner.kind, "argumentName": name},
+		"Argument '%s' on %s '%s' has an invalid value (%s). Expected type '%s'.",
+		name, owner.kind, owner.name, value.String(), typ.String()).at(value.Position).under(path))
+}
+
+// checkValue reports whether a value has the form of its type. What is wrong
+// with a part of it is told where it is found, and is then no fault of the whole.
+func (in *inspector) checkValue(typ *ast.Type, value *ast.Value, path []any) bool {
+	switch {
+	case value.Kind == ast.Variable:
+		return true
+	case value.Kind == ast.NullValue:
+		return !typ.NonNull
+	case typ.Elem != nil:
+		return in.checkList(typ, value, path)
+	}
+	switch definition := in.types.Types[typ.NamedType]; definition.Kind {
+	case ast.InputObject:
+		return in.checkObject(definition, value, path)
+	case ast.Enum:
+		return value.Kind == ast.EnumValue && definition.EnumValues.ForName(value.Raw) != nil
+	default:
+		return in.checkScalar(definition.Name, value, path)
+	}
+}
+
+func (in *inspector) checkList(typ *ast.Type, value *ast.Value, path []any) bool {
+	if value.Kind != ast.ListValue {
+		return in.checkValue(typ.Elem, value, path)
+	}
+	for i, child := range value.Children {
+		if !in.checkValue(typ.Elem, child.Value, append(append([]any{}, path...), i)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (in *inspector) checkObject(definition *ast.Definition, value *ast.Value, path []any) bool {
+	if value.Kind != ast.ObjectValue {
+		return false
+	}
+	owner := argumentOwner{kind: "InputObject", name: definition.Name, path: path}
+	if definition.Directives.ForName("oneOf") != nil && len(value.Children) != 1 {
+		in.add(fault("invalidOneOfInputObject", map[string]any{"inputObjectType": definition.Name},
+			"'%s' requires exactly one argument, but %d were provided.", definition.Name, len(value.Children)).
+			at(value.Position).under(path))
+	}
+	for _, child := range value.Children {
+		field := definition.Fields.ForName(child.Name)
+		if field == nil {
+			in.add(fault("argumentNotAccepted",
+				map[string]any{"name": definition.Name, "typeName": "InputObject", "argumentName": child.Name},
+				"InputObject '%s' doesn't accept argument '%s'", definition.Name, child.Name).
+				at(child.Position).under(append(append([]any{}, path...), child.Name)))
+			continue
+		}
+		if reason, deprecated := deprecation(field.Directives); deprecated {
+			in.refuseDeprecated(owner, child.Name, reason, child.Position)
+			continue
+		}
+		in.checkLiteral(owner, child.Name, field.Type, child.Value)
+	}
+	in.checkRequiredFields(definition, value, path)
+	return true
+}
+
+func (in *inspector) checkRequiredFields(definition *ast.Definition, value *ast.Value, path []any) {
+	for _, field := range definition.Fields {
+		if !field.Type.NonNull || field.DefaultValue != nil || value.Children.ForName(field.Name) != nil {
+			continue
+		}
+		in.add(fault("missingRequiredInputObjectAttribute",
+			map[string]any{
+				"argumentName": field.Name, "argumentType": field.Type.String(), "inputObjectType": definition.Name,
+			},
+			"Argument '%s' on InputObject '%s' is required. Expected type %s",
+			field.Name, definition.Name, field.Type.String()).
+			at(value.Position).under(append(append([]any{}, path...), field.Name)))
+	}
+}
+
+func (in *inspector) checkScalar(name string, value *ast.Value, path []any) bool {
+	switch name {
+	case "ID":
+		if value.Kind != ast.StringValue && value.Kind != ast.BlockValue && value.Kind != ast.IntValue {
+			return false
+		}
+		if !isGlobalID(value.Raw) {
+			in.add(fault("argumentLiteralsIncompatible", map[string]any{"typeName": "CoercionError"},
+				"Invalid global id '%s'", value.Raw).at(value.Position).under(path))
+		}
+		return true
+	case "String":
+		return value.Kind == ast.StringValue || value.Kind == ast.BlockValue
+	case "Boolean":
+		return value.Kind == ast.BooleanValue
+	case "Int":
+		return value.Kind == ast.IntValue && fitsInt(value.Raw)
+	case "Float":
+		return value.Kind == ast.IntValue || value.Kind == ast.FloatValue
+	default:
+		return value.Kind != ast.EnumValue && value.Kind != ast.ListValue && value.Kind != ast.ObjectValue
+	}
+}

@@ -1,0 +1,156 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// problem is one thing wrong with a variable's value, as Shopify tells it.
+type problem struct {
+	Path        []any  `json:"path"`
+	Explanation string `json:"explanation"`
+}
+
+// coercer turns JSON values into arguments, noting what does not fit the types.
+type coercer struct {
+	types    *ast.Schema
+	problems []problem
+}
+
+func (c *coercer) complain(path []any, format string, args ...any) {
+	c.problems = append(c.problems, problem{
+		Path:        append([]any{}, path...),
+		Explanation: fmt.Sprintf(format, args...),
+	})
+}
+
+// value coerces by GraphQL's rules of input coercion.
+func (c *coercer) value(typ *ast.Type, value any, path []any) any {
+	if value == nil {
+		if typ.NonNull {
+			c.complain(path, "Expected value to not be null")
+		}
+		return nil
+	}
+	if typ.Elem != nil {
+		return c.list(typ, value, path)
+	}
+	switch definition := c.types.Types[typ.NamedType]; definition.Kind {
+	case ast.InputObject:
+		return c.object(definition, value, path)
+	case ast.Enum:
+		return c.enum(definition, value, path)
+	default:
+		return c.scalar(definition.Name, value, path)
+	}
+}
+
+func (c *coercer) list(typ *ast.Type, value any, path []any) any {
+	items, isList := value.([]any)
+	if !isList {
+		return []any{c.value(typ.Elem, value, path)}
+	}
+	coerced := make([]any, len(items))
+	for i, item := range items {
+		coerced[i] = c.value(typ.Elem, item, append(path, i))
+	}
+	return coerced
+}
+
+func (c *coercer) object(definition *ast.Definition, value any, path []any) any {
+	given, isObject := value.(map[string]any)
+	if !isObject {
+		c.complain(path, "Expected %s to be a key-value object.", show(value))
+		return nil
+	}
+	if definition.Directives.ForName("oneOf") != nil && len(given) != 1 {
+		c.complain(path, "'%s' requires exactly one argument, but %d were provided.", definition.Name, len(given))
+	}
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if definition.Fields.ForName(name) == nil {
+			c.complain(append(path, name), "Field is not defined on %s", definition.Name)
+		}
+	}
+	coerced := make(map[string]any, len(given))
+	for _, field := range definition.Fields {
+		if value, has := given[field.Name]; has {
+			coerced[field.Name] = c.value(field.Type, value, append(path, field.Name))
+		} else if field.DefaultValue != nil {
+			coerced[field.Name] = literal(c.types, field.Type, field.DefaultValue, nil)
+		} else if field.Type.NonNull {
+			c.complain(append(path, field.Name), "Expected value to not be null")
+		}
+	}
+	return coerced
+}
+
+func (c *coercer) enum(definition *ast.Definition, value any, path []any) any {
+	name, isText := value.(string)
+	if isText && definition.EnumValues.ForName(name) != nil {
+		return name
+	}
+	names := make([]string, len(definition.EnumValues))
+	for i, known := range definition.EnumValues {
+		names[i] = known.Name
+	}
+	c.complain(path, "Expected %s to be one of: %s", show(value), strings.Join(names, ", "))
+	return nil
+}
+
+func (c *coercer) scalar(name string, value any, path []any) any {
+	switch name {
+	case "ID":
+		if number, isNumber := value.(json.Number); isNumber {
+			value = number.String()
+		}
+		if id, isText := value.(string); isText {
+			if !isGlobalID(id) {
+				c.complain(path, "Invalid global id '%s'", id)
+			}
+			return id
+		}
+	case "String":
+		if text, ok := value.(string); ok {
+			return text
+		}
+	case "Int":
+		if number, ok := wholeNumber(value); ok {
+			return number
+		}
+	case "Float":
+		if number, ok := value.(json.Number); ok {
+			if float, err := number.Float64(); err == nil {
+				return float
+			}
+		}
+	case "Boolean":
+		if flag, ok := value.(bool); ok {
+			return flag
+		}
+	default:
+		return value
+	}
+	c.complain(path, "Could not coerce value %s to %s", show(value), name)
+	return nil
+}
+
+// isGlobalID checks the form gid://shopify/Type/number, with anything behind it.
+func isGlobalID(id string) bool {
+	rest, isGID := strings.CutPrefix(id, "gid://shopify/")
+	kind, number, hasNumber := strings.Cut(rest, "/")
+	return isGID && hasNumber && kind != "" && number != ""
+}
+
+// show writes a value as JSON for an error.
+func show(value any) string {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Sprint(value)
+	}
+	return string(text)
+}
