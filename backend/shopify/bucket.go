@@ -50,7 +50,7 @@ type bucket struct {
 
 // waiter is a request that waits for its turn.
 type waiter struct {
-	cost float64
+	cost func() float64     // as known when its turn comes
 	wake context.CancelFunc // ends its pause, to look again
 }
 
@@ -72,10 +72,11 @@ type ticket struct {
 
 func newBucket(clock galley.Clock) *bucket { return &bucket{clock: clock} }
 
-// take waits until a request of that cost may be sent. A request that the shop turned away once goes
+// take waits until a request of that cost may be sent. The cost is asked for when the turn has come:
+// answers to requests ahead may have told it meanwhile. A request that the shop turned away once goes
 // before all others. It returns the context's error where that ends first.
-func (b *bucket) take(ctx context.Context, cost float64, again bool) (ticket, error) {
-	w := &waiter{cost: max(cost, 1), wake: func() {}}
+func (b *bucket) take(ctx context.Context, cost func() float64, again bool) (ticket, error) {
+	w := &waiter{cost: cost, wake: func() {}}
 	b.join(w, again)
 	for {
 		if err := ctx.Err(); err != nil {
@@ -112,9 +113,10 @@ func (b *bucket) admit(ctx context.Context, w *waiter) (ticket, *pause) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	w.wake()
-	length := untilWoken
+	length, cost := untilWoken, 0.0
 	if b.queue[0] == w {
-		length = b.wait(w.cost)
+		cost = max(w.cost(), 1)
+		length = b.wait(cost)
 	}
 	if length > 0 {
 		resting, wake := context.WithCancel(ctx)
@@ -122,11 +124,11 @@ func (b *bucket) admit(ctx context.Context, w *waiter) (ticket, *pause) {
 		return ticket{}, &pause{ctx: resting, length: length}
 	}
 	b.queue = b.queue[1:]
-	t := ticket{cost: w.cost, others: b.inFlight, sent: b.sent + w.cost}
+	t := ticket{cost: cost, others: b.inFlight, sent: b.sent + cost}
 	b.flying++
-	b.inFlight += w.cost
-	b.sent += w.cost
-	b.level -= w.cost
+	b.inFlight += cost
+	b.sent += cost
+	b.level -= cost
 	b.wakeFirst()
 	return t, nil
 }

@@ -80,7 +80,8 @@ func (k *call) pause(ctx context.Context, after *fault, try int) *fault {
 // attempt sends the request once, when the bucket allows it, and decodes the answer into data.
 func (k *call) attempt(ctx context.Context, operation string, body []byte, data any, again bool) *fault {
 	c := k.client
-	t, err := c.bucket.take(ctx, c.costs.predict(operation, k.size, k.guess), again)
+	predict := func() float64 { return c.costs.predict(operation, k.size, k.guess) }
+	t, err := c.bucket.take(ctx, predict, again)
 	if err != nil {
 		return ofEnd(err, true)
 	}

@@ -1,6 +1,7 @@
 package shopify_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -58,6 +59,7 @@ func (s *script) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.t.Errorf("the request is not JSON: %v", err)
 	}
 	s.mu.Lock()
+	r.Body = io.NopCloser(bytes.NewReader(body)) // for answers that depend on it
 	answer := s.answers[min(len(s.asked), len(s.answers)-1)]
 	s.asked = append(s.asked, request)
 	s.mu.Unlock()
