@@ -9,9 +9,9 @@ import (
 
 // answer is the body of a GraphQL answer.
 type answer struct {
-	Data       payload    `json:"data"`
-	Errors     errorList  `json:"errors"`
-	Extensions extensions `json:"extensions"`
+	Data       payload       `json:"data"`
+	Errors     graphQLErrors `json:"errors"`
+	Extensions extensions    `json:"extensions"`
 }
 
 type extensions struct {
@@ -56,11 +56,11 @@ type graphQLError struct {
 	} `json:"extensions"`
 }
 
-// errorList reads errors in each of Shopify's shapes: a list where GraphQL answered, a text or an
+// graphQLErrors reads errors in each of Shopify's shapes: a list where GraphQL answered, a text or an
 // object where the request did not get that far.
-type errorList []graphQLError
+type graphQLErrors []graphQLError
 
-func (l *errorList) UnmarshalJSON(text []byte) error {
+func (l *graphQLErrors) UnmarshalJSON(text []byte) error {
 	switch {
 	case bytes.Equal(text, []byte("null")):
 		return nil
@@ -72,15 +72,15 @@ func (l *errorList) UnmarshalJSON(text []byte) error {
 	case text[0] == '"':
 		var message string
 		err := json.Unmarshal(text, &message)
-		*l = errorList{{Message: message}}
+		*l = graphQLErrors{{Message: message}}
 		return err
 	}
-	*l = errorList{{Message: string(text)}}
+	*l = graphQLErrors{{Message: string(text)}}
 	return nil
 }
 
 // find returns the first error of that code.
-func (l errorList) find(code string) (graphQLError, bool) {
+func (l graphQLErrors) find(code string) (graphQLError, bool) {
 	for _, e := range l {
 		if e.Extensions.Code == code {
 			return e, true
@@ -90,7 +90,7 @@ func (l errorList) find(code string) (graphQLError, bool) {
 }
 
 // Error joins the messages.
-func (l errorList) Error() string {
+func (l graphQLErrors) Error() string {
 	messages := make([]string, len(l))
 	for i, e := range l {
 		messages[i] = e.Message

@@ -54,12 +54,6 @@ type waiter struct {
 	wake context.CancelFunc // ends its pause, to look again
 }
 
-// pause is how long a waiter rests before it looks again.
-type pause struct {
-	ctx    context.Context // ends early when something has changed
-	length time.Duration   // untilWoken, or until the level suffices
-}
-
 // untilWoken is a pause that only another request can end.
 const untilWoken = time.Duration(math.MaxInt64)
 
@@ -83,11 +77,11 @@ func (b *bucket) take(ctx context.Context, cost func() float64, again bool) (tic
 			b.leave(w)
 			return ticket{}, err
 		}
-		t, rest := b.admit(ctx, w)
-		if rest == nil {
+		t, resting, pause := b.admit(ctx, w)
+		if resting == nil {
 			return t, nil
 		}
-		b.sleep(rest)
+		b.rest(resting, pause)
 	}
 }
 
@@ -108,38 +102,39 @@ func (b *bucket) leave(w *waiter) {
 	b.wakeFirst()
 }
 
-// admit gives w its ticket if it is w's turn and the level suffices; if not, a pause to rest for.
-func (b *bucket) admit(ctx context.Context, w *waiter) (ticket, *pause) {
+// admit gives w its ticket if it is w's turn and the level suffices. If not, it returns for how long to
+// rest, and a context that ends earlier when something has changed.
+func (b *bucket) admit(ctx context.Context, w *waiter) (t ticket, resting context.Context, pause time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	w.wake()
-	length, cost := untilWoken, 0.0
+	cost := 0.0
+	pause = untilWoken
 	if b.queue[0] == w {
 		cost = max(w.cost(), 1)
-		length = b.wait(cost)
+		pause = b.wait(cost)
 	}
-	if length > 0 {
-		resting, wake := context.WithCancel(ctx)
-		w.wake = wake
-		return ticket{}, &pause{ctx: resting, length: length}
+	if pause > 0 {
+		resting, w.wake = context.WithCancel(ctx)
+		return ticket{}, resting, pause
 	}
 	b.queue = b.queue[1:]
-	t := ticket{cost: cost, others: b.inFlight, sent: b.sent + cost}
+	t = ticket{cost: cost, others: b.inFlight, sent: b.sent + cost}
 	b.flying++
 	b.inFlight += cost
 	b.sent += cost
 	b.level -= cost
 	b.wakeFirst()
-	return t, nil
+	return t, nil, 0
 }
 
-func (b *bucket) sleep(p *pause) {
-	if p.length == untilWoken {
-		<-p.ctx.Done()
+func (b *bucket) rest(resting context.Context, pause time.Duration) {
+	if pause == untilWoken {
+		<-resting.Done()
 		return
 	}
 	// Its error says only that the pause was cut short, which the next look finds out by itself.
-	_ = b.clock.Sleep(p.ctx, p.length)
+	_ = b.clock.Sleep(resting, pause)
 }
 
 func (b *bucket) wakeFirst() {

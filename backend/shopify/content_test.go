@@ -64,9 +64,11 @@ func TestContentOfManyIsReadInParts(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, got, 201)
 	for _, request := range shop.requests() {
-		var variables struct{ Ids []string }
+		var variables struct {
+			IDs []string `json:"ids"`
+		}
 		require.NoError(t, json.Unmarshal(request.Variables, &variables))
-		require.LessOrEqual(t, len(variables.Ids), 100)
+		require.LessOrEqual(t, len(variables.IDs), 100)
 	}
 }
 

@@ -150,7 +150,7 @@ func TestASilenceThatTheShopAsksForHoldsEveryone(t *testing.T) {
 		asked := 0
 		client := simulatedClient(t, roundTrip(func(r *http.Request) (*http.Response, error) {
 			if asked++; asked == 1 {
-				return &http.Response{StatusCode: 429, Header: http.Header{"Retry-After": {"2.5"}}, Body: http.NoBody}, nil
+				return &http.Response{StatusCode: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"2.5"}}, Body: http.NoBody}, nil
 			}
 			return shop.RoundTrip(r)
 		}), nowhere)

@@ -94,7 +94,11 @@ func TestAProductThatIsDeletedBetweenItsPages(t *testing.T) {
 func priced(each float64) (http.HandlerFunc, *[]int) {
 	var sizes []int
 	return func(w http.ResponseWriter, r *http.Request) {
-		var request struct{ Variables struct{ First int } }
+		var request struct {
+			Variables struct {
+				First int `json:"first"`
+			} `json:"variables"`
+		}
 		if err := json.NewDecoder(r.Body).Decode(&request); err != nil || request.Variables.First == 0 {
 			data(counted)(w, r)
 			return

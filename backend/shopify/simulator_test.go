@@ -37,11 +37,13 @@ func newSimulator(maximum, rate, level float64) *simulator {
 }
 
 type simulated struct {
-	OperationName string
+	OperationName string `json:"operationName"`
 	Variables     struct {
-		IDs     []string
-		Product struct{ ID string }
-	}
+		IDs     []string `json:"ids"`
+		Product struct {
+			ID string `json:"id"`
+		} `json:"product"`
+	} `json:"variables"`
 }
 
 func (s *simulator) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -68,6 +70,7 @@ func (s *simulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
+	defer response.Body.Close()
 	_, _ = io.Copy(w, response.Body)
 }
 

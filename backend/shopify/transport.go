@@ -40,7 +40,7 @@ type reply struct {
 }
 
 // requestID is what Shopify's support asks for.
-func (r *reply) requestID() string { return r.header.Get("X-Request-Id") }
+func (r *reply) requestID() string { return r.header.Get("X-Request-ID") }
 
 // errTooLarge is an answer beyond maxAnswer.
 var errTooLarge = errors.New("the answer is larger than 64 MB")

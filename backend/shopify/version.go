@@ -20,7 +20,7 @@ type servedVersion struct {
 
 // note reads an answer's headers, and logs what is new about them.
 func (v *servedVersion) note(log *slog.Logger, header http.Header) {
-	version, reason := header.Get("X-Shopify-API-Version"), header.Get("X-Shopify-API-Deprecated-Reason")
+	version, reason := header.Get("X-Shopify-Api-Version"), header.Get("X-Shopify-Api-Deprecated-Reason")
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if version != "" && version != v.version {

@@ -62,10 +62,14 @@ func TestAnyTextArrivesAsItIs(t *testing.T) {
 		require.Equal(rt, galley.CodeOutcomeUnknown, galley.CodeOf(err))
 		requests := shop.requests()
 		var sent struct {
-			Product struct{ Seo struct{ Title *string } }
+			Product struct {
+				SEO struct {
+					Title string `json:"title"`
+				} `json:"seo"`
+			} `json:"product"`
 		}
 		require.NoError(rt, json.Unmarshal(requests[len(requests)-1].Variables, &sent))
-		require.Equal(rt, text, *sent.Product.Seo.Title)
+		require.Equal(rt, text, sent.Product.SEO.Title)
 	})
 }
 
