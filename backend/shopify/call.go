@@ -100,7 +100,11 @@ func (k *call) attempt(ctx context.Context, operation string, body []byte, data 
 		c.costs.learn(operation, k.size, cost.Requested)
 		charged, status = cost.charged(), cost.Status
 	}
-	return c.judge(r, a, err)
+	f := c.judge(r, a, err)
+	if f != nil && f.throttled && !a.Extensions.Cost.explainsThrottling() {
+		f.throttled = false // some other limit: no use in asking the bucket
+	}
+	return f
 }
 
 // charged is what the shop took: nothing where nothing was executed.
@@ -109,6 +113,12 @@ func (r costReport) charged() float64 {
 		return 0
 	}
 	return *r.Actual
+}
+
+// explainsThrottling reports whether the bucket lacked what was requested. Shopify also says THROTTLED
+// for limits that have nothing to do with it, as for shops with very many variants.
+func (r *costReport) explainsThrottling() bool {
+	return r != nil && r.Status.usable() && r.Status.CurrentlyAvailable < r.Requested
 }
 
 // judge says what is wrong with an answer, if anything is.

@@ -73,6 +73,11 @@ var faults = []struct {
 		galley.CodeShopFailed, often, galley.CodeOutcomeUnknown, once, "HTTP 502", "Bad gateway"},
 	{"unavailable", respond(503, ""),
 		galley.CodeShopFailed, often, galley.CodeOutcomeUnknown, once, "HTTP 503", "503"},
+	{"throttled without a reason", respond(200, `{"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}]}`),
+		galley.CodeRateLimited, often, galley.CodeRateLimited, often, "waiting did not help", "THROTTLED"},
+	{"throttled with a full bucket", respond(200, `{"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":`+
+		`{"requestedQueryCost":13,"actualQueryCost":null,"throttleStatus":{"maximumAvailable":2000,"currentlyAvailable":1999,"restoreRate":100}}}}`),
+		galley.CodeRateLimited, often, galley.CodeRateLimited, often, "waiting did not help", "THROTTLED"},
 	{"cost too high", respond(200, `{"errors":[{"message":"Query cost is 1400, which exceeds the single query max cost limit (1000).",`+
 		`"extensions":{"code":"MAX_COST_EXCEEDED","cost":1400,"maxCost":1000}}]}`),
 		galley.CodeShopRefused, once, galley.CodeShopRefused, once, "more than the shop gives", "1400"},

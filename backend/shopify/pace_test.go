@@ -207,3 +207,32 @@ func TestAnyShopIsAskedAtItsPace(t *testing.T) {
 		}
 	})
 }
+
+// Requests of all sizes, some never seen before: what is not known is guessed high enough.
+func TestRequestsOfManySizesAreNotThrottled(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		shop := newSimulator(1000, 50, 300)
+		shop.requested = func(operation string, size int) float64 {
+			if operation == "ProductTitles" {
+				return 2 + 1.5*float64(size)
+			}
+			return 13
+		}
+		shop.actual = shop.requested
+		client := simulatedClient(t, shop, nowhere)
+		var work sync.WaitGroup
+		for reader := range 3 {
+			work.Go(func() {
+				for n := range 30 {
+					targets := make([]galley.Target, 1+(n*37+reader*11)%100)
+					if _, err := client.Content(context.Background(), galley.FieldTitle, targets); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		writeAll(t, client, 100, 4)
+		work.Wait()
+		require.Zero(t, shop.throttled)
+	})
+}

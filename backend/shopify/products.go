@@ -12,7 +12,7 @@ import (
 // the shop says a page costs.
 const (
 	firstPageSize = 25
-	mostPageSize  = 100
+	mostPageSize  = 250 // Shopify's limit; larger pages cost less for each product
 	// A page may cost half of what one request may cost at most (1000 points), and a quarter of the
 	// bucket, so that a sync leaves room for publishing.
 	pageBudget  = 500.0

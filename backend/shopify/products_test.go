@@ -119,10 +119,10 @@ func TestPagesGrowAndShrinkByTheirCost(t *testing.T) {
 		each float64
 		want []int
 	}{
-		{1, []int{25, 50, 100, 100}}, // never more than a hundred
-		{10, []int{25, 50, 50, 50}},  // 500 points: half of what a request may cost
-		{200, []int{25, 2, 2, 2}},    // refused at first
-		{900, []int{25, 1, 1, 1}},    // one by one, if it must be
+		{1, []int{25, 50, 100, 200, 250, 250}}, // as many as Shopify takes
+		{10, []int{25, 50, 50, 50}},            // 500 points: half of what a request may cost
+		{200, []int{25, 2, 2, 2}},              // refused at first
+		{900, []int{25, 1, 1, 1}},              // one by one, if it must be
 		{17.3, []int{25, 28, 28, 28}},
 	} {
 		answer, sizes := priced(row.each)

@@ -1622,7 +1622,7 @@ query ProductsPage ($first: Int!, $after: String) {
 			variantsCount {
 				count
 			}
-			variants(first: 20) {
+			variants(first: 50) {
 				... VariantsPage
 			}
 			media(first: 20) {
