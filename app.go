@@ -1,0 +1,236 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+
+	"galley/backend/catalogue"
+	"galley/backend/galley"
+	"galley/backend/review"
+	"galley/backend/shops"
+	"galley/backend/wire"
+)
+
+// App is what the page can call, in the window and over /rpc alike. Each
+// method checks its input, makes one call of a service and maps the answer.
+type App struct {
+	graph *wire.Graph
+	// ctx ends when the program does; a page that goes away stops nothing.
+	ctx context.Context
+}
+
+// newApp binds the methods to a graph that is open.
+func newApp(ctx context.Context, graph *wire.Graph) *App { return &App{ctx: ctx, graph: graph} }
+
+// Boot is what the page needs before it can show anything.
+type Boot struct {
+	Version  string          `json:"version"`
+	Home     string          `json:"home"`
+	Shops    []galley.Shop   `json:"shops"`
+	Settings galley.Settings `json:"settings"`
+}
+
+// Boot returns version, shops and settings.
+func (a *App) Boot() (Boot, error) {
+	return answer(a, func(ctx context.Context) (b Boot, err error) {
+		b.Version, b.Home = wire.Version, a.graph.Home
+		if b.Shops, err = a.graph.Shops.List(ctx); err != nil {
+			return b, err
+		}
+		b.Settings, err = a.graph.Settings.Get(ctx)
+		return b, err
+	})
+}
+
+// ListShops returns all shops by name.
+func (a *App) ListShops() ([]galley.Shop, error) { return answer(a, a.graph.Shops.List) }
+
+// AddDemoShop connects the built-in demo shop.
+func (a *App) AddDemoShop() (galley.Shop, error) { return answer(a, a.graph.Shops.AddDemo) }
+
+// AddShopifyShop connects a shop by its domain and token.
+func (a *App) AddShopifyShop(c shops.Connection) (galley.Shop, error) {
+	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.AddShopify(ctx, c) })
+}
+
+// CheckShop asks a shop who it is and what the token may do.
+func (a *App) CheckShop(id string) (galley.ShopInfo, error) {
+	return answer(a, func(ctx context.Context) (galley.ShopInfo, error) { return a.graph.Shops.Check(ctx, id) })
+}
+
+// RemoveShop forgets a shop with its jobs and its token.
+func (a *App) RemoveShop(id string) (galley.Shop, error) {
+	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.Remove(ctx, id) })
+}
+
+// SyncShop brings the local copy of a shop up to date, and returns when it is.
+// Shop.Sync shows how far it has come.
+func (a *App) SyncShop(id string) (catalogue.SyncResult, error) {
+	return answer(a, func(ctx context.Context) (catalogue.SyncResult, error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return catalogue.SyncResult{}, err
+		}
+		return a.graph.Catalogue.Sync(ctx, shop, nil)
+	})
+}
+
+// SearchProducts returns a window of a shop's products.
+func (a *App) SearchProducts(q galley.ProductQuery) (galley.ProductPage, error) {
+	return answer(a, func(ctx context.Context) (galley.ProductPage, error) { return a.graph.Catalogue.Products(ctx, q) })
+}
+
+// GetProduct returns one product by id or handle.
+func (a *App) GetProduct(shop galley.ShopID, idOrHandle string) (galley.Product, error) {
+	return answer(a, func(ctx context.Context) (galley.Product, error) {
+		return a.graph.Catalogue.Product(ctx, shop, idOrHandle)
+	})
+}
+
+// EstimateJob tells what a job would do and cost.
+func (a *App) EstimateJob(spec galley.JobSpec) (galley.Estimate, error) {
+	return answer(a, func(ctx context.Context) (galley.Estimate, error) { return a.graph.Jobs.Estimate(ctx, spec) })
+}
+
+// CreateJob puts a job into the queue.
+func (a *App) CreateJob(spec galley.JobSpec) (galley.Job, error) {
+	return answer(a, func(ctx context.Context) (galley.Job, error) { return a.graph.Jobs.Create(ctx, spec) })
+}
+
+// ListJobs returns the jobs of a shop, newest first.
+func (a *App) ListJobs(shop galley.ShopID) ([]galley.Job, error) {
+	return answer(a, func(ctx context.Context) ([]galley.Job, error) { return a.graph.Jobs.List(ctx, shop) })
+}
+
+// GetJob returns a job with its counts.
+func (a *App) GetJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Jobs.Get) }
+
+// PauseJob stops a job for now.
+func (a *App) PauseJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Jobs.Pause) }
+
+// ResumeJob lets a paused job go on.
+func (a *App) ResumeJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Jobs.Resume) }
+
+// CancelJob ends a job; what is written stays.
+func (a *App) CancelJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Jobs.Cancel) }
+
+// RetryJob has failed items written again, and failed publications sent again.
+func (a *App) RetryJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Retry) }
+
+func (a *App) job(id galley.JobID, f func(context.Context, galley.JobID) (galley.Job, error)) (galley.Job, error) {
+	return answer(a, func(ctx context.Context) (galley.Job, error) { return f(ctx, id) })
+}
+
+// ListItems returns a window of a job's items.
+func (a *App) ListItems(q galley.ItemQuery) (galley.ItemPage, error) {
+	return answer(a, func(ctx context.Context) (galley.ItemPage, error) { return a.graph.Review.Items(ctx, q) })
+}
+
+// GetProof returns an item with its product, revisions and publications.
+func (a *App) GetProof(id galley.ItemID) (review.Proof, error) {
+	return answer(a, func(ctx context.Context) (review.Proof, error) { return a.graph.Review.Proof(ctx, id) })
+}
+
+// EditItem puts a person's text in the place of a draft's revision.
+func (a *App) EditItem(id galley.ItemID, revision int, content string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Edit(ctx, id, revision, content) })
+}
+
+// ApproveItems marks drafts as good.
+func (a *App) ApproveItems(ids []galley.ItemID) (int, error) { return a.decide(ids, a.graph.Review.Approve) }
+
+// RejectItems keeps drafts from being published with the others.
+func (a *App) RejectItems(ids []galley.ItemID) (int, error) { return a.decide(ids, a.graph.Review.Reject) }
+
+// ReopenItems takes decisions back.
+func (a *App) ReopenItems(ids []galley.ItemID) (int, error) { return a.decide(ids, a.graph.Review.Reopen) }
+
+func (a *App) decide(ids []galley.ItemID, f func(context.Context, []galley.ItemID) (int, error)) (int, error) {
+	return answer(a, func(ctx context.Context) (int, error) { return f(ctx, ids) })
+}
+
+// RegenerateItem has a draft written again, heeding the note.
+func (a *App) RegenerateItem(id galley.ItemID, note string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Regenerate(ctx, id, note) })
+}
+
+// PlanPublish says what Publish would do.
+func (a *App) PlanPublish(req galley.PublishRequest) (galley.PublishPlan, error) {
+	return answer(a, func(ctx context.Context) (galley.PublishPlan, error) { return a.graph.Publishing.Plan(ctx, req) })
+}
+
+// Publish decides drafts to the shop; they go out in the background.
+func (a *App) Publish(req galley.PublishRequest) (galley.PublishPlan, error) {
+	return answer(a, func(ctx context.Context) (galley.PublishPlan, error) { return a.graph.Publishing.Publish(ctx, req) })
+}
+
+// WithdrawJob takes back what was decided and has not gone out yet.
+func (a *App) WithdrawJob(id galley.JobID) (int, error) {
+	return answer(a, func(ctx context.Context) (int, error) { return a.graph.Publishing.Withdraw(ctx, id) })
+}
+
+// PlanUndo says what Undo would do.
+func (a *App) PlanUndo(req galley.UndoRequest) (galley.UndoPlan, error) {
+	return answer(a, func(ctx context.Context) (galley.UndoPlan, error) { return a.graph.Publishing.PlanUndo(ctx, req) })
+}
+
+// Undo decides to put back the text that stood on the shop before.
+func (a *App) Undo(req galley.UndoRequest) (galley.UndoPlan, error) {
+	return answer(a, func(ctx context.Context) (galley.UndoPlan, error) { return a.graph.Publishing.Undo(ctx, req) })
+}
+
+// GetSettings returns all settings.
+func (a *App) GetSettings() (galley.Settings, error) { return answer(a, a.graph.Settings.Get) }
+
+// SaveSettings sets several settings at once, by their keys on the command
+// line; writer.api_key goes to the vault.
+func (a *App) SaveSettings(values map[string]string) (galley.Settings, error) {
+	return answer(a, func(ctx context.Context) (galley.Settings, error) {
+		if err := a.graph.Settings.Set(ctx, values); err != nil {
+			return galley.Settings{}, err
+		}
+		return a.graph.Settings.Get(ctx)
+	})
+}
+
+// TestWriter tries the writer that the settings name.
+func (a *App) TestWriter() (galley.WriterReport, error) { return answer(a, a.graph.TestWriter) }
+
+// answer runs one call of a service. A panic would leave the page waiting for
+// ever, so it becomes an error; and an error crosses the bridge as JSON, since
+// Wails passes on nothing but its text.
+func answer[T any](a *App, f func(context.Context) (T, error)) (v T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = bridged(a.graph.Recovered(p))
+		}
+	}()
+	a.graph.Answered()
+	v, err = f(a.ctx)
+	return v, bridged(err)
+}
+
+// bridgeError is an error on its way to the page.
+type bridgeError struct{ err error }
+
+func bridged(err error) error {
+	if err == nil {
+		return nil
+	}
+	return bridgeError{err}
+}
+
+func (e bridgeError) Unwrap() error { return e.err }
+
+func (e bridgeError) Error() string {
+	doc := struct {
+		Code    galley.Code `json:"code"`
+		Message string      `json:"message"`
+		Detail  string      `json:"detail"`
+	}{galley.CodeOf(e.err), galley.MessageOf(e.err), e.err.Error()}
+	b, err := json.Marshal(doc)
+	if err != nil {
+		return galley.MessageOf(e.err)
+	}
+	return string(b)
+}

@@ -1,0 +1,171 @@
+// Package wire builds the graph of the program: which adapter stands behind
+// which port. It is the only place that knows them all.
+package wire
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+
+	"github.com/google/uuid"
+
+	"galley/backend/catalogue"
+	"galley/backend/galley"
+	"galley/backend/jobs"
+	"galley/backend/publishing"
+	"galley/backend/review"
+	"galley/backend/settings"
+	"galley/backend/shops"
+	"galley/backend/store"
+	"galley/backend/vault"
+)
+
+// Version is Galley's version; a release build sets it.
+var Version = "0.1.0-dev"
+
+// Options say on which home, and with whom, the program runs.
+type Options struct {
+	Home  string                 // empty: GALLEY_HOME, or the user's data folder
+	Ask   func() (string, error) // asks for the vault's passphrase; nil where nobody can be asked
+	Log   *slog.Logger
+	Clock galley.Clock // nil: the machine's
+}
+
+// Graph is the program: one open home and the services on it.
+type Graph struct {
+	Home       string
+	Store      *store.Store
+	Shops      *shops.Service
+	Catalogue  *catalogue.Service
+	Jobs       *jobs.Service
+	Runner     *jobs.Runner
+	Review     *review.Service
+	Publishing *publishing.Service
+	Dispatcher *publishing.Dispatcher
+	Settings   *settings.Service
+	Log        *slog.Logger
+
+	clients  *shopClients
+	writers  *writerFactory
+	answered sync.Once
+}
+
+// Open opens a home. Nothing runs in the background until Work is called.
+func Open(ctx context.Context, o Options) (*Graph, error) {
+	home, err := HomeFolder(o.Home)
+	if err != nil {
+		return nil, err
+	}
+	if o.Clock == nil {
+		o.Clock = galley.SystemClock{}
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	st, err := store.Open(ctx, filepath.Join(home, store.FileName), o.Clock)
+	if err != nil {
+		return nil, err
+	}
+	holder := uuid.NewString()
+	secrets := vault.Open(home, o.Ask)
+	set := settings.New(st, secrets, os.Getenv("GALLEY_WRITER_API_KEY"))
+	clients := newShopClients(home, secrets, o.Clock, o.Log)
+	writers := newWriterFactory(set, o.Clock)
+	draft := newDrafter()
+	return &Graph{
+		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
+		Shops:      shops.New(st, secrets, clients, o.Clock),
+		Catalogue:  catalogue.New(st, clients, o.Clock, holder),
+		Jobs:       jobs.New(st, set, draft, o.Clock),
+		Runner:     jobs.NewRunner(st, set, draft, writers, o.Clock, holder, o.Log),
+		Review:     review.New(st, set, draft, writers, o.Clock),
+		Publishing: publishing.New(st, set),
+		Dispatcher: publishing.NewDispatcher(st, clients, o.Clock, holder, o.Log),
+	}, nil
+}
+
+// Close ends the in-process demo shop and the data file.
+func (g *Graph) Close() error {
+	err := g.clients.close()
+	if storeErr := g.Store.Close(); err == nil {
+		err = storeErr
+	}
+	return err
+}
+
+// Work runs queued jobs and the outbox of this home until ctx ends. Other
+// processes may do so at the same time: leases keep them apart.
+func (g *Graph) Work(ctx context.Context) {
+	var workers sync.WaitGroup
+	workers.Go(func() { g.Runner.Run(ctx) })
+	workers.Go(func() { g.Dispatcher.Run(ctx) })
+	workers.Wait()
+}
+
+// WorkUntilIdle works what is queued and waiting now, and returns.
+func (g *Graph) WorkUntilIdle(ctx context.Context) error {
+	if err := g.Runner.RunUntilIdle(ctx); err != nil {
+		return err
+	}
+	return g.Dispatcher.RunUntilIdle(ctx)
+}
+
+// Retry has a job's failed items written again and its failed publications
+// sent again. A job without failures is CodeIllegalState.
+func (g *Graph) Retry(ctx context.Context, id galley.JobID) (galley.Job, error) {
+	_, written, err := g.Jobs.Retry(ctx, id)
+	if err != nil {
+		return galley.Job{}, err
+	}
+	sent, err := g.Publishing.RetryFailed(ctx, id)
+	if err != nil {
+		return galley.Job{}, err
+	}
+	if written+sent == 0 {
+		return galley.Job{}, galley.Errorf(galley.CodeIllegalState, "Job %s has no failed items. Nothing was changed.", id)
+	}
+	return g.Jobs.Get(ctx, id)
+}
+
+// TestWriter tries the writer that the settings name.
+func (g *Graph) TestWriter(ctx context.Context) (galley.WriterReport, error) {
+	set, err := g.Settings.Get(ctx)
+	if err != nil {
+		return galley.WriterReport{}, err
+	}
+	w, err := g.writers.Writer(ctx, set.Writer.Spec())
+	if err != nil {
+		return galley.WriterReport{}, err
+	}
+	return w.Test(ctx)
+}
+
+// Answered notes the page's first call, once: the sign that the window lives.
+func (g *Graph) Answered() {
+	g.answered.Do(func() { g.Log.Info("first bound call answered") })
+}
+
+// Recovered turns a panic into an error, and keeps its trace in the log.
+func (g *Graph) Recovered(p any) error {
+	g.Log.Error("panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
+	return galley.Errorf(galley.CodeInternal, "Something went wrong inside Galley. What was saved is safe.")
+}
+
+// HomeFolder is the folder that holds a home's data: the one given, else
+// GALLEY_HOME, else "galley" in the user's data folder.
+func HomeFolder(given string) (string, error) {
+	for _, dir := range []string{given, os.Getenv("GALLEY_HOME")} {
+		if dir != "" {
+			return filepath.Abs(dir)
+		}
+	}
+	base, err := os.UserConfigDir()
+	if err != nil {
+		return "", galley.Wrap(err, galley.CodeCannotRun, "There is no folder for Galley's data. Name one with --home.")
+	}
+	return filepath.Join(base, "galley"), nil
+}
