@@ -108,7 +108,7 @@ func (k *call) attempt(ctx context.Context, operation string, body []byte, data 
 }
 
 // charged is what the shop took: nothing where nothing was executed.
-func (r costReport) charged() float64 {
+func (r *costReport) charged() float64 {
 	if r.Actual == nil {
 		return 0
 	}
