@@ -1,0 +1,184 @@
+package checks
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// warrantyPeriod finds "5-year warranty", "30 days money-back guarantee" and
+// "lifetime guarantee" as one claim. The period must stand beside the warranty
+// in the product's facts just as much as both alone.
+var warrantyPeriod = regexp.MustCompile(`(?i)\b(?:(?:limited )?lifetime|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty)[ -](?:year|month|week|day)s?['’]?)[ -](?:limited |full |extended |money[ -]back |manufacturer['’]?s? )*(?:warranty|guarantee|returns?|refund)\b`)
+
+func warrantyClaims(text string) []claim {
+	var found []claim
+	for _, m := range warrantyPeriod.FindAllStringIndex(text, -1) {
+		at := span{m[0], m[1]}
+		var keys []string
+		for _, f := range findFigures(at.of(text)) {
+			keys = append(keys, f.keys...)
+		}
+		list := tokenise(at.of(text))
+		found = append(found, claim{at, kindWarranty, append(keys, wordKey(list[len(list)-1].stem))})
+	}
+	return found
+}
+
+// wordKey is the key of a single word that has to stand in the facts.
+func wordKey(stem string) string { return "word " + stem }
+
+// wordClaims finds claims made in words. A longer term hides the ones in it.
+func wordClaims(text string) []claim {
+	list := tokenise(text)
+	var found []claim
+	for i := 0; i < len(list); i++ {
+		c, used := claimAt(text, list, i)
+		if used == 0 {
+			continue
+		}
+		c.span = span{list[i].start, list[i+used-1].end}
+		found = append(found, c)
+		i += used - 1
+	}
+	return found
+}
+
+// claimAt tries each kind of wording at a token and returns how many it took.
+func claimAt(text string, list []token, i int) (claim, int) {
+	if c, used := freeOf(text, list, i); used > 0 {
+		return c, used
+	}
+	if c, used := qualified(list, i); used > 0 {
+		return c, used
+	}
+	if t, ok := claimWords().at(list, i, false); ok {
+		return claim{kind: t.kind, keys: []string{t.key}}, len(t.words)
+	}
+	if c, used := madeIn(list, i); used > 0 {
+		return c, used
+	}
+	if c, used := standard(list, i); used > 0 {
+		return c, used
+	}
+	return superlative(list, i)
+}
+
+// everydayFree are words before "-free" that promise no substance left out.
+var everydayFree = setOf("hassle", "worry", "stress", "care", "hand", "trouble", "guilt", "clutter", "fuss", "for", "duty", "carefree", "feel", "is", "are", "be", "and", "or", "a", "the", "of", "to")
+
+// freeOf finds "plastic-free". With a space between, only what reads as one
+// thing counts: "BPA free", not "feel free".
+func freeOf(text string, list []token, i int) (claim, int) {
+	if i+1 >= len(list) || list[i+1].stem != "free" || everydayFree.has(list[i].stem) {
+		return claim{}, 0
+	}
+	hyphen := text[list[i].end:list[i+1].start]
+	isAcronym := list[i].raw == strings.ToUpper(list[i].raw) && len(list[i].raw) > 1
+	if hyphen != "-" && hyphen != "\u2011" && !isAcronym {
+		return claim{}, 0
+	}
+	return claim{kind: kindPromise, keys: []string{freeKey(list[i].stem)}}, 2
+}
+
+func freeKey(stem string) string { return "free of " + stem }
+
+// qualifiers raise a material to more than its name.
+var qualifiers = setOf("solid", "genuine", "real", "pure", "full-grain", "finest")
+
+// qualified finds "solid oak": both words have to be among the facts.
+func qualified(list []token, i int) (claim, int) {
+	if i+1 >= len(list) || !qualifiers.has(list[i].stem) {
+		return claim{}, 0
+	}
+	t, ok := claimWords().at(list, i+1, false)
+	if !ok || t.kind != kindMaterial {
+		return claim{}, 0
+	}
+	return claim{kind: kindMaterial, keys: []string{wordKey(list[i].stem), t.key}}, 1 + len(t.words)
+}
+
+var (
+	making    = setOf("made", "crafted", "handcrafted", "manufactured", "produced", "woven", "designed", "built", "assembled", "grown", "printed", "sewn", "bottled", "roasted", "handmade", "imported", "sourced")
+	placeKeys = setOf("in", "from")
+)
+
+// maxPlace is the most words of a place's name.
+const maxPlace = 3
+
+// madeIn finds "made in Porto": the place, whatever its name, has to be among
+// the facts.
+func madeIn(list []token, i int) (claim, int) {
+	if i+2 >= len(list) || !making.has(strings.ToLower(list[i].raw)) || !placeKeys.has(list[i+1].stem) {
+		return claim{}, 0
+	}
+	place := i + 2
+	if list[place].stem == "the" && place+1 < len(list) {
+		place++
+	}
+	c := claim{kind: kindOrigin}
+	used := 0
+	for n := place; n < len(list) && n < place+maxPlace && beginsWithCapital(list[n].raw); n++ {
+		c.keys = append(c.keys, placeKey(list, n))
+		used = n + 1 - i
+	}
+	return c, used
+}
+
+// placeKey is the country's key where the list knows it, so that "Italy" is
+// supported by "Italian".
+func placeKey(list []token, i int) string {
+	if t, ok := claimWords().at(list[:i+1], i, true); ok && t.kind == kindOrigin {
+		return t.key
+	}
+	return wordKey(list[i].stem)
+}
+
+// standards are names that a number follows; ratings hold their number.
+var (
+	standards = setOf("ISO", "EN", "DIN", "ASTM", "ANSI", "BS", "IEC", "SPF", "UPF", "PPE", "FFP")
+	rating    = regexp.MustCompile(`^(?:IP[X\d]\d[A-Z]?|IK\d\d|FFP[123]|UPF\d+|SPF\d+|EN\d{3,}|ISO\d{3,})$`)
+)
+
+// standard finds "ISO 9001", "SPF 30" and "IP67".
+func standard(list []token, i int) (claim, int) {
+	if rating.MatchString(list[i].raw) {
+		return claim{kind: kindCertification, keys: []string{wordKey(list[i].stem)}}, 1
+	}
+	if standards.has(list[i].raw) && i+1 < len(list) && strings.ContainsFunc(list[i+1].raw, unicode.IsDigit) {
+		return claim{kind: kindCertification, keys: []string{wordKey(list[i].stem), wordKey(list[i+1].stem)}}, 2
+	}
+	return claim{}, 0
+}
+
+var (
+	notSuperlatives = sync.OnceValue(func() set { return dataSet("not-superlatives") })
+	bestBefore      = setOf("the", "our", "very", "world", "your", "absolute")
+	mostExcept      = setOf("of", "people", "day", "home", "likely", "room", "kitchen", "case", "time", "part", "notably")
+)
+
+// shortestSuperlative keeps short words that happen to end in -est out.
+const shortestSuperlative = 6
+
+// superlative finds "softest", "the best" and "the most comfortable".
+func superlative(list []token, i int) (claim, int) {
+	w := strings.ToLower(list[i].raw)
+	before := ""
+	if i > 0 {
+		before = list[i-1].stem
+	}
+	switch {
+	case w == "best":
+		if i == 0 || bestBefore.has(before) {
+			return claim{kind: kindSuperlative, keys: []string{wordKey("best")}}, 1
+		}
+	case w == "most":
+		if i+1 < len(list) && before == "the" && !mostExcept.has(list[i+1].stem) {
+			return claim{kind: kindSuperlative, keys: []string{wordKey("most"), wordKey(list[i+1].stem)}}, 2
+		}
+	case len(w) >= shortestSuperlative && strings.HasSuffix(w, "est") && !notSuperlatives().has(w):
+		return claim{kind: kindSuperlative, keys: []string{wordKey(list[i].stem)}}, 1
+	}
+	return claim{}, 0
+}

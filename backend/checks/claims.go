@@ -1,0 +1,130 @@
+package checks
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+// claim is a stretch of text that promises something checkable.
+type claim struct {
+	span
+	kind claimKind
+	keys []string // all must be among the product's facts
+}
+
+// checkClaims marks what no fact of the product supports: numbers with units,
+// prices, materials, colours, certifications, origin, warranty, promises about
+// health and environment, superlatives. Colours of a picture that was looked
+// at need no other source.
+func (s *subject) checkClaims() {
+	text := maskName(s.page.text, s.draft.Product.Vendor)
+	var facts *facts
+	for _, c := range findClaims(text, s.language) {
+		if facts == nil {
+			facts = factsOf(s.draft)
+		}
+		if s.isSeen(c) || facts.support(c) {
+			continue
+		}
+		s.note("claim_"+string(c.kind), galley.SeverityHold, c.span, c.message(s.page.text))
+	}
+	if s.language != english && len(s.page.text) > 0 {
+		s.note("claims_language", galley.SeverityInfo, span{}, "Figures, prices and certificates were checked. Claims in words are checked in English only.")
+	}
+}
+
+func (s *subject) isSeen(c claim) bool {
+	return s.draft.Field.IsImage() && s.draft.SawPicture && c.kind == kindColour
+}
+
+// maskName hides a name, which is no claim ("Oak & Iron Ltd"), keeping all
+// places.
+func maskName(text, name string) string {
+	if strings.TrimSpace(name) == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, name, strings.Repeat("\x00", len(name)))
+}
+
+// findClaims lists the claims of a text in its order, none within another.
+// Words are looked for in English texts; figures, prices, origins and seals in
+// all.
+func findClaims(text string, lang language) []claim {
+	found := figureClaims(text)
+	found = append(found, priceClaims(text)...)
+	found = append(found, warrantyClaims(text)...)
+	for _, c := range wordClaims(text) {
+		if lang == english || c.kind == kindCertification || c.kind == kindOrigin {
+			found = append(found, c)
+		}
+	}
+	return outermost(found)
+}
+
+// outermost drops claims that lie within or begin inside an earlier, longer one.
+func outermost(list []claim) []claim {
+	slices.SortStableFunc(list, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+	})
+	var kept []claim
+	for _, c := range list {
+		if n := len(kept); n > 0 && c.start < kept[n-1].end {
+			kept[n-1].keys = append(kept[n-1].keys, c.keys...)
+			kept[n-1].end = max(kept[n-1].end, c.end)
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+// message says what is missing, in the words of the margin note.
+func (c claim) message(text string) string {
+	return fmt.Sprintf("No source for “%s”: %s in the title, options, tags, type, metafields or the shop’s text.",
+		c.of(text), missingWords[c.kind])
+}
+
+var missingWords = map[claimKind]string{
+	kindFigure:        "no such figure",
+	kindPrice:         "no such price",
+	kindMaterial:      "no such material",
+	kindColour:        "no such colour",
+	kindCertification: "no such certificate or award",
+	kindOrigin:        "no such origin",
+	kindWarranty:      "no such warranty or service",
+	kindPromise:       "no such promise",
+	kindSuperlative:   "nothing that makes it so",
+}
+
+func figureClaims(text string) []claim {
+	var found []claim
+	for _, f := range findFigures(text) {
+		found = append(found, claim{f.span, kindFigure, f.keys})
+	}
+	return found
+}
+
+func priceClaims(text string) []claim {
+	var found []claim
+	for _, m := range priceInText.FindAllStringIndex(text, -1) {
+		at := span{m[0], m[1]}
+		found = append(found, claim{at, kindPrice, []string{priceKey(at.of(text))}})
+	}
+	return found
+}
+
+// priceKey compares prices by their amount; which currency it is in, the shop
+// decides.
+func priceKey(price string) string {
+	amount := strings.Trim(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '.' || r == ',' {
+			return r
+		}
+		return -1
+	}, price), ".,")
+	return "price " + normalNumber(amount)
+}

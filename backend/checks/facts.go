@@ -1,0 +1,180 @@
+package checks
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+// facts is what a product is known to be: the claims that its own texts make.
+type facts struct{ keys set }
+
+// factsOf reads title, type, tags, options, metafields, prices and every text
+// that the shop has for the product now.
+func factsOf(d galley.Draft) *facts {
+	f := &facts{set{}}
+	p := d.Product
+	f.addText(p.Title)
+	f.addText(p.ProductType)
+	for _, tag := range p.Tags {
+		f.addText(tag)
+	}
+	for _, option := range p.Options {
+		for _, value := range option.Values {
+			f.addNamed(option.Name, value)
+		}
+	}
+	for _, m := range p.Metafields {
+		f.addNamed(m.Name, plainValue(m.Value))
+	}
+	f.addPrices(p)
+	f.addShopTexts(d)
+	return f
+}
+
+func (f *facts) addPrices(p galley.Product) {
+	for _, price := range []string{p.PriceMin, p.PriceMax} {
+		if price != "" {
+			f.keys.add(priceKey(price))
+		}
+	}
+}
+
+func (f *facts) addShopTexts(d galley.Draft) {
+	original := d.Original.Text
+	if d.Original.Null {
+		original = ""
+	}
+	if d.Field.IsHTML() {
+		original = VisibleText(original)
+	}
+	f.addText(original)
+	f.addText(VisibleText(d.Product.DescriptionHTML))
+	for _, v := range []galley.Value{d.Product.SEOTitle, d.Product.MetaDescription} {
+		if !v.IsEmpty() {
+			f.addText(v.Text)
+		}
+	}
+	for _, img := range d.Product.Images {
+		if !img.Alt.IsEmpty() {
+			f.addText(img.Alt.Text)
+		}
+	}
+}
+
+// addNamed adds a value with its name: "Height (cm)" with "42" is 42 cm.
+func (f *facts) addNamed(name, value string) {
+	f.addText(name + ": " + value)
+	f.addText(value)
+	if m := unitInName.FindStringSubmatch(name); m != nil && bareNumber.MatchString(strings.TrimSpace(value)) {
+		f.addText(strings.TrimSpace(value) + " " + m[1])
+	}
+}
+
+var (
+	unitInName = regexp.MustCompile(`[(\[_ ,]\s*(?:in )?([\pL%°²/]+)[)\]]?\s*$`)
+	bareNumber = regexp.MustCompile(`^\d+(?:[.,]\d+)*$`)
+)
+
+func (f *facts) addText(text string) {
+	if text == "" {
+		return
+	}
+	list := tokenise(text)
+	f.addWords(list)
+	for _, fig := range findFigures(text) {
+		f.keys.add(fig.keys...)
+	}
+	for _, c := range priceClaims(text) {
+		f.keys.add(c.keys...)
+	}
+}
+
+func (f *facts) addWords(list []token) {
+	lex := claimWords()
+	for i, t := range list {
+		f.keys.add(wordKey(t.stem))
+		for _, entry := range lex.terms[t.stem] {
+			if i+len(entry.words) <= len(list) && entry.matches(list, i, true) {
+				f.addKey(lex, entry.key)
+			}
+		}
+		f.addFreeOf(list, i)
+	}
+}
+
+// addKey adds what is claimed and what that is a kind of.
+func (f *facts) addKey(lex lexicon, key string) {
+	if f.keys.has(key) {
+		return
+	}
+	f.keys.add(key)
+	for _, parent := range lex.parents[key] {
+		f.addKey(lex, parent)
+	}
+}
+
+// addFreeOf knows "BPA-free", "free of BPA", "free from BPA", "without BPA" and
+// "no BPA" for one another.
+func (f *facts) addFreeOf(list []token, i int) {
+	if i+1 >= len(list) {
+		return
+	}
+	this, next := list[i].stem, list[i+1].stem
+	switch {
+	case next == "free":
+		f.keys.add(freeKey(this))
+	case this == "without" || this == "no" || this == "non":
+		f.keys.add(freeKey(next))
+	case this == "free" && (next == "of" || next == "from") && i+2 < len(list):
+		f.keys.add(freeKey(list[i+2].stem))
+	}
+}
+
+func (f *facts) support(c claim) bool {
+	return !slices.ContainsFunc(c.keys, func(key string) bool { return !f.keys.has(key) })
+}
+
+// plainValue reads the JSON that Shopify keeps in some metafields: lists, and
+// measures such as {"value":42.0,"unit":"CENTIMETERS"}.
+func plainValue(value string) string {
+	trimmed := strings.TrimSpace(value)
+	if !strings.HasPrefix(trimmed, "{") && !strings.HasPrefix(trimmed, "[") {
+		return value
+	}
+	decoder := json.NewDecoder(strings.NewReader(trimmed))
+	decoder.UseNumber()
+	var v any
+	if decoder.Decode(&v) != nil {
+		return value
+	}
+	return flatten(v)
+}
+
+func flatten(v any) string {
+	switch v := v.(type) {
+	case map[string]any:
+		if amount, ok := v["value"]; ok {
+			return strings.TrimSpace(flatten(amount) + " " + flatten(v["unit"]))
+		}
+		var parts []string
+		for _, part := range v {
+			parts = append(parts, flatten(part))
+		}
+		slices.Sort(parts)
+		return strings.Join(parts, "; ")
+	case []any:
+		var parts []string
+		for _, part := range v {
+			parts = append(parts, flatten(part))
+		}
+		return strings.Join(parts, "; ")
+	case nil:
+		return ""
+	}
+	return fmt.Sprint(v)
+}

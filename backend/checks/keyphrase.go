@@ -1,0 +1,159 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"galley/backend/galley"
+)
+
+var stopwords = sync.OnceValue(func() set { return dataSet("stopwords") })
+
+// maxDerived is the most words of a keyphrase that is taken from a title.
+const maxDerived = 4
+
+// keyphrase is what a page is meant to be found by.
+type keyphrase struct {
+	text    string
+	words   []string // stemmed, all of them
+	content []string // stemmed, without stopwords, each once
+}
+
+func (k keyphrase) isEmpty() bool { return len(k.content) == 0 }
+
+// keyphraseFor takes the keyphrase that was given, or derives one from the
+// product's title.
+func keyphraseFor(d galley.Draft) keyphrase {
+	text := strings.Join(strings.Fields(d.Keyphrase), " ")
+	if text == "" {
+		text = derive(d.Product)
+	}
+	return newKeyphrase(text)
+}
+
+func newKeyphrase(text string) keyphrase {
+	k := keyphrase{text: text, words: stems(text)}
+	for _, w := range k.words {
+		if !stopwords().has(w) && !slices.Contains(k.content, w) {
+			k.content = append(k.content, w)
+		}
+	}
+	if len(k.content) == 0 {
+		k.content = slices.Compact(slices.Sorted(slices.Values(k.words)))
+	}
+	return k
+}
+
+// derive takes the product type where the title holds it ("Hesper table lamp,
+// oak" of type "Table lamps" is a table lamp); else what the title says before
+// the first comma, dash, bar or bracket, without the vendor and figures. Of
+// more than four words the last three stay, before any "with" or "for": English
+// names end in the thing they name.
+func derive(p galley.Product) string {
+	if phrase, ok := typeInTitle(p); ok {
+		return phrase
+	}
+	title := strings.TrimSpace(strings.ReplaceAll(p.Title, p.Vendor, " "))
+	if p.Vendor == "" || title == "" {
+		title = p.Title
+	}
+	name := titleHead(title)
+	list := nameWords(name)
+	if len(list) > maxDerived {
+		if languageOf(p.Title+"\n"+VisibleText(p.DescriptionHTML)) != english {
+			return ""
+		}
+		list = beforePreposition(list)
+		list = list[max(0, len(list)-3):]
+	}
+	return strings.ToLower(strings.Join(list, " "))
+}
+
+func typeInTitle(p galley.Product) (string, bool) {
+	kind := stems(p.ProductType)
+	if len(kind) == 0 || len(kind) > maxDerived {
+		return "", false
+	}
+	spans := tokens(p.Title)
+	list := stems(p.Title)
+	for i := 0; i+len(kind) <= len(list); i++ {
+		if slices.Equal(list[i:i+len(kind)], kind) {
+			return strings.ToLower(p.Title[spans[i].start:spans[i+len(kind)-1].end]), true
+		}
+	}
+	return "", false
+}
+
+// titleHead is the first part of a title that has words.
+func titleHead(title string) string {
+	title = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", ",", "|", ":", "|", "(", "|", "[", "|", ";", "|", " / ", "|").Replace(title)
+	for part := range strings.SplitSeq(title, "|") {
+		if len(nameWords(part)) > 0 {
+			return part
+		}
+	}
+	return ""
+}
+
+// nameWords are the words of a name, without figures.
+func nameWords(name string) []string {
+	var list []string
+	for _, s := range words(name) {
+		w := s.of(name)
+		if !strings.ContainsFunc(w, unicode.IsDigit) {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+func beforePreposition(list []string) []string {
+	for i, w := range list {
+		if i > 0 && slices.Contains([]string{"with", "for", "in", "of", "from", "by", "and", "without"}, strings.ToLower(w)) {
+			return list[:i]
+		}
+	}
+	return list
+}
+
+// exactAt returns where the phrase stands word for word, or -1: the index of a
+// token.
+func (k keyphrase) exactAt(list []string) int {
+	for i := 0; i+len(k.words) <= len(list); i++ {
+		if slices.Equal(list[i:i+len(k.words)], k.words) {
+			return i
+		}
+	}
+	return -1
+}
+
+// occurrences counts how often a stretch holds the phrase: as often as it has
+// the rarest of its words.
+func (k keyphrase) occurrences(list []string) int {
+	least := -1
+	for _, want := range k.content {
+		n := 0
+		for _, w := range list {
+			if w == want {
+				n++
+			}
+		}
+		if least < 0 || n < least {
+			least = n
+		}
+	}
+	return max(least, 0)
+}
+
+// present counts the phrase's words that a stretch holds.
+func (k keyphrase) present(list []string) int {
+	n := 0
+	for _, want := range k.content {
+		if slices.Contains(list, want) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,51 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"galley/backend/galley"
+)
+
+// checkLimits holds what Shopify would refuse, and warns where Shopify's own
+// counters under the SEO fields turn red.
+func (s *subject) checkLimits() {
+	content := s.draft.Content
+	chars := utf8.RuneCountInString(content)
+	switch f := s.draft.Field; f {
+	case galley.FieldTitle, galley.FieldAltText:
+		if chars > f.Limit() {
+			s.note("limit", galley.SeverityHold, span{}, fmt.Sprintf("%d characters; Shopify takes at most %d.", chars, f.Limit()))
+		}
+	case galley.FieldDescription:
+		if len(content) > f.Limit() {
+			s.note("limit", galley.SeverityHold, span{}, fmt.Sprintf("%d KB; Shopify takes at most %d KB.", (len(content)+1023)/1024, f.Limit()/1024))
+		}
+	case galley.FieldSEOTitle:
+		s.counter("seo_title_counter", chars, maxTitleChars)
+	case galley.FieldMetaDescription:
+		s.counter("meta_description_counter", chars, maxMetaShopify)
+	}
+}
+
+func (s *subject) counter(rule string, chars, most int) {
+	if chars > most {
+		s.note(rule, galley.SeverityWarn, span{}, fmt.Sprintf("%d characters; Shopify’s counter ends at %d.", chars, most))
+	}
+}
+
+// checkEmpty holds a draft that would leave a customer with nothing where there
+// is something now. A product cannot be without a title at all.
+func (s *subject) checkEmpty() {
+	if s.draft.Field.IsImage() || strings.TrimSpace(s.page.text) != "" || s.hasMedia() {
+		return
+	}
+	if s.draft.Field == galley.FieldTitle {
+		s.note("empty", galley.SeverityHold, span{}, "There is no text. Shopify takes no product without a title.")
+		return
+	}
+	if !s.draft.Original.IsEmpty() {
+		s.note("empty", galley.SeverityHold, span{}, fmt.Sprintf("There is no text. The %s on the shop would be emptied.", s.draft.Field.Label()))
+	}
+}

@@ -1,0 +1,145 @@
+package checks
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"galley/backend/galley"
+)
+
+// sizeChart finds the words that shops head their size tables with.
+var sizeChart = regexp.MustCompile(`(?i)\b(?:size|sizing|fit|measurement)s?[ _-]?(?:chart|guide|table)|größentabelle|groessentabelle|guide des tailles|tableau des tailles|guía de tallas|tabla de tallas|guida alle taglie|maattabel|tabela de medidas|storleksguide`)
+
+// inventory is what a page holds beside its words.
+type inventory struct {
+	images, links, frames map[string]int // by normalised address
+	tables                int
+	sizeCharts            int
+}
+
+func takeInventory(fragment string) inventory {
+	inv := inventory{images: map[string]int{}, links: map[string]int{}, frames: map[string]int{}}
+	z := html.NewTokenizer(strings.NewReader(fragment))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			inv.sizeCharts += len(sizeChart.FindAllString(VisibleText(fragment), -1))
+			return inv
+		case html.StartTagToken, html.SelfClosingTagToken:
+			inv.add(z.Token())
+		}
+	}
+}
+
+func (inv *inventory) add(t html.Token) {
+	switch t.Data {
+	case "img":
+		count(inv.images, attribute(t, "src"))
+		if sizeChart.MatchString(attribute(t, "src") + " " + attribute(t, "alt")) {
+			inv.sizeCharts++
+		}
+	case "a":
+		count(inv.links, attribute(t, "href"))
+	case "iframe", "video", "audio", "embed", "source":
+		count(inv.frames, attribute(t, "src"))
+	case "object":
+		count(inv.frames, attribute(t, "data"))
+	case "table":
+		inv.tables++
+	}
+}
+
+func attribute(t html.Token, key string) string {
+	for _, a := range t.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func count(list map[string]int, address string) {
+	if address = normalAddress(address); address != "" {
+		list[address]++
+	}
+}
+
+// normalAddress makes spellings of one address alike: scheme and escapes do
+// not matter.
+func normalAddress(address string) string {
+	address = strings.TrimSpace(address)
+	if u, err := url.Parse(address); err == nil && (u.Scheme == "" || u.Scheme == "http" || u.Scheme == "https") {
+		u.Scheme = ""
+		u.Host = strings.ToLower(u.Host)
+		address = u.String()
+	}
+	if plain, err := url.PathUnescape(address); err == nil {
+		address = plain
+	}
+	return address
+}
+
+// missing counts the addresses that the second list lacks.
+func missing(had, has map[string]int) int {
+	n := 0
+	for address := range had {
+		if has[address] == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// checkLosses holds a description that would drop what the shop's text has
+// beside its words, or that brings addresses the shop's text does not have:
+// a model has no business to choose where customers are sent.
+func (s *subject) checkLosses() {
+	if !s.draft.Field.IsHTML() {
+		return
+	}
+	had, has := takeInventory(s.draft.Original.Text), takeInventory(s.draft.Content)
+	if s.draft.Original.Null {
+		had = inventory{}
+	}
+	s.lost("lost_images", missing(had.images, has.images), "image", "images")
+	s.lost("lost_links", missing(had.links, has.links), "link", "links")
+	s.lost("lost_frames", missing(had.frames, has.frames), "embedded video or frame", "embedded videos or frames")
+	s.lost("lost_tables", had.tables-has.tables, "table", "tables")
+	if had.sizeCharts > 0 && has.sizeCharts == 0 {
+		s.lost("lost_size_chart", 1, "size chart", "")
+	}
+	s.brought("new_links", missing(has.links, had.links), "link", "links")
+	s.brought("new_images", missing(has.images, had.images), "image", "images")
+}
+
+func (s *subject) lost(rule string, n int, one, many string) {
+	if n > 0 {
+		s.note(rule, galley.SeverityHold, span{}, fmt.Sprintf("%s of the text on the shop would be lost.", counted(n, one, many)))
+	}
+}
+
+func (s *subject) brought(rule string, n int, one, many string) {
+	if n > 0 {
+		s.note(rule, galley.SeverityHold, span{}, fmt.Sprintf("%s not in the text on the shop.", counted(n, one, many)))
+	}
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// hasMedia reports whether a description shows something without words.
+func (s *subject) hasMedia() bool {
+	if !s.draft.Field.IsHTML() {
+		return false
+	}
+	inv := takeInventory(s.draft.Content)
+	return len(inv.images)+len(inv.frames)+inv.tables > 0
+}

@@ -1,0 +1,205 @@
+package checks
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// VisibleText returns what people see of a piece of HTML. White space
+// collapses to one space; the edge of a block (paragraph, heading, list item,
+// table cell and the like) and a line break become one line feed; nothing
+// stands at the beginning or the end. Markup without text (pictures, frames)
+// and the content of script, style, template and title leave nothing. A reader
+// of the document tree that walks its text nodes in order by the same rules
+// comes to the same offsets.
+func VisibleText(fragment string) string { return parsePage(fragment).text }
+
+// page is a piece of HTML as people see it.
+type page struct {
+	text   string
+	blocks []block // in the order of the text
+	h1     int
+}
+
+// block is a run of text without an edge in it.
+type block struct {
+	span
+	kind blockKind
+}
+
+type blockKind int
+
+const (
+	paragraph blockKind = iota
+	heading
+	item
+	cell
+)
+
+// plainPage is a page of a field that holds no markup.
+func plainPage(text string) page {
+	p := page{text: text}
+	if text != "" {
+		p.blocks = []block{{span: span{0, len(text)}}}
+	}
+	return p
+}
+
+func parsePage(fragment string) page {
+	b := pageBuilder{tokenizer: html.NewTokenizer(strings.NewReader(fragment))}
+	for b.step() {
+	}
+	b.closeBlock()
+	return page{text: b.out.String(), blocks: b.blocks, h1: b.h1}
+}
+
+// pageBuilder reads tokens, not a tree: it has no depth to run out of.
+type pageBuilder struct {
+	tokenizer *html.Tokenizer
+	out       strings.Builder
+	blocks    []block
+	open      []string // elements that give their text a kind
+	hidden    string   // the element whose content is not shown
+	start     int      // of the open block, with inBlock
+	inBlock   bool
+	gap       gap
+	breaks    int // line breaks since the last text
+	h1        int
+}
+
+// gap is what stands between the text so far and the next character.
+type gap int
+
+const (
+	noGap gap = iota
+	spaceGap
+	lineGap
+	blockGap
+)
+
+func (b *pageBuilder) step() bool {
+	switch b.tokenizer.Next() {
+	case html.ErrorToken:
+		return false
+	case html.TextToken:
+		if b.hidden == "" {
+			b.addText(string(b.tokenizer.Text()))
+		}
+	case html.StartTagToken:
+		name, _ := b.tokenizer.TagName()
+		b.startTag(string(name), false)
+	case html.SelfClosingTagToken:
+		name, _ := b.tokenizer.TagName()
+		b.startTag(string(name), true)
+	case html.EndTagToken:
+		name, _ := b.tokenizer.TagName()
+		b.endTag(string(name))
+	}
+	return true
+}
+
+func (b *pageBuilder) startTag(name string, selfClosing bool) {
+	switch {
+	case b.hidden != "":
+		return
+	case hiddenElements.has(name):
+		if !selfClosing {
+			b.hidden = name
+		}
+		return
+	case name == "br":
+		b.lineBreak()
+		return
+	case !blockElements.has(name):
+		return
+	}
+	if name == "h1" {
+		b.h1++
+	}
+	b.edge()
+	if _, ok := kinds[name]; ok && len(b.open) < maxOpen {
+		b.open = append(b.open, name)
+	}
+}
+
+func (b *pageBuilder) endTag(name string) {
+	if b.hidden != "" {
+		if b.hidden == name {
+			b.hidden = ""
+		}
+		return
+	}
+	if !blockElements.has(name) {
+		return
+	}
+	b.edge()
+	for i := len(b.open) - 1; i >= 0; i-- {
+		if b.open[i] == name {
+			b.open = b.open[:i]
+			return
+		}
+	}
+}
+
+// lineBreak ends a line; two in a row end a paragraph.
+func (b *pageBuilder) lineBreak() {
+	b.breaks++
+	if b.breaks > 1 {
+		b.edge()
+	}
+	b.gap = max(b.gap, lineGap)
+}
+
+func (b *pageBuilder) edge() {
+	b.closeBlock()
+	b.gap = blockGap
+}
+
+func (b *pageBuilder) closeBlock() {
+	if b.inBlock {
+		b.blocks = append(b.blocks, block{span{b.start, b.out.Len()}, b.kind()})
+		b.inBlock = false
+	}
+}
+
+func (b *pageBuilder) kind() blockKind {
+	for i := len(b.open) - 1; i >= 0; i-- {
+		if k, ok := kinds[b.open[i]]; ok {
+			return k
+		}
+	}
+	return paragraph
+}
+
+func (b *pageBuilder) addText(text string) {
+	for _, r := range text {
+		if isHTMLSpace(r) {
+			b.gap = max(b.gap, spaceGap)
+			continue
+		}
+		b.fillGap()
+		b.out.WriteRune(r)
+	}
+}
+
+func (b *pageBuilder) fillGap() {
+	if b.out.Len() > 0 {
+		switch b.gap {
+		case spaceGap:
+			b.out.WriteByte(' ')
+		case lineGap, blockGap:
+			b.out.WriteByte('\n')
+		}
+	}
+	b.gap, b.breaks = noGap, 0
+	if !b.inBlock {
+		b.inBlock, b.start = true, b.out.Len()
+	}
+}
+
+// isHTMLSpace reports whether HTML collapses the character; a no-break space
+// stays.
+func isHTMLSpace(r rune) bool {
+	return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f'
+}

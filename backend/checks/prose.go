@@ -1,0 +1,173 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"galley/backend/galley"
+)
+
+// Thresholds of readability, in percent of sentences unless said otherwise.
+const (
+	longSentence      = 20 // words; longer ones count
+	goodLong          = 20.0
+	fairLong          = 25.0
+	goodPassive       = 10.0
+	fairPassive       = 15.0
+	goodTransition    = 30.0
+	fairTransition    = 20.0
+	minTransitionText = 200 // words; only longer texts need transitions
+)
+
+// prose returns the sentences of paragraphs and list items.
+func (s *subject) prose() []span {
+	var found []span
+	for _, b := range s.page.blocks {
+		if b.kind == paragraph || b.kind == item {
+			found = append(found, sentences(s.page.text, b.span)...)
+		}
+	}
+	return found
+}
+
+func (s *subject) countSentences(is func(sentence string) bool) share {
+	all := s.prose()
+	n := 0
+	for _, sentence := range all {
+		if is(sentence.of(s.page.text)) {
+			n++
+		}
+	}
+	return share{n, len(all)}
+}
+
+func (s *subject) scoreSentences(card *scorecard) {
+	long := s.countSentences(func(sentence string) bool { return WordCount(sentence) > longSentence })
+	if long.whole > 0 {
+		card.add("sentence_length", shareUpTo(long, goodLong, fairLong), long.String(), fmt.Sprintf("Sentences over %d words", longSentence))
+	}
+}
+
+// scoreProse applies the rules that know English.
+func (s *subject) scoreProse(card *scorecard, words int) {
+	passive := s.countSentences(isPassive)
+	if passive.whole == 0 {
+		return
+	}
+	card.add("passive_voice", shareUpTo(passive, goodPassive, fairPassive), passive.String(), "Passive voice, 10 % at most")
+	if words > minTransitionText {
+		tied := s.countSentences(hasTransition)
+		found := poor
+		switch {
+		case tied.atLeast(goodTransition):
+			found = good
+		case tied.atLeast(fairTransition):
+			found = fair
+		}
+		card.add("transition_words", found, tied.String(), "Transition words, 30 %")
+	}
+	s.tellReadingEase(words, passive.whole)
+}
+
+func shareUpTo(s share, goodMax, fairMax float64) finding {
+	switch {
+	case s.atMost(goodMax):
+		return good
+	case s.atMost(fairMax):
+		return fair
+	}
+	return poor
+}
+
+type participleList struct{ irregular, exceptions set }
+
+var participles = sync.OnceValue(func() participleList {
+	list := participleList{set{}, set{}}
+	for _, line := range dataLines("participles") {
+		if rest, isException := strings.CutPrefix(line, "- "); isException {
+			list.exceptions.add(strings.Fields(rest)...)
+			continue
+		}
+		list.irregular.add(strings.Fields(line)...)
+	}
+	return list
+})
+
+var (
+	auxiliaries = setOf("am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't",
+		"it's", "that's", "there's", "they're", "you're", "we're", "get", "gets", "got", "gotten", "getting")
+	betweenPassive = setOf("not", "also", "always", "never", "often", "still", "now", "then", "just", "only", "all", "both",
+		"even", "ever", "already", "again", "then", "once", "twice", "well", "be", "been", "being", "so", "too", "sometimes")
+)
+
+// maxBetween is how many words may stand between "is" and "made".
+const maxBetween = 3
+
+// isPassive reports whether an English sentence holds a form of "be" or "get"
+// followed, but for adverbs, by a past participle.
+func isPassive(sentence string) bool {
+	list := lowered(sentence, tokens(sentence))
+	for i, w := range list {
+		list[i] = strings.ReplaceAll(w, "’", "'")
+	}
+	for i, w := range list {
+		if auxiliaries.has(w) && participleFollows(list[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+func participleFollows(list []string) bool {
+	for i, w := range list {
+		switch {
+		case isParticiple(w):
+			return true
+		case i == maxBetween || (!betweenPassive.has(w) && !strings.HasSuffix(w, "ly")):
+			return false
+		}
+	}
+	return false
+}
+
+func isParticiple(w string) bool {
+	p := participles()
+	return p.irregular.has(w) || (len(w) > 3 && strings.HasSuffix(w, "ed") && !p.exceptions.has(w))
+}
+
+// transitions holds the phrases by their first word.
+var transitions = sync.OnceValue(func() map[string][][]string {
+	index := map[string][][]string{}
+	for _, line := range dataLines("transitions") {
+		for _, phrase := range commaList(line) {
+			list := strings.Fields(phrase)
+			index[list[0]] = append(index[list[0]], list)
+		}
+	}
+	return index
+})
+
+// hasTransition reports whether an English sentence holds a word or phrase
+// that ties it to what stands around it.
+func hasTransition(sentence string) bool {
+	list := lowered(sentence, tokens(sentence))
+	for i, w := range list {
+		for _, phrase := range transitions()[w] {
+			if i+len(phrase) <= len(list) && slices.Equal(list[i:i+len(phrase)], phrase) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tellReadingEase tells Flesch's figure, which is not scored.
+func (s *subject) tellReadingEase(words, sentences int) {
+	if words < minDensityWords {
+		return
+	}
+	ease := readingEase(s.page.text, sentences)
+	s.note("reading_ease", galley.SeverityInfo, span{}, fmt.Sprintf("Reading ease %.0f of 100: %s.", ease, easeInWords(ease)))
+}

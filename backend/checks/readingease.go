@@ -1,0 +1,56 @@
+package checks
+
+import "strings"
+
+// readingEase is Flesch's formula for English, 206.835 − 1.015 × words per
+// sentence − 84.6 × syllables per word, kept within 0 and 100.
+func readingEase(text string, sentences int) float64 {
+	list := lowered(text, words(text))
+	if len(list) == 0 || sentences == 0 {
+		return 0
+	}
+	syllables := 0
+	for _, w := range list {
+		syllables += countSyllables(w)
+	}
+	n := float64(len(list))
+	return min(max(206.835-1.015*n/float64(sentences)-84.6*float64(syllables)/n, 0), 100)
+}
+
+// countSyllables estimates: a group of vowels is a syllable, a silent e at the
+// end and a silent -ed are not, and every word has one.
+func countSyllables(word string) int {
+	n, inVowels := 0, false
+	for _, r := range word {
+		isVowel := strings.ContainsRune("aeiouyáéíóúàèäëïöü", r)
+		if isVowel && !inVowels {
+			n++
+		}
+		inVowels = isVowel
+	}
+	switch {
+	case strings.HasSuffix(word, "le") && !hasAnySuffix(word, "ale", "ele", "ile", "ole", "ule", "yle"):
+	case strings.HasSuffix(word, "e") && !strings.HasSuffix(word, "ee"):
+		n--
+	case strings.HasSuffix(word, "es") && !hasAnySuffix(word, "ses", "zes", "xes", "ches", "shes", "ces", "ges"):
+		n--
+	case strings.HasSuffix(word, "ed") && !hasAnySuffix(word, "ted", "ded", "eed"):
+		n--
+	}
+	return max(n, 1)
+}
+
+// easeInWords is how Flesch put his own figure.
+func easeInWords(ease float64) string {
+	switch {
+	case ease >= 80:
+		return "easy to read"
+	case ease >= 60:
+		return "plain English"
+	case ease >= 50:
+		return "fairly hard to read"
+	case ease >= 30:
+		return "hard to read"
+	}
+	return "very hard to read"
+}

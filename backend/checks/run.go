@@ -1,0 +1,115 @@
+package checks
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+// Run checks one draft. The score is nil where no scoring rule applies (alt
+// text left empty for a decorative picture). Warnings come in the order of the
+// text, those about the whole first. Only unsupported claims, losses, things
+// that the shop does not have yet (new links and pictures), emptied fields and
+// broken limits of Shopify hold a draft back.
+func Run(d galley.Draft) galley.Report {
+	s := newSubject(d)
+	var card scorecard
+	switch d.Field {
+	case galley.FieldTitle:
+		s.scoreTitle(&card)
+	case galley.FieldSEOTitle:
+		s.scoreSEOTitle(&card)
+	case galley.FieldMetaDescription:
+		s.scoreMetaDescription(&card)
+	case galley.FieldDescription:
+		s.scoreDescription(&card)
+	case galley.FieldAltText:
+		s.scoreAltText(&card)
+	}
+	s.checkLimits()
+	s.checkEmpty()
+	s.checkLosses()
+	s.checkClaims()
+	return galley.Report{Score: card.score(), Warnings: s.report()}
+}
+
+// subject is a draft made ready for the rules, and what they have to say.
+type subject struct {
+	draft     galley.Draft
+	page      page
+	language  language
+	spaceless bool
+	keyphrase keyphrase
+	noted     []note
+}
+
+// note is a warning whose place is still in bytes.
+type note struct {
+	span
+	rule     string
+	severity galley.Severity
+	message  string
+}
+
+func newSubject(d galley.Draft) *subject {
+	d.Content = strings.ToValidUTF8(d.Content, "\uFFFD")
+	s := &subject{draft: d, page: pageOf(d.Field, d.Content)}
+	s.language = languageOf(s.sampleOfLanguage())
+	s.spaceless = isSpaceless(s.page.text)
+	s.keyphrase = keyphraseFor(d)
+	return s
+}
+
+func pageOf(f galley.Field, content string) page {
+	if f.IsHTML() {
+		return parsePage(content)
+	}
+	return plainPage(content)
+}
+
+// enoughForLanguage is how many words a text needs to show its language alone;
+// shorter ones are judged together with what the product says.
+const enoughForLanguage = 20
+
+func (s *subject) sampleOfLanguage() string {
+	text := s.page.text
+	if WordCount(text) >= enoughForLanguage {
+		return text
+	}
+	return text + "\n" + VisibleText(s.draft.Product.DescriptionHTML)
+}
+
+func (s *subject) note(rule string, severity galley.Severity, at span, message string) {
+	s.noted = append(s.noted, note{at, rule, severity, message})
+}
+
+// report gives the warnings their places in runes.
+func (s *subject) report() []galley.Warning {
+	slices.SortStableFunc(s.noted, func(a, b note) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
+	})
+	warnings := make([]galley.Warning, 0, len(s.noted))
+	places := runeCounter{text: s.page.text}
+	for _, n := range s.noted {
+		start := places.at(n.start)
+		warnings = append(warnings, galley.Warning{
+			Rule: n.rule, Severity: n.severity, Message: n.message,
+			Start: start, End: start + len([]rune(s.page.text[n.start:n.end])),
+		})
+	}
+	return warnings
+}
+
+// runeCounter turns rising byte offsets into rune offsets in one pass.
+type runeCounter struct {
+	text         string
+	bytes, runes int
+}
+
+func (c *runeCounter) at(offset int) int {
+	c.runes += len([]rune(c.text[c.bytes:offset]))
+	c.bytes = offset
+	return c.runes
+}

@@ -1,0 +1,162 @@
+package checks
+
+import (
+	"fmt"
+
+	"galley/backend/galley"
+)
+
+// Thresholds of descriptions, in words unless said otherwise.
+const (
+	goodLength        = 200
+	fairLength        = 150
+	poorLength        = 100 // below, points go negative
+	worstLength       = 50
+	goodParagraph     = 70
+	fairParagraph     = 100
+	goodStretch       = 300 // between subheadings
+	fairStretch       = 350
+	minDensityWords   = 100 // density says nothing of shorter texts
+	minDensity        = 0.5 // percent
+	maxDensity        = 3.0
+	worstDensity      = 4.0
+	maxMainHeadings   = 1
+	shortPoints       = -10
+	worstShortPoints  = -20
+	thinPoints        = 4
+	stuffedPoints     = -10
+	worstStuffed      = -50
+	mainHeadingPoints = 1
+)
+
+// scoreDescription applies the rules of a product page's text. Counts of words
+// are left out for scripts written without spaces.
+func (s *subject) scoreDescription(card *scorecard) {
+	words := WordCount(s.page.text)
+	if !s.spaceless {
+		s.scoreLength(card, words)
+	}
+	if words == 0 {
+		return
+	}
+	if !s.spaceless {
+		s.scoreParagraphs(card)
+		s.scoreSentences(card)
+		s.scoreSubheadings(card)
+	}
+	if s.language == english {
+		s.scoreProse(card, words)
+	}
+	if !s.keyphrase.isEmpty() {
+		s.scoreFirstParagraph(card)
+		s.scoreDensity(card, words)
+	}
+	h1 := s.page.h1
+	found := good
+	if h1 > maxMainHeadings {
+		found = poorWith(mainHeadingPoints)
+	}
+	card.add("h1_in_text", found, fmt.Sprintf("%d", h1), "No H1 in the text")
+}
+
+func (s *subject) scoreLength(card *scorecard, words int) {
+	found := good
+	switch {
+	case words < worstLength:
+		found = poorWith(worstShortPoints)
+	case words < poorLength:
+		found = poorWith(shortPoints)
+	case words < fairLength:
+		found = poor
+	case words < goodLength:
+		found = fair
+	}
+	card.add("description_length", found, fmt.Sprintf("%d", words), fmt.Sprintf("At least %d words", goodLength))
+}
+
+func (s *subject) scoreParagraphs(card *scorecard) {
+	longest, any := 0, false
+	for _, b := range s.page.blocks {
+		if b.kind == paragraph {
+			longest, any = max(longest, WordCount(b.of(s.page.text))), true
+		}
+	}
+	if any {
+		card.add("paragraph_length", upTo(longest, goodParagraph, fairParagraph), fmt.Sprintf("%d", longest),
+			fmt.Sprintf("Longest paragraph, %d words", goodParagraph))
+	}
+}
+
+// scoreSubheadings measures the longest stretch of text without a subheading.
+func (s *subject) scoreSubheadings(card *scorecard) {
+	longest, stretch := 0, 0
+	for _, b := range s.page.blocks {
+		if b.kind == heading {
+			stretch = 0
+			continue
+		}
+		stretch += WordCount(b.of(s.page.text))
+		longest = max(longest, stretch)
+	}
+	card.add("subheading_distance", upTo(longest, goodStretch, fairStretch), fmt.Sprintf("%d", longest),
+		fmt.Sprintf("A subheading every %d words", goodStretch))
+}
+
+func upTo(n, goodMax, fairMax int) finding {
+	switch {
+	case n <= goodMax:
+		return good
+	case n <= fairMax:
+		return fair
+	}
+	return poor
+}
+
+func (s *subject) scoreFirstParagraph(card *scorecard) {
+	k, first := s.keyphrase, s.firstParagraph()
+	message := fmt.Sprintf("“%s” in first paragraph", k.text)
+	for _, sentence := range sentences(s.page.text, first) {
+		if k.present(stems(sentence.of(s.page.text))) == len(k.content) {
+			card.add("keyphrase_in_first_paragraph", good, "yes", message)
+			return
+		}
+	}
+	if k.present(stems(first.of(s.page.text))) == len(k.content) {
+		card.add("keyphrase_in_first_paragraph", fair, "over several sentences", message)
+		return
+	}
+	card.add("keyphrase_in_first_paragraph", poor, "no", message)
+}
+
+// firstParagraph is the first text that is not a heading.
+func (s *subject) firstParagraph() span {
+	for _, b := range s.page.blocks {
+		if b.kind == paragraph {
+			return b.span
+		}
+	}
+	for _, b := range s.page.blocks {
+		if b.kind != heading {
+			return b.span
+		}
+	}
+	return span{}
+}
+
+func (s *subject) scoreDensity(card *scorecard, words int) {
+	if s.spaceless || words < minDensityWords {
+		return
+	}
+	density := share{s.mentions(), words}
+	found := finding{galley.VerdictPoor, thinPoints}
+	switch {
+	case !density.atMost(worstDensity):
+		found = poorWith(worstStuffed)
+	case !density.atMost(maxDensity):
+		found = poorWith(stuffedPoints)
+	case density.atLeast(minDensity):
+		found = good
+	}
+	card.add("keyphrase_density", found, fmt.Sprintf("%.1f %%", density.percent()),
+		fmt.Sprintf("“%s” density, 0.5–3 %%", s.keyphrase.text))
+}

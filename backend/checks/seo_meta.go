@@ -1,0 +1,46 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Thresholds of meta descriptions, in characters.
+const (
+	minMeta         = 121
+	maxMeta         = 156
+	maxMetaShopify  = 160 // Shopify's counter
+	maxMetaMentions = 2
+)
+
+func (s *subject) scoreMetaDescription(card *scorecard) {
+	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.text))
+	found := fair
+	switch {
+	case chars == 0:
+		found = poorWith(1)
+	case chars >= minMeta && chars <= maxMeta:
+		found = good
+	}
+	card.add("meta_description_length", found, fmt.Sprintf("%d", chars), fmt.Sprintf("Meta description, %d–%d characters", minMeta, maxMeta))
+	s.scoreKeyphraseInMeta(card)
+}
+
+func (s *subject) scoreKeyphraseInMeta(card *scorecard) {
+	if s.keyphrase.isEmpty() {
+		return
+	}
+	n := s.mentions()
+	card.add("keyphrase_in_meta_description", either(n >= 1 && n <= maxMetaMentions), fmt.Sprintf("%d times", n),
+		fmt.Sprintf("“%s” once or twice in the meta description", s.keyphrase.text))
+}
+
+// mentions counts the keyphrase over all sentences of the text.
+func (s *subject) mentions() int {
+	n := 0
+	for _, sentence := range sentences(s.page.text, span{0, len(s.page.text)}) {
+		n += s.keyphrase.occurrences(stems(sentence.of(s.page.text)))
+	}
+	return n
+}

@@ -1,0 +1,118 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Thresholds of search-result titles.
+const (
+	maxTitleWidth = 600 // px that Google shows
+	maxTitleChars = 70  // Shopify's counter under the SEO title
+)
+
+// scoreTitle scores a product title by what is sure: that it is there, short
+// enough for lists, and, where the product has no SEO title of its own, that
+// it fits a search result, for which Shopify then takes it. A keyphrase counts
+// only when given: one derived from a title says nothing about titles.
+func (s *subject) scoreTitle(card *scorecard) {
+	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.text))
+	measured := fmt.Sprintf("%d", chars)
+	message := fmt.Sprintf("Title, 1–%d characters", maxTitleChars)
+	switch {
+	case chars == 0:
+		card.add("title_length", poorWith(1), measured, message)
+		return
+	case chars <= maxTitleChars:
+		card.add("title_length", good, measured, message)
+	case chars <= s.draft.Field.Limit():
+		card.add("title_length", fair, measured, message)
+	default:
+		card.add("title_length", poor, measured, message)
+	}
+	if s.draft.Product.SEOTitle.IsEmpty() {
+		s.scoreTitleWidth(card)
+	}
+	if strings.TrimSpace(s.draft.Keyphrase) != "" {
+		s.scoreKeyphraseInTitle(card)
+	}
+}
+
+func (s *subject) scoreSEOTitle(card *scorecard) {
+	s.scoreTitleWidth(card)
+	s.scoreKeyphraseInTitle(card)
+	s.scoreKeyphraseInHandle(card)
+}
+
+func (s *subject) scoreTitleWidth(card *scorecard) {
+	width := pixelWidth(strings.TrimSpace(s.page.text))
+	found := good
+	switch {
+	case width == 0:
+		found = poorWith(1)
+	case width > maxTitleWidth:
+		found = poor
+	}
+	card.add("seo_title_width", found, fmt.Sprintf("%d px", width), fmt.Sprintf("SEO title, at most %d px wide", maxTitleWidth))
+}
+
+// missingInTitle are the points for a title that lacks words of the keyphrase.
+const missingInTitle = 2
+
+func (s *subject) scoreKeyphraseInTitle(card *scorecard) {
+	k := s.keyphrase
+	if k.isEmpty() {
+		return
+	}
+	message := fmt.Sprintf("“%s” at the start of the SEO title", k.text)
+	list := stems(s.page.text)
+	switch at := k.exactAt(list); {
+	case at >= 0 && onlyStopwords(list[:at]):
+		card.add("keyphrase_in_seo_title", good, "at the start", message)
+	case at > 0:
+		card.add("keyphrase_in_seo_title", fair, "later", message)
+	case k.present(list) == len(k.content):
+		card.add("keyphrase_in_seo_title", fair, "in other words", message)
+	default:
+		card.add("keyphrase_in_seo_title", poorWith(missingInTitle), s.wordsPresent(list), message)
+	}
+}
+
+// onlyStopwords lets "The table lamp" begin with its table lamp.
+func onlyStopwords(list []string) bool {
+	for _, w := range list {
+		if !stopwords().has(w) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *subject) wordsPresent(list []string) string {
+	return fmt.Sprintf("%d of %d words", s.keyphrase.present(list), len(s.keyphrase.content))
+}
+
+// scoreKeyphraseInHandle applies where handle and phrase are of one script: a
+// handle in Latin letters cannot hold a Greek phrase.
+func (s *subject) scoreKeyphraseInHandle(card *scorecard) {
+	k, handle := s.keyphrase, s.draft.Product.Handle
+	if k.isEmpty() || handle == "" || isASCII(k.text) != isASCII(handle) {
+		return
+	}
+	list := stems(handle)
+	present, all := k.present(list), len(k.content)
+	found := fair
+	switch {
+	case present == 0:
+		found = poor
+	case present == all, all > 2 && present*2 > all:
+		found = good
+	}
+	card.add("keyphrase_in_handle", found, s.wordsPresent(list), fmt.Sprintf("“%s” in the page address", k.text))
+}
+
+func isASCII(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII })
+}
