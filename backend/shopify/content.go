@@ -55,13 +55,13 @@ func (c *Client) contentOf(ctx context.Context, field galley.Field, targets []ga
 		return nil, err
 	}
 	if len(nodes) != len(targets) {
-		return nil, unreadableContent(fmt.Errorf("asked for %d nodes, got %d", len(targets), len(nodes)))
+		return nil, misfit(fmt.Errorf("asked for %d nodes, got %d", len(targets), len(nodes)))
 	}
 	current := make([]galley.Current, len(targets))
 	for i, node := range nodes {
 		var found *holder
 		if err := json.Unmarshal(node, &found); err != nil {
-			return nil, unreadableContent(err)
+			return nil, misfit(err)
 		}
 		current[i].Target = targets[i]
 		if found != nil {
@@ -111,8 +111,4 @@ func (h *holder) value(field galley.Field) (v galley.Value, ok bool) {
 		return valueOf(h.Alt), h.Kind == "MediaImage"
 	}
 	return galley.Value{}, false
-}
-
-func unreadableContent(cause error) error {
-	return galley.Wrap(cause, galley.CodeShopFailed, "The shop's answer does not fit what was asked. Nothing was changed.")
 }

@@ -12,7 +12,7 @@ import (
 // links, colours and data of apps are no facts that a writer could use.
 func factsOf(metafields []*adminapi.Metafield) []galley.Fact {
 	facts := []galley.Fact{}
-	for _, m := range metafields {
+	for _, m := range present(metafields) {
 		if strings.HasPrefix(m.Namespace, "app--") {
 			continue
 		}

@@ -1,10 +1,15 @@
 package shopify_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -252,4 +257,28 @@ func TestAWriteStoppedBeforeItLeavesIsNotUnknown(t *testing.T) {
 	_, err := shop.client().Write(ctx, galley.FieldTitle, target, galley.Text("Oak table"))
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err))
 	require.Empty(t, shop.requests())
+}
+
+func TestACertificateThatDoesNotHold(t *testing.T) {
+	server := httptest.NewUnstartedServer(data(`{}`))
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
+	defer server.Close()
+	client, err := shopify.New(shopify.Config{Endpoint: server.URL, Token: token})
+	require.NoError(t, err)
+	defer client.Close()
+	for _, ask := range []func(*shopify.Client) error{readTitle, writeTitle} {
+		err := ask(client)
+		require.Equal(t, galley.CodeOffline, galley.CodeOf(err), "%v", err)
+		require.Contains(t, galley.MessageOf(err), "certificate")
+	}
+}
+
+func TestTheTokenIsInNoLog(t *testing.T) {
+	var text bytes.Buffer
+	client := newScript(t, data(`{}`)).client()
+	slog.New(slog.NewJSONHandler(&text, nil)).Info("connected", "client", client, "error", readTitle(client))
+	slog.New(slog.NewTextHandler(&text, nil)).Info(fmt.Sprintf("%v %+v %#v %d", client, client, client, client))
+	require.NotContains(t, text.String(), token)
+	require.Contains(t, text.String(), "shop at http://127.0.0.1")
 }

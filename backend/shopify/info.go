@@ -2,6 +2,7 @@ package shopify
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"galley/backend/galley"
@@ -15,16 +16,21 @@ func (c *Client) Info(ctx context.Context) (galley.ShopInfo, error) {
 	if err != nil {
 		return galley.ShopInfo{}, err
 	}
+	if answer.Shop == nil || answer.CurrentAppInstallation == nil {
+		return galley.ShopInfo{}, misfit(errors.New("the shop or its app is missing"))
+	}
 	info := galley.ShopInfo{
 		Name:     answer.Shop.Name,
 		Domain:   answer.Shop.MyshopifyDomain,
 		URL:      answer.Shop.Url,
 		Currency: string(answer.Shop.CurrencyCode),
-		Plan:     answer.Shop.Plan.PublicDisplayName,
 		Scopes:   []string{},
 		Missing:  []string{},
 	}
-	for _, scope := range answer.CurrentAppInstallation.AccessScopes {
+	if plan := answer.Shop.Plan; plan != nil {
+		info.Plan = plan.PublicDisplayName
+	}
+	for _, scope := range present(answer.CurrentAppInstallation.AccessScopes) {
 		info.Scopes = append(info.Scopes, scope.Handle)
 	}
 	for _, scope := range galley.RequiredScopes() {

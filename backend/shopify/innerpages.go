@@ -2,6 +2,7 @@ package shopify
 
 import (
 	"context"
+	"errors"
 
 	"galley/backend/shopify/internal/adminapi"
 )
@@ -12,9 +13,15 @@ const innerGuess = 260
 // innerSize is the size of such a page, as the operations have it.
 const innerSize = 250
 
+// errEndless is a shop that sends the same cursor again and again.
+var errEndless = errors.New("the next page begins where this one did")
+
 // complete fetches what did not fit into the product's inner pages. A product that was deleted
 // meanwhile is left as it is.
 func (c *Client) complete(ctx context.Context, p *adminapi.ListedProduct) error {
+	if p == nil || p.Media == nil || p.Variants == nil || p.Metafields == nil {
+		return misfit(errors.New("a product of the page is missing or not whole"))
+	}
 	if err := c.completeMedia(ctx, p); err != nil {
 		return err
 	}
@@ -30,8 +37,12 @@ func (c *Client) completeMedia(ctx context.Context, p *adminapi.ListedProduct) e
 		if err != nil || answer.Product == nil {
 			return err
 		}
-		p.Media.Nodes = append(p.Media.Nodes, answer.Product.Media.Nodes...)
-		cursor = after(answer.Product.Media.PageInfo)
+		page := answer.Product.Media
+		if page == nil || after(page.PageInfo) == cursor {
+			return misfit(errEndless)
+		}
+		p.Media.Nodes = append(p.Media.Nodes, page.Nodes...)
+		cursor = after(page.PageInfo)
 	}
 	return nil
 }
@@ -42,8 +53,12 @@ func (c *Client) completeVariants(ctx context.Context, p *adminapi.ListedProduct
 		if err != nil || answer.Product == nil {
 			return err
 		}
-		p.Variants.Nodes = append(p.Variants.Nodes, answer.Product.Variants.Nodes...)
-		cursor = after(answer.Product.Variants.PageInfo)
+		page := answer.Product.Variants
+		if page == nil || after(page.PageInfo) == cursor {
+			return misfit(errEndless)
+		}
+		p.Variants.Nodes = append(p.Variants.Nodes, page.Nodes...)
+		cursor = after(page.PageInfo)
 	}
 	return nil
 }
@@ -54,8 +69,12 @@ func (c *Client) completeMetafields(ctx context.Context, p *adminapi.ListedProdu
 		if err != nil || answer.Product == nil {
 			return err
 		}
-		p.Metafields.Nodes = append(p.Metafields.Nodes, answer.Product.Metafields.Nodes...)
-		cursor = after(answer.Product.Metafields.PageInfo)
+		page := answer.Product.Metafields
+		if page == nil || after(page.PageInfo) == cursor {
+			return misfit(errEndless)
+		}
+		p.Metafields.Nodes = append(p.Metafields.Nodes, page.Nodes...)
+		cursor = after(page.PageInfo)
 	}
 	return nil
 }

@@ -11,6 +11,9 @@ import (
 
 // productOf is the local copy of a product as the shop lists it.
 func productOf(p *adminapi.ListedProduct) (galley.Product, error) {
+	if p.Seo == nil || p.PriceRangeV2 == nil || p.PriceRangeV2.MinVariantPrice == nil || p.PriceRangeV2.MaxVariantPrice == nil {
+		return galley.Product{}, misfit(fmt.Errorf("product %s lacks its SEO fields or prices", p.Id))
+	}
 	images, err := imagesOf(p.Media.Nodes)
 	if err != nil {
 		return galley.Product{}, err
@@ -42,7 +45,7 @@ func productOf(p *adminapi.ListedProduct) (galley.Product, error) {
 	if p.OnlineStoreUrl != nil {
 		product.URL = *p.OnlineStoreUrl
 	}
-	for _, option := range p.Options {
+	for _, option := range present(p.Options) {
 		product.Options = append(product.Options, galley.Option{Name: option.Name, Values: option.Values})
 	}
 	return product, nil
@@ -58,7 +61,7 @@ func valueOf(text *string) galley.Value {
 
 func skusOf(variants []*adminapi.Variant) []string {
 	skus := []string{}
-	for _, variant := range variants {
+	for _, variant := range present(variants) {
 		if variant.Sku != nil && *variant.Sku != "" {
 			skus = append(skus, *variant.Sku)
 		}
@@ -85,8 +88,7 @@ func imagesOf(nodes []json.RawMessage) ([]galley.Image, error) {
 	for _, node := range nodes {
 		var m medium
 		if err := json.Unmarshal(node, &m); err != nil {
-			return nil, galley.Wrap(fmt.Errorf("medium %s: %w", excerpt(node), err), galley.CodeShopFailed,
-				"The shop described a picture in a way that Galley does not know. Nothing was lost.")
+			return nil, misfit(fmt.Errorf("medium %s: %w", excerpt(node), err))
 		}
 		if m.Kind != "MediaImage" {
 			continue

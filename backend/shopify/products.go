@@ -38,7 +38,9 @@ func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBat
 		}
 		batch.Products = append(batch.Products, product)
 	}
-	batch.Next = after(page.PageInfo)
+	if batch.Next = after(page.PageInfo); batch.Next != "" && batch.Next == cursor {
+		return galley.ProductBatch{}, misfit(errEndless)
+	}
 	batch.Total, err = c.totalProducts(ctx, cursor == "")
 	return batch, err
 }
@@ -74,6 +76,9 @@ func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.Pro
 		}
 		if err != nil {
 			return nil, err
+		}
+		if answer.Products == nil {
+			return nil, misfit(errors.New("the page has no products"))
 		}
 		c.fitPages(size, call.requested)
 		return answer.Products, nil

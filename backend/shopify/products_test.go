@@ -110,7 +110,7 @@ func priced(each float64) (http.HandlerFunc, *[]int) {
 			return
 		}
 		respond(200, fmt.Sprintf(`{"data":%s,"extensions":{"cost":{"requestedQueryCost":%v,"actualQueryCost":%v,`+
-			`"throttleStatus":{"maximumAvailable":2000,"currentlyAvailable":2000,"restoreRate":100}}}}`, pageOf("", "next"), cost, cost))(w, r)
+			`"throttleStatus":{"maximumAvailable":2000,"currentlyAvailable":2000,"restoreRate":100}}}}`, pageOf("", fmt.Sprintf("p%d", len(sizes))), cost, cost))(w, r)
 	}, &sizes
 }
 

@@ -40,10 +40,11 @@ func (c *Client) writeProduct(ctx context.Context, field galley.Field, id string
 	if len(payload.UserErrors) > 0 {
 		return galley.Value{}, c.refusedProduct(field, payload.UserErrors)
 	}
-	if payload.Product == nil {
-		return galley.Value{}, c.lostReadBack(errors.New("productUpdate has no product"))
+	written, ok := writtenValue(field, payload.Product)
+	if !ok {
+		return galley.Value{}, c.lostReadBack(errors.New("productUpdate does not answer with the product"))
 	}
-	return writtenValue(field, payload.Product), nil
+	return written, nil
 }
 
 // productInput holds the field and nothing else: what is left out stays as it is.
@@ -65,16 +66,15 @@ func productInput(field galley.Field, id string, value galley.Value) (*adminapi.
 	return input, nil
 }
 
-func writtenValue(field galley.Field, p *adminapi.WrittenProduct) galley.Value {
-	switch field {
-	case galley.FieldTitle:
-		return galley.Text(p.Title)
-	case galley.FieldDescription:
-		return galley.Text(p.DescriptionHtml)
-	case galley.FieldSEOTitle:
-		return valueOf(p.Seo.Title)
+func writtenValue(field galley.Field, p *adminapi.WrittenProduct) (v galley.Value, ok bool) {
+	if p == nil {
+		return galley.Value{}, false
 	}
-	return valueOf(p.Seo.Description)
+	found := holder{Title: &p.Title, DescriptionHTML: &p.DescriptionHtml}
+	if p.Seo != nil {
+		found.SEO = &seo{Title: p.Seo.Title, Description: p.Seo.Description}
+	}
+	return found.value(field)
 }
 
 func (c *Client) writeAltText(ctx context.Context, id string, value galley.Value) (galley.Value, error) {
@@ -112,9 +112,9 @@ func (c *Client) lostReadBack(cause error) error {
 // product is gone.
 func (c *Client) refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) error {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
-	messages := make([]string, len(refusals))
-	for i, refusal := range refusals {
-		messages[i] = refusal.Message
+	var messages []string
+	for _, refusal := range present(refusals) {
+		messages = append(messages, refusal.Message)
 		if last(refusal.Field) == "id" {
 			f.code = galley.CodeShopMissing
 		}
@@ -126,9 +126,9 @@ func (c *Client) refusedProduct(field galley.Field, refusals []*adminapi.Product
 // refusedFile likewise, for fileUpdate, whose errors have codes.
 func (c *Client) refusedFile(refusals []*adminapi.FileUserError) error {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
-	messages := make([]string, len(refusals))
-	for i, refusal := range refusals {
-		messages[i] = refusal.Message
+	var messages []string
+	for _, refusal := range present(refusals) {
+		messages = append(messages, refusal.Message)
 		if refusal.Code != nil && *refusal.Code == adminapi.FilesErrorCodeFileDoesNotExist {
 			f.code = galley.CodeShopMissing
 		}
