@@ -4,7 +4,6 @@ package publishing
 
 import (
 	"context"
-	"log/slog"
 
 	"galley/backend/galley"
 	"galley/backend/lease"
@@ -41,12 +40,11 @@ type Settings interface {
 type Service struct {
 	store    Store
 	settings Settings
-	log      *slog.Logger
 }
 
 // New makes the service.
-func New(store Store, settings Settings, log *slog.Logger) *Service {
-	return &Service{store: store, settings: settings, log: log}
+func New(store Store, settings Settings) *Service {
+	return &Service{store: store, settings: settings}
 }
 
 // Plan says what Publish would do, for the sentence that asks.

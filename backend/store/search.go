@@ -38,10 +38,20 @@ func (f *filter) matching(search string) {
 		}
 		return
 	}
+	f.and("p.row_id IN (SELECT docid FROM products_fts WHERE products_fts MATCH ?)", phrases(terms))
+}
+
+// phrases quotes each word for the index, so that none is read as an operator;
+// a word like orla-dome becomes the phrase of its parts. The last one may go on.
+func phrases(terms []string) string {
 	for i, t := range terms {
-		terms[i] = `"` + strings.ReplaceAll(t, `"`, `""`) + `"`
+		t = strings.NewReplacer(`"`, " ", "*", " ").Replace(t)
+		if i == len(terms)-1 {
+			t += "*"
+		}
+		terms[i] = `"` + t + `"`
 	}
-	f.and("p.row_id IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ?)", strings.Join(terms, " ")+"*")
+	return strings.Join(terms, " ")
 }
 
 // writesWithoutSpaces: Thai, Lao, Khmer, Myanmar, kana and Han.

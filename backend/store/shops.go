@@ -42,7 +42,7 @@ func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 				Waiting: int(r.Waiting), SyncedAt: momentOrNil(r.SyncedAt), CreatedAt: moment(r.CreatedAt),
 				Halted: reason(r.HaltCode, r.HaltMessage),
 			}
-			if r.Syncing == 1 {
+			if r.Syncing {
 				p := galley.NewProgress(int(r.SyncDone), int(max(r.SyncTotal, r.SyncDone)))
 				shop.Sync = &p
 			}
@@ -53,7 +53,8 @@ func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 	return shops, err
 }
 
-// Shop finds a shop by its id, or by its name with case ignored.
+// Shop finds a shop by its id, or by its name with case ignored; "demo" is the
+// demo shop unless another shop has that name.
 func (s *Store) Shop(ctx context.Context, nameOrID string) (galley.Shop, error) {
 	shops, err := s.Shops(ctx)
 	if err != nil {
@@ -61,6 +62,11 @@ func (s *Store) Shop(ctx context.Context, nameOrID string) (galley.Shop, error) 
 	}
 	for _, shop := range shops {
 		if string(shop.ID) == nameOrID || strings.EqualFold(shop.Name, nameOrID) {
+			return shop, nil
+		}
+	}
+	for _, shop := range shops {
+		if shop.Kind == galley.ShopDemo && nameOrID == string(galley.ShopDemo) {
 			return shop, nil
 		}
 	}

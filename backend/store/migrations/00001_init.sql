@@ -68,32 +68,6 @@ CREATE TABLE images (
 ) WITHOUT ROWID;
 CREATE INDEX images_by_product ON images (product_row, position);
 
-CREATE VIRTUAL TABLE products_fts USING fts5 (
-  title, handle, vendor, product_type, tags, skus,
-  content = 'products', content_rowid = 'row_id',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
-);
--- +goose StatementBegin
-CREATE TRIGGER products_fts_insert AFTER INSERT ON products BEGIN
-  INSERT INTO products_fts (rowid, title, handle, vendor, product_type, tags, skus)
-  VALUES (new.row_id, new.title, new.handle, new.vendor, new.product_type, new.tags, new.skus);
-END;
--- +goose StatementEnd
--- +goose StatementBegin
-CREATE TRIGGER products_fts_delete AFTER DELETE ON products BEGIN
-  INSERT INTO products_fts (products_fts, rowid, title, handle, vendor, product_type, tags, skus)
-  VALUES ('delete', old.row_id, old.title, old.handle, old.vendor, old.product_type, old.tags, old.skus);
-END;
--- +goose StatementEnd
--- +goose StatementBegin
-CREATE TRIGGER products_fts_update AFTER UPDATE OF title, handle, vendor, product_type, tags, skus ON products BEGIN
-  INSERT INTO products_fts (products_fts, rowid, title, handle, vendor, product_type, tags, skus)
-  VALUES ('delete', old.row_id, old.title, old.handle, old.vendor, old.product_type, old.tags, old.skus);
-  INSERT INTO products_fts (rowid, title, handle, vendor, product_type, tags, skus)
-  VALUES (new.row_id, new.title, new.handle, new.vendor, new.product_type, new.tags, new.skus);
-END;
--- +goose StatementEnd
-
 CREATE TABLE jobs (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,

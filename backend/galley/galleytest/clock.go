@@ -1,0 +1,40 @@
+package galleytest
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// Clock is a clock that stands still until it is moved. A sleeper moves it
+// itself: waiting costs a test no time.
+type Clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+// NewClock stands at 8 o'clock on a Monday.
+func NewClock() *Clock { return &Clock{now: time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)} }
+
+// Now implements galley.Clock.
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+// Advance moves the clock.
+func (c *Clock) Advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
+// Sleep implements galley.Clock.
+func (c *Clock) Sleep(ctx context.Context, d time.Duration) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	c.Advance(d)
+	return nil
+}

@@ -1,0 +1,184 @@
+package galleytest
+
+import (
+	"context"
+	"strconv"
+	"sync"
+
+	"galley/backend/galley"
+)
+
+// Shop is a shop in memory: galley.ShopClient and galley.ShopClients at once,
+// with a place to put faults.
+type Shop struct {
+	mu       sync.Mutex
+	products []galley.Product
+	writes   []Write
+
+	// PageSize is how many products a page has; 0 is 10.
+	PageSize int
+	// Fault, where set, is asked before each call ("info", "products",
+	// "content", "write") and may fail it. A write can also fail after it took
+	// effect: "written".
+	Fault func(call string, target galley.Target) error
+}
+
+// Write is one write that took effect.
+type Write struct {
+	Field  galley.Field
+	Target galley.Target
+	Value  galley.Value
+}
+
+// NewShop makes a shop with these products.
+func NewShop(products ...galley.Product) *Shop { return &Shop{products: products} }
+
+// Client returns the shop itself, whichever is asked for.
+func (s *Shop) Client(context.Context, galley.Shop) (galley.ShopClient, error) { return s, nil }
+
+// Writes lists what was written, in order.
+func (s *Shop) Writes() []Write {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]Write(nil), s.writes...)
+}
+
+// Put changes a field as somebody else would.
+func (s *Shop) Put(f galley.Field, t galley.Target, v galley.Value) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.put(f, t, v)
+}
+
+// Value is what the shop has now.
+func (s *Shop) Value(f galley.Field, t galley.Target) galley.Value {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if p := s.find(t.ProductID); p != nil {
+		v, _ := p.Value(f, t.ImageID)
+		return v
+	}
+	return galley.Value{}
+}
+
+// Remove deletes a product.
+func (s *Shop) Remove(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, p := range s.products {
+		if p.ID == id {
+			s.products = append(s.products[:i:i], s.products[i+1:]...)
+			return
+		}
+	}
+}
+
+func (s *Shop) fault(call string, t galley.Target) error {
+	if s.Fault == nil {
+		return nil
+	}
+	return s.Fault(call, t)
+}
+
+// Info implements galley.ShopClient.
+func (s *Shop) Info(context.Context) (galley.ShopInfo, error) {
+	if err := s.fault("info", galley.Target{}); err != nil {
+		return galley.ShopInfo{}, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return galley.ShopInfo{
+		Name: "Test shop", Domain: "test.myshopify.com", Currency: "EUR",
+		Scopes: galley.RequiredScopes(), Products: len(s.products),
+	}, nil
+}
+
+// Products implements galley.ShopClient; the cursor is the place in the list.
+func (s *Shop) Products(_ context.Context, cursor string) (galley.ProductBatch, error) {
+	if err := s.fault("products", galley.Target{ProductID: cursor}); err != nil {
+		return galley.ProductBatch{}, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	size := s.PageSize
+	if size == 0 {
+		size = 10
+	}
+	from := 0
+	if cursor != "" {
+		n, err := strconv.Atoi(cursor)
+		if err != nil {
+			return galley.ProductBatch{}, galley.Errorf(galley.CodeInvalidInput, "No such place.")
+		}
+		from = n
+	}
+	to := min(from+size, len(s.products))
+	page := galley.ProductBatch{Products: append([]galley.Product(nil), s.products[min(from, to):to]...), Total: len(s.products)}
+	if to < len(s.products) {
+		page.Next = strconv.Itoa(to)
+	}
+	return page, nil
+}
+
+// Content implements galley.ShopClient.
+func (s *Shop) Content(_ context.Context, f galley.Field, targets []galley.Target) ([]galley.Current, error) {
+	if err := s.fault("content", targets[0]); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	found := make([]galley.Current, len(targets))
+	for i, t := range targets {
+		found[i].Target = t
+		if p := s.find(t.ProductID); p != nil {
+			found[i].Value, found[i].Exists = p.Value(f, t.ImageID)
+		}
+	}
+	return found, nil
+}
+
+// Write implements galley.ShopClient.
+func (s *Shop) Write(_ context.Context, f galley.Field, t galley.Target, v galley.Value) (galley.Value, error) {
+	if err := s.fault("write", t); err != nil {
+		return galley.Value{}, err
+	}
+	s.mu.Lock()
+	s.put(f, t, v)
+	s.writes = append(s.writes, Write{f, t, v})
+	s.mu.Unlock()
+	return v, s.fault("written", t)
+}
+
+func (s *Shop) find(id string) *galley.Product {
+	for i := range s.products {
+		if s.products[i].ID == id {
+			return &s.products[i]
+		}
+	}
+	return nil
+}
+
+func (s *Shop) put(f galley.Field, t galley.Target, v galley.Value) {
+	p := s.find(t.ProductID)
+	if p == nil {
+		return
+	}
+	switch f {
+	case galley.FieldTitle:
+		p.Title = v.Text
+	case galley.FieldDescription:
+		p.DescriptionHTML = v.Text
+	case galley.FieldSEOTitle:
+		p.SEOTitle = v
+	case galley.FieldMetaDescription:
+		p.MetaDescription = v
+	case galley.FieldAltText:
+		images := append([]galley.Image(nil), p.Images...) // pages handed out earlier keep theirs
+		for i := range images {
+			if images[i].ID == t.ImageID {
+				images[i].Alt = v
+			}
+		}
+		p.Images = images
+	}
+}

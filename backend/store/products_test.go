@@ -1,0 +1,104 @@
+package store_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/store/storetest"
+)
+
+func TestAProductComesBackAsItWasSaved(t *testing.T) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	want := galleytest.Products(1)[0]
+	want.Metafields = []galley.Fact{{Name: "custom.height", Value: "42 cm"}}
+	want.SKUs = []string{"HL-1", "HL-2"}
+	shop := storetest.WithProducts(t, s, clock, []galley.Product{want})
+	want.ShopID = shop.ID
+
+	for _, key := range []string{want.ID, want.Handle} {
+		got, err := s.Product(context.Background(), shop.ID, key)
+		require.NoError(t, err)
+		require.Empty(t, cmp.Diff(want, got))
+	}
+	require.Equal(t, 1, shop.ProductCount)
+	require.Equal(t, 2, shop.ImageCount)
+}
+
+func TestSearchFindsWordsAndTheirBeginnings(t *testing.T) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	products := galleytest.Products(4)
+	products[0].Title, products[0].Tags = "Éclairage d’été, crème", []string{"soldes"}
+	products[1].Title, products[1].SKUs = "Orla dome pendant", []string{"OD-77-X"}
+	products[2].Title, products[2].Vendor = "手作りの湯呑み", "窯元"
+	products[3].Title, products[3].Handle = `The "Best" AND only OR (NOT)*`, "best-and-only"
+	shop := storetest.WithProducts(t, s, clock, products)
+
+	for search, want := range map[string]int{
+		"":                  4,
+		"eclairage":         1,
+		"ÉTÉ":               1,
+		"sold":              1,
+		"orla dome":         1,
+		"dome orla":         1,
+		"orla chair":        0,
+		"orla-dome":         1,
+		"od-77":             1,
+		"湯呑":                1,
+		"窯元":                1,
+		`"best" and`:        1,
+		"(not)*":            1,
+		"pend":              1,
+		"endant":            0,
+		"aldermill":         3,
+		"   aldermill  or ": 2, // the Orla pendant, and the one with OR in its name
+	} {
+		page, err := s.Products(context.Background(), galley.ProductQuery{ShopID: shop.ID, Search: search, Limit: 10})
+		require.NoError(t, err, search)
+		require.Equal(t, want, page.Total, "%q finds %v", search, titles(page))
+		require.Len(t, page.Products, want)
+	}
+}
+
+func titles(page galley.ProductPage) (all []string) {
+	for _, p := range page.Products {
+		all = append(all, p.Title)
+	}
+	return all
+}
+
+func TestASyncDropsWhatIsGoneAndSearchesWhatIsNew(t *testing.T) {
+	ctx, clock := context.Background(), galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	products := galleytest.Products(3)
+	shop := storetest.WithProducts(t, s, clock, products)
+
+	products[1].Title = "Wick storm lantern"
+	run, cursor, err := s.BeginSync(ctx, shop.ID)
+	require.NoError(t, err)
+	require.Empty(t, cursor)
+	require.NoError(t, s.SavePage(ctx, shop.ID, run, galley.ProductBatch{Products: products[:1], Next: "more"}))
+
+	again, cursor, err := s.BeginSync(ctx, shop.ID) // as after a kill
+	require.NoError(t, err)
+	require.Equal(t, run, again)
+	require.Equal(t, "more", cursor)
+	require.NoError(t, s.SavePage(ctx, shop.ID, run, galley.ProductBatch{Products: products[1:2]}))
+	removed, err := s.FinishSync(ctx, shop.ID, run)
+	require.NoError(t, err)
+	require.Equal(t, 1, removed)
+
+	page, err := s.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Search: "lantern", Limit: 10})
+	require.NoError(t, err)
+	require.Equal(t, []string{"Wick storm lantern"}, titles(page))
+	page, err = s.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Search: "lamp 0002", Limit: 10})
+	require.NoError(t, err)
+	require.Empty(t, titles(page))
+	require.Error(t, s.SavePage(ctx, shop.ID, run, galley.ProductBatch{}), "the sync has ended")
+}

@@ -1,0 +1,137 @@
+package store_test
+
+import (
+	"context"
+	"database/sql"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+)
+
+// raw opens the data file of a store as another program would.
+func raw(t *testing.T, path string) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+path)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, db.Close()) })
+	return db
+}
+
+func TestStateMovesAreTheSameInGoAndSQL(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	s, err := store.Open(context.Background(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+
+	rows, err := raw(t, path).Query("SELECT machine || ' ' || from_state || ' ' || to_state FROM state_moves")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
+	var inSQL []string
+	for rows.Next() {
+		var move string
+		require.NoError(t, rows.Scan(&move))
+		inSQL = append(inSQL, move)
+	}
+	require.NoError(t, rows.Err())
+
+	inGo := slices.Concat(
+		moves("job", galley.JobMoves), moves("item", galley.ItemMoves), moves("publish", galley.PublishMoves),
+		moves("decision", galley.DecisionMoves), moves("publication", galley.PublicationMoves))
+	require.ElementsMatch(t, inGo, inSQL)
+}
+
+func moves[S ~string](machine string, table galley.Table[S]) (all []string) {
+	for from, next := range table {
+		for _, to := range next {
+			all = append(all, machine+" "+string(from)+" "+string(to))
+		}
+	}
+	return all
+}
+
+func TestSQLRefusesAnIllegalMoveFromAnyProgram(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	clock := galleytest.NewClock()
+	s, err := store.Open(context.Background(), path, clock)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	shop := storetest.WithProducts(t, s, clock, galleytest.Products(3))
+	_, err = s.CreateJob(context.Background(), galley.Job{
+		ShopID: shop.ID, Type: galley.JobBulkGeneration, Field: galley.FieldTitle, Strategy: galley.StrategyReview,
+		Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: clock.Now(),
+	}, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}})
+	require.NoError(t, err)
+
+	db := raw(t, path)
+	for _, update := range []string{
+		"UPDATE items SET state = 'generated', revision = 1",
+		"UPDATE items SET publish_state = 'published'",
+		"UPDATE jobs SET state = 'completed', finished_at = 1",
+		"UPDATE jobs SET state = 'nonsense'",
+	} {
+		_, err := db.Exec(update)
+		require.Error(t, err, update)
+	}
+}
+
+func TestOpenRefusesANewerFileAndLeavesIt(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	s, err := store.Open(context.Background(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	_, err = raw(t, path).Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
+	require.NoError(t, err)
+
+	_, err = store.Open(context.Background(), path, galleytest.NewClock())
+	require.Equal(t, galley.CodeSchemaNewer, galley.CodeOf(err), "%v", err)
+}
+
+func TestMigrationCopiesTheFileFirst(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	clock := galleytest.NewClock()
+	s, err := store.Open(context.Background(), path, clock)
+	require.NoError(t, err)
+	storetest.WithProducts(t, s, clock, galleytest.Products(2))
+	require.NoError(t, s.Close())
+	// Back to the schema before the search index came.
+	db := raw(t, path)
+	for _, undo := range []string{
+		"DROP TRIGGER products_fts_insert", "DROP TRIGGER products_fts_delete", "DROP TRIGGER products_fts_before",
+		"DROP TRIGGER products_fts_after", "DROP TABLE products_fts", "DELETE FROM goose_db_version WHERE version_id > 1",
+	} {
+		_, err := db.Exec(undo)
+		require.NoError(t, err, undo)
+	}
+
+	s, err = store.Open(context.Background(), path, clock)
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	copied := raw(t, store.BackupPath(path, 1))
+	var n int
+	require.NoError(t, copied.QueryRow("SELECT count(*) FROM products").Scan(&n))
+	require.Equal(t, 2, n)
+}
+
+func TestOpenSaysWhatIsWrongWithAFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	require.NoError(t, os.WriteFile(path, []byte("this is a letter to the editor, not a database at all........"), 0o600))
+	_, err := store.Open(context.Background(), path, galleytest.NewClock())
+	require.Equal(t, galley.CodeStorage, galley.CodeOf(err))
+	require.Contains(t, galley.MessageOf(err), "damaged")
+}
+
+func TestAFolderNameMayHoldAnything(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a ?b#c%41 ü")
+	s, err := store.Open(context.Background(), filepath.Join(dir, store.FileName), galleytest.NewClock())
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	require.FileExists(t, filepath.Join(dir, store.FileName))
+}
