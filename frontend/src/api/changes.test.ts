@@ -1,0 +1,37 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { changeSink } from "./changes";
+
+const client = new QueryClient();
+let stale: unknown[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  stale = [];
+  vi.spyOn(client, "invalidateQueries").mockImplementation((filters) => {
+    stale.push(filters?.queryKey);
+    return Promise.resolve();
+  });
+});
+afterEach(() => vi.useRealTimers());
+
+test("many announcements in a moment are one invalidation per topic", () => {
+  const sink = changeSink(client, () => {});
+  for (let seq = 1; seq <= 20; seq++) sink.onChange({ seq, topics: ["job:431", "jobs"] });
+  expect(stale).toEqual([]);
+  vi.advanceTimersByTime(250);
+  expect(stale).toEqual([["job", "431"], ["jobs"]]);
+});
+
+test("a connection that came back makes everything stale, and is told", () => {
+  const told: boolean[] = [];
+  const sink = changeSink(client, (on) => told.push(on));
+  sink.onConnection(true);
+  vi.advanceTimersByTime(250);
+  expect(stale).toEqual([]);
+  sink.onConnection(false);
+  sink.onConnection(true);
+  vi.advanceTimersByTime(250);
+  expect(stale).toEqual([[]]);
+  expect(told).toEqual([true, false, true]);
+});

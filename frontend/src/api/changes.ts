@@ -1,0 +1,45 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { keyOfTopic } from "./keys";
+import type { EventSink } from "./transport";
+
+/** Invalidations go out at most this often, whatever the backend announces. */
+const EVERY_MS = 250;
+
+/**
+ * Turns announcements into stale queries, gathered and throttled. A connection that came back makes
+ * everything stale: something may have been missed.
+ */
+export function changeSink(client: QueryClient, onConnection: (on: boolean) => void): EventSink {
+  const topics = new Set<string>();
+  let everything = false;
+  let scheduled = false;
+  let interrupted = false;
+
+  const flush = () => {
+    scheduled = false;
+    const keys = everything ? [[]] : [...topics].map(keyOfTopic);
+    topics.clear();
+    everything = false;
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+  };
+  const schedule = () => {
+    if (scheduled) return;
+    scheduled = true;
+    setTimeout(flush, EVERY_MS);
+  };
+
+  return {
+    onChange(event) {
+      for (const topic of event.topics) topics.add(topic);
+      schedule();
+    },
+    onConnection(connected) {
+      onConnection(connected);
+      if (connected && interrupted) {
+        everything = true;
+        schedule();
+      }
+      interrupted = !connected;
+    },
+  };
+}

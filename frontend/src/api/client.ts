@@ -1,0 +1,48 @@
+import { QueryClient } from "@tanstack/react-query";
+import { changeSink } from "./changes";
+import { setConnected } from "./connection";
+import { GalleyError, LOST } from "./errors";
+import { http } from "./http";
+import type { Methods } from "./methods";
+import { bindings, wails } from "./window";
+
+const transport = wails() ? bindings : http;
+
+/** One query client: the backend announces changes, so nothing grows stale by time alone. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      networkMode: "always",
+      refetchOnWindowFocus: false,
+      retry: (tries, error) => error instanceof GalleyError && error.code === LOST && tries < 3,
+    },
+    mutations: { networkMode: "always" },
+  },
+});
+
+/** Calls a bound method of the backend; fails with a GalleyError. */
+export function call<K extends keyof Methods>(
+  method: K,
+  ...args: Parameters<Methods[K]>
+): Promise<ReturnType<Methods[K]>> {
+  return transport.call(method, args) as Promise<ReturnType<Methods[K]>>;
+}
+
+/** Reads a window of a large list. */
+export function list<T>(path: string, query: Record<string, string | number>): Promise<T> {
+  return transport.list(path, query) as Promise<T>;
+}
+
+/** Starts listening for changes; returns the way to stop. */
+export function listen(): () => void {
+  return transport.listen(changeSink(queryClient, setConnected));
+}
+
+/** Opens an address outside Galley: the system's browser in the window, a new tab otherwise. */
+export function openOutside(url: string): void {
+  const shell = wails();
+  if (shell?.runtime) shell.runtime.BrowserOpenURL(url);
+  else window.open(url, "_blank", "noopener,noreferrer");
+}

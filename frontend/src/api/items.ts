@@ -1,0 +1,70 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import type { Decision, Item, ItemFilter, ItemPage } from "@/domain/types";
+import { call, list } from "./client";
+import { queryKeys } from "./keys";
+import { useWindowed, type Windowed } from "./windowed";
+
+/** A job's items under a filter and a search, in the job's order. */
+export function useItemList(job: string, filter: ItemFilter, search: string): Windowed<Item> {
+  const key = useMemo(() => queryKeys.itemList(job, filter, search), [job, filter, search]);
+  const fetchPage = useCallback(
+    async (offset: number, limit: number) => {
+      const page = await list<ItemPage>("items", { job_id: job, filter, search, offset, limit });
+      return { total: page.total, rows: page.items ?? [] };
+    },
+    [job, filter, search],
+  );
+  return useWindowed(key, fetchPage);
+}
+
+/** A draft with all that is needed to judge it. */
+export function useProof(job: string, item: string) {
+  return useQuery({
+    queryKey: queryKeys.proof(job, item),
+    queryFn: () => call("GetProof", item),
+    placeholderData: keepPreviousData,
+  });
+}
+
+function useItemMutation<A, R>(job: string, run: (input: A) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.job(job) });
+      void client.invalidateQueries({ queryKey: queryKeys.shops });
+    },
+  });
+}
+
+export interface Edit {
+  item: string;
+  /** The revision that was edited: another one in between refuses the edit. */
+  revision: number;
+  content: string;
+}
+
+export function useEditItem(job: string) {
+  return useItemMutation(job, (edit: Edit) =>
+    call("EditItem", edit.item, edit.revision, edit.content),
+  );
+}
+
+const decisions = {
+  approved: "ApproveItems",
+  rejected: "RejectItems",
+  open: "ReopenItems",
+} as const satisfies Record<Decision, string>;
+
+export function useDecide(job: string) {
+  return useItemMutation(job, (choice: { items: string[]; decision: Decision }) =>
+    call(decisions[choice.decision], choice.items),
+  );
+}
+
+export function useRegenerate(job: string) {
+  return useItemMutation(job, (request: { item: string; note: string }) =>
+    call("RegenerateItem", request.item, request.note),
+  );
+}

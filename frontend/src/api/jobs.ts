@@ -1,0 +1,48 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { JobSpec } from "@/domain/types";
+import { call } from "./client";
+import { queryKeys } from "./keys";
+
+/** A shop's jobs, newest first. */
+export function useJobs(shop: string) {
+  return useQuery({
+    queryKey: queryKeys.jobs(shop),
+    queryFn: async () => (await call("ListJobs", shop)) ?? [],
+  });
+}
+
+export function useJob(job: string) {
+  return useQuery({ queryKey: queryKeys.jobHead(job), queryFn: () => call("GetJob", job) });
+}
+
+/** What a job would do. Keeps the last estimate on screen while the next one is reckoned. */
+export function useEstimate(spec: JobSpec) {
+  return useQuery({
+    queryKey: ["estimate", spec],
+    queryFn: () => call("EstimateJob", spec),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    gcTime: 30_000,
+  });
+}
+
+export function useCreateJob() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (spec: JobSpec) => call("CreateJob", spec),
+    onSuccess: (job) => client.invalidateQueries({ queryKey: queryKeys.jobs(job.shop_id) }),
+  });
+}
+
+export type JobMove = "PauseJob" | "ResumeJob" | "CancelJob" | "RetryJob";
+
+export function useMoveJob(job: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (move: JobMove) => call(move, job),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.job(job) });
+      void client.invalidateQueries({ queryKey: ["jobs"] });
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import type { ItemFilter } from "@/domain/types";
+
+/** Names of cached answers. Each begins with what an announcement can invalidate. */
+export const queryKeys = {
+  shops: ["shops"] as const,
+  shopCheck: (shop: string) => ["shop-check", shop] as const,
+  products: (shop: string) => ["products", shop] as const,
+  productList: (shop: string, search: string) => ["products", shop, "list", search] as const,
+  jobs: (shop: string) => ["jobs", shop] as const,
+  job: (job: string) => ["job", job] as const,
+  jobHead: (job: string) => ["job", job, "head"] as const,
+  itemList: (job: string, filter: ItemFilter, search: string) =>
+    ["job", job, "items", filter, search] as const,
+  proof: (job: string, item: string) => ["job", job, "item", item] as const,
+  settings: ["settings"] as const,
+};
+
+/** The cached answers that a topic of the backend makes stale; unknown topics make all stale. */
+export function keyOfTopic(topic: string): readonly string[] {
+  const [kind, id] = topic.split(/:(.*)/s);
+  switch (kind) {
+    case "shops":
+    case "settings":
+    case "jobs":
+      return [kind];
+    case "job":
+    case "products":
+      return id ? [kind, id] : [kind];
+    default:
+      return [];
+  }
+}

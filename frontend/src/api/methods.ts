@@ -1,0 +1,55 @@
+import type {
+  Boot,
+  Estimate,
+  Item,
+  Job,
+  JobSpec,
+  Proof,
+  PublishPlan,
+  PublishRequest,
+  Settings,
+  Shop,
+  ShopInfo,
+  SyncResult,
+  UndoPlan,
+  UndoRequest,
+  WriterReport,
+} from "@/domain/types";
+
+/** The bound methods of the backend that the pages call (methods.test.ts holds them to app.go). */
+export interface Methods {
+  Boot(): Boot;
+
+  ListShops(): Shop[];
+  AddDemoShop(): Shop;
+  AddShopifyShop(connection: { domain: string; endpoint: string; token: string }): Shop;
+  CheckShop(shop: string): ShopInfo;
+  RemoveShop(shop: string): Shop;
+  SyncShop(shop: string): SyncResult;
+
+  EstimateJob(spec: JobSpec): Estimate;
+  CreateJob(spec: JobSpec): Job;
+  ListJobs(shop: string): Job[];
+  GetJob(job: string): Job;
+  PauseJob(job: string): Job;
+  ResumeJob(job: string): Job;
+  CancelJob(job: string): Job;
+  RetryJob(job: string): Job;
+
+  GetProof(item: string): Proof;
+  EditItem(item: string, revision: number, content: string): Item;
+  ApproveItems(items: string[]): number;
+  RejectItems(items: string[]): number;
+  ReopenItems(items: string[]): number;
+  RegenerateItem(item: string, note: string): Item;
+
+  PlanPublish(request: PublishRequest): PublishPlan;
+  Publish(request: PublishRequest): PublishPlan;
+  WithdrawJob(job: string): number;
+  PlanUndo(request: UndoRequest): UndoPlan;
+  Undo(request: UndoRequest): UndoPlan;
+
+  GetSettings(): Settings;
+  SaveSettings(values: Record<string, string>): Settings;
+  TestWriter(): WriterReport;
+}

@@ -1,0 +1,26 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "./client";
+import { queryKeys } from "./keys";
+
+export function useSettings() {
+  return useQuery({ queryKey: queryKeys.settings, queryFn: () => call("GetSettings") });
+}
+
+/** Saves settings by their keys (see the command line: strategy, writer.kind, writer.api_key, …). */
+export function useSaveSettings() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (values: Record<string, string>) => call("SaveSettings", values),
+    onSuccess: (saved) => client.setQueryData(queryKeys.settings, saved),
+  });
+}
+
+/** Tries the writer that the saved settings name. */
+export function useTestWriter() {
+  return useMutation({ mutationFn: () => call("TestWriter") });
+}
+
+/** The version that runs. */
+export function useVersion() {
+  return useQuery({ queryKey: ["boot"], queryFn: () => call("Boot") }).data?.version;
+}

@@ -1,0 +1,38 @@
+import { GalleyError, toGalleyError } from "./errors";
+import { getList } from "./http";
+import type { ChangeEvent, EventSink, Transport } from "./transport";
+
+type Bound = Record<string, ((...args: unknown[]) => Promise<unknown>) | undefined>;
+
+interface WailsWindow {
+  go?: { main?: { App?: Bound } };
+  runtime?: {
+    EventsOn(name: string, callback: (event: ChangeEvent) => void): () => void;
+    BrowserOpenURL(url: string): void;
+  };
+}
+
+/** The globals that the desktop window injects; undefined in a browser. */
+export function wails(): WailsWindow | undefined {
+  const shell = window as unknown as WailsWindow;
+  return shell.go?.main?.App && shell.runtime ? shell : undefined;
+}
+
+/** The transport of the desktop window. */
+export const bindings: Transport = {
+  kind: "window",
+  async call(method, args) {
+    const bound = wails()?.go?.main?.App?.[method];
+    if (!bound) throw new GalleyError("internal", "", `no bound method ${method}`);
+    try {
+      return await bound(...args);
+    } catch (thrown) {
+      throw toGalleyError(thrown);
+    }
+  },
+  list: getList,
+  listen(sink: EventSink) {
+    sink.onConnection(true);
+    return wails()?.runtime?.EventsOn("galley", (event) => sink.onChange(event)) ?? (() => {});
+  },
+};

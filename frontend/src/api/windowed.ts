@@ -1,0 +1,81 @@
+import { type QueryKey, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+
+/** Rows fetched at once. Small enough to arrive within a frame or two, large enough for a fast scroll. */
+export const PAGE = 100;
+
+export interface Page<T> {
+  total: number;
+  rows: T[];
+}
+
+export interface Windowed<T> {
+  /** How many rows there are in all; undefined until the first page came. */
+  total: number | undefined;
+  /** The row at that place, if it has been fetched. */
+  rowAt(index: number): T | undefined;
+  /** The rows from first to last (both included), fetched where needed. */
+  rows(first: number, last: number): Promise<T[]>;
+  /** Tells which rows are on screen, so that their pages are fetched and kept fresh. */
+  show(first: number, last: number): void;
+  error: Error | null;
+  retry(): void;
+}
+
+/** A list too long to hold: only the pages on screen are fetched and kept up to date. */
+export function useWindowed<T>(
+  key: QueryKey,
+  fetchPage: (offset: number, limit: number) => Promise<Page<T>>,
+): Windowed<T> {
+  const client = useQueryClient();
+  const [[first, last], setPages] = useState<[number, number]>([0, 0]);
+
+  const pageOptions = useCallback(
+    (page: number) => ({
+      queryKey: [...key, page],
+      queryFn: () => fetchPage(page * PAGE, PAGE),
+    }),
+    [key, fetchPage],
+  );
+  const pages = useMemo(
+    () => Array.from({ length: last - first + 1 }, (_, i) => first + i),
+    [first, last],
+  );
+  const results = useQueries({ queries: pages.map(pageOptions) });
+
+  const page = useCallback(
+    (number: number) => client.getQueryData<Page<T>>([...key, number]),
+    [client, key],
+  );
+  const rowAt = useCallback(
+    (index: number) => page(Math.floor(index / PAGE))?.rows[index % PAGE],
+    [page],
+  );
+  const rows = useCallback(
+    async (from: number, to: number) => {
+      const wanted: Promise<Page<T>>[] = [];
+      for (let n = Math.floor(from / PAGE); n <= Math.floor(to / PAGE); n++) {
+        wanted.push(client.ensureQueryData(pageOptions(n)));
+      }
+      const all = (await Promise.all(wanted)).flatMap((p) => p.rows);
+      const start = from - Math.floor(from / PAGE) * PAGE;
+      return all.slice(start, start + (to - from) + 1);
+    },
+    [client, pageOptions],
+  );
+  const show = useCallback((from: number, to: number) => {
+    const next: [number, number] = [Math.floor(from / PAGE), Math.floor(to / PAGE)];
+    setPages((now) => (now[0] === next[0] && now[1] === next[1] ? now : next));
+  }, []);
+
+  return {
+    total: results.find((r) => r.data)?.data?.total ?? page(0)?.total,
+    rowAt,
+    rows,
+    show,
+    error: results.find((r) => r.error)?.error ?? null,
+    retry: () => {
+      for (const result of results) if (result.error) void result.refetch();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useEffect } from "react";
+import { useSettings } from "@/api";
+
+/** Makes theme and text size follow the settings; both are kept for the next start's first paint. */
+export function Appearance() {
+  const appearance = useSettings().data?.appearance;
+  const { setColorScheme } = useMantineColorScheme();
+  const theme = appearance?.theme;
+  const size = appearance?.text_size;
+  useEffect(() => {
+    if (theme) setColorScheme(theme === "system" ? "auto" : theme);
+  }, [theme, setColorScheme]);
+  useEffect(() => {
+    if (!size) return;
+    document.documentElement.style.setProperty("--text-scale", String(size / 100));
+    localStorage.setItem("galley-text-size", String(size));
+  }, [size]);
+  return null;
+}

@@ -1,0 +1,22 @@
+/** Where the program was left: the last address, and the last shop that was looked at. */
+const PLACE = "galley-place";
+const SHOP = "galley-shop";
+
+export function rememberPlace(href: string): void {
+  localStorage.setItem(PLACE, href);
+  const shop = shopIn(href);
+  if (shop) localStorage.setItem(SHOP, shop);
+}
+
+export function lastPlace(): string | null {
+  return localStorage.getItem(PLACE);
+}
+
+export function lastShop(): string | null {
+  return localStorage.getItem(SHOP);
+}
+
+/** The shop that an address lies in. */
+export function shopIn(href: string): string | undefined {
+  return /^\/s\/([^/?]+)/.exec(href)?.[1];
+}

@@ -1,0 +1,105 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { queryClient, shopsQuery } from "@/api";
+import { lastPlace, rememberPlace, shopIn } from "./place";
+import { Failed, NotFound } from "./routes/Fallbacks";
+import { jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
+import { Shell } from "./shell/Shell";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+/** Opens where it was left; with no shop yet, at the first page. */
+const index = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  loader: async () => {
+    const shops = await queryClient.fetchQuery(shopsQuery);
+    const first = shops[0];
+    if (!first) throw redirect({ to: "/welcome", replace: true });
+    const place = lastPlace();
+    const shop = place && shopIn(place);
+    if (place && shop && shops.some((s) => s.id === shop)) {
+      throw redirect({ href: place, replace: true });
+    }
+    throw redirect({ to: "/s/$shop/products", params: { shop: first.id }, replace: true });
+  },
+  errorComponent: Failed,
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("./routes/WelcomeRoute"), "WelcomeRoute"),
+});
+
+const shops = createRoute({
+  getParentRoute: () => root,
+  path: "/shops",
+  validateSearch: shopsSearch,
+  component: lazyRouteComponent(() => import("./routes/ShopsRoute"), "ShopsRoute"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./routes/SettingsRoute"), "SettingsRoute"),
+});
+
+const products = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/products",
+  validateSearch: productsSearch,
+  component: lazyRouteComponent(() => import("./routes/ProductsRoute"), "ProductsRoute"),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/jobs",
+  validateSearch: jobsSearch,
+  component: lazyRouteComponent(() => import("./routes/JobsRoute"), "JobsRoute"),
+});
+
+const job = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/jobs/$job",
+  validateSearch: jobSearch,
+  component: lazyRouteComponent(() => import("./routes/JobRoute"), "JobRoute"),
+});
+
+const item = createRoute({
+  getParentRoute: () => job,
+  path: "/$position",
+  component: lazyRouteComponent(() => import("./routes/ItemRoute"), "ItemRoute"),
+});
+
+const routeTree = root.addChildren([
+  index,
+  welcome,
+  shops,
+  settings,
+  products,
+  jobs,
+  job.addChildren([item]),
+]);
+
+/** Addresses live behind the hash: the window's asset server knows no other page than the first. */
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultErrorComponent: Failed,
+  scrollRestoration: false,
+});
+
+router.subscribe("onResolved", ({ toLocation }) => rememberPlace(toLocation.href));
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

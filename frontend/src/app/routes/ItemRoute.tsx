@@ -1,0 +1,3 @@
+export function ItemRoute() {
+  return null;
+}

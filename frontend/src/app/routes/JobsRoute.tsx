@@ -1,0 +1,3 @@
+export function JobsRoute() {
+  return null;
+}

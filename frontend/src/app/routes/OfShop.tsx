@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { describeError, useShops } from "@/api";
+import type { Shop } from "@/domain/types";
+import { ErrorState, Loading } from "@/ui/States";
+import { NotFound } from "./Fallbacks";
+
+/** A page of a shop: waits until the shop is known, and says so when there is none of that id. */
+export function OfShop(props: { shop: Shop | undefined; children: (shop: Shop) => ReactNode }) {
+  const shops = useShops();
+  if (props.shop) return props.children(props.shop);
+  if (shops.error) {
+    return <ErrorState trouble={describeError(shops.error)} onRetry={() => shops.refetch()} />;
+  }
+  return shops.isPending ? <Loading /> : <NotFound />;
+}

@@ -1,0 +1,16 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { ShopsPage } from "@/features/shops/ShopsPage";
+
+const route = getRouteApi("/shops");
+
+export function ShopsRoute() {
+  const { add } = route.useSearch();
+  const navigate = useNavigate();
+  return (
+    <ShopsPage
+      adding={add ?? false}
+      onAdding={(adding) => navigate({ to: "/shops", search: adding ? { add: true } : {} })}
+      onOpen={(shop) => navigate({ to: "/s/$shop/products", params: { shop: shop.id } })}
+    />
+  );
+}

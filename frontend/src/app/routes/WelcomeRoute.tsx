@@ -1,0 +1,12 @@
+import { useNavigate } from "@tanstack/react-router";
+import { WelcomePage } from "@/features/shops/WelcomePage";
+
+export function WelcomeRoute() {
+  const navigate = useNavigate();
+  return (
+    <WelcomePage
+      onShop={(shop) => navigate({ to: "/s/$shop/products", params: { shop: shop.id } })}
+      onConnect={() => navigate({ to: "/shops", search: { add: true } })}
+    />
+  );
+}

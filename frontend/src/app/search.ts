@@ -1,0 +1,61 @@
+import type { ItemFilter } from "@/domain/types";
+
+/** What an address may carry after its path. Defaults are left out, so that addresses stay short. */
+
+type Raw = Record<string, unknown>;
+
+function text(raw: unknown): { q?: string } {
+  return typeof raw === "string" || typeof raw === "number" ? { q: String(raw) } : {};
+}
+
+function oneOf<K extends string>(raw: unknown, allowed: readonly K[]): { show?: K } {
+  const found = allowed.find((value) => value === raw);
+  return found ? { show: found } : {};
+}
+
+export interface ProductsSearch {
+  q?: string;
+  new?: true;
+}
+
+export function productsSearch(raw: Raw): ProductsSearch {
+  return { ...text(raw.q), ...(raw.new ? { new: true as const } : {}) };
+}
+
+const jobFilters = ["running", "paused", "review", "failures"] as const;
+
+export interface JobsSearch {
+  q?: string;
+  show?: (typeof jobFilters)[number];
+}
+
+export function jobsSearch(raw: Raw): JobsSearch {
+  return { ...text(raw.q), ...oneOf(raw.show, jobFilters) };
+}
+
+const itemFilters = [
+  "unpublished",
+  "published",
+  "failed",
+  "conflict",
+  "approved",
+  "rejected",
+  "warned",
+] as const satisfies readonly ItemFilter[];
+
+export interface JobSearch {
+  q?: string;
+  show?: (typeof itemFilters)[number];
+}
+
+export function jobSearch(raw: Raw): JobSearch {
+  return { ...text(raw.q), ...oneOf(raw.show, itemFilters) };
+}
+
+export interface ShopsSearch {
+  add?: true;
+}
+
+export function shopsSearch(raw: Raw): ShopsSearch {
+  return raw.add ? { add: true } : {};
+}

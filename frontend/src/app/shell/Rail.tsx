@@ -1,0 +1,105 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useShops } from "@/api";
+import type { Shop } from "@/domain/types";
+import { count } from "@/lib/format";
+import { t } from "@/strings";
+import { Icon, Logo } from "@/ui/Icon";
+import { Kbd } from "@/ui/Kbd";
+import type { Shape } from "@/ui/shapes";
+import classes from "./Rail.module.css";
+import { ShopSwitcher } from "./ShopSwitcher";
+import { shopCode } from "./shopCode";
+
+/** How many other shops stand in the rail; the rest are one key away. */
+const OTHERS = 8;
+
+interface RailProps {
+  shop: Shop | undefined;
+  switching: boolean;
+  onSwitching: (open: boolean) => void;
+}
+
+/** The left edge: which shop, where in it, and what waits in the others. */
+export function Rail({ shop, switching, onSwitching }: RailProps) {
+  const shops = useShops().data ?? [];
+  const others = shops
+    .filter((other) => other.id !== shop?.id)
+    .sort((a, b) => b.to_review - a.to_review || a.name.localeCompare(b.name));
+
+  return (
+    <nav className={classes.rail} aria-label={t.shell.main}>
+      <div className={classes.brand}>
+        <Logo size={20} />
+        <span>Galley</span>
+      </div>
+      {shop && (
+        <>
+          <ShopSwitcher shop={shop} shops={shops} opened={switching} onOpened={onSwitching} />
+          <div className={classes.nav}>
+            <Link to="/s/$shop/products" params={{ shop: shop.id }} title={t.shell.products}>
+              <NavLabel shape="products" label={t.shell.products}>
+                {count(shop.product_count)}
+              </NavLabel>
+            </Link>
+            <Link to="/s/$shop/jobs" params={{ shop: shop.id }} title={t.shell.jobs}>
+              <NavLabel shape="jobs" label={t.shell.jobs}>
+                {shop.running_jobs > 0 && t.shell.running(shop.running_jobs)}
+              </NavLabel>
+            </Link>
+            <Link to="/settings" title={t.shell.settings}>
+              <NavLabel shape="settings" label={t.shell.settings} />
+            </Link>
+          </div>
+        </>
+      )}
+      <div className={classes.shops}>
+        {others.length > 0 && (
+          <h2>
+            <span>{t.shell.otherShops}</span>
+            <span>{t.shell.toReviewHead}</span>
+          </h2>
+        )}
+        {others.slice(0, OTHERS).map((other) => (
+          <Link key={other.id} to="/s/$shop/jobs" params={{ shop: other.id }} title={other.name}>
+            <span className={classes.code}>{shopCode(other)}</span>
+            <span className={classes.name}>{other.name}</span>
+            <span className={classes.count} data-zero={other.to_review === 0 || undefined}>
+              {other.to_review === 0 ? t.common.none : count(other.to_review)}
+            </span>
+          </Link>
+        ))}
+        <Link
+          to="/shops"
+          search={{}}
+          activeOptions={{ includeSearch: false }}
+          title={t.shell.allShops(shops.length)}
+        >
+          <Icon shape="shop" />
+          <span className={classes.name}>{t.shell.allShops(shops.length)}</span>
+          <span className={classes.count}>
+            <Kbd combo="mod+o" />
+          </span>
+        </Link>
+      </div>
+      <div className={`${classes.nav} ${classes.foot}`}>
+        <Link to="/shops" search={{ add: true }} activeProps={{}} title={t.shell.addShop}>
+          <Icon shape="plus" />
+          <span className={classes.name}>{t.shell.addShop}</span>
+        </Link>
+      </div>
+    </nav>
+  );
+}
+
+function NavLabel(props: { shape: Shape; label: string; children?: ReactNode }) {
+  return (
+    <>
+      <Icon shape={props.shape} />
+      <span className={classes.name}>{props.label}</span>
+      <span className={classes.count} data-zero>
+        {props.children}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useConnected, useSettings } from "@/api";
+import type { Shop } from "@/domain/types";
+import { writerName } from "@/domain/writer";
+import { count, moment } from "@/lib/format";
+import { t } from "@/strings";
+import { Icon } from "@/ui/Icon";
+import { Kbd } from "@/ui/Kbd";
+import classes from "./StatusBar.module.css";
+
+interface StatusBarProps {
+  shop: Shop | undefined;
+  onKeys: () => void;
+}
+
+/** The lower edge: connection, writer, sync, what waits to go out, the keys. */
+export function StatusBar({ shop, onKeys }: StatusBarProps) {
+  const connected = useConnected();
+  const writer = useSettings().data?.writer;
+  return (
+    <footer className={classes.bar}>
+      <span>
+        <Icon shape={connected ? "online" : "offline"} small />
+        {connected ? t.shell.online : t.shell.lost}
+      </span>
+      {writer && (
+        <span>
+          {t.shell.writer} <b>{writerName(writer)}</b>
+        </span>
+      )}
+      {shop && (
+        <span>{shop.synced_at ? t.shell.synced(moment(shop.synced_at)) : t.shell.neverSynced}</span>
+      )}
+      <i />
+      {shop && (
+        <span>
+          {shop.waiting === 0 ? (
+            t.shell.outboxEmpty
+          ) : (
+            <>
+              {t.shell.outbox} <b>{count(shop.waiting)}</b>
+            </>
+          )}
+        </span>
+      )}
+      <button type="button" onClick={onKeys}>
+        <Kbd combo="?" /> {t.shell.keys}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Shop } from "@/domain/types";
+
+/** Two letters that stand for a shop in narrow places: "Quillmoor Home" → QH. */
+export function shopCode(shop: Pick<Shop, "name" | "kind">): string {
+  if (shop.kind === "demo") return "··";
+  const words = shop.name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const letters = words.length > 1 ? words.map((word) => [...word][0]) : [...(words[0] ?? "")];
+  return letters.slice(0, 2).join("").toUpperCase();
+}

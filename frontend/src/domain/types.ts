@@ -1,0 +1,366 @@
+// The JSON contract of the backend (package galley), in TypeScript. Keys are the backend's own.
+
+export type Field = "title" | "description" | "seo_title" | "meta_description" | "alt_text";
+export type JobState = "queued" | "running" | "paused" | "completed" | "cancelled" | "failed";
+export type ItemState = "pending" | "generating" | "generated" | "failed" | "skipped" | "cancelled";
+export type PublishState =
+  | "unpublished"
+  | "queued"
+  | "publishing"
+  | "published"
+  | "failed"
+  | "conflict"
+  | "undone";
+export type Decision = "open" | "approved" | "rejected";
+export type Strategy = "review" | "publish";
+export type WriterKind = "template" | "openai";
+export type ShopKind = "shopify" | "demo" | "file";
+
+export interface Reason {
+  code: string;
+  message: string;
+}
+
+/** A field's content; null (never set) differs from empty only for the way back. */
+export interface Value {
+  text: string;
+  null?: boolean;
+}
+
+export interface Shop {
+  id: string;
+  name: string;
+  kind: ShopKind;
+  domain: string;
+  endpoint: string;
+  currency: string;
+  product_count: number;
+  image_count: number;
+  to_review: number;
+  running_jobs: number;
+  waiting: number;
+  /** Why publications wait, where something is wrong. */
+  halted: Reason | null;
+  /** While a sync is under way. */
+  sync: Progress | null;
+  synced_at: string | null;
+  created_at: string;
+}
+
+export interface ShopInfo {
+  name: string;
+  domain: string;
+  url: string;
+  currency: string;
+  plan: string;
+  scopes: string[] | null;
+  products: number;
+  missing: string[] | null;
+  warnings?: string[] | null;
+}
+
+export interface ProductSummary {
+  id: string;
+  handle: string;
+  title: string;
+  vendor: string;
+  product_type: string;
+  status: string;
+  image_url: string;
+  description_words: number;
+  seo_title_chars: number;
+  meta_description_chars: number;
+  images: number;
+  images_with_alt: number;
+  updated_at: string;
+}
+
+export interface ProductPage {
+  total: number;
+  offset: number;
+  products: ProductSummary[] | null;
+}
+
+export interface Image {
+  id: string;
+  url: string;
+  alt: Value;
+  position: number;
+  width: number;
+  height: number;
+}
+
+export interface Product {
+  id: string;
+  shop_id: string;
+  handle: string;
+  title: string;
+  description_html: string;
+  vendor: string;
+  product_type: string;
+  status: string;
+  tags: string[] | null;
+  seo_title: Value;
+  meta_description: Value;
+  options: { name: string; values: string[] | null }[] | null;
+  metafields: { name: string; value: string }[] | null;
+  skus: string[] | null;
+  variant_count: number;
+  price_min: string;
+  price_max: string;
+  currency: string;
+  url: string;
+  images: Image[] | null;
+  updated_at: string;
+}
+
+/** Which products a job covers: all, those of a search, or those named. */
+export interface Selection {
+  all?: boolean;
+  search?: string;
+  product_ids?: string[];
+  except?: string[];
+}
+
+export interface JobSpec {
+  shop_id: string;
+  field: Field;
+  selection: Selection;
+  only_empty: boolean;
+  instructions: string;
+  strategy: Strategy | "";
+}
+
+export interface WriterSpec {
+  kind: WriterKind;
+  base_url?: string;
+  model?: string;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+  percent: number;
+}
+
+export interface Counts {
+  total: number;
+  successful: number;
+  failed: number;
+  published: number;
+  pending_review: number;
+  skipped: number;
+  cancelled: number;
+  unpublished: number;
+  conflict: number;
+  approved: number;
+  rejected: number;
+  warned: number;
+  waiting: number;
+}
+
+export interface Usage {
+  input_tokens: number;
+  output_tokens: number;
+  cached_tokens: number;
+  cost_usd: number;
+  /** False: the price of the model is not known, which is not the same as free. */
+  priced: boolean;
+}
+
+export interface Job {
+  id: string;
+  shop_id: string;
+  name: string;
+  type: "bulk_generation" | "alt_text";
+  field: Field;
+  strategy: Strategy;
+  instructions: string;
+  only_empty: boolean;
+  writer: WriterSpec;
+  state: JobState;
+  reason: Reason | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  counts: Counts;
+  progress: Progress;
+  usage: Usage;
+}
+
+export interface ProductRef {
+  id: string;
+  handle: string;
+  title: string;
+}
+
+export interface Estimate {
+  matching: number;
+  items: number;
+  not_empty: number;
+  writer: WriterSpec;
+  input_tokens: number;
+  output_tokens: number;
+  cost_usd: number;
+  cost_max_usd: number;
+  priced: boolean;
+  sample:
+    | { product: ProductRef; image: { id: string; url: string } | null; original: string }[]
+    | null;
+}
+
+export type Verdict = "good" | "fair" | "poor";
+
+export interface Score {
+  total: number;
+  rules:
+    | { id: string; verdict: Verdict; points: number; measured: string; message: string }[]
+    | null;
+}
+
+/** start and end are code point offsets in the visible text; both 0 where the whole is meant. */
+export interface Warning {
+  rule: string;
+  severity: "info" | "warning" | "hold";
+  message: string;
+  start: number;
+  end: number;
+}
+
+export interface Item {
+  id: string;
+  job_id: string;
+  shop_id: string;
+  field: Field;
+  product: ProductRef;
+  image: { id: string; url: string } | null;
+  thumbnail: string;
+  state: ItemState;
+  publish_state: PublishState;
+  decision: Decision;
+  content: string;
+  original: string;
+  on_shop: Value | null;
+  score: Score | null;
+  warnings: Warning[] | null;
+  held_back: boolean;
+  error: Reason | null;
+  revision: number;
+  written_by: string;
+  written_at: string | null;
+  published_at: string | null;
+  usage: Usage;
+}
+
+export type ItemFilter =
+  | "all"
+  | "unpublished"
+  | "published"
+  | "failed"
+  | "conflict"
+  | "approved"
+  | "rejected"
+  | "warned";
+
+export interface ItemPage {
+  total: number;
+  offset: number;
+  items: Item[] | null;
+}
+
+/** Drafts of one job that go to the shop: those named, or all that are not published. */
+export interface PublishRequest {
+  job_id: string;
+  item_ids: string[];
+  only_approved: boolean;
+  overwrite: boolean;
+}
+
+export interface PublishPlan {
+  shop: string;
+  field: Field;
+  count: number;
+  replaces: number;
+  warned: number;
+  left: {
+    published: number;
+    waiting: number;
+    conflict: number;
+    rejected: number;
+    failed: number;
+    open: number;
+  };
+}
+
+export interface UndoRequest {
+  job_id: string;
+  item_ids: string[];
+}
+
+export interface UndoPlan {
+  shop: string;
+  field: Field;
+  count: number;
+}
+
+export interface WriterSettings {
+  kind: WriterKind;
+  base_url: string;
+  model: string;
+  concurrency: number;
+  rpm: number;
+  tpm: number;
+  key_stored: boolean;
+}
+
+export type Theme = "system" | "light" | "dark";
+
+export interface Settings {
+  strategy: Strategy;
+  writer: WriterSettings;
+  prices: { model: string; input: number; cached: number; output: number }[] | null;
+  appearance: { theme: Theme; text_size: number };
+  person: string;
+}
+
+export interface Boot {
+  version: string;
+  home: string;
+  shops: Shop[] | null;
+  settings: Settings;
+}
+
+export interface SyncResult {
+  products: number;
+  images: number;
+  removed: number;
+  millis: number;
+}
+
+export interface Revision {
+  number: number;
+  author: "model" | "person";
+  name: string;
+  note: string;
+  content: string;
+  created_at: string;
+}
+
+/** All that a person needs to judge a draft. */
+export interface Proof {
+  item: Item;
+  job: Job;
+  product: Product | null;
+  revisions: Revision[] | null;
+  safe_content: string;
+  safe_original: string;
+}
+
+export interface WriterReport {
+  name: string;
+  millis: number;
+  models: string[] | null;
+  structured: "json_schema" | "json_object" | "plain";
+  pictures: boolean;
+  usage: Usage;
+}

@@ -1,0 +1,77 @@
+import { describeError } from "@/api";
+import type { Estimate, Field } from "@/domain/types";
+import { writerName } from "@/domain/writer";
+import { count, money, tokens } from "@/lib/format";
+import { plainText } from "@/lib/plainText";
+import { t } from "@/strings";
+import { Group } from "@/ui/Panel";
+import { Loading, TroubleText } from "@/ui/States";
+import classes from "./NewJobPanel.module.css";
+
+interface EstimateViewProps {
+  estimate: Estimate | undefined;
+  error: Error | null;
+  field: Field;
+}
+
+/** How many would be written, what that takes and costs, and the first of them. */
+export function EstimateView({ estimate, error, field }: EstimateViewProps) {
+  if (error) return <TroubleText trouble={describeError(error)} />;
+  if (!estimate) return <Loading />;
+  if (estimate.items === 0) {
+    return (
+      <Group label={t.newJob.estimate}>
+        <p>{estimate.matching === 0 ? t.newJob.nothingSelected : t.newJob.nothing}</p>
+      </Group>
+    );
+  }
+  const sample = estimate.sample ?? [];
+  return (
+    <Group label={t.newJob.estimate} note={writerName(estimate.writer)}>
+      <dl className={classes.table}>
+        <div>
+          <dt>{t.newJob.toWrite}</dt>
+          <dd>
+            {count(estimate.items)} {fieldWord(field, estimate.items)}
+          </dd>
+        </div>
+        {estimate.input_tokens > 0 && (
+          <div>
+            <dt>{t.newJob.tokens}</dt>
+            <dd>
+              {t.newJob.tokensValue(tokens(estimate.input_tokens), tokens(estimate.output_tokens))}
+            </dd>
+          </div>
+        )}
+        <div data-total>
+          <dt>{t.newJob.cost}</dt>
+          <dd>{cost(estimate)}</dd>
+        </div>
+      </dl>
+      {sample.length > 0 && (
+        <div className={classes.sample}>
+          <h4>{t.newJob.sample}</h4>
+          <ul>
+            {sample.map((item) => (
+              <li key={`${item.product.id}${item.image?.id ?? ""}`}>
+                <span>{item.product.title}</span>
+                <span>{plainText(item.original) || t.newJob.sampleEmpty}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Group>
+  );
+}
+
+function fieldWord(field: Field, n: number): string {
+  const name = t.newJob.fields[field];
+  return n === 1 ? name.one : name.more;
+}
+
+function cost(estimate: Estimate): string {
+  if (estimate.writer.kind === "template") return t.newJob.costFree;
+  if (!estimate.priced) return t.newJob.costUnknown;
+  return t.newJob.costValue(money(estimate.cost_usd), money(estimate.cost_max_usd));
+}

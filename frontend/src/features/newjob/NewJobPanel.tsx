@@ -1,0 +1,128 @@
+import { Switch, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { describeError, useCreateJob, useEstimate, useSettings } from "@/api";
+import { FIELDS, MAX_INSTRUCTIONS } from "@/domain/fields";
+import type { Field, Job, JobSpec, Selection, Strategy } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Choice } from "@/ui/Choice";
+import { useKeys } from "@/ui/keys/useKeys";
+import { Group, Panel } from "@/ui/Panel";
+import { Segments } from "@/ui/Segments";
+import { TroubleText } from "@/ui/States";
+import { EstimateView } from "./EstimateView";
+import classes from "./NewJobPanel.module.css";
+
+interface NewJobPanelProps {
+  shop: string;
+  selection: Selection;
+  /** How many products are chosen; 0 where all that match are meant. */
+  count: number;
+  search: string;
+  onCreated: (job: Job) => void;
+  onClose: () => void;
+}
+
+/** What a new job writes, how, and what that would take: reckoned anew with each choice. */
+export function NewJobPanel(props: NewJobPanelProps) {
+  const { shop, selection, search, onCreated, onClose } = props;
+  const settings = useSettings().data;
+  const [field, setField] = useState<Field>("description");
+  const [onlyEmpty, setOnlyEmpty] = useState(true);
+  const [instructions, setInstructions] = useState("");
+  const [chosenStrategy, setStrategy] = useState<Strategy>();
+  const strategy = chosenStrategy ?? settings?.strategy ?? "review";
+
+  const spec: JobSpec = {
+    shop_id: shop,
+    field,
+    selection,
+    only_empty: onlyEmpty,
+    instructions: instructions.trim(),
+    strategy,
+  };
+  // Words do not change what is written to: they are left out until the job starts.
+  const estimate = useEstimate({ ...spec, instructions: "" });
+  const items = estimate.data?.items ?? 0;
+  const create = useCreateJob();
+  const ready = items > 0 && !estimate.isPlaceholderData && !create.isPending;
+  const start = () => create.mutate(spec, { onSuccess: onCreated });
+  const action = items > 0 ? t.newJob.start(items, field) : t.newJob.startNone;
+  useKeys("panel", [
+    { combos: ["mod+enter"], label: action, run: start, inFields: true, off: !ready },
+  ]);
+
+  const footer = (
+    <>
+      <Button kind="quiet" combo="escape" onClick={onClose}>
+        {t.newJob.cancel}
+      </Button>
+      <Button
+        kind="primary"
+        combo="mod+enter"
+        disabled={!ready}
+        busy={create.isPending}
+        onClick={start}
+      >
+        {action}
+      </Button>
+    </>
+  );
+  const covered = props.count > 0 ? props.count : estimate.data?.matching;
+  const aside = [
+    covered !== undefined && t.newJob.forProducts(covered),
+    selection.search && t.newJob.forSearch(search),
+  ];
+  return (
+    <Panel
+      title={t.newJob.title}
+      aside={aside.filter(Boolean).join(", ")}
+      footer={footer}
+      onClose={onClose}
+    >
+      <Group label={t.newJob.field}>
+        <Segments
+          label={t.newJob.field}
+          wide
+          value={field}
+          onChange={setField}
+          options={FIELDS.map((value) => ({ value, label: t.newJob.fields[value].label }))}
+        />
+      </Group>
+      <Switch
+        checked={onlyEmpty}
+        onChange={(event) => setOnlyEmpty(event.currentTarget.checked)}
+        label={t.newJob.onlyEmpty}
+        description={estimate.data && coverage(onlyEmpty, items, estimate.data.not_empty, field)}
+        classNames={{ label: classes.switchLabel, description: classes.switchText }}
+      />
+      <Textarea
+        label={t.newJob.instructions}
+        description={t.newJob.instructionsHint}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        rows={4}
+        maxLength={MAX_INSTRUCTIONS}
+        value={instructions}
+        onChange={(event) => setInstructions(event.currentTarget.value)}
+      />
+      <Group label={t.newJob.strategy} note={t.newJob.strategyNote}>
+        <Choice
+          label={t.newJob.strategy}
+          value={strategy}
+          onChange={setStrategy}
+          options={[
+            { value: "review", label: t.newJob.strategies.review, text: t.newJob.reviewText },
+            { value: "publish", label: t.newJob.strategies.publish, text: t.newJob.publishText },
+          ]}
+        />
+      </Group>
+      <EstimateView estimate={estimate.data} error={estimate.error} field={field} />
+      {create.error && <TroubleText trouble={describeError(create.error)} />}
+    </Panel>
+  );
+}
+
+function coverage(onlyEmpty: boolean, items: number, left: number, field: Field): string {
+  if (onlyEmpty) return t.newJob.onlyEmptyText(items, left, field);
+  return t.newJob.everythingText(items, field);
+}

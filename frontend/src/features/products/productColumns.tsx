@@ -1,0 +1,60 @@
+import type { ProductSummary } from "@/domain/types";
+import { t } from "@/strings";
+import { Thumb } from "@/ui/Thumb";
+import type { Column } from "@/ui/table/columns";
+import text from "@/ui/text.module.css";
+
+/** The product list: what each field has now, so that gaps are seen at a glance. */
+export function productColumns(): Column<ProductSummary>[] {
+  const { columns } = t.products;
+  return [
+    { id: "picture", header: "", width: "2rem", cell: (p) => <Thumb src={p.image_url} /> },
+    { id: "product", header: columns.product, width: "minmax(0, 1fr)", cell: name },
+    {
+      id: "description",
+      header: columns.description,
+      width: "5rem",
+      cell: (p) => measured(p.description_words, t.products.words),
+    },
+    {
+      id: "seo_title",
+      header: columns.seoTitle,
+      width: "4.75rem",
+      cell: (p) => measured(p.seo_title_chars, t.products.chars),
+    },
+    {
+      id: "meta_description",
+      header: columns.meta,
+      width: "5rem",
+      cell: (p) => measured(p.meta_description_chars, t.products.chars),
+    },
+    { id: "alt_text", header: columns.alt, width: "4rem", cell: altTexts },
+  ];
+}
+
+function name(product: ProductSummary) {
+  const status = t.products.status[product.status];
+  return (
+    <div className={text.two}>
+      <div className={`${text.b} ${text.cut}`}>{product.title}</div>
+      <div className={`${text.xs} ${text.dim} ${text.cut}`}>
+        {[product.vendor || product.handle, status].filter(Boolean).join(" · ")}
+      </div>
+    </div>
+  );
+}
+
+function measured(n: number, words: (n: number) => string) {
+  if (n === 0) return <span className={text.dim}>{t.products.empty}</span>;
+  return <span className={text.cut}>{words(n)}</span>;
+}
+
+function altTexts(product: ProductSummary) {
+  const { images, images_with_alt: withAlt } = product;
+  if (images === 0) return <span className={text.dim}>{t.products.noImages}</span>;
+  return (
+    <span className={withAlt === 0 ? text.dim : undefined}>
+      {t.products.ofImages(withAlt, images)}
+    </span>
+  );
+}

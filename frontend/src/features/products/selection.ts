@@ -1,0 +1,10 @@
+import type { Selection as JobSelection } from "@/domain/types";
+import type { Selection } from "@/lib/selection";
+
+/** What is chosen in the list, as a job takes it. With nothing chosen, all that match. */
+export function jobSelection(selection: Selection, search: string): JobSelection {
+  const ids = [...selection.ids];
+  if (!selection.all && ids.length > 0) return { product_ids: ids };
+  const range: JobSelection = search === "" ? { all: true } : { search };
+  return ids.length > 0 ? { ...range, except: ids } : range;
+}

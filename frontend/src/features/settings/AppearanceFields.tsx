@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { describeError, useSaveSettings } from "@/api";
+import type { Settings, Theme } from "@/domain/types";
+import { t } from "@/strings";
+import { Icon } from "@/ui/Icon";
+import { notifyTrouble } from "@/ui/notify";
+import { Segments } from "@/ui/Segments";
+import type { Shape } from "@/ui/shapes";
+import { Field, Section } from "./layout";
+
+const THEMES: [Theme, Shape][] = [
+  ["system", "screen"],
+  ["light", "sun"],
+  ["dark", "moon"],
+];
+const SIZES = [100, 110, 125];
+
+/** How the window looks. Takes effect at once: what one sees needs no Save. */
+export function AppearanceFields({ appearance }: { appearance: Settings["appearance"] }) {
+  const words = t.settings.appearance;
+  const save = useSaveSettings();
+  const set = (values: Record<string, string>) =>
+    save.mutate(values, { onError: (error) => notifyTrouble(describeError(error)) });
+  const named = (shape: Shape, label: string): ReactNode => (
+    <>
+      <Icon shape={shape} small />
+      {label}
+    </>
+  );
+  return (
+    <Section title={words.title}>
+      <Field label={words.theme}>
+        <Segments
+          label={words.theme}
+          value={appearance.theme}
+          onChange={(theme) => set({ "appearance.theme": theme })}
+          options={THEMES.map(([value, shape]) => ({
+            value,
+            label: named(shape, words.themes[value]),
+          }))}
+        />
+      </Field>
+      <Field label={words.textSize}>
+        <Segments
+          label={words.textSize}
+          value={String(appearance.text_size)}
+          onChange={(size) => set({ "appearance.text_size": size })}
+          options={SIZES.map((size) => ({ value: String(size), label: words.size(size) }))}
+        />
+      </Field>
+    </Section>
+  );
+}

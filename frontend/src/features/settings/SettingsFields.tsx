@@ -1,0 +1,88 @@
+import { TextInput } from "@mantine/core";
+import { useEffect, useMemo, useState } from "react";
+import { describeError, useSaveSettings, useVersion } from "@/api";
+import type { Settings } from "@/domain/types";
+import { t } from "@/strings";
+import { Choice } from "@/ui/Choice";
+import { useKeys } from "@/ui/keys/useKeys";
+import { notifyTrouble } from "@/ui/notify";
+import { AppearanceFields } from "./AppearanceFields";
+import { changedValues, describeChanges, type SettingsForm, toForm } from "./draft";
+import { Field, Section } from "./layout";
+import { SaveBar } from "./SaveBar";
+import classes from "./settings.module.css";
+import { WriterFields } from "./WriterFields";
+
+/** All settings as one form: nothing counts before Save, except how the window looks. */
+export function SettingsFields({ settings }: { settings: Settings }) {
+  const [form, setForm] = useState(() => toForm(settings));
+  const save = useSaveSettings();
+  const version = useVersion();
+  const values = useMemo(() => changedValues(settings, form), [settings, form]);
+  const changes = describeChanges(values, form);
+  const saved = useMemo(() => toForm(settings), [settings]);
+  const dirty = changes.length > 0;
+  // What another window saved shows here, unless it would overwrite what is being typed.
+  useEffect(() => {
+    if (!dirty) setForm(saved);
+  }, [saved, dirty]);
+
+  const set = (part: Partial<SettingsForm>) => setForm((now) => ({ ...now, ...part }));
+  const submit = async () => {
+    try {
+      setForm(toForm(await save.mutateAsync(values)));
+    } catch (error) {
+      notifyTrouble(describeError(error));
+      throw error;
+    }
+  };
+  const trySubmit = () => void submit().catch(() => {});
+  useKeys("page", [
+    { combos: ["mod+s"], label: t.common.save, run: trySubmit, inFields: true, off: !dirty },
+  ]);
+
+  const { strategy, person } = t.settings;
+  return (
+    <>
+      <div className={classes.form}>
+        <Section title={strategy.title} text={strategy.text}>
+          <Choice
+            label={strategy.title}
+            value={form.strategy}
+            onChange={(value) => set({ strategy: value })}
+            options={[
+              { value: "review", label: strategy.names.review, text: strategy.review },
+              { value: "publish", label: strategy.names.publish, text: strategy.publish },
+            ]}
+          />
+        </Section>
+        <WriterFields
+          form={form}
+          keyStored={settings.writer.key_stored}
+          dirty={dirty}
+          onChange={set}
+          onSave={submit}
+        />
+        <Section title={person.title} text={person.text}>
+          <Field label={person.label} id="person">
+            <TextInput
+              id="person"
+              value={form.person}
+              onChange={(event) => set({ person: event.currentTarget.value })}
+            />
+          </Field>
+        </Section>
+        <AppearanceFields appearance={settings.appearance} />
+        {version && <p className={classes.version}>{t.settings.version(version)}</p>}
+      </div>
+      {dirty && (
+        <SaveBar
+          changes={changes}
+          busy={save.isPending}
+          onSave={trySubmit}
+          onDiscard={() => setForm(saved)}
+        />
+      )}
+    </>
+  );
+}

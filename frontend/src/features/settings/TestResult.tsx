@@ -1,0 +1,44 @@
+import { describeError } from "@/api";
+import type { WriterReport } from "@/domain/types";
+import { t } from "@/strings";
+import { Icon } from "@/ui/Icon";
+import { TroubleText } from "@/ui/States";
+import classes from "./settings.module.css";
+
+interface TestResultProps {
+  report: WriterReport | undefined;
+  error: Error | null;
+  model: string;
+}
+
+/** What the endpoint answered when it was tried: can it do what jobs need. */
+export function TestResult({ report, error, model }: TestResultProps) {
+  const words = t.settings.writer;
+  if (error) {
+    return (
+      <div className={classes.failed} role="alert">
+        <TroubleText trouble={describeError(error)} />
+      </div>
+    );
+  }
+  if (!report) return <span />;
+  const found = (report.models ?? []).includes(model);
+  return (
+    <div className={classes.result} role="status">
+      <p>
+        <Icon shape="check" tone="ok" small />
+        {words.answered(report.millis)}
+        {report.usage.priced && <small>{words.cost(report.usage.cost_usd)}</small>}
+      </p>
+      <ul>
+        <li>
+          {words.modelLine} <b>{found ? words.found : words.notListed}</b>
+        </li>
+        <li>
+          {words.structured} <b>{words.structuredKinds[report.structured]}</b>, {words.pictures}{" "}
+          <b>{report.pictures ? words.yes : words.no}</b>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { Settings } from "@/domain/types";
+import { changedValues, describeChanges, toForm } from "./draft";
+
+const settings: Settings = {
+  strategy: "review",
+  writer: {
+    kind: "openai",
+    base_url: "http://127.0.0.1:9/v1",
+    model: "m1",
+    concurrency: 8,
+    rpm: 0,
+    tpm: 400_000,
+    key_stored: true,
+  },
+  prices: [
+    { model: "m1", input: 1, cached: 0.1, output: 4 },
+    { model: "m2", input: 2, cached: 2, output: 8 },
+  ],
+  appearance: { theme: "system", text_size: 100 },
+  person: "Ada",
+};
+
+test("an untouched form changes nothing", () => {
+  expect(changedValues(settings, toForm(settings))).toEqual({});
+});
+
+test("only what was touched is saved, by the backend's keys", () => {
+  const form = { ...toForm(settings), strategy: "publish" as const, tpm: "", rpm: "300" };
+  const values = changedValues(settings, form);
+  expect(values).toEqual({ strategy: "publish", "writer.tpm": "0", "writer.rpm": "300" });
+  expect(describeChanges(values, form)).toEqual([
+    "Bulk Generation Strategy: now Publish without review",
+    "Writer",
+  ]);
+});
+
+test("a key is sent only when one was typed", () => {
+  expect(changedValues(settings, { ...toForm(settings), apiKey: "k" })).toEqual({
+    "writer.api_key": "k",
+  });
+});
+
+test("a price replaces the model's own and leaves the others", () => {
+  const values = changedValues(settings, { ...toForm(settings), priceIn: "3" });
+  expect(JSON.parse(values.prices ?? "")).toEqual([
+    { model: "m2", input: 2, cached: 2, output: 8 },
+    { model: "m1", input: 3, cached: 0.1, output: 4 },
+  ]);
+});
+
+test("emptied prices take the model out of the table", () => {
+  const values = changedValues(settings, { ...toForm(settings), priceIn: "", priceOut: "" });
+  expect(JSON.parse(values.prices ?? "")).toEqual([
+    { model: "m2", input: 2, cached: 2, output: 8 },
+  ]);
+});

@@ -1,0 +1,94 @@
+import type { Settings } from "@/domain/types";
+import { t } from "@/strings";
+
+/** The form of the settings page: what is typed, before it is saved. */
+export interface SettingsForm {
+  strategy: Settings["strategy"];
+  kind: Settings["writer"]["kind"];
+  baseUrl: string;
+  model: string;
+  concurrency: string;
+  rpm: string;
+  tpm: string;
+  priceIn: string;
+  priceOut: string;
+  person: string;
+  /** A new key; empty keeps the one that is stored. */
+  apiKey: string;
+}
+
+const limit = (n: number) => (n === 0 ? "" : String(n));
+
+export function toForm(settings: Settings): SettingsForm {
+  const { writer } = settings;
+  const price = settings.prices?.find((p) => p.model === writer.model);
+  return {
+    strategy: settings.strategy,
+    kind: writer.kind,
+    baseUrl: writer.base_url,
+    model: writer.model,
+    concurrency: String(writer.concurrency),
+    rpm: limit(writer.rpm),
+    tpm: limit(writer.tpm),
+    priceIn: price ? String(price.input) : "",
+    priceOut: price ? String(price.output) : "",
+    person: settings.person,
+    apiKey: "",
+  };
+}
+
+/** The settings that the form changes, by the keys that the backend knows. */
+export function changedValues(settings: Settings, form: SettingsForm): Record<string, string> {
+  const before = toForm(settings);
+  const values: Record<string, string> = {};
+  const take = (key: string, name: keyof SettingsForm, value: string = form[name]) => {
+    if (form[name] !== before[name]) values[key] = value;
+  };
+  take("strategy", "strategy");
+  take("writer.kind", "kind");
+  take("writer.base_url", "baseUrl");
+  take("writer.model", "model");
+  take("writer.concurrency", "concurrency");
+  take("writer.rpm", "rpm", form.rpm || "0");
+  take("writer.tpm", "tpm", form.tpm || "0");
+  take("writer.api_key", "apiKey");
+  take("person", "person");
+  const prices = changedPrices(settings, form, before);
+  if (prices) values.prices = prices;
+  return values;
+}
+
+function changedPrices(
+  settings: Settings,
+  form: SettingsForm,
+  before: SettingsForm,
+): string | undefined {
+  const typed = form.priceIn !== before.priceIn || form.priceOut !== before.priceOut;
+  if (!typed || form.model === "") return undefined;
+  const others = (settings.prices ?? []).filter((p) => p.model !== form.model);
+  if (form.priceIn === "" && form.priceOut === "") return JSON.stringify(others);
+  const known = settings.prices?.find((p) => p.model === form.model);
+  const input = Number(form.priceIn);
+  const price = {
+    model: form.model,
+    input,
+    cached: known?.cached ?? input,
+    output: Number(form.priceOut),
+  };
+  return JSON.stringify([...others, price]);
+}
+
+/** What changed, in words: shown beside Save. */
+export function describeChanges(values: Record<string, string>, form: SettingsForm): string[] {
+  const { changed, strategy } = t.settings;
+  const keys = Object.keys(values);
+  const words: string[] = [];
+  if (keys.includes("strategy")) words.push(changed.strategy(strategy.names[form.strategy]));
+  if (keys.some((key) => key.startsWith("writer.") && key !== "writer.api_key")) {
+    words.push(changed.writer);
+  }
+  if (keys.includes("writer.api_key")) words.push(changed.key);
+  if (keys.includes("prices")) words.push(changed.price);
+  if (keys.includes("person")) words.push(changed.person);
+  return words;
+}

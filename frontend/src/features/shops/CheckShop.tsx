@@ -1,0 +1,59 @@
+import { useEffect } from "react";
+import { describeError, useCheckShop } from "@/api";
+import type { Shop, ShopInfo } from "@/domain/types";
+import { t } from "@/strings";
+import { Facts } from "@/ui/Facts";
+import { Icon } from "@/ui/Icon";
+import { Panel } from "@/ui/Panel";
+import { ErrorState, Loading } from "@/ui/States";
+import classes from "./CheckShop.module.css";
+
+/** Asks the shop who it is and what the token may do. */
+export function CheckShop({ shop, onClose }: { shop: Shop; onClose: () => void }) {
+  const check = useCheckShop();
+  const { mutate } = check;
+  useEffect(() => mutate(shop.id), [mutate, shop.id]);
+  return (
+    <Panel title={t.shops.check} aside={shop.name} onClose={onClose}>
+      {check.isPending && <Loading label={t.shops.checking} />}
+      {check.error && (
+        <ErrorState trouble={describeError(check.error)} onRetry={() => mutate(shop.id)} />
+      )}
+      {check.data && <Answer info={check.data} />}
+    </Panel>
+  );
+}
+
+function Answer({ info }: { info: ShopInfo }) {
+  const { checked } = t.shops;
+  const missing = info.missing ?? [];
+  return (
+    <>
+      <p className={classes.line}>
+        <Icon shape="check" tone="ok" /> <b>{checked.title(info.name)}</b>
+      </p>
+      <Facts
+        facts={[
+          [t.shops.columns.products, checked.products(info.products)],
+          [checked.plan, info.plan],
+          [checked.currency, info.currency],
+          [checked.site, info.url],
+        ]}
+      />
+      {missing.length === 0 ? (
+        <p className={classes.line}>
+          <Icon shape="check" tone="ok" /> {checked.scopesFine}
+        </p>
+      ) : (
+        <p className={classes.line}>
+          <Icon shape="warn" tone="warn" /> {checked.missing(missing.join(", "))}
+        </p>
+      )}
+      {(info.warnings ?? []).map((warning) => (
+        <p className={classes.line} key={warning}>
+          <Icon shape="warn" tone="warn" /> {warning}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { useMemo, useState } from "react";
+import { describeError, useShops } from "@/api";
+import type { Shop } from "@/domain/types";
+import { count, moment } from "@/lib/format";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Page, PageHead, WithPanel } from "@/ui/Page";
+import { Empty, ErrorState, Loading } from "@/ui/States";
+import type { Column } from "@/ui/table/columns";
+import { VirtualTable } from "@/ui/table/VirtualTable";
+import text from "@/ui/text.module.css";
+import { AddShopPanel } from "./AddShopPanel";
+import { CheckShop } from "./CheckShop";
+import { RemoveShop } from "./RemoveShop";
+import { ShopActions } from "./ShopActions";
+
+interface ShopsPageProps {
+  adding: boolean;
+  onAdding: (adding: boolean) => void;
+  onOpen: (shop: Shop) => void;
+}
+
+/** All shops: what is in them, what waits, and how to add, check and remove one. */
+export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
+  const shops = useShops();
+  const [checked, setChecked] = useState<Shop>();
+  const [leaving, setLeaving] = useState<Shop>();
+  const columns = useMemo(() => shopColumns(setChecked, setLeaving), []);
+  const rows = shops.data ?? [];
+
+  const panel = adding ? (
+    <AddShopPanel shops={rows} onClose={() => onAdding(false)} onAdded={onOpen} />
+  ) : (
+    checked && <CheckShop key={checked.id} shop={checked} onClose={() => setChecked(undefined)} />
+  );
+  return (
+    <WithPanel panel={panel}>
+      <Page>
+        <PageHead title={t.shops.title} aside={shops.data && t.shops.total(rows.length)}>
+          <Button kind="primary" icon="plus" onClick={() => onAdding(true)}>
+            {t.shops.add}
+          </Button>
+        </PageHead>
+        {shops.isPending && <Loading />}
+        {shops.error && (
+          <ErrorState trouble={describeError(shops.error)} onRetry={() => shops.refetch()} />
+        )}
+        {shops.data && rows.length === 0 && <Empty>{t.shops.empty}</Empty>}
+        {rows.length > 0 && (
+          <VirtualTable
+            label={t.shops.title}
+            columns={columns}
+            total={rows.length}
+            lineAt={(index) => {
+              const row = rows[index];
+              return row && { row };
+            }}
+            idOf={(shop) => shop.id}
+            nameOf={(shop) => shop.name}
+            rowHeight={2.75}
+            onOpen={onOpen}
+          />
+        )}
+      </Page>
+      {leaving && <RemoveShop shop={leaving} onClose={() => setLeaving(undefined)} />}
+    </WithPanel>
+  );
+}
+
+function shopColumns(
+  onCheck: (shop: Shop) => void,
+  onRemove: (shop: Shop) => void,
+): Column<Shop>[] {
+  const { columns, kinds } = t.shops;
+  return [
+    {
+      id: "shop",
+      header: columns.shop,
+      width: "minmax(0, 1fr)",
+      cell: (shop) => (
+        <div className={text.two}>
+          <div className={`${text.b} ${text.cut}`}>{shop.name}</div>
+          <div className={`${text.xs} ${text.dim} ${text.cut}`}>{shop.domain}</div>
+        </div>
+      ),
+    },
+    { id: "kind", header: columns.kind, width: "7rem", cell: (shop) => kinds[shop.kind] },
+    {
+      id: "products",
+      header: columns.products,
+      width: "5rem",
+      right: true,
+      cell: (shop) => count(shop.product_count),
+    },
+    {
+      id: "review",
+      header: columns.review,
+      width: "6rem",
+      right: true,
+      cell: (shop) =>
+        shop.to_review === 0 ? (
+          <span className={text.dim}>{t.shops.noneWaiting}</span>
+        ) : (
+          <span className={`${text.wait} ${text.b}`}>{count(shop.to_review)}</span>
+        ),
+    },
+    {
+      id: "synced",
+      header: columns.synced,
+      width: "6.5rem",
+      right: true,
+      cell: (shop) => (
+        <span className={text.mut}>
+          {shop.synced_at ? moment(shop.synced_at) : t.shops.neverSynced}
+        </span>
+      ),
+    },
+    {
+      id: "actions",
+      header: "",
+      width: "13rem",
+      right: true,
+      cell: (shop) => (
+        <ShopActions shop={shop} onCheck={() => onCheck(shop)} onRemove={() => onRemove(shop)} />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { describeError, useAddDemoShop } from "@/api";
+import type { Shop } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Icon, Logo } from "@/ui/Icon";
+import { useKeys } from "@/ui/keys/useKeys";
+import { TroubleText } from "@/ui/States";
+import type { Shape } from "@/ui/shapes";
+import { GalleyProof } from "./GalleyProof";
+import classes from "./WelcomePage.module.css";
+
+interface WelcomePageProps {
+  onShop: (shop: Shop) => void;
+  onConnect: () => void;
+}
+
+/** The first page of a fresh home: the ways in, and what the program is. */
+export function WelcomePage({ onShop, onConnect }: WelcomePageProps) {
+  const demo = useAddDemoShop();
+  const openDemo = () => demo.mutate(undefined, { onSuccess: onShop });
+  useKeys("page", [
+    { combos: ["1"], label: t.welcome.demoButton, run: openDemo, off: demo.isPending },
+    { combos: ["2"], label: t.welcome.shopifyTitle, run: onConnect },
+  ]);
+  return (
+    <div className={classes.page}>
+      <div className={classes.left}>
+        <div className={classes.brand}>
+          <Logo size={26} /> Galley
+        </div>
+        <h1>{t.welcome.title}</h1>
+        <p className={classes.lead}>{t.welcome.lead}</p>
+        <Way shape="play" title={t.welcome.demoTitle} text={t.welcome.demoText} first>
+          <Button kind="primary" combo="1" busy={demo.isPending} onClick={openDemo}>
+            {t.welcome.demoButton}
+          </Button>
+        </Way>
+        <Way shape="shop" title={t.welcome.shopifyTitle} text={t.welcome.shopifyText}>
+          <Button combo="2" onClick={onConnect}>
+            {t.welcome.shopifyButton}
+          </Button>
+        </Way>
+        {demo.error && <TroubleText trouble={describeError(demo.error)} />}
+        <p className={classes.foot}>{t.welcome.foot}</p>
+      </div>
+      <GalleyProof />
+    </div>
+  );
+}
+
+interface WayProps {
+  shape: Shape;
+  title: string;
+  text: string;
+  first?: boolean;
+  children: ReactNode;
+}
+
+function Way({ shape, title, text, first, children }: WayProps) {
+  return (
+    <section className={classes.way} data-first={first || undefined}>
+      <span className={classes.icon}>
+        <Icon shape={shape} />
+      </span>
+      <div>
+        <h2>{title}</h2>
+        <p>{text}</p>
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+/** Figures as people read them. The locale follows the catalogue of strings (en), not the machine. */
+const LOCALE = "en-GB";
+
+const whole = new Intl.NumberFormat(LOCALE);
+const clock = new Intl.DateTimeFormat(LOCALE, {
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+});
+const day = new Intl.DateTimeFormat(LOCALE, { weekday: "short", day: "numeric", month: "short" });
+const longDay = new Intl.DateTimeFormat(LOCALE, { weekday: "long", day: "numeric", month: "long" });
+
+/** 1248 → "1,248". */
+export function count(n: number): string {
+  return whole.format(n);
+}
+
+/** 62.4 → "62 %"; never "100 %" before the end, never "0 %" after the start. */
+export function percent(part: number, total: number): string {
+  if (total <= 0) return "100 %";
+  const value = (part / total) * 100;
+  if (value > 0 && value < 1) return "1 %";
+  if (value < 100 && value > 99) return "99 %";
+  return `${Math.round(value)} %`;
+}
+
+/** US dollars: cents where they matter, four digits where a cent is too coarse. */
+export function money(usd: number): string {
+  if (usd > 0 && usd < 0.01) return `$${usd.toFixed(4)}`;
+  return `$${usd.toLocaleString(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+}
+
+/** Token counts: 820, 82 k, 0.82 M. */
+export function tokens(n: number): string {
+  if (n < 1000) return count(n);
+  if (n < 100_000) return `${count(Math.round(n / 1000))} k`;
+  return `${(n / 1_000_000).toFixed(2)} M`;
+}
+
+/** "09:52" in the person's own time zone. */
+export function time(iso: string): string {
+  return clock.format(new Date(iso));
+}
+
+function midnight(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+const DAY = 86_400_000;
+
+/** How many calendar days before now: 0 is today. */
+export function daysAgo(iso: string, now: Date): number {
+  return Math.round((midnight(now) - midnight(new Date(iso))) / DAY);
+}
+
+/** Time of day for today and yesterday, the date before that. */
+export function moment(iso: string, now: Date = new Date()): string {
+  return daysAgo(iso, now) <= 1 ? time(iso) : day.format(new Date(iso)).replace(",", "");
+}
+
+/** "Wednesday 14 October". */
+export function fullDay(iso: string): string {
+  return longDay.format(new Date(iso)).replace(",", "");
+}
+
+/** "40 s", "22 min", "1 h 48 min": two units at most. */
+export function duration(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}

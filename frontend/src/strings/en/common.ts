@@ -1,0 +1,66 @@
+export const common = {
+  loading: "Loading",
+  tryAgain: "Try again",
+  details: "Details",
+  cancel: "Cancel",
+  close: "Close",
+  clear: "Clear",
+  selection: "Selection",
+  save: "Save",
+  discard: "Discard",
+  none: "–",
+  selectRow: (name: string) => `Select ${name}`,
+  selectAll: "Select all",
+  noRow: "Not loaded yet",
+};
+
+export const marks = {
+  unpublished: "Unpublished",
+  published: "Published",
+  failed: "Failed",
+  conflict: "Conflict",
+  rejected: "Rejected",
+  cancelled: "Cancelled",
+  skipped: "Skipped",
+  pending: "Pending",
+  generating: "Writing",
+  queued: "Queued",
+  publishing: "Publishing",
+};
+
+export const jobMarks = {
+  queued: "Queued",
+  running: "Running",
+  paused: "Paused",
+  completed: "Completed",
+  cancelled: "Cancelled",
+  failed: "Failed",
+};
+
+export const grades = { good: "Good", fair: "Fair", poor: "Poor" };
+
+/** Sentences for what only this side can know. */
+export const errors = {
+  connection_lost:
+    "Galley does not answer. Nothing was changed. Start it again, or look whether it still runs.",
+  signed_out:
+    "This browser is not signed in to Galley. Open the address that galley serve printed when it started.",
+  unknown: "Something went wrong inside Galley. What was saved is safe.",
+  failedToShow: "This page could not be shown. What was saved is safe.",
+};
+
+/** What keys do, as the list of keys names it. */
+export const keys = {
+  title: "Keys",
+  open: "Show all keys",
+  search: "Search",
+  next: "Next row",
+  previous: "Previous row",
+  openRow: "Open",
+  select: "Select or leave the row",
+  extendDown: "Extend the selection down",
+  extendUp: "Extend the selection up",
+  selectAll: "Select all that match",
+  close: "Close",
+  clear: "Clear the selection",
+};

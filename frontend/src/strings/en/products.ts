@@ -1,0 +1,41 @@
+import { count } from "@/lib/format";
+import { type FieldName, fieldNames, many } from "./words";
+
+export const products = {
+  title: "Products",
+  total: (shown: number, all: number) =>
+    shown === all ? count(all) : `${count(shown)} of ${count(all)}`,
+  search: "Name, SKU, tag",
+  sync: "Sync now",
+  syncing: "Syncing",
+  columns: {
+    product: "Product",
+    description: "Description",
+    seoTitle: "SEO title",
+    meta: "Meta desc.",
+    alt: "Alt text",
+  },
+  empty: "Empty",
+  words: (n: number) => many(n, "word"),
+  chars: (n: number) => `${count(n)} chars`,
+  ofImages: (withAlt: number, all: number) => `${withAlt} of ${all}`,
+  noImages: "–",
+  status: { draft: "Draft", archived: "Archived", unlisted: "Unlisted" } as Record<string, string>,
+  none: "No products here yet. A sync reads the shop’s catalogue; nothing is written.",
+  firstSync: "Reading the shop’s catalogue",
+  noMatch: (text: string) =>
+    `Nothing matches “${text}”. Search looks in names, handles, vendors, types, tags and SKUs.`,
+  clearSearch: "Clear the search",
+  selected: (n: number) => `${count(n)} selected`,
+  allSelected: (n: number, searching: boolean) =>
+    searching ? `All ${count(n)} matching selected` : `All ${count(n)} selected`,
+  selectAll: (n: number, searching: boolean) =>
+    searching ? `Select all ${count(n)} matching` : `Select all ${count(n)}`,
+  onlyOnScreen: "Only those on screen",
+  newJob: "New job",
+  newJobFor: (n: number) => `New job for ${count(n)}`,
+  hint: "select",
+  hintExtend: "extend",
+  view: (name: string) => `View ${name} in the shop`,
+  field: (field: FieldName) => fieldNames[field].label,
+};

@@ -1,0 +1,51 @@
+import { count } from "@/lib/format";
+import { type FieldName, fieldCount, listed, many } from "./words";
+
+interface Left {
+  published: number;
+  waiting: number;
+  conflict: number;
+  rejected: number;
+  failed: number;
+  open: number;
+}
+
+/** "6 in conflict and 8 rejected stay out." */
+function leftOut(left: Left): string {
+  const parts = [
+    left.conflict > 0 && `${count(left.conflict)} in conflict`,
+    left.rejected > 0 && `${count(left.rejected)} rejected`,
+    left.failed > 0 && `${count(left.failed)} without a draft`,
+    left.open > 0 && `${count(left.open)} not approved`,
+    left.waiting > 0 && `${count(left.waiting)} already on the way`,
+    left.published > 0 && `${count(left.published)} already published`,
+  ].filter((part): part is string => part !== false);
+  if (parts.length === 0) return "";
+  const single = parts.length === 1 && parts[0]?.startsWith("1 ");
+  return `${listed(parts)} ${single ? "stays" : "stay"} out.`;
+}
+
+export const publishing = {
+  title: (n: number, field: FieldName, shop: string) =>
+    `Publish ${fieldCount(n, field)} to ${shop}?`,
+  nothingTitle: "Nothing to publish",
+  asking: "Publish",
+  replaces: (n: number, all: number) => {
+    if (n === 0) return "Nothing stands there on the shop now.";
+    if (n === all && n === 1) return "It replaces the text on the shop now.";
+    if (n === all) return "They replace the text on the shop now.";
+    return `${count(n)} of them ${n === 1 ? "replaces" : "replace"} text on the shop now.`;
+  },
+  warned: (n: number) => `${many(n, "draft")} ${n === 1 ? "has" : "have"} a warning.`,
+  leftOut,
+  undoable: "You can undo this later.",
+  button: (n: number) => `Publish ${count(n)}`,
+  overwrite:
+    "The shop’s text changed since the draft was written. Publishing replaces the new text.",
+  undoTitle: (n: number) => `Put back the earlier text of ${many(n, "product")}?`,
+  undoImages: (n: number) => `Put back the earlier text of ${many(n, "picture")}?`,
+  undoText: "What was changed on the shop since is left alone, and named afterwards.",
+  undoButton: (n: number) => `Put back ${count(n)}`,
+  undoNothing: "Nothing to put back",
+  undoNothingText: "None of these is published.",
+};

@@ -1,0 +1,37 @@
+import { count } from "@/lib/format";
+
+/** 1 product, 2 products. */
+export function many(n: number, one: string, more: string = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : more}`;
+}
+
+/** ["a", "b", "c"] → "a, b and c". */
+export function listed(parts: string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** The fields' names in running text, singular and plural, and as labels. */
+export const fieldNames = {
+  title: { one: "title", more: "titles", label: "Title" },
+  description: { one: "description", more: "descriptions", label: "Description" },
+  seo_title: { one: "SEO title", more: "SEO titles", label: "SEO title" },
+  meta_description: {
+    one: "meta description",
+    more: "meta descriptions",
+    label: "Meta description",
+  },
+  alt_text: { one: "alt text", more: "alt texts", label: "Alt text" },
+} as const;
+
+export type FieldName = keyof typeof fieldNames;
+
+/** 111 descriptions. */
+export function fieldCount(n: number, field: FieldName): string {
+  return many(n, fieldNames[field].one, fieldNames[field].more);
+}
+
+export const strategyNames = {
+  review: "Review before publish",
+  publish: "Publish without review",
+} as const;

@@ -1,0 +1,7 @@
+import { en } from "./en";
+
+/** A catalogue of everything people read. Another language is another value of this type. */
+export type Catalogue = typeof en;
+
+/** The catalogue in use. */
+export const t: Catalogue = en;

@@ -1,0 +1,56 @@
+import classes from "./Bars.module.css";
+
+export type BarTone = "accent" | "ok" | "wait" | "warn" | "bad" | "muted" | "done";
+
+interface Part {
+  tone: BarTone;
+  value: number;
+}
+
+interface StackedBarProps {
+  parts: Part[];
+  total: number;
+  /** What the bar shows, in words and numbers: a bar never stands without them. */
+  label: string;
+}
+
+/** Shares of a whole, in the order published, to review, conflict, rejected, failed. */
+export function StackedBar({ parts, total, label }: StackedBarProps) {
+  return (
+    <div className={classes.bar} role="img" aria-label={label}>
+      {parts
+        .filter((part) => part.value > 0)
+        .map((part) => (
+          <i
+            key={part.tone}
+            data-tone={part.tone}
+            style={{ width: `${(part.value / Math.max(total, 1)) * 100}%` }}
+          />
+        ))}
+    </div>
+  );
+}
+
+interface ProgressProps {
+  done: number;
+  total: number;
+  tone: BarTone;
+  label: string;
+}
+
+/** How far something has come; read out as a progress bar. */
+export function Progress({ done, total, tone, label }: ProgressProps) {
+  const share = total > 0 ? done / total : 1;
+  return (
+    <div
+      className={classes.bar}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.floor(share * 100)}
+    >
+      <i data-tone={tone} style={{ width: `${share * 100}%` }} />
+    </div>
+  );
+}

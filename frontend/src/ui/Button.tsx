@@ -1,0 +1,46 @@
+import { Button as MantineButton } from "@mantine/core";
+import type { MouseEventHandler, ReactNode } from "react";
+import { Icon } from "./Icon";
+import { Kbd } from "./Kbd";
+import { ariaCombo } from "./keys/combo";
+import type { Shape } from "./shapes";
+
+interface ButtonProps {
+  children: ReactNode;
+  /** primary: the one main thing of a page; quiet: no edge until it is pointed at. */
+  kind?: "primary" | "quiet" | undefined;
+  small?: boolean | undefined;
+  icon?: Shape | undefined;
+  /** The key that does the same; shown, and told to screen readers. */
+  combo?: string | undefined;
+  disabled?: boolean | undefined;
+  busy?: boolean | undefined;
+  submit?: boolean | undefined;
+  autoFocus?: boolean | undefined;
+  label?: string | undefined;
+  onClick?: MouseEventHandler<HTMLButtonElement> | undefined;
+}
+
+const variants = { primary: "filled", quiet: "subtle" } as const;
+
+/** A labelled button: verb and how many; an ellipsis in the label means that it asks first. */
+export function Button(props: ButtonProps) {
+  const { children, kind, small, icon, combo, disabled, busy, submit, autoFocus, label } = props;
+  return (
+    <MantineButton
+      variant={kind ? variants[kind] : "default"}
+      size={small ? "xs" : "sm"}
+      type={submit ? "submit" : "button"}
+      disabled={disabled ?? false}
+      loading={busy ?? false}
+      data-autofocus={autoFocus || undefined}
+      aria-label={label}
+      aria-keyshortcuts={combo ? ariaCombo(combo) : undefined}
+      onClick={props.onClick}
+    >
+      {icon && <Icon shape={icon} small />}
+      {children}
+      {combo && <Kbd combo={combo} />}
+    </MantineButton>
+  );
+}

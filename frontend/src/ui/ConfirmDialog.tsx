@@ -1,0 +1,45 @@
+import { Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import { t } from "@/strings";
+import { Button } from "./Button";
+import classes from "./ConfirmDialog.module.css";
+import { useKeys } from "./keys/useKeys";
+import { type Trouble, TroubleText } from "./States";
+
+interface ConfirmDialogProps {
+  /** The question: what, where. */
+  title: string;
+  /** What it replaces, what stays out, the way back. */
+  children?: ReactNode;
+  /** Verb and how many. Undefined while the plan is still being asked for, or nothing can be done. */
+  action: string | undefined;
+  busy?: boolean;
+  trouble?: Trouble | undefined;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before anything leaves this computer or cannot be taken back. Enter does it, Escape does not. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, children, action, busy, trouble, onConfirm, onClose } = props;
+  const ready = action !== undefined && !busy;
+  useKeys("question", [
+    { combos: ["mod+enter"], label: action ?? title, run: onConfirm, inFields: true, off: !ready },
+  ]);
+  return (
+    <Modal opened onClose={onClose} title={title} withCloseButton={false} size="27rem" zIndex={400}>
+      <div className={classes.body}>{children}</div>
+      {trouble && <TroubleText trouble={trouble} />}
+      <div className={classes.actions}>
+        <Button kind="quiet" combo="escape" onClick={onClose}>
+          {t.common.cancel}
+        </Button>
+        {action !== undefined && (
+          <Button kind="primary" busy={busy} onClick={onConfirm} autoFocus>
+            {action}
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}

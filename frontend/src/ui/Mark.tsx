@@ -1,0 +1,79 @@
+import { t } from "@/strings";
+import { Icon, type Tone } from "./Icon";
+import classes from "./Mark.module.css";
+import type { Shape } from "./shapes";
+
+interface Look {
+  shape: Shape;
+  tone?: Tone;
+  turning?: boolean;
+}
+
+const looks = {
+  unpublished: { shape: "unpublished", tone: "wait" },
+  published: { shape: "check", tone: "ok" },
+  failed: { shape: "cross", tone: "bad" },
+  conflict: { shape: "conflict", tone: "warn" },
+  rejected: { shape: "struck" },
+  cancelled: { shape: "struck" },
+  skipped: { shape: "struck" },
+  pending: { shape: "clock" },
+  generating: { shape: "running", tone: "accent", turning: true },
+  queued: { shape: "clock" },
+  publishing: { shape: "running", tone: "accent", turning: true },
+} satisfies Record<string, Look>;
+
+export type MarkName = keyof typeof looks;
+
+/** The mark alone, for places where its word stands elsewhere. */
+export function MarkIcon({ of }: { of: MarkName }) {
+  const look: Look = looks[of];
+  return <Icon shape={look.shape} tone={look.tone ?? "dim"} turning={look.turning} small />;
+}
+
+/** Where an item stands: always colour, mark and word. */
+export function Mark({ of }: { of: MarkName }) {
+  const look: Look = looks[of];
+  return (
+    <span className={classes.mark} data-tone={look.tone}>
+      <MarkIcon of={of} />
+      <span>{t.marks[of]}</span>
+    </span>
+  );
+}
+
+interface JobLook extends Look {
+  filled?: boolean;
+}
+
+const jobLooks = {
+  queued: { shape: "clock" },
+  running: { shape: "running", tone: "accent", turning: true, filled: true },
+  paused: { shape: "pause", tone: "warn", filled: true },
+  completed: { shape: "check", tone: "ok" },
+  cancelled: { shape: "struck" },
+  failed: { shape: "cross", tone: "bad", filled: true },
+} satisfies Record<string, JobLook>;
+
+export type JobMarkName = keyof typeof jobLooks;
+
+/** Where a job stands. Only running, paused and broken ones carry a filled badge. */
+export function JobMark({ of }: { of: JobMarkName }) {
+  const look: JobLook = jobLooks[of];
+  return (
+    <span className={classes.badge} data-tone={look.filled ? look.tone : undefined}>
+      <Icon shape={look.shape} tone={look.tone} turning={look.turning} small />
+      {t.jobMarks[of]}
+    </span>
+  );
+}
+
+/** A short fact on a tinted ground: a warning, a count. */
+export function Tag({ tone, shape, children }: { tone: Tone; shape: Shape; children: string }) {
+  return (
+    <span className={classes.badge} data-tone={tone}>
+      <Icon shape={shape} tone={tone} small />
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { t } from "@/strings";
+import { IconButton } from "./IconButton";
+import { useKeys } from "./keys/useKeys";
+import classes from "./Panel.module.css";
+
+interface PanelProps {
+  title: string;
+  aside?: ReactNode;
+  footer?: ReactNode;
+  children: ReactNode;
+  onClose: () => void;
+}
+
+/** A drawer beside a list: the list stays usable, Escape closes the drawer first. */
+export function Panel({ title, aside, footer, children, onClose }: PanelProps) {
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => root.current?.focus(), []);
+  useKeys("panel", [{ combos: ["escape"], label: t.common.close, run: onClose }]);
+  return (
+    <aside className={classes.panel} aria-label={title} tabIndex={-1} ref={root}>
+      <header className={classes.head}>
+        <h2>{title}</h2>
+        <span className={classes.aside}>{aside}</span>
+        <IconButton shape="close" label={t.common.close} combo="escape" onClick={onClose} />
+      </header>
+      <div className={classes.body}>{children}</div>
+      {footer && <footer className={classes.footer}>{footer}</footer>}
+    </aside>
+  );
+}
+
+interface GroupProps {
+  label: string;
+  /** The control that the label names; without it the group is named as a whole. */
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+/** A labelled part of a panel. */
+export function Group({ label, note, children }: GroupProps) {
+  return (
+    <section className={classes.group}>
+      <h3>
+        {label}
+        {note && <span>{note}</span>}
+      </h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { TextInput } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { t } from "@/strings";
+import { Icon } from "./Icon";
+import { Kbd } from "./Kbd";
+import { useKeys } from "./keys/useKeys";
+import classes from "./SearchField.module.css";
+
+interface SearchFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** How long typing rests before the list follows. */
+const REST_MS = 120;
+
+/** The search of a list: `/` goes there, Escape clears it and goes back. */
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => onChange(typed), REST_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  useKeys("page", [{ combos: ["/"], label: t.keys.search, run: () => field.current?.select() }]);
+
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      className={classes.find ?? ""}
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      spellCheck={false}
+      leftSection={<Icon shape="search" small />}
+      rightSection={typed === "" ? <Kbd combo="/" /> : undefined}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        setTyped("");
+        onChange("");
+        field.current?.blur();
+      }}
+    />
+  );
+}

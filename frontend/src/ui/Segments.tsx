@@ -1,0 +1,24 @@
+import { SegmentedControl } from "@mantine/core";
+import type { ReactNode } from "react";
+
+interface SegmentsProps<K extends string> {
+  label: string;
+  options: { value: K; label: ReactNode }[];
+  value: K;
+  onChange: (value: K) => void;
+  wide?: boolean;
+}
+
+/** One of a few short words, side by side. */
+export function Segments<K extends string>(props: SegmentsProps<K>) {
+  const { label, options, value, onChange, wide } = props;
+  return (
+    <SegmentedControl
+      aria-label={label}
+      data={options}
+      value={value}
+      fullWidth={wide ?? false}
+      onChange={(next) => onChange(next as K)}
+    />
+  );
+}

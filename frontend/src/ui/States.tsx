@@ -1,0 +1,85 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { t } from "@/strings";
+import { Button } from "./Button";
+import { Icon } from "./Icon";
+import classes from "./States.module.css";
+
+interface EmptyProps {
+  /** What will be here, and the one next step. */
+  children: ReactNode;
+  action?: ReactNode;
+}
+
+/** A list with nothing in it. */
+export function Empty({ children, action }: EmptyProps) {
+  return (
+    <div className={classes.empty}>
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+}
+
+/** Something happens that takes longer than a glance. Shows only after 150 ms. */
+export function Loading({ label = t.common.loading }: { label?: string }) {
+  const late = useLate(150);
+  return (
+    <div className={classes.empty} role="status" aria-live="polite">
+      {late && (
+        <p className={classes.loading}>
+          <Icon shape="running" turning tone="accent" />
+          {label}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** True once the component has been there for that long: what comes fast needs no sign. */
+export function useLate(ms: number): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return late;
+}
+
+export interface Trouble {
+  /** What happened, what is safe, what to do next. */
+  message: string;
+  code: string;
+  /** The cause, for "Details". */
+  detail: string;
+}
+
+/** An error in the place of what could not be shown. */
+export function ErrorState({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) {
+  return (
+    <div className={classes.empty} role="alert">
+      <TroubleText trouble={trouble} />
+      {onRetry && (
+        <Button icon="retry" onClick={onRetry}>
+          {t.common.tryAgain}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The sentence of an error, with cause and code folded away. */
+export function TroubleText({ trouble }: { trouble: Trouble }) {
+  return (
+    <div className={classes.trouble}>
+      <p>
+        <Icon shape="cross" tone="bad" small /> {trouble.message}
+      </p>
+      {(trouble.detail || trouble.code) && (
+        <details>
+          <summary>{t.common.details}</summary>
+          <p>{[trouble.detail, trouble.code].filter(Boolean).join(" · ")}</p>
+        </details>
+      )}
+    </div>
+  );
+}

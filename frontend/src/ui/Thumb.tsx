@@ -1,0 +1,27 @@
+import { useState } from "react";
+import { Icon } from "./Icon";
+import classes from "./Thumb.module.css";
+
+/** A product's picture, 32 px; a quiet square where there is none or it cannot be had. */
+export function Thumb({ src, size = 32 }: { src: string; size?: number }) {
+  const [broken, setBroken] = useState("");
+  const style = { width: `${size / 16}rem`, height: `${size / 16}rem` };
+  if (src === "" || broken === src) {
+    return (
+      <span className={classes.none} style={style}>
+        <Icon shape="image" small tone="dim" />
+      </span>
+    );
+  }
+  return (
+    <img
+      className={classes.pic}
+      style={style}
+      src={src}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      onError={() => setBroken(src)}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+/** Keys are written as "mod+shift+p": mod is ⌘ on a Mac and Ctrl elsewhere. */
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+const SHOWN: Record<string, string> = {
+  shift: "⇧",
+  enter: "↵",
+  escape: "Esc",
+  arrowup: "↑",
+  arrowdown: "↓",
+  space: "Space",
+};
+
+/** "mod+shift+p" → "Ctrl ⇧ P", or "⌘ ⇧ P" on a Mac. */
+export function showCombo(combo: string, mac: boolean = isMac): string {
+  return combo
+    .split("+")
+    .map((part) => {
+      if (part === "mod") return mac ? "⌘" : "Ctrl";
+      return SHOWN[part] ?? part.toUpperCase();
+    })
+    .join(" ");
+}
+
+export type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
+/** Whether the event is that combination. Shift counts only for letters, arrows and with mod. */
+export function matches(combo: string, event: Pressed, mac: boolean = isMac): boolean {
+  const parts = combo.split("+");
+  const name = parts.at(-1) ?? "";
+  const key = event.key === " " ? "space" : event.key.toLowerCase();
+  if (key !== name) return false;
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  const other = mac ? event.ctrlKey : event.metaKey;
+  if (mod !== parts.includes("mod") || other || event.altKey) return false;
+  // "?" and "/" are typed with Shift on some layouts: there the character itself decides.
+  const shiftDecides = /^[a-z]$/.test(name) || name.length > 1;
+  return !shiftDecides || event.shiftKey === parts.includes("shift");
+}
+
+const ARIA: Record<string, string> = {
+  shift: "Shift",
+  enter: "Enter",
+  escape: "Escape",
+  space: "Space",
+  arrowup: "ArrowUp",
+  arrowdown: "ArrowDown",
+};
+
+/** The combination as assistive technology reads it: "Control+Shift+P". */
+export function ariaCombo(combo: string, mac: boolean = isMac): string {
+  return combo
+    .split("+")
+    .map((part) => {
+      if (part === "mod") return mac ? "Meta" : "Control";
+      return ARIA[part] ?? part.toUpperCase();
+    })
+    .join("+");
+}

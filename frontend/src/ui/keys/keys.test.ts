@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { matches, type Pressed, showCombo } from "./combo";
+import { addLayer, dispatch, type Level } from "./registry";
+
+const press = (key: string, extra: Partial<Pressed> = {}): Pressed => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...extra,
+});
+
+test.each([
+  ["mod+k", press("k", { ctrlKey: true }), false, true],
+  ["mod+k", press("k", { metaKey: true }), true, true],
+  ["mod+k", press("k", { metaKey: true }), false, false],
+  ["mod+shift+p", press("P", { ctrlKey: true, shiftKey: true }), false, true],
+  ["mod+shift+p", press("p", { ctrlKey: true }), false, false],
+  ["p", press("p"), false, true],
+  ["p", press("P", { shiftKey: true }), false, false],
+  ["?", press("?", { shiftKey: true }), false, true],
+  ["/", press("/"), false, true],
+  ["space", press(" "), false, true],
+  ["shift+arrowdown", press("ArrowDown", { shiftKey: true }), false, true],
+  ["arrowdown", press("ArrowDown", { shiftKey: true }), false, false],
+  ["n", press("n", { altKey: true }), false, false],
+])("%s against %j (mac %s) is %s", (combo, event, mac, expected) => {
+  expect(matches(combo, event, mac)).toBe(expected);
+});
+
+test("combinations are shown as the platform writes them", () => {
+  expect(showCombo("mod+shift+p", false)).toBe("Ctrl ⇧ P");
+  expect(showCombo("mod+enter", true)).toBe("⌘ ↵");
+  expect(showCombo("escape")).toBe("Esc");
+});
+
+let undo: (() => void)[] = [];
+const layer = (level: Level, combo: string, extra: object = {}) => {
+  const run = vi.fn();
+  undo.push(addLayer({ level, bindings: [{ combos: [combo], label: combo, run, ...extra }] }));
+  return run;
+};
+const type = (key: string, target: EventTarget = document.body) => {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+  target.dispatchEvent(event);
+  return event;
+};
+
+beforeEach(() => window.addEventListener("keydown", dispatch));
+afterEach(() => {
+  window.removeEventListener("keydown", dispatch);
+  for (const remove of undo) remove();
+  undo = [];
+  document.body.replaceChildren();
+});
+
+test("the topmost layer gets the key, once", () => {
+  const page = layer("page", "p");
+  const panel = layer("panel", "p");
+  expect(type("p").defaultPrevented).toBe(true);
+  expect(panel).toHaveBeenCalledOnce();
+  expect(page).not.toHaveBeenCalled();
+});
+
+test("under a dialog nothing below hears", () => {
+  const page = layer("page", "escape");
+  layer("dialog", "j");
+  type("Escape");
+  expect(page).not.toHaveBeenCalled();
+});
+
+test("letters stay in text fields; Escape and marked bindings do not", () => {
+  const letter = layer("page", "p");
+  const close = layer("shell", "escape");
+  const save = layer("panel", "s", { inFields: true });
+  const field = document.body.appendChild(document.createElement("input"));
+  type("p", field);
+  type("Escape", field);
+  type("s", field);
+  expect(letter).not.toHaveBeenCalled();
+  expect(close).toHaveBeenCalledOnce();
+  expect(save).toHaveBeenCalledOnce();
+});
+
+test("Space on a focused button is the button's", () => {
+  const preview = layer("page", "space");
+  const button = document.body.appendChild(document.createElement("button"));
+  expect(type(" ", button).defaultPrevented).toBe(false);
+  expect(preview).not.toHaveBeenCalled();
+  type(" ");
+  expect(preview).toHaveBeenCalledOnce();
+});
+
+test("a binding that is off passes the key on", () => {
+  const below = layer("page", "a");
+  layer("panel", "a", { off: true });
+  type("a");
+  expect(below).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,81 @@
+import { matches } from "./combo";
+
+/** Where a binding lives. From "dialog" up, what lies below hears nothing. */
+export const levels = { shell: 0, page: 1, panel: 2, dialog: 3, question: 4 } as const;
+export type Level = keyof typeof levels;
+
+export interface Binding {
+  /** Combinations that do it; the first is the one that is shown. */
+  combos: string[];
+  label: string;
+  run: () => void;
+  /** Also while a text field has the focus. Escape always does. */
+  inFields?: boolean;
+  /** Present, but with nothing to do now: shown in the list of keys, not run. */
+  off?: boolean;
+}
+
+interface Layer {
+  level: Level;
+  bindings: Binding[];
+}
+
+const layers = new Set<Layer>();
+
+const TEXT_INPUTS = /^(text|search|password|url|email|number|tel|)$/;
+
+function isTextField(element: EventTarget | null): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  if (element.isContentEditable || element.tagName === "TEXTAREA" || element.tagName === "SELECT") {
+    return true;
+  }
+  return element instanceof HTMLInputElement && TEXT_INPUTS.test(element.type);
+}
+
+const SELF_SERVING = "button, a[href], input, select, textarea, [role=option], [role=menuitem]";
+
+/** Enter and Space belong to a focused control; arrows to a focused radio or list box. */
+function controlTakes(event: KeyboardEvent): boolean {
+  if (!(event.target instanceof HTMLElement)) return false;
+  if (event.key === "Enter" || event.key === " ")
+    return event.target.closest(SELF_SERVING) !== null;
+  if (event.key.startsWith("Arrow")) {
+    return event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
+  }
+  return false;
+}
+
+function heard(binding: Binding, event: KeyboardEvent): boolean {
+  if (binding.off || !binding.combos.some((combo) => matches(combo, event))) return false;
+  if (event.key === "Escape" || binding.inFields) return true;
+  return !isTextField(event.target) && !controlTakes(event);
+}
+
+function fromTop(): Layer[] {
+  return [...layers].sort((a, b) => levels[b.level] - levels[a.level]);
+}
+
+/** The layers that can be heard now, the topmost first. */
+export function activeLayers(): Layer[] {
+  const top = fromTop();
+  const blocking = top.find((layer) => levels[layer.level] >= levels.dialog);
+  return blocking ? top.filter((layer) => levels[layer.level] >= levels[blocking.level]) : top;
+}
+
+/** Gives the event to the topmost binding that wants it. The only place that listens to keys. */
+export function dispatch(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  for (const layer of activeLayers()) {
+    const binding = layer.bindings.find((candidate) => heard(candidate, event));
+    if (binding) {
+      event.preventDefault();
+      binding.run();
+      return;
+    }
+  }
+}
+
+export function addLayer(layer: Layer): () => void {
+  layers.add(layer);
+  return () => layers.delete(layer);
+}

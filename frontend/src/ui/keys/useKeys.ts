@@ -1,0 +1,28 @@
+import { useEffect, useRef } from "react";
+import { addLayer, type Binding, dispatch, type Level } from "./registry";
+
+/** Makes the bindings heard while the component is mounted. */
+export function useKeys(level: Level, bindings: Binding[], active = true): void {
+  const latest = useRef(bindings);
+  useEffect(() => {
+    latest.current = bindings;
+  });
+  useEffect(() => {
+    if (!active) return;
+    // The layer reads the latest bindings, so that it need not be replaced at each render.
+    return addLayer({
+      level,
+      get bindings() {
+        return latest.current;
+      },
+    });
+  }, [level, active]);
+}
+
+/** Listens to the keyboard for the whole program. Used once, by the shell. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    window.addEventListener("keydown", dispatch);
+    return () => window.removeEventListener("keydown", dispatch);
+  }, []);
+}

@@ -1,0 +1,108 @@
+import interUrl from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import { useComputedColorScheme } from "@mantine/core";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { dispatch } from "../keys/registry";
+import classes from "./ProofFrame.module.css";
+import paper from "./paper.css?raw";
+
+/** The tokens that the paper uses; a frame inherits none. */
+const TOKENS = [
+  "--font",
+  "--text",
+  "--text-2",
+  "--text-3",
+  "--line",
+  "--ins-line",
+  "--del-text",
+  "--del-soft",
+  "--warn",
+  "--warn-soft",
+  "--accent-text",
+  "--press",
+];
+
+/** Where ringed words stand, in pixels from the top of the frame. */
+export type RingPlaces = Record<string, { top: number; right: number }>;
+
+interface ProofFrameProps {
+  /** Already made safe (see proof.ts). */
+  html: string;
+  title: string;
+  /** Quieter text: what stands on the shop now. */
+  quiet?: boolean;
+  onRings?: (places: RingPlaces) => void;
+}
+
+function tokens(): string {
+  const style = getComputedStyle(document.documentElement);
+  const values = TOKENS.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
+  return `:root{${values};font-size:${style.fontSize};color-scheme:${style.colorScheme}}`;
+}
+
+const face = `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url("${new URL(interUrl, document.baseURI).href}") format("woff2")}`;
+
+/**
+ * A customer's copy in a frame of its own: no scripts, no forms, no way out. The frame is as high
+ * as its text; keys pressed in it are heard by the program.
+ */
+export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(120);
+  const scheme = useComputedColorScheme();
+  const page = useMemo(() => {
+    const kind = quiet ? "quiet" : "proof";
+    // `scheme` is read through the tokens: a new theme is a new page.
+    return `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}"><style>${face}${tokens()}${paper}</style><body>${html}</body></html>`;
+  }, [html, quiet, scheme]);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    let observer: ResizeObserver | undefined;
+    const onLoad = () => {
+      const inner = element.contentDocument;
+      if (!inner?.body) return;
+      const measure = () => {
+        setHeight(Math.ceil(inner.documentElement.getBoundingClientRect().height));
+        onRings?.(ringPlaces(inner));
+      };
+      inner.addEventListener("keydown", dispatch);
+      inner.addEventListener("click", stayHere);
+      observer = new ResizeObserver(measure);
+      observer.observe(inner.documentElement);
+      measure();
+    };
+    element.addEventListener("load", onLoad);
+    if (element.contentDocument?.readyState === "complete") onLoad();
+    return () => {
+      element.removeEventListener("load", onLoad);
+      observer?.disconnect();
+    };
+  }, [onRings]);
+
+  return (
+    <iframe
+      ref={frame}
+      className={classes.frame}
+      title={title}
+      // Same origin only so that its height can be measured; without scripts nothing can use it.
+      sandbox="allow-same-origin"
+      srcDoc={page}
+      style={{ height }}
+    />
+  );
+}
+
+/** Links are shown, not followed. */
+function stayHere(event: Event): void {
+  if ((event.target as Element).closest("a")) event.preventDefault();
+}
+
+function ringPlaces(inner: Document): RingPlaces {
+  const places: RingPlaces = {};
+  for (const mark of inner.querySelectorAll<HTMLElement>("mark[data-key]")) {
+    const box = mark.getBoundingClientRect();
+    places[mark.dataset.key ?? ""] ??= { top: box.top, right: box.right };
+  }
+  return places;
+}

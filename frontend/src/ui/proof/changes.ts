@@ -1,0 +1,48 @@
+import { diffWordsWithSpace } from "diff";
+
+/** A stretch of visible text, in code points, end not included. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface Changes {
+  added: Range[];
+  removed: Range[];
+  /** The share of the new text that was not in the old one, 0 to 1. */
+  share: number;
+}
+
+/** The comparison gives up after this long: two very different long texts are simply "all new". */
+const PATIENCE_MS = 300;
+
+const points = (text: string) => [...text].length;
+const letters = (text: string) => points(text.replace(/\s+/g, ""));
+
+/** Word by word: what was added to the old text and what was removed from it. */
+export function compare(before: string, after: string): Changes {
+  const parts = diffWordsWithSpace(before, after, { timeout: PATIENCE_MS });
+  if (!parts) {
+    const all = { added: whole(after), removed: whole(before) };
+    return { ...all, share: after === "" ? 0 : 1 };
+  }
+  const added: Range[] = [];
+  const removed: Range[] = [];
+  let [at, was, fresh, total] = [0, 0, 0, 0];
+  for (const part of parts) {
+    const length = points(part.value);
+    if (part.added) added.push({ start: at, end: at + length });
+    if (part.removed) removed.push({ start: was, end: was + length });
+    if (!part.removed) {
+      at += length;
+      total += letters(part.value);
+    }
+    if (!part.added) was += length;
+    if (part.added) fresh += letters(part.value);
+  }
+  return { added, removed, share: total === 0 ? 0 : fresh / total };
+}
+
+function whole(text: string): Range[] {
+  return text === "" ? [] : [{ start: 0, end: points(text) }];
+}

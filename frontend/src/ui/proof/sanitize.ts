@@ -1,0 +1,56 @@
+import DOMPurify from "dompurify";
+
+/** What is shown is never what was received: scripts, handlers, styles and frames stay out. */
+const POLICY = {
+  USE_PROFILES: { html: true },
+  FORBID_TAGS: [
+    "style",
+    "form",
+    "input",
+    "button",
+    "select",
+    "textarea",
+    "audio",
+    "video",
+    "source",
+  ],
+  FORBID_ATTR: ["style", "class", "id", "srcset", "target", "ping", "background", "loading"],
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|\/|#)/i,
+};
+
+const EMBEDS = "iframe, video, audio, embed, object";
+
+function hostOf(source: string): string {
+  try {
+    return new URL(source, "https://shop.invalid").host.replace("shop.invalid", "");
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * A customer's copy, made safe to show. Embedded media become named boxes, so that their loss can
+ * be seen. Parsed in an inert document: nothing is fetched and nothing runs.
+ */
+export function safeBody(html: string): HTMLElement {
+  const inert = new DOMParser().parseFromString(html, "text/html");
+  for (const embed of inert.querySelectorAll(EMBEDS)) {
+    const box = inert.createElement("figure");
+    const inner = embed.querySelector("source")?.getAttribute("src") ?? "";
+    box.dataset.embed = hostOf(embed.getAttribute("src") ?? embed.getAttribute("data") ?? inner);
+    embed.replaceWith(box);
+  }
+  const clean = DOMPurify.sanitize(inert.body.innerHTML, POLICY);
+  return new DOMParser().parseFromString(clean, "text/html").body;
+}
+
+/** Plain text as a body: one paragraph a line. */
+export function plainBody(text: string): HTMLElement {
+  const { body } = new DOMParser().parseFromString("", "text/html");
+  for (const line of text.split("\n")) {
+    const paragraph = body.ownerDocument.createElement("p");
+    paragraph.textContent = line;
+    body.append(paragraph);
+  }
+  return body;
+}

@@ -1,0 +1,172 @@
+import { Checkbox } from "@mantine/core";
+import { useTable } from "@tanstack/react-table";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useEffect, useId, useMemo, useRef } from "react";
+import { t } from "@/strings";
+import { type Column, coreColumns, features, type Shown } from "./columns";
+import { isBand, type Line } from "./lines";
+import { Row } from "./Row";
+import { useCursor } from "./useCursor";
+import type { RowSelection } from "./useRowSelection";
+import { useStickyRange } from "./useStickyRange";
+import classes from "./VirtualTable.module.css";
+
+export interface VirtualTableProps<T> {
+  label: string;
+  columns: Column<T>[];
+  /** Rows and bands together. */
+  total: number;
+  lineAt: (index: number) => Line<T>;
+  idOf: (row: T) => string;
+  nameOf: (row: T) => string;
+  /** In rem, so that rows grow with the text. */
+  rowHeight: number;
+  selection?: RowSelection | undefined;
+  onOpen?: ((row: T, index: number) => void) | undefined;
+  onCursor?: ((index: number) => void) | undefined;
+  initialCursor?: number | undefined;
+  /** Told which lines are on screen, so that they can be fetched. */
+  onShow?: ((first: number, last: number) => void) | undefined;
+}
+
+/** A list of any length: only the rows on screen exist. Columns by TanStack Table, rows by Virtual. */
+export function VirtualTable<T>(props: VirtualTableProps<T>) {
+  const { label, columns, total, lineAt, idOf, nameOf, rowHeight, selection, onOpen, onShow } =
+    props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const base = useId();
+  const rem = useRem();
+  const isBandAt = useCallback((index: number) => isBand(lineAt(index)), [lineAt]);
+  const rangeExtractor = useStickyRange(total, lineAt);
+
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const line = lineAt(index);
+      return Math.round((isBand(line) ? line.height : rowHeight) * rem);
+    },
+    overscan: 12,
+    rangeExtractor,
+    initialRect: { width: 1200, height: 800 },
+  });
+  const items = virtual.getVirtualItems();
+  const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(() => onShow?.(first, last), [onShow, first, last]);
+
+  const rowAt = (index: number) => {
+    const line = lineAt(index);
+    return line && "row" in line ? line.row : undefined;
+  };
+  const idAt = (index: number) => {
+    const row = rowAt(index);
+    return row === undefined ? undefined : idOf(row);
+  };
+  const scrollTo = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
+  const openAt = (index: number) => {
+    const row = rowAt(index);
+    if (row !== undefined) onOpen?.(row, index);
+  };
+  const { cursor, moveTo } = useCursor({
+    total,
+    initial: props.initialCursor ?? 0,
+    isBandAt,
+    idAt,
+    selection,
+    onOpen: onOpen && openAt,
+    onMove: props.onCursor,
+    scrollTo,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the list opens; later moves scroll by themselves
+  useEffect(() => {
+    if (props.initialCursor) virtual.scrollToIndex(props.initialCursor, { align: "center" });
+  }, []);
+
+  const shown: Shown<T>[] = items.map(({ index }) => ({ index, row: rowAt(index) }));
+  const table = useTable({
+    features,
+    columns: useMemo(() => coreColumns(columns), [columns]),
+    data: shown,
+    getRowId: (line) => String(line.index),
+  });
+  const template = columns.map((column) => column.width).join(" ");
+  const gridTemplateColumns = selection ? `1rem ${template}` : template;
+  const coreRows = new Map(table.getRowModel().rows.map((row) => [row.original.index, row]));
+
+  return (
+    // A grid of divs: a table element cannot hold rows that are placed by offset.
+    <div
+      className={classes.table}
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-multiselectable={selection ? true : undefined}
+      aria-activedescendant={total > 0 ? `${base}-${cursor}` : undefined}
+    >
+      <div className={classes.head} role="row" style={{ gridTemplateColumns }} aria-rowindex={1}>
+        {selection && (
+          <span role="columnheader">
+            <SelectAll selection={selection} total={total} />
+          </span>
+        )}
+        {table.getHeaderGroups()[0]?.headers.map((header, i) => (
+          <span key={header.id} role="columnheader" data-right={columns[i]?.right || undefined}>
+            <table.FlexRender header={header} />
+          </span>
+        ))}
+      </div>
+      <div className={classes.scroller} ref={scroller} role="presentation">
+        <div className={classes.body} style={{ height: virtual.getTotalSize() }} role="rowgroup">
+          {items.map((item) => {
+            const line = lineAt(item.index);
+            const core = coreRows.get(item.index);
+            return (
+              <Row
+                key={isBand(line) ? line.key : (idAt(item.index) ?? item.index)}
+                id={`${base}-${item.index}`}
+                line={line}
+                index={item.index}
+                start={item.start}
+                size={item.size}
+                stuck={isBand(line) && line.sticky === true && item.index < first}
+                template={gridTemplateColumns}
+                current={item.index === cursor}
+                name={line && "row" in line ? nameOf(line.row) : t.common.noRow}
+                rowId={idAt(item.index)}
+                selection={selection}
+                onPoint={moveTo}
+                onOpen={onOpen && openAt}
+              >
+                {core?.getAllCells().map((cell, i) => (
+                  <div key={cell.id} role="gridcell" data-right={columns[i]?.right || undefined}>
+                    <table.FlexRender cell={cell} />
+                  </div>
+                ))}
+              </Row>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SelectAll({ selection, total }: { selection: RowSelection; total: number }) {
+  const full = total > 0 && selection.count === total;
+  return (
+    <Checkbox
+      size="xs"
+      aria-label={t.common.selectAll}
+      checked={full}
+      indeterminate={selection.count > 0 && !full}
+      onChange={() => (full ? selection.clear() : selection.all())}
+    />
+  );
+}
+
+/** The size of a rem now; text size changes it. */
+function useRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}

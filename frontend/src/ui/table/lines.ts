@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+
+/** A full-width line between rows: the head of a group, or a note that belongs to the row above. */
+export interface Band {
+  band: ReactNode;
+  key: string;
+  /** In rem. */
+  height: number;
+  /** Stays at the top while its group scrolls by. */
+  sticky?: boolean;
+}
+
+/** A line of a list: a row, a band, or nothing yet (it is being fetched). */
+export type Line<T> = { row: T } | Band | undefined;
+
+export function isBand<T>(line: Line<T>): line is Band {
+  return line !== undefined && "band" in line;
+}
+
+/** The nearest row from `start` on, in the direction of `step`; `start - step` where there is none. */
+export function nextRow(
+  start: number,
+  step: 1 | -1,
+  total: number,
+  isBandAt: (index: number) => boolean,
+): number {
+  for (let index = start; index >= 0 && index < total; index += step) {
+    if (!isBandAt(index)) return index;
+  }
+  return start - step;
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState } from "react";
+import { t } from "@/strings";
+import { useKeys } from "../keys/useKeys";
+import { nextRow } from "./lines";
+import type { RowSelection } from "./useRowSelection";
+
+interface CursorOptions {
+  total: number;
+  initial: number;
+  isBandAt: (index: number) => boolean;
+  idAt: (index: number) => string | undefined;
+  selection: RowSelection | undefined;
+  onOpen: ((index: number) => void) | undefined;
+  onMove: ((index: number) => void) | undefined;
+  scrollTo: (index: number) => void;
+}
+
+/** The row that the keys act on, and the keys of every list. */
+export function useCursor(options: CursorOptions) {
+  const { total, initial, isBandAt, idAt, selection, onOpen, onMove, scrollTo } = options;
+  const [cursor, setCursor] = useState(initial);
+  const last = Math.max(0, total - 1);
+  const current = Math.min(cursor, last);
+
+  const moveTo = useCallback(
+    (index: number) => {
+      setCursor(index);
+      onMove?.(index);
+      scrollTo(index);
+    },
+    [onMove, scrollTo],
+  );
+  useEffect(() => {
+    if (total > 0 && isBandAt(current)) setCursor(nextRow(current, 1, total, isBandAt));
+  }, [current, total, isBandAt]);
+
+  const step = (by: 1 | -1) => {
+    const to = nextRow(current + by, by, total, isBandAt);
+    if (to >= 0 && to <= last) moveTo(to);
+    return to;
+  };
+  const extend = (by: 1 | -1) => {
+    const here = idAt(current);
+    if (!selection || here === undefined) return;
+    if (!selection.has(here)) selection.touch(current, here, false);
+    const id = idAt(step(by));
+    if (id !== undefined && !selection.has(id)) selection.touch(current + by, id, false);
+  };
+  const touchHere = () => {
+    const id = idAt(current);
+    if (id !== undefined) selection?.touch(current, id, false);
+  };
+
+  useKeys("page", [
+    { combos: ["arrowdown", "j"], label: t.keys.next, run: () => step(1) },
+    { combos: ["arrowup", "k"], label: t.keys.previous, run: () => step(-1) },
+    ...(onOpen ? [{ combos: ["enter"], label: t.keys.openRow, run: () => onOpen(current) }] : []),
+    ...(selection
+      ? [
+          { combos: ["x"], label: t.keys.select, run: touchHere },
+          { combos: ["shift+arrowdown"], label: t.keys.extendDown, run: () => extend(1) },
+          { combos: ["shift+arrowup"], label: t.keys.extendUp, run: () => extend(-1) },
+          { combos: ["mod+a"], label: t.keys.selectAll, run: selection.all },
+        ]
+      : []),
+  ]);
+  return { cursor: current, moveTo };
+}

@@ -1,0 +1,105 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  Modal,
+  NumberInput,
+  PasswordInput,
+  Popover,
+  Radio,
+  SegmentedControl,
+  Switch,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from "@mantine/core";
+import { palette } from "./palette";
+import styles from "./theme.module.css";
+
+const input = { classNames: { input: styles.input, error: styles.error } };
+
+/** Mantine dressed in the tokens: looks come from theme.module.css, meaning from tokens.css. */
+export const theme = createTheme({
+  colors: {
+    gray: palette.steel,
+    dark: palette.ink,
+    pencil: palette.pencil,
+    green: palette.green,
+    yellow: palette.yellow,
+    orange: palette.orange,
+    red: palette.red,
+  },
+  primaryColor: "pencil",
+  primaryShade: { light: 6, dark: 6 },
+  fontFamily: "var(--font)",
+  fontFamilyMonospace: "var(--font-mono)",
+  fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.375rem" },
+  lineHeights: { xs: "1rem", sm: "1.25rem", md: "1.4375rem", lg: "1.5rem", xl: "1.75rem" },
+  spacing: { xs: "0.375rem", sm: "0.5rem", md: "0.75rem", lg: "1rem", xl: "1.5rem" },
+  radius: { xs: "3px", sm: "5px", md: "7px", lg: "10px" },
+  defaultRadius: "sm",
+  respectReducedMotion: true,
+  cursorType: "default",
+  components: {
+    ActionIcon: ActionIcon.extend({ classNames: { root: styles.actionIcon } }),
+    Button: Button.extend({
+      defaultProps: { variant: "default", size: "sm" },
+      classNames: { root: styles.button, label: styles.buttonLabel },
+    }),
+    Checkbox: Checkbox.extend({ classNames: { input: styles.check } }),
+    Input: Input.extend(input),
+    InputWrapper: Input.Wrapper.extend({
+      classNames: { label: styles.label, description: styles.hint, error: styles.error },
+    }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        overlayProps: { className: styles.scrim },
+        transitionProps: { duration: 90 },
+      },
+      classNames: { content: styles.modal, header: styles.modalHeader, title: styles.modalTitle },
+    }),
+    NumberInput: NumberInput.extend({ ...input, defaultProps: { hideControls: true } }),
+    PasswordInput: PasswordInput.extend(input),
+    Popover: Popover.extend({
+      defaultProps: { transitionProps: { duration: 90 } },
+      classNames: { dropdown: styles.popover },
+    }),
+    Radio: Radio.extend({ classNames: { radio: styles.radio, label: styles.radioLabel } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { withItemsBorders: true, transitionDuration: 0 },
+      classNames: {
+        root: styles.seg,
+        control: styles.segControl,
+        label: styles.segLabel,
+        indicator: styles.segIndicator,
+      },
+    }),
+    Switch: Switch.extend({ classNames: { track: styles.track, thumb: styles.thumb } }),
+    Textarea: Textarea.extend(input),
+    TextInput: TextInput.extend(input),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, transitionProps: { duration: 90 } },
+      classNames: { tooltip: styles.tooltip },
+    }),
+  },
+});
+
+/** Points Mantine's own variables at the meaning layer, so that both schemes follow tokens.css alone. */
+export const resolver: CSSVariablesResolver = () => {
+  const meaning = {
+    "--mantine-color-body": "var(--sheet)",
+    "--mantine-color-text": "var(--text)",
+    "--mantine-color-dimmed": "var(--text-2)",
+    "--mantine-color-placeholder": "var(--text-3)",
+    "--mantine-color-error": "var(--bad-text)",
+    "--mantine-color-default-border": "var(--line)",
+    "--mantine-color-default-hover": "var(--hover)",
+    "--mantine-primary-color-filled": "var(--accent)",
+    "--mantine-primary-color-filled-hover": "var(--accent-hover)",
+  };
+  return { variables: {}, light: meaning, dark: meaning };
+};

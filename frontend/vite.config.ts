@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// In development the pages come from Vite and everything else from a running `galley serve`.
+const backend = process.env.GALLEY_DEV_BACKEND ?? "http://127.0.0.1:34115";
+const proxied = Object.fromEntries(
+  ["/rpc", "/events", "/data", "/session"].map((path) => [path, { target: backend }]),
+);
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: { proxy: proxied },
+  build: {
+    target: ["chrome111", "safari16.4"],
+    // Fonts stay files: the page's policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["src/testing/setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+    css: { modules: { classNameStrategy: "non-scoped" } },
+  },
+});
