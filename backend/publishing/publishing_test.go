@@ -1,0 +1,425 @@
+package publishing_test
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/lease"
+	"galley/backend/publishing"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+)
+
+// desk is a home with a shop and a job of drafts, ready to be published.
+type desk struct {
+	*publishing.Service
+	t     *testing.T
+	store *store.Store
+	shop  *galleytest.Shop
+	id    galley.ShopID
+	job   galley.JobID
+}
+
+type preferences struct{}
+
+func (preferences) Get(context.Context) (galley.Settings, error) {
+	return galley.Settings{Person: "Ada"}, nil
+}
+
+var bg = context.Background()
+
+func newDesk(t *testing.T, products int, f galley.Field) *desk {
+	clock := galley.SystemClock{}
+	d := &desk{t: t, store: storetest.Open(t, clock), shop: galleytest.NewShop(galleytest.Products(products)...)}
+	shop := storetest.WithProducts(t, d.store, clock, galleytest.Products(products))
+	d.id = shop.ID
+	d.Service = publishing.New(d.store, preferences{})
+	d.job = d.written(f)
+	return d
+}
+
+// written makes a job and writes a draft for each item: "New FIELD of ITEM".
+func (d *desk) written(f galley.Field) galley.JobID {
+	d.t.Helper()
+	id, err := d.store.CreateJob(bg, galley.Job{
+		ShopID: d.id, Type: galley.TypeFor(f), Field: f, Strategy: galley.StrategyReview,
+		Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: time.Now(),
+	}, galley.JobSpec{ShopID: d.id, Field: f, Selection: galley.Selection{All: true}})
+	require.NoError(d.t, err)
+	held := galley.Lease{Name: "job:" + string(id), Holder: "w"}
+	_, err = d.store.TakeLease(bg, held.Name, held.Holder, time.Minute)
+	require.NoError(d.t, err)
+	_, err = d.store.TakeJob(bg, id, held)
+	require.NoError(d.t, err)
+	claimed, err := d.store.Claim(bg, id, 1000, held)
+	require.NoError(d.t, err)
+	var outcomes []galley.Outcome
+	for _, c := range claimed {
+		p, err := d.store.Product(bg, d.id, c.Target.ProductID)
+		require.NoError(d.t, err)
+		original, _ := p.Value(f, c.Target.ImageID)
+		outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model",
+		}})
+	}
+	require.NoError(d.t, d.store.SaveOutcomes(bg, id, outcomes, held))
+	_, err = d.store.CompleteJob(bg, id, held)
+	require.NoError(d.t, err)
+	return id
+}
+
+func draft(f galley.Field, id galley.ItemID) string { return "New " + f.Label() + " of " + string(id) }
+
+func (d *desk) dispatcher(holder string) *publishing.Dispatcher {
+	return publishing.NewDispatcher(d.store, d.shop, galley.SystemClock{}, holder, slog.New(slog.DiscardHandler))
+}
+
+func (d *desk) send() error {
+	_, err := d.dispatcher("p1").Dispatch(bg, d.id)
+	return err
+}
+
+func (d *desk) publish(ids ...galley.ItemID) {
+	d.t.Helper()
+	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: ids})
+	require.NoError(d.t, err)
+	require.NoError(d.t, d.send())
+}
+
+func (d *desk) undo(ids ...galley.ItemID) {
+	d.t.Helper()
+	_, err := d.Undo(bg, galley.UndoRequest{JobID: d.job, ItemIDs: ids})
+	require.NoError(d.t, err)
+	require.NoError(d.t, d.send())
+}
+
+func (d *desk) item(pos int) galley.Item {
+	d.t.Helper()
+	it, err := d.store.Item(bg, galley.NewItemID(d.job, pos))
+	require.NoError(d.t, err)
+	return it
+}
+
+func (d *desk) counts() galley.Counts {
+	d.t.Helper()
+	job, err := d.store.Job(bg, d.job)
+	require.NoError(d.t, err)
+	return job.Counts
+}
+
+// snapshot is everything that the shop has.
+func (d *desk) snapshot() []galley.Product {
+	d.t.Helper()
+	d.shop.PageSize = 1000
+	page, err := d.shop.Products(bg, "")
+	require.NoError(d.t, err)
+	return page.Products
+}
+
+func TestPublishAllAndUndoAllLeaveTheShopAsItWas(t *testing.T) {
+	for _, f := range galley.Fields() {
+		d := newDesk(t, 12, f)
+		before := d.snapshot()
+		d.publish()
+		c := d.counts()
+		require.Equal(t, c.Total, c.Published, f)
+		for pos := 1; pos <= c.Total; pos++ {
+			it := d.item(pos)
+			require.Equal(t, galley.Text(it.Content), d.shop.Value(f, it.Target()), f)
+			local, err := d.store.Product(bg, d.id, it.Product.ID)
+			require.NoError(t, err)
+			now, _ := local.Value(f, it.Target().ImageID)
+			require.Equal(t, it.Content, now.Text, "the local copy follows")
+		}
+		require.Len(t, d.shop.Writes(), c.Total)
+
+		d.undo()
+		require.Equal(t, before, d.snapshot(), "byte for byte, null for null: %s", f)
+		c = d.counts()
+		require.Zero(t, c.Published)
+		require.Equal(t, c.Total, c.PendingReview)
+		require.Equal(t, galley.PublishUndone, d.item(1).PublishState)
+
+		d.publish() // and once more
+		require.Equal(t, c.Total, d.counts().Published)
+	}
+}
+
+func TestTheHistoryOfAnItemNamesEverything(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldSEOTitle)
+	d.publish()
+	d.undo()
+	pubs, err := d.store.PublicationsOf(bg, d.item(1).ID)
+	require.NoError(t, err)
+	require.Len(t, pubs, 2)
+	null, text := galley.Null(), galley.Text(d.item(1).Content)
+	require.Equal(t, &null, pubs[0].Before)
+	require.Equal(t, &text, pubs[0].Live)
+	require.Equal(t, "Ada", pubs[0].Person)
+	require.Equal(t, "test model", pubs[0].Writer)
+	require.Equal(t, galley.KindUndo, pubs[1].Kind)
+	require.Equal(t, pubs[0].ID, pubs[1].Undoes)
+	require.Equal(t, &text, pubs[1].Before)
+	require.Equal(t, &null, pubs[1].Live)
+}
+
+func TestATextChangedOnTheShopIsNeverOverwritten(t *testing.T) {
+	d := newDesk(t, 3, galley.FieldDescription)
+	theirs := galley.Text("<p>Changed by the client.</p>")
+	d.shop.Put(galley.FieldDescription, d.item(2).Target(), theirs)
+	d.publish()
+
+	require.Equal(t, theirs, d.shop.Value(galley.FieldDescription, d.item(2).Target()))
+	it := d.item(2)
+	require.Equal(t, galley.PublishClash, it.PublishState)
+	require.Equal(t, &theirs, it.OnShop)
+	require.Equal(t, galley.CodeShopChanged, it.Error.Code)
+	require.Equal(t, 1, d.counts().Conflict)
+	require.Equal(t, 2, d.counts().Published)
+
+	d.publish() // all: a conflict stays out
+	require.Equal(t, galley.PublishClash, d.item(2).PublishState)
+	d.publish(it.ID) // named: compared again, still not the same
+	require.Equal(t, galley.PublishClash, d.item(2).PublishState)
+
+	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{it.ID}, Overwrite: true})
+	require.NoError(t, err)
+	require.NoError(t, d.send())
+	require.Equal(t, galley.Published, d.item(2).PublishState, "a person saw the text and chose")
+	d.undo(it.ID)
+	require.Equal(t, theirs, d.shop.Value(galley.FieldDescription, d.item(2).Target()))
+}
+
+func TestOverwriteReplacesOnlyTheTextThatWasSeen(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+	d.publish()
+	newer := galley.Text("Theirs, newer")
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), newer)
+	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}, Overwrite: true})
+	require.NoError(t, err)
+	require.NoError(t, d.send())
+	require.Equal(t, newer, d.shop.Value(galley.FieldTitle, d.item(1).Target()))
+	require.Equal(t, &newer, d.item(1).OnShop)
+}
+
+func TestUndoLeavesAloneWhatWasChangedSince(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	d.publish()
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Edited by the client"))
+	d.undo()
+	require.Equal(t, galley.Text("Edited by the client"), d.shop.Value(galley.FieldTitle, d.item(1).Target()))
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	require.Equal(t, galley.CodeShopChanged, d.item(1).Error.Code)
+	require.Equal(t, galley.PublishUndone, d.item(2).PublishState)
+}
+
+func TestATextThatIsThereAlreadyIsNotWrittenAgain(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text(d.item(1).Content))
+	d.publish()
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	require.Empty(t, d.shop.Writes())
+}
+
+func TestALostAnswerIsSettledByReading(t *testing.T) {
+	for name, when := range map[string]string{"before it took effect": "write", "after it took effect": "written"} {
+		d := newDesk(t, 1, galley.FieldTitle)
+		var once sync.Once
+		d.shop.Fault = func(call string, _ galley.Target) (err error) {
+			if call == when {
+				once.Do(func() { err = galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.") })
+			}
+			return err
+		}
+		d.publish()
+		require.Equal(t, galley.Published, d.item(1).PublishState, name)
+		require.Len(t, d.shop.Writes(), 1, name)
+		d.undo()
+		require.Equal(t, galley.Text("Lamp 0000"), d.shop.Value(galley.FieldTitle, d.item(1).Target()))
+	}
+}
+
+func TestAnAnswerThatIsAlwaysLostFailsWithoutAnotherWrite(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	d.shop.Fault = func(call string, _ galley.Target) error {
+		if call == "write" {
+			return galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.")
+		}
+		return nil
+	}
+	d.publish()
+	require.Equal(t, galley.PublishFailed, d.item(1).PublishState)
+	require.Equal(t, galley.CodeOutcomeUnknown, d.item(1).Error.Code)
+	require.Equal(t, 1, d.counts().Failed)
+}
+
+func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
+	for name, c := range map[string]struct {
+		remembered, wrote bool
+		theirs            string
+		want              galley.PublishState
+		writes            int
+	}{
+		"before the write was begun":    {want: galley.Published, writes: 1},
+		"begun, not written":            {remembered: true, want: galley.Published, writes: 1},
+		"written, not noted":            {remembered: true, wrote: true, want: galley.Published, writes: 0},
+		"begun, and someone else wrote": {remembered: true, theirs: "Theirs", want: galley.PublishClash, writes: 0},
+	} {
+		d := newDesk(t, 1, galley.FieldTitle)
+		_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+		require.NoError(t, err)
+		dead := galley.Lease{Name: "outbox:" + string(d.id), Holder: "dead"}
+		_, err = d.store.TakeLease(bg, dead.Name, dead.Holder, lease.Term)
+		require.NoError(t, err)
+		waiting, err := d.store.Waiting(bg, d.id, 1)
+		require.NoError(t, err)
+		_, err = d.store.StartPublication(bg, waiting[0], dead)
+		require.NoError(t, err)
+		if c.remembered {
+			require.NoError(t, d.store.RememberBefore(bg, waiting[0], galley.Text("Lamp 0000"), dead))
+		}
+		if c.wrote {
+			d.shop.Put(galley.FieldTitle, waiting[0].Target, waiting[0].After)
+		}
+		if c.theirs != "" {
+			d.shop.Put(galley.FieldTitle, waiting[0].Target, galley.Text(c.theirs))
+		}
+		_, err = d.store.RenewLease(bg, dead.Name, dead.Holder, -time.Second) // killed, and the term ran out
+		require.NoError(t, err)
+
+		require.NoError(t, d.send(), name)
+		require.Equal(t, c.want, d.item(1).PublishState, name)
+		require.Len(t, d.shop.Writes(), c.writes, name)
+		if c.want == galley.Published {
+			d.undo()
+			require.Equal(t, galley.Text("Lamp 0000"), d.shop.Value(galley.FieldTitle, waiting[0].Target), name)
+		}
+	}
+}
+
+func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
+	d := newDesk(t, 5, galley.FieldTitle)
+	away := true
+	d.shop.Fault = func(string, galley.Target) error {
+		if away {
+			return galley.Errorf(galley.CodeOffline, "The shop cannot be reached.")
+		}
+		return nil
+	}
+	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	require.Equal(t, galley.CodeOffline, galley.CodeOf(d.send()))
+	require.Equal(t, 5, d.counts().Waiting)
+	shop, err := d.store.Shop(bg, string(d.id))
+	require.NoError(t, err)
+	require.Equal(t, 5, shop.Waiting)
+	require.Equal(t, galley.CodeOffline, shop.Halted.Code)
+
+	n, err := d.Withdraw(bg, d.job)
+	require.NoError(t, err)
+	require.Equal(t, 5, n)
+	require.Equal(t, galley.Unpublished, d.item(1).PublishState)
+
+	_, err = d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	away = false
+	require.NoError(t, d.send())
+	require.Equal(t, 5, d.counts().Published)
+	shop, err = d.store.Shop(bg, string(d.id))
+	require.NoError(t, err)
+	require.Nil(t, shop.Halted)
+}
+
+func TestARefusedTextFailsAloneAndIsRetried(t *testing.T) {
+	d := newDesk(t, 3, galley.FieldTitle)
+	bad := d.item(2).Target()
+	refuse := true
+	d.shop.Fault = func(call string, t galley.Target) error {
+		if refuse && call == "write" && t == bad {
+			return galley.Errorf(galley.CodeShopRefused, "Not published: title is too long.")
+		}
+		return nil
+	}
+	d.publish()
+	require.Equal(t, 2, d.counts().Published)
+	require.Equal(t, 1, d.counts().Failed)
+	require.Equal(t, "Not published: title is too long.", d.item(2).Error.Message)
+
+	refuse = false
+	n, err := d.RetryFailed(bg, d.job)
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
+	require.NoError(t, d.send())
+	require.Equal(t, 3, d.counts().Published)
+}
+
+func TestAProductThatIsGoneIsNamedAndFailsAlone(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	d.shop.Remove(d.item(1).Product.ID)
+	d.publish()
+	require.Equal(t, galley.CodeShopMissing, d.item(1).Error.Code)
+	require.Equal(t, galley.Published, d.item(2).PublishState)
+}
+
+func TestWhatAPublishRequestTakesAndLeaves(t *testing.T) {
+	d := newDesk(t, 6, galley.FieldTitle)
+	_, err := d.store.Decide(bg, d.job, []int{1}, galley.DecisionRejected)
+	require.NoError(t, err)
+	_, err = d.store.Decide(bg, d.job, []int{2, 3}, galley.DecisionApproved)
+	require.NoError(t, err)
+	d.publish(d.item(4).ID)
+
+	plan, err := d.Plan(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	require.Equal(t, galley.PublishPlan{Shop: "Test shop", Field: galley.FieldTitle, Count: 4, Replaces: 4, Left: galley.Left{Published: 1, Rejected: 1}}, plan)
+	plan, err = d.Plan(bg, galley.PublishRequest{JobID: d.job, OnlyApproved: true})
+	require.NoError(t, err)
+	require.Equal(t, 2, plan.Count)
+	require.Equal(t, galley.Left{Published: 1, Rejected: 1, Open: 2}, plan.Left)
+
+	for _, bad := range []galley.PublishRequest{
+		{JobID: d.job, ItemIDs: []galley.ItemID{"99/1"}},
+		{JobID: d.job, ItemIDs: []galley.ItemID{galley.NewItemID(d.job, 77)}},
+		{JobID: d.job, ItemIDs: []galley.ItemID{"nonsense"}},
+		{JobID: d.job, ItemIDs: []galley.ItemID{d.item(4).ID}}, // on the shop already
+		{JobID: "99"},
+	} {
+		_, err := d.Publish(bg, bad)
+		require.Error(t, err, "%v", bad)
+	}
+	require.Zero(t, d.counts().Waiting)
+}
+
+func TestTwoJobsForOnePlaceGoInOrderAndTheSecondClashes(t *testing.T) {
+	d := newDesk(t, 4, galley.FieldTitle)
+	second := d.written(galley.FieldTitle)
+	for _, job := range []galley.JobID{d.job, second} {
+		_, err := d.Publish(bg, galley.PublishRequest{JobID: job})
+		require.NoError(t, err)
+	}
+	require.NoError(t, d.send())
+	require.Equal(t, 4, d.counts().Published)
+	d.job = second
+	require.Equal(t, 4, d.counts().Conflict, "the first job's text is not overwritten unseen")
+}
+
+func TestTwoProcessesPublishNothingTwice(t *testing.T) {
+	d := newDesk(t, 40, galley.FieldTitle)
+	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	var both sync.WaitGroup
+	for _, holder := range []string{"p1", "p2"} {
+		both.Go(func() { require.NoError(t, d.dispatcher(holder).Wait(bg, d.job, nil)) })
+	}
+	both.Wait()
+	require.Equal(t, 40, d.counts().Published)
+	require.Len(t, d.shop.Writes(), 40)
+}
