@@ -16,7 +16,7 @@ const maxAltAdvised = 125
 var (
 	altOpening  = regexp.MustCompile(`(?i)^\W*(?:(?:this|here|is|an?|the|close-?up|product|stock|studio|detail(?:ed)?|isolated) ){0,4}(?:image|picture|photo|photograph|graphic|pic|illustration|screenshot)s? (?:of|showing|shows|that shows|depicting)\b`)
 	fileName    = regexp.MustCompile(`(?i)\b[\w%@-]+\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp)\b|\b(?:IMG|DSC|DSCN|DSCF|PXL|DCIM)[_-]?\d{2,}\w*`)
-	priceInText = regexp.MustCompile(`(?i)[$€£¥₹]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£¥₹]|(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|JPY|INR|dollars|euros)\b)|\b(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|JPY|INR)\s?\d[\d.,]*`)
+	priceInText = regexp.MustCompile(`(?i)[$€£¥₹]\s?\d+(?:[.,]\d+)*|\b\d+(?:[.,]\d+)*\s?(?:[$€£¥₹]|(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|JPY|INR|dollars|euros)\b)|\b(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|JPY|INR)\s?\d+(?:[.,]\d+)*`)
 )
 
 // scoreAltText applies the rules of alt text. An empty one marks a decorative

@@ -87,7 +87,8 @@ func freeKey(stem string) string { return "free of " + stem }
 // qualifiers raise a material to more than its name.
 var qualifiers = setOf("solid", "genuine", "real", "pure", "full-grain", "finest")
 
-// qualified finds "solid oak": both words have to be among the facts.
+// qualified finds "solid oak". The facts have to say just that: solid oak and
+// walnut are no solid walnut.
 func qualified(list []token, i int) (claim, int) {
 	if i+1 >= len(list) || !qualifiers.has(list[i].stem) {
 		return claim{}, 0
@@ -96,8 +97,10 @@ func qualified(list []token, i int) (claim, int) {
 	if !ok || t.kind != kindMaterial {
 		return claim{}, 0
 	}
-	return claim{kind: kindMaterial, keys: []string{wordKey(list[i].stem), t.key}}, 1 + len(t.words)
+	return claim{kind: kindMaterial, keys: []string{qualifiedKey(list[i].stem, t.key)}}, 1 + len(t.words)
 }
+
+func qualifiedKey(qualifier, material string) string { return qualifier + " " + material }
 
 var (
 	making    = setOf("made", "crafted", "handcrafted", "manufactured", "produced", "woven", "designed", "built", "assembled", "grown", "printed", "sewn", "bottled", "roasted", "handmade", "imported", "sourced")

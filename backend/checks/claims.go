@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 )
@@ -41,13 +42,35 @@ func (s *subject) isSeen(c claim) bool {
 	return s.draft.Field.IsImage() && s.draft.SawPicture && c.kind == kindColour
 }
 
-// maskName hides a name, which is no claim ("Oak & Iron Ltd"), keeping all
-// places.
+// maskName hides a name, which is no claim ("Oak & Iron Ltd"), where it stands
+// as words of its own, keeping all places.
 func maskName(text, name string) string {
-	if strings.TrimSpace(name) == "" {
+	if WordCount(name) == 0 {
 		return text
 	}
-	return strings.ReplaceAll(text, name, strings.Repeat("\x00", len(name)))
+	masked := []byte(text)
+	for from := 0; ; {
+		at := strings.Index(text[from:], name)
+		if at < 0 {
+			return string(masked)
+		}
+		at += from
+		from = at + len(name)
+		if isApart(text, span{at, from}) {
+			copy(masked[at:], strings.Repeat("\x00", len(name)))
+		}
+	}
+}
+
+// isApart reports whether a stretch does not begin or end within a word.
+func isApart(text string, s span) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:s.start])
+	after, _ := utf8.DecodeRuneInString(text[s.end:])
+	first, _ := utf8.DecodeRuneInString(s.of(text))
+	last, _ := utf8.DecodeLastRuneInString(s.of(text))
+	beginsWithin := isWordRune(before) && isWordRune(first)
+	endsWithin := isWordRune(last) && isWordRune(after)
+	return !beginsWithin && !endsWithin
 }
 
 // findClaims lists the claims of a text in its order, none within another.

@@ -84,13 +84,11 @@ func (f *facts) addText(text string) {
 	if text == "" {
 		return
 	}
-	list := tokenise(text)
-	f.addWords(list)
-	for _, fig := range findFigures(text) {
-		f.keys.add(fig.keys...)
-	}
-	for _, c := range priceClaims(text) {
-		f.keys.add(c.keys...)
+	f.addWords(tokenise(text))
+	for _, find := range []func(string) []claim{figureClaims, priceClaims, warrantyClaims, wordClaims} {
+		for _, c := range find(text) {
+			f.keys.add(c.keys...)
+		}
 	}
 }
 
@@ -101,6 +99,7 @@ func (f *facts) addWords(list []token) {
 		for _, entry := range lex.terms[t.stem] {
 			if i+len(entry.words) <= len(list) && entry.matches(list, i, true) {
 				f.addKey(lex, entry.key)
+				f.addQualified(lex, list, i, entry.key)
 			}
 		}
 		f.addFreeOf(list, i)
@@ -115,6 +114,18 @@ func (f *facts) addKey(lex lexicon, key string) {
 	f.keys.add(key)
 	for _, parent := range lex.parents[key] {
 		f.addKey(lex, parent)
+	}
+}
+
+// addQualified adds what "solid" before a material says of it and of what it is
+// a kind of: solid oak is solid wood.
+func (f *facts) addQualified(lex lexicon, list []token, i int, key string) {
+	if i == 0 || !qualifiers.has(list[i-1].stem) {
+		return
+	}
+	f.keys.add(qualifiedKey(list[i-1].stem, key))
+	for _, parent := range lex.parents[key] {
+		f.addQualified(lex, list, i, parent)
 	}
 }
 

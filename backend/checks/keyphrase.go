@@ -14,6 +14,9 @@ var stopwords = sync.OnceValue(func() set { return dataSet("stopwords") })
 // maxDerived is the most words of a keyphrase that is taken from a title.
 const maxDerived = 4
 
+// maxDerivedSpaceless is the same for scripts without spaces, in characters.
+const maxDerivedSpaceless = 12
+
 // keyphrase is what a page is meant to be found by.
 type keyphrase struct {
 	text    string
@@ -59,7 +62,13 @@ func derive(p galley.Product) string {
 	if p.Vendor == "" || title == "" {
 		title = p.Title
 	}
-	name := titleHead(title)
+	name := strings.TrimSpace(titleHead(title))
+	if isSpaceless(name) {
+		if WordCount(name) > maxDerivedSpaceless {
+			return ""
+		}
+		return name
+	}
 	list := nameWords(name)
 	if len(list) > maxDerived {
 		if languageOf(p.Title+"\n"+VisibleText(p.DescriptionHTML)) != english {

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -134,8 +135,8 @@ func (b *pageBuilder) endTag(name string) {
 		return
 	}
 	b.edge()
-	for i := len(b.open) - 1; i >= 0; i-- {
-		if b.open[i] == name {
+	for i, open := range slices.Backward(b.open) {
+		if open == name {
 			b.open = b.open[:i]
 			return
 		}
@@ -164,10 +165,8 @@ func (b *pageBuilder) closeBlock() {
 }
 
 func (b *pageBuilder) kind() blockKind {
-	for i := len(b.open) - 1; i >= 0; i-- {
-		if k, ok := kinds[b.open[i]]; ok {
-			return k
-		}
+	if n := len(b.open); n > 0 {
+		return kinds[b.open[n-1]]
 	}
 	return paragraph
 }

@@ -71,12 +71,5 @@ func (s share) percent() float64 {
 	return float64(s.part) * 100 / float64(s.whole)
 }
 
-// whole is the share as people read it: "18 %".
+// String is the share as people read it: "18 %".
 func (s share) String() string { return fmt.Sprintf("%.0f %%", s.percent()) }
-
-func yesNo(yes bool) string {
-	if yes {
-		return "yes"
-	}
-	return "no"
-}

@@ -63,7 +63,8 @@ func endsSentence(text string, start, dot int, rest span, terminator rune) bool 
 		return true
 	}
 	word := lastWord(text[start:dot])
-	if abbreviations().has(strings.ToLower(word)) || isInitial(word) {
+	before := strings.TrimRight(text[start:dot-len(word)], " \u00a0")
+	if abbreviations().has(strings.ToLower(word)) || (isInitial(word) && !endsInDigit(before)) {
 		return false
 	}
 	following := strings.TrimSpace(text[rest.start:rest.end])
@@ -74,6 +75,12 @@ func endsSentence(text string, start, dot int, rest span, terminator rune) bool 
 func lastWord(text string) string {
 	at := strings.LastIndexFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '(' })
 	return text[at+1:]
+}
+
+// endsInDigit tells the W of "40 W" from an initial.
+func endsInDigit(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsDigit(r)
 }
 
 // isInitial reports whether a word is one capital letter, as in "J. Smith".

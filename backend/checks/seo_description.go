@@ -75,13 +75,13 @@ func (s *subject) scoreLength(card *scorecard, words int) {
 }
 
 func (s *subject) scoreParagraphs(card *scorecard) {
-	longest, any := 0, false
+	longest, found := 0, false
 	for _, b := range s.page.blocks {
 		if b.kind == paragraph {
-			longest, any = max(longest, WordCount(b.of(s.page.text))), true
+			longest, found = max(longest, WordCount(b.of(s.page.text))), true
 		}
 	}
-	if any {
+	if found {
 		card.add("paragraph_length", upTo(longest, goodParagraph, fairParagraph), fmt.Sprintf("%d", longest),
 			fmt.Sprintf("Longest paragraph, %d words", goodParagraph))
 	}

@@ -1,0 +1,80 @@
+package checks_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+func TestLosses(t *testing.T) {
+	image, link := `<img src="//cdn.example.com/a.jpg">`, `<a href="/pages/care">Care</a>`
+	table := `<table><tr><td>Lamp</td></tr></table>`
+	frame := `<iframe src="https://video.example.com/1"></iframe>`
+	for _, c := range []struct {
+		name, original, draft string
+		rules                 []string
+	}{
+		{"nothing lost", image + link + table + frame, image + link + table + frame, nil},
+		{"image", image + "<p>Lamp</p>", "<p>Lamp</p>", []string{"lost_images"}},
+		{"image under another scheme", image, `<img src="https://cdn.example.com/a.jpg">`, nil},
+		{"image replaced", image, `<img src="https://cdn.example.com/b.jpg">`, []string{"lost_images", "new_images"}},
+		{"link", link, "<p>Care</p>", []string{"lost_links"}},
+		{"link brought in", "<p>Lamp</p>", `<p>Lamp</p><a href="https://elsewhere.example">here</a>`, []string{"new_links"}},
+		{"one of two tables", table + table, table, []string{"lost_tables"}},
+		{"frame", frame + "<p>Lamp</p>", "<p>Lamp</p>", []string{"lost_frames"}},
+		{"size chart in words", "<h3>Size guide</h3><p>S to L</p>", "<p>S to L</p>", []string{"lost_size_chart"}},
+		{"size chart in another language", "<h3>Größentabelle</h3>", "<p>Lampe</p>", []string{"lost_size_chart"}},
+		{"size chart kept under another name", "<h3>Size guide</h3>", "<h3>Size chart</h3>", nil},
+		{"everything", "<p>Lamp</p>", "", []string{"empty"}},
+		{"nothing there before", "", "", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			report := checks.Run(galley.Draft{Field: galley.FieldDescription, Content: c.draft, Original: galley.Text(c.original)})
+			var rules []string
+			for _, w := range withSeverity(report, galley.SeverityHold) {
+				rules = append(rules, w.Rule)
+			}
+			require.Equal(t, c.rules, rules)
+		})
+	}
+}
+
+func TestLimitsOfShopify(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		field    galley.Field
+		content  string
+		rule     string
+		severity galley.Severity
+	}{
+		{"title at the limit", galley.FieldTitle, strings.Repeat("é", 255), "", ""},
+		{"title over it", galley.FieldTitle, strings.Repeat("é", 256), "limit", galley.SeverityHold},
+		{"no title", galley.FieldTitle, " ", "empty", galley.SeverityHold},
+		{"description at the limit", galley.FieldDescription, strings.Repeat("l", 512*1024), "", ""},
+		{"description over it", galley.FieldDescription, strings.Repeat("l", 512*1024+1), "limit", galley.SeverityHold},
+		{"SEO title within the counter", galley.FieldSEOTitle, strings.Repeat("é", 70), "", ""},
+		{"SEO title beyond it", galley.FieldSEOTitle, strings.Repeat("é", 71), "seo_title_counter", galley.SeverityWarn},
+		{"meta description within the counter", galley.FieldMetaDescription, strings.Repeat("l", 160), "", ""},
+		{"meta description beyond it", galley.FieldMetaDescription, strings.Repeat("l", 161), "meta_description_counter", galley.SeverityWarn},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []galley.Warning
+			for _, w := range checks.Run(galley.Draft{Field: c.field, Content: c.content}).Warnings {
+				if w.Severity != galley.SeverityInfo {
+					got = append(got, w)
+				}
+			}
+			if c.rule == "" {
+				require.Empty(t, got)
+				return
+			}
+			require.Len(t, got, 1)
+			require.Equal(t, c.rule, got[0].Rule)
+			require.Equal(t, c.severity, got[0].Severity)
+		})
+	}
+}

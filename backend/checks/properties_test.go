@@ -1,0 +1,139 @@
+package checks_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// scraps are pieces of copy and markup that rules and parsers trip over.
+var scraps = []string{
+	"<p>", "</p>", "<h1>", "<h3>", "</h3>", "<ul><li>", "</li>", "<table><tr><td>", "</table>", "<br>", "<a href=\"https://a.example/b\">", "</a>",
+	"<a href='javascript:x'>", "<img src=//a.example/b.jpg onerror=x>", "<iframe src=\"https://v.example\">", "</iframe>", "<script>", "</script>",
+	"<svg><style>", "<!--", "-->", "<textarea>", "<b>", "</b>", "<em>", "&amp;", "&lt;script&gt;", "&nbsp;", "<", ">", "\"", "“14”", "<p style=x",
+	"lamp ", "The lamp is made of oak. ", "5-year warranty ", "42 cm ", "30 × 40 mm ", "14\" ", "£84 ", "Made in Italy ", "BPA-free ", "the best ",
+	"softest ", "FSC ", "IP67 ", "山川", "größe ", "💡", "\x00", "\xff", "\u200d", "e.g. ", "... ", "image of ", "IMG_1.jpg ", "\n", "  ", "½ l ",
+}
+
+func copyText() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		pieces := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(scraps), rapid.String()), 0, 30).Draw(t, "pieces")
+		return strings.Join(pieces, "")
+	})
+}
+
+func drafts() *rapid.Generator[galley.Draft] {
+	return rapid.Custom(func(t *rapid.T) galley.Draft {
+		text := copyText()
+		return galley.Draft{
+			Field:      rapid.SampledFrom(galley.Fields()).Draw(t, "field"),
+			Content:    text.Draw(t, "content"),
+			Original:   galley.Value{Text: text.Draw(t, "original"), Null: rapid.Bool().Draw(t, "null")},
+			Keyphrase:  rapid.OneOf(rapid.Just(""), text).Draw(t, "keyphrase"),
+			SawPicture: rapid.Bool().Draw(t, "saw"),
+			ImageID:    "1",
+			Product: galley.Product{
+				Title: text.Draw(t, "title"), Vendor: text.Draw(t, "vendor"), ProductType: text.Draw(t, "type"), Handle: text.Draw(t, "handle"),
+				Tags:       rapid.SliceOfN(text, 0, 2).Draw(t, "tags"),
+				Options:    []galley.Option{{Name: text.Draw(t, "option"), Values: []string{text.Draw(t, "value")}}},
+				Metafields: []galley.Fact{{Name: text.Draw(t, "fact"), Value: text.Draw(t, "is")}},
+				Images:     []galley.Image{{ID: "1"}, {ID: "2", Alt: galley.Text(text.Draw(t, "alt"))}},
+			},
+		}
+	})
+}
+
+func TestReportsAreSound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drafts().Draw(t, "draft")
+		requireSound(t, d, checks.Run(d))
+	})
+}
+
+// requireSound holds what is true of every report: a total of 0 to 100, points
+// that fit their verdict, places within the visible text in rising order.
+func requireSound(t require.TestingT, d galley.Draft, report galley.Report) {
+	visible := strings.ToValidUTF8(d.Content, "\uFFFD")
+	if d.Field.IsHTML() {
+		visible = checks.VisibleText(visible)
+	}
+	last := 0
+	for _, w := range report.Warnings {
+		require.NotEmpty(t, w.Message)
+		require.LessOrEqual(t, last, w.Start)
+		require.LessOrEqual(t, w.Start, w.End)
+		require.LessOrEqual(t, w.End, utf8.RuneCountInString(visible))
+		last = w.Start
+	}
+	if report.Score == nil {
+		require.Equal(t, galley.FieldAltText, d.Field)
+		return
+	}
+	require.GreaterOrEqual(t, report.Score.Total, 0)
+	require.LessOrEqual(t, report.Score.Total, 100)
+	require.NotEmpty(t, report.Score.Rules)
+	for _, r := range report.Score.Rules {
+		require.LessOrEqual(t, r.Points, 9)
+		require.Equal(t, r.Points == 9, r.Verdict == galley.VerdictGood, r.ID)
+		require.NotEmpty(t, r.Message)
+		require.NotEmpty(t, r.Measured, r.ID)
+	}
+}
+
+// What the shop already says is no unsupported claim.
+func TestTheShopsOwnWordsAreSupported(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drafts().Draw(t, "draft")
+		d.Original = galley.Text(d.Content)
+		for _, w := range checks.Run(d).Warnings {
+			require.False(t, strings.HasPrefix(w.Rule, "claim_"), "%s: %s", w.Rule, w.Message)
+			require.False(t, strings.HasPrefix(w.Rule, "lost_"), w.Rule)
+		}
+	})
+}
+
+func TestSanitisingTwiceChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		fragment, original := copyText().Draw(t, "fragment"), copyText().Draw(t, "original")
+		requireClean(t, fragment, original)
+	})
+}
+
+func requireClean(t require.TestingT, fragment, original string) {
+	once := checks.SanitizeHTML(fragment)
+	require.Equal(t, once, checks.SanitizeHTML(once))
+	requireHarmless(t, once)
+
+	kept := checks.SanitizeDraft(fragment, original)
+	require.Equal(t, kept, checks.SanitizeDraft(kept, original))
+	requireHarmless(t, kept)
+}
+
+func FuzzSanitize(f *testing.F) {
+	for _, s := range scraps {
+		f.Add(s, "")
+	}
+	f.Add(`<a href="/b"><table><a href="/b">`, `<a href="/b">`)
+	f.Add(`<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>`, "")
+	f.Add(`<p><strong><em><p></strong>x</em>`, `<iframe src="https://v.example">`)
+	f.Fuzz(func(t *testing.T, fragment, original string) { requireClean(t, fragment, original) })
+}
+
+func FuzzRun(f *testing.F) {
+	for i, s := range scraps {
+		f.Add(i%len(galley.Fields()), s, hesperShop, "Hesper table lamp", "lamp")
+	}
+	f.Fuzz(func(t *testing.T, field int, content, original, title, keyphrase string) {
+		d := galley.Draft{
+			Field: galley.Fields()[(field%5+5)%5], Content: content, Original: galley.Text(original), Keyphrase: keyphrase,
+			Product: galley.Product{Title: title, Vendor: keyphrase, Handle: title, ProductType: keyphrase, Tags: []string{original}},
+		}
+		requireSound(t, d, checks.Run(d))
+	})
+}

@@ -1,0 +1,126 @@
+package checks
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+)
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"One. Two! Three?", []string{"One.", "Two!", "Three?"}},
+		{"It is 1.8 m long. Good.", []string{"It is 1.8 m long.", "Good."}},
+		{"Approx. 40 W. Max. Two.", []string{"Approx. 40 W.", "Max. Two."}},
+		{"Lamps, shades etc. and more.", []string{"Lamps, shades etc. and more."}},
+		{"By J. Smith. New.", []string{"By J. Smith.", "New."}},
+		{"He said “Yes.” Then left…", []string{"He said “Yes.”", "Then left…"}},
+		{"One line\nnext line", []string{"One line", "next line"}},
+		{"山です。川です。", []string{"山です。", "川です。"}},
+		{"example.com is no end", []string{"example.com is no end"}},
+		{"... !", nil},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			var got []string
+			for _, s := range sentences(c.text, span{0, len(c.text)}) {
+				got = append(got, strings.TrimSpace(s.of(c.text)))
+			}
+			require.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for text, want := range map[string]language{
+		"The lamp is made of oak and linen.": english,
+		"Oak lamp":                           english,
+		"Dainty gold necklace, two pendants": english,
+		"":                                   english,
+		"Die Lampe ist aus Eiche und für das Bett.":           foreign,
+		"La lampe est en chêne et pour le lit.":               foreign,
+		"Lámpara de roble con pantalla de lino para el salón": foreign,
+		"Lampa z dębu":                         foreign,
+		"De lamp is van eiken en voor het bed": foreign,
+		"Лампа из дуба":                        foreign,
+		"オークのランプ":                              foreign,
+		"Crème brûlée café":                    foreign,
+		"This is a lamp for your café, by the maker of the Größe": english,
+	} {
+		require.Equal(t, want, languageOf(text), text)
+	}
+}
+
+func TestPassive(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"The lamp was made by hand.":            true,
+		"It can also be easily cleaned.":        true,
+		"It's woven from linen.":                true,
+		"They are not included.":                true,
+		"The lamp is red.":                      false,
+		"The maker dried the oak.":              false,
+		"It is a lamp that we designed.":        false,
+		"There is no need to be near the made.": false,
+	} {
+		require.Equal(t, want, isPassive(sentence), sentence)
+	}
+}
+
+func TestDerivedKeyphrase(t *testing.T) {
+	for _, c := range []struct{ title, kind, vendor, want string }{
+		{"Hesper table lamp, oak", "Table lamps", "Aldermill", "table lamp"},
+		{"Ocean Blue Shirt", "", "partners-demo", "ocean blue shirt"},
+		{"Choker with Gold Pendant", "Necklace", "Company 123", "choker with gold pendant"},
+		{"Women's Long Sleeve Organic Cotton T-Shirt for Summer", "", "", "organic cotton t-shirt"},
+		{"Aldermill – Kite paper shade (60 cm)", "", "Aldermill", "kite paper shade"},
+		{"7 Shakra Bracelet", "Bracelet", "", "bracelet"},
+		{"Lange Lampe aus Eiche und mit Schirm", "", "", ""},
+		{"山のランプ", "", "", "山のランプ"},
+		{"3000", "", "", ""},
+		{"", "Lamp", "", ""},
+	} {
+		t.Run(c.title, func(t *testing.T) {
+			require.Equal(t, c.want, derive(galley.Product{Title: c.title, ProductType: c.kind, Vendor: c.vendor}))
+		})
+	}
+}
+
+// Widths as browsers measure them, in pixels of Arial at 20 px.
+func TestPixelWidth(t *testing.T) {
+	for text, want := range map[string]int{
+		"":                       0,
+		"e":                      11,
+		"Hesper Table Lamp, Oak": 223,
+		"WWWW":                   76,
+		"iiii":                   18,
+		"山":                      20,
+		"💡":                      20,
+		"e\u0301":                11,
+	} {
+		require.Equal(t, want, pixelWidth(text), text)
+	}
+}
+
+func TestReadingEase(t *testing.T) {
+	easy := "The cat sat on the mat. The dog ran to the cat."
+	hard := "Incomprehensible constitutional considerations notwithstanding, administrative organisations necessitate documentation."
+	require.InDelta(t, 118, readingEaseRaw(easy, 2), 5)
+	require.Greater(t, readingEase(easy, 2), 80.0)
+	require.Less(t, readingEase(hard, 1), 10.0)
+	for word, want := range map[string]int{"lamp": 1, "table": 2, "made": 1, "linen": 2, "reading": 2, "wanted": 2, "turned": 1, "idea": 2, "the": 1} {
+		require.Equal(t, want, countSyllables(word), word)
+	}
+}
+
+func readingEaseRaw(text string, sentences int) float64 {
+	n, syllables := 0, 0
+	for _, w := range lowered(text, words(text)) {
+		n++
+		syllables += countSyllables(w)
+	}
+	return 206.835 - 1.015*float64(n)/float64(sentences) - 84.6*float64(syllables)/float64(n)
+}
