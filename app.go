@@ -179,6 +179,12 @@ func (a *App) Undo(req galley.UndoRequest) (galley.UndoPlan, error) {
 	return answer(a, func(ctx context.Context) (galley.UndoPlan, error) { return a.graph.Publishing.Undo(ctx, req) })
 }
 
+// ResolveURL turns an address of the local copy into one that a browser can
+// open now.
+func (a *App) ResolveURL(address string) (string, error) {
+	return answer(a, func(ctx context.Context) (string, error) { return a.graph.Resolve(ctx, address) })
+}
+
 // GetSettings returns all settings.
 func (a *App) GetSettings() (galley.Settings, error) { return answer(a, a.graph.Settings.Get) }
 

@@ -73,9 +73,9 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	holder := uuid.NewString()
 	secrets := vault.Open(home, o.Ask)
 	set := settings.New(st, secrets, os.Getenv("GALLEY_WRITER_API_KEY"))
-	clients := newShopClients(home, secrets, o.Clock, o.Log)
-	writers := newWriterFactory(set, o.Clock)
-	draft := newDrafter()
+	clients := newShopClients(home, secrets, o.Log)
+	writers := newWriterFactory(set)
+	draft := newDrafter(clients)
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
 		Shops:      shops.New(st, secrets, clients, o.Clock),
@@ -90,6 +90,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 
 // Close ends the in-process demo shop and the data file.
 func (g *Graph) Close() error {
+	g.writers.pool.Close()
 	err := g.clients.close()
 	if storeErr := g.Store.Close(); err == nil {
 		err = storeErr

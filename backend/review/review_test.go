@@ -1,0 +1,210 @@
+package review_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/review"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+)
+
+var bg = context.Background()
+
+type preferences struct{}
+
+func (preferences) Get(context.Context) (galley.Settings, error) {
+	return galley.Settings{Person: "Ada", Prices: []galley.Price{{Model: "m", Input: 1, Output: 1}}}, nil
+}
+
+// again writes "Again: NOTE" and keeps what it was asked.
+type again struct{ asked galley.DraftRequest }
+
+func (a *again) Draft(_ context.Context, _ galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
+	a.asked = req
+	return galley.Written{Content: "Again: " + req.Note, Original: req.Original, Author: galley.AuthorModel, By: "m"},
+		galley.Usage{InputTokens: 1_000_000}, nil
+}
+
+func (a *again) Writer(context.Context, galley.WriterSpec) (galley.Writer, error) { return nil, nil }
+
+type desk struct {
+	*review.Service
+	t     *testing.T
+	store *store.Store
+	again *again
+	shop  galley.Shop
+	job   galley.JobID
+}
+
+// newDesk has a job with a draft for each of three products; the fourth failed.
+func newDesk(t *testing.T, f galley.Field) *desk {
+	clock := galley.SystemClock{}
+	d := &desk{t: t, store: storetest.Open(t, clock), again: &again{}}
+	d.shop = storetest.WithProducts(t, d.store, clock, galleytest.Products(4))
+	d.Service = review.New(d.store, preferences{}, d.again, d.again, clock)
+	var err error
+	d.job, err = d.store.CreateJob(bg, galley.Job{
+		ShopID: d.shop.ID, Type: galley.TypeFor(f), Field: f, Strategy: galley.StrategyReview, Instructions: "House voice.",
+		Writer: galley.WriterSpec{Kind: galley.WriterOpenAI, Model: "m"}, CreatedAt: time.Now(),
+	}, galley.JobSpec{ShopID: d.shop.ID, Field: f, Selection: galley.Selection{All: true}})
+	require.NoError(t, err)
+	held := galley.Lease{Name: "job:" + string(d.job), Holder: "w"}
+	_, err = d.store.TakeLease(bg, held.Name, held.Holder, time.Minute)
+	require.NoError(t, err)
+	_, err = d.store.TakeJob(bg, d.job, held)
+	require.NoError(t, err)
+	claimed, err := d.store.Claim(bg, d.job, 4, held)
+	require.NoError(t, err)
+	outcomes := []galley.Outcome{{ID: claimed[3].ID, State: galley.ItemFailed, Reason: &galley.Reason{Code: galley.CodeWriterCut, Message: "Cut."}}}
+	for _, c := range claimed[:3] {
+		outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+			Content: "Draft " + string(c.ID), Original: galley.Text("Before"), Author: galley.AuthorModel, By: "m",
+			Report: galley.Report{Score: &galley.Score{Total: 70, Rules: []galley.Rule{{ID: "words", Verdict: galley.VerdictFair, Points: 6}}}},
+		}})
+	}
+	require.NoError(t, d.store.SaveOutcomes(bg, d.job, outcomes, held))
+	return d
+}
+
+func (d *desk) id(pos int) galley.ItemID { return galley.NewItemID(d.job, pos) }
+
+func TestEditMakesARevisionAndChecksTheTextAnew(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	item, err := d.Edit(bg, d.id(1), 1, "  The best\r\n\tlamp in the world ")
+	require.NoError(t, err)
+	require.Equal(t, "The best lamp in the world", item.Content)
+	require.Equal(t, 2, item.Revision)
+	require.Equal(t, "Ada", item.WrittenBy)
+	require.NotEmpty(t, item.Warnings, "a superlative without a source")
+
+	proof, err := d.Proof(bg, d.id(1))
+	require.NoError(t, err)
+	require.Len(t, proof.Revisions, 2)
+	require.Equal(t, galley.AuthorModel, proof.Revisions[0].Author)
+	require.Equal(t, "Draft "+string(d.id(1)), proof.Revisions[0].Content)
+	require.Equal(t, galley.AuthorPerson, proof.Revisions[1].Author)
+	require.Equal(t, "Before", proof.Item.Original, "what it was written for stays")
+	require.Equal(t, "Lamp 0000", proof.Product.Title)
+}
+
+func TestAnEditNeverReplacesADraftThatMovedOn(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	_, err := d.Edit(bg, d.id(1), 1, "Mine")
+	require.NoError(t, err)
+	_, err = d.Edit(bg, d.id(1), 1, "From another window")
+	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err))
+	item, err := d.Item(bg, d.id(1))
+	require.NoError(t, err)
+	require.Equal(t, "Mine", item.Content)
+}
+
+func TestWhatAnEditRefuses(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	for name, c := range map[string]struct {
+		id   galley.ItemID
+		text string
+		code galley.Code
+	}{
+		"no title":   {d.id(1), " \n ", galley.CodeInvalidInput},
+		"too long":   {d.id(1), strings.Repeat("é", 256), galley.CodeInvalidInput},
+		"no draft":   {d.id(4), "Text", galley.CodeIllegalState},
+		"no item":    {d.id(9), "Text", galley.CodeNotFound},
+		"not an id":  {"lamp", "Text", galley.CodeInvalidInput},
+		"no job":     {"77/1", "Text", galley.CodeNotFound},
+		"odd number": {"1/-2", "Text", galley.CodeInvalidInput},
+	} {
+		_, err := d.Edit(bg, c.id, 0, c.text)
+		require.Equal(t, c.code, galley.CodeOf(err), "%s: %v", name, err)
+	}
+	_, err := d.Edit(bg, d.id(1), 0, strings.Repeat("é", 255))
+	require.NoError(t, err)
+}
+
+func TestDecisions(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	n, err := d.Approve(bg, []galley.ItemID{d.id(1), d.id(2), d.id(4)})
+	require.NoError(t, err)
+	require.Equal(t, 2, n, "what has no draft takes no decision")
+	_, err = d.Reject(bg, []galley.ItemID{d.id(2)})
+	require.NoError(t, err)
+	job, err := d.store.Job(bg, d.job)
+	require.NoError(t, err)
+	require.Equal(t, 1, job.Counts.Approved)
+	require.Equal(t, 1, job.Counts.Rejected)
+	require.Equal(t, 2, job.Counts.PendingReview)
+	require.Equal(t, 3, job.Counts.Unpublished)
+
+	_, err = d.Reopen(bg, []galley.ItemID{d.id(2)})
+	require.NoError(t, err)
+	_, err = d.Approve(bg, []galley.ItemID{d.id(4)})
+	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err), "a single one says why")
+}
+
+func TestFiltersAndSearch(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	_, err := d.Approve(bg, []galley.ItemID{d.id(1)})
+	require.NoError(t, err)
+	_, err = d.Reject(bg, []galley.ItemID{d.id(2)})
+	require.NoError(t, err)
+	_, err = d.Edit(bg, d.id(3), 0, "The best lamp in the world")
+	require.NoError(t, err)
+	for filter, want := range map[galley.ItemFilter][]galley.ItemID{
+		"": {d.id(1), d.id(2), d.id(3), d.id(4)}, galley.FilterUnpublished: {d.id(1), d.id(2), d.id(3)},
+		galley.FilterPublished: nil, galley.FilterFailed: {d.id(4)}, galley.FilterConflict: nil,
+		galley.FilterApproved: {d.id(1)}, galley.FilterRejected: {d.id(2)}, galley.FilterWarned: {d.id(3)},
+	} {
+		page, err := d.Items(bg, galley.ItemQuery{JobID: d.job, Filter: filter})
+		require.NoError(t, err)
+		var got []galley.ItemID
+		for _, it := range page.Items {
+			got = append(got, it.ID)
+		}
+		require.Equal(t, want, got, filter)
+		require.Equal(t, len(want), page.Total)
+	}
+	page, err := d.Items(bg, galley.ItemQuery{JobID: d.job, Search: "BEST LAMP"})
+	require.NoError(t, err)
+	require.Equal(t, 1, page.Total)
+	page, err = d.Items(bg, galley.ItemQuery{JobID: d.job, Offset: 1, Limit: 2})
+	require.NoError(t, err)
+	require.Equal(t, d.id(2), page.Items[0].ID)
+	require.Equal(t, 4, page.Total)
+	_, err = d.Items(bg, galley.ItemQuery{JobID: d.job, Filter: "nice"})
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+}
+
+func TestRegenerateHeedsTheNoteAndIsPaidFor(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	item, err := d.Regenerate(bg, d.id(1), " shorter ")
+	require.NoError(t, err)
+	require.Equal(t, "Again: shorter", item.Content)
+	require.Equal(t, 2, item.Revision)
+	require.Equal(t, "Draft "+string(d.id(1)), d.again.asked.Previous)
+	require.Equal(t, "House voice.", d.again.asked.Instructions)
+	job, err := d.store.Job(bg, d.job)
+	require.NoError(t, err)
+	require.InDelta(t, 1.0, job.Usage.CostUSD, 1e-9)
+	proof, err := d.Proof(bg, d.id(1))
+	require.NoError(t, err)
+	require.Equal(t, "shorter", proof.Revisions[1].Note)
+
+	_, err = d.Regenerate(bg, d.id(4), "")
+	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err))
+}
+
+func TestAProofIsSafeToShow(t *testing.T) {
+	d := newDesk(t, galley.FieldDescription)
+	_, err := d.Edit(bg, d.id(1), 0, `<p onclick="alert(1)">Oak</p><script>alert(1)</script>`)
+	require.NoError(t, err)
+	proof, err := d.Proof(bg, d.id(1))
+	require.NoError(t, err)
+	require.NotContains(t, proof.SafeContent, "alert")
+	require.Contains(t, proof.SafeContent, "<p>Oak</p>")
+}

@@ -1,0 +1,124 @@
+package settings_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/settings"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+)
+
+var bg = context.Background()
+
+func newDesk(t *testing.T) (*settings.Service, galley.Vault, *store.Store) {
+	s, vault := storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}
+	return settings.New(s, vault, ""), vault, s
+}
+
+func TestANewHomeReviewsAndWritesWithTemplates(t *testing.T) {
+	s, _, _ := newDesk(t)
+	all, err := s.Get(bg)
+	require.NoError(t, err)
+	require.Equal(t, galley.StrategyReview, all.Strategy)
+	require.Equal(t, galley.WriterTemplate, all.Writer.Kind)
+	require.NotEmpty(t, all.Prices)
+}
+
+func TestEachSettingIsSetCheckedAndShown(t *testing.T) {
+	s, _, _ := newDesk(t)
+	for key, c := range map[string]struct {
+		good, shown string
+		bad         []string
+	}{
+		"strategy":             {"publish", "publish", []string{"", "yolo", "Review"}},
+		"writer.kind":          {"openai", "openai", []string{"gpt", ""}},
+		"writer.base_url":      {" http://127.0.0.1:1234/v1/ ", "http://127.0.0.1:1234/v1", []string{"localhost", "ftp://x/v1", "http://me:pw@x/v1"}},
+		"writer.model":         {" gpt-6-luna ", "gpt-6-luna", nil},
+		"writer.concurrency":   {"64", "64", []string{"0", "65", "x", "1.5"}},
+		"writer.rpm":           {"0", "0", []string{"-1"}},
+		"writer.tpm":           {"400000", "400000", []string{"-1"}},
+		"prices":               {`[{"model":"m","input":1,"cached":0.1,"output":4}]`, `[{"model":"m","input":1,"cached":0.1,"output":4}]`, []string{"{}", `[{"model":"m","input":-1}]`, `[{"input":1}]`}},
+		"appearance.theme":     {"dark", "dark", []string{"pink"}},
+		"appearance.text_size": {"125", "125", []string{"200", "big"}},
+		"person":               {" Ada ", "Ada", nil},
+	} {
+		require.NoError(t, s.Set(bg, map[string]string{key: c.good}), key)
+		for _, bad := range c.bad {
+			err := s.Set(bg, map[string]string{key: bad})
+			require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "%s = %q", key, bad)
+		}
+		shown, err := s.Value(bg, key)
+		require.NoError(t, err)
+		require.Equal(t, c.shown, shown, key)
+	}
+	list, err := s.List(bg)
+	require.NoError(t, err)
+	require.Len(t, list, 11)
+	_, err = s.Value(bg, "colour")
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+}
+
+func TestSeveralSettingsAreSetTogetherOrNotAtAll(t *testing.T) {
+	s, _, _ := newDesk(t)
+	err := s.Set(bg, map[string]string{"strategy": "publish", "writer.rpm": "many"})
+	require.Error(t, err)
+	all, err := s.Get(bg)
+	require.NoError(t, err)
+	require.Equal(t, galley.StrategyReview, all.Strategy)
+}
+
+func TestAKeyGoesToTheVaultAndNowhereElse(t *testing.T) {
+	s, vault, st := newDesk(t)
+	const base = "https://llm.example/v1"
+	require.Error(t, s.Set(bg, map[string]string{settings.APIKey: "sk-secret"}), "a key belongs to an address")
+	require.NoError(t, s.Set(bg, map[string]string{"writer.base_url": base, settings.APIKey: "sk-secret"}))
+
+	kept, err := vault.Get(galley.WriterSecret(base))
+	require.NoError(t, err)
+	require.Equal(t, "sk-secret", kept)
+	stored, err := st.Settings(bg)
+	require.NoError(t, err)
+	for k, v := range stored {
+		require.NotContains(t, k+v, "sk-secret")
+	}
+	_, err = s.Value(bg, settings.APIKey)
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "it is never shown")
+	all, err := s.Get(bg)
+	require.NoError(t, err)
+	require.True(t, all.Writer.KeyStored)
+
+	key, err := s.Key(bg, base)
+	require.NoError(t, err)
+	require.Equal(t, "sk-secret", key)
+	key, err = s.Key(bg, "http://127.0.0.1:1234/v1")
+	require.NoError(t, err)
+	require.Empty(t, key, "a local server needs none, and the vault stays closed")
+
+	require.NoError(t, s.Set(bg, map[string]string{settings.APIKey: ""}))
+	all, err = s.Get(bg)
+	require.NoError(t, err)
+	require.False(t, all.Writer.KeyStored)
+}
+
+func TestAKeyFromTheEnvironmentWins(t *testing.T) {
+	s := settings.New(storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}, "sk-env")
+	key, err := s.Key(bg, "https://llm.example/v1")
+	require.NoError(t, err)
+	require.Equal(t, "sk-env", key)
+}
+
+func TestABrokenStoredSettingIsNamedAndNotReplaced(t *testing.T) {
+	s, _, st := newDesk(t)
+	require.NoError(t, st.PutSettings(bg, map[string]string{"writer.rpm": "lots"}))
+	_, err := s.Get(bg)
+	require.Equal(t, galley.CodeStorage, galley.CodeOf(err))
+	require.Contains(t, galley.MessageOf(err), "writer.rpm")
+	require.NoError(t, s.Set(bg, map[string]string{"writer.rpm": "60"}))
+	_, err = s.Get(bg)
+	require.NoError(t, err)
+}

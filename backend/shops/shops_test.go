@@ -1,0 +1,100 @@
+package shops_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/shops"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+)
+
+var bg = context.Background()
+
+func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, galley.Vault, *store.Store) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	remote, vault := galleytest.NewShop(galleytest.Products(3)...), &galleytest.Vault{}
+	return shops.New(s, vault, remote, clock), remote, vault, s
+}
+
+func TestAShopIsKeptOnceItHasSaidWhoItIs(t *testing.T) {
+	s, _, vault, _ := newDesk(t)
+	shop, err := s.AddShopify(bg, shops.Connection{Domain: "https://Quillmoor.myshopify.com/admin/products", Token: " shpat_secret\n"})
+	require.NoError(t, err)
+	require.Equal(t, "Test shop", shop.Name)
+	require.Equal(t, "quillmoor.myshopify.com", shop.Domain)
+	token, err := vault.Get(galley.ShopSecret(shop.ID))
+	require.NoError(t, err)
+	require.Equal(t, "shpat_secret", token)
+
+	again, err := s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "shpat_new"})
+	require.NoError(t, err)
+	require.Equal(t, shop.ID, again.ID, "the same shop: its token is replaced")
+	token, err = vault.Get(galley.ShopSecret(shop.ID))
+	require.NoError(t, err)
+	require.Equal(t, "shpat_new", token)
+
+	other, err := s.AddShopify(bg, shops.Connection{Domain: "other", Token: "t"})
+	require.NoError(t, err)
+	require.Equal(t, "Test shop (other.myshopify.com)", other.Name)
+
+	_, err = s.Remove(bg, "test shop")
+	require.NoError(t, err)
+	_, err = vault.Get(galley.ShopSecret(shop.ID))
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err), "its secrets go with it")
+}
+
+func TestAShopThatRefusesLeavesNothingBehind(t *testing.T) {
+	s, remote, vault, _ := newDesk(t)
+	remote.Fault = func(string, galley.Target) error {
+		return galley.Errorf(galley.CodeShopToken, "The shop refused the token.")
+	}
+	_, err := s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "wrong"})
+	require.Equal(t, galley.CodeShopToken, galley.CodeOf(err))
+	all, err := s.List(bg)
+	require.NoError(t, err)
+	require.Empty(t, all)
+
+	remote.Fault = nil
+	shop, err := s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "right"})
+	require.NoError(t, err)
+	remote.Fault = func(string, galley.Target) error {
+		return galley.Errorf(galley.CodeShopToken, "The shop refused the token.")
+	}
+	_, err = s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "wrong"})
+	require.Error(t, err)
+	token, err := vault.Get(galley.ShopSecret(shop.ID))
+	require.NoError(t, err)
+	require.Equal(t, "right", token, "a new token that does not work does not replace one that does")
+}
+
+func TestWhatIsNoShop(t *testing.T) {
+	s, _, _, _ := newDesk(t)
+	for _, c := range []shops.Connection{
+		{Domain: "", Token: "t"}, {Domain: "no spaces allowed", Token: "t"}, {Domain: "evil.example/x", Token: "t"},
+		{Domain: "quillmoor", Token: ""}, {Domain: "quillmoor", Token: "t", Endpoint: "ftp://x"},
+		{Domain: "quillmoor", Token: "t", Endpoint: "http://user:pass@127.0.0.1"},
+	} {
+		_, err := s.AddShopify(bg, c)
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "%+v", c)
+	}
+	_, err := s.Check(bg, "nowhere")
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
+}
+
+func TestTheDemoShopIsAddedOnceAndFoundByItsWord(t *testing.T) {
+	s, _, _, st := newDesk(t)
+	first, err := s.AddDemo(bg)
+	require.NoError(t, err)
+	second, err := s.AddDemo(bg)
+	require.NoError(t, err)
+	require.Equal(t, first.ID, second.ID)
+	byWord, err := st.Shop(bg, "demo")
+	require.NoError(t, err)
+	require.Equal(t, first.ID, byWord.ID)
+}

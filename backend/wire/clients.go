@@ -1,0 +1,202 @@
+package wire
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"galley/backend/demo"
+	"galley/backend/galley"
+	"galley/backend/shopify"
+)
+
+// demoFile is the demo shop's own data within a home: what the shop has, as
+// against what Galley knows of it.
+const demoFile = "demo-shop.db"
+
+// shopClients hands out one client for each shop, since the client is what
+// knows how fast the shop may be asked. The demo shop is started in process
+// when it is first needed, and talked to over loopback like any other.
+type shopClients struct {
+	home  string
+	vault galley.Vault
+	log   *slog.Logger
+
+	mu      sync.Mutex
+	clients map[galley.ShopID]cachedClient
+	demo    *demoShop
+}
+
+type cachedClient struct {
+	galley.ShopClient
+	token string
+}
+
+func newShopClients(home string, vault galley.Vault, log *slog.Logger) *shopClients {
+	return &shopClients{home: home, vault: vault, log: log, clients: map[galley.ShopID]cachedClient{}}
+}
+
+// Client implements galley.ShopClients. A shop whose token was replaced gets a
+// new client.
+func (c *shopClients) Client(ctx context.Context, shop galley.Shop) (galley.ShopClient, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch shop.Kind {
+	case galley.ShopDemo:
+		d, err := c.openDemo(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return d.client, nil
+	case galley.ShopShopify:
+		return c.shopify(shop)
+	}
+	return nil, galley.Errorf(galley.CodeInvalidInput, "%s is opened from a file, so there is no shop to talk to.", shop.Name)
+}
+
+func (c *shopClients) shopify(shop galley.Shop) (galley.ShopClient, error) {
+	token, err := c.vault.Get(galley.ShopSecret(shop.ID))
+	if galley.HasCode(err, galley.CodeNotFound) {
+		return nil, galley.Wrap(err, galley.CodeShopToken, "The token of %s is not in the key store. Nothing was written. Connect the shop again to enter it.", shop.Name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if known, ok := c.clients[shop.ID]; ok && known.token == token {
+		return known, nil
+	}
+	client, err := shopify.New(shopify.Config{Domain: shop.Domain, Endpoint: shop.Endpoint, Token: token, Logger: c.log})
+	if err != nil {
+		return nil, err
+	}
+	c.clients[shop.ID] = cachedClient{client, token}
+	return client, nil
+}
+
+func (c *shopClients) openDemo(ctx context.Context) (*demoShop, error) {
+	if c.demo != nil {
+		return c.demo, nil
+	}
+	d, err := startDemo(ctx, demo.Options{Path: filepath.Join(c.home, demoFile)}, c.log)
+	if err != nil {
+		return nil, err
+	}
+	c.demo = d
+	return d, nil
+}
+
+func (c *shopClients) close() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.demo == nil {
+		return nil
+	}
+	return c.demo.close()
+}
+
+// demoPrefix stands in local copies where the demo shop's address would: its
+// port is another one at each start.
+const demoPrefix = "/demo"
+
+// demoShop is the demo shop in process, and the client that talks to it.
+type demoShop struct {
+	shop   *demo.Shop
+	server *demo.Server
+	client galley.ShopClient
+}
+
+func startDemo(ctx context.Context, o demo.Options, log *slog.Logger) (*demoShop, error) {
+	shop, err := demo.Open(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	// The server lives as long as the home is open, not as long as the call
+	// that needed it first.
+	server, err := shop.Serve(context.WithoutCancel(ctx), "127.0.0.1:0")
+	if err != nil {
+		_ = shop.Close()
+		return nil, err
+	}
+	client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint, Token: server.Token, Logger: log})
+	if err != nil {
+		_ = server.Close()
+		_ = shop.Close()
+		return nil, err
+	}
+	return &demoShop{shop: shop, server: server, client: stableAddresses{client, server.Endpoint}}, nil
+}
+
+func (d *demoShop) close() error {
+	err := d.server.Close()
+	if shopErr := d.shop.Close(); err == nil {
+		err = shopErr
+	}
+	return err
+}
+
+// stableAddresses keeps the demo shop's port out of the local copy.
+type stableAddresses struct {
+	galley.ShopClient
+	base string
+}
+
+func (s stableAddresses) Products(ctx context.Context, cursor string) (galley.ProductBatch, error) {
+	page, err := s.ShopClient.Products(ctx, cursor)
+	for i := range page.Products {
+		p := &page.Products[i]
+		p.URL = s.stable(p.URL)
+		for k := range p.Images {
+			p.Images[k].URL = s.stable(p.Images[k].URL)
+		}
+	}
+	return page, err
+}
+
+func (s stableAddresses) stable(url string) string {
+	if rest, found := strings.CutPrefix(url, s.base); found {
+		return demoPrefix + rest
+	}
+	return url
+}
+
+// Resolve turns an address of the local copy into one that a browser or a
+// picture fetcher can open now.
+func (g *Graph) Resolve(ctx context.Context, address string) (string, error) {
+	return g.clients.resolve(ctx, address)
+}
+
+func (c *shopClients) resolve(ctx context.Context, address string) (string, error) {
+	rest, found := strings.CutPrefix(address, demoPrefix+"/")
+	if !found {
+		return address, nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	d, err := c.openDemo(ctx)
+	if err != nil {
+		return "", err
+	}
+	return d.server.Endpoint + "/" + rest, nil
+}
+
+// DemoPages serves the demo shop's pictures and product pages under /demo/, so
+// that the page can show them from its own origin. Its Admin API is not there.
+func (g *Graph) DemoPages() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.HasPrefix(r.URL.Path, demoPrefix+"/files/") && !strings.HasPrefix(r.URL.Path, demoPrefix+"/products/") {
+			http.NotFound(w, r)
+			return
+		}
+		g.clients.mu.Lock()
+		d, err := g.clients.openDemo(r.Context())
+		g.clients.mu.Unlock()
+		if err != nil {
+			http.Error(w, galley.MessageOf(err), http.StatusBadGateway)
+			return
+		}
+		http.StripPrefix(demoPrefix, d.shop.Handler()).ServeHTTP(w, r)
+	})
+}

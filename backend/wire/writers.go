@@ -1,0 +1,75 @@
+package wire
+
+import (
+	"context"
+
+	"galley/backend/galley"
+	"galley/backend/llm"
+	"galley/backend/pictures"
+	"galley/backend/settings"
+	"galley/backend/templatewriter"
+	"galley/backend/writing"
+)
+
+// writerFactory makes the writer that a job names, with key and pace as the
+// settings have them now. Writers of one endpoint share its pace.
+type writerFactory struct {
+	settings *settings.Service
+	pool     *llm.Pool
+}
+
+func newWriterFactory(set *settings.Service) *writerFactory {
+	return &writerFactory{settings: set, pool: llm.NewPool()}
+}
+
+// Writer implements galley.WriterFactory.
+func (f *writerFactory) Writer(ctx context.Context, spec galley.WriterSpec) (galley.Writer, error) {
+	if spec.Kind == galley.WriterTemplate {
+		return templatewriter.New(), nil
+	}
+	set, err := f.settings.Get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key, err := f.settings.Key(ctx, spec.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	return f.pool.Client(llm.Config{
+		BaseURL: spec.BaseURL, Model: spec.Model, Key: key,
+		Concurrency: set.Writer.Concurrency, RPM: set.Writer.RPM, TPM: set.Writer.TPM,
+	}), nil
+}
+
+// drafter joins the writing service to the services that have items written.
+type drafter struct{ *writing.Service }
+
+func newDrafter(clients *shopClients) drafter {
+	return drafter{writing.New(resolvingPictures{pictures.New(), clients})}
+}
+
+// Draft has one item written and checked.
+func (d drafter) Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
+	res, err := d.Write(ctx, w, writing.Request{
+		Field: req.Field, Instructions: req.Instructions, Product: req.Product, ImageID: req.ImageID,
+		Original: req.Original, Note: req.Note, Previous: req.Previous,
+	})
+	return galley.Written{
+		Content: res.Content, Original: req.Original, Report: res.Report, SawPicture: res.SawPicture,
+		Author: galley.AuthorModel, By: res.Model, Note: req.Note,
+	}, res.Usage, err
+}
+
+// resolvingPictures fetches pictures by the addresses of the local copy.
+type resolvingPictures struct {
+	galley.Pictures
+	clients *shopClients
+}
+
+func (p resolvingPictures) Picture(ctx context.Context, address string, maxSide int) (galley.Picture, error) {
+	url, err := p.clients.resolve(ctx, address)
+	if err != nil {
+		return galley.Picture{}, err
+	}
+	return p.Pictures.Picture(ctx, url, maxSide)
+}
