@@ -95,7 +95,7 @@ func newDesk(t *testing.T, products int) *desk {
 }
 
 func (d *desk) runner(holder string) *jobs.Runner {
-	return jobs.NewRunner(d.store, d.set, d.drafter, writers{}, d.clock, holder, slog.New(slog.DiscardHandler))
+	return jobs.NewRunner(d.Service, writers{}, holder, slog.New(slog.DiscardHandler))
 }
 
 func (d *desk) create(f galley.Field, change func(*galley.JobSpec)) galley.Job {
@@ -265,7 +265,7 @@ func TestAWriterThatCannotBeHadPausesTheJob(t *testing.T) {
 	d := newDesk(t, 2)
 	job := d.create(galley.FieldTitle, nil)
 	locked := writers{galley.Errorf(galley.CodeVaultLocked, "The key store is locked.")}
-	r := jobs.NewRunner(d.store, d.set, d.drafter, locked, d.clock, "p1", slog.New(slog.DiscardHandler))
+	r := jobs.NewRunner(d.Service, locked, "p1", slog.New(slog.DiscardHandler))
 	job, err := r.Wait(context.Background(), job.ID, nil)
 	require.NoError(t, err)
 	require.Equal(t, galley.JobPaused, job.State)
@@ -404,7 +404,7 @@ func TestWithoutReviewGoodDraftsAreQueuedAndDoubtfulOnesHeldBack(t *testing.T) {
 			require.Len(t, waiting, 3)
 			require.Equal(t, "Ada", waiting[0].Person)
 			require.Equal(t, "test model", waiting[0].Writer)
-			require.Equal(t, galley.Text(waiting[0].Product.Title), waiting[0].Expected)
+			require.Equal(t, waiting[0].Product.Title, waiting[0].Expected.Text)
 		} else {
 			require.Empty(t, waiting)
 		}

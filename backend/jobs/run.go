@@ -12,10 +12,10 @@ import (
 // run is one stretch of work on a job, under its lease.
 type run struct {
 	*Runner
-	job      galley.Job
-	held     galley.Lease
-	writer   galley.Writer
-	settings galley.Settings
+	job    galley.Job
+	held   galley.Lease
+	writer galley.Writer
+	prefs  galley.Settings
 
 	pause sync.Once
 	why   *galley.Reason // set once, when the writer fails for all items alike
@@ -60,7 +60,7 @@ func (r *run) width() int {
 	if r.job.Writer.Kind == galley.WriterTemplate {
 		return runtime.GOMAXPROCS(0)
 	}
-	return r.settings.Writer.Concurrency
+	return r.prefs.Writer.Concurrency
 }
 
 // claim hands out items until there are none. Another process may pause or
@@ -116,7 +116,7 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	text, usage, err := r.drafter.Draft(ctx, r.writer, galley.DraftRequest{
 		Field: r.job.Field, Instructions: r.job.Instructions, Product: product, ImageID: c.Target.ImageID, Original: original,
 	})
-	o.Usage = r.settings.Priced(usage, r.job.Writer)
+	o.Usage = r.prefs.Priced(usage, r.job.Writer)
 	if err != nil {
 		return r.failed(ctx, o, err)
 	}
@@ -134,7 +134,7 @@ func (r *run) decided(o galley.Outcome, text galley.Written) galley.Outcome {
 		o.HeldBack = true
 		return o
 	}
-	o.Publish = &galley.PublishDecision{Person: r.settings.Person}
+	o.Publish = &galley.PublishDecision{Person: r.prefs.Person}
 	return o
 }
 

@@ -16,18 +16,15 @@ const poll = 300 * time.Millisecond
 // Runner works the jobs of a home: one at a time for each shop, in the order
 // in which they were made.
 type Runner struct {
-	store    Store
-	settings Settings
-	drafter  Drafter
-	writers  galley.WriterFactory
-	clock    galley.Clock
-	holder   string
-	log      *slog.Logger
+	*Service
+	writers galley.WriterFactory
+	holder  string
+	log     *slog.Logger
 }
 
 // NewRunner makes the runner. holder names this run of the program in leases.
-func NewRunner(store Store, settings Settings, drafter Drafter, writers galley.WriterFactory, clock galley.Clock, holder string, log *slog.Logger) *Runner {
-	return &Runner{store: store, settings: settings, drafter: drafter, writers: writers, clock: clock, holder: holder, log: log}
+func NewRunner(s *Service, writers galley.WriterFactory, holder string, log *slog.Logger) *Runner {
+	return &Runner{Service: s, writers: writers, holder: holder, log: log}
 }
 
 func leaseName(id galley.JobID) string { return "job:" + string(id) }
@@ -186,5 +183,5 @@ func (r *Runner) start(ctx context.Context, job galley.Job, held galley.Lease) (
 	if err != nil {
 		return nil, err
 	}
-	return &run{Runner: r, job: job, held: held, writer: writer, settings: set}, nil
+	return &run{Runner: r, job: job, held: held, writer: writer, prefs: set}, nil
 }

@@ -27,7 +27,7 @@ type Store interface {
 type Held struct {
 	galley.Lease
 	store  Store
-	ctx    context.Context
+	ctx    context.Context //nolint:containedctx // a lease is a stretch of time: its context is what it is for
 	cancel context.CancelCauseFunc
 	done   sync.WaitGroup
 }

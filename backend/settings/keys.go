@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,7 +64,7 @@ var keys = []key{
 		func(s galley.Settings) string { return strconv.Itoa(s.Writer.TPM) },
 		func(s *galley.Settings, v string) error { return setNumber(&s.Writer.TPM, v, 0, 1_000_000_000) }},
 	{"prices",
-		func(s galley.Settings) string { b, _ := json.Marshal(s.Prices); return string(b) },
+		func(s galley.Settings) string { return showPrices(s.Prices) },
 		func(s *galley.Settings, v string) error { return setPrices(&s.Prices, v) }},
 	{"appearance.theme",
 		func(s galley.Settings) string { return s.Appearance.Theme },
@@ -88,11 +89,9 @@ func find(name string) (key, error) {
 }
 
 func setChoice(to *string, v string, choices ...string) error {
-	for _, c := range choices {
-		if v == c {
-			*to = v
-			return nil
-		}
+	if slices.Contains(choices, v) {
+		*to = v
+		return nil
 	}
 	return galley.Errorf(galley.CodeInvalidInput, "%q is not one of %s. The setting was left as it is.", v, strings.Join(choices, ", "))
 }
@@ -132,6 +131,14 @@ func setURL(to *string, v string) error {
 	}
 	*to = v
 	return nil
+}
+
+func showPrices(prices []galley.Price) string {
+	b, err := json.Marshal(prices)
+	if err != nil { // an infinite number; setPrices lets none in
+		return "[]"
+	}
+	return string(b)
 }
 
 func setPrices(to *[]galley.Price, v string) error {

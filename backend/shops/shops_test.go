@@ -74,7 +74,7 @@ func TestAShopThatRefusesLeavesNothingBehind(t *testing.T) {
 }
 
 func TestWhatIsNoShop(t *testing.T) {
-	s, _, _, _ := newDesk(t)
+	s, _, _, _ := newDesk(t) //nolint:dogsled // only what a person types matters here
 	for _, c := range []shops.Connection{
 		{Domain: "", Token: "t"}, {Domain: "no spaces allowed", Token: "t"}, {Domain: "evil.example/x", Token: "t"},
 		{Domain: "quillmoor", Token: ""}, {Domain: "quillmoor", Token: "t", Endpoint: "ftp://x"},

@@ -25,20 +25,34 @@ func fault(err error) error {
 	if !errors.As(err, &e) {
 		return galley.Wrap(err, galley.CodeStorage, "The data file could not be used. What was saved before is safe.")
 	}
-	switch e.Code {
-	case sqlite.ErrConstraint:
-		if strings.HasPrefix(e.Error(), "illegal move") { // raised by our own triggers
-			return galley.Wrap(err, galley.CodeIllegalState, "This is not possible in the state it is in. Nothing was changed.")
-		}
-		return galley.Wrap(err, galley.CodeInternal, "Galley tried to save something that breaks its own rules. Nothing was changed.")
-	case sqlite.ErrFull:
-		return galley.Wrap(err, galley.CodeStorage, "The disk is full, so nothing could be saved. What was saved before is safe. Free some space and go on.")
-	case sqlite.ErrReadonly, sqlite.ErrPerm, sqlite.ErrCantOpen, sqlite.ErrAuth:
-		return galley.Wrap(err, galley.CodeStorage, "The data file cannot be written. What was saved before is safe. Check the permissions of the folder.")
-	case sqlite.ErrBusy, sqlite.ErrLocked:
-		return galley.Wrap(err, galley.CodeBusy, "Another program holds the data file. Nothing was changed. Close it and try again.")
-	case sqlite.ErrCorrupt, sqlite.ErrNotADB:
-		return galley.Wrap(err, galley.CodeStorage, "The data file is damaged. Nothing was changed. A copy from before the last update may lie beside it.")
+	if e.Code == sqlite.ErrConstraint && strings.HasPrefix(e.Error(), "illegal move") { // raised by our own triggers
+		return galley.Wrap(err, galley.CodeIllegalState, "This is not possible in the state it is in. Nothing was changed.")
+	}
+	if f, ok := faults[e.Code]; ok {
+		return galley.Wrap(err, f.code, "%s", f.message)
 	}
 	return galley.Wrap(err, galley.CodeStorage, "The data file could not be used. What was saved before is safe.")
 }
+
+// faults are what SQLite can meet, in words.
+var faults = map[sqlite.ErrNo]struct {
+	code    galley.Code
+	message string
+}{
+	sqlite.ErrConstraint: {galley.CodeInternal, "Galley tried to save something that breaks its own rules. Nothing was changed."},
+	sqlite.ErrFull:       {galley.CodeStorage, "The disk is full, so nothing could be saved. What was saved before is safe. Free some space and go on."},
+	sqlite.ErrReadonly:   {galley.CodeStorage, unwritable},
+	sqlite.ErrPerm:       {galley.CodeStorage, unwritable},
+	sqlite.ErrCantOpen:   {galley.CodeStorage, unwritable},
+	sqlite.ErrAuth:       {galley.CodeStorage, unwritable},
+	sqlite.ErrBusy:       {galley.CodeBusy, held},
+	sqlite.ErrLocked:     {galley.CodeBusy, held},
+	sqlite.ErrCorrupt:    {galley.CodeStorage, damaged},
+	sqlite.ErrNotADB:     {galley.CodeStorage, damaged},
+}
+
+const (
+	unwritable = "The data file cannot be written. What was saved before is safe. Check the permissions of the folder."
+	held       = "Another program holds the data file. Nothing was changed. Close it and try again."
+	damaged    = "The data file is damaged. Nothing was changed. A copy from before the last update may lie beside it."
+)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+	"unicode"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -32,7 +33,7 @@ func (f *filter) matching(search string) {
 	if len(terms) == 0 {
 		return
 	}
-	if strings.ContainsFunc(search, writesWithoutSpaces) {
+	if strings.ContainsFunc(search, func(r rune) bool { return unicode.In(r, withoutSpaces...) }) {
 		for _, t := range terms {
 			f.and("(instr(p.title, ?) > 0 OR instr(p.tags, ?) > 0 OR instr(p.vendor, ?) > 0)", t, t, t)
 		}
@@ -54,10 +55,9 @@ func phrases(terms []string) string {
 	return strings.Join(terms, " ")
 }
 
-// writesWithoutSpaces: Thai, Lao, Khmer, Myanmar, kana and Han.
-func writesWithoutSpaces(r rune) bool {
-	return r >= 0x0E00 && r <= 0x0EFF || r >= 0x1000 && r <= 0x109F || r >= 0x1780 && r <= 0x17FF ||
-		r >= 0x3040 && r <= 0x30FF || r >= 0x3400 && r <= 0x9FFF || r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF
+// withoutSpaces are the scripts that do not part words.
+var withoutSpaces = []*unicode.RangeTable{
+	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
 // Products returns a window of the products that match.

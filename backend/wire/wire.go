@@ -76,12 +76,13 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	clients := newShopClients(home, secrets, o.Log)
 	writers := newWriterFactory(set)
 	draft := newDrafter(clients)
+	queue := jobs.New(st, set, draft, o.Clock)
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
 		Shops:      shops.New(st, secrets, clients, o.Clock),
 		Catalogue:  catalogue.New(st, clients, o.Clock, holder),
-		Jobs:       jobs.New(st, set, draft, o.Clock),
-		Runner:     jobs.NewRunner(st, set, draft, writers, o.Clock, holder, o.Log),
+		Jobs:       queue,
+		Runner:     jobs.NewRunner(queue, writers, holder, o.Log),
 		Review:     review.New(st, set, draft, writers, o.Clock),
 		Publishing: publishing.New(st, set),
 		Dispatcher: publishing.NewDispatcher(st, clients, o.Clock, holder, o.Log),
