@@ -1,7 +1,6 @@
 // Package lease lets one process at a time work a thing, and another take it
-// over when that one died. The clock of the machine decides: a holder renews
-// three times within the term, and after a kill the next start waits at most
-// one term.
+// over when that one died. A holder renews three times within the term; one
+// that hangs loses the lease when the term is over.
 package lease
 
 import (
@@ -12,8 +11,7 @@ import (
 	"galley/backend/galley"
 )
 
-// Term is how long a lease lasts without being renewed. A killed process's
-// work is taken over after at most this time.
+// Term is how long a lease lasts without being renewed.
 const Term = 15 * time.Second
 
 // Store keeps leases.

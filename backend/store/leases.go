@@ -15,6 +15,9 @@ import (
 func (s *Store) TakeLease(ctx context.Context, name, holder string, ttl time.Duration) (taken bool, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		now := s.clock.Now()
+		if err := s.buryHolder(ctx, q, name); err != nil {
+			return err
+		}
 		if err := q.ClearLease(ctx, db.ClearLeaseParams{Name: name, Holder: holder, Now: millis(now)}); err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"time"
 
+	"github.com/gofrs/flock"
 	_ "github.com/mattn/go-sqlite3" // the driver
 	"golang.org/x/sync/errgroup"
 
@@ -30,6 +31,9 @@ type Store struct {
 	read  *sql.DB
 	clock galley.Clock
 	path  string
+
+	holder string       // names this store in leases
+	alive  *flock.Flock // held as long as it is open
 }
 
 // Open opens the data file at path, makes it where there is none, and brings
@@ -41,19 +45,25 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 		return nil, galley.Wrap(err, galley.CodeStorage, "The data folder %s cannot be made. Nothing was changed. Choose another one with --home.", filepath.Dir(path))
 	}
 	s := &Store{clock: clock, path: path}
+	if err := s.stand(); err != nil {
+		return nil, err
+	}
 	var err error
 	if s.write, err = sql.Open("sqlite3", dsn(path, false)); err != nil {
 		return nil, fault(err)
 	}
 	s.write.SetMaxOpenConns(1)
 	if err := s.migrate(ctx); err != nil {
-		return nil, errors.Join(err, s.write.Close())
+		return nil, errors.Join(err, s.write.Close(), s.stepDown())
 	}
 	if s.read, err = sql.Open("sqlite3", dsn(path, true)); err != nil {
 		return nil, fault(err)
 	}
 	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	s.read.SetConnMaxIdleTime(time.Minute)
+	if err := s.buryAll(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
 }
 
@@ -62,7 +72,7 @@ func (s *Store) Close() error {
 	var g errgroup.Group
 	g.Go(s.read.Close)
 	g.Go(s.write.Close)
-	return g.Wait()
+	return errors.Join(g.Wait(), s.stepDown())
 }
 
 // dsn carries the pragmas, since one set with Exec would reach a single

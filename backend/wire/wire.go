@@ -11,8 +11,6 @@ import (
 	"runtime/debug"
 	"sync"
 
-	"github.com/google/uuid"
-
 	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/jobs"
@@ -70,7 +68,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	holder := uuid.NewString()
+	holder := st.Holder()
 	secrets := vault.Open(home, o.Ask)
 	set := settings.New(st, secrets, os.Getenv("GALLEY_WRITER_API_KEY"))
 	clients := newShopClients(home, secrets, o.Log)

@@ -51,6 +51,15 @@ func (q *Queries) ClearLease(ctx context.Context, arg ClearLeaseParams) error {
 	return err
 }
 
+const dropHolder = `-- name: DropHolder :exec
+DELETE FROM leases WHERE holder = ?1
+`
+
+func (q *Queries) DropHolder(ctx context.Context, holder string) error {
+	_, err := q.db.ExecContext(ctx, dropHolder, holder)
+	return err
+}
+
 const dropLease = `-- name: DropLease :exec
 DELETE FROM leases WHERE name = ?1 AND holder = ?2
 `

@@ -33,3 +33,6 @@ SELECT topic, seq FROM changes WHERE seq > @seq ORDER BY seq;
 
 -- name: LastChange :one
 SELECT CAST(coalesce(max(seq), 0) AS INTEGER) FROM changes;
+
+-- name: DropHolder :exec
+DELETE FROM leases WHERE holder = @holder;

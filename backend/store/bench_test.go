@@ -1,0 +1,109 @@
+package store_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+)
+
+// The sizes that Galley promises to be fluent at.
+const (
+	manyProducts = 100_000
+	manyItems    = 20_000
+)
+
+func withMany(b *testing.B, n int) (*store.Store, galley.Shop) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(b, clock)
+	return s, storetest.WithProducts(b, s, clock, galleytest.Products(n))
+}
+
+func BenchmarkProductWindow(b *testing.B) {
+	s, shop := withMany(b, manyProducts)
+	for name, q := range map[string]galley.ProductQuery{
+		"first":  {Limit: 200},
+		"middle": {Limit: 200, Offset: manyProducts / 2},
+		"last":   {Limit: 200, Offset: manyProducts - 200},
+		"search": {Limit: 200, Search: "lamp 00"},
+		"rare":   {Limit: 200, Search: "lamp 0077"},
+	} {
+		q.ShopID = shop.ID
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				_, err := s.Products(context.Background(), q)
+				require.NoError(b, err)
+			}
+		})
+	}
+}
+
+func BenchmarkShops(b *testing.B) {
+	s, _ := withMany(b, manyProducts)
+	for b.Loop() {
+		_, err := s.Shops(context.Background())
+		require.NoError(b, err)
+	}
+}
+
+func BenchmarkJob(b *testing.B) {
+	s, shop := withMany(b, manyItems)
+	ctx := context.Background()
+	spec := galley.JobSpec{ShopID: shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}}
+	create := func() galley.JobID {
+		id, err := s.CreateJob(ctx, galley.Job{
+			ShopID: shop.ID, Type: galley.JobBulkGeneration, Field: spec.Field, Strategy: galley.StrategyReview,
+			Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: time.Now(),
+		}, spec)
+		require.NoError(b, err)
+		return id
+	}
+	b.Run(fmt.Sprintf("create %d items", manyItems), func(b *testing.B) {
+		for b.Loop() {
+			create()
+		}
+	})
+	id := create()
+	held := galley.Lease{Name: "job:" + string(id), Holder: "w"}
+	_, err := s.TakeLease(ctx, held.Name, held.Holder, time.Hour)
+	require.NoError(b, err)
+	_, err = s.TakeJob(ctx, id, held)
+	require.NoError(b, err)
+	claimed, err := s.Claim(ctx, id, manyItems, held)
+	require.NoError(b, err)
+	b.Run("save 200 drafts", func(b *testing.B) {
+		for i := 0; b.Loop() && i+200 <= len(claimed); i += 200 {
+			var batch []galley.Outcome
+			for _, c := range claimed[i : i+200] {
+				batch = append(batch, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{Content: "A draft of some length.", Author: galley.AuthorModel}})
+			}
+			require.NoError(b, s.SaveOutcomes(ctx, id, batch, held))
+		}
+	})
+	b.Run("counts", func(b *testing.B) {
+		for b.Loop() {
+			_, err := s.Job(ctx, id)
+			require.NoError(b, err)
+		}
+	})
+	for name, q := range map[string]galley.ItemQuery{
+		"first window": {Limit: 200, Filter: galley.FilterAll},
+		"last window":  {Limit: 200, Filter: galley.FilterAll, Offset: manyItems - 200},
+		"search":       {Limit: 200, Filter: galley.FilterAll, Search: "draft of"},
+	} {
+		q.JobID = id
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				_, err := s.Items(ctx, q)
+				require.NoError(b, err)
+			}
+		})
+	}
+}
