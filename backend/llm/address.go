@@ -1,0 +1,78 @@
+package llm
+
+import (
+	"net/netip"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+var versionSegment = regexp.MustCompile(`^v[0-9]+[a-z0-9]*$`)
+
+// addresses returns the base URLs that a typed address may mean, the likelier
+// first: people leave out the scheme or /v1, or paste the address of a call.
+func addresses(typed string) ([]string, error) {
+	u, err := parseAddress(strings.TrimSpace(typed))
+	if err != nil {
+		return nil, err
+	}
+	path := strings.TrimRight(u.Path, "/")
+	for _, call := range []string{"/chat/completions", "/completions", "/models"} {
+		path = strings.TrimSuffix(path, call)
+	}
+	base := u.Scheme + "://" + u.Host + path
+	last := path[strings.LastIndexByte(path, '/')+1:]
+	switch {
+	case versionSegment.MatchString(last):
+		return []string{base}, nil
+	case path == "":
+		return []string{base + "/v1", base}, nil
+	}
+	return []string{base, base + "/v1"}, nil
+}
+
+func parseAddress(typed string) (*url.URL, error) {
+	if typed != "" && !strings.Contains(typed, "://") {
+		typed = guessScheme(typed) + "://" + typed
+	}
+	u, err := url.Parse(typed)
+	switch {
+	case err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https"):
+		return nil, galley.Wrap(scrubAddress(err), galley.CodeInvalidInput,
+			"The address of the model endpoint is not usable. Write it as https://host/v1, or http://localhost:11434/v1 for a model on this computer.")
+	case u.User != nil || u.RawQuery != "":
+		return nil, galley.Errorf(galley.CodeInvalidInput,
+			"The address of the model endpoint holds a name, a password or a query. Write the address alone, and enter the key as the key: there it is kept safe.")
+	}
+	return u, nil
+}
+
+// scrubAddress drops the address from the error: it may hold a password.
+func scrubAddress(err error) error {
+	if bad, ok := err.(*url.Error); ok { //nolint:errorlint // url.Parse returns it as it is
+		return bad.Err
+	}
+	return err
+}
+
+// guessScheme is http for names and addresses that are at home or in the
+// office, where servers have no certificate.
+func guessScheme(hostAndPath string) string {
+	u, err := url.Parse("//" + hostAndPath)
+	if err != nil {
+		return "https"
+	}
+	host := u.Hostname()
+	if ip, err := netip.ParseAddr(host); err == nil {
+		if ip.IsLoopback() || ip.IsPrivate() {
+			return "http"
+		}
+		return "https"
+	}
+	if !strings.Contains(host, ".") || strings.HasSuffix(host, ".local") {
+		return "http"
+	}
+	return "https"
+}

@@ -1,0 +1,180 @@
+package llm
+
+import (
+	"context"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/sashabaranov/go-openai"
+
+	"galley/backend/galley"
+)
+
+// Client is galley.Writer for one model of one endpoint. It is safe for use by
+// many goroutines, and meant to be shared by all jobs that use the model: then
+// they share its pace too (see Pool).
+type Client struct {
+	cfg    Config
+	http   *http.Client
+	pace   *pacer
+	gate   *gate
+	guess  *estimator
+	jitter func(below time.Duration) time.Duration
+
+	learning chan struct{} // held by the one who is finding out
+	mu       sync.Mutex
+	known    *abilities
+	sees     *bool
+}
+
+var _ galley.Writer = (*Client)(nil)
+
+// New returns a client. Nothing is sent before the first use; a config that
+// cannot work is reported then.
+func New(cfg Config) *Client {
+	cfg = cfg.normalised()
+	return newClient(cfg, newPacer(cfg.Clock, cfg.RPM, cfg.TPM), newGate(cfg.Concurrency), newEstimator())
+}
+
+func newClient(cfg Config, pace *pacer, gate *gate, guess *estimator) *Client {
+	return &Client{
+		cfg:      cfg,
+		http:     newHTTPClient(cfg.HTTPClient, cfg.Concurrency),
+		pace:     pace,
+		gate:     gate,
+		guess:    guess,
+		jitter:   jitter,
+		learning: make(chan struct{}, 1),
+	}
+}
+
+// String names the model and the endpoint, and never the key.
+func (c *Client) String() string { return c.cfg.String() }
+
+// GoString is String: the key stays out of every dump.
+func (c *Client) GoString() string { return c.cfg.GoString() }
+
+// Close drops idle connections.
+func (c *Client) Close() { c.http.CloseIdleConnections() }
+
+// Write asks the model for a draft. The reply carries the usage also where an
+// error is returned: an answer that cannot be used is paid for all the same.
+func (c *Client) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteReply, error) {
+	able, f := c.abilities(ctx)
+	if f != nil {
+		return galley.WriteReply{}, f.explain(inJob)
+	}
+	reply := galley.WriteReply{Model: c.cfg.Model}
+	if req.Picture != nil {
+		if reply.SawPicture, f = c.sight(ctx); f != nil {
+			return reply, f.explain(inJob)
+		}
+	}
+	chat := compose(c.cfg.Model, able.dialect, req, reply.SawPicture)
+	f = c.answer(ctx, able, chat, req.Field, &reply)
+	if f != nil && f.perhapsParameter && f.refusal.blamesParameter() {
+		c.keep(nil) // the endpoint is not what it was: find out anew
+	}
+	return reply, f.explain(inJob)
+}
+
+// answer sends the chat and reads the answer. One that cannot be read is asked
+// for once more.
+func (c *Client) answer(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, field galley.Field, reply *galley.WriteReply) *fault {
+	const asks = 2
+	var f *fault
+	for range asks {
+		var resp openai.ChatCompletionResponse
+		resp, f = c.send(ctx, able, chat, field)
+		reply.Usage = reply.Usage.Add(usage(resp))
+		if f != nil {
+			return f
+		}
+		if resp.Model != "" {
+			reply.Model = resp.Model
+		}
+		reply.Content, f = read(resp.Choices[0])
+		if f == nil || f.code != galley.CodeWriterReply {
+			return f
+		}
+		chat = askAgain(chat, resp.Choices[0].Message.Content)
+	}
+	return f
+}
+
+// send makes one paced request, as often as is worth it. The response it
+// returns has a choice.
+func (c *Client) send(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, field galley.Field) (resp openai.ChatCompletionResponse, f *fault) {
+	size := sizeOf(chat)
+	f = c.persist(ctx, func() *fault {
+		booked := c.guess.tokens(size, field)
+		return c.paced(ctx, booked, func(ctx context.Context) (http.Header, *fault) {
+			var err error
+			resp, err = able.api.CreateChatCompletion(ctx, chat)
+			if err == nil && len(resp.Choices) == 0 {
+				return resp.Header(), &fault{code: galley.CodeWriterFailed, what: "Not written: the answer of the model endpoint is empty.", retry: retryFault}
+			}
+			if err != nil {
+				return resp.Header(), c.classify(err, resp.Header())
+			}
+			c.settle(booked, size, field, resp.Usage)
+			return resp.Header(), nil
+		})
+	})
+	return resp, f
+}
+
+// settle corrects guesses and pace by what the endpoint counted, if it did.
+func (c *Client) settle(booked int, size size, field galley.Field, u openai.Usage) {
+	used := u.PromptTokens + u.CompletionTokens
+	if used <= 0 {
+		used = booked
+	} else {
+		c.guess.learn(size, field, u)
+	}
+	c.pace.settle(booked, used)
+}
+
+// paced makes one request when gate and pacer allow it.
+func (c *Client) paced(ctx context.Context, tokens int, request func(context.Context) (http.Header, *fault)) *fault {
+	round, err := c.gate.enter(ctx)
+	if err != nil {
+		return stopped(ctx)
+	}
+	defer c.gate.leave()
+	if c.pace.wait(ctx, tokens) != nil {
+		return stopped(ctx)
+	}
+	sentAt := c.cfg.Clock.Now()
+	limited, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
+	defer cancel()
+	header, f := request(limited)
+	if ctx.Err() != nil && f != nil {
+		return stopped(ctx)
+	}
+	if f != nil {
+		c.slowDown(f, sentAt, round)
+		return f
+	}
+	c.gate.widen()
+	c.heed(header, sentAt)
+	return nil
+}
+
+// heed waits before a limit that the endpoint names is exceeded.
+func (c *Client) heed(h http.Header, sentAt time.Time) {
+	now := c.cfg.Clock.Now()
+	wait := max(shortfall(h, "requests", 1, now), shortfall(h, "tokens", c.guess.typical(), now))
+	if wait > 0 && wait <= maxFreeze {
+		c.pace.freeze(sentAt, wait)
+	}
+}
+
+func usage(resp openai.ChatCompletionResponse) galley.Usage {
+	u := galley.Usage{InputTokens: max(resp.Usage.PromptTokens, 0), OutputTokens: max(resp.Usage.CompletionTokens, 0)}
+	if details := resp.Usage.PromptTokensDetails; details != nil {
+		u.CachedTokens = min(max(details.CachedTokens, 0), u.InputTokens)
+	}
+	return u
+}

@@ -1,0 +1,195 @@
+package llm
+
+import (
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/sashabaranov/go-openai"
+
+	"galley/backend/galley"
+)
+
+// fault is a failed request: what it is called, what to say about it, and
+// whether it is worth another try.
+type fault struct {
+	code  galley.Code
+	what  string // what happened, one sentence; "" for the code's own words
+	retry retry
+	wait  time.Duration // how long the endpoint asks to wait, 0 if it does not say
+	cause error
+
+	overloaded       bool
+	perhapsParameter bool
+	refusal          refusal
+}
+
+func (f *fault) Error() string { return f.sentence(inJob) }
+
+// classify finds out what went wrong with a request.
+func (c *Client) classify(err error, header http.Header) *fault {
+	var (
+		api     *openai.APIError
+		request *openai.RequestError
+		moved   redirectError
+	)
+	switch {
+	case errors.As(err, &request): // first: it can hold an APIError that was read halfway
+		return c.refused(fromRequestError(request), header)
+	case errors.As(err, &api):
+		return c.refused(fromAPIError(api), header)
+	case isClientSideRefusal(err):
+		return &fault{code: galley.CodeWriterFailed, what: notTaken.what, perhapsParameter: true, cause: err, refusal: fromClientSide(err)}
+	case errors.As(err, &moved):
+		return &fault{code: galley.CodeWriterModel, what: fmt.Sprintf("The model endpoint has moved to %s.", moved.to)}
+	}
+	return c.unreadable(err)
+}
+
+// unreadable names a failure that came with no answer, or with one that cannot
+// be read.
+func (c *Client) unreadable(err error) *fault {
+	f := &fault{cause: scrubbed(err.Error(), c.cfg.Key)}
+	var certificate *tls.CertificateVerificationError
+	switch {
+	case errors.Is(err, errTooLarge):
+		f.code, f.what = galley.CodeWriterFailed, "Not written: the model endpoint sent far too much."
+	case errors.As(err, &certificate):
+		f.code, f.what = galley.CodeOffline, "The certificate of the model endpoint is not trusted."
+	case isTimeout(err):
+		f.code, f.retry = galley.CodeTimeout, retryTimeout
+	case isNetwork(err):
+		f.code, f.retry = galley.CodeOffline, retryOffline
+	default:
+		f.code, f.retry = galley.CodeWriterFailed, retryFault
+		f.what = "Not written: the answer of the model endpoint cannot be read."
+	}
+	return f
+}
+
+func (c *Client) refused(r refusal, header http.Header) *fault {
+	v := r.verdict()
+	f := &fault{
+		code: v.code, what: v.what, retry: v.retry, cause: r.cause(c.cfg.Key),
+		overloaded: v.overloaded, perhapsParameter: v.perhapsParameter, refusal: r,
+	}
+	if v.overloaded {
+		f.wait = askedToWait(header, c.cfg.Clock.Now())
+	}
+	switch {
+	case f.what != "":
+	case f.code == galley.CodeWriterFailed:
+		f.what = fmt.Sprintf("Not written: the model endpoint answered with a fault (HTTP %d).", r.status)
+	case f.code == galley.CodeWriterKey && c.cfg.Key == "":
+		f.what = "The model endpoint asks for a key, and there is none for it."
+	case f.code == galley.CodeWriterModel:
+		f.what = fmt.Sprintf("The model endpoint has no model %q.", c.cfg.Model)
+	}
+	return f
+}
+
+func stopped(ctx context.Context) *fault {
+	return &fault{code: galley.CodeOf(ctx.Err()), what: "Stopped before the answer was there.", cause: ctx.Err()}
+}
+
+func fromAPIError(e *openai.APIError) refusal {
+	r := refusal{status: e.HTTPStatusCode, kind: e.Type, message: e.Message, isAPI: true}
+	if e.Code != nil {
+		r.code = fmt.Sprint(e.Code)
+	}
+	if e.Param != nil {
+		r.param = *e.Param
+	}
+	return r
+}
+
+// fromRequestError reads errors in shapes that go-openai does not know: a plain
+// string, or the fields of the error without an object around them.
+func fromRequestError(e *openai.RequestError) refusal {
+	r := refusal{status: e.HTTPStatusCode}
+	var body struct {
+		Error   json.RawMessage `json:"error"`
+		Message string          `json:"message"`
+		Detail  json.RawMessage `json:"detail"`
+	}
+	if json.Unmarshal(e.Body, &body) != nil {
+		return r
+	}
+	r.isAPI = body.Error != nil || body.Message != "" || body.Detail != nil
+	r.message = body.Message
+	var inner struct {
+		Code    any    `json:"code"`
+		Type    string `json:"type"`
+		Param   string `json:"param"`
+		Message string `json:"message"`
+	}
+	if json.Unmarshal(body.Error, &inner) == nil {
+		r.kind, r.param, r.message = inner.Type, inner.Param, inner.Message
+		if inner.Code != nil {
+			r.code = fmt.Sprint(inner.Code)
+		}
+		return r
+	}
+	_ = json.Unmarshal(body.Error, &r.message) // a string, or nothing that helps
+	return r
+}
+
+// go-openai refuses some parameters for models that it knows, before anything
+// is sent.
+var clientSideRefusals = map[error]string{
+	openai.ErrReasoningModelMaxTokensDeprecated: paramMaxTokens,
+	openai.ErrReasoningModelLimitationsOther:    paramTemperature,
+	openai.ErrReasoningSamplingUnsupported:      paramTemperature,
+}
+
+func isClientSideRefusal(err error) bool { return fromClientSide(err).param != "" }
+
+func fromClientSide(err error) refusal {
+	for known, param := range clientSideRefusals {
+		if errors.Is(err, known) {
+			return refusal{param: param}
+		}
+	}
+	return refusal{}
+}
+
+func isTimeout(err error) bool {
+	var dial *net.OpError
+	if errors.As(err, &dial) && dial.Op == "dial" {
+		return false // nobody is there: that is a matter of the network
+	}
+	var timeout net.Error
+	return errors.Is(err, context.DeadlineExceeded) || (errors.As(err, &timeout) && timeout.Timeout())
+}
+
+func isNetwork(err error) bool {
+	var (
+		request *url.Error
+		network net.Error
+	)
+	return errors.As(err, &request) || errors.As(err, &network)
+}
+
+var keyLike = regexp.MustCompile(`\b(sk|key|Bearer)[-_ ][A-Za-z0-9*._-]{6,}`)
+
+// scrubbed makes a cause that is safe to show: no key, one line, not long.
+func scrubbed(text, key string) error {
+	if key != "" {
+		text = strings.ReplaceAll(text, key, "[key]")
+	}
+	text = keyLike.ReplaceAllString(text, "[key]")
+	text = strings.Join(strings.Fields(text), " ")
+	const longest = 300
+	if runes := []rune(text); len(runes) > longest {
+		text = string(runes[:longest]) + "…"
+	}
+	return errors.New(text)
+}

@@ -1,0 +1,122 @@
+package llmtest
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+var (
+	factLine = regexp.MustCompile(`^[-*•\s]*([A-Za-z][A-Za-z ]{1,30}):\s*(.+)$`)
+	markup   = regexp.MustCompile(`<[^>]*>`)
+)
+
+type fact struct{ name, value string }
+
+// Draft is what a Server writes by itself: for the field that the instructions
+// name first, a text made of the "Name: value" lines of the prompt, and of
+// nothing else. The same request gets the same draft; written again, it begins
+// with another fact.
+func Draft(req Request) string {
+	title, facts := readFacts(req.product())
+	if turns := len(req.Messages)/2 - 1; turns > 0 && len(facts) > 1 {
+		turns %= len(facts)
+		facts = append(append([]fact(nil), facts[turns:]...), facts[:turns]...)
+	}
+	switch fieldOf(req.System()) {
+	case galley.FieldTitle:
+		return cut(title, 120)
+	case galley.FieldSEOTitle:
+		return cut(title+first(" – ", facts), 58)
+	case galley.FieldMetaDescription:
+		return cut(title+". "+join(facts), 150)
+	case galley.FieldAltText:
+		return cut(title+first(", ", facts), 110) + "."
+	}
+	return description(title, facts)
+}
+
+// product is the first turn of the user.
+func (r Request) product() string {
+	for _, m := range r.Messages {
+		if m.Role == "user" {
+			return m.Text
+		}
+	}
+	return ""
+}
+
+func fieldOf(instructions string) galley.Field {
+	found, at := galley.FieldDescription, len(instructions)
+	for _, f := range galley.Fields() {
+		i := strings.Index(strings.ToLower(instructions), strings.ToLower(f.Label()))
+		if i >= 0 && i < at {
+			found, at = f, i
+		}
+	}
+	return found
+}
+
+func readFacts(prompt string) (title string, facts []fact) {
+	for line := range strings.Lines(prompt) {
+		m := factLine.FindStringSubmatch(strings.TrimSpace(line))
+		if m == nil {
+			continue
+		}
+		f := fact{name: strings.TrimSpace(m[1]), value: plain(m[2])}
+		switch {
+		case f.value == "":
+		case title == "" && strings.EqualFold(f.name, "title"):
+			title = f.value
+		default:
+			facts = append(facts, f)
+		}
+	}
+	if title == "" {
+		title = "Product"
+	}
+	return title, facts
+}
+
+func description(title string, facts []fact) string {
+	var out strings.Builder
+	out.WriteString("<p>" + html.EscapeString(title) + ".</p>\n<ul>\n")
+	for _, f := range facts {
+		out.WriteString("<li>" + html.EscapeString(f.name+": "+f.value) + "</li>\n")
+	}
+	out.WriteString("</ul>")
+	return out.String()
+}
+
+func first(separator string, facts []fact) string {
+	if len(facts) == 0 {
+		return ""
+	}
+	return separator + facts[0].value
+}
+
+func join(facts []fact) string {
+	var parts []string
+	for _, f := range facts {
+		parts = append(parts, f.name+": "+f.value)
+	}
+	return strings.Join(parts, ". ")
+}
+
+func plain(text string) string {
+	return strings.Join(strings.Fields(html.UnescapeString(markup.ReplaceAllString(text, " "))), " ")
+}
+
+// cut shortens a text between words.
+func cut(text string, limit int) string {
+	for len([]rune(text)) > limit {
+		i := strings.LastIndexByte(text, ' ')
+		if i < 0 {
+			return string([]rune(text)[:limit])
+		}
+		text = strings.TrimRight(text[:i], " ,.–")
+	}
+	return text
+}

@@ -1,0 +1,193 @@
+package llm
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"galley/backend/galley"
+)
+
+// How close to a limit requests are paced. In any minute at most
+// pace + burst/60 of the limit is sent: below 1, so that an endpoint that
+// counts strictly has nothing to refuse, whenever its minute begins.
+const (
+	pace = 0.975
+	// burst is how many seconds' worth may go out at once, to catch up after
+	// a moment when no worker was ready. It is not there at the start.
+	burst = 1.0
+	// maxCredit is how many bursts' worth of tokens that were booked and not
+	// used are kept for later requests. Guesses follow usage, so it only has to
+	// even out one answer against the next.
+	maxCredit = 4
+)
+
+// maxFreeze is the longest that requests wait for an endpoint that asks to slow
+// down. Asked for longer (a day's limit, say), the job pauses instead.
+const maxFreeze = 5 * time.Minute
+
+// pacer spaces the requests to one model of one endpoint, of all jobs together.
+type pacer struct {
+	clock galley.Clock
+	// turn is held by the one who waits for a place; the others queue for it.
+	// So no more than one place is ever booked ahead: whoever gives up leaves
+	// no hole, and after a freeze nobody has a place of before.
+	turn chan struct{}
+
+	mu       sync.Mutex
+	requests *rate.Limiter
+	tokens   *rate.Limiter
+	credit   int       // tokens that were booked and not used
+	thawsAt  time.Time // no request before
+	frozenAt time.Time // when the last freeze was ordered
+	freezes  int       // in a row, since the last answer
+}
+
+func newPacer(clock galley.Clock, rpm, tpm int) *pacer {
+	p := &pacer{
+		clock: clock, turn: make(chan struct{}, 1),
+		requests: rate.NewLimiter(rate.Inf, 1), tokens: rate.NewLimiter(rate.Inf, 1),
+	}
+	p.setLimits(rpm, tpm)
+	return p
+}
+
+// setLimits sets the limits a minute; 0 is none.
+func (p *pacer) setLimits(rpm, tpm int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := p.clock.Now()
+	setLimit(p.requests, now, rpm, 1)
+	setLimit(p.tokens, now, tpm, 0)
+}
+
+// setLimit sets a limit a minute. It begins with no more than start in hand.
+func setLimit(l *rate.Limiter, now time.Time, perMinute, start int) {
+	if perMinute == 0 {
+		l.SetLimitAt(now, rate.Inf)
+		return
+	}
+	limit := rate.Limit(float64(perMinute) * pace / 60)
+	if l.Limit() == limit {
+		return
+	}
+	size := max(int(float64(perMinute)*burst/60), 1)
+	l.SetLimitAt(now, limit)
+	l.SetBurstAt(now, size)
+	l.AllowN(now, int(l.TokensAt(now))-start)
+}
+
+// wait returns when a request of about that many tokens may be sent. One of
+// none, which asks the model nothing, waits only while everything is frozen.
+func (p *pacer) wait(ctx context.Context, tokens int) error {
+	select {
+	case p.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-p.turn }()
+	for {
+		delay, booked := p.book(tokens)
+		if delay > 0 {
+			if err := p.clock.Sleep(ctx, delay); err != nil {
+				p.cancel(booked)
+				return err
+			}
+		}
+		if booked != nil && !p.isFrozen() {
+			return nil
+		}
+	}
+}
+
+// book takes a place in both limiters and says how long to wait for it. While
+// frozen it only says for how long.
+func (p *pacer) book(tokens int) (time.Duration, []*rate.Reservation) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := p.clock.Now()
+	if frozen := p.thawsAt.Sub(now); frozen > 0 {
+		return frozen, nil
+	}
+	if tokens == 0 {
+		return 0, []*rate.Reservation{}
+	}
+	booked := []*rate.Reservation{p.requests.ReserveN(now, 1)}
+	saved := min(p.credit, tokens)
+	p.credit -= saved
+	booked = append(booked, take(p.tokens, now, tokens-saved)...)
+	var delay time.Duration
+	for _, r := range booked {
+		delay = max(delay, r.DelayFrom(now))
+	}
+	return delay, booked
+}
+
+// take reserves any number of tokens: a single reservation can be no larger
+// than the burst.
+func take(l *rate.Limiter, now time.Time, tokens int) []*rate.Reservation {
+	if l.Limit() == rate.Inf {
+		return nil
+	}
+	var booked []*rate.Reservation
+	for tokens > 0 {
+		part := min(tokens, l.Burst())
+		booked = append(booked, l.ReserveN(now, part))
+		tokens -= part
+	}
+	return booked
+}
+
+func (p *pacer) cancel(booked []*rate.Reservation) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := p.clock.Now()
+	for _, r := range slices.Backward(booked) {
+		r.CancelAt(now)
+	}
+}
+
+// settle corrects what was booked by what was used. Used more: the next ones
+// wait longer. Used less: the next ones are charged less.
+func (p *pacer) settle(booked, used int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.freezes = 0
+	if used > booked {
+		take(p.tokens, p.clock.Now(), used-booked)
+		return
+	}
+	p.credit = min(p.credit+booked-used, maxCredit*p.tokens.Burst())
+}
+
+// freeze stops all requests for d, because of one that was sent at that time.
+// Those sent before the last freeze was ordered belong to the same wave.
+func (p *pacer) freeze(sentAt time.Time, d time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := p.clock.Now()
+	if until := now.Add(min(d, maxFreeze)); until.After(p.thawsAt) {
+		p.thawsAt = until
+	}
+	if p.frozenAt.IsZero() || !sentAt.Before(p.frozenAt) {
+		p.frozenAt = now
+		p.freezes++
+	}
+}
+
+// frozenInARow is how often the endpoint asked to slow down since its last
+// answer.
+func (p *pacer) frozenInARow() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.freezes
+}
+
+func (p *pacer) isFrozen() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.thawsAt.After(p.clock.Now())
+}

@@ -1,0 +1,374 @@
+package llm
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"slices"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/llm/llmtest"
+)
+
+// sent collects when something was sent, and how much.
+type sent struct {
+	mu sync.Mutex
+	at []time.Time
+	n  []int
+}
+
+func (s *sent) add(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.at, s.n = append(s.at, time.Now()), append(s.n, n)
+}
+
+// most is the most that was sent within any minute.
+func (s *sent) most() int {
+	most, sum, from := 0, 0, 0
+	for i, at := range s.at {
+		sum += s.n[i]
+		for at.Sub(s.at[from]) >= time.Minute {
+			sum -= s.n[from]
+			from++
+		}
+		most = max(most, sum)
+	}
+	return most
+}
+
+func (s *sent) total() (total int) {
+	for _, n := range s.n {
+		total += n
+	}
+	return total
+}
+
+// crowd runs workers on a pacer for so long.
+func crowd(t *testing.T, workers int, d time.Duration, work func(ctx context.Context)) {
+	ctx, cancel := context.WithTimeout(t.Context(), d)
+	defer cancel()
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				work(ctx)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// TestRequestsPerMinute: whenever a minute begins, the limit holds in it, from
+// the start on; and nearly all of it is used.
+func TestRequestsPerMinute(t *testing.T) {
+	for _, rpm := range []int{1, 3, 10, 59, 60, 61, 500, 3500} {
+		t.Run(fmt.Sprint(rpm), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				const minutes = 10
+				p := newPacer(galley.SystemClock{}, rpm, 0)
+				var log sent
+				crowd(t, 64, minutes*time.Minute, func(ctx context.Context) {
+					if p.wait(ctx, 100) == nil {
+						log.add(1)
+						_ = galley.SystemClock{}.Sleep(ctx, rand.N(900*time.Millisecond))
+					}
+				})
+				require.LessOrEqual(t, log.most(), rpm)
+				fraction := float64(log.total()) / float64(rpm*minutes)
+				t.Logf("%d requests a minute: %.1f %% of the limit reached", rpm, 100*fraction)
+				if rpm >= 10 {
+					require.Greater(t, fraction, 0.95)
+				}
+			})
+		})
+	}
+}
+
+// TestTokensPerMinute does the same for tokens, where a guess is corrected by
+// what was used.
+func TestTokensPerMinute(t *testing.T) {
+	for _, bias := range []float64{0.5, 1, 2} {
+		t.Run(fmt.Sprintf("uses %.1f times the guess", bias), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				const tpm, minutes, guess = 30_000, 10, 800
+				p := newPacer(galley.SystemClock{}, 0, tpm)
+				var log sent
+				crowd(t, 16, minutes*time.Minute, func(ctx context.Context) {
+					if p.wait(ctx, guess) != nil {
+						return
+					}
+					used := int(bias * guess * (0.5 + rand.Float64()))
+					log.add(used)
+					_ = galley.SystemClock{}.Sleep(ctx, rand.N(2*time.Second))
+					p.settle(guess, used)
+				})
+				// A guess that is too low is corrected after the fact: for the
+				// requests that are under way, and no further.
+				require.LessOrEqual(t, log.most(), tpm+16*2*guess)
+				fraction := float64(log.total()) / float64(tpm*minutes)
+				t.Logf("%.1f %% of the limit reached", 100*fraction)
+				require.InDelta(t, 0.96, fraction, 0.06)
+			})
+		})
+	}
+}
+
+// TestFractionOfLimitReached is the figure for a whole client against an
+// endpoint that counts strictly: nothing is refused, and this much is used.
+func TestFractionOfLimitReached(t *testing.T) {
+	for _, rpm := range []int{20, 300} {
+		t.Run(fmt.Sprint(rpm), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				const minutes = 5
+				client, server := warm(t, llmtest.Options{RPM: rpm, Latency: 2 * time.Second}, Config{RPM: rpm, Concurrency: 32})
+				answered := run(t, client, 32, minutes*time.Minute)
+				refused := len(server.Requests()) - answered
+				fraction := float64(answered) / float64(rpm*minutes)
+				t.Logf("%d requests a minute: %.1f %% of the limit reached, %d refused", rpm, 100*fraction, refused)
+				require.Greater(t, fraction, 0.93) // an answer takes 2 s, so the last ones do not count
+				require.LessOrEqual(t, refused, 32, "sent and not answered")
+			})
+		})
+	}
+}
+
+// run writes for so long, and counts the answers.
+func run(t *testing.T, client *Client, workers int, d time.Duration) (answered int) {
+	var mu sync.Mutex
+	crowd(t, workers, d, func(ctx context.Context) {
+		if _, err := client.Write(ctx, galleytest.SampleRequest(galley.FieldTitle)); err == nil {
+			mu.Lock()
+			answered++
+			mu.Unlock()
+		}
+	})
+	return answered
+}
+
+// TestUnknownLimit: with no limit set, refusals alone keep the pace, and no
+// item fails.
+func TestUnknownLimit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const rpm, workers, each = 60, 8, 30
+		client, server := warm(t, llmtest.Options{RPM: rpm}, Config{Concurrency: workers})
+		var wg sync.WaitGroup
+		began := time.Now()
+		for range workers {
+			wg.Go(func() {
+				for range each {
+					_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+					require.NoError(t, err)
+				}
+			})
+		}
+		wg.Wait()
+		asked := len(server.Requests())
+		t.Logf("%d drafts in %s at %d a minute, %d requests refused", workers*each, time.Since(began).Round(time.Second), rpm, asked-workers*each)
+		require.Less(t, asked, 2*workers*each)
+	})
+}
+
+// TestFreezeHoldsEverybody: while one request is asked to wait, none is sent.
+func TestFreezeHoldsEverybody(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, server := warm(t, llmtest.Options{Latency: 100 * time.Millisecond}, Config{Concurrency: 8})
+		go run(t, client, 8, 2*time.Minute)
+		time.Sleep(10 * time.Second)
+		stop := llmtest.Refuse(429, "rate_limit_exceeded", "")
+		stop.Header = http.Header{"Retry-After": {"20.5"}}
+		server.Next(stop)
+		time.Sleep(time.Second)
+		before := len(server.Requests())
+		refusedAt := time.Now()
+		time.Sleep(19 * time.Second)
+		require.Len(t, server.Requests(), before, "sent while frozen")
+		time.Sleep(10 * time.Second)
+		after := server.Requests()[before:]
+		require.NotEmpty(t, after)
+		require.WithinDuration(t, refusedAt.Add(19500*time.Millisecond), after[0].At, time.Second)
+	})
+}
+
+// TestNoCrowdAfterAFreeze: those who waited go on at the pace, not all at once.
+func TestNoCrowdAfterAFreeze(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const rpm = 60
+		client, server := warm(t, llmtest.Options{}, Config{RPM: rpm, Concurrency: 16})
+		stop := llmtest.Refuse(429, "", "")
+		stop.Header = http.Header{"Retry-After": {"60"}}
+		server.Next(stop)
+		run(t, client, 16, 2*time.Minute)
+		times := server.Requests()
+		for i := 2; i < len(times); i++ {
+			require.GreaterOrEqual(t, times[i].At.Sub(times[i-1].At), 950*time.Millisecond)
+		}
+		require.Greater(t, len(times), 50)
+	})
+}
+
+// TestHeedsNamedLimits: an endpoint that says that nothing is left is not asked
+// until there is something again.
+func TestHeedsNamedLimits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, server := warm(t, llmtest.Options{}, Config{})
+		last := llmtest.Writes("A lamp.")
+		last.Header = http.Header{
+			"X-Ratelimit-Limit-Requests": {"10"}, "X-Ratelimit-Remaining-Requests": {"0"}, "X-Ratelimit-Reset-Requests": {"60s"},
+		}
+		server.Next(last)
+		for range 2 {
+			_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+			require.NoError(t, err)
+		}
+		times := server.Requests()
+		require.Equal(t, 6*time.Second, times[1].At.Sub(times[0].At), "a tenth of what was missing is needed")
+	})
+}
+
+// TestSmallServer: a server that takes two at a time and refuses the rest is
+// neither flooded nor left idle, and no item fails.
+func TestSmallServer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const workers, each, slots = 16, 20, 2
+		client, server := warm(t, llmtest.Options{Slots: slots, Latency: time.Second}, Config{Concurrency: workers})
+		var wg sync.WaitGroup
+		failed := 0
+		began := time.Now()
+		var mu sync.Mutex
+		for range workers {
+			wg.Go(func() {
+				for range each {
+					if _, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle)); err != nil {
+						mu.Lock()
+						failed++
+						mu.Unlock()
+					}
+				}
+			})
+		}
+		wg.Wait()
+		took, asked := time.Since(began), len(server.Requests())
+		ideal := time.Duration(workers*each/slots) * time.Second
+		t.Logf("%d drafts in %s (at best %s), %d refused, %d failed", workers*each, took, ideal, asked-workers*each, failed)
+		require.Zero(t, failed)
+		require.Less(t, took, 2*ideal)
+	})
+}
+
+func TestGate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGate(4)
+		var rounds []int
+		for range 4 {
+			round, err := g.enter(t.Context())
+			require.NoError(t, err)
+			rounds = append(rounds, round)
+		}
+		entered := make(chan struct{}, 100)
+		ctx, cancel := context.WithCancel(t.Context())
+		for range 3 {
+			go func() {
+				if _, err := g.enter(ctx); err == nil {
+					entered <- struct{}{}
+				}
+			}()
+		}
+		synctest.Wait()
+		require.Empty(t, entered, "more than the width got in")
+
+		for _, round := range rounds {
+			g.narrow(round) // four refusals, one wave: to two, not to a quarter of one
+		}
+		require.InDelta(t, 2, g.limit, 0)
+		g.leave()
+		g.leave()
+		synctest.Wait()
+		require.Empty(t, entered, "two are under way, and two is the limit")
+		g.leave()
+		synctest.Wait()
+		require.Len(t, entered, 1)
+
+		cancel() // the other two give up, and take no place with them
+		synctest.Wait()
+		require.Equal(t, 2, g.busy)
+		require.Empty(t, g.waiting)
+		for range 20 {
+			g.widen()
+		}
+		require.InDelta(t, 4, g.limit, 0)
+		g.resize(64)
+		require.InDelta(t, 64, g.limit, 0)
+		g.resize(1)
+		require.InDelta(t, 1, g.limit, 0)
+	})
+}
+
+// TestGateKeepsItsPlaces: whoever gives up while being let in hands the place on.
+func TestGateKeepsItsPlaces(t *testing.T) {
+	g := newGate(3)
+	var wg sync.WaitGroup
+	for range 50 {
+		wg.Go(func() {
+			for range 50 {
+				ctx, cancel := context.WithTimeout(context.Background(), rand.N(200*time.Microsecond))
+				if _, err := g.enter(ctx); err == nil {
+					g.leave()
+				}
+				cancel()
+			}
+		})
+	}
+	wg.Wait()
+	require.Zero(t, g.busy)
+	require.Empty(t, g.waiting)
+}
+
+func TestCancelledBookingIsGivenBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPacer(galley.SystemClock{}, 60, 0)
+		ctx, cancel := context.WithCancel(t.Context())
+		var wg sync.WaitGroup
+		for range 30 {
+			wg.Go(func() { _ = p.wait(ctx, 1) })
+		}
+		synctest.Wait()
+		cancel()
+		wg.Wait()
+		began := time.Now()
+		require.NoError(t, p.wait(t.Context(), 1))
+		require.Less(t, time.Since(began), 5*time.Second, "thirty who gave up are not waited for")
+	})
+}
+
+func TestLimitsChangeWhileWaiting(t *testing.T) {
+	p := newPacer(galley.SystemClock{}, 60, 1000)
+	p.setLimits(0, 0)
+	for range 1000 {
+		require.NoError(t, p.wait(t.Context(), 5000))
+	}
+}
+
+func TestEstimatorLearns(t *testing.T) {
+	e := newEstimator()
+	s := size{chars: 4000}
+	require.Equal(t, 1000+600, e.tokens(s, galley.FieldDescription))
+	require.Equal(t, 1000+60, e.tokens(s, galley.FieldTitle))
+	require.Equal(t, 1, e.typical())
+	for range 100 {
+		e.learn(s, galley.FieldDescription, usageOf(2000, 300)) // two characters a token
+		e.learn(size{chars: 400, pictures: 1}, galley.FieldAltText, usageOf(500, 20))
+	}
+	require.InDelta(t, 2300, e.tokens(s, galley.FieldDescription), 30)
+	require.InDelta(t, 520, e.tokens(size{chars: 400, pictures: 1}, galley.FieldAltText), 20)
+	e.learn(s, galley.FieldTitle, usageOf(0, 0))
+	require.True(t, slices.IsSorted([]int{1, e.typical()}))
+}

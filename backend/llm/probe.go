@@ -1,0 +1,207 @@
+package llm
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/sashabaranov/go-openai"
+
+	"galley/backend/galley"
+)
+
+// abilities is what was found out about the endpoint and the model. It is kept
+// for as long as the client lives.
+type abilities struct {
+	base    string
+	api     *openai.Client
+	models  []string // as listed, none where the endpoint has no list
+	dialect dialect
+	usage   galley.Usage // of the request that found the dialect
+	millis  int          // that the same request took
+}
+
+// maxSteps bounds the requests that finding a dialect takes: each step leaves
+// something out, and there are five things to leave out.
+const maxSteps = 8
+
+// listTimeout is short: a list of models needs no thinking.
+const listTimeout = 20 * time.Second
+
+// abilities finds out once, whoever asks first; the others wait for it.
+func (c *Client) abilities(ctx context.Context) (*abilities, *fault) {
+	if able := c.kept(); able != nil {
+		return able, nil
+	}
+	select {
+	case c.learning <- struct{}{}:
+	case <-ctx.Done():
+		return nil, stopped(ctx)
+	}
+	defer func() { <-c.learning }()
+	if able := c.kept(); able != nil {
+		return able, nil
+	}
+	able, f := c.learn(ctx)
+	if f != nil {
+		return nil, f
+	}
+	c.keep(able)
+	return able, nil
+}
+
+func (c *Client) kept() *abilities {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.known
+}
+
+func (c *Client) keep(able *abilities) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.known = able
+}
+
+func (c *Client) learn(ctx context.Context) (*abilities, *fault) {
+	if f := c.cfg.check(); f != nil {
+		return nil, f
+	}
+	able, f := c.find(ctx)
+	if f != nil {
+		return nil, f
+	}
+	return able, c.findDialect(ctx, able)
+}
+
+// find settles the base URL: the first that answers to a request for its list
+// of models. Endpoints without such a list get the likeliest.
+func (c *Client) find(ctx context.Context) (*abilities, *fault) {
+	bases, err := addresses(c.cfg.BaseURL)
+	if err != nil {
+		return nil, &fault{code: galley.CodeWriterModel, what: galley.MessageOf(err), cause: err}
+	}
+	for _, base := range bases {
+		able := &abilities{base: base, api: c.newAPI(base)}
+		f := c.list(ctx, able)
+		switch {
+		case f == nil, f.code == galley.CodeWriterKey, f.code == galley.CodeWriterQuota:
+			return able, nil // some keys may write and not list: the chat request will tell
+		case !isUnlisted(f):
+			return nil, f
+		}
+	}
+	return &abilities{base: bases[0], api: c.newAPI(bases[0])}, nil
+}
+
+// isUnlisted reports whether a failure says no more than that there is no list
+// of models to be had here.
+func isUnlisted(f *fault) bool {
+	switch f.code {
+	case galley.CodeWriterModel, galley.CodeWriterFailed, galley.CodeTimeout:
+		return true
+	}
+	return false
+}
+
+func (c *Client) newAPI(base string) *openai.Client {
+	config := openai.DefaultConfig(c.cfg.Key)
+	config.BaseURL = base
+	config.HTTPClient = c.http
+	return openai.NewClientWithConfig(config)
+}
+
+func (c *Client) list(ctx context.Context, able *abilities) *fault {
+	return c.persist(ctx, func() *fault {
+		return c.paced(ctx, 0, func(ctx context.Context) (http.Header, *fault) {
+			ctx, cancel := context.WithTimeout(ctx, listTimeout)
+			defer cancel()
+			list, err := able.api.ListModels(ctx)
+			if err != nil {
+				f := c.classify(err, list.Header())
+				if isUnlisted(f) {
+					f.retry = retryNever // the chat request will tell
+				}
+				return list.Header(), f
+			}
+			for _, m := range list.Models {
+				able.models = append(able.models, m.ID)
+			}
+			return list.Header(), nil
+		})
+	})
+}
+
+// findDialect asks something tiny, in ever simpler forms, until the endpoint
+// takes it and answers in the form that it was asked for.
+func (c *Client) findDialect(ctx context.Context, able *abilities) *fault {
+	able.dialect = fullDialect()
+	for range maxSteps {
+		began := c.cfg.Clock.Now()
+		resp, f := c.send(ctx, able, probeChat(c.cfg.Model, able.dialect), probeField)
+		able.usage = able.usage.Add(usage(resp))
+		able.millis = int(c.cfg.Clock.Now().Sub(began).Milliseconds())
+		var ok bool
+		switch {
+		case f == nil && honours(resp, able.dialect):
+			able.dialect.thinks = thinks(resp)
+			return nil
+		case f == nil:
+			able.dialect, ok = able.dialect.lessStructured()
+		case !f.perhapsParameter:
+			return f
+		case !able.lists(c.cfg.Model) && !f.refusal.blamesParameter():
+			return c.refused(refusal{status: http.StatusNotFound, isAPI: true, message: f.refusal.message}, nil)
+		default:
+			able.dialect, ok = able.dialect.without(f.refusal)
+		}
+		if !ok {
+			return &fault{code: galley.CodeWriterModel, what: "The model endpoint does not take requests for this model.", cause: causeOf(f)}
+		}
+	}
+	return &fault{code: galley.CodeWriterModel, what: "The model endpoint does not take requests for this model."}
+}
+
+// lists reports whether the endpoint offers the model, or does not say.
+func (a *abilities) lists(model string) bool {
+	return len(a.models) == 0 || slices.Contains(a.models, model) || slices.Contains(a.models, model+":latest")
+}
+
+// probeField sets the guesses for probes apart from those for drafts.
+const probeField galley.Field = "probe"
+
+func probeChat(model string, d dialect) openai.ChatCompletionRequest {
+	chat := openai.ChatCompletionRequest{Model: model, Messages: []openai.ChatCompletionMessage{
+		{Role: openai.ChatMessageRoleSystem, Content: formatRule},
+		user(`The finished text is the word "ready".`),
+	}}
+	d.apply(&chat, shortAnswer)
+	return chat
+}
+
+// honours reports whether the answer has the form that was asked for. One that
+// was cut short tells nothing against it.
+func honours(resp openai.ChatCompletionResponse, d dialect) bool {
+	choice := resp.Choices[0]
+	if d.structured == structuredPlain || choice.FinishReason == openai.FinishReasonLength {
+		return true
+	}
+	_, ok := parseObject(choice.Message.Content)
+	return ok
+}
+
+func thinks(resp openai.ChatCompletionResponse) bool {
+	choice := resp.Choices[0]
+	details := resp.Usage.CompletionTokensDetails
+	return (details != nil && details.ReasoningTokens > 0) ||
+		choice.Message.ReasoningContent != "" || thought.MatchString(choice.Message.Content) ||
+		choice.FinishReason == openai.FinishReasonLength
+}
+
+func causeOf(f *fault) error {
+	if f == nil {
+		return errors.New("it answers in a form that cannot be read")
+	}
+	return f.cause
+}

@@ -1,0 +1,39 @@
+package llm
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// maxListed is the most models that a report names.
+const maxListed = 200
+
+// Test tries the endpoint anew, forgetting what was found out before: a person
+// presses the button after changing something. It sends a tiny request or a
+// few, and a tiny picture.
+func (c *Client) Test(ctx context.Context) (galley.WriterReport, error) {
+	report := galley.WriterReport{Name: c.cfg.Model}
+	select {
+	case c.learning <- struct{}{}:
+	case <-ctx.Done():
+		return report, stopped(ctx).explain(inTest)
+	}
+	defer func() { <-c.learning }()
+
+	able, f := c.learn(ctx)
+	if f != nil {
+		return report, f.explain(inTest)
+	}
+	c.keep(able)
+	sees, looking, f := c.findSight(ctx, able)
+	if f != nil {
+		return report, f.explain(inTest)
+	}
+	report.Millis = able.millis
+	report.Models = able.models[:min(len(able.models), maxListed)]
+	report.Structured = able.dialect.structured
+	report.Pictures = sees
+	report.Usage = able.usage.Add(looking)
+	return report, nil
+}

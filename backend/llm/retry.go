@@ -1,0 +1,92 @@
+package llm
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"galley/backend/galley"
+)
+
+// retry says how a failed request is tried again.
+type retry int
+
+const (
+	retryNever   retry = iota
+	retryFault         // the endpoint's own fault: it may be gone in a moment
+	retryOffline       // nobody answers
+	retryTimeout       // expensive to wait for, and perhaps paid for already
+	retryLimited       // too many requests: the wait concerns all workers
+)
+
+// tries is how often one request is sent at most. What it takes altogether
+// stays within seconds, save for the waits that an endpoint asks for.
+var tries = map[retry]int{
+	retryNever:   1,
+	retryFault:   4,
+	retryOffline: 4,
+	retryTimeout: 2,
+	retryLimited: 6,
+}
+
+// Waits between tries grow twofold, with full jitter, so that workers that
+// failed together do not come back together.
+const (
+	firstWait = time.Second
+	longest   = 30 * time.Second
+	// leastFreeze is for endpoints that ask to slow down without saying for
+	// how long.
+	leastFreeze = time.Second
+)
+
+func jitter(below time.Duration) time.Duration {
+	if below <= 0 {
+		return 0
+	}
+	return rand.N(below)
+}
+
+func backoff(failures int) time.Duration {
+	return min(firstWait<<min(failures, 10), longest)
+}
+
+// persist makes a request until it succeeds or is not worth another try.
+func (c *Client) persist(ctx context.Context, try func() *fault) *fault {
+	seen := map[retry]int{}
+	for {
+		f := try()
+		if f == nil {
+			return nil
+		}
+		seen[f.retry]++
+		if seen[f.retry] >= tries[f.retry] {
+			return f
+		}
+		if f.retry == retryLimited {
+			if f.wait > maxFreeze {
+				f.what = fmt.Sprintf("The model endpoint asks to wait %s.", spell(f.wait))
+				return f
+			}
+			continue // the pacer holds everybody back
+		}
+		if c.cfg.Clock.Sleep(ctx, c.jitter(backoff(seen[f.retry]-1))) != nil {
+			return stopped(ctx)
+		}
+	}
+}
+
+// slowDown tells pacer and gate of a refusal for overload.
+func (c *Client) slowDown(f *fault, sentAt time.Time, round int) {
+	if !f.overloaded {
+		return
+	}
+	c.gate.narrow(round)
+	wait := f.wait
+	if wait == 0 && f.code == galley.CodeRateLimited {
+		wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
+	}
+	if wait > 0 && wait <= maxFreeze {
+		c.pace.freeze(sentAt, wait)
+	}
+}
