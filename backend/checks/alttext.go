@@ -10,8 +10,8 @@ import (
 	"galley/backend/galley"
 )
 
-// maxAltAdvised is what screen readers read in one go, in characters.
-const maxAltAdvised = 125
+// MaxAltAdvised is what screen readers read in one go, in characters.
+const MaxAltAdvised = 125
 
 var (
 	altOpening  = regexp.MustCompile(`(?i)^\W*(?:(?:this|here|is|an?|the|close-?up|product|stock|studio|detail(?:ed)?|isolated) ){0,4}(?:image|picture|photo|photograph|graphic|pic|illustration|screenshot)s? (?:of|showing|shows|that shows|depicting)\b`)
@@ -51,10 +51,10 @@ func (s *subject) scoreAltText(card *scorecard) {
 
 func (s *subject) scoreAltLength(card *scorecard) {
 	chars := utf8.RuneCountInString(s.page.text)
-	card.add("alt_length", upTo(chars, maxAltAdvised, s.draft.Field.Limit()), fmt.Sprintf("%d", chars),
-		fmt.Sprintf("At most %d characters", maxAltAdvised))
-	if chars > maxAltAdvised {
-		s.note("alt_length", galley.SeverityWarn, span{}, fmt.Sprintf("%d characters; %d are advised.", chars, maxAltAdvised))
+	card.add("alt_length", upTo(chars, MaxAltAdvised, s.draft.Field.Limit()), fmt.Sprintf("%d", chars),
+		fmt.Sprintf("At most %d characters", MaxAltAdvised))
+	if chars > MaxAltAdvised {
+		s.note("alt_length", galley.SeverityWarn, span{}, fmt.Sprintf("%d characters; %d are advised.", chars, MaxAltAdvised))
 	}
 }
 

@@ -107,3 +107,6 @@ func isSpaceless(text string) bool {
 	}
 	return spaceless*2 > all
 }
+
+// IsEnglish reports whether a text is English, or too short to tell.
+func IsEnglish(text string) bool { return languageOf(text) == english }

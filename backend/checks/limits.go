@@ -23,7 +23,7 @@ func (s *subject) checkLimits() {
 			s.note("limit", galley.SeverityHold, span{}, fmt.Sprintf("%d KB; Shopify takes at most %d KB.", (len(content)+1023)/1024, f.Limit()/1024))
 		}
 	case galley.FieldSEOTitle:
-		s.counter("seo_title_counter", chars, maxTitleChars)
+		s.counter("seo_title_counter", chars, MaxTitleChars)
 	case galley.FieldMetaDescription:
 		s.counter("meta_description_counter", chars, maxMetaShopify)
 	}

@@ -88,3 +88,13 @@ func isInitial(word string) bool {
 	r, size := utf8.DecodeRuneInString(word)
 	return size == len(word) && unicode.IsUpper(r) && r != 'I'
 }
+
+// Sentences parts a visible text into its sentences, without the space around
+// them.
+func Sentences(text string) []string {
+	var list []string
+	for _, s := range sentences(text, span{0, len(text)}) {
+		list = append(list, strings.TrimSpace(s.of(text)))
+	}
+	return list
+}

@@ -8,8 +8,8 @@ import (
 
 // Thresholds of meta descriptions, in characters.
 const (
-	minMeta         = 121
-	maxMeta         = 156
+	MinMeta         = 121
+	MaxMeta         = 156
 	maxMetaShopify  = 160 // Shopify's counter
 	maxMetaMentions = 2
 )
@@ -20,10 +20,10 @@ func (s *subject) scoreMetaDescription(card *scorecard) {
 	switch {
 	case chars == 0:
 		found = poorWith(1)
-	case chars >= minMeta && chars <= maxMeta:
+	case chars >= MinMeta && chars <= MaxMeta:
 		found = good
 	}
-	card.add("meta_description_length", found, fmt.Sprintf("%d", chars), fmt.Sprintf("Meta description, %d–%d characters", minMeta, maxMeta))
+	card.add("meta_description_length", found, fmt.Sprintf("%d", chars), fmt.Sprintf("Meta description, %d–%d characters", MinMeta, MaxMeta))
 	s.scoreKeyphraseInMeta(card)
 }
 

@@ -9,8 +9,8 @@ import (
 
 // Thresholds of search-result titles.
 const (
-	maxTitleWidth = 600 // px that Google shows
-	maxTitleChars = 70  // Shopify's counter under the SEO title
+	MaxTitleWidth = 600 // px that Google shows, measured as PixelWidth does
+	MaxTitleChars = 70  // characters: Shopify's counter under the SEO title
 )
 
 // scoreTitle scores a product title by what is sure: that it is there, short
@@ -20,12 +20,12 @@ const (
 func (s *subject) scoreTitle(card *scorecard) {
 	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.text))
 	measured := fmt.Sprintf("%d", chars)
-	message := fmt.Sprintf("Title, 1–%d characters", maxTitleChars)
+	message := fmt.Sprintf("Title, 1–%d characters", MaxTitleChars)
 	switch {
 	case chars == 0:
 		card.add("title_length", poorWith(1), measured, message)
 		return
-	case chars <= maxTitleChars:
+	case chars <= MaxTitleChars:
 		card.add("title_length", good, measured, message)
 	case chars <= s.draft.Field.Limit():
 		card.add("title_length", fair, measured, message)
@@ -47,15 +47,15 @@ func (s *subject) scoreSEOTitle(card *scorecard) {
 }
 
 func (s *subject) scoreTitleWidth(card *scorecard) {
-	width := pixelWidth(strings.TrimSpace(s.page.text))
+	width := PixelWidth(strings.TrimSpace(s.page.text))
 	found := good
 	switch {
 	case width == 0:
 		found = poorWith(1)
-	case width > maxTitleWidth:
+	case width > MaxTitleWidth:
 		found = poor
 	}
-	card.add("seo_title_width", found, fmt.Sprintf("%d px", width), fmt.Sprintf("SEO title, at most %d px wide", maxTitleWidth))
+	card.add("seo_title_width", found, fmt.Sprintf("%d px", width), fmt.Sprintf("SEO title, at most %d px wide", MaxTitleWidth))
 }
 
 // missingInTitle are the points for a title that lacks words of the keyphrase.

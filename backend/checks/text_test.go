@@ -101,7 +101,7 @@ func TestPixelWidth(t *testing.T) {
 		"💡":                      20,
 		"e\u0301":                11,
 	} {
-		require.Equal(t, want, pixelWidth(text), text)
+		require.Equal(t, want, PixelWidth(text), text)
 	}
 }
 

@@ -53,9 +53,9 @@ func parseRune(hex string) rune {
 	return rune(n)
 }
 
-// pixelWidth is how wide a search result would set the text, in whole pixels
+// PixelWidth is how wide a search result would set the text, in whole pixels
 // of Arial at 20 px, without kerning.
-func pixelWidth(text string) int {
+func PixelWidth(text string) int {
 	units := 0
 	for _, r := range text {
 		units += advance(r)

@@ -1,0 +1,89 @@
+package writing
+
+import (
+	"regexp"
+	"strings"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+var (
+	codeFence = regexp.MustCompile("(?s)^```[a-zA-Z]*[ \t]*\n(.*?)\n?```$")
+	markup    = regexp.MustCompile(`<[a-zA-Z/!][^>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);`)
+	blockTags = regexp.MustCompile(`(?i)<(?:p|h[1-6]|ul|ol|li|table|div|br|section|article)\b`)
+	emphasis  = regexp.MustCompile(`(\*\*|__)(\S(?:.*?\S)?)(\*\*|__)`)
+	lineStart = regexp.MustCompile(`^(?:#{1,6}\s+|[-*•]\s+)`)
+)
+
+// Clean brings an answer to the form of its field: for a description, safe and
+// well-formed HTML that keeps the addresses of the shop's text; for all others
+// one line of plain text, without the markup, labels and quotation marks that
+// models like to put around it.
+func Clean(f galley.Field, text string, original galley.Value) string {
+	text = unfence(strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD"))
+	if f.IsHTML() {
+		if !blockTags.MatchString(text) {
+			text = fromMarkdown(text)
+		}
+		return strings.TrimSpace(checks.SanitizeDraft(text, shown(original)))
+	}
+	text = withoutMarkup(text)
+	text = strings.Join(strings.Fields(text), " ")
+	text = emphasis.ReplaceAllString(text, "$2")
+	text = lineStart.ReplaceAllString(text, "")
+	return unquote(unlabel(unquote(text), f))
+}
+
+// shown is what a customer sees of a value: nothing where it was never set.
+func shown(v galley.Value) string {
+	if v.Null {
+		return ""
+	}
+	return v.Text
+}
+
+// maxEscapes is how often markup may have been escaped on its way.
+const maxEscapes = 5
+
+// withoutMarkup takes tags and entities off, also where they were escaped.
+func withoutMarkup(text string) string {
+	for range maxEscapes {
+		if !markup.MatchString(text) {
+			break
+		}
+		text = checks.VisibleText(text)
+	}
+	return text
+}
+
+func unfence(text string) string {
+	text = strings.TrimSpace(text)
+	if m := codeFence.FindStringSubmatch(text); m != nil {
+		return strings.TrimSpace(m[1])
+	}
+	return text
+}
+
+// unlabel takes the field's name off: "SEO title: …".
+func unlabel(text string, f galley.Field) string {
+	label, rest, found := strings.Cut(text, ":")
+	if found && strings.EqualFold(strings.TrimSpace(label), f.Label()) && strings.TrimSpace(rest) != "" {
+		return strings.TrimSpace(rest)
+	}
+	return text
+}
+
+var quotes = []struct{ open, close string }{{`"`, `"`}, {"'", "'"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"`", "`"}}
+
+// unquote takes one pair of quotation marks off that stands around the whole.
+func unquote(text string) string {
+	for _, q := range quotes {
+		inner, opened := strings.CutPrefix(text, q.open)
+		inner, closed := strings.CutSuffix(inner, q.close)
+		if opened && closed && !strings.Contains(inner, q.open) && !strings.Contains(inner, q.close) {
+			return strings.TrimSpace(inner)
+		}
+	}
+	return text
+}

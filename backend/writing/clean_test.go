@@ -1,0 +1,82 @@
+package writing_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+	"galley/backend/writing"
+)
+
+func TestCleanPlainFields(t *testing.T) {
+	for _, c := range []struct {
+		field    galley.Field
+		in, want string
+	}{
+		{galley.FieldTitle, "  Hesper\n lamp ", "Hesper lamp"},
+		{galley.FieldTitle, "\"Hesper lamp\"", "Hesper lamp"},
+		{galley.FieldTitle, "“Hesper lamp”", "Hesper lamp"},
+		{galley.FieldTitle, "Title: “Hesper lamp”", "Hesper lamp"},
+		{galley.FieldTitle, "\"Title: Hesper lamp\"", "Hesper lamp"},
+		{galley.FieldTitle, "SEO title: Hesper", "SEO title: Hesper"},
+		{galley.FieldSEOTitle, "**SEO title:** Hesper", "Hesper"},
+		{galley.FieldSEOTitle, "# Hesper | Aldermill", "Hesper | Aldermill"},
+		{galley.FieldSEOTitle, "```\nHesper\n```", "Hesper"},
+		{galley.FieldSEOTitle, "<p>Hesper &amp; Co</p>", "Hesper & Co"},
+		{galley.FieldSEOTitle, "Heights < 40 cm & more", "Heights < 40 cm & more"},
+		{galley.FieldTitle, `"14" shade and 12"`, `"14" shade and 12"`},
+		{galley.FieldTitle, `Shade, 14"`, `Shade, 14"`},
+		{galley.FieldAltText, "Alt text: - Lamp on a table.", "- Lamp on a table."},
+		{galley.FieldAltText, "- Lamp on a table.", "Lamp on a table."},
+		{galley.FieldAltText, " ", ""},
+	} {
+		t.Run(c.in, func(t *testing.T) { require.Equal(t, c.want, writing.Clean(c.field, c.in, galley.Null())) })
+	}
+}
+
+func TestCleanDescription(t *testing.T) {
+	original := galley.Text(`<a href="/care">Care</a><iframe src="https://v.example/1"></iframe>`)
+	for _, c := range []struct{ name, in, want string }{
+		{"HTML", "<p>It's a lamp.</p>", "<p>It's a lamp.</p>"},
+		{"fenced", "```html\n<p>A lamp.</p>\n```", "<p>A lamp.</p>"},
+		{"a whole page", "<!DOCTYPE html><html><head><title>x</title></head><body><p>A lamp.</p></body></html>", "<p>A lamp.</p>"},
+		{"plain text", "A lamp.\n\nIt shines.", "<p>A lamp.</p><p>It shines.</p>"},
+		{"Markdown", "## Light\nA **warm** lamp\nof oak.\n- Height\n- Width\n\n### Care\nDust it.", "<h2>Light</h2><p>A <strong>warm</strong> lamp of oak.</p><ul><li>Height</li><li>Width</li></ul><h3>Care</h3><p>Dust it.</p>"},
+		{"what the shop has stays", `<p><a href="/care">Care</a></p><iframe src="https://v.example/1"></iframe>`, `<p><a href="/care">Care</a></p><iframe src="https://v.example/1"></iframe>`},
+		{"what it has not goes", `<p><a href="/other">Care</a></p><iframe src="https://v.example/2"></iframe>`, `<p>Care</p>`},
+	} {
+		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, writing.Clean(galley.FieldDescription, c.in, original)) })
+	}
+}
+
+func requireOneLine(t require.TestingT, f galley.Field, text string) {
+	clean := writing.Clean(f, text, galley.Null())
+	if f.IsHTML() {
+		require.Equal(t, clean, checks.SanitizeHTML(clean))
+		return
+	}
+	require.NotContains(t, clean, "\n")
+	require.Equal(t, strings.TrimSpace(clean), clean)
+	require.NotContains(t, clean, "<p>")
+}
+
+func TestCleanProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pieces := rapid.SliceOf(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"<p>", "```", "\n", "**", "\"", "&lt;p&gt;", "Title: ", "# ", "- "}))).Draw(t, "pieces")
+		requireOneLine(t, rapid.SampledFrom(galley.Fields()).Draw(t, "field"), strings.Join(pieces, ""))
+	})
+}
+
+func FuzzClean(f *testing.F) {
+	for _, s := range []string{"", "```html\n<p>\n```", "<p>&lt;p&gt;", "\"“”\"", "# a\n- b\n**c**", "a<b"} {
+		f.Add(1, s)
+		f.Add(2, s)
+	}
+	f.Fuzz(func(t *testing.T, field int, text string) {
+		requireOneLine(t, galley.Fields()[(field%5+5)%5], text)
+	})
+}

@@ -1,0 +1,72 @@
+package writing
+
+import (
+	"math"
+	"unicode"
+
+	"galley/backend/galley"
+)
+
+// Characters for one token, as models' vocabularies cut common text: about four
+// of English, about one and a half of scripts that they know less well.
+const (
+	charsPerToken        = 4.0
+	foreignCharsPerToken = 1.5
+)
+
+// pictureTokens is about what a picture of PictureSide costs a model that cuts
+// pictures into patches of 28 to 32 pixels.
+const pictureTokens = 750
+
+// wrapping is what the form of request and answer adds to a prompt.
+const wrapping = 60
+
+// length of an answer in tokens: usual, and at its longest.
+type answerLength struct{ usual, longest int }
+
+var answerLengths = map[galley.Field]answerLength{
+	galley.FieldTitle:           {25, 120},
+	galley.FieldDescription:     {420, 1500},
+	galley.FieldSEOTitle:        {30, 120},
+	galley.FieldMetaDescription: {50, 160},
+	galley.FieldAltText:         {40, 200},
+}
+
+// EstimateTokens reckons what one draft of a product takes: input, output, and
+// output at its longest, in tokens of a model without a thinking phase. The
+// prompt is the very one that would be sent; for alt text a picture is counted
+// in, which endpoints without eyes do not get.
+func (*Service) EstimateTokens(f galley.Field, instructions string, p galley.Product) (in, out, outMax int) {
+	var image *galley.Image
+	imageID := ""
+	if f.IsImage() && len(p.Images) > 0 {
+		image, imageID = &p.Images[0], p.Images[0].ID
+	}
+	original, _ := p.Value(f, imageID)
+	prompt := compose(f, instructions, p, original, image, image != nil)
+	in = tokens(prompt.System) + tokens(prompt.User) + wrapping
+	if f.IsImage() {
+		in += pictureTokens
+	}
+	length := answerLengths[f]
+	scale := float64(tokens(p.Title)) * charsPerToken / float64(max(len([]rune(p.Title)), 1))
+	scale = min(max(scale, 1), charsPerToken/foreignCharsPerToken)
+	out, outMax = int(float64(length.usual)*scale), int(float64(length.longest)*scale)
+	if f.IsHTML() {
+		kept := tokens(shown(original)) // tables and frames stay in the new text
+		outMax += kept
+	}
+	return in, out, outMax
+}
+
+func tokens(text string) int {
+	n := 0.0
+	for _, r := range text {
+		if r <= unicode.MaxLatin1 {
+			n += 1 / charsPerToken
+		} else {
+			n += 1 / foreignCharsPerToken
+		}
+	}
+	return int(math.Ceil(n))
+}

@@ -1,0 +1,124 @@
+package writing
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// How much of a product's data a prompt takes, in characters: enough for any
+// honest product, and a bound on what a strange one costs.
+const (
+	maxFact     = 400
+	maxTags     = 40
+	maxFacts    = 60
+	maxValues   = 40
+	maxOriginal = 12_000 // of the description, where it is to be replaced
+	maxContext  = 2_000  // of the description, for the other fields
+)
+
+// productFacts lists what is known of a product, a line each.
+func productFacts(f galley.Field, p galley.Product, original galley.Value, image *galley.Image) []string {
+	var l factList
+	l.add("Title", p.Title)
+	l.add("Type", p.ProductType)
+	l.add("Vendor", p.Vendor)
+	if !p.HasDefaultVariantOnly() {
+		for _, o := range p.Options {
+			l.add("Option "+o.Name, strings.Join(o.Values[:min(len(o.Values), maxValues)], ", "))
+		}
+	}
+	l.add("Tags", strings.Join(p.Tags[:min(len(p.Tags), maxTags)], ", "))
+	for _, m := range p.Metafields[:min(len(p.Metafields), maxFacts)] {
+		l.add(m.Name, m.Value)
+	}
+	if image != nil {
+		l.add("Picture", fmt.Sprintf("%d of %d", placeOf(*image, p), len(p.Images)))
+		for _, other := range p.Images {
+			if other.ID != image.ID && !other.Alt.IsEmpty() {
+				l.add("Alt text of another picture, not to be repeated", other.Alt.Text)
+			}
+		}
+	}
+	return append(l.lines, shopText(f, p, original)...)
+}
+
+// placeOf is a picture's place among the product's pictures, from 1.
+func placeOf(image galley.Image, p galley.Product) int {
+	for i, other := range p.Images {
+		if other.ID == image.ID {
+			return i + 1
+		}
+	}
+	return image.Position
+}
+
+type factList struct{ lines []string }
+
+func (l *factList) add(name, value string) {
+	if value = oneLine(value); value != "" {
+		l.lines = append(l.lines, oneLine(name)+": "+value)
+	}
+}
+
+// shopText gives what the shop says now: for a description its HTML, with all
+// that has to stay; for other fields its words, and what the field has.
+func shopText(f galley.Field, p galley.Product, original galley.Value) []string {
+	if f.IsHTML() {
+		text := checks.SanitizeDraft(shown(original), shown(original))
+		if text == "" {
+			return nil
+		}
+		return []string{"Text on the shop now:", printable(cut(text, maxOriginal))}
+	}
+	var lines []string
+	if now := oneLine(shown(original)); now != "" && f != galley.FieldTitle {
+		lines = append(lines, strings.ToUpper(f.Label()[:1])+f.Label()[1:]+" on the shop now: "+now)
+	}
+	if text := printable(cut(checks.VisibleText(p.DescriptionHTML), maxContext)); text != "" {
+		lines = append(lines, "Description on the shop:", text)
+	}
+	return lines
+}
+
+// oneLine brings a value onto one line of at most maxFact characters.
+func oneLine(text string) string {
+	return cut(strings.Join(strings.Fields(printable(text)), " "), maxFact)
+}
+
+// printable drops control characters, among them those that turn the direction
+// of writing or cannot be seen.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return r
+		}
+		if unicode.IsControl(r) || (unicode.Is(unicode.Cf, r) && r != '\u200d' && r != '\u200c') {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+}
+
+// cut shortens a text to so many characters and says so.
+func cut(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most]) + " (shortened)"
+}
+
+// fence puts data between two lines with a mark that is made of the data, so
+// that no product text can hold it and so end the data early.
+func fence(data string) string {
+	const markLength = 12
+	sum := sha256.Sum256([]byte(data))
+	mark := hex.EncodeToString(sum[:])[:markLength]
+	return "Product data, from here to the line that repeats " + mark + ":\n" + mark + "\n" + data + "\n" + mark
+}

@@ -1,0 +1,74 @@
+package writing
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// faultKind grades what is wrong with an answer.
+type faultKind int
+
+const (
+	sound   faultKind = iota
+	advised           // longer than is good: usable, with a warning
+	refused           // Shopify would not take it
+	empty
+)
+
+type fault struct {
+	kind   faultKind
+	reason string // for the writer
+	short  string // for the person: "the answer was empty"
+}
+
+// findFault checks emptiness and lengths: models do not hold to limits that an
+// answer's schema names.
+func findFault(f galley.Field, content string) fault {
+	if content == "" {
+		return fault{empty, "There was no text. Write the " + f.Label() + ".", "the answer was empty"}
+	}
+	size := utf8.RuneCountInString(content)
+	if f.IsHTML() {
+		size = len(content)
+	}
+	if limit := f.Limit(); limit > 0 && size > limit {
+		return tooLong(refused, size, limit, f)
+	}
+	if most := advisedLength(f); most > 0 && size > most {
+		return tooLong(advised, size, most, f)
+	}
+	if width := checks.PixelWidth(content); f == galley.FieldSEOTitle && width > checks.MaxTitleWidth {
+		return fault{advised, fmt.Sprintf("That is too wide: %d pixels, and %d fit. Write it again about %d characters shorter.",
+			width, checks.MaxTitleWidth, 1+(width-checks.MaxTitleWidth)/averageWidth), "the answer was too wide"}
+	}
+	return fault{}
+}
+
+// averageWidth of a character in a search result's title, in pixels.
+const averageWidth = 10
+
+func tooLong(kind faultKind, size, most int, f galley.Field) fault {
+	unit := "characters"
+	if f.IsHTML() {
+		unit = "bytes"
+	}
+	return fault{kind, fmt.Sprintf("That is too long: %d %s, and the limit is %d. Write it again, shorter.", size, unit, most),
+		fmt.Sprintf("the answer was too long (%d %s, limit %d)", size, unit, most)}
+}
+
+// advisedLength is the length that a field ought to keep to, in characters; 0
+// for none.
+func advisedLength(f galley.Field) int {
+	switch f {
+	case galley.FieldSEOTitle:
+		return checks.MaxTitleChars
+	case galley.FieldMetaDescription:
+		return checks.MaxMeta
+	case galley.FieldAltText:
+		return checks.MaxAltAdvised
+	}
+	return 0
+}

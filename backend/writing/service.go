@@ -1,0 +1,129 @@
+package writing
+
+import (
+	"context"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// PictureSide is the longer side, in pixels, of a picture that a model is
+// shown: enough to see what it shows, small enough to be cheap.
+const PictureSide = 768
+
+// Service has drafts written. It is safe for use by many goroutines.
+type Service struct{ pictures galley.Pictures }
+
+// New makes the service. Without pictures, alt text is written from the
+// product's facts alone.
+func New(pictures galley.Pictures) *Service { return &Service{pictures: pictures} }
+
+// Draft has one draft written and checked. The usage counts both answers where
+// it was asked twice, and what was paid for before an error. At is left to the
+// caller, who keeps the clock. Errors are the writer's; CodeWriterReply where
+// the answer was empty or beyond a limit of Shopify twice; CodeShopMissing for
+// alt text of a picture that the product no longer has.
+func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
+	ask, err := s.request(ctx, w, req)
+	if err != nil {
+		return galley.Written{}, galley.Usage{}, err
+	}
+	answer, usage, err := askTwice(ctx, w, req, ask)
+	if err != nil {
+		return galley.Written{}, usage, err
+	}
+	saw := answer.reply.SawPicture && ask.Picture != nil
+	report := checks.Run(galley.Draft{
+		Field: req.Field, Content: answer.content, Product: req.Product, ImageID: req.ImageID, Original: req.Original, SawPicture: saw,
+	})
+	return galley.Written{
+		Content: answer.content, Original: req.Original, Report: report, SawPicture: saw,
+		Author: galley.AuthorModel, By: answer.reply.Model, Note: req.Note,
+	}, usage, nil
+}
+
+// request prepares what the writer is asked.
+func (s *Service) request(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.WriteRequest, error) {
+	ask := galley.WriteRequest{Field: req.Field, Product: req.Product, Previous: req.Previous, Note: req.Note}
+	if req.Field.IsImage() {
+		image, ok := req.Product.Image(req.ImageID)
+		if !ok {
+			return ask, galley.Errorf(galley.CodeShopMissing, "Not written: the picture is no longer among the product’s pictures. Sync the shop.")
+		}
+		ask.Image = &image
+		if ask.Picture = s.picture(ctx, w, image); ctx.Err() != nil {
+			return ask, ctx.Err()
+		}
+	}
+	ask.Prompt = compose(req.Field, req.Instructions, req.Product, req.Original, ask.Image, ask.Picture != nil)
+	return ask, nil
+}
+
+// picture fetches the picture for a writer that can look at it. One that cannot
+// be had is no reason to write nothing: the draft then says what the product is
+// and carries a warning that the picture was not seen.
+func (s *Service) picture(ctx context.Context, w galley.Writer, image galley.Image) *galley.Picture {
+	if s.pictures == nil || image.URL == "" || !w.Sees(ctx) {
+		return nil
+	}
+	picture, err := s.pictures.Picture(ctx, image.URL, PictureSide)
+	if err != nil {
+		return nil
+	}
+	return &picture
+}
+
+// answer is a reply in the form of its field.
+type answer struct {
+	reply   galley.WriteReply
+	content string
+	fault   fault
+}
+
+// askTwice asks, and asks once more where the answer is empty or too long. Of
+// two answers that only miss what is advised the second stands, unless it is
+// the worse one; a first one that can be used also stands where asking again
+// fails.
+func askTwice(ctx context.Context, w galley.Writer, req galley.DraftRequest, ask galley.WriteRequest) (answer, galley.Usage, error) {
+	first, err := askOnce(ctx, w, req, ask)
+	usage := first.reply.Usage
+	if err != nil || first.fault.kind == sound {
+		return first, usage, err
+	}
+	if first.content != "" {
+		ask.Previous = first.content
+	}
+	ask.Note = noteWith(req.Note, first.fault.reason)
+	second, err := askOnce(ctx, w, req, ask)
+	usage = usage.Add(second.reply.Usage)
+	best := second
+	if err != nil || first.fault.kind < second.fault.kind {
+		best = first
+	}
+	if best.fault.kind <= advised {
+		return best, usage, nil
+	}
+	if err == nil {
+		err = galley.Errorf(galley.CodeWriterReply, "Not written: %s, twice.", best.fault.short)
+	}
+	return answer{}, usage, err
+}
+
+func askOnce(ctx context.Context, w galley.Writer, req galley.DraftRequest, ask galley.WriteRequest) (answer, error) {
+	reply, err := w.Write(ctx, ask)
+	a := answer{reply: reply}
+	if err != nil {
+		return a, err
+	}
+	a.content = Clean(req.Field, reply.Content, req.Original)
+	a.fault = findFault(req.Field, a.content)
+	return a, nil
+}
+
+// noteWith keeps what a person asked for beside the reason.
+func noteWith(note, reason string) string {
+	if note == "" {
+		return reason
+	}
+	return note + "\n\n" + reason
+}

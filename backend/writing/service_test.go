@@ -1,0 +1,227 @@
+package writing_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/writing"
+)
+
+// scripted is a writer that gives prepared answers and remembers what it was
+// asked.
+type scripted struct {
+	answers []galley.WriteReply
+	errs    []error
+	sees    bool
+	asked   []galley.WriteRequest
+}
+
+func (w *scripted) Write(_ context.Context, req galley.WriteRequest) (galley.WriteReply, error) {
+	n := len(w.asked)
+	w.asked = append(w.asked, req)
+	reply := w.answers[n]
+	reply.SawPicture = reply.SawPicture || (w.sees && req.Picture != nil)
+	var err error
+	if n < len(w.errs) {
+		err = w.errs[n]
+	}
+	return reply, err
+}
+
+func (w *scripted) Sees(context.Context) bool { return w.sees }
+
+func (w *scripted) Test(context.Context) (galley.WriterReport, error) {
+	return galley.WriterReport{}, nil
+}
+
+func saying(texts ...string) *scripted {
+	w := &scripted{}
+	for _, text := range texts {
+		w.answers = append(w.answers, galley.WriteReply{Content: text, Model: "copy-1", Usage: galley.Usage{InputTokens: 100, OutputTokens: 10}})
+	}
+	return w
+}
+
+type pictures struct {
+	err   error
+	sides []int
+}
+
+func (p *pictures) Picture(_ context.Context, _ string, maxSide int) (galley.Picture, error) {
+	p.sides = append(p.sides, maxSide)
+	return galley.Picture{MIME: "image/png", Data: []byte("picture")}, p.err
+}
+
+func lamp() galley.Product {
+	return galley.Product{
+		ID: "gid://shopify/Product/1", Title: "Hesper table lamp", Vendor: "Aldermill", ProductType: "Table lamps", Tags: []string{"oak"},
+		DescriptionHTML: "<p>A lamp of oak.</p>",
+		Images:          []galley.Image{{ID: "i1", URL: "https://cdn.example/1.jpg"}, {ID: "i2", URL: "https://cdn.example/2.jpg"}},
+	}
+}
+
+func request(f galley.Field) galley.DraftRequest {
+	p := lamp()
+	req := galley.DraftRequest{Field: f, Product: p, Instructions: "Speak plainly."}
+	if f.IsImage() {
+		req.ImageID = "i1"
+	}
+	req.Original, _ = p.Value(f, req.ImageID)
+	return req
+}
+
+func TestDraftIsCleanedAndChecked(t *testing.T) {
+	w := saying("```html\n<h1>Lamp</h1><p onclick=x>A lamp of oak with a 5-year warranty.</p><script>x</script>\n```")
+	req := request(galley.FieldDescription)
+	req.Note = "Warmer."
+	written, usage, err := writing.New(nil).Draft(t.Context(), w, req)
+	require.NoError(t, err)
+	require.Equal(t, "<h2>Lamp</h2><p>A lamp of oak with a 5-year warranty.</p>", written.Content)
+	require.True(t, written.Report.HoldsBack())
+	require.Equal(t, "claim_warranty", written.Report.Warnings[len(written.Report.Warnings)-1].Rule)
+	require.Equal(t, galley.AuthorModel, written.Author)
+	require.Equal(t, "copy-1", written.By)
+	require.Equal(t, "Warmer.", written.Note)
+	require.Equal(t, req.Original, written.Original)
+	require.Equal(t, 110, usage.InputTokens+usage.OutputTokens)
+	require.Len(t, w.asked, 1)
+}
+
+func TestAskingTwice(t *testing.T) {
+	long := strings.Repeat("lamp ", 20)
+	for _, c := range []struct {
+		name    string
+		field   galley.Field
+		answers []string
+		want    string
+		reason  string
+	}{
+		{"empty", galley.FieldTitle, []string{" ", "Lamp"}, "Lamp", "no text"},
+		{"nothing but markup", galley.FieldDescription, []string{"<script>x</script>", "<p>Lamp</p>"}, "<p>Lamp</p>", "no text"},
+		{"title over Shopify's limit", galley.FieldTitle, []string{strings.Repeat(long, 3), "Lamp"}, "Lamp", "299 characters, and the limit is 255"},
+		{"SEO title", galley.FieldSEOTitle, []string{long, "Lamp"}, "Lamp", "99 characters, and the limit is 70"},
+		{"SEO title too wide", galley.FieldSEOTitle, []string{strings.Repeat("W", 60), "Lamp"}, "Lamp", "too wide"},
+		{"meta description", galley.FieldMetaDescription, []string{strings.Repeat(long, 2), "Lamp."}, "Lamp.", "limit is 156"},
+		{"alt text", galley.FieldAltText, []string{strings.Repeat(long, 2), "Lamp."}, "Lamp.", "limit is 125"},
+		{"the second is the worse", galley.FieldSEOTitle, []string{strings.TrimSpace(long), ""}, strings.TrimSpace(long), "limit is 70"},
+		{"both beyond what is advised", galley.FieldSEOTitle, []string{long + long, long}, strings.TrimSpace(long), "limit is 70"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := saying(c.answers...)
+			req := request(c.field)
+			req.Note, req.Previous = "Warmer.", "Old lamp"
+			written, usage, err := writing.New(nil).Draft(t.Context(), w, req)
+			require.NoError(t, err)
+			require.Equal(t, c.want, written.Content)
+			require.Len(t, w.asked, 2)
+			require.Equal(t, 200, usage.InputTokens)
+			require.Equal(t, 20, usage.OutputTokens)
+			require.True(t, strings.HasPrefix(w.asked[1].Note, "Warmer.\n\n"))
+			require.Contains(t, w.asked[1].Note, c.reason)
+			require.Equal(t, w.asked[0].Prompt, w.asked[1].Prompt)
+			require.NotEmpty(t, w.asked[1].Previous)
+			require.Equal(t, "Warmer.", written.Note)
+		})
+	}
+}
+
+func TestGivingUp(t *testing.T) {
+	tooLong := strings.Repeat("l", 256)
+	for _, c := range []struct {
+		name    string
+		answers []string
+		errs    []error
+		code    galley.Code
+		asked   int
+	}{
+		{"nothing but quotation marks", []string{"", "\"\""}, nil, galley.CodeWriterReply, 2},
+		{"nothing twice", []string{"", "  "}, nil, galley.CodeWriterReply, 2},
+		{"too long twice", []string{tooLong, tooLong}, nil, galley.CodeWriterReply, 2},
+		{"the writer fails", []string{""}, []error{galley.Errorf(galley.CodeWriterQuota, "No credit.")}, galley.CodeWriterQuota, 1},
+		{"the writer fails at the second try", []string{"", ""}, []error{nil, galley.Errorf(galley.CodeWriterCut, "Cut.")}, galley.CodeWriterCut, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := saying(c.answers...)
+			w.errs = c.errs
+			_, usage, err := writing.New(nil).Draft(t.Context(), w, request(galley.FieldTitle))
+			require.Equal(t, c.code, galley.CodeOf(err))
+			require.Len(t, w.asked, c.asked)
+			require.Equal(t, 100*c.asked, usage.InputTokens) // paid for all the same
+		})
+	}
+}
+
+func TestAUsableAnswerOutlivesAFailedSecondTry(t *testing.T) {
+	w := saying(strings.Repeat("lamp ", 15), "")
+	w.errs = []error{nil, galley.Errorf(galley.CodeOffline, "Offline.")}
+	written, _, err := writing.New(nil).Draft(t.Context(), w, request(galley.FieldSEOTitle))
+	require.NoError(t, err)
+	require.Equal(t, strings.TrimSpace(strings.Repeat("lamp ", 15)), written.Content)
+}
+
+func TestPictures(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		writer *scripted
+		source *pictures
+		saw    bool
+	}{
+		{"seen", &scripted{sees: true}, &pictures{}, true},
+		{"the writer is blind", &scripted{}, &pictures{}, false},
+		{"the picture cannot be had", &scripted{sees: true}, &pictures{err: errors.New("404")}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.writer.answers = []galley.WriteReply{{Content: "Table lamp by the bed."}}
+			written, _, err := writing.New(c.source).Draft(t.Context(), c.writer, request(galley.FieldAltText))
+			require.NoError(t, err)
+			asked := c.writer.asked[0]
+			require.Equal(t, "i1", asked.Image.ID)
+			require.Equal(t, c.saw, asked.Picture != nil)
+			require.Equal(t, c.saw, written.SawPicture)
+			require.Equal(t, c.saw, strings.Contains(asked.Prompt.User, "picture is attached"))
+			require.Equal(t, !c.saw, strings.Contains(asked.Prompt.User, "no picture to look at"))
+			require.Equal(t, !c.saw, hasRule(written.Report, "picture_not_seen"))
+			if c.writer.sees {
+				require.Equal(t, []int{writing.PictureSide}, c.source.sides)
+			}
+		})
+	}
+}
+
+func hasRule(report galley.Report, rule string) bool {
+	for _, w := range report.Warnings {
+		if w.Rule == rule {
+			return true
+		}
+	}
+	return false
+}
+
+func TestAWriterThatOnlySaysItSaw(t *testing.T) {
+	w := &scripted{answers: []galley.WriteReply{{Content: "Table lamp by the bed.", SawPicture: true}}}
+	written, _, err := writing.New(nil).Draft(t.Context(), w, request(galley.FieldAltText))
+	require.NoError(t, err)
+	require.False(t, written.SawPicture)
+}
+
+func TestPictureThatIsGone(t *testing.T) {
+	req := request(galley.FieldAltText)
+	req.ImageID = "i9"
+	_, _, err := writing.New(nil).Draft(t.Context(), saying("Lamp."), req)
+	require.Equal(t, galley.CodeShopMissing, galley.CodeOf(err))
+}
+
+func TestStoppedWhileFetchingThePicture(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	w := saying("Lamp.")
+	w.sees = true
+	_, _, err := writing.New(&pictures{err: context.Canceled}).Draft(ctx, w, request(galley.FieldAltText))
+	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err))
+	require.Empty(t, w.asked)
+}
