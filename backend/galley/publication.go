@@ -33,6 +33,7 @@ type Publication struct {
 	Error      *Reason          `json:"error"`
 	Attempts   int              `json:"attempts"`
 	CreatedAt  time.Time        `json:"created_at" ts_type:"string"`
+	StartedAt  *time.Time       `json:"started_at" ts_type:"string | null"` // of the last attempt
 	FinishedAt *time.Time       `json:"finished_at" ts_type:"string | null"`
 }
 

@@ -159,7 +159,7 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 	if err != nil {
 		return err
 	}
-	sender := &sender{store: d.store, client: client, held: held}
+	sender := &sender{store: d.store, client: client, held: held, clock: d.clock}
 	unsettled, err := d.store.Unsettled(ctx, id)
 	if err != nil {
 		return err

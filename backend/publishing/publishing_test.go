@@ -25,6 +25,7 @@ type desk struct {
 	shop  *galleytest.Shop
 	id    galley.ShopID
 	job   galley.JobID
+	clock *galleytest.Clock
 }
 
 type preferences struct{}
@@ -36,8 +37,8 @@ func (preferences) Get(context.Context) (galley.Settings, error) {
 var bg = context.Background()
 
 func newDesk(t *testing.T, products int, f galley.Field) *desk {
-	clock := galley.SystemClock{}
-	d := &desk{t: t, store: storetest.Open(t, clock), shop: galleytest.NewShop(galleytest.Products(products)...)}
+	clock := galleytest.NewClock()
+	d := &desk{t: t, clock: clock, store: storetest.Open(t, clock), shop: galleytest.NewShop(galleytest.Products(products)...)}
 	shop := storetest.WithProducts(t, d.store, clock, galleytest.Products(products))
 	d.id = shop.ID
 	d.Service = publishing.New(d.store, preferences{})
@@ -50,11 +51,11 @@ func (d *desk) written(f galley.Field) galley.JobID {
 	d.t.Helper()
 	id, err := d.store.CreateJob(bg, galley.Job{
 		ShopID: d.id, Type: galley.TypeFor(f), Field: f, Strategy: galley.StrategyReview,
-		Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: time.Now(),
+		Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: d.clock.Now(),
 	}, galley.JobSpec{ShopID: d.id, Field: f, Selection: galley.Selection{All: true}})
 	require.NoError(d.t, err)
 	held := galley.Lease{Name: "job:" + string(id), Holder: "w"}
-	_, err = d.store.TakeLease(bg, held.Name, held.Holder, time.Minute)
+	_, err = d.store.TakeLease(bg, held.Name, held.Holder, time.Hour)
 	require.NoError(d.t, err)
 	_, err = d.store.TakeJob(bg, id, held)
 	require.NoError(d.t, err)
@@ -78,7 +79,7 @@ func (d *desk) written(f galley.Field) galley.JobID {
 func draft(f galley.Field, id galley.ItemID) string { return "New " + f.Label() + " of " + string(id) }
 
 func (d *desk) dispatcher(holder string) *publishing.Dispatcher {
-	return publishing.NewDispatcher(d.store, d.shop, galley.SystemClock{}, holder, slog.New(slog.DiscardHandler))
+	return publishing.NewDispatcher(d.store, d.shop, d.clock, holder, slog.New(slog.DiscardHandler))
 }
 
 func (d *desk) send() error {

@@ -2,6 +2,7 @@ package publishing
 
 import (
 	"context"
+	"time"
 
 	"galley/backend/galley"
 )
@@ -11,11 +12,17 @@ type sender struct {
 	store  Store
 	client galley.ShopClient
 	held   galley.Lease
+	clock  galley.Clock
 }
 
 // maxAttempts is how often a write whose outcome was unknown is begun anew
 // after the shop said that it had not happened.
 const maxAttempts = 3
+
+// settling is how long a write whose answer was lost may still be under way on
+// the shop's side. Asked sooner, the shop may truthfully answer with the text
+// that is about to be replaced.
+const settling = 2 * time.Second
 
 // send compares, writes and reads back one publication. An error concerns the
 // whole shop; the publication then waits on. Once the write is begun it is seen
@@ -29,6 +36,8 @@ func (s *sender) send(ctx context.Context, p galley.Publication) error {
 		return err
 	}
 	p.Attempts++
+	began := s.clock.Now()
+	p.StartedAt = &began
 	return s.attempt(context.WithoutCancel(ctx), p)
 }
 
@@ -72,6 +81,11 @@ func (s *sender) readBack(ctx context.Context, p galley.Publication) error {
 // settleLost settles a publication whose process died or whose answer was
 // lost: the shop tells whether it was written. It is never sent again blindly.
 func (s *sender) settleLost(ctx context.Context, p galley.Publication) error {
+	if p.Before != nil && p.StartedAt != nil {
+		if err := s.clock.Sleep(ctx, p.StartedAt.Add(settling).Sub(s.clock.Now())); err != nil {
+			return err
+		}
+	}
 	ctx = context.WithoutCancel(ctx)
 	now, err := s.current(ctx, p)
 	switch {

@@ -12,7 +12,7 @@ import (
 // with it. False means that it was withdrawn meanwhile.
 func (s *Store) StartPublication(ctx context.Context, p galley.Publication, lease galley.Lease) (started bool, err error) {
 	err = s.dispatch(ctx, p, lease, func(q *db.Queries, item db.Item) error {
-		n, err := q.StartPublication(ctx, p.ID)
+		n, err := q.StartPublication(ctx, db.StartPublicationParams{ID: p.ID, StartedAt: at(s.clock.Now())})
 		if err != nil || n == 0 {
 			return err
 		}

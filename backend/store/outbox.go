@@ -89,7 +89,7 @@ func (s *Store) Undoable(ctx context.Context, job galley.JobID) (found []galley.
 				Field: r.Field, Kind: r.Kind, State: r.State, Expected: r.Expected, BeforeKnown: r.BeforeKnown,
 				Before: r.Before, After: r.After, LiveKnown: r.LiveKnown, Live: r.Live, Person: r.Person, Writer: r.Writer,
 				Undoes: r.Undoes, ErrorCode: r.ErrorCode, ErrorMessage: r.ErrorMessage, Attempts: r.Attempts,
-				CreatedAt: r.CreatedAt, FinishedAt: r.FinishedAt, JobID: r.JobID, Position: r.Position,
+				CreatedAt: r.CreatedAt, StartedAt: r.StartedAt, FinishedAt: r.FinishedAt, JobID: r.JobID, Position: r.Position,
 				ProductHandle: r.ProductHandle, ProductTitle: r.ProductTitle,
 			}))
 		}
@@ -224,6 +224,6 @@ func publication(r db.OpenPublicationsRow) galley.Publication {
 		Expected: value(r.Expected), Before: known(r.BeforeKnown, r.Before), After: value(r.After),
 		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Undoes: r.Undoes.String,
 		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: int(r.Attempts), CreatedAt: moment(r.CreatedAt),
-		FinishedAt: momentOrNil(r.FinishedAt),
+		StartedAt: momentOrNil(r.StartedAt), FinishedAt: momentOrNil(r.FinishedAt),
 	}
 }

@@ -97,7 +97,7 @@ func (q *Queries) ItemStates(ctx context.Context, jobID int64) ([]ItemStatesRow,
 }
 
 const lastPublished = `-- name: LastPublished :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title, i.publish_state
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title, i.publish_state
 FROM items i JOIN publications p ON p.item_row = i.row_id
 WHERE i.job_id = ?1 AND i.publish_state = 'published'
   AND p.seq = (SELECT max(q.seq) FROM publications q
@@ -129,6 +129,7 @@ type LastPublishedRow struct {
 	ErrorMessage  string
 	Attempts      int64
 	CreatedAt     int64
+	StartedAt     sql.NullInt64
 	FinishedAt    sql.NullInt64
 	JobID         int64
 	Position      int64
@@ -169,6 +170,7 @@ func (q *Queries) LastPublished(ctx context.Context, jobID int64) ([]LastPublish
 			&i.ErrorMessage,
 			&i.Attempts,
 			&i.CreatedAt,
+			&i.StartedAt,
 			&i.FinishedAt,
 			&i.JobID,
 			&i.Position,
@@ -237,7 +239,7 @@ func (q *Queries) NoteItemError(ctx context.Context, arg NoteItemErrorParams) er
 }
 
 const openPublications = `-- name: OpenPublications :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = ?1 AND p.state = ?2 ORDER BY p.seq LIMIT ?3
 `
@@ -271,6 +273,7 @@ type OpenPublicationsRow struct {
 	ErrorMessage  string
 	Attempts      int64
 	CreatedAt     int64
+	StartedAt     sql.NullInt64
 	FinishedAt    sql.NullInt64
 	JobID         int64
 	Position      int64
@@ -310,6 +313,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.ErrorMessage,
 			&i.Attempts,
 			&i.CreatedAt,
+			&i.StartedAt,
 			&i.FinishedAt,
 			&i.JobID,
 			&i.Position,
@@ -330,7 +334,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 }
 
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
 `
@@ -363,6 +367,7 @@ type PublicationsOfRow struct {
 	ErrorMessage  string
 	Attempts      int64
 	CreatedAt     int64
+	StartedAt     sql.NullInt64
 	FinishedAt    sql.NullInt64
 	JobID         int64
 	Position      int64
@@ -402,6 +407,7 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 			&i.ErrorMessage,
 			&i.Attempts,
 			&i.CreatedAt,
+			&i.StartedAt,
 			&i.FinishedAt,
 			&i.JobID,
 			&i.Position,
@@ -554,11 +560,17 @@ func (q *Queries) ShopsWithOpenPublications(ctx context.Context) ([]string, erro
 }
 
 const startPublication = `-- name: StartPublication :execrows
-UPDATE publications SET state = 'publishing', attempts = attempts + 1 WHERE id = ?1 AND state = 'queued'
+UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = ?1
+WHERE id = ?2 AND state = 'queued'
 `
 
-func (q *Queries) StartPublication(ctx context.Context, id string) (int64, error) {
-	result, err := q.db.ExecContext(ctx, startPublication, id)
+type StartPublicationParams struct {
+	StartedAt sql.NullInt64
+	ID        string
+}
+
+func (q *Queries) StartPublication(ctx context.Context, arg StartPublicationParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, startPublication, arg.StartedAt, arg.ID)
 	if err != nil {
 		return 0, err
 	}

@@ -177,6 +177,7 @@ CREATE TABLE publications (
   error_message TEXT NOT NULL DEFAULT '',
   attempts INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
+  started_at INTEGER, -- the last attempt
   finished_at INTEGER,
   CHECK (state <> 'published' OR (before_known = 1 AND live_known = 1))
 );

@@ -20,7 +20,8 @@ WHERE p.shop_id = @shop_id AND p.state = @state ORDER BY p.seq LIMIT @n;
 SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing');
 
 -- name: StartPublication :execrows
-UPDATE publications SET state = 'publishing', attempts = attempts + 1 WHERE id = @id AND state = 'queued';
+UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = @started_at
+WHERE id = @id AND state = 'queued';
 
 -- name: RequeuePublication :execrows
 UPDATE publications SET state = 'queued' WHERE id = @id AND state = 'publishing';
