@@ -60,18 +60,3 @@ func TestAClientNeedsATokenThatCanBeSent(t *testing.T) {
 		}
 	}
 }
-
-func TestAPoolSharesClients(t *testing.T) {
-	var pool shopify.Pool
-	defer pool.Close()
-	first, err := pool.Client(shopify.Config{Domain: "quillmoor", Token: token})
-	require.NoError(t, err)
-	same, err := pool.Client(shopify.Config{Domain: "https://quillmoor.myshopify.com/", Token: token})
-	require.NoError(t, err)
-	require.Same(t, first, same)
-	other, err := pool.Client(shopify.Config{Domain: "quillmoor", Token: "shpat_new"})
-	require.NoError(t, err)
-	require.NotSame(t, first, other)
-	_, err = pool.Client(shopify.Config{Domain: "evil.example", Token: token})
-	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
-}

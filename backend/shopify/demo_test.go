@@ -1,0 +1,188 @@
+package shopify_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/demo"
+	"galley/backend/galley"
+	"galley/backend/shopify"
+)
+
+// These tests talk to the demo shop over a socket: it validates each request against Shopify's schema and
+// throttles as Shopify does.
+
+func demoClient(t *testing.T, options demo.Options) *shopify.Client {
+	t.Helper()
+	shop, err := demo.Open(context.Background(), options)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, shop.Close()) })
+	server, err := shop.Serve(context.Background(), "127.0.0.1:0")
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint, Token: server.Token, Logger: slog.New(slog.DiscardHandler)})
+	require.NoError(t, err)
+	t.Cleanup(client.Close)
+	return client
+}
+
+// syncAll reads the whole catalogue.
+func syncAll(t *testing.T, client *shopify.Client) []galley.Product {
+	t.Helper()
+	var products []galley.Product
+	for cursor := ""; ; {
+		batch, err := client.Products(context.Background(), cursor)
+		require.NoError(t, err)
+		products = append(products, batch.Products...)
+		if cursor = batch.Next; cursor == "" {
+			require.Len(t, products, batch.Total)
+			return products
+		}
+	}
+}
+
+func TestTheDemoShopIsReadWhole(t *testing.T) {
+	client := demoClient(t, demo.Options{Seed: demo.Seed{Products: 700}})
+	info, err := client.Info(context.Background())
+	require.NoError(t, err)
+	require.Equal(t, 700, info.Products)
+	require.Empty(t, info.Missing)
+	require.Empty(t, info.Warnings)
+
+	seen := map[string]bool{}
+	for _, product := range syncAll(t, client) {
+		require.False(t, seen[product.ID], "%s twice", product.ID)
+		seen[product.ID] = true
+		require.NotEmpty(t, product.Handle)
+		require.NotEmpty(t, product.PriceMin)
+		require.False(t, product.UpdatedAt.IsZero())
+	}
+	require.Len(t, seen, 700)
+}
+
+// Each field of each product and image is written and put back; afterwards the shop says of itself what
+// it said before, null and empty apart.
+func TestTheDemoShopIsAsBeforeAfterAnUndo(t *testing.T) {
+	client := demoClient(t, demo.Options{RestoreRate: 5000, Bucket: 10000})
+	before := syncAll(t, client)
+	require.NotEmpty(t, before)
+	kinds := map[bool]int{}
+	for _, field := range galley.Fields() {
+		targets := targetsOf(field, before)
+		require.NotEmpty(t, targets)
+		was, err := client.Content(context.Background(), field, targets)
+		require.NoError(t, err)
+		for i, target := range targets {
+			require.True(t, was[i].Exists)
+			kinds[was[i].Value.Null]++
+			text := galley.Text(fmt.Sprintf("Galley %s %d é木", field, i))
+			written, err := client.Write(context.Background(), field, target, text)
+			require.NoError(t, err)
+			require.Equal(t, text, written)
+		}
+		for _, current := range was {
+			back, err := client.Write(context.Background(), field, current.Target, current.Value)
+			require.NoError(t, err)
+			require.Equal(t, current.Value, back)
+		}
+		is, err := client.Content(context.Background(), field, targets)
+		require.NoError(t, err)
+		require.Equal(t, was, is)
+	}
+	require.Positive(t, kinds[true], "the sample has values that were never set")
+	after := syncAll(t, client)
+	for i := range after {
+		after[i].UpdatedAt = before[i].UpdatedAt
+	}
+	require.Equal(t, before, after)
+}
+
+func targetsOf(field galley.Field, products []galley.Product) []galley.Target {
+	var targets []galley.Target
+	for _, product := range products {
+		if !field.IsImage() {
+			targets = append(targets, galley.Target{ProductID: product.ID})
+			continue
+		}
+		for _, image := range product.Images {
+			targets = append(targets, galley.Target{ProductID: product.ID, ImageID: image.ID})
+		}
+	}
+	return targets
+}
+
+func TestTheDemoShopRefusesWhatShopifyRefuses(t *testing.T) {
+	client := demoClient(t, demo.Options{})
+	product := syncAll(t, client)[0]
+	here := galley.Target{ProductID: product.ID}
+	long := make([]byte, 600)
+	for i := range long {
+		long[i] = 'x'
+	}
+	rows := []struct {
+		field  galley.Field
+		target galley.Target
+		value  string
+		code   galley.Code
+		says   string
+	}{
+		{galley.FieldTitle, here, string(long), galley.CodeShopRefused, "Title is too long (maximum is 255 characters)"},
+		{galley.FieldTitle, here, "", galley.CodeShopRefused, "Title can't be blank"},
+		{galley.FieldTitle, galley.Target{ProductID: "gid://shopify/Product/1"}, "T", galley.CodeShopMissing, "no longer on the shop"},
+		{galley.FieldAltText, galley.Target{ProductID: product.ID, ImageID: "gid://shopify/MediaImage/1"}, "T", galley.CodeShopMissing, "no longer on the shop"},
+		{galley.FieldAltText, galley.Target{ProductID: product.ID, ImageID: product.Images[0].ID}, string(long), galley.CodeShopRefused, "512"},
+	}
+	for _, row := range rows {
+		_, err := client.Write(context.Background(), row.field, row.target, galley.Text(row.value))
+		require.Equal(t, row.code, galley.CodeOf(err), "%v", err)
+		require.Contains(t, galley.MessageOf(err), row.says)
+	}
+	_, err := client.Products(context.Background(), "no cursor")
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "%v", err)
+
+	gone, err := client.Content(context.Background(), galley.FieldTitle, []galley.Target{{ProductID: "gid://shopify/Product/1"}, here})
+	require.NoError(t, err)
+	require.False(t, gone[0].Exists)
+	require.True(t, gone[1].Exists)
+}
+
+func TestTheDemoShopRefusesAnotherToken(t *testing.T) {
+	shop, err := demo.Open(context.Background(), demo.Options{Seed: demo.Seed{Products: 1}})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, shop.Close()) }()
+	server, err := shop.Serve(context.Background(), "127.0.0.1:0")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, server.Close()) }()
+	client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint + "/admin/api/2026-10/graphql.json", Token: token})
+	require.NoError(t, err)
+	defer client.Close()
+	_, err = client.Info(context.Background())
+	require.Equal(t, galley.CodeShopToken, galley.CodeOf(err))
+}
+
+// A small bucket, many at once: as fast as the shop allows and no faster, in real time.
+func TestTheDemoShopIsWrittenAtItsPace(t *testing.T) {
+	const rate, bucket, count = 1000.0, 400.0, 100
+	client := demoClient(t, demo.Options{Seed: demo.Seed{Products: count}, RestoreRate: rate, Bucket: bucket})
+	products := syncAll(t, client)
+	started := time.Now()
+	var work sync.WaitGroup
+	for _, product := range products {
+		work.Go(func() {
+			_, err := client.Write(context.Background(), galley.FieldTitle, galley.Target{ProductID: product.ID}, galley.Text("T"))
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	work.Wait()
+	least := ideal(count, 11, bucket, rate)
+	require.GreaterOrEqual(t, time.Since(started), least)
+	require.Less(t, time.Since(started), least+3*time.Second, "ideal is %v", least)
+}
