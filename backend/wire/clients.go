@@ -4,7 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
-	"path/filepath"
 	"strings"
 	"sync"
 
@@ -21,9 +20,9 @@ const demoFile = "demo-shop.db"
 // knows how fast the shop may be asked. The demo shop is started in process
 // when it is first needed, and talked to over loopback like any other.
 type shopClients struct {
-	home  string
-	vault galley.Vault
-	log   *slog.Logger
+	demoOptions demo.Options
+	vault       galley.Vault
+	log         *slog.Logger
 
 	mu      sync.Mutex
 	clients map[galley.ShopID]cachedClient
@@ -35,8 +34,8 @@ type cachedClient struct {
 	token string
 }
 
-func newShopClients(home string, vault galley.Vault, log *slog.Logger) *shopClients {
-	return &shopClients{home: home, vault: vault, log: log, clients: map[galley.ShopID]cachedClient{}}
+func newShopClients(demoOptions demo.Options, vault galley.Vault, log *slog.Logger) *shopClients {
+	return &shopClients{demoOptions: demoOptions, vault: vault, log: log, clients: map[galley.ShopID]cachedClient{}}
 }
 
 // Client implements galley.ShopClients. A shop whose token was replaced gets a
@@ -58,10 +57,7 @@ func (c *shopClients) Client(ctx context.Context, shop galley.Shop) (galley.Shop
 }
 
 func (c *shopClients) shopify(shop galley.Shop) (galley.ShopClient, error) {
-	token, err := c.vault.Get(galley.ShopSecret(shop.ID))
-	if galley.HasCode(err, galley.CodeNotFound) {
-		return nil, galley.Wrap(err, galley.CodeShopToken, "The token of %s is not in the key store. Nothing was written. Connect the shop again to enter it.", shop.Name)
-	}
+	token, err := c.token(shop)
 	if err != nil {
 		return nil, err
 	}
@@ -76,11 +72,19 @@ func (c *shopClients) shopify(shop galley.Shop) (galley.ShopClient, error) {
 	return client, nil
 }
 
+func (c *shopClients) token(shop galley.Shop) (string, error) {
+	token, err := c.vault.Get(galley.ShopSecret(shop.ID))
+	if galley.HasCode(err, galley.CodeNotFound) {
+		return "", galley.Wrap(err, galley.CodeShopToken, "The token of %s is not in the key store. Nothing was written. Connect the shop again to enter it.", shop.Name)
+	}
+	return token, err
+}
+
 func (c *shopClients) openDemo(ctx context.Context) (*demoShop, error) {
 	if c.demo != nil {
 		return c.demo, nil
 	}
-	d, err := startDemo(ctx, demo.Options{Path: filepath.Join(c.home, demoFile)}, c.log)
+	d, err := startDemo(ctx, c.demoOptions, c.log)
 	if err != nil {
 		return nil, err
 	}

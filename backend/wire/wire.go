@@ -27,10 +27,11 @@ var Version = "0.1.0-dev"
 
 // Options say on which home, and with whom, the program runs.
 type Options struct {
-	Home  string                 // empty: GALLEY_HOME, or the user's data folder
-	Ask   func() (string, error) // asks for the vault's passphrase; nil where nobody can be asked
+	Home  string    // empty: GALLEY_HOME, or the user's data folder
+	Ask   vault.Ask // asks for the vault's passphrase; nil where nobody can be asked
 	Log   *slog.Logger
 	Clock galley.Clock // nil: the machine's
+	Demo  DemoShop     // what a new demo shop of this home sells
 }
 
 // Graph is the program: one open home and the services on it.
@@ -71,7 +72,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	holder := st.Holder()
 	secrets := vault.Open(home, o.Ask)
 	set := settings.New(st, secrets, os.Getenv("GALLEY_WRITER_API_KEY"))
-	clients := newShopClients(home, secrets, o.Log)
+	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), secrets, o.Log)
 	writers := newWriterFactory(set)
 	draft := newDrafter(clients)
 	queue := jobs.New(st, set, draft, o.Clock)

@@ -1,0 +1,53 @@
+package wire
+
+import (
+	"context"
+	"time"
+
+	"galley/backend/demo"
+)
+
+// DemoShop says what a new demo shop sells and how it behaves. The zero value
+// is the sample catalogue at the pace of Shopify's Standard plan.
+type DemoShop struct {
+	Catalogues  []string // paths of Shopify product exports
+	Products    int      // a number of invented products instead
+	RestoreRate float64  // points that come back a second; 0 for the Standard plan
+	Bucket      float64  // points there are at most; 0 for the Standard plan
+	Latency     time.Duration
+}
+
+// options of a demo shop whose state is kept at path, "" for nowhere.
+func (d DemoShop) options(path string) demo.Options {
+	return demo.Options{
+		Path: path, Seed: demo.Seed{Catalogues: d.Catalogues, Products: d.Products},
+		RestoreRate: d.RestoreRate, Bucket: d.Bucket, Latency: d.Latency,
+	}
+}
+
+// DemoAddress is how to reach a demo shop that runs alone.
+type DemoAddress struct {
+	Endpoint string `json:"endpoint"`
+	Token    string `json:"token"`
+}
+
+// ServeDemoShop runs a demo shop alone until ctx ends. Its state is gone
+// afterwards. ready is called once, when it answers.
+func ServeDemoShop(ctx context.Context, listen string, d DemoShop, ready func(DemoAddress)) error {
+	shop, err := demo.Open(ctx, d.options(""))
+	if err != nil {
+		return err
+	}
+	server, err := shop.Serve(context.WithoutCancel(ctx), listen)
+	if err != nil {
+		_ = shop.Close()
+		return err
+	}
+	ready(DemoAddress{Endpoint: server.Endpoint, Token: server.Token})
+	<-ctx.Done()
+	err = server.Close()
+	if shopErr := shop.Close(); err == nil {
+		err = shopErr
+	}
+	return err
+}

@@ -1,0 +1,28 @@
+package wire
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// liveBatch is how many places a shop is asked for at once.
+const liveBatch = 100
+
+// Live asks a shop what it has at these places now, in their order.
+func (g *Graph) Live(ctx context.Context, shop galley.Shop, f galley.Field, targets []galley.Target) ([]galley.Current, error) {
+	client, err := g.clients.Client(ctx, shop)
+	if err != nil {
+		return nil, err
+	}
+	live := make([]galley.Current, 0, len(targets))
+	for len(targets) > 0 {
+		n := min(liveBatch, len(targets))
+		found, err := client.Content(ctx, f, targets[:n])
+		if err != nil {
+			return nil, err
+		}
+		live, targets = append(live, found...), targets[n:]
+	}
+	return live, nil
+}
