@@ -32,15 +32,12 @@ func productOf(p *adminapi.ListedProduct) (galley.Product, error) {
 		Options:         []galley.Option{},
 		Metafields:      factsOf(p.Metafields.Nodes),
 		SKUs:            skusOf(p.Variants.Nodes),
-		VariantCount:    len(p.Variants.Nodes),
+		VariantCount:    len(p.Variants.Nodes), // all are there by now; asking for the count would cost more
 		PriceMin:        p.PriceRangeV2.MinVariantPrice.Amount,
 		PriceMax:        p.PriceRangeV2.MaxVariantPrice.Amount,
 		Currency:        string(p.PriceRangeV2.MinVariantPrice.CurrencyCode),
 		Images:          images,
 		UpdatedAt:       p.UpdatedAt,
-	}
-	if p.VariantsCount != nil {
-		product.VariantCount = p.VariantsCount.Count
 	}
 	if p.OnlineStoreUrl != nil {
 		product.URL = *p.OnlineStoreUrl

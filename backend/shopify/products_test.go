@@ -21,7 +21,7 @@ func listed(id int, media, variants, metafields string) string {
 		"onlineStoreUrl":"https://quillmoor.example/products/oak-table","seo":{"title":null,"description":""},
 		"options":[{"name":"Size","values":["S","L"]}],
 		"priceRangeV2":{"minVariantPrice":{"amount":"10.0","currencyCode":"EUR"},"maxVariantPrice":{"amount":"12.5"}},
-		"variantsCount":{"count":3},"variants":%s,"media":%s,"metafields":%s}`, id, variants, media, metafields)
+		"variants":%s,"media":%s,"metafields":%s}`, id, variants, media, metafields)
 }
 
 const lastPage = `"pageInfo":{"hasNextPage":false,"endCursor":"end"}`

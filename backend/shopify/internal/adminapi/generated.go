@@ -530,7 +530,6 @@ type ListedProduct struct {
 	Seo             *SEO            `json:"seo"`
 	Options         []*Option       `json:"options"`
 	PriceRangeV2    *PriceRange     `json:"priceRangeV2"`
-	VariantsCount   *VariantsCount  `json:"variantsCount"`
 	Variants        *VariantsPage   `json:"variants"`
 	Media           *MediaPage      `json:"media"`
 	Metafields      *MetafieldsPage `json:"metafields"`
@@ -574,9 +573,6 @@ func (v *ListedProduct) GetOptions() []*Option { return v.Options }
 
 // GetPriceRangeV2 returns ListedProduct.PriceRangeV2, and is useful for accessing the field via an interface.
 func (v *ListedProduct) GetPriceRangeV2() *PriceRange { return v.PriceRangeV2 }
-
-// GetVariantsCount returns ListedProduct.VariantsCount, and is useful for accessing the field via an interface.
-func (v *ListedProduct) GetVariantsCount() *VariantsCount { return v.VariantsCount }
 
 // GetVariants returns ListedProduct.Variants, and is useful for accessing the field via an interface.
 func (v *ListedProduct) GetVariants() *VariantsPage { return v.Variants }
@@ -1001,14 +997,6 @@ type Variant struct {
 
 // GetSku returns Variant.Sku, and is useful for accessing the field via an interface.
 func (v *Variant) GetSku() *string { return v.Sku }
-
-// VariantsCount includes the requested fields of the GraphQL type Count.
-type VariantsCount struct {
-	Count int `json:"count"`
-}
-
-// GetCount returns VariantsCount.Count, and is useful for accessing the field via an interface.
-func (v *VariantsCount) GetCount() int { return v.Count }
 
 // VariantsPage includes the GraphQL fields of ProductVariantConnection requested by the fragment VariantsPage.
 type VariantsPage struct {
@@ -1618,9 +1606,6 @@ query ProductsPage ($first: Int!, $after: String) {
 				maxVariantPrice {
 					amount
 				}
-			}
-			variantsCount {
-				count
 			}
 			variants(first: 50) {
 				... VariantsPage
