@@ -1,0 +1,71 @@
+package demo
+
+import (
+	"sync"
+	"time"
+
+	"galley/backend/galley"
+)
+
+// bucket is Shopify's leaky bucket of cost points. Source of the rules:
+// https://shopify.dev/docs/api/usage/limits and the answers it gives.
+type bucket struct {
+	clock    galley.Clock
+	rate     float64 // points a second
+	capacity float64
+
+	mu        sync.Mutex
+	available float64
+	at        time.Time
+}
+
+func newBucket(rate, capacity float64, clock galley.Clock) *bucket {
+	return &bucket{clock: clock, rate: rate, capacity: capacity, available: capacity, at: clock.Now()}
+}
+
+// throttleStatus is what the response tells of the bucket.
+type throttleStatus struct {
+	Maximum   float64 `json:"maximumAvailable"`
+	Available float64 `json:"currentlyAvailable"`
+	Rate      float64 `json:"restoreRate"`
+}
+
+// take takes what an operation may cost at most, or nothing where there is not
+// enough.
+func (b *bucket) take(cost int) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.restore()
+	if float64(cost) > b.available {
+		return false
+	}
+	b.available -= float64(cost)
+	return true
+}
+
+// giveBack returns what an operation did not need after all.
+func (b *bucket) giveBack(cost int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.restore()
+	b.available = min(b.capacity, b.available+float64(cost))
+}
+
+func (b *bucket) status() throttleStatus {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.restore()
+	// Whole points, rounded down: a client that waits for what is missing must
+	// not come too early.
+	return throttleStatus{Maximum: b.capacity, Available: float64(int(b.available)), Rate: b.rate}
+}
+
+// restore adds the points of the time that has passed. A clock that was set back
+// adds none.
+func (b *bucket) restore() {
+	now := b.clock.Now()
+	if passed := now.Sub(b.at); passed > 0 {
+		b.available = min(b.capacity, b.available+passed.Seconds()*b.rate)
+	}
+	b.at = now
+}

@@ -1,0 +1,119 @@
+package demo
+
+import (
+	"context"
+	"database/sql"
+	_ "embed" // the schema
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	sqlite "github.com/mattn/go-sqlite3"
+
+	"galley/backend/demo/search"
+	"galley/backend/galley"
+)
+
+// schemaVersion is kept in the file's user_version.
+const schemaVersion = 1
+
+//go:embed schema.sql
+var schemaSQL string
+
+//go:embed indexes.sql
+var indexesSQL string
+
+// driver is SQLite with the function that search needs.
+const driver = "sqlite3_demo_shop"
+
+func init() { //nolint:gochecknoinits // database/sql wants drivers registered once
+	sql.Register(driver, &sqlite.SQLiteDriver{
+		ConnectHook: func(conn *sqlite.SQLiteConn) error {
+			return conn.RegisterFunc(search.WordsFunction, search.HasWords, true)
+		},
+	})
+}
+
+// database is one writer and a pool of readers on one file.
+type database struct {
+	write, read *sql.DB
+	// temporary is the folder to remove with the database, if any.
+	temporary string
+}
+
+func openDatabase(ctx context.Context, path string) (*database, error) {
+	db := &database{}
+	synchronous := "NORMAL"
+	if path == "" {
+		folder, err := os.MkdirTemp("", "galley-demo-shop-")
+		if err != nil {
+			return nil, galley.Wrap(err, galley.CodeStorage, "The demo shop could not make a temporary folder.")
+		}
+		db.temporary, path, synchronous = folder, filepath.Join(folder, "shop.db"), "OFF"
+	}
+	var err error
+	if db.write, err = sql.Open(driver, dsn(path, "_txlock=immediate", "_synchronous="+synchronous)); err == nil {
+		db.read, err = sql.Open(driver, dsn(path, "_query_only=true"))
+	}
+	if err == nil {
+		db.write.SetMaxOpenConns(1)
+		err = db.write.PingContext(ctx)
+	}
+	if err != nil {
+		db.close()
+		return nil, galley.Wrap(err, galley.CodeStorage, "The demo shop's file %s could not be opened.", filepath.Base(path))
+	}
+	return db, nil
+}
+
+// dsn puts the pragmas where every connection of a pool gets them.
+func dsn(path string, more ...string) string {
+	address := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
+	if absolute, err := filepath.Abs(path); err == nil {
+		address.Path = "/" + strings.TrimPrefix(filepath.ToSlash(absolute), "/")
+	}
+	pragmas := []string{"_busy_timeout=30000", "_journal_mode=WAL", "_foreign_keys=on"}
+	address.RawQuery = strings.Join(append(pragmas, more...), "&")
+	return address.String()
+}
+
+// prepare makes the tables in a new file, and reports whether it was new. A
+// file of a newer Galley is refused.
+func prepare(ctx context.Context, tx *sql.Tx) (isNew bool, err error) {
+	var version int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return false, err
+	}
+	switch {
+	case version > schemaVersion:
+		return false, galley.Errorf(galley.CodeSchemaNewer,
+			"The demo shop was made by a newer Galley. Start that one, or remove the demo shop and add it again.")
+	case version == schemaVersion:
+		return false, nil
+	}
+	if _, err := tx.ExecContext(ctx, schemaSQL); err != nil {
+		return false, err
+	}
+	_, err = tx.ExecContext(ctx, "PRAGMA user_version = "+strconv.Itoa(schemaVersion))
+	return true, err
+}
+
+func (db *database) close() error {
+	var failure error
+	for _, pool := range []*sql.DB{db.read, db.write} {
+		if pool == nil {
+			continue
+		}
+		if err := pool.Close(); err != nil {
+			failure = err
+		}
+	}
+	if db.temporary != "" {
+		if err := os.RemoveAll(db.temporary); err != nil {
+			failure = err
+		}
+	}
+	return failure
+}

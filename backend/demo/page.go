@@ -1,0 +1,102 @@
+package demo
+
+import (
+	"bytes"
+	_ "embed" // the page
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/microcosm-cc/bluemonday"
+)
+
+const (
+	pageFolder = "/products/"
+	styleSheet = "/style.css"
+)
+
+func pagePath(handle string) string { return pageFolder + url.PathEscape(handle) }
+
+//go:embed page.html
+var pageHTML string
+
+//go:embed page.css
+var pageCSS []byte
+
+var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+
+// pagePolicy says what is left of a description's HTML where it is shown. The
+// Admin API tells it as it is.
+var pagePolicy = bluemonday.UGCPolicy()
+
+// pageSecurity lets a product page load pictures and the style sheet only.
+const pageSecurity = "default-src 'none'; img-src 'self' https: data:; style-src 'self'; base-uri 'none'; form-action 'none'"
+
+// productPage is what a product's page shows: everything that Galley publishes.
+type productPage struct {
+	Title, Vendor, Type, Price, Status string
+	SearchTitle, MetaDescription       string
+	Address                            string
+	Description                        template.HTML
+	Pictures                           []shownPicture
+}
+
+type shownPicture struct{ Address, Alt string }
+
+// servePage shows a product as it is now, published or not.
+func (s *Shop) servePage(w http.ResponseWriter, r *http.Request) {
+	v := &view{shop: s, from: s.db.read, base: baseURL(r)}
+	p, found, err := v.oneProduct(r.Context(), "handle = ?", r.PathValue("handle"))
+	if err != nil || !found {
+		http.NotFound(w, r)
+		return
+	}
+	pictures, err := p.picturesInOrder(r.Context())
+	if err != nil {
+		http.Error(w, "", http.StatusInternalServerError)
+		return
+	}
+	var body bytes.Buffer
+	if err := pageTemplate.Execute(&body, pageFor(p, pictures)); err != nil {
+		http.Error(w, "", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Security-Policy", pageSecurity)
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Referrer-Policy", "no-referrer")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Write(body.Bytes()) //nolint:errcheck // the client has gone
+}
+
+func pageFor(p *product, pictures []*medium) productPage {
+	shown := productPage{
+		Title: p.title, Vendor: p.vendor, Type: p.kind, Price: priceText(p), Address: p.pageURL(),
+		Status:          strings.ToUpper(p.status[:1]) + p.status[1:],
+		SearchTitle:     p.title,
+		MetaDescription: p.seoDescription.String,
+		Description:     template.HTML(pagePolicy.Sanitize(p.body)), //nolint:gosec // sanitised
+	}
+	if p.seoTitle.Valid {
+		shown.SearchTitle = p.seoTitle.String
+	}
+	for _, m := range pictures {
+		const width = 480
+		shown.Pictures = append(shown.Pictures, shownPicture{Address: m.url(width, 0), Alt: m.alt.String})
+	}
+	return shown
+}
+
+func priceText(p *product) string {
+	text := price(p.priceMin) + " " + shopCurrency
+	if p.priceMax > p.priceMin {
+		return "from " + text
+	}
+	return text
+}
+
+func serveStyleSheet(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	w.Write(pageCSS) //nolint:errcheck // the client has gone
+}

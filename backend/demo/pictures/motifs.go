@@ -1,0 +1,66 @@
+package pictures
+
+// drawing paints one motif into the square of a canvas; it stands on 90.
+type drawing func(c *canvas, k inks)
+
+// drawings by motif. They are kept by subject in the files beside this one.
+var drawings = map[string]drawing{
+	"pendant": pendant, "table lamp": tableLamp, "floor lamp": floorLamp, "lantern": lantern, "bulb": bulb, "string light": stringLight,
+	"mug": mug, "bottle": bottle, "pot": cookingPot, "pan": pan, "board": board, "knife": knife, "tin": tin, "bowl": bowl,
+	"chair": chair, "sofa": sofa, "bench": bench, "table": table, "drawers": drawers, "cushion": cushion, "textile": textile, "candle": candle,
+	"plant": plant, "watering can": wateringCan, "trowel": trowel, "basket": basket, "nest box": nestBox, "fence": fence,
+	"shirt": shirt, "jumper": jumper, "trousers": trousers, "skirt": skirt, "shoe": shoe, "hat": hat, "glove": glove, "bag": bag, "belt": belt, "scarf": scarf,
+	"ring": jewelRing, "necklace": necklace, "earrings": earrings, "bracelet": bracelet,
+	"notebook": notebook, "pen": pen_, "card": card, "ruler": ruler, "ink": ink, "parcel": parcel,
+}
+
+// motifWords are the words that call for each motif, in the singular.
+var motifWords = map[string]string{
+	"pendant":      "pendant light, ceiling light, ceiling rose, lamp shade, lampshade, pendant lamp, copper light, wall light, chandelier, light",
+	"table lamp":   "table lamp, desk lamp, lamp, bedside lamp",
+	"floor lamp":   "floor lamp, reading lamp",
+	"lantern":      "lantern, storm lantern",
+	"bulb":         "light bulb, bulb",
+	"string light": "string light, festoon, fairy light, cable, flex",
+	"mug":          "mug, cup, egg cup, teacup, tumbler, salt pig",
+	"bottle":       "bottle, oil jug, jug, carafe, vase, coffee pot, vinegar, oil, perfume, shampoo",
+	"pot":          "casserole, cocotte, saucepan, stockpot, kettle, teapot",
+	"pan":          "pan, frying pan, skillet, wok, paella pan",
+	"board":        "chopping board, board, trivet, tray, seed tray",
+	"knife":        "knife, measuring spoon, spoon, fork, cutlery, scissor, shear",
+	"tin":          "tin, spice tin, jar, canister, paint, baking bean, seed, twine, soap, tea, coffee",
+	"bowl":         "bowl, mortar, plate, dish, pestle, platter",
+	"chair":        "chair, armchair, stool, beanbag",
+	"sofa":         "sofa, couch, settee",
+	"bench":        "bench, garden bench, slat",
+	"table":        "table, desk, bedside table, outdoor table",
+	"drawers":      "drawer, cabinet, shelf, wardrobe, chest, cold frame",
+	"cushion":      "cushion, pillow, kneeler, throw pillow",
+	"textile":      "tea towel, towel, blanket, rug, bedding, clothes, apron, desk pad, linen, throw, quilt, bed clothe",
+	"candle":       "candle, incense, seal set, diffuser",
+	"plant":        "plant pot, plant, pot, planter, flower, tree, plant support, herb, cardboard pot, ceramic pot",
+	"watering can": "watering can, rain chain, hose, bucket",
+	"trowel":       "trowel, hand tool, hand trowel, rake, spade, hand fork, hoe, tool, hammer",
+	"basket":       "basket, trug, hamper, crate",
+	"nest box":     "nest box, bird house, birdhouse, feeder",
+	"fence":        "fence, trellis, gate, ladder",
+	"shirt":        "shirt, t shirt, tee, top, blouse, dungaree, polo",
+	"jumper":       "jumper, jacket, sweater, hoodie, cardigan, coat, cape, tuxedo, knitwear, sweatshirt",
+	"trousers":     "trouser, trousers, jean, short, pant, legging",
+	"skirt":        "skirt, dress, gown",
+	"shoe":         "shoe, slipper, boot, trainer, sneaker, sandal, high top, sock, espadrille",
+	"hat":          "hat, beanie, cap",
+	"glove":        "glove, gauntlet, mitten",
+	"bag":          "bag, tote, backpack, purse, pencil case, pouch, wallet, kit",
+	"belt":         "belt, strap, lead, collar",
+	"scarf":        "scarf, shawl, tie",
+	"ring":         "ring, engagement ring",
+	"necklace":     "necklace, choker, chain, locket",
+	"earrings":     "earring, stud, hoop",
+	"bracelet":     "bracelet, bangle, anklet, watch, charm",
+	"notebook":     "notebook, book, diary, binder, journal, planner, calendar, album",
+	"pen":          "pen, pencil, fountain pen, brush, marker, crayon",
+	"card":         "card, envelope, gift card, sticker, postcard, print, poster, sample, stamp",
+	"ruler":        "ruler, measure, protractor",
+	"ink":          "ink, glue, varnish, polish",
+}

@@ -1,0 +1,72 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"galley/backend/galley"
+)
+
+// Server is a demo shop that listens.
+type Server struct {
+	// Endpoint is where the shop answers: http://127.0.0.1:40123
+	Endpoint string
+	// Token is what requests to the Admin API must carry.
+	Token string
+
+	http    *http.Server
+	closing chan struct{}
+	done    chan struct{}
+	once    sync.Once
+	failure error // of closing; set before done is closed
+}
+
+// Serve answers on an address, such as 127.0.0.1:0, until ctx ends or Close is
+// called. The shop stays open.
+func (s *Shop) Serve(ctx context.Context, address string) (*Server, error) {
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, galley.Wrap(err, galley.CodeCannotRun, "The demo shop cannot listen on %s.", address)
+	}
+	server := &Server{
+		Endpoint: "http://" + listener.Addr().String(),
+		Token:    s.token,
+		http: &http.Server{
+			Handler:           s.Handler(),
+			ReadHeaderTimeout: 10 * time.Second,
+			IdleTimeout:       2 * time.Minute,
+		},
+		closing: make(chan struct{}),
+		done:    make(chan struct{}),
+	}
+	go server.http.Serve(listener) //nolint:errcheck // always ends with ErrServerClosed
+	go server.closeAfter(ctx)
+	return server, nil
+}
+
+// Close ends the server and waits for its end. Requests that are being answered
+// get a moment to end.
+func (s *Server) Close() error {
+	s.once.Do(func() { close(s.closing) })
+	<-s.done
+	return s.failure
+}
+
+func (s *Server) closeAfter(ctx context.Context) {
+	defer close(s.done)
+	select {
+	case <-ctx.Done():
+	case <-s.closing:
+	}
+	const moment = 2 * time.Second
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), moment)
+	defer cancel()
+	if err := s.http.Shutdown(last); err != nil {
+		s.failure = errors.Join(err, s.http.Close())
+	}
+}

@@ -1,0 +1,156 @@
+package demo
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+
+	"galley/backend/adminschema"
+	"galley/backend/demo/graph"
+	"galley/backend/galley"
+)
+
+// Shop is an open demo shop. It is safe for concurrent use.
+type Shop struct {
+	options Options
+	db      *database
+	schema  *graph.Schema
+	bucket  *bucket
+	token   string
+}
+
+// Open opens a demo shop and fills it where it is new. Where the file has a shop
+// that was filled from something else than a seed that was named, the error is
+// galley.CodeInvalidInput: catalogues are never mixed. A broken catalogue is
+// galley.CodeInvalidFile, and leaves nothing behind.
+func Open(ctx context.Context, options Options) (*Shop, error) {
+	options = options.withDefaults()
+	if options.Seed.Products < 0 || options.Seed.Products > MaxProducts {
+		return nil, galley.Errorf(galley.CodeInvalidInput,
+			"The demo shop invents up to %d products, not %d.", MaxProducts, options.Seed.Products)
+	}
+	schema, err := graph.New(adminschema.SDL, resolvers(), graph.ShopifyCosts())
+	if err != nil {
+		return nil, galley.Wrap(err, galley.CodeInternal, "The demo shop's schema could not be read.")
+	}
+	db, err := openDatabase(ctx, options.Path)
+	if err != nil {
+		return nil, err
+	}
+	shop := &Shop{
+		options: options, db: db, schema: schema,
+		bucket: newBucket(options.RestoreRate, options.Bucket, options.Clock),
+	}
+	if err := shop.fill(ctx); err != nil {
+		return nil, errors.Join(err, db.close())
+	}
+	return shop, nil
+}
+
+// Token is what requests must carry in X-Shopify-Access-Token. It is the same in
+// every process that has the shop's file open, and guards nothing but the demo.
+func (s *Shop) Token() string { return s.token }
+
+// Close ends the shop; a temporary one is gone afterwards.
+func (s *Shop) Close() error {
+	if err := s.db.close(); err != nil {
+		return galley.Wrap(err, galley.CodeStorage, "The demo shop's file could not be closed.")
+	}
+	return nil
+}
+
+// fill makes tables, token and products in one transaction, so that of several
+// processes that open a new shop at once, one fills it and the others find it
+// full, and a process that is killed meanwhile leaves an empty file.
+func (s *Shop) fill(ctx context.Context) error {
+	tx, err := s.db.write.BeginTx(ctx, nil)
+	if err != nil {
+		return storageError(err)
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing left to roll back
+	isNew, err := prepare(ctx, tx)
+	if err != nil {
+		return storageError(err)
+	}
+	if isNew {
+		err = s.firstFill(ctx, tx)
+	} else {
+		err = s.compareSeed(ctx, tx)
+	}
+	if err == nil {
+		s.token, err = fact(ctx, tx, factToken)
+	}
+	if err != nil {
+		return storageError(err)
+	}
+	if err := tx.Commit(); err != nil {
+		return storageError(err)
+	}
+	return nil
+}
+
+func (s *Shop) firstFill(ctx context.Context, tx *sql.Tx) error {
+	token := make([]byte, 16)
+	if _, err := rand.Read(token); err != nil {
+		return err
+	}
+	signature, err := seed(ctx, tx, s.options.Seed, s.options.Clock.Now())
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, indexesSQL); err != nil {
+		return err
+	}
+	if err := setFact(ctx, tx, factSeed, signature); err != nil {
+		return err
+	}
+	return setFact(ctx, tx, factToken, "shpat_"+hex.EncodeToString(token))
+}
+
+// compareSeed refuses a seed that was named and is not the one the shop has.
+func (s *Shop) compareSeed(ctx context.Context, tx *sql.Tx) error {
+	if s.options.Seed.isZero() {
+		return nil
+	}
+	wanted, err := s.options.Seed.signature()
+	if err != nil {
+		return err
+	}
+	has, err := fact(ctx, tx, factSeed)
+	if err != nil {
+		return err
+	}
+	if has != wanted {
+		return galley.Errorf(galley.CodeInvalidInput,
+			"The demo shop of this home is already filled with other products. "+
+				"Use another home, or remove the demo shop and add it again.")
+	}
+	return nil
+}
+
+// Facts about the shop itself.
+const (
+	factToken = "token"
+	factSeed  = "seed"
+)
+
+func fact(ctx context.Context, tx *sql.Tx, name string) (value string, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = ?", name).Scan(&value)
+	return value, err
+}
+
+func setFact(ctx context.Context, tx *sql.Tx, name, value string) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO facts (name, value) VALUES (?, ?)", name, value)
+	return err
+}
+
+// storageError gives a code to what the database says; others keep theirs.
+func storageError(err error) error {
+	var known *galley.Error
+	if errors.As(err, &known) {
+		return known
+	}
+	return galley.Wrap(err, galley.CodeStorage, "The demo shop's file could not be read or written.")
+}

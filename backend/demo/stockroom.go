@@ -1,0 +1,227 @@
+package demo
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"hash/fnv"
+	"strconv"
+	"time"
+
+	"galley/backend/demo/pictures"
+	"galley/backend/productcsv"
+)
+
+// stockroom puts products of an export into an empty shop.
+type stockroom struct {
+	ctx                           context.Context //nolint:containedctx // lives no longer than the call that made it
+	product, variant, media, meta *sql.Stmt
+	next                          struct{ product, variant, media, meta int64 }
+	handles                       map[string]bool
+	types                         map[string]bool
+	typeOrder                     []string
+	tx                            *sql.Tx
+	now                           time.Time
+}
+
+func newStockroom(ctx context.Context, tx *sql.Tx, now time.Time) (*stockroom, error) {
+	s := &stockroom{ctx: ctx, tx: tx, now: now, handles: make(map[string]bool), types: make(map[string]bool)}
+	s.next.product, s.next.variant = firstProduct, firstVariant
+	s.next.media, s.next.meta = firstMedia, firstMetafield
+	for _, statement := range []struct {
+		to    **sql.Stmt
+		query string
+	}{
+		{&s.product, insertProduct},
+		{&s.variant, insertVariant},
+		{&s.media, insertMedia},
+		{&s.meta, insertMetafield},
+	} {
+		prepared, err := tx.PrepareContext(ctx, statement.query)
+		if err != nil {
+			s.close()
+			return nil, err
+		}
+		*statement.to = prepared
+	}
+	return s, nil
+}
+
+func (s *stockroom) close() {
+	for _, statement := range []*sql.Stmt{s.product, s.variant, s.media, s.meta} {
+		if statement != nil {
+			statement.Close() //nolint:errcheck // the transaction closes what is left
+		}
+	}
+}
+
+const insertProduct = `INSERT INTO products (id, handle, title, body, vendor, type, tags, status, seo_title,
+    seo_description, category, gift_card, options, price_min, price_max, compare_min, compare_max, inventory,
+    variants, media, created_at, updated_at, published_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+// add takes one product in. A handle that is taken gets a number behind it, a
+// title that is missing is made from the handle, as Shopify has no product
+// without one.
+func (s *stockroom) add(p productcsv.Product) error {
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	id := s.next.product
+	s.next.product++
+	if len(p.Variants) == 0 {
+		p.Options = []productcsv.Option{{Name: "Title", Values: []string{"Default Title"}}}
+		p.Variants = []productcsv.Variant{{Options: []string{"Default Title"}}}
+	}
+	if p.Title == "" {
+		p.Title = p.Handle
+	}
+	p.Handle = s.freeHandle(p.Handle)
+	created := s.created(p.Handle)
+	updated := created + 3600
+	sums := sumUp(p.Variants)
+	_, err := s.product.ExecContext(s.ctx, id, p.Handle, p.Title, p.BodyHTML, p.Vendor, p.Type,
+		toJSON(normalTags(p.Tags)), status(p), nullIfEmpty(p.SEOTitle), nullIfEmpty(p.SEODescription),
+		p.GoogleCategory, p.GiftCard, toJSON(options(p.Options)), sums.priceMin, sums.priceMax,
+		sums.compareMin, sums.compareMax, sums.inventory, len(p.Variants), len(p.Images), created, updated,
+		publishedAt(p, created))
+	if err != nil {
+		return err
+	}
+	s.noteType(p.Type)
+	images, err := s.addImages(id, p, created)
+	if err != nil {
+		return err
+	}
+	if err := s.addVariants(id, p, images, created); err != nil {
+		return err
+	}
+	return s.addMetafields(id, p, created)
+}
+
+const insertMedia = `INSERT INTO media
+    (id, product_id, position, alt, status, filename, width, height, motif, colour, view, created_at, updated_at)
+    VALUES (?, ?, ?, ?, 'READY', ?, ?, ?, ?, ?, ?, ?, ?)`
+
+// addImages gives the id of each picture by its address in the export.
+func (s *stockroom) addImages(product int64, p productcsv.Product, created int64) (map[string]int64, error) {
+	ids := make(map[string]int64, len(p.Images))
+	if len(p.Images) == 0 {
+		return ids, nil
+	}
+	motif, colour := pictures.Motif(append([]string{p.Type, p.Title}, p.Tags...)...), hash(p.Handle)
+	for i, image := range p.Images {
+		id := s.next.media
+		s.next.media++
+		width, height := pictureSize(i, colour)
+		filename := p.Handle + "-" + strconv.Itoa(i+1) + ".png"
+		if _, err := s.media.ExecContext(s.ctx, id, product, i+1, nullIfEmpty(image.Alt), filename,
+			width, height, motif, colour, i, created, created); err != nil {
+			return nil, err
+		}
+		ids[image.Src] = id
+	}
+	return ids, nil
+}
+
+// pictureSize is square for the first picture of a product and varies after it.
+func pictureSize(index int, colour uint32) (width, height int) {
+	if index == 0 {
+		return 1000, 1000
+	}
+	sizes := [][2]int{{1000, 1000}, {1000, 1250}, {1250, 1000}}
+	size := sizes[(int(colour)+index)%len(sizes)]
+	return size[0], size[1]
+}
+
+const insertVariant = `INSERT INTO variants (id, product_id, position, title, options, sku, barcode, price, compare_at,
+    quantity, grams, tracked, oversell, requires_shipping, taxable, media_id, created_at, updated_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+func (s *stockroom) addVariants(product int64, p productcsv.Product, images map[string]int64, created int64) error {
+	for i, v := range p.Variants {
+		id := s.next.variant
+		s.next.variant++
+		var image any
+		if known, has := images[v.Image]; has {
+			image = known
+		}
+		_, err := s.variant.ExecContext(s.ctx, id, product, i+1, variantTitle(v.Options), toJSON(v.Options), v.SKU, v.Barcode,
+			cents(v.Price), compareAt(v), v.Quantity, v.Grams, v.Tracker != "", v.Policy == "continue" || v.Policy == "CONTINUE",
+			v.RequiresShipping, v.Taxable, image, created, created)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const insertMetafield = `INSERT INTO metafields (id, product_id, namespace, key, type, value, created_at, updated_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+
+func (s *stockroom) addMetafields(product int64, p productcsv.Product, created int64) error {
+	for _, field := range metafields(p.Extra) {
+		id := s.next.meta
+		s.next.meta++
+		if _, err := s.meta.ExecContext(s.ctx, id, product, field.namespace, field.key, textMetafield, field.value, created, created); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *stockroom) noteType(name string) {
+	if name != "" && !s.types[name] {
+		s.types[name] = true
+		s.typeOrder = append(s.typeOrder, name)
+	}
+}
+
+// finish makes a collection for each product type.
+func (s *stockroom) finish() error {
+	handles := make(map[string]bool)
+	for i, name := range s.typeOrder {
+		handle := unique(handleOf(name, "collection"), func(h string) bool { return handles[h] })
+		handles[handle] = true
+		if _, err := s.tx.ExecContext(s.ctx,
+			"INSERT INTO collections (id, handle, title, type, updated_at) VALUES (?, ?, ?, ?, ?)",
+			firstCollection+int64(i), handle, name, name, s.now.Unix()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *stockroom) freeHandle(handle string) string {
+	handle = unique(handle, func(h string) bool { return s.handles[h] })
+	s.handles[handle] = true
+	return handle
+}
+
+// created spreads products over the two years before the shop was filled.
+func (s *stockroom) created(handle string) int64 {
+	const days = 720
+	ago := time.Duration(1+hash(handle)%(days*24)) * time.Hour
+	return s.now.Add(-ago - time.Hour).Unix()
+}
+
+func hash(text string) uint32 {
+	sum := fnv.New32a()
+	sum.Write([]byte(text))
+	return sum.Sum32()
+}
+
+func toJSON(value any) string {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err) // strings and lists of them
+	}
+	return string(text)
+}
+
+func nullIfEmpty(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}

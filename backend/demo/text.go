@@ -1,0 +1,54 @@
+package demo
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"galley/backend/demo/graph"
+)
+
+// plainText is HTML without its tags, spaces run together.
+func plainText(source string) string {
+	var out strings.Builder
+	tokens := html.NewTokenizer(strings.NewReader(source))
+	hidden := 0
+	for {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return strings.Join(strings.Fields(out.String()), " ")
+		case html.TextToken:
+			if hidden == 0 {
+				out.Write(tokens.Text())
+			}
+		case html.StartTagToken:
+			hidden += invisible(tokens)
+			out.WriteByte(' ')
+		case html.EndTagToken:
+			hidden = max(0, hidden-invisible(tokens))
+			out.WriteByte(' ')
+		case html.SelfClosingTagToken:
+			out.WriteByte(' ')
+		}
+	}
+}
+
+// invisible is 1 for tags whose content nobody reads.
+func invisible(tokens *html.Tokenizer) int {
+	name, _ := tokens.TagName()
+	if tag := string(name); tag == "script" || tag == "style" {
+		return 1
+	}
+	return 0
+}
+
+// truncated cuts a text to the number of characters that a field was asked for.
+func truncated(call *graph.Call, text string) string {
+	limit, given := call.Args.Int("truncateAt")
+	runes := []rune(text)
+	if !given || limit < 0 || len(runes) <= limit {
+		return text
+	}
+	const ellipsis = "..."
+	return string(runes[:max(0, limit-len(ellipsis))]) + ellipsis
+}

@@ -1,0 +1,101 @@
+package demo
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	"galley/backend/demo/graph"
+)
+
+// querier reads: one transaction for all of a query, or the pool.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// view is the shop as one request sees it. It is the root object of queries and
+// mutations.
+type view struct {
+	shop *Shop
+	from querier
+	// base is the address of the server as the client calls it: pictures and
+	// pages lie under it.
+	base string
+	now  time.Time
+}
+
+// resolvers says how each field of the schema is answered.
+func resolvers() graph.Resolvers {
+	all := make(graph.Resolvers)
+	for _, group := range []graph.Resolvers{
+		rootFields(), shopFields(), productFields(), variantFields(), mediaFields(),
+		metafieldFields(), collectionFields(), pageFields(), writeFields(),
+	} {
+		for name, fields := range group {
+			all[name] = fields
+		}
+	}
+	return all
+}
+
+// rowsOf reads all rows of a query.
+func rowsOf[T any](ctx context.Context, v *view, scan func(*sql.Rows) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := v.from.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		one, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	return all, rows.Err()
+}
+
+// oneOf reads the first row of a query; ok is false where there is none.
+func oneOf[T any](ctx context.Context, v *view, scan func(*sql.Rows) (T, error), query string, args ...any) (one T, ok bool, err error) {
+	all, err := rowsOf(ctx, v, scan, query, args...)
+	if err != nil || len(all) == 0 {
+		return one, false, err
+	}
+	return all[0], true, nil
+}
+
+// orNull gives an object for an answer, or null where there is none.
+func orNull[T any](object T, ok bool, err error) (any, error) {
+	if err != nil || !ok {
+		return nil, err
+	}
+	return object, nil
+}
+
+// textOrNull gives a text that may be missing.
+func textOrNull(text sql.NullString) any {
+	if !text.Valid {
+		return nil
+	}
+	return text.String
+}
+
+// timestamp writes a time as Shopify does: 2026-11-01T09:30:00Z.
+func timestamp(seconds int64) string { return time.Unix(seconds, 0).UTC().Format(time.RFC3339) }
+
+// marks gives that many placeholders: ?, ?, ?.
+func marks(count int) string { return strings.TrimSuffix(strings.Repeat("?, ", count), ", ") }
+
+func anys(numbers []int64) []any {
+	list := make([]any, len(numbers))
+	for i, number := range numbers {
+		list[i] = number
+	}
+	return list
+}
+
+var errMalformedCursor = errors.New("malformed cursor")
