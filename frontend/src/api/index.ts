@@ -2,7 +2,7 @@ export { listen, openOutside, queryClient } from "./client";
 export { useConnected } from "./connection";
 export { describeError } from "./errors";
 export { useDecide, useEditItem, useItemList, useProof, useRegenerate } from "./items";
-export { useCreateJob, useEstimate, useJob, useJobs, useMoveJob } from "./jobs";
+export { type JobMove, useCreateJob, useEstimate, useJob, useJobs, useMoveJob } from "./jobs";
 export { useProductList } from "./products";
 export { usePublish, usePublishPlan, useUndo, useUndoPlan, useWithdraw } from "./publishing";
 export { useSaveSettings, useSettings, useTestWriter, useVersion } from "./settings";

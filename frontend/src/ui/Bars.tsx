@@ -50,7 +50,7 @@ export function Progress({ done, total, tone, label }: ProgressProps) {
       aria-valuemax={100}
       aria-valuenow={Math.floor(share * 100)}
     >
-      <i data-tone={tone} style={{ width: `${share * 100}%` }} />
+      {share > 0 && <i data-tone={tone} style={{ width: `${share * 100}%` }} />}
     </div>
   );
 }

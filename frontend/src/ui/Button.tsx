@@ -11,6 +11,8 @@ interface ButtonProps {
   kind?: "primary" | "quiet" | undefined;
   small?: boolean | undefined;
   icon?: Shape | undefined;
+  /** A mark behind the words, for what leads on. */
+  iconAfter?: Shape | undefined;
   /** The key that does the same; shown, and told to screen readers. */
   combo?: string | undefined;
   disabled?: boolean | undefined;
@@ -40,6 +42,7 @@ export function Button(props: ButtonProps) {
     >
       {icon && <Icon shape={icon} small />}
       {children}
+      {props.iconAfter && <Icon shape={props.iconAfter} small />}
       {combo && <Kbd combo={combo} />}
     </MantineButton>
   );

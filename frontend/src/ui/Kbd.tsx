@@ -7,7 +7,7 @@ import { showCombo } from "./keys/combo";
  */
 export function Kbd({ combo }: { combo: string }) {
   return (
-    <span className={classes.kbd} aria-hidden="true">
+    <span className={classes.kbd} aria-hidden="true" data-kbd>
       {showCombo(combo)}
     </span>
   );

@@ -1,3 +1,28 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { PreviewModal } from "@/features/review/PreviewModal";
+
+const route = getRouteApi("/s/$shop/jobs/$job/$position");
+
+/** The preview of one item, over its job. Back and Escape return to the same row. */
 export function ItemRoute() {
-  return null;
+  const { shop, job, position } = route.useParams();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  return (
+    <PreviewModal
+      job={job}
+      item={`${job}/${position}`}
+      filter={search.show ?? "all"}
+      search={search.q ?? ""}
+      onShow={(item) =>
+        navigate({
+          to: "/s/$shop/jobs/$job/$position",
+          params: { shop, job, position: item.split("/")[1] ?? position },
+          search,
+          replace: true,
+        })
+      }
+      onClose={() => navigate({ to: "/s/$shop/jobs/$job", params: { shop, job }, search })}
+    />
+  );
 }

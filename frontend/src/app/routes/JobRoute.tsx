@@ -1,3 +1,56 @@
+import { getRouteApi, Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useShop } from "@/api";
+import { JobPage } from "@/features/jobs/JobPage";
+import { OfShop } from "./OfShop";
+
+const route = getRouteApi("/s/$shop/jobs/$job");
+
+/** A job; the preview of one of its items lies over it, under an address of its own. */
 export function JobRoute() {
-  return null;
+  const { shop: id, job } = route.useParams();
+  const { position } = useParams({ strict: false });
+  const { q = "", show = "all" } = route.useSearch();
+  const navigate = useNavigate({ from: "/s/$shop/jobs/$job" });
+  const onSearch = useCallback(
+    (text: string) =>
+      void navigate({
+        search: ({ q: _, ...rest }) => (text === "" ? rest : { ...rest, q: text }),
+        replace: true,
+      }),
+    [navigate],
+  );
+  const onPreview = useCallback(
+    (to: string) =>
+      void navigate({
+        to: "/s/$shop/jobs/$job/$position",
+        params: { shop: id, job, position: to },
+        search: (now) => now,
+      }),
+    [navigate, id, job],
+  );
+  return (
+    <OfShop shop={useShop(id)}>
+      {(shop) => (
+        <JobPage
+          key={job}
+          shop={shop}
+          job={job}
+          filter={show}
+          search={q}
+          onFilter={(next) =>
+            navigate({
+              search: ({ show: _, ...rest }) => (next === "all" ? rest : { ...rest, show: next }),
+            })
+          }
+          onSearch={onSearch}
+          onPreview={onPreview}
+          onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}
+          previewed={position && `${job}/${position}`}
+        >
+          <Outlet />
+        </JobPage>
+      )}
+    </OfShop>
+  );
 }

@@ -1,3 +1,52 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useShop } from "@/api";
+import { JobsPage } from "@/features/jobs/JobsPage";
+import { OfShop } from "./OfShop";
+
+const route = getRouteApi("/s/$shop/jobs");
+
 export function JobsRoute() {
-  return null;
+  const { shop: id } = route.useParams();
+  const { q = "", show = "all" } = route.useSearch();
+  const navigate = useNavigate({ from: "/s/$shop/jobs" });
+  const onSearch = useCallback(
+    (text: string) =>
+      void navigate({
+        search: ({ q: _, ...rest }) => (text === "" ? rest : { ...rest, q: text }),
+        replace: true,
+      }),
+    [navigate],
+  );
+  return (
+    <OfShop shop={useShop(id)}>
+      {(shop) => (
+        <JobsPage
+          shop={shop}
+          show={show}
+          search={q}
+          onShow={(next) =>
+            navigate({
+              search: (now) => ({ ...without(now), ...(next !== "all" && { show: next }) }),
+            })
+          }
+          onSearch={onSearch}
+          onOpen={(job) =>
+            navigate({
+              to: "/s/$shop/jobs/$job",
+              params: { shop: shop.id, job: job.id },
+              search: {},
+            })
+          }
+          onNewJob={() =>
+            navigate({ to: "/s/$shop/products", params: { shop: shop.id }, search: { new: true } })
+          }
+        />
+      )}
+    </OfShop>
+  );
+}
+
+function without<S extends { show?: unknown }>({ show: _, ...rest }: S): Omit<S, "show"> {
+  return rest;
 }

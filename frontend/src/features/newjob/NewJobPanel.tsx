@@ -94,7 +94,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
         onChange={(event) => setOnlyEmpty(event.currentTarget.checked)}
         label={t.newJob.onlyEmpty}
         description={estimate.data && coverage(onlyEmpty, items, estimate.data.not_empty, field)}
-        classNames={{ label: classes.switchLabel, description: classes.switchText }}
+        classNames={{ body: classes.switch, description: classes.switchText }}
       />
       <Textarea
         label={t.newJob.instructions}

@@ -78,6 +78,7 @@ function EndpointFields({ form, keyStored, models, onChange }: EndpointFieldsPro
       <TextInput
         id={`writer-${name}`}
         inputMode="decimal"
+        data-wide={name === "tpm" || undefined}
         value={form[name]}
         placeholder={name === "rpm" || name === "tpm" ? words.noLimit : ""}
         onChange={(event) => onChange({ [name]: event.currentTarget.value.replace(/[^\d.]/g, "") })}

@@ -63,4 +63,5 @@ export const keys = {
   selectAll: "Select all that match",
   close: "Close",
   clear: "Clear the selection",
+  undoDecision: "Take back the last decision",
 };

@@ -34,10 +34,14 @@ export const jobs = {
   earlier: "Earlier",
   empty: "No jobs yet. Pick products and choose what to write for them.",
   choose: "Choose products",
-  noneRunning: "No job is running.",
-  nonePaused: "No job is paused.",
-  noneToReview: "No job waits for review.",
-  noneFailed: "No job has failures.",
+  noneShown: {
+    all: "No job here.",
+    running: "No job is running.",
+    paused: "No job is paused.",
+    review: "No job waits for review.",
+    failures: "No job has failures.",
+  },
+  stopPublishing: (n: number) => `Stop ${count(n)} going out`,
   noMatch: (text: string) => `No job matches “${text}”. Search looks in names, numbers and fields.`,
   failed: (n: number) => `${count(n)} failed`,
   in: (span: string) => `in ${span}`,
@@ -132,6 +136,12 @@ export const jobs = {
     regenerate: "Regenerate…",
     publishSome: (n: number) => `Publish ${count(n)}…`,
     undoSome: (n: number) => `Undo ${count(n)}…`,
+    nonePublishable: (n: number) =>
+      n === 1
+        ? "This one cannot be published now: it is published, rejected, in conflict or not written."
+        : `None of these ${count(n)} can be published now: they are published, rejected, in conflict or not written.`,
+    noneUndoable: (n: number) =>
+      n === 1 ? "This one is not published." : `None of these ${count(n)} is published.`,
     hintSelect: "select",
     hintExtend: "extend",
     hintPreview: "preview",

@@ -21,8 +21,14 @@ const TOKENS = [
   "--press",
 ];
 
-/** Where ringed words stand, in pixels from the top of the frame. */
-export type RingPlaces = Record<string, { top: number; right: number }>;
+/** Where ringed words stand, in pixels from the corner of the frame, which is `width` wide. */
+export interface RingPlace {
+  top: number;
+  right: number;
+  bottom: number;
+  width: number;
+}
+export type RingPlaces = Record<string, RingPlace>;
 
 interface ProofFrameProps {
   /** Already made safe (see proof.ts). */
@@ -102,7 +108,9 @@ function ringPlaces(inner: Document): RingPlaces {
   const places: RingPlaces = {};
   for (const mark of inner.querySelectorAll<HTMLElement>("mark[data-key]")) {
     const box = mark.getBoundingClientRect();
-    places[mark.dataset.key ?? ""] ??= { top: box.top, right: box.right };
+    const width = inner.documentElement.clientWidth;
+    const { top, right, bottom } = mark.getClientRects()[0] ?? box;
+    places[mark.dataset.key ?? ""] ??= { top, right, bottom, width };
   }
   return places;
 }

@@ -11,29 +11,30 @@ export interface Wrap extends Range {
 /** Puts the elements around their words. Later wraps lie inside earlier ones. */
 export function annotate(pieces: Piece[], wraps: Wrap[]): void {
   for (const piece of pieces) {
-    const end = piece.start + piece.length;
-    const here = wraps.filter((wrap) => wrap.start < end && wrap.end > piece.start);
-    if (here.length > 0) piece.node.replaceWith(...split(piece, here));
+    const [first = 0, last = 0] = [piece.offsets[0], piece.offsets.at(-1)];
+    const near = wraps.filter((wrap) => wrap.start <= last && wrap.end > first);
+    if (near.length > 0) piece.node.replaceWith(...split(piece, near));
   }
 }
 
-function split(piece: Piece, wraps: Wrap[]): Node[] {
-  const characters = [...piece.node.data];
-  const cuts = new Set([0, piece.length]);
-  for (const wrap of wraps) {
-    cuts.add(Math.max(0, wrap.start - piece.start));
-    cuts.add(Math.min(piece.length, wrap.end - piece.start));
-  }
-  const sorted = [...cuts].sort((a, b) => a - b);
-  return sorted.slice(0, -1).map((from, i) => {
-    const text = characters.slice(from, sorted[i + 1]).join("");
-    const at = piece.start + from;
+/** The text node cut where wraps begin and end, each part in the elements that hold it. */
+function split({ node, offsets }: Piece, wraps: Wrap[]): Node[] {
+  const parts: { text: string; around: Wrap[] }[] = [];
+  [...node.data].forEach((character, i) => {
+    const at = offsets[i] ?? 0;
     const around = wraps.filter((wrap) => wrap.start <= at && wrap.end > at);
-    return around.reduceRight<Node>(
-      (inner, wrap) => element(piece.node.ownerDocument, wrap, inner),
-      piece.node.ownerDocument.createTextNode(text),
-    );
+    const part = parts.at(-1);
+    const same =
+      part?.around.length === around.length && part.around.every((w, n) => w === around[n]);
+    if (part && same) part.text += character;
+    else parts.push({ text: character, around });
   });
+  return parts.map(({ text, around }) =>
+    around.reduceRight<Node>(
+      (inner, wrap) => element(node.ownerDocument, wrap, inner),
+      node.ownerDocument.createTextNode(text),
+    ),
+  );
 }
 
 function element(document: Document, wrap: Wrap, inner: Node): HTMLElement {
@@ -42,6 +43,9 @@ function element(document: Document, wrap: Wrap, inner: Node): HTMLElement {
   outer.append(inner);
   return outer;
 }
+
+/** A block of which this much is added counts as new. */
+const NEW = 0.9;
 
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, blockquote, pre, dt, dd";
 
@@ -52,20 +56,20 @@ const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, blockquote, pre, dt, dd";
 export function barNewBlocks(body: HTMLElement, pieces: Piece[], added: Range[]): Range[] {
   const barred: Range[] = [];
   for (const block of body.querySelectorAll(BLOCKS)) {
-    const own = pieces.filter(
-      (piece) => block.contains(piece.node) && piece.node.data.trim() !== "",
-    );
-    const first = own[0];
-    const last = own.at(-1);
-    if (!first || !last || block.querySelector(BLOCKS)) continue;
-    const range = { start: first.start, end: last.start + last.length };
-    if (covered(range, added) < 0.9) continue;
+    const range = rangeOf(block, pieces);
+    if (!range || block.querySelector(BLOCKS) || covered(range, added) < NEW) continue;
     block.setAttribute("data-new", "");
     barred.push(range);
   }
-  return added
-    .filter((range) => !barred.some((bar) => range.start >= bar.start && range.end <= bar.end))
-    .flatMap((range) => cut(range, barred));
+  return added.flatMap((range) => cut(range, barred));
+}
+
+/** Where the words of a block stand; undefined where it has none. */
+function rangeOf(block: Element, pieces: Piece[]): Range | undefined {
+  const own = pieces.filter(({ node }) => block.contains(node) && node.data.trim() !== "");
+  const start = own[0]?.offsets[0];
+  const last = own.at(-1)?.offsets.at(-1);
+  return start === undefined || last === undefined ? undefined : { start, end: last + 1 };
 }
 
 function covered(range: Range, by: Range[]): number {

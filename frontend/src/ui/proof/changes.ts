@@ -40,7 +40,23 @@ export function compare(before: string, after: string): Changes {
     if (!part.added) was += length;
     if (part.added) fresh += letters(part.value);
   }
-  return { added, removed, share: total === 0 ? 0 : fresh / total };
+  return {
+    added: joined(added, [...after]),
+    removed: joined(removed, [...before]),
+    share: total === 0 ? 0 : fresh / total,
+  };
+}
+
+/** Stretches with nothing but space between them become one: words that changed together. */
+function joined(ranges: Range[], characters: string[]): Range[] {
+  const result: Range[] = [];
+  for (const range of ranges) {
+    const last = result.at(-1);
+    const between = last && characters.slice(last.end, range.start).join("");
+    if (last && between !== undefined && /^[^\S\n]*$/.test(between)) last.end = range.end;
+    else result.push({ ...range });
+  }
+  return result;
 }
 
 function whole(text: string): Range[] {

@@ -11,6 +11,12 @@ import type { RowSelection } from "./useRowSelection";
 import { useStickyRange } from "./useStickyRange";
 import classes from "./VirtualTable.module.css";
 
+/** How far from the cursor a row is looked for by its id. */
+const NEAR = 500;
+
+/** The height of the column heads, in rem; the style sheet has the same. */
+const HEAD = 1.875;
+
 export interface VirtualTableProps<T> {
   label: string;
   columns: Column<T>[];
@@ -24,7 +30,8 @@ export interface VirtualTableProps<T> {
   selection?: RowSelection | undefined;
   onOpen?: ((row: T, index: number) => void) | undefined;
   onCursor?: ((index: number) => void) | undefined;
-  initialCursor?: number | undefined;
+  /** The row to keep in sight and under the cursor, if it is on screen or fetched. */
+  pointTo?: string | undefined;
   /** Told which lines are on screen, so that they can be fetched. */
   onShow?: ((first: number, last: number) => void) | undefined;
 }
@@ -36,6 +43,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const base = useId();
   const rem = useRem();
+  const head = HEAD * rem;
   const isBandAt = useCallback((index: number) => isBand(lineAt(index)), [lineAt]);
   const rangeExtractor = useStickyRange(total, lineAt);
 
@@ -48,6 +56,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     },
     overscan: 12,
     rangeExtractor,
+    scrollMargin: head,
+    scrollPaddingStart: head,
     initialRect: { width: 1200, height: 800 },
   });
   const items = virtual.getVirtualItems();
@@ -70,7 +80,6 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   };
   const { cursor, moveTo } = useCursor({
     total,
-    initial: props.initialCursor ?? 0,
     isBandAt,
     idAt,
     selection,
@@ -78,10 +87,14 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     onMove: props.onCursor,
     scrollTo,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the list opens; later moves scroll by themselves
+  const { pointTo } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the preview from item to item, not each new row
   useEffect(() => {
-    if (props.initialCursor) virtual.scrollToIndex(props.initialCursor, { align: "center" });
-  }, []);
+    const index = pointTo === undefined ? -1 : indexOf(pointTo, cursor, total, idAt);
+    if (index >= 0) moveTo(index);
+  }, [pointTo]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when text or rows change their size
+  useEffect(() => virtual.measure(), [rem, rowHeight]);
 
   const shown: Shown<T>[] = items.map(({ index }) => ({ index, row: rowAt(index) }));
   const table = useTable({
@@ -105,19 +118,19 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       aria-multiselectable={selection ? true : undefined}
       aria-activedescendant={total > 0 ? `${base}-${cursor}` : undefined}
     >
-      <div className={classes.head} role="row" style={{ gridTemplateColumns }} aria-rowindex={1}>
-        {selection && (
-          <span role="columnheader">
-            <SelectAll selection={selection} total={total} />
-          </span>
-        )}
-        {table.getHeaderGroups()[0]?.headers.map((header, i) => (
-          <span key={header.id} role="columnheader" data-right={columns[i]?.right || undefined}>
-            <table.FlexRender header={header} />
-          </span>
-        ))}
-      </div>
       <div className={classes.scroller} ref={scroller} role="presentation">
+        <div className={classes.head} role="row" style={{ gridTemplateColumns }} aria-rowindex={1}>
+          {selection && (
+            <span role="columnheader">
+              <SelectAll selection={selection} total={total} />
+            </span>
+          )}
+          {table.getHeaderGroups()[0]?.headers.map((header, i) => (
+            <span key={header.id} role="columnheader" data-right={columns[i]?.right || undefined}>
+              <table.FlexRender header={header} />
+            </span>
+          ))}
+        </div>
         <div className={classes.body} style={{ height: virtual.getTotalSize() }} role="rowgroup">
           {items.map((item) => {
             const line = lineAt(item.index);
@@ -128,7 +141,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
                 id={`${base}-${item.index}`}
                 line={line}
                 index={item.index}
-                start={item.start}
+                start={item.start - head}
                 size={item.size}
                 stuck={isBand(line) && line.sticky === true && item.index < first}
                 template={gridTemplateColumns}
@@ -164,6 +177,20 @@ function SelectAll({ selection, total }: { selection: RowSelection; total: numbe
       onChange={() => (full ? selection.clear() : selection.all())}
     />
   );
+}
+
+/** Where the row is, looked for around the cursor; -1 where it is not among the fetched ones. */
+function indexOf(
+  id: string,
+  around: number,
+  total: number,
+  idAt: (index: number) => string | undefined,
+): number {
+  for (let by = 0; by < NEAR; by++) {
+    if (around + by < total && idAt(around + by) === id) return around + by;
+    if (around - by >= 0 && idAt(around - by) === id) return around - by;
+  }
+  return -1;
 }
 
 /** The size of a rem now; text size changes it. */

@@ -6,7 +6,6 @@ import type { RowSelection } from "./useRowSelection";
 
 interface CursorOptions {
   total: number;
-  initial: number;
   isBandAt: (index: number) => boolean;
   idAt: (index: number) => string | undefined;
   selection: RowSelection | undefined;
@@ -17,8 +16,8 @@ interface CursorOptions {
 
 /** The row that the keys act on, and the keys of every list. */
 export function useCursor(options: CursorOptions) {
-  const { total, initial, isBandAt, idAt, selection, onOpen, onMove, scrollTo } = options;
-  const [cursor, setCursor] = useState(initial);
+  const { total, isBandAt, idAt, selection, onOpen, onMove, scrollTo } = options;
+  const [cursor, setCursor] = useState(0);
   const last = Math.max(0, total - 1);
   const current = Math.min(cursor, last);
 

@@ -60,7 +60,12 @@ export const theme = createTheme({
         overlayProps: { className: styles.scrim },
         transitionProps: { duration: 90 },
       },
-      classNames: { content: styles.modal, header: styles.modalHeader, title: styles.modalTitle },
+      classNames: {
+        content: styles.modal,
+        header: styles.modalHeader,
+        title: styles.modalTitle,
+        body: styles.modalBody,
+      },
     }),
     NumberInput: NumberInput.extend({ ...input, defaultProps: { hideControls: true } }),
     PasswordInput: PasswordInput.extend(input),
@@ -68,17 +73,28 @@ export const theme = createTheme({
       defaultProps: { transitionProps: { duration: 90 } },
       classNames: { dropdown: styles.popover },
     }),
-    Radio: Radio.extend({ classNames: { radio: styles.radio, label: styles.radioLabel } }),
+    Radio: Radio.extend({
+      classNames: { radio: styles.radio, label: styles.radioLabel, labelWrapper: styles.beside },
+    }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { withItemsBorders: true, transitionDuration: 0 },
       classNames: {
         root: styles.seg,
         control: styles.segControl,
         label: styles.segLabel,
+        innerLabel: styles.segInner,
         indicator: styles.segIndicator,
       },
     }),
-    Switch: Switch.extend({ classNames: { track: styles.track, thumb: styles.thumb } }),
+    Switch: Switch.extend({
+      defaultProps: { withThumbIndicator: false },
+      classNames: {
+        track: styles.track,
+        thumb: styles.thumb,
+        label: styles.radioLabel,
+        labelWrapper: styles.beside,
+      },
+    }),
     Textarea: Textarea.extend(input),
     TextInput: TextInput.extend(input),
     Tooltip: Tooltip.extend({

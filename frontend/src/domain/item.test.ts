@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { item } from "@/testing/fixtures";
+import { canPublish, canUndo, draftWords, positionOf, standingNote, standingOf } from "./item";
+import type { Item } from "./types";
+
+const cases: [string, Partial<Item>, string, string][] = [
+  ["a fresh draft", {}, "unpublished", "To review"],
+  ["an approved draft", { decision: "approved" }, "unpublished", "Approved"],
+  ["a draft that was held back", { held_back: true }, "unpublished", "Held back: see the warning"],
+  ["a rejected draft", { decision: "rejected" }, "rejected", "Shop keeps its text"],
+  ["one that was undone", { publish_state: "undone" }, "unpublished", "To review"],
+  ["one on its way", { publish_state: "publishing" }, "publishing", "On its way"],
+  ["one that waits", { publish_state: "queued" }, "queued", "Waits its turn"],
+  ["a conflict", { publish_state: "conflict" }, "conflict", "Changed on the shop"],
+  [
+    "a failed publication",
+    {
+      publish_state: "failed",
+      error: { code: "shop_refused", message: "Product is archived. Unarchive it." },
+    },
+    "failed",
+    "Not published: product is archived",
+  ],
+  [
+    "a failed writing",
+    { state: "failed", error: { code: "writer_cut", message: "The answer was cut short." } },
+    "failed",
+    "Not written: the answer was cut short",
+  ],
+  ["one not written yet", { state: "pending" }, "pending", ""],
+];
+
+test.each(cases)("%s", (_, part, standing, note) => {
+  expect(standingOf(item(part))).toBe(standing);
+  expect(standingNote(item(part))).toBe(note);
+});
+
+test("what may go out, and what may come back", () => {
+  expect(canPublish(item())).toBe(true);
+  expect(canPublish(item({ publish_state: "conflict" }))).toBe(true);
+  expect(canPublish(item({ decision: "rejected" }))).toBe(false);
+  expect(canPublish(item({ publish_state: "queued" }))).toBe(false);
+  expect(canPublish(item({ state: "failed" }))).toBe(false);
+  expect(canUndo(item({ publish_state: "published" }))).toBe(true);
+  expect(canUndo(item())).toBe(false);
+});
+
+test("a row shows the words of a description without its markup", () => {
+  expect(draftWords(item({ content: "<p>A <b>lamp</b>.</p>" }))).toBe("A lamp.");
+  expect(draftWords(item({ field: "title", content: "a < b" }))).toBe("a < b");
+  expect(positionOf(item())).toBe("2");
+});

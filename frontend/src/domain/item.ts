@@ -1,0 +1,93 @@
+import { moment } from "@/lib/format";
+import { plainText } from "@/lib/plainText";
+import { t } from "@/strings";
+import type { Item } from "./types";
+
+/** The one word that says where an item stands; each has its mark. */
+export type ItemStanding =
+  | "unpublished"
+  | "published"
+  | "failed"
+  | "conflict"
+  | "rejected"
+  | "cancelled"
+  | "skipped"
+  | "pending"
+  | "generating"
+  | "queued"
+  | "publishing";
+
+export function standingOf(item: Item): ItemStanding {
+  if (item.state !== "generated") return item.state;
+  switch (item.publish_state) {
+    case "unpublished":
+    case "undone":
+      return item.decision === "rejected" ? "rejected" : "unpublished";
+    default:
+      return item.publish_state;
+  }
+}
+
+/** The line under the word: when, why, or what comes next. */
+export function standingNote(item: Item): string {
+  const words = t.jobs.items;
+  const why = firstWords(item.error?.message ?? "");
+  switch (standingOf(item)) {
+    case "published":
+      return item.published_at ? moment(item.published_at) : "";
+    case "unpublished":
+      if (item.decision === "approved") return words.approvedBy;
+      return item.held_back ? words.heldBack : words.toReview;
+    case "rejected":
+      return words.shopKeeps;
+    case "conflict":
+      return words.changed;
+    case "failed":
+      return item.state === "failed" ? words.notWritten(why) : words.notPublished(why);
+    case "queued":
+      return words.waitsTurn;
+    case "publishing":
+      return words.sending;
+    default:
+      return why;
+  }
+}
+
+/** The first sentence, begun small, so that it can follow a colon. */
+function firstWords(message: string): string {
+  const sentence = message.split(/(?<=[.!?])\s/)[0]?.replace(/\.$/, "") ?? "";
+  return /^[A-Z][a-z]/.test(sentence)
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
+}
+
+/** The draft as it reads in a row. */
+export function draftWords(item: Item): string {
+  return item.field === "description" ? plainText(item.content) : item.content;
+}
+
+/** A person may still decide about the draft. */
+export function canDecide(item: Item): boolean {
+  return (
+    item.state === "generated" && ["unpublished", "failed", "conflict"].includes(item.publish_state)
+  );
+}
+
+/** The draft may go to the shop; a rejected one is reopened first. */
+export function canPublish(item: Item): boolean {
+  return canDecide(item) && item.decision !== "rejected";
+}
+
+export function canUndo(item: Item): boolean {
+  return item.state === "generated" && item.publish_state === "published";
+}
+
+/** The draft may be changed: nothing of it is on the shop or on its way. */
+export function canEdit(item: Item): boolean {
+  return canDecide(item);
+}
+
+/** The position within its job: "431/2" → "2". */
+export function positionOf(item: Pick<Item, "id">): string {
+  return item.id.slice(item.id.indexOf("/") + 1);
+}

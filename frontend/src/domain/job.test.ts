@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { counts, job } from "@/testing/fixtures";
+import { dayGroup, publishable, timing } from "./job";
+
+test("Publish All leaves conflicts, rejected ones and those on their way out", () => {
+  expect(publishable(counts({ pending_review: 117, conflict: 6 }))).toBe(111);
+  expect(publishable(counts({ pending_review: 117, conflict: 6, waiting: 11 }))).toBe(100);
+  expect(publishable(counts({ pending_review: 1, conflict: 2 }))).toBe(0);
+});
+
+const started = "2026-10-14T09:00:00Z";
+const at = (minutes: number) => Date.parse(started) + minutes * 60_000;
+
+test("a finished job says how long it took, a running one how long it still takes", () => {
+  const finished_at = "2026-10-14T09:22:00Z";
+  expect(timing(job({ started_at: started, finished_at }), at(60))).toBe("in 22 min");
+  const running = job({
+    state: "running",
+    started_at: started,
+    finished_at: null,
+    progress: { done: 100, total: 400, percent: 25 },
+  });
+  expect(timing(running, at(3))).toBe("about 9 min left");
+  expect(timing({ ...running, progress: { done: 0, total: 400, percent: 0 } }, at(3))).toBe("");
+  expect(timing({ ...running, state: "paused" }, at(3))).toBe("");
+});
+
+test("jobs stand under their day", () => {
+  const now = new Date(2026, 9, 14, 10, 0);
+  const on = (day: number) => ({ created_at: new Date(2026, 9, day, 8, 0).toISOString() });
+  expect(dayGroup(on(14), now)).toBe("Today, Wednesday 14 October");
+  expect(dayGroup(on(13), now)).toBe("Yesterday");
+  expect(dayGroup(on(9), now)).toBe("Last seven days");
+  expect(dayGroup(on(1), now)).toBe("Earlier");
+});

@@ -1,0 +1,37 @@
+import { daysAgo, duration, fullDay } from "@/lib/format";
+import { t } from "@/strings";
+import type { Counts, Item, Job } from "./types";
+
+/** Drafts that Publish All would send: to review, without those in conflict or on their way. */
+export function publishable(counts: Counts): number {
+  return Math.max(0, counts.pending_review - counts.conflict - counts.waiting);
+}
+
+/** A job that may be paused, or goes on by itself. */
+export function isOpen(job: Pick<Job, "state">): boolean {
+  return job.state === "queued" || job.state === "running" || job.state === "paused";
+}
+
+/** How long a finished job took, or about how long a running one still takes; "" where unknown. */
+export function timing(job: Job, now: number): string {
+  if (job.state === "completed" && job.started_at && job.finished_at) {
+    return t.jobs.in(duration(Date.parse(job.finished_at) - Date.parse(job.started_at)));
+  }
+  const { done, total } = job.progress;
+  if (job.state !== "running" || !job.started_at || done === 0 || done >= total) return "";
+  const spent = now - Date.parse(job.started_at);
+  return spent > 0 ? t.jobs.left(duration((spent / done) * (total - done))) : "";
+}
+
+/** The heading under which a job stands in the list. */
+export function dayGroup(job: Pick<Job, "created_at">, now: Date): string {
+  const days = daysAgo(job.created_at, now);
+  if (days <= 0) return t.jobs.today(fullDay(job.created_at));
+  if (days === 1) return t.jobs.yesterday;
+  return days < 7 ? t.jobs.lastWeek : t.jobs.earlier;
+}
+
+/** Whether the job's items have a score: the checks score search fields and descriptions. */
+export function hasScores(field: Item["field"]): boolean {
+  return field !== "alt_text";
+}

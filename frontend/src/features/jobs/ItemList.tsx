@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { describeError, useItemList } from "@/api";
+import { positionOf } from "@/domain/item";
+import type { Item, Job } from "@/domain/types";
+import type { Publishing } from "@/flows/usePublishing";
+import { t } from "@/strings";
+import { useKeys } from "@/ui/keys/useKeys";
+import { Spring, Tools } from "@/ui/Page";
+import { SearchField } from "@/ui/SearchField";
+import { Empty, ErrorState, Loading } from "@/ui/States";
+import { Tabs } from "@/ui/Tabs";
+import { useRowSelection } from "@/ui/table/useRowSelection";
+import { VirtualTable } from "@/ui/table/VirtualTable";
+import { itemTabs } from "./filters";
+import { ItemSelectionBar } from "./ItemSelectionBar";
+import { itemColumns } from "./itemColumns";
+import type { JobPageProps } from "./JobPage";
+import { useItemActions } from "./useItemActions";
+
+type ItemListProps = Omit<JobPageProps, "children" | "onBack"> & {
+  known: Job;
+  publishing: Publishing;
+};
+
+/** A job's items: filter, search, select, decide, publish, and look closer. */
+export function ItemList(props: ItemListProps) {
+  const { known: job, filter, search, onPreview, publishing } = props;
+  const list = useItemList(job.id, filter, search);
+  const { rows: fetchRows, rowAt, total } = list;
+  const idsBetween = useCallback(
+    async (first: number, last: number) => (await fetchRows(first, last)).map((row) => row.id),
+    [fetchRows],
+  );
+  const selection = useRowSelection(total, idsBetween);
+  const { clear } = selection;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
+  useEffect(clear, [job.id, filter, search, clear]);
+
+  const cursor = useRef(0);
+  const actions = useItemActions({ job: job.id, list, selection, cursor, publishing });
+  const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
+  const columns = useMemo(
+    () =>
+      itemColumns(job.field, {
+        preview,
+        publish: (item) => publishing.publish([item.id]),
+        undo: (item) => publishing.undo([item.id]),
+        reopen: actions.reopen,
+      }),
+    [job.field, preview, publishing, actions.reopen],
+  );
+  const lineAt = useCallback(
+    (index: number) => {
+      const row = rowAt(index);
+      return row && { row };
+    },
+    [rowAt],
+  );
+  const previewHere = () => {
+    const item = rowAt(cursor.current);
+    if (item) preview(item);
+  };
+  useKeys("page", [
+    { combos: ["space"], label: t.jobs.items.preview, run: previewHere, off: !total },
+    { combos: ["escape"], label: t.keys.clear, run: clear, off: selection.count === 0 },
+  ]);
+  const onCursor = useCallback((index: number) => {
+    cursor.current = index;
+  }, []);
+
+  return (
+    <>
+      <Tools>
+        <Tabs
+          label={t.jobs.items.filters}
+          tabs={itemTabs(job.counts, filter)}
+          value={filter}
+          onChange={props.onFilter}
+        />
+        <Spring />
+        <SearchField label={t.jobs.items.search} value={search} onChange={props.onSearch} />
+      </Tools>
+      {total === undefined && !list.error && <Loading />}
+      {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
+      {total === 0 && <Empty>{emptyText(job, props)}</Empty>}
+      {total !== undefined && total > 0 && (
+        <VirtualTable
+          key={`${job.id}/${filter}/${search}`}
+          label={t.jobs.items.filters}
+          columns={columns}
+          total={total}
+          lineAt={lineAt}
+          idOf={(item) => item.id}
+          nameOf={(item) => item.product.title}
+          rowHeight={2.75}
+          selection={selection}
+          onShow={list.show}
+          onCursor={onCursor}
+          onOpen={preview}
+          pointTo={props.previewed}
+        />
+      )}
+      {selection.count > 0 && <ItemSelectionBar selection={selection} actions={actions} />}
+    </>
+  );
+}
+
+function emptyText(job: Job, { filter, search }: Pick<JobPageProps, "filter" | "search">): string {
+  if (search !== "") return t.jobs.items.noMatch(search);
+  if (filter !== "all" && job.progress.done === 0 && job.progress.total > 0) {
+    return t.jobs.items.notYet;
+  }
+  return t.jobs.items.none[filter];
+}

@@ -1,0 +1,115 @@
+import { isOpen, publishable } from "@/domain/job";
+import type { Job } from "@/domain/types";
+import { writerName } from "@/domain/writer";
+import type { Publishing } from "@/flows/usePublishing";
+import { moment, money, time } from "@/lib/format";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
+import { useKeys } from "@/ui/keys/useKeys";
+import { JobMark } from "@/ui/Mark";
+import { PageHead } from "@/ui/Page";
+import text from "@/ui/text.module.css";
+import classes from "./JobHead.module.css";
+import { JobSteering } from "./JobSteering";
+
+interface JobHeadProps {
+  job: Job;
+  publishing: Publishing;
+  onBack: () => void;
+}
+
+/** Which job, how it stands, what it used, and what can be done with the whole of it. */
+export function JobHead({ job, publishing, onBack }: JobHeadProps) {
+  const { counts } = job;
+  const ready = publishable(counts);
+  const publishAll = () => publishing.publish([]);
+  useKeys("page", [
+    {
+      combos: ["mod+shift+p"],
+      label: t.jobs.publishAll(ready),
+      run: publishAll,
+      off: ready === 0,
+    },
+  ]);
+  const back = (
+    <button type="button" className={classes.back} onClick={onBack}>
+      <Icon shape="left" small />
+      {t.jobs.backToJobs}
+    </button>
+  );
+  return (
+    <>
+      <PageHead
+        before={back}
+        title={`${job.id}\u2002${job.name}`}
+        aside={
+          <>
+            <JobMark of={job.state} />
+            {counts.failed > 0 && (
+              <span className={`${text.bad} ${text.b} ${text.xs}`}>
+                {t.jobs.failed(counts.failed)}
+              </span>
+            )}
+          </>
+        }
+      >
+        <JobSteering job={job} />
+        {counts.published > 0 && (
+          <Button icon="undo" onClick={() => publishing.undo([])}>
+            {t.jobs.undo(counts.published)}
+          </Button>
+        )}
+        {ready > 0 && (
+          <Button kind="primary" combo="mod+shift+p" onClick={publishAll}>
+            {t.jobs.publishAll(ready)}
+          </Button>
+        )}
+      </PageHead>
+      {job.reason && (
+        <p className={classes.reason}>
+          <Icon shape="info" tone="warn" /> {job.reason.message}
+        </p>
+      )}
+      <Slug job={job} />
+    </>
+  );
+}
+
+/** What the job took over when it was made, and what it used. */
+function Slug({ job }: { job: Job }) {
+  return (
+    <div className={classes.slug}>
+      <span>
+        {t.jobs.types[job.type]}, <b>{t.jobs.field(job.field)}</b>
+      </span>
+      <span>
+        <Icon shape="shield" small /> {t.jobs.strategy} <b>{t.jobs.strategies[job.strategy]}</b>
+      </span>
+      <span className={classes.words} title={job.instructions}>
+        {t.jobs.instructions} <b>{job.instructions || t.jobs.noInstructions}</b>
+      </span>
+      <span>
+        {written(job)} <b>{writerName(job.writer)}</b>
+      </span>
+      <Spent job={job} />
+    </div>
+  );
+}
+
+function written(job: Job): string {
+  if (!job.started_at) return t.jobs.toBeWritten;
+  if (!job.finished_at || isOpen(job)) return t.jobs.writing;
+  return t.jobs.writtenBy(t.jobs.spanOf(moment(job.started_at), time(job.finished_at)));
+}
+
+function Spent({ job }: { job: Job }) {
+  const { usage } = job;
+  if (job.writer.kind === "template") return <span>{t.jobs.spentNothing}</span>;
+  if (!usage.priced) return <span>{t.jobs.priceUnknown}</span>;
+  return (
+    <span>
+      {t.jobs.spent} <b>{money(usage.cost_usd)}</b>
+    </span>
+  );
+}

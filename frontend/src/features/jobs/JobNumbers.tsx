@@ -1,0 +1,152 @@
+import type { ReactNode } from "react";
+import { describeError, useWithdraw } from "@/api";
+import type { Job } from "@/domain/types";
+import { count, percent } from "@/lib/format";
+import { t } from "@/strings";
+import { Progress, StackedBar } from "@/ui/Bars";
+import { Button } from "@/ui/Button";
+import { MarkIcon, type MarkName } from "@/ui/Mark";
+import { notifyTrouble } from "@/ui/notify";
+import classes from "./JobNumbers.module.css";
+
+/** The five numbers of a job, and how far writing and publishing have come. */
+export function JobNumbers({ job }: { job: Job }) {
+  const words = t.jobs.counts;
+  const { counts } = job;
+  return (
+    <section className={classes.nums} aria-label={words.label}>
+      <Figure name={words.total} value={counts.total} note={restOf(job)} />
+      <Figure
+        name={words.successful}
+        value={counts.successful}
+        note={counts.total > 0 ? percent(counts.successful, counts.total) : words.nothing}
+      />
+      <Figure
+        name={words.failed}
+        mark="failed"
+        value={counts.failed}
+        note={counts.skipped > 0 ? words.skipped(counts.skipped) : ""}
+      />
+      <Figure
+        name={words.published}
+        mark="published"
+        value={counts.published}
+        note={counts.waiting > 0 ? words.waiting(counts.waiting) : ""}
+      />
+      <Figure
+        name={words.pending}
+        mark="unpublished"
+        value={counts.pending_review}
+        note={pendingNote(job)}
+      />
+      <div className={classes.bars}>
+        <Written job={job} />
+        <Published job={job} />
+      </div>
+    </section>
+  );
+}
+
+function restOf(job: Job): string {
+  const { counts, progress } = job;
+  if (counts.cancelled > 0) return t.jobs.counts.cancelled(counts.cancelled);
+  const rest = progress.total - progress.done;
+  return rest > 0 ? t.jobs.counts.stillToWrite(rest) : t.jobs.counts.allTried;
+}
+
+function pendingNote({ counts }: Job): string {
+  if (counts.conflict > 0) return t.jobs.counts.conflict(counts.conflict);
+  return counts.approved > 0 ? t.jobs.counts.approved(counts.approved) : "";
+}
+
+function Figure(props: { name: string; value: number; note: string; mark?: MarkName }) {
+  return (
+    <div className={classes.num}>
+      <div className={classes.name}>
+        {props.mark && <MarkIcon of={props.mark} />} {props.name}
+      </div>
+      <div className={classes.value}>{count(props.value)}</div>
+      <div className={classes.note}>{props.note}</div>
+    </div>
+  );
+}
+
+function Written({ job }: { job: Job }) {
+  const { done, total } = job.progress;
+  const words = t.jobs.writtenOf(done, total);
+  return (
+    <Bar name={t.jobs.written} words={words} share={percent(done, total)}>
+      <Progress
+        done={done}
+        total={total}
+        tone={job.state === "running" ? "accent" : "done"}
+        label={`${t.jobs.written}: ${words}`}
+      />
+    </Bar>
+  );
+}
+
+function Published({ job }: { job: Job }) {
+  const { counts } = job;
+  const words = t.jobs.publishedOf(counts.published, counts.successful);
+  const share = counts.successful > 0 ? percent(counts.published, counts.successful) : "";
+  const review = Math.max(0, counts.pending_review - counts.conflict);
+  return (
+    <Bar
+      name={t.jobs.publishedBar}
+      words={
+        <>
+          {words}
+          {counts.waiting > 0 && <Stop job={job} />}
+        </>
+      }
+      share={share}
+    >
+      <StackedBar
+        label={`${t.jobs.publishedBar}: ${words}`}
+        total={counts.total}
+        parts={[
+          { tone: "ok", value: counts.published },
+          { tone: "wait", value: review },
+          { tone: "warn", value: counts.conflict },
+          { tone: "done", value: counts.rejected },
+          { tone: "bad", value: counts.failed },
+        ]}
+      />
+    </Bar>
+  );
+}
+
+/** Stops what was decided and has not gone out yet. */
+function Stop({ job }: { job: Job }) {
+  const withdraw = useWithdraw();
+  return (
+    <Button
+      kind="quiet"
+      small
+      busy={withdraw.isPending}
+      onClick={() =>
+        withdraw.mutate(
+          { job_id: job.id },
+          { onError: (error) => notifyTrouble(describeError(error)) },
+        )
+      }
+    >
+      {t.jobs.stopPublishing(job.counts.waiting)}
+    </Button>
+  );
+}
+
+function Bar(props: { name: string; words: ReactNode; share: string; children: ReactNode }) {
+  return (
+    <div>
+      <div className={classes.label}>
+        <span>
+          <b>{props.name}</b> {props.words}
+        </span>
+        <b>{props.share}</b>
+      </div>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { describeError, useJob } from "@/api";
+import type { ItemFilter, Job, Shop } from "@/domain/types";
+import { usePublishing } from "@/flows/usePublishing";
+import { Page } from "@/ui/Page";
+import { ErrorState, Loading } from "@/ui/States";
+import { ItemList } from "./ItemList";
+import { JobHead } from "./JobHead";
+import { JobNumbers } from "./JobNumbers";
+
+export interface JobPageProps {
+  shop: Shop;
+  job: string;
+  filter: ItemFilter;
+  search: string;
+  onFilter: (filter: ItemFilter) => void;
+  onSearch: (search: string) => void;
+  /** Opens the preview of the item at that position of the job. */
+  onPreview: (position: string) => void;
+  onBack: () => void;
+  /** The item whose preview is open: the list keeps its row in sight. */
+  previewed: string | undefined;
+  /** The preview, over the page. */
+  children?: ReactNode;
+}
+
+/** One job: its numbers on top, its items below, the preview one key away. */
+export function JobPage(props: JobPageProps) {
+  const job = useJob(props.job);
+  if (job.data) return <KnownJob {...props} known={job.data} />;
+  if (job.error) {
+    return <ErrorState trouble={describeError(job.error)} onRetry={() => job.refetch()} />;
+  }
+  return <Loading />;
+}
+
+function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) {
+  const publishing = usePublishing(known.id);
+  return (
+    <Page>
+      <JobHead job={known} publishing={publishing} onBack={props.onBack} />
+      <JobNumbers job={known} />
+      <ItemList {...props} known={known} publishing={publishing} />
+      {publishing.dialog}
+      {children}
+    </Page>
+  );
+}

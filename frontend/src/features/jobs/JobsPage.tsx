@@ -1,0 +1,94 @@
+import { useCallback, useMemo } from "react";
+import { describeError, useJobs } from "@/api";
+import type { Job, Shop } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Page, PageHead, Spring, Tools } from "@/ui/Page";
+import { SearchField } from "@/ui/SearchField";
+import { Empty, ErrorState, Loading } from "@/ui/States";
+import { Tabs } from "@/ui/Tabs";
+import { VirtualTable } from "@/ui/table/VirtualTable";
+import text from "@/ui/text.module.css";
+import { jobColumns } from "./jobColumns";
+import { jobLines } from "./jobLines";
+import { countShown, type JobShow, matching } from "./show";
+
+interface JobsPageProps {
+  shop: Shop;
+  show: JobShow;
+  search: string;
+  onShow: (show: JobShow) => void;
+  onSearch: (search: string) => void;
+  onOpen: (job: Job) => void;
+  onNewJob: () => void;
+}
+
+/** A shop's jobs, newest first: how far, what waits, why one stands still. */
+export function JobsPage(props: JobsPageProps) {
+  const { shop, show, search, onShow, onSearch, onOpen, onNewJob } = props;
+  const jobs = useJobs(shop.id);
+  const all = useMemo(() => jobs.data ?? [], [jobs.data]);
+  const lines = useMemo(
+    () => jobLines(matching(all, show, search), new Date()),
+    [all, show, search],
+  );
+  const lineAt = useCallback((index: number) => lines[index], [lines]);
+  const columns = useMemo(jobColumns, []);
+  const tabs = (["all", "running", "paused", "review", "failures"] as const).map((key) => ({
+    key,
+    label: t.jobs.tabs[key],
+    count: jobs.data && countShown(all, key),
+  }));
+
+  return (
+    <Page>
+      <PageHead title={t.jobs.title} aside={shop.name}>
+        <SearchField label={t.jobs.search} value={search} onChange={onSearch} />
+        <Button kind="primary" icon="plus" combo="n" onClick={onNewJob}>
+          {t.jobs.newJob}
+        </Button>
+      </PageHead>
+      <Tools>
+        <Tabs label={t.jobs.tabs.label} tabs={tabs} value={show} onChange={onShow} />
+        <Spring />
+        <span className={`${text.xs} ${text.dim}`}>{t.jobs.newestFirst}</span>
+      </Tools>
+      {jobs.isPending && <Loading />}
+      {jobs.error && (
+        <ErrorState trouble={describeError(jobs.error)} onRetry={() => jobs.refetch()} />
+      )}
+      {jobs.data && lines.length === 0 && (
+        <NoJobs none={all.length === 0} show={show} search={search} onNewJob={onNewJob} />
+      )}
+      {lines.length > 0 && (
+        <VirtualTable
+          key={`${shop.id}/${show}/${search}`}
+          label={t.jobs.title}
+          columns={columns}
+          total={lines.length}
+          lineAt={lineAt}
+          idOf={(job) => job.id}
+          nameOf={(job) => t.jobs.open(job.id, job.name)}
+          rowHeight={2.75}
+          onOpen={onOpen}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface NoJobsProps {
+  none: boolean;
+  show: JobShow;
+  search: string;
+  onNewJob: () => void;
+}
+
+function NoJobs({ none, show, search, onNewJob }: NoJobsProps) {
+  if (none) {
+    return (
+      <Empty action={<Button onClick={onNewJob}>{t.jobs.choose}</Button>}>{t.jobs.empty}</Empty>
+    );
+  }
+  return <Empty>{search === "" ? t.jobs.noneShown[show] : t.jobs.noMatch(search)}</Empty>;
+}

@@ -1,0 +1,30 @@
+import type { Counts, ItemFilter } from "@/domain/types";
+import { t } from "@/strings";
+import type { MarkName } from "@/ui/Mark";
+import type { Tab } from "@/ui/Tabs";
+
+const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: MarkName }[] = [
+  { key: "all", count: (c) => c.total },
+  { key: "unpublished", count: (c) => c.unpublished, mark: "unpublished" },
+  { key: "published", count: (c) => c.published, mark: "published" },
+  { key: "failed", count: (c) => c.failed, mark: "failed" },
+  { key: "conflict", count: (c) => c.conflict, mark: "conflict" },
+  { key: "approved", count: (c) => c.approved },
+  { key: "rejected", count: (c) => c.rejected, mark: "rejected" },
+  { key: "warned", count: (c) => c.warned },
+];
+
+/** The first four always stand there; the rest where they have something to show. */
+const ALWAYS = 4;
+
+/** The filters of a job's items, with counts. */
+export function itemTabs(counts: Counts, current: ItemFilter): Tab<ItemFilter>[] {
+  return filters
+    .filter(({ key, count }, i) => i < ALWAYS || key === current || count(counts) > 0)
+    .map(({ key, count, mark }) => ({
+      key,
+      label: t.jobs.items[key],
+      count: count(counts),
+      mark,
+    }));
+}

@@ -1,0 +1,128 @@
+import { canPublish, canUndo, draftWords, standingNote, standingOf } from "@/domain/item";
+import { hasScores } from "@/domain/job";
+import type { Field, Item } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
+import { Mark } from "@/ui/Mark";
+import { Score } from "@/ui/Score";
+import { Thumb } from "@/ui/Thumb";
+import type { Column } from "@/ui/table/columns";
+import text from "@/ui/text.module.css";
+import classes from "./itemColumns.module.css";
+
+export interface RowActions {
+  preview: (item: Item) => void;
+  publish: (item: Item) => void;
+  undo: (item: Item) => void;
+  reopen: (item: Item) => void;
+}
+
+/** The items of a job: product, draft, how good it is, where it stands, what to do. */
+export function itemColumns(field: Field, actions: RowActions): Column<Item>[] {
+  const words = t.jobs.items;
+  return [
+    { id: "picture", header: "", width: "2rem", cell: (item) => <Thumb src={item.thumbnail} /> },
+    {
+      id: "product",
+      header: words.product,
+      width: "minmax(8rem, 12.875rem)",
+      cell: (item) => <Product item={item} onPreview={actions.preview} />,
+    },
+    { id: "draft", header: words.draft, width: "minmax(0, 1fr)", cell: draft },
+    {
+      id: "score",
+      header: hasScores(field) ? words.scoreAndWarnings : words.warned,
+      width: "minmax(6rem, 9.875rem)",
+      cell: score,
+    },
+    { id: "standing", header: words.onShop, width: "minmax(7rem, 11rem)", cell: standing },
+    {
+      id: "actions",
+      header: "",
+      width: "8.75rem",
+      cell: (item) => <Actions item={item} actions={actions} />,
+    },
+  ];
+}
+
+function Product({ item, onPreview }: { item: Item; onPreview: (item: Item) => void }) {
+  return (
+    <div className={text.two}>
+      <div className={text.cut}>
+        <button
+          type="button"
+          className={`${classes.link} ${text.link}`}
+          tabIndex={-1}
+          onClick={() => onPreview(item)}
+        >
+          {item.product.title}
+        </button>
+      </div>
+      <div className={`${text.xs} ${text.dim} ${text.cut}`}>{item.product.handle}</div>
+    </div>
+  );
+}
+
+function draft(item: Item) {
+  if (item.state !== "generated") return <span className={text.dim}>{t.jobs.items.noDraft}</span>;
+  const words = draftWords(item);
+  if (words === "") return <span className={text.dim}>{t.jobs.items.emptyDraft}</span>;
+  return <span className={text.clamp2}>{words.slice(0, 400)}</span>;
+}
+
+function score(item: Item) {
+  const warnings = (item.warnings ?? []).filter((warning) => warning.severity !== "info");
+  const first = warnings[0];
+  if (!item.score && !first) return <span className={text.dim}>{t.common.none}</span>;
+  return (
+    <div className={text.two}>
+      {item.score && <Score total={item.score.total} />}
+      {first && (
+        <div className={`${text.xs} ${text.cut} ${text.warn} ${text.b}`} title={first.message}>
+          <Icon shape={first.end > 0 ? "edit" : "warn"} small tone="warn" />{" "}
+          {warnings.length === 1 ? first.message : t.jobs.items.warnings(warnings.length)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function standing(item: Item) {
+  const note = standingNote(item);
+  return (
+    <div className={text.two}>
+      <div>
+        <Mark of={standingOf(item)} />
+      </div>
+      {note && (
+        <div
+          className={`${text.xs} ${text.cut} ${text.dim}`}
+          title={item.error?.message ?? undefined}
+        >
+          {note}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Actions({ item, actions }: { item: Item; actions: RowActions }) {
+  const words = t.jobs.items;
+  const row = (label: string, run: (item: Item) => void) => (
+    <Button kind="quiet" small label={`${label} ${item.product.title}`} onClick={() => run(item)}>
+      {label}
+    </Button>
+  );
+  const mark = standingOf(item);
+  return (
+    <div className={classes.actions}>
+      {item.state === "generated" && row(words.preview, actions.preview)}
+      {item.state === "failed" && row(words.why, actions.preview)}
+      {mark === "conflict" && row(words.compare, actions.preview)}
+      {mark === "rejected" && row(words.reopen, actions.reopen)}
+      {mark !== "conflict" && canPublish(item) && row(words.publish, actions.publish)}
+      {canUndo(item) && row(words.undo, actions.undo)}
+    </div>
+  );
+}

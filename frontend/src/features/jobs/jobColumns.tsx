@@ -1,0 +1,141 @@
+import { timing } from "@/domain/job";
+import type { Job } from "@/domain/types";
+import { count, moment, percent } from "@/lib/format";
+import { t } from "@/strings";
+import { type BarTone, Progress, StackedBar } from "@/ui/Bars";
+import { Icon } from "@/ui/Icon";
+import { JobMark, MarkIcon, type MarkName } from "@/ui/Mark";
+import type { Column } from "@/ui/table/columns";
+import text from "@/ui/text.module.css";
+import classes from "./jobColumns.module.css";
+
+/** The job list: progress and publish statistics, as numbers and as bars. */
+export function jobColumns(): Column<Job>[] {
+  const { columns } = t.jobs;
+  return [
+    {
+      id: "no",
+      header: columns.no,
+      width: "2rem",
+      cell: (job) => <span className={text.dim}>{job.id}</span>,
+    },
+    { id: "job", header: columns.job, width: "minmax(0, 1fr)", cell: name },
+    {
+      id: "field",
+      header: columns.field,
+      width: "7.25rem",
+      cell: (job) => <span className={text.cut}>{t.jobs.field(job.field)}</span>,
+    },
+    { id: "status", header: columns.status, width: "12rem", cell: status },
+    { id: "progress", header: columns.progress, width: "10rem", cell: progress },
+    {
+      id: "statistics",
+      header: (
+        <span className={classes.three}>
+          <span>{columns.published}</span>
+          <span>{columns.review}</span>
+          <span>{columns.failed}</span>
+        </span>
+      ),
+      width: "12rem",
+      cell: statistics,
+    },
+    {
+      id: "created",
+      header: columns.created,
+      width: "5.25rem",
+      right: true,
+      cell: (job) => <span className={`${text.mut} ${text.cut}`}>{moment(job.created_at)}</span>,
+    },
+  ];
+}
+
+function name(job: Job) {
+  const type = t.jobs.types[job.type];
+  return (
+    <div className={text.two}>
+      <div className={`${text.b} ${text.cut}`}>{job.name}</div>
+      <div className={`${text.xs} ${text.dim} ${text.cut}`}>
+        <Icon shape={job.type === "alt_text" ? "image" : "lines"} small />{" "}
+        {job.strategy === "publish" ? `${type}, ${t.jobs.withoutReview}` : type}
+      </div>
+    </div>
+  );
+}
+
+function status(job: Job) {
+  const failed = job.state === "completed" && job.counts.failed > 0;
+  return (
+    <span className={text.row} title={job.reason?.message}>
+      <JobMark of={job.state} />
+      {failed ? (
+        <span className={`${text.xs} ${text.cut} ${text.bad} ${text.b}`}>
+          {t.jobs.failed(job.counts.failed)}
+        </span>
+      ) : (
+        <span className={`${text.xs} ${text.cut} ${text.dim}`}>{timing(job, Date.now())}</span>
+      )}
+    </span>
+  );
+}
+
+const barTones: Record<Job["state"], BarTone> = {
+  queued: "muted",
+  running: "accent",
+  paused: "muted",
+  completed: "done",
+  cancelled: "muted",
+  failed: "muted",
+};
+
+function progress(job: Job) {
+  const { done, total } = job.progress;
+  const words = t.jobs.ofTotal(done, total);
+  return (
+    <div>
+      <div className={classes.over}>
+        <b className={text.b}>{percent(done, total)}</b>
+        <span className={`${text.xs} ${text.mut}`}>{words}</span>
+      </div>
+      <Progress done={done} total={total} tone={barTones[job.state]} label={words} />
+    </div>
+  );
+}
+
+function statistics(job: Job) {
+  const { published, pending_review: review, failed, total } = job.counts;
+  return (
+    <div>
+      <div className={`${classes.over} ${classes.three}`}>
+        <Figure n={published} mark="published" />
+        <Figure n={review} mark="unpublished" />
+        <Figure n={failed} mark="failed" />
+      </div>
+      <StackedBar
+        label={t.jobs.statistics(published, review, failed)}
+        total={total}
+        parts={[
+          { tone: "ok", value: published },
+          { tone: "wait", value: review },
+          { tone: "bad", value: failed },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Figure({ n, mark }: { n: number; mark: MarkName }) {
+  if (n === 0) {
+    return (
+      <span className={`${classes.figure} ${text.dim}`}>
+        <Icon shape="zero" small />0
+      </span>
+    );
+  }
+  return (
+    <span className={classes.figure}>
+      <MarkIcon of={mark} />
+      {count(n)}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { counts, job } from "@/testing/fixtures";
+import { jobLines } from "./jobLines";
+import { countShown, matching } from "./show";
+
+const now = new Date();
+const today = now.toISOString();
+const jobs = [
+  job({ id: "3", state: "running", name: "Search “lamp”", created_at: today }),
+  job({
+    id: "2",
+    state: "paused",
+    counts: counts({ pending_review: 4 }),
+    reason: { code: "writer_quota", message: "No credit." },
+    created_at: today,
+  }),
+  job({
+    id: "1",
+    field: "seo_title",
+    counts: counts({ failed: 1 }),
+    created_at: "2020-01-01T08:00:00Z",
+  }),
+];
+
+test("filters count and show the same jobs", () => {
+  for (const show of ["all", "running", "paused", "review", "failures"] as const) {
+    expect(matching(jobs, show, "")).toHaveLength(countShown(jobs, show));
+  }
+  expect(matching(jobs, "review", "").map((j) => j.id)).toEqual(["2"]);
+});
+
+test("search looks in number, name and field", () => {
+  expect(matching(jobs, "all", "LAMP").map((j) => j.id)).toEqual(["3"]);
+  expect(matching(jobs, "all", "seo").map((j) => j.id)).toEqual(["1"]);
+  expect(matching(jobs, "all", "nothing")).toEqual([]);
+});
+
+test("jobs stand under their days, a reason under its job", () => {
+  const kinds = jobLines(jobs, now).map((line) =>
+    line && "row" in line ? line.row.id : line?.key,
+  );
+  expect(kinds).toEqual([expect.stringMatching(/^Today/), "3", "2", "why 2", "Earlier", "1"]);
+});

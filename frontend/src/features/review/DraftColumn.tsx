@@ -1,0 +1,69 @@
+import { useState } from "react";
+import type { Item } from "@/domain/types";
+import { moment } from "@/lib/format";
+import { t } from "@/strings";
+import { ProofFrame, type RingPlaces } from "@/ui/proof/ProofFrame";
+import type { Marked } from "@/ui/proof/proof";
+import { TroubleText } from "@/ui/States";
+import { MarginNotes } from "./MarginNotes";
+import classes from "./PreviewModal.module.css";
+import type { View } from "./views";
+
+interface DraftColumnProps {
+  item: Item;
+  view: View;
+  marked: Marked;
+}
+
+/** The draft on paper, with the notes of the checks in its margin. */
+export function DraftColumn({ item, view, marked }: DraftColumnProps) {
+  const alt = item.field === "alt_text";
+  return (
+    <section className={`${classes.column} ${classes.draft}`} data-column="draft">
+      <div className={classes.colHead}>
+        <b>{view === "source" ? t.review.draftSource : alt ? t.review.draftAlt : t.review.draft}</b>
+        <span>{measure(item, marked)}</span>
+        <span className={classes.grow} />
+        {item.revision > 0 && item.written_at && (
+          <span className={classes.cut}>
+            {t.review.revision(item.id, item.revision, item.written_by, moment(item.written_at))}
+          </span>
+        )}
+      </div>
+      <div className={classes.scroll} data-picture={alt || undefined}>
+        {item.image && (
+          <img className={classes.picture} src={item.image.url} alt={t.review.picture} />
+        )}
+        <Draft item={item} view={view} marked={marked} />
+      </div>
+    </section>
+  );
+}
+
+function measure(item: Item, marked: Marked): string {
+  if (item.state !== "generated") return "";
+  if (item.field === "description") return t.review.words(marked.draftWords);
+  return t.review.chars(marked.draftLength);
+}
+
+function Draft({ item, view, marked }: DraftColumnProps) {
+  const [rings, setRings] = useState<RingPlaces>({});
+  if (item.state === "failed" && item.error) {
+    return (
+      <div className={classes.paper}>
+        <TroubleText trouble={{ ...item.error, detail: "" }} />
+      </div>
+    );
+  }
+  if (item.state !== "generated") {
+    const words = item.state === "generating" ? t.review.writing : t.review.waiting;
+    return <p className={`${classes.paper} ${classes.none}`}>{words}</p>;
+  }
+  if (view === "source") return <pre className={classes.sourceText}>{item.content}</pre>;
+  return (
+    <div className={classes.paper}>
+      <ProofFrame title={t.review.frameDraft} html={marked.draft} onRings={setRings} />
+      {view === "marks" && <MarginNotes warnings={item.warnings ?? []} rings={rings} />}
+    </div>
+  );
+}

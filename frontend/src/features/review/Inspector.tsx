@@ -1,0 +1,139 @@
+import { priceRange } from "@/domain/product";
+import type { Item, Product, Score as ScoreType, Warning } from "@/domain/types";
+import { t } from "@/strings";
+import { Facts } from "@/ui/Facts";
+import { Icon, type Tone } from "@/ui/Icon";
+import { Kbd } from "@/ui/Kbd";
+import { Score } from "@/ui/Score";
+import type { Shape } from "@/ui/shapes";
+import classes from "./Inspector.module.css";
+import modal from "./PreviewModal.module.css";
+import { SearchResult } from "./SearchResult";
+
+interface InspectorProps {
+  item: Item;
+  product: Product | null;
+  onView: (() => void) | undefined;
+}
+
+/** What the checks say of the draft, rule by rule, and the facts of the product. */
+export function Inspector({ item, product, onView }: InspectorProps) {
+  return (
+    <aside
+      className={`${modal.column} ${classes.inspector}`}
+      aria-label={t.review.inspector}
+      data-column="inspector"
+    >
+      <div className={modal.scroll}>
+        {item.score && <Rules score={item.score} />}
+        {item.state === "generated" && <Warnings warnings={item.warnings ?? []} />}
+        {product && <SearchResult item={item} product={product} />}
+        {product && <ProductFacts product={product} onView={onView} />}
+      </div>
+    </aside>
+  );
+}
+
+/** The most that one rule gives. */
+const BEST = 9;
+
+const looks: Record<string, [Shape, Tone]> = {
+  good: ["check", "ok"],
+  fair: ["unpublished", "wait"],
+  poor: ["cross", "bad"],
+};
+
+function Rules({ score }: { score: ScoreType }) {
+  const rules = score.rules ?? [];
+  const got = rules.reduce((sum, rule) => sum + rule.points, 0);
+  return (
+    <section className={classes.section}>
+      <h3>
+        {t.review.score}
+        <span>{t.review.points(got, rules.length * BEST)}</span>
+        <Score total={score.total} large />
+      </h3>
+      <ul className={classes.rules}>
+        {rules.map((rule) => {
+          const [shape, tone] = looks[rule.verdict] ?? ["info", "dim"];
+          return (
+            <li key={rule.id}>
+              <Icon shape={shape} tone={tone} small />
+              <span title={rule.message}>{rule.message}</span>
+              <i>{rule.measured}</i>
+              <b data-verdict={rule.verdict}>
+                {t.review.verdict(t.grades[rule.verdict], rule.points)}
+              </b>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Warnings({ warnings }: { warnings: Warning[] }) {
+  return (
+    <section className={classes.section}>
+      <h3>{t.review.warnings}</h3>
+      <ul className={classes.warnings}>
+        {warnings.map((warning) => (
+          <li key={`${warning.rule} ${warning.start} ${warning.message}`}>
+            <Icon
+              shape={warning.severity === "info" ? "info" : "warn"}
+              tone={warning.severity === "info" ? "dim" : "warn"}
+              small
+            />
+            <span>{warning.message}</span>
+          </li>
+        ))}
+        {warnings.length === 0 && (
+          <li>
+            <Icon shape="check" tone="ok" small />
+            <span>{t.review.noWarnings}</span>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function ProductFacts({ product, onView }: { product: Product; onView: (() => void) | undefined }) {
+  const { facts } = t.review;
+  const price = priceRange(product, t.review.to);
+  const variants = product.variant_count > 1 ? t.review.variants(product.variant_count) : "";
+  const options = (product.options ?? []).filter((option) => option.name !== "Title");
+  return (
+    <section className={classes.section}>
+      <h3>
+        {t.review.product}
+        <span />
+        {onView && (
+          <button type="button" className={classes.view} onClick={onView}>
+            {t.review.viewProduct} <Kbd combo="v" />
+          </button>
+        )}
+      </h3>
+      <div className={classes.facts}>
+        <Facts
+          facts={[
+            [facts.price, [price, variants].filter(Boolean).join(", ")],
+            [facts.vendor, product.vendor],
+            [facts.type, product.product_type],
+            [facts.status, product.status === "active" ? "" : product.status],
+            ...options.map(({ name, values }): [string, string] => [
+              name,
+              (values ?? []).join(", "),
+            ]),
+            [facts.tags, (product.tags ?? []).join(", ")],
+            [
+              facts.metafields,
+              (product.metafields ?? []).map((m) => `${m.name} ${m.value}`).join(", "),
+            ],
+            [facts.handle, product.handle],
+          ]}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Item, ItemFilter } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
+import classes from "./PreviewModal.module.css";
+import type { Neighbours } from "./useNeighbours";
+import type { PreviewActions } from "./usePreviewActions";
+
+interface PreviewFooterProps {
+  item: Item;
+  filter: ItemFilter;
+  neighbours: Neighbours;
+  actions: PreviewActions;
+}
+
+/** Where in the list, and what can be done with this draft. */
+export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFooterProps) {
+  const words = t.review;
+  const { index, total, previous, next } = neighbours;
+  return (
+    <footer className={classes.foot}>
+      <Button kind="quiet" icon="left" combo="k" disabled={!previous} onClick={previous}>
+        {words.previous}
+      </Button>
+      <Button kind="quiet" iconAfter="right" combo="j" disabled={!next} onClick={next}>
+        {words.next}
+      </Button>
+      <span className={classes.place} role="status">
+        {index !== undefined && total !== undefined
+          ? words.place(index + 1, total, words.filters[filter])
+          : ""}
+      </span>
+      <span className={classes.grow} />
+      {!actions.editing && <ItemButtons item={item} actions={actions} />}
+    </footer>
+  );
+}
+
+function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions }) {
+  const words = t.review;
+  const { decide, publish, undo } = actions;
+  const warnings = (item.warnings ?? []).filter((warning) => warning.severity === "hold").length;
+  return (
+    <>
+      {publish && warnings > 0 && (
+        <span className={classes.asks}>
+          <Icon shape="info" small tone="warn" /> {words.asksFirst(warnings)}
+        </span>
+      )}
+      {decide && item.decision === "rejected" && (
+        <Button kind="quiet" onClick={() => decide("open")}>
+          {words.reopen}
+        </Button>
+      )}
+      {decide && item.decision !== "rejected" && (
+        <Button kind="quiet" combo="r" onClick={() => decide("rejected")}>
+          {words.reject}
+        </Button>
+      )}
+      {actions.regenerate && (
+        <Button kind="quiet" combo="g" onClick={actions.regenerate}>
+          {words.regenerate}
+        </Button>
+      )}
+      {actions.edit && (
+        <Button icon="edit" combo="e" onClick={actions.edit}>
+          {words.editButton}
+        </Button>
+      )}
+      {decide && item.decision !== "approved" && (
+        <Button combo="a" onClick={() => decide("approved")}>
+          {words.approve}
+        </Button>
+      )}
+      {undo && (
+        <Button icon="undo" onClick={undo}>
+          {words.undo}
+        </Button>
+      )}
+      {publish && (
+        <Button kind="primary" combo="p" onClick={publish}>
+          {item.publish_state === "conflict" ? words.overwrite : words.publish}
+        </Button>
+      )}
+    </>
+  );
+}

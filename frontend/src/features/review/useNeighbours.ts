@@ -1,0 +1,60 @@
+import { useEffect, useRef } from "react";
+import { useItemList } from "@/api";
+import type { Item, ItemFilter } from "@/domain/types";
+
+interface Options {
+  job: string;
+  item: string;
+  filter: ItemFilter;
+  search: string;
+  onShow: (item: string) => void;
+}
+
+export interface Neighbours {
+  /** The place in the filtered list, from 0; undefined where the item is not in it (any more). */
+  index: number | undefined;
+  total: number | undefined;
+  previous: (() => void) | undefined;
+  next: (() => void) | undefined;
+}
+
+/**
+ * The items before and after in the list that the preview was opened from. An item that left the
+ * list (published under "unpublished", say) keeps its place: next is what took it.
+ */
+export function useNeighbours({ job, item, filter, search, onShow }: Options): Neighbours {
+  const list = useItemList(job, filter, search);
+  const { rowAt, rows, show, total } = list;
+  const place = useRef(filter === "all" && search === "" ? Number(item.split("/")[1]) - 1 : 0);
+  const index = indexOf(item, place.current, total ?? 0, rowAt);
+  if (index !== undefined) place.current = index;
+
+  const at = place.current;
+  useEffect(() => show(Math.max(0, at - 1), at + 1), [show, at]);
+  const go = (to: number) => {
+    void rows(to, to).then(([found]) => found && onShow(found.id));
+  };
+  const after = index === undefined ? at : at + 1;
+  return {
+    index,
+    total,
+    previous: at > 0 ? () => go(at - 1) : undefined,
+    next: total !== undefined && after < total ? () => go(after) : undefined,
+  };
+}
+
+/** How far around its last place an item is looked for. */
+const NEAR = 300;
+
+function indexOf(
+  id: string,
+  around: number,
+  total: number,
+  rowAt: (index: number) => Item | undefined,
+): number | undefined {
+  for (let by = 0; by < Math.min(NEAR, total + around + 1); by++) {
+    if (rowAt(around + by)?.id === id) return around + by;
+    if (around >= by && rowAt(around - by)?.id === id) return around - by;
+  }
+  return undefined;
+}

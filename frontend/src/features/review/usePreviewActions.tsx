@@ -1,0 +1,120 @@
+import { type ReactNode, useState } from "react";
+import { openOutside } from "@/api";
+import { canDecide, canEdit, canPublish, canUndo } from "@/domain/item";
+import type { Decision, Proof } from "@/domain/types";
+import { useDecisions } from "@/flows/useDecisions";
+import type { Publishing } from "@/flows/usePublishing";
+import { t } from "@/strings";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { useKeys } from "@/ui/keys/useKeys";
+import { type Editor, useEditor } from "./useEditor";
+import type { Neighbours } from "./useNeighbours";
+import { nextView, type View } from "./views";
+
+interface Options {
+  job: string;
+  proof: Proof;
+  publishing: Publishing;
+  neighbours: Neighbours;
+  views: View[];
+  view: View;
+  setView: (view: View) => void;
+  onClose: () => void;
+}
+
+export interface PreviewActions {
+  editor: Editor;
+  editing: boolean;
+  regenerating: boolean;
+  stopRegenerating: () => void;
+  /** Undefined where the state of the item does not allow it. */
+  decide: ((decision: Decision) => void) | undefined;
+  edit: (() => void) | undefined;
+  regenerate: (() => void) | undefined;
+  publish: (() => void) | undefined;
+  undo: (() => void) | undefined;
+  viewProduct: (() => void) | undefined;
+  leave: () => void;
+  unsavedDialog: ReactNode;
+}
+
+/** What can be done with a draft from its preview, by button and by key. */
+export function usePreviewActions(options: Options): PreviewActions {
+  const { job, proof, publishing, neighbours, onClose } = options;
+  const { item } = proof;
+  const decisions = useDecisions(job, "dialog");
+  const editor = useEditor(job, item);
+  const [regenerating, setRegenerating] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+
+  const url = proof.product?.url ?? "";
+  const actions = {
+    decide: canDecide(item)
+      ? (decision: Decision) =>
+          decisions.apply([item], decision, decision === "open" ? undefined : neighbours.next)
+      : undefined,
+    edit: canEdit(item) ? editor.start : undefined,
+    regenerate: canEdit(item) ? () => setRegenerating(true) : undefined,
+    publish: canPublish(item)
+      ? () => publishing.publish([item.id], { overwrite: item.publish_state === "conflict" })
+      : undefined,
+    undo: canUndo(item) ? () => publishing.undo([item.id]) : undefined,
+    viewProduct: url === "" ? undefined : () => openOutside(url),
+  };
+  const leaveEditing = () => (editor.dirty ? setLeaving(true) : editor.stop());
+  const leave = editor.editing ? leaveEditing : onClose;
+  usePreviewKeys(options, actions, editor.editing, leave);
+
+  return {
+    ...actions,
+    editor,
+    editing: editor.editing,
+    regenerating,
+    stopRegenerating: () => setRegenerating(false),
+    leave,
+    unsavedDialog: leaving && (
+      <ConfirmDialog
+        title={t.review.unsaved}
+        action={t.review.leave}
+        onConfirm={() => {
+          setLeaving(false);
+          editor.stop();
+        }}
+        onClose={() => setLeaving(false)}
+      >
+        <p>{t.review.unsavedText}</p>
+      </ConfirmDialog>
+    ),
+  };
+}
+
+type Doable = Pick<
+  PreviewActions,
+  "decide" | "edit" | "regenerate" | "publish" | "undo" | "viewProduct"
+>;
+
+const nothing = () => {};
+
+function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave: () => void): void {
+  const { neighbours, views, view, setView } = options;
+  const key = (combos: string[], label: string, run: (() => void) | undefined) => ({
+    combos,
+    label,
+    run: run ?? nothing,
+    off: editing || run === undefined,
+  });
+  const words = t.review;
+  const { decide } = does;
+  useKeys("dialog", [
+    { combos: ["escape"], label: words.close, run: leave },
+    key(["k", "arrowup"], words.keys.previous, neighbours.previous),
+    key(["j", "arrowdown"], words.keys.next, neighbours.next),
+    key(["d"], words.keys.views, () => setView(nextView(views, view))),
+    key(["a"], words.approve, decide && (() => decide("approved"))),
+    key(["r"], words.reject, decide && (() => decide("rejected"))),
+    key(["e"], words.editButton, does.edit),
+    key(["g"], words.regenerate, does.regenerate),
+    key(["p"], words.publish, does.publish),
+    key(["v"], words.keys.viewProduct, does.viewProduct),
+  ]);
+}

@@ -1,0 +1,52 @@
+import { describeError, usePublish, usePublishPlan } from "@/api";
+import type { PublishPlan, PublishRequest } from "@/domain/types";
+import { t } from "@/strings";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { Loading } from "@/ui/States";
+
+interface PublishDialogProps {
+  request: PublishRequest;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Says what would be written where and what stays out, and asks before it goes. */
+export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) {
+  const plan = usePublishPlan(request);
+  const publish = usePublish();
+  const words = t.publishing;
+  const error = plan.error ?? publish.error;
+  const count = plan.data?.count ?? 0;
+  return (
+    <ConfirmDialog
+      title={plan.data ? titleOf(plan.data) : words.asking}
+      action={count > 0 ? words.button(count) : undefined}
+      busy={publish.isPending}
+      trouble={error ? describeError(error) : undefined}
+      onConfirm={() => publish.mutate(request, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      {plan.isPending && <Loading />}
+      {plan.data && <PlanText plan={plan.data} overwrite={request.overwrite} />}
+    </ConfirmDialog>
+  );
+}
+
+function titleOf(plan: PublishPlan): string {
+  if (plan.count === 0) return t.publishing.nothingTitle;
+  return t.publishing.title(plan.count, plan.field, plan.shop);
+}
+
+function PlanText({ plan, overwrite }: { plan: PublishPlan; overwrite: boolean }) {
+  const words = t.publishing;
+  const left = words.leftOut(plan.left);
+  if (plan.count === 0) return <p>{left}</p>;
+  return (
+    <>
+      <p>{overwrite ? words.overwrite : words.replaces(plan.replaces, plan.count)}</p>
+      {plan.warned > 0 && <p>{words.warned(plan.warned)}</p>}
+      {left && <p>{left}</p>}
+      <p>{words.undoable}</p>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { describeError, useUndo, useUndoPlan } from "@/api";
+import type { UndoRequest } from "@/domain/types";
+import { t } from "@/strings";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { Loading } from "@/ui/States";
+
+interface UndoDialogProps {
+  request: UndoRequest;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Asks before the earlier text is put back on the shop. */
+export function UndoDialog({ request, onDone, onClose }: UndoDialogProps) {
+  const plan = useUndoPlan(request);
+  const undo = useUndo();
+  const words = t.publishing;
+  const error = plan.error ?? undo.error;
+  const count = plan.data?.count ?? 0;
+  const title = plan.data?.field === "alt_text" ? words.undoImages(count) : words.undoTitle(count);
+  return (
+    <ConfirmDialog
+      title={plan.data && count === 0 ? words.undoNothing : title}
+      action={count > 0 ? words.undoButton(count) : undefined}
+      busy={undo.isPending}
+      trouble={error ? describeError(error) : undefined}
+      onConfirm={() => undo.mutate(request, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      {plan.isPending && <Loading />}
+      {plan.data && <p>{count > 0 ? words.undoText : words.undoNothingText}</p>}
+    </ConfirmDialog>
+  );
+}

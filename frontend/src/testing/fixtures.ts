@@ -1,0 +1,73 @@
+import type { Counts, Item, Job } from "@/domain/types";
+
+const usage = { input_tokens: 0, output_tokens: 0, cached_tokens: 0, cost_usd: 0, priced: true };
+
+export function item(part: Partial<Item> = {}): Item {
+  return {
+    id: "431/2",
+    job_id: "431",
+    shop_id: "s",
+    field: "description",
+    product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
+    image: null,
+    thumbnail: "",
+    state: "generated",
+    publish_state: "unpublished",
+    decision: "open",
+    content: "<p>A lamp.</p>",
+    original: "<p>Lamp</p>",
+    on_shop: null,
+    score: null,
+    warnings: [],
+    held_back: false,
+    error: null,
+    revision: 1,
+    written_by: "Template writer",
+    written_at: "2026-10-14T08:33:00Z",
+    published_at: null,
+    usage,
+    ...part,
+  };
+}
+
+export function counts(part: Partial<Counts> = {}): Counts {
+  return {
+    total: 0,
+    successful: 0,
+    failed: 0,
+    published: 0,
+    pending_review: 0,
+    skipped: 0,
+    cancelled: 0,
+    unpublished: 0,
+    conflict: 0,
+    approved: 0,
+    rejected: 0,
+    warned: 0,
+    waiting: 0,
+    ...part,
+  };
+}
+
+export function job(part: Partial<Job> = {}): Job {
+  return {
+    id: "431",
+    shop_id: "s",
+    name: "All products",
+    type: "bulk_generation",
+    field: "description",
+    strategy: "review",
+    instructions: "",
+    only_empty: false,
+    writer: { kind: "template" },
+    state: "completed",
+    reason: null,
+    created_at: "2026-10-14T08:31:00Z",
+    started_at: "2026-10-14T08:31:00Z",
+    finished_at: "2026-10-14T08:49:00Z",
+    counts: counts(),
+    progress: { done: 0, total: 0, percent: 100 },
+    usage,
+    ...part,
+  };
+}
