@@ -85,26 +85,35 @@ func (k *call) attempt(ctx context.Context, operation string, body []byte, data 
 	if err != nil {
 		return ofEnd(err, true)
 	}
-	charged := t.cost
-	var status *throttleStatus
-	defer func() { c.bucket.settle(t, charged, status) }()
+	cost, f := k.exchange(ctx, body, data)
+	switch {
+	case cost != nil:
+		k.requested = cost.Requested
+		c.costs.learn(operation, k.size, cost.Requested)
+		c.bucket.settle(t, cost.charged(), cost.Status)
+	case f != nil && f.nothingDone:
+		c.bucket.settle(t, 0, nil)
+	default:
+		c.bucket.settle(t, t.cost, nil) // for all that is known
+	}
+	return f
+}
 
+// exchange sends the request and reads the answer with what it says of its cost, nil if nothing.
+func (k *call) exchange(ctx context.Context, body []byte, data any) (*costReport, *fault) {
+	c := k.client
 	r, unsent, err := c.post(ctx, body)
 	if err != nil {
-		return ofTransport(ctx, err, unsent)
+		return nil, ofTransport(ctx, err, unsent)
 	}
 	c.served.note(c.log, r.header)
 	a, err := read(r, data)
-	if cost := a.Extensions.Cost; cost != nil {
-		k.requested = cost.Requested
-		c.costs.learn(operation, k.size, cost.Requested)
-		charged, status = cost.charged(), cost.Status
-	}
+	cost := a.Extensions.Cost
 	f := c.judge(r, a, err)
-	if f != nil && f.throttled && !a.Extensions.Cost.explainsThrottling() {
+	if f != nil && f.throttled && !cost.explainsThrottling() {
 		f.throttled = false // some other limit: no use in asking the bucket
 	}
-	return f
+	return cost, f
 }
 
 // charged is what the shop took: nothing where nothing was executed.
