@@ -109,7 +109,8 @@ const demoPrefix = "/demo"
 type demoShop struct {
 	shop   *demo.Shop
 	server *demo.Server
-	client galley.ShopClient
+	http   *shopify.Client
+	client galley.ShopClient // the same, with addresses that last
 }
 
 func startDemo(ctx context.Context, o demo.Options, log *slog.Logger) (*demoShop, error) {
@@ -130,10 +131,11 @@ func startDemo(ctx context.Context, o demo.Options, log *slog.Logger) (*demoShop
 		_ = shop.Close()
 		return nil, err
 	}
-	return &demoShop{shop: shop, server: server, client: stableAddresses{client, server.Endpoint}}, nil
+	return &demoShop{shop: shop, server: server, http: client, client: stableAddresses{client, server.Endpoint}}, nil
 }
 
 func (d *demoShop) close() error {
+	d.http.Close() // or the server would wait for its idle connections
 	err := d.server.Close()
 	if shopErr := d.shop.Close(); err == nil {
 		err = shopErr

@@ -14,12 +14,14 @@ import (
 	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/jobs"
+	"galley/backend/pictures"
 	"galley/backend/publishing"
 	"galley/backend/review"
 	"galley/backend/settings"
 	"galley/backend/shops"
 	"galley/backend/store"
 	"galley/backend/vault"
+	"galley/backend/writing"
 )
 
 // Version is Galley's version; a release build sets it.
@@ -74,7 +76,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	set := settings.New(st, secrets, os.Getenv("GALLEY_WRITER_API_KEY"))
 	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), secrets, o.Log)
 	writers := newWriterFactory(set)
-	draft := newDrafter(clients)
+	draft := writing.New(resolvingPictures{pictures.New(), clients})
 	queue := jobs.New(st, set, draft, o.Clock)
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,

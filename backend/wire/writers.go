@@ -5,10 +5,8 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/llm"
-	"galley/backend/pictures"
 	"galley/backend/settings"
 	"galley/backend/templatewriter"
-	"galley/backend/writing"
 )
 
 // writerFactory makes the writer that a job names, with key and pace as the
@@ -39,25 +37,6 @@ func (f *writerFactory) Writer(ctx context.Context, spec galley.WriterSpec) (gal
 		BaseURL: spec.BaseURL, Model: spec.Model, Key: key,
 		Concurrency: set.Writer.Concurrency, RPM: set.Writer.RPM, TPM: set.Writer.TPM,
 	}), nil
-}
-
-// drafter joins the writing service to the services that have items written.
-type drafter struct{ *writing.Service }
-
-func newDrafter(clients *shopClients) drafter {
-	return drafter{writing.New(resolvingPictures{pictures.New(), clients})}
-}
-
-// Draft has one item written and checked.
-func (d drafter) Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
-	res, err := d.Write(ctx, w, writing.Request{
-		Field: req.Field, Instructions: req.Instructions, Product: req.Product, ImageID: req.ImageID,
-		Original: req.Original, Note: req.Note, Previous: req.Previous,
-	})
-	return galley.Written{
-		Content: res.Content, Original: req.Original, Report: res.Report, SawPicture: res.SawPicture,
-		Author: galley.AuthorModel, By: res.Model, Note: req.Note,
-	}, res.Usage, err
 }
 
 // resolvingPictures fetches pictures by the addresses of the local copy.

@@ -1,0 +1,128 @@
+package crashtest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/demo"
+)
+
+// shop is a demo shop that keeps every write it was asked for.
+type shop struct {
+	t      *testing.T
+	demo   *demo.Shop
+	server *httptest.Server
+
+	mu     sync.Mutex
+	writes map[string]int // product and text → how often
+}
+
+func openShop(t *testing.T, products int) *shop {
+	s := &shop{t: t, writes: map[string]int{}}
+	var err error
+	s.demo, err = demo.Open(context.Background(), demo.Options{
+		Seed: demo.Seed{Products: products}, RestoreRate: 20_000, Bucket: 40_000, Latency: 5 * time.Millisecond,
+	})
+	require.NoError(t, err)
+	s.server = httptest.NewServer(s.watch(s.demo.Handler()))
+	t.Cleanup(func() {
+		s.server.Close()
+		require.NoError(t, s.demo.Close())
+	})
+	return s
+}
+
+// watch notes product updates on their way in.
+func (s *shop) watch(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		var req struct {
+			Variables struct {
+				Product *struct {
+					ID              string  `json:"id"`
+					DescriptionHTML *string `json:"descriptionHtml"`
+				} `json:"product"`
+			} `json:"variables"`
+		}
+		answer := httptest.NewRecorder()
+		// A request that has arrived is carried out, whether its sender still lives or not.
+		next.ServeHTTP(answer, r.WithContext(context.WithoutCancel(r.Context())))
+		if json.Unmarshal(body, &req) == nil && req.Variables.Product != nil && req.Variables.Product.DescriptionHTML != nil &&
+			bytes.Contains(answer.Body.Bytes(), []byte(`"userErrors":[]`)) {
+			s.mu.Lock()
+			s.writes[req.Variables.Product.ID+" "+*req.Variables.Product.DescriptionHTML]++
+			s.mu.Unlock()
+		}
+		for key, values := range answer.Header() {
+			w.Header()[key] = values
+		}
+		w.WriteHeader(answer.Code)
+		_, _ = w.Write(answer.Body.Bytes()) // the sender may be dead
+	})
+}
+
+// takeWrites returns what was written since it was last asked.
+func (s *shop) takeWrites() map[string]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	taken := s.writes
+	s.writes = map[string]int{}
+	return taken
+}
+
+// descriptions is what the shop answers of its products, by id.
+func (s *shop) descriptions() map[string]string {
+	s.t.Helper()
+	found := map[string]string{}
+	after := ""
+	for {
+		query := `query ($after: String) { products(first: 100, after: $after) { nodes { id descriptionHtml } pageInfo { hasNextPage endCursor } } }`
+		variables := map[string]any{}
+		if after != "" {
+			variables["after"] = after
+		}
+		body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+		require.NoError(s.t, err)
+		req, err := http.NewRequest(http.MethodPost, s.server.URL+"/admin/api/2026-10/graphql.json", bytes.NewReader(body))
+		require.NoError(s.t, err)
+		req.Header.Set("Content-Type", "application/json")
+		req.Header.Set("X-Shopify-Access-Token", s.demo.Token())
+		resp, err := s.server.Client().Do(req)
+		require.NoError(s.t, err)
+		var answer struct {
+			Data struct {
+				Products struct {
+					Nodes    []struct{ ID, DescriptionHTML string }
+					PageInfo struct {
+						HasNextPage bool
+						EndCursor   string
+					}
+				}
+			}
+		}
+		require.NoError(s.t, json.NewDecoder(resp.Body).Decode(&answer))
+		require.NoError(s.t, resp.Body.Close())
+		require.NotEmpty(s.t, answer.Data.Products.Nodes)
+		for _, p := range answer.Data.Products.Nodes {
+			found[p.ID] = p.DescriptionHTML
+		}
+		if !answer.Data.Products.PageInfo.HasNextPage {
+			return found
+		}
+		after = answer.Data.Products.PageInfo.EndCursor
+	}
+}
