@@ -18,7 +18,7 @@ func addresses(typed string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	path := strings.TrimRight(u.Path, "/")
+	path := strings.TrimRight(u.EscapedPath(), "/")
 	for _, call := range []string{"/chat/completions", "/completions", "/models"} {
 		path = strings.TrimSuffix(path, call)
 	}

@@ -6,8 +6,8 @@ import (
 )
 
 // gate bounds how many requests are under way at once. It closes to half when
-// the endpoint says that it is overloaded, and opens by about one with each
-// round of answers, up to the configured width: additive increase,
+// the endpoint says that it is overloaded, and opens by one with every few
+// rounds of answers, up to the configured width: additive increase,
 // multiplicative decrease. So a local server that takes one request at a time
 // is not flooded, and a fast one is used fully.
 type gate struct {
@@ -18,6 +18,10 @@ type gate struct {
 	round   int // counts the narrowings, so that one wave of refusals narrows once
 	waiting []chan struct{}
 }
+
+// patience is how many rounds of answers it takes to let in one more. The fewer,
+// the more often a small server has to refuse one.
+const patience = 4
 
 func newGate(width int) *gate { return &gate{width: width, limit: float64(width)} }
 
@@ -71,7 +75,7 @@ func (g *gate) leave() {
 func (g *gate) widen() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.limit = min(g.limit+1/g.limit, float64(g.width))
+	g.limit = min(g.limit+1/(patience*g.limit), float64(g.width))
 	g.admit()
 }
 

@@ -248,6 +248,7 @@ func TestSmallServer(t *testing.T) {
 			wg.Go(func() {
 				for range each {
 					if _, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle)); err != nil {
+						t.Log(err)
 						mu.Lock()
 						failed++
 						mu.Unlock()
@@ -301,7 +302,7 @@ func TestGate(t *testing.T) {
 		synctest.Wait()
 		require.Equal(t, 2, g.busy)
 		require.Empty(t, g.waiting)
-		for range 20 {
+		for range 100 {
 			g.widen()
 		}
 		require.InDelta(t, 4, g.limit, 0)

@@ -15,16 +15,18 @@ type retry int
 const (
 	retryNever   retry = iota
 	retryFault         // the endpoint's own fault: it may be gone in a moment
+	retryBusy          // it has no place free: a small server says so often
 	retryOffline       // nobody answers
 	retryTimeout       // expensive to wait for, and perhaps paid for already
 	retryLimited       // too many requests: the wait concerns all workers
 )
 
 // tries is how often one request is sent at most. What it takes altogether
-// stays within seconds, save for the waits that an endpoint asks for.
+// stays within a minute or two, save for the waits that an endpoint asks for.
 var tries = map[retry]int{
 	retryNever:   1,
 	retryFault:   4,
+	retryBusy:    8,
 	retryOffline: 4,
 	retryTimeout: 2,
 	retryLimited: 6,

@@ -28,7 +28,7 @@ var (
 	tooLong      = verdict{code: galley.CodeWriterFailed, what: "Not written: the product's text is longer than the model takes."}
 	badPicture   = verdict{code: galley.CodeWriterPicture, what: "Not written: the model endpoint does not take the picture."}
 	slowDown     = verdict{code: galley.CodeRateLimited, retry: retryLimited, overloaded: true}
-	overloaded   = verdict{code: galley.CodeWriterFailed, retry: retryFault, overloaded: true}
+	overloaded   = verdict{code: galley.CodeWriterFailed, retry: retryBusy, overloaded: true}
 	faulty       = verdict{code: galley.CodeWriterFailed, retry: retryFault}
 	notTaken     = verdict{code: galley.CodeWriterFailed, what: "Not written: the model endpoint does not take the request.", perhapsParameter: true}
 	wrongAddress = verdict{code: galley.CodeWriterModel, what: "There is no model endpoint at this address."}

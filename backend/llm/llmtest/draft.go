@@ -9,14 +9,14 @@ import (
 )
 
 var (
-	factLine = regexp.MustCompile(`^[-*•\s]*([A-Za-z][A-Za-z ]{1,30}):\s*(.+)$`)
+	factLine = regexp.MustCompile(`^[-*•\s]*([A-Za-z][A-Za-z ]{1,30}):\s+(.+)$`)
 	markup   = regexp.MustCompile(`<[^>]*>`)
 )
 
 type fact struct{ name, value string }
 
-// Draft is what a Server writes by itself: for the field that the instructions
-// name first, a text made of the "Name: value" lines of the prompt, and of
+// Draft is what a Server writes by itself: for the field that the prompt asks
+// for ("Write the title …"), a text made of the "Name: value" lines of the prompt, and of
 // nothing else. The same request gets the same draft; written again, it begins
 // with another fact.
 func Draft(req Request) string {
@@ -25,7 +25,7 @@ func Draft(req Request) string {
 		turns %= len(facts)
 		facts = append(append([]fact(nil), facts[turns:]...), facts[:turns]...)
 	}
-	switch fieldOf(req.System()) {
+	switch fieldOf(req.product() + req.System()) {
 	case galley.FieldTitle:
 		return cut(title, 120)
 	case galley.FieldSEOTitle:
@@ -48,15 +48,13 @@ func (r Request) product() string {
 	return ""
 }
 
-func fieldOf(instructions string) galley.Field {
-	found, at := galley.FieldDescription, len(instructions)
+func fieldOf(prompt string) galley.Field {
 	for _, f := range galley.Fields() {
-		i := strings.Index(strings.ToLower(instructions), strings.ToLower(f.Label()))
-		if i >= 0 && i < at {
-			found, at = f, i
+		if strings.Contains(prompt, "Write the "+f.Label()) {
+			return f
 		}
 	}
-	return found
+	return galley.FieldDescription
 }
 
 func readFacts(prompt string) (title string, facts []fact) {
@@ -67,7 +65,7 @@ func readFacts(prompt string) (title string, facts []fact) {
 		}
 		f := fact{name: strings.TrimSpace(m[1]), value: plain(m[2])}
 		switch {
-		case f.value == "":
+		case f.value == "", strings.Contains(f.name, "on the shop"), strings.Contains(f.name, "picture"):
 		case title == "" && strings.EqualFold(f.name, "title"):
 			title = f.value
 		default:

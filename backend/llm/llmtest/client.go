@@ -1,0 +1,39 @@
+package llmtest
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+)
+
+// Client returns an HTTP client that reaches the server without a network, for
+// tests in which time stands still between two waits.
+func (s *Server) Client() *http.Client { return &http.Client{Transport: inProcess{s}} }
+
+type inProcess struct{ server *Server }
+
+func (t inProcess) RoundTrip(r *http.Request) (resp *http.Response, err error) {
+	recorder := httptest.NewRecorder()
+	defer func() {
+		if recover() != nil { // http.ErrAbortHandler: a cut connection
+			resp, err = nil, io.ErrUnexpectedEOF
+		}
+	}()
+	t.server.ServeHTTP(recorder, withBody(r))
+	if r.Context().Err() != nil {
+		return nil, context.Cause(r.Context())
+	}
+	return recorder.Result(), nil
+}
+
+// withBody gives handlers a body where clients may send none.
+func withBody(r *http.Request) *http.Request {
+	if r.Body != nil {
+		return r
+	}
+	r = r.Clone(r.Context())
+	r.Body = io.NopCloser(bytes.NewReader(nil))
+	return r
+}
