@@ -1,0 +1,15 @@
+//go:build unix
+
+package cli
+
+import "golang.org/x/sys/unix"
+
+// freeBytes is how much a person without special rights can still write in the
+// folder's file system.
+func freeBytes(folder string) (uint64, error) {
+	var fs unix.Statfs_t
+	if err := unix.Statfs(folder, &fs); err != nil {
+		return 0, err
+	}
+	return uint64(fs.Bavail) * uint64(fs.Bsize), nil //nolint:unconvert,nolintlint // the types differ between systems
+}

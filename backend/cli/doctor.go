@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+// littleRoom is when the disk counts as full: a large shop's data file, its
+// copy before an update, and some.
+const littleRoom = 500 << 20
+
+// diagnosis is the document of doctor.
+type diagnosis struct {
+	OK     bool         `json:"ok"`
+	Home   string       `json:"home"`
+	Checks []ui.Finding `json:"checks"`
+}
+
+func newDoctor(s *session) *cobra.Command {
+	var online bool
+	cmd := &cobra.Command{
+		Use:   "doctor",
+		Short: "Look whether everything Galley needs is in order",
+		Long: `Looks at the data folder, the disk, the data file, the key store, the writer and
+the shops, and says what to do where something is wrong. Shops and models are
+only asked with --online.`,
+		Args: exactly(),
+	}
+	cmd.Flags().BoolVar(&online, "online", false, "ask the shops and the model too")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		home, err := wire.HomeFolder(s.home)
+		if err != nil {
+			return err
+		}
+		d := &doctor{diagnosis: diagnosis{OK: true, Home: home, Checks: []ui.Finding{}}, online: online}
+		d.examine(cmd.Context(), s.options())
+		s.answer = answer{document: d.diagnosis, words: func(p *ui.Page) { p.Findings(d.Checks) }}
+		if !d.OK {
+			s.answer.trouble = galley.Errorf(galley.CodeCannotRun, "Something is not in order.")
+		}
+		return cmd.Context().Err()
+	}
+	return cmd
+}
+
+// doctor goes on where something is wrong, as far as it can.
+type doctor struct {
+	diagnosis
+	online bool
+}
+
+// report notes what a check found: good news, or an error that says what to do.
+func (d *doctor) report(name, good string, err error) {
+	d.OK = d.OK && err == nil
+	if err != nil {
+		good = galley.MessageOf(err)
+	}
+	d.Checks = append(d.Checks, ui.Finding{Name: name, OK: err == nil, Message: good})
+}
+
+func (d *doctor) examine(ctx context.Context, options wire.Options) {
+	d.report("Data folder", d.Home+" can be written.", writable(d.Home))
+	free, err := room(d.Home)
+	d.report("Disk", free+" free.", err)
+	options.Home = d.Home
+	graph, err := wire.Open(ctx, options)
+	if err != nil {
+		d.report("Data file", "", err)
+		return
+	}
+	defer graph.Close()
+	d.data(ctx, graph)
+	n, err := graph.CheckKeys(ctx)
+	keys := fmt.Sprintf("It opens; it has the %s of this home.", ui.Many(n, "secret"))
+	if n == 0 {
+		keys = "This home has no secrets yet, so it was not opened."
+	}
+	d.report("Key store", keys, err)
+	d.writer(ctx, graph)
+	d.shops(ctx, graph)
+}
+
+// writable tries to write a file.
+func writable(home string) error {
+	if err := os.MkdirAll(home, 0o700); err != nil {
+		return galley.Wrap(err, galley.CodeStorage, "The folder %s cannot be made. Choose another one with --home.", home)
+	}
+	file, err := os.CreateTemp(home, ".doctor-")
+	if err != nil {
+		return galley.Wrap(err, galley.CodeStorage, "The folder %s cannot be written. Check its permissions, or choose another one with --home.", home)
+	}
+	_ = file.Close()
+	return os.Remove(file.Name())
+}
+
+func room(home string) (string, error) {
+	free, err := freeBytes(home)
+	if err != nil {
+		return "", galley.Wrap(err, galley.CodeStorage, "The room on the disk of %s cannot be told.", home)
+	}
+	words := fmt.Sprintf("%.1f GB", float64(free)/1e9)
+	if free < littleRoom {
+		return words, galley.Errorf(galley.CodeStorage, "Only %d MB are free on the disk of %s. Free some before the next large job.", free/1e6, home)
+	}
+	return words, nil
+}
+
+func (d *doctor) data(ctx context.Context, graph *wire.Graph) {
+	health, err := graph.Store.Examine(ctx)
+	if err == nil {
+		err = health.Err()
+	}
+	d.report("Data file", fmt.Sprintf("Sound, version %d.", health.Version), err)
+}
+
+func (d *doctor) writer(ctx context.Context, graph *wire.Graph) {
+	set, err := graph.Settings.Get(ctx)
+	if err != nil {
+		d.report("Settings", "", err)
+		return
+	}
+	w := set.Writer
+	switch {
+	case w.Kind == galley.WriterTemplate:
+		d.report("Writer", "Template writer; it needs nothing.", nil)
+	case w.BaseURL == "" || w.Model == "":
+		d.report("Writer", "", galley.Errorf(galley.CodeInvalidInput, "The model endpoint is not set up. Set writer.base_url and writer.model, or set writer.kind to template."))
+	case !d.online:
+		d.report("Writer", fmt.Sprintf("%s at %s. --online tries it.", w.Model, w.BaseURL), nil)
+	default:
+		report, err := graph.TestWriter(ctx)
+		d.report("Writer", fmt.Sprintf("%s at %s answered in %d ms.", report.Name, w.BaseURL, report.Millis), err)
+	}
+}
+
+func (d *doctor) shops(ctx context.Context, graph *wire.Graph) {
+	list, err := graph.Shops.List(ctx)
+	if err != nil {
+		d.report("Shops", "", err)
+		return
+	}
+	for _, shop := range list {
+		d.shop(ctx, graph, shop)
+	}
+}
+
+func (d *doctor) shop(ctx context.Context, graph *wire.Graph, shop galley.Shop) {
+	switch {
+	case d.online:
+		info, err := graph.Shops.Check(ctx, string(shop.ID))
+		if err == nil {
+			err = lacking(info)
+		}
+		d.report(shop.Name, fmt.Sprintf("Answers, with %s.", ui.Many(info.Products, "product")), err)
+	case shop.Halted != nil:
+		d.report(shop.Name, "", galley.Errorf(shop.Halted.Code, "%s", shop.Halted.Message))
+	default:
+		d.report(shop.Name, "Connected. --online asks it.", nil)
+	}
+}

@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+// longestContent is more than any field of Shopify takes, in bytes.
+const longestContent = 2 << 20
+
+func newItemEdit(s *session) *cobra.Command {
+	var file string
+	cmd := &cobra.Command{
+		Use:   "edit ITEM",
+		Short: "Put a text of your own in the place of a draft",
+		Args:  exactly("ITEM"),
+	}
+	cmd.Flags().StringVar(&file, "content-file", "", "file with the new text; - reads standard input")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if file == "" {
+			return usageError(cmd, "--content-file is missing.")
+		}
+		content, err := s.readInput(file, longestContent)
+		if err != nil {
+			return err
+		}
+		return s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+			return oneItem(graph.Review.Edit(ctx, galley.ItemID(args[0]), 0, content))
+		})(cmd, args)
+	}
+	return cmd
+}
+
+func oneItem(item galley.Item, err error) (answer, error) {
+	return answer{document: item, words: func(p *ui.Page) { p.Item(item, nil, nil) }}, err
+}

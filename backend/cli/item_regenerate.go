@@ -1,0 +1,24 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+func newItemRegenerate(s *session) *cobra.Command {
+	var note string
+	cmd := &cobra.Command{
+		Use:   "regenerate ITEM",
+		Short: "Have a draft written again",
+		Args:  exactly("ITEM"),
+	}
+	cmd.Flags().StringVar(&note, "note", "", "what should be different")
+	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+		return oneItem(graph.Review.Regenerate(ctx, galley.ItemID(args[0]), note))
+	})
+	return cmd
+}

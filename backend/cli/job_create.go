@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+// jobOptions are the flags of job create.
+type jobOptions struct {
+	spec     galley.JobSpec
+	estimate bool
+	wait     bool
+}
+
+func newJobCreate(s *session) *cobra.Command {
+	var o jobOptions
+	cmd := &cobra.Command{
+		Use:   "create SHOP",
+		Short: "Have one field written for many products",
+		Long: `Puts a job into the queue: one field, written for all products, for those that
+match a search, or for those that are named. Whichever Galley is open on this
+home writes it; with --wait this command does.`,
+		Args: exactly("SHOP"),
+	}
+	flags := cmd.Flags()
+	fieldFlag(cmd, &o.spec.Field)
+	flags.BoolVar(&o.spec.Selection.All, "all", false, "for all products")
+	flags.StringVar(&o.spec.Selection.Search, "search", "", "for the products that match these words")
+	flags.StringArrayVar(&o.spec.Selection.Handles, "handle", nil, "for this product; may be repeated")
+	flags.BoolVar(&o.spec.OnlyEmpty, "only-empty", false, "only where the field is empty")
+	flags.Var(parsed[galley.Strategy]{&o.spec.Strategy, galley.ParseStrategy, "STRATEGY"}, "strategy", "review or publish (default the one in settings)")
+	flags.StringVar(&o.spec.Instructions, "instructions", "", "what the writer is to heed, for this job only")
+	flags.BoolVar(&o.estimate, "estimate", false, "only say what the job would do and cost")
+	flags.BoolVar(&o.wait, "wait", false, "return when the job has ended or is paused")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := o.check(cmd); err != nil {
+			return err
+		}
+		return s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+			o.spec.ShopID = galley.ShopID(args[0])
+			if o.estimate {
+				return estimate(ctx, graph, o.spec)
+			}
+			return s.createJob(ctx, graph, o)
+		})(cmd, args)
+	}
+	return cmd
+}
+
+func (o jobOptions) check(cmd *cobra.Command) error {
+	ways := 0
+	for _, name := range []string{"all", "search", "handle"} {
+		if cmd.Flags().Changed(name) {
+			ways++
+		}
+	}
+	selection := o.spec.Selection
+	switch {
+	case o.spec.Field == "":
+		return usageError(cmd, "--field is missing: title, description, seo_title, meta_description or alt_text.")
+	case ways != 1 || !selection.All && selection.Search == "" && len(selection.Handles) == 0:
+		return usageError(cmd, "Say for which products, in one way: --all, --search TEXT, or --handle HANDLE once or more.")
+	case o.estimate && o.wait:
+		return usageError(cmd, "--estimate makes no job, so there is nothing to --wait for.")
+	}
+	return nil
+}
+
+func estimate(ctx context.Context, graph *wire.Graph, spec galley.JobSpec) (answer, error) {
+	e, err := graph.Jobs.Estimate(ctx, spec)
+	return answer{document: e, words: func(p *ui.Page) { p.Estimate(spec.Field, e) }}, err
+}
+
+func (s *session) createJob(ctx context.Context, graph *wire.Graph, o jobOptions) (answer, error) {
+	job, err := graph.Jobs.Create(ctx, o.spec)
+	if err != nil || !o.wait {
+		return answer{document: job, words: func(p *ui.Page) { p.Created(job) }}, err
+	}
+	if job, err = s.workJob(ctx, graph, job); err != nil {
+		return answer{}, err
+	}
+	return answer{
+		document: job, words: func(p *ui.Page) { p.Job(job) },
+		trouble: unfinished(job), partly: job.Counts.Failed+job.Counts.Conflict > 0,
+	}, nil
+}
+
+// workJob waits until the job has ended or is paused, and for what it publishes
+// by itself.
+func (s *session) workJob(ctx context.Context, graph *wire.Graph, job galley.Job) (galley.Job, error) {
+	meter := s.meter()
+	job, err := graph.Runner.Wait(ctx, job.ID, func(j galley.Job) { meter.Show(ui.Written(j)) })
+	if err == nil {
+		meter.Show(ui.Written(job))
+	}
+	meter.End()
+	if err != nil || job.Strategy != galley.StrategyPublish {
+		return job, err
+	}
+	return s.workOutbox(ctx, graph, job)
+}
+
+// workOutbox waits until nothing of the job is on its way to the shop any more.
+func (s *session) workOutbox(ctx context.Context, graph *wire.Graph, job galley.Job) (galley.Job, error) {
+	meter := s.meter()
+	defer meter.End()
+	total := job.Counts.Waiting
+	err := graph.Dispatcher.Wait(ctx, job.ID, func(left int) {
+		total = max(total, left)
+		meter.Show(ui.Outgoing(job.ID, left, total))
+	})
+	if err != nil {
+		return job, err
+	}
+	return graph.Jobs.Get(ctx, job.ID)
+}
+
+// unfinished says why a job that was waited for is not done; nil where it is.
+func unfinished(job galley.Job) error {
+	if job.State == galley.JobCompleted {
+		return nil
+	}
+	code, message := galley.CodeIllegalState, "It is "+string(job.State)+"."
+	if job.Reason != nil {
+		code, message = job.Reason.Code, job.Reason.Message
+	}
+	return galley.Errorf(code, "Job %s is not done. %s What is written is kept.", job.ID, message)
+}

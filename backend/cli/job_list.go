@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+func newJobList(s *session) *cobra.Command {
+	var shop string
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List jobs, newest first",
+		Args:  exactly(),
+	}
+	cmd.Flags().StringVar(&shop, "shop", "", "only the jobs of this shop")
+	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
+		shops, err := graph.Shops.List(ctx)
+		if err != nil {
+			return answer{}, err
+		}
+		names := map[galley.ShopID]string{}
+		for _, known := range shops {
+			names[known.ID] = known.Name
+		}
+		var id galley.ShopID
+		if shop != "" {
+			known, err := graph.Shops.Get(ctx, shop)
+			if err != nil {
+				return answer{}, err
+			}
+			id = known.ID
+		}
+		jobs, err := graph.Jobs.List(ctx, id)
+		return answer{document: jobs, words: func(p *ui.Page) { p.Jobs(jobs, names) }}, err
+	})
+	return cmd
+}

@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/jobs"
+	"galley/backend/wire"
+)
+
+// newJobMoves are the commands that take a job from one state to another.
+func newJobMoves(s *session) []*cobra.Command {
+	return []*cobra.Command{
+		jobMove(s, "pause", "Stop a job for now", steer((*jobs.Service).Pause)),
+		jobMove(s, "resume", "Let a paused job go on", steer((*jobs.Service).Resume)),
+		jobMove(s, "cancel", "End a job; what is written stays", steer((*jobs.Service).Cancel)),
+		jobMove(s, "retry", "Have failed items written again, and failed publications sent again", (*wire.Graph).Retry),
+	}
+}
+
+type move func(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error)
+
+func steer(f func(*jobs.Service, context.Context, galley.JobID) (galley.Job, error)) move {
+	return func(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error) {
+		return f(graph.Jobs, ctx, id)
+	}
+}
+
+func jobMove(s *session, verb, short string, f move) *cobra.Command {
+	return &cobra.Command{
+		Use:   verb + " JOB",
+		Short: short,
+		Args:  exactly("JOB"),
+		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+			job, err := f(graph, ctx, galley.JobID(args[0]))
+			return answer{document: job, words: func(p *ui.Page) { p.Job(job) }}, err
+		}),
+	}
+}

@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+// jobWithItems is the document of job show --items.
+type jobWithItems struct {
+	galley.Job
+	Items []galley.Item `json:"items"`
+}
+
+func newJobShow(s *session) *cobra.Command {
+	var withItems bool
+	var only galley.ItemFilter
+	cmd := &cobra.Command{
+		Use:   "show JOB",
+		Short: "Show a job with its numbers",
+		Args:  exactly("JOB"),
+	}
+	cmd.Flags().BoolVar(&withItems, "items", false, "show its items too")
+	cmd.Flags().Var(parsed[galley.ItemFilter]{&only, galley.ParseItemFilter, "FILTER"}, "only",
+		"of the items only these: unpublished, published, failed, conflict, approved, rejected or warned")
+	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+		job, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
+		if err != nil || !withItems && only == "" {
+			return answer{document: job, words: func(p *ui.Page) { p.Job(job) }}, err
+		}
+		items, err := itemsOf(ctx, graph, job.ID, only)
+		return answer{document: jobWithItems{job, items}, words: func(p *ui.Page) {
+			p.Job(job)
+			p.Gap()
+			p.Items(items)
+		}}, err
+	})
+	return cmd
+}
+
+func itemsOf(ctx context.Context, graph *wire.Graph, job galley.JobID, only galley.ItemFilter) ([]galley.Item, error) {
+	items, _, err := allPages(0, func(offset, n int) ([]galley.Item, int, error) {
+		page, err := graph.Review.Items(ctx, galley.ItemQuery{JobID: job, Filter: only, Offset: offset, Limit: n})
+		return page.Items, page.Total, err
+	})
+	return items, err
+}

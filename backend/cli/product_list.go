@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+func newProductList(s *session) *cobra.Command {
+	var search string
+	var limit int
+	cmd := &cobra.Command{
+		Use:   "list SHOP",
+		Short: "List products, by title",
+		Args:  exactly("SHOP"),
+	}
+	cmd.Flags().StringVar(&search, "search", "", "words in title, handle, vendor, type, tags or SKU")
+	cmd.Flags().IntVar(&limit, "limit", 0, "list at most so many (0 for all)")
+	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+		if limit < 0 {
+			return answer{}, usageError(cmd, "--limit cannot be below 0.")
+		}
+		shop, err := graph.Shops.Get(ctx, args[0])
+		if err != nil {
+			return answer{}, err
+		}
+		products, total, err := allPages(limit, func(offset, n int) ([]galley.ProductSummary, int, error) {
+			page, err := graph.Catalogue.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Search: search, Offset: offset, Limit: n})
+			return page.Products, page.Total, err
+		})
+		return answer{document: products, words: func(p *ui.Page) { p.Products(products, total) }}, err
+	})
+	return cmd
+}
+
+// allPages reads a list page by page, up to limit rows, 0 for all.
+func allPages[T any](limit int, read func(offset, n int) ([]T, int, error)) (rows []T, total int, err error) {
+	rows = []T{}
+	for {
+		n := galley.MaxPage
+		if limit > 0 {
+			n = min(n, limit-len(rows))
+		}
+		page, all, err := read(len(rows), n)
+		if err != nil {
+			return rows, all, err
+		}
+		rows = append(rows, page...)
+		if len(page) < n || len(rows) == limit {
+			return rows, all, nil
+		}
+	}
+}

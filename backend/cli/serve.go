@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/web"
+	"galley/backend/wire"
+)
+
+// newServe shows the interface in a browser, and works the home meanwhile.
+func newServe(s *session) *cobra.Command {
+	var listen string
+	var noOpen bool
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the interface in a browser",
+		Long: `Shows the same interface as the window in a browser on this machine, and does
+what is queued meanwhile. The first line of output is the address with a token
+that works once. It ends with Ctrl C; drafts under way are saved.`,
+		Args: exactly(),
+	}
+	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:0", "address on this machine; port 0 takes a free one")
+	cmd.Flags().BoolVar(&noOpen, "no-open", false, "do not open the browser")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		server, err := web.Listen(cmd.Context(), listen)
+		if err != nil {
+			return err
+		}
+		defer server.Close()
+		return s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
+			s.announce(ctx, server.URL(), !noOpen)
+			return answer{}, s.serve(ctx, server, graph)
+		})(cmd, args)
+	}
+	return cmd
+}
+
+// announce prints the address, for a script as a document.
+func (s *session) announce(ctx context.Context, address string, open bool) {
+	if s.json {
+		s.printLine(map[string]string{"url": address})
+	} else {
+		ui.NewPage(s.Stdout).Line("%s", address)
+	}
+	page := ui.NewPage(s.Stderr)
+	if open && web.OpenBrowser(ctx, address) {
+		page.Line("Galley opens in your browser. Ctrl C ends it.")
+		return
+	}
+	page.Line("Open this address in a browser on this machine; it works once. Ctrl C ends Galley.")
+}
+
+func (s *session) serve(ctx context.Context, server *web.Server, graph *wire.Graph) error {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	var work sync.WaitGroup
+	work.Go(func() { graph.Work(ctx) })
+	err := server.Serve(ctx, web.Site{App: s.App(ctx, graph), Graph: graph, Files: s.Files, Log: s.logger(slog.LevelWarn)})
+	end()
+	work.Wait()
+	return err
+}

@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+// session is one run of the command line.
+type session struct {
+	Program
+	home    string
+	json    bool
+	verbose bool
+	answer  answer
+	printed bool // the document is out: there is never a second one
+}
+
+// answer is what a command has to say.
+type answer struct {
+	document any            // for scripts
+	words    func(*ui.Page) // for people
+	partly   bool           // done, but some items failed
+	trouble  error          // why it is not done, where there is an answer all the same
+}
+
+// command is the work of one command on an open home.
+type command func(ctx context.Context, graph *wire.Graph, args []string) (answer, error)
+
+// onHome opens the home around a command.
+func (s *session) onHome(f command) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) (err error) {
+		graph, err := wire.Open(cmd.Context(), s.options())
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, graph.Close()) }()
+		s.answer, err = f(cmd.Context(), graph, args)
+		return err
+	}
+}
+
+// options say how this command line opens a home.
+func (s *session) options() wire.Options {
+	return wire.Options{Home: s.home, Ask: s.asker(), Log: s.logger(slog.LevelError)}
+}
+
+// logger writes to standard error from that level on; --verbose shows all.
+func (s *session) logger(level slog.Level) *slog.Logger {
+	if s.verbose {
+		level = slog.LevelDebug
+	}
+	return slog.New(slog.NewTextHandler(s.Stderr, &slog.HandlerOptions{Level: level, ReplaceAttr: redacted}))
+}
+
+// meter shows progress on standard error.
+func (s *session) meter() *ui.Meter { return ui.NewMeter(s.Stderr) }
+
+// terminal is standard input where a person sits at it, else nil.
+func (s *session) terminal() *os.File {
+	file, ok := s.Stdin.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		return nil
+	}
+	return file
+}
+
+// asker asks a person for a secret without showing it; nil where nobody can be
+// asked.
+func (s *session) asker() func(question string) (string, error) {
+	terminal := s.terminal()
+	if terminal == nil {
+		return nil
+	}
+	return func(question string) (string, error) {
+		if _, err := s.Stderr.Write([]byte(question + ": ")); err != nil {
+			return "", err
+		}
+		typed, err := term.ReadPassword(int(terminal.Fd()))
+		_, _ = s.Stderr.Write([]byte("\n"))
+		return string(typed), err
+	}
+}
+
+// interrupted reports whether the command ends because it was told to.
+func interrupted(ctx context.Context, err error) bool {
+	return ctx.Err() != nil && (err == nil || galley.HasCode(err, galley.CodeCancelled))
+}
+
+// page is where a command writes while it goes on: nowhere, if a document is
+// wanted.
+func (s *session) page() *ui.Page {
+	if s.json {
+		return ui.NewPage(io.Discard)
+	}
+	return ui.NewPage(s.Stdout)
+}

@@ -1,0 +1,32 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+func newShopCheck(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check SHOP",
+		Short: "Ask a shop who it is and what the token may do",
+		Args:  exactly("SHOP"),
+		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+			info, err := graph.Shops.Check(ctx, args[0])
+			return answer{document: info, words: func(p *ui.Page) { p.ShopInfo(info) }, trouble: lacking(info)}, err
+		}),
+	}
+}
+
+// lacking names the permissions that Galley needs and the token has not.
+func lacking(info galley.ShopInfo) error {
+	if len(info.Missing) == 0 {
+		return nil
+	}
+	return galley.Errorf(galley.CodeShopScope, "The token lacks %s. Grant it to the app in the shop's admin.", strings.Join(info.Missing, " and "))
+}

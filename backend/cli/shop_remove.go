@@ -1,0 +1,26 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/cli/ui"
+	"galley/backend/wire"
+)
+
+func newShopRemove(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "remove SHOP",
+		Short: "Forget a shop with its products, jobs and token",
+		Long: `Forgets a shop: the local copy of its products, its jobs with all drafts and the
+way back from what was published, and its token. Nothing on the shop changes.`,
+		Args: exactly("SHOP"),
+		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+			shop, err := graph.Shops.Remove(ctx, args[0])
+			return answer{document: shop, words: func(p *ui.Page) {
+				p.Line("%s is forgotten here. Nothing on the shop was changed.", shop.Name)
+			}}, err
+		}),
+	}
+}

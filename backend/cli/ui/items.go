@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"fmt"
+
+	"galley/backend/galley"
+)
+
+// PreviewColumns is how much of a text a line shows where lines may be of any
+// length.
+const PreviewColumns = 80
+
+// Items lists items of a job.
+func (p *Page) Items(items []galley.Item) {
+	if len(items) == 0 {
+		p.Line("No items.")
+		return
+	}
+	columns := []Column{{"Item", false}, {"Product", false}, {"Status", false}, {"Score", false}, {"Warnings", true}, {"Draft", false}}
+	rows := make([][]Cell, len(items))
+	for i, it := range items {
+		warnings := Cell{"0", ToneDim}
+		if n := len(it.Warnings); n > 0 {
+			warnings = Cell{Count(n), ToneWarn}
+		}
+		rows[i] = []Cell{
+			{Text: string(it.ID)}, {Text: it.Product.Title}, itemState(it), scored(it.Score), warnings,
+			{Text: draftOrReason(it)},
+		}
+	}
+	p.Table(columns, rows)
+}
+
+func draftOrReason(it galley.Item) string {
+	if it.Error != nil {
+		return it.Error.Message
+	}
+	return Short(it.Field, it.Content, PreviewColumns)
+}
+
+// Preview shows a draft beside the text that it replaces, both cut short.
+func (p *Page) Preview(it galley.Item) {
+	score := scored(it.Score)
+	p.Line("%s  %s, score %s", it.ID, it.Product.Title, p.tinted(score.Text, score.Tone))
+	p.Line("  now:   %s", orNone(Short(it.Field, it.Original, PreviewColumns)))
+	p.Line("  draft: %s", orNone(Short(it.Field, it.Content, PreviewColumns)))
+	for _, w := range it.Warnings {
+		p.Line("  %s", w.Message)
+	}
+}
+
+// Item shows one item with all there is to judge it by.
+func (p *Page) Item(it galley.Item, revisions []galley.Revision, publications []galley.Publication) {
+	state := itemState(it)
+	p.Line("Item %s, %s of %s: %s", it.ID, it.Field.Label(), it.Product.Title, p.tinted(state.Text, state.Tone))
+	if it.Error != nil {
+		p.Line("%s", it.Error.Message)
+	}
+	if it.Image != nil {
+		p.Line("Picture: %s", it.Image.URL)
+	}
+	p.Gap()
+	p.Line("On the shop when the draft was written:")
+	p.Text(it.Original)
+	if it.OnShop != nil {
+		p.Gap()
+		p.Line("On the shop now:")
+		p.Text(it.OnShop.Text)
+	}
+	if it.Revision > 0 {
+		p.Gap()
+		p.Line("Draft, revision %d by %s:", it.Revision, orNone(it.WrittenBy))
+		p.Text(it.Content)
+	}
+	p.judged(it)
+	p.history(revisions, publications)
+}
+
+func (p *Page) judged(it galley.Item) {
+	if it.Score != nil {
+		p.Gap()
+		total := scored(it.Score)
+		p.Line("Score: %s", p.tinted(total.Text, total.Tone))
+		for _, r := range it.Score.Rules {
+			p.Line("  %-4s %3d  %s (%s)", r.Verdict, r.Points, r.Message, r.Measured)
+		}
+	}
+	if len(it.Warnings) > 0 {
+		p.Gap()
+		p.Line("Warnings:")
+		for _, w := range it.Warnings {
+			p.Line("  %s", w.Message)
+		}
+	}
+}
+
+func (p *Page) history(revisions []galley.Revision, publications []galley.Publication) {
+	if len(revisions) > 1 {
+		p.Gap()
+		p.Line("Revisions:")
+		for _, r := range revisions {
+			p.Line("  %d  %s  %s%s", r.Number, Moment(r.CreatedAt), orNone(r.Name), noted(r.Note))
+		}
+	}
+	if len(publications) > 0 {
+		p.Gap()
+		p.Line("Publications:")
+		for _, pub := range publications {
+			p.Line("  %s  %s", Moment(pub.CreatedAt), publicationWords(pub))
+		}
+	}
+}
+
+func noted(note string) string {
+	if note == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (%s)", note)
+}
+
+func publicationWords(pub galley.Publication) string {
+	verb := "Publish"
+	if pub.Kind == galley.KindUndo {
+		verb = "Undo"
+	}
+	words := map[galley.PublicationState]string{
+		galley.PublicationQueued:    "waits",
+		galley.PublicationSending:   "on its way",
+		galley.PublicationDone:      "done",
+		galley.PublicationClash:     "left alone, the text on the shop was changed",
+		galley.PublicationFailed:    "failed",
+		galley.PublicationWithdrawn: "withdrawn",
+	}[pub.State]
+	return fmt.Sprintf("%s: %s", verb, words)
+}
+
+// Decided says what became of a decision over several items.
+func (p *Page) Decided(word string, n, of int) {
+	if n == of {
+		p.Line("%s %s.", capital(word), Many(n, "item"))
+		return
+	}
+	p.Line("%s %s of %s. The others have no draft that waits for a decision.", capital(word), Count(n), Many(of, "item"))
+}

@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"fmt"
+
+	"galley/backend/galley"
+)
+
+// Jobs lists jobs, newest first as they come, with the names of their shops.
+func (p *Page) Jobs(jobs []galley.Job, shops map[galley.ShopID]string) {
+	if len(jobs) == 0 {
+		p.Line("No jobs yet. galley job create starts one.")
+		return
+	}
+	columns := []Column{
+		{"No.", true}, {"Job", false}, {"Field", false}, {"Shop", false}, {"Status", false}, {"Progress", true},
+		{"Published", true}, {"To review", true}, {"Failed", true}, {"Created", false},
+	}
+	rows := make([][]Cell, len(jobs))
+	for i, j := range jobs {
+		rows[i] = []Cell{
+			{Text: string(j.ID)}, {Text: j.Name}, {Text: capital(j.Field.Label())}, {Text: shops[j.ShopID]}, jobStates[j.State],
+			{Text: fmt.Sprintf("%s of %s", Count(j.Progress.Done), Count(j.Progress.Total))},
+			{Text: Count(j.Counts.Published)}, {Text: Count(j.Counts.PendingReview)}, red(j.Counts.Failed), {Text: Moment(j.CreatedAt)},
+		}
+	}
+	p.Table(columns, rows)
+}
+
+// Created says that a job waits to be written.
+func (p *Page) Created(j galley.Job) {
+	p.Line("Job %s is in the queue: %s to write.", j.ID, Texts(j.Counts.Total, j.Field))
+	p.Line("The Galley that is open on this home writes them. If none is, galley work --until-idle does it now.")
+}
+
+// Job shows one job with its numbers.
+func (p *Page) Job(j galley.Job) {
+	state := jobStates[j.State]
+	p.Line("Job %s, %s: %s", j.ID, j.Name, p.tinted(state.Text, state.Tone))
+	if j.Reason != nil {
+		p.Line("%s", j.Reason.Message)
+	}
+	p.Facts(
+		"Field", capital(j.Field.Label()),
+		"Strategy", j.Strategy.Label(),
+		"Instructions", Short(galley.FieldTitle, j.Instructions, 100),
+		"Writer", j.Writer.Name(),
+		"Cost", spent(j),
+		"Created", Moment(j.CreatedAt),
+		"Started", MomentOrNot(j.StartedAt),
+		"Finished", MomentOrNot(j.FinishedAt),
+	)
+	p.Gap()
+	p.Counts(j)
+}
+
+func spent(j galley.Job) string {
+	switch {
+	case j.Writer.Kind == galley.WriterTemplate:
+		return "no cost"
+	case !j.Usage.Priced && j.Usage.InputTokens+j.Usage.OutputTokens > 0:
+		return fmt.Sprintf("%s tokens in, %s out; the price of the model is not known", Count(j.Usage.InputTokens), Count(j.Usage.OutputTokens))
+	}
+	return fmt.Sprintf("%s for %s", Money(j.Usage.CostUSD), Many(j.Counts.Successful, "draft"))
+}
+
+// Counts shows the numbers of a job.
+func (p *Page) Counts(j galley.Job) {
+	c := j.Counts
+	columns := []Column{{"Total", true}, {"Successful", true}, {"Failed", true}, {"Published", true}, {"Pending review", true}}
+	row := []Cell{{Text: Count(c.Total)}, {Text: Count(c.Successful)}, red(c.Failed), {Text: Count(c.Published)}, {Text: Count(c.PendingReview)}}
+	for _, more := range []struct {
+		title string
+		n     int
+		tone  Tone
+	}{
+		{"Conflict", c.Conflict, ToneWarn}, {"Rejected", c.Rejected, ToneDim}, {"Warnings", c.Warned, ToneWarn},
+		{"Waiting", c.Waiting, ToneActive}, {"Skipped", c.Skipped, ToneDim}, {"Cancelled", c.Cancelled, ToneDim},
+	} {
+		if more.n > 0 {
+			columns = append(columns, Column{more.title, true})
+			row = append(row, Cell{Count(more.n), more.tone})
+		}
+	}
+	p.Table(columns, [][]Cell{row})
+}
+
+// Written is how far the writing of a job has come, on one line.
+func Written(j galley.Job) string {
+	s := fmt.Sprintf("Job %s: %s of %s written, %.0f %%", j.ID, Count(j.Progress.Done), Count(j.Progress.Total), j.Progress.Percent)
+	if j.Counts.Failed > 0 {
+		s += fmt.Sprintf(", %s failed", Count(j.Counts.Failed))
+	}
+	return s
+}
+
+// Estimate shows what a job would do.
+func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
+	p.Line("%s to write for %s.", capital(Texts(e.Items, f)), Many(e.Matching, "product"))
+	if e.NotEmpty > 0 {
+		p.Line("%s already there and left alone.", capital(Texts(e.NotEmpty, f)))
+	}
+	switch {
+	case e.Writer.Kind == galley.WriterTemplate:
+		p.Line("%s: no model, no cost.", e.Writer.Name())
+	case !e.Priced:
+		p.Line("%s: about %s tokens in, %s out. Settings have no price for this model.", e.Writer.Name(), Count(e.InputTokens), Count(e.OutputTokens))
+	default:
+		p.Line("%s: about %s, at most %s for %s.", e.Writer.Name(), Money(e.CostUSD), Money(e.CostMaxUSD), Texts(e.Items, f))
+	}
+	for i, s := range e.Sample {
+		if i == 0 {
+			p.Gap()
+			p.Line("The first of them, as the shop has them now:")
+		}
+		p.Line("  %s: %s", s.Product.Title, orNone(Short(f, s.Original, 80)))
+	}
+}
+
+// Worked says which jobs went on, and how they stand.
+func (p *Page) Worked(jobs []galley.Job) {
+	if len(jobs) == 0 {
+		p.Line("Nothing was waiting.")
+		return
+	}
+	for _, j := range jobs {
+		state := jobStates[j.State]
+		p.Line("Job %s, %s: %s. %s of %s written, %s published, %s failed.", j.ID, j.Name, p.tinted(state.Text, state.Tone),
+			Count(j.Progress.Done), Count(j.Progress.Total), Count(j.Counts.Published), Count(j.Counts.Failed))
+		if j.Reason != nil {
+			p.Line("  %s", j.Reason.Message)
+		}
+	}
+}

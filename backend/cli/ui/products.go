@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+// Products lists products, and says how many there are where not all are shown.
+func (p *Page) Products(products []galley.ProductSummary, total int) {
+	if len(products) == 0 {
+		p.Line("No products match.")
+		return
+	}
+	columns := []Column{{"Product", false}, {"Handle", false}, {"Vendor", false}, {"Words", true}, {"SEO title", true}, {"Meta", true}, {"Alt texts", true}, {"Status", false}}
+	rows := make([][]Cell, len(products))
+	for i, s := range products {
+		rows[i] = Plain(s.Title, s.Handle, s.Vendor, Count(s.DescriptionWords), Count(s.SEOTitleChars), Count(s.MetaChars),
+			fmt.Sprintf("%d of %d", s.ImagesWithAlt, s.Images), s.Status)
+	}
+	p.Table(columns, rows)
+	if len(products) < total {
+		p.Line("%s of %s shown.", Count(len(products)), Many(total, "product"))
+	}
+}
+
+// Product shows one product with its copy.
+func (p *Page) Product(pr galley.Product) {
+	p.Line("%s", pr.Title)
+	p.Facts(
+		"Handle", pr.Handle, "Vendor", pr.Vendor, "Type", pr.ProductType, "Status", pr.Status, "Tags", strings.Join(pr.Tags, ", "),
+		"Options", options(pr), "Variants", Count(pr.VariantCount), "Price", price(pr), "Page", pr.URL, "ID", pr.ID,
+	)
+	p.Gap()
+	p.Line("SEO title: %s", orNone(pr.SEOTitle.Text))
+	p.Line("Meta description: %s", orNone(pr.MetaDescription.Text))
+	p.Gap()
+	p.Line("Description:")
+	p.Text(pr.DescriptionHTML)
+	if len(pr.Images) > 0 {
+		p.Gap()
+		p.Line("Pictures:")
+		for _, img := range pr.Images {
+			p.Line("  %d  %s  %s", img.Position, orNone(img.Alt.Text), img.URL)
+		}
+	}
+}
+
+func options(pr galley.Product) string {
+	if pr.HasDefaultVariantOnly() {
+		return ""
+	}
+	parts := make([]string, len(pr.Options))
+	for i, o := range pr.Options {
+		parts[i] = o.Name + ": " + strings.Join(o.Values, ", ")
+	}
+	return strings.Join(parts, "; ")
+}
+
+func price(pr galley.Product) string {
+	switch {
+	case pr.PriceMin == "":
+		return ""
+	case pr.PriceMin == pr.PriceMax:
+		return pr.PriceMin + " " + pr.Currency
+	}
+	return pr.PriceMin + " to " + pr.PriceMax + " " + pr.Currency
+}
+
+// Synced is how far a sync has come, on one line.
+func Synced(shop string, pr galley.Progress) string {
+	return fmt.Sprintf("%s: %s of %s", shop, Count(pr.Done), Many(pr.Total, "product"))
+}

@@ -1,0 +1,42 @@
+package ui
+
+import (
+	"strings"
+
+	"galley/backend/galley"
+)
+
+var kinds = map[galley.ShopKind]string{
+	galley.ShopShopify: "Shopify", galley.ShopDemo: "Demo shop", galley.ShopFile: "Product export",
+}
+
+// Shops lists shops.
+func (p *Page) Shops(shops []galley.Shop) {
+	if len(shops) == 0 {
+		p.Line("No shops yet. galley shop add demo connects the demo shop.")
+		return
+	}
+	columns := []Column{{"Shop", false}, {"Kind", false}, {"Domain", false}, {"Products", true}, {"To review", true}, {"Waiting", true}, {"Synced", false}, {"ID", false}}
+	rows := make([][]Cell, len(shops))
+	for i, s := range shops {
+		rows[i] = Plain(s.Name, kinds[s.Kind], s.Domain, Count(s.ProductCount), Count(s.ToReview), Count(s.Waiting), orNone(MomentOrNot(s.SyncedAt)), string(s.ID))
+	}
+	p.Table(columns, rows)
+	for _, s := range shops {
+		if s.Halted != nil {
+			p.Line("%s: %s", s.Name, s.Halted.Message)
+		}
+	}
+}
+
+// ShopInfo shows what a shop says of itself.
+func (p *Page) ShopInfo(info galley.ShopInfo) {
+	p.Line("%s answers.", info.Name)
+	p.Facts(
+		"Domain", info.Domain, "Site", info.URL, "Currency", info.Currency, "Plan", info.Plan,
+		"Products", Count(info.Products), "Permissions", strings.Join(info.Scopes, ", "), "Missing", strings.Join(info.Missing, ", "),
+	)
+	for _, w := range info.Warnings {
+		p.Line("%s", w)
+	}
+}

@@ -1,0 +1,66 @@
+package ui
+
+import "galley/backend/galley"
+
+var jobStates = map[galley.JobState]Cell{
+	galley.JobQueued:    {"Queued", TonePlain},
+	galley.JobRunning:   {"Running", ToneActive},
+	galley.JobPaused:    {"Paused", ToneWarn},
+	galley.JobCompleted: {"Completed", TonePlain},
+	galley.JobCancelled: {"Cancelled", ToneDim},
+	galley.JobFailed:    {"Failed", ToneBad},
+}
+
+var itemStates = map[galley.ItemState]Cell{
+	galley.ItemPending:    {"Pending", TonePlain},
+	galley.ItemGenerating: {"Writing", ToneActive},
+	galley.ItemFailed:     {"Failed", ToneBad},
+	galley.ItemSkipped:    {"Skipped", ToneDim},
+	galley.ItemCancelled:  {"Cancelled", ToneDim},
+}
+
+var publishStates = map[galley.PublishState]Cell{
+	galley.PublishQueued: {"Queued", TonePlain},
+	galley.Publishing:    {"Publishing", ToneActive},
+	galley.Published:     {"Published", ToneGood},
+	galley.PublishClash:  {"Conflict", ToneWarn},
+	galley.PublishFailed: {"Failed", ToneBad},
+}
+
+// itemState is the one word that says where an item stands.
+func itemState(it galley.Item) Cell {
+	if word, ok := itemStates[it.State]; ok {
+		return word
+	}
+	if word, ok := publishStates[it.PublishState]; ok {
+		return word
+	}
+	switch it.Decision {
+	case galley.DecisionRejected:
+		return Cell{"Rejected", ToneDim}
+	case galley.DecisionApproved:
+		return Cell{"Approved", ToneWaits}
+	}
+	return Cell{"Unpublished", ToneWaits}
+}
+
+// scored is a score with its word.
+func scored(s *galley.Score) Cell {
+	switch {
+	case s == nil:
+		return Cell{Text: "–"}
+	case s.Total >= 80:
+		return Cell{Count(s.Total) + " Good", ToneGood}
+	case s.Total >= 60:
+		return Cell{Count(s.Total) + " Fair", ToneWaits}
+	}
+	return Cell{Count(s.Total) + " Poor", ToneBad}
+}
+
+// red is a number that is bad unless it is nought.
+func red(n int) Cell {
+	if n == 0 {
+		return Cell{"0", ToneDim}
+	}
+	return Cell{Count(n), ToneBad}
+}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"galley/backend/galley"
+)
+
+// parsed is a flag whose values a domain type knows.
+type parsed[T ~string] struct {
+	to    *T
+	parse func(string) (T, error)
+	kind  string
+}
+
+func (p parsed[T]) String() string { return string(*p.to) }
+func (p parsed[T]) Type() string   { return p.kind }
+func (p parsed[T]) Set(text string) (err error) {
+	*p.to, err = p.parse(text)
+	return err
+}
+
+func fieldFlag(cmd *cobra.Command, to *galley.Field) {
+	cmd.Flags().Var(parsed[galley.Field]{to, galley.ParseField, "FIELD"}, "field", "title, description, seo_title, meta_description or alt_text")
+}
+
+// readInput reads what a flag or argument names: a file, or for "-" standard
+// input.
+func (s *session) readInput(name string, limit int64) (string, error) {
+	source := s.Stdin
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return "", galley.Wrap(err, galley.CodeInvalidFile, "The file %s cannot be read. Nothing was changed.", name)
+		}
+		defer file.Close()
+		source = file
+	}
+	text, err := io.ReadAll(io.LimitReader(source, limit+1))
+	if err != nil {
+		return "", galley.Wrap(err, galley.CodeInvalidFile, "%s cannot be read. Nothing was changed.", inputName(name))
+	}
+	if int64(len(text)) > limit {
+		return "", galley.Errorf(galley.CodeInvalidFile, "%s is longer than %d bytes. Nothing was changed.", inputName(name), limit)
+	}
+	return string(text), nil
+}
+
+func inputName(name string) string {
+	if name == "-" {
+		return "Standard input"
+	}
+	return name
+}
+
+// readLine reads one line of standard input, without spaces around it.
+func (s *session) readLine() (string, error) {
+	line, err := bufio.NewReader(s.Stdin).ReadString('\n')
+	if line = strings.TrimSpace(line); line == "" {
+		return "", galley.Wrap(err, galley.CodeInvalidInput, "Standard input is empty. Nothing was changed.")
+	}
+	return line, nil
+}

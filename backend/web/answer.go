@@ -1,0 +1,71 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"galley/backend/galley"
+)
+
+// codeSignedOut is known to HTTP alone: the request carries no session.
+const codeSignedOut galley.Code = "signed_out"
+
+// problem is an error as the page reads it.
+type problem struct {
+	Code    galley.Code `json:"code"`
+	Message string      `json:"message"`
+	Detail  string      `json:"detail,omitempty"`
+}
+
+// problemOf describes an error. Its detail names the cause, where there is one.
+func problemOf(err error) problem {
+	p := problem{Code: galley.CodeOf(err), Message: galley.MessageOf(err), Detail: err.Error()}
+	var known *galley.Error
+	if errors.As(err, &known) {
+		p.Detail = known.Error()
+	}
+	return p
+}
+
+// statuses are the HTTP statuses of errors that have one of their own. 401 is
+// not among them: it means that the browser is signed out.
+var statuses = map[galley.Code]int{
+	galley.CodeInvalidInput: http.StatusBadRequest,
+	galley.CodeInvalidFile:  http.StatusBadRequest,
+	galley.CodeNotFound:     http.StatusNotFound,
+	galley.CodeIllegalState: http.StatusConflict,
+	galley.CodeBusy:         http.StatusConflict,
+	galley.CodeVaultLocked:  http.StatusLocked,
+	galley.CodeCancelled:    http.StatusServiceUnavailable,
+	galley.CodeInternal:     http.StatusInternalServerError,
+	galley.CodeStorage:      http.StatusInternalServerError,
+	galley.CodeTimeout:      http.StatusGatewayTimeout,
+}
+
+// statusOf is the HTTP status of a code: what has none of its own came from a
+// shop or a model.
+func statusOf(code galley.Code) int {
+	if status, ok := statuses[code]; ok {
+		return status
+	}
+	return http.StatusBadGateway
+}
+
+func writeError(w http.ResponseWriter, err error) {
+	p := problemOf(err)
+	writeProblem(w, statusOf(p.Code), p)
+}
+
+func writeProblem(w http.ResponseWriter, status int, p problem) {
+	writeJSON(w, status, map[string]problem{"error": p})
+}
+
+// writeJSON streams a document. A failure to write means that the reader is
+// gone, and there is nobody to tell.
+func writeJSON(w http.ResponseWriter, status int, document any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(document)
+}

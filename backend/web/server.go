@@ -1,0 +1,126 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+const (
+	headerLimit = 10 * time.Second // for a request's headers to arrive
+	idleLimit   = 2 * time.Minute
+	// farewell is how long requests under way may take once the server ends.
+	farewell = 5 * time.Second
+)
+
+// Site is what a server shows.
+type Site struct {
+	App   any // the bound methods
+	Graph *wire.Graph
+	Files fs.FS // the built interface
+	Log   *slog.Logger
+}
+
+// Window is the handler behind the desktop window: pages and lists. The
+// window has the bindings for everything else.
+func Window(graph *wire.Graph, files fs.FS) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/data/", data(graph))
+	mux.Handle("/demo/", sandboxed(graph.DemoPages()))
+	mux.Handle("/", static(files))
+	return secured(mux)
+}
+
+// Server serves the whole interface to one browser on this machine.
+type Server struct {
+	listener net.Listener
+	access   *access
+	url      string
+}
+
+// Listen opens the port. An address beyond this machine is CodeInvalidInput,
+// a port that is taken CodeCannotRun.
+func Listen(ctx context.Context, address string) (*Server, error) {
+	if err := checkLoopback(address); err != nil {
+		return nil, err
+	}
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, galley.Wrap(err, galley.CodeCannotRun, "Galley cannot listen on %s; another program may have that port. Leave --listen out to have a free one chosen.", address)
+	}
+	access := newAccess(listener.Addr())
+	u := url.URL{Scheme: "http", Host: listener.Addr().String(), Path: "/", RawQuery: url.Values{"token": {access.token}}.Encode()}
+	return &Server{listener: listener, access: access, url: u.String()}, nil
+}
+
+func checkLoopback(address string) error {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return galley.Wrap(err, galley.CodeInvalidInput, "%q is not an address to listen on. Write it as 127.0.0.1:8080; port 0 takes a free one.", address)
+	}
+	if ip := net.ParseIP(host); ip != nil && ip.IsLoopback() || strings.EqualFold(host, "localhost") {
+		return nil
+	}
+	return galley.Errorf(galley.CodeInvalidInput, "%s can be reached from other machines, so Galley does not listen there: it has no accounts, and whoever gets in can publish. Use 127.0.0.1.", address)
+}
+
+// URL is the address to open, with the one-time token.
+func (s *Server) URL() string { return s.url }
+
+// Close gives the port back where Serve was never called.
+func (s *Server) Close() error { return s.listener.Close() }
+
+// Serve answers until ctx ends; requests under way then have a few seconds.
+func (s *Server) Serve(ctx context.Context, site Site) error {
+	changes := &events{readers: map[chan []byte]bool{}}
+	var spare unused
+	server := &http.Server{
+		Handler:           secured(s.access.guard(site.routes(changes))),
+		ReadHeaderTimeout: headerLimit,
+		IdleTimeout:       idleLimit,
+		ConnState:         spare.note,
+		ErrorLog:          slog.NewLogLogger(site.Log.Handler(), slog.LevelWarn),
+	}
+	var feed, farewells sync.WaitGroup
+	ctx, cancel := context.WithCancel(ctx)
+	feed.Go(func() { changes.run(ctx, site.Graph.Changes) })
+	farewells.Go(func() {
+		<-ctx.Done()
+		feed.Wait() // streams end with the feed, and the server waits for them
+		grace, done := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+		defer done()
+		spare.close()
+		if server.Shutdown(grace) != nil {
+			_ = server.Close()
+		}
+	})
+	err := server.Serve(s.listener)
+	cancel()
+	farewells.Wait()
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return galley.Wrap(err, galley.CodeCannotRun, "The server stopped. What was saved is safe.")
+}
+
+// routes is the interface without its guard.
+func (site Site) routes(changes http.Handler) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("POST /rpc/{method}", newRPC(site.App))
+	mux.Handle("/data/", data(site.Graph))
+	mux.Handle("/demo/", sandboxed(site.Graph.DemoPages()))
+	mux.Handle("GET /events", changes)
+	mux.Handle("/", static(site.Files))
+	return mux
+}

@@ -1,0 +1,149 @@
+//go:build (desktop || dev) && !bindings
+
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"errors"
+	"net/http"
+	"os"
+	goruntime "runtime"
+	"sync"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"galley/backend/galley"
+	"galley/backend/web"
+	"galley/backend/wire"
+)
+
+//go:embed build/appicon.png
+var icon []byte
+
+// changed is the event that tells the page what is not as it was.
+const changed = "galley"
+
+// window is the desktop window on one home.
+type window struct {
+	graph *wire.Graph
+	state windowState
+	again chan struct{}      // Galley was started once more on this home
+	end   context.CancelFunc // of the work that goes on behind the window
+	work  sync.WaitGroup
+}
+
+// openWindow shows the window until it is closed, and works the home
+// meanwhile. The home is opened before Wails starts: the page's first calls
+// would otherwise race with OnStartup.
+func openWindow(ctx context.Context, o wire.Options) (err error) {
+	if err := checkDisplay(); err != nil {
+		return err
+	}
+	graph, err := wire.Open(ctx, o)
+	if err != nil {
+		return errors.Join(err, showFailure(err))
+	}
+	defer func() { err = errors.Join(err, graph.Close()) }()
+	ctx, end := context.WithCancel(ctx)
+	w := &window{graph: graph, state: loadWindowState(graph.Home), again: make(chan struct{}, 1), end: end}
+	defer w.work.Wait()
+	defer end()
+	return w.run(ctx)
+}
+
+// checkDisplay looks for a display, without which Wails panics.
+func checkDisplay() error {
+	if goruntime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" {
+		return nil
+	}
+	return galley.Errorf(galley.CodeCannotRun, "There is no display to open the window on. galley serve shows the same in a browser.")
+}
+
+func (w *window) run(ctx context.Context) error {
+	start := options.Normal
+	if w.state.Maximised {
+		start = options.Maximised
+	}
+	return wails.Run(&options.App{
+		Title: "Galley",
+		Width: w.state.Width, Height: w.state.Height, MinWidth: leastWidth, MinHeight: leastHeight,
+		WindowStartState:   start,
+		BackgroundColour:   options.NewRGB(0xf9, 0xfa, 0xfc), // the lightest steel of the interface
+		AssetServer:        &assetserver.Options{Handler: web.Window(w.graph, builtInterface())},
+		Bind:               []any{newApp(ctx, w.graph)},
+		OnStartup:          func(page context.Context) { w.start(ctx, page) },
+		OnBeforeClose:      w.leave,
+		SingleInstanceLock: w.lock(),
+		Linux:              &linux.Options{Icon: icon, ProgramName: "galley", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
+	})
+}
+
+// start begins the work behind the window, and tells the page of changes.
+func (w *window) start(ctx, page context.Context) {
+	w.work.Go(func() { w.graph.Work(ctx) })
+	w.work.Go(func() {
+		web.Numbered(w.graph.Changes)(ctx, func(c galley.Change) { runtime.EventsEmit(page, changed, c) })
+	})
+	w.work.Go(func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-w.again:
+				runtime.WindowUnminimise(page)
+				runtime.WindowShow(page)
+			}
+		}
+	})
+}
+
+// leave keeps how the window was left, and ends the work while the page that
+// is told of it is still there.
+func (w *window) leave(page context.Context) (prevent bool) {
+	if w.state.Maximised = runtime.WindowIsMaximised(page); !w.state.Maximised {
+		w.state.Width, w.state.Height = runtime.WindowGetSize(page)
+	}
+	if err := w.state.save(w.graph.Home); err != nil {
+		w.graph.Log.Warn("the window's size was not kept", "error", err)
+	}
+	w.end()
+	return false
+}
+
+// lock makes a second start on the same home show the window that is open.
+// On Linux it goes over the session bus, which not every display has.
+func (w *window) lock() *options.SingleInstanceLock {
+	if goruntime.GOOS == "linux" && os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
+		return nil
+	}
+	home := sha256.Sum256([]byte(w.graph.Home))
+	return &options.SingleInstanceLock{
+		UniqueId: "galley_" + hex.EncodeToString(home[:8]),
+		OnSecondInstanceLaunch: func(options.SecondInstanceData) {
+			select {
+			case w.again <- struct{}{}:
+			default: // it is about to be shown
+			}
+		},
+	}
+}
+
+// showFailure tells in a dialog why there is no window: whoever started Galley
+// from a menu sees no terminal.
+func showFailure(why error) error {
+	return wails.Run(&options.App{
+		Title: "Galley", StartHidden: true,
+		AssetServer: &assetserver.Options{Handler: http.NotFoundHandler()},
+		OnStartup: func(page context.Context) {
+			_, _ = runtime.MessageDialog(page, runtime.MessageDialogOptions{Type: runtime.ErrorDialog, Title: "Galley cannot open", Message: galley.MessageOf(why)})
+			runtime.Quit(page)
+		},
+	})
+}
