@@ -18,6 +18,7 @@ type Server struct {
 	Token string
 
 	http    *http.Server
+	unused  unused
 	closing chan struct{}
 	done    chan struct{}
 	once    sync.Once
@@ -43,6 +44,7 @@ func (s *Shop) Serve(ctx context.Context, address string) (*Server, error) {
 		closing: make(chan struct{}),
 		done:    make(chan struct{}),
 	}
+	server.http.ConnState = server.unused.note
 	go server.http.Serve(listener) //nolint:errcheck // always ends with ErrServerClosed
 	go server.closeAfter(ctx)
 	return server, nil

@@ -1,0 +1,37 @@
+package demo
+
+import (
+	"net"
+	"net/http"
+	"sync"
+)
+
+// unused are the connections on which nothing was asked yet. A client dials
+// more of them than it needs, and http.Server.Shutdown waits five seconds for
+// each, as if it were at work.
+type unused struct {
+	mu    sync.Mutex
+	conns map[net.Conn]bool
+}
+
+// note is the server's ConnState hook.
+func (u *unused) note(c net.Conn, state http.ConnState) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if state != http.StateNew {
+		delete(u.conns, c)
+		return
+	}
+	if u.conns == nil {
+		u.conns = map[net.Conn]bool{}
+	}
+	u.conns[c] = true
+}
+
+func (u *unused) close() {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for c := range u.conns {
+		_ = c.Close() // nobody uses it
+	}
+}
