@@ -1,18 +1,21 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { listen, queryClient } from "@/api";
+import { useNoticesWanted } from "@/ui/notify";
 import { resolver, theme } from "@/ui/theme";
 import { Appearance } from "./Appearance";
 import { router } from "./router";
 
 const schemes = localStorageColorSchemeManager({ key: "galley-theme" });
 
+const Notices = lazy(async () => ({ default: (await import("@/ui/notices")).Notices }));
+
 /** The whole program: theme, data, notices, pages. */
 export function App() {
   useEffect(listen, []);
+  const noticed = useNoticesWanted();
   return (
     <MantineProvider
       theme={theme}
@@ -23,8 +26,12 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <Appearance />
-        <Notifications position="bottom-right" limit={3} zIndex={500} />
         <RouterProvider router={router} />
+        {noticed && (
+          <Suspense>
+            <Notices />
+          </Suspense>
+        )}
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,7 +1,6 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { Icon } from "./Icon";
-import { Kbd } from "./Kbd";
-import { ariaCombo } from "./keys/combo";
+import { ariaCombo, showCombo } from "./keys/combo";
 import type { Shape } from "./shapes";
 
 interface IconButtonProps {
@@ -15,27 +14,20 @@ interface IconButtonProps {
   onClick: () => void;
 }
 
-/** A button with a mark only; its name stands in a tooltip. */
+/** A button with a mark only; its name and key stand in the system's tooltip. */
 export function IconButton(props: IconButtonProps) {
   const { shape, label, combo, small, framed, disabled, turning, onClick } = props;
   return (
-    <Tooltip
-      label={
-        <>
-          {label} {combo && <Kbd combo={combo} />}
-        </>
-      }
+    <ActionIcon
+      variant={framed ? "default" : "subtle"}
+      size={small ? "1.625rem" : "2rem"}
+      title={combo ? `${label} (${showCombo(combo)})` : label}
+      aria-label={label}
+      aria-keyshortcuts={combo ? ariaCombo(combo) : undefined}
+      disabled={disabled ?? false}
+      onClick={onClick}
     >
-      <ActionIcon
-        variant={framed ? "default" : "subtle"}
-        size={small ? "1.625rem" : "2rem"}
-        aria-label={label}
-        aria-keyshortcuts={combo ? ariaCombo(combo) : undefined}
-        disabled={disabled ?? false}
-        onClick={onClick}
-      >
-        <Icon shape={shape} small={small} turning={turning} />
-      </ActionIcon>
-    </Tooltip>
+      <Icon shape={shape} small={small} turning={turning} />
+    </ActionIcon>
   );
 }

@@ -1,9 +1,12 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { useShop } from "@/api";
-import { NewJobPanel } from "@/features/newjob/NewJobPanel";
 import { ProductsPage } from "@/features/products/ProductsPage";
 import { OfShop } from "./OfShop";
+
+const NewJobPanel = lazy(async () => ({
+  default: (await import("@/features/newjob/NewJobPanel")).NewJobPanel,
+}));
 
 const route = getRouteApi("/s/$shop/products");
 
@@ -34,20 +37,22 @@ export function ProductsRoute() {
           panel={
             drawer &&
             (({ selection, count }) => (
-              <NewJobPanel
-                shop={found.id}
-                selection={selection}
-                count={count}
-                search={q}
-                onClose={onClose}
-                onCreated={(job) =>
-                  navigate({
-                    to: "/s/$shop/jobs/$job",
-                    params: { shop: found.id, job: job.id },
-                    search: {},
-                  })
-                }
-              />
+              <Suspense>
+                <NewJobPanel
+                  shop={found.id}
+                  selection={selection}
+                  count={count}
+                  search={q}
+                  onClose={onClose}
+                  onCreated={(job) =>
+                    navigate({
+                      to: "/s/$shop/jobs/$job",
+                      params: { shop: found.id, job: job.id },
+                      search: {},
+                    })
+                  }
+                />
+              </Suspense>
             ))
           }
         />

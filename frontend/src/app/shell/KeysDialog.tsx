@@ -20,7 +20,7 @@ function heardNow(): Binding[] {
 }
 
 /** All keys that do something here. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const [bindings] = useState(heardNow);
   useKeys("question", [{ combos: ["?"], label: t.common.close, run: onClose }]);
   return (

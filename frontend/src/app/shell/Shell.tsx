@@ -1,14 +1,15 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useConnected } from "@/api";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
-import { KeysDialog } from "./KeysDialog";
 import { LostStrip } from "./LostStrip";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { StatusBar } from "./StatusBar";
 import { useCurrentShop } from "./useCurrentShop";
+
+const KeysDialog = lazy(() => import("./KeysDialog"));
 
 /** The frame around every page: rail, content, status bar. The first page stands without the rail. */
 export function Shell() {
@@ -50,7 +51,11 @@ export function Shell() {
         <Outlet />
       </main>
       <StatusBar shop={bare ? undefined : shop} onKeys={() => setKeysShown(true)} />
-      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+      {keysShown && (
+        <Suspense>
+          <KeysDialog onClose={() => setKeysShown(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,25 +1,64 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  type CSSVariablesResolver,
-  createTheme,
-  Input,
-  Modal,
-  NumberInput,
-  PasswordInput,
-  Popover,
-  Radio,
-  SegmentedControl,
-  Switch,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
 import { palette } from "./palette";
 import styles from "./theme.module.css";
 
 const input = { classNames: { input: styles.input, error: styles.error } };
+
+/** By name instead of by import: a component is loaded only with the page that uses it. */
+const components: NonNullable<MantineThemeOverride["components"]> = {
+  ActionIcon: { classNames: { root: styles.actionIcon } },
+  Button: {
+    defaultProps: { variant: "default", size: "sm" },
+    classNames: { root: styles.button, label: styles.buttonLabel },
+  },
+  Checkbox: { classNames: { input: styles.check } },
+  Input: input,
+  InputWrapper: {
+    classNames: { label: styles.label, description: styles.hint, error: styles.error },
+  },
+  Modal: {
+    defaultProps: {
+      centered: true,
+      overlayProps: { className: styles.scrim },
+      transitionProps: { duration: 90 },
+    },
+    classNames: {
+      content: styles.modal,
+      header: styles.modalHeader,
+      title: styles.modalTitle,
+      body: styles.modalBody,
+    },
+  },
+  PasswordInput: input,
+  Popover: {
+    defaultProps: { transitionProps: { duration: 90 } },
+    classNames: { dropdown: styles.popover },
+  },
+  Radio: {
+    classNames: { radio: styles.radio, label: styles.radioLabel, labelWrapper: styles.beside },
+  },
+  SegmentedControl: {
+    defaultProps: { withItemsBorders: true, transitionDuration: 0 },
+    classNames: {
+      root: styles.seg,
+      control: styles.segControl,
+      label: styles.segLabel,
+      innerLabel: styles.segInner,
+      indicator: styles.segIndicator,
+    },
+  },
+  Switch: {
+    defaultProps: { withThumbIndicator: false },
+    classNames: {
+      track: styles.track,
+      thumb: styles.thumb,
+      label: styles.radioLabel,
+      labelWrapper: styles.beside,
+    },
+  },
+  Textarea: input,
+  TextInput: input,
+};
 
 /** Mantine dressed in the tokens: looks come from theme.module.css, meaning from tokens.css. */
 export const theme = createTheme({
@@ -43,65 +82,7 @@ export const theme = createTheme({
   defaultRadius: "sm",
   respectReducedMotion: true,
   cursorType: "default",
-  components: {
-    ActionIcon: ActionIcon.extend({ classNames: { root: styles.actionIcon } }),
-    Button: Button.extend({
-      defaultProps: { variant: "default", size: "sm" },
-      classNames: { root: styles.button, label: styles.buttonLabel },
-    }),
-    Checkbox: Checkbox.extend({ classNames: { input: styles.check } }),
-    Input: Input.extend(input),
-    InputWrapper: Input.Wrapper.extend({
-      classNames: { label: styles.label, description: styles.hint, error: styles.error },
-    }),
-    Modal: Modal.extend({
-      defaultProps: {
-        centered: true,
-        overlayProps: { className: styles.scrim },
-        transitionProps: { duration: 90 },
-      },
-      classNames: {
-        content: styles.modal,
-        header: styles.modalHeader,
-        title: styles.modalTitle,
-        body: styles.modalBody,
-      },
-    }),
-    NumberInput: NumberInput.extend({ ...input, defaultProps: { hideControls: true } }),
-    PasswordInput: PasswordInput.extend(input),
-    Popover: Popover.extend({
-      defaultProps: { transitionProps: { duration: 90 } },
-      classNames: { dropdown: styles.popover },
-    }),
-    Radio: Radio.extend({
-      classNames: { radio: styles.radio, label: styles.radioLabel, labelWrapper: styles.beside },
-    }),
-    SegmentedControl: SegmentedControl.extend({
-      defaultProps: { withItemsBorders: true, transitionDuration: 0 },
-      classNames: {
-        root: styles.seg,
-        control: styles.segControl,
-        label: styles.segLabel,
-        innerLabel: styles.segInner,
-        indicator: styles.segIndicator,
-      },
-    }),
-    Switch: Switch.extend({
-      defaultProps: { withThumbIndicator: false },
-      classNames: {
-        track: styles.track,
-        thumb: styles.thumb,
-        label: styles.radioLabel,
-        labelWrapper: styles.beside,
-      },
-    }),
-    Textarea: Textarea.extend(input),
-    TextInput: TextInput.extend(input),
-    Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 350, transitionProps: { duration: 90 } },
-      classNames: { tooltip: styles.tooltip },
-    }),
-  },
+  components,
 });
 
 /** Points Mantine's own variables at the meaning layer, so that both schemes follow tokens.css alone. */

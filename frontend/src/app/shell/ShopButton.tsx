@@ -1,0 +1,37 @@
+import type { Ref } from "react";
+import type { Shop } from "@/domain/types";
+import { t } from "@/strings";
+import { Icon } from "@/ui/Icon";
+import classes from "./ShopSwitcher.module.css";
+import { shopCode } from "./shopCode";
+
+export interface ShopSwitcherProps {
+  shop: Shop;
+  shops: Shop[];
+  opened: boolean;
+  onOpened: (open: boolean) => void;
+}
+
+type ShopButtonProps = Omit<ShopSwitcherProps, "shops"> & { ref?: Ref<HTMLButtonElement> };
+
+/** The shop that is looked at, with what waits in it; opens the switcher. */
+export function ShopButton({ shop, opened, onOpened, ref }: ShopButtonProps) {
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={classes.shop}
+      aria-haspopup="listbox"
+      aria-expanded={opened}
+      title={shop.name}
+      onClick={() => onOpened(!opened)}
+    >
+      <span className={classes.code}>{shopCode(shop)}</span>
+      <span className={classes.text}>
+        <b>{shop.name}</b>
+        <span>{t.shell.toReview(shop.to_review)}</span>
+      </span>
+      <Icon shape="switch" small />
+    </button>
+  );
+}

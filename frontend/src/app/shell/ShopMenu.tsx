@@ -1,0 +1,65 @@
+import { Combobox, useCombobox } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { count } from "@/lib/format";
+import { t } from "@/strings";
+import { ShopButton, type ShopSwitcherProps } from "./ShopButton";
+import classes from "./ShopSwitcher.module.css";
+import { shopCode } from "./shopCode";
+
+/** The opened switcher: all shops, with a search. */
+export default function ShopMenu({ shop, shops, opened, onOpened }: ShopSwitcherProps) {
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const store = useCombobox({
+    opened,
+    onOpenedChange: onOpened,
+    onDropdownClose: () => setText(""),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store is new at each render; what counts is that it was opened
+  useEffect(() => {
+    if (opened) store.focusSearchInput();
+  }, [opened]);
+  const wanted = text.trim().toLowerCase();
+  const found = shops.filter((s) => s.name.toLowerCase().includes(wanted));
+
+  return (
+    <Combobox
+      store={store}
+      width="18rem"
+      position="bottom-start"
+      classNames={{ dropdown: classes.dropdown, option: classes.option, search: classes.search }}
+      onOptionSubmit={(id) => {
+        onOpened(false);
+        void navigate({ to: "/s/$shop/products", params: { shop: id }, search: {} });
+      }}
+    >
+      <Combobox.Target withAriaAttributes={false}>
+        <ShopButton shop={shop} opened={opened} onOpened={onOpened} />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={text}
+          placeholder={t.shell.findShop}
+          aria-label={t.shell.findShop}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            store.selectFirstOption();
+          }}
+        />
+        <Combobox.Options aria-label={t.shell.switchShop} className={classes.options ?? ""}>
+          {found.map((s) => (
+            <Combobox.Option key={s.id} value={s.id} active={s.id === shop.id}>
+              <span className={classes.small}>{shopCode(s)}</span>
+              <span className={classes.name}>{s.name}</span>
+              <span className={classes.count}>
+                {s.to_review === 0 ? t.common.none : count(s.to_review)}
+              </span>
+            </Combobox.Option>
+          ))}
+          {found.length === 0 && <Combobox.Empty>{t.shell.noShopFound(text)}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

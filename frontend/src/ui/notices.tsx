@@ -1,0 +1,31 @@
+import { Notifications, notifications } from "@mantine/notifications";
+import "@mantine/core/styles/Notification.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import classes from "./notices.module.css";
+import { type Trouble, TroubleText } from "./States";
+
+/** The corner where notices stand. */
+export function Notices() {
+  return <Notifications position="bottom-right" limit={3} zIndex={500} />;
+}
+
+export function showPlain(message: string): void {
+  notifications.show({
+    id: message,
+    message,
+    autoClose: 5000,
+    classNames: { root: classes.notice ?? "" },
+    role: "status",
+  });
+}
+
+export function showTrouble(trouble: Trouble): void {
+  notifications.show({
+    id: `${trouble.code}:${trouble.message}`,
+    message: <TroubleText trouble={trouble} />,
+    autoClose: false,
+    classNames: { root: classes.notice ?? "" },
+    color: "red",
+    role: "alert",
+  });
+}

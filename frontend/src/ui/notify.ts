@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from "react";
+import type { Trouble } from "./States";
+
+/** The corner of notices is loaded with the first of them. */
+let wanted = false;
+const watchers = new Set<() => void>();
+
+async function notices() {
+  wanted = true;
+  for (const tell of watchers) tell();
+  return import("./notices");
+}
+
+function watch(tell: () => void): () => void {
+  watchers.add(tell);
+  return () => watchers.delete(tell);
+}
+
+/** Whether there was a notice yet, so that their corner has to be there. */
+export function useNoticesWanted(): boolean {
+  return useSyncExternalStore(watch, () => wanted);
+}
+
+/** Tells in a sentence why nothing happened. */
+export function notifyPlain(message: string): void {
+  void notices().then(({ showPlain }) => showPlain(message));
+}
+
+/** Tells of a failure that has no place of its own on the page. Stays until it is closed. */
+export function notifyTrouble(trouble: Trouble): void {
+  void notices().then(({ showTrouble }) => showTrouble(trouble));
+}
