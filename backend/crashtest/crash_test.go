@@ -17,7 +17,8 @@ import (
 
 const (
 	products  = 150
-	leastHits = 4  // kills that hit each stretch of work, or the test shows nothing
+	leastHits = 4  // kills within each stretch of work, or the test shows nothing
+	quickHits = 8  // kills that come soon, one after the other
 	mostHits  = 25 // then it may come to its end
 )
 
@@ -38,8 +39,8 @@ func moment(hits int) time.Duration {
 	if hits >= mostHits {
 		return time.Minute
 	}
-	span := 300
-	if hits%4 == 3 {
+	span := 200
+	if hits >= quickHits && hits%2 == 0 {
 		span = 3000
 	}
 	return time.Duration(80+rand.IntN(span)) * time.Millisecond
@@ -70,7 +71,7 @@ func (g galley) sound() {
 }
 
 func TestKillsLoseNothingAndDoNothingTwice(t *testing.T) {
-	shop := openShop(t, products)
+	shop := openShop(t, products, 5*time.Millisecond)
 	model := llmtest.Start(t, llmtest.Options{Latency: 20 * time.Millisecond})
 	g := galley{t: t, home: t.TempDir()}
 	before := shop.descriptions()
@@ -134,7 +135,7 @@ func once(t *testing.T, writes map[string]int) {
 }
 
 func TestAKilledSyncGoesOn(t *testing.T) {
-	shop := openShop(t, 3000)
+	shop := openShop(t, 3000, 40*time.Millisecond)
 	g := galley{t: t, home: t.TempDir()}
 	g.run(nil, shop.demo.Token()+"\n", "shop", "add", "shopify", "crash", "--endpoint", shop.server.URL, "--token-stdin")
 	var shops []domain.Shop

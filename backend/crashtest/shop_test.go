@@ -26,11 +26,11 @@ type shop struct {
 	writes map[string]int // product and text → how often
 }
 
-func openShop(t *testing.T, products int) *shop {
+func openShop(t *testing.T, products int, latency time.Duration) *shop {
 	s := &shop{t: t, writes: map[string]int{}}
 	var err error
 	s.demo, err = demo.Open(context.Background(), demo.Options{
-		Seed: demo.Seed{Products: products}, RestoreRate: 20_000, Bucket: 40_000, Latency: 5 * time.Millisecond,
+		Seed: demo.Seed{Products: products}, RestoreRate: 20_000, Bucket: 40_000, Latency: latency,
 	})
 	require.NoError(t, err)
 	s.server = httptest.NewServer(s.watch(s.demo.Handler()))
