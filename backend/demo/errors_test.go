@@ -70,18 +70,18 @@ func TestInvalidRequestsAreRefusedInShopifysWords(t *testing.T) {
 		"a value of another type": {
 			`{ products(first: "many") { nodes { id } } }`, nil,
 			`{"message": "Argument 'first' on Field 'products' has an invalid value (\"many\"). Expected type 'Int'.",
-			  "locations": [{"line": 1, "column": 19}], "path": ["query", "products", "first"],
+			  "locations": [{"line": 1, "column": 3}], "path": ["query", "products", "first"],
 			  "extensions": {"code": "argumentLiteralsIncompatible", "typeName": "Field", "argumentName": "first"}}`,
 		},
 		"an unknown enum value": {
 			`{ products(first: 1, sortKey: COLOUR) { nodes { id } } }`, nil,
 			`{"message": "Argument 'sortKey' on Field 'products' has an invalid value (COLOUR). Expected type 'ProductSortKeys'.",
-			  "locations": [{"line": 1, "column": 31}], "path": ["query", "products", "sortKey"],
+			  "locations": [{"line": 1, "column": 3}], "path": ["query", "products", "sortKey"],
 			  "extensions": {"code": "argumentLiteralsIncompatible", "typeName": "Field", "argumentName": "sortKey"}}`,
 		},
 		"an id that is none": {
 			"query Q {\n  node(id: \"gid://shopify/Product\") { id }\n}", nil,
-			`{"message": "Invalid global id 'gid://shopify/Product'", "locations": [{"line": 2, "column": 12}],
+			`{"message": "Invalid global id 'gid://shopify/Product'", "locations": [{"line": 2, "column": 3}],
 			  "path": ["query Q", "node", "id"], "extensions": {"code": "argumentLiteralsIncompatible", "typeName": "CoercionError"}}`,
 		},
 		"an input object without what it needs": {

@@ -8,8 +8,8 @@ import (
 
 // checkField is called for every field that the walker meets.
 func (in *inspector) checkField(field *ast.Field) {
-	if field.ObjectDefinition == nil {
-		return // below a field that does not exist
+	if field.ObjectDefinition == nil || field.ObjectDefinition.IsLeafType() {
+		return // below a field that does not exist or has nothing below it
 	}
 	if field.Definition == nil {
 		in.add(fault("undefinedField",
@@ -73,7 +73,7 @@ func (in *inspector) checkArgument(field *ast.Field, argument *ast.Argument) {
 			at(argument.Position).under(in.pathOf(field, argument.Name)))
 		return
 	}
-	owner := argumentOwner{kind: "Field", name: field.Name, path: in.pathOf(field)}
+	owner := argumentOwner{kind: "Field", name: field.Name, path: in.pathOf(field), position: field.Position}
 	if reason, deprecated := deprecation(definition.Directives); deprecated {
 		in.refuseDeprecated(owner, argument.Name, reason, argument.Position)
 		return
@@ -105,7 +105,7 @@ func (in *inspector) checkDirective(directive *ast.Directive) {
 	if directive.Definition == nil {
 		return // a standard rule tells
 	}
-	owner := argumentOwner{kind: "Directive", name: directive.Name}
+	owner := argumentOwner{kind: "Directive", name: directive.Name, position: directive.Position}
 	for _, argument := range directive.Arguments {
 		definition := directive.Definition.Arguments.ForName(argument.Name)
 		if definition == nil {

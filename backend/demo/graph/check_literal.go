@@ -8,31 +8,32 @@ import (
 type argumentOwner struct {
 	kind, name string
 	path       []any
+	position   *ast.Position
 }
 
 // checkLiteral checks a value of the document against the type that is expected,
 // variables within it apart.
 func (in *inspector) checkLiteral(owner argumentOwner, name string, typ *ast.Type, value *ast.Value) {
 	path := append(append([]any{}, owner.path...), name)
-	if in.checkValue(typ, value, path) {
+	if in.checkValue(owner, typ, value, path) {
 		return
 	}
 	in.add(fault("argumentLiteralsIncompatible",
 		map[string]any{"typeName": owner.kind, "argumentName": name},
 		"Argument '%s' on %s '%s' has an invalid value (%s). Expected type '%s'.",
-		name, owner.kind, owner.name, value.String(), typ.String()).at(value.Position).under(path))
+		name, owner.kind, owner.name, value.String(), typ.String()).at(owner.position).under(path))
 }
 
 // checkValue reports whether a value has the form of its type. What is wrong
 // with a part of it is told where it is found, and is then no fault of the whole.
-func (in *inspector) checkValue(typ *ast.Type, value *ast.Value, path []any) bool {
+func (in *inspector) checkValue(owner argumentOwner, typ *ast.Type, value *ast.Value, path []any) bool {
 	switch {
 	case value.Kind == ast.Variable:
 		return true
 	case value.Kind == ast.NullValue:
 		return !typ.NonNull
 	case typ.Elem != nil:
-		return in.checkList(typ, value, path)
+		return in.checkList(owner, typ, value, path)
 	}
 	switch definition := in.types.Types[typ.NamedType]; definition.Kind {
 	case ast.InputObject:
@@ -40,16 +41,16 @@ func (in *inspector) checkValue(typ *ast.Type, value *ast.Value, path []any) boo
 	case ast.Enum:
 		return value.Kind == ast.EnumValue && definition.EnumValues.ForName(value.Raw) != nil
 	default:
-		return in.checkScalar(definition.Name, value, path)
+		return in.checkScalar(owner, definition.Name, value, path)
 	}
 }
 
-func (in *inspector) checkList(typ *ast.Type, value *ast.Value, path []any) bool {
+func (in *inspector) checkList(owner argumentOwner, typ *ast.Type, value *ast.Value, path []any) bool {
 	if value.Kind != ast.ListValue {
-		return in.checkValue(typ.Elem, value, path)
+		return in.checkValue(owner, typ.Elem, value, path)
 	}
 	for i, child := range value.Children {
-		if !in.checkValue(typ.Elem, child.Value, append(append([]any{}, path...), i)) {
+		if !in.checkValue(owner, typ.Elem, child.Value, append(append([]any{}, path...), i)) {
 			return false
 		}
 	}
@@ -60,7 +61,7 @@ func (in *inspector) checkObject(definition *ast.Definition, value *ast.Value, p
 	if value.Kind != ast.ObjectValue {
 		return false
 	}
-	owner := argumentOwner{kind: "InputObject", name: definition.Name, path: path}
+	owner := argumentOwner{kind: "InputObject", name: definition.Name, path: path, position: value.Position}
 	if definition.Directives.ForName("oneOf") != nil && len(value.Children) != 1 {
 		in.add(fault("invalidOneOfInputObject", map[string]any{"inputObjectType": definition.Name},
 			"'%s' requires exactly one argument, but %d were provided.", definition.Name, len(value.Children)).
@@ -100,7 +101,7 @@ func (in *inspector) checkRequiredFields(definition *ast.Definition, value *ast.
 	}
 }
 
-func (in *inspector) checkScalar(name string, value *ast.Value, path []any) bool {
+func (in *inspector) checkScalar(owner argumentOwner, name string, value *ast.Value, path []any) bool {
 	switch name {
 	case "ID":
 		if value.Kind != ast.StringValue && value.Kind != ast.BlockValue && value.Kind != ast.IntValue {
@@ -108,7 +109,7 @@ func (in *inspector) checkScalar(name string, value *ast.Value, path []any) bool
 		}
 		if !isGlobalID(value.Raw) {
 			in.add(fault("argumentLiteralsIncompatible", map[string]any{"typeName": "CoercionError"},
-				"Invalid global id '%s'", value.Raw).at(value.Position).under(path))
+				"Invalid global id '%s'", value.Raw).at(owner.position).under(path))
 		}
 		return true
 	case "String":

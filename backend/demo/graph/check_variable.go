@@ -19,7 +19,7 @@ func (in *inspector) checkVariable(variable *ast.VariableDefinition) {
 		return
 	}
 	value := variable.DefaultValue
-	if value == nil || !variable.Definition.IsInputType() || in.checkValue(variable.Type, value, nil) {
+	if value == nil || !variable.Definition.IsInputType() || in.checkValue(argumentOwner{position: variable.Position}, variable.Type, value, nil) {
 		return
 	}
 	in.add(fault("defaultValueInvalidType",
