@@ -54,7 +54,7 @@ func openDatabase(ctx context.Context, path string) (*database, error) {
 		db.temporary, path, synchronous = folder, filepath.Join(folder, "shop.db"), "OFF"
 	}
 	var err error
-	if db.write, err = sql.Open(driver, dsn(path, "_txlock=immediate", "_synchronous="+synchronous)); err == nil {
+	if db.write, err = sql.Open(driver, dsn(path, "_txlock=immediate", "_cache_size=-65536", "_synchronous="+synchronous)); err == nil {
 		db.read, err = sql.Open(driver, dsn(path, "_query_only=true"))
 	}
 	if err == nil {
