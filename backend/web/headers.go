@@ -21,15 +21,3 @@ func secured(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
-
-// shopPolicy is for pages and pictures of the demo shop, which come from
-// Galley's own address: what products say runs nothing and reaches nothing.
-const shopPolicy = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; " +
-	"img-src 'self' data: http: https:; frame-ancestors 'none'"
-
-func sandboxed(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", shopPolicy)
-		next.ServeHTTP(w, r)
-	})
-}

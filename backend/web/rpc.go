@@ -46,11 +46,15 @@ func callable(t reflect.Type) bool {
 func (c rpc) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("method")
 	method, ok := c[name]
-	if !ok {
+	switch {
+	case !ok:
 		writeError(w, galley.Errorf(galley.CodeNotFound, "There is no method %q.", name))
 		return
-	}
-	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
+	case r.Method != http.MethodPost:
+		w.Header().Set("Allow", http.MethodPost)
+		writeProblem(w, http.StatusMethodNotAllowed, problem{Code: galley.CodeInvalidInput, Message: "A call is sent by POST."})
+		return
+	case !isJSON(r): // what a form can send from anywhere
 		writeProblem(w, http.StatusUnsupportedMediaType, problem{Code: galley.CodeInvalidInput, Message: "A call is sent as application/json."})
 		return
 	}
@@ -65,6 +69,11 @@ func (c rpc) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	writeJSON(w, http.StatusOK, result)
+}
+
+func isJSON(r *http.Request) bool {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && kind == "application/json"
 }
 
 func writeBadArguments(w http.ResponseWriter, name string, cause error) {

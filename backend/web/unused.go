@@ -12,17 +12,21 @@ import (
 type unused struct {
 	mu    sync.Mutex
 	conns map[net.Conn]bool
+	ended bool
 }
 
 // note is the server's ConnState hook.
 func (u *unused) note(c net.Conn, state http.ConnState) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	if state != http.StateNew {
+	switch {
+	case state != http.StateNew:
 		delete(u.conns, c)
 		return
-	}
-	if u.conns == nil {
+	case u.ended:
+		_ = c.Close() // accepted at the last moment
+		return
+	case u.conns == nil:
 		u.conns = map[net.Conn]bool{}
 	}
 	u.conns[c] = true
@@ -31,6 +35,7 @@ func (u *unused) note(c net.Conn, state http.ConnState) {
 func (u *unused) close() {
 	u.mu.Lock()
 	defer u.mu.Unlock()
+	u.ended = true
 	for c := range u.conns {
 		_ = c.Close() // nobody uses it
 	}
