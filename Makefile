@@ -13,9 +13,8 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/.cache/toolchain/bin:$(CURDIR)/.cache/bin:$(PATH)
 export GALLEY_BINARY := $(CURDIR)/build/bin/galley
 
-# One set of flags everywhere: other tags, or -trimpath, would compile SQLite and GTK again.
-TAGS := sqlite_fts5
-WINDOW_TAGS := desktop,production,webkit2_41,$(TAGS)
+# Tags for the window alone: all builds share what they compile of SQLite. -trimpath would compile it again.
+WINDOW_TAGS := desktop,production,webkit2_41
 BUILD := go build -ldflags "-s -w"
 REPORTS := .cache/reports
 
@@ -72,7 +71,8 @@ schema:
 
 # frontend/wailsjs from the bound methods in app.go
 bindings:
-	go tool wails generate module -tags webkit2_41,$(TAGS)
+	go tool wails generate module -tags webkit2_41 >/dev/null
+	find frontend/wailsjs -type f -exec chmod 644 {} +
 
 # --- checks
 
@@ -87,7 +87,7 @@ lint-frontend: frontend/node_modules/.installed
 test-go: .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
 	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json -- \
-		-race -tags $(TAGS) -covermode atomic -coverprofile coverage.out ./...
+		-race -covermode atomic -coverprofile coverage.out ./...
 
 test-frontend: frontend/node_modules/.installed
 	cd frontend && npm test -- --reporter=default --reporter=json --outputFile.json=../$(REPORTS)/vitest.json

@@ -1,0 +1,1359 @@
+export namespace catalogue {
+	
+	export class SyncResult {
+	    products: number;
+	    images: number;
+	    removed: number;
+	    millis: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SyncResult(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.products = source["products"];
+	        this.images = source["images"];
+	        this.removed = source["removed"];
+	        this.millis = source["millis"];
+	    }
+	}
+
+}
+
+export namespace galley {
+	
+	export class Appearance {
+	    theme: string;
+	    text_size: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Appearance(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.theme = source["theme"];
+	        this.text_size = source["text_size"];
+	    }
+	}
+	export class Counts {
+	    total: number;
+	    successful: number;
+	    failed: number;
+	    published: number;
+	    pending_review: number;
+	    skipped: number;
+	    cancelled: number;
+	    unpublished: number;
+	    conflict: number;
+	    approved: number;
+	    rejected: number;
+	    warned: number;
+	    waiting: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Counts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.successful = source["successful"];
+	        this.failed = source["failed"];
+	        this.published = source["published"];
+	        this.pending_review = source["pending_review"];
+	        this.skipped = source["skipped"];
+	        this.cancelled = source["cancelled"];
+	        this.unpublished = source["unpublished"];
+	        this.conflict = source["conflict"];
+	        this.approved = source["approved"];
+	        this.rejected = source["rejected"];
+	        this.warned = source["warned"];
+	        this.waiting = source["waiting"];
+	    }
+	}
+	export class ImageRef {
+	    id: string;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ImageRef(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.url = source["url"];
+	    }
+	}
+	export class ProductRef {
+	    id: string;
+	    handle: string;
+	    title: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProductRef(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.handle = source["handle"];
+	        this.title = source["title"];
+	    }
+	}
+	export class Sample {
+	    product: ProductRef;
+	    image?: ImageRef;
+	    original: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Sample(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.image = this.convertValues(source["image"], ImageRef);
+	        this.original = source["original"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WriterSpec {
+	    kind: string;
+	    base_url?: string;
+	    model?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WriterSpec(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.base_url = source["base_url"];
+	        this.model = source["model"];
+	    }
+	}
+	export class Estimate {
+	    matching: number;
+	    items: number;
+	    not_empty: number;
+	    writer: WriterSpec;
+	    input_tokens: number;
+	    output_tokens: number;
+	    cost_usd: number;
+	    cost_max_usd: number;
+	    priced: boolean;
+	    sample: Sample[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Estimate(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.matching = source["matching"];
+	        this.items = source["items"];
+	        this.not_empty = source["not_empty"];
+	        this.writer = this.convertValues(source["writer"], WriterSpec);
+	        this.input_tokens = source["input_tokens"];
+	        this.output_tokens = source["output_tokens"];
+	        this.cost_usd = source["cost_usd"];
+	        this.cost_max_usd = source["cost_max_usd"];
+	        this.priced = source["priced"];
+	        this.sample = this.convertValues(source["sample"], Sample);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Fact {
+	    name: string;
+	    value: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Fact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.value = source["value"];
+	    }
+	}
+	export class Value {
+	    text: string;
+	    null?: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Value(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.null = source["null"];
+	    }
+	}
+	export class Image {
+	    id: string;
+	    url: string;
+	    alt: Value;
+	    position: number;
+	    width: number;
+	    height: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Image(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.url = source["url"];
+	        this.alt = this.convertValues(source["alt"], Value);
+	        this.position = source["position"];
+	        this.width = source["width"];
+	        this.height = source["height"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class Usage {
+	    input_tokens: number;
+	    output_tokens: number;
+	    cached_tokens: number;
+	    cost_usd: number;
+	    priced: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Usage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.input_tokens = source["input_tokens"];
+	        this.output_tokens = source["output_tokens"];
+	        this.cached_tokens = source["cached_tokens"];
+	        this.cost_usd = source["cost_usd"];
+	        this.priced = source["priced"];
+	    }
+	}
+	export class Reason {
+	    code: string;
+	    message: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Reason(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.message = source["message"];
+	    }
+	}
+	export class Warning {
+	    rule: string;
+	    severity: string;
+	    message: string;
+	    start: number;
+	    end: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Warning(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rule = source["rule"];
+	        this.severity = source["severity"];
+	        this.message = source["message"];
+	        this.start = source["start"];
+	        this.end = source["end"];
+	    }
+	}
+	export class Rule {
+	    id: string;
+	    verdict: string;
+	    points: number;
+	    measured: string;
+	    message: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Rule(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.verdict = source["verdict"];
+	        this.points = source["points"];
+	        this.measured = source["measured"];
+	        this.message = source["message"];
+	    }
+	}
+	export class Score {
+	    total: number;
+	    rules: Rule[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Score(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.rules = this.convertValues(source["rules"], Rule);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Item {
+	    id: string;
+	    job_id: string;
+	    shop_id: string;
+	    field: string;
+	    product: ProductRef;
+	    image?: ImageRef;
+	    thumbnail: string;
+	    state: string;
+	    publish_state: string;
+	    decision: string;
+	    content: string;
+	    original: string;
+	    on_shop?: Value;
+	    score?: Score;
+	    warnings: Warning[];
+	    held_back: boolean;
+	    error?: Reason;
+	    revision: number;
+	    written_by: string;
+	    written_at?: string | null;
+	    published_at?: string | null;
+	    usage: Usage;
+	
+	    static createFrom(source: any = {}) {
+	        return new Item(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.job_id = source["job_id"];
+	        this.shop_id = source["shop_id"];
+	        this.field = source["field"];
+	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.image = this.convertValues(source["image"], ImageRef);
+	        this.thumbnail = source["thumbnail"];
+	        this.state = source["state"];
+	        this.publish_state = source["publish_state"];
+	        this.decision = source["decision"];
+	        this.content = source["content"];
+	        this.original = source["original"];
+	        this.on_shop = this.convertValues(source["on_shop"], Value);
+	        this.score = this.convertValues(source["score"], Score);
+	        this.warnings = this.convertValues(source["warnings"], Warning);
+	        this.held_back = source["held_back"];
+	        this.error = this.convertValues(source["error"], Reason);
+	        this.revision = source["revision"];
+	        this.written_by = source["written_by"];
+	        this.written_at = source["written_at"];
+	        this.published_at = source["published_at"];
+	        this.usage = this.convertValues(source["usage"], Usage);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ItemPage {
+	    total: number;
+	    offset: number;
+	    items: Item[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemPage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.offset = source["offset"];
+	        this.items = this.convertValues(source["items"], Item);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ItemQuery {
+	    job_id: string;
+	    filter: string;
+	    search: string;
+	    offset: number;
+	    limit: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemQuery(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.job_id = source["job_id"];
+	        this.filter = source["filter"];
+	        this.search = source["search"];
+	        this.offset = source["offset"];
+	        this.limit = source["limit"];
+	    }
+	}
+	export class Progress {
+	    done: number;
+	    total: number;
+	    percent: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Progress(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.done = source["done"];
+	        this.total = source["total"];
+	        this.percent = source["percent"];
+	    }
+	}
+	export class Job {
+	    id: string;
+	    shop_id: string;
+	    name: string;
+	    type: string;
+	    field: string;
+	    strategy: string;
+	    instructions: string;
+	    only_empty: boolean;
+	    writer: WriterSpec;
+	    state: string;
+	    reason?: Reason;
+	    created_at: string;
+	    started_at?: string | null;
+	    finished_at?: string | null;
+	    counts: Counts;
+	    progress: Progress;
+	    usage: Usage;
+	
+	    static createFrom(source: any = {}) {
+	        return new Job(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.shop_id = source["shop_id"];
+	        this.name = source["name"];
+	        this.type = source["type"];
+	        this.field = source["field"];
+	        this.strategy = source["strategy"];
+	        this.instructions = source["instructions"];
+	        this.only_empty = source["only_empty"];
+	        this.writer = this.convertValues(source["writer"], WriterSpec);
+	        this.state = source["state"];
+	        this.reason = this.convertValues(source["reason"], Reason);
+	        this.created_at = source["created_at"];
+	        this.started_at = source["started_at"];
+	        this.finished_at = source["finished_at"];
+	        this.counts = this.convertValues(source["counts"], Counts);
+	        this.progress = this.convertValues(source["progress"], Progress);
+	        this.usage = this.convertValues(source["usage"], Usage);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Selection {
+	    all?: boolean;
+	    search?: string;
+	    product_ids?: string[];
+	    handles?: string[];
+	    except?: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Selection(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.all = source["all"];
+	        this.search = source["search"];
+	        this.product_ids = source["product_ids"];
+	        this.handles = source["handles"];
+	        this.except = source["except"];
+	    }
+	}
+	export class JobSpec {
+	    shop_id: string;
+	    field: string;
+	    selection: Selection;
+	    only_empty: boolean;
+	    instructions: string;
+	    strategy: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new JobSpec(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop_id = source["shop_id"];
+	        this.field = source["field"];
+	        this.selection = this.convertValues(source["selection"], Selection);
+	        this.only_empty = source["only_empty"];
+	        this.instructions = source["instructions"];
+	        this.strategy = source["strategy"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Left {
+	    published: number;
+	    waiting: number;
+	    conflict: number;
+	    rejected: number;
+	    failed: number;
+	    open: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Left(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.published = source["published"];
+	        this.waiting = source["waiting"];
+	        this.conflict = source["conflict"];
+	        this.rejected = source["rejected"];
+	        this.failed = source["failed"];
+	        this.open = source["open"];
+	    }
+	}
+	export class Option {
+	    name: string;
+	    values: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Option(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.values = source["values"];
+	    }
+	}
+	export class Price {
+	    model: string;
+	    input: number;
+	    cached: number;
+	    output: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Price(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.model = source["model"];
+	        this.input = source["input"];
+	        this.cached = source["cached"];
+	        this.output = source["output"];
+	    }
+	}
+	export class Product {
+	    id: string;
+	    shop_id: string;
+	    handle: string;
+	    title: string;
+	    description_html: string;
+	    vendor: string;
+	    product_type: string;
+	    status: string;
+	    tags: string[];
+	    seo_title: Value;
+	    meta_description: Value;
+	    options: Option[];
+	    metafields: Fact[];
+	    skus: string[];
+	    variant_count: number;
+	    price_min: string;
+	    price_max: string;
+	    currency: string;
+	    url: string;
+	    images: Image[];
+	    updated_at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Product(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.shop_id = source["shop_id"];
+	        this.handle = source["handle"];
+	        this.title = source["title"];
+	        this.description_html = source["description_html"];
+	        this.vendor = source["vendor"];
+	        this.product_type = source["product_type"];
+	        this.status = source["status"];
+	        this.tags = source["tags"];
+	        this.seo_title = this.convertValues(source["seo_title"], Value);
+	        this.meta_description = this.convertValues(source["meta_description"], Value);
+	        this.options = this.convertValues(source["options"], Option);
+	        this.metafields = this.convertValues(source["metafields"], Fact);
+	        this.skus = source["skus"];
+	        this.variant_count = source["variant_count"];
+	        this.price_min = source["price_min"];
+	        this.price_max = source["price_max"];
+	        this.currency = source["currency"];
+	        this.url = source["url"];
+	        this.images = this.convertValues(source["images"], Image);
+	        this.updated_at = source["updated_at"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProductSummary {
+	    id: string;
+	    handle: string;
+	    title: string;
+	    vendor: string;
+	    product_type: string;
+	    status: string;
+	    image_url: string;
+	    description_words: number;
+	    seo_title_chars: number;
+	    meta_description_chars: number;
+	    images: number;
+	    images_with_alt: number;
+	    updated_at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProductSummary(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.handle = source["handle"];
+	        this.title = source["title"];
+	        this.vendor = source["vendor"];
+	        this.product_type = source["product_type"];
+	        this.status = source["status"];
+	        this.image_url = source["image_url"];
+	        this.description_words = source["description_words"];
+	        this.seo_title_chars = source["seo_title_chars"];
+	        this.meta_description_chars = source["meta_description_chars"];
+	        this.images = source["images"];
+	        this.images_with_alt = source["images_with_alt"];
+	        this.updated_at = source["updated_at"];
+	    }
+	}
+	export class ProductPage {
+	    total: number;
+	    offset: number;
+	    products: ProductSummary[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ProductPage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.offset = source["offset"];
+	        this.products = this.convertValues(source["products"], ProductSummary);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProductQuery {
+	    shop_id: string;
+	    search: string;
+	    offset: number;
+	    limit: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProductQuery(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop_id = source["shop_id"];
+	        this.search = source["search"];
+	        this.offset = source["offset"];
+	        this.limit = source["limit"];
+	    }
+	}
+	
+	
+	
+	export class Target {
+	    product_id: string;
+	    image_id?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Target(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.product_id = source["product_id"];
+	        this.image_id = source["image_id"];
+	    }
+	}
+	export class Publication {
+	    id: string;
+	    shop_id: string;
+	    item_id: string;
+	    target: Target;
+	    product: ProductRef;
+	    field: string;
+	    kind: string;
+	    state: string;
+	    expected: Value;
+	    before?: Value;
+	    after: Value;
+	    live?: Value;
+	    person: string;
+	    writer: string;
+	    undoes?: string;
+	    error?: Reason;
+	    attempts: number;
+	    created_at: string;
+	    started_at?: string | null;
+	    finished_at?: string | null;
+	
+	    static createFrom(source: any = {}) {
+	        return new Publication(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.shop_id = source["shop_id"];
+	        this.item_id = source["item_id"];
+	        this.target = this.convertValues(source["target"], Target);
+	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.field = source["field"];
+	        this.kind = source["kind"];
+	        this.state = source["state"];
+	        this.expected = this.convertValues(source["expected"], Value);
+	        this.before = this.convertValues(source["before"], Value);
+	        this.after = this.convertValues(source["after"], Value);
+	        this.live = this.convertValues(source["live"], Value);
+	        this.person = source["person"];
+	        this.writer = source["writer"];
+	        this.undoes = source["undoes"];
+	        this.error = this.convertValues(source["error"], Reason);
+	        this.attempts = source["attempts"];
+	        this.created_at = source["created_at"];
+	        this.started_at = source["started_at"];
+	        this.finished_at = source["finished_at"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PublishPlan {
+	    shop: string;
+	    field: string;
+	    count: number;
+	    replaces: number;
+	    warned: number;
+	    left: Left;
+	
+	    static createFrom(source: any = {}) {
+	        return new PublishPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop = source["shop"];
+	        this.field = source["field"];
+	        this.count = source["count"];
+	        this.replaces = source["replaces"];
+	        this.warned = source["warned"];
+	        this.left = this.convertValues(source["left"], Left);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PublishRequest {
+	    job_id: string;
+	    item_ids: string[];
+	    only_approved: boolean;
+	    overwrite: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new PublishRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.job_id = source["job_id"];
+	        this.item_ids = source["item_ids"];
+	        this.only_approved = source["only_approved"];
+	        this.overwrite = source["overwrite"];
+	    }
+	}
+	
+	export class Revision {
+	    number: number;
+	    author: string;
+	    name: string;
+	    note: string;
+	    content: string;
+	    created_at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Revision(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.number = source["number"];
+	        this.author = source["author"];
+	        this.name = source["name"];
+	        this.note = source["note"];
+	        this.content = source["content"];
+	        this.created_at = source["created_at"];
+	    }
+	}
+	
+	
+	
+	
+	export class WriterSettings {
+	    kind: string;
+	    base_url: string;
+	    model: string;
+	    concurrency: number;
+	    rpm: number;
+	    tpm: number;
+	    key_stored: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new WriterSettings(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.base_url = source["base_url"];
+	        this.model = source["model"];
+	        this.concurrency = source["concurrency"];
+	        this.rpm = source["rpm"];
+	        this.tpm = source["tpm"];
+	        this.key_stored = source["key_stored"];
+	    }
+	}
+	export class Settings {
+	    strategy: string;
+	    writer: WriterSettings;
+	    prices: Price[];
+	    appearance: Appearance;
+	    person: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Settings(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.strategy = source["strategy"];
+	        this.writer = this.convertValues(source["writer"], WriterSettings);
+	        this.prices = this.convertValues(source["prices"], Price);
+	        this.appearance = this.convertValues(source["appearance"], Appearance);
+	        this.person = source["person"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Shop {
+	    id: string;
+	    name: string;
+	    kind: string;
+	    domain: string;
+	    endpoint: string;
+	    currency: string;
+	    product_count: number;
+	    image_count: number;
+	    to_review: number;
+	    running_jobs: number;
+	    waiting: number;
+	    halted?: Reason;
+	    sync?: Progress;
+	    synced_at?: string | null;
+	    created_at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Shop(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.kind = source["kind"];
+	        this.domain = source["domain"];
+	        this.endpoint = source["endpoint"];
+	        this.currency = source["currency"];
+	        this.product_count = source["product_count"];
+	        this.image_count = source["image_count"];
+	        this.to_review = source["to_review"];
+	        this.running_jobs = source["running_jobs"];
+	        this.waiting = source["waiting"];
+	        this.halted = this.convertValues(source["halted"], Reason);
+	        this.sync = this.convertValues(source["sync"], Progress);
+	        this.synced_at = source["synced_at"];
+	        this.created_at = source["created_at"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ShopInfo {
+	    name: string;
+	    domain: string;
+	    url: string;
+	    currency: string;
+	    plan: string;
+	    scopes: string[];
+	    products: number;
+	    missing: string[];
+	    warnings?: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ShopInfo(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.domain = source["domain"];
+	        this.url = source["url"];
+	        this.currency = source["currency"];
+	        this.plan = source["plan"];
+	        this.scopes = source["scopes"];
+	        this.products = source["products"];
+	        this.missing = source["missing"];
+	        this.warnings = source["warnings"];
+	    }
+	}
+	
+	export class UndoPlan {
+	    shop: string;
+	    field: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new UndoPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop = source["shop"];
+	        this.field = source["field"];
+	        this.count = source["count"];
+	    }
+	}
+	export class UndoRequest {
+	    job_id: string;
+	    item_ids: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new UndoRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.job_id = source["job_id"];
+	        this.item_ids = source["item_ids"];
+	    }
+	}
+	
+	
+	
+	export class WriterReport {
+	    name: string;
+	    millis: number;
+	    models: string[];
+	    structured: string;
+	    pictures: boolean;
+	    usage: Usage;
+	
+	    static createFrom(source: any = {}) {
+	        return new WriterReport(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.millis = source["millis"];
+	        this.models = source["models"];
+	        this.structured = source["structured"];
+	        this.pictures = source["pictures"];
+	        this.usage = this.convertValues(source["usage"], Usage);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+
+}
+
+export namespace main {
+	
+	export class Boot {
+	    version: string;
+	    home: string;
+	    shops: galley.Shop[];
+	    settings: galley.Settings;
+	
+	    static createFrom(source: any = {}) {
+	        return new Boot(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.home = source["home"];
+	        this.shops = this.convertValues(source["shops"], galley.Shop);
+	        this.settings = this.convertValues(source["settings"], galley.Settings);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace review {
+	
+	export class Proof {
+	    item: galley.Item;
+	    job: galley.Job;
+	    product?: galley.Product;
+	    revisions: galley.Revision[];
+	    publications: galley.Publication[];
+	    safe_content: string;
+	    safe_original: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Proof(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = this.convertValues(source["item"], galley.Item);
+	        this.job = this.convertValues(source["job"], galley.Job);
+	        this.product = this.convertValues(source["product"], galley.Product);
+	        this.revisions = this.convertValues(source["revisions"], galley.Revision);
+	        this.publications = this.convertValues(source["publications"], galley.Publication);
+	        this.safe_content = source["safe_content"];
+	        this.safe_original = source["safe_original"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace shops {
+	
+	export class Connection {
+	    domain: string;
+	    endpoint: string;
+	    token: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Connection(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.domain = source["domain"];
+	        this.endpoint = source["endpoint"];
+	        this.token = source["token"];
+	    }
+	}
+
+}
+
