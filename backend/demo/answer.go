@@ -62,7 +62,7 @@ func (s *Shop) execute(ctx context.Context, operation *graph.Operation, base str
 	if err != nil {
 		return nil, err
 	}
-	defer tx.Rollback() //nolint:errcheck // nothing was written
+	defer tx.Rollback() // nothing was written
 	root.from = tx
 	return operation.Execute(ctx, root)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	_ "embed" // the schema
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -62,7 +63,7 @@ func openDatabase(ctx context.Context, path string) (*database, error) {
 		err = db.write.PingContext(ctx)
 	}
 	if err != nil {
-		db.close()
+		err = errors.Join(err, db.close())
 		return nil, galley.Wrap(err, galley.CodeStorage, "The demo shop's file %s could not be opened.", filepath.Base(path))
 	}
 	return db, nil

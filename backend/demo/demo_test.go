@@ -97,8 +97,17 @@ func file(t testing.TB, name, text string) string {
 	return path
 }
 
-// post sends a body as it is and gives status, headers and body.
-func (s *server) post(path, contentType, body string, header map[string]string) (*http.Response, string) {
+// answer is what came over HTTP, read to its end.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
+func (a answer) text() string { return string(a.body) }
+
+// post sends a body as it is.
+func (s *server) post(path, contentType, body string, header map[string]string) answer {
 	s.t.Helper()
 	request, err := http.NewRequestWithContext(context.Background(), http.MethodPost, s.Endpoint+path, bytes.NewBufferString(body))
 	require.NoError(s.t, err)
@@ -107,12 +116,17 @@ func (s *server) post(path, contentType, body string, header map[string]string) 
 	for name, value := range header {
 		request.Header.Set(name, value)
 	}
+	return s.do(request)
+}
+
+func (s *server) do(request *http.Request) answer {
+	s.t.Helper()
 	response, err := http.DefaultClient.Do(request)
 	require.NoError(s.t, err)
 	defer response.Body.Close()
-	text, err := io.ReadAll(response.Body)
+	body, err := io.ReadAll(response.Body)
 	require.NoError(s.t, err)
-	return response, string(text)
+	return answer{response.StatusCode, response.Header, body}
 }
 
 const endpoint = "/admin/api/2026-10/graphql.json"
@@ -124,39 +138,36 @@ func (s *server) send(query string, variables vars) string {
 	s.t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	require.NoError(s.t, err)
-	response, text := s.post(endpoint, "application/json", string(body), nil)
-	require.Equal(s.t, http.StatusOK, response.StatusCode, text)
-	return text
+	got := s.post(endpoint, "application/json", string(body), nil)
+	require.Equal(s.t, http.StatusOK, got.status, got.text())
+	return got.text()
 }
 
 // data posts a request that must succeed and gives its data as JSON.
 func (s *server) data(query string, variables vars) string {
 	s.t.Helper()
-	var answer struct {
-		Data   json.RawMessage `json:"data"`
-		Errors json.RawMessage `json:"errors"`
-	}
-	text := s.send(query, variables)
-	require.NoError(s.t, json.Unmarshal([]byte(text), &answer))
-	require.Empty(s.t, string(answer.Errors))
-	return string(answer.Data)
+	var got struct{ Data, Errors json.RawMessage }
+	decode(s.t, s.send(query, variables), &got)
+	require.Empty(s.t, string(got.Errors))
+	return string(got.Data)
 }
 
 // into reads data into a value.
 func (s *server) into(to any, query string, variables vars) {
 	s.t.Helper()
-	require.NoError(s.t, json.Unmarshal([]byte(s.data(query, variables)), to))
+	decode(s.t, s.data(query, variables), to)
 }
 
 // get fetches a page or a picture.
-func (s *server) get(address string) (*http.Response, []byte) {
+func (s *server) get(address string) answer {
 	s.t.Helper()
 	request, err := http.NewRequestWithContext(context.Background(), http.MethodGet, address, http.NoBody)
 	require.NoError(s.t, err)
-	response, err := http.DefaultClient.Do(request)
-	require.NoError(s.t, err)
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
-	require.NoError(s.t, err)
-	return response, body
+	return s.do(request)
+}
+
+// decode reads JSON into a value.
+func decode(t testing.TB, text string, to any) {
+	t.Helper()
+	require.NoError(t, json.Unmarshal([]byte(text), to))
 }

@@ -206,7 +206,7 @@ func TestRefusalsWithinTheAnswer(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s.t = t
 			var answer struct{ Errors, Data json.RawMessage }
-			require.NoError(t, json.Unmarshal([]byte(s.send(test.query, nil)), &answer))
+			decode(t, s.send(test.query, nil), &answer)
 			require.JSONEq(t, test.want, string(answer.Errors))
 			require.Equal(t, "null", string(answer.Data))
 		})
@@ -216,7 +216,7 @@ func TestRefusalsWithinTheAnswer(t *testing.T) {
 func TestAMutationWithoutInputIsNullAndSaysWhy(t *testing.T) {
 	s := serveSmall(t)
 	var answer map[string]any
-	require.NoError(t, json.Unmarshal([]byte(s.send("mutation M {\n  productUpdate { userErrors { message } }\n}", nil)), &answer))
+	decode(t, s.send("mutation M {\n  productUpdate { userErrors { message } }\n}", nil), &answer)
 	require.Equal(t, map[string]any{"productUpdate": nil}, answer["data"])
 	require.Equal(t, []any{map[string]any{
 		"message":    "productUpdate must include exactly one of the following arguments: input, product.",
@@ -237,7 +237,7 @@ func TestSyntaxErrors(t *testing.T) {
 			}
 			Data *json.RawMessage
 		}
-		require.NoError(t, json.Unmarshal([]byte(s.send(query, nil)), &answer))
+		decode(t, s.send(query, nil), &answer)
 		require.Nil(t, answer.Data)
 		require.Len(t, answer.Errors, 1)
 		require.Regexp(t, `^syntax error, .* at \[\d+, \d+\]$`, answer.Errors[0].Message)
@@ -249,12 +249,10 @@ func TestSyntaxErrors(t *testing.T) {
 func TestOperationNames(t *testing.T) {
 	s := serveSmall(t)
 	two := `{"query": "query A { shop { id } } query B { shop { name } }"`
-	_, text := s.post(endpoint, "application/json", two+`, "operationName": "B"}`, nil)
-	require.Contains(t, text, `"data":{"shop":{"name":"Demo shop"}}`)
-	_, text = s.post(endpoint, "application/json", two+`}`, nil)
-	require.JSONEq(t, `{"errors": [{"message": "An operation name is required"}]}`, text)
-	_, text = s.post(endpoint, "application/json", two+`, "operationName": "C"}`, nil)
-	require.JSONEq(t, `{"errors": [{"message": "No operation named \"C\""}]}`, text)
+	choose := func(rest string) string { return s.post(endpoint, "application/json", two+rest, nil).text() }
+	require.Contains(t, choose(`, "operationName": "B"}`), `"data":{"shop":{"name":"Demo shop"}}`)
+	require.JSONEq(t, `{"errors": [{"message": "An operation name is required"}]}`, choose(`}`))
+	require.JSONEq(t, `{"errors": [{"message": "No operation named \"C\""}]}`, choose(`, "operationName": "C"}`))
 }
 
 func TestHTTPItself(t *testing.T) {
@@ -293,11 +291,11 @@ func TestHTTPItself(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			s.t = t
-			response, text := s.post(test.path, test.contentType, test.body, test.header)
-			require.Equal(t, test.status, response.StatusCode)
-			require.Contains(t, text, test.want)
-			require.Equal(t, test.version, response.Header.Get("X-Shopify-API-Version"))
-			require.Equal(t, "application/json; charset=utf-8", response.Header.Get("Content-Type"))
+			got := s.post(test.path, test.contentType, test.body, test.header)
+			require.Equal(t, test.status, got.status)
+			require.Contains(t, got.text(), test.want)
+			require.Equal(t, test.version, got.header.Get("X-Shopify-Api-Version"))
+			require.Equal(t, "application/json; charset=utf-8", got.header.Get("Content-Type"))
 		})
 	}
 }

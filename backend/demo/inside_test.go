@@ -33,7 +33,7 @@ func TestFilesThatAreNotReadyAreLeftAlone(t *testing.T) {
 	ctx := context.Background()
 	shop, err := Open(ctx, Options{Seed: Seed{Products: 1}})
 	require.NoError(t, err)
-	defer shop.Close() //nolint:errcheck // of a test
+	defer shop.Close()
 	_, err = shop.db.write.ExecContext(ctx, "UPDATE media SET status = 'PROCESSING'")
 	require.NoError(t, err)
 	require.JSONEq(t, `{"data": {"fileUpdate": {"files": [], "userErrors": [
@@ -47,7 +47,7 @@ func TestAFaultOfTheShopIsOneErrorWithARequestID(t *testing.T) {
 	ctx := context.Background()
 	shop, err := Open(ctx, Options{Seed: Seed{Products: 1}})
 	require.NoError(t, err)
-	defer shop.Close() //nolint:errcheck // of a test
+	defer shop.Close()
 	_, err = shop.db.write.ExecContext(ctx, "UPDATE products SET tags = '{}'")
 	require.NoError(t, err)
 	text := ask(t, shop, `{ products(first: 1) { nodes { id } } }`)
@@ -76,7 +76,7 @@ func ask(t *testing.T, shop *Shop, query string) string {
 func BenchmarkProductsPage(b *testing.B) {
 	shop, err := Open(context.Background(), Options{Bucket: 1e12, Seed: Seed{Products: 100_000}})
 	require.NoError(b, err)
-	defer shop.Close() //nolint:errcheck // of a test
+	defer shop.Close()
 	const body = `{"query": "{ products(first: 250, sortKey: ID, after: \"eyJsYXN0X2lkIjo4NDAwMDAwMDUwMDAwLCJsYXN0X3ZhbHVlIjoiODQwMDAwMDA1MDAwMCJ9\") { nodes { id handle title descriptionHtml vendor productType tags status seo { title description } options { name values } variants(first: 20) { nodes { sku price } } media(first: 20) { nodes { id alt ... on MediaImage { image { url width height } } } } metafields(first: 20) { nodes { key value } } } pageInfo { hasNextPage endCursor } } }"}`
 	for b.Loop() {
 		request := httptest.NewRequest(http.MethodPost, "/admin/api/2026-10/graphql.json", strings.NewReader(body))

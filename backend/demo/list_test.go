@@ -164,7 +164,7 @@ func TestSearchTellsWhatItLeftOut(t *testing.T) {
 	var answer struct {
 		Extensions struct{ Search json.RawMessage }
 	}
-	require.NoError(t, json.Unmarshal([]byte(s.send(`{ found: products(first: 1, query: "colour:red") { nodes { id } } }`, nil)), &answer))
+	decode(t, s.send(`{ found: products(first: 1, query: "colour:red") { nodes { id } } }`, nil), &answer)
 	require.JSONEq(t, `[{"path": ["found"], "query": "colour:red", "parsed": {"field": "colour", "match_all": "red"},
 	  "warnings": [{"field": "colour", "message": "Invalid search field for this query.", "code": "invalid_field"}]}]`, string(answer.Extensions.Search))
 }

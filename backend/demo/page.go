@@ -83,7 +83,7 @@ func pageFor(p *product, pictures []*medium) productPage {
 	}
 	for _, m := range pictures {
 		const width = 480
-		shown.Pictures = append(shown.Pictures, shownPicture{Address: m.url(width, 0), Alt: m.alt.String})
+		shown.Pictures = append(shown.Pictures, shownPicture{Address: m.at(width, 0), Alt: m.alt.String})
 	}
 	return shown
 }

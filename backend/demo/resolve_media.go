@@ -45,7 +45,7 @@ func mediaFields() graph.Resolvers {
 			"status": graph.Get(func(p preview) any { return p.status }),
 		}),
 		"MediaImageOriginalSource": graph.On(map[string]func(*graph.Call, original) (any, error){
-			"url":      graph.Get(func(o original) any { return o.url(0, 0) }),
+			"url":      graph.Get(func(o original) any { return o.at(0, 0) }),
 			"fileSize": graph.Get(func(original) any { return nil }), // drawn when it is asked for
 		}),
 		"Image": graph.On(map[string]func(*graph.Call, image) (any, error){
@@ -54,8 +54,8 @@ func mediaFields() graph.Resolvers {
 			"width":       graph.Get(func(i image) any { return i.width }),
 			"height":      graph.Get(func(i image) any { return i.height }),
 			"url":         transformedURL,
-			"src":         graph.Get(func(i image) any { return i.medium.url(0, 0) }),
-			"originalSrc": graph.Get(func(i image) any { return i.medium.url(0, 0) }),
+			"src":         graph.Get(func(i image) any { return i.at(0, 0) }),
+			"originalSrc": graph.Get(func(i image) any { return i.at(0, 0) }),
 		}),
 	}
 }
@@ -68,10 +68,10 @@ func (m *medium) asImage(kind string) any {
 	return image{m, kind}
 }
 
-// url is where the demo shop serves the picture, within a size in pixels; 0 is
+// at is where the demo shop serves the picture, within a size in pixels; 0 is
 // its own. The address stays the same as long as the shop does, its beginning
 // apart, which is wherever the client found the server.
-func (m *medium) url(maxWidth, maxHeight int) string {
+func (m *medium) at(maxWidth, maxHeight int) string {
 	query := url.Values{"v": {strconv.FormatInt(m.createdAt, 10)}}
 	if maxWidth > 0 {
 		query.Set("width", strconv.Itoa(maxWidth))
@@ -86,7 +86,7 @@ func transformedURL(call *graph.Call, i image) (any, error) {
 	transform, _ := call.Args.Object("transform")
 	width, _ := transform.Int("maxWidth")
 	height, _ := transform.Int("maxHeight")
-	return i.medium.url(width, height), nil
+	return i.at(width, height), nil
 }
 
 func mediaOf(call *graph.Call, p *product) (any, error) {

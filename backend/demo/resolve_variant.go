@@ -50,7 +50,7 @@ func variantFields() graph.Resolvers {
 		}),
 		"SelectedOption": graph.On(map[string]func(*graph.Call, selectedOption) (any, error){
 			"name":        graph.Get(func(o selectedOption) any { return o.option }),
-			"value":       graph.Get(func(o selectedOption) any { return o.optionValue.name }),
+			"value":       graph.Get(func(o selectedOption) any { return o.name }),
 			"optionValue": graph.Get(func(o selectedOption) any { return o.optionValue }),
 		}),
 		"InventoryItem": graph.On(map[string]func(*graph.Call, inventoryItem) (any, error){

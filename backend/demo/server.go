@@ -67,6 +67,7 @@ func (s *Server) closeAfter(ctx context.Context) {
 	const moment = 2 * time.Second
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), moment)
 	defer cancel()
+	s.unused.close()
 	if err := s.http.Shutdown(last); err != nil {
 		// Who still waits then has had their moment; cutting them off is no failure.
 		s.failure = s.http.Close()

@@ -69,7 +69,7 @@ func (s *Shop) fill(ctx context.Context) error {
 	if err != nil {
 		return storageError(err)
 	}
-	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing left to roll back
+	defer tx.Rollback() // after Commit there is nothing left to roll back
 	isNew, err := prepare(ctx, tx)
 	if err != nil {
 		return storageError(err)
@@ -148,8 +148,7 @@ func setFact(ctx context.Context, tx *sql.Tx, name, value string) error {
 
 // storageError gives a code to what the database says; others keep theirs.
 func storageError(err error) error {
-	var known *galley.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*galley.Error](err); ok {
 		return known
 	}
 	return galley.Wrap(err, galley.CodeStorage, "The demo shop's file could not be read or written.")

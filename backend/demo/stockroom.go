@@ -29,21 +29,20 @@ func newStockroom(ctx context.Context, tx *sql.Tx, now time.Time) (*stockroom, e
 	s := &stockroom{ctx: ctx, exec: context.WithoutCancel(ctx), tx: tx, now: now, handles: make(map[string]bool), types: make(map[string]bool)}
 	s.next.product, s.next.variant = firstProduct, firstVariant
 	s.next.media, s.next.meta = firstMedia, firstMetafield
-	for _, statement := range []struct {
-		to    **sql.Stmt
-		query string
-	}{
-		{&s.product, insertProduct},
-		{&s.variant, insertVariant},
-		{&s.media, insertMedia},
-		{&s.meta, insertMetafield},
-	} {
-		prepared, err := tx.PrepareContext(ctx, statement.query)
+	var err error
+	prepare := func(query string) *sql.Stmt {
 		if err != nil {
-			s.close()
-			return nil, err
+			return nil
 		}
-		*statement.to = prepared
+		var statement *sql.Stmt
+		statement, err = tx.PrepareContext(ctx, query) //nolint:sqlclosecheck // close does
+		return statement
+	}
+	s.product, s.variant = prepare(insertProduct), prepare(insertVariant)
+	s.media, s.meta = prepare(insertMedia), prepare(insertMetafield)
+	if err != nil {
+		s.close()
+		return nil, err
 	}
 	return s, nil
 }

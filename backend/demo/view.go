@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"strings"
 	"time"
 
@@ -34,9 +35,7 @@ func resolvers() graph.Resolvers {
 		rootFields(), shopFields(), productFields(), variantFields(), mediaFields(),
 		metafieldFields(), collectionFields(), pageFields(), writeFields(),
 	} {
-		for name, fields := range group {
-			all[name] = fields
-		}
+		maps.Copy(all, group)
 	}
 	return all
 }

@@ -61,7 +61,7 @@ func (v *view) writing(ctx context.Context, change func(*sql.Tx) error) error {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing left to roll back
+	defer tx.Rollback() // after Commit there is nothing left to roll back
 	if err := change(tx); err != nil {
 		return err
 	}

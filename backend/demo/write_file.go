@@ -65,7 +65,7 @@ type fileEdit struct {
 	written []int64
 }
 
-func (e *fileEdit) refuse(code string, field []string, format string, args ...any) {
+func (e *fileEdit) refusef(code string, field []string, format string, args ...any) {
 	e.errors = append(e.errors, userError{field: field, code: code, message: fmt.Sprintf(format, args...)})
 }
 
@@ -105,11 +105,11 @@ func (e *fileEdit) find(ctx context.Context, inputs []graph.Args) ([]*medium, er
 	}
 	switch {
 	case len(missing) == 1:
-		e.refuse("FILE_DOES_NOT_EXIST", []string{"files"}, "File id [%s] does not exist.", missing[0])
+		e.refusef("FILE_DOES_NOT_EXIST", []string{"files"}, "File id [%s] does not exist.", missing[0])
 	case len(missing) > 1:
-		e.refuse("FILE_DOES_NOT_EXIST", []string{"files"}, "File ids [%s] do not exist.", strings.Join(missing, ", "))
+		e.refusef("FILE_DOES_NOT_EXIST", []string{"files"}, "File ids [%s] do not exist.", strings.Join(missing, ", "))
 	case !ready:
-		e.refuse("NON_READY_STATE", []string{"files"}, "Non-ready files cannot be updated.")
+		e.refusef("NON_READY_STATE", []string{"files"}, "Non-ready files cannot be updated.")
 	}
 	return files, nil
 }
@@ -119,12 +119,12 @@ func (e *fileEdit) check(place int, input graph.Args) bool {
 	at := func(name string) []string { return []string{"files", strconv.Itoa(place), name} }
 	alt, _ := input.String("alt")
 	if utf8.RuneCountInString(alt) > maxAlt {
-		e.refuse("ALT_VALUE_LIMIT_EXCEEDED", at("alt"), "The alt value exceeds the maximum limit of %d characters.", maxAlt)
+		e.refusef("ALT_VALUE_LIMIT_EXCEEDED", at("alt"), "The alt value exceeds the maximum limit of %d characters.", maxAlt)
 		return false
 	}
 	for _, name := range []string{"filename", "originalSource", "previewImageSource", "referencesToAdd", "referencesToRemove"} {
 		if input.Has(name) {
-			e.refuse("INVALID", at(name), "The demo shop changes alt texts only, not %s.", name)
+			e.refusef("INVALID", at(name), "The demo shop changes alt texts only, not %s.", name)
 			return false
 		}
 	}

@@ -226,8 +226,8 @@ func TestListsInArgumentsAreBounded(t *testing.T) {
 			}
 		}
 	}
-	require.NoError(t, json.Unmarshal([]byte(s.send("mutation ($product: ProductUpdateInput!) {\n  productUpdate(product: $product) { userErrors { message } }\n}",
-		vars{"product": vars{"id": mug, "tags": tags}})), &answer))
+	decode(t, s.send("mutation ($product: ProductUpdateInput!) {\n  productUpdate(product: $product) { userErrors { message } }\n}",
+		vars{"product": vars{"id": mug, "tags": tags}}), &answer)
 	require.JSONEq(t, `[{"message": "The input array size of 251 is greater than the maximum allowed of 250.",
 	  "locations": [{"line": 2, "column": 3}], "path": ["productUpdate", "product", "tags"], "extensions": {"code": "MAX_INPUT_SIZE_EXCEEDED"}}]`, string(answer.Errors))
 	require.Nil(t, answer.Data)

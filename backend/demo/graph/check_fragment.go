@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"slices"
+
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -82,10 +84,8 @@ func markUsed(set ast.SelectionSet, used map[string]bool) {
 // overlap reports whether an object can be of both types.
 func (in *inspector) overlap(a, b *ast.Definition) bool {
 	for _, possible := range in.possible(a) {
-		for _, other := range in.possible(b) {
-			if possible == other {
-				return true
-			}
+		if slices.Contains(in.possible(b), possible) {
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"slices"
+
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -101,26 +103,26 @@ func (in *inspector) checkRequiredFields(definition *ast.Definition, value *ast.
 	}
 }
 
+// scalarLiterals are the kinds of literal that fit a scalar of GraphQL's own.
+var scalarLiterals = map[string][]ast.ValueKind{
+	"ID":      {ast.StringValue, ast.BlockValue, ast.IntValue},
+	"String":  {ast.StringValue, ast.BlockValue},
+	"Boolean": {ast.BooleanValue},
+	"Int":     {ast.IntValue},
+	"Float":   {ast.IntValue, ast.FloatValue},
+}
+
 func (in *inspector) checkScalar(owner argumentOwner, name string, value *ast.Value, path []any) bool {
-	switch name {
-	case "ID":
-		if value.Kind != ast.StringValue && value.Kind != ast.BlockValue && value.Kind != ast.IntValue {
-			return false
-		}
-		if !isGlobalID(value.Raw) {
-			in.add(fault("argumentLiteralsIncompatible", map[string]any{"typeName": "CoercionError"},
-				"Invalid global id '%s'", value.Raw).at(owner.position).under(path))
-		}
-		return true
-	case "String":
-		return value.Kind == ast.StringValue || value.Kind == ast.BlockValue
-	case "Boolean":
-		return value.Kind == ast.BooleanValue
-	case "Int":
-		return value.Kind == ast.IntValue && fitsInt(value.Raw)
-	case "Float":
-		return value.Kind == ast.IntValue || value.Kind == ast.FloatValue
-	default:
-		return value.Kind != ast.EnumValue && value.Kind != ast.ListValue && value.Kind != ast.ObjectValue
+	kinds, own := scalarLiterals[name]
+	if !own {
+		return !slices.Contains([]ast.ValueKind{ast.EnumValue, ast.ListValue, ast.ObjectValue}, value.Kind)
 	}
+	if !slices.Contains(kinds, value.Kind) {
+		return false
+	}
+	if name == "ID" && !isGlobalID(value.Raw) {
+		in.add(fault("argumentLiteralsIncompatible", map[string]any{"typeName": "CoercionError"},
+			"Invalid global id '%s'", value.Raw).at(owner.position).under(path))
+	}
+	return name != "Int" || fitsInt(value.Raw)
 }

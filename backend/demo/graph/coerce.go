@@ -22,7 +22,7 @@ type coercer struct {
 	problems []problem
 }
 
-func (c *coercer) complain(path []any, format string, args ...any) {
+func (c *coercer) complainf(path []any, format string, args ...any) {
 	c.problems = append(c.problems, problem{
 		Path:        append([]any{}, path...),
 		Explanation: fmt.Sprintf(format, args...),
@@ -33,7 +33,7 @@ func (c *coercer) complain(path []any, format string, args ...any) {
 func (c *coercer) value(typ *ast.Type, value any, path []any) any {
 	if value == nil {
 		if typ.NonNull {
-			c.complain(path, "Expected value to not be null")
+			c.complainf(path, "Expected value to not be null")
 		}
 		return nil
 	}
@@ -65,15 +65,15 @@ func (c *coercer) list(typ *ast.Type, value any, path []any) any {
 func (c *coercer) object(definition *ast.Definition, value any, path []any) any {
 	given, isObject := value.(map[string]any)
 	if !isObject {
-		c.complain(path, "Expected %s to be a key-value object.", show(value))
+		c.complainf(path, "Expected %s to be a key-value object.", show(value))
 		return nil
 	}
 	if definition.Directives.ForName("oneOf") != nil && len(given) != 1 {
-		c.complain(path, "'%s' requires exactly one argument, but %d were provided.", definition.Name, len(given))
+		c.complainf(path, "'%s' requires exactly one argument, but %d were provided.", definition.Name, len(given))
 	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		if definition.Fields.ForName(name) == nil {
-			c.complain(append(path, name), "Field is not defined on %s", definition.Name)
+			c.complainf(append(path, name), "Field is not defined on %s", definition.Name)
 		}
 	}
 	coerced := make(map[string]any, len(given))
@@ -83,7 +83,7 @@ func (c *coercer) object(definition *ast.Definition, value any, path []any) any 
 		} else if field.DefaultValue != nil {
 			coerced[field.Name] = literal(c.types, field.Type, field.DefaultValue, nil)
 		} else if field.Type.NonNull {
-			c.complain(append(path, field.Name), "Expected value to not be null")
+			c.complainf(append(path, field.Name), "Expected value to not be null")
 		}
 	}
 	return coerced
@@ -98,45 +98,46 @@ func (c *coercer) enum(definition *ast.Definition, value any, path []any) any {
 	for i, known := range definition.EnumValues {
 		names[i] = known.Name
 	}
-	c.complain(path, "Expected %s to be one of: %s", show(value), strings.Join(names, ", "))
+	c.complainf(path, "Expected %s to be one of: %s", show(value), strings.Join(names, ", "))
 	return nil
 }
 
 func (c *coercer) scalar(name string, value any, path []any) any {
-	switch name {
-	case "ID":
-		if number, isNumber := value.(json.Number); isNumber {
-			value = number.String()
-		}
-		if id, isText := value.(string); isText {
-			if !isGlobalID(id) {
-				c.complain(path, "Invalid global id '%s'", id)
-			}
-			return id
-		}
-	case "String":
-		if text, ok := value.(string); ok {
-			return text
-		}
-	case "Int":
-		if number, ok := wholeNumber(value); ok {
-			return number
-		}
-	case "Float":
-		if number, ok := value.(json.Number); ok {
-			if float, err := number.Float64(); err == nil {
-				return float
-			}
-		}
-	case "Boolean":
-		if flag, ok := value.(bool); ok {
-			return flag
-		}
-	default:
+	coerce, own := scalarValues[name]
+	if !own {
 		return value
 	}
-	c.complain(path, "Could not coerce value %s to %s", show(value), name)
-	return nil
+	coerced, ok := coerce(value)
+	if !ok {
+		c.complainf(path, "Could not coerce value %s to %s", show(value), name)
+		return nil
+	}
+	if id, isText := coerced.(string); name == "ID" && isText && !isGlobalID(id) {
+		c.complainf(path, "Invalid global id '%s'", id)
+	}
+	return coerced
+}
+
+// scalarValues coerce values to the scalars of GraphQL's own.
+var scalarValues = map[string]func(any) (any, bool){
+	"ID": func(value any) (any, bool) {
+		if number, isNumber := value.(json.Number); isNumber {
+			return number.String(), true
+		}
+		text, ok := value.(string)
+		return text, ok
+	},
+	"String":  func(value any) (any, bool) { text, ok := value.(string); return text, ok },
+	"Boolean": func(value any) (any, bool) { flag, ok := value.(bool); return flag, ok },
+	"Int":     func(value any) (any, bool) { number, ok := wholeNumber(value); return number, ok },
+	"Float": func(value any) (any, bool) {
+		number, ok := value.(json.Number)
+		if !ok {
+			return nil, false
+		}
+		float, err := number.Float64()
+		return float, err == nil
+	},
 }
 
 // isGlobalID checks the form gid://shopify/Type/number, with anything behind it.

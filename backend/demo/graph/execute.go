@@ -93,8 +93,7 @@ func (x *execution) field(ctx context.Context, parentType *ast.Definition, field
 		return nil, spending{}, fmt.Errorf("no resolver for %s.%s", parentType.Name, name)
 	}
 	answer, err := resolve(&Call{Context: ctx, Args: field.args, run: x, at: at}, parent)
-	var refusal *Error
-	if errors.As(err, &refusal) {
+	if refusal, ok := errors.AsType[*Error](err); ok {
 		placed := *refusal
 		x.result.Errors = append(x.result.Errors, placed.at(field.first().Position).under(at.path()))
 		if field.definition.Type.NonNull {

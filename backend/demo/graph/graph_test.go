@@ -42,7 +42,7 @@ func schema(t *testing.T) *graph.Schema {
 			"fails": refuse, "broken": func(*graph.Call, any) (any, error) { return nil, errBroken },
 		},
 		"Thing": {
-			"name":  func(_ *graph.Call, parent any) (any, error) { return parent.(thing).name, nil }, //nolint:errcheck,forcetypeassert // a test
+			"name":  func(_ *graph.Call, parent any) (any, error) { return parent.(thing).name, nil },
 			"other": refuse,
 		},
 		"Stone": {"weight": answer(1.5)},
@@ -130,7 +130,7 @@ func FuzzPrepare(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, query, variables string) {
 		var given map[string]any
-		json.Unmarshal([]byte(variables), &given) //nolint:errcheck // without variables, then
+		json.Unmarshal([]byte(variables), &given)
 		operation, errs := made.Prepare(graph.Request{Query: query, Variables: given})
 		require.Equal(t, operation == nil, len(errs) > 0)
 	})

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,12 +65,8 @@ func New(sdl string, resolvers Resolvers, costs Costs) (*Schema, error) {
 		return nil, fmt.Errorf("load schema: %w", err)
 	}
 	schema := &Schema{types: types, resolvers: make(Resolvers), costs: costs}
-	for name, fields := range introspection(types) {
-		schema.resolvers[name] = fields
-	}
-	for name, fields := range resolvers {
-		schema.resolvers[name] = fields
-	}
+	maps.Copy(schema.resolvers, introspection(types))
+	maps.Copy(schema.resolvers, resolvers)
 	root := schema.resolvers[types.Query.Name]
 	if root == nil {
 		root = make(map[string]Resolver)

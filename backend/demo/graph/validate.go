@@ -67,7 +67,7 @@ func standardError(found *gqlerror.Error, code string) *Error {
 }
 
 func (in *inspector) observe(events *core.Events, _ core.AddErrFunc) {
-	events.OnField(func(walker *core.Walker, field *ast.Field) { in.checkField(field) })
+	events.OnField(func(_ *core.Walker, field *ast.Field) { in.checkField(field) })
 	events.OnDirective(func(_ *core.Walker, directive *ast.Directive) { in.checkDirective(directive) })
 	events.OnInlineFragment(func(_ *core.Walker, fragment *ast.InlineFragment) { in.checkInlineFragment(fragment) })
 	events.OnFragmentSpread(func(_ *core.Walker, spread *ast.FragmentSpread) { in.checkSpread(spread) })

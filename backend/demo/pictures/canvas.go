@@ -92,20 +92,23 @@ func (c *canvas) circle(col color.Color, x, y, r float64) { c.ellipse(col, x, y,
 
 // ring fills the band between two circles.
 func (c *canvas) ring(col color.Color, x, y, outer, inner float64) {
-	c.arc(col, x, y, outer, inner, 0, 2*math.Pi)
+	c.arc(col, circle{x, y, outer, inner}, 0, 2*math.Pi)
 }
 
+// circle is two circles around a centre, or the ring between them.
+type circle struct{ x, y, outer, inner float64 }
+
 // arc fills a part of a ring, from one angle to another, clockwise from the right.
-func (c *canvas) arc(col color.Color, x, y, outer, inner, from, to float64) {
+func (c *canvas) arc(col color.Color, of circle, from, to float64) {
 	const steps = 64
 	points := make([]point, 0, 2*steps+2)
 	for i := range steps + 1 {
 		sin, cos := math.Sincos(from + (to-from)*float64(i)/steps)
-		points = append(points, point{x + outer*cos, y + outer*sin})
+		points = append(points, point{of.x + of.outer*cos, of.y + of.outer*sin})
 	}
 	for i := steps; i >= 0; i-- {
 		sin, cos := math.Sincos(from + (to-from)*float64(i)/steps)
-		points = append(points, point{x + inner*cos, y + inner*sin})
+		points = append(points, point{of.x + of.inner*cos, of.y + of.inner*sin})
 	}
 	c.polygon(col, points...)
 }

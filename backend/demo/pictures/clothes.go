@@ -96,7 +96,7 @@ func glove(c *canvas, k inks) {
 }
 
 func bag(c *canvas, k inks) {
-	c.arc(k.dark, 50, 40, 20, 16, math.Pi, 2*math.Pi)
+	c.arc(k.dark, circle{50, 40, 20, 16}, math.Pi, 2*math.Pi)
 	c.polygon(k.main, point{20, 38}, point{80, 38}, point{86, 90}, point{14, 90})
 	c.polygon(k.dark, point{20, 38}, point{80, 38}, point{81, 48}, point{19, 48})
 	c.box(k.light, 44, 45, 12, 9, 2)

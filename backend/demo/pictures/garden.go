@@ -22,7 +22,7 @@ func leaf(c *canvas, k inks, x, y, side float64) {
 }
 
 func wateringCan(c *canvas, k inks) {
-	c.arc(k.dark, 66, 48, 22, 18, -math.Pi*0.55, math.Pi*0.5)
+	c.arc(k.dark, circle{66, 48, 22, 18}, -math.Pi*0.55, math.Pi*0.5)
 	c.polygon(k.main, point{36, 62}, point{14, 36}, point{18, 33}, point{40, 52})
 	c.polygon(k.dark, point{6, 38}, point{20, 26}, point{22, 30}, point{9, 41})
 	c.box(k.main, 34, 44, 38, 46, 5)
@@ -43,7 +43,7 @@ func trowel(c *canvas, k inks) {
 }
 
 func basket(c *canvas, k inks) {
-	c.arc(k.wood, 50, 50, 32, 28, math.Pi, 2*math.Pi)
+	c.arc(k.wood, circle{50, 50, 32, 28}, math.Pi, 2*math.Pi)
 	c.polygon(k.main, point{14, 50}, point{86, 50}, point{76, 90}, point{24, 90})
 	for row := range 3 {
 		for column := range 6 {

@@ -44,7 +44,7 @@ func floorLamp(c *canvas, k inks) {
 }
 
 func lantern(c *canvas, k inks) {
-	c.arc(k.metal, 50, 24, 14, 11.5, math.Pi, 2*math.Pi)
+	c.arc(k.metal, circle{50, 24, 14, 11.5}, math.Pi, 2*math.Pi)
 	c.polygon(k.dark, point{40, 24}, point{60, 24}, point{68, 36}, point{32, 36})
 	c.box(k.glow, 35, 36, 30, 42, 2)
 	c.fill(k.white, func(p *pen) {
@@ -69,7 +69,7 @@ func bulb(c *canvas, k inks) {
 }
 
 func stringLight(c *canvas, k inks) {
-	c.arc(k.dark, 50, -20, 66, 64, math.Pi*0.2, math.Pi*0.8)
+	c.arc(k.dark, circle{50, -20, 66, 64}, math.Pi*0.2, math.Pi*0.8)
 	for i := range 5 {
 		angle := math.Pi * (0.24 + 0.13*float64(i))
 		sin, cos := math.Sincos(angle)

@@ -5,6 +5,7 @@ package pictures
 import (
 	"image"
 	"image/draw"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -25,8 +26,8 @@ func Motif(texts ...string) string {
 				}
 			}
 		}
-		for i := len(words) - 1; i >= 0; i-- { // the noun stands last
-			if motif, known := motifByWord[singular(words[i])]; known {
+		for _, word := range slices.Backward(words) { // the noun stands last
+			if motif, known := motifByWord[singular(word)]; known {
 				return motif
 			}
 		}

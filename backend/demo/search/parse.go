@@ -27,11 +27,11 @@ type Term struct {
 // Not turns a condition round.
 type Not struct{ Of Node }
 
-// And wants all of its parts, Or one of them.
-type (
-	And []Node
-	Or  []Node
-)
+// And wants all of its parts.
+type And []Node
+
+// Or wants one of its parts.
+type Or []Node
 
 // Parsed implements Node.
 func (t Term) Parsed() map[string]any {
