@@ -59,7 +59,7 @@ func (s *Shop) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("X-Shopify-Api-Version", version)
 	id := uuid.NewString()
-	w.Header().Set("X-Request-Id", id)
+	w.Header().Set("X-Request-ID", id)
 	token := r.Header.Get("X-Shopify-Access-Token")
 	if subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1 {
 		refuse(w, http.StatusUnauthorized, unauthorized)

@@ -35,7 +35,7 @@ func (s *Shop) servePicture(w http.ResponseWriter, r *http.Request) {
 	width, height := fitted(m.width, m.height, sizeParameter(r, "width"), sizeParameter(r, "height"))
 	tag := strconv.Quote(name + "-" + strconv.Itoa(width) + "x" + strconv.Itoa(height))
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	w.Header().Set("Etag", tag)
+	w.Header().Set("ETag", tag)
 	if r.Header.Get("If-None-Match") == tag {
 		w.WriteHeader(http.StatusNotModified)
 		return

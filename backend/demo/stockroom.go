@@ -35,7 +35,7 @@ func newStockroom(ctx context.Context, tx *sql.Tx, now time.Time) (*stockroom, e
 			return nil
 		}
 		var statement *sql.Stmt
-		statement, err = tx.PrepareContext(ctx, query) //nolint:sqlclosecheck // close does
+		statement, err = tx.PrepareContext(ctx, query) // closed by close
 		return statement
 	}
 	s.product, s.variant = prepare(insertProduct), prepare(insertVariant)

@@ -22,7 +22,7 @@ type Result struct {
 
 // Call is what a resolver is given beside the object.
 type Call struct {
-	context.Context
+	context.Context //nolint:containedctx // a call lives no longer than its context
 
 	Args Args
 	run  *execution
