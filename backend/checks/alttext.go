@@ -45,7 +45,7 @@ func (s *subject) scoreAltText(card *scorecard) {
 		s.note("alt_spaces", galley.SeverityWarn, span{}, "There are spaces at the beginning or the end.")
 	}
 	if !s.draft.SawPicture {
-		s.note("picture_not_seen", galley.SeverityWarn, span{}, "Written without seeing the picture.")
+		s.note("picture_not_seen", galley.SeverityInfo, span{}, "Written without seeing the picture.")
 	}
 }
 

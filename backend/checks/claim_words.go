@@ -65,13 +65,16 @@ func claimAt(text string, list []token, i int) (claim, int) {
 	return superlative(list, i)
 }
 
+// follows reports whether the next token belongs to the same phrase.
+func follows(list []token, i int) bool { return i+1 < len(list) && list[i+1].joined }
+
 // everydayFree are words before "-free" that promise no substance left out.
 var everydayFree = setOf("hassle", "worry", "stress", "care", "hand", "trouble", "guilt", "clutter", "fuss", "for", "duty", "carefree", "feel", "is", "are", "be", "and", "or", "a", "the", "of", "to")
 
 // freeOf finds "plastic-free". With a space between, only what reads as one
 // thing counts: "BPA free", not "feel free".
 func freeOf(text string, list []token, i int) (claim, int) {
-	if i+1 >= len(list) || list[i+1].stem != "free" || everydayFree.has(list[i].stem) {
+	if !follows(list, i) || list[i+1].stem != "free" || everydayFree.has(list[i].stem) {
 		return claim{}, 0
 	}
 	hyphen := text[list[i].end:list[i+1].start]
@@ -90,7 +93,7 @@ var qualifiers = setOf("solid", "genuine", "real", "pure", "full-grain", "finest
 // qualified finds "solid oak". The facts have to say just that: solid oak and
 // walnut are no solid walnut.
 func qualified(list []token, i int) (claim, int) {
-	if i+1 >= len(list) || !qualifiers.has(list[i].stem) {
+	if !follows(list, i) || !qualifiers.has(list[i].stem) {
 		return claim{}, 0
 	}
 	t, ok := claimWords().at(list, i+1, false)
@@ -113,16 +116,16 @@ const maxPlace = 3
 // madeIn finds "made in Porto": the place, whatever its name, has to be among
 // the facts.
 func madeIn(list []token, i int) (claim, int) {
-	if i+2 >= len(list) || !making.has(strings.ToLower(list[i].raw)) || !placeKeys.has(list[i+1].stem) {
+	if !follows(list, i) || !follows(list, i+1) || !making.has(strings.ToLower(list[i].raw)) || !placeKeys.has(list[i+1].stem) {
 		return claim{}, 0
 	}
 	place := i + 2
-	if list[place].stem == "the" && place+1 < len(list) {
+	if list[place].stem == "the" && follows(list, place) {
 		place++
 	}
 	c := claim{kind: kindOrigin}
 	used := 0
-	for n := place; n < len(list) && n < place+maxPlace && beginsWithCapital(list[n].raw); n++ {
+	for n := place; n < len(list) && n < place+maxPlace && list[n].joined && beginsWithCapital(list[n].raw); n++ {
 		c.keys = append(c.keys, placeKey(list, n))
 		used = n + 1 - i
 	}
@@ -149,7 +152,7 @@ func standard(list []token, i int) (claim, int) {
 	if rating.MatchString(list[i].raw) {
 		return claim{kind: kindCertification, keys: []string{wordKey(list[i].stem)}}, 1
 	}
-	if standards.has(list[i].raw) && i+1 < len(list) && strings.ContainsFunc(list[i+1].raw, unicode.IsDigit) {
+	if standards.has(list[i].raw) && follows(list, i) && strings.ContainsFunc(list[i+1].raw, unicode.IsDigit) {
 		return claim{kind: kindCertification, keys: []string{wordKey(list[i].stem), wordKey(list[i+1].stem)}}, 2
 	}
 	return claim{}, 0
@@ -168,7 +171,7 @@ const shortestSuperlative = 6
 func superlative(list []token, i int) (claim, int) {
 	w := strings.ToLower(list[i].raw)
 	before := ""
-	if i > 0 {
+	if list[i].joined {
 		before = list[i-1].stem
 	}
 	switch {
@@ -177,7 +180,7 @@ func superlative(list []token, i int) (claim, int) {
 			return claim{kind: kindSuperlative, keys: []string{wordKey("best")}}, 1
 		}
 	case w == "most":
-		if i+1 < len(list) && before == "the" && !mostExcept.has(list[i+1].stem) {
+		if follows(list, i) && before == "the" && !mostExcept.has(list[i+1].stem) {
 			return claim{kind: kindSuperlative, keys: []string{wordKey("most"), wordKey(list[i+1].stem)}}, 2
 		}
 	case len(w) >= shortestSuperlative && strings.HasSuffix(w, "est") && !notSuperlatives().has(w):

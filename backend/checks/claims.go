@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"galley/backend/galley"
@@ -22,7 +23,7 @@ type claim struct {
 // health and environment, superlatives. Colours of a picture that was looked
 // at need no other source.
 func (s *subject) checkClaims() {
-	text := maskName(s.page.text, s.draft.Product.Vendor)
+	text := maskVendor(s.page.text, s.draft.Product.Vendor)
 	var facts *facts
 	for _, c := range findClaims(text, s.language) {
 		if facts == nil {
@@ -42,10 +43,17 @@ func (s *subject) isSeen(c claim) bool {
 	return s.draft.Field.IsImage() && s.draft.SawPicture && c.kind == kindColour
 }
 
+// maskVendor hides the vendor's name as the shop has it, and tidied.
+func maskVendor(text, vendor string) string {
+	tidy := strings.Join(strings.Fields(vendor), " ")
+	bare := strings.TrimFunc(tidy, func(r rune) bool { return !isWordRune(r) })
+	return maskName(maskName(maskName(text, vendor), tidy), bare)
+}
+
 // maskName hides a name, which is no claim ("Oak & Iron Ltd"), where it stands
 // as words of its own, keeping all places.
 func maskName(text, name string) string {
-	if WordCount(name) == 0 {
+	if !strings.ContainsFunc(name, unicode.IsLetter) { // a number would hide figures
 		return text
 	}
 	masked := []byte(text)

@@ -30,6 +30,7 @@ func TestUnsupportedClaims(t *testing.T) {
 		{"Made of 100% oak.", "100%", "claim_figure"},
 		{"A 14\" shade.", "14\"", "claim_figure"},
 		{"A 14 in. shade.", "14 in", "claim_figure"},
+		{"A .5 mm foil.", ".5 mm", "claim_figure"},
 		{"Comes as a set of 4.", "set of 4", "claim_figure"},
 		{"Now only £25.", "£25", "claim_price"},
 		{"Set in sterling silver.", "sterling silver", "claim_material"},
@@ -89,7 +90,7 @@ func TestEverydayWordsAreNoClaims(t *testing.T) {
 	for _, text := range []string{
 		"Read in peace: 3 in the room, or alone.", "Feel free to rest; hassle-free care.", "He said “take all 4”.", `Call it "lamp 5".`,
 		"Polish it now and then.", "It works best at night.", "Make the most of the evening.", "A guest in the forest.",
-		"Contact us.", "One lamp, two rooms.", "It looks at its best.", "Iron on low heat.", "Lamp 3000 by night.",
+		"Contact us.", "By the wall, felt at night.", "Made in\nGood time.", "One lamp, two rooms.", "It looks at its best.", "Iron on low heat.", "Lamp 3000 by night.",
 	} {
 		t.Run(text, func(t *testing.T) { require.Empty(t, claimsOf(hesper(), text)) })
 	}

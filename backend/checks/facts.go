@@ -18,10 +18,10 @@ type facts struct{ keys set }
 func factsOf(d galley.Draft) *facts {
 	f := &facts{set{}}
 	p := d.Product
-	f.addText(p.Title)
-	f.addText(p.ProductType)
+	f.addLine(p.Title)
+	f.addLine(p.ProductType)
 	for _, tag := range p.Tags {
-		f.addText(tag)
+		f.addLine(tag)
 	}
 	for _, option := range p.Options {
 		for _, value := range option.Values {
@@ -68,8 +68,8 @@ func (f *facts) addShopTexts(d galley.Draft) {
 
 // addNamed adds a value with its name: "Height (cm)" with "42" is 42 cm.
 func (f *facts) addNamed(name, value string) {
-	f.addText(name + ": " + value)
-	f.addText(value)
+	f.addLine(name + ": " + value)
+	f.addLine(value)
 	if m := unitInName.FindStringSubmatch(name); m != nil && bareNumber.MatchString(strings.TrimSpace(value)) {
 		f.addText(strings.TrimSpace(value) + " " + m[1])
 	}
@@ -80,7 +80,11 @@ var (
 	bareNumber = regexp.MustCompile(`^\d+(?:[.,]\d+)*$`)
 )
 
+// addLine adds a value that is one line, whatever white space it has.
+func (f *facts) addLine(text string) { f.addText(strings.Join(strings.Fields(text), " ")) }
+
 func (f *facts) addText(text string) {
+	text = evenSpaces(text)
 	if text == "" {
 		return
 	}
@@ -90,6 +94,16 @@ func (f *facts) addText(text string) {
 			f.keys.add(c.keys...)
 		}
 	}
+}
+
+// evenSpaces makes all white space within a line one space, as shops' data often
+// has it otherwise.
+func evenSpaces(text string) string {
+	var lines []string
+	for line := range strings.Lines(text) {
+		lines = append(lines, strings.Join(strings.Fields(line), " "))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (f *facts) addWords(list []token) {
@@ -120,7 +134,7 @@ func (f *facts) addKey(lex lexicon, key string) {
 // addQualified adds what "solid" before a material says of it and of what it is
 // a kind of: solid oak is solid wood.
 func (f *facts) addQualified(lex lexicon, list []token, i int, key string) {
-	if i == 0 || !qualifiers.has(list[i-1].stem) {
+	if !list[i].joined || !qualifiers.has(list[i-1].stem) {
 		return
 	}
 	f.keys.add(qualifiedKey(list[i-1].stem, key))

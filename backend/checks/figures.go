@@ -10,9 +10,9 @@ import (
 )
 
 // Figures: numbers with a unit, as people write them: "42cm", "1.8 m",
-// "30 × 40 cm", "10–12 hours", "14\"", "5-year", "two metres", "set of 4".
+// "30 × 40 cm", "10–12 hours", "14\"", ".5 in", "5-year", "two metres", "set of 4".
 const (
-	number     = `\d+(?:[.,]\d+)*(?:[ \x{00a0}]?[½¼¾⅓⅔])?|\d+/\d+|[½¼¾⅓⅔]`
+	number     = `\.?\d+(?:[.,]\d+)*(?:[ \x{00a0}]?[½¼¾⅓⅔])?|\d+/\d+|[½¼¾⅓⅔]`
 	manyOf     = `(?:[ \x{00a0}]?(?:[x×*–—-]|to|or|and)[ \x{00a0}]?(?:` + number + `))*`
 	unitGap    = `[ \x{00a0}\x{202f}-]?`
 	wordNumber = `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred`

@@ -93,17 +93,21 @@ func (lex lexicon) load(file string, kind claimKind, mode matchMode) {
 
 func keyOf(phrase string) string { return strings.Join(stems(phrase), " ") }
 
-// token is a word of a text with what terms are compared by.
+// token is a word of a text with what terms are compared by. A joined token
+// follows the one before it in the same phrase: only spaces or a hyphen stand
+// between them, no comma and no edge of a block.
 type token struct {
 	span
 	raw, stem string
+	joined    bool
 }
 
 func tokenise(text string) []token {
 	spans := tokens(text)
 	list := make([]token, len(spans))
 	for i, s := range spans {
-		list[i] = token{s, s.of(text), stem(s.of(text))}
+		list[i] = token{span: s, raw: s.of(text), stem: stem(s.of(text))}
+		list[i].joined = i > 0 && strings.Trim(text[spans[i-1].end:s.start], " -\u00a0\u202f\u2010\u2011") == ""
 	}
 	return list
 }
@@ -125,7 +129,7 @@ func (t term) matches(list []token, i int, lenient bool) bool {
 		return list[i].raw == t.words[0] || (lenient && isDistinct && strings.EqualFold(list[i].raw, t.words[0]))
 	}
 	for n, w := range t.words {
-		if list[i+n].stem != w {
+		if list[i+n].stem != w || (n > 0 && !list[i+n].joined) {
 			return false
 		}
 	}
@@ -153,5 +157,6 @@ var (
 // hasContext reports whether a word with several meanings stands where it must
 // be the material or the colour.
 func hasContext(list []token, from, to int) bool {
-	return (from > 0 && contextBefore.has(list[from-1].stem)) || (to < len(list) && contextAfter.has(list[to].stem))
+	return (from > 0 && list[from].joined && contextBefore.has(list[from-1].stem)) ||
+		(to < len(list) && list[to].joined && contextAfter.has(list[to].stem))
 }

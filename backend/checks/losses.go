@@ -43,7 +43,9 @@ func (inv *inventory) add(t html.Token) {
 			inv.sizeCharts++
 		}
 	case "a":
-		count(inv.links, attribute(t, "href"))
+		if href := attribute(t, "href"); keeping.MatchString(strings.TrimSpace(href)) { // script is no link to keep
+			count(inv.links, href)
+		}
 	case "iframe", "video", "audio", "embed", "source":
 		count(inv.frames, attribute(t, "src"))
 	case "object":
