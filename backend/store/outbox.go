@@ -205,6 +205,7 @@ func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []g
 	if err != nil {
 		return nil, err
 	}
+	found = []galley.Publication{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.PublicationsOf(ctx, db.PublicationsOfParams{JobID: job, Position: pos})
 		for _, r := range rows {
