@@ -23,6 +23,17 @@ test("many announcements in a moment are one invalidation per topic", () => {
   expect(stale).toEqual([["job", "431"], ["jobs"]]);
 });
 
+test("a gap in the numbers makes everything stale, an order upset does not", () => {
+  const sink = changeSink(client, () => {});
+  sink.onChange({ seq: 1, topics: ["jobs"] });
+  sink.onChange({ seq: 3, topics: ["jobs"] });
+  vi.advanceTimersByTime(250);
+  expect(stale).toEqual([[]]);
+  sink.onChange({ seq: 2, topics: ["shops"] });
+  vi.advanceTimersByTime(250);
+  expect(stale).toEqual([[], ["shops"]]);
+});
+
 test("a connection that came back makes everything stale, and is told", () => {
   const told: boolean[] = [];
   const sink = changeSink(client, (on) => told.push(on));

@@ -6,14 +6,15 @@ import type { EventSink } from "./transport";
 const EVERY_MS = 250;
 
 /**
- * Turns announcements into stale queries, gathered and throttled. A connection that came back makes
- * everything stale: something may have been missed.
+ * Turns announcements into stale queries, gathered and throttled. They are numbered without gaps: a
+ * gap, or a connection that came back, makes everything stale, as something may have been missed.
  */
 export function changeSink(client: QueryClient, onConnection: (on: boolean) => void): EventSink {
   const topics = new Set<string>();
   let everything = false;
   let scheduled = false;
   let interrupted = false;
+  let seq: number | undefined;
 
   const flush = () => {
     scheduled = false;
@@ -30,6 +31,8 @@ export function changeSink(client: QueryClient, onConnection: (on: boolean) => v
 
   return {
     onChange(event) {
+      if (seq !== undefined && event.seq > seq + 1) everything = true;
+      seq = event.seq;
       for (const topic of event.topics) topics.add(topic);
       schedule();
     },
@@ -37,6 +40,7 @@ export function changeSink(client: QueryClient, onConnection: (on: boolean) => v
       onConnection(connected);
       if (connected && interrupted) {
         everything = true;
+        seq = undefined;
         schedule();
       }
       interrupted = !connected;

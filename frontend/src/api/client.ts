@@ -40,6 +40,11 @@ export function listen(): () => void {
   return transport.listen(changeSink(queryClient, setConnected));
 }
 
+/** Whether the address can be opened: pages of the demo shop are Galley's own, and need a browser. */
+export function canOpen(url: string): boolean {
+  return /^https?:/.test(url) || (url.startsWith("/") && transport.kind === "http");
+}
+
 /** Opens an address outside Galley: the system's browser in the window, a new tab otherwise. */
 export function openOutside(url: string): void {
   const shell = wails();

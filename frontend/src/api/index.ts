@@ -1,4 +1,4 @@
-export { listen, openOutside, queryClient } from "./client";
+export { canOpen, listen, openOutside, queryClient } from "./client";
 export { useConnected } from "./connection";
 export { describeError } from "./errors";
 export { useDecide, useEditItem, useItemList, useProof, useRegenerate } from "./items";

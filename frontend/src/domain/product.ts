@@ -20,7 +20,8 @@ export function shopValue(product: Product, field: Field, image: string | undefi
 export function priceRange(product: Product, to: string): string {
   const { price_min: min, price_max: max, currency } = product;
   if (min === "") return "";
-  return `${min === max || max === "" ? min : `${min} ${to} ${max}`} ${currency}`.trim();
+  const range = Number(min) === Number(max) || max === "" ? [min] : [min, max];
+  return `${range.map((price) => Number(price).toFixed(2)).join(` ${to} `)} ${currency}`.trim();
 }
 
 /** What a search engine would show as the address: host › path › …. */

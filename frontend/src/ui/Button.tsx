@@ -1,5 +1,5 @@
 import { Button as MantineButton } from "@mantine/core";
-import type { MouseEventHandler, ReactNode } from "react";
+import type { MouseEventHandler, ReactNode, Ref } from "react";
 import { Icon } from "./Icon";
 import { Kbd } from "./Kbd";
 import { ariaCombo } from "./keys/combo";
@@ -18,7 +18,7 @@ interface ButtonProps {
   disabled?: boolean | undefined;
   busy?: boolean | undefined;
   submit?: boolean | undefined;
-  autoFocus?: boolean | undefined;
+  ref?: Ref<HTMLButtonElement> | undefined;
   label?: string | undefined;
   onClick?: MouseEventHandler<HTMLButtonElement> | undefined;
 }
@@ -27,7 +27,7 @@ const variants = { primary: "filled", quiet: "subtle" } as const;
 
 /** A labelled button: verb and how many; an ellipsis in the label means that it asks first. */
 export function Button(props: ButtonProps) {
-  const { children, kind, small, icon, combo, disabled, busy, submit, autoFocus, label } = props;
+  const { children, kind, small, icon, combo, disabled, busy, submit, label, ref } = props;
   return (
     <MantineButton
       variant={kind ? variants[kind] : "default"}
@@ -35,7 +35,7 @@ export function Button(props: ButtonProps) {
       type={submit ? "submit" : "button"}
       disabled={disabled ?? false}
       loading={busy ?? false}
-      data-autofocus={autoFocus || undefined}
+      ref={ref}
       aria-label={label}
       aria-keyshortcuts={combo ? ariaCombo(combo) : undefined}
       onClick={props.onClick}

@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { t } from "@/strings";
 import { Button } from "./Button";
 import classes from "./ConfirmDialog.module.css";
@@ -23,6 +23,12 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, action, busy, trouble, onConfirm, onClose } = props;
   const ready = action !== undefined && !busy;
+  const primary = useRef<HTMLButtonElement>(null);
+  const answerable = action !== undefined;
+  // The main button may come later than the question, when its count is known.
+  useEffect(() => {
+    if (answerable) primary.current?.focus();
+  }, [answerable]);
   useKeys("question", [
     { combos: ["mod+enter"], label: action ?? title, run: onConfirm, inFields: true, off: !ready },
   ]);
@@ -35,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {t.common.cancel}
         </Button>
         {action !== undefined && (
-          <Button kind="primary" busy={busy} onClick={onConfirm} autoFocus>
+          <Button kind="primary" busy={busy} onClick={onConfirm} ref={primary}>
             {action}
           </Button>
         )}

@@ -75,7 +75,7 @@ function Rules({ score }: { score: ScoreType }) {
 function Warnings({ warnings }: { warnings: Warning[] }) {
   return (
     <section className={classes.section}>
-      <h3>{t.review.warnings}</h3>
+      <h3>{t.review.otherChecks}</h3>
       <ul className={classes.warnings}>
         {warnings.map((warning) => (
           <li key={`${warning.rule} ${warning.start} ${warning.message}`}>

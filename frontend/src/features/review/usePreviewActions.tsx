@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { openOutside } from "@/api";
+import { canOpen, openOutside } from "@/api";
 import { canDecide, canEdit, canPublish, canUndo } from "@/domain/item";
 import type { Decision, Proof } from "@/domain/types";
 import { useDecisions } from "@/flows/useDecisions";
@@ -59,7 +59,7 @@ export function usePreviewActions(options: Options): PreviewActions {
       ? () => publishing.publish([item.id], { overwrite: item.publish_state === "conflict" })
       : undefined,
     undo: canUndo(item) ? () => publishing.undo([item.id]) : undefined,
-    viewProduct: url === "" ? undefined : () => openOutside(url),
+    viewProduct: canOpen(url) ? () => openOutside(url) : undefined,
   };
   const leaveEditing = () => (editor.dirty ? setLeaving(true) : editor.stop());
   const leave = editor.editing ? leaveEditing : onClose;

@@ -31,8 +31,8 @@ export const review = {
   score: "SEO score",
   points: (got: number, of: number) => `${got} of ${of} points`,
   verdict: (word: string, points: number) => `${word} ${points}`,
-  warnings: "Warnings",
-  noWarnings: "No warnings.",
+  otherChecks: "Other checks",
+  noWarnings: "Nothing to remark.",
   product: "Product",
   viewProduct: "View product",
   facts: {

@@ -22,7 +22,14 @@ function bodyOf(text: string, html: boolean): HTMLElement {
   return html ? safeBody(text) : plainBody(text);
 }
 
-export const wordsIn = (text: string) => text.split(/\s+/u).filter(Boolean).length;
+/**
+ * Words as the checks count them: hyphens and apostrophes hold a word together, points a figure;
+ * where a script is written without spaces, each character is one.
+ */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+(?:(?:[-'’‑]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
+
+export const wordsIn = (text: string) => text.match(WORD)?.length ?? 0;
 
 export interface Marked {
   draft: string;

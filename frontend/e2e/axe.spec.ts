@@ -1,0 +1,66 @@
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+import { expect, openDemoShop, test, writeAll } from "./galley";
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const engine = (window as unknown as { axe: typeof axe }).axe;
+    // A draft's frame runs no scripts, so the engine cannot look into it.
+    const found = await engine.run(document, { iframes: false });
+    return found.violations.flatMap((violation) =>
+      violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`),
+    );
+  });
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any page, ${theme}`, async ({ page, galley }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const check = async (name: string) => {
+      await test.step(name, async () => {
+        expect(await violations(page)).toEqual([]);
+      });
+    };
+    await page.goto(galley.url);
+    await expect(page.getByRole("button", { name: /Open the demo shop/ })).toBeVisible();
+    await check("welcome");
+    await openDemoShop(page, { ...galley, url: page.url() });
+    await page.getByRole("row", { name: /Brass Ruler/ }).click();
+    await check("products with a selection");
+    await page.keyboard.press("n");
+    await expect(page.getByRole("button", { name: /^Write/ })).toBeVisible();
+    await check("new job");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await writeAll(page, "Description");
+    await page.keyboard.press("x");
+    await check("job with a selection");
+    await page.keyboard.press("Space");
+    await expect(page.getByText("SEO score")).toBeVisible();
+    await check("preview");
+    await page.keyboard.press("e");
+    await check("preview, editing");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("p");
+    await expect(page.getByText("You can undo this later.")).toBeVisible();
+    await check("question");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Jobs", exact: true }).click();
+    await expect(page.getByRole("row", { name: /100 %/ })).toBeVisible();
+    await check("jobs");
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect(page.getByRole("heading", { name: "Writer" })).toBeVisible();
+    await check("settings");
+    await page.getByText("Model endpoint").click();
+    await check("settings, changed");
+    await page.getByRole("link", { name: /All shops/ }).click();
+    await check("shops");
+    await page.getByRole("button", { name: "Add a shop" }).click();
+    await check("add a shop");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await check("keys");
+  });
+}
