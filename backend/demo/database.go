@@ -17,6 +17,10 @@ import (
 	"galley/backend/galley"
 )
 
+// maxReaders bounds the connections that read at once; more would only wait for
+// the processor.
+const maxReaders = 8
+
 // schemaVersion is kept in the file's user_version.
 const schemaVersion = 1
 
@@ -60,6 +64,7 @@ func openDatabase(ctx context.Context, path string) (*database, error) {
 	}
 	if err == nil {
 		db.write.SetMaxOpenConns(1)
+		db.read.SetMaxOpenConns(maxReaders)
 		err = db.write.PingContext(ctx)
 	}
 	if err != nil {

@@ -109,7 +109,8 @@ func (s *stockroom) addImages(product int64, p productcsv.Product, created int64
 	if len(p.Images) == 0 {
 		return ids, nil
 	}
-	motif, colour := pictures.Motif(append([]string{p.Type, p.Title}, p.Tags...)...), hash(p.Handle)
+	motif := pictures.Motif(append([]string{p.Type, p.Title}, p.Tags...)...)
+	colour := pictures.Colour(hash(p.Handle), append([]string{p.Title}, p.Tags...)...)
 	for i, image := range p.Images {
 		id := s.next.media
 		s.next.media++

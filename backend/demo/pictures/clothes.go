@@ -68,6 +68,29 @@ func shoe(c *canvas, k inks) {
 	})
 }
 
+func sock(c *canvas, k inks) {
+	c.fill(k.main, func(p *pen) {
+		p.move(40, 22)
+		p.line(66, 22)
+		p.line(66, 60)
+		p.curve(66, 72, 58, 76, 48, 82)
+		p.curve(38, 88, 30, 92, 22, 88)
+		p.curve(14, 83, 16, 74, 24, 70)
+		p.curve(34, 65, 40, 62, 40, 54)
+	})
+	c.box(k.dark, 38, 10, 30, 15, 4)
+	for i := range 5 {
+		c.box(k.light, 41+5*float64(i), 13, 2, 9, 1)
+	}
+	c.fill(k.dark, func(p *pen) {
+		p.move(66, 52)
+		p.curve(67, 70, 60, 75, 52, 79)
+		p.curve(48, 68, 54, 56, 66, 52)
+	})
+	c.ellipse(k.dark, 23, 80, 8, 8)
+	c.box(k.light, 40, 32, 26, 4, 0)
+}
+
 func hat(c *canvas, k inks) {
 	c.circle(k.light, 50, 20, 9)
 	c.fill(k.main, func(p *pen) {

@@ -13,6 +13,27 @@ type inks struct {
 	white                   color.Color
 }
 
+// hues are what colour words mean, in degrees.
+var hues = map[string]uint32{
+	"red": 2, "brick": 8, "rust": 14, "terracotta": 14, "clay": 16, "copper": 20, "leather": 24, "brown": 24, "orange": 28, "amber": 36,
+	"ochre": 38, "sand": 40, "brass": 44, "gold": 44, "mustard": 46, "yellow": 48, "olive": 66, "moss": 90, "sage": 108, "green": 132,
+	"mint": 152, "teal": 176, "turquoise": 178, "petrol": 192, "slate": 210, "blue": 212, "denim": 214, "ink": 220, "navy": 222,
+	"indigo": 236, "lavender": 262, "purple": 276, "plum": 304, "pink": 334, "rose": 342,
+}
+
+// Colour chooses a product's colour: the first that its texts name, so that the
+// picture agrees with them, or else one that the seed gives.
+func Colour(seed uint32, texts ...string) uint32 {
+	for _, text := range texts {
+		for _, word := range words(text) {
+			if hue, named := hues[word]; named {
+				return seed/360%5*360 + hue
+			}
+		}
+	}
+	return seed
+}
+
 // mix chooses a product's colours by one number, and by another the soft ground
 // that it stands on, which differs for numbers that follow each other.
 func mix(colour, view uint32) inks {

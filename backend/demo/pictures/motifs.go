@@ -9,7 +9,7 @@ var drawings = map[string]drawing{
 	"mug": mug, "bottle": bottle, "pot": cookingPot, "pan": pan, "board": board, "knife": knife, "tin": tin, "bowl": bowl,
 	"chair": chair, "sofa": sofa, "bench": bench, "table": table, "drawers": drawers, "cushion": cushion, "textile": textile, "candle": candle,
 	"plant": plant, "watering can": wateringCan, "trowel": trowel, "basket": basket, "nest box": nestBox, "fence": fence,
-	"shirt": shirt, "jumper": jumper, "trousers": trousers, "skirt": skirt, "shoe": shoe, "hat": hat, "glove": glove, "bag": bag, "belt": belt, "scarf": scarf,
+	"shirt": shirt, "jumper": jumper, "trousers": trousers, "skirt": skirt, "shoe": shoe, "sock": sock, "hat": hat, "glove": glove, "bag": bag, "belt": belt, "scarf": scarf,
 	"ring": jewelRing, "necklace": necklace, "earrings": earrings, "bracelet": bracelet,
 	"notebook": notebook, "pen": pen_, "card": card, "ruler": ruler, "ink": ink, "parcel": parcel,
 }
@@ -48,7 +48,8 @@ var motifWords = map[string]string{
 	"jumper":       "jumper, jacket, sweater, hoodie, cardigan, coat, cape, tuxedo, knitwear, sweatshirt",
 	"trousers":     "trouser, trousers, jean, short, pant, legging",
 	"skirt":        "skirt, dress, gown",
-	"shoe":         "shoe, slipper, boot, trainer, sneaker, sandal, high top, sock, espadrille",
+	"shoe":         "shoe, slipper, boot, trainer, sneaker, sandal, high top, espadrille",
+	"sock":         "sock, stocking, tights",
 	"hat":          "hat, beanie, cap",
 	"glove":        "glove, gauntlet, mitten",
 	"bag":          "bag, tote, backpack, purse, pencil case, pouch, wallet, kit",

@@ -18,7 +18,7 @@ const MaxSide = 2048
 // drawing for is a parcel.
 func Motif(texts ...string) string {
 	for _, text := range texts {
-		words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+		words := words(text)
 		for i := range words {
 			if i+1 < len(words) {
 				if motif, known := motifByWord[words[i]+" "+singular(words[i+1])]; known {
@@ -33,6 +33,10 @@ func Motif(texts ...string) string {
 		}
 	}
 	return "parcel"
+}
+
+func words(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 func singular(word string) string {

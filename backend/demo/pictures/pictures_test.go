@@ -27,6 +27,11 @@ func TestMotifIsChosenByTheProductsWords(t *testing.T) {
 	}
 }
 
+func TestColourIsTheOneThatATextNames(t *testing.T) {
+	require.Equal(t, hues["green"], Colour(1234, "Corrin dome pendant, bottle green", "blue")%360)
+	require.Equal(t, uint32(1234), Colour(1234, "Corrin dome pendant"))
+}
+
 func TestEveryWordHasADrawing(t *testing.T) {
 	for motif := range motifWords {
 		require.Contains(t, drawings, motif)
