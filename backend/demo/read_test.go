@@ -64,7 +64,7 @@ func TestProductTellsAllOfItself(t *testing.T) {
 	     "image": {"id": "gid://shopify/ImageSource/33100000000001", "altText": "A blue mug", "width": 1000, "height": 1000}},
 	    {"__typename": "MediaImage", "id": "gid://shopify/MediaImage/33100000000002", "alt": "",
 	     "mediaContentType": "IMAGE", "status": "READY", "fileStatus": "READY",
-	     "image": {"id": "gid://shopify/ImageSource/33100000000002", "altText": null, "width": 1000, "height": 1250}}]},
+	     "image": {"id": "gid://shopify/ImageSource/33100000000002", "altText": null, "width": 1000, "height": 1000}}]},
 	  "images": {"nodes": [{"id": "gid://shopify/ProductImage/33100000000001", "altText": "A blue mug"},
 	    {"id": "gid://shopify/ProductImage/33100000000002", "altText": null}]},
 	  "featuredMedia": {"alt": "A blue mug"}, "featuredImage": {"altText": "A blue mug"},
