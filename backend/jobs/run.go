@@ -63,12 +63,21 @@ func (r *run) width() int {
 	return r.prefs.Writer.Concurrency
 }
 
+// claims is how many items are claimed together. Models are slow, so that
+// their items are claimed as they come up; the template writer is not.
+func (r *run) claims() int {
+	if r.job.Writer.Kind == galley.WriterTemplate {
+		return saveBatch
+	}
+	return r.width()
+}
+
 // claim hands out items until there are none. Another process may pause or
 // cancel the job at any time; the store then gives none.
 func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
 	defer close(claimed)
 	for {
-		batch, err := r.store.Claim(ctx, r.job.ID, r.width(), r.held)
+		batch, err := r.store.Claim(ctx, r.job.ID, r.claims(), r.held)
 		if err != nil || len(batch) == 0 {
 			return err
 		}

@@ -170,7 +170,11 @@ func (r *Runner) Work(ctx context.Context, id galley.JobID) (worked bool, err er
 		}
 		return true, r.store.MoveJob(ctx, id, galley.JobPaused, galley.ReasonOf(err))
 	}
-	return true, run.do(held.Context())
+	err = run.do(held.Context())
+	if ctx.Err() == nil && galley.HasCode(err, galley.CodeBusy) { // the lease was lost: whoever has it goes on
+		return false, nil
+	}
+	return true, err
 }
 
 // start readies the job's writer.

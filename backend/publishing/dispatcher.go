@@ -140,8 +140,11 @@ func (d *Dispatcher) Dispatch(ctx context.Context, id galley.ShopID) (worked boo
 	}
 	defer held.Release()
 	err = d.empty(held.Context(), id, held.Lease)
-	if ctx.Err() != nil {
+	switch {
+	case ctx.Err() != nil:
 		return true, ctx.Err()
+	case galley.HasCode(err, galley.CodeBusy): // the lease was lost: whoever has it goes on
+		return false, nil
 	}
 	if haltErr := d.store.HaltShop(ctx, id, galley.ReasonOf(err)); err == nil {
 		err = haltErr

@@ -24,8 +24,7 @@ type Store interface {
 	ShopsWithOutbox(ctx context.Context) ([]galley.ShopID, error)
 	Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Publication, error)
 	Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error)
-	StartPublication(ctx context.Context, p galley.Publication, held galley.Lease) (bool, error)
-	RememberBefore(ctx context.Context, p galley.Publication, before galley.Value, held galley.Lease) error
+	StartPublication(ctx context.Context, p galley.Publication, before galley.Value, held galley.Lease) (bool, error)
 	Requeue(ctx context.Context, p galley.Publication, held galley.Lease) error
 	HaltShop(ctx context.Context, id galley.ShopID, why *galley.Reason) error
 	Settle(ctx context.Context, p galley.Publication, end galley.Settled, held galley.Lease) error

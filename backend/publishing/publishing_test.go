@@ -25,7 +25,7 @@ type desk struct {
 	shop  *galleytest.Shop
 	id    galley.ShopID
 	job   galley.JobID
-	clock *galleytest.Clock
+	clock galley.Clock
 }
 
 type preferences struct{}
@@ -37,7 +37,10 @@ func (preferences) Get(context.Context) (galley.Settings, error) {
 var bg = context.Background()
 
 func newDesk(t *testing.T, products int, f galley.Field) *desk {
-	clock := galleytest.NewClock()
+	return newDeskAt(t, galleytest.NewClock(), products, f)
+}
+
+func newDeskAt(t *testing.T, clock galley.Clock, products int, f galley.Field) *desk {
 	d := &desk{t: t, clock: clock, store: storetest.Open(t, clock), shop: galleytest.NewShop(galleytest.Products(products)...)}
 	shop := storetest.WithProducts(t, d.store, clock, galleytest.Products(products))
 	d.id = shop.ID
@@ -264,15 +267,14 @@ func TestAnAnswerThatIsAlwaysLostFailsWithoutAnotherWrite(t *testing.T) {
 
 func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 	for name, c := range map[string]struct {
-		remembered, wrote bool
-		theirs            string
-		want              galley.PublishState
-		writes            int
+		wrote  bool
+		theirs string
+		want   galley.PublishState
+		writes int
 	}{
-		"before the write was begun":    {want: galley.Published, writes: 1},
-		"begun, not written":            {remembered: true, want: galley.Published, writes: 1},
-		"written, not noted":            {remembered: true, wrote: true, want: galley.Published, writes: 0},
-		"begun, and someone else wrote": {remembered: true, theirs: "Theirs", want: galley.PublishClash, writes: 0},
+		"begun, not written":            {want: galley.Published, writes: 1},
+		"written, not noted":            {wrote: true, want: galley.Published, writes: 0},
+		"begun, and someone else wrote": {theirs: "Theirs", want: galley.PublishClash, writes: 0},
 	} {
 		d := newDesk(t, 1, galley.FieldTitle)
 		_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
@@ -282,11 +284,8 @@ func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 		require.NoError(t, err)
 		waiting, err := d.store.Waiting(bg, d.id, 1)
 		require.NoError(t, err)
-		_, err = d.store.StartPublication(bg, waiting[0], dead)
+		_, err = d.store.StartPublication(bg, waiting[0], galley.Text("Lamp 0000"), dead)
 		require.NoError(t, err)
-		if c.remembered {
-			require.NoError(t, d.store.RememberBefore(bg, waiting[0], galley.Text("Lamp 0000"), dead))
-		}
 		if c.wrote {
 			d.shop.Put(galley.FieldTitle, waiting[0].Target, waiting[0].After)
 		}
@@ -413,7 +412,7 @@ func TestTwoJobsForOnePlaceGoInOrderAndTheSecondClashes(t *testing.T) {
 }
 
 func TestTwoProcessesPublishNothingTwice(t *testing.T) {
-	d := newDesk(t, 40, galley.FieldTitle)
+	d := newDeskAt(t, galley.SystemClock{}, 40, galley.FieldTitle)
 	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
 	var both sync.WaitGroup

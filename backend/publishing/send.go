@@ -25,39 +25,41 @@ const maxAttempts = 3
 const settling = 2 * time.Second
 
 // send compares, writes and reads back one publication. An error concerns the
-// whole shop; the publication then waits on. Once the write is begun it is seen
+// whole shop; the publication then waits on. Once it is begun it is seen
 // through, whatever happens to ctx.
 func (s *sender) send(ctx context.Context, p galley.Publication) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	started, err := s.store.StartPublication(ctx, p, s.held)
-	if err != nil || !started {
+	now, err := s.current(ctx, p)
+	switch galley.CodeOf(err) {
+	case "", galley.CodeShopRefused, galley.CodeShopMissing, galley.CodeInvalidInput: // of this publication alone
+	default:
 		return err
 	}
-	p.Attempts++
+	ctx = context.WithoutCancel(ctx)
 	began := s.clock.Now()
-	p.StartedAt = &began
-	return s.attempt(context.WithoutCancel(ctx), p)
-}
-
-func (s *sender) attempt(ctx context.Context, p galley.Publication) error {
-	now, err := s.current(ctx, p)
+	started, startErr := s.store.StartPublication(ctx, p, now.Value, s.held)
+	if startErr != nil || !started {
+		return startErr
+	}
+	p.Attempts++
+	p.StartedAt, p.Before = &began, &now.Value
 	if err != nil {
 		return s.failed(ctx, p, err)
 	}
+	return s.attempt(ctx, p, now)
+}
+
+func (s *sender) attempt(ctx context.Context, p galley.Publication, now galley.Current) error {
 	switch {
 	case !now.Exists:
 		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Reason: missing()})
-	case now.Value == p.After:
-		return s.settle(ctx, p, done(p, now.Value, now.Value))
+	case now.Value == p.After: // there already, so nothing is written
+		return s.settle(ctx, p, done(p, now.Value))
 	case !now.Value.Same(p.Expected):
 		return s.settle(ctx, p, clash(p, now.Value))
 	}
-	if err := s.store.RememberBefore(ctx, p, now.Value, s.held); err != nil {
-		return err
-	}
-	p.Before = &now.Value
 	if _, err := s.client.Write(ctx, p.Field, p.Target, p.After); err != nil {
 		return s.failed(ctx, p, err)
 	}
@@ -75,16 +77,14 @@ func (s *sender) readBack(ctx context.Context, p galley.Publication) error {
 	if !now.Exists {
 		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing()})
 	}
-	return s.settle(ctx, p, done(p, *p.Before, now.Value))
+	return s.settle(ctx, p, done(p, now.Value))
 }
 
 // settleLost settles a publication whose process died or whose answer was
 // lost: the shop tells whether it was written. It is never sent again blindly.
 func (s *sender) settleLost(ctx context.Context, p galley.Publication) error {
-	if p.Before != nil && p.StartedAt != nil {
-		if err := s.clock.Sleep(ctx, p.StartedAt.Add(settling).Sub(s.clock.Now())); err != nil {
-			return err
-		}
+	if err := s.clock.Sleep(ctx, p.StartedAt.Add(settling).Sub(s.clock.Now())); err != nil {
+		return err
 	}
 	ctx = context.WithoutCancel(ctx)
 	now, err := s.current(ctx, p)
@@ -93,10 +93,8 @@ func (s *sender) settleLost(ctx context.Context, p galley.Publication) error {
 		return s.failed(ctx, p, err)
 	case !now.Exists:
 		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing()})
-	case p.Before == nil: // the write was never begun
-		return s.store.Requeue(ctx, p, s.held)
 	case now.Value.Same(p.After):
-		return s.settle(ctx, p, done(p, *p.Before, now.Value))
+		return s.settle(ctx, p, done(p, now.Value))
 	case !now.Value.Same(*p.Before):
 		return s.settle(ctx, p, clash(p, now.Value))
 	case p.Attempts >= maxAttempts:
@@ -128,22 +126,13 @@ func (s *sender) failed(ctx context.Context, p galley.Publication, err error) er
 	case galley.CodeOutcomeUnknown:
 		return s.settleLost(ctx, p)
 	}
-	if p.Before != nil {
-		// Something may have been written: it stays marked as being sent, and
-		// the next holder of the lease asks the shop.
-		return err
-	}
-	if requeueErr := s.store.Requeue(ctx, p, s.held); requeueErr != nil {
-		return requeueErr
-	}
+	// Something may have been written: it stays marked as being sent, and the
+	// next holder of the lease asks the shop.
 	return err
 }
 
-func done(p galley.Publication, before, live galley.Value) galley.Settled {
-	if p.Before != nil { // remembered by an earlier attempt
-		before = *p.Before
-	}
-	return galley.Settled{State: galley.PublicationDone, Before: &before, Live: &live}
+func done(p galley.Publication, live galley.Value) galley.Settled {
+	return galley.Settled{State: galley.PublicationDone, Before: p.Before, Live: &live}
 }
 
 func clash(p galley.Publication, now galley.Value) galley.Settled {

@@ -9,10 +9,11 @@ import (
 )
 
 // StartPublication marks a waiting publication as being sent, and the draft
-// with it. False means that it was withdrawn meanwhile.
-func (s *Store) StartPublication(ctx context.Context, p galley.Publication, lease galley.Lease) (started bool, err error) {
+// with it, and keeps what the shop had: without it there would be no way back
+// after a crash. False means that it was withdrawn meanwhile.
+func (s *Store) StartPublication(ctx context.Context, p galley.Publication, before galley.Value, lease galley.Lease) (started bool, err error) {
 	err = s.dispatch(ctx, p, lease, func(q *db.Queries, item db.Item) error {
-		n, err := q.StartPublication(ctx, db.StartPublicationParams{ID: p.ID, StartedAt: at(s.clock.Now())})
+		n, err := q.StartPublication(ctx, db.StartPublicationParams{ID: p.ID, StartedAt: at(s.clock.Now()), Before: column(before)})
 		if err != nil || n == 0 {
 			return err
 		}
@@ -23,15 +24,6 @@ func (s *Store) StartPublication(ctx context.Context, p galley.Publication, leas
 		return moveItem(ctx, q, item, galley.Publishing, db.MoveItemPublishParams{})
 	})
 	return started, err
-}
-
-// RememberBefore keeps what the shop had, before the write is sent: without it
-// there would be no way back after a crash.
-func (s *Store) RememberBefore(ctx context.Context, p galley.Publication, before galley.Value, lease galley.Lease) error {
-	return s.dispatch(ctx, p, lease, func(q *db.Queries, _ db.Item) error {
-		n, err := q.RememberBefore(ctx, db.RememberBeforeParams{ID: p.ID, Before: column(before)})
-		return one(n, err, "This publication is not being sent any more.")
-	})
 }
 
 // Requeue puts a publication back to wait, for the network or another try.

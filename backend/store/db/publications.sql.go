@@ -440,23 +440,6 @@ func (q *Queries) QueueItem(ctx context.Context, rowID int64) (int64, error) {
 	return result.RowsAffected()
 }
 
-const rememberBefore = `-- name: RememberBefore :execrows
-UPDATE publications SET before_known = 1, before = ?1 WHERE id = ?2 AND state = 'publishing'
-`
-
-type RememberBeforeParams struct {
-	Before sql.NullString
-	ID     string
-}
-
-func (q *Queries) RememberBefore(ctx context.Context, arg RememberBeforeParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, rememberBefore, arg.Before, arg.ID)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
-}
-
 const reopenUndone = `-- name: ReopenUndone :execrows
 UPDATE items SET publish_state = 'unpublished' WHERE row_id = ?1 AND publish_state = 'undone'
 `
@@ -560,17 +543,19 @@ func (q *Queries) ShopsWithOpenPublications(ctx context.Context) ([]string, erro
 }
 
 const startPublication = `-- name: StartPublication :execrows
-UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = ?1
-WHERE id = ?2 AND state = 'queued'
+UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = ?1,
+  before_known = 1, before = ?2
+WHERE id = ?3 AND state = 'queued'
 `
 
 type StartPublicationParams struct {
 	StartedAt sql.NullInt64
+	Before    sql.NullString
 	ID        string
 }
 
 func (q *Queries) StartPublication(ctx context.Context, arg StartPublicationParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, startPublication, arg.StartedAt, arg.ID)
+	result, err := q.db.ExecContext(ctx, startPublication, arg.StartedAt, arg.Before, arg.ID)
 	if err != nil {
 		return 0, err
 	}

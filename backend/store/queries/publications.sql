@@ -20,7 +20,8 @@ WHERE p.shop_id = @shop_id AND p.state = @state ORDER BY p.seq LIMIT @n;
 SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing');
 
 -- name: StartPublication :execrows
-UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = @started_at
+UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = @started_at,
+  before_known = 1, before = @before
 WHERE id = @id AND state = 'queued';
 
 -- name: RequeuePublication :execrows
@@ -31,9 +32,6 @@ UPDATE publications SET state = @state, before_known = @before_known, before = @
   live_known = @live_known, live = @live, error_code = @error_code, error_message = @error_message,
   finished_at = @finished_at
 WHERE id = @id AND state = 'publishing';
-
--- name: RememberBefore :execrows
-UPDATE publications SET before_known = 1, before = @before WHERE id = @id AND state = 'publishing';
 
 -- name: MoveItemPublish :execrows
 UPDATE items SET publish_state = @publish_state, error_code = @error_code, error_message = @error_message,
