@@ -42,7 +42,14 @@ home writes it; with --wait this command does.`,
 			return err
 		}
 		return s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-			o.spec.ShopID = galley.ShopID(args[0])
+			shop, err := graph.Shops.Get(ctx, args[0])
+			if err != nil {
+				return answer{}, err
+			}
+			o.spec.ShopID = shop.ID
+			if err := checkHandles(ctx, graph, o.spec); err != nil {
+				return answer{}, err
+			}
 			if o.estimate {
 				return estimate(ctx, graph, o.spec)
 			}
@@ -67,6 +74,17 @@ func (o jobOptions) check(cmd *cobra.Command) error {
 		return usageError(cmd, "Say for which products, in one way: --all, --search TEXT, or --handle HANDLE once or more.")
 	case o.estimate && o.wait:
 		return usageError(cmd, "--estimate makes no job, so there is nothing to --wait for.")
+	}
+	return nil
+}
+
+// checkHandles refuses a handle that no product has: a slip would otherwise
+// make a smaller job than was meant.
+func checkHandles(ctx context.Context, graph *wire.Graph, spec galley.JobSpec) error {
+	for _, handle := range spec.Selection.Handles {
+		if _, err := graph.Catalogue.Product(ctx, spec.ShopID, handle); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -99,7 +117,10 @@ func (s *session) workJob(ctx context.Context, graph *wire.Graph, job galley.Job
 		meter.Show(ui.Written(job))
 	}
 	meter.End()
-	if err != nil || job.Strategy != galley.StrategyPublish {
+	switch {
+	case interrupted(ctx, err):
+		return job, galley.Wrap(err, galley.CodeCancelled, "Stopped. What is written is kept. Job %s goes on with galley work, or wherever Galley is open on this home; galley job cancel %s ends it.", job.ID, job.ID)
+	case err != nil || job.Strategy != galley.StrategyPublish:
 		return job, err
 	}
 	return s.workOutbox(ctx, graph, job)
@@ -114,7 +135,10 @@ func (s *session) workOutbox(ctx context.Context, graph *wire.Graph, job galley.
 		total = max(total, left)
 		meter.Show(ui.Outgoing(job.ID, left, total))
 	})
-	if err != nil {
+	switch {
+	case interrupted(ctx, err):
+		return job, galley.Wrap(err, galley.CodeCancelled, "Stopped. What is decided stays decided: it goes to the shop with galley work, or wherever Galley is open on this home.")
+	case err != nil:
 		return job, err
 	}
 	return graph.Jobs.Get(ctx, job.ID)

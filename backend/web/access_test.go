@@ -113,7 +113,9 @@ func TestOnlyThisMachineIsListenedOn(t *testing.T) {
 	}
 	server, err := web.Listen(t.Context(), "localhost:0")
 	require.NoError(t, err)
-	taken := strings.TrimSuffix(strings.TrimPrefix(server.URL()[:strings.Index(server.URL(), "/?")], "http://"), "/")
+	address, _, found := strings.Cut(server.URL(), "/?")
+	require.True(t, found)
+	taken := strings.TrimPrefix(address, "http://")
 	_, err = web.Listen(t.Context(), taken)
 	require.Equal(t, galley.CodeCannotRun, galley.CodeOf(err))
 	require.NoError(t, server.Close())

@@ -21,8 +21,7 @@ type problem struct {
 // problemOf describes an error. Its detail names the cause, where there is one.
 func problemOf(err error) problem {
 	p := problem{Code: galley.CodeOf(err), Message: galley.MessageOf(err), Detail: err.Error()}
-	var known *galley.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*galley.Error](err); ok {
 		p.Detail = known.Error()
 	}
 	return p

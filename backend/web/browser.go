@@ -15,7 +15,7 @@ func OpenBrowser(ctx context.Context, address string) bool {
 		return false
 	}
 	// Not tied to ctx: a browser that was opened outlives Galley.
-	command := exec.CommandContext(context.WithoutCancel(ctx), name, append(args, address)...)
+	command := exec.CommandContext(context.WithoutCancel(ctx), name, append(args, address)...) //nolint:gosec // the name is one of ours, the address too
 	if command.Start() != nil {
 		return false
 	}

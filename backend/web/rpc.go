@@ -77,8 +77,7 @@ func isJSON(r *http.Request) bool {
 }
 
 func writeBadArguments(w http.ResponseWriter, name string, cause error) {
-	var large *http.MaxBytesError
-	if errors.As(cause, &large) {
+	if _, ok := errors.AsType[*http.MaxBytesError](cause); ok {
 		writeProblem(w, http.StatusRequestEntityTooLarge, problem{Code: galley.CodeInvalidInput, Message: "This is more than Galley takes at once. Nothing was changed."})
 		return
 	}

@@ -59,10 +59,10 @@ func options(pr galley.Product) string {
 }
 
 func price(pr galley.Product) string {
-	switch {
-	case pr.PriceMin == "":
+	switch pr.PriceMin {
+	case "":
 		return ""
-	case pr.PriceMin == pr.PriceMax:
+	case pr.PriceMax:
 		return pr.PriceMin + " " + pr.Currency
 	}
 	return pr.PriceMin + " to " + pr.PriceMax + " " + pr.Currency

@@ -58,5 +58,5 @@ func (p *Page) Afterwards(j galley.Job, decided int, waited bool) {
 
 // Outgoing is how far the outbox of a job has come, on one line.
 func Outgoing(job galley.JobID, left, of int) string {
-	return fmt.Sprintf("Job %s: %s of %s on the shop", job, Count(max(of-left, 0)), Count(of))
+	return fmt.Sprintf("Job %s: %s of %s settled with the shop", job, Count(max(of-left, 0)), Count(of))
 }

@@ -1,0 +1,159 @@
+package cli_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"galley/backend/wire"
+)
+
+// TestScripts runs testdata/*.txtar. Beside the commands of testscript there
+// are
+//
+//	exits CODE ARG...      runs galley and compares its exit code
+//	json PATH VALUE        standard output is one document, and has this value there;
+//	                       names and indexes are joined by dots, len is a length
+//	jsonenv NAME PATH      puts a value of the document into the environment
+//	demoshop [N]           runs a demo shop with N products: $ENDPOINT, and its token in the file token
+//	model ANSWER           runs a model endpoint: $MODEL
+//	until PATH VALUE ARG.. runs galley until its document has this value there
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GALLEY_HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
+			env.Setenv("DBUS_SESSION_BUS_ADDRESS", "") // never the keyring of whoever runs the tests
+			env.Setenv("TMPDIR", env.Getenv("TMPDIR"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "json": jsonIs, "jsonenv": jsonEnv, "demoshop": demoShop, "model": model, "until": until,
+		},
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+	})
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: exits CODE ARG...")
+	}
+	if code := run(ts, args[1:]); strconv.Itoa(code) != args[0] {
+		ts.Fatalf("galley %s: exit code %d instead of %s", strings.Join(args[1:], " "), code, args[0])
+	}
+}
+
+// run runs galley and returns its exit code.
+func run(ts *testscript.TestScript, args []string) int {
+	var failed *exec.ExitError
+	switch err := ts.Exec("galley", args...); {
+	case errors.As(err, &failed):
+		return failed.ExitCode()
+	case err != nil:
+		ts.Fatalf("galley did not run: %v", err)
+	}
+	return 0
+}
+
+// patience is how long something that goes on in the background may take.
+const patience = 30 * time.Second
+
+func until(ts *testscript.TestScript, _ bool, args []string) {
+	for limit := time.Now().Add(patience); run(ts, args[2:]) != 0 || lookUp(ts, args[0]) != args[1]; {
+		if time.Now().After(limit) {
+			ts.Fatalf("%s did not become %s", args[0], args[1])
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+func jsonIs(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: json PATH VALUE")
+	}
+	if got := lookUp(ts, args[0]); (got == args[1]) == neg {
+		ts.Fatalf("%s is %s", args[0], got)
+	}
+}
+
+func jsonEnv(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv(args[0], lookUp(ts, args[1]))
+}
+
+// lookUp reads standard output as exactly one document.
+func lookUp(ts *testscript.TestScript, path string) string {
+	decoder := json.NewDecoder(strings.NewReader(ts.ReadFile("stdout")))
+	decoder.UseNumber()
+	var at any
+	if err := decoder.Decode(&at); err != nil {
+		ts.Fatalf("standard output is no document: %v", err)
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		ts.Fatalf("standard output has more than one document")
+	}
+	for step := range strings.SplitSeq(path, ".") {
+		at = into(ts, at, step)
+	}
+	if text, ok := at.(string); ok {
+		return text
+	}
+	text, err := json.Marshal(at)
+	ts.Check(err)
+	return string(text)
+}
+
+func into(ts *testscript.TestScript, at any, step string) any {
+	switch at := at.(type) {
+	case []any:
+		if step == "len" {
+			return len(at)
+		}
+		if i, err := strconv.Atoi(step); err == nil && i < len(at) {
+			return at[i]
+		}
+	case map[string]any:
+		if value, ok := at[step]; ok {
+			return value
+		}
+	}
+	ts.Fatalf("there is no %s in the document", step)
+	return nil
+}
+
+func demoShop(ts *testscript.TestScript, _ bool, args []string) {
+	shop := wire.DemoShop{RestoreRate: 10_000, Bucket: 20_000}
+	if len(args) > 0 {
+		var err error
+		shop.Products, err = strconv.Atoi(args[0])
+		ts.Check(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ready, ended := make(chan wire.DemoAddress, 1), make(chan error, 1)
+	go func() {
+		ended <- wire.ServeDemoShop(ctx, "127.0.0.1:0", shop, func(at wire.DemoAddress) { ready <- at })
+	}()
+	ts.Defer(func() {
+		cancel()
+		ts.Check(<-ended)
+	})
+	select {
+	case at := <-ready:
+		ts.Setenv("ENDPOINT", at.Endpoint)
+		ts.Check(os.WriteFile(ts.MkAbs("token"), []byte(at.Token+"\n"), 0o600))
+	case err := <-ended:
+		ended <- nil
+		ts.Fatalf("no demo shop: %v", err)
+	}
+}

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/mattn/go-runewidth"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"galley/backend/galley"
+)
+
+func TestNumbersAndMoney(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 7: "7", 999: "999", 1000: "1,000", 1248: "1,248", 100_000: "100,000", 1_234_567: "1,234,567", -1248: "-1,248"} {
+		require.Equal(t, want, Count(n))
+	}
+	for usd, want := range map[float64]string{0: "$0.00", 0.0004: "under $0.01", 0.01: "$0.01", 2.06: "$2.06", 20: "$20.00"} {
+		require.Equal(t, want, Money(usd))
+	}
+	require.Equal(t, "1 alt text", Texts(1, galley.FieldAltText))
+	require.Equal(t, "1,248 SEO titles", Texts(1248, galley.FieldSEOTitle))
+	require.Equal(t, "a, b and c", listed([]string{"a", "b", "c"}))
+	require.Equal(t, "Éclair", capital("éclair"))
+}
+
+func TestShortTextsAreOneLineOfWhatIsSeen(t *testing.T) {
+	require.Equal(t, "Brass & glass. Two sizes", Short(galley.FieldDescription, "<p>Brass &amp; glass.</p>\n<ul><li>Two sizes</li></ul>", 80))
+	require.Equal(t, "Reading…", Short(galley.FieldTitle, "Reading lamp", 8))
+	require.Equal(t, "灯りの…", Short(galley.FieldTitle, "灯りの下の本", 7))
+}
+
+func TestTablesAlign(t *testing.T) {
+	var out bytes.Buffer
+	NewPage(&out).Table([]Column{{"Product", false}, {"Words", true}, {"Status", false}}, [][]Cell{
+		Plain("灯り", "1,248", "active"),
+		{{"Lamp,\nbrass", ToneGood}, {"7", ToneBad}, {"draft", TonePlain}},
+	})
+	require.Equal(t, ""+
+		"Product      Words  Status\n"+
+		"灯り         1,248  active\n"+
+		"Lamp, brass      7  draft\n", out.String())
+}
+
+func TestTablesFitTheTerminal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var out bytes.Buffer
+		p := &Page{w: &out, width: rapid.IntRange(40, 120).Draw(t, "width")}
+		cell := rapid.StringMatching(`[a-z灯é ]{0,8}`)
+		rows := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) []Cell {
+			return Plain(cell.Draw(t, "a"), strings.Repeat("long 灯", rapid.IntRange(0, 40).Draw(t, "n")), cell.Draw(t, "c"))
+		}), 0, 5).Draw(t, "rows")
+		p.Table([]Column{{"A", false}, {"B", false}, {"C", true}}, rows)
+		for line := range strings.Lines(out.String()) {
+			if n := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); n > p.width {
+				t.Fatalf("%d columns on a terminal of %d: %s", n, p.width, line)
+			}
+		}
+	})
+}
+
+func TestColoursAreForTerminals(t *testing.T) {
+	var out bytes.Buffer
+	p := NewPage(&out)
+	require.Equal(t, "Failed", p.tinted("Failed", ToneBad))
+	p.color = true
+	require.Equal(t, "\x1b[31mFailed\x1b[0m", p.tinted("Failed", ToneBad))
+	require.Equal(t, "Queued", p.tinted("Queued", TonePlain))
+}
+
+func TestProgressInAPipeIsALineNowAndThen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var out bytes.Buffer
+		m := NewMeter(&out)
+		for n := range 50 { // five seconds
+			m.Show(Written(galley.Job{ID: "3", Progress: galley.NewProgress(n, 50)}))
+			time.Sleep(100 * time.Millisecond)
+		}
+		m.End()
+		require.Equal(t, "Job 3: 0 of 50 written, 0 %\nJob 3: 20 of 50 written, 40 %\nJob 3: 40 of 50 written, 80 %\n", out.String())
+	})
+}
+
+func TestProgressOnATerminalIsOneLine(t *testing.T) {
+	var out bytes.Buffer
+	m := &Meter{w: &out, live: true}
+	m.Show("1 of 2")
+	m.Show("1 of 2")
+	m.Show("2 of 2")
+	m.End()
+	require.Equal(t, "\r\x1b[K1 of 2\r\x1b[K2 of 2\n", out.String())
+}
+
+func TestStatesAreOneWord(t *testing.T) {
+	for want, item := range map[string]galley.Item{
+		"Pending":     {State: galley.ItemPending},
+		"Writing":     {State: galley.ItemGenerating},
+		"Failed":      {State: galley.ItemFailed, PublishState: galley.Unpublished},
+		"Unpublished": {State: galley.ItemGenerated, PublishState: galley.Unpublished, Decision: galley.DecisionOpen},
+		"Approved":    {State: galley.ItemGenerated, PublishState: galley.Unpublished, Decision: galley.DecisionApproved},
+		"Rejected":    {State: galley.ItemGenerated, PublishState: galley.Unpublished, Decision: galley.DecisionRejected},
+		"Published":   {State: galley.ItemGenerated, PublishState: galley.Published, Decision: galley.DecisionRejected},
+		"Conflict":    {State: galley.ItemGenerated, PublishState: galley.PublishClash},
+	} {
+		require.Equal(t, want, itemState(item).Text)
+	}
+}
+
+func TestEstimatesNameTheirCount(t *testing.T) {
+	var out bytes.Buffer
+	NewPage(&out).Estimate(galley.FieldMetaDescription, galley.Estimate{
+		Matching: 1300, Items: 1248, NotEmpty: 52, Priced: true, CostUSD: 2.06, CostMaxUSD: 2.6,
+		Writer: galley.WriterSpec{Kind: galley.WriterOpenAI, Model: "gpt-6-luna"},
+	})
+	require.Equal(t, ""+
+		"1,248 meta descriptions to write for 1,300 products.\n"+
+		"52 meta descriptions already there and left alone.\n"+
+		"gpt-6-luna: about $2.06, at most $2.60 for 1,248 meta descriptions.\n", out.String())
+}
