@@ -140,6 +140,9 @@ func figureClaims(text string) []claim {
 }
 
 func priceClaims(text string) []claim {
+	if !hasDigit(text) {
+		return nil
+	}
 	var found []claim
 	for _, m := range priceInText.FindAllStringIndex(text, -1) {
 		at := span{m[0], m[1]}

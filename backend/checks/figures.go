@@ -94,6 +94,9 @@ func findFigures(text string) []figure {
 }
 
 func digitFigures(text string) []figure {
+	if !hasDigit(text) {
+		return nil
+	}
 	var found []figure
 	u := units()
 	for from := 0; from < len(text); {
@@ -111,6 +114,9 @@ func digitFigures(text string) []figure {
 	}
 	return found
 }
+
+// hasDigit spares texts without figures the search for them.
+func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789½¼¾⅓⅔") }
 
 func (u unitTable) figure(text string, numbers, unit span) figure {
 	f := figure{span: span{numbers.start, unit.end}}

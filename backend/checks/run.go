@@ -12,7 +12,8 @@ import (
 // text left empty for a decorative picture). Warnings come in the order of the
 // text, those about the whole first. Only unsupported claims, losses, things
 // that the shop does not have yet (new links and pictures), emptied fields and
-// broken limits of Shopify hold a draft back.
+// broken limits of Shopify hold a draft back. A text that a person wrote counts
+// as written with the picture seen.
 func Run(d galley.Draft) galley.Report {
 	s := newSubject(d)
 	var card scorecard

@@ -28,7 +28,7 @@ func TestSanitizeHTML(t *testing.T) {
 		{"cut short", `<p>a <strong>b`, `<p>a <strong>b</strong></p>`},
 		{"comments", `a<!-- b -->c`, `ac`},
 		{"plain text", "a\nb", "a\nb"},
-		{"empty paragraphs", `<p></p><p> </p><p>a</p>`, `<p>a</p>`},
+		{"empty paragraphs", `<p></p><p> </p><p><br></p><p>&nbsp;</p><p>a</p>`, `<p>a</p>`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			require.Equal(t, c.want, checks.SanitizeHTML(c.in))

@@ -101,7 +101,8 @@ var (
 // isBlank reports whether a node shows nothing.
 func isBlank(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode || strings.TrimSpace(c.Data) != "" {
+		shows := c.Type == html.ElementNode && c.DataAtom != atom.Br
+		if shows || (c.Type == html.TextNode && strings.TrimSpace(c.Data) != "") {
 			return false
 		}
 	}

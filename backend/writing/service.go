@@ -45,6 +45,9 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.DraftRe
 // request prepares what the writer is asked.
 func (s *Service) request(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.WriteRequest, error) {
 	ask := galley.WriteRequest{Field: req.Field, Product: req.Product, Previous: req.Previous, Note: req.Note}
+	if req.Field.IsHTML() { // after a conflict the shop has another text than the local copy
+		ask.Product.DescriptionHTML = shown(req.Original)
+	}
 	if req.Field.IsImage() {
 		image, ok := req.Product.Image(req.ImageID)
 		if !ok {

@@ -164,6 +164,16 @@ func TestAUsableAnswerOutlivesAFailedSecondTry(t *testing.T) {
 	require.Equal(t, strings.TrimSpace(strings.Repeat("lamp ", 15)), written.Content)
 }
 
+func TestDescriptionIsWrittenForTheTextOnTheShop(t *testing.T) {
+	req := request(galley.FieldDescription)
+	req.Original = galley.Text("<p>Changed on the shop.</p>")
+	w := saying("<p>Lamp</p>")
+	_, _, err := writing.New(nil).Draft(t.Context(), w, req)
+	require.NoError(t, err)
+	require.Equal(t, req.Original.Text, w.asked[0].Product.DescriptionHTML)
+	require.Contains(t, w.asked[0].Prompt.User, req.Original.Text)
+}
+
 func TestPictures(t *testing.T) {
 	for _, c := range []struct {
 		name   string

@@ -1,0 +1,37 @@
+package checks_test
+
+import (
+	"strings"
+	"testing"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+func BenchmarkDescription(b *testing.B) {
+	d := galley.Draft{Field: galley.FieldDescription, Content: hesperDraft, Original: galley.Text(hesperShop), Product: hesper()}
+	for b.Loop() {
+		checks.Run(d)
+	}
+}
+
+// The largest description that Shopify takes.
+func BenchmarkLargestDescription(b *testing.B) {
+	d := galley.Draft{Field: galley.FieldDescription, Content: strings.Repeat(hesperDraft, 512*1024/len(hesperDraft)), Product: hesper()}
+	for b.Loop() {
+		checks.Run(d)
+	}
+}
+
+func BenchmarkSanitize(b *testing.B) {
+	for b.Loop() {
+		checks.SanitizeHTML(hesperDraft)
+	}
+}
+
+func BenchmarkAltText(b *testing.B) {
+	d := galley.Draft{Field: galley.FieldAltText, Content: "Hesper table lamp in oak, beside a bed.", Product: hesper()}
+	for b.Loop() {
+		checks.Run(d)
+	}
+}
