@@ -16,7 +16,7 @@ import (
 type App struct {
 	graph *wire.Graph
 	// ctx ends when the program does; a page that goes away stops nothing.
-	ctx context.Context
+	ctx context.Context //nolint:containedctx // Wails and /rpc pass none that lives as long
 }
 
 // newApp binds the methods to a graph that is open.
@@ -137,13 +137,19 @@ func (a *App) EditItem(id galley.ItemID, revision int, content string) (galley.I
 }
 
 // ApproveItems marks drafts as good.
-func (a *App) ApproveItems(ids []galley.ItemID) (int, error) { return a.decide(ids, a.graph.Review.Approve) }
+func (a *App) ApproveItems(ids []galley.ItemID) (int, error) {
+	return a.decide(ids, a.graph.Review.Approve)
+}
 
 // RejectItems keeps drafts from being published with the others.
-func (a *App) RejectItems(ids []galley.ItemID) (int, error) { return a.decide(ids, a.graph.Review.Reject) }
+func (a *App) RejectItems(ids []galley.ItemID) (int, error) {
+	return a.decide(ids, a.graph.Review.Reject)
+}
 
 // ReopenItems takes decisions back.
-func (a *App) ReopenItems(ids []galley.ItemID) (int, error) { return a.decide(ids, a.graph.Review.Reopen) }
+func (a *App) ReopenItems(ids []galley.ItemID) (int, error) {
+	return a.decide(ids, a.graph.Review.Reopen)
+}
 
 func (a *App) decide(ids []galley.ItemID, f func(context.Context, []galley.ItemID) (int, error)) (int, error) {
 	return answer(a, func(ctx context.Context) (int, error) { return f(ctx, ids) })

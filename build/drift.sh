@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 generated=(
 	backend/adminschema/admin.graphql
 	backend/shopify/internal/adminapi
+	backend/shopify/operations
 	backend/store/db
 	frontend/wailsjs
 )

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"sync"
@@ -67,9 +68,7 @@ func (s *shop) watch(next http.Handler) http.Handler {
 			s.writes[req.Variables.Product.ID+" "+*req.Variables.Product.DescriptionHTML]++
 			s.mu.Unlock()
 		}
-		for key, values := range answer.Header() {
-			w.Header()[key] = values
-		}
+		maps.Copy(w.Header(), answer.Header())
 		w.WriteHeader(answer.Code)
 		_, _ = w.Write(answer.Body.Bytes()) // the sender may be dead
 	})

@@ -77,11 +77,11 @@ func (s *Store) buryHolder(ctx context.Context, q *db.Queries, lease string) err
 func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) error {
 	path := s.aliveFile(holder)
 	if _, err := os.Stat(path); err != nil {
-		return nil //nolint:nilerr // nothing is known of it
+		return nil // nothing is known of it
 	}
 	lock := flock.New(path)
 	if dead, err := lock.TryLock(); err != nil || !dead {
-		return nil //nolint:nilerr // what cannot be locked is held by the living
+		return nil // what cannot be locked is held by the living
 	}
 	defer func() { _ = lock.Unlock() }()
 	if err := q.DropHolder(ctx, holder); err != nil {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"galley/backend/galley"
 )
@@ -30,7 +31,7 @@ func (s *Store) Examine(ctx context.Context) (Health, error) {
 		return h, err
 	}
 	orphans, err := s.lines(ctx, "SELECT DISTINCT 'a row of ' || \"table\" || ' belongs to none of ' || parent FROM pragma_foreign_key_check")
-	h.Faults = append(damage, orphans...)
+	h.Faults = slices.Concat(damage, orphans)
 	return h, err
 }
 
