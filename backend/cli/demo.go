@@ -155,7 +155,7 @@ func (d *demo) publish(ctx context.Context, job galley.Job) (galley.Job, error) 
 	if err != nil {
 		return job, err
 	}
-	if job, err = d.afterDecision(ctx, d.graph, job.ID, true); err != nil {
+	if job, err = d.afterDecision(ctx, d.graph, job.ID, plan.Count, true); err != nil {
 		return job, err
 	}
 	d.page.Publishing(plan, plan.Count)

@@ -123,14 +123,14 @@ func (s *session) workJob(ctx context.Context, graph *wire.Graph, job galley.Job
 	case err != nil || job.Strategy != galley.StrategyPublish:
 		return job, err
 	}
-	return s.workOutbox(ctx, graph, job)
+	return s.workOutbox(ctx, graph, job, job.Counts.Waiting)
 }
 
-// workOutbox waits until nothing of the job is on its way to the shop any more.
-func (s *session) workOutbox(ctx context.Context, graph *wire.Graph, job galley.Job) (galley.Job, error) {
+// workOutbox waits until nothing of the job is on its way to the shop any more;
+// total is how much that is to begin with.
+func (s *session) workOutbox(ctx context.Context, graph *wire.Graph, job galley.Job, total int) (galley.Job, error) {
 	meter := s.meter()
 	defer meter.End()
-	total := job.Counts.Waiting
 	err := graph.Dispatcher.Wait(ctx, job.ID, func(left int) {
 		total = max(total, left)
 		meter.Show(ui.Outgoing(job.ID, left, total))

@@ -5,49 +5,93 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// model runs a model endpoint that answers alike to everything:
+// modelEndpoint is a model endpoint whose way can be changed while it runs:
 //
 //	writes   a draft
 //	refuses  the key
-//	hangs    never, until the caller gives up
-//	garbles  drafts about some of the products
-func model(ts *testscript.TestScript, _ bool, args []string) {
-	endpoint := httptest.NewServer(modelHandler(args[0]))
-	ts.Defer(endpoint.Close)
-	ts.Setenv("MODEL", endpoint.URL+"/v1")
+//	hangs    never answers, until the caller gives up
+//	stalls   writes ten drafts, and then hangs
+//	garbles  writes nothing about salt pigs
+type modelEndpoint struct {
+	*httptest.Server
+
+	mu      sync.Mutex
+	way     string
+	written int
 }
 
-func modelHandler(way string) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "application/json")
-		var ask struct {
-			Messages []struct{ Content string } `json:"messages"`
-		}
-		_ = json.NewDecoder(r.Body).Decode(&ask)
-		switch {
-		case way == "refuses":
-			w.WriteHeader(http.StatusUnauthorized)
-			_, _ = w.Write([]byte(`{"error":{"message":"Incorrect API key provided","code":"invalid_api_key"}}`))
-			return
-		case way == "hangs":
-			<-r.Context().Done()
-			return
-		case strings.HasSuffix(r.URL.Path, "/models"):
-			_, _ = w.Write([]byte(`{"object":"list","data":[{"id":"test-model","object":"model"}]}`))
-			return
-		}
-		content := `{"content":"A plain text for this one"}`
-		if n := len(ask.Messages); way == "garbles" && n > 0 && strings.Contains(ask.Messages[n-1].Content, "Salt pig") {
+func startModel(way string) *modelEndpoint {
+	m := &modelEndpoint{way: way}
+	m.Server = httptest.NewServer(http.HandlerFunc(m.serve))
+	return m
+}
+
+// now is how to answer this request.
+func (m *modelEndpoint) now() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.written++
+	if m.way == "stalls" && m.written > 10 {
+		return "hangs"
+	}
+	return m.way
+}
+
+func (m *modelEndpoint) change(way string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.way = way
+}
+
+// endpointKey is where a script keeps its endpoint.
+type endpointKey struct{}
+
+// model starts the endpoint of a script, or changes its way.
+func model(ts *testscript.TestScript, _ bool, args []string) {
+	kept, ok := ts.Value(endpointKey{}).(*modelEndpoint)
+	if !ok || len(args) != 1 {
+		ts.Fatalf("usage: model WAY")
+	}
+	kept.change(args[0])
+	if kept.Server == nil {
+		kept.Server = httptest.NewServer(http.HandlerFunc(kept.serve))
+		ts.Defer(kept.Close)
+		ts.Setenv("MODEL", kept.URL+"/v1")
+	}
+}
+
+func (m *modelEndpoint) serve(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	var ask struct {
+		Messages []struct{ Content string } `json:"messages"`
+	}
+	_ = json.NewDecoder(r.Body).Decode(&ask)
+	if strings.HasSuffix(r.URL.Path, "/models") {
+		_, _ = w.Write([]byte(`{"object":"list","data":[{"id":"test-model","object":"model"}]}`))
+		return
+	}
+	content := `{"content":"A plain text for this one"}`
+	switch m.now() {
+	case "refuses":
+		w.WriteHeader(http.StatusUnauthorized)
+		_, _ = w.Write([]byte(`{"error":{"message":"Incorrect API key provided","code":"invalid_api_key"}}`))
+		return
+	case "hangs":
+		<-r.Context().Done()
+		return
+	case "garbles":
+		if n := len(ask.Messages); n > 0 && strings.Contains(ask.Messages[n-1].Content, "Salt pig") {
 			content = ""
 		}
-		_ = json.NewEncoder(w).Encode(map[string]any{
-			"id": "1", "object": "chat.completion", "model": "test-model",
-			"choices": []any{map[string]any{"index": 0, "finish_reason": "stop", "message": map[string]any{"role": "assistant", "content": content}}},
-			"usage":   map[string]any{"prompt_tokens": 100, "completion_tokens": 10, "total_tokens": 110},
-		})
 	}
+	_ = json.NewEncoder(w).Encode(map[string]any{
+		"id": "1", "object": "chat.completion", "model": "test-model",
+		"choices": []any{map[string]any{"index": 0, "finish_reason": "stop", "message": map[string]any{"role": "assistant", "content": content}}},
+		"usage":   map[string]any{"prompt_tokens": 100, "completion_tokens": 10, "total_tokens": 110},
+	})
 }

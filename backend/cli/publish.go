@@ -43,7 +43,7 @@ changed there since is left alone and becomes a conflict.`,
 		if err != nil {
 			return answer{}, err
 		}
-		job, err := s.afterDecision(ctx, graph, before.ID, wait)
+		job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
 		return answer{
 			document: jobWithPlan[galley.PublishPlan]{job, plan.Count, plan},
 			words: func(p *ui.Page) {
@@ -56,11 +56,11 @@ changed there since is left alone and becomes a conflict.`,
 	return cmd
 }
 
-// afterDecision returns the job once its outbox is worked, or at once.
-func (s *session) afterDecision(ctx context.Context, graph *wire.Graph, id galley.JobID, wait bool) (galley.Job, error) {
+// afterDecision returns the job once what was decided is done, or at once.
+func (s *session) afterDecision(ctx context.Context, graph *wire.Graph, id galley.JobID, decided int, wait bool) (galley.Job, error) {
 	job, err := graph.Jobs.Get(ctx, id)
 	if err != nil || !wait {
 		return job, err
 	}
-	return s.workOutbox(ctx, graph, job)
+	return s.workOutbox(ctx, graph, job, decided)
 }

@@ -25,9 +25,10 @@ import (
 //	json PATH VALUE        standard output is one document, and has this value there;
 //	                       names and indexes are joined by dots, len is a length
 //	jsonenv NAME PATH      puts a value of the document into the environment
-//	demoshop [N]           runs a demo shop with N products: $ENDPOINT, and its token in the file token
-//	model ANSWER           runs a model endpoint: $MODEL
+//	demoshop N [LATENCY]   runs a demo shop with N products: $ENDPOINT, and its token in the file token
+//	model WAY              runs a model endpoint: $MODEL; its way can be changed
 //	until PATH VALUE ARG.. runs galley until its document has this value there
+//	until -some PATH ARG.. the same, until the number there is not 0
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
@@ -35,7 +36,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("GALLEY_HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
 			env.Setenv("DBUS_SESSION_BUS_ADDRESS", "") // never the keyring of whoever runs the tests
-			env.Setenv("TMPDIR", env.Getenv("TMPDIR"))
+			env.Values[endpointKey{}] = &modelEndpoint{}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -71,11 +72,15 @@ func run(ts *testscript.TestScript, args []string) int {
 const patience = 30 * time.Second
 
 func until(ts *testscript.TestScript, _ bool, args []string) {
-	for limit := time.Now().Add(patience); run(ts, args[2:]) != 0 || lookUp(ts, args[0]) != args[1]; {
+	came := func() bool { return lookUp(ts, args[0]) == args[1] }
+	if args[0] == "-some" {
+		came = func() bool { return lookUp(ts, args[1]) != "0" }
+	}
+	for limit := time.Now().Add(patience); run(ts, args[2:]) != 0 || !came(); {
 		if time.Now().After(limit) {
-			ts.Fatalf("%s did not become %s", args[0], args[1])
+			ts.Fatalf("%s did not come: %s", args[0], args[1])
 		}
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond)
 	}
 }
 
@@ -134,9 +139,11 @@ func into(ts *testscript.TestScript, at any, step string) any {
 
 func demoShop(ts *testscript.TestScript, _ bool, args []string) {
 	shop := wire.DemoShop{RestoreRate: 10_000, Bucket: 20_000}
-	if len(args) > 0 {
-		var err error
-		shop.Products, err = strconv.Atoi(args[0])
+	var err error
+	shop.Products, err = strconv.Atoi(args[0])
+	ts.Check(err)
+	if len(args) > 1 {
+		shop.Latency, err = time.ParseDuration(args[1])
 		ts.Check(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

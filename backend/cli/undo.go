@@ -31,7 +31,7 @@ items named, or of all. What was changed on the shop since is left alone.`,
 		if err != nil {
 			return answer{}, err
 		}
-		job, err := s.afterDecision(ctx, graph, before.ID, wait)
+		job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
 		return answer{
 			document: jobWithPlan[galley.UndoPlan]{job, plan.Count, plan},
 			words: func(p *ui.Page) {
