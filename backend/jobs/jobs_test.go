@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -454,28 +455,31 @@ func TestALeaseIsRenewedWhileItIsHeld(t *testing.T) {
 		require.NoError(t, err)
 		time.Sleep(3*lease.Term + time.Millisecond)
 		synctest.Wait()
-		require.Equal(t, 9, s.renewed)
+		require.EqualValues(t, 9, s.renewed.Load())
 		require.NoError(t, held.Context().Err())
 
-		s.lost = true
+		s.lost.Store(true)
 		time.Sleep(lease.Term / 3)
 		synctest.Wait()
 		require.Equal(t, galley.CodeBusy, galley.CodeOf(context.Cause(held.Context())))
 		held.Release()
-		require.True(t, s.dropped)
+		require.True(t, s.dropped.Load())
 	})
 }
 
 type renewals struct {
-	renewed       int
-	lost, dropped bool
+	renewed       atomic.Int32
+	lost, dropped atomic.Bool
 }
 
 func (r *renewals) TakeLease(context.Context, string, string, time.Duration) (bool, error) {
 	return true, nil
 }
 func (r *renewals) RenewLease(context.Context, string, string, time.Duration) (bool, error) {
-	r.renewed++
-	return !r.lost, nil
+	r.renewed.Add(1)
+	return !r.lost.Load(), nil
 }
-func (r *renewals) DropLease(context.Context, string, string) error { r.dropped = true; return nil }
+func (r *renewals) DropLease(context.Context, string, string) error {
+	r.dropped.Store(true)
+	return nil
+}
