@@ -17,12 +17,13 @@ const launchOptions = {
 export default defineConfig({
   testDir: "e2e",
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
   reporter: [["list"]],
   use: {
     viewport: { width: 1440, height: 900 },
     timezoneId: "UTC",
+    actionTimeout: 8_000,
     trace: "retain-on-failure",
     launchOptions,
   },

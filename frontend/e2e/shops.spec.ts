@@ -7,6 +7,7 @@ test("a Shopify shop by domain and token: connect, check, long list, remove", as
 }) => {
   const shop = await foreignShop(3000);
   await page.goto(galley.url);
+  await expect(page.getByRole("button", { name: /^Connect/ })).toBeVisible();
   await page.keyboard.press("2");
   const panel = page.getByRole("complementary", { name: "Add a shop" });
   await panel.getByRole("button", { name: /^Connect/ }).click();
@@ -64,7 +65,7 @@ test("settings: the strategy of new jobs, saved and kept", async ({ page, galley
 
   await page.getByText("Model endpoint").click();
   await page.getByLabel("Address").fill("http://127.0.0.1:9/v1");
-  await page.getByRole("textbox", { name: "Model" }).fill("none");
+  await page.getByRole("combobox", { name: "Model" }).fill("none");
   await page.getByRole("button", { name: "Save and test" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { daysAgo, duration, fullDay } from "@/lib/format";
 import { t } from "@/strings";
-import type { Counts, Item, Job } from "./types";
+import type { Counts, Job } from "./types";
 
 /** Drafts that Publish All would send: to review, without those in conflict or on their way. */
 export function publishable(counts: Counts): number {
@@ -29,9 +29,4 @@ export function dayGroup(job: Pick<Job, "created_at">, now: Date): string {
   if (days <= 0) return t.jobs.today(fullDay(job.created_at));
   if (days === 1) return t.jobs.yesterday;
   return days < 7 ? t.jobs.lastWeek : t.jobs.earlier;
-}
-
-/** Whether the job's items have a score: the checks score search fields and descriptions. */
-export function hasScores(field: Item["field"]): boolean {
-  return field !== "alt_text";
 }

@@ -19,13 +19,13 @@ export function Panel({ title, aside, footer, children, onClose }: PanelProps) {
   useKeys("panel", [{ combos: ["escape"], label: t.common.close, run: onClose }]);
   return (
     <aside className={classes.panel} aria-label={title} tabIndex={-1} ref={root}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <h2>{title}</h2>
         <span className={classes.aside}>{aside}</span>
         <IconButton shape="close" label={t.common.close} combo="escape" onClick={onClose} />
-      </header>
+      </div>
       <div className={classes.body}>{children}</div>
-      {footer && <footer className={classes.footer}>{footer}</footer>}
+      {footer && <div className={classes.footer}>{footer}</div>}
     </aside>
   );
 }

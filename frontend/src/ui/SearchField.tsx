@@ -15,7 +15,7 @@ interface SearchFieldProps {
 /** How long typing rests before the list follows. */
 const REST_MS = 120;
 
-/** The search of a list: `/` goes there, Escape clears it and goes back. */
+/** The search of a list: `/` goes there, Enter goes back to the list, Escape clears it first. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
@@ -40,10 +40,11 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       rightSection={typed === "" ? <Kbd combo="/" /> : undefined}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
+        if (event.key !== "Escape" && event.key !== "Enter") return;
         event.preventDefault();
-        setTyped("");
-        onChange("");
+        const next = event.key === "Enter" ? typed : "";
+        setTyped(next);
+        onChange(next);
         field.current?.blur();
       }}
     />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { scaled } from "@/lib/picture";
 import { Icon } from "./Icon";
 import classes from "./Thumb.module.css";
 
@@ -17,9 +18,11 @@ export function Thumb({ src, size = 32 }: { src: string; size?: number }) {
     <img
       className={classes.pic}
       style={style}
-      src={src}
+      src={scaled(src, size * devicePixelRatio)}
       alt=""
       loading="lazy"
+      // Rows wait for their data, never for the pictures of the rows before.
+      fetchPriority="low"
       decoding="async"
       onError={() => setBroken(src)}
     />

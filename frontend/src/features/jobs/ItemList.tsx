@@ -41,13 +41,13 @@ export function ItemList(props: ItemListProps) {
   const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
   const columns = useMemo(
     () =>
-      itemColumns(job.field, {
+      itemColumns({
         preview,
         publish: (item) => publishing.publish([item.id]),
         undo: (item) => publishing.undo([item.id]),
         reopen: actions.reopen,
       }),
-    [job.field, preview, publishing, actions.reopen],
+    [preview, publishing, actions.reopen],
   );
   const lineAt = useCallback(
     (index: number) => {

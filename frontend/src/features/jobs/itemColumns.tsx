@@ -1,6 +1,5 @@
 import { canPublish, canUndo, draftWords, standingNote, standingOf } from "@/domain/item";
-import { hasScores } from "@/domain/job";
-import type { Field, Item } from "@/domain/types";
+import type { Item } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -19,10 +18,16 @@ export interface RowActions {
 }
 
 /** The items of a job: product, draft, how good it is, where it stands, what to do. */
-export function itemColumns(field: Field, actions: RowActions): Column<Item>[] {
+export function itemColumns(actions: RowActions): Column<Item>[] {
   const words = t.jobs.items;
   return [
-    { id: "picture", header: "", width: "2rem", cell: (item) => <Thumb src={item.thumbnail} /> },
+    {
+      id: "picture",
+      header: t.common.picture,
+      unseen: true,
+      width: "2rem",
+      cell: (item) => <Thumb src={item.thumbnail} />,
+    },
     {
       id: "product",
       header: words.product,
@@ -32,14 +37,15 @@ export function itemColumns(field: Field, actions: RowActions): Column<Item>[] {
     { id: "draft", header: words.draft, width: "minmax(0, 1fr)", cell: draft },
     {
       id: "score",
-      header: hasScores(field) ? words.scoreAndWarnings : words.warned,
+      header: words.scoreAndWarnings,
       width: "minmax(6rem, 9.875rem)",
       cell: score,
     },
     { id: "standing", header: words.onShop, width: "minmax(7rem, 11rem)", cell: standing },
     {
       id: "actions",
-      header: "",
+      header: t.common.actions,
+      unseen: true,
       width: "8.75rem",
       cell: (item) => <Actions item={item} actions={actions} />,
     },

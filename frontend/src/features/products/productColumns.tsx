@@ -8,7 +8,13 @@ import text from "@/ui/text.module.css";
 export function productColumns(): Column<ProductSummary>[] {
   const { columns } = t.products;
   return [
-    { id: "picture", header: "", width: "2rem", cell: (p) => <Thumb src={p.image_url} /> },
+    {
+      id: "picture",
+      header: t.common.picture,
+      unseen: true,
+      width: "2rem",
+      cell: (p) => <Thumb src={p.image_url} />,
+    },
     { id: "product", header: columns.product, width: "minmax(0, 1fr)", cell: name },
     {
       id: "description",

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Item } from "@/domain/types";
 import { moment } from "@/lib/format";
+import { scaled } from "@/lib/picture";
 import { t } from "@/strings";
 import { ProofFrame, type RingPlaces } from "@/ui/proof/ProofFrame";
 import type { Marked } from "@/ui/proof/proof";
@@ -8,6 +9,9 @@ import { TroubleText } from "@/ui/States";
 import { MarginNotes } from "./MarginNotes";
 import classes from "./PreviewModal.module.css";
 import type { View } from "./views";
+
+/** About as wide as the picture is shown, in pixels. */
+const PICTURE = 500;
 
 interface DraftColumnProps {
   item: Item;
@@ -32,7 +36,11 @@ export function DraftColumn({ item, view, marked }: DraftColumnProps) {
       </div>
       <div className={classes.scroll} data-picture={alt || undefined}>
         {item.image && (
-          <img className={classes.picture} src={item.image.url} alt={t.review.picture} />
+          <img
+            className={classes.picture}
+            src={scaled(item.image.url, PICTURE * devicePixelRatio)}
+            alt={t.review.picture}
+          />
         )}
         <Draft item={item} view={view} marked={marked} />
       </div>

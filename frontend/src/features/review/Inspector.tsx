@@ -25,7 +25,7 @@ export function Inspector({ item, product, onView }: InspectorProps) {
       data-column="inspector"
     >
       <div className={modal.scroll}>
-        {item.score && <Rules score={item.score} />}
+        {item.score && <Rules score={item.score} title={scoreTitle(item)} />}
         {item.state === "generated" && <Warnings warnings={item.warnings ?? []} />}
         {product && <SearchResult item={item} product={product} />}
         {product && <ProductFacts product={product} onView={onView} />}
@@ -43,13 +43,17 @@ const looks: Record<string, [Shape, Tone]> = {
   poor: ["cross", "bad"],
 };
 
-function Rules({ score }: { score: ScoreType }) {
+function scoreTitle(item: Item): string {
+  return item.field === "alt_text" ? t.review.altScore : t.review.score;
+}
+
+function Rules({ score, title }: { score: ScoreType; title: string }) {
   const rules = score.rules ?? [];
   const got = rules.reduce((sum, rule) => sum + rule.points, 0);
   return (
     <section className={classes.section}>
       <h3>
-        {t.review.score}
+        {title}
         <span>{t.review.points(got, rules.length * BEST)}</span>
         <Score total={score.total} large />
       </h3>

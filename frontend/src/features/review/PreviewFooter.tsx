@@ -18,7 +18,7 @@ export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFoot
   const words = t.review;
   const { index, total, previous, next } = neighbours;
   return (
-    <footer className={classes.foot}>
+    <div className={classes.foot}>
       <Button kind="quiet" icon="left" combo="k" disabled={!previous} onClick={previous}>
         {words.previous}
       </Button>
@@ -32,7 +32,7 @@ export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFoot
       </span>
       <span className={classes.grow} />
       {!actions.editing && <ItemButtons item={item} actions={actions} />}
-    </footer>
+    </div>
   );
 }
 

@@ -78,7 +78,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
 
   return (
     <>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <Thumb src={item.thumbnail} size={28} />
         <h2>{item.product.title}</h2>
         <Mark of={standingOf(item)} />
@@ -96,7 +96,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
           </>
         )}
         <IconButton shape="close" label={t.review.close} combo="escape" onClick={actions.leave} />
-      </header>
+      </div>
       <div className={classes.side}>
         <Segments
           label={t.review.inspector}

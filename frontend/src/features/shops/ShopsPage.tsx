@@ -117,7 +117,8 @@ function shopColumns(
     },
     {
       id: "actions",
-      header: "",
+      header: t.common.actions,
+      unseen: true,
       width: "13rem",
       right: true,
       cell: (shop) => (

@@ -10,6 +10,8 @@ export const common = {
   discard: "Discard",
   none: "–",
   selectRow: (name: string) => `Select ${name}`,
+  picture: "Picture",
+  actions: "Actions",
   selectAll: "Select all",
   noRow: "Not loaded yet",
 };

@@ -29,6 +29,7 @@ export const review = {
   frameOriginal: "Text on the shop",
   frameShop: "Text on the shop now",
   score: "SEO score",
+  altScore: "Alt text score",
   points: (got: number, of: number) => `${got} of ${of} points`,
   verdict: (word: string, points: number) => `${word} ${points}`,
   otherChecks: "Other checks",

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { matches, type Pressed, showCombo } from "./combo";
-import { addLayer, dispatch, type Level } from "./registry";
+import { addLayer, dispatch, type Level, notePointer } from "./registry";
 
 const press = (key: string, extra: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -97,4 +97,17 @@ test("a binding that is off passes the key on", () => {
   layer("panel", "a", { off: true });
   type("a");
   expect(below).toHaveBeenCalledOnce();
+});
+
+test("a button pressed with the mouse leaves Space to the list, until Tab", () => {
+  const preview = layer("page", "space");
+  const button = document.body.appendChild(document.createElement("button"));
+  const press = new Event("pointerdown");
+  Object.defineProperty(press, "target", { value: button });
+  notePointer(press);
+  type(" ", button);
+  expect(preview).toHaveBeenCalledOnce();
+  type("Tab", button);
+  type(" ", button);
+  expect(preview).toHaveBeenCalledOnce();
 });

@@ -34,11 +34,21 @@ function isTextField(element: EventTarget | null): boolean {
 
 const SELF_SERVING = "button, a[href], input, select, textarea, [role=option], [role=menuitem]";
 
-/** Enter and Space belong to a focused control; arrows to a focused radio or list box. */
+/** The control that was last pressed with the mouse: it has the focus, but not for the keyboard. */
+let pointed: Element | null = null;
+
+/** Remembers what was pressed; the next Tab forgets it. */
+export function notePointer(event: Event): void {
+  pointed = event.target instanceof Element ? event.target.closest(SELF_SERVING) : null;
+}
+
+/** Enter and Space belong to a control that the keyboard focused; arrows to a radio or list box. */
 function controlTakes(event: KeyboardEvent): boolean {
   if (!(event.target instanceof HTMLElement)) return false;
-  if (event.key === "Enter" || event.key === " ")
-    return event.target.closest(SELF_SERVING) !== null;
+  if (event.key === "Enter" || event.key === " ") {
+    const control = event.target.closest(SELF_SERVING);
+    return control !== null && control !== pointed;
+  }
   if (event.key.startsWith("Arrow")) {
     return event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
   }
@@ -64,6 +74,7 @@ export function activeLayers(): Layer[] {
 
 /** Gives the event to the topmost binding that wants it. The only place that listens to keys. */
 export function dispatch(event: KeyboardEvent): void {
+  if (event.key === "Tab") pointed = null;
   if (event.defaultPrevented || event.isComposing) return;
   for (const layer of activeLayers()) {
     const binding = layer.bindings.find((candidate) => heard(candidate, event));

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { addLayer, type Binding, dispatch, type Level } from "./registry";
+import { addLayer, type Binding, dispatch, type Level, notePointer } from "./registry";
 
 /** Makes the bindings heard while the component is mounted. */
 export function useKeys(level: Level, bindings: Binding[], active = true): void {
@@ -23,6 +23,10 @@ export function useKeys(level: Level, bindings: Binding[], active = true): void 
 export function useKeyboard(): void {
   useEffect(() => {
     window.addEventListener("keydown", dispatch);
-    return () => window.removeEventListener("keydown", dispatch);
+    window.addEventListener("pointerdown", notePointer, true);
+    return () => {
+      window.removeEventListener("keydown", dispatch);
+      window.removeEventListener("pointerdown", notePointer, true);
+    };
   }, []);
 }

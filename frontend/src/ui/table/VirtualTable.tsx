@@ -3,6 +3,7 @@ import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useId, useMemo, useRef } from "react";
 import { t } from "@/strings";
+import text from "../text.module.css";
 import { type Column, coreColumns, features, type Shown } from "./columns";
 import { isBand, type Line } from "./lines";
 import { Row } from "./Row";
@@ -127,7 +128,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           )}
           {table.getHeaderGroups()[0]?.headers.map((header, i) => (
             <span key={header.id} role="columnheader" data-right={columns[i]?.right || undefined}>
-              <table.FlexRender header={header} />
+              <span className={columns[i]?.unseen ? text.sr : undefined}>
+                <table.FlexRender header={header} />
+              </span>
             </span>
           ))}
         </div>

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 export interface Column<T> {
   id: string;
   header: ReactNode;
+  /** The header is only read out: what stands below says itself what it is. */
+  unseen?: boolean;
   width: string;
   right?: boolean;
   cell: (row: T) => ReactNode;

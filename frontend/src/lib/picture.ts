@@ -1,0 +1,12 @@
+/** Widths that pictures are asked for in: few, so that they are cached. */
+const STEPS = [96, 320, 1024, 2048];
+
+/**
+ * The address of a shop's picture at about that width, in pixels. Shopify's file server scales by a
+ * parameter; addresses that do not look like its own are left alone.
+ */
+export function scaled(url: string, width: number): string {
+  if (!/\/(files|products)\/[^?]+\?(?:[^#]*&)?v=\d+/.test(url)) return url;
+  const step = STEPS.find((candidate) => candidate >= width) ?? STEPS.at(-1);
+  return `${url}&width=${step}`;
+}
