@@ -18,8 +18,8 @@ WINDOW_TAGS := desktop,production,webkit2_41
 BUILD := go build -ldflags "-s -w"
 REPORTS := .cache/reports
 
-.PHONY: run test tools build headless frontend generate bindings schema queries \
-	lint lint-go lint-frontend test-go test-frontend drift e2e smoke screenshots format icon clean
+.PHONY: run test tools build build-headless frontend generate bindings schema queries \
+	lint lint-go lint-frontend test-go test-frontend coverage headless drift e2e smoke screenshots format icon clean
 
 run:
 	@build/run.sh
@@ -33,9 +33,8 @@ build: frontend
 	$(BUILD) -tags $(WINDOW_TAGS) -o build/bin/galley .
 
 # The same program without the window: no GTK needed, and no tags.
-headless: frontend
+build-headless: frontend
 	$(BUILD) -o build/bin/galley-headless .
-	build/bin/galley-headless --help >/dev/null
 
 frontend: frontend/dist/index.html
 
@@ -80,17 +79,31 @@ lint: lint-go lint-frontend
 
 lint-go: .cache/bin/golangci-lint
 	golangci-lint run
+	go mod tidy -diff
 
 lint-frontend: frontend/node_modules/.installed
 	cd frontend && npm run --silent lint
 
+# A package's tests reach others too, so coverage is counted over all of them and shown at the end;
+# sed drops each package's share of the whole, which says nothing.
 test-go: .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
 	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json -- \
-		-race -covermode atomic -coverprofile coverage.out ./...
+		-race -covermode atomic -coverpkg ./backend/... -coverprofile coverage.out ./... | sed -u 's/ (coverage: [^)]*)//'
+	@$(MAKE) --no-print-directory coverage
+
+# What the last test-go covered, of every statement that any test can reach.
+coverage:
+	@build/coverage.sh galley jobs publishing store store/db
 
 test-frontend: frontend/node_modules/.installed
 	cd frontend && npm test -- --reporter=default --reporter=json --outputFile.json=../$(REPORTS)/vitest.json
+
+# The build that needs no GTK does the main job.
+headless: build-headless
+	! ldd build/bin/galley-headless | grep -i gtk
+	build/bin/galley-headless --help >/dev/null
+	build/bin/galley-headless demo --products 20 2>/dev/null
 
 drift:
 	build/drift.sh

@@ -1,5 +1,9 @@
 // Adds up what the test runners reported and prints it as one line: "N passed, N failed, N skipped".
-// A runner that did not come to run has no report and counts nothing.
+//
+//   node build/count.mjs REPORTS STATUS
+//
+// A runner that did not come to run has no report and counts nothing. STATUS is the run's exit code:
+// where it failed without a failed test (a linter, code that does not compile), that is one failure.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -40,9 +44,10 @@ const readers = {
   "window.json": addGo,
 };
 
-const folder = process.argv[2];
+const [folder, status] = process.argv.slice(2);
 for (const [name, read] of Object.entries(readers)) {
   const file = join(folder, name);
   if (existsSync(file)) read(readFileSync(file, "utf8"));
 }
+if (status !== "0" && total.failed === 0) total.failed = 1;
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

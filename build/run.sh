@@ -13,17 +13,28 @@ else
 fi
 
 galley=build/bin/galley-headless
-target=headless
+target=build-headless
 if [ $way = window ]; then
 	galley=build/bin/galley
 	target=build
 fi
 
-# The first start has the demo shop ready, so that a job is one click away; later ones change nothing.
+# The first start has the demo shop ready, so that a job is one click away. Later ones change
+# nothing: a person who removed it, or works on other shops, is not given it again.
 connect_demo_shop() {
-	"$galley" shop list --json | grep -q '"id"' && return
-	"$galley" shop add demo
+	local shops
+	shops=$("$galley" shop list --json)
+	if [[ $shops != *'"id"'* ]]; then
+		"$galley" shop add demo >/dev/null
+	elif ! never_synced_demo "$shops"; then
+		return 0
+	fi
 	"$galley" sync demo
+}
+
+# An earlier start may have been stopped between the two.
+never_synced_demo() { # document of shop list
+	sed -n '/"kind": "demo"/,/"synced_at"/p' <<<"$1" | grep -q '"synced_at": null'
 }
 
 # The window takes turns with other windows over the session bus, which a bare X server lacks.
@@ -37,7 +48,13 @@ open_window() {
 build/setup.sh "${way/demo/serve}"
 make --no-print-directory "$target"
 case $way in
-window) connect_demo_shop && open_window ;;
-serve) connect_demo_shop && exec "$galley" serve ;;
+window)
+	connect_demo_shop
+	open_window
+	;;
+serve)
+	connect_demo_shop
+	exec "$galley" serve
+	;;
 demo) exec "$galley" demo ;;
 esac

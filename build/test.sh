@@ -21,7 +21,7 @@ close() { # exit status
 	printf '\n'
 	printf '%s\n' "${times[@]}"
 	[ "$1" = 0 ] || printf '\nStopped at: %s\n' "${times[-1]##* }"
-	node build/count.mjs "$reports"
+	node build/count.mjs "$reports" "$1"
 	exit "$1"
 }
 
