@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"galley/backend/catalogue"
 	"galley/backend/galley"
@@ -53,6 +54,18 @@ func (a *App) AddShopifyShop(c shops.Connection) (galley.Shop, error) {
 	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.AddShopify(ctx, c) })
 }
 
+// AddFileShop opens a product export as a shop, from its name and content.
+func (a *App) AddFileShop(name, content string) (galley.Shop, error) {
+	return answer(a, func(ctx context.Context) (galley.Shop, error) {
+		return a.graph.Shops.AddFile(ctx, name, strings.NewReader(content))
+	})
+}
+
+// SetPlan keeps what the agency sold to a shop's owner: free, pro or max.
+func (a *App) SetPlan(shop, plan string) (galley.Shop, error) {
+	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.SetPlan(ctx, shop, plan) })
+}
+
 // CheckShop asks a shop who it is and what the token may do.
 func (a *App) CheckShop(id string) (galley.ShopInfo, error) {
 	return answer(a, func(ctx context.Context) (galley.ShopInfo, error) { return a.graph.Shops.Check(ctx, id) })
@@ -85,6 +98,43 @@ func (a *App) GetProduct(shop galley.ShopID, idOrHandle string) (galley.Product,
 	return answer(a, func(ctx context.Context) (galley.Product, error) {
 		return a.graph.Catalogue.Product(ctx, shop, idOrHandle)
 	})
+}
+
+// GetDesk returns a product with every draft and publication of it.
+func (a *App) GetDesk(shop galley.ShopID, idOrHandle string) (review.Desk, error) {
+	return answer(a, func(ctx context.Context) (review.Desk, error) { return a.graph.Review.Product(ctx, shop, idOrHandle) })
+}
+
+// SaveProduct decides texts of the product editor to the shop, and returns how
+// many went.
+func (a *App) SaveProduct(shop galley.ShopID, productID string, edits []galley.TextEdit) (int, error) {
+	return answer(a, func(ctx context.Context) (int, error) { return a.graph.Publishing.Save(ctx, shop, productID, edits) })
+}
+
+// UndoPublication decides to put back what stood before one publication.
+func (a *App) UndoPublication(id string) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Publishing.UndoOne(ctx, id) })
+	return err
+}
+
+// ListInstructions returns what is saved for a field and a shop.
+func (a *App) ListInstructions(f galley.Field, shop galley.ShopID) ([]galley.Instructions, error) {
+	return answer(a, func(ctx context.Context) ([]galley.Instructions, error) {
+		return a.graph.Settings.Instructions(ctx, f, shop)
+	})
+}
+
+// SaveInstructions keeps words under a name.
+func (a *App) SaveInstructions(i galley.Instructions) (galley.Instructions, error) {
+	return answer(a, func(ctx context.Context) (galley.Instructions, error) {
+		return a.graph.Settings.SaveInstructions(ctx, i)
+	})
+}
+
+// DeleteInstructions forgets saved instructions; jobs keep their words.
+func (a *App) DeleteInstructions(id string) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Settings.DeleteInstructions(ctx, id) })
+	return err
 }
 
 // EstimateJob tells what a job would do and cost.

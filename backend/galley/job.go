@@ -61,12 +61,24 @@ type Selection struct {
 // JobSpec is what a person decides when starting a job. An empty strategy
 // takes the one in settings.
 type JobSpec struct {
-	ShopID       ShopID    `json:"shop_id"`
-	Field        Field     `json:"field"`
-	Selection    Selection `json:"selection"`
-	OnlyEmpty    bool      `json:"only_empty"`
-	Instructions string    `json:"instructions"`
-	Strategy     Strategy  `json:"strategy"`
+	ShopID           ShopID    `json:"shop_id"`
+	Field            Field     `json:"field"`
+	Selection        Selection `json:"selection"`
+	OnlyEmpty        bool      `json:"only_empty"`
+	Instructions     string    `json:"instructions"`
+	InstructionsName string    `json:"instructions_name"` // what they are saved under, '' for words typed for this job
+	Strategy         Strategy  `json:"strategy"`
+}
+
+// Instructions are words for the writer that were saved by name, for one field,
+// and one shop or ("") all. A job copies them.
+type Instructions struct {
+	ID        string    `json:"id"` // UUID
+	Name      string    `json:"name"`
+	Field     Field     `json:"field"`
+	ShopID    ShopID    `json:"shop_id"`
+	Text      string    `json:"text"`
+	UpdatedAt time.Time `json:"updated_at" ts_type:"string"`
 }
 
 // MaxInstructions is the longest instructions of a job, in characters.
@@ -75,23 +87,25 @@ const MaxInstructions = 8000
 // Job is one bulk run over many items for one field. Strategy, instructions
 // and writer are the job's own copies: later changes of settings never reach it.
 type Job struct {
-	ID           JobID      `json:"id"`
-	ShopID       ShopID     `json:"shop_id"`
-	Name         string     `json:"name"` // what was selected, in words
-	Type         JobType    `json:"type"`
-	Field        Field      `json:"field"`
-	Strategy     Strategy   `json:"strategy"`
-	Instructions string     `json:"instructions"`
-	OnlyEmpty    bool       `json:"only_empty"`
-	Writer       WriterSpec `json:"writer"`
-	State        JobState   `json:"state"`
-	Reason       *Reason    `json:"reason"` // why it is paused or failed
-	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
-	StartedAt    *time.Time `json:"started_at" ts_type:"string | null"`
-	FinishedAt   *time.Time `json:"finished_at" ts_type:"string | null"`
-	Counts       Counts     `json:"counts"`
-	Progress     Progress   `json:"progress"`
-	Usage        Usage      `json:"usage"`
+	ID           JobID    `json:"id"`
+	ShopID       ShopID   `json:"shop_id"`
+	Name         string   `json:"name"` // what was selected, in words
+	Type         JobType  `json:"type"`
+	Field        Field    `json:"field"`
+	Strategy     Strategy `json:"strategy"`
+	Instructions string   `json:"instructions"`
+	// InstructionsName is what the words were saved under when the job was made.
+	InstructionsName string     `json:"instructions_name"`
+	OnlyEmpty        bool       `json:"only_empty"`
+	Writer           WriterSpec `json:"writer"`
+	State            JobState   `json:"state"`
+	Reason           *Reason    `json:"reason"` // why it is paused or failed
+	CreatedAt        time.Time  `json:"created_at" ts_type:"string"`
+	StartedAt        *time.Time `json:"started_at" ts_type:"string | null"`
+	FinishedAt       *time.Time `json:"finished_at" ts_type:"string | null"`
+	Counts           Counts     `json:"counts"`
+	Progress         Progress   `json:"progress"`
+	Usage            Usage      `json:"usage"`
 }
 
 // Reason is why something stands as it does: a code and its sentence.

@@ -37,6 +37,15 @@ type Publication struct {
 	FinishedAt *time.Time       `json:"finished_at" ts_type:"string | null"`
 }
 
+// TextEdit is a text of the product editor that is to go to the shop. Expected
+// is what the editor was opened with.
+type TextEdit struct {
+	Field    Field  `json:"field"`
+	ImageID  string `json:"image_id"` // for alt text
+	Expected Value  `json:"expected"`
+	Value    Value  `json:"value"`
+}
+
 // PublishRequest names the drafts of one job that are to go to the shop: the
 // items given, or all that are not published (only the approved ones, if so
 // said). Rejected items and conflicts go only when named.

@@ -23,6 +23,7 @@ type Shop struct {
 	Domain       string     `json:"domain"`   // myshop.myshopify.com
 	Endpoint     string     `json:"endpoint"` // where the Admin API answers; empty means https://Domain
 	Currency     string     `json:"currency"` // ISO 4217
+	Plan         Plan       `json:"plan"`
 	ProductCount int        `json:"product_count"`
 	ImageCount   int        `json:"image_count"`
 	ToReview     int        `json:"to_review"`    // items that wait for a decision or for publishing, over all jobs
@@ -33,6 +34,28 @@ type Shop struct {
 	SyncedAt     *time.Time `json:"synced_at" ts_type:"string | null"`
 	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
 }
+
+// Plan is what the agency sold to a shop's owner.
+type Plan string
+
+// The plans. Free hides SEO scores.
+const (
+	PlanFree Plan = "free"
+	PlanPro  Plan = "pro"
+	PlanMax  Plan = "max"
+)
+
+// ParsePlan returns the plan of that name, or CodeInvalidInput.
+func ParsePlan(s string) (Plan, error) {
+	switch Plan(s) {
+	case PlanFree, PlanPro, PlanMax:
+		return Plan(s), nil
+	}
+	return "", Errorf(CodeInvalidInput, "There is no plan %q. The plans are free, pro and max.", s)
+}
+
+// ShowsScores reports whether SEO scores are part of the plan.
+func (p Plan) ShowsScores() bool { return p != PlanFree }
 
 // ShopInfo is what a shop says of itself.
 type ShopInfo struct {

@@ -65,7 +65,8 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 	}
 	id, err := s.store.CreateJob(ctx, galley.Job{
 		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
-		Instructions: spec.Instructions, OnlyEmpty: spec.OnlyEmpty, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
+		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName,
+		OnlyEmpty: spec.OnlyEmpty, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
 	}, spec)
 	if err != nil {
 		return galley.Job{}, err

@@ -15,6 +15,9 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
+	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	Publication(ctx context.Context, id string) (p galley.Publication, undone bool, err error)
+	QueueEdits(ctx context.Context, shop galley.ShopID, product galley.ProductRef, edits []galley.TextEdit, person string) error
 	ItemStates(ctx context.Context, job galley.JobID) ([]galley.ItemStanding, error)
 	QueueDrafts(ctx context.Context, job galley.JobID, positions []int, p galley.PublishDecision) (int, error)
 	Undoable(ctx context.Context, job galley.JobID) ([]galley.Publication, error)

@@ -5,7 +5,6 @@ package review
 import (
 	"context"
 	"strings"
-	"unicode/utf8"
 
 	"galley/backend/checks"
 	"galley/backend/galley"
@@ -20,6 +19,8 @@ type Store interface {
 	Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error)
 	PublicationsOf(ctx context.Context, id galley.ItemID) ([]galley.Publication, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
+	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
 	Decide(ctx context.Context, job galley.JobID, positions []int, d galley.Decision) (int, error)
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written, usage galley.Usage) error
 }
@@ -108,8 +109,8 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 		return p, err
 	}
 	if p.Item.Field.IsHTML() {
-		p.SafeContent = checks.SanitizeHTML(p.Item.Content)
-		p.SafeOriginal = checks.SanitizeHTML(p.Item.Original)
+		p.SafeContent = checks.SanitizeDraft(p.Item.Content, p.Item.Original)
+		p.SafeOriginal = checks.SanitizeDraft(p.Item.Original, p.Item.Original)
 	}
 	return p, nil
 }
@@ -165,7 +166,7 @@ func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, cont
 	if err != nil {
 		return item, err
 	}
-	if content, err = clean(item.Field, content); err != nil {
+	if content, err = checks.Fit(item.Field, content); err != nil {
 		return item, err
 	}
 	if revision == 0 {
@@ -199,25 +200,6 @@ func (s *Service) ground(ctx context.Context, item galley.Item) (galley.Value, e
 		return *item.OnShop, nil
 	}
 	return s.store.Original(ctx, item.ID)
-}
-
-// clean brings a person's text to the form of its field.
-func clean(f galley.Field, content string) (string, error) {
-	content = strings.TrimSpace(strings.ReplaceAll(content, "\r\n", "\n"))
-	if !f.IsHTML() {
-		content = strings.Join(strings.Fields(content), " ")
-	}
-	size := utf8.RuneCountInString(content)
-	if f.IsHTML() {
-		size = len(content)
-	}
-	switch limit := f.Limit(); {
-	case f == galley.FieldTitle && content == "":
-		return "", galley.Errorf(galley.CodeInvalidInput, "A title cannot be empty. The draft was left as it is.")
-	case limit > 0 && size > limit:
-		return "", galley.Errorf(galley.CodeInvalidInput, "This %s is %d long; Shopify takes %d at most. The draft was left as it is.", f.Label(), size, limit)
-	}
-	return content, nil
 }
 
 func (s *Service) check(ctx context.Context, item galley.Item, content string, original galley.Value) (galley.Report, error) {

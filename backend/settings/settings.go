@@ -12,19 +12,23 @@ import (
 type Store interface {
 	Settings(ctx context.Context) (map[string]string, error)
 	PutSettings(ctx context.Context, values map[string]string) error
+	SavedInstructions(ctx context.Context) ([]galley.Instructions, error)
+	PutInstructions(ctx context.Context, i galley.Instructions) error
+	DeleteInstructions(ctx context.Context, id string) error
 }
 
 // Service reads and writes settings.
 type Service struct {
 	store Store
 	vault galley.Vault
+	clock galley.Clock
 	// envKey is a key for the model endpoint from the environment; it wins.
 	envKey string
 }
 
 // New makes the service. envKey is the value of GALLEY_WRITER_API_KEY, or "".
-func New(store Store, vault galley.Vault, envKey string) *Service {
-	return &Service{store: store, vault: vault, envKey: envKey}
+func New(store Store, vault galley.Vault, clock galley.Clock, envKey string) *Service {
+	return &Service{store: store, vault: vault, clock: clock, envKey: envKey}
 }
 
 // Setting is one setting as text.

@@ -17,7 +17,7 @@ var bg = context.Background()
 
 func newDesk(t *testing.T) (*settings.Service, galley.Vault, *store.Store) {
 	s, vault := storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}
-	return settings.New(s, vault, ""), vault, s
+	return settings.New(s, vault, galleytest.NewClock(), ""), vault, s
 }
 
 func TestANewHomeReviewsAndWritesWithTemplates(t *testing.T) {
@@ -106,7 +106,7 @@ func TestAKeyGoesToTheVaultAndNowhereElse(t *testing.T) {
 }
 
 func TestAKeyFromTheEnvironmentWins(t *testing.T) {
-	s := settings.New(storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}, "sk-env")
+	s := settings.New(storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}, galleytest.NewClock(), "sk-env")
 	key, err := s.Key(bg, "https://llm.example/v1")
 	require.NoError(t, err)
 	require.Equal(t, "sk-env", key)
@@ -121,4 +121,42 @@ func TestABrokenStoredSettingIsNamedAndNotReplaced(t *testing.T) {
 	require.NoError(t, s.Set(bg, map[string]string{"writer.rpm": "60"}))
 	_, err = s.Get(bg)
 	require.NoError(t, err)
+}
+
+func TestInstructionsAreSavedByName(t *testing.T) {
+	s, _, st := newDesk(t)
+	require.NoError(t, st.AddShop(bg, galley.Shop{ID: "s1", Name: "Shop", Kind: galley.ShopFile}))
+	voice, err := s.SaveInstructions(bg, galley.Instructions{Name: " House voice ", Field: galley.FieldDescription, Text: " Short sentences. "})
+	require.NoError(t, err)
+	require.Equal(t, "House voice", voice.Name)
+	_, err = s.SaveInstructions(bg, galley.Instructions{Name: "house VOICE", Field: galley.FieldDescription, Text: "Other."})
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "the name is taken")
+	own, err := s.SaveInstructions(bg, galley.Instructions{Name: "House voice", Field: galley.FieldDescription, ShopID: "s1", Text: "For this shop."})
+	require.NoError(t, err)
+	_, err = s.SaveInstructions(bg, galley.Instructions{Name: "Short", Field: galley.FieldTitle, Text: "Short."})
+	require.NoError(t, err)
+
+	found, err := s.Instructions(bg, galley.FieldDescription, "s1")
+	require.NoError(t, err)
+	require.Len(t, found, 2)
+	found, err = s.Instructions(bg, galley.FieldDescription, "another")
+	require.NoError(t, err)
+	require.Equal(t, []galley.Instructions{voice}, found)
+
+	own.Text = "Changed."
+	_, err = s.SaveInstructions(bg, own)
+	require.NoError(t, err)
+	require.NoError(t, s.DeleteInstructions(bg, voice.ID))
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(s.DeleteInstructions(bg, voice.ID)))
+	found, err = s.Instructions(bg, "", "")
+	require.NoError(t, err)
+	require.Len(t, found, 2)
+	require.Equal(t, "Changed.", found[0].Text)
+
+	for _, bad := range []galley.Instructions{
+		{Field: galley.FieldTitle, Text: "x"}, {Name: "x", Field: galley.FieldTitle}, {Name: "x", Field: "y", Text: "x"},
+	} {
+		_, err := s.SaveInstructions(bg, bad)
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	}
 }

@@ -3,7 +3,10 @@ package shops
 
 import (
 	"context"
+	"errors"
+	"io"
 	"net/url"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -19,6 +22,13 @@ type Store interface {
 	RemoveShop(ctx context.Context, id galley.ShopID) error
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Shops(ctx context.Context) ([]galley.Shop, error)
+	SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error
+}
+
+// Files keeps the product exports that file shops were opened from.
+type Files interface {
+	Keep(id galley.ShopID, name string, content io.ReadSeeker) (products int, err error)
+	Remove(id galley.ShopID) error
 }
 
 // Service adds, checks and removes shops.
@@ -26,12 +36,13 @@ type Service struct {
 	store   Store
 	vault   galley.Vault
 	clients galley.ShopClients
+	files   Files
 	clock   galley.Clock
 }
 
 // New makes the service.
-func New(store Store, vault galley.Vault, clients galley.ShopClients, clock galley.Clock) *Service {
-	return &Service{store: store, vault: vault, clients: clients, clock: clock}
+func New(store Store, vault galley.Vault, clients galley.ShopClients, files Files, clock galley.Clock) *Service {
+	return &Service{store: store, vault: vault, clients: clients, files: files, clock: clock}
 }
 
 // List returns all shops by name.
@@ -60,6 +71,40 @@ func (s *Service) AddDemo(ctx context.Context) (galley.Shop, error) {
 	shop := s.fresh(galley.ShopDemo)
 	shop.Name = DemoName
 	return s.connect(ctx, shop)
+}
+
+// AddFile opens a product export as a shop, named after the file. What is no
+// export is CodeInvalidFile, and nothing is kept.
+func (s *Service) AddFile(ctx context.Context, fileName string, content io.ReadSeeker) (galley.Shop, error) {
+	shop := s.fresh(galley.ShopFile)
+	shop.Domain = filepath.Base(fileName)
+	var err error
+	if shop.Name, err = s.freeName(ctx, strings.TrimSuffix(shop.Domain, filepath.Ext(shop.Domain)), string(shop.ID)[:8]); err != nil {
+		return shop, err
+	}
+	if shop.ProductCount, err = s.files.Keep(shop.ID, shop.Domain, content); err != nil {
+		return shop, err
+	}
+	if err := s.store.AddShop(ctx, shop); err != nil {
+		return shop, errors.Join(err, s.files.Remove(shop.ID))
+	}
+	return s.store.Shop(ctx, string(shop.ID))
+}
+
+// SetPlan keeps what the agency sold to a shop's owner.
+func (s *Service) SetPlan(ctx context.Context, nameOrID, plan string) (galley.Shop, error) {
+	p, err := galley.ParsePlan(plan)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	shop, err := s.store.Shop(ctx, nameOrID)
+	if err != nil {
+		return shop, err
+	}
+	if err := s.store.SetPlan(ctx, shop.ID, p); err != nil {
+		return shop, err
+	}
+	return s.store.Shop(ctx, string(shop.ID))
 }
 
 // Connection is how to reach a Shopify shop. Endpoint is for stand-ins and
@@ -191,7 +236,10 @@ func (s *Service) Remove(ctx context.Context, nameOrID string) (galley.Shop, err
 			return shop, err
 		}
 	}
-	return shop, s.store.RemoveShop(ctx, shop.ID)
+	if err := s.store.RemoveShop(ctx, shop.ID); err != nil {
+		return shop, err
+	}
+	return shop, s.files.Remove(shop.ID)
 }
 
 var shopName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)

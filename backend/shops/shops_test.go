@@ -2,10 +2,12 @@ package shops_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"galley/backend/fileshop"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
 	"galley/backend/shops"
@@ -19,7 +21,7 @@ func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, galley.Vault, *sto
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	remote, vault := galleytest.NewShop(galleytest.Products(3)...), &galleytest.Vault{}
-	return shops.New(s, vault, remote, clock), remote, vault, s
+	return shops.New(s, vault, remote, fileshop.Library{Folder: t.TempDir()}, clock), remote, vault, s
 }
 
 func TestAShopIsKeptOnceItHasSaidWhoItIs(t *testing.T) {
@@ -97,4 +99,31 @@ func TestTheDemoShopIsAddedOnceAndFoundByItsWord(t *testing.T) {
 	byWord, err := st.Shop(bg, "demo")
 	require.NoError(t, err)
 	require.Equal(t, first.ID, byWord.ID)
+}
+
+func TestAProductExportIsAShop(t *testing.T) {
+	s, _, _, _ := newDesk(t)
+	const export = "Handle,Title\nlamp,Lamp\nmug,Mug\n"
+	shop, err := s.AddFile(bg, "/downloads/Spring range.csv", strings.NewReader(export))
+	require.NoError(t, err)
+	require.Equal(t, "Spring range", shop.Name)
+	require.Equal(t, galley.ShopFile, shop.Kind)
+	require.Equal(t, galley.PlanMax, shop.Plan)
+	second, err := s.AddFile(bg, "Spring range.csv", strings.NewReader(export))
+	require.NoError(t, err)
+	require.NotEqual(t, shop.Name, second.Name)
+
+	_, err = s.AddFile(bg, "photo.csv", strings.NewReader("PK\x03\x04 a spreadsheet"))
+	require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(err))
+	all, err := s.List(bg)
+	require.NoError(t, err)
+	require.Len(t, all, 2)
+
+	shop, err = s.SetPlan(bg, shop.Name, "free")
+	require.NoError(t, err)
+	require.False(t, shop.Plan.ShowsScores())
+	_, err = s.SetPlan(bg, shop.Name, "gold")
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	_, err = s.Remove(bg, "Spring range")
+	require.NoError(t, err)
 }

@@ -12,13 +12,13 @@ import (
 // with it, and keeps what the shop had: without it there would be no way back
 // after a crash. False means that it was withdrawn meanwhile.
 func (s *Store) StartPublication(ctx context.Context, p galley.Publication, before galley.Value, lease galley.Lease) (started bool, err error) {
-	err = s.dispatch(ctx, p, lease, func(q *db.Queries, item db.Item) error {
+	err = s.dispatch(ctx, p, lease, func(q *db.Queries, item *db.Item) error {
 		n, err := q.StartPublication(ctx, db.StartPublicationParams{ID: p.ID, StartedAt: at(s.clock.Now()), Before: column(before)})
 		if err != nil || n == 0 {
 			return err
 		}
 		started = true
-		if p.Kind == galley.KindUndo {
+		if p.Kind == galley.KindUndo || item == nil {
 			return nil // the draft counts as published until it is not
 		}
 		return moveItem(ctx, q, item, galley.Publishing, db.MoveItemPublishParams{})
@@ -28,9 +28,9 @@ func (s *Store) StartPublication(ctx context.Context, p galley.Publication, befo
 
 // Requeue puts a publication back to wait, for the network or another try.
 func (s *Store) Requeue(ctx context.Context, p galley.Publication, lease galley.Lease) error {
-	return s.dispatch(ctx, p, lease, func(q *db.Queries, item db.Item) error {
+	return s.dispatch(ctx, p, lease, func(q *db.Queries, item *db.Item) error {
 		n, err := q.RequeuePublication(ctx, p.ID)
-		if err != nil || n == 0 || p.Kind == galley.KindUndo {
+		if err != nil || n == 0 || p.Kind == galley.KindUndo || item == nil {
 			return err
 		}
 		return moveItem(ctx, q, item, galley.PublishQueued, db.MoveItemPublishParams{})
@@ -40,7 +40,7 @@ func (s *Store) Requeue(ctx context.Context, p galley.Publication, lease galley.
 // Settle ends a publication: its row, the draft's publish state and the local
 // copy of the product in one transaction.
 func (s *Store) Settle(ctx context.Context, p galley.Publication, end galley.Settled, lease galley.Lease) error {
-	return s.dispatch(ctx, p, lease, func(q *db.Queries, item db.Item) error {
+	return s.dispatch(ctx, p, lease, func(q *db.Queries, item *db.Item) error {
 		now := at(s.clock.Now())
 		code, message := reasonColumns(end.Reason)
 		row := db.SettlePublicationParams{ID: p.ID, State: string(end.State), ErrorCode: code, ErrorMessage: message, FinishedAt: now}
@@ -51,18 +51,21 @@ func (s *Store) Settle(ctx context.Context, p galley.Publication, end galley.Set
 			return err
 		}
 		if end.Live != nil {
-			if err := setLocal(ctx, q, item.ShopID, p.Field, p.Target, *end.Live); err != nil {
+			if err := setLocal(ctx, q, string(p.ShopID), p.Field, p.Target, *end.Live); err != nil {
 				return err
 			}
 			if err := touched(ctx, q, nil, galley.TopicProducts(p.ShopID)); err != nil {
 				return err
 			}
 		}
+		if item == nil {
+			return nil
+		}
 		return s.settleItem(ctx, q, p, item, end)
 	})
 }
 
-func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publication, item db.Item, end galley.Settled) error {
+func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item, end galley.Settled) error {
 	code, message := reasonColumns(end.Reason)
 	if p.Kind == galley.KindUndo {
 		if end.State == galley.PublicationDone {
@@ -86,27 +89,35 @@ func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publicat
 	return moveItem(ctx, q, item, galley.PublishFailed, move)
 }
 
-// dispatch runs f on a publication's item while the lease is held.
-func (s *Store) dispatch(ctx context.Context, p galley.Publication, lease galley.Lease, f func(*db.Queries, db.Item) error) error {
-	job, pos, err := itemKey(p.ItemID)
-	if err != nil {
-		return err
-	}
+// dispatch runs f on a publication's item, nil where it has none, while the
+// lease is held.
+func (s *Store) dispatch(ctx context.Context, p galley.Publication, lease galley.Lease, f func(*db.Queries, *db.Item) error) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if err := s.fence(ctx, q, lease); err != nil {
 			return err
 		}
-		item, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
+		item, err := itemOfPublication(ctx, q, p)
 		if err != nil {
 			return err
 		}
-		err = f(q, item)
-		return touched(ctx, q, err, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
+		return touched(ctx, q, f(q, item), topicOf(p), galley.TopicJobs, galley.TopicShops)
 	})
 }
 
+func itemOfPublication(ctx context.Context, q *db.Queries, p galley.Publication) (*db.Item, error) {
+	if p.ItemID == "" {
+		return nil, nil
+	}
+	job, pos, err := itemKey(p.ItemID)
+	if err != nil {
+		return nil, err
+	}
+	item, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
+	return &item, err
+}
+
 // moveItem takes a draft to a publish state along the table.
-func moveItem(ctx context.Context, q *db.Queries, item db.Item, to galley.PublishState, move db.MoveItemPublishParams) error {
+func moveItem(ctx context.Context, q *db.Queries, item *db.Item, to galley.PublishState, move db.MoveItemPublishParams) error {
 	if err := galley.PublishMoves.Check(galley.PublishState(item.PublishState), to); err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSp
 	err = s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
 		key, err := q.InsertJob(ctx, db.InsertJobParams{
 			ShopID: string(job.ShopID), Name: job.Name, Type: string(job.Type), Field: string(job.Field),
-			Strategy: string(job.Strategy), Instructions: job.Instructions, OnlyEmpty: flag(job.OnlyEmpty),
+			Strategy: string(job.Strategy), Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: flag(job.OnlyEmpty),
 			WriterKind: string(job.Writer.Kind), WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
 			CreatedAt: millis(job.CreatedAt),
 		})
@@ -176,7 +176,7 @@ func (t *tally) addDraft(p galley.PublishState, d galley.Decision, n int) {
 func jobOf(r db.Job) galley.Job {
 	return galley.Job{
 		ID: jobID(r.ID), ShopID: galley.ShopID(r.ShopID), Name: r.Name, Type: galley.JobType(r.Type),
-		Field: galley.Field(r.Field), Strategy: galley.Strategy(r.Strategy), Instructions: r.Instructions,
+		Field: galley.Field(r.Field), Strategy: galley.Strategy(r.Strategy), Instructions: r.Instructions, InstructionsName: r.InstructionsName,
 		OnlyEmpty: r.OnlyEmpty == 1,
 		Writer:    galley.WriterSpec{Kind: galley.WriterKind(r.WriterKind), BaseURL: r.WriterBaseUrl, Model: r.WriterModel},
 		State:     galley.JobState(r.State), Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: moment(r.CreatedAt),

@@ -47,12 +47,19 @@ func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley
 	if p.Overwrite && item.OnShopKnown == 1 {
 		expected = item.OnShop
 	}
-	return true, q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: item.RowID, ProductID: item.ProductID, ImageID: item.ImageID,
-		Field: item.Field, Kind: string(galley.KindPublish), Expected: expected,
-		After: sql.NullString{String: item.Content, Valid: true}, Person: p.Person, Writer: item.WrittenBy,
-		CreatedAt: millis(s.clock.Now()),
-	})
+	row := s.outgoing(item)
+	row.Kind, row.Expected, row.After = string(galley.KindPublish), expected, sql.NullString{String: item.Content, Valid: true}
+	row.Person, row.Writer = p.Person, item.WrittenBy
+	return true, q.InsertPublication(ctx, row)
+}
+
+// outgoing is a publication at the item's place.
+func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
+	return db.InsertPublicationParams{
+		ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: sql.NullInt64{Int64: item.RowID, Valid: true},
+		ProductID: item.ProductID, ProductHandle: item.ProductHandle, ProductTitle: item.ProductTitle,
+		ImageID: item.ImageID, Field: item.Field, CreatedAt: millis(s.clock.Now()),
+	}
 }
 
 // ItemStates tells of each item of a job whether it can go to the shop.
@@ -84,14 +91,7 @@ func (s *Store) Undoable(ctx context.Context, job galley.JobID) (found []galley.
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.LastPublished(ctx, key)
 		for _, r := range rows {
-			found = append(found, publication(db.OpenPublicationsRow{
-				Seq: r.Seq, ID: r.ID, ShopID: r.ShopID, ItemRow: r.ItemRow, ProductID: r.ProductID, ImageID: r.ImageID,
-				Field: r.Field, Kind: r.Kind, State: r.State, Expected: r.Expected, BeforeKnown: r.BeforeKnown,
-				Before: r.Before, After: r.After, LiveKnown: r.LiveKnown, Live: r.Live, Person: r.Person, Writer: r.Writer,
-				Undoes: r.Undoes, ErrorCode: r.ErrorCode, ErrorMessage: r.ErrorMessage, Attempts: r.Attempts,
-				CreatedAt: r.CreatedAt, StartedAt: r.StartedAt, FinishedAt: r.FinishedAt, JobID: r.JobID, Position: r.Position,
-				ProductHandle: r.ProductHandle, ProductTitle: r.ProductTitle,
-			}))
+			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
 		}
 		return err
 	})
@@ -102,29 +102,35 @@ func (s *Store) Undoable(ctx context.Context, job galley.JobID) (found []galley.
 func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, person string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		for _, p := range pubs {
-			job, pos, err := itemKey(p.ItemID)
-			if err != nil {
-				return err
-			}
-			item, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
-			if err != nil {
-				return err
-			}
-			err = q.InsertPublication(ctx, db.InsertPublicationParams{
-				ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: item.RowID, ProductID: item.ProductID,
-				ImageID: item.ImageID, Field: item.Field, Kind: string(galley.KindUndo), Expected: column(*p.Live),
-				After: column(*p.Before), Person: person, Writer: p.Writer,
-				Undoes: sql.NullString{String: p.ID, Valid: true}, CreatedAt: millis(s.clock.Now()),
-			})
-			if err != nil {
-				return err
-			}
-			if err := touched(ctx, q, nil, galley.TopicJob(jobID(job))); err != nil {
+			if err := s.queueUndo(ctx, q, p, person); err != nil {
 				return err
 			}
 		}
 		return touched(ctx, q, nil, galley.TopicJobs, galley.TopicShops)
 	})
+}
+
+func (s *Store) queueUndo(ctx context.Context, q *db.Queries, p galley.Publication, person string) error {
+	stored, err := q.Publication(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	of := stored.Publication
+	return touched(ctx, q, q.InsertPublication(ctx, db.InsertPublicationParams{
+		ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: of.ItemRow, ProductID: of.ProductID,
+		ProductHandle: of.ProductHandle, ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field,
+		Kind: string(galley.KindUndo), Expected: of.Live, After: of.Before, Person: person, Writer: of.Writer,
+		Undoes: sql.NullString{String: of.ID, Valid: true}, CreatedAt: millis(s.clock.Now()),
+	}), topicOf(p))
+}
+
+// topicOf is what a page shows that a publication changes: its job, or where
+// it has none, the catalogue.
+func topicOf(p galley.Publication) string {
+	if job, _, err := p.ItemID.Split(); err == nil {
+		return galley.TopicJob(job)
+	}
+	return galley.TopicProducts(p.ShopID)
 }
 
 // ShopsWithOutbox lists the shops that have publications waiting or under way.
@@ -155,7 +161,7 @@ func (s *Store) open(ctx context.Context, shop galley.ShopID, state galley.Publi
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: string(shop), State: string(state), N: int64(n)})
 		for _, r := range rows {
-			found = append(found, publication(r))
+			found = append(found, publication(r.Publication, ofItem(r.JobID.Int64, r.Position.Int64)))
 		}
 		return err
 	})
@@ -189,7 +195,7 @@ func (s *Store) Withdraw(ctx context.Context, job galley.JobID) (withdrawn int, 
 			if r.Kind == string(galley.KindUndo) {
 				continue // the item stayed published all along
 			}
-			n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow, PublishState: string(galley.Unpublished)})
+			n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow.Int64, PublishState: string(galley.Unpublished)})
 			if err = one(n, err, "This item is not there any more."); err != nil {
 				return err
 			}
@@ -209,16 +215,24 @@ func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []g
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.PublicationsOf(ctx, db.PublicationsOfParams{JobID: job, Position: pos})
 		for _, r := range rows {
-			found = append(found, publication(db.OpenPublicationsRow(r)))
+			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
 		}
 		return err
 	})
 	return found, err
 }
 
-func publication(r db.OpenPublicationsRow) galley.Publication {
+// ofItem is the id of a publication's item, "" where it has none.
+func ofItem(job, position int64) galley.ItemID {
+	if job == 0 {
+		return ""
+	}
+	return galley.NewItemID(jobID(job), int(position))
+}
+
+func publication(r db.Publication, item galley.ItemID) galley.Publication {
 	return galley.Publication{
-		ID: r.ID, ShopID: galley.ShopID(r.ShopID), ItemID: galley.NewItemID(jobID(r.JobID), int(r.Position)),
+		ID: r.ID, ShopID: galley.ShopID(r.ShopID), ItemID: item,
 		Target:  galley.Target{ProductID: r.ProductID, ImageID: r.ImageID},
 		Product: galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
 		Field:   galley.Field(r.Field), Kind: galley.PublicationKind(r.Kind), State: galley.PublicationState(r.State),

@@ -37,7 +37,7 @@ func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 		for _, r := range rows {
 			shop := galley.Shop{
 				ID: galley.ShopID(r.ID), Name: r.Name, Kind: galley.ShopKind(r.Kind), Domain: r.Domain,
-				Endpoint: r.Endpoint, Currency: r.Currency, ProductCount: int(r.ProductCount),
+				Endpoint: r.Endpoint, Currency: r.Currency, Plan: galley.Plan(r.Plan), ProductCount: int(r.ProductCount),
 				ImageCount: int(r.ImageCount), ToReview: int(r.ToReview), RunningJobs: int(r.RunningJobs),
 				Waiting: int(r.Waiting), SyncedAt: momentOrNil(r.SyncedAt), CreatedAt: moment(r.CreatedAt),
 				Halted: reason(r.HaltCode, r.HaltMessage),
@@ -80,6 +80,14 @@ func (s *Store) UpdateShop(ctx context.Context, shop galley.Shop) error {
 			ID: string(shop.ID), Name: shop.Name, Domain: shop.Domain, Currency: shop.Currency,
 		})
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
+	})
+}
+
+// SetPlan keeps what the agency sold to the shop.
+func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.SetPlan(ctx, db.SetPlanParams{ID: string(id), Plan: string(plan)})
+		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops, galley.TopicJobs)
 	})
 }
 

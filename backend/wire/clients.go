@@ -4,10 +4,12 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"sync"
 
 	"galley/backend/demo"
+	"galley/backend/fileshop"
 	"galley/backend/galley"
 	"galley/backend/shopify"
 )
@@ -21,6 +23,8 @@ const demoFile = "demo-shop.db"
 // when it is first needed, and talked to over loopback like any other.
 type shopClients struct {
 	demoOptions demo.Options
+	texts       fileshop.Texts
+	files       fileshop.Library
 	vault       galley.Vault
 	log         *slog.Logger
 
@@ -34,8 +38,11 @@ type cachedClient struct {
 	token string
 }
 
-func newShopClients(demoOptions demo.Options, vault galley.Vault, log *slog.Logger) *shopClients {
-	return &shopClients{demoOptions: demoOptions, vault: vault, log: log, clients: map[galley.ShopID]cachedClient{}}
+func newShopClients(demoOptions demo.Options, home string, texts fileshop.Texts, vault galley.Vault, log *slog.Logger) *shopClients {
+	return &shopClients{
+		demoOptions: demoOptions, texts: texts, files: fileshop.Library{Folder: filepath.Join(home, "files")},
+		vault: vault, log: log, clients: map[galley.ShopID]cachedClient{},
+	}
 }
 
 // Client implements galley.ShopClients. A shop whose token was replaced gets a
@@ -53,7 +60,7 @@ func (c *shopClients) Client(ctx context.Context, shop galley.Shop) (galley.Shop
 	case galley.ShopShopify:
 		return c.shopify(shop)
 	}
-	return nil, galley.Errorf(galley.CodeInvalidInput, "%s is opened from a file, so there is no shop to talk to.", shop.Name)
+	return c.file(shop)
 }
 
 func (c *shopClients) shopify(shop galley.Shop) (galley.ShopClient, error) {
@@ -78,6 +85,19 @@ func (c *shopClients) token(shop galley.Shop) (string, error) {
 		return "", galley.Wrap(err, galley.CodeShopToken, "The token of %s is not in the key store. Nothing was written. Connect the shop again to enter it.", shop.Name)
 	}
 	return token, err
+}
+
+// file reads a file shop's export once; it never changes.
+func (c *shopClients) file(shop galley.Shop) (galley.ShopClient, error) {
+	if known, ok := c.clients[shop.ID]; ok {
+		return known.ShopClient, nil
+	}
+	client, err := fileshop.Open(shop.ID, c.files.Path(shop.ID), c.texts)
+	if err != nil {
+		return nil, err
+	}
+	c.clients[shop.ID] = cachedClient{ShopClient: client}
+	return client, nil
 }
 
 func (c *shopClients) openDemo(ctx context.Context) (*demoShop, error) {

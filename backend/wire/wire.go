@@ -73,14 +73,14 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	}
 	holder := st.Holder()
 	secrets := vault.Open(home, o.Ask)
-	set := settings.New(st, secrets, os.Getenv("GALLEY_WRITER_API_KEY"))
-	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), secrets, o.Log)
+	set := settings.New(st, secrets, o.Clock, os.Getenv("GALLEY_WRITER_API_KEY"))
+	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), home, st, secrets, o.Log)
 	writers := newWriterFactory(set)
 	draft := writing.New(resolvingPictures{pictures.New(), clients})
 	queue := jobs.New(st, set, draft, o.Clock)
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
-		Shops:      shops.New(st, secrets, clients, o.Clock),
+		Shops:      shops.New(st, secrets, clients, clients.files, o.Clock),
 		Catalogue:  catalogue.New(st, clients, o.Clock, holder),
 		Jobs:       queue,
 		Runner:     jobs.NewRunner(queue, writers, holder, o.Log),

@@ -167,6 +167,75 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 	return i, err
 }
 
+const itemsOfProduct = `-- name: ItemsOfProduct :many
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known FROM items i JOIN jobs j ON j.id = i.job_id
+WHERE j.shop_id = ?1 AND i.product_id = ?2 AND i.state = 'generated'
+ORDER BY i.job_id DESC, i.position LIMIT ?3
+`
+
+type ItemsOfProductParams struct {
+	ShopID    string
+	ProductID string
+	N         int64
+}
+
+func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) ([]Item, error) {
+	rows, err := q.db.QueryContext(ctx, itemsOfProduct, arg.ShopID, arg.ProductID, arg.N)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Item
+	for rows.Next() {
+		var i Item
+		if err := rows.Scan(
+			&i.RowID,
+			&i.JobID,
+			&i.Position,
+			&i.ShopID,
+			&i.Field,
+			&i.ProductID,
+			&i.ProductHandle,
+			&i.ProductTitle,
+			&i.ImageID,
+			&i.ImageUrl,
+			&i.State,
+			&i.PublishState,
+			&i.Decision,
+			&i.HeldBack,
+			&i.Warned,
+			&i.Revision,
+			&i.WrittenBy,
+			&i.WrittenAt,
+			&i.PublishedAt,
+			&i.InputTokens,
+			&i.OutputTokens,
+			&i.CachedTokens,
+			&i.CostUsd,
+			&i.Priced,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.SawPicture,
+			&i.Score,
+			&i.Warnings,
+			&i.Content,
+			&i.Original,
+			&i.OnShop,
+			&i.OnShopKnown,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const releaseItems = `-- name: ReleaseItems :execrows
 UPDATE items SET state = 'pending' WHERE job_id = ?1 AND state = 'generating'
 `

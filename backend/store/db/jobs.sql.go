@@ -49,25 +49,26 @@ func (q *Queries) CountOpenItems(ctx context.Context, jobID int64) (int64, error
 }
 
 const insertJob = `-- name: InsertJob :one
-INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, only_empty,
+INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty,
   writer_kind, writer_base_url, writer_model, state, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
-  ?8, ?9, ?10, 'queued', ?11)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
+  ?9, ?10, ?11, 'queued', ?12)
 RETURNING id
 `
 
 type InsertJobParams struct {
-	ShopID        string
-	Name          string
-	Type          string
-	Field         string
-	Strategy      string
-	Instructions  string
-	OnlyEmpty     int64
-	WriterKind    string
-	WriterBaseUrl string
-	WriterModel   string
-	CreatedAt     int64
+	ShopID           string
+	Name             string
+	Type             string
+	Field            string
+	Strategy         string
+	Instructions     string
+	InstructionsName string
+	OnlyEmpty        int64
+	WriterKind       string
+	WriterBaseUrl    string
+	WriterModel      string
+	CreatedAt        int64
 }
 
 func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (int64, error) {
@@ -78,6 +79,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (int64, er
 		arg.Field,
 		arg.Strategy,
 		arg.Instructions,
+		arg.InstructionsName,
 		arg.OnlyEmpty,
 		arg.WriterKind,
 		arg.WriterBaseUrl,
@@ -90,7 +92,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (int64, er
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id int64) (Job, error) {
@@ -104,6 +106,7 @@ func (q *Queries) Job(ctx context.Context, id int64) (Job, error) {
 		&i.Field,
 		&i.Strategy,
 		&i.Instructions,
+		&i.InstructionsName,
 		&i.OnlyEmpty,
 		&i.WriterKind,
 		&i.WriterBaseUrl,
@@ -169,7 +172,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE ?1 = '' OR shop_id = ?1 ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE ?1 = '' OR shop_id = ?1 ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID interface{}) ([]Job, error) {
@@ -189,6 +192,7 @@ func (q *Queries) Jobs(ctx context.Context, shopID interface{}) ([]Job, error) {
 			&i.Field,
 			&i.Strategy,
 			&i.Instructions,
+			&i.InstructionsName,
 			&i.OnlyEmpty,
 			&i.WriterKind,
 			&i.WriterBaseUrl,
@@ -252,7 +256,7 @@ func (q *Queries) MoveJob(ctx context.Context, arg MoveJobParams) (int64, error)
 }
 
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
@@ -272,6 +276,7 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.Field,
 			&i.Strategy,
 			&i.Instructions,
+			&i.InstructionsName,
 			&i.OnlyEmpty,
 			&i.WriterKind,
 			&i.WriterBaseUrl,

@@ -24,6 +24,15 @@ type Image struct {
 	Height     int64
 }
 
+type Instruction struct {
+	ID        string
+	Name      string
+	Field     string
+	ShopID    sql.NullString
+	Text      string
+	UpdatedAt int64
+}
+
 type Item struct {
 	RowID         int64
 	JobID         int64
@@ -61,28 +70,29 @@ type Item struct {
 }
 
 type Job struct {
-	ID            int64
-	ShopID        string
-	Name          string
-	Type          string
-	Field         string
-	Strategy      string
-	Instructions  string
-	OnlyEmpty     int64
-	WriterKind    string
-	WriterBaseUrl string
-	WriterModel   string
-	State         string
-	ReasonCode    string
-	ReasonMessage string
-	CreatedAt     int64
-	StartedAt     sql.NullInt64
-	FinishedAt    sql.NullInt64
-	InputTokens   int64
-	OutputTokens  int64
-	CachedTokens  int64
-	CostUsd       float64
-	Unpriced      int64
+	ID               int64
+	ShopID           string
+	Name             string
+	Type             string
+	Field            string
+	Strategy         string
+	Instructions     string
+	InstructionsName string
+	OnlyEmpty        int64
+	WriterKind       string
+	WriterBaseUrl    string
+	WriterModel      string
+	State            string
+	ReasonCode       string
+	ReasonMessage    string
+	CreatedAt        int64
+	StartedAt        sql.NullInt64
+	FinishedAt       sql.NullInt64
+	InputTokens      int64
+	OutputTokens     int64
+	CachedTokens     int64
+	CostUsd          float64
+	Unpriced         int64
 }
 
 type Product struct {
@@ -115,6 +125,35 @@ type Product struct {
 	DescriptionHtml  string
 }
 
+type Publication struct {
+	Seq           int64
+	ID            string
+	ShopID        string
+	ItemRow       sql.NullInt64
+	ProductID     string
+	ProductHandle string
+	ProductTitle  string
+	ImageID       string
+	Field         string
+	Kind          string
+	State         string
+	Expected      sql.NullString
+	BeforeKnown   int64
+	Before        sql.NullString
+	After         sql.NullString
+	LiveKnown     int64
+	Live          sql.NullString
+	Person        string
+	Writer        string
+	Undoes        sql.NullString
+	ErrorCode     string
+	ErrorMessage  string
+	Attempts      int64
+	CreatedAt     int64
+	StartedAt     sql.NullInt64
+	FinishedAt    sql.NullInt64
+}
+
 type Revision struct {
 	ItemRow   int64
 	Number    int64
@@ -137,6 +176,7 @@ type Shop struct {
 	Domain      string
 	Endpoint    string
 	Currency    string
+	Plan        string
 	CreatedAt   int64
 	SyncedAt    sql.NullInt64
 	SyncRun     int64

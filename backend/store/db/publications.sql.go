@@ -11,26 +11,28 @@ import (
 )
 
 const insertPublication = `-- name: InsertPublication :exec
-INSERT INTO publications (id, shop_id, item_row, product_id, image_id, field, kind, state,
+INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, kind, state,
   expected, after, person, writer, undoes, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued',
-  ?8, ?9, ?10, ?11, ?12, ?13)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued',
+  ?10, ?11, ?12, ?13, ?14, ?15)
 `
 
 type InsertPublicationParams struct {
-	ID        string
-	ShopID    string
-	ItemRow   int64
-	ProductID string
-	ImageID   string
-	Field     string
-	Kind      string
-	Expected  sql.NullString
-	After     sql.NullString
-	Person    string
-	Writer    string
-	Undoes    sql.NullString
-	CreatedAt int64
+	ID            string
+	ShopID        string
+	ItemRow       sql.NullInt64
+	ProductID     string
+	ProductHandle string
+	ProductTitle  string
+	ImageID       string
+	Field         string
+	Kind          string
+	Expected      sql.NullString
+	After         sql.NullString
+	Person        string
+	Writer        string
+	Undoes        sql.NullString
+	CreatedAt     int64
 }
 
 func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationParams) error {
@@ -39,6 +41,8 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 		arg.ShopID,
 		arg.ItemRow,
 		arg.ProductID,
+		arg.ProductHandle,
+		arg.ProductTitle,
 		arg.ImageID,
 		arg.Field,
 		arg.Kind,
@@ -97,7 +101,7 @@ func (q *Queries) ItemStates(ctx context.Context, jobID int64) ([]ItemStatesRow,
 }
 
 const lastPublished = `-- name: LastPublished :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title, i.publish_state
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
 FROM items i JOIN publications p ON p.item_row = i.row_id
 WHERE i.job_id = ?1 AND i.publish_state = 'published'
   AND p.seq = (SELECT max(q.seq) FROM publications q
@@ -107,35 +111,9 @@ ORDER BY i.position
 `
 
 type LastPublishedRow struct {
-	Seq           int64
-	ID            string
-	ShopID        string
-	ItemRow       int64
-	ProductID     string
-	ImageID       string
-	Field         string
-	Kind          string
-	State         string
-	Expected      sql.NullString
-	BeforeKnown   int64
-	Before        sql.NullString
-	After         sql.NullString
-	LiveKnown     int64
-	Live          sql.NullString
-	Person        string
-	Writer        string
-	Undoes        sql.NullString
-	ErrorCode     string
-	ErrorMessage  string
-	Attempts      int64
-	CreatedAt     int64
-	StartedAt     sql.NullInt64
-	FinishedAt    sql.NullInt64
-	JobID         int64
-	Position      int64
-	ProductHandle string
-	ProductTitle  string
-	PublishState  string
+	Publication Publication
+	JobID       int64
+	Position    int64
 }
 
 func (q *Queries) LastPublished(ctx context.Context, jobID int64) ([]LastPublishedRow, error) {
@@ -148,35 +126,34 @@ func (q *Queries) LastPublished(ctx context.Context, jobID int64) ([]LastPublish
 	for rows.Next() {
 		var i LastPublishedRow
 		if err := rows.Scan(
-			&i.Seq,
-			&i.ID,
-			&i.ShopID,
-			&i.ItemRow,
-			&i.ProductID,
-			&i.ImageID,
-			&i.Field,
-			&i.Kind,
-			&i.State,
-			&i.Expected,
-			&i.BeforeKnown,
-			&i.Before,
-			&i.After,
-			&i.LiveKnown,
-			&i.Live,
-			&i.Person,
-			&i.Writer,
-			&i.Undoes,
-			&i.ErrorCode,
-			&i.ErrorMessage,
-			&i.Attempts,
-			&i.CreatedAt,
-			&i.StartedAt,
-			&i.FinishedAt,
+			&i.Publication.Seq,
+			&i.Publication.ID,
+			&i.Publication.ShopID,
+			&i.Publication.ItemRow,
+			&i.Publication.ProductID,
+			&i.Publication.ProductHandle,
+			&i.Publication.ProductTitle,
+			&i.Publication.ImageID,
+			&i.Publication.Field,
+			&i.Publication.Kind,
+			&i.Publication.State,
+			&i.Publication.Expected,
+			&i.Publication.BeforeKnown,
+			&i.Publication.Before,
+			&i.Publication.After,
+			&i.Publication.LiveKnown,
+			&i.Publication.Live,
+			&i.Publication.Person,
+			&i.Publication.Writer,
+			&i.Publication.Undoes,
+			&i.Publication.ErrorCode,
+			&i.Publication.ErrorMessage,
+			&i.Publication.Attempts,
+			&i.Publication.CreatedAt,
+			&i.Publication.StartedAt,
+			&i.Publication.FinishedAt,
 			&i.JobID,
 			&i.Position,
-			&i.ProductHandle,
-			&i.ProductTitle,
-			&i.PublishState,
 		); err != nil {
 			return nil, err
 		}
@@ -238,9 +215,34 @@ func (q *Queries) NoteItemError(ctx context.Context, arg NoteItemErrorParams) er
 	return err
 }
 
+const openAtTarget = `-- name: OpenAtTarget :one
+SELECT count(*) FROM publications
+WHERE shop_id = ?1 AND field = ?2 AND product_id = ?3 AND image_id = ?4
+  AND state IN ('queued', 'publishing')
+`
+
+type OpenAtTargetParams struct {
+	ShopID    string
+	Field     string
+	ProductID string
+	ImageID   string
+}
+
+func (q *Queries) OpenAtTarget(ctx context.Context, arg OpenAtTargetParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, openAtTarget,
+		arg.ShopID,
+		arg.Field,
+		arg.ProductID,
+		arg.ImageID,
+	)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const openPublications = `-- name: OpenPublications :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title
-FROM publications p JOIN items i ON i.row_id = p.item_row
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = ?1 AND p.state = ?2 ORDER BY p.seq LIMIT ?3
 `
 
@@ -251,34 +253,9 @@ type OpenPublicationsParams struct {
 }
 
 type OpenPublicationsRow struct {
-	Seq           int64
-	ID            string
-	ShopID        string
-	ItemRow       int64
-	ProductID     string
-	ImageID       string
-	Field         string
-	Kind          string
-	State         string
-	Expected      sql.NullString
-	BeforeKnown   int64
-	Before        sql.NullString
-	After         sql.NullString
-	LiveKnown     int64
-	Live          sql.NullString
-	Person        string
-	Writer        string
-	Undoes        sql.NullString
-	ErrorCode     string
-	ErrorMessage  string
-	Attempts      int64
-	CreatedAt     int64
-	StartedAt     sql.NullInt64
-	FinishedAt    sql.NullInt64
-	JobID         int64
-	Position      int64
-	ProductHandle string
-	ProductTitle  string
+	Publication Publication
+	JobID       sql.NullInt64
+	Position    sql.NullInt64
 }
 
 func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsParams) ([]OpenPublicationsRow, error) {
@@ -291,34 +268,34 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 	for rows.Next() {
 		var i OpenPublicationsRow
 		if err := rows.Scan(
-			&i.Seq,
-			&i.ID,
-			&i.ShopID,
-			&i.ItemRow,
-			&i.ProductID,
-			&i.ImageID,
-			&i.Field,
-			&i.Kind,
-			&i.State,
-			&i.Expected,
-			&i.BeforeKnown,
-			&i.Before,
-			&i.After,
-			&i.LiveKnown,
-			&i.Live,
-			&i.Person,
-			&i.Writer,
-			&i.Undoes,
-			&i.ErrorCode,
-			&i.ErrorMessage,
-			&i.Attempts,
-			&i.CreatedAt,
-			&i.StartedAt,
-			&i.FinishedAt,
+			&i.Publication.Seq,
+			&i.Publication.ID,
+			&i.Publication.ShopID,
+			&i.Publication.ItemRow,
+			&i.Publication.ProductID,
+			&i.Publication.ProductHandle,
+			&i.Publication.ProductTitle,
+			&i.Publication.ImageID,
+			&i.Publication.Field,
+			&i.Publication.Kind,
+			&i.Publication.State,
+			&i.Publication.Expected,
+			&i.Publication.BeforeKnown,
+			&i.Publication.Before,
+			&i.Publication.After,
+			&i.Publication.LiveKnown,
+			&i.Publication.Live,
+			&i.Publication.Person,
+			&i.Publication.Writer,
+			&i.Publication.Undoes,
+			&i.Publication.ErrorCode,
+			&i.Publication.ErrorMessage,
+			&i.Publication.Attempts,
+			&i.Publication.CreatedAt,
+			&i.Publication.StartedAt,
+			&i.Publication.FinishedAt,
 			&i.JobID,
 			&i.Position,
-			&i.ProductHandle,
-			&i.ProductTitle,
 		); err != nil {
 			return nil, err
 		}
@@ -333,8 +310,56 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 	return items, nil
 }
 
+const publication = `-- name: Publication :one
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+WHERE p.id = ?1
+`
+
+type PublicationRow struct {
+	Publication Publication
+	JobID       sql.NullInt64
+	Position    sql.NullInt64
+}
+
+func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, error) {
+	row := q.db.QueryRowContext(ctx, publication, id)
+	var i PublicationRow
+	err := row.Scan(
+		&i.Publication.Seq,
+		&i.Publication.ID,
+		&i.Publication.ShopID,
+		&i.Publication.ItemRow,
+		&i.Publication.ProductID,
+		&i.Publication.ProductHandle,
+		&i.Publication.ProductTitle,
+		&i.Publication.ImageID,
+		&i.Publication.Field,
+		&i.Publication.Kind,
+		&i.Publication.State,
+		&i.Publication.Expected,
+		&i.Publication.BeforeKnown,
+		&i.Publication.Before,
+		&i.Publication.After,
+		&i.Publication.LiveKnown,
+		&i.Publication.Live,
+		&i.Publication.Person,
+		&i.Publication.Writer,
+		&i.Publication.Undoes,
+		&i.Publication.ErrorCode,
+		&i.Publication.ErrorMessage,
+		&i.Publication.Attempts,
+		&i.Publication.CreatedAt,
+		&i.Publication.StartedAt,
+		&i.Publication.FinishedAt,
+		&i.JobID,
+		&i.Position,
+	)
+	return i, err
+}
+
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position, i.product_handle, i.product_title
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
 `
@@ -345,34 +370,9 @@ type PublicationsOfParams struct {
 }
 
 type PublicationsOfRow struct {
-	Seq           int64
-	ID            string
-	ShopID        string
-	ItemRow       int64
-	ProductID     string
-	ImageID       string
-	Field         string
-	Kind          string
-	State         string
-	Expected      sql.NullString
-	BeforeKnown   int64
-	Before        sql.NullString
-	After         sql.NullString
-	LiveKnown     int64
-	Live          sql.NullString
-	Person        string
-	Writer        string
-	Undoes        sql.NullString
-	ErrorCode     string
-	ErrorMessage  string
-	Attempts      int64
-	CreatedAt     int64
-	StartedAt     sql.NullInt64
-	FinishedAt    sql.NullInt64
-	JobID         int64
-	Position      int64
-	ProductHandle string
-	ProductTitle  string
+	Publication Publication
+	JobID       int64
+	Position    int64
 }
 
 func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) ([]PublicationsOfRow, error) {
@@ -385,34 +385,103 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 	for rows.Next() {
 		var i PublicationsOfRow
 		if err := rows.Scan(
-			&i.Seq,
-			&i.ID,
-			&i.ShopID,
-			&i.ItemRow,
-			&i.ProductID,
-			&i.ImageID,
-			&i.Field,
-			&i.Kind,
-			&i.State,
-			&i.Expected,
-			&i.BeforeKnown,
-			&i.Before,
-			&i.After,
-			&i.LiveKnown,
-			&i.Live,
-			&i.Person,
-			&i.Writer,
-			&i.Undoes,
-			&i.ErrorCode,
-			&i.ErrorMessage,
-			&i.Attempts,
-			&i.CreatedAt,
-			&i.StartedAt,
-			&i.FinishedAt,
+			&i.Publication.Seq,
+			&i.Publication.ID,
+			&i.Publication.ShopID,
+			&i.Publication.ItemRow,
+			&i.Publication.ProductID,
+			&i.Publication.ProductHandle,
+			&i.Publication.ProductTitle,
+			&i.Publication.ImageID,
+			&i.Publication.Field,
+			&i.Publication.Kind,
+			&i.Publication.State,
+			&i.Publication.Expected,
+			&i.Publication.BeforeKnown,
+			&i.Publication.Before,
+			&i.Publication.After,
+			&i.Publication.LiveKnown,
+			&i.Publication.Live,
+			&i.Publication.Person,
+			&i.Publication.Writer,
+			&i.Publication.Undoes,
+			&i.Publication.ErrorCode,
+			&i.Publication.ErrorMessage,
+			&i.Publication.Attempts,
+			&i.Publication.CreatedAt,
+			&i.Publication.StartedAt,
+			&i.Publication.FinishedAt,
 			&i.JobID,
 			&i.Position,
-			&i.ProductHandle,
-			&i.ProductTitle,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const publicationsOfProduct = `-- name: PublicationsOfProduct :many
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+WHERE p.shop_id = ?1 AND p.product_id = ?2 ORDER BY p.seq DESC
+`
+
+type PublicationsOfProductParams struct {
+	ShopID    string
+	ProductID string
+}
+
+type PublicationsOfProductRow struct {
+	Publication Publication
+	JobID       sql.NullInt64
+	Position    sql.NullInt64
+}
+
+func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfProductParams) ([]PublicationsOfProductRow, error) {
+	rows, err := q.db.QueryContext(ctx, publicationsOfProduct, arg.ShopID, arg.ProductID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PublicationsOfProductRow
+	for rows.Next() {
+		var i PublicationsOfProductRow
+		if err := rows.Scan(
+			&i.Publication.Seq,
+			&i.Publication.ID,
+			&i.Publication.ShopID,
+			&i.Publication.ItemRow,
+			&i.Publication.ProductID,
+			&i.Publication.ProductHandle,
+			&i.Publication.ProductTitle,
+			&i.Publication.ImageID,
+			&i.Publication.Field,
+			&i.Publication.Kind,
+			&i.Publication.State,
+			&i.Publication.Expected,
+			&i.Publication.BeforeKnown,
+			&i.Publication.Before,
+			&i.Publication.After,
+			&i.Publication.LiveKnown,
+			&i.Publication.Live,
+			&i.Publication.Person,
+			&i.Publication.Writer,
+			&i.Publication.Undoes,
+			&i.Publication.ErrorCode,
+			&i.Publication.ErrorMessage,
+			&i.Publication.Attempts,
+			&i.Publication.CreatedAt,
+			&i.Publication.StartedAt,
+			&i.Publication.FinishedAt,
+			&i.JobID,
+			&i.Position,
 		); err != nil {
 			return nil, err
 		}
@@ -562,6 +631,17 @@ func (q *Queries) StartPublication(ctx context.Context, arg StartPublicationPara
 	return result.RowsAffected()
 }
 
+const undoneBy = `-- name: UndoneBy :one
+SELECT count(*) FROM publications WHERE undoes = ?1 AND state IN ('queued', 'publishing', 'published')
+`
+
+func (q *Queries) UndoneBy(ctx context.Context, id sql.NullString) (int64, error) {
+	row := q.db.QueryRowContext(ctx, undoneBy, id)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const waitingOf = `-- name: WaitingOf :one
 SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND p.state IN ('queued', 'publishing')
@@ -586,7 +666,7 @@ type WithdrawPublicationsParams struct {
 }
 
 type WithdrawPublicationsRow struct {
-	ItemRow int64
+	ItemRow sql.NullInt64
 	Kind    string
 }
 

@@ -44,6 +44,45 @@ func (q *Queries) DeleteShop(ctx context.Context, id string) (int64, error) {
 	return result.RowsAffected()
 }
 
+const fileTexts = `-- name: FileTexts :many
+SELECT target, value FROM file_texts WHERE shop_id = ?1 AND field = ?2
+  AND (?3 = '' OR target = ?3)
+`
+
+type FileTextsParams struct {
+	ShopID string
+	Field  string
+	Target interface{}
+}
+
+type FileTextsRow struct {
+	Target string
+	Value  sql.NullString
+}
+
+func (q *Queries) FileTexts(ctx context.Context, arg FileTextsParams) ([]FileTextsRow, error) {
+	rows, err := q.db.QueryContext(ctx, fileTexts, arg.ShopID, arg.Field, arg.Target)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []FileTextsRow
+	for rows.Next() {
+		var i FileTextsRow
+		if err := rows.Scan(&i.Target, &i.Value); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const finishSync = `-- name: FinishSync :execrows
 UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = ?1 WHERE id = ?2 AND sync_open = 1 AND sync_run = ?3
 `
@@ -109,6 +148,28 @@ func (q *Queries) InsertShop(ctx context.Context, arg InsertShopParams) error {
 	return err
 }
 
+const putFileText = `-- name: PutFileText :exec
+INSERT INTO file_texts (shop_id, field, target, value) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (shop_id, field, target) DO UPDATE SET value = excluded.value
+`
+
+type PutFileTextParams struct {
+	ShopID string
+	Field  string
+	Target string
+	Value  sql.NullString
+}
+
+func (q *Queries) PutFileText(ctx context.Context, arg PutFileTextParams) error {
+	_, err := q.db.ExecContext(ctx, putFileText,
+		arg.ShopID,
+		arg.Field,
+		arg.Target,
+		arg.Value,
+	)
+	return err
+}
+
 const restartSync = `-- name: RestartSync :execrows
 UPDATE shops SET sync_cursor = '', sync_done = 0 WHERE id = ?1 AND sync_open = 1
 `
@@ -148,8 +209,25 @@ func (q *Queries) SaveSyncCursor(ctx context.Context, arg SaveSyncCursorParams) 
 	return result.RowsAffected()
 }
 
+const setPlan = `-- name: SetPlan :execrows
+UPDATE shops SET plan = ?1 WHERE id = ?2
+`
+
+type SetPlanParams struct {
+	Plan string
+	ID   string
+}
+
+func (q *Queries) SetPlan(ctx context.Context, arg SetPlanParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, setPlan, arg.Plan, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message FROM shops WHERE id = ?1
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message FROM shops WHERE id = ?1
 `
 
 func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
@@ -162,6 +240,7 @@ func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
 		&i.Domain,
 		&i.Endpoint,
 		&i.Currency,
+		&i.Plan,
 		&i.CreatedAt,
 		&i.SyncedAt,
 		&i.SyncRun,
@@ -176,7 +255,7 @@ func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
 }
 
 const shops = `-- name: Shops :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message,
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -195,6 +274,7 @@ type ShopsRow struct {
 	Domain       string
 	Endpoint     string
 	Currency     string
+	Plan         string
 	CreatedAt    int64
 	SyncedAt     sql.NullInt64
 	SyncRun      int64
@@ -228,6 +308,7 @@ func (q *Queries) Shops(ctx context.Context, now int64) ([]ShopsRow, error) {
 			&i.Domain,
 			&i.Endpoint,
 			&i.Currency,
+			&i.Plan,
 			&i.CreatedAt,
 			&i.SyncedAt,
 			&i.SyncRun,

@@ -9,6 +9,7 @@ CREATE TABLE shops (
   domain TEXT NOT NULL,
   endpoint TEXT NOT NULL,
   currency TEXT NOT NULL,
+  plan TEXT NOT NULL DEFAULT 'max' CHECK (plan IN ('free', 'pro', 'max')), -- what the agency sold
   created_at INTEGER NOT NULL,
   synced_at INTEGER,
   -- A sync in progress: its number, and the cursor of the page to read next.
@@ -76,6 +77,7 @@ CREATE TABLE jobs (
   field TEXT NOT NULL CHECK (field IN ('title', 'description', 'seo_title', 'meta_description', 'alt_text')),
   strategy TEXT NOT NULL CHECK (strategy IN ('review', 'publish')),
   instructions TEXT NOT NULL,
+  instructions_name TEXT NOT NULL, -- '' for words typed for this job
   only_empty INTEGER NOT NULL CHECK (only_empty IN (0, 1)),
   writer_kind TEXT NOT NULL CHECK (writer_kind IN ('template', 'openai')),
   writer_base_url TEXT NOT NULL,
@@ -139,6 +141,7 @@ CREATE TABLE items (
 );
 -- Serves the counts of a job without touching the rows.
 CREATE INDEX items_counts ON items (job_id, state, publish_state, decision, warned, position);
+CREATE INDEX items_by_product ON items (product_id, job_id) WHERE state = 'generated';
 CREATE INDEX items_to_review ON items (shop_id)
   WHERE state = 'generated' AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed');
 
@@ -158,8 +161,10 @@ CREATE TABLE publications (
   seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
-  item_row INTEGER NOT NULL REFERENCES items (row_id) ON DELETE CASCADE,
+  item_row INTEGER REFERENCES items (row_id) ON DELETE CASCADE, -- NULL for a text saved in the product editor
   product_id TEXT NOT NULL,
+  product_handle TEXT NOT NULL,
+  product_title TEXT NOT NULL,
   image_id TEXT NOT NULL,
   field TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('publish', 'undo')),
@@ -182,9 +187,31 @@ CREATE TABLE publications (
   CHECK (state <> 'published' OR (before_known = 1 AND live_known = 1))
 );
 CREATE INDEX publications_open ON publications (shop_id, seq) WHERE state IN ('queued', 'publishing');
-CREATE UNIQUE INDEX publications_one_open ON publications (item_row) WHERE state IN ('queued', 'publishing');
+CREATE UNIQUE INDEX publications_one_open ON publications (item_row)
+  WHERE state IN ('queued', 'publishing') AND item_row IS NOT NULL;
 CREATE INDEX publications_by_item ON publications (item_row, seq);
+CREATE INDEX publications_by_product ON publications (shop_id, product_id, seq);
 CREATE INDEX publications_undoes ON publications (undoes) WHERE undoes IS NOT NULL;
+
+-- Instructions that were saved by name, for one field, and one shop or (NULL) all.
+CREATE TABLE instructions (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE,
+  field TEXT NOT NULL CHECK (field IN ('title', 'description', 'seo_title', 'meta_description', 'alt_text')),
+  shop_id TEXT REFERENCES shops (id) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX instructions_by_name ON instructions (field, coalesce(shop_id, ''), name);
+
+-- The texts that were published to a file shop, over those in its file.
+CREATE TABLE file_texts (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  target TEXT NOT NULL, -- a product or an image
+  value TEXT,
+  PRIMARY KEY (shop_id, field, target)
+) WITHOUT ROWID;
 
 -- Whoever holds a lease works the thing it names; a holder that died loses it when it expires.
 CREATE TABLE leases (

@@ -54,6 +54,11 @@ WHERE job_id = @job_id AND position IN (SELECT value FROM json_each(@positions))
 INSERT INTO revisions (item_row, number, author, name, note, content, created_at)
 VALUES (@item_row, @number, @author, @name, @note, @content, @created_at);
 
+-- name: ItemsOfProduct :many
+SELECT i.* FROM items i JOIN jobs j ON j.id = i.job_id
+WHERE j.shop_id = @shop_id AND i.product_id = @product_id AND i.state = 'generated'
+ORDER BY i.job_id DESC, i.position LIMIT @n;
+
 -- name: Revisions :many
 SELECT r.* FROM revisions r JOIN items i ON i.row_id = r.item_row
 WHERE i.job_id = @job_id AND i.position = @position ORDER BY r.number;

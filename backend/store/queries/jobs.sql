@@ -1,7 +1,7 @@
 -- name: InsertJob :one
-INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, only_empty,
+INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty,
   writer_kind, writer_base_url, writer_model, state, created_at)
-VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @only_empty,
+VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @instructions_name, @only_empty,
   @writer_kind, @writer_base_url, @writer_model, 'queued', @created_at)
 RETURNING id;
 

@@ -6,14 +6,14 @@ WHERE row_id = @row_id AND state = 'generated' AND publish_state IN ('unpublishe
 UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publish_state = 'undone';
 
 -- name: InsertPublication :exec
-INSERT INTO publications (id, shop_id, item_row, product_id, image_id, field, kind, state,
+INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, kind, state,
   expected, after, person, writer, undoes, created_at)
-VALUES (@id, @shop_id, @item_row, @product_id, @image_id, @field, @kind, 'queued',
+VALUES (@id, @shop_id, @item_row, @product_id, @product_handle, @product_title, @image_id, @field, @kind, 'queued',
   @expected, @after, @person, @writer, @undoes, @created_at);
 
 -- name: OpenPublications :many
-SELECT p.*, i.job_id, i.position, i.product_handle, i.product_title
-FROM publications p JOIN items i ON i.row_id = p.item_row
+SELECT sqlc.embed(p), i.job_id, i.position
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = @shop_id AND p.state = @state ORDER BY p.seq LIMIT @n;
 
 -- name: ShopsWithOpenPublications :many
@@ -47,7 +47,7 @@ WHERE state = 'queued' AND item_row IN (SELECT i.row_id FROM items i WHERE i.job
 RETURNING item_row, kind;
 
 -- name: LastPublished :many
-SELECT p.*, i.job_id, i.position, i.product_handle, i.product_title, i.publish_state
+SELECT sqlc.embed(p), i.job_id, i.position
 FROM items i JOIN publications p ON p.item_row = i.row_id
 WHERE i.job_id = @job_id AND i.publish_state = 'published'
   AND p.seq = (SELECT max(q.seq) FROM publications q
@@ -60,7 +60,7 @@ SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = @job_id AND p.state IN ('queued', 'publishing');
 
 -- name: PublicationsOf :many
-SELECT p.*, i.job_id, i.position, i.product_handle, i.product_title
+SELECT sqlc.embed(p), i.job_id, i.position
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = @job_id AND i.position = @position ORDER BY p.seq;
 
@@ -70,3 +70,21 @@ UPDATE items SET original = @original WHERE row_id = @row_id;
 -- name: ItemStates :many
 SELECT position, state, publish_state, decision, warned, CAST(coalesce(original, '') <> '' AS INTEGER) AS replaces
 FROM items WHERE job_id = @job_id ORDER BY position;
+
+-- name: PublicationsOfProduct :many
+SELECT sqlc.embed(p), i.job_id, i.position
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+WHERE p.shop_id = @shop_id AND p.product_id = @product_id ORDER BY p.seq DESC;
+
+-- name: Publication :one
+SELECT sqlc.embed(p), i.job_id, i.position
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+WHERE p.id = @id;
+
+-- name: OpenAtTarget :one
+SELECT count(*) FROM publications
+WHERE shop_id = @shop_id AND field = @field AND product_id = @product_id AND image_id = @image_id
+  AND state IN ('queued', 'publishing');
+
+-- name: UndoneBy :one
+SELECT count(*) FROM publications WHERE undoes = @id AND state IN ('queued', 'publishing', 'published');

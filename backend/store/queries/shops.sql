@@ -45,3 +45,14 @@ UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = @now WHERE id = @i
 -- name: HaltShop :execrows
 UPDATE shops SET halt_code = @code, halt_message = @message
 WHERE id = @id AND (halt_code <> @code OR halt_message <> @message);
+
+-- name: SetPlan :execrows
+UPDATE shops SET plan = @plan WHERE id = @id;
+
+-- name: FileTexts :many
+SELECT target, value FROM file_texts WHERE shop_id = @shop_id AND field = @field
+  AND (@target = '' OR target = @target);
+
+-- name: PutFileText :exec
+INSERT INTO file_texts (shop_id, field, target, value) VALUES (@shop_id, @field, @target, @value)
+ON CONFLICT (shop_id, field, target) DO UPDATE SET value = excluded.value;

@@ -1,0 +1,35 @@
+package catalogue
+
+import (
+	"context"
+	"io"
+
+	"galley/backend/galley"
+)
+
+// exporter is a client of a shop that gives its published texts as a file.
+type exporter interface {
+	Export(ctx context.Context, w io.Writer) (products int, err error)
+}
+
+// Export writes the texts that were published to a file shop as a file that
+// Shopify's own product import takes, and returns how many products it holds.
+// A shop of another kind is CodeInvalidInput.
+func (s *Service) Export(ctx context.Context, shop galley.Shop, w io.Writer) (int, error) {
+	if shop.Kind != galley.ShopFile {
+		return 0, galley.Errorf(galley.CodeInvalidInput, "%s is not opened from a file: what is published there is on the shop already.", shop.Name)
+	}
+	client, err := s.clients.Client(ctx, shop)
+	if err != nil {
+		return 0, err
+	}
+	files, ok := client.(exporter)
+	if !ok {
+		return 0, galley.Errorf(galley.CodeInternal, "%s cannot be exported.", shop.Name)
+	}
+	n, err := files.Export(ctx, w)
+	if err != nil && galley.CodeOf(err) == galley.CodeInternal {
+		err = galley.Wrap(err, galley.CodeStorage, "The file could not be written. Nothing else was changed.")
+	}
+	return n, err
+}

@@ -1,0 +1,214 @@
+// Package fileshop is a shop that was opened from a product export: the file
+// is what it has, and texts that are published to it are kept beside it, until
+// they are exported for Shopify's own import.
+package fileshop
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"galley/backend/galley"
+	"galley/backend/productcsv"
+)
+
+// pageSize is how many products a page of a sync has.
+const pageSize = 250
+
+// Texts keeps what was published to file shops.
+type Texts interface {
+	// FileTexts returns texts of one field by target, of all targets for "".
+	FileTexts(ctx context.Context, shop galley.ShopID, f galley.Field, target string) (map[string]galley.Value, error)
+	PutFileText(ctx context.Context, shop galley.ShopID, f galley.Field, target string, v galley.Value) error
+}
+
+// Client is one file shop: galley.ShopClient.
+type Client struct {
+	shop     galley.ShopID
+	texts    Texts
+	source   []productcsv.Product
+	products []galley.Product
+	byID     map[string]int
+}
+
+var _ galley.ShopClient = (*Client)(nil)
+
+// Open reads the file. What is no product export is CodeInvalidFile.
+func Open(shop galley.ShopID, path string, texts Texts) (*Client, error) {
+	source, err := read(path)
+	if err != nil {
+		return nil, err
+	}
+	c := &Client{shop: shop, texts: texts, source: source, byID: make(map[string]int, len(source))}
+	for i, p := range source {
+		c.products = append(c.products, product(p))
+		c.byID[c.products[i].ID] = i
+	}
+	return c, nil
+}
+
+func read(path string) ([]productcsv.Product, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, galley.Wrap(err, galley.CodeStorage, "The file %s cannot be opened. Nothing was changed.", filepath.Base(path))
+	}
+	defer func() { _ = file.Close() }()
+	return productcsv.Read(filepath.Base(path), file)
+}
+
+// Info implements galley.ShopClient.
+func (c *Client) Info(context.Context) (galley.ShopInfo, error) {
+	return galley.ShopInfo{Products: len(c.products), Scopes: galley.RequiredScopes(), Missing: []string{}}, nil
+}
+
+// Products implements galley.ShopClient; the cursor is the place in the file.
+func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBatch, error) {
+	from := 0
+	if cursor != "" {
+		n, err := strconv.Atoi(cursor)
+		if err != nil || n < 0 || n > len(c.products) {
+			return galley.ProductBatch{}, galley.Errorf(galley.CodeInvalidInput, "The file has no such place.")
+		}
+		from = n
+	}
+	to := min(from+pageSize, len(c.products))
+	page := galley.ProductBatch{Total: len(c.products), Products: make([]galley.Product, 0, to-from)}
+	published, err := c.published(ctx)
+	if err != nil {
+		return page, err
+	}
+	for _, p := range c.products[from:to] {
+		page.Products = append(page.Products, published.over(p))
+	}
+	if to < len(c.products) {
+		page.Next = strconv.Itoa(to)
+	}
+	return page, nil
+}
+
+// Content implements galley.ShopClient.
+func (c *Client) Content(ctx context.Context, f galley.Field, targets []galley.Target) ([]galley.Current, error) {
+	found := make([]galley.Current, len(targets))
+	for i, t := range targets {
+		found[i].Target = t
+		at, ok := c.byID[t.ProductID]
+		if !ok {
+			continue
+		}
+		if found[i].Value, found[i].Exists = c.products[at].Value(f, t.ImageID); !found[i].Exists {
+			continue
+		}
+		texts, err := c.texts.FileTexts(ctx, c.shop, f, t.Key())
+		if err != nil {
+			return nil, err
+		}
+		if v, ok := texts[t.Key()]; ok {
+			found[i].Value = v
+		}
+	}
+	return found, nil
+}
+
+// Write implements galley.ShopClient.
+func (c *Client) Write(ctx context.Context, f galley.Field, t galley.Target, v galley.Value) (galley.Value, error) {
+	if limit := f.Limit(); limit > 0 && len([]rune(v.Text)) > limit {
+		return galley.Value{}, galley.Errorf(galley.CodeShopRefused, "Not published: this %s is longer than the %d that Shopify takes.", f.Label(), limit)
+	}
+	return v, c.texts.PutFileText(ctx, c.shop, f, t.Key(), v)
+}
+
+// overlay is what was published, by field and target.
+type overlay map[galley.Field]map[string]galley.Value
+
+func (c *Client) published(ctx context.Context) (overlay, error) {
+	all := overlay{}
+	for _, f := range galley.Fields() {
+		texts, err := c.texts.FileTexts(ctx, c.shop, f, "")
+		if err != nil {
+			return nil, err
+		}
+		all[f] = texts
+	}
+	return all, nil
+}
+
+// over puts the published texts over those of the file.
+func (o overlay) over(p galley.Product) galley.Product {
+	take := func(f galley.Field, key string, now galley.Value) galley.Value {
+		if v, ok := o[f][key]; ok {
+			return v
+		}
+		return now
+	}
+	p.Title = take(galley.FieldTitle, p.ID, galley.Text(p.Title)).Text
+	p.DescriptionHTML = take(galley.FieldDescription, p.ID, galley.Text(p.DescriptionHTML)).Text
+	p.SEOTitle = take(galley.FieldSEOTitle, p.ID, p.SEOTitle)
+	p.MetaDescription = take(galley.FieldMetaDescription, p.ID, p.MetaDescription)
+	images := append([]galley.Image{}, p.Images...)
+	for i := range images {
+		images[i].Alt = take(galley.FieldAltText, images[i].ID, images[i].Alt)
+	}
+	p.Images = images
+	return p
+}
+
+// orNull: an export has an empty cell where nothing was ever set.
+func orNull(s string) galley.Value {
+	if s == "" {
+		return galley.Null()
+	}
+	return galley.Text(s)
+}
+
+// product is what Galley knows of a product of the file. Handles are unique in
+// an export, so ids are made of them and last from one reading to the next.
+func product(p productcsv.Product) galley.Product {
+	out := galley.Product{
+		ID: "gid://galley/Product/" + p.Handle, Handle: p.Handle, Title: p.Title, DescriptionHTML: p.BodyHTML,
+		Vendor: p.Vendor, ProductType: p.Type, Status: status(p), Tags: append([]string{}, p.Tags...),
+		SEOTitle: orNull(p.SEOTitle), MetaDescription: orNull(p.SEODescription), VariantCount: len(p.Variants),
+		Options: []galley.Option{}, Metafields: []galley.Fact{}, SKUs: []string{}, Images: []galley.Image{},
+	}
+	for _, o := range p.Options {
+		out.Options = append(out.Options, galley.Option{Name: o.Name, Values: o.Values})
+	}
+	for _, v := range p.Variants {
+		if v.SKU != "" {
+			out.SKUs = append(out.SKUs, v.SKU)
+		}
+		out.PriceMin, out.PriceMax = lower(out.PriceMin, v.Price), higher(out.PriceMax, v.Price)
+	}
+	for i, img := range p.Images {
+		out.Images = append(out.Images, galley.Image{
+			ID: "gid://galley/Image/" + p.Handle + "/" + strconv.Itoa(i+1), URL: img.Src, Alt: orNull(img.Alt), Position: i + 1,
+		})
+	}
+	return out
+}
+
+func status(p productcsv.Product) string {
+	if p.Status != "" {
+		return strings.ToLower(p.Status)
+	}
+	if p.Published != nil && !*p.Published {
+		return "draft"
+	}
+	return "active"
+}
+
+func lower(a, b string) string  { return pick(a, b, func(x, y float64) bool { return y < x }) }
+func higher(a, b string) string { return pick(a, b, func(x, y float64) bool { return y > x }) }
+
+// pick returns b where it is a price and a is none, or b is better.
+func pick(a, b string, better func(a, b float64) bool) string {
+	y, err := strconv.ParseFloat(b, 64)
+	if err != nil {
+		return a
+	}
+	if x, err := strconv.ParseFloat(a, 64); err == nil && !better(x, y) {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,55 @@
+package fileshop
+
+import (
+	"context"
+	"io"
+
+	"galley/backend/galley"
+	"galley/backend/productcsv"
+)
+
+// Export writes what was published as a file that Shopify's product import
+// takes, and returns how many products it holds. A product whose texts are all
+// as they were in the file is left out, and so is a column that none needs;
+// what stands beside a changed text is as the file had it.
+func (c *Client) Export(ctx context.Context, w io.Writer) (int, error) {
+	published, err := c.published(ctx)
+	if err != nil {
+		return 0, err
+	}
+	var changed []productcsv.Product
+	var columns productcsv.TextColumns
+	for i, p := range c.products {
+		now := published.over(p)
+		diff := differences(p, now)
+		if diff == (productcsv.TextColumns{}) && now.Title == p.Title {
+			continue
+		}
+		columns = columns.And(diff)
+		changed = append(changed, texts(c.source[i], now))
+	}
+	return len(changed), productcsv.WriteTexts(w, changed, columns)
+}
+
+func differences(before, now galley.Product) productcsv.TextColumns {
+	d := productcsv.TextColumns{
+		Body:           before.DescriptionHTML != now.DescriptionHTML,
+		SEOTitle:       !before.SEOTitle.Same(now.SEOTitle),
+		SEODescription: !before.MetaDescription.Same(now.MetaDescription),
+	}
+	for i := range before.Images {
+		d.Images = d.Images || !before.Images[i].Alt.Same(now.Images[i].Alt)
+	}
+	return d
+}
+
+func texts(p productcsv.Product, now galley.Product) productcsv.Product {
+	p.Title, p.BodyHTML = now.Title, now.DescriptionHTML
+	p.SEOTitle, p.SEODescription = now.SEOTitle.Text, now.MetaDescription.Text
+	images := append([]productcsv.Image{}, p.Images...)
+	for i := range images {
+		images[i].Alt = now.Images[i].Alt.Text
+	}
+	p.Images = images
+	return p
+}

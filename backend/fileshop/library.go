@@ -1,0 +1,55 @@
+package fileshop
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"galley/backend/galley"
+	"galley/backend/productcsv"
+)
+
+// Library keeps the files of file shops in a folder of the home, so that a
+// shop does not end with the download it came from.
+type Library struct{ Folder string }
+
+// Path is where the file of a shop lies.
+func (l Library) Path(id galley.ShopID) string { return filepath.Join(l.Folder, string(id)+".csv") }
+
+// Keep copies a product export, once it is known to be one, and returns how
+// many products it holds. What is none is CodeInvalidFile, and nothing is kept.
+func (l Library) Keep(id galley.ShopID, name string, content io.ReadSeeker) (products int, err error) {
+	err = productcsv.Each(name, content, func(productcsv.Product) error { products++; return nil })
+	if err != nil {
+		return 0, err
+	}
+	if err := l.write(id, content); err != nil {
+		return 0, galley.Wrap(err, galley.CodeStorage, "The file could not be copied into the data folder. Nothing was changed. Is the disk full?")
+	}
+	return products, nil
+}
+
+func (l Library) write(id galley.ShopID, content io.ReadSeeker) error {
+	if _, err := content.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(l.Folder, 0o700); err != nil {
+		return err
+	}
+	file, err := os.OpenFile(l.Path(id), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(file, content)
+	return errors.Join(err, file.Sync(), file.Close())
+}
+
+// Remove deletes the file of a shop; one that is not there is no error.
+func (l Library) Remove(id galley.ShopID) error {
+	if err := os.Remove(l.Path(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return galley.Wrap(err, galley.CodeStorage, "The shop's file could not be deleted.")
+	}
+	return nil
+}

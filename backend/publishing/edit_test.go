@@ -1,0 +1,88 @@
+package publishing_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+)
+
+func (d *desk) product(handle string) galley.Product {
+	d.t.Helper()
+	p, err := d.store.Product(bg, d.id, handle)
+	require.NoError(d.t, err)
+	return p
+}
+
+func (d *desk) save(handle string, edits ...galley.TextEdit) int {
+	d.t.Helper()
+	n, err := d.Save(bg, d.id, handle, edits)
+	require.NoError(d.t, err)
+	require.NoError(d.t, d.send())
+	return n
+}
+
+func TestAnEditedProductTakesTheSameWayAsADraft(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	before := d.snapshot()
+	p := d.product("lamp-0000")
+	n := d.save(p.Handle,
+		galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("  Orla   lamp ")},
+		galley.TextEdit{Field: galley.FieldSEOTitle, Expected: p.SEOTitle, Value: galley.Text("Orla lamp | Aldermill")},
+		galley.TextEdit{Field: galley.FieldDescription, Expected: galley.Text(p.DescriptionHTML), Value: galley.Text(p.DescriptionHTML)},
+		galley.TextEdit{Field: galley.FieldAltText, ImageID: p.Images[1].ID, Expected: p.Images[1].Alt, Value: galley.Text("Side view.")},
+	)
+	require.Equal(t, 3, n, "what is as it was is passed over")
+	now := d.product("lamp-0000")
+	require.Equal(t, "Orla lamp", now.Title)
+	require.Equal(t, galley.Text("Side view."), now.Images[1].Alt)
+	require.Len(t, d.shop.Writes(), 3)
+
+	history, err := d.store.PublicationsOfProduct(bg, d.id, p.ID)
+	require.NoError(t, err)
+	require.Len(t, history, 3)
+	for _, pub := range history {
+		require.Equal(t, "Ada", pub.Person)
+		require.Empty(t, pub.ItemID)
+		require.NoError(t, d.UndoOne(bg, pub.ID))
+		require.Equal(t, galley.CodeIllegalState, galley.CodeOf(d.UndoOne(bg, pub.ID)), "once is enough")
+	}
+	require.NoError(t, d.send())
+	require.Equal(t, before, d.snapshot())
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.UndoOne(bg, "nothing")))
+}
+
+func TestAnEditOfATextThatChangedMeanwhileIsNotWritten(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	theirs := galley.Text("Theirs")
+	d.shop.Put(galley.FieldTitle, galley.Target{ProductID: p.ID}, theirs)
+	d.save(p.Handle, galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("Mine")})
+	require.Empty(t, d.shop.Writes())
+	history, err := d.store.PublicationsOfProduct(bg, d.id, p.ID)
+	require.NoError(t, err)
+	require.Equal(t, galley.PublicationClash, history[0].State)
+	require.Equal(t, "Theirs", d.product("lamp-0000").Title, "the local copy shows what is there")
+}
+
+func TestWhatTheProductEditorRefuses(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	for name, c := range map[string]struct {
+		edit galley.TextEdit
+		code galley.Code
+	}{
+		"no title":   {galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title)}, galley.CodeInvalidInput},
+		"no field":   {galley.TextEdit{Field: "colour"}, galley.CodeInvalidInput},
+		"no picture": {galley.TextEdit{Field: galley.FieldAltText, ImageID: "gone", Value: galley.Text("x")}, galley.CodeShopMissing},
+	} {
+		_, err := d.Save(bg, d.id, p.Handle, []galley.TextEdit{c.edit})
+		require.Equal(t, c.code, galley.CodeOf(err), name)
+	}
+	good := galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("Mine")}
+	_, err := d.Save(bg, d.id, p.Handle, []galley.TextEdit{good})
+	require.NoError(t, err)
+	_, err = d.Save(bg, d.id, p.Handle, []galley.TextEdit{good})
+	require.Equal(t, galley.CodeBusy, galley.CodeOf(err), "it is on its way")
+}

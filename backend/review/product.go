@@ -1,0 +1,32 @@
+package review
+
+import (
+	"context"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// draftsShown is the most drafts of one product that are listed.
+const draftsShown = 200
+
+// Desk is all that the product editor shows of a product.
+type Desk struct {
+	Product         galley.Product       `json:"product"`
+	Drafts          []galley.Item        `json:"drafts"`       // newest first
+	Publications    []galley.Publication `json:"publications"` // newest first
+	SafeDescription string               `json:"safe_description"`
+}
+
+// Product returns a product with every draft and publication of it.
+func (s *Service) Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (d Desk, err error) {
+	if d.Product, err = s.store.Product(ctx, shop, idOrHandle); err != nil {
+		return d, err
+	}
+	if d.Drafts, err = s.store.DraftsOfProduct(ctx, shop, d.Product.ID, draftsShown); err != nil {
+		return d, err
+	}
+	d.SafeDescription = checks.SanitizeDraft(d.Product.DescriptionHTML, d.Product.DescriptionHTML)
+	d.Publications, err = s.store.PublicationsOfProduct(ctx, shop, d.Product.ID)
+	return d, err
+}

@@ -1,0 +1,57 @@
+package settings
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"galley/backend/galley"
+)
+
+// MaxName is the longest name of saved instructions, in characters.
+const MaxName = 80
+
+// Instructions lists what is saved for the field and the shop: what is for all
+// shops, and what is for this one. An empty field or shop takes all.
+func (s *Service) Instructions(ctx context.Context, f galley.Field, shop galley.ShopID) ([]galley.Instructions, error) {
+	all, err := s.store.SavedInstructions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	fitting := []galley.Instructions{}
+	for _, i := range all {
+		if (f == "" || i.Field == f) && (shop == "" || i.ShopID == "" || i.ShopID == shop) {
+			fitting = append(fitting, i)
+		}
+	}
+	return fitting, nil
+}
+
+// SaveInstructions keeps words under a name, new ones where the id is empty.
+// Jobs that were started with them keep theirs.
+func (s *Service) SaveInstructions(ctx context.Context, i galley.Instructions) (galley.Instructions, error) {
+	i.Name, i.Text = strings.TrimSpace(i.Name), strings.TrimSpace(i.Text)
+	if _, err := galley.ParseField(string(i.Field)); err != nil {
+		return i, err
+	}
+	switch {
+	case i.Name == "" || utf8.RuneCountInString(i.Name) > MaxName:
+		return i, galley.Errorf(galley.CodeInvalidInput, "Instructions need a name of at most %d characters. Nothing was saved.", MaxName)
+	case i.Text == "":
+		return i, galley.Errorf(galley.CodeInvalidInput, "There are no words to save.")
+	case utf8.RuneCountInString(i.Text) > galley.MaxInstructions:
+		return i, galley.Errorf(galley.CodeInvalidInput, "Instructions have %d characters at most. Nothing was saved.", galley.MaxInstructions)
+	}
+	if i.ID == "" {
+		i.ID = uuid.NewString()
+	}
+	i.UpdatedAt = s.clock.Now()
+	return i, s.store.PutInstructions(ctx, i)
+}
+
+// DeleteInstructions forgets saved instructions.
+func (s *Service) DeleteInstructions(ctx context.Context, id string) error {
+	return s.store.DeleteInstructions(ctx, id)
+}

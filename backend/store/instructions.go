@@ -1,0 +1,52 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	sqlite "github.com/mattn/go-sqlite3"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// PutInstructions keeps saved instructions, new or changed. A name that is
+// taken for the same field and shop is CodeInvalidInput.
+func (s *Store) PutInstructions(ctx context.Context, i galley.Instructions) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		err := q.PutInstructions(ctx, db.PutInstructionsParams{
+			ID: i.ID, Name: i.Name, Field: string(i.Field), Text: i.Text, UpdatedAt: millis(i.UpdatedAt),
+			ShopID: sql.NullString{String: string(i.ShopID), Valid: i.ShopID != ""},
+		})
+		var broken sqlite.Error
+		if errors.As(err, &broken) && broken.ExtendedCode == sqlite.ErrConstraintUnique {
+			return galley.Errorf(galley.CodeInvalidInput, "There are instructions named %q for this field already. Nothing was saved. Choose another name.", i.Name)
+		}
+		return touched(ctx, q, err, galley.TopicSettings)
+	})
+}
+
+// SavedInstructions lists all saved instructions by name.
+func (s *Store) SavedInstructions(ctx context.Context) ([]galley.Instructions, error) {
+	found := []galley.Instructions{}
+	err := s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.SavedInstructions(ctx)
+		for _, r := range rows {
+			found = append(found, galley.Instructions{
+				ID: r.ID, Name: r.Name, Field: galley.Field(r.Field), ShopID: galley.ShopID(r.ShopID.String),
+				Text: r.Text, UpdatedAt: moment(r.UpdatedAt),
+			})
+		}
+		return err
+	})
+	return found, err
+}
+
+// DeleteInstructions forgets saved instructions. Jobs keep their words.
+func (s *Store) DeleteInstructions(ctx context.Context, id string) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.DeleteInstructions(ctx, id)
+		return touched(ctx, q, one(n, err, "These instructions are not there any more."), galley.TopicSettings)
+	})
+}
