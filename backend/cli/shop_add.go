@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -12,7 +13,7 @@ import (
 )
 
 func newShopAdd(s *session) *cobra.Command {
-	return group("add", "Connect a shop", newShopAddDemo(s), newShopAddShopify(s))
+	return group("add", "Connect a shop", newShopAddDemo(s), newShopAddFile(s), newShopAddShopify(s))
 }
 
 func newShopAddDemo(s *session) *cobra.Command {
@@ -22,6 +23,24 @@ func newShopAddDemo(s *session) *cobra.Command {
 		Args:  exactly(),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
 			return added(graph.Shops.AddDemo(ctx))
+		}),
+	}
+}
+
+func newShopAddFile(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "file FILE.csv",
+		Short: "Open a product export from a shop's admin as a shop",
+		Long: `Opens a product export (CSV) as a shop: write and review as for any other. What
+is published is collected; galley export writes it for Shopify's product import.`,
+		Args: exactly("FILE.csv"),
+		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+			file, err := os.Open(args[0])
+			if err != nil {
+				return answer{}, galley.Wrap(err, galley.CodeInvalidFile, "The file %s cannot be read. Nothing was changed.", args[0])
+			}
+			defer file.Close()
+			return added(graph.Shops.AddFile(ctx, args[0], file))
 		}),
 	}
 }

@@ -72,23 +72,24 @@ func (p *Page) Item(it galley.Item, revisions []galley.Revision, publications []
 		p.Line("Draft, revision %d by %s:", it.Revision, orNone(it.WrittenBy))
 		p.Text(it.Content)
 	}
-	p.judged(it)
+	p.judged(it.Score, it.Warnings)
 	p.history(revisions, publications)
 }
 
-func (p *Page) judged(it galley.Item) {
-	if it.Score != nil {
+// judged shows a score with its rules, and the warnings.
+func (p *Page) judged(score *galley.Score, warnings []galley.Warning) {
+	if score != nil {
 		p.Gap()
-		total := scored(it.Score)
+		total := scored(score)
 		p.Line("Score: %s", p.tinted(total.Text, total.Tone))
-		for _, r := range it.Score.Rules {
+		for _, r := range score.Rules {
 			p.Line("  %-4s %3d  %s (%s)", r.Verdict, r.Points, r.Message, r.Measured)
 		}
 	}
-	if len(it.Warnings) > 0 {
+	if len(warnings) > 0 {
 		p.Gap()
 		p.Line("Warnings:")
-		for _, w := range it.Warnings {
+		for _, w := range warnings {
 			p.Line("  %s", w.Message)
 		}
 	}

@@ -1,0 +1,43 @@
+package review
+
+import (
+	"context"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// Text is a text that stands in no job, to be checked.
+type Text struct {
+	Handle    string       `json:"handle"`
+	Field     galley.Field `json:"field"`
+	Content   string       `json:"content"`
+	Keyphrase string       `json:"keyphrase"`
+}
+
+// Checked is what the checks say of a text.
+type Checked struct {
+	Handle   string           `json:"handle"`
+	Field    galley.Field     `json:"field"`
+	Score    *galley.Score    `json:"score"`
+	Warnings []galley.Warning `json:"warnings"`
+}
+
+// Check runs every check on a text against a product of the local copy. The
+// text is taken as it is; nothing is saved.
+func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checked, error) {
+	c := Checked{Handle: t.Handle, Field: t.Field, Warnings: []galley.Warning{}}
+	if _, err := galley.ParseField(string(t.Field)); err != nil {
+		return c, err
+	}
+	product, err := s.store.Product(ctx, shop, t.Handle)
+	if err != nil {
+		return c, err
+	}
+	original, _ := product.Value(t.Field, "")
+	report := checks.Run(galley.Draft{
+		Field: t.Field, Content: t.Content, Product: product, Original: original, Keyphrase: t.Keyphrase, SawPicture: true,
+	})
+	c.Score, c.Warnings = report.Score, append(c.Warnings, report.Warnings...)
+	return c, nil
+}
