@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("GALLEY_HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
 			env.Setenv("DBUS_SESSION_BUS_ADDRESS", "") // never the keyring of whoever runs the tests
-			env.Setenv("GORACE", "atexit_sleep_ms=0") // under the race detector, each process would end a second late
+			env.Setenv("GORACE", "atexit_sleep_ms=0")  // under the race detector, each process would end a second late
 			env.Values[endpointKey{}] = &modelEndpoint{}
 			return nil
 		},

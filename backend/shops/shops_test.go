@@ -102,7 +102,7 @@ func TestTheDemoShopIsAddedOnceAndFoundByItsWord(t *testing.T) {
 }
 
 func TestAProductExportIsAShop(t *testing.T) {
-	s, _, _, _ := newDesk(t)
+	s, _, _, _ := newDesk(t) //nolint:dogsled // a file needs neither network nor key
 	const export = "Handle,Title\nlamp,Lamp\nmug,Mug\n"
 	shop, err := s.AddFile(bg, "/downloads/Spring range.csv", strings.NewReader(export))
 	require.NoError(t, err)
