@@ -270,6 +270,28 @@ export namespace galley {
 		}
 	}
 	
+	export class Instructions {
+	    id: string;
+	    name: string;
+	    field: string;
+	    shop_id: string;
+	    text: string;
+	    updated_at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Instructions(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.field = source["field"];
+	        this.shop_id = source["shop_id"];
+	        this.text = source["text"];
+	        this.updated_at = source["updated_at"];
+	    }
+	}
 	export class Usage {
 	    input_tokens: number;
 	    output_tokens: number;
@@ -526,6 +548,7 @@ export namespace galley {
 	    field: string;
 	    strategy: string;
 	    instructions: string;
+	    instructions_name: string;
 	    only_empty: boolean;
 	    writer: WriterSpec;
 	    state: string;
@@ -550,6 +573,7 @@ export namespace galley {
 	        this.field = source["field"];
 	        this.strategy = source["strategy"];
 	        this.instructions = source["instructions"];
+	        this.instructions_name = source["instructions_name"];
 	        this.only_empty = source["only_empty"];
 	        this.writer = this.convertValues(source["writer"], WriterSpec);
 	        this.state = source["state"];
@@ -606,6 +630,7 @@ export namespace galley {
 	    selection: Selection;
 	    only_empty: boolean;
 	    instructions: string;
+	    instructions_name: string;
 	    strategy: string;
 	
 	    static createFrom(source: any = {}) {
@@ -619,6 +644,7 @@ export namespace galley {
 	        this.selection = this.convertValues(source["selection"], Selection);
 	        this.only_empty = source["only_empty"];
 	        this.instructions = source["instructions"];
+	        this.instructions_name = source["instructions_name"];
 	        this.strategy = source["strategy"];
 	    }
 	
@@ -1091,6 +1117,7 @@ export namespace galley {
 	    domain: string;
 	    endpoint: string;
 	    currency: string;
+	    plan: string;
 	    product_count: number;
 	    image_count: number;
 	    to_review: number;
@@ -1113,6 +1140,7 @@ export namespace galley {
 	        this.domain = source["domain"];
 	        this.endpoint = source["endpoint"];
 	        this.currency = source["currency"];
+	        this.plan = source["plan"];
 	        this.product_count = source["product_count"];
 	        this.image_count = source["image_count"];
 	        this.to_review = source["to_review"];
@@ -1171,6 +1199,42 @@ export namespace galley {
 	    }
 	}
 	
+	export class TextEdit {
+	    field: string;
+	    image_id: string;
+	    expected: Value;
+	    value: Value;
+	
+	    static createFrom(source: any = {}) {
+	        return new TextEdit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.image_id = source["image_id"];
+	        this.expected = this.convertValues(source["expected"], Value);
+	        this.value = this.convertValues(source["value"], Value);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class UndoPlan {
 	    shop: string;
 	    field: string;
@@ -1291,6 +1355,42 @@ export namespace main {
 
 export namespace review {
 	
+	export class Desk {
+	    product: galley.Product;
+	    drafts: galley.Item[];
+	    publications: galley.Publication[];
+	    safe_description: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Desk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.product = this.convertValues(source["product"], galley.Product);
+	        this.drafts = this.convertValues(source["drafts"], galley.Item);
+	        this.publications = this.convertValues(source["publications"], galley.Publication);
+	        this.safe_description = source["safe_description"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Proof {
 	    item: galley.Item;
 	    job: galley.Job;

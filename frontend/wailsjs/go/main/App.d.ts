@@ -8,6 +8,8 @@ import {catalogue} from '../models';
 
 export function AddDemoShop():Promise<galley.Shop>;
 
+export function AddFileShop(arg1:string,arg2:string):Promise<galley.Shop>;
+
 export function AddShopifyShop(arg1:shops.Connection):Promise<galley.Shop>;
 
 export function ApproveItems(arg1:Array<galley.ItemID>):Promise<number>;
@@ -20,9 +22,13 @@ export function CheckShop(arg1:string):Promise<galley.ShopInfo>;
 
 export function CreateJob(arg1:galley.JobSpec):Promise<galley.Job>;
 
+export function DeleteInstructions(arg1:string):Promise<void>;
+
 export function EditItem(arg1:galley.ItemID,arg2:number,arg3:string):Promise<galley.Item>;
 
 export function EstimateJob(arg1:galley.JobSpec):Promise<galley.Estimate>;
+
+export function GetDesk(arg1:galley.ShopID,arg2:string):Promise<review.Desk>;
 
 export function GetJob(arg1:galley.JobID):Promise<galley.Job>;
 
@@ -31,6 +37,8 @@ export function GetProduct(arg1:galley.ShopID,arg2:string):Promise<galley.Produc
 export function GetProof(arg1:galley.ItemID):Promise<review.Proof>;
 
 export function GetSettings():Promise<galley.Settings>;
+
+export function ListInstructions(arg1:galley.Field,arg2:galley.ShopID):Promise<Array<galley.Instructions>>;
 
 export function ListItems(arg1:galley.ItemQuery):Promise<galley.ItemPage>;
 
@@ -60,14 +68,22 @@ export function ResumeJob(arg1:galley.JobID):Promise<galley.Job>;
 
 export function RetryJob(arg1:galley.JobID):Promise<galley.Job>;
 
+export function SaveInstructions(arg1:galley.Instructions):Promise<galley.Instructions>;
+
+export function SaveProduct(arg1:galley.ShopID,arg2:string,arg3:Array<galley.TextEdit>):Promise<number>;
+
 export function SaveSettings(arg1:Record<string, string>):Promise<galley.Settings>;
 
 export function SearchProducts(arg1:galley.ProductQuery):Promise<galley.ProductPage>;
+
+export function SetPlan(arg1:string,arg2:string):Promise<galley.Shop>;
 
 export function SyncShop(arg1:string):Promise<catalogue.SyncResult>;
 
 export function TestWriter():Promise<galley.WriterReport>;
 
 export function Undo(arg1:galley.UndoRequest):Promise<galley.UndoPlan>;
+
+export function UndoPublication(arg1:string):Promise<void>;
 
 export function WithdrawJob(arg1:galley.JobID):Promise<number>;

@@ -6,6 +6,10 @@ export function AddDemoShop() {
   return window['go']['main']['App']['AddDemoShop']();
 }
 
+export function AddFileShop(arg1, arg2) {
+  return window['go']['main']['App']['AddFileShop'](arg1, arg2);
+}
+
 export function AddShopifyShop(arg1) {
   return window['go']['main']['App']['AddShopifyShop'](arg1);
 }
@@ -30,12 +34,20 @@ export function CreateJob(arg1) {
   return window['go']['main']['App']['CreateJob'](arg1);
 }
 
+export function DeleteInstructions(arg1) {
+  return window['go']['main']['App']['DeleteInstructions'](arg1);
+}
+
 export function EditItem(arg1, arg2, arg3) {
   return window['go']['main']['App']['EditItem'](arg1, arg2, arg3);
 }
 
 export function EstimateJob(arg1) {
   return window['go']['main']['App']['EstimateJob'](arg1);
+}
+
+export function GetDesk(arg1, arg2) {
+  return window['go']['main']['App']['GetDesk'](arg1, arg2);
 }
 
 export function GetJob(arg1) {
@@ -52,6 +64,10 @@ export function GetProof(arg1) {
 
 export function GetSettings() {
   return window['go']['main']['App']['GetSettings']();
+}
+
+export function ListInstructions(arg1, arg2) {
+  return window['go']['main']['App']['ListInstructions'](arg1, arg2);
 }
 
 export function ListItems(arg1) {
@@ -110,12 +126,24 @@ export function RetryJob(arg1) {
   return window['go']['main']['App']['RetryJob'](arg1);
 }
 
+export function SaveInstructions(arg1) {
+  return window['go']['main']['App']['SaveInstructions'](arg1);
+}
+
+export function SaveProduct(arg1, arg2, arg3) {
+  return window['go']['main']['App']['SaveProduct'](arg1, arg2, arg3);
+}
+
 export function SaveSettings(arg1) {
   return window['go']['main']['App']['SaveSettings'](arg1);
 }
 
 export function SearchProducts(arg1) {
   return window['go']['main']['App']['SearchProducts'](arg1);
+}
+
+export function SetPlan(arg1, arg2) {
+  return window['go']['main']['App']['SetPlan'](arg1, arg2);
 }
 
 export function SyncShop(arg1) {
@@ -128,6 +156,10 @@ export function TestWriter() {
 
 export function Undo(arg1) {
   return window['go']['main']['App']['Undo'](arg1);
+}
+
+export function UndoPublication(arg1) {
+  return window['go']['main']['App']['UndoPublication'](arg1);
 }
 
 export function WithdrawJob(arg1) {
