@@ -76,7 +76,7 @@ func (s *session) onDemoHome(ctx context.Context, shop wire.DemoShop, f func(con
 		return galley.Wrap(err, galley.CodeCannotRun, "No temporary folder could be made for the demo.")
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(home)) }()
-	options := s.options()
+	options := s.options(ctx)
 	options.Home, options.Demo = home, shop
 	graph, err := wire.Open(ctx, options)
 	if err != nil {
@@ -158,7 +158,7 @@ func (d *demo) publish(ctx context.Context, job galley.Job) (galley.Job, error) 
 	if job, err = d.afterDecision(ctx, d.graph, job.ID, plan.Count, true); err != nil {
 		return job, err
 	}
-	d.page.Publishing(plan, plan.Count)
+	d.page.Publishing(plan, job.Counts.Published, true)
 	d.page.Counts(job)
 	return job, nil
 }

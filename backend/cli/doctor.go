@@ -40,7 +40,7 @@ only asked with --online.`,
 			return err
 		}
 		d := &doctor{diagnosis: diagnosis{OK: true, Home: home, Checks: []ui.Finding{}}, online: online}
-		d.examine(cmd.Context(), s.options())
+		d.examine(cmd.Context(), s.options(cmd.Context()))
 		s.answer = answer{document: d.diagnosis, words: func(p *ui.Page) { p.Findings(d.Checks) }}
 		if !d.OK {
 			s.answer.trouble = galley.Errorf(galley.CodeCannotRun, "Something is not in order.")

@@ -44,13 +44,14 @@ changed there since is left alone and becomes a conflict.`,
 			return answer{}, err
 		}
 		job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
+		done := job.Counts.Published - before.Counts.Published
 		return answer{
 			document: jobWithPlan[galley.PublishPlan]{job, plan.Count, plan},
 			words: func(p *ui.Page) {
-				p.Publishing(plan, plan.Count)
+				p.Publishing(plan, done, wait)
 				p.Afterwards(job, plan.Count, wait)
 			},
-			partly: wait && job.Counts.Published-before.Counts.Published < plan.Count,
+			partly: wait && done < plan.Count,
 		}, err
 	})
 	return cmd

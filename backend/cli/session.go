@@ -5,10 +5,8 @@ import (
 	"errors"
 	"io"
 	"log/slog"
-	"os"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
@@ -39,7 +37,7 @@ type command func(ctx context.Context, graph *wire.Graph, args []string) (answer
 // onHome opens the home around a command.
 func (s *session) onHome(f command) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) (err error) {
-		graph, err := wire.Open(cmd.Context(), s.options())
+		graph, err := wire.Open(cmd.Context(), s.options(cmd.Context()))
 		if err != nil {
 			return err
 		}
@@ -50,8 +48,8 @@ func (s *session) onHome(f command) func(*cobra.Command, []string) error {
 }
 
 // options say how this command line opens a home.
-func (s *session) options() wire.Options {
-	return wire.Options{Home: s.home, Ask: s.asker(), Log: s.logger(slog.LevelError)}
+func (s *session) options(ctx context.Context) wire.Options {
+	return wire.Options{Home: s.home, Ask: s.asker(ctx), Log: s.logger(slog.LevelError)}
 }
 
 // logger writes to standard error from that level on; --verbose shows all.
@@ -64,32 +62,6 @@ func (s *session) logger(level slog.Level) *slog.Logger {
 
 // meter shows progress on standard error.
 func (s *session) meter() *ui.Meter { return ui.NewMeter(s.Stderr) }
-
-// terminal is standard input where a person sits at it, else nil.
-func (s *session) terminal() *os.File {
-	file, ok := s.Stdin.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
-		return nil
-	}
-	return file
-}
-
-// asker asks a person for a secret without showing it; nil where nobody can be
-// asked.
-func (s *session) asker() func(question string) (string, error) {
-	terminal := s.terminal()
-	if terminal == nil {
-		return nil
-	}
-	return func(question string) (string, error) {
-		if _, err := s.Stderr.Write([]byte(question + ": ")); err != nil {
-			return "", err
-		}
-		typed, err := term.ReadPassword(int(terminal.Fd()))
-		_, _ = s.Stderr.Write([]byte("\n"))
-		return string(typed), err
-	}
-}
 
 // interrupted reports whether the command ends because it was told to.
 func interrupted(ctx context.Context, err error) bool {

@@ -76,7 +76,7 @@ func (s *session) readToken(cmd *cobra.Command, fromStdin bool) (string, error) 
 	if fromStdin {
 		return s.readLine()
 	}
-	ask := s.asker()
+	ask := s.asker(cmd.Context())
 	if ask == nil {
 		return "", usageError(cmd, "There is no terminal to ask for the token at. Pass it on standard input with --token-stdin.")
 	}

@@ -32,13 +32,14 @@ items named, or of all. What was changed on the shop since is left alone.`,
 			return answer{}, err
 		}
 		job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
+		done := before.Counts.Published - job.Counts.Published
 		return answer{
 			document: jobWithPlan[galley.UndoPlan]{job, plan.Count, plan},
 			words: func(p *ui.Page) {
-				p.Undoing(plan)
+				p.Undoing(plan, done, wait)
 				p.Afterwards(job, plan.Count, wait)
 			},
-			partly: wait && before.Counts.Published-job.Counts.Published < plan.Count,
+			partly: wait && done < plan.Count,
 		}, err
 	})
 	return cmd

@@ -25,7 +25,7 @@ failed items.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			options := s.options()
+			options := s.options(cmd.Context())
 			options.Log = s.logger(slog.LevelInfo)
 			s.answer = answer{document: struct{}{}}
 			return s.Window(cmd.Context(), options)

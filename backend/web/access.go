@@ -42,6 +42,9 @@ func newAccess(addr net.Addr) *access {
 	}
 	for _, name := range []string{host, "127.0.0.1", "::1", "localhost"} {
 		a.hosts[net.JoinHostPort(name, port)] = true
+		if port == "80" { // which browsers leave out
+			a.hosts[name] = true
+		}
 	}
 	return a
 }

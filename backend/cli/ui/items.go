@@ -20,7 +20,7 @@ func (p *Page) Items(items []galley.Item) {
 	rows := make([][]Cell, len(items))
 	for i, it := range items {
 		warnings := Cell{"0", ToneDim}
-		if n := len(it.Warnings); n > 0 {
+		if n := len(alerts(it)); n > 0 {
 			warnings = Cell{Count(n), ToneWarn}
 		}
 		rows[i] = []Cell{
@@ -44,9 +44,19 @@ func (p *Page) Preview(it galley.Item) {
 	p.Line("%s  %s, score %s", it.ID, it.Product.Title, p.tinted(score.Text, score.Tone))
 	p.Line("  now:   %s", orNone(Short(it.Field, it.Original, PreviewColumns)))
 	p.Line("  draft: %s", orNone(Short(it.Field, it.Content, PreviewColumns)))
-	for _, w := range it.Warnings {
+	for _, w := range alerts(it) {
 		p.Line("  %s", w.Message)
 	}
+}
+
+// alerts are the warnings that are more than information.
+func alerts(it galley.Item) (some []galley.Warning) {
+	for _, w := range it.Warnings {
+		if w.Severity != galley.SeverityInfo {
+			some = append(some, w)
+		}
+	}
+	return some
 }
 
 // Item shows one item with all there is to judge it by.

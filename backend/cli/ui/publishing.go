@@ -2,17 +2,28 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"galley/backend/galley"
 )
 
-// Publishing says what was decided to the shop, and what stays out.
-func (p *Page) Publishing(plan galley.PublishPlan, queued int) {
-	if queued == 0 {
-		p.Line("Nothing to publish to %s. %s", plan.Shop, leftOut(plan.Left))
-		return
+// Publishing says what goes to the shop and what stays out; done is how many
+// of them are there, where somebody waited for it.
+func (p *Page) Publishing(plan galley.PublishPlan, done int, waited bool) {
+	texts := Texts(plan.Count, plan.Field)
+	switch {
+	case plan.Count == 0:
+		p.sentences("Nothing to publish to "+plan.Shop+".", leftOut(plan.Left))
+	case !waited:
+		p.sentences(capital(texts)+" to be published to "+plan.Shop+".", leftOut(plan.Left))
+	default:
+		p.sentences(Count(done)+" of "+texts+" published to "+plan.Shop+".", leftOut(plan.Left))
 	}
-	p.Line("%s decided to %s. %s", capital(Texts(queued, plan.Field)), plan.Shop, leftOut(plan.Left))
+}
+
+// sentences writes those that say something, on one line.
+func (p *Page) sentences(all ...string) {
+	p.Line("%s", strings.TrimSpace(strings.Join(all, " ")))
 }
 
 func leftOut(l galley.Left) string {
@@ -34,13 +45,20 @@ func leftOut(l galley.Left) string {
 	return capital(listed(parts)) + " left out."
 }
 
-// Undoing says how many earlier texts were decided to be put back.
-func (p *Page) Undoing(plan galley.UndoPlan) {
-	if plan.Count == 0 {
+// Undoing says whose earlier text goes back to the shop; done is how many of
+// them are there, where somebody waited for it.
+func (p *Page) Undoing(plan galley.UndoPlan, done int, waited bool) {
+	texts := Texts(plan.Count, plan.Field)
+	switch {
+	case plan.Count == 0:
 		p.Line("Nothing of this job is on %s, so there is nothing to put back.", plan.Shop)
-		return
+	case !waited:
+		p.Line("The earlier text of %s goes back to %s. What was changed there since is left alone.", texts, plan.Shop)
+	case done < plan.Count:
+		p.Line("The earlier text of %s of %s is back on %s. The others were changed there since, or could not be reached.", Count(done), texts, plan.Shop)
+	default:
+		p.Line("The earlier text of %s is back on %s.", texts, plan.Shop)
 	}
-	p.Line("The earlier text of %s goes back to %s. What was changed there since is left alone.", Texts(plan.Count, plan.Field), plan.Shop)
 }
 
 // Afterwards shows a job after a decision; where nobody waited for it, it says
