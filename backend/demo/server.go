@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/graceful"
 )
 
 // Server is a demo shop that listens.
@@ -18,7 +19,7 @@ type Server struct {
 	Token string
 
 	http    *http.Server
-	unused  unused
+	unused  graceful.Unused
 	closing chan struct{}
 	done    chan struct{}
 	once    sync.Once
@@ -44,7 +45,7 @@ func (s *Shop) Serve(ctx context.Context, address string) (*Server, error) {
 		closing: make(chan struct{}),
 		done:    make(chan struct{}),
 	}
-	server.http.ConnState = server.unused.note
+	server.http.ConnState = server.unused.Note
 	go server.http.Serve(listener) //nolint:errcheck // always ends with ErrServerClosed
 	go server.closeAfter(ctx)
 	return server, nil
@@ -67,7 +68,7 @@ func (s *Server) closeAfter(ctx context.Context) {
 	const moment = 2 * time.Second
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), moment)
 	defer cancel()
-	s.unused.close()
+	s.unused.Close()
 	if err := s.http.Shutdown(last); err != nil {
 		// Who still waits then has had their moment; cutting them off is no failure.
 		s.failure = s.http.Close()

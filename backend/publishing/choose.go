@@ -26,6 +26,19 @@ func chosen(job galley.JobID, ids []galley.ItemID) (map[int]bool, error) {
 	return named, nil
 }
 
+// subject is what a request is about: its job, the job's shop, and the
+// positions it names.
+func (s *Service) subject(ctx context.Context, id galley.JobID, ids []galley.ItemID) (job galley.Job, shop galley.Shop, named map[int]bool, err error) {
+	if job, err = s.store.Job(ctx, id); err != nil {
+		return job, shop, nil, err
+	}
+	if shop, err = s.store.Shop(ctx, string(job.ShopID)); err != nil {
+		return job, shop, nil, err
+	}
+	named, err = chosen(id, ids)
+	return job, shop, named, err
+}
+
 // leave reports whether a publish request leaves the item out, and counts why.
 // Conflicts, failures and rejected drafts go only when a person names them.
 func leave(left *galley.Left, it galley.ItemStanding, onlyApproved, named bool) bool {

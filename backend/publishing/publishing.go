@@ -74,15 +74,7 @@ func (s *Service) Publish(ctx context.Context, req galley.PublishRequest) (galle
 }
 
 func (s *Service) plan(ctx context.Context, req galley.PublishRequest) (plan galley.PublishPlan, positions []int, err error) {
-	job, err := s.store.Job(ctx, req.JobID)
-	if err != nil {
-		return plan, nil, err
-	}
-	shop, err := s.store.Shop(ctx, string(job.ShopID))
-	if err != nil {
-		return plan, nil, err
-	}
-	named, err := chosen(req.JobID, req.ItemIDs)
+	job, shop, named, err := s.subject(ctx, req.JobID, req.ItemIDs)
 	if err != nil {
 		return plan, nil, err
 	}

@@ -30,15 +30,7 @@ func (s *Service) Undo(ctx context.Context, req galley.UndoRequest) (galley.Undo
 }
 
 func (s *Service) planUndo(ctx context.Context, req galley.UndoRequest) (plan galley.UndoPlan, pubs []galley.Publication, err error) {
-	job, err := s.store.Job(ctx, req.JobID)
-	if err != nil {
-		return plan, nil, err
-	}
-	shop, err := s.store.Shop(ctx, string(job.ShopID))
-	if err != nil {
-		return plan, nil, err
-	}
-	named, err := chosen(req.JobID, req.ItemIDs)
+	job, shop, named, err := s.subject(ctx, req.JobID, req.ItemIDs)
 	if err != nil {
 		return plan, nil, err
 	}

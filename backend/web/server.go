@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/graceful"
 	"galley/backend/wire"
 )
 
@@ -84,12 +85,12 @@ func (s *Server) Close() error { return s.listener.Close() }
 // Serve answers until ctx ends; requests under way then have a few seconds.
 func (s *Server) Serve(ctx context.Context, site Site) error {
 	changes := &events{readers: map[chan []byte]bool{}}
-	var spare unused
+	var spare graceful.Unused
 	server := &http.Server{
 		Handler:           secured(s.access.guard(site.routes(changes))),
 		ReadHeaderTimeout: headerLimit,
 		IdleTimeout:       idleLimit,
-		ConnState:         spare.note,
+		ConnState:         spare.Note,
 		ErrorLog:          slog.NewLogLogger(site.Log.Handler(), slog.LevelWarn),
 	}
 	var feed, farewells sync.WaitGroup
@@ -100,7 +101,7 @@ func (s *Server) Serve(ctx context.Context, site Site) error {
 		feed.Wait() // streams end with the feed, and the server waits for them
 		grace, done := context.WithTimeout(context.WithoutCancel(ctx), farewell)
 		defer done()
-		spare.close()
+		spare.Close()
 		if server.Shutdown(grace) != nil {
 			_ = server.Close()
 		}

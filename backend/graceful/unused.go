@@ -1,4 +1,5 @@
-package web
+// Package graceful ends HTTP servers without making anybody wait.
+package graceful
 
 import (
 	"net"
@@ -6,17 +7,17 @@ import (
 	"sync"
 )
 
-// unused are the connections on which nothing was asked yet. A browser dials
+// Unused are the connections on which nothing was asked yet. A browser dials
 // more of them than it needs, and http.Server.Shutdown waits five seconds for
 // each, as if it were at work.
-type unused struct {
+type Unused struct {
 	mu    sync.Mutex
 	conns map[net.Conn]bool
 	ended bool
 }
 
-// note is the server's ConnState hook.
-func (u *unused) note(c net.Conn, state http.ConnState) {
+// Note is the server's ConnState hook.
+func (u *Unused) Note(c net.Conn, state http.ConnState) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	switch {
@@ -32,7 +33,8 @@ func (u *unused) note(c net.Conn, state http.ConnState) {
 	u.conns[c] = true
 }
 
-func (u *unused) close() {
+// Close closes them, and those that are still to come.
+func (u *Unused) Close() {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	u.ended = true
