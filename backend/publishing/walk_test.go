@@ -1,0 +1,162 @@
+package publishing_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"galley/backend/galley"
+)
+
+// walk is a random walk over publishing, with a model beside it: what the shop
+// must have, and what Galley may believe of it.
+type walk struct {
+	*desk
+	rt    *rapid.T
+	live  map[string]galley.Value // what the shop has, by product
+	first map[string]galley.Value // what it had at the beginning, or what somebody else put there since
+	fault galley.Code             // of the next calls
+	left  int                     // calls that it still fails
+	edits int
+}
+
+func newWalk(t *testing.T, rt *rapid.T) *walk {
+	w := &walk{desk: newDesk(t, 4, galley.FieldTitle), rt: rt, live: map[string]galley.Value{}, first: map[string]galley.Value{}}
+	for pos := 1; pos <= 4; pos++ {
+		id := w.item(pos).Product.ID
+		w.live[id] = w.shop.Value(galley.FieldTitle, galley.Target{ProductID: id})
+		w.first[id] = w.live[id]
+	}
+	w.shop.Fault = w.meddle
+	return w
+}
+
+// meddle fails calls, and holds each write to the model: what it replaces is
+// what Galley said it saw, and it is not there already.
+func (w *walk) meddle(call string, target galley.Target) error {
+	if call == "write" {
+		require.Equal(w.t, w.live[target.ProductID], w.shop.Value(galley.FieldTitle, target))
+	}
+	if call == "written" {
+		now := w.shop.Value(galley.FieldTitle, target)
+		require.NotEqual(w.t, w.live[target.ProductID], now, "a text that was there already was written again")
+		w.live[target.ProductID] = now
+	}
+	if w.left == 0 || w.fault == galley.CodeOutcomeUnknown && call == "content" {
+		return nil
+	}
+	w.left--
+	return galley.Errorf(w.fault, "Fault at %s.", call)
+}
+
+func (w *walk) pick() int { return rapid.IntRange(1, 4).Draw(w.rt, "item") }
+
+func (w *walk) ids() []galley.ItemID {
+	if rapid.Bool().Draw(w.rt, "all") {
+		return nil
+	}
+	return []galley.ItemID{w.item(w.pick()).ID}
+}
+
+// may lets pass what the state tables forbid: the walk tries everything.
+func (w *walk) may(err error) {
+	if err != nil && !galley.HasCode(err, galley.CodeIllegalState) {
+		w.rt.Fatal(err)
+	}
+}
+
+func (w *walk) actions() map[string]func(*rapid.T) {
+	return map[string]func(*rapid.T){
+		"publish": func(*rapid.T) {
+			ids := w.ids()
+			_, err := w.Publish(bg, galley.PublishRequest{JobID: w.job, ItemIDs: ids, Overwrite: ids != nil && rapid.Bool().Draw(w.rt, "overwrite")})
+			w.may(err)
+		},
+		"undo": func(*rapid.T) {
+			_, err := w.Undo(bg, galley.UndoRequest{JobID: w.job, ItemIDs: w.ids()})
+			w.may(err)
+		},
+		"send": func(*rapid.T) { _ = w.send() },
+		"withdraw": func(*rapid.T) {
+			_, err := w.Withdraw(bg, w.job)
+			w.may(err)
+		},
+		"retry": func(*rapid.T) {
+			_, err := w.RetryFailed(bg, w.job)
+			w.may(err)
+		},
+		"reject": func(*rapid.T) {
+			_, err := w.store.Decide(bg, w.job, []int{w.pick()}, rapid.SampledFrom([]galley.Decision{galley.DecisionApproved, galley.DecisionRejected, galley.DecisionOpen}).Draw(w.rt, "decision"))
+			w.may(err)
+		},
+		"edit": func(*rapid.T) {
+			it := w.item(w.pick())
+			w.edits++
+			original, err := w.store.Original(bg, it.ID)
+			require.NoError(w.t, err)
+			if it.OnShop != nil {
+				original = *it.OnShop
+			}
+			w.may(w.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
+				Content: fmt.Sprintf("Edit %d", w.edits), Original: original, Author: galley.AuthorPerson,
+			}, galley.Usage{}))
+		},
+		"somebody else": func(*rapid.T) {
+			id := w.item(w.pick()).Product.ID
+			w.edits++
+			theirs := galley.Text(fmt.Sprintf("Theirs %d", w.edits))
+			w.shop.Put(galley.FieldTitle, galley.Target{ProductID: id}, theirs)
+			w.live[id], w.first[id] = theirs, theirs
+		},
+		"fault": func(*rapid.T) {
+			w.fault = rapid.SampledFrom([]galley.Code{galley.CodeOffline, galley.CodeOutcomeUnknown, galley.CodeShopRefused, galley.CodeShopFailed}).Draw(w.rt, "fault")
+			w.left = rapid.IntRange(1, 4).Draw(w.rt, "calls")
+		},
+		"": func(*rapid.T) { w.sound() },
+	}
+}
+
+// sound holds the data file to the model after every step.
+func (w *walk) sound() {
+	c := w.counts()
+	require.Equal(w.t, c.Total, c.Successful+c.Failed, "every draft is one or the other")
+	require.LessOrEqual(w.t, c.Published+c.Conflict+c.Unpublished, c.Successful)
+	waiting, err := w.store.WaitingOf(bg, w.job)
+	require.NoError(w.t, err)
+	require.LessOrEqual(w.t, c.Waiting, waiting, "what waits has an outbox row")
+	for pos := 1; pos <= 4; pos++ {
+		it := w.item(pos)
+		pubs, err := w.store.PublicationsOf(bg, it.ID)
+		require.NoError(w.t, err)
+		open := 0
+		for _, p := range pubs {
+			if p.State == galley.PublicationQueued || p.State == galley.PublicationSending {
+				open++
+			}
+		}
+		require.LessOrEqual(w.t, open, 1, "one write of an item at a time")
+		id := it.Product.ID
+		require.Equal(w.t, w.live[id], w.shop.Value(galley.FieldTitle, it.Target()))
+	}
+}
+
+func TestARandomWalkNeverOverwritesWhatWasNotSeen(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWalk(t, rt)
+		rt.Repeat(w.actions())
+
+		// At the end the shop answers again: everything settles, and undo puts
+		// back what was there before Galley came, or what somebody put there since.
+		w.left = 0
+		for range 3 {
+			require.NoError(t, w.send())
+			_, err := w.Undo(bg, galley.UndoRequest{JobID: w.job})
+			require.NoError(t, err)
+		}
+		require.NoError(t, w.send())
+		require.Zero(t, w.counts().Waiting)
+		require.Equal(t, w.first, w.live)
+	})
+}
