@@ -47,9 +47,6 @@ home writes it; with --wait this command does.`,
 				return answer{}, err
 			}
 			o.spec.ShopID = shop.ID
-			if err := checkHandles(ctx, graph, o.spec); err != nil {
-				return answer{}, err
-			}
 			if o.estimate {
 				return estimate(ctx, graph, o.spec)
 			}
@@ -74,17 +71,6 @@ func (o jobOptions) check(cmd *cobra.Command) error {
 		return usageError(cmd, "Say for which products, in one way: --all, --search TEXT, or --handle HANDLE once or more.")
 	case o.estimate && o.wait:
 		return usageError(cmd, "--estimate makes no job, so there is nothing to --wait for.")
-	}
-	return nil
-}
-
-// checkHandles refuses a handle that no product has: a slip would otherwise
-// make a smaller job than was meant.
-func checkHandles(ctx context.Context, graph *wire.Graph, spec galley.JobSpec) error {
-	for _, handle := range spec.Selection.Handles {
-		if _, err := graph.Catalogue.Product(ctx, spec.ShopID, handle); err != nil {
-			return err
-		}
 	}
 	return nil
 }

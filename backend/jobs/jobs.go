@@ -4,6 +4,7 @@ package jobs
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -90,7 +91,29 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 		spec.Strategy = set.Strategy
 	}
 	spec.Instructions = strings.TrimSpace(spec.Instructions)
-	return shop, set, check(*spec, set.Writer, shop)
+	if err := check(*spec, set.Writer, shop); err != nil {
+		return shop, set, err
+	}
+	return shop, set, s.checkNamed(ctx, *spec)
+}
+
+// checkNamed sees to it that every product a person named is there: a job that
+// quietly leaves some out would be found out too late.
+func (s *Service) checkNamed(ctx context.Context, spec galley.JobSpec) error {
+	named := slices.Concat(spec.Selection.ProductIDs, spec.Selection.Handles)
+	if len(named) == 0 {
+		return nil
+	}
+	extent, err := s.store.Extent(ctx, spec)
+	if err != nil || extent.Products >= len(named) {
+		return err
+	}
+	for _, name := range named {
+		if _, err := s.store.Product(ctx, spec.ShopID, name); err != nil {
+			return err // CodeNotFound, which names it
+		}
+	}
+	return nil // some were named twice, or left out by Except
 }
 
 func check(spec galley.JobSpec, w galley.WriterSettings, shop galley.Shop) error {

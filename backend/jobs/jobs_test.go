@@ -189,12 +189,17 @@ func TestAJobThatWouldBeEmptyIsNotMade(t *testing.T) {
 	for name, spec := range map[string]galley.JobSpec{
 		"nothing chosen":    {ShopID: d.shop.ID, Field: galley.FieldTitle},
 		"nothing matches":   {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{Search: "chair"}},
+		"one is not there":  {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{Handles: []string{"lamp-0001", "chair"}}},
 		"unknown field":     {ShopID: d.shop.ID, Field: "subtitle", Selection: galley.Selection{All: true}},
 		"unknown strategy":  {ShopID: d.shop.ID, Field: galley.FieldTitle, Strategy: "yolo", Selection: galley.Selection{All: true}},
 		"long instructions": {ShopID: d.shop.ID, Field: galley.FieldTitle, Instructions: strings.Repeat("a", 8001), Selection: galley.Selection{All: true}},
 	} {
 		_, err := d.Create(context.Background(), spec)
-		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), name)
+		want := galley.CodeInvalidInput
+		if name == "one is not there" {
+			want = galley.CodeNotFound
+		}
+		require.Equal(t, want, galley.CodeOf(err), name)
 	}
 	all, err := d.List(context.Background(), "")
 	require.NoError(t, err)
