@@ -7,7 +7,6 @@ export { useProductList } from "./products";
 export { usePublish, usePublishPlan, useUndo, useUndoPlan, useWithdraw } from "./publishing";
 export { useSaveSettings, useSettings, useTestWriter, useVersion } from "./settings";
 export {
-  type ShopifyShop,
   shopsQuery,
   useAddDemoShop,
   useAddShopifyShop,

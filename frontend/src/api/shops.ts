@@ -35,7 +35,7 @@ export function useAddDemoShop() {
   return useShopMutation(() => call("AddDemoShop"));
 }
 
-export interface ShopifyShop {
+interface ShopifyShop {
   domain: string;
   endpoint: string;
   token: string;

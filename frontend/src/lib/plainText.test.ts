@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainText } from "./plainText";
+import { cut, plainText } from "./plainText";
 
 test.each([
   ["A lamp.", "A lamp."],
@@ -10,4 +10,12 @@ test.each([
   ["", ""],
 ])("%s reads %s", (markup, words) => {
   expect(plainText(markup)).toBe(words);
+});
+
+test.each([
+  ["one two three", 20, "one two three"],
+  ["one two three", 9, "one two…"],
+  ["onetwothree", 5, "onetw…"],
+])("%s cut at %i is %s", (text, most, result) => {
+  expect(cut(text, most)).toBe(result);
 });

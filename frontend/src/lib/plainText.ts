@@ -5,6 +5,13 @@ export function plainText(markup: string): string {
   return oneLine(new DOMParser().parseFromString(spaced, "text/html").body.textContent ?? "");
 }
 
+/** At most so many characters, ending with a whole word. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(" ", most);
+  return `${text.slice(0, end > 0 ? end : most)}…`;
+}
+
 function oneLine(text: string): string {
   return text
     .replace(/\s+/gu, " ")

@@ -18,6 +18,8 @@ interface ButtonProps {
   disabled?: boolean | undefined;
   busy?: boolean | undefined;
   submit?: boolean | undefined;
+  /** Gets the focus when its dialog opens. */
+  focusFirst?: boolean | undefined;
   ref?: Ref<HTMLButtonElement> | undefined;
   label?: string | undefined;
   onClick?: MouseEventHandler<HTMLButtonElement> | undefined;
@@ -36,6 +38,7 @@ export function Button(props: ButtonProps) {
       disabled={disabled ?? false}
       loading={busy ?? false}
       ref={ref}
+      data-autofocus={props.focusFirst || undefined}
       aria-label={label}
       aria-keyshortcuts={combo ? ariaCombo(combo) : undefined}
       onClick={props.onClick}

@@ -13,6 +13,8 @@ interface ConfirmDialogProps {
   children?: ReactNode;
   /** Verb and how many. Undefined while the plan is still being asked for, or nothing can be done. */
   action: string | undefined;
+  /** The body has a field to fill in, which gets the focus (mark it with data-autofocus). */
+  asks?: boolean;
   busy?: boolean;
   trouble?: Trouble | undefined;
   onConfirm: () => void;
@@ -21,27 +23,34 @@ interface ConfirmDialogProps {
 
 /** Asks before anything leaves this computer or cannot be taken back. Enter does it, Escape does not. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, action, busy, trouble, onConfirm, onClose } = props;
+  const { title, children, action, asks, busy, trouble, onConfirm, onClose } = props;
   const ready = action !== undefined && !busy;
   const primary = useRef<HTMLButtonElement>(null);
   const answerable = action !== undefined;
-  // The main button may come later than the question, when its count is known.
+  // The main button may come later than the question, when its count is known. Until then the
+  // question itself has the focus, so that an early Enter neither does it nor cancels.
   useEffect(() => {
-    if (answerable) primary.current?.focus();
-  }, [answerable]);
+    if (answerable && !asks) primary.current?.focus();
+  }, [answerable, asks]);
   useKeys("question", [
     { combos: ["mod+enter"], label: action ?? title, run: onConfirm, inFields: true, off: !ready },
   ]);
   return (
     <Modal opened onClose={onClose} title={title} withCloseButton={false} size="27rem" zIndex={400}>
-      <div className={classes.body}>{children}</div>
+      <div
+        className={classes.body}
+        tabIndex={-1}
+        data-autofocus={(!asks && !answerable) || undefined}
+      >
+        {children}
+      </div>
       {trouble && <TroubleText trouble={trouble} />}
       <div className={classes.actions}>
         <Button kind="quiet" combo="escape" onClick={onClose}>
           {t.common.cancel}
         </Button>
         {action !== undefined && (
-          <Button kind="primary" busy={busy} onClick={onConfirm} ref={primary}>
+          <Button kind="primary" busy={busy} onClick={onConfirm} ref={primary} focusFirst={!asks}>
             {action}
           </Button>
         )}

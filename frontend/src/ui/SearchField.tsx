@@ -25,7 +25,11 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     const timer = setTimeout(() => onChange(typed), REST_MS);
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);
-  useKeys("page", [{ combos: ["/"], label: t.keys.search, run: () => field.current?.select() }]);
+  const enter = () => {
+    field.current?.focus();
+    field.current?.select();
+  };
+  useKeys("page", [{ combos: ["/"], label: t.keys.search, run: enter }]);
 
   return (
     <TextInput

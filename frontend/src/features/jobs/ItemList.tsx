@@ -14,7 +14,7 @@ import { VirtualTable } from "@/ui/table/VirtualTable";
 import { itemTabs } from "./filters";
 import { ItemSelectionBar } from "./ItemSelectionBar";
 import { itemColumns } from "./itemColumns";
-import type { JobPageProps } from "./JobPage";
+import type { JobPageProps } from "./props";
 import { useItemActions } from "./useItemActions";
 
 type ItemListProps = Omit<JobPageProps, "children" | "onBack"> & {

@@ -1,28 +1,12 @@
-import type { ReactNode } from "react";
 import { describeError, useJob } from "@/api";
-import type { ItemFilter, Job, Shop } from "@/domain/types";
+import type { Job } from "@/domain/types";
 import { usePublishing } from "@/flows/usePublishing";
 import { Page } from "@/ui/Page";
 import { ErrorState, Loading } from "@/ui/States";
 import { ItemList } from "./ItemList";
 import { JobHead } from "./JobHead";
 import { JobNumbers } from "./JobNumbers";
-
-export interface JobPageProps {
-  shop: Shop;
-  job: string;
-  filter: ItemFilter;
-  search: string;
-  onFilter: (filter: ItemFilter) => void;
-  onSearch: (search: string) => void;
-  /** Opens the preview of the item at that position of the job. */
-  onPreview: (position: string) => void;
-  onBack: () => void;
-  /** The item whose preview is open: the list keeps its row in sight. */
-  previewed: string | undefined;
-  /** The preview, over the page. */
-  children?: ReactNode;
-}
+import type { JobPageProps } from "./props";
 
 /** One job: its numbers on top, its items below, the preview one key away. */
 export function JobPage(props: JobPageProps) {

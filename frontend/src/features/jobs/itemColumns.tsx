@@ -31,17 +31,17 @@ export function itemColumns(actions: RowActions): Column<Item>[] {
     {
       id: "product",
       header: words.product,
-      width: "minmax(8rem, 12.875rem)",
+      width: "clamp(8rem, 14vw, 12.875rem)",
       cell: (item) => <Product item={item} onPreview={actions.preview} />,
     },
     { id: "draft", header: words.draft, width: "minmax(0, 1fr)", cell: draft },
     {
       id: "score",
       header: words.scoreAndWarnings,
-      width: "minmax(6rem, 9.875rem)",
+      width: "clamp(6rem, 11vw, 9.875rem)",
       cell: score,
     },
-    { id: "standing", header: words.onShop, width: "minmax(7rem, 11rem)", cell: standing },
+    { id: "standing", header: words.onShop, width: "clamp(7rem, 12vw, 11rem)", cell: standing },
     {
       id: "actions",
       header: t.common.actions,

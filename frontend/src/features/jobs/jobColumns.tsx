@@ -19,15 +19,15 @@ export function jobColumns(): Column<Job>[] {
       width: "2rem",
       cell: (job) => <span className={text.dim}>{job.id}</span>,
     },
-    { id: "job", header: columns.job, width: "minmax(0, 1fr)", cell: name },
+    { id: "job", header: columns.job, width: "minmax(7rem, 1fr)", cell: name },
     {
       id: "field",
       header: columns.field,
-      width: "7.25rem",
+      width: "clamp(4.5rem, 8vw, 7.25rem)",
       cell: (job) => <span className={text.cut}>{t.jobs.field(job.field)}</span>,
     },
-    { id: "status", header: columns.status, width: "12rem", cell: status },
-    { id: "progress", header: columns.progress, width: "10rem", cell: progress },
+    { id: "status", header: columns.status, width: "clamp(8rem, 13vw, 12rem)", cell: status },
+    { id: "progress", header: columns.progress, width: "clamp(7rem, 11vw, 10rem)", cell: progress },
     {
       id: "statistics",
       header: (
@@ -37,7 +37,7 @@ export function jobColumns(): Column<Job>[] {
           <span>{columns.failed}</span>
         </span>
       ),
-      width: "12rem",
+      width: "clamp(11.5rem, 13vw, 12rem)",
       cell: statistics,
     },
     {

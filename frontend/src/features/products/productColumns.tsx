@@ -15,26 +15,26 @@ export function productColumns(): Column<ProductSummary>[] {
       width: "2rem",
       cell: (p) => <Thumb src={p.image_url} />,
     },
-    { id: "product", header: columns.product, width: "minmax(0, 1fr)", cell: name },
+    { id: "product", header: columns.product, width: "minmax(6.5rem, 1fr)", cell: name },
     {
       id: "description",
       header: columns.description,
-      width: "5rem",
+      width: "clamp(3.75rem, 6vw, 5rem)",
       cell: (p) => measured(p.description_words, t.products.words),
     },
     {
       id: "seo_title",
       header: columns.seoTitle,
-      width: "4.75rem",
+      width: "clamp(3.75rem, 6vw, 4.75rem)",
       cell: (p) => measured(p.seo_title_chars, t.products.chars),
     },
     {
       id: "meta_description",
       header: columns.meta,
-      width: "5rem",
+      width: "clamp(4rem, 6vw, 5rem)",
       cell: (p) => measured(p.meta_description_chars, t.products.chars),
     },
-    { id: "alt_text", header: columns.alt, width: "4rem", cell: altTexts },
+    { id: "alt_text", header: columns.alt, width: "3.5rem", cell: altTexts },
   ];
 }
 

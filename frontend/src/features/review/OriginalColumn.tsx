@@ -27,19 +27,23 @@ export function OriginalColumn({ item, product, view, marked }: OriginalColumnPr
     <section className={`${classes.column} ${classes.original}`} data-column="original">
       <div className={classes.colHead}>
         {conflict ? (
-          <Segments
-            label={t.review.onShop}
-            value={now ? "now" : "before"}
-            onChange={(value) => setNow(value === "now")}
-            options={[
-              { value: "now", label: t.review.onShop },
-              { value: "before", label: t.review.whenWritten },
-            ]}
-          />
+          <>
+            <b>{t.review.onShopShort}</b>
+            <span className={classes.grow} />
+            <Segments
+              label={t.review.onShop}
+              value={now ? "now" : "before"}
+              onChange={(value) => setNow(value === "now")}
+              options={[
+                { value: "now", label: t.review.now },
+                { value: "before", label: t.review.whenWritten },
+              ]}
+            />
+          </>
         ) : (
           <>
             <b>{item.publish_state === "published" ? t.review.before : t.review.onShop}</b>
-            <span>{source !== "" && t.review.words(marked.originalWords)}</span>
+            <span>{source !== "" && measure(item, marked)}</span>
             <span className={classes.grow} />
             <Standing item={item} product={product} />
           </>
@@ -60,6 +64,11 @@ export function OriginalColumn({ item, product, view, marked }: OriginalColumnPr
       </div>
     </section>
   );
+}
+
+function measure(item: Item, marked: Marked): string {
+  if (isHtml(item.field)) return t.review.words(marked.originalWords);
+  return t.review.chars(marked.originalLength);
 }
 
 function plainOriginal(item: Item): string {

@@ -19,10 +19,22 @@ export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFoot
   const { index, total, previous, next } = neighbours;
   return (
     <div className={classes.foot}>
-      <Button kind="quiet" icon="left" combo="k" disabled={!previous} onClick={previous}>
+      <Button
+        kind="quiet"
+        icon="left"
+        combo="k"
+        disabled={!previous || actions.editing}
+        onClick={previous}
+      >
         {words.previous}
       </Button>
-      <Button kind="quiet" iconAfter="right" combo="j" disabled={!next} onClick={next}>
+      <Button
+        kind="quiet"
+        iconAfter="right"
+        combo="j"
+        disabled={!next || actions.editing}
+        onClick={next}
+      >
         {words.next}
       </Button>
       <span className={classes.place} role="status">

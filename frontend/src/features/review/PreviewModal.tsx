@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useProof } from "@/api";
 import { isHtml } from "@/domain/fields";
-import { standingOf } from "@/domain/item";
+import { standingNote, standingOf } from "@/domain/item";
 import type { ItemFilter, Proof } from "@/domain/types";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -82,6 +82,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
         <Thumb src={item.thumbnail} size={28} />
         <h2>{item.product.title}</h2>
         <Mark of={standingOf(item)} />
+        <span className={classes.standing}>{standingNote(item)}</span>
         <WarningTag proof={proof} />
         <span className={classes.grow} />
         {!actions.editing && item.state === "generated" && (

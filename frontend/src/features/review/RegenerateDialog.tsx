@@ -19,6 +19,7 @@ export function RegenerateDialog({ job, item, onClose }: RegenerateDialogProps) 
     <ConfirmDialog
       title={words.regenerateTitle}
       action={words.regenerateButton}
+      asks
       busy={regenerate.isPending}
       trouble={regenerate.error ? describeError(regenerate.error) : undefined}
       onConfirm={() => regenerate.mutate({ item, note: note.trim() }, { onSuccess: onClose })}

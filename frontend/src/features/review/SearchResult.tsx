@@ -1,6 +1,6 @@
 import { trail } from "@/domain/product";
 import type { Item, Product } from "@/domain/types";
-import { plainText } from "@/lib/plainText";
+import { cut, plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import classes from "./Inspector.module.css";
 
@@ -21,7 +21,7 @@ export function SearchResult({ item, product }: SearchResultProps) {
     draft("seo_title", product.seo_title.text) || draft("title", product.title) || product.title;
   const description =
     draft("meta_description", product.meta_description.text) ||
-    plainText(draft("description", product.description_html)).slice(0, SHOWN);
+    cut(plainText(draft("description", product.description_html)), SHOWN);
   const touched = ["title", "seo_title", "meta_description"].includes(item.field);
   return (
     <section className={classes.section}>

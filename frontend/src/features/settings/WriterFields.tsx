@@ -79,6 +79,7 @@ function EndpointFields({ form, keyStored, models, onChange }: EndpointFieldsPro
         id={`writer-${name}`}
         inputMode="decimal"
         data-wide={name === "tpm" || undefined}
+        leftSection={name.startsWith("price") ? "$" : undefined}
         value={form[name]}
         placeholder={name === "rpm" || name === "tpm" ? words.noLimit : ""}
         onChange={(event) => onChange({ [name]: event.currentTarget.value.replace(/[^\d.]/g, "") })}

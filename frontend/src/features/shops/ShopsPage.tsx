@@ -14,6 +14,9 @@ import { CheckShop } from "./CheckShop";
 import { RemoveShop } from "./RemoveShop";
 import { ShopActions } from "./ShopActions";
 
+/** What there is no room for beside the panel. */
+const BESIDE_PANEL_HIDDEN = new Set(["kind", "synced"]);
+
 interface ShopsPageProps {
   adding: boolean;
   onAdding: (adding: boolean) => void;
@@ -25,7 +28,11 @@ export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
   const shops = useShops();
   const [checked, setChecked] = useState<Shop>();
   const [leaving, setLeaving] = useState<Shop>();
-  const columns = useMemo(() => shopColumns(setChecked, setLeaving), []);
+  const narrow = adding || checked !== undefined;
+  const columns = useMemo(() => {
+    const all = shopColumns(setChecked, setLeaving);
+    return narrow ? all.filter((column) => !BESIDE_PANEL_HIDDEN.has(column.id)) : all;
+  }, [narrow]);
   const rows = shops.data ?? [];
 
   const panel = adding ? (

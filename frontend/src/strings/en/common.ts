@@ -48,7 +48,6 @@ export const errors = {
   signed_out:
     "This browser is not signed in to Galley. Open the address that galley serve printed when it started.",
   unknown: "Something went wrong inside Galley. What was saved is safe.",
-  failedToShow: "This page could not be shown. What was saved is safe.",
 };
 
 /** What keys do, as the list of keys names it. */

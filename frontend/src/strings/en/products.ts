@@ -36,6 +36,5 @@ export const products = {
   newJobFor: (n: number) => `New job for ${count(n)}`,
   hint: "select",
   hintExtend: "extend",
-  view: (name: string) => `View ${name} in the shop`,
   field: (field: FieldName) => fieldNames[field].label,
 };

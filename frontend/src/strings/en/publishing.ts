@@ -2,7 +2,6 @@ import { count } from "@/lib/format";
 import { type FieldName, fieldCount, listed, many } from "./words";
 
 interface Left {
-  published: number;
   waiting: number;
   conflict: number;
   rejected: number;
@@ -10,7 +9,7 @@ interface Left {
   open: number;
 }
 
-/** "6 in conflict and 8 rejected stay out." */
+/** "6 in conflict and 8 rejected stay out." What is published already goes without saying. */
 function leftOut(left: Left): string {
   const parts = [
     left.conflict > 0 && `${count(left.conflict)} in conflict`,
@@ -18,7 +17,6 @@ function leftOut(left: Left): string {
     left.failed > 0 && `${count(left.failed)} without a draft`,
     left.open > 0 && `${count(left.open)} not approved`,
     left.waiting > 0 && `${count(left.waiting)} already on the way`,
-    left.published > 0 && `${count(left.published)} already published`,
   ].filter((part): part is string => part !== false);
   if (parts.length === 0) return "";
   const single = parts.length === 1 && parts[0]?.startsWith("1 ");

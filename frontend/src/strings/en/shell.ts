@@ -27,9 +27,6 @@ export const shell = {
   outboxEmpty: "Outbox empty",
   outbox: "Outbox",
   keys: "Keys",
-  goProducts: "Go to products",
-  goJobs: "Go to jobs",
-  goSettings: "Go to settings",
   notFound: "There is no such page.",
   toStart: "Go to the start",
 };
@@ -90,7 +87,6 @@ export const shops = {
   sync: "Sync now",
   neverSynced: "never",
   noneWaiting: "–",
-  running: (n: number) => many(n, "open job"),
   checked: {
     title: (name: string) => `${name} answers`,
     products: (n: number) => many(n, "product"),

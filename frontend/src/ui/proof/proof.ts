@@ -37,6 +37,7 @@ export interface Marked {
   draftWords: number;
   originalWords: number;
   draftLength: number;
+  originalLength: number;
 }
 
 /** Draft and original with the marks of a proof-reader: added words, removed words, ringed words. */
@@ -67,6 +68,7 @@ export function markUp({ html, draft, original, rings }: ProofInput): Marked {
     draftWords: wordsIn(after.text),
     originalWords: wordsIn(before.text),
     draftLength: [...after.text].length,
+    originalLength: [...before.text].length,
   };
 }
 

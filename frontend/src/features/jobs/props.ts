@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import type { ItemFilter, Shop } from "@/domain/types";
+
+/** What the address and the router give to the page of a job. */
+export interface JobPageProps {
+  shop: Shop;
+  job: string;
+  filter: ItemFilter;
+  search: string;
+  onFilter: (filter: ItemFilter) => void;
+  onSearch: (search: string) => void;
+  /** Opens the preview of the item at that position of the job. */
+  onPreview: (position: string) => void;
+  onBack: () => void;
+  /** The item whose preview is open: the list keeps its row in sight. */
+  previewed: string | undefined;
+  /** The preview, over the page. */
+  children?: ReactNode;
+}

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { publishing } from "./publishing";
+
+const none = { waiting: 0, conflict: 0, rejected: 0, failed: 0, open: 0 };
+
+test.each([
+  [none, ""],
+  [{ ...none, conflict: 6, rejected: 8 }, "6 in conflict and 8 rejected stay out."],
+  [{ ...none, rejected: 1 }, "1 rejected stays out."],
+  [
+    { ...none, conflict: 1, failed: 2, waiting: 3 },
+    "1 in conflict, 2 without a draft and 3 already on the way stay out.",
+  ],
+])("what stays out of %j is said as %j", (left, words) => {
+  expect(publishing.leftOut(left)).toBe(words);
+});
+
+test("the question says what, where, what it replaces", () => {
+  expect(publishing.title(111, "description", "Quillmoor Home")).toBe(
+    "Publish 111 descriptions to Quillmoor Home?",
+  );
+  expect(publishing.replaces(111, 111)).toBe("They replace the text on the shop now.");
+  expect(publishing.replaces(1, 1)).toBe("It replaces the text on the shop now.");
+  expect(publishing.replaces(64, 75)).toBe("64 of them replace text on the shop now.");
+  expect(publishing.replaces(0, 75)).toBe("Nothing stands there on the shop now.");
+});

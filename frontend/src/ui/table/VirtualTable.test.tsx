@@ -1,0 +1,115 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import { show } from "@/testing/render";
+import type { Column } from "./columns";
+import type { Line } from "./lines";
+import { useRowSelection } from "./useRowSelection";
+import { VirtualTable } from "./VirtualTable";
+
+interface Lamp {
+  id: string;
+  name: string;
+}
+
+const columns: Column<Lamp>[] = [
+  { id: "name", header: "Name", width: "1fr", cell: (lamp) => lamp.name },
+];
+const lamp = (index: number): Lamp => ({ id: `id${index}`, name: `Lamp ${index}` });
+const everyRow = (index: number): Line<Lamp> => ({ row: lamp(index) });
+
+beforeEach(() => {
+  // jsdom has no layout: every element is as large as a window.
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(400);
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1200);
+  Element.prototype.scrollTo = () => {};
+});
+
+interface ListProps {
+  total?: number;
+  lineAt?: (index: number) => Line<Lamp>;
+  onOpen?: (lamp: Lamp) => void;
+}
+
+function List({ total = 200_000, lineAt = everyRow, onOpen }: ListProps) {
+  const selection = useRowSelection(total, async (first, last) =>
+    Array.from({ length: last - first + 1 }, (_, i) => lamp(first + i).id),
+  );
+  return (
+    <>
+      <output>{selection.count}</output>
+      <VirtualTable
+        label="Lamps"
+        columns={columns}
+        total={total}
+        lineAt={lineAt}
+        idOf={(l) => l.id}
+        nameOf={(l) => l.name}
+        rowHeight={2}
+        selection={selection}
+        onOpen={onOpen}
+      />
+    </>
+  );
+}
+
+const selected = () => screen.getByRole("status").textContent;
+const current = () => document.querySelector("[data-current]")?.textContent ?? "";
+
+test("of 200,000 rows only those on screen exist", () => {
+  show(<List />);
+  expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "200001");
+  expect(screen.getByText("Lamp 0")).toBeInTheDocument();
+  expect(screen.getAllByRole("row").length).toBeLessThan(60);
+});
+
+test("click chooses, shift-click chooses the range, the head chooses all", async () => {
+  const user = userEvent.setup();
+  show(<List />);
+  await user.click(screen.getByText("Lamp 2"));
+  expect(selected()).toBe("1");
+  await user.keyboard("{Shift>}");
+  await user.click(screen.getByText("Lamp 6"));
+  await user.keyboard("{/Shift}");
+  await waitFor(() => expect(selected()).toBe("5"));
+  expect(screen.getByRole("checkbox", { name: "Select Lamp 4" })).toBeChecked();
+  await user.click(screen.getByRole("checkbox", { name: "Select all" }));
+  expect(selected()).toBe("200000");
+  await user.click(screen.getByRole("checkbox", { name: "Select Lamp 1" }));
+  expect(selected()).toBe("199999");
+});
+
+test("keys move, choose, extend and open, wherever the focus is", async () => {
+  const user = userEvent.setup();
+  const onOpen = vi.fn();
+  show(<List onOpen={onOpen} />);
+  await user.keyboard("jj{ArrowUp}x");
+  expect(current()).toContain("Lamp 1");
+  expect(selected()).toBe("1");
+  await user.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+  expect(selected()).toBe("3");
+  await user.keyboard("{Enter}");
+  expect(onOpen).toHaveBeenCalledWith(lamp(3), 3);
+  await user.keyboard("{Control>}a{/Control}");
+  expect(selected()).toBe("200000");
+});
+
+test("the cursor steps over bands and stops at the ends", async () => {
+  const user = userEvent.setup();
+  const band: Line<Lamp> = { band: "Today", key: "today", height: 1.75, sticky: true };
+  const lineAt = (index: number) => (index === 0 || index === 2 ? band : everyRow(index));
+  show(<List total={4} lineAt={lineAt} />);
+  await waitFor(() => expect(current()).toContain("Lamp 1"));
+  await user.keyboard("{ArrowUp}");
+  expect(current()).toContain("Lamp 1");
+  await user.keyboard("{ArrowDown}");
+  expect(current()).toContain("Lamp 3");
+  await user.keyboard("{ArrowDown}");
+  expect(current()).toContain("Lamp 3");
+});
+
+test("a row that is not there yet keeps its place", () => {
+  show(<List total={3} lineAt={(index) => (index === 1 ? undefined : everyRow(index))} />);
+  expect(screen.getAllByRole("row")).toHaveLength(4);
+  expect(screen.queryByText("Lamp 1")).toBeNull();
+});
