@@ -34,6 +34,7 @@ const (
 	CodeShopVersion  Code = "shop_version"  // the shop answered with another API version
 	CodeShopReadBack Code = "shop_readback" // the shop kept something else than what was written
 
+	CodeSpendCap      Code = "spend_cap"      // a cap that a person set on spending is reached
 	CodeWriterKey     Code = "writer_key"     // the model endpoint refused the key
 	CodeWriterQuota   Code = "writer_quota"   // the account behind the key has no credit left
 	CodeWriterModel   Code = "writer_model"   // the endpoint does not have this model

@@ -5,8 +5,17 @@ type Settings struct {
 	Strategy   Strategy       `json:"strategy"`
 	Writer     WriterSettings `json:"writer"`
 	Prices     []Price        `json:"prices"`
+	Caps       Caps           `json:"caps"`
 	Appearance Appearance     `json:"appearance"`
 	Person     string         `json:"person"` // the name that stands beside edits and publications
+}
+
+// Caps bound what writing may cost, in US dollars; 0 is no cap. At a cap a job
+// pauses and keeps all it has. What is being written at that moment is still
+// paid for, so a cap can be passed by a few drafts.
+type Caps struct {
+	Job float64 `json:"job_usd"`
+	Day float64 `json:"day_usd"`
 }
 
 // WriterSettings say which writer new jobs use, and how fast all may go.

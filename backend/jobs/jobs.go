@@ -30,6 +30,7 @@ type Store interface {
 	Claim(ctx context.Context, id galley.JobID, n int, held galley.Lease) ([]galley.Claimed, error)
 	SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error
 	CompleteJob(ctx context.Context, id galley.JobID, held galley.Lease) (bool, error)
+	SpentToday(ctx context.Context) (float64, error)
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
 }
 

@@ -267,6 +267,26 @@ func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {
 	require.Equal(t, 40, job.Counts.Successful)
 }
 
+func TestACapOnSpendingPausesTheJobAndKeepsAll(t *testing.T) {
+	const draft = 0.0002 // dollars
+	for name, caps := range map[string]galley.Caps{"job": {Job: 10 * draft}, "day": {Day: 10 * draft}} {
+		d := newDesk(t, 60)
+		d.set.Caps = caps
+		job := d.wait(d.create(galley.FieldTitle, nil))
+		require.Equal(t, galley.JobPaused, job.State, name)
+		require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
+		// At the cap nothing more is begun; what each of the four writers holds, and the batch that is claimed, is seen through.
+		require.GreaterOrEqual(t, job.Counts.Successful, 10, name)
+		require.LessOrEqual(t, job.Counts.Successful, 10+3*4, name)
+		require.Empty(t, generating(d.items(job, galley.FilterAll)))
+
+		d.set.Caps = galley.Caps{}
+		_, err := d.Resume(context.Background(), job.ID)
+		require.NoError(t, err)
+		require.Equal(t, 60, d.wait(job).Counts.Successful, name)
+	}
+}
+
 func TestAWriterThatCannotBeHadPausesTheJob(t *testing.T) {
 	d := newDesk(t, 2)
 	job := d.create(galley.FieldTitle, nil)

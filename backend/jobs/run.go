@@ -20,6 +20,21 @@ type run struct {
 	pause sync.Once
 	why   *galley.Reason // set once, when the writer fails for all items alike
 	halt  context.CancelFunc
+
+	unsaved unsaved
+}
+
+// unsaved is what was spent and is not in the store yet.
+type unsaved struct {
+	mu  sync.Mutex
+	usd float64
+}
+
+func (u *unsaved) add(usd float64) float64 {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.usd += usd
+	return u.usd
 }
 
 // do claims items, has them written by several goroutines at once, and saves
@@ -77,6 +92,13 @@ func (r *run) claims() int {
 func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
 	defer close(claimed)
 	for {
+		switch err := r.checkCaps(ctx); {
+		case galley.HasCode(err, galley.CodeSpendCap):
+			r.stopFor(err)
+			return nil
+		case err != nil:
+			return err
+		}
 		batch, err := r.store.Claim(ctx, r.job.ID, r.claims(), r.held)
 		if err != nil || len(batch) == 0 {
 			return err
@@ -126,6 +148,7 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 		Field: r.job.Field, Instructions: r.job.Instructions, Product: product, ImageID: c.Target.ImageID, Original: original,
 	})
 	o.Usage = r.prefs.Priced(usage, r.job.Writer)
+	r.unsaved.add(o.Usage.CostUSD)
 	if err != nil {
 		return r.failed(ctx, o, err)
 	}
@@ -153,10 +176,7 @@ func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Ou
 	case ctx.Err() != nil:
 		return o // stopped: the item was not at fault
 	case galley.PausesJob(code):
-		r.pause.Do(func() {
-			r.why = galley.ReasonOf(err)
-			r.halt()
-		})
+		r.stopFor(err)
 		return o
 	case code == galley.CodeNotFound:
 		return skipped(o, galley.CodeShopMissing, "Skipped: the product is gone from the shop.")
@@ -166,6 +186,37 @@ func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Ou
 		r.log.Error("an item failed inside Galley", "item", o.ID, "error", err)
 	}
 	return o
+}
+
+// stopFor pauses the job for a reason that concerns every item alike.
+func (r *run) stopFor(err error) {
+	r.pause.Do(func() {
+		r.why = galley.ReasonOf(err)
+		r.halt()
+	})
+}
+
+// checkCaps is CodeSpendCap once the job, or the day, has cost what it may.
+func (r *run) checkCaps(ctx context.Context) error {
+	caps := r.prefs.Caps
+	if r.job.Writer.Kind == galley.WriterTemplate || caps == (galley.Caps{}) {
+		return nil
+	}
+	job, err := r.store.Job(ctx, r.job.ID)
+	if err != nil {
+		return err
+	}
+	today, err := r.store.SpentToday(ctx)
+	waiting, unsaved := job.Progress.Total-job.Progress.Done, r.unsaved.add(0)
+	switch {
+	case err != nil:
+		return err
+	case caps.Job > 0 && job.Usage.CostUSD+unsaved >= caps.Job:
+		return galley.Errorf(galley.CodeSpendCap, "This job reached the cap of $%.2f for one job. %d items wait. Raise the cap in Settings and resume, or cancel the job; what is written stays.", caps.Job, waiting)
+	case caps.Day > 0 && today+unsaved >= caps.Day:
+		return galley.Errorf(galley.CodeSpendCap, "Today's spend reached the cap of $%.2f. %d items wait. Resume the job tomorrow, or raise the cap in Settings.", caps.Day, waiting)
+	}
+	return nil
 }
 
 func skipped(o galley.Outcome, code galley.Code, message string) galley.Outcome {
@@ -190,6 +241,9 @@ func (r *run) save(ctx context.Context, results <-chan galley.Outcome) (err erro
 			if err = r.store.SaveOutcomes(ctx, r.job.ID, batch, r.held); err != nil {
 				r.halt()
 			}
+		}
+		for _, o := range batch {
+			r.unsaved.add(-o.Usage.CostUSD)
 		}
 		batch = nil
 	}

@@ -25,6 +25,7 @@ func defaults() (galley.Settings, error) {
 	s := galley.Settings{
 		Strategy:   galley.StrategyReview,
 		Writer:     galley.WriterSettings{Kind: galley.WriterTemplate, Concurrency: 4, RPM: 60},
+		Caps:       galley.Caps{Job: 10, Day: 20},
 		Appearance: galley.Appearance{Theme: "system", TextSize: 100},
 	}
 	if err := json.Unmarshal(startingPrices, &s.Prices); err != nil {
@@ -66,6 +67,12 @@ var keys = []key{
 	{"prices",
 		func(s galley.Settings) string { return showPrices(s.Prices) },
 		func(s *galley.Settings, v string) error { return setPrices(&s.Prices, v) }},
+	{"caps.job_usd",
+		func(s galley.Settings) string { return showMoney(s.Caps.Job) },
+		func(s *galley.Settings, v string) error { return setMoney(&s.Caps.Job, v) }},
+	{"caps.day_usd",
+		func(s galley.Settings) string { return showMoney(s.Caps.Day) },
+		func(s *galley.Settings, v string) error { return setMoney(&s.Caps.Day, v) }},
 	{"appearance.theme",
 		func(s galley.Settings) string { return s.Appearance.Theme },
 		func(s *galley.Settings, v string) error {
@@ -130,6 +137,18 @@ func setURL(to *string, v string) error {
 		return galley.Errorf(galley.CodeInvalidInput, "The address must not hold a name or a password. Keep the key in %s.", APIKey)
 	}
 	*to = v
+	return nil
+}
+
+func showMoney(usd float64) string { return strconv.FormatFloat(usd, 'f', 2, 64) }
+
+func setMoney(to *float64, v string) error {
+	const most = 1e6
+	usd, err := strconv.ParseFloat(strings.TrimPrefix(strings.TrimSpace(v), "$"), 64)
+	if err != nil || !(usd >= 0 && usd <= most) {
+		return galley.Errorf(galley.CodeInvalidInput, "%q is not an amount in dollars, such as 20 or 2.50; 0 is no cap. The setting was left as it is.", v)
+	}
+	*to = usd
 	return nil
 }
 

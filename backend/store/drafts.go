@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -60,16 +61,32 @@ func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []ga
 			usage = usage.Add(o.Usage)
 			unpriced += flag(!o.Usage.Priced && o.Usage.InputTokens > 0)
 		}
-		err = q.AddUsage(ctx, usageParams(key, usage, unpriced))
+		err = s.addUsage(ctx, q, key, usage, unpriced)
 		return touched(ctx, q, err, galley.TopicJob(id), galley.TopicJobs, galley.TopicShops)
 	})
 }
 
-func usageParams(job int64, u galley.Usage, unpriced int64) db.AddUsageParams {
-	return db.AddUsageParams{
+// addUsage books what writing took, on the job and on the day.
+func (s *Store) addUsage(ctx context.Context, q *db.Queries, job int64, u galley.Usage, unpriced int64) error {
+	if u.CostUSD > 0 {
+		if err := q.AddSpend(ctx, db.AddSpendParams{Day: today(s.clock), CostUsd: u.CostUSD}); err != nil {
+			return err
+		}
+	}
+	return q.AddUsage(ctx, db.AddUsageParams{
 		ID: job, InputTokens: int64(u.InputTokens), OutputTokens: int64(u.OutputTokens),
 		CachedTokens: int64(u.CachedTokens), CostUsd: u.CostUSD, Unpriced: unpriced,
-	}
+	})
+}
+
+// today is the date where the machine stands: caps are kept by the days of
+// whoever pays.
+func today(c galley.Clock) string { return c.Now().Local().Format(time.DateOnly) }
+
+// SpentToday is what writing has cost on this home since midnight, in US dollars.
+func (s *Store) SpentToday(ctx context.Context) (float64, error) {
+	usd, err := db.New(s.read).SpentOn(ctx, today(s.clock))
+	return usd, fault(err)
 }
 
 func (s *Store) saveOutcome(ctx context.Context, q *db.Queries, job db.Job, o galley.Outcome) error {
@@ -168,7 +185,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 		if err := s.addRevision(ctx, q, row.RowID, row.Revision, d); err != nil {
 			return err
 		}
-		err = q.AddUsage(ctx, usageParams(job, usage, flag(!usage.Priced && usage.InputTokens > 0)))
+		err = s.addUsage(ctx, q, job, usage, flag(!usage.Priced && usage.InputTokens > 0))
 		return touched(ctx, q, err, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
 	})
 }

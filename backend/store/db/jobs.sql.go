@@ -10,6 +10,21 @@ import (
 	"database/sql"
 )
 
+const addSpend = `-- name: AddSpend :exec
+INSERT INTO spend (day, cost_usd) VALUES (?1, ?2)
+ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd
+`
+
+type AddSpendParams struct {
+	Day     string
+	CostUsd float64
+}
+
+func (q *Queries) AddSpend(ctx context.Context, arg AddSpendParams) error {
+	_, err := q.db.ExecContext(ctx, addSpend, arg.Day, arg.CostUsd)
+	return err
+}
+
 const addUsage = `-- name: AddUsage :exec
 UPDATE jobs SET input_tokens = input_tokens + ?1, output_tokens = output_tokens + ?2,
   cached_tokens = cached_tokens + ?3, cost_usd = cost_usd + ?4, unpriced = unpriced + ?5
@@ -304,6 +319,17 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const spentOn = `-- name: SpentOn :one
+SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM spend WHERE day = ?1
+`
+
+func (q *Queries) SpentOn(ctx context.Context, day string) (float64, error) {
+	row := q.db.QueryRowContext(ctx, spentOn, day)
+	var column_1 float64
+	err := row.Scan(&column_1)
+	return column_1, err
 }
 
 const strandedJobs = `-- name: StrandedJobs :many

@@ -220,6 +220,12 @@ CREATE TABLE leases (
   expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- What writing cost by the day of whoever pays, so that a daily cap can be kept.
+CREATE TABLE spend (
+  day TEXT NOT NULL PRIMARY KEY, -- local date, 2026-11-23
+  cost_usd REAL NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE settings (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL

@@ -37,3 +37,10 @@ SELECT count(*) FROM items WHERE job_id = @job_id AND state IN ('pending', 'gene
 SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
 WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating'
   AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.name = 'job:' || j.id AND l.expires_at > @now);
+
+-- name: AddSpend :exec
+INSERT INTO spend (day, cost_usd) VALUES (@day, @cost_usd)
+ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd;
+
+-- name: SpentOn :one
+SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM spend WHERE day = @day;
