@@ -37,6 +37,20 @@ export namespace galley {
 	        this.text_size = source["text_size"];
 	    }
 	}
+	export class Caps {
+	    job_usd: number;
+	    day_usd: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Caps(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.job_usd = source["job_usd"];
+	        this.day_usd = source["day_usd"];
+	    }
+	}
 	export class Counts {
 	    total: number;
 	    successful: number;
@@ -1076,6 +1090,7 @@ export namespace galley {
 	    strategy: string;
 	    writer: WriterSettings;
 	    prices: Price[];
+	    caps: Caps;
 	    appearance: Appearance;
 	    person: string;
 	
@@ -1088,6 +1103,7 @@ export namespace galley {
 	        this.strategy = source["strategy"];
 	        this.writer = this.convertValues(source["writer"], WriterSettings);
 	        this.prices = this.convertValues(source["prices"], Price);
+	        this.caps = this.convertValues(source["caps"], Caps);
 	        this.appearance = this.convertValues(source["appearance"], Appearance);
 	        this.person = source["person"];
 	    }
