@@ -319,6 +319,8 @@ export interface Settings {
   strategy: Strategy;
   writer: WriterSettings;
   prices: { model: string; input: number; cached: number; output: number }[] | null;
+  /** What writing may cost, in US dollars; 0 is no cap. */
+  caps: { job_usd: number; day_usd: number };
   appearance: { theme: Theme; text_size: number };
   person: string;
 }

@@ -7,6 +7,7 @@ import { Choice } from "@/ui/Choice";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
 import { AppearanceFields } from "./AppearanceFields";
+import { CapFields } from "./CapFields";
 import { changedValues, describeChanges, type SettingsForm, toForm } from "./draft";
 import { Field, Section } from "./layout";
 import { SaveBar } from "./SaveBar";
@@ -63,6 +64,7 @@ export function SettingsFields({ settings }: { settings: Settings }) {
           onChange={set}
           onSave={submit}
         />
+        <CapFields form={form} onChange={set} />
         <Section title={person.title} text={person.text}>
           <Field label={person.label} id="person">
             <TextInput

@@ -17,6 +17,7 @@ const settings: Settings = {
     { model: "m1", input: 1, cached: 0.1, output: 4 },
     { model: "m2", input: 2, cached: 2, output: 8 },
   ],
+  caps: { job_usd: 10, day_usd: 0 },
   appearance: { theme: "system", text_size: 100 },
   person: "Ada",
 };
@@ -54,4 +55,10 @@ test("emptied prices take the model out of the table", () => {
   expect(JSON.parse(values.prices ?? "")).toEqual([
     { model: "m2", input: 2, cached: 2, output: 8 },
   ]);
+});
+
+test("a cap is an amount, and an empty one is none", () => {
+  expect(toForm(settings)).toMatchObject({ capJob: "10.00", capDay: "" });
+  const values = changedValues(settings, { ...toForm(settings), capJob: "", capDay: "2.5" });
+  expect(values).toEqual({ "caps.job_usd": "0", "caps.day_usd": "2.5" });
 });

@@ -12,12 +12,17 @@ export interface SettingsForm {
   tpm: string;
   priceIn: string;
   priceOut: string;
+  /** Dollars; empty is no cap. */
+  capJob: string;
+  capDay: string;
   person: string;
   /** A new key; empty keeps the one that is stored. */
   apiKey: string;
 }
 
 const limit = (n: number) => (n === 0 ? "" : String(n));
+
+const amount = (usd: number) => (usd === 0 ? "" : usd.toFixed(2));
 
 export function toForm(settings: Settings): SettingsForm {
   const { writer } = settings;
@@ -32,6 +37,8 @@ export function toForm(settings: Settings): SettingsForm {
     tpm: limit(writer.tpm),
     priceIn: price ? String(price.input) : "",
     priceOut: price ? String(price.output) : "",
+    capJob: amount(settings.caps.job_usd),
+    capDay: amount(settings.caps.day_usd),
     person: settings.person,
     apiKey: "",
   };
@@ -52,6 +59,8 @@ export function changedValues(settings: Settings, form: SettingsForm): Record<st
   take("writer.rpm", "rpm", form.rpm || "0");
   take("writer.tpm", "tpm", form.tpm || "0");
   take("writer.api_key", "apiKey");
+  take("caps.job_usd", "capJob", form.capJob || "0");
+  take("caps.day_usd", "capDay", form.capDay || "0");
   take("person", "person");
   const prices = changedPrices(settings, form, before);
   if (prices) values.prices = prices;
@@ -89,6 +98,7 @@ export function describeChanges(values: Record<string, string>, form: SettingsFo
   }
   if (keys.includes("writer.api_key")) words.push(changed.key);
   if (keys.includes("prices")) words.push(changed.price);
+  if (keys.some((key) => key.startsWith("caps."))) words.push(changed.caps);
   if (keys.includes("person")) words.push(changed.person);
   return words;
 }

@@ -47,6 +47,13 @@ export const settings = {
     yes: "yes",
     no: "no",
   },
+  caps: {
+    title: "Spend caps",
+    text: "At a cap a job pauses, keeps all it has and says why. For models that have a price above.",
+    job: "One job",
+    day: "One day",
+    none: "no cap",
+  },
   appearance: {
     title: "Appearance",
     theme: "Theme",
@@ -66,6 +73,7 @@ export const settings = {
     writer: "Writer",
     key: "API key",
     price: "Price",
+    caps: "Spend caps",
     person: "Your name",
   },
 };
