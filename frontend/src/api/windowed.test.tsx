@@ -33,9 +33,11 @@ test("only pages on screen are fetched", async () => {
   await screen.findByText(String(TOTAL));
   expect(list().rowAt(7)).toBe("row 7");
   expect(list().rowAt(150_000)).toBeUndefined();
-  act(() => list().show(149_990, 150_030));
+  act(() => list().show(149_980, 150_020));
   await waitFor(() => expect(list().rowAt(150_030)).toBe("row 150030"));
   expect(fetchPage.mock.calls.map(([offset]) => offset)).toEqual([0, 149_900, 150_000]);
+  act(() => list().show(149_999, 150_040));
+  await waitFor(() => expect(list().rowAt(150_100)).toBe("row 150100"));
 });
 
 test("rows between any two places are fetched when asked for, once", async () => {

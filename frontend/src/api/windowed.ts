@@ -4,6 +4,9 @@ import { useCallback, useMemo, useState } from "react";
 /** Rows fetched at once. Small enough to arrive within a frame or two, large enough for a fast scroll. */
 export const PAGE = 100;
 
+/** Rows beyond the screen, on either side, that are fetched before they are scrolled to. */
+const AHEAD = 70;
+
 export interface Page<T> {
   total: number;
   rows: T[];
@@ -63,13 +66,21 @@ export function useWindowed<T>(
     },
     [client, pageOptions],
   );
-  const show = useCallback((from: number, to: number) => {
-    const next: [number, number] = [Math.floor(from / PAGE), Math.floor(to / PAGE)];
-    setPages((now) => (now[0] === next[0] && now[1] === next[1] ? now : next));
-  }, []);
+  const total = results.find((r) => r.data)?.data?.total ?? page(0)?.total;
+  const show = useCallback(
+    (from: number, to: number) => {
+      const lastPage = Math.floor(Math.max(0, (total ?? 1) - 1) / PAGE);
+      const next: [number, number] = [
+        Math.floor(Math.max(0, from - AHEAD) / PAGE),
+        Math.min(lastPage, Math.floor((to + AHEAD) / PAGE)),
+      ];
+      setPages((now) => (now[0] === next[0] && now[1] === next[1] ? now : next));
+    },
+    [total],
+  );
 
   return {
-    total: results.find((r) => r.data)?.data?.total ?? page(0)?.total,
+    total,
     rowAt,
     rows,
     show,

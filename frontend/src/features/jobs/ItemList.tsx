@@ -39,15 +39,20 @@ export function ItemList(props: ItemListProps) {
   const cursor = useRef(0);
   const actions = useItemActions({ job: job.id, list, selection, cursor, publishing });
   const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
+  // Columns stay the same, so that scrolling draws no row anew; they ask for the latest actions.
+  const latest = useRef({ publishing, actions });
+  useEffect(() => {
+    latest.current = { publishing, actions };
+  });
   const columns = useMemo(
     () =>
       itemColumns({
         preview,
-        publish: (item) => publishing.publish([item.id]),
-        undo: (item) => publishing.undo([item.id]),
-        reopen: actions.reopen,
+        publish: (item) => latest.current.publishing.publish([item.id]),
+        undo: (item) => latest.current.publishing.undo([item.id]),
+        reopen: (item) => latest.current.actions.reopen(item),
       }),
-    [preview, publishing, actions.reopen],
+    [preview],
   );
   const lineAt = useCallback(
     (index: number) => {

@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useId, useMemo, useRef } from "react";
 import { t } from "@/strings";
 import text from "../text.module.css";
+import { Cells } from "./Cells";
 import { type Column, coreColumns, features, type Shown } from "./columns";
 import { isBand, type Line } from "./lines";
 import { Row } from "./Row";
@@ -155,11 +156,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
                 onPoint={moveTo}
                 onOpen={onOpen && openAt}
               >
-                {core?.getAllCells().map((cell, i) => (
-                  <div key={cell.id} role="gridcell" data-right={columns[i]?.right || undefined}>
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))}
+                {core && <Cells core={core} table={table} columns={columns} />}
               </Row>
             );
           })}
