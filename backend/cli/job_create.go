@@ -31,6 +31,7 @@ home writes it; with --wait this command does.`,
 	fieldFlag(cmd, &o.spec.Field)
 	flags.BoolVar(&o.spec.Selection.All, "all", false, "for all products")
 	flags.StringVar(&o.spec.Selection.Search, "search", "", "for the products that match these words")
+	flags.IntVar(&o.spec.Sample, "sample", 0, "only so many items, spread over the selection")
 	flags.StringArrayVar(&o.spec.Selection.Handles, "handle", nil, "for this product; may be repeated")
 	flags.BoolVar(&o.spec.OnlyEmpty, "only-empty", false, "only where the field is empty")
 	flags.Var(parsed[galley.Strategy]{&o.spec.Strategy, galley.ParseStrategy, "STRATEGY"}, "strategy", "review or publish (default the one in settings)")

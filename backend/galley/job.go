@@ -65,6 +65,7 @@ type JobSpec struct {
 	Field            Field     `json:"field"`
 	Selection        Selection `json:"selection"`
 	OnlyEmpty        bool      `json:"only_empty"`
+	Sample           int       `json:"sample"` // only so many items, spread over the selection; 0 takes all
 	Instructions     string    `json:"instructions"`
 	InstructionsName string    `json:"instructions_name"` // what they are saved under, '' for words typed for this job
 	Strategy         Strategy  `json:"strategy"`

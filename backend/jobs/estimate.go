@@ -25,8 +25,12 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 	if err != nil {
 		return galley.Estimate{}, err
 	}
+	items := extent.Items
+	if spec.Sample > 0 {
+		items = min(items, spec.Sample)
+	}
 	e := galley.Estimate{
-		Matching: extent.Products, Items: extent.Items, NotEmpty: extent.NotEmpty,
+		Matching: extent.Products, Items: items, NotEmpty: extent.NotEmpty,
 		Writer: set.Writer.Spec(), Sample: []galley.Sample{},
 	}
 	sample, err := s.store.Candidates(ctx, spec, measured)

@@ -163,6 +163,8 @@ func TestWhatAJobCovers(t *testing.T) {
 		"ids": {galley.FieldTitle, func(s *galley.JobSpec) {
 			s.Selection = galley.Selection{ProductIDs: []string{"gid://shopify/Product/1003"}}
 		}, 1, "1 product"},
+		"a sample":        {galley.FieldTitle, func(s *galley.JobSpec) { s.Sample = 7 }, 7, "Sample of 7, All products"},
+		"a sample of few": {galley.FieldTitle, func(s *galley.JobSpec) { s.Sample, s.Selection = 10, galley.Selection{Search: "lamp 0001"} }, 1, "Sample of 10, Search “lamp 0001”"},
 		"all matching but some": {galley.FieldTitle, func(s *galley.JobSpec) {
 			s.Selection = galley.Selection{All: true, Except: []string{"gid://shopify/Product/1003"}}
 		}, 29, "All products but 1"},
@@ -182,6 +184,20 @@ func TestWhatAJobCovers(t *testing.T) {
 		require.LessOrEqual(t, e.CostUSD, e.CostMaxUSD)
 		require.Len(t, e.Sample, min(3, c.want))
 	}
+}
+
+func TestASampleIsSpreadOverTheSelection(t *testing.T) {
+	d := newDesk(t, 100)
+	job := d.create(galley.FieldTitle, func(s *galley.JobSpec) { s.Sample = 10 })
+	var handles []string
+	for _, it := range d.items(job, galley.FilterAll) {
+		handles = append(handles, it.Product.Handle)
+	}
+	require.Equal(t, []string{
+		"lamp-0000", "lamp-0010", "lamp-0020", "lamp-0030", "lamp-0040",
+		"lamp-0050", "lamp-0060", "lamp-0070", "lamp-0080", "lamp-0090",
+	}, handles)
+	require.Equal(t, galley.NewItemID(job.ID, 1), d.items(job, galley.FilterAll)[0].ID)
 }
 
 func TestAJobThatWouldBeEmptyIsNotMade(t *testing.T) {

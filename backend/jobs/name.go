@@ -26,5 +26,8 @@ func name(spec galley.JobSpec) string {
 	if spec.OnlyEmpty {
 		what += ", only empty"
 	}
+	if spec.Sample > 0 {
+		what = fmt.Sprintf("Sample of %d, %s", spec.Sample, what)
+	}
 	return what
 }

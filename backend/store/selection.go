@@ -122,10 +122,15 @@ func insertItems(ctx context.Context, tx *sql.Tx, job int64, spec galley.JobSpec
 	if spec.Field.IsImage() {
 		image, url = "i.id", "i.url"
 	}
-	res, err := tx.ExecContext(ctx, `INSERT INTO items (job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url)
-		SELECT ?, row_number() OVER (`+order(spec.Field)+`), p.shop_id, ?, p.id, p.handle, p.title, `+image+`, `+url+`
-		FROM `+source(spec.Field)+` WHERE `+f.where+` `+order(spec.Field),
-		append([]any{job, string(spec.Field)}, f.args...)...)
+	res, err := tx.ExecContext(ctx, `WITH all_items AS (
+		SELECT p.shop_id, p.id AS product, p.handle, p.title, `+image+` AS image, `+url+` AS url,
+			row_number() OVER (`+order(spec.Field)+`) - 1 AS n, count(*) OVER () AS total
+		FROM `+source(spec.Field)+` WHERE `+f.where+`)
+		INSERT INTO items (job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url)
+		SELECT ?, row_number() OVER (ORDER BY n), shop_id, ?, product, handle, title, image, url FROM all_items
+		WHERE ? = 0 OR n % max(total / max(?, 1), 1) = 0
+		ORDER BY n LIMIT CASE ? WHEN 0 THEN -1 ELSE ? END`,
+		append(f.args, job, string(spec.Field), spec.Sample, spec.Sample, spec.Sample, spec.Sample)...)
 	if err != nil {
 		return 0, err
 	}

@@ -643,6 +643,7 @@ export namespace galley {
 	    field: string;
 	    selection: Selection;
 	    only_empty: boolean;
+	    sample: number;
 	    instructions: string;
 	    instructions_name: string;
 	    strategy: string;
@@ -657,6 +658,7 @@ export namespace galley {
 	        this.field = source["field"];
 	        this.selection = this.convertValues(source["selection"], Selection);
 	        this.only_empty = source["only_empty"];
+	        this.sample = source["sample"];
 	        this.instructions = source["instructions"];
 	        this.instructions_name = source["instructions_name"];
 	        this.strategy = source["strategy"];
