@@ -38,8 +38,8 @@ build-headless: frontend
 
 frontend: frontend/dist/index.html
 
-FRONTEND_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune \
-	-o -type f \( -path '*/src/*' -o -path '*/public/*' -o -path '*/wailsjs/*' -o -path 'frontend/*.*' \) -print 2>/dev/null)
+FRONTEND_SOURCES := $(wildcard frontend/*.html frontend/*.json frontend/*.ts) \
+	$(shell find frontend/src frontend/public frontend/e2e -type f 2>/dev/null)
 
 frontend/dist/index.html: $(FRONTEND_SOURCES) frontend/node_modules/.installed
 	cd frontend && npm run build

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -19,29 +20,49 @@ import (
 
 const paintLimit = 20 * time.Second
 
-// requireDrawn takes pictures until one shows a drawn page. The last is kept beside the reports.
+// requireDrawn takes pictures until one shows a drawn page that no longer changes: fonts come after
+// the first words. The last picture is kept beside the reports.
 func requireDrawn(t *testing.T, display, name string) {
 	t.Helper()
-	picture := filepath.Join(reports(t), name)
+	file := filepath.Join(reports(t), name)
 	ctx, cancel := context.WithTimeout(context.Background(), paintLimit)
 	defer cancel()
 
-	var last error
+	var before image.Image
+	err := errors.New("no picture was taken")
 	for ctx.Err() == nil {
-		out, err := exec.CommandContext(ctx, "import", "-display", display, "-window", "root", picture).CombinedOutput()
-		if err == nil {
-			if last = checkDrawn(picture); last == nil {
-				return
-			}
-		} else if ctx.Err() == nil {
-			last = errors.New(strings.TrimSpace(string(out)) + ": " + err.Error())
+		now, failed := takePicture(ctx, display, file)
+		switch {
+		case failed != nil:
+			err = failed
+		case !isDrawn(now):
+			err = errors.New("the window looks blank")
+		case !reflect.DeepEqual(before, now):
+			err = errors.New("the window keeps changing")
+		default:
+			return
 		}
+		before = now
 		select {
 		case <-ctx.Done():
-		case <-time.After(250 * time.Millisecond):
+		case <-time.After(500 * time.Millisecond):
 		}
 	}
-	require.NoError(t, last, "no page was drawn within %s; see %s", paintLimit, picture)
+	require.NoError(t, err, "no page was drawn within %s; see %s", paintLimit, file)
+}
+
+func takePicture(ctx context.Context, display, name string) (image.Image, error) {
+	out, err := exec.CommandContext(ctx, "import", "-display", display, "-window", "root", name).CombinedOutput()
+	if err != nil {
+		return nil, errors.New(strings.TrimSpace(string(out)) + ": " + err.Error())
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	picture, _, err := image.Decode(file)
+	return picture, err
 }
 
 // A blank window has one colour, and one that failed to load a line of text on it. A page of Galley
@@ -51,31 +72,20 @@ const (
 	mostOfOne    = 0.95 // share of the picture
 )
 
-func checkDrawn(picture string) error {
-	file, err := os.Open(picture)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = file.Close() }()
-	img, _, err := image.Decode(file)
-	if err != nil {
-		return err
-	}
+func isDrawn(picture image.Image) bool {
 	counts := map[[3]uint32]int{}
 	most := 0
-	for y := img.Bounds().Min.Y; y < img.Bounds().Max.Y; y++ {
-		for x := img.Bounds().Min.X; x < img.Bounds().Max.X; x++ {
-			r, g, b, _ := img.At(x, y).RGBA()
+	area := picture.Bounds()
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+		for x := area.Min.X; x < area.Max.X; x++ {
+			r, g, b, _ := picture.At(x, y).RGBA()
 			colour := [3]uint32{r, g, b}
 			counts[colour]++
 			most = max(most, counts[colour])
 		}
 	}
-	pixels := img.Bounds().Dx() * img.Bounds().Dy()
-	if len(counts) < leastColours || float64(most) > mostOfOne*float64(pixels) {
-		return errors.New("the window looks blank")
-	}
-	return nil
+	pixels := area.Dx() * area.Dy()
+	return len(counts) >= leastColours && float64(most) <= mostOfOne*float64(pixels)
 }
 
 // reports is the folder in which the build keeps what its checks leave behind.
