@@ -1,0 +1,96 @@
+package faults
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Kind is a kind of fault.
+type Kind string
+
+// The kinds of fault.
+const (
+	Throttled   Kind = "throttled"  // the bucket was emptied by another program
+	TooMany     Kind = "429"        // 429 with Retry-After
+	Internal    Kind = "500"        // the shop fails
+	BadGateway  Kind = "502"        // a web page of something in between, with that status
+	Unavailable Kind = "503"        // the shop is overloaded
+	HTML        Kind = "html"       // a web page in place of the answer, with status 200
+	CutBefore   Kind = "cut-before" // the connection breaks, nothing was done
+	CutAfter    Kind = "cut-after"  // the connection breaks, everything was done
+	Truncated   Kind = "truncated"  // half of the answer's JSON
+	Silence     Kind = "silence"    // the answer is a long time coming
+	UserErrors  Kind = "userErrors" // the shop refuses the input
+	Null        Kind = "null"       // null data with an error
+	BadToken    Kind = "401"        // the token is not good any more
+	Frozen      Kind = "402"        // the shop's bill is not paid
+	Forbidden   Kind = "403"        // the shop is shut
+	Locked      Kind = "423"        // the shop is locked
+	Deleted     Kind = "deleted"    // the product or picture is deleted just before
+	Changed     Kind = "changed"    // somebody else changes the text just before
+	Version     Kind = "version"    // another version of the API answers
+)
+
+// traits are what a kind allows and takes for granted.
+type traits struct {
+	kind  Kind
+	write bool // strikes writes only
+	named bool // strikes requests only that name the products or pictures they are about
+	// choice is set where "before" and "after" say whether the request is carried
+	// out all the same; after is what holds without either.
+	choice, after bool
+	retryOption   bool // takes retry-after
+	// What holds where the specification says nothing; the zero value is none.
+	usualLength     time.Duration
+	usualRetryAfter string // seconds
+}
+
+// kinds are all kinds, in the order in which they are told.
+var kinds = []traits{
+	{kind: Throttled},
+	{kind: TooMany, usualRetryAfter: "2.0", retryOption: true},
+	{kind: Internal, choice: true},
+	{kind: BadGateway, choice: true},
+	{kind: Unavailable, choice: true, retryOption: true},
+	{kind: HTML, choice: true},
+	{kind: CutBefore},
+	{kind: CutAfter, after: true},
+	{kind: Truncated, after: true},
+	{kind: Silence, choice: true, after: true, usualLength: 30 * time.Second},
+	{kind: UserErrors, write: true},
+	{kind: Null, choice: true, after: true},
+	{kind: BadToken},
+	{kind: Frozen},
+	{kind: Forbidden},
+	{kind: Locked},
+	{kind: Deleted, named: true},
+	{kind: Changed, named: true},
+	{kind: Version},
+}
+
+// Kinds lists all kinds.
+func Kinds() []Kind {
+	all := make([]Kind, len(kinds))
+	for i, t := range kinds {
+		all[i] = t.kind
+	}
+	return all
+}
+
+func traitsOf(name string) (traits, bool) {
+	i := slices.IndexFunc(kinds, func(t traits) bool { return string(t.kind) == name })
+	if i < 0 {
+		return traits{}, false
+	}
+	return kinds[i], true
+}
+
+// kindList is for sentences.
+func kindList() string {
+	names := make([]string, len(kinds))
+	for i, t := range kinds {
+		names[i] = string(t.kind)
+	}
+	return strings.Join(names, ", ")
+}
