@@ -47,6 +47,9 @@ func Parse(spec string) (*Plan, error) {
 // signs begin the pieces of a fault: places, its value, options.
 const signs = "@=:"
 
+// blanks may stand around a part.
+const blanks = " \t\r\n"
+
 // parser reads one part of a specification, word by word.
 type parser struct {
 	part      string
@@ -57,8 +60,9 @@ type parser struct {
 }
 
 func newParser(part string) *parser {
-	start := len(part) - len(strings.TrimLeft(part, " \t\n"))
-	return &parser{part: strings.TrimRight(part, " \t\n"), at: start, next: start, hasOption: map[string]bool{}}
+	part = strings.TrimRight(part, blanks)
+	start := len(part) - len(strings.TrimLeft(part, blanks))
+	return &parser{part: part, at: start, next: start, hasOption: map[string]bool{}}
 }
 
 // word reads up to the next sign.
