@@ -21,50 +21,74 @@ type costReport struct {
 	Throttle  throttleStatus `json:"throttleStatus"`
 }
 
-// answer carries a request through: valid, not too dear, within the bucket, done.
-func (s *Shop) answer(ctx context.Context, request graph.Request, base, requestID string) response {
+// admit says whether a request is carried out: valid, not too dear, within the
+// bucket. Its cost is then taken; if not, the response says why.
+func (s *Shop) admit(request graph.Request) (*graph.Operation, *response) {
 	operation, errs := s.schema.Prepare(request)
 	if len(errs) > 0 {
-		return response{Errors: errs}
+		return nil, &response{Errors: errs}
 	}
 	if tooDear := operation.CheckLimits(); tooDear != nil {
-		return response{Errors: []*graph.Error{tooDear}}
+		return nil, &response{Errors: []*graph.Error{tooDear}}
 	}
 	if tooLong := operation.CheckInputs(); tooLong != nil {
-		return response{Errors: []*graph.Error{tooLong}, Extensions: s.cost(operation.Cost, nil)}
+		return nil, &response{Errors: []*graph.Error{tooLong}, Extensions: s.cost(operation.Cost, nil)}
 	}
 	if !s.bucket.take(operation.Cost) {
-		return response{Errors: []*graph.Error{throttled()}, Extensions: s.cost(operation.Cost, nil)}
+		return nil, s.throttle(operation)
 	}
-	result, err := s.execute(ctx, operation, base)
+	return operation, nil
+}
+
+func (s *Shop) throttle(operation *graph.Operation) *response {
+	return &response{Errors: []*graph.Error{throttled()}, Extensions: s.cost(operation.Cost, nil)}
+}
+
+// apiCall is a request that was admitted.
+type apiCall struct {
+	shop      *Shop
+	operation *graph.Operation
+	base      string // the server's address as the client knows it
+	id        string // of the request
+	// refuses: input is answered with an error and not written.
+	refuses bool
+}
+
+// carryOut does what is asked.
+func (c *apiCall) carryOut(ctx context.Context) *response {
+	result, err := c.execute(ctx)
 	if err != nil {
 		if ctx.Err() == nil {
-			slog.ErrorContext(ctx, "demo shop: request failed", "request", requestID, "error", err)
+			slog.ErrorContext(ctx, "demo shop: request failed", "request", c.id, "error", err)
 		}
-		return response{Errors: []*graph.Error{internalError(requestID)}}
+		return &response{Errors: []*graph.Error{internalError(c.id)}}
 	}
-	actual := min(result.Cost, operation.Cost)
-	s.bucket.giveBack(operation.Cost - actual)
-	extensions := s.cost(operation.Cost, &actual)
+	actual := min(result.Cost, c.operation.Cost)
+	c.shop.bucket.giveBack(c.operation.Cost - actual)
+	extensions := c.shop.cost(c.operation.Cost, &actual)
 	for name, notes := range result.Notes {
 		extensions[name] = notes
 	}
-	return response{Errors: result.Errors, Data: &result.Data, Extensions: extensions}
+	return &response{Errors: result.Errors, Data: &result.Data, Extensions: extensions}
 }
 
 // execute runs a query on one state of the shop; a mutation sees its own writes.
-func (s *Shop) execute(ctx context.Context, operation *graph.Operation, base string) (*graph.Result, error) {
-	root := &view{shop: s, from: s.db.read, base: base, now: s.options.Clock.Now()}
-	if operation.IsMutation() {
-		return operation.Execute(ctx, root)
+func (c *apiCall) execute(ctx context.Context) (*graph.Result, error) {
+	root := c.view()
+	if c.operation.IsMutation() {
+		return c.operation.Execute(ctx, root)
 	}
-	tx, err := s.db.read.BeginTx(ctx, nil)
+	tx, err := c.shop.db.read.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, err
 	}
 	defer tx.Rollback() // nothing was written
 	root.from = tx
-	return operation.Execute(ctx, root)
+	return c.operation.Execute(ctx, root)
+}
+
+func (c *apiCall) view() *view {
+	return &view{shop: c.shop, from: c.shop.db.read, base: c.base, now: c.shop.options.Clock.Now(), refuses: c.refuses}
 }
 
 func (s *Shop) cost(requested int, actual *int) map[string]any {

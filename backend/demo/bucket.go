@@ -51,6 +51,14 @@ func (b *bucket) giveBack(cost int) {
 	b.available = min(b.capacity, b.available+float64(cost))
 }
 
+// drain takes all there is.
+func (b *bucket) drain() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.restore()
+	b.available = 0
+}
+
 func (b *bucket) status() throttleStatus {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -75,7 +75,7 @@ func (s *Shop) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 			return // the client has gone
 		}
 	}
-	writeJSON(w, http.StatusOK, s.answer(r.Context(), request, baseURL(r), id))
+	s.serveRequest(w, r, request, id)
 }
 
 // readRequest reads a GraphQL request as JSON or as the bare document.
@@ -118,15 +118,25 @@ func refuse(w http.ResponseWriter, status int, errs any) {
 }
 
 func writeJSON(w http.ResponseWriter, status int, answer any) {
-	var body bytes.Buffer
-	encoder := json.NewEncoder(&body)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(answer); err != nil {
+	body, err := encodeJSON(answer)
+	if err != nil {
 		http.Error(w, "", http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	writeBody(w, status, "application/json; charset=utf-8", body)
+}
+
+func encodeJSON(answer any) ([]byte, error) {
+	var body bytes.Buffer
+	encoder := json.NewEncoder(&body)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(answer)
+	return body.Bytes(), err
+}
+
+func writeBody(w http.ResponseWriter, status int, contentType string, body []byte) {
+	w.Header().Set("Content-Type", contentType)
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
-	w.Write(body.Bytes()) //nolint:errcheck // the client has gone
+	w.Write(body) //nolint:errcheck // the client has gone
 }

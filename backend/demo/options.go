@@ -32,6 +32,11 @@ type Options struct {
 	RestoreRate, Bucket float64
 	// Latency is waited before every answer of the API.
 	Latency time.Duration
+	// Faults says which requests go wrong, and how; empty means none. The package
+	// faults has its grammar.
+	Faults string
+	// Journal, if any, is told of every text that changes.
+	Journal *Journal
 	// Clock tells the time; nil is the system's.
 	Clock galley.Clock
 }

@@ -6,8 +6,10 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
+	"sync/atomic"
 
 	"galley/backend/adminschema"
+	"galley/backend/demo/faults"
 	"galley/backend/demo/graph"
 	"galley/backend/galley"
 )
@@ -18,18 +20,25 @@ type Shop struct {
 	db      *database
 	schema  *graph.Schema
 	bucket  *bucket
+	faults  *faults.Plan
+	meddled atomic.Int64 // texts changed by faults
 	token   string
 }
 
 // Open opens a demo shop and fills it where it is new. Where the file has a shop
 // that was filled from something else than a seed that was named, the error is
 // galley.CodeInvalidInput: catalogues are never mixed. A broken catalogue is
-// galley.CodeInvalidFile, and leaves nothing behind.
+// galley.CodeInvalidFile, and leaves nothing behind. Faults that cannot be read
+// are galley.CodeInvalidInput.
 func Open(ctx context.Context, options Options) (*Shop, error) {
 	options = options.withDefaults()
 	if options.Seed.Products < 0 || options.Seed.Products > MaxProducts {
 		return nil, galley.Errorf(galley.CodeInvalidInput,
 			"The demo shop invents up to %d products, not %d.", MaxProducts, options.Seed.Products)
+	}
+	plan, err := faults.Parse(options.Faults)
+	if err != nil {
+		return nil, err
 	}
 	schema, err := graph.New(adminschema.SDL, resolvers(), graph.ShopifyCosts())
 	if err != nil {
@@ -40,7 +49,7 @@ func Open(ctx context.Context, options Options) (*Shop, error) {
 		return nil, err
 	}
 	shop := &Shop{
-		options: options, db: db, schema: schema,
+		options: options, db: db, schema: schema, faults: plan,
 		bucket: newBucket(options.RestoreRate, options.Bucket, options.Clock),
 	}
 	if err := shop.fill(ctx); err != nil {
@@ -52,6 +61,9 @@ func Open(ctx context.Context, options Options) (*Shop, error) {
 // Token is what requests must carry in X-Shopify-Access-Token. It is the same in
 // every process that has the shop's file open, and guards nothing but the demo.
 func (s *Shop) Token() string { return s.token }
+
+// Faults tells of each fault of the options how often it struck so far.
+func (s *Shop) Faults() []faults.Count { return s.faults.Counts() }
 
 // Close ends the shop; a temporary one is gone afterwards.
 func (s *Shop) Close() error {

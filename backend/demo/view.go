@@ -26,6 +26,8 @@ type view struct {
 	// pages lie under it.
 	base string
 	now  time.Time
+	// refuses: input is answered with an error and not written.
+	refuses bool
 }
 
 // resolvers says how each field of the schema is answered.

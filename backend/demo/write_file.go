@@ -21,6 +21,9 @@ const maxAlt = 512
 // own file. The picture's product counts as changed too.
 func updateFiles(call *graph.Call, v *view) (any, error) {
 	inputs := call.Args.Objects("files")
+	if v.refuses {
+		return payload{object: []any{}, errors: []userError{refusedFile()}}, nil
+	}
 	var answer payload
 	var written []int64
 	err := v.writing(call, func(tx *sql.Tx) error {
@@ -141,6 +144,9 @@ func (e *fileEdit) write(ctx context.Context, file *medium, input graph.Args) er
 		nullIfEmpty(alt), e.now, file.id); err != nil {
 		return err
 	}
+	e.view.shop.options.Journal.note(Change{
+		By: ByClient, ID: gid("MediaImage", file.id), Field: "alt", Before: file.alt.String, After: alt,
+	})
 	_, err := e.tx.ExecContext(ctx, "UPDATE products SET updated_at = ? WHERE id = ?", e.now, file.productID)
 	return err
 }

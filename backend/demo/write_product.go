@@ -29,6 +29,9 @@ func updateProduct(call *graph.Call, v *view) (any, error) {
 		return payload{errors: []userError{{field: []string{"media"}, message: "The demo shop adds no media"}}}, nil
 	}
 	identifier, _ := call.Args.Object("identifier")
+	if v.refuses {
+		return payload{errors: []userError{refusedInput(input)}}.withProduct(call, v, input, identifier)
+	}
 	answer := payload{}
 	err := v.writing(call, func(tx *sql.Tx) error {
 		p, found, err := findProduct(call, v.within(tx), input, identifier)
@@ -42,6 +45,9 @@ func updateProduct(call *graph.Call, v *view) (any, error) {
 		edit := &productEdit{tx: tx, before: p, input: input}
 		err = edit.run(call, v.now.Unix())
 		answer.errors = edit.errors
+		if err == nil {
+			v.shop.options.Journal.note(edit.changes()...)
+		}
 		return err
 	})
 	if err != nil {
@@ -80,8 +86,8 @@ type productEdit struct {
 	tx     *sql.Tx
 	before *product
 	input  graph.Args
-	sets   []string // "column = ?"
-	args   []any
+	sets   []string // columns
+	args   []any    // their values
 	errors []userError
 }
 
@@ -90,7 +96,7 @@ func (e *productEdit) refuse(field, message string) {
 }
 
 func (e *productEdit) set(column string, value any) {
-	e.sets = append(e.sets, column+" = ?")
+	e.sets = append(e.sets, column)
 	e.args = append(e.args, value)
 }
 
@@ -111,7 +117,7 @@ func (e *productEdit) run(ctx context.Context, now int64) error {
 		return err
 	}
 	e.set("updated_at", now)
-	_, err = e.tx.ExecContext(ctx, "UPDATE products SET "+strings.Join(e.sets, ", ")+" WHERE id = ?",
+	_, err = e.tx.ExecContext(ctx, "UPDATE products SET "+strings.Join(e.sets, " = ?, ")+" = ? WHERE id = ?",
 		append(e.args, e.before.id)...)
 	return err
 }

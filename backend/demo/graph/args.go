@@ -14,6 +14,15 @@ func (a Args) Has(name string) bool {
 	return has
 }
 
+// HasAt reports whether an argument was given within input objects: HasAt("seo",
+// "title").
+func (a Args) HasAt(path ...string) bool {
+	for _, name := range path[:len(path)-1] {
+		a, _ = a.Object(name)
+	}
+	return a.Has(path[len(path)-1])
+}
+
 // String gives a string, and whether there is one that is not null.
 func (a Args) String(name string) (string, bool) {
 	value, ok := a[name].(string)

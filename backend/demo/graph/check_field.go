@@ -12,10 +12,7 @@ func (in *inspector) checkField(field *ast.Field) {
 		return // below a field that does not exist or has nothing below it
 	}
 	if field.Definition == nil {
-		in.add(fault("undefinedField",
-			map[string]any{"typeName": field.ObjectDefinition.Name, "fieldName": field.Name},
-			"Field '%s' doesn't exist on type '%s'", field.Name, field.ObjectDefinition.Name).
-			at(field.Position).under(in.pathOf(field)))
+		in.add(undefined(field.ObjectDefinition, field).under(in.pathOf(field)))
 		return
 	}
 	in.checkSelections(field)
@@ -23,6 +20,11 @@ func (in *inspector) checkField(field *ast.Field) {
 	for _, argument := range field.Arguments {
 		in.checkArgument(field, argument)
 	}
+}
+
+func undefined(object *ast.Definition, field *ast.Field) *Error {
+	return fault("undefinedField", map[string]any{"typeName": object.Name, "fieldName": field.Name},
+		"Field '%s' doesn't exist on type '%s'", field.Name, object.Name).at(field.Position)
 }
 
 // checkSelections wants selections on objects and none on leaves.

@@ -1,0 +1,130 @@
+package demo
+
+import (
+	"context"
+	"net/http"
+
+	"galley/backend/demo/faults"
+	"galley/backend/demo/graph"
+)
+
+// serveRequest answers a request that could be read, or does what the fault that
+// strikes it says. Only requests that would be carried out are struck.
+func (s *Shop) serveRequest(w http.ResponseWriter, r *http.Request, request graph.Request, id string) {
+	operation, refusal := s.admit(request)
+	if refusal != nil {
+		writeJSON(w, http.StatusOK, refusal)
+		return
+	}
+	call := &apiCall{shop: s, operation: operation, base: baseURL(r), id: id}
+	hit, version := s.faults.Next(call.described())
+	if version != nil {
+		w.Header().Set("X-Shopify-Api-Version", version.Name)
+	}
+	switch {
+	case hit != nil:
+		call.fail(r.Context(), w, hit)
+	case version != nil && operation.Lacking(version.Without) != nil:
+		s.bucket.giveBack(operation.Cost)
+		writeJSON(w, http.StatusOK, response{Errors: []*graph.Error{operation.Lacking(version.Without)}})
+	default:
+		writeJSON(w, http.StatusOK, call.carryOut(r.Context()))
+	}
+}
+
+// described is what faults need to know of the request.
+func (c *apiCall) described() faults.Request {
+	var names []string
+	for _, field := range c.operation.RootFields() {
+		names = append(names, field.Name)
+	}
+	_, named := c.aim()
+	return faults.Request{Operation: c.operation.Name(), Fields: names, Write: c.operation.IsMutation(), Named: named}
+}
+
+// fail answers with a fault.
+func (c *apiCall) fail(ctx context.Context, w http.ResponseWriter, hit *faults.Hit) {
+	var answer *response
+	if hit.After {
+		answer = c.carryOut(ctx)
+	}
+	switch hit.Kind {
+	case faults.Silence:
+		if err := c.shop.options.Clock.Sleep(ctx, hit.Length); err != nil {
+			panic(http.ErrAbortHandler) // the client has gone
+		}
+		if answer == nil {
+			answer = c.carryOut(ctx)
+		}
+	case faults.Null:
+		answer = &response{Errors: []*graph.Error{internalError(c.id)}, Data: new(*graph.Object)}
+	case faults.UserErrors:
+		c.refuses = true
+		answer = c.carryOut(ctx)
+	case faults.Deleted, faults.Changed:
+		c.meddle(ctx, hit.Kind)
+		answer = c.carryOut(ctx)
+	case faults.Truncated:
+		truncate(w, answer)
+		return
+	default:
+		c.failOutside(w, hit)
+		return
+	}
+	writeJSON(w, http.StatusOK, answer)
+}
+
+// failOutside is for faults that are no answers of GraphQL.
+func (c *apiCall) failOutside(w http.ResponseWriter, hit *faults.Hit) {
+	if !hit.After {
+		c.shop.bucket.giveBack(c.operation.Cost) // nothing was done
+	}
+	if hit.RetryAfter != "" {
+		w.Header().Set("Retry-After", hit.RetryAfter)
+	}
+	switch hit.Kind {
+	case faults.CutBefore, faults.CutAfter:
+		panic(http.ErrAbortHandler) // which cuts the connection
+	case faults.Throttled:
+		c.shop.bucket.drain()
+		writeJSON(w, http.StatusOK, c.shop.throttle(c.operation))
+	case faults.HTML:
+		writeBody(w, http.StatusOK, webPage, []byte(problemPage))
+	case faults.BadGateway:
+		writeBody(w, http.StatusBadGateway, webPage, []byte(gatewayPage))
+	default:
+		known := statuses[hit.Kind]
+		refuse(w, known.status, known.says)
+	}
+}
+
+// truncate sends the first half of an answer as if it were all.
+func truncate(w http.ResponseWriter, answer *response) {
+	body, err := encodeJSON(answer)
+	if err != nil {
+		http.Error(w, "", http.StatusInternalServerError)
+		return
+	}
+	writeBody(w, http.StatusOK, "application/json; charset=utf-8", body[:len(body)/2])
+}
+
+// statuses are the faults that are an HTTP status and a sentence of Shopify's.
+var statuses = map[faults.Kind]struct {
+	status int
+	says   string
+}{
+	faults.TooMany: {http.StatusTooManyRequests,
+		"Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service."},
+	faults.Internal:    {http.StatusInternalServerError, "Internal Server Error"},
+	faults.Unavailable: {http.StatusServiceUnavailable, "Service Unavailable"},
+	faults.BadToken:    {http.StatusUnauthorized, unauthorized},
+	faults.Frozen:      {http.StatusPaymentRequired, "Unavailable Shop"},
+	faults.Forbidden:   {http.StatusForbidden, "Unavailable Shop"},
+	faults.Locked:      {http.StatusLocked, "Unavailable Shop"},
+}
+
+const (
+	webPage     = "text/html; charset=utf-8"
+	problemPage = "<!doctype html>\n<title>Something went wrong</title>\n<h1>There was a problem loading this website</h1>\n"
+	gatewayPage = "<html>\n<head><title>502 Bad Gateway</title></head>\n<body><center><h1>502 Bad Gateway</h1></center></body>\n</html>\n"
+)

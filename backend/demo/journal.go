@@ -1,0 +1,85 @@
+package demo
+
+import (
+	"slices"
+	"sync"
+)
+
+// Change is one change of one text of the shop, or of a product or picture that
+// is gone. Empty and missing texts are both "".
+type Change struct {
+	By            string // ByClient, or the fault that made it: "changed", "deleted"
+	ID            string // of the product or picture: gid://shopify/Product/1
+	Field         string // title, descriptionHtml, seo.title, seo.description, alt; "" where all is gone
+	Before, After string
+}
+
+// ByClient is who made a change that a request asked for.
+const ByClient = "client"
+
+// Journal keeps every change of a text, in order, for tests to look at. It only
+// grows. What was written without a change is not in it. The nil journal keeps
+// nothing.
+type Journal struct {
+	mu      sync.Mutex
+	changes []Change
+}
+
+// Changes lists all changes so far.
+func (j *Journal) Changes() []Change {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return slices.Clone(j.changes)
+}
+
+// note is called within the transaction that makes the changes: the order of the
+// journal is that of the shop.
+func (j *Journal) note(changes ...Change) {
+	if j == nil {
+		return
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.changes = append(j.changes, changes...)
+}
+
+// text is a kind of text that Galley writes: where it is kept, and where it
+// stands in requests.
+type text struct {
+	field         string // as in Change
+	kind          string // of the object that has it
+	table, column string
+	limit         int      // in characters; bytes for the body
+	path          []string // in the input of mutations, and in selections
+}
+
+var texts = []text{
+	{"title", "Product", "products", "title", maxText, []string{"title"}},
+	{"descriptionHtml", "Product", "products", "body", maxBody, []string{"descriptionHtml"}},
+	{"seo.title", "Product", "products", "seo_title", maxText, []string{"seo", "title"}},
+	{"seo.description", "Product", "products", "seo_description", maxBody, []string{"seo", "description"}},
+	{"alt", "MediaImage", "media", "alt", maxAlt, []string{"alt"}},
+}
+
+// changes are those of texts that the edit made.
+func (e *productEdit) changes() []Change {
+	if len(e.errors) > 0 {
+		return nil
+	}
+	before := map[string]string{
+		"title": e.before.title, "body": e.before.body,
+		"seo_title": e.before.seoTitle.String, "seo_description": e.before.seoDescription.String,
+	}
+	var changes []Change
+	for i, column := range e.sets {
+		place := slices.IndexFunc(texts, func(t text) bool { return t.table == "products" && t.column == column })
+		if place < 0 {
+			continue
+		}
+		after, _ := e.args[i].(string) // nil is none
+		changes = append(changes, Change{
+			By: ByClient, ID: gid("Product", e.before.id), Field: texts[place].field, Before: before[column], After: after,
+		})
+	}
+	return changes
+}
