@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"galley/backend/cli/ui"
 	"galley/backend/wire"
 )
 
@@ -19,10 +20,20 @@ func newDemoShop(s *session) *cobra.Command {
 		Long: `Runs the demo shop in the foreground: a stand-in that speaks Shopify's Admin API.
 The first line of output is a JSON document with its endpoint and token, for
 galley shop add shopify DOMAIN --endpoint URL --token-stdin. Its state lives in
-memory and is gone when it ends.`,
+memory and is gone when it ends.
+
+--faults makes requests go wrong, to see what Galley makes of it: a list such as
+  throttled=5%,500@productUpdate=1/20,cut-after@write=3%,silence=0.5%:30s,seed=7
+Each is a fault, where (@read, @write, an operation, a root field, @after=200), how
+often (a chance, or one in so many; always without), and options behind colons.
+Faults: throttled 429 500 502 503 html cut-before cut-after truncated silence
+userErrors null 401 402 403 423 deleted changed version=2027-01. How often each
+struck is printed on standard error at the end. docs/faults.md explains them all.`,
 		Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return wire.ServeDemoShop(cmd.Context(), listen, shop, func(at wire.DemoAddress) { s.printLine(at) })
+			counts, err := wire.ServeDemoShop(cmd.Context(), listen, shop, func(at wire.DemoAddress) { s.printLine(at) })
+			s.tellFaults(counts)
+			return err
 		},
 	}
 	flags := cmd.Flags()
@@ -31,7 +42,16 @@ memory and is gone when it ends.`,
 	flags.Float64Var(&shop.RestoreRate, "restore-rate", 100, "points that come back a second")
 	flags.Float64Var(&shop.Bucket, "bucket", 2000, "points there are at most")
 	flags.DurationVar(&shop.Latency, "latency", 80*time.Millisecond, "what every answer waits")
+	flags.StringVar(&shop.Faults, "faults", "", "what goes wrong, and how often")
 	return cmd
+}
+
+// tellFaults tells on standard error how often each fault struck.
+func (s *session) tellFaults(counts []wire.FaultCount) {
+	page := ui.NewPage(s.Stderr)
+	for _, c := range counts {
+		page.Line("Fault %s struck %d of %d requests.", c.Fault, c.Fired, c.Met)
+	}
 }
 
 // seedFlags say what a new demo shop sells.

@@ -26,10 +26,16 @@ type running struct {
 
 func start(t *testing.T, args ...string) *running {
 	t.Helper()
+	return startTelling(t, io.Discard, args...)
+}
+
+// startTelling keeps what the command says on standard error.
+func startTelling(t *testing.T, stderr io.Writer, args ...string) *running {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
 	read, write := io.Pipe()
 	p := program()
-	p.Stdin, p.Stdout, p.Stderr = strings.NewReader(""), write, io.Discard
+	p.Stdin, p.Stdout, p.Stderr = strings.NewReader(""), write, stderr
 	r := &running{lines: make(chan string, 1000), end: cancel, code: make(chan int, 1)}
 	go func() {
 		defer close(r.lines)
@@ -147,6 +153,27 @@ func TestDemoShopAnswersLikeShopify(t *testing.T) {
 	require.InDelta(t, 1000, answer.Extensions.Cost.ThrottleStatus.MaximumAvailable, 0)
 
 	require.Zero(t, shop.stop(t))
+}
+
+func TestDemoShopTellsItsFaultsAtTheEnd(t *testing.T) {
+	var stderr bytes.Buffer
+	shop := startTelling(t, &stderr, "demo-shop", "--products", "1", "--latency", "0", "--faults", "503@read=1/2,html@write")
+	var at struct{ Endpoint, Token string }
+	require.NoError(t, json.Unmarshal([]byte(shop.firstLine(t)), &at))
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+	var got []int
+	for range 5 {
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, at.Endpoint+"/admin/api/2026-10/graphql.json", strings.NewReader(`{"query":"{ shop { name } }"}`))
+		require.NoError(t, err)
+		r.Header.Set("X-Shopify-Access-Token", at.Token)
+		res, err := client.Do(r)
+		require.NoError(t, err)
+		require.NoError(t, res.Body.Close())
+		got = append(got, res.StatusCode)
+	}
+	require.Equal(t, []int{200, 503, 200, 503, 200}, got)
+	require.Zero(t, shop.stop(t))
+	require.Contains(t, stderr.String(), "Fault 503@read=1/2 struck 2 of 5 requests.\nFault html@write struck 0 of 0 requests.\n")
 }
 
 func TestAnInterruptedWaitGivesTheJobBack(t *testing.T) {

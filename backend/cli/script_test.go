@@ -25,7 +25,7 @@ import (
 //	json PATH VALUE        standard output is one document, and has this value there;
 //	                       names and indexes are joined by dots, len is a length
 //	jsonenv NAME PATH      puts a value of the document into the environment
-//	demoshop N [LATENCY]   runs a demo shop with N products: $ENDPOINT, and its token in the file token
+//	demoshop N [LATENCY [FAULTS]]   runs a demo shop with N products: $ENDPOINT, and its token in the file token
 //	model WAY              runs a model endpoint: $MODEL; its way can be changed
 //	until PATH VALUE ARG.. runs galley until its document has this value there
 //	until -some PATH ARG.. the same, until the number there is not 0
@@ -147,10 +147,14 @@ func demoShop(ts *testscript.TestScript, _ bool, args []string) {
 		shop.Latency, err = time.ParseDuration(args[1])
 		ts.Check(err)
 	}
+	if len(args) > 2 {
+		shop.Faults = args[2]
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ready, ended := make(chan wire.DemoAddress, 1), make(chan error, 1)
 	go func() {
-		ended <- wire.ServeDemoShop(ctx, "127.0.0.1:0", shop, func(at wire.DemoAddress) { ready <- at })
+		_, err := wire.ServeDemoShop(ctx, "127.0.0.1:0", shop, func(at wire.DemoAddress) { ready <- at })
+		ended <- err
 	}()
 	ts.Defer(func() {
 		cancel()

@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -107,7 +108,7 @@ func (c *apiCall) remove(ctx context.Context, tx *sql.Tx, at aim) error {
 func (c *apiCall) change(ctx context.Context, tx *sql.Tx, at aim, t text) error {
 	var before sql.NullString
 	err := tx.QueryRowContext(ctx, "SELECT "+t.column+" FROM "+t.table+" WHERE id = ?", at.id).Scan(&before)
-	if err == sql.ErrNoRows { //nolint:errorlint // documented to be this one
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"galley/backend/demo"
+	"galley/backend/demo/faults"
 )
 
 // DemoShop says what a new demo shop sells and how it behaves. The zero value
@@ -15,13 +16,14 @@ type DemoShop struct {
 	RestoreRate float64  // points that come back a second; 0 for the Standard plan
 	Bucket      float64  // points there are at most; 0 for the Standard plan
 	Latency     time.Duration
+	Faults      string // what goes wrong, as galley demo-shop --help explains; empty for nothing
 }
 
 // options of a demo shop whose state is kept at path, "" for nowhere.
 func (d DemoShop) options(path string) demo.Options {
 	return demo.Options{
 		Path: path, Seed: demo.Seed{Catalogues: d.Catalogues, Products: d.Products},
-		RestoreRate: d.RestoreRate, Bucket: d.Bucket, Latency: d.Latency,
+		RestoreRate: d.RestoreRate, Bucket: d.Bucket, Latency: d.Latency, Faults: d.Faults,
 	}
 }
 
@@ -31,17 +33,21 @@ type DemoAddress struct {
 	Token    string `json:"token"`
 }
 
-// ServeDemoShop runs a demo shop alone until ctx ends. Its state is gone
-// afterwards. ready is called once, when it answers.
-func ServeDemoShop(ctx context.Context, listen string, d DemoShop, ready func(DemoAddress)) error {
+// FaultCount says how often a fault struck.
+type FaultCount = faults.Count
+
+// ServeDemoShop runs a demo shop alone until ctx ends, and then tells how often
+// each of its faults struck. Its state is gone afterwards. ready is called once,
+// when it answers.
+func ServeDemoShop(ctx context.Context, listen string, d DemoShop, ready func(DemoAddress)) ([]FaultCount, error) {
 	shop, err := demo.Open(ctx, d.options(""))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	server, err := shop.Serve(context.WithoutCancel(ctx), listen)
 	if err != nil {
 		_ = shop.Close()
-		return err
+		return nil, err
 	}
 	ready(DemoAddress{Endpoint: server.Endpoint, Token: server.Token})
 	<-ctx.Done()
@@ -49,5 +55,5 @@ func ServeDemoShop(ctx context.Context, listen string, d DemoShop, ready func(De
 	if shopErr := shop.Close(); err == nil {
 		err = shopErr
 	}
-	return err
+	return shop.Faults(), err
 }

@@ -5,8 +5,9 @@
 // A specification is a list of faults, separated by commas:
 //
 //	spec   = part { "," part }
-//	part   = "seed=" number | fault
-//	fault  = name { "@" place } [ "=" value ] { ":" option }
+//	part   = seed | fault
+//	seed   = "seed=" number
+//	fault  = kind { "@" place } [ "=" value ] { ":" option }
 //	place  = "read" | "write" | "after=" number | operation | root field
 //	value  = rate, or a version of the API for the fault "version"
 //	rate   = number "%" | number "/" number

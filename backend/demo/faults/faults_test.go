@@ -1,7 +1,6 @@
 package faults_test
 
 import (
-	"errors"
 	"strings"
 	"sync"
 	"testing"
@@ -45,6 +44,7 @@ func TestRates(t *testing.T) {
 		"500=0%":                  nil,
 		"500=1/1":                 {1, 2, 3, 4, 5, 6, 7, 8, 9, 10},
 		"500=1/4":                 {4, 8},
+		" 500=1/4\n":              {4, 8},
 		"500=2/5":                 {3, 5, 8, 10},
 		"500@after=7":             {8, 9, 10},
 		"500@after=3=1/2":         {5, 7, 9},
@@ -65,7 +65,8 @@ func TestAChanceIsAboutRight(t *testing.T) {
 
 func TestASeedDecidesTheCourse(t *testing.T) {
 	course := func(spec string) []int { return struck(parse(t, spec), 400, read) }
-	require.Equal(t, course("500=10%"), course("500=10%"))
+	first, second := course("500=10%"), course("500=10%")
+	require.Equal(t, first, second)
 	require.Equal(t, course("500=10%,seed=7"), course("seed=7,500=10%"))
 	require.NotEqual(t, course("500=10%"), course("500=10%,seed=7"))
 	both := parse(t, "500@read=10%,502@write=10%")
@@ -134,7 +135,7 @@ func TestWhatAFaultIsMadeOf(t *testing.T) {
 		"cut-before":          {Kind: faults.CutBefore},
 		"cut-after":           {Kind: faults.CutAfter, After: true},
 		"truncated":           {Kind: faults.Truncated, After: true},
-		" userErrors ":        {Kind: faults.UserErrors},
+		"userErrors":          {Kind: faults.UserErrors},
 	} {
 		hit, _ := parse(t, spec).Next(write)
 		require.Equal(t, &want, hit, spec)
@@ -223,7 +224,7 @@ func FuzzParse(f *testing.F) {
 		plan, err := faults.Parse(spec)
 		if err != nil {
 			var syntax *faults.SyntaxError
-			require.True(t, errors.As(err, &syntax), "%v", err)
+			require.ErrorAs(t, err, &syntax)
 			require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 			require.LessOrEqual(t, 0, syntax.Offset)
 			require.LessOrEqual(t, syntax.Offset+syntax.Length, len(spec))

@@ -85,9 +85,9 @@ func (p *parser) sign() byte {
 	return p.part[p.next-1]
 }
 
-// skip reads a sign if it is that one.
-func (p *parser) skip(sign byte) bool {
-	if p.next < len(p.part) && p.part[p.next] == sign {
+// given reads an equals sign, if one is next.
+func (p *parser) given() bool {
+	if p.next < len(p.part) && p.part[p.next] == '=' {
 		p.next++
 		return true
 	}
@@ -126,7 +126,7 @@ func (p *parser) read(plan *Plan, seed *uint64) *SyntaxError {
 }
 
 func (p *parser) seed(seed *uint64) *SyntaxError {
-	if p.skip('=') {
+	if p.given() {
 		if number, err := strconv.ParseUint(p.word(), 10, 64); err == nil && p.sign() == 0 {
 			*seed = number
 			return nil

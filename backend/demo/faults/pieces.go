@@ -43,7 +43,7 @@ func (p *parser) place() *SyntaxError {
 }
 
 func (p *parser) placeAfter() *SyntaxError {
-	if !p.skip('=') {
+	if !p.given() {
 		return p.refuse("after how many requests is missing, as in after=200")
 	}
 	number, ok := wholeNumber(p.word())
@@ -84,30 +84,51 @@ func (p *parser) option() *SyntaxError {
 	}
 	p.hasOption[option] = true
 	switch {
-	case option == "times" && p.skip('='):
-		number, ok := wholeNumber(p.word())
-		if !ok || number == 0 {
-			return p.refuse("how many times is a whole number above 0, as in times=3")
-		}
-		p.rule.times = number
-		return nil
-	case option == "retry-after" && p.rule.retryOption && p.skip('='):
+	case option == "times" && p.given():
+		return p.times()
+	case option == "retry-after" && p.rule.retryOption && p.given():
 		return p.retryAfter()
-	case option == "without" && p.rule.kind == Version && p.skip('='):
-		if p.rule.without = p.word(); !name.MatchString(p.rule.without) {
-			return p.refuse("what the version is without is the name of a root field, as in without=productUpdate")
-		}
+	case option == "without" && p.rule.kind == Version && p.given():
+		return p.without()
+	case p.rule.choice && option == "before":
+		p.rule.after = false
 		return nil
-	case (option == "before" || option == "after") && p.rule.choice:
-		p.rule.after = option == "after"
+	case p.rule.choice && option == "after":
+		p.rule.after = true
 		return nil
 	case p.rule.usualLength > 0:
-		if length, err := time.ParseDuration(option); err == nil && length >= 0 && length <= maxLength {
-			p.rule.length = length
-			return nil
-		}
+		return p.length(option)
 	}
+	return p.refuseOption(option)
+}
+
+func (p *parser) refuseOption(option string) *SyntaxError {
 	return p.refuse("%q is no option of %s. It has %s", option, p.rule.kind, strings.Join(p.rule.options(), ", "))
+}
+
+func (p *parser) times() *SyntaxError {
+	number, ok := wholeNumber(p.word())
+	if !ok || number == 0 {
+		return p.refuse("how many times is a whole number above 0, as in times=3")
+	}
+	p.rule.times = number
+	return nil
+}
+
+func (p *parser) without() *SyntaxError {
+	if p.rule.without = p.word(); !name.MatchString(p.rule.without) {
+		return p.refuse("what the version is without is the name of a root field, as in without=productUpdate")
+	}
+	return nil
+}
+
+func (p *parser) length(option string) *SyntaxError {
+	length, err := time.ParseDuration(option)
+	if err != nil || length < 0 || length > maxLength {
+		return p.refuseOption(option)
+	}
+	p.rule.length = length
+	return nil
 }
 
 // options shows those of a kind.
