@@ -44,7 +44,6 @@ func TestRates(t *testing.T) {
 		"500=0%":                  nil,
 		"500=1/1":                 {1, 2, 3, 4, 5, 6, 7, 8, 9, 10},
 		"500=1/4":                 {4, 8},
-		" 500=1/4\n":              {4, 8},
 		"500=2/5":                 {3, 5, 8, 10},
 		"500@after=7":             {8, 9, 10},
 		"500@after=3=1/2":         {5, 7, 9},
@@ -56,6 +55,10 @@ func TestRates(t *testing.T) {
 	} {
 		require.Equal(t, want, struck(parse(t, spec), 10, read), spec)
 	}
+}
+
+func TestBlanksAroundAPart(t *testing.T) {
+	require.Equal(t, []int{4, 8}, struck(parse(t, " seed=3,\t500=1/4 \n"), 10, read))
 }
 
 func TestAChanceIsAboutRight(t *testing.T) {

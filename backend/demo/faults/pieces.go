@@ -83,23 +83,29 @@ func (p *parser) option() *SyntaxError {
 		return p.refuse("it has the option %q twice", option)
 	}
 	p.hasOption[option] = true
+	read := p.valued()[option]
 	switch {
-	case option == "times" && p.given():
-		return p.times()
-	case option == "retry-after" && p.rule.retryOption && p.given():
-		return p.retryAfter()
-	case option == "without" && p.rule.kind == Version && p.given():
-		return p.without()
-	case p.rule.choice && option == "before":
-		p.rule.after = false
-		return nil
-	case p.rule.choice && option == "after":
-		p.rule.after = true
+	case read != nil && p.given():
+		return read()
+	case p.rule.choice && (option == "before" || option == "after"):
+		p.rule.after = option == "after"
 		return nil
 	case p.rule.usualLength > 0:
 		return p.length(option)
 	}
 	return p.refuseOption(option)
+}
+
+// valued are the options that have a value, of the fault at hand.
+func (p *parser) valued() map[string]func() *SyntaxError {
+	options := map[string]func() *SyntaxError{"times": p.times}
+	if p.rule.retryOption {
+		options["retry-after"] = p.retryAfter
+	}
+	if p.rule.kind == Version {
+		options["without"] = p.without
+	}
+	return options
 }
 
 func (p *parser) refuseOption(option string) *SyntaxError {
