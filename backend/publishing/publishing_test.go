@@ -225,6 +225,24 @@ func TestUndoLeavesAloneWhatWasChangedSince(t *testing.T) {
 	require.Equal(t, galley.PublishUndone, d.item(2).PublishState)
 }
 
+func TestWhatSomebodyElseWritesRightAfterAPublishIsTheirs(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	theirs := galley.Text("Edited by the client")
+	wrote := false
+	d.shop.Fault = func(call string, at galley.Target) error {
+		if call == "content" && wrote {
+			d.shop.Put(galley.FieldTitle, at, theirs) // between the write and the reading back
+		}
+		wrote = wrote || call == "written"
+		return nil
+	}
+	d.publish()
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	d.undo()
+	require.Equal(t, theirs, d.shop.Value(galley.FieldTitle, d.item(1).Target()))
+	require.Equal(t, galley.CodeShopChanged, d.item(1).Error.Code)
+}
+
 func TestATextThatIsThereAlreadyIsNotWrittenAgain(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text(d.item(1).Content))
@@ -336,6 +354,34 @@ func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
 	shop, err = d.store.Shop(bg, string(d.id))
 	require.NoError(t, err)
 	require.Nil(t, shop.Halted)
+}
+
+func TestAShopThatShutsInTheMiddleKeepsWhatWasNotWritten(t *testing.T) {
+	d := newDesk(t, 5, galley.FieldTitle)
+	var writes int
+	var counting sync.Mutex
+	d.shop.Fault = func(call string, _ galley.Target) error {
+		counting.Lock()
+		defer counting.Unlock()
+		if call != "write" {
+			return nil
+		}
+		if writes++; writes > 2 {
+			return galley.Errorf(galley.CodeShopToken, "The shop refused the token. Nothing was changed.")
+		}
+		return nil
+	}
+	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	for range 4 { // however often it is tried
+		require.Equal(t, galley.CodeShopToken, galley.CodeOf(d.send()))
+	}
+	require.Equal(t, 2, d.counts().Published)
+	require.Equal(t, 3, d.counts().Waiting)
+	n, err := d.Withdraw(bg, d.job)
+	require.NoError(t, err)
+	require.Equal(t, 3, n, "what was certainly not written can be withdrawn")
+	require.Len(t, d.shop.Writes(), 2)
 }
 
 func TestARefusedTextFailsAloneAndIsRetried(t *testing.T) {

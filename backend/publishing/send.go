@@ -32,9 +32,7 @@ func (s *sender) send(ctx context.Context, p galley.Publication) error {
 		return ctx.Err()
 	}
 	now, err := s.current(ctx, p)
-	switch galley.CodeOf(err) {
-	case "", galley.CodeShopRefused, galley.CodeShopMissing, galley.CodeInvalidInput: // of this publication alone
-	default:
+	if err != nil && !ofOne(err) {
 		return err
 	}
 	ctx = context.WithoutCancel(ctx)
@@ -54,28 +52,40 @@ func (s *sender) send(ctx context.Context, p galley.Publication) error {
 func (s *sender) attempt(ctx context.Context, p galley.Publication, now galley.Current) error {
 	switch {
 	case !now.Exists:
-		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Reason: missing()})
+		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Reason: missing(p)})
 	case now.Value == p.After: // there already, so nothing is written
 		return s.settle(ctx, p, done(p, now.Value))
 	case !now.Value.Same(p.Expected):
 		return s.settle(ctx, p, clash(p, now.Value))
 	}
-	if _, err := s.client.Write(ctx, p.Field, p.Target, p.After); err != nil {
+	written, err := s.client.Write(ctx, p.Field, p.Target, p.After)
+	switch {
+	case err == nil:
+		return s.readBack(ctx, p, written)
+	case ofOne(err) || galley.HasCode(err, galley.CodeOutcomeUnknown):
 		return s.failed(ctx, p, err)
 	}
-	return s.readBack(ctx, p)
+	// Any other error of a write means that nothing was done: the decision waits
+	// on as it was, and can still be withdrawn.
+	if failure := s.store.Requeue(ctx, p, s.held); failure != nil {
+		return failure
+	}
+	return err
 }
 
-// readBack keeps what stands on the shop after a write. Where that is not what
-// was written, Shopify has normalised it; what is live is then what the next
-// comparison has to find.
-func (s *sender) readBack(ctx context.Context, p galley.Publication) error {
+// readBack keeps what the shop made of a write: written is its answer, which is
+// not always what was sent, since Shopify may normalise it. That is what the
+// next comparison has to find. Where something else stands there by now,
+// somebody else wrote it right after, and an undo must not take it for ours.
+func (s *sender) readBack(ctx context.Context, p galley.Publication, written galley.Value) error {
 	now, err := s.current(ctx, p)
-	if err != nil {
+	switch {
+	case err != nil:
 		return s.failed(ctx, p, err)
-	}
-	if !now.Exists {
-		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing()})
+	case !now.Exists:
+		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing(p)})
+	case !now.Value.Same(written):
+		return s.settle(ctx, p, done(p, written))
 	}
 	return s.settle(ctx, p, done(p, now.Value))
 }
@@ -92,14 +102,14 @@ func (s *sender) settleLost(ctx context.Context, p galley.Publication) error {
 	case err != nil:
 		return s.failed(ctx, p, err)
 	case !now.Exists:
-		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing()})
+		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing(p)})
 	case now.Value.Same(p.After):
 		return s.settle(ctx, p, done(p, now.Value))
 	case !now.Value.Same(*p.Before):
 		return s.settle(ctx, p, clash(p, now.Value))
 	case p.Attempts >= maxAttempts:
 		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: &galley.Reason{
-			Code: galley.CodeOutcomeUnknown, Message: "Not published: the shop's answer was lost three times. The text on the shop is unchanged.",
+			Code: galley.CodeOutcomeUnknown, Message: notDone(p) + ": the shop's answer was lost three times. The text on the shop is unchanged.",
 		}})
 	}
 	return s.store.Requeue(ctx, p, s.held)
@@ -120,15 +130,25 @@ func (s *sender) settle(ctx context.Context, p galley.Publication, end galley.Se
 // failed sorts a failure: of this one publication, of an answer that was lost,
 // or of the whole shop.
 func (s *sender) failed(ctx context.Context, p galley.Publication, err error) error {
-	switch galley.CodeOf(err) {
-	case galley.CodeShopRefused, galley.CodeShopMissing, galley.CodeInvalidInput:
+	switch {
+	case ofOne(err):
 		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: galley.ReasonOf(err)})
-	case galley.CodeOutcomeUnknown:
+	case galley.HasCode(err, galley.CodeOutcomeUnknown):
 		return s.settleLost(ctx, p)
 	}
 	// Something may have been written: it stays marked as being sent, and the
 	// next holder of the lease asks the shop.
 	return err
+}
+
+// ofOne reports whether a failure concerns one publication, and not the whole
+// shop.
+func ofOne(err error) bool {
+	switch galley.CodeOf(err) {
+	case galley.CodeShopRefused, galley.CodeShopMissing, galley.CodeInvalidInput:
+		return true
+	}
+	return false
 }
 
 func done(p galley.Publication, live galley.Value) galley.Settled {
@@ -146,6 +166,14 @@ func clash(p galley.Publication, now galley.Value) galley.Settled {
 	}
 }
 
-func missing() *galley.Reason {
-	return &galley.Reason{Code: galley.CodeShopMissing, Message: "Not published: the product or picture is gone from the shop."}
+func missing(p galley.Publication) *galley.Reason {
+	return &galley.Reason{Code: galley.CodeShopMissing, Message: notDone(p) + ": the product or picture is gone from the shop."}
+}
+
+// notDone begins a sentence about a publication that ends without a write.
+func notDone(p galley.Publication) string {
+	if p.Kind == galley.KindUndo {
+		return "Not put back"
+	}
+	return "Not published"
 }
