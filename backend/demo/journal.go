@@ -23,6 +23,9 @@ const ByClient = "client"
 type Journal struct {
 	mu      sync.Mutex
 	changes []Change
+
+	writer  sync.Mutex // held by the transaction that makes changes
+	pending []Change   // of that transaction
 }
 
 // Changes lists all changes so far.
@@ -32,15 +35,32 @@ func (j *Journal) Changes() []Change {
 	return slices.Clone(j.changes)
 }
 
-// note is called within the transaction that makes the changes: the order of the
-// journal is that of the shop.
+// begin is called before a transaction, and end after it: the order of the journal
+// is that of the shop, and what was rolled back is not in it.
+func (j *Journal) begin() {
+	if j != nil {
+		j.writer.Lock()
+	}
+}
+
+// note is called within the transaction that makes the changes.
 func (j *Journal) note(changes ...Change) {
+	if j != nil {
+		j.pending = append(j.pending, changes...)
+	}
+}
+
+func (j *Journal) end(committed bool) {
 	if j == nil {
 		return
 	}
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	j.changes = append(j.changes, changes...)
+	defer j.writer.Unlock()
+	if committed {
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		j.changes = append(j.changes, j.pending...)
+	}
+	j.pending = nil
 }
 
 // text is a kind of text that Galley writes: where it is kept, and where it

@@ -56,7 +56,9 @@ func userErrorField(e userError) any {
 }
 
 // writing runs a change in a transaction of its own; an error undoes it.
-func (v *view) writing(ctx context.Context, change func(*sql.Tx) error) error {
+func (v *view) writing(ctx context.Context, change func(*sql.Tx) error) (err error) {
+	v.shop.options.Journal.begin()
+	defer func() { v.shop.options.Journal.end(err == nil) }()
 	tx, err := v.shop.db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err

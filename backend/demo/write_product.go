@@ -45,9 +45,7 @@ func updateProduct(call *graph.Call, v *view) (any, error) {
 		edit := &productEdit{tx: tx, before: p, input: input}
 		err = edit.run(call, v.now.Unix())
 		answer.errors = edit.errors
-		if err == nil {
-			v.shop.options.Journal.note(edit.changes()...)
-		}
+		v.shop.options.Journal.note(edit.changes()...)
 		return err
 	})
 	if err != nil {

@@ -1,0 +1,239 @@
+// Package resilience_test puts the real client and the publishing service in
+// front of a demo shop with faults.
+package resilience_test
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"go.uber.org/goleak"
+
+	"galley/backend/demo"
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/publishing"
+	"galley/backend/shopify"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+)
+
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("database/sql.(*DB).connectionOpener"))
+}
+
+var bg = context.Background()
+
+// plenty is a bucket that only a fault empties.
+const plenty = 1_000_000
+
+// desk is a home that holds a shop's products, and two ways to the same shop:
+// one with faults, and one that sees it as it is.
+type desk struct {
+	*publishing.Service
+
+	t       *testing.T
+	store   *store.Store
+	id      galley.ShopID
+	faulty  *demo.Shop
+	client  *shopify.Client // to the faulty side
+	plain   *shopify.Client
+	journal *demo.Journal
+	job     galley.JobID
+
+	// slow: the faulty side has the machine's clock and a client that gives up
+	// after a moment.
+	slow bool
+}
+
+// restless is the machine's time, but nobody waits for it: leases last as long
+// as they do, and no test takes as long as a person would wait.
+type restless struct{ galley.SystemClock }
+
+// Sleep implements galley.Clock.
+func (restless) Sleep(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+
+type preferences struct{}
+
+func (preferences) Get(context.Context) (galley.Settings, error) {
+	return galley.Settings{Person: "Ada"}, nil
+}
+
+// newDesk syncs a shop of invented products. Its faults begin after that.
+func newDesk(t *testing.T, products int, faults string) *desk {
+	t.Helper()
+	return (&desk{t: t}).lay(products, faults)
+}
+
+func (d *desk) lay(products int, faults string) *desk {
+	d.t.Helper()
+	d.store, d.journal = storetest.Open(d.t, restless{}), &demo.Journal{}
+	path := filepath.Join(d.t.TempDir(), "shop.db")
+	_, d.plain = d.open(demo.Options{Path: path, Seed: demo.Seed{Products: products}}, patience)
+	shop := storetest.WithProducts(d.t, d.store, restless{}, d.snapshot())
+	d.id = shop.ID
+	options, timeout := demo.Options{Path: path, Faults: faults, Journal: d.journal}, patience
+	if d.slow {
+		options.Clock, timeout = galley.SystemClock{}, hurry
+	}
+	d.faulty, d.client = d.open(options, timeout)
+	d.Service = publishing.New(d.store, preferences{})
+	return d
+}
+
+// How long a client waits for one answer.
+const (
+	patience = 10 * time.Second
+	hurry    = 100 * time.Millisecond
+)
+
+// open serves the shop to a client of its own. Unless the options have a clock,
+// the two share one on which waiting takes no time.
+func (d *desk) open(options demo.Options, timeout time.Duration) (*demo.Shop, *shopify.Client) {
+	d.t.Helper()
+	clock := galleytest.NewClock()
+	if options.Clock == nil {
+		options.Clock = clock
+	}
+	options.Bucket, options.RestoreRate = plenty, 1000
+	shop, err := demo.Open(bg, options)
+	require.NoError(d.t, err)
+	d.t.Cleanup(func() { require.NoError(d.t, shop.Close()) })
+	server, err := shop.Serve(bg, "127.0.0.1:0")
+	require.NoError(d.t, err)
+	d.t.Cleanup(func() { require.NoError(d.t, server.Close()) })
+	client, err := shopify.New(shopify.Config{
+		Endpoint: server.Endpoint, Token: server.Token, Clock: clock, Logger: slog.New(slog.DiscardHandler),
+		HTTP: &http.Transport{MaxIdleConnsPerHost: 8}, Timeout: timeout,
+	})
+	require.NoError(d.t, err)
+	d.t.Cleanup(client.Close)
+	return shop, client
+}
+
+// Client implements galley.ShopClients.
+func (d *desk) Client(context.Context, galley.Shop) (galley.ShopClient, error) { return d.client, nil }
+
+// snapshot is everything that the shop has, when it changed apart.
+func (d *desk) snapshot() []galley.Product {
+	d.t.Helper()
+	var all []galley.Product
+	for cursor := ""; ; {
+		page, err := d.plain.Products(bg, cursor)
+		require.NoError(d.t, err)
+		for _, p := range page.Products {
+			p.UpdatedAt = time.Time{}
+			all = append(all, p)
+		}
+		if cursor = page.Next; cursor == "" {
+			return all
+		}
+	}
+}
+
+// write makes a job with a draft for each item.
+func (d *desk) write(f galley.Field) {
+	d.t.Helper()
+	now := restless{}.Now()
+	id, err := d.store.CreateJob(bg, galley.Job{
+		ShopID: d.id, Type: galley.TypeFor(f), Field: f, Strategy: galley.StrategyReview,
+		Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: now,
+	}, galley.JobSpec{ShopID: d.id, Field: f, Selection: galley.Selection{All: true}})
+	require.NoError(d.t, err)
+	held := galley.Lease{Name: "job:" + string(id), Holder: "writer"}
+	_, err = d.store.TakeLease(bg, held.Name, held.Holder, time.Hour)
+	require.NoError(d.t, err)
+	_, err = d.store.TakeJob(bg, id, held)
+	require.NoError(d.t, err)
+	claimed, err := d.store.Claim(bg, id, 10_000, held)
+	require.NoError(d.t, err)
+	outcomes := make([]galley.Outcome, len(claimed))
+	for i, c := range claimed {
+		p, err := d.store.Product(bg, d.id, c.Target.ProductID)
+		require.NoError(d.t, err)
+		original, _ := p.Value(f, c.Target.ImageID)
+		outcomes[i] = galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model",
+		}}
+	}
+	require.NoError(d.t, d.store.SaveOutcomes(bg, id, outcomes, held))
+	_, err = d.store.CompleteJob(bg, id, held)
+	require.NoError(d.t, err)
+	d.job = id
+}
+
+// draft is a text that no product has by itself.
+func draft(f galley.Field, id galley.ItemID) string {
+	return "Draft of the " + f.Label() + ", item " + string(id) + " – é木"
+}
+
+// dispatch lets the outbox be worked once, as far as it goes.
+func (d *desk) dispatch() error {
+	_, err := publishing.NewDispatcher(d.store, d, restless{}, "dispatcher", slog.New(slog.DiscardHandler)).Dispatch(bg, d.id)
+	return err
+}
+
+// publish decides all drafts to the shop.
+func (d *desk) publish() {
+	d.t.Helper()
+	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(d.t, err)
+}
+
+// undo decides to put back all that was published.
+func (d *desk) undo() {
+	d.t.Helper()
+	_, err := d.Undo(bg, galley.UndoRequest{JobID: d.job})
+	require.NoError(d.t, err)
+}
+
+// settle works the outbox until nothing waits, as the dispatcher does that tries
+// a shop again and again.
+func (d *desk) settle() {
+	d.t.Helper()
+	for range 500 {
+		_ = d.dispatch() // the shop is tried again
+		left, err := d.store.WaitingOf(bg, d.job)
+		require.NoError(d.t, err)
+		if left == 0 {
+			return
+		}
+	}
+	require.Fail(d.t, "the outbox does not become empty")
+}
+
+func (d *desk) item(pos int) galley.Item {
+	d.t.Helper()
+	it, err := d.store.Item(bg, galley.NewItemID(d.job, pos))
+	require.NoError(d.t, err)
+	return it
+}
+
+// halted is what the person reads about the shop as a whole, "" for nothing.
+func (d *desk) halted() string {
+	d.t.Helper()
+	shop, err := d.store.Shop(bg, string(d.id))
+	require.NoError(d.t, err)
+	if shop.Halted == nil {
+		return ""
+	}
+	return shop.Halted.Message
+}
+
+// writes are the changes that requests made, oldest first.
+func (d *desk) writes() []demo.Change {
+	var made []demo.Change
+	for _, change := range d.journal.Changes() {
+		if change.By == demo.ByClient {
+			made = append(made, change)
+		}
+	}
+	return made
+}
+
+// asked is how many requests the first fault was about.
+func (d *desk) asked() int { return d.faulty.Faults()[0].Met }
