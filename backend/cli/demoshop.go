@@ -20,7 +20,8 @@ func newDemoShop(s *session) *cobra.Command {
 		Long: `Runs the demo shop in the foreground: a stand-in that speaks Shopify's Admin API.
 The first line of output is a JSON document with its endpoint and token, for
 galley shop add shopify DOMAIN --endpoint URL --token-stdin. Its state lives in
-memory and is gone when it ends.
+memory and is gone when it ends. The document also holds the client_id and
+client_secret of an app, to sign in with as one does with a shop.
 
 --faults makes requests go wrong, to see what Galley makes of it: a list such as
   throttled=5%,500@productUpdate=1/20,cut-after@write=3%,silence=0.5%:30s,seed=7
@@ -42,6 +43,7 @@ struck is printed on standard error at the end. docs/faults.md explains them all
 	flags.Float64Var(&shop.RestoreRate, "restore-rate", 100, "points that come back a second")
 	flags.Float64Var(&shop.Bucket, "bucket", 2000, "points there are at most")
 	flags.DurationVar(&shop.Latency, "latency", 80*time.Millisecond, "what every answer waits")
+	flags.StringSliceVar(&shop.Scopes, "scopes", nil, "what its token may do (default write_products,write_files)")
 	flags.StringVar(&shop.Faults, "faults", "", "what goes wrong, and how often")
 	return cmd
 }

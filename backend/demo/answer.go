@@ -44,12 +44,13 @@ func (s *Shop) throttle(operation *graph.Operation) *response {
 	return &response{Errors: []*graph.Error{throttled()}, Extensions: s.cost(operation.Cost, nil)}
 }
 
-// apiCall is a request that was admitted.
+// apiCall is a request to the API.
 type apiCall struct {
 	shop      *Shop
-	operation *graph.Operation
-	base      string // the server's address as the client knows it
-	id        string // of the request
+	scopes    []string         // what its token may do
+	operation *graph.Operation // once it is admitted
+	base      string           // the server's address as the client knows it
+	id        string           // of the request
 	// refuses: input is answered with an error and not written.
 	refuses bool
 }
@@ -88,7 +89,10 @@ func (c *apiCall) execute(ctx context.Context) (*graph.Result, error) {
 }
 
 func (c *apiCall) view() *view {
-	return &view{shop: c.shop, from: c.shop.db.read, base: c.base, now: c.shop.options.Clock.Now(), refuses: c.refuses}
+	return &view{
+		shop: c.shop, from: c.shop.db.read, base: c.base, now: c.shop.options.Clock.Now(),
+		scopes: c.scopes, refuses: c.refuses,
+	}
 }
 
 func (s *Shop) cost(requested int, actual *int) map[string]any {

@@ -10,13 +10,13 @@ import (
 
 // serveRequest answers a request that could be read, or does what the fault that
 // strikes it says. Only requests that would be carried out are struck.
-func (s *Shop) serveRequest(w http.ResponseWriter, r *http.Request, request graph.Request, id string) {
+func (s *Shop) serveRequest(w http.ResponseWriter, r *http.Request, request graph.Request, call *apiCall) {
 	operation, refusal := s.admit(request)
 	if refusal != nil {
 		writeJSON(w, http.StatusOK, refusal)
 		return
 	}
-	call := &apiCall{shop: s, operation: operation, base: baseURL(r), id: id}
+	call.operation = operation
 	hit, version := s.faults.Next(call.described())
 	if version != nil {
 		w.Header().Set("X-Shopify-Api-Version", version.Name)

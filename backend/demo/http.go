@@ -24,6 +24,7 @@ func (s *Shop) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /admin/api/{version}/graphql.json", s.serveGraphQL)
 	mux.HandleFunc("POST /admin/api/graphql.json", s.serveGraphQL)
+	s.oauth.Register(mux)
 	mux.HandleFunc("/admin/", func(w http.ResponseWriter, _ *http.Request) { refuse(w, http.StatusNotFound, "Not Found") })
 	mux.HandleFunc("GET "+pictureFolder+"{name}", s.servePicture)
 	mux.HandleFunc("GET "+pageFolder+"{handle}", s.servePage)
@@ -60,8 +61,8 @@ func (s *Shop) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Shopify-Api-Version", version)
 	id := uuid.NewString()
 	w.Header().Set("X-Request-ID", id)
-	token := r.Header.Get("X-Shopify-Access-Token")
-	if subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1 {
+	scopes, ok := s.scopesOf(r.Header.Get("X-Shopify-Access-Token"))
+	if !ok {
 		refuse(w, http.StatusUnauthorized, unauthorized)
 		return
 	}
@@ -75,7 +76,15 @@ func (s *Shop) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 			return // the client has gone
 		}
 	}
-	s.serveRequest(w, r, request, id)
+	s.serveRequest(w, r, request, &apiCall{shop: s, scopes: scopes, base: baseURL(r), id: id})
+}
+
+// scopesOf are what a token may do; ok is false where it is not good.
+func (s *Shop) scopesOf(token string) (scopes []string, ok bool) {
+	if subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) == 1 {
+		return s.options.Scopes, true
+	}
+	return s.oauth.Scopes(token)
 }
 
 // readRequest reads a GraphQL request as JSON or as the bare document.

@@ -8,6 +8,7 @@ package demo
 import (
 	"time"
 
+	"galley/backend/demo/oauth"
 	"galley/backend/galley"
 )
 
@@ -35,6 +36,12 @@ type Options struct {
 	// Faults says which requests go wrong, and how; empty means none. The package
 	// faults has its grammar.
 	Faults string
+	// Scopes are what the token may do, and what apps may do with client
+	// credentials; nil is all that there are. Writing implies reading.
+	Scopes []string
+	// Apps are those that may sign in; nil is one of the shop's own organisation
+	// and a foreign one. Shop.Apps tells them.
+	Apps []oauth.App
 	// Journal, if any, is told of every text that changes.
 	Journal *Journal
 	// Clock tells the time; nil is the system's.
@@ -63,6 +70,15 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Clock == nil {
 		o.Clock = galley.SystemClock{}
+	}
+	if o.Scopes == nil {
+		o.Scopes = []string{"write_products", "write_files"}
+	}
+	if o.Apps == nil {
+		own := oauth.App{ID: "galley-demo", Secret: oauth.NewSecret(), Scopes: o.Scopes}
+		foreign := own
+		foreign.ID, foreign.Foreign = "galley-demo-foreign", true
+		o.Apps = []oauth.App{own, foreign}
 	}
 	return o
 }

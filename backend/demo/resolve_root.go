@@ -10,7 +10,7 @@ func rootFields() graph.Resolvers {
 		"QueryRoot": graph.On(map[string]func(*graph.Call, *view) (any, error){
 			"shop":                   graph.Get(func(v *view) any { return store{v} }),
 			"shopLocales":            graph.Get(func(*view) any { return []any{locale{}} }),
-			"currentAppInstallation": graph.Get(func(*view) any { return installation{} }),
+			"currentAppInstallation": graph.Get(func(v *view) any { return installation{v} }),
 			"products": func(call *graph.Call, v *view) (any, error) {
 				return v.productPage(call, everything)
 			},

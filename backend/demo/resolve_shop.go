@@ -22,8 +22,8 @@ const (
 // a time that matters.
 const shopOpened = "2024-01-15T09:00:00Z"
 
-// scopes are what the demo shop's token may do.
-var scopes = []scope{
+// knownScopes are what tokens of the demo shop can be allowed to do.
+var knownScopes = []scope{
 	{"read_products", "Read products, variants, and collections"},
 	{"write_products", "Modify products, variants, and collections"},
 	{"read_files", "Read files"},
@@ -35,7 +35,7 @@ type (
 	domain       struct{ *view }
 	plan         struct{}
 	locale       struct{}
-	installation struct{}
+	installation struct{ *view }
 	app          struct{}
 	scope        struct{ handle, description string }
 )
@@ -84,7 +84,7 @@ func shopFields() graph.Resolvers {
 		"AppInstallation": graph.On(map[string]func(*graph.Call, installation) (any, error){
 			"id":           graph.Get(func(installation) any { return gid("AppInstallation", appNumber) }),
 			"app":          graph.Get(func(installation) any { return app{} }),
-			"accessScopes": graph.Get(func(installation) any { return graph.List(scopes) }),
+			"accessScopes": graph.Get(func(i installation) any { return graph.List(i.accessScopes()) }),
 		}),
 		"App": graph.On(map[string]func(*graph.Call, app) (any, error){
 			"id":     graph.Get(func(app) any { return gid("App", appNumber) }),

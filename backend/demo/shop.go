@@ -11,6 +11,7 @@ import (
 	"galley/backend/adminschema"
 	"galley/backend/demo/faults"
 	"galley/backend/demo/graph"
+	"galley/backend/demo/oauth"
 	"galley/backend/galley"
 )
 
@@ -21,6 +22,7 @@ type Shop struct {
 	schema  *graph.Schema
 	bucket  *bucket
 	faults  *faults.Plan
+	oauth   *oauth.Server
 	meddled atomic.Int64 // texts changed by faults
 	token   string
 }
@@ -51,6 +53,7 @@ func Open(ctx context.Context, options Options) (*Shop, error) {
 	shop := &Shop{
 		options: options, db: db, schema: schema, faults: plan,
 		bucket: newBucket(options.RestoreRate, options.Bucket, options.Clock),
+		oauth:  oauth.NewServer(options.Clock, shopDomain, options.Apps...),
 	}
 	if err := shop.fill(ctx); err != nil {
 		return nil, errors.Join(err, db.close())
@@ -61,6 +64,9 @@ func Open(ctx context.Context, options Options) (*Shop, error) {
 // Token is what requests must carry in X-Shopify-Access-Token. It is the same in
 // every process that has the shop's file open, and guards nothing but the demo.
 func (s *Shop) Token() string { return s.token }
+
+// Apps are those that may sign in.
+func (s *Shop) Apps() []oauth.App { return s.options.Apps }
 
 // Faults tells of each fault of the options how often it struck so far.
 func (s *Shop) Faults() []faults.Count { return s.faults.Counts() }

@@ -26,6 +26,8 @@ type view struct {
 	// pages lie under it.
 	base string
 	now  time.Time
+	// scopes are what the token may do.
+	scopes []string
 	// refuses: input is answered with an error and not written.
 	refuses bool
 }
@@ -39,6 +41,8 @@ func resolvers() graph.Resolvers {
 	} {
 		maps.Copy(all, group)
 	}
+	guard(all["QueryRoot"])
+	guard(all["Mutation"])
 	return all
 }
 

@@ -16,14 +16,15 @@ type DemoShop struct {
 	RestoreRate float64  // points that come back a second; 0 for the Standard plan
 	Bucket      float64  // points there are at most; 0 for the Standard plan
 	Latency     time.Duration
-	Faults      string // what goes wrong, as galley demo-shop --help explains; empty for nothing
+	Scopes      []string // what its token may do; nil for everything
+	Faults      string   // what goes wrong, as galley demo-shop --help explains; empty for nothing
 }
 
 // options of a demo shop whose state is kept at path, "" for nowhere.
 func (d DemoShop) options(path string) demo.Options {
 	return demo.Options{
 		Path: path, Seed: demo.Seed{Catalogues: d.Catalogues, Products: d.Products},
-		RestoreRate: d.RestoreRate, Bucket: d.Bucket, Latency: d.Latency, Faults: d.Faults,
+		RestoreRate: d.RestoreRate, Bucket: d.Bucket, Latency: d.Latency, Faults: d.Faults, Scopes: d.Scopes,
 	}
 }
 
@@ -31,6 +32,9 @@ func (d DemoShop) options(path string) demo.Options {
 type DemoAddress struct {
 	Endpoint string `json:"endpoint"`
 	Token    string `json:"token"`
+	// An app of the shop's own organisation, to sign in with.
+	ClientID     string `json:"client_id"`
+	ClientSecret string `json:"client_secret"`
 }
 
 // FaultCount says how often a fault struck.
@@ -49,7 +53,8 @@ func ServeDemoShop(ctx context.Context, listen string, d DemoShop, ready func(De
 		_ = shop.Close()
 		return nil, err
 	}
-	ready(DemoAddress{Endpoint: server.Endpoint, Token: server.Token})
+	app := shop.Apps()[0]
+	ready(DemoAddress{Endpoint: server.Endpoint, Token: server.Token, ClientID: app.ID, ClientSecret: app.Secret})
 	<-ctx.Done()
 	err = server.Close()
 	if shopErr := shop.Close(); err == nil {

@@ -1,0 +1,32 @@
+package resilience_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/demo"
+	"galley/backend/galley"
+)
+
+func TestAPermissionThatIsMissingIsNamed(t *testing.T) {
+	d := &desk{t: t}
+	_, client := d.open(demo.Options{Seed: demo.Seed{Products: 1}, Scopes: []string{"read_products", "write_files"}}, patience)
+	info, err := client.Info(bg)
+	require.NoError(t, err)
+	require.Equal(t, []string{"write_products"}, info.Missing)
+	page, err := client.Products(bg, "")
+	require.NoError(t, err)
+	at := galley.Target{ProductID: page.Products[0].ID, ImageID: page.Products[0].Images[0].ID}
+	_, err = client.Write(bg, galley.FieldTitle, at, galley.Text("New"))
+	require.Equal(t, galley.CodeShopScope, galley.CodeOf(err))
+	require.Equal(t, "The token lacks the permission write_products. Nothing was changed. "+
+		"Grant it to the app in Shopify and enter the new token.", galley.MessageOf(err))
+	_, err = client.Write(bg, galley.FieldAltText, at, galley.Text("New"))
+	require.NoError(t, err)
+
+	_, client = d.open(demo.Options{Seed: demo.Seed{Products: 1}, Scopes: []string{}}, patience)
+	info, err = client.Info(bg)
+	require.NoError(t, err)
+	require.Equal(t, galley.RequiredScopes(), info.Missing)
+}
