@@ -13,7 +13,7 @@ import (
 
 // Paths of a shop's endpoints.
 const (
-	TokenPath     = "/admin/oauth/access_token"
+	TokenPath     = "/admin/oauth/access_token" //nolint:gosec // a path, no secret
 	AuthorizePath = "/admin/oauth/authorize"
 )
 
