@@ -2,6 +2,7 @@ package publishing_test
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,7 +15,9 @@ import (
 // must have, and what Galley may believe of it.
 type walk struct {
 	*desk
-	rt    *rapid.T
+	rt *rapid.T
+
+	mu    sync.Mutex              // of what follows, while publications go out at once
 	live  map[string]galley.Value // what the shop has, by product
 	first map[string]galley.Value // what it had at the beginning, or what somebody else put there since
 	fault galley.Code             // of the next calls
@@ -36,6 +39,8 @@ func newWalk(t *testing.T, rt *rapid.T) *walk {
 // meddle fails calls, and holds each write to the model: what it replaces is
 // what Galley said it saw, and it is not there already.
 func (w *walk) meddle(call string, target galley.Target) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if call == "write" {
 		require.Equal(w.t, w.live[target.ProductID], w.shop.Value(galley.FieldTitle, target))
 	}
