@@ -1,7 +1,9 @@
 package publishing_test
 
 import (
+	"flag"
 	"fmt"
+	"os"
 	"sync"
 	"testing"
 
@@ -10,6 +12,15 @@ import (
 
 	"galley/backend/galley"
 )
+
+// TestMain keeps the walk short, since each of its steps is synced to disk;
+// -rapid.checks on the command line makes it longer.
+func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", "25"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 // walk is a random walk over publishing, with a model beside it: what the shop
 // must have, and what Galley may believe of it.
