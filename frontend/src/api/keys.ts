@@ -6,6 +6,7 @@ export const queryKeys = {
   shopCheck: (shop: string) => ["shop-check", shop] as const,
   products: (shop: string) => ["products", shop] as const,
   productList: (shop: string, search: string) => ["products", shop, "list", search] as const,
+  desk: (shop: string, product: string) => ["products", shop, "desk", product] as const,
   jobs: (shop: string) => ["jobs", shop] as const,
   job: (job: string) => ["job", job] as const,
   jobHead: (job: string) => ["job", job, "head"] as const,

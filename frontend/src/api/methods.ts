@@ -1,5 +1,6 @@
 import type {
   Boot,
+  Desk,
   Estimate,
   Item,
   Job,
@@ -11,6 +12,7 @@ import type {
   Shop,
   ShopInfo,
   SyncResult,
+  TextEdit,
   UndoPlan,
   UndoRequest,
   WriterReport,
@@ -26,6 +28,10 @@ export interface Methods {
   CheckShop(shop: string): ShopInfo;
   RemoveShop(shop: string): Shop;
   SyncShop(shop: string): SyncResult;
+
+  GetDesk(shop: string, product: string): Desk;
+  SaveProduct(shop: string, product: string, edits: TextEdit[]): number;
+  UndoPublication(id: string): void;
 
   EstimateJob(spec: JobSpec): Estimate;
   CreateJob(spec: JobSpec): Job;

@@ -1,6 +1,7 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { ProductPage, ProductSummary } from "@/domain/types";
-import { list } from "./client";
+import type { ProductPage, ProductSummary, TextEdit } from "@/domain/types";
+import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
 
@@ -15,4 +16,30 @@ export function useProductList(shop: string, search: string): Windowed<ProductSu
     [shop, search],
   );
   return useWindowed(key, fetchPage);
+}
+
+/** A product, by handle or id, with every draft and publication of it. */
+export function useDesk(shop: string, product: string) {
+  return useQuery({
+    queryKey: queryKeys.desk(shop, product),
+    queryFn: () => call("GetDesk", shop, product),
+  });
+}
+
+function useDeskMutation<A, R>(shop: string, run: (input: A) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.products(shop) }),
+  });
+}
+
+/** Decides texts of a product to the shop; returns how many went. */
+export function useSaveProduct(shop: string, product: string) {
+  return useDeskMutation(shop, (edits: TextEdit[]) => call("SaveProduct", shop, product, edits));
+}
+
+/** Decides to put back what stood before one publication. */
+export function useUndoPublication(shop: string) {
+  return useDeskMutation(shop, (id: string) => call("UndoPublication", id));
 }

@@ -58,6 +58,12 @@ const products = createRoute({
   component: lazyRouteComponent(() => import("./routes/ProductsRoute"), "ProductsRoute"),
 });
 
+const product = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/products/$handle",
+  component: lazyRouteComponent(() => import("./routes/ProductRoute"), "ProductRoute"),
+});
+
 const jobs = createRoute({
   getParentRoute: () => root,
   path: "/s/$shop/jobs",
@@ -84,6 +90,7 @@ const routeTree = root.addChildren([
   shops,
   settings,
   products,
+  product,
   jobs,
   job.addChildren([item]),
 ]);

@@ -358,6 +358,54 @@ export interface Proof {
   safe_original: string;
 }
 
+export type PublicationState =
+  | "queued"
+  | "publishing"
+  | "published"
+  | "conflict"
+  | "failed"
+  | "withdrawn";
+
+/** One write to a shop, decided and then done. */
+export interface Publication {
+  id: string;
+  shop_id: string;
+  item_id: string;
+  target: { product_id: string; image_id?: string };
+  product: ProductRef;
+  field: Field;
+  kind: "publish" | "undo";
+  state: PublicationState;
+  /** What the shop had to have for the write to go ahead, and what it had just before. */
+  expected: Value;
+  before: Value | null;
+  after: Value;
+  /** What was read back; in a conflict, what the shop had instead. */
+  live: Value | null;
+  person: string;
+  writer: string;
+  undoes?: string;
+  error: Reason | null;
+  created_at: string;
+  finished_at: string | null;
+}
+
+/** All that the product editor shows; drafts and publications newest first. */
+export interface Desk {
+  product: Product;
+  drafts: Item[] | null;
+  publications: Publication[] | null;
+  safe_description: string;
+}
+
+/** A text of the product editor that is to go to the shop, and what it was opened with. */
+export interface TextEdit {
+  field: Field;
+  image_id: string;
+  expected: Value;
+  value: Value;
+}
+
 export interface WriterReport {
   name: string;
   millis: number;

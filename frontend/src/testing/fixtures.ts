@@ -1,4 +1,4 @@
-import type { Counts, Item, Job } from "@/domain/types";
+import type { Counts, Desk, Item, Job, Product, Publication } from "@/domain/types";
 
 const usage = { input_tokens: 0, output_tokens: 0, cached_tokens: 0, cost_usd: 0, priced: true };
 
@@ -70,4 +70,66 @@ export function job(part: Partial<Job> = {}): Job {
     usage,
     ...part,
   };
+}
+
+export function product(part: Partial<Product> = {}): Product {
+  const image = (id: string, position: number, alt: Product["seo_title"]) => ({
+    id,
+    url: `https://cdn.example/${id}.png`,
+    alt,
+    position,
+    width: 800,
+    height: 800,
+  });
+  return {
+    id: "gid://shopify/Product/1",
+    shop_id: "s",
+    handle: "hesper",
+    title: "Hesper table lamp",
+    description_html: "<p>Lamp</p>",
+    vendor: "Aldermill",
+    product_type: "Table lamps",
+    status: "active",
+    tags: [],
+    seo_title: { text: "" },
+    meta_description: { text: "" },
+    options: [],
+    metafields: [],
+    skus: [],
+    variant_count: 1,
+    price_min: "84.00",
+    price_max: "84.00",
+    currency: "EUR",
+    url: "",
+    images: [image("img1", 1, { text: "Front" }), image("img2", 2, { text: "", null: true })],
+    updated_at: "2026-10-14T08:00:00Z",
+    ...part,
+  };
+}
+
+export function publication(part: Partial<Publication> = {}): Publication {
+  return {
+    id: "p",
+    shop_id: "s",
+    item_id: "",
+    target: { product_id: "gid://shopify/Product/1" },
+    product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
+    field: "title",
+    kind: "publish",
+    state: "published",
+    expected: { text: "Before" },
+    before: { text: "Before" },
+    after: { text: "After" },
+    live: { text: "After" },
+    person: "",
+    writer: "",
+    error: null,
+    created_at: "2026-10-14T09:00:00Z",
+    finished_at: "2026-10-14T09:00:01Z",
+    ...part,
+  };
+}
+
+export function desk(part: Partial<Product> = {}, publications: Publication[] = []): Desk {
+  return { product: product(part), drafts: [], publications, safe_description: "" };
 }

@@ -2,6 +2,12 @@ import type { JSX } from "react";
 
 /** The drawn marks, on a grid of 16. Strokes take the colour of the text around them. */
 export const shapes = {
+  bullets: (
+    <>
+      <path d="M6 4.5h7.5M6 8h7.500M6 11.500h7.500" />
+      <path d="M3 4.500h.1M3 8h.1M3 11.500h.1" strokeWidth="2" />
+    </>
+  ),
   check: (
     <>
       <path d="m3 8.6 3.2 3.2c1.3-3.2 3.3-5.8 6.6-8.2" />
@@ -79,6 +85,12 @@ export const shapes = {
       <path d="m11 13.5 1.5-2.5 1.5 2.5" />
     </>
   ),
+  link: (
+    <>
+      <path d="M6.7 9.300a2.600 2.600 0 0 0 3.700 0l2.200-2.200a2.600 2.600 0 0 0-3.700-3.700l-.9.9" />
+      <path d="M9.300 6.700a2.600 2.600 0 0 0-3.700 0L3.400 8.900a2.600 2.600 0 0 0 3.700 3.700l.9-.9" />
+    </>
+  ),
   moon: (
     <>
       <path d="M13 9.4A5.5 5.5 0 0 1 6.6 3a5.5 5.5 0 1 0 6.4 6.4z" />
@@ -115,6 +127,12 @@ export const shapes = {
     <>
       <path d="M2.5 8.6V3.5a1 1 0 0 1 1-1h5.1l4.7 4.7a1 1 0 0 1 0 1.4l-4.7 4.7a1 1 0 0 1-1.4 0z" />
       <circle cx="5.7" cy="5.7" r=".6" />
+    </>
+  ),
+  redo: (
+    <>
+      <path d="m10.500 3 2.800 2.800-2.800 2.800" />
+      <path d="M13 5.800H7a3.700 3.700 0 0 0 0 7.400h3" />
     </>
   ),
   retry: (

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { PreviewModal } from "@/features/review/PreviewModal";
+import { useOpenProduct } from "./useOpenProduct";
 
 const route = getRouteApi("/s/$shop/jobs/$job/$position");
 
@@ -8,6 +9,7 @@ export function ItemRoute() {
   const { shop, job, position } = route.useParams();
   const search = route.useSearch();
   const navigate = useNavigate();
+  const onProduct = useOpenProduct(shop);
   return (
     <PreviewModal
       job={job}
@@ -22,6 +24,7 @@ export function ItemRoute() {
           replace: true,
         })
       }
+      onProduct={onProduct}
       onClose={() => navigate({ to: "/s/$shop/jobs/$job", params: { shop, job }, search })}
     />
   );

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { useShop } from "@/api";
 import { JobPage } from "@/features/jobs/JobPage";
 import { OfShop } from "./OfShop";
+import { useOpenProduct } from "./useOpenProduct";
 
 const route = getRouteApi("/s/$shop/jobs/$job");
 
@@ -29,6 +30,7 @@ export function JobRoute() {
       }),
     [navigate, id, job],
   );
+  const onProduct = useOpenProduct(id);
   return (
     <OfShop shop={useShop(id)}>
       {(shop) => (
@@ -45,6 +47,7 @@ export function JobRoute() {
           }
           onSearch={onSearch}
           onPreview={onPreview}
+          onProduct={onProduct}
           onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}
           previewed={position && `${job}/${position}`}
         >

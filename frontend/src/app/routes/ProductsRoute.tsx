@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback } from "react";
 import { useShop } from "@/api";
 import { ProductsPage } from "@/features/products/ProductsPage";
 import { OfShop } from "./OfShop";
+import { useOpenProduct } from "./useOpenProduct";
 
 const NewJobPanel = lazy(async () => ({
   default: (await import("@/features/newjob/NewJobPanel")).NewJobPanel,
@@ -24,6 +25,7 @@ export function ProductsRoute() {
       }),
     [navigate],
   );
+  const onOpen = useOpenProduct(id);
   const onNewJob = () => navigate({ search: (now) => ({ ...now, new: true as const }) });
   const onClose = () => navigate({ search: ({ new: _, ...rest }) => rest, replace: true });
   return (
@@ -33,6 +35,7 @@ export function ProductsRoute() {
           shop={found}
           search={q}
           onSearch={onSearch}
+          onOpen={onOpen}
           onNewJob={onNewJob}
           panel={
             drawer &&

@@ -24,7 +24,7 @@ type ItemListProps = Omit<JobPageProps, "children" | "onBack"> & {
 
 /** A job's items: filter, search, select, decide, publish, and look closer. */
 export function ItemList(props: ItemListProps) {
-  const { known: job, filter, search, onPreview, publishing } = props;
+  const { known: job, filter, search, onPreview, onProduct, publishing } = props;
   const list = useItemList(job.id, filter, search);
   const { rows: fetchRows, rowAt, total } = list;
   const idsBetween = useCallback(
@@ -39,6 +39,7 @@ export function ItemList(props: ItemListProps) {
   const cursor = useRef(0);
   const actions = useItemActions({ job: job.id, list, selection, cursor, publishing });
   const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
+  const open = useCallback((item: Item) => onProduct(item.product.handle), [onProduct]);
   // Columns stay the same, so that scrolling draws no row anew; they ask for the latest actions.
   const latest = useRef({ publishing, actions });
   useEffect(() => {
@@ -48,11 +49,12 @@ export function ItemList(props: ItemListProps) {
     () =>
       itemColumns({
         preview,
+        open,
         publish: (item) => latest.current.publishing.publish([item.id]),
         undo: (item) => latest.current.publishing.undo([item.id]),
         reopen: (item) => latest.current.actions.reopen(item),
       }),
-    [preview],
+    [preview, open],
   );
   const lineAt = useCallback(
     (index: number) => {
@@ -101,7 +103,8 @@ export function ItemList(props: ItemListProps) {
           selection={selection}
           onShow={list.show}
           onCursor={onCursor}
-          onOpen={preview}
+          onOpen={open}
+          memory={`${job.id}/${filter}/${search}`}
           pointTo={props.previewed}
         />
       )}

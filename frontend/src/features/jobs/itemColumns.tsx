@@ -12,6 +12,8 @@ import classes from "./itemColumns.module.css";
 
 export interface RowActions {
   preview: (item: Item) => void;
+  /** Opens the editor of the item's product. */
+  open: (item: Item) => void;
   publish: (item: Item) => void;
   undo: (item: Item) => void;
   reopen: (item: Item) => void;
@@ -32,7 +34,7 @@ export function itemColumns(actions: RowActions): Column<Item>[] {
       id: "product",
       header: words.product,
       width: "clamp(8rem, 14vw, 12.875rem)",
-      cell: (item) => <Product item={item} onPreview={actions.preview} />,
+      cell: (item) => <Product item={item} onOpen={actions.open} />,
     },
     { id: "draft", header: words.draft, width: "minmax(0, 1fr)", cell: draft },
     {
@@ -52,7 +54,7 @@ export function itemColumns(actions: RowActions): Column<Item>[] {
   ];
 }
 
-function Product({ item, onPreview }: { item: Item; onPreview: (item: Item) => void }) {
+function Product({ item, onOpen }: { item: Item; onOpen: (item: Item) => void }) {
   return (
     <div className={text.two}>
       <div className={text.cut}>
@@ -60,7 +62,7 @@ function Product({ item, onPreview }: { item: Item; onPreview: (item: Item) => v
           type="button"
           className={`${classes.link} ${text.link}`}
           tabIndex={-1}
-          onClick={() => onPreview(item)}
+          onClick={() => onOpen(item)}
         >
           {item.product.title}
         </button>

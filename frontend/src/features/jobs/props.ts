@@ -11,6 +11,8 @@ export interface JobPageProps {
   onSearch: (search: string) => void;
   /** Opens the preview of the item at that position of the job. */
   onPreview: (position: string) => void;
+  /** Opens the editor of the product with that handle. */
+  onProduct: (handle: string) => void;
   onBack: () => void;
   /** The item whose preview is open: the list keeps its row in sight. */
   previewed: string | undefined;

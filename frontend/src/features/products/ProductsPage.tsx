@@ -26,6 +26,8 @@ interface ProductsPageProps {
   shop: Shop;
   search: string;
   onSearch: (search: string) => void;
+  /** Opens the editor of the product with that handle. */
+  onOpen: (handle: string) => void;
   /** Opens the drawer for a new job. */
   onNewJob: () => void;
   /** The drawer, given what is chosen. */
@@ -33,7 +35,8 @@ interface ProductsPageProps {
 }
 
 /** A shop's products: search, select, and start a job for what is selected. */
-export function ProductsPage({ shop, search, onSearch, onNewJob, panel }: ProductsPageProps) {
+export function ProductsPage(props: ProductsPageProps) {
+  const { shop, search, onSearch, onOpen, onNewJob, panel } = props;
   const list = useProductList(shop.id, search);
   const { rows: fetchRows, rowAt } = list;
   const idsBetween = useCallback(
@@ -54,7 +57,7 @@ export function ProductsPage({ shop, search, onSearch, onNewJob, panel }: Produc
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
   useEffect(clear, [shop.id, search, clear]);
 
-  const columns = useMemo(productColumns, []);
+  const columns = useMemo(() => productColumns(onOpen), [onOpen]);
   useKeys("page", [
     { combos: ["escape"], label: t.keys.clear, run: clear, off: selection.count === 0 },
     { combos: ["n"], label: t.products.newJob, run: onNewJob, off: !list.total },
@@ -101,6 +104,8 @@ export function ProductsPage({ shop, search, onSearch, onNewJob, panel }: Produc
             rowHeight={2.625}
             selection={selection}
             onShow={onShow}
+            onOpen={(product) => onOpen(product.handle)}
+            memory={`${shop.id}/${search}`}
           />
         )}
         {selection.count > 0 && (

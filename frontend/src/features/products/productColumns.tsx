@@ -5,7 +5,7 @@ import type { Column } from "@/ui/table/columns";
 import text from "@/ui/text.module.css";
 
 /** The product list: what each field has now, so that gaps are seen at a glance. */
-export function productColumns(): Column<ProductSummary>[] {
+export function productColumns(onOpen: (handle: string) => void): Column<ProductSummary>[] {
   const { columns } = t.products;
   return [
     {
@@ -15,7 +15,12 @@ export function productColumns(): Column<ProductSummary>[] {
       width: "2rem",
       cell: (p) => <Thumb src={p.image_url} />,
     },
-    { id: "product", header: columns.product, width: "minmax(6.5rem, 1fr)", cell: name },
+    {
+      id: "product",
+      header: columns.product,
+      width: "minmax(6.5rem, 1fr)",
+      cell: (p) => name(p, onOpen),
+    },
     {
       id: "description",
       header: columns.description,
@@ -38,11 +43,20 @@ export function productColumns(): Column<ProductSummary>[] {
   ];
 }
 
-function name(product: ProductSummary) {
+function name(product: ProductSummary, onOpen: (handle: string) => void) {
   const status = t.products.status[product.status];
   return (
     <div className={text.two}>
-      <div className={`${text.b} ${text.cut}`}>{product.title}</div>
+      <div className={text.cut}>
+        <button
+          type="button"
+          className={text.opener}
+          tabIndex={-1}
+          onClick={() => onOpen(product.handle)}
+        >
+          {product.title}
+        </button>
+      </div>
       <div className={`${text.xs} ${text.dim} ${text.cut}`}>
         {[product.vendor || product.handle, status].filter(Boolean).join(" · ")}
       </div>

@@ -12,6 +12,7 @@ import { Mark, Tag } from "@/ui/Mark";
 import { Segments } from "@/ui/Segments";
 import { ErrorState, Loading } from "@/ui/States";
 import { Thumb } from "@/ui/Thumb";
+import text from "@/ui/text.module.css";
 import { DraftColumn } from "./DraftColumn";
 import { EditColumn } from "./EditColumn";
 import { Inspector } from "./Inspector";
@@ -30,6 +31,8 @@ export interface PreviewModalProps {
   filter: ItemFilter;
   search: string;
   onShow: (item: string) => void;
+  /** Opens the editor of the product with that handle. */
+  onProduct: (handle: string) => void;
   onClose: () => void;
 }
 
@@ -80,7 +83,16 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
     <>
       <div className={classes.head}>
         <Thumb src={item.thumbnail} size={28} />
-        <h2>{item.product.title}</h2>
+        <h2>
+          <button
+            type="button"
+            className={`${text.opener} ${text.link}`}
+            disabled={actions.editing}
+            onClick={() => props.onProduct(item.product.handle)}
+          >
+            {item.product.title}
+          </button>
+        </h2>
         <Mark of={standingOf(item)} />
         <span className={classes.standing}>{standingNote(item)}</span>
         <WarningTag proof={proof} />

@@ -1,4 +1,5 @@
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
+import { editor } from "./editor";
 import { jobs, newJob } from "./jobs";
 import { products } from "./products";
 import { publishing } from "./publishing";
@@ -9,6 +10,7 @@ import { shell, shops, welcome } from "./shell";
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
 export const en = {
   common,
+  editor,
   errors,
   grades,
   jobMarks,

@@ -48,8 +48,9 @@ export function Row(props: RowProps) {
     if (rowId !== undefined) selection?.touch(index, rowId, range);
   };
   const onClick = (event: MouseEvent) => {
-    if ((event.target as Element).closest(OWN)) return;
-    if (selection) touch(event.shiftKey);
+    // A control in the row does its own thing, and the cursor is where the hand was.
+    if ((event.target as Element).closest(OWN)) props.onPoint(index);
+    else if (selection) touch(event.shiftKey);
     else {
       props.onPoint(index);
       props.onOpen?.(index);

@@ -1,12 +1,13 @@
 import { Checkbox } from "@mantine/core";
 import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useId, useMemo, useRef } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { t } from "@/strings";
 import text from "../text.module.css";
 import { Cells } from "./Cells";
 import { type Column, coreColumns, features, type Shown } from "./columns";
 import { isBand, type Line } from "./lines";
+import { placeOf, useKeepPlace } from "./places";
 import { Row } from "./Row";
 import { useCursor } from "./useCursor";
 import type { RowSelection } from "./useRowSelection";
@@ -34,6 +35,8 @@ export interface VirtualTableProps<T> {
   onCursor?: ((index: number) => void) | undefined;
   /** The row to keep in sight and under the cursor, if it is on screen or fetched. */
   pointTo?: string | undefined;
+  /** The list's name: whoever comes back to it finds it as it was left. */
+  memory?: string | undefined;
   /** Told which lines are on screen, so that they can be fetched. */
   onShow?: ((first: number, last: number) => void) | undefined;
 }
@@ -48,6 +51,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const head = HEAD * rem;
   const isBandAt = useCallback((index: number) => isBand(lineAt(index)), [lineAt]);
   const rangeExtractor = useStickyRange(total, lineAt);
+  const { memory } = props;
+  const [left] = useState(() => placeOf(memory));
 
   const virtual = useVirtualizer({
     count: total,
@@ -61,6 +66,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     scrollMargin: head,
     scrollPaddingStart: head,
     initialRect: { width: 1200, height: 800 },
+    initialOffset: left.offset,
   });
   const items = virtual.getVirtualItems();
   const first = virtual.range?.startIndex ?? 0;
@@ -81,6 +87,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     if (row !== undefined) onOpen?.(row, index);
   };
   const { cursor, moveTo } = useCursor({
+    start: left.cursor,
     total,
     isBandAt,
     idAt,
@@ -89,6 +96,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     onMove: props.onCursor,
     scrollTo,
   });
+  useKeepPlace(memory, { offset: virtual.scrollOffset ?? left.offset, cursor });
   const { pointTo } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the preview from item to item, not each new row
   useEffect(() => {

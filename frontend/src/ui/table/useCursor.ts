@@ -5,6 +5,8 @@ import { nextRow } from "./lines";
 import type { RowSelection } from "./useRowSelection";
 
 interface CursorOptions {
+  /** The line where the cursor begins. */
+  start: number;
   total: number;
   isBandAt: (index: number) => boolean;
   idAt: (index: number) => string | undefined;
@@ -16,11 +18,12 @@ interface CursorOptions {
 
 /** The row that the keys act on, and the keys of every list. */
 export function useCursor(options: CursorOptions) {
-  const { total, isBandAt, idAt, selection, onOpen, onMove, scrollTo } = options;
-  const [cursor, setCursor] = useState(0);
+  const { start, total, isBandAt, idAt, selection, onOpen, onMove, scrollTo } = options;
+  const [cursor, setCursor] = useState(start);
   const last = Math.max(0, total - 1);
   const current = Math.min(cursor, last);
 
+  useEffect(() => onMove?.(start), [onMove, start]);
   const moveTo = useCallback(
     (index: number) => {
       setCursor(index);

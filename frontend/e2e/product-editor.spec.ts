@@ -1,0 +1,143 @@
+import type { Page } from "@playwright/test";
+import { expect, type Galley, openDemoShop, test, writeAll } from "./galley";
+
+/** What the shop has, byte for byte, as the program reads it. */
+async function description(page: Page, galley: Galley, handle: string): Promise<string> {
+  const shop = /#\/s\/([^/]+)/.exec(page.url())?.[1];
+  const answer = await page.request.post(new URL("/rpc/GetDesk", galley.url).href, {
+    data: [shop, handle],
+    headers: { Origin: new URL(galley.url).origin },
+  });
+  return (await answer.json()).product.description_html;
+}
+
+async function save(page: Page, question: RegExp): Promise<void> {
+  await page.keyboard.press("Control+s");
+  const dialog = page.getByRole("dialog", { name: question });
+  await expect(dialog).toContainText("You can undo this later.");
+  await dialog.getByRole("button", { name: /^Publish \d+$/ }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("Jump directly to products: opens product editor, return to job via browser back button", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  await writeAll(page, "SEO title");
+  const job = page.url();
+  const grid = page.getByRole("grid");
+  const scroller = grid.locator("[role=presentation]").first();
+  await grid.hover();
+  await page.mouse.wheel(0, 1500);
+  await expect.poll(() => scroller.evaluate((e) => e.scrollTop)).toBeGreaterThan(1000);
+  const row = grid.getByRole("row").filter({ hasText: "Unpublished" }).nth(14);
+  const name = (await row.getByRole("button").first().textContent()) ?? "";
+  const left = await scroller.evaluate((e) => e.scrollTop);
+
+  await test.step("the name opens the product's editor", async () => {
+    await row.getByRole("button", { name, exact: true }).click();
+    await expect(page).toHaveURL(/\/products\/[^/]+$/);
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByText("As on the shop").first()).toBeVisible();
+  });
+  const handle = page.url().split("/").at(-1) ?? "";
+
+  await test.step("a draft of the job comes into its field, is changed and published", async () => {
+    await page.getByRole("button", { name: /^Use this draft: SEO title/ }).click();
+    const field = page.getByRole("textbox", { name: "SEO title" });
+    await field.press("End");
+    await field.pressSequentially(" by hand");
+    const text = await field.inputValue();
+    await expect(page.getByText("1 change not saved")).toBeVisible();
+    await save(page, /^Publish the SEO title of .+ to .+\?$/);
+    const slot = page.locator("[data-field=seo_title]").first();
+    await expect(slot.getByText("Published", { exact: true })).toBeVisible();
+    await expect(page.getByText("1 change not saved")).toBeHidden();
+    const shown = await page.request.get(new URL(`/demo/products/${handle}`, galley.url).href);
+    expect(await shown.text()).toContain("by hand");
+    await expect(page.getByRole("complementary").getByText(text).last()).toBeVisible();
+  });
+
+  await test.step("Back is the job, the row and the scroll position", async () => {
+    await page.goBack();
+    await expect(page).toHaveURL(job);
+    await expect(
+      grid.locator("[data-current]").getByRole("button", { name, exact: true }),
+    ).toBeInViewport();
+    expect(await scroller.evaluate((e) => e.scrollTop)).toBe(left);
+  });
+
+  await test.step("also from the preview, by keyboard", async () => {
+    await page.keyboard.press("Space");
+    const dialog = page.getByRole("dialog", { name: /^Preview of/ });
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`/products/${handle}$`));
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    expect(await scroller.evaluate((e) => e.scrollTop)).toBe(left);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  });
+
+  await test.step("the publication is undone, and what is unsaved is asked about", async () => {
+    await page.getByRole("button", { name: /^Undo the SEO title/ }).click();
+    await page.getByRole("button", { name: "Put back 1" }).click();
+    await expect(page.getByText("earlier text")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "SEO title" })).not.toHaveValue(/by hand/);
+    await page.getByRole("textbox", { name: "Meta description" }).fill("Half a thought");
+    await page.goBack();
+    const question = page.getByRole("dialog", { name: "Leave without saving?" });
+    await question.getByRole("button", { name: /Cancel/ }).click();
+    await expect(page.getByRole("textbox", { name: "Meta description" })).toHaveValue(
+      "Half a thought",
+    );
+    await page.goBack();
+    await question.getByRole("button", { name: "Leave without saving" }).click();
+    await expect(page).toHaveURL(job);
+  });
+});
+
+test("unknown HTML survives opening and saving untouched", async ({ page, galley }) => {
+  const handle = "heron-reading-floor-lamp";
+  await openDemoShop(page, galley);
+  const before = await description(page, galley, handle);
+  await page.getByRole("searchbox", { name: "Name, SKU, tag" }).fill("heron");
+  await expect(page.getByRole("status").filter({ hasText: "of 77" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  const source = page.getByRole("textbox", { name: "Description", exact: true });
+  await expect(source).toHaveValue(before);
+  await expect(page.getByText(/Opened as source, since rich text would lose/)).toContainText(
+    "1 embedded frame",
+  );
+
+  await test.step("another text is saved, the description is not sent", async () => {
+    await page.getByRole("textbox", { name: "Title", exact: true }).fill("Heron floor lamp");
+    await save(page, /^Publish the title of/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Heron floor lamp");
+    expect(await description(page, galley, handle)).toBe(before);
+  });
+
+  await test.step("rich text asks first, lists what is lost, and opening it changes nothing", async () => {
+    await page.getByRole("button", { name: "Edit as rich text…" }).click();
+    const question = page.getByRole("dialog", { name: "Edit as rich text?" });
+    await expect(question.getByRole("listitem").filter({ hasText: "frame" })).toBeVisible();
+    await question.getByRole("button", { name: "Edit as rich text" }).click();
+    await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+    await expect(page.getByText(/not saved/)).toBeHidden();
+    await page.getByText("Source", { exact: true }).click();
+    await expect(source).toHaveValue(before);
+  });
+
+  await test.step("a changed word in the source leaves the rest as it was", async () => {
+    await source.fill(before.replace("one chair", "one good chair"));
+    await save(page, /^Publish the description of/);
+    const slot = page.locator("[data-field=description]").first();
+    await expect(slot.getByText("Published", { exact: true })).toBeVisible();
+    const after = await description(page, galley, handle);
+    expect(after).toBe(before.trim().replace("one chair", "one good chair"));
+  });
+});

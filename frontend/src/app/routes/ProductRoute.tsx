@@ -1,0 +1,65 @@
+import {
+  getRouteApi,
+  useBlocker,
+  useCanGoBack,
+  useNavigate,
+  useRouter,
+} from "@tanstack/react-router";
+import { useState } from "react";
+import { useShop } from "@/api";
+import { ProductEditor } from "@/features/editor/ProductEditor";
+import { t } from "@/strings";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { OfShop } from "./OfShop";
+
+const route = getRouteApi("/s/$shop/products/$handle");
+
+/** A product's texts. Whoever came from a job goes back to its row; unsaved texts are asked about. */
+export function ProductRoute() {
+  const { shop: id, handle } = route.useParams();
+  const [unsaved, setUnsaved] = useState(0);
+  const navigate = useNavigate();
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  const leaving = useBlocker({
+    shouldBlockFn: () => unsaved > 0,
+    enableBeforeUnload: unsaved > 0,
+    withResolver: true,
+  });
+  const onBack = () =>
+    canGoBack
+      ? router.history.back()
+      : void navigate({ to: "/s/$shop/products", params: { shop: id }, search: {} });
+  return (
+    <OfShop shop={useShop(id)}>
+      {(shop) => (
+        <>
+          <ProductEditor
+            key={`${shop.id}/${handle}`}
+            shop={shop}
+            handle={handle}
+            onUnsaved={setUnsaved}
+            onBack={onBack}
+            onItem={(job, position) =>
+              navigate({
+                to: "/s/$shop/jobs/$job/$position",
+                params: { shop: id, job, position },
+                search: {},
+              })
+            }
+          />
+          {leaving.status === "blocked" && (
+            <ConfirmDialog
+              title={t.editor.leaveTitle}
+              action={t.editor.leave}
+              onConfirm={leaving.proceed}
+              onClose={leaving.reset}
+            >
+              <p>{t.editor.leaveText(unsaved)}</p>
+            </ConfirmDialog>
+          )}
+        </>
+      )}
+    </OfShop>
+  );
+}

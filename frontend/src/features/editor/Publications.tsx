@@ -1,0 +1,113 @@
+import { useState } from "react";
+import { describeError, useUndoPublication } from "@/api";
+import { canUndoPublication } from "@/domain/desk";
+import type { Product, Publication } from "@/domain/types";
+import { moment } from "@/lib/format";
+import { plainText } from "@/lib/plainText";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { Mark } from "@/ui/Mark";
+import text from "@/ui/text.module.css";
+import classes from "./editor.module.css";
+
+interface PublicationsProps {
+  shop: string;
+  product: Product;
+  publications: Publication[];
+}
+
+/** What went to the shop from here, newest first, each with its way back. */
+export function Publications({ shop, product, publications }: PublicationsProps) {
+  const [undoing, setUndoing] = useState<Publication>();
+  const words = t.editor;
+  return (
+    <section className={classes.section}>
+      <h2>{words.publications}</h2>
+      {publications.length === 0 && <p className={classes.none}>{words.noPublications}</p>}
+      <ul>
+        {publications.map((p) => (
+          <Entry
+            key={p.id}
+            publication={p}
+            position={product.images?.find((i) => i.id === p.target.image_id)?.position}
+            onUndo={canUndoPublication(p, publications) ? () => setUndoing(p) : undefined}
+          />
+        ))}
+      </ul>
+      {undoing && (
+        <UndoOne
+          shop={shop}
+          product={product}
+          publication={undoing}
+          onClose={() => setUndoing(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface EntryProps {
+  publication: Publication;
+  position: number | undefined;
+  onUndo: (() => void) | undefined;
+}
+
+function Entry({ publication: p, position, onUndo }: EntryProps) {
+  const words = t.editor;
+  const at = moment(p.finished_at ?? p.created_at);
+  const shown = p.field === "description" ? plainText(p.after.text) : p.after.text;
+  return (
+    <li className={classes.entry}>
+      <div className={classes.entryHead}>
+        <b>{words.slot(p.field, position)}</b>
+        <span className={text.dim}>{words.kinds[p.kind]}</span>
+        <span className={text.grow} />
+        <Mark of={p.state} />
+      </div>
+      <p className={text.clamp2}>{shown.slice(0, 300) || words.emptyDraft}</p>
+      {p.error && <p className={text.warn}>{p.error.message}</p>}
+      <div className={classes.entryFoot}>
+        <span className={text.cut}>{words.by(p.person, at)}</span>
+        <span className={text.grow} />
+        {onUndo && (
+          <Button kind="quiet" small label={words.undoLabel(p.field, at)} onClick={onUndo}>
+            {words.undo}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface UndoOneProps {
+  shop: string;
+  product: Product;
+  publication: Publication;
+  onClose: () => void;
+}
+
+/** Asks before the earlier text is put back, and shows which one that is. */
+function UndoOne({ shop, product, publication: p, onClose }: UndoOneProps) {
+  const undo = useUndoPublication(shop);
+  const words = t.editor;
+  const before = p.before?.text ?? "";
+  const shown = p.field === "description" ? plainText(before) : before;
+  return (
+    <ConfirmDialog
+      title={words.undoTitle(p.field, product.title)}
+      action={words.undoAction}
+      busy={undo.isPending}
+      trouble={undo.error ? describeError(undo.error) : undefined}
+      onConfirm={() => undo.mutate(p.id, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {shown === "" ? (
+        <p>{words.undoEmpty}</p>
+      ) : (
+        <blockquote className={classes.quote}>{shown.slice(0, 300)}</blockquote>
+      )}
+      <p>{words.undoText}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,44 @@
+import type { TextState } from "@/domain/desk";
+import { trail } from "@/domain/product";
+import type { Field, Product } from "@/domain/types";
+import { plainText } from "@/lib/plainText";
+import { t } from "@/strings";
+import classes from "./editor.module.css";
+
+interface SearchPreviewProps {
+  product: Product;
+  states: TextState[];
+}
+
+/** About how much of a title and of a description a search engine shows, in characters. */
+const SHOWN = { title: 70, description: 160 };
+
+function cut(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length > most
+    ? `${characters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`
+    : text;
+}
+
+/** What a search engine may show, with the texts as they are typed. */
+export function SearchPreview({ product, states }: SearchPreviewProps) {
+  const typed = (field: Field) => states.find((state) => state.key === field)?.text.trim() ?? "";
+  const title = typed("seo_title") || typed("title");
+  const description = typed("meta_description") || plainText(typed("description"));
+  return (
+    <section className={classes.section}>
+      <h2>
+        {t.editor.search}
+        <small>{t.editor.searchHint}</small>
+      </h2>
+      <div className={classes.serp}>
+        <div className={classes.trail}>{trail(product.url, product.handle)}</div>
+        <div className={classes.serpTitle}>{cut(title, SHOWN.title)}</div>
+        <p>{cut(description, SHOWN.description)}</p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useMemo } from "react";
+import type { TextState } from "@/domain/desk";
+import { isHtml, limitOf } from "@/domain/fields";
+import { plainText } from "@/lib/plainText";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
+import { Mark } from "@/ui/Mark";
+import { wordsIn } from "@/ui/proof/proof";
+import text from "@/ui/text.module.css";
+import classes from "./editor.module.css";
+import { OnShop } from "./OnShop";
+import { refusal } from "./useSaving";
+import type { Texts } from "./useTexts";
+
+interface SlotFrameProps {
+  state: TextState;
+  label: string;
+  texts: Texts;
+  children: ReactNode;
+}
+
+/** A text with its name, its measure, where it stands, and what the shop has in its place. */
+export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
+  const refused = state.status === "same" ? undefined : refusal(state);
+  const differs = ["changed", "conflict", "failed"].includes(state.status);
+  return (
+    <div className={classes.slot} data-field={state.field}>
+      <div className={classes.slotHead}>
+        {isHtml(state.field) ? <b>{label}</b> : <label htmlFor={state.key}>{label}</label>}
+        <Measure state={state} />
+        <span className={text.grow} />
+        <Standing state={state} />
+        {differs && (
+          <Button
+            kind="quiet"
+            small
+            label={t.editor.putBackLabel(label)}
+            onClick={() => texts.putBack(state)}
+          >
+            {state.status === "conflict" ? t.editor.takeTheirs : t.editor.putBack}
+          </Button>
+        )}
+      </div>
+      {children}
+      {refused && <p className={text.bad}>{refused}</p>}
+      {state.reason && <p className={text.bad}>{t.editor.failed(state.reason.message)}</p>}
+      {state.status === "conflict" && (
+        <p className={classes.conflict} role="alert">
+          <Icon shape="conflict" tone="warn" small /> {t.editor.conflict}
+          <Button small onClick={() => texts.keep(state)}>
+            {t.editor.keepMine}
+          </Button>
+        </p>
+      )}
+      {differs && <OnShop state={state} />}
+    </div>
+  );
+}
+
+/** Words and characters, held against what Shopify takes or search engines show. */
+function Measure({ state }: { state: TextState }) {
+  const html = isHtml(state.field);
+  const plain = useMemo(() => (html ? plainText(state.text) : state.text), [html, state.text]);
+  const length = [...plain].length;
+  const limit = limitOf(state.field);
+  const words = t.editor;
+  const measured = !limit
+    ? words.chars(length)
+    : limit.hard
+      ? words.most(length, limit.most)
+      : words.advised(length, limit.most);
+  const advice = state.field === "alt_text" ? 125 : undefined;
+  const over = length > (advice ?? limit?.most ?? Number.POSITIVE_INFINITY);
+  return (
+    <span className={classes.measure} data-over={over || undefined}>
+      {advice ? words.advised(length, advice) : measured}
+      {html && `, ${words.words(wordsIn(plain))}`}
+    </span>
+  );
+}
+
+function Standing({ state }: { state: TextState }) {
+  switch (state.status) {
+    case "sending":
+      return <Mark of={state.newest?.state === "publishing" ? "publishing" : "queued"} />;
+    case "conflict":
+      return <Mark of="conflict" />;
+    case "failed":
+      return <Mark of="failed" />;
+    case "changed":
+      return <span className={classes.standing}>{t.editor.changed}</span>;
+    case "same":
+      if (state.newest?.state === "published") return <Mark of="published" />;
+      return <span className={classes.standing}>{t.editor.asOnShop}</span>;
+  }
+}

@@ -1,0 +1,94 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import type { TextState } from "@/domain/desk";
+import { scaled } from "@/lib/picture";
+import { t } from "@/strings";
+import { Loading } from "@/ui/States";
+import classes from "./editor.module.css";
+import { SlotFrame } from "./SlotFrame";
+import type { Texts } from "./useTexts";
+
+/** The rich text editor is the largest part of the program: it comes when a product is opened. */
+const DescriptionField = lazy(() => import("./description/DescriptionField"));
+
+/** About as large as a picture stands beside its alt text, in pixels. */
+const PICTURE = 72;
+
+/** Every text of the product, to be written in. */
+export function TextFields({ texts }: { texts: Texts }) {
+  const fields = texts.states.filter((state) => state.field !== "alt_text");
+  const alts = texts.states.filter((state) => state.field === "alt_text");
+  return (
+    <section className={classes.fields} aria-label={t.editor.form}>
+      {fields.map((state) => (
+        <SlotFrame key={state.key} state={state} label={t.editor.label(state.field)} texts={texts}>
+          <FieldInput state={state} texts={texts} />
+        </SlotFrame>
+      ))}
+      <h2 className={classes.part}>{t.editor.altTexts}</h2>
+      {alts.length === 0 && <p className={classes.none}>{t.editor.noPictures}</p>}
+      {alts.map((state) => (
+        <AltText key={state.key} state={state} texts={texts} />
+      ))}
+    </section>
+  );
+}
+
+interface InputProps {
+  state: TextState;
+  texts: Texts;
+}
+
+function FieldInput({ state, texts }: InputProps) {
+  const label = t.editor.label(state.field);
+  const readOnly = state.status === "sending";
+  const change = (text: string) => texts.type(state, text);
+  if (state.field === "description") {
+    return (
+      <Suspense fallback={<Loading label={t.editor.description.rendering} />}>
+        <DescriptionField label={label} text={state.text} readOnly={readOnly} onChange={change} />
+      </Suspense>
+    );
+  }
+  if (state.field === "meta_description") {
+    return (
+      <Textarea
+        id={state.key}
+        rows={3}
+        spellCheck
+        readOnly={readOnly}
+        value={state.text}
+        onChange={(event) => change(event.currentTarget.value)}
+      />
+    );
+  }
+  return (
+    <TextInput
+      id={state.key}
+      spellCheck
+      readOnly={readOnly}
+      value={state.text}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
+}
+
+function AltText({ state, texts }: InputProps) {
+  const { image } = state;
+  if (!image) return null;
+  return (
+    <div className={classes.alt}>
+      <img src={scaled(image.url, PICTURE * devicePixelRatio)} alt="" loading="lazy" />
+      <SlotFrame state={state} label={t.editor.alt(image.position)} texts={texts}>
+        <TextInput
+          id={state.key}
+          spellCheck
+          placeholder={t.editor.altHint}
+          readOnly={state.status === "sending"}
+          value={state.text}
+          onChange={(event) => texts.type(state, event.currentTarget.value)}
+        />
+      </SlotFrame>
+    </div>
+  );
+}

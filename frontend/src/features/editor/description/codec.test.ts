@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { nasty, sampleDescriptions } from "@/testing/descriptions";
+import { lossesOf, parse, serialise } from "./codec";
+
+// Hundreds of texts are parsed and put together again.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** What a reader and a machine find in a text, gathered without the code under test. */
+function gathered(html: string) {
+  const { body } = new DOMParser().parseFromString(`<body>${html}`, "text/html");
+  const alike = (tag: string) => ({ b: "strong", i: "em", strike: "s" })[tag] ?? tag;
+  const elements = [...body.querySelectorAll("*")];
+  const found = (tags: string) =>
+    elements.filter((e) => e.matches(tags) && e.textContent?.trim() !== "").length;
+  const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
+  const notes: string[] = [];
+  while (comments.nextNode()) notes.push(comments.currentNode.textContent ?? "");
+  return {
+    words: body.textContent?.replace(/[ \t\r\n\f]+/g, ""),
+    attributes: elements
+      .flatMap((e) => [...e.attributes].map((a) => `${alike(e.localName)} ${a.name}=${a.value}`))
+      .sort(),
+    comments: notes,
+    headings: [1, 2, 3, 4, 5, 6].map((level) => found(`h${level}`)),
+    items: found("li"),
+    odd: [...new Set(elements.map((e) => alike(e.localName)))].filter((tag) => tag !== "p").sort(),
+  };
+}
+
+/** Opened as rich text, the text comes back with all that it had; else its losses are named. */
+function holds(html: string): void {
+  if (lossesOf(html).length > 0) return;
+  expect(gathered(serialise(parse(html)))).toEqual(gathered(html));
+}
+
+test("every description of the sample catalogue keeps all it has, or opens as source", () => {
+  const samples = sampleDescriptions();
+  expect(samples.length).toBeGreaterThan(50);
+  for (const [, html] of samples) holds(html);
+  const rich = samples.filter(([, html]) => lossesOf(html).length === 0);
+  expect(rich.length).toBeGreaterThan(samples.length / 2);
+});
+
+test.each(nasty)("nasty: %j", (html) => holds(html));
+
+test.each([
+  "<table><tr><td>a</td></tr></table>",
+  "<p>a</p><!-- b -->",
+  '<p class="x">a</p>',
+  '<p style="color:red">a</p>',
+  "<iframe src='https://v.example'></iframe>",
+  "<script>x()</script>",
+  "<p><a name='x'></a>a</p>",
+  "<p><span></span>a</p>",
+  '<p><a href="/x" data-y="1">a</a></p>',
+  "<ul><li><p>a</p>b</li></ul>",
+  "<div>a</div>",
+])("%j is never opened as rich text unasked", (html) => {
+  expect(lossesOf(html)).not.toEqual([]);
+});
+
+test.each([
+  "<p>a <b>b</b> <i>c</i></p>",
+  "<h2>a</h2>\n<ul>\n<li>b</li>\n<li>c <strong>d</strong></li>\n</ul>",
+  "<ul><li><p>a</p></li></ul>",
+  "<ul><li>a<ol><li>b</li></ol></li></ul>",
+  '<p><a href="/pages/care" title="t" target="_blank">a</a><br>b</p>',
+  "plain words",
+  "",
+])("%j is safe in rich text", (html) => {
+  expect(lossesOf(html)).toEqual([]);
+});
+
+test("list items stand as shops write them", () => {
+  const html = "<ul><li>a</li><li>b</li></ul>";
+  expect(serialise(parse(html))).toBe(html);
+});
+
+// A tree of what editors know and what they do not, down to three levels.
+const attribute = fc.constantFrom(
+  "",
+  "",
+  "",
+  ' class="a"',
+  ' style="color:red"',
+  ' id="i"',
+  ' dir="rtl"',
+);
+const words = fc.constantFrom(
+  "a",
+  " b ",
+  "c&nbsp;d",
+  "&lt;e&gt;",
+  "<!-- f -->",
+  "<br>",
+  "\n",
+  "<img src=g>",
+);
+const { html: tree } = fc.letrec<{ html: string; node: string }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    words,
+    fc
+      .tuple(
+        fc.constantFrom(
+          ..."p p p ul li ol h2 strong b em a span div table blockquote pre script iframe x-y".split(
+            " ",
+          ),
+        ),
+        attribute,
+        tie("html"),
+      )
+      .map(([tag, attributes, inner]) => `<${tag}${attributes}>${inner}</${tag}>`),
+  ),
+  html: fc.array(tie("node"), { maxLength: 4 }).map((nodes) => nodes.join("")),
+}));
+
+test("whatever a text holds, rich text keeps it or does not open it", () => {
+  fc.assert(fc.property(tree, holds), { numRuns: 150 });
+});

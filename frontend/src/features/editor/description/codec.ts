@@ -1,0 +1,49 @@
+import {
+  type Extensions,
+  elementFromString,
+  getHTMLFromFragment,
+  getSchema,
+  type JSONContent,
+} from "@tiptap/core";
+import { Node as DocumentNode, DOMParser as DocumentParser } from "@tiptap/pm/model";
+import StarterKit from "@tiptap/starter-kit";
+import { bodyOf } from "./canon";
+import { type Loss, lossesBetween } from "./losses";
+import { TightListItem, unwrapTightItems } from "./tightListItem";
+
+/** What rich text can hold. Whatever else a description has keeps it in source mode. */
+export const extensions: Extensions = [
+  StarterKit.configure({
+    listItem: false,
+    // Neither may write into a text that nobody touched.
+    trailingNode: false,
+    link: {
+      autolink: false,
+      openOnClick: false,
+      HTMLAttributes: { target: null, rel: null, class: null },
+    },
+  }),
+  TightListItem,
+];
+
+const schema = getSchema(extensions);
+const parser = DocumentParser.fromSchema(schema);
+
+export function parse(html: string): JSONContent {
+  return parser.parse(elementFromString(html)).toJSON() as JSONContent;
+}
+
+/** The document as HTML, one block a line, as people find it in the source. */
+export function serialise(document: JSONContent): string {
+  const { content } = DocumentNode.fromJSON(schema, document);
+  const body = bodyOf(getHTMLFromFragment(content, schema));
+  unwrapTightItems(body);
+  const blocks = [...body.children];
+  if (blocks.length === 1 && blocks[0]?.localName === "p" && !blocks[0].hasChildNodes()) return "";
+  return blocks.map((block) => block.outerHTML).join("\n");
+}
+
+/** What the text would lose on its way through rich text; empty where it comes back the same. */
+export function lossesOf(html: string): Loss[] {
+  return lossesBetween(html, serialise(parse(html)));
+}

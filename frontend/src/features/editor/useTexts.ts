@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useState } from "react";
+import {
+  type Edits,
+  keptOver,
+  markSent,
+  type TextState,
+  textStates,
+  typed,
+  unsaved,
+} from "@/domain/desk";
+import type { Desk } from "@/domain/types";
+
+export interface Texts {
+  states: TextState[];
+  /** Those that differ from the shop and are not on their way. */
+  unsaved: TextState[];
+  edits: Edits;
+  type: (state: TextState, text: string) => void;
+  /** Drops what was written: the shop's text stands again. */
+  putBack: (state: TextState) => void;
+  /** Holds on to what was written, though the shop's text changed since. */
+  keep: (state: TextState) => void;
+  noteSent: (states: TextState[]) => void;
+  discard: () => void;
+}
+
+/** What a person writes, held against what the shop has; kept here until it is saved. */
+export function useTexts(desk: Desk, onUnsaved: (count: number) => void): Texts {
+  const [edits, setEdits] = useState<Edits>({});
+  const states = useMemo(() => textStates(desk, edits), [desk, edits]);
+  const open = useMemo(() => unsaved(states), [states]);
+  const count = open.length;
+  useEffect(() => {
+    onUnsaved(count);
+    return () => onUnsaved(0);
+  }, [onUnsaved, count]);
+
+  const without = (keys: string[]) =>
+    setEdits((now) =>
+      Object.fromEntries(Object.entries(now).filter(([key]) => !keys.includes(key))),
+    );
+  return {
+    states,
+    unsaved: open,
+    edits,
+    type: (state, text) =>
+      setEdits((now) => ({ ...now, [state.key]: typed(state, now[state.key], text) })),
+    putBack: (state) => without([state.key]),
+    keep: (state) => setEdits((now) => ({ ...now, [state.key]: keptOver(state) })),
+    noteSent: (sent) => setEdits((now) => markSent(now, sent)),
+    discard: () => without(open.map((state) => state.key)),
+  };
+}
