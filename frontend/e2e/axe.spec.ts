@@ -47,6 +47,22 @@ for (const theme of ["light", "dark"] as const) {
     await check("question");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
+    await page
+      .getByRole("row", { name: /Brass Ruler/ })
+      .getByRole("button")
+      .first()
+      .click();
+    await page.getByRole("textbox", { name: "Meta description" }).fill("Changed");
+    await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+    await check("product editor, changed");
+    await page.getByText("Source", { exact: true }).click();
+    await check("product editor, source");
+    await page.keyboard.press("Control+s");
+    await expect(page.getByRole("dialog", { name: /^Publish/ })).toBeVisible();
+    await check("product editor, question");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Jobs", exact: true }).click();
     await expect(page.getByRole("row", { name: /100 %/ })).toBeVisible();
     await check("jobs");

@@ -141,3 +141,53 @@ test("unknown HTML survives opening and saving untouched", async ({ page, galley
     expect(after).toBe(before.trim().replace("one chair", "one good chair"));
   });
 });
+
+test("a text changed on the shop meanwhile is shown beside one's own, and nothing is written", async ({
+  page,
+  galley,
+  foreignShop,
+}) => {
+  const shop = await foreignShop(20);
+  const graphql = async (query: string) => {
+    const answer = await page.request.post(shop.endpoint, {
+      headers: { "X-Shopify-Access-Token": shop.token },
+      data: { query },
+    });
+    return (await answer.json()).data;
+  };
+  await page.goto(galley.url);
+  await expect(page.getByRole("button", { name: /^Connect/ })).toBeVisible();
+  await page.keyboard.press("2");
+  const panel = page.getByRole("complementary", { name: "Add a shop" });
+  await panel.getByLabel("Shop domain").fill("lamps.myshopify.com");
+  await panel.getByLabel("Admin API access token").fill(shop.token);
+  await panel.getByRole("button", { name: "More" }).click();
+  await panel.getByLabel("Other address").fill(shop.endpoint);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("row").nth(2)).toBeVisible();
+  await page.getByRole("grid").press("Enter");
+  const title = page.getByRole("textbox", { name: "Title", exact: true });
+  const was = await title.inputValue();
+
+  await title.fill("My own title");
+  const { products } = await graphql("{ products(first: 50) { nodes { id title } } }");
+  const id = products.nodes.find((p: { title: string }) => p.title === was).id;
+  const rename = (to: string) =>
+    graphql(
+      `mutation { productUpdate(product: {id: "${id}", title: "${to}"}) { userErrors { message } } }`,
+    );
+  await rename("Their title");
+  await save(page, /^Publish the title of/);
+
+  const slot = page.locator("[data-field=title]").first();
+  await expect(slot.getByText("Conflict", { exact: true })).toBeVisible();
+  await expect(slot.getByText("Yours is not written.")).toBeVisible();
+  await expect(title).toHaveValue("My own title");
+  await expect(slot.frameLocator("iframe").locator("body")).toHaveText("Their title");
+
+  await slot.getByRole("button", { name: "Keep mine" }).click();
+  await save(page, /^Publish the title of/);
+  await expect(slot.getByText("Published", { exact: true })).toBeVisible();
+  const after = await graphql(`{ product(id: "${id}") { title } }`);
+  expect(after.product.title).toBe("My own title");
+});

@@ -81,7 +81,7 @@ export const editor = {
     losing: (all: Loss[]) => `A change here loses ${listed(losses(all))}.`,
     tools: "Formatting",
     paragraph: "Paragraph",
-    heading: (level: number) => `Heading ${level}`,
+    heading: (level: number) => `H${level} heading`,
     bold: "Bold",
     italic: "Italic",
     bullets: "Bulleted list",

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { matches, type Pressed, showCombo } from "./combo";
-import { addLayer, dispatch, type Level, notePointer } from "./registry";
+import { addLayer, dispatch, type Level, noteKey, notePointer } from "./registry";
 
 const press = (key: string, extra: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -110,4 +110,18 @@ test("a button pressed with the mouse leaves Space to the list, until Tab", () =
   type("Tab", button);
   type(" ", button);
   expect(preview).toHaveBeenCalledOnce();
+});
+
+test("a key that closed a dialog is not heard by the page under it", () => {
+  const page = layer("page", "escape");
+  const close = addLayer({ level: "question", bindings: [] });
+  const closes = () => close();
+  window.addEventListener("keydown", noteKey, true);
+  window.addEventListener("keydown", closes, true);
+  type("Escape");
+  expect(page).not.toHaveBeenCalled();
+  type("Escape");
+  expect(page).toHaveBeenCalledOnce();
+  window.removeEventListener("keydown", noteKey, true);
+  window.removeEventListener("keydown", closes, true);
 });

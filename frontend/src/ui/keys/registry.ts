@@ -72,11 +72,20 @@ export function activeLayers(): Layer[] {
   return blocking ? top.filter((layer) => levels[layer.level] >= levels[blocking.level]) : top;
 }
 
+/** The key that is going down, and who could hear it before anything answered it. */
+let going: { event: KeyboardEvent; layers: Layer[] } | undefined;
+
+/** A dialog that closes itself on a key must not uncover the page to the same key. */
+export function noteKey(event: KeyboardEvent): void {
+  going = { event, layers: activeLayers() };
+}
+
 /** Gives the event to the topmost binding that wants it. The only place that listens to keys. */
 export function dispatch(event: KeyboardEvent): void {
   if (event.key === "Tab") pointed = null;
   if (event.defaultPrevented || event.isComposing) return;
-  for (const layer of activeLayers()) {
+  const layers = going?.event === event ? going.layers : activeLayers();
+  for (const layer of layers) {
     const binding = layer.bindings.find((candidate) => heard(candidate, event));
     if (binding) {
       event.preventDefault();

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { addLayer, type Binding, dispatch, type Level, notePointer } from "./registry";
+import { addLayer, type Binding, dispatch, type Level, noteKey, notePointer } from "./registry";
 
 /** Makes the bindings heard while the component is mounted. */
 export function useKeys(level: Level, bindings: Binding[], active = true): void {
@@ -22,9 +22,11 @@ export function useKeys(level: Level, bindings: Binding[], active = true): void 
 /** Listens to the keyboard for the whole program. Used once, by the shell. */
 export function useKeyboard(): void {
   useEffect(() => {
+    window.addEventListener("keydown", noteKey, true);
     window.addEventListener("keydown", dispatch);
     window.addEventListener("pointerdown", notePointer, true);
     return () => {
+      window.removeEventListener("keydown", noteKey, true);
       window.removeEventListener("keydown", dispatch);
       window.removeEventListener("pointerdown", notePointer, true);
     };

@@ -73,7 +73,7 @@ export function RichToolbar({ editor }: { editor: Editor }) {
       },
       {
         label: words.numbers,
-        face: "1.",
+        face: icon("numbers"),
         on: now.numbers,
         run: () => chain().toggleOrderedList().run(),
       },
