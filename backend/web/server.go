@@ -52,7 +52,8 @@ type Server struct {
 // Listen opens the port. An address beyond this machine is CodeInvalidInput,
 // a port that is taken CodeCannotRun.
 func Listen(ctx context.Context, address string) (*Server, error) {
-	if err := checkLoopback(address); err != nil {
+	address, err := loopback(address)
+	if err != nil {
 		return nil, err
 	}
 	var config net.ListenConfig
@@ -65,15 +66,20 @@ func Listen(ctx context.Context, address string) (*Server, error) {
 	return &Server{listener: listener, access: access, url: u.String()}, nil
 }
 
-func checkLoopback(address string) error {
-	host, _, err := net.SplitHostPort(address)
+// loopback refuses an address that other machines can reach. A localhost is
+// 127.0.0.1, whatever a name server or a hosts file makes of it.
+func loopback(address string) (string, error) {
+	host, port, err := net.SplitHostPort(address)
 	if err != nil {
-		return galley.Wrap(err, galley.CodeInvalidInput, "%q is not an address to listen on. Write it as 127.0.0.1:8080; port 0 takes a free one.", address)
+		return "", galley.Wrap(err, galley.CodeInvalidInput, "%q is not an address to listen on. Write it as 127.0.0.1:8080; port 0 takes a free one.", address)
 	}
-	if ip := net.ParseIP(host); ip != nil && ip.IsLoopback() || strings.EqualFold(host, "localhost") {
-		return nil
+	if strings.EqualFold(host, "localhost") {
+		host = "127.0.0.1"
 	}
-	return galley.Errorf(galley.CodeInvalidInput, "%s can be reached from other machines, so Galley does not listen there: it has no accounts, and whoever gets in can publish. Use 127.0.0.1.", address)
+	if ip := net.ParseIP(host); ip != nil && ip.IsLoopback() {
+		return net.JoinHostPort(host, port), nil
+	}
+	return "", galley.Errorf(galley.CodeInvalidInput, "%s can be reached from other machines, so Galley does not listen there: it has no accounts, and whoever gets in can publish. Use 127.0.0.1.", address)
 }
 
 // URL is the address to open, with the one-time token.
