@@ -9,6 +9,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/review"
 	"galley/backend/shops"
+	"galley/backend/web"
 	"galley/backend/wire"
 )
 
@@ -18,6 +19,8 @@ type App struct {
 	graph *wire.Graph
 	// ctx ends when the program does; a page that goes away stops nothing.
 	ctx context.Context //nolint:containedctx // Wails and /rpc pass none that lives as long
+	// saveAs asks under which name to keep a file, "" for none; nil without a window.
+	saveAs func(suggested string) (string, error)
 }
 
 // newApp binds the methods to a graph that is open.
@@ -64,6 +67,32 @@ func (a *App) AddFileShop(name, content string) (galley.Shop, error) {
 // SetPlan keeps what the agency sold to a shop's owner: free, pro or max.
 func (a *App) SetPlan(shop, plan string) (galley.Shop, error) {
 	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.SetPlan(ctx, shop, plan) })
+}
+
+// Exported is a file that was written for a product import. An empty name
+// means that nothing was: the person chose none.
+type Exported struct {
+	File     string `json:"file"`
+	Products int    `json:"products"`
+}
+
+// ExportShop asks for a file name and writes the published texts of a file
+// shop there. A browser gets the file from /data/export instead.
+func (a *App) ExportShop(id string) (Exported, error) {
+	return answer(a, func(ctx context.Context) (done Exported, err error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return done, err
+		}
+		if a.saveAs == nil {
+			return done, galley.Errorf(galley.CodeIllegalState, "Only the window asks where to save. Nothing was written.")
+		}
+		if done.File, err = a.saveAs(web.ExportName(shop)); err != nil || done.File == "" {
+			return done, err
+		}
+		done.Products, err = a.graph.Catalogue.ExportFile(ctx, shop, done.File)
+		return done, err
+	})
 }
 
 // CheckShop asks a shop who it is and what the token may do.

@@ -33,6 +33,7 @@ const changed = "galley"
 // window is the desktop window on one home.
 type window struct {
 	graph *wire.Graph
+	app   *App
 	state windowState
 	again chan struct{}      // Galley was started once more on this home
 	end   context.CancelFunc // of the work that goes on behind the window
@@ -52,7 +53,7 @@ func openWindow(ctx context.Context, o wire.Options) (err error) {
 	}
 	defer func() { err = errors.Join(err, graph.Close()) }()
 	ctx, end := context.WithCancel(ctx)
-	w := &window{graph: graph, state: loadWindowState(graph.Home), again: make(chan struct{}, 1), end: end}
+	w := &window{graph: graph, app: newApp(ctx, graph), state: loadWindowState(graph.Home), again: make(chan struct{}, 1), end: end}
 	defer w.work.Wait()
 	defer end()
 	return w.run(ctx)
@@ -77,7 +78,7 @@ func (w *window) run(ctx context.Context) error {
 		WindowStartState:   start,
 		BackgroundColour:   options.NewRGB(0xf9, 0xfa, 0xfc), // the lightest steel of the interface
 		AssetServer:        &assetserver.Options{Handler: web.Window(w.graph, builtInterface())},
-		Bind:               []any{newApp(ctx, w.graph)},
+		Bind:               []any{w.app},
 		OnStartup:          func(page context.Context) { w.start(ctx, page) },
 		OnBeforeClose:      w.leave,
 		SingleInstanceLock: w.lock(),
@@ -87,6 +88,9 @@ func (w *window) run(ctx context.Context) error {
 
 // start begins the work behind the window, and tells the page of changes.
 func (w *window) start(ctx, page context.Context) {
+	w.app.saveAs = func(suggested string) (string, error) {
+		return runtime.SaveFileDialog(page, runtime.SaveDialogOptions{DefaultFilename: suggested, CanCreateDirectories: true})
+	}
 	w.work.Go(func() { w.graph.Work(ctx) })
 	w.work.Go(func() {
 		web.Numbered(w.graph.Changes)(ctx, func(c galley.Change) { runtime.EventsEmit(page, changed, c) })

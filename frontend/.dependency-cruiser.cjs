@@ -9,6 +9,7 @@ const below = {
   api: ["api", "domain", "lib", "strings"],
   flows: ["flows", "api", "ui", "domain", "lib", "strings"],
   features: ["features", "flows", "api", "ui", "domain", "lib", "strings"],
+  gallery: ["gallery", "ui", "lib", "strings"],
   app: ["app", "features", "flows", "api", "ui", "domain", "lib", "strings"],
 };
 

@@ -2,14 +2,10 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"galley/backend/cli/ui"
-	"galley/backend/galley"
 	"galley/backend/wire"
 )
 
@@ -32,27 +28,10 @@ there already is replaced once the new one is whole.`,
 			if err != nil {
 				return answer{}, err
 			}
-			n, err := exportTo(ctx, graph, shop, args[1])
+			n, err := graph.Catalogue.ExportFile(ctx, shop, args[1])
 			return answer{document: exported{File: args[1], Products: n}, words: func(p *ui.Page) {
 				p.Line("%s of %s written to %s.", ui.Many(n, "product"), shop.Name, args[1])
 			}}, err
 		}),
 	}
-}
-
-// exportTo writes beside the file and then takes its place, so that nothing
-// half written ever has its name.
-func exportTo(ctx context.Context, graph *wire.Graph, shop galley.Shop, name string) (products int, err error) {
-	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
-	if err != nil {
-		return 0, galley.Wrap(err, galley.CodeInvalidInput, "No file can be written to %s. Nothing was changed.", filepath.Dir(name))
-	}
-	products, err = graph.Catalogue.Export(ctx, shop, file)
-	if err = errors.Join(err, file.Sync(), file.Close()); err == nil {
-		err = os.Rename(file.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-	}
-	return products, err
 }

@@ -11,7 +11,8 @@ import (
 )
 
 // data answers requests for lists, which are too long for the window's
-// bindings: GET /data/products and /data/items.
+// bindings: GET /data/products and /data/items; and for the file of a file
+// shop: GET /data/export.
 func data(graph *wire.Graph) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /data/products", list(func(ctx context.Context, q query) (galley.ProductPage, error) {
@@ -25,6 +26,7 @@ func data(graph *wire.Graph) http.Handler {
 			Offset: q.number("offset"), Limit: q.number("limit"),
 		})
 	}))
+	mux.HandleFunc("GET /data/export", func(w http.ResponseWriter, r *http.Request) { export(graph, w, r) })
 	mux.HandleFunc("/data/", func(w http.ResponseWriter, _ *http.Request) {
 		writeError(w, galley.Errorf(galley.CodeNotFound, "There is no such list."))
 	})

@@ -1,18 +1,5 @@
-import type { Page } from "@playwright/test";
-import axe from "axe-core";
 import { expect, openDemoShop, test, writeAll } from "./galley";
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const engine = (window as unknown as { axe: typeof axe }).axe;
-    // A draft's frame runs no scripts, so the engine cannot look into it.
-    const found = await engine.run(document, { iframes: false });
-    return found.violations.flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`),
-    );
-  });
-}
+import { violations } from "./violations";
 
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page, ${theme}`, async ({ page, galley }) => {
@@ -41,6 +28,11 @@ for (const theme of ["light", "dark"] as const) {
     await check("preview");
     await page.keyboard.press("e");
     await check("preview, editing");
+    await page.getByRole("textbox", { name: "Edit the draft" }).fill("<p>By hand.</p>");
+    await page.keyboard.press("Control+s");
+    await page.getByRole("button", { name: /2 revisions/ }).click();
+    await expect(page.getByRole("dialog", { name: /^Revisions of/ })).toBeVisible();
+    await check("revisions");
     await page.keyboard.press("Escape");
     await page.keyboard.press("p");
     await expect(page.getByText("You can undo this later.")).toBeVisible();
@@ -78,5 +70,12 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
     await check("keys");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("s");
+    await expect(
+      page.getByRole("listbox", { name: "Found" }).getByRole("option").first(),
+    ).toBeVisible();
+    await check("palette");
   });
 }

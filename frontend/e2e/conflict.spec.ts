@@ -37,9 +37,12 @@ test("a text that changed on the shop since is a conflict, and goes out only whe
   await expect(page.getByRole("button", { name: /^Conflict 1/ })).toBeVisible({ timeout: 20_000 });
 
   await page.getByRole("button", { name: /^Conflict 1/ }).click();
-  await page.getByRole("button", { name: /^Compare/ }).click();
+  await page
+    .getByRole("row")
+    .getByRole("button", { name: /^Compare/ })
+    .click();
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
-  const onShop = dialog.frameLocator("iframe[title='Text on the shop now']");
+  const onShop = dialog.frameLocator("iframe[title='On the shop now']");
   await expect(onShop.locator("body")).toContainText("Renamed in the admin");
   await page.keyboard.press("p");
   await expect(page.getByText("Publishing replaces the new text.")).toBeVisible();

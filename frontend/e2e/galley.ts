@@ -32,7 +32,7 @@ export interface ForeignShop {
 interface Fixtures {
   galley: Galley;
   /** Starts a demo shop with so many products; ends with the test. */
-  foreignShop: (products: number) => Promise<ForeignShop>;
+  foreignShop: (products: number, ...flags: string[]) => Promise<ForeignShop>;
   /** Fails the test where the page reports an error. */
   quiet: undefined;
 }
@@ -84,8 +84,15 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: the shape that Playwright asks for
   foreignShop: async ({}, use) => {
     const started: ChildProcess[] = [];
-    await use(async (products) => {
-      const args = ["demo-shop", "--listen", "127.0.0.1:0", "--products", String(products)];
+    await use(async (products, ...flags) => {
+      const args = [
+        "demo-shop",
+        "--listen",
+        "127.0.0.1:0",
+        "--products",
+        String(products),
+        ...flags,
+      ];
       const shop = spawn(binary(), args, { stdio: ["ignore", "pipe", "inherit"] });
       started.push(shop);
       return JSON.parse(await firstLine(shop)) as ForeignShop;

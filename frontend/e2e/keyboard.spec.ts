@@ -20,7 +20,7 @@ test("the main job by keyboard alone", async ({ page, galley }) => {
   await expect(page.getByText("Completed", { exact: true })).toBeVisible();
 
   await press("Space");
-  const dialog = page.getByRole("dialog", { name: /^Preview of/ });
+  const dialog = page.getByRole("dialog", { name: /^Preview of .*knife/i });
   await expect(dialog).toBeVisible();
   await press("a");
   await press("Escape");

@@ -8,6 +8,9 @@ import { bindings, wails } from "./window";
 
 const transport = wails() ? bindings : http;
 
+/** Galley runs in a window of its own rather than in a browser. */
+export const inWindow = transport.kind === "window";
+
 /** One query client: the backend announces changes, so nothing grows stale by time alone. */
 export const queryClient = new QueryClient({
   defaultOptions: {

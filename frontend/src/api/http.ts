@@ -1,14 +1,40 @@
+import type { Exported } from "@/domain/types";
 import { GalleyError, LOST, SIGNED_OUT, toGalleyError } from "./errors";
 import type { ChangeEvent, EventSink, Transport } from "./transport";
 
-async function answer(request: Promise<Response>): Promise<unknown> {
+async function good(request: Promise<Response>): Promise<Response> {
   const response = await request.catch((cause: unknown) => {
     throw new GalleyError(LOST, "", String(cause));
   });
   if (response.status === 401) throw new GalleyError(SIGNED_OUT, "");
-  const text = await response.text();
-  if (!response.ok) throw toGalleyError(text);
+  if (!response.ok) throw toGalleyError(await response.text());
+  return response;
+}
+
+async function answer(request: Promise<Response>): Promise<unknown> {
+  const text = await (await good(request)).text();
   return text === "" ? undefined : JSON.parse(text);
+}
+
+/** Fetches a file and hands it to the browser to keep. A file without products is not kept. */
+export async function download(path: string, query: Record<string, string>): Promise<Exported> {
+  const response = await good(fetch(`/data/${path}?${new URLSearchParams(query)}`));
+  const products = Number(response.headers.get("Galley-Products"));
+  const file = fileName(response.headers.get("Content-Disposition") ?? "");
+  if (products === 0) return { file: "", products };
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+  return { file, products };
+}
+
+/** The name that a Content-Disposition gives, in either of its spellings. */
+export function fileName(disposition: string): string {
+  const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition)?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? "export.csv";
 }
 
 /** GET of a large list; the window serves the same addresses from its asset handler. */

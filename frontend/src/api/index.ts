@@ -1,17 +1,42 @@
 export { canOpen, listen, openOutside, queryClient } from "./client";
 export { useConnected } from "./connection";
 export { describeError } from "./errors";
-export { useDecide, useEditItem, useItemList, useProof, useRegenerate } from "./items";
-export { type JobMove, useCreateJob, useEstimate, useJob, useJobs, useMoveJob } from "./jobs";
-export { useDesk, useProductList, useSaveProduct, useUndoPublication } from "./products";
+export { useExportShop } from "./exporting";
+export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
+export {
+  useDecide,
+  useEditItem,
+  useItemList,
+  useProof,
+  usePublishFailures,
+  useRegenerate,
+} from "./items";
+export {
+  type JobMove,
+  useCreateJob,
+  useEstimate,
+  useJob,
+  useJobs,
+  useJobsOf,
+  useMoveJob,
+} from "./jobs";
+export {
+  useDesk,
+  useProductHits,
+  useProductList,
+  useSaveProduct,
+  useUndoPublication,
+} from "./products";
 export { usePublish, usePublishPlan, useUndo, useUndoPlan, useWithdraw } from "./publishing";
 export { useSaveSettings, useSettings, useTestWriter, useVersion } from "./settings";
 export {
   shopsQuery,
   useAddDemoShop,
+  useAddFileShop,
   useAddShopifyShop,
   useCheckShop,
   useRemoveShop,
+  useSetPlan,
   useShop,
   useShops,
   useSyncing,

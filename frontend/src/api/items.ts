@@ -18,6 +18,21 @@ export function useItemList(job: string, filter: ItemFilter, search: string): Wi
   return useWindowed(key, fetchPage);
 }
 
+/** How many failures are looked at, to be named. */
+const SOME = 50;
+
+/** The items of a job that could not be published, from the first failures on. */
+export function usePublishFailures(job: string) {
+  return useQuery({
+    queryKey: [...queryKeys.itemList(job, "failed", ""), "named"],
+    queryFn: async () => {
+      const query = { job_id: job, filter: "failed", search: "", offset: 0, limit: SOME };
+      const page = await list<ItemPage>("items", query);
+      return (page.items ?? []).filter((item) => item.publish_state === "failed");
+    },
+  });
+}
+
 /** A draft with all that is needed to judge it. */
 export function useProof(job: string, item: string) {
   return useQuery({

@@ -1,14 +1,34 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { JobSpec } from "@/domain/types";
+import {
+  keepPreviousData,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { Job, JobSpec } from "@/domain/types";
 import { call } from "./client";
 import { queryKeys } from "./keys";
 
 /** A shop's jobs, newest first. */
 export function useJobs(shop: string) {
   return useQuery({
-    queryKey: queryKeys.jobs(shop),
-    queryFn: async () => (await call("ListJobs", shop)) ?? [],
+    ...jobsQuery(shop),
+    enabled: shop !== "",
   });
+}
+
+const jobsQuery = (shop: string) => ({
+  queryKey: queryKeys.jobs(shop),
+  queryFn: async () => (await call("ListJobs", shop)) ?? [],
+});
+
+/** The jobs of several shops together. */
+export function useJobsOf(shops: string[]): Job[] {
+  return useQueries({ queries: shops.map(jobsQuery), combine: together });
+}
+
+function together(results: { data: Job[] | undefined }[]): Job[] {
+  return results.flatMap((result) => result.data ?? []);
 }
 
 export function useJob(job: string) {

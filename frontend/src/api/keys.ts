@@ -1,4 +1,4 @@
-import type { ItemFilter } from "@/domain/types";
+import type { Field, ItemFilter } from "@/domain/types";
 
 /** Names of cached answers. Each begins with what an announcement can invalidate. */
 export const queryKeys = {
@@ -14,6 +14,8 @@ export const queryKeys = {
     ["job", job, "items", filter, search] as const,
   proof: (job: string, item: string) => ["job", job, "item", item] as const,
   settings: ["settings"] as const,
+  instructions: (field: Field | "", shop: string) =>
+    ["settings", "instructions", field, shop] as const,
 };
 
 /** The cached answers that a topic of the backend makes stale; unknown topics make all stale. */

@@ -2,9 +2,13 @@ import type {
   Boot,
   Desk,
   Estimate,
+  Exported,
+  Field,
+  Instructions,
   Item,
   Job,
   JobSpec,
+  Plan,
   Proof,
   PublishPlan,
   PublishRequest,
@@ -25,6 +29,9 @@ export interface Methods {
   ListShops(): Shop[];
   AddDemoShop(): Shop;
   AddShopifyShop(connection: { domain: string; endpoint: string; token: string }): Shop;
+  AddFileShop(name: string, content: string): Shop;
+  ExportShop(shop: string): Exported;
+  SetPlan(shop: string, plan: Plan): Shop;
   CheckShop(shop: string): ShopInfo;
   RemoveShop(shop: string): Shop;
   SyncShop(shop: string): SyncResult;
@@ -32,6 +39,9 @@ export interface Methods {
   GetDesk(shop: string, product: string): Desk;
   SaveProduct(shop: string, product: string, edits: TextEdit[]): number;
   UndoPublication(id: string): void;
+  ListInstructions(field: Field | "", shop: string): Instructions[];
+  SaveInstructions(instructions: Instructions): Instructions;
+  DeleteInstructions(id: string): void;
 
   EstimateJob(spec: JobSpec): Estimate;
   CreateJob(spec: JobSpec): Job;

@@ -5,6 +5,21 @@ import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
 
+/** How many products a quick search shows. */
+const HITS = 7;
+
+/** The first products that match, for a search that goes to them; none before two letters. */
+export function useProductHits(shop: string, search: string) {
+  return useQuery({
+    queryKey: [...queryKeys.productList(shop, search), "hits"],
+    queryFn: async () => {
+      const query = { shop_id: shop, search, offset: 0, limit: HITS };
+      return (await list<ProductPage>("products", query)).products ?? [];
+    },
+    enabled: shop !== "" && search.length > 1,
+  });
+}
+
 /** A shop's products that match the search, by title. */
 export function useProductList(shop: string, search: string): Windowed<ProductSummary> {
   const key = useMemo(() => queryKeys.productList(shop, search), [shop, search]);

@@ -5,7 +5,10 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import type { Plan } from "@/domain/types";
+import { t } from "@/strings";
 import { call } from "./client";
+import { GalleyError } from "./errors";
 import { queryKeys } from "./keys";
 
 /** All shops, for hooks and for the router. */
@@ -43,6 +46,32 @@ interface ShopifyShop {
 
 export function useAddShopifyShop() {
   return useShopMutation((shop: ShopifyShop) => call("AddShopifyShop", shop));
+}
+
+/** Opens a product export as a shop. */
+export function useAddFileShop() {
+  return useShopMutation(async (file: File) => call("AddFileShop", file.name, await textOf(file)));
+}
+
+/**
+ * The text of a file, as it is: what is no UTF-8 would come back with other letters in the export, so
+ * it is refused, and the mark at the beginning stays.
+ */
+async function textOf(file: File): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+      await file.arrayBuffer(),
+    );
+  } catch (cause) {
+    throw new GalleyError("invalid_file", t.shops.notUtf8(file.name), String(cause));
+  }
+}
+
+/** Keeps what was sold to the shop's owner. */
+export function useSetPlan() {
+  return useShopMutation(({ shop, plan }: { shop: string; plan: Plan }) =>
+    call("SetPlan", shop, plan),
+  );
 }
 
 export function useCheckShop() {

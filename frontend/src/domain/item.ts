@@ -23,6 +23,8 @@ export function standingOf(item: Item): ItemStanding {
     case "unpublished":
     case "undone":
       return item.decision === "rejected" ? "rejected" : "unpublished";
+    case "conflict":
+      return item.decision === "rejected" ? "rejected" : "conflict";
     default:
       return item.publish_state;
   }
@@ -71,6 +73,11 @@ export function canDecide(item: Item): boolean {
   return (
     item.state === "generated" && ["unpublished", "failed", "conflict"].includes(item.publish_state)
   );
+}
+
+/** The shop's text changed under the draft, and nobody has said yet which one is to stand. */
+export function isClash(item: Item): boolean {
+  return standingOf(item) === "conflict" && item.on_shop !== null;
 }
 
 /** The draft may go to the shop; a rejected one is reopened first. */

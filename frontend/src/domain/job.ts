@@ -1,10 +1,37 @@
 import { daysAgo, duration, fullDay } from "@/lib/format";
 import { t } from "@/strings";
-import type { Counts, Job } from "./types";
+import type { Counts, Job, JobState } from "./types";
 
 /** Drafts that Publish All would send: to review, without those in conflict or on their way. */
 export function publishable(counts: Counts): number {
   return Math.max(0, counts.pending_review - counts.conflict - counts.waiting);
+}
+
+/** The word of the status badge: a completed job may have failures. */
+export function statusOf(job: Pick<Job, "state" | "counts">): JobState | "errors" {
+  return job.state === "completed" && job.counts.failed > 0 ? "errors" : job.state;
+}
+
+/** Why the job stands where it does. */
+export function statusReason(job: Pick<Job, "state" | "counts" | "progress" | "reason">): string {
+  if (job.reason) return job.reason.message;
+  const { counts, progress } = job;
+  switch (statusOf(job)) {
+    case "running":
+      return t.jobReasons.running(progress.done, progress.total);
+    case "completed":
+      return t.jobReasons.completed(counts.total);
+    case "errors":
+      return t.jobReasons.errors(counts.failed, counts.total);
+    case "cancelled":
+      return t.jobReasons.cancelled(counts.cancelled);
+    case "queued":
+      return t.jobReasons.queued;
+    case "paused":
+      return t.jobReasons.paused;
+    case "failed":
+      return t.jobReasons.failed;
+  }
 }
 
 /** A job that may be paused, or goes on by itself. */

@@ -15,6 +15,8 @@ export type Decision = "open" | "approved" | "rejected";
 export type Strategy = "review" | "publish";
 export type WriterKind = "template" | "openai";
 export type ShopKind = "shopify" | "demo" | "file";
+/** What the agency sold to a shop's owner; Free hides SEO scores. */
+export type Plan = "free" | "pro" | "max";
 
 export interface Reason {
   code: string;
@@ -34,6 +36,7 @@ export interface Shop {
   domain: string;
   endpoint: string;
   currency: string;
+  plan: Plan;
   product_count: number;
   image_count: number;
   to_review: number;
@@ -128,7 +131,18 @@ export interface JobSpec {
   selection: Selection;
   only_empty: boolean;
   instructions: string;
+  /** What they are saved under; "" for words typed for this job. */
+  instructions_name: string;
   strategy: Strategy | "";
+}
+
+/** Words for the writer, saved by name for a field, and one shop or ("") all. */
+export interface Instructions {
+  id: string;
+  name: string;
+  field: Field;
+  shop_id: string;
+  text: string;
 }
 
 export interface WriterSpec {
@@ -176,6 +190,8 @@ export interface Job {
   field: Field;
   strategy: Strategy;
   instructions: string;
+  /** What they were saved under when the job was made. */
+  instructions_name: string;
   only_empty: boolean;
   writer: WriterSpec;
   state: JobState;
@@ -330,6 +346,12 @@ export interface Boot {
   home: string;
   shops: Shop[] | null;
   settings: Settings;
+}
+
+/** A file that the window wrote; no name where the person chose none. */
+export interface Exported {
+  file: string;
+  products: number;
 }
 
 export interface SyncResult {

@@ -1,4 +1,4 @@
-import { describeError, usePublish, usePublishPlan } from "@/api";
+import { describeError, useJob, usePublish, usePublishPlan, useShop } from "@/api";
 import type { PublishPlan, PublishRequest } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -15,6 +15,8 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
   const plan = usePublishPlan(request);
   const publish = usePublish();
   const words = t.publishing;
+  const shop = useShop(useJob(request.job_id).data?.shop_id);
+  const collects = shop?.kind === "file";
   const error = plan.error ?? publish.error;
   const count = plan.data?.count ?? 0;
   return (
@@ -27,7 +29,7 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
       onClose={onClose}
     >
       {plan.isPending && <Loading />}
-      {plan.data && <PlanText plan={plan.data} overwrite={request.overwrite} />}
+      {plan.data && <PlanText plan={plan.data} overwrite={request.overwrite} collects={collects} />}
     </ConfirmDialog>
   );
 }
@@ -37,13 +39,23 @@ function titleOf(plan: PublishPlan): string {
   return t.publishing.title(plan.count, plan.field, plan.shop);
 }
 
-function PlanText({ plan, overwrite }: { plan: PublishPlan; overwrite: boolean }) {
+interface PlanTextProps {
+  plan: PublishPlan;
+  overwrite: boolean;
+  collects: boolean;
+}
+
+function PlanText({ plan, overwrite, collects }: PlanTextProps) {
   const words = t.publishing;
   const left = words.leftOut(plan.left);
   if (plan.count === 0) return <p>{left}</p>;
   return (
     <>
-      <p>{overwrite ? words.overwrite : words.replaces(plan.replaces, plan.count)}</p>
+      {collects ? (
+        <p>{words.collects(plan.count)}</p>
+      ) : (
+        <p>{overwrite ? words.overwrite : words.replaces(plan.replaces, plan.count)}</p>
+      )}
       {plan.warned > 0 && <p>{words.warned(plan.warned)}</p>}
       {left && <p>{left}</p>}
       <p>{words.undoable}</p>

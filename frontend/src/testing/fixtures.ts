@@ -58,6 +58,7 @@ export function job(part: Partial<Job> = {}): Job {
     field: "description",
     strategy: "review",
     instructions: "",
+    instructions_name: "",
     only_empty: false,
     writer: { kind: "template" },
     state: "completed",

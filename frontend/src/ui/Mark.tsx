@@ -52,6 +52,7 @@ const jobLooks = {
   running: { shape: "running", tone: "accent", turning: true, filled: true },
   paused: { shape: "pause", tone: "warn", filled: true },
   completed: { shape: "check", tone: "ok" },
+  errors: { shape: "warn", tone: "bad" },
   cancelled: { shape: "struck" },
   failed: { shape: "cross", tone: "bad", filled: true },
 } satisfies Record<string, JobLook>;

@@ -1369,6 +1369,20 @@ export namespace main {
 		}
 	}
 
+	export class Exported {
+	    file: string;
+	    products: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Exported(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.file = source["file"];
+	        this.products = source["products"];
+	    }
+	}
 }
 
 export namespace review {

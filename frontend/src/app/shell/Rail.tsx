@@ -6,7 +6,9 @@ import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { Icon, Logo } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
+import { ariaCombo } from "@/ui/keys/combo";
 import type { Shape } from "@/ui/shapes";
+import text from "@/ui/text.module.css";
 import classes from "./Rail.module.css";
 import { ShopSwitcher } from "./ShopSwitcher";
 import { shopCode } from "./shopCode";
@@ -18,10 +20,11 @@ interface RailProps {
   shop: Shop | undefined;
   switching: boolean;
   onSwitching: (open: boolean) => void;
+  onSeek: () => void;
 }
 
 /** The left edge: which shop, where in it, and what waits in the others. */
-export function Rail({ shop, switching, onSwitching }: RailProps) {
+export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const shops = useShops().data ?? [];
   const others = shops
     .filter((other) => other.id !== shop?.id)
@@ -32,6 +35,15 @@ export function Rail({ shop, switching, onSwitching }: RailProps) {
       <div className={classes.brand}>
         <Logo size={20} />
         <span>Galley</span>
+        <button
+          type="button"
+          aria-keyshortcuts={ariaCombo("mod+k")}
+          title={t.palette.open}
+          onClick={onSeek}
+        >
+          <span className={text.sr}>{t.palette.open}</span>
+          <Kbd combo="mod+k" />
+        </button>
       </div>
       {shop && (
         <>

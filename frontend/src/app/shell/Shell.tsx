@@ -1,14 +1,17 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useConnected } from "@/api";
+import type { Job } from "@/domain/types";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
+import { useAttention } from "../attention/useAttention";
 import { LostStrip } from "./LostStrip";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { StatusBar } from "./StatusBar";
 import { useCurrentShop } from "./useCurrentShop";
 
+const Palette = lazy(() => import("../palette/Palette"));
 const KeysDialog = lazy(() => import("./KeysDialog"));
 
 /** The frame around every page: rail, content, status bar. The first page stands without the rail. */
@@ -19,13 +22,27 @@ export function Shell() {
   const navigate = useNavigate();
   const connected = useConnected();
   const [switching, setSwitching] = useState(false);
+  const [seeking, setSeeking] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
 
-  useEffect(() => {
-    document.title = shop && !bare ? `${shop.name} – Galley` : "Galley";
-  }, [shop, bare]);
+  const openJob = useCallback(
+    (job: Job) =>
+      void navigate({
+        to: "/s/$shop/jobs/$job",
+        params: { shop: job.shop_id, job: job.id },
+        search: {},
+      }),
+    [navigate],
+  );
+  useAttention(bare ? undefined : shop, openJob);
   useKeys("shell", [
     { combos: ["?"], label: t.keys.open, run: () => setKeysShown(true) },
+    {
+      combos: ["mod+k"],
+      label: t.palette.open,
+      inFields: true,
+      run: () => setSeeking(true),
+    },
     {
       combos: ["mod+o"],
       label: t.shell.switchShop,
@@ -45,12 +62,24 @@ export function Shell() {
 
   return (
     <div className={classes.app} data-bare={bare || undefined}>
-      {!bare && <Rail shop={shop} switching={switching} onSwitching={setSwitching} />}
+      {!bare && (
+        <Rail
+          shop={shop}
+          switching={switching}
+          onSwitching={setSwitching}
+          onSeek={() => setSeeking(true)}
+        />
+      )}
       {!connected && <LostStrip />}
       <main className={classes.main}>
         <Outlet />
       </main>
       <StatusBar shop={bare ? undefined : shop} onKeys={() => setKeysShown(true)} />
+      {seeking && (
+        <Suspense>
+          <Palette shop={shop} onClose={() => setSeeking(false)} />
+        </Suspense>
+      )}
       {keysShown && (
         <Suspense>
           <KeysDialog onClose={() => setKeysShown(false)} />

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useItemList } from "@/api";
 import { positionOf } from "@/domain/item";
+import { showsScores } from "@/domain/shop";
 import type { Item, Job } from "@/domain/types";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -24,7 +25,7 @@ type ItemListProps = Omit<JobPageProps, "children" | "onBack"> & {
 
 /** A job's items: filter, search, select, decide, publish, and look closer. */
 export function ItemList(props: ItemListProps) {
-  const { known: job, filter, search, onPreview, onProduct, publishing } = props;
+  const { shop, known: job, filter, search, onPreview, onProduct, publishing } = props;
   const list = useItemList(job.id, filter, search);
   const { rows: fetchRows, rowAt, total } = list;
   const idsBetween = useCallback(
@@ -47,14 +48,14 @@ export function ItemList(props: ItemListProps) {
   });
   const columns = useMemo(
     () =>
-      itemColumns({
+      itemColumns(showsScores(shop), {
         preview,
         open,
         publish: (item) => latest.current.publishing.publish([item.id]),
         undo: (item) => latest.current.publishing.undo([item.id]),
         reopen: (item) => latest.current.actions.reopen(item),
       }),
-    [preview, open],
+    [shop, preview, open],
   );
   const lineAt = useCallback(
     (index: number) => {

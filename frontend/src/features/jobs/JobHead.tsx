@@ -1,26 +1,29 @@
 import { isOpen, publishable } from "@/domain/job";
-import type { Job } from "@/domain/types";
+import type { Job, Shop } from "@/domain/types";
 import { writerName } from "@/domain/writer";
+import { ExportButton } from "@/flows/ExportButton";
 import type { Publishing } from "@/flows/usePublishing";
 import { moment, money, time } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { useKeys } from "@/ui/keys/useKeys";
-import { JobMark } from "@/ui/Mark";
 import { PageHead } from "@/ui/Page";
 import text from "@/ui/text.module.css";
 import classes from "./JobHead.module.css";
+import { JobInstructions } from "./JobInstructions";
+import { JobStatus } from "./JobStatus";
 import { JobSteering } from "./JobSteering";
 
 interface JobHeadProps {
+  shop: Shop;
   job: Job;
   publishing: Publishing;
   onBack: () => void;
 }
 
 /** Which job, how it stands, what it used, and what can be done with the whole of it. */
-export function JobHead({ job, publishing, onBack }: JobHeadProps) {
+export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
   const { counts } = job;
   const ready = publishable(counts);
   const publishAll = () => publishing.publish([]);
@@ -45,7 +48,7 @@ export function JobHead({ job, publishing, onBack }: JobHeadProps) {
         title={`${job.id}\u2002${job.name}`}
         aside={
           <>
-            <JobMark of={job.state} />
+            <JobStatus job={job} />
             {counts.failed > 0 && (
               <span className={`${text.bad} ${text.b} ${text.xs}`}>
                 {t.jobs.failed(counts.failed)}
@@ -55,6 +58,7 @@ export function JobHead({ job, publishing, onBack }: JobHeadProps) {
         }
       >
         <JobSteering job={job} />
+        {shop.kind === "file" && <ExportButton shop={shop} />}
         {counts.published > 0 && (
           <Button icon="undo" onClick={() => publishing.undo([])}>
             {t.jobs.undo(counts.published)}
@@ -86,9 +90,7 @@ function Slug({ job }: { job: Job }) {
       <span>
         <Icon shape="shield" small /> {t.jobs.strategy} <b>{t.jobs.strategies[job.strategy]}</b>
       </span>
-      <span className={classes.words} title={job.instructions}>
-        {t.jobs.instructions} <b>{job.instructions || t.jobs.noInstructions}</b>
-      </span>
+      <JobInstructions job={job} />
       <span>
         {written(job)} <b>{writerName(job.writer)}</b>
       </span>

@@ -8,9 +8,10 @@ import { Button } from "@/ui/Button";
 import { MarkIcon, type MarkName } from "@/ui/Mark";
 import { notifyTrouble } from "@/ui/notify";
 import classes from "./JobNumbers.module.css";
+import { type PublishRun, settled } from "./publishRun";
 
 /** The five numbers of a job, and how far writing and publishing have come. */
-export function JobNumbers({ job }: { job: Job }) {
+export function JobNumbers({ job, run }: { job: Job; run: PublishRun }) {
   const words = t.jobs.counts;
   const { counts } = job;
   return (
@@ -41,7 +42,7 @@ export function JobNumbers({ job }: { job: Job }) {
       />
       <div className={classes.bars}>
         <Written job={job} />
-        <Published job={job} />
+        {run.kind === "going" ? <Going job={job} run={run} /> : <Published job={job} />}
       </div>
     </section>
   );
@@ -92,16 +93,7 @@ function Published({ job }: { job: Job }) {
   const share = counts.successful > 0 ? percent(counts.published, counts.successful) : "";
   const review = Math.max(0, counts.pending_review - counts.conflict);
   return (
-    <Bar
-      name={t.jobs.publishedBar}
-      words={
-        <>
-          {words}
-          {counts.waiting > 0 && <Stop job={job} />}
-        </>
-      }
-      share={share}
-    >
+    <Bar name={t.jobs.publishedBar} words={words} share={share}>
       <StackedBar
         label={`${t.jobs.publishedBar}: ${words}`}
         total={counts.total}
@@ -113,6 +105,21 @@ function Published({ job }: { job: Job }) {
           { tone: "bad", value: counts.failed },
         ]}
       />
+    </Bar>
+  );
+}
+
+/** Publishing under way: how far it has come, and the way to stop it. */
+function Going({ job, run }: { job: Job; run: PublishRun & { kind: "going" } }) {
+  const done = settled(run);
+  const words = t.publishResult.progress(done, run.total);
+  return (
+    <Bar
+      name={<span role="status">{words}</span>}
+      words={<Stop job={job} />}
+      share={percent(done, run.total)}
+    >
+      <Progress done={done} total={run.total} tone="accent" label={words} />
     </Bar>
   );
 }
@@ -132,12 +139,12 @@ function Stop({ job }: { job: Job }) {
         )
       }
     >
-      {t.jobs.stopPublishing(job.counts.waiting)}
+      {t.publishResult.stop}
     </Button>
   );
 }
 
-function Bar(props: { name: string; words: ReactNode; share: string; children: ReactNode }) {
+function Bar(props: { name: ReactNode; words: ReactNode; share: string; children: ReactNode }) {
   return (
     <div>
       <div className={classes.label}>

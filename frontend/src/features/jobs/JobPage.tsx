@@ -6,7 +6,9 @@ import { ErrorState, Loading } from "@/ui/States";
 import { ItemList } from "./ItemList";
 import { JobHead } from "./JobHead";
 import { JobNumbers } from "./JobNumbers";
+import { PublishResult } from "./PublishResult";
 import type { JobPageProps } from "./props";
+import { usePublishRun } from "./usePublishRun";
 
 /** One job: its numbers on top, its items below, the preview one key away. */
 export function JobPage(props: JobPageProps) {
@@ -20,10 +22,18 @@ export function JobPage(props: JobPageProps) {
 
 function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) {
   const publishing = usePublishing(known.id);
+  const { run, dismiss } = usePublishRun(known);
   return (
     <Page>
-      <JobHead job={known} publishing={publishing} onBack={props.onBack} />
-      <JobNumbers job={known} />
+      <JobHead shop={props.shop} job={known} publishing={publishing} onBack={props.onBack} />
+      <JobNumbers job={known} run={run} />
+      <PublishResult
+        job={known}
+        run={run}
+        onShowFailed={() => props.onFilter("failed")}
+        onShowConflicts={() => props.onFilter("conflict")}
+        onDismiss={dismiss}
+      />
       <ItemList {...props} known={known} publishing={publishing} />
       {publishing.dialog}
       {children}

@@ -20,7 +20,7 @@ export interface RowActions {
 }
 
 /** The items of a job: product, draft, how good it is, where it stands, what to do. */
-export function itemColumns(actions: RowActions): Column<Item>[] {
+export function itemColumns(scores: boolean, actions: RowActions): Column<Item>[] {
   const words = t.jobs.items;
   return [
     {
@@ -39,9 +39,9 @@ export function itemColumns(actions: RowActions): Column<Item>[] {
     { id: "draft", header: words.draft, width: "minmax(0, 1fr)", cell: draft },
     {
       id: "score",
-      header: words.scoreAndWarnings,
+      header: scores ? words.scoreAndWarnings : words.warningsOnly,
       width: "clamp(6rem, 11vw, 9.875rem)",
-      cell: score,
+      cell: (item) => score(item, scores),
     },
     { id: "standing", header: words.onShop, width: "clamp(7rem, 12vw, 11rem)", cell: standing },
     {
@@ -79,13 +79,14 @@ function draft(item: Item) {
   return <span className={text.clamp2}>{words.slice(0, 400)}</span>;
 }
 
-function score(item: Item) {
+function score(item: Item, scores: boolean) {
   const warnings = (item.warnings ?? []).filter((warning) => warning.severity !== "info");
   const first = warnings[0];
-  if (!item.score && !first) return <span className={text.dim}>{t.common.none}</span>;
+  const shown = scores ? item.score : null;
+  if (!shown && !first) return <span className={text.dim}>{t.common.none}</span>;
   return (
     <div className={text.two}>
-      {item.score && <Score total={item.score.total} />}
+      {shown && <Score total={shown.total} />}
       {first && (
         <div className={`${text.xs} ${text.cut} ${text.warn} ${text.b}`} title={first.message}>
           <Icon shape={first.end > 0 ? "edit" : "warn"} small tone="warn" />{" "}

@@ -4,9 +4,10 @@ import { count, moment, percent } from "@/lib/format";
 import { t } from "@/strings";
 import { type BarTone, Progress, StackedBar } from "@/ui/Bars";
 import { Icon } from "@/ui/Icon";
-import { JobMark, MarkIcon, type MarkName } from "@/ui/Mark";
+import { MarkIcon, type MarkName } from "@/ui/Mark";
 import type { Column } from "@/ui/table/columns";
 import text from "@/ui/text.module.css";
+import { JobStatus } from "./JobStatus";
 import classes from "./jobColumns.module.css";
 
 /** The job list: progress and publish statistics, as numbers and as bars. */
@@ -64,17 +65,10 @@ function name(job: Job) {
 }
 
 function status(job: Job) {
-  const failed = job.state === "completed" && job.counts.failed > 0;
   return (
-    <span className={text.row} title={job.reason?.message}>
-      <JobMark of={job.state} />
-      {failed ? (
-        <span className={`${text.xs} ${text.cut} ${text.bad} ${text.b}`}>
-          {t.jobs.failed(job.counts.failed)}
-        </span>
-      ) : (
-        <span className={`${text.xs} ${text.cut} ${text.dim}`}>{timing(job, Date.now())}</span>
-      )}
+    <span className={text.row}>
+      <JobStatus job={job} inRow />
+      <span className={`${text.xs} ${text.cut} ${text.dim}`}>{timing(job, Date.now())}</span>
     </span>
   );
 }

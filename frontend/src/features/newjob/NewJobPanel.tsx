@@ -1,7 +1,7 @@
-import { Switch, Textarea } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useCreateJob, useEstimate, useSettings } from "@/api";
-import { FIELDS, MAX_INSTRUCTIONS } from "@/domain/fields";
+import { FIELDS } from "@/domain/fields";
 import type { Field, Job, JobSpec, Selection, Strategy } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -11,7 +11,9 @@ import { Group, Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { TroubleText } from "@/ui/States";
 import { EstimateView } from "./EstimateView";
+import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
+import { useWords } from "./useWords";
 
 interface NewJobPanelProps {
   shop: string;
@@ -29,7 +31,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const settings = useSettings().data;
   const [field, setField] = useState<Field>("description");
   const [onlyEmpty, setOnlyEmpty] = useState(true);
-  const [instructions, setInstructions] = useState("");
+  const words = useWords(field);
   const [chosenStrategy, setStrategy] = useState<Strategy>();
   const strategy = chosenStrategy ?? settings?.strategy ?? "review";
 
@@ -38,11 +40,12 @@ export function NewJobPanel(props: NewJobPanelProps) {
     field,
     selection,
     only_empty: onlyEmpty,
-    instructions: instructions.trim(),
+    instructions: words.text.trim(),
+    instructions_name: words.name,
     strategy,
   };
   // Words do not change what is written to: they are left out until the job starts.
-  const estimate = useEstimate({ ...spec, instructions: "" });
+  const estimate = useEstimate({ ...spec, instructions: "", instructions_name: "" });
   const items = estimate.data?.items ?? 0;
   const create = useCreateJob();
   const ready = items > 0 && !estimate.isPlaceholderData && !create.isPending;
@@ -96,15 +99,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
         description={estimate.data && coverage(onlyEmpty, items, estimate.data.not_empty, field)}
         classNames={{ body: classes.switch, description: classes.switchText }}
       />
-      <Textarea
-        label={t.newJob.instructions}
-        description={t.newJob.instructionsHint}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        rows={4}
-        maxLength={MAX_INSTRUCTIONS}
-        value={instructions}
-        onChange={(event) => setInstructions(event.currentTarget.value)}
-      />
+      <InstructionsField shop={shop} field={field} words={words} />
       <Group label={t.newJob.strategy} note={t.newJob.strategyNote}>
         <Choice
           label={t.newJob.strategy}

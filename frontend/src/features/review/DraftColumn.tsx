@@ -3,6 +3,7 @@ import type { Item } from "@/domain/types";
 import { moment } from "@/lib/format";
 import { scaled } from "@/lib/picture";
 import { t } from "@/strings";
+import { Kbd } from "@/ui/Kbd";
 import { ProofFrame, type RingPlaces } from "@/ui/proof/ProofFrame";
 import type { Marked } from "@/ui/proof/proof";
 import { TroubleText } from "@/ui/States";
@@ -19,8 +20,12 @@ interface DraftColumnProps {
   marked: Marked;
 }
 
+interface ColumnProps extends DraftColumnProps {
+  onRevisions: (() => void) | undefined;
+}
+
 /** The draft on paper, with the notes of the checks in its margin. */
-export function DraftColumn({ item, view, marked }: DraftColumnProps) {
+export function DraftColumn({ item, view, marked, onRevisions }: ColumnProps) {
   const alt = item.field === "alt_text";
   return (
     <section className={`${classes.column} ${classes.draft}`} data-column="draft">
@@ -33,8 +38,14 @@ export function DraftColumn({ item, view, marked }: DraftColumnProps) {
             {t.review.revision(item.id, item.revision, item.written_by, moment(item.written_at))}
           </span>
         )}
+        {onRevisions && (
+          <button type="button" className={classes.revisions} onClick={onRevisions}>
+            {t.revisions.open(item.revision)} <Kbd combo="h" />
+          </button>
+        )}
       </div>
-      <div className={classes.scroll} data-picture={alt || undefined}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <div className={classes.scroll} tabIndex={0} data-picture={alt || undefined}>
         {item.image && (
           <img
             className={classes.picture}

@@ -13,19 +13,22 @@ import { SearchResult } from "./SearchResult";
 interface InspectorProps {
   item: Item;
   product: Product | null;
+  /** Whether SEO scores are part of the shop's plan. */
+  scores: boolean;
   onView: (() => void) | undefined;
 }
 
 /** What the checks say of the draft, rule by rule, and the facts of the product. */
-export function Inspector({ item, product, onView }: InspectorProps) {
+export function Inspector({ item, product, scores, onView }: InspectorProps) {
   return (
     <aside
       className={`${modal.column} ${classes.inspector}`}
       aria-label={t.review.inspector}
       data-column="inspector"
     >
-      <div className={modal.scroll}>
-        {item.score && <Rules score={item.score} title={scoreTitle(item)} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <div className={modal.scroll} tabIndex={0}>
+        {scores && item.score && <Rules score={item.score} title={scoreTitle(item)} />}
         {item.state === "generated" && <Warnings warnings={item.warnings ?? []} />}
         {product && <SearchResult item={item} product={product} />}
         {product && <ProductFacts product={product} onView={onView} />}

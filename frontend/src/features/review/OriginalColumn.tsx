@@ -49,7 +49,8 @@ export function OriginalColumn({ item, product, view, marked }: OriginalColumnPr
           </>
         )}
       </div>
-      <div className={classes.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <div className={classes.scroll} tabIndex={0}>
         {source === "" && <p className={classes.none}>{t.review.emptyOriginal}</p>}
         {source !== "" && view === "source" && <pre className={classes.sourceText}>{source}</pre>}
         {source !== "" && view !== "source" && (

@@ -1,3 +1,4 @@
+import { isClash } from "@/domain/item";
 import type { Item, ItemFilter } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -66,7 +67,7 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
       )}
       {decide && item.decision !== "rejected" && (
         <Button kind="quiet" combo="r" onClick={() => decide("rejected")}>
-          {words.reject}
+          {isClash(item) ? t.conflict.keepTheirs : words.reject}
         </Button>
       )}
       {actions.regenerate && (
@@ -91,7 +92,7 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
       )}
       {publish && (
         <Button kind="primary" combo="p" onClick={publish}>
-          {item.publish_state === "conflict" ? words.overwrite : words.publish}
+          {isClash(item) ? t.conflict.useMine : words.publish}
         </Button>
       )}
     </>

@@ -1,29 +1,27 @@
 import { Modal } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { describeError, useProof } from "@/api";
-import { isHtml } from "@/domain/fields";
-import { standingNote, standingOf } from "@/domain/item";
+import { isClash, standingNote, standingOf } from "@/domain/item";
 import type { ItemFilter, Proof } from "@/domain/types";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { IconButton } from "@/ui/IconButton";
 import { Kbd } from "@/ui/Kbd";
+import { useKeys } from "@/ui/keys/useKeys";
 import { Mark, Tag } from "@/ui/Mark";
 import { Segments } from "@/ui/Segments";
 import { ErrorState, Loading } from "@/ui/States";
 import { Thumb } from "@/ui/Thumb";
 import text from "@/ui/text.module.css";
-import { DraftColumn } from "./DraftColumn";
-import { EditColumn } from "./EditColumn";
-import { Inspector } from "./Inspector";
-import { OriginalColumn } from "./OriginalColumn";
+import { PreviewColumns, type Side } from "./PreviewColumns";
 import { PreviewFooter } from "./PreviewFooter";
 import classes from "./PreviewModal.module.css";
 import { RegenerateDialog } from "./RegenerateDialog";
-import { useMarked } from "./useMarked";
 import { useNeighbours } from "./useNeighbours";
 import { usePreviewActions } from "./usePreviewActions";
 import { type View, viewsOf } from "./views";
+
+const RevisionsDialog = lazy(() => import("./RevisionsDialog"));
 
 export interface PreviewModalProps {
   job: string;
@@ -40,6 +38,10 @@ export interface PreviewModalProps {
 export function PreviewModal(props: PreviewModalProps) {
   const { job, item, onClose } = props;
   const proof = useProof(job, item);
+  // While the draft is on its way, no key reaches the list behind.
+  useKeys("dialog", [
+    { combos: ["escape"], label: t.review.close, run: onClose, off: proof.data !== undefined },
+  ]);
   return (
     <Modal.Root
       opened
@@ -62,9 +64,9 @@ export function PreviewModal(props: PreviewModalProps) {
 }
 
 function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
-  const { item, product } = proof;
+  const { item } = proof;
   const [view, setView] = useState<View>("marks");
-  const [side, setSide] = useState<"original" | "inspector">("original");
+  const [side, setSide] = useState<Side>("original");
   const neighbours = useNeighbours(props);
   const publishing = usePublishing(props.job);
   const views = viewsOf(item.field);
@@ -77,7 +79,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
     setView,
     ...props,
   });
-  const marked = useMarked(item, view);
+  const clash = isClash(item) && !actions.editing;
 
   return (
     <>
@@ -110,30 +112,27 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
         )}
         <IconButton shape="close" label={t.review.close} combo="escape" onClick={actions.leave} />
       </div>
-      <div className={classes.side}>
+      <div className={classes.side} data-always={clash || undefined}>
         <Segments
           label={t.review.inspector}
           value={side}
           onChange={setSide}
           options={[
-            { value: "original", label: t.review.onShop },
+            { value: "original", label: clash ? t.conflict.compare : t.review.onShop },
             { value: "inspector", label: t.review.inspector },
           ]}
         />
       </div>
-      <div className={classes.columns} data-side={side}>
-        {actions.editing ? (
-          <EditColumn key={item.revision} editor={actions.editor} html={isHtml(item.field)} />
-        ) : (
-          <DraftColumn item={item} view={view} marked={marked} />
-        )}
-        <OriginalColumn item={item} product={product} view={view} marked={marked} />
-        <Inspector item={item} product={product} onView={actions.viewProduct} />
-      </div>
+      <PreviewColumns proof={proof} view={view} side={side} clash={clash} actions={actions} />
       <PreviewFooter item={item} filter={props.filter} neighbours={neighbours} actions={actions} />
       {publishing.dialog}
       {actions.regenerating && (
         <RegenerateDialog job={props.job} item={item.id} onClose={actions.stopRegenerating} />
+      )}
+      {actions.comparing && (
+        <Suspense>
+          <RevisionsDialog proof={proof} onClose={actions.stopComparing} />
+        </Suspense>
       )}
       {actions.unsavedDialog}
     </>

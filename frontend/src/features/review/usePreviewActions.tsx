@@ -26,6 +26,11 @@ export interface PreviewActions {
   editor: Editor;
   editing: boolean;
   regenerating: boolean;
+  /** The revisions are compared. */
+  comparing: boolean;
+  /** Undefined where there is but one. */
+  compare: (() => void) | undefined;
+  stopComparing: () => void;
   stopRegenerating: () => void;
   /** Undefined where the state of the item does not allow it. */
   decide: ((decision: Decision) => void) | undefined;
@@ -45,6 +50,7 @@ export function usePreviewActions(options: Options): PreviewActions {
   const decisions = useDecisions(job, "dialog");
   const editor = useEditor(job, item);
   const [regenerating, setRegenerating] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const [leaving, setLeaving] = useState(false);
 
   const url = proof.product?.url ?? "";
@@ -58,6 +64,7 @@ export function usePreviewActions(options: Options): PreviewActions {
     publish: canPublish(item)
       ? () => publishing.publish([item.id], { overwrite: item.publish_state === "conflict" })
       : undefined,
+    compare: (proof.revisions ?? []).length > 1 ? () => setComparing(true) : undefined,
     undo: canUndo(item) ? () => publishing.undo([item.id]) : undefined,
     viewProduct: canOpen(url) ? () => openOutside(url) : undefined,
   };
@@ -70,6 +77,8 @@ export function usePreviewActions(options: Options): PreviewActions {
     editor,
     editing: editor.editing,
     regenerating,
+    comparing,
+    stopComparing: () => setComparing(false),
     stopRegenerating: () => setRegenerating(false),
     leave,
     unsavedDialog: leaving && (
@@ -90,7 +99,7 @@ export function usePreviewActions(options: Options): PreviewActions {
 
 type Doable = Pick<
   PreviewActions,
-  "decide" | "edit" | "regenerate" | "publish" | "undo" | "viewProduct"
+  "decide" | "edit" | "regenerate" | "compare" | "publish" | "undo" | "viewProduct"
 >;
 
 const nothing = () => {};
@@ -114,6 +123,7 @@ function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave:
     key(["r"], words.reject, decide && (() => decide("rejected"))),
     key(["e"], words.editButton, does.edit),
     key(["g"], words.regenerate, does.regenerate),
+    key(["h"], t.revisions.openKey, does.compare),
     key(["p"], words.publish, does.publish),
     key(["v"], words.keys.viewProduct, does.viewProduct),
   ]);

@@ -9,7 +9,9 @@ import { notifyTrouble } from "@/ui/notify";
 import { AppearanceFields } from "./AppearanceFields";
 import { CapFields } from "./CapFields";
 import { changedValues, describeChanges, type SettingsForm, toForm } from "./draft";
+import { HouseVoices } from "./HouseVoices";
 import { Field, Section } from "./layout";
+import { NoticeFields } from "./NoticeFields";
 import { SaveBar } from "./SaveBar";
 import classes from "./settings.module.css";
 import { WriterFields } from "./WriterFields";
@@ -74,6 +76,8 @@ export function SettingsFields({ settings }: { settings: Settings }) {
             />
           </Field>
         </Section>
+        <HouseVoices />
+        <NoticeFields />
         <AppearanceFields appearance={settings.appearance} />
         {version && <p className={classes.version}>{t.settings.version(version)}</p>}
       </div>

@@ -9,6 +9,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { Group, Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { TroubleText } from "@/ui/States";
+import { useOpenFile } from "./useOpenFile";
 
 interface AddShopPanelProps {
   shops: Shop[];
@@ -16,9 +17,9 @@ interface AddShopPanelProps {
   onClose: () => void;
 }
 
-type Kind = "shopify" | "demo";
+type Kind = "shopify" | "file" | "demo";
 
-/** Adds a shop: one of Shopify's by domain and token, or the demo shop. */
+/** Adds a shop: one of Shopify's by domain and token, a product export, or the demo shop. */
 export function AddShopPanel(props: AddShopPanelProps) {
   const hasDemo = props.shops.some((shop) => shop.kind === "demo");
   const [kind, setKind] = useState<Kind>("shopify");
@@ -31,16 +32,35 @@ export function AddShopPanel(props: AddShopPanelProps) {
         onChange={setKind}
         options={[
           { value: "shopify", label: t.shops.addPanel.shopify },
+          { value: "file", label: t.shops.addPanel.file },
           { value: "demo", label: t.shops.addPanel.demo },
         ]}
       />
     </Group>
   );
   if (kind === "demo") return <AddDemo {...props} choice={choice} hasDemo={hasDemo} />;
+  if (kind === "file") return <AddFile {...props} choice={choice} />;
   return <AddShopify {...props} choice={choice} />;
 }
 
 type PartProps = AddShopPanelProps & { choice: React.ReactNode };
+
+function AddFile({ choice, onAdded, onClose }: PartProps) {
+  const words = t.shops.addPanel;
+  const file = useOpenFile(onAdded);
+  const footer = (
+    <Button kind="primary" busy={file.busy} onClick={file.choose}>
+      {t.welcome.fileButton}
+    </Button>
+  );
+  return (
+    <Panel title={words.title} footer={footer} onClose={onClose}>
+      {choice}
+      <p>{words.fileText}</p>
+      {file.error && <TroubleText trouble={describeError(file.error)} />}
+    </Panel>
+  );
+}
 
 function AddDemo({ choice, hasDemo, onAdded, onClose }: PartProps & { hasDemo: boolean }) {
   const words = t.shops.addPanel;

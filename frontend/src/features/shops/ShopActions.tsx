@@ -1,5 +1,6 @@
 import { describeError, useSyncing, useSyncShop } from "@/api";
 import type { Shop } from "@/domain/types";
+import { ExportButton } from "@/flows/ExportButton";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
@@ -28,9 +29,13 @@ export function ShopActions({ shop, onCheck, onRemove }: ShopActionsProps) {
           sync.mutate(undefined, { onError: (error) => notifyTrouble(describeError(error)) })
         }
       />
-      <Button kind="quiet" small onClick={onCheck}>
-        {t.shops.check}
-      </Button>
+      {shop.kind === "file" ? (
+        <ExportButton shop={shop} small />
+      ) : (
+        <Button kind="quiet" small onClick={onCheck}>
+          {t.shops.check}
+        </Button>
+      )}
       <Button kind="quiet" small onClick={onRemove}>
         {t.shops.remove}
       </Button>

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { describeError, useShops } from "@/api";
 import type { Shop } from "@/domain/types";
@@ -11,6 +12,7 @@ import { VirtualTable } from "@/ui/table/VirtualTable";
 import text from "@/ui/text.module.css";
 import { AddShopPanel } from "./AddShopPanel";
 import { CheckShop } from "./CheckShop";
+import { PlanPicker } from "./PlanPicker";
 import { RemoveShop } from "./RemoveShop";
 import { ShopActions } from "./ShopActions";
 
@@ -28,7 +30,8 @@ export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
   const shops = useShops();
   const [checked, setChecked] = useState<Shop>();
   const [leaving, setLeaving] = useState<Shop>();
-  const narrow = adding || checked !== undefined;
+  const small = useMediaQuery("(max-width: 1179px)");
+  const narrow = small || adding || checked !== undefined;
   const columns = useMemo(() => {
     const all = shopColumns(setChecked, setLeaving);
     return narrow ? all.filter((column) => !BESIDE_PANEL_HIDDEN.has(column.id)) : all;
@@ -93,6 +96,12 @@ function shopColumns(
     },
     { id: "kind", header: columns.kind, width: "7rem", cell: (shop) => kinds[shop.kind] },
     {
+      id: "plan",
+      header: columns.plan,
+      width: "4.75rem",
+      cell: (shop) => <PlanPicker shop={shop} />,
+    },
+    {
       id: "products",
       header: columns.products,
       width: "5rem",
@@ -126,7 +135,7 @@ function shopColumns(
       id: "actions",
       header: t.common.actions,
       unseen: true,
-      width: "13rem",
+      width: "14rem",
       right: true,
       cell: (shop) => (
         <ShopActions shop={shop} onCheck={() => onCheck(shop)} onRemove={() => onRemove(shop)} />

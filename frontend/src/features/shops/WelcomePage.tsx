@@ -8,6 +8,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { TroubleText } from "@/ui/States";
 import type { Shape } from "@/ui/shapes";
 import { GalleyProof } from "./GalleyProof";
+import { useOpenFile } from "./useOpenFile";
 import classes from "./WelcomePage.module.css";
 
 interface WelcomePageProps {
@@ -18,10 +19,12 @@ interface WelcomePageProps {
 /** The first page of a fresh home: the ways in, and what the program is. */
 export function WelcomePage({ onShop, onConnect }: WelcomePageProps) {
   const demo = useAddDemoShop();
+  const file = useOpenFile(onShop);
   const openDemo = () => demo.mutate(undefined, { onSuccess: onShop });
   useKeys("page", [
     { combos: ["1"], label: t.welcome.demoButton, run: openDemo, off: demo.isPending },
     { combos: ["2"], label: t.welcome.shopifyTitle, run: onConnect },
+    { combos: ["3"], label: t.welcome.fileTitle, run: file.choose, off: file.busy },
   ]);
   return (
     <div className={classes.page}>
@@ -41,6 +44,12 @@ export function WelcomePage({ onShop, onConnect }: WelcomePageProps) {
             {t.welcome.shopifyButton}
           </Button>
         </Way>
+        <Way shape="lines" title={t.welcome.fileTitle} text={t.welcome.fileText}>
+          <Button combo="3" busy={file.busy} onClick={file.choose}>
+            {t.welcome.fileButton}
+          </Button>
+        </Way>
+        {file.error && <TroubleText trouble={describeError(file.error)} />}
         {demo.error && <TroubleText trouble={describeError(demo.error)} />}
         <p className={classes.foot}>{t.welcome.foot}</p>
       </div>

@@ -36,6 +36,7 @@ export const jobMarks = {
   running: "Running",
   paused: "Paused",
   completed: "Completed",
+  errors: "Completed with errors",
   cancelled: "Cancelled",
   failed: "Failed",
 };

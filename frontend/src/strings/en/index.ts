@@ -1,26 +1,39 @@
+import { attention } from "./attention";
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
+import { conflict } from "./conflict";
 import { editor } from "./editor";
+import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
+import { palette } from "./palette";
 import { products } from "./products";
 import { publishing } from "./publishing";
+import { jobReasons, publishResult } from "./publishResult";
 import { review } from "./review";
+import { revisions } from "./revisions";
 import { settings } from "./settings";
 import { shell, shops, welcome } from "./shell";
 
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
 export const en = {
+  attention,
   common,
   editor,
+  conflict,
   errors,
   grades,
+  instructions,
   jobMarks,
+  jobReasons,
   jobs,
   keys,
   marks,
   newJob,
+  palette,
   products,
   publishing,
+  publishResult,
   review,
+  revisions,
   settings,
   shell,
   shops,

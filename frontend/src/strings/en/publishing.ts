@@ -36,6 +36,8 @@ export const publishing = {
   },
   warned: (n: number) => `${many(n, "draft")} ${n === 1 ? "has" : "have"} a warning.`,
   leftOut,
+  collects: (n: number) =>
+    `${n === 1 ? "It is collected" : "They are collected"} for the file: no shop is changed until you export it and import the file there.`,
   undoable: "You can undo this later.",
   button: (n: number) => `Publish ${count(n)}`,
   overwrite:

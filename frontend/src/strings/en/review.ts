@@ -70,7 +70,6 @@ export const review = {
   editButton: "Edit",
   approve: "Approve",
   publish: "Publish…",
-  overwrite: "Publish over it…",
   undo: "Undo…",
   retry: "Retry",
   save: "Save",

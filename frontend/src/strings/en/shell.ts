@@ -27,6 +27,10 @@ export const shell = {
   outboxEmpty: "Outbox empty",
   outbox: "Outbox",
   keys: "Keys",
+  goProducts: "Go to products",
+  goJobs: "Go to jobs",
+  goShops: "Go to shops",
+  goSettings: "Go to settings",
   notFound: "There is no such page.",
   toStart: "Go to the start",
 };
@@ -42,6 +46,10 @@ export const welcome = {
   shopifyText:
     "Sign in with an app token from the shop’s admin. Galley reads first and writes only when you publish.",
   shopifyButton: "Connect…",
+  fileTitle: "Open a product export",
+  fileText:
+    "A CSV from the shop’s admin. Write and review here, then save a CSV to import. No access needed.",
+  fileButton: "Choose a file…",
   foot: "Galley has no account and reports nothing. It talks to the shop and the model that you name, and to nobody else. Keys are kept in the system keyring.",
   galley: "GALLEY 1",
   slug: "Description, demo shop",
@@ -74,11 +82,22 @@ export const shops = {
     shop: "Shop",
     kind: "Kind",
     products: "Products",
+    plan: "Plan",
     review: "To review",
     synced: "Synced",
   },
   kinds: { shopify: "Shopify", demo: "Demo shop", file: "Product export" },
   add: "Add a shop",
+  plans: { free: "Free", pro: "Pro", max: "Max" },
+  planOf: (name: string) => `Plan of ${name}`,
+  planHint: "Free hides SEO scores",
+  export: "Export…",
+  exportOf: (name: string) => `Export ${name}…`,
+  exported: (products: number, file: string) =>
+    `The texts of ${many(products, "product")} are in ${file}.`,
+  exportedNone: "Nothing to export: no text is published to this file yet.",
+  notUtf8: (file: string) =>
+    `${file} is not written in UTF-8. Nothing was opened. Save it as CSV UTF-8 and open that.`,
   open: (name: string) => `Open ${name}`,
   empty: "No shop yet. Open the demo shop, or connect one of your own.",
   check: "Check",
@@ -105,10 +124,13 @@ export const shops = {
     title: "Add a shop",
     kind: "Kind",
     demo: "Demo shop",
+    file: "Product export",
     shopify: "Shopify",
     demoText:
       "A shop that lives on this computer, with invented products, pictures and prices. It answers like Shopify does, limits and all.",
     demoExists: "The demo shop is already here.",
+    fileText:
+      "The file that Shopify’s admin writes under Products, Export. Galley works on a copy; publishing collects the chosen texts, and Export… writes them to a file for Shopify’s product import.",
     addDemo: "Open the demo shop",
     domain: "Shop domain",
     domainHint: "As in the shop’s admin: name.myshopify.com",

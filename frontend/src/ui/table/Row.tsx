@@ -81,7 +81,7 @@ export function Row(props: RowProps) {
           />
         </div>
       )}
-      {line === undefined ? <span className={classes.ghost} /> : props.children}
+      {line === undefined ? <span className={classes.ghost} role="gridcell" /> : props.children}
     </div>
   );
 }

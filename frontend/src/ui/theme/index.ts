@@ -3,6 +3,7 @@ import "@mantine/core/styles/default-css-variables.css";
 import "./mantine.css";
 import "@fontsource-variable/inter/wght.css";
 import "./tokens.css";
+import "./contrast.css";
 import "./base.css";
 
 export { resolver, theme } from "./theme";

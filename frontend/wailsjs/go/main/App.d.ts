@@ -28,6 +28,8 @@ export function EditItem(arg1:galley.ItemID,arg2:number,arg3:string):Promise<gal
 
 export function EstimateJob(arg1:galley.JobSpec):Promise<galley.Estimate>;
 
+export function ExportShop(arg1:string):Promise<main.Exported>;
+
 export function GetDesk(arg1:galley.ShopID,arg2:string):Promise<review.Desk>;
 
 export function GetJob(arg1:galley.JobID):Promise<galley.Job>;

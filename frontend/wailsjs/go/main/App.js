@@ -46,6 +46,10 @@ export function EstimateJob(arg1) {
   return window['go']['main']['App']['EstimateJob'](arg1);
 }
 
+export function ExportShop(arg1) {
+  return window['go']['main']['App']['ExportShop'](arg1);
+}
+
 export function GetDesk(arg1, arg2) {
   return window['go']['main']['App']['GetDesk'](arg1, arg2);
 }

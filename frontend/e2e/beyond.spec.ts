@@ -1,0 +1,132 @@
+import { expect, openDemoShop, test, writeAll } from "./galley";
+
+test("Inline edit with revisions kept (model and person): compare any two, go back to one", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  await writeAll(page, "SEO title");
+  await page.keyboard.press("Space");
+  const dialog = page.getByRole("dialog", { name: /^Preview of/ });
+  const draft = dialog.frameLocator("iframe[title=Draft]").locator("body");
+  await expect(draft).not.toBeEmpty();
+  const first = (await draft.textContent()) ?? "";
+  await page.keyboard.press("e");
+  await dialog.getByRole("textbox").fill("Brass ruler, by hand");
+  await page.keyboard.press("Control+s");
+  await expect(draft).toHaveText("Brass ruler, by hand");
+
+  await page.keyboard.press("h");
+  const revisions = page.getByRole("dialog", { name: /^Revisions of/ });
+  await expect(revisions.getByText(/^edited by/)).toBeVisible();
+  await expect(revisions.getByText(/^written by Template writer/)).toBeVisible();
+  await expect(
+    revisions.frameLocator('iframe[title="Revision 2"]').locator("ins, [data-new]").first(),
+  ).toBeVisible();
+  await expect(revisions.getByRole("button", { name: "Go back to revision 2" })).toBeDisabled();
+  await revisions.getByRole("radio", { name: "Show revision 1" }).check();
+  await revisions.getByRole("button", { name: "Go back to revision 1" }).click();
+  await expect(revisions).toBeHidden();
+  await expect(draft).toHaveText(first);
+  await expect(dialog.getByText(/revision 3/)).toBeVisible();
+});
+
+test("a command palette over shops, products, jobs and actions", async ({ page, galley }) => {
+  await openDemoShop(page, galley);
+  await writeAll(page, "SEO title");
+  const field = page.getByRole("combobox", { name: "Shop, product, job or action" });
+
+  await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("settings");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("brass ruler");
+  await expect(page.getByRole("option", { name: /Brass Ruler/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row", { name: /Brass Ruler/ })).toBeVisible();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("seo title completed");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Counts" })).toBeVisible();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("publish all");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: /^Publish 77 SEO titles/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("no such thing");
+  await expect(page.getByText("Nothing matches “no such thing”.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(field).toBeHidden();
+});
+
+test("the number to review stands in the title; the last page is remembered", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  await writeAll(page, "SEO title");
+  await expect(page).toHaveTitle(/^\(77\) /);
+  const { origin } = new URL(page.url());
+  await page.goto("about:blank");
+  await page.goto(`${origin}/`);
+  await expect(page.getByRole("region", { name: "Counts" })).toBeVisible();
+});
+
+test("a job that pauses for a reason is told of, wherever one looks", async ({ page, galley }) => {
+  await galley.run("settings", "set", "writer.kind", "openai");
+  await galley.run("settings", "set", "writer.base_url", "http://127.0.0.1:9/v1");
+  await galley.run("settings", "set", "writer.model", "none");
+  await galley.run("settings", "set", "strategy", "review");
+  await openDemoShop(page, galley);
+  await page.keyboard.press("n");
+  const panel = page.getByRole("complementary", { name: "New job" });
+  await panel.getByText("SEO title", { exact: true }).click();
+  await panel.getByRole("switch", { name: "Only where it is empty" }).click();
+  await panel.getByRole("button", { name: /^Write \d+/ }).click();
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Job 1, All products:/ })).toBeVisible({
+    timeout: 30_000,
+  });
+});
+
+for (const [width, height, size] of [
+  [1000, 640, 100],
+  [1000, 640, 125],
+  [1920, 1080, 125],
+] as const) {
+  test(`nothing runs over the edge at ${width} × ${height}, ${size} % text`, async ({
+    page,
+    galley,
+  }) => {
+    await galley.run("settings", "set", "appearance.text_size", String(size));
+    await page.setViewportSize({ width, height });
+    const check = async () => {
+      const wide = await page.evaluate(() => {
+        const main = document.querySelector("main");
+        return [document.documentElement, main].map((e) => (e ? e.scrollWidth - e.clientWidth : 0));
+      });
+      expect(wide).toEqual([0, 0]);
+    };
+    await openDemoShop(page, galley);
+    await check();
+    await writeAll(page, "Description");
+    await check();
+    await expect(page.getByRole("button", { name: /^Publish All/ })).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("dialog", { name: /^Preview of/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Publish…" }).last()).toBeInViewport({
+      ratio: 1,
+    });
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: /^All/ }).click();
+    await expect(page.getByLabel(/^Plan of/)).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("button", { name: /^Remove/ })).toBeInViewport({ ratio: 1 });
+  });
+}

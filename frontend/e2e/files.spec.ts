@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, test, writeAll } from "./galley";
+
+const CSV = `Handle,Title,Body (HTML),Vendor,Type,Status,Option1 Name,Option1 Value,Variant Price
+lamp,Oak lamp,<p>A lamp of oak.</p>,Aldermill,Lamp,active,Title,Default Title,84.00
+mug,Blue mug,<p>A mug.</p>,Kiln,Mug,active,Title,Default Title,9.50
+`;
+
+function file(name: string, text: string | Buffer) {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(text) };
+}
+
+async function choose(page: Page, press: () => Promise<void>, given: ReturnType<typeof file>) {
+  const chooser = page.waitForEvent("filechooser");
+  await press();
+  await (await chooser).setFiles(given);
+}
+
+test("Open a product export: write, review, publish, and save a file for the product import", async ({
+  page,
+  galley,
+}) => {
+  await page.goto(galley.url);
+  await expect(page.getByRole("button", { name: /^Choose a file/ })).toBeVisible();
+
+  await test.step("what is no export is refused with file, line and reason", async () => {
+    const third = () => page.keyboard.press("3");
+    await choose(page, third, file("broken.csv", 'Handle,Title\nlamp,"Oak lamp\n'));
+    await expect(page.getByText(/broken\.csv.*line \d+/).first()).toBeVisible();
+    await choose(page, third, file("old.csv", Buffer.from([72, 97, 0xe4, 10])));
+    await expect(page.getByText(/old\.csv is not written in UTF-8/).first()).toBeVisible();
+  });
+
+  await test.step("an export opens as a shop", async () => {
+    await choose(page, () => page.keyboard.press("3"), file("range.csv", CSV));
+    await expect(page.getByRole("row", { name: /Oak lamp/ })).toBeVisible();
+  });
+
+  await test.step("publishing collects, and says so", async () => {
+    await writeAll(page, "SEO title");
+    await page.keyboard.press("Control+Shift+P");
+    const question = page.getByRole("dialog", { name: /^Publish 2 SEO titles to range/ });
+    await expect(question).toContainText("They are collected for the file");
+    await question.getByRole("button", { name: "Publish 2" }).click();
+    await expect(page.getByRole("button", { name: /^Published 2/ })).toBeVisible();
+  });
+
+  const saved = async () => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: /^Export range/ }).click();
+    const done = await download;
+    expect(done.suggestedFilename()).toBe("range texts.csv");
+    return readFileSync(await done.path(), "utf8");
+  };
+  await test.step("Export… on the job", async () => {
+    const text = await saved();
+    expect(text.split("\n")[0]).toBe("Handle,Title,SEO Title");
+    expect(text).toMatch(/^lamp,Oak lamp,.+$/m);
+    await expect(page.getByText("The texts of 2 products are in range texts.csv.")).toBeVisible();
+  });
+  await test.step("Export… on the list of shops", async () => {
+    await page.getByRole("link", { name: /All shops/ }).click();
+    expect(await saved()).toContain("mug,Blue mug,");
+  });
+
+  await test.step("the file opens as a shop of its own, from Add a shop", async () => {
+    await page.getByRole("button", { name: "Add a shop" }).click();
+    const panel = page.getByRole("complementary", { name: "Add a shop" });
+    await panel.getByText("Product export").click();
+    const press = () => panel.getByRole("button", { name: "Choose a file…" }).click();
+    await choose(page, press, file("second.csv", CSV));
+    await expect(page.getByRole("row", { name: /Blue mug/ })).toBeVisible();
+  });
+
+  await test.step("with nothing published there is nothing to export", async () => {
+    await page.getByRole("link", { name: /All 2 shops/ }).click();
+    await page.getByRole("button", { name: /^Export second/ }).click();
+    await expect(page.getByText(/^Nothing to export/)).toBeVisible();
+  });
+});

@@ -1,0 +1,12 @@
+import { useMutation } from "@tanstack/react-query";
+import type { Exported } from "@/domain/types";
+import { call, inWindow } from "./client";
+import { download } from "./http";
+
+/** Writes the published texts of a file shop: where the window asks to, or as the browser's download. */
+export function useExportShop() {
+  return useMutation({
+    mutationFn: (shop: string): Promise<Exported> =>
+      inWindow ? call("ExportShop", shop) : download("export", { shop_id: shop }),
+  });
+}

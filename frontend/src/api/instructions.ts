@@ -1,0 +1,31 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Field, Instructions } from "@/domain/types";
+import { call } from "./client";
+import { queryKeys } from "./keys";
+
+/** What is saved for a field and a shop, with what is saved for all shops; "" takes every one. */
+export function useInstructions(field: Field | "", shop: string) {
+  return useQuery({
+    queryKey: queryKeys.instructions(field, shop),
+    queryFn: async () => (await call("ListInstructions", field, shop)) ?? [],
+  });
+}
+
+function useInstructionsMutation<A, R>(run: (input: A) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.settings }),
+  });
+}
+
+/** Keeps words under a name; new ones carry no id. */
+export function useSaveInstructions() {
+  return useInstructionsMutation((instructions: Instructions) =>
+    call("SaveInstructions", instructions),
+  );
+}
+
+export function useDeleteInstructions() {
+  return useInstructionsMutation((id: string) => call("DeleteInstructions", id));
+}

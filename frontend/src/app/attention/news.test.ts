@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { counts, job } from "@/testing/fixtures";
+import { newsOf, titleOf } from "./news";
+
+const running = new Map([["431", "running" as const]]);
+const told = (part: Parameters<typeof job>[0], before = running) =>
+  newsOf(before, [job(part)]).map((news) => news.text);
+
+test("a long job that ends is told of, with what waits and what failed", () => {
+  expect(told({ counts: counts({ pending_review: 246, failed: 14 }) })).toEqual([
+    "Written. 246 to review, 14 failed.",
+  ]);
+  expect(told({ counts: counts({ published: 3 }) })).toEqual(["Written."]);
+});
+
+test("a job that took seconds, and one that stands as it did, are not", () => {
+  expect(told({ finished_at: "2026-10-14T08:31:09Z" })).toEqual([]);
+  expect(told({ state: "running" })).toEqual([]);
+  expect(newsOf(new Map(), [job()])).toEqual([]);
+});
+
+test("a job that pauses for a reason is told of, one that a person paused is not", () => {
+  const reason = { code: "writer_key", message: "The endpoint refused the key." };
+  expect(told({ state: "paused", reason })).toEqual([reason.message]);
+  expect(told({ state: "paused" })).toEqual([]);
+  expect(told({ state: "cancelled" })).toEqual([]);
+});
+
+test("the title begins with what waits for review", () => {
+  expect(titleOf("Quillmoor Home", 1413)).toBe("(1,413) Quillmoor Home – Galley");
+  expect(titleOf("Quillmoor Home", 0)).toBe("Quillmoor Home – Galley");
+  expect(titleOf(undefined, 0)).toBe("Galley");
+});

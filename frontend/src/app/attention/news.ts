@@ -1,0 +1,50 @@
+import type { Job } from "@/domain/types";
+import { t } from "@/strings";
+
+/** A job that took less than this, in milliseconds, ended while its maker still looked at it. */
+const LONG_MS = 15_000;
+
+/** What is told of a job. */
+export interface News {
+  job: Job;
+  title: string;
+  text: string;
+}
+
+/** What happened to the jobs since the last look that a person should hear of. */
+export function newsOf(before: ReadonlyMap<string, Job["state"]>, jobs: Job[]): News[] {
+  return jobs.flatMap((job) => {
+    const was = before.get(job.id);
+    if (was === undefined || was === job.state) return [];
+    const words = wordsOf(job);
+    return words ? [{ job, ...words }] : [];
+  });
+}
+
+function wordsOf(job: Job): { title: string; text: string } | undefined {
+  const words = t.attention;
+  const title = words.title(job.id, job.name);
+  switch (job.state) {
+    case "paused":
+      // A person who pauses a job knows of it: only a job that paused itself has a reason.
+      return job.reason ? { title, text: job.reason.message } : undefined;
+    case "failed":
+      return { title, text: job.reason?.message ?? t.jobReasons.failed };
+    case "completed":
+      if (tookOf(job) < LONG_MS) return undefined;
+      return { title, text: words.completed(job.counts.pending_review, job.counts.failed) };
+    default:
+      return undefined;
+  }
+}
+
+function tookOf(job: Job): number {
+  if (!job.started_at || !job.finished_at) return 0;
+  return Date.parse(job.finished_at) - Date.parse(job.started_at);
+}
+
+/** The window's title: what waits for review first, as it is what is looked for from afar. */
+export function titleOf(shop: string | undefined, toReview: number): string {
+  const name = shop === undefined ? "Galley" : `${shop} – Galley`;
+  return toReview > 0 ? `(${toReview.toLocaleString("en-GB")}) ${name}` : name;
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from "react";
+import { useJobsOf, useShops } from "@/api";
+import type { Job, Shop } from "@/domain/types";
+import { notifyPlain } from "@/ui/notify";
+import { type News, newsOf, titleOf } from "./news";
+
+/** Tells of jobs that ended or need someone, and keeps the number to review in title and badge. */
+export function useAttention(shop: Shop | undefined, onOpen: (job: Job) => void): void {
+  const shops = useShops().data;
+  const toReview = (shops ?? []).reduce((sum, one) => sum + one.to_review, 0);
+  const name = shop?.name;
+  useEffect(() => {
+    document.title = titleOf(name, toReview);
+    void showBadge(toReview);
+  }, [name, toReview]);
+
+  const jobs = useJobsOf(useBusyShops(shops ?? []));
+  const states = useRef(new Map<string, Job["state"]>());
+  const open = useRef(onOpen);
+  useEffect(() => {
+    open.current = onOpen;
+    for (const news of newsOf(states.current, jobs)) tell(news, () => open.current(news.job));
+    for (const job of jobs) states.current.set(job.id, job.state);
+  }, [jobs, onOpen]);
+}
+
+/** Shops with an open job, and those that had one: the end of it is the news. */
+function useBusyShops(shops: Shop[]): string[] {
+  const [busy, setBusy] = useState<string[]>([]);
+  const now = shops.filter((shop) => shop.running_jobs > 0).map((shop) => shop.id);
+  const fresh = now.filter((id) => !busy.includes(id));
+  if (fresh.length > 0) setBusy([...busy, ...fresh]);
+  return busy;
+}
+
+/** By the system where it may and nobody looks; in the corner of the page otherwise. */
+function tell({ title, text }: News, onOpen: () => void): void {
+  const away = document.hidden || !document.hasFocus();
+  if (away && "Notification" in window && Notification.permission === "granted") {
+    const notice = new Notification(title, { body: text, tag: title, icon: "/icon.svg" });
+    notice.onclick = () => {
+      window.focus();
+      onOpen();
+    };
+    return;
+  }
+  notifyPlain(`${title}: ${text}`);
+}
+
+/** A number on the program's symbol, where the system has such. */
+async function showBadge(n: number): Promise<void> {
+  try {
+    if (n > 0) await navigator.setAppBadge?.(n);
+    else await navigator.clearAppBadge?.();
+  } catch {
+    // Not installed as a program, or not allowed: the title has the number all the same.
+  }
+}

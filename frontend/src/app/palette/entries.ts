@@ -1,0 +1,46 @@
+/** Something to go to, or to do. */
+export interface Entry {
+  id: string;
+  label: string;
+  /** Quiet words beside the label; they are searched too. */
+  note: string;
+  /** The key that does the same. */
+  combo?: string | undefined;
+  run: () => void;
+  /** Found by a search of its own, by words that need not stand in its name. */
+  found?: boolean;
+}
+
+export interface Group {
+  key: "actions" | "shops" | "jobs" | "products";
+  entries: Entry[];
+}
+
+/** How many of a group are shown: what is not among them asks for another letter. */
+const MOST = 7;
+
+/** How well an entry fits: 0 not at all, more is better. Every word must be found. */
+export function fitOf(entry: Pick<Entry, "label" | "note" | "found">, query: string): number {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const label = entry.label.toLowerCase();
+  const all = `${label} ${entry.note.toLowerCase()}`;
+  if (!entry.found && !words.every((word) => all.includes(word))) return 0;
+  const [first = ""] = words;
+  if (label.startsWith(first)) return 3;
+  return label.includes(` ${first}`) ? 2 : 1;
+}
+
+/** The entries that fit, the best first; groups with none are left out. */
+export function fitting(groups: Group[], query: string): Group[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      entries: group.entries
+        .map((entry) => ({ entry, score: fitOf(entry, query) }))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, MOST)
+        .map(({ entry }) => entry),
+    }))
+    .filter((group) => group.entries.length > 0);
+}

@@ -1,0 +1,37 @@
+import { Tooltip } from "@mantine/core";
+import { statusOf, statusReason } from "@/domain/job";
+import type { Job } from "@/domain/types";
+import { JobMark } from "@/ui/Mark";
+import "@mantine/core/styles/Tooltip.layer.css";
+import classes from "./JobStatus.module.css";
+
+interface JobStatusProps {
+  job: Job;
+  /** In a list the whole row opens the job: the badge takes no press of its own. */
+  inRow?: boolean;
+}
+
+/** Where a job stands, with the reason one hover or Tab away. */
+export function JobStatus({ job, inRow }: JobStatusProps) {
+  const mark = <JobMark of={statusOf(job)} />;
+  return (
+    <Tooltip
+      label={statusReason(job)}
+      events={{ hover: true, focus: true, touch: true }}
+      multiline
+      maw="22rem"
+      position="bottom-start"
+      openDelay={150}
+      transitionProps={{ duration: 0 }}
+      classNames={{ tooltip: classes.reason }}
+    >
+      {inRow ? (
+        <span className={classes.status}>{mark}</span>
+      ) : (
+        <button type="button" className={classes.status}>
+          {mark}
+        </button>
+      )}
+    </Tooltip>
+  );
+}

@@ -1,0 +1,76 @@
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useInstructions } from "@/api";
+import { MAX_INSTRUCTIONS } from "@/domain/fields";
+import type { Field } from "@/domain/types";
+import { InstructionsDialog } from "@/flows/InstructionsDialog";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Group } from "@/ui/Panel";
+import { Picker } from "@/ui/Picker";
+import classes from "./NewJobPanel.module.css";
+import type { Words } from "./useWords";
+
+interface InstructionsFieldProps {
+  shop: string;
+  field: Field;
+  words: Words;
+}
+
+/** What the writer is told: typed, or picked from what was saved; what was typed can be saved. */
+export function InstructionsField({ shop, field, words }: InstructionsFieldProps) {
+  const saved = useInstructions(field, shop).data ?? [];
+  const [saving, setSaving] = useState(false);
+  const { text, picked, name, pick, type } = words;
+  return (
+    <Group label={t.newJob.instructions}>
+      <div className={classes.words}>
+        {saved.length > 0 && (
+          <Picker
+            label={t.instructions.pick}
+            value={picked?.id ?? ""}
+            onChange={(id) => pick(saved.find((one) => one.id === id))}
+            options={[
+              { value: "", label: t.instructions.pickNone },
+              ...saved.map((one) => ({
+                value: one.id,
+                label: `${one.name} (${one.shop_id === "" ? t.instructions.forAll : t.instructions.forShop})`,
+              })),
+            ]}
+          />
+        )}
+        <Textarea
+          aria-label={t.newJob.instructions}
+          description={t.newJob.instructionsHint}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          rows={4}
+          maxLength={MAX_INSTRUCTIONS}
+          value={text}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
+      </div>
+      <div className={classes.saved}>
+        <span role="status">
+          {picked &&
+            (name === "" ? t.instructions.changed(picked.name) : t.instructions.saved(name))}
+        </span>
+        {text.trim() !== "" && name === "" && (
+          <Button kind="quiet" small onClick={() => setSaving(true)}>
+            {t.instructions.save}
+          </Button>
+        )}
+      </div>
+      {saving && (
+        <InstructionsDialog
+          start={{ id: "", name: "", field, shop_id: shop, text: text.trim() }}
+          shop={shop}
+          onSaved={(one) => {
+            pick(one);
+            setSaving(false);
+          }}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from "react";
+import type { Field, Instructions } from "@/domain/types";
+
+/** The instructions of a job that is being made, and what they are saved as. */
+export interface Words {
+  text: string;
+  /** What was picked; the job goes by its name only while the words are still its own. */
+  picked: Instructions | undefined;
+  name: string;
+  type: (text: string) => void;
+  pick: (saved: Instructions | undefined) => void;
+}
+
+/** Saved words belong to their field: with another field only typed ones stay. */
+export function useWords(field: Field): Words {
+  const [text, setText] = useState("");
+  const [last, setLast] = useState<Instructions>();
+  const picked = last?.field === field ? last : undefined;
+  const stale = last !== undefined && picked === undefined && text === last.text;
+  const shown = stale ? "" : text;
+  return {
+    text: shown,
+    picked,
+    name: nameOf(picked, shown),
+    type: setText,
+    pick: (saved) => {
+      setLast(saved);
+      if (saved) setText(saved.text);
+      else if (last && text === last.text) setText("");
+    },
+  };
+}
+
+/** The name that a job with these words goes by: "" once they were changed. */
+export function nameOf(picked: Pick<Instructions, "name" | "text"> | undefined, text: string) {
+  return picked && picked.text.trim() === text.trim() ? picked.name : "";
+}

@@ -1,0 +1,55 @@
+import { useMemo } from "react";
+import { isHtml } from "@/domain/fields";
+import type { Item } from "@/domain/types";
+import { t } from "@/strings";
+import { ProofFrame } from "@/ui/proof/ProofFrame";
+import { clean, markUp } from "@/ui/proof/proof";
+import classes from "./PreviewModal.module.css";
+import type { View } from "./views";
+
+interface Text {
+  title: string;
+  html: string;
+  source: string;
+}
+
+/** A conflict side by side: what the draft was written for, what the shop has now, the draft. */
+export function ConflictColumns({ item, view }: { item: Item; view: View }) {
+  const texts = useMemo(() => threeTexts(item, view === "marks"), [item, view]);
+  return texts.map(({ title, html, source }, i) => {
+    const draft = i === texts.length - 1;
+    return (
+      <section
+        key={title}
+        className={`${classes.column} ${draft ? classes.draft : classes.original}`}
+      >
+        <div className={classes.colHead}>
+          <b>{title}</b>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+        <div className={classes.scroll} tabIndex={0}>
+          {source === "" && <p className={classes.none}>{t.review.emptyOriginal}</p>}
+          {source !== "" && view === "source" && <pre className={classes.sourceText}>{source}</pre>}
+          {source !== "" && view !== "source" && (
+            <div className={classes.quiet}>
+              <ProofFrame title={title} quiet={!draft} html={html} />
+            </div>
+          )}
+        </div>
+      </section>
+    );
+  });
+}
+
+/** Each text marked with what is new in it against the one before. */
+function threeTexts(item: Item, marks: boolean): Text[] {
+  const html = isHtml(item.field);
+  const now = item.on_shop?.text ?? "";
+  const mark = (draft: string, original: string) =>
+    (marks ? markUp : clean)({ html, draft, original, rings: [] }).draft;
+  return [
+    { title: t.conflict.written, source: item.original, html: mark(item.original, item.original) },
+    { title: t.conflict.now, source: now, html: mark(now, item.original) },
+    { title: t.conflict.draft, source: item.content, html: mark(item.content, now) },
+  ];
+}

@@ -1,0 +1,55 @@
+import { useShop } from "@/api";
+import { isHtml } from "@/domain/fields";
+import { showsScores } from "@/domain/shop";
+import type { Proof } from "@/domain/types";
+import { ConflictColumns } from "./ConflictColumns";
+import { DraftColumn } from "./DraftColumn";
+import { EditColumn } from "./EditColumn";
+import { Inspector } from "./Inspector";
+import { OriginalColumn } from "./OriginalColumn";
+import classes from "./PreviewModal.module.css";
+import { useMarked } from "./useMarked";
+import type { PreviewActions } from "./usePreviewActions";
+import type { View } from "./views";
+
+/** What stands beside the draft where there is no room for both. */
+export type Side = "original" | "inspector";
+
+interface PreviewColumnsProps {
+  proof: Proof;
+  view: View;
+  side: Side;
+  /** Both texts of a conflict are compared, with the one that the draft was written for. */
+  clash: boolean;
+  actions: PreviewActions;
+}
+
+/** The draft, what it replaces, and what the checks say; in a conflict the three texts. */
+export function PreviewColumns({ proof, view, side, clash, actions }: PreviewColumnsProps) {
+  const { item, product } = proof;
+  const shop = useShop(item.shop_id);
+  const marked = useMarked(item, view);
+  if (clash && side === "original") {
+    return (
+      <div className={classes.three}>
+        <ConflictColumns item={item} view={view} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.columns} data-side={side}>
+      {actions.editing ? (
+        <EditColumn key={item.revision} editor={actions.editor} html={isHtml(item.field)} />
+      ) : (
+        <DraftColumn item={item} view={view} marked={marked} onRevisions={actions.compare} />
+      )}
+      <OriginalColumn item={item} product={product} view={view} marked={marked} />
+      <Inspector
+        item={item}
+        product={product}
+        scores={showsScores(shop)}
+        onView={actions.viewProduct}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { describeError, useSetPlan } from "@/api";
+import type { Plan, Shop } from "@/domain/types";
+import { t } from "@/strings";
+import { notifyTrouble } from "@/ui/notify";
+import { Picker } from "@/ui/Picker";
+
+const PLANS: Plan[] = ["free", "pro", "max"];
+
+/** What the agency sold to the shop's owner. */
+export function PlanPicker({ shop }: { shop: Shop }) {
+  const set = useSetPlan();
+  const chosen = set.isPending ? set.variables.plan : shop.plan;
+  return (
+    <Picker
+      label={t.shops.planOf(shop.name)}
+      title={t.shops.planHint}
+      small
+      value={chosen}
+      options={PLANS.map((value) => ({ value, label: t.shops.plans[value] }))}
+      onChange={(plan) =>
+        set.mutate(
+          { shop: shop.id, plan },
+          { onError: (error) => notifyTrouble(describeError(error)) },
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import { useAddFileShop } from "@/api";
+import type { Shop } from "@/domain/types";
+
+/** Asks for a product export and opens it as a shop; its products are read when its page opens. */
+export function useOpenFile(onOpened: (shop: Shop) => void) {
+  const add = useAddFileShop();
+  const choose = () => {
+    const field = document.createElement("input");
+    field.type = "file";
+    field.accept = ".csv,text/csv";
+    field.onchange = () => {
+      const file = field.files?.[0];
+      if (file) add.mutate(file, { onSuccess: onOpened });
+    };
+    field.click();
+  };
+  return { choose, busy: add.isPending, error: add.error };
+}

@@ -1,0 +1,36 @@
+import { describeError, useExportShop } from "@/api";
+import type { Shop } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
+
+interface ExportButtonProps {
+  shop: Pick<Shop, "id" | "name">;
+  /** In a row of a list. */
+  small?: boolean;
+}
+
+/** Writes what was published to a file shop as a file for Shopify's product import. */
+export function ExportButton({ shop, small }: ExportButtonProps) {
+  const exporting = useExportShop();
+  const run = () =>
+    exporting.mutate(shop.id, {
+      onSuccess: ({ file, products }) => {
+        if (file !== "") notifyPlain(t.shops.exported(products, file));
+        else if (products === 0) notifyPlain(t.shops.exportedNone);
+      },
+      onError: (error) => notifyTrouble(describeError(error)),
+    });
+  return (
+    <Button
+      kind={small ? "quiet" : undefined}
+      small={small}
+      icon={small ? undefined : "external"}
+      label={t.shops.exportOf(shop.name)}
+      busy={exporting.isPending}
+      onClick={run}
+    >
+      {t.shops.export}
+    </Button>
+  );
+}

@@ -1,0 +1,18 @@
+import { count } from "@/lib/format";
+
+/** What is told when nobody looks. */
+export const attention = {
+  title: (id: string, name: string) => `Job ${id}, ${name}`,
+  completed: (toReview: number, failed: number) => {
+    const parts = [
+      toReview > 0 && `${count(toReview)} to review`,
+      failed > 0 && `${count(failed)} failed`,
+    ].filter((part) => part !== false);
+    return parts.length === 0 ? "Written." : `Written. ${parts.join(", ")}.`;
+  },
+  section: "Notices",
+  sectionText: "When a long job ends or needs someone while you look elsewhere.",
+  allow: "Allow notices of the system…",
+  granted: "The system tells of it.",
+  denied: "The system does not let Galley tell. A notice in the window does.",
+};

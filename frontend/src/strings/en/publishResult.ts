@@ -1,0 +1,37 @@
+import { count } from "@/lib/format";
+import { listed } from "./words";
+
+/** What became of a publication of many. */
+export const publishResult = {
+  label: "Result of publishing",
+  progress: (done: number, total: number) => `Publishing ${count(done)} of ${count(total)}`,
+  stop: "Stop",
+  sentence: (published: number, failed: number, conflict: number, unsent: number) => {
+    const parts = [
+      published > 0 && `${count(published)} published`,
+      failed > 0 && `${count(failed)} failed`,
+      conflict > 0 && `${count(conflict)} in conflict`,
+      unsent > 0 && `${count(unsent)} not sent`,
+    ].filter((part): part is string => part !== false);
+    return `${listed(parts)}.`;
+  },
+  more: (n: string) => `${n} more.`,
+  showFailed: "Show failed",
+  showConflicts: (n: number) => `Compare ${count(n)}`,
+  retry: (n: number) => `Retry ${count(n)}`,
+  dismiss: "Close the result",
+};
+
+/** Why a job stands where it does. */
+export const jobReasons = {
+  queued: "Waits until the jobs before it are written.",
+  running: (done: number, total: number) => `${count(done)} of ${count(total)} items written.`,
+  paused: "Paused by a person. It goes on with Resume.",
+  completed: (total: number) =>
+    total === 1 ? "The one item is written." : `All ${count(total)} items are written.`,
+  errors: (failed: number, total: number) =>
+    `${count(failed)} of ${count(total)} items failed. The filter Failed shows them with their reasons; Retry tries them again.`,
+  cancelled: (n: number) =>
+    n === 0 ? "Cancelled by a person." : `Cancelled by a person: ${count(n)} were not written.`,
+  failed: "It could not run at all.",
+};
