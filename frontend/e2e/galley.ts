@@ -1,33 +1,5 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { promisify } from "node:util";
 import { test as base, expect, type Page } from "@playwright/test";
-
-const candidates = [process.env.GALLEY_BINARY, "../build/bin/galley", "../galley"];
-
-/** The program under test: built by make, or named by GALLEY_BINARY. */
-function binary(): string {
-  const found = candidates.find((path) => path !== undefined && existsSync(path));
-  if (!found) throw new Error("Build Galley first: make build, or set GALLEY_BINARY.");
-  return found;
-}
-
-/** A home of its own, served on a port of its own. */
-export interface Galley {
-  /** The address with the one-time token. */
-  url: string;
-  /** Runs a command on the same home and returns what it printed. */
-  run(...args: string[]): Promise<string>;
-}
-
-/** A demo shop in a process of its own, as a stand-in for a client's shop. */
-export interface ForeignShop {
-  endpoint: string;
-  token: string;
-}
+import { type ForeignShop, type Galley, startGalley, startShop } from "./programs";
 
 interface Fixtures {
   galley: Galley;
@@ -44,60 +16,26 @@ const EXPECTED = [
   "Blocked script execution in 'about:srcdoc'",
 ];
 
-function firstLine(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const output = child.stdout;
-    if (!output) return reject(new Error("no output"));
-    createInterface({ input: output }).once("line", resolve);
-    child.once("exit", (code) => reject(new Error(`ended with ${code} before its first line`)));
-  });
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGINT");
-  await ended;
-}
-
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: the shape that Playwright asks for
   galley: async ({}, use) => {
-    const home = mkdtempSync(join(tmpdir(), "galley-e2e-"));
-    const env = { ...process.env, GALLEY_HOME: home, GALLEY_PASSPHRASE: "e2e" };
-    const server = spawn(binary(), ["serve", "--no-open", "--listen", "127.0.0.1:0"], {
-      env,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const galley = await startGalley();
     try {
-      const url = await firstLine(server);
-      await use({
-        url,
-        run: async (...args) => (await promisify(execFile)(binary(), args, { env })).stdout,
-      });
+      await use(galley);
     } finally {
-      await stop(server);
-      rmSync(home, { recursive: true, force: true });
+      await galley.stop();
     }
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: the shape that Playwright asks for
   foreignShop: async ({}, use) => {
-    const started: ChildProcess[] = [];
+    const started: ForeignShop[] = [];
     await use(async (products, ...flags) => {
-      const args = [
-        "demo-shop",
-        "--listen",
-        "127.0.0.1:0",
-        "--products",
-        String(products),
-        ...flags,
-      ];
-      const shop = spawn(binary(), args, { stdio: ["ignore", "pipe", "inherit"] });
+      const shop = await startShop("--products", String(products), ...flags);
       started.push(shop);
-      return JSON.parse(await firstLine(shop)) as ForeignShop;
+      return shop;
     });
-    await Promise.all(started.map(stop));
+    await Promise.all(started.map((shop) => shop.stop()));
   },
 
   quiet: [
@@ -118,7 +56,7 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /** First start to a filled product list: the demo shop, by its key. */
-export async function openDemoShop(page: Page, galley: Galley): Promise<void> {
+export async function openDemoShop(page: Page, galley: Pick<Galley, "url">): Promise<void> {
   await page.goto(galley.url);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("read it like a proof");
   await page.keyboard.press("1");

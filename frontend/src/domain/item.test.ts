@@ -27,6 +27,12 @@ const cases: [string, Partial<Item>, string, string][] = [
     "failed",
     "Not written: the answer was cut short",
   ],
+  [
+    "a failed writing whose message says so itself",
+    { state: "failed", error: { code: "writer_refused", message: "Not written: it declined." } },
+    "failed",
+    "Not written: it declined",
+  ],
   ["one not written yet", { state: "pending" }, "pending", ""],
 ];
 

@@ -55,9 +55,10 @@ export function standingNote(item: Item): string {
   }
 }
 
-/** The first sentence, begun small, so that it can follow a colon. */
+/** The first sentence, begun small, so that it can follow a colon; without one that it already has. */
 function firstWords(message: string): string {
-  const sentence = message.split(/(?<=[.!?])\s/)[0]?.replace(/\.$/, "") ?? "";
+  const said = message.replace(/^Not (written|published): /, "");
+  const sentence = said.split(/(?<=[.!?])\s/)[0]?.replace(/\.$/, "") ?? "";
   return /^[A-Z][a-z]/.test(sentence)
     ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
     : sentence;

@@ -5,6 +5,7 @@ import { Page } from "@/ui/Page";
 import { ErrorState, Loading } from "@/ui/States";
 import { ItemList } from "./ItemList";
 import { JobHead } from "./JobHead";
+import { JobNews } from "./JobNews";
 import { JobNumbers } from "./JobNumbers";
 import { PublishResult } from "./PublishResult";
 import type { JobPageProps } from "./props";
@@ -34,6 +35,7 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
         onShowConflicts={() => props.onFilter("conflict")}
         onDismiss={dismiss}
       />
+      <JobNews job={known} />
       <ItemList {...props} known={known} publishing={publishing} />
       {publishing.dialog}
       {children}

@@ -84,12 +84,12 @@ const barTones: Record<Job["state"], BarTone> = {
 
 function progress(job: Job) {
   const { done, total } = job.progress;
-  const words = t.jobs.ofTotal(done, total);
+  const words = t.jobs.writtenOf(done, total);
   return (
-    <div>
+    <div title={words}>
       <div className={classes.over}>
         <b className={text.b}>{percent(done, total)}</b>
-        <span className={`${text.xs} ${text.mut}`}>{words}</span>
+        <span className={`${text.xs} ${text.mut}`}>{t.jobs.ofTotal(done, total)}</span>
       </div>
       <Progress done={done} total={total} tone={barTones[job.state]} label={words} />
     </div>

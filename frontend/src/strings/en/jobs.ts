@@ -88,6 +88,13 @@ export const jobs = {
     waiting: (n: number) => `${count(n)} going out`,
     nothing: "none",
   },
+  news: {
+    label: "Progress",
+    writing: (done: number, total: number) => `Writing: ${count(done)} of ${count(total)}`,
+    publishing: (done: number, total: number) => `Publishing: ${count(done)} of ${count(total)}`,
+    stands: (state: string, written: number, failed: number) =>
+      `${state}: ${count(written)} written, ${count(failed)} failed`,
+  },
   written: "Written",
   writtenOf: (done: number, total: number) => `${count(done)} of ${count(total)} items completed`,
   publishedBar: "Published",

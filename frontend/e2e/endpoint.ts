@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A model endpoint of the test's own: it writes at once, when it is told to, or not at all. */
+export interface Endpoint {
+  url: string;
+  model: string;
+  /** From now on drafts wait. */
+  hold(): void;
+  /** Lets so many of the drafts go that wait now or come later. */
+  letGo(drafts: number): void;
+  /** From now on drafts are written at once. */
+  release(): void;
+  /** Declines to write for products whose title has this in it; undefined for none. */
+  refuse(title: string | undefined): void;
+  stop(): Promise<void>;
+}
+
+interface Chat {
+  model: string;
+  messages: { role: string; content: string | { text?: string }[] }[];
+}
+
+const MODEL = "test-model";
+
+export async function startEndpoint(): Promise<Endpoint> {
+  let held = false;
+  let refused: string | undefined;
+  let tickets = 0;
+  const waiting: (() => void)[] = [];
+  const turn = () => {
+    if (!held) return Promise.resolve();
+    if (tickets > 0) {
+      tickets--;
+      return Promise.resolve();
+    }
+    return new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const free = (n: number) => {
+    for (const go of waiting.splice(0, n)) go();
+  };
+
+  const server = createServer(async (request, response) => {
+    response.setHeader("Content-Type", "application/json");
+    if (request.url?.endsWith("/models")) {
+      response.end(JSON.stringify({ object: "list", data: [{ id: MODEL, object: "model" }] }));
+      return;
+    }
+    const wanted = wantedFrom(JSON.parse(await bodyOf(request)) as Chat);
+    if (wanted.product) await turn();
+    const declines = refused !== undefined && wanted.title.includes(refused);
+    response.end(JSON.stringify(answer(declines ? undefined : draft(wanted))));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    model: MODEL,
+    hold: () => {
+      held = true;
+    },
+    letGo: (drafts) => {
+      tickets += Math.max(0, drafts - waiting.length);
+      free(drafts);
+    },
+    release: () => {
+      held = false;
+      tickets = 0;
+      free(waiting.length);
+    },
+    refuse: (title) => {
+      refused = title;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        free(waiting.length);
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+interface Wanted {
+  /** Whether a draft is asked for, and not only whether the endpoint answers. */
+  product: boolean;
+  field: string;
+  title: string;
+}
+
+function wantedFrom(chat: Chat): Wanted {
+  const content = chat.messages.find((message) => message.role === "user")?.content ?? "";
+  const text = typeof content === "string" ? content : content.map((p) => p.text ?? "").join("\n");
+  const field = /Write the (.+?) of this product/.exec(text)?.[1];
+  const title = /^\W*Title: (.+)$/m.exec(text)?.[1]?.trim() ?? "";
+  return { product: field !== undefined, field: field ?? "", title };
+}
+
+/** Says no more than the product's name, so that no check finds a claim in it. */
+function draft({ product, field, title }: Wanted): string {
+  if (!product) return "ready";
+  return field === "description" ? `<p>${title}, as the picture shows it.</p>` : title;
+}
+
+function answer(content: string | undefined) {
+  const message =
+    content === undefined
+      ? { role: "assistant", content: null, refusal: "I cannot write about this." }
+      : { role: "assistant", content: JSON.stringify({ content }) };
+  return {
+    id: "chat",
+    object: "chat.completion",
+    model: MODEL,
+    choices: [{ index: 0, message, finish_reason: "stop" }],
+    usage: { prompt_tokens: 300, completion_tokens: 30, total_tokens: 330 },
+  };
+}

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const candidates = [process.env.GALLEY_BINARY, "../build/bin/galley", "../galley"];
+
+/** The program under test: built by make, or named by GALLEY_BINARY. */
+export function binary(): string {
+  const found = candidates.find((path) => path !== undefined && existsSync(path));
+  if (!found) throw new Error("Build Galley first: make build, or set GALLEY_BINARY.");
+  return found;
+}
+
+/** A home of its own, served on a port of its own. */
+export interface Galley {
+  /** The address with the one-time token. */
+  url: string;
+  /** The process that serves, for measures. */
+  pid: number;
+  /** Runs a command on the same home and returns what it printed. */
+  run(...args: string[]): Promise<string>;
+  /** The same, with a line on standard input. */
+  runWith(input: string, ...args: string[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A demo shop in a process of its own, as a stand-in for a client's shop. */
+export interface ForeignShop {
+  endpoint: string;
+  token: string;
+  /** Changes a product behind Galley's back, as somebody in the shop's admin does. */
+  change(handle: string, changes: Record<string, unknown>): Promise<void>;
+  /** The page that a customer gets. */
+  page(handle: string): Promise<string>;
+  /** Stops the shop in the middle of what it does, until it is resumed. */
+  pause(): void;
+  resume(): void;
+  stop(): Promise<void>;
+}
+
+export async function startGalley(): Promise<Galley> {
+  const home = mkdtempSync(join(tmpdir(), "galley-e2e-"));
+  const env = { ...process.env, GALLEY_HOME: home, GALLEY_PASSPHRASE: "e2e" };
+  const server = spawn(binary(), ["serve", "--no-open", "--listen", "127.0.0.1:0"], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const runWith = (input: string, ...args: string[]) => output(args, env, input);
+  return {
+    url: await firstLine(server),
+    pid: server.pid ?? 0,
+    run: (...args) => runWith("", ...args),
+    runWith,
+    stop: async () => {
+      await stop(server);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+const UPDATE = `mutation ($by: ProductUpdateIdentifiers, $product: ProductUpdateInput!) {
+  productUpdate(identifier: $by, product: $product) { userErrors { message } }
+}`;
+
+interface Updated {
+  data: { productUpdate: { userErrors: { message: string }[] } };
+}
+
+/** Starts a demo shop; the arguments are those of the command, such as --products 8. */
+export async function startShop(...args: string[]): Promise<ForeignShop> {
+  const listen = args.includes("--listen") ? [] : ["--listen", "127.0.0.1:0"];
+  const shop = spawn(binary(), ["demo-shop", ...listen, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const { endpoint, token } = JSON.parse(await firstLine(shop)) as ForeignShop;
+  const ask = async (query: string, variables: Record<string, unknown>) => {
+    const response = await fetch(`${endpoint}/admin/api/2026-07/graphql.json`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Shopify-Access-Token": token },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Updated;
+  };
+  return {
+    endpoint,
+    token,
+    change: async (handle, changes) => {
+      const answer = await ask(UPDATE, { by: { handle }, product: changes });
+      const [refusal] = answer.data.productUpdate.userErrors;
+      if (refusal) throw new Error(refusal.message);
+    },
+    page: async (handle) => (await fetch(`${endpoint}/products/${handle}`)).text(),
+    pause: () => shop.kill("SIGSTOP"),
+    resume: () => shop.kill("SIGCONT"),
+    stop: () => {
+      shop.kill("SIGCONT");
+      return stop(shop);
+    },
+  };
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const lines = child.stdout;
+    if (!lines) return reject(new Error("no output"));
+    createInterface({ input: lines }).once("line", resolve);
+    child.once("exit", (code) => reject(new Error(`ended with ${code} before its first line`)));
+  });
+}
+
+/** Runs a command to its end; exit code 4 is an answer too: done, but not with every item. */
+function output(args: string[], env: NodeJS.ProcessEnv, input: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(binary(), args, { env });
+    let out = "";
+    let trouble = "";
+    child.stdout.on("data", (part) => {
+      out += part;
+    });
+    child.stderr.on("data", (part) => {
+      trouble += part;
+    });
+    child.once("error", reject);
+    child.once("close", (code) =>
+      code === 0 || code === 4
+        ? resolve(out)
+        : reject(new Error(`galley ${args.join(" ")}: ${trouble}`)),
+    );
+    child.stdin.end(input);
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGINT");
+  await ended;
+}

@@ -1,0 +1,29 @@
+import { render, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { counts, job } from "@/testing/fixtures";
+import { JobNews } from "./JobNews";
+
+const running = (done: number, total: number) =>
+  job({ state: "running", progress: { done, total, percent: 0 } });
+
+test.each([
+  ["the beginning", running(0, 200), "Writing: 0 of 200"],
+  ["between two steps, the last of them", running(39, 200), "Writing: 20 of 200"],
+  ["a step", running(40, 200), "Writing: 40 of 200"],
+  ["few items, each of them", running(3, 7), "Writing: 3 of 7"],
+  ["the end of the writing", running(200, 200), "Writing: 200 of 200"],
+  [
+    "publishing, of what was decided",
+    job({ counts: counts({ published: 5, waiting: 15 }) }),
+    "Publishing: 4 of 20",
+  ],
+  [
+    "when nothing moves, how it stands",
+    job({ counts: counts({ successful: 198, failed: 2 }) }),
+    "Completed: 198 written, 2 failed",
+  ],
+])("says %s", (_, known, said) => {
+  render(<JobNews job={known} />);
+  expect(screen.getByRole("status", { name: "Progress" })).toHaveTextContent(said);
+  expect(screen.getByRole("status")).toHaveAttribute("aria-live", "polite");
+});
