@@ -30,5 +30,6 @@ export default defineConfig({
   projects: [
     { name: "e2e", testMatch: "*.spec.ts" },
     { name: "screenshots", testMatch: "screenshots.ts" },
+    { name: "measure", testMatch: "measure.ts", use: { trace: "off" } },
   ],
 });

@@ -7,6 +7,7 @@ const running = (done: number, total: number) =>
   job({ state: "running", progress: { done, total, percent: 0 } });
 
 test.each([
+  ["before the beginning", job({ state: "queued" }), "Queued"],
   ["the beginning", running(0, 200), "Writing: 0 of 200"],
   ["between two steps, the last of them", running(39, 200), "Writing: 20 of 200"],
   ["a step", running(40, 200), "Writing: 40 of 200"],

@@ -23,6 +23,7 @@ function newsOf(job: Job): string {
   if (job.state === "running") {
     return t.jobs.news.writing(step(progress.done, progress.total), progress.total);
   }
+  if (job.state === "queued") return t.jobMarks.queued;
   return t.jobs.news.stands(t.jobMarks[job.state], counts.successful, counts.failed);
 }
 

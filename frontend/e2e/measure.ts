@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { CDPSession, Page } from "@playwright/test";
+import { expect, test } from "./galley";
+import { type ForeignShop, type Galley, startShop } from "./programs";
+
+// What docs/measures.md states. Run alone, on a machine that does nothing else: npm run measure.
+
+const LIST = 100_000;
+const JOB = 20_000;
+const FRAME_MS = 1000 / 60;
+
+/** Connects a demo shop of so many products, as fast as it answers, and reads them. */
+async function connect(galley: Galley, domain: string, products: number) {
+  const pace = ["--restore-rate", "10000", "--bucket", "200000", "--latency", "0s"];
+  const shop = await startShop("--products", String(products), ...pace);
+  const add = ["shop", "add", "shopify", domain, "--endpoint", shop.endpoint, "--token-stdin"];
+  const { id } = JSON.parse(await galley.runWith(shop.token, ...add, "--json")) as { id: string };
+  const sync = JSON.parse(await galley.run("sync", id, "--json")) as { millis: number };
+  return { shop, id, seconds: sync.millis / 1000 };
+}
+
+interface Scroll {
+  frames: number;
+  /** Frames in which a row on screen was a grey placeholder, and frames with no row at all. */
+  waiting: number;
+  empty: number;
+  /** The longest time from a row's coming into sight to its words. */
+  longestMs: number;
+  worstFrameMs: number;
+}
+
+/** Scrolls the list from end to end in large steps, a step a frame, and looks at every frame. */
+function scroll(page: Page, stepPx: number): Promise<Scroll> {
+  return page.evaluate(async (step) => {
+    const grid = document.querySelector("[role=grid] > [role=presentation]") as HTMLElement;
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const found = { frames: 0, waiting: 0, empty: 0, longestMs: 0, worstFrameMs: 0 };
+    const end = grid.scrollHeight - grid.clientHeight;
+    let since: number | undefined;
+    let last = await frame();
+    const look = async () => {
+      const now = await frame();
+      found.frames++;
+      found.worstFrameMs = Math.max(found.worstFrameMs, now - last);
+      last = now;
+      const { top, bottom } = grid.getBoundingClientRect();
+      const seen = [...grid.querySelectorAll("[role=rowgroup] > [role=row]")].filter((row) => {
+        const box = row.getBoundingClientRect();
+        return box.bottom > top && box.top < bottom;
+      });
+      if (seen.length === 0) found.empty++;
+      const blank = seen.length === 0 || seen.some((row) => row.childElementCount < 4);
+      if (blank) {
+        found.waiting++;
+        since ??= now;
+        found.longestMs = Math.max(found.longestMs, now - since);
+      } else since = undefined;
+      return blank;
+    };
+    for (let at = 0; at < Math.min(end, step * 400); at += step) {
+      grid.scrollTop = at;
+      await look();
+    }
+    grid.scrollTop = end;
+    for (let i = 0; i < 300 && (await look()); i++);
+    return found;
+  }, stepPx);
+}
+
+/** From a key's going down to the frame after the change that it makes, so many times. */
+async function answers(page: Page, keys: string[], times: number): Promise<number[]> {
+  await page.evaluate(() => {
+    const took: number[] = [];
+    Object.assign(window, { took });
+    addEventListener(
+      "keydown",
+      () => {
+        const began = performance.now();
+        const watch = new MutationObserver(() => {
+          watch.disconnect();
+          requestAnimationFrame(() => setTimeout(() => took.push(performance.now() - began)));
+        });
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+      },
+      { capture: true },
+    );
+  });
+  for (let i = 0; i < times; i++) {
+    await page.keyboard.press(keys[i % keys.length] ?? "");
+    await page.waitForTimeout(60);
+  }
+  return page.evaluate(() => (window as unknown as { took: number[] }).took);
+}
+
+function summary(ms: number[]): string {
+  const sorted = [...ms].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  return `median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms, most ${at(1).toFixed(0)} ms (${ms.length} presses)`;
+}
+
+function p95(ms: number[]): number {
+  return [...ms].sort((a, b) => a - b)[Math.floor((ms.length - 1) * 0.95)] ?? 0;
+}
+
+/** Bytes that the page loads before it can be used, compressed as a server would. */
+async function firstPage(page: Page, go: () => Promise<unknown>): Promise<number> {
+  const bodies: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (!/\.(js|css|html)$|\/$|\?/.test(response.url()) || response.url().includes("/rpc/")) return;
+    bodies.push(
+      response.body().then(
+        (body) => gzipSync(body, { level: 9 }).length,
+        () => 0,
+      ),
+    );
+  });
+  await go();
+  await page.waitForLoadState("networkidle");
+  return (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+}
+
+function residentMB(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+async function heapMB(session: CDPSession): Promise<number> {
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize / 2 ** 20;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+test("measures", async ({ page, galley }) => {
+  test.setTimeout(900_000);
+  const shops: ForeignShop[] = [];
+  const where = (id: string, rest: string) => `${new URL(galley.url).origin}/#/s/${id}/${rest}`;
+  const session = await page.context().newCDPSession(page);
+
+  const bytes = await firstPage(page, () => page.goto(galley.url));
+  say(`first page: ${(bytes / 1000).toFixed(0)} kB gzipped`);
+  expect(bytes).toBeLessThan(250_000);
+
+  const long = await connect(galley, "long.myshopify.com", LIST);
+  shops.push(long.shop);
+  say(`sync of ${LIST} products: ${long.seconds.toFixed(0)} s`);
+  const wide = await connect(galley, "wide.myshopify.com", JOB);
+  shops.push(wide.shop);
+  const began = Date.now();
+  const create = ["job", "create", wide.id, "--field", "meta_description", "--all", "--wait"];
+  const job = JSON.parse(await galley.run(...create, "--json")) as { id: string };
+  say(`job of ${JOB} by the template writer: ${((Date.now() - began) / 1000).toFixed(0)} s`);
+
+  for (const [name, address] of [
+    [`${LIST} products`, where(long.id, "products")],
+    [`${JOB} items`, where(wide.id, `jobs/${job.id}`)],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole("row").nth(5)).toBeVisible();
+    await page.getByRole("grid").focus();
+    const pressed = await answers(page, ["ArrowDown", "x", "ArrowDown", "x"], 80);
+    say(`${name}, keys: ${summary(pressed)}`);
+    await page.keyboard.press("Escape");
+    for (const step of [400, 4_000, 40_000]) {
+      await page.evaluate(() => document.querySelector("[role=grid] > *")?.scrollTo(0, 0));
+      await page.waitForTimeout(300);
+      const seen = await scroll(page, step);
+      say(
+        `${name}, ${step} px a frame: ${seen.frames} frames, ${seen.empty} empty, ${seen.waiting} with a row that waits, longest ${seen.longestMs.toFixed(0)} ms, worst frame ${seen.worstFrameMs.toFixed(0)} ms`,
+      );
+      expect(seen.empty).toBe(0);
+    }
+    await page.evaluate(() => document.querySelector("[role=grid] > *")?.scrollTo(0, 1e9));
+    await page.waitForTimeout(FRAME_MS * 20);
+    expect(await page.getByRole("checkbox", { name: "Not loaded yet" }).count()).toBe(0);
+    say(
+      `${name}: ${residentMB(galley.pid).toFixed(0)} MB Galley, ${(await heapMB(session)).toFixed(0)} MB page`,
+    );
+    expect(p95(pressed)).toBeLessThan(100);
+  }
+
+  await page.goto(where(wide.id, `jobs/${job.id}`));
+  await expect(page.getByRole("row").nth(5)).toBeVisible();
+  const search = page.getByRole("searchbox");
+  await search.focus();
+  const typed = await answers(page, [..."cushion lamp "], 26);
+  say(`typing into the search of ${JOB} items: ${summary(typed)}`);
+  expect(p95(typed)).toBeLessThan(100);
+  await Promise.all(shops.map((shop) => shop.stop()));
+});
