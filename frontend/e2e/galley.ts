@@ -1,9 +1,11 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { type ForeignShop, type Galley, startGalley, startShop } from "./programs";
 
+export type { ForeignShop, Galley } from "./programs";
+
 interface Fixtures {
   galley: Galley;
-  /** Starts a demo shop with so many products; ends with the test. */
+  /** Starts a demo shop with so many products, and further flags of the command; ends with the test. */
   foreignShop: (products: number, ...flags: string[]) => Promise<ForeignShop>;
   /** Fails the test where the page reports an error. */
   quiet: undefined;
