@@ -6,18 +6,21 @@ import { type ForeignShop, type Galley, startShop } from "./programs";
 
 // What docs/measures.md states. Run alone, on a machine that does nothing else: npm run measure.
 
+const shops: ForeignShop[] = [];
+test.afterAll(() => Promise.all(shops.map((shop) => shop.stop())));
+
 const LIST = 100_000;
 const JOB = 20_000;
-const FRAME_MS = 1000 / 60;
 
 /** Connects a demo shop of so many products, as fast as it answers, and reads them. */
 async function connect(galley: Galley, domain: string, products: number) {
   const pace = ["--restore-rate", "10000", "--bucket", "200000", "--latency", "0s"];
   const shop = await startShop("--products", String(products), ...pace);
+  shops.push(shop);
   const add = ["shop", "add", "shopify", domain, "--endpoint", shop.endpoint, "--token-stdin"];
   const { id } = JSON.parse(await galley.runWith(shop.token, ...add, "--json")) as { id: string };
   const sync = JSON.parse(await galley.run("sync", id, "--json")) as { millis: number };
-  return { shop, id, seconds: sync.millis / 1000 };
+  return { id, seconds: sync.millis / 1000 };
 }
 
 interface Scroll {
@@ -28,6 +31,8 @@ interface Scroll {
   /** The longest time from a row's coming into sight to its words. */
   longestMs: number;
   worstFrameMs: number;
+  /** From the end of the scroll to the frame in which no row on screen waits any more. */
+  settledMs: number;
 }
 
 /** Scrolls the list from end to end in large steps, a step a frame, and looks at every frame. */
@@ -35,7 +40,7 @@ function scroll(page: Page, stepPx: number): Promise<Scroll> {
   return page.evaluate(async (step) => {
     const grid = document.querySelector("[role=grid] > [role=presentation]") as HTMLElement;
     const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    const found = { frames: 0, waiting: 0, empty: 0, longestMs: 0, worstFrameMs: 0 };
+    const found = { frames: 0, waiting: 0, empty: 0, longestMs: 0, worstFrameMs: 0, settledMs: 0 };
     const end = grid.scrollHeight - grid.clientHeight;
     let since: number | undefined;
     let last = await frame();
@@ -63,7 +68,9 @@ function scroll(page: Page, stepPx: number): Promise<Scroll> {
       await look();
     }
     grid.scrollTop = end;
-    for (let i = 0; i < 300 && (await look()); i++);
+    const stopped = await frame();
+    while (performance.now() - stopped < 5_000 && (await look()));
+    found.settledMs = performance.now() - stopped;
     return found;
   }, stepPx);
 }
@@ -137,7 +144,6 @@ function say(line: string): void {
 
 test("measures", async ({ page, galley }) => {
   test.setTimeout(900_000);
-  const shops: ForeignShop[] = [];
   const where = (id: string, rest: string) => `${new URL(galley.url).origin}/#/s/${id}/${rest}`;
   const session = await page.context().newCDPSession(page);
 
@@ -146,10 +152,8 @@ test("measures", async ({ page, galley }) => {
   expect(bytes).toBeLessThan(250_000);
 
   const long = await connect(galley, "long.myshopify.com", LIST);
-  shops.push(long.shop);
   say(`sync of ${LIST} products: ${long.seconds.toFixed(0)} s`);
   const wide = await connect(galley, "wide.myshopify.com", JOB);
-  shops.push(wide.shop);
   const began = Date.now();
   const create = ["job", "create", wide.id, "--field", "meta_description", "--all", "--wait"];
   const job = JSON.parse(await galley.run(...create, "--json")) as { id: string };
@@ -170,17 +174,16 @@ test("measures", async ({ page, galley }) => {
       await page.waitForTimeout(300);
       const seen = await scroll(page, step);
       say(
-        `${name}, ${step} px a frame: ${seen.frames} frames, ${seen.empty} empty, ${seen.waiting} with a row that waits, longest ${seen.longestMs.toFixed(0)} ms, worst frame ${seen.worstFrameMs.toFixed(0)} ms`,
+        `${name}, ${step} px a frame: ${seen.frames} frames, ${seen.empty} empty, ${seen.waiting} with a row that waits, longest ${seen.longestMs.toFixed(0)} ms, worst frame ${seen.worstFrameMs.toFixed(0)} ms, whole ${seen.settledMs.toFixed(0)} ms after its end`,
       );
-      expect(seen.empty).toBe(0);
+      expect.soft(seen.empty).toBe(0);
+      expect.soft(seen.settledMs).toBeLessThan(1_000);
     }
     await page.evaluate(() => document.querySelector("[role=grid] > *")?.scrollTo(0, 1e9));
-    await page.waitForTimeout(FRAME_MS * 20);
-    expect(await page.getByRole("checkbox", { name: "Not loaded yet" }).count()).toBe(0);
     say(
       `${name}: ${residentMB(galley.pid).toFixed(0)} MB Galley, ${(await heapMB(session)).toFixed(0)} MB page`,
     );
-    expect(p95(pressed)).toBeLessThan(100);
+    expect.soft(p95(pressed)).toBeLessThan(100);
   }
 
   await page.goto(where(wide.id, `jobs/${job.id}`));
@@ -189,6 +192,5 @@ test("measures", async ({ page, galley }) => {
   await search.focus();
   const typed = await answers(page, [..."cushion lamp "], 26);
   say(`typing into the search of ${JOB} items: ${summary(typed)}`);
-  expect(p95(typed)).toBeLessThan(100);
-  await Promise.all(shops.map((shop) => shop.stop()));
+  expect.soft(p95(typed)).toBeLessThan(100);
 });

@@ -34,8 +34,12 @@ export function call<K extends keyof Methods>(
 }
 
 /** Reads a window of a large list. */
-export function list<T>(path: string, query: Record<string, string | number>): Promise<T> {
-  return transport.list(path, query) as Promise<T>;
+export function list<T>(
+  path: string,
+  query: Record<string, string | number>,
+  signal?: AbortSignal,
+): Promise<T> {
+  return transport.list(path, query, signal) as Promise<T>;
 }
 
 /** Starts listening for changes; returns the way to stop. */

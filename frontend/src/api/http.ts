@@ -38,12 +38,18 @@ export function fileName(disposition: string): string {
 }
 
 /** GET of a large list; the window serves the same addresses from its asset handler. */
-export function getList(path: string, query: Record<string, string | number>): Promise<unknown> {
+export function getList(
+  path: string,
+  query: Record<string, string | number>,
+  signal: AbortSignal | null = null,
+): Promise<unknown> {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== "") params.set(name, String(value));
   }
-  return answer(fetch(`/data/${path}?${params}`, { headers: { Accept: "application/json" } }));
+  return answer(
+    fetch(`/data/${path}?${params}`, { headers: { Accept: "application/json" }, signal }),
+  );
 }
 
 function listen(sink: EventSink): () => void {

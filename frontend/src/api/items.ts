@@ -9,8 +9,9 @@ import { useWindowed, type Windowed } from "./windowed";
 export function useItemList(job: string, filter: ItemFilter, search: string): Windowed<Item> {
   const key = useMemo(() => queryKeys.itemList(job, filter, search), [job, filter, search]);
   const fetchPage = useCallback(
-    async (offset: number, limit: number) => {
-      const page = await list<ItemPage>("items", { job_id: job, filter, search, offset, limit });
+    async (offset: number, limit: number, signal: AbortSignal) => {
+      const query = { job_id: job, filter, search, offset, limit };
+      const page = await list<ItemPage>("items", query, signal);
       return { total: page.total, rows: page.items ?? [] };
     },
     [job, filter, search],

@@ -24,8 +24,9 @@ export function useProductHits(shop: string, search: string) {
 export function useProductList(shop: string, search: string): Windowed<ProductSummary> {
   const key = useMemo(() => queryKeys.productList(shop, search), [shop, search]);
   const fetchPage = useCallback(
-    async (offset: number, limit: number) => {
-      const page = await list<ProductPage>("products", { shop_id: shop, search, offset, limit });
+    async (offset: number, limit: number, signal: AbortSignal) => {
+      const query = { shop_id: shop, search, offset, limit };
+      const page = await list<ProductPage>("products", query, signal);
       return { total: page.total, rows: page.products ?? [] };
     },
     [shop, search],

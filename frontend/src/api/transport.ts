@@ -14,7 +14,11 @@ export interface EventSink {
 export interface Transport {
   readonly kind: "window" | "http";
   call(method: string, args: unknown[]): Promise<unknown>;
-  /** Large lists, over the same handler in both. */
-  list(path: string, query: Record<string, string | number>): Promise<unknown>;
+  /** Large lists, over the same handler in both. The signal gives up what nobody waits for any more. */
+  list(
+    path: string,
+    query: Record<string, string | number>,
+    signal?: AbortSignal,
+  ): Promise<unknown>;
   listen(sink: EventSink): () => void;
 }

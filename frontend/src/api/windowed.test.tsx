@@ -5,7 +5,7 @@ import { show } from "@/testing/render";
 import { PAGE, useWindowed, type Windowed } from "./windowed";
 
 const TOTAL = 200_000;
-const fetchPage = vi.fn(async (offset: number, limit: number) => ({
+const fetchPage = vi.fn(async (offset: number, limit: number, _signal?: AbortSignal) => ({
   total: TOTAL,
   rows: Array.from({ length: Math.min(limit, TOTAL - offset) }, (_, i) => `row ${offset + i}`),
 }));
@@ -59,4 +59,20 @@ test("what is announced as stale is fetched anew, and only on screen", async () 
   await list().rows(500, 500);
   await act(() => queries.invalidateQueries({ queryKey: ["products", "s"] }));
   expect(fetchPage.mock.calls.map(([offset]) => offset)).toEqual([0, 500, 0]);
+});
+
+test("a page that is scrolled past is given up, unless its rows were asked for", async () => {
+  fetchPage.mockClear();
+  show(<List />, client());
+  await screen.findByText(String(TOTAL));
+  fetchPage.mockImplementationOnce(
+    (_offset, _limit, signal) =>
+      new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal))),
+  );
+  act(() => list().show(100_050, 100_060));
+  const signal = fetchPage.mock.lastCall?.[2];
+  const asked = list().rows(100_050, 100_050);
+  act(() => list().show(50, 60));
+  expect(signal?.aborted).toBe(true);
+  expect(await asked).toEqual(["row 100050"]);
 });

@@ -1,4 +1,4 @@
-import { type QueryKey, useQueries, useQueryClient } from "@tanstack/react-query";
+import { CancelledError, type QueryKey, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 
 /** Rows fetched at once. Small enough to arrive within a frame or two, large enough for a fast scroll. */
@@ -28,7 +28,7 @@ export interface Windowed<T> {
 /** A list too long to hold: only the pages on screen are fetched and kept up to date. */
 export function useWindowed<T>(
   key: QueryKey,
-  fetchPage: (offset: number, limit: number) => Promise<Page<T>>,
+  fetchPage: (offset: number, limit: number, signal: AbortSignal) => Promise<Page<T>>,
 ): Windowed<T> {
   const client = useQueryClient();
   const [[first, last], setPages] = useState<[number, number]>([0, 0]);
@@ -36,7 +36,9 @@ export function useWindowed<T>(
   const pageOptions = useCallback(
     (page: number) => ({
       queryKey: [...key, page],
-      queryFn: () => fetchPage(page * PAGE, PAGE),
+      // With the signal, a page that a fast scroll leaves behind is given up: the one where the
+      // scroll ends does not wait behind it.
+      queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(page * PAGE, PAGE, signal),
     }),
     [key, fetchPage],
   );
@@ -54,17 +56,26 @@ export function useWindowed<T>(
     (index: number) => page(Math.floor(index / PAGE))?.rows[index % PAGE],
     [page],
   );
+  const wholePage = useCallback(
+    (number: number) =>
+      client.ensureQueryData(pageOptions(number)).catch((error: unknown) => {
+        // Given up by the screen, and still wanted here.
+        if (error instanceof CancelledError) return client.fetchQuery(pageOptions(number));
+        throw error;
+      }),
+    [client, pageOptions],
+  );
   const rows = useCallback(
     async (from: number, to: number) => {
       const wanted: Promise<Page<T>>[] = [];
       for (let n = Math.floor(from / PAGE); n <= Math.floor(to / PAGE); n++) {
-        wanted.push(client.ensureQueryData(pageOptions(n)));
+        wanted.push(wholePage(n));
       }
       const all = (await Promise.all(wanted)).flatMap((p) => p.rows);
       const start = from - Math.floor(from / PAGE) * PAGE;
       return all.slice(start, start + (to - from) + 1);
     },
-    [client, pageOptions],
+    [wholePage],
   );
   const total = results.find((r) => r.data)?.data?.total ?? page(0)?.total;
   const show = useCallback(
