@@ -47,10 +47,19 @@ test("Job Details", async ({ page, desk }) => {
   await test.step("Error messages (if applicable)", async () => {
     await expect(row(failed)).toContainText("Not written: the model declined");
   });
-  await test.step("Action Buttons: Preview, Publish", async () => {
+  await test.step("Action Buttons: Preview, Publish, View Product", async () => {
     await expect(row(unpublished).getByRole("button", { name: /^Preview/ })).toBeVisible();
     await expect(row(unpublished).getByRole("button", { name: /^Publish…/ })).toBeVisible();
     await expect(row(published).getByRole("button", { name: /^Publish…/ })).toHaveCount(0);
+    await row(unpublished)
+      .getByRole("button", { name: /^Preview/ })
+      .click();
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("button", { name: /^View product/ }).click();
+    const live = await opened;
+    await expect(live.getByRole("heading", { level: 1 })).toHaveText(unpublished ?? "");
+    await live.close();
+    await page.keyboard.press("Escape");
   });
   await test.step("Total Items, Successful, Failed, Published, Pending Review", async () => {
     for (const [name, n] of [
