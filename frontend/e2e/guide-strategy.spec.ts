@@ -21,6 +21,12 @@ async function chooseStrategy(page: Page, name: string) {
   await test.step("Find “Bulk Generation Strategy” section", async () => {
     await expect(page.getByRole("heading", { name: "Bulk Generation Strategy" })).toBeVisible();
   });
+  await test.step("When to Use: each choice says what it does", async () => {
+    await expect(page.getByText("Only what you publish reaches the shop.")).toBeVisible();
+    await expect(
+      page.getByText(/Each good draft goes live as soon as it is written/),
+    ).toBeVisible();
+  });
   await test.step("Select “Review before publish” or “Publish without review”", async () => {
     await page.getByRole("radio", { name, exact: true }).check();
   });
