@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { gzipSync } from "node:zlib";
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, test } from "./galley";
@@ -147,6 +148,7 @@ test("measures", async ({ page, galley }) => {
   const where = (id: string, rest: string) => `${new URL(galley.url).origin}/#/s/${id}/${rest}`;
   const session = await page.context().newCDPSession(page);
 
+  say(`load before: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`);
   const bytes = await firstPage(page, () => page.goto(galley.url));
   say(`first page: ${(bytes / 1000).toFixed(0)} kB gzipped`);
   expect(bytes).toBeLessThan(250_000);

@@ -128,6 +128,8 @@ function output(args: string[], env: NodeJS.ProcessEnv, input: string): Promise<
         ? resolve(out)
         : reject(new Error(`galley ${args.join(" ")}: ${trouble}`)),
     );
+    // Most commands end without reading it.
+    child.stdin.once("error", () => {});
     child.stdin.end(input);
   });
 }
