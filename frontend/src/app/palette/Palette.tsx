@@ -47,64 +47,64 @@ export default function Palette({
   useKeys("question", [{ combos: ["mod+k"], label: t.common.close, run: onClose, inFields: true }]);
 
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={onClose}
-      withCloseButton={false}
-      aria-label={t.palette.open}
       size="38rem"
       zIndex={450}
       yOffset="12vh"
-      padding={0}
       transitionProps={{ duration: 0 }}
     >
-      <input
-        className={classes.field}
-        type="text"
-        role="combobox"
-        data-autofocus
-        spellCheck={false}
-        autoComplete="off"
-        placeholder={t.palette.hint}
-        aria-label={t.palette.hint}
-        aria-expanded="true"
-        aria-controls={base}
-        aria-activedescendant={idOf(entries[current])}
-        value={text}
-        onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setCursor(0);
-        }}
-      />
-      <div
-        className={classes.list}
-        id={base}
-        role="listbox"
-        aria-label={t.palette.found}
-        tabIndex={-1}
-      >
-        {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options, which fieldset is not
-          <div key={group.key} role="group" aria-label={t.palette.groups[group.key]}>
-            <div className={classes.group} aria-hidden="true">
-              {t.palette.groups[group.key]}
+      <Modal.Overlay />
+      <Modal.Content aria-label={t.palette.open}>
+        <input
+          className={classes.field}
+          type="text"
+          role="combobox"
+          data-autofocus
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={t.palette.hint}
+          aria-label={t.palette.hint}
+          aria-expanded="true"
+          aria-controls={base}
+          aria-activedescendant={idOf(entries[current])}
+          value={text}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setCursor(0);
+          }}
+        />
+        <div
+          className={classes.list}
+          id={base}
+          role="listbox"
+          aria-label={t.palette.found}
+          tabIndex={-1}
+        >
+          {groups.map((group) => (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options, which fieldset is not
+            <div key={group.key} role="group" aria-label={t.palette.groups[group.key]}>
+              <div className={classes.group} aria-hidden="true">
+                {t.palette.groups[group.key]}
+              </div>
+              {group.entries.map((entry) => (
+                <Option
+                  key={entry.id}
+                  id={idOf(entry) ?? ""}
+                  entry={entry}
+                  current={entry === entries[current]}
+                  onPoint={() => setCursor(entries.indexOf(entry))}
+                  onRun={() => run(entry)}
+                />
+              ))}
             </div>
-            {group.entries.map((entry) => (
-              <Option
-                key={entry.id}
-                id={idOf(entry) ?? ""}
-                entry={entry}
-                current={entry === entries[current]}
-                onPoint={() => setCursor(entries.indexOf(entry))}
-                onRun={() => run(entry)}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
-      {entries.length === 0 && <p className={classes.none}>{t.palette.none(text)}</p>}
-    </Modal>
+          ))}
+        </div>
+        {entries.length === 0 && <p className={classes.none}>{t.palette.none(text)}</p>}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
