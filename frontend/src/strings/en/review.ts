@@ -13,7 +13,7 @@ export const review = {
   words: (n: number) => many(n, "word"),
   chars: (n: number) => many(n, "character"),
   revision: (item: string, n: number, name: string, at: string) =>
-    `${item}, revision ${n} by ${name}, ${at}`,
+    `${item}, revision ${n} by ${name || "hand"}, ${at}`,
   onShop: "On the shop now",
   onShopShort: "On the shop",
   now: "Now",

@@ -10,7 +10,7 @@ export const revisions = {
   againstNumber: (n: number) => `Compare with revision ${n}`,
   number: (n: number, current: boolean) => (current ? `${n}, stands now` : String(n)),
   authors: { model: "written by", person: "edited by" },
-  by: (how: string, name: string) => `${how} ${name}`,
+  by: (how: string, name: string) => `${how} ${name || "hand"}`,
   comparing: (newer: number, older: number) =>
     newer === older
       ? `Revision ${newer}`
