@@ -17,6 +17,8 @@ const launchOptions = {
 export default defineConfig({
   testDir: "e2e",
   workers: 1,
+  // On a busy machine a test may lose a race against time; one that needs its second try is reported.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 8_000 },
   reporter: [["list"]],

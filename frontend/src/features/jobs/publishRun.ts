@@ -35,7 +35,14 @@ export function nextRun(run: PublishRun, now: Counts, writing: boolean): Publish
   if (now.waiting > 0) {
     const start = run.kind === "over" ? run.before : before;
     const tally = since(start, now);
-    return { kind: "going", before: start, total: sum(tally) + now.waiting, tally };
+    // What is withdrawn on the way was decided all the same.
+    const decided = run.kind === "going" ? run.total : 0;
+    return {
+      kind: "going",
+      before: start,
+      total: Math.max(decided, sum(tally) + now.waiting),
+      tally,
+    };
   }
   if (run.kind === "going") {
     const tally = since(before, now);
