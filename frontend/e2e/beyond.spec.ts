@@ -6,6 +6,7 @@ test("Inline edit with revisions kept (model and person): compare any two, go ba
 }) => {
   await openDemoShop(page, galley);
   await writeAll(page, "SEO title");
+  await expect(page.getByRole("row", { name: /To review/ }).first()).toBeVisible();
   await page.keyboard.press("Space");
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
   const draft = dialog.frameLocator("iframe[title=Draft]").locator("body");
