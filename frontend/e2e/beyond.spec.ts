@@ -47,7 +47,8 @@ test("a command palette over shops, products, jobs and actions", async ({ page, 
   await page.keyboard.type("brass ruler");
   await expect(page.getByRole("option", { name: /Brass Ruler/ })).toBeVisible();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("row", { name: /Brass Ruler/ })).toBeVisible();
+  await expect(page).toHaveURL(/products\/brass-ruler/);
+  await expect(page.getByRole("heading", { name: /Brass Ruler/ })).toBeVisible();
 
   await page.keyboard.press("Control+k");
   await page.keyboard.type("seo title completed");

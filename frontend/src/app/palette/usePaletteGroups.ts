@@ -54,7 +54,11 @@ export function usePaletteGroups(shop: Shop | undefined, query: string): Group[]
         label: product.title,
         note: product.handle,
         found: true,
-        run: () => navigate({ to: "/s/$shop/products", params, search: { q: product.title } }),
+        run: () =>
+          navigate({
+            to: "/s/$shop/products/$handle",
+            params: { ...params, handle: product.handle },
+          }),
       })),
     },
     {
