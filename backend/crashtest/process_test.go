@@ -33,7 +33,8 @@ type galley struct {
 
 func (g galley) command(args ...string) *exec.Cmd {
 	cmd := exec.Command(os.Args[0], args...)
-	cmd.Env = append(os.Environ(), asProgram+"=1", "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE=a passphrase for tests")
+	cmd.Env = append(os.Environ(), asProgram+"=1", "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE=a passphrase for tests",
+		"GORACE=atexit_sleep_ms=0") // under the race detector, each process would end a second late
 	return cmd
 }
 
