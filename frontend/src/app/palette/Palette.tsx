@@ -12,6 +12,11 @@ import { usePaletteGroups } from "./usePaletteGroups";
 /** How long typing rests before products are asked for. */
 const REST_MS = 100;
 
+/** Typing goes on without a break: what is typed right after the key belongs to the field. */
+function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
 /** Go to, or do, anything: shops, products, jobs, and what the keys do here. */
 export default function Palette({
   shop,
@@ -61,6 +66,7 @@ export default function Palette({
           className={classes.field}
           type="text"
           role="combobox"
+          ref={focusAtOnce}
           data-autofocus
           spellCheck={false}
           autoComplete="off"

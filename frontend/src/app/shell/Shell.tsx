@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useConnected } from "@/api";
 import type { Job } from "@/domain/types";
 import { t } from "@/strings";
@@ -11,7 +11,12 @@ import classes from "./Shell.module.css";
 import { StatusBar } from "./StatusBar";
 import { useCurrentShop } from "./useCurrentShop";
 
-const Palette = lazy(() => import("../palette/Palette"));
+const loadPalette = () => import("../palette/Palette");
+const Palette = lazy(loadPalette);
+
+/** The palette is fetched once the first page has settled, so that it opens at once. */
+const SETTLED_MS = 1500;
+
 const KeysDialog = lazy(() => import("./KeysDialog"));
 
 /** The frame around every page: rail, content, status bar. The first page stands without the rail. */
@@ -35,6 +40,12 @@ export function Shell() {
     [navigate],
   );
   useAttention(bare ? undefined : shop, openJob);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => {}), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  // Until its field is there, what is typed must not approve or reject anything behind it.
+  useKeys("question", [], seeking);
   useKeys("shell", [
     { combos: ["?"], label: t.keys.open, run: () => setKeysShown(true) },
     {
