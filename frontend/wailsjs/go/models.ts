@@ -1368,7 +1368,6 @@ export namespace main {
 		    return a;
 		}
 	}
-
 	export class Exported {
 	    file: string;
 	    products: number;
@@ -1383,6 +1382,7 @@ export namespace main {
 	        this.products = source["products"];
 	    }
 	}
+
 }
 
 export namespace review {
