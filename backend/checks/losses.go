@@ -14,15 +14,19 @@ import (
 // sizeChart finds the words that shops head their size tables with.
 var sizeChart = regexp.MustCompile(`(?i)\b(?:size|sizing|fit|measurement)s?[ _-]?(?:chart|guide|table)|größentabelle|groessentabelle|guide des tailles|tableau des tailles|guía de tallas|tabla de tallas|guida alle taglie|maattabel|tabela de medidas|storleksguide`)
 
+// scriptAddress finds addresses that are programs. Browsers pass over white space and control characters within.
+var scriptAddress = regexp.MustCompile(`(?i)^[\x00-\x20]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|^[\x00-\x20]*data:text/html`)
+
 // inventory is what a page holds beside its words.
 type inventory struct {
 	images, links, frames map[string]int // by normalised address
+	scripts               map[string]int // by what they say
 	tables                int
 	sizeCharts            int
 }
 
 func takeInventory(fragment string) inventory {
-	inv := inventory{images: map[string]int{}, links: map[string]int{}, frames: map[string]int{}}
+	inv := inventory{images: map[string]int{}, links: map[string]int{}, frames: map[string]int{}, scripts: map[string]int{}}
 	z := html.NewTokenizer(strings.NewReader(fragment))
 	for {
 		switch z.Next() {
@@ -30,7 +34,24 @@ func takeInventory(fragment string) inventory {
 			inv.sizeCharts += len(sizeChart.FindAllString(VisibleText(fragment), -1))
 			return inv
 		case html.StartTagToken, html.SelfClosingTagToken:
-			inv.add(z.Token())
+			t := z.Token()
+			inv.add(t)
+			inv.addScripts(t)
+			if t.Data == "script" && z.Next() == html.TextToken {
+				inv.scripts[strings.TrimSpace(z.Token().Data)]++
+			}
+		}
+	}
+}
+
+// addScripts notes what would run in a customer's browser.
+func (inv *inventory) addScripts(t html.Token) {
+	if t.Data == "script" {
+		count(inv.scripts, attribute(t, "src"))
+	}
+	for _, a := range t.Attr {
+		if strings.HasPrefix(a.Key, "on") || scriptAddress.MatchString(a.Val) {
+			inv.scripts[a.Key+"="+a.Val]++
 		}
 	}
 }
@@ -116,6 +137,8 @@ func (s *subject) checkLosses() {
 	}
 	s.brought("new_links", missing(has.links, had.links), "link", "links")
 	s.brought("new_images", missing(has.images, had.images), "image", "images")
+	s.brought("new_frames", missing(has.frames, had.frames), "embedded video or frame", "embedded videos or frames")
+	s.brought("new_scripts", missing(has.scripts, had.scripts), "script", "scripts")
 }
 
 func (s *subject) lost(rule string, n int, one, many string) {

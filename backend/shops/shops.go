@@ -150,7 +150,7 @@ func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.Shop, er
 }
 
 func (s *Service) fresh(kind galley.ShopKind) galley.Shop {
-	return galley.Shop{ID: galley.ShopID(uuid.NewString()), Kind: kind, CreatedAt: s.clock.Now()}
+	return galley.Shop{ID: galley.ShopID(uuid.NewString()), Kind: kind, Plan: galley.PlanMax, CreatedAt: s.clock.Now()}
 }
 
 // connect asks the shop who it is and keeps it.
