@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/catalogue"
 	"galley/backend/galley"
+	"galley/backend/ledger"
 	"galley/backend/review"
 	"galley/backend/shops"
 	"galley/backend/web"
@@ -84,15 +85,20 @@ func (a *App) ExportShop(id string) (Exported, error) {
 		if err != nil {
 			return done, err
 		}
-		if a.saveAs == nil {
-			return done, galley.Errorf(galley.CodeIllegalState, "Only the window asks where to save. Nothing was written.")
-		}
-		if done.File, err = a.saveAs(web.ExportName(shop)); err != nil || done.File == "" {
+		if done.File, err = a.askName(web.ExportName(shop)); err != nil || done.File == "" {
 			return done, err
 		}
 		done.Products, err = a.graph.Catalogue.ExportFile(ctx, shop, done.File)
 		return done, err
 	})
+}
+
+// askName asks under which name to keep a file, "" for none.
+func (a *App) askName(suggested string) (string, error) {
+	if a.saveAs == nil {
+		return "", galley.Errorf(galley.CodeIllegalState, "Only the window asks where to save. Nothing was written.")
+	}
+	return a.saveAs(suggested)
 }
 
 // CheckShop asks a shop who it is and what the token may do.
@@ -144,6 +150,45 @@ func (a *App) SaveProduct(shop galley.ShopID, productID string, edits []galley.T
 func (a *App) UndoPublication(id string) error {
 	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Publishing.UndoOne(ctx, id) })
 	return err
+}
+
+// ListActivity returns a window of the ledger, newest first.
+func (a *App) ListActivity(q galley.ActivityQuery) (galley.ActivityPage, error) {
+	return answer(a, func(ctx context.Context) (galley.ActivityPage, error) { return a.graph.Ledger.Activity(ctx, q) })
+}
+
+// UndoEntries decides to put back what stood before entries of the ledger.
+func (a *App) UndoEntries(numbers []int64) (galley.EntriesUndone, error) {
+	return answer(a, func(ctx context.Context) (galley.EntriesUndone, error) {
+		return a.graph.Publishing.UndoEntries(ctx, numbers)
+	})
+}
+
+// ExportedLedger is a file that the ledger was written to. An empty name means
+// that nothing was: the person chose none.
+type ExportedLedger struct {
+	File    string `json:"file"`
+	Entries int    `json:"entries"`
+}
+
+// ExportActivity asks for a file name and writes the entries that q selects
+// there, as csv or jsonl. A browser gets the file from /data/ledger instead.
+func (a *App) ExportActivity(q galley.ActivityQuery, format string) (ExportedLedger, error) {
+	return answer(a, func(ctx context.Context) (done ExportedLedger, err error) {
+		form, err := ledger.ParseFormat(format)
+		if err != nil {
+			return done, err
+		}
+		shop, err := a.graph.Shops.Get(ctx, string(q.ShopID))
+		if err != nil {
+			return done, err
+		}
+		if done.File, err = a.askName(web.LedgerName(shop.Name, form)); err != nil || done.File == "" {
+			return done, err
+		}
+		done.Entries, err = a.graph.Ledger.ExportFile(ctx, q, form, done.File)
+		return done, err
+	})
 }
 
 // ListInstructions returns what is saved for a field and a shop.

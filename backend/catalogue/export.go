@@ -2,12 +2,10 @@ package catalogue
 
 import (
 	"context"
-	"errors"
 	"io"
-	"os"
-	"path/filepath"
 
 	"galley/backend/galley"
+	"galley/backend/wholefile"
 )
 
 // exporter is a client of a shop that gives its published texts as a file.
@@ -37,19 +35,12 @@ func (s *Service) Export(ctx context.Context, shop galley.Shop, w io.Writer) (in
 	return n, err
 }
 
-// ExportFile does the same to a file of that name. It writes beside the file
-// and then takes its place, so that nothing half written ever has its name.
+// ExportFile does the same to a file of that name, which is replaced once the
+// new one is whole.
 func (s *Service) ExportFile(ctx context.Context, shop galley.Shop, name string) (products int, err error) {
-	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
-	if err != nil {
-		return 0, galley.Wrap(err, galley.CodeInvalidInput, "No file can be written to %s. Nothing was changed.", filepath.Dir(name))
-	}
-	products, err = s.Export(ctx, shop, file)
-	if err = errors.Join(err, file.Sync(), file.Close()); err == nil {
-		err = os.Rename(file.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-	}
+	err = wholefile.Write(name, func(w io.Writer) error {
+		products, err = s.Export(ctx, shop, w)
+		return err
+	})
 	return products, err
 }

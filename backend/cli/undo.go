@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -12,35 +13,110 @@ import (
 
 func newUndo(s *session) *cobra.Command {
 	var items []string
+	var entries []int64
 	var wait bool
 	cmd := &cobra.Command{
-		Use:   "undo JOB",
+		Use:   "undo JOB | --entry NUMBER",
 		Short: "Put back the text that stood on the shop before",
 		Long: `Puts back what stood on the shop before a job's drafts were published: of the
-items named, or of all. What was changed on the shop since is left alone.`,
-		Args: exactly("JOB"),
+items named, or of all. What was changed on the shop since is left alone, and
+named. With --entry it does so for entries of the ledger, also months later;
+galley activity shows their numbers. The entry of an undo can be undone like
+any other: that puts the published text there again.`,
+	}
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if len(entries) == 0 {
+			return exactly("JOB")(cmd, args)
+		}
+		if len(items) > 0 {
+			return usageError(cmd, "--entry and --item do not go together.")
+		}
+		return exactly()(cmd, args)
 	}
 	cmd.Flags().StringArrayVar(&items, "item", nil, "only this item; may be repeated")
+	cmd.Flags().Int64SliceVar(&entries, "entry", nil, "this entry of the ledger; may be repeated")
 	cmd.Flags().BoolVar(&wait, "wait", false, "return when all are put back or cannot be")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-		before, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
-		if err != nil {
-			return answer{}, err
+		if len(entries) > 0 {
+			return undoEntries(ctx, graph, entries, wait)
 		}
-		plan, err := graph.Publishing.Undo(ctx, galley.UndoRequest{JobID: before.ID, ItemIDs: itemIDs(items)})
-		if err != nil {
-			return answer{}, err
-		}
-		job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
-		done := before.Counts.Published - job.Counts.Published
-		return answer{
-			document: jobWithPlan[galley.UndoPlan]{job, plan.Count, plan},
-			words: func(p *ui.Page) {
-				p.Undoing(plan, done, wait)
-				p.Afterwards(job, plan.Count, wait)
-			},
-			partly: wait && done < plan.Count,
-		}, err
+		return s.undoJob(ctx, graph, galley.UndoRequest{JobID: galley.JobID(args[0]), ItemIDs: itemIDs(items)}, wait)
 	})
 	return cmd
+}
+
+func (s *session) undoJob(ctx context.Context, graph *wire.Graph, req galley.UndoRequest, wait bool) (answer, error) {
+	before, err := graph.Jobs.Get(ctx, req.JobID)
+	if err != nil {
+		return answer{}, err
+	}
+	plan, err := graph.Publishing.Undo(ctx, req)
+	if err != nil {
+		return answer{}, err
+	}
+	job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
+	if err != nil {
+		return answer{}, err
+	}
+	done := before.Counts.Published - job.Counts.Published
+	doc := jobUndone{jobWithPlan[galley.UndoPlan]{job, plan.Count, plan}, []galley.Item{}}
+	if wait && done < plan.Count {
+		doc.LeftAlone, err = leftAlone(ctx, graph, req)
+	}
+	return answer{
+		document: doc,
+		words: func(p *ui.Page) {
+			p.Undoing(plan, done, wait)
+			p.LeftAlone(doc.LeftAlone)
+			p.Afterwards(job, plan.Count, wait)
+		},
+		partly: wait && done < plan.Count,
+	}, err
+}
+
+// jobUndone is the document of undo JOB: with the items whose text was not put
+// back, where somebody waited for it.
+type jobUndone struct {
+	jobWithPlan[galley.UndoPlan]
+	LeftAlone []galley.Item `json:"left_alone"`
+}
+
+// leftAlone are the items that are still on the shop after an undo, with the
+// reason in their error: changed there since, or gone.
+func leftAlone(ctx context.Context, graph *wire.Graph, req galley.UndoRequest) ([]galley.Item, error) {
+	items, _, err := allPages(0, func(offset, n int) ([]galley.Item, int, error) {
+		page, err := graph.Review.Items(ctx, galley.ItemQuery{JobID: req.JobID, Filter: galley.FilterPublished, Offset: offset, Limit: n})
+		return page.Items, page.Total, err
+	})
+	return slices.DeleteFunc(items, func(it galley.Item) bool {
+		return it.Error == nil || len(req.ItemIDs) > 0 && !slices.Contains(req.ItemIDs, it.ID)
+	}), err
+}
+
+// entriesUndone is the document of undo --entry: what was decided, what cannot
+// be, and how each ended where somebody waited for it.
+type entriesUndone struct {
+	galley.EntriesUndone
+	Ends []galley.Activity `json:"ends"`
+}
+
+func undoEntries(ctx context.Context, graph *wire.Graph, numbers []int64, wait bool) (answer, error) {
+	done, err := graph.Publishing.UndoEntries(ctx, numbers)
+	if err != nil {
+		return answer{}, err
+	}
+	doc := entriesUndone{EntriesUndone: done, Ends: []galley.Activity{}}
+	if wait {
+		if err := graph.Dispatcher.WaitShops(ctx, done.Shops); err != nil {
+			return answer{}, err
+		}
+		if doc.Ends, err = graph.Ledger.Undoings(ctx, done.Queued); err != nil {
+			return answer{}, err
+		}
+	}
+	return answer{
+		document: doc,
+		words:    func(p *ui.Page) { p.UndoingEntries(done, doc.Ends, wait) },
+		partly:   len(done.Left) > 0 || slices.ContainsFunc(doc.Ends, func(e galley.Activity) bool { return e.Error != nil }),
+	}, nil
 }

@@ -112,11 +112,11 @@ func (c *Client) Content(ctx context.Context, f galley.Field, targets []galley.T
 }
 
 // Write implements galley.ShopClient.
-func (c *Client) Write(ctx context.Context, f galley.Field, t galley.Target, v galley.Value) (galley.Value, error) {
+func (c *Client) Write(ctx context.Context, f galley.Field, t galley.Target, v galley.Value) (galley.Receipt, error) {
 	if limit := f.Limit(); limit > 0 && len([]rune(v.Text)) > limit {
-		return galley.Value{}, galley.Errorf(galley.CodeShopRefused, "Not published: this %s is longer than the %d that Shopify takes.", f.Label(), limit)
+		return galley.Receipt{}, galley.Errorf(galley.CodeShopRefused, "Not published: this %s is longer than the %d that Shopify takes.", f.Label(), limit)
 	}
-	return v, c.texts.PutFileText(ctx, c.shop, f, t.Key(), v)
+	return galley.Receipt{Value: v}, c.texts.PutFileText(ctx, c.shop, f, t.Key(), v)
 }
 
 // overlay is what was published, by field and target.

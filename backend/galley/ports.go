@@ -15,9 +15,16 @@ type ShopClient interface {
 	Products(ctx context.Context, cursor string) (ProductBatch, error)
 	// Content reads one field of up to 100 targets, in their order.
 	Content(ctx context.Context, field Field, targets []Target) ([]Current, error)
-	// Write sets one field and returns what the shop says it has now. A write
-	// whose answer was lost is CodeOutcomeUnknown; it is never sent again blindly.
-	Write(ctx context.Context, field Field, target Target, value Value) (Value, error)
+	// Write sets one field. A write whose answer was lost is CodeOutcomeUnknown; it
+	// is never sent again blindly. Beside an error the receipt still has the
+	// request's id, where the shop gave one.
+	Write(ctx context.Context, field Field, target Target, value Value) (Receipt, error)
+}
+
+// Receipt is a shop's answer to a write.
+type Receipt struct {
+	Value     Value  // what the shop says it has now
+	RequestID string // what the shop calls the request, "" where it gives it no name
 }
 
 // ProductBatch is one page of a sync.
@@ -100,6 +107,9 @@ const (
 
 // TopicJob is the topic of one job and its items.
 func TopicJob(id JobID) string { return "job:" + string(id) }
+
+// TopicActivity is the topic of a shop's part of the ledger.
+func TopicActivity(id ShopID) string { return "activity:" + string(id) }
 
 // TopicProducts is the topic of a shop's catalogue.
 func TopicProducts(id ShopID) string { return "products:" + string(id) }

@@ -30,6 +30,8 @@ type Publication struct {
 	Person     string           `json:"person"`
 	Writer     string           `json:"writer"` // which model wrote the text
 	Undoes     string           `json:"undoes,omitempty"`
+	Again      bool             `json:"again,omitempty"` // the undo of an undo: puts the published text there once more
+	RequestID  string           `json:"request_id"`      // what the shop calls the last write, "" where nothing was sent
 	Error      *Reason          `json:"error"`
 	Attempts   int              `json:"attempts"`
 	CreatedAt  time.Time        `json:"created_at" ts_type:"string"`

@@ -114,13 +114,13 @@ var (
 		ItemCancelled:  {},
 	}
 	// PublishMoves: queued → unpublished is a withdrawal, publishing → queued a
-	// rescue or a wait for the network.
+	// rescue or a wait for the network, undone → published the undo of an undo.
 	PublishMoves = Table[PublishState]{
 		Unpublished:   {PublishQueued},
 		PublishQueued: {Publishing, Unpublished},
 		Publishing:    {Published, PublishClash, PublishFailed, PublishQueued},
 		Published:     {PublishUndone},
-		PublishUndone: {Unpublished},
+		PublishUndone: {Unpublished, Published},
 		PublishClash:  {PublishQueued, Unpublished},
 		PublishFailed: {PublishQueued, Unpublished},
 	}

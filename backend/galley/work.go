@@ -29,7 +29,10 @@ type Written struct {
 	Author     Author
 	By         string // the model's or the person's name
 	Note       string // what was asked for
-	At         time.Time
+	// PromptVersion names the wording that a model was asked with, "" for a
+	// person's text.
+	PromptVersion string
+	At            time.Time
 }
 
 // Outcome is how the writing of an item ended: generated with a text, failed
@@ -57,6 +60,9 @@ type Settled struct {
 	Before *Value // what the shop had
 	Live   *Value // what it has now
 	Reason *Reason
+	// AlreadyThere: the shop had the text, so nothing was sent.
+	AlreadyThere bool
+	RequestID    string // what the shop calls the last write
 }
 
 // Extent is how much a selection covers.

@@ -57,6 +57,9 @@ type WriteReply struct {
 	Model      string // as the endpoint names it
 	SawPicture bool
 	Usage      Usage // tokens only; money is reckoned from the price table
+	// PromptVersion names the writer's own wording, "" where it was asked with
+	// the prompt.
+	PromptVersion string
 }
 
 // Writer writes drafts. Write is called by many goroutines at once; it paces

@@ -4,7 +4,7 @@ import "strings"
 
 // Spreadsheets run a value as a formula when it begins with one of these.
 // Exports put an apostrophe before such a value, and so does Write.
-const formulaStarts = "=+-@\t\r"
+const formulaStarts = "=+-@\t\r\n"
 
 // digits follow an apostrophe in codes whose leading zeros are to be kept.
 const digits = "0123456789"
@@ -17,8 +17,8 @@ func unguard(value string) string {
 	return value
 }
 
-// guard is the opposite of unguard: unguard(guard(v)) is v for every v.
-func guard(value string) string {
+// Guard is the opposite of unguard: unguard(Guard(v)) is v for every v.
+func Guard(value string) string {
 	if startsAfterApostrophes(value, formulaStarts) {
 		return "'" + value
 	}
@@ -36,7 +36,7 @@ func guardCode(value string) string {
 	if strings.HasPrefix(value, "'") && startsAfterApostrophes(value, digits) {
 		return "'" + value
 	}
-	return guard(value)
+	return Guard(value)
 }
 
 func isGuarded(value, starts string) bool {

@@ -71,9 +71,9 @@ func (c TextColumns) records(p *Product) [][]string {
 	}
 	out := make([][]string, rows)
 	for i := range out {
-		out[i] = []string{guard(p.Handle), ""}
+		out[i] = []string{Guard(p.Handle), ""}
 		if i == 0 {
-			out[i][1] = guard(p.Title)
+			out[i][1] = Guard(p.Title)
 		}
 		for _, col := range c.columns() {
 			out[i] = append(out[i], p.cell(col, i))
@@ -87,11 +87,11 @@ func (p *Product) cell(col column, row int) string {
 	if row < len(p.Images) {
 		switch col {
 		case colImageSrc:
-			return guard(p.Images[row].Src)
+			return Guard(p.Images[row].Src)
 		case colImagePosition:
 			return strconv.Itoa(row + 1)
 		case colImageAlt:
-			return guard(p.Images[row].Alt)
+			return Guard(p.Images[row].Alt)
 		default:
 		}
 	}
@@ -100,11 +100,11 @@ func (p *Product) cell(col column, row int) string {
 	}
 	switch col {
 	case colBody:
-		return guard(p.BodyHTML)
+		return Guard(p.BodyHTML)
 	case colSEOTitle:
-		return guard(p.SEOTitle)
+		return Guard(p.SEOTitle)
 	case colSEODescription:
-		return guard(p.SEODescription)
+		return Guard(p.SEODescription)
 	default:
 		return ""
 	}

@@ -56,7 +56,7 @@ func header(extras []string) []string {
 		names = append(names, columnNames[col][0])
 	}
 	for _, name := range extras {
-		names = append(names, guard(name))
+		names = append(names, Guard(name))
 	}
 	return names
 }
@@ -68,7 +68,7 @@ func records(p *Product, extras []string) [][]string {
 	out := make([][]string, count)
 	for i := range out {
 		record := make([]string, int(columnCount)+len(extras))
-		record[colHandle] = guard(p.Handle)
+		record[colHandle] = Guard(p.Handle)
 		if i == 0 {
 			putTexts(record, p)
 			putExtras(record, extras, p.Extra)
@@ -86,45 +86,45 @@ func records(p *Product, extras []string) [][]string {
 }
 
 func putTexts(record []string, p *Product) {
-	record[colTitle] = guard(p.Title)
-	record[colBody] = guard(p.BodyHTML)
-	record[colVendor] = guard(p.Vendor)
-	record[colType] = guard(p.Type)
-	record[colTags] = guard(strings.Join(p.Tags, ", "))
+	record[colTitle] = Guard(p.Title)
+	record[colBody] = Guard(p.BodyHTML)
+	record[colVendor] = Guard(p.Vendor)
+	record[colType] = Guard(p.Type)
+	record[colTags] = Guard(strings.Join(p.Tags, ", "))
 	if p.Published != nil {
 		record[colPublished] = strconv.FormatBool(*p.Published)
 	}
-	record[colStatus] = guard(p.Status)
+	record[colStatus] = Guard(p.Status)
 	record[colGiftCard] = strconv.FormatBool(p.GiftCard)
-	record[colSEOTitle] = guard(p.SEOTitle)
-	record[colSEODescription] = guard(p.SEODescription)
-	record[colGoogleCategory] = guard(p.GoogleCategory)
+	record[colSEOTitle] = Guard(p.SEOTitle)
+	record[colSEODescription] = Guard(p.SEODescription)
+	record[colGoogleCategory] = Guard(p.GoogleCategory)
 	for i, option := range p.Options {
-		record[optionColumns[i].name] = guard(option.Name)
+		record[optionColumns[i].name] = Guard(option.Name)
 	}
 }
 
 func putVariant(record []string, v *Variant) {
 	for i, value := range v.Options {
-		record[optionColumns[i].value] = guard(value)
+		record[optionColumns[i].value] = Guard(value)
 	}
 	record[colSKU] = guardCode(v.SKU)
 	record[colBarcode] = guardCode(v.Barcode)
-	record[colPrice] = guard(v.Price)
-	record[colCompareAt] = guard(v.CompareAtPrice)
+	record[colPrice] = Guard(v.Price)
+	record[colCompareAt] = Guard(v.CompareAtPrice)
 	record[colQuantity] = strconv.Itoa(v.Quantity)
 	record[colGrams] = strconv.FormatFloat(v.Grams, 'f', -1, 64)
-	record[colTracker] = guard(v.Tracker)
-	record[colPolicy] = guard(v.Policy)
-	record[colFulfillment] = guard(v.Fulfillment)
+	record[colTracker] = Guard(v.Tracker)
+	record[colPolicy] = Guard(v.Policy)
+	record[colFulfillment] = Guard(v.Fulfillment)
 	record[colRequiresShipping] = strconv.FormatBool(v.RequiresShipping)
 	record[colTaxable] = strconv.FormatBool(v.Taxable)
-	record[colVariantImage] = guard(v.Image)
+	record[colVariantImage] = Guard(v.Image)
 }
 
 func putImage(record []string, image Image) {
-	record[colImageSrc] = guard(image.Src)
-	record[colImageAlt] = guard(image.Alt)
+	record[colImageSrc] = Guard(image.Src)
+	record[colImageAlt] = Guard(image.Alt)
 	if image.Position != 0 {
 		record[colImagePosition] = strconv.Itoa(image.Position)
 	}
@@ -133,7 +133,7 @@ func putImage(record []string, image Image) {
 func putExtras(record, names []string, values map[string]string) {
 	for i, name := range names {
 		if value, has := values[name]; has {
-			record[int(columnCount)+i] = guard(value)
+			record[int(columnCount)+i] = Guard(value)
 		}
 	}
 }

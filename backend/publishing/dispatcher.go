@@ -3,6 +3,7 @@ package publishing
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -103,6 +104,30 @@ func (d *Dispatcher) Wait(ctx context.Context, id galley.JobID, progress func(le
 			return err
 		}
 		worked, err := d.Dispatch(ctx, job.ShopID)
+		if err != nil {
+			return err
+		}
+		if !worked {
+			if err := d.clock.Sleep(ctx, poll); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// WaitShops returns when nothing waits for any of the shops any more. It does
+// the work itself where no other process holds it.
+func (d *Dispatcher) WaitShops(ctx context.Context, ids []galley.ShopID) error {
+	for {
+		waiting, err := d.store.ShopsWithOutbox(ctx)
+		if err != nil {
+			return err
+		}
+		left := slices.DeleteFunc(waiting, func(id galley.ShopID) bool { return !slices.Contains(ids, id) })
+		if len(left) == 0 {
+			return nil
+		}
+		worked, err := d.Dispatch(ctx, left[0])
 		if err != nil {
 			return err
 		}

@@ -41,21 +41,3 @@ func (s *Service) Save(ctx context.Context, shop galley.ShopID, productID string
 	ref := galley.ProductRef{ID: product.ID, Handle: product.Handle, Title: product.Title}
 	return len(changed), s.store.QueueEdits(ctx, shop, ref, changed, set.Person)
 }
-
-// UndoOne decides to put back what stood before one publication.
-func (s *Service) UndoOne(ctx context.Context, id string) error {
-	p, undone, err := s.store.Publication(ctx, id)
-	switch {
-	case err != nil:
-		return err
-	case p.State != galley.PublicationDone || p.Before == nil || p.Live == nil:
-		return galley.Errorf(galley.CodeIllegalState, "This was not written to the shop, so there is nothing to put back.")
-	case undone:
-		return galley.Errorf(galley.CodeIllegalState, "This was put back already, or is about to be.")
-	}
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return err
-	}
-	return s.store.QueueUndos(ctx, []galley.Publication{p}, set.Person)
-}

@@ -70,8 +70,8 @@ func (d *desk) written(f galley.Field) galley.JobID {
 		require.NoError(d.t, err)
 		original, _ := p.Value(f, c.Target.ImageID)
 		outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
-			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model",
-		}})
+			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model", PromptVersion: "test prompt",
+		}, Usage: galley.Usage{InputTokens: 100, CostUSD: 0.0125, Priced: true}})
 	}
 	require.NoError(d.t, d.store.SaveOutcomes(bg, id, outcomes, held))
 	_, err = d.store.CompleteJob(bg, id, held)

@@ -53,15 +53,18 @@ func (s *sender) attempt(ctx context.Context, p galley.Publication, now galley.C
 	switch {
 	case !now.Exists:
 		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Reason: missing(p)})
-	case now.Value == p.After: // there already, so nothing is written
-		return s.settle(ctx, p, done(p, now.Value))
+	case now.Value == p.After:
+		end := done(p, now.Value)
+		end.AlreadyThere = true
+		return s.settle(ctx, p, end)
 	case !now.Value.Same(p.Expected):
 		return s.settle(ctx, p, clash(p, now.Value))
 	}
-	written, err := s.client.Write(ctx, p.Field, p.Target, p.After)
+	receipt, err := s.client.Write(ctx, p.Field, p.Target, p.After)
+	p.RequestID = receipt.RequestID
 	switch {
 	case err == nil:
-		return s.readBack(ctx, p, written)
+		return s.readBack(ctx, p, receipt.Value)
 	case ofOne(err) || galley.HasCode(err, galley.CodeOutcomeUnknown):
 		return s.failed(ctx, p, err)
 	}
@@ -124,6 +127,7 @@ func (s *sender) current(ctx context.Context, p galley.Publication) (galley.Curr
 }
 
 func (s *sender) settle(ctx context.Context, p galley.Publication, end galley.Settled) error {
+	end.RequestID = p.RequestID
 	return s.store.Settle(ctx, p, end, s.held)
 }
 
@@ -157,7 +161,10 @@ func done(p galley.Publication, live galley.Value) galley.Settled {
 
 func clash(p galley.Publication, now galley.Value) galley.Settled {
 	message := "Not published: the text on the shop was changed since the draft was written."
-	if p.Kind == galley.KindUndo {
+	switch {
+	case p.Again:
+		message = "Left alone: the text on the shop was changed since it was put back."
+	case p.Kind == galley.KindUndo:
 		message = "Left alone: the text on the shop was changed since it was published."
 	}
 	return galley.Settled{
@@ -172,7 +179,7 @@ func missing(p galley.Publication) *galley.Reason {
 
 // notDone begins a sentence about a publication that ends without a write.
 func notDone(p galley.Publication) string {
-	if p.Kind == galley.KindUndo {
+	if p.Kind == galley.KindUndo && !p.Again {
 		return "Not put back"
 	}
 	return "Not published"

@@ -26,7 +26,8 @@ func (s *Service) Undo(ctx context.Context, req galley.UndoRequest) (galley.Undo
 	if err != nil {
 		return plan, err
 	}
-	return plan, s.store.QueueUndos(ctx, pubs, set.Person)
+	plan.Count, err = s.store.QueueUndos(ctx, pubs, set.Person)
+	return plan, err
 }
 
 func (s *Service) planUndo(ctx context.Context, req galley.UndoRequest) (plan galley.UndoPlan, pubs []galley.Publication, err error) {

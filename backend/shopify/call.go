@@ -17,6 +17,7 @@ type call struct {
 	guess  float64 // of the cost, in points, until the shop has said it once
 
 	requested float64 // what the shop said of the cost; 0 where it did not
+	requestID string  // of the last answer, "" where it had none
 }
 
 // read is a call that may be repeated, for size things.
@@ -106,6 +107,7 @@ func (k *call) exchange(ctx context.Context, body []byte, data any) (*costReport
 	if err != nil {
 		return nil, ofTransport(ctx, err, unsent)
 	}
+	k.requestID = r.requestID()
 	c.served.note(c.log, r.header)
 	a, err := read(r, data)
 	cost := a.Extensions.Cost

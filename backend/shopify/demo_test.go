@@ -82,14 +82,15 @@ func TestTheDemoShopIsAsBeforeAfterAnUndo(t *testing.T) {
 			require.True(t, was[i].Exists)
 			kinds[was[i].Value.Null]++
 			text := galley.Text(fmt.Sprintf("Galley %s %d é木", field, i))
-			written, err := client.Write(context.Background(), field, target, text)
+			receipt, err := client.Write(context.Background(), field, target, text)
 			require.NoError(t, err)
-			require.Equal(t, text, written)
+			require.Equal(t, text, receipt.Value)
+			require.NotEmpty(t, receipt.RequestID)
 		}
 		for _, current := range was {
 			back, err := client.Write(context.Background(), field, current.Target, current.Value)
 			require.NoError(t, err)
-			require.Equal(t, current.Value, back)
+			require.Equal(t, current.Value, back.Value)
 		}
 		is, err := client.Content(context.Background(), field, targets)
 		require.NoError(t, err)

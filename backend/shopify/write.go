@@ -11,25 +11,31 @@ import (
 	"galley/backend/shopify/internal/adminapi"
 )
 
-// Write sets one field and returns what the shop says it has now. Null is written as null, so that an
-// undo puts back what was there byte for byte. Only the field itself is sent.
-func (c *Client) Write(ctx context.Context, field galley.Field, target galley.Target, value galley.Value) (galley.Value, error) {
+// Write sets one field. Null is written as null, so that an undo puts back what was there byte for
+// byte. Only the field itself is sent.
+func (c *Client) Write(ctx context.Context, field galley.Field, target galley.Target, value galley.Value) (galley.Receipt, error) {
 	if !utf8.ValidString(value.Text) {
-		return galley.Value{}, galley.Errorf(galley.CodeInvalidInput,
+		return galley.Receipt{}, galley.Errorf(galley.CodeInvalidInput,
 			"The %s has bytes that are no text (UTF-8). Nothing was written.", field.Label())
 	}
-	if field.IsImage() {
-		return c.writeAltText(ctx, target.ImageID, value)
-	}
-	return c.writeProduct(ctx, field, target.ProductID, value)
+	k := c.writing()
+	written, err := c.write(ctx, k, field, target, value)
+	return galley.Receipt{Value: written, RequestID: k.requestID}, err
 }
 
-func (c *Client) writeProduct(ctx context.Context, field galley.Field, id string, value galley.Value) (galley.Value, error) {
+func (c *Client) write(ctx context.Context, k *call, field galley.Field, target galley.Target, value galley.Value) (galley.Value, error) {
+	if field.IsImage() {
+		return c.writeAltText(ctx, k, target.ImageID, value)
+	}
+	return c.writeProduct(ctx, k, field, target.ProductID, value)
+}
+
+func (c *Client) writeProduct(ctx context.Context, k *call, field galley.Field, id string, value galley.Value) (galley.Value, error) {
 	input, err := productInput(field, id, value)
 	if err != nil {
 		return galley.Value{}, err
 	}
-	answer, err := adminapi.ProductUpdate(ctx, c.writing(), input)
+	answer, err := adminapi.ProductUpdate(ctx, k, input)
 	if err != nil {
 		return galley.Value{}, err
 	}
@@ -77,9 +83,9 @@ func writtenValue(field galley.Field, p *adminapi.WrittenProduct) (v galley.Valu
 	return found.value(field)
 }
 
-func (c *Client) writeAltText(ctx context.Context, id string, value galley.Value) (galley.Value, error) {
+func (c *Client) writeAltText(ctx context.Context, k *call, id string, value galley.Value) (galley.Value, error) {
 	files := []*adminapi.FileUpdateInput{{Id: id, Alt: nullable(value)}}
-	answer, err := adminapi.FileUpdate(ctx, c.writing(), files)
+	answer, err := adminapi.FileUpdate(ctx, k, files)
 	if err != nil {
 		return galley.Value{}, err
 	}

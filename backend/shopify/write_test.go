@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -97,9 +98,9 @@ func TestAWriteAnswersWithWhatTheShopKept(t *testing.T) {
 		{galley.FieldAltText, fmt.Sprintf(file, `null`), galley.Null()},
 	}
 	for _, row := range rows {
-		kept, err := newScript(t, data(row.answer)).client().Write(context.Background(), row.field, picture, galley.Text("Sent"))
+		receipt, err := newScript(t, data(row.answer)).client().Write(context.Background(), row.field, picture, galley.Text("Sent"))
 		require.NoError(t, err)
-		require.Equal(t, row.kept, kept, row.field)
+		require.Equal(t, row.kept, receipt.Value, row.field)
 	}
 }
 
@@ -125,5 +126,23 @@ func TestUserErrorsBecomeSentences(t *testing.T) {
 		_, err := newScript(t, data(row.answer)).client().Write(context.Background(), row.field, picture, galley.Text("Sent"))
 		require.Equal(t, row.code, galley.CodeOf(err))
 		require.Equal(t, row.says, galley.MessageOf(err))
+	}
+}
+
+// The request's id is what Shopify's support asks for; it is kept of a refusal, and of an answer that was of no use, too.
+func TestTheReceiptHasTheRequestsID(t *testing.T) {
+	product := `{"data":{"productUpdate":{"product":{"id":"gid://shopify/Product/1","title":"Kept"},"userErrors":[]}}}`
+	refused := `{"data":{"productUpdate":{"product":null,"userErrors":[{"field":["title"],"message":"Title is invalid"}]}}}`
+	for name, row := range map[string]struct {
+		answer http.HandlerFunc
+		code   galley.Code
+	}{
+		"written": {respond(200, product, "X-Request-Id", "7e3b-11"), ""},
+		"refused": {respond(200, refused, "X-Request-Id", "7e3b-11"), galley.CodeShopRefused},
+		"lost":    {respond(500, `{}`, "X-Request-Id", "7e3b-11"), galley.CodeOutcomeUnknown},
+	} {
+		receipt, err := newScript(t, row.answer).client().Write(context.Background(), galley.FieldTitle, target, galley.Text("Kept"))
+		require.Equal(t, row.code, galley.CodeOf(err), name)
+		require.Equal(t, "7e3b-11", receipt.RequestID, name)
 	}
 }

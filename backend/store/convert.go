@@ -51,6 +51,8 @@ func unknown(v *galley.Value) (int64, sql.NullString) {
 	return 1, column(*v)
 }
 
+func dollars(usd float64) sql.NullFloat64 { return sql.NullFloat64{Float64: usd, Valid: true} }
+
 func flag(b bool) int64 {
 	if b {
 		return 1

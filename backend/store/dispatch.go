@@ -37,17 +37,20 @@ func (s *Store) Requeue(ctx context.Context, p galley.Publication, lease galley.
 	})
 }
 
-// Settle ends a publication: its row, the draft's publish state and the local
-// copy of the product in one transaction.
+// Settle ends a publication: its row, its entry in the ledger, the draft's
+// publish state and the local copy of the product in one transaction.
 func (s *Store) Settle(ctx context.Context, p galley.Publication, end galley.Settled, lease galley.Lease) error {
 	return s.dispatch(ctx, p, lease, func(q *db.Queries, item *db.Item) error {
 		now := at(s.clock.Now())
 		code, message := reasonColumns(end.Reason)
-		row := db.SettlePublicationParams{ID: p.ID, State: string(end.State), ErrorCode: code, ErrorMessage: message, FinishedAt: now}
+		row := db.SettlePublicationParams{ID: p.ID, State: string(end.State), ErrorCode: code, ErrorMessage: message, RequestID: end.RequestID, FinishedAt: now}
 		row.BeforeKnown, row.Before = unknown(end.Before)
 		row.LiveKnown, row.Live = unknown(end.Live)
 		n, err := q.SettlePublication(ctx, row)
 		if err = one(n, err, "This publication is not being sent any more."); err != nil {
+			return err
+		}
+		if err := enterLedger(ctx, q, p, end); err != nil {
 			return err
 		}
 		if end.Live != nil {
@@ -66,17 +69,10 @@ func (s *Store) Settle(ctx context.Context, p galley.Publication, end galley.Set
 }
 
 func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item, end galley.Settled) error {
-	code, message := reasonColumns(end.Reason)
 	if p.Kind == galley.KindUndo {
-		if end.State == galley.PublicationDone {
-			// What stands there now is what the next publication has to find.
-			if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: column(*end.Live)}); err != nil {
-				return err
-			}
-			return moveItem(ctx, q, item, galley.PublishUndone, db.MoveItemPublishParams{})
-		}
-		return q.NoteItemError(ctx, db.NoteItemErrorParams{RowID: item.RowID, ErrorCode: code, ErrorMessage: message})
+		return s.settleUndo(ctx, q, p, item, end)
 	}
+	code, message := reasonColumns(end.Reason)
 	move := db.MoveItemPublishParams{ErrorCode: code, ErrorMessage: message}
 	switch end.State {
 	case galley.PublicationDone:
@@ -87,6 +83,30 @@ func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publicat
 		return moveItem(ctx, q, item, galley.PublishClash, move)
 	}
 	return moveItem(ctx, q, item, galley.PublishFailed, move)
+}
+
+// settleUndo takes the draft along with its text. A draft that has moved on
+// since, or that a later write speaks for, is left as it is.
+func (s *Store) settleUndo(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item, end galley.Settled) error {
+	from, to := galley.Published, galley.PublishUndone
+	if p.Again {
+		from, to = to, from
+	}
+	if item.PublishState != string(from) {
+		return nil
+	}
+	if end.State != galley.PublicationDone {
+		code, message := reasonColumns(end.Reason)
+		return q.NoteItemError(ctx, db.NoteItemErrorParams{RowID: item.RowID, ErrorCode: code, ErrorMessage: message})
+	}
+	if p.Again {
+		return moveItem(ctx, q, item, to, db.MoveItemPublishParams{PublishedAt: at(s.clock.Now())})
+	}
+	// What stands there now is what the next publication has to find.
+	if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: column(*end.Live)}); err != nil {
+		return err
+	}
+	return moveItem(ctx, q, item, to, db.MoveItemPublishParams{})
 }
 
 // dispatch runs f on a publication's item, nil where it has none, while the

@@ -37,7 +37,7 @@ func TestExamineFindsWhatIsDamaged(t *testing.T) {
 				require.NoError(t, err)
 				require.NoError(t, file.Close())
 			},
-			fault: "The data file is damaged",
+			fault: "is damaged",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -53,21 +53,21 @@ func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []ga
 			return err
 		}
 		var usage galley.Usage
-		var unpriced int64
+		var missing int64
 		for _, o := range outcomes {
 			if err := s.saveOutcome(ctx, q, job, o); err != nil {
 				return err
 			}
 			usage = usage.Add(o.Usage)
-			unpriced += flag(!o.Usage.Priced && o.Usage.InputTokens > 0)
+			missing += unpriced(o.Usage)
 		}
-		err = s.addUsage(ctx, q, key, usage, unpriced)
+		err = s.addUsage(ctx, q, key, usage, missing)
 		return touched(ctx, q, err, galley.TopicJob(id), galley.TopicJobs, galley.TopicShops)
 	})
 }
 
 // addUsage books what writing took, on the job and on the day.
-func (s *Store) addUsage(ctx context.Context, q *db.Queries, job int64, u galley.Usage, unpriced int64) error {
+func (s *Store) addUsage(ctx context.Context, q *db.Queries, job int64, u galley.Usage, missing int64) error {
 	if u.CostUSD > 0 {
 		if err := q.AddSpend(ctx, db.AddSpendParams{Day: today(s.clock), CostUsd: u.CostUSD}); err != nil {
 			return err
@@ -75,8 +75,19 @@ func (s *Store) addUsage(ctx context.Context, q *db.Queries, job int64, u galley
 	}
 	return q.AddUsage(ctx, db.AddUsageParams{
 		ID: job, InputTokens: int64(u.InputTokens), OutputTokens: int64(u.OutputTokens),
-		CachedTokens: int64(u.CachedTokens), CostUsd: u.CostUSD, Unpriced: unpriced,
+		CachedTokens: int64(u.CachedTokens), CostUsd: u.CostUSD, Unpriced: missing,
 	})
+}
+
+// unpriced is 1 for usage whose price is not known.
+func unpriced(u galley.Usage) int64 { return flag(!u.Priced && u.InputTokens > 0) }
+
+// model is the model that wrote a text, "" for a person's.
+func model(d galley.Written) string {
+	if d.Author == galley.AuthorPerson {
+		return ""
+	}
+	return d.By
 }
 
 // today is the date where the machine stands: caps are kept by the days of
@@ -115,7 +126,7 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 	row, err := q.SaveDraft(ctx, db.SaveDraftParams{
 		JobID: job.ID, Position: pos, Content: d.Content, Original: column(d.Original), Score: scoreColumn(d.Report.Score),
 		Warnings: list(d.Report.Warnings), Warned: warned(d.Report), HeldBack: flag(o.HeldBack), SawPicture: flag(d.SawPicture),
-		WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)),
+		WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)), Model: model(*d), PromptVersion: d.PromptVersion,
 		InputTokens: int64(o.Usage.InputTokens), OutputTokens: int64(o.Usage.OutputTokens),
 		CachedTokens: int64(o.Usage.CachedTokens), CostUsd: o.Usage.CostUSD, Priced: flag(o.Usage.Priced),
 	})
@@ -139,7 +150,7 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 func (s *Store) addRevision(ctx context.Context, q *db.Queries, item, number int64, d galley.Written) error {
 	return q.InsertRevision(ctx, db.InsertRevisionParams{
 		ItemRow: item, Number: number, Author: string(d.Author), Name: d.By, Note: d.Note,
-		Content: d.Content, CreatedAt: millis(s.orNow(d.At)),
+		Content: d.Content, PromptVersion: d.PromptVersion, CreatedAt: millis(s.orNow(d.At)),
 	})
 }
 
@@ -173,6 +184,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 			JobID: job, Position: pos, ExpectedRevision: int64(expected), Content: d.Content, Original: column(d.Original),
 			Score: scoreColumn(d.Report.Score), Warnings: list(d.Report.Warnings), Warned: warned(d.Report),
 			SawPicture: flag(d.SawPicture), WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)),
+			Model: model(d), PromptVersion: d.PromptVersion, Priced: 1 - unpriced(usage),
 			InputTokens: int64(usage.InputTokens), OutputTokens: int64(usage.OutputTokens),
 			CachedTokens: int64(usage.CachedTokens), CostUsd: usage.CostUSD,
 		})
@@ -185,7 +197,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 		if err := s.addRevision(ctx, q, row.RowID, row.Revision, d); err != nil {
 			return err
 		}
-		err = s.addUsage(ctx, q, job, usage, flag(!usage.Priced && usage.InputTokens > 0))
+		err = s.addUsage(ctx, q, job, usage, unpriced(usage))
 		return touched(ctx, q, err, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
 	})
 }

@@ -25,19 +25,17 @@ func (s *Store) QueueEdits(ctx context.Context, shop galley.ShopID, product gall
 }
 
 func (s *Store) queueEdit(ctx context.Context, q *db.Queries, shop galley.ShopID, product galley.ProductRef, e galley.TextEdit, person string) error {
-	open, err := q.OpenAtTarget(ctx, db.OpenAtTargetParams{
-		ShopID: string(shop), Field: string(e.Field), ProductID: product.ID, ImageID: e.ImageID,
-	})
+	open, err := openAt(ctx, q, shop, e.Field, galley.Target{ProductID: product.ID, ImageID: e.ImageID})
 	if err != nil {
 		return err
 	}
-	if open > 0 {
+	if open {
 		return galley.Errorf(galley.CodeBusy, "The %s of %s is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", e.Field.Label(), product.Title)
 	}
 	return q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), ShopID: string(shop), ProductID: product.ID, ProductHandle: product.Handle,
 		ProductTitle: product.Title, ImageID: e.ImageID, Field: string(e.Field), Kind: string(galley.KindPublish),
-		Expected: column(e.Expected), After: column(e.Value), Person: person, CreatedAt: millis(s.clock.Now()),
+		Expected: column(e.Expected), After: column(e.Value), Person: person, Writer: person, CostUsd: dollars(0), CreatedAt: millis(s.clock.Now()),
 	})
 }
 

@@ -49,7 +49,8 @@ func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley
 	}
 	row := s.outgoing(item)
 	row.Kind, row.Expected, row.After = string(galley.KindPublish), expected, sql.NullString{String: item.Content, Valid: true}
-	row.Person, row.Writer = p.Person, item.WrittenBy
+	row.Person, row.Writer, row.Model, row.PromptVersion = p.Person, item.WrittenBy, item.Model, item.PromptVersion
+	row.CostUsd = sql.NullFloat64{Float64: item.CostUsd, Valid: item.Priced == 1}
 	return true, q.InsertPublication(ctx, row)
 }
 
@@ -99,15 +100,26 @@ func (s *Store) Undoable(ctx context.Context, job galley.JobID) (found []galley.
 }
 
 // QueueUndos decides to put back what stood before each of the publications.
-func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, person string) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+// Those whose place has a write waiting or under way are passed over; it
+// returns how many went.
+func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, person string) (queued int, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		for _, p := range pubs {
+			open, err := openAt(ctx, q, p.ShopID, p.Field, p.Target)
+			if err != nil {
+				return err
+			}
+			if open {
+				continue
+			}
 			if err := s.queueUndo(ctx, q, p, person); err != nil {
 				return err
 			}
+			queued++
 		}
 		return touched(ctx, q, nil, galley.TopicJobs, galley.TopicShops)
 	})
+	return queued, err
 }
 
 func (s *Store) queueUndo(ctx context.Context, q *db.Queries, p galley.Publication, person string) error {
@@ -120,8 +132,15 @@ func (s *Store) queueUndo(ctx context.Context, q *db.Queries, p galley.Publicati
 		ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: of.ItemRow, ProductID: of.ProductID,
 		ProductHandle: of.ProductHandle, ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field,
 		Kind: string(galley.KindUndo), Expected: of.Live, After: of.Before, Person: person, Writer: of.Writer,
-		Undoes: sql.NullString{String: of.ID, Valid: true}, CreatedAt: millis(s.clock.Now()),
-	}), topicOf(p))
+		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: dollars(0), // nothing is written anew
+		Undoes: sql.NullString{String: of.ID, Valid: true}, Again: flag(of.Kind == string(galley.KindUndo) && of.Again == 0), CreatedAt: millis(s.clock.Now()),
+	}), topicOf(p), galley.TopicActivity(p.ShopID))
+}
+
+// openAt reports whether a write to that place waits or is under way.
+func openAt(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, t galley.Target) (bool, error) {
+	n, err := q.OpenAtTarget(ctx, db.OpenAtTargetParams{ShopID: string(shop), Field: string(f), ProductID: t.ProductID, ImageID: t.ImageID})
+	return n > 0, err
 }
 
 // topicOf is what a page shows that a publication changes: its job, or where
@@ -238,6 +257,7 @@ func publication(r db.Publication, item galley.ItemID) galley.Publication {
 		Field:   galley.Field(r.Field), Kind: galley.PublicationKind(r.Kind), State: galley.PublicationState(r.State),
 		Expected: value(r.Expected), Before: known(r.BeforeKnown, r.Before), After: value(r.After),
 		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Undoes: r.Undoes.String,
+		Again: r.Again == 1, RequestID: r.RequestID,
 		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: int(r.Attempts), CreatedAt: moment(r.CreatedAt),
 		StartedAt: momentOrNil(r.StartedAt), FinishedAt: momentOrNil(r.FinishedAt),
 	}

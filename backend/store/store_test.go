@@ -105,7 +105,12 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 	db := raw(t, path)
 	for _, undo := range []string{
 		"DROP TRIGGER products_fts_insert", "DROP TRIGGER products_fts_delete", "DROP TRIGGER products_fts_before",
-		"DROP TRIGGER products_fts_after", "DROP TABLE products_fts", "DELETE FROM goose_db_version WHERE version_id > 1",
+		"DROP TRIGGER products_fts_after", "DROP TABLE products_fts", "DROP TABLE ledger",
+		"ALTER TABLE revisions DROP COLUMN prompt_version", "ALTER TABLE items DROP COLUMN model", "ALTER TABLE items DROP COLUMN prompt_version",
+		"ALTER TABLE publications DROP COLUMN model", "ALTER TABLE publications DROP COLUMN prompt_version",
+		"ALTER TABLE publications DROP COLUMN cost_usd", "ALTER TABLE publications DROP COLUMN request_id",
+		"ALTER TABLE publications DROP COLUMN again", "DELETE FROM state_moves WHERE machine = 'publish' AND from_state = 'undone' AND to_state = 'published'",
+		"DELETE FROM goose_db_version WHERE version_id > 1",
 	} {
 		_, err := db.Exec(undo)
 		require.NoError(t, err, undo)

@@ -12,6 +12,9 @@ import (
 // Name is what stands where people expect a model's name.
 const Name = "Template writer"
 
+// Version names the wording of the patterns; it changes whenever they do.
+const Version = "templates-2026-11.1"
+
 // Writer is galley.Writer without a model. The zero value is ready for use, by
 // many goroutines at once.
 type Writer struct{}
@@ -27,7 +30,7 @@ var free = galley.Usage{Priced: true}
 // Write composes a draft. A product without a title is CodeWriterFacts, alt
 // text without a picture to write it for CodeInvalidInput.
 func (Writer) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteReply, error) {
-	reply := galley.WriteReply{Model: Name, Usage: free}
+	reply := galley.WriteReply{Model: Name, Usage: free, PromptVersion: Version}
 	if err := ctx.Err(); err != nil {
 		return reply, err
 	}

@@ -11,8 +11,8 @@ import (
 )
 
 // data answers requests for lists, which are too long for the window's
-// bindings: GET /data/products and /data/items; and for the file of a file
-// shop: GET /data/export.
+// bindings: GET /data/products, /data/items and /data/activity; and for files
+// to keep: GET /data/export of a file shop, and /data/ledger.
 func data(graph *wire.Graph) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /data/products", list(func(ctx context.Context, q query) (galley.ProductPage, error) {
@@ -26,6 +26,10 @@ func data(graph *wire.Graph) http.Handler {
 			Offset: q.number("offset"), Limit: q.number("limit"),
 		})
 	}))
+	mux.Handle("GET /data/activity", list(func(ctx context.Context, q query) (galley.ActivityPage, error) {
+		return graph.Ledger.Activity(ctx, q.activity())
+	}))
+	mux.HandleFunc("GET /data/ledger", func(w http.ResponseWriter, r *http.Request) { exportLedger(graph, w, r) })
 	mux.HandleFunc("GET /data/export", func(w http.ResponseWriter, r *http.Request) { export(graph, w, r) })
 	mux.HandleFunc("/data/", func(w http.ResponseWriter, _ *http.Request) {
 		writeError(w, galley.Errorf(galley.CodeNotFound, "There is no such list."))
@@ -47,6 +51,14 @@ func list[T any](read func(context.Context, query) (T, error)) http.Handler {
 
 // query is the query part of an address.
 type query struct{ url.Values }
+
+// activity reads which part of the ledger is asked for.
+func (q query) activity() galley.ActivityQuery {
+	return galley.ActivityQuery{
+		ShopID: galley.ShopID(q.Get("shop_id")), Filter: galley.ActivityFilter(q.Get("filter")), Search: q.Get("search"),
+		Offset: q.number("offset"), Limit: q.number("limit"),
+	}
+}
 
 // number reads a whole number. What is none becomes -1, which no list takes.
 func (q query) number(name string) int {

@@ -14,6 +14,7 @@ import (
 	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/jobs"
+	"galley/backend/ledger"
 	"galley/backend/pictures"
 	"galley/backend/publishing"
 	"galley/backend/review"
@@ -47,6 +48,7 @@ type Graph struct {
 	Review     *review.Service
 	Publishing *publishing.Service
 	Dispatcher *publishing.Dispatcher
+	Ledger     *ledger.Service
 	Settings   *settings.Service
 	Log        *slog.Logger
 
@@ -87,6 +89,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 		Review:     review.New(st, set, draft, writers, o.Clock),
 		Publishing: publishing.New(st, set),
 		Dispatcher: publishing.NewDispatcher(st, clients, o.Clock, holder, o.Log),
+		Ledger:     ledger.New(st),
 	}, nil
 }
 

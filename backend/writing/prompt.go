@@ -6,7 +6,9 @@ import (
 	"galley/backend/galley"
 )
 
-// PromptVersion names the wording of the prompts; it changes whenever they do.
+// PromptVersion names the wording of the prompts; it changes whenever they do,
+// and a test holds both together. How an answer is to be packed is the writer's
+// own business and no part of it.
 const PromptVersion = "2026-11.1"
 
 // compose builds the prompt. The system part depends on the field and the

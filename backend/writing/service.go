@@ -36,9 +36,13 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.DraftRe
 	report := checks.Run(galley.Draft{
 		Field: req.Field, Content: answer.content, Product: req.Product, ImageID: req.ImageID, Original: req.Original, SawPicture: saw,
 	})
+	version := answer.reply.PromptVersion
+	if version == "" {
+		version = PromptVersion
+	}
 	return galley.Written{
 		Content: answer.content, Original: req.Original, Report: report, SawPicture: saw,
-		Author: galley.AuthorModel, By: answer.reply.Model, Note: req.Note,
+		Author: galley.AuthorModel, By: answer.reply.Model, Note: req.Note, PromptVersion: version,
 	}, usage, nil
 }
 

@@ -55,9 +55,16 @@ func (p *Page) Undoing(plan galley.UndoPlan, done int, waited bool) {
 	case !waited:
 		p.Line("The earlier text of %s goes back to %s. What was changed there since is left alone.", texts, plan.Shop)
 	case done < plan.Count:
-		p.Line("The earlier text of %s of %s is back on %s. The others were changed there since, or could not be reached.", Count(done), texts, plan.Shop)
+		p.Line("The earlier text of %s of %s is back on %s. The others were left as they are.", Count(done), texts, plan.Shop)
 	default:
 		p.Line("The earlier text of %s is back on %s.", texts, plan.Shop)
+	}
+}
+
+// LeftAlone names the items whose text was not put back, each with its reason.
+func (p *Page) LeftAlone(items []galley.Item) {
+	for _, it := range items {
+		p.Line("%s  %s: %s", it.ID, it.Product.Title, it.Error.Message)
 	}
 }
 

@@ -30,6 +30,9 @@ type Write struct {
 	Value  galley.Value
 }
 
+// RequestID is what the shop calls its nth write, from 1.
+func RequestID(n int) string { return "request-" + strconv.Itoa(n) }
+
 // NewShop makes a shop with these products.
 func NewShop(products ...galley.Product) *Shop { return &Shop{products: products} }
 
@@ -138,15 +141,16 @@ func (s *Shop) Content(_ context.Context, f galley.Field, targets []galley.Targe
 }
 
 // Write implements galley.ShopClient.
-func (s *Shop) Write(_ context.Context, f galley.Field, t galley.Target, v galley.Value) (galley.Value, error) {
+func (s *Shop) Write(_ context.Context, f galley.Field, t galley.Target, v galley.Value) (galley.Receipt, error) {
 	if err := s.fault("write", t); err != nil {
-		return galley.Value{}, err
+		return galley.Receipt{}, err
 	}
 	s.mu.Lock()
 	s.put(f, t, v)
 	s.writes = append(s.writes, Write{f, t, v})
+	id := RequestID(len(s.writes))
 	s.mu.Unlock()
-	return v, s.fault("written", t)
+	return galley.Receipt{Value: v, RequestID: id}, s.fault("written", t)
 }
 
 func (s *Shop) find(id string) *galley.Product {

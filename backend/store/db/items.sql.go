@@ -90,18 +90,19 @@ func (q *Queries) Decide(ctx context.Context, arg DecideParams) (int64, error) {
 }
 
 const insertRevision = `-- name: InsertRevision :exec
-INSERT INTO revisions (item_row, number, author, name, note, content, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+INSERT INTO revisions (item_row, number, author, name, note, content, prompt_version, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 `
 
 type InsertRevisionParams struct {
-	ItemRow   int64
-	Number    int64
-	Author    string
-	Name      string
-	Note      string
-	Content   string
-	CreatedAt int64
+	ItemRow       int64
+	Number        int64
+	Author        string
+	Name          string
+	Note          string
+	Content       string
+	PromptVersion string
+	CreatedAt     int64
 }
 
 func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) error {
@@ -112,13 +113,14 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 		arg.Name,
 		arg.Note,
 		arg.Content,
+		arg.PromptVersion,
 		arg.CreatedAt,
 	)
 	return err
 }
 
 const item = `-- name: Item :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known FROM items WHERE job_id = ?1 AND position = ?2
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version FROM items WHERE job_id = ?1 AND position = ?2
 `
 
 type ItemParams struct {
@@ -163,12 +165,14 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.Original,
 		&i.OnShop,
 		&i.OnShopKnown,
+		&i.Model,
+		&i.PromptVersion,
 	)
 	return i, err
 }
 
 const itemsOfProduct = `-- name: ItemsOfProduct :many
-SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known FROM items i JOIN jobs j ON j.id = i.job_id
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.product_id = ?2 AND i.state = 'generated'
 ORDER BY i.job_id DESC, i.position LIMIT ?3
 `
@@ -222,6 +226,8 @@ func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) 
 			&i.Original,
 			&i.OnShop,
 			&i.OnShopKnown,
+			&i.Model,
+			&i.PromptVersion,
 		); err != nil {
 			return nil, err
 		}
@@ -253,10 +259,12 @@ UPDATE items SET content = ?1, original = ?2, score = ?3, warnings = ?4, warned 
   held_back = 0, saw_picture = ?6, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
-  written_by = ?7, written_at = ?8,
-  input_tokens = input_tokens + ?9, output_tokens = output_tokens + ?10,
-  cached_tokens = cached_tokens + ?11, cost_usd = cost_usd + ?12
-WHERE job_id = ?13 AND position = ?14 AND state = 'generated' AND revision = ?15
+  written_by = ?7, written_at = ?8, priced = min(priced, CAST(?9 AS INTEGER)),
+  model = CASE ?10 WHEN '' THEN model ELSE ?10 END,
+  prompt_version = CASE ?10 WHEN '' THEN prompt_version ELSE ?11 END,
+  input_tokens = input_tokens + ?12, output_tokens = output_tokens + ?13,
+  cached_tokens = cached_tokens + ?14, cost_usd = cost_usd + ?15
+WHERE job_id = ?16 AND position = ?17 AND state = 'generated' AND revision = ?18
   AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 RETURNING row_id, revision
 `
@@ -270,6 +278,9 @@ type ReplaceDraftParams struct {
 	SawPicture       int64
 	WrittenBy        string
 	WrittenAt        sql.NullInt64
+	Priced           int64
+	Model            string
+	PromptVersion    string
 	InputTokens      int64
 	OutputTokens     int64
 	CachedTokens     int64
@@ -294,6 +305,9 @@ func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (Rep
 		arg.SawPicture,
 		arg.WrittenBy,
 		arg.WrittenAt,
+		arg.Priced,
+		arg.Model,
+		arg.PromptVersion,
 		arg.InputTokens,
 		arg.OutputTokens,
 		arg.CachedTokens,
@@ -321,7 +335,7 @@ func (q *Queries) RetryItems(ctx context.Context, jobID int64) (int64, error) {
 }
 
 const revisions = `-- name: Revisions :many
-SELECT r.item_row, r.number, r.author, r.name, r.note, r.content, r.created_at FROM revisions r JOIN items i ON i.row_id = r.item_row
+SELECT r.item_row, r.number, r.author, r.name, r.note, r.content, r.created_at, r.prompt_version FROM revisions r JOIN items i ON i.row_id = r.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY r.number
 `
 
@@ -347,6 +361,7 @@ func (q *Queries) Revisions(ctx context.Context, arg RevisionsParams) ([]Revisio
 			&i.Note,
 			&i.Content,
 			&i.CreatedAt,
+			&i.PromptVersion,
 		); err != nil {
 			return nil, err
 		}
@@ -364,30 +379,33 @@ func (q *Queries) Revisions(ctx context.Context, arg RevisionsParams) ([]Revisio
 const saveDraft = `-- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = ?1, original = ?2, score = ?3, warnings = ?4,
   warned = ?5, held_back = ?6, saw_picture = ?7, revision = revision + 1,
-  written_by = ?8, written_at = ?9, error_code = '', error_message = '',
-  input_tokens = input_tokens + ?10, output_tokens = output_tokens + ?11,
-  cached_tokens = cached_tokens + ?12, cost_usd = cost_usd + ?13, priced = ?14
-WHERE job_id = ?15 AND position = ?16 AND state = 'generating'
+  written_by = ?8, written_at = ?9, model = ?10, prompt_version = ?11,
+  error_code = '', error_message = '',
+  input_tokens = input_tokens + ?12, output_tokens = output_tokens + ?13,
+  cached_tokens = cached_tokens + ?14, cost_usd = cost_usd + ?15, priced = ?16
+WHERE job_id = ?17 AND position = ?18 AND state = 'generating'
 RETURNING row_id, revision
 `
 
 type SaveDraftParams struct {
-	Content      string
-	Original     sql.NullString
-	Score        sql.NullString
-	Warnings     string
-	Warned       int64
-	HeldBack     int64
-	SawPicture   int64
-	WrittenBy    string
-	WrittenAt    sql.NullInt64
-	InputTokens  int64
-	OutputTokens int64
-	CachedTokens int64
-	CostUsd      float64
-	Priced       int64
-	JobID        int64
-	Position     int64
+	Content       string
+	Original      sql.NullString
+	Score         sql.NullString
+	Warnings      string
+	Warned        int64
+	HeldBack      int64
+	SawPicture    int64
+	WrittenBy     string
+	WrittenAt     sql.NullInt64
+	Model         string
+	PromptVersion string
+	InputTokens   int64
+	OutputTokens  int64
+	CachedTokens  int64
+	CostUsd       float64
+	Priced        int64
+	JobID         int64
+	Position      int64
 }
 
 type SaveDraftRow struct {
@@ -406,6 +424,8 @@ func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (SaveDraft
 		arg.SawPicture,
 		arg.WrittenBy,
 		arg.WrittenAt,
+		arg.Model,
+		arg.PromptVersion,
 		arg.InputTokens,
 		arg.OutputTokens,
 		arg.CachedTokens,

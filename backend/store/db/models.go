@@ -67,6 +67,8 @@ type Item struct {
 	Original      sql.NullString
 	OnShop        sql.NullString
 	OnShopKnown   int64
+	Model         string
+	PromptVersion string
 }
 
 type Job struct {
@@ -152,16 +154,22 @@ type Publication struct {
 	CreatedAt     int64
 	StartedAt     sql.NullInt64
 	FinishedAt    sql.NullInt64
+	Model         string
+	PromptVersion string
+	CostUsd       sql.NullFloat64
+	RequestID     string
+	Again         int64
 }
 
 type Revision struct {
-	ItemRow   int64
-	Number    int64
-	Author    string
-	Name      string
-	Note      string
-	Content   string
-	CreatedAt int64
+	ItemRow       int64
+	Number        int64
+	Author        string
+	Name          string
+	Note          string
+	Content       string
+	CreatedAt     int64
+	PromptVersion string
 }
 
 type Setting struct {

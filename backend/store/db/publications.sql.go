@@ -12,9 +12,9 @@ import (
 
 const insertPublication = `-- name: InsertPublication :exec
 INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, kind, state,
-  expected, after, person, writer, undoes, created_at)
+  expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued',
-  ?10, ?11, ?12, ?13, ?14, ?15)
+  ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
 `
 
 type InsertPublicationParams struct {
@@ -31,7 +31,11 @@ type InsertPublicationParams struct {
 	After         sql.NullString
 	Person        string
 	Writer        string
+	Model         string
+	PromptVersion string
+	CostUsd       sql.NullFloat64
 	Undoes        sql.NullString
+	Again         int64
 	CreatedAt     int64
 }
 
@@ -50,7 +54,11 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 		arg.After,
 		arg.Person,
 		arg.Writer,
+		arg.Model,
+		arg.PromptVersion,
+		arg.CostUsd,
 		arg.Undoes,
+		arg.Again,
 		arg.CreatedAt,
 	)
 	return err
@@ -101,7 +109,7 @@ func (q *Queries) ItemStates(ctx context.Context, jobID int64) ([]ItemStatesRow,
 }
 
 const lastPublished = `-- name: LastPublished :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
 FROM items i JOIN publications p ON p.item_row = i.row_id
 WHERE i.job_id = ?1 AND i.publish_state = 'published'
   AND p.seq = (SELECT max(q.seq) FROM publications q
@@ -152,6 +160,11 @@ func (q *Queries) LastPublished(ctx context.Context, jobID int64) ([]LastPublish
 			&i.Publication.CreatedAt,
 			&i.Publication.StartedAt,
 			&i.Publication.FinishedAt,
+			&i.Publication.Model,
+			&i.Publication.PromptVersion,
+			&i.Publication.CostUsd,
+			&i.Publication.RequestID,
+			&i.Publication.Again,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -241,7 +254,7 @@ func (q *Queries) OpenAtTarget(ctx context.Context, arg OpenAtTargetParams) (int
 }
 
 const openPublications = `-- name: OpenPublications :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = ?1 AND p.state = ?2 ORDER BY p.seq LIMIT ?3
 `
@@ -294,6 +307,11 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.Publication.CreatedAt,
 			&i.Publication.StartedAt,
 			&i.Publication.FinishedAt,
+			&i.Publication.Model,
+			&i.Publication.PromptVersion,
+			&i.Publication.CostUsd,
+			&i.Publication.RequestID,
+			&i.Publication.Again,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -311,7 +329,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 }
 
 const publication = `-- name: Publication :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.id = ?1
 `
@@ -352,6 +370,11 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 		&i.Publication.CreatedAt,
 		&i.Publication.StartedAt,
 		&i.Publication.FinishedAt,
+		&i.Publication.Model,
+		&i.Publication.PromptVersion,
+		&i.Publication.CostUsd,
+		&i.Publication.RequestID,
+		&i.Publication.Again,
 		&i.JobID,
 		&i.Position,
 	)
@@ -359,7 +382,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 }
 
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
 `
@@ -411,6 +434,11 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 			&i.Publication.CreatedAt,
 			&i.Publication.StartedAt,
 			&i.Publication.FinishedAt,
+			&i.Publication.Model,
+			&i.Publication.PromptVersion,
+			&i.Publication.CostUsd,
+			&i.Publication.RequestID,
+			&i.Publication.Again,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -428,7 +456,7 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 }
 
 const publicationsOfProduct = `-- name: PublicationsOfProduct :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = ?1 AND p.product_id = ?2 ORDER BY p.seq DESC
 `
@@ -480,6 +508,11 @@ func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfP
 			&i.Publication.CreatedAt,
 			&i.Publication.StartedAt,
 			&i.Publication.FinishedAt,
+			&i.Publication.Model,
+			&i.Publication.PromptVersion,
+			&i.Publication.CostUsd,
+			&i.Publication.RequestID,
+			&i.Publication.Again,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -550,8 +583,8 @@ func (q *Queries) SetOriginal(ctx context.Context, arg SetOriginalParams) error 
 const settlePublication = `-- name: SettlePublication :execrows
 UPDATE publications SET state = ?1, before_known = ?2, before = ?3,
   live_known = ?4, live = ?5, error_code = ?6, error_message = ?7,
-  finished_at = ?8
-WHERE id = ?9 AND state = 'publishing'
+  request_id = ?8, finished_at = ?9
+WHERE id = ?10 AND state = 'publishing'
 `
 
 type SettlePublicationParams struct {
@@ -562,6 +595,7 @@ type SettlePublicationParams struct {
 	Live         sql.NullString
 	ErrorCode    string
 	ErrorMessage string
+	RequestID    string
 	FinishedAt   sql.NullInt64
 	ID           string
 }
@@ -575,6 +609,7 @@ func (q *Queries) SettlePublication(ctx context.Context, arg SettlePublicationPa
 		arg.Live,
 		arg.ErrorCode,
 		arg.ErrorMessage,
+		arg.RequestID,
 		arg.FinishedAt,
 		arg.ID,
 	)

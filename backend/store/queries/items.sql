@@ -18,7 +18,8 @@ WHERE job_id = @job_id AND state = 'failed';
 -- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = @content, original = @original, score = @score, warnings = @warnings,
   warned = @warned, held_back = @held_back, saw_picture = @saw_picture, revision = revision + 1,
-  written_by = @written_by, written_at = @written_at, error_code = '', error_message = '',
+  written_by = @written_by, written_at = @written_at, model = @model, prompt_version = @prompt_version,
+  error_code = '', error_message = '',
   input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
   cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd, priced = @priced
 WHERE job_id = @job_id AND position = @position AND state = 'generating'
@@ -38,7 +39,9 @@ UPDATE items SET content = @content, original = @original, score = @score, warni
   held_back = 0, saw_picture = @saw_picture, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
-  written_by = @written_by, written_at = @written_at,
+  written_by = @written_by, written_at = @written_at, priced = min(priced, CAST(@priced AS INTEGER)),
+  model = CASE @model WHEN '' THEN model ELSE @model END,
+  prompt_version = CASE @model WHEN '' THEN prompt_version ELSE @prompt_version END,
   input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
   cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd
 WHERE job_id = @job_id AND position = @position AND state = 'generated' AND revision = @expected_revision
@@ -51,8 +54,8 @@ WHERE job_id = @job_id AND position IN (SELECT value FROM json_each(@positions))
   AND state = 'generated' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed');
 
 -- name: InsertRevision :exec
-INSERT INTO revisions (item_row, number, author, name, note, content, created_at)
-VALUES (@item_row, @number, @author, @name, @note, @content, @created_at);
+INSERT INTO revisions (item_row, number, author, name, note, content, prompt_version, created_at)
+VALUES (@item_row, @number, @author, @name, @note, @content, @prompt_version, @created_at);
 
 -- name: ItemsOfProduct :many
 SELECT i.* FROM items i JOIN jobs j ON j.id = i.job_id

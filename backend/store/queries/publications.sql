@@ -7,9 +7,9 @@ UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publis
 
 -- name: InsertPublication :exec
 INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, kind, state,
-  expected, after, person, writer, undoes, created_at)
+  expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, created_at)
 VALUES (@id, @shop_id, @item_row, @product_id, @product_handle, @product_title, @image_id, @field, @kind, 'queued',
-  @expected, @after, @person, @writer, @undoes, @created_at);
+  @expected, @after, @person, @writer, @model, @prompt_version, @cost_usd, @undoes, @again, @created_at);
 
 -- name: OpenPublications :many
 SELECT sqlc.embed(p), i.job_id, i.position
@@ -30,7 +30,7 @@ UPDATE publications SET state = 'queued' WHERE id = @id AND state = 'publishing'
 -- name: SettlePublication :execrows
 UPDATE publications SET state = @state, before_known = @before_known, before = @before,
   live_known = @live_known, live = @live, error_code = @error_code, error_message = @error_message,
-  finished_at = @finished_at
+  request_id = @request_id, finished_at = @finished_at
 WHERE id = @id AND state = 'publishing';
 
 -- name: MoveItemPublish :execrows

@@ -23,6 +23,205 @@ export namespace catalogue {
 
 export namespace galley {
 	
+	export class Reason {
+	    code: string;
+	    message: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Reason(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.message = source["message"];
+	    }
+	}
+	export class Value {
+	    text: string;
+	    null?: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Value(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.null = source["null"];
+	    }
+	}
+	export class ProductRef {
+	    id: string;
+	    handle: string;
+	    title: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProductRef(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.handle = source["handle"];
+	        this.title = source["title"];
+	    }
+	}
+	export class ShopRef {
+	    id: string;
+	    name: string;
+	    domain: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShopRef(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.domain = source["domain"];
+	    }
+	}
+	export class Activity {
+	    number: number;
+	    at: string;
+	    decided_at: string;
+	    publication_id: string;
+	    kind: string;
+	    again: boolean;
+	    undoes: number;
+	    result: string;
+	    // Go type: ShopRef
+	    shop: any;
+	    item_id: string;
+	    product: ProductRef;
+	    image_id: string;
+	    field: string;
+	    before?: Value;
+	    after: Value;
+	    live?: Value;
+	    before_sha256: string;
+	    after_sha256: string;
+	    person: string;
+	    written_by: string;
+	    model: string;
+	    prompt_version: string;
+	    cost_usd?: number;
+	    request_id: string;
+	    attempts: number;
+	    error?: Reason;
+	    undone: boolean;
+	    can_undo: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Activity(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.number = source["number"];
+	        this.at = source["at"];
+	        this.decided_at = source["decided_at"];
+	        this.publication_id = source["publication_id"];
+	        this.kind = source["kind"];
+	        this.again = source["again"];
+	        this.undoes = source["undoes"];
+	        this.result = source["result"];
+	        this.shop = this.convertValues(source["shop"], null);
+	        this.item_id = source["item_id"];
+	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.image_id = source["image_id"];
+	        this.field = source["field"];
+	        this.before = this.convertValues(source["before"], Value);
+	        this.after = this.convertValues(source["after"], Value);
+	        this.live = this.convertValues(source["live"], Value);
+	        this.before_sha256 = source["before_sha256"];
+	        this.after_sha256 = source["after_sha256"];
+	        this.person = source["person"];
+	        this.written_by = source["written_by"];
+	        this.model = source["model"];
+	        this.prompt_version = source["prompt_version"];
+	        this.cost_usd = source["cost_usd"];
+	        this.request_id = source["request_id"];
+	        this.attempts = source["attempts"];
+	        this.error = this.convertValues(source["error"], Reason);
+	        this.undone = source["undone"];
+	        this.can_undo = source["can_undo"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ActivityPage {
+	    total: number;
+	    offset: number;
+	    entries: Activity[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ActivityPage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.offset = source["offset"];
+	        this.entries = this.convertValues(source["entries"], Activity);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ActivityQuery {
+	    shop_id: string;
+	    filter: string;
+	    search: string;
+	    offset: number;
+	    limit: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ActivityQuery(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop_id = source["shop_id"];
+	        this.filter = source["filter"];
+	        this.search = source["search"];
+	        this.offset = source["offset"];
+	        this.limit = source["limit"];
+	    }
+	}
 	export class Appearance {
 	    theme: string;
 	    text_size: number;
@@ -87,6 +286,73 @@ export namespace galley {
 	        this.waiting = source["waiting"];
 	    }
 	}
+	export class EntryLeft {
+	    number: number;
+	    product: ProductRef;
+	    reason: Reason;
+	
+	    static createFrom(source: any = {}) {
+	        return new EntryLeft(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.number = source["number"];
+	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.reason = this.convertValues(source["reason"], Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class EntriesUndone {
+	    queued: number[];
+	    left: EntryLeft[];
+	
+	    static createFrom(source: any = {}) {
+	        return new EntriesUndone(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.queued = source["queued"];
+	        this.left = this.convertValues(source["left"], EntryLeft);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class ImageRef {
 	    id: string;
 	    url: string;
@@ -99,22 +365,6 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
 	        this.url = source["url"];
-	    }
-	}
-	export class ProductRef {
-	    id: string;
-	    handle: string;
-	    title: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new ProductRef(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.handle = source["handle"];
-	        this.title = source["title"];
 	    }
 	}
 	export class Sample {
@@ -229,20 +479,6 @@ export namespace galley {
 	        this.value = source["value"];
 	    }
 	}
-	export class Value {
-	    text: string;
-	    null?: boolean;
-	
-	    static createFrom(source: any = {}) {
-	        return new Value(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.text = source["text"];
-	        this.null = source["null"];
-	    }
-	}
 	export class Image {
 	    id: string;
 	    url: string;
@@ -324,20 +560,6 @@ export namespace galley {
 	        this.cached_tokens = source["cached_tokens"];
 	        this.cost_usd = source["cost_usd"];
 	        this.priced = source["priced"];
-	    }
-	}
-	export class Reason {
-	    code: string;
-	    message: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new Reason(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.code = source["code"];
-	        this.message = source["message"];
 	    }
 	}
 	export class Warning {
@@ -927,6 +1149,8 @@ export namespace galley {
 	    person: string;
 	    writer: string;
 	    undoes?: string;
+	    again?: boolean;
+	    request_id: string;
 	    error?: Reason;
 	    attempts: number;
 	    created_at: string;
@@ -954,6 +1178,8 @@ export namespace galley {
 	        this.person = source["person"];
 	        this.writer = source["writer"];
 	        this.undoes = source["undoes"];
+	        this.again = source["again"];
+	        this.request_id = source["request_id"];
 	        this.error = this.convertValues(source["error"], Reason);
 	        this.attempts = source["attempts"];
 	        this.created_at = source["created_at"];
@@ -1380,6 +1606,20 @@ export namespace main {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.file = source["file"];
 	        this.products = source["products"];
+	    }
+	}
+	export class ExportedLedger {
+	    file: string;
+	    entries: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExportedLedger(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.file = source["file"];
+	        this.entries = source["entries"];
 	    }
 	}
 

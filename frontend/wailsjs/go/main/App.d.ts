@@ -28,6 +28,8 @@ export function EditItem(arg1:galley.ItemID,arg2:number,arg3:string):Promise<gal
 
 export function EstimateJob(arg1:galley.JobSpec):Promise<galley.Estimate>;
 
+export function ExportActivity(arg1:galley.ActivityQuery,arg2:string):Promise<main.ExportedLedger>;
+
 export function ExportShop(arg1:string):Promise<main.Exported>;
 
 export function GetDesk(arg1:galley.ShopID,arg2:string):Promise<review.Desk>;
@@ -39,6 +41,8 @@ export function GetProduct(arg1:galley.ShopID,arg2:string):Promise<galley.Produc
 export function GetProof(arg1:galley.ItemID):Promise<review.Proof>;
 
 export function GetSettings():Promise<galley.Settings>;
+
+export function ListActivity(arg1:galley.ActivityQuery):Promise<galley.ActivityPage>;
 
 export function ListInstructions(arg1:galley.Field,arg2:galley.ShopID):Promise<Array<galley.Instructions>>;
 
@@ -85,6 +89,8 @@ export function SyncShop(arg1:string):Promise<catalogue.SyncResult>;
 export function TestWriter():Promise<galley.WriterReport>;
 
 export function Undo(arg1:galley.UndoRequest):Promise<galley.UndoPlan>;
+
+export function UndoEntries(arg1:Array<number>):Promise<galley.EntriesUndone>;
 
 export function UndoPublication(arg1:string):Promise<void>;
 

@@ -46,6 +46,10 @@ export function EstimateJob(arg1) {
   return window['go']['main']['App']['EstimateJob'](arg1);
 }
 
+export function ExportActivity(arg1, arg2) {
+  return window['go']['main']['App']['ExportActivity'](arg1, arg2);
+}
+
 export function ExportShop(arg1) {
   return window['go']['main']['App']['ExportShop'](arg1);
 }
@@ -68,6 +72,10 @@ export function GetProof(arg1) {
 
 export function GetSettings() {
   return window['go']['main']['App']['GetSettings']();
+}
+
+export function ListActivity(arg1) {
+  return window['go']['main']['App']['ListActivity'](arg1);
 }
 
 export function ListInstructions(arg1, arg2) {
@@ -160,6 +168,10 @@ export function TestWriter() {
 
 export function Undo(arg1) {
   return window['go']['main']['App']['Undo'](arg1);
+}
+
+export function UndoEntries(arg1) {
+  return window['go']['main']['App']['UndoEntries'](arg1);
 }
 
 export function UndoPublication(arg1) {

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"strconv"
+
+	"galley/backend/galley"
+)
+
+// Activity lists entries of the ledger, of which there are total.
+func (p *Page) Activity(entries []galley.Activity, total int) {
+	if len(entries) == 0 {
+		p.Line("Nothing was written to a shop yet.")
+		return
+	}
+	columns := []Column{
+		{"No.", true}, {"When", false}, {"Shop", false}, {"Product", false}, {"Field", false}, {"Result", false}, {"By", false}, {"Text", false},
+	}
+	rows := make([][]Cell, len(entries))
+	for i, e := range entries {
+		rows[i] = []Cell{
+			{Text: strconv.FormatInt(e.Number, 10)}, {Text: Moment(e.At)}, {Text: e.Shop.Name}, {Text: e.Product.Title}, {Text: capital(e.Field.Label())},
+			result(e), {Text: orNone(e.Person)}, {Text: textOrReason(e.Entry)},
+		}
+	}
+	p.Table(columns, rows)
+	if total > len(entries) {
+		p.Line("The newest %s of %s.", Count(len(entries)), Count(total))
+	}
+}
+
+// result says in a word or two how an entry ended.
+func result(e galley.Activity) Cell {
+	switch {
+	case e.Result == galley.ResultConflict && e.Kind == galley.KindUndo:
+		return Cell{"Left alone", ToneWarn}
+	case e.Result == galley.ResultConflict:
+		return Cell{"Conflict", ToneWarn}
+	case e.Result == galley.ResultFailed:
+		return Cell{"Failed", ToneBad}
+	case e.Again:
+		return Cell{"Published again", ToneGood}
+	case e.Kind == galley.KindUndo:
+		return Cell{"Put back", ToneDim}
+	case e.Result == galley.ResultAlreadyThere:
+		return Cell{"Already there", ToneGood}
+	case e.Undone:
+		return Cell{"Published, put back since", ToneDim}
+	}
+	return Cell{"Published", ToneGood}
+}
+
+func textOrReason(e galley.Entry) string {
+	if e.Error != nil {
+		return e.Error.Message
+	}
+	return orNone(Short(e.Field, e.After.Text, PreviewColumns))
+}
+
+// UndoingEntries says what becomes of entries of the ledger that were to be
+// undone: each end in turn where somebody waited for it, and what cannot be
+// undone at all.
+func (p *Page) UndoingEntries(done galley.EntriesUndone, ends []galley.Activity, waited bool) {
+	for _, left := range done.Left {
+		p.Line("%d  %s: %s", left.Number, orNone(left.Product.Title), left.Reason.Message)
+	}
+	for _, e := range ends {
+		said := result(e)
+		p.Line("%d  %s of %s: %s. %s", e.Undoes, capital(e.Field.Label()), e.Product.Title, p.tinted(said.Text, said.Tone), reasonOf(e.Entry))
+	}
+	switch {
+	case len(done.Queued) == 0:
+		p.Line("Nothing to put back.")
+	case !waited:
+		p.Line("%s to be put back. What was changed on the shop since is left alone.", Many(len(done.Queued), "text"))
+		p.Line("The Galley that is open on this home takes them there. If none is, galley work --until-idle does it now.")
+	}
+}
+
+func reasonOf(e galley.Entry) string {
+	if e.Error == nil {
+		return ""
+	}
+	return e.Error.Message
+}

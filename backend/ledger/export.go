@@ -1,0 +1,96 @@
+package ledger
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"galley/backend/galley"
+	"galley/backend/wholefile"
+)
+
+// Format is the form of an exported ledger.
+type Format string
+
+// The formats: CSV for spreadsheets, and JSON with one entry a line.
+const (
+	CSV   Format = "csv"
+	JSONL Format = "jsonl"
+)
+
+// ParseFormat returns the format of that name, or CodeInvalidInput.
+func ParseFormat(name string) (Format, error) {
+	switch f := Format(name); f {
+	case CSV, JSONL:
+		return f, nil
+	}
+	return "", galley.Errorf(galley.CodeInvalidInput, "There is no format %q. Use csv or jsonl.", name)
+}
+
+// chunk is how many entries are read at once: a ledger may have a million, each
+// with three texts.
+const chunk = 200
+
+// Export writes the entries that q selects, newest first, and returns how many
+// those are. q.Limit bounds them, 0 for all. Entries that come while it writes
+// are left out. It reads a chunk at a time, so it takes no more memory for a
+// long ledger than for a short one.
+func (s *Service) Export(ctx context.Context, q galley.ActivityQuery, format Format, w io.Writer) (written int, err error) {
+	if q.Filter, err = galley.ParseActivityFilter(string(q.Filter)); err != nil {
+		return 0, err
+	}
+	put, flush := lines(format, w)
+	var last int64
+	for {
+		n := chunk
+		if q.Limit > 0 {
+			n = min(n, q.Limit-written)
+		}
+		found, err := s.store.ActivityBefore(ctx, q, last, n)
+		if err != nil {
+			return written, err
+		}
+		for _, e := range found {
+			if err := put(e.Entry); err != nil {
+				return written, unwritten(err)
+			}
+			last = e.Number
+		}
+		written += len(found)
+		if len(found) < n || written == q.Limit {
+			return written, unwritten(flush())
+		}
+	}
+}
+
+// lines returns what writes an entry in a format, and what ends the file.
+func lines(format Format, w io.Writer) (put func(galley.Entry) error, flush func() error) {
+	if format == JSONL {
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false)
+		return func(e galley.Entry) error { return encoder.Encode(e) }, func() error { return nil }
+	}
+	rows := csv.NewWriter(w)
+	heading := rows.Write(columns)
+	put = func(e galley.Entry) error { return errors.Join(heading, rows.Write(record(e))) }
+	return put, func() error { rows.Flush(); return errors.Join(heading, rows.Error()) }
+}
+
+func unwritten(err error) error {
+	if err == nil {
+		return nil
+	}
+	return galley.Wrap(err, galley.CodeStorage, "The file could not be written. The ledger is as it was.")
+}
+
+// ExportFile does the same to a file of that name, which is replaced once the
+// new one is whole.
+func (s *Service) ExportFile(ctx context.Context, q galley.ActivityQuery, format Format, name string) (written int, err error) {
+	err = wholefile.Write(name, func(w io.Writer) error {
+		written, err = s.Export(ctx, q, format, w)
+		return err
+	})
+	return written, err
+}

@@ -1,0 +1,169 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// enterLedger writes a publication that has just been settled into the ledger.
+func enterLedger(ctx context.Context, q *db.Queries, p galley.Publication, end galley.Settled) error {
+	result := galley.EntryResult(end.State)
+	switch {
+	case end.AlreadyThere:
+		result = galley.ResultAlreadyThere
+	case end.State == galley.PublicationDone:
+		result = galley.ResultWritten
+	}
+	err := q.EnterLedger(ctx, db.EnterLedgerParams{
+		ID: p.ID, Result: string(result), ItemID: string(p.ItemID), BeforeSha256: fingerprint(end.Before), AfterSha256: fingerprint(&p.After),
+	})
+	return touched(ctx, q, err, galley.TopicActivity(p.ShopID))
+}
+
+// fingerprint is the SHA-256 of a text, NULL where there is none.
+func fingerprint(v *galley.Value) sql.NullString {
+	if v == nil || v.Null {
+		return sql.NullString{}
+	}
+	sum := sha256.Sum256([]byte(v.Text))
+	return sql.NullString{String: hex.EncodeToString(sum[:]), Valid: true}
+}
+
+// activityFilters are the tabs of the Activity page as conditions over the ledger.
+var activityFilters = map[galley.ActivityFilter]string{
+	galley.ActivityAll:       "1",
+	galley.ActivityPublished: "(l.kind = 'publish' OR l.again = 1) AND l.result IN ('written', 'already_there')",
+	galley.ActivityUndone:    "l.kind = 'undo' AND l.again = 0 AND l.result IN ('written', 'already_there')",
+	galley.ActivityConflict:  "l.result = 'conflict'",
+	galley.ActivityFailed:    "l.result = 'failed'",
+}
+
+// ofActivity is the WHERE clause of a query over the ledger (as l).
+func ofActivity(query galley.ActivityQuery) filter {
+	f := filter{where: activityFilters[query.Filter]}
+	if query.ShopID != "" {
+		f.and("l.shop_id = ?", string(query.ShopID))
+	}
+	if s := query.Search; s != "" {
+		f.and("(instr(lower(l.product_title), lower(?)) > 0 OR instr(lower(l.product_handle), lower(?)) > 0 OR instr(lower(l.person), lower(?)) > 0)", s, s, s)
+	}
+	return f
+}
+
+// Activity returns a window of the ledger, newest first.
+func (s *Store) Activity(ctx context.Context, query galley.ActivityQuery) (galley.ActivityPage, error) {
+	page := galley.ActivityPage{Offset: query.Offset, Entries: []galley.Activity{}}
+	f := ofActivity(query)
+	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) (err error) {
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM ledger l WHERE "+f.where, f.args...).Scan(&page.Total); err != nil {
+			return err
+		}
+		// The window comes from the covering index; texts are read for what is shown only.
+		page.Entries, err = entries(ctx, tx, "l.number IN (SELECT number FROM ledger l WHERE "+f.where+" ORDER BY number DESC LIMIT ? OFFSET ?)",
+			append(f.args, query.Limit, query.Offset))
+		return err
+	})
+	return page, err
+}
+
+// ActivityBefore returns up to n entries with numbers below that one, newest
+// first; 0 begins with the newest.
+func (s *Store) ActivityBefore(ctx context.Context, query galley.ActivityQuery, number int64, n int) (found []galley.Activity, err error) {
+	f := ofActivity(query)
+	if number > 0 {
+		f.and("l.number < ?", number)
+	}
+	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) (err error) {
+		found, err = entries(ctx, tx, "l.number IN (SELECT number FROM ledger l WHERE "+f.where+" ORDER BY number DESC LIMIT ?)", append(f.args, n))
+		return err
+	})
+	return found, err
+}
+
+// UndoingsOf lists the entries that take back those of these numbers, newest first.
+func (s *Store) UndoingsOf(ctx context.Context, numbers []int64) (found []galley.Activity, err error) {
+	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) (err error) {
+		found, err = entries(ctx, tx, "l.undoes IN (SELECT publication_id FROM ledger WHERE number IN (SELECT value FROM json_each(?)))", []any{list(numbers)})
+		return err
+	})
+	return found, err
+}
+
+// entries reads the entries under a condition over the ledger (as l), newest
+// first. Whether one can be undone is told by its publication, which goes with
+// its shop.
+func entries(ctx context.Context, tx *sql.Tx, where string, args []any) ([]galley.Activity, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT l.number, l.at, l.publication_id, l.decided_at, l.kind, l.again,
+		coalesce((SELECT u.number FROM ledger u WHERE u.publication_id = l.undoes), 0), l.result,
+		l.shop_id, l.shop_name, l.shop_domain, l.item_id, l.product_id, l.product_handle, l.product_title, l.image_id, l.field,
+		l.person, l.written_by, l.model, l.prompt_version, l.cost_usd, l.request_id, l.attempts, l.error_code, l.error_message,
+		coalesce(l.before_sha256, ''), coalesce(l.after_sha256, ''), l.before_known, l.before, l.after, l.live_known, l.live,
+		EXISTS (SELECT 1 FROM ledger u WHERE u.undoes = l.publication_id AND u.result IN ('written', 'already_there')),
+		EXISTS (SELECT 1 FROM publications p WHERE p.id = l.publication_id AND p.state = 'published'
+			AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published')))
+		FROM ledger l WHERE `+where+" ORDER BY l.number DESC", args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	found := []galley.Activity{}
+	for rows.Next() {
+		e, err := entry(rows)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, e)
+	}
+	return found, rows.Err()
+}
+
+func entry(rows *sql.Rows) (e galley.Activity, err error) {
+	var (
+		ended, decided, beforeKnown, liveKnown int64
+		before, after, live                    sql.NullString
+		cost                                   sql.NullFloat64
+		why                                    galley.Reason
+	)
+	err = rows.Scan(&e.Number, &ended, &e.PublicationID, &decided, &e.Kind, &e.Again, &e.Undoes, &e.Result,
+		&e.Shop.ID, &e.Shop.Name, &e.Shop.Domain, &e.ItemID, &e.Product.ID, &e.Product.Handle, &e.Product.Title, &e.ImageID, &e.Field,
+		&e.Person, &e.WrittenBy, &e.Model, &e.PromptVersion, &cost, &e.RequestID, &e.Attempts, &why.Code, &why.Message,
+		&e.BeforeSHA256, &e.AfterSHA256, &beforeKnown, &before, &after, &liveKnown, &live, &e.Undone, &e.CanUndo)
+	e.At, e.DecidedAt = moment(ended), moment(decided)
+	e.Before, e.After, e.Live = known(beforeKnown, before), value(after), known(liveKnown, live)
+	if cost.Valid {
+		e.CostUSD = &cost.Float64
+	}
+	if why.Code != "" {
+		e.Error = &why
+	}
+	return e, err
+}
+
+// ShopInLedger returns the shop of that name or id that the ledger knows last,
+// removed ones included, or CodeNotFound.
+func (s *Store) ShopInLedger(ctx context.Context, nameOrID string) (galley.ShopID, error) {
+	id, err := db.New(s.read).LedgerShop(ctx, nameOrID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", galley.Errorf(galley.CodeNotFound, "There is no shop %q, and the ledger knows none.", nameOrID)
+	}
+	return galley.ShopID(id), fault(err)
+}
+
+// PublicationAt returns the publication behind an entry of the ledger. One
+// whose shop was removed is CodeNotFound.
+func (s *Store) PublicationAt(ctx context.Context, number int64) (galley.Publication, bool, error) {
+	id, err := db.New(s.read).LedgerPublication(ctx, number)
+	if errors.Is(err, sql.ErrNoRows) {
+		return galley.Publication{}, false, galley.Errorf(galley.CodeNotFound, "There is no entry %d in the ledger.", number)
+	}
+	if err != nil {
+		return galley.Publication{}, false, fault(err)
+	}
+	return s.Publication(ctx, id)
+}

@@ -1,0 +1,33 @@
+// Package wholefile puts a file in its place once it is whole.
+package wholefile
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"galley/backend/galley"
+)
+
+// Write has f write a file beside the one of that name, which then takes its
+// place: nothing half written ever has the name, and a file that was there
+// stays until then. A folder that cannot be written is CodeInvalidInput, a
+// failure on the way CodeStorage; errors of f that have a code keep it.
+func Write(name string, f func(io.Writer) error) error {
+	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
+	if err != nil {
+		return galley.Wrap(err, galley.CodeInvalidInput, "No file can be written to %s. Nothing was changed.", filepath.Dir(name))
+	}
+	if err = errors.Join(f(file), file.Sync(), file.Close()); err == nil {
+		err = os.Rename(file.Name(), name)
+	}
+	if err == nil {
+		return nil
+	}
+	_ = os.Remove(file.Name())
+	if galley.CodeOf(err) == galley.CodeInternal {
+		err = galley.Wrap(err, galley.CodeStorage, "The file could not be written. Nothing else was changed.")
+	}
+	return err
+}

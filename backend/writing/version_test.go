@@ -1,0 +1,88 @@
+package writing_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/writing"
+)
+
+// wording is the digest of everything that a writer is asked for a product, in
+// all fields, with and without a picture, and a second time after an answer
+// that is of no use.
+func wording(t *testing.T) string {
+	t.Helper()
+	sum := sha256.New()
+	for _, f := range galley.Fields() {
+		for _, sees := range []bool{false, true} {
+			w := &listening{sees: sees, into: sum}
+			req := galleytest.SampleRequest(f)
+			ask := galley.DraftRequest{Field: f, Instructions: "Name {vendor}.", Product: req.Product, Note: "Shorter."}
+			if f.IsImage() {
+				ask.ImageID = req.Product.Images[0].ID
+			}
+			_, _, err := writing.New(onePicture{}).Draft(t.Context(), w, ask)
+			require.Equal(t, galley.CodeWriterReply, galley.CodeOf(err))
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:16]
+}
+
+type onePicture struct{}
+
+func (onePicture) Picture(context.Context, string, int) (galley.Picture, error) {
+	return galley.Picture{MIME: "image/png"}, nil
+}
+
+// listening is a writer that never has an answer, and keeps what it is asked.
+type listening struct {
+	sees bool
+	into io.Writer
+}
+
+func (w *listening) Write(_ context.Context, req galley.WriteRequest) (galley.WriteReply, error) {
+	_, err := io.WriteString(w.into, req.Prompt.System+"\x00"+req.Prompt.User+"\x00"+req.Note+"\x00")
+	return galley.WriteReply{}, err
+}
+
+func (w *listening) Sees(context.Context) bool { return w.sees }
+
+func (w *listening) Test(context.Context) (galley.WriterReport, error) {
+	return galley.WriterReport{}, nil
+}
+
+// A ledger that names a prompt version has to mean one wording by it. Whoever
+// changes the wording gives it a new version, and puts both here.
+func TestAPromptVersionIsOneWording(t *testing.T) {
+	require.Equal(t, "2026-11.1 0e9714da30601d9e", writing.PromptVersion+" "+wording(t))
+}
+
+func TestADraftCarriesThePromptVersion(t *testing.T) {
+	req := galleytest.SampleRequest(galley.FieldTitle)
+	ask := galley.DraftRequest{Field: galley.FieldTitle, Product: req.Product}
+	for own, want := range map[string]string{"": writing.PromptVersion, "templates-7": "templates-7"} {
+		text, _, err := writing.New(nil).Draft(t.Context(), answering{own}, ask)
+		require.NoError(t, err)
+		require.Equal(t, want, text.PromptVersion)
+	}
+}
+
+// answering is a writer with wording of its own.
+type answering struct{ version string }
+
+func (w answering) Write(context.Context, galley.WriteRequest) (galley.WriteReply, error) {
+	return galley.WriteReply{Content: "Harbour lamp of oak", PromptVersion: w.version}, nil
+}
+
+func (answering) Sees(context.Context) bool { return false }
+
+func (answering) Test(context.Context) (galley.WriterReport, error) {
+	return galley.WriterReport{}, nil
+}
