@@ -3,6 +3,7 @@ package catalogue
 import (
 	"context"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/lease"
 )
@@ -42,6 +43,7 @@ func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(gall
 	if err := s.pages(held.Context(), client, shop, run, cursor, progress); err != nil {
 		return SyncResult{}, err
 	}
+	failpoint.Reach(failpoint.SyncAllRead)
 	removed, err := s.store.FinishSync(ctx, shop.ID, run)
 	if err != nil {
 		return SyncResult{}, err
@@ -68,9 +70,11 @@ func (s *Service) pages(ctx context.Context, client galley.ShopClient, shop gall
 		if err != nil {
 			return err
 		}
+		failpoint.Reach(failpoint.SyncRead)
 		if err := s.store.SavePage(ctx, shop.ID, run, page); err != nil {
 			return err
 		}
+		failpoint.Reach(failpoint.SyncSaved)
 		if done += len(page.Products); progress != nil {
 			progress(galley.NewProgress(done, max(page.Total, done)))
 		}

@@ -24,22 +24,30 @@ type diagnosis struct {
 }
 
 func newDoctor(s *session) *cobra.Command {
-	var online bool
+	var online, restore bool
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Look whether everything Galley needs is in order",
 		Long: `Looks at the data folder, the disk, the data file, the key store, the writer and
 the shops, and says what to do where something is wrong. Shops and models are
-only asked with --online.`,
+only asked with --online.
+
+With --restore the newest sound copy of the data file takes the place of a
+damaged one, which is kept beside it. A sound file is left alone.`,
 		Args: exactly(),
 	}
 	cmd.Flags().BoolVar(&online, "online", false, "ask the shops and the model too")
+	cmd.Flags().BoolVar(&restore, "restore", false, "put the newest sound copy in place of a damaged data file")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		home, err := wire.HomeFolder(s.home)
 		if err != nil {
 			return err
 		}
 		d := &doctor{diagnosis: diagnosis{OK: true, Home: home, Checks: []ui.Finding{}}, online: online}
+		if restore {
+			restored, err := wire.Restore(cmd.Context(), home)
+			d.report("Restoring", restored.Sentence(), err)
+		}
 		d.examine(cmd.Context(), s.options(cmd.Context()))
 		s.answer = answer{document: d.diagnosis, words: func(p *ui.Page) { p.Findings(d.Checks) }}
 		if !d.OK {

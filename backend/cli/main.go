@@ -27,6 +27,8 @@ type Program struct {
 	// Window opens the window and returns when it is closed. Where there can be
 	// none it returns CodeCannotRun.
 	Window func(ctx context.Context, options wire.Options) error
+	// Clock is the machine's where it is nil.
+	Clock galley.Clock
 
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer

@@ -49,7 +49,7 @@ func (s *session) onHome(f command) func(*cobra.Command, []string) error {
 
 // options say how this command line opens a home.
 func (s *session) options(ctx context.Context) wire.Options {
-	return wire.Options{Home: s.home, Ask: s.asker(ctx), Log: s.logger(slog.LevelError)}
+	return wire.Options{Home: s.home, Ask: s.asker(ctx), Log: s.logger(slog.LevelError), Clock: s.Clock}
 }
 
 // logger writes to standard error from that level on; --verbose shows all.

@@ -74,6 +74,13 @@ func (s *shop) watch(next http.Handler) http.Handler {
 	})
 }
 
+// seenWrites is what was written since takeWrites, and how often.
+func (s *shop) seenWrites() map[string]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return maps.Clone(s.writes)
+}
+
 // takeWrites returns what was written since it was last asked.
 func (s *shop) takeWrites() map[string]int {
 	s.mu.Lock()
@@ -94,34 +101,50 @@ func (s *shop) descriptions() map[string]string {
 		if after != "" {
 			variables["after"] = after
 		}
-		body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
-		require.NoError(s.t, err)
-		req, err := http.NewRequest(http.MethodPost, s.server.URL+"/admin/api/2026-10/graphql.json", bytes.NewReader(body))
-		require.NoError(s.t, err)
-		req.Header.Set("Content-Type", "application/json")
-		req.Header.Set("X-Shopify-Access-Token", s.demo.Token())
-		resp, err := s.server.Client().Do(req)
-		require.NoError(s.t, err)
 		var answer struct {
-			Data struct {
-				Products struct {
-					Nodes    []struct{ ID, DescriptionHTML string }
-					PageInfo struct {
-						HasNextPage bool
-						EndCursor   string
-					}
+			Products struct {
+				Nodes    []struct{ ID, DescriptionHTML string }
+				PageInfo struct {
+					HasNextPage bool
+					EndCursor   string
 				}
 			}
 		}
-		require.NoError(s.t, json.NewDecoder(resp.Body).Decode(&answer))
-		require.NoError(s.t, resp.Body.Close())
-		require.NotEmpty(s.t, answer.Data.Products.Nodes)
-		for _, p := range answer.Data.Products.Nodes {
+		s.ask(query, variables, &answer)
+		require.NotEmpty(s.t, answer.Products.Nodes)
+		for _, p := range answer.Products.Nodes {
 			found[p.ID] = p.DescriptionHTML
 		}
-		if !answer.Data.Products.PageInfo.HasNextPage {
+		if !answer.Products.PageInfo.HasNextPage {
 			return found
 		}
-		after = answer.Data.Products.PageInfo.EndCursor
+		after = answer.Products.PageInfo.EndCursor
 	}
+}
+
+// put changes a product's description as somebody else would.
+func (s *shop) put(id, html string) {
+	s.t.Helper()
+	s.ask(`mutation ($id: ID!, $html: String!) { productUpdate(product: {id: $id, descriptionHtml: $html}) { userErrors { message } } }`,
+		map[string]any{"id": id, "html": html}, nil)
+}
+
+// ask sends a request that is not Galley's.
+func (s *shop) ask(query string, variables map[string]any, data any) {
+	s.t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	require.NoError(s.t, err)
+	req, err := http.NewRequest(http.MethodPost, s.server.URL+"/admin/api/2026-10/graphql.json", bytes.NewReader(body))
+	require.NoError(s.t, err)
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("X-Shopify-Access-Token", s.demo.Token())
+	resp, err := s.server.Client().Do(req)
+	require.NoError(s.t, err)
+	answer := struct {
+		Data   any
+		Errors []any
+	}{Data: data}
+	require.NoError(s.t, json.NewDecoder(resp.Body).Decode(&answer))
+	require.NoError(s.t, resp.Body.Close())
+	require.Empty(s.t, answer.Errors)
 }

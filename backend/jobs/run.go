@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 )
 
@@ -99,10 +100,12 @@ func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
 		case err != nil:
 			return err
 		}
+		failpoint.Reach(failpoint.JobClaim)
 		batch, err := r.store.Claim(ctx, r.job.ID, r.claims(), r.held)
 		if err != nil || len(batch) == 0 {
 			return err
 		}
+		failpoint.Reach(failpoint.JobClaimed)
 		for _, c := range batch {
 			claimed <- c // the writers drain it whatever happens: nothing stays half taken
 		}
@@ -122,6 +125,7 @@ func (r *run) finish(ctx context.Context) error {
 		}
 		return err
 	}
+	failpoint.Reach(failpoint.JobWritten)
 	_, err := r.store.CompleteJob(ctx, r.job.ID, r.held)
 	return err
 }
@@ -147,6 +151,7 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	text, usage, err := r.drafter.Draft(ctx, r.writer, galley.DraftRequest{
 		Field: r.job.Field, Instructions: r.job.Instructions, Product: product, ImageID: c.Target.ImageID, Original: original,
 	})
+	failpoint.Reach(failpoint.JobAnswered)
 	o.Usage = r.prefs.Priced(usage, r.job.Writer)
 	r.unsaved.add(o.Usage.CostUSD)
 	if err != nil {
@@ -241,6 +246,7 @@ func (r *run) save(ctx context.Context, results <-chan galley.Outcome) (err erro
 			if err = r.store.SaveOutcomes(ctx, r.job.ID, batch, r.held); err != nil {
 				r.halt()
 			}
+			failpoint.Reach(failpoint.JobSaved)
 		}
 		for _, o := range batch {
 			r.unsaved.add(-o.Usage.CostUSD)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 )
 
@@ -35,12 +36,14 @@ func (s *sender) send(ctx context.Context, p galley.Publication) error {
 	if err != nil && !ofOne(err) {
 		return err
 	}
+	failpoint.Reach(failpoint.ShopRead)
 	ctx = context.WithoutCancel(ctx)
 	began := s.clock.Now()
 	started, startErr := s.store.StartPublication(ctx, p, now.Value, s.held)
 	if startErr != nil || !started {
 		return startErr
 	}
+	failpoint.Reach(failpoint.SendStarted)
 	p.Attempts++
 	p.StartedAt, p.Before = &began, &now.Value
 	if err != nil {
@@ -62,6 +65,7 @@ func (s *sender) attempt(ctx context.Context, p galley.Publication, now galley.C
 	}
 	receipt, err := s.client.Write(ctx, p.Field, p.Target, p.After)
 	p.RequestID = receipt.RequestID
+	failpoint.Reach(failpoint.SendWritten)
 	switch {
 	case err == nil:
 		return s.readBack(ctx, p, receipt.Value)
@@ -82,6 +86,7 @@ func (s *sender) attempt(ctx context.Context, p galley.Publication, now galley.C
 // somebody else wrote it right after, and an undo must not take it for ours.
 func (s *sender) readBack(ctx context.Context, p galley.Publication, written galley.Value) error {
 	now, err := s.current(ctx, p)
+	failpoint.Reach(failpoint.SendReadBack)
 	switch {
 	case err != nil:
 		return s.failed(ctx, p, err)
@@ -96,11 +101,13 @@ func (s *sender) readBack(ctx context.Context, p galley.Publication, written gal
 // settleLost settles a publication whose process died or whose answer was
 // lost: the shop tells whether it was written. It is never sent again blindly.
 func (s *sender) settleLost(ctx context.Context, p galley.Publication) error {
-	if err := s.clock.Sleep(ctx, p.StartedAt.Add(settling).Sub(s.clock.Now())); err != nil {
+	// Never longer, also where the clock was set back since.
+	if err := s.clock.Sleep(ctx, min(settling, p.StartedAt.Add(settling).Sub(s.clock.Now()))); err != nil {
 		return err
 	}
 	ctx = context.WithoutCancel(ctx)
 	now, err := s.current(ctx, p)
+	failpoint.Reach(failpoint.LostRead)
 	switch {
 	case err != nil:
 		return s.failed(ctx, p, err)
@@ -128,6 +135,7 @@ func (s *sender) current(ctx context.Context, p galley.Publication) (galley.Curr
 
 func (s *sender) settle(ctx context.Context, p galley.Publication, end galley.Settled) error {
 	end.RequestID = p.RequestID
+	defer failpoint.Reach(failpoint.SendSettled)
 	return s.store.Settle(ctx, p, end, s.held)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
@@ -53,6 +54,7 @@ func (s *Store) Settle(ctx context.Context, p galley.Publication, end galley.Set
 		if err := enterLedger(ctx, q, p, end); err != nil {
 			return err
 		}
+		failpoint.Reach(failpoint.SendSettling)
 		if end.Live != nil {
 			if err := setLocal(ctx, q, string(p.ShopID), p.Field, p.Target, *end.Live); err != nil {
 				return err

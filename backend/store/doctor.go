@@ -2,9 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"fmt"
 	"slices"
-
-	"galley/backend/galley"
 )
 
 // Health is what an examination of the data file found.
@@ -12,6 +12,7 @@ type Health struct {
 	Path    string
 	Version int64    // of the schema
 	Faults  []string // what is damaged; none in a sound file
+	err     error
 }
 
 // Examine reads the whole data file and checks that it is sound: SQLite's own
@@ -26,18 +27,28 @@ func (s *Store) Examine(ctx context.Context) (Health, error) {
 	if h.Version, err = p.GetDBVersion(ctx); err != nil {
 		return h, fault(err)
 	}
-	damage, err := s.lines(ctx, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
-	if err != nil {
-		return h, err
+	if h.Faults, err = examine(ctx, s.read); err != nil {
+		return h, offer(ctx, s.path, err)
 	}
-	orphans, err := s.lines(ctx, "SELECT DISTINCT 'a row of ' || \"table\" || ' belongs to none of ' || parent FROM pragma_foreign_key_check")
-	h.Faults = slices.Concat(damage, orphans)
-	return h, err
+	if len(h.Faults) > 0 {
+		h.err = offer(ctx, s.path, fmt.Errorf("%w: %s", errUnsound, h.Faults[0]))
+	}
+	return h, nil
+}
+
+// examine lists what is wrong with a file.
+func examine(ctx context.Context, file *sql.DB) ([]string, error) {
+	damage, err := lines(ctx, file, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
+	if err != nil {
+		return nil, err
+	}
+	orphans, err := lines(ctx, file, "SELECT DISTINCT 'a row of ' || \"table\" || ' belongs to none of ' || parent FROM pragma_foreign_key_check")
+	return slices.Concat(damage, orphans), err
 }
 
 // lines runs a query of one text column.
-func (s *Store) lines(ctx context.Context, query string) (found []string, err error) {
-	rows, err := s.read.QueryContext(ctx, query)
+func lines(ctx context.Context, file *sql.DB, query string) (found []string, err error) {
+	rows, err := file.QueryContext(ctx, query)
 	if err != nil {
 		return nil, fault(err)
 	}
@@ -52,10 +63,6 @@ func (s *Store) lines(ctx context.Context, query string) (found []string, err er
 	return found, fault(rows.Err())
 }
 
-// Err says in one sentence that the file is damaged; nil where it is sound.
-func (h Health) Err() error {
-	if len(h.Faults) == 0 {
-		return nil
-	}
-	return galley.Errorf(galley.CodeStorage, "The data file %s is damaged: %s. Close every Galley, keep a copy of the file, and put one from a backup in its place; copies from before updates may lie beside it.", h.Path, h.Faults[0])
-}
+// Err says that the file is damaged, and which copy there is; nil where it is
+// sound.
+func (h Health) Err() error { return h.err }

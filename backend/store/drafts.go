@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
@@ -60,6 +61,7 @@ func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []ga
 			}
 			usage = usage.Add(o.Usage)
 			missing += unpriced(o.Usage)
+			failpoint.Reach(failpoint.JobSaving)
 		}
 		err = s.addUsage(ctx, q, key, usage, missing)
 		return touched(ctx, q, err, galley.TopicJob(id), galley.TopicJobs, galley.TopicShops)

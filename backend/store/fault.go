@@ -28,6 +28,9 @@ func fault(err error) error {
 	if e.Code == sqlite.ErrConstraint && strings.HasPrefix(e.Error(), "illegal move") { // raised by our own triggers
 		return galley.Wrap(err, galley.CodeIllegalState, "This is not possible in the state it is in. Nothing was changed.")
 	}
+	if e.ExtendedCode == sqlite.ErrIoErrSHMSize { // the log's index finds no room
+		e.Code = sqlite.ErrFull
+	}
 	if f, ok := faults[e.Code]; ok {
 		return galley.Wrap(err, f.code, "%s", f.message)
 	}
@@ -47,6 +50,7 @@ var faults = map[sqlite.ErrNo]struct {
 	sqlite.ErrAuth:       {galley.CodeStorage, unwritable},
 	sqlite.ErrBusy:       {galley.CodeBusy, held},
 	sqlite.ErrLocked:     {galley.CodeBusy, held},
+	sqlite.ErrIoErr:      {galley.CodeStorage, failing},
 	sqlite.ErrCorrupt:    {galley.CodeStorage, damaged},
 	sqlite.ErrNotADB:     {galley.CodeStorage, damaged},
 }
@@ -54,5 +58,15 @@ var faults = map[sqlite.ErrNo]struct {
 const (
 	unwritable = "The data file cannot be written. What was saved before is safe. Check the permissions of the folder."
 	held       = "Another program holds the data file. Nothing was changed. Close it and try again."
-	damaged    = "The data file is damaged. Nothing was changed. A copy from before the last update may lie beside it."
+	failing    = "The disk did not take or give what it was asked for, so nothing could be saved. What was saved before is safe. It may be full, failing or gone."
+	damaged    = "The data file is damaged. Nothing was changed. Close Galley and run galley doctor --restore: it puts the newest sound copy in its place, and keeps the damaged file."
 )
+
+// errUnsound is what an examination makes of a file that SQLite could open.
+var errUnsound = errors.New("unsound")
+
+// isDamage reports whether an error came of a damaged file.
+func isDamage(err error) bool {
+	var e sqlite.Error
+	return errors.Is(err, errUnsound) || errors.As(err, &e) && (e.Code == sqlite.ErrCorrupt || e.Code == sqlite.ErrNotADB)
+}

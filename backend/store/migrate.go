@@ -3,15 +3,13 @@ package store
 import (
 	"context"
 	"embed"
-	"errors"
-	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/gofrs/flock"
 	"github.com/pressly/goose/v3"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 )
 
@@ -46,8 +44,12 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	if _, err := p.Up(ctx); err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The data file could not be brought up to date. Its copy from before is beside it.")
+	for ; have < want; failpoint.Reach(failpoint.Migrated) {
+		step, err := p.UpByOne(ctx)
+		if err != nil {
+			return galley.Wrap(err, galley.CodeStorage, "The data file could not be brought up to date. Its copy from before is beside it.")
+		}
+		have = step.Source.Version
 	}
 	return nil
 }
@@ -67,26 +69,4 @@ func (s *Store) migrator() (*goose.Provider, error) {
 func newest(p *goose.Provider) int64 {
 	sources := p.ListSources()
 	return sources[len(sources)-1].Version
-}
-
-// BackupPath is where the copy from before a migration away from that schema
-// version lies.
-func BackupPath(path string, version int64) string {
-	return fmt.Sprintf("%s.before-v%d", path, version+1)
-}
-
-// backup writes a whole copy of the file, in place of an unfinished one.
-func (s *Store) backup(ctx context.Context, version int64) error {
-	to := BackupPath(s.path, version)
-	part := to + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return galley.Wrap(err, galley.CodeStorage, "The copy %s is in the way. Nothing was changed.", part)
-	}
-	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "No copy of the data file could be made, so it was left as it is. Is the disk full?")
-	}
-	if err := os.Rename(part, to); err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "No copy of the data file could be made, so it was left as it is.")
-	}
-	return nil
 }

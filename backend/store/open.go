@@ -12,7 +12,6 @@ import (
 
 	"github.com/gofrs/flock"
 	_ "github.com/mattn/go-sqlite3" // the driver
-	"golang.org/x/sync/errgroup"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -54,7 +53,7 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 	}
 	s.write.SetMaxOpenConns(1)
 	if err := s.migrate(ctx); err != nil {
-		return nil, errors.Join(err, s.write.Close(), s.stepDown())
+		return nil, errors.Join(offer(ctx, path, err), s.write.Close(), s.stepDown())
 	}
 	if s.read, err = sql.Open("sqlite3", dsn(path, true)); err != nil {
 		return nil, fault(err)
@@ -62,17 +61,15 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	s.read.SetConnMaxIdleTime(time.Minute)
 	if err := s.buryAll(ctx); err != nil {
-		return nil, errors.Join(err, s.Close())
+		return nil, errors.Join(offer(ctx, path, err), s.Close())
 	}
 	return s, nil
 }
 
-// Close ends all connections.
+// Close ends all connections, the writing one last: it brings what is in the
+// log into the data file, which those that only read may not.
 func (s *Store) Close() error {
-	var g errgroup.Group
-	g.Go(s.read.Close)
-	g.Go(s.write.Close)
-	return errors.Join(g.Wait(), s.stepDown())
+	return errors.Join(s.read.Close(), s.write.Close(), s.stepDown())
 }
 
 // dsn carries the pragmas, since one set with Exec would reach a single

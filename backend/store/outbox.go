@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
@@ -29,6 +30,7 @@ func (s *Store) QueueDrafts(ctx context.Context, job galley.JobID, positions []i
 				return err
 			}
 			queued += int(flag(ok))
+			failpoint.Reach(failpoint.DraftQueued)
 		}
 		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
 	})
@@ -116,6 +118,7 @@ func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, perso
 				return err
 			}
 			queued++
+			failpoint.Reach(failpoint.DraftQueued)
 		}
 		return touched(ctx, q, nil, galley.TopicJobs, galley.TopicShops)
 	})

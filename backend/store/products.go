@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"galley/backend/checks"
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
@@ -40,6 +41,7 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 		if err = one(n, err, "This sync was ended by another Galley process."); err != nil {
 			return err
 		}
+		failpoint.Reach(failpoint.SyncCursor)
 		if err := saveProducts(ctx, q, shop, run, page.Products); err != nil {
 			return err
 		}

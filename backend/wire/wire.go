@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"galley/backend/catalogue"
 	"galley/backend/galley"
@@ -109,6 +110,7 @@ func (g *Graph) Work(ctx context.Context) {
 	var workers sync.WaitGroup
 	workers.Go(func() { g.Runner.Run(ctx) })
 	workers.Go(func() { g.Dispatcher.Run(ctx) })
+	workers.Go(func() { g.keepCopies(ctx) })
 	workers.Wait()
 }
 
@@ -117,7 +119,43 @@ func (g *Graph) WorkUntilIdle(ctx context.Context) error {
 	if err := g.Runner.RunUntilIdle(ctx); err != nil {
 		return err
 	}
-	return g.Dispatcher.RunUntilIdle(ctx)
+	if err := g.Dispatcher.RunUntilIdle(ctx); err != nil {
+		return err
+	}
+	g.keepCopy(ctx)
+	return nil
+}
+
+// keepCopies looks after the copy of the day as long as Galley is open.
+func (g *Graph) keepCopies(ctx context.Context) {
+	look := time.NewTicker(time.Hour)
+	defer look.Stop()
+	for {
+		g.keepCopy(ctx)
+		select {
+		case <-ctx.Done():
+			return
+		case <-look.C:
+		}
+	}
+}
+
+// keepCopy makes the copy of the day, unless nothing was ever done on this
+// home. Work goes on without one.
+func (g *Graph) keepCopy(ctx context.Context) {
+	seq, err := g.Store.LastChange(ctx)
+	if err == nil && seq > 0 {
+		err = g.Store.KeepCopy(ctx)
+	}
+	if err != nil && ctx.Err() == nil {
+		g.Log.Error("no copy of the data file was made", "code", galley.CodeOf(err), "error", err)
+	}
+}
+
+// Restore puts the newest sound copy of a home's data file in the place of one
+// that is damaged; see store.Restore.
+func Restore(ctx context.Context, home string) (store.Restored, error) {
+	return store.Restore(ctx, filepath.Join(home, store.FileName), galley.SystemClock{}.Now())
 }
 
 // Retry has a job's failed items written again and its failed publications

@@ -27,6 +27,8 @@ CREATE TRIGGER products_fts_after AFTER UPDATE OF title, handle, vendor, product
   VALUES (new.row_id, new.title, new.handle, new.vendor, new.product_type, new.tags, new.skus);
 END;
 -- +goose StatementEnd
+-- Products of a file that was made before there was an index.
+INSERT INTO products_fts (products_fts) VALUES ('rebuild');
 
 -- +goose Down
 SELECT 'migrations go forward only';

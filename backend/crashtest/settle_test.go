@@ -1,0 +1,143 @@
+package crashtest
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/failpoint"
+	domain "galley/backend/galley"
+)
+
+// desk is a home with one shop, and the template writer.
+type desk struct {
+	galley
+	shop *shop
+	id   string // the shop's
+	job  domain.JobID
+}
+
+func newDesk(t *testing.T, products int) *desk {
+	t.Helper()
+	return newDeskIn(t, t.TempDir(), products)
+}
+
+func newDeskIn(t *testing.T, home string, products int) *desk {
+	t.Helper()
+	d := &desk{galley: galley{t: t, home: home}, shop: openShop(t, products, 0)}
+	d.id = d.connect(d.shop)
+	d.run(nil, "", "sync", d.id)
+	return d
+}
+
+// write has a description written for each product.
+func (d *desk) write() {
+	d.t.Helper()
+	var job domain.Job
+	d.run(&job, "", "job", "create", d.id, "--field", "description", "--all")
+	d.job = job.ID
+	d.run(nil, "", work...)
+}
+
+// item is the first one of the job.
+func (d *desk) item() domain.Item {
+	d.t.Helper()
+	var it domain.Item
+	d.run(&it, "", "item", "show", string(domain.NewItemID(d.job, 1)))
+	return it
+}
+
+const theirs = "<p>Somebody else wrote this.</p>"
+
+// TestAnUnfinishedWriteIsSettledByReadingTheShop kills the program around a
+// write, there and back again, and lets somebody else change the text before
+// the next start, or not.
+func TestAnUnfinishedWriteIsSettledByReadingTheShop(t *testing.T) {
+	const publish, undo = "publish", "undo"
+	for name, c := range map[string]struct {
+		do       string
+		at       failpoint.Point
+		meddle   bool
+		clock    string // of the next start
+		writes   int    // of Galley, in all
+		conflict bool
+	}{
+		"not done":                            {do: publish, at: failpoint.SendStarted, writes: 1},
+		"done":                                {do: publish, at: failpoint.SendWritten, writes: 1},
+		"done, and read back":                 {do: publish, at: failpoint.SendReadBack, writes: 1},
+		"not done, and changed":               {do: publish, at: failpoint.SendStarted, meddle: true, conflict: true},
+		"done, and changed":                   {do: publish, at: failpoint.SendWritten, meddle: true, writes: 1, conflict: true},
+		"done, and the clock is a day behind": {do: publish, at: failpoint.SendWritten, clock: "-24h", writes: 1},
+		"not done, and the clock is ahead":    {do: publish, at: failpoint.SendStarted, clock: "24h", writes: 1},
+		"undo: not done":                      {do: undo, at: failpoint.SendStarted, writes: 1},
+		"undo: done":                          {do: undo, at: failpoint.SendWritten, writes: 1},
+		"undo: not done, and changed":         {do: undo, at: failpoint.SendStarted, meddle: true, conflict: true},
+		"undo: done, and changed":             {do: undo, at: failpoint.SendWritten, meddle: true, writes: 1, conflict: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, 1)
+			d.write()
+			it := d.item()
+			text, missed, settled := it.Content, domain.PublishClash, domain.Published
+			if c.do == undo {
+				text, missed, settled = it.Original, domain.Published, domain.PublishUndone
+				d.run(nil, "", "publish", string(d.job), "--wait")
+				d.shop.takeWrites()
+			}
+			d.run(nil, "", c.do, string(d.job))
+			require.True(t, d.dies(death{at: c.at, nth: 1}, work...))
+			if c.meddle {
+				d.shop.put(it.Product.ID, theirs)
+			}
+			restarted := d.galley
+			if c.clock != "" {
+				restarted = d.with(clockOff + "=" + c.clock)
+			}
+			e := restarted.try("", work...)
+			require.Contains(t, []int{0, 4}, e.code, e.err)
+
+			it = d.item()
+			d.wrote(it.Product.ID, text, c.writes)
+			if !c.conflict {
+				require.Equal(t, settled, it.PublishState)
+				require.Equal(t, text, d.shop.descriptions()[it.Product.ID])
+				return
+			}
+			require.Equal(t, missed, it.PublishState)
+			require.Equal(t, domain.CodeShopChanged, it.Error.Code)
+			require.Equal(t, theirs, d.shop.descriptions()[it.Product.ID])
+		})
+	}
+}
+
+// wrote: Galley wrote nothing but that text, so many times, and the file is in
+// order.
+func (d *desk) wrote(product, text string, times int) {
+	d.t.Helper()
+	want := map[string]int{}
+	if times > 0 {
+		want[product+" "+text] = times
+	}
+	require.Equal(d.t, want, d.shop.takeWrites())
+	l := d.look()
+	defer l.close()
+	l.sound()
+	l.legal()
+}
+
+// TestAJobGoesOnWithAClockThatWasSetBack: leases of the killed process reach
+// far into the future.
+func TestAJobGoesOnWithAClockThatWasSetBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 20)
+	var job domain.Job
+	d.run(&job, "", "job", "create", d.id, "--field", "description", "--all")
+	require.True(t, d.dies(death{at: failpoint.JobAnswered, nth: 1}, work...))
+	back := d.with(clockOff + "=" + (-48 * time.Hour).String())
+	back.run(nil, "", work...)
+	back.run(&job, "", "job", "show", string(job.ID))
+	require.Equal(t, domain.JobCompleted, job.State)
+	require.Equal(t, 20, job.Counts.Successful)
+}
