@@ -29,20 +29,21 @@ func (c *Client) writeProduct(ctx context.Context, field galley.Field, id string
 	if err != nil {
 		return galley.Value{}, err
 	}
-	answer, err := adminapi.ProductUpdate(ctx, c.writing(), input)
+	sent := c.writing()
+	answer, err := adminapi.ProductUpdate(ctx, sent, input)
 	if err != nil {
 		return galley.Value{}, err
 	}
 	payload := answer.ProductUpdate
 	if payload == nil {
-		return galley.Value{}, c.lostReadBack(errors.New("productUpdate is null"))
+		return galley.Value{}, sent.lostReadBack(errors.New("productUpdate is null"))
 	}
 	if len(payload.UserErrors) > 0 {
-		return galley.Value{}, c.refusedProduct(field, payload.UserErrors)
+		return galley.Value{}, sent.refusedProduct(field, payload.UserErrors)
 	}
 	written, ok := writtenValue(field, payload.Product)
 	if !ok {
-		return galley.Value{}, c.lostReadBack(errors.New("productUpdate does not answer with the product"))
+		return galley.Value{}, sent.lostReadBack(errors.New("productUpdate does not answer with the product"))
 	}
 	return written, nil
 }
@@ -79,16 +80,17 @@ func writtenValue(field galley.Field, p *adminapi.WrittenProduct) (v galley.Valu
 
 func (c *Client) writeAltText(ctx context.Context, id string, value galley.Value) (galley.Value, error) {
 	files := []*adminapi.FileUpdateInput{{Id: id, Alt: nullable(value)}}
-	answer, err := adminapi.FileUpdate(ctx, c.writing(), files)
+	sent := c.writing()
+	answer, err := adminapi.FileUpdate(ctx, sent, files)
 	if err != nil {
 		return galley.Value{}, err
 	}
 	payload := answer.FileUpdate
 	if payload == nil {
-		return galley.Value{}, c.lostReadBack(errors.New("fileUpdate is null"))
+		return galley.Value{}, sent.lostReadBack(errors.New("fileUpdate is null"))
 	}
 	if len(payload.UserErrors) > 0 {
-		return galley.Value{}, c.refusedFile(payload.UserErrors)
+		return galley.Value{}, sent.refusedFile(payload.UserErrors)
 	}
 	for _, file := range payload.Files {
 		var written holder
@@ -96,7 +98,7 @@ func (c *Client) writeAltText(ctx context.Context, id string, value galley.Value
 			return valueOf(written.Alt), nil
 		}
 	}
-	return galley.Value{}, c.lostReadBack(errors.New("fileUpdate does not answer with the file"))
+	return galley.Value{}, sent.lostReadBack(errors.New("fileUpdate does not answer with the file"))
 }
 
 func nullable(value galley.Value) *adminapi.Nullable {
@@ -104,13 +106,13 @@ func nullable(value galley.Value) *adminapi.Nullable {
 }
 
 // lostReadBack is for a write that the shop did not refuse, but did not show either.
-func (c *Client) lostReadBack(cause error) error {
-	return c.report(&fault{cause: cause}, true)
+func (k *call) lostReadBack(cause error) error {
+	return k.report(&fault{cause: cause})
 }
 
 // refusedProduct makes productUpdate's user errors one sentence. An error about the ID means that the
 // product is gone.
-func (c *Client) refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) error {
+func (k *call) refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) error {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
 	var messages []string
 	for _, refusal := range present(refusals) {
@@ -120,11 +122,11 @@ func (c *Client) refusedProduct(field galley.Field, refusals []*adminapi.Product
 		}
 	}
 	f.describe(field, "product", messages)
-	return c.report(f, true)
+	return k.report(f)
 }
 
 // refusedFile likewise, for fileUpdate, whose errors have codes.
-func (c *Client) refusedFile(refusals []*adminapi.FileUserError) error {
+func (k *call) refusedFile(refusals []*adminapi.FileUserError) error {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
 	var messages []string
 	for _, refusal := range present(refusals) {
@@ -134,7 +136,7 @@ func (c *Client) refusedFile(refusals []*adminapi.FileUserError) error {
 		}
 	}
 	f.describe(galley.FieldAltText, "image", messages)
-	return c.report(f, true)
+	return k.report(f)
 }
 
 func (f *fault) describe(field galley.Field, place string, messages []string) {

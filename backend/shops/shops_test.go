@@ -2,6 +2,7 @@ package shops_test
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"galley/backend/fileshop"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/shopify/signin"
 	"galley/backend/shops"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
@@ -21,7 +23,8 @@ func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, galley.Vault, *sto
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	remote, vault := galleytest.NewShop(galleytest.Products(3)...), &galleytest.Vault{}
-	return shops.New(s, vault, remote, fileshop.Library{Folder: t.TempDir()}, clock), remote, vault, s
+	keys := signin.NewKeeper(vault, clock, filepath.Join(t.TempDir(), "lock"))
+	return shops.New(s, keys, signin.NewAuthorizer(clock), remote, fileshop.Library{Folder: t.TempDir()}, clock), remote, vault, s
 }
 
 func TestAShopIsKeptOnceItHasSaidWhoItIs(t *testing.T) {
