@@ -19,7 +19,7 @@ import (
 
 var bg = context.Background()
 
-func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, galley.Vault, *store.Store) {
+func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, *galleytest.Vault, *store.Store) {
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	remote, vault := galleytest.NewShop(galleytest.Products(3)...), &galleytest.Vault{}
@@ -64,6 +64,7 @@ func TestAShopThatRefusesLeavesNothingBehind(t *testing.T) {
 	all, err := s.List(bg)
 	require.NoError(t, err)
 	require.Empty(t, all)
+	require.Zero(t, vault.Len(), "nor a secret")
 
 	remote.Fault = nil
 	shop, err := s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "right"})

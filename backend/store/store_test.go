@@ -101,11 +101,12 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 	require.NoError(t, err)
 	storetest.WithProducts(t, s, clock, galleytest.Products(2))
 	require.NoError(t, s.Close())
-	// Back to the schema before the search index came.
+	// Back to the first schema.
 	db := raw(t, path)
 	for _, undo := range []string{
 		"DROP TRIGGER products_fts_insert", "DROP TRIGGER products_fts_delete", "DROP TRIGGER products_fts_before",
-		"DROP TRIGGER products_fts_after", "DROP TABLE products_fts", "DELETE FROM goose_db_version WHERE version_id > 1",
+		"DROP TRIGGER products_fts_after", "DROP TABLE products_fts", "ALTER TABLE shops DROP COLUMN sign_in", "ALTER TABLE shops DROP COLUMN client_id",
+		"UPDATE shops SET kind = 'shopify'", "DELETE FROM goose_db_version WHERE version_id > 1",
 	} {
 		_, err := db.Exec(undo)
 		require.NoError(t, err, undo)
@@ -113,6 +114,9 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 
 	s, err = store.Open(context.Background(), path, clock)
 	require.NoError(t, err)
+	shops, err := s.Shops(context.Background())
+	require.NoError(t, err)
+	require.Equal(t, galley.SignInToken, shops[0].SignIn, "there was no other way")
 	require.NoError(t, s.Close())
 	copied := raw(t, store.BackupPath(path, 1))
 	var n int
