@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/demo/oauth"
+	"galley/backend/demo/oauth/oauthtest"
 	"galley/backend/galley"
 	"galley/backend/shops"
 )
@@ -138,7 +139,9 @@ func TestAStrangersAnswerEndsNothing(t *testing.T) {
 		require.Contains(t, page, "does not belong to the sign-in that Galley is waiting for")
 	}
 	require.Zero(t, s.tokens.Load())
-	require.Contains(t, s.agree(invitation.URL), "Galley may now read and change")
+	page, err := oauthtest.Agree(invitation.URL)
+	require.NoError(t, err)
+	require.Contains(t, page, "Galley may now read and change")
 	require.NoError(t, <-v.ended)
 }
 
