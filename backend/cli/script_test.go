@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"galley/backend/demo/oauth/oauthtest"
 	"galley/backend/wire"
 )
 
@@ -25,7 +27,10 @@ import (
 //	json PATH VALUE        standard output is one document, and has this value there;
 //	                       names and indexes are joined by dots, len is a length
 //	jsonenv NAME PATH      puts a value of the document into the environment
-//	demoshop N [LATENCY [FAULTS]]   runs a demo shop with N products: $ENDPOINT, and its token in the file token
+//	demoshop N [LATENCY [FAULTS]]   runs a demo shop with N products: $ENDPOINT, its token in the file
+//	                       token, its app as $CLIENT_ID with the secret in the file secret
+//	agrees CODE ARG...     runs galley with the file secret as input, opens the address that it shows,
+//	                       agrees there, and compares galley's exit code
 //	model WAY              runs a model endpoint: $MODEL; its way can be changed
 //	until PATH VALUE ARG.. runs galley until its document has this value there
 //	until -some PATH ARG.. the same, until the number there is not 0
@@ -42,6 +47,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "json": jsonIs, "jsonenv": jsonEnv, "demoshop": demoShop, "model": model, "until": until,
+			"agrees": agrees,
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -163,9 +169,34 @@ func demoShop(ts *testscript.TestScript, _ bool, args []string) {
 	select {
 	case at := <-ready:
 		ts.Setenv("ENDPOINT", at.Endpoint)
+		ts.Setenv("CLIENT_ID", at.ClientID)
 		ts.Check(os.WriteFile(ts.MkAbs("token"), []byte(at.Token+"\n"), 0o600))
+		ts.Check(os.WriteFile(ts.MkAbs("secret"), []byte(at.ClientSecret+"\n"), 0o600))
 	case err := <-ended:
 		ended <- nil
 		ts.Fatalf("no demo shop: %v", err)
+	}
+}
+
+// agrees plays the person in the browser while galley waits for them.
+func agrees(ts *testscript.TestScript, _ bool, args []string) {
+	program := exec.Command("galley", args[1:]...)
+	for _, name := range []string{"HOME", "PATH", "GALLEY_HOME", "GALLEY_PASSPHRASE", "DBUS_SESSION_BUS_ADDRESS", "GORACE"} {
+		program.Env = append(program.Env, name+"="+ts.Getenv(name))
+	}
+	program.Stdin = strings.NewReader(ts.ReadFile("secret"))
+	said, err := program.StderrPipe()
+	ts.Check(err)
+	ts.Check(program.Start())
+	for lines := bufio.NewScanner(said); lines.Scan(); {
+		if strings.HasPrefix(lines.Text(), "http") {
+			page, err := oauthtest.Agree(lines.Text())
+			ts.Check(err)
+			ts.Logf("%s", page)
+		}
+	}
+	_ = program.Wait() // its exit code says it
+	if code := program.ProcessState.ExitCode(); strconv.Itoa(code) != args[0] {
+		ts.Fatalf("galley %s: exit code %d instead of %s", strings.Join(args[1:], " "), code, args[0])
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
-	"galley/backend/shops"
 	"galley/backend/wire"
 )
 
@@ -43,44 +42,6 @@ is published is collected; galley export writes it for Shopify's product import.
 			return added(graph.Shops.AddFile(ctx, args[0], file))
 		}),
 	}
-}
-
-func newShopAddShopify(s *session) *cobra.Command {
-	var connection shops.Connection
-	var fromStdin bool
-	cmd := &cobra.Command{
-		Use:   "shopify DOMAIN",
-		Short: "Connect a Shopify shop, or replace its token",
-		Long: `Connects a Shopify shop with the Admin API access token of one of its apps. The
-token is asked for, or read from standard input; it is kept in the key store,
-never in the data file.`,
-		Args: exactly("DOMAIN"),
-	}
-	cmd.Flags().StringVar(&connection.Endpoint, "endpoint", "", "address of the Admin API, for stand-ins (default the shop's own)")
-	cmd.Flags().BoolVar(&fromStdin, "token-stdin", false, "read the token from standard input, one line")
-	cmd.RunE = func(cmd *cobra.Command, args []string) (err error) {
-		connection.Domain = args[0]
-		if connection.Token, err = s.readToken(cmd, fromStdin); err != nil {
-			return err
-		}
-		return s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
-			return added(graph.Shops.AddShopify(ctx, connection))
-		})(cmd, args)
-	}
-	return cmd
-}
-
-// readToken reads a token from standard input, or asks a person for it. It is
-// never a flag: command lines are seen by others and kept in histories.
-func (s *session) readToken(cmd *cobra.Command, fromStdin bool) (string, error) {
-	if fromStdin {
-		return s.readLine()
-	}
-	ask := s.asker(cmd.Context())
-	if ask == nil {
-		return "", usageError(cmd, "There is no terminal to ask for the token at. Pass it on standard input with --token-stdin.")
-	}
-	return ask("Admin API access token")
 }
 
 func added(shop galley.Shop, err error) (answer, error) {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,10 +22,10 @@ func newShopCheck(s *session) *cobra.Command {
 	}
 }
 
-// lacking names the permissions that Galley needs and the token has not.
+// lacking names the permissions that Galley needs and does not have.
 func lacking(info galley.ShopInfo) error {
 	if len(info.Missing) == 0 {
 		return nil
 	}
-	return galley.Errorf(galley.CodeShopScope, "The token lacks %s. Grant it to the app in the shop's admin.", strings.Join(info.Missing, " and "))
+	return galley.Errorf(galley.CodeShopScope, "Galley may not %s on this shop. Grant it to the app in Shopify.", galley.DescribeScopes(info.Missing))
 }

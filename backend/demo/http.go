@@ -9,6 +9,8 @@ import (
 	"mime"
 	"net/http"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -81,10 +83,22 @@ func (s *Shop) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 
 // scopesOf are what a token may do; ok is false where it is not good.
 func (s *Shop) scopesOf(token string) (scopes []string, ok bool) {
-	if subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) == 1 {
-		return s.options.Scopes, true
+	scopes, ok = s.options.Scopes, true
+	if subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1 {
+		scopes, ok = s.oauth.Scopes(token)
 	}
-	return s.oauth.Scopes(token)
+	return s.left(scopes), ok
+}
+
+// left are the scopes without those that were withdrawn. Reading stays.
+func (s *Shop) left(scopes []string) []string {
+	left := slices.Clone(scopes)
+	for i, scope := range left {
+		if _, withdrawn := s.withdrawn.Load(scope); withdrawn {
+			left[i] = strings.Replace(scope, "write_", "read_", 1)
+		}
+	}
+	return left
 }
 
 // readRequest reads a GraphQL request as JSON or as the bare document.

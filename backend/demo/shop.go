@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
+	"sync"
 	"sync/atomic"
 
 	"galley/backend/adminschema"
@@ -25,6 +26,8 @@ type Shop struct {
 	oauth   *oauth.Server
 	meddled atomic.Int64 // texts changed by faults
 	token   string
+
+	withdrawn sync.Map // scopes that no token has any more
 }
 
 // Open opens a demo shop and fills it where it is new. Where the file has a shop
@@ -67,6 +70,10 @@ func (s *Shop) Token() string { return s.token }
 
 // Apps are those that may sign in.
 func (s *Shop) Apps() []oauth.App { return s.options.Apps }
+
+// Withdraw takes a scope such as write_products from every token, those still to
+// come included, as the owner of a shop can by changing the app. Reading stays.
+func (s *Shop) Withdraw(scope string) { s.withdrawn.Store(scope, true) }
 
 // Faults tells of each fault of the options how often it struck so far.
 func (s *Shop) Faults() []faults.Count { return s.faults.Counts() }

@@ -61,7 +61,7 @@ type Vault interface {
 	Delete(name string) error
 }
 
-// ShopSecret names a shop's token in the vault.
+// ShopSecret names a shop's credential in the vault.
 func ShopSecret(id ShopID) string { return "shop:" + string(id) }
 
 // WriterSecret names the key of a model endpoint in the vault.

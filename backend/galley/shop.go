@@ -20,9 +20,11 @@ type Shop struct {
 	ID           ShopID     `json:"id"`
 	Name         string     `json:"name"`
 	Kind         ShopKind   `json:"kind"`
-	Domain       string     `json:"domain"`   // myshop.myshopify.com
-	Endpoint     string     `json:"endpoint"` // where the Admin API answers; empty means https://Domain
-	Currency     string     `json:"currency"` // ISO 4217
+	Domain       string     `json:"domain"`    // myshop.myshopify.com
+	Endpoint     string     `json:"endpoint"`  // where the Admin API answers; empty means https://Domain
+	SignIn       SignIn     `json:"sign_in"`   // into a Shopify shop; empty for others
+	ClientID     string     `json:"client_id"` // of the app that signs in; empty with a pasted token
+	Currency     string     `json:"currency"`  // ISO 4217
 	Plan         Plan       `json:"plan"`
 	ProductCount int        `json:"product_count"`
 	ImageCount   int        `json:"image_count"`

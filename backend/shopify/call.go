@@ -18,6 +18,8 @@ type call struct {
 
 	requested float64 // what the shop said of the cost; 0 where it did not
 	requestID string  // of the last answer, "" where it had none
+	token     string  // sent last
+	replaced  bool    // the token, since the shop refused it
 }
 
 // read is a call that may be repeated, for size things.
@@ -37,7 +39,7 @@ const writeGuess = 20
 func (k *call) MakeRequest(ctx context.Context, request *graphql.Request, response *graphql.Response) error {
 	body, err := encode(request)
 	if err != nil {
-		return k.client.report(ofEncoding(err), k.write)
+		return k.report(ofEncoding(err))
 	}
 	tries, throttles := 0, 0
 	for {
@@ -45,17 +47,22 @@ func (k *call) MakeRequest(ctx context.Context, request *graphql.Request, respon
 		switch {
 		case f == nil:
 			return nil
+		case f.refused && !k.replaced:
+			if f := k.replaceToken(ctx, f); f != nil {
+				return k.report(f)
+			}
+			continue
 		case ctx.Err() != nil, !k.mayRepeat(f):
-			return k.client.report(f, k.write)
+			return k.report(f)
 		case f.throttled && throttles < maxThrottles:
 			throttles++ // the bucket knows how long
 			continue
 		case f.throttled, tries >= k.client.retries, f.after > patience:
-			return k.client.report(f, k.write)
+			return k.report(f)
 		}
 		tries++
 		if f := k.pause(ctx, f, tries); f != nil {
-			return k.client.report(f, k.write)
+			return k.report(f)
 		}
 	}
 }
@@ -103,7 +110,10 @@ func (k *call) attempt(ctx context.Context, operation string, body []byte, data 
 // exchange sends the request and reads the answer with what it says of its cost, nil if nothing.
 func (k *call) exchange(ctx context.Context, body []byte, data any) (*costReport, *fault) {
 	c := k.client
-	r, unsent, err := c.post(ctx, body)
+	if f := k.takeToken(ctx); f != nil {
+		return nil, f
+	}
+	r, unsent, err := c.post(ctx, k.token, body)
 	if err != nil {
 		return nil, ofTransport(ctx, err, unsent)
 	}

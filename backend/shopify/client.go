@@ -34,6 +34,8 @@ type Config struct {
 	Endpoint string
 	// Token is the Admin API access token. It is sent to the endpoint and appears nowhere else.
 	Token string
+	// Tokens, where set, gives the token in place of Token.
+	Tokens Tokens
 
 	// The rest is optional.
 	Clock   galley.Clock      // the machine's clock
@@ -47,7 +49,7 @@ type Config struct {
 // knows how fast the shop may be asked.
 type Client struct {
 	endpoint string
-	token    string
+	tokens   Tokens
 	http     *http.Client
 	clock    galley.Clock
 	log      *slog.Logger
@@ -72,12 +74,15 @@ func New(cfg Config) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkToken(cfg.Token); err != nil {
-		return nil, err
+	if cfg.Tokens == nil {
+		if err := checkToken(cfg.Token); err != nil {
+			return nil, err
+		}
+		cfg.Tokens = onlyToken(cfg.Token)
 	}
 	c := &Client{
 		endpoint: endpoint,
-		token:    cfg.Token,
+		tokens:   cfg.Tokens,
 		clock:    cfg.Clock,
 		log:      cfg.Logger,
 		timeout:  cfg.Timeout,

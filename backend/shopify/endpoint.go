@@ -59,15 +59,19 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
+// Address returns the base URL of a shop: its endpoint where it has one, or else its domain with TLS.
+func Address(domain, endpoint string) (string, error) {
+	if endpoint != "" {
+		return Endpoint(endpoint)
+	}
+	domain, err := Domain(domain)
+	return "https://" + domain, err
+}
+
 // endpointOf is where requests go: always the API version that the requests were generated for.
 func endpointOf(cfg Config) (string, error) {
-	path := "/admin/api/" + adminschema.Version + "/graphql.json"
-	if cfg.Endpoint != "" {
-		base, err := Endpoint(cfg.Endpoint)
-		return base + path, err
-	}
-	domain, err := Domain(cfg.Domain)
-	return "https://" + domain + path, err
+	base, err := Address(cfg.Domain, cfg.Endpoint)
+	return base + "/admin/api/" + adminschema.Version + "/graphql.json", err
 }
 
 // checkToken refuses what cannot be sent as a header, before it stands in an error of the transport.

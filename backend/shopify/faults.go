@@ -19,6 +19,7 @@ type fault struct {
 	nothingDone bool
 	passing     bool          // worth another try
 	throttled   bool          // the bucket knows when
+	refused     bool          // the token; another may do
 	after       time.Duration // the least wait that the shop asked for
 }
 
@@ -49,12 +50,14 @@ type statusRule struct {
 	passing bool
 }
 
+// RefusedToken is what people read where a shop takes a token no more, and there is no other.
+const RefusedToken = "The shop refused the token. Nothing was changed. Enter a new token for this shop."
+
 // statusRules are Shopify's HTTP statuses. Source: Shopify API response status and error codes.
 var statusRules = map[int]statusRule{
 	http.StatusBadRequest: {galley.CodeInternal,
 		"The shop could not read the request. Nothing was changed. This is a fault in Galley; Details has what the shop said.", false},
-	http.StatusUnauthorized: {galley.CodeShopToken,
-		"The shop refused the token. Nothing was changed. Enter a new token for this shop.", false},
+	http.StatusUnauthorized: {galley.CodeShopToken, RefusedToken, false},
 	http.StatusPaymentRequired: {galley.CodeShopClosed,
 		"The shop is frozen: its owner has to settle a bill with Shopify. Nothing was changed. Try again when the shop is open.", false},
 	http.StatusForbidden: {galley.CodeShopClosed,
@@ -75,7 +78,8 @@ const statusSecurityRejection = 430
 // ofStatus makes the fault of an answer whose status is not 200.
 func ofStatus(r *reply, cause error) *fault {
 	if rule, known := statusRules[r.status]; known {
-		f := &fault{code: rule.code, message: rule.message, cause: cause, nothingDone: true, passing: rule.passing}
+		f := &fault{code: rule.code, message: rule.message, cause: cause, nothingDone: true, passing: rule.passing,
+			refused: r.status == http.StatusUnauthorized}
 		f.after = retryAfter(r.header)
 		return f
 	}

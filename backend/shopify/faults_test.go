@@ -59,7 +59,7 @@ var faults = []struct {
 	{"fraudulent", respond(403, `{"errors":"Forbidden"}`),
 		galley.CodeShopClosed, once, galley.CodeShopClosed, once, "does not let anyone into", "Forbidden"},
 	{"scope by status", respond(403, `{"errors":"[API] This action requires merchant approval for write_products scope."}`),
-		galley.CodeShopScope, once, galley.CodeShopScope, once, "permission write_products", "merchant approval"},
+		galley.CodeShopScope, once, galley.CodeShopScope, once, "may not change products (write_products)", "merchant approval"},
 	{"no such shop", respond(404, `{"errors":"Not Found"}`),
 		galley.CodeShopClosed, once, galley.CodeShopClosed, once, "no shop of that name", "Not Found"},
 	{"locked", respond(423, `{"errors":"Shop is locked"}`),
@@ -91,7 +91,7 @@ var faults = []struct {
 		galley.CodeShopRefused, once, galley.CodeShopRefused, once, "longer than the shop takes", "251"},
 	{"scope", respond(200, `{"data":{"productUpdate":null},"errors":[{"message":"Access denied for productUpdate field.",`+
 		`"path":["productUpdate"],"extensions":{"code":"ACCESS_DENIED","requiredAccess":"`+"`write_products`"+` access scope."}}]}`),
-		galley.CodeShopScope, once, galley.CodeShopScope, once, "permission write_products", "Access denied"},
+		galley.CodeShopScope, once, galley.CodeShopScope, once, "may not change products (write_products)", "Access denied"},
 	{"inactive", respond(200, `{"errors":[{"message":"Shop is not active","extensions":{"code":"SHOP_INACTIVE"}}]}`),
 		galley.CodeShopClosed, once, galley.CodeShopClosed, once, "not active", "SHOP_INACTIVE"},
 	{"internal error", respond(200, `{"errors":[{"message":"Internal error.","extensions":{"code":"INTERNAL_SERVER_ERROR","requestId":"ab-12"}}]}`),

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 
 	"galley/backend/galley"
 )
@@ -72,10 +71,10 @@ func ofScope(text string, cause error, nothingDone bool) *fault {
 	scopes := scopeName.FindAllString(text, -1)
 	slices.Sort(scopes)
 	scopes = slices.Compact(scopes)
-	message := "The token lacks a permission for this. Nothing was changed. Grant it to the app in Shopify and enter the new token."
+	message := "Galley lacks a permission on this shop. Nothing was changed. Grant it to the app in Shopify, then sign in to the shop again."
 	if len(scopes) > 0 {
-		message = fmt.Sprintf("The token lacks the permission %s. Nothing was changed. Grant it to the app in Shopify and enter the new token.",
-			strings.Join(scopes, ", "))
+		message = fmt.Sprintf("Galley may not %s on this shop. Nothing was changed. Grant it to the app in Shopify, then sign in to the shop again.",
+			galley.DescribeScopes(scopes))
 	}
 	return &fault{code: galley.CodeShopScope, message: message, cause: cause, nothingDone: nothingDone}
 }

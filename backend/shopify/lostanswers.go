@@ -93,12 +93,17 @@ func excerpt(body []byte) string {
 
 // report turns a fault into the caller's error. It is the only way out, so that what a shop or a proxy
 // echoes never takes the token along.
-func (c *Client) report(f *fault, write bool) error {
-	f.message = c.scrub(f.message)
-	if f.cause != nil && strings.Contains(f.cause.Error(), c.token) {
-		f.cause = errors.New(c.scrub(f.cause.Error()))
+func (k *call) report(f *fault) error {
+	f.message = k.scrub(f.message)
+	if f.cause != nil && k.scrub(f.cause.Error()) != f.cause.Error() {
+		f.cause = errors.New(k.scrub(f.cause.Error()))
 	}
-	return f.err(write)
+	return f.err(k.write)
 }
 
-func (c *Client) scrub(text string) string { return strings.ReplaceAll(text, c.token, "[token]") }
+func (k *call) scrub(text string) string {
+	if k.token == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, k.token, "[token]")
+}

@@ -47,7 +47,7 @@ var errTooLarge = errors.New("the answer is larger than 64 MB")
 
 // post sends one request and reads the whole answer. unsent is true only where it is certain that
 // nothing of the request left this computer.
-func (c *Client) post(ctx context.Context, body []byte) (r *reply, unsent bool, err error) {
+func (c *Client) post(ctx context.Context, token string, body []byte) (r *reply, unsent bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
 	var asked, got atomic.Bool // for a connection
@@ -55,7 +55,7 @@ func (c *Client) post(ctx context.Context, body []byte) (r *reply, unsent bool, 
 		GetConn: func(string) { asked.Store(true) },
 		GotConn: func(httptrace.GotConnInfo) { got.Store(true) },
 	})
-	request, err := c.request(ctx, body)
+	request, err := c.request(ctx, token, body)
 	if err != nil {
 		return nil, true, err
 	}
@@ -74,7 +74,7 @@ func (c *Client) post(ctx context.Context, body []byte) (r *reply, unsent bool, 
 	return &reply{status: response.StatusCode, header: response.Header, body: text}, false, nil
 }
 
-func (c *Client) request(ctx context.Context, body []byte) (*http.Request, error) {
+func (c *Client) request(ctx context.Context, token string, body []byte) (*http.Request, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.endpoint, bytes.NewReader(body))
 	if err != nil {
 		return nil, err
@@ -82,6 +82,6 @@ func (c *Client) request(ctx context.Context, body []byte) (*http.Request, error
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("User-Agent", "Galley")
-	request.Header.Set("X-Shopify-Access-Token", c.token)
+	request.Header.Set("X-Shopify-Access-Token", token)
 	return request, nil
 }

@@ -41,14 +41,14 @@ func (c *Client) writeProduct(ctx context.Context, k *call, field galley.Field, 
 	}
 	payload := answer.ProductUpdate
 	if payload == nil {
-		return galley.Value{}, c.lostReadBack(errors.New("productUpdate is null"))
+		return galley.Value{}, k.lostReadBack(errors.New("productUpdate is null"))
 	}
 	if len(payload.UserErrors) > 0 {
-		return galley.Value{}, c.refusedProduct(field, payload.UserErrors)
+		return galley.Value{}, k.refusedProduct(field, payload.UserErrors)
 	}
 	written, ok := writtenValue(field, payload.Product)
 	if !ok {
-		return galley.Value{}, c.lostReadBack(errors.New("productUpdate does not answer with the product"))
+		return galley.Value{}, k.lostReadBack(errors.New("productUpdate does not answer with the product"))
 	}
 	return written, nil
 }
@@ -91,10 +91,10 @@ func (c *Client) writeAltText(ctx context.Context, k *call, id string, value gal
 	}
 	payload := answer.FileUpdate
 	if payload == nil {
-		return galley.Value{}, c.lostReadBack(errors.New("fileUpdate is null"))
+		return galley.Value{}, k.lostReadBack(errors.New("fileUpdate is null"))
 	}
 	if len(payload.UserErrors) > 0 {
-		return galley.Value{}, c.refusedFile(payload.UserErrors)
+		return galley.Value{}, k.refusedFile(payload.UserErrors)
 	}
 	for _, file := range payload.Files {
 		var written holder
@@ -102,7 +102,7 @@ func (c *Client) writeAltText(ctx context.Context, k *call, id string, value gal
 			return valueOf(written.Alt), nil
 		}
 	}
-	return galley.Value{}, c.lostReadBack(errors.New("fileUpdate does not answer with the file"))
+	return galley.Value{}, k.lostReadBack(errors.New("fileUpdate does not answer with the file"))
 }
 
 func nullable(value galley.Value) *adminapi.Nullable {
@@ -110,13 +110,13 @@ func nullable(value galley.Value) *adminapi.Nullable {
 }
 
 // lostReadBack is for a write that the shop did not refuse, but did not show either.
-func (c *Client) lostReadBack(cause error) error {
-	return c.report(&fault{cause: cause}, true)
+func (k *call) lostReadBack(cause error) error {
+	return k.report(&fault{cause: cause})
 }
 
 // refusedProduct makes productUpdate's user errors one sentence. An error about the ID means that the
 // product is gone.
-func (c *Client) refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) error {
+func (k *call) refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) error {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
 	var messages []string
 	for _, refusal := range present(refusals) {
@@ -126,11 +126,11 @@ func (c *Client) refusedProduct(field galley.Field, refusals []*adminapi.Product
 		}
 	}
 	f.describe(field, "product", messages)
-	return c.report(f, true)
+	return k.report(f)
 }
 
 // refusedFile likewise, for fileUpdate, whose errors have codes.
-func (c *Client) refusedFile(refusals []*adminapi.FileUserError) error {
+func (k *call) refusedFile(refusals []*adminapi.FileUserError) error {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
 	var messages []string
 	for _, refusal := range present(refusals) {
@@ -140,7 +140,7 @@ func (c *Client) refusedFile(refusals []*adminapi.FileUserError) error {
 		}
 	}
 	f.describe(galley.FieldAltText, "image", messages)
-	return c.report(f, true)
+	return k.report(f)
 }
 
 func (f *fault) describe(field galley.Field, place string, messages []string) {

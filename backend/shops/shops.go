@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/google/uuid"
 
@@ -19,6 +20,7 @@ import (
 type Store interface {
 	AddShop(ctx context.Context, shop galley.Shop) error
 	UpdateShop(ctx context.Context, shop galley.Shop) error
+	SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error
 	RemoveShop(ctx context.Context, id galley.ShopID) error
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Shops(ctx context.Context) ([]galley.Shop, error)
@@ -31,18 +33,31 @@ type Files interface {
 	Remove(id galley.ShopID) error
 }
 
+// Keys keeps what shops let Galley in with.
+type Keys interface {
+	// Credential returns CodeNotFound for a shop that has none.
+	Credential(id galley.ShopID) (galley.Credential, error)
+	Keep(ctx context.Context, id galley.ShopID, c galley.Credential) error
+	// Forget removes everything of the shop, if there is anything.
+	Forget(ctx context.Context, id galley.ShopID) error
+}
+
 // Service adds, checks and removes shops.
 type Service struct {
-	store   Store
-	vault   galley.Vault
-	clients galley.ShopClients
-	files   Files
-	clock   galley.Clock
+	store      Store
+	keys       Keys
+	authorizer galley.Authorizer
+	clients    galley.ShopClients
+	files      Files
+	clock      galley.Clock
+
+	mu      sync.Mutex
+	pending *pending // the sign-in that waits for a person
 }
 
 // New makes the service.
-func New(store Store, vault galley.Vault, clients galley.ShopClients, files Files, clock galley.Clock) *Service {
-	return &Service{store: store, vault: vault, clients: clients, files: files, clock: clock}
+func New(store Store, keys Keys, authorizer galley.Authorizer, clients galley.ShopClients, files Files, clock galley.Clock) *Service {
+	return &Service{store: store, keys: keys, authorizer: authorizer, clients: clients, files: files, clock: clock}
 }
 
 // List returns all shops by name.
@@ -107,48 +122,6 @@ func (s *Service) SetPlan(ctx context.Context, nameOrID, plan string) (galley.Sh
 	return s.store.Shop(ctx, string(shop.ID))
 }
 
-// Connection is how to reach a Shopify shop. Endpoint is for stand-ins and
-// tests; empty means the shop's own address.
-type Connection struct {
-	Domain   string `json:"domain"`
-	Endpoint string `json:"endpoint"`
-	Token    string `json:"token"`
-}
-
-// AddShopify connects a shop after asking it who it is. For a shop that is
-// connected already, the token is replaced.
-func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.Shop, error) {
-	domain, err := parseDomain(c.Domain)
-	if err != nil {
-		return galley.Shop{}, err
-	}
-	if err := checkEndpoint(c.Endpoint); err != nil {
-		return galley.Shop{}, err
-	}
-	if c.Token = strings.TrimSpace(c.Token); c.Token == "" {
-		return galley.Shop{}, galley.Errorf(galley.CodeInvalidInput, "The shop's token is missing. Paste the Admin API access token of the shop's app.")
-	}
-	shops, err := s.store.Shops(ctx)
-	if err != nil {
-		return galley.Shop{}, err
-	}
-	for _, known := range shops {
-		if known.Kind == galley.ShopShopify && known.Domain == domain && known.Endpoint == c.Endpoint {
-			return s.replaceToken(ctx, known, c.Token)
-		}
-	}
-	shop := s.fresh(galley.ShopShopify)
-	shop.Name, shop.Domain, shop.Endpoint = domain, domain, c.Endpoint
-	if err := s.vault.Set(galley.ShopSecret(shop.ID), c.Token); err != nil {
-		return galley.Shop{}, err
-	}
-	connected, err := s.connect(ctx, shop)
-	if err != nil {
-		_ = s.vault.Delete(galley.ShopSecret(shop.ID)) // the shop was not kept, so neither is its token
-	}
-	return connected, err
-}
-
 func (s *Service) fresh(kind galley.ShopKind) galley.Shop {
 	return galley.Shop{ID: galley.ShopID(uuid.NewString()), Kind: kind, Plan: galley.PlanMax, CreatedAt: s.clock.Now()}
 }
@@ -192,26 +165,12 @@ func (s *Service) ask(ctx context.Context, shop galley.Shop) (galley.ShopInfo, e
 		return info, err
 	}
 	if len(info.Missing) > 0 {
-		return info, galley.Errorf(galley.CodeShopScope, "The token may not do all that Galley needs: %s is missing. Nothing was changed. Grant it to the app in the shop's admin, then try again.", strings.Join(info.Missing, " and "))
+		return info, galley.Errorf(galley.CodeShopScope, "Galley may not %s on this shop. Nothing was changed. Grant it to the app in Shopify, then try again.", galley.DescribeScopes(info.Missing))
 	}
 	return info, nil
 }
 
-func (s *Service) replaceToken(ctx context.Context, shop galley.Shop, token string) (galley.Shop, error) {
-	before, getErr := s.vault.Get(galley.ShopSecret(shop.ID))
-	if err := s.vault.Set(galley.ShopSecret(shop.ID), token); err != nil {
-		return galley.Shop{}, err
-	}
-	if _, err := s.ask(ctx, shop); err != nil {
-		if getErr == nil {
-			_ = s.vault.Set(galley.ShopSecret(shop.ID), before) // the new token does not work: keep the old one
-		}
-		return galley.Shop{}, err
-	}
-	return shop, nil
-}
-
-// Check asks the shop who it is and what the token may do.
+// Check asks the shop who it is and what Galley may do there.
 func (s *Service) Check(ctx context.Context, nameOrID string) (galley.ShopInfo, error) {
 	shop, err := s.store.Shop(ctx, nameOrID)
 	if err != nil {
@@ -224,7 +183,7 @@ func (s *Service) Check(ctx context.Context, nameOrID string) (galley.ShopInfo, 
 	return client.Info(ctx)
 }
 
-// Remove forgets a shop with its local copy, jobs and token. Nothing on the
+// Remove forgets a shop with its local copy, jobs and secrets. Nothing on the
 // shop itself changes.
 func (s *Service) Remove(ctx context.Context, nameOrID string) (galley.Shop, error) {
 	shop, err := s.store.Shop(ctx, nameOrID)
@@ -232,7 +191,7 @@ func (s *Service) Remove(ctx context.Context, nameOrID string) (galley.Shop, err
 		return shop, err
 	}
 	if shop.Kind == galley.ShopShopify {
-		if err := s.vault.Delete(galley.ShopSecret(shop.ID)); err != nil && !galley.HasCode(err, galley.CodeNotFound) {
+		if err := s.keys.Forget(ctx, shop.ID); err != nil {
 			return shop, err
 		}
 	}

@@ -2,6 +2,7 @@ package shops_test
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"galley/backend/fileshop"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/shopify/signin"
 	"galley/backend/shops"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
@@ -17,11 +19,12 @@ import (
 
 var bg = context.Background()
 
-func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, galley.Vault, *store.Store) {
+func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, *galleytest.Vault, *store.Store) {
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	remote, vault := galleytest.NewShop(galleytest.Products(3)...), &galleytest.Vault{}
-	return shops.New(s, vault, remote, fileshop.Library{Folder: t.TempDir()}, clock), remote, vault, s
+	keys := signin.NewKeeper(vault, clock, filepath.Join(t.TempDir(), "lock"))
+	return shops.New(s, keys, signin.NewAuthorizer(clock), remote, fileshop.Library{Folder: t.TempDir()}, clock), remote, vault, s
 }
 
 func TestAShopIsKeptOnceItHasSaidWhoItIs(t *testing.T) {
@@ -61,6 +64,7 @@ func TestAShopThatRefusesLeavesNothingBehind(t *testing.T) {
 	all, err := s.List(bg)
 	require.NoError(t, err)
 	require.Empty(t, all)
+	require.Zero(t, vault.Len(), "nor a secret")
 
 	remote.Fault = nil
 	shop, err := s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "right"})

@@ -23,7 +23,8 @@ func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 		}
 		err = q.InsertShop(ctx, db.InsertShopParams{
 			ID: string(shop.ID), Name: shop.Name, Kind: string(shop.Kind), Domain: shop.Domain,
-			Endpoint: shop.Endpoint, Currency: shop.Currency, CreatedAt: millis(shop.CreatedAt),
+			Endpoint: shop.Endpoint, SignIn: string(shop.SignIn), ClientID: shop.ClientID,
+			Currency: shop.Currency, CreatedAt: millis(shop.CreatedAt),
 		})
 		return touched(ctx, q, err, galley.TopicShops)
 	})
@@ -37,7 +38,8 @@ func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 		for _, r := range rows {
 			shop := galley.Shop{
 				ID: galley.ShopID(r.ID), Name: r.Name, Kind: galley.ShopKind(r.Kind), Domain: r.Domain,
-				Endpoint: r.Endpoint, Currency: r.Currency, Plan: galley.Plan(r.Plan), ProductCount: int(r.ProductCount),
+				Endpoint: r.Endpoint, SignIn: galley.SignIn(r.SignIn), ClientID: r.ClientID,
+				Currency: r.Currency, Plan: galley.Plan(r.Plan), ProductCount: int(r.ProductCount),
 				ImageCount: int(r.ImageCount), ToReview: int(r.ToReview), RunningJobs: int(r.RunningJobs),
 				Waiting: int(r.Waiting), SyncedAt: momentOrNil(r.SyncedAt), CreatedAt: moment(r.CreatedAt),
 				Halted: reason(r.HaltCode, r.HaltMessage),
@@ -79,6 +81,15 @@ func (s *Store) UpdateShop(ctx context.Context, shop galley.Shop) error {
 		n, err := q.UpdateShopInfo(ctx, db.UpdateShopInfoParams{
 			ID: string(shop.ID), Name: shop.Name, Domain: shop.Domain, Currency: shop.Currency,
 		})
+		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
+	})
+}
+
+// SetSignIn keeps how a shop is signed in to now. What made its outbox wait is
+// forgotten: the next try tells whether it is still so.
+func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.SetSignIn(ctx, db.SetSignInParams{ID: string(id), SignIn: string(way), ClientID: clientID})
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"galley/backend/fileshop"
 	"galley/backend/galley"
 	"galley/backend/shopify"
+	"galley/backend/shopify/signin"
 )
 
 // demoFile is the demo shop's own data within a home: what the shop has, as
@@ -25,28 +26,23 @@ type shopClients struct {
 	demoOptions demo.Options
 	texts       fileshop.Texts
 	files       fileshop.Library
-	vault       galley.Vault
+	keys        *signin.Keeper
 	log         *slog.Logger
 
 	mu      sync.Mutex
-	clients map[galley.ShopID]cachedClient
+	clients map[galley.ShopID]galley.ShopClient
 	demo    *demoShop
 }
 
-type cachedClient struct {
-	galley.ShopClient
-	token string
-}
-
-func newShopClients(demoOptions demo.Options, home string, texts fileshop.Texts, vault galley.Vault, log *slog.Logger) *shopClients {
+func newShopClients(demoOptions demo.Options, home string, texts fileshop.Texts, keys *signin.Keeper, log *slog.Logger) *shopClients {
 	return &shopClients{
 		demoOptions: demoOptions, texts: texts, files: fileshop.Library{Folder: filepath.Join(home, "files")},
-		vault: vault, log: log, clients: map[galley.ShopID]cachedClient{},
+		keys: keys, log: log, clients: map[galley.ShopID]galley.ShopClient{},
 	}
 }
 
-// Client implements galley.ShopClients. A shop whose token was replaced gets a
-// new client.
+// Client implements galley.ShopClients. A Shopify shop is signed in to with what
+// the key store has now.
 func (c *shopClients) Client(ctx context.Context, shop galley.Shop) (galley.ShopClient, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -64,39 +60,31 @@ func (c *shopClients) Client(ctx context.Context, shop galley.Shop) (galley.Shop
 }
 
 func (c *shopClients) shopify(shop galley.Shop) (galley.ShopClient, error) {
-	token, err := c.token(shop)
+	tokens, err := c.keys.Tokens(shop)
 	if err != nil {
 		return nil, err
 	}
-	if known, ok := c.clients[shop.ID]; ok && known.token == token {
+	if known, ok := c.clients[shop.ID]; ok {
 		return known, nil
 	}
-	client, err := shopify.New(shopify.Config{Domain: shop.Domain, Endpoint: shop.Endpoint, Token: token, Logger: c.log})
+	client, err := shopify.New(shopify.Config{Domain: shop.Domain, Endpoint: shop.Endpoint, Tokens: tokens, Logger: c.log})
 	if err != nil {
 		return nil, err
 	}
-	c.clients[shop.ID] = cachedClient{client, token}
+	c.clients[shop.ID] = client
 	return client, nil
-}
-
-func (c *shopClients) token(shop galley.Shop) (string, error) {
-	token, err := c.vault.Get(galley.ShopSecret(shop.ID))
-	if galley.HasCode(err, galley.CodeNotFound) {
-		return "", galley.Wrap(err, galley.CodeShopToken, "The token of %s is not in the key store. Nothing was written. Connect the shop again to enter it.", shop.Name)
-	}
-	return token, err
 }
 
 // file reads a file shop's export once; it never changes.
 func (c *shopClients) file(shop galley.Shop) (galley.ShopClient, error) {
 	if known, ok := c.clients[shop.ID]; ok {
-		return known.ShopClient, nil
+		return known, nil
 	}
 	client, err := fileshop.Open(shop.ID, c.files.Path(shop.ID), c.texts)
 	if err != nil {
 		return nil, err
 	}
-	c.clients[shop.ID] = cachedClient{ShopClient: client}
+	c.clients[shop.ID] = client
 	return client, nil
 }
 

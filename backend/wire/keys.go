@@ -17,7 +17,7 @@ func (g *Graph) CheckKeys(ctx context.Context) (n int, err error) {
 		if shop.Kind != galley.ShopShopify {
 			continue
 		}
-		if _, err := g.clients.token(shop); err != nil {
+		if _, err := g.clients.keys.Tokens(shop); err != nil {
 			return n, err
 		}
 		n++

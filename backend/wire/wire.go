@@ -20,6 +20,7 @@ import (
 	"galley/backend/publishing"
 	"galley/backend/review"
 	"galley/backend/settings"
+	"galley/backend/shopify/signin"
 	"galley/backend/shops"
 	"galley/backend/store"
 	"galley/backend/vault"
@@ -28,6 +29,9 @@ import (
 
 // Version is Galley's version; a release build sets it.
 var Version = "0.1.0-dev"
+
+// lockFile keeps processes on a home from renewing one sign-in twice.
+const lockFile = "signin.lock"
 
 // Options say on which home, and with whom, the program runs.
 type Options struct {
@@ -77,13 +81,14 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	holder := st.Holder()
 	secrets := vault.Open(home, o.Ask)
 	set := settings.New(st, secrets, o.Clock, os.Getenv("GALLEY_WRITER_API_KEY"))
-	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), home, st, secrets, o.Log)
+	keys := signin.NewKeeper(secrets, o.Clock, filepath.Join(home, lockFile))
+	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), home, st, keys, o.Log)
 	writers := newWriterFactory(set)
 	draft := writing.New(resolvingPictures{pictures.New(), clients})
 	queue := jobs.New(st, set, draft, o.Clock)
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
-		Shops:      shops.New(st, secrets, clients, clients.files, o.Clock),
+		Shops:      shops.New(st, keys, signin.NewAuthorizer(o.Clock), clients, clients.files, o.Clock),
 		Catalogue:  catalogue.New(st, clients, o.Clock, holder),
 		Jobs:       queue,
 		Runner:     jobs.NewRunner(queue, writers, holder, o.Log),

@@ -34,7 +34,7 @@ func (p *Page) ShopInfo(info galley.ShopInfo) {
 	p.Line("%s answers.", info.Name)
 	p.Facts(
 		"Domain", info.Domain, "Site", info.URL, "Currency", info.Currency, "Plan", info.Plan,
-		"Products", Count(info.Products), "Permissions", strings.Join(info.Scopes, ", "), "Missing", strings.Join(info.Missing, ", "),
+		"Products", Count(info.Products), "Permissions", strings.Join(info.Scopes, ", "), "Missing", galley.DescribeScopes(info.Missing),
 	)
 	for _, w := range info.Warnings {
 		p.Line("%s", w)

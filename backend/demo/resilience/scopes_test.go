@@ -20,8 +20,8 @@ func TestAPermissionThatIsMissingIsNamed(t *testing.T) {
 	at := galley.Target{ProductID: page.Products[0].ID, ImageID: page.Products[0].Images[0].ID}
 	_, err = client.Write(bg, galley.FieldTitle, at, galley.Text("New"))
 	require.Equal(t, galley.CodeShopScope, galley.CodeOf(err))
-	require.Equal(t, "The token lacks the permission write_products. Nothing was changed. "+
-		"Grant it to the app in Shopify and enter the new token.", galley.MessageOf(err))
+	require.Equal(t, "Galley may not change products (write_products) on this shop. Nothing was changed. "+
+		"Grant it to the app in Shopify, then sign in to the shop again.", galley.MessageOf(err))
 	_, err = client.Write(bg, galley.FieldAltText, at, galley.Text("New"))
 	require.NoError(t, err)
 

@@ -18,6 +18,13 @@ type Vault struct {
 // String keeps secrets out of test logs.
 func (v *Vault) String() string { return "vault in memory" }
 
+// Len is how many secrets there are.
+func (v *Vault) Len() int {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return len(v.secrets)
+}
+
 // Get returns the secret, or CodeNotFound.
 func (v *Vault) Get(name string) (string, error) {
 	v.mu.Lock()

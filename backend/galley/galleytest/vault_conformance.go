@@ -23,6 +23,7 @@ func VaultConformance(t *testing.T, open func(t *testing.T) (reopen func() galle
 		"sees each other":  vaultSeesEachOther,
 		"many at once":     vaultManyAtOnce,
 		"errors are plain": vaultErrorsArePlain,
+		"credentials":      vaultCredentials,
 	} {
 		t.Run(name, func(t *testing.T) { check(t, open(t)) })
 	}
@@ -123,6 +124,32 @@ func vaultErrorsArePlain(t *testing.T, open func() galley.Vault) {
 		if strings.Contains(text, secret) {
 			t.Errorf("the secret shows in %q", text)
 		}
+	}
+}
+
+// A shop's credential comes back as it was, fits into every system's keyring
+// (Windows takes 2,560 bytes), and goes as a whole.
+func vaultCredentials(t *testing.T, open func() galley.Vault) {
+	id := strings.Repeat("c", 64)
+	for _, want := range []galley.Credential{
+		{SignIn: galley.SignInToken, Access: "shpat_" + id},
+		{SignIn: galley.SignInClientCredentials, Access: "shpat_" + id, ClientID: id, ClientSecret: "shpss_" + id, Until: NewClock().Now()},
+		{SignIn: galley.SignInAuthorizationCode, Access: "shpat_" + id, ClientID: id, ClientSecret: "shpss_" + id, Until: NewClock().Now(), Refresh: "shprt_" + id},
+	} {
+		secret, err := want.Secret()
+		must(t, err)
+		if len(secret) > 2560 {
+			t.Errorf("a credential takes %d bytes", len(secret))
+		}
+		must(t, open().Set(galley.ShopSecret("one"), secret))
+		kept, err := open().Get(galley.ShopSecret("one"))
+		must(t, err)
+		if got := galley.ParseCredential(kept); got != want {
+			t.Errorf("a credential of way %s came back as another", want.SignIn)
+		}
+		must(t, open().Delete(galley.ShopSecret("one")))
+		_, err = open().Get(galley.ShopSecret("one"))
+		wantCode(t, err, galley.CodeNotFound)
 	}
 }
 

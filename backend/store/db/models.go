@@ -194,4 +194,6 @@ type Shop struct {
 	SyncTotal   int64
 	HaltCode    string
 	HaltMessage string
+	SignIn      string
+	ClientID    string
 }

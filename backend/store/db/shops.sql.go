@@ -121,8 +121,8 @@ func (q *Queries) HaltShop(ctx context.Context, arg HaltShopParams) (int64, erro
 }
 
 const insertShop = `-- name: InsertShop :exec
-INSERT INTO shops (id, name, kind, domain, endpoint, currency, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+INSERT INTO shops (id, name, kind, domain, endpoint, sign_in, client_id, currency, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 `
 
 type InsertShopParams struct {
@@ -131,6 +131,8 @@ type InsertShopParams struct {
 	Kind      string
 	Domain    string
 	Endpoint  string
+	SignIn    string
+	ClientID  string
 	Currency  string
 	CreatedAt int64
 }
@@ -142,6 +144,8 @@ func (q *Queries) InsertShop(ctx context.Context, arg InsertShopParams) error {
 		arg.Kind,
 		arg.Domain,
 		arg.Endpoint,
+		arg.SignIn,
+		arg.ClientID,
 		arg.Currency,
 		arg.CreatedAt,
 	)
@@ -226,8 +230,26 @@ func (q *Queries) SetPlan(ctx context.Context, arg SetPlanParams) (int64, error)
 	return result.RowsAffected()
 }
 
+const setSignIn = `-- name: SetSignIn :execrows
+UPDATE shops SET sign_in = ?1, client_id = ?2, halt_code = '', halt_message = '' WHERE id = ?3
+`
+
+type SetSignInParams struct {
+	SignIn   string
+	ClientID string
+	ID       string
+}
+
+func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, setSignIn, arg.SignIn, arg.ClientID, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message FROM shops WHERE id = ?1
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id FROM shops WHERE id = ?1
 `
 
 func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
@@ -250,12 +272,14 @@ func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
 		&i.SyncTotal,
 		&i.HaltCode,
 		&i.HaltMessage,
+		&i.SignIn,
+		&i.ClientID,
 	)
 	return i, err
 }
 
 const shops = `-- name: Shops :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message,
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -284,6 +308,8 @@ type ShopsRow struct {
 	SyncTotal    int64
 	HaltCode     string
 	HaltMessage  string
+	SignIn       string
+	ClientID     string
 	ProductCount int64
 	ImageCount   int64
 	ToReview     int64
@@ -318,6 +344,8 @@ func (q *Queries) Shops(ctx context.Context, now int64) ([]ShopsRow, error) {
 			&i.SyncTotal,
 			&i.HaltCode,
 			&i.HaltMessage,
+			&i.SignIn,
+			&i.ClientID,
 			&i.ProductCount,
 			&i.ImageCount,
 			&i.ToReview,

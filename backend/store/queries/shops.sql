@@ -1,6 +1,6 @@
 -- name: InsertShop :exec
-INSERT INTO shops (id, name, kind, domain, endpoint, currency, created_at)
-VALUES (@id, @name, @kind, @domain, @endpoint, @currency, @created_at);
+INSERT INTO shops (id, name, kind, domain, endpoint, sign_in, client_id, currency, created_at)
+VALUES (@id, @name, @kind, @domain, @endpoint, @sign_in, @client_id, @currency, @created_at);
 
 -- name: Shops :many
 SELECT s.*,
@@ -19,6 +19,9 @@ SELECT * FROM shops WHERE id = @id;
 
 -- name: UpdateShopInfo :execrows
 UPDATE shops SET name = @name, domain = @domain, currency = @currency WHERE id = @id;
+
+-- name: SetSignIn :execrows
+UPDATE shops SET sign_in = @sign_in, client_id = @client_id, halt_code = '', halt_message = '' WHERE id = @id;
 
 -- name: DeleteShop :execrows
 DELETE FROM shops WHERE id = @id;

@@ -1,0 +1,122 @@
+package galley
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+)
+
+// SignIn says how Galley gets into a Shopify shop.
+type SignIn string
+
+// The ways to sign in.
+const (
+	SignInToken             SignIn = "token"              // an access token that a person pasted
+	SignInClientCredentials SignIn = "client_credentials" // client ID and secret of an app
+	SignInAuthorizationCode SignIn = "authorization_code" // a person agrees in the browser
+)
+
+// ParseSignIn returns the way of that name, with - or _ between its words;
+// empty is a pasted token. Another name is CodeInvalidInput.
+func ParseSignIn(s string) (SignIn, error) {
+	switch way := SignIn(strings.ReplaceAll(s, "-", "_")); way {
+	case "":
+		return SignInToken, nil
+	case SignInToken, SignInClientCredentials, SignInAuthorizationCode:
+		return way, nil
+	}
+	return "", Errorf(CodeInvalidInput, "There is no way %q to sign in. The ways are token, client-credentials and authorization-code.", s)
+}
+
+// App is an app that a shop's owner made for Galley, and the shop to sign in to.
+type App struct {
+	Domain   string // myshop.myshopify.com
+	Endpoint string // where the shop answers; empty means https://Domain
+	ID       string // client ID
+	Secret   string // client secret
+}
+
+// Authorizer gets credentials from shops. A shop that declines is CodeShopToken,
+// with a sentence that says why.
+type Authorizer interface {
+	// SignIn signs in by an app's client ID and secret alone.
+	SignIn(ctx context.Context, app App) (Credential, error)
+	// Authorize prepares the way over the shop's own page. port is where the
+	// browser comes back to on this computer, 0 for the usual one; one that is
+	// taken is CodeCannotRun.
+	Authorize(ctx context.Context, app App, port int) (Authorization, error)
+}
+
+// Authorization waits for a person to agree in the browser.
+type Authorization interface {
+	// URL is the shop's page that asks.
+	URL() string
+	// Wait returns the credential once the person has agreed. It is CodeCancelled
+	// where they declined, and CodeTimeout where they took too long.
+	Wait(ctx context.Context) (Credential, error)
+	// Close ends the waiting, and tells the person in the browser how it went.
+	Close(outcome error)
+}
+
+// Credential is what a shop lets Galley in with. It is a secret as a whole, and
+// kept in the vault only.
+type Credential struct {
+	SignIn       SignIn    `json:"sign_in"`
+	Access       string    `json:"access_token"`
+	Until        time.Time `json:"until,omitzero"` // the end of Access; zero for never
+	ClientID     string    `json:"client_id"`
+	ClientSecret string    `json:"client_secret"`
+	Refresh      string    `json:"refresh_token,omitempty"`
+}
+
+// ParseCredential reads what Secret wrote. Any other text is a pasted token.
+func ParseCredential(secret string) Credential {
+	var c Credential
+	if json.Unmarshal([]byte(secret), &c) != nil || c.Access == "" {
+		return Credential{SignIn: SignInToken, Access: secret}
+	}
+	return c
+}
+
+// Secret is the credential as the vault keeps it: a pasted token as it is, and
+// all else as JSON of some 400 bytes.
+func (c Credential) Secret() (string, error) {
+	if c.SignIn == SignInToken {
+		return c.Access, nil
+	}
+	text, err := json.Marshal(c) //nolint:gosec // for the vault, and nowhere else
+	return string(text), err
+}
+
+// GoodAt reports whether the access token is good at that time.
+func (c Credential) GoodAt(t time.Time) bool { return c.Until.IsZero() || t.Before(c.Until) }
+
+// Format keeps the secrets out of every verb, %#v among them.
+func (c Credential) Format(state fmt.State, _ rune) { fmt.Fprint(state, "credential") }
+
+// LogValue keeps the secrets out of structured logs.
+func (c Credential) LogValue() slog.Value { return slog.StringValue("credential") }
+
+// scopeWords say what a permission lets an app do.
+var scopeWords = map[string]string{
+	"read_products":  "read products",
+	"write_products": "change products",
+	"read_files":     "read files and pictures",
+	"write_files":    "change files and pictures",
+}
+
+// DescribeScopes names permissions in words, each with Shopify's name:
+// "change products (write_products) and change files and pictures (write_files)".
+func DescribeScopes(scopes []string) string {
+	named := make([]string, len(scopes))
+	for i, scope := range scopes {
+		named[i] = scope
+		if words, known := scopeWords[scope]; known {
+			named[i] = words + " (" + scope + ")"
+		}
+	}
+	return strings.Join(named, " and ")
+}

@@ -1,0 +1,148 @@
+package signin
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"galley/backend/galley"
+	"galley/backend/shopify"
+)
+
+const (
+	tokenPath     = "/admin/oauth/access_token" //nolint:gosec // a path, no secret
+	authorizePath = "/admin/oauth/authorize"
+
+	answerTimeout = 20 * time.Second // for one request
+	maxAnswer     = 64 << 10         // bytes; an answer has a few hundred
+)
+
+// exchanger asks shops for tokens.
+type exchanger struct {
+	http  *http.Client
+	clock galley.Clock
+}
+
+// newExchanger never follows a redirect: the app's secret would go along.
+func newExchanger(clock galley.Clock) exchanger {
+	return exchanger{clock: clock, http: &http.Client{
+		Timeout:       answerTimeout,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}
+}
+
+func (e exchanger) byApp(ctx context.Context, app galley.App) (galley.Credential, error) {
+	return e.ask(ctx, app, galley.SignInClientCredentials, url.Values{"grant_type": {"client_credentials"}})
+}
+
+// byCode asks for a token that expires, since only such a one comes with a refresh token.
+func (e exchanger) byCode(ctx context.Context, app galley.App, code string) (galley.Credential, error) {
+	return e.ask(ctx, app, galley.SignInAuthorizationCode, url.Values{"code": {code}, "expiring": {"1"}})
+}
+
+// again asks for the credential that follows an old one.
+func (e exchanger) again(ctx context.Context, app galley.App, old galley.Credential) (galley.Credential, error) {
+	app.ID, app.Secret = old.ClientID, old.ClientSecret
+	switch {
+	case old.SignIn == galley.SignInClientCredentials:
+		return e.byApp(ctx, app)
+	case old.Refresh != "":
+		return e.ask(ctx, app, old.SignIn, url.Values{"grant_type": {"refresh_token"}, "refresh_token": {old.Refresh}})
+	}
+	return old, &galley.Error{Code: galley.CodeShopToken, Message: shopify.RefusedToken}
+}
+
+// tokens is what the token endpoint answers.
+type tokens struct {
+	Access      string  `json:"access_token"`
+	ExpiresIn   float64 `json:"expires_in"` // seconds; absent for a token that is good for ever
+	Refresh     string  `json:"refresh_token"`
+	Error       string  `json:"error"`
+	Description string  `json:"error_description"`
+}
+
+// ask sends the form with the app's credentials. It is safe to send again: a shop takes a refresh
+// token until the one that followed it has been used.
+func (e exchanger) ask(ctx context.Context, app galley.App, way galley.SignIn, form url.Values) (galley.Credential, error) {
+	form.Set("client_id", app.ID)
+	form.Set("client_secret", app.Secret)
+	status, given, err := e.post(ctx, app, form)
+	if err != nil {
+		return galley.Credential{}, err
+	}
+	if status != http.StatusOK || given.Access == "" {
+		return galley.Credential{}, refusal(status, given)
+	}
+	c := galley.Credential{SignIn: way, Access: given.Access, ClientID: app.ID, ClientSecret: app.Secret, Refresh: given.Refresh}
+	if given.ExpiresIn > 0 {
+		c.Until = e.clock.Now().Add(time.Duration(given.ExpiresIn * float64(time.Second)))
+	}
+	return c, nil
+}
+
+// post sends a form and reads the answer. One that is no JSON leaves given empty.
+func (e exchanger) post(ctx context.Context, app galley.App, form url.Values) (status int, given tokens, err error) {
+	base, err := shopify.Address(app.Domain, app.Endpoint)
+	if err != nil {
+		return 0, given, err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, base+tokenPath, strings.NewReader(form.Encode()))
+	if err != nil {
+		return 0, given, err
+	}
+	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	request.Header.Set("Accept", "application/json") // or refusals come as web pages
+	request.Header.Set("User-Agent", "Galley")
+	response, err := e.http.Do(request)
+	if err != nil {
+		return 0, given, unreached(ctx, err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
+	if err != nil {
+		return 0, given, unreached(ctx, err)
+	}
+	_ = json.Unmarshal(body, &given)
+	return response.StatusCode, given, nil
+}
+
+// unreached says why there is no answer.
+func unreached(ctx context.Context, cause error) error {
+	var timeout interface{ Timeout() bool }
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(cause, &timeout) && timeout.Timeout():
+		return galley.Wrap(cause, galley.CodeTimeout, "The shop did not answer in time. Nothing was lost. Try again later.")
+	}
+	return galley.Wrap(cause, galley.CodeOffline, "The shop cannot be reached. Nothing was lost. Check the network and try again.")
+}
+
+// refusals are OAuth's error codes in words. Source: RFC 6749, and Shopify's answers for its own.
+var refusals = map[string]string{
+	"application_cannot_be_found": "Shopify knows no app with this client ID. Nothing was changed. Copy the client ID from the app's settings in Shopify's Dev Dashboard, and sign in again.",
+	"invalid_client":              "The client secret is not the one of this app. Nothing was changed. Copy it from the app's settings in Shopify's Dev Dashboard, and sign in again.",
+	"shop_not_permitted":          "The app belongs to another organisation than the shop, so its client ID and secret alone do not let it in. Nothing was changed. Sign in through the browser instead.",
+	"invalid_grant":               "The sign-in to this shop has run out or was withdrawn. Nothing was changed. Sign in to the shop again.",
+}
+
+// refusal says why the answer holds no token.
+func refusal(status int, given tokens) error {
+	cause := fmt.Errorf("HTTP %d %s: %s", status, given.Error, given.Description)
+	words, known := refusals[given.Error]
+	switch {
+	case known:
+		return galley.Wrap(cause, galley.CodeShopToken, "%s", words)
+	case status == http.StatusNotFound:
+		return galley.Wrap(cause, galley.CodeShopClosed, "There is no shop of that name. Nothing was changed. Check the domain: it ends in .myshopify.com.")
+	case status >= 500 || status == http.StatusTooManyRequests || status < 400:
+		return galley.Wrap(cause, galley.CodeShopFailed, "The shop could not sign Galley in (HTTP %d). Nothing was lost. Try again later.", status)
+	}
+	return galley.Wrap(cause, galley.CodeShopToken, "The shop did not sign Galley in. Nothing was changed. Sign in to the shop again; Details has what it said.")
+}

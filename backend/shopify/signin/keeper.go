@@ -1,0 +1,114 @@
+package signin
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"galley/backend/galley"
+	"galley/backend/shopify"
+)
+
+// How long a process waits for another one that is renewing a token.
+const (
+	lockPatience = 30 * time.Second
+	lockInterval = 20 * time.Millisecond
+)
+
+// Keeper keeps what the shops of a home let Galley in with. It is safe for use by many goroutines, and
+// by several processes on one home.
+type Keeper struct {
+	vault    galley.Vault
+	clock    galley.Clock
+	exchange exchanger
+	lockFile string
+
+	mu      sync.Mutex
+	sources map[galley.ShopID]*source
+}
+
+// NewKeeper makes the keeper of a home. lockFile is what processes lock against each other; its folder
+// has to exist.
+func NewKeeper(vault galley.Vault, clock galley.Clock, lockFile string) *Keeper {
+	return &Keeper{
+		vault: vault, clock: clock, exchange: newExchanger(clock), lockFile: lockFile,
+		sources: map[galley.ShopID]*source{},
+	}
+}
+
+// Credential returns what a shop lets Galley in with, or CodeNotFound.
+func (k *Keeper) Credential(id galley.ShopID) (galley.Credential, error) {
+	secret, err := k.vault.Get(galley.ShopSecret(id))
+	if err != nil {
+		return galley.Credential{}, err
+	}
+	return galley.ParseCredential(secret), nil
+}
+
+// Keep saves a credential in place of the one before.
+func (k *Keeper) Keep(ctx context.Context, id galley.ShopID, c galley.Credential) error {
+	return k.locked(ctx, func() error { return k.save(id, c) })
+}
+
+// Forget removes everything that lets Galley into a shop. A renewal that is under way is waited for,
+// so that it does not bring anything back.
+func (k *Keeper) Forget(ctx context.Context, id galley.ShopID) error {
+	k.mu.Lock()
+	delete(k.sources, id)
+	k.mu.Unlock()
+	return k.locked(ctx, func() error { return k.vault.Delete(galley.ShopSecret(id)) })
+}
+
+func (k *Keeper) save(id galley.ShopID, c galley.Credential) error {
+	secret, err := c.Secret()
+	if err != nil {
+		return galley.Wrap(err, galley.CodeInternal, "The sign-in could not be saved. Nothing was changed.")
+	}
+	return k.vault.Set(galley.ShopSecret(id), secret)
+}
+
+// locked runs f while nobody else, here or in another process, changes a credential of the home.
+func (k *Keeper) locked(ctx context.Context, f func() error) error {
+	lock := flock.New(k.lockFile, flock.SetPermissions(0o600))
+	waiting, cancel := context.WithTimeout(ctx, lockPatience)
+	defer cancel()
+	held, err := lock.TryLockContext(waiting, lockInterval)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case waiting.Err() != nil:
+		return galley.Errorf(galley.CodeBusy, "Another Galley process has been signing in for %s. Nothing was changed. Try again when it is done.", lockPatience)
+	case err != nil || !held:
+		return galley.Wrap(err, galley.CodeStorage, "The file %s cannot be used. Nothing was changed. Check the rights of its folder.", k.lockFile)
+	}
+	defer lock.Close()
+	return f()
+}
+
+// Tokens gives a shop's access tokens, beginning with what the vault has now. A shop whose credential is
+// not there is CodeShopToken.
+func (k *Keeper) Tokens(shop galley.Shop) (shopify.Tokens, error) {
+	c, err := k.Credential(shop.ID)
+	if galley.HasCode(err, galley.CodeNotFound) {
+		return nil, galley.Wrap(err, galley.CodeShopToken, "What lets Galley into %s is not in the key store. Nothing was written. Connect the shop again.", shop.Name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s := k.source(shop)
+	s.hold(c)
+	return s, nil
+}
+
+func (k *Keeper) source(shop galley.Shop) *source {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	s := k.sources[shop.ID]
+	if s == nil {
+		s = &source{keeper: k, shop: shop}
+		k.sources[shop.ID] = s
+	}
+	return s
+}

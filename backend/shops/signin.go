@@ -1,0 +1,226 @@
+package shops
+
+import (
+	"context"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"galley/backend/galley"
+)
+
+// Connection is how to reach a Shopify shop and how to get in. Endpoint is for
+// stand-ins and tests; empty means the shop's own address.
+type Connection struct {
+	Domain   string        `json:"domain"`
+	Endpoint string        `json:"endpoint"`
+	SignIn   galley.SignIn `json:"sign_in"` // empty is a pasted token
+	Token    string        `json:"token"`   // where it is pasted
+	ClientID string        `json:"client_id"`
+	// ClientSecret may be empty for a shop that is connected by this app already.
+	ClientSecret string `json:"client_secret"`
+	// Port is where the browser comes back to; 0 is the usual one.
+	Port int `json:"port"`
+}
+
+// AddShopify connects a shop, by a pasted token or by an app's client ID and
+// secret, after asking it who it is. For a shop that is connected already, the
+// way in is replaced.
+func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.Shop, error) {
+	c, shop, err := s.prepare(ctx, c)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	credential := galley.Credential{SignIn: galley.SignInToken, Access: c.Token}
+	switch c.SignIn {
+	case galley.SignInClientCredentials:
+		if credential, err = s.authorizer.SignIn(ctx, c.app()); err != nil {
+			return galley.Shop{}, err
+		}
+	case galley.SignInAuthorizationCode:
+		return galley.Shop{}, galley.Errorf(galley.CodeInvalidInput, "Signing in through the browser begins with its page. Nothing was changed.")
+	}
+	return s.admit(ctx, shop, credential)
+}
+
+// Invitation is the shop's page that asks a person to let Galley in.
+type Invitation struct {
+	ID  string `json:"id"`
+	URL string `json:"url"`
+}
+
+// pending is a sign-in that waits for a person.
+type pending struct {
+	Invitation
+	galley.Authorization
+	shop galley.Shop
+}
+
+// BeginSignIn prepares the way over the shop's own page. One that waits already
+// is given up.
+func (s *Service) BeginSignIn(ctx context.Context, c Connection) (Invitation, error) {
+	c.SignIn = galley.SignInAuthorizationCode
+	c, shop, err := s.prepare(ctx, c)
+	if err != nil {
+		return Invitation{}, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.pending != nil {
+		s.pending.Close(errGivenUp)
+		s.pending = nil
+	}
+	authorization, err := s.authorizer.Authorize(ctx, c.app(), c.Port)
+	if err != nil {
+		return Invitation{}, err
+	}
+	invitation := Invitation{ID: uuid.NewString(), URL: authorization.URL()}
+	s.pending = &pending{Invitation: invitation, Authorization: authorization, shop: shop}
+	return invitation, nil
+}
+
+var errGivenUp = galley.Errorf(galley.CodeCancelled, "The sign-in was given up in Galley. Nothing was changed.")
+
+// FinishSignIn waits until the person has agreed, and connects the shop as
+// AddShopify does.
+func (s *Service) FinishSignIn(ctx context.Context, id string) (shop galley.Shop, err error) {
+	p := s.awaited(id)
+	if p == nil {
+		return shop, errGivenUp
+	}
+	defer func() {
+		p.Close(err)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.pending == p {
+			s.pending = nil
+		}
+	}()
+	credential, err := p.Wait(ctx)
+	if err != nil {
+		return shop, err
+	}
+	return s.admit(ctx, p.shop, credential)
+}
+
+// CancelSignIn gives a sign-in up, if it still waits.
+func (s *Service) CancelSignIn(id string) {
+	if p := s.awaited(id); p != nil {
+		p.Close(errGivenUp)
+	}
+}
+
+func (s *Service) awaited(id string) *pending {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.pending == nil || s.pending.ID != id {
+		return nil
+	}
+	return s.pending
+}
+
+// prepare checks what a person entered, and returns the shop that it is for: one
+// that is connected already, or a new one.
+func (s *Service) prepare(ctx context.Context, c Connection) (Connection, galley.Shop, error) {
+	var shop galley.Shop
+	var err error
+	if c.Domain, err = parseDomain(c.Domain); err != nil {
+		return c, shop, err
+	}
+	if c.SignIn, err = galley.ParseSignIn(string(c.SignIn)); err != nil {
+		return c, shop, err
+	}
+	if err := checkEndpoint(c.Endpoint); err != nil {
+		return c, shop, err
+	}
+	if shop, err = s.shopAt(ctx, c); err != nil {
+		return c, shop, err
+	}
+	return c, shop, s.complete(&c, shop)
+}
+
+// complete takes a client secret that is not entered again from the key store,
+// and says what else is missing.
+func (s *Service) complete(c *Connection, shop galley.Shop) error {
+	c.Token, c.ClientID, c.ClientSecret = strings.TrimSpace(c.Token), strings.TrimSpace(c.ClientID), strings.TrimSpace(c.ClientSecret)
+	if c.SignIn == galley.SignInToken {
+		if c.Token == "" {
+			return galley.Errorf(galley.CodeInvalidInput, "The shop's token is missing. Paste the Admin API access token of the shop's app.")
+		}
+		return nil
+	}
+	if c.ClientSecret == "" && c.ClientID != "" && c.ClientID == shop.ClientID {
+		kept, err := s.keys.Credential(shop.ID)
+		if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
+			return err
+		}
+		c.ClientSecret = kept.ClientSecret
+	}
+	if c.ClientID == "" || c.ClientSecret == "" {
+		return galley.Errorf(galley.CodeInvalidInput, "The client ID or the client secret is missing. Both stand in the app's settings in Shopify's Dev Dashboard.")
+	}
+	if c.Port < 0 || c.Port > 65535 {
+		return galley.Errorf(galley.CodeInvalidInput, "%d is not a port. Ports go from 1 to 65535.", c.Port)
+	}
+	return nil
+}
+
+// shopAt is the shop of that address: as it is connected, or a new one.
+func (s *Service) shopAt(ctx context.Context, c Connection) (galley.Shop, error) {
+	known, err := s.store.Shops(ctx)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	for _, shop := range known {
+		if shop.Kind == galley.ShopShopify && shop.Domain == c.Domain && shop.Endpoint == c.Endpoint {
+			return shop, nil
+		}
+	}
+	shop := s.fresh(galley.ShopShopify)
+	shop.Name, shop.Domain, shop.Endpoint = c.Domain, c.Domain, c.Endpoint
+	return shop, nil
+}
+
+func (c Connection) app() galley.App {
+	return galley.App{Domain: c.Domain, Endpoint: c.Endpoint, ID: c.ClientID, Secret: c.ClientSecret}
+}
+
+// admit keeps a credential once the shop has let Galley in with it.
+func (s *Service) admit(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.Shop, error) {
+	_, err := s.store.Shop(ctx, string(shop.ID))
+	isNew := galley.HasCode(err, galley.CodeNotFound)
+	if err != nil && !isNew {
+		return galley.Shop{}, err
+	}
+	shop.SignIn, shop.ClientID = c.SignIn, c.ClientID
+	if !isNew {
+		return s.replace(ctx, shop, c)
+	}
+	if err := s.keys.Keep(ctx, shop.ID, c); err != nil {
+		return galley.Shop{}, err
+	}
+	connected, err := s.connect(ctx, shop)
+	if err != nil {
+		_ = s.keys.Forget(context.WithoutCancel(ctx), shop.ID) // the shop was not kept, so neither are its secrets
+	}
+	return connected, err
+}
+
+// replace changes the way into a shop. One that does not work leaves the old one
+// in place.
+func (s *Service) replace(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.Shop, error) {
+	before, getErr := s.keys.Credential(shop.ID)
+	if err := s.keys.Keep(ctx, shop.ID, c); err != nil {
+		return galley.Shop{}, err
+	}
+	if _, err := s.ask(ctx, shop); err != nil {
+		if getErr == nil {
+			_ = s.keys.Keep(context.WithoutCancel(ctx), shop.ID, before) // the error that counts is the shop's
+		}
+		return galley.Shop{}, err
+	}
+	if err := s.store.SetSignIn(ctx, shop.ID, c.SignIn, c.ClientID); err != nil {
+		return galley.Shop{}, err
+	}
+	return s.store.Shop(ctx, string(shop.ID))
+}
