@@ -14,7 +14,6 @@ import (
 	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/jobs"
-	"galley/backend/pictures"
 	"galley/backend/publishing"
 	"galley/backend/review"
 	"galley/backend/settings"
@@ -76,7 +75,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	set := settings.New(st, secrets, o.Clock, os.Getenv("GALLEY_WRITER_API_KEY"))
 	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), home, st, secrets, o.Log)
 	writers := newWriterFactory(set)
-	draft := writing.New(resolvingPictures{pictures.New(), clients})
+	draft := writing.New(newPictures(st, clients))
 	queue := jobs.New(st, set, draft, o.Clock)
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
