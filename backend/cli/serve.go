@@ -15,30 +15,42 @@ import (
 // newServe shows the interface in a browser, and works the home meanwhile.
 func newServe(s *session) *cobra.Command {
 	var listen string
-	var noOpen bool
+	var remote, noOpen bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the interface in a browser",
 		Long: `Shows the same interface as the window in a browser on this machine, and does
 what is queued meanwhile. The first line of output is the address with a token
-that works once. It ends with Ctrl C; drafts under way are saved.`,
+that works once. It ends with Ctrl C; drafts under way are saved.
+
+With --allow-remote, --listen takes an address that other machines can reach.
+Galley has no accounts, and does not encrypt: whoever gets in can read and
+publish everything, and whoever listens on the network gets in. Across networks
+that are not yours alone, use an SSH tunnel instead.`,
 		Args: exactly(),
 	}
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:0", "address on this machine; port 0 takes a free one")
+	cmd.Flags().BoolVar(&remote, "allow-remote", false, "listen where other machines can reach it, unencrypted")
 	cmd.Flags().BoolVar(&noOpen, "no-open", false, "do not open the browser")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		server, err := web.Listen(cmd.Context(), listen)
+		server, err := web.Listen(cmd.Context(), listen, remote)
 		if err != nil {
 			return err
 		}
 		defer server.Close()
 		return s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
 			s.announce(ctx, server.URL(), !noOpen)
+			if server.Remote() {
+				ui.NewPage(s.Stderr).Line("%s", openToOthers)
+			}
 			return answer{}, s.serve(ctx, server, graph)
 		})(cmd, args)
 	}
 	return cmd
 }
+
+// openToOthers says what --allow-remote means.
+const openToOthers = "Other machines are answered too, unencrypted: whoever opens this address first, or listens on the network, can read and publish everything."
 
 // announce prints the address, for a script as a document.
 func (s *session) announce(ctx context.Context, address string, open bool) {
@@ -52,7 +64,7 @@ func (s *session) announce(ctx context.Context, address string, open bool) {
 		page.Line("Galley opens in your browser. Ctrl C ends it.")
 		return
 	}
-	page.Line("Open this address in a browser on this machine; it works once. Ctrl C ends Galley.")
+	page.Line("Open this address in a browser; it works once. Ctrl C ends Galley.")
 }
 
 func (s *session) serve(ctx context.Context, server *web.Server, graph *wire.Graph) error {

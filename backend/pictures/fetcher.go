@@ -7,11 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
-	"net/netip"
 	"net/url"
-	"syscall"
 	"time"
 
 	"galley/backend/galley"
@@ -40,23 +37,12 @@ type Fetcher struct {
 	decoding chan struct{}
 }
 
-// New returns a Fetcher.
-func New() *Fetcher {
-	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: refuseLinkLocal}
+// New returns a Fetcher. Pictures come from public addresses, and from hosts
+// that named reports: those, written with their port, that a person gave as the
+// address of a shop.
+func New(named func(ctx context.Context, host string) bool) *Fetcher {
 	return &Fetcher{
-		client: &http.Client{
-			Timeout:       Timeout,
-			CheckRedirect: checkRedirect,
-			Transport: &http.Transport{
-				Proxy:                 http.ProxyFromEnvironment,
-				DialContext:           dialer.DialContext,
-				ForceAttemptHTTP2:     true,
-				TLSHandshakeTimeout:   10 * time.Second,
-				ResponseHeaderTimeout: 20 * time.Second,
-				IdleConnTimeout:       30 * time.Second,
-				MaxIdleConnsPerHost:   8,
-			},
-		},
+		client:   &http.Client{Timeout: Timeout, CheckRedirect: checkRedirect, Transport: newReach(named)},
 		decoding: make(chan struct{}, maxDecoding),
 	}
 }
@@ -128,23 +114,12 @@ func checkRedirect(req *http.Request, via []*http.Request) error {
 	return nil
 }
 
-// refuseLinkLocal keeps addresses that a shop made up away from the metadata
-// services of cloud machines, which answer at link-local addresses and hand out
-// credentials. Loopback stays open: the demo shop serves its pictures there.
-func refuseLinkLocal(_, address string, _ syscall.RawConn) error {
-	to, err := netip.ParseAddrPort(address)
-	if err != nil {
-		return fmt.Errorf("address of the picture: %w", err)
-	}
-	if to.Addr().Unmap().IsLinkLocalUnicast() {
-		return errors.New("link-local address")
-	}
-	return nil
-}
-
 func unfetched(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return stopped(ctx)
+	}
+	if errors.Is(err, errInside) {
+		return galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture's address is inside this network, where Galley fetches none.")
 	}
 	return galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture cannot be fetched.")
 }

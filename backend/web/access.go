@@ -5,6 +5,8 @@ import (
 	"crypto/subtle"
 	"net"
 	"net/http"
+	"os"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -22,7 +24,9 @@ const (
 // access decides whom the server answers.
 type access struct {
 	cookie string // its name: cookies know no ports, and several homes may be served at once
+	port   string
 	hosts  map[string]bool
+	remote bool // other machines are answered too
 	cross  *http.CrossOriginProtection
 
 	mu       sync.Mutex
@@ -31,22 +35,43 @@ type access struct {
 }
 
 // newAccess makes the rules for a server at this address, whose port is known.
-func newAccess(addr net.Addr) *access {
-	host, port, err := net.SplitHostPort(addr.String())
-	if err != nil { // an address of a TCP listener always splits
-		host = addr.String()
-	}
+func newAccess(at *net.TCPAddr) *access {
+	port := strconv.Itoa(at.Port)
 	a := &access{
-		cookie: "galley-" + port, hosts: map[string]bool{}, cross: http.NewCrossOriginProtection(),
+		cookie: "galley-" + port, port: port, hosts: map[string]bool{}, remote: !at.IP.IsLoopback(), cross: http.NewCrossOriginProtection(),
 		token: rand.Text(), sessions: map[string]bool{},
 	}
-	for _, name := range []string{host, "127.0.0.1", "::1", "localhost"} {
-		a.hosts[net.JoinHostPort(name, port)] = true
-		if port == "80" { // which browsers leave out
-			a.hosts[name] = true
-		}
+	names := []string{at.IP.String(), "127.0.0.1", "::1", "localhost"}
+	if machine, err := os.Hostname(); a.remote && err == nil {
+		names = append(names, strings.ToLower(machine))
+	}
+	for _, name := range names {
+		a.hosts[a.asHost(name)] = true
 	}
 	return a
+}
+
+// asHost is how browsers write the name in a Host header: without port 80.
+func (a *access) asHost(name string) string {
+	if a.port != "80" {
+		return net.JoinHostPort(name, a.port)
+	}
+	if strings.Contains(name, ":") {
+		return "[" + name + "]"
+	}
+	return name
+}
+
+// goesBy reports whether the request names Galley as it is called. What came
+// from another machine may also name the address that it arrived at: no name
+// server can make a name of somebody else's look like that.
+func (a *access) goesBy(r *http.Request) bool {
+	host := strings.ToLower(r.Host)
+	if a.hosts[host] {
+		return true
+	}
+	at, ok := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)
+	return a.remote && ok && host == a.asHost(at.IP.String())
 }
 
 // guard lets only signed-in requests of Galley's own page through, and signs a
@@ -54,9 +79,9 @@ func newAccess(addr net.Addr) *access {
 func (a *access) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case !a.hosts[strings.ToLower(r.Host)]:
+		case !a.goesBy(r):
 			refuse(w, r, http.StatusForbidden, wrongHost)
-		case a.cross.Check(r) != nil:
+		case a.comesFromElsewhere(r):
 			refuse(w, r, http.StatusForbidden, crossSite)
 		case r.Method == http.MethodGet && r.URL.Path == "/" && r.URL.Query().Has("token"):
 			a.signIn(w, r)
@@ -68,6 +93,18 @@ func (a *access) guard(next http.Handler) http.Handler {
 	})
 }
 
+// comesFromElsewhere reports whether a page of another site, or of another port
+// of this machine, sent the request. A person may follow a link from anywhere to
+// a page of Galley's; what its pages ask for is for them alone, reading too.
+func (a *access) comesFromElsewhere(r *http.Request) bool {
+	if isCall(r) {
+		asWrite := *r // reading is held to the rule for writing
+		asWrite.Method = http.MethodPost
+		r = &asWrite
+	}
+	return a.cross.Check(r) != nil
+}
+
 // signIn exchanges the token for a session. A browser that is signed in
 // already may open the printed address as often as it likes.
 func (a *access) signIn(w http.ResponseWriter, r *http.Request) {
@@ -77,7 +114,7 @@ func (a *access) signIn(w http.ResponseWriter, r *http.Request) {
 			refuse(w, r, http.StatusUnauthorized, tokenUsed)
 			return
 		}
-		http.SetCookie(w, &http.Cookie{ //nolint:gosec // Secure would need TLS, which loopback has not
+		http.SetCookie(w, &http.Cookie{ //nolint:gosec // Secure would need TLS, which is not there
 			Name: a.cookie, Value: session, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
 		})
 	}

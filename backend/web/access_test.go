@@ -108,15 +108,15 @@ func TestEveryAnswerCarriesThePolicy(t *testing.T) {
 
 func TestOnlyThisMachineIsListenedOn(t *testing.T) {
 	for _, address := range []string{":0", "0.0.0.0:0", "[::]:0", "192.0.2.1:0", "example.org:0", "127.0.0.1", ""} {
-		_, err := web.Listen(t.Context(), address)
+		_, err := web.Listen(t.Context(), address, false)
 		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), address)
 	}
-	server, err := web.Listen(t.Context(), "localhost:0")
+	server, err := web.Listen(t.Context(), "localhost:0", false)
 	require.NoError(t, err)
 	address, _, found := strings.Cut(server.URL(), "/?")
 	require.True(t, found)
 	taken := strings.TrimPrefix(address, "http://")
-	_, err = web.Listen(t.Context(), taken)
+	_, err = web.Listen(t.Context(), taken, false)
 	require.Equal(t, galley.CodeCannotRun, galley.CodeOf(err))
 	require.NoError(t, server.Close())
 }

@@ -4,5 +4,5 @@
 // Whoever reaches the port of galley serve is not yet let in. A one-time token
 // from the printed address is exchanged for a session cookie, foreign hosts
 // (DNS rebinding) and foreign origins (cross-site requests) are refused, and it
-// listens on loopback alone.
+// listens on loopback alone unless a person says that other machines may come.
 package web

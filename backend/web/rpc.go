@@ -8,6 +8,7 @@ import (
 	"mime"
 	"net/http"
 	"reflect"
+	"time"
 
 	"galley/backend/galley"
 )
@@ -58,7 +59,10 @@ func (c rpc) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		writeProblem(w, http.StatusUnsupportedMediaType, problem{Code: galley.CodeInvalidInput, Message: "A call is sent as application/json."})
 		return
 	}
+	connection := http.NewResponseController(w)
+	_ = connection.SetReadDeadline(time.Now().Add(bodyLimit)) // what has no deadline has no sender that dawdles
 	args, err := arguments(method.Type(), http.MaxBytesReader(w, r.Body, maxBody))
+	_ = connection.SetReadDeadline(time.Time{})
 	if err != nil {
 		writeBadArguments(w, name, err)
 		return

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -19,7 +20,9 @@ import (
 
 const (
 	headerLimit = 10 * time.Second // for a request's headers to arrive
+	bodyLimit   = 2 * time.Minute  // for a call to arrive
 	idleLimit   = 2 * time.Minute
+	maxHeader   = 64 << 10 // bytes; a browser's are a few hundred
 	// farewell is how long requests under way may take once the server ends.
 	farewell = 5 * time.Second
 )
@@ -39,20 +42,20 @@ func Window(graph *wire.Graph, files fs.FS) http.Handler {
 	mux.Handle("/data/", data(graph))
 	mux.Handle("/demo/", graph.DemoPages())
 	mux.Handle("/", static(files))
-	return secured(mux)
+	return secured(windowPolicy, mux)
 }
 
-// Server serves the whole interface to one browser on this machine.
+// Server serves the whole interface to one browser.
 type Server struct {
 	listener net.Listener
 	access   *access
 	url      string
 }
 
-// Listen opens the port. An address beyond this machine is CodeInvalidInput,
-// a port that is taken CodeCannotRun.
-func Listen(ctx context.Context, address string) (*Server, error) {
-	address, err := loopback(address)
+// Listen opens the port. An address that other machines can reach is
+// CodeInvalidInput unless remote allows it, a port that is taken CodeCannotRun.
+func Listen(ctx context.Context, address string, remote bool) (*Server, error) {
+	address, err := listenable(address, remote)
 	if err != nil {
 		return nil, err
 	}
@@ -61,14 +64,18 @@ func Listen(ctx context.Context, address string) (*Server, error) {
 	if err != nil {
 		return nil, galley.Wrap(err, galley.CodeCannotRun, "Galley cannot listen on %s; another program may have that port. Leave --listen out to have a free one chosen.", address)
 	}
-	access := newAccess(listener.Addr())
-	u := url.URL{Scheme: "http", Host: listener.Addr().String(), Path: "/", RawQuery: url.Values{"token": {access.token}}.Encode()}
+	at, ok := listener.Addr().(*net.TCPAddr)
+	if !ok { // a listener on tcp has no other
+		return nil, errors.Join(galley.Errorf(galley.CodeCannotRun, "Galley cannot tell the port that it listens on."), listener.Close())
+	}
+	access := newAccess(at)
+	u := url.URL{Scheme: "http", Host: reachable(at), Path: "/", RawQuery: url.Values{"token": {access.token}}.Encode()}
 	return &Server{listener: listener, access: access, url: u.String()}, nil
 }
 
-// loopback refuses an address that other machines can reach. A localhost is
-// 127.0.0.1, whatever a name server or a hosts file makes of it.
-func loopback(address string) (string, error) {
+// listenable checks an address to listen on. A localhost is 127.0.0.1, whatever
+// a name server or a hosts file makes of it.
+func listenable(address string, remote bool) (string, error) {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
 		return "", galley.Wrap(err, galley.CodeInvalidInput, "%q is not an address to listen on. Write it as 127.0.0.1:8080; port 0 takes a free one.", address)
@@ -76,14 +83,34 @@ func loopback(address string) (string, error) {
 	if strings.EqualFold(host, "localhost") {
 		host = "127.0.0.1"
 	}
-	if ip := net.ParseIP(host); ip != nil && ip.IsLoopback() {
+	if ip := net.ParseIP(host); remote || ip != nil && ip.IsLoopback() {
 		return net.JoinHostPort(host, port), nil
 	}
-	return "", galley.Errorf(galley.CodeInvalidInput, "%s can be reached from other machines, so Galley does not listen there: it has no accounts, and whoever gets in can publish. Use 127.0.0.1.", address)
+	return "", galley.Errorf(galley.CodeInvalidInput, "%s can be reached from other machines, so Galley does not listen there: it has no accounts and no encryption, and whoever gets in can publish. Use 127.0.0.1, or add --allow-remote where the network is yours alone.", address)
+}
+
+// reachable is where to find a server that listens at every address of this
+// machine: at the first that others can reach.
+func reachable(at *net.TCPAddr) string {
+	if !at.IP.IsUnspecified() {
+		return at.String()
+	}
+	found := net.IPv4(127, 0, 0, 1)
+	all, _ := net.InterfaceAddrs() // without them, this machine at least gets in
+	for _, a := range all {
+		if network, ok := a.(*net.IPNet); ok && network.IP.IsGlobalUnicast() {
+			found = network.IP
+			break
+		}
+	}
+	return net.JoinHostPort(found.String(), strconv.Itoa(at.Port))
 }
 
 // URL is the address to open, with the one-time token.
 func (s *Server) URL() string { return s.url }
+
+// Remote reports whether other machines can reach it.
+func (s *Server) Remote() bool { return s.access.remote }
 
 // Close gives the port back where Serve was never called.
 func (s *Server) Close() error { return s.listener.Close() }
@@ -93,8 +120,9 @@ func (s *Server) Serve(ctx context.Context, site Site) error {
 	changes := &events{readers: map[chan []byte]bool{}}
 	var spare graceful.Unused
 	server := &http.Server{
-		Handler:           secured(s.access.guard(site.routes(changes))),
+		Handler:           secured(sitePolicy, sameOrigin(s.access.guard(site.routes(changes)))),
 		ReadHeaderTimeout: headerLimit,
+		MaxHeaderBytes:    maxHeader,
 		IdleTimeout:       idleLimit,
 		ConnState:         spare.Note,
 		ErrorLog:          slog.NewLogLogger(site.Log.Handler(), slog.LevelWarn),

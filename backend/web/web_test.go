@@ -68,7 +68,7 @@ func serve(t *testing.T) served {
 	t.Helper()
 	graph, err := wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
 	require.NoError(t, err)
-	server, err := web.Listen(t.Context(), "127.0.0.1:0")
+	server, err := web.Listen(t.Context(), "127.0.0.1:0", false)
 	require.NoError(t, err)
 	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
 	ended := make(chan error, 1)

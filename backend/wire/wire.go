@@ -16,7 +16,6 @@ import (
 	"galley/backend/galley"
 	"galley/backend/jobs"
 	"galley/backend/ledger"
-	"galley/backend/pictures"
 	"galley/backend/publishing"
 	"galley/backend/review"
 	"galley/backend/settings"
@@ -84,7 +83,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	keys := signin.NewKeeper(secrets, o.Clock, filepath.Join(home, lockFile))
 	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), home, st, keys, o.Log)
 	writers := newWriterFactory(set)
-	draft := writing.New(resolvingPictures{pictures.New(), clients})
+	draft := writing.New(newPictures(st, clients))
 	queue := jobs.New(st, set, draft, o.Clock)
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,

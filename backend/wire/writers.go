@@ -38,17 +38,3 @@ func (f *writerFactory) Writer(ctx context.Context, spec galley.WriterSpec) (gal
 		Concurrency: set.Writer.Concurrency, RPM: set.Writer.RPM, TPM: set.Writer.TPM,
 	}), nil
 }
-
-// resolvingPictures fetches pictures by the addresses of the local copy.
-type resolvingPictures struct {
-	galley.Pictures
-	clients *shopClients
-}
-
-func (p resolvingPictures) Picture(ctx context.Context, address string, maxSide int) (galley.Picture, error) {
-	url, err := p.clients.resolve(ctx, address)
-	if err != nil {
-		return galley.Picture{}, err
-	}
-	return p.Pictures.Picture(ctx, url, maxSide)
-}
