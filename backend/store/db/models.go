@@ -67,6 +67,7 @@ type Item struct {
 	Original      sql.NullString
 	OnShop        sql.NullString
 	OnShopKnown   int64
+	Kept          string
 }
 
 type Job struct {
@@ -186,4 +187,5 @@ type Shop struct {
 	SyncTotal   int64
 	HaltCode    string
 	HaltMessage string
+	Facts       string
 }
