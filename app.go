@@ -128,6 +128,11 @@ func (a *App) SearchProducts(q galley.ProductQuery) (galley.ProductPage, error) 
 	return answer(a, func(ctx context.Context) (galley.ProductPage, error) { return a.graph.Catalogue.Products(ctx, q) })
 }
 
+// ProductFacets lists what a shop's products can be filtered by.
+func (a *App) ProductFacets(shop galley.ShopID) (galley.ProductFacets, error) {
+	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Catalogue.Facets(ctx, shop) })
+}
+
 // GetProduct returns one product by id or handle.
 func (a *App) GetProduct(shop galley.ShopID, idOrHandle string) (galley.Product, error) {
 	return answer(a, func(ctx context.Context) (galley.Product, error) {
@@ -216,6 +221,9 @@ func (a *App) EstimateJob(spec galley.JobSpec) (galley.Estimate, error) {
 	return answer(a, func(ctx context.Context) (galley.Estimate, error) { return a.graph.Jobs.Estimate(ctx, spec) })
 }
 
+// SpentToday returns what writing has cost since midnight, in US dollars.
+func (a *App) SpentToday() (float64, error) { return answer(a, a.graph.Jobs.SpentToday) }
+
 // CreateJob puts a job into the queue.
 func (a *App) CreateJob(spec galley.JobSpec) (galley.Job, error) {
 	return answer(a, func(ctx context.Context) (galley.Job, error) { return a.graph.Jobs.Create(ctx, spec) })
@@ -239,7 +247,12 @@ func (a *App) ResumeJob(id galley.JobID) (galley.Job, error) { return a.job(id, 
 func (a *App) CancelJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Jobs.Cancel) }
 
 // RetryJob has failed items written again, and failed publications sent again.
-func (a *App) RetryJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Retry) }
+func (a *App) RetryJob(id galley.JobID) (galley.Job, error) { return a.RetryItems(id, nil) }
+
+// RetryItems does the same for some items of a job; none named means all.
+func (a *App) RetryItems(id galley.JobID, items []galley.ItemID) (galley.Job, error) {
+	return answer(a, func(ctx context.Context) (galley.Job, error) { return a.graph.Retry(ctx, id, items...) })
+}
 
 func (a *App) job(id galley.JobID, f func(context.Context, galley.JobID) (galley.Job, error)) (galley.Job, error) {
 	return answer(a, func(ctx context.Context) (galley.Job, error) { return f(ctx, id) })
@@ -258,6 +271,29 @@ func (a *App) GetProof(id galley.ItemID) (review.Proof, error) {
 // EditItem puts a person's text in the place of a draft's revision.
 func (a *App) EditItem(id galley.ItemID, revision int, content string) (galley.Item, error) {
 	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Edit(ctx, id, revision, content) })
+}
+
+// TakeOut removes the sentence that a warning of a draft speaks of.
+func (a *App) TakeOut(id galley.ItemID, revision int, message string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.TakeOut(ctx, id, revision, message)
+	})
+}
+
+// KeepWarning puts a warning of a draft aside, or brings it back.
+func (a *App) KeepWarning(id galley.ItemID, message string, keep bool) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Keep(ctx, id, message, keep) })
+}
+
+// AddFact notes what holds for every product of an item's shop.
+func (a *App) AddFact(id galley.ItemID, fact string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.AddFact(ctx, id, fact) })
+}
+
+// SetFacts replaces what is noted of all products of a shop, a line each.
+func (a *App) SetFacts(shop galley.ShopID, facts string) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.SetFacts(ctx, shop, facts) })
+	return err
 }
 
 // ApproveItems marks drafts as good.

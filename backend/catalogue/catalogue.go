@@ -12,6 +12,7 @@ import (
 type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
+	ProductFacets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
 	SyncStore
 }
@@ -38,7 +39,17 @@ func (s *Service) Products(ctx context.Context, q galley.ProductQuery) (galley.P
 	if q.Limit < 0 || q.Limit > galley.MaxPage || q.Offset < 0 {
 		return galley.ProductPage{}, galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
 	}
+	if w := q.Filter.Without; w != "" {
+		if _, err := galley.ParseField(string(w)); err != nil {
+			return galley.ProductPage{}, err
+		}
+	}
 	return s.store.Products(ctx, q)
+}
+
+// Facets lists what a shop's products can be filtered by.
+func (s *Service) Facets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error) {
+	return s.store.ProductFacets(ctx, shop)
 }
 
 // Product returns one product by its id or handle, or CodeNotFound.

@@ -115,7 +115,7 @@ func outermost(list []claim) []claim {
 
 // message says what is missing, in the words of the margin note.
 func (c claim) message(text string) string {
-	return fmt.Sprintf("No source for “%s”: %s in the title, options, tags, type, metafields or the shop’s text.",
+	return fmt.Sprintf("No source for “%s”: %s in the title, options, tags, type, metafields, the shop’s text or its facts.",
 		c.of(text), missingWords[c.kind])
 }
 

@@ -13,7 +13,8 @@ import (
 // facts is what a product is known to be: the claims that its own texts make.
 type facts struct{ keys set }
 
-// factsOf reads title, type, tags, options, metafields, prices and every text
+// factsOf reads title, type, tags, options, metafields, prices, the facts that
+// were noted of the shop, and every text
 // that the shop has for the product now.
 func factsOf(d galley.Draft) *facts {
 	f := &facts{set{}}
@@ -30,6 +31,9 @@ func factsOf(d galley.Draft) *facts {
 	}
 	for _, m := range p.Metafields {
 		f.addNamed(m.Name, plainValue(m.Value))
+	}
+	for line := range strings.Lines(p.ShopFacts) {
+		f.addLine(line)
 	}
 	f.addPrices(p)
 	f.addShopTexts(d)

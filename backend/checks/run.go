@@ -94,6 +94,9 @@ func (s *subject) report() []galley.Warning {
 	warnings := make([]galley.Warning, 0, len(s.noted))
 	places := runeCounter{text: s.page.text}
 	for _, n := range s.noted {
+		if slices.Contains(s.draft.Kept, n.message) {
+			continue
+		}
 		start := places.at(n.start)
 		warnings = append(warnings, galley.Warning{
 			Rule: n.rule, Severity: n.severity, Message: n.message,

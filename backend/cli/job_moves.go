@@ -17,8 +17,12 @@ func newJobMoves(s *session) []*cobra.Command {
 		jobMove(s, "pause", "Stop a job for now", steer((*jobs.Service).Pause)),
 		jobMove(s, "resume", "Let a paused job go on", steer((*jobs.Service).Resume)),
 		jobMove(s, "cancel", "End a job; what is written stays", steer((*jobs.Service).Cancel)),
-		jobMove(s, "retry", "Have failed items written again, and failed publications sent again", (*wire.Graph).Retry),
+		jobMove(s, "retry", "Have failed items written again, and failed publications sent again", retryAll),
 	}
+}
+
+func retryAll(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error) {
+	return graph.Retry(ctx, id)
 }
 
 type move func(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error)

@@ -68,7 +68,8 @@ type Draft struct {
 	Content    string
 	Product    Product
 	ImageID    string
-	Original   Value  // what the shop has now
-	Keyphrase  string // empty: the checks derive one from the product's title, or leave keyphrase rules out
-	SawPicture bool   // whether the writer saw the picture it describes
+	Original   Value    // what the shop has now
+	Keyphrase  string   // empty: the checks derive one from the product's title, or leave keyphrase rules out
+	Kept       []string // messages of warnings that a person looked into: they are not given again
+	SawPicture bool     // whether the writer saw the picture it describes
 }

@@ -24,6 +24,23 @@ func (id ItemID) Split() (JobID, int, error) {
 	return JobID(job), n, nil
 }
 
+// PositionsIn returns the positions of items of the job; none named gives nil.
+// An item of another job is CodeInvalidInput.
+func PositionsIn(job JobID, ids []ItemID) ([]int, error) {
+	var positions []int
+	for _, id := range ids {
+		of, pos, err := id.Split()
+		if err != nil {
+			return nil, err
+		}
+		if of != job {
+			return nil, Errorf(CodeInvalidInput, "Item %s is not part of job %s. Nothing was changed.", id, job)
+		}
+		positions = append(positions, pos)
+	}
+	return positions, nil
+}
+
 // ProductRef names a product in an item; it stays when the product is gone.
 type ProductRef struct {
 	ID     string `json:"id"`
@@ -55,6 +72,7 @@ type Item struct {
 	OnShop       *Value       `json:"on_shop"`  // in a conflict: what the shop has instead
 	Score        *Score       `json:"score"`
 	Warnings     []Warning    `json:"warnings"`
+	Kept         []string     `json:"kept"`      // messages of warnings that a person looked into and kept
 	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning
 	Error        *Reason      `json:"error"`
 	Revision     int          `json:"revision"` // number of the draft that stands, 0 before the first

@@ -51,11 +51,12 @@ func (s Strategy) Label() string {
 // Selection says which products a job covers: all, those that match a search,
 // or those named by id or handle.
 type Selection struct {
-	All        bool     `json:"all,omitempty"`
-	Search     string   `json:"search,omitempty"`
-	ProductIDs []string `json:"product_ids,omitempty"`
-	Handles    []string `json:"handles,omitempty"`
-	Except     []string `json:"except,omitempty"` // product ids left out of All or Search
+	All        bool           `json:"all,omitempty"`
+	Search     string         `json:"search,omitempty"`
+	Filter     *ProductFilter `json:"filter,omitempty"` // narrows All or Search
+	ProductIDs []string       `json:"product_ids,omitempty"`
+	Handles    []string       `json:"handles,omitempty"`
+	Except     []string       `json:"except,omitempty"` // product ids left out of All or Search
 }
 
 // JobSpec is what a person decides when starting a job. An empty strategy
@@ -192,7 +193,8 @@ type Estimate struct {
 	CostUSD      float64    `json:"cost_usd"`     // about
 	CostMaxUSD   float64    `json:"cost_max_usd"` // at most
 	Priced       bool       `json:"priced"`
-	Sample       []Sample   `json:"sample"` // the first few items
+	TodayUSD     float64    `json:"today_usd"` // what was spent today before it
+	Sample       []Sample   `json:"sample"`    // the first few items
 }
 
 // Sample is one item of an estimate: what stands there now.

@@ -33,6 +33,7 @@ type Shop struct {
 	Waiting      int        `json:"waiting"`      // publications in the outbox
 	Halted       *Reason    `json:"halted"`       // why they wait, where something is wrong
 	Sync         *Progress  `json:"sync"`         // while a sync is under way
+	Facts        string     `json:"facts"`        // what holds for every product of it, a line each: a source for claims
 	SyncedAt     *time.Time `json:"synced_at" ts_type:"string | null"`
 	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
 }

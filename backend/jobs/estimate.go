@@ -33,6 +33,9 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 		Matching: extent.Products, Items: items, NotEmpty: extent.NotEmpty,
 		Writer: set.Writer.Spec(), Sample: []galley.Sample{},
 	}
+	if e.TodayUSD, err = s.store.SpentToday(ctx); err != nil {
+		return e, err
+	}
 	sample, err := s.store.Candidates(ctx, spec, measured)
 	if err != nil || len(sample) == 0 {
 		e.Priced = err == nil
@@ -63,6 +66,9 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 	}
 	return e, nil
 }
+
+// SpentToday is what writing has cost on this home since midnight, in US dollars.
+func (s *Service) SpentToday(ctx context.Context) (float64, error) { return s.store.SpentToday(ctx) }
 
 func sampleOf(f galley.Field, p galley.Product, t galley.Target) galley.Sample {
 	now, _ := p.Value(f, t.ImageID)

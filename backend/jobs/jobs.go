@@ -25,7 +25,7 @@ type Store interface {
 	OpenJobs(ctx context.Context) ([]galley.Job, error)
 	MoveJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error
 	CancelJob(ctx context.Context, id galley.JobID) error
-	RetryJob(ctx context.Context, id galley.JobID) (int, error)
+	RetryJob(ctx context.Context, id galley.JobID, positions []int) (int, error)
 	TakeJob(ctx context.Context, id galley.JobID, held galley.Lease) (galley.Job, error)
 	Claim(ctx context.Context, id galley.JobID, n int, held galley.Lease) ([]galley.Claimed, error)
 	SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error
@@ -163,10 +163,15 @@ func (s *Service) Cancel(ctx context.Context, id galley.JobID) (galley.Job, erro
 	return s.moved(ctx, id, s.store.CancelJob(ctx, id))
 }
 
-// Retry puts the items that were not written back to work. A job without such
-// items is returned as it is, with how many were put back: 0.
-func (s *Service) Retry(ctx context.Context, id galley.JobID) (galley.Job, int, error) {
-	n, err := s.store.RetryJob(ctx, id)
+// Retry puts the items that were not written back to work, those named or, with
+// none named, all. A job without such items is returned as it is, with how many
+// were put back: 0. An item of another job is CodeInvalidInput.
+func (s *Service) Retry(ctx context.Context, id galley.JobID, items ...galley.ItemID) (galley.Job, int, error) {
+	positions, err := galley.PositionsIn(id, items)
+	if err != nil {
+		return galley.Job{}, 0, err
+	}
+	n, err := s.store.RetryJob(ctx, id, positions)
 	job, err := s.moved(ctx, id, err)
 	return job, n, err
 }

@@ -163,6 +163,12 @@ func TestWhatAJobCovers(t *testing.T) {
 		"ids": {galley.FieldTitle, func(s *galley.JobSpec) {
 			s.Selection = galley.Selection{ProductIDs: []string{"gid://shopify/Product/1003"}}
 		}, 1, "1 product"},
+		"a vendor": {galley.FieldTitle, func(s *galley.JobSpec) {
+			s.Selection.Filter = &galley.ProductFilter{Vendor: "Aldermill", Status: "active"}
+		}, 30, "Vendor Aldermill, Status active"},
+		"what a filter leaves of a search": {galley.FieldTitle, func(s *galley.JobSpec) {
+			s.Selection = galley.Selection{Search: "lamp", Filter: &galley.ProductFilter{Without: galley.FieldSEOTitle}}
+		}, 10, "Search “lamp”, without SEO title"},
 		"a sample":        {galley.FieldTitle, func(s *galley.JobSpec) { s.Sample = 7 }, 7, "Sample of 7, All products"},
 		"a sample of few": {galley.FieldTitle, func(s *galley.JobSpec) { s.Sample, s.Selection = 10, galley.Selection{Search: "lamp 0001"} }, 1, "Sample of 10, Search “lamp 0001”"},
 		"all matching but some": {galley.FieldTitle, func(s *galley.JobSpec) {
@@ -259,6 +265,25 @@ func TestFailedItemsAreRetried(t *testing.T) {
 	_, n, err = d.Retry(context.Background(), job.ID)
 	require.NoError(t, err)
 	require.Zero(t, n)
+}
+
+func TestOneFailedItemIsRetriedAlone(t *testing.T) {
+	d := newDesk(t, 3)
+	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+		return galley.Errorf(galley.CodeWriterCut, "Not written: answer cut short.")
+	}
+	job := d.wait(d.create(galley.FieldTitle, nil))
+	require.Equal(t, 3, job.Counts.Failed)
+
+	d.drafter.hook = nil
+	_, n, err := d.Retry(context.Background(), job.ID, galley.NewItemID(job.ID, 2))
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
+	job = d.wait(job)
+	require.Equal(t, 1, job.Counts.Successful)
+	require.Equal(t, 2, job.Counts.Failed, "the others are left alone")
+	_, _, err = d.Retry(context.Background(), job.ID, "77/1")
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
 func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"fmt"
+	"strings"
 
 	"galley/backend/galley"
 )
@@ -20,6 +21,9 @@ func name(spec galley.JobSpec) string {
 	default:
 		what = "All products"
 	}
+	if sel.Filter != nil {
+		what = narrowed(*sel.Filter, what)
+	}
 	if n := len(sel.Except); n > 0 {
 		what += fmt.Sprintf(" but %d", n)
 	}
@@ -30,4 +34,25 @@ func name(spec galley.JobSpec) string {
 		what = fmt.Sprintf("Sample of %d, %s", spec.Sample, what)
 	}
 	return what
+}
+
+// narrowed adds what a filter asks for: "Vendor Aldermill, active".
+func narrowed(f galley.ProductFilter, what string) string {
+	var parts []string
+	if what != "All products" || f.IsEmpty() {
+		parts = append(parts, what)
+	}
+	if f.Vendor != "" {
+		parts = append(parts, "Vendor "+f.Vendor)
+	}
+	if f.Type != "" {
+		parts = append(parts, "Type "+f.Type)
+	}
+	if f.Status != "" {
+		parts = append(parts, "Status "+f.Status)
+	}
+	if f.Without != "" {
+		parts = append(parts, "without "+f.Without.Label())
+	}
+	return strings.Join(parts, ", ")
 }

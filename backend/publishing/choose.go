@@ -9,18 +9,12 @@ import (
 // chosen is the set of positions that a request names, nil where it names none.
 // An item of another job is CodeInvalidInput.
 func chosen(job galley.JobID, ids []galley.ItemID) (map[int]bool, error) {
-	if len(ids) == 0 {
-		return nil, nil
+	positions, err := galley.PositionsIn(job, ids)
+	if err != nil || positions == nil {
+		return nil, err
 	}
-	named := make(map[int]bool, len(ids))
-	for _, id := range ids {
-		of, pos, err := id.Split()
-		if err != nil {
-			return nil, err
-		}
-		if of != job {
-			return nil, galley.Errorf(galley.CodeInvalidInput, "Item %s is not part of job %s. Nothing was changed.", id, job)
-		}
+	named := make(map[int]bool, len(positions))
+	for _, pos := range positions {
 		named[pos] = true
 	}
 	return named, nil
@@ -89,15 +83,19 @@ func (s *Service) whyNot(ctx context.Context, id galley.ItemID) error {
 }
 
 // RetryFailed decides once more the drafts of a job that could not be
-// published, and returns how many those are.
-func (s *Service) RetryFailed(ctx context.Context, job galley.JobID) (int, error) {
+// published, those named or, with none named, all, and returns how many those are.
+func (s *Service) RetryFailed(ctx context.Context, job galley.JobID, items ...galley.ItemID) (int, error) {
+	named, err := chosen(job, items)
+	if err != nil {
+		return 0, err
+	}
 	standings, err := s.store.ItemStates(ctx, job)
 	if err != nil {
 		return 0, err
 	}
 	var positions []int
 	for _, it := range standings {
-		if it.PublishState == galley.PublishFailed {
+		if it.PublishState == galley.PublishFailed && (named == nil || named[it.Position]) {
 			positions = append(positions, it.Position)
 		}
 	}

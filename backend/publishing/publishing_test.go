@@ -400,11 +400,17 @@ func TestARefusedTextFailsAloneAndIsRetried(t *testing.T) {
 	require.Equal(t, "Not published: title is too long.", d.item(2).Error.Message)
 
 	refuse = false
-	n, err := d.RetryFailed(bg, d.job)
+	n, err := d.RetryFailed(bg, d.job, d.item(1).ID)
+	require.NoError(t, err)
+	require.Zero(t, n, "one that did not fail")
+	n, err = d.RetryFailed(bg, d.job, d.item(2).ID)
 	require.NoError(t, err)
 	require.Equal(t, 1, n)
 	require.NoError(t, d.send())
 	require.Equal(t, 3, d.counts().Published)
+	n, err = d.RetryFailed(bg, d.job)
+	require.NoError(t, err)
+	require.Zero(t, n)
 }
 
 func TestAProductThatIsGoneIsNamedAndFailsAlone(t *testing.T) {

@@ -22,6 +22,10 @@ type Store interface {
 	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
 	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
 	Decide(ctx context.Context, job galley.JobID, positions []int, d galley.Decision) (int, error)
+	SaveReport(ctx context.Context, id galley.ItemID, revision int, r galley.Report, kept []string) error
+	Warned(ctx context.Context, job galley.JobID) ([]galley.ItemID, error)
+	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
+	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written, usage galley.Usage) error
 }
 
@@ -207,7 +211,9 @@ func (s *Service) check(ctx context.Context, item galley.Item, content string, o
 	if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
 		return galley.Report{}, err
 	}
-	d := galley.Draft{Field: item.Field, Content: content, Product: product, Original: original, SawPicture: true}
+	d := galley.Draft{
+		Field: item.Field, Content: content, Product: product, Original: original, Kept: item.Kept, SawPicture: true,
+	}
 	if item.Image != nil {
 		d.ImageID = item.Image.ID
 	}

@@ -204,6 +204,39 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 	})
 }
 
+// SaveReport keeps what the checks say of the draft that stands, and which
+// warnings a person kept. A draft that moved on meanwhile is CodeIllegalState.
+func (s *Store) SaveReport(ctx context.Context, id galley.ItemID, revision int, r galley.Report, kept []string) error {
+	job, pos, err := itemKey(id)
+	if err != nil {
+		return err
+	}
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.SaveReport(ctx, db.SaveReportParams{
+			JobID: job, Position: pos, Revision: int64(revision), Score: scoreColumn(r.Score),
+			Warnings: list(r.Warnings), Warned: warned(r), Holds: flag(r.HoldsBack()), Kept: list(kept),
+		})
+		err = one(n, err, "The draft was changed elsewhere meanwhile. Look at the new draft first.")
+		return touched(ctx, q, err, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
+	})
+}
+
+// Warned lists the drafts of a job that have warnings and are not on the shop.
+func (s *Store) Warned(ctx context.Context, job galley.JobID) (found []galley.ItemID, err error) {
+	key, err := jobKey(job)
+	if err != nil {
+		return nil, err
+	}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		positions, err := q.WarnedItems(ctx, key)
+		for _, pos := range positions {
+			found = append(found, galley.NewItemID(job, int(pos)))
+		}
+		return err
+	})
+	return found, err
+}
+
 func (s *Store) whyNotReplaced(ctx context.Context, q *db.Queries, job, pos int64, expected int) error {
 	item, err := s.itemIn(ctx, q, job, pos)
 	switch {

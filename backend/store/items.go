@@ -120,7 +120,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 			return it, err
 		}
 	}
-	return it, json.Unmarshal([]byte(r.Warnings), &it.Warnings)
+	return it, errors.Join(json.Unmarshal([]byte(r.Warnings), &it.Warnings), json.Unmarshal([]byte(r.Kept), &it.Kept))
 }
 
 // Original is what the shop had when the item's draft was written, with null

@@ -241,15 +241,16 @@ func (s *Store) CancelJob(ctx context.Context, id galley.JobID) error {
 	})
 }
 
-// RetryJob puts the items that were not written back to work, and an ended job
-// back into the queue. It returns how many items that are.
-func (s *Store) RetryJob(ctx context.Context, id galley.JobID) (retried int, err error) {
+// RetryJob puts the items that were not written back to work, all or those at
+// the positions, and an ended job back into the queue. It returns how many items
+// that are.
+func (s *Store) RetryJob(ctx context.Context, id galley.JobID, positions []int) (retried int, err error) {
 	key, err := jobKey(id)
 	if err != nil {
 		return 0, err
 	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.RetryItems(ctx, key)
+		n, err := q.RetryItems(ctx, db.RetryItemsParams{JobID: key, Every: flag(positions == nil), Positions: list(positions)})
 		if err != nil || n == 0 {
 			return err
 		}

@@ -150,7 +150,10 @@ func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle stri
 		if err != nil {
 			return err
 		}
-		p, err = product(row, images)
+		if p, err = product(row, images); err != nil {
+			return err
+		}
+		p.ShopFacts, err = q.FactsOf(ctx, string(shop))
 		return err
 	})
 	return p, err

@@ -66,6 +66,41 @@ func TestSearchFindsWordsAndTheirBeginnings(t *testing.T) {
 	}
 }
 
+func TestFiltersNarrowAListAndFacetsNameThem(t *testing.T) {
+	ctx, clock := context.Background(), galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	products := galleytest.Products(6)
+	products[0].Vendor, products[0].Status = "Loup & Pomme", "draft"
+	products[1].ProductType = "Rug"
+	products[2].DescriptionHTML = "<p>&nbsp;</p>"
+	for i := range products[3].Images {
+		products[3].Images[i].Alt = galley.Text("Seen from the front")
+	}
+	shop := storetest.WithProducts(t, s, clock, products)
+
+	for _, c := range []struct {
+		filter galley.ProductFilter
+		want   int
+	}{
+		{galley.ProductFilter{}, 6},
+		{galley.ProductFilter{Vendor: "Loup & Pomme"}, 1},
+		{galley.ProductFilter{Vendor: "Aldermill", Type: "Rug"}, 1},
+		{galley.ProductFilter{Status: "draft", Type: "Rug"}, 0},
+		{galley.ProductFilter{Without: galley.FieldDescription}, 1},
+		{galley.ProductFilter{Without: galley.FieldAltText}, 5},
+		{galley.ProductFilter{Without: galley.FieldTitle}, 0},
+	} {
+		page, err := s.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Filter: c.filter, Limit: 10})
+		require.NoError(t, err)
+		require.Equal(t, c.want, page.Total, "%+v finds %v", c.filter, titles(page))
+	}
+	facets, err := s.ProductFacets(ctx, shop.ID)
+	require.NoError(t, err)
+	require.Equal(t, []galley.Facet{{Value: "Aldermill", Count: 5}, {Value: "Loup & Pomme", Count: 1}}, facets.Vendors)
+	require.Len(t, facets.Statuses, 2)
+	require.Len(t, facets.Types, 2)
+}
+
 func titles(page galley.ProductPage) (all []string) {
 	for _, p := range page.Products {
 		all = append(all, p.Title)

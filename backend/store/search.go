@@ -42,6 +42,22 @@ func (f *filter) matching(search string) {
 	f.and("p.row_id IN (SELECT docid FROM products_fts WHERE products_fts MATCH ?)", phrases(terms))
 }
 
+// having narrows to products with these properties.
+func (f *filter) having(want galley.ProductFilter) {
+	for column, value := range map[string]string{"status": want.Status, "vendor": want.Vendor, "product_type": want.Type} {
+		if value != "" {
+			f.and("p."+column+" = ?", value)
+		}
+	}
+	switch want.Without {
+	case "":
+	case galley.FieldAltText:
+		f.and("p.images_with_alt < p.images")
+	default:
+		f.and(emptyField(want.Without))
+	}
+}
+
 // phrases quotes each word for the index, so that none is read as an operator;
 // a word like orla-dome becomes the phrase of its parts. The last one may go on.
 func phrases(terms []string) string {
@@ -60,11 +76,43 @@ var withoutSpaces = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
+// ProductFacets lists what the shop's products can be filtered by.
+func (s *Store) ProductFacets(ctx context.Context, shop galley.ShopID) (all galley.ProductFacets, err error) {
+	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		for column, into := range map[string]*[]galley.Facet{"status": &all.Statuses, "vendor": &all.Vendors, "product_type": &all.Types} {
+			if *into, err = facets(ctx, tx, shop, column); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+func facets(ctx context.Context, tx *sql.Tx, shop galley.ShopID, column string) ([]galley.Facet, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT "+column+", count(*) AS n FROM products WHERE shop_id = ? AND "+column+
+		" <> '' GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?", string(shop), galley.MaxFacets)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	found := []galley.Facet{}
+	for rows.Next() {
+		var f galley.Facet
+		if err := rows.Scan(&f.Value, &f.Count); err != nil {
+			return nil, err
+		}
+		found = append(found, f)
+	}
+	return found, rows.Err()
+}
+
 // Products returns a window of the products that match.
 func (s *Store) Products(ctx context.Context, query galley.ProductQuery) (galley.ProductPage, error) {
 	page := galley.ProductPage{Offset: query.Offset, Products: []galley.ProductSummary{}}
 	f := ofShop(query.ShopID)
 	f.matching(query.Search)
+	f.having(query.Filter)
 	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		err := tx.QueryRowContext(ctx, "SELECT count(*) FROM products p WHERE "+f.where, f.args...).Scan(&page.Total)
 		if err != nil {

@@ -19,6 +19,9 @@ func (f *filter) chosen(sel galley.Selection) {
 	case !sel.All:
 		f.and("0")
 	}
+	if sel.Filter != nil {
+		f.having(*sel.Filter)
+	}
 	if len(sel.Except) > 0 {
 		f.and("p.id NOT IN (SELECT value FROM json_each(?))", list(sel.Except))
 	}

@@ -42,7 +42,7 @@ func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 				Currency: r.Currency, Plan: galley.Plan(r.Plan), ProductCount: int(r.ProductCount),
 				ImageCount: int(r.ImageCount), ToReview: int(r.ToReview), RunningJobs: int(r.RunningJobs),
 				Waiting: int(r.Waiting), SyncedAt: momentOrNil(r.SyncedAt), CreatedAt: moment(r.CreatedAt),
-				Halted: reason(r.HaltCode, r.HaltMessage),
+				Halted: reason(r.HaltCode, r.HaltMessage), Facts: r.Facts,
 			}
 			if r.Syncing {
 				p := galley.NewProgress(int(r.SyncDone), int(max(r.SyncTotal, r.SyncDone)))
@@ -99,6 +99,14 @@ func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan)
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetPlan(ctx, db.SetPlanParams{ID: string(id), Plan: string(plan)})
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops, galley.TopicJobs)
+	})
+}
+
+// SetFacts keeps what holds for every product of the shop.
+func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.SetFacts(ctx, db.SetFactsParams{ID: string(id), Facts: facts})
+		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
 	})
 }
 

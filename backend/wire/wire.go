@@ -163,13 +163,14 @@ func Restore(ctx context.Context, home string) (store.Restored, error) {
 }
 
 // Retry has a job's failed items written again and its failed publications
-// sent again. A job without failures is CodeIllegalState.
-func (g *Graph) Retry(ctx context.Context, id galley.JobID) (galley.Job, error) {
-	_, written, err := g.Jobs.Retry(ctx, id)
+// sent again: those named or, with none named, all. Where none of them failed,
+// it is CodeIllegalState.
+func (g *Graph) Retry(ctx context.Context, id galley.JobID, items ...galley.ItemID) (galley.Job, error) {
+	_, written, err := g.Jobs.Retry(ctx, id, items...)
 	if err != nil {
 		return galley.Job{}, err
 	}
-	sent, err := g.Publishing.RetryFailed(ctx, id)
+	sent, err := g.Publishing.RetryFailed(ctx, id, items...)
 	if err != nil {
 		return galley.Job{}, err
 	}

@@ -37,6 +37,9 @@ func productFacts(f galley.Field, p galley.Product, original galley.Value, image
 	for _, m := range p.Metafields[:min(len(p.Metafields), maxFacts)] {
 		l.add(m.Name, m.Value)
 	}
+	for line := range strings.Lines(p.ShopFacts) {
+		l.add("Of all products of the shop", line)
+	}
 	if image != nil {
 		l.add("Picture", fmt.Sprintf("%d of %d", placeOf(*image, p), len(p.Images)))
 		for _, other := range p.Images {

@@ -9,7 +9,7 @@ import (
 // PromptVersion names the wording of the prompts; it changes whenever they do,
 // and a test holds both together. How an answer is to be packed is the writer's
 // own business and no part of it.
-const PromptVersion = "2026-11.1"
+const PromptVersion = "2026-11.2"
 
 // compose builds the prompt. The system part depends on the field and the
 // instructions only, so that it is the same for each item of a job and an

@@ -24,6 +24,7 @@ func wording(t *testing.T) string {
 		for _, sees := range []bool{false, true} {
 			w := &listening{sees: sees, into: sum}
 			req := galleytest.SampleRequest(f)
+			req.Product.ShopFacts = "Repairs are free for two years."
 			ask := galley.DraftRequest{Field: f, Instructions: "Name {vendor}.", Product: req.Product, Note: "Shorter."}
 			if f.IsImage() {
 				ask.ImageID = req.Product.Images[0].ID
@@ -61,7 +62,7 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 // A ledger that names a prompt version has to mean one wording by it. Whoever
 // changes the wording gives it a new version, and puts both here.
 func TestAPromptVersionIsOneWording(t *testing.T) {
-	require.Equal(t, "2026-11.1 0e9714da30601d9e", writing.PromptVersion+" "+wording(t))
+	require.Equal(t, "2026-11.2 cdcd8af53d0c93de", writing.PromptVersion+" "+wording(t))
 }
 
 func TestADraftCarriesThePromptVersion(t *testing.T) {

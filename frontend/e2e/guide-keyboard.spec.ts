@@ -117,7 +117,7 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
     await press("Control+Shift+P");
     await expect(button("Publish 1")).toBeFocused();
     await press("Enter");
-    await expect(news).toHaveText("Publishing: 2 of 3");
+    await expect(news).toHaveText("Publishing: 0 of 1");
     desk.shop.resume();
     await expect(news).toHaveText("Completed: 3 written, 0 failed");
     await expect(button("Published 3")).toBeVisible();

@@ -120,7 +120,7 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 }
 
 const item = `-- name: Item :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version FROM items WHERE job_id = ?1 AND position = ?2
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept FROM items WHERE job_id = ?1 AND position = ?2
 `
 
 type ItemParams struct {
@@ -167,12 +167,13 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.OnShopKnown,
 		&i.Model,
 		&i.PromptVersion,
+		&i.Kept,
 	)
 	return i, err
 }
 
 const itemsOfProduct = `-- name: ItemsOfProduct :many
-SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version FROM items i JOIN jobs j ON j.id = i.job_id
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.product_id = ?2 AND i.state = 'generated'
 ORDER BY i.job_id DESC, i.position LIMIT ?3
 `
@@ -228,6 +229,7 @@ func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) 
 			&i.OnShopKnown,
 			&i.Model,
 			&i.PromptVersion,
+			&i.Kept,
 		); err != nil {
 			return nil, err
 		}
@@ -324,10 +326,17 @@ func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (Rep
 const retryItems = `-- name: RetryItems :execrows
 UPDATE items SET state = 'pending', error_code = '', error_message = ''
 WHERE job_id = ?1 AND state = 'failed'
+  AND (?2 = 1 OR position IN (SELECT value FROM json_each(?3)))
 `
 
-func (q *Queries) RetryItems(ctx context.Context, jobID int64) (int64, error) {
-	result, err := q.db.ExecContext(ctx, retryItems, jobID)
+type RetryItemsParams struct {
+	JobID     int64
+	Every     interface{}
+	Positions interface{}
+}
+
+func (q *Queries) RetryItems(ctx context.Context, arg RetryItemsParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, retryItems, arg.JobID, arg.Every, arg.Positions)
 	if err != nil {
 		return 0, err
 	}
@@ -474,4 +483,68 @@ func (q *Queries) SaveOutcome(ctx context.Context, arg SaveOutcomeParams) (int64
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const saveReport = `-- name: SaveReport :execrows
+UPDATE items SET score = ?1, warnings = ?2, warned = ?3, kept = ?4,
+  held_back = CASE WHEN ?5 = 1 THEN held_back ELSE 0 END
+WHERE job_id = ?6 AND position = ?7 AND state = 'generated' AND revision = ?8
+`
+
+type SaveReportParams struct {
+	Score    sql.NullString
+	Warnings string
+	Warned   int64
+	Kept     string
+	Holds    interface{}
+	JobID    int64
+	Position int64
+	Revision int64
+}
+
+func (q *Queries) SaveReport(ctx context.Context, arg SaveReportParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, saveReport,
+		arg.Score,
+		arg.Warnings,
+		arg.Warned,
+		arg.Kept,
+		arg.Holds,
+		arg.JobID,
+		arg.Position,
+		arg.Revision,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const warnedItems = `-- name: WarnedItems :many
+SELECT position FROM items
+WHERE job_id = ?1 AND state = 'generated' AND warned = 1
+  AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
+ORDER BY position
+`
+
+func (q *Queries) WarnedItems(ctx context.Context, jobID int64) ([]int64, error) {
+	rows, err := q.db.QueryContext(ctx, warnedItems, jobID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var position int64
+		if err := rows.Scan(&position); err != nil {
+			return nil, err
+		}
+		items = append(items, position)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

@@ -69,6 +69,7 @@ type Item struct {
 	OnShopKnown   int64
 	Model         string
 	PromptVersion string
+	Kept          string
 }
 
 type Job struct {
@@ -196,4 +197,5 @@ type Shop struct {
 	HaltMessage string
 	SignIn      string
 	ClientID    string
+	Facts       string
 }

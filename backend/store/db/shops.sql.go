@@ -44,6 +44,17 @@ func (q *Queries) DeleteShop(ctx context.Context, id string) (int64, error) {
 	return result.RowsAffected()
 }
 
+const factsOf = `-- name: FactsOf :one
+SELECT facts FROM shops WHERE id = ?1
+`
+
+func (q *Queries) FactsOf(ctx context.Context, id string) (string, error) {
+	row := q.db.QueryRowContext(ctx, factsOf, id)
+	var facts string
+	err := row.Scan(&facts)
+	return facts, err
+}
+
 const fileTexts = `-- name: FileTexts :many
 SELECT target, value FROM file_texts WHERE shop_id = ?1 AND field = ?2
   AND (?3 = '' OR target = ?3)
@@ -213,6 +224,23 @@ func (q *Queries) SaveSyncCursor(ctx context.Context, arg SaveSyncCursorParams) 
 	return result.RowsAffected()
 }
 
+const setFacts = `-- name: SetFacts :execrows
+UPDATE shops SET facts = ?1 WHERE id = ?2
+`
+
+type SetFactsParams struct {
+	Facts string
+	ID    string
+}
+
+func (q *Queries) SetFacts(ctx context.Context, arg SetFactsParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, setFacts, arg.Facts, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const setPlan = `-- name: SetPlan :execrows
 UPDATE shops SET plan = ?1 WHERE id = ?2
 `
@@ -249,7 +277,7 @@ func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, er
 }
 
 const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id FROM shops WHERE id = ?1
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, facts FROM shops WHERE id = ?1
 `
 
 func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
@@ -274,12 +302,13 @@ func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
 		&i.HaltMessage,
 		&i.SignIn,
 		&i.ClientID,
+		&i.Facts,
 	)
 	return i, err
 }
 
 const shops = `-- name: Shops :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id,
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.facts,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -310,6 +339,7 @@ type ShopsRow struct {
 	HaltMessage  string
 	SignIn       string
 	ClientID     string
+	Facts        string
 	ProductCount int64
 	ImageCount   int64
 	ToReview     int64
@@ -346,6 +376,7 @@ func (q *Queries) Shops(ctx context.Context, now int64) ([]ShopsRow, error) {
 			&i.HaltMessage,
 			&i.SignIn,
 			&i.ClientID,
+			&i.Facts,
 			&i.ProductCount,
 			&i.ImageCount,
 			&i.ToReview,

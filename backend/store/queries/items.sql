@@ -13,7 +13,8 @@ WHERE job_id = @job_id AND state IN (SELECT value FROM json_each(@states));
 
 -- name: RetryItems :execrows
 UPDATE items SET state = 'pending', error_code = '', error_message = ''
-WHERE job_id = @job_id AND state = 'failed';
+WHERE job_id = @job_id AND state = 'failed'
+  AND (@every = 1 OR position IN (SELECT value FROM json_each(@positions)));
 
 -- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = @content, original = @original, score = @score, warnings = @warnings,
@@ -52,6 +53,17 @@ RETURNING row_id, revision;
 UPDATE items SET decision = @decision
 WHERE job_id = @job_id AND position IN (SELECT value FROM json_each(@positions))
   AND state = 'generated' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed');
+
+-- name: SaveReport :execrows
+UPDATE items SET score = @score, warnings = @warnings, warned = @warned, kept = @kept,
+  held_back = CASE WHEN @holds = 1 THEN held_back ELSE 0 END
+WHERE job_id = @job_id AND position = @position AND state = 'generated' AND revision = @revision;
+
+-- name: WarnedItems :many
+SELECT position FROM items
+WHERE job_id = @job_id AND state = 'generated' AND warned = 1
+  AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
+ORDER BY position;
 
 -- name: InsertRevision :exec
 INSERT INTO revisions (item_row, number, author, name, note, content, prompt_version, created_at)

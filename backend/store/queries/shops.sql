@@ -52,6 +52,12 @@ WHERE id = @id AND (halt_code <> @code OR halt_message <> @message);
 -- name: SetPlan :execrows
 UPDATE shops SET plan = @plan WHERE id = @id;
 
+-- name: SetFacts :execrows
+UPDATE shops SET facts = @facts WHERE id = @id;
+
+-- name: FactsOf :one
+SELECT facts FROM shops WHERE id = @id;
+
 -- name: FileTexts :many
 SELECT target, value FROM file_texts WHERE shop_id = @shop_id AND field = @field
   AND (@target = '' OR target = @target);

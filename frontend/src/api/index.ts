@@ -4,12 +4,14 @@ export { describeError } from "./errors";
 export { useExportShop } from "./exporting";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
+  useAnswerNote,
   useDecide,
   useEditItem,
   useItemList,
   useProof,
   usePublishFailures,
   useRegenerate,
+  useRetryItems,
 } from "./items";
 export {
   type JobMove,
@@ -22,13 +24,21 @@ export {
 } from "./jobs";
 export {
   useDesk,
+  useProductAddress,
+  useProductFacets,
   useProductHits,
   useProductList,
   useSaveProduct,
   useUndoPublication,
 } from "./products";
 export { usePublish, usePublishPlan, useUndo, useUndoPlan, useWithdraw } from "./publishing";
-export { useSaveSettings, useSettings, useTestWriter, useVersion } from "./settings";
+export {
+  useSaveSettings,
+  useSettings,
+  useSpentToday,
+  useTestWriter,
+  useVersion,
+} from "./settings";
 export {
   shopsQuery,
   useAddDemoShop,
@@ -36,6 +46,7 @@ export {
   useAddShopifyShop,
   useCheckShop,
   useRemoveShop,
+  useSetFacts,
   useSetPlan,
   useShop,
   useShops,

@@ -79,6 +79,30 @@ export function useDecide(job: string) {
   );
 }
 
+/** Has failed items written, or sent, again. */
+export function useRetryItems(job: string) {
+  return useItemMutation(job, (items: string[]) => call("RetryItems", job, items));
+}
+
+/** An answer to a warning of a draft: its words go, it is put aside, or a fact is its source. */
+type NoteAnswer =
+  | { kind: "takeOut"; item: string; revision: number; message: string }
+  | { kind: "keep"; item: string; message: string; keep: boolean }
+  | { kind: "fact"; item: string; fact: string };
+
+export function useAnswerNote(job: string) {
+  return useItemMutation(job, (answer: NoteAnswer) => {
+    switch (answer.kind) {
+      case "takeOut":
+        return call("TakeOut", answer.item, answer.revision, answer.message);
+      case "keep":
+        return call("KeepWarning", answer.item, answer.message, answer.keep);
+      case "fact":
+        return call("AddFact", answer.item, answer.fact);
+    }
+  });
+}
+
 export function useRegenerate(job: string) {
   return useItemMutation(job, (request: { item: string; note: string }) =>
     call("RegenerateItem", request.item, request.note),

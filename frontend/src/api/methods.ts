@@ -9,6 +9,8 @@ import type {
   Job,
   JobSpec,
   Plan,
+  Product,
+  ProductFacets,
   Proof,
   PublishPlan,
   PublishRequest,
@@ -36,6 +38,8 @@ export interface Methods {
   RemoveShop(shop: string): Shop;
   SyncShop(shop: string): SyncResult;
 
+  ProductFacets(shop: string): ProductFacets;
+  GetProduct(shop: string, product: string): Product;
   GetDesk(shop: string, product: string): Desk;
   SaveProduct(shop: string, product: string, edits: TextEdit[]): number;
   UndoPublication(id: string): void;
@@ -51,12 +55,18 @@ export interface Methods {
   ResumeJob(job: string): Job;
   CancelJob(job: string): Job;
   RetryJob(job: string): Job;
+  RetryItems(job: string, items: string[]): Job;
+  SpentToday(): number;
 
   GetProof(item: string): Proof;
   EditItem(item: string, revision: number, content: string): Item;
   ApproveItems(items: string[]): number;
   RejectItems(items: string[]): number;
   ReopenItems(items: string[]): number;
+  TakeOut(item: string, revision: number, message: string): Item;
+  KeepWarning(item: string, message: string, keep: boolean): Item;
+  AddFact(item: string, fact: string): Item;
+  SetFacts(shop: string, facts: string): void;
   RegenerateItem(item: string, note: string): Item;
 
   PlanPublish(request: PublishRequest): PublishPlan;

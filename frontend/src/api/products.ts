@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { ProductPage, ProductSummary, TextEdit } from "@/domain/types";
+import type { ProductFilter, ProductPage, ProductSummary, TextEdit } from "@/domain/types";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
@@ -20,18 +20,40 @@ export function useProductHits(shop: string, search: string) {
   });
 }
 
-/** A shop's products that match the search, by title. */
-export function useProductList(shop: string, search: string): Windowed<ProductSummary> {
-  const key = useMemo(() => queryKeys.productList(shop, search), [shop, search]);
+/** A shop's products that match search and filter, by title. */
+export function useProductList(
+  shop: string,
+  search: string,
+  filter: ProductFilter,
+): Windowed<ProductSummary> {
+  const key = useMemo(
+    () => [...queryKeys.productList(shop, search), filter],
+    [shop, search, filter],
+  );
   const fetchPage = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
-      const query = { shop_id: shop, search, offset, limit };
+      const query = { shop_id: shop, search, ...filter, offset, limit };
       const page = await list<ProductPage>("products", query, signal);
       return { total: page.total, rows: page.products ?? [] };
     },
-    [shop, search],
+    [shop, search, filter],
   );
   return useWindowed(key, fetchPage);
+}
+
+/** What a shop's products can be filtered by. */
+export function useProductFacets(shop: string) {
+  return useQuery({
+    queryKey: [...queryKeys.products(shop), "facets"],
+    queryFn: () => call("ProductFacets", shop),
+  });
+}
+
+/** The address of a product's page on its shop; "" where it has none. */
+export function useProductAddress(shop: string) {
+  return useMutation({
+    mutationFn: async (product: string) => (await call("GetProduct", shop, product)).url,
+  });
 }
 
 /** A product, by handle or id, with every draft and publication of it. */

@@ -15,6 +15,11 @@ export function useSaveSettings() {
   });
 }
 
+/** What writing has cost since midnight, in US dollars. */
+export function useSpentToday() {
+  return useQuery({ queryKey: ["jobs", "spent"], queryFn: () => call("SpentToday") }).data;
+}
+
 /** Tries the writer that the saved settings name. */
 export function useTestWriter() {
   return useMutation({ mutationFn: () => call("TestWriter") });

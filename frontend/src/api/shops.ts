@@ -74,6 +74,13 @@ export function useSetPlan() {
   );
 }
 
+/** Replaces what is noted of all products of a shop. */
+export function useSetFacts() {
+  return useShopMutation(({ shop, facts }: { shop: string; facts: string }) =>
+    call("SetFacts", shop, facts),
+  );
+}
+
 export function useCheckShop() {
   return useMutation({ mutationFn: (shop: string) => call("CheckShop", shop) });
 }

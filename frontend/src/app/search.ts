@@ -1,4 +1,5 @@
-import type { ItemFilter } from "@/domain/types";
+import { FIELDS } from "@/domain/fields";
+import type { ItemFilter, ProductFilter } from "@/domain/types";
 
 /** What an address may carry after its path. Defaults are left out, so that addresses stay short. */
 
@@ -13,13 +14,24 @@ function oneOf<K extends string>(raw: unknown, allowed: readonly K[]): { show?: 
   return found ? { show: found } : {};
 }
 
-export interface ProductsSearch {
+export interface ProductsSearch extends ProductFilter {
   q?: string;
   new?: true;
 }
 
 export function productsSearch(raw: Raw): ProductsSearch {
-  return { ...text(raw.q), ...(raw.new ? { new: true as const } : {}) };
+  return { ...text(raw.q), ...productFilter(raw), ...(raw.new ? { new: true as const } : {}) };
+}
+
+/** The parts of a product filter that the address has. */
+export function productFilter(raw: Raw): ProductFilter {
+  const filter: ProductFilter = {};
+  for (const part of ["status", "vendor", "type"] as const) {
+    const value = raw[part];
+    if (typeof value === "string" || typeof value === "number") filter[part] = String(value);
+  }
+  const without = FIELDS.find((field) => field === raw.without);
+  return without ? { ...filter, without } : filter;
 }
 
 const jobFilters = ["running", "paused", "review", "failures"] as const;

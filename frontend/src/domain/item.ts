@@ -86,6 +86,11 @@ export function canPublish(item: Item): boolean {
   return canDecide(item) && item.decision !== "rejected";
 }
 
+/** It was not written, or not sent, and can be tried again. */
+export function canRetry(item: Item): boolean {
+  return standingOf(item) === "failed";
+}
+
 export function canUndo(item: Item): boolean {
   return item.state === "generated" && item.publish_state === "published";
 }

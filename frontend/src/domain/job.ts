@@ -1,6 +1,6 @@
 import { daysAgo, duration, fullDay } from "@/lib/format";
 import { t } from "@/strings";
-import type { Counts, Job, JobState } from "./types";
+import type { Counts, Job, JobState, Reason } from "./types";
 
 /** Drafts that Publish All would send: to review, without those in conflict or on their way. */
 export function publishable(counts: Counts): number {
@@ -34,16 +34,22 @@ export function statusReason(job: Pick<Job, "state" | "counts" | "progress" | "r
   }
 }
 
+/** Whether what the job stands still for is set in Settings: a cap, or the writer. */
+export function needsSettings({ code }: Reason): boolean {
+  return code === "spend_cap" || code.startsWith("writer_");
+}
+
 /** A job that may be paused, or goes on by itself. */
 export function isOpen(job: Pick<Job, "state">): boolean {
   return job.state === "queued" || job.state === "running" || job.state === "paused";
 }
 
-/** How long a finished job took, or about how long a running one still takes; "" where unknown. */
+/** How long a finished job took, or about how long a running one still takes; "" where unknown. What a job was paused by, in short. */
 export function timing(job: Job, now: number): string {
   if (job.state === "completed" && job.started_at && job.finished_at) {
     return t.jobs.in(duration(Date.parse(job.finished_at) - Date.parse(job.started_at)));
   }
+  if (job.state === "paused" && job.reason?.code === "spend_cap") return t.jobs.bySpendCap;
   const { done, total } = job.progress;
   if (job.state !== "running" || !job.started_at || done === 0 || done >= total) return "";
   const spent = now - Date.parse(job.started_at);

@@ -44,6 +44,8 @@ export interface Shop {
   waiting: number;
   /** Why publications wait, where something is wrong. */
   halted: Reason | null;
+  /** What holds for every product of it, a line each: a source for claims. */
+  facts: string;
   /** While a sync is under way. */
   sync: Progress | null;
   synced_at: string | null;
@@ -76,6 +78,27 @@ export interface ProductSummary {
   images: number;
   images_with_alt: number;
   updated_at: string;
+}
+
+/** Narrows a product list; an empty part does not. */
+export interface ProductFilter {
+  status?: string;
+  vendor?: string;
+  type?: string;
+  /** Only products where the field is empty; for alt text, of any picture. */
+  without?: Field;
+}
+
+export interface Facet {
+  value: string;
+  count: number;
+}
+
+/** The values that a shop's products can be filtered by, the most frequent first. */
+export interface ProductFacets {
+  statuses: Facet[] | null;
+  vendors: Facet[] | null;
+  types: Facet[] | null;
 }
 
 export interface ProductPage {
@@ -121,6 +144,7 @@ export interface Product {
 export interface Selection {
   all?: boolean;
   search?: string;
+  filter?: ProductFilter;
   product_ids?: string[];
   except?: string[];
 }
@@ -130,6 +154,8 @@ export interface JobSpec {
   field: Field;
   selection: Selection;
   only_empty: boolean;
+  /** Only so many items, spread over the selection; 0 takes all. */
+  sample: number;
   instructions: string;
   /** What they are saved under; "" for words typed for this job. */
   instructions_name: string;
@@ -219,6 +245,8 @@ export interface Estimate {
   output_tokens: number;
   cost_usd: number;
   cost_max_usd: number;
+  /** What was spent today before it. */
+  today_usd: number;
   priced: boolean;
   sample:
     | { product: ProductRef; image: { id: string; url: string } | null; original: string }[]
@@ -259,6 +287,8 @@ export interface Item {
   on_shop: Value | null;
   score: Score | null;
   warnings: Warning[] | null;
+  /** Messages of warnings that a person looked into and kept. */
+  kept: string[] | null;
   held_back: boolean;
   error: Reason | null;
   revision: number;

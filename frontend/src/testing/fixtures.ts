@@ -19,6 +19,7 @@ export function item(part: Partial<Item> = {}): Item {
     on_shop: null,
     score: null,
     warnings: [],
+    kept: [],
     held_back: false,
     error: null,
     revision: 1,

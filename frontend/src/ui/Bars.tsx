@@ -54,3 +54,18 @@ export function Progress({ done, total, tone, label }: ProgressProps) {
     </div>
   );
 }
+
+/** From this share of a cap on, what is spent wants to be seen. */
+const NEAR_CAP = 0.8;
+
+interface CapBarProps {
+  spent: number;
+  cap: number;
+  label: string;
+}
+
+/** What was spent of what may be. */
+export function CapBar({ spent, cap, label }: CapBarProps) {
+  const tone = spent >= cap * NEAR_CAP ? "warn" : "muted";
+  return <Progress done={Math.min(spent, cap)} total={cap} tone={tone} label={label} />;
+}

@@ -1,4 +1,7 @@
+import { useRef } from "react";
 import { count } from "@/lib/format";
+import { t } from "@/strings";
+import { useKeys } from "./keys/useKeys";
 import { MarkIcon, type MarkName } from "./Mark";
 import classes from "./Tabs.module.css";
 
@@ -17,10 +20,21 @@ interface TabsProps<K extends string> {
   onChange: (key: K) => void;
 }
 
-/** Filters with their counts. Pressed buttons, not tabs of a tab list: they narrow one list. */
+/**
+ * Filters with their counts. Pressed buttons, not tabs of a tab list: they narrow one list. F goes
+ * from one to the next.
+ */
 export function Tabs<K extends string>({ label, tabs, value, onChange }: TabsProps<K>) {
+  const root = useRef<HTMLFieldSetElement>(null);
+  const next = () => {
+    const to = (tabs.findIndex((tab) => tab.key === value) + 1) % tabs.length;
+    const tab = tabs[to];
+    if (tab) onChange(tab.key);
+    root.current?.querySelectorAll("button")[to]?.focus();
+  };
+  useKeys("page", [{ combos: ["f"], label: t.keys.filter, run: next }]);
   return (
-    <fieldset className={classes.tabs}>
+    <fieldset className={classes.tabs} ref={root}>
       <legend className={classes.legend}>{label}</legend>
       {tabs.map((tab) => (
         <button

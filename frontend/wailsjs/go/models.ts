@@ -427,6 +427,7 @@ export namespace galley {
 	    cost_usd: number;
 	    cost_max_usd: number;
 	    priced: boolean;
+	    today_usd: number;
 	    sample: Sample[];
 	
 	    static createFrom(source: any = {}) {
@@ -444,6 +445,7 @@ export namespace galley {
 	        this.cost_usd = source["cost_usd"];
 	        this.cost_max_usd = source["cost_max_usd"];
 	        this.priced = source["priced"];
+	        this.today_usd = source["today_usd"];
 	        this.sample = this.convertValues(source["sample"], Sample);
 	    }
 	
@@ -464,6 +466,20 @@ export namespace galley {
 		    }
 		    return a;
 		}
+	}
+	export class Facet {
+	    value: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Facet(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.count = source["count"];
+	    }
 	}
 	export class Fact {
 	    name: string;
@@ -650,6 +666,7 @@ export namespace galley {
 	    on_shop?: Value;
 	    score?: Score;
 	    warnings: Warning[];
+	    kept: string[];
 	    held_back: boolean;
 	    error?: Reason;
 	    revision: number;
@@ -679,6 +696,7 @@ export namespace galley {
 	        this.on_shop = this.convertValues(source["on_shop"], Value);
 	        this.score = this.convertValues(source["score"], Score);
 	        this.warnings = this.convertValues(source["warnings"], Warning);
+	        this.kept = source["kept"];
 	        this.held_back = source["held_back"];
 	        this.error = this.convertValues(source["error"], Reason);
 	        this.revision = source["revision"];
@@ -840,9 +858,28 @@ export namespace galley {
 		    return a;
 		}
 	}
+	export class ProductFilter {
+	    status?: string;
+	    vendor?: string;
+	    type?: string;
+	    without?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProductFilter(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.status = source["status"];
+	        this.vendor = source["vendor"];
+	        this.type = source["type"];
+	        this.without = source["without"];
+	    }
+	}
 	export class Selection {
 	    all?: boolean;
 	    search?: string;
+	    filter?: ProductFilter;
 	    product_ids?: string[];
 	    handles?: string[];
 	    except?: string[];
@@ -855,10 +892,29 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.all = source["all"];
 	        this.search = source["search"];
+	        this.filter = this.convertValues(source["filter"], ProductFilter);
 	        this.product_ids = source["product_ids"];
 	        this.handles = source["handles"];
 	        this.except = source["except"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class JobSpec {
 	    shop_id: string;
@@ -980,6 +1036,7 @@ export namespace galley {
 	    url: string;
 	    images: Image[];
 	    updated_at: string;
+	    shop_facts: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new Product(source);
@@ -1008,6 +1065,7 @@ export namespace galley {
 	        this.url = source["url"];
 	        this.images = this.convertValues(source["images"], Image);
 	        this.updated_at = source["updated_at"];
+	        this.shop_facts = source["shop_facts"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1028,6 +1086,41 @@ export namespace galley {
 		    return a;
 		}
 	}
+	export class ProductFacets {
+	    statuses: Facet[];
+	    vendors: Facet[];
+	    types: Facet[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ProductFacets(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.statuses = this.convertValues(source["statuses"], Facet);
+	        this.vendors = this.convertValues(source["vendors"], Facet);
+	        this.types = this.convertValues(source["types"], Facet);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class ProductSummary {
 	    id: string;
 	    handle: string;
@@ -1101,6 +1194,7 @@ export namespace galley {
 	export class ProductQuery {
 	    shop_id: string;
 	    search: string;
+	    filter: ProductFilter;
 	    offset: number;
 	    limit: number;
 	
@@ -1112,9 +1206,28 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.shop_id = source["shop_id"];
 	        this.search = source["search"];
+	        this.filter = this.convertValues(source["filter"], ProductFilter);
 	        this.offset = source["offset"];
 	        this.limit = source["limit"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	
 	
@@ -1360,6 +1473,8 @@ export namespace galley {
 	    kind: string;
 	    domain: string;
 	    endpoint: string;
+	    sign_in: string;
+	    client_id: string;
 	    currency: string;
 	    plan: string;
 	    product_count: number;
@@ -1369,6 +1484,7 @@ export namespace galley {
 	    waiting: number;
 	    halted?: Reason;
 	    sync?: Progress;
+	    facts: string;
 	    synced_at?: string | null;
 	    created_at: string;
 	
@@ -1383,6 +1499,8 @@ export namespace galley {
 	        this.kind = source["kind"];
 	        this.domain = source["domain"];
 	        this.endpoint = source["endpoint"];
+	        this.sign_in = source["sign_in"];
+	        this.client_id = source["client_id"];
 	        this.currency = source["currency"];
 	        this.plan = source["plan"];
 	        this.product_count = source["product_count"];
@@ -1392,6 +1510,7 @@ export namespace galley {
 	        this.waiting = source["waiting"];
 	        this.halted = this.convertValues(source["halted"], Reason);
 	        this.sync = this.convertValues(source["sync"], Progress);
+	        this.facts = source["facts"];
 	        this.synced_at = source["synced_at"];
 	        this.created_at = source["created_at"];
 	    }
@@ -1713,7 +1832,11 @@ export namespace shops {
 	export class Connection {
 	    domain: string;
 	    endpoint: string;
+	    sign_in: string;
 	    token: string;
+	    client_id: string;
+	    client_secret: string;
+	    port: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new Connection(source);
@@ -1723,7 +1846,11 @@ export namespace shops {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.domain = source["domain"];
 	        this.endpoint = source["endpoint"];
+	        this.sign_in = source["sign_in"];
 	        this.token = source["token"];
+	        this.client_id = source["client_id"];
+	        this.client_secret = source["client_secret"];
+	        this.port = source["port"];
 	    }
 	}
 

@@ -18,6 +18,7 @@ export function JobsRoute() {
       }),
     [navigate],
   );
+  const onSettings = useCallback(() => void navigate({ to: "/settings" }), [navigate]);
   return (
     <OfShop shop={useShop(id)}>
       {(shop) => (
@@ -38,6 +39,7 @@ export function JobsRoute() {
               search: {},
             })
           }
+          onSettings={onSettings}
           onNewJob={() =>
             navigate({ to: "/s/$shop/products", params: { shop: shop.id }, search: { new: true } })
           }

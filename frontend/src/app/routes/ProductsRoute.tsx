@@ -1,7 +1,9 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useShop } from "@/api";
+import type { ProductFilter } from "@/domain/types";
 import { ProductsPage } from "@/features/products/ProductsPage";
+import { productFilter } from "../search";
 import { OfShop } from "./OfShop";
 import { useOpenProduct } from "./useOpenProduct";
 
@@ -14,7 +16,12 @@ const route = getRouteApi("/s/$shop/products");
 /** Products, with the drawer for a new job beside them. */
 export function ProductsRoute() {
   const { shop: id } = route.useParams();
-  const { q = "", new: drawer } = route.useSearch();
+  const { q = "", new: drawer, status, vendor, type, without } = route.useSearch();
+  // The same filter is the same object: a list is fetched anew only for another one.
+  const filter = useMemo(
+    () => productFilter({ status, vendor, type, without }),
+    [status, vendor, type, without],
+  );
   const shop = useShop(id);
   const navigate = useNavigate({ from: "/s/$shop/products" });
   const onSearch = useCallback(
@@ -25,6 +32,14 @@ export function ProductsRoute() {
       }),
     [navigate],
   );
+  const onFilter = (next: ProductFilter) =>
+    navigate({
+      search: ({ q: text, new: open }) => ({
+        ...(text !== undefined && { q: text }),
+        ...next,
+        ...(open && { new: open }),
+      }),
+    });
   const onOpen = useOpenProduct(id);
   const onNewJob = () => navigate({ search: (now) => ({ ...now, new: true as const }) });
   const onClose = () => navigate({ search: ({ new: _, ...rest }) => rest, replace: true });
@@ -34,7 +49,9 @@ export function ProductsRoute() {
         <ProductsPage
           shop={found}
           search={q}
+          filter={filter}
           onSearch={onSearch}
+          onFilter={onFilter}
           onOpen={onOpen}
           onNewJob={onNewJob}
           panel={

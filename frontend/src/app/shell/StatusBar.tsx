@@ -1,8 +1,9 @@
-import { useConnected, useSettings } from "@/api";
+import { useConnected, useSettings, useSpentToday } from "@/api";
 import type { Shop } from "@/domain/types";
 import { writerName } from "@/domain/writer";
-import { count, moment } from "@/lib/format";
+import { count, moment, money } from "@/lib/format";
 import { t } from "@/strings";
+import { CapBar } from "@/ui/Bars";
 import { Icon } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
 import classes from "./StatusBar.module.css";
@@ -31,6 +32,7 @@ export function StatusBar({ shop, onKeys }: StatusBarProps) {
         <span>{shop.synced_at ? t.shell.synced(moment(shop.synced_at)) : t.shell.neverSynced}</span>
       )}
       <i />
+      <Spent />
       {shop && (
         <span>
           {shop.waiting === 0 ? (
@@ -46,5 +48,19 @@ export function StatusBar({ shop, onKeys }: StatusBarProps) {
         <Kbd combo="?" /> {t.shell.keys}
       </button>
     </footer>
+  );
+}
+
+/** What the day's writing cost, against the cap; nothing where no model was paid. */
+function Spent() {
+  const spent = useSpentToday() ?? 0;
+  const cap = useSettings().data?.caps.day_usd ?? 0;
+  if (spent === 0) return null;
+  const words = t.shell.spent(money(spent), cap > 0 ? money(cap) : "");
+  return (
+    <span data-warn={(cap > 0 && spent >= cap) || undefined}>
+      {words}
+      {cap > 0 && <CapBar spent={spent} cap={cap} label={words} />}
+    </span>
   );
 }

@@ -38,7 +38,14 @@ export function ItemList(props: ItemListProps) {
   useEffect(clear, [job.id, filter, search, clear]);
 
   const cursor = useRef(0);
-  const actions = useItemActions({ job: job.id, list, selection, cursor, publishing });
+  const actions = useItemActions({
+    shop: shop.id,
+    job: job.id,
+    list,
+    selection,
+    cursor,
+    publishing,
+  });
   const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
   const open = useCallback((item: Item) => onProduct(item.product.handle), [onProduct]);
   // Columns stay the same, so that scrolling draws no row anew; they ask for the latest actions.
@@ -54,6 +61,8 @@ export function ItemList(props: ItemListProps) {
         publish: (item) => latest.current.publishing.publish([item.id]),
         undo: (item) => latest.current.publishing.undo([item.id]),
         reopen: (item) => latest.current.actions.reopen(item),
+        retry: (item) => latest.current.actions.retry(item),
+        view: (item) => latest.current.actions.view(item),
       }),
     [shop, preview, open],
   );
@@ -110,6 +119,7 @@ export function ItemList(props: ItemListProps) {
         />
       )}
       {selection.count > 0 && <ItemSelectionBar selection={selection} actions={actions} />}
+      {actions.dialog}
     </>
   );
 }

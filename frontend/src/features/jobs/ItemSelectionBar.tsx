@@ -28,6 +28,9 @@ export function ItemSelectionBar({ selection, actions }: ItemSelectionBarProps) 
       <Button kind="quiet" small onClick={actions.undo}>
         {words.undo}
       </Button>
+      <Button kind="quiet" small combo="g" onClick={actions.regenerate}>
+        {words.regenerate}
+      </Button>
       <Button kind="quiet" small combo="r" onClick={() => actions.decide("rejected")}>
         {words.reject}
       </Button>

@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { counts, job } from "@/testing/fixtures";
 import { JobNews } from "./JobNews";
+import type { PublishRun } from "./publishRun";
 
 const running = (done: number, total: number) =>
   job({ state: "running", progress: { done, total, percent: 0 } });
@@ -24,7 +25,25 @@ test.each([
     "Completed: 198 written, 2 failed",
   ],
 ])("says %s", (_, known, said) => {
-  render(<JobNews job={known} />);
+  render(<JobNews job={known} run={{ kind: "still", before: known.counts }} />);
   expect(screen.getByRole("status", { name: "Progress" })).toHaveTextContent(said);
   expect(screen.getByRole("status")).toHaveAttribute("aria-live", "polite");
+});
+
+const tally = { published: 9, conflict: 1, failed: 2 };
+
+test.each<[string, PublishRun, string]>([
+  [
+    "how far publishing has come",
+    { kind: "going", before: counts(), total: 40, tally },
+    "Publishing: 12 of 40",
+  ],
+  [
+    "what became of it, once",
+    { kind: "over", before: counts(), tally, unsent: 0 },
+    "9 published, 2 failed and 1 in conflict.",
+  ],
+])("says %s", (_, run, said) => {
+  render(<JobNews job={job()} run={run} />);
+  expect(screen.getByRole("status")).toHaveTextContent(said);
 });

@@ -114,11 +114,7 @@ function Going({ job, run }: { job: Job; run: PublishRun & { kind: "going" } }) 
   const done = settled(run);
   const words = t.publishResult.progress(done, run.total);
   return (
-    <Bar
-      name={<span role="status">{words}</span>}
-      words={<Stop job={job} />}
-      share={percent(done, run.total)}
-    >
+    <Bar name={words} words={<Stop job={job} />} share={percent(done, run.total)}>
       <Progress done={done} total={run.total} tone="accent" label={words} />
     </Bar>
   );

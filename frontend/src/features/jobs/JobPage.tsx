@@ -35,7 +35,7 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
         onShowConflicts={() => props.onFilter("conflict")}
         onDismiss={dismiss}
       />
-      <JobNews job={known} />
+      <JobNews job={known} run={run} />
       <ItemList {...props} known={known} publishing={publishing} />
       {publishing.dialog}
       {children}

@@ -21,16 +21,17 @@ interface JobsPageProps {
   onSearch: (search: string) => void;
   onOpen: (job: Job) => void;
   onNewJob: () => void;
+  onSettings: () => void;
 }
 
 /** A shop's jobs, newest first: how far, what waits, why one stands still. */
 export function JobsPage(props: JobsPageProps) {
-  const { shop, show, search, onShow, onSearch, onOpen, onNewJob } = props;
+  const { shop, show, search, onShow, onSearch, onOpen, onNewJob, onSettings } = props;
   const jobs = useJobs(shop.id);
   const all = useMemo(() => jobs.data ?? [], [jobs.data]);
   const lines = useMemo(
-    () => jobLines(matching(all, show, search), new Date()),
-    [all, show, search],
+    () => jobLines(matching(all, show, search), new Date(), onSettings),
+    [all, show, search, onSettings],
   );
   const lineAt = useCallback((index: number) => lines[index], [lines]);
   const columns = useMemo(jobColumns, []);

@@ -31,7 +31,7 @@ export function PublishResult(props: PublishResultProps) {
   return (
     <section className={classes.strip} data-fine={fine || undefined} aria-label={words.label}>
       <Icon shape={fine ? "check" : "warn"} tone={fine ? "ok" : "warn"} small />
-      <p role="status">
+      <p>
         <b>{words.sentence(tally.published, tally.failed, tally.conflict, unsent)}</b>{" "}
         {tally.failed > 0 && <Failures job={job} />}
       </p>

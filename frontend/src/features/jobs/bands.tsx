@@ -1,5 +1,10 @@
-import type { Reason } from "@/domain/types";
+import { describeError, useMoveJob } from "@/api";
+import { needsSettings } from "@/domain/job";
+import type { Job, Reason } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
+import { notifyTrouble } from "@/ui/notify";
 import classes from "./bands.module.css";
 
 /** The head of a group of jobs: their day. */
@@ -7,12 +12,40 @@ export function GroupHead({ children }: { children: string }) {
   return <div className={classes.group}>{children}</div>;
 }
 
-/** Why the job above stands still; joined to it by a line. */
-export function Why({ reason }: { reason: Reason }) {
+interface WhyProps {
+  job: Job;
+  reason: Reason;
+  onSettings: () => void;
+}
+
+/** Why the job above stands still, joined to it by a line, and the ways on. */
+export function Why({ job, reason, onSettings }: WhyProps) {
+  const move = useMoveJob(job.id);
+  const words = t.jobs;
   return (
     <div className={classes.why}>
       <Icon shape="info" tone="warn" />
       <span title={reason.message}>{reason.message}</span>
+      {needsSettings(reason) && (
+        <Button small onClick={onSettings}>
+          {reason.code === "spend_cap" ? words.raiseCap : words.checkWriter}
+        </Button>
+      )}
+      {job.state === "paused" && (
+        <Button
+          kind="quiet"
+          small
+          label={words.resumeJob(job.id)}
+          busy={move.isPending}
+          onClick={() =>
+            move.mutate("ResumeJob", {
+              onError: (error) => notifyTrouble(describeError(error)),
+            })
+          }
+        >
+          {words.resume}
+        </Button>
+      )}
     </div>
   );
 }

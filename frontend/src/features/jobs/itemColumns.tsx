@@ -3,6 +3,7 @@ import type { Item } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
+import { IconButton } from "@/ui/IconButton";
 import { Mark } from "@/ui/Mark";
 import { Score } from "@/ui/Score";
 import { Thumb } from "@/ui/Thumb";
@@ -17,6 +18,9 @@ export interface RowActions {
   publish: (item: Item) => void;
   undo: (item: Item) => void;
   reopen: (item: Item) => void;
+  retry: (item: Item) => void;
+  /** Opens the product's page on the shop. */
+  view: (item: Item) => void;
 }
 
 /** The items of a job: product, draft, how good it is, where it stands, what to do. */
@@ -48,7 +52,7 @@ export function itemColumns(scores: boolean, actions: RowActions): Column<Item>[
       id: "actions",
       header: t.common.actions,
       unseen: true,
-      width: "8.75rem",
+      width: "10.5rem",
       cell: (item) => <Actions item={item} actions={actions} />,
     },
   ];
@@ -130,8 +134,15 @@ function Actions({ item, actions }: { item: Item; actions: RowActions }) {
       {item.state === "failed" && row(words.why, actions.preview)}
       {mark === "conflict" && row(words.compare, actions.preview)}
       {mark === "rejected" && row(words.reopen, actions.reopen)}
-      {mark !== "conflict" && canPublish(item) && row(words.publish, actions.publish)}
+      {mark === "failed" && row(words.retry, actions.retry)}
+      {mark === "unpublished" && canPublish(item) && row(words.publish, actions.publish)}
       {canUndo(item) && row(words.undo, actions.undo)}
+      <IconButton
+        shape="external"
+        small
+        label={`${t.review.viewProduct} ${item.product.title}`}
+        onClick={() => actions.view(item)}
+      />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Line } from "@/ui/table/lines";
 import { GroupHead, Why } from "./bands";
 
 /** Jobs under their days; a job that stands still has its reason below it. */
-export function jobLines(jobs: Job[], now: Date): Line<Job>[] {
+export function jobLines(jobs: Job[], now: Date, onSettings: () => void): Line<Job>[] {
   const lines: Line<Job>[] = [];
   let last = "";
   for (const job of jobs) {
@@ -15,7 +15,8 @@ export function jobLines(jobs: Job[], now: Date): Line<Job>[] {
     }
     lines.push({ row: job });
     if (job.reason) {
-      lines.push({ band: <Why reason={job.reason} />, key: `why ${job.id}`, height: 2.375 });
+      const why = <Why job={job} reason={job.reason} onSettings={onSettings} />;
+      lines.push({ band: why, key: `why ${job.id}`, height: 2.375 });
     }
   }
   return lines;

@@ -36,7 +36,7 @@ test("search looks in number, name and field", () => {
 });
 
 test("jobs stand under their days, a reason under its job", () => {
-  const kinds = jobLines(jobs, now).map((line) =>
+  const kinds = jobLines(jobs, now, () => {}).map((line) =>
     line && "row" in line ? line.row.id : line?.key,
   );
   expect(kinds).toEqual([expect.stringMatching(/^Today/), "3", "2", "why 2", "Earlier", "1"]);

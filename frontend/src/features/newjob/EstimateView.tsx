@@ -1,9 +1,10 @@
-import { describeError } from "@/api";
+import { describeError, useSettings } from "@/api";
 import type { Estimate, Field } from "@/domain/types";
 import { writerName } from "@/domain/writer";
 import { count, money, tokens } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
+import { CapBar } from "@/ui/Bars";
 import { Group } from "@/ui/Panel";
 import { Loading, TroubleText } from "@/ui/States";
 import classes from "./NewJobPanel.module.css";
@@ -47,6 +48,7 @@ export function EstimateView({ estimate, error, field }: EstimateViewProps) {
           <dt>{t.newJob.cost}</dt>
           <dd>{cost(estimate)}</dd>
         </div>
+        <Today estimate={estimate} />
       </dl>
       {sample.length > 0 && (
         <div className={classes.sample}>
@@ -62,6 +64,23 @@ export function EstimateView({ estimate, error, field }: EstimateViewProps) {
         </div>
       )}
     </Group>
+  );
+}
+
+/** What the day has cost when this job is done, against the day's cap. */
+function Today({ estimate }: { estimate: Estimate }) {
+  const cap = useSettings().data?.caps.day_usd ?? 0;
+  const after = estimate.today_usd + estimate.cost_usd;
+  if (!estimate.priced || after === 0) return null;
+  const words = t.newJob.todayValue(money(after), cap > 0 ? money(cap) : "");
+  return (
+    <div>
+      <dt>{t.newJob.today}</dt>
+      <dd className={classes.today}>
+        {cap > 0 && <CapBar spent={after} cap={cap} label={words} />}
+        {words}
+      </dd>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { TroubleText } from "@/ui/States";
 import { EstimateView } from "./EstimateView";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
+import { SAMPLE, type Start, StartWith, startOf } from "./StartWith";
 import { useWords } from "./useWords";
 
 interface NewJobPanelProps {
@@ -36,6 +37,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const strategy = chosenStrategy ?? settings?.strategy ?? "review";
 
   const spec: JobSpec = {
+    sample: 0,
     shop_id: shop,
     field,
     selection,
@@ -47,12 +49,15 @@ export function NewJobPanel(props: NewJobPanelProps) {
   // Words do not change what is written to: they are left out until the job starts.
   const estimate = useEstimate({ ...spec, instructions: "", instructions_name: "" });
   const items = estimate.data?.items ?? 0;
+  const [chosenStart, setStart] = useState<Start>();
+  const start = startOf(estimate.data, chosenStart);
   const create = useCreateJob();
   const ready = items > 0 && !estimate.isPlaceholderData && !create.isPending;
-  const start = () => create.mutate(spec, { onSuccess: onCreated });
-  const action = items > 0 ? t.newJob.start(items, field) : t.newJob.startNone;
+  const sample = start === "sample" ? SAMPLE : 0;
+  const begin = () => create.mutate({ ...spec, sample }, { onSuccess: onCreated });
+  const action = actionOf(start, items, field);
   useKeys("panel", [
-    { combos: ["mod+enter"], label: action, run: start, inFields: true, off: !ready },
+    { combos: ["mod+enter"], label: action, run: begin, inFields: true, off: !ready },
   ]);
 
   const footer = (
@@ -65,7 +70,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
         combo="mod+enter"
         disabled={!ready}
         busy={create.isPending}
-        onClick={start}
+        onClick={begin}
       >
         {action}
       </Button>
@@ -112,9 +117,17 @@ export function NewJobPanel(props: NewJobPanelProps) {
         />
       </Group>
       <EstimateView estimate={estimate.data} error={estimate.error} field={field} />
+      {estimate.data && items > SAMPLE && (
+        <StartWith estimate={estimate.data} value={start} onChange={setStart} />
+      )}
       {create.error && <TroubleText trouble={describeError(create.error)} />}
     </Panel>
   );
+}
+
+function actionOf(start: Start, items: number, field: Field): string {
+  if (items === 0) return t.newJob.startNone;
+  return start === "sample" ? t.newJob.startSample : t.newJob.start(items, field);
 }
 
 function coverage(onlyEmpty: boolean, items: number, left: number, field: Field): string {

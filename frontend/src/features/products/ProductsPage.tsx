@@ -1,19 +1,18 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
-import { describeError, useProductList, useSyncing, useSyncShop } from "@/api";
-import type { Selection as JobSelection, Shop } from "@/domain/types";
+import { describeError, useProductList } from "@/api";
+import type { Selection as JobSelection, ProductFilter, Shop } from "@/domain/types";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
-import { IconButton } from "@/ui/IconButton";
 import { useKeys } from "@/ui/keys/useKeys";
-import { notifyTrouble } from "@/ui/notify";
-import { Page, PageHead, WithPanel } from "@/ui/Page";
-import { SearchField } from "@/ui/SearchField";
-import { Empty, ErrorState, Loading } from "@/ui/States";
+import { Page, WithPanel } from "@/ui/Page";
+import { ErrorState, Loading } from "@/ui/States";
 import { useRowSelection } from "@/ui/table/useRowSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
-import text from "@/ui/text.module.css";
+import { FilterBar } from "./FilterBar";
+import { NoProducts } from "./NoProducts";
 import { ProductSelectionBar } from "./ProductSelectionBar";
+import { ProductsHead } from "./ProductsHead";
 import { productColumns } from "./productColumns";
 import { jobSelection } from "./selection";
 
@@ -25,7 +24,9 @@ export interface Chosen {
 interface ProductsPageProps {
   shop: Shop;
   search: string;
+  filter: ProductFilter;
   onSearch: (search: string) => void;
+  onFilter: (filter: ProductFilter) => void;
   /** Opens the editor of the product with that handle. */
   onOpen: (handle: string) => void;
   /** Opens the drawer for a new job. */
@@ -36,8 +37,10 @@ interface ProductsPageProps {
 
 /** A shop's products: search, select, and start a job for what is selected. */
 export function ProductsPage(props: ProductsPageProps) {
-  const { shop, search, onSearch, onOpen, onNewJob, panel } = props;
-  const list = useProductList(shop.id, search);
+  const { shop, search, filter, onSearch, onFilter, onOpen, onNewJob, panel } = props;
+  const list = useProductList(shop.id, search, filter);
+  const narrowed = search !== "" || Object.keys(filter).length > 0;
+  const memory = `${shop.id}/${search}/${JSON.stringify(filter)}`;
   const { rows: fetchRows, rowAt } = list;
   const idsBetween = useCallback(
     async (first: number, last: number) => (await fetchRows(first, last)).map((row) => row.id),
@@ -55,7 +58,7 @@ export function ProductsPage(props: ProductsPageProps) {
     [show],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
-  useEffect(clear, [shop.id, search, clear]);
+  useEffect(clear, [memory, clear]);
 
   const columns = useMemo(() => productColumns(onOpen), [onOpen]);
   useKeys("page", [
@@ -77,7 +80,7 @@ export function ProductsPage(props: ProductsPageProps) {
   return (
     <WithPanel
       panel={panel?.({
-        selection: jobSelection(selection.value, search),
+        selection: jobSelection(selection.value, search, filter),
         count: selection.count,
       })}
     >
@@ -89,12 +92,22 @@ export function ProductsPage(props: ProductsPageProps) {
             </Button>
           )}
         </ProductsHead>
+        <FilterBar shop={shop.id} filter={filter} onFilter={onFilter}>
+          {shop.synced_at && t.shell.synced(moment(shop.synced_at))}
+        </FilterBar>
         {list.total === undefined && !list.error && <Loading />}
         {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
-        {list.total === 0 && <NoProducts shop={shop} search={search} onSearch={onSearch} />}
+        {list.total === 0 && (
+          <NoProducts
+            shop={shop}
+            search={search}
+            filtered={narrowed && search === ""}
+            onClear={() => (search === "" ? onFilter({}) : onSearch(""))}
+          />
+        )}
         {list.total !== undefined && list.total > 0 && (
           <VirtualTable
-            key={`${shop.id}/${search}`}
+            key={memory}
             label={t.products.title}
             columns={columns}
             total={list.total}
@@ -105,88 +118,19 @@ export function ProductsPage(props: ProductsPageProps) {
             selection={selection}
             onShow={onShow}
             onOpen={(product) => onOpen(product.handle)}
-            memory={`${shop.id}/${search}`}
+            memory={memory}
           />
         )}
         {selection.count > 0 && (
           <ProductSelectionBar
             selection={selection}
             total={list.total ?? 0}
-            searching={search !== ""}
+            searching={narrowed}
             onOnlyScreen={onlyOnScreen}
             onNewJob={panel ? undefined : onNewJob}
           />
         )}
       </Page>
     </WithPanel>
-  );
-}
-
-interface HeadProps {
-  shop: Shop;
-  total: number | undefined;
-  search: string;
-  onSearch: (search: string) => void;
-  children: ReactNode;
-}
-
-function ProductsHead({ shop, total, search, onSearch, children }: HeadProps) {
-  const sync = useSyncShop(shop.id);
-  const syncing = useSyncing(shop.id);
-  const when = shop.synced_at && t.shell.synced(moment(shop.synced_at));
-  const aside = total !== undefined && (
-    <>
-      <span role="status">{t.products.total(total, Math.max(shop.product_count, total))}</span>
-      <span className={text.xs}>{syncing ? t.products.syncing : when}</span>
-    </>
-  );
-  return (
-    <PageHead title={t.products.title} aside={aside}>
-      <SearchField label={t.products.search} value={search} onChange={onSearch} />
-      <IconButton
-        shape="sync"
-        framed
-        label={syncing ? t.products.syncing : t.products.sync}
-        turning={syncing}
-        disabled={syncing}
-        onClick={() =>
-          sync.mutate(undefined, { onError: (error) => notifyTrouble(describeError(error)) })
-        }
-      />
-      {children}
-    </PageHead>
-  );
-}
-
-function NoProducts(props: { shop: Shop; search: string; onSearch: (search: string) => void }) {
-  const { shop, search, onSearch } = props;
-  const sync = useSyncShop(shop.id);
-  const syncing = useSyncing(shop.id);
-  const { mutate } = sync;
-  const fresh = shop.synced_at === null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page of a shop that was never read opens
-  useEffect(() => {
-    if (fresh && !syncing && search === "") {
-      mutate(undefined, { onError: (error) => notifyTrouble(describeError(error)) });
-    }
-  }, []);
-  if (search !== "") {
-    return (
-      <Empty action={<Button onClick={() => onSearch("")}>{t.products.clearSearch}</Button>}>
-        {t.products.noMatch(search)}
-      </Empty>
-    );
-  }
-  if (syncing) return <Loading label={t.products.firstSync} />;
-  return (
-    <Empty
-      action={
-        <Button icon="sync" onClick={() => mutate()}>
-          {t.products.sync}
-        </Button>
-      }
-    >
-      {t.products.none}
-    </Empty>
   );
 }

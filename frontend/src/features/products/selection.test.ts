@@ -14,5 +14,11 @@ test.each([
   ],
   ["all but one", set(everything, ["a"], false), "", { all: true, except: ["a"] }],
 ])("%s", (_, selection, search, expected) => {
-  expect(jobSelection(selection, search)).toEqual(expected);
+  expect(jobSelection(selection, search, {})).toEqual(expected);
+});
+
+test("a filter narrows all that match, not what was picked one by one", () => {
+  const filter = { vendor: "Aldermill" };
+  expect(jobSelection(nothing, "lamp", filter)).toEqual({ search: "lamp", filter });
+  expect(jobSelection(set(nothing, ["a"], true), "", filter)).toEqual({ product_ids: ["a"] });
 });

@@ -9,6 +9,7 @@ import type { Marked } from "@/ui/proof/proof";
 import { TroubleText } from "@/ui/States";
 import { MarginNotes } from "./MarginNotes";
 import classes from "./PreviewModal.module.css";
+import type { Notes } from "./useNotes";
 import type { View } from "./views";
 
 /** About as wide as the picture is shown, in pixels. */
@@ -18,6 +19,7 @@ interface DraftColumnProps {
   item: Item;
   view: View;
   marked: Marked;
+  notes: Notes | undefined;
 }
 
 interface ColumnProps extends DraftColumnProps {
@@ -25,7 +27,7 @@ interface ColumnProps extends DraftColumnProps {
 }
 
 /** The draft on paper, with the notes of the checks in its margin. */
-export function DraftColumn({ item, view, marked, onRevisions }: ColumnProps) {
+export function DraftColumn({ item, view, marked, notes, onRevisions }: ColumnProps) {
   const alt = item.field === "alt_text";
   return (
     <section className={`${classes.column} ${classes.draft}`} data-column="draft">
@@ -53,7 +55,7 @@ export function DraftColumn({ item, view, marked, onRevisions }: ColumnProps) {
             alt={t.review.picture}
           />
         )}
-        <Draft item={item} view={view} marked={marked} />
+        <Draft item={item} view={view} marked={marked} notes={notes} />
       </div>
     </section>
   );
@@ -65,7 +67,7 @@ function measure(item: Item, marked: Marked): string {
   return t.review.chars(marked.draftLength);
 }
 
-function Draft({ item, view, marked }: DraftColumnProps) {
+function Draft({ item, view, marked, notes }: DraftColumnProps) {
   const [rings, setRings] = useState<RingPlaces>({});
   if (item.state === "failed" && item.error) {
     return (
@@ -82,7 +84,9 @@ function Draft({ item, view, marked }: DraftColumnProps) {
   return (
     <div className={classes.paper}>
       <ProofFrame title={t.review.frameDraft} html={marked.draft} onRings={setRings} />
-      {view === "marks" && <MarginNotes warnings={item.warnings ?? []} rings={rings} />}
+      {view === "marks" && (
+        <MarginNotes warnings={item.warnings ?? []} rings={rings} notes={notes} />
+      )}
     </div>
   );
 }

@@ -7,8 +7,11 @@ import { Kbd } from "@/ui/Kbd";
 import { Score } from "@/ui/Score";
 import type { Shape } from "@/ui/shapes";
 import classes from "./Inspector.module.css";
+import { MOST_NOTES } from "./MarginNotes";
+import { NoteAnswers } from "./NoteAnswers";
 import modal from "./PreviewModal.module.css";
 import { SearchResult } from "./SearchResult";
+import { isNote, type Notes } from "./useNotes";
 
 interface InspectorProps {
   item: Item;
@@ -16,10 +19,14 @@ interface InspectorProps {
   /** Whether SEO scores are part of the shop's plan. */
   scores: boolean;
   onView: (() => void) | undefined;
+  notes: Notes | undefined;
+  /** The margin does not show the notes now: they are answered here. */
+  listed: boolean;
 }
 
 /** What the checks say of the draft, rule by rule, and the facts of the product. */
-export function Inspector({ item, product, scores, onView }: InspectorProps) {
+export function Inspector(props: InspectorProps) {
+  const { item, product, scores, onView } = props;
   return (
     <aside
       className={`${modal.column} ${classes.inspector}`}
@@ -29,7 +36,7 @@ export function Inspector({ item, product, scores, onView }: InspectorProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
       <div className={modal.scroll} tabIndex={0}>
         {scores && item.score && <Rules score={item.score} title={scoreTitle(item)} />}
-        {item.state === "generated" && <Warnings warnings={item.warnings ?? []} />}
+        {item.state === "generated" && <Warnings {...props} warnings={item.warnings ?? []} />}
         {product && <SearchResult item={item} product={product} />}
         {product && <ProductFacts product={product} onView={onView} />}
       </div>
@@ -79,7 +86,9 @@ function Rules({ score, title }: { score: ScoreType; title: string }) {
   );
 }
 
-function Warnings({ warnings }: { warnings: Warning[] }) {
+function Warnings(props: Pick<InspectorProps, "notes" | "listed"> & { warnings: Warning[] }) {
+  const { warnings, notes, listed } = props;
+  const here = listed || warnings.filter(isNote).length > MOST_NOTES;
   return (
     <section className={classes.section}>
       <h3>{t.review.otherChecks}</h3>
@@ -91,7 +100,10 @@ function Warnings({ warnings }: { warnings: Warning[] }) {
               tone={warning.severity === "info" ? "dim" : "warn"}
               small
             />
-            <span>{warning.message}</span>
+            <div>
+              {warning.message}
+              {notes && here && isNote(warning) && <NoteAnswers warning={warning} notes={notes} />}
+            </div>
           </li>
         ))}
         {warnings.length === 0 && (

@@ -3,28 +3,32 @@ import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import type { RingPlace, RingPlaces } from "@/ui/proof/ProofFrame";
 import classes from "./MarginNotes.module.css";
+import { NoteAnswers } from "./NoteAnswers";
+import type { Notes } from "./useNotes";
 
 /** More notes than this would crowd the margin: then the list beside the draft has them alone. */
-const MOST = 2;
+export const MOST_NOTES = 2;
 
 /** The height that a note is given, so that two do not lie on each other, in pixels. */
-const ROOM = 108;
+const ROOM = 200;
 
 interface MarginNotesProps {
   warnings: Warning[];
   rings: RingPlaces;
+  /** Undefined where the draft cannot be changed now. */
+  notes: Notes | undefined;
 }
 
 /** Notes beside the ringed words that they speak of. */
-export function MarginNotes({ warnings, rings }: MarginNotesProps) {
-  const notes = warnings.flatMap((warning, index) => {
+export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
+  const ringed = warnings.flatMap((warning, index) => {
     const ring = rings[String(index)];
     return ring ? [{ warning, ring, index }] : [];
   });
-  if (notes.length === 0 || notes.length > MOST) return null;
-  notes.sort((a, b) => a.ring.top - b.ring.top);
+  if (ringed.length === 0 || ringed.length > MOST_NOTES) return null;
+  ringed.sort((a, b) => a.ring.top - b.ring.top);
   let lowest = 0;
-  return notes.map(({ warning, ring, index }) => {
+  return ringed.map(({ warning, ring, index }) => {
     const top = Math.max(ring.top - 6, lowest);
     lowest = top + ROOM;
     return (
@@ -35,9 +39,10 @@ export function MarginNotes({ warnings, rings }: MarginNotesProps) {
         <aside className={classes.note} style={{ top }}>
           <h3>
             <Icon shape="edit" small tone="warn" />
-            {t.review.noteFor}
+            {warning.rule.startsWith("claim_") ? t.review.notes.noSource : t.review.notes.other}
           </h3>
           <p>{warning.message}</p>
+          {notes && <NoteAnswers warning={warning} notes={notes} />}
         </aside>
       </div>
     );

@@ -9,6 +9,7 @@ import { Inspector } from "./Inspector";
 import { OriginalColumn } from "./OriginalColumn";
 import classes from "./PreviewModal.module.css";
 import { useMarked } from "./useMarked";
+import { useNotes } from "./useNotes";
 import type { PreviewActions } from "./usePreviewActions";
 import type { View } from "./views";
 
@@ -29,6 +30,7 @@ export function PreviewColumns({ proof, view, side, clash, actions }: PreviewCol
   const { item, product } = proof;
   const shop = useShop(item.shop_id);
   const marked = useMarked(item, view);
+  const notes = useNotes(item, actions.editing || (clash && side === "original"));
   if (clash && side === "original") {
     return (
       <div className={classes.three}>
@@ -41,7 +43,13 @@ export function PreviewColumns({ proof, view, side, clash, actions }: PreviewCol
       {actions.editing ? (
         <EditColumn key={item.revision} editor={actions.editor} html={isHtml(item.field)} />
       ) : (
-        <DraftColumn item={item} view={view} marked={marked} onRevisions={actions.compare} />
+        <DraftColumn
+          item={item}
+          view={view}
+          marked={marked}
+          notes={notes}
+          onRevisions={actions.compare}
+        />
       )}
       <OriginalColumn item={item} product={product} view={view} marked={marked} />
       <Inspector
@@ -49,7 +57,10 @@ export function PreviewColumns({ proof, view, side, clash, actions }: PreviewCol
         product={product}
         scores={showsScores(shop)}
         onView={actions.viewProduct}
+        notes={notes}
+        listed={view !== "marks" || actions.editing}
       />
+      {notes?.dialog}
     </div>
   );
 }

@@ -85,6 +85,11 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
           {words.approve}
         </Button>
       )}
+      {actions.retry && (
+        <Button icon="retry" combo="shift+r" onClick={actions.retry}>
+          {words.retry}
+        </Button>
+      )}
       {undo && (
         <Button icon="undo" onClick={undo}>
           {words.undo}

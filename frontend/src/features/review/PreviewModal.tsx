@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { describeError, useProof } from "@/api";
 import { isClash, standingNote, standingOf } from "@/domain/item";
 import type { ItemFilter, Proof } from "@/domain/types";
+import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { IconButton } from "@/ui/IconButton";
@@ -16,7 +17,6 @@ import text from "@/ui/text.module.css";
 import { PreviewColumns, type Side } from "./PreviewColumns";
 import { PreviewFooter } from "./PreviewFooter";
 import classes from "./PreviewModal.module.css";
-import { RegenerateDialog } from "./RegenerateDialog";
 import { useNeighbours } from "./useNeighbours";
 import { usePreviewActions } from "./usePreviewActions";
 import { type View, viewsOf } from "./views";
@@ -127,7 +127,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
       <PreviewFooter item={item} filter={props.filter} neighbours={neighbours} actions={actions} />
       {publishing.dialog}
       {actions.regenerating && (
-        <RegenerateDialog job={props.job} item={item.id} onClose={actions.stopRegenerating} />
+        <RegenerateDialog job={props.job} items={[item.id]} onClose={actions.stopRegenerating} />
       )}
       {actions.comparing && (
         <Suspense>

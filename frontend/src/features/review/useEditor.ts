@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { describeError, useEditItem } from "@/api";
 import { limitOf } from "@/domain/fields";
 import type { Item } from "@/domain/types";
+import { remember } from "@/flows/steps";
 import type { Trouble } from "@/ui/States";
 
 export interface Editor {
@@ -51,7 +52,15 @@ export function useEditor(job: string, item: Item): Editor {
     save: () => {
       if (text === undefined || tooLong) return;
       if (text === item.content) return stop();
-      edit.mutate({ item: item.id, revision: item.revision, content: text }, { onSuccess: stop });
+      edit.mutate(
+        { item: item.id, revision: item.revision, content: text },
+        {
+          onSuccess: ({ revision }) => {
+            remember({ kind: "edit", job, item: item.id, revision, before: item.content });
+            stop();
+          },
+        },
+      );
     },
     stop,
   };

@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from "react";
-import { canOpen, openOutside } from "@/api";
-import { canDecide, canEdit, canPublish, canUndo } from "@/domain/item";
+import { canOpen, describeError, openOutside, useRetryItems } from "@/api";
+import { canDecide, canEdit, canPublish, canRetry, canUndo } from "@/domain/item";
 import type { Decision, Proof } from "@/domain/types";
 import { useDecisions } from "@/flows/useDecisions";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { useKeys } from "@/ui/keys/useKeys";
+import { notifyTrouble } from "@/ui/notify";
 import { type Editor, useEditor } from "./useEditor";
 import type { Neighbours } from "./useNeighbours";
 import { nextView, type View } from "./views";
@@ -38,6 +39,8 @@ export interface PreviewActions {
   regenerate: (() => void) | undefined;
   publish: (() => void) | undefined;
   undo: (() => void) | undefined;
+  /** Has it written, or sent, again after it failed. */
+  retry: (() => void) | undefined;
   viewProduct: (() => void) | undefined;
   leave: () => void;
   unsavedDialog: ReactNode;
@@ -48,6 +51,7 @@ export function usePreviewActions(options: Options): PreviewActions {
   const { job, proof, publishing, neighbours, onClose } = options;
   const { item } = proof;
   const decisions = useDecisions(job, "dialog");
+  const retrying = useRetryItems(job);
   const editor = useEditor(job, item);
   const [regenerating, setRegenerating] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -66,6 +70,12 @@ export function usePreviewActions(options: Options): PreviewActions {
       : undefined,
     compare: (proof.revisions ?? []).length > 1 ? () => setComparing(true) : undefined,
     undo: canUndo(item) ? () => publishing.undo([item.id]) : undefined,
+    retry: canRetry(item)
+      ? () =>
+          retrying.mutate([item.id], {
+            onError: (error) => notifyTrouble(describeError(error)),
+          })
+      : undefined,
     viewProduct: canOpen(url) ? () => openOutside(url) : undefined,
   };
   const leaveEditing = () => (editor.dirty ? setLeaving(true) : editor.stop());
@@ -99,7 +109,7 @@ export function usePreviewActions(options: Options): PreviewActions {
 
 type Doable = Pick<
   PreviewActions,
-  "decide" | "edit" | "regenerate" | "compare" | "publish" | "undo" | "viewProduct"
+  "decide" | "edit" | "regenerate" | "compare" | "publish" | "undo" | "retry" | "viewProduct"
 >;
 
 const nothing = () => {};
@@ -125,6 +135,7 @@ function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave:
     key(["g"], words.regenerate, does.regenerate),
     key(["h"], t.revisions.openKey, does.compare),
     key(["p"], words.publish, does.publish),
+    key(["shift+r"], words.retry, does.retry),
     key(["v"], words.keys.viewProduct, does.viewProduct),
   ]);
 }

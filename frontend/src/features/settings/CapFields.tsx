@@ -1,5 +1,7 @@
 import { TextInput } from "@mantine/core";
+import { useSpentToday } from "@/api";
 import { t } from "@/strings";
+import { CapBar } from "@/ui/Bars";
 import type { SettingsForm } from "./draft";
 import { Field, Section } from "./layout";
 import classes from "./settings.module.css";
@@ -25,6 +27,7 @@ export function CapFields({ form, onChange }: CapFieldsProps) {
             onChange({ [name]: event.currentTarget.value.replace(/[^\d.]/g, "") })
           }
         />
+        {name === "capDay" && <SpentOfDay cap={Number(form.capDay)} />}
       </div>
     </Field>
   );
@@ -33,5 +36,18 @@ export function CapFields({ form, onChange }: CapFieldsProps) {
       {amount("capJob", words.job)}
       {amount("capDay", words.day)}
     </Section>
+  );
+}
+
+/** How much of the day's cap is used. */
+function SpentOfDay({ cap }: { cap: number }) {
+  const spent = useSpentToday();
+  if (spent === undefined) return null;
+  const words = t.settings.caps.today(spent);
+  return (
+    <span className={classes.used} data-warn={(cap > 0 && spent >= cap) || undefined}>
+      {cap > 0 && <CapBar spent={spent} cap={cap} label={words} />}
+      {words}
+    </span>
   );
 }

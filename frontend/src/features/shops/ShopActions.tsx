@@ -10,11 +10,12 @@ import classes from "./ShopActions.module.css";
 interface ShopActionsProps {
   shop: Shop;
   onCheck: () => void;
+  onFacts: () => void;
   onRemove: () => void;
 }
 
 /** What can be done with a shop of the list. */
-export function ShopActions({ shop, onCheck, onRemove }: ShopActionsProps) {
+export function ShopActions({ shop, onCheck, onFacts, onRemove }: ShopActionsProps) {
   const sync = useSyncShop(shop.id);
   const syncing = useSyncing(shop.id);
   return (
@@ -36,6 +37,9 @@ export function ShopActions({ shop, onCheck, onRemove }: ShopActionsProps) {
           {t.shops.check}
         </Button>
       )}
+      <Button kind="quiet" small label={t.shops.facts.of(shop.name)} onClick={onFacts}>
+        {t.shops.facts.button}
+      </Button>
       <Button kind="quiet" small onClick={onRemove}>
         {t.shops.remove}
       </Button>

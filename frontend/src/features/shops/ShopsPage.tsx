@@ -15,6 +15,7 @@ import { CheckShop } from "./CheckShop";
 import { PlanPicker } from "./PlanPicker";
 import { RemoveShop } from "./RemoveShop";
 import { ShopActions } from "./ShopActions";
+import { ShopFacts } from "./ShopFacts";
 
 /** What there is no room for beside the panel. */
 const BESIDE_PANEL_HIDDEN = new Set(["kind", "synced"]);
@@ -30,10 +31,11 @@ export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
   const shops = useShops();
   const [checked, setChecked] = useState<Shop>();
   const [leaving, setLeaving] = useState<Shop>();
+  const [noted, setNoted] = useState<Shop>();
   const small = useMediaQuery("(max-width: 1179px)");
   const narrow = small || adding || checked !== undefined;
   const columns = useMemo(() => {
-    const all = shopColumns(setChecked, setLeaving);
+    const all = shopColumns(setChecked, setNoted, setLeaving);
     return narrow ? all.filter((column) => !BESIDE_PANEL_HIDDEN.has(column.id)) : all;
   }, [narrow]);
   const rows = shops.data ?? [];
@@ -72,6 +74,7 @@ export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
           />
         )}
       </Page>
+      {noted && <ShopFacts shop={noted} onClose={() => setNoted(undefined)} />}
       {leaving && <RemoveShop shop={leaving} onClose={() => setLeaving(undefined)} />}
     </WithPanel>
   );
@@ -79,6 +82,7 @@ export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
 
 function shopColumns(
   onCheck: (shop: Shop) => void,
+  onFacts: (shop: Shop) => void,
   onRemove: (shop: Shop) => void,
 ): Column<Shop>[] {
   const { columns, kinds } = t.shops;
@@ -135,10 +139,15 @@ function shopColumns(
       id: "actions",
       header: t.common.actions,
       unseen: true,
-      width: "14rem",
+      width: "18rem",
       right: true,
       cell: (shop) => (
-        <ShopActions shop={shop} onCheck={() => onCheck(shop)} onRemove={() => onRemove(shop)} />
+        <ShopActions
+          shop={shop}
+          onCheck={() => onCheck(shop)}
+          onFacts={() => onFacts(shop)}
+          onRemove={() => onRemove(shop)}
+        />
       ),
     },
   ];

@@ -66,5 +66,6 @@ export const keys = {
   selectAll: "Select all that match",
   close: "Close",
   clear: "Clear the selection",
-  undoDecision: "Take back the last decision",
+  undoLast: "Take back the last decision or edit",
+  filter: "Filter",
 };

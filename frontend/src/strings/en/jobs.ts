@@ -51,6 +51,10 @@ export const jobs = {
   open: (id: string, name: string) => `Job ${id}, ${name}`,
   pause: "Pause",
   resume: "Resume",
+  resumeJob: (id: string) => `Resume job ${id}`,
+  raiseCap: "Raise the cap…",
+  checkWriter: "Check the writer…",
+  bySpendCap: "by a spend cap",
   cancel: "Cancel job…",
   cancelTitle: (id: string) => `Cancel job ${id}?`,
   cancelText: (waiting: number) =>
@@ -145,6 +149,13 @@ export const jobs = {
         : `None of these ${count(n)} can be published now: they are published, rejected, in conflict or not written.`,
     noneUndoable: (n: number) =>
       n === 1 ? "This one is not published." : `None of these ${count(n)} is published.`,
+    noneEditable: (n: number) =>
+      n === 1
+        ? "This one cannot be written again now: it has no draft, or is on the shop."
+        : `None of these ${count(n)} can be written again now: they have no draft, or are on the shop.`,
+    noneFailed: (n: number) =>
+      n === 1 ? "This one has not failed." : `None of these ${count(n)} has failed.`,
+    noPage: "This product has no page on the shop that could be opened.",
     hintSelect: "select",
     hintExtend: "extend",
     hintPreview: "preview",
@@ -195,6 +206,18 @@ export const newJob = {
   sampleEmpty: "empty now",
   start: (n: number, field: FieldName) => `Write ${fieldCount(n, field)}`,
   startNone: "Write",
+  startSample: "Write a sample of ten",
+  startWith: {
+    label: "Start with",
+    sample: "A sample of ten",
+    all: (n: string) => `All ${n}`,
+    about: (what: string, cost: string) => `${what}, about ${cost}`,
+    sampleText: (rest: number) =>
+      `Ten from across the selection are written first. The other ${count(rest)} wait for your word.`,
+    allText: "All of them are written.",
+  },
+  today: "Today after this job",
+  todayValue: (usd: string, cap: string) => (cap === "" ? usd : `${usd} of ${cap}`),
   nothing: "Nothing to write: every one of these has its text already.",
   nothingSelected: "Choose products in the list first.",
   cancel: "Cancel",

@@ -26,6 +26,22 @@ export const products = {
   noMatch: (text: string) =>
     `Nothing matches “${text}”. Search looks in names, handles, vendors, types, tags and SKUs.`,
   clearSearch: "Clear the search",
+  noneFiltered: "No product passes these filters.",
+  clearFilter: "Clear the filters",
+  filter: {
+    bar: "Filters",
+    add: "Filter",
+    find: "Status, vendor, type or what is missing",
+    groups: { status: "Status", vendor: "Vendor", type: "Type", without: "Empty" },
+    statuses: {
+      active: "Active",
+      draft: "Draft",
+      archived: "Archived",
+      unlisted: "Unlisted",
+    } as Record<string, string>,
+    remove: (kind: string, value: string) => `Remove the filter ${kind} ${value}`,
+    none: (text: string) => `Nothing to filter by matches “${text}”.`,
+  },
   selected: (n: number) => `${count(n)} selected`,
   allSelected: (n: number, searching: boolean) =>
     searching ? `All ${count(n)} matching selected` : `All ${count(n)} selected`,

@@ -79,12 +79,29 @@ export const review = {
   unsaved: "Leave without saving?",
   unsavedText: "The words you changed in this draft are not saved.",
   leave: "Leave without saving",
-  regenerateTitle: "Write it again?",
-  regenerateText: "The draft that stands now is kept as an earlier revision.",
+  regenerateTitle: (n: number) => (n === 1 ? "Write it again?" : `Write ${count(n)} drafts again?`),
+  regenerateText: (n: number) =>
+    n === 1
+      ? "The draft that stands now is kept as an earlier revision."
+      : "The drafts that stand now are kept as earlier revisions.",
+  regenerating: (done: number, of: number) => `${count(done)} of ${count(of)} written again.`,
+  regenerated: (n: number) => `${count(n)} drafts written again.`,
   note: "What should be different",
   noteHint: "Shorter; name the material first; no questions",
-  regenerateButton: "Write again",
-  noteFor: "Warning",
+  regenerateButton: (n: number) => (n === 1 ? "Write again" : `Write ${count(n)} again`),
+  notes: {
+    noSource: "No source for this",
+    other: "Warning",
+    takeOut: "Take it out",
+    fact: "Add to shop facts…",
+    keep: "Keep, I checked it",
+    answers: "Answers to the note",
+    factTitle: (shop: string) => `Add to the facts of ${shop}?`,
+    factText:
+      "It then counts as a source in every draft of this shop, and whoever writes is told of it.",
+    factLabel: "True of every product of this shop",
+    factButton: "Add fact",
+  },
   picture: "The picture this text is for",
   inspector: "Score and product",
   keys: {

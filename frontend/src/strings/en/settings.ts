@@ -53,6 +53,7 @@ export const settings = {
     job: "One job",
     day: "One day",
     none: "no cap",
+    today: (usd: number) => `${money(usd)} today`,
   },
   appearance: {
     title: "Appearance",

@@ -8,6 +8,8 @@ import {catalogue} from '../models';
 
 export function AddDemoShop():Promise<galley.Shop>;
 
+export function AddFact(arg1:galley.ItemID,arg2:string):Promise<galley.Item>;
+
 export function AddFileShop(arg1:string,arg2:string):Promise<galley.Shop>;
 
 export function AddShopifyShop(arg1:shops.Connection):Promise<galley.Shop>;
@@ -42,6 +44,8 @@ export function GetProof(arg1:galley.ItemID):Promise<review.Proof>;
 
 export function GetSettings():Promise<galley.Settings>;
 
+export function KeepWarning(arg1:galley.ItemID,arg2:string,arg3:boolean):Promise<galley.Item>;
+
 export function ListActivity(arg1:galley.ActivityQuery):Promise<galley.ActivityPage>;
 
 export function ListInstructions(arg1:galley.Field,arg2:galley.ShopID):Promise<Array<galley.Instructions>>;
@@ -58,6 +62,8 @@ export function PlanPublish(arg1:galley.PublishRequest):Promise<galley.PublishPl
 
 export function PlanUndo(arg1:galley.UndoRequest):Promise<galley.UndoPlan>;
 
+export function ProductFacets(arg1:galley.ShopID):Promise<galley.ProductFacets>;
+
 export function Publish(arg1:galley.PublishRequest):Promise<galley.PublishPlan>;
 
 export function RegenerateItem(arg1:galley.ItemID,arg2:string):Promise<galley.Item>;
@@ -72,6 +78,8 @@ export function ResolveURL(arg1:string):Promise<string>;
 
 export function ResumeJob(arg1:galley.JobID):Promise<galley.Job>;
 
+export function RetryItems(arg1:galley.JobID,arg2:Array<galley.ItemID>):Promise<galley.Job>;
+
 export function RetryJob(arg1:galley.JobID):Promise<galley.Job>;
 
 export function SaveInstructions(arg1:galley.Instructions):Promise<galley.Instructions>;
@@ -82,9 +90,15 @@ export function SaveSettings(arg1:Record<string, string>):Promise<galley.Setting
 
 export function SearchProducts(arg1:galley.ProductQuery):Promise<galley.ProductPage>;
 
+export function SetFacts(arg1:galley.ShopID,arg2:string):Promise<void>;
+
 export function SetPlan(arg1:string,arg2:string):Promise<galley.Shop>;
 
+export function SpentToday():Promise<number>;
+
 export function SyncShop(arg1:string):Promise<catalogue.SyncResult>;
+
+export function TakeOut(arg1:galley.ItemID,arg2:number,arg3:string):Promise<galley.Item>;
 
 export function TestWriter():Promise<galley.WriterReport>;
 

@@ -6,6 +6,10 @@ export function AddDemoShop() {
   return window['go']['main']['App']['AddDemoShop']();
 }
 
+export function AddFact(arg1, arg2) {
+  return window['go']['main']['App']['AddFact'](arg1, arg2);
+}
+
 export function AddFileShop(arg1, arg2) {
   return window['go']['main']['App']['AddFileShop'](arg1, arg2);
 }
@@ -74,6 +78,10 @@ export function GetSettings() {
   return window['go']['main']['App']['GetSettings']();
 }
 
+export function KeepWarning(arg1, arg2, arg3) {
+  return window['go']['main']['App']['KeepWarning'](arg1, arg2, arg3);
+}
+
 export function ListActivity(arg1) {
   return window['go']['main']['App']['ListActivity'](arg1);
 }
@@ -106,6 +114,10 @@ export function PlanUndo(arg1) {
   return window['go']['main']['App']['PlanUndo'](arg1);
 }
 
+export function ProductFacets(arg1) {
+  return window['go']['main']['App']['ProductFacets'](arg1);
+}
+
 export function Publish(arg1) {
   return window['go']['main']['App']['Publish'](arg1);
 }
@@ -134,6 +146,10 @@ export function ResumeJob(arg1) {
   return window['go']['main']['App']['ResumeJob'](arg1);
 }
 
+export function RetryItems(arg1, arg2) {
+  return window['go']['main']['App']['RetryItems'](arg1, arg2);
+}
+
 export function RetryJob(arg1) {
   return window['go']['main']['App']['RetryJob'](arg1);
 }
@@ -154,12 +170,24 @@ export function SearchProducts(arg1) {
   return window['go']['main']['App']['SearchProducts'](arg1);
 }
 
+export function SetFacts(arg1, arg2) {
+  return window['go']['main']['App']['SetFacts'](arg1, arg2);
+}
+
 export function SetPlan(arg1, arg2) {
   return window['go']['main']['App']['SetPlan'](arg1, arg2);
 }
 
+export function SpentToday() {
+  return window['go']['main']['App']['SpentToday']();
+}
+
 export function SyncShop(arg1) {
   return window['go']['main']['App']['SyncShop'](arg1);
+}
+
+export function TakeOut(arg1, arg2, arg3) {
+  return window['go']['main']['App']['TakeOut'](arg1, arg2, arg3);
 }
 
 export function TestWriter() {

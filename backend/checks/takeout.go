@@ -1,0 +1,157 @@
+package checks
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"galley/backend/galley"
+)
+
+// TakeOut removes from a text the sentences that a stretch of it lies in. Start
+// and end are rune offsets in the visible text, as warnings have them. All
+// markup stays as it is, but for elements that the removal leaves empty. Where
+// nothing else would be left, only the stretch itself goes.
+func TakeOut(f galley.Field, content string, start, end int) string {
+	content = strings.ToValidUTF8(content, "\uFFFD")
+	p := pageOf(f, content)
+	stretch := span{byteOffset(p.text, start), byteOffset(p.text, end)}
+	whole := sentencesAround(p, stretch)
+	if strings.TrimSpace(p.text[:whole.start]+p.text[whole.end:]) == "" {
+		whole = stretch
+	}
+	if f.IsHTML() {
+		return cutPage(content, whole)
+	}
+	return strings.TrimSpace(content[:whole.start]) + rest(content[whole.end:])
+}
+
+// rest is what follows the gap, with one space before it.
+func rest(text string) string {
+	if text = strings.TrimSpace(text); text == "" {
+		return ""
+	}
+	return " " + text
+}
+
+func byteOffset(text string, runes int) int {
+	at := 0
+	for ; runes > 0 && at < len(text); runes-- {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return at
+}
+
+// sentencesAround widens a stretch to whole sentences of its blocks.
+func sentencesAround(p page, s span) span {
+	for _, b := range p.blocks {
+		for _, sentence := range sentences(p.text, b.span) {
+			if sentence.start < s.end && s.start < sentence.end {
+				s = span{min(s.start, sentence.start), max(s.end, sentence.end)}
+			}
+		}
+	}
+	return s
+}
+
+// cutter copies HTML but for a stretch of its visible text.
+type cutter struct {
+	pageBuilder
+	cut  span
+	html strings.Builder
+	tags []openTag
+}
+
+// openTag is an element that is open, and where its tag stands in the copy.
+type openTag struct {
+	name        string
+	start, text int
+	lost        bool // something within it was cut
+}
+
+func cutPage(fragment string, cut span) string {
+	c := cutter{cut: cut, pageBuilder: pageBuilder{tokenizer: html.NewTokenizer(strings.NewReader(fragment))}}
+	for c.copyToken() {
+	}
+	return c.html.String()
+}
+
+func (c *cutter) copyToken() bool {
+	kind := c.tokenizer.Next()
+	raw := string(c.tokenizer.Raw())
+	switch kind {
+	case html.ErrorToken:
+		return false
+	case html.TextToken:
+		c.copyText(raw, string(c.tokenizer.Text()))
+		return true
+	case html.StartTagToken, html.SelfClosingTagToken:
+		name, _ := c.tokenizer.TagName()
+		c.startTag(string(name), kind == html.SelfClosingTagToken)
+		at := c.html.Len()
+		c.html.WriteString(raw)
+		if kind == html.StartTagToken && !voidElements.has(string(name)) {
+			c.tags = append(c.tags, openTag{name: string(name), start: at, text: c.html.Len()})
+		}
+		return true
+	case html.EndTagToken:
+		name, _ := c.tokenizer.TagName()
+		c.endTag(string(name))
+		c.closeTag(string(name), raw)
+		return true
+	}
+	c.html.WriteString(raw)
+	return true
+}
+
+// closeTag copies an end tag, or takes back the element that is empty now.
+func (c *cutter) closeTag(name, raw string) {
+	c.html.WriteString(raw)
+	n := len(c.tags) - 1
+	if n < 0 || c.tags[n].name != name {
+		c.tags = nil // not well nested: nothing is taken back
+		return
+	}
+	t := c.tags[n]
+	c.tags = c.tags[:n]
+	if !t.lost {
+		return
+	}
+	if n > 0 {
+		c.tags[n-1].lost = true
+	}
+	copied := c.html.String()
+	if name == "td" || name == "th" || strings.TrimSpace(strings.TrimSuffix(copied[t.text:], raw)) != "" {
+		return
+	}
+	c.html.Reset()
+	c.html.WriteString(copied[:t.start])
+}
+
+func (c *cutter) copyText(raw, text string) {
+	if c.hidden != "" {
+		c.html.WriteString(raw)
+		return
+	}
+	var kept strings.Builder
+	lost := false
+	for _, r := range text {
+		c.addText(string(r))
+		// What was read ends here; a space belongs to what stands before it.
+		if at := c.out.Len(); at > c.cut.start && at <= c.cut.end {
+			lost = true
+			continue
+		}
+		kept.WriteRune(r)
+	}
+	if !lost {
+		c.html.WriteString(raw)
+		return
+	}
+	c.html.WriteString(html.EscapeString(kept.String()))
+	if n := len(c.tags); n > 0 {
+		c.tags[n-1].lost = true
+	}
+}

@@ -1,0 +1,117 @@
+package review
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// MaxFacts is the longest list of a shop's facts, in characters.
+const MaxFacts = 8000
+
+// TakeOut removes the sentence that a warning speaks of, as a person's edit of
+// that revision. A warning that is not there any more, or speaks of the whole
+// text, is CodeInvalidInput.
+func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, message string) (galley.Item, error) {
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return item, err
+	}
+	w, err := warningOf(item, message)
+	if err != nil {
+		return item, err
+	}
+	if w.End == 0 || item.Revision != revision {
+		return item, galley.Errorf(galley.CodeInvalidInput, "There are no words to take out for this warning. Nothing was changed. Edit the draft instead.")
+	}
+	return s.Edit(ctx, id, revision, checks.TakeOut(item.Field, item.Content, w.Start, w.End))
+}
+
+// Keep puts a warning aside, or with keep false brings it back: a person looked
+// into it. It stays aside through later revisions of the draft.
+func (s *Service) Keep(ctx context.Context, id galley.ItemID, message string, keep bool) (galley.Item, error) {
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return item, err
+	}
+	if keep {
+		if _, err := warningOf(item, message); err != nil {
+			return item, err
+		}
+		item.Kept = append(item.Kept, message)
+	} else {
+		item.Kept = slices.DeleteFunc(item.Kept, func(kept string) bool { return kept == message })
+	}
+	if err := s.recheck(ctx, item); err != nil {
+		return item, err
+	}
+	return s.store.Item(ctx, id)
+}
+
+// AddFact notes what holds for every product of an item's shop, and checks the
+// drafts of its job that have warnings anew. Later jobs are written with it.
+func (s *Service) AddFact(ctx context.Context, id galley.ItemID, fact string) (galley.Item, error) {
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return item, err
+	}
+	fact = strings.Join(strings.Fields(fact), " ")
+	if fact == "" {
+		return item, galley.Errorf(galley.CodeInvalidInput, "A fact needs words. Nothing was changed.")
+	}
+	shop, err := s.store.Shop(ctx, string(item.ShopID))
+	if err != nil {
+		return item, err
+	}
+	facts := strings.TrimPrefix(strings.TrimRight(shop.Facts, "\n")+"\n"+fact, "\n")
+	if err := s.SetFacts(ctx, shop.ID, facts); err != nil {
+		return item, err
+	}
+	warned, err := s.store.Warned(ctx, item.JobID)
+	if err != nil {
+		return item, err
+	}
+	for _, other := range warned {
+		it, err := s.store.Item(ctx, other)
+		if err != nil {
+			return item, err
+		}
+		// A draft that changes at this moment is checked by whoever changes it.
+		if err := s.recheck(ctx, it); err != nil && !galley.HasCode(err, galley.CodeIllegalState) {
+			return item, err
+		}
+	}
+	return s.store.Item(ctx, id)
+}
+
+// SetFacts replaces what is noted of all products of a shop, a line each.
+func (s *Service) SetFacts(ctx context.Context, shop galley.ShopID, facts string) error {
+	if n := len([]rune(facts)); n > MaxFacts {
+		return galley.Errorf(galley.CodeInvalidInput, "The facts of a shop are at most %d characters long; these are %d. Nothing was changed.", MaxFacts, n)
+	}
+	return s.store.SetFacts(ctx, shop, facts)
+}
+
+// recheck runs the checks on the draft that stands, against what is known now.
+func (s *Service) recheck(ctx context.Context, item galley.Item) error {
+	original, err := s.ground(ctx, item)
+	if err != nil {
+		return err
+	}
+	report, err := s.check(ctx, item, item.Content, original)
+	if err != nil {
+		return err
+	}
+	return s.store.SaveReport(ctx, item.ID, item.Revision, report, item.Kept)
+}
+
+func warningOf(item galley.Item, message string) (galley.Warning, error) {
+	i := slices.IndexFunc(item.Warnings, func(w galley.Warning) bool { return w.Message == message })
+	if i < 0 {
+		return galley.Warning{}, galley.Errorf(galley.CodeInvalidInput, "The draft has no such warning any more. Nothing was changed.")
+	}
+	return item.Warnings[i], nil
+}

@@ -1,0 +1,98 @@
+package review_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+)
+
+// claimed edits the draft of the first item so that it holds a claim without a
+// source, and returns it with the warning.
+func (d *desk) claimed(text string) (galley.Item, galley.Warning) {
+	item, err := d.Edit(bg, d.id(1), 0, text)
+	require.NoError(d.t, err)
+	for _, w := range item.Warnings {
+		if w.Severity == galley.SeverityHold {
+			return item, w
+		}
+	}
+	d.t.Fatalf("no claim in %v", item.Warnings)
+	return galley.Item{}, galley.Warning{}
+}
+
+func holds(item galley.Item) bool { return galley.Report{Warnings: item.Warnings}.HoldsBack() }
+
+func TestTakeOutIsAnEdit(t *testing.T) {
+	d := newDesk(t, galley.FieldMetaDescription)
+	item, w := d.claimed("A lamp for the desk. It has a 5-year warranty.")
+	out, err := d.TakeOut(bg, item.ID, item.Revision, w.Message)
+	require.NoError(t, err)
+	require.Equal(t, "A lamp for the desk.", out.Content)
+	require.Equal(t, item.Revision+1, out.Revision)
+	require.False(t, holds(out))
+
+	_, err = d.TakeOut(bg, item.ID, item.Revision, w.Message)
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "the warning is gone")
+}
+
+func TestAWarningThatWasLookedIntoStaysAside(t *testing.T) {
+	d := newDesk(t, galley.FieldMetaDescription)
+	item, w := d.claimed("A lamp with a 5-year warranty.")
+	kept, err := d.Keep(bg, item.ID, w.Message, true)
+	require.NoError(t, err)
+	require.False(t, holds(kept))
+	require.Equal(t, item.Revision, kept.Revision, "the draft is the same")
+	job, err := d.store.Job(bg, d.job)
+	require.NoError(t, err)
+	require.Zero(t, job.Counts.Warned)
+
+	edited, err := d.Edit(bg, item.ID, 0, "A desk lamp with a 5-year warranty, the best in the world.")
+	require.NoError(t, err)
+	for _, still := range edited.Warnings {
+		require.NotEqual(t, w.Message, still.Message)
+	}
+	require.True(t, holds(edited), "another claim is another question")
+
+	back, err := d.Keep(bg, item.ID, w.Message, false)
+	require.NoError(t, err)
+	require.Contains(t, messages(back), w.Message)
+	_, err = d.Keep(bg, item.ID, "no such warning", true)
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+}
+
+func messages(item galley.Item) (all []string) {
+	for _, w := range item.Warnings {
+		all = append(all, w.Message)
+	}
+	return all
+}
+
+func TestAFactOfTheShopIsASourceForAllItsDrafts(t *testing.T) {
+	d := newDesk(t, galley.FieldMetaDescription)
+	item, _ := d.claimed("A lamp with a 5-year warranty.")
+	other, err := d.Edit(bg, d.id(2), 0, "Another one with a 5-year warranty.")
+	require.NoError(t, err)
+	require.True(t, holds(other))
+
+	item, err = d.AddFact(bg, item.ID, "  5-year warranty\non everything ")
+	require.NoError(t, err)
+	require.False(t, holds(item))
+	other, err = d.Item(bg, other.ID)
+	require.NoError(t, err)
+	require.False(t, holds(other))
+	shop, err := d.store.Shop(bg, string(d.shop.ID))
+	require.NoError(t, err)
+	require.Equal(t, "5-year warranty on everything", shop.Facts)
+
+	_, err = d.Regenerate(bg, item.ID, "")
+	require.NoError(t, err)
+	require.Equal(t, shop.Facts, d.again.asked.Product.ShopFacts, "whoever writes knows it too")
+
+	_, err = d.AddFact(bg, item.ID, " \n")
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(d.SetFacts(bg, d.shop.ID, strings.Repeat("x", 8001))))
+	require.NoError(t, d.SetFacts(bg, d.shop.ID, ""))
+}

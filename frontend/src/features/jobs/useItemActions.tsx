@@ -1,0 +1,119 @@
+import { type ReactNode, type RefObject, useState } from "react";
+import {
+  canOpen,
+  describeError,
+  openOutside,
+  useProductAddress,
+  useRetryItems,
+  type Windowed,
+} from "@/api";
+import { canDecide, canEdit, canPublish, canRetry, canUndo } from "@/domain/item";
+import type { Decision, Item } from "@/domain/types";
+import { RegenerateDialog } from "@/flows/RegenerateDialog";
+import { useDecisions } from "@/flows/useDecisions";
+import type { Publishing } from "@/flows/usePublishing";
+import { t } from "@/strings";
+import { useKeys } from "@/ui/keys/useKeys";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
+import type { RowSelection } from "@/ui/table/useRowSelection";
+
+const idOf = (item: Item) => item.id;
+
+interface Options {
+  shop: string;
+  job: string;
+  list: Windowed<Item>;
+  selection: RowSelection;
+  cursor: RefObject<number>;
+  publishing: Publishing;
+}
+
+export interface ItemActions {
+  decide(decision: Decision): void;
+  publish(): void;
+  undo(): void;
+  /** Asks for a note, then has the drafts written again. */
+  regenerate(): void;
+  reopen(item: Item): void;
+  /** Has a failed item written, or sent, again; without one, those that are chosen. */
+  retry(item?: Item): void;
+  /** Opens the product's page on the shop; without an item, that of the one at the cursor. */
+  view(item?: Item): void;
+  /** To be rendered by whoever acts. */
+  dialog: ReactNode;
+}
+
+/** What can be done with the chosen items, or with the one at the cursor; and the keys for it. */
+export function useItemActions(options: Options): ItemActions {
+  const { shop, job, list, selection, cursor, publishing } = options;
+  const decisions = useDecisions(job, "page");
+  const retrying = useRetryItems(job);
+  const address = useProductAddress(shop);
+  const [rewriting, setRewriting] = useState<string[]>();
+  const onError = (error: Error) => notifyTrouble(describeError(error));
+
+  const chosen = async (): Promise<Item[]> => {
+    if (selection.count === 0) {
+      const here = list.rowAt(cursor.current);
+      return here ? [here] : [];
+    }
+    const all = await list.rows(0, Math.max(0, (list.total ?? 1) - 1));
+    return all.filter((item) => selection.has(item.id));
+  };
+  const decide = (decision: Decision) =>
+    void chosen().then((items) => decisions.apply(items.filter(canDecide), decision));
+  // A conflict goes out only from its preview, where both texts are seen.
+  const publish = () =>
+    void chosen().then((items) => {
+      const ids = items.filter((i) => canPublish(i) && i.publish_state !== "conflict").map(idOf);
+      if (ids.length > 0) publishing.publish(ids, { onDone: selection.clear });
+      else if (items[0]) notifyPlain(t.jobs.items.nonePublishable(items.length));
+    });
+  const undo = () =>
+    void chosen().then((items) => {
+      const ids = items.filter(canUndo).map(idOf);
+      if (ids.length > 0) publishing.undo(ids, { onDone: selection.clear });
+      else if (items[0]) notifyPlain(t.jobs.items.noneUndoable(items.length));
+    });
+
+  const regenerate = () =>
+    void chosen().then((items) => {
+      const ids = items.filter(canEdit).map(idOf);
+      if (ids.length > 0) setRewriting(ids);
+      else if (items[0]) notifyPlain(t.jobs.items.noneEditable(items.length));
+    });
+  const retry = (item?: Item) =>
+    void (item ? Promise.resolve([item]) : chosen()).then((items) => {
+      const ids = items.filter(canRetry).map(idOf);
+      if (ids.length > 0) retrying.mutate(ids, { onError });
+      else if (items[0]) notifyPlain(t.jobs.items.noneFailed(items.length));
+    });
+  const view = (item = list.rowAt(cursor.current)) => {
+    if (!item) return;
+    address.mutate(item.product.id, {
+      onError,
+      onSuccess: (url) => (canOpen(url) ? openOutside(url) : notifyPlain(t.jobs.items.noPage)),
+    });
+  };
+
+  useKeys("page", [
+    { combos: ["p"], label: t.jobs.items.publish, run: publish },
+    { combos: ["a"], label: t.jobs.items.approve, run: () => decide("approved") },
+    { combos: ["r"], label: t.jobs.items.reject, run: () => decide("rejected") },
+    { combos: ["g"], label: t.jobs.items.regenerate, run: regenerate },
+    { combos: ["shift+r"], label: t.jobs.items.retry, run: retry },
+    { combos: ["v"], label: t.review.keys.viewProduct, run: view },
+  ]);
+  return {
+    decide,
+    publish,
+    undo,
+    regenerate,
+    retry,
+    view,
+    reopen: (item) => decisions.apply([item], "open"),
+    dialog: rewriting && (
+      <RegenerateDialog job={job} items={rewriting} onClose={() => setRewriting(undefined)} />
+    ),
+  };
+}

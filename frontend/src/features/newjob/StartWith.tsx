@@ -1,0 +1,44 @@
+import type { Estimate } from "@/domain/types";
+import { count, money } from "@/lib/format";
+import { t } from "@/strings";
+import { Group } from "@/ui/Panel";
+import { Segments } from "@/ui/Segments";
+
+/** How many items a sample has. */
+export const SAMPLE = 10;
+
+export type Start = "sample" | "all";
+
+/** A job that costs money begins with a sample, unless somebody chose otherwise. */
+export function startOf(estimate: Estimate | undefined, chosen: Start | undefined): Start {
+  if (!estimate || estimate.items <= SAMPLE) return "all";
+  return chosen ?? (estimate.cost_usd > 0 ? "sample" : "all");
+}
+
+interface StartWithProps {
+  estimate: Estimate;
+  value: Start;
+  onChange: (start: Start) => void;
+}
+
+/** A few from across the selection first, or all at once. */
+export function StartWith({ estimate, value, onChange }: StartWithProps) {
+  const { items, cost_usd: cost } = estimate;
+  const words = t.newJob.startWith;
+  const priced = (label: string, usd: number) => (usd > 0 ? words.about(label, money(usd)) : label);
+  return (
+    <Group label={words.label}>
+      <Segments
+        label={words.label}
+        wide
+        value={value}
+        onChange={onChange}
+        options={[
+          { value: "sample", label: priced(words.sample, (cost / items) * SAMPLE) },
+          { value: "all", label: priced(words.all(count(items)), cost) },
+        ]}
+      />
+      <p>{value === "sample" ? words.sampleText(items - SAMPLE) : words.allText}</p>
+    </Group>
+  );
+}

@@ -1,0 +1,74 @@
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import type { ProductFilter } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
+import { useKeys } from "@/ui/keys/useKeys";
+import { Spring, Tools } from "@/ui/Page";
+import text from "@/ui/text.module.css";
+import classes from "./FilterBar.module.css";
+import { FILTER_PARTS, type FilterPart, filterWord } from "./filterParts";
+
+const FilterMenu = lazy(() => import("./FilterMenu"));
+
+interface FilterBarProps {
+  shop: string;
+  filter: ProductFilter;
+  onFilter: (filter: ProductFilter) => void;
+  /** At the right edge, quietly. */
+  children?: ReactNode;
+}
+
+/** What the list is narrowed to, each part with the way out of it. */
+export function FilterBar({ shop, filter, onFilter, children }: FilterBarProps) {
+  const [open, setOpen] = useState(false);
+  const words = t.products.filter;
+  useKeys("page", [{ combos: ["f"], label: t.keys.filter, run: () => setOpen(true) }]);
+  const remove = (part: FilterPart) => {
+    const { [part]: _, ...rest } = filter;
+    onFilter(rest);
+  };
+  const button = (
+    <Button kind="quiet" small icon="plus" combo="f" onClick={() => setOpen(true)}>
+      {words.add}
+    </Button>
+  );
+  return (
+    <Tools>
+      <fieldset className={classes.parts} aria-label={words.bar}>
+        {FILTER_PARTS.flatMap((part) => {
+          const value = filter[part];
+          if (value === undefined) return [];
+          const word = filterWord(part, value);
+          return (
+            <span key={part} className={classes.part}>
+              {words.groups[part]} <b>{word}</b>
+              <button
+                type="button"
+                aria-label={words.remove(words.groups[part], word)}
+                onClick={() => remove(part)}
+              >
+                <Icon shape="close" small />
+              </button>
+            </span>
+          );
+        })}
+        {open ? (
+          <Suspense fallback={button}>
+            <FilterMenu
+              shop={shop}
+              onPick={(part, value) => onFilter({ ...filter, [part]: value })}
+              onClose={() => setOpen(false)}
+            >
+              {button}
+            </FilterMenu>
+          </Suspense>
+        ) : (
+          button
+        )}
+      </fieldset>
+      <Spring />
+      <span className={`${text.xs} ${text.dim}`}>{children}</span>
+    </Tools>
+  );
+}

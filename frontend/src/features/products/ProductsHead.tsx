@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { describeError, useSyncing, useSyncShop } from "@/api";
+import type { Shop } from "@/domain/types";
+import { t } from "@/strings";
+import { IconButton } from "@/ui/IconButton";
+import { notifyTrouble } from "@/ui/notify";
+import { PageHead } from "@/ui/Page";
+import { SearchField } from "@/ui/SearchField";
+
+interface HeadProps {
+  shop: Shop;
+  total: number | undefined;
+  search: string;
+  onSearch: (search: string) => void;
+  children: ReactNode;
+}
+
+/** How many there are, the search, and the way to read the catalogue anew. */
+export function ProductsHead({ shop, total, search, onSearch, children }: HeadProps) {
+  const sync = useSyncShop(shop.id);
+  const syncing = useSyncing(shop.id);
+  const aside = total !== undefined && (
+    <span role="status">{t.products.total(total, Math.max(shop.product_count, total))}</span>
+  );
+  return (
+    <PageHead title={t.products.title} aside={aside}>
+      <SearchField label={t.products.search} value={search} onChange={onSearch} />
+      <IconButton
+        shape="sync"
+        framed
+        label={syncing ? t.products.syncing : t.products.sync}
+        turning={syncing}
+        disabled={syncing}
+        onClick={() =>
+          sync.mutate(undefined, { onError: (error) => notifyTrouble(describeError(error)) })
+        }
+      />
+      {children}
+    </PageHead>
+  );
+}

@@ -1,0 +1,76 @@
+import { type ReactNode, useState } from "react";
+import { describeError, useAnswerNote } from "@/api";
+import { canEdit } from "@/domain/item";
+import type { Item, Warning } from "@/domain/types";
+import { remember } from "@/flows/steps";
+import { t } from "@/strings";
+import { useKeys } from "@/ui/keys/useKeys";
+import { notifyTrouble } from "@/ui/notify";
+import { FactDialog } from "./FactDialog";
+
+/** Whether a warning speaks of words of the draft: then it has a ring, a note and answers. */
+export function isNote(warning: Warning): boolean {
+  return warning.end > warning.start && warning.severity !== "info";
+}
+
+export interface Notes {
+  /** The note that the keys 1, 2 and 3 answer: the first. */
+  first: Warning | undefined;
+  takeOut(warning: Warning): void;
+  addFact(warning: Warning): void;
+  keep(warning: Warning): void;
+  dialog: ReactNode;
+}
+
+/** The three answers to a note in the margin; undefined where the draft cannot be changed now. */
+export function useNotes(item: Item, editing: boolean): Notes | undefined {
+  const answer = useAnswerNote(item.job_id);
+  const [asked, setAsked] = useState<Warning>();
+  const onError = (error: Error) => notifyTrouble(describeError(error));
+  const able = canEdit(item) && !editing;
+  const first = able ? (item.warnings ?? []).find(isNote) : undefined;
+
+  const takeOut = ({ message }: Warning) =>
+    answer.mutate(
+      { kind: "takeOut", item: item.id, revision: item.revision, message },
+      {
+        onError,
+        onSuccess: ({ revision }) =>
+          remember({
+            kind: "edit",
+            job: item.job_id,
+            item: item.id,
+            revision,
+            before: item.content,
+          }),
+      },
+    );
+  const keep = ({ message }: Warning) =>
+    answer.mutate(
+      { kind: "keep", item: item.id, message, keep: true },
+      {
+        onError,
+        onSuccess: () => remember({ kind: "keep", job: item.job_id, item: item.id, message }),
+      },
+    );
+  const key = (combo: string, label: string, run: (warning: Warning) => void) => ({
+    combos: [combo],
+    label,
+    run: () => first && run(first),
+    off: first === undefined || answer.isPending,
+  });
+  const words = t.review.notes;
+  useKeys("dialog", [
+    key("1", words.takeOut, takeOut),
+    key("2", words.fact, setAsked),
+    key("3", words.keep, keep),
+  ]);
+  if (!able) return undefined;
+  return {
+    first,
+    takeOut,
+    addFact: setAsked,
+    keep,
+    dialog: asked && <FactDialog item={item} warning={asked} onClose={() => setAsked(undefined)} />,
+  };
+}

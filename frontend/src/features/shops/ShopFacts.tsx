@@ -1,0 +1,35 @@
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { describeError, useSetFacts } from "@/api";
+import type { Shop } from "@/domain/types";
+import { t } from "@/strings";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+
+/** What is true of every product of a shop: a source for claims, and told to whoever writes. */
+export function ShopFacts({ shop, onClose }: { shop: Shop; onClose: () => void }) {
+  const save = useSetFacts();
+  const [facts, setFacts] = useState(shop.facts);
+  const words = t.shops.facts;
+  return (
+    <ConfirmDialog
+      title={words.title(shop.name)}
+      action={words.save}
+      asks
+      busy={save.isPending}
+      trouble={save.error ? describeError(save.error) : undefined}
+      onConfirm={() => save.mutate({ shop: shop.id, facts }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>{words.text}</p>
+      <Textarea
+        label={words.label}
+        placeholder={words.hint}
+        rows={6}
+        maxLength={8000}
+        data-autofocus
+        value={facts}
+        onChange={(event) => setFacts(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}
