@@ -110,11 +110,3 @@ func (s *Service) RetryFailed(ctx context.Context, job galley.JobID) (int, error
 	}
 	return s.store.QueueDrafts(ctx, job, positions, galley.PublishDecision{Person: set.Person})
 }
-
-// Withdraw takes back what was decided and has not gone out yet.
-func (s *Service) Withdraw(ctx context.Context, job galley.JobID) (int, error) {
-	if _, err := s.store.Job(ctx, job); err != nil {
-		return 0, err
-	}
-	return s.store.Withdraw(ctx, job)
-}

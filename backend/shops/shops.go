@@ -23,6 +23,7 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Shops(ctx context.Context) ([]galley.Shop, error)
 	SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error
+	TryShop(ctx context.Context, id galley.ShopID) error
 }
 
 // Files keeps the product exports that file shops were opened from.
@@ -116,7 +117,7 @@ type Connection struct {
 }
 
 // AddShopify connects a shop after asking it who it is. For a shop that is
-// connected already, the token is replaced.
+// connected already, the token is replaced, and its outbox tried at once.
 func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.Shop, error) {
 	domain, err := parseDomain(c.Domain)
 	if err != nil {
@@ -208,7 +209,7 @@ func (s *Service) replaceToken(ctx context.Context, shop galley.Shop, token stri
 		}
 		return galley.Shop{}, err
 	}
-	return shop, nil
+	return shop, s.store.TryShop(ctx, shop.ID) // what waited for the token goes out
 }
 
 // Check asks the shop who it is and what the token may do.

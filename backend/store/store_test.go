@@ -104,6 +104,7 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 	// Back to the schema before the search index came.
 	db := raw(t, path)
 	for _, undo := range []string{
+		"ALTER TABLE shops DROP COLUMN halted_at", "ALTER TABLE shops DROP COLUMN try_at",
 		"DROP TRIGGER products_fts_insert", "DROP TRIGGER products_fts_delete", "DROP TRIGGER products_fts_before",
 		"DROP TRIGGER products_fts_after", "DROP TABLE products_fts", "DELETE FROM goose_db_version WHERE version_id > 1",
 	} {

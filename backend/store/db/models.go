@@ -186,4 +186,6 @@ type Shop struct {
 	SyncTotal   int64
 	HaltCode    string
 	HaltMessage string
+	HaltedAt    sql.NullInt64
+	TryAt       sql.NullInt64
 }

@@ -718,6 +718,26 @@ export namespace galley {
 	        this.values = source["values"];
 	    }
 	}
+	export class OutboxPart {
+	    job_id: string;
+	    job_name: string;
+	    field: string;
+	    waiting: number;
+	    undos: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new OutboxPart(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.job_id = source["job_id"];
+	        this.job_name = source["job_name"];
+	        this.field = source["field"];
+	        this.waiting = source["waiting"];
+	        this.undos = source["undos"];
+	    }
+	}
 	export class Price {
 	    model: string;
 	    input: number;
@@ -1142,6 +1162,8 @@ export namespace galley {
 	    running_jobs: number;
 	    waiting: number;
 	    halted?: Reason;
+	    halted_at?: string | null;
+	    try_at?: string | null;
 	    sync?: Progress;
 	    synced_at?: string | null;
 	    created_at: string;
@@ -1165,6 +1187,8 @@ export namespace galley {
 	        this.running_jobs = source["running_jobs"];
 	        this.waiting = source["waiting"];
 	        this.halted = this.convertValues(source["halted"], Reason);
+	        this.halted_at = source["halted_at"];
+	        this.try_at = source["try_at"];
 	        this.sync = this.convertValues(source["sync"], Progress);
 	        this.synced_at = source["synced_at"];
 	        this.created_at = source["created_at"];
@@ -1286,6 +1310,22 @@ export namespace galley {
 	
 	
 	
+	export class WithdrawRequest {
+	    shop_id: string;
+	    job_id: string;
+	    item_ids: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WithdrawRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop_id = source["shop_id"];
+	        this.job_id = source["job_id"];
+	        this.item_ids = source["item_ids"];
+	    }
+	}
 	export class WriterReport {
 	    name: string;
 	    millis: number;

@@ -46,6 +46,8 @@ export function ListItems(arg1:galley.ItemQuery):Promise<galley.ItemPage>;
 
 export function ListJobs(arg1:galley.ShopID):Promise<Array<galley.Job>>;
 
+export function ListOutbox(arg1:galley.ShopID):Promise<Array<galley.OutboxPart>>;
+
 export function ListShops():Promise<Array<galley.Shop>>;
 
 export function PauseJob(arg1:galley.JobID):Promise<galley.Job>;
@@ -84,8 +86,10 @@ export function SyncShop(arg1:string):Promise<catalogue.SyncResult>;
 
 export function TestWriter():Promise<galley.WriterReport>;
 
+export function TryOutbox(arg1:galley.ShopID):Promise<void>;
+
 export function Undo(arg1:galley.UndoRequest):Promise<galley.UndoPlan>;
 
 export function UndoPublication(arg1:string):Promise<void>;
 
-export function WithdrawJob(arg1:galley.JobID):Promise<number>;
+export function Withdraw(arg1:galley.WithdrawRequest):Promise<number>;

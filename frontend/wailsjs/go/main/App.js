@@ -82,6 +82,10 @@ export function ListJobs(arg1) {
   return window['go']['main']['App']['ListJobs'](arg1);
 }
 
+export function ListOutbox(arg1) {
+  return window['go']['main']['App']['ListOutbox'](arg1);
+}
+
 export function ListShops() {
   return window['go']['main']['App']['ListShops']();
 }
@@ -158,6 +162,10 @@ export function TestWriter() {
   return window['go']['main']['App']['TestWriter']();
 }
 
+export function TryOutbox(arg1) {
+  return window['go']['main']['App']['TryOutbox'](arg1);
+}
+
 export function Undo(arg1) {
   return window['go']['main']['App']['Undo'](arg1);
 }
@@ -166,6 +174,6 @@ export function UndoPublication(arg1) {
   return window['go']['main']['App']['UndoPublication'](arg1);
 }
 
-export function WithdrawJob(arg1) {
-  return window['go']['main']['App']['WithdrawJob'](arg1);
+export function Withdraw(arg1) {
+  return window['go']['main']['App']['Withdraw'](arg1);
 }
