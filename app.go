@@ -239,6 +239,13 @@ func (a *App) RegenerateItem(id galley.ItemID, note string) (galley.Item, error)
 	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Regenerate(ctx, id, note) })
 }
 
+// RegenerateItems has many drafts written again, and returns when they are.
+func (a *App) RegenerateItems(ids []galley.ItemID, note string) (review.Rewritten, error) {
+	return answer(a, func(ctx context.Context) (review.Rewritten, error) {
+		return a.graph.Review.RegenerateAll(ctx, ids, note)
+	})
+}
+
 // PlanPublish says what Publish would do.
 func (a *App) PlanPublish(req galley.PublishRequest) (galley.PublishPlan, error) {
 	return answer(a, func(ctx context.Context) (galley.PublishPlan, error) { return a.graph.Publishing.Plan(ctx, req) })

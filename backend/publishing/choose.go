@@ -52,12 +52,12 @@ func leave(left *galley.Left, it galley.ItemStanding, onlyApproved, named bool) 
 		why = &left.Waiting
 	case named:
 		return false
-	case it.PublishState == galley.PublishClash:
-		why = &left.Conflict
 	case it.PublishState == galley.PublishFailed:
 		why = &left.Failed
 	case it.Decision == galley.DecisionRejected:
 		why = &left.Rejected
+	case it.PublishState == galley.PublishClash:
+		why = &left.Conflict
 	case onlyApproved && it.Decision != galley.DecisionApproved:
 		why = &left.Open
 	default:

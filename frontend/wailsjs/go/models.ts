@@ -1505,6 +1505,40 @@ export namespace review {
 		    return a;
 		}
 	}
+	export class Rewritten {
+	    written: number;
+	    failed: number;
+	    reason?: galley.Reason;
+	
+	    static createFrom(source: any = {}) {
+	        return new Rewritten(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.written = source["written"];
+	        this.failed = source["failed"];
+	        this.reason = this.convertValues(source["reason"], galley.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 
 }
 

@@ -60,6 +60,8 @@ export function Publish(arg1:galley.PublishRequest):Promise<galley.PublishPlan>;
 
 export function RegenerateItem(arg1:galley.ItemID,arg2:string):Promise<galley.Item>;
 
+export function RegenerateItems(arg1:Array<galley.ItemID>,arg2:string):Promise<review.Rewritten>;
+
 export function RejectItems(arg1:Array<galley.ItemID>):Promise<number>;
 
 export function RemoveShop(arg1:string):Promise<galley.Shop>;

@@ -110,6 +110,10 @@ export function RegenerateItem(arg1, arg2) {
   return window['go']['main']['App']['RegenerateItem'](arg1, arg2);
 }
 
+export function RegenerateItems(arg1, arg2) {
+  return window['go']['main']['App']['RegenerateItems'](arg1, arg2);
+}
+
 export function RejectItems(arg1) {
   return window['go']['main']['App']['RejectItems'](arg1);
 }
