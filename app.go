@@ -320,6 +320,13 @@ func (a *App) RegenerateItem(id galley.ItemID, note string) (galley.Item, error)
 	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Regenerate(ctx, id, note) })
 }
 
+// RegenerateItems has many drafts written again, and returns when they are.
+func (a *App) RegenerateItems(ids []galley.ItemID, note string) (review.Rewritten, error) {
+	return answer(a, func(ctx context.Context) (review.Rewritten, error) {
+		return a.graph.Review.RegenerateAll(ctx, ids, note)
+	})
+}
+
 // PlanPublish says what Publish would do.
 func (a *App) PlanPublish(req galley.PublishRequest) (galley.PublishPlan, error) {
 	return answer(a, func(ctx context.Context) (galley.PublishPlan, error) { return a.graph.Publishing.Plan(ctx, req) })
@@ -330,9 +337,20 @@ func (a *App) Publish(req galley.PublishRequest) (galley.PublishPlan, error) {
 	return answer(a, func(ctx context.Context) (galley.PublishPlan, error) { return a.graph.Publishing.Publish(ctx, req) })
 }
 
-// WithdrawJob takes back what was decided and has not gone out yet.
-func (a *App) WithdrawJob(id galley.JobID) (int, error) {
-	return answer(a, func(ctx context.Context) (int, error) { return a.graph.Publishing.Withdraw(ctx, id) })
+// ListOutbox tells what waits for a shop, job by job.
+func (a *App) ListOutbox(shop galley.ShopID) ([]galley.OutboxPart, error) {
+	return answer(a, func(ctx context.Context) ([]galley.OutboxPart, error) { return a.graph.Publishing.Outbox(ctx, shop) })
+}
+
+// Withdraw takes back what was decided and has not gone out yet.
+func (a *App) Withdraw(req galley.WithdrawRequest) (int, error) {
+	return answer(a, func(ctx context.Context) (int, error) { return a.graph.Publishing.Withdraw(ctx, req) })
+}
+
+// TryOutbox has a shop's outbox tried at once.
+func (a *App) TryOutbox(shop galley.ShopID) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Publishing.TryNow(ctx, shop) })
+	return err
 }
 
 // PlanUndo says what Undo would do.

@@ -168,7 +168,7 @@ func (d *doctor) shop(ctx context.Context, graph *wire.Graph, shop galley.Shop) 
 		}
 		d.report(shop.Name, fmt.Sprintf("Answers, with %s.", ui.Many(info.Products, "product")), err)
 	case shop.Halted != nil:
-		d.report(shop.Name, "", galley.Errorf(shop.Halted.Code, "%s", shop.Halted.Message))
+		d.report(shop.Name, "", galley.Errorf(shop.Halted.Code, "%s", ui.Halted(shop)))
 	default:
 		d.report(shop.Name, "Connected. --online asks it.", nil)
 	}

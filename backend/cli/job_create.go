@@ -126,9 +126,20 @@ func (s *session) workOutbox(ctx context.Context, graph *wire.Graph, job galley.
 	case interrupted(ctx, err):
 		return job, galley.Wrap(err, galley.CodeCancelled, "Stopped. What is decided stays decided: it goes to the shop with galley work, or wherever Galley is open on this home.")
 	case err != nil:
-		return job, err
+		return job, stillWaiting(ctx, graph, job, err)
 	}
 	return graph.Jobs.Get(ctx, job.ID)
+}
+
+// stillWaiting adds to a failure of the whole shop what waits of the job: it
+// stays decided.
+func stillWaiting(ctx context.Context, graph *wire.Graph, job galley.Job, err error) error {
+	left, countErr := graph.Store.WaitingOf(ctx, job.ID)
+	if countErr != nil || left == 0 {
+		return err
+	}
+	return galley.Wrap(err, galley.CodeOf(err), "%s %s of job %s: galley work takes them there when the shop answers, and so does a Galley that is open on this home; galley job withdraw %s takes them back.",
+		galley.MessageOf(err), ui.Waiting(left), job.ID, job.ID)
 }
 
 // unfinished says why a job that was waited for is not done; nil where it is.

@@ -17,6 +17,7 @@ func newJobMoves(s *session) []*cobra.Command {
 		jobMove(s, "pause", "Stop a job for now", steer((*jobs.Service).Pause)),
 		jobMove(s, "resume", "Let a paused job go on", steer((*jobs.Service).Resume)),
 		jobMove(s, "cancel", "End a job; what is written stays", steer((*jobs.Service).Cancel)),
+		jobMove(s, "withdraw", "Take back what was decided and has not gone out yet", (*wire.Graph).Withdraw),
 		jobMove(s, "retry", "Have failed items written again, and failed publications sent again", retryAll),
 	}
 }

@@ -26,15 +26,19 @@ func newJobShow(s *session) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&withItems, "items", false, "show its items too")
 	cmd.Flags().Var(parsed[galley.ItemFilter]{&only, galley.ParseItemFilter, "FILTER"}, "only",
-		"of the items only these: unpublished, published, failed, conflict, approved, rejected or warned")
+		"of the items only these: unpublished, published, failed, conflict, approved, rejected, warned or waiting")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		job, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
+		if err != nil {
+			return answer{}, err
+		}
+		shop, err := graph.Shops.Get(ctx, string(job.ShopID))
 		if err != nil || !withItems && only == "" {
-			return answer{document: job, words: func(p *ui.Page) { p.Job(job) }}, err
+			return answer{document: job, words: func(p *ui.Page) { p.JobOf(shop, job) }}, err
 		}
 		items, err := itemsOf(ctx, graph, job.ID, only)
 		return answer{document: jobWithItems{job, items}, words: func(p *ui.Page) {
-			p.Job(job)
+			p.JobOf(shop, job)
 			p.Gap()
 			p.Items(items)
 		}}, err

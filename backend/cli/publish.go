@@ -20,7 +20,7 @@ type jobWithPlan[P any] struct {
 
 func newPublish(s *session) *cobra.Command {
 	var items []string
-	var approved, wait bool
+	var approved, overwrite, wait bool
 	cmd := &cobra.Command{
 		Use:   "publish JOB",
 		Short: "Publish a job's drafts to its shop",
@@ -33,13 +33,14 @@ changed there since is left alone and becomes a conflict.`,
 	}
 	cmd.Flags().StringArrayVar(&items, "item", nil, "only this item; may be repeated")
 	cmd.Flags().BoolVar(&approved, "approved", false, "only approved drafts")
+	cmd.Flags().BoolVar(&overwrite, "overwrite", false, "of conflicts named with --item: replace the text that the conflict showed")
 	cmd.Flags().BoolVar(&wait, "wait", false, "return when all are on the shop or cannot be")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		before, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
 		if err != nil {
 			return answer{}, err
 		}
-		plan, err := graph.Publishing.Publish(ctx, galley.PublishRequest{JobID: before.ID, ItemIDs: itemIDs(items), OnlyApproved: approved})
+		plan, err := graph.Publishing.Publish(ctx, galley.PublishRequest{JobID: before.ID, ItemIDs: itemIDs(items), OnlyApproved: approved, Overwrite: overwrite})
 		if err != nil {
 			return answer{}, err
 		}

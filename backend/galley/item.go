@@ -123,6 +123,7 @@ const (
 	FilterApproved    ItemFilter = "approved"
 	FilterRejected    ItemFilter = "rejected"
 	FilterWarned      ItemFilter = "warned"
+	FilterWaiting     ItemFilter = "waiting" // decided, and not yet on the shop
 )
 
 // ParseItemFilter returns the filter of that name; "" is FilterAll.
@@ -130,10 +131,10 @@ func ParseItemFilter(s string) (ItemFilter, error) {
 	switch f := ItemFilter(s); f {
 	case "":
 		return FilterAll, nil
-	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned:
+	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned, FilterWaiting:
 		return f, nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use unpublished, published, failed, conflict, approved, rejected or warned.", s)
+	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use unpublished, published, failed, conflict, approved, rejected, warned or waiting.", s)
 }
 
 // ItemQuery asks for a window of a job's items, in the job's order.

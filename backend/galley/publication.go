@@ -78,6 +78,24 @@ type Left struct {
 	Open      int `json:"open"`   // not approved, where only approved ones go
 }
 
+// WithdrawRequest names what is taken back before it goes out: of the shop
+// everything, or what waits of one job, or of that job's items given.
+type WithdrawRequest struct {
+	ShopID  ShopID   `json:"shop_id"`
+	JobID   JobID    `json:"job_id"`
+	ItemIDs []ItemID `json:"item_ids"`
+}
+
+// OutboxPart is what waits in a shop's outbox of one job, or with no job, of
+// the product editor.
+type OutboxPart struct {
+	JobID   JobID  `json:"job_id"`
+	JobName string `json:"job_name"`
+	Field   Field  `json:"field"`
+	Waiting int    `json:"waiting"`
+	Undos   int    `json:"undos"` // of these, earlier texts that are put back
+}
+
 // UndoRequest names published items of one job whose earlier text is to be put
 // back: the items given, or all.
 type UndoRequest struct {

@@ -32,8 +32,10 @@ type Shop struct {
 	RunningJobs  int        `json:"running_jobs"` // jobs queued, running or paused
 	Waiting      int        `json:"waiting"`      // publications in the outbox
 	Halted       *Reason    `json:"halted"`       // why they wait, where something is wrong
-	Sync         *Progress  `json:"sync"`         // while a sync is under way
-	Facts        string     `json:"facts"`        // what holds for every product of it, a line each: a source for claims
+	HaltedAt     *time.Time `json:"halted_at" ts_type:"string | null"`
+	TryAt        *time.Time `json:"try_at" ts_type:"string | null"` // when a halted outbox is tried again; nil: it is being tried
+	Sync         *Progress  `json:"sync"`                           // while a sync is under way
+	Facts        string     `json:"facts"`                          // what holds for every product of it, a line each: a source for claims
 	SyncedAt     *time.Time `json:"synced_at" ts_type:"string | null"`
 	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
 }

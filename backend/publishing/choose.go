@@ -46,12 +46,12 @@ func leave(left *galley.Left, it galley.ItemStanding, onlyApproved, named bool) 
 		why = &left.Waiting
 	case named:
 		return false
-	case it.PublishState == galley.PublishClash:
-		why = &left.Conflict
 	case it.PublishState == galley.PublishFailed:
 		why = &left.Failed
 	case it.Decision == galley.DecisionRejected:
 		why = &left.Rejected
+	case it.PublishState == galley.PublishClash:
+		why = &left.Conflict
 	case onlyApproved && it.Decision != galley.DecisionApproved:
 		why = &left.Open
 	default:
@@ -107,12 +107,4 @@ func (s *Service) RetryFailed(ctx context.Context, job galley.JobID, items ...ga
 		return 0, err
 	}
 	return s.store.QueueDrafts(ctx, job, positions, galley.PublishDecision{Person: set.Person})
-}
-
-// Withdraw takes back what was decided and has not gone out yet.
-func (s *Service) Withdraw(ctx context.Context, job galley.JobID) (int, error) {
-	if _, err := s.store.Job(ctx, job); err != nil {
-		return 0, err
-	}
-	return s.store.Withdraw(ctx, job)
 }

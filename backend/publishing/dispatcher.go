@@ -1,7 +1,9 @@
 package publishing
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"log/slog"
 	"slices"
 	"sync"
@@ -36,13 +38,16 @@ func NewDispatcher(store Store, clients galley.ShopClients, clock galley.Clock, 
 }
 
 // Run works every shop's outbox until ctx ends. A shop that cannot be reached
-// is tried again after a while; what waits stays decided.
+// is tried again after a while, or as soon as somebody asks for it; what waits
+// stays decided.
 func (d *Dispatcher) Run(ctx context.Context) {
 	var busy sync.Map
 	var workers sync.WaitGroup
 	defer workers.Wait()
 	for ctx.Err() == nil {
-		for _, id := range d.shops(ctx) {
+		ids, err := d.store.ShopsToTry(ctx, backoff)
+		d.unread(ctx, err)
+		for _, id := range ids {
 			if _, taken := busy.LoadOrStore(id, true); taken {
 				continue
 			}
@@ -50,7 +55,6 @@ func (d *Dispatcher) Run(ctx context.Context) {
 				defer busy.Delete(id)
 				if _, err := d.Dispatch(ctx, id); err != nil && ctx.Err() == nil {
 					d.log.Warn("publishing waits", "shop", id, "code", galley.CodeOf(err), "error", err)
-					_ = d.clock.Sleep(ctx, backoff)
 				}
 			})
 		}
@@ -58,28 +62,36 @@ func (d *Dispatcher) Run(ctx context.Context) {
 	}
 }
 
-func (d *Dispatcher) shops(ctx context.Context) []galley.ShopID {
-	ids, err := d.store.ShopsWithOutbox(ctx)
+// unread logs that the outbox cannot be read: the next look may do better.
+func (d *Dispatcher) unread(ctx context.Context, err error) {
 	if err != nil && ctx.Err() == nil {
 		d.log.Error("the outbox cannot be read", "error", err)
 	}
-	return ids
 }
 
-// RunUntilIdle works every shop's outbox until nothing is left in it. A shop
-// that cannot be reached ends it with that error.
+// RunUntilIdle works every shop's outbox until nothing is left in it, but for
+// shops that cannot be reached: the error of the first of them is returned.
 func (d *Dispatcher) RunUntilIdle(ctx context.Context) error {
+	var first error
+	away := map[galley.ShopID]bool{}
 	for {
-		ids := d.shops(ctx)
-		if len(ids) == 0 || ctx.Err() != nil {
-			return ctx.Err()
+		ids, err := d.store.ShopsWithOutbox(ctx)
+		if err != nil {
+			return err
+		}
+		ids = slices.DeleteFunc(ids, func(id galley.ShopID) bool { return away[id] })
+		if len(ids) == 0 {
+			return first
 		}
 		for _, id := range ids {
 			worked, err := d.Dispatch(ctx, id)
-			if err != nil {
-				return err
-			}
-			if !worked {
+			switch {
+			case ctx.Err() != nil:
+				return ctx.Err()
+			case err != nil:
+				away[id] = true
+				first = cmp.Or(first, err)
+			case !worked:
 				if err := d.clock.Sleep(ctx, poll); err != nil {
 					return err
 				}
@@ -171,10 +183,10 @@ func (d *Dispatcher) Dispatch(ctx context.Context, id galley.ShopID) (worked boo
 	case galley.HasCode(err, galley.CodeBusy): // the lease was lost: whoever has it goes on
 		return false, nil
 	}
-	if haltErr := d.store.HaltShop(ctx, id, galley.ReasonOf(err)); err == nil {
-		err = haltErr
+	if err == nil {
+		return true, d.store.ResumeShop(ctx, id)
 	}
-	return true, err
+	return true, errors.Join(err, d.store.HaltShop(ctx, id, *galley.ReasonOf(err), d.clock.Now().Add(backoff)))
 }
 
 // empty works a shop's outbox until nothing waits in it.
@@ -187,7 +199,10 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 	if err != nil {
 		return err
 	}
-	sender := &sender{store: d.store, client: client, held: held, clock: d.clock}
+	sender := &sender{store: d.store, client: client, held: held, clock: d.clock, resume: func() error { return nil }}
+	if shop.Halted != nil { // what goes out now is not waiting for anything
+		sender.resume = sync.OnceValue(func() error { return d.store.ResumeShop(context.WithoutCancel(ctx), id) })
+	}
 	unsettled, err := d.store.Unsettled(ctx, id)
 	if err != nil {
 		return err

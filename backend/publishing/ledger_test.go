@@ -120,7 +120,7 @@ func TestWhatIsWithdrawnIsNotInTheLedger(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
-	_, err = d.Withdraw(bg, d.job)
+	_, err = d.Withdraw(bg, galley.WithdrawRequest{JobID: d.job})
 	require.NoError(t, err)
 	require.NoError(t, d.send())
 	require.Empty(t, d.activity(galley.ActivityAll))

@@ -4,6 +4,7 @@ package publishing
 
 import (
 	"context"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/lease"
@@ -23,14 +24,18 @@ type Store interface {
 	Undoable(ctx context.Context, job galley.JobID) ([]galley.Publication, error)
 	QueueUndos(ctx context.Context, pubs []galley.Publication, person string) (int, error)
 	PublicationAt(ctx context.Context, entry int64) (p galley.Publication, undone bool, err error)
-	Withdraw(ctx context.Context, job galley.JobID) (int, error)
+	Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (int, error)
+	Outbox(ctx context.Context, shop galley.ShopID) ([]galley.OutboxPart, error)
 	WaitingOf(ctx context.Context, job galley.JobID) (int, error)
 	ShopsWithOutbox(ctx context.Context) ([]galley.ShopID, error)
+	ShopsToTry(ctx context.Context, within time.Duration) ([]galley.ShopID, error)
 	Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Publication, error)
 	Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error)
 	StartPublication(ctx context.Context, p galley.Publication, before galley.Value, held galley.Lease) (bool, error)
 	Requeue(ctx context.Context, p galley.Publication, held galley.Lease) error
-	HaltShop(ctx context.Context, id galley.ShopID, why *galley.Reason) error
+	HaltShop(ctx context.Context, id galley.ShopID, why galley.Reason, tryAt time.Time) error
+	ResumeShop(ctx context.Context, id galley.ShopID) error
+	TryShop(ctx context.Context, id galley.ShopID) error
 	Settle(ctx context.Context, p galley.Publication, end galley.Settled, held galley.Lease) error
 }
 

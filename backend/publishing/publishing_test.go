@@ -341,7 +341,7 @@ func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
 	require.Equal(t, 5, shop.Waiting)
 	require.Equal(t, galley.CodeOffline, shop.Halted.Code)
 
-	n, err := d.Withdraw(bg, d.job)
+	n, err := d.Withdraw(bg, galley.WithdrawRequest{JobID: d.job})
 	require.NoError(t, err)
 	require.Equal(t, 5, n)
 	require.Equal(t, galley.Unpublished, d.item(1).PublishState)
@@ -378,7 +378,7 @@ func TestAShopThatShutsInTheMiddleKeepsWhatWasNotWritten(t *testing.T) {
 	}
 	require.Equal(t, 2, d.counts().Published)
 	require.Equal(t, 3, d.counts().Waiting)
-	n, err := d.Withdraw(bg, d.job)
+	n, err := d.Withdraw(bg, galley.WithdrawRequest{JobID: d.job})
 	require.NoError(t, err)
 	require.Equal(t, 3, n, "what was certainly not written can be withdrawn")
 	require.Len(t, d.shop.Writes(), 2)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"galley/backend/checks"
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 )
@@ -14,6 +15,7 @@ type sender struct {
 	client galley.ShopClient
 	held   galley.Lease
 	clock  galley.Clock
+	resume func() error // called when the shop took something: it answers again
 }
 
 // maxAttempts is how often a write whose outcome was unknown is begun anew
@@ -115,6 +117,8 @@ func (s *sender) settleLost(ctx context.Context, p galley.Publication) error {
 		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing(p)})
 	case now.Value.Same(p.After):
 		return s.settle(ctx, p, done(p, now.Value))
+	case !now.Value.Same(*p.Before) && p.Field.IsHTML() && checks.SameHTML(now.Value.Text, p.After.Text):
+		return s.settle(ctx, p, done(p, now.Value)) // ours, as Shopify tidied it
 	case !now.Value.Same(*p.Before):
 		return s.settle(ctx, p, clash(p, now.Value))
 	case p.Attempts >= maxAttempts:
@@ -135,8 +139,11 @@ func (s *sender) current(ctx context.Context, p galley.Publication) (galley.Curr
 
 func (s *sender) settle(ctx context.Context, p galley.Publication, end galley.Settled) error {
 	end.RequestID = p.RequestID
-	defer failpoint.Reach(failpoint.SendSettled)
-	return s.store.Settle(ctx, p, end, s.held)
+	if err := s.store.Settle(ctx, p, end, s.held); err != nil {
+		return err
+	}
+	failpoint.Reach(failpoint.SendSettled)
+	return s.resume()
 }
 
 // failed sorts a failure: of this one publication, of an answer that was lost,

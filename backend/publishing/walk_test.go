@@ -102,7 +102,7 @@ func (w *walk) actions() map[string]func(*rapid.T) {
 		},
 		"send": func(*rapid.T) { _ = w.send() },
 		"withdraw": func(*rapid.T) {
-			_, err := w.Withdraw(bg, w.job)
+			_, err := w.Withdraw(bg, galley.WithdrawRequest{JobID: w.job})
 			w.may(err)
 		},
 		"retry": func(*rapid.T) {

@@ -4,7 +4,6 @@ package review
 
 import (
 	"context"
-	"strings"
 
 	"galley/backend/checks"
 	"galley/backend/galley"
@@ -27,6 +26,7 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written, usage galley.Usage) error
+	SpentToday(ctx context.Context) (float64, error)
 }
 
 // Settings are the preferences in force now.
@@ -218,52 +218,4 @@ func (s *Service) check(ctx context.Context, item galley.Item, content string, o
 		d.ImageID = item.Image.ID
 	}
 	return checks.Run(d), nil
-}
-
-// Regenerate has the draft written again with the job's writer, heeding the
-// note, as its next revision.
-func (s *Service) Regenerate(ctx context.Context, id galley.ItemID, note string) (galley.Item, error) {
-	item, err := s.store.Item(ctx, id)
-	if err != nil {
-		return item, err
-	}
-	if item.State != galley.ItemGenerated {
-		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet. Retry the job to have it written.", id)
-	}
-	job, err := s.store.Job(ctx, item.JobID)
-	if err != nil {
-		return item, err
-	}
-	product, err := s.store.Product(ctx, item.ShopID, item.Product.ID)
-	if err != nil {
-		return item, err
-	}
-	original, err := s.ground(ctx, item)
-	if err != nil {
-		return item, err
-	}
-	return s.rewrite(ctx, job, item, galley.DraftRequest{
-		Field: item.Field, Instructions: job.Instructions, Product: product, ImageID: item.Target().ImageID,
-		Original: original, Previous: item.Content, Note: strings.TrimSpace(note),
-	})
-}
-
-func (s *Service) rewrite(ctx context.Context, job galley.Job, item galley.Item, req galley.DraftRequest) (galley.Item, error) {
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return item, err
-	}
-	writer, err := s.writers.Writer(ctx, job.Writer)
-	if err != nil {
-		return item, err
-	}
-	text, usage, err := s.drafter.Draft(ctx, writer, req)
-	if err != nil {
-		return item, err
-	}
-	text.Note, text.At = req.Note, s.clock.Now()
-	if err := s.store.ReplaceDraft(ctx, item.ID, item.Revision, text, set.Priced(usage, job.Writer)); err != nil {
-		return item, err
-	}
-	return s.store.Item(ctx, item.ID)
 }

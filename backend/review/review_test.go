@@ -48,7 +48,7 @@ func newDesk(t *testing.T, f galley.Field) *desk {
 	clock := galley.SystemClock{}
 	d := &desk{t: t, store: storetest.Open(t, clock), again: &again{}}
 	d.shop = storetest.WithProducts(t, d.store, clock, galleytest.Products(4))
-	d.Service = review.New(d.store, preferences{}, d.again, d.again, clock)
+	d.service(preferences{}, d.again)
 	var err error
 	d.job, err = d.store.CreateJob(bg, galley.Job{
 		ShopID: d.shop.ID, Type: galley.TypeFor(f), Field: f, Strategy: galley.StrategyReview, Instructions: "House voice.",
@@ -71,6 +71,11 @@ func newDesk(t *testing.T, f galley.Field) *desk {
 	}
 	require.NoError(t, d.store.SaveOutcomes(bg, d.job, outcomes, held))
 	return d
+}
+
+// service has the drafts reviewed under these settings, and written by that drafter.
+func (d *desk) service(set review.Settings, by review.Drafter) {
+	d.Service = review.New(d.store, set, by, d.again, galley.SystemClock{})
 }
 
 func (d *desk) id(pos int) galley.ItemID { return galley.NewItemID(d.job, pos) }

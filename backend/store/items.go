@@ -13,12 +13,13 @@ import (
 // filters are the tabs of a job as conditions over items.
 var filters = map[galley.ItemFilter]string{
 	galley.FilterAll:         "1",
-	galley.FilterUnpublished: "state = 'generated' AND publish_state IN ('unpublished', 'queued', 'publishing', 'undone')",
+	galley.FilterUnpublished: "state = 'generated' AND (publish_state IN ('unpublished', 'queued', 'publishing', 'undone') OR publish_state = 'conflict' AND decision = 'rejected')",
 	galley.FilterPublished:   "state = 'generated' AND publish_state = 'published'",
 	galley.FilterFailed:      "(state = 'failed' OR publish_state = 'failed')",
-	galley.FilterConflict:    "state = 'generated' AND publish_state = 'conflict'",
+	galley.FilterConflict:    "state = 'generated' AND publish_state = 'conflict' AND decision <> 'rejected'",
 	galley.FilterApproved:    "state = 'generated' AND decision = 'approved' AND publish_state NOT IN ('published', 'failed')",
 	galley.FilterRejected:    "state = 'generated' AND decision = 'rejected'",
+	galley.FilterWaiting:     "publish_state IN ('queued', 'publishing')",
 	galley.FilterWarned:      "state = 'generated' AND warned = 1",
 }
 

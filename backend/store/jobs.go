@@ -157,7 +157,11 @@ func (t *tally) addDraft(p galley.PublishState, d galley.Decision, n int) {
 		c.Published += n
 		return
 	case galley.PublishClash:
-		c.Conflict += n
+		if d == galley.DecisionRejected { // the shop keeps its text: nothing is left to decide
+			c.Unpublished += n
+		} else {
+			c.Conflict += n
+		}
 	case galley.PublishQueued, galley.Publishing:
 		c.Waiting += n
 		c.Unpublished += n

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -156,15 +157,43 @@ func topicOf(p galley.Publication) string {
 }
 
 // ShopsWithOutbox lists the shops that have publications waiting or under way.
-func (s *Store) ShopsWithOutbox(ctx context.Context) (ids []galley.ShopID, err error) {
-	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.ShopsWithOpenPublications(ctx)
-		for _, id := range rows {
-			ids = append(ids, galley.ShopID(id))
+func (s *Store) ShopsWithOutbox(ctx context.Context) ([]galley.ShopID, error) {
+	rows, err := db.New(s.read).ShopsWithOpenPublications(ctx)
+	return shopIDs(rows), fault(err)
+}
+
+// ShopsToTry are those of them that are not left alone for now. within is the
+// longest time that one is left alone.
+func (s *Store) ShopsToTry(ctx context.Context, within time.Duration) ([]galley.ShopID, error) {
+	now := s.clock.Now()
+	rows, err := db.New(s.read).ShopsToTry(ctx, db.ShopsToTryParams{Now: at(now), Latest: at(now.Add(within))})
+	return shopIDs(rows), fault(err)
+}
+
+func shopIDs(rows []string) []galley.ShopID {
+	ids := make([]galley.ShopID, len(rows))
+	for i, id := range rows {
+		ids[i] = galley.ShopID(id)
+	}
+	return ids
+}
+
+// Outbox tells what waits for a shop or is under way, job by job, in the order
+// in which it was decided.
+func (s *Store) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.OutboxPart, error) {
+	rows, err := db.New(s.read).OpenByJob(ctx, string(shop))
+	return outboxParts(rows), fault(err)
+}
+
+func outboxParts(rows []db.OpenByJobRow) []galley.OutboxPart {
+	parts := make([]galley.OutboxPart, len(rows))
+	for i, r := range rows {
+		parts[i] = galley.OutboxPart{JobName: r.Name.String, Field: galley.Field(r.Field.String), Waiting: int(r.Waiting), Undos: int(r.Undos)}
+		if r.JobID.Valid {
+			parts[i].JobID = jobID(r.JobID.Int64)
 		}
-		return err
-	})
-	return ids, err
+	}
+	return parts
 }
 
 // Unsettled lists the publications that are marked as being sent. To a holder
@@ -200,31 +229,71 @@ func (s *Store) WaitingOf(ctx context.Context, job galley.JobID) (int, error) {
 	return int(n), fault(err)
 }
 
-// Withdraw takes back the publications of a job that have not gone out yet,
-// and returns how many those were.
-func (s *Store) Withdraw(ctx context.Context, job galley.JobID) (withdrawn int, err error) {
-	key, err := jobKey(job)
-	if err != nil {
-		return 0, err
+// Withdraw takes back publications that have not gone out yet, and returns how
+// many those were: all of a shop, of a job ("" for all), or of those positions
+// in it (none for all). A shop that nothing waits for is not halted any more.
+func (s *Store) Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (withdrawn int, err error) {
+	var key int64
+	if job != "" {
+		if key, err = jobKey(job); err != nil {
+			return 0, err
+		}
 	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.WithdrawPublications(ctx, db.WithdrawPublicationsParams{JobID: key, FinishedAt: at(s.clock.Now())})
+		before, err := q.OpenByJob(ctx, string(shop))
+		if err != nil {
+			return err
+		}
+		rows, err := q.WithdrawPublications(ctx, db.WithdrawPublicationsParams{
+			ShopID: string(shop), JobID: key, Positions: list(positions), FinishedAt: at(s.clock.Now()),
+		})
 		if err != nil {
 			return err
 		}
 		withdrawn = len(rows)
-		for _, r := range rows {
-			if r.Kind == string(galley.KindUndo) {
-				continue // the item stayed published all along
-			}
-			n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow.Int64, PublishState: string(galley.Unpublished)})
-			if err = one(n, err, "This item is not there any more."); err != nil {
-				return err
-			}
+		if err := unpublish(ctx, q, rows); err != nil {
+			return err
 		}
-		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
+		if err := resumeIdle(ctx, q, shop); err != nil {
+			return err
+		}
+		return touched(ctx, q, nil, topicsOf(shop, before)...)
 	})
 	return withdrawn, err
+}
+
+// unpublish takes the drafts of withdrawn publications back.
+func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublicationsRow) error {
+	for _, r := range rows {
+		if r.Kind == string(galley.KindUndo) || !r.ItemRow.Valid {
+			continue // the item stayed published all along, or there is none
+		}
+		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow.Int64, PublishState: string(galley.Unpublished)})
+		if err = one(n, err, "This item is not there any more."); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func resumeIdle(ctx context.Context, q *db.Queries, shop galley.ShopID) error {
+	left, err := q.OpenByJob(ctx, string(shop))
+	if err != nil || len(left) > 0 {
+		return err
+	}
+	_, err = q.ResumeShop(ctx, string(shop))
+	return err
+}
+
+// topicsOf are what pages show of an outbox.
+func topicsOf(shop galley.ShopID, outbox []db.OpenByJobRow) []string {
+	topics := []string{galley.TopicShops, galley.TopicJobs, galley.TopicProducts(shop)}
+	for _, part := range outboxParts(outbox) {
+		if part.JobID != "" {
+			topics = append(topics, galley.TopicJob(part.JobID))
+		}
+	}
+	return topics
 }
 
 // PublicationsOf lists every write to the shop that an item ever had.

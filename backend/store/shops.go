@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -42,7 +43,7 @@ func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 				Currency: r.Currency, Plan: galley.Plan(r.Plan), ProductCount: int(r.ProductCount),
 				ImageCount: int(r.ImageCount), ToReview: int(r.ToReview), RunningJobs: int(r.RunningJobs),
 				Waiting: int(r.Waiting), SyncedAt: momentOrNil(r.SyncedAt), CreatedAt: moment(r.CreatedAt),
-				Halted: reason(r.HaltCode, r.HaltMessage), Facts: r.Facts,
+				Halted: reason(r.HaltCode, r.HaltMessage), HaltedAt: momentOrNil(r.HaltedAt), TryAt: momentOrNil(r.TryAt), Facts: r.Facts,
 			}
 			if r.Syncing {
 				p := galley.NewProgress(int(r.SyncDone), int(max(r.SyncTotal, r.SyncDone)))
@@ -110,15 +111,31 @@ func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) er
 	})
 }
 
-// HaltShop notes why a shop's outbox waits; nil notes that it does not.
-func (s *Store) HaltShop(ctx context.Context, id galley.ShopID, why *galley.Reason) error {
+// HaltShop notes why a shop's outbox waits, and when it is to be tried again.
+func (s *Store) HaltShop(ctx context.Context, id galley.ShopID, why galley.Reason, tryAt time.Time) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		code, message := reasonColumns(why)
-		n, err := q.HaltShop(ctx, db.HaltShopParams{ID: string(id), Code: code, Message: message})
+		return touched(ctx, q, q.HaltShop(ctx, db.HaltShopParams{
+			ID: string(id), Code: string(why.Code), Message: why.Message, Now: at(s.clock.Now()), TryAt: at(tryAt),
+		}), galley.TopicShops)
+	})
+}
+
+// ResumeShop notes that a shop's outbox does not wait for anything any more.
+func (s *Store) ResumeShop(ctx context.Context, id galley.ShopID) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.ResumeShop(ctx, string(id))
 		if err != nil || n == 0 {
 			return err
 		}
 		return touched(ctx, q, nil, galley.TopicShops)
+	})
+}
+
+// TryShop has a shop's outbox tried at once, by whichever process works it.
+func (s *Store) TryShop(ctx context.Context, id galley.ShopID) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.TryShop(ctx, string(id))
+		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
 	})
 }
 

@@ -180,6 +180,19 @@ func (g *Graph) Retry(ctx context.Context, id galley.JobID, items ...galley.Item
 	return g.Jobs.Get(ctx, id)
 }
 
+// Withdraw takes back what was decided of a job and has not gone out yet. A job
+// of which nothing waits is CodeIllegalState.
+func (g *Graph) Withdraw(ctx context.Context, id galley.JobID) (galley.Job, error) {
+	n, err := g.Publishing.Withdraw(ctx, galley.WithdrawRequest{JobID: id})
+	if err != nil {
+		return galley.Job{}, err
+	}
+	if n == 0 {
+		return galley.Job{}, galley.Errorf(galley.CodeIllegalState, "Nothing of job %s waits for its shop. Nothing was changed.", id)
+	}
+	return g.Jobs.Get(ctx, id)
+}
+
 // TestWriter tries the writer that the settings name.
 func (g *Graph) TestWriter(ctx context.Context) (galley.WriterReport, error) {
 	set, err := g.Settings.Get(ctx)

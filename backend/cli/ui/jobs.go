@@ -54,6 +54,14 @@ func (p *Page) Job(j galley.Job) {
 	p.Counts(j)
 }
 
+// JobOf shows one job, and why what it published does not go out.
+func (p *Page) JobOf(shop galley.Shop, j galley.Job) {
+	p.Job(j)
+	if shop.Halted != nil && j.Counts.Waiting > 0 {
+		p.Line("%s: %s", shop.Name, Halted(shop))
+	}
+}
+
 func spent(j galley.Job) string {
 	switch {
 	case j.Writer.Kind == galley.WriterTemplate:

@@ -24,10 +24,13 @@ func (p *Page) Shops(shops []galley.Shop) {
 	p.Table(columns, rows)
 	for _, s := range shops {
 		if s.Halted != nil {
-			p.Line("%s: %s", s.Name, s.Halted.Message)
+			p.Line("%s: %s", s.Name, Halted(s))
 		}
 	}
 }
+
+// Halted says why a shop's outbox waits, and how much.
+func Halted(s galley.Shop) string { return s.Halted.Message + " " + Waiting(s.Waiting) + "." }
 
 // ShopInfo shows what a shop says of itself.
 func (p *Page) ShopInfo(info galley.ShopInfo) {

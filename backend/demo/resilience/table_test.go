@@ -151,7 +151,7 @@ func (r row) tryReading(t *testing.T, spec string, got seen) {
 func (d *desk) requireWithdrawable() {
 	d.t.Helper()
 	require.Empty(d.t, d.writes())
-	n, err := d.Withdraw(bg, d.job)
+	n, err := d.Withdraw(bg, galley.WithdrawRequest{JobID: d.job})
 	require.NoError(d.t, err)
 	require.Equal(d.t, 1, n)
 	require.Equal(d.t, galley.Unpublished, d.item(1).PublishState)

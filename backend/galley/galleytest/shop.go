@@ -21,6 +21,9 @@ type Shop struct {
 	// "content", "write") and may fail it. A write can also fail after it took
 	// effect: "written".
 	Fault func(call string, target galley.Target) error
+	// Tidy, where set, is what the shop makes of a description that it is sent,
+	// as Shopify does of HTML.
+	Tidy func(html string) string
 }
 
 // Write is one write that took effect.
@@ -146,9 +149,12 @@ func (s *Shop) Write(_ context.Context, f galley.Field, t galley.Target, v galle
 		return galley.Receipt{}, err
 	}
 	s.mu.Lock()
-	s.put(f, t, v)
 	s.writes = append(s.writes, Write{f, t, v})
 	id := RequestID(len(s.writes))
+	if s.Tidy != nil && f.IsHTML() {
+		v.Text = s.Tidy(v.Text)
+	}
+	s.put(f, t, v)
 	s.mu.Unlock()
 	return galley.Receipt{Value: v, RequestID: id}, s.fault("written", t)
 }

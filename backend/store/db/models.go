@@ -197,5 +197,7 @@ type Shop struct {
 	HaltMessage string
 	SignIn      string
 	ClientID    string
+	HaltedAt    sql.NullInt64
+	TryAt       sql.NullInt64
 	Facts       string
 }

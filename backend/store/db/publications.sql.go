@@ -253,6 +253,50 @@ func (q *Queries) OpenAtTarget(ctx context.Context, arg OpenAtTargetParams) (int
 	return count, err
 }
 
+const openByJob = `-- name: OpenByJob :many
+SELECT i.job_id, j.name, j.field, count(*) AS waiting, CAST(total(p.kind = 'undo') AS INTEGER) AS undos
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row LEFT JOIN jobs j ON j.id = i.job_id
+WHERE p.shop_id = ?1 AND p.state IN ('queued', 'publishing')
+GROUP BY i.job_id ORDER BY min(p.seq)
+`
+
+type OpenByJobRow struct {
+	JobID   sql.NullInt64
+	Name    sql.NullString
+	Field   sql.NullString
+	Waiting int64
+	Undos   int64
+}
+
+func (q *Queries) OpenByJob(ctx context.Context, shopID string) ([]OpenByJobRow, error) {
+	rows, err := q.db.QueryContext(ctx, openByJob, shopID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []OpenByJobRow
+	for rows.Next() {
+		var i OpenByJobRow
+		if err := rows.Scan(
+			&i.JobID,
+			&i.Name,
+			&i.Field,
+			&i.Waiting,
+			&i.Undos,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const openPublications = `-- name: OpenPublications :many
 SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
@@ -619,6 +663,40 @@ func (q *Queries) SettlePublication(ctx context.Context, arg SettlePublicationPa
 	return result.RowsAffected()
 }
 
+const shopsToTry = `-- name: ShopsToTry :many
+SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
+WHERE p.state IN ('queued', 'publishing') AND (s.try_at IS NULL OR s.try_at <= ?1 OR s.try_at > ?2)
+`
+
+type ShopsToTryParams struct {
+	Now    sql.NullInt64
+	Latest sql.NullInt64
+}
+
+// A time to try again that is too far off comes from a clock that was set back.
+func (q *Queries) ShopsToTry(ctx context.Context, arg ShopsToTryParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, shopsToTry, arg.Now, arg.Latest)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var shop_id string
+		if err := rows.Scan(&shop_id); err != nil {
+			return nil, err
+		}
+		items = append(items, shop_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const shopsWithOpenPublications = `-- name: ShopsWithOpenPublications :many
 SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing')
 `
@@ -691,13 +769,17 @@ func (q *Queries) WaitingOf(ctx context.Context, jobID int64) (int64, error) {
 
 const withdrawPublications = `-- name: WithdrawPublications :many
 UPDATE publications SET state = 'withdrawn', finished_at = ?1
-WHERE state = 'queued' AND item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?2)
+WHERE publications.state = 'queued' AND publications.shop_id = ?2 AND (CAST(?3 AS INTEGER) = 0 OR item_row IN (
+  SELECT i.row_id FROM items i WHERE i.job_id = ?3
+    AND (json_array_length(CAST(?4 AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(?4)))))
 RETURNING item_row, kind
 `
 
 type WithdrawPublicationsParams struct {
 	FinishedAt sql.NullInt64
+	ShopID     string
 	JobID      int64
+	Positions  string
 }
 
 type WithdrawPublicationsRow struct {
@@ -706,7 +788,12 @@ type WithdrawPublicationsRow struct {
 }
 
 func (q *Queries) WithdrawPublications(ctx context.Context, arg WithdrawPublicationsParams) ([]WithdrawPublicationsRow, error) {
-	rows, err := q.db.QueryContext(ctx, withdrawPublications, arg.FinishedAt, arg.JobID)
+	rows, err := q.db.QueryContext(ctx, withdrawPublications,
+		arg.FinishedAt,
+		arg.ShopID,
+		arg.JobID,
+		arg.Positions,
+	)
 	if err != nil {
 		return nil, err
 	}

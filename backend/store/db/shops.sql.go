@@ -112,23 +112,29 @@ func (q *Queries) FinishSync(ctx context.Context, arg FinishSyncParams) (int64, 
 	return result.RowsAffected()
 }
 
-const haltShop = `-- name: HaltShop :execrows
-UPDATE shops SET halt_code = ?1, halt_message = ?2
-WHERE id = ?3 AND (halt_code <> ?1 OR halt_message <> ?2)
+const haltShop = `-- name: HaltShop :exec
+UPDATE shops SET halted_at = CASE WHEN halt_code = ?1 THEN halted_at ELSE ?2 END,
+  halt_code = ?1, halt_message = ?3, try_at = ?4
+WHERE id = ?5
 `
 
 type HaltShopParams struct {
 	Code    string
+	Now     sql.NullInt64
 	Message string
+	TryAt   sql.NullInt64
 	ID      string
 }
 
-func (q *Queries) HaltShop(ctx context.Context, arg HaltShopParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, haltShop, arg.Code, arg.Message, arg.ID)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
+func (q *Queries) HaltShop(ctx context.Context, arg HaltShopParams) error {
+	_, err := q.db.ExecContext(ctx, haltShop,
+		arg.Code,
+		arg.Now,
+		arg.Message,
+		arg.TryAt,
+		arg.ID,
+	)
+	return err
 }
 
 const insertShop = `-- name: InsertShop :exec
@@ -197,6 +203,19 @@ func (q *Queries) RestartSync(ctx context.Context, id string) (int64, error) {
 	return result.RowsAffected()
 }
 
+const resumeShop = `-- name: ResumeShop :execrows
+UPDATE shops SET halt_code = '', halt_message = '', halted_at = NULL, try_at = NULL
+WHERE id = ?1 AND halt_code <> ''
+`
+
+func (q *Queries) ResumeShop(ctx context.Context, id string) (int64, error) {
+	result, err := q.db.ExecContext(ctx, resumeShop, id)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const saveSyncCursor = `-- name: SaveSyncCursor :execrows
 UPDATE shops SET sync_cursor = ?1, sync_done = sync_done + ?2, sync_total = ?3
 WHERE id = ?4 AND sync_open = 1 AND sync_run = ?5
@@ -259,7 +278,8 @@ func (q *Queries) SetPlan(ctx context.Context, arg SetPlanParams) (int64, error)
 }
 
 const setSignIn = `-- name: SetSignIn :execrows
-UPDATE shops SET sign_in = ?1, client_id = ?2, halt_code = '', halt_message = '' WHERE id = ?3
+UPDATE shops SET sign_in = ?1, client_id = ?2,
+  halt_code = '', halt_message = '', halted_at = NULL, try_at = NULL WHERE id = ?3
 `
 
 type SetSignInParams struct {
@@ -277,7 +297,7 @@ func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, er
 }
 
 const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, facts FROM shops WHERE id = ?1
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts FROM shops WHERE id = ?1
 `
 
 func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
@@ -302,13 +322,15 @@ func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
 		&i.HaltMessage,
 		&i.SignIn,
 		&i.ClientID,
+		&i.HaltedAt,
+		&i.TryAt,
 		&i.Facts,
 	)
 	return i, err
 }
 
 const shops = `-- name: Shops :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.facts,
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -339,6 +361,8 @@ type ShopsRow struct {
 	HaltMessage  string
 	SignIn       string
 	ClientID     string
+	HaltedAt     sql.NullInt64
+	TryAt        sql.NullInt64
 	Facts        string
 	ProductCount int64
 	ImageCount   int64
@@ -376,6 +400,8 @@ func (q *Queries) Shops(ctx context.Context, now int64) ([]ShopsRow, error) {
 			&i.HaltMessage,
 			&i.SignIn,
 			&i.ClientID,
+			&i.HaltedAt,
+			&i.TryAt,
 			&i.Facts,
 			&i.ProductCount,
 			&i.ImageCount,
@@ -395,6 +421,18 @@ func (q *Queries) Shops(ctx context.Context, now int64) ([]ShopsRow, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const tryShop = `-- name: TryShop :execrows
+UPDATE shops SET try_at = NULL WHERE id = ?1
+`
+
+func (q *Queries) TryShop(ctx context.Context, id string) (int64, error) {
+	result, err := q.db.ExecContext(ctx, tryShop, id)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const updateShopInfo = `-- name: UpdateShopInfo :execrows

@@ -19,6 +19,17 @@ WHERE p.shop_id = @shop_id AND p.state = @state ORDER BY p.seq LIMIT @n;
 -- name: ShopsWithOpenPublications :many
 SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing');
 
+-- A time to try again that is too far off comes from a clock that was set back.
+-- name: ShopsToTry :many
+SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
+WHERE p.state IN ('queued', 'publishing') AND (s.try_at IS NULL OR s.try_at <= @now OR s.try_at > @latest);
+
+-- name: OpenByJob :many
+SELECT i.job_id, j.name, j.field, count(*) AS waiting, CAST(total(p.kind = 'undo') AS INTEGER) AS undos
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row LEFT JOIN jobs j ON j.id = i.job_id
+WHERE p.shop_id = @shop_id AND p.state IN ('queued', 'publishing')
+GROUP BY i.job_id ORDER BY min(p.seq);
+
 -- name: StartPublication :execrows
 UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = @started_at,
   before_known = 1, before = @before
@@ -43,7 +54,9 @@ UPDATE items SET error_code = @error_code, error_message = @error_message WHERE 
 
 -- name: WithdrawPublications :many
 UPDATE publications SET state = 'withdrawn', finished_at = @finished_at
-WHERE state = 'queued' AND item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id)
+WHERE publications.state = 'queued' AND publications.shop_id = @shop_id AND (CAST(@job_id AS INTEGER) = 0 OR item_row IN (
+  SELECT i.row_id FROM items i WHERE i.job_id = @job_id
+    AND (json_array_length(CAST(@positions AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(@positions)))))
 RETURNING item_row, kind;
 
 -- name: LastPublished :many

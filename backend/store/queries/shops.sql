@@ -21,7 +21,8 @@ SELECT * FROM shops WHERE id = @id;
 UPDATE shops SET name = @name, domain = @domain, currency = @currency WHERE id = @id;
 
 -- name: SetSignIn :execrows
-UPDATE shops SET sign_in = @sign_in, client_id = @client_id, halt_code = '', halt_message = '' WHERE id = @id;
+UPDATE shops SET sign_in = @sign_in, client_id = @client_id,
+  halt_code = '', halt_message = '', halted_at = NULL, try_at = NULL WHERE id = @id;
 
 -- name: DeleteShop :execrows
 DELETE FROM shops WHERE id = @id;
@@ -45,9 +46,17 @@ WHERE id = @id AND sync_open = 1 AND sync_run = @run;
 -- name: FinishSync :execrows
 UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = @now WHERE id = @id AND sync_open = 1 AND sync_run = @run;
 
--- name: HaltShop :execrows
-UPDATE shops SET halt_code = @code, halt_message = @message
-WHERE id = @id AND (halt_code <> @code OR halt_message <> @message);
+-- name: HaltShop :exec
+UPDATE shops SET halted_at = CASE WHEN halt_code = @code THEN halted_at ELSE @now END,
+  halt_code = @code, halt_message = @message, try_at = @try_at
+WHERE id = @id;
+
+-- name: ResumeShop :execrows
+UPDATE shops SET halt_code = '', halt_message = '', halted_at = NULL, try_at = NULL
+WHERE id = @id AND halt_code <> '';
+
+-- name: TryShop :execrows
+UPDATE shops SET try_at = NULL WHERE id = @id;
 
 -- name: SetPlan :execrows
 UPDATE shops SET plan = @plan WHERE id = @id;

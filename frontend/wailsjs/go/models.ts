@@ -996,6 +996,26 @@ export namespace galley {
 	        this.values = source["values"];
 	    }
 	}
+	export class OutboxPart {
+	    job_id: string;
+	    job_name: string;
+	    field: string;
+	    waiting: number;
+	    undos: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new OutboxPart(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.job_id = source["job_id"];
+	        this.job_name = source["job_name"];
+	        this.field = source["field"];
+	        this.waiting = source["waiting"];
+	        this.undos = source["undos"];
+	    }
+	}
 	export class Price {
 	    model: string;
 	    input: number;
@@ -1483,6 +1503,8 @@ export namespace galley {
 	    running_jobs: number;
 	    waiting: number;
 	    halted?: Reason;
+	    halted_at?: string | null;
+	    try_at?: string | null;
 	    sync?: Progress;
 	    facts: string;
 	    synced_at?: string | null;
@@ -1509,6 +1531,8 @@ export namespace galley {
 	        this.running_jobs = source["running_jobs"];
 	        this.waiting = source["waiting"];
 	        this.halted = this.convertValues(source["halted"], Reason);
+	        this.halted_at = source["halted_at"];
+	        this.try_at = source["try_at"];
 	        this.sync = this.convertValues(source["sync"], Progress);
 	        this.facts = source["facts"];
 	        this.synced_at = source["synced_at"];
@@ -1631,6 +1655,22 @@ export namespace galley {
 	
 	
 	
+	export class WithdrawRequest {
+	    shop_id: string;
+	    job_id: string;
+	    item_ids: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WithdrawRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop_id = source["shop_id"];
+	        this.job_id = source["job_id"];
+	        this.item_ids = source["item_ids"];
+	    }
+	}
 	export class WriterReport {
 	    name: string;
 	    millis: number;
@@ -1804,6 +1844,40 @@ export namespace review {
 	        this.publications = this.convertValues(source["publications"], galley.Publication);
 	        this.safe_content = source["safe_content"];
 	        this.safe_original = source["safe_original"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Rewritten {
+	    written: number;
+	    failed: number;
+	    reason?: galley.Reason;
+	
+	    static createFrom(source: any = {}) {
+	        return new Rewritten(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.written = source["written"];
+	        this.failed = source["failed"];
+	        this.reason = this.convertValues(source["reason"], galley.Reason);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -54,6 +54,8 @@ export function ListItems(arg1:galley.ItemQuery):Promise<galley.ItemPage>;
 
 export function ListJobs(arg1:galley.ShopID):Promise<Array<galley.Job>>;
 
+export function ListOutbox(arg1:galley.ShopID):Promise<Array<galley.OutboxPart>>;
+
 export function ListShops():Promise<Array<galley.Shop>>;
 
 export function PauseJob(arg1:galley.JobID):Promise<galley.Job>;
@@ -67,6 +69,8 @@ export function ProductFacets(arg1:galley.ShopID):Promise<galley.ProductFacets>;
 export function Publish(arg1:galley.PublishRequest):Promise<galley.PublishPlan>;
 
 export function RegenerateItem(arg1:galley.ItemID,arg2:string):Promise<galley.Item>;
+
+export function RegenerateItems(arg1:Array<galley.ItemID>,arg2:string):Promise<review.Rewritten>;
 
 export function RejectItems(arg1:Array<galley.ItemID>):Promise<number>;
 
@@ -102,10 +106,12 @@ export function TakeOut(arg1:galley.ItemID,arg2:number,arg3:string):Promise<gall
 
 export function TestWriter():Promise<galley.WriterReport>;
 
+export function TryOutbox(arg1:galley.ShopID):Promise<void>;
+
 export function Undo(arg1:galley.UndoRequest):Promise<galley.UndoPlan>;
 
 export function UndoEntries(arg1:Array<number>):Promise<galley.EntriesUndone>;
 
 export function UndoPublication(arg1:string):Promise<void>;
 
-export function WithdrawJob(arg1:galley.JobID):Promise<number>;
+export function Withdraw(arg1:galley.WithdrawRequest):Promise<number>;

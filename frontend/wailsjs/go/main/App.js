@@ -98,6 +98,10 @@ export function ListJobs(arg1) {
   return window['go']['main']['App']['ListJobs'](arg1);
 }
 
+export function ListOutbox(arg1) {
+  return window['go']['main']['App']['ListOutbox'](arg1);
+}
+
 export function ListShops() {
   return window['go']['main']['App']['ListShops']();
 }
@@ -124,6 +128,10 @@ export function Publish(arg1) {
 
 export function RegenerateItem(arg1, arg2) {
   return window['go']['main']['App']['RegenerateItem'](arg1, arg2);
+}
+
+export function RegenerateItems(arg1, arg2) {
+  return window['go']['main']['App']['RegenerateItems'](arg1, arg2);
 }
 
 export function RejectItems(arg1) {
@@ -194,6 +202,10 @@ export function TestWriter() {
   return window['go']['main']['App']['TestWriter']();
 }
 
+export function TryOutbox(arg1) {
+  return window['go']['main']['App']['TryOutbox'](arg1);
+}
+
 export function Undo(arg1) {
   return window['go']['main']['App']['Undo'](arg1);
 }
@@ -206,6 +218,6 @@ export function UndoPublication(arg1) {
   return window['go']['main']['App']['UndoPublication'](arg1);
 }
 
-export function WithdrawJob(arg1) {
-  return window['go']['main']['App']['WithdrawJob'](arg1);
+export function Withdraw(arg1) {
+  return window['go']['main']['App']['Withdraw'](arg1);
 }

@@ -1,0 +1,59 @@
+package checks
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"pgregory.net/rapid"
+)
+
+func TestSameHTML(t *testing.T) {
+	for _, same := range [][2]string{
+		{"<p>Oak</p>", "<p>Oak</p>\n"},
+		{"<p>Oak</p><p>Linen</p>", "\n<p> Oak\n</p>\n\n<p>Linen"},
+		{"Oak<br>Linen", "Oak<br />\nLinen"},
+		{`<a href="/x" title="y">Oak</a>`, `<A title='y' href=/x>Oak</a>`},
+		{"Oak &amp; linen, 5 &lt; 6, caf\u00e9", "Oak & linen, 5 &lt; 6, caf&eacute;"},
+		{"<ul><li>Oak<li>Linen</ul>", "<ul>\n<li>Oak</li>\n<li>Linen</li>\n</ul>"},
+		{"<p>Oak <em>lamp</em></p>", "<p>Oak\n  <em>lamp</em></p>"},
+		{"<p>Oak</p><!-- note -->", "<p>Oak</p>"},
+		{"", " \n"},
+	} {
+		require.True(t, SameHTML(same[0], same[1]), "%q %q", same[0], same[1])
+	}
+	for _, other := range [][2]string{
+		{"<p>Oak</p>", "<p>Oak.</p>"},
+		{"<p>Oak lamp</p>", "<p>Oaklamp</p>"},
+		{"<p>Oak<em> lamp</em></p>", "<p>Oak<em>lamp</em></p>"},
+		{"<p>Oak <em>lamp</em></p>", "<p>Oak<em>lamp</em></p>"},
+		{"<p>Oak</p><p>Linen</p>", "<p>Oak Linen</p>"},
+		{"<p>Oak</p>", "<div>Oak</div>"},
+		{`<a href="/x">Oak</a>`, `<a href="/y">Oak</a>`},
+		{"<p>Oak\u00a0lamp</p>", "<p>Oak lamp</p>"},
+		{"<p></p>", ""},
+	} {
+		require.False(t, SameHTML(other[0], other[1]), "%q %q", other[0], other[1])
+	}
+}
+
+// rendered is a fragment as a program writes it that has read it as a browser does.
+func rendered(t *rapid.T, fragment string) string {
+	nodes, err := html.ParseFragment(strings.NewReader(fragment), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+	require.NoError(t, err)
+	var out strings.Builder
+	for _, n := range nodes {
+		require.NoError(t, html.Render(&out, n))
+	}
+	return out.String()
+}
+
+func TestAPageIsTheSameAsItselfWrittenAnew(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		page := rapid.StringMatching(`(<p>( |a|\n|<b> a</b>|<br>|&amp;){0,4}(</p>)?|<ul>(<li>( |a|<b>a</b>)?){0,3}</ul>|<a href="x">a </a>| |\n|a){0,8}`).Draw(rt, "page")
+		require.True(rt, SameHTML(page, "\n"+page+"\n"), page)
+		require.True(rt, SameHTML(page, rendered(rt, page)), page)
+	})
+}

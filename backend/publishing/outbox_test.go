@@ -1,0 +1,175 @@
+package publishing_test
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+)
+
+func (d *desk) shopNow() galley.Shop {
+	d.t.Helper()
+	shop, err := d.store.Shop(bg, string(d.id))
+	require.NoError(d.t, err)
+	return shop
+}
+
+// away has the shop out of reach as long as the flag is set.
+func (d *desk) away() *atomic.Bool {
+	var away atomic.Bool
+	away.Store(true)
+	d.shop.Fault = func(string, galley.Target) error {
+		if away.Load() {
+			return galley.Errorf(galley.CodeOffline, "The shop cannot be reached.")
+		}
+		return nil
+	}
+	return &away
+}
+
+func (d *desk) decide(ids ...galley.ItemID) {
+	d.t.Helper()
+	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: ids})
+	require.NoError(d.t, err)
+}
+
+func TestAShopThatIsAwayIsLeftAloneForAWhileUnlessSomebodyAsks(t *testing.T) {
+	clock := galleytest.NewClock()
+	d := newDeskAt(t, clock, 2, galley.FieldTitle)
+	d.away()
+	d.decide()
+	tried := func() bool {
+		ids, err := d.store.ShopsToTry(bg, 10*time.Second)
+		require.NoError(t, err)
+		return len(ids) == 1
+	}
+	require.True(t, tried())
+	require.Error(t, d.send())
+	require.False(t, tried())
+	since := d.shopNow().HaltedAt
+	require.Equal(t, clock.Now(), *since)
+	require.Equal(t, clock.Now().Add(10*time.Second), *d.shopNow().TryAt)
+
+	require.NoError(t, d.TryNow(bg, d.id))
+	require.Nil(t, d.shopNow().TryAt, "pages say that it is being tried")
+	require.True(t, tried())
+	clock.Advance(time.Minute)
+	require.Error(t, d.send())
+	require.Equal(t, since, d.shopNow().HaltedAt, "it waits since the first time")
+	require.False(t, tried())
+	clock.Advance(10 * time.Second)
+	require.True(t, tried())
+	clock.Advance(-time.Hour)
+	require.True(t, tried(), "a clock that was set back makes nobody wait for an hour")
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.TryNow(bg, "nobody")))
+}
+
+func TestWhatWaitsGoesOutByItselfWhenTheShopAnswersAgain(t *testing.T) {
+	d := newDesk(t, 5, galley.FieldTitle)
+	away := d.away()
+	d.decide()
+	ctx, stop := context.WithCancel(bg)
+	var running sync.WaitGroup
+	defer running.Wait()
+	defer stop()
+	for _, holder := range []string{"p1", "p2"} {
+		running.Go(func() { d.dispatcher(holder).Run(ctx) })
+	}
+	require.Eventually(t, func() bool { return d.shopNow().Halted != nil }, 10*time.Second, 5*time.Millisecond)
+	d.shop.Put(galley.FieldTitle, d.item(3).Target(), galley.Text("Changed while nobody could look"))
+	away.Store(false)
+	require.Eventually(t, func() bool { return d.shopNow().Waiting == 0 }, 10*time.Second, 5*time.Millisecond)
+	require.Equal(t, 4, d.counts().Published)
+	require.Equal(t, galley.PublishClash, d.item(3).PublishState, "each is compared first")
+	require.Len(t, d.shop.Writes(), 4)
+	require.Eventually(t, func() bool { return d.shopNow().Halted == nil }, 10*time.Second, 5*time.Millisecond)
+}
+
+func TestAShopThatAnswersAgainIsNotCalledAwayWhileTheRestGoesOut(t *testing.T) {
+	d := newDesk(t, 3, galley.FieldTitle)
+	away := d.away()
+	d.decide()
+	require.Error(t, d.send())
+	away.Store(false)
+	second := d.item(2).Target()
+	var seen *galley.Reason
+	d.shop.Fault = func(call string, at galley.Target) error {
+		if call == "content" && at != second {
+			return nil
+		}
+		for i := 0; i < 5000 && call == "content" && d.shopNow().Halted != nil; i++ {
+			time.Sleep(time.Millisecond) // until one of the others is there
+		}
+		if call == "written" && at == second {
+			seen = d.shopNow().Halted
+		}
+		return nil
+	}
+	require.NoError(t, d.send())
+	require.Nil(t, seen)
+	require.Equal(t, 3, d.counts().Published)
+}
+
+func TestWhatTheOutboxHoldsAndWhatIsWithdrawn(t *testing.T) {
+	d := newDesk(t, 4, galley.FieldTitle)
+	d.publish(d.item(1).ID)
+	first := d.job
+	second := d.written(galley.FieldDescription)
+	d.away()
+	d.decide(d.item(2).ID, d.item(3).ID, d.item(4).ID)
+	_, err := d.Undo(bg, galley.UndoRequest{JobID: first})
+	require.NoError(t, err)
+	d.job = second
+	d.decide()
+	p := d.product("lamp-0003")
+	_, err = d.Save(bg, d.id, p.Handle, []galley.TextEdit{{Field: galley.FieldSEOTitle, Expected: p.SEOTitle, Value: galley.Text("Orla")}})
+	require.NoError(t, err)
+	require.Error(t, d.send())
+
+	parts, err := d.Outbox(bg, d.id)
+	require.NoError(t, err)
+	require.Len(t, parts, 3)
+	require.Equal(t, galley.OutboxPart{JobID: first, JobName: parts[0].JobName, Field: galley.FieldTitle, Waiting: 4, Undos: 1}, parts[0])
+	require.Equal(t, 4, parts[1].Waiting)
+	require.Equal(t, galley.OutboxPart{Waiting: 1}, parts[2], "of the product editor")
+	require.Equal(t, 9, d.shopNow().Waiting)
+
+	withdraw := func(req galley.WithdrawRequest) int {
+		n, err := d.Withdraw(bg, req)
+		require.NoError(t, err)
+		return n
+	}
+	d.job = first
+	require.Equal(t, 1, withdraw(galley.WithdrawRequest{JobID: first, ItemIDs: []galley.ItemID{d.item(2).ID}}))
+	require.Equal(t, galley.Unpublished, d.item(2).PublishState)
+	require.Equal(t, galley.PublishQueued, d.item(3).PublishState)
+	require.Equal(t, 4, withdraw(galley.WithdrawRequest{JobID: second}))
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	require.NotNil(t, d.shopNow().Halted)
+	require.Equal(t, 4, withdraw(galley.WithdrawRequest{ShopID: d.id}))
+	require.Equal(t, galley.Published, d.item(1).PublishState, "an undo that was withdrawn leaves the text there")
+	require.Nil(t, d.shopNow().Halted, "nothing waits for the shop any more")
+	require.Len(t, d.shop.Writes(), 1)
+
+	for _, bad := range []galley.WithdrawRequest{{}, {ShopID: "nobody"}, {JobID: "99"}, {JobID: first, ItemIDs: []galley.ItemID{"99/1"}}} {
+		_, err := d.Withdraw(bg, bad)
+		require.Error(t, err, "%v", bad)
+	}
+	_, err = d.Outbox(bg, "nobody")
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
+}
+
+func TestOneShopThatIsAwayHoldsUpNoOther(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	d.away()
+	d.decide()
+	err := d.dispatcher("p1").RunUntilIdle(bg)
+	require.Equal(t, galley.CodeOffline, galley.CodeOf(err))
+	require.Equal(t, 2, d.shopNow().Waiting)
+}

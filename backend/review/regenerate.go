@@ -1,0 +1,140 @@
+package review
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"galley/backend/galley"
+)
+
+// Rewritten tells what became of drafts that were to be written again.
+type Rewritten struct {
+	Written int            `json:"written"`
+	Failed  int            `json:"failed"` // the drafts of these stand as they did
+	Reason  *galley.Reason `json:"reason"` // why the first of them failed
+}
+
+// RegenerateAll has many drafts written again, as many at once as the settings
+// allow. Where the writer fails for all alike, or a cap is reached, no further
+// one is begun.
+func (s *Service) RegenerateAll(ctx context.Context, ids []galley.ItemID, note string) (Rewritten, error) {
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return Rewritten{}, err
+	}
+	var written atomic.Int64
+	var first error
+	var failing sync.Once
+	work, begun := errgroup.WithContext(ctx)
+	work.SetLimit(max(1, set.Writer.Concurrency))
+	for _, id := range ids {
+		work.Go(func() error {
+			if begun.Err() != nil { // the writer failed for all alike
+				return begun.Err()
+			}
+			_, err := s.Regenerate(ctx, id, note)
+			switch {
+			case err == nil:
+				written.Add(1)
+			case ofAll(err):
+				return err
+			default:
+				failing.Do(func() { first = err })
+			}
+			return nil
+		})
+	}
+	if err := work.Wait(); err != nil {
+		first = err
+	}
+	done := int(written.Load())
+	return Rewritten{Written: done, Failed: len(ids) - done, Reason: galley.ReasonOf(first)}, nil
+}
+
+// ofAll reports whether a failure would be the same for every other draft.
+func ofAll(err error) bool {
+	code := galley.CodeOf(err)
+	return galley.PausesJob(code) || code == galley.CodeSpendCap
+}
+
+// Regenerate has the draft written again with the job's writer, heeding the
+// note, as its next revision. In a conflict it is written from the shop's text,
+// which is then what the draft is for, and not from the draft before. A cap on
+// spending that is reached is CodeSpendCap.
+func (s *Service) Regenerate(ctx context.Context, id galley.ItemID, note string) (galley.Item, error) {
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return item, err
+	}
+	if item.State != galley.ItemGenerated {
+		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet. Retry the job to have it written.", id)
+	}
+	job, err := s.store.Job(ctx, item.JobID)
+	if err != nil {
+		return item, err
+	}
+	product, err := s.store.Product(ctx, item.ShopID, item.Product.ID)
+	if err != nil {
+		return item, err
+	}
+	original, err := s.ground(ctx, item)
+	if err != nil {
+		return item, err
+	}
+	req := galley.DraftRequest{
+		Field: item.Field, Instructions: job.Instructions, Product: product, ImageID: item.Target().ImageID,
+		Original: original, Previous: item.Content, Note: strings.TrimSpace(note),
+	}
+	if item.OnShop != nil {
+		req.Previous = ""
+	}
+	return s.rewrite(ctx, job, item, req)
+}
+
+func (s *Service) rewrite(ctx context.Context, job galley.Job, item galley.Item, req galley.DraftRequest) (galley.Item, error) {
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return item, err
+	}
+	if err := s.checkCaps(ctx, job, set.Caps); err != nil {
+		return item, err
+	}
+	writer, err := s.writers.Writer(ctx, job.Writer)
+	if err != nil {
+		return item, err
+	}
+	text, usage, err := s.drafter.Draft(ctx, writer, req)
+	if err != nil {
+		return item, err
+	}
+	text.Note, text.At = req.Note, s.clock.Now()
+	if err := s.store.ReplaceDraft(ctx, item.ID, item.Revision, text, set.Priced(usage, job.Writer)); err != nil {
+		return item, err
+	}
+	return s.store.Item(ctx, item.ID)
+}
+
+// checkCaps is CodeSpendCap once the job, or the day, has cost what it may.
+func (s *Service) checkCaps(ctx context.Context, job galley.Job, caps galley.Caps) error {
+	if job.Writer.Kind == galley.WriterTemplate || caps == (galley.Caps{}) {
+		return nil
+	}
+	job, err := s.store.Job(ctx, job.ID) // as it stands now: others are written meanwhile
+	if err != nil {
+		return err
+	}
+	today, err := s.store.SpentToday(ctx)
+	switch {
+	case err != nil:
+		return err
+	case caps.Job > 0 && job.Usage.CostUSD >= caps.Job:
+		return galley.Errorf(galley.CodeSpendCap, "This job reached the cap of $%.2f for one job. The draft stands as it did. Raise the cap in Settings to have it written again.", caps.Job)
+	case caps.Day > 0 && today >= caps.Day:
+		return galley.Errorf(galley.CodeSpendCap, "Today's spend reached the cap of $%.2f. The draft stands as it did. Raise the cap in Settings, or have it written again tomorrow.", caps.Day)
+	}
+	return nil
+}
