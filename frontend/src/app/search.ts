@@ -1,4 +1,4 @@
-import type { ItemFilter } from "@/domain/types";
+import type { ActivityFilter, ItemFilter } from "@/domain/types";
 
 /** What an address may carry after its path. Defaults are left out, so that addresses stay short. */
 
@@ -50,6 +50,22 @@ export interface JobSearch {
 
 export function jobSearch(raw: Raw): JobSearch {
   return { ...text(raw.q), ...oneOf(raw.show, itemFilters) };
+}
+
+const activityFilters = [
+  "published",
+  "undone",
+  "conflict",
+  "failed",
+] as const satisfies readonly ActivityFilter[];
+
+export interface ActivitySearch {
+  q?: string;
+  show?: (typeof activityFilters)[number];
+}
+
+export function activitySearch(raw: Raw): ActivitySearch {
+  return { ...text(raw.q), ...oneOf(raw.show, activityFilters) };
 }
 
 export interface ShopsSearch {
