@@ -13,17 +13,16 @@ import (
 
 // newJobMoves are the commands that take a job from one state to another.
 func newJobMoves(s *session) []*cobra.Command {
+	retry := func(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error) { //nolint:revive // a move takes its graph first, as a method does
+		return graph.Retry(ctx, id)
+	}
 	return []*cobra.Command{
 		jobMove(s, "pause", "Stop a job for now", steer((*jobs.Service).Pause)),
 		jobMove(s, "resume", "Let a paused job go on", steer((*jobs.Service).Resume)),
 		jobMove(s, "cancel", "End a job; what is written stays", steer((*jobs.Service).Cancel)),
 		jobMove(s, "withdraw", "Take back what was decided and has not gone out yet", (*wire.Graph).Withdraw),
-		jobMove(s, "retry", "Have failed items written again, and failed publications sent again", retryAll),
+		jobMove(s, "retry", "Have failed items written again, and failed publications sent again", retry),
 	}
-}
-
-func retryAll(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error) {
-	return graph.Retry(ctx, id)
 }
 
 type move func(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error)

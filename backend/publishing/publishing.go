@@ -22,7 +22,7 @@ type Store interface {
 	ItemStates(ctx context.Context, job galley.JobID) ([]galley.ItemStanding, error)
 	QueueDrafts(ctx context.Context, job galley.JobID, positions []int, p galley.PublishDecision) (int, error)
 	Undoable(ctx context.Context, job galley.JobID) ([]galley.Publication, error)
-	QueueUndos(ctx context.Context, pubs []galley.Publication, person string) (int, error)
+	QueueUndos(ctx context.Context, pubs []galley.Publication, person string) ([]string, error)
 	PublicationAt(ctx context.Context, entry int64) (p galley.Publication, undone bool, err error)
 	Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (int, error)
 	Outbox(ctx context.Context, shop galley.ShopID) ([]galley.OutboxPart, error)

@@ -22,11 +22,8 @@ func (s *Service) Undo(ctx context.Context, req galley.UndoRequest) (galley.Undo
 	if len(pubs) == 0 && len(req.ItemIDs) == 1 {
 		return plan, galley.Errorf(galley.CodeIllegalState, "Item %s is not on the shop, so there is nothing to put back.", req.ItemIDs[0])
 	}
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return plan, err
-	}
-	plan.Count, err = s.store.QueueUndos(ctx, pubs, set.Person)
+	queued, err := s.queueUndos(ctx, pubs)
+	plan.Count = len(queued)
 	return plan, err
 }
 

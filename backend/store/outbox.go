@@ -104,8 +104,8 @@ func (s *Store) Undoable(ctx context.Context, job galley.JobID) (found []galley.
 
 // QueueUndos decides to put back what stood before each of the publications.
 // Those whose place has a write waiting or under way are passed over; it
-// returns how many went.
-func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, person string) (queued int, err error) {
+// returns the ids of those that went.
+func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, person string) (queued []string, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		for _, p := range pubs {
 			open, err := openAt(ctx, q, p.ShopID, p.Field, p.Target)
@@ -118,7 +118,7 @@ func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, perso
 			if err := s.queueUndo(ctx, q, p, person); err != nil {
 				return err
 			}
-			queued++
+			queued = append(queued, p.ID)
 			failpoint.Reach(failpoint.DraftQueued)
 		}
 		return touched(ctx, q, nil, galley.TopicJobs, galley.TopicShops)

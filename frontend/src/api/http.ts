@@ -30,6 +30,14 @@ export async function download(path: string, query: Record<string, string>): Pro
   return { file, products };
 }
 
+/** Has the browser keep a file as it comes, however long it is. */
+export function keep(path: string, query: Record<string, string>): void {
+  const link = document.createElement("a");
+  link.href = `/data/${path}?${new URLSearchParams(query)}`;
+  link.download = "";
+  link.click();
+}
+
 /** The name that a Content-Disposition gives, in either of its spellings. */
 export function fileName(disposition: string): string {
   const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition)?.[1];

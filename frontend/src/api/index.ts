@@ -1,3 +1,4 @@
+export { useActivityList, useExportActivity, useUndoEntries } from "./activity";
 export { canOpen, listen, openOutside, queryClient } from "./client";
 export { useConnected } from "./connection";
 export { describeError } from "./errors";

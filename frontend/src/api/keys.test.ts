@@ -7,6 +7,7 @@ test.each([
   ["jobs", ["jobs"]],
   ["job:431", queryKeys.job("431")],
   ["products:6f1c:9", ["products", "6f1c:9"]],
+  ["activity:6f1c", queryKeys.activity("6f1c")],
   ["something new", []],
 ])("topic %s makes %j stale", (topic, key) => {
   expect(keyOfTopic(topic)).toEqual(key);

@@ -1,4 +1,4 @@
-import type { Field, ItemFilter } from "@/domain/types";
+import type { ActivityFilter, Field, ItemFilter } from "@/domain/types";
 
 /** Names of cached answers. Each begins with what an announcement can invalidate. */
 export const queryKeys = {
@@ -13,6 +13,9 @@ export const queryKeys = {
   itemList: (job: string, filter: ItemFilter, search: string) =>
     ["job", job, "items", filter, search] as const,
   proof: (job: string, item: string) => ["job", job, "item", item] as const,
+  activity: (shop: string) => ["activity", shop] as const,
+  activityList: (shop: string, filter: ActivityFilter, search: string) =>
+    ["activity", shop, filter, search] as const,
   settings: ["settings"] as const,
   instructions: (field: Field | "", shop: string) =>
     ["settings", "instructions", field, shop] as const,
@@ -28,6 +31,7 @@ export function keyOfTopic(topic: string): readonly string[] {
       return [kind];
     case "job":
     case "products":
+    case "activity":
       return id ? [kind, id] : [kind];
     default:
       return [];

@@ -1,13 +1,17 @@
 import type {
+  ActivityQuery,
   Boot,
   Desk,
+  EntriesUndone,
   Estimate,
   Exported,
+  ExportedLedger,
   Field,
   Instructions,
   Item,
   Job,
   JobSpec,
+  LedgerFormat,
   Plan,
   Product,
   ProductFacets,
@@ -43,6 +47,8 @@ export interface Methods {
   GetDesk(shop: string, product: string): Desk;
   SaveProduct(shop: string, product: string, edits: TextEdit[]): number;
   UndoPublication(id: string): void;
+  UndoEntries(numbers: number[]): EntriesUndone;
+  ExportActivity(query: ActivityQuery, format: LedgerFormat): ExportedLedger;
   ListInstructions(field: Field | "", shop: string): Instructions[];
   SaveInstructions(instructions: Instructions): Instructions;
   DeleteInstructions(id: string): void;

@@ -9,7 +9,7 @@ import {
 import { queryClient, shopsQuery } from "@/api";
 import { lastPlace, rememberPlace, shopIn } from "./place";
 import { Failed, NotFound } from "./routes/Fallbacks";
-import { jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
+import { activitySearch, jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
 import { Shell } from "./shell/Shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -84,6 +84,13 @@ const item = createRoute({
   component: lazyRouteComponent(() => import("./routes/ItemRoute"), "ItemRoute"),
 });
 
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/activity",
+  validateSearch: activitySearch,
+  component: lazyRouteComponent(() => import("./routes/ActivityRoute"), "ActivityRoute"),
+});
+
 const routeTree = root.addChildren([
   index,
   welcome,
@@ -93,6 +100,7 @@ const routeTree = root.addChildren([
   product,
   jobs,
   job.addChildren([item]),
+  activity,
 ]);
 
 /** Addresses live behind the hash: the window's asset server knows no other page than the first. */

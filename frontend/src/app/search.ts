@@ -1,5 +1,5 @@
 import { FIELDS } from "@/domain/fields";
-import type { ItemFilter, ProductFilter } from "@/domain/types";
+import type { ActivityFilter, ItemFilter, ProductFilter } from "@/domain/types";
 
 /** What an address may carry after its path. Defaults are left out, so that addresses stay short. */
 
@@ -62,6 +62,22 @@ export interface JobSearch {
 
 export function jobSearch(raw: Raw): JobSearch {
   return { ...text(raw.q), ...oneOf(raw.show, itemFilters) };
+}
+
+const activityFilters = [
+  "published",
+  "undone",
+  "conflict",
+  "failed",
+] as const satisfies readonly ActivityFilter[];
+
+export interface ActivitySearch {
+  q?: string;
+  show?: (typeof activityFilters)[number];
+}
+
+export function activitySearch(raw: Raw): ActivitySearch {
+  return { ...text(raw.q), ...oneOf(raw.show, activityFilters) };
 }
 
 export interface ShopsSearch {

@@ -130,5 +130,10 @@ test("only the last publication of a place can be undone, and once", () => {
   ]);
   const undo = publication({ id: "d", field: "title", kind: "undo", undoes: "b", state: "queued" });
   expect(canUndoPublication(last, [undo, last, old])).toBe(false);
+  const undone = { ...undo, state: "published" } as const;
+  expect([undone, last].map((p) => canUndoPublication(p, [undone, last, old]))).toEqual([
+    true,
+    false,
+  ]);
   expect(canUndoPublication(publication({ before: null }), [])).toBe(false);
 });

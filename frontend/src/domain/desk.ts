@@ -162,7 +162,7 @@ export function markSent(edits: Edits, states: TextState[]): Edits {
 
 /** A publication that can be undone: the last that was written to its place, and not undone yet. */
 export function canUndoPublication(p: Publication, all: Publication[]): boolean {
-  if (p.state !== "published" || p.kind !== "publish" || p.before === null) return false;
+  if (p.state !== "published" || p.before === null) return false;
   const slot = slotOfPublication(p);
   const last = all.find(
     (other) => other.state === "published" && slotOfPublication(other) === slot,

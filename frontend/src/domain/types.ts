@@ -437,6 +437,8 @@ export interface Publication {
   person: string;
   writer: string;
   undoes?: string;
+  /** The undo of an undo. */
+  again?: boolean;
   error: Reason | null;
   created_at: string;
   finished_at: string | null;
@@ -465,4 +467,68 @@ export interface WriterReport {
   structured: "json_schema" | "json_object" | "plain";
   pictures: boolean;
   usage: Usage;
+}
+
+export type ActivityFilter = "all" | "published" | "undone" | "conflict" | "failed";
+export type LedgerFormat = "csv" | "jsonl";
+
+/** One write to a shop, as it ended, with what became of it since. */
+export interface Activity {
+  number: number;
+  at: string;
+  decided_at: string;
+  publication_id: string;
+  kind: "publish" | "undo";
+  again: boolean;
+  /** The number of the entry that it takes back, 0 for none. */
+  undoes: number;
+  result: "written" | "already_there" | "conflict" | "failed";
+  shop: { id: string; name: string; domain: string };
+  /** "" for a text saved in the product editor. */
+  item_id: string;
+  product: ProductRef;
+  image_id: string;
+  field: Field;
+  before: Value | null;
+  after: Value;
+  live: Value | null;
+  before_sha256: string;
+  after_sha256: string;
+  person: string;
+  written_by: string;
+  model: string;
+  prompt_version: string;
+  /** Null where the model has no price. */
+  cost_usd: number | null;
+  request_id: string;
+  attempts: number;
+  error: Reason | null;
+  undone: boolean;
+  can_undo: boolean;
+}
+
+export interface ActivityPage {
+  total: number;
+  offset: number;
+  entries: Activity[] | null;
+}
+
+export interface ActivityQuery {
+  shop_id: string;
+  filter: ActivityFilter;
+  search: string;
+  offset: number;
+  limit: number;
+}
+
+/** What became of a request to undo entries: which were decided, which cannot be and why. */
+export interface EntriesUndone {
+  queued: number[] | null;
+  left: { number: number; product: ProductRef; reason: Reason }[] | null;
+}
+
+/** The file that the ledger was written to, "" where none was chosen. */
+export interface ExportedLedger {
+  file: string;
+  entries: number;
 }

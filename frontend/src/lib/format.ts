@@ -63,6 +63,13 @@ export function fullDay(iso: string): string {
   return longDay.format(new Date(iso)).replace(",", "");
 }
 
+const full = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "medium" });
+
+/** "14 Oct 2026, 09:52:07". */
+export function fullMoment(iso: string): string {
+  return full.format(new Date(iso));
+}
+
 /** "40 s", "22 min", "1 h 48 min": two units at most. */
 export function duration(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));

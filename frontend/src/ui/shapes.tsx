@@ -2,6 +2,13 @@ import type { JSX } from "react";
 
 /** The drawn marks, on a grid of 16. Strokes take the colour of the text around them. */
 export const shapes = {
+  activity: (
+    <>
+      <path d="M8 4.5V8l2.3 1.6" />
+      <path d="M2.6 9.2A5.5 5.5 0 1 0 3.4 5" />
+      <path d="M3 2.4V5h2.6" />
+    </>
+  ),
   bullets: (
     <>
       <path d="M6 4.5h7.5M6 8h7.500M6 11.500h7.500" />

@@ -39,6 +39,7 @@ export function usePaletteGroups(shop: Shop | undefined, query: string): Group[]
   const places = [
     go(t.shell.goProducts, () => navigate({ to: "/s/$shop/products", params, search: {} })),
     go(t.shell.goJobs, () => navigate({ to: "/s/$shop/jobs", params, search: {} })),
+    go(t.shell.goActivity, () => navigate({ to: "/s/$shop/activity", params, search: {} })),
   ];
   const everywhere = [
     go(t.shell.goSettings, () => navigate({ to: "/settings" })),

@@ -59,6 +59,9 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
                 {shop.running_jobs > 0 && t.shell.running(shop.running_jobs)}
               </NavLabel>
             </Link>
+            <Link to="/s/$shop/activity" params={{ shop: shop.id }} title={t.shell.activity}>
+              <NavLabel shape="activity" label={t.shell.activity} />
+            </Link>
             <Link to="/settings" title={t.shell.settings}>
               <NavLabel shape="settings" label={t.shell.settings} />
             </Link>

@@ -61,7 +61,7 @@ function Entry({ publication: p, position, onUndo }: EntryProps) {
     <li className={classes.entry}>
       <div className={classes.entryHead}>
         <b>{words.slot(p.field, position)}</b>
-        <span className={text.dim}>{words.kinds[p.kind]}</span>
+        <span className={text.dim}>{p.again ? words.again : words.kinds[p.kind]}</span>
         <span className={text.grow} />
         <Mark of={p.state} />
       </div>
@@ -93,10 +93,11 @@ function UndoOne({ shop, product, publication: p, onClose }: UndoOneProps) {
   const words = t.editor;
   const before = p.before?.text ?? "";
   const shown = p.field === "description" ? plainText(before) : before;
+  const again = p.kind === "undo" && !p.again;
   return (
     <ConfirmDialog
-      title={words.undoTitle(p.field, product.title)}
-      action={words.undoAction}
+      title={(again ? words.againTitle : words.undoTitle)(p.field, product.title)}
+      action={again ? words.againAction : words.undoAction}
       busy={undo.isPending}
       trouble={undo.error ? describeError(undo.error) : undefined}
       onConfirm={() => undo.mutate(p.id, { onSuccess: onClose })}

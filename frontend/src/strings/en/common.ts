@@ -26,6 +26,7 @@ export const marks = {
   skipped: "Skipped",
   pending: "Pending",
   generating: "Writing",
+  undone: "Put back",
   withdrawn: "Withdrawn",
   queued: "Queued",
   publishing: "Publishing",

@@ -110,6 +110,7 @@ export const editor = {
   publications: "Publications",
   noPublications: "Nothing was published from here yet.",
   kinds: { publish: "", undo: "earlier text" },
+  again: "again",
   by: (person: string, at: string) => [person, at].filter(Boolean).join(", "),
   undo: "Undo…",
   undoLabel: (field: FieldName, at: string) => `Undo the ${label(field)} published ${at}`,
@@ -119,6 +120,9 @@ export const editor = {
     "It takes the place of the text on the shop now. If that was changed since, it is left alone.",
   undoEmpty: "Nothing stood there before, so the text is taken off the shop.",
   undoAction: "Put back 1",
+  againTitle: (field: FieldName, product: string) =>
+    `Publish the ${label(field)} of ${product} again?`,
+  againAction: "Publish 1",
 
   unsaved: (n: number) => (n === 1 ? "1 change not saved" : `${count(n)} changes not saved`),
   bar: "Changes",

@@ -1,3 +1,4 @@
+import { activity } from "./activity";
 import { attention } from "./attention";
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
 import { conflict } from "./conflict";
@@ -15,6 +16,7 @@ import { shell, shops, welcome } from "./shell";
 
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
 export const en = {
+  activity,
   attention,
   common,
   editor,

@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import type {
+  Activity,
+  ActivityFilter,
+  ActivityPage,
+  ExportedLedger,
+  LedgerFormat,
+} from "@/domain/types";
+import { call, inWindow, list } from "./client";
+import { keep } from "./http";
+import { queryKeys } from "./keys";
+import { useWindowed, type Windowed } from "./windowed";
+
+/** A shop's part of the ledger, newest first. */
+export function useActivityList(
+  shop: string,
+  filter: ActivityFilter,
+  search: string,
+): Windowed<Activity> {
+  const key = useMemo(() => queryKeys.activityList(shop, filter, search), [shop, filter, search]);
+  const fetchPage = useCallback(
+    async (offset: number, limit: number, signal: AbortSignal) => {
+      const query = { shop_id: shop, filter, search, offset, limit };
+      const page = await list<ActivityPage>("activity", query, signal);
+      return { total: page.total, rows: page.entries ?? [] };
+    },
+    [shop, filter, search],
+  );
+  return useWindowed(key, fetchPage);
+}
+
+/** Decides to put back what stood before entries of the ledger. */
+export function useUndoEntries(shop: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (numbers: number[]) => call("UndoEntries", numbers),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.activity(shop) });
+      void client.invalidateQueries({ queryKey: queryKeys.shops });
+    },
+  });
+}
+
+interface ExportRequest {
+  shop: string;
+  filter: ActivityFilter;
+  search: string;
+  format: LedgerFormat;
+}
+
+/**
+ * Writes the entries that are shown as a file: where the window asks to, or as the browser's
+ * download, which tells of itself.
+ */
+export function useExportActivity() {
+  return useMutation({
+    mutationFn: async (request: ExportRequest): Promise<ExportedLedger> => {
+      const { shop, filter, search, format } = request;
+      if (inWindow) {
+        const query = { shop_id: shop, filter, search, offset: 0, limit: 0 };
+        return call("ExportActivity", query, format);
+      }
+      keep("ledger", { shop_id: shop, filter, search, format });
+      return { file: "", entries: 0 };
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useShop } from "@/api";
+import { ActivityPage } from "@/features/activity/ActivityPage";
+import { OfShop } from "./OfShop";
+import { useOpenProduct } from "./useOpenProduct";
+
+const route = getRouteApi("/s/$shop/activity");
+
+/** The ledger of a shop. */
+export function ActivityRoute() {
+  const { shop: id } = route.useParams();
+  const { q = "", show = "all" } = route.useSearch();
+  const navigate = useNavigate({ from: "/s/$shop/activity" });
+  const onSearch = useCallback(
+    (text: string) =>
+      void navigate({
+        search: ({ q: _, ...rest }) => (text === "" ? rest : { ...rest, q: text }),
+        replace: true,
+      }),
+    [navigate],
+  );
+  const onProduct = useOpenProduct(id);
+  return (
+    <OfShop shop={useShop(id)}>
+      {(shop) => (
+        <ActivityPage
+          key={shop.id}
+          shop={shop}
+          filter={show}
+          search={q}
+          onFilter={(next) =>
+            navigate({
+              search: ({ show: _, ...rest }) => (next === "all" ? rest : { ...rest, show: next }),
+            })
+          }
+          onSearch={onSearch}
+          onProduct={onProduct}
+        />
+      )}
+    </OfShop>
+  );
+}

@@ -1,0 +1,33 @@
+import { plainText } from "@/lib/plainText";
+import { t } from "@/strings";
+import { isHtml } from "./fields";
+import type { Activity } from "./types";
+
+export type ActivityMark = "published" | "undone" | "conflict" | "failed";
+
+/** The one word that says how a write ended; each has its mark. */
+export function markOfActivity({ result, kind, again }: Activity): ActivityMark {
+  if (result === "conflict" || result === "failed") return result;
+  return kind === "undo" && !again ? "undone" : "published";
+}
+
+/** What is to be known beside the word. */
+export function noteOfActivity(entry: Activity): string {
+  const words = t.activity;
+  if (entry.result === "conflict") return entry.kind === "undo" ? words.leftAlone : "";
+  if (entry.result === "failed") return "";
+  if (entry.undone) return words.since;
+  if (entry.again) return words.again;
+  return entry.result === "already_there" ? words.there : "";
+}
+
+/** The first words of what was to be written. */
+export function wordsOfActivity({ field, after }: Activity): string {
+  const shown = isHtml(field) ? plainText(after.text) : after.text;
+  return shown.slice(0, 400);
+}
+
+/** The undo of such an entry publishes a text again, rather than taking it back. */
+export function undoPublishes({ kind, again }: Activity): boolean {
+  return kind === "undo" && !again;
+}

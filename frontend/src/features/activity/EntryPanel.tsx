@@ -1,0 +1,77 @@
+import { markOfActivity, noteOfActivity } from "@/domain/activity";
+import type { Activity } from "@/domain/types";
+import { count, fullMoment, money } from "@/lib/format";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Facts } from "@/ui/Facts";
+import { Mark } from "@/ui/Mark";
+import { Group, Panel } from "@/ui/Panel";
+import text from "@/ui/text.module.css";
+import { EntryTexts } from "./EntryTexts";
+
+interface EntryPanelProps {
+  entry: Activity;
+  onUndo: () => void;
+  onProduct: (handle: string) => void;
+  onClose: () => void;
+}
+
+/** All there is of one entry: the texts with what changed, and who, when, by which model, at what cost. */
+export function EntryPanel({ entry, onUndo, onProduct, onClose }: EntryPanelProps) {
+  const words = t.activity;
+  const footer = (
+    <>
+      <Button kind="quiet" onClick={() => onProduct(entry.product.handle)}>
+        {words.openProduct}
+      </Button>
+      <span className={text.grow} />
+      {entry.can_undo && (
+        <Button icon="undo" onClick={onUndo}>
+          {words.undo}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Panel
+      title={words.entry(entry.number)}
+      aside={`${words.field(entry.field)}, ${entry.product.title}`}
+      footer={footer}
+      onClose={onClose}
+    >
+      <div>
+        <div className={text.row}>
+          <Mark of={markOfActivity(entry)} />
+          <span className={text.dim}>{noteOfActivity(entry)}</span>
+        </div>
+        {entry.error && <p className={text.warn}>{entry.error.message}</p>}
+      </div>
+      <EntryTexts entry={entry} />
+      <Group label={words.history}>
+        <Facts facts={factsOf(entry)} />
+      </Group>
+    </Panel>
+  );
+}
+
+function factsOf(entry: Activity): [string, string][] {
+  const { facts, hash } = t.activity;
+  const hashes = [
+    entry.before_sha256 && hash("before", entry.before_sha256),
+    entry.after_sha256 && hash("after", entry.after_sha256),
+  ].filter(Boolean);
+  return [
+    [facts.decided, fullMoment(entry.decided_at)],
+    [facts.ended, fullMoment(entry.at)],
+    [facts.person, entry.person || t.activity.nobody],
+    [facts.writtenBy, entry.written_by],
+    [facts.model, entry.model],
+    [facts.prompt, entry.prompt_version],
+    [facts.cost, entry.cost_usd === null ? t.activity.unpriced : money(entry.cost_usd)],
+    [facts.request, entry.request_id],
+    [facts.attempts, count(entry.attempts)],
+    [facts.item, entry.item_id || t.activity.editor],
+    [facts.undoes, entry.undoes > 0 ? t.activity.entry(entry.undoes) : ""],
+    [facts.shas, hashes.join("\n")],
+  ];
+}

@@ -1,0 +1,64 @@
+import { useMemo } from "react";
+import { isHtml } from "@/domain/fields";
+import type { Activity, Value } from "@/domain/types";
+import { t } from "@/strings";
+import { Group } from "@/ui/Panel";
+import { ProofFrame } from "@/ui/proof/ProofFrame";
+import { markUp } from "@/ui/proof/proof";
+import classes from "./EntryTexts.module.css";
+
+/** What stood there, what was written, and in a conflict what stood there instead. */
+export function EntryTexts({ entry }: { entry: Activity }) {
+  const words = t.activity;
+  const { field, before, after, live, result } = entry;
+  const marked = useMemo(
+    () =>
+      markUp({
+        html: isHtml(field),
+        draft: after.text,
+        original: before?.text ?? "",
+        rings: [],
+      }),
+    [field, before, after],
+  );
+  const went = result === "written" || result === "already_there";
+  return (
+    <>
+      <Group label={words.before}>
+        <Paper value={before} html={marked.original} title={words.frameBefore} />
+      </Group>
+      <Group label={went ? words.after : words.notWritten}>
+        <Paper value={after} html={marked.draft} title={words.frameAfter} proof />
+      </Group>
+      {result === "conflict" && live && live.text !== before?.text && (
+        <Group label={words.now}>
+          <Paper value={live} html={plain(entry, live)} title={words.frameNow} />
+        </Group>
+      )}
+    </>
+  );
+}
+
+function plain({ field }: Activity, value: Value): string {
+  return markUp({ html: isHtml(field), draft: value.text, original: value.text, rings: [] }).draft;
+}
+
+interface PaperProps {
+  value: Value | null;
+  html: string;
+  title: string;
+  /** The text that goes to the shop. */
+  proof?: boolean;
+}
+
+function Paper({ value, html, title, proof }: PaperProps) {
+  if (!value || value.text === "") {
+    const why = value?.null ? t.activity.unset : t.activity.empty;
+    return <p className={classes.none}>{value ? why : t.activity.notRead}</p>;
+  }
+  return (
+    <div className={classes.paper} data-proof={proof || undefined}>
+      <ProofFrame title={title} html={html} quiet={!proof} />
+    </div>
+  );
+}

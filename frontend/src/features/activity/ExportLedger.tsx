@@ -1,0 +1,42 @@
+import { describeError, useExportActivity } from "@/api";
+import type { ActivityFilter, LedgerFormat } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
+
+const FORMATS: LedgerFormat[] = ["csv", "jsonl"];
+
+interface ExportLedgerProps {
+  shop: string;
+  filter: ActivityFilter;
+  search: string;
+  off: boolean;
+}
+
+/** Writes the entries that are shown, with all there is of them, as a file to keep. */
+export function ExportLedger({ shop, filter, search, off }: ExportLedgerProps) {
+  const exporting = useExportActivity();
+  const run = (format: LedgerFormat) =>
+    exporting.mutate(
+      { shop, filter, search, format },
+      {
+        onSuccess: ({ file, entries }) => {
+          if (file !== "") notifyPlain(t.activity.exported(entries, file));
+        },
+        onError: (error) => notifyTrouble(describeError(error)),
+      },
+    );
+  return FORMATS.map((format) => (
+    <Button
+      key={format}
+      kind="quiet"
+      small
+      icon="external"
+      disabled={off}
+      busy={exporting.isPending && exporting.variables.format === format}
+      onClick={() => run(format)}
+    >
+      {t.activity.exportAs[format]}
+    </Button>
+  ));
+}

@@ -1,0 +1,92 @@
+import { markOfActivity, noteOfActivity, wordsOfActivity } from "@/domain/activity";
+import type { Activity } from "@/domain/types";
+import { moment } from "@/lib/format";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Mark } from "@/ui/Mark";
+import type { Column } from "@/ui/table/columns";
+import text from "@/ui/text.module.css";
+
+interface RowActions {
+  details: (entry: Activity) => void;
+  undo: (entry: Activity) => void;
+}
+
+/** The entries of the ledger: when, which place, what text, by whom, how it ended, and the way back. */
+export function activityColumns({ details, undo }: RowActions): Column<Activity>[] {
+  const words = t.activity;
+  return [
+    { id: "when", header: words.when, width: "4.75rem", cell: (entry) => moment(entry.at) },
+    {
+      id: "product",
+      header: words.product,
+      width: "clamp(8rem, 15vw, 13rem)",
+      cell: (entry) => <Place entry={entry} onOpen={details} />,
+    },
+    { id: "text", header: words.text, width: "minmax(0, 1fr)", cell: written },
+    { id: "who", header: words.who, width: "clamp(5.5rem, 10vw, 9rem)", cell: who },
+    { id: "result", header: words.result, width: "clamp(6.5rem, 9vw, 8.5rem)", cell: result },
+    {
+      id: "actions",
+      header: t.common.actions,
+      unseen: true,
+      width: "4rem",
+      cell: (entry) =>
+        entry.can_undo && (
+          <Button
+            kind="quiet"
+            small
+            label={words.undoLabel(entry.field, entry.product.title)}
+            onClick={() => undo(entry)}
+          >
+            {words.undo}
+          </Button>
+        ),
+    },
+  ];
+}
+
+function Place({ entry, onOpen }: { entry: Activity; onOpen: (entry: Activity) => void }) {
+  return (
+    <div className={text.two}>
+      <div className={text.cut}>
+        <button type="button" className={text.opener} tabIndex={-1} onClick={() => onOpen(entry)}>
+          {entry.product.title}
+        </button>
+      </div>
+      <div className={`${text.xs} ${text.dim} ${text.cut}`}>{t.activity.field(entry.field)}</div>
+    </div>
+  );
+}
+
+function written(entry: Activity) {
+  if (entry.error) return <span className={text.clamp2}>{entry.error.message}</span>;
+  const shown = wordsOfActivity(entry);
+  if (shown === "") return <span className={text.dim}>{t.activity.empty}</span>;
+  return <span className={text.clamp2}>{shown}</span>;
+}
+
+function who({ person, model }: Activity) {
+  return (
+    <div className={text.two}>
+      {person === "" ? (
+        <div className={`${text.cut} ${text.dim}`}>{t.activity.nobody}</div>
+      ) : (
+        <div className={text.cut}>{person}</div>
+      )}
+      <div className={`${text.xs} ${text.dim} ${text.cut}`}>{model}</div>
+    </div>
+  );
+}
+
+function result(entry: Activity) {
+  const note = noteOfActivity(entry);
+  return (
+    <div className={text.two}>
+      <div>
+        <Mark of={markOfActivity(entry)} />
+      </div>
+      {note !== "" && <div className={`${text.xs} ${text.dim} ${text.cut}`}>{note}</div>}
+    </div>
+  );
+}

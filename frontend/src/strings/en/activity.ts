@@ -1,0 +1,96 @@
+import { count } from "@/lib/format";
+import { type FieldName, fieldNames, listed, many } from "./words";
+
+const label = (field: FieldName) => fieldNames[field].one;
+
+export const activity = {
+  title: "Activity",
+  total: (n: number) => many(n, "entry", "entries"),
+  filters: "Show",
+  all: "All",
+  published: "Published",
+  undone: "Put back",
+  conflict: "Conflict",
+  failed: "Failed",
+  search: "Search products and people",
+  none: {
+    all: "Nothing was written to this shop yet. What you publish stands here, with the way back.",
+    published: "Nothing was published yet.",
+    undone: "Nothing was put back yet.",
+    conflict: "No write met another text.",
+    failed: "No write failed.",
+  },
+  noMatch: (text: string) =>
+    `Nothing matches “${text}”. Search looks in names of products and people.`,
+
+  when: "When",
+  product: "Product",
+  text: "Text",
+  who: "By",
+  result: "Result",
+  field: (field: FieldName) => fieldNames[field].label,
+  empty: "Empty text",
+  unset: "Never set",
+  nobody: "No name",
+  again: "again",
+  there: "was there already",
+  since: "put back since",
+  leftAlone: "left alone",
+
+  details: "Details",
+  openProduct: "Open product",
+  undo: "Undo…",
+  undoLabel: (field: FieldName, product: string) => `Undo the ${label(field)} of ${product}`,
+  selected: (n: number) => `${count(n)} selected`,
+  undoSome: (n: number) => `Undo ${count(n)}…`,
+  hintSelect: "select",
+  hintDetails: "details",
+
+  entry: (number: number) => `Entry ${count(number)}`,
+  before: "On the shop before",
+  after: "Written",
+  notWritten: "To be written",
+  now: "On the shop instead",
+  frameBefore: "Text on the shop before",
+  frameAfter: "Text that was written",
+  frameNow: "Text on the shop instead",
+  notRead: "It was not read.",
+  facts: {
+    decided: "Decided",
+    ended: "Ended",
+    person: "By",
+    writtenBy: "Text by",
+    model: "Model",
+    prompt: "Prompt version",
+    cost: "Draft’s cost",
+    request: "Request ID",
+    attempts: "Tries",
+    item: "Item",
+    undoes: "Takes back",
+    shas: "SHA-256",
+  },
+  hash: (which: "before" | "after", hash: string) =>
+    `${which === "before" ? "Before" : "Written"}: ${hash}`,
+  unpriced: "not known: the model has no price",
+  editor: "Saved in the product editor",
+  history: "About this entry",
+
+  undoTitle: (n: number) => `Put back the earlier text of ${many(n, "entry", "entries")}?`,
+  undoOneTitle: (field: FieldName, product: string) =>
+    `Put back the earlier ${label(field)} of ${product}?`,
+  againTitle: (field: FieldName, product: string) =>
+    `Publish the ${label(field)} of ${product} again?`,
+  undoText: "What was changed on the shop since is left alone, and named here.",
+  againText: "This takes back an undo: the text that was published stands on the shop again.",
+  undoLeft: (n: number) =>
+    `${count(n)} of the selected ${n === 1 ? "entry was" : "entries were"} not written, or put back already, and ${n === 1 ? "stays" : "stay"} out.`,
+  undoNothing: "Nothing to put back",
+  undoNothingText: "None of the selected entries was written, or all are put back already.",
+  undoButton: (n: number) => `Put back ${count(n)}`,
+  againButton: "Publish 1",
+  stayedOut: (parts: { product: string; why: string }[]) =>
+    listed(parts.map(({ product, why }) => `${product}: ${why}`)),
+
+  exportAs: { csv: "Export CSV", jsonl: "Export JSONL" },
+  exported: (n: number, file: string) => `${many(n, "entry", "entries")} written to ${file}.`,
+};
