@@ -1,10 +1,12 @@
 import type {
   Boot,
+  Connection,
   Desk,
   Estimate,
   Exported,
   Field,
   Instructions,
+  Invitation,
   Item,
   Job,
   JobSpec,
@@ -28,7 +30,10 @@ export interface Methods {
 
   ListShops(): Shop[];
   AddDemoShop(): Shop;
-  AddShopifyShop(connection: { domain: string; endpoint: string; token: string }): Shop;
+  AddShopifyShop(connection: Connection): Shop;
+  BeginSignIn(connection: Connection): Invitation;
+  FinishSignIn(id: string): Shop;
+  CancelSignIn(id: string): void;
   AddFileShop(name: string, content: string): Shop;
   ExportShop(shop: string): Exported;
   SetPlan(shop: string, plan: Plan): Shop;

@@ -1134,6 +1134,8 @@ export namespace galley {
 	    kind: string;
 	    domain: string;
 	    endpoint: string;
+	    sign_in: string;
+	    client_id: string;
 	    currency: string;
 	    plan: string;
 	    product_count: number;
@@ -1157,6 +1159,8 @@ export namespace galley {
 	        this.kind = source["kind"];
 	        this.domain = source["domain"];
 	        this.endpoint = source["endpoint"];
+	        this.sign_in = source["sign_in"];
+	        this.client_id = source["client_id"];
 	        this.currency = source["currency"];
 	        this.plan = source["plan"];
 	        this.product_count = source["product_count"];
@@ -1473,7 +1477,11 @@ export namespace shops {
 	export class Connection {
 	    domain: string;
 	    endpoint: string;
+	    sign_in: string;
 	    token: string;
+	    client_id: string;
+	    client_secret: string;
+	    port: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new Connection(source);
@@ -1483,7 +1491,25 @@ export namespace shops {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.domain = source["domain"];
 	        this.endpoint = source["endpoint"];
+	        this.sign_in = source["sign_in"];
 	        this.token = source["token"];
+	        this.client_id = source["client_id"];
+	        this.client_secret = source["client_secret"];
+	        this.port = source["port"];
+	    }
+	}
+	export class Invitation {
+	    id: string;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Invitation(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.url = source["url"];
 	    }
 	}
 

@@ -14,9 +14,13 @@ export function AddShopifyShop(arg1:shops.Connection):Promise<galley.Shop>;
 
 export function ApproveItems(arg1:Array<galley.ItemID>):Promise<number>;
 
+export function BeginSignIn(arg1:shops.Connection):Promise<shops.Invitation>;
+
 export function Boot():Promise<main.Boot>;
 
 export function CancelJob(arg1:galley.JobID):Promise<galley.Job>;
+
+export function CancelSignIn(arg1:string):Promise<void>;
 
 export function CheckShop(arg1:string):Promise<galley.ShopInfo>;
 
@@ -29,6 +33,8 @@ export function EditItem(arg1:galley.ItemID,arg2:number,arg3:string):Promise<gal
 export function EstimateJob(arg1:galley.JobSpec):Promise<galley.Estimate>;
 
 export function ExportShop(arg1:string):Promise<main.Exported>;
+
+export function FinishSignIn(arg1:string):Promise<galley.Shop>;
 
 export function GetDesk(arg1:galley.ShopID,arg2:string):Promise<review.Desk>;
 
