@@ -10,9 +10,10 @@ import {
 import type { Connection, Shop } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
 import { useKeys } from "@/ui/keys/useKeys";
 import { Panel } from "@/ui/Panel";
-import { Loading, TroubleText } from "@/ui/States";
+import { TroubleText } from "@/ui/States";
 import { ConnectFields } from "./ConnectFields";
 import classes from "./ConnectShopify.module.css";
 import { connectionOf, useConnectForm } from "./useConnectForm";
@@ -41,11 +42,16 @@ export function ConnectShopify(props: ConnectShopifyProps) {
     if (byBrowser) browser.begin(connectionOf(values));
     else add.mutate(connectionOf(values), { onSuccess: onDone });
   });
-  useKeys("panel", [{ combos: ["mod+enter"], label: words.connect, run: submit, inFields: true }]);
+  const off = browser.url !== undefined;
+  useKeys("panel", [
+    { combos: ["mod+enter"], label: words.connect, run: submit, inFields: true, off },
+  ]);
   if (browser.url) {
     return (
       <Panel title={title} aside={known?.name} onClose={onClose} footer={<Waiting {...browser} />}>
-        <Loading label={t.signIn.waiting} />
+        <p className={classes.waiting} role="status">
+          <Icon shape="running" turning tone="accent" /> <b>{t.signIn.waiting}</b>
+        </p>
         <p>{t.signIn.waitingText}</p>
       </Panel>
     );
