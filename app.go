@@ -53,9 +53,27 @@ func (a *App) ListShops() ([]galley.Shop, error) { return answer(a, a.graph.Shop
 // AddDemoShop connects the built-in demo shop.
 func (a *App) AddDemoShop() (galley.Shop, error) { return answer(a, a.graph.Shops.AddDemo) }
 
-// AddShopifyShop connects a shop by its domain and token.
+// AddShopifyShop connects a shop by a pasted token, or by an app's client ID and
+// secret.
 func (a *App) AddShopifyShop(c shops.Connection) (galley.Shop, error) {
 	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.AddShopify(ctx, c) })
+}
+
+// BeginSignIn prepares signing in on the shop's own page, which the person is to
+// open in a browser.
+func (a *App) BeginSignIn(c shops.Connection) (shops.Invitation, error) {
+	return answer(a, func(ctx context.Context) (shops.Invitation, error) { return a.graph.Shops.BeginSignIn(ctx, c) })
+}
+
+// FinishSignIn waits until the person has agreed, and connects the shop.
+func (a *App) FinishSignIn(id string) (galley.Shop, error) {
+	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.FinishSignIn(ctx, id) })
+}
+
+// CancelSignIn gives a sign-in up, if it still waits.
+func (a *App) CancelSignIn(id string) error {
+	_, err := answer(a, func(context.Context) (bool, error) { a.graph.Shops.CancelSignIn(id); return true, nil })
+	return err
 }
 
 // AddFileShop opens a product export as a shop, from its name and content.
@@ -101,12 +119,12 @@ func (a *App) askName(suggested string) (string, error) {
 	return a.saveAs(suggested)
 }
 
-// CheckShop asks a shop who it is and what the token may do.
+// CheckShop asks a shop who it is and what Galley may do there.
 func (a *App) CheckShop(id string) (galley.ShopInfo, error) {
 	return answer(a, func(ctx context.Context) (galley.ShopInfo, error) { return a.graph.Shops.Check(ctx, id) })
 }
 
-// RemoveShop forgets a shop with its jobs and its token.
+// RemoveShop forgets a shop with its jobs and its secrets.
 func (a *App) RemoveShop(id string) (galley.Shop, error) {
 	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.Remove(ctx, id) })
 }

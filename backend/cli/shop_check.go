@@ -13,7 +13,7 @@ import (
 func newShopCheck(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check SHOP",
-		Short: "Ask a shop who it is and what the token may do",
+		Short: "Ask a shop who it is and what Galley may do there",
 		Args:  exactly("SHOP"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			info, err := graph.Shops.Check(ctx, args[0])

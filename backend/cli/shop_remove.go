@@ -12,9 +12,10 @@ import (
 func newShopRemove(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "remove SHOP",
-		Short: "Forget a shop with its products, jobs and token",
+		Short: "Forget a shop with its products, jobs and secrets",
 		Long: `Forgets a shop: the local copy of its products, its jobs with all drafts and the
-way back from what was published, and its token. Nothing on the shop changes.`,
+way back from what was published, and what lets Galley in. Nothing on the shop
+changes.`,
 		Args: exactly("SHOP"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			shop, err := graph.Shops.Remove(ctx, args[0])

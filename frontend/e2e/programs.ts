@@ -30,6 +30,9 @@ export interface Galley {
 export interface ForeignShop {
   endpoint: string;
   token: string;
+  /** An app of the shop's own organisation. */
+  client_id: string;
+  client_secret: string;
   /** Changes a product behind Galley's back, as somebody in the shop's admin does. */
   change(handle: string, changes: Record<string, unknown>): Promise<void>;
   /** The page that a customer gets. */
@@ -74,7 +77,8 @@ export async function startShop(...args: string[]): Promise<ForeignShop> {
   const shop = spawn(binary(), ["demo-shop", ...listen, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const { endpoint, token } = JSON.parse(await firstLine(shop)) as ForeignShop;
+  const printed = JSON.parse(await firstLine(shop)) as ForeignShop;
+  const { endpoint, token } = printed;
   const ask = async (query: string, variables: Record<string, unknown>) => {
     const response = await fetch(`${endpoint}/admin/api/2026-07/graphql.json`, {
       method: "POST",
@@ -84,8 +88,7 @@ export async function startShop(...args: string[]): Promise<ForeignShop> {
     return (await response.json()) as Updated;
   };
   return {
-    endpoint,
-    token,
+    ...printed,
     change: async (handle, changes) => {
       const answer = await ask(UPDATE, { by: { handle }, product: changes });
       const [refusal] = answer.data.productUpdate.userErrors;

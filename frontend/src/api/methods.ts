@@ -1,6 +1,7 @@
 import type {
   ActivityQuery,
   Boot,
+  Connection,
   Desk,
   EntriesUndone,
   Estimate,
@@ -8,6 +9,7 @@ import type {
   ExportedLedger,
   Field,
   Instructions,
+  Invitation,
   Item,
   Job,
   JobSpec,
@@ -34,7 +36,10 @@ export interface Methods {
 
   ListShops(): Shop[];
   AddDemoShop(): Shop;
-  AddShopifyShop(connection: { domain: string; endpoint: string; token: string }): Shop;
+  AddShopifyShop(connection: Connection): Shop;
+  BeginSignIn(connection: Connection): Invitation;
+  FinishSignIn(id: string): Shop;
+  CancelSignIn(id: string): void;
   AddFileShop(name: string, content: string): Shop;
   ExportShop(shop: string): Exported;
   SetPlan(shop: string, plan: Plan): Shop;

@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Plan } from "@/domain/types";
+import type { Connection, Plan } from "@/domain/types";
 import { t } from "@/strings";
 import { call } from "./client";
 import { GalleyError } from "./errors";
@@ -38,14 +38,26 @@ export function useAddDemoShop() {
   return useShopMutation(() => call("AddDemoShop"));
 }
 
-interface ShopifyShop {
-  domain: string;
-  endpoint: string;
-  token: string;
+/** Connects a shop, or replaces the way into it: by a token, or by an app's client ID and secret. */
+export function useAddShopifyShop() {
+  return useShopMutation((connection: Connection) => call("AddShopifyShop", connection));
 }
 
-export function useAddShopifyShop() {
-  return useShopMutation((shop: ShopifyShop) => call("AddShopifyShop", shop));
+/** Prepares signing in on the shop's own page; returns where that is. */
+export function useBeginSignIn() {
+  return useMutation({
+    mutationFn: (connection: Connection) => call("BeginSignIn", connection),
+  });
+}
+
+/** Waits until somebody has agreed on the shop's page, and connects the shop. */
+export function useFinishSignIn() {
+  return useShopMutation((id: string) => call("FinishSignIn", id));
+}
+
+/** Gives up waiting for that. */
+export function useCancelSignIn() {
+  return useMutation({ mutationFn: (id: string) => call("CancelSignIn", id) });
 }
 
 /** Opens a product export as a shop. */

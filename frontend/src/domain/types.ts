@@ -29,12 +29,36 @@ export interface Value {
   null?: boolean;
 }
 
+export type SignIn = "token" | "client_credentials" | "authorization_code";
+
+/** How to reach a Shopify shop and how to get in. */
+export interface Connection {
+  domain: string;
+  endpoint: string;
+  sign_in: SignIn;
+  token: string;
+  client_id: string;
+  client_secret: string;
+  /** Where the browser comes back to on this computer. */
+  port: number;
+}
+
+/** The shop's page that asks a person to let Galley in. */
+export interface Invitation {
+  id: string;
+  url: string;
+}
+
 export interface Shop {
   id: string;
   name: string;
   kind: ShopKind;
   domain: string;
   endpoint: string;
+  /** How Galley gets into a Shopify shop; empty for others. */
+  sign_in: SignIn | "";
+  /** Of the app that signs in; empty with a pasted token. */
+  client_id: string;
   currency: string;
   plan: Plan;
   product_count: number;

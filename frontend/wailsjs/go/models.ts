@@ -1927,6 +1927,20 @@ export namespace shops {
 	        this.port = source["port"];
 	    }
 	}
+	export class Invitation {
+	    id: string;
+	    url: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Invitation(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.url = source["url"];
+	    }
+	}
 
 }
 

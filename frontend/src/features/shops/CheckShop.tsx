@@ -7,14 +7,22 @@ import { Icon } from "@/ui/Icon";
 import { Panel } from "@/ui/Panel";
 import { ErrorState, Loading } from "@/ui/States";
 import classes from "./CheckShop.module.css";
+import { SignInButton } from "./SignInButton";
 
-/** Asks the shop who it is and what the token may do. */
-export function CheckShop({ shop, onClose }: { shop: Shop; onClose: () => void }) {
+interface CheckShopProps {
+  shop: Shop;
+  onSignIn: () => void;
+  onClose: () => void;
+}
+
+/** Asks the shop who it is and what Galley may do there. */
+export function CheckShop({ shop, onSignIn, onClose }: CheckShopProps) {
   const check = useCheckShop();
   const { mutate } = check;
   useEffect(() => mutate(shop.id), [mutate, shop.id]);
+  const footer = shop.kind === "shopify" && <SignInButton shop={shop} onClick={onSignIn} />;
   return (
-    <Panel title={t.shops.check} aside={shop.name} onClose={onClose}>
+    <Panel title={t.shops.check} aside={shop.name} footer={footer} onClose={onClose}>
       {check.isPending && <Loading label={t.shops.checking} />}
       {check.error && (
         <ErrorState trouble={describeError(check.error)} onRetry={() => mutate(shop.id)} />
@@ -46,7 +54,7 @@ function Answer({ info }: { info: ShopInfo }) {
         </p>
       ) : (
         <p className={classes.line}>
-          <Icon shape="warn" tone="warn" /> {checked.missing(missing.join(", "))}
+          <Icon shape="warn" tone="warn" /> {checked.missing(t.signIn.scopes(missing))}
         </p>
       )}
       {(info.warnings ?? []).map((warning) => (

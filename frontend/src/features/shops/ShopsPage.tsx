@@ -12,6 +12,8 @@ import { VirtualTable } from "@/ui/table/VirtualTable";
 import text from "@/ui/text.module.css";
 import { AddShopPanel } from "./AddShopPanel";
 import { CheckShop } from "./CheckShop";
+import { ConnectShopify } from "./ConnectShopify";
+import { HaltNotice } from "./HaltNotice";
 import { PlanPicker } from "./PlanPicker";
 import { RemoveShop } from "./RemoveShop";
 import { ShopActions } from "./ShopActions";
@@ -30,23 +32,45 @@ interface ShopsPageProps {
 export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
   const shops = useShops();
   const [checked, setChecked] = useState<Shop>();
+  const [entering, setEntering] = useState<Shop>();
   const [leaving, setLeaving] = useState<Shop>();
   const [noted, setNoted] = useState<Shop>();
   const small = useMediaQuery("(max-width: 1179px)");
-  const narrow = small || adding || checked !== undefined;
+  const narrow = small || adding || checked !== undefined || entering !== undefined;
   const columns = useMemo(() => {
     const all = shopColumns(setChecked, setNoted, setLeaving);
     return narrow ? all.filter((column) => !BESIDE_PANEL_HIDDEN.has(column.id)) : all;
   }, [narrow]);
   const rows = shops.data ?? [];
 
-  const panel = adding ? (
-    <AddShopPanel shops={rows} onClose={() => onAdding(false)} onAdded={onOpen} />
-  ) : (
-    checked && <CheckShop key={checked.id} shop={checked} onClose={() => setChecked(undefined)} />
-  );
+  const panel = () => {
+    if (adding)
+      return <AddShopPanel shops={rows} onClose={() => onAdding(false)} onAdded={onOpen} />;
+    if (entering) {
+      const done = () => setEntering(undefined);
+      const { title } = t.signIn;
+      return (
+        <ConnectShopify
+          key={entering.id}
+          title={title}
+          known={entering}
+          onDone={done}
+          onClose={done}
+        />
+      );
+    }
+    if (!checked) return undefined;
+    return (
+      <CheckShop
+        key={checked.id}
+        shop={checked}
+        onSignIn={() => setEntering(checked)}
+        onClose={() => setChecked(undefined)}
+      />
+    );
+  };
   return (
-    <WithPanel panel={panel}>
+    <WithPanel panel={panel()}>
       <Page>
         <PageHead title={t.shops.title} aside={shops.data && t.shops.total(rows.length)}>
           <Button kind="primary" icon="plus" onClick={() => onAdding(true)}>
@@ -58,6 +82,9 @@ export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
           <ErrorState trouble={describeError(shops.error)} onRetry={() => shops.refetch()} />
         )}
         {shops.data && rows.length === 0 && <Empty>{t.shops.empty}</Empty>}
+        {rows.map((shop) => (
+          <HaltNotice key={shop.id} shop={shop} onSignIn={() => setEntering(shop)} />
+        ))}
         {rows.length > 0 && (
           <VirtualTable
             label={t.shops.title}

@@ -13,6 +13,7 @@ import { review } from "./review";
 import { revisions } from "./revisions";
 import { settings } from "./settings";
 import { shell, shops, welcome } from "./shell";
+import { signIn } from "./signIn";
 
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
 export const en = {
@@ -39,5 +40,6 @@ export const en = {
   settings,
   shell,
   shops,
+  signIn,
   welcome,
 };

@@ -124,12 +124,13 @@ export const shops = {
     plan: "Plan",
     currency: "Currency",
     site: "Site",
-    scopesFine: "The token may read products and publish copy.",
-    missing: (scopes: string) => `The token lacks ${scopes}. Galley can read, but not publish.`,
+    scopesFine: "Galley may read products and publish copy.",
+    missing: (scopes: string) =>
+      `Galley may not ${scopes} on this shop. Grant it to the app in Shopify, then sign in again.`,
   },
   removeTitle: (name: string) => `Remove ${name} from Galley?`,
   removeText: (products: number) =>
-    `Its ${many(products, "product")}, jobs and drafts leave this computer, and its token leaves the keyring. The shop itself is not changed.`,
+    `Its ${many(products, "product")}, jobs and drafts leave this computer, and what lets Galley in leaves the keyring. The shop itself is not changed.`,
   removeReview: (n: number) => `${many(n, "draft")} that wait for review go too.`,
   removeButton: "Remove shop",
   addPanel: {
@@ -146,15 +147,11 @@ export const shops = {
     addDemo: "Open the demo shop",
     domain: "Shop domain",
     domainHint: "As in the shop’s admin: name.myshopify.com",
-    token: "Admin API access token",
-    tokenHint:
-      "From the shop’s admin: Settings, Apps, Develop apps. It needs write_products and write_files. It is kept in the system keyring.",
     endpoint: "Other address",
     endpointHint:
       "Only for a shop that answers somewhere else, such as a demo shop of another process.",
     more: "More",
     connect: "Connect",
     needDomain: "Enter the shop’s domain.",
-    needToken: "Enter the token.",
   },
 };

@@ -16,9 +16,13 @@ export function AddShopifyShop(arg1:shops.Connection):Promise<galley.Shop>;
 
 export function ApproveItems(arg1:Array<galley.ItemID>):Promise<number>;
 
+export function BeginSignIn(arg1:shops.Connection):Promise<shops.Invitation>;
+
 export function Boot():Promise<main.Boot>;
 
 export function CancelJob(arg1:galley.JobID):Promise<galley.Job>;
+
+export function CancelSignIn(arg1:string):Promise<void>;
 
 export function CheckShop(arg1:string):Promise<galley.ShopInfo>;
 
@@ -33,6 +37,8 @@ export function EstimateJob(arg1:galley.JobSpec):Promise<galley.Estimate>;
 export function ExportActivity(arg1:galley.ActivityQuery,arg2:string):Promise<main.ExportedLedger>;
 
 export function ExportShop(arg1:string):Promise<main.Exported>;
+
+export function FinishSignIn(arg1:string):Promise<galley.Shop>;
 
 export function GetDesk(arg1:galley.ShopID,arg2:string):Promise<review.Desk>;
 

@@ -22,12 +22,20 @@ export function ApproveItems(arg1) {
   return window['go']['main']['App']['ApproveItems'](arg1);
 }
 
+export function BeginSignIn(arg1) {
+  return window['go']['main']['App']['BeginSignIn'](arg1);
+}
+
 export function Boot() {
   return window['go']['main']['App']['Boot']();
 }
 
 export function CancelJob(arg1) {
   return window['go']['main']['App']['CancelJob'](arg1);
+}
+
+export function CancelSignIn(arg1) {
+  return window['go']['main']['App']['CancelSignIn'](arg1);
 }
 
 export function CheckShop(arg1) {
@@ -56,6 +64,10 @@ export function ExportActivity(arg1, arg2) {
 
 export function ExportShop(arg1) {
   return window['go']['main']['App']['ExportShop'](arg1);
+}
+
+export function FinishSignIn(arg1) {
+  return window['go']['main']['App']['FinishSignIn'](arg1);
 }
 
 export function GetDesk(arg1, arg2) {

@@ -1,0 +1,120 @@
+import { PasswordInput, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { redirectUrl } from "@/domain/signIn";
+import type { Shop, SignIn } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Choice } from "@/ui/Choice";
+import { Group } from "@/ui/Panel";
+import classes from "./ConnectShopify.module.css";
+import { type ConnectForm, keepsSecret } from "./useConnectForm";
+
+interface FieldsProps {
+  form: ConnectForm;
+  known: Shop | undefined;
+}
+
+const WAYS: SignIn[] = ["token", "client_credentials", "authorization_code"];
+
+/** Which of the three ways, and what each of them takes. */
+export function ConnectFields({ form, known }: FieldsProps) {
+  const words = t.shops.addPanel;
+  const [more, setMore] = useState(false);
+  return (
+    <>
+      {!known && (
+        <TextInput
+          label={words.domain}
+          description={words.domainHint}
+          spellCheck={false}
+          {...form.getInputProps("domain")}
+        />
+      )}
+      <Group label={t.signIn.how}>
+        <Choice
+          label={t.signIn.how}
+          value={form.values.way}
+          onChange={(way) => form.setFieldValue("way", way)}
+          options={WAYS.map((value) => ({ value, ...t.signIn.ways[value] }))}
+        />
+      </Group>
+      {form.values.way === "token" ? <Token form={form} /> : <App form={form} known={known} />}
+      {form.values.way === "authorization_code" && <Redirect port={form.values.port} />}
+      {more ? (
+        <More form={form} known={known} />
+      ) : (
+        (!known || form.values.way === "authorization_code") && (
+          <div>
+            <Button kind="quiet" small onClick={() => setMore(true)}>
+              {words.more}
+            </Button>
+          </div>
+        )
+      )}
+    </>
+  );
+}
+
+function Token({ form }: { form: ConnectForm }) {
+  return (
+    <PasswordInput
+      label={t.signIn.token}
+      description={t.signIn.tokenHint}
+      autoComplete="off"
+      {...form.getInputProps("token")}
+    />
+  );
+}
+
+function App({ form, known }: FieldsProps) {
+  const words = t.signIn;
+  const kept = keepsSecret(form.values, known);
+  return (
+    <>
+      <TextInput
+        label={words.clientId}
+        description={words.clientIdHint}
+        spellCheck={false}
+        {...form.getInputProps("clientId")}
+      />
+      <PasswordInput
+        label={words.clientSecret}
+        description={kept ? words.clientSecretKept : words.clientSecretHint}
+        autoComplete="off"
+        {...form.getInputProps("clientSecret")}
+      />
+    </>
+  );
+}
+
+function Redirect({ port }: { port: string }) {
+  return (
+    <p className={classes.redirect}>
+      {t.signIn.redirect} <code>{redirectUrl(Number(port))}</code>
+    </p>
+  );
+}
+
+function More({ form, known }: FieldsProps) {
+  const words = t.shops.addPanel;
+  return (
+    <>
+      {!known && (
+        <TextInput
+          label={words.endpoint}
+          description={words.endpointHint}
+          spellCheck={false}
+          {...form.getInputProps("endpoint")}
+        />
+      )}
+      {form.values.way === "authorization_code" && (
+        <TextInput
+          label={t.signIn.port}
+          description={t.signIn.portHint}
+          inputMode="numeric"
+          {...form.getInputProps("port")}
+        />
+      )}
+    </>
+  );
+}

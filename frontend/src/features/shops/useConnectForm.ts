@@ -1,0 +1,69 @@
+import { type UseFormReturnType, useForm } from "@mantine/form";
+import { SIGN_IN_PORT } from "@/domain/signIn";
+import type { Connection, Shop, SignIn } from "@/domain/types";
+import { t } from "@/strings";
+
+export interface ConnectValues {
+  way: SignIn;
+  domain: string;
+  token: string;
+  clientId: string;
+  clientSecret: string;
+  endpoint: string;
+  port: string;
+}
+
+export type ConnectForm = UseFormReturnType<ConnectValues>;
+
+/** What connects a shop; for one that is known, only what lets Galley in is asked for. */
+export function useConnectForm(known?: Shop): ConnectForm {
+  const words = t.signIn;
+  const needed = (wanted: boolean, value: string, sentence: string) =>
+    wanted && value.trim() === "" ? sentence : null;
+  return useForm<ConnectValues>({
+    initialValues: {
+      way: known?.sign_in || "token",
+      domain: known?.domain ?? "",
+      token: "",
+      clientId: known?.client_id ?? "",
+      clientSecret: "",
+      endpoint: known?.endpoint ?? "",
+      port: String(SIGN_IN_PORT),
+    },
+    validate: {
+      domain: (value) => needed(true, value, t.shops.addPanel.needDomain),
+      token: (value, { way }) => needed(way === "token", value, words.needToken),
+      clientId: (value, { way }) => needed(way !== "token", value, words.needClientId),
+      clientSecret: (value, values) =>
+        needed(
+          values.way !== "token" && !keepsSecret(values, known),
+          value,
+          words.needClientSecret,
+        ),
+      port: (value) => (isPort(value) ? null : words.needPort),
+    },
+  });
+}
+
+/** Whether the client secret need not be entered again. */
+export function keepsSecret(values: ConnectValues, known?: Shop): boolean {
+  return (
+    known !== undefined && known.client_id !== "" && values.clientId.trim() === known.client_id
+  );
+}
+
+function isPort(text: string): boolean {
+  return /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65_535;
+}
+
+export function connectionOf(values: ConnectValues): Connection {
+  return {
+    domain: values.domain.trim(),
+    endpoint: values.endpoint.trim(),
+    sign_in: values.way,
+    token: values.token.trim(),
+    client_id: values.clientId.trim(),
+    client_secret: values.clientSecret.trim(),
+    port: Number(values.port),
+  };
+}
