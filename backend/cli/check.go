@@ -87,7 +87,7 @@ func parseBatch(name, content string) ([]review.Text, error) {
 			continue
 		}
 		var t review.Text
-		if err := json.Unmarshal(lines.Bytes(), &t); err != nil {
+		if err := json.Unmarshal(lines.Bytes(), &t); err != nil || t.Handle == "" || t.Field == "" {
 			return nil, galley.Wrap(err, galley.CodeInvalidFile, "%s, line %d: this is not a JSON object with handle, field and content. Nothing was checked.", name, n)
 		}
 		texts = append(texts, t)

@@ -39,7 +39,7 @@ func parseAddress(typed string) (*url.URL, error) {
 	}
 	u, err := url.Parse(typed)
 	switch {
-	case err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https"):
+	case err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https"):
 		return nil, galley.Wrap(scrubAddress(err), galley.CodeInvalidInput,
 			"The address of the model endpoint is not usable. Write it as https://host/v1, or http://localhost:11434/v1 for a model on this computer.")
 	case u.User != nil || u.RawQuery != "":

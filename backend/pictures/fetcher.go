@@ -76,7 +76,7 @@ func (f *Fetcher) Picture(ctx context.Context, address string, maxSide int) (gal
 
 func (f *Fetcher) fetch(ctx context.Context, address string) ([]byte, error) {
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || !isWeb(u) {
+	if err != nil || u.Hostname() == "" || !isWeb(u) {
 		return nil, galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture has no web address.")
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)

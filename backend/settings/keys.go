@@ -130,7 +130,7 @@ func setTextSize(to *int, v string) error {
 func setURL(to *string, v string) error {
 	v = strings.TrimRight(strings.TrimSpace(v), "/")
 	u, err := url.Parse(v)
-	if v != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+	if v != "" && (err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https") {
 		return galley.Errorf(galley.CodeInvalidInput, "%q is not a web address. It begins with http:// or https:// and usually ends in /v1. The setting was left as it is.", v)
 	}
 	if v != "" && u.User != nil {

@@ -40,7 +40,7 @@ func Domain(text string) (string, error) {
 // this computer.
 func Endpoint(text string) (string, error) {
 	u, err := url.Parse(strings.TrimSpace(text))
-	if err != nil || u.Host == "" || u.Opaque != "" {
+	if err != nil || u.Hostname() == "" || u.Opaque != "" {
 		return "", galley.Errorf(galley.CodeInvalidInput, "%q is not an address. It looks like https://host or http://127.0.0.1:8080.", text)
 	}
 	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {

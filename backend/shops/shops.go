@@ -201,7 +201,7 @@ func (s *Service) Remove(ctx context.Context, nameOrID string) (galley.Shop, err
 	return shop, s.files.Remove(shop.ID)
 }
 
-var shopName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+var shopName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,59}$`)
 
 // parseDomain accepts what people paste: a name, a domain, or an address from
 // the browser.
@@ -224,7 +224,7 @@ func checkEndpoint(s string) error {
 		return nil
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Host == "" || u.User != nil || u.Scheme != "http" && u.Scheme != "https" {
+	if err != nil || u.Hostname() == "" || u.User != nil || u.Scheme != "http" && u.Scheme != "https" {
 		return galley.Errorf(galley.CodeInvalidInput, "%q is not an address of a shop's Admin API.", s)
 	}
 	return nil

@@ -1,0 +1,40 @@
+package pictures
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+)
+
+// gate stands where the network would be, and notes what would be asked for.
+type gate struct{ asked []*http.Request }
+
+func (g *gate) RoundTrip(r *http.Request) (*http.Response, error) {
+	g.asked = append(g.asked, r)
+	return nil, errors.New("no network")
+}
+
+// FuzzAddress: an address out of a shop is asked for over HTTP, or not at all.
+func FuzzAddress(f *testing.F) {
+	for _, seed := range []string{
+		"https://cdn.example/a.png?v=1", "http://127.0.0.1:1/a", "file:///etc/passwd", "//host/a", "https:///a", "javascript:alert(1)", "http://[::1", "data:,", "HTTP://host", "https://host:port", "\x7f",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, address string) {
+		network := &gate{}
+		fetcher := New()
+		fetcher.client.Transport = network
+		_, err := fetcher.Picture(context.Background(), address, 64)
+		require.Equal(t, galley.CodeWriterPicture, galley.CodeOf(err))
+		for _, r := range network.asked {
+			require.Contains(t, []string{"http", "https"}, r.URL.Scheme)
+			require.NotEmpty(t, r.URL.Hostname())
+		}
+	})
+}

@@ -1,0 +1,470 @@
+package wire_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"galley/backend/galley"
+	"galley/backend/llm/llmtest"
+	"galley/backend/wire"
+)
+
+// TestMain keeps the walk short; -rapid.checks on the command line makes it longer.
+func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", "6"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+const lamps = 4 // products of the shop
+
+// A walk has at most one job for each of these fields, so that no job finds
+// texts of another: conflicts are the walk of the publishing room.
+var walked = []galley.Field{galley.FieldTitle, galley.FieldSEOTitle, galley.FieldMetaDescription}
+
+// walk drives the whole program, wired as it ships, against the demo shop and a
+// model endpoint, with a model of what must come of it beside it.
+type walk struct {
+	*wire.Graph
+	t    *testing.T
+	rt   *rapid.T
+	shop galley.Shop
+	jobs []*modelJob
+
+	said   map[string]bool // texts that the endpoint wrote, and that are no draft yet
+	n      int             // how many it wrote
+	broken bool            // it answers with nothing
+	onCall func()          // while it is asked
+}
+
+type modelJob struct {
+	id    galley.JobID
+	field galley.Field
+	state galley.JobState
+	items []*modelItem
+}
+
+type modelItem struct {
+	id       galley.ItemID
+	state    galley.ItemState
+	publish  galley.PublishState
+	decision galley.Decision
+	revision int
+	content  string
+	live     galley.Value // what the shop has
+	before   galley.Value // what it had before the draft went there
+	undoing  bool
+}
+
+func newWalk(t *testing.T, rt *rapid.T) *walk {
+	w := &walk{t: t, rt: rt, said: map[string]bool{}}
+	model := llmtest.Start(t, llmtest.Options{Write: w.write})
+	home, err := os.MkdirTemp(t.TempDir(), "walk")
+	require.NoError(t, err)
+	w.Graph, err = wire.Open(t.Context(), wire.Options{Home: home, Demo: wire.DemoShop{Products: lamps, RestoreRate: 20_000, Bucket: 40_000}})
+	require.NoError(t, err)
+	require.NoError(t, w.Settings.Set(t.Context(), map[string]string{
+		"writer.base_url": model.URL(), "writer.model": llmtest.Model, "writer.kind": string(galley.WriterOpenAI),
+		"writer.rpm": "0", "writer.concurrency": "1",
+	}))
+	w.shop, err = w.Shops.AddDemo(t.Context())
+	require.NoError(t, err)
+	_, err = w.Catalogue.Sync(t.Context(), w.shop, nil)
+	require.NoError(t, err)
+	return w
+}
+
+// write is what the endpoint says.
+func (w *walk) write(llmtest.Request) string {
+	if w.onCall != nil {
+		w.onCall()
+	}
+	if w.broken {
+		return ""
+	}
+	w.n++
+	text := fmt.Sprintf("Draft %d", w.n)
+	w.said[text] = true
+	return text
+}
+
+// drafted is the text that the endpoint wrote for an item, and for no other.
+func (w *walk) drafted(it *modelItem) string {
+	w.t.Helper()
+	item, err := w.Review.Item(w.t.Context(), it.id)
+	require.NoError(w.t, err)
+	require.True(w.t, w.said[item.Content], "%q was written for nobody, or for another item", item.Content)
+	delete(w.said, item.Content)
+	return item.Content
+}
+
+// may holds an action to what the model expects of it: that it is done, or that
+// the state forbids it.
+func (w *walk) may(allowed bool, err error) bool {
+	w.t.Helper()
+	if allowed {
+		require.NoError(w.t, err)
+		return true
+	}
+	require.Equal(w.t, galley.CodeIllegalState, galley.CodeOf(err), "%v", err)
+	return false
+}
+
+func (w *walk) job() *modelJob {
+	if len(w.jobs) == 0 {
+		w.rt.Skip("there is no job yet")
+	}
+	return rapid.SampledFrom(w.jobs).Draw(w.rt, "job")
+}
+
+func (w *walk) item() (*modelJob, *modelItem) {
+	j := w.job()
+	return j, rapid.SampledFrom(j.items).Draw(w.rt, "item")
+}
+
+func (w *walk) actions() map[string]func(*rapid.T) {
+	return map[string]func(*rapid.T){
+		"create": w.create, "run": w.run, "run, and be told to stop": w.runAndStop,
+		"pause":  func(*rapid.T) { w.move(galley.JobPaused) },
+		"resume": func(*rapid.T) { w.move(galley.JobRunning) },
+		"cancel": func(*rapid.T) { w.move(galley.JobCancelled) },
+		"retry":  w.retry, "edit": w.edit, "regenerate": w.regenerate, "decide": w.decide,
+		"publish": w.publish, "undo": w.undo, "withdraw": w.withdraw, "send": w.send,
+		"break the endpoint": func(*rapid.T) { w.broken = true },
+		"mend the endpoint":  func(*rapid.T) { w.broken = false },
+		"":                   func(*rapid.T) { w.sound() },
+	}
+}
+
+func (w *walk) create(*rapid.T) {
+	if len(w.jobs) == len(walked) {
+		w.rt.Skip("each field has its job")
+	}
+	j := &modelJob{field: walked[len(w.jobs)], state: galley.JobQueued}
+	job, err := w.Jobs.Create(w.t.Context(), galley.JobSpec{ShopID: w.shop.ID, Field: j.field, Strategy: galley.StrategyReview, Selection: galley.Selection{All: true}})
+	require.NoError(w.t, err)
+	j.id = job.ID
+	for pos := range job.Counts.Total {
+		it := &modelItem{id: galley.NewItemID(job.ID, pos+1), state: galley.ItemPending, publish: galley.Unpublished, decision: galley.DecisionOpen}
+		it.live = w.live(j, it)
+		j.items = append(j.items, it)
+	}
+	w.jobs = append(w.jobs, j)
+}
+
+// live asks the shop what it has for an item.
+func (w *walk) live(j *modelJob, it *modelItem) galley.Value {
+	item, err := w.Review.Item(w.t.Context(), it.id)
+	require.NoError(w.t, err)
+	found, err := w.Live(w.t.Context(), w.shop, j.field, []galley.Target{item.Target()})
+	require.NoError(w.t, err)
+	return found[0].Value
+}
+
+// run works the queue: each job that waits is written from its first open item
+// to its last.
+func (w *walk) run(*rapid.T) {
+	require.NoError(w.t, w.Runner.RunUntilIdle(w.t.Context()))
+	for _, j := range w.jobs {
+		if j.state != galley.JobQueued && j.state != galley.JobRunning {
+			continue
+		}
+		for _, it := range j.items {
+			if it.state != galley.ItemPending {
+				continue
+			}
+			if it.state = galley.ItemFailed; !w.broken {
+				it.state, it.revision, it.content = galley.ItemGenerated, 1, w.drafted(it)
+			}
+		}
+		j.state = galley.JobCompleted
+	}
+}
+
+// runAndStop pauses or cancels a job while something is being written. How far
+// the work had come then is the program's business; what it leaves behind has
+// to be whole.
+func (w *walk) runAndStop(*rapid.T) {
+	j := w.job()
+	to := rapid.SampledFrom([]galley.JobState{galley.JobPaused, galley.JobCancelled}).Draw(w.rt, "stop")
+	calls := rapid.IntRange(1, 2*lamps).Draw(w.rt, "call")
+	w.onCall = func() {
+		if calls--; calls == 0 {
+			_ = w.steer(j.id, to)
+		}
+	}
+	require.NoError(w.t, w.Runner.RunUntilIdle(w.t.Context()))
+	w.onCall = nil
+	for _, j := range w.jobs {
+		w.adopt(j)
+	}
+}
+
+// adopt takes over what became of the open items of a job.
+func (w *walk) adopt(j *modelJob) {
+	job, err := w.Jobs.Get(w.t.Context(), j.id)
+	require.NoError(w.t, err)
+	ran := j.state == galley.JobQueued || j.state == galley.JobRunning
+	require.True(w.t, ran || job.State == j.state || galley.JobMoves.Allows(j.state, job.State), "%s became %s", j.state, job.State)
+	for _, it := range j.items {
+		if it.state != galley.ItemPending {
+			continue
+		}
+		item, err := w.Review.Item(w.t.Context(), it.id)
+		require.NoError(w.t, err)
+		allowed := []galley.ItemState{galley.ItemGenerated, galley.ItemFailed}
+		switch job.State {
+		case galley.JobPaused:
+			allowed = append(allowed, galley.ItemPending)
+		case galley.JobCancelled:
+			allowed = append(allowed, galley.ItemCancelled)
+		default:
+			require.Equal(w.t, galley.JobCompleted, job.State)
+		}
+		require.Contains(w.t, allowed, item.State)
+		if it.state = item.State; it.state == galley.ItemGenerated {
+			it.revision, it.content = 1, w.drafted(it)
+		}
+	}
+	j.state = job.State
+}
+
+func (w *walk) steer(id galley.JobID, to galley.JobState) (err error) {
+	switch to {
+	case galley.JobPaused:
+		_, err = w.Jobs.Pause(w.t.Context(), id)
+	case galley.JobRunning:
+		_, err = w.Jobs.Resume(w.t.Context(), id)
+	default:
+		_, err = w.Jobs.Cancel(w.t.Context(), id)
+	}
+	return err
+}
+
+func (w *walk) move(to galley.JobState) {
+	j := w.job()
+	if !w.may(galley.JobMoves.Allows(j.state, to), w.steer(j.id, to)) {
+		return
+	}
+	j.state = to
+	for _, it := range j.items {
+		if to == galley.JobCancelled && it.state == galley.ItemPending {
+			it.state = galley.ItemCancelled
+		}
+	}
+}
+
+func (w *walk) retry(*rapid.T) {
+	j := w.job()
+	failed := 0
+	for _, it := range j.items {
+		if it.state == galley.ItemFailed {
+			failed++
+		}
+	}
+	_, err := w.Retry(w.t.Context(), j.id)
+	if !w.may(failed > 0, err) {
+		return
+	}
+	for _, it := range j.items {
+		if it.state == galley.ItemFailed {
+			it.state = galley.ItemPending
+		}
+	}
+	if j.state.Ended() {
+		j.state = galley.JobQueued
+	}
+}
+
+// open reports whether a draft can be changed and judged.
+func (it *modelItem) open() bool {
+	return it.state == galley.ItemGenerated && (it.publish == galley.Unpublished || it.publish == galley.PublishUndone)
+}
+
+func (it *modelItem) revise(content string) {
+	it.revision++
+	it.content, it.decision, it.publish = content, galley.DecisionOpen, galley.Unpublished
+}
+
+func (w *walk) edit(*rapid.T) {
+	_, it := w.item()
+	text := fmt.Sprintf("Edited from revision %d", it.revision)
+	_, err := w.Review.Edit(w.t.Context(), it.id, 0, text)
+	if w.may(it.open(), err) {
+		it.revise(text)
+	}
+}
+
+func (w *walk) regenerate(*rapid.T) {
+	_, it := w.item()
+	_, err := w.Review.Regenerate(w.t.Context(), it.id, "shorter")
+	if w.broken && it.state == galley.ItemGenerated {
+		require.Equal(w.t, galley.CodeWriterReply, galley.CodeOf(err), "%v", err)
+		return
+	}
+	if w.may(it.open(), err) {
+		it.revise(w.drafted(it))
+	}
+}
+
+func (w *walk) decide(*rapid.T) {
+	_, it := w.item()
+	decision := rapid.SampledFrom([]galley.Decision{galley.DecisionApproved, galley.DecisionRejected, galley.DecisionOpen}).Draw(w.rt, "decision")
+	by := map[galley.Decision]func() (int, error){
+		galley.DecisionApproved: func() (int, error) { return w.Review.Approve(w.t.Context(), []galley.ItemID{it.id}) },
+		galley.DecisionRejected: func() (int, error) { return w.Review.Reject(w.t.Context(), []galley.ItemID{it.id}) },
+		galley.DecisionOpen:     func() (int, error) { return w.Review.Reopen(w.t.Context(), []galley.ItemID{it.id}) },
+	}
+	_, err := by[decision]()
+	if w.may(it.open(), err) {
+		it.decision = decision
+	}
+}
+
+func (w *walk) publish(*rapid.T) {
+	j := w.job()
+	request := galley.PublishRequest{JobID: j.id, OnlyApproved: rapid.Bool().Draw(w.rt, "only approved")}
+	going := 0
+	for _, it := range j.items {
+		if it.open() && it.decision != galley.DecisionRejected && (!request.OnlyApproved || it.decision == galley.DecisionApproved) {
+			it.publish = galley.PublishQueued
+			going++
+		}
+	}
+	plan, err := w.Publishing.Publish(w.t.Context(), request)
+	require.NoError(w.t, err)
+	require.Equal(w.t, going, plan.Count)
+}
+
+func (w *walk) undo(*rapid.T) {
+	j := w.job()
+	going := 0
+	for _, it := range j.items {
+		if it.publish == galley.Published && !it.undoing {
+			it.undoing = true
+			going++
+		}
+	}
+	plan, err := w.Publishing.Undo(w.t.Context(), galley.UndoRequest{JobID: j.id})
+	require.NoError(w.t, err)
+	require.Equal(w.t, going, plan.Count)
+}
+
+func (w *walk) withdraw(*rapid.T) {
+	j := w.job()
+	back := 0
+	for _, it := range j.items {
+		switch {
+		case it.undoing:
+			it.undoing = false
+			back++
+		case it.publish == galley.PublishQueued:
+			it.publish = galley.Unpublished
+			back++
+		}
+	}
+	n, err := w.Publishing.Withdraw(w.t.Context(), j.id)
+	require.NoError(w.t, err)
+	require.Equal(w.t, back, n)
+}
+
+func (w *walk) send(*rapid.T) {
+	require.NoError(w.t, w.Dispatcher.RunUntilIdle(w.t.Context()))
+	for _, j := range w.jobs {
+		for _, it := range j.items {
+			switch {
+			case it.undoing:
+				it.undoing, it.publish, it.live = false, galley.PublishUndone, it.before
+			case it.publish == galley.PublishQueued:
+				it.publish, it.before, it.live = galley.Published, it.live, galley.Text(it.content)
+			}
+		}
+	}
+}
+
+// sound holds the program to the model after every step.
+func (w *walk) sound() {
+	for _, j := range w.jobs {
+		job, err := w.Jobs.Get(w.t.Context(), j.id)
+		require.NoError(w.t, err)
+		require.Equal(w.t, j.state, job.State)
+		var want galley.Counts
+		for _, it := range j.items {
+			w.soundItem(j, it)
+			it.count(&want)
+		}
+		require.Equal(w.t, want, job.Counts)
+	}
+}
+
+func (w *walk) soundItem(j *modelJob, it *modelItem) {
+	item, err := w.Review.Item(w.t.Context(), it.id)
+	require.NoError(w.t, err)
+	got := modelItem{
+		id: item.ID, state: item.State, publish: item.PublishState, decision: item.Decision, revision: item.Revision, content: item.Content,
+		live: w.live(j, it), before: it.before, undoing: it.undoing,
+	}
+	require.Equal(w.t, *it, got)
+	revisions, err := w.Store.Revisions(w.t.Context(), it.id)
+	require.NoError(w.t, err)
+	require.Len(w.t, revisions, it.revision)
+}
+
+// count adds the item to the counts of its job.
+func (it *modelItem) count(c *galley.Counts) {
+	c.Total++
+	switch it.state {
+	case galley.ItemFailed:
+		c.Failed++
+	case galley.ItemCancelled:
+		c.Cancelled++
+	case galley.ItemGenerated:
+		c.Successful++
+		if it.decision == galley.DecisionRejected {
+			c.Rejected++
+		}
+		if it.publish == galley.Published {
+			c.Published++
+			return
+		}
+		c.Unpublished++
+		if it.publish == galley.PublishQueued {
+			c.Waiting++
+		}
+		if it.decision != galley.DecisionRejected {
+			c.PendingReview++
+		}
+		if it.decision == galley.DecisionApproved {
+			c.Approved++
+		}
+	}
+}
+
+func TestARandomWalkThroughJobsReviewAndPublishing(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWalk(t, rt)
+		defer func() { require.NoError(t, w.Close()) }()
+		rt.Repeat(w.actions())
+
+		// At the end all is undone, and the shop is as it was.
+		w.send(rt)
+		for _, j := range w.jobs {
+			_, err := w.Publishing.Undo(t.Context(), galley.UndoRequest{JobID: j.id})
+			require.NoError(t, err)
+			for _, it := range j.items {
+				it.undoing = it.publish == galley.Published
+			}
+		}
+		w.send(rt)
+		w.sound()
+		health, err := w.Store.Examine(t.Context())
+		require.NoError(t, err)
+		require.NoError(t, health.Err())
+	})
+}
