@@ -2,6 +2,7 @@ package crashtest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"os"
@@ -27,13 +28,15 @@ func TestMain(m *testing.M) {
 
 // galley is the program on one home.
 type galley struct {
-	t    *testing.T
-	home string
+	t          *testing.T
+	home       string
+	passphrase string // of its key store; "" for one of no matter
 }
 
 func (g galley) command(args ...string) *exec.Cmd {
+	passphrase := cmp.Or(g.passphrase, "a passphrase for tests")
 	cmd := exec.Command(os.Args[0], args...)
-	cmd.Env = append(os.Environ(), asProgram+"=1", "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE=a passphrase for tests",
+	cmd.Env = append(os.Environ(), asProgram+"=1", "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE="+passphrase,
 		"GORACE=atexit_sleep_ms=0") // under the race detector, each process would end a second late
 	return cmd
 }
