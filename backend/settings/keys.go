@@ -127,14 +127,16 @@ func setTextSize(to *int, v string) error {
 	return setNumber(to, s, 100, 125)
 }
 
+// setURL keeps an address that holds no secret. One that does, or that cannot
+// be read, is not repeated either.
 func setURL(to *string, v string) error {
 	v = strings.TrimRight(strings.TrimSpace(v), "/")
 	u, err := url.Parse(v)
 	if v != "" && (err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https") {
-		return galley.Errorf(galley.CodeInvalidInput, "%q is not a web address. It begins with http:// or https:// and usually ends in /v1. The setting was left as it is.", v)
+		return galley.Errorf(galley.CodeInvalidInput, "That is not a web address. It begins with http:// or https:// and usually ends in /v1. The setting was left as it is.")
 	}
-	if v != "" && u.User != nil {
-		return galley.Errorf(galley.CodeInvalidInput, "The address must not hold a name or a password. Keep the key in %s.", APIKey)
+	if v != "" && (u.User != nil || u.RawQuery != "" || u.Fragment != "") {
+		return galley.Errorf(galley.CodeInvalidInput, "The address must not hold a name, a password, a question mark or a #. Keep the key in %s. The setting was left as it is.", APIKey)
 	}
 	*to = v
 	return nil

@@ -219,13 +219,14 @@ func parseDomain(s string) (string, error) {
 	return name + ".myshopify.com", nil
 }
 
+// checkEndpoint repeats no address that it refuses: it may hold a password.
 func checkEndpoint(s string) error {
 	if s == "" {
 		return nil
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Hostname() == "" || u.User != nil || u.Scheme != "http" && u.Scheme != "https" {
-		return galley.Errorf(galley.CodeInvalidInput, "%q is not an address of a shop's Admin API.", s)
+	if err != nil || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Scheme != "http" && u.Scheme != "https" {
+		return galley.Errorf(galley.CodeInvalidInput, "That is not an address of a shop's Admin API. It looks like https://host or http://127.0.0.1:8080, without a name, a password or a question mark.")
 	}
 	return nil
 }

@@ -369,7 +369,7 @@ func (w *walk) withdraw(*rapid.T) {
 			back++
 		}
 	}
-	n, err := w.Publishing.Withdraw(w.t.Context(), j.id)
+	n, err := w.Publishing.Withdraw(w.t.Context(), galley.WithdrawRequest{JobID: j.id})
 	require.NoError(w.t, err)
 	require.Equal(w.t, back, n)
 }

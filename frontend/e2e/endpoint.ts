@@ -13,8 +13,13 @@ export interface Endpoint {
   release(): void;
   /** Declines to write for products whose title has this in it; undefined for none. */
   refuse(title: string | undefined): void;
+  /** From now on says what the function gives for each draft; undefined for its own words. */
+  say(words: (() => Words) | undefined): void;
   stop(): Promise<void>;
 }
+
+/** A draft, the reason why there is none, or the message of an error. */
+export type Words = { draft: string } | { refusal: string } | { error: string };
 
 interface Chat {
   model: string;
@@ -26,6 +31,7 @@ const MODEL = "test-model";
 export async function startEndpoint(): Promise<Endpoint> {
   let held = false;
   let refused: string | undefined;
+  let said: (() => Words) | undefined;
   let tickets = 0;
   const waiting: (() => void)[] = [];
   const turn = () => {
@@ -46,10 +52,16 @@ export async function startEndpoint(): Promise<Endpoint> {
       response.end(JSON.stringify({ object: "list", data: [{ id: MODEL, object: "model" }] }));
       return;
     }
+    if (!request.url?.endsWith("/chat/completions")) {
+      response.statusCode = 404;
+      response.end();
+      return;
+    }
     const wanted = wantedFrom(JSON.parse(await bodyOf(request)) as Chat);
     if (wanted.product) await turn();
-    const declines = refused !== undefined && wanted.title.includes(refused);
-    response.end(JSON.stringify(answer(declines ? undefined : draft(wanted))));
+    const words = said && wanted.product ? said() : ownWords(wanted, refused);
+    if ("error" in words) response.statusCode = 400;
+    response.end(JSON.stringify(answer(words)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -71,6 +83,9 @@ export async function startEndpoint(): Promise<Endpoint> {
     },
     refuse: (title) => {
       refused = title;
+    },
+    say: (words) => {
+      said = words;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -103,16 +118,19 @@ function wantedFrom(chat: Chat): Wanted {
 }
 
 /** Says no more than the product's name, so that no check finds a claim in it. */
-function draft({ product, field, title }: Wanted): string {
-  if (!product) return "ready";
-  return field === "description" ? `<p>${title}, as the picture shows it.</p>` : title;
+function ownWords({ product, field, title }: Wanted, refused: string | undefined): Words {
+  if (!product) return { draft: "ready" };
+  if (refused !== undefined && title.includes(refused))
+    return { refusal: "I cannot write about this." };
+  return { draft: field === "description" ? `<p>${title}, as the picture shows it.</p>` : title };
 }
 
-function answer(content: string | undefined) {
+function answer(words: Words) {
+  if ("error" in words) return { error: { message: words.error, type: "invalid_request_error" } };
   const message =
-    content === undefined
-      ? { role: "assistant", content: null, refusal: "I cannot write about this." }
-      : { role: "assistant", content: JSON.stringify({ content }) };
+    "refusal" in words
+      ? { role: "assistant", content: null, refusal: words.refusal }
+      : { role: "assistant", content: JSON.stringify({ content: words.draft }) };
   return {
     id: "chat",
     object: "chat.completion",

@@ -1,11 +1,15 @@
 /** Widths that pictures are asked for in: few, so that they are cached. */
 const STEPS = [96, 320, 1024, 2048];
 
+/** Where pictures are: on the web, or with the demo shop. Whatever else a shop calls one is none. */
+const PLACES = /^(?:https?:\/\/|\/demo\/files\/)/i;
+
 /**
- * The address of a shop's picture at about that width, in pixels. Shopify's file server scales by a
- * parameter; addresses that do not look like its own are left alone.
+ * The address of a shop's picture at about that width, in pixels, or undefined where it is none.
+ * Shopify's file server scales by a parameter; addresses that do not look like its own are left alone.
  */
-export function scaled(url: string, width: number): string {
+export function scaled(url: string, width: number): string | undefined {
+  if (!PLACES.test(url)) return undefined;
   if (!/\/(files|products)\/[^?]+\?(?:[^#]*&)?v=\d+/.test(url)) return url;
   const step = STEPS.find((candidate) => candidate >= width) ?? STEPS.at(-1);
   return `${url}&width=${step}`;

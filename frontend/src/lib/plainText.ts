@@ -1,8 +1,10 @@
+import { inertBody } from "./inert";
+
 /** The words of a text without its markup, on one line: for rows and previews, not for safety. */
 export function plainText(markup: string): string {
   if (!markup.includes("<") && !markup.includes("&")) return oneLine(markup);
   const spaced = markup.replace(/<(?=[a-z/])/gi, " <");
-  return oneLine(new DOMParser().parseFromString(spaced, "text/html").body.textContent ?? "");
+  return oneLine(inertBody(spaced).textContent ?? "");
 }
 
 /** At most so many characters, ending with a whole word. */

@@ -7,7 +7,8 @@ import classes from "./Thumb.module.css";
 export function Thumb({ src, size = 32 }: { src: string; size?: number }) {
   const [broken, setBroken] = useState("");
   const style = { width: `${size / 16}rem`, height: `${size / 16}rem` };
-  if (src === "" || broken === src) {
+  const address = scaled(src, size * devicePixelRatio);
+  if (!address || broken === src) {
     return (
       <span className={classes.none} style={style}>
         <Icon shape="image" small tone="dim" />
@@ -18,7 +19,7 @@ export function Thumb({ src, size = 32 }: { src: string; size?: number }) {
     <img
       className={classes.pic}
       style={style}
-      src={scaled(src, size * devicePixelRatio)}
+      src={address}
       alt=""
       loading="lazy"
       // Rows wait for their data, never for the pictures of the rows before.

@@ -1,4 +1,5 @@
 import DOMPurify from "dompurify";
+import { inertBody } from "@/lib/inert";
 
 /** What is shown is never what was received: scripts, handlers, styles and frames stay out. */
 const POLICY = {
@@ -30,23 +31,22 @@ function hostOf(source: string): string {
 
 /**
  * A customer's copy, made safe to show. Embedded media become named boxes, so that their loss can
- * be seen. Parsed in an inert document: nothing is fetched and nothing runs.
+ * be seen.
  */
 export function safeBody(html: string): HTMLElement {
-  const inert = new DOMParser().parseFromString(html, "text/html");
+  const inert = inertBody(html);
   for (const embed of inert.querySelectorAll(EMBEDS)) {
-    const box = inert.createElement("figure");
+    const box = inert.ownerDocument.createElement("figure");
     const inner = embed.querySelector("source")?.getAttribute("src") ?? "";
     box.dataset.embed = hostOf(embed.getAttribute("src") ?? embed.getAttribute("data") ?? inner);
     embed.replaceWith(box);
   }
-  const clean = DOMPurify.sanitize(inert.body.innerHTML, POLICY);
-  return new DOMParser().parseFromString(clean, "text/html").body;
+  return inertBody(DOMPurify.sanitize(inert.innerHTML, POLICY));
 }
 
 /** Plain text as a body: one paragraph a line. */
 export function plainBody(text: string): HTMLElement {
-  const { body } = new DOMParser().parseFromString("", "text/html");
+  const body = inertBody("");
   for (const line of text.split("\n")) {
     const paragraph = body.ownerDocument.createElement("p");
     paragraph.textContent = line;

@@ -1,3 +1,5 @@
+import { inertBody, plainForms } from "@/lib/inert";
+
 /** Text that browsers treat alike is one: the old names of tags stand for the new ones. */
 const ALIKE: Record<string, string> = { b: "strong", i: "em", strike: "s" };
 
@@ -24,18 +26,13 @@ export interface Canon {
   counts: Map<string, number>;
 }
 
-/** Parsed as what it is, the inside of a page: else what comes first would land in its head. */
-export function bodyOf(html: string): HTMLElement {
-  return new DOMParser().parseFromString(`<body>${html}</body>`, "text/html").body;
-}
-
 /**
  * Reads a text with all that can carry meaning: attributes, comments, scripts, frames, styles.
  * White space that no browser shows does not count, nor does the nesting order of inline marks,
  * nor whether a line that stands alone is wrapped in a paragraph.
  */
 export function canon(html: string): Canon {
-  const body = bodyOf(html);
+  const body = plainForms(inertBody(html));
   const reader = new Reader();
   reader.count(body);
   wrapLooseLines(body);

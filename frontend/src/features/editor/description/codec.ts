@@ -7,7 +7,7 @@ import {
 } from "@tiptap/core";
 import { Node as DocumentNode, DOMParser as DocumentParser } from "@tiptap/pm/model";
 import StarterKit from "@tiptap/starter-kit";
-import { bodyOf } from "./canon";
+import { inertBody } from "@/lib/inert";
 import { type Loss, lossesBetween } from "./losses";
 import { TightListItem, unwrapTightItems } from "./tightListItem";
 
@@ -36,7 +36,7 @@ export function parse(html: string): JSONContent {
 /** The document as HTML, one block a line, as people find it in the source. */
 export function serialise(document: JSONContent): string {
   const { content } = DocumentNode.fromJSON(schema, document);
-  const body = bodyOf(getHTMLFromFragment(content, schema));
+  const body = inertBody(getHTMLFromFragment(content, schema));
   unwrapTightItems(body);
   const blocks = [...body.children];
   if (blocks.length === 1 && blocks[0]?.localName === "p" && !blocks[0].hasChildNodes()) return "";
