@@ -66,13 +66,13 @@ func TestTakeOutLeavesTheRest(t *testing.T) {
 		for i, words := range paragraphs {
 			text := strings.Join(words, " ")
 			if i == gone {
-				text = "QQ " + text
+				text = "77 " + text
 			} else {
 				rest = append(rest, text)
 			}
 			html.WriteString("<p><b>" + escape.Replace(text) + "</b></p>\n")
 		}
-		got := takeOut(t, galley.FieldDescription, html.String(), "QQ")
+		got := takeOut(t, galley.FieldDescription, html.String(), "77")
 		require.Equal(t, strings.Join(rest, "\n"), checks.VisibleText(got))
 		require.Equal(t, len(rest), strings.Count(got, "<p>"), "the empty paragraph goes too")
 	})
