@@ -86,3 +86,24 @@ func TestWhatTheProductEditorRefuses(t *testing.T) {
 	_, err = d.Save(bg, d.id, p.Handle, []galley.TextEdit{good})
 	require.Equal(t, galley.CodeBusy, galley.CodeOf(err), "it is on its way")
 }
+
+func TestADraftThatTheProductEditorPublishesIsPublished(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	before := d.snapshot()
+	p := d.product("lamp-0000")
+	it := d.item(1)
+	require.Equal(t, p.ID, it.Product.ID)
+	d.save(p.Handle, galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text(it.Content)})
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	require.Equal(t, 1, d.counts().Published)
+	require.Equal(t, "test model", d.activity(galley.ActivityAll)[0].Model)
+	d.undo()
+	require.Equal(t, before, d.snapshot())
+	require.Equal(t, galley.PublishUndone, d.item(1).PublishState)
+
+	_, err := d.store.Decide(bg, d.job, []int{1}, galley.DecisionRejected)
+	require.NoError(t, err)
+	d.save(p.Handle, galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text(it.Content)})
+	require.Zero(t, d.counts().Published, "a draft that was rejected stays so, whoever writes the same")
+	require.Empty(t, d.activity(galley.ActivityAll)[0].ItemID)
+}

@@ -303,3 +303,17 @@ func TestASelectionNamesWhatCannotBeUndone(t *testing.T) {
 	_, err = d.UndoEntries(bg, []int64{4})
 	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err), "it is on its way")
 }
+
+func TestADraftWhoseUndoIsBeingUndoneIsNotPublishedBeside(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	d.publish()
+	d.undo()
+	_, err := d.UndoEntries(bg, []int64{2})
+	require.NoError(t, err)
+	plan, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	require.Zero(t, plan.Count)
+	require.NoError(t, d.send())
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	require.Len(t, d.shop.Writes(), 3)
+}

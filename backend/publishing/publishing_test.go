@@ -269,6 +269,28 @@ func TestALostAnswerIsSettledByReading(t *testing.T) {
 	}
 }
 
+func TestAWriteThatTakesEffectLateKeepsTheWayBack(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	looks := 0
+	d.shop.Fault = func(call string, at galley.Target) error {
+		switch {
+		case call == "write":
+			return galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.")
+		case call == "content":
+			if looks++; looks == 3 { // before, after, and before the next attempt
+				d.shop.Put(galley.FieldTitle, at, galley.Text(d.item(1).Content))
+			}
+		}
+		return nil
+	}
+	d.publish()
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	require.Equal(t, galley.ResultWritten, d.activity(galley.ActivityAll)[0].Result)
+	d.shop.Fault = nil
+	d.undo()
+	require.Equal(t, galley.Text("Lamp 0000"), d.shop.Value(galley.FieldTitle, d.item(1).Target()))
+}
+
 func TestAnAnswerThatIsAlwaysLostFailsWithoutAnotherWrite(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Fault = func(call string, _ galley.Target) error {

@@ -40,14 +40,17 @@ func (s *sender) send(ctx context.Context, p galley.Publication) error {
 	}
 	failpoint.Reach(failpoint.ShopRead)
 	ctx = context.WithoutCancel(ctx)
-	began := s.clock.Now()
-	started, startErr := s.store.StartPublication(ctx, p, now.Value, s.held)
+	began, before := s.clock.Now(), now.Value
+	if p.Before != nil && now.Value == p.After { // the attempt before took effect after all
+		before = *p.Before
+	}
+	started, startErr := s.store.StartPublication(ctx, p, before, s.held)
 	if startErr != nil || !started {
 		return startErr
 	}
 	failpoint.Reach(failpoint.SendStarted)
 	p.Attempts++
-	p.StartedAt, p.Before = &began, &now.Value
+	p.StartedAt, p.Before = &began, &before
 	if err != nil {
 		return s.failed(ctx, p, err)
 	}
@@ -60,7 +63,7 @@ func (s *sender) attempt(ctx context.Context, p galley.Publication, now galley.C
 		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Reason: missing(p)})
 	case now.Value == p.After:
 		end := done(p, now.Value)
-		end.AlreadyThere = true
+		end.AlreadyThere = *p.Before == p.After
 		return s.settle(ctx, p, end)
 	case !now.Value.Same(p.Expected):
 		return s.settle(ctx, p, clash(p, now.Value))

@@ -59,9 +59,6 @@ func (s *Store) Settle(ctx context.Context, p galley.Publication, end galley.Set
 			if err := setLocal(ctx, q, string(p.ShopID), p.Field, p.Target, *end.Live); err != nil {
 				return err
 			}
-			if err := touched(ctx, q, nil, galley.TopicProducts(p.ShopID)); err != nil {
-				return err
-			}
 		}
 		if item == nil {
 			return nil
@@ -122,7 +119,7 @@ func (s *Store) dispatch(ctx context.Context, p galley.Publication, lease galley
 		if err != nil {
 			return err
 		}
-		return touched(ctx, q, f(q, item), topicOf(p), galley.TopicJobs, galley.TopicShops)
+		return touched(ctx, q, f(q, item), topicOf(p), galley.TopicProducts(p.ShopID), galley.TopicJobs, galley.TopicShops)
 	})
 }
 

@@ -32,11 +32,31 @@ func (s *Store) queueEdit(ctx context.Context, q *db.Queries, shop galley.ShopID
 	if open {
 		return galley.Errorf(galley.CodeBusy, "The %s of %s is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", e.Field.Label(), product.Title)
 	}
+	if sent, err := s.queueAsDraft(ctx, q, shop, product, e, person); err != nil || sent {
+		return err
+	}
 	return q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), ShopID: string(shop), ProductID: product.ID, ProductHandle: product.Handle,
 		ProductTitle: product.Title, ImageID: e.ImageID, Field: string(e.Field), Kind: string(galley.KindPublish),
 		Expected: column(e.Expected), After: column(e.Value), Person: person, Writer: person, CostUsd: dollars(0), CreatedAt: millis(s.clock.Now()),
 	})
+}
+
+// queueAsDraft sends a text that is a draft's, word for word, as that draft, so
+// that its job knows of it. False means that it is nobody's.
+func (s *Store) queueAsDraft(ctx context.Context, q *db.Queries, shop galley.ShopID, product galley.ProductRef, e galley.TextEdit, person string) (bool, error) {
+	item, err := q.DraftWithText(ctx, db.DraftWithTextParams{
+		ShopID: string(shop), Field: string(e.Field), ProductID: product.ID, ImageID: e.ImageID, Content: e.Value.Text,
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	item.Original, item.OnShopKnown = column(e.Expected), 0 // the editor showed what it replaces
+	sent, err := s.queue(ctx, q, item, galley.PublishDecision{Person: person})
+	return sent, touched(ctx, q, err, galley.TopicJob(jobID(item.JobID)), galley.TopicJobs)
 }
 
 // PublicationsOfProduct lists every write to a product, newest first.

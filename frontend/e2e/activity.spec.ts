@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, type ForeignShop, type Galley, test } from "./galley";
+import { expect, type ForeignShop, type Galley, openDemoShop, test } from "./galley";
 import { violations } from "./violations";
 
 /** A client's shop on a new home, with some texts of its products published. */
@@ -27,10 +27,11 @@ test("each write stands on the Activity page; it can be read closely, exported, 
   galley,
   foreignShop,
 }) => {
-  await published(galley, await foreignShop(6), "title", 3);
+  await published(galley, await foreignShop(6), "meta_description", 3);
   await page.goto(galley.url);
   await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("activity");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "3 entries" })).toBeVisible();
@@ -45,7 +46,7 @@ test("each write stands on the Activity page; it can be read closely, exported, 
     await expect(panel.getByText("templates-")).toBeVisible();
     await expect(panel.getByText("$0.00")).toBeVisible();
     await expect(panel.getByText(/^[0-9a-f]{8}-[0-9a-f]{4}-/)).toBeVisible(); // the shop's request id
-    await expect(panel.getByText(/SHA-256/)).toBeVisible();
+    await expect(panel.getByText("SHA-256 written")).toBeVisible();
     const frame = page.frameLocator("iframe[title='Text that was written']");
     await expect(frame.locator("body")).not.toBeEmpty();
     await page.keyboard.press("ArrowDown");
@@ -91,11 +92,13 @@ test("each write stands on the Activity page; it can be read closely, exported, 
     await expect(page.getByRole("status").filter({ hasText: "2 entries" })).toBeVisible();
     await rows(page)
       .nth(1)
-      .getByRole("button", { name: /^Undo the title/ })
+      .getByRole("button", { name: /^Undo the meta description/ })
       .click();
-    const question = page.getByRole("dialog", { name: /^Publish the title of .* again\?$/ });
+    const question = page.getByRole("dialog", {
+      name: /^Publish the meta description of .* again\?$/,
+    });
     await question.getByRole("button", { name: "Publish 1" }).click();
-    await expect(rows(page).nth(1)).toContainText("put back since");
+    await expect(rows(page).nth(1)).toContainText("published again since");
     await page.getByRole("button", { name: /^Published/ }).click();
     await expect(page.getByRole("status").filter({ hasText: "4 entries" })).toBeVisible();
     await expect(rows(page).nth(1)).toContainText("again");
@@ -127,8 +130,7 @@ test("an undo names what was changed since, and the rest goes back", async ({
 });
 
 test("nothing yet, nothing found", async ({ page, galley }) => {
-  await page.goto(galley.url);
-  await page.keyboard.press("1");
+  await openDemoShop(page, galley);
   await page.getByRole("link", { name: "Activity" }).click();
   await expect(page.getByText("Nothing was written to this shop yet.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Export CSV" })).toBeDisabled();

@@ -58,6 +58,9 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Jobs", exact: true }).click();
     await expect(page.getByRole("row", { name: /100 %/ })).toBeVisible();
     await check("jobs");
+    await page.getByRole("link", { name: "Activity" }).click();
+    await expect(page.getByText("Nothing was written to this shop yet.")).toBeVisible();
+    await check("activity, empty");
     await page.getByRole("link", { name: "Settings" }).click();
     await expect(page.getByRole("heading", { name: "Writer" })).toBeVisible();
     await check("settings");

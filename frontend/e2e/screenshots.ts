@@ -82,7 +82,15 @@ test("pictures of every page, light and dark", async ({ page, galley }) => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "Jobs", exact: true }).click();
+  await page.getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByRole("row", { name: /Description/ })).toBeVisible();
+  await take(page, "activity");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("complementary", { name: /^Entry/ })).toBeVisible();
+  await take(page, "activity-entry");
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("link", { name: /^Jobs/ }).click();
   await expect(page.getByRole("row", { name: /Alt text/ })).toBeVisible();
   await take(page, "jobs");
   await page.getByRole("link", { name: "Settings" }).click();

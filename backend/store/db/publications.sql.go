@@ -10,6 +10,70 @@ import (
 	"database/sql"
 )
 
+const draftWithText = `-- name: DraftWithText :one
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version FROM items
+WHERE product_id = ?1 AND state = 'generated' AND shop_id = ?2 AND field = ?3 AND image_id = ?4
+  AND content = ?5 AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
+ORDER BY job_id DESC LIMIT 1
+`
+
+type DraftWithTextParams struct {
+	ProductID string
+	ShopID    string
+	Field     string
+	ImageID   string
+	Content   string
+}
+
+func (q *Queries) DraftWithText(ctx context.Context, arg DraftWithTextParams) (Item, error) {
+	row := q.db.QueryRowContext(ctx, draftWithText,
+		arg.ProductID,
+		arg.ShopID,
+		arg.Field,
+		arg.ImageID,
+		arg.Content,
+	)
+	var i Item
+	err := row.Scan(
+		&i.RowID,
+		&i.JobID,
+		&i.Position,
+		&i.ShopID,
+		&i.Field,
+		&i.ProductID,
+		&i.ProductHandle,
+		&i.ProductTitle,
+		&i.ImageID,
+		&i.ImageUrl,
+		&i.State,
+		&i.PublishState,
+		&i.Decision,
+		&i.HeldBack,
+		&i.Warned,
+		&i.Revision,
+		&i.WrittenBy,
+		&i.WrittenAt,
+		&i.PublishedAt,
+		&i.InputTokens,
+		&i.OutputTokens,
+		&i.CachedTokens,
+		&i.CostUsd,
+		&i.Priced,
+		&i.ErrorCode,
+		&i.ErrorMessage,
+		&i.SawPicture,
+		&i.Score,
+		&i.Warnings,
+		&i.Content,
+		&i.Original,
+		&i.OnShop,
+		&i.OnShopKnown,
+		&i.Model,
+		&i.PromptVersion,
+	)
+	return i, err
+}
+
 const insertPublication = `-- name: InsertPublication :exec
 INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, kind, state,
   expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, created_at)
@@ -576,6 +640,7 @@ func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfP
 const queueItem = `-- name: QueueItem :execrows
 UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', held_back = 0
 WHERE row_id = ?1 AND state = 'generated' AND publish_state IN ('unpublished', 'conflict', 'failed')
+  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'))
 `
 
 func (q *Queries) QueueItem(ctx context.Context, rowID int64) (int64, error) {
@@ -588,6 +653,7 @@ func (q *Queries) QueueItem(ctx context.Context, rowID int64) (int64, error) {
 
 const reopenUndone = `-- name: ReopenUndone :execrows
 UPDATE items SET publish_state = 'unpublished' WHERE row_id = ?1 AND publish_state = 'undone'
+  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'))
 `
 
 func (q *Queries) ReopenUndone(ctx context.Context, rowID int64) (int64, error) {

@@ -1,9 +1,11 @@
 -- name: QueueItem :execrows
 UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', held_back = 0
-WHERE row_id = @row_id AND state = 'generated' AND publish_state IN ('unpublished', 'conflict', 'failed');
+WHERE row_id = @row_id AND state = 'generated' AND publish_state IN ('unpublished', 'conflict', 'failed')
+  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'));
 
 -- name: ReopenUndone :execrows
-UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publish_state = 'undone';
+UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publish_state = 'undone'
+  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'));
 
 -- name: InsertPublication :exec
 INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, kind, state,
@@ -98,6 +100,12 @@ WHERE p.id = @id;
 SELECT count(*) FROM publications
 WHERE shop_id = @shop_id AND field = @field AND product_id = @product_id AND image_id = @image_id
   AND state IN ('queued', 'publishing');
+
+-- name: DraftWithText :one
+SELECT * FROM items
+WHERE product_id = @product_id AND state = 'generated' AND shop_id = @shop_id AND field = @field AND image_id = @image_id
+  AND content = @content AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
+ORDER BY job_id DESC LIMIT 1;
 
 -- name: UndoneBy :one
 SELECT count(*) FROM publications WHERE undoes = @id AND state IN ('queued', 'publishing', 'published');

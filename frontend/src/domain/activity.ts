@@ -16,7 +16,7 @@ export function noteOfActivity(entry: Activity): string {
   const words = t.activity;
   if (entry.result === "conflict") return entry.kind === "undo" ? words.leftAlone : "";
   if (entry.result === "failed") return "";
-  if (entry.undone) return words.since;
+  if (entry.undone) return undoPublishes(entry) ? words.againSince : words.since;
   if (entry.again) return words.again;
   return entry.result === "already_there" ? words.there : "";
 }

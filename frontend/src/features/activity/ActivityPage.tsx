@@ -43,10 +43,11 @@ export function ActivityPage(props: ActivityPageProps) {
 
   const cursor = useRef(0);
   const { entry, open, close, follow } = useOpenEntry(list, cursor);
+  const beside = entry !== undefined;
   const [undoing, setUndoing] = useState<Activity[]>();
   const columns = useMemo(
-    () => activityColumns({ details: open, undo: (row) => setUndoing([row]) }),
-    [open],
+    () => activityColumns({ details: open, undo: (row) => setUndoing([row]) }, beside),
+    [open, beside],
   );
   const lineAt = useCallback(
     (index: number) => {

@@ -55,11 +55,7 @@ export function EntryPanel({ entry, onUndo, onProduct, onClose }: EntryPanelProp
 }
 
 function factsOf(entry: Activity): [string, string][] {
-  const { facts, hash } = t.activity;
-  const hashes = [
-    entry.before_sha256 && hash("before", entry.before_sha256),
-    entry.after_sha256 && hash("after", entry.after_sha256),
-  ].filter(Boolean);
+  const { facts } = t.activity;
   return [
     [facts.decided, fullMoment(entry.decided_at)],
     [facts.ended, fullMoment(entry.at)],
@@ -72,6 +68,7 @@ function factsOf(entry: Activity): [string, string][] {
     [facts.attempts, count(entry.attempts)],
     [facts.item, entry.item_id || t.activity.editor],
     [facts.undoes, entry.undoes > 0 ? t.activity.entry(entry.undoes) : ""],
-    [facts.shas, hashes.join("\n")],
+    [facts.shaBefore, entry.before_sha256],
+    [facts.shaWritten, entry.after_sha256],
   ];
 }

@@ -12,15 +12,19 @@ interface RowActions {
   undo: (entry: Activity) => void;
 }
 
-/** The entries of the ledger: when, which place, what text, by whom, how it ended, and the way back. */
-export function activityColumns({ details, undo }: RowActions): Column<Activity>[] {
+/**
+ * The entries of the ledger: when, which place, what text, by whom, how it ended, and the way back.
+ * Beside a panel that has text and way back, these two stay out.
+ */
+export function activityColumns(actions: RowActions, beside: boolean): Column<Activity>[] {
+  const { details, undo } = actions;
   const words = t.activity;
-  return [
+  const columns: Column<Activity>[] = [
     { id: "when", header: words.when, width: "4.75rem", cell: (entry) => moment(entry.at) },
     {
       id: "product",
       header: words.product,
-      width: "clamp(8rem, 15vw, 13rem)",
+      width: beside ? "minmax(0, 1fr)" : "clamp(8rem, 15vw, 13rem)",
       cell: (entry) => <Place entry={entry} onOpen={details} />,
     },
     { id: "text", header: words.text, width: "minmax(0, 1fr)", cell: written },
@@ -44,6 +48,7 @@ export function activityColumns({ details, undo }: RowActions): Column<Activity>
         ),
     },
   ];
+  return columns.filter(({ id }) => !beside || (id !== "text" && id !== "actions"));
 }
 
 function Place({ entry, onOpen }: { entry: Activity; onOpen: (entry: Activity) => void }) {
@@ -62,7 +67,11 @@ function Place({ entry, onOpen }: { entry: Activity; onOpen: (entry: Activity) =
 function written(entry: Activity) {
   if (entry.error) return <span className={text.clamp2}>{entry.error.message}</span>;
   const shown = wordsOfActivity(entry);
-  if (shown === "") return <span className={text.dim}>{t.activity.empty}</span>;
+  if (shown === "") {
+    return (
+      <span className={text.dim}>{entry.after.null ? t.activity.unset : t.activity.empty}</span>
+    );
+  }
   return <span className={text.clamp2}>{shown}</span>;
 }
 
