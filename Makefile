@@ -1,7 +1,7 @@
 # make run   builds Galley and starts it: the window, the browser, or a demo in the terminal.
 # make test  runs every check there is, and prints what each took.
 #
-# Both install what the machine lacks first; build/setup.sh says how. The other targets are the
+# The two install what the machine lacks first; build/setup.sh says how. The other targets are the
 # steps of these two, to be run alone while working on one part.
 
 # Bash, and never the shortcut around a shell, so that the PATH below holds for every command.
@@ -18,7 +18,7 @@ WINDOW_TAGS := desktop,production,webkit2_41
 BUILD := go build -ldflags "-s -w"
 REPORTS := .cache/reports
 
-.PHONY: run test tools build build-headless frontend generate bindings schema queries \
+.PHONY: run test torture tools build build-headless frontend generate bindings schema queries \
 	lint lint-go lint-frontend test-go test-frontend coverage headless drift e2e smoke screenshots format icon clean
 
 run:
@@ -26,6 +26,10 @@ run:
 
 test:
 	@build/test.sh
+
+# What takes too long for every day: about half an hour, after make test.
+torture: frontend/node_modules/.installed
+	@build/torture.sh
 
 # --- building
 

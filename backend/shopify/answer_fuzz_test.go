@@ -2,7 +2,6 @@ package shopify_test
 
 import (
 	"context"
-	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -88,7 +87,7 @@ func requireSentence(t *testing.T, err error) {
 		return
 	}
 	var known *galley.Error
-	require.True(t, errors.As(err, &known), "%v", err)
+	require.ErrorAs(t, err, &known)
 	require.NotEmpty(t, known.Message)
 	require.NotContains(t, err.Error(), token)
 }

@@ -43,7 +43,7 @@ func Restore(ctx context.Context, path string, now time.Time) (Restored, error) 
 		return Restored{}, galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
 	}
 	defer func() { _ = lock.Unlock() }()
-	if open(path) {
+	if inUse(path) {
 		return Restored{}, galley.Errorf(galley.CodeBusy, "A Galley is open on this home. Nothing was changed. Close it and try again.")
 	}
 	switch err := sound(ctx, path); {
@@ -70,8 +70,10 @@ func (r Restored) put(path string) error {
 	if err := duplicate(r.From.Path, part); err != nil {
 		return err
 	}
-	if err := os.Link(path, r.Aside); err != nil {
-		return err
+	if os.Link(path, r.Aside) != nil { // not on every kind of disk
+		if err := duplicate(path, r.Aside); err != nil {
+			return err
+		}
 	}
 	for _, of := range []string{"-wal", "-shm"} {
 		if err := os.Rename(path+of, r.Aside+of); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -95,8 +97,8 @@ func duplicate(from, to string) error {
 	return errors.Join(err, out.Sync(), out.Close())
 }
 
-// open reports whether a process has the data file open.
-func open(path string) bool {
+// inUse reports whether a process has the data file open.
+func inUse(path string) bool {
 	files, err := filepath.Glob(escaped(path) + ".*" + aliveSuffix)
 	if err != nil {
 		return true // not to be known: leave it alone

@@ -65,9 +65,8 @@ type modelItem struct {
 func newWalk(t *testing.T, rt *rapid.T) *walk {
 	w := &walk{t: t, rt: rt, said: map[string]bool{}}
 	model := llmtest.Start(t, llmtest.Options{Write: w.write})
-	home, err := os.MkdirTemp(t.TempDir(), "walk")
-	require.NoError(t, err)
-	w.Graph, err = wire.Open(t.Context(), wire.Options{Home: home, Demo: wire.DemoShop{Products: lamps, RestoreRate: 20_000, Bucket: 40_000}})
+	var err error
+	w.Graph, err = wire.Open(t.Context(), wire.Options{Home: t.TempDir(), Demo: wire.DemoShop{Products: lamps, RestoreRate: 20_000, Bucket: 40_000}})
 	require.NoError(t, err)
 	require.NoError(t, w.Settings.Set(t.Context(), map[string]string{
 		"writer.base_url": model.URL(), "writer.model": llmtest.Model, "writer.kind": string(galley.WriterOpenAI),
