@@ -19,7 +19,7 @@ BUILD := go build -ldflags "-s -w"
 REPORTS := .cache/reports
 
 .PHONY: run test torture tools build build-headless frontend generate bindings schema queries \
-	lint lint-go lint-frontend test-go test-frontend coverage headless drift e2e smoke screenshots format icon clean
+	lint lint-go lint-frontend test-go test-frontend coverage headless drift e2e smoke advisories screenshots format icon clean
 
 run:
 	@build/run.sh
@@ -118,6 +118,12 @@ e2e: build
 smoke: build .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
 	gotestsum --format testname --jsonfile $(REPORTS)/window.json -- -count=1 -tags windowtest ./build/windowtest
+
+# Known weaknesses of dependencies. Needs the network and is no part of make test; what it finds is
+# explained in SECURITY.md.
+advisories: frontend/node_modules/.installed
+	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
+	cd frontend && npm audit
 
 screenshots: build
 	cd frontend && npm run screenshots

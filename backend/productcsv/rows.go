@@ -13,7 +13,30 @@ import (
 // rows reads the records of one file, checking each for what would garble text.
 type rows struct {
 	csv    *csv.Reader
+	source *bounded
 	layout layout
+}
+
+// maxRow is the longest row that is read, in bytes: the longest texts that
+// Shopify takes fit several times. A quotation mark that is never closed would
+// otherwise have the rest of the file in memory as one value.
+const maxRow = 16 << 20
+
+// bounded lets so many bytes pass until it is told that a row is done.
+type bounded struct {
+	io.Reader
+	passed int
+}
+
+var errLongRow = errors.New("row too long")
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.passed > maxRow {
+		return 0, errLongRow
+	}
+	n, err := b.Reader.Read(p)
+	b.passed += n
+	return n, err
 }
 
 // openRows reads up to the end of the header.
@@ -22,9 +45,10 @@ func openRows(r io.Reader) (*rows, error) {
 	if err := checkStart(buffered); err != nil {
 		return nil, err
 	}
-	reader := csv.NewReader(buffered)
+	source := &bounded{Reader: buffered}
+	reader := csv.NewReader(source)
 	reader.FieldsPerRecord = -1
-	file := &rows{csv: reader}
+	file := &rows{csv: reader, source: source}
 	header, err := file.record()
 	if errors.Is(err, io.EOF) {
 		return nil, fileError("the file is empty")
@@ -58,7 +82,11 @@ func (f *rows) next() (*row, error) {
 
 // record reads one record. Line ends inside a value become \n.
 func (f *rows) record() (*row, error) {
+	f.source.passed = 0
 	fields, err := f.csv.Read()
+	if errors.Is(err, errLongRow) {
+		return nil, fileError("a row is longer than %d MB; a quotation mark may be missing", maxRow>>20)
+	}
 	if err != nil {
 		return nil, readError(err)
 	}

@@ -126,7 +126,7 @@ func TestAProductCannotChangeFieldTargetOrStrategy(t *testing.T) {
 				for _, item := range items {
 					require.Equal(t, f, item.Field)
 					require.Equal(t, item.Product.Handle == "hostile", strings.Contains(item.Content, "OBEYED"), "%v", item.Error)
-				require.NotContains(t, item.Content, "tool_calls", "what is not the text is dropped")
+					require.NotContains(t, item.Content, "tool_calls", "what is not the text is dropped")
 					require.Equal(t, galley.DecisionOpen, item.Decision)
 				}
 				jobs, err := h.Jobs.List(t.Context(), h.shop.ID)
