@@ -21,9 +21,7 @@ interface Chat {
   messages: { role: string; content: string | { text?: string }[] }[];
 }
 
-const MODEL = "test-model";
-
-export async function startEndpoint(): Promise<Endpoint> {
+export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
   let held = false;
   let refused: string | undefined;
   let tickets = 0;
@@ -43,20 +41,20 @@ export async function startEndpoint(): Promise<Endpoint> {
   const server = createServer(async (request, response) => {
     response.setHeader("Content-Type", "application/json");
     if (request.url?.endsWith("/models")) {
-      response.end(JSON.stringify({ object: "list", data: [{ id: MODEL, object: "model" }] }));
+      response.end(JSON.stringify({ object: "list", data: [{ id: model, object: "model" }] }));
       return;
     }
     const wanted = wantedFrom(JSON.parse(await bodyOf(request)) as Chat);
     if (wanted.product) await turn();
     const declines = refused !== undefined && wanted.title.includes(refused);
-    response.end(JSON.stringify(answer(declines ? undefined : draft(wanted))));
+    response.end(JSON.stringify(answer(model, declines ? undefined : draft(wanted))));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
 
   return {
     url: `http://127.0.0.1:${port}/v1`,
-    model: MODEL,
+    model,
     hold: () => {
       held = true;
     },
@@ -108,7 +106,7 @@ function draft({ product, field, title }: Wanted): string {
   return field === "description" ? `<p>${title}, as the picture shows it.</p>` : title;
 }
 
-function answer(content: string | undefined) {
+function answer(model: string, content: string | undefined) {
   const message =
     content === undefined
       ? { role: "assistant", content: null, refusal: "I cannot write about this." }
@@ -116,7 +114,7 @@ function answer(content: string | undefined) {
   return {
     id: "chat",
     object: "chat.completion",
-    model: MODEL,
+    model,
     choices: [{ index: 0, message, finish_reason: "stop" }],
     usage: { prompt_tokens: 300, completion_tokens: 30, total_tokens: 330 },
   };
