@@ -71,11 +71,22 @@ export async function serveForeign(page: Page, folder: string): Promise<void> {
   );
 }
 
+/** What is no language's: names of the program and of keys. */
+const NAMES = /\b(?:Galley|Ctrl|Esc|Space|[A-Z])\b/g;
+
+/** Without white space, character references and marks: rows show drafts as plain text. */
+function squeeze(text: string): string {
+  return text
+    .replace(/&\w+;/g, "")
+    .replace(NAMES, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
 /** Remembers each string that the backend answers with. */
 export function corpus(page: Page): Set<string> {
   const known = new Set<string>();
   const learn = (value: unknown): void => {
-    if (typeof value === "string") known.add(value.replace(/<[^>]*>/g, " ").replace(/\s+/g, " "));
+    if (typeof value === "string") known.add(squeeze(value.replace(/<[^>]*>/g, " ")));
     else if (value !== null && typeof value === "object") Object.values(value).forEach(learn);
   };
   page.on("response", async (response) => {
@@ -85,13 +96,10 @@ export function corpus(page: Page): Set<string> {
   return known;
 }
 
-/** What is no language's: names of the program and of keys. */
-const NAMES = /\b(?:Galley|Ctrl|Esc|Space|[A-Z])\b/g;
-
 /** English that people would see or hear on the page, and that no backend said. */
 export async function leftInEnglish(page: Page, known: Set<string>): Promise<string[]> {
   const texts = await page.evaluate(() => {
-    const found = [document.title];
+    const found = [document.title.replace(/^\(\d+\) /, "")];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!node.parentElement?.closest("script, style")) found.push(node.textContent ?? "");
@@ -104,10 +112,14 @@ export async function leftInEnglish(page: Page, known: Set<string>): Promise<str
     return found;
   });
   const data = [...known].join("\n");
-  const said = (words: string) => words.length < 2 || data.includes(words);
-  return texts.filter((text) => {
-    const rest =
-      text.replace(NAMES, " ").match(/[A-Za-z][A-Za-z'’.,-]*(?: [A-Za-z'’.,-]+)*/g) ?? [];
-    return rest.some((words) => !said(words.replace(/[.,]$/, "")));
-  });
+  const isData = (text: string) => {
+    const words = squeeze(text);
+    if (!/[A-Za-z]{2}/.test(words) || data.includes(words)) return true;
+    // Several values in a row, such as tags, or a price with its currency.
+    const values = text.split(/[\s,]+/).map(squeeze);
+    return (
+      values.length > 1 && values.every((value) => !/[A-Za-z]/.test(value) || known.has(value))
+    );
+  };
+  return texts.filter((text) => !text.split(/[Ａ-Ｚａ-ｚ]+/).every(isData));
 }
