@@ -31,7 +31,12 @@ export default defineConfig({
   },
   projects: [
     { name: "e2e", testMatch: "*.spec.ts" },
-    { name: "screenshots", testMatch: "screenshots.ts" },
+    {
+      name: "screenshots",
+      testMatch: "screenshots.ts",
+      timeout: 120_000,
+      expect: { timeout: 30_000 },
+    },
     { name: "measure", testMatch: "measure.ts", use: { trace: "off" } },
   ],
 });

@@ -119,6 +119,10 @@ func (r *run) finish(ctx context.Context) error {
 		return context.Cause(ctx)
 	}
 	if r.why != nil {
+		// All that was being written is saved by now, so how many wait is said anew.
+		if err := r.checkCaps(ctx); galley.HasCode(err, galley.CodeSpendCap) && r.why.Code == galley.CodeSpendCap {
+			r.why = galley.ReasonOf(err)
+		}
 		err := r.store.MoveJob(ctx, r.job.ID, galley.JobPaused, r.why)
 		if galley.HasCode(err, galley.CodeIllegalState) {
 			return nil // cancelled meanwhile

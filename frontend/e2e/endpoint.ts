@@ -26,9 +26,7 @@ interface Chat {
   messages: { role: string; content: string | { text?: string }[] }[];
 }
 
-const MODEL = "test-model";
-
-export async function startEndpoint(): Promise<Endpoint> {
+export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
   let held = false;
   let refused: string | undefined;
   let said: (() => Words) | undefined;
@@ -49,7 +47,7 @@ export async function startEndpoint(): Promise<Endpoint> {
   const server = createServer(async (request, response) => {
     response.setHeader("Content-Type", "application/json");
     if (request.url?.endsWith("/models")) {
-      response.end(JSON.stringify({ object: "list", data: [{ id: MODEL, object: "model" }] }));
+      response.end(JSON.stringify({ object: "list", data: [{ id: model, object: "model" }] }));
       return;
     }
     if (!request.url?.endsWith("/chat/completions")) {
@@ -61,14 +59,14 @@ export async function startEndpoint(): Promise<Endpoint> {
     if (wanted.product) await turn();
     const words = said && wanted.product ? said() : ownWords(wanted, refused);
     if ("error" in words) response.statusCode = 400;
-    response.end(JSON.stringify(answer(words)));
+    response.end(JSON.stringify(answer(model, words)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
 
   return {
     url: `http://127.0.0.1:${port}/v1`,
-    model: MODEL,
+    model,
     hold: () => {
       held = true;
     },
@@ -125,7 +123,7 @@ function ownWords({ product, field, title }: Wanted, refused: string | undefined
   return { draft: field === "description" ? `<p>${title}, as the picture shows it.</p>` : title };
 }
 
-function answer(words: Words) {
+function answer(model: string, words: Words) {
   if ("error" in words) return { error: { message: words.error, type: "invalid_request_error" } };
   const message =
     "refusal" in words
@@ -134,7 +132,7 @@ function answer(words: Words) {
   return {
     id: "chat",
     object: "chat.completion",
-    model: MODEL,
+    model,
     choices: [{ index: 0, message, finish_reason: "stop" }],
     usage: { prompt_tokens: 300, completion_tokens: 30, total_tokens: 330 },
   };

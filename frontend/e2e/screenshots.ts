@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, openDemoShop, test, writeAll } from "./galley";
+import { test as fresh, openDemoShop } from "./galley";
+import { expect, type Showcase, test } from "./showcase";
 
-const folder = "../docs/screenshots";
+const folder = process.env.GALLEY_SCREENSHOTS ?? "../docs/screenshots";
 mkdirSync(folder, { recursive: true });
 
 /** Takes the page as it stands in both themes. */
@@ -16,92 +17,233 @@ async function take(page: Page, name: string): Promise<void> {
   }
 }
 
-test("pictures of every page, light and dark", async ({ page, galley }) => {
-  test.setTimeout(180_000);
-  await page.goto(galley.url);
-  await expect(page.getByRole("button", { name: /Open the demo shop/ })).toBeVisible();
-  await take(page, "welcome");
-  await openDemoShop(page, { ...galley, url: page.url() });
-  await take(page, "products");
+/** One picture: what leads to it. */
+function picture(name: string, lead: (page: Page, home: Showcase) => Promise<void>): void {
+  test(name, async ({ page, home }) => {
+    await lead(page, home);
+    await take(page, name);
+  });
+}
 
-  await page.getByRole("searchbox").fill("linen");
-  await expect(page.getByRole("status").filter({ hasText: "of 77" })).toBeVisible();
-  await page.keyboard.press("Enter");
+const rows = (page: Page) => page.getByRole("row", { name: /^Select (?!all)/ });
+
+/** A job with its first rows on screen. */
+async function openJob(page: Page, home: Showcase, job: keyof Showcase["jobs"], search = "") {
+  await page.goto(home.address(`jobs/${home.jobs[job]}${search}`));
+  await expect(page.getByRole("region", { name: "Counts" })).toBeVisible();
+  await expect(rows(page).first()).toBeVisible();
+}
+
+async function openPreview(page: Page, home: Showcase, position: number) {
+  await page.goto(home.address(`jobs/${home.jobs.review}/${position}`));
+  const draft = page.getByRole("dialog").frameLocator("iframe[title=Draft]").locator("body");
+  await expect(draft).not.toBeEmpty();
+}
+
+async function newJob(page: Page, home: Showcase) {
+  await page.goto(home.address("products"));
+  await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press("Control+a");
   await page.keyboard.press("n");
   const panel = page.getByRole("complementary", { name: "New job" });
-  await panel.getByRole("switch").click();
-  await panel
-    .getByLabel("Instructions")
-    .fill("Plain British English, short sentences. Open with what it is for.");
-  await expect(panel.getByText("The first of them")).toBeVisible();
-  await take(page, "new-job");
-  await panel.getByRole("button", { name: /^Write/ }).click();
-  await expect(page.getByText("Completed", { exact: true })).toBeVisible();
+  await panel.getByLabel("Instructions").fill("Plain British English. Open with what it is for.");
+  await expect(panel.getByText("Start with")).toBeVisible();
+}
 
-  await page.getByRole("link", { name: /^Products/ }).click();
-  await writeAll(page, "Alt text");
-  await page.keyboard.press("Space");
-  await expect(page.getByText("Alt text score")).toBeVisible();
-  await take(page, "preview-alt-text");
-  await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: /^Products/ }).click();
-  await writeAll(page, "SEO title");
-  await page.keyboard.press("Space");
-  await expect(page.getByText("SEO score")).toBeVisible();
-  await take(page, "preview-seo-title");
-  await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: /^Products/ }).click();
-  await writeAll(page, "Description");
+fresh("welcome", async ({ page, galley }) => {
+  await page.goto(galley.url);
+  await expect(page.getByRole("button", { name: /Open the demo shop/ })).toBeVisible();
+  await take(page, "welcome");
+});
 
-  // A job in the middle of its review: some approved, rejected, published.
-  for (const key of ["a", "ArrowDown", "a", "ArrowDown", "ArrowDown", "r", "ArrowDown", "p"]) {
+fresh("jobs-empty", async ({ page, galley }) => {
+  await openDemoShop(page, galley);
+  await page.getByRole("link", { name: /^Jobs/ }).click();
+  await expect(page.getByText("No jobs yet.")).toBeVisible();
+  await take(page, "jobs-empty");
+});
+
+picture("products", async (page, home) => {
+  await page.goto(home.address("products"));
+  await expect(rows(page).first()).toBeVisible();
+});
+
+picture("products-filter", async (page, home) => {
+  await page.goto(home.address("products?without=meta_description"));
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press("f");
+  await expect(page.getByRole("option", { name: /Active/ })).toBeVisible();
+});
+
+picture("products-none", async (page, home) => {
+  await page.goto(home.address("products?q=lampe"));
+  await expect(page.getByText("Nothing matches “lampe”.")).toBeVisible();
+});
+
+picture("new-job", newJob);
+
+picture("jobs", async (page, home) => {
+  await page.goto(home.address("jobs"));
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
+});
+
+picture("job", async (page, home) => {
+  await openJob(page, home, "review");
+  for (const key of ["ArrowDown", "ArrowDown", "x", "ArrowDown", "ArrowDown", "x", "ArrowDown"]) {
     await page.keyboard.press(key);
   }
-  await page.getByRole("button", { name: "Publish 1", exact: true }).click();
-  await expect(page.getByRole("row", { name: /Published/ })).toBeVisible();
-  for (const key of ["ArrowDown", "x", "ArrowDown", "x", "ArrowDown", "ArrowDown", "x"]) {
-    await page.keyboard.press(key);
-  }
+  await page.keyboard.press("x");
   await expect(page.getByText("3 selected")).toBeVisible();
-  await take(page, "job");
-  await page.keyboard.press("Escape");
+});
+
+picture("job-running", (page, home) => openJob(page, home, "running"));
+picture("job-paused", (page, home) => openJob(page, home, "paused"));
+picture("job-cancelled", (page, home) => openJob(page, home, "cancelled"));
+picture("job-failed", (page, home) => openJob(page, home, "failed", "?show=failed"));
+
+picture("job-none", async (page, home) => {
+  await page.goto(home.address(`jobs/${home.jobs.failed}?show=conflict`));
+  await expect(page.getByText("No item in conflict.")).toBeVisible();
+});
+
+picture("publish-all", async (page, home) => {
+  await openJob(page, home, "review");
   await page.keyboard.press("Control+Shift+P");
   await expect(page.getByText("You can undo this later.")).toBeVisible();
-  await take(page, "publish-all");
-  await page.keyboard.press("Escape");
+});
 
-  await page
-    .getByRole("button", { name: /^Preview/ })
-    .nth(1)
-    .click();
-  await expect(page.getByText("SEO score")).toBeVisible();
-  await take(page, "preview");
+picture("undo", async (page, home) => {
+  await openJob(page, home, "review");
+  await page.getByRole("button", { name: /^Undo \d+…/ }).click();
+  await expect(page.getByRole("button", { name: /^Put back \d+/ })).toBeVisible();
+});
+
+picture("preview", (page, home) => openPreview(page, home, 2));
+
+picture("preview-edit", async (page, home) => {
+  await openPreview(page, home, 3);
   await page.keyboard.press("e");
-  await take(page, "preview-edit");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
+});
 
-  await page.getByRole("link", { name: "Activity" }).click();
-  await expect(page.getByRole("row", { name: /Description/ })).toBeVisible();
-  await take(page, "activity");
+picture("activity", async (page, home) => {
+  await page.goto(home.address("activity"));
+  await expect(rows(page).first()).toBeVisible();
+});
+
+picture("activity-entry", async (page, home) => {
+  await page.goto(home.address("activity"));
+  await rows(page).first().click();
   await page.keyboard.press("Space");
   await expect(page.getByRole("complementary", { name: /^Entry/ })).toBeVisible();
-  await take(page, "activity-entry");
-  await page.keyboard.press("Escape");
+});
 
-  await page.getByRole("link", { name: /^Jobs/ }).click();
-  await expect(page.getByRole("row", { name: /Alt text/ })).toBeVisible();
-  await take(page, "jobs");
-  await page.getByRole("link", { name: "Settings" }).click();
-  await page.getByText("Model endpoint").click();
-  await take(page, "settings");
-  await page.getByRole("button", { name: "Discard" }).click();
-  await page.getByRole("link", { name: /All shops/ }).click();
-  await page.getByRole("button", { name: "Add a shop" }).click();
-  await take(page, "shops");
-  await page.keyboard.press("Escape");
+picture("preview-revisions", async (page, home) => {
+  await openPreview(page, home, 2);
+  await page.keyboard.press("h");
+  await expect(page.getByRole("dialog", { name: /^Revisions of/ })).toBeVisible();
+});
+
+picture("preview-fact", async (page, home) => {
+  await openPreview(page, home, 2);
+  await page.keyboard.press("2");
+  await expect(page.getByRole("button", { name: "Add fact" })).toBeVisible();
+});
+
+picture("preview-conflict", async (page, home) => {
+  await page.goto(home.address(`jobs/${home.jobs.review}?show=conflict`));
+  await rows(page).first().click();
+  await page.keyboard.press("Space");
+  await expect(page.getByText("When the draft was written")).toBeVisible();
+});
+
+picture("preview-failed", async (page, home) => {
+  await openJob(page, home, "failed", "?show=failed");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("dialog").getByRole("button", { name: /^Retry/ })).toBeVisible();
+});
+
+picture("preview-alt-text", async (page, home) => {
+  await page.goto(home.address(`jobs/${Number(home.jobs.review) - 2}/4`));
+  await expect(page.getByText("Alt text score")).toBeVisible();
+});
+
+picture("preview-seo-title", async (page, home) => {
+  await page.goto(home.address(`jobs/${Number(home.jobs.review) - 3}/4`));
+  await expect(page.getByText("SEO score")).toBeVisible();
+});
+
+picture("product", async (page, home) => {
+  await page.goto(home.address("products/brass-ruler-15"));
+  await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+  await page
+    .getByRole("textbox", { name: "Meta description" })
+    .fill("Fifteen centimetres of brass.");
+  await expect(page.getByText("1 change not saved")).toBeVisible();
+});
+
+picture("settings", async (page, home) => {
+  await page.goto(`${new URL(home.galley.url).origin}/#/settings`);
+  await page.getByText("Publish without review").click();
+  await expect(page.getByText("1 change not saved")).toBeVisible();
+});
+
+picture("shops", async (page, home) => {
+  await page.goto(`${new URL(home.galley.url).origin}/#/shops`);
+  await expect(page.getByRole("row", { name: /Sallowfield/ })).toBeVisible();
+});
+
+picture("shops-add", async (page, home) => {
+  await page.goto(`${new URL(home.galley.url).origin}/#/shops?add=true`);
+  await page.getByText("Shopify", { exact: true }).last().click();
+  await expect(page.getByLabel("Admin API access token")).toBeVisible();
+});
+
+picture("switcher", async (page, home) => {
+  await page.goto(home.address("jobs"));
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
+  await page.keyboard.press("Control+o");
+  await expect(page.getByRole("textbox", { name: "Find a shop" })).toBeFocused();
+});
+
+picture("palette", async (page, home) => {
+  await page.goto(home.address("jobs"));
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Shop, product, job or action" }).fill("br");
+  await expect(page.getByRole("option", { name: /Brass Ruler/ })).toBeVisible();
+});
+
+picture("keys", async (page, home) => {
+  await openJob(page, home, "review");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
-  await take(page, "keys");
+});
+
+test.describe("a narrow window", () => {
+  test.use({ viewport: { width: 1000, height: 640 } });
+  picture("narrow-job", (page, home) => openJob(page, home, "review"));
+  picture("narrow-preview", (page, home) => openPreview(page, home, 2));
+});
+
+test("large-text", async ({ page, home }) => {
+  await home.galley.run("settings", "set", "appearance.text_size", "125");
+  await openJob(page, home, "review");
+  await take(page, "large-text");
+  await home.galley.run("settings", "set", "appearance.text_size", "100");
+});
+
+test("high-contrast", async ({ page, home }) => {
+  await openJob(page, home, "review");
+  for (const theme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: theme, contrast: "more", forcedColors: "active" });
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: `${folder}/high-contrast-${theme}.png` });
+  }
+});
+
+/** Publishes for good, so it comes last: a product that is gone makes one of them fail. */
+picture("publish-result", async (page, home) => {
+  await openJob(page, home, "review");
+  await page.keyboard.press("Control+Shift+P");
+  await page.getByRole("button", { name: /^Publish \d+$/ }).click();
+  await expect(page.getByRole("region", { name: "Result of publishing" })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
-import type { Item } from "./types";
+import type { Item, Warning } from "./types";
 
 /** The one word that says where an item stands; each has its mark. */
 export type ItemStanding =
@@ -67,6 +67,14 @@ function firstWords(message: string): string {
 /** The draft as it reads in a row. */
 export function draftWords(item: Item): string {
   return item.field === "description" ? plainText(item.content) : item.content;
+}
+
+/** Warnings that a person ought to read, and how they are called together. */
+export function remarks(item: Item): { all: Warning[]; words: string } {
+  const all = (item.warnings ?? []).filter((warning) => warning.severity !== "info");
+  const claims = all.every((warning) => warning.rule.startsWith("claim_"));
+  const words = claims ? t.jobs.items.claims : t.jobs.items.warnings;
+  return { all, words: words(all.length) };
 }
 
 /** A person may still decide about the draft. */

@@ -1,4 +1,4 @@
-import { daysAgo, duration, fullDay } from "@/lib/format";
+import { daysAgo, duration, fullDay, moment } from "@/lib/format";
 import { t } from "@/strings";
 import type { Counts, Job, JobState, Reason } from "./types";
 
@@ -39,6 +39,11 @@ export function needsSettings({ code }: Reason): boolean {
   return code === "spend_cap" || code.startsWith("writer_");
 }
 
+/** How many items were written or tried: those that a cancelled job left alone were not. */
+export function written({ progress, counts }: Pick<Job, "progress" | "counts">) {
+  return { done: progress.done - counts.cancelled, total: progress.total };
+}
+
 /** A job that may be paused, or goes on by itself. */
 export function isOpen(job: Pick<Job, "state">): boolean {
   return job.state === "queued" || job.state === "running" || job.state === "paused";
@@ -49,6 +54,7 @@ export function timing(job: Job, now: number): string {
   if (job.state === "completed" && job.started_at && job.finished_at) {
     return t.jobs.in(duration(Date.parse(job.finished_at) - Date.parse(job.started_at)));
   }
+  if (job.state === "cancelled" && job.finished_at) return t.jobs.at(moment(job.finished_at));
   if (job.state === "paused" && job.reason?.code === "spend_cap") return t.jobs.bySpendCap;
   const { done, total } = job.progress;
   if (job.state !== "running" || !job.started_at || done === 0 || done >= total) return "";

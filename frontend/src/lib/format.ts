@@ -1,14 +1,28 @@
-/** Figures as people read them. The locale follows the catalogue of strings (en), not the machine. */
-const LOCALE = "en-GB";
+/** How a language writes figures and dates. Each catalogue of strings has its own. */
+export interface Locale {
+  /** BCP 47, for Intl. */
+  tag: string;
+  units: Record<"second" | "minute" | "hour" | "thousand" | "million", string>;
+}
 
-const whole = new Intl.NumberFormat(LOCALE);
-const clock = new Intl.DateTimeFormat(LOCALE, {
-  hour: "2-digit",
-  minute: "2-digit",
-  hour12: false,
-});
-const day = new Intl.DateTimeFormat(LOCALE, { weekday: "short", day: "numeric", month: "short" });
-const longDay = new Intl.DateTimeFormat(LOCALE, { weekday: "long", day: "numeric", month: "long" });
+/** Figures as people read them: the locale follows the catalogue of strings, not the machine. */
+let locale: Locale;
+let whole: Intl.NumberFormat;
+let clock: Intl.DateTimeFormat;
+let day: Intl.DateTimeFormat;
+let longDay: Intl.DateTimeFormat;
+let full: Intl.DateTimeFormat;
+
+/** Takes over a language's way. The catalogue in use does so once, before anything is shown. */
+export function setLocale(next: Locale): void {
+  const { tag } = next;
+  locale = next;
+  whole = new Intl.NumberFormat(tag);
+  clock = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hour12: false });
+  day = new Intl.DateTimeFormat(tag, { weekday: "short", day: "numeric", month: "short" });
+  longDay = new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long" });
+  full = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "medium" });
+}
 
 /** 1248 → "1,248". */
 export function count(n: number): string {
@@ -27,14 +41,14 @@ export function percent(part: number, total: number): string {
 /** US dollars: cents where they matter, four digits where a cent is too coarse. */
 export function money(usd: number): string {
   if (usd > 0 && usd < 0.01) return `$${usd.toFixed(4)}`;
-  return `$${usd.toLocaleString(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+  return `$${usd.toLocaleString(locale.tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 }
 
 /** Token counts: 820, 82 k, 0.82 M. */
 export function tokens(n: number): string {
   if (n < 1000) return count(n);
-  if (n < 100_000) return `${count(Math.round(n / 1000))} k`;
-  return `${(n / 1_000_000).toFixed(2)} M`;
+  if (n < 100_000) return `${count(Math.round(n / 1000))} ${locale.units.thousand}`;
+  return `${(n / 1_000_000).toFixed(2)} ${locale.units.million}`;
 }
 
 /** "09:52" in the person's own time zone. */
@@ -63,8 +77,6 @@ export function fullDay(iso: string): string {
   return longDay.format(new Date(iso)).replace(",", "");
 }
 
-const full = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "medium" });
-
 /** "14 Oct 2026, 09:52:07". */
 export function fullMoment(iso: string): string {
   return full.format(new Date(iso));
@@ -72,10 +84,11 @@ export function fullMoment(iso: string): string {
 
 /** "40 s", "22 min", "1 h 48 min": two units at most. */
 export function duration(ms: number): string {
+  const { units } = locale;
   const seconds = Math.max(1, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return `${seconds} ${units.second}`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  const rest = minutes % 60;
-  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+  if (minutes < 60) return `${minutes} ${units.minute}`;
+  const hours = `${Math.floor(minutes / 60)} ${units.hour}`;
+  return minutes % 60 === 0 ? hours : `${hours} ${minutes % 60} ${units.minute}`;
 }

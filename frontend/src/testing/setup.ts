@@ -1,6 +1,8 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+// Figures are written as the catalogue in use says.
+import "@/strings";
 
 afterEach(cleanup);
 

@@ -1,4 +1,5 @@
 import type { Job } from "@/domain/types";
+import { count } from "@/lib/format";
 import { t } from "@/strings";
 
 /** A job that took less than this, in milliseconds, ended while its maker still looked at it. */
@@ -46,5 +47,5 @@ function tookOf(job: Job): number {
 /** The window's title: what waits for review first, as it is what is looked for from afar. */
 export function titleOf(shop: string | undefined, toReview: number): string {
   const name = shop === undefined ? "Galley" : `${shop} – Galley`;
-  return toReview > 0 ? `(${toReview.toLocaleString("en-GB")}) ${name}` : name;
+  return toReview > 0 ? `(${count(toReview)}) ${name}` : name;
 }

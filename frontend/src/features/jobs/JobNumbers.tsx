@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { describeError, useWithdraw } from "@/api";
+import { written } from "@/domain/job";
 import type { Job } from "@/domain/types";
 import { count, percent } from "@/lib/format";
 import { t } from "@/strings";
@@ -73,7 +74,7 @@ function Figure(props: { name: string; value: number; note: string; mark?: MarkN
 }
 
 function Written({ job }: { job: Job }) {
-  const { done, total } = job.progress;
+  const { done, total } = written(job);
   const words = t.jobs.writtenOf(done, total);
   return (
     <Bar name={t.jobs.written} words={words} share={percent(done, total)}>

@@ -1,4 +1,4 @@
-import { canPublish, canUndo, draftWords, standingNote, standingOf } from "@/domain/item";
+import { canPublish, canUndo, draftWords, remarks, standingNote, standingOf } from "@/domain/item";
 import type { Item } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -84,8 +84,8 @@ function draft(item: Item) {
 }
 
 function score(item: Item, scores: boolean) {
-  const warnings = (item.warnings ?? []).filter((warning) => warning.severity !== "info");
-  const first = warnings[0];
+  const { all, words } = remarks(item);
+  const first = all[0];
   const shown = scores ? item.score : null;
   if (!shown && !first) return <span className={text.dim}>{t.common.none}</span>;
   return (
@@ -94,7 +94,7 @@ function score(item: Item, scores: boolean) {
       {first && (
         <div className={`${text.xs} ${text.cut} ${text.warn} ${text.b}`} title={first.message}>
           <Icon shape={first.end > 0 ? "edit" : "warn"} small tone="warn" />{" "}
-          {warnings.length === 1 ? first.message : t.jobs.items.warnings(warnings.length)}
+          {all.length === 1 && !first.rule.startsWith("claim_") ? first.message : words}
         </div>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { timing } from "@/domain/job";
+import { timing, written } from "@/domain/job";
 import type { Job } from "@/domain/types";
 import { count, moment, percent } from "@/lib/format";
 import { t } from "@/strings";
@@ -83,7 +83,7 @@ const barTones: Record<Job["state"], BarTone> = {
 };
 
 function progress(job: Job) {
-  const { done, total } = job.progress;
+  const { done, total } = written(job);
   const words = t.jobs.writtenOf(done, total);
   return (
     <div title={words}>

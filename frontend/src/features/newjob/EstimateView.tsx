@@ -15,7 +15,7 @@ interface EstimateViewProps {
   field: Field;
 }
 
-/** How many would be written, what that takes and costs, and the first of them. */
+/** How many would be written, and what that takes and costs. */
 export function EstimateView({ estimate, error, field }: EstimateViewProps) {
   if (error) return <TroubleText trouble={describeError(error)} />;
   if (!estimate) return <Loading />;
@@ -26,7 +26,6 @@ export function EstimateView({ estimate, error, field }: EstimateViewProps) {
       </Group>
     );
   }
-  const sample = estimate.sample ?? [];
   return (
     <Group label={t.newJob.estimate} note={writerName(estimate.writer)}>
       <dl className={classes.table}>
@@ -50,20 +49,26 @@ export function EstimateView({ estimate, error, field }: EstimateViewProps) {
         </div>
         <Today estimate={estimate} />
       </dl>
-      {sample.length > 0 && (
-        <div className={classes.sample}>
-          <h4>{t.newJob.sample}</h4>
-          <ul>
-            {sample.map((item) => (
-              <li key={`${item.product.id}${item.image?.id ?? ""}`}>
-                <span>{item.product.title}</span>
-                <span>{plainText(item.original) || t.newJob.sampleEmpty}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
     </Group>
+  );
+}
+
+/** The first of the items, and what stands there now. */
+export function FirstOfThem({ estimate }: { estimate: Estimate }) {
+  const sample = estimate.sample ?? [];
+  if (sample.length === 0) return null;
+  return (
+    <div className={classes.sample}>
+      <h4>{t.newJob.sample}</h4>
+      <ul>
+        {sample.map((item) => (
+          <li key={`${item.product.id}${item.image?.id ?? ""}`}>
+            <span>{item.product.title}</span>
+            <span>{plainText(item.original) || t.newJob.sampleEmpty}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -43,7 +43,7 @@ export function InstructionsField({ shop, field, words }: InstructionsFieldProps
           aria-label={t.newJob.instructions}
           description={t.newJob.instructionsHint}
           inputWrapperOrder={["label", "input", "description", "error"]}
-          rows={4}
+          rows={3}
           maxLength={MAX_INSTRUCTIONS}
           value={text}
           onChange={(event) => type(event.currentTarget.value)}

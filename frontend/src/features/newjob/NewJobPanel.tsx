@@ -10,7 +10,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { Group, Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { TroubleText } from "@/ui/States";
-import { EstimateView } from "./EstimateView";
+import { EstimateView, FirstOfThem } from "./EstimateView";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
 import { SAMPLE, type Start, StartWith, startOf } from "./StartWith";
@@ -120,6 +120,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
       {estimate.data && items > SAMPLE && (
         <StartWith estimate={estimate.data} value={start} onChange={setStart} />
       )}
+      {estimate.data && <FirstOfThem estimate={estimate.data} />}
       {create.error && <TroubleText trouble={describeError(create.error)} />}
     </Panel>
   );

@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { describeError, useProof } from "@/api";
-import { isClash, standingNote, standingOf } from "@/domain/item";
+import { isClash, remarks, standingNote, standingOf } from "@/domain/item";
 import type { ItemFilter, Proof } from "@/domain/types";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
@@ -80,6 +80,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
     ...props,
   });
   const clash = isClash(item) && !actions.editing;
+  const { all, words } = remarks(item);
 
   return (
     <>
@@ -97,7 +98,11 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
         </h2>
         <Mark of={standingOf(item)} />
         <span className={classes.standing}>{standingNote(item)}</span>
-        <WarningTag proof={proof} />
+        {all.length > 0 && (
+          <Tag tone="warn" shape="edit">
+            {words}
+          </Tag>
+        )}
         <span className={classes.grow} />
         {!actions.editing && item.state === "generated" && (
           <>
@@ -136,15 +141,5 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
       )}
       {actions.unsavedDialog}
     </>
-  );
-}
-
-function WarningTag({ proof }: { proof: Proof }) {
-  const warnings = (proof.item.warnings ?? []).filter((warning) => warning.severity !== "info");
-  if (warnings.length === 0) return null;
-  return (
-    <Tag tone="warn" shape="edit">
-      {t.jobs.items.warnings(warnings.length)}
-    </Tag>
   );
 }

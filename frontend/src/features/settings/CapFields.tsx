@@ -16,7 +16,7 @@ export function CapFields({ form, onChange }: CapFieldsProps) {
   const words = t.settings.caps;
   const amount = (name: "capJob" | "capDay", label: string) => (
     <Field label={label} id={`settings-${name}`}>
-      <div className={classes.pace}>
+      <div className={`${classes.pace} ${classes.caps}`}>
         <TextInput
           id={`settings-${name}`}
           inputMode="decimal"

@@ -5,6 +5,7 @@ import { conflict } from "./conflict";
 import { editor } from "./editor";
 import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
+import { locale } from "./locale";
 import { palette } from "./palette";
 import { products } from "./products";
 import { publishing } from "./publishing";
@@ -29,6 +30,7 @@ export const en = {
   jobReasons,
   jobs,
   keys,
+  locale,
   marks,
   newJob,
   palette,

@@ -44,6 +44,7 @@ export const jobs = {
   noMatch: (text: string) => `No job matches “${text}”. Search looks in names, numbers and fields.`,
   failed: (n: number) => `${count(n)} failed`,
   in: (span: string) => `in ${span}`,
+  at: (time: string) => `at ${time}`,
   left: (span: string) => `about ${span} left`,
   ofTotal: (done: number, total: number) => `${count(done)} of ${count(total)}`,
   statistics: (published: number, review: number, failed: number) =>
@@ -122,6 +123,7 @@ export const jobs = {
     noDraft: "No draft",
     emptyDraft: "Empty text",
     warnings: (n: number) => many(n, "warning"),
+    claims: (n: number) => many(n, "unsupported claim"),
     toReview: "To review",
     approvedBy: "Approved",
     heldBack: "Held back: see the warning",

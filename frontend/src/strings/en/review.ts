@@ -63,7 +63,7 @@ export const review = {
     rejected: "rejected",
     warned: "with warnings",
   },
-  asksFirst: (n: number) => `${many(n, "warning")} to read before it goes out`,
+  asksFirst: (n: number) => `Publish asks first: ${many(n, "warning")} to read`,
   reject: "Reject",
   reopen: "Reopen",
   regenerate: "Regenerate…",

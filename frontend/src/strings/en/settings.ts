@@ -1,4 +1,4 @@
-import { money } from "@/lib/format";
+import { count, money } from "@/lib/format";
 import { strategyNames } from "./words";
 
 export const settings = {
@@ -36,7 +36,7 @@ export const settings = {
     priceOut: "out per million tokens",
     test: "Test connection",
     saveAndTest: "Save and test",
-    answered: (ms: number) => `Connected, answered in ${ms.toLocaleString("en-GB")} ms`,
+    answered: (ms: number) => `Connected, answered in ${count(ms)} ms`,
     cost: (usd: number) => `cost ${money(usd)}`,
     found: "found",
     notListed: "not in the endpoint’s list",

@@ -1,11 +1,11 @@
+import { count } from "@/lib/format";
 import { many } from "./words";
 
 export const shell = {
   main: "Main",
   otherShops: "Other shops",
   toReviewHead: "To review",
-  toReview: (n: number) =>
-    n === 0 ? "Nothing to review" : `${n.toLocaleString("en-GB")} to review`,
+  toReview: (n: number) => (n === 0 ? "Nothing to review" : `${count(n)} to review`),
   allShops: (n: number) => (n === 1 ? "All shops" : `All ${n} shops`),
   addShop: "Add a shop",
   products: "Products",
