@@ -223,9 +223,6 @@ test.describe("everything that somebody else wrote is hostile", () => {
         const script = document.createElement("script");
         script.textContent = "__alarm(2)";
         document.body.append(script);
-        const far = document.createElement("script");
-        far.src = "https://evil.invalid/a.js";
-        document.body.append(far);
       });
       await expectSilence(guarded, second);
       await context.close();

@@ -211,6 +211,7 @@ const byKind: Record<string, string[]> = {
     "*/ALARM/*",
     "';ALARM;//",
     '";ALARM;//',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what is sent
     "${ALARM}",
     "{{constructor.constructor('ALARM')()}}",
     "{{7*7}}[[ALARM]]<%= ALARM %>",
