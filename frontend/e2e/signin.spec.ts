@@ -77,7 +77,12 @@ test("through the browser", async ({ page, context, galley, foreignShop }) => {
   await page.keyboard.press("Control+Enter");
   const first = await opening;
   await expect(panel.getByText("Waiting for the browser")).toBeVisible();
-  await panel.getByRole("button", { name: "Give up" }).click();
+  expect(await violations(page)).toEqual([]);
+  for (const name of ["Close", "Give up"]) {
+    await page.keyboard.press("Tab");
+    await expect(panel.getByRole("button", { name })).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
   await expect(panel.getByLabel("Client ID", { exact: true })).toHaveValue(shop.client_id);
   await first.close();
 
@@ -96,6 +101,7 @@ test("through the browser", async ({ page, context, galley, foreignShop }) => {
   const third = await opening;
   await third.getByRole("button", { name: "Install app" }).click();
   await expect(third.getByRole("heading", { name: "Signed in", exact: true })).toBeVisible();
+  expect(await violations(third)).toEqual([]);
   await expect(page.getByRole("link", { name: "Products 5" })).toBeVisible();
   expect(await wayOf(galley)).toBe("authorization_code");
 });
