@@ -1,10 +1,20 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { promisify } from "node:util";
 import type { Locator, Page } from "@playwright/test";
 import { expect, type ForeignShop, type Galley, test } from "./galley";
 import { violations } from "./violations";
 
 const DOMAIN = "galley-demo.myshopify.com";
-/** Not the usual one: a Galley may be open on this machine. */
-const PORT = "27350";
+
+/** A port that nobody uses: at the usual one, a Galley may be open on this machine. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await promisify(server.close.bind(server))();
+  return port;
+}
 
 /** Opens the panel, and fills in where the shop is. */
 async function openPanel(page: Page, galley: Galley, shop: ForeignShop): Promise<Locator> {
@@ -67,10 +77,11 @@ test("client ID and secret of an app", async ({ page, galley, foreignShop }) => 
 test("through the browser", async ({ page, context, galley, foreignShop }) => {
   const shop = await foreignShop(5);
   const panel = await openPanel(page, galley, shop);
+  const port = await freePort();
   await panel.getByText("Sign in through the browser").click();
   await enterApp(panel, shop);
-  await panel.getByRole("textbox", { name: "Port" }).fill(PORT);
-  await expect(panel.getByText(`http://localhost:${PORT}/signed-in`)).toBeVisible();
+  await panel.getByRole("textbox", { name: "Port" }).fill(String(port));
+  await expect(panel.getByText(`http://localhost:${port}/signed-in`)).toBeVisible();
 
   const opens = () => context.waitForEvent("page");
   let opening = opens();
