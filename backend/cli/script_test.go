@@ -29,8 +29,8 @@ import (
 //	jsonenv NAME PATH      puts a value of the document into the environment
 //	demoshop N [LATENCY [FAULTS]]   runs a demo shop with N products: $ENDPOINT, its token in the file
 //	                       token, its app as $CLIENT_ID with the secret in the file secret
-//	agrees CODE ARG...     runs galley with the file secret as input, opens the address that it shows,
-//	                       agrees there, and compares galley's exit code
+//	agrees CODE ARG...     runs galley with a free port, and the file secret as input, opens the address
+//	                       that it shows, agrees there, and compares galley's exit code
 //	model WAY              runs a model endpoint: $MODEL; its way can be changed
 //	until PATH VALUE ARG.. runs galley until its document has this value there
 //	until -some PATH ARG.. the same, until the number there is not 0
@@ -180,7 +180,9 @@ func demoShop(ts *testscript.TestScript, _ bool, args []string) {
 
 // agrees plays the person in the browser while galley waits for them.
 func agrees(ts *testscript.TestScript, _ bool, args []string) {
-	program := exec.Command("galley", args[1:]...)
+	port, err := oauthtest.FreePort()
+	ts.Check(err)
+	program := exec.Command("galley", append(args[1:], "--port", strconv.Itoa(port))...)
 	for _, name := range []string{"HOME", "PATH", "GALLEY_HOME", "GALLEY_PASSPHRASE", "DBUS_SESSION_BUS_ADDRESS", "GORACE"} {
 		program.Env = append(program.Env, name+"="+ts.Getenv(name))
 	}

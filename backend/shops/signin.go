@@ -51,8 +51,8 @@ type Invitation struct {
 
 // pending is a sign-in that waits for a person.
 type pending struct {
-	Invitation
 	galley.Authorization
+	id   string
 	shop galley.Shop
 }
 
@@ -74,9 +74,8 @@ func (s *Service) BeginSignIn(ctx context.Context, c Connection) (Invitation, er
 	if err != nil {
 		return Invitation{}, err
 	}
-	invitation := Invitation{ID: uuid.NewString(), URL: authorization.URL()}
-	s.pending = &pending{Invitation: invitation, Authorization: authorization, shop: shop}
-	return invitation, nil
+	s.pending = &pending{Authorization: authorization, id: uuid.NewString(), shop: shop}
+	return Invitation{ID: s.pending.id, URL: s.pending.URL()}, nil
 }
 
 var errGivenUp = galley.Errorf(galley.CodeCancelled, "The sign-in was given up in Galley. Nothing was changed.")
@@ -113,7 +112,7 @@ func (s *Service) CancelSignIn(id string) {
 func (s *Service) awaited(id string) *pending {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.pending == nil || s.pending.ID != id {
+	if s.pending == nil || s.pending.id != id {
 		return nil
 	}
 	return s.pending

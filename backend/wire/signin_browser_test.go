@@ -2,12 +2,14 @@ package wire_test
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"maps"
 	"net"
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -69,10 +71,13 @@ func (s *scene) nothingKept() {
 	require.NoFileExists(s.t, filepath.Join(s.Home, "keystore.json"), "no secret was ever saved")
 }
 
+// address is where the browser comes back to.
+func (s *scene) address() string { return net.JoinHostPort("127.0.0.1", strconv.Itoa(s.port)) }
+
 func TestTheQuestion(t *testing.T) {
 	s := newScene(t)
 	v, _ := s.begin(bg)
-	require.Equal(t, "http://localhost:27347/signed-in", v.question.Get("redirect_uri"))
+	require.Equal(t, fmt.Sprintf("http://localhost:%d/signed-in", s.port), v.question.Get("redirect_uri"))
 	require.Equal(t, "write_products,write_files", v.question.Get("scope"))
 	require.GreaterOrEqual(t, len(v.question.Get("state")), 26, "130 random bits")
 	second, _ := s.begin(bg)
@@ -158,19 +163,19 @@ func TestASignInIsGivenUp(t *testing.T) {
 	v, _ = s.begin(ctx)
 	stop()
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(<-v.ended))
-	_, err = net.Dial("tcp", "127.0.0.1:27347")
+	_, err = net.Dial("tcp", s.address())
 	require.Error(t, err, "the port is free again")
 	s.nothingKept()
 }
 
 func TestAPortThatIsTaken(t *testing.T) {
 	s := newScene(t)
-	taken, err := net.Listen("tcp", "127.0.0.1:27347")
+	taken, err := net.Listen("tcp", s.address())
 	require.NoError(t, err)
 	defer taken.Close()
 	_, err = s.Shops.BeginSignIn(bg, s.connection(galley.SignInAuthorizationCode))
 	require.Equal(t, galley.CodeCannotRun, galley.CodeOf(err))
-	require.Contains(t, galley.MessageOf(err), "Port 27347")
+	require.Contains(t, galley.MessageOf(err), fmt.Sprintf("Port %d of this computer is in use", s.port))
 }
 
 func TestWhatIsNoConnection(t *testing.T) {

@@ -28,10 +28,7 @@ import (
 
 var bg = context.Background()
 
-const (
-	domain = "galley-demo.myshopify.com"
-	port   = 27347 // not the usual one: a Galley may be open on this machine
-)
+const domain = "galley-demo.myshopify.com"
 
 // scene is a home, and a demo shop that keeps its own time.
 type scene struct {
@@ -42,6 +39,7 @@ type scene struct {
 	far      *galleytest.Clock // the shop's
 	shop     *demo.Shop
 	endpoint string
+	port     int          // not the usual one: a Galley may be open on this machine
 	tokens   atomic.Int64 // how often the shop was asked for a token
 	before   func(*http.Request)
 }
@@ -53,6 +51,8 @@ func newScene(t *testing.T) *scene {
 	keyring.MockInit()
 	s := &scene{t: t, clock: galleytest.NewClock(), far: galleytest.NewClock(), before: func(*http.Request) {}}
 	var err error
+	s.port, err = oauthtest.FreePort()
+	require.NoError(t, err)
 	s.shop, err = demo.Open(bg, demo.Options{Seed: demo.Seed{Products: 12}, Clock: s.far, Bucket: 1e6, RestoreRate: 1e6})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.shop.Close()) })
@@ -94,7 +94,7 @@ func (s *scene) pass(d time.Duration) {
 // connection signs in by the shop's own app.
 func (s *scene) connection(way galley.SignIn) shops.Connection {
 	app := s.shop.Apps()[0]
-	c := shops.Connection{Domain: domain, Endpoint: s.endpoint, SignIn: way, Port: port, ClientID: app.ID, ClientSecret: app.Secret}
+	c := shops.Connection{Domain: domain, Endpoint: s.endpoint, SignIn: way, Port: s.port, ClientID: app.ID, ClientSecret: app.Secret}
 	if way == galley.SignInToken {
 		c.Token = s.shop.Token()
 	}

@@ -1,10 +1,20 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { promisify } from "node:util";
 import type { Locator, Page } from "@playwright/test";
 import { expect, type ForeignShop, type Galley, test } from "./galley";
 import { violations } from "./violations";
 
 const DOMAIN = "galley-demo.myshopify.com";
-/** Not the usual one: a Galley may be open on this machine. */
-const PORT = "27350";
+
+/** A port that nobody uses: at the usual one, a Galley may be open on this machine. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await promisify(server.close.bind(server))();
+  return port;
+}
 
 /** Opens the panel, and fills in where the shop is. */
 async function openPanel(page: Page, galley: Galley, shop: ForeignShop): Promise<Locator> {
@@ -67,17 +77,23 @@ test("client ID and secret of an app", async ({ page, galley, foreignShop }) => 
 test("through the browser", async ({ page, context, galley, foreignShop }) => {
   const shop = await foreignShop(5);
   const panel = await openPanel(page, galley, shop);
+  const port = await freePort();
   await panel.getByText("Sign in through the browser").click();
   await enterApp(panel, shop);
-  await panel.getByRole("textbox", { name: "Port" }).fill(PORT);
-  await expect(panel.getByText(`http://localhost:${PORT}/signed-in`)).toBeVisible();
+  await panel.getByRole("textbox", { name: "Port" }).fill(String(port));
+  await expect(panel.getByText(`http://localhost:${port}/signed-in`)).toBeVisible();
 
   const opens = () => context.waitForEvent("page");
   let opening = opens();
   await page.keyboard.press("Control+Enter");
   const first = await opening;
   await expect(panel.getByText("Waiting for the browser")).toBeVisible();
-  await panel.getByRole("button", { name: "Give up" }).click();
+  expect(await violations(page)).toEqual([]);
+  for (const name of ["Close", "Give up"]) {
+    await page.keyboard.press("Tab");
+    await expect(panel.getByRole("button", { name })).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
   await expect(panel.getByLabel("Client ID", { exact: true })).toHaveValue(shop.client_id);
   await first.close();
 
@@ -96,6 +112,7 @@ test("through the browser", async ({ page, context, galley, foreignShop }) => {
   const third = await opening;
   await third.getByRole("button", { name: "Install app" }).click();
   await expect(third.getByRole("heading", { name: "Signed in", exact: true })).toBeVisible();
+  expect(await violations(third)).toEqual([]);
   await expect(page.getByRole("link", { name: "Products 5" })).toBeVisible();
   expect(await wayOf(galley)).toBe("authorization_code");
 });

@@ -37,7 +37,7 @@ func RedirectURL(port int) string {
 // Authorizer implements galley.Authorizer.
 type Authorizer struct {
 	exchange exchanger
-	// Limit is how long a person may take in the browser; 0 for ten minutes.
+	// Limit is how long a person may take in the browser.
 	Limit time.Duration
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"galley/backend/demo/oauth/oauthtest"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
 	"galley/backend/shopify/signin"
@@ -19,7 +20,9 @@ var bg = context.Background()
 func TestNobodyAgreesInTime(t *testing.T) {
 	a := signin.NewAuthorizer(galleytest.NewClock())
 	a.Limit = time.Millisecond
-	visit, err := a.Authorize(bg, galley.App{Domain: "lamps.myshopify.com", ID: "id", Secret: "secret"}, 27348)
+	port, err := oauthtest.FreePort()
+	require.NoError(t, err)
+	visit, err := a.Authorize(bg, galley.App{Domain: "lamps.myshopify.com", ID: "id", Secret: "secret"}, port)
 	require.NoError(t, err)
 	_, err = visit.Wait(bg)
 	visit.Close(err)

@@ -4,9 +4,11 @@ package oauthtest
 import (
 	"html"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"regexp"
+	"strconv"
 
 	"galley/backend/demo/oauth"
 )
@@ -30,6 +32,20 @@ func Agree(address string) (string, error) {
 	}
 	to.Path, to.RawQuery = oauth.AuthorizePath, ""
 	return read(http.PostForm(to.String(), form))
+}
+
+// FreePort returns a port of this computer that nobody uses at the moment.
+func FreePort() (int, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, err
+	}
+	defer listener.Close()
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		return 0, err
+	}
+	return strconv.Atoi(port)
 }
 
 func read(response *http.Response, err error) (string, error) {

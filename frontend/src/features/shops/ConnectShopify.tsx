@@ -48,7 +48,14 @@ export function ConnectShopify(props: ConnectShopifyProps) {
   ]);
   if (browser.url) {
     return (
-      <Panel title={title} aside={known?.name} onClose={onClose} footer={<Waiting {...browser} />}>
+      // A panel of its own, so that the keyboard goes on in it.
+      <Panel
+        key="waiting"
+        title={title}
+        aside={known?.name}
+        footer={<Waiting url={browser.url} giveUp={browser.giveUp} />}
+        onClose={onClose}
+      >
         <p className={classes.waiting} role="status">
           <Icon shape="running" turning tone="accent" /> <b>{t.signIn.waiting}</b>
         </p>
@@ -79,11 +86,11 @@ export function ConnectShopify(props: ConnectShopifyProps) {
   );
 }
 
-function Waiting({ url, giveUp }: { url: string | undefined; giveUp: () => void }) {
+function Waiting({ url, giveUp }: { url: string; giveUp: () => void }) {
   return (
     <>
       <Button onClick={giveUp}>{t.signIn.giveUp}</Button>
-      <Button kind="primary" onClick={() => url && openOutside(url)}>
+      <Button kind="primary" onClick={() => openOutside(url)}>
         {t.signIn.openAgain}
       </Button>
     </>
