@@ -4,12 +4,14 @@ export { describeError } from "./errors";
 export { useExportShop } from "./exporting";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
+  useConflicts,
   useDecide,
   useEditItem,
   useItemList,
   useProof,
   usePublishFailures,
   useRegenerate,
+  useRegenerateMany,
 } from "./items";
 export {
   type JobMove,
@@ -27,7 +29,15 @@ export {
   useSaveProduct,
   useUndoPublication,
 } from "./products";
-export { usePublish, usePublishPlan, useUndo, useUndoPlan, useWithdraw } from "./publishing";
+export {
+  useOutbox,
+  usePublish,
+  usePublishPlan,
+  useTryOutbox,
+  useUndo,
+  useUndoPlan,
+  useWithdraw,
+} from "./publishing";
 export { useSaveSettings, useSettings, useTestWriter, useVersion } from "./settings";
 export {
   shopsQuery,

@@ -8,10 +8,12 @@ import type {
   Item,
   Job,
   JobSpec,
+  OutboxPart,
   Plan,
   Proof,
   PublishPlan,
   PublishRequest,
+  Rewritten,
   Settings,
   Shop,
   ShopInfo,
@@ -19,6 +21,7 @@ import type {
   TextEdit,
   UndoPlan,
   UndoRequest,
+  WithdrawRequest,
   WriterReport,
 } from "@/domain/types";
 
@@ -58,10 +61,13 @@ export interface Methods {
   RejectItems(items: string[]): number;
   ReopenItems(items: string[]): number;
   RegenerateItem(item: string, note: string): Item;
+  RegenerateItems(items: string[], note: string): Rewritten;
 
   PlanPublish(request: PublishRequest): PublishPlan;
   Publish(request: PublishRequest): PublishPlan;
-  WithdrawJob(job: string): number;
+  ListOutbox(shop: string): OutboxPart[];
+  Withdraw(request: WithdrawRequest): number;
+  TryOutbox(shop: string): void;
   PlanUndo(request: UndoRequest): UndoPlan;
   Undo(request: UndoRequest): UndoPlan;
 

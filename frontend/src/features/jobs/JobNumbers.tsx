@@ -134,7 +134,7 @@ function Stop({ job }: { job: Job }) {
       busy={withdraw.isPending}
       onClick={() =>
         withdraw.mutate(
-          { job_id: job.id },
+          { shop_id: job.shop_id, job_id: job.id, item_ids: [] },
           { onError: (error) => notifyTrouble(describeError(error)) },
         )
       }

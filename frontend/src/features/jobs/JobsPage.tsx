@@ -29,8 +29,8 @@ export function JobsPage(props: JobsPageProps) {
   const jobs = useJobs(shop.id);
   const all = useMemo(() => jobs.data ?? [], [jobs.data]);
   const lines = useMemo(
-    () => jobLines(matching(all, show, search), new Date()),
-    [all, show, search],
+    () => jobLines(matching(all, show, search), shop, new Date()),
+    [all, shop, show, search],
   );
   const lineAt = useCallback((index: number) => lines[index], [lines]);
   const columns = useMemo(jobColumns, []);

@@ -1,4 +1,3 @@
-import type { Reason } from "@/domain/types";
 import { Icon } from "@/ui/Icon";
 import classes from "./bands.module.css";
 
@@ -8,11 +7,11 @@ export function GroupHead({ children }: { children: string }) {
 }
 
 /** Why the job above stands still; joined to it by a line. */
-export function Why({ reason }: { reason: Reason }) {
+export function Why({ reason }: { reason: string }) {
   return (
     <div className={classes.why}>
       <Icon shape="info" tone="warn" />
-      <span title={reason.message}>{reason.message}</span>
+      <span title={reason}>{reason}</span>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { dayGroup } from "@/domain/job";
-import type { Job } from "@/domain/types";
+import { isOffline } from "@/domain/shop";
+import type { Job, Shop } from "@/domain/types";
+import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
 import { GroupHead, Why } from "./bands";
 
-/** Jobs under their days; a job that stands still has its reason below it. */
-export function jobLines(jobs: Job[], now: Date): Line<Job>[] {
+/** Jobs under their days; a job that stands still, or does not go out, has its reason below it. */
+export function jobLines(jobs: Job[], shop: Shop, now: Date): Line<Job>[] {
   const lines: Line<Job>[] = [];
   let last = "";
   for (const job of jobs) {
@@ -14,9 +16,25 @@ export function jobLines(jobs: Job[], now: Date): Line<Job>[] {
       last = group;
     }
     lines.push({ row: job });
-    if (job.reason) {
-      lines.push({ band: <Why reason={job.reason} />, key: `why ${job.id}`, height: 2.375 });
+    for (const { key, text } of reasonsOf(job, shop)) {
+      lines.push({ band: <Why reason={text} />, key: `${key} ${job.id}`, height: 2.375 });
     }
   }
   return lines;
+}
+
+interface StillReason {
+  key: "why" | "waits";
+  text: string;
+}
+
+/** Why a job is not written, and why what was decided of it does not go out. */
+function reasonsOf(job: Job, shop: Shop): StillReason[] {
+  const reasons: StillReason[] = job.reason ? [{ key: "why", text: job.reason.message }] : [];
+  const { waiting } = job.counts;
+  if (!shop.halted || waiting === 0) return reasons;
+  const text = isOffline(shop)
+    ? t.outbox.jobOffline(waiting, job.field)
+    : t.outbox.jobWaits(waiting, job.field, shop.halted.message);
+  return [...reasons, { key: "waits", text }];
 }

@@ -1,12 +1,12 @@
 import type { RefObject } from "react";
-import type { Windowed } from "@/api";
+import { describeError, useWithdraw, type Windowed } from "@/api";
 import { canDecide, canPublish, canUndo } from "@/domain/item";
 import type { Decision, Item } from "@/domain/types";
 import { useDecisions } from "@/flows/useDecisions";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
-import { notifyPlain } from "@/ui/notify";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import type { RowSelection } from "@/ui/table/useRowSelection";
 
 const idOf = (item: Item) => item.id;
@@ -24,6 +24,8 @@ export interface ItemActions {
   publish(): void;
   undo(): void;
   reopen(item: Item): void;
+  /** Takes the decision to publish back, of these or of the chosen ones. */
+  withdraw(items?: Item[]): void;
 }
 
 /** What can be done with the chosen items, or with the one at the cursor; and the keys for it. */
@@ -55,10 +57,21 @@ export function useItemActions(options: Options): ItemActions {
       else if (items[0]) notifyPlain(t.jobs.items.noneUndoable(items.length));
     });
 
+  const withdrawing = useWithdraw();
+  const withdraw = (items?: Item[]) =>
+    void (items ? Promise.resolve(items) : chosen()).then((all) => {
+      const ids = all.filter((item) => item.publish_state === "queued").map(idOf);
+      if (ids.length === 0) return;
+      withdrawing.mutate(
+        { shop_id: "", job_id: job, item_ids: ids },
+        { onSuccess: selection.clear, onError: (error) => notifyTrouble(describeError(error)) },
+      );
+    });
+
   useKeys("page", [
     { combos: ["p"], label: t.jobs.items.publish, run: publish },
     { combos: ["a"], label: t.jobs.items.approve, run: () => decide("approved") },
     { combos: ["r"], label: t.jobs.items.reject, run: () => decide("rejected") },
   ]);
-  return { decide, publish, undo, reopen: (item) => decisions.apply([item], "open") };
+  return { decide, publish, undo, withdraw, reopen: (item) => decisions.apply([item], "open") };
 }

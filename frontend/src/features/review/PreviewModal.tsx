@@ -127,7 +127,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
       <PreviewFooter item={item} filter={props.filter} neighbours={neighbours} actions={actions} />
       {publishing.dialog}
       {actions.regenerating && (
-        <RegenerateDialog job={props.job} item={item.id} onClose={actions.stopRegenerating} />
+        <RegenerateDialog job={props.job} item={item} onClose={actions.stopRegenerating} />
       )}
       {actions.comparing && (
         <Suspense>

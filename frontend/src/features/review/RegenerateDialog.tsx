@@ -1,12 +1,14 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useRegenerate } from "@/api";
+import { isClash } from "@/domain/item";
+import type { Item } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 
 interface RegenerateDialogProps {
   job: string;
-  item: string;
+  item: Item;
   onClose: () => void;
 }
 
@@ -22,7 +24,9 @@ export function RegenerateDialog({ job, item, onClose }: RegenerateDialogProps) 
       asks
       busy={regenerate.isPending}
       trouble={regenerate.error ? describeError(regenerate.error) : undefined}
-      onConfirm={() => regenerate.mutate({ item, note: note.trim() }, { onSuccess: onClose })}
+      onConfirm={() =>
+        regenerate.mutate({ item: item.id, note: note.trim() }, { onSuccess: onClose })
+      }
       onClose={onClose}
     >
       <Textarea
@@ -34,7 +38,7 @@ export function RegenerateDialog({ job, item, onClose }: RegenerateDialogProps) 
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <p>{words.regenerateText}</p>
+      <p>{isClash(item) ? t.conflict.regenerateOneText : words.regenerateText}</p>
     </ConfirmDialog>
   );
 }

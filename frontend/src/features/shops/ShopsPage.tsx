@@ -15,6 +15,7 @@ import { CheckShop } from "./CheckShop";
 import { PlanPicker } from "./PlanPicker";
 import { RemoveShop } from "./RemoveShop";
 import { ShopActions } from "./ShopActions";
+import { TokenPanel } from "./TokenPanel";
 
 /** What there is no room for beside the panel. */
 const BESIDE_PANEL_HIDDEN = new Set(["kind", "synced"]);
@@ -22,23 +23,30 @@ const BESIDE_PANEL_HIDDEN = new Set(["kind", "synced"]);
 interface ShopsPageProps {
   adding: boolean;
   onAdding: (adding: boolean) => void;
+  /** The shop that is to get a new token. */
+  renewing: string | undefined;
+  onRenewed: () => void;
   onOpen: (shop: Shop) => void;
 }
 
 /** All shops: what is in them, what waits, and how to add, check and remove one. */
-export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
+export function ShopsPage(props: ShopsPageProps) {
+  const { adding, onAdding, renewing, onRenewed, onOpen } = props;
   const shops = useShops();
   const [checked, setChecked] = useState<Shop>();
   const [leaving, setLeaving] = useState<Shop>();
   const small = useMediaQuery("(max-width: 1179px)");
-  const narrow = small || adding || checked !== undefined;
+  const renewed = shops.data?.find((shop) => shop.id === renewing);
+  const narrow = small || adding || checked !== undefined || renewed !== undefined;
   const columns = useMemo(() => {
     const all = shopColumns(setChecked, setLeaving);
     return narrow ? all.filter((column) => !BESIDE_PANEL_HIDDEN.has(column.id)) : all;
   }, [narrow]);
   const rows = shops.data ?? [];
 
-  const panel = adding ? (
+  const panel = renewed ? (
+    <TokenPanel key={renewed.id} shop={renewed} onDone={onRenewed} onClose={onRenewed} />
+  ) : adding ? (
     <AddShopPanel shops={rows} onClose={() => onAdding(false)} onAdded={onOpen} />
   ) : (
     checked && <CheckShop key={checked.id} shop={checked} onClose={() => setChecked(undefined)} />

@@ -4,6 +4,7 @@ import { conflict } from "./conflict";
 import { editor } from "./editor";
 import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
+import { outbox } from "./outbox";
 import { palette } from "./palette";
 import { products } from "./products";
 import { publishing } from "./publishing";
@@ -28,6 +29,7 @@ export const en = {
   keys,
   marks,
   newJob,
+  outbox,
   palette,
   products,
   publishing,

@@ -109,6 +109,7 @@ export const jobs = {
     approved: "Approved",
     rejected: "Rejected",
     warned: "With warnings",
+    waiting: "Waiting",
     search: "Search name or draft",
     product: "Product",
     draft: "Draft",
@@ -138,6 +139,8 @@ export const jobs = {
     approve: "Approve",
     reject: "Reject",
     regenerate: "Regenerate…",
+    withdraw: "Withdraw",
+    withdrawSome: (n: number) => `Withdraw ${count(n)}`,
     publishSome: (n: number) => `Publish ${count(n)}…`,
     nonePublishable: (n: number) =>
       n === 1
@@ -157,6 +160,7 @@ export const jobs = {
       approved: "No item is approved.",
       rejected: "No item is rejected.",
       warned: "No draft has a warning.",
+      waiting: "Nothing waits to go out.",
     },
     noMatch: (text: string) => `Nothing matches “${text}”. Search looks in names and drafts.`,
     notYet: "Nothing is written yet. Items appear as they are written.",

@@ -62,6 +62,7 @@ export const review = {
     approved: "approved",
     rejected: "rejected",
     warned: "with warnings",
+    waiting: "waiting",
   },
   asksFirst: (n: number) => `${many(n, "warning")} to read before it goes out`,
   reject: "Reject",

@@ -120,6 +120,12 @@ export const shops = {
     `Its ${many(products, "product")}, jobs and drafts leave this computer, and its token leaves the keyring. The shop itself is not changed.`,
   removeReview: (n: number) => `${many(n, "draft")} that wait for review go too.`,
   removeButton: "Remove shop",
+  tokenPanel: {
+    title: "New token",
+    waiting: (n: number) =>
+      `${many(n, "publication")} ${n === 1 ? "waits and goes" : "wait and go"} out once the shop takes the token.`,
+    save: "Use this token",
+  },
   addPanel: {
     title: "Add a shop",
     kind: "Kind",
