@@ -86,6 +86,7 @@ export const jobs = {
     conflict: (n: number) => `${count(n)} in conflict`,
     approved: (n: number) => `${count(n)} approved`,
     waiting: (n: number) => `${count(n)} going out`,
+    held: (n: number) => `${count(n)} waiting`,
     nothing: "none",
   },
   news: {
