@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useConflicts } from "@/api";
 import type { Item, ItemFilter, Job } from "@/domain/types";
 import { useDecisions } from "@/flows/useDecisions";
@@ -28,6 +28,11 @@ export function useConflictActions(options: Options): ReactNode {
   const chosen = selection.count > 0;
   const conflicts = chosen ? all.filter((item) => selection.has(item.id)) : all;
   const { clear } = selection;
+  // What was chosen is settled, and has left the list.
+  const settled = filter === "conflict" && chosen && all.length > 0 && conflicts.length === 0;
+  useEffect(() => {
+    if (settled) clear();
+  }, [settled, clear]);
   return (
     <>
       {conflicts.length > 0 && (
