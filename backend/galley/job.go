@@ -136,8 +136,8 @@ type Counts struct {
 	Cancelled     int `json:"cancelled"`
 
 	Unpublished int `json:"unpublished"` // successful and not published, whatever was decided
-	Conflict    int `json:"conflict"` // not settled by keeping the text on the shop
-	Approved    int `json:"approved"` // approved and not published
+	Conflict    int `json:"conflict"`    // not settled by keeping the text on the shop
+	Approved    int `json:"approved"`    // approved and not published
 	Rejected    int `json:"rejected"`
 	Warned      int `json:"warned"`  // drafts with warnings
 	Waiting     int `json:"waiting"` // queued or publishing
