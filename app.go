@@ -333,11 +333,6 @@ func (a *App) decide(ids []galley.ItemID, f func(context.Context, []galley.ItemI
 	return answer(a, func(ctx context.Context) (int, error) { return f(ctx, ids) })
 }
 
-// RegenerateItem has a draft written again, heeding the note.
-func (a *App) RegenerateItem(id galley.ItemID, note string) (galley.Item, error) {
-	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Regenerate(ctx, id, note) })
-}
-
 // RegenerateItems has many drafts written again, and returns when they are.
 func (a *App) RegenerateItems(ids []galley.ItemID, note string) (review.Rewritten, error) {
 	return answer(a, func(ctx context.Context) (review.Rewritten, error) {

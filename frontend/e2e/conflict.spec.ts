@@ -49,3 +49,83 @@ test("a text that changed on the shop since is a conflict, and goes out only whe
   await page.getByRole("button", { name: "Publish 1", exact: true }).click();
   await expect(dialog.getByText("Published", { exact: true })).toBeVisible({ timeout: 20_000 });
 });
+
+test("many conflicts at once: keep theirs, regenerate from theirs, edit together, use mine", async ({
+  page,
+  galley,
+  foreignShop,
+}) => {
+  test.setTimeout(120_000);
+  const shop = await foreignShop(6);
+  const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", shop.endpoint];
+  const { id } = JSON.parse(
+    await galley.runWith(shop.token, ...add, "--token-stdin", "--json"),
+  ) as { id: string };
+  await galley.run("sync", id);
+  await page.goto(galley.url);
+  await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
+  await writeAll(page, "Description");
+  const items = async () => {
+    const job = JSON.parse(await galley.run("job", "show", "1", "--items", "--json"));
+    return (job as { items: ItemNow[] }).items;
+  };
+  const clashing = (await items()).slice(0, 5);
+  for (const { product } of clashing) {
+    await shop.change(product.handle, {
+      descriptionHtml: `<p>Of the owner: ${product.handle}</p>`,
+    });
+  }
+  await page.keyboard.press("Control+Shift+P");
+  await page.getByRole("button", { name: "Publish 6", exact: true }).click();
+  await page.getByRole("button", { name: "Compare 5" }).click();
+  const bar = page.getByRole("toolbar", { name: "Conflicts" });
+  await expect(bar.getByText("5 in conflict")).toBeVisible();
+  const select = (n: number) => page.getByRole("row").nth(n).getByRole("checkbox").click();
+
+  await select(1);
+  await bar.getByRole("button", { name: "Keep theirs 1" }).click();
+  await expect(page.getByRole("button", { name: /^Rejected 1/ })).toBeVisible();
+  await expect(bar.getByText("4 in conflict")).toBeVisible();
+
+  await select(1);
+  await bar.getByRole("button", { name: "Regenerate 1 from theirs…" }).click();
+  const question = page.getByRole("dialog", { name: "Write 1 draft again from the shop’s texts?" });
+  await question.getByRole("button", { name: "Write 1 again" }).click();
+  await expect(question).toBeHidden();
+  await expect(bar.getByText("3 in conflict")).toBeVisible();
+
+  await page
+    .getByRole("row")
+    .getByRole("button", { name: /^Compare/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Edit together" }).click();
+  const theirs = page.frameLocator("iframe[title='Text on the shop now']");
+  await expect(theirs.locator("body")).toContainText("Of the owner");
+  await page.getByRole("button", { name: "Start from theirs" }).click();
+  const words = page.getByRole("textbox", { name: "Edit the draft" });
+  await expect(words).toHaveValue(/^<p>Of the owner/);
+  await words.press("Control+End");
+  await words.pressSequentially("<p>And of mine.</p>");
+  await page.keyboard.press("Control+s");
+  await expect(words).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(bar.getByText("2 in conflict")).toBeVisible();
+
+  await bar.getByRole("button", { name: "Use mine 2…" }).click();
+  await expect(page.getByText("Publishing replaces the 2 new texts.")).toBeVisible();
+  await page.getByRole("button", { name: "Publish 2", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Published 3/ })).toBeVisible({ timeout: 20_000 });
+
+  // What was regenerated and edited is for the shop's text of now: it goes out without a conflict.
+  await page.keyboard.press("Control+Shift+P");
+  await page.getByRole("button", { name: "Publish 2", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Published 5/ })).toBeVisible({ timeout: 20_000 });
+  const [kept, , edited] = clashing;
+  expect(await shop.page(kept?.product.handle ?? "")).toContain("Of the owner");
+  expect(await shop.page(edited?.product.handle ?? "")).toContain("And of mine.");
+});
+
+interface ItemNow {
+  product: { handle: string };
+}

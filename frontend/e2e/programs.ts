@@ -17,6 +17,8 @@ export function binary(): string {
 export interface Galley {
   /** The address with the one-time token. */
   url: string;
+  /** The folder with its data. */
+  home: string;
   /** The process that serves, for measures. */
   pid: number;
   /** Runs a command on the same home and returns what it printed. */
@@ -53,6 +55,7 @@ export async function startGalley(): Promise<Galley> {
   const runWith = (input: string, ...args: string[]) => output(args, env, input);
   return {
     url: await firstLine(server),
+    home,
     pid: server.pid ?? 0,
     run: (...args) => runWith("", ...args),
     runWith,

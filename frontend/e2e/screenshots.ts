@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { test as fresh, openDemoShop } from "./galley";
+import { test as fresh, openDemoShop, writeAll } from "./galley";
+import { startNetwork } from "./network";
 import { expect, type Showcase, test } from "./showcase";
 
 const folder = process.env.GALLEY_SCREENSHOTS ?? "../docs/screenshots";
@@ -246,4 +247,52 @@ picture("publish-result", async (page, home) => {
   await page.keyboard.press("Control+Shift+P");
   await page.getByRole("button", { name: /^Publish \d+$/ }).click();
   await expect(page.getByRole("region", { name: "Result of publishing" })).toBeVisible();
+});
+
+/** A shop that its owner and Galley both write to, behind a network that can be cut. */
+fresh("pictures of conflicts and of no network", async ({ page, galley, foreignShop }) => {
+  test.setTimeout(180_000);
+  const shop = await foreignShop(12);
+  const network = await startNetwork(shop.endpoint);
+  const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", network.endpoint];
+  const { id } = JSON.parse(
+    await galley.runWith(shop.token, ...add, "--token-stdin", "--json"),
+  ) as { id: string };
+  await galley.run("sync", id);
+  await page.goto(galley.url);
+  await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
+  await writeAll(page, "Description");
+  const job = JSON.parse(await galley.run("job", "show", "1", "--items", "--json"));
+  const { items } = job as { items: { product: { handle: string }; original: string }[] };
+  for (const { product, original } of items.slice(0, 4)) {
+    const theirs = original.replace("</p>", " The owner added that it is made to order.</p>");
+    await shop.change(product.handle, { descriptionHtml: theirs });
+  }
+  await page.keyboard.press("Control+Shift+P");
+  await page.getByRole("button", { name: "Publish 12", exact: true }).click();
+  await page.getByRole("button", { name: "Compare 4" }).click();
+  await expect(page.getByRole("toolbar", { name: "Conflicts" })).toBeVisible();
+  await take(page, "conflicts");
+  await page
+    .getByRole("button", { name: /^Compare/ })
+    .last()
+    .click();
+  await expect(page.getByRole("button", { name: "Use mine…" })).toBeVisible();
+  await take(page, "preview-conflict");
+  await page.getByRole("button", { name: "Edit together" }).click();
+  await take(page, "preview-edit-together");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+
+  await network.cut();
+  await page.getByRole("button", { name: /^Use mine 4/ }).click();
+  await page.getByRole("button", { name: "Publish 4", exact: true }).click();
+  await expect(page.getByText("Offline: 4 publications waiting.")).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: /^Waiting 4/ }).click();
+  await take(page, "offline-job");
+  await page.getByRole("button", { name: "Jobs", exact: true }).click();
+  await take(page, "offline-jobs");
+  await page.getByRole("button", { name: "See what waits" }).click();
+  await expect(page.getByText("Job 1, Description")).toBeVisible();
+  await take(page, "offline-outbox");
 });

@@ -6,6 +6,7 @@ export { useExportShop } from "./exporting";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
   useAnswerNote,
+  useConflicts,
   useDecide,
   useEditItem,
   useItemList,
@@ -32,7 +33,15 @@ export {
   useSaveProduct,
   useUndoPublication,
 } from "./products";
-export { usePublish, usePublishPlan, useUndo, useUndoPlan, useWithdraw } from "./publishing";
+export {
+  useOutbox,
+  usePublish,
+  usePublishPlan,
+  useTryOutbox,
+  useUndo,
+  useUndoPlan,
+  useWithdraw,
+} from "./publishing";
 export {
   useSaveSettings,
   useSettings,

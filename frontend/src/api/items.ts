@@ -103,8 +103,39 @@ export function useAnswerNote(job: string) {
   });
 }
 
+/** All items of a job that are in conflict and match a search; n is how many there are at most. */
+export function useConflicts(job: string, search: string, n: number): Item[] {
+  const found = useQuery({
+    queryKey: [...queryKeys.itemList(job, "conflict", search), "whole", n],
+    enabled: n > 0,
+    queryFn: async () => {
+      const items: Item[] = [];
+      for (let total = 1; items.length < total; ) {
+        const query = {
+          job_id: job,
+          filter: "conflict",
+          search,
+          offset: items.length,
+          limit: MOST,
+        };
+        const page = await list<ItemPage>("items", query);
+        items.push(...(page.items ?? []));
+        total = page.items?.length ? page.total : 0;
+      }
+      return items;
+    },
+    placeholderData: keepPreviousData,
+  });
+  return n > 0 ? (found.data ?? NONE) : NONE;
+}
+
+/** As many rows as the backend gives at once. */
+const MOST = 1000;
+const NONE: Item[] = [];
+
+/** Has drafts written again; returns when they are. */
 export function useRegenerate(job: string) {
-  return useItemMutation(job, (request: { item: string; note: string }) =>
-    call("RegenerateItem", request.item, request.note),
+  return useItemMutation(job, (request: { ids: string[]; note: string }) =>
+    call("RegenerateItems", request.ids, request.note),
   );
 }

@@ -14,12 +14,14 @@ import type {
   Job,
   JobSpec,
   LedgerFormat,
+  OutboxPart,
   Plan,
   Product,
   ProductFacets,
   Proof,
   PublishPlan,
   PublishRequest,
+  Rewritten,
   Settings,
   Shop,
   ShopInfo,
@@ -27,6 +29,7 @@ import type {
   TextEdit,
   UndoPlan,
   UndoRequest,
+  WithdrawRequest,
   WriterReport,
 } from "@/domain/types";
 
@@ -78,11 +81,13 @@ export interface Methods {
   KeepWarning(item: string, message: string, keep: boolean): Item;
   AddFact(item: string, fact: string): Item;
   SetFacts(shop: string, facts: string): void;
-  RegenerateItem(item: string, note: string): Item;
+  RegenerateItems(items: string[], note: string): Rewritten;
 
   PlanPublish(request: PublishRequest): PublishPlan;
   Publish(request: PublishRequest): PublishPlan;
-  WithdrawJob(job: string): number;
+  ListOutbox(shop: string): OutboxPart[];
+  Withdraw(request: WithdrawRequest): number;
+  TryOutbox(shop: string): void;
   PlanUndo(request: UndoRequest): UndoPlan;
   Undo(request: UndoRequest): UndoPlan;
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { PublishRequest, UndoRequest } from "@/domain/types";
+import type { PublishRequest, UndoRequest, WithdrawRequest } from "@/domain/types";
 import { call } from "./client";
 import { queryKeys } from "./keys";
 
@@ -45,5 +45,22 @@ export function useUndo() {
 
 /** Takes back what was decided and has not gone out yet; returns how many. */
 export function useWithdraw() {
-  return useOutward((request: { job_id: string }) => call("WithdrawJob", request.job_id));
+  return useOutward((request: WithdrawRequest) => call("Withdraw", request));
+}
+
+/** What waits for a shop, job by job. */
+export function useOutbox(shop: string) {
+  return useQuery({
+    queryKey: queryKeys.outbox(shop),
+    queryFn: async () => (await call("ListOutbox", shop)) ?? [],
+  });
+}
+
+/** Has what waits for a shop tried at once. */
+export function useTryOutbox() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (shop: string) => call("TryOutbox", shop),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.shops }),
+  });
 }

@@ -5,7 +5,7 @@ import { router } from "./router";
 import { jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
 
 /** More of them in make torture. */
-const runs = { numRuns: Number(process.env["FAST_CHECK_RUNS"] ?? 300) };
+const runs = { numRuns: Number(process.env.FAST_CHECK_RUNS ?? 300) };
 
 /** What may stand behind the hash: addresses of Galley's, spoilt ones, and anything else. */
 const piece = fc.oneof(

@@ -53,6 +53,7 @@ const itemFilters = [
   "approved",
   "rejected",
   "warned",
+  "waiting",
 ] as const satisfies readonly ItemFilter[];
 
 export interface JobSearch {
@@ -82,8 +83,11 @@ export function activitySearch(raw: Raw): ActivitySearch {
 
 export interface ShopsSearch {
   add?: true;
+  /** The shop that is to get a new token. */
+  token?: string;
 }
 
 export function shopsSearch(raw: Raw): ShopsSearch {
+  if (typeof raw.token === "string") return { token: raw.token };
   return raw.add ? { add: true } : {};
 }

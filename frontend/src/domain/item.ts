@@ -1,7 +1,8 @@
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
-import type { Item, Warning } from "./types";
+import { isOffline } from "./shop";
+import type { Item, Shop, Warning } from "./types";
 
 /** The one word that says where an item stands; each has its mark. */
 export type ItemStanding =
@@ -31,7 +32,7 @@ export function standingOf(item: Item): ItemStanding {
 }
 
 /** The line under the word: when, why, or what comes next. */
-export function standingNote(item: Item): string {
+export function standingNote(item: Item, shop?: Pick<Shop, "halted">): string {
   const words = t.jobs.items;
   const why = firstWords(item.error?.message ?? "");
   switch (standingOf(item)) {
@@ -47,7 +48,8 @@ export function standingNote(item: Item): string {
     case "failed":
       return item.state === "failed" ? words.notWritten(why) : words.notPublished(why);
     case "queued":
-      return words.waitsTurn;
+      if (!shop?.halted) return words.waitsTurn;
+      return isOffline(shop) ? t.outbox.waitsForNetwork : t.outbox.waitsForShop;
     case "publishing":
       return words.sending;
     default:

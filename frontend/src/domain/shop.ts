@@ -4,3 +4,8 @@ import type { Shop } from "./types";
 export function showsScores(shop: Pick<Shop, "plan"> | undefined): boolean {
   return shop !== undefined && shop.plan !== "free";
 }
+
+/** Whether publications wait because the shop cannot be reached, and not because it refused. */
+export function isOffline(shop: Pick<Shop, "halted">): boolean {
+  return shop.halted?.code === "offline" || shop.halted?.code === "timeout";
+}

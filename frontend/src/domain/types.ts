@@ -70,6 +70,9 @@ export interface Shop {
   halted: Reason | null;
   /** What holds for every product of it, a line each: a source for claims. */
   facts: string;
+  halted_at: string | null;
+  /** When a halted outbox is tried again; null while it is being tried. */
+  try_at: string | null;
   /** While a sync is under way. */
   sync: Progress | null;
   synced_at: string | null;
@@ -330,7 +333,8 @@ export type ItemFilter =
   | "conflict"
   | "approved"
   | "rejected"
-  | "warned";
+  | "warned"
+  | "waiting";
 
 export interface ItemPage {
   total: number;
@@ -360,6 +364,30 @@ export interface PublishPlan {
     failed: number;
     open: number;
   };
+}
+
+/** What is taken back before it goes out: of a shop everything, or of a job, or of items of it. */
+export interface WithdrawRequest {
+  shop_id: string;
+  job_id: string;
+  item_ids: string[];
+}
+
+/** What waits for a shop of one job, or with no job, of the product editor. */
+export interface OutboxPart {
+  job_id: string;
+  job_name: string;
+  field: Field | "";
+  waiting: number;
+  /** Of these, earlier texts that are put back. */
+  undos: number;
+}
+
+/** What became of drafts that were to be written again. */
+export interface Rewritten {
+  written: number;
+  failed: number;
+  reason: Reason | null;
 }
 
 export interface UndoRequest {

@@ -54,7 +54,7 @@ function PlanText({ plan, overwrite, collects }: PlanTextProps) {
       {collects ? (
         <p>{words.collects(plan.count)}</p>
       ) : (
-        <p>{overwrite ? words.overwrite : words.replaces(plan.replaces, plan.count)}</p>
+        <p>{overwrite ? words.overwrite(plan.count) : words.replaces(plan.replaces, plan.count)}</p>
       )}
       {plan.warned > 0 && <p>{words.warned(plan.warned)}</p>}
       {left && <p>{left}</p>}

@@ -1,43 +1,47 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
-import { describeError, useRegenerate } from "@/api";
+import { describeError, useJob, useRegenerate } from "@/api";
+import { isClash } from "@/domain/item";
+import type { Item, Job } from "@/domain/types";
+import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
-import { notifyPlain } from "@/ui/notify";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import type { Trouble } from "@/ui/States";
 
 interface RegenerateDialogProps {
   job: string;
-  items: string[];
+  items: Item[];
   onClose: () => void;
 }
 
-/** Has drafts written again, one after the other, with a note of what should be different. */
+/** Has drafts written again, with a note of what should be different. It goes on when it is closed. */
 export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps) {
+  const about = useJob(job).data;
   const regenerate = useRegenerate(job);
   const [note, setNote] = useState("");
-  const [done, setDone] = useState<number>();
   const [trouble, setTrouble] = useState<Trouble>();
   const words = t.review;
+  const n = items.length;
   const run = async () => {
     setTrouble(undefined);
-    // What is written stays written; another try goes on behind it.
-    for (let at = done ?? 0; at < items.length; at++) {
-      setDone(at);
-      try {
-        await regenerate.mutateAsync({ item: items[at] ?? "", note: note.trim() });
-      } catch (error) {
-        setTrouble(describeError(error));
-        return;
-      }
+    try {
+      const ids = items.map((item) => item.id);
+      const { written, failed, reason } = await regenerate.mutateAsync({ ids, note: note.trim() });
+      if (reason && n === 1) return setTrouble({ ...reason, detail: "" });
+      if (reason) {
+        const message = words.regeneratedSome(written, failed, reason.message);
+        notifyTrouble({ message, code: reason.code, detail: "" });
+      } else if (n > 1) notifyPlain(words.regenerated(written));
+      onClose();
+    } catch (error) {
+      setTrouble(describeError(error));
     }
-    if (items.length > 1) notifyPlain(words.regenerated(items.length));
-    onClose();
   };
   return (
     <ConfirmDialog
-      title={words.regenerateTitle(items.length)}
-      action={words.regenerateButton(items.length)}
+      title={words.regenerateTitle(n)}
+      action={words.regenerateButton(n)}
       asks
       busy={regenerate.isPending}
       trouble={trouble}
@@ -53,10 +57,16 @@ export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps)
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <p>{words.regenerateText(items.length)}</p>
-      {done !== undefined && items.length > 1 && (
-        <p role="status">{words.regenerating(done, items.length)}</p>
-      )}
+      <p>{items.every(isClash) ? t.conflict.regenerateText(n) : words.regenerateText(n)}</p>
+      {about && <Cost job={about} n={n} />}
     </ConfirmDialog>
   );
+}
+
+/** What the drafts of this job have cost so far is the best guess of what these will. */
+function Cost({ job, n }: { job: Job; n: number }) {
+  if (job.writer.kind === "template") return <p>{t.jobs.spentNothing}</p>;
+  const { usage, counts } = job;
+  if (!usage.priced || counts.successful === 0) return <p>{t.jobs.priceUnknown}</p>;
+  return <p>{t.review.regenerateCost(money((usage.cost_usd / counts.successful) * n), n)}</p>;
 }

@@ -1,4 +1,4 @@
-import type { Counts, Desk, Item, Job, Product, Publication } from "@/domain/types";
+import type { Counts, Desk, Item, Job, Product, Publication, Shop } from "@/domain/types";
 
 const usage = { input_tokens: 0, output_tokens: 0, cached_tokens: 0, cost_usd: 0, priced: true };
 
@@ -134,4 +134,31 @@ export function publication(part: Partial<Publication> = {}): Publication {
 
 export function desk(part: Partial<Product> = {}, publications: Publication[] = []): Desk {
   return { product: product(part), drafts: [], publications, safe_description: "" };
+}
+
+export function shop(part: Partial<Shop> = {}): Shop {
+  return {
+    id: "s",
+    name: "Quillmoor Home",
+    kind: "shopify",
+    domain: "quillmoor.myshopify.com",
+    endpoint: "",
+    sign_in: "token",
+    client_id: "",
+    facts: "",
+    currency: "EUR",
+    plan: "pro",
+    product_count: 0,
+    image_count: 0,
+    to_review: 0,
+    running_jobs: 0,
+    waiting: 0,
+    halted: null,
+    halted_at: null,
+    try_at: null,
+    sync: null,
+    synced_at: null,
+    created_at: "2026-10-14T08:00:00Z",
+    ...part,
+  };
 }

@@ -4,11 +4,13 @@ import { ShopsPage } from "@/features/shops/ShopsPage";
 const route = getRouteApi("/shops");
 
 export function ShopsRoute() {
-  const { add } = route.useSearch();
+  const { add, token } = route.useSearch();
   const navigate = useNavigate();
   return (
     <ShopsPage
       adding={add ?? false}
+      renewing={token}
+      onRenewed={() => navigate({ to: "/shops", search: {} })}
       onAdding={(adding) => navigate({ to: "/shops", search: adding ? { add: true } : {} })}
       onOpen={(shop) => navigate({ to: "/s/$shop/products", params: { shop: shop.id } })}
     />

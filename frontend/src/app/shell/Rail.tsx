@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useShops } from "@/api";
+import { isOffline } from "@/domain/shop";
 import type { Shop } from "@/domain/types";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
@@ -79,6 +80,12 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
           <Link key={other.id} to="/s/$shop/jobs" params={{ shop: other.id }} title={other.name}>
             <span className={classes.code}>{shopCode(other)}</span>
             <span className={classes.name}>{other.name}</span>
+            {other.halted && (
+              <span title={`${t.outbox.otherWaits(other.waiting)}. ${other.halted.message}`}>
+                <Icon shape={isOffline(other) ? "offline" : "warn"} tone="wait" small />
+                <span className={text.sr}>{t.outbox.otherWaits(other.waiting)}</span>
+              </span>
+            )}
             <span className={classes.count} data-zero={other.to_review === 0 || undefined}>
               {other.to_review === 0 ? t.common.none : count(other.to_review)}
             </span>

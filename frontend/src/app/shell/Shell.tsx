@@ -5,6 +5,7 @@ import type { Job } from "@/domain/types";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
 import { useAttention } from "../attention/useAttention";
+import { OutboxStrip } from "../outbox/OutboxStrip";
 import { LostStrip } from "./LostStrip";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
@@ -82,6 +83,7 @@ export function Shell() {
         />
       )}
       {!connected && <LostStrip />}
+      {connected && shop && !bare && <OutboxStrip shop={shop} />}
       <main className={classes.main}>
         <Outlet />
       </main>

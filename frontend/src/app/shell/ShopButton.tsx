@@ -29,7 +29,9 @@ export function ShopButton({ shop, opened, onOpened, ref }: ShopButtonProps) {
       <span className={classes.code}>{shopCode(shop)}</span>
       <span className={classes.text}>
         <b>{shop.name}</b>
-        <span>{t.shell.toReview(shop.to_review)}</span>
+        <span>
+          {shop.halted ? t.outbox.otherWaits(shop.waiting) : t.shell.toReview(shop.to_review)}
+        </span>
       </span>
       <Icon shape="switch" small />
     </button>

@@ -1,7 +1,8 @@
 import { useConnected, useSettings, useSpentToday } from "@/api";
+import { isOffline } from "@/domain/shop";
 import type { Shop } from "@/domain/types";
 import { writerName } from "@/domain/writer";
-import { count, moment, money } from "@/lib/format";
+import { count, moment, money, time } from "@/lib/format";
 import { t } from "@/strings";
 import { CapBar } from "@/ui/Bars";
 import { Icon } from "@/ui/Icon";
@@ -15,14 +16,10 @@ interface StatusBarProps {
 
 /** The lower edge: connection, writer, sync, what waits to go out, the keys. */
 export function StatusBar({ shop, onKeys }: StatusBarProps) {
-  const connected = useConnected();
   const writer = useSettings().data?.writer;
   return (
     <footer className={classes.bar}>
-      <span>
-        <Icon shape={connected ? "online" : "offline"} small />
-        {connected ? t.shell.online : t.shell.lost}
-      </span>
+      <Connection shop={shop} />
       {writer && (
         <span>
           {t.shell.writer} <b>{writerName(writer)}</b>
@@ -34,11 +31,12 @@ export function StatusBar({ shop, onKeys }: StatusBarProps) {
       <i />
       <Spent />
       {shop && (
-        <span>
+        <span title={shop.halted?.message}>
           {shop.waiting === 0 ? (
             t.shell.outboxEmpty
           ) : (
             <>
+              {shop.halted && <Icon shape="warn" tone="wait" small />}
               {t.shell.outbox} <b>{count(shop.waiting)}</b>
             </>
           )}
@@ -61,6 +59,19 @@ function Spent() {
     <span data-warn={(cap > 0 && spent >= cap) || undefined}>
       {words}
       {cap > 0 && <CapBar spent={spent} cap={cap} label={words} />}
+    </span>
+  );
+}
+
+/** Whether Galley answers, and whether it reaches the shop. */
+function Connection({ shop }: { shop: Shop | undefined }) {
+  const connected = useConnected();
+  const offline = shop !== undefined && isOffline(shop);
+  const words = offline && shop.halted_at ? t.outbox.offlineSince(time(shop.halted_at)) : undefined;
+  return (
+    <span>
+      <Icon shape={connected && !offline ? "online" : "offline"} small />
+      {connected ? (words ?? t.shell.online) : t.shell.lost}
     </span>
   );
 }

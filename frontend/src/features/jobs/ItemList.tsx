@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useItemList } from "@/api";
 import { positionOf } from "@/domain/item";
-import { showsScores } from "@/domain/shop";
 import type { Item, Job } from "@/domain/types";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -16,6 +15,7 @@ import { itemTabs } from "./filters";
 import { ItemSelectionBar } from "./ItemSelectionBar";
 import { itemColumns } from "./itemColumns";
 import type { JobPageProps } from "./props";
+import { useConflictActions } from "./useConflictActions";
 import { useItemActions } from "./useItemActions";
 
 type ItemListProps = Omit<JobPageProps, "children" | "onBack"> & {
@@ -46,6 +46,7 @@ export function ItemList(props: ItemListProps) {
     cursor,
     publishing,
   });
+  const conflictBar = useConflictActions({ job, filter, search, selection, publishing });
   const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
   const open = useCallback((item: Item) => onProduct(item.product.handle), [onProduct]);
   // Columns stay the same, so that scrolling draws no row anew; they ask for the latest actions.
@@ -55,7 +56,7 @@ export function ItemList(props: ItemListProps) {
   });
   const columns = useMemo(
     () =>
-      itemColumns(showsScores(shop), {
+      itemColumns(shop, {
         preview,
         open,
         publish: (item) => latest.current.publishing.publish([item.id]),
@@ -63,6 +64,7 @@ export function ItemList(props: ItemListProps) {
         reopen: (item) => latest.current.actions.reopen(item),
         retry: (item) => latest.current.actions.retry(item),
         view: (item) => latest.current.actions.view(item),
+        withdraw: (item) => latest.current.actions.withdraw([item]),
       }),
     [shop, preview, open],
   );
@@ -118,7 +120,10 @@ export function ItemList(props: ItemListProps) {
           pointTo={props.previewed}
         />
       )}
-      {selection.count > 0 && <ItemSelectionBar selection={selection} actions={actions} />}
+      {conflictBar}
+      {selection.count > 0 && filter !== "conflict" && (
+        <ItemSelectionBar selection={selection} actions={actions} waiting={filter === "waiting"} />
+      )}
       {actions.dialog}
     </>
   );

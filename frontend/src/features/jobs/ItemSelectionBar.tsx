@@ -8,10 +8,12 @@ import type { ItemActions } from "./useItemActions";
 interface ItemSelectionBarProps {
   selection: RowSelection;
   actions: ItemActions;
+  /** The chosen ones wait to go out: they can be taken back. */
+  waiting: boolean;
 }
 
 /** What can be done with the chosen items. */
-export function ItemSelectionBar({ selection, actions }: ItemSelectionBarProps) {
+export function ItemSelectionBar({ selection, actions, waiting }: ItemSelectionBarProps) {
   const words = t.jobs.items;
   const note = (
     <>
@@ -25,6 +27,21 @@ export function ItemSelectionBar({ selection, actions }: ItemSelectionBarProps) 
       <Button kind="quiet" small combo="escape" onClick={selection.clear}>
         {t.common.clear}
       </Button>
+      {waiting ? (
+        <Button small onClick={() => actions.withdraw()}>
+          {words.withdrawSome(selection.count)}
+        </Button>
+      ) : (
+        <Decisions n={selection.count} actions={actions} />
+      )}
+    </SelectionBar>
+  );
+}
+
+function Decisions({ n, actions }: { n: number; actions: ItemActions }) {
+  const words = t.jobs.items;
+  return (
+    <>
       <Button kind="quiet" small onClick={actions.undo}>
         {words.undo}
       </Button>
@@ -38,8 +55,8 @@ export function ItemSelectionBar({ selection, actions }: ItemSelectionBarProps) 
         {words.approve}
       </Button>
       <Button kind="primary" small combo="p" onClick={actions.publish}>
-        {words.publishSome(selection.count)}
+        {words.publishSome(n)}
       </Button>
-    </SelectionBar>
+    </>
   );
 }

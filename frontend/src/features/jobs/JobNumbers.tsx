@@ -11,8 +11,15 @@ import { notifyTrouble } from "@/ui/notify";
 import classes from "./JobNumbers.module.css";
 import { type PublishRun, settled } from "./publishRun";
 
+interface JobNumbersProps {
+  job: Job;
+  run: PublishRun;
+  /** The shop's outbox waits for something. */
+  halted: boolean;
+}
+
 /** The five numbers of a job, and how far writing and publishing have come. */
-export function JobNumbers({ job, run }: { job: Job; run: PublishRun }) {
+export function JobNumbers({ job, run, halted }: JobNumbersProps) {
   const words = t.jobs.counts;
   const { counts } = job;
   return (
@@ -33,7 +40,7 @@ export function JobNumbers({ job, run }: { job: Job; run: PublishRun }) {
         name={words.published}
         mark="published"
         value={counts.published}
-        note={counts.waiting > 0 ? words.waiting(counts.waiting) : ""}
+        note={counts.waiting > 0 ? (halted ? words.held : words.waiting)(counts.waiting) : ""}
       />
       <Figure
         name={words.pending}
@@ -131,7 +138,7 @@ function Stop({ job }: { job: Job }) {
       busy={withdraw.isPending}
       onClick={() =>
         withdraw.mutate(
-          { job_id: job.id },
+          { shop_id: job.shop_id, job_id: job.id, item_ids: [] },
           { onError: (error) => notifyTrouble(describeError(error)) },
         )
       }

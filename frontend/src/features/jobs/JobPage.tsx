@@ -27,7 +27,7 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
   return (
     <Page>
       <JobHead shop={props.shop} job={known} publishing={publishing} onBack={props.onBack} />
-      <JobNumbers job={known} run={run} />
+      <JobNumbers job={known} run={run} halted={props.shop.halted !== null} />
       <PublishResult
         job={known}
         run={run}

@@ -30,8 +30,8 @@ export function JobsPage(props: JobsPageProps) {
   const jobs = useJobs(shop.id);
   const all = useMemo(() => jobs.data ?? [], [jobs.data]);
   const lines = useMemo(
-    () => jobLines(matching(all, show, search), new Date(), onSettings),
-    [all, show, search, onSettings],
+    () => jobLines(matching(all, show, search), shop, new Date(), onSettings),
+    [all, shop, show, search, onSettings],
   );
   const lineAt = useCallback((index: number) => lines[index], [lines]);
   const columns = useMemo(jobColumns, []);

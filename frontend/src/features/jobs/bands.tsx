@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { describeError, useMoveJob } from "@/api";
 import { needsSettings } from "@/domain/job";
 import type { Job, Reason } from "@/domain/types";
@@ -12,20 +13,29 @@ export function GroupHead({ children }: { children: string }) {
   return <div className={classes.group}>{children}</div>;
 }
 
-interface WhyProps {
+/** Why the job above stands still, or does not go out; joined to it by a line. */
+export function Why({ reason, children }: { reason: string; children?: ReactNode }) {
+  return (
+    <div className={classes.why}>
+      <Icon shape="info" tone="warn" />
+      <span title={reason}>{reason}</span>
+      {children}
+    </div>
+  );
+}
+
+interface WaysOnProps {
   job: Job;
   reason: Reason;
   onSettings: () => void;
 }
 
-/** Why the job above stands still, joined to it by a line, and the ways on. */
-export function Why({ job, reason, onSettings }: WhyProps) {
+/** What a person can do about a job that stands still. */
+export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
   const move = useMoveJob(job.id);
   const words = t.jobs;
   return (
-    <div className={classes.why}>
-      <Icon shape="info" tone="warn" />
-      <span title={reason.message}>{reason.message}</span>
+    <>
       {needsSettings(reason) && (
         <Button small onClick={onSettings}>
           {reason.code === "spend_cap" ? words.raiseCap : words.checkWriter}
@@ -46,6 +56,6 @@ export function Why({ job, reason, onSettings }: WhyProps) {
           {words.resume}
         </Button>
       )}
-    </div>
+    </>
   );
 }

@@ -12,6 +12,7 @@ const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: Mark
   { key: "approved", count: (c) => c.approved },
   { key: "rejected", count: (c) => c.rejected, mark: "rejected" },
   { key: "warned", count: (c) => c.warned },
+  { key: "waiting", count: (c) => c.waiting, mark: "queued" },
 ];
 
 /** The first four always stand there; the rest where they have something to show. */

@@ -1,5 +1,6 @@
 import { canPublish, canUndo, draftWords, remarks, standingNote, standingOf } from "@/domain/item";
-import type { Item } from "@/domain/types";
+import { showsScores } from "@/domain/shop";
+import type { Item, Shop } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -21,11 +22,14 @@ export interface RowActions {
   retry: (item: Item) => void;
   /** Opens the product's page on the shop. */
   view: (item: Item) => void;
+  /** Takes the decision to publish back. */
+  withdraw: (item: Item) => void;
 }
 
 /** The items of a job: product, draft, how good it is, where it stands, what to do. */
-export function itemColumns(scores: boolean, actions: RowActions): Column<Item>[] {
+export function itemColumns(shop: Shop, actions: RowActions): Column<Item>[] {
   const words = t.jobs.items;
+  const scores = showsScores(shop);
   return [
     {
       id: "picture",
@@ -47,7 +51,12 @@ export function itemColumns(scores: boolean, actions: RowActions): Column<Item>[
       width: "clamp(6rem, 11vw, 9.875rem)",
       cell: (item) => score(item, scores),
     },
-    { id: "standing", header: words.onShop, width: "clamp(7rem, 12vw, 11rem)", cell: standing },
+    {
+      id: "standing",
+      header: words.onShop,
+      width: "clamp(7rem, 12vw, 11rem)",
+      cell: (item) => standing(item, shop),
+    },
     {
       id: "actions",
       header: t.common.actions,
@@ -101,23 +110,25 @@ function score(item: Item, scores: boolean) {
   );
 }
 
-function standing(item: Item) {
-  const note = standingNote(item);
+function standing(item: Item, shop: Shop) {
+  const note = standingNote(item, shop);
   return (
     <div className={text.two}>
       <div>
         <Mark of={standingOf(item)} />
       </div>
       {note && (
-        <div
-          className={`${text.xs} ${text.cut} ${text.dim}`}
-          title={item.error?.message ?? undefined}
-        >
+        <div className={`${text.xs} ${text.cut} ${text.dim}`} title={whyOf(item, shop)}>
           {note}
         </div>
       )}
     </div>
   );
+}
+
+function whyOf(item: Item, shop: Shop): string | undefined {
+  const reason = item.publish_state === "queued" ? shop.halted : item.error;
+  return reason?.message;
 }
 
 function Actions({ item, actions }: { item: Item; actions: RowActions }) {
@@ -133,6 +144,7 @@ function Actions({ item, actions }: { item: Item; actions: RowActions }) {
       {item.state === "generated" && row(words.preview, actions.preview)}
       {item.state === "failed" && row(words.why, actions.preview)}
       {mark === "conflict" && row(words.compare, actions.preview)}
+      {mark === "queued" && row(words.withdraw, actions.withdraw)}
       {mark === "rejected" && row(words.reopen, actions.reopen)}
       {mark === "failed" && row(words.retry, actions.retry)}
       {mark === "unpublished" && canPublish(item) && row(words.publish, actions.publish)}

@@ -1,10 +1,12 @@
 import { dayGroup } from "@/domain/job";
-import type { Job } from "@/domain/types";
+import { isOffline } from "@/domain/shop";
+import type { Job, Shop } from "@/domain/types";
+import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
-import { GroupHead, Why } from "./bands";
+import { GroupHead, WaysOn, Why } from "./bands";
 
-/** Jobs under their days; a job that stands still has its reason below it. */
-export function jobLines(jobs: Job[], now: Date, onSettings: () => void): Line<Job>[] {
+/** Jobs under their days; a job that stands still, or does not go out, has its reason below it. */
+export function jobLines(jobs: Job[], shop: Shop, now: Date, onSettings: () => void): Line<Job>[] {
   const lines: Line<Job>[] = [];
   let last = "";
   for (const job of jobs) {
@@ -15,9 +17,26 @@ export function jobLines(jobs: Job[], now: Date, onSettings: () => void): Line<J
     }
     lines.push({ row: job });
     if (job.reason) {
-      const why = <Why job={job} reason={job.reason} onSettings={onSettings} />;
+      const why = (
+        <Why reason={job.reason.message}>
+          <WaysOn job={job} reason={job.reason} onSettings={onSettings} />
+        </Why>
+      );
       lines.push({ band: why, key: `why ${job.id}`, height: 2.375 });
+    }
+    const waits = whyItWaits(job, shop);
+    if (waits) {
+      lines.push({ band: <Why reason={waits} />, key: `waits ${job.id}`, height: 2.375 });
     }
   }
   return lines;
+}
+
+/** Why what was decided of a job does not go out; nothing where it does. */
+function whyItWaits(job: Job, shop: Shop): string | undefined {
+  const { waiting } = job.counts;
+  if (!shop.halted || waiting === 0) return undefined;
+  return isOffline(shop)
+    ? t.outbox.jobOffline(waiting, job.field)
+    : t.outbox.jobWaits(waiting, job.field, shop.halted.message);
 }

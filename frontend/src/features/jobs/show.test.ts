@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { counts, job } from "@/testing/fixtures";
+import type { Job, Shop } from "@/domain/types";
+import { counts, job, shop } from "@/testing/fixtures";
 import { jobLines } from "./jobLines";
 import { countShown, matching } from "./show";
 
@@ -36,8 +37,21 @@ test("search looks in number, name and field", () => {
 });
 
 test("jobs stand under their days, a reason under its job", () => {
-  const kinds = jobLines(jobs, now, () => {}).map((line) =>
-    line && "row" in line ? line.row.id : line?.key,
-  );
-  expect(kinds).toEqual([expect.stringMatching(/^Today/), "3", "2", "why 2", "Earlier", "1"]);
+  const kinds = (all: Job[], of: Shop) =>
+    jobLines(all, of, now, () => {}).map((line) =>
+      line && "row" in line ? line.row.id : line?.key,
+    );
+  expect(kinds(jobs, shop())).toEqual([
+    expect.stringMatching(/^Today/),
+    "3",
+    "2",
+    "why 2",
+    "Earlier",
+    "1",
+  ]);
+  const waiting = [job({ id: "4", counts: counts({ waiting: 12 }), created_at: today })];
+  expect(kinds(waiting, shop())).not.toContain("waits 4");
+  const offline = shop({ halted: { code: "offline", message: "" } });
+  expect(kinds(waiting, offline)).toContain("waits 4");
+  expect(kinds(jobs, offline)).not.toContain("waits 3");
 });

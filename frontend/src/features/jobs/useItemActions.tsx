@@ -5,6 +5,7 @@ import {
   openOutside,
   useProductAddress,
   useRetryItems,
+  useWithdraw,
   type Windowed,
 } from "@/api";
 import { canDecide, canEdit, canPublish, canRetry, canUndo } from "@/domain/item";
@@ -37,6 +38,8 @@ export interface ItemActions {
   reopen(item: Item): void;
   /** Has a failed item written, or sent, again; without one, those that are chosen. */
   retry(item?: Item): void;
+  /** Takes the decision to publish back, of these or of the chosen ones. */
+  withdraw(items?: Item[]): void;
   /** Opens the product's page on the shop; without an item, that of the one at the cursor. */
   view(item?: Item): void;
   /** To be rendered by whoever acts. */
@@ -49,7 +52,7 @@ export function useItemActions(options: Options): ItemActions {
   const decisions = useDecisions(job, "page");
   const retrying = useRetryItems(job);
   const address = useProductAddress(shop);
-  const [rewriting, setRewriting] = useState<string[]>();
+  const [rewriting, setRewriting] = useState<Item[]>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
 
   const chosen = async (): Promise<Item[]> => {
@@ -78,8 +81,8 @@ export function useItemActions(options: Options): ItemActions {
 
   const regenerate = () =>
     void chosen().then((items) => {
-      const ids = items.filter(canEdit).map(idOf);
-      if (ids.length > 0) setRewriting(ids);
+      const drafts = items.filter(canEdit);
+      if (drafts.length > 0) setRewriting(drafts);
       else if (items[0]) notifyPlain(t.jobs.items.noneEditable(items.length));
     });
   const retry = (item?: Item) =>
@@ -87,6 +90,16 @@ export function useItemActions(options: Options): ItemActions {
       const ids = items.filter(canRetry).map(idOf);
       if (ids.length > 0) retrying.mutate(ids, { onError });
       else if (items[0]) notifyPlain(t.jobs.items.noneFailed(items.length));
+    });
+  const withdrawing = useWithdraw();
+  const withdraw = (items?: Item[]) =>
+    void (items ? Promise.resolve(items) : chosen()).then((all) => {
+      const ids = all.filter((item) => item.publish_state === "queued").map(idOf);
+      if (ids.length === 0) return;
+      withdrawing.mutate(
+        { shop_id: "", job_id: job, item_ids: ids },
+        { onSuccess: selection.clear, onError },
+      );
     });
   const view = (item = list.rowAt(cursor.current)) => {
     if (!item) return;
@@ -110,6 +123,7 @@ export function useItemActions(options: Options): ItemActions {
     undo,
     regenerate,
     retry,
+    withdraw,
     view,
     reopen: (item) => decisions.apply([item], "open"),
     dialog: rewriting && (

@@ -41,15 +41,16 @@ export function ConflictColumns({ item, view }: { item: Item; view: View }) {
   });
 }
 
-/** Each text marked with what is new in it against the one before. */
+/** The first text with what the shop struck from it, the others with what is new against the one before. */
 function threeTexts(item: Item, marks: boolean): Text[] {
   const html = isHtml(item.field);
   const now = item.on_shop?.text ?? "";
   const mark = (draft: string, original: string) =>
-    (marks ? markUp : clean)({ html, draft, original, rings: [] }).draft;
+    (marks ? markUp : clean)({ html, draft, original, rings: [] });
+  const theirs = mark(now, item.original);
   return [
-    { title: t.conflict.written, source: item.original, html: mark(item.original, item.original) },
-    { title: t.conflict.now, source: now, html: mark(now, item.original) },
-    { title: t.conflict.draft, source: item.content, html: mark(item.content, now) },
+    { title: t.conflict.written, source: item.original, html: theirs.original },
+    { title: t.conflict.now, source: now, html: theirs.draft },
+    { title: t.conflict.draft, source: item.content, html: mark(item.content, now).draft },
   ];
 }

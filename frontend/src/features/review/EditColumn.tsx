@@ -6,8 +6,15 @@ import { TroubleText } from "@/ui/States";
 import classes from "./PreviewModal.module.css";
 import type { Editor } from "./useEditor";
 
+interface EditColumnProps {
+  editor: Editor;
+  html: boolean;
+  /** In a conflict, the text that the shop has now. */
+  theirs: string | undefined;
+}
+
 /** The draft as text to be changed: source where it is HTML, words where it is not. */
-export function EditColumn({ editor, html }: { editor: Editor; html: boolean }) {
+export function EditColumn({ editor, html, theirs }: EditColumnProps) {
   useKeys("dialog", [
     { combos: ["mod+s", "mod+enter"], label: t.review.save, run: editor.save, inFields: true },
   ]);
@@ -16,6 +23,11 @@ export function EditColumn({ editor, html }: { editor: Editor; html: boolean }) 
       <div className={classes.colHead}>
         <b>{html ? t.review.draftSource : t.review.edit}</b>
         <span className={classes.grow} />
+        {theirs !== undefined && (
+          <Button kind="quiet" small onClick={() => editor.type(theirs)}>
+            {t.conflict.startFromTheirs}
+          </Button>
+        )}
         <Counter editor={editor} />
       </div>
       <div className={classes.editor}>

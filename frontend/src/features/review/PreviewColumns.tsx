@@ -41,7 +41,12 @@ export function PreviewColumns({ proof, view, side, clash, actions }: PreviewCol
   return (
     <div className={classes.columns} data-side={side}>
       {actions.editing ? (
-        <EditColumn key={item.revision} editor={actions.editor} html={isHtml(item.field)} />
+        <EditColumn
+          key={item.revision}
+          editor={actions.editor}
+          html={isHtml(item.field)}
+          theirs={item.on_shop?.text}
+        />
       ) : (
         <DraftColumn
           item={item}

@@ -52,6 +52,7 @@ export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFoot
 function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions }) {
   const words = t.review;
   const { decide, publish, undo } = actions;
+  const clash = isClash(item);
   const warnings = (item.warnings ?? []).filter((warning) => warning.severity === "hold").length;
   return (
     <>
@@ -67,20 +68,20 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
       )}
       {decide && item.decision !== "rejected" && (
         <Button kind="quiet" combo="r" onClick={() => decide("rejected")}>
-          {isClash(item) ? t.conflict.keepTheirs : words.reject}
+          {clash ? t.conflict.keepTheirs : words.reject}
         </Button>
       )}
       {actions.regenerate && (
         <Button kind="quiet" combo="g" onClick={actions.regenerate}>
-          {words.regenerate}
+          {clash ? t.conflict.regenerate : words.regenerate}
         </Button>
       )}
       {actions.edit && (
         <Button icon="edit" combo="e" onClick={actions.edit}>
-          {words.editButton}
+          {clash ? t.conflict.editTogether : words.editButton}
         </Button>
       )}
-      {decide && item.decision !== "approved" && (
+      {decide && item.decision !== "approved" && !clash && (
         <Button combo="a" onClick={() => decide("approved")}>
           {words.approve}
         </Button>
@@ -97,7 +98,7 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
       )}
       {publish && (
         <Button kind="primary" combo="p" onClick={publish}>
-          {isClash(item) ? t.conflict.useMine : words.publish}
+          {clash ? t.conflict.useMine : words.publish}
         </Button>
       )}
     </>

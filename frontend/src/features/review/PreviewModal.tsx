@@ -132,7 +132,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
       <PreviewFooter item={item} filter={props.filter} neighbours={neighbours} actions={actions} />
       {publishing.dialog}
       {actions.regenerating && (
-        <RegenerateDialog job={props.job} items={[item.id]} onClose={actions.stopRegenerating} />
+        <RegenerateDialog job={props.job} items={[item]} onClose={actions.stopRegenerating} />
       )}
       {actions.comparing && (
         <Suspense>

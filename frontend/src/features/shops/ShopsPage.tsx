@@ -25,18 +25,23 @@ const BESIDE_PANEL_HIDDEN = new Set(["kind", "synced"]);
 interface ShopsPageProps {
   adding: boolean;
   onAdding: (adding: boolean) => void;
+  /** The shop that is to get a new token. */
+  renewing: string | undefined;
+  onRenewed: () => void;
   onOpen: (shop: Shop) => void;
 }
 
 /** All shops: what is in them, what waits, and how to add, check and remove one. */
-export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
+export function ShopsPage(props: ShopsPageProps) {
+  const { adding, onAdding, renewing, onRenewed, onOpen } = props;
   const shops = useShops();
   const [checked, setChecked] = useState<Shop>();
   const [entering, setEntering] = useState<Shop>();
   const [leaving, setLeaving] = useState<Shop>();
   const [noted, setNoted] = useState<Shop>();
   const small = useMediaQuery("(max-width: 1179px)");
-  const narrow = small || adding || checked !== undefined || entering !== undefined;
+  const renewed = entering ?? shops.data?.find((shop) => shop.id === renewing);
+  const narrow = small || adding || checked !== undefined || renewed !== undefined;
   const columns = useMemo(() => {
     const all = shopColumns(setChecked, setNoted, setLeaving);
     return narrow ? all.filter((column) => !BESIDE_PANEL_HIDDEN.has(column.id)) : all;
@@ -46,14 +51,17 @@ export function ShopsPage({ adding, onAdding, onOpen }: ShopsPageProps) {
   const panel = () => {
     if (adding)
       return <AddShopPanel shops={rows} onClose={() => onAdding(false)} onAdded={onOpen} />;
-    if (entering) {
-      const done = () => setEntering(undefined);
+    if (renewed) {
+      const done = () => {
+        setEntering(undefined);
+        if (renewing) onRenewed();
+      };
       const { title } = t.signIn;
       return (
         <ConnectShopify
-          key={entering.id}
+          key={renewed.id}
           title={title}
-          known={entering}
+          known={renewed}
           onDone={done}
           onClose={done}
         />

@@ -6,6 +6,7 @@ import { editor } from "./editor";
 import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
 import { locale } from "./locale";
+import { outbox } from "./outbox";
 import { palette } from "./palette";
 import { products } from "./products";
 import { publishing } from "./publishing";
@@ -33,6 +34,7 @@ export const en = {
   locale,
   marks,
   newJob,
+  outbox,
   palette,
   products,
   publishing,

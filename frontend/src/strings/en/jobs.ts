@@ -91,6 +91,7 @@ export const jobs = {
     conflict: (n: number) => `${count(n)} in conflict`,
     approved: (n: number) => `${count(n)} approved`,
     waiting: (n: number) => `${count(n)} going out`,
+    held: (n: number) => `${count(n)} waiting`,
     nothing: "none",
   },
   news: {
@@ -114,6 +115,7 @@ export const jobs = {
     approved: "Approved",
     rejected: "Rejected",
     warned: "With warnings",
+    waiting: "Waiting",
     search: "Search name or draft",
     product: "Product",
     draft: "Draft",
@@ -144,6 +146,8 @@ export const jobs = {
     approve: "Approve",
     reject: "Reject",
     regenerate: "Regenerate…",
+    withdraw: "Withdraw",
+    withdrawSome: (n: number) => `Withdraw ${count(n)}`,
     publishSome: (n: number) => `Publish ${count(n)}…`,
     nonePublishable: (n: number) =>
       n === 1
@@ -170,6 +174,7 @@ export const jobs = {
       approved: "No item is approved.",
       rejected: "No item is rejected.",
       warned: "No draft has a warning.",
+      waiting: "Nothing waits to go out.",
     },
     noMatch: (text: string) => `Nothing matches “${text}”. Search looks in names and drafts.`,
     notYet: "Nothing is written yet. Items appear as they are written.",

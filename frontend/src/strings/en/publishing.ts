@@ -40,8 +40,10 @@ export const publishing = {
     `${n === 1 ? "It is collected" : "They are collected"} for the file: no shop is changed until you export it and import the file there.`,
   undoable: "You can undo this later.",
   button: (n: number) => `Publish ${count(n)}`,
-  overwrite:
-    "The shop’s text changed since the draft was written. Publishing replaces the new text.",
+  overwrite: (n: number) =>
+    n === 1
+      ? "The shop’s text changed since the draft was written. Publishing replaces the new text."
+      : `The shop’s texts changed since these drafts were written. Publishing replaces the ${count(n)} new texts.`,
   undoTitle: (n: number) => `Put back the earlier text of ${many(n, "product")}?`,
   undoImages: (n: number) => `Put back the earlier text of ${many(n, "picture")}?`,
   undoText: "What was changed on the shop since is left alone, and named afterwards.",

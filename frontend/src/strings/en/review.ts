@@ -62,6 +62,7 @@ export const review = {
     approved: "approved",
     rejected: "rejected",
     warned: "with warnings",
+    waiting: "waiting",
   },
   asksFirst: (n: number) => `Publish asks first: ${many(n, "warning")} to read`,
   reject: "Reject",
@@ -84,7 +85,9 @@ export const review = {
     n === 1
       ? "The draft that stands now is kept as an earlier revision."
       : "The drafts that stand now are kept as earlier revisions.",
-  regenerating: (done: number, of: number) => `${count(done)} of ${count(of)} written again.`,
+  regenerateCost: (about: string, n: number) => `about ${about} for ${many(n, "draft")}`,
+  regeneratedSome: (written: number, failed: number, why: string) =>
+    `${count(written)} written again, ${count(failed)} not: ${why}`,
   regenerated: (n: number) => `${count(n)} drafts written again.`,
   note: "What should be different",
   noteHint: "Shorter; name the material first; no questions",

@@ -74,8 +74,6 @@ export function ProductFacets(arg1:galley.ShopID):Promise<galley.ProductFacets>;
 
 export function Publish(arg1:galley.PublishRequest):Promise<galley.PublishPlan>;
 
-export function RegenerateItem(arg1:galley.ItemID,arg2:string):Promise<galley.Item>;
-
 export function RegenerateItems(arg1:Array<galley.ItemID>,arg2:string):Promise<review.Rewritten>;
 
 export function RejectItems(arg1:Array<galley.ItemID>):Promise<number>;

@@ -138,10 +138,6 @@ export function Publish(arg1) {
   return window['go']['main']['App']['Publish'](arg1);
 }
 
-export function RegenerateItem(arg1, arg2) {
-  return window['go']['main']['App']['RegenerateItem'](arg1, arg2);
-}
-
 export function RegenerateItems(arg1, arg2) {
   return window['go']['main']['App']['RegenerateItems'](arg1, arg2);
 }

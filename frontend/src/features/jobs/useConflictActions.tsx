@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { useConflicts } from "@/api";
+import type { Item, ItemFilter, Job } from "@/domain/types";
+import { RegenerateDialog } from "@/flows/RegenerateDialog";
+import { useDecisions } from "@/flows/useDecisions";
+import type { Publishing } from "@/flows/usePublishing";
+import type { RowSelection } from "@/ui/table/useRowSelection";
+import { ConflictBar } from "./ConflictBar";
+
+interface Options {
+  job: Job;
+  filter: ItemFilter;
+  search: string;
+  selection: RowSelection;
+  publishing: Publishing;
+}
+
+/**
+ * Many conflicts at once: those among the chosen rows, or where only conflicts are shown and none is
+ * chosen, all of them. Returns the bar and its question, nothing where there is no conflict.
+ */
+export function useConflictActions(options: Options): ReactNode {
+  const { job, filter, search, selection, publishing } = options;
+  const decisions = useDecisions(job.id, "page");
+  const [asking, setAsking] = useState<Item[]>();
+  const looked = filter === "conflict" || (filter === "all" && selection.count > 0);
+  const all = useConflicts(job.id, search, looked ? job.counts.conflict : 0);
+  const chosen = selection.count > 0;
+  const conflicts = chosen ? all.filter((item) => selection.has(item.id)) : all;
+  const { clear } = selection;
+  // What was chosen is settled, and has left the list.
+  const settled = filter === "conflict" && chosen && all.length > 0 && conflicts.length === 0;
+  useEffect(() => {
+    if (settled) clear();
+  }, [settled, clear]);
+  return (
+    <>
+      {conflicts.length > 0 && (
+        <ConflictBar
+          conflicts={conflicts}
+          onKeepTheirs={() => decisions.apply(conflicts, "rejected", clear)}
+          onUseMine={() =>
+            publishing.publish(
+              conflicts.map((item) => item.id),
+              { overwrite: true, onDone: clear },
+            )
+          }
+          onRegenerate={() => setAsking(conflicts)}
+          onClear={chosen && filter === "conflict" ? clear : undefined}
+        />
+      )}
+      {asking && (
+        <RegenerateDialog job={job.id} items={asking} onClose={() => setAsking(undefined)} />
+      )}
+    </>
+  );
+}
