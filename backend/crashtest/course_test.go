@@ -20,8 +20,8 @@ import (
 )
 
 const (
-	products = 120 // of a course's shop
-	items    = 32  // of its job
+	products = 60 // of a course's shop
+	items    = 16 // of its job
 )
 
 // torture is how many kills there are to be at least, from the environment of
