@@ -29,7 +29,7 @@ func TestAFullDisk(t *testing.T) {
 	folder := t.TempDir()
 	require.NoError(t, syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=6m"))
 	defer func() { require.NoError(t, syscall.Unmount(folder, syscall.MNT_DETACH)) }()
-	d := newDeskIn(t, folder, 300)
+	d := newDeskIn(t, folder, 30)
 	var job domain.Job
 	d.run(&job, "", "job", "create", d.id, "--field", "description", "--all")
 
@@ -67,10 +67,10 @@ func inNamespace(t *testing.T) {
 // TestADiskThatTakesNoMore has the system refuse what a file would grow by.
 func TestADiskThatTakesNoMore(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, 300)
+	d := newDesk(t, 30)
 	var job domain.Job
 	d.run(&job, "", "job", "create", d.id, "--field", "description", "--all")
-	d.with(fileLimit+"="+strconv.Itoa(128<<10)).says("The disk did not take or give what it was asked for, so nothing could be saved. What was saved before is safe.", work...)
+	d.with(fileLimit+"="+strconv.Itoa(64<<10)).says("The disk did not take or give what it was asked for, so nothing could be saved. What was saved before is safe.", work...)
 	d.goesOn(job.ID)
 }
 

@@ -27,7 +27,7 @@ func (g galley) living() []string {
 // works the same home, and is killed and started again all the time.
 func TestTwoProcessesOnOneHome(t *testing.T) {
 	t.Parallel()
-	d := &desk{galley: galley{t: t, home: t.TempDir()}, shop: openShop(t, 60, 10*time.Millisecond)}
+	d := &desk{galley: galley{t: t, home: t.TempDir()}, shop: openShop(t, 20, 10*time.Millisecond)}
 	d.id = d.connect(d.shop)
 	d.run(nil, "", "sync", d.id)
 	before := d.shop.descriptions()
@@ -35,15 +35,15 @@ func TestTwoProcessesOnOneHome(t *testing.T) {
 	var job domain.Job
 	d.run(&job, "", "job", "create", d.id, "--field", "description", "--all", "--wait")
 	d.job = job.ID
-	require.Equal(t, 60, job.Counts.Successful)
+	require.Equal(t, 20, job.Counts.Successful)
 
 	for range 3 {
 		d.run(&job, "", "publish", string(job.ID), "--wait")
-		require.Equal(t, 60, job.Counts.Published)
-		once(t, d.shop.takeWrites(), 60)
+		require.Equal(t, 20, job.Counts.Published)
+		once(t, d.shop.takeWrites(), 20)
 		d.run(&job, "", "undo", string(job.ID), "--wait")
 		require.Zero(t, job.Counts.Published)
-		once(t, d.shop.takeWrites(), 60)
+		once(t, d.shop.takeWrites(), 20)
 	}
 	stop()
 	require.True(t, maps.Equal(before, d.shop.descriptions()), "byte for byte")
@@ -87,7 +87,7 @@ func (d *desk) unrest() (stop func(), kills *int) {
 func TestTwoSyncsAtOnce(t *testing.T) {
 	t.Parallel()
 	g := galley{t: t, home: t.TempDir()}
-	s := openShop(t, 1000, 500*time.Millisecond)
+	s := openShop(t, 100, time.Second)
 	id := g.connect(s)
 	first := g.start("", "sync", id)
 	require.Eventually(t, func() bool {
@@ -100,5 +100,5 @@ func TestTwoSyncsAtOnce(t *testing.T) {
 	require.Zero(t, e.code, e.err)
 	var shops []domain.Shop
 	g.run(&shops, "", "shop", "list")
-	require.Equal(t, 1000, shops[0].ProductCount)
+	require.Equal(t, 100, shops[0].ProductCount)
 }

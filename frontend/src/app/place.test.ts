@@ -7,6 +7,8 @@ import { jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
 /** More of them in make torture. */
 const runs = { numRuns: Number(process.env.FAST_CHECK_RUNS ?? 300) };
 
+const patience = 600_000; // ms, for that many
+
 /** What may stand behind the hash: addresses of Galley's, spoilt ones, and anything else. */
 const piece = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -36,46 +38,58 @@ const searches = [productsSearch, jobsSearch, jobSearch, shopsSearch];
 
 beforeEach(() => localStorage.clear());
 
-test("a place is remembered as it was, and its shop with it", () => {
-  fc.assert(
-    fc.property(address, (href) => {
-      localStorage.clear();
-      rememberPlace(href);
-      expect(lastPlace()).toBe(href);
-      const shop = shopIn(href);
-      expect(lastShop()).toBe(shop || null);
-      if (shop) expect(shop).not.toMatch(/[/?]/);
-    }),
-    runs,
-  );
-});
+test(
+  "a place is remembered as it was, and its shop with it",
+  () => {
+    fc.assert(
+      fc.property(address, (href) => {
+        localStorage.clear();
+        rememberPlace(href);
+        expect(lastPlace()).toBe(href);
+        const shop = shopIn(href);
+        expect(lastShop()).toBe(shop || null);
+        if (shop) expect(shop).not.toMatch(/[/?]/);
+      }),
+      runs,
+    );
+  },
+  patience,
+);
 
-test("whatever an address carries, a page gets what it knows, and the same again", () => {
-  const raw = fc.dictionary(
-    fc.constantFrom("q", "show", "new", "add", "other", "__proto__"),
-    fc.anything(),
-  );
-  fc.assert(
-    fc.property(raw, fc.constantFrom(...searches), (carried, read) => {
-      const known = read(carried);
-      for (const [key, value] of Object.entries(known)) {
-        expect(["q", "show", "new", "add"]).toContain(key);
-        expect(["string", "boolean"]).toContain(typeof value);
-      }
-      expect(read({ ...known })).toEqual(known);
-    }),
-    runs,
-  );
-});
+test(
+  "whatever an address carries, a page gets what it knows, and the same again",
+  () => {
+    const raw = fc.dictionary(
+      fc.constantFrom("q", "show", "new", "add", "other", "__proto__"),
+      fc.anything(),
+    );
+    fc.assert(
+      fc.property(raw, fc.constantFrom(...searches), (carried, read) => {
+        const known = read(carried);
+        for (const [key, value] of Object.entries(known)) {
+          expect(["q", "show", "new", "add"]).toContain(key);
+          expect(["string", "boolean"]).toContain(typeof value);
+        }
+        expect(read({ ...known })).toEqual(known);
+      }),
+      runs,
+    );
+  },
+  patience,
+);
 
-test("an address that was saved, however spoilt, leads to a page", () => {
-  fc.assert(
-    fc.property(address, (href) => {
-      const search = router.options.parseSearch?.(href.slice(Math.max(0, href.indexOf("?"))));
-      const pathname = href.split("?")[0] || "/";
-      const matches = router.matchRoutes(pathname, search ?? {});
-      expect(matches.length).toBeGreaterThan(0);
-    }),
-    runs,
-  );
-});
+test(
+  "an address that was saved, however spoilt, leads to a page",
+  () => {
+    fc.assert(
+      fc.property(address, (href) => {
+        const search = router.options.parseSearch?.(href.slice(Math.max(0, href.indexOf("?"))));
+        const pathname = href.split("?")[0] || "/";
+        const matches = router.matchRoutes(pathname, search ?? {});
+        expect(matches.length).toBeGreaterThan(0);
+      }),
+      runs,
+    );
+  },
+  patience,
+);
