@@ -123,6 +123,7 @@ function AddShopify({ choice, onAdded, onClose }: PartProps) {
           {...form.getInputProps("domain")}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ "aria-label": t.common.showSecret }}
           label={words.token}
           description={words.tokenHint}
           autoComplete="off"
