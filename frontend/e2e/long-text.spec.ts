@@ -56,7 +56,11 @@ for (const size of [
     await expect(page.getByRole("button", { name: /^Publish All/ })).toBeInViewport({ ratio: 1 });
     for (const [name, title] of Object.entries(TEXTS)) {
       await test.step(name, async () => {
-        await page.goto(desk.address(`jobs/${id}?q=${encodeURIComponent(title.slice(0, 12))}`));
+        await page.goto(
+          desk.address(
+            `jobs/${id}?q=${encodeURIComponent([...title].slice(0, 6).join("").trim())}`,
+          ),
+        );
         await page
           .getByRole("button", { name: /^Preview/ })
           .first()
