@@ -7,7 +7,7 @@ const TEXTS: Record<string, string> = {
   "one word without a place to break": "Donaudampfschifffahrt".repeat(12).slice(0, 255),
   "from right to left": "مصباح مكتب من خشب البلوط بقاعدة ثقيلة ".repeat(6).slice(0, 255),
   "no spaces between words": "手作りの湯呑みと急須と茶托の揃い".repeat(15).slice(0, 255),
-  "signs beyond the alphabet": "🪔👩🏽‍🌾🧵 ".repeat(24).trim(),
+  "signs beyond the alphabet": "Lamp 🪔👩🏽‍🌾🧵 ".repeat(14).trim(),
 };
 
 /** Nothing runs over the edge, and no part of a row lies over another. */
