@@ -55,7 +55,10 @@ test("Job Details", async ({ page, desk }) => {
       .getByRole("button", { name: /^Preview/ })
       .click();
     const opened = page.waitForEvent("popup");
-    await page.getByRole("button", { name: /^View product/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^View product/ })
+      .click();
     const live = await opened;
     await expect(live.getByRole("heading", { level: 1 })).toHaveText(unpublished ?? "");
     await live.close();

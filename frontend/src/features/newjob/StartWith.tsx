@@ -3,6 +3,7 @@ import { count, money } from "@/lib/format";
 import { t } from "@/strings";
 import { Group } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
+import text from "@/ui/text.module.css";
 
 /** How many items a sample has. */
 export const SAMPLE = 10;
@@ -38,7 +39,9 @@ export function StartWith({ estimate, value, onChange }: StartWithProps) {
           { value: "all", label: priced(words.all(count(items)), cost) },
         ]}
       />
-      <p>{value === "sample" ? words.sampleText(items - SAMPLE) : words.allText}</p>
+      <p className={`${text.xs} ${text.mut}`}>
+        {value === "sample" ? words.sampleText(items - SAMPLE) : words.allText}
+      </p>
     </Group>
   );
 }

@@ -147,6 +147,7 @@ function KeyField({ value, stored, onChange }: KeyFieldProps) {
   }
   return (
     <PasswordInput
+      visibilityToggleButtonProps={{ "aria-label": t.common.showSecret }}
       aria-label={words.key}
       value={value}
       autoComplete="off"

@@ -7,6 +7,7 @@ export const common = {
   clear: "Clear",
   selection: "Selection",
   save: "Save",
+  showSecret: "Show or hide what is entered",
   discard: "Discard",
   none: "–",
   selectRow: (name: string) => `Select ${name}`,

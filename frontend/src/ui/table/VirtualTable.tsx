@@ -1,21 +1,17 @@
-import { Checkbox } from "@mantine/core";
 import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { t } from "@/strings";
-import text from "../text.module.css";
 import { Cells } from "./Cells";
 import { type Column, coreColumns, features, type Shown } from "./columns";
-import { isBand, type Line } from "./lines";
+import { Heads } from "./Heads";
+import { indexOf, isBand, type Line } from "./lines";
 import { placeOf, useKeepPlace } from "./places";
 import { Row } from "./Row";
 import { useCursor } from "./useCursor";
 import type { RowSelection } from "./useRowSelection";
 import { useStickyRange } from "./useStickyRange";
 import classes from "./VirtualTable.module.css";
-
-/** How far from the cursor a row is looked for by its id. */
-const NEAR = 500;
 
 /** The height of the column heads, in rem; the style sheet has the same. */
 const HEAD = 1.875;
@@ -129,20 +125,13 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       aria-activedescendant={total > 0 ? `${base}-${cursor}` : undefined}
     >
       <div className={classes.scroller} ref={scroller} role="presentation">
-        <div className={classes.head} role="row" style={{ gridTemplateColumns }} aria-rowindex={1}>
-          {selection && (
-            <span role="columnheader">
-              <SelectAll selection={selection} total={total} />
-            </span>
-          )}
-          {table.getHeaderGroups()[0]?.headers.map((header, i) => (
-            <span key={header.id} role="columnheader" data-right={columns[i]?.right || undefined}>
-              <span className={columns[i]?.unseen ? text.sr : undefined}>
-                <table.FlexRender header={header} />
-              </span>
-            </span>
-          ))}
-        </div>
+        <Heads
+          table={table}
+          columns={columns}
+          template={gridTemplateColumns}
+          selection={selection}
+          total={total}
+        />
         <div className={classes.body} style={{ height: virtual.getTotalSize() }} role="rowgroup">
           {items.map((item) => {
             const line = lineAt(item.index);
@@ -172,33 +161,6 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       </div>
     </div>
   );
-}
-
-function SelectAll({ selection, total }: { selection: RowSelection; total: number }) {
-  const full = total > 0 && selection.count === total;
-  return (
-    <Checkbox
-      size="xs"
-      aria-label={t.common.selectAll}
-      checked={full}
-      indeterminate={selection.count > 0 && !full}
-      onChange={() => (full ? selection.clear() : selection.all())}
-    />
-  );
-}
-
-/** Where the row is, looked for around the cursor; -1 where it is not among the fetched ones. */
-function indexOf(
-  id: string,
-  around: number,
-  total: number,
-  idAt: (index: number) => string | undefined,
-): number {
-  for (let by = 0; by < NEAR; by++) {
-    if (around + by < total && idAt(around + by) === id) return around + by;
-    if (around - by >= 0 && idAt(around - by) === id) return around - by;
-  }
-  return -1;
 }
 
 /** The size of a rem now; text size changes it. */

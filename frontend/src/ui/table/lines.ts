@@ -29,3 +29,20 @@ export function nextRow(
   }
   return start - step;
 }
+
+/** How far from the cursor a row is looked for by its id. */
+const NEAR = 500;
+
+/** Where the row is, looked for around the cursor; -1 where it is not among the fetched ones. */
+export function indexOf(
+  id: string,
+  around: number,
+  total: number,
+  idAt: (index: number) => string | undefined,
+): number {
+  for (let by = 0; by < NEAR; by++) {
+    if (around + by < total && idAt(around + by) === id) return around + by;
+    if (around - by >= 0 && idAt(around - by) === id) return around - by;
+  }
+  return -1;
+}

@@ -1,0 +1,53 @@
+import { Checkbox } from "@mantine/core";
+import type { ReactTable } from "@tanstack/react-table";
+import { t } from "@/strings";
+import text from "../text.module.css";
+import type { Column, features, Shown } from "./columns";
+import type { RowSelection } from "./useRowSelection";
+import classes from "./VirtualTable.module.css";
+
+interface HeadsProps<T> {
+  table: ReactTable<typeof features, Shown<T>>;
+  columns: Column<T>[];
+  template: string;
+  selection: RowSelection | undefined;
+  total: number;
+}
+
+/** The heads of the columns, and the box that chooses all. */
+export function Heads<T>({ table, columns, template, selection, total }: HeadsProps<T>) {
+  return (
+    <div
+      className={classes.head}
+      role="row"
+      style={{ gridTemplateColumns: template }}
+      aria-rowindex={1}
+    >
+      {selection && (
+        <span role="columnheader">
+          <SelectAll selection={selection} total={total} />
+        </span>
+      )}
+      {table.getHeaderGroups()[0]?.headers.map((header, i) => (
+        <span key={header.id} role="columnheader" data-right={columns[i]?.right || undefined}>
+          <span className={columns[i]?.unseen ? text.sr : undefined}>
+            <table.FlexRender header={header} />
+          </span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function SelectAll({ selection, total }: { selection: RowSelection; total: number }) {
+  const full = total > 0 && selection.count === total;
+  return (
+    <Checkbox
+      size="xs"
+      aria-label={t.common.selectAll}
+      checked={full}
+      indeterminate={selection.count > 0 && !full}
+      onChange={() => (full ? selection.clear() : selection.all())}
+    />
+  );
+}
