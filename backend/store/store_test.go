@@ -17,7 +17,7 @@ import (
 )
 
 // raw opens the data file of a store as another program would.
-func raw(t *testing.T, path string) *sql.DB {
+func raw(t testing.TB, path string) *sql.DB {
 	t.Helper()
 	db, err := sql.Open("sqlite3", "file:"+path)
 	require.NoError(t, err)
