@@ -99,7 +99,7 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 	clock := galleytest.NewClock()
 	s, err := store.Open(context.Background(), path, clock)
 	require.NoError(t, err)
-	storetest.WithProducts(t, s, clock, galleytest.Products(2))
+	shop := storetest.WithProducts(t, s, clock, galleytest.Products(2))
 	require.NoError(t, s.Close())
 	// Back to the schema before the search index came.
 	db := raw(t, path)
@@ -116,8 +116,19 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 		require.NoError(t, err, undo)
 	}
 
+	_, err = db.Exec(`INSERT INTO publications (id, shop_id, product_id, product_handle, product_title, image_id, field, kind, state,
+		before_known, before, after, live_known, live, person, writer, created_at, finished_at)
+		VALUES ('p1', ?, 'g1', 'lamp', 'Lamp', '', 'title', 'publish', 'published', 1, 'A', 'B', 1, 'B', 'Ada', 'm', 1, 2),
+		('p2', ?, 'g1', 'lamp', 'Lamp', '', 'title', 'publish', 'withdrawn', 0, NULL, 'C', 0, NULL, 'Ada', 'm', 1, 3)`, shop.ID, shop.ID)
+	require.NoError(t, err)
+
 	s, err = store.Open(context.Background(), path, clock)
 	require.NoError(t, err)
+	taken, err := s.Activity(t.Context(), galley.ActivityQuery{ShopID: shop.ID, Filter: galley.ActivityAll, Limit: 10})
+	require.NoError(t, err)
+	require.Len(t, taken.Entries, 1, "the ledger takes over what was settled before there was one")
+	require.Equal(t, galley.ResultWritten, taken.Entries[0].Result)
+	require.True(t, taken.Entries[0].CanUndo)
 	require.NoError(t, s.Close())
 	copied := raw(t, store.BackupPath(path, 1))
 	var n int
