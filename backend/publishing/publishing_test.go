@@ -273,10 +273,10 @@ func TestAWriteThatTakesEffectLateKeepsTheWayBack(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	looks := 0
 	d.shop.Fault = func(call string, at galley.Target) error {
-		switch {
-		case call == "write":
+		switch call {
+		case "write":
 			return galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.")
-		case call == "content":
+		case "content":
 			if looks++; looks == 3 { // before, after, and before the next attempt
 				d.shop.Put(galley.FieldTitle, at, galley.Text(d.item(1).Content))
 			}

@@ -89,7 +89,7 @@ func (s *Store) ActivityBefore(ctx context.Context, query galley.ActivityQuery, 
 // UndoingsOf lists the entries that take back those of these numbers, newest first.
 func (s *Store) UndoingsOf(ctx context.Context, numbers []int64) (found []galley.Activity, err error) {
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) (err error) {
-		found, err = entries(ctx, tx, "l.undoes IN (SELECT publication_id FROM ledger WHERE number IN (SELECT value FROM json_each(?)))", []any{list(numbers)})
+		found, err = entries(ctx, tx, "l.undoes <> '' AND l.undoes IN (SELECT publication_id FROM ledger WHERE number IN (SELECT value FROM json_each(?)))", []any{list(numbers)})
 		return err
 	})
 	return found, err
@@ -104,7 +104,7 @@ func entries(ctx context.Context, tx *sql.Tx, where string, args []any) ([]galle
 		l.shop_id, l.shop_name, l.shop_domain, l.item_id, l.product_id, l.product_handle, l.product_title, l.image_id, l.field,
 		l.person, l.written_by, l.model, l.prompt_version, l.cost_usd, l.request_id, l.attempts, l.error_code, l.error_message,
 		coalesce(l.before_sha256, ''), coalesce(l.after_sha256, ''), l.before_known, l.before, l.after, l.live_known, l.live,
-		EXISTS (SELECT 1 FROM ledger u WHERE u.undoes = l.publication_id AND u.result IN ('written', 'already_there')),
+		EXISTS (SELECT 1 FROM ledger u WHERE u.undoes = l.publication_id AND u.undoes <> '' AND u.result IN ('written', 'already_there')),
 		EXISTS (SELECT 1 FROM publications p WHERE p.id = l.publication_id AND p.state = 'published'
 			AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published')))
 		FROM ledger l WHERE `+where+" ORDER BY l.number DESC", args...)

@@ -18,7 +18,7 @@ import (
 )
 
 // raw opens the data file of a store as another program would.
-func raw(t *testing.T, path string) *sql.DB {
+func raw(t testing.TB, path string) *sql.DB {
 	t.Helper()
 	db, err := sql.Open("sqlite3", "file:"+path)
 	require.NoError(t, err)
@@ -95,7 +95,8 @@ func TestOpenRefusesANewerFileAndLeavesIt(t *testing.T) {
 	require.Equal(t, galley.CodeSchemaNewer, galley.CodeOf(err), "%v", err)
 }
 
-// atFirstSchema makes a data file as the first Galley made it, with two products.
+// atFirstSchema makes a data file as the first Galley made it, with two products and what was
+// published.
 func atFirstSchema(t *testing.T, path string) {
 	t.Helper()
 	db := raw(t, path)
@@ -108,7 +109,11 @@ func atFirstSchema(t *testing.T, path string) {
 		INSERT INTO products (shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, description_words, images,
 			images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html)
 		SELECT 's', value, 1, x'', value, 'Lamp', '', '', 'ACTIVE', '[]', '[]', 0, 0, 0, '', 1, '', '', 'EUR', '', '[]', '[]', 0, ''
-		FROM json_each('["a", "b"]')`)
+		FROM json_each('["a", "b"]');
+		INSERT INTO publications (id, shop_id, product_id, product_handle, product_title, image_id, field, kind, state,
+			before_known, before, after, live_known, live, person, writer, created_at, finished_at)
+		VALUES ('p1', 's', 'a', 'a', 'Lamp', '', 'title', 'publish', 'published', 1, 'A', 'B', 1, 'B', 'Ada', 'm', 1, 2),
+			('p2', 's', 'a', 'a', 'Lamp', '', 'title', 'publish', 'withdrawn', 0, NULL, 'C', 0, NULL, 'Ada', 'm', 1, 3)`)
 	require.NoError(t, err)
 }
 
@@ -120,6 +125,11 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 	shops, err := s.Shops(context.Background())
 	require.NoError(t, err)
 	require.Equal(t, galley.SignInToken, shops[0].SignIn, "there was no other way")
+	taken, err := s.Activity(t.Context(), galley.ActivityQuery{ShopID: "s", Filter: galley.ActivityAll, Limit: 10})
+	require.NoError(t, err)
+	require.Len(t, taken.Entries, 1, "the ledger takes over what was settled before there was one")
+	require.Equal(t, galley.ResultWritten, taken.Entries[0].Result)
+	require.True(t, taken.Entries[0].CanUndo)
 	require.NoError(t, s.Close())
 	copied := raw(t, store.BackupPath(path, 1))
 	var n int

@@ -41,6 +41,7 @@ type desk struct {
 	id      galley.ShopID
 	faulty  *demo.Shop
 	client  *shopify.Client // to the faulty side
+	token   string          // that opens the shop
 	plain   *shopify.Client
 	journal *demo.Journal
 	job     galley.JobID
@@ -112,6 +113,7 @@ func (d *desk) open(options demo.Options, timeout time.Duration) (*demo.Shop, *s
 	})
 	require.NoError(d.t, err)
 	d.t.Cleanup(client.Close)
+	d.token = server.Token
 	return shop, client
 }
 

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/demo"
 	"galley/backend/galley"
+	"galley/backend/ledger"
 )
 
 // weather is a shop on the worst day of its life. What it lacks is a change at
@@ -66,10 +68,22 @@ func walk(t *testing.T, field galley.Field, products int, faults string, sum *ta
 		d.checkUndone(field, published[i], it, original, now, exists)
 	}
 	require.Equal(t, replayed(before, d.journal.Changes()), after, "nothing changed but what the journal tells")
+	require.NotContains(d.t, d.ledger(), d.token, "no secret gets into the ledger")
 	health, err := d.store.Examine(bg)
 	require.NoError(t, err)
 	require.NoError(t, health.Err())
 	sum.add(d, published, undone)
+}
+
+// ledger is the whole of it as a file, which has an entry for each end of a
+// publication.
+func (d *desk) ledger() string {
+	d.t.Helper()
+	var file strings.Builder
+	n, err := ledger.New(d.store).Export(bg, galley.ActivityQuery{ShopID: d.id}, ledger.JSONL, &file)
+	require.NoError(d.t, err)
+	require.GreaterOrEqual(d.t, n, len(d.items()))
+	return file.String()
 }
 
 func (d *desk) items() []galley.Item {

@@ -9,6 +9,15 @@ const cases: [string, Partial<Item>, string, string][] = [
   ["a draft that was held back", { held_back: true }, "unpublished", "Held back: see the warning"],
   ["a rejected draft", { decision: "rejected" }, "rejected", "Shop keeps its text"],
   ["one that was undone", { publish_state: "undone" }, "unpublished", "To review"],
+  [
+    "one that an undo left alone",
+    {
+      publish_state: "published",
+      error: { code: "shop_changed", message: "Left alone: the text on the shop was changed." },
+    },
+    "published",
+    "Left alone: the text on the shop was changed.",
+  ],
   ["one on its way", { publish_state: "publishing" }, "publishing", "On its way"],
   ["one that waits", { publish_state: "queued" }, "queued", "Waits its turn"],
   ["a conflict", { publish_state: "conflict" }, "conflict", "Changed on the shop"],

@@ -37,6 +37,8 @@ export function standingNote(item: Item, shop?: Pick<Shop, "halted">): string {
   const why = firstWords(item.error?.message ?? "");
   switch (standingOf(item)) {
     case "published":
+      // An undo that left it alone, or could not put it back, says so.
+      if (item.error) return item.error.message;
       return item.published_at ? moment(item.published_at) : "";
     case "unpublished":
       if (item.decision === "approved") return words.approvedBy;

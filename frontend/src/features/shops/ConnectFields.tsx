@@ -58,6 +58,7 @@ export function ConnectFields({ form, known }: FieldsProps) {
 function Token({ form }: { form: ConnectForm }) {
   return (
     <PasswordInput
+      visibilityToggleButtonProps={{ "aria-label": t.common.showSecret }}
       label={t.signIn.token}
       description={t.signIn.tokenHint}
       autoComplete="off"
@@ -78,6 +79,7 @@ function App({ form, known }: FieldsProps) {
         {...form.getInputProps("clientId")}
       />
       <PasswordInput
+        visibilityToggleButtonProps={{ "aria-label": t.common.showSecret }}
         label={words.clientSecret}
         description={kept ? words.clientSecretKept : words.clientSecretHint}
         autoComplete="off"
