@@ -50,13 +50,17 @@ export function standingNote(item: Item, shop?: Pick<Shop, "halted">): string {
     case "failed":
       return item.state === "failed" ? words.notWritten(why) : words.notPublished(why);
     case "queued":
-      if (!shop?.halted) return words.waitsTurn;
-      return isOffline(shop) ? t.outbox.waitsForNetwork : t.outbox.waitsForShop;
+      return waitsFor(shop);
     case "publishing":
       return words.sending;
     default:
       return why;
   }
+}
+
+function waitsFor(shop: Pick<Shop, "halted"> | undefined): string {
+  if (!shop?.halted) return t.jobs.items.waitsTurn;
+  return isOffline(shop) ? t.outbox.waitsForNetwork : t.outbox.waitsForShop;
 }
 
 /** The first sentence, begun small, so that it can follow a colon; without one that it already has. */
