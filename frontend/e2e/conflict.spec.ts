@@ -89,8 +89,8 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
 
   await select(1);
   await bar.getByRole("button", { name: "Regenerate 1 from theirs…" }).click();
-  const question = page.getByRole("dialog", { name: "Write 1 draft again from the shop’s texts?" });
-  await question.getByRole("button", { name: "Write 1 again" }).click();
+  const question = page.getByRole("dialog", { name: "Write it again?" });
+  await question.getByRole("button", { name: "Write again" }).click();
   await expect(question).toBeHidden();
   await expect(bar.getByText("3 in conflict")).toBeVisible();
 

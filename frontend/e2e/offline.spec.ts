@@ -158,6 +158,7 @@ test("no network for a sync: a sentence, and the products stay", async ({
   // A new job needs no network: what is written from is here.
   await page.reload();
   await page.goBack();
+  await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
   await writeAll(page, "Description");
   await expect(page.getByRole("button", { name: /^Publish All 5/ })).toBeVisible();
 });
@@ -177,7 +178,7 @@ test("the shop refuses the token: the strip says so, and a new token lets the wa
     page.getByRole("status").filter({ hasText: "waiting. The shop refused the token." }),
   ).toBeVisible();
   await page.getByRole("button", { name: "Enter a token…" }).click();
-  const panel = page.getByRole("complementary", { name: "New token" });
+  const panel = page.getByRole("complementary", { name: "Sign in" });
   await panel.getByLabel("Admin API access token").fill(shop.token);
   await page.keyboard.press("Control+Enter");
   await expect(panel).toBeHidden();
