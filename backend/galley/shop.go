@@ -29,7 +29,7 @@ type Shop struct {
 	ProductCount int        `json:"product_count"`
 	ImageCount   int        `json:"image_count"`
 	ToReview     int        `json:"to_review"`    // items that wait for a decision or for publishing, over all jobs
-	RunningJobs  int        `json:"running_jobs"` // jobs queued, running or paused
+	RunningJobs  int        `json:"running_jobs"` // jobs queued or running
 	Waiting      int        `json:"waiting"`      // publications in the outbox
 	Halted       *Reason    `json:"halted"`       // why they wait, where something is wrong
 	HaltedAt     *time.Time `json:"halted_at" ts_type:"string | null"`

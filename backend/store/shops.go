@@ -95,6 +95,16 @@ func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.Sign
 	})
 }
 
+// Plan returns what the agency sold to the shop, or CodeNotFound.
+func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.ShopRow(ctx, string(id))
+		plan = galley.Plan(row.Plan)
+		return err
+	})
+	return plan, err
+}
+
 // SetPlan keeps what the agency sold to the shop.
 func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
