@@ -21,7 +21,7 @@ type Store interface {
 	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
 	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
 	Decide(ctx context.Context, job galley.JobID, positions []int, d galley.Decision) (int, error)
-	SaveReport(ctx context.Context, id galley.ItemID, revision int, r galley.Report, kept []string) error
+	SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (int, error)
 	Warned(ctx context.Context, job galley.JobID) ([]galley.ItemID, error)
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
