@@ -76,6 +76,12 @@ func (s *Store) Shop(ctx context.Context, nameOrID string) (galley.Shop, error) 
 	return galley.Shop{}, galley.Errorf(galley.CodeNotFound, "There is no shop %q. galley shop list shows all.", nameOrID)
 }
 
+// Endpoints lists the addresses that people gave to shops.
+func (s *Store) Endpoints(ctx context.Context) ([]string, error) {
+	found, err := db.New(s.read).Endpoints(ctx)
+	return found, fault(err)
+}
+
 // UpdateShop keeps what a shop said of itself.
 func (s *Store) UpdateShop(ctx context.Context, shop galley.Shop) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {

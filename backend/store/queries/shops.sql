@@ -14,8 +14,8 @@ SELECT s.*,
 FROM shops s
 ORDER BY s.name COLLATE NOCASE;
 
--- name: ShopRow :one
-SELECT * FROM shops WHERE id = @id;
+-- name: Endpoints :many
+SELECT endpoint FROM shops WHERE endpoint <> '';
 
 -- name: UpdateShopInfo :execrows
 UPDATE shops SET name = @name, domain = @domain, currency = @currency WHERE id = @id;
