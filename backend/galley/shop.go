@@ -59,9 +59,6 @@ func ParsePlan(s string) (Plan, error) {
 	return "", Errorf(CodeInvalidInput, "There is no plan %q. The plans are free, pro and max.", s)
 }
 
-// ShowsScores reports whether SEO scores are part of the plan.
-func (p Plan) ShowsScores() bool { return p != PlanFree }
-
 // ShopInfo is what a shop says of itself.
 type ShopInfo struct {
 	Name     string   `json:"name"`
