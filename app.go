@@ -202,11 +202,11 @@ func (a *App) ExportActivity(q galley.ActivityQuery, format string) (ExportedLed
 		if err != nil {
 			return done, err
 		}
-		shop, err := a.graph.Shops.Get(ctx, string(q.ShopID))
+		name, err := web.LedgerName(ctx, a.graph, q.ShopID, form)
 		if err != nil {
 			return done, err
 		}
-		if done.File, err = a.askName(web.LedgerName(shop.Name, form)); err != nil || done.File == "" {
+		if done.File, err = a.askName(name); err != nil || done.File == "" {
 			return done, err
 		}
 		done.Entries, err = a.graph.Ledger.ExportFile(ctx, q, form, done.File)

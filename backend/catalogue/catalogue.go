@@ -39,10 +39,8 @@ func (s *Service) Products(ctx context.Context, q galley.ProductQuery) (galley.P
 	if q.Limit < 0 || q.Limit > galley.MaxPage || q.Offset < 0 {
 		return galley.ProductPage{}, galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
 	}
-	if w := q.Filter.Without; w != "" {
-		if _, err := galley.ParseField(string(w)); err != nil {
-			return galley.ProductPage{}, err
-		}
+	if err := q.Filter.Check(); err != nil {
+		return galley.ProductPage{}, err
 	}
 	return s.store.Products(ctx, q)
 }

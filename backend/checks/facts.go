@@ -14,8 +14,7 @@ import (
 type facts struct{ keys set }
 
 // factsOf reads title, type, tags, options, metafields, prices, the facts that
-// were noted of the shop, and every text
-// that the shop has for the product now.
+// were noted of the shop, and every text that the shop has for the product now.
 func factsOf(d galley.Draft) *facts {
 	f := &facts{set{}}
 	p := d.Product

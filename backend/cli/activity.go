@@ -63,7 +63,7 @@ what stood before an entry.`,
 			page, err := graph.Ledger.Activity(ctx, query)
 			return page.Entries, page.Total, err
 		})
-		return answer{document: found, words: func(p *ui.Page) { p.Activity(found, total) }}, err
+		return answer{document: found, words: func(p *ui.Page) { p.Activity(found, total, flags.narrow()) }}, err
 	})
 	return cmd
 }
@@ -79,6 +79,9 @@ func (f activityFlags) check(cmd *cobra.Command, document bool) error {
 	}
 	return nil
 }
+
+// narrow reports whether less than the whole ledger was asked for.
+func (f activityFlags) narrow() bool { return f.shop != "" || f.only != "" || f.search != "" }
 
 func (f activityFlags) query(ctx context.Context, graph *wire.Graph) (query galley.ActivityQuery, err error) {
 	query = galley.ActivityQuery{Filter: galley.ActivityFilter(f.only), Search: f.search, Limit: f.limit}

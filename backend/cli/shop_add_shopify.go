@@ -14,10 +14,10 @@ import (
 
 // shopifyOptions are the flags of shop add shopify.
 type shopifyOptions struct {
-	connection            shops.Connection
-	way                   string
-	tokenStdin, secretStd bool
-	noOpen                bool
+	connection              shops.Connection
+	way                     string
+	tokenStdin, secretStdin bool
+	noOpen                  bool
 }
 
 func newShopAddShopify(s *session) *cobra.Command {
@@ -45,7 +45,7 @@ key store, never in the data file.`,
 	flags.BoolVar(&o.tokenStdin, "token-stdin", false, "read the token from standard input, one line")
 	flags.StringVar(&o.way, "sign-in", "token", "how: token, client-credentials or authorization-code")
 	flags.StringVar(&o.connection.ClientID, "client-id", "", "client ID of the app")
-	flags.BoolVar(&o.secretStd, "secret-stdin", false, "read the app's client secret from standard input, one line")
+	flags.BoolVar(&o.secretStdin, "secret-stdin", false, "read the app's client secret from standard input, one line")
 	flags.IntVar(&o.connection.Port, "port", wire.SignInPort, "port on this machine that the browser comes back to")
 	flags.BoolVar(&o.noOpen, "no-open", false, "do not open the browser")
 	cmd.RunE = func(cmd *cobra.Command, args []string) (err error) {
@@ -71,7 +71,7 @@ func (s *session) readSecrets(cmd *cobra.Command, o *shopifyOptions) (err error)
 		return usageError(cmd, "%s", galley.MessageOf(err))
 	}
 	if c.SignIn == galley.SignInToken {
-		if o.secretStd || c.ClientID != "" {
+		if o.secretStdin || c.ClientID != "" {
 			return usageError(cmd, "A client ID goes with --sign-in client-credentials or authorization-code.")
 		}
 		c.Token, err = s.takeSecret(cmd, o.tokenStdin, "token", "Admin API access token")
@@ -83,7 +83,7 @@ func (s *session) readSecrets(cmd *cobra.Command, o *shopifyOptions) (err error)
 	case c.ClientID == "":
 		return usageError(cmd, "--client-id is missing.")
 	}
-	c.ClientSecret, err = s.takeSecret(cmd, o.secretStd, "secret", "Client secret")
+	c.ClientSecret, err = s.takeSecret(cmd, o.secretStdin, "secret", "Client secret")
 	return err
 }
 

@@ -70,7 +70,7 @@ type Item struct {
 	Content      string       `json:"content"`  // the draft
 	Original     string       `json:"original"` // what the shop had when the draft was written
 	OnShop       *Value       `json:"on_shop"`  // in a conflict: what the shop has instead
-	Score        *Score       `json:"score"`
+	Score        *Score       `json:"score"`    // nil where no rule applied, or the shop's plan has none
 	Warnings     []Warning    `json:"warnings"`
 	Kept         []string     `json:"kept"`      // messages of warnings that a person looked into and kept
 	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning

@@ -87,6 +87,15 @@ type ProductFilter struct {
 	Without Field  `json:"without,omitempty"` // only products where the field is empty; for alt text: of any picture
 }
 
+// Check returns CodeInvalidInput where Without is no field.
+func (f ProductFilter) Check() error {
+	if f.Without == "" {
+		return nil
+	}
+	_, err := ParseField(string(f.Without))
+	return err
+}
+
 // IsEmpty reports whether the filter lets everything through.
 func (f ProductFilter) IsEmpty() bool { return f == ProductFilter{} }
 

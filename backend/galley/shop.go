@@ -29,7 +29,7 @@ type Shop struct {
 	ProductCount int        `json:"product_count"`
 	ImageCount   int        `json:"image_count"`
 	ToReview     int        `json:"to_review"`    // items that wait for a decision or for publishing, over all jobs
-	RunningJobs  int        `json:"running_jobs"` // jobs queued, running or paused
+	RunningJobs  int        `json:"running_jobs"` // jobs queued or running
 	Waiting      int        `json:"waiting"`      // publications in the outbox
 	Halted       *Reason    `json:"halted"`       // why they wait, where something is wrong
 	HaltedAt     *time.Time `json:"halted_at" ts_type:"string | null"`
@@ -58,9 +58,6 @@ func ParsePlan(s string) (Plan, error) {
 	}
 	return "", Errorf(CodeInvalidInput, "There is no plan %q. The plans are free, pro and max.", s)
 }
-
-// ShowsScores reports whether SEO scores are part of the plan.
-func (p Plan) ShowsScores() bool { return p != PlanFree }
 
 // ShopInfo is what a shop says of itself.
 type ShopInfo struct {

@@ -81,17 +81,6 @@ func (t Table[S]) Check(from, to S) error {
 	return Errorf(CodeIllegalState, "This cannot go from %s to %s. Nothing was changed.", from, to)
 }
 
-// From lists the states that may move to the given one, in no fixed order.
-func (t Table[S]) From(to S) []S {
-	var from []S
-	for s, next := range t {
-		if slices.Contains(next, to) {
-			from = append(from, s)
-		}
-	}
-	return from
-}
-
 // The transition tables. SQL guards (CHECK and UPDATE … WHERE state IN …) say
 // the same; a test holds both against each other.
 var (

@@ -35,6 +35,15 @@ type Written struct {
 	At            time.Time
 }
 
+// Recheck is what the checks say anew of the draft that stands, and which of its
+// warnings a person kept.
+type Recheck struct {
+	ID       ItemID
+	Revision int // that was looked at
+	Report   Report
+	Kept     []string // their messages
+}
+
 // Outcome is how the writing of an item ended: generated with a text, failed
 // or skipped with a reason, or back to pending.
 type Outcome struct {

@@ -124,6 +124,11 @@ func check(spec galley.JobSpec, w galley.WriterSettings, shop galley.Shop) error
 	if _, err := galley.ParseStrategy(string(spec.Strategy)); err != nil {
 		return err
 	}
+	if f := spec.Selection.Filter; f != nil {
+		if err := f.Check(); err != nil {
+			return err
+		}
+	}
 	switch n := utf8.RuneCountInString(spec.Instructions); {
 	case n > galley.MaxInstructions:
 		return galley.Errorf(galley.CodeInvalidInput, "The instructions have %d characters; %d is the most.", n, galley.MaxInstructions)

@@ -209,10 +209,13 @@ func TestASampleIsSpreadOverTheSelection(t *testing.T) {
 func TestAJobThatWouldBeEmptyIsNotMade(t *testing.T) {
 	d := newDesk(t, 3)
 	for name, spec := range map[string]galley.JobSpec{
-		"nothing chosen":    {ShopID: d.shop.ID, Field: galley.FieldTitle},
-		"nothing matches":   {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{Search: "chair"}},
-		"one is not there":  {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{Handles: []string{"lamp-0001", "chair"}}},
-		"unknown field":     {ShopID: d.shop.ID, Field: "subtitle", Selection: galley.Selection{All: true}},
+		"nothing chosen":   {ShopID: d.shop.ID, Field: galley.FieldTitle},
+		"nothing matches":  {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{Search: "chair"}},
+		"one is not there": {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{Handles: []string{"lamp-0001", "chair"}}},
+		"unknown field":    {ShopID: d.shop.ID, Field: "subtitle", Selection: galley.Selection{All: true}},
+		"unknown filter": {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{
+			All: true, Filter: &galley.ProductFilter{Without: "subtitle"},
+		}},
 		"unknown strategy":  {ShopID: d.shop.ID, Field: galley.FieldTitle, Strategy: "yolo", Selection: galley.Selection{All: true}},
 		"long instructions": {ShopID: d.shop.ID, Field: galley.FieldTitle, Instructions: strings.Repeat("a", 8001), Selection: galley.Selection{All: true}},
 	} {

@@ -19,7 +19,7 @@ type Text struct {
 type Checked struct {
 	Handle   string           `json:"handle"`
 	Field    galley.Field     `json:"field"`
-	Score    *galley.Score    `json:"score"`
+	Score    *galley.Score    `json:"score"` // nil also where the shop's plan has none
 	Warnings []galley.Warning `json:"warnings"`
 }
 
@@ -34,10 +34,17 @@ func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checke
 	if err != nil {
 		return c, err
 	}
+	plan, err := s.store.Plan(ctx, shop)
+	if err != nil {
+		return c, err
+	}
 	original, _ := product.Value(t.Field, "")
 	report := checks.Run(galley.Draft{
 		Field: t.Field, Content: t.Content, Product: product, Original: original, Keyphrase: t.Keyphrase, SawPicture: true,
 	})
-	c.Score, c.Warnings = report.Score, append(c.Warnings, report.Warnings...)
+	c.Warnings = append(c.Warnings, report.Warnings...)
+	if plan.ShowsScores() {
+		c.Score = report.Score
+	}
 	return c, nil
 }

@@ -45,7 +45,15 @@ func (s *Service) Keep(ctx context.Context, id galley.ItemID, message string, ke
 	} else {
 		item.Kept = slices.DeleteFunc(item.Kept, func(kept string) bool { return kept == message })
 	}
-	if err := s.recheck(ctx, item); err != nil {
+	again, err := s.recheck(ctx, item)
+	if err != nil {
+		return item, err
+	}
+	saved, err := s.store.SaveRechecks(ctx, item.JobID, []galley.Recheck{again})
+	if err == nil && saved == 0 {
+		err = galley.Errorf(galley.CodeIllegalState, "The draft was changed elsewhere meanwhile. Look at the new draft first.")
+	}
+	if err != nil {
 		return item, err
 	}
 	return s.store.Item(ctx, id)
@@ -70,21 +78,39 @@ func (s *Service) AddFact(ctx context.Context, id galley.ItemID, fact string) (g
 	if err := s.SetFacts(ctx, shop.ID, facts); err != nil {
 		return item, err
 	}
-	warned, err := s.store.Warned(ctx, item.JobID)
-	if err != nil {
+	if err := s.recheckWarned(ctx, item.JobID); err != nil {
 		return item, err
 	}
-	for _, other := range warned {
-		it, err := s.store.Item(ctx, other)
-		if err != nil {
-			return item, err
+	return s.store.Item(ctx, id)
+}
+
+// recheckedAtOnce is how many drafts are saved in one transaction: each takes
+// its time on the disk, and there may be thousands.
+const recheckedAtOnce = 200
+
+// recheckWarned checks the drafts of a job that have warnings anew. One that
+// changes at this moment is checked by whoever changes it.
+func (s *Service) recheckWarned(ctx context.Context, job galley.JobID) error {
+	warned, err := s.store.Warned(ctx, job)
+	if err != nil {
+		return err
+	}
+	for some := range slices.Chunk(warned, recheckedAtOnce) {
+		rechecks := make([]galley.Recheck, len(some))
+		for i, id := range some {
+			item, err := s.store.Item(ctx, id)
+			if err != nil {
+				return err
+			}
+			if rechecks[i], err = s.recheck(ctx, item); err != nil {
+				return err
+			}
 		}
-		// A draft that changes at this moment is checked by whoever changes it.
-		if err := s.recheck(ctx, it); err != nil && !galley.HasCode(err, galley.CodeIllegalState) {
-			return item, err
+		if _, err := s.store.SaveRechecks(ctx, job, rechecks); err != nil {
+			return err
 		}
 	}
-	return s.store.Item(ctx, id)
+	return nil
 }
 
 // SetFacts replaces what is noted of all products of a shop, a line each.
@@ -96,16 +122,13 @@ func (s *Service) SetFacts(ctx context.Context, shop galley.ShopID, facts string
 }
 
 // recheck runs the checks on the draft that stands, against what is known now.
-func (s *Service) recheck(ctx context.Context, item galley.Item) error {
+func (s *Service) recheck(ctx context.Context, item galley.Item) (galley.Recheck, error) {
 	original, err := s.ground(ctx, item)
 	if err != nil {
-		return err
+		return galley.Recheck{}, err
 	}
 	report, err := s.check(ctx, item, item.Content, original)
-	if err != nil {
-		return err
-	}
-	return s.store.SaveReport(ctx, item.ID, item.Revision, report, item.Kept)
+	return galley.Recheck{ID: item.ID, Revision: item.Revision, Report: report, Kept: item.Kept}, err
 }
 
 func warningOf(item galley.Item, message string) (galley.Warning, error) {

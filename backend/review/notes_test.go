@@ -91,6 +91,9 @@ func TestAFactOfTheShopIsASourceForAllItsDrafts(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, shop.Facts, d.again.asked.Product.ShopFacts, "whoever writes knows it too")
 
+	saved, err := d.store.SaveRechecks(bg, d.job, []galley.Recheck{{ID: item.ID, Revision: item.Revision}})
+	require.NoError(t, err)
+	require.Zero(t, saved, "the draft has moved on")
 	_, err = d.AddFact(bg, item.ID, " \n")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(d.SetFacts(bg, d.shop.ID, strings.Repeat("x", 8001))))

@@ -21,9 +21,10 @@ type Store interface {
 	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
 	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
 	Decide(ctx context.Context, job galley.JobID, positions []int, d galley.Decision) (int, error)
-	SaveReport(ctx context.Context, id galley.ItemID, revision int, r galley.Report, kept []string) error
+	SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (int, error)
 	Warned(ctx context.Context, job galley.JobID) ([]galley.ItemID, error)
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
+	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written, usage galley.Usage) error
 	SpentToday(ctx context.Context) (float64, error)
@@ -50,7 +51,7 @@ type Service struct {
 
 // New makes the service.
 func New(store Store, settings Settings, drafter Drafter, writers galley.WriterFactory, clock galley.Clock) *Service {
-	return &Service{store: store, settings: settings, drafter: drafter, writers: writers, clock: clock}
+	return &Service{store: plans{store}, settings: settings, drafter: drafter, writers: writers, clock: clock}
 }
 
 // Items returns a window of a job's items. A limit of 0 is 100; more than

@@ -25,8 +25,8 @@ func (s *throttleStatus) usable() bool {
 // bucket follows a shop's cost bucket and lets requests go, first come first served, as soon as the
 // shop will take them.
 //
-// It keeps a ledger: each request is charged when it leaves, and the level grows at the shop's rate.
-// Each answer says how full the bucket was, which corrects the ledger. The ledger never promises more
+// It keeps account: each request is charged when it leaves, and the level grows at the shop's rate.
+// Each answer says how full the bucket was, which corrects the level. The level never promises more
 // than the shop has: the answer's figure may not know of requests that are still on their way, so it
 // bounds the level from above as it is, and from below only less all those requests.
 //

@@ -125,7 +125,7 @@ func TestAProductExportIsAShop(t *testing.T) {
 
 	shop, err = s.SetPlan(bg, shop.Name, "free")
 	require.NoError(t, err)
-	require.False(t, shop.Plan.ShowsScores())
+	require.Equal(t, galley.PlanFree, shop.Plan)
 	_, err = s.SetPlan(bg, shop.Name, "gold")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	_, err = s.Remove(bg, "Spring range")

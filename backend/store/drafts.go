@@ -204,21 +204,28 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 	})
 }
 
-// SaveReport keeps what the checks say of the draft that stands, and which
-// warnings a person kept. A draft that moved on meanwhile is CodeIllegalState.
-func (s *Store) SaveReport(ctx context.Context, id galley.ItemID, revision int, r galley.Report, kept []string) error {
-	job, pos, err := itemKey(id)
-	if err != nil {
-		return err
-	}
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.SaveReport(ctx, db.SaveReportParams{
-			JobID: job, Position: pos, Revision: int64(revision), Score: scoreColumn(r.Score),
-			Warnings: list(r.Warnings), Warned: warned(r), Holds: flag(r.HoldsBack()), Kept: list(kept),
-		})
-		err = one(n, err, "The draft was changed elsewhere meanwhile. Look at the new draft first.")
-		return touched(ctx, q, err, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
+// SaveRechecks keeps what the checks say anew of drafts of a job, in one
+// transaction, and returns of how many. Drafts that moved on meanwhile are
+// passed over.
+func (s *Store) SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (saved int, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		for _, r := range rechecks {
+			key, pos, err := itemKey(r.ID)
+			if err != nil {
+				return err
+			}
+			n, err := q.SaveReport(ctx, db.SaveReportParams{
+				JobID: key, Position: pos, Revision: int64(r.Revision), Score: scoreColumn(r.Report.Score),
+				Warnings: list(r.Report.Warnings), Warned: warned(r.Report), Holds: flag(r.Report.HoldsBack()), Kept: list(r.Kept),
+			})
+			if err != nil {
+				return err
+			}
+			saved += int(n)
+		}
+		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
 	})
+	return saved, err
 }
 
 // Warned lists the drafts of a job that have warnings and are not on the shop.

@@ -76,6 +76,12 @@ func (s *Store) Shop(ctx context.Context, nameOrID string) (galley.Shop, error) 
 	return galley.Shop{}, galley.Errorf(galley.CodeNotFound, "There is no shop %q. galley shop list shows all.", nameOrID)
 }
 
+// Endpoints lists the addresses that people gave to shops.
+func (s *Store) Endpoints(ctx context.Context) ([]string, error) {
+	found, err := db.New(s.read).Endpoints(ctx)
+	return found, fault(err)
+}
+
 // UpdateShop keeps what a shop said of itself.
 func (s *Store) UpdateShop(ctx context.Context, shop galley.Shop) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
@@ -93,6 +99,16 @@ func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.Sign
 		n, err := q.SetSignIn(ctx, db.SetSignInParams{ID: string(id), SignIn: string(way), ClientID: clientID})
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
 	})
+}
+
+// Plan returns what the agency sold to the shop, or CodeNotFound.
+func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.ShopRow(ctx, string(id))
+		plan = galley.Plan(row.Plan)
+		return err
+	})
+	return plan, err
 }
 
 // SetPlan keeps what the agency sold to the shop.

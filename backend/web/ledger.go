@@ -31,7 +31,7 @@ func exportLedger(graph *wire.Graph, w http.ResponseWriter, r *http.Request) {
 		writeError(w, err)
 		return
 	}
-	name, err := ledgerName(r.Context(), graph, asked.ShopID, format)
+	name, err := LedgerName(r.Context(), graph, asked.ShopID, format)
 	if err != nil {
 		writeError(w, err)
 		return
@@ -46,19 +46,13 @@ func exportLedger(graph *wire.Graph, w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func ledgerName(ctx context.Context, graph *wire.Graph, id galley.ShopID, format ledger.Format) (string, error) {
+// LedgerName is the name that a shop's part of the ledger is offered under, or
+// for "" the whole. A shop that is not there is CodeNotFound.
+func LedgerName(ctx context.Context, graph *wire.Graph, id galley.ShopID, format ledger.Format) (string, error) {
+	name := "activity." + string(format)
 	if id == "" {
-		return LedgerName("", format), nil
+		return name, nil
 	}
 	shop, err := graph.Shops.Get(ctx, string(id))
-	return LedgerName(shop.Name, format), err
-}
-
-// LedgerName is the name that a shop's part of the ledger is offered under, or
-// for "" the whole.
-func LedgerName(shop string, format ledger.Format) string {
-	if shop == "" {
-		return "activity." + string(format)
-	}
-	return shop + " activity." + string(format)
+	return shop.Name + " " + name, err
 }

@@ -3,13 +3,14 @@ package wire
 import (
 	"context"
 	"net/url"
+	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/pictures"
 	"galley/backend/store"
 )
 
-// newPictures fetches pictures by the addresses of the local copy.
+// newPictures fetches pictures from where they may come from.
 func newPictures(st *store.Store, clients *shopClients) galley.Pictures {
 	named := func(ctx context.Context, host string) bool { return clients.isDemo(host) || isEndpoint(ctx, st, host) }
 	return resolvingPictures{pictures.New(named), clients}
@@ -17,16 +18,11 @@ func newPictures(st *store.Store, clients *shopClients) galley.Pictures {
 
 // isEndpoint reports whether a person gave that host as the address of a shop.
 func isEndpoint(ctx context.Context, st *store.Store, host string) bool {
-	shops, err := st.Shops(ctx)
-	if err != nil {
-		return false // then the picture has to be at a public address
-	}
-	for _, shop := range shops {
-		if u, err := url.Parse(shop.Endpoint); err == nil && u.Host != "" && u.Host == host {
-			return true
-		}
-	}
-	return false
+	endpoints, err := st.Endpoints(ctx)
+	return err == nil && slices.ContainsFunc(endpoints, func(endpoint string) bool { // or else the picture has to be at a public address
+		u, err := url.Parse(endpoint)
+		return err == nil && u.Host != "" && u.Host == host
+	})
 }
 
 // isDemo reports whether the demo shop of this process is at that host.

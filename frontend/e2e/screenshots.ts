@@ -150,13 +150,6 @@ picture("preview-fact", async (page, home) => {
   await expect(page.getByRole("button", { name: "Add fact" })).toBeVisible();
 });
 
-picture("preview-conflict", async (page, home) => {
-  await page.goto(home.address(`jobs/${home.jobs.review}?show=conflict`));
-  await rows(page).first().click();
-  await page.keyboard.press("Space");
-  await expect(page.getByText("When the draft was written")).toBeVisible();
-});
-
 picture("preview-failed", async (page, home) => {
   await openJob(page, home, "failed", "?show=failed");
   await page.keyboard.press("Space");
@@ -208,6 +201,7 @@ picture("switcher", async (page, home) => {
 
 picture("palette", async (page, home) => {
   await page.goto(home.address("jobs"));
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Shop, product, job or action" }).fill("br");
   await expect(page.getByRole("option", { name: /Brass Ruler/ })).toBeVisible();

@@ -6,9 +6,14 @@ import (
 	"galley/backend/galley"
 )
 
-// Activity lists entries of the ledger, of which there are total.
-func (p *Page) Activity(entries []galley.Activity, total int) {
-	if len(entries) == 0 {
+// Activity lists entries of the ledger, of which there are total; narrowed says
+// that only some were asked for.
+func (p *Page) Activity(entries []galley.Activity, total int, narrowed bool) {
+	switch {
+	case len(entries) == 0 && narrowed:
+		p.Line("Nothing in the ledger matches.")
+		return
+	case len(entries) == 0:
 		p.Line("Nothing was written to a shop yet.")
 		return
 	}

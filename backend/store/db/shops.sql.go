@@ -44,6 +44,33 @@ func (q *Queries) DeleteShop(ctx context.Context, id string) (int64, error) {
 	return result.RowsAffected()
 }
 
+const endpoints = `-- name: Endpoints :many
+SELECT endpoint FROM shops WHERE endpoint <> ''
+`
+
+func (q *Queries) Endpoints(ctx context.Context) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, endpoints)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var endpoint string
+		if err := rows.Scan(&endpoint); err != nil {
+			return nil, err
+		}
+		items = append(items, endpoint)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const factsOf = `-- name: FactsOf :one
 SELECT facts FROM shops WHERE id = ?1
 `
@@ -296,46 +323,13 @@ func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, er
 	return result.RowsAffected()
 }
 
-const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts FROM shops WHERE id = ?1
-`
-
-func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
-	row := q.db.QueryRowContext(ctx, shopRow, id)
-	var i Shop
-	err := row.Scan(
-		&i.ID,
-		&i.Name,
-		&i.Kind,
-		&i.Domain,
-		&i.Endpoint,
-		&i.Currency,
-		&i.Plan,
-		&i.CreatedAt,
-		&i.SyncedAt,
-		&i.SyncRun,
-		&i.SyncOpen,
-		&i.SyncCursor,
-		&i.SyncDone,
-		&i.SyncTotal,
-		&i.HaltCode,
-		&i.HaltMessage,
-		&i.SignIn,
-		&i.ClientID,
-		&i.HaltedAt,
-		&i.TryAt,
-		&i.Facts,
-	)
-	return i, err
-}
-
 const shops = `-- name: Shops :many
 SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
     AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')) AS to_review,
-  (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running', 'paused')) AS running_jobs,
+  (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
   EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > ?1) AS syncing
 FROM shops s

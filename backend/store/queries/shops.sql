@@ -8,14 +8,14 @@ SELECT s.*,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
     AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')) AS to_review,
-  (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running', 'paused')) AS running_jobs,
+  (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
   EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > @now) AS syncing
 FROM shops s
 ORDER BY s.name COLLATE NOCASE;
 
--- name: ShopRow :one
-SELECT * FROM shops WHERE id = @id;
+-- name: Endpoints :many
+SELECT endpoint FROM shops WHERE endpoint <> '';
 
 -- name: UpdateShopInfo :execrows
 UPDATE shops SET name = @name, domain = @domain, currency = @currency WHERE id = @id;

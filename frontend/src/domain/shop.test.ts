@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOffline, showsScores } from "./shop";
+import { isOffline, needsSignIn, showsScores } from "./shop";
 
 test("SEO scores, Pro and Max only", () => {
   expect(showsScores({ plan: "free" })).toBe(false);
@@ -13,4 +13,13 @@ test("a shop that refused is not offline", () => {
   expect(isOffline({ halted: { code: "offline", message: "" } })).toBe(true);
   expect(isOffline({ halted: { code: "timeout", message: "" } })).toBe(true);
   expect(isOffline({ halted: { code: "shop_token", message: "" } })).toBe(false);
+});
+
+test("a shop that refused the token, or may not write, waits for somebody to sign in", () => {
+  const halted = (code: string) => ({ code, message: "" });
+  expect(needsSignIn({ kind: "shopify", halted: halted("shop_token") })).toBe(true);
+  expect(needsSignIn({ kind: "shopify", halted: halted("shop_scope") })).toBe(true);
+  expect(needsSignIn({ kind: "shopify", halted: halted("offline") })).toBe(false);
+  expect(needsSignIn({ kind: "shopify", halted: null })).toBe(false);
+  expect(needsSignIn({ kind: "demo", halted: halted("shop_token") })).toBe(false);
 });

@@ -9,3 +9,9 @@ export function showsScores(shop: Pick<Shop, "plan"> | undefined): boolean {
 export function isOffline(shop: Pick<Shop, "halted">): boolean {
   return shop.halted?.code === "offline" || shop.halted?.code === "timeout";
 }
+
+/** Whether publications wait until somebody signs in to the shop anew. */
+export function needsSignIn(shop: Pick<Shop, "kind" | "halted">): boolean {
+  const code = shop.halted?.code;
+  return shop.kind === "shopify" && (code === "shop_token" || code === "shop_scope");
+}

@@ -1,11 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
-import { describeError, useTryOutbox } from "@/api";
 import { isOffline } from "@/domain/shop";
 import type { Shop } from "@/domain/types";
+import { HaltAction } from "@/flows/HaltAction";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
-import { notifyTrouble } from "@/ui/notify";
 import { Strip } from "@/ui/Strip";
 
 const OutboxDialog = lazy(() => import("./OutboxDialog"));
@@ -13,6 +12,7 @@ const OutboxDialog = lazy(() => import("./OutboxDialog"));
 /** Says why what was decided for the shop does not go out, how much it is, and what can be done. */
 export function OutboxStrip({ shop }: { shop: Shop }) {
   const [seeing, setSeeing] = useState(false);
+  const navigate = useNavigate();
   const { halted, waiting } = shop;
   if (!halted || waiting === 0) return null;
   const offline = isOffline(shop);
@@ -26,7 +26,10 @@ export function OutboxStrip({ shop }: { shop: Shop }) {
             <Button kind="quiet" small onClick={() => setSeeing(true)}>
               {t.outbox.see}
             </Button>
-            {halted.code === "shop_token" ? <EnterToken shop={shop} /> : <TryNow shop={shop} />}
+            <HaltAction
+              shop={shop}
+              onSignIn={() => navigate({ to: "/shops", search: { token: shop.id } })}
+            />
           </>
         }
       >
@@ -38,31 +41,5 @@ export function OutboxStrip({ shop }: { shop: Shop }) {
         </Suspense>
       )}
     </>
-  );
-}
-
-function TryNow({ shop }: { shop: Shop }) {
-  const trying = useTryOutbox();
-  const busy = trying.isPending || shop.try_at === null;
-  return (
-    <Button
-      small
-      icon="retry"
-      disabled={busy}
-      onClick={() =>
-        trying.mutate(shop.id, { onError: (error) => notifyTrouble(describeError(error)) })
-      }
-    >
-      {busy ? t.outbox.trying : t.outbox.tryNow}
-    </Button>
-  );
-}
-
-function EnterToken({ shop }: { shop: Shop }) {
-  const navigate = useNavigate();
-  return (
-    <Button small onClick={() => navigate({ to: "/shops", search: { token: shop.id } })}>
-      {t.outbox.enterToken}
-    </Button>
   );
 }

@@ -23,7 +23,10 @@ const KeysDialog = lazy(() => import("./KeysDialog"));
 /** The frame around every page: rail, content, status bar. The first page stands without the rail. */
 export function Shell() {
   useKeyboard();
-  const bare = useLocation({ select: (location) => location.pathname === "/welcome" });
+  const path = useLocation({ select: (location) => location.pathname });
+  const bare = path === "/welcome";
+  // The page of all shops says of each why its publications wait.
+  const told = bare || path === "/shops";
   const shop = useCurrentShop();
   const navigate = useNavigate();
   const connected = useConnected();
@@ -83,7 +86,7 @@ export function Shell() {
         />
       )}
       {!connected && <LostStrip />}
-      {connected && shop && !bare && <OutboxStrip shop={shop} />}
+      {connected && shop && !told && <OutboxStrip shop={shop} />}
       <main className={classes.main}>
         <Outlet />
       </main>

@@ -12,9 +12,11 @@ interface RowActions {
   undo: (entry: Activity) => void;
 }
 
+const BESIDE_PANEL_HIDDEN = new Set(["text", "who", "actions"]);
+
 /**
  * The entries of the ledger: when, which place, what text, by whom, how it ended, and the way back.
- * Beside a panel that has text and way back, these two stay out.
+ * Beside the panel of an entry only what tells one from another stays.
  */
 export function activityColumns(actions: RowActions, beside: boolean): Column<Activity>[] {
   const { details, undo } = actions;
@@ -48,7 +50,7 @@ export function activityColumns(actions: RowActions, beside: boolean): Column<Ac
         ),
     },
   ];
-  return columns.filter(({ id }) => !beside || (id !== "text" && id !== "actions"));
+  return beside ? columns.filter(({ id }) => !BESIDE_PANEL_HIDDEN.has(id)) : columns;
 }
 
 function Place({ entry, onOpen }: { entry: Activity; onOpen: (entry: Activity) => void }) {

@@ -48,7 +48,7 @@ export function itemColumns(shop: Shop, actions: RowActions): Column<Item>[] {
     {
       id: "score",
       header: scores ? words.scoreAndWarnings : words.warningsOnly,
-      width: "clamp(6rem, 11vw, 9.875rem)",
+      width: "clamp(7.25rem, 11vw, 9.875rem)",
       cell: (item) => score(item, scores),
     },
     {

@@ -13,6 +13,7 @@ import { HouseVoices } from "./HouseVoices";
 import { Field, Section } from "./layout";
 import { NoticeFields } from "./NoticeFields";
 import { SaveBar } from "./SaveBar";
+import { SectionNav } from "./SectionNav";
 import classes from "./settings.module.css";
 import { WriterFields } from "./WriterFields";
 
@@ -47,39 +48,42 @@ export function SettingsFields({ settings }: { settings: Settings }) {
   const { strategy, person } = t.settings;
   return (
     <>
-      <div className={classes.form}>
-        <Section title={strategy.title} text={strategy.text}>
-          <Choice
-            label={strategy.title}
-            value={form.strategy}
-            onChange={(value) => set({ strategy: value })}
-            options={[
-              { value: "review", label: strategy.names.review, text: strategy.review },
-              { value: "publish", label: strategy.names.publish, text: strategy.publish },
-            ]}
-          />
-        </Section>
-        <WriterFields
-          form={form}
-          keyStored={settings.writer.key_stored}
-          dirty={dirty}
-          onChange={set}
-          onSave={submit}
-        />
-        <CapFields form={form} onChange={set} />
-        <Section title={person.title} text={person.text}>
-          <Field label={person.label} id="person">
-            <TextInput
-              id="person"
-              value={form.person}
-              onChange={(event) => set({ person: event.currentTarget.value })}
+      <div className={classes.body}>
+        <SectionNav />
+        <div className={classes.form}>
+          <Section title={strategy.title} text={strategy.text}>
+            <Choice
+              label={strategy.title}
+              value={form.strategy}
+              onChange={(value) => set({ strategy: value })}
+              options={[
+                { value: "review", label: strategy.names.review, text: strategy.review },
+                { value: "publish", label: strategy.names.publish, text: strategy.publish },
+              ]}
             />
-          </Field>
-        </Section>
-        <HouseVoices />
-        <NoticeFields />
-        <AppearanceFields appearance={settings.appearance} />
-        {version && <p className={classes.version}>{t.settings.version(version)}</p>}
+          </Section>
+          <WriterFields
+            form={form}
+            keyStored={settings.writer.key_stored}
+            dirty={dirty}
+            onChange={set}
+            onSave={submit}
+          />
+          <CapFields form={form} onChange={set} />
+          <Section title={person.title} text={person.text}>
+            <Field label={person.label} id="person">
+              <TextInput
+                id="person"
+                value={form.person}
+                onChange={(event) => set({ person: event.currentTarget.value })}
+              />
+            </Field>
+          </Section>
+          <HouseVoices />
+          <NoticeFields />
+          <AppearanceFields appearance={settings.appearance} />
+          {version && <p className={classes.version}>{t.settings.version(version)}</p>}
+        </div>
       </div>
       {dirty && (
         <SaveBar

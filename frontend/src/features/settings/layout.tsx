@@ -6,7 +6,7 @@ export function Section(props: { title: string; text?: string; children: ReactNo
   return (
     <section className={classes.section}>
       <div>
-        <h2>{props.title}</h2>
+        <h2 tabIndex={-1}>{props.title}</h2>
         {props.text && <p>{props.text}</p>}
       </div>
       <div>{props.children}</div>

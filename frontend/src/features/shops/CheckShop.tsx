@@ -1,13 +1,13 @@
 import { useEffect } from "react";
 import { describeError, useCheckShop } from "@/api";
 import type { Shop, ShopInfo } from "@/domain/types";
+import { SignInButton } from "@/flows/SignInButton";
 import { t } from "@/strings";
 import { Facts } from "@/ui/Facts";
 import { Icon } from "@/ui/Icon";
 import { Panel } from "@/ui/Panel";
 import { ErrorState, Loading } from "@/ui/States";
 import classes from "./CheckShop.module.css";
-import { SignInButton } from "./SignInButton";
 
 interface CheckShopProps {
   shop: Shop;

@@ -11,7 +11,6 @@ export const outbox = {
   tryNow: "Try now",
   trying: "Trying",
   see: "See what waits",
-  enterToken: "Enter a token…",
   title: (shop: string) => `Waiting for ${shop}`,
   job: (id: string, field: FieldName) => `Job ${id}, ${fieldNames[field].label}`,
   editor: "Texts saved in the product editor",

@@ -4,6 +4,7 @@ import { strategyNames } from "./words";
 export const settings = {
   title: "Settings",
   forAll: "These are for all shops",
+  sections: "Sections",
   strategy: {
     title: "Bulk Generation Strategy",
     text: "For jobs you start from now on. Jobs that exist keep the strategy they started with.",

@@ -47,7 +47,7 @@ export const welcome = {
   demoButton: "Open the demo shop",
   shopifyTitle: "Connect a Shopify shop",
   shopifyText:
-    "Sign in with an app token from the shop’s admin. Galley reads first and writes only when you publish.",
+    "Sign in with a token, an app’s secret or on Shopify’s own page. Galley reads first and writes only when you publish.",
   shopifyButton: "Connect…",
   fileTitle: "Open a product export",
   fileText:

@@ -21,7 +21,7 @@ func (b *bucket) settle(t ticket, charged float64, status *throttleStatus) {
 	b.wakeFirst()
 }
 
-// correct holds the ledger against an answer's figure.
+// correct holds the level against an answer's figure.
 func (b *bucket) correct(t ticket, status throttleStatus, now time.Time) {
 	b.maximum = status.MaximumAvailable
 	b.rate = status.RestoreRate

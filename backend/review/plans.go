@@ -1,0 +1,52 @@
+package review
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// plans is a store that knows what was sold to each shop's owner: where SEO
+// scores are not part of the plan, its items have none.
+type plans struct{ Store }
+
+func (p plans) Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error) {
+	page, err := p.Store.Items(ctx, q)
+	if err != nil {
+		return page, err
+	}
+	return page, p.hideScores(ctx, page.Items)
+}
+
+func (p plans) Item(ctx context.Context, id galley.ItemID) (galley.Item, error) {
+	item, err := p.Store.Item(ctx, id)
+	if err != nil {
+		return item, err
+	}
+	one := []galley.Item{item}
+	err = p.hideScores(ctx, one)
+	return one[0], err
+}
+
+func (p plans) DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error) {
+	drafts, err := p.Store.DraftsOfProduct(ctx, shop, product, n)
+	if err != nil {
+		return drafts, err
+	}
+	return drafts, p.hideScores(ctx, drafts)
+}
+
+// hideScores takes the scores out of items, all of one shop, whose plan has none.
+func (p plans) hideScores(ctx context.Context, items []galley.Item) error {
+	if len(items) == 0 {
+		return nil
+	}
+	plan, err := p.Plan(ctx, items[0].ShopID)
+	if err != nil || plan.ShowsScores() {
+		return err
+	}
+	for i := range items {
+		items[i].Score = nil
+	}
+	return nil
+}

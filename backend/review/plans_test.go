@@ -1,0 +1,51 @@
+package review_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/review"
+)
+
+// scores are all the scores that a person can come upon for the first draft.
+func (d *desk) scores() map[string]*galley.Score {
+	page, err := d.Items(bg, galley.ItemQuery{JobID: d.job})
+	require.NoError(d.t, err)
+	item, err := d.Item(bg, d.id(1))
+	require.NoError(d.t, err)
+	proof, err := d.Proof(bg, d.id(1))
+	require.NoError(d.t, err)
+	product, err := d.Product(bg, d.shop.ID, item.Product.ID)
+	require.NoError(d.t, err)
+	checked, err := d.Check(bg, d.shop.ID, review.Text{Handle: item.Product.Handle, Field: galley.FieldTitle, Content: "Lamp"})
+	require.NoError(d.t, err)
+	edited, err := d.Edit(bg, d.id(1), 0, "A lamp")
+	require.NoError(d.t, err)
+	return map[string]*galley.Score{
+		"list": page.Items[0].Score, "item": item.Score, "proof": proof.Item.Score,
+		"product": product.Drafts[0].Score, "check": checked.Score, "edit": edited.Score,
+	}
+}
+
+func TestThePlanFreeHidesScoresWhereverADraftIsShown(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	for place, score := range d.scores() {
+		require.NotNil(t, score, place)
+	}
+	require.NoError(t, d.store.SetPlan(bg, d.shop.ID, galley.PlanFree))
+	for place, score := range d.scores() {
+		require.Nil(t, score, place)
+	}
+	require.NoError(t, d.store.SetPlan(bg, d.shop.ID, galley.PlanPro))
+	for place, score := range d.scores() {
+		require.NotNil(t, score, "%s: hidden is not forgotten", place)
+	}
+}
+
+func TestAShopThatIsGoneHasNoPlan(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	_, err := d.store.Plan(bg, "gone")
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
+}

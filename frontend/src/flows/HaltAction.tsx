@@ -1,0 +1,33 @@
+import { describeError, useTryOutbox } from "@/api";
+import { needsSignIn } from "@/domain/shop";
+import type { Shop } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { notifyTrouble } from "@/ui/notify";
+import { SignInButton } from "./SignInButton";
+
+/** What helps a shop whose publications wait: signing in anew, or a try at once. */
+export function HaltAction({ shop, onSignIn }: { shop: Shop; onSignIn: () => void }) {
+  return needsSignIn(shop) ? (
+    <SignInButton shop={shop} small onClick={onSignIn} />
+  ) : (
+    <TryNow shop={shop} />
+  );
+}
+
+function TryNow({ shop }: { shop: Shop }) {
+  const trying = useTryOutbox();
+  const busy = trying.isPending || shop.try_at === null;
+  return (
+    <Button
+      small
+      icon="retry"
+      disabled={busy}
+      onClick={() =>
+        trying.mutate(shop.id, { onError: (error) => notifyTrouble(describeError(error)) })
+      }
+    >
+      {busy ? t.outbox.trying : t.outbox.tryNow}
+    </Button>
+  );
+}
