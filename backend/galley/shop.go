@@ -50,6 +50,9 @@ const (
 	PlanMax  Plan = "max"
 )
 
+// ShowsScores reports whether SEO scores are part of the plan.
+func (p Plan) ShowsScores() bool { return p != PlanFree }
+
 // ParsePlan returns the plan of that name, or CodeInvalidInput.
 func ParsePlan(s string) (Plan, error) {
 	switch Plan(s) {

@@ -177,3 +177,27 @@ type Setting struct {
 	Key   string
 	Value string
 }
+
+type Shop struct {
+	ID          string
+	Name        string
+	Kind        string
+	Domain      string
+	Endpoint    string
+	Currency    string
+	Plan        string
+	CreatedAt   int64
+	SyncedAt    sql.NullInt64
+	SyncRun     int64
+	SyncOpen    int64
+	SyncCursor  string
+	SyncDone    int64
+	SyncTotal   int64
+	HaltCode    string
+	HaltMessage string
+	SignIn      string
+	ClientID    string
+	HaltedAt    sql.NullInt64
+	TryAt       sql.NullInt64
+	Facts       string
+}

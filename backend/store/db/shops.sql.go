@@ -323,6 +323,39 @@ func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, er
 	return result.RowsAffected()
 }
 
+const shopRow = `-- name: ShopRow :one
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts FROM shops WHERE id = ?1
+`
+
+func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
+	row := q.db.QueryRowContext(ctx, shopRow, id)
+	var i Shop
+	err := row.Scan(
+		&i.ID,
+		&i.Name,
+		&i.Kind,
+		&i.Domain,
+		&i.Endpoint,
+		&i.Currency,
+		&i.Plan,
+		&i.CreatedAt,
+		&i.SyncedAt,
+		&i.SyncRun,
+		&i.SyncOpen,
+		&i.SyncCursor,
+		&i.SyncDone,
+		&i.SyncTotal,
+		&i.HaltCode,
+		&i.HaltMessage,
+		&i.SignIn,
+		&i.ClientID,
+		&i.HaltedAt,
+		&i.TryAt,
+		&i.Facts,
+	)
+	return i, err
+}
+
 const shops = `-- name: Shops :many
 SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,

@@ -2,6 +2,9 @@
 INSERT INTO shops (id, name, kind, domain, endpoint, sign_in, client_id, currency, created_at)
 VALUES (@id, @name, @kind, @domain, @endpoint, @sign_in, @client_id, @currency, @created_at);
 
+-- name: ShopRow :one
+SELECT * FROM shops WHERE id = @id;
+
 -- name: Shops :many
 SELECT s.*,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
