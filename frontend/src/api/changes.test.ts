@@ -34,15 +34,17 @@ test("a gap in the numbers makes everything stale, an order upset does not", () 
   expect(stale).toEqual([[], ["shops"]]);
 });
 
-test("a connection that came back makes everything stale, and is told", () => {
+test("a connection that opens makes everything stale, the first as well, and is told", () => {
   const told: boolean[] = [];
   const sink = changeSink(client, (on) => told.push(on));
   sink.onConnection(true);
   vi.advanceTimersByTime(250);
-  expect(stale).toEqual([]);
+  expect(stale).toEqual([[]]);
   sink.onConnection(false);
-  sink.onConnection(true);
   vi.advanceTimersByTime(250);
   expect(stale).toEqual([[]]);
+  sink.onConnection(true);
+  vi.advanceTimersByTime(250);
+  expect(stale).toEqual([[], []]);
   expect(told).toEqual([true, false, true]);
 });

@@ -7,13 +7,13 @@ const EVERY_MS = 250;
 
 /**
  * Turns announcements into stale queries, gathered and throttled. They are numbered without gaps: a
- * gap, or a connection that came back, makes everything stale, as something may have been missed.
+ * gap, or a connection that opens, makes everything stale, as something may have been missed: what
+ * was read before the first one opened may have changed before it did.
  */
 export function changeSink(client: QueryClient, onConnection: (on: boolean) => void): EventSink {
   const topics = new Set<string>();
   let everything = false;
   let scheduled = false;
-  let interrupted = false;
   let seq: number | undefined;
 
   const flush = () => {
@@ -38,12 +38,10 @@ export function changeSink(client: QueryClient, onConnection: (on: boolean) => v
     },
     onConnection(connected) {
       onConnection(connected);
-      if (connected && interrupted) {
-        everything = true;
-        seq = undefined;
-        schedule();
-      }
-      interrupted = !connected;
+      if (!connected) return;
+      everything = true;
+      seq = undefined;
+      schedule();
     },
   };
 }
