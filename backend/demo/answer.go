@@ -53,6 +53,8 @@ type apiCall struct {
 	id        string           // of the request
 	// refuses: input is answered with an error and not written.
 	refuses bool
+	// tidies: HTML that is written is kept in the shop's own form.
+	tidies bool
 }
 
 // carryOut does what is asked.
@@ -91,7 +93,7 @@ func (c *apiCall) execute(ctx context.Context) (*graph.Result, error) {
 func (c *apiCall) view() *view {
 	return &view{
 		shop: c.shop, from: c.shop.db.read, base: c.base, now: c.shop.options.Clock.Now(),
-		scopes: c.scopes, refuses: c.refuses,
+		scopes: c.scopes, refuses: c.refuses, tidies: c.tidies,
 	}
 }
 

@@ -82,6 +82,7 @@ func TestEachFaultOnTheWire(t *testing.T) {
 		"423":                 {423, `{"errors":"Unavailable Shop"}`, not},
 		"deleted":             {200, `{"data":{"productUpdate":{"product":null,"userErrors":[{"field":["id"],"message":"Product does not exist"}]}}`, not},
 		"changed":             {200, `{"data":{"productUpdate":{"product":{"title":"Red mug"},"userErrors":[]}}`, done},
+		"tidied":              {200, `{"data":{"productUpdate":{"product":{"title":"Red mug"},"userErrors":[]}}`, done},
 		"version=2027-01":     {200, `{"data":{"productUpdate":{"product":{"title":"Red mug"},"userErrors":[]}}`, done},
 		"version=2027-01:without=productUpdate": {200, `{"errors":[{"message":"Field 'productUpdate' doesn't exist on type 'Mutation'","locations":[{"line":1,"column":19}],` +
 			`"path":["mutation Rename","productUpdate"],"extensions":{"code":"undefinedField","fieldName":"productUpdate","typeName":"Mutation"}}]}`, not},

@@ -30,6 +30,8 @@ type view struct {
 	scopes []string
 	// refuses: input is answered with an error and not written.
 	refuses bool
+	// tidies: HTML that is written is kept in the shop's own form.
+	tidies bool
 }
 
 // resolvers says how each field of the schema is answered.

@@ -42,7 +42,7 @@ func updateProduct(call *graph.Call, v *view) (any, error) {
 			answer.errors = []userError{{field: []string{"id"}, message: "Product does not exist"}}
 			return nil
 		}
-		edit := &productEdit{tx: tx, before: p, input: input}
+		edit := &productEdit{tx: tx, before: p, input: input, tidies: v.tidies}
 		err = edit.run(call, v.now.Unix())
 		answer.errors = edit.errors
 		v.shop.options.Journal.note(edit.changes()...)
@@ -84,6 +84,7 @@ type productEdit struct {
 	tx     *sql.Tx
 	before *product
 	input  graph.Args
+	tidies bool     // HTML
 	sets   []string // columns
 	args   []any    // their values
 	errors []userError
@@ -153,6 +154,9 @@ func (e *productEdit) texts() {
 		return
 	}
 	body, _ := e.input.String("descriptionHtml")
+	if e.tidies {
+		body = tidied(body)
+	}
 	switch {
 	case len(body) > maxBody:
 		e.refuse("bodyHtml", "Body is too big (maximum is 512 KB)")

@@ -141,7 +141,7 @@ func ParseItemFilter(s string) (ItemFilter, error) {
 type ItemQuery struct {
 	JobID  JobID      `json:"job_id"`
 	Filter ItemFilter `json:"filter"`
-	Search string     `json:"search"` // in product titles and drafts, case ignored
+	Search string     `json:"search"` // in product titles, handles and drafts; the case of A to Z is ignored
 	Offset int        `json:"offset"`
 	Limit  int        `json:"limit"` // at most MaxPage
 }

@@ -89,7 +89,7 @@ func ParseActivityFilter(s string) (ActivityFilter, error) {
 type ActivityQuery struct {
 	ShopID ShopID         `json:"shop_id"` // "" for all, removed ones included
 	Filter ActivityFilter `json:"filter"`
-	Search string         `json:"search"` // in product titles and handles, and in names of people; case ignored
+	Search string         `json:"search"` // in product titles and handles, and in names of people; the case of A to Z is ignored
 	Offset int            `json:"offset"`
 	Limit  int            `json:"limit"` // at most MaxPage
 }

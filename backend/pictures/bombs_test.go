@@ -3,30 +3,18 @@ package pictures
 import (
 	"bytes"
 	"compress/flate"
-	"compress/gzip"
 	"encoding/binary"
 	"hash/crc32"
-	"io"
-	"net/http"
-	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 )
 
 // most is what a file that is refused may have made Galley allocate, in bytes.
 const most = 48 << 20
-
-// allocated is how many bytes f asked for, all in all.
-func allocated(f func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	f()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
-}
 
 func TestPicturesThatUnpackToMuchMoreAreNotUnpacked(t *testing.T) {
 	bombs := map[string]struct {
@@ -46,7 +34,7 @@ func TestPicturesThatUnpackToMuchMoreAreNotUnpacked(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			require.Less(t, len(bomb.data), 1<<20, "it is no bomb if it is large")
 			var err error
-			used := allocated(func() { _, err = prepare(bomb.data, 100) })
+			used := galleytest.Allocated(func() { _, err = prepare(bomb.data, 100) })
 			require.Equal(t, galley.CodeWriterPicture, galley.CodeOf(err), "%v", err)
 			require.Contains(t, galley.MessageOf(err), bomb.says)
 			require.Less(t, used, uint64(most))
@@ -62,29 +50,13 @@ func TestASmallBombIsAPicture(t *testing.T) {
 }
 
 func TestAnAnswerThatUnpacksToMuchMoreIsCut(t *testing.T) {
-	address := serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Encoding", "gzip")
-		writeGzipBomb(w)
-	})
+	address := serve(t, galleytest.Bomb)
 	f := newFetcher(t)
 	var err error
-	used := allocated(func() { _, err = f.Picture(t.Context(), address+"/a.png", 100) })
+	used := galleytest.Allocated(func() { _, err = f.Picture(t.Context(), address+"/a.png", 100) })
 	require.Equal(t, galley.CodeWriterPicture, galley.CodeOf(err))
 	require.Contains(t, galley.MessageOf(err), "larger than 10 MB")
 	require.Less(t, used, uint64(2*most))
-}
-
-// writeGzipBomb writes half a gigabyte in half a megabyte, until nobody reads on.
-func writeGzipBomb(w io.Writer) {
-	var part bytes.Buffer
-	pack := gzip.NewWriter(&part)
-	_, _ = pack.Write(make([]byte, 1<<20))
-	_ = pack.Close()
-	for range 512 {
-		if _, err := w.Write(part.Bytes()); err != nil {
-			return
-		}
-	}
 }
 
 // blackBomb is a whole PNG of one bit a pixel; its height is a multiple of 1000

@@ -304,6 +304,29 @@ func TestASelectionNamesWhatCannotBeUndone(t *testing.T) {
 	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err), "it is on its way")
 }
 
+func TestAPlaceWithATextOnItsWayIsNotUndone(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	d.publish()
+	plan, err := d.PlanUndo(bg, galley.UndoRequest{JobID: d.job})
+	require.NoError(t, err)
+	require.Equal(t, 2, plan.Count)
+	first := d.item(1)
+	_, err = d.Save(bg, d.id, first.Product.Handle, []galley.TextEdit{
+		{Field: galley.FieldTitle, Expected: galley.Text(first.Content), Value: galley.Text("A third title")},
+	})
+	require.NoError(t, err) // waits
+
+	_, err = d.UndoEntries(bg, []int64{1})
+	require.Equal(t, galley.CodeBusy, galley.CodeOf(err))
+	done, err := d.UndoEntries(bg, []int64{1, 2})
+	require.NoError(t, err)
+	require.Equal(t, []int64{2}, done.Queued)
+	require.Len(t, done.Left, 1)
+	require.Equal(t, galley.CodeBusy, done.Left[0].Reason.Code)
+	require.NoError(t, d.send())
+	require.Equal(t, "A third title", d.product(first.Product.Handle).Title)
+}
+
 func TestADraftWhoseUndoIsBeingUndoneIsNotPublishedBeside(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.publish()

@@ -1,41 +1,25 @@
 package shopify
 
 import (
-	"bytes"
-	"compress/gzip"
 	"net/http"
 	"net/http/httptest"
-	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley/galleytest"
 )
 
 // An answer that unpacks to half a gigabyte is cut at the bound of what is
 // read, which counts what is unpacked.
 func TestAnAnswerThatUnpacksToMuchMoreIsCut(t *testing.T) {
-	var part bytes.Buffer
-	pack := gzip.NewWriter(&part)
-	_, err := pack.Write(bytes.Repeat([]byte(" "), 1<<20))
-	require.NoError(t, err)
-	require.NoError(t, pack.Close())
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Encoding", "gzip")
-		for range 512 {
-			if _, err := w.Write(part.Bytes()); err != nil {
-				return // nobody reads on
-			}
-		}
-	}))
+	server := httptest.NewServer(http.HandlerFunc(galleytest.Bomb))
 	t.Cleanup(server.Close)
 	c, err := New(Config{Endpoint: server.URL, Token: "shpat_x", Retries: -1})
 	require.NoError(t, err)
 	t.Cleanup(c.Close)
 
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	_, _, err = c.post(t.Context(), "shpat_x", []byte("{}"))
-	runtime.ReadMemStats(&after)
+	used := galleytest.Allocated(func() { _, _, err = c.post(t.Context(), "shpat_x", []byte("{}")) })
 	require.ErrorIs(t, err, errTooLarge)
-	require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(8*maxAnswer))
+	require.Less(t, used, uint64(8*maxAnswer))
 }

@@ -19,7 +19,6 @@ import (
 // Store keeps shops.
 type Store interface {
 	AddShop(ctx context.Context, shop galley.Shop) error
-	UpdateShop(ctx context.Context, shop galley.Shop) error
 	SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error
 	RemoveShop(ctx context.Context, id galley.ShopID) error
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)

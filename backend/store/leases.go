@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 
 	"galley/backend/galley"
@@ -45,15 +44,6 @@ func (s *Store) DropLease(ctx context.Context, name, holder string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		return q.DropLease(ctx, db.DropLeaseParams{Name: name, Holder: holder})
 	})
-}
-
-// Leased reports whether anybody holds the lease now.
-func (s *Store) Leased(ctx context.Context, name string) (bool, error) {
-	_, err := db.New(s.read).LeaseHolder(ctx, db.LeaseHolderParams{Name: name, Now: millis(s.clock.Now())})
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, fault(err)
 }
 
 // fence stops a process that lost its lease from writing results.

@@ -82,16 +82,6 @@ func (s *Store) Endpoints(ctx context.Context) ([]string, error) {
 	return found, fault(err)
 }
 
-// UpdateShop keeps what a shop said of itself.
-func (s *Store) UpdateShop(ctx context.Context, shop galley.Shop) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.UpdateShopInfo(ctx, db.UpdateShopInfoParams{
-			ID: string(shop.ID), Name: shop.Name, Domain: shop.Domain, Currency: shop.Currency,
-		})
-		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
-	})
-}
-
 // SetSignIn keeps how a shop is signed in to now. What made its outbox wait is
 // forgotten: the next try tells whether it is still so.
 func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error {

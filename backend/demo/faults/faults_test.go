@@ -90,6 +90,7 @@ func TestPlaces(t *testing.T) {
 		"500@read@fileUpdate":       "",
 		"userErrors":                "alt write",
 		"userErrors@fileUpdate":     "alt",
+		"tidied":                    "alt write",
 		"deleted":                   "alt read write",
 		"changed@read":              "read",
 		"version=2027-01@products":  "page",

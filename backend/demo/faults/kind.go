@@ -29,6 +29,7 @@ const (
 	Locked      Kind = "423"        // the shop is locked
 	Deleted     Kind = "deleted"    // the product or picture is deleted just before
 	Changed     Kind = "changed"    // somebody else changes the text just before
+	Tidied      Kind = "tidied"     // the shop writes HTML in its own way
 	Version     Kind = "version"    // another version of the API answers
 )
 
@@ -66,6 +67,7 @@ var kinds = []traits{
 	{kind: Locked},
 	{kind: Deleted, named: true},
 	{kind: Changed, named: true},
+	{kind: Tidied, write: true},
 	{kind: Version},
 }
 

@@ -170,7 +170,11 @@ func (d *desk) write(f galley.Field) {
 
 // draft is a text that no product has by itself.
 func draft(f galley.Field, id galley.ItemID) string {
-	return "Draft of the " + f.Label() + ", item " + string(id) + " – é木"
+	text := "Draft of the " + f.Label() + ", item " + string(id) + " – é木"
+	if f.IsHTML() {
+		text = "<p>" + text + "</p><ul><li>Oak</li></ul>"
+	}
+	return text
 }
 
 // dispatch lets the outbox be worked once, as far as it goes.

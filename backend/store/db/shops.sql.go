@@ -461,27 +461,3 @@ func (q *Queries) TryShop(ctx context.Context, id string) (int64, error) {
 	}
 	return result.RowsAffected()
 }
-
-const updateShopInfo = `-- name: UpdateShopInfo :execrows
-UPDATE shops SET name = ?1, domain = ?2, currency = ?3 WHERE id = ?4
-`
-
-type UpdateShopInfoParams struct {
-	Name     string
-	Domain   string
-	Currency string
-	ID       string
-}
-
-func (q *Queries) UpdateShopInfo(ctx context.Context, arg UpdateShopInfoParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, updateShopInfo,
-		arg.Name,
-		arg.Domain,
-		arg.Currency,
-		arg.ID,
-	)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
-}

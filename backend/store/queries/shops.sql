@@ -20,9 +20,6 @@ ORDER BY s.name COLLATE NOCASE;
 -- name: Endpoints :many
 SELECT endpoint FROM shops WHERE endpoint <> '';
 
--- name: UpdateShopInfo :execrows
-UPDATE shops SET name = @name, domain = @domain, currency = @currency WHERE id = @id;
-
 -- name: SetSignIn :execrows
 UPDATE shops SET sign_in = @sign_in, client_id = @client_id,
   halt_code = '', halt_message = '', halted_at = NULL, try_at = NULL WHERE id = @id;
