@@ -16,7 +16,8 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: "e2e",
-  workers: 1,
+  // Most of a test is waiting, for paces and retries that are real: two at a time suit two cores.
+  workers: 2,
   // On a busy machine a test may lose a race against time; one that needs its second try is reported.
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
