@@ -177,7 +177,7 @@ test("the shop refuses the token: the strip says so, and a new token lets the wa
     page.getByRole("status").filter({ hasText: "waiting. The shop refused the token." }),
   ).toBeVisible();
   await page.getByRole("button", { name: "Enter a token…" }).click();
-  const panel = page.getByRole("complementary", { name: "New token" });
+  const panel = page.getByRole("complementary", { name: "Sign in" });
   await panel.getByLabel("Admin API access token").fill(shop.token);
   await page.keyboard.press("Control+Enter");
   await expect(panel).toBeHidden();
