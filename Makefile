@@ -125,8 +125,10 @@ advisories: frontend/node_modules/.installed
 	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
 	cd frontend && npm audit
 
+# Reduced to few colours: there are many, and they are kept.
 screenshots: build
 	cd frontend && npm run screenshots
+	mogrify -strip +dither -colors 128 docs/screenshots/*.png
 
 format: .cache/bin/golangci-lint frontend/node_modules/.installed
 	golangci-lint fmt

@@ -1,23 +1,43 @@
+import type { Page } from "@playwright/test";
 import { expect, openDemoShop, test, writeAll } from "./galley";
 import { violations } from "./violations";
 
+/** Says what the page shows, and that axe finds nothing on it. */
+function checking(page: Page) {
+  return (name: string) =>
+    test.step(name, async () => {
+      expect(await violations(page)).toEqual([]);
+    });
+}
+
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page, ${theme}`, async ({ page, galley }) => {
+    test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    const check = async (name: string) => {
-      await test.step(name, async () => {
-        expect(await violations(page)).toEqual([]);
-      });
-    };
+    const check = checking(page);
     await page.goto(galley.url);
     await expect(page.getByRole("button", { name: /Open the demo shop/ })).toBeVisible();
     await check("welcome");
     await openDemoShop(page, { ...galley, url: page.url() });
+    await page.keyboard.press("Control+o");
+    await expect(page.getByRole("combobox", { name: "Find a shop" })).toBeFocused();
+    await check("shop switcher");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("f");
+    await expect(page.getByRole("option", { name: /Active/ })).toBeVisible();
+    await check("product filter");
+    await page.keyboard.press("Escape");
     await page.getByRole("row", { name: /Brass Ruler/ }).click();
     await check("products with a selection");
     await page.keyboard.press("n");
     await expect(page.getByRole("button", { name: /^Write/ })).toBeVisible();
     await check("new job");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("n");
+    await page.getByRole("switch", { name: "Only where it is empty" }).click();
+    await expect(page.getByText("A sample of ten")).toBeVisible();
+    await check("new job, sample");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await writeAll(page, "Description");
@@ -28,8 +48,14 @@ for (const theme of ["light", "dark"] as const) {
     await check("preview");
     await page.keyboard.press("e");
     await check("preview, editing");
-    await page.getByRole("textbox", { name: "Edit the draft" }).fill("<p>By hand.</p>");
+    await page.getByRole("textbox", { name: "Edit the draft" }).fill("<p>5-year warranty.</p>");
     await page.keyboard.press("Control+s");
+    await expect(page.getByRole("button", { name: /^Take it out/ })).toBeVisible();
+    await check("preview, a note and its answers");
+    await page.keyboard.press("2");
+    await expect(page.getByRole("button", { name: "Add fact" })).toBeVisible();
+    await check("question, a fact");
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /2 revisions/ }).click();
     await expect(page.getByRole("dialog", { name: /^Revisions of/ })).toBeVisible();
     await check("revisions");
@@ -61,6 +87,11 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByRole("link", { name: "Activity" }).click();
     await expect(page.getByText("Nothing was written to this shop yet.")).toBeVisible();
     await check("activity, empty");
+    await galley.run("publish", "1", "--item", "1/1", "--wait");
+    await page.getByRole("row", { name: /Published/ }).click();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("complementary", { name: /^Entry/ })).toBeVisible();
+    await check("activity, an entry");
     await page.getByRole("link", { name: "Settings" }).click();
     await expect(page.getByRole("heading", { name: "Writer" })).toBeVisible();
     await check("settings");
@@ -68,6 +99,10 @@ for (const theme of ["light", "dark"] as const) {
     await check("settings, changed");
     await page.getByRole("link", { name: /All shops/ }).click();
     await check("shops");
+    await page.getByRole("button", { name: /^Facts of/ }).click();
+    await expect(page.getByRole("button", { name: "Save facts" })).toBeVisible();
+    await check("facts of a shop");
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Add a shop" }).click();
     await check("add a shop");
     await page.keyboard.press("?");
@@ -80,5 +115,47 @@ for (const theme of ["light", "dark"] as const) {
       page.getByRole("listbox", { name: "Found" }).getByRole("option").first(),
     ).toBeVisible();
     await check("palette");
+  });
+
+  test(`axe finds nothing where a shop waits, ${theme}`, async ({ page, galley, foreignShop }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const check = checking(page);
+    const shop = await foreignShop(3);
+    const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", shop.endpoint];
+    const way = ["--sign-in", "client-credentials", "--client-id", shop.client_id];
+    await galley.runWith(shop.client_secret, ...add, ...way, "--secret-stdin");
+    await galley.run("sync", "Demo shop");
+    await page.goto(galley.url);
+    await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
+    await writeAll(page, "Description");
+    await shop.stop();
+    await page.keyboard.press("Control+Shift+P");
+    await page.getByRole("button", { name: "Publish 3", exact: true }).click();
+    await expect(page.getByText("Offline: 3 publications waiting.")).toBeVisible({
+      timeout: 40_000,
+    });
+    await check("strip");
+    await page.getByRole("button", { name: "See what waits" }).click();
+    await expect(page.getByText("Job 1, Description")).toBeVisible();
+    await check("outbox");
+    await page.getByRole("button", { name: /^Withdraw all/ }).click();
+    await expect(page.getByRole("button", { name: "Withdraw 3", exact: true })).toBeVisible();
+    await check("question, withdrawing");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: /All shops/ }).click();
+    await expect(
+      page.getByRole("status").filter({ hasText: "3 publications wait." }),
+    ).toBeVisible();
+    await check("shops, one waits");
+    await page.getByRole("button", { name: "Add a shop" }).click();
+    const panel = page.getByRole("complementary", { name: "Add a shop" });
+    await panel.getByLabel("Shop domain").fill("south.myshopify.com");
+    await panel.getByText("Sign in through the browser").click();
+    await panel.getByLabel("Client ID", { exact: true }).fill(shop.client_id);
+    await panel.getByLabel("Client secret", { exact: true }).fill(shop.client_secret);
+    await page.keyboard.press("Control+Enter");
+    await expect(panel.getByText("Waiting for the browser")).toBeVisible();
+    await check("waiting for the browser");
   });
 }

@@ -47,5 +47,5 @@ test("? shows the keys that work here", async ({ page, galley }) => {
   await page.keyboard.press("Escape");
   await expect(keys).toBeHidden();
   await page.keyboard.press("Control+o");
-  await expect(page.getByRole("textbox", { name: "Find a shop" })).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Find a shop" })).toBeFocused();
 });

@@ -196,7 +196,7 @@ picture("switcher", async (page, home) => {
   await page.goto(home.address("jobs"));
   await expect(page.getByText("Running", { exact: true })).toBeVisible();
   await page.keyboard.press("Control+o");
-  await expect(page.getByRole("textbox", { name: "Find a shop" })).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Find a shop" })).toBeFocused();
 });
 
 picture("palette", async (page, home) => {

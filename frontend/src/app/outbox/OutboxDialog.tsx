@@ -31,6 +31,7 @@ export default function OutboxDialog({ shop, onClose }: OutboxDialogProps) {
       search: { show: "waiting" },
     });
   };
+  if (asking) return <WithdrawDialog {...asking} onClose={() => setAsking(undefined)} />;
   return (
     <Modal
       opened
@@ -60,7 +61,6 @@ export default function OutboxDialog({ shop, onClose }: OutboxDialogProps) {
           </Button>
         )}
       </div>
-      {asking && <WithdrawDialog {...asking} onClose={() => setAsking(undefined)} />}
     </Modal>
   );
 }

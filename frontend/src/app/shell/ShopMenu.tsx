@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
+import { SearchDropdown } from "@/ui/SearchDropdown";
 import { ShopButton, type ShopSwitcherProps } from "./ShopButton";
 import classes from "./ShopSwitcher.module.css";
 import { shopCode } from "./shopCode";
@@ -28,7 +29,12 @@ export default function ShopMenu({ shop, shops, opened, onOpened }: ShopSwitcher
       store={store}
       width="18rem"
       position="bottom-start"
-      classNames={{ dropdown: classes.dropdown, option: classes.option, search: classes.search }}
+      classNames={{
+        dropdown: classes.dropdown,
+        search: classes.search,
+        options: classes.options,
+        option: classes.option,
+      }}
       onOptionSubmit={(id) => {
         onOpened(false);
         void navigate({ to: "/s/$shop/products", params: { shop: id }, search: {} });
@@ -37,29 +43,26 @@ export default function ShopMenu({ shop, shops, opened, onOpened }: ShopSwitcher
       <Combobox.Target withAriaAttributes={false}>
         <ShopButton shop={shop} opened={opened} onOpened={onOpened} />
       </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Search
-          value={text}
-          placeholder={t.shell.findShop}
-          aria-label={t.shell.findShop}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            store.selectFirstOption();
-          }}
-        />
-        <Combobox.Options aria-label={t.shell.switchShop} className={classes.options ?? ""}>
-          {found.map((s) => (
-            <Combobox.Option key={s.id} value={s.id} active={s.id === shop.id}>
-              <span className={classes.small}>{shopCode(s)}</span>
-              <span className={classes.name}>{s.name}</span>
-              <span className={classes.count}>
-                {s.to_review === 0 ? t.common.none : count(s.to_review)}
-              </span>
-            </Combobox.Option>
-          ))}
-          {found.length === 0 && <Combobox.Empty>{t.shell.noShopFound(text)}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      <SearchDropdown
+        label={t.shell.switchShop}
+        find={t.shell.findShop}
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          store.selectFirstOption();
+        }}
+      >
+        {found.map((s) => (
+          <Combobox.Option key={s.id} value={s.id} active={s.id === shop.id}>
+            <span className={classes.small}>{shopCode(s)}</span>
+            <span className={classes.name}>{s.name}</span>
+            <span className={classes.count}>
+              {s.to_review === 0 ? t.common.none : count(s.to_review)}
+            </span>
+          </Combobox.Option>
+        ))}
+        {found.length === 0 && <Combobox.Empty>{t.shell.noShopFound(text)}</Combobox.Empty>}
+      </SearchDropdown>
     </Combobox>
   );
 }

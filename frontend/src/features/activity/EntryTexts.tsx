@@ -57,7 +57,8 @@ function Paper({ value, html, title, proof }: PaperProps) {
     return <p className={classes.none}>{value ? why : t.activity.notRead}</p>;
   }
   return (
-    <div className={classes.paper} data-proof={proof || undefined}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
+    <div className={classes.paper} tabIndex={0} data-proof={proof || undefined}>
       <ProofFrame title={title} html={html} quiet={!proof} />
     </div>
   );

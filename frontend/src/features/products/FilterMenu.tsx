@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { useProductFacets } from "@/api";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
+import { SearchDropdown } from "@/ui/SearchDropdown";
 import classes from "./FilterBar.module.css";
 import { FILTER_PARTS, type FilterOption, type FilterPart, filterOptions } from "./filterParts";
 
@@ -40,41 +41,43 @@ export default function FilterMenu({ shop, onPick, onClose, children }: FilterMe
       store={store}
       width="20rem"
       position="bottom-start"
-      classNames={{ dropdown: classes.dropdown, search: classes.search, option: classes.option }}
+      classNames={{
+        dropdown: classes.dropdown,
+        search: classes.search,
+        options: classes.options,
+        option: classes.option,
+      }}
       onOptionSubmit={pick}
     >
       <Combobox.Target withAriaAttributes={false}>
         <span>{children}</span>
       </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Search
-          value={text}
-          placeholder={words.find}
-          aria-label={words.find}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            store.selectFirstOption();
-          }}
-        />
-        <Combobox.Options aria-label={words.add} className={classes.options ?? ""}>
-          {FILTER_PARTS.map((part) => {
-            const options = found.filter((option) => option.part === part);
-            return (
-              options.length > 0 && (
-                <Combobox.Group key={part} label={words.groups[part]}>
-                  {options.map((option) => (
-                    <Combobox.Option key={keyOf(option)} value={keyOf(option)}>
-                      <span>{option.word}</span>
-                      {option.count !== undefined && <span>{count(option.count)}</span>}
-                    </Combobox.Option>
-                  ))}
-                </Combobox.Group>
-              )
-            );
-          })}
-          {found.length === 0 && <Combobox.Empty>{words.none(text)}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      <SearchDropdown
+        label={words.add}
+        find={words.find}
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          store.selectFirstOption();
+        }}
+      >
+        {FILTER_PARTS.map((part) => {
+          const options = found.filter((option) => option.part === part);
+          return (
+            options.length > 0 && (
+              <Combobox.Group key={part} label={words.groups[part]}>
+                {options.map((option) => (
+                  <Combobox.Option key={keyOf(option)} value={keyOf(option)}>
+                    <span>{option.word}</span>
+                    {option.count !== undefined && <span>{count(option.count)}</span>}
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )
+          );
+        })}
+        {found.length === 0 && <Combobox.Empty>{words.none(text)}</Combobox.Empty>}
+      </SearchDropdown>
     </Combobox>
   );
 }

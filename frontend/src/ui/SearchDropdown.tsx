@@ -1,0 +1,36 @@
+import { Combobox } from "@mantine/core";
+import { type ReactNode, useId } from "react";
+
+interface SearchDropdownProps {
+  /** What the list is of. */
+  label: string;
+  /** What can be looked for. */
+  find: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** The options that match. */
+  children: ReactNode;
+}
+
+/** A list with a search above it, as a Combobox drops it down. */
+export function SearchDropdown({ label, find, value, onChange, children }: SearchDropdownProps) {
+  const list = useId();
+  return (
+    <Combobox.Dropdown>
+      <div role="dialog" aria-label={label}>
+        <Combobox.Search
+          role="combobox"
+          aria-expanded
+          aria-controls={list}
+          aria-label={find}
+          placeholder={find}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+        <Combobox.Options id={list} aria-label={label}>
+          {children}
+        </Combobox.Options>
+      </div>
+    </Combobox.Dropdown>
+  );
+}
