@@ -34,7 +34,12 @@ func TestThePlanFreeHidesScoresWhereverADraftIsShown(t *testing.T) {
 	for place, score := range d.scores() {
 		require.NotNil(t, score, place)
 	}
+	seq, err := d.store.LastChange(bg)
+	require.NoError(t, err)
 	require.NoError(t, d.store.SetPlan(bg, d.shop.ID, galley.PlanFree))
+	changed, err := d.store.ChangesSince(bg, seq)
+	require.NoError(t, err)
+	require.Contains(t, changed.Topics, galley.TopicJob("1"), "pages that show a draft hear of it")
 	for place, score := range d.scores() {
 		require.Nil(t, score, place)
 	}

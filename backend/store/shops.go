@@ -101,11 +101,20 @@ func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, e
 	return plan, err
 }
 
-// SetPlan keeps what the agency sold to the shop.
+// SetPlan keeps what was sold to a shop's owner. It decides what every draft of
+// the shop shows.
 func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetPlan(ctx, db.SetPlanParams{ID: string(id), Plan: string(plan)})
-		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops, galley.TopicJobs)
+		if err = one(n, err, "This shop is not there any more."); err != nil {
+			return err
+		}
+		jobs, err := q.JobsOfShop(ctx, string(id))
+		topics := []string{galley.TopicShops, galley.TopicJobs, galley.TopicProducts(id)}
+		for _, job := range jobs {
+			topics = append(topics, galley.TopicJob(jobID(job)))
+		}
+		return touched(ctx, q, err, topics...)
 	})
 }
 

@@ -237,6 +237,33 @@ func (q *Queries) Jobs(ctx context.Context, shopID interface{}) ([]Job, error) {
 	return items, nil
 }
 
+const jobsOfShop = `-- name: JobsOfShop :many
+SELECT id FROM jobs WHERE shop_id = ?1
+`
+
+func (q *Queries) JobsOfShop(ctx context.Context, shopID string) ([]int64, error) {
+	rows, err := q.db.QueryContext(ctx, jobsOfShop, shopID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const moveJob = `-- name: MoveJob :execrows
 UPDATE jobs SET state = ?1, reason_code = ?2, reason_message = ?3,
   started_at = coalesce(started_at, ?4),

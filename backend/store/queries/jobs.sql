@@ -44,3 +44,6 @@ ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd;
 
 -- name: SpentOn :one
 SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM spend WHERE day = @day;
+
+-- name: JobsOfShop :many
+SELECT id FROM jobs WHERE shop_id = @shop_id;
