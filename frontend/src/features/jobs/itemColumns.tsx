@@ -41,20 +41,20 @@ export function itemColumns(shop: Shop, actions: RowActions): Column<Item>[] {
     {
       id: "product",
       header: words.product,
-      width: "clamp(8rem, 14vw, 12.875rem)",
+      width: "clamp(6.5rem, 14vw, 12.875rem)",
       cell: (item) => <Product item={item} onOpen={actions.open} />,
     },
     { id: "draft", header: words.draft, width: "minmax(0, 1fr)", cell: draft },
     {
       id: "score",
       header: scores ? words.scoreAndWarnings : words.warningsOnly,
-      width: "clamp(7.25rem, 11vw, 9.875rem)",
+      width: "clamp(5rem, 11vw, 9.875rem)",
       cell: (item) => score(item, scores),
     },
     {
       id: "standing",
       header: words.onShop,
-      width: "clamp(7rem, 12vw, 11rem)",
+      width: "clamp(5.5rem, 12vw, 11rem)",
       cell: (item) => standing(item, shop),
     },
     {

@@ -24,7 +24,7 @@ export function productColumns(onOpen: (handle: string) => void): Column<Product
     {
       id: "description",
       header: columns.description,
-      width: "clamp(3.75rem, 6vw, 5rem)",
+      width: "clamp(4.75rem, 6vw, 5rem)",
       cell: (p) => measured(p.description_words, t.products.words),
     },
     {

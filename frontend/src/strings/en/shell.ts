@@ -6,7 +6,7 @@ export const shell = {
   otherShops: "Other shops",
   toReviewHead: "To review",
   toReview: (n: number) => (n === 0 ? "Nothing to review" : `${count(n)} to review`),
-  allShops: (n: number) => (n === 1 ? "All shops" : `All ${n} shops`),
+  allShops: (n: number) => (n < 2 ? "All shops" : `All ${n} shops`),
   addShop: "Add a shop",
   products: "Products",
   jobs: "Jobs",
