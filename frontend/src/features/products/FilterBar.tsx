@@ -23,6 +23,8 @@ interface FilterBarProps {
 export function FilterBar({ shop, filter, onFilter, children }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   const words = t.products.filter;
+  // Until its field is there, what is typed must not open or choose anything behind it.
+  useKeys("question", [], open);
   useKeys("page", [{ combos: ["f"], label: t.keys.filter, run: () => setOpen(true) }]);
   const remove = (part: FilterPart) => {
     const { [part]: _, ...rest } = filter;
