@@ -79,11 +79,13 @@ async function textOf(file: File): Promise<string> {
   }
 }
 
-/** Keeps what was sold to the shop's owner. */
+/** Keeps what was sold to the shop's owner. Every draft shown may have its score, or not, from then on. */
 export function useSetPlan() {
-  return useShopMutation(({ shop, plan }: { shop: string; plan: Plan }) =>
-    call("SetPlan", shop, plan),
-  );
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ shop, plan }: { shop: string; plan: Plan }) => call("SetPlan", shop, plan),
+    onSuccess: () => client.invalidateQueries(),
+  });
 }
 
 /** Replaces what is noted of all products of a shop. */
