@@ -147,6 +147,7 @@ test("F narrows the products, and the job covers what passes", async ({ page, de
   await page.goto(desk.address("products"));
   await expect(rows(page)).toHaveCount(12);
   await page.keyboard.press("f");
+  await expect(page.getByRole("combobox", { name: /^Status, vendor/ })).toBeFocused();
   await page.keyboard.type("vendor");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/vendor=/);
