@@ -1,5 +1,6 @@
 import { Combobox } from "@mantine/core";
-import { type ReactNode, useId } from "react";
+import { useId } from "@mantine/hooks";
+import type { ReactNode } from "react";
 
 interface SearchDropdownProps {
   /** What the list is of. */
