@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -104,6 +105,23 @@ func TestOneSyncOfAShopAtATime(t *testing.T) {
 	require.NoError(t, err)
 	_, err = c.Sync(bg, shop, nil)
 	require.Equal(t, galley.CodeBusy, galley.CodeOf(err))
+}
+
+func TestSyncTakesOverFromAHungSync(t *testing.T) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	shop := galley.Shop{ID: "s1", Name: "Test shop", Kind: galley.ShopShopify, CreatedAt: clock.Now()}
+	require.NoError(t, s.AddShop(bg, shop))
+	c := catalogue.New(s, galleytest.NewShop(galleytest.Products(5)...), clock, "p1")
+	_, err := s.TakeLease(bg, "sync:s1", "hung process", lease.Term)
+	require.NoError(t, err)
+	clock.Advance(lease.Term)
+
+	began := clock.Now()
+	res, err := c.Sync(bg, shop, nil)
+	require.NoError(t, err)
+	require.Equal(t, 5, res.Products)
+	require.LessOrEqual(t, clock.Now().Sub(began), 16*time.Second)
 }
 
 func TestListRequestsAreBounded(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 
 // SyncStore keeps a sync's pages and where it stands.
 type SyncStore interface {
-	lease.Store
+	lease.Watched
 	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
 	RestartSync(ctx context.Context, shop galley.ShopID) error
 	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
@@ -22,7 +22,7 @@ type SyncStore interface {
 // has. progress is called after each page. A second sync of the same shop at
 // the same time is CodeBusy.
 func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
-	held, err := lease.Take(ctx, s.store, "sync:"+string(shop.ID), s.holder)
+	held, err := lease.TakeLapsed(ctx, s.store, s.clock, "sync:"+string(shop.ID), s.holder)
 	if err != nil {
 		return SyncResult{}, err
 	}

@@ -92,6 +92,21 @@ func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
+// Elapsed is the time since a fixed moment of this process, unmoved by changes
+// of the wall clock. Differences of it say how long something took. A clock
+// without a reading of its own is taken at its wall time.
+func Elapsed(c Clock) time.Duration {
+	if m, ok := c.(interface{ Elapsed() time.Duration }); ok {
+		return m.Elapsed()
+	}
+	return time.Duration(c.Now().UnixNano())
+}
+
+var processStart = time.Now()
+
+// Elapsed returns the monotonic time since the process started.
+func (SystemClock) Elapsed() time.Duration { return time.Since(processStart) }
+
 // Change tells that something under the topics is not what it was.
 type Change struct {
 	Seq    int64    `json:"seq"`

@@ -1,11 +1,15 @@
 // Package lease lets one process at a time work a thing, and another take it
-// over when that one died. A holder renews three times within the term; one
-// that hangs loses the lease when the term is over.
+// over when that one died. A holder renews three times within the term. One
+// that hangs loses the lease to a process that has watched it go unrenewed for
+// the whole term; the wall clock is not compared, so that a step of it takes a
+// lease from no one.
 package lease
 
 import (
 	"context"
+	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"galley/backend/galley"
@@ -30,10 +34,16 @@ type Held struct {
 	done   sync.WaitGroup
 }
 
-// Take tries to take the lease. It returns nil where somebody else holds it.
-func Take(ctx context.Context, store Store, name, holder string) (*Held, error) {
-	taken, err := store.TakeLease(ctx, name, holder, Term)
-	if err != nil || !taken {
+// taken numbers the leases of this process: one that it holds already is not
+// taken a second time by another part of it.
+var taken atomic.Int64
+
+// Take tries to take the lease for the process. It returns nil where the lease
+// is held, also by this process.
+func Take(ctx context.Context, store Store, name, process string) (*Held, error) {
+	holder := fmt.Sprintf("%s/%d", process, taken.Add(1))
+	ok, err := store.TakeLease(ctx, name, holder, Term)
+	if err != nil || !ok {
 		return nil, err
 	}
 	h := &Held{Lease: galley.Lease{Name: name, Holder: holder}, store: store}
@@ -41,6 +51,32 @@ func Take(ctx context.Context, store Store, name, holder string) (*Held, error) 
 	h.done.Add(1)
 	go h.renew()
 	return h, nil
+}
+
+// watchPause is how often a lapsed lease is looked at.
+const watchPause = 300 * time.Millisecond
+
+// Watched is a store that knows a lease that was not renewed in time.
+type Watched interface {
+	Store
+	LeaseLapsed(ctx context.Context, name string) (bool, error)
+}
+
+// TakeLapsed is Take for callers that do not come back: where the lease seems
+// to have lapsed, it watches for as long as a takeover needs.
+func TakeLapsed(ctx context.Context, store Watched, clock galley.Clock, name, process string) (*Held, error) {
+	for until := galley.Elapsed(clock) + Term + 2*watchPause; ; {
+		held, err := Take(ctx, store, name, process)
+		if err != nil || held != nil || galley.Elapsed(clock) > until {
+			return held, err
+		}
+		if lapsed, err := store.LeaseLapsed(ctx, name); err != nil || !lapsed {
+			return nil, err
+		}
+		if err := clock.Sleep(ctx, watchPause); err != nil {
+			return nil, err
+		}
+	}
 }
 
 // Context ends when the lease is lost or released, or its parent ends.

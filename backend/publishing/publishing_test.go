@@ -332,8 +332,7 @@ func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 		if c.theirs != "" {
 			d.shop.Put(galley.FieldTitle, waiting[0].Target, galley.Text(c.theirs))
 		}
-		_, err = d.store.RenewLease(bg, dead.Name, dead.Holder, -time.Second) // killed, and the term ran out
-		require.NoError(t, err)
+		require.NoError(t, d.store.DropLease(bg, dead.Name, dead.Holder)) // killed, and found dead
 
 		require.NoError(t, d.send(), name)
 		require.Equal(t, c.want, d.item(1).PublishState, name)

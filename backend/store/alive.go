@@ -52,7 +52,10 @@ func (s *Store) buryAll(ctx context.Context) error {
 		if !isOurs || !isAlive || holder == s.holder {
 			continue
 		}
-		err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error { return s.bury(ctx, q, holder) })
+		err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+			_, err := s.bury(ctx, q, holder)
+			return err
+		})
 		if err != nil {
 			return err
 		}
@@ -60,33 +63,25 @@ func (s *Store) buryAll(ctx context.Context) error {
 	return nil
 }
 
-// buryHolder ends the lease's holder, if it has died.
-func (s *Store) buryHolder(ctx context.Context, q *db.Queries, lease string) error {
-	holder, err := q.LeaseHolder(ctx, db.LeaseHolderParams{Name: lease, Now: millis(s.clock.Now())})
-	if errors.Is(err, sql.ErrNoRows) || err == nil && holder == s.holder {
-		return nil
+// bury drops all leases of a holder's process if it has died, and then its
+// lock file. If the file is missing, the process is assumed to be alive.
+func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) (died bool, err error) {
+	process, _, _ := strings.Cut(holder, "/")
+	path := s.aliveFile(process)
+	if process == s.holder {
+		return false, nil
 	}
-	if err != nil {
-		return err
-	}
-	return s.bury(ctx, q, holder)
-}
-
-// bury drops all leases of a process that has died, and then its file. A
-// process whose file is not there is taken to live until its leases run out.
-func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) error {
-	path := s.aliveFile(holder)
 	if _, err := os.Stat(path); err != nil {
-		return nil // nothing is known of it
+		return false, nil // nothing is known of it
 	}
 	lock := flock.New(path)
 	if dead, err := lock.TryLock(); err != nil || !dead {
-		return nil // what cannot be locked is held by the living
+		return false, nil // a living process holds it
 	}
 	defer func() { _ = lock.Unlock() }()
-	if err := q.DropHolder(ctx, holder); err != nil {
-		return err
+	if err := q.DropHolder(ctx, process); err != nil {
+		return false, err
 	}
 	_ = os.Remove(path) // left over, it does no harm
-	return nil
+	return true, nil
 }

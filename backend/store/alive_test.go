@@ -18,9 +18,16 @@ import (
 // waits to be killed.
 const takeAndHang = "GALLEY_TEST_TAKE_LEASE"
 
+// takeAndRenew is what it does in the test of a stopped process.
+const takeAndRenew = "GALLEY_TEST_RENEW_LEASE"
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(takeAndHang); path != "" {
 		hang(path)
+	}
+	if path := os.Getenv(takeAndRenew); path != "" {
+		renewing(path)
+		return
 	}
 	os.Exit(m.Run())
 }

@@ -347,7 +347,7 @@ func (s *Store) orNow(t time.Time) time.Time {
 // being written, and that nobody works: a process was killed there.
 func (s *Store) StrandedJobs(ctx context.Context) (ids []galley.JobID, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.StrandedJobs(ctx, millis(s.clock.Now()))
+		rows, err := q.StrandedJobs(ctx)
 		for _, id := range rows {
 			ids = append(ids, jobID(id))
 		}

@@ -3,35 +3,56 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
 
-// TakeLease takes or renews the lease for that long. It reports false where
-// somebody else holds it.
-func (s *Store) TakeLease(ctx context.Context, name, holder string, ttl time.Duration) (taken bool, err error) {
+// TakeLease takes or renews the lease. It reports false where another holder
+// has it. A lease is taken over when its holder's process has died, or when
+// this process has watched it go unrenewed for its whole term. The wall clock
+// has no part in that.
+func (s *Store) TakeLease(ctx context.Context, name, holder string, term time.Duration) (taken bool, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		now := s.clock.Now()
-		if err := s.buryHolder(ctx, q, name); err != nil {
+		free, err := s.mayTake(ctx, q, name, holder)
+		if err != nil || !free {
 			return err
 		}
-		if err := q.ClearLease(ctx, db.ClearLeaseParams{Name: name, Holder: holder, Now: millis(now)}); err != nil {
-			return err
-		}
-		n, err := q.TakeLease(ctx, db.TakeLeaseParams{Name: name, Holder: holder, ExpiresAt: millis(now.Add(ttl))})
-		taken = n == 1
-		return err
+		taken = true
+		return q.PutLease(ctx, db.PutLeaseParams{
+			Name: name, Holder: holder, Term: term.Milliseconds(), ExpiresAt: millis(s.clock.Now().Add(term)),
+		})
 	})
-	return taken, err
+	if err != nil {
+		return false, err
+	}
+	return taken, nil
+}
+
+func (s *Store) mayTake(ctx context.Context, q *db.Queries, name, holder string) (bool, error) {
+	held, err := q.LeaseRow(ctx, name)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && held.Holder == holder {
+		s.watch.forget(name)
+		return true, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	died, err := s.bury(ctx, q, held.Holder)
+	if err != nil || died {
+		return died, err
+	}
+	term := time.Duration(held.Term) * time.Millisecond
+	return s.watch.unrenewed(held, term, galley.Elapsed(s.clock)) >= term, nil
 }
 
 // RenewLease prolongs a lease that is still held; false means that it was lost.
-func (s *Store) RenewLease(ctx context.Context, name, holder string, ttl time.Duration) (held bool, err error) {
+func (s *Store) RenewLease(ctx context.Context, name, holder string, term time.Duration) (held bool, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.RenewLease(ctx, db.RenewLeaseParams{
-			Name: name, Holder: holder, ExpiresAt: millis(s.clock.Now().Add(ttl)),
+			Name: name, Holder: holder, ExpiresAt: millis(s.clock.Now().Add(term)),
 		})
 		held = n == 1
 		return err
@@ -46,9 +67,17 @@ func (s *Store) DropLease(ctx context.Context, name, holder string) error {
 	})
 }
 
-// fence stops a process that lost its lease from writing results.
+// LeaseLapsed reports whether the lease is held and was not renewed in time, by
+// the wall clock. That is a reason to watch it, and none to take it over.
+func (s *Store) LeaseLapsed(ctx context.Context, name string) (bool, error) {
+	n, err := db.New(s.read).LeaseLapsed(ctx, db.LeaseLapsedParams{Name: name, Now: millis(s.clock.Now())})
+	return n > 0, fault(err)
+}
+
+// fence stops a process that lost its lease from writing results. It runs in
+// the transaction of the results.
 func (s *Store) fence(ctx context.Context, q *db.Queries, l galley.Lease) error {
-	n, err := q.HoldsLease(ctx, db.HoldsLeaseParams{Name: l.Name, Holder: l.Holder, Now: millis(s.clock.Now())})
+	n, err := q.HoldsLease(ctx, db.HoldsLeaseParams{Name: l.Name, Holder: l.Holder})
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ type Store struct {
 
 	holder string       // names this store in leases
 	alive  *flock.Flock // held as long as it is open
+	watch  leaseWatch
 }
 
 // Open opens the data file at path, makes it where there is none, and brings

@@ -9,8 +9,9 @@ import (
 // Clock is a clock that stands still until it is moved. A sleeper moves it
 // itself: waiting costs a test no time.
 type Clock struct {
-	mu  sync.Mutex
-	now time.Time
+	mu      sync.Mutex
+	now     time.Time
+	elapsed time.Duration
 }
 
 // NewClock stands at 8 o'clock on a Monday.
@@ -28,6 +29,21 @@ func (c *Clock) Advance(d time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.now = c.now.Add(d)
+	c.elapsed += d
+}
+
+// Step sets the wall clock forward, or back, while no time passes.
+func (c *Clock) Step(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
+// Elapsed is the time that has passed, whatever the wall clock was set to.
+func (c *Clock) Elapsed() time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.elapsed
 }
 
 // Sleep implements galley.Clock.

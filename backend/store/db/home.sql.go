@@ -36,27 +36,13 @@ func (q *Queries) ChangesSince(ctx context.Context, seq int64) ([]Change, error)
 	return items, nil
 }
 
-const clearLease = `-- name: ClearLease :exec
-DELETE FROM leases WHERE name = ?1 AND (holder = ?2 OR expires_at <= ?3)
-`
-
-type ClearLeaseParams struct {
-	Name   string
-	Holder string
-	Now    int64
-}
-
-func (q *Queries) ClearLease(ctx context.Context, arg ClearLeaseParams) error {
-	_, err := q.db.ExecContext(ctx, clearLease, arg.Name, arg.Holder, arg.Now)
-	return err
-}
-
 const dropHolder = `-- name: DropHolder :exec
-DELETE FROM leases WHERE holder = ?1
+DELETE FROM leases WHERE holder = ?1 OR substr(holder, 1, length(?1) + 1) = ?1 || '/'
 `
 
-func (q *Queries) DropHolder(ctx context.Context, holder string) error {
-	_, err := q.db.ExecContext(ctx, dropHolder, holder)
+// A process holds leases under its own name, or under its name, a slash and a number.
+func (q *Queries) DropHolder(ctx context.Context, process string) error {
+	_, err := q.db.ExecContext(ctx, dropHolder, process)
 	return err
 }
 
@@ -75,17 +61,16 @@ func (q *Queries) DropLease(ctx context.Context, arg DropLeaseParams) error {
 }
 
 const holdsLease = `-- name: HoldsLease :one
-SELECT count(*) FROM leases WHERE name = ?1 AND holder = ?2 AND expires_at > ?3
+SELECT count(*) FROM leases WHERE name = ?1 AND holder = ?2
 `
 
 type HoldsLeaseParams struct {
 	Name   string
 	Holder string
-	Now    int64
 }
 
 func (q *Queries) HoldsLease(ctx context.Context, arg HoldsLeaseParams) (int64, error) {
-	row := q.db.QueryRowContext(ctx, holdsLease, arg.Name, arg.Holder, arg.Now)
+	row := q.db.QueryRowContext(ctx, holdsLease, arg.Name, arg.Holder)
 	var count int64
 	err := row.Scan(&count)
 	return count, err
@@ -102,20 +87,60 @@ func (q *Queries) LastChange(ctx context.Context) (int64, error) {
 	return column_1, err
 }
 
-const leaseHolder = `-- name: LeaseHolder :one
-SELECT holder FROM leases WHERE name = ?1 AND expires_at > ?2
+const leaseLapsed = `-- name: LeaseLapsed :one
+SELECT count(*) FROM leases WHERE name = ?1 AND expires_at <= ?2
 `
 
-type LeaseHolderParams struct {
+type LeaseLapsedParams struct {
 	Name string
 	Now  int64
 }
 
-func (q *Queries) LeaseHolder(ctx context.Context, arg LeaseHolderParams) (string, error) {
-	row := q.db.QueryRowContext(ctx, leaseHolder, arg.Name, arg.Now)
-	var holder string
-	err := row.Scan(&holder)
-	return holder, err
+func (q *Queries) LeaseLapsed(ctx context.Context, arg LeaseLapsedParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, leaseLapsed, arg.Name, arg.Now)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const leaseRow = `-- name: LeaseRow :one
+SELECT name, holder, expires_at, term, renewals FROM leases WHERE name = ?1
+`
+
+func (q *Queries) LeaseRow(ctx context.Context, name string) (Lease, error) {
+	row := q.db.QueryRowContext(ctx, leaseRow, name)
+	var i Lease
+	err := row.Scan(
+		&i.Name,
+		&i.Holder,
+		&i.ExpiresAt,
+		&i.Term,
+		&i.Renewals,
+	)
+	return i, err
+}
+
+const putLease = `-- name: PutLease :exec
+INSERT INTO leases (name, holder, term, expires_at) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, term = excluded.term, expires_at = excluded.expires_at,
+  renewals = renewals + 1
+`
+
+type PutLeaseParams struct {
+	Name      string
+	Holder    string
+	Term      int64
+	ExpiresAt int64
+}
+
+func (q *Queries) PutLease(ctx context.Context, arg PutLeaseParams) error {
+	_, err := q.db.ExecContext(ctx, putLease,
+		arg.Name,
+		arg.Holder,
+		arg.Term,
+		arg.ExpiresAt,
+	)
+	return err
 }
 
 const putSetting = `-- name: PutSetting :exec
@@ -134,7 +159,7 @@ func (q *Queries) PutSetting(ctx context.Context, arg PutSettingParams) error {
 }
 
 const renewLease = `-- name: RenewLease :execrows
-UPDATE leases SET expires_at = ?1 WHERE name = ?2 AND holder = ?3
+UPDATE leases SET expires_at = ?1, renewals = renewals + 1 WHERE name = ?2 AND holder = ?3
 `
 
 type RenewLeaseParams struct {
@@ -176,25 +201,6 @@ func (q *Queries) Settings(ctx context.Context) ([]Setting, error) {
 		return nil, err
 	}
 	return items, nil
-}
-
-const takeLease = `-- name: TakeLease :execrows
-INSERT INTO leases (name, holder, expires_at) VALUES (?1, ?2, ?3)
-ON CONFLICT (name) DO NOTHING
-`
-
-type TakeLeaseParams struct {
-	Name      string
-	Holder    string
-	ExpiresAt int64
-}
-
-func (q *Queries) TakeLease(ctx context.Context, arg TakeLeaseParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, takeLease, arg.Name, arg.Holder, arg.ExpiresAt)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
 }
 
 const touchTopic = `-- name: TouchTopic :exec

@@ -362,11 +362,10 @@ func (q *Queries) SpentOn(ctx context.Context, day string) (float64, error) {
 const strandedJobs = `-- name: StrandedJobs :many
 SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
 WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating'
-  AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.name = 'job:' || j.id AND l.expires_at > ?1)
 `
 
-func (q *Queries) StrandedJobs(ctx context.Context, now int64) ([]int64, error) {
-	rows, err := q.db.QueryContext(ctx, strandedJobs, now)
+func (q *Queries) StrandedJobs(ctx context.Context) ([]int64, error) {
+	rows, err := q.db.QueryContext(ctx, strandedJobs)
 	if err != nil {
 		return nil, err
 	}

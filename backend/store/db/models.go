@@ -98,6 +98,14 @@ type Job struct {
 	Unpriced         int64
 }
 
+type Lease struct {
+	Name      string
+	Holder    string
+	ExpiresAt int64
+	Term      int64
+	Renewals  int64
+}
+
 type Product struct {
 	RowID            int64
 	ShopID           string

@@ -1,21 +1,22 @@
--- name: ClearLease :exec
-DELETE FROM leases WHERE name = @name AND (holder = @holder OR expires_at <= @now);
+-- name: LeaseRow :one
+SELECT * FROM leases WHERE name = @name;
 
--- name: TakeLease :execrows
-INSERT INTO leases (name, holder, expires_at) VALUES (@name, @holder, @expires_at)
-ON CONFLICT (name) DO NOTHING;
+-- name: PutLease :exec
+INSERT INTO leases (name, holder, term, expires_at) VALUES (@name, @holder, @term, @expires_at)
+ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, term = excluded.term, expires_at = excluded.expires_at,
+  renewals = renewals + 1;
 
 -- name: RenewLease :execrows
-UPDATE leases SET expires_at = @expires_at WHERE name = @name AND holder = @holder;
+UPDATE leases SET expires_at = @expires_at, renewals = renewals + 1 WHERE name = @name AND holder = @holder;
 
 -- name: DropLease :exec
 DELETE FROM leases WHERE name = @name AND holder = @holder;
 
 -- name: HoldsLease :one
-SELECT count(*) FROM leases WHERE name = @name AND holder = @holder AND expires_at > @now;
+SELECT count(*) FROM leases WHERE name = @name AND holder = @holder;
 
--- name: LeaseHolder :one
-SELECT holder FROM leases WHERE name = @name AND expires_at > @now;
+-- name: LeaseLapsed :one
+SELECT count(*) FROM leases WHERE name = @name AND expires_at <= @now;
 
 -- name: Settings :many
 SELECT key, value FROM settings;
@@ -34,5 +35,6 @@ SELECT topic, seq FROM changes WHERE seq > @seq ORDER BY seq;
 -- name: LastChange :one
 SELECT CAST(coalesce(max(seq), 0) AS INTEGER) FROM changes;
 
+-- A process holds leases under its own name, or under its name, a slash and a number.
 -- name: DropHolder :exec
-DELETE FROM leases WHERE holder = @holder;
+DELETE FROM leases WHERE holder = @process OR substr(holder, 1, length(@process) + 1) = @process || '/';

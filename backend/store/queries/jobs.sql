@@ -35,8 +35,7 @@ SELECT count(*) FROM items WHERE job_id = @job_id AND state IN ('pending', 'gene
 
 -- name: StrandedJobs :many
 SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
-WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating'
-  AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.name = 'job:' || j.id AND l.expires_at > @now);
+WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating';
 
 -- name: AddSpend :exec
 INSERT INTO spend (day, cost_usd) VALUES (@day, @cost_usd)
