@@ -42,7 +42,7 @@ func contents(t *testing.T, path string, before map[string][]string) (columns ma
 	columns, rows = before, map[string][]string{}
 	if columns == nil {
 		columns = map[string][]string{}
-		for _, table := range strings.FieldsSeq("shops products images jobs items revisions publications ledger instructions file_texts spend settings") {
+		for table := range strings.FieldsSeq("shops products images jobs items revisions publications ledger instructions file_texts spend settings") {
 			columns[table] = texts(t, file, fmt.Sprintf("SELECT '\"' || name || '\"' FROM pragma_table_info('%s')", table))
 		}
 	}
