@@ -17,6 +17,8 @@ import (
 //	hangs    never answers, until the caller gives up
 //	stalls   writes ten drafts, and then hangs
 //	garbles  writes nothing about salt pigs
+//	page     answers with a web page
+//	524      answers with that status, as a proxy does
 type modelEndpoint struct {
 	*httptest.Server
 
@@ -80,6 +82,13 @@ func (m *modelEndpoint) serve(w http.ResponseWriter, r *http.Request) {
 	case "refuses":
 		w.WriteHeader(http.StatusUnauthorized)
 		_, _ = w.Write([]byte(`{"error":{"message":"Incorrect API key provided","code":"invalid_api_key"}}`))
+		return
+	case "page":
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = w.Write([]byte("<html>Please sign in</html>"))
+		return
+	case "524":
+		w.WriteHeader(524)
 		return
 	case "hangs":
 		<-r.Context().Done()

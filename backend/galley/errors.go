@@ -34,16 +34,17 @@ const (
 	CodeShopVersion  Code = "shop_version"  // the shop answered with another API version
 	CodeShopReadBack Code = "shop_readback" // the shop kept something else than what was written
 
-	CodeSpendCap      Code = "spend_cap"      // a cap that a person set on spending is reached
-	CodeWriterKey     Code = "writer_key"     // the model endpoint refused the key
-	CodeWriterQuota   Code = "writer_quota"   // the account behind the key has no credit left
-	CodeWriterModel   Code = "writer_model"   // the endpoint does not have this model
-	CodeWriterFailed  Code = "writer_failed"  // the endpoint answered with a fault of its own
-	CodeWriterCut     Code = "writer_cut"     // the answer was cut short
-	CodeWriterReply   Code = "writer_reply"   // the answer could not be read or broke the rules twice
-	CodeWriterRefused Code = "writer_refused" // the model declined to write this
-	CodeWriterFacts   Code = "writer_facts"   // the product has too few facts to write from
-	CodeWriterPicture Code = "writer_picture" // the picture cannot be had or cannot be sent
+	CodeSpendCap      Code = "spend_cap"       // a cap that a person set on spending is reached
+	CodeWriterKey     Code = "writer_key"      // the model endpoint refused the key
+	CodeWriterQuota   Code = "writer_quota"    // the account behind the key has no credit left
+	CodeWriterModel   Code = "writer_model"    // the endpoint does not have this model
+	CodeWriterFailed  Code = "writer_failed"   // the endpoint answered with a fault of its own
+	CodeWriterCut     Code = "writer_cut"      // the answer was cut short
+	CodeWriterReply   Code = "writer_reply"    // the answer could not be read or broke the rules twice
+	CodeWriterRefused Code = "writer_refused"  // the model declined to write this
+	CodeWriterFacts   Code = "writer_facts"    // the product has too few facts to write from
+	CodeWriterTooLong Code = "writer_too_long" // the product's text is longer than the model takes
+	CodeWriterPicture Code = "writer_picture"  // the picture cannot be had or cannot be sent
 
 	CodeVaultLocked Code = "vault_locked" // no key store could be opened for a secret
 	CodeStorage     Code = "storage"      // the data file cannot be read or written
@@ -127,3 +128,8 @@ func PausesJob(code Code) bool {
 	}
 	return false
 }
+
+// FailsEndpoint reports whether a writer's failure is one of the endpoint, that
+// may concern every item alike: where it does so several times in a row, the
+// job pauses.
+func FailsEndpoint(code Code) bool { return code == CodeWriterFailed || code == CodeTimeout }

@@ -23,6 +23,7 @@ type run struct {
 	halt  context.CancelFunc
 
 	unsaved unsaved
+	outage  outage
 }
 
 // unsaved is what was spent and is not in the store yet.
@@ -52,7 +53,7 @@ func (r *run) do(ctx context.Context) error {
 	for range r.width() {
 		writers.Go(func() {
 			for c := range claimed {
-				results <- r.write(ctx, work, c)
+				r.settle(r.write(ctx, work, c), results)
 			}
 		})
 	}
@@ -61,6 +62,9 @@ func (r *run) do(ctx context.Context) error {
 
 	err := r.claim(work, claimed)
 	writers.Wait()
+	for _, o := range r.outage.rest() {
+		results <- o
+	}
 	close(results)
 	if saveErr := <-saved; saveErr != nil {
 		return saveErr

@@ -25,6 +25,8 @@ type Client struct {
 	learning chan struct{} // held by the one who is finding out
 	mu       sync.Mutex
 	known    *abilities
+	failures int    // of finding them out
+	failure  *fault // the last
 	sees     *bool
 }
 

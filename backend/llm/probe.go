@@ -30,11 +30,14 @@ const maxSteps = 8
 // listTimeout is short: a list of models needs no thinking.
 const listTimeout = 20 * time.Second
 
-// abilities finds out once, whoever asks first; the others wait for it.
+// abilities finds out once: the first caller asks, the others wait for it. They
+// share its failure too, so that an endpoint that fails is not asked by each
+// of them in turn.
 func (c *Client) abilities(ctx context.Context) (*abilities, *fault) {
 	if able := c.kept(); able != nil {
 		return able, nil
 	}
+	attempts, _ := c.failedAttempts()
 	select {
 	case c.learning <- struct{}{}:
 	case <-ctx.Done():
@@ -44,12 +47,33 @@ func (c *Client) abilities(ctx context.Context) (*abilities, *fault) {
 	if able := c.kept(); able != nil {
 		return able, nil
 	}
+	if now, f := c.failedAttempts(); now > attempts {
+		return nil, f
+	}
 	able, f := c.learn(ctx)
 	if f != nil {
+		c.noteFailure(ctx, f)
 		return nil, f
 	}
 	c.keep(able)
 	return able, nil
+}
+
+// failedAttempts is how often finding out has failed, and how it did last.
+func (c *Client) failedAttempts() (int, *fault) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.failures, c.failure
+}
+
+func (c *Client) noteFailure(ctx context.Context, f *fault) {
+	if ctx.Err() != nil {
+		return // it was stopped, which says nothing of the endpoint
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.failures++
+	c.failure = f
 }
 
 func (c *Client) kept() *abilities {

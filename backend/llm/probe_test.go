@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -303,3 +304,20 @@ func TestListThatNeverComes(t *testing.T) {
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+func TestManyShareOneFailedProbe(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := llmtest.New(llmtest.Options{})
+		server.Next(slices.Repeat([]llmtest.Reply{llmtest.Page(524, "<html>A timeout occurred</html>")}, 100)...)
+		client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, HTTPClient: server.Client(), Concurrency: 8})
+		var wg sync.WaitGroup
+		for range 8 {
+			wg.Go(func() {
+				_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+				require.Equal(t, galley.CodeWriterFailed, galley.CodeOf(err))
+			})
+		}
+		wg.Wait()
+		require.LessOrEqual(t, len(server.Requests()), 5, "one list or probe with its tries, for all eight")
+	})
+}

@@ -25,7 +25,7 @@ var (
 	noCredit     = verdict{code: galley.CodeWriterQuota}
 	noModel      = verdict{code: galley.CodeWriterModel}
 	declined     = verdict{code: galley.CodeWriterRefused}
-	tooLong      = verdict{code: galley.CodeWriterFailed, what: "Not written: the product's text is longer than the model takes."}
+	tooLong      = verdict{code: galley.CodeWriterTooLong, what: "Not written: the product's text is longer than the model takes."}
 	badPicture   = verdict{code: galley.CodeWriterPicture, what: "Not written: the model endpoint does not take the picture."}
 	slowDown     = verdict{code: galley.CodeRateLimited, retry: retryLimited, overloaded: true}
 	overloaded   = verdict{code: galley.CodeWriterFailed, retry: retryBusy, overloaded: true}

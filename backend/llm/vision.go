@@ -74,7 +74,7 @@ func (c *Client) findSight(ctx context.Context, able *abilities) (sees bool, use
 // through, is how some servers say it.
 func isBlindness(f *fault) bool {
 	switch f.code {
-	case galley.CodeWriterFailed, galley.CodeWriterPicture, galley.CodeWriterModel, galley.CodeWriterRefused:
+	case galley.CodeWriterFailed, galley.CodeWriterTooLong, galley.CodeWriterPicture, galley.CodeWriterModel, galley.CodeWriterRefused:
 		return true
 	}
 	return false
