@@ -99,7 +99,7 @@ func sameWords(a, b string) bool {
 func (s *subject) imagesWithThisAlt() int {
 	n := 0
 	for _, img := range s.draft.Product.Images {
-		if img.ID != s.draft.ImageID && !img.Alt.IsEmpty() && sameWords(img.Alt.Text, s.page.text) {
+		if img.ID != s.draft.ImageID && !Empty(galley.FieldAltText, img.Alt) && sameWords(img.Alt.Text, s.page.text) {
 			n++
 		}
 	}

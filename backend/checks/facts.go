@@ -57,14 +57,13 @@ func (f *facts) addShopTexts(d galley.Draft) {
 	}
 	f.addText(original)
 	f.addText(VisibleText(d.Product.DescriptionHTML))
-	for _, v := range []galley.Value{d.Product.SEOTitle, d.Product.MetaDescription} {
-		if !v.IsEmpty() {
-			f.addText(v.Text)
-		}
-	}
+	texts := []galley.Value{d.Product.SEOTitle, d.Product.MetaDescription}
 	for _, img := range d.Product.Images {
-		if !img.Alt.IsEmpty() {
-			f.addText(img.Alt.Text)
+		texts = append(texts, img.Alt)
+	}
+	for _, v := range texts {
+		if !v.Null {
+			f.addText(v.Text)
 		}
 	}
 }

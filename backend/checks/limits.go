@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"galley/backend/galley"
@@ -38,14 +37,14 @@ func (s *subject) counter(rule string, chars, most int) {
 // checkEmpty holds a draft that would leave a customer with nothing where there
 // is something now. A product cannot be without a title at all.
 func (s *subject) checkEmpty() {
-	if s.draft.Field.IsImage() || strings.TrimSpace(s.page.text) != "" || s.hasMedia() {
+	if s.draft.Field.IsImage() || !Empty(s.draft.Field, galley.Text(s.draft.Content)) {
 		return
 	}
 	if s.draft.Field == galley.FieldTitle {
 		s.note("empty", galley.SeverityHold, span{}, "There is no text. Shopify takes no product without a title.")
 		return
 	}
-	if !s.draft.Original.IsEmpty() {
+	if !Empty(s.draft.Field, s.draft.Original) {
 		s.note("empty", galley.SeverityHold, span{}, fmt.Sprintf("There is no text. The %s on the shop would be emptied.", s.draft.Field.Label()))
 	}
 }

@@ -159,12 +159,3 @@ func counted(n int, one, many string) string {
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
-
-// hasMedia reports whether a description shows something without words.
-func (s *subject) hasMedia() bool {
-	if !s.draft.Field.IsHTML() {
-		return false
-	}
-	inv := takeInventory(s.draft.Content)
-	return len(inv.images)+len(inv.frames)+inv.tables > 0
-}

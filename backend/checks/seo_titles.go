@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/backend/galley"
 )
 
 // Thresholds of search-result titles.
@@ -32,7 +34,7 @@ func (s *subject) scoreTitle(card *scorecard) {
 	default:
 		card.add("title_length", poor, measured, message)
 	}
-	if s.draft.Product.SEOTitle.IsEmpty() {
+	if Empty(galley.FieldSEOTitle, s.draft.Product.SEOTitle) {
 		s.scoreTitleWidth(card)
 	}
 	if strings.TrimSpace(s.draft.Keyphrase) != "" {

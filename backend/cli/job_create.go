@@ -24,7 +24,8 @@ func newJobCreate(s *session) *cobra.Command {
 		Short: "Have one field written for many products",
 		Long: `Puts a job into the queue: one field, written for all products, for those that
 match a search, or for those that are named. Whichever Galley is open on this
-home writes it; with --wait this command does.`,
+home writes it; with --wait this command does. With the strategy publish, drafts
+go live unread; the command says so on standard error and does not ask.`,
 		Args: exactly("SHOP"),
 	}
 	flags := cmd.Flags()
@@ -83,6 +84,9 @@ func estimate(ctx context.Context, graph *wire.Graph, spec galley.JobSpec) (answ
 
 func (s *session) createJob(ctx context.Context, graph *wire.Graph, o jobOptions) (answer, error) {
 	job, err := graph.Jobs.Create(ctx, o.spec)
+	if err == nil {
+		err = s.warnLive(ctx, graph, job)
+	}
 	if err != nil || !o.wait {
 		return answer{document: job, words: func(p *ui.Page) { p.Created(job) }}, err
 	}

@@ -45,6 +45,9 @@ func jobMove(s *session, verb, short string, f move) *cobra.Command {
 		Args:  exactly("JOB"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			job, err := f(ctx, graph, galley.JobID(args[0]))
+			if err == nil && (verb == "resume" || verb == "retry") {
+				err = s.warnLive(ctx, graph, job)
+			}
 			return answer{document: job, words: func(p *ui.Page) { p.Job(job) }}, err
 		}),
 	}

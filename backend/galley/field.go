@@ -80,9 +80,6 @@ func Text(s string) Value { return Value{Text: s} }
 // Null is the value of a field that was never set.
 func Null() Value { return Value{Null: true} }
 
-// IsEmpty reports whether a customer would see nothing.
-func (v Value) IsEmpty() bool { return v.Null || v.Text == "" }
-
 // Same reports whether a customer sees the same in both; null and "" are alike.
 func (v Value) Same(w Value) bool { return v.display() == w.display() }
 

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"galley/backend/checks"
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 )
@@ -153,8 +154,8 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	switch {
 	case !ok:
 		return skipped(o, galley.CodeShopMissing, "Skipped: the picture is gone from the shop.")
-	case r.job.OnlyEmpty && !original.IsEmpty() && !r.job.Field.IsHTML():
-		return skipped(o, galley.CodeIllegalState, "Skipped: the field is no longer empty.")
+	case r.job.OnlyEmpty && !checks.Empty(r.job.Field, original):
+		return skipped(o, galley.CodeIllegalState, "Skipped: this field was filled in the meantime. Nothing was written, and the text on the shop is unchanged.")
 	}
 	text, usage, err := r.drafter.Draft(ctx, r.writer, galley.DraftRequest{
 		Field: r.job.Field, Instructions: r.job.Instructions, Product: product, ImageID: c.Target.ImageID, Original: original,

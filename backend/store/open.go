@@ -49,7 +49,7 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 		return nil, err
 	}
 	var err error
-	if s.write, err = sql.Open("sqlite3", dsn(path, false)); err != nil {
+	if s.write, err = sql.Open(driver, dsn(path, false)); err != nil {
 		return nil, fault(err)
 	}
 	s.write.SetMaxOpenConns(1)

@@ -109,7 +109,7 @@ func saveProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	for _, img := range p.Images {
 		err := q.InsertImage(ctx, db.InsertImageParams{
 			ShopID: string(shop), ProductRow: id, ID: img.ID, Position: int64(img.Position), Url: img.URL,
-			Alt: column(img.Alt), Width: int64(img.Width), Height: int64(img.Height),
+			Alt: column(img.Alt), AltEmpty: empty(galley.FieldAltText, img.Alt), Width: int64(img.Width), Height: int64(img.Height),
 		})
 		if err != nil {
 			return err
@@ -125,17 +125,22 @@ func productColumns(p galley.Product) db.UpsertProductParams {
 		DescriptionWords: words(p.DescriptionHTML), Images: int64(len(p.Images)), VariantCount: int64(p.VariantCount),
 		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, Url: p.URL, Options: list(p.Options),
 		Metafields: list(p.Metafields), UpdatedAt: millis(p.UpdatedAt), DescriptionHtml: p.DescriptionHTML,
+		TitleEmpty: empty(galley.FieldTitle, galley.Text(p.Title)), DescriptionEmpty: empty(galley.FieldDescription, galley.Text(p.DescriptionHTML)),
+		SeoTitleEmpty: empty(galley.FieldSEOTitle, p.SEOTitle), MetaDescriptionEmpty: empty(galley.FieldMetaDescription, p.MetaDescription),
 	}
 	for i, img := range p.Images {
 		if i == 0 {
 			row.ImageUrl = img.URL
 		}
-		if !img.Alt.IsEmpty() {
+		if !checks.Empty(galley.FieldAltText, img.Alt) {
 			row.ImagesWithAlt++
 		}
 	}
 	return row
 }
+
+// empty is what is stored with a text: whether checks.Empty holds for it.
+func empty(f galley.Field, v galley.Value) int64 { return flag(checks.Empty(f, v)) }
 
 func words(html string) int64 { return int64(len(strings.Fields(checks.VisibleText(html)))) }
 
@@ -190,17 +195,18 @@ func product(r db.Product, images []db.Image) (galley.Product, error) {
 // setLocal brings the local copy in line with what is on the shop now.
 func setLocal(ctx context.Context, q *db.Queries, shop string, f galley.Field, t galley.Target, v galley.Value) error {
 	var err error
+	nothing := empty(f, v)
 	switch f {
 	case galley.FieldTitle:
-		_, err = q.SetTitle(ctx, db.SetTitleParams{ShopID: shop, ID: t.ProductID, Title: v.Text})
+		_, err = q.SetTitle(ctx, db.SetTitleParams{ShopID: shop, ID: t.ProductID, Title: v.Text, Empty: nothing})
 	case galley.FieldDescription:
-		_, err = q.SetDescription(ctx, db.SetDescriptionParams{ShopID: shop, ID: t.ProductID, Html: v.Text, Words: words(v.Text)})
+		_, err = q.SetDescription(ctx, db.SetDescriptionParams{ShopID: shop, ID: t.ProductID, Html: v.Text, Words: words(v.Text), Empty: nothing})
 	case galley.FieldSEOTitle:
-		_, err = q.SetSEOTitle(ctx, db.SetSEOTitleParams{ShopID: shop, ID: t.ProductID, Value: column(v)})
+		_, err = q.SetSEOTitle(ctx, db.SetSEOTitleParams{ShopID: shop, ID: t.ProductID, Value: column(v), Empty: nothing})
 	case galley.FieldMetaDescription:
-		_, err = q.SetMetaDescription(ctx, db.SetMetaDescriptionParams{ShopID: shop, ID: t.ProductID, Value: column(v)})
+		_, err = q.SetMetaDescription(ctx, db.SetMetaDescriptionParams{ShopID: shop, ID: t.ProductID, Value: column(v), Empty: nothing})
 	case galley.FieldAltText:
-		if _, err = q.SetAlt(ctx, db.SetAltParams{ShopID: shop, ID: t.ImageID, Alt: column(v)}); err == nil {
+		if _, err = q.SetAlt(ctx, db.SetAltParams{ShopID: shop, ID: t.ImageID, Alt: column(v), Empty: nothing}); err == nil {
 			err = q.RecountAlt(ctx, db.RecountAltParams{ShopID: shop, ImageID: t.ImageID})
 		}
 	}

@@ -35,21 +35,13 @@ func source(f galley.Field) string {
 	return "products p"
 }
 
-// emptyField is the condition under which a customer sees nothing in the field.
-// A description of markup alone, say one empty paragraph, counts as empty
-// unless it shows a picture or a video.
+// emptyField is the column that says whether checks.Empty holds for the field:
+// it is set wherever the text is.
 func emptyField(f galley.Field) string {
-	switch f {
-	case galley.FieldTitle:
-		return "trim(p.title) = ''"
-	case galley.FieldDescription:
-		return "(p.description_words = 0 AND p.description_html NOT LIKE '%<img%' AND p.description_html NOT LIKE '%<iframe%' AND p.description_html NOT LIKE '%<video%')"
-	case galley.FieldSEOTitle:
-		return "trim(coalesce(p.seo_title, '')) = ''"
-	case galley.FieldMetaDescription:
-		return "trim(coalesce(p.meta_description, '')) = ''"
+	if f.IsImage() {
+		return "i.alt_empty"
 	}
-	return "trim(coalesce(i.alt, '')) = ''"
+	return "p." + string(f) + "_empty"
 }
 
 // Extent measures what a job would cover.

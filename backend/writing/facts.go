@@ -43,7 +43,7 @@ func productFacts(f galley.Field, p galley.Product, original galley.Value, image
 	if image != nil {
 		l.add("Picture", fmt.Sprintf("%d of %d", placeOf(*image, p), len(p.Images)))
 		for _, other := range p.Images {
-			if other.ID != image.ID && !other.Alt.IsEmpty() {
+			if other.ID != image.ID && !checks.Empty(galley.FieldAltText, other.Alt) {
 				l.add("Alt text of another picture, not to be repeated", other.Alt.Text)
 			}
 		}

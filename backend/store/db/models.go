@@ -22,6 +22,7 @@ type Image struct {
 	Alt        sql.NullString
 	Width      int64
 	Height     int64
+	AltEmpty   int64
 }
 
 type Instruction struct {
@@ -107,33 +108,37 @@ type Lease struct {
 }
 
 type Product struct {
-	RowID            int64
-	ShopID           string
-	ID               string
-	SyncRun          int64
-	Digest           []byte
-	Handle           string
-	Title            string
-	Vendor           string
-	ProductType      string
-	Status           string
-	Tags             string
-	Skus             string
-	SeoTitle         sql.NullString
-	MetaDescription  sql.NullString
-	DescriptionWords int64
-	Images           int64
-	ImagesWithAlt    int64
-	ImageUrl         string
-	VariantCount     int64
-	PriceMin         string
-	PriceMax         string
-	Currency         string
-	Url              string
-	Options          string
-	Metafields       string
-	UpdatedAt        int64
-	DescriptionHtml  string
+	RowID                int64
+	ShopID               string
+	ID                   string
+	SyncRun              int64
+	Digest               []byte
+	Handle               string
+	Title                string
+	Vendor               string
+	ProductType          string
+	Status               string
+	Tags                 string
+	Skus                 string
+	SeoTitle             sql.NullString
+	MetaDescription      sql.NullString
+	DescriptionWords     int64
+	Images               int64
+	ImagesWithAlt        int64
+	ImageUrl             string
+	VariantCount         int64
+	PriceMin             string
+	PriceMax             string
+	Currency             string
+	Url                  string
+	Options              string
+	Metafields           string
+	UpdatedAt            int64
+	DescriptionHtml      string
+	TitleEmpty           int64
+	DescriptionEmpty     int64
+	SeoTitleEmpty        int64
+	MetaDescriptionEmpty int64
 }
 
 type Publication struct {

@@ -37,7 +37,7 @@ func (q *Queries) DeleteUnseen(ctx context.Context, arg DeleteUnseenParams) (int
 }
 
 const imagesOf = `-- name: ImagesOf :many
-SELECT shop_id, product_row, id, position, url, alt, width, height FROM images WHERE product_row = ?1 ORDER BY position, id
+SELECT shop_id, product_row, id, position, url, alt, width, height, alt_empty FROM images WHERE product_row = ?1 ORDER BY position, id
 `
 
 func (q *Queries) ImagesOf(ctx context.Context, productRow int64) ([]Image, error) {
@@ -58,6 +58,7 @@ func (q *Queries) ImagesOf(ctx context.Context, productRow int64) ([]Image, erro
 			&i.Alt,
 			&i.Width,
 			&i.Height,
+			&i.AltEmpty,
 		); err != nil {
 			return nil, err
 		}
@@ -73,8 +74,8 @@ func (q *Queries) ImagesOf(ctx context.Context, productRow int64) ([]Image, erro
 }
 
 const insertImage = `-- name: InsertImage :exec
-INSERT INTO images (shop_id, product_row, id, position, url, alt, width, height)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 `
 
 type InsertImageParams struct {
@@ -84,6 +85,7 @@ type InsertImageParams struct {
 	Position   int64
 	Url        string
 	Alt        sql.NullString
+	AltEmpty   int64
 	Width      int64
 	Height     int64
 }
@@ -96,6 +98,7 @@ func (q *Queries) InsertImage(ctx context.Context, arg InsertImageParams) error 
 		arg.Position,
 		arg.Url,
 		arg.Alt,
+		arg.AltEmpty,
 		arg.Width,
 		arg.Height,
 	)
@@ -119,7 +122,7 @@ func (q *Queries) MarkSeen(ctx context.Context, arg MarkSeenParams) error {
 }
 
 const productByHandle = `-- name: ProductByHandle :one
-SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html FROM products WHERE shop_id = ?1 AND handle = ?2 LIMIT 1
+SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty FROM products WHERE shop_id = ?1 AND handle = ?2 LIMIT 1
 `
 
 type ProductByHandleParams struct {
@@ -158,12 +161,16 @@ func (q *Queries) ProductByHandle(ctx context.Context, arg ProductByHandleParams
 		&i.Metafields,
 		&i.UpdatedAt,
 		&i.DescriptionHtml,
+		&i.TitleEmpty,
+		&i.DescriptionEmpty,
+		&i.SeoTitleEmpty,
+		&i.MetaDescriptionEmpty,
 	)
 	return i, err
 }
 
 const productByID = `-- name: ProductByID :one
-SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html FROM products WHERE shop_id = ?1 AND id = ?2
+SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty FROM products WHERE shop_id = ?1 AND id = ?2
 `
 
 type ProductByIDParams struct {
@@ -202,6 +209,10 @@ func (q *Queries) ProductByID(ctx context.Context, arg ProductByIDParams) (Produ
 		&i.Metafields,
 		&i.UpdatedAt,
 		&i.DescriptionHtml,
+		&i.TitleEmpty,
+		&i.DescriptionEmpty,
+		&i.SeoTitleEmpty,
+		&i.MetaDescriptionEmpty,
 	)
 	return i, err
 }
@@ -246,7 +257,7 @@ func (q *Queries) ProductDigests(ctx context.Context, arg ProductDigestsParams) 
 
 const recountAlt = `-- name: RecountAlt :exec
 UPDATE products SET digest = x'', images_with_alt = (
-  SELECT count(*) FROM images i WHERE i.product_row = products.row_id AND i.alt IS NOT NULL AND i.alt <> '')
+  SELECT count(*) FROM images i WHERE i.product_row = products.row_id AND i.alt_empty = 0)
 WHERE row_id IN (SELECT product_row FROM images i2 WHERE i2.shop_id = ?1 AND i2.id = ?2)
 `
 
@@ -261,17 +272,23 @@ func (q *Queries) RecountAlt(ctx context.Context, arg RecountAltParams) error {
 }
 
 const setAlt = `-- name: SetAlt :execrows
-UPDATE images SET alt = ?1 WHERE shop_id = ?2 AND id = ?3
+UPDATE images SET alt = ?1, alt_empty = ?2 WHERE shop_id = ?3 AND id = ?4
 `
 
 type SetAltParams struct {
 	Alt    sql.NullString
+	Empty  int64
 	ShopID string
 	ID     string
 }
 
 func (q *Queries) SetAlt(ctx context.Context, arg SetAltParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, setAlt, arg.Alt, arg.ShopID, arg.ID)
+	result, err := q.db.ExecContext(ctx, setAlt,
+		arg.Alt,
+		arg.Empty,
+		arg.ShopID,
+		arg.ID,
+	)
 	if err != nil {
 		return 0, err
 	}
@@ -279,12 +296,13 @@ func (q *Queries) SetAlt(ctx context.Context, arg SetAltParams) (int64, error) {
 }
 
 const setDescription = `-- name: SetDescription :execrows
-UPDATE products SET description_html = ?1, description_words = ?2, digest = x'' WHERE shop_id = ?3 AND id = ?4
+UPDATE products SET description_html = ?1, description_words = ?2, description_empty = ?3, digest = x'' WHERE shop_id = ?4 AND id = ?5
 `
 
 type SetDescriptionParams struct {
 	Html   string
 	Words  int64
+	Empty  int64
 	ShopID string
 	ID     string
 }
@@ -293,6 +311,7 @@ func (q *Queries) SetDescription(ctx context.Context, arg SetDescriptionParams) 
 	result, err := q.db.ExecContext(ctx, setDescription,
 		arg.Html,
 		arg.Words,
+		arg.Empty,
 		arg.ShopID,
 		arg.ID,
 	)
@@ -303,17 +322,23 @@ func (q *Queries) SetDescription(ctx context.Context, arg SetDescriptionParams) 
 }
 
 const setMetaDescription = `-- name: SetMetaDescription :execrows
-UPDATE products SET meta_description = ?1, digest = x'' WHERE shop_id = ?2 AND id = ?3
+UPDATE products SET meta_description = ?1, meta_description_empty = ?2, digest = x'' WHERE shop_id = ?3 AND id = ?4
 `
 
 type SetMetaDescriptionParams struct {
 	Value  sql.NullString
+	Empty  int64
 	ShopID string
 	ID     string
 }
 
 func (q *Queries) SetMetaDescription(ctx context.Context, arg SetMetaDescriptionParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, setMetaDescription, arg.Value, arg.ShopID, arg.ID)
+	result, err := q.db.ExecContext(ctx, setMetaDescription,
+		arg.Value,
+		arg.Empty,
+		arg.ShopID,
+		arg.ID,
+	)
 	if err != nil {
 		return 0, err
 	}
@@ -321,17 +346,23 @@ func (q *Queries) SetMetaDescription(ctx context.Context, arg SetMetaDescription
 }
 
 const setSEOTitle = `-- name: SetSEOTitle :execrows
-UPDATE products SET seo_title = ?1, digest = x'' WHERE shop_id = ?2 AND id = ?3
+UPDATE products SET seo_title = ?1, seo_title_empty = ?2, digest = x'' WHERE shop_id = ?3 AND id = ?4
 `
 
 type SetSEOTitleParams struct {
 	Value  sql.NullString
+	Empty  int64
 	ShopID string
 	ID     string
 }
 
 func (q *Queries) SetSEOTitle(ctx context.Context, arg SetSEOTitleParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, setSEOTitle, arg.Value, arg.ShopID, arg.ID)
+	result, err := q.db.ExecContext(ctx, setSEOTitle,
+		arg.Value,
+		arg.Empty,
+		arg.ShopID,
+		arg.ID,
+	)
 	if err != nil {
 		return 0, err
 	}
@@ -339,17 +370,23 @@ func (q *Queries) SetSEOTitle(ctx context.Context, arg SetSEOTitleParams) (int64
 }
 
 const setTitle = `-- name: SetTitle :execrows
-UPDATE products SET title = ?1, digest = x'' WHERE shop_id = ?2 AND id = ?3
+UPDATE products SET title = ?1, title_empty = ?2, digest = x'' WHERE shop_id = ?3 AND id = ?4
 `
 
 type SetTitleParams struct {
 	Title  string
+	Empty  int64
 	ShopID string
 	ID     string
 }
 
 func (q *Queries) SetTitle(ctx context.Context, arg SetTitleParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, setTitle, arg.Title, arg.ShopID, arg.ID)
+	result, err := q.db.ExecContext(ctx, setTitle,
+		arg.Title,
+		arg.Empty,
+		arg.ShopID,
+		arg.ID,
+	)
 	if err != nil {
 		return 0, err
 	}
@@ -359,10 +396,12 @@ func (q *Queries) SetTitle(ctx context.Context, arg SetTitleParams) (int64, erro
 const upsertProduct = `-- name: UpsertProduct :one
 INSERT INTO products (shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus,
   seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count,
-  price_min, price_max, currency, url, options, metafields, updated_at, description_html)
+  price_min, price_max, currency, url, options, metafields, updated_at, description_html,
+  title_empty, description_empty, seo_title_empty, meta_description_empty)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
   ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-  ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
+  ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
+  ?27, ?28, ?29, ?30)
 ON CONFLICT (shop_id, id) DO UPDATE SET
   sync_run = excluded.sync_run, digest = excluded.digest, handle = excluded.handle, title = excluded.title,
   vendor = excluded.vendor, product_type = excluded.product_type, status = excluded.status, tags = excluded.tags,
@@ -371,37 +410,43 @@ ON CONFLICT (shop_id, id) DO UPDATE SET
   images_with_alt = excluded.images_with_alt, image_url = excluded.image_url,
   variant_count = excluded.variant_count, price_min = excluded.price_min, price_max = excluded.price_max,
   currency = excluded.currency, url = excluded.url, options = excluded.options, metafields = excluded.metafields,
-  updated_at = excluded.updated_at, description_html = excluded.description_html
+  updated_at = excluded.updated_at, description_html = excluded.description_html,
+  title_empty = excluded.title_empty, description_empty = excluded.description_empty,
+  seo_title_empty = excluded.seo_title_empty, meta_description_empty = excluded.meta_description_empty
 RETURNING row_id
 `
 
 type UpsertProductParams struct {
-	ShopID           string
-	ID               string
-	SyncRun          int64
-	Digest           []byte
-	Handle           string
-	Title            string
-	Vendor           string
-	ProductType      string
-	Status           string
-	Tags             string
-	Skus             string
-	SeoTitle         sql.NullString
-	MetaDescription  sql.NullString
-	DescriptionWords int64
-	Images           int64
-	ImagesWithAlt    int64
-	ImageUrl         string
-	VariantCount     int64
-	PriceMin         string
-	PriceMax         string
-	Currency         string
-	Url              string
-	Options          string
-	Metafields       string
-	UpdatedAt        int64
-	DescriptionHtml  string
+	ShopID               string
+	ID                   string
+	SyncRun              int64
+	Digest               []byte
+	Handle               string
+	Title                string
+	Vendor               string
+	ProductType          string
+	Status               string
+	Tags                 string
+	Skus                 string
+	SeoTitle             sql.NullString
+	MetaDescription      sql.NullString
+	DescriptionWords     int64
+	Images               int64
+	ImagesWithAlt        int64
+	ImageUrl             string
+	VariantCount         int64
+	PriceMin             string
+	PriceMax             string
+	Currency             string
+	Url                  string
+	Options              string
+	Metafields           string
+	UpdatedAt            int64
+	DescriptionHtml      string
+	TitleEmpty           int64
+	DescriptionEmpty     int64
+	SeoTitleEmpty        int64
+	MetaDescriptionEmpty int64
 }
 
 func (q *Queries) UpsertProduct(ctx context.Context, arg UpsertProductParams) (int64, error) {
@@ -432,6 +477,10 @@ func (q *Queries) UpsertProduct(ctx context.Context, arg UpsertProductParams) (i
 		arg.Metafields,
 		arg.UpdatedAt,
 		arg.DescriptionHtml,
+		arg.TitleEmpty,
+		arg.DescriptionEmpty,
+		arg.SeoTitleEmpty,
+		arg.MetaDescriptionEmpty,
 	)
 	var row_id int64
 	err := row.Scan(&row_id)

@@ -9,10 +9,12 @@ WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
 -- name: UpsertProduct :one
 INSERT INTO products (shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus,
   seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count,
-  price_min, price_max, currency, url, options, metafields, updated_at, description_html)
+  price_min, price_max, currency, url, options, metafields, updated_at, description_html,
+  title_empty, description_empty, seo_title_empty, meta_description_empty)
 VALUES (@shop_id, @id, @sync_run, @digest, @handle, @title, @vendor, @product_type, @status, @tags, @skus,
   @seo_title, @meta_description, @description_words, @images, @images_with_alt, @image_url, @variant_count,
-  @price_min, @price_max, @currency, @url, @options, @metafields, @updated_at, @description_html)
+  @price_min, @price_max, @currency, @url, @options, @metafields, @updated_at, @description_html,
+  @title_empty, @description_empty, @seo_title_empty, @meta_description_empty)
 ON CONFLICT (shop_id, id) DO UPDATE SET
   sync_run = excluded.sync_run, digest = excluded.digest, handle = excluded.handle, title = excluded.title,
   vendor = excluded.vendor, product_type = excluded.product_type, status = excluded.status, tags = excluded.tags,
@@ -21,15 +23,17 @@ ON CONFLICT (shop_id, id) DO UPDATE SET
   images_with_alt = excluded.images_with_alt, image_url = excluded.image_url,
   variant_count = excluded.variant_count, price_min = excluded.price_min, price_max = excluded.price_max,
   currency = excluded.currency, url = excluded.url, options = excluded.options, metafields = excluded.metafields,
-  updated_at = excluded.updated_at, description_html = excluded.description_html
+  updated_at = excluded.updated_at, description_html = excluded.description_html,
+  title_empty = excluded.title_empty, description_empty = excluded.description_empty,
+  seo_title_empty = excluded.seo_title_empty, meta_description_empty = excluded.meta_description_empty
 RETURNING row_id;
 
 -- name: DeleteImages :exec
 DELETE FROM images WHERE product_row = @product_row;
 
 -- name: InsertImage :exec
-INSERT INTO images (shop_id, product_row, id, position, url, alt, width, height)
-VALUES (@shop_id, @product_row, @id, @position, @url, @alt, @width, @height);
+INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
+VALUES (@shop_id, @product_row, @id, @position, @url, @alt, @alt_empty, @width, @height);
 
 -- name: DeleteUnseen :execrows
 DELETE FROM products WHERE shop_id = @shop_id AND sync_run <> @run;
@@ -44,21 +48,21 @@ SELECT * FROM products WHERE shop_id = @shop_id AND handle = @handle LIMIT 1;
 SELECT * FROM images WHERE product_row = @product_row ORDER BY position, id;
 
 -- name: SetTitle :execrows
-UPDATE products SET title = @title, digest = x'' WHERE shop_id = @shop_id AND id = @id;
+UPDATE products SET title = @title, title_empty = @empty, digest = x'' WHERE shop_id = @shop_id AND id = @id;
 
 -- name: SetDescription :execrows
-UPDATE products SET description_html = @html, description_words = @words, digest = x'' WHERE shop_id = @shop_id AND id = @id;
+UPDATE products SET description_html = @html, description_words = @words, description_empty = @empty, digest = x'' WHERE shop_id = @shop_id AND id = @id;
 
 -- name: SetSEOTitle :execrows
-UPDATE products SET seo_title = @value, digest = x'' WHERE shop_id = @shop_id AND id = @id;
+UPDATE products SET seo_title = @value, seo_title_empty = @empty, digest = x'' WHERE shop_id = @shop_id AND id = @id;
 
 -- name: SetMetaDescription :execrows
-UPDATE products SET meta_description = @value, digest = x'' WHERE shop_id = @shop_id AND id = @id;
+UPDATE products SET meta_description = @value, meta_description_empty = @empty, digest = x'' WHERE shop_id = @shop_id AND id = @id;
 
 -- name: SetAlt :execrows
-UPDATE images SET alt = @alt WHERE shop_id = @shop_id AND id = @id;
+UPDATE images SET alt = @alt, alt_empty = @empty WHERE shop_id = @shop_id AND id = @id;
 
 -- name: RecountAlt :exec
 UPDATE products SET digest = x'', images_with_alt = (
-  SELECT count(*) FROM images i WHERE i.product_row = products.row_id AND i.alt IS NOT NULL AND i.alt <> '')
+  SELECT count(*) FROM images i WHERE i.product_row = products.row_id AND i.alt_empty = 0)
 WHERE row_id IN (SELECT product_row FROM images i2 WHERE i2.shop_id = @shop_id AND i2.id = @image_id);

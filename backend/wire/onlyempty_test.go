@@ -1,0 +1,256 @@
+package wire_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/shops"
+	"galley/backend/wire"
+)
+
+// client is the shop's owner, who writes on the shop's own pages while Galley
+// works for the shop.
+type client struct {
+	*wire.Graph
+	t    *testing.T
+	at   wire.DemoAddress
+	shop galley.Shop
+}
+
+// newClient opens a home on a demo shop with no text in the field.
+func newClient(t *testing.T, f galley.Field) *client {
+	t.Helper()
+	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
+	c := &client{t: t}
+	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
+	ready, ended := make(chan wire.DemoAddress, 1), make(chan error, 1)
+	go func() {
+		_, err := wire.ServeDemoShop(ctx, "127.0.0.1:0", wire.DemoShop{Products: 4, RestoreRate: 20_000, Bucket: 40_000}, func(at wire.DemoAddress) { ready <- at })
+		ended <- err
+	}()
+	t.Cleanup(func() {
+		stop()
+		require.NoError(t, <-ended)
+	})
+	select {
+	case c.at = <-ready:
+	case err := <-ended:
+		ended <- nil
+		require.NoError(t, err)
+	}
+	var err error
+	c.Graph, err = wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, c.Close()) })
+	c.shop, err = c.Shops.AddShopify(t.Context(), shops.Connection{Domain: "one.myshopify.com", Endpoint: c.at.Endpoint, Token: c.at.Token})
+	require.NoError(t, err)
+	c.sync()
+	for _, target := range c.targets(f) {
+		c.puts(f, target, "")
+	}
+	c.sync()
+	return c
+}
+
+func (c *client) sync() {
+	c.t.Helper()
+	shop, err := c.Shops.Get(c.t.Context(), string(c.shop.ID))
+	require.NoError(c.t, err)
+	_, err = c.Catalogue.Sync(c.t.Context(), shop, nil)
+	require.NoError(c.t, err)
+}
+
+func (c *client) targets(f galley.Field) (all []galley.Target) {
+	c.t.Helper()
+	page, err := c.Store.Products(c.t.Context(), galley.ProductQuery{ShopID: c.shop.ID, Limit: 100})
+	require.NoError(c.t, err)
+	for _, row := range page.Products {
+		p, err := c.Store.Product(c.t.Context(), c.shop.ID, row.ID)
+		require.NoError(c.t, err)
+		if !f.IsImage() {
+			all = append(all, galley.Target{ProductID: p.ID})
+			continue
+		}
+		for _, image := range p.Images {
+			all = append(all, galley.Target{ProductID: p.ID, ImageID: image.ID})
+		}
+	}
+	require.NotEmpty(c.t, all)
+	return all
+}
+
+// puts writes a text on the shop, past Galley.
+func (c *client) puts(f galley.Field, to galley.Target, text string) {
+	c.t.Helper()
+	product := map[string]any{"id": to.ProductID}
+	query, variables := "mutation ($product: ProductUpdateInput!) { productUpdate(product: $product) { userErrors { message } } }", map[string]any{"product": product}
+	switch f {
+	case galley.FieldTitle:
+		product["title"] = text
+	case galley.FieldDescription:
+		product["descriptionHtml"] = text
+	case galley.FieldSEOTitle:
+		product["seo"] = map[string]any{"title": text, "description": ""}
+	case galley.FieldMetaDescription:
+		product["seo"] = map[string]any{"title": "", "description": text}
+	case galley.FieldAltText:
+		query = "mutation ($files: [FileUpdateInput!]!) { fileUpdate(files: $files) { userErrors { message } } }"
+		variables = map[string]any{"files": []any{map[string]any{"id": to.ImageID, "alt": text}}}
+	}
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	require.NoError(c.t, err)
+	req, err := http.NewRequestWithContext(c.t.Context(), http.MethodPost, c.at.Endpoint+"/admin/api/2026-10/graphql.json", strings.NewReader(string(body)))
+	require.NoError(c.t, err)
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("X-Shopify-Access-Token", c.at.Token)
+	res, err := http.DefaultClient.Do(req)
+	require.NoError(c.t, err)
+	defer func() { _ = res.Body.Close() }()
+	var answer struct {
+		Errors []any `json:"errors"`
+		Data   map[string]struct {
+			UserErrors []any `json:"userErrors"`
+		} `json:"data"`
+	}
+	require.NoError(c.t, json.NewDecoder(res.Body).Decode(&answer))
+	require.Empty(c.t, answer.Errors)
+	for _, done := range answer.Data {
+		require.Empty(c.t, done.UserErrors)
+	}
+}
+
+func (c *client) has(f galley.Field, at galley.Target) string {
+	c.t.Helper()
+	found, err := c.Live(c.t.Context(), c.shop, f, []galley.Target{at})
+	require.NoError(c.t, err)
+	return found[0].Value.Text
+}
+
+// create makes an only-empty job that publishes without review.
+func (c *client) create(f galley.Field) galley.Job {
+	c.t.Helper()
+	job, err := c.Jobs.Create(c.t.Context(), galley.JobSpec{
+		ShopID: c.shop.ID, Field: f, Strategy: galley.StrategyPublish, OnlyEmpty: true, Selection: galley.Selection{All: true},
+	})
+	require.NoError(c.t, err)
+	require.Equal(c.t, len(c.targets(f)), job.Counts.Total)
+	return job
+}
+
+// item is the job's item at the place.
+func (c *client) item(job galley.Job, at galley.Target) galley.Item {
+	c.t.Helper()
+	page, err := c.Review.Items(c.t.Context(), galley.ItemQuery{JobID: job.ID, Limit: 1000})
+	require.NoError(c.t, err)
+	for _, it := range page.Items {
+		if it.Target() == at {
+			return it
+		}
+	}
+	c.t.Fatalf("no item at %v", at)
+	return galley.Item{}
+}
+
+// theirs is a text that the client writes. A picture in it counts as a text.
+func theirs(f galley.Field) string {
+	if f.IsHTML() {
+		return `<p><img src="https://cdn.example.com/size-chart.png"></p>`
+	}
+	return "Written by the client"
+}
+
+var canBeEmpty = []galley.Field{galley.FieldDescription, galley.FieldSEOTitle, galley.FieldMetaDescription, galley.FieldAltText}
+
+func TestOnlyEmptyKeepsATextThatAppeared(t *testing.T) {
+	moments := []struct {
+		name    string
+		written func(*testing.T, *client, func()) // works the job, with the client's writing at some time
+		state   galley.ItemState
+		publish galley.PublishState
+	}{
+		{"while the job was queued, and was synced", func(t *testing.T, c *client, write func()) {
+			write()
+			c.sync()
+			require.NoError(t, c.WorkUntilIdle(t.Context()))
+		}, galley.ItemSkipped, galley.Unpublished},
+		{"while the job was queued", func(t *testing.T, c *client, write func()) {
+			write()
+			require.NoError(t, c.WorkUntilIdle(t.Context()))
+		}, galley.ItemGenerated, galley.PublishClash},
+		{"after the draft was written", func(t *testing.T, c *client, write func()) {
+			require.NoError(t, c.Runner.RunUntilIdle(t.Context()))
+			write()
+			require.NoError(t, c.WorkUntilIdle(t.Context()))
+		}, galley.ItemGenerated, galley.PublishClash},
+		{"after the draft was written, and was synced", func(t *testing.T, c *client, write func()) {
+			require.NoError(t, c.Runner.RunUntilIdle(t.Context()))
+			write()
+			c.sync()
+			require.NoError(t, c.WorkUntilIdle(t.Context()))
+		}, galley.ItemGenerated, galley.PublishClash},
+	}
+	for _, f := range canBeEmpty {
+		for _, m := range moments {
+			t.Run(f.Label()+" "+m.name, func(t *testing.T) {
+				c := newClient(t, f)
+				at := c.targets(f)[0]
+				job := c.create(f)
+				m.written(t, c, func() { c.puts(f, at, theirs(f)) })
+
+				require.Equal(t, theirs(f), c.has(f, at), "the client's text is on the shop")
+				item := c.item(job, at)
+				require.Equal(t, m.state, item.State)
+				require.Equal(t, m.publish, item.PublishState)
+				require.NotNil(t, item.Error)
+				after, err := c.Jobs.Get(t.Context(), job.ID)
+				require.NoError(t, err)
+				require.Equal(t, job.Counts.Total-1, after.Counts.Published, "the others are published")
+			})
+		}
+	}
+}
+
+func TestOnlyEmptyExpectsAnEmptyFieldAlsoOfARewrittenDraft(t *testing.T) {
+	f := galley.FieldDescription
+	c := newClient(t, f)
+	at := c.targets(f)[0]
+	job, err := c.Jobs.Create(t.Context(), galley.JobSpec{
+		ShopID: c.shop.ID, Field: f, Strategy: galley.StrategyReview, OnlyEmpty: true, Selection: galley.Selection{All: true},
+	})
+	require.NoError(t, err)
+	require.NoError(t, c.WorkUntilIdle(t.Context()))
+	c.puts(f, at, theirs(f))
+	c.sync()
+	id := c.item(job, at).ID
+	_, err = c.Review.Regenerate(t.Context(), id, "shorter")
+	require.NoError(t, err)
+	_, err = c.Review.Edit(t.Context(), id, 0, "<p>Edited.</p>")
+	require.NoError(t, err)
+	expected, err := c.Store.Original(t.Context(), id)
+	require.NoError(t, err)
+	require.Empty(t, expected.Text, "publishing compares the shop with this text")
+}
+
+func TestOnlyEmptyTakesMarkupThatShowsNothing(t *testing.T) {
+	f := galley.FieldDescription
+	c := newClient(t, f)
+	all := c.targets(f)
+	c.puts(f, all[0], "<p>&nbsp;</p><div><br></div>")
+	c.puts(f, all[1], `<video src="https://cdn.example.com/a.mp4"></video>`)
+	c.puts(f, all[2], "<table><tr><td>9 cm</td></tr></table>")
+	c.sync()
+	estimate, err := c.Jobs.Estimate(t.Context(), galley.JobSpec{ShopID: c.shop.ID, Field: f, OnlyEmpty: true, Selection: galley.Selection{All: true}})
+	require.NoError(t, err)
+	require.Equal(t, 2, estimate.Items)
+	require.Equal(t, 2, estimate.NotEmpty)
+	page, err := c.Store.Products(t.Context(), galley.ProductQuery{ShopID: c.shop.ID, Filter: galley.ProductFilter{Without: f}, Limit: 10})
+	require.NoError(t, err)
+	require.Equal(t, 2, page.Total, "the product filter follows the same rule")
+}
