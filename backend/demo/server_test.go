@@ -142,7 +142,7 @@ func TestPictures(t *testing.T) {
 
 func TestProductPageShowsWhatIsLiveAndRunsNothing(t *testing.T) {
 	s := serveSmall(t)
-	s.update(vars{"id": mug, "title": "<i>Mug</i>", "seo": vars{"description": "A \"mug\""}, "descriptionHtml": `<h3>Hot</h3><table><tr><td>1</td></tr></table><script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a>`})
+	s.update(vars{"id": mug, "title": "<i>Mug</i>", "seo": vars{"title": "Mug for tea", "description": "A \"mug\""}, "descriptionHtml": `<h3>Hot</h3><table><tr><td>1</td></tr></table><script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a>`})
 	got := s.get(s.Endpoint + "/products/blue-mug")
 	require.Equal(t, http.StatusOK, got.status)
 	page := got.text()

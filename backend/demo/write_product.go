@@ -165,7 +165,8 @@ func (e *productEdit) texts() {
 	}
 }
 
-// seo texts are null where there are none: an empty one is none.
+// seo replaces both texts, as Shopify does: one that is missing or null is
+// cleared. They are null where there are none: an empty one is none.
 func (e *productEdit) seo() {
 	seo, given := e.input.Object("seo")
 	if !given {
@@ -178,9 +179,6 @@ func (e *productEdit) seo() {
 		{"title", "seo_title", e.before.seoTitle},
 		{"description", "seo_description", e.before.seoDescription},
 	} {
-		if !seo.Has(field.name) {
-			continue
-		}
 		value, _ := seo.String(field.name)
 		if value != field.before.String {
 			e.set(field.column, nullIfEmpty(value))

@@ -163,7 +163,21 @@ func TestEmptySEOTextsAreNone(t *testing.T) {
 	for _, empty := range []any{"", nil} {
 		s.update(vars{"id": mug, "seo": vars{"title": "T", "description": "D"}})
 		require.Equal(t, map[string]any{"title": nil, "description": "D"},
-			s.update(vars{"id": mug, "seo": vars{"title": empty}}).ProductUpdate.Product["seo"], "what is not named stays")
+			s.update(vars{"id": mug, "seo": vars{"title": empty, "description": "D"}}).ProductUpdate.Product["seo"])
+	}
+}
+
+func TestSEOInputReplacesBothTexts(t *testing.T) {
+	s := serveSmall(t)
+	for _, row := range []struct{ input, want vars }{
+		{vars{"title": "New"}, vars{"title": "New", "description": nil}},
+		{vars{"description": "New"}, vars{"title": nil, "description": "New"}},
+		{vars{"title": "New", "description": nil}, vars{"title": "New", "description": nil}},
+		{vars{}, vars{"title": nil, "description": nil}},
+		{vars{"title": "T", "description": "D"}, vars{"title": "T", "description": "D"}},
+	} {
+		s.update(vars{"id": mug, "seo": vars{"title": "T", "description": "D"}})
+		require.Equal(t, map[string]any(row.want), s.update(vars{"id": mug, "seo": row.input}).ProductUpdate.Product["seo"], "%v", row.input)
 	}
 }
 

@@ -5,6 +5,7 @@ package fileshop
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -111,12 +112,42 @@ func (c *Client) Content(ctx context.Context, f galley.Field, targets []galley.T
 	return found, nil
 }
 
-// Write implements galley.ShopClient.
-func (c *Client) Write(ctx context.Context, f galley.Field, t galley.Target, v galley.Value) (galley.Receipt, error) {
-	if limit := f.Limit(); limit > 0 && len([]rune(v.Text)) > limit {
-		return galley.Receipt{}, galley.Errorf(galley.CodeShopRefused, "Not published: this %s is longer than the %d that Shopify takes.", f.Label(), limit)
+// Place implements galley.ShopClient.
+func (c *Client) Place(ctx context.Context, place galley.Place) (galley.PlaceContent, error) {
+	now := galley.PlaceContent{Values: map[galley.Field]galley.Value{}}
+	for _, f := range place.Fields() {
+		found, err := c.Content(ctx, f, []galley.Target{place.Target})
+		if err != nil {
+			return now, err
+		}
+		now.Exists, now.Values[f] = found[0].Exists, found[0].Value
 	}
-	return galley.Receipt{Value: v}, c.texts.PutFileText(ctx, c.shop, f, t.Key(), v)
+	return now, nil
+}
+
+// Write implements galley.ShopClient. Each field is kept by itself, so a sibling
+// needs no writing.
+func (c *Client) Write(ctx context.Context, place galley.Place, decide galley.Decide) (galley.Receipt, error) {
+	now, err := c.Place(ctx, place)
+	if err != nil {
+		return galley.Receipt{}, err
+	}
+	sending, err := decide(ctx, now)
+	if err != nil || sending == nil {
+		return galley.Receipt{}, err
+	}
+	for f, v := range sending.Values {
+		if limit := f.Limit(); limit > 0 && len([]rune(v.Text)) > limit {
+			return galley.Receipt{}, galley.Errorf(galley.CodeShopRefused, "Not published: this %s is longer than the %d that Shopify takes.", f.Label(), limit)
+		}
+	}
+	for f, v := range sending.Values {
+		if err := c.texts.PutFileText(ctx, c.shop, f, place.Target.Key(), v); err != nil {
+			return galley.Receipt{}, err
+		}
+		now.Values[f] = v
+	}
+	return galley.Receipt{Values: now.Values, Sent: maps.Clone(now.Values)}, nil
 }
 
 // overlay is what was published, by field and target.

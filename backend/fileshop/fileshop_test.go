@@ -64,7 +64,7 @@ func write(t *testing.T, c *fileshop.Client, f galley.Field, handle, image, text
 	if image != "" {
 		target.ImageID = "gid://galley/Image/" + handle + "/" + image
 	}
-	_, err := c.Write(bg, f, target, galley.Text(text))
+	_, err := galleytest.WriteField(bg, c, f, target, galley.Text(text))
 	require.NoError(t, err)
 	now, err := c.Content(bg, f, []galley.Target{target})
 	require.NoError(t, err)
@@ -78,7 +78,7 @@ func TestTheExportHoldsThePublishedTextsAndNothingElse(t *testing.T) {
 	write(t, c, galley.FieldMetaDescription, "lamp", "", "=1+1, a lamp")
 	write(t, c, galley.FieldAltText, "lamp", "1", "Front view.")
 	undone := write(t, c, galley.FieldTitle, "mug", "", "Mug, new")
-	_, err := c.Write(bg, galley.FieldTitle, undone, galley.Text("Mug"))
+	_, err := galleytest.WriteField(bg, c, galley.FieldTitle, undone, galley.Text("Mug"))
 	require.NoError(t, err)
 
 	var file bytes.Buffer

@@ -31,6 +31,8 @@ const (
 	CodeShopFailed   Code = "shop_failed"   // the shop answered with a fault of its own
 	CodeShopMissing  Code = "shop_missing"  // the product or image is no longer on the shop
 	CodeShopChanged  Code = "shop_changed"  // the field on the shop is not what the draft was written for
+	CodeShopReadback Code = "shop_readback" // the shop answered a write with another text than was sent
+	CodeShopLate     Code = "shop_late"     // the shop carried out a write long after its answer was lost
 	CodeShopVersion  Code = "shop_version"  // the shop answered with another API version
 	CodeShopReadBack Code = "shop_readback" // the shop kept something else than what was written
 

@@ -6,12 +6,14 @@ import "time"
 type EntryResult string
 
 // The results. AlreadyThere means that the shop had the text, so that nothing
-// was sent.
+// was sent; Late that a write whose answer was lost was found on the shop after
+// it had been given up.
 const (
 	ResultWritten      EntryResult = "written"
 	ResultAlreadyThere EntryResult = "already_there"
 	ResultConflict     EntryResult = "conflict"
 	ResultFailed       EntryResult = "failed"
+	ResultLate         EntryResult = "late"
 )
 
 // Entry is one line of the ledger: a publication that was begun and came to an
@@ -31,9 +33,10 @@ type Entry struct {
 	Product       ProductRef      `json:"product"`
 	ImageID       string          `json:"image_id"` // for alt text
 	Field         Field           `json:"field"`
-	Before        *Value          `json:"before"` // what the shop had, nil where it was not read
-	After         Value           `json:"after"`  // what was to be written
-	Live          *Value          `json:"live"`   // what the shop had then, nil where that is not known
+	Before        *Value          `json:"before"`  // what the shop had, nil where it was not read
+	After         Value           `json:"after"`   // what was to be written
+	Live          *Value          `json:"live"`    // what the shop had then, nil where that is not known
+	Sibling       *Value          `json:"sibling"` // the other SEO field, as it was sent along; nil where none was
 	// BeforeSHA256 and AfterSHA256 are of the texts in UTF-8, in hexadecimal; ""
 	// where the field was never set, or not read.
 	BeforeSHA256  string   `json:"before_sha256"`

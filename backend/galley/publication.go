@@ -27,16 +27,37 @@ type Publication struct {
 	Before     *Value           `json:"before"`
 	After      Value            `json:"after"`
 	Live       *Value           `json:"live"`
+	Sibling    *Value           `json:"sibling"` // the other SEO field, as it was sent along
 	Person     string           `json:"person"`
 	Writer     string           `json:"writer"` // which model wrote the text
 	Undoes     string           `json:"undoes,omitempty"`
 	Again      bool             `json:"again,omitempty"` // the undo of an undo: puts the published text there once more
+	Late       bool             `json:"late,omitempty"`  // a lost write that the shop carried out later
 	RequestID  string           `json:"request_id"`      // what the shop calls the last write, "" where nothing was sent
 	Error      *Reason          `json:"error"`
 	Attempts   int              `json:"attempts"`
 	CreatedAt  time.Time        `json:"created_at" ts_type:"string"`
 	StartedAt  *time.Time       `json:"started_at" ts_type:"string | null"` // of the last attempt
 	FinishedAt *time.Time       `json:"finished_at" ts_type:"string | null"`
+}
+
+// Place is the place that the publication writes.
+func (p Publication) Place() Place { return PlaceOf(p.Field, p.Target) }
+
+// PublicationStart is a publication that is about to be sent.
+type PublicationStart struct {
+	Publication
+	Again   bool     // within the same write: it is marked as being sent already
+	Before  *Value   // what the shop has, nil where it could not be read
+	Sibling *Value   // what is sent along
+	End     *Settled // how it ends at once, nil where it is sent
+}
+
+// Settlement is a publication and how it ends. The state queued puts it back
+// to wait for another try.
+type Settlement struct {
+	Publication
+	End Settled
 }
 
 // TextEdit is a text of the product editor that is to go to the shop. Expected

@@ -103,15 +103,17 @@ var (
 		ItemCancelled:  {},
 	}
 	// PublishMoves: queued → unpublished is a withdrawal, publishing → queued a
-	// rescue or a wait for the network, undone → published the undo of an undo.
+	// rescue or a wait for the network, undone → published the undo of an undo. A
+	// draft whose write was carried out after it had been given up becomes
+	// published from any state in which nothing waits.
 	PublishMoves = Table[PublishState]{
-		Unpublished:   {PublishQueued},
+		Unpublished:   {PublishQueued, Published},
 		PublishQueued: {Publishing, Unpublished},
 		Publishing:    {Published, PublishClash, PublishFailed, PublishQueued},
 		Published:     {PublishUndone},
 		PublishUndone: {Unpublished, Published},
-		PublishClash:  {PublishQueued, Unpublished},
-		PublishFailed: {PublishQueued, Unpublished},
+		PublishClash:  {PublishQueued, Unpublished, Published},
+		PublishFailed: {PublishQueued, Unpublished, Published},
 	}
 	// DecisionMoves: every decision can be taken back.
 	DecisionMoves = Table[Decision]{

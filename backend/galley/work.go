@@ -72,6 +72,9 @@ type Settled struct {
 	// AlreadyThere: the shop had the text, so nothing was sent.
 	AlreadyThere bool
 	RequestID    string // what the shop calls the last write
+	Sibling      *Value // the other SEO field, as it was sent along
+	// Watch: the shop may still carry out an attempt whose answer was lost.
+	Watch bool
 }
 
 // Extent is how much a selection covers.

@@ -30,6 +30,7 @@ type Dispatcher struct {
 	clock   galley.Clock
 	holder  string
 	log     *slog.Logger
+	busy    sync.Map // shops that this process is at: one lease holder works a shop once at a time
 }
 
 // NewDispatcher makes the dispatcher. holder names this run of the program in leases.
@@ -47,6 +48,7 @@ func (d *Dispatcher) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		ids, err := d.store.ShopsToTry(ctx, backoff)
 		d.unread(ctx, err)
+		ids = append(ids, d.toWatch(ctx)...)
 		for _, id := range ids {
 			if _, taken := busy.LoadOrStore(id, true); taken {
 				continue
@@ -60,6 +62,13 @@ func (d *Dispatcher) Run(ctx context.Context) {
 		}
 		_ = d.clock.Sleep(ctx, poll)
 	}
+}
+
+// toWatch lists the shops that have a write of unknown outcome to look after.
+func (d *Dispatcher) toWatch(ctx context.Context) []galley.ShopID {
+	ids, err := d.store.ShopsToWatch(ctx, longestLook)
+	d.unread(ctx, err)
+	return ids
 }
 
 // unread logs that the outbox cannot be read: the next look may do better.
@@ -79,6 +88,7 @@ func (d *Dispatcher) RunUntilIdle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		ids = append(ids, d.toWatch(ctx)...)
 		ids = slices.DeleteFunc(ids, func(id galley.ShopID) bool { return away[id] })
 		if len(ids) == 0 {
 			return first
@@ -171,6 +181,10 @@ func (d *Dispatcher) report(ctx context.Context, id galley.JobID, progress func(
 // reports false where another process has it. An error that concerns the whole
 // shop ends it; what had not gone out waits on.
 func (d *Dispatcher) Dispatch(ctx context.Context, id galley.ShopID) (worked bool, err error) {
+	if _, taken := d.busy.LoadOrStore(id, true); taken {
+		return false, nil
+	}
+	defer d.busy.Delete(id)
 	held, err := lease.Take(ctx, d.store, "outbox:"+string(id), d.holder)
 	if err != nil || held == nil {
 		return false, err
@@ -180,13 +194,26 @@ func (d *Dispatcher) Dispatch(ctx context.Context, id galley.ShopID) (worked boo
 	switch {
 	case ctx.Err() != nil:
 		return true, ctx.Err()
-	case galley.HasCode(err, galley.CodeBusy): // the lease was lost: whoever has it goes on
+	case galley.HasCode(err, galley.CodeBusy), held.Context().Err() != nil: // the lease was lost: its holder goes on
 		return false, nil
 	}
 	if err == nil {
 		return true, d.store.ResumeShop(ctx, id)
 	}
-	return true, errors.Join(err, d.store.HaltShop(ctx, id, *galley.ReasonOf(err), d.clock.Now().Add(backoff)))
+	return true, errors.Join(err, d.halt(ctx, id, err))
+}
+
+// halt notes why a shop's outbox waits, and leaves its watches alone for a while.
+func (d *Dispatcher) halt(ctx context.Context, id galley.ShopID, why error) error {
+	due, err := d.store.DueWatches(ctx, id, longestLook)
+	for _, w := range due {
+		err = errors.Join(err, d.store.LookAgain(ctx, w.ID, false, d.clock.Now().Add(lookRetry)))
+	}
+	parts, outboxErr := d.store.Outbox(ctx, id)
+	if err = errors.Join(err, outboxErr); err != nil || len(parts) == 0 {
+		return err
+	}
+	return d.store.HaltShop(ctx, id, *galley.ReasonOf(why), d.clock.Now().Add(backoff))
 }
 
 // empty works a shop's outbox until nothing waits in it.
@@ -211,6 +238,9 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 		return err
 	}
 	for {
+		if err := sender.watch(ctx, id); err != nil {
+			return err
+		}
 		waiting, err := d.store.Waiting(ctx, id, window)
 		if err != nil || len(waiting) == 0 {
 			return err
@@ -222,12 +252,13 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 }
 
 // inChains works publications several at a time, but those for the same place
-// one after the other, in order.
-func inChains(ctx context.Context, pubs []galley.Publication, work func(context.Context, galley.Publication) error) error {
+// one after the other, in order. Publications of different fields of a place
+// are worked together.
+func inChains(ctx context.Context, pubs []galley.Publication, work func(context.Context, []galley.Publication) error) error {
 	var keys []string
 	chains := map[string][]galley.Publication{}
 	for _, p := range pubs {
-		key := string(p.Field) + " " + p.Target.Key()
+		key := p.Place().Key()
 		if chains[key] == nil {
 			keys = append(keys, key)
 		}
@@ -237,8 +268,8 @@ func inChains(ctx context.Context, pubs []galley.Publication, work func(context.
 	g.SetLimit(together)
 	for _, key := range keys {
 		g.Go(func() error {
-			for _, p := range chains[key] {
-				if err := work(ctx, p); err != nil {
+			for _, batch := range batches(chains[key]) {
+				if err := work(ctx, batch); err != nil {
 					return err
 				}
 			}
@@ -246,4 +277,19 @@ func inChains(ctx context.Context, pubs []galley.Publication, work func(context.
 		})
 	}
 	return g.Wait()
+}
+
+// batches splits the publications of one place into writes: the first of each
+// field go together, then the second of each, and so on.
+func batches(chain []galley.Publication) (found [][]galley.Publication) {
+	nth := map[galley.Field]int{}
+	for _, p := range chain {
+		n := nth[p.Field]
+		nth[p.Field]++
+		if n == len(found) {
+			found = append(found, nil)
+		}
+		found[n] = append(found[n], p)
+	}
+	return found
 }

@@ -31,12 +31,17 @@ type Store interface {
 	ShopsToTry(ctx context.Context, within time.Duration) ([]galley.ShopID, error)
 	Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Publication, error)
 	Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error)
-	StartPublication(ctx context.Context, p galley.Publication, before galley.Value, held galley.Lease) (bool, error)
-	Requeue(ctx context.Context, p galley.Publication, held galley.Lease) error
+	LastWrites(ctx context.Context, shop galley.ShopID, place galley.Place) (map[galley.Field]galley.OwnWrite, error)
+	StartPublications(ctx context.Context, starts []galley.PublicationStart, held galley.Lease) (started map[string]bool, within time.Duration, err error)
+	Settle(ctx context.Context, ends []galley.Settlement, held galley.Lease) error
+	ShopsToWatch(ctx context.Context, within time.Duration) ([]galley.ShopID, error)
+	DueWatches(ctx context.Context, shop galley.ShopID, within time.Duration) ([]galley.Watch, error)
+	LookAgain(ctx context.Context, watch int64, looked bool, next time.Time) error
+	EndWatch(ctx context.Context, watch int64) error
+	SettleLate(ctx context.Context, w galley.Watch, live galley.Value, why galley.Reason, held galley.Lease) error
 	HaltShop(ctx context.Context, id galley.ShopID, why galley.Reason, tryAt time.Time) error
 	ResumeShop(ctx context.Context, id galley.ShopID) error
 	TryShop(ctx context.Context, id galley.ShopID) error
-	Settle(ctx context.Context, p galley.Publication, end galley.Settled, held galley.Lease) error
 }
 
 // Settings are the preferences in force now.

@@ -324,7 +324,7 @@ func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 		require.NoError(t, err)
 		waiting, err := d.store.Waiting(bg, d.id, 1)
 		require.NoError(t, err)
-		_, err = d.store.StartPublication(bg, waiting[0], galley.Text("Lamp 0000"), dead)
+		_, _, err = d.store.StartPublications(bg, []galley.PublicationStart{{Publication: waiting[0], Before: &galley.Value{Text: "Lamp 0000"}}}, dead)
 		require.NoError(t, err)
 		if c.wrote {
 			d.shop.Put(galley.FieldTitle, waiting[0].Target, waiting[0].After)

@@ -2,6 +2,7 @@ package publishing
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"galley/backend/checks"
@@ -9,7 +10,7 @@ import (
 	"galley/backend/galley"
 )
 
-// sender takes single publications to one shop, under the shop's lease.
+// sender takes publications to one shop, under the shop's lease.
 type sender struct {
 	store  Store
 	client galley.ShopClient
@@ -18,149 +19,158 @@ type sender struct {
 	resume func() error // called when the shop took something: it answers again
 }
 
-// maxAttempts is how often a write whose outcome was unknown is begun anew
-// after the shop said that it had not happened.
-const maxAttempts = 3
+const (
+	// maxAttempts is how often a write whose outcome was unknown is begun again
+	// after the shop said that it had not happened.
+	maxAttempts = 3
+	// settling is how long a write whose answer was lost may still be under way on
+	// the shop's side. Asked sooner, the shop may truthfully answer with the text
+	// that is about to be replaced.
+	settling = 2 * time.Second
+	// staleFor is how long after Galley's own write an answer that still has the
+	// text from before counts as one from before that write, and the place is read
+	// again.
+	staleFor = 15 * time.Second
+	// alreadyAfter is how long after Galley's own write of another text a place is
+	// written although it seems to have the wanted text already: the answer may be
+	// from before that write, and writing the wanted text does no harm.
+	alreadyAfter = 10 * time.Minute
+	// rereadAfter is the wait between two looks at a place whose answer is stale.
+	rereadAfter = time.Second
+)
 
-// settling is how long a write whose answer was lost may still be under way on
-// the shop's side. Asked sooner, the shop may truthfully answer with the text
-// that is about to be replaced.
-const settling = 2 * time.Second
+// errStale ends a write whose reading is older than Galley's own last write.
+var errStale = errors.New("the shop's answer is older than the last write of this place")
 
-// send compares, writes and reads back one publication. An error concerns the
-// whole shop; the publication then waits on. Once it is begun it is seen
-// through, whatever happens to ctx.
-func (s *sender) send(ctx context.Context, p galley.Publication) error {
+// send writes publications of one place, of different fields. An error concerns
+// the whole shop; what was not written then waits on.
+func (s *sender) send(ctx context.Context, pubs []galley.Publication) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	now, err := s.current(ctx, p)
-	if err != nil && !ofOne(err) {
-		return err
+	w := newPlaceWrite(s, pubs)
+	receipt, err := s.client.Write(ctx, w.place, w.decide)
+	for errors.Is(err, errStale) {
+		if err := s.clock.Sleep(ctx, rereadAfter); err != nil {
+			return errors.Join(err, w.requeue(context.WithoutCancel(ctx)))
+		}
+		receipt, err = s.client.Write(ctx, w.place, w.decide)
 	}
-	failpoint.Reach(failpoint.ShopRead)
 	ctx = context.WithoutCancel(ctx)
-	began, before := s.clock.Now(), now.Value
-	if p.Before != nil && now.Value == p.After { // the attempt before took effect after all
-		before = *p.Before
+	if receipt.Sent != nil {
+		failpoint.Reach(failpoint.SendWritten)
 	}
-	started, startErr := s.store.StartPublication(ctx, p, before, s.held)
-	if startErr != nil || !started {
-		return startErr
-	}
-	failpoint.Reach(failpoint.SendStarted)
-	p.Attempts++
-	p.StartedAt, p.Before = &began, &before
-	if err != nil {
-		return s.failed(ctx, p, err)
-	}
-	return s.attempt(ctx, p, now)
+	return w.conclude(ctx, receipt, err)
 }
 
-func (s *sender) attempt(ctx context.Context, p galley.Publication, now galley.Current) error {
+// conclude ends a write by its answer.
+func (w *placeWrite) conclude(ctx context.Context, receipt galley.Receipt, err error) error {
+	w.note(receipt)
 	switch {
-	case !now.Exists:
-		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Reason: missing(p)})
-	case now.Value == p.After:
-		end := done(p, now.Value)
-		end.AlreadyThere = *p.Before == p.After
-		return s.settle(ctx, p, end)
-	case !now.Value.Same(p.Expected):
-		return s.settle(ctx, p, clash(p, now.Value))
-	}
-	receipt, err := s.client.Write(ctx, p.Field, p.Target, p.After)
-	p.RequestID = receipt.RequestID
-	failpoint.Reach(failpoint.SendWritten)
-	switch {
+	case err == nil && receipt.Sent == nil:
+		return nil // all of it ended without a write
 	case err == nil:
-		return s.readBack(ctx, p, receipt.Value)
-	case ofOne(err) || galley.HasCode(err, galley.CodeOutcomeUnknown):
-		return s.failed(ctx, p, err)
+		return w.readBack(ctx, receipt)
+	case galley.HasCode(err, galley.CodeOutcomeUnknown):
+		return w.lost(ctx)
+	case ofOne(err):
+		return w.refused(ctx, err)
 	}
 	// Any other error of a write means that nothing was done: the decision waits
 	// on as it was, and can still be withdrawn.
-	if failure := s.store.Requeue(ctx, p, s.held); failure != nil {
+	if failure := w.requeue(ctx); failure != nil {
 		return failure
 	}
 	return err
 }
 
-// readBack keeps what the shop made of a write: written is its answer, which is
-// not always what was sent, since Shopify may normalise it. That is what the
-// next comparison has to find. Where something else stands there by now,
-// somebody else wrote it right after, and an undo must not take it for ours.
-func (s *sender) readBack(ctx context.Context, p galley.Publication, written galley.Value) error {
-	now, err := s.current(ctx, p)
+// lost settles what was sent without an answer.
+func (w *placeWrite) lost(ctx context.Context) error {
+	var sent []galley.Publication
+	for _, p := range w.parts {
+		if p.started {
+			sent = append(sent, p.Publication)
+		}
+	}
+	return w.settleLost(ctx, sent)
+}
+
+// refused fails the publication that the shop refused. Of two that were sent
+// together each is sent alone, to find out which one it is.
+func (w *placeWrite) refused(ctx context.Context, err error) error {
+	switch {
+	case len(w.parts) == 0:
+		return nil
+	case !w.parts[0].started:
+		return w.failUnread(ctx, err)
+	case len(w.parts) == 1:
+		p := w.parts[0]
+		p.end = &galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: galley.ReasonOf(err)}
+		return w.settle(ctx)
+	}
+	parts := w.parts
+	if failure := w.requeue(ctx); failure != nil {
+		return failure
+	}
+	for _, p := range parts {
+		if err := w.send(ctx, []galley.Publication{p.requeued()}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readBack keeps what the shop made of a write: its answer is not always what
+// was sent, since Shopify may normalise it. That is what the next comparison has
+// to find. Where the shop has something else by now, somebody else wrote it
+// right after, and an undo must not take it for ours.
+func (w *placeWrite) readBack(ctx context.Context, receipt galley.Receipt) error {
+	now, err := w.client.Place(ctx, w.place)
 	failpoint.Reach(failpoint.SendReadBack)
-	switch {
-	case err != nil:
-		return s.failed(ctx, p, err)
-	case !now.Exists:
-		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing(p)})
-	case !now.Value.Same(written):
-		return s.settle(ctx, p, done(p, written))
+	for _, p := range w.parts {
+		answer := receipt.Values[p.Field]
+		switch {
+		case err == nil && !now.Exists:
+			p.end = &galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing(p.Publication)}
+		case !kept(p.Field, p.After, answer):
+			p.end = readBackClash(p.Publication, answer)
+		case err == nil && now.Values[p.Field].Same(answer):
+			p.end = done(p.Publication, now.Values[p.Field])
+		default:
+			p.end = done(p.Publication, answer)
+		}
+		p.noteSibling(receipt)
 	}
-	return s.settle(ctx, p, done(p, now.Value))
-}
-
-// settleLost settles a publication whose process died or whose answer was
-// lost: the shop tells whether it was written. It is never sent again blindly.
-func (s *sender) settleLost(ctx context.Context, p galley.Publication) error {
-	// Never longer, also where the clock was set back since.
-	if err := s.clock.Sleep(ctx, min(settling, p.StartedAt.Add(settling).Sub(s.clock.Now()))); err != nil {
+	if failure := w.settle(ctx); failure != nil {
+		return failure
+	}
+	if err != nil && !ofOne(err) {
 		return err
 	}
-	ctx = context.WithoutCancel(ctx)
-	now, err := s.current(ctx, p)
-	failpoint.Reach(failpoint.LostRead)
-	switch {
-	case err != nil:
-		return s.failed(ctx, p, err)
-	case !now.Exists:
-		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing(p)})
-	case now.Value.Same(p.After):
-		return s.settle(ctx, p, done(p, now.Value))
-	case !now.Value.Same(*p.Before) && p.Field.IsHTML() && checks.SameHTML(now.Value.Text, p.After.Text):
-		return s.settle(ctx, p, done(p, now.Value)) // ours, as Shopify tidied it
-	case !now.Value.Same(*p.Before):
-		return s.settle(ctx, p, clash(p, now.Value))
-	case p.Attempts >= maxAttempts:
-		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: &galley.Reason{
-			Code: galley.CodeOutcomeUnknown, Message: notDone(p) + ": the shop's answer was lost three times. The text on the shop is unchanged.",
-		}})
-	}
-	return s.store.Requeue(ctx, p, s.held)
+	return nil
 }
 
-func (s *sender) current(ctx context.Context, p galley.Publication) (galley.Current, error) {
-	found, err := s.client.Content(ctx, p.Field, []galley.Target{p.Target})
-	if err != nil {
-		return galley.Current{}, err
+// noteSibling has the draft say that the shop answered with another text beside
+// it than was sent along.
+func (p *part) noteSibling(receipt galley.Receipt) {
+	other, has := p.Field.Sibling()
+	if !has || p.end.State != galley.PublicationDone || kept(other, receipt.Sent[other], receipt.Values[other]) {
+		return
 	}
-	return found[0], nil
+	p.end.Reason = &galley.Reason{Code: galley.CodeShopReadback, Message: "Published, but the shop answered with another " +
+		other.Label() + " than the one it had just before, which Galley sent along unchanged. Check it on the shop."}
 }
 
-func (s *sender) settle(ctx context.Context, p galley.Publication, end galley.Settled) error {
-	end.RequestID = p.RequestID
-	if err := s.store.Settle(ctx, p, end, s.held); err != nil {
-		return err
+// kept reports whether a shop's answer to a write is the text that was sent:
+// markup up to how Shopify tidies it, other texts up to blanks at their ends.
+func kept(f galley.Field, sent, answer galley.Value) bool {
+	if sent.Same(answer) {
+		return true
 	}
-	failpoint.Reach(failpoint.SendSettled)
-	return s.resume()
-}
-
-// failed sorts a failure: of this one publication, of an answer that was lost,
-// or of the whole shop.
-func (s *sender) failed(ctx context.Context, p galley.Publication, err error) error {
-	switch {
-	case ofOne(err):
-		return s.settle(ctx, p, galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: galley.ReasonOf(err)})
-	case galley.HasCode(err, galley.CodeOutcomeUnknown):
-		return s.settleLost(ctx, p)
+	if f.IsHTML() {
+		return checks.SameHTML(answer.Text, sent.Text)
 	}
-	// Something may have been written: it stays marked as being sent, and the
-	// next holder of the lease asks the shop.
-	return err
+	return trimmed(sent) == trimmed(answer)
 }
 
 // ofOne reports whether a failure concerns one publication, and not the whole
@@ -171,34 +181,4 @@ func ofOne(err error) bool {
 		return true
 	}
 	return false
-}
-
-func done(p galley.Publication, live galley.Value) galley.Settled {
-	return galley.Settled{State: galley.PublicationDone, Before: p.Before, Live: &live}
-}
-
-func clash(p galley.Publication, now galley.Value) galley.Settled {
-	message := "Not published: the text on the shop was changed since the draft was written."
-	switch {
-	case p.Again:
-		message = "Left alone: the text on the shop was changed since it was put back."
-	case p.Kind == galley.KindUndo:
-		message = "Left alone: the text on the shop was changed since it was published."
-	}
-	return galley.Settled{
-		State: galley.PublicationClash, Before: p.Before, Live: &now,
-		Reason: &galley.Reason{Code: galley.CodeShopChanged, Message: message},
-	}
-}
-
-func missing(p galley.Publication) *galley.Reason {
-	return &galley.Reason{Code: galley.CodeShopMissing, Message: notDone(p) + ": the product or picture is gone from the shop."}
-}
-
-// notDone begins a sentence about a publication that ends without a write.
-func notDone(p galley.Publication) string {
-	if p.Kind == galley.KindUndo && !p.Again {
-		return "Not put back"
-	}
-	return "Not published"
 }

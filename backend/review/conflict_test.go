@@ -21,11 +21,11 @@ func (d *desk) clash(pos int, theirs galley.Value) {
 	require.NoError(d.t, err)
 	waiting, err := d.store.Waiting(bg, d.shop.ID, 1)
 	require.NoError(d.t, err)
-	_, err = d.store.StartPublication(bg, waiting[0], theirs, held)
+	_, _, err = d.store.StartPublications(bg, []galley.PublicationStart{{Publication: waiting[0], Before: &theirs}}, held)
 	require.NoError(d.t, err)
-	require.NoError(d.t, d.store.Settle(bg, waiting[0], galley.Settled{
+	require.NoError(d.t, d.store.Settle(bg, []galley.Settlement{{Publication: waiting[0], End: galley.Settled{
 		State: galley.PublicationClash, Before: &theirs, Live: &theirs, Reason: &galley.Reason{Code: galley.CodeShopChanged, Message: "Changed."},
-	}, held))
+	}}}, held))
 }
 
 // expects is what the shop must have for the draft to be published.

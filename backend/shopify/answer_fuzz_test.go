@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/shopify"
 )
 
@@ -71,7 +72,7 @@ func FuzzAnswer(f *testing.F) {
 			require.Len(t, found, 1)
 			require.Equal(t, target, found[0].Target)
 		}
-		_, err = client.Write(ctx, galley.FieldTitle, target, galley.Text("Oak table"))
+		_, err = galleytest.WriteField(ctx, client, galley.FieldTitle, target, galley.Text("Oak table"))
 		requireSentence(t, err)
 		if err == nil {
 			require.Equal(t, 200, status, "only an answer of the shop says that a text was written")

@@ -16,6 +16,10 @@ const (
 	patience = 2 * time.Minute
 	// maxThrottles bounds how often one request may find the bucket emptied by others.
 	maxThrottles = 60
+	// A write has so long from the beginning of its reading to its last byte. One that misses the deadline
+	// is read and decided again and has twice as long, so that a very slow shop can still be written.
+	writeWithin = 2 * time.Second
+	maxLates    = 5
 )
 
 // backoff is a wait before try n, from 1: anywhere between nothing and a bound that doubles with each

@@ -19,7 +19,7 @@ func TestAnAnswerThatUnpacksToMuchMoreIsCut(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(c.Close)
 
-	used := galleytest.Allocated(func() { _, _, err = c.post(t.Context(), "shpat_x", []byte("{}")) })
+	used := galleytest.Allocated(func() { _, _, err = c.post(t.Context(), "shpat_x", parcel{body: []byte("{}")}) })
 	require.ErrorIs(t, err, errTooLarge)
 	require.Less(t, used, uint64(8*maxAnswer))
 }

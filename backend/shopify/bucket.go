@@ -36,6 +36,7 @@ type bucket struct {
 
 	mu      sync.Mutex
 	queue   []*waiter
+	told    bool // an answer said how full it is
 	known   bool
 	maximum float64
 	rate    float64
@@ -43,7 +44,8 @@ type bucket struct {
 	asOf    time.Time
 	held    time.Time // no request leaves before
 
-	flying   int     // requests that left and are not answered
+	reserved float64 // cost of requests that have their ticket and have not left
+	flying   int     // requests that left or have their ticket, and are not answered
 	inFlight float64 // their cost
 	sent     float64 // cost of all requests ever, to tell what left since
 }
@@ -62,6 +64,7 @@ type ticket struct {
 	cost   float64
 	others float64 // cost of other requests in flight when it left
 	sent   float64 // the bucket's total when it left
+	held   bool    // it has not left
 }
 
 func newBucket(clock galley.Clock) *bucket { return &bucket{clock: clock} }
@@ -83,6 +86,33 @@ func (b *bucket) take(ctx context.Context, cost func() float64, again bool) (tic
 		}
 		b.rest(resting, pause)
 	}
+}
+
+// takePair waits until two requests may be sent one right after the other. The second one's ticket is
+// held until it departs.
+func (b *bucket) takePair(ctx context.Context, first, second func() float64, again bool) (now, later ticket, err error) {
+	var one, two float64
+	both := func() float64 {
+		one, two = max(first(), 1), max(second(), 1)
+		return one + two
+	}
+	t, err := b.take(ctx, both, again)
+	if err != nil {
+		return now, later, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.flying++
+	b.reserved += two
+	return ticket{cost: one, others: t.others + two, sent: t.sent}, ticket{cost: two, held: true}, nil
+}
+
+// depart notes that a held request leaves now.
+func (b *bucket) depart(t ticket) ticket {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.reserved -= t.cost
+	return ticket{cost: t.cost, others: b.inFlight - t.cost, sent: b.sent}
 }
 
 func (b *bucket) join(w *waiter, first bool) {

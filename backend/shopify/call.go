@@ -41,30 +41,53 @@ func (k *call) MakeRequest(ctx context.Context, request *graphql.Request, respon
 	if err != nil {
 		return k.report(ofEncoding(err))
 	}
-	tries, throttles := 0, 0
+	f := k.repeat(ctx, func(again bool) *fault {
+		return k.attempt(ctx, parcel{operation: request.OpName, size: k.size, body: body, data: response.Data}, again)
+	})
+	if f != nil {
+		return k.report(f)
+	}
+	return nil
+}
+
+// repeat makes an attempt as often as it takes and may be. again tells the
+// attempt that the shop turned away the one before.
+func (k *call) repeat(ctx context.Context, attempt func(again bool) *fault) *fault {
+	tries, free := 0, 0
 	for {
-		f := k.attempt(ctx, request.OpName, body, response.Data, tries+throttles > 0)
+		f := attempt(tries+free > 0)
 		switch {
 		case f == nil:
 			return nil
 		case f.refused && !k.replaced:
 			if f := k.replaceToken(ctx, f); f != nil {
-				return k.report(f)
+				return f
 			}
 			continue
 		case ctx.Err() != nil, !k.mayRepeat(f):
-			return k.report(f)
-		case f.throttled && throttles < maxThrottles:
-			throttles++ // the bucket knows how long
+			return f
+		case f.late || f.throttled:
+			// There is nothing to wait for, or the bucket knows how long.
+			if free++; free > f.freeTries() {
+				return f
+			}
 			continue
-		case f.throttled, tries >= k.client.retries, f.after > patience:
-			return k.report(f)
+		case f.after > patience, tries >= k.client.retries:
+			return f
 		}
 		tries++
 		if f := k.pause(ctx, f, tries); f != nil {
-			return k.report(f)
+			return f
 		}
 	}
+}
+
+// freeTries is how often a fault may come up again that costs no waiting here.
+func (f *fault) freeTries() int {
+	if f.late {
+		return maxLates
+	}
+	return maxThrottles
 }
 
 // mayRepeat: a write only where nothing can have come of it.
@@ -85,19 +108,37 @@ func (k *call) pause(ctx context.Context, after *fault, try int) *fault {
 	return nil
 }
 
-// attempt sends the request once, when the bucket allows it, and decodes the answer into data.
-func (k *call) attempt(ctx context.Context, operation string, body []byte, data any, again bool) *fault {
+// parcel is one request: what is sent, and where its answer goes.
+type parcel struct {
+	operation string
+	size      int // how many things are asked for
+	body      []byte
+	data      any
+	late      func() bool // asked as the last thing before bytes leave; nil where there is no deadline
+}
+
+// attempt sends the request once, when the bucket allows it.
+func (k *call) attempt(ctx context.Context, p parcel, again bool) *fault {
 	c := k.client
-	predict := func() float64 { return c.costs.predict(operation, k.size, k.guess) }
-	t, err := c.bucket.take(ctx, predict, again)
+	t, err := c.bucket.take(ctx, func() float64 { return c.costs.predict(p.operation, p.size, k.guess) }, again)
 	if err != nil {
 		return ofEnd(err, true)
 	}
-	cost, f := k.exchange(ctx, body, data)
+	if f := k.takeToken(ctx); f != nil {
+		c.bucket.settle(t, 0, nil)
+		return f
+	}
+	return k.send(ctx, t, p)
+}
+
+// send sends a request under its ticket and decodes the answer.
+func (k *call) send(ctx context.Context, t ticket, p parcel) *fault {
+	c := k.client
+	cost, f := k.exchange(ctx, p)
 	switch {
 	case cost != nil:
 		k.requested = cost.Requested
-		c.costs.learn(operation, k.size, cost.Requested)
+		c.costs.learn(p.operation, p.size, cost.Requested)
 		c.bucket.settle(t, cost.charged(), cost.Status)
 	case f != nil && f.nothingDone:
 		c.bucket.settle(t, 0, nil)
@@ -108,18 +149,15 @@ func (k *call) attempt(ctx context.Context, operation string, body []byte, data 
 }
 
 // exchange sends the request and reads the answer with what it says of its cost, nil if nothing.
-func (k *call) exchange(ctx context.Context, body []byte, data any) (*costReport, *fault) {
+func (k *call) exchange(ctx context.Context, p parcel) (*costReport, *fault) {
 	c := k.client
-	if f := k.takeToken(ctx); f != nil {
-		return nil, f
-	}
-	r, unsent, err := c.post(ctx, k.token, body)
+	r, unsent, err := c.post(ctx, k.token, p)
 	if err != nil {
 		return nil, ofTransport(ctx, err, unsent)
 	}
 	k.requestID = r.requestID()
 	c.served.note(c.log, r.header)
-	a, err := read(r, data)
+	a, err := read(r, p.data)
 	cost := a.Extensions.Cost
 	f := c.judge(r, a, err)
 	if f != nil && f.throttled && !cost.explainsThrottling() {

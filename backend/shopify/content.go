@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/Khan/genqlient/graphql"
+
 	"galley/backend/galley"
 	"galley/backend/shopify/internal/adminapi"
 )
@@ -50,7 +52,7 @@ func (c *Client) contentOf(ctx context.Context, field galley.Field, targets []ga
 			ids[i] = target.ImageID
 		}
 	}
-	nodes, err := c.nodes(ctx, field, ids)
+	nodes, err := nodes(ctx, c.read(len(ids), readGuess(len(ids))), field, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -71,9 +73,53 @@ func (c *Client) contentOf(ctx context.Context, field galley.Field, targets []ga
 	return current, nil
 }
 
+// Place reads every field of a place.
+func (c *Client) Place(ctx context.Context, place galley.Place) (galley.PlaceContent, error) {
+	return placeContent(ctx, c.read(1, readGuess(1)), place)
+}
+
+func placeContent(ctx context.Context, call graphql.Client, place galley.Place) (galley.PlaceContent, error) {
+	now := galley.PlaceContent{Values: map[galley.Field]galley.Value{}}
+	fields := place.Fields()
+	found, err := nodes(ctx, call, fields[0], []string{place.Target.Key()})
+	if err != nil {
+		return now, err
+	}
+	if len(found) != 1 {
+		return now, misfit(fmt.Errorf("asked for 1 node, got %d", len(found)))
+	}
+	var node *holder
+	if err := json.Unmarshal(found[0], &node); err != nil {
+		return now, misfit(err)
+	}
+	now.Exists = node != nil
+	for _, f := range fields {
+		if now.Exists {
+			now.Values[f], now.Exists = node.value(f)
+		}
+	}
+	return now, nil
+}
+
+// readGuess is what reading so many texts costs, until the shop has said it.
+func readGuess(n int) float64 { return float64(2*n + 2) }
+
+// readOperation names the query that reads a place.
+func readOperation(kind galley.PlaceKind) string {
+	switch kind {
+	case galley.PlaceDescription:
+		return "ProductDescriptions"
+	case galley.PlaceSEO:
+		return "ProductSEO"
+	case galley.PlaceAltText:
+		return "ImageAltTexts"
+	case galley.PlaceTitle:
+	}
+	return "ProductTitles"
+}
+
 // nodes asks for one field of products or images. What is gone is null.
-func (c *Client) nodes(ctx context.Context, field galley.Field, ids []string) ([]json.RawMessage, error) {
-	call := c.read(len(ids), float64(2*len(ids)+2))
+func nodes(ctx context.Context, call graphql.Client, field galley.Field, ids []string) ([]json.RawMessage, error) {
 	switch field {
 	case galley.FieldTitle:
 		answer, err := adminapi.ProductTitles(ctx, call, ids)

@@ -12,6 +12,7 @@ import (
 
 	"galley/backend/demo"
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/shopify"
 )
 
@@ -82,15 +83,15 @@ func TestTheDemoShopIsAsBeforeAfterAnUndo(t *testing.T) {
 			require.True(t, was[i].Exists)
 			kinds[was[i].Value.Null]++
 			text := galley.Text(fmt.Sprintf("Galley %s %d é木", field, i))
-			receipt, err := client.Write(context.Background(), field, target, text)
+			receipt, err := galleytest.WriteField(context.Background(), client, field, target, text)
 			require.NoError(t, err)
-			require.Equal(t, text, receipt.Value)
+			require.Equal(t, text, receipt.Values[field])
 			require.NotEmpty(t, receipt.RequestID)
 		}
 		for _, current := range was {
-			back, err := client.Write(context.Background(), field, current.Target, current.Value)
+			back, err := galleytest.WriteField(context.Background(), client, field, current.Target, current.Value)
 			require.NoError(t, err)
-			require.Equal(t, current.Value, back.Value)
+			require.Equal(t, current.Value, back.Values[field])
 		}
 		is, err := client.Content(context.Background(), field, targets)
 		require.NoError(t, err)
@@ -140,7 +141,7 @@ func TestTheDemoShopRefusesWhatShopifyRefuses(t *testing.T) {
 		{galley.FieldAltText, galley.Target{ProductID: product.ID, ImageID: product.Images[0].ID}, string(long), galley.CodeShopRefused, "512"},
 	}
 	for _, row := range rows {
-		_, err := client.Write(context.Background(), row.field, row.target, galley.Text(row.value))
+		_, err := galleytest.WriteField(context.Background(), client, row.field, row.target, galley.Text(row.value))
 		require.Equal(t, row.code, galley.CodeOf(err), "%v", err)
 		require.Contains(t, galley.MessageOf(err), row.says)
 	}
@@ -176,7 +177,7 @@ func TestTheDemoShopIsWrittenAtItsPace(t *testing.T) {
 	var work sync.WaitGroup
 	for _, product := range products {
 		work.Go(func() {
-			_, err := client.Write(context.Background(), galley.FieldTitle, galley.Target{ProductID: product.ID}, galley.Text("T"))
+			_, err := galleytest.WriteField(context.Background(), client, galley.FieldTitle, galley.Target{ProductID: product.ID}, galley.Text("T"))
 			if err != nil {
 				t.Error(err)
 			}

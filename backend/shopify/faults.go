@@ -20,6 +20,7 @@ type fault struct {
 	passing     bool          // worth another try
 	throttled   bool          // the bucket knows when
 	refused     bool          // the token; another may do
+	late        bool          // its deadline was over before it left
 	after       time.Duration // the least wait that the shop asked for
 }
 

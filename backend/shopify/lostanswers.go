@@ -31,6 +31,10 @@ func ofEnd(err error, nothingDone bool) *fault {
 func ofTransport(ctx context.Context, err error, unsent bool) *fault {
 	var certificate *tls.CertificateVerificationError
 	switch {
+	case errors.Is(err, errTooLate):
+		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: true, passing: true, late: true,
+			message: "Too much time passed between reading the text and writing it, again and again. Nothing was changed. " +
+				"The shop or this computer is very slow; try again later."}
 	case ctx.Err() != nil:
 		return ofEnd(ctx.Err(), unsent)
 	case errors.Is(err, errTooLarge):

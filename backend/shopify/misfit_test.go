@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/shopify"
 )
 
@@ -81,7 +82,7 @@ func everything(c *shopify.Client) []error {
 	for _, field := range galley.Fields() {
 		_, err = c.Content(ctx, field, []galley.Target{picture})
 		errs = append(errs, err)
-		_, err = c.Write(ctx, field, picture, galley.Text("T"))
+		_, err = galleytest.WriteField(ctx, c, field, picture, galley.Text("T"))
 		errs = append(errs, err)
 	}
 	return errs

@@ -39,6 +39,25 @@ type script struct {
 	mu      sync.Mutex
 	answers []http.HandlerFunc
 	asked   []asked
+	place   http.HandlerFunc // answers the reading that goes before each write, unrecorded; nil: as any other request
+}
+
+// standing is a product and an image as the reading before a write finds them.
+const standing = `{"nodes":[{"__typename":"MediaImage","id":"gid://shopify/Product/1","title":"Old","descriptionHtml":"<p>Old</p>",` +
+	`"seo":{"title":"Old title","description":null},"alt":"Old"}]}`
+
+// whileStanding has the script answer writes alone: their readings find the place as it is.
+func (s *script) whileStanding() *script {
+	s.place = data(standing)
+	return s
+}
+
+func readsPlace(operation string) bool {
+	switch operation {
+	case "ProductTitles", "ProductDescriptions", "ProductSEO", "ImageAltTexts":
+		return true
+	}
+	return false
 }
 
 func newScript(t *testing.T, answers ...http.HandlerFunc) *script {
@@ -57,6 +76,10 @@ func (s *script) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	request := asked{body: string(body), header: r.Header, path: r.URL.Path}
 	if err := json.Unmarshal(body, &request); err != nil {
 		s.t.Errorf("the request is not JSON: %v", err)
+	}
+	if s.place != nil && readsPlace(request.Operation) {
+		s.place(w, r)
+		return
 	}
 	s.mu.Lock()
 	r.Body = io.NopCloser(bytes.NewReader(body)) // for answers that depend on it

@@ -9,15 +9,20 @@ func (b *bucket) settle(t ticket, charged float64, status *throttleStatus) {
 	defer b.mu.Unlock()
 	now := b.clock.Now()
 	b.refill(now)
+	if t.held {
+		b.reserved -= t.cost
+	}
 	b.flying--
 	b.inFlight -= t.cost
 	if b.flying == 0 {
-		b.inFlight = 0 // no rounding error outlives the requests
+		b.inFlight, b.reserved = 0, 0 // no rounding error outlives the requests
 	}
 	b.level += t.cost - charged
 	if status.usable() {
 		b.correct(t, *status, now)
 	}
+	// Of a pair, only the second one tells what its like will cost.
+	b.known = b.known || b.told && b.flying == 0
 	b.wakeFirst()
 }
 
@@ -26,14 +31,15 @@ func (b *bucket) correct(t ticket, status throttleStatus, now time.Time) {
 	b.maximum = status.MaximumAvailable
 	b.rate = status.RestoreRate
 	if !b.known {
-		b.known = true
-		b.level = status.CurrentlyAvailable
+		b.told = true
+		b.level = status.CurrentlyAvailable - b.reserved
 		b.asOf = now
 		return
 	}
 	// Whatever was in flight beside this request, or left after it, may be missing in the figure.
 	missing := t.others + b.sent - t.sent
-	b.level = min(max(b.level, status.CurrentlyAvailable-missing), status.CurrentlyAvailable)
+	// What has not left is certainly missing.
+	b.level = min(max(b.level, status.CurrentlyAvailable-missing), status.CurrentlyAvailable-b.reserved)
 	b.level = min(b.level, b.maximum-b.inFlight)
 }
 

@@ -88,10 +88,11 @@ func (s *simulator) answer(request simulated) string {
 	}
 	s.level -= actual
 	s.finished = now
-	s.order = append(s.order, request.Variables.Product.ID)
 	answer := `{"productUpdate":{"product":{"id":"1","title":"T"},"userErrors":[]}}`
 	if request.OperationName == "ProductTitles" {
-		answer = `{"nodes":[` + strings.TrimSuffix(strings.Repeat("null,", size), ",") + `]}`
+		answer = `{"nodes":[` + strings.TrimSuffix(strings.Repeat(`{"id":"1","title":"Old"},`, size), ",") + `]}`
+	} else {
+		s.order = append(s.order, request.Variables.Product.ID)
 	}
 	return fmt.Sprintf(`{"data":%s,"extensions":%s}`, answer, s.cost(requested, fmt.Sprint(actual)))
 }

@@ -47,7 +47,7 @@ var errTooLarge = errors.New("the answer is larger than 64 MB")
 
 // post sends one request and reads the whole answer. unsent is true only where it is certain that
 // nothing of the request left this computer.
-func (c *Client) post(ctx context.Context, token string, body []byte) (r *reply, unsent bool, err error) {
+func (c *Client) post(ctx context.Context, token string, p parcel) (r *reply, unsent bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
 	var asked, got atomic.Bool // for a connection
@@ -55,7 +55,7 @@ func (c *Client) post(ctx context.Context, token string, body []byte) (r *reply,
 		GetConn: func(string) { asked.Store(true) },
 		GotConn: func(httptrace.GotConnInfo) { got.Store(true) },
 	})
-	request, err := c.request(ctx, token, body)
+	request, err := c.request(ctx, token, p)
 	if err != nil {
 		return nil, true, err
 	}
@@ -74,10 +74,15 @@ func (c *Client) post(ctx context.Context, token string, body []byte) (r *reply,
 	return &reply{status: response.StatusCode, header: response.Header, body: text}, false, nil
 }
 
-func (c *Client) request(ctx context.Context, token string, body []byte) (*http.Request, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.endpoint, bytes.NewReader(body))
+func (c *Client) request(ctx context.Context, token string, p parcel) (*http.Request, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.endpoint, bytes.NewReader(p.body))
 	if err != nil {
 		return nil, err
+	}
+	if p.late != nil {
+		// GetBody as well: a connection that the shop closed is replaced, and the request begun again.
+		request.GetBody = func() (io.ReadCloser, error) { return newTimely(p), nil }
+		request.Body = newTimely(p)
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Accept", "application/json")
@@ -85,3 +90,26 @@ func (c *Client) request(ctx context.Context, token string, body []byte) (*http.
 	request.Header.Set("X-Shopify-Access-Token", token)
 	return request, nil
 }
+
+// errTooLate is a request whose deadline was over before all of it had left. A shop does not carry out
+// a part of a request.
+var errTooLate = errors.New("the deadline was over before the request had left")
+
+// timely is a body that is not handed out after its deadline.
+type timely struct {
+	rest *bytes.Reader
+	late func() bool
+}
+
+func newTimely(p parcel) io.ReadCloser { return &timely{rest: bytes.NewReader(p.body), late: p.late} }
+
+// Read implements io.Reader. Where all has been handed out the deadline is of no more interest.
+func (b *timely) Read(into []byte) (int, error) {
+	if b.rest.Len() > 0 && b.late() {
+		return 0, errTooLate
+	}
+	return b.rest.Read(into)
+}
+
+// Close implements io.Closer.
+func (*timely) Close() error { return nil }

@@ -4,72 +4,231 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"strings"
+	"time"
 	"unicode/utf8"
+
+	"github.com/Khan/genqlient/graphql"
 
 	"galley/backend/galley"
 	"galley/backend/shopify/internal/adminapi"
 )
 
-// Write sets one field. Null is written as null, so that an undo puts back what was there byte for
-// byte. Only the field itself is sent.
-func (c *Client) Write(ctx context.Context, field galley.Field, target galley.Target, value galley.Value) (galley.Receipt, error) {
-	if !utf8.ValidString(value.Text) {
-		return galley.Receipt{}, galley.Errorf(galley.CodeInvalidInput,
-			"The %s has bytes that are no text (UTF-8). Nothing was written.", field.Label())
-	}
-	k := c.writing()
-	written, err := c.write(ctx, k, field, target, value)
-	return galley.Receipt{Value: written, RequestID: k.requestID}, err
+// write is one write of a place: reading and sending, as often as it takes.
+type write struct {
+	*call
+	place   galley.Place
+	decide  galley.Decide
+	receipt galley.Receipt
+	stopped error // what decide or the text itself ended it with
+	lates   int
 }
 
-func (c *Client) write(ctx context.Context, k *call, field galley.Field, target galley.Target, value galley.Value) (galley.Value, error) {
-	if field.IsImage() {
-		return c.writeAltText(ctx, k, target.ImageID, value)
+// writeOperation names the mutation that writes a place.
+func writeOperation(kind galley.PlaceKind) string {
+	if kind == galley.PlaceAltText {
+		return "FileUpdate"
 	}
-	return c.writeProduct(ctx, k, field, target.ProductID, value)
+	return "ProductUpdate"
 }
 
-func (c *Client) writeProduct(ctx context.Context, k *call, field galley.Field, id string, value galley.Value) (galley.Value, error) {
-	input, err := productInput(field, id, value)
-	if err != nil {
-		return galley.Value{}, err
+// Write writes one place. Null is written as null, so that an undo puts back what was there byte for
+// byte. Only the place itself is sent, and all of it.
+func (c *Client) Write(ctx context.Context, place galley.Place, decide galley.Decide) (galley.Receipt, error) {
+	w := &write{call: c.writing(), place: place, decide: decide}
+	f := w.repeat(ctx, func(again bool) *fault { return w.attempt(ctx, again) })
+	if w.stopped != nil {
+		return w.receipt, w.stopped
 	}
-	answer, err := adminapi.ProductUpdate(ctx, k, input)
+	if f != nil {
+		return w.receipt, w.report(f)
+	}
+	return w.receipt, nil
+}
+
+// attempt waits until both requests may leave, reads the place, asks for the decision and sends. From
+// the reading on nothing waits.
+func (w *write) attempt(ctx context.Context, again bool) *fault {
+	c := w.client
+	w.receipt = galley.Receipt{RequestID: w.receipt.RequestID}
+	first, second, err := c.bucket.takePair(ctx,
+		func() float64 { return c.costs.predict(readOperation(w.place.Kind), 1, readGuess(1)) },
+		func() float64 { return c.costs.predict(writeOperation(w.place.Kind), 1, w.guess) }, again)
 	if err != nil {
-		return galley.Value{}, err
+		return ofEnd(err, true)
+	}
+	if f := w.takeToken(ctx); f != nil {
+		c.bucket.settle(first, 0, nil)
+		c.bucket.settle(second, 0, nil)
+		return f
+	}
+	deadlines := deadlines{client: c}
+	deadlines.add(writeWithin << w.lates)
+	sending, f := w.readAndDecide(ctx, first, &deadlines)
+	if f != nil || sending == nil {
+		c.bucket.settle(second, 0, nil)
+		return f
+	}
+	// Once it is decided it is seen through: a text that may have left is no use cut short.
+	f = w.sendPlace(context.WithoutCancel(ctx), c.bucket.depart(second), deadlines.over)
+	if f != nil && f.late {
+		w.lates++
+	}
+	return f
+}
+
+// deadlines are until when a write may leave.
+type deadlines struct {
+	client *Client
+	all    []deadline
+}
+
+type deadline struct {
+	since  time.Time
+	within time.Duration
+}
+
+// add sets a deadline from now on.
+func (d *deadlines) add(within time.Duration) {
+	d.all = append(d.all, deadline{since: d.client.clock.Now(), within: within})
+}
+
+// over reports whether one of them has passed, by the time of day as well: the clock that timers use
+// may stand still while the computer sleeps.
+func (d *deadlines) over() bool {
+	now := d.client.clock.Now()
+	for _, one := range d.all {
+		if now.Sub(one.since) > one.within || now.Round(0).Sub(one.since.Round(0)) > one.within {
+			return true
+		}
+	}
+	return false
+}
+
+// readAndDecide reads the place and asks for the decision. With nil nothing is to be sent.
+func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*galley.Sending, *fault) {
+	leg := &leg{call: w.call, ticket: t}
+	now, err := placeContent(ctx, leg, w.place)
+	switch {
+	case leg.fault != nil:
+		// Whatever became of the reading, nothing was written.
+		leg.fault.nothingDone = true
+		return nil, leg.fault
+	case err != nil:
+		return nil, &fault{code: galley.CodeOf(err), message: galley.MessageOf(err), cause: err, nothingDone: true}
+	}
+	asked := deadline{since: w.client.clock.Now()}
+	sending, err := w.decide(ctx, now)
+	if err == nil && sending != nil {
+		err = checkTexts(sending.Values)
+	}
+	if err != nil || sending == nil {
+		w.stopped = err
+		return nil, nil
+	}
+	if asked.within = sending.Within; asked.within > 0 {
+		d.all = append(d.all, asked)
+	}
+	w.receipt.Sent = now.Values
+	maps.Copy(w.receipt.Sent, sending.Values)
+	return sending, nil
+}
+
+func checkTexts(values map[galley.Field]galley.Value) error {
+	for field, value := range values {
+		if !utf8.ValidString(value.Text) {
+			return galley.Errorf(galley.CodeInvalidInput, "The %s has bytes that are no text (UTF-8). Nothing was written.", field.Label())
+		}
+	}
+	return nil
+}
+
+// leg is one request of a write: sent once, under a ticket that was taken for it.
+type leg struct {
+	*call
+	ticket ticket
+	late   func() bool
+	fault  *fault
+}
+
+var errLeg = errors.New("the request failed")
+
+// MakeRequest implements graphql.Client.
+func (l *leg) MakeRequest(ctx context.Context, request *graphql.Request, response *graphql.Response) error {
+	body, err := encode(request)
+	if err != nil {
+		l.fault = ofEncoding(err)
+		l.client.bucket.settle(l.ticket, 0, nil)
+		return errLeg
+	}
+	l.fault = l.send(ctx, l.ticket, parcel{operation: request.OpName, size: 1, body: body, data: response.Data, late: l.late})
+	if l.fault != nil {
+		return errLeg
+	}
+	return nil
+}
+
+// sendPlace sends the place as the receipt has it, and reads what the shop made of it.
+func (w *write) sendPlace(ctx context.Context, t ticket, late func() bool) *fault {
+	leg := &leg{call: w.call, ticket: t, late: late}
+	var f *fault
+	if w.place.Kind == galley.PlaceAltText {
+		f = w.sendAltText(ctx, leg)
+	} else {
+		f = w.sendProduct(ctx, leg)
+	}
+	w.receipt.RequestID = w.requestID
+	if f != nil {
+		w.receipt.Values = nil
+		if f.nothingDone {
+			w.receipt.Sent = nil
+		}
+	}
+	return f
+}
+
+func (w *write) sendProduct(ctx context.Context, leg *leg) *fault {
+	answer, err := adminapi.ProductUpdate(ctx, leg, productInput(w.place, w.receipt.Sent))
+	if err != nil {
+		return leg.fault
 	}
 	payload := answer.ProductUpdate
 	if payload == nil {
-		return galley.Value{}, k.lostReadBack(errors.New("productUpdate is null"))
+		return &fault{cause: errors.New("productUpdate is null")}
 	}
 	if len(payload.UserErrors) > 0 {
-		return galley.Value{}, k.refusedProduct(field, payload.UserErrors)
+		return refusedProduct(w.place.Fields()[0], payload.UserErrors)
 	}
-	written, ok := writtenValue(field, payload.Product)
-	if !ok {
-		return galley.Value{}, k.lostReadBack(errors.New("productUpdate does not answer with the product"))
+	w.receipt.Values = map[galley.Field]galley.Value{}
+	for _, field := range w.place.Fields() {
+		value, ok := writtenValue(field, payload.Product)
+		if !ok {
+			return &fault{cause: errors.New("productUpdate does not answer with the product")}
+		}
+		w.receipt.Values[field] = value
 	}
-	return written, nil
+	return nil
 }
 
-// productInput holds the field and nothing else: what is left out stays as it is.
-func productInput(field galley.Field, id string, value galley.Value) (*adminapi.ProductUpdateInput, error) {
-	input := &adminapi.ProductUpdateInput{Id: &id}
-	switch field {
-	case galley.FieldTitle:
-		input.Title = &value.Text
-	case galley.FieldDescription:
-		input.DescriptionHtml = &value.Text
-	case galley.FieldSEOTitle:
-		input.Seo = &adminapi.SEOInput{Title: nullable(value)}
-	case galley.FieldMetaDescription:
-		input.Seo = &adminapi.SEOInput{Description: nullable(value)}
-	default:
-		_, err := galley.ParseField(string(field))
-		return nil, err
+// productInput holds the place and nothing else: what is left out stays as it is. Both SEO texts are
+// sent always, because Shopify clears the one that is missing.
+func productInput(place galley.Place, values map[galley.Field]galley.Value) *adminapi.ProductUpdateInput {
+	input := &adminapi.ProductUpdateInput{Id: &place.Target.ProductID}
+	switch place.Kind {
+	case galley.PlaceTitle:
+		text := values[galley.FieldTitle].Text
+		input.Title = &text
+	case galley.PlaceDescription:
+		html := values[galley.FieldDescription].Text
+		input.DescriptionHtml = &html
+	case galley.PlaceSEO:
+		input.Seo = &adminapi.SEOInput{
+			Title: nullable(values[galley.FieldSEOTitle]), Description: nullable(values[galley.FieldMetaDescription]),
+		}
+	case galley.PlaceAltText:
 	}
-	return input, nil
+	return input
 }
 
 func writtenValue(field galley.Field, p *adminapi.WrittenProduct) (v galley.Value, ok bool) {
@@ -83,40 +242,37 @@ func writtenValue(field galley.Field, p *adminapi.WrittenProduct) (v galley.Valu
 	return found.value(field)
 }
 
-func (c *Client) writeAltText(ctx context.Context, k *call, id string, value galley.Value) (galley.Value, error) {
-	files := []*adminapi.FileUpdateInput{{Id: id, Alt: nullable(value)}}
-	answer, err := adminapi.FileUpdate(ctx, k, files)
+func (w *write) sendAltText(ctx context.Context, leg *leg) *fault {
+	id := w.place.Target.ImageID
+	files := []*adminapi.FileUpdateInput{{Id: id, Alt: nullable(w.receipt.Sent[galley.FieldAltText])}}
+	answer, err := adminapi.FileUpdate(ctx, leg, files)
 	if err != nil {
-		return galley.Value{}, err
+		return leg.fault
 	}
 	payload := answer.FileUpdate
 	if payload == nil {
-		return galley.Value{}, k.lostReadBack(errors.New("fileUpdate is null"))
+		return &fault{cause: errors.New("fileUpdate is null")}
 	}
 	if len(payload.UserErrors) > 0 {
-		return galley.Value{}, k.refusedFile(payload.UserErrors)
+		return refusedFile(payload.UserErrors)
 	}
 	for _, file := range payload.Files {
 		var written holder
 		if err := json.Unmarshal(file, &written); err == nil && written.ID == id {
-			return valueOf(written.Alt), nil
+			w.receipt.Values = map[galley.Field]galley.Value{galley.FieldAltText: valueOf(written.Alt)}
+			return nil
 		}
 	}
-	return galley.Value{}, k.lostReadBack(errors.New("fileUpdate does not answer with the file"))
+	return &fault{cause: errors.New("fileUpdate does not answer with the file")}
 }
 
 func nullable(value galley.Value) *adminapi.Nullable {
 	return &adminapi.Nullable{Text: value.Text, Null: value.Null}
 }
 
-// lostReadBack is for a write that the shop did not refuse, but did not show either.
-func (k *call) lostReadBack(cause error) error {
-	return k.report(&fault{cause: cause})
-}
-
 // refusedProduct makes productUpdate's user errors one sentence. An error about the ID means that the
 // product is gone.
-func (k *call) refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) error {
+func refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) *fault {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
 	var messages []string
 	for _, refusal := range present(refusals) {
@@ -126,11 +282,11 @@ func (k *call) refusedProduct(field galley.Field, refusals []*adminapi.ProductUs
 		}
 	}
 	f.describe(field, "product", messages)
-	return k.report(f)
+	return f
 }
 
-// refusedFile likewise, for fileUpdate, whose errors have codes.
-func (k *call) refusedFile(refusals []*adminapi.FileUserError) error {
+// refusedFile does the same for fileUpdate, whose errors have codes.
+func refusedFile(refusals []*adminapi.FileUserError) *fault {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
 	var messages []string
 	for _, refusal := range present(refusals) {
@@ -140,7 +296,7 @@ func (k *call) refusedFile(refusals []*adminapi.FileUserError) error {
 		}
 	}
 	f.describe(galley.FieldAltText, "image", messages)
-	return k.report(f)
+	return f
 }
 
 func (f *fault) describe(field galley.Field, place string, messages []string) {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 )
 
 var picture = galley.Target{ProductID: "gid://shopify/Product/1", ImageID: "gid://shopify/MediaImage/7"}
@@ -30,18 +31,18 @@ func TestTheBytesOfEachWrite(t *testing.T) {
 		{galley.FieldTitle, galley.Text(""), product(id + `,"title":""`)},
 		{galley.FieldDescription, galley.Text("<p>Warm “oak”\n\tété 木</p>"), product(`"descriptionHtml":"<p>Warm “oak”\n\tété 木</p>",` + id)},
 		{galley.FieldDescription, galley.Text(""), product(`"descriptionHtml":"",` + id)},
-		{galley.FieldSEOTitle, galley.Text("Oak table"), product(id + `,"seo":{"title":"Oak table"}`)},
-		{galley.FieldSEOTitle, galley.Text(""), product(id + `,"seo":{"title":""}`)},
-		{galley.FieldSEOTitle, galley.Null(), product(id + `,"seo":{"title":null}`)},
-		{galley.FieldMetaDescription, galley.Text("Warm"), product(id + `,"seo":{"description":"Warm"}`)},
-		{galley.FieldMetaDescription, galley.Null(), product(id + `,"seo":{"description":null}`)},
+		{galley.FieldSEOTitle, galley.Text("Oak table"), product(id + `,"seo":{"description":null,"title":"Oak table"}`)},
+		{galley.FieldSEOTitle, galley.Text(""), product(id + `,"seo":{"description":null,"title":""}`)},
+		{galley.FieldSEOTitle, galley.Null(), product(id + `,"seo":{"description":null,"title":null}`)},
+		{galley.FieldMetaDescription, galley.Text("Warm"), product(id + `,"seo":{"description":"Warm","title":"Old title"}`)},
+		{galley.FieldMetaDescription, galley.Null(), product(id + `,"seo":{"description":null,"title":"Old title"}`)},
 		{galley.FieldAltText, galley.Text("A table"), `{"files":[{"alt":"A table","id":"gid://shopify/MediaImage/7"}]}`},
 		{galley.FieldAltText, galley.Text(""), `{"files":[{"alt":"","id":"gid://shopify/MediaImage/7"}]}`},
 		{galley.FieldAltText, galley.Null(), `{"files":[{"alt":null,"id":"gid://shopify/MediaImage/7"}]}`},
 	}
 	for _, row := range rows {
-		shop := newScript(t, data(`{"productUpdate":null,"fileUpdate":null}`))
-		_, err := shop.client().Write(context.Background(), row.field, picture, row.value)
+		shop := newScript(t, data(`{"productUpdate":null,"fileUpdate":null}`)).whileStanding()
+		_, err := galleytest.WriteField(context.Background(), shop.client(), row.field, picture, row.value)
 		require.Equal(t, galley.CodeOutcomeUnknown, galley.CodeOf(err), "the shop showed nothing")
 
 		requests := shop.requests()
@@ -55,11 +56,11 @@ func TestTheBytesOfEachWrite(t *testing.T) {
 
 // Whatever text is written, the shop reads the same text.
 func TestAnyTextArrivesAsItIs(t *testing.T) {
-	shop := newScript(t, data(`{"productUpdate":null}`))
+	shop := newScript(t, data(`{"productUpdate":null}`)).whileStanding()
 	client := shop.client()
 	rapid.Check(t, func(rt *rapid.T) {
 		text := rapid.String().Draw(rt, "text")
-		_, err := client.Write(context.Background(), galley.FieldSEOTitle, target, galley.Text(text))
+		_, err := galleytest.WriteField(context.Background(), client, galley.FieldSEOTitle, target, galley.Text(text))
 		require.Equal(rt, galley.CodeOutcomeUnknown, galley.CodeOf(err))
 		requests := shop.requests()
 		var sent struct {
@@ -75,8 +76,8 @@ func TestAnyTextArrivesAsItIs(t *testing.T) {
 }
 
 func TestBytesThatAreNoTextAreNotSent(t *testing.T) {
-	shop := newScript(t, data(`{}`))
-	_, err := shop.client().Write(context.Background(), galley.FieldTitle, target, galley.Text("caf\xe9"))
+	shop := newScript(t, data(`{}`)).whileStanding()
+	_, err := galleytest.WriteField(context.Background(), shop.client(), galley.FieldTitle, target, galley.Text("caf\xe9"))
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	require.Empty(t, shop.requests())
 }
@@ -98,9 +99,9 @@ func TestAWriteAnswersWithWhatTheShopKept(t *testing.T) {
 		{galley.FieldAltText, fmt.Sprintf(file, `null`), galley.Null()},
 	}
 	for _, row := range rows {
-		receipt, err := newScript(t, data(row.answer)).client().Write(context.Background(), row.field, picture, galley.Text("Sent"))
+		receipt, err := galleytest.WriteField(context.Background(), newScript(t, data(row.answer)).whileStanding().client(), row.field, picture, galley.Text("Sent"))
 		require.NoError(t, err)
-		require.Equal(t, row.kept, receipt.Value, row.field)
+		require.Equal(t, row.kept, receipt.Values[row.field], row.field)
 	}
 }
 
@@ -123,7 +124,7 @@ func TestUserErrorsBecomeSentences(t *testing.T) {
 			galley.CodeShopMissing, "The image is no longer on the shop. Nothing was changed."},
 	}
 	for _, row := range rows {
-		_, err := newScript(t, data(row.answer)).client().Write(context.Background(), row.field, picture, galley.Text("Sent"))
+		_, err := galleytest.WriteField(context.Background(), newScript(t, data(row.answer)).whileStanding().client(), row.field, picture, galley.Text("Sent"))
 		require.Equal(t, row.code, galley.CodeOf(err))
 		require.Equal(t, row.says, galley.MessageOf(err))
 	}
@@ -141,7 +142,7 @@ func TestTheReceiptHasTheRequestsID(t *testing.T) {
 		"refused": {respond(200, refused, "X-Request-Id", "7e3b-11"), galley.CodeShopRefused},
 		"lost":    {respond(500, `{}`, "X-Request-Id", "7e3b-11"), galley.CodeOutcomeUnknown},
 	} {
-		receipt, err := newScript(t, row.answer).client().Write(context.Background(), galley.FieldTitle, target, galley.Text("Kept"))
+		receipt, err := galleytest.WriteField(context.Background(), newScript(t, row.answer).whileStanding().client(), galley.FieldTitle, target, galley.Text("Kept"))
 		require.Equal(t, row.code, galley.CodeOf(err), name)
 		require.Equal(t, "7e3b-11", receipt.RequestID, name)
 	}

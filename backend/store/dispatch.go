@@ -3,68 +3,121 @@ package store
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
 
-// StartPublication marks a waiting publication as being sent, and the draft
-// with it, and keeps what the shop had: without it there would be no way back
-// after a crash. False means that it was withdrawn meanwhile.
-func (s *Store) StartPublication(ctx context.Context, p galley.Publication, before galley.Value, lease galley.Lease) (started bool, err error) {
-	err = s.dispatch(ctx, p, lease, func(q *db.Queries, item *db.Item) error {
-		n, err := q.StartPublication(ctx, db.StartPublicationParams{ID: p.ID, StartedAt: at(s.clock.Now()), Before: column(before)})
-		if err != nil || n == 0 {
+// StartPublications marks publications of one place as being sent, and their
+// drafts with them, and keeps what the shop had: without it there would be no
+// way back after a crash. Those that need no write end in the same transaction.
+// It returns the ids of those that may be sent: not
+// those that were withdrawn or settled meanwhile. within is how long no other
+// process can take the lease.
+func (s *Store) StartPublications(ctx context.Context, starts []galley.PublicationStart, lease galley.Lease) (started map[string]bool, within time.Duration, err error) {
+	started = map[string]bool{}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if within, err = s.prolong(ctx, q, lease); err != nil {
 			return err
 		}
-		started = true
-		if p.Kind == galley.KindUndo || item == nil {
-			return nil // the draft counts as published until it is not
-		}
-		return moveItem(ctx, q, item, galley.Publishing, db.MoveItemPublishParams{})
-	})
-	return started, err
-}
-
-// Requeue puts a publication back to wait, for the network or another try.
-func (s *Store) Requeue(ctx context.Context, p galley.Publication, lease galley.Lease) error {
-	return s.dispatch(ctx, p, lease, func(q *db.Queries, item *db.Item) error {
-		n, err := q.RequeuePublication(ctx, p.ID)
-		if err != nil || n == 0 || p.Kind == galley.KindUndo || item == nil {
-			return err
-		}
-		return moveItem(ctx, q, item, galley.PublishQueued, db.MoveItemPublishParams{})
-	})
-}
-
-// Settle ends a publication: its row, its entry in the ledger, the draft's
-// publish state and the local copy of the product in one transaction.
-func (s *Store) Settle(ctx context.Context, p galley.Publication, end galley.Settled, lease galley.Lease) error {
-	return s.dispatch(ctx, p, lease, func(q *db.Queries, item *db.Item) error {
-		now := at(s.clock.Now())
-		code, message := reasonColumns(end.Reason)
-		row := db.SettlePublicationParams{ID: p.ID, State: string(end.State), ErrorCode: code, ErrorMessage: message, RequestID: end.RequestID, FinishedAt: now}
-		row.BeforeKnown, row.Before = unknown(end.Before)
-		row.LiveKnown, row.Live = unknown(end.Live)
-		n, err := q.SettlePublication(ctx, row)
-		if err = one(n, err, "This publication is not being sent any more."); err != nil {
-			return err
-		}
-		if err := enterLedger(ctx, q, p, end); err != nil {
-			return err
-		}
-		failpoint.Reach(failpoint.SendSettling)
-		if end.Live != nil {
-			if err := setLocal(ctx, q, string(p.ShopID), p.Field, p.Target, *end.Live); err != nil {
+		for _, p := range starts {
+			err := s.onItem(ctx, q, p.Publication, func(item *db.Item) error {
+				ok, err := s.start(ctx, q, p, item)
+				started[p.ID] = ok
+				return err
+			})
+			if err == nil && started[p.ID] && p.End != nil {
+				err = s.onItem(ctx, q, p.Publication, func(item *db.Item) error { return s.settle(ctx, q, p.Publication, *p.End, item) })
+			}
+			if err != nil {
 				return err
 			}
 		}
-		if item == nil {
-			return nil
-		}
-		return s.settleItem(ctx, q, p, item, end)
+		return nil
 	})
+	return started, within, err
+}
+
+func (s *Store) start(ctx context.Context, q *db.Queries, p galley.PublicationStart, item *db.Item) (bool, error) {
+	row := db.StartPublicationParams{ID: p.ID, StartedAt: at(s.clock.Now())}
+	row.BeforeKnown, row.Before = unknown(p.Before)
+	row.SiblingKnown, row.Sibling = unknown(p.Sibling)
+	if p.Again {
+		n, err := q.RestartPublication(ctx, db.RestartPublicationParams{
+			ID: row.ID, StartedAt: row.StartedAt, BeforeKnown: row.BeforeKnown, Before: row.Before,
+			SiblingKnown: row.SiblingKnown, Sibling: row.Sibling, Attempts: int64(p.Attempts),
+		})
+		return n == 1, err
+	}
+	n, err := q.StartPublication(ctx, row)
+	if err != nil || n == 0 {
+		return false, err
+	}
+	if p.Kind == galley.KindUndo || item == nil {
+		return true, nil // the draft counts as published until it is not
+	}
+	return true, moveItem(ctx, q, item, galley.Publishing, db.MoveItemPublishParams{})
+}
+
+// Settle ends publications, all in one transaction: their rows, entries in the
+// ledger, publish states of drafts and the local copy of the product. Those
+// that end as queued wait for another try.
+func (s *Store) Settle(ctx context.Context, ends []galley.Settlement, lease galley.Lease) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := s.fence(ctx, q, lease); err != nil {
+			return err
+		}
+		for _, e := range ends {
+			err := s.onItem(ctx, q, e.Publication, func(item *db.Item) error {
+				if err := keepWatch(ctx, q, s.clock.Now(), e); err != nil {
+					return err
+				}
+				if e.End.State == galley.PublicationQueued {
+					return requeue(ctx, q, e.Publication, item)
+				}
+				return s.settle(ctx, q, e.Publication, e.End, item)
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func requeue(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item) error {
+	n, err := q.RequeuePublication(ctx, p.ID)
+	if err != nil || n == 0 || p.Kind == galley.KindUndo || item == nil {
+		return err
+	}
+	return moveItem(ctx, q, item, galley.PublishQueued, db.MoveItemPublishParams{})
+}
+
+func (s *Store) settle(ctx context.Context, q *db.Queries, p galley.Publication, end galley.Settled, item *db.Item) error {
+	code, message := reasonColumns(end.Reason)
+	row := db.SettlePublicationParams{ID: p.ID, State: string(end.State), ErrorCode: code, ErrorMessage: message, RequestID: end.RequestID, FinishedAt: at(s.clock.Now())}
+	row.BeforeKnown, row.Before = unknown(end.Before)
+	row.LiveKnown, row.Live = unknown(end.Live)
+	row.SiblingKnown, row.Sibling = unknown(end.Sibling)
+	n, err := q.SettlePublication(ctx, row)
+	if err = one(n, err, "This publication is not being sent any more."); err != nil {
+		return err
+	}
+	if err := enterLedger(ctx, q, p, end); err != nil {
+		return err
+	}
+	failpoint.Reach(failpoint.SendSettling)
+	if end.Live != nil {
+		if err := setLocal(ctx, q, string(p.ShopID), p.Field, p.Target, *end.Live); err != nil {
+			return err
+		}
+	}
+	if item == nil {
+		return nil
+	}
+	return s.settleItem(ctx, q, p, item, end)
 }
 
 func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item, end galley.Settled) error {
@@ -108,19 +161,13 @@ func (s *Store) settleUndo(ctx context.Context, q *db.Queries, p galley.Publicat
 	return moveItem(ctx, q, item, to, db.MoveItemPublishParams{})
 }
 
-// dispatch runs f on a publication's item, nil where it has none, while the
-// lease is held.
-func (s *Store) dispatch(ctx context.Context, p galley.Publication, lease galley.Lease, f func(*db.Queries, *db.Item) error) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
-			return err
-		}
-		item, err := itemOfPublication(ctx, q, p)
-		if err != nil {
-			return err
-		}
-		return touched(ctx, q, f(q, item), topicOf(p), galley.TopicProducts(p.ShopID), galley.TopicJobs, galley.TopicShops)
-	})
+// onItem runs f on a publication's item, nil where it has none.
+func (s *Store) onItem(ctx context.Context, q *db.Queries, p galley.Publication, f func(*db.Item) error) error {
+	item, err := itemOfPublication(ctx, q, p)
+	if err != nil {
+		return err
+	}
+	return touched(ctx, q, f(item), topicOf(p), galley.TopicProducts(p.ShopID), galley.TopicJobs, galley.TopicShops)
 }
 
 func itemOfPublication(ctx context.Context, q *db.Queries, p galley.Publication) (*db.Item, error) {

@@ -38,6 +38,7 @@ func (s *Store) queueEdit(ctx context.Context, q *db.Queries, shop galley.ShopID
 	return q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), ShopID: string(shop), ProductID: product.ID, ProductHandle: product.Handle,
 		ProductTitle: product.Title, ImageID: e.ImageID, Field: string(e.Field), Kind: string(galley.KindPublish),
+		Place:    placeKey(string(e.Field), product.ID, e.ImageID),
 		Expected: column(e.Expected), After: column(e.Value), Person: person, Writer: person, CostUsd: dollars(0), CreatedAt: millis(s.clock.Now()),
 	})
 }

@@ -86,3 +86,19 @@ func (s *Store) fence(ctx context.Context, q *db.Queries, l galley.Lease) error 
 	}
 	return nil
 }
+
+// prolong is fence, and renews the lease with it: nobody takes the lease over
+// within the term that it returns.
+func (s *Store) prolong(ctx context.Context, q *db.Queries, l galley.Lease) (time.Duration, error) {
+	if err := s.fence(ctx, q, l); err != nil {
+		return 0, err
+	}
+	held, err := q.LeaseRow(ctx, l.Name)
+	if err != nil {
+		return 0, err
+	}
+	term := time.Duration(held.Term) * time.Millisecond
+	return term, q.PutLease(ctx, db.PutLeaseParams{
+		Name: l.Name, Holder: l.Holder, Term: held.Term, ExpiresAt: millis(s.clock.Now().Add(term)),
+	})
+}

@@ -104,8 +104,9 @@ func entries(ctx context.Context, tx *sql.Tx, where string, args []any) ([]galle
 		l.shop_id, l.shop_name, l.shop_domain, l.item_id, l.product_id, l.product_handle, l.product_title, l.image_id, l.field,
 		l.person, l.written_by, l.model, l.prompt_version, l.cost_usd, l.request_id, l.attempts, l.error_code, l.error_message,
 		coalesce(l.before_sha256, ''), coalesce(l.after_sha256, ''), l.before_known, l.before, l.after, l.live_known, l.live,
+		l.sibling_known, l.sibling, l.late,
 		EXISTS (SELECT 1 FROM ledger u WHERE u.undoes = l.publication_id AND u.undoes <> '' AND u.result IN ('written', 'already_there')),
-		EXISTS (SELECT 1 FROM publications p WHERE p.id = l.publication_id AND p.state = 'published'
+		EXISTS (SELECT 1 FROM publications p WHERE p.id = l.publication_id AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
 			AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published')))
 		FROM ledger l WHERE `+where+" ORDER BY l.number DESC", args...)
 	if err != nil {
@@ -125,17 +126,23 @@ func entries(ctx context.Context, tx *sql.Tx, where string, args []any) ([]galle
 
 func entry(rows *sql.Rows) (e galley.Activity, err error) {
 	var (
-		ended, decided, beforeKnown, liveKnown int64
-		before, after, live                    sql.NullString
-		cost                                   sql.NullFloat64
-		why                                    galley.Reason
+		ended, decided, beforeKnown, liveKnown, siblingKnown int64
+		before, after, live, sibling                         sql.NullString
+		late                                                 bool
+		cost                                                 sql.NullFloat64
+		why                                                  galley.Reason
 	)
 	err = rows.Scan(&e.Number, &ended, &e.PublicationID, &decided, &e.Kind, &e.Again, &e.Undoes, &e.Result,
 		&e.Shop.ID, &e.Shop.Name, &e.Shop.Domain, &e.ItemID, &e.Product.ID, &e.Product.Handle, &e.Product.Title, &e.ImageID, &e.Field,
 		&e.Person, &e.WrittenBy, &e.Model, &e.PromptVersion, &cost, &e.RequestID, &e.Attempts, &why.Code, &why.Message,
-		&e.BeforeSHA256, &e.AfterSHA256, &beforeKnown, &before, &after, &liveKnown, &live, &e.Undone, &e.CanUndo)
+		&e.BeforeSHA256, &e.AfterSHA256, &beforeKnown, &before, &after, &liveKnown, &live,
+		&siblingKnown, &sibling, &late, &e.Undone, &e.CanUndo)
 	e.At, e.DecidedAt = moment(ended), moment(decided)
 	e.Before, e.After, e.Live = known(beforeKnown, before), value(after), known(liveKnown, live)
+	e.Sibling = known(siblingKnown, sibling)
+	if late {
+		e.Result = galley.ResultLate
+	}
 	if cost.Valid {
 		e.CostUSD = &cost.Float64
 	}

@@ -62,7 +62,7 @@ func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 	return db.InsertPublicationParams{
 		ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: sql.NullInt64{Int64: item.RowID, Valid: true},
 		ProductID: item.ProductID, ProductHandle: item.ProductHandle, ProductTitle: item.ProductTitle,
-		ImageID: item.ImageID, Field: item.Field, CreatedAt: millis(s.clock.Now()),
+		ImageID: item.ImageID, Field: item.Field, Place: placeKey(item.Field, item.ProductID, item.ImageID), CreatedAt: millis(s.clock.Now()),
 	}
 }
 
@@ -134,11 +134,15 @@ func (s *Store) queueUndo(ctx context.Context, q *db.Queries, p galley.Publicati
 	of := stored.Publication
 	return touched(ctx, q, q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: of.ItemRow, ProductID: of.ProductID,
-		ProductHandle: of.ProductHandle, ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field,
+		ProductHandle: of.ProductHandle, ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: of.Place,
 		Kind: string(galley.KindUndo), Expected: of.Live, After: of.Before, Person: person, Writer: of.Writer,
 		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: dollars(0), // nothing is written anew
 		Undoes: sql.NullString{String: of.ID, Valid: true}, Again: flag(of.Kind == string(galley.KindUndo) && of.Again == 0), CreatedAt: millis(s.clock.Now()),
 	}), topicOf(p), galley.TopicActivity(p.ShopID))
+}
+
+func placeKey(field, product, image string) string {
+	return galley.PlaceOf(galley.Field(field), galley.Target{ProductID: product, ImageID: image}).Key()
 }
 
 // openAt reports whether a write to that place waits or is under way.
@@ -203,7 +207,8 @@ func (s *Store) Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Pub
 	return s.open(ctx, shop, galley.PublicationSending, -1)
 }
 
-// Waiting lists up to n publications that wait, oldest first.
+// Waiting lists the n publications that wait longest, oldest first, and with
+// them all others for the same places.
 func (s *Store) Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error) {
 	return s.open(ctx, shop, galley.PublicationQueued, n)
 }
@@ -329,7 +334,7 @@ func publication(r db.Publication, item galley.ItemID) galley.Publication {
 		Field:   galley.Field(r.Field), Kind: galley.PublicationKind(r.Kind), State: galley.PublicationState(r.State),
 		Expected: value(r.Expected), Before: known(r.BeforeKnown, r.Before), After: value(r.After),
 		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Undoes: r.Undoes.String,
-		Again: r.Again == 1, RequestID: r.RequestID,
+		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again == 1, Late: r.Late == 1, RequestID: r.RequestID,
 		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: int(r.Attempts), CreatedAt: moment(r.CreatedAt),
 		StartedAt: momentOrNil(r.StartedAt), FinishedAt: momentOrNil(r.FinishedAt),
 	}

@@ -42,6 +42,8 @@ func result(e galley.Activity) Cell {
 		return Cell{"Conflict", ToneWarn}
 	case e.Result == galley.ResultFailed:
 		return Cell{"Failed", ToneBad}
+	case e.Result == galley.ResultLate:
+		return Cell{"Carried out late", ToneWarn}
 	case e.Again:
 		return Cell{"Published again", ToneGood}
 	case e.Kind == galley.KindUndo:

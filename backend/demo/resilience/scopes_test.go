@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/demo"
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 )
 
 func TestAPermissionThatIsMissingIsNamed(t *testing.T) {
@@ -18,11 +19,11 @@ func TestAPermissionThatIsMissingIsNamed(t *testing.T) {
 	page, err := client.Products(bg, "")
 	require.NoError(t, err)
 	at := galley.Target{ProductID: page.Products[0].ID, ImageID: page.Products[0].Images[0].ID}
-	_, err = client.Write(bg, galley.FieldTitle, at, galley.Text("New"))
+	_, err = galleytest.WriteField(bg, client, galley.FieldTitle, at, galley.Text("New"))
 	require.Equal(t, galley.CodeShopScope, galley.CodeOf(err))
 	require.Equal(t, "Galley may not change products (write_products) on this shop. Nothing was changed. "+
 		"Grant it to the app in Shopify, then sign in to the shop again.", galley.MessageOf(err))
-	_, err = client.Write(bg, galley.FieldAltText, at, galley.Text("New"))
+	_, err = galleytest.WriteField(bg, client, galley.FieldAltText, at, galley.Text("New"))
 	require.NoError(t, err)
 
 	_, client = d.open(demo.Options{Seed: demo.Seed{Products: 1}, Scopes: []string{}}, patience)

@@ -2,6 +2,7 @@ package galleytest
 
 import (
 	"context"
+	"maps"
 	"strconv"
 	"sync"
 
@@ -18,12 +19,16 @@ type Shop struct {
 	// PageSize is how many products a page has; 0 is 10.
 	PageSize int
 	// Fault, where set, is asked before each call ("info", "products",
-	// "content", "write") and may fail it. A write can also fail after it took
-	// effect: "written".
+	// "content", "write") and may fail it. A write first waits for the rate limit
+	// ("wait") and reads its place ("content"); it can also fail after it took
+	// effect: "written". One that fails with CodeRateLimited is begun again, up to
+	// three times, as a client of a real shop does.
 	Fault func(call string, target galley.Target) error
 	// Tidy, where set, is what the shop makes of a description that it is sent,
 	// as Shopify does of HTML.
 	Tidy func(html string) string
+	// Answer, where set, is what the shop answers a write with.
+	Answer func(f galley.Field, v galley.Value) galley.Value
 }
 
 // Write is one write that took effect.
@@ -143,20 +148,72 @@ func (s *Shop) Content(_ context.Context, f galley.Field, targets []galley.Targe
 	return found, nil
 }
 
+// Place implements galley.ShopClient.
+func (s *Shop) Place(_ context.Context, place galley.Place) (galley.PlaceContent, error) {
+	if err := s.fault("content", place.Target); err != nil {
+		return galley.PlaceContent{}, err
+	}
+	return s.content(place), nil
+}
+
+func (s *Shop) content(place galley.Place) galley.PlaceContent {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := galley.PlaceContent{Values: map[galley.Field]galley.Value{}}
+	if p := s.find(place.Target.ProductID); p != nil {
+		for _, f := range place.Fields() {
+			now.Values[f], now.Exists = p.Value(f, place.Target.ImageID)
+		}
+	}
+	return now
+}
+
 // Write implements galley.ShopClient.
-func (s *Shop) Write(_ context.Context, f galley.Field, t galley.Target, v galley.Value) (galley.Receipt, error) {
-	if err := s.fault("write", t); err != nil {
+func (s *Shop) Write(ctx context.Context, place galley.Place, decide galley.Decide) (receipt galley.Receipt, err error) {
+	for range 4 {
+		receipt, err = s.write(ctx, place, decide)
+		if !galley.HasCode(err, galley.CodeRateLimited) {
+			return receipt, err
+		}
+	}
+	return receipt, err
+}
+
+func (s *Shop) write(ctx context.Context, place galley.Place, decide galley.Decide) (galley.Receipt, error) {
+	if err := s.fault("wait", place.Target); err != nil {
 		return galley.Receipt{}, err
 	}
-	s.mu.Lock()
-	s.writes = append(s.writes, Write{f, t, v})
-	id := RequestID(len(s.writes))
-	if s.Tidy != nil && f.IsHTML() {
-		v.Text = s.Tidy(v.Text)
+	now, err := s.Place(ctx, place)
+	if err != nil {
+		return galley.Receipt{}, err
 	}
-	s.put(f, t, v)
+	sending, err := decide(ctx, now)
+	if err != nil || sending == nil {
+		return galley.Receipt{}, err
+	}
+	if err := s.fault("write", place.Target); err != nil {
+		return galley.Receipt{}, err
+	}
+	receipt := galley.Receipt{Sent: now.Values, Values: map[galley.Field]galley.Value{}}
+	maps.Copy(receipt.Sent, sending.Values)
+	s.mu.Lock()
+	for _, f := range place.Fields() {
+		v := receipt.Sent[f]
+		if _, named := sending.Values[f]; named {
+			s.writes = append(s.writes, Write{f, place.Target, v})
+		}
+		if s.Tidy != nil && f.IsHTML() {
+			v.Text = s.Tidy(v.Text)
+		}
+		s.put(f, place.Target, v)
+		if s.Answer != nil {
+			v = s.Answer(f, v)
+		}
+		receipt.Values[f] = v
+	}
+	receipt.RequestID = RequestID(len(s.writes))
 	s.mu.Unlock()
-	return galley.Receipt{Value: v, RequestID: id}, s.fault("written", t)
+	return receipt, s.fault("written", place.Target)
 }
 
 func (s *Shop) find(id string) *galley.Product {

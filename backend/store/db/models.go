@@ -173,6 +173,10 @@ type Publication struct {
 	CostUsd       sql.NullFloat64
 	RequestID     string
 	Again         int64
+	Place         string
+	SiblingKnown  int64
+	Sibling       sql.NullString
+	Late          int64
 }
 
 type Revision struct {

@@ -75,11 +75,42 @@ func (q *Queries) DraftWithText(ctx context.Context, arg DraftWithTextParams) (I
 	return i, err
 }
 
+const insertLatePublication = `-- name: InsertLatePublication :exec
+INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
+  expected, before_known, before, after, live_known, live, sibling_known, sibling, person, writer, model, prompt_version, cost_usd,
+  undoes, again, late, request_id, attempts, created_at, started_at, finished_at)
+SELECT ?1, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, 'published',
+  expected, 1, ?2, after, 1, ?3, sibling_known, sibling, person, writer, model, prompt_version, 0,
+  undoes, again, 1, request_id, 1, created_at, ?4, ?5
+FROM publications o WHERE o.id = ?6
+`
+
+type InsertLatePublicationParams struct {
+	NewID      string
+	Before     sql.NullString
+	Live       sql.NullString
+	StartedAt  sql.NullInt64
+	FinishedAt sql.NullInt64
+	ID         string
+}
+
+func (q *Queries) InsertLatePublication(ctx context.Context, arg InsertLatePublicationParams) error {
+	_, err := q.db.ExecContext(ctx, insertLatePublication,
+		arg.NewID,
+		arg.Before,
+		arg.Live,
+		arg.StartedAt,
+		arg.FinishedAt,
+		arg.ID,
+	)
+	return err
+}
+
 const insertPublication = `-- name: InsertPublication :exec
-INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, kind, state,
+INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
   expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued',
-  ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued',
+  ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
 `
 
 type InsertPublicationParams struct {
@@ -91,6 +122,7 @@ type InsertPublicationParams struct {
 	ProductTitle  string
 	ImageID       string
 	Field         string
+	Place         string
 	Kind          string
 	Expected      sql.NullString
 	After         sql.NullString
@@ -114,6 +146,7 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 		arg.ProductTitle,
 		arg.ImageID,
 		arg.Field,
+		arg.Place,
 		arg.Kind,
 		arg.Expected,
 		arg.After,
@@ -173,8 +206,27 @@ func (q *Queries) ItemStates(ctx context.Context, jobID int64) ([]ItemStatesRow,
 	return items, nil
 }
 
+const lastKnownAt = `-- name: LastKnownAt :one
+SELECT live FROM publications
+WHERE shop_id = ?1 AND place = ?2 AND field = ?3 AND state IN ('published', 'conflict') AND live_known = 1
+ORDER BY seq DESC LIMIT 1
+`
+
+type LastKnownAtParams struct {
+	ShopID string
+	Place  string
+	Field  string
+}
+
+func (q *Queries) LastKnownAt(ctx context.Context, arg LastKnownAtParams) (sql.NullString, error) {
+	row := q.db.QueryRowContext(ctx, lastKnownAt, arg.ShopID, arg.Place, arg.Field)
+	var live sql.NullString
+	err := row.Scan(&live)
+	return live, err
+}
+
 const lastPublished = `-- name: LastPublished :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
 FROM items i JOIN publications p ON p.item_row = i.row_id
 WHERE i.job_id = ?1 AND i.publish_state = 'published'
   AND p.seq = (SELECT max(q.seq) FROM publications q
@@ -230,8 +282,59 @@ func (q *Queries) LastPublished(ctx context.Context, jobID int64) ([]LastPublish
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
+			&i.Publication.Place,
+			&i.Publication.SiblingKnown,
+			&i.Publication.Sibling,
+			&i.Publication.Late,
 			&i.JobID,
 			&i.Position,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const lastWritesAt = `-- name: LastWritesAt :many
+SELECT p.field, p.before, p.live, p.finished_at FROM publications p
+WHERE p.shop_id = ?1 AND p.place = ?2 AND p.state = 'published' AND p.seq = (
+  SELECT max(q.seq) FROM publications q
+  WHERE q.shop_id = p.shop_id AND q.place = p.place AND q.field = p.field AND q.state = 'published')
+`
+
+type LastWritesAtParams struct {
+	ShopID string
+	Place  string
+}
+
+type LastWritesAtRow struct {
+	Field      string
+	Before     sql.NullString
+	Live       sql.NullString
+	FinishedAt sql.NullInt64
+}
+
+func (q *Queries) LastWritesAt(ctx context.Context, arg LastWritesAtParams) ([]LastWritesAtRow, error) {
+	rows, err := q.db.QueryContext(ctx, lastWritesAt, arg.ShopID, arg.Place)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []LastWritesAtRow
+	for rows.Next() {
+		var i LastWritesAtRow
+		if err := rows.Scan(
+			&i.Field,
+			&i.Before,
+			&i.Live,
+			&i.FinishedAt,
 		); err != nil {
 			return nil, err
 		}
@@ -363,9 +466,12 @@ func (q *Queries) OpenByJob(ctx context.Context, shopID string) ([]OpenByJobRow,
 }
 
 const openPublications = `-- name: OpenPublications :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = ?1 AND p.state = ?2 ORDER BY p.seq LIMIT ?3
+WHERE p.shop_id = ?1 AND p.state = ?2 AND p.place IN (
+  SELECT q.place FROM publications q
+  WHERE q.shop_id = ?1 AND q.state IN ('queued', 'publishing') AND q.state = ?2 ORDER BY q.seq LIMIT ?3)
+ORDER BY p.seq
 `
 
 type OpenPublicationsParams struct {
@@ -380,6 +486,7 @@ type OpenPublicationsRow struct {
 	Position    sql.NullInt64
 }
 
+// The oldest n, and all others for the places of these.
 func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsParams) ([]OpenPublicationsRow, error) {
 	rows, err := q.db.QueryContext(ctx, openPublications, arg.ShopID, arg.State, arg.N)
 	if err != nil {
@@ -421,6 +528,10 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
+			&i.Publication.Place,
+			&i.Publication.SiblingKnown,
+			&i.Publication.Sibling,
+			&i.Publication.Late,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -438,7 +549,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 }
 
 const publication = `-- name: Publication :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.id = ?1
 `
@@ -484,6 +595,10 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 		&i.Publication.CostUsd,
 		&i.Publication.RequestID,
 		&i.Publication.Again,
+		&i.Publication.Place,
+		&i.Publication.SiblingKnown,
+		&i.Publication.Sibling,
+		&i.Publication.Late,
 		&i.JobID,
 		&i.Position,
 	)
@@ -491,7 +606,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 }
 
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
 `
@@ -548,6 +663,10 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
+			&i.Publication.Place,
+			&i.Publication.SiblingKnown,
+			&i.Publication.Sibling,
+			&i.Publication.Late,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -565,7 +684,7 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 }
 
 const publicationsOfProduct = `-- name: PublicationsOfProduct :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = ?1 AND p.product_id = ?2 ORDER BY p.seq DESC
 `
@@ -622,6 +741,10 @@ func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfP
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
+			&i.Publication.Place,
+			&i.Publication.SiblingKnown,
+			&i.Publication.Sibling,
+			&i.Publication.Late,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -677,6 +800,38 @@ func (q *Queries) RequeuePublication(ctx context.Context, id string) (int64, err
 	return result.RowsAffected()
 }
 
+const restartPublication = `-- name: RestartPublication :execrows
+UPDATE publications SET started_at = ?1,
+  before_known = ?2, before = ?3, sibling_known = ?4, sibling = ?5
+WHERE id = ?6 AND state = 'publishing' AND attempts = ?7
+`
+
+type RestartPublicationParams struct {
+	StartedAt    sql.NullInt64
+	BeforeKnown  int64
+	Before       sql.NullString
+	SiblingKnown int64
+	Sibling      sql.NullString
+	ID           string
+	Attempts     int64
+}
+
+func (q *Queries) RestartPublication(ctx context.Context, arg RestartPublicationParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, restartPublication,
+		arg.StartedAt,
+		arg.BeforeKnown,
+		arg.Before,
+		arg.SiblingKnown,
+		arg.Sibling,
+		arg.ID,
+		arg.Attempts,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const setOriginal = `-- name: SetOriginal :exec
 UPDATE items SET original = ?1 WHERE row_id = ?2
 `
@@ -694,8 +849,8 @@ func (q *Queries) SetOriginal(ctx context.Context, arg SetOriginalParams) error 
 const settlePublication = `-- name: SettlePublication :execrows
 UPDATE publications SET state = ?1, before_known = ?2, before = ?3,
   live_known = ?4, live = ?5, error_code = ?6, error_message = ?7,
-  request_id = ?8, finished_at = ?9
-WHERE id = ?10 AND state = 'publishing'
+  request_id = ?8, finished_at = ?9, sibling_known = ?10, sibling = ?11
+WHERE id = ?12 AND state = 'publishing'
 `
 
 type SettlePublicationParams struct {
@@ -708,6 +863,8 @@ type SettlePublicationParams struct {
 	ErrorMessage string
 	RequestID    string
 	FinishedAt   sql.NullInt64
+	SiblingKnown int64
+	Sibling      sql.NullString
 	ID           string
 }
 
@@ -722,6 +879,8 @@ func (q *Queries) SettlePublication(ctx context.Context, arg SettlePublicationPa
 		arg.ErrorMessage,
 		arg.RequestID,
 		arg.FinishedAt,
+		arg.SiblingKnown,
+		arg.Sibling,
 		arg.ID,
 	)
 	if err != nil {
@@ -793,18 +952,28 @@ func (q *Queries) ShopsWithOpenPublications(ctx context.Context) ([]string, erro
 
 const startPublication = `-- name: StartPublication :execrows
 UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = ?1,
-  before_known = 1, before = ?2
-WHERE id = ?3 AND state = 'queued'
+  before_known = ?2, before = ?3, sibling_known = ?4, sibling = ?5
+WHERE id = ?6 AND state = 'queued'
 `
 
 type StartPublicationParams struct {
-	StartedAt sql.NullInt64
-	Before    sql.NullString
-	ID        string
+	StartedAt    sql.NullInt64
+	BeforeKnown  int64
+	Before       sql.NullString
+	SiblingKnown int64
+	Sibling      sql.NullString
+	ID           string
 }
 
 func (q *Queries) StartPublication(ctx context.Context, arg StartPublicationParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, startPublication, arg.StartedAt, arg.Before, arg.ID)
+	result, err := q.db.ExecContext(ctx, startPublication,
+		arg.StartedAt,
+		arg.BeforeKnown,
+		arg.Before,
+		arg.SiblingKnown,
+		arg.Sibling,
+		arg.ID,
+	)
 	if err != nil {
 		return 0, err
 	}

@@ -8,15 +8,19 @@ UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publis
   AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'));
 
 -- name: InsertPublication :exec
-INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, kind, state,
+INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
   expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, created_at)
-VALUES (@id, @shop_id, @item_row, @product_id, @product_handle, @product_title, @image_id, @field, @kind, 'queued',
+VALUES (@id, @shop_id, @item_row, @product_id, @product_handle, @product_title, @image_id, @field, @place, @kind, 'queued',
   @expected, @after, @person, @writer, @model, @prompt_version, @cost_usd, @undoes, @again, @created_at);
 
+-- The oldest n, and all others for the places of these.
 -- name: OpenPublications :many
 SELECT sqlc.embed(p), i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = @shop_id AND p.state = @state ORDER BY p.seq LIMIT @n;
+WHERE p.shop_id = @shop_id AND p.state = @state AND p.place IN (
+  SELECT q.place FROM publications q
+  WHERE q.shop_id = @shop_id AND q.state IN ('queued', 'publishing') AND q.state = @state ORDER BY q.seq LIMIT @n)
+ORDER BY p.seq;
 
 -- name: ShopsWithOpenPublications :many
 SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing');
@@ -34,8 +38,13 @@ GROUP BY i.job_id ORDER BY min(p.seq);
 
 -- name: StartPublication :execrows
 UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = @started_at,
-  before_known = 1, before = @before
+  before_known = @before_known, before = @before, sibling_known = @sibling_known, sibling = @sibling
 WHERE id = @id AND state = 'queued';
+
+-- name: RestartPublication :execrows
+UPDATE publications SET started_at = @started_at,
+  before_known = @before_known, before = @before, sibling_known = @sibling_known, sibling = @sibling
+WHERE id = @id AND state = 'publishing' AND attempts = @attempts;
 
 -- name: RequeuePublication :execrows
 UPDATE publications SET state = 'queued' WHERE id = @id AND state = 'publishing';
@@ -43,8 +52,28 @@ UPDATE publications SET state = 'queued' WHERE id = @id AND state = 'publishing'
 -- name: SettlePublication :execrows
 UPDATE publications SET state = @state, before_known = @before_known, before = @before,
   live_known = @live_known, live = @live, error_code = @error_code, error_message = @error_message,
-  request_id = @request_id, finished_at = @finished_at
+  request_id = @request_id, finished_at = @finished_at, sibling_known = @sibling_known, sibling = @sibling
 WHERE id = @id AND state = 'publishing';
+
+-- name: LastWritesAt :many
+SELECT p.field, p.before, p.live, p.finished_at FROM publications p
+WHERE p.shop_id = @shop_id AND p.place = @place AND p.state = 'published' AND p.seq = (
+  SELECT max(q.seq) FROM publications q
+  WHERE q.shop_id = p.shop_id AND q.place = p.place AND q.field = p.field AND q.state = 'published');
+
+-- name: LastKnownAt :one
+SELECT live FROM publications
+WHERE shop_id = @shop_id AND place = @place AND field = @field AND state IN ('published', 'conflict') AND live_known = 1
+ORDER BY seq DESC LIMIT 1;
+
+-- name: InsertLatePublication :exec
+INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
+  expected, before_known, before, after, live_known, live, sibling_known, sibling, person, writer, model, prompt_version, cost_usd,
+  undoes, again, late, request_id, attempts, created_at, started_at, finished_at)
+SELECT @new_id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, 'published',
+  expected, 1, @before, after, 1, @live, sibling_known, sibling, person, writer, model, prompt_version, 0,
+  undoes, again, 1, request_id, 1, created_at, @started_at, @finished_at
+FROM publications o WHERE o.id = @id;
 
 -- name: MoveItemPublish :execrows
 UPDATE items SET publish_state = @publish_state, error_code = @error_code, error_message = @error_message,

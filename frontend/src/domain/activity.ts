@@ -18,6 +18,7 @@ export function noteOfActivity(entry: Activity): string {
   if (entry.result === "failed") return "";
   if (entry.undone) return undoPublishes(entry) ? words.againSince : words.since;
   if (entry.again) return words.again;
+  if (entry.result === "late") return words.late;
   return entry.result === "already_there" ? words.there : "";
 }
 

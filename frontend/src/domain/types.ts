@@ -486,11 +486,15 @@ export interface Publication {
   after: Value;
   /** What was read back; in a conflict, what the shop had instead. */
   live: Value | null;
+  /** The other SEO field, as it was sent along. */
+  sibling: Value | null;
   person: string;
   writer: string;
   undoes?: string;
   /** The undo of an undo. */
   again?: boolean;
+  /** A write whose answer was lost, found on the shop later. */
+  late?: boolean;
   error: Reason | null;
   created_at: string;
   finished_at: string | null;
@@ -534,7 +538,8 @@ export interface Activity {
   again: boolean;
   /** The number of the entry that it takes back, 0 for none. */
   undoes: number;
-  result: "written" | "already_there" | "conflict" | "failed";
+  /** Late: a write whose answer was lost was found on the shop after it had been given up. */
+  result: "written" | "already_there" | "late" | "conflict" | "failed";
   shop: { id: string; name: string; domain: string };
   /** "" for a text saved in the product editor. */
   item_id: string;
@@ -544,6 +549,8 @@ export interface Activity {
   before: Value | null;
   after: Value;
   live: Value | null;
+  /** The other SEO field, as it was sent along; null where none was. */
+  sibling: Value | null;
   before_sha256: string;
   after_sha256: string;
   person: string;

@@ -123,6 +123,7 @@ export function publication(part: Partial<Publication> = {}): Publication {
     before: { text: "Before" },
     after: { text: "After" },
     live: { text: "After" },
+    sibling: null,
     person: "",
     writer: "",
     error: null,

@@ -101,6 +101,7 @@ export namespace galley {
 	    before?: Value;
 	    after: Value;
 	    live?: Value;
+	    sibling?: Value;
 	    before_sha256: string;
 	    after_sha256: string;
 	    person: string;
@@ -136,6 +137,7 @@ export namespace galley {
 	        this.before = this.convertValues(source["before"], Value);
 	        this.after = this.convertValues(source["after"], Value);
 	        this.live = this.convertValues(source["live"], Value);
+	        this.sibling = this.convertValues(source["sibling"], Value);
 	        this.before_sha256 = source["before_sha256"];
 	        this.after_sha256 = source["after_sha256"];
 	        this.person = source["person"];
@@ -1279,10 +1281,12 @@ export namespace galley {
 	    before?: Value;
 	    after: Value;
 	    live?: Value;
+	    sibling?: Value;
 	    person: string;
 	    writer: string;
 	    undoes?: string;
 	    again?: boolean;
+	    late?: boolean;
 	    request_id: string;
 	    error?: Reason;
 	    attempts: number;
@@ -1308,10 +1312,12 @@ export namespace galley {
 	        this.before = this.convertValues(source["before"], Value);
 	        this.after = this.convertValues(source["after"], Value);
 	        this.live = this.convertValues(source["live"], Value);
+	        this.sibling = this.convertValues(source["sibling"], Value);
 	        this.person = source["person"];
 	        this.writer = source["writer"];
 	        this.undoes = source["undoes"];
 	        this.again = source["again"];
+	        this.late = source["late"];
 	        this.request_id = source["request_id"];
 	        this.error = this.convertValues(source["error"], Reason);
 	        this.attempts = source["attempts"];

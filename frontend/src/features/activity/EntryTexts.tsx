@@ -21,7 +21,7 @@ export function EntryTexts({ entry }: { entry: Activity }) {
       }),
     [field, before, after],
   );
-  const went = result === "written" || result === "already_there";
+  const went = result === "written" || result === "already_there" || result === "late";
   return (
     <>
       <Group label={words.before}>

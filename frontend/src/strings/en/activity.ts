@@ -34,6 +34,7 @@ export const activity = {
   nobody: "No name",
   again: "again",
   there: "was there already",
+  late: "carried out late by the shop",
   since: "put back since",
   againSince: "published again since",
   leftAlone: "left alone",

@@ -1,0 +1,247 @@
+package publishing
+
+import (
+	"context"
+	"time"
+
+	"galley/backend/failpoint"
+	"galley/backend/galley"
+)
+
+// placeWrite is one write of a place under way: the publications that it
+// carries, one for each field at most.
+type placeWrite struct {
+	*sender
+	place galley.Place
+	parts []*part
+}
+
+// part is one publication of a write.
+type part struct {
+	galley.Publication
+	attempted *galley.Value   // what the shop had before an earlier attempt, nil where this is the first
+	started   bool            // it is marked as being sent
+	end       *galley.Settled // how it ends without being written, nil where it is to be written
+}
+
+func newPlaceWrite(s *sender, pubs []galley.Publication) *placeWrite {
+	w := &placeWrite{sender: s, place: pubs[0].Place()}
+	for _, p := range pubs {
+		w.parts = append(w.parts, &part{Publication: p, attempted: p.Before})
+	}
+	return w
+}
+
+// decide compares each publication with what the shop has now and marks all of
+// them as being sent, under the lease. It is asked before every attempt: what
+// it decided before counts no more.
+func (w *placeWrite) decide(ctx context.Context, now galley.PlaceContent) (*galley.Sending, error) {
+	failpoint.Reach(failpoint.ShopRead)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	ctx = context.WithoutCancel(ctx)
+	own, err := w.store.LastWrites(ctx, w.parts[0].ShopID, w.place)
+	if err != nil {
+		return nil, err
+	}
+	if w.stale(now, own) {
+		return nil, errStale
+	}
+	sending := &galley.Sending{Values: map[galley.Field]galley.Value{}}
+	for _, p := range w.parts {
+		p.judge(now, own, w.clock.Now())
+		if p.end == nil {
+			sending.Values[p.Field] = p.After
+		}
+	}
+	if sending.Within, err = w.start(ctx, now, sending.Values); err != nil {
+		return nil, err
+	}
+	for f := range sending.Values {
+		if !w.has(f) {
+			delete(sending.Values, f) // withdrawn meanwhile
+		}
+	}
+	if len(sending.Values) == 0 {
+		return nil, nil
+	}
+	return sending, nil
+}
+
+func (w *placeWrite) has(f galley.Field) bool {
+	for _, p := range w.parts {
+		if p.Field == f {
+			return true
+		}
+	}
+	return false
+}
+
+// stale reports whether a field still has what Galley's own write of just now
+// replaced. Where that is the text that is wanted, sending it does no harm.
+func (w *placeWrite) stale(now galley.PlaceContent, own map[galley.Field]galley.OwnWrite) bool {
+	if !now.Exists {
+		return false
+	}
+	wanted := map[galley.Field]galley.Value{}
+	for _, p := range w.parts {
+		wanted[p.Field] = p.After
+	}
+	for _, f := range w.place.Fields() {
+		last, wrote := own[f]
+		value := now.Values[f]
+		if after, sends := wanted[f]; sends && after == value {
+			continue
+		}
+		if wrote && within(w.clock.Now(), last.At, staleFor) && value.Same(last.Before) && !value.Same(last.Live) {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether no longer than d has passed since then, also where the
+// clock was set back.
+func within(now, then time.Time, d time.Duration) bool {
+	passed := now.Sub(then)
+	return passed > -d && passed < d
+}
+
+// judge compares one publication with what the shop has.
+func (p *part) judge(now galley.PlaceContent, own map[galley.Field]galley.OwnWrite, at time.Time) {
+	value := now.Values[p.Field]
+	p.Before, p.end = &value, nil
+	last, wrote := own[p.Field]
+	switch {
+	case !now.Exists:
+		p.Before = nil
+		p.end = &galley.Settled{State: galley.PublicationFailed, Reason: missing(p.Publication)}
+	case value == p.After && p.attempted != nil: // the attempt before took effect after all
+		p.Before = p.attempted
+		p.end = done(p.Publication, value)
+		p.end.AlreadyThere = *p.attempted == p.After
+	case value == p.After && wrote && !last.Live.Same(p.After) && within(at, last.At, alreadyAfter):
+		p.Before = &last.Live // the answer may be older than our own write
+	case value == p.After:
+		p.end = done(p.Publication, value)
+		p.end.AlreadyThere = true
+	case !value.Same(p.Expected):
+		p.end = clash(p.Publication, value)
+	}
+}
+
+// start marks the publications as being sent. Those that need no write are
+// settled with that, and leave the write like those that were withdrawn
+// meanwhile.
+func (w *placeWrite) start(ctx context.Context, now galley.PlaceContent, sent map[galley.Field]galley.Value) (time.Duration, error) {
+	starts := make([]galley.PublicationStart, len(w.parts))
+	for i, p := range w.parts {
+		starts[i] = p.starting(now, sent)
+	}
+	begun := w.clock.Now()
+	started, left, err := w.store.StartPublications(ctx, starts, w.held)
+	if err != nil {
+		return 0, err
+	}
+	failpoint.Reach(failpoint.SendStarted)
+	var parts []*part
+	for _, p := range w.parts {
+		if started[p.ID] && p.end != nil {
+			if err := w.resume(); err != nil {
+				return 0, err
+			}
+		}
+		if !started[p.ID] || p.end != nil {
+			continue
+		}
+		if !p.started {
+			p.started = true
+			p.Attempts++
+		}
+		p.StartedAt = &begun
+		parts = append(parts, p)
+	}
+	w.parts = parts
+	return left, nil
+}
+
+// starting is the part as it is marked as being sent: with the other field as
+// it is sent along.
+func (p *part) starting(now galley.PlaceContent, sent map[galley.Field]galley.Value) galley.PublicationStart {
+	start := galley.PublicationStart{Publication: p.Publication, Again: p.started, Before: p.Before, End: p.end}
+	if other, has := p.Field.Sibling(); has && p.end == nil {
+		value := now.Values[other]
+		if after, ours := sent[other]; ours {
+			value = after
+		}
+		start.Sibling = &value
+	}
+	return start
+}
+
+// failUnread fails publications whose place could not be read.
+func (w *placeWrite) failUnread(ctx context.Context, err error) error {
+	for _, p := range w.parts {
+		p.Before = nil
+		p.end = &galley.Settled{State: galley.PublicationFailed, Reason: galley.ReasonOf(err)}
+	}
+	_, err = w.start(ctx, galley.PlaceContent{}, nil)
+	return err
+}
+
+// note keeps the shop's name for the request, and what was sent along.
+func (w *placeWrite) note(receipt galley.Receipt) {
+	for _, p := range w.parts {
+		p.RequestID = receipt.RequestID
+		if other, has := p.Field.Sibling(); has && receipt.Sent != nil {
+			value := receipt.Sent[other]
+			p.Sibling = &value
+		}
+	}
+}
+
+// settle ends the publications, all in one transaction.
+func (w *placeWrite) settle(ctx context.Context) error {
+	var ends []galley.Settlement
+	for _, p := range w.parts {
+		ends = append(ends, galley.Settlement{Publication: p.Publication, End: *p.end})
+	}
+	return w.sender.settle(ctx, ends)
+}
+
+// requeue puts back what was not done.
+func (w *placeWrite) requeue(ctx context.Context) error {
+	var ends []galley.Settlement
+	for _, p := range w.parts {
+		if p.started {
+			ends = append(ends, galley.Settlement{Publication: p.Publication, End: galley.Settled{State: galley.PublicationQueued}})
+		}
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	return w.store.Settle(ctx, ends, w.held)
+}
+
+// requeued is the publication as it is after requeue.
+func (p *part) requeued() galley.Publication {
+	pub := p.Publication
+	pub.State = galley.PublicationQueued
+	return pub
+}
+
+// settle ends publications.
+func (s *sender) settle(ctx context.Context, ends []galley.Settlement) error {
+	if len(ends) == 0 {
+		return nil
+	}
+	for i := range ends {
+		ends[i].End.RequestID, ends[i].End.Sibling = ends[i].RequestID, ends[i].Sibling
+	}
+	if err := s.store.Settle(ctx, ends, s.held); err != nil {
+		return err
+	}
+	failpoint.Reach(failpoint.SendSettled)
+	return s.resume()
+}

@@ -1,0 +1,75 @@
+package publishing
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// looks are when the shop is looked at, counted from the sending, for a write
+// whose answer was lost. After the last one the watch ends.
+var looks = []time.Duration{
+	5 * time.Second, 10 * time.Second, 20 * time.Second, 40 * time.Second,
+	90 * time.Second, 3 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute, 30 * time.Minute, time.Hour,
+}
+
+const (
+	longestLook = time.Hour        // between two looks
+	lookRetry   = 30 * time.Second // after a look that the shop did not answer
+)
+
+// watch looks after the writes of a shop that it may still carry out.
+func (s *sender) watch(ctx context.Context, shop galley.ShopID) error {
+	due, err := s.store.DueWatches(ctx, shop, longestLook)
+	if err != nil {
+		return err
+	}
+	for _, w := range due {
+		if err := s.look(ctx, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// look reads the place of one watch. A shop that does not answer is looked at
+// again; only looks that it answered count.
+func (s *sender) look(ctx context.Context, w galley.Watch) error {
+	now, err := s.client.Place(ctx, w.Publication.Place())
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil && !ofOne(err):
+		return s.store.LookAgain(ctx, w.ID, false, s.clock.Now().Add(lookRetry))
+	case err == nil && now.Exists && foundLate(w, now.Values[w.Publication.Field]):
+		return s.store.SettleLate(ctx, w, now.Values[w.Publication.Field], lateReason(w), s.held)
+	}
+	for w.Looks < len(looks) {
+		next := w.SentAt.Add(looks[w.Looks])
+		if next.After(s.clock.Now()) {
+			return s.store.LookAgain(ctx, w.ID, true, next)
+		}
+		w.Looks++
+	}
+	return s.store.EndWatch(ctx, w.ID)
+}
+
+// foundLate reports whether the shop has the text that was sent where the data
+// file knows of another one.
+func foundLate(w galley.Watch, now galley.Value) bool {
+	p := w.Publication
+	sent := now.Same(p.After) || p.Field.IsHTML() && checks.SameHTML(now.Text, p.After.Text)
+	return sent && !now.Same(w.Expected)
+}
+
+func lateReason(w galley.Watch) galley.Reason {
+	what := "published this text"
+	if w.Publication.Kind == galley.KindUndo && !w.Publication.Again {
+		what = "put the earlier text back"
+	}
+	return galley.Reason{Code: galley.CodeShopLate, Message: fmt.Sprintf(
+		"A write whose answer was lost has %s late, over the text that the shop had by then. Check the text; Activity has both and can undo it.", what)}
+}
