@@ -239,8 +239,8 @@ func (a *App) EstimateJob(spec galley.JobSpec) (galley.Estimate, error) {
 	return answer(a, func(ctx context.Context) (galley.Estimate, error) { return a.graph.Jobs.Estimate(ctx, spec) })
 }
 
-// SpentToday returns what writing has cost since midnight, in US dollars.
-func (a *App) SpentToday() (float64, error) { return answer(a, a.graph.Jobs.SpentToday) }
+// SpentToday returns what writing has cost since midnight, and what is set aside.
+func (a *App) SpentToday() (galley.Spend, error) { return answer(a, a.graph.Spend.Today) }
 
 // CreateJob puts a job into the queue.
 func (a *App) CreateJob(spec galley.JobSpec) (galley.Job, error) {

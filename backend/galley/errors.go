@@ -36,7 +36,8 @@ const (
 	CodeShopVersion  Code = "shop_version"  // the shop answered with another API version
 	CodeShopReadBack Code = "shop_readback" // the shop kept something else than what was written
 
-	CodeSpendCap      Code = "spend_cap"       // a cap that a person set on spending is reached
+	CodeSpendCap      Code = "spend_cap"       // a cap on spending has no room for another request
+	CodeWriterPrice   Code = "writer_price"    // spending is capped and the price of the model is not known
 	CodeWriterKey     Code = "writer_key"      // the model endpoint refused the key
 	CodeWriterQuota   Code = "writer_quota"    // the account behind the key has no credit left
 	CodeWriterModel   Code = "writer_model"    // the endpoint does not have this model
@@ -125,7 +126,7 @@ func HasCode(err error, code Code) bool { return err != nil && CodeOf(err) == co
 // that the job pauses with its sentence instead of failing item after item.
 func PausesJob(code Code) bool {
 	switch code {
-	case CodeWriterKey, CodeWriterQuota, CodeWriterModel, CodeOffline, CodeVaultLocked, CodeRateLimited:
+	case CodeWriterKey, CodeWriterQuota, CodeWriterModel, CodeWriterPrice, CodeSpendCap, CodeOffline, CodeVaultLocked, CodeRateLimited:
 		return true
 	}
 	return false

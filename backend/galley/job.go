@@ -162,16 +162,19 @@ func NewProgress(done, total int) Progress {
 }
 
 // Usage is what writing took. CostUSD is 0 while Priced is false: the price of
-// the model is not known, which is not the same as free.
+// the model is not known, which is not the same as free. Estimated: a part was
+// counted by length, or assumed for an answer that was lost.
 type Usage struct {
 	InputTokens  int     `json:"input_tokens"`
 	OutputTokens int     `json:"output_tokens"`
 	CachedTokens int     `json:"cached_tokens"`
 	CostUSD      float64 `json:"cost_usd"`
 	Priced       bool    `json:"priced"`
+	Estimated    bool    `json:"estimated"`
 }
 
-// Add returns the sum; it is priced only if both parts are.
+// Add returns the sum; it is priced only if both parts are, and estimated if
+// either is.
 func (u Usage) Add(v Usage) Usage {
 	return Usage{
 		InputTokens:  u.InputTokens + v.InputTokens,
@@ -179,6 +182,7 @@ func (u Usage) Add(v Usage) Usage {
 		CachedTokens: u.CachedTokens + v.CachedTokens,
 		CostUSD:      u.CostUSD + v.CostUSD,
 		Priced:       u.Priced && v.Priced,
+		Estimated:    u.Estimated || v.Estimated,
 	}
 }
 
@@ -193,8 +197,10 @@ type Estimate struct {
 	CostUSD      float64    `json:"cost_usd"`     // about
 	CostMaxUSD   float64    `json:"cost_max_usd"` // at most
 	Priced       bool       `json:"priced"`
-	TodayUSD     float64    `json:"today_usd"` // what was spent today before it
-	Sample       []Sample   `json:"sample"`    // the first few items
+	TodayUSD     float64    `json:"today_usd"` // what was spent or set aside today before it
+	// NeedsPrice is why the job cannot start: a cap is set and the price is not known.
+	NeedsPrice *Reason  `json:"needs_price"`
+	Sample     []Sample `json:"sample"` // the first few items
 }
 
 // Sample is one item of an estimate: what stands there now.

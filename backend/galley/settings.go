@@ -10,13 +10,19 @@ type Settings struct {
 	Person     string         `json:"person"` // the name that stands beside edits and publications
 }
 
-// Caps bound what writing may cost, in US dollars; 0 is no cap. At a cap a job
-// pauses and keeps all it has. What is being written at that moment is still
-// paid for, so a cap can be passed by a few drafts.
+// Caps bound what writing may cost, in US dollars; 0 is no cap. Before each
+// request the most that it can cost is set aside, and a request that finds no
+// room under a cap is not sent. What a request really costs is only known
+// afterwards, so a cap can be exceeded by the error of one estimate.
 type Caps struct {
 	Job float64 `json:"job_usd"`
 	Day float64 `json:"day_usd"`
+	// Chosen is false while the caps are the ones that Galley came with.
+	Chosen bool `json:"chosen"`
 }
+
+// Off reports whether nothing is capped.
+func (c Caps) Off() bool { return c.Job == 0 && c.Day == 0 }
 
 // WriterSettings say which writer new jobs use, and how fast all may go.
 type WriterSettings struct {
@@ -37,30 +43,6 @@ func (w WriterSettings) Spec() WriterSpec {
 	return WriterSpec{Kind: w.Kind, BaseURL: w.BaseURL, Model: w.Model}
 }
 
-// Price is what a model costs, in US dollars for a million tokens.
-type Price struct {
-	Model  string  `json:"model"`
-	Input  float64 `json:"input"`
-	Cached float64 `json:"cached"`
-	Output float64 `json:"output"`
-}
-
-// Cost is the price of the usage in US dollars.
-func (p Price) Cost(u Usage) float64 {
-	fresh := max(u.InputTokens-u.CachedTokens, 0)
-	return (float64(fresh)*p.Input + float64(u.CachedTokens)*p.Cached + float64(u.OutputTokens)*p.Output) / 1e6
-}
-
-// PriceOf returns the price of the model, if the table has it.
-func (s Settings) PriceOf(model string) (Price, bool) {
-	for _, p := range s.Prices {
-		if p.Model == model {
-			return p, true
-		}
-	}
-	return Price{}, false
-}
-
 // Priced puts money to tokens by the price table. The template writer is free;
 // a model that the table lacks leaves the usage unpriced.
 func (s Settings) Priced(u Usage, w WriterSpec) Usage {
@@ -68,7 +50,7 @@ func (s Settings) Priced(u Usage, w WriterSpec) Usage {
 		u.Priced = true
 		return u
 	}
-	price, ok := s.PriceOf(w.Model)
+	price, ok := s.PriceOf(w)
 	if u.Priced = ok; ok {
 		u.CostUSD = price.Cost(u)
 	}

@@ -93,14 +93,16 @@ var (
 		JobCancelled: {JobQueued},
 		JobFailed:    {JobQueued},
 	}
-	// ItemMoves: a rescue takes an item of a killed process back to pending.
+	// ItemMoves: a rescue takes an item of a killed process back to pending. A
+	// draft that was paid for is kept also when it comes after the item was
+	// cancelled.
 	ItemMoves = Table[ItemState]{
 		ItemPending:    {ItemGenerating, ItemCancelled, ItemSkipped},
 		ItemGenerating: {ItemGenerated, ItemFailed, ItemSkipped, ItemCancelled, ItemPending},
 		ItemFailed:     {ItemPending},
 		ItemGenerated:  {},
 		ItemSkipped:    {},
-		ItemCancelled:  {},
+		ItemCancelled:  {ItemGenerating},
 	}
 	// PublishMoves: queued → unpublished is a withdrawal, publishing → queued a
 	// rescue or a wait for the network, undone → published the undo of an undo. A

@@ -45,13 +45,13 @@ type Recheck struct {
 }
 
 // Outcome is how the writing of an item ended: generated with a text, failed
-// or skipped with a reason, or back to pending.
+// or skipped with a reason, or back to pending. What it cost was booked when the
+// answers came.
 type Outcome struct {
 	ID       ItemID
 	State    ItemState
 	Written  *Written
 	Reason   *Reason
-	Usage    Usage
 	HeldBack bool
 	Publish  *PublishDecision // with a text: goes to the outbox in the same transaction
 }

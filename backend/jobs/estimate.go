@@ -33,9 +33,12 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 		Matching: extent.Products, Items: items, NotEmpty: extent.NotEmpty,
 		Writer: set.Writer.Spec(), Sample: []galley.Sample{},
 	}
-	if e.TodayUSD, err = s.store.SpentToday(ctx); err != nil {
+	today, err := s.store.Spend(ctx)
+	if err != nil {
 		return e, err
 	}
+	e.TodayUSD = today.TotalUSD()
+	e.NeedsPrice = galley.ReasonOf(set.NeedsPrice(e.Writer))
 	sample, err := s.store.Candidates(ctx, spec, measured)
 	if err != nil || len(sample) == 0 {
 		e.Priced = err == nil
@@ -59,16 +62,13 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 	}
 	scale := func(sum int) int { return sum * e.Items / len(sample) }
 	e.InputTokens, e.OutputTokens = scale(in), scale(out)
-	price, ok := set.PriceOf(e.Writer.Model)
+	price, ok := set.PriceOf(e.Writer)
 	if e.Priced = ok; ok {
 		e.CostUSD = price.Cost(galley.Usage{InputTokens: e.InputTokens, OutputTokens: e.OutputTokens})
 		e.CostMaxUSD = price.Cost(galley.Usage{InputTokens: scale(in) * 11 / 10, OutputTokens: scale(outMax) * 11 / 10})
 	}
 	return e, nil
 }
-
-// SpentToday is what writing has cost on this home since midnight, in US dollars.
-func (s *Service) SpentToday(ctx context.Context) (float64, error) { return s.store.SpentToday(ctx) }
 
 func sampleOf(f galley.Field, p galley.Product, t galley.Target) galley.Sample {
 	now, _ := p.Value(f, t.ImageID)

@@ -30,7 +30,8 @@ type Store interface {
 	Claim(ctx context.Context, id galley.JobID, n int, held galley.Lease) ([]galley.Claimed, error)
 	SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error
 	CompleteJob(ctx context.Context, id galley.JobID, held galley.Lease) (bool, error)
-	SpentToday(ctx context.Context) (float64, error)
+	Spend(ctx context.Context) (galley.Spend, error)
+	BookDead(ctx context.Context) error
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
 }
 
@@ -65,6 +66,9 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 	if err != nil {
 		return galley.Job{}, err
 	}
+	if err := set.NeedsPrice(set.Writer.Spec()); err != nil {
+		return galley.Job{}, galley.Wrap(err, galley.CodeWriterPrice, "%s No job was made. %s", galley.MessageOf(err), enterPrice)
+	}
 	id, err := s.store.CreateJob(ctx, galley.Job{
 		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
 		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName,
@@ -75,6 +79,9 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 	}
 	return s.store.Job(ctx, id)
 }
+
+// enterPrice is what to do about a price that is not known.
+const enterPrice = "Enter the price in Settings (0 for a server that costs nothing), or set both caps to 0 to write without them."
 
 // prepare checks a spec, fills in what it leaves to the settings, and turns a
 // shop's name into its id.

@@ -16,6 +16,7 @@ import (
 	"galley/backend/galley/galleytest"
 	"galley/backend/jobs"
 	"galley/backend/lease"
+	"galley/backend/spend"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
@@ -45,14 +46,24 @@ type drafter struct {
 }
 
 func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
+	meter, err := galley.MeterOf(ctx)
+	if err != nil {
+		return galley.Written{}, galley.Usage{}, err
+	}
+	ticket, err := meter.Reserve(ctx, galley.Usage{InputTokens: 100, OutputTokens: 10})
+	if err != nil {
+		return galley.Written{}, galley.Usage{}, err
+	}
 	d.mu.Lock()
 	d.calls[req.Product.ID+req.ImageID]++
 	d.mu.Unlock()
 	if d.hook != nil {
 		if err := d.hook(ctx, req); err != nil {
+			ticket.Settle(galley.Usage{InputTokens: 1})
 			return galley.Written{}, galley.Usage{InputTokens: 1}, err
 		}
 	}
+	ticket.Settle(galley.Usage{InputTokens: 100, OutputTokens: 10})
 	w := galley.Written{Content: "Draft of " + req.Product.Title, Original: req.Original, Author: galley.AuthorModel, By: "test model"}
 	if d.warn != "" {
 		w.Report.Warnings = []galley.Warning{{Rule: "claim", Severity: d.warn, Message: "No source."}}
@@ -96,7 +107,11 @@ func newDesk(t *testing.T, products int) *desk {
 }
 
 func (d *desk) runner(holder string) *jobs.Runner {
-	return jobs.NewRunner(d.Service, writers{}, holder, slog.New(slog.DiscardHandler))
+	return jobs.NewRunner(d.Service, writers{}, d.meters(), holder, slog.New(slog.DiscardHandler))
+}
+
+func (d *desk) meters() galley.Meters {
+	return spend.New(d.store, d.set, d.clock, slog.New(slog.DiscardHandler))
 }
 
 func (d *desk) create(f galley.Field, change func(*galley.JobSpec)) galley.Job {
@@ -313,15 +328,14 @@ func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {
 
 func TestACapOnSpendingPausesTheJobAndKeepsAll(t *testing.T) {
 	const draft = 0.0002 // dollars
-	for name, caps := range map[string]galley.Caps{"job": {Job: 10 * draft}, "day": {Day: 10 * draft}} {
+	for name, caps := range map[string]galley.Caps{"job": {Job: 10.5 * draft}, "day": {Day: 10.5 * draft}} {
 		d := newDesk(t, 60)
 		d.set.Caps = caps
 		job := d.wait(d.create(galley.FieldTitle, nil))
 		require.Equal(t, galley.JobPaused, job.State, name)
 		require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
-		// At the cap nothing more is begun; what each of the four writers holds, and the batch that is claimed, is seen through.
-		require.GreaterOrEqual(t, job.Counts.Successful, 10, name)
-		require.LessOrEqual(t, job.Counts.Successful, 10+3*4, name)
+		require.Equal(t, 10, job.Counts.Successful, "%s: the cap is for ten drafts", name)
+		require.Contains(t, job.Reason.Message, "50 items wait.")
 		require.Empty(t, generating(d.items(job, galley.FilterAll)))
 
 		d.set.Caps = galley.Caps{}
@@ -335,7 +349,7 @@ func TestAWriterThatCannotBeHadPausesTheJob(t *testing.T) {
 	d := newDesk(t, 2)
 	job := d.create(galley.FieldTitle, nil)
 	locked := writers{galley.Errorf(galley.CodeVaultLocked, "The key store is locked.")}
-	r := jobs.NewRunner(d.Service, locked, "p1", slog.New(slog.DiscardHandler))
+	r := jobs.NewRunner(d.Service, locked, d.meters(), "p1", slog.New(slog.DiscardHandler))
 	job, err := r.Wait(context.Background(), job.ID, nil)
 	require.NoError(t, err)
 	require.Equal(t, galley.JobPaused, job.State)

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"sync"
 	"time"
@@ -19,32 +20,18 @@ type run struct {
 	writer galley.Writer
 	prefs  galley.Settings
 
-	pause sync.Once
-	why   *galley.Reason // set once, when the writer fails for all items alike
-	halt  context.CancelFunc
-
-	unsaved unsaved
-	outage  outage
-}
-
-// unsaved is what was spent and is not in the store yet.
-type unsaved struct {
-	mu  sync.Mutex
-	usd float64
-}
-
-func (u *unsaved) add(usd float64) float64 {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	u.usd += usd
-	return u.usd
+	pause  sync.Once
+	why    *galley.Reason // set once, when the writer fails for all items alike
+	halt   context.CancelFunc
+	outage outage
 }
 
 // do claims items, has them written by several goroutines at once, and saves
-// what they give, until nothing is left or the job stops. Saving outlives
-// ctx: what was written and paid for is kept.
-func (r *run) do(ctx context.Context) error {
-	work, halt := context.WithCancel(ctx)
+// what they give, until nothing is left or the job stops. What is being written
+// is seen through also when the lease is lost, and saving outlives ctx: what
+// was written and paid for is kept.
+func (r *run) do(ctx, leased context.Context) error {
+	work, halt := context.WithCancel(leased)
 	defer halt()
 	r.halt = halt
 
@@ -73,7 +60,7 @@ func (r *run) do(ctx context.Context) error {
 	if err != nil && work.Err() == nil {
 		return err
 	}
-	return r.finish(ctx)
+	return r.finish(leased)
 }
 
 // width is how many items are written at once.
@@ -98,13 +85,6 @@ func (r *run) claims() int {
 func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
 	defer close(claimed)
 	for {
-		switch err := r.checkCaps(ctx); {
-		case galley.HasCode(err, galley.CodeSpendCap):
-			r.stopFor(err)
-			return nil
-		case err != nil:
-			return err
-		}
 		failpoint.Reach(failpoint.JobClaim)
 		batch, err := r.store.Claim(ctx, r.job.ID, r.claims(), r.held)
 		if err != nil || len(batch) == 0 {
@@ -124,9 +104,8 @@ func (r *run) finish(ctx context.Context) error {
 		return context.Cause(ctx)
 	}
 	if r.why != nil {
-		// All that was being written is saved by now, so how many wait is said anew.
-		if err := r.checkCaps(ctx); galley.HasCode(err, galley.CodeSpendCap) && r.why.Code == galley.CodeSpendCap {
-			r.why = galley.ReasonOf(err)
+		if err := r.sayWhatWaits(ctx); err != nil {
+			return err
 		}
 		err := r.store.MoveJob(ctx, r.job.ID, galley.JobPaused, r.why)
 		if galley.HasCode(err, galley.CodeIllegalState) {
@@ -157,12 +136,11 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	case r.job.OnlyEmpty && !checks.Empty(r.job.Field, original):
 		return skipped(o, galley.CodeIllegalState, "Skipped: this field was filled in the meantime. Nothing was written, and the text on the shop is unchanged.")
 	}
-	text, usage, err := r.drafter.Draft(ctx, r.writer, galley.DraftRequest{
+	paid := galley.WithMeter(ctx, r.meter(work, c.ID))
+	text, _, err := r.drafter.Draft(paid, r.writer, galley.DraftRequest{
 		Field: r.job.Field, Instructions: r.job.Instructions, Product: product, ImageID: c.Target.ImageID, Original: original,
 	})
 	failpoint.Reach(failpoint.JobAnswered)
-	o.Usage = r.prefs.Priced(usage, r.job.Writer)
-	r.unsaved.add(o.Usage.CostUSD)
 	if err != nil {
 		return r.failed(ctx, o, err)
 	}
@@ -187,7 +165,7 @@ func (r *run) decided(o galley.Outcome, text galley.Written) galley.Outcome {
 func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Outcome {
 	code := galley.CodeOf(err)
 	switch {
-	case ctx.Err() != nil:
+	case ctx.Err() != nil, code == galley.CodeCancelled:
 		return o // stopped: the item was not at fault
 	case galley.PausesJob(code):
 		r.stopFor(err)
@@ -210,27 +188,44 @@ func (r *run) stopFor(err error) {
 	})
 }
 
-// checkCaps is CodeSpendCap once the job, or the day, has cost what it may.
-func (r *run) checkCaps(ctx context.Context) error {
-	caps := r.prefs.Caps
-	if r.job.Writer.Kind == galley.WriterTemplate || caps == (galley.Caps{}) {
+// sayWhatWaits completes the sentence of a cap, once everything that was being
+// written is saved.
+func (r *run) sayWhatWaits(ctx context.Context) error {
+	const stays = "what is written stays."
+	if r.why.Code == galley.CodeWriterPrice {
+		r.why.Message += " " + enterPrice + " Then resume the job; " + stays
+	}
+	if r.why.Code != galley.CodeSpendCap {
 		return nil
 	}
 	job, err := r.store.Job(ctx, r.job.ID)
 	if err != nil {
 		return err
 	}
-	today, err := r.store.SpentToday(ctx)
-	waiting, unsaved := job.Progress.Total-job.Progress.Done, r.unsaved.add(0)
-	switch {
-	case err != nil:
-		return err
-	case caps.Job > 0 && job.Usage.CostUSD+unsaved >= caps.Job:
-		return galley.Errorf(galley.CodeSpendCap, "This job reached the cap of $%.2f for one job. %d items wait. Raise the cap in Settings and resume, or cancel the job; what is written stays.", caps.Job, waiting)
-	case caps.Day > 0 && today+unsaved >= caps.Day:
-		return galley.Errorf(galley.CodeSpendCap, "Today's spend reached the cap of $%.2f. %d items wait. Resume the job tomorrow, or raise the cap in Settings.", caps.Day, waiting)
-	}
+	r.why.Message += fmt.Sprintf(" %d items wait. Raise the cap in Settings and resume, or cancel the job; %s", job.Progress.Total-job.Progress.Done, stays)
 	return nil
+}
+
+// meter pays for an item, as long as the work is not halted.
+func (r *run) meter(work context.Context, item galley.ItemID) galley.Meter {
+	return &haltingMeter{r.meters.Meter(galley.Charge{JobID: r.job.ID, ItemID: item, Writer: r.job.Writer}), work}
+}
+
+// haltingMeter sets no more money aside once the work is halted: the lease was
+// lost, or a cap reached.
+type haltingMeter struct {
+	galley.Meter
+	work context.Context //nolint:containedctx // a stretch of work: its end is what the meter goes by
+}
+
+func (m *haltingMeter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(m.work, cancel)()
+	if m.work.Err() != nil {
+		return nil, m.work.Err()
+	}
+	return m.Meter.Reserve(ctx, most)
 }
 
 func skipped(o galley.Outcome, code galley.Code, message string) galley.Outcome {
@@ -256,9 +251,6 @@ func (r *run) save(ctx context.Context, results <-chan galley.Outcome) (err erro
 				r.halt()
 			}
 			failpoint.Reach(failpoint.JobSaved)
-		}
-		for _, o := range batch {
-			r.unsaved.add(-o.Usage.CostUSD)
 		}
 		batch = nil
 	}

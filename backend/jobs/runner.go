@@ -18,13 +18,15 @@ const poll = 300 * time.Millisecond
 type Runner struct {
 	*Service
 	writers galley.WriterFactory
+	meters  galley.Meters
 	holder  string
 	log     *slog.Logger
+	working sync.Map // the jobs that this process is at
 }
 
 // NewRunner makes the runner. holder names this run of the program in leases.
-func NewRunner(s *Service, writers galley.WriterFactory, holder string, log *slog.Logger) *Runner {
-	return &Runner{Service: s, writers: writers, holder: holder, log: log}
+func NewRunner(s *Service, writers galley.WriterFactory, meters galley.Meters, holder string, log *slog.Logger) *Runner {
+	return &Runner{Service: s, writers: writers, meters: meters, holder: holder, log: log}
 }
 
 func leaseName(id galley.JobID) string { return "job:" + string(id) }
@@ -72,10 +74,14 @@ func (r *Runner) RunUntilIdle(ctx context.Context) error {
 	}
 }
 
-// next lists the first open job of each shop, after settling what cancelled
-// jobs of killed processes left behind.
+// next lists the first open job of each shop, after settling what killed
+// processes left behind: items in jobs that are paused or have ended, and money
+// that was set aside.
 func (r *Runner) next(ctx context.Context) []galley.Job {
 	r.settleStranded(ctx)
+	if err := r.store.BookDead(ctx); err != nil && ctx.Err() == nil {
+		r.log.Error("money set aside by a process that died could not be booked", "error", err)
+	}
 	open, err := r.store.OpenJobs(ctx)
 	if err != nil {
 		if ctx.Err() == nil {
@@ -102,6 +108,9 @@ func (r *Runner) settleStranded(ctx context.Context) {
 		return // the queue read that follows reports it
 	}
 	for _, id := range stranded {
+		if _, here := r.working.Load(id); here {
+			continue // its lease ran out while this process slept; its writers are still at it
+		}
 		held, err := lease.Take(ctx, r.store, leaseName(id), r.holder)
 		if err != nil || held == nil {
 			continue
@@ -152,8 +161,13 @@ func (r *Runner) report(ctx context.Context, id galley.JobID, progress func(gall
 }
 
 // Work takes the job's lease and works it until it has ended, was paused or
-// cancelled, or the lease was lost. It reports false where another process has it.
+// cancelled, or the lease was lost. It reports false where another process has
+// it, or another call of this one.
 func (r *Runner) Work(ctx context.Context, id galley.JobID) (worked bool, err error) {
+	if _, here := r.working.LoadOrStore(id, true); here {
+		return false, nil
+	}
+	defer r.working.Delete(id)
 	held, err := lease.Take(ctx, r.store, leaseName(id), r.holder)
 	if err != nil || held == nil {
 		return false, err
@@ -170,7 +184,7 @@ func (r *Runner) Work(ctx context.Context, id galley.JobID) (worked bool, err er
 		}
 		return true, r.store.MoveJob(ctx, id, galley.JobPaused, galley.ReasonOf(err))
 	}
-	err = run.do(held.Context())
+	err = run.do(ctx, held.Context())
 	if ctx.Err() == nil && galley.HasCode(err, galley.CodeBusy) { // the lease was lost: whoever has it goes on
 		return false, nil
 	}
@@ -182,6 +196,9 @@ func (r *Runner) start(ctx context.Context, job galley.Job, held galley.Lease) (
 	set, err := r.settings.Get(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if err := set.NeedsPrice(job.Writer); err != nil {
+		return nil, galley.Wrap(err, galley.CodeWriterPrice, "%s %s Then resume the job.", galley.MessageOf(err), enterPrice)
 	}
 	writer, err := r.writers.Writer(ctx, job.Writer)
 	if err != nil {

@@ -20,7 +20,7 @@ func TestAnAnswerThatUnpacksToMuchMoreIsCut(t *testing.T) {
 	t.Cleanup(c.Close)
 
 	var err error
-	used := galleytest.Allocated(func() { _, err = c.Write(t.Context(), galley.WriteRequest{Field: galley.FieldTitle}) })
+	used := galleytest.Allocated(func() { _, err = c.Write(galleytest.Paid(t.Context()), galley.WriteRequest{Field: galley.FieldTitle}) })
 	require.Equal(t, galley.CodeWriterFailed, galley.CodeOf(err))
 	require.Contains(t, galley.MessageOf(err), "far too much")
 	require.Less(t, used, uint64(16*maxAnswer))

@@ -60,7 +60,7 @@ func (c *Client) GoString() string { return c.cfg.GoString() }
 // Close drops idle connections.
 func (c *Client) Close() { c.http.CloseIdleConnections() }
 
-// Write asks the model for a draft. The reply carries the usage also where an
+// Write asks the model for a draft, on the account of the context's meter. The reply carries the usage also where an
 // error is returned: an answer that cannot be used is paid for all the same.
 func (c *Client) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteReply, error) {
 	able, f := c.abilities(ctx)
@@ -88,11 +88,10 @@ func (c *Client) answer(ctx context.Context, able *abilities, chat openai.ChatCo
 	var f *fault
 	for range asks {
 		var resp openai.ChatCompletionResponse
-		resp, f = c.send(ctx, able, chat, field)
-		reply.Usage = reply.Usage.Add(usage(resp))
-		if f != nil {
+		if resp, f = c.send(ctx, able, chat, field); f != nil {
 			return f
 		}
+		reply.Usage = reply.Usage.Add(usage(resp, chat))
 		if resp.Model != "" {
 			reply.Model = resp.Model
 		}
@@ -109,16 +108,13 @@ func (c *Client) answer(ctx context.Context, able *abilities, chat openai.ChatCo
 // returns has a choice.
 func (c *Client) send(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, field galley.Field) (resp openai.ChatCompletionResponse, f *fault) {
 	size := sizeOf(chat)
+	most := c.most(chat, size, field)
 	f = c.persist(ctx, func() *fault {
 		booked := c.guess.tokens(size, field)
 		return c.paced(ctx, booked, func(ctx context.Context) (http.Header, *fault) {
-			var err error
-			resp, err = able.api.CreateChatCompletion(ctx, chat)
-			if err == nil && len(resp.Choices) == 0 {
-				return resp.Header(), &fault{code: galley.CodeWriterFailed, what: "Not written: the answer of the model endpoint is empty.", retry: retryFault}
-			}
-			if err != nil {
-				return resp.Header(), c.classify(err, resp.Header())
+			var f *fault
+			if resp, f = c.ask(ctx, able, chat, most); f != nil {
+				return resp.Header(), f
 			}
 			c.settle(booked, size, field, resp.Usage)
 			return resp.Header(), nil
@@ -138,7 +134,8 @@ func (c *Client) settle(booked int, size size, field galley.Field, u openai.Usag
 	c.pace.settle(booked, used)
 }
 
-// paced makes one request when gate and pacer allow it.
+// paced makes one request when gate and pacer allow it. How long it may take is
+// the request's own matter.
 func (c *Client) paced(ctx context.Context, tokens int, request func(context.Context) (http.Header, *fault)) *fault {
 	round, err := c.gate.enter(ctx)
 	if err != nil {
@@ -149,9 +146,7 @@ func (c *Client) paced(ctx context.Context, tokens int, request func(context.Con
 		return stopped(ctx)
 	}
 	sentAt := c.cfg.Clock.Now()
-	limited, cancel := context.WithTimeout(ctx, c.cfg.Timeout)
-	defer cancel()
-	header, f := request(limited)
+	header, f := request(ctx)
 	if ctx.Err() != nil && f != nil {
 		return stopped(ctx)
 	}
@@ -171,12 +166,4 @@ func (c *Client) heed(h http.Header, sentAt time.Time) {
 	if wait > 0 && wait <= maxFreeze {
 		c.pace.freeze(sentAt, wait)
 	}
-}
-
-func usage(resp openai.ChatCompletionResponse) galley.Usage {
-	u := galley.Usage{InputTokens: max(resp.Usage.PromptTokens, 0), OutputTokens: max(resp.Usage.CompletionTokens, 0)}
-	if details := resp.Usage.PromptTokensDetails; details != nil {
-		u.CachedTokens = min(max(details.CachedTokens, 0), u.InputTokens)
-	}
-	return u
 }

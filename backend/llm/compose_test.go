@@ -30,7 +30,7 @@ func TestWhatIsSent(t *testing.T) {
 		noted := galleytest.SampleRequest(galley.FieldDescription)
 		noted.Note = "Mind the length."
 		for _, req := range []galley.WriteRequest{first, again, noted} {
-			_, err := client.Write(t.Context(), req)
+			_, err := client.Write(galleytest.Paid(t.Context()), req)
 			require.NoError(t, err)
 		}
 		got := server.Requests()
@@ -53,7 +53,7 @@ func TestPictureIsSentAsItIs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		req := galleytest.SampleRequest(galley.FieldAltText)
-		_, err := client.Write(t.Context(), req)
+		_, err := client.Write(galleytest.Paid(t.Context()), req)
 		require.NoError(t, err)
 		sent := server.Requests()[1] // the first was to see whether it sees
 		require.Equal(t, [][]byte{req.Picture.Data}, sent.Pictures())
@@ -66,7 +66,7 @@ func TestAsksAgainWithTheReason(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Says("{ " + strings.Repeat("x", 5000)))
-		_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.NoError(t, err)
 		second := server.Requests()[1]
 		require.Equal(t, []string{"system", "user", "assistant", "user"}, roles(second))
@@ -90,7 +90,7 @@ func TestUsageIsAddedUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Reply{Content: `{"content":"A lamp."}`, Usage: &llmtest.Usage{Prompt: 1200, Completion: 7, Cached: 1024}})
-		reply, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+		reply, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.NoError(t, err)
 		require.Equal(t, galley.Usage{InputTokens: 1200, OutputTokens: 7, CachedTokens: 1024}, reply.Usage)
 		require.Equal(t, llmtest.Model, reply.Model)

@@ -49,6 +49,13 @@ func (e *estimator) tokens(s size, field galley.Field) int {
 	return max(int(e.input(s)+e.outputOf(field)), 1)
 }
 
+// inputOf is the guess for input alone.
+func (e *estimator) inputOf(s size) int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return int(e.input(s))
+}
+
 // typical is about what one request takes, 1 before the first.
 func (e *estimator) typical() int {
 	e.mu.Lock()

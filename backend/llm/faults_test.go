@@ -31,7 +31,7 @@ func warm(t *testing.T, options llmtest.Options, cfg Config) (*Client, *llmtest.
 		cfg.Key = testKey
 	}
 	c := New(cfg)
-	_, err := c.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+	_, err := c.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 	require.NoError(t, err)
 	server.Forget()
 	return c, server
@@ -100,7 +100,7 @@ func TestEveryFault(t *testing.T) {
 				for range 10 {
 					server.Next(c.reply)
 				}
-				reply, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+				reply, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 				require.Equal(t, c.code, galley.CodeOf(err), "%v", err)
 				require.Contains(t, galley.MessageOf(err), c.says)
 				require.Len(t, server.Requests(), c.sent)
@@ -116,7 +116,7 @@ func TestEveryFault(t *testing.T) {
 				}
 
 				server.Forget() // and afterwards all is well
-				_, err = client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+				_, err = client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 				require.NoError(t, err)
 			})
 		})
@@ -154,7 +154,7 @@ func TestFaultsThatPass(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				client, server := warm(t, llmtest.Options{}, Config{})
 				server.Next(replies...)
-				reply, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+				reply, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 				require.NoError(t, err)
 				require.NotEmpty(t, reply.Content)
 				require.Len(t, server.Requests(), len(replies)+1)
@@ -168,13 +168,13 @@ func TestPaidForEvenIfUnusable(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		cut := llmtest.Reply{Finish: "length", Usage: &llmtest.Usage{Prompt: 100, Completion: 50, Cached: 40}}
 		server.Next(cut)
-		reply, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+		reply, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.Equal(t, galley.CodeWriterCut, galley.CodeOf(err))
 		require.Equal(t, galley.Usage{InputTokens: 100, OutputTokens: 50, CachedTokens: 40}, reply.Usage)
 
 		unreadable := llmtest.Reply{Content: "[]", Usage: &llmtest.Usage{Prompt: 10, Completion: 5}}
 		server.Next(unreadable, unreadable)
-		reply, err = client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+		reply, err = client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.Equal(t, galley.CodeWriterReply, galley.CodeOf(err))
 		require.Equal(t, galley.Usage{InputTokens: 20, OutputTokens: 10}, reply.Usage)
 	})
@@ -184,11 +184,11 @@ func TestNobodyThere(t *testing.T) {
 	c := New(Config{BaseURL: "http://127.0.0.1:1/v1", Model: "m"})
 	c.jitter = func(time.Duration) time.Duration { return 0 }
 	defer c.Close()
-	_, err := c.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+	_, err := c.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 	require.Equal(t, galley.CodeOffline, galley.CodeOf(err))
 	require.True(t, galley.PausesJob(galley.CodeOf(err)))
-	require.False(t, c.Sees(t.Context()))
-	_, err = c.Test(t.Context())
+	require.False(t, c.Sees(galleytest.Paid(t.Context())))
+	_, err = c.Test(galleytest.Paid(t.Context()))
 	require.Equal(t, galley.CodeOffline, galley.CodeOf(err))
 	require.NotContains(t, galley.MessageOf(err), "job", "nobody runs one yet")
 }
@@ -209,10 +209,10 @@ func TestConfigThatCannotWork(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			client := New(c.cfg)
-			_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+			_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 			require.Equal(t, c.code, galley.CodeOf(err), "%v", err)
 			requirePlain(t, err)
-			_, err = client.Test(t.Context())
+			_, err = client.Test(galleytest.Paid(t.Context()))
 			require.Equal(t, c.code, galley.CodeOf(err))
 		})
 	}
@@ -236,7 +236,7 @@ func TestStopsWhereverItWaits(t *testing.T) {
 				client, server := warm(t, llmtest.Options{}, c.cfg)
 				client.jitter = func(below time.Duration) time.Duration { return below }
 				server.Next(c.replies...)
-				ctx, cancel := context.WithCancel(t.Context())
+				ctx, cancel := context.WithCancel(galleytest.Paid(t.Context()))
 				errs := make(chan error)
 				const workers = 2
 				for range workers {
@@ -267,7 +267,7 @@ func TestDeadlineOfTheCallerIsATimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Silence(time.Hour))
-		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		ctx, cancel := context.WithTimeout(galleytest.Paid(t.Context()), time.Second)
 		defer cancel()
 		_, err := client.Write(ctx, galleytest.SampleRequest(galley.FieldTitle))
 		require.Equal(t, galley.CodeTimeout, galley.CodeOf(err))

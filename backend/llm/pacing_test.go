@@ -54,7 +54,7 @@ func (s *sent) total() (total int) {
 
 // crowd runs workers on a pacer for so long.
 func crowd(t *testing.T, workers int, d time.Duration, work func(ctx context.Context)) {
-	ctx, cancel := context.WithTimeout(t.Context(), d)
+	ctx, cancel := context.WithTimeout(galleytest.Paid(t.Context()), d)
 	defer cancel()
 	var wg sync.WaitGroup
 	for range workers {
@@ -165,7 +165,7 @@ func TestUnknownLimit(t *testing.T) {
 		for range workers {
 			wg.Go(func() {
 				for range each {
-					_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+					_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 					require.NoError(t, err)
 				}
 			})
@@ -226,7 +226,7 @@ func TestHeedsNamedLimits(t *testing.T) {
 		}
 		server.Next(last)
 		for range 2 {
-			_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+			_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 			require.NoError(t, err)
 		}
 		times := server.Requests()
@@ -247,7 +247,7 @@ func TestSmallServer(t *testing.T) {
 		for range workers {
 			wg.Go(func() {
 				for range each {
-					if _, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle)); err != nil {
+					if _, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle)); err != nil {
 						t.Log(err)
 						mu.Lock()
 						failed++
@@ -275,7 +275,7 @@ func TestGate(t *testing.T) {
 			rounds = append(rounds, round)
 		}
 		entered := make(chan struct{}, 100)
-		ctx, cancel := context.WithCancel(t.Context())
+		ctx, cancel := context.WithCancel(galleytest.Paid(t.Context()))
 		for range 3 {
 			go func() {
 				if _, err := g.enter(ctx); err == nil {
@@ -336,7 +336,7 @@ func TestGateKeepsItsPlaces(t *testing.T) {
 func TestCancelledBookingIsGivenBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPacer(galley.SystemClock{}, 60, 0)
-		ctx, cancel := context.WithCancel(t.Context())
+		ctx, cancel := context.WithCancel(galleytest.Paid(t.Context()))
 		var wg sync.WaitGroup
 		for range 30 {
 			wg.Go(func() { _ = p.wait(ctx, 1) })

@@ -163,8 +163,11 @@ func (c *Client) findDialect(ctx context.Context, able *abilities) *fault {
 	able.dialect = fullDialect()
 	for range maxSteps {
 		began := c.cfg.Clock.Now()
-		resp, f := c.send(ctx, able, probeChat(c.cfg.Model, able.dialect), probeField)
-		able.usage = able.usage.Add(usage(resp))
+		chat := probeChat(c.cfg.Model, able.dialect)
+		resp, f := c.send(ctx, able, chat, probeField)
+		if f == nil {
+			able.usage = able.usage.Add(usage(resp, chat))
+		}
 		able.millis = int(c.cfg.Clock.Now().Sub(began).Milliseconds())
 		var ok bool
 		switch {

@@ -52,12 +52,12 @@ func TestFindsTheDialect(t *testing.T) {
 					model = llmtest.Model
 				}
 				client := New(Config{BaseURL: server.URL(), Model: model, HTTPClient: server.Client()})
-				able, f := client.abilities(t.Context())
+				able, f := client.abilities(galleytest.Paid(t.Context()))
 				require.Nil(t, f)
 				require.Equal(t, c.want, able.dialect)
 				require.Len(t, server.Requests(), c.asks)
 
-				_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+				_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 				require.NoError(t, err)
 				require.Len(t, server.Requests(), c.asks+1, "found out once")
 				req := server.Requests()[c.asks]
@@ -75,7 +75,7 @@ func TestThinkingModelsGetRoomToThink(t *testing.T) {
 		server := llmtest.New(llmtest.Options{})
 		server.Next(llmtest.Reply{Content: `{"content":"ready"}`, Usage: &llmtest.Usage{Prompt: 20, Completion: 300, Reasoning: 280}})
 		client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, HTTPClient: server.Client()})
-		_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.NoError(t, err)
 		require.Equal(t, shortAnswer+thinking, server.Requests()[1].MaxTokens)
 	})
@@ -86,7 +86,7 @@ func TestModelThatIsNotListed(t *testing.T) {
 		server := llmtest.New(llmtest.Options{Models: []string{"other"}})
 		server.Next(llmtest.Refuse(http.StatusBadRequest, "400", "typo is not a valid model ID"))
 		client := New(Config{BaseURL: server.URL(), Model: "typo", HTTPClient: server.Client()})
-		_, err := client.Test(t.Context())
+		_, err := client.Test(galleytest.Paid(t.Context()))
 		require.Equal(t, galley.CodeWriterModel, galley.CodeOf(err))
 		require.Contains(t, galley.MessageOf(err), `no model "typo"`)
 		require.Len(t, server.Requests(), 1, "no point in asking in another form")
@@ -100,7 +100,7 @@ func TestEndpointThatTakesNothing(t *testing.T) {
 			server.Next(llmtest.Refuse(http.StatusUnprocessableEntity, "", "no"))
 		}
 		client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, HTTPClient: server.Client()})
-		_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.Equal(t, galley.CodeWriterModel, galley.CodeOf(err), "it pauses the job: no item could be written")
 		require.LessOrEqual(t, len(server.Requests()), maxSteps)
 	})
@@ -124,7 +124,7 @@ func TestFindsTheAddress(t *testing.T) {
 			defer server.Close()
 			client := New(Config{BaseURL: server.URL + c.typed, Model: llmtest.Model})
 			defer client.Close()
-			able, f := client.abilities(t.Context())
+			able, f := client.abilities(galleytest.Paid(t.Context()))
 			require.Nil(t, f)
 			require.Equal(t, server.URL+c.want, able.base)
 		})
@@ -137,7 +137,7 @@ func TestFindsTheAddress(t *testing.T) {
 		defer root.Close()
 		client := New(Config{BaseURL: root.URL, Model: llmtest.Model})
 		defer client.Close()
-		able, f := client.abilities(t.Context())
+		able, f := client.abilities(galleytest.Paid(t.Context()))
 		require.Nil(t, f)
 		require.Equal(t, root.URL, able.base)
 	})
@@ -155,7 +155,7 @@ func TestKeyThatMayNotList(t *testing.T) {
 	defer server.Close()
 	client := New(Config{BaseURL: server.URL, Model: llmtest.Model, Key: testKey})
 	defer client.Close()
-	_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+	_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 	require.NoError(t, err)
 }
 
@@ -169,7 +169,7 @@ func TestKeyIsNotSentElsewhere(t *testing.T) {
 	defer server.Close()
 	client := New(Config{BaseURL: server.URL + "/v1", Model: "m", Key: testKey})
 	defer client.Close()
-	_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+	_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 	require.Equal(t, galley.CodeWriterModel, galley.CodeOf(err))
 	require.Contains(t, galley.MessageOf(err), elsewhere.URL)
 	require.Empty(t, got)
@@ -197,11 +197,11 @@ func TestSees(t *testing.T) {
 				client, server := warm(t, c.options, Config{})
 				server.Next(c.script...)
 				for range 3 {
-					require.Equal(t, c.want, client.Sees(t.Context()))
+					require.Equal(t, c.want, client.Sees(galleytest.Paid(t.Context())))
 				}
 				require.Len(t, server.Requests(), c.asks, "found out once")
 				server.Forget()
-				reply, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldAltText))
+				reply, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldAltText))
 				require.NoError(t, err)
 				require.Equal(t, c.want, reply.SawPicture)
 				require.Equal(t, c.want, len(server.Requests()[0].Pictures()) == 1)
@@ -216,9 +216,9 @@ func TestSightThatIsNotKnown(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Cut(), llmtest.Cut(), llmtest.Cut(), llmtest.Cut())
-		_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldAltText))
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldAltText))
 		require.Equal(t, galley.CodeOffline, galley.CodeOf(err))
-		reply, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldAltText))
+		reply, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldAltText))
 		require.NoError(t, err)
 		require.True(t, reply.SawPicture)
 	})
@@ -228,7 +228,7 @@ func TestManyAskOneFindsOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := llmtest.New(llmtest.Options{Latency: time.Second})
 		client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, HTTPClient: server.Client(), Concurrency: 8})
-		impatient, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
+		impatient, cancel := context.WithTimeout(galleytest.Paid(t.Context()), 500*time.Millisecond)
 		defer cancel()
 		var wg sync.WaitGroup
 		wg.Go(func() { // the first one gives up, and nobody suffers from it
@@ -238,7 +238,7 @@ func TestManyAskOneFindsOut(t *testing.T) {
 		synctest.Wait()
 		for range 7 {
 			wg.Go(func() {
-				_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+				_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 				require.NoError(t, err)
 			})
 		}
@@ -251,7 +251,7 @@ func TestDialectThatChanges(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Refuse(http.StatusBadRequest, "unsupported_parameter", "max_tokens is not supported"))
-		_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.Equal(t, galley.CodeWriterFailed, galley.CodeOf(err))
 		require.Nil(t, client.kept(), "it is found out anew")
 	})
@@ -267,7 +267,7 @@ func TestReport(t *testing.T) {
 		client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, HTTPClient: server.Client()})
 		for range 2 { // a second test asks anew
 			server.Forget()
-			report, err := client.Test(t.Context())
+			report, err := client.Test(galleytest.Paid(t.Context()))
 			require.NoError(t, err)
 			require.Equal(t, llmtest.Model, report.Name)
 			require.Equal(t, 250, report.Millis)
@@ -278,7 +278,7 @@ func TestReport(t *testing.T) {
 			require.Len(t, server.Requests(), 3)
 		}
 		server.Next(llmtest.Refuse(http.StatusUnauthorized, "invalid_api_key", ""))
-		_, err := client.Test(t.Context())
+		_, err := client.Test(galleytest.Paid(t.Context()))
 		require.Equal(t, "The model endpoint asks for a key, and there is none for it. Enter a new key.", galley.MessageOf(err))
 	})
 }
@@ -295,7 +295,7 @@ func TestListThatNeverComes(t *testing.T) {
 		})
 		client := New(Config{BaseURL: api.URL(), Model: llmtest.Model, HTTPClient: &http.Client{Transport: silent}})
 		began := time.Now()
-		_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.NoError(t, err)
 		require.Equal(t, listTimeout, time.Since(began))
 	})

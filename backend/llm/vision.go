@@ -57,8 +57,10 @@ func (c *Client) findSight(ctx context.Context, able *abilities) (sees bool, use
 	sees, known := c.ollamaSees(ctx, able.base)
 	if !known {
 		var resp openai.ChatCompletionResponse
-		resp, f = c.send(ctx, able, sightChat(c.cfg.Model, able.dialect), probeField)
-		used, sees = usage(resp), f == nil
+		chat := sightChat(c.cfg.Model, able.dialect)
+		if resp, f = c.send(ctx, able, chat, probeField); f == nil {
+			used, sees = usage(resp, chat), true
+		}
 		if f != nil && !isBlindness(f) {
 			return false, used, f
 		}
@@ -96,6 +98,8 @@ func (c *Client) ollamaSees(ctx context.Context, base string) (sees, known bool)
 		Capabilities []string `json:"capabilities"`
 	}
 	f := c.paced(ctx, 0, func(ctx context.Context) (http.Header, *fault) {
+		ctx, cancel := context.WithTimeout(ctx, listTimeout)
+		defer cancel()
 		return c.post(ctx, root+"/api/show", body, &shown)
 	})
 	if f != nil || shown.Capabilities == nil {

@@ -11,6 +11,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/store/storetest"
 )
 
 // activity is the shop's part of the ledger, newest first.
@@ -132,7 +133,7 @@ func TestADraftThatAPersonChangedKeepsItsModel(t *testing.T) {
 	it := d.item(1)
 	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
 		Content: "By hand", Original: galley.Text(it.Original), Author: galley.AuthorPerson, By: "Bo",
-	}, galley.Usage{Priced: true}))
+	}))
 	d.publish()
 	e := d.activity(galley.ActivityAll)[0]
 	require.Equal(t, []string{"Ada", "Bo", "test model", "test prompt"}, []string{e.Person, e.WrittenBy, e.Model, e.PromptVersion})
@@ -141,7 +142,8 @@ func TestADraftThatAPersonChangedKeepsItsModel(t *testing.T) {
 	d.undo()
 	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
 		Content: "Once more", Original: galley.Text(it.Original), Author: galley.AuthorModel, By: "dear model", PromptVersion: "newer",
-	}, galley.Usage{InputTokens: 7}))
+	}))
+	storetest.Book(t, d.store, it.ID, nil)
 	d.publish()
 	e = d.activity(galley.ActivityAll)[0]
 	require.Equal(t, []string{"Ada", "dear model", "dear model", "newer"}, []string{e.Person, e.WrittenBy, e.Model, e.PromptVersion})
@@ -257,7 +259,7 @@ func TestTheUndoOfAnUndoLeavesANewDraftBe(t *testing.T) {
 	it := d.item(1)
 	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
 		Content: "Newer draft", Original: galley.Text(it.Original), Author: galley.AuthorPerson, By: "Bo",
-	}, galley.Usage{Priced: true}))
+	}))
 	d.undoNewest(1)
 	require.Equal(t, galley.Text(was), d.shop.Value(galley.FieldTitle, it.Target()))
 	require.Equal(t, galley.Unpublished, d.item(1).PublishState)

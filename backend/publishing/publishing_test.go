@@ -65,13 +65,15 @@ func (d *desk) written(f galley.Field) galley.JobID {
 	claimed, err := d.store.Claim(bg, id, 1000, held)
 	require.NoError(d.t, err)
 	var outcomes []galley.Outcome
+	cost := 0.0125
 	for _, c := range claimed {
 		p, err := d.store.Product(bg, d.id, c.Target.ProductID)
 		require.NoError(d.t, err)
 		original, _ := p.Value(f, c.Target.ImageID)
 		outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
 			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model", PromptVersion: "test prompt",
-		}, Usage: galley.Usage{InputTokens: 100, CostUSD: 0.0125, Priced: true}})
+		}})
+		storetest.Book(d.t, d.store, c.ID, &cost)
 	}
 	require.NoError(d.t, d.store.SaveOutcomes(bg, id, outcomes, held))
 	_, err = d.store.CompleteJob(bg, id, held)

@@ -123,7 +123,7 @@ func (w *walk) actions() map[string]func(*rapid.T) {
 			}
 			w.may(w.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
 				Content: fmt.Sprintf("Edit %d", w.edits), Original: original, Author: galley.AuthorPerson,
-			}, galley.Usage{}))
+			}))
 		},
 		"somebody else": func(*rapid.T) {
 			id := w.item(w.pick()).Product.ID

@@ -40,7 +40,7 @@ func (s *Service) RegenerateAll(ctx context.Context, ids []galley.ItemID, note s
 			switch {
 			case err == nil:
 				written.Add(1)
-			case ofAll(err):
+			case galley.PausesJob(galley.CodeOf(err)):
 				return err
 			default:
 				failing.Do(func() { first = err })
@@ -55,16 +55,11 @@ func (s *Service) RegenerateAll(ctx context.Context, ids []galley.ItemID, note s
 	return Rewritten{Written: done, Failed: len(ids) - done, Reason: galley.ReasonOf(first)}, nil
 }
 
-// ofAll reports whether a failure would be the same for every other draft.
-func ofAll(err error) bool {
-	code := galley.CodeOf(err)
-	return galley.PausesJob(code) || code == galley.CodeSpendCap
-}
-
 // Regenerate has the draft written again with the job's writer, heeding the
 // note, as its next revision. In a conflict it is written from the shop's text,
 // which is then what the draft is for, and not from the draft before. A cap on
-// spending that is reached is CodeSpendCap.
+// spending that has no room is CodeSpendCap, a price that caps want and that is
+// not known CodeWriterPrice.
 func (s *Service) Regenerate(ctx context.Context, id galley.ItemID, note string) (galley.Item, error) {
 	item, err := s.store.Item(ctx, id)
 	if err != nil {
@@ -96,45 +91,29 @@ func (s *Service) Regenerate(ctx context.Context, id galley.ItemID, note string)
 }
 
 func (s *Service) rewrite(ctx context.Context, job galley.Job, item galley.Item, req galley.DraftRequest) (galley.Item, error) {
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return item, err
-	}
-	if err := s.checkCaps(ctx, job, set.Caps); err != nil {
-		return item, err
-	}
 	writer, err := s.writers.Writer(ctx, job.Writer)
 	if err != nil {
 		return item, err
 	}
-	text, usage, err := s.drafter.Draft(ctx, writer, req)
+	paid := galley.WithMeter(ctx, s.meters.Meter(galley.Charge{JobID: job.ID, ItemID: item.ID, Writer: job.Writer}))
+	text, _, err := s.drafter.Draft(paid, writer, req)
 	if err != nil {
-		return item, err
+		return item, notRewritten(err)
 	}
 	text.Note, text.At = req.Note, s.clock.Now()
-	if err := s.store.ReplaceDraft(ctx, item.ID, item.Revision, text, set.Priced(usage, job.Writer)); err != nil {
+	if err := s.store.ReplaceDraft(ctx, item.ID, item.Revision, text); err != nil {
 		return item, err
 	}
 	return s.store.Item(ctx, item.ID)
 }
 
-// checkCaps is CodeSpendCap once the job, or the day, has cost what it may.
-func (s *Service) checkCaps(ctx context.Context, job galley.Job, caps galley.Caps) error {
-	if job.Writer.Kind == galley.WriterTemplate || caps == (galley.Caps{}) {
-		return nil
+// notRewritten completes the sentence of a request that was not sent for its cost.
+func notRewritten(err error) error {
+	switch code := galley.CodeOf(err); code {
+	case galley.CodeSpendCap:
+		return galley.Wrap(err, code, "%s The draft was not changed. Raise the cap in Settings to have it written again.", galley.MessageOf(err))
+	case galley.CodeWriterPrice:
+		return galley.Wrap(err, code, "%s The draft was not changed. Enter the price in Settings (0 for a server that costs nothing), or set both caps to 0.", galley.MessageOf(err))
 	}
-	job, err := s.store.Job(ctx, job.ID) // as it stands now: others are written meanwhile
-	if err != nil {
-		return err
-	}
-	today, err := s.store.SpentToday(ctx)
-	switch {
-	case err != nil:
-		return err
-	case caps.Job > 0 && job.Usage.CostUSD >= caps.Job:
-		return galley.Errorf(galley.CodeSpendCap, "This job reached the cap of $%.2f for one job. The draft stands as it did. Raise the cap in Settings to have it written again.", caps.Job)
-	case caps.Day > 0 && today >= caps.Day:
-		return galley.Errorf(galley.CodeSpendCap, "Today's spend reached the cap of $%.2f. The draft stands as it did. Raise the cap in Settings, or have it written again tomorrow.", caps.Day)
-	}
-	return nil
+	return err
 }

@@ -26,8 +26,7 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
-	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written, usage galley.Usage) error
-	SpentToday(ctx context.Context) (float64, error)
+	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written) error
 }
 
 // Settings are the preferences in force now.
@@ -46,12 +45,13 @@ type Service struct {
 	settings Settings
 	drafter  Drafter
 	writers  galley.WriterFactory
+	meters   galley.Meters
 	clock    galley.Clock
 }
 
 // New makes the service.
-func New(store Store, settings Settings, drafter Drafter, writers galley.WriterFactory, clock galley.Clock) *Service {
-	return &Service{store: plans{store}, settings: settings, drafter: drafter, writers: writers, clock: clock}
+func New(store Store, settings Settings, drafter Drafter, writers galley.WriterFactory, meters galley.Meters, clock galley.Clock) *Service {
+	return &Service{store: plans{store}, settings: settings, drafter: drafter, writers: writers, meters: meters, clock: clock}
 }
 
 // Items returns a window of a job's items. A limit of 0 is 100; more than
@@ -191,7 +191,7 @@ func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, cont
 	}
 	err = s.store.ReplaceDraft(ctx, id, revision, galley.Written{
 		Content: content, Original: original, Report: report, Author: galley.AuthorPerson, By: set.Person, At: s.clock.Now(),
-	}, galley.Usage{Priced: true})
+	})
 	if err != nil {
 		return item, err
 	}

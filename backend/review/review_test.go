@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
 	"galley/backend/review"
+	"galley/backend/spend"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
@@ -26,10 +28,26 @@ func (preferences) Get(context.Context) (galley.Settings, error) {
 // again writes "Again: NOTE" and keeps what it was asked.
 type again struct{ asked galley.DraftRequest }
 
-func (a *again) Draft(_ context.Context, _ galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
+func (a *again) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
+	if err := pay(ctx, 1_000_000); err != nil {
+		return galley.Written{}, galley.Usage{}, err
+	}
 	a.asked = req
 	return galley.Written{Content: "Again: " + req.Note, Original: req.Original, Author: galley.AuthorModel, By: "m"},
 		galley.Usage{InputTokens: 1_000_000}, nil
+}
+
+// pay books a request of so many tokens on the account of the context.
+func pay(ctx context.Context, tokens int) error {
+	m, err := galley.MeterOf(ctx)
+	if err != nil {
+		return err
+	}
+	ticket, err := m.Reserve(ctx, galley.Usage{InputTokens: tokens})
+	if err == nil {
+		ticket.Settle(galley.Usage{InputTokens: tokens})
+	}
+	return err
 }
 
 func (a *again) Writer(context.Context, galley.WriterSpec) (galley.Writer, error) { return nil, nil }
@@ -75,7 +93,7 @@ func newDesk(t *testing.T, f galley.Field) *desk {
 
 // service has the drafts reviewed under these settings, and written by that drafter.
 func (d *desk) service(set review.Settings, by review.Drafter) {
-	d.Service = review.New(d.store, set, by, d.again, galley.SystemClock{})
+	d.Service = review.New(d.store, set, by, d.again, spend.New(d.store, set, galley.SystemClock{}, slog.New(slog.DiscardHandler)), galley.SystemClock{})
 }
 
 func (d *desk) id(pos int) galley.ItemID { return galley.NewItemID(d.job, pos) }

@@ -63,8 +63,8 @@ func (s *Store) buryAll(ctx context.Context) error {
 	return nil
 }
 
-// bury drops all leases of a holder's process if it has died, and then its
-// lock file. If the file is missing, the process is assumed to be alive.
+// bury drops all leases of a holder's process if it has died, books what it had
+// set aside, and then drops its lock file. If the file is missing, the process is assumed to be alive.
 func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) (died bool, err error) {
 	process, _, _ := strings.Cut(holder, "/")
 	path := s.aliveFile(process)
@@ -80,6 +80,9 @@ func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) (died bo
 	}
 	defer func() { _ = lock.Unlock() }()
 	if err := q.DropHolder(ctx, process); err != nil {
+		return false, err
+	}
+	if err := s.bookAll(ctx, q, process); err != nil {
 		return false, err
 	}
 	_ = os.Remove(path) // left over, it does no harm

@@ -38,51 +38,39 @@ func (s *Store) Claim(ctx context.Context, id galley.JobID, n int, lease galley.
 	return claimed, err
 }
 
-// SaveOutcomes keeps what was written, many items in one transaction. An item
-// that is not being written any more is passed over: nothing is kept twice.
+// SaveOutcomes keeps what was written, many items in one transaction. Without
+// the lease it keeps drafts alone, for they are paid for, and returns CodeBusy.
+// An item that has a draft by then is passed over: nothing is kept twice.
 func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, lease galley.Lease) error {
 	key, err := jobKey(id)
 	if err != nil {
 		return err
 	}
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
-			return err
+	var lost error
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if lost = s.fence(ctx, q, lease); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
+			return lost
 		}
 		job, err := q.Job(ctx, key)
 		if err != nil {
 			return err
 		}
-		var usage galley.Usage
-		var missing int64
 		for _, o := range outcomes {
+			if lost != nil && o.State != galley.ItemGenerated {
+				continue // whoever has the lease says what becomes of it
+			}
 			if err := s.saveOutcome(ctx, q, job, o); err != nil {
 				return err
 			}
-			usage = usage.Add(o.Usage)
-			missing += unpriced(o.Usage)
 			failpoint.Reach(failpoint.JobSaving)
 		}
-		err = s.addUsage(ctx, q, key, usage, missing)
-		return touched(ctx, q, err, galley.TopicJob(id), galley.TopicJobs, galley.TopicShops)
+		return touched(ctx, q, nil, galley.TopicJob(id), galley.TopicJobs, galley.TopicShops)
 	})
-}
-
-// addUsage books what writing took, on the job and on the day.
-func (s *Store) addUsage(ctx context.Context, q *db.Queries, job int64, u galley.Usage, missing int64) error {
-	if u.CostUSD > 0 {
-		if err := q.AddSpend(ctx, db.AddSpendParams{Day: today(s.clock), CostUsd: u.CostUSD}); err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
-	return q.AddUsage(ctx, db.AddUsageParams{
-		ID: job, InputTokens: int64(u.InputTokens), OutputTokens: int64(u.OutputTokens),
-		CachedTokens: int64(u.CachedTokens), CostUsd: u.CostUSD, Unpriced: missing,
-	})
+	return lost
 }
-
-// unpriced is 1 for usage whose price is not known.
-func unpriced(u galley.Usage) int64 { return flag(!u.Priced && u.InputTokens > 0) }
 
 // model is the model that wrote a text, "" for a person's.
 func model(d galley.Written) string {
@@ -95,12 +83,6 @@ func model(d galley.Written) string {
 // today is the date where the machine stands: caps are kept by the days of
 // whoever pays.
 func today(c galley.Clock) string { return c.Now().Local().Format(time.DateOnly) }
-
-// SpentToday is what writing has cost on this home since midnight, in US dollars.
-func (s *Store) SpentToday(ctx context.Context) (float64, error) {
-	usd, err := db.New(s.read).SpentOn(ctx, today(s.clock))
-	return usd, fault(err)
-}
 
 func (s *Store) saveOutcome(ctx context.Context, q *db.Queries, job db.Job, o galley.Outcome) error {
 	_, pos, err := itemKey(o.ID)
@@ -115,8 +97,6 @@ func (s *Store) saveOutcome(ctx context.Context, q *db.Queries, job db.Job, o ga
 		code, message := reasonColumns(o.Reason)
 		_, err := q.SaveOutcome(ctx, db.SaveOutcomeParams{
 			JobID: job.ID, Position: pos, State: string(state), ErrorCode: code, ErrorMessage: message,
-			InputTokens: int64(o.Usage.InputTokens), OutputTokens: int64(o.Usage.OutputTokens),
-			CachedTokens: int64(o.Usage.CachedTokens), CostUsd: o.Usage.CostUSD,
 		})
 		return err
 	}
@@ -125,15 +105,16 @@ func (s *Store) saveOutcome(ctx context.Context, q *db.Queries, job db.Job, o ga
 
 func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos int64, o galley.Outcome) error {
 	d := o.Written
+	if err := takeBack(ctx, q, job.ID, pos); err != nil {
+		return err
+	}
 	row, err := q.SaveDraft(ctx, db.SaveDraftParams{
 		JobID: job.ID, Position: pos, Content: d.Content, Original: column(d.Original), Score: scoreColumn(d.Report.Score),
 		Warnings: list(d.Report.Warnings), Warned: warned(d.Report), HeldBack: flag(o.HeldBack), SawPicture: flag(d.SawPicture),
 		WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)), Model: model(*d), PromptVersion: d.PromptVersion,
-		InputTokens: int64(o.Usage.InputTokens), OutputTokens: int64(o.Usage.OutputTokens),
-		CachedTokens: int64(o.Usage.CachedTokens), CostUsd: o.Usage.CostUSD, Priced: flag(o.Usage.Priced),
 	})
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil // taken from us meanwhile
+		return nil // it has a draft by now
 	}
 	if err != nil {
 		return err
@@ -147,6 +128,23 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 	}
 	_, err = s.queue(ctx, q, item, *o.Publish)
 	return err
+}
+
+// takeBack readies an item without a draft for one that comes late: its process
+// was taken to be dead, and the item was put back, cancelled or has failed since.
+func takeBack(ctx context.Context, q *db.Queries, job, pos int64) error {
+	for _, step := range []struct {
+		from []galley.ItemState
+		to   galley.ItemState
+	}{
+		{[]galley.ItemState{galley.ItemFailed}, galley.ItemPending},
+		{[]galley.ItemState{galley.ItemPending, galley.ItemCancelled}, galley.ItemGenerating},
+	} {
+		if _, err := q.MoveItem(ctx, db.MoveItemParams{JobID: job, Position: pos, FromStates: list(step.from), ToState: string(step.to)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *Store) addRevision(ctx context.Context, q *db.Queries, item, number int64, d galley.Written) error {
@@ -176,7 +174,7 @@ func warned(r galley.Report) int64 {
 // ReplaceDraft puts a new text in the place of revision expected, as the next
 // revision. A draft that moved on meanwhile, or that is on its way to the shop
 // or on it, is CodeIllegalState, and nothing is changed.
-func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, d galley.Written, usage galley.Usage) error {
+func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, d galley.Written) error {
 	job, pos, err := itemKey(id)
 	if err != nil {
 		return err
@@ -186,9 +184,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 			JobID: job, Position: pos, ExpectedRevision: int64(expected), Content: d.Content, Original: column(d.Original),
 			Score: scoreColumn(d.Report.Score), Warnings: list(d.Report.Warnings), Warned: warned(d.Report),
 			SawPicture: flag(d.SawPicture), WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)),
-			Model: model(d), PromptVersion: d.PromptVersion, Priced: 1 - unpriced(usage),
-			InputTokens: int64(usage.InputTokens), OutputTokens: int64(usage.OutputTokens),
-			CachedTokens: int64(usage.CachedTokens), CostUsd: usage.CostUSD,
+			Model: model(d), PromptVersion: d.PromptVersion,
 		})
 		if errors.Is(err, sql.ErrNoRows) {
 			return s.whyNotReplaced(ctx, q, job, pos, expected)
@@ -199,8 +195,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 		if err := s.addRevision(ctx, q, row.RowID, row.Revision, d); err != nil {
 			return err
 		}
-		err = s.addUsage(ctx, q, job, usage, unpriced(usage))
-		return touched(ctx, q, err, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
+		return touched(ctx, q, nil, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
 	})
 }
 

@@ -110,7 +110,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 		PublishedAt: momentOrNil(r.PublishedAt), Warnings: []galley.Warning{},
 		Usage: galley.Usage{
 			InputTokens: int(r.InputTokens), OutputTokens: int(r.OutputTokens), CachedTokens: int(r.CachedTokens),
-			CostUSD: r.CostUsd, Priced: r.Priced == 1,
+			CostUSD: r.CostUsd, Priced: r.Priced == 1, Estimated: r.Estimated > 0,
 		},
 	}
 	if r.ImageID != "" {

@@ -187,7 +187,7 @@ func jobOf(r db.Job) galley.Job {
 		StartedAt: momentOrNil(r.StartedAt), FinishedAt: momentOrNil(r.FinishedAt),
 		Usage: galley.Usage{
 			InputTokens: int(r.InputTokens), OutputTokens: int(r.OutputTokens), CachedTokens: int(r.CachedTokens),
-			CostUSD: r.CostUsd, Priced: r.Unpriced == 0,
+			CostUSD: r.CostUsd, Priced: r.Unpriced == 0, Estimated: r.Estimated > 0,
 		},
 	}
 }

@@ -61,16 +61,16 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 	}
 	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	s.read.SetConnMaxIdleTime(time.Minute)
-	if err := s.buryAll(ctx); err != nil {
+	if err := errors.Join(s.buryAll(ctx), s.BookDead(ctx)); err != nil {
 		return nil, errors.Join(offer(ctx, path, err), s.Close())
 	}
 	return s, nil
 }
 
-// Close ends all connections, the writing one last: it brings what is in the
+// Close books requests that were not settled and ends all connections, the writing one last: it brings what is in the
 // log into the data file, which those that only read may not.
 func (s *Store) Close() error {
-	return errors.Join(s.read.Close(), s.write.Close(), s.stepDown())
+	return errors.Join(s.bookOwn(), s.read.Close(), s.write.Close(), s.stepDown())
 }
 
 // dsn carries the pragmas, since one set with Exec would reach a single

@@ -21,6 +21,7 @@ import (
 	"galley/backend/settings"
 	"galley/backend/shopify/signin"
 	"galley/backend/shops"
+	"galley/backend/spend"
 	"galley/backend/store"
 	"galley/backend/vault"
 	"galley/backend/writing"
@@ -54,6 +55,7 @@ type Graph struct {
 	Dispatcher *publishing.Dispatcher
 	Ledger     *ledger.Service
 	Settings   *settings.Service
+	Spend      *spend.Service
 	Log        *slog.Logger
 
 	clients  *shopClients
@@ -84,17 +86,19 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), home, st, keys, o.Log)
 	writers := newWriterFactory(set)
 	draft := writing.New(newPictures(st, clients))
+	money := spend.New(st, set, o.Clock, o.Log)
 	queue := jobs.New(st, set, draft, o.Clock)
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
 		Shops:      shops.New(st, keys, signin.NewAuthorizer(o.Clock), clients, clients.files, o.Clock),
 		Catalogue:  catalogue.New(st, clients, o.Clock, holder),
 		Jobs:       queue,
-		Runner:     jobs.NewRunner(queue, writers, holder, o.Log),
-		Review:     review.New(st, set, draft, writers, o.Clock),
+		Runner:     jobs.NewRunner(queue, writers, money, holder, o.Log),
+		Review:     review.New(st, set, draft, writers, money, o.Clock),
 		Publishing: publishing.New(st, set),
 		Dispatcher: publishing.NewDispatcher(st, clients, o.Clock, holder, o.Log),
 		Ledger:     ledger.New(st),
+		Spend:      money,
 	}, nil
 }
 
@@ -193,7 +197,8 @@ func (g *Graph) Withdraw(ctx context.Context, id galley.JobID) (galley.Job, erro
 	return g.Jobs.Get(ctx, id)
 }
 
-// TestWriter tries the writer that the settings name.
+// TestWriter tries the writer that the settings name. What that costs counts for
+// the day.
 func (g *Graph) TestWriter(ctx context.Context) (galley.WriterReport, error) {
 	set, err := g.Settings.Get(ctx)
 	if err != nil {
@@ -203,7 +208,7 @@ func (g *Graph) TestWriter(ctx context.Context) (galley.WriterReport, error) {
 	if err != nil {
 		return galley.WriterReport{}, err
 	}
-	return w.Test(ctx)
+	return w.Test(galley.WithMeter(ctx, g.Spend.Meter(galley.Charge{Writer: set.Writer.Spec()})))
 }
 
 // Answered notes the page's first call, once: the sign that the window lives.

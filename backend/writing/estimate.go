@@ -1,18 +1,6 @@
 package writing
 
-import (
-	"math"
-	"unicode"
-
-	"galley/backend/galley"
-)
-
-// Characters for one token, as models' vocabularies cut common text: about four
-// of English, about one and a half of scripts that they know less well.
-const (
-	charsPerToken        = 4.0
-	foreignCharsPerToken = 1.5
-)
+import "galley/backend/galley"
 
 // pictureTokens is about what a picture of PictureSide costs a model that cuts
 // pictures into patches of 28 to 32 pixels.
@@ -44,29 +32,17 @@ func (*Service) EstimateTokens(f galley.Field, instructions string, p galley.Pro
 	}
 	original, _ := p.Value(f, imageID)
 	prompt := compose(f, instructions, p, original, image, image != nil)
-	in = tokens(prompt.System) + tokens(prompt.User) + wrapping
+	in = galley.Tokens(prompt.System) + galley.Tokens(prompt.User) + wrapping
 	if f.IsImage() {
 		in += pictureTokens
 	}
 	length := answerLengths[f]
-	scale := float64(tokens(p.Title)) * charsPerToken / float64(max(len([]rune(p.Title)), 1))
-	scale = min(max(scale, 1), charsPerToken/foreignCharsPerToken)
+	scale := float64(galley.Tokens(p.Title)) * galley.CharsPerToken / float64(max(len([]rune(p.Title)), 1))
+	scale = min(max(scale, 1), galley.CharsPerToken/galley.ForeignCharsPerToken)
 	out, outMax = int(float64(length.usual)*scale), int(float64(length.longest)*scale)
 	if f.IsHTML() {
-		kept := tokens(shown(original)) // tables and frames stay in the new text
+		kept := galley.Tokens(shown(original)) // tables and frames stay in the new text
 		outMax += kept
 	}
 	return in, out, outMax
-}
-
-func tokens(text string) int {
-	n := 0.0
-	for _, r := range text {
-		if r <= unicode.MaxLatin1 {
-			n += 1 / charsPerToken
-		} else {
-			n += 1 / foreignCharsPerToken
-		}
-	}
-	return int(math.Ceil(n))
 }

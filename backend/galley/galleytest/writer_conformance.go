@@ -73,7 +73,7 @@ func tinyJPEG() []byte {
 
 func writerWritesEachField(t *testing.T, w galley.Writer) {
 	for _, f := range galley.Fields() {
-		reply, err := w.Write(t.Context(), SampleRequest(f))
+		reply, err := w.Write(Paid(t.Context()), SampleRequest(f))
 		must(t, err)
 		wantText(t, string(f), reply.Content)
 		wantText(t, "model", reply.Model)
@@ -82,26 +82,26 @@ func writerWritesEachField(t *testing.T, w galley.Writer) {
 }
 
 func writerWritesAgain(t *testing.T, w galley.Writer) {
-	first, err := w.Write(t.Context(), SampleRequest(galley.FieldDescription))
+	first, err := w.Write(Paid(t.Context()), SampleRequest(galley.FieldDescription))
 	must(t, err)
 	req := SampleRequest(galley.FieldDescription)
 	req.Previous, req.Note = first.Content, "Begin with the material."
-	again, err := w.Write(t.Context(), req)
+	again, err := w.Write(Paid(t.Context()), req)
 	must(t, err)
 	wantText(t, "second draft", again.Content)
 }
 
 func writerTellsWhatItSaw(t *testing.T, w galley.Writer) {
-	sees := w.Sees(t.Context())
+	sees := w.Sees(Paid(t.Context()))
 	with := SampleRequest(galley.FieldAltText)
-	reply, err := w.Write(t.Context(), with)
+	reply, err := w.Write(Paid(t.Context()), with)
 	must(t, err)
 	if reply.SawPicture != sees {
 		t.Errorf("Sees is %t, yet SawPicture is %t", sees, reply.SawPicture)
 	}
 	without := SampleRequest(galley.FieldAltText)
 	without.Picture = nil
-	reply, err = w.Write(t.Context(), without)
+	reply, err = w.Write(Paid(t.Context()), without)
 	must(t, err)
 	if reply.SawPicture {
 		t.Error("SawPicture without a picture")
@@ -111,7 +111,7 @@ func writerTellsWhatItSaw(t *testing.T, w galley.Writer) {
 func writerLeavesRequest(t *testing.T, w galley.Writer) {
 	for _, f := range galley.Fields() {
 		req := SampleRequest(f)
-		_, err := w.Write(t.Context(), req)
+		_, err := w.Write(Paid(t.Context()), req)
 		must(t, err)
 		if !reflect.DeepEqual(req, SampleRequest(f)) {
 			t.Errorf("%s: the request was changed", f)
@@ -125,7 +125,7 @@ func writerManyAtOnce(t *testing.T, w galley.Writer) {
 	for i := range many {
 		go func() {
 			req := SampleRequest(galley.Fields()[i%len(galley.Fields())])
-			reply, err := w.Write(t.Context(), req)
+			reply, err := w.Write(Paid(t.Context()), req)
 			if err == nil && reply.Content == "" {
 				err = fmt.Errorf("empty %s", req.Field)
 			}
@@ -140,7 +140,7 @@ func writerManyAtOnce(t *testing.T, w galley.Writer) {
 }
 
 func writerStops(t *testing.T, w galley.Writer) {
-	ctx, cancel := context.WithCancel(t.Context())
+	ctx, cancel := context.WithCancel(Paid(t.Context()))
 	cancel()
 	began := time.Now()
 	_, err := w.Write(ctx, SampleRequest(galley.FieldTitle))
@@ -158,7 +158,7 @@ func writerWithFewFacts(t *testing.T, w galley.Writer) {
 			Product: galley.Product{ID: "gid://shopify/Product/2", Title: "X"},
 			Prompt:  galley.Prompt{System: "Write the " + f.Label() + ".", User: "Title: X"},
 		}
-		reply, err := w.Write(t.Context(), req)
+		reply, err := w.Write(Paid(t.Context()), req)
 		if galley.HasCode(err, galley.CodeWriterFacts) {
 			wantPlainError(t, err)
 			continue
@@ -169,7 +169,7 @@ func writerWithFewFacts(t *testing.T, w galley.Writer) {
 }
 
 func writerReports(t *testing.T, w galley.Writer) {
-	report, err := w.Test(t.Context())
+	report, err := w.Test(Paid(t.Context()))
 	must(t, err)
 	wantText(t, "name", report.Name)
 	wantUsage(t, report.Usage)
@@ -182,7 +182,7 @@ func writerReports(t *testing.T, w galley.Writer) {
 	if !slices.Contains([]string{"", "json_schema", "json_object", "plain"}, report.Structured) {
 		t.Errorf("structured = %q", report.Structured)
 	}
-	if report.Pictures != w.Sees(t.Context()) {
+	if report.Pictures != w.Sees(Paid(t.Context())) {
 		t.Errorf("the report says pictures: %t, Sees says otherwise", report.Pictures)
 	}
 }

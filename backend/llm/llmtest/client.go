@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/http/httptrace"
 )
 
 // Client returns an HTTP client that reaches the server without a network, for
@@ -16,6 +17,9 @@ type inProcess struct{ server *Server }
 
 func (t inProcess) RoundTrip(r *http.Request) (resp *http.Response, err error) {
 	recorder := httptest.NewRecorder()
+	if trace := httptrace.ContextClientTrace(r.Context()); trace != nil && trace.WroteHeaders != nil {
+		trace.WroteHeaders()
+	}
 	defer func() {
 		if recover() != nil { // http.ErrAbortHandler: a cut connection
 			resp, err = nil, io.ErrUnexpectedEOF

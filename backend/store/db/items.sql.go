@@ -120,7 +120,7 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 }
 
 const item = `-- name: Item :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept FROM items WHERE job_id = ?1 AND position = ?2
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated FROM items WHERE job_id = ?1 AND position = ?2
 `
 
 type ItemParams struct {
@@ -168,12 +168,13 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.Model,
 		&i.PromptVersion,
 		&i.Kept,
+		&i.Estimated,
 	)
 	return i, err
 }
 
 const itemsOfProduct = `-- name: ItemsOfProduct :many
-SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept FROM items i JOIN jobs j ON j.id = i.job_id
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.product_id = ?2 AND i.state = 'generated'
 ORDER BY i.job_id DESC, i.position LIMIT ?3
 `
@@ -230,6 +231,7 @@ func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) 
 			&i.Model,
 			&i.PromptVersion,
 			&i.Kept,
+			&i.Estimated,
 		); err != nil {
 			return nil, err
 		}
@@ -242,6 +244,31 @@ func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) 
 		return nil, err
 	}
 	return items, nil
+}
+
+const moveItem = `-- name: MoveItem :execrows
+UPDATE items SET state = ?1
+WHERE job_id = ?2 AND position = ?3 AND state IN (SELECT value FROM json_each(?4))
+`
+
+type MoveItemParams struct {
+	ToState    string
+	JobID      int64
+	Position   int64
+	FromStates interface{}
+}
+
+func (q *Queries) MoveItem(ctx context.Context, arg MoveItemParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, moveItem,
+		arg.ToState,
+		arg.JobID,
+		arg.Position,
+		arg.FromStates,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const releaseItems = `-- name: ReleaseItems :execrows
@@ -261,12 +288,10 @@ UPDATE items SET content = ?1, original = ?2, score = ?3, warnings = ?4, warned 
   held_back = 0, saw_picture = ?6, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
-  written_by = ?7, written_at = ?8, priced = min(priced, CAST(?9 AS INTEGER)),
-  model = CASE ?10 WHEN '' THEN model ELSE ?10 END,
-  prompt_version = CASE ?10 WHEN '' THEN prompt_version ELSE ?11 END,
-  input_tokens = input_tokens + ?12, output_tokens = output_tokens + ?13,
-  cached_tokens = cached_tokens + ?14, cost_usd = cost_usd + ?15
-WHERE job_id = ?16 AND position = ?17 AND state = 'generated' AND revision = ?18
+  written_by = ?7, written_at = ?8,
+  model = CASE ?9 WHEN '' THEN model ELSE ?9 END,
+  prompt_version = CASE ?9 WHEN '' THEN prompt_version ELSE ?10 END
+WHERE job_id = ?11 AND position = ?12 AND state = 'generated' AND revision = ?13
   AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 RETURNING row_id, revision
 `
@@ -280,13 +305,8 @@ type ReplaceDraftParams struct {
 	SawPicture       int64
 	WrittenBy        string
 	WrittenAt        sql.NullInt64
-	Priced           int64
 	Model            string
 	PromptVersion    string
-	InputTokens      int64
-	OutputTokens     int64
-	CachedTokens     int64
-	CostUsd          float64
 	JobID            int64
 	Position         int64
 	ExpectedRevision int64
@@ -307,13 +327,8 @@ func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (Rep
 		arg.SawPicture,
 		arg.WrittenBy,
 		arg.WrittenAt,
-		arg.Priced,
 		arg.Model,
 		arg.PromptVersion,
-		arg.InputTokens,
-		arg.OutputTokens,
-		arg.CachedTokens,
-		arg.CostUsd,
 		arg.JobID,
 		arg.Position,
 		arg.ExpectedRevision,
@@ -389,10 +404,8 @@ const saveDraft = `-- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = ?1, original = ?2, score = ?3, warnings = ?4,
   warned = ?5, held_back = ?6, saw_picture = ?7, revision = revision + 1,
   written_by = ?8, written_at = ?9, model = ?10, prompt_version = ?11,
-  error_code = '', error_message = '',
-  input_tokens = input_tokens + ?12, output_tokens = output_tokens + ?13,
-  cached_tokens = cached_tokens + ?14, cost_usd = cost_usd + ?15, priced = ?16
-WHERE job_id = ?17 AND position = ?18 AND state = 'generating'
+  error_code = '', error_message = ''
+WHERE job_id = ?12 AND position = ?13 AND state = 'generating'
 RETURNING row_id, revision
 `
 
@@ -408,11 +421,6 @@ type SaveDraftParams struct {
 	WrittenAt     sql.NullInt64
 	Model         string
 	PromptVersion string
-	InputTokens   int64
-	OutputTokens  int64
-	CachedTokens  int64
-	CostUsd       float64
-	Priced        int64
 	JobID         int64
 	Position      int64
 }
@@ -435,11 +443,6 @@ func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (SaveDraft
 		arg.WrittenAt,
 		arg.Model,
 		arg.PromptVersion,
-		arg.InputTokens,
-		arg.OutputTokens,
-		arg.CachedTokens,
-		arg.CostUsd,
-		arg.Priced,
 		arg.JobID,
 		arg.Position,
 	)
@@ -449,20 +452,14 @@ func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (SaveDraft
 }
 
 const saveOutcome = `-- name: SaveOutcome :execrows
-UPDATE items SET state = ?1, error_code = ?2, error_message = ?3,
-  input_tokens = input_tokens + ?4, output_tokens = output_tokens + ?5,
-  cached_tokens = cached_tokens + ?6, cost_usd = cost_usd + ?7
-WHERE job_id = ?8 AND position = ?9 AND state = 'generating'
+UPDATE items SET state = ?1, error_code = ?2, error_message = ?3
+WHERE job_id = ?4 AND position = ?5 AND state = 'generating'
 `
 
 type SaveOutcomeParams struct {
 	State        string
 	ErrorCode    string
 	ErrorMessage string
-	InputTokens  int64
-	OutputTokens int64
-	CachedTokens int64
-	CostUsd      float64
 	JobID        int64
 	Position     int64
 }
@@ -472,10 +469,6 @@ func (q *Queries) SaveOutcome(ctx context.Context, arg SaveOutcomeParams) (int64
 		arg.State,
 		arg.ErrorCode,
 		arg.ErrorMessage,
-		arg.InputTokens,
-		arg.OutputTokens,
-		arg.CachedTokens,
-		arg.CostUsd,
 		arg.JobID,
 		arg.Position,
 	)

@@ -10,48 +10,6 @@ import (
 	"database/sql"
 )
 
-const addSpend = `-- name: AddSpend :exec
-INSERT INTO spend (day, cost_usd) VALUES (?1, ?2)
-ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd
-`
-
-type AddSpendParams struct {
-	Day     string
-	CostUsd float64
-}
-
-func (q *Queries) AddSpend(ctx context.Context, arg AddSpendParams) error {
-	_, err := q.db.ExecContext(ctx, addSpend, arg.Day, arg.CostUsd)
-	return err
-}
-
-const addUsage = `-- name: AddUsage :exec
-UPDATE jobs SET input_tokens = input_tokens + ?1, output_tokens = output_tokens + ?2,
-  cached_tokens = cached_tokens + ?3, cost_usd = cost_usd + ?4, unpriced = unpriced + ?5
-WHERE id = ?6
-`
-
-type AddUsageParams struct {
-	InputTokens  int64
-	OutputTokens int64
-	CachedTokens int64
-	CostUsd      float64
-	Unpriced     int64
-	ID           int64
-}
-
-func (q *Queries) AddUsage(ctx context.Context, arg AddUsageParams) error {
-	_, err := q.db.ExecContext(ctx, addUsage,
-		arg.InputTokens,
-		arg.OutputTokens,
-		arg.CachedTokens,
-		arg.CostUsd,
-		arg.Unpriced,
-		arg.ID,
-	)
-	return err
-}
-
 const countOpenItems = `-- name: CountOpenItems :one
 SELECT count(*) FROM items WHERE job_id = ?1 AND state IN ('pending', 'generating')
 `
@@ -107,7 +65,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (int64, er
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id int64) (Job, error) {
@@ -137,6 +95,8 @@ func (q *Queries) Job(ctx context.Context, id int64) (Job, error) {
 		&i.CachedTokens,
 		&i.CostUsd,
 		&i.Unpriced,
+		&i.Estimated,
+		&i.OtherUsd,
 	)
 	return i, err
 }
@@ -187,7 +147,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE ?1 = '' OR shop_id = ?1 ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE ?1 = '' OR shop_id = ?1 ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID interface{}) ([]Job, error) {
@@ -223,6 +183,8 @@ func (q *Queries) Jobs(ctx context.Context, shopID interface{}) ([]Job, error) {
 			&i.CachedTokens,
 			&i.CostUsd,
 			&i.Unpriced,
+			&i.Estimated,
+			&i.OtherUsd,
 		); err != nil {
 			return nil, err
 		}
@@ -298,7 +260,7 @@ func (q *Queries) MoveJob(ctx context.Context, arg MoveJobParams) (int64, error)
 }
 
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
@@ -334,6 +296,8 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.CachedTokens,
 			&i.CostUsd,
 			&i.Unpriced,
+			&i.Estimated,
+			&i.OtherUsd,
 		); err != nil {
 			return nil, err
 		}
@@ -346,17 +310,6 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 		return nil, err
 	}
 	return items, nil
-}
-
-const spentOn = `-- name: SpentOn :one
-SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM spend WHERE day = ?1
-`
-
-func (q *Queries) SpentOn(ctx context.Context, day string) (float64, error) {
-	row := q.db.QueryRowContext(ctx, spentOn, day)
-	var column_1 float64
-	err := row.Scan(&column_1)
-	return column_1, err
 }
 
 const strandedJobs = `-- name: StrandedJobs :many

@@ -71,6 +71,7 @@ type Item struct {
 	Model         string
 	PromptVersion string
 	Kept          string
+	Estimated     int64
 }
 
 type Job struct {
@@ -97,6 +98,8 @@ type Job struct {
 	CachedTokens     int64
 	CostUsd          float64
 	Unpriced         int64
+	Estimated        int64
+	OtherUsd         float64
 }
 
 type Lease struct {
@@ -177,6 +180,23 @@ type Publication struct {
 	SiblingKnown  int64
 	Sibling       sql.NullString
 	Late          int64
+}
+
+type Reservation struct {
+	ID           int64
+	Holder       string
+	JobID        int64
+	Position     int64
+	Day          string
+	BaseUrl      string
+	Model        string
+	InputTokens  int64
+	OutputTokens int64
+	CostUsd      float64
+	PriceInput   sql.NullFloat64
+	PriceCached  sql.NullFloat64
+	PriceOutput  sql.NullFloat64
+	ReservedAt   int64
 }
 
 type Revision struct {

@@ -11,7 +11,7 @@ import (
 )
 
 const draftWithText = `-- name: DraftWithText :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept FROM items
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated FROM items
 WHERE product_id = ?1 AND state = 'generated' AND shop_id = ?2 AND field = ?3 AND image_id = ?4
   AND content = ?5 AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 ORDER BY job_id DESC LIMIT 1
@@ -71,6 +71,7 @@ func (q *Queries) DraftWithText(ctx context.Context, arg DraftWithTextParams) (I
 		&i.Model,
 		&i.PromptVersion,
 		&i.Kept,
+		&i.Estimated,
 	)
 	return i, err
 }

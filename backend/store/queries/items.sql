@@ -16,20 +16,20 @@ UPDATE items SET state = 'pending', error_code = '', error_message = ''
 WHERE job_id = @job_id AND state = 'failed'
   AND (@every = 1 OR position IN (SELECT value FROM json_each(@positions)));
 
+-- name: MoveItem :execrows
+UPDATE items SET state = @to_state
+WHERE job_id = @job_id AND position = @position AND state IN (SELECT value FROM json_each(@from_states));
+
 -- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = @content, original = @original, score = @score, warnings = @warnings,
   warned = @warned, held_back = @held_back, saw_picture = @saw_picture, revision = revision + 1,
   written_by = @written_by, written_at = @written_at, model = @model, prompt_version = @prompt_version,
-  error_code = '', error_message = '',
-  input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
-  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd, priced = @priced
+  error_code = '', error_message = ''
 WHERE job_id = @job_id AND position = @position AND state = 'generating'
 RETURNING row_id, revision;
 
 -- name: SaveOutcome :execrows
-UPDATE items SET state = @state, error_code = @error_code, error_message = @error_message,
-  input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
-  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd
+UPDATE items SET state = @state, error_code = @error_code, error_message = @error_message
 WHERE job_id = @job_id AND position = @position AND state = 'generating';
 
 -- name: Item :one
@@ -40,11 +40,9 @@ UPDATE items SET content = @content, original = @original, score = @score, warni
   held_back = 0, saw_picture = @saw_picture, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
-  written_by = @written_by, written_at = @written_at, priced = min(priced, CAST(@priced AS INTEGER)),
+  written_by = @written_by, written_at = @written_at,
   model = CASE @model WHEN '' THEN model ELSE @model END,
-  prompt_version = CASE @model WHEN '' THEN prompt_version ELSE @prompt_version END,
-  input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
-  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd
+  prompt_version = CASE @model WHEN '' THEN prompt_version ELSE @prompt_version END
 WHERE job_id = @job_id AND position = @position AND state = 'generated' AND revision = @expected_revision
   AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 RETURNING row_id, revision;

@@ -25,24 +25,12 @@ UPDATE jobs SET state = @to_state, reason_code = @reason_code, reason_message = 
   finished_at = @finished_at
 WHERE id = @id AND state IN (SELECT value FROM json_each(@from_states));
 
--- name: AddUsage :exec
-UPDATE jobs SET input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
-  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd, unpriced = unpriced + @unpriced
-WHERE id = @id;
-
 -- name: CountOpenItems :one
 SELECT count(*) FROM items WHERE job_id = @job_id AND state IN ('pending', 'generating');
 
 -- name: StrandedJobs :many
 SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
 WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating';
-
--- name: AddSpend :exec
-INSERT INTO spend (day, cost_usd) VALUES (@day, @cost_usd)
-ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd;
-
--- name: SpentOn :one
-SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM spend WHERE day = @day;
 
 -- name: JobsOfShop :many
 SELECT id FROM jobs WHERE shop_id = @shop_id;

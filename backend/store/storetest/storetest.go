@@ -39,3 +39,19 @@ func WithProducts(t testing.TB, s *store.Store, clock galley.Clock, products []g
 	require.NoError(t, err)
 	return shop
 }
+
+// Book books a request that took 100 tokens for an item: usd dollars for them,
+// or with nil at a price that is not known.
+func Book(t testing.TB, s *store.Store, item galley.ItemID, usd *float64) {
+	t.Helper()
+	const tokens = 100
+	job, _, err := item.Split()
+	require.NoError(t, err)
+	ask := galley.Reserve{Charge: galley.Charge{JobID: job, ItemID: item}, Most: galley.Usage{InputTokens: tokens}}
+	if usd != nil {
+		ask.Price = &galley.Price{Input: *usd * 1e6 / tokens}
+	}
+	got, err := s.Reserve(context.Background(), ask)
+	require.NoError(t, err)
+	require.NoError(t, s.SettleReservation(context.Background(), got.ID, &galley.Usage{InputTokens: tokens}))
+}

@@ -25,6 +25,7 @@ import type {
   Settings,
   Shop,
   ShopInfo,
+  Spend,
   SyncResult,
   TextEdit,
   UndoPlan,
@@ -70,7 +71,7 @@ export interface Methods {
   CancelJob(job: string): Job;
   RetryJob(job: string): Job;
   RetryItems(job: string, items: string[]): Job;
-  SpentToday(): number;
+  SpentToday(): Spend;
 
   GetProof(item: string): Proof;
   EditItem(item: string, revision: number, content: string): Item;

@@ -15,7 +15,7 @@ export function useSaveSettings() {
   });
 }
 
-/** What writing has cost since midnight, in US dollars. */
+/** What writing has cost since midnight, and what is set aside for requests under way. */
 export function useSpentToday() {
   return useQuery({ queryKey: ["jobs", "spent"], queryFn: () => call("SpentToday") }).data;
 }

@@ -233,6 +233,17 @@ export interface Usage {
   cost_usd: number;
   /** False: the price of the model is not known, which is not the same as free. */
   priced: boolean;
+  /** A part was counted by length, or assumed for an answer that was lost. */
+  estimated: boolean;
+}
+
+/** What writing cost today. Caps count both parts. */
+export interface Spend {
+  booked_usd: number;
+  /** Set aside for requests that are being answered. */
+  reserved_usd: number;
+  /** A part of what is booked is an estimate. */
+  estimated: boolean;
 }
 
 export interface Job {
@@ -272,9 +283,11 @@ export interface Estimate {
   output_tokens: number;
   cost_usd: number;
   cost_max_usd: number;
-  /** What was spent today before it. */
+  /** What was spent or set aside today before it. */
   today_usd: number;
   priced: boolean;
+  /** Why the job cannot start: a cap is set and the price is not known. */
+  needs_price: Reason | null;
   sample:
     | { product: ProductRef; image: { id: string; url: string } | null; original: string }[]
     | null;
@@ -411,14 +424,26 @@ export interface WriterSettings {
   key_stored: boolean;
 }
 
+/** What a model costs, in US dollars for a million tokens. */
+export interface Price {
+  /** "*": every model of the server. */
+  model: string;
+  /** The server that the price holds for; none: it holds everywhere. */
+  base_url?: string;
+  input: number;
+  cached: number;
+  output: number;
+}
+
 export type Theme = "system" | "light" | "dark";
 
 export interface Settings {
   strategy: Strategy;
   writer: WriterSettings;
-  prices: { model: string; input: number; cached: number; output: number }[] | null;
+  prices: Price[] | null;
   /** What writing may cost, in US dollars; 0 is no cap. */
-  caps: { job_usd: number; day_usd: number };
+  /** Chosen: false while the caps are the ones that Galley came with. */
+  caps: { job_usd: number; day_usd: number; chosen: boolean };
   appearance: { theme: Theme; text_size: number };
   person: string;
 }

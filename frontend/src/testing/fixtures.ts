@@ -1,6 +1,13 @@
 import type { Counts, Desk, Item, Job, Product, Publication, Shop } from "@/domain/types";
 
-const usage = { input_tokens: 0, output_tokens: 0, cached_tokens: 0, cost_usd: 0, priced: true };
+const usage = {
+  input_tokens: 0,
+  output_tokens: 0,
+  cached_tokens: 0,
+  cost_usd: 0,
+  priced: true,
+  estimated: false,
+};
 
 export function item(part: Partial<Item> = {}): Item {
   return {

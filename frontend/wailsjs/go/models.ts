@@ -241,6 +241,7 @@ export namespace galley {
 	export class Caps {
 	    job_usd: number;
 	    day_usd: number;
+	    chosen: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new Caps(source);
@@ -250,6 +251,7 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.job_usd = source["job_usd"];
 	        this.day_usd = source["day_usd"];
+	        this.chosen = source["chosen"];
 	    }
 	}
 	export class Counts {
@@ -430,6 +432,7 @@ export namespace galley {
 	    cost_max_usd: number;
 	    priced: boolean;
 	    today_usd: number;
+	    needs_price?: Reason;
 	    sample: Sample[];
 	
 	    static createFrom(source: any = {}) {
@@ -448,6 +451,7 @@ export namespace galley {
 	        this.cost_max_usd = source["cost_max_usd"];
 	        this.priced = source["priced"];
 	        this.today_usd = source["today_usd"];
+	        this.needs_price = this.convertValues(source["needs_price"], Reason);
 	        this.sample = this.convertValues(source["sample"], Sample);
 	    }
 	
@@ -566,6 +570,7 @@ export namespace galley {
 	    cached_tokens: number;
 	    cost_usd: number;
 	    priced: boolean;
+	    estimated: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new Usage(source);
@@ -578,6 +583,7 @@ export namespace galley {
 	        this.cached_tokens = source["cached_tokens"];
 	        this.cost_usd = source["cost_usd"];
 	        this.priced = source["priced"];
+	        this.estimated = source["estimated"];
 	    }
 	}
 	export class Warning {
@@ -1020,6 +1026,7 @@ export namespace galley {
 	}
 	export class Price {
 	    model: string;
+	    base_url?: string;
 	    input: number;
 	    cached: number;
 	    output: number;
@@ -1031,6 +1038,7 @@ export namespace galley {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.model = source["model"];
+	        this.base_url = source["base_url"];
 	        this.input = source["input"];
 	        this.cached = source["cached"];
 	        this.output = source["output"];
@@ -1589,6 +1597,22 @@ export namespace galley {
 	        this.products = source["products"];
 	        this.missing = source["missing"];
 	        this.warnings = source["warnings"];
+	    }
+	}
+	export class Spend {
+	    booked_usd: number;
+	    reserved_usd: number;
+	    estimated: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Spend(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.booked_usd = source["booked_usd"];
+	        this.reserved_usd = source["reserved_usd"];
+	        this.estimated = source["estimated"];
 	    }
 	}
 	

@@ -1,5 +1,6 @@
 import { useConnected, useSettings, useSpentToday } from "@/api";
 import { isOffline } from "@/domain/shop";
+import { spendWords, totalSpend } from "@/domain/spend";
 import type { Shop } from "@/domain/types";
 import { writerName } from "@/domain/writer";
 import { count, moment, money, time } from "@/lib/format";
@@ -51,12 +52,16 @@ export function StatusBar({ shop, onKeys }: StatusBarProps) {
 
 /** What the day's writing cost, against the cap; nothing where no model was paid. */
 function Spent() {
-  const spent = useSpentToday() ?? 0;
+  const today = useSpentToday();
   const cap = useSettings().data?.caps.day_usd ?? 0;
-  if (spent === 0) return null;
-  const words = t.shell.spent(money(spent), cap > 0 ? money(cap) : "");
+  const spent = today ? totalSpend(today) : 0;
+  if (!today || spent === 0) return null;
+  const words = t.shell.spent(spendWords(today), cap > 0 ? money(cap) : "");
   return (
-    <span data-warn={(cap > 0 && spent >= cap) || undefined}>
+    <span
+      title={today.reserved_usd > 0 ? t.spend.reserved(money(today.reserved_usd)) : undefined}
+      data-warn={(cap > 0 && spent >= cap) || undefined}
+    >
       {words}
       {cap > 0 && <CapBar spent={spent} cap={cap} label={words} />}
     </span>

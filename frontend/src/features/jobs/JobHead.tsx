@@ -111,7 +111,8 @@ function Spent({ job }: { job: Job }) {
   if (!usage.priced) return <span>{t.jobs.priceUnknown}</span>;
   return (
     <span>
-      {t.jobs.spent} <b>{money(usage.cost_usd)}</b>
+      {t.jobs.spent}{" "}
+      <b>{usage.estimated ? t.spend.about(money(usage.cost_usd)) : money(usage.cost_usd)}</b>
     </span>
   );
 }

@@ -1,5 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useSpentToday } from "@/api";
+import { spendWords, totalSpend } from "@/domain/spend";
+import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { CapBar } from "@/ui/Bars";
 import type { SettingsForm } from "./draft";
@@ -41,9 +43,13 @@ export function CapFields({ form, onChange }: CapFieldsProps) {
 
 /** How much of the day's cap is used. */
 function SpentOfDay({ cap }: { cap: number }) {
-  const spent = useSpentToday();
-  if (spent === undefined) return null;
-  const words = t.settings.caps.today(spent);
+  const today = useSpentToday();
+  if (today === undefined) return null;
+  const spent = totalSpend(today);
+  const words = t.settings.caps.today(
+    spendWords(today),
+    today.reserved_usd > 0 ? money(today.reserved_usd) : "",
+  );
   return (
     <span className={classes.used} data-warn={(cap > 0 && spent >= cap) || undefined}>
       {cap > 0 && <CapBar spent={spent} cap={cap} label={words} />}

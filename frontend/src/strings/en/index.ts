@@ -16,6 +16,7 @@ import { revisions } from "./revisions";
 import { settings } from "./settings";
 import { shell, shops, welcome } from "./shell";
 import { signIn } from "./signIn";
+import { spend } from "./spend";
 
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
 export const en = {
@@ -45,5 +46,6 @@ export const en = {
   shell,
   shops,
   signIn,
+  spend,
   welcome,
 };

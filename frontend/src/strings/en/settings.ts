@@ -50,11 +50,12 @@ export const settings = {
   },
   caps: {
     title: "Spend caps",
-    text: "At a cap a job pauses, keeps all it has and says why. For models that have a price above.",
+    text: "Before each request the most that it can cost is set aside. When a cap has no room for another one, the job pauses, keeps all it has and says why. A cap needs the model’s price.",
     job: "One job",
     day: "One day",
     none: "no cap",
-    today: (usd: number) => `${money(usd)} today`,
+    today: (usd: string, reserved: string) =>
+      reserved === "" ? `${usd} today` : `${usd} today, of which ${reserved} is set aside`,
   },
   appearance: {
     title: "Appearance",

@@ -102,7 +102,7 @@ export function SetFacts(arg1:galley.ShopID,arg2:string):Promise<void>;
 
 export function SetPlan(arg1:string,arg2:string):Promise<galley.Shop>;
 
-export function SpentToday():Promise<number>;
+export function SpentToday():Promise<galley.Spend>;
 
 export function SyncShop(arg1:string):Promise<catalogue.SyncResult>;
 

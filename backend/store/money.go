@@ -1,0 +1,291 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"time"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// staleReservation is the age from which a reservation of a process that left
+// no sign of life is booked. No request takes as long.
+const staleReservation = time.Hour
+
+// fading is how much of a wrong estimate is still allowed for after a right one.
+const fading = 0.9
+
+// Reserve sets money aside for one request, in one transaction that looks at
+// everything spent and set aside on this home: by all jobs, shops and
+// processes. Where the caps have no room nothing is set aside, and the answer
+// says why.
+func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reserved, err error) {
+	job, position, err := chargeKey(r.Charge)
+	if err != nil {
+		return res, err
+	}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		day := today(s.clock)
+		found, err := s.findRoom(ctx, q, r, job, day)
+		if res = found.Reserved; err != nil || res.Wait || res.Cap != "" {
+			return err
+		}
+		row := db.InsertReservationParams{
+			Holder: s.holder, JobID: job, Position: position, Day: day, BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model,
+			InputTokens: int64(r.Most.InputTokens), OutputTokens: int64(r.Most.OutputTokens), CostUsd: res.Needs,
+			ReservedAt: millis(s.clock.Now()),
+		}
+		if r.Price != nil {
+			row.PriceInput, row.PriceCached, row.PriceOutput = money(r.Price.Input), money(r.Price.Cached), money(r.Price.Output)
+		}
+		id, err := q.InsertReservation(ctx, row)
+		res.ID = galley.ReservationID(id)
+		return err
+	})
+	return res, err
+}
+
+// verdict is an answer in the making.
+type verdict struct{ galley.Reserved }
+
+// findRoom holds a request against the caps.
+func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, job int64, day string) (res verdict, err error) {
+	if r.Price == nil || r.Price.IsFree() {
+		return res, nil
+	}
+	estimate, err := estimateFor(ctx, q, r.Writer.BaseURL, r.Writer.Model)
+	if err != nil {
+		return res, err
+	}
+	res.Needs = r.Price.Cost(r.Most) * estimate.Factor
+	if r.Caps.Off() {
+		return res, nil
+	}
+	if job != 0 {
+		onJob, err := spendOnJob(ctx, q, job)
+		if err != nil {
+			return res, err
+		}
+		res.holdAgainst(galley.CapJob, r.Caps.Job, onJob)
+	}
+	onDay, err := spendOn(ctx, q, day)
+	if err != nil {
+		return res, err
+	}
+	res.holdAgainst(galley.CapDay, r.Caps.Day, onDay)
+	if res.Cap == "" && estimate.Answers == 0 && !r.Unproven {
+		asked, err := q.CountReservationsFor(ctx, db.CountReservationsForParams{BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model})
+		res.Wait = asked > 0
+		return res, err
+	}
+	return res, nil
+}
+
+// holdAgainst notes that a cap has no room. One that is full for good goes
+// before one that only has to be waited for.
+func (a *verdict) holdAgainst(kind galley.CapKind, most float64, spent galley.Spend) {
+	if most == 0 || spent.TotalUSD()+a.Needs <= most {
+		return
+	}
+	full := spent.BookedUSD+a.Needs > most
+	if a.Cap != "" && (!a.Wait || !full) {
+		return
+	}
+	a.Cap, a.Spend, a.Wait = kind, spent, !full
+}
+
+// SettleReservation books what a request used, or with nil all that was set
+// aside for it. One that was booked meanwhile, since its process was taken to
+// be dead, is left as it is.
+func (s *Store) SettleReservation(ctx context.Context, id galley.ReservationID, used *galley.Usage) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.TakeReservation(ctx, int64(id))
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if used == nil {
+			return s.book(ctx, q, row, inFull(row))
+		}
+		if used.InputTokens+used.OutputTokens == 0 {
+			return nil
+		}
+		bill := *used
+		if price := priceOf(row); price != nil {
+			bill.Priced, bill.CostUSD = true, price.Cost(bill)
+		}
+		if err := learnFrom(ctx, q, row, bill); err != nil {
+			return err
+		}
+		return s.book(ctx, q, row, bill)
+	})
+}
+
+// inFull is the bill for a request whose answer is not known.
+func inFull(row db.Reservation) galley.Usage {
+	return galley.Usage{
+		InputTokens: int(row.InputTokens), OutputTokens: int(row.OutputTokens),
+		CostUSD: row.CostUsd, Priced: row.PriceInput.Valid, Estimated: true,
+	}
+}
+
+// book is the one place where a cost is written down: on the item, the job and
+// the day together, so that they always agree.
+func (s *Store) book(ctx context.Context, q *db.Queries, row db.Reservation, bill galley.Usage) error {
+	onItem, err := q.AddToItem(ctx, db.AddToItemParams{
+		JobID: row.JobID, Position: row.Position, InputTokens: int64(bill.InputTokens), OutputTokens: int64(bill.OutputTokens),
+		CachedTokens: int64(bill.CachedTokens), CostUsd: bill.CostUSD, Priced: flag(bill.Priced), Estimated: flag(bill.Estimated),
+	})
+	if err != nil {
+		return err
+	}
+	job := db.AddToJobParams{
+		ID: row.JobID, InputTokens: int64(bill.InputTokens), OutputTokens: int64(bill.OutputTokens),
+		CachedTokens: int64(bill.CachedTokens), CostUsd: bill.CostUSD, Unpriced: flag(!bill.Priced), Estimated: flag(bill.Estimated),
+	}
+	if onItem == 0 {
+		job.OtherUsd = bill.CostUSD
+	}
+	onJob, err := q.AddToJob(ctx, job)
+	if err != nil {
+		return err
+	}
+	spend := db.AddSpendParams{Day: row.Day, CostUsd: bill.CostUSD, Estimated: flag(bill.Estimated)}
+	if onJob == 0 {
+		spend.OtherUsd = bill.CostUSD
+	}
+	if err := q.AddSpend(ctx, spend); err != nil || onJob == 0 {
+		return err
+	}
+	return touched(ctx, q, nil, galley.TopicJob(jobID(row.JobID)), galley.TopicJobs)
+}
+
+// learnFrom notes how far the estimate of a request was off.
+func learnFrom(ctx context.Context, q *db.Queries, row db.Reservation, bill galley.Usage) error {
+	e, err := estimateFor(ctx, q, row.BaseUrl, row.Model)
+	if err != nil {
+		return err
+	}
+	factor := 1 + (e.Factor-1)*fading
+	price := priceOf(row)
+	most := galley.Usage{InputTokens: int(row.InputTokens), OutputTokens: int(row.OutputTokens)}
+	if price != nil && !bill.Estimated && price.Cost(most) > 0 {
+		factor = max(factor, bill.CostUSD/price.Cost(most))
+	}
+	return q.PutEstimate(ctx, db.PutEstimateParams{BaseUrl: row.BaseUrl, Model: row.Model, Answers: e.Answers + 1, Factor: factor})
+}
+
+func estimateFor(ctx context.Context, q *db.Queries, baseURL, model string) (db.EstimateRow, error) {
+	e, err := q.Estimate(ctx, db.EstimateParams{BaseUrl: baseURL, Model: model})
+	if errors.Is(err, sql.ErrNoRows) {
+		return db.EstimateRow{Factor: 1}, nil
+	}
+	return e, err
+}
+
+// Spend is what writing has cost since midnight on this home, and what is set
+// aside for requests under way.
+func (s *Store) Spend(ctx context.Context) (spend galley.Spend, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		spend, err = spendOn(ctx, q, today(s.clock))
+		return err
+	})
+	return spend, err
+}
+
+func spendOn(ctx context.Context, q *db.Queries, day string) (galley.Spend, error) {
+	booked, err := q.SpentOn(ctx, day)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return galley.Spend{}, err
+	}
+	reserved, err := q.ReservedOn(ctx, day)
+	return galley.Spend{BookedUSD: booked.CostUsd, ReservedUSD: reserved, Estimated: booked.Estimated > 0}, err
+}
+
+func spendOnJob(ctx context.Context, q *db.Queries, job int64) (galley.Spend, error) {
+	booked, err := q.SpentOnJob(ctx, job)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return galley.Spend{}, err
+	}
+	reserved, err := q.ReservedForJob(ctx, job)
+	return galley.Spend{BookedUSD: booked.CostUsd, ReservedUSD: reserved, Estimated: booked.Estimated > 0}, err
+}
+
+// BookDead books in full what processes that have died had set aside.
+func (s *Store) BookDead(ctx context.Context) error {
+	holders, err := db.New(s.read).ReservationHolders(ctx)
+	if err != nil {
+		return fault(err)
+	}
+	for _, holder := range holders {
+		if holder == s.holder {
+			continue
+		}
+		err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+			if _, err := os.Stat(s.aliveFile(holder)); err == nil {
+				return s.bury(ctx, q, holder)
+			}
+			return s.bookStale(ctx, q, holder)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bookStale books the reservations of a process that left no sign of life, once
+// none of them can still be under way.
+func (s *Store) bookStale(ctx context.Context, q *db.Queries, holder string) error {
+	newest, err := q.NewestReservation(ctx, holder)
+	if err != nil || s.clock.Now().Sub(moment(newest)) < staleReservation {
+		return err
+	}
+	return s.bookAll(ctx, q, holder)
+}
+
+// bookAll books in full what a process had set aside.
+func (s *Store) bookAll(ctx context.Context, q *db.Queries, holder string) error {
+	rows, err := q.TakeReservationsOf(ctx, holder)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := s.book(ctx, q, row, inFull(row)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bookOwn books what this process leaves unsettled when it ends.
+func (s *Store) bookOwn() error {
+	return s.tx(context.Background(), func(q *db.Queries, _ *sql.Tx) error {
+		return s.bookAll(context.Background(), q, s.holder)
+	})
+}
+
+// chargeKey is the job and position that a cost is booked on, 0 for none.
+func chargeKey(c galley.Charge) (job, position int64, err error) {
+	switch {
+	case c.ItemID != "":
+		return itemKey(c.ItemID)
+	case c.JobID != "":
+		job, err = jobKey(c.JobID)
+	}
+	return job, 0, err
+}
+
+func priceOf(row db.Reservation) *galley.Price {
+	if !row.PriceInput.Valid {
+		return nil
+	}
+	return &galley.Price{Input: row.PriceInput.Float64, Cached: row.PriceCached.Float64, Output: row.PriceOutput.Float64}
+}
+
+func money(usd float64) sql.NullFloat64 { return sql.NullFloat64{Float64: usd, Valid: true} }

@@ -1,0 +1,57 @@
+-- name: InsertReservation :one
+INSERT INTO reservations (holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd,
+  price_input, price_cached, price_output, reserved_at)
+VALUES (@holder, @job_id, @position, @day, @base_url, @model, @input_tokens, @output_tokens, @cost_usd,
+  @price_input, @price_cached, @price_output, @reserved_at)
+RETURNING id;
+
+-- name: TakeReservation :one
+DELETE FROM reservations WHERE id = @id RETURNING *;
+
+-- name: TakeReservationsOf :many
+DELETE FROM reservations WHERE holder = @holder RETURNING *;
+
+-- name: ReservationHolders :many
+SELECT DISTINCT holder FROM reservations;
+
+-- name: NewestReservation :one
+SELECT CAST(coalesce(max(reserved_at), 0) AS INTEGER) FROM reservations WHERE holder = @holder;
+
+-- name: ReservedForJob :one
+SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations WHERE job_id = @job_id;
+
+-- name: ReservedOn :one
+SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations WHERE day = @day;
+
+-- name: CountReservationsFor :one
+SELECT count(*) FROM reservations WHERE base_url = @base_url AND model = @model;
+
+-- name: SpentOn :one
+SELECT cost_usd, estimated FROM spend WHERE day = @day;
+
+-- name: SpentOnJob :one
+SELECT cost_usd, estimated FROM jobs WHERE id = @id;
+
+-- name: AddToItem :execrows
+UPDATE items SET input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
+  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd,
+  priced = min(priced, CAST(@priced AS INTEGER)), estimated = estimated + @estimated
+WHERE job_id = @job_id AND position = @position;
+
+-- name: AddToJob :execrows
+UPDATE jobs SET input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
+  cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd, other_usd = other_usd + @other_usd,
+  unpriced = unpriced + @unpriced, estimated = estimated + @estimated
+WHERE id = @id;
+
+-- name: AddSpend :exec
+INSERT INTO spend (day, cost_usd, estimated, other_usd) VALUES (@day, @cost_usd, @estimated, @other_usd)
+ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd,
+  estimated = estimated + excluded.estimated, other_usd = other_usd + excluded.other_usd;
+
+-- name: Estimate :one
+SELECT answers, factor FROM estimates WHERE base_url = @base_url AND model = @model;
+
+-- name: PutEstimate :exec
+INSERT INTO estimates (base_url, model, answers, factor) VALUES (@base_url, @model, @answers, @factor)
+ON CONFLICT (base_url, model) DO UPDATE SET answers = excluded.answers, factor = excluded.factor;

@@ -1,0 +1,14 @@
+import { money } from "@/lib/format";
+import { t } from "@/strings";
+import type { Spend } from "./types";
+
+/** What caps count: what is booked, and what is set aside for requests under way. */
+export function totalSpend(spend: Spend): number {
+  return spend.booked_usd + spend.reserved_usd;
+}
+
+/** The same in words; "about" where a part is an estimate. */
+export function spendWords(spend: Spend): string {
+  const usd = money(totalSpend(spend));
+  return spend.estimated ? t.spend.about(usd) : usd;
+}
