@@ -76,7 +76,7 @@ func failedByEndpoint(o galley.Outcome) bool {
 	return o.State == galley.ItemFailed && o.Reason != nil && galley.FailsEndpoint(o.Reason.Code)
 }
 
-// toPending keeps what the attempt cost.
+// toPending: what the attempt cost is booked on the item already.
 func toPending(o galley.Outcome) galley.Outcome {
 	o.State, o.Reason = galley.ItemPending, nil
 	return o

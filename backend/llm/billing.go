@@ -97,7 +97,7 @@ func unpaid(ctx context.Context, err error) *fault {
 	if ctx.Err() != nil {
 		return stopped(ctx)
 	}
-	return &fault{code: galley.CodeOf(err), what: galley.MessageOf(err), cause: err}
+	return &fault{code: galley.CodeOf(err), what: galley.MessageOf(err), cause: err, unsent: true}
 }
 
 // isCounted reports whether an answer tells what it took: by its usage, or by

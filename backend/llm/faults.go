@@ -27,6 +27,7 @@ type fault struct {
 	wait  time.Duration // how long the endpoint asks to wait, 0 if it does not say
 	cause error
 
+	unsent           bool // nothing could be set aside for it
 	overloaded       bool
 	perhapsParameter bool
 	refusal          refusal

@@ -67,8 +67,8 @@ func (c *Client) failedAttempts() (int, *fault) {
 }
 
 func (c *Client) noteFailure(ctx context.Context, f *fault) {
-	if ctx.Err() != nil {
-		return // it was stopped, which says nothing of the endpoint
+	if ctx.Err() != nil || f.unsent {
+		return // it was stopped, or not paid for, which says nothing of the endpoint
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -295,7 +295,7 @@ func TestListThatNeverComes(t *testing.T) {
 		})
 		client := New(Config{BaseURL: api.URL(), Model: llmtest.Model, HTTPClient: &http.Client{Transport: silent}})
 		began := time.Now()
-		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
+		_, err := client.Write(galleytest.Paid(galleytest.Paid(t.Context())), galleytest.SampleRequest(galley.FieldTitle))
 		require.NoError(t, err)
 		require.Equal(t, listTimeout, time.Since(began))
 	})
@@ -313,7 +313,7 @@ func TestManyShareOneFailedProbe(t *testing.T) {
 		var wg sync.WaitGroup
 		for range 8 {
 			wg.Go(func() {
-				_, err := client.Write(t.Context(), galleytest.SampleRequest(galley.FieldTitle))
+				_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 				require.Equal(t, galley.CodeWriterFailed, galley.CodeOf(err))
 			})
 		}

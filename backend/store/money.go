@@ -228,7 +228,8 @@ func (s *Store) BookDead(ctx context.Context) error {
 		}
 		err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 			if _, err := os.Stat(s.aliveFile(holder)); err == nil {
-				return s.bury(ctx, q, holder)
+				_, err := s.bury(ctx, q, holder)
+				return err
 			}
 			return s.bookStale(ctx, q, holder)
 		})
