@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 // In development the pages come from Vite and everything else from a running `galley serve`.
 const backend = process.env.GALLEY_DEV_BACKEND ?? "http://127.0.0.1:34115";
 const proxied = Object.fromEntries(
-  ["/rpc", "/events", "/data", "/demo"].map((path) => [path, { target: backend }]),
+  ["/rpc", "/events", "/data", "/demo", "/session"].map((path) => [path, { target: backend }]),
 );
 
 export default defineConfig({

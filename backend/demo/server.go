@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -38,7 +39,7 @@ func (s *Shop) Serve(ctx context.Context, address string) (*Server, error) {
 		Endpoint: "http://" + listener.Addr().String(),
 		Token:    s.token,
 		http: &http.Server{
-			Handler:           s.Handler(),
+			Handler:           sharedPictures(s.Handler()),
 			ReadHeaderTimeout: 10 * time.Second,
 			IdleTimeout:       2 * time.Minute,
 		},
@@ -73,4 +74,14 @@ func (s *Server) closeAfter(ctx context.Context) {
 		// Who still waits then has had their moment; cutting them off is no failure.
 		s.failure = s.http.Close()
 	}
+}
+
+// sharedPictures lets any page read the pictures, as Shopify's file server does.
+func sharedPictures(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, pictureFolder) {
+			w.Header().Set("Access-Control-Allow-Origin", "*")
+		}
+		next.ServeHTTP(w, r)
+	})
 }

@@ -2,10 +2,11 @@ package web
 
 import (
 	"crypto/rand"
-	"crypto/subtle"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,10 +22,15 @@ const (
 	crossSite = "Galley does not answer requests that come from other pages."
 )
 
-// access decides whom the server answers.
+// access decides whom the server answers. A browser sends a cookie to every
+// port of a host, so no browser is given one that opens anything but the demo
+// shop's pages: its session is kept by the page, for this port alone, and sent
+// as a header. A script, which sends a cookie only where it is told to, gets its
+// session as one.
 type access struct {
-	cookie string // its name: cookies know no ports, and several homes may be served at once
+	cookie string // the name of a script's cookie: several homes may be served at once
 	port   string
+	home   string // the Host that pages are shown under
 	hosts  map[string]bool
 	remote bool // other machines are answered too
 	cross  *http.CrossOriginProtection
@@ -32,6 +38,7 @@ type access struct {
 	mu       sync.Mutex
 	token    string // one-time; "" once it was used
 	sessions map[string]bool
+	viewer   string // opens the demo shop's pages, which no header can be sent for
 }
 
 // newAccess makes the rules for a server at this address, whose port is known.
@@ -39,8 +46,9 @@ func newAccess(at *net.TCPAddr) *access {
 	port := strconv.Itoa(at.Port)
 	a := &access{
 		cookie: "galley-" + port, port: port, hosts: map[string]bool{}, remote: !at.IP.IsLoopback(), cross: http.NewCrossOriginProtection(),
-		token: rand.Text(), sessions: map[string]bool{},
+		token: rand.Text(), viewer: rand.Text(), sessions: map[string]bool{},
 	}
+	a.home = a.asHost(at.IP.String())
 	names := []string{at.IP.String(), "127.0.0.1", "::1", "localhost"}
 	if machine, err := os.Hostname(); a.remote && err == nil {
 		names = append(names, strings.ToLower(machine))
@@ -74,8 +82,9 @@ func (a *access) goesBy(r *http.Request) bool {
 	return a.remote && ok && host == a.asHost(at.IP.String())
 }
 
-// guard lets only signed-in requests of Galley's own page through, and signs a
-// browser in that shows the token.
+// guard lets only signed-in requests of Galley's own page through, and signs in
+// whoever shows the token. The built interface holds no data, so a browser gets
+// it without a session: only the page can send one.
 func (a *access) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
@@ -83,14 +92,30 @@ func (a *access) guard(next http.Handler) http.Handler {
 			refuse(w, r, http.StatusForbidden, wrongHost)
 		case a.comesFromElsewhere(r):
 			refuse(w, r, http.StatusForbidden, crossSite)
+		case r.URL.Path == sessionPath:
+			a.openSession(w, r)
+		case isBrowser(r) && isInterface(r):
+			a.showInterface(w, r, next)
 		case r.Method == http.MethodGet && r.URL.Path == "/" && r.URL.Query().Has("token"):
-			a.signIn(w, r)
-		case !a.signedIn(r):
+			a.signInScript(w, r)
+		case !a.signedIn(r) && !a.mayView(r):
 			refuse(w, r, http.StatusUnauthorized, signedOut)
 		default:
 			next.ServeHTTP(w, r)
 		}
 	})
+}
+
+// showInterface shows the page under one name: what it keeps is kept by name
+// and port, and localhost may also be [::1], where another program can have the
+// same port.
+func (a *access) showInterface(w http.ResponseWriter, r *http.Request, next http.Handler) {
+	if !a.remote && r.Host != a.home {
+		to := url.URL{Scheme: "http", Host: a.home, Path: r.URL.Path, RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusTemporaryRedirect)
+		return
+	}
+	next.ServeHTTP(w, r)
 }
 
 // comesFromElsewhere reports whether a page of another site, or of another port
@@ -103,45 +128,6 @@ func (a *access) comesFromElsewhere(r *http.Request) bool {
 		r = &asWrite
 	}
 	return a.cross.Check(r) != nil
-}
-
-// signIn exchanges the token for a session. A browser that is signed in
-// already may open the printed address as often as it likes.
-func (a *access) signIn(w http.ResponseWriter, r *http.Request) {
-	if !a.signedIn(r) {
-		session, ok := a.exchange(r.URL.Query().Get("token"))
-		if !ok {
-			refuse(w, r, http.StatusUnauthorized, tokenUsed)
-			return
-		}
-		http.SetCookie(w, &http.Cookie{ //nolint:gosec // Secure would need TLS, which is not there
-			Name: a.cookie, Value: session, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
-		})
-	}
-	w.Header().Set("Cache-Control", "no-store")
-	http.Redirect(w, r, "/", http.StatusSeeOther)
-}
-
-func (a *access) exchange(token string) (session string, ok bool) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.token == "" || subtle.ConstantTimeCompare([]byte(token), []byte(a.token)) != 1 {
-		return "", false
-	}
-	a.token = ""
-	session = rand.Text()
-	a.sessions[session] = true
-	return session, true
-}
-
-func (a *access) signedIn(r *http.Request) bool {
-	cookie, err := r.Cookie(a.cookie)
-	if err != nil {
-		return false
-	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return a.sessions[cookie.Value]
 }
 
 // refuse answers a person with a page, and the page's own requests with JSON.
@@ -160,10 +146,12 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, sentence string)
 // isCall reports whether the page asks, rather than a person who opens an
 // address.
 func isCall(r *http.Request) bool {
-	for _, prefix := range []string{"/rpc/", "/data/", "/events"} {
-		if strings.HasPrefix(r.URL.Path, prefix) {
-			return true
-		}
-	}
-	return false
+	return hasPrefix(r, "/rpc/", "/data/", "/events", sessionPath)
+}
+
+// isInterface reports whether the request can only be for the built interface.
+func isInterface(r *http.Request) bool { return !isCall(r) && !hasPrefix(r, demoPages) }
+
+func hasPrefix(r *http.Request, prefixes ...string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(r.URL.Path, p) })
 }

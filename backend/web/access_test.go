@@ -11,7 +11,7 @@ import (
 	"galley/backend/web"
 )
 
-func TestThePrintedAddressSignsOneBrowserIn(t *testing.T) {
+func TestPrintedAddressSignsOneScriptIn(t *testing.T) {
 	s := serve(t)
 
 	first := browser(t)

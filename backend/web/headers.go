@@ -33,6 +33,7 @@ func sameOrigin(next http.Handler) http.Handler {
 		h := w.Header()
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Embedder-Policy", "credentialless") // pictures in texts are loaded without cookies
 		next.ServeHTTP(w, r)
 	})
 }

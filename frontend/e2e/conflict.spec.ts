@@ -29,8 +29,9 @@ test("a text that changed on the shop since is a conflict, and goes out only whe
   await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
   await writeAll(page, "Title");
 
-  const lists = new URL("/data/items?limit=1&job_id=1", page.url()).href;
-  const first = (await (await page.request.get(lists)).json()).items[0];
+  const first = await page.evaluate(
+    async () => (await (await fetch("/data/items?limit=1&job_id=1")).json()).items[0],
+  );
   await changeTitle(shop, first.product.id, "Renamed in the admin");
   await page.keyboard.press("Control+Shift+P");
   await page.getByRole("button", { name: /^Publish \d+$/ }).click();

@@ -14,6 +14,8 @@ interface Fixtures {
 const EXPECTED = [
   // An answer that is an error is shown on the page; the browser's own line adds nothing.
   "Failed to load resource",
+  // A picture whose server lets no other page read it is asked for once more without that.
+  "Access to image at",
   // The trace recorder tries to look into the frame of a draft, which runs no scripts.
   "Blocked script execution in 'about:srcdoc'",
 ];

@@ -8,7 +8,7 @@ import type {
   LedgerFormat,
 } from "@/domain/types";
 import { call, inWindow, list } from "./client";
-import { keep } from "./http";
+import { download } from "./http";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
 
@@ -51,7 +51,7 @@ interface ExportRequest {
 
 /**
  * Writes the entries that are shown as a file: where the window asks to, or as the browser's
- * download, which tells of itself.
+ * download, which the browser reports itself.
  */
 export function useExportActivity() {
   return useMutation({
@@ -61,7 +61,7 @@ export function useExportActivity() {
         const query = { shop_id: shop, filter, search, offset: 0, limit: 0 };
         return call("ExportActivity", query, format);
       }
-      keep("ledger", { shop_id: shop, filter, search, format });
+      await download("ledger", { shop_id: shop, filter, search, format });
       return { file: "", entries: 0 };
     },
   });

@@ -4,9 +4,12 @@ import { setConnected } from "./connection";
 import { GalleyError, LOST } from "./errors";
 import { http } from "./http";
 import type { Methods } from "./methods";
+import { signIn } from "./session";
 import { bindings, wails } from "./window";
 
 const transport = wails() ? bindings : http;
+
+if (transport.kind === "http") signIn();
 
 /** Galley runs in a window of its own rather than in a browser. */
 export const inWindow = transport.kind === "window";

@@ -1,12 +1,14 @@
 import type { Exported } from "@/domain/types";
 import { GalleyError, LOST, SIGNED_OUT, toGalleyError } from "./errors";
-import type { ChangeEvent, EventSink, Transport } from "./transport";
+import { refusal } from "./session";
+import { listen } from "./stream";
+import type { Transport } from "./transport";
 
 async function good(request: Promise<Response>): Promise<Response> {
   const response = await request.catch((cause: unknown) => {
     throw new GalleyError(LOST, "", String(cause));
   });
-  if (response.status === 401) throw new GalleyError(SIGNED_OUT, "");
+  if (response.status === 401) throw refusal() ?? new GalleyError(SIGNED_OUT, "");
   if (!response.ok) throw toGalleyError(await response.text());
   return response;
 }
@@ -21,21 +23,13 @@ export async function download(path: string, query: Record<string, string>): Pro
   const response = await good(fetch(`/data/${path}?${new URLSearchParams(query)}`));
   const products = Number(response.headers.get("Galley-Products"));
   const file = fileName(response.headers.get("Content-Disposition") ?? "");
-  if (products === 0) return { file: "", products };
+  if (products === 0 && response.headers.has("Galley-Products")) return { file: "", products };
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await response.blob());
   link.download = file;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
   return { file, products };
-}
-
-/** Has the browser keep a file as it comes, however long it is. */
-export function keep(path: string, query: Record<string, string>): void {
-  const link = document.createElement("a");
-  link.href = `/data/${path}?${new URLSearchParams(query)}`;
-  link.download = "";
-  link.click();
 }
 
 /** The name that a Content-Disposition gives, in either of its spellings. */
@@ -58,14 +52,6 @@ export function getList(
   return answer(
     fetch(`/data/${path}?${params}`, { headers: { Accept: "application/json" }, signal }),
   );
-}
-
-function listen(sink: EventSink): () => void {
-  const source = new EventSource("/events");
-  source.onopen = () => sink.onConnection(true);
-  source.onerror = () => sink.onConnection(false);
-  source.onmessage = (message) => sink.onChange(JSON.parse(message.data) as ChangeEvent);
-  return () => source.close();
 }
 
 /** The transport of `galley serve`. */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { scaled } from "@/lib/picture";
 import { Icon } from "./Icon";
+import { Picture } from "./Picture";
 import classes from "./Thumb.module.css";
 
 /** A product's picture, 32 px; a quiet square where there is none or it cannot be had. */
@@ -16,7 +17,7 @@ export function Thumb({ src, size = 32 }: { src: string; size?: number }) {
     );
   }
   return (
-    <img
+    <Picture
       className={classes.pic}
       style={style}
       src={address}

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import type { TextState } from "@/domain/desk";
 import { scaled } from "@/lib/picture";
 import { t } from "@/strings";
+import { Picture } from "@/ui/Picture";
 import { Loading } from "@/ui/States";
 import classes from "./editor.module.css";
 import { SlotFrame } from "./SlotFrame";
@@ -78,7 +79,7 @@ function AltText({ state, texts }: InputProps) {
   if (!image) return null;
   return (
     <div className={classes.alt}>
-      <img src={scaled(image.url, PICTURE * devicePixelRatio)} alt="" loading="lazy" />
+      <Picture src={scaled(image.url, PICTURE * devicePixelRatio)} alt="" loading="lazy" />
       <SlotFrame state={state} label={t.editor.alt(image.position)} texts={texts}>
         <TextInput
           id={state.key}

@@ -4,6 +4,7 @@ import { moment } from "@/lib/format";
 import { scaled } from "@/lib/picture";
 import { t } from "@/strings";
 import { Kbd } from "@/ui/Kbd";
+import { Picture } from "@/ui/Picture";
 import { ProofFrame, type RingPlaces } from "@/ui/proof/ProofFrame";
 import type { Marked } from "@/ui/proof/proof";
 import { TroubleText } from "@/ui/States";
@@ -49,7 +50,7 @@ export function DraftColumn({ item, view, marked, notes, onRevisions }: ColumnPr
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
       <div className={classes.scroll} tabIndex={0} data-picture={alt || undefined}>
         {item.image && (
-          <img
+          <Picture
             className={classes.picture}
             src={scaled(item.image.url, PICTURE * devicePixelRatio)}
             alt={t.review.picture}

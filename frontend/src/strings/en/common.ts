@@ -51,6 +51,8 @@ export const errors = {
     "Galley does not answer. Nothing was changed. Start it again, or look whether it still runs.",
   signed_out:
     "This browser is not signed in to Galley. Open the address that galley serve printed when it started.",
+  address_used:
+    "This address was opened before, and it works once. Galley is open in the browser that used it; for another browser, end galley serve and start it again for a new address.",
   unknown: "Something went wrong inside Galley. What was saved is safe.",
 };
 

@@ -1,0 +1,47 @@
+import type { ChangeEvent, EventSink } from "./transport";
+
+/** How long to wait before a stream that ended is opened again. */
+const AGAIN_MS = 2000;
+
+/** Splits off the events that are whole, each ended by an empty line. */
+export function takeEvents(text: string): { events: string[]; rest: string } {
+  const parts = text.split("\n\n");
+  const rest = parts.pop() ?? "";
+  const events = parts.flatMap((part) =>
+    part
+      .split("\n")
+      .filter((line) => line.startsWith("data: "))
+      .map((line) => line.slice("data: ".length)),
+  );
+  return { events, rest };
+}
+
+async function read(sink: EventSink, signal: AbortSignal): Promise<void> {
+  const response = await fetch("/events", { headers: { Accept: "text/event-stream" }, signal });
+  if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+  sink.onConnection(true);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const { events, rest } = takeEvents(text + value);
+    text = rest;
+    for (const event of events) sink.onChange(JSON.parse(event) as ChangeEvent);
+  }
+}
+
+/** Reads the stream of changes until it is stopped, and opens it again whenever it ends. */
+export function listen(sink: EventSink): () => void {
+  const stopping = new AbortController();
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      await read(sink, stopping.signal).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      sink.onConnection(false);
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  };
+  void run();
+  return () => stopping.abort();
+}
