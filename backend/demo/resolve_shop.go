@@ -28,6 +28,8 @@ var knownScopes = []scope{
 	{"write_products", "Modify products, variants, and collections"},
 	{"read_files", "Read files"},
 	{"write_files", "Modify files"},
+	{"read_themes", "Read themes"},
+	{"write_themes", "Modify themes"},
 }
 
 type (

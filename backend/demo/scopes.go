@@ -8,28 +8,29 @@ import (
 )
 
 // needed is what a token must be allowed for a field of the root. Others need
-// nothing. Source: the access scopes that Shopify's schema names.
-var needed = map[string]string{
-	"products": "read_products", "productsCount": "read_products",
-	"product": "read_products", "productByHandle": "read_products", "productByIdentifier": "read_products",
-	"productVariant": "read_products", "productVariants": "read_products",
-	"collection": "read_products", "collections": "read_products",
-	"node": "read_products", "nodes": "read_products",
-	"files":         "read_files",
-	"productUpdate": "write_products",
-	"fileUpdate":    "write_files",
+// nothing. Where there are several scopes, any one will do. Source: the access
+// scopes that Shopify's schema names; for fileUpdate, its denial.
+var needed = map[string][]string{
+	"products": {"read_products"}, "productsCount": {"read_products"},
+	"product": {"read_products"}, "productByHandle": {"read_products"}, "productByIdentifier": {"read_products"},
+	"productVariant": {"read_products"}, "productVariants": {"read_products"},
+	"collection": {"read_products"}, "collections": {"read_products"},
+	"node": {"read_products"}, "nodes": {"read_products"},
+	"files":         {"read_files"},
+	"productUpdate": {"write_products"},
+	"fileUpdate":    {"write_files", "write_themes"},
 }
 
 // guard puts what is needed before the resolvers of the root.
 func guard(fields map[string]graph.Resolver) {
 	for name, resolve := range fields {
-		scope, guarded := needed[name]
+		scopes, guarded := needed[name]
 		if !guarded {
 			continue
 		}
 		fields[name] = func(call *graph.Call, root any) (any, error) {
-			if v, ok := root.(*view); ok && !v.may(scope) {
-				return nil, denied(name, scope)
+			if v, ok := root.(*view); ok && !v.mayAny(scopes) {
+				return nil, denied(name, scopes)
 			}
 			return resolve(call, root)
 		}
@@ -42,8 +43,10 @@ func (v *view) may(scope string) bool {
 	return slices.Contains(v.scopes, scope) || isReading && slices.Contains(v.scopes, "write_"+subject)
 }
 
-func denied(field, scope string) *graph.Error {
-	access := "`" + scope + "` access scope."
+func (v *view) mayAny(scopes []string) bool { return slices.ContainsFunc(scopes, v.may) }
+
+func denied(field string, scopes []string) *graph.Error {
+	access := "`" + strings.Join(scopes, "` access scope or `") + "` access scope."
 	failure := graph.Refuse("ACCESS_DENIED", "Access denied for %s field. Required access: %s", field, access)
 	failure.Extensions["documentation"] = "https://shopify.dev/api/usage/access-scopes"
 	failure.Extensions["requiredAccess"] = access

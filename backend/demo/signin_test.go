@@ -226,6 +226,10 @@ func TestScopesThatAreMissing(t *testing.T) {
 	decode(t, s.send(`{ shop { name } files(first: 1) { nodes { id } } }`, nil), &got)
 	require.Contains(t, string(got.Errors[0]), "Access denied for files field.")
 	require.Equal(t, "null", string(got.Data), "what must not be null is nothing at all")
+
+	decode(t, s.send(`mutation { fileUpdate(files: [{id: "gid://shopify/MediaImage/1", alt: "A mug"}]) { userErrors { message } } }`, nil), &got)
+	require.Contains(t, string(got.Errors[0]),
+		"Access denied for fileUpdate field. Required access: `write_files` access scope or `write_themes` access scope.")
 }
 
 func TestTheAppsOfAShop(t *testing.T) {

@@ -1,6 +1,9 @@
 package galley
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // ShopID identifies a shop within one home.
 type ShopID string
@@ -75,6 +78,24 @@ type ShopInfo struct {
 	Warnings []string `json:"warnings,omitempty"`
 }
 
-// RequiredScopes are the permissions that reading products and publishing copy
-// take. Writing implies reading. Source: Shopify's access scopes.
-func RequiredScopes() []string { return []string{"write_products", "write_files"} }
+// RequiredScopes are the permissions to ask for: what reading products and
+// publishing copy take. Writing implies reading. Source: Shopify's access scopes.
+func RequiredScopes() []string { return []string{"write_products", scopeFiles} }
+
+const (
+	scopeFiles  = "write_files"
+	scopeThemes = "write_themes" // Shopify takes it in place of write_files
+)
+
+// MissingScopes returns the required scopes that the granted ones do not cover,
+// empty for none.
+func MissingScopes(granted []string) []string {
+	missing := []string{}
+	for _, scope := range RequiredScopes() {
+		covered := slices.Contains(granted, scope) || scope == scopeFiles && slices.Contains(granted, scopeThemes)
+		if !covered {
+			missing = append(missing, scope)
+		}
+	}
+	return missing
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 )
@@ -105,17 +106,27 @@ var scopeWords = map[string]string{
 	"read_products":  "read products",
 	"write_products": "change products",
 	"read_files":     "read files and pictures",
-	"write_files":    "change files and pictures",
+	scopeFiles:       "change files and pictures",
+	scopeThemes:      "change themes",
 }
 
 // DescribeScopes names permissions in words, each with Shopify's name:
-// "change products (write_products) and change files and pictures (write_files)".
+// "change products (write_products) and change files and pictures (write_files
+// or write_themes)". Either of the last two is enough for files, so that they
+// are named together.
 func DescribeScopes(scopes []string) string {
-	named := make([]string, len(scopes))
-	for i, scope := range scopes {
-		named[i] = scope
-		if words, known := scopeWords[scope]; known {
-			named[i] = words + " (" + scope + ")"
+	files := slices.Contains(scopes, scopeFiles)
+	var named []string
+	for _, scope := range scopes {
+		words, known := scopeWords[scope]
+		switch {
+		case scope == scopeThemes && files:
+		case scope == scopeFiles:
+			named = append(named, words+" ("+scopeFiles+" or "+scopeThemes+")")
+		case known:
+			named = append(named, words+" ("+scope+")")
+		default:
+			named = append(named, scope)
 		}
 	}
 	return strings.Join(named, " and ")

@@ -46,7 +46,7 @@ func (d *Dispatcher) Run(ctx context.Context) {
 	var workers sync.WaitGroup
 	defer workers.Wait()
 	for ctx.Err() == nil {
-		ids, err := d.store.ShopsToTry(ctx, backoff)
+		ids, err := d.store.ShopsToTry(ctx, longestPause)
 		d.unread(ctx, err)
 		ids = append(ids, d.toWatch(ctx)...)
 		for _, id := range ids {
@@ -213,7 +213,7 @@ func (d *Dispatcher) halt(ctx context.Context, id galley.ShopID, why error) erro
 	if err = errors.Join(err, outboxErr); err != nil || len(parts) == 0 {
 		return err
 	}
-	return d.store.HaltShop(ctx, id, *galley.ReasonOf(why), d.clock.Now().Add(backoff))
+	return d.store.HaltShop(ctx, id, *galley.ReasonOf(why), d.clock.Now().Add(pauseAfter(galley.CodeOf(why))))
 }
 
 // empty works a shop's outbox until nothing waits in it.

@@ -70,6 +70,46 @@ func TestAShopThatIsAwayIsLeftAloneForAWhileUnlessSomebodyAsks(t *testing.T) {
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.TryNow(bg, "nobody")))
 }
 
+func TestFailureDecidesWhenTheShopIsTriedAgain(t *testing.T) {
+	for code, want := range map[galley.Code]time.Duration{
+		galley.CodeOffline: 10 * time.Second, galley.CodeTimeout: 10 * time.Second, galley.CodeShopFailed: 10 * time.Second,
+		galley.CodeRateLimited: 10 * time.Second,
+		galley.CodeShopClosed:  3 * time.Minute, galley.CodeShopScope: 3 * time.Minute,
+		galley.CodeShopToken: 0, // only when a person asks
+	} {
+		t.Run(string(code), func(t *testing.T) {
+			clock := galleytest.NewClock()
+			d := newDeskAt(t, clock, 2, galley.FieldTitle)
+			d.shop.Fault = func(string, galley.Target) error { return galley.Errorf(code, "The shop refuses.") }
+			d.decide()
+			require.Error(t, d.send())
+			tried := func() bool {
+				ids, err := d.store.ShopsToTry(bg, 3*time.Minute)
+				require.NoError(t, err)
+				return len(ids) == 1
+			}
+			for range 24 * 60 {
+				require.False(t, tried())
+				if want > 0 {
+					break
+				}
+				clock.Advance(time.Minute)
+			}
+			if want > 0 {
+				clock.Advance(want - time.Second)
+				require.False(t, tried())
+				clock.Advance(time.Second)
+				require.True(t, tried(), "after %s", want)
+			}
+			require.NoError(t, d.TryNow(bg, d.id))
+			require.True(t, tried(), "a person can have it tried at any time")
+			d.shop.Fault = nil
+			require.NoError(t, d.send())
+			require.Equal(t, 2, d.counts().Published, "what was decided is published once the shop answers")
+		})
+	}
+}
+
 func TestWhatWaitsGoesOutByItselfWhenTheShopAnswersAgain(t *testing.T) {
 	d := newDesk(t, 5, galley.FieldTitle)
 	away := d.away()

@@ -3,7 +3,6 @@ package shopify
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/shopify/internal/adminapi"
@@ -33,11 +32,7 @@ func (c *Client) Info(ctx context.Context) (galley.ShopInfo, error) {
 	for _, scope := range present(answer.CurrentAppInstallation.AccessScopes) {
 		info.Scopes = append(info.Scopes, scope.Handle)
 	}
-	for _, scope := range galley.RequiredScopes() {
-		if !slices.Contains(info.Scopes, scope) {
-			info.Missing = append(info.Missing, scope)
-		}
-	}
+	info.Missing = galley.MissingScopes(info.Scopes)
 	if warning := c.served.warning(); warning != "" {
 		info.Warnings = append(info.Warnings, warning)
 	}

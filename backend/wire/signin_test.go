@@ -290,7 +290,7 @@ func TestWhatIsMissingIsSaidInWords(t *testing.T) {
 			s.shop.Withdraw("write_files")
 			_, err := s.connect(way)
 			require.Equal(t, galley.CodeShopScope, galley.CodeOf(err))
-			require.Equal(t, "Galley may not change files and pictures (write_files) on this shop. Nothing was changed. "+
+			require.Equal(t, "Galley may not change files and pictures (write_files or write_themes) on this shop. Nothing was changed. "+
 				"Grant it to the app in Shopify, then try again.", galley.MessageOf(err))
 			all, err := s.Shops.List(bg)
 			require.NoError(t, err)

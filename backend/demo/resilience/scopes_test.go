@@ -26,6 +26,22 @@ func TestAPermissionThatIsMissingIsNamed(t *testing.T) {
 	_, err = galleytest.WriteField(bg, client, galley.FieldAltText, at, galley.Text("New"))
 	require.NoError(t, err)
 
+	_, client = d.open(demo.Options{Seed: demo.Seed{Products: 1}, Scopes: []string{"write_products"}}, patience)
+	info, err = client.Info(bg)
+	require.NoError(t, err)
+	require.Equal(t, []string{"write_files"}, info.Missing)
+	_, err = galleytest.WriteField(bg, client, galley.FieldAltText, at, galley.Text("New"))
+	require.Equal(t, galley.CodeShopScope, galley.CodeOf(err))
+	require.Equal(t, "Galley may not change files and pictures (write_files or write_themes) on this shop. Nothing was changed. "+
+		"Grant it to the app in Shopify, then sign in to the shop again.", galley.MessageOf(err))
+
+	_, client = d.open(demo.Options{Seed: demo.Seed{Products: 1}, Scopes: []string{"write_products", "write_themes"}}, patience)
+	info, err = client.Info(bg)
+	require.NoError(t, err)
+	require.Empty(t, info.Missing)
+	_, err = galleytest.WriteField(bg, client, galley.FieldAltText, at, galley.Text("New"))
+	require.NoError(t, err, "write_themes is enough")
+
 	_, client = d.open(demo.Options{Seed: demo.Seed{Products: 1}, Scopes: []string{}}, patience)
 	info, err = client.Info(bg)
 	require.NoError(t, err)

@@ -892,7 +892,8 @@ func (q *Queries) SettlePublication(ctx context.Context, arg SettlePublicationPa
 
 const shopsToTry = `-- name: ShopsToTry :many
 SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
-WHERE p.state IN ('queued', 'publishing') AND (s.try_at IS NULL OR s.try_at <= ?1 OR s.try_at > ?2)
+WHERE p.state IN ('queued', 'publishing') AND (s.try_at IS NULL
+  OR s.halt_code <> 'shop_token' AND (s.try_at <= ?1 OR s.try_at > ?2))
 `
 
 type ShopsToTryParams struct {
@@ -900,7 +901,8 @@ type ShopsToTryParams struct {
 	Latest sql.NullInt64
 }
 
-// A time to try again that is too far off comes from a clock that was set back.
+// A time to try again that is too far off comes from a clock that was set back. A refused sign-in is
+// not tried again by itself: a person asks for it (try_at is NULL then), or signs in again.
 func (q *Queries) ShopsToTry(ctx context.Context, arg ShopsToTryParams) ([]string, error) {
 	rows, err := q.db.QueryContext(ctx, shopsToTry, arg.Now, arg.Latest)
 	if err != nil {

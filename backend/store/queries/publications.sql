@@ -25,10 +25,12 @@ ORDER BY p.seq;
 -- name: ShopsWithOpenPublications :many
 SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing');
 
--- A time to try again that is too far off comes from a clock that was set back.
+-- A time to try again that is too far off comes from a clock that was set back. A refused sign-in is
+-- not tried again by itself: a person asks for it (try_at is NULL then), or signs in again.
 -- name: ShopsToTry :many
 SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
-WHERE p.state IN ('queued', 'publishing') AND (s.try_at IS NULL OR s.try_at <= @now OR s.try_at > @latest);
+WHERE p.state IN ('queued', 'publishing') AND (s.try_at IS NULL
+  OR s.halt_code <> 'shop_token' AND (s.try_at <= @now OR s.try_at > @latest));
 
 -- name: OpenByJob :many
 SELECT i.job_id, j.name, j.field, count(*) AS waiting, CAST(total(p.kind = 'undo') AS INTEGER) AS undos

@@ -45,10 +45,17 @@ export const signIn = {
   waits: (n: number) => (n === 1 ? "1 publication waits." : `${many(n, "publication")} wait.`),
   /** Permissions in words, each with Shopify's name. */
   scopes: (names: string[]) =>
-    listed(names.map((name) => (scopeWords[name] ? `${scopeWords[name]} (${name})` : name))),
+    listed(
+      names.map((name) =>
+        scopeWords[name] ? `${scopeWords[name]} (${scopeAlternatives[name] ?? name})` : name,
+      ),
+    ),
 };
 
 const scopeWords: Record<string, string> = {
   write_products: "change products",
   write_files: "change files and pictures",
 };
+
+/** Either permission is enough. */
+const scopeAlternatives: Record<string, string> = { write_files: "write_files or write_themes" };

@@ -1,0 +1,26 @@
+package publishing
+
+import (
+	"time"
+
+	"galley/backend/galley"
+)
+
+const (
+	// closedPause is how long a shop is left alone that lets no one in at present: it can answer 402 or
+	// 403 for minutes and then be fine again.
+	closedPause = 3 * time.Minute
+	// longestPause is the longest that a shop is left alone before it is tried again by itself.
+	longestPause = closedPause
+)
+
+// pauseAfter is how long a shop's outbox is left alone after a failure. After
+// a refused sign-in it is not tried by itself at all, until a person asks for
+// it or signs in again; the query of ShopsToTry has that rule.
+func pauseAfter(code galley.Code) time.Duration {
+	switch code {
+	case galley.CodeShopClosed, galley.CodeShopScope:
+		return closedPause
+	}
+	return backoff
+}
