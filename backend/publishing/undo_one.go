@@ -87,12 +87,19 @@ func ofEntry(err error) bool {
 // undoable says why a publication cannot be undone, nil where it can.
 func undoable(p galley.Publication, undone bool) error {
 	switch {
-	case p.State != galley.PublicationDone || p.Before == nil || p.Live == nil:
+	case !onTheShop(p) || p.Before == nil || p.Live == nil:
 		return galley.Errorf(galley.CodeIllegalState, "This was not written to the shop, so there is nothing to put back.")
 	case undone:
 		return galley.Errorf(galley.CodeIllegalState, "This was put back already, or is about to be.")
 	}
 	return nil
+}
+
+// onTheShop reports whether the publication was written, also where the shop
+// made another text of it.
+func onTheShop(p galley.Publication) bool {
+	return p.State == galley.PublicationDone ||
+		p.State == galley.PublicationClash && p.Error != nil && p.Error.Code == galley.CodeShopReadback
 }
 
 func onItsWay(p galley.Publication) error {
