@@ -128,6 +128,9 @@ func (c *Client) Place(ctx context.Context, place galley.Place) (galley.PlaceCon
 // Write implements galley.ShopClient. Each field is kept by itself, so a sibling
 // needs no writing.
 func (c *Client) Write(ctx context.Context, place galley.Place, decide galley.Decide) (galley.Receipt, error) {
+	if ctx.Err() != nil {
+		return galley.Receipt{}, ctx.Err()
+	}
 	now, err := c.Place(ctx, place)
 	if err != nil {
 		return galley.Receipt{}, err

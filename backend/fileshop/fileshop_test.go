@@ -175,3 +175,8 @@ func TestTheExportRunsNoFormulas(t *testing.T) {
 		require.Equal(t, "Side view.", got.Images[1].Alt)
 	}
 }
+
+func TestClientConforms(t *testing.T) {
+	c, _, _ := open(t)
+	galleytest.ShopClientConformance(t, c, galley.Target{ProductID: "gid://galley/Product/lamp", ImageID: "gid://galley/Image/lamp/1"})
+}

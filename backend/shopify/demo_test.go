@@ -188,3 +188,9 @@ func TestTheDemoShopIsWrittenAtItsPace(t *testing.T) {
 	require.GreaterOrEqual(t, time.Since(started), least)
 	require.Less(t, time.Since(started), least+3*time.Second, "ideal is %v", least)
 }
+
+func TestClientConforms(t *testing.T) {
+	client := demoClient(t, demo.Options{})
+	product := syncAll(t, client)[0]
+	galleytest.ShopClientConformance(t, client, galley.Target{ProductID: product.ID, ImageID: product.Images[0].ID})
+}

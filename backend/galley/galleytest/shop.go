@@ -183,6 +183,9 @@ func (s *Shop) write(ctx context.Context, place galley.Place, decide galley.Deci
 	if err := s.fault("wait", place.Target); err != nil {
 		return galley.Receipt{}, err
 	}
+	if ctx.Err() != nil {
+		return galley.Receipt{}, ctx.Err()
+	}
 	now, err := s.Place(ctx, place)
 	if err != nil {
 		return galley.Receipt{}, err

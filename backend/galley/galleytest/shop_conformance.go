@@ -1,0 +1,118 @@
+package galleytest
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+)
+
+// ShopClientConformance is what every galley.ShopClient keeps to in reading and
+// writing places. target has a product and one of its images.
+func ShopClientConformance(t *testing.T, c galley.ShopClient, target galley.Target) {
+	s := shopSuite{c, target}
+	t.Run("a place is written and read back, its sibling as it is", s.writes)
+	t.Run("null and empty are told apart where the shop does", s.restores)
+	t.Run("a decision against it sends nothing", s.declines)
+	t.Run("an error of the decision is returned as it is", s.fails)
+	t.Run("what is gone does not exist, and is decided too", s.gone)
+	t.Run("one that was stopped does not ask for a decision", s.stopped)
+}
+
+type shopSuite struct {
+	galley.ShopClient
+	target galley.Target
+}
+
+func (s shopSuite) at(f galley.Field) galley.Place {
+	target := s.target
+	if !f.IsImage() {
+		target.ImageID = ""
+	}
+	return galley.PlaceOf(f, target)
+}
+
+func (s shopSuite) read(t *testing.T, place galley.Place) galley.PlaceContent {
+	now, err := s.Place(t.Context(), place)
+	require.NoError(t, err)
+	return now
+}
+
+func (s shopSuite) writes(t *testing.T) {
+	for _, f := range galley.Fields() {
+		place, text := s.at(f), galley.Text("Conformance of "+string(f))
+		want := maps.Clone(s.read(t, place).Values)
+		asked := 0
+		receipt, err := s.Write(t.Context(), place, func(_ context.Context, now galley.PlaceContent) (*galley.Sending, error) {
+			asked++
+			require.True(t, now.Exists, f)
+			require.Equal(t, want, now.Values, f)
+			return &galley.Sending{Values: map[galley.Field]galley.Value{f: text}}, nil
+		})
+		require.NoError(t, err)
+		require.Equal(t, 1, asked, f)
+		want[f] = text
+		require.Equal(t, want, receipt.Sent, f)
+		require.Equal(t, want, receipt.Values, f)
+		require.Equal(t, want, s.read(t, place).Values, f)
+		found, err := s.Content(t.Context(), f, []galley.Target{place.Target})
+		require.NoError(t, err)
+		require.Equal(t, text, found[0].Value, f)
+	}
+}
+
+func (s shopSuite) restores(t *testing.T) {
+	for _, f := range []galley.Field{galley.FieldSEOTitle, galley.FieldMetaDescription} {
+		_, err := WriteField(t.Context(), s, f, s.at(f).Target, galley.Null())
+		require.NoError(t, err)
+		require.Equal(t, galley.Null(), s.read(t, s.at(f)).Values[f], f)
+	}
+}
+
+func (s shopSuite) declines(t *testing.T) {
+	before := s.read(t, s.at(galley.FieldTitle))
+	receipt, err := s.Write(t.Context(), s.at(galley.FieldTitle), func(context.Context, galley.PlaceContent) (*galley.Sending, error) { return nil, nil })
+	require.NoError(t, err)
+	require.Nil(t, receipt.Sent)
+	require.Equal(t, before, s.read(t, s.at(galley.FieldTitle)))
+}
+
+func (s shopSuite) fails(t *testing.T) {
+	before, no := s.read(t, s.at(galley.FieldSEOTitle)), errors.New("no")
+	receipt, err := s.Write(t.Context(), s.at(galley.FieldSEOTitle), func(context.Context, galley.PlaceContent) (*galley.Sending, error) { return nil, no })
+	require.Equal(t, no, err)
+	require.Nil(t, receipt.Sent)
+	require.Equal(t, before, s.read(t, s.at(galley.FieldSEOTitle)))
+}
+
+func (s shopSuite) gone(t *testing.T) {
+	for _, f := range galley.Fields() {
+		place := galley.PlaceOf(f, galley.Target{ProductID: "gid://shopify/Product/404"})
+		if f.IsImage() {
+			place.Target.ImageID = "gid://shopify/MediaImage/404"
+		}
+		require.False(t, s.read(t, place).Exists, f)
+		asked := false
+		_, err := s.Write(t.Context(), place, func(_ context.Context, now galley.PlaceContent) (*galley.Sending, error) {
+			asked = true
+			require.False(t, now.Exists, f)
+			return nil, nil
+		})
+		require.NoError(t, err)
+		require.True(t, asked, f)
+	}
+}
+
+func (s shopSuite) stopped(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	_, err := s.Write(ctx, s.at(galley.FieldTitle), func(context.Context, galley.PlaceContent) (*galley.Sending, error) {
+		t.Error("asked for a decision")
+		return nil, nil
+	})
+	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err))
+}
