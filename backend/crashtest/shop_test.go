@@ -25,6 +25,9 @@ type shop struct {
 
 	mu     sync.Mutex
 	writes map[string]int // product and text → how often
+
+	// turnAway, where set, answers a product update in the shop's place if it returns true.
+	turnAway func(http.ResponseWriter) bool
 }
 
 func openShop(t *testing.T, products int, latency time.Duration) *shop {
@@ -59,10 +62,14 @@ func (s *shop) watch(next http.Handler) http.Handler {
 				} `json:"product"`
 			} `json:"variables"`
 		}
+		isUpdate := json.Unmarshal(body, &req) == nil && req.Variables.Product != nil
+		if isUpdate && s.turnAway != nil && s.turnAway(w) {
+			return
+		}
 		answer := httptest.NewRecorder()
 		// A request that has arrived is carried out, whether its sender still lives or not.
 		next.ServeHTTP(answer, r.WithContext(context.WithoutCancel(r.Context())))
-		if json.Unmarshal(body, &req) == nil && req.Variables.Product != nil && req.Variables.Product.DescriptionHTML != nil &&
+		if isUpdate && req.Variables.Product.DescriptionHTML != nil &&
 			bytes.Contains(answer.Body.Bytes(), []byte(`"userErrors":[]`)) {
 			s.mu.Lock()
 			s.writes[req.Variables.Product.ID+" "+*req.Variables.Product.DescriptionHTML]++

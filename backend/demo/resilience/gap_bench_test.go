@@ -1,0 +1,148 @@
+package resilience_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/demo"
+	"galley/backend/galley"
+	"galley/backend/publishing"
+	"galley/backend/shopify"
+	"galley/backend/store/storetest"
+)
+
+// gaps measures how long after the answer to a reading the write that follows
+// it has left.
+type gaps struct {
+	mu    sync.Mutex
+	read  map[string]time.Time // when the answer was there, by product
+	taken []time.Duration
+
+	points float64 // that the shop charged
+}
+
+// RoundTrip implements http.RoundTripper.
+func (g *gaps) RoundTrip(r *http.Request) (*http.Response, error) {
+	text, err := io.ReadAll(r.Body) // what the transport does as it sends
+	if err != nil {
+		return nil, err
+	}
+	sent := time.Now()
+	r.Body = io.NopCloser(bytes.NewReader(text))
+	var request struct {
+		OperationName string
+		Variables     struct {
+			IDs     []string
+			Product struct{ ID string }
+		}
+	}
+	if err := json.Unmarshal(text, &request); err != nil {
+		return nil, err
+	}
+	answer, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	said, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return nil, err
+	}
+	answer.Body = io.NopCloser(bytes.NewReader(said))
+	var cost struct {
+		Extensions struct {
+			Cost struct{ ActualQueryCost float64 }
+		}
+	}
+	if err := json.Unmarshal(said, &cost); err != nil {
+		return nil, err
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.points += cost.Extensions.Cost.ActualQueryCost
+	if id := request.Variables.Product.ID; id != "" {
+		if read, known := g.read[id]; known {
+			g.taken = append(g.taken, sent.Sub(read))
+			delete(g.read, id)
+		}
+	} else if len(request.Variables.IDs) == 1 {
+		g.read[request.Variables.IDs[0]] = time.Now()
+	}
+	return answer, nil
+}
+
+func (g *gaps) percentile(p int) time.Duration {
+	slices.Sort(g.taken)
+	return g.taken[min(len(g.taken)*p/100, len(g.taken)-1)]
+}
+
+// BenchmarkGapBetweenComparisonAndWrite publishes 300 titles to the demo shop at
+// Standard rates (a bucket of 2000 points that fills at 100 a second), through the
+// data file on disk, and prints how long it is from the answer that a text is
+// compared with to the last byte of the write, and what part of the shop's rate
+// is used.
+//
+//	go test -run '^$' -bench Gap -benchtime 1x ./backend/demo/resilience
+func BenchmarkGapBetweenComparisonAndWrite(b *testing.B) {
+	const products = 300
+	for b.Loop() {
+		clock := galley.SystemClock{}
+		shop, err := demo.Open(bg, demo.Options{
+			Path: filepath.Join(b.TempDir(), "shop.db"), Seed: demo.Seed{Products: products}, Latency: 80 * time.Millisecond,
+		})
+		require.NoError(b, err)
+		server, err := shop.Serve(bg, "127.0.0.1:0")
+		require.NoError(b, err)
+		g := &gaps{read: map[string]time.Time{}}
+		client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint, Token: server.Token, HTTP: g, Logger: slog.New(slog.DiscardHandler)})
+		require.NoError(b, err)
+
+		data := storetest.Open(b, clock)
+		var all []galley.Product
+		for cursor := ""; ; {
+			page, err := client.Products(bg, cursor)
+			require.NoError(b, err)
+			all = append(all, page.Products...)
+			if cursor = page.Next; cursor == "" {
+				break
+			}
+		}
+		home := storetest.WithProducts(b, data, clock, all)
+		for _, p := range all {
+			require.NoError(b, data.QueueEdits(bg, home.ID, galley.ProductRef{ID: p.ID, Handle: p.Handle, Title: p.Title}, []galley.TextEdit{
+				{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("New " + p.Title)},
+			}, "Ada"))
+		}
+		began, before := time.Now(), g.points
+		dispatcher := publishing.NewDispatcher(data, one{client}, clock, data.Holder(), slog.New(slog.DiscardHandler))
+		_, err = dispatcher.Dispatch(bg, home.ID)
+		require.NoError(b, err)
+		took := time.Since(began)
+		require.Len(b, g.taken, products)
+		b.ReportMetric(float64(g.percentile(50).Microseconds())/1000, "p50-ms")
+		b.ReportMetric(float64(g.percentile(99).Microseconds())/1000, "p99-ms")
+		b.ReportMetric(float64(g.percentile(100).Microseconds())/1000, "max-ms")
+		b.ReportMetric(took.Seconds(), "s")
+		b.ReportMetric(100*(g.points-before-2000)/(100*took.Seconds()), "%-of-the-rate") // beyond the full bucket
+		client.Close()
+		http.DefaultTransport.(*http.Transport).CloseIdleConnections()
+		require.NoError(b, server.Close())
+		require.NoError(b, shop.Close())
+	}
+}
+
+// one is the same client for every shop.
+type one struct{ client *shopify.Client }
+
+// Client implements galley.ShopClients.
+func (o one) Client(context.Context, galley.Shop) (galley.ShopClient, error) { return o.client, nil }
