@@ -38,12 +38,14 @@ export function ItemList(props: ItemListProps) {
   useEffect(clear, [job.id, filter, search, clear]);
 
   const cursor = useRef(0);
+  const cursorShown = useRef(() => false);
   const actions = useItemActions({
     shop: shop.id,
     job: job.id,
     list,
     selection,
     cursor,
+    cursorShown,
     publishing,
   });
   const conflictBar = useConflictActions({ job, filter, search, selection, publishing });
@@ -115,6 +117,7 @@ export function ItemList(props: ItemListProps) {
           selection={selection}
           onShow={list.show}
           onCursor={onCursor}
+          cursorShown={cursorShown}
           onOpen={open}
           memory={`${job.id}/${filter}/${search}`}
           pointTo={props.previewed}

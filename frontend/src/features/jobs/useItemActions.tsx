@@ -26,6 +26,8 @@ interface Options {
   list: Windowed<Item>;
   selection: RowSelection;
   cursor: RefObject<number>;
+  /** Whether the row under the cursor is painted and in sight. */
+  cursorShown: RefObject<() => boolean>;
   publishing: Publishing;
 }
 
@@ -48,7 +50,7 @@ export interface ItemActions {
 
 /** What can be done with the chosen items, or with the one at the cursor; and the keys for it. */
 export function useItemActions(options: Options): ItemActions {
-  const { shop, job, list, selection, cursor, publishing } = options;
+  const { shop, job, list, selection, cursor, cursorShown, publishing } = options;
   const decisions = useDecisions(job, "page");
   const retrying = useRetryItems(job);
   const address = useProductAddress(shop);
@@ -109,12 +111,15 @@ export function useItemActions(options: Options): ItemActions {
     });
   };
 
+  // Rows that are selected were chosen one by one or as a whole; else the key is for the one row
+  // that the list shows under the cursor. Publish and regenerate ask first.
+  const shown = () => selection.count > 0 || cursorShown.current();
   useKeys("page", [
     { combos: ["p"], label: t.jobs.items.publish, run: publish },
-    { combos: ["a"], label: t.jobs.items.approve, run: () => decide("approved") },
-    { combos: ["r"], label: t.jobs.items.reject, run: () => decide("rejected") },
+    { combos: ["a"], label: t.jobs.items.approve, run: () => decide("approved"), shown },
+    { combos: ["r"], label: t.jobs.items.reject, run: () => decide("rejected"), shown },
     { combos: ["g"], label: t.jobs.items.regenerate, run: regenerate },
-    { combos: ["shift+r"], label: t.jobs.items.retry, run: retry },
+    { combos: ["shift+r"], label: t.jobs.items.retry, run: retry, shown },
     { combos: ["v"], label: t.review.keys.viewProduct, run: view },
   ]);
   return {

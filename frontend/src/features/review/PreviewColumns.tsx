@@ -23,14 +23,23 @@ interface PreviewColumnsProps {
   /** Both texts of a conflict are compared, with the one that the draft was written for. */
   clash: boolean;
   actions: PreviewActions;
+  /** Whether this draft is on the screen. */
+  painted: () => boolean;
 }
 
 /** The draft, what it replaces, and what the checks say; in a conflict the three texts. */
-export function PreviewColumns({ proof, view, side, clash, actions }: PreviewColumnsProps) {
+export function PreviewColumns({
+  proof,
+  view,
+  side,
+  clash,
+  actions,
+  painted,
+}: PreviewColumnsProps) {
   const { item, product } = proof;
   const shop = useShop(item.shop_id);
   const marked = useMarked(item, view);
-  const notes = useNotes(item, actions.editing || (clash && side === "original"));
+  const notes = useNotes(item, actions.editing || (clash && side === "original"), painted);
   if (clash && side === "original") {
     return (
       <div className={classes.three}>

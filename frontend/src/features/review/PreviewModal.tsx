@@ -9,6 +9,7 @@ import { t } from "@/strings";
 import { IconButton } from "@/ui/IconButton";
 import { Kbd } from "@/ui/Kbd";
 import { useKeys } from "@/ui/keys/useKeys";
+import { usePainted } from "@/ui/keys/usePainted";
 import { Mark, Tag } from "@/ui/Mark";
 import { Segments } from "@/ui/Segments";
 import { ErrorState, Loading } from "@/ui/States";
@@ -53,7 +54,7 @@ export function PreviewModal(props: PreviewModalProps) {
     >
       <Modal.Overlay className={classes.scrim} onClick={onClose} />
       <Modal.Content aria-label={t.review.dialog(proof.data?.item.product.title ?? item)}>
-        {proof.data && <Preview {...props} proof={proof.data} />}
+        {proof.data && <Preview {...props} proof={proof.data} arriving={proof.isPlaceholderData} />}
         {proof.isPending && <Loading />}
         {proof.error && !proof.data && (
           <ErrorState trouble={describeError(proof.error)} onRetry={() => proof.refetch()} />
@@ -63,8 +64,15 @@ export function PreviewModal(props: PreviewModalProps) {
   );
 }
 
-function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
+interface PreviewProps extends PreviewModalProps {
+  proof: Proof;
+  /** The draft on the screen is the one before: the one that was asked for is on its way. */
+  arriving: boolean;
+}
+
+function Preview({ proof, arriving, ...props }: PreviewProps) {
   const { item } = proof;
+  const painted = usePainted(arriving ? undefined : item);
   const [view, setView] = useState<View>("marks");
   const [side, setSide] = useState<Side>("original");
   const neighbours = useNeighbours(props);
@@ -72,6 +80,7 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
   const views = viewsOf(item.field);
   const actions = usePreviewActions({
     proof,
+    painted,
     publishing,
     neighbours,
     views,
@@ -128,7 +137,14 @@ function Preview({ proof, ...props }: PreviewModalProps & { proof: Proof }) {
           ]}
         />
       </div>
-      <PreviewColumns proof={proof} view={view} side={side} clash={clash} actions={actions} />
+      <PreviewColumns
+        proof={proof}
+        view={view}
+        side={side}
+        clash={clash}
+        actions={actions}
+        painted={painted}
+      />
       <PreviewFooter item={item} filter={props.filter} neighbours={neighbours} actions={actions} />
       {publishing.dialog}
       {actions.regenerating && (

@@ -23,7 +23,7 @@ export interface Notes {
 }
 
 /** The three answers to a note in the margin; undefined where the draft cannot be changed now. */
-export function useNotes(item: Item, editing: boolean): Notes | undefined {
+export function useNotes(item: Item, editing: boolean, painted: () => boolean): Notes | undefined {
   const answer = useAnswerNote(item.job_id);
   const [asked, setAsked] = useState<Warning>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
@@ -58,6 +58,7 @@ export function useNotes(item: Item, editing: boolean): Notes | undefined {
     label,
     run: () => first && run(first),
     off: first === undefined || answer.isPending,
+    shown: painted,
   });
   const words = t.review.notes;
   useKeys("dialog", [

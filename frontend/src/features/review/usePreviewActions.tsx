@@ -15,6 +15,8 @@ import { nextView, type View } from "./views";
 interface Options {
   job: string;
   proof: Proof;
+  /** Whether this draft is on the screen. */
+  painted: () => boolean;
   publishing: Publishing;
   neighbours: Neighbours;
   views: View[];
@@ -60,8 +62,10 @@ export function usePreviewActions(options: Options): PreviewActions {
   const url = proof.product?.url ?? "";
   const actions = {
     decide: canDecide(item)
-      ? (decision: Decision) =>
-          decisions.apply([item], decision, decision === "open" ? undefined : neighbours.next)
+      ? (decision: Decision) => {
+          if (decisions.busy) return; // one decision, one step to the next draft
+          decisions.apply([item], decision, decision === "open" ? undefined : neighbours.next);
+        }
       : undefined,
     edit: canEdit(item) ? editor.start : undefined,
     regenerate: canEdit(item) ? () => setRegenerating(true) : undefined,
@@ -115,27 +119,32 @@ type Doable = Pick<
 const nothing = () => {};
 
 function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave: () => void): void {
-  const { neighbours, views, view, setView } = options;
+  const { neighbours, views, view, setView, painted } = options;
   const key = (combos: string[], label: string, run: (() => void) | undefined) => ({
     combos,
     label,
     run: run ?? nothing,
     off: editing || run === undefined,
   });
+  /** For what changes or sends the draft: only the one that is seen. */
+  const onSeen = (combos: string[], label: string, run: (() => void) | undefined) => ({
+    ...key(combos, label, run),
+    shown: painted,
+  });
   const words = t.review;
   const { decide } = does;
   useKeys("dialog", [
     { combos: ["escape"], label: words.close, run: leave },
-    key(["k", "arrowup"], words.keys.previous, neighbours.previous),
-    key(["j", "arrowdown"], words.keys.next, neighbours.next),
+    { ...key(["k", "arrowup"], words.keys.previous, neighbours.previous), repeats: true },
+    { ...key(["j", "arrowdown"], words.keys.next, neighbours.next), repeats: true },
     key(["d"], words.keys.views, () => setView(nextView(views, view))),
-    key(["a"], words.approve, decide && (() => decide("approved"))),
-    key(["r"], words.reject, decide && (() => decide("rejected"))),
-    key(["e"], words.editButton, does.edit),
-    key(["g"], words.regenerate, does.regenerate),
+    onSeen(["a"], words.approve, decide && (() => decide("approved"))),
+    onSeen(["r"], words.reject, decide && (() => decide("rejected"))),
+    onSeen(["e"], words.editButton, does.edit),
+    onSeen(["g"], words.regenerate, does.regenerate),
     key(["h"], t.revisions.openKey, does.compare),
-    key(["p"], words.publish, does.publish),
-    key(["shift+r"], words.retry, does.retry),
+    onSeen(["p"], words.publish, does.publish),
+    onSeen(["shift+r"], words.retry, does.retry),
     key(["v"], words.keys.viewProduct, does.viewProduct),
   ]);
 }

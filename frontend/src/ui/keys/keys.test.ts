@@ -125,3 +125,56 @@ test("a key that closed a dialog is not heard by the page under it", () => {
   window.removeEventListener("keydown", noteKey, true);
   window.removeEventListener("keydown", closes, true);
 });
+
+const hold = (key: string, target: EventTarget = document.body) => {
+  const event = new KeyboardEvent("keydown", {
+    key,
+    repeat: true,
+    bubbles: true,
+    cancelable: true,
+  });
+  target.dispatchEvent(event);
+  return event;
+};
+
+test("a held key counts once; only what moves the view repeats", () => {
+  const approve = layer("page", "a");
+  const next = layer("page", "j", { repeats: true });
+  const below = layer("shell", "a");
+  type("a");
+  expect(hold("a").defaultPrevented).toBe(true);
+  hold("a");
+  expect(approve).toHaveBeenCalledOnce();
+  expect(below).not.toHaveBeenCalled();
+  type("j");
+  hold("j");
+  expect(next).toHaveBeenCalledTimes(2);
+});
+
+test("a key does nothing until what it acts on is shown, and reaches no layer below", () => {
+  let painted = false;
+  const below = layer("page", "a");
+  const approve = layer("dialog", "a", { shown: () => painted });
+  expect(type("a").defaultPrevented).toBe(true);
+  expect(approve).not.toHaveBeenCalled();
+  painted = true;
+  type("a");
+  expect(approve).toHaveBeenCalledOnce();
+  expect(below).not.toHaveBeenCalled();
+});
+
+test("a held Enter presses no button and submits no field, but writes lines", () => {
+  window.addEventListener("keydown", noteKey, true);
+  const heard = vi.fn();
+  for (const [tag, expected] of [
+    ["button", 0],
+    ["input", 0],
+    ["textarea", 1],
+  ] as const) {
+    const element = document.body.appendChild(document.createElement(tag));
+    element.addEventListener("keydown", heard);
+    expect(hold("Enter", element).defaultPrevented).toBe(expected === 0);
+    expect(heard).toHaveBeenCalledTimes(expected);
+  }
+  window.removeEventListener("keydown", noteKey, true);
+});

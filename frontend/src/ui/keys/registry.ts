@@ -13,6 +13,10 @@ export interface Binding {
   inFields?: boolean;
   /** Present, but with nothing to do now: shown in the list of keys, not run. */
   off?: boolean;
+  /** Moves the view and nothing else, so that a held key may repeat it. Every other key counts once. */
+  repeats?: boolean;
+  /** Whether what the key acts on is on the screen. Until it is, the key does nothing. */
+  shown?: () => boolean;
 }
 
 interface Layer {
@@ -75,9 +79,32 @@ export function activeLayers(): Layer[] {
 /** The key that is going down, and who could hear it before anything answered it. */
 let going: { event: KeyboardEvent; layers: Layer[] } | undefined;
 
-/** A dialog that closes itself on a key must not uncover the page to the same key. */
+/**
+ * Listens before everything else. A dialog that closes itself on a key must not uncover the page to
+ * the same key; and a held Enter presses no button, least of all one that has just got the focus.
+ */
 export function noteKey(event: KeyboardEvent): void {
   going = { event, layers: activeLayers() };
+  if (event.repeat && event.key === "Enter" && !writesLines(event.target)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** Whether Enter begins a new line there. */
+function writesLines(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.tagName === "TEXTAREA")
+  );
+}
+
+/**
+ * A key that decides or writes counts once however long it is held, and only for what is painted:
+ * nothing is decided that could not be seen.
+ */
+function mayRun(binding: Binding, event: KeyboardEvent): boolean {
+  if (event.repeat && !binding.repeats) return false;
+  return binding.shown?.() ?? true;
 }
 
 /** Gives the event to the topmost binding that wants it. The only place that listens to keys. */
@@ -89,7 +116,7 @@ export function dispatch(event: KeyboardEvent): void {
     const binding = layer.bindings.find((candidate) => heard(candidate, event));
     if (binding) {
       event.preventDefault();
-      binding.run();
+      if (mayRun(binding, event)) binding.run();
       return;
     }
   }

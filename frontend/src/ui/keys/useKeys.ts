@@ -1,10 +1,11 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { addLayer, type Binding, dispatch, type Level, noteKey, notePointer } from "./registry";
 
 /** Makes the bindings heard while the component is mounted. */
 export function useKeys(level: Level, bindings: Binding[], active = true): void {
   const latest = useRef(bindings);
-  useEffect(() => {
+  // Before the browser paints: a key never acts on what was on the screen before.
+  useLayoutEffect(() => {
     latest.current = bindings;
   });
   useEffect(() => {

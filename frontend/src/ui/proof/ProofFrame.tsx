@@ -1,7 +1,8 @@
 import interUrl from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { useComputedColorScheme } from "@mantine/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { dispatch } from "../keys/registry";
+import { PENDING } from "../keys/usePainted";
 import classes from "./ProofFrame.module.css";
 import paper from "./paper.css?raw";
 
@@ -60,6 +61,16 @@ export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
     // `scheme` is read through the tokens: a new theme is a new page.
     return `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}"><style>${face}${tokens()}${paper}</style><body>${html}</body></html>`;
   }, [html, quiet, scheme]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page is loaded, then painted
+  useLayoutEffect(() => frame.current?.setAttribute(PENDING, ""), [page]);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const onPainted = () => requestAnimationFrame(() => element.removeAttribute(PENDING));
+    element.addEventListener("load", onPainted);
+    return () => element.removeEventListener("load", onPainted);
+  }, []);
 
   useEffect(() => {
     const element = frame.current;

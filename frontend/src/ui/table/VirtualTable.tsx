@@ -1,7 +1,17 @@
 import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { t } from "@/strings";
+import { usePainted } from "../keys/usePainted";
 import { Cells } from "./Cells";
 import { type Column, coreColumns, features, type Shown } from "./columns";
 import { Heads } from "./Heads";
@@ -29,6 +39,8 @@ export interface VirtualTableProps<T> {
   selection?: RowSelection | undefined;
   onOpen?: ((row: T, index: number) => void) | undefined;
   onCursor?: ((index: number) => void) | undefined;
+  /** Set to a check that the row under the cursor is painted and in sight; it brings it into sight. */
+  cursorShown?: RefObject<() => boolean> | undefined;
   /** The row to keep in sight and under the cursor, if it is on screen or fetched. */
   pointTo?: string | undefined;
   /** The list's name: whoever comes back to it finds it as it was left. */
@@ -91,6 +103,17 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     onOpen: onOpen && openAt,
     onMove: props.onCursor,
     scrollTo,
+  });
+  const painted = usePainted(rowAt(cursor) as object | undefined);
+  const { cursorShown } = props;
+  useLayoutEffect(() => {
+    if (!cursorShown) return;
+    cursorShown.current = () => {
+      const row = document.getElementById(`${base}-${cursor}`);
+      if (painted() && row && scroller.current && overlaps(row, scroller.current)) return true;
+      scrollTo(cursor);
+      return false;
+    };
   });
   useKeepPlace(memory, { offset: virtual.scrollOffset ?? left.offset, cursor });
   const { pointTo } = props;
@@ -161,6 +184,14 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       </div>
     </div>
   );
+}
+
+/** Whether the middle of the row is within the list. */
+function overlaps(row: Element, list: Element): boolean {
+  const { top, height } = row.getBoundingClientRect();
+  const box = list.getBoundingClientRect();
+  const middle = top + height / 2;
+  return middle >= box.top && middle <= box.bottom;
 }
 
 /** The size of a rem now; text size changes it. */

@@ -54,14 +54,24 @@ export function useCursor(options: CursorOptions) {
   };
 
   useKeys("page", [
-    { combos: ["arrowdown", "j"], label: t.keys.next, run: () => step(1) },
-    { combos: ["arrowup", "k"], label: t.keys.previous, run: () => step(-1) },
+    { combos: ["arrowdown", "j"], label: t.keys.next, run: () => step(1), repeats: true },
+    { combos: ["arrowup", "k"], label: t.keys.previous, run: () => step(-1), repeats: true },
     ...(onOpen ? [{ combos: ["enter"], label: t.keys.openRow, run: () => onOpen(current) }] : []),
     ...(selection
       ? [
           { combos: ["x"], label: t.keys.select, run: touchHere },
-          { combos: ["shift+arrowdown"], label: t.keys.extendDown, run: () => extend(1) },
-          { combos: ["shift+arrowup"], label: t.keys.extendUp, run: () => extend(-1) },
+          {
+            combos: ["shift+arrowdown"],
+            label: t.keys.extendDown,
+            run: () => extend(1),
+            repeats: true,
+          },
+          {
+            combos: ["shift+arrowup"],
+            label: t.keys.extendUp,
+            run: () => extend(-1),
+            repeats: true,
+          },
           { combos: ["mod+a"], label: t.keys.selectAll, run: selection.all },
         ]
       : []),

@@ -1,0 +1,27 @@
+import { useCallback, useEffect, useRef } from "react";
+
+/** Marks content that is still loading, such as a frame: what it is part of is not painted yet. */
+export const PENDING = "data-pending-paint";
+
+/**
+ * Tells whether `content` is on the screen: it was rendered, two frames have passed, and nothing of
+ * it is still loading. Anything that is compared by identity will do; undefined is never painted.
+ */
+export function usePainted(content: object | string | undefined): () => boolean {
+  const painted = useRef<object | string>(undefined);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        painted.current = content;
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [content]);
+  return useCallback(
+    () =>
+      content !== undefined &&
+      painted.current === content &&
+      document.querySelector(`[${PENDING}]`) === null,
+    [content],
+  );
+}
