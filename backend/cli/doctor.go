@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +25,8 @@ type diagnosis struct {
 }
 
 func newDoctor(s *session) *cobra.Command {
-	var online, restore bool
+	var online, restore, startEmpty bool
+	var from string
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Look whether everything Galley needs is in order",
@@ -32,21 +34,36 @@ func newDoctor(s *session) *cobra.Command {
 the shops, and says what to do where something is wrong. Shops and models are
 only asked with --online.
 
-With --restore the newest sound copy of the data file takes the place of a
-damaged one, which is kept beside it. A sound file is left alone.`,
+With --restore the newest sound copy of the data file takes the place of one that
+is damaged, empty or missing. What it replaces is kept beside it, and a sound
+file is left alone unless --from names the copy to restore. What the copy had
+queued is held until galley held publish releases it.
+
+With --start-empty an empty data file takes that place instead; every copy is
+kept, out of the rotation.`,
 		Args: exactly(),
 	}
 	cmd.Flags().BoolVar(&online, "online", false, "ask the shops and the model too")
-	cmd.Flags().BoolVar(&restore, "restore", false, "put the newest sound copy in place of a damaged data file")
+	cmd.Flags().StringVar(&from, "from", "", "with --restore, the copy to restore, also in place of a sound data file")
+	cmd.Flags().BoolVar(&startEmpty, "start-empty", false, "start with an empty data file in place of a damaged or missing one")
+	cmd.Flags().BoolVar(&restore, "restore", false, "put the newest sound copy in place of a damaged or missing data file")
+	cmd.MarkFlagsMutuallyExclusive("restore", "start-empty")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		home, err := wire.HomeFolder(s.home)
 		if err != nil {
 			return err
 		}
 		d := &doctor{diagnosis: diagnosis{OK: true, Home: home, Checks: []ui.Finding{}}, online: online}
+		if from != "" && !restore {
+			return usageError(cmd, "--from goes with --restore.")
+		}
 		if restore {
-			restored, err := wire.Restore(cmd.Context(), home)
+			restored, err := wire.Restore(cmd.Context(), home, from)
 			d.report("Restoring", restored.Sentence(), err)
+		}
+		if startEmpty {
+			done, err := wire.StartEmpty(cmd.Context(), home)
+			d.report("Starting empty", done, err)
 		}
 		d.examine(cmd.Context(), s.options(cmd.Context()))
 		s.answer = answer{document: d.diagnosis, words: func(p *ui.Page) { p.Findings(d.Checks) }}
@@ -93,6 +110,17 @@ func (d *doctor) examine(ctx context.Context, options wire.Options) {
 	d.report("Key store", keys, err)
 	d.writer(ctx, graph)
 	d.shops(ctx, graph)
+	d.copies(ctx, graph)
+}
+
+// copies tells of the copies of the data file, and of what is held since one of
+// them was restored.
+func (d *doctor) copies(ctx context.Context, graph *wire.Graph) {
+	d.report("Copies", ui.Copies(graph.Copies(), time.Now()), nil)
+	held, err := graph.Publishing.Held(ctx)
+	if err != nil || !held.IsEmpty() {
+		d.report("Held", ui.HeldSentence(held), err)
+	}
 }
 
 // writable tries to write a file.

@@ -83,6 +83,7 @@ func newRoot(s *session) *cobra.Command {
 		newCheck(s), newPublish(s), newUndo(s), newActivity(s), newExport(s), newWork(s),
 		group("settings", "Read and change settings", newSettingsList(s), newSettingsGet(s), newSettingsSet(s)),
 		newDoctor(s),
+		group("held", "Look at what a restored data file had queued, and decide it", newHeld(s)...),
 	)
 	return root
 }

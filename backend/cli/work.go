@@ -44,6 +44,9 @@ until nothing is left to do.`,
 				a.trouble = unfinished(job)
 			}
 		}
+		if a.trouble == nil && err == nil {
+			a.trouble = stillHeld(context.WithoutCancel(ctx), graph)
+		}
 		return a, err
 	})
 	return cmd

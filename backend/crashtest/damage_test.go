@@ -138,7 +138,7 @@ func TestThereIsNothingToRestore(t *testing.T) {
 	_ = open.Wait()
 
 	require.NoError(t, os.WriteFile(path, []byte("not a database, but a letter"), 0o600))
-	g.says("is damaged, and there is no sound copy of it beside it. Nothing was changed. Put one from a backup in its place, or move it away to begin anew.", "shop", "list")
+	g.says("is damaged, and there is no sound copy of it beside it. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one.", "shop", "list")
 	e = g.try("", "doctor", "--restore")
 	require.Equal(t, 1, e.code)
 	require.Contains(t, e.out, "There is no sound copy of the data file beside it. Nothing was changed.")

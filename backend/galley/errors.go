@@ -52,6 +52,8 @@ const (
 	CodeVaultLocked Code = "vault_locked" // no key store could be opened for a secret
 	CodeStorage     Code = "storage"      // the data file cannot be read or written
 	CodeSchemaNewer Code = "schema_newer" // the data file was made by a newer Galley
+	CodeDataMissing Code = "data_missing" // the data file is missing or empty, and copies of it are beside it
+	CodeRestored    Code = "restored"     // the data file was restored from a copy, and a person has to release what waits
 	CodeCannotRun   Code = "cannot_run"   // this machine lacks something (a display, say)
 	CodeInternal    Code = "internal"     // a fault in Galley itself
 )

@@ -93,15 +93,16 @@ var (
 		JobCancelled: {JobQueued},
 		JobFailed:    {JobQueued},
 	}
-	// ItemMoves: a rescue takes an item of a killed process back to pending. A
-	// draft that was paid for is kept also when it comes after the item was
-	// cancelled.
+	// ItemMoves: generating → pending is a rescue from a killed process, failed
+	// → pending a retry, and skipped → pending one of an item whose product was
+	// missing from the shop. A draft that was paid for
+	// is kept also when it comes after the item was cancelled.
 	ItemMoves = Table[ItemState]{
 		ItemPending:    {ItemGenerating, ItemCancelled, ItemSkipped},
 		ItemGenerating: {ItemGenerated, ItemFailed, ItemSkipped, ItemCancelled, ItemPending},
 		ItemFailed:     {ItemPending},
 		ItemGenerated:  {},
-		ItemSkipped:    {},
+		ItemSkipped:    {ItemPending},
 		ItemCancelled:  {ItemGenerating},
 	}
 	// PublishMoves: queued → unpublished is a withdrawal, publishing → queued a

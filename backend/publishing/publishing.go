@@ -13,6 +13,7 @@ import (
 // Store keeps the outbox.
 type Store interface {
 	lease.Store
+	HeldStore
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)

@@ -5,37 +5,46 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 )
 
-// Beside the data file lie whole copies of it: one from before each update,
-// and the last few from days on which it was worked with.
+// Beside the data file are whole copies of it: one from before each update,
+// the last few from days on which it was used, and copies that were taken out
+// of this rotation because they hold what newer ones lack.
 
 const (
-	keptCopies = 3
-	copyTerm   = 24 * time.Hour // between two daily copies
+	keptCopies  = 3
+	copyTerm    = 24 * time.Hour      // between two daily copies
+	keptBackups = 3                   // copies from before an update that are never pruned
+	pruneAge    = 30 * 24 * time.Hour // younger copies are never pruned
 )
 
-// CopyPath is where the daily copy of that age lies; 1 is the newest.
+// CopyPath is where the daily copy of that age is; 1 is the newest.
 func CopyPath(path string, age int) string { return fmt.Sprintf("%s.copy-%d", path, age) }
 
 // BackupPath is where the copy from before a migration away from that schema
-// version lies.
+// version is.
 func BackupPath(path string, version int64) string {
 	return fmt.Sprintf("%s.before-v%d", path, version+1)
 }
 
-// KeepCopy copies the data file where the last copy is older than a day, and
-// keeps the last three. A file that cannot be read whole is not copied, so that
-// damage never takes the place of a sound copy.
+// keptPath is where a copy is that was taken out of the rotation.
+func keptPath(path string, made time.Time) string {
+	return path + ".kept-" + made.UTC().Format("20060102-150405")
+}
+
+// KeepCopy copies the data file if the last copy is older than a day, and keeps
+// the last three. The new copy is opened and checked before it takes its place,
+// so that damage never replaces a sound copy. A copy that would leave the
+// rotation and holds more than the new one of anything is kept.
 func (s *Store) KeepCopy(ctx context.Context) error {
 	if s.copied() {
 		return nil
@@ -48,20 +57,46 @@ func (s *Store) KeepCopy(ctx context.Context) error {
 	if s.copied() { // by another process, just before
 		return nil
 	}
+	if err := s.fillSums(ctx); err != nil { // an update that was killed may have left some
+		return err
+	}
 	part, err := s.copyInto(ctx, CopyPath(s.path, 0))
 	if err != nil {
 		return err
+	}
+	if err := s.rotate(ctx, part); err != nil {
+		return noCopy(err)
+	}
+	failpoint.Reach(failpoint.CopyKept)
+	return prune(ctx, s.path, s.clock.Now())
+}
+
+// rotate makes room for a new copy and gives it its name.
+func (s *Store) rotate(ctx context.Context, part string) error {
+	oldest := CopyPath(s.path, keptCopies)
+	if info, err := os.Stat(oldest); err == nil {
+		more, err := holdsMore(ctx, oldest, part)
+		if err != nil {
+			return err
+		}
+		if more {
+			err = moveCopy(oldest, keptPath(s.path, info.ModTime()))
+		} else {
+			err = removeCopy(oldest)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	for age := keptCopies - 1; age >= 0; age-- {
 		from := CopyPath(s.path, age)
 		if age == 0 {
 			from = part
 		}
-		if err := os.Rename(from, CopyPath(s.path, age+1)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return noCopy(err)
+		if err := moveCopy(from, CopyPath(s.path, age+1)); err != nil {
+			return err
 		}
 	}
-	failpoint.Reach(failpoint.CopyKept)
 	return nil
 }
 
@@ -76,26 +111,36 @@ func (s *Store) copied() bool {
 	return age >= 0 && age < copyTerm
 }
 
-// backup keeps a whole copy of the file from before a migration.
+// backup keeps a whole copy of the file from before a migration. One that is
+// there already, from a file that has been restored since, is kept too.
 func (s *Store) backup(ctx context.Context, version int64) error {
 	to := BackupPath(s.path, version)
 	part, err := s.copyInto(ctx, to)
 	if err != nil {
 		return err
 	}
-	if err := os.Rename(part, to); err != nil {
+	if info, statErr := os.Stat(to); statErr == nil {
+		var more bool
+		if more, err = holdsMore(ctx, to, part); err == nil && more {
+			err = moveCopy(to, keptPath(s.path, info.ModTime()))
+		}
+	}
+	if err == nil {
+		err = moveCopy(part, to)
+	}
+	if err != nil {
 		return noCopy(err)
 	}
 	failpoint.Reach(failpoint.CopyKept)
 	return nil
 }
 
-// copyInto writes a whole copy, synced to disk, which gets its name when it is
-// whole; it takes the place of one that was left unfinished. It reads through a
-// connection of its own, so that nobody who writes has to wait.
+// copyInto writes a whole copy under an unfinished name, with the files of the
+// home that belong to it, checks it and syncs it to disk. It reads through a
+// connection of its own, so that no writer has to wait.
 func (s *Store) copyInto(ctx context.Context, name string) (part string, err error) {
 	part = name + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := removeCopy(part); err != nil {
 		return part, noCopy(err)
 	}
 	from, err := sql.Open("sqlite3", dsn(s.path, false))
@@ -104,17 +149,31 @@ func (s *Store) copyInto(ctx context.Context, name string) (part string, err err
 	}
 	defer from.Close()
 	if _, err = from.ExecContext(ctx, "VACUUM INTO ?", part); err == nil {
-		err = settleFile(part, s.clock.Now())
+		err = s.finishCopy(ctx, part)
 	}
 	if err != nil {
-		_ = os.Remove(part) // a disk that is full needs the room
+		_ = removeCopy(part) // a full disk needs the space
 		return part, noCopy(err)
 	}
 	failpoint.Reach(failpoint.CopyWritten)
 	return part, nil
 }
 
-// settleFile sees a new file to the disk, and notes when it was made.
+func (s *Store) finishCopy(ctx context.Context, part string) error {
+	now := s.clock.Now()
+	if err := markCopy(ctx, part, now); err != nil {
+		return err
+	}
+	if err := sound(ctx, part); err != nil {
+		return err
+	}
+	if err := copyCompanions(filepath.Dir(s.path), companionsOf(part), false); err != nil {
+		return err
+	}
+	return settleFile(part, now)
+}
+
+// settleFile syncs a new file to the disk, and notes when it was made.
 func settleFile(path string, made time.Time) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -124,49 +183,67 @@ func settleFile(path string, made time.Time) error {
 }
 
 func noCopy(err error) error {
-	return galley.Wrap(err, galley.CodeStorage, "No copy of the data file could be made, so it was left as it is. Is the disk full?")
+	return galley.Wrap(err, galley.CodeStorage, "No copy of the data file could be made, so it was left as it is. Is the disk full, or the data file damaged? galley doctor checks both.")
 }
 
-// Copy is a whole copy of a data file.
-type Copy struct {
-	Path string    `json:"path"`
-	Made time.Time `json:"made"`
-}
-
-// copies lists what lies beside the data file, newest first.
-func copies(path string) []Copy {
-	var found []Copy
+// Copies lists the copies beside a data file, newest first.
+func Copies(path string) []galley.DataCopy {
+	var found []galley.DataCopy
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
 		return nil // no folder, no copies
 	}
 	for _, e := range entries {
-		name := filepath.Join(filepath.Dir(path), e.Name())
-		isCopy, _ := filepath.Match(filepath.Base(path)+".copy-[0-9]", e.Name())
-		isBackup, _ := filepath.Match(filepath.Base(path)+".before-v*[0-9]", e.Name())
-		if info, err := e.Info(); err == nil && (isCopy || isBackup) {
-			found = append(found, Copy{Path: name, Made: info.ModTime()})
+		kind := copyKind(filepath.Base(path), e.Name())
+		if info, err := e.Info(); err == nil && kind != "" && info.Mode().IsRegular() {
+			found = append(found, galley.DataCopy{
+				Path: filepath.Join(filepath.Dir(path), e.Name()), Kind: kind, Made: info.ModTime(), Size: info.Size(),
+			})
 		}
 	}
-	slices.SortFunc(found, func(a, b Copy) int { return b.Made.Compare(a.Made) })
+	slices.SortStableFunc(found, func(a, b galley.DataCopy) int { return b.Made.Compare(a.Made) })
 	return found
 }
 
-// newestCopy is the newest copy that is sound, or CodeNotFound.
-func newestCopy(ctx context.Context, path string) (Copy, error) {
-	for _, c := range copies(path) {
-		if sound(ctx, c.Path) == nil {
+// copyKind is the kind of copy that a file of that name is, "" for none.
+func copyKind(base, name string) galley.CopyKind {
+	rest, ok := strings.CutPrefix(name, base+".")
+	if !ok {
+		return ""
+	}
+	if age, ok := strings.CutPrefix(rest, "copy-"); ok && isNumber(age) {
+		return galley.CopyDaily
+	}
+	if version, ok := strings.CutPrefix(rest, "before-v"); ok && isNumber(version) {
+		return galley.CopyUpgrade
+	}
+	if made, ok := strings.CutPrefix(rest, "kept-"); ok && isNumber(strings.ReplaceAll(made, "-", "")) {
+		return galley.CopyKept
+	}
+	return ""
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.ParseUint(s, 10, 64)
+	return err == nil
+}
+
+// newestCopy is the newest copy that is sound and not empty, or CodeNotFound.
+func newestCopy(ctx context.Context, path string) (galley.DataCopy, error) {
+	for _, c := range Copies(path) {
+		held, err := contentsOf(ctx, c.Path)
+		if err == nil && !held.empty() && sound(ctx, c.Path) == nil {
 			return c, nil
 		}
 	}
-	return Copy{}, galley.Errorf(galley.CodeNotFound, "There is no sound copy of the data file beside it. Nothing was changed. Put one from a backup in its place, or move it away to begin anew.")
+	return galley.DataCopy{}, galley.Errorf(galley.CodeNotFound, "There is no sound copy of the data file beside it. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one.")
 }
 
 // sound reads a file from end to end, and changes nothing.
 func sound(ctx context.Context, path string) error {
-	file, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: "mode=ro"}).String())
+	file, err := openReadOnly(path)
 	if err != nil {
-		return fault(err)
+		return err
 	}
 	defer file.Close()
 	found, err := examine(ctx, file)
@@ -177,7 +254,7 @@ func sound(ctx context.Context, path string) error {
 }
 
 // day is how a copy is called in a sentence.
-func (c Copy) day() string { return c.Made.Local().Format("2 January 2006, 15:04") }
+func day(c galley.DataCopy) string { return c.Made.Local().Format("2 January 2006, 15:04") }
 
 // offer says of a file that turned out to be damaged which copy there is.
 func offer(ctx context.Context, path string, err error) error {
@@ -186,7 +263,7 @@ func offer(ctx context.Context, path string, err error) error {
 	}
 	c, missing := newestCopy(ctx, path)
 	if missing != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The data file %s is damaged, and there is no sound copy of it beside it. Nothing was changed. Put one from a backup in its place, or move it away to begin anew.", path)
+		return galley.Wrap(err, galley.CodeStorage, "The data file %s is damaged, and there is no sound copy of it beside it. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one.", path)
 	}
-	return galley.Wrap(err, galley.CodeStorage, "The data file %s is damaged. Nothing was changed. galley doctor --restore puts the copy of %s in its place, and keeps the damaged file beside it.", path, c.day())
+	return galley.Wrap(err, galley.CodeStorage, "The data file %s is damaged. Nothing was changed. galley doctor --restore puts the copy of %s in its place, and keeps the damaged file beside it.", path, day(c))
 }

@@ -12,6 +12,18 @@ import (
 	"galley/backend/store"
 )
 
+// overwriteRevisions damages a page that nothing reads when the file is opened.
+func overwriteRevisions(t *testing.T, path string) {
+	t.Helper()
+	var page, size int64
+	require.NoError(t, raw(t, path).QueryRowContext(t.Context(), "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'revisions'").Scan(&page, &size))
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	require.NoError(t, err)
+	_, err = file.WriteAt(make([]byte, size), (page-1)*size)
+	require.NoError(t, err)
+	require.NoError(t, file.Close())
+}
+
 func TestExamineFindsWhatIsDamaged(t *testing.T) {
 	for name, test := range map[string]struct {
 		harm  func(t *testing.T, path string)
@@ -29,13 +41,7 @@ func TestExamineFindsWhatIsDamaged(t *testing.T) {
 		"a page that was overwritten": {
 			harm: func(t *testing.T, path string) {
 				t.Helper()
-				file, err := os.OpenFile(path, os.O_RDWR, 0)
-				require.NoError(t, err)
-				info, err := file.Stat()
-				require.NoError(t, err)
-				_, err = file.WriteAt(make([]byte, 4096), info.Size()-4096)
-				require.NoError(t, err)
-				require.NoError(t, file.Close())
+				overwriteRevisions(t, path)
 			},
 			fault: "is damaged",
 		},

@@ -109,7 +109,7 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 		return err
 	}
 	row, err := q.SaveDraft(ctx, db.SaveDraftParams{
-		JobID: job.ID, Position: pos, Content: d.Content, Original: column(d.Original), Score: scoreColumn(d.Report.Score),
+		JobID: job.ID, Position: pos, Content: d.Content, ContentSha256: checksum(d.Content), Original: column(d.Original), Score: scoreColumn(d.Report.Score),
 		Warnings: list(d.Report.Warnings), Warned: warned(d.Report), HeldBack: flag(o.HeldBack), SawPicture: flag(d.SawPicture),
 		WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)), Model: model(*d), PromptVersion: d.PromptVersion,
 	})
@@ -150,7 +150,7 @@ func takeBack(ctx context.Context, q *db.Queries, job, pos int64) error {
 func (s *Store) addRevision(ctx context.Context, q *db.Queries, item, number int64, d galley.Written) error {
 	return q.InsertRevision(ctx, db.InsertRevisionParams{
 		ItemRow: item, Number: number, Author: string(d.Author), Name: d.By, Note: d.Note,
-		Content: d.Content, PromptVersion: d.PromptVersion, CreatedAt: millis(s.orNow(d.At)),
+		Content: d.Content, ContentSha256: checksum(d.Content), PromptVersion: d.PromptVersion, CreatedAt: millis(s.orNow(d.At)),
 	})
 }
 
@@ -181,7 +181,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 	}
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.ReplaceDraft(ctx, db.ReplaceDraftParams{
-			JobID: job, Position: pos, ExpectedRevision: int64(expected), Content: d.Content, Original: column(d.Original),
+			JobID: job, Position: pos, ExpectedRevision: int64(expected), Content: d.Content, ContentSha256: checksum(d.Content), Original: column(d.Original),
 			Score: scoreColumn(d.Report.Score), Warnings: list(d.Report.Warnings), Warned: warned(d.Report),
 			SawPicture: flag(d.SawPicture), WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)),
 			Model: model(d), PromptVersion: d.PromptVersion,

@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 
 	"galley/backend/galley"
@@ -22,17 +20,9 @@ func enterLedger(ctx context.Context, q *db.Queries, p galley.Publication, end g
 	}
 	err := q.EnterLedger(ctx, db.EnterLedgerParams{
 		ID: p.ID, Result: string(result), ItemID: string(p.ItemID), BeforeSha256: fingerprint(end.Before), AfterSha256: fingerprint(&p.After),
+		LiveSha256: fingerprint(end.Live), SiblingSha256: fingerprint(end.Sibling),
 	})
 	return touched(ctx, q, err, galley.TopicActivity(p.ShopID))
-}
-
-// fingerprint is the SHA-256 of a text, NULL where there is none.
-func fingerprint(v *galley.Value) sql.NullString {
-	if v == nil || v.Null {
-		return sql.NullString{}
-	}
-	sum := sha256.Sum256([]byte(v.Text))
-	return sql.NullString{String: hex.EncodeToString(sum[:]), Valid: true}
 }
 
 // activityFilters are the tabs of the Activity page as conditions over the ledger.

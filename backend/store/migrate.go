@@ -25,6 +25,9 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	defer func() { _ = lock.Unlock() }()
 
+	if err := s.refuseEmpty(ctx); err != nil {
+		return err
+	}
 	p, err := s.migrator()
 	if err != nil {
 		return err
@@ -51,7 +54,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		}
 		have = step.Source.Version
 	}
-	return nil
+	return s.fillSums(ctx)
 }
 
 func (s *Store) migrator() (*goose.Provider, error) {
@@ -64,6 +67,15 @@ func (s *Store) migrator() (*goose.Provider, error) {
 		return nil, fault(err)
 	}
 	return p, nil
+}
+
+// refuseEmpty keeps a file without a table from being filled beside copies.
+func (s *Store) refuseEmpty(ctx context.Context) error {
+	tables, err := lines(ctx, s.write, "SELECT name FROM sqlite_schema LIMIT 1")
+	if err != nil || len(tables) > 0 {
+		return err
+	}
+	return missingFile(ctx, s.path)
 }
 
 func newest(p *goose.Provider) int64 {

@@ -44,6 +44,9 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, galley.Wrap(err, galley.CodeStorage, "The data folder %s cannot be made. Nothing was changed. Choose another one with --home.", filepath.Dir(path))
 	}
+	if err := refuseToReplace(ctx, path); err != nil {
+		return nil, err
+	}
 	s := &Store{clock: clock, path: path}
 	if err := s.stand(); err != nil {
 		return nil, err
@@ -61,10 +64,22 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 	}
 	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	s.read.SetConnMaxIdleTime(time.Minute)
-	if err := errors.Join(s.buryAll(ctx), s.BookDead(ctx)); err != nil {
+	if err := s.settleIn(ctx); err != nil {
 		return nil, errors.Join(offer(ctx, path, err), s.Close())
 	}
 	return s, nil
+}
+
+// settleIn ends the leases of dead processes, books their requests, and holds everything in a copy
+// that was put in place.
+func (s *Store) settleIn(ctx context.Context) error {
+	if err := s.buryAll(ctx); err != nil {
+		return err
+	}
+	if err := s.BookDead(ctx); err != nil {
+		return err
+	}
+	return s.holdIfRestored(ctx)
 }
 
 // Close books requests that were not settled and ends all connections, the writing one last: it brings what is in the
@@ -89,6 +104,11 @@ func dsn(path string, readOnly bool) string {
 		q.Set("_txlock", "deferred")
 	}
 	return (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: q.Encode()}).String()
+}
+
+// dsnOfCopy opens a copy for a single change, with no log beside it.
+func dsnOfCopy(path string) string {
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: "mode=rw&_journal_mode=DELETE"}).String()
 }
 
 // tx runs f in one writing transaction.

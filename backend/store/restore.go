@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,86 +14,264 @@ import (
 	"galley/backend/galley"
 )
 
-// Restored says what a restoration did. Where the file was sound it is empty.
+// Restored says what a restoration did. If the file was sound it is empty.
 type Restored struct {
-	From  Copy   // what is in the data file's place now
-	Aside string // where the damaged file is
+	From    galley.DataCopy // what is in the data file's place now
+	Aside   string          // where the damaged file is, "" where there was none
+	changed bool
 }
 
 // Sentence tells it to a person.
 func (r Restored) Sentence() string {
-	if r.Aside == "" {
+	if !r.changed {
 		return "The data file is sound, so nothing was put in its place."
 	}
-	return "The copy of " + r.From.day() + " is in place of the damaged file, which is kept as " + filepath.Base(r.Aside) +
-		". What was done since is not in it; texts that went to a shop since are still there."
+	place := "in place of the missing file"
+	if r.Aside != "" {
+		place = "in place of the " + r.replaced() + ", which is kept as " + filepath.Base(r.Aside)
+	}
+	return "The copy of " + day(r.From) + " is " + place +
+		". What was done since is not in it; texts that were published since are still on the shops. " +
+		"What was queued then is held: galley held list shows it."
 }
 
-// Restore puts the newest sound copy in the place of a damaged data file. The
-// damaged one is kept beside it, and the copy too: nothing is deleted. It
-// returns CodeBusy while a Galley has the home open, and CodeNotFound where
-// there is no sound copy. A sound file is left alone.
-func Restore(ctx context.Context, path string, now time.Time) (Restored, error) {
-	if _, err := os.Stat(path); err != nil {
-		return Restored{}, galley.Wrap(err, galley.CodeNotFound, "There is no data file %s, so there is nothing to restore.", path)
+// replaced is what the copy took the place of.
+func (r Restored) replaced() string {
+	if strings.Contains(r.Aside, ".damaged-") {
+		return "damaged file"
 	}
-	lock := flock.New(path + ".lock") // nobody opens it meanwhile
-	if err := lock.Lock(); err != nil {
-		return Restored{}, galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
-	}
-	defer func() { _ = lock.Unlock() }()
-	if inUse(path) {
-		return Restored{}, galley.Errorf(galley.CodeBusy, "A Galley is open on this home. Nothing was changed. Close it and try again.")
-	}
-	switch err := sound(ctx, path); {
-	case err == nil:
-		return Restored{}, nil
-	case !isDamage(err):
-		return Restored{}, err
-	}
-	from, err := newestCopy(ctx, path)
+	return "earlier file"
+}
+
+// Restore puts the newest sound copy in the place of a data file that is
+// damaged, empty or missing, and brings back the key store and the files of
+// file shops where they are missing. A damaged file is kept beside it, and the
+// copy too: nothing is deleted. It returns CodeBusy while a Galley has the home
+// open, and CodeNotFound where there is no sound copy. A sound file is left
+// alone, unless a person names the copy to restore in from. What the copy has
+// queued is held when it is opened.
+func Restore(ctx context.Context, path, from string, now time.Time) (Restored, error) {
+	unlock, err := lockClosed(path)
 	if err != nil {
 		return Restored{}, err
 	}
-	r := Restored{From: from, Aside: path + ".damaged-" + now.Format("20060102-150405")}
-	if err := r.put(path); err != nil {
+	defer unlock()
+	state, err := inspect(ctx, path)
+	if err != nil {
+		return Restored{}, err
+	}
+	r := Restored{changed: true}
+	if from != "" {
+		r.From, err = namedCopy(ctx, from)
+	} else {
+		r.From, err = copyFor(ctx, path, state)
+	}
+	if err != nil || r.From.Path == "" {
+		return Restored{}, err
+	}
+	if state != fileMissing {
+		r.Aside = path + ".replaced-" + now.Format("20060102-150405")
+		if state == fileDamaged {
+			r.Aside = path + ".damaged-" + now.Format("20060102-150405")
+		}
+	}
+	if err := r.put(ctx, path); err != nil {
 		return Restored{}, galley.Wrap(err, galley.CodeStorage, "The copy could not be put in place. The damaged file and the copy are both kept.")
 	}
 	return r, nil
 }
 
+// copyFor chooses the copy that takes the place of a file in that state; none
+// for a file that needs no other.
+func copyFor(ctx context.Context, path string, state fileState) (galley.DataCopy, error) {
+	if state == fileSound {
+		return galley.DataCopy{}, nil
+	}
+	if state == fileMissing && len(Copies(path)) == 0 {
+		return galley.DataCopy{}, galley.Errorf(galley.CodeNotFound, "There is no data file %s and no copy of it, so there is nothing to restore.", path)
+	}
+	c, err := newestCopy(ctx, path)
+	if state == fileEmpty && galley.HasCode(err, galley.CodeNotFound) {
+		return galley.DataCopy{}, nil // nothing was ever saved on this home
+	}
+	return c, err
+}
+
+// namedCopy is the copy that a person named.
+func namedCopy(ctx context.Context, path string) (galley.DataCopy, error) {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return galley.DataCopy{}, galley.Errorf(galley.CodeNotFound, "There is no copy %s. Nothing was changed.", path)
+	}
+	held, err := contentsOf(ctx, path)
+	if err == nil {
+		err = sound(ctx, path)
+	}
+	if _, isOurs := held["shops"]; err != nil || !isOurs {
+		return galley.DataCopy{}, galley.Wrap(err, galley.CodeInvalidFile, "%s is not a sound copy of a data file. Nothing was changed.", path)
+	}
+	return galley.DataCopy{Path: path, Made: info.ModTime(), Size: info.Size()}, nil
+}
+
 // put exchanges the files in an order in which a crash leaves either the
 // damaged file or the copy in place, and never the one with the other's log.
-func (r Restored) put(path string) error {
+func (r Restored) put(ctx context.Context, path string) error {
 	part := path + ".part"
 	if err := duplicate(r.From.Path, part); err != nil {
 		return err
 	}
-	if os.Link(path, r.Aside) != nil { // not on every kind of disk
-		if err := duplicate(path, r.Aside); err != nil {
-			return err
-		}
+	if err := markCopy(ctx, part, r.From.Made); err != nil { // copies of earlier versions have no mark
+		return err
 	}
-	for _, of := range []string{"-wal", "-shm"} {
-		if err := os.Rename(path+of, r.Aside+of); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
+	if err := copyCompanions(companionsOf(r.From.Path), filepath.Dir(path), true); err != nil {
+		return err
+	}
+	if err := putAside(path, r.Aside); err != nil {
+		return err
 	}
 	return os.Rename(part, path)
 }
 
-func duplicate(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
+// putAside keeps a data file under another name, and takes its log away with
+// it. The file itself stays until another one takes its name.
+func putAside(path, aside string) error {
+	if aside == "" {
+		aside = path + ".log-without-file"
+	} else if os.Link(path, aside) != nil { // not on every kind of disk
+		if err := duplicate(path, aside); err != nil {
+			return err
+		}
 	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
+	for _, of := range []string{"-wal", "-shm"} {
+		if err := os.Rename(path+of, aside+of); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Sync(), out.Close())
+	return nil
+}
+
+// StartEmpty puts an empty data file in the place of one that is missing, empty
+// or damaged. The damaged file is kept, and all copies are taken out of the
+// rotation, so that none of the empty file replaces them.
+func StartEmpty(ctx context.Context, path string, clock galley.Clock) (sentence string, err error) {
+	unlock, err := lockClosed(path)
+	if err != nil {
+		return "", err
+	}
+	state, err := inspect(ctx, path)
+	if err == nil && state == fileSound {
+		err = galley.Errorf(galley.CodeIllegalState, "The data file %s is sound. Nothing was changed. To start with an empty one, name another folder with --home.", path)
+	}
+	if err == nil {
+		err = clearPlace(path, state, clock.Now())
+	}
+	unlock()
+	if err != nil {
+		return "", err
+	}
+	s, err := Open(ctx, path, clock)
+	if err != nil {
+		return "", err
+	}
+	return "An empty data file is in place. Every earlier copy is kept beside it.", s.Close()
+}
+
+func clearPlace(path string, state fileState, now time.Time) error {
+	stamp := now.UTC().Format("20060102-150405")
+	for _, c := range Copies(path) {
+		if err := moveCopy(c.Path, path+".before-empty-"+stamp+strings.TrimPrefix(c.Path, path)); err != nil {
+			return galley.Wrap(err, galley.CodeStorage, "A copy could not be renamed, so no empty data file was made. All copies are kept.")
+		}
+	}
+	aside := ""
+	if state != fileMissing {
+		aside = path + ".damaged-" + stamp
+	}
+	if err := putAside(path, aside); err != nil {
+		return galley.Wrap(err, galley.CodeStorage, "The data file could not be kept under another name, so no empty one was made.")
+	}
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
+	}
+	return nil
+}
+
+// fileState is what there is at the data file's place.
+type fileState int
+
+const (
+	fileSound fileState = iota
+	fileMissing
+	fileEmpty // nothing was ever saved in it
+	fileDamaged
+)
+
+// inspect reads the data file from end to end, and changes nothing.
+func inspect(ctx context.Context, path string) (fileState, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fileMissing, nil
+	case err != nil:
+		return 0, galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
+	case info.Size() == 0:
+		return fileEmpty, nil
+	}
+	if err := sound(ctx, path); isDamage(err) {
+		return fileDamaged, nil
+	} else if err != nil {
+		return 0, err
+	}
+	held, err := contentsOf(ctx, path)
+	if err == nil && held.empty() {
+		return fileEmpty, nil
+	}
+	return fileSound, err
+}
+
+// refuseToReplace returns CodeDataMissing where a new data file would be made
+// beside copies of one.
+func refuseToReplace(ctx context.Context, path string) error {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > 0 {
+		return nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
+	}
+	return missingFile(ctx, path)
+}
+
+// missingFile is CodeDataMissing where there are copies of a data file that is
+// missing or empty.
+func missingFile(ctx context.Context, path string) error {
+	if len(Copies(path)) == 0 {
+		return nil
+	}
+	what := "is missing"
+	if _, err := os.Stat(path); err == nil {
+		what = "is empty"
+	}
+	newest, err := newestCopy(ctx, path)
+	if err != nil {
+		return galley.Errorf(galley.CodeDataMissing, "The data file %s %s, and none of the copies beside it is sound. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one; the copies are kept.", path, what)
+	}
+	return galley.Errorf(galley.CodeDataMissing, "The data file %s %s, but there is a copy of %s beside it. Nothing was changed. galley doctor --restore puts that copy in its place; galley doctor --start-empty starts with an empty file and keeps the copies.", path, what, day(newest))
+}
+
+// lockClosed keeps every Galley from opening the data file, or returns CodeBusy
+// where one has it open.
+func lockClosed(path string) (unlock func(), err error) {
+	lock := flock.New(path + ".lock")
+	if err := lock.Lock(); err != nil {
+		return nil, galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
+	}
+	unlock = func() { _ = lock.Unlock() }
+	if inUse(path) {
+		unlock()
+		return nil, galley.Errorf(galley.CodeBusy, "A Galley is open on this home. Nothing was changed. Close it and try again.")
+	}
+	return unlock, nil
 }
 
 // inUse reports whether a process has the data file open.

@@ -160,10 +160,22 @@ func (g *Graph) keepCopy(ctx context.Context) {
 	}
 }
 
-// Restore puts the newest sound copy of a home's data file in the place of one
-// that is damaged; see store.Restore.
-func Restore(ctx context.Context, home string) (store.Restored, error) {
-	return store.Restore(ctx, filepath.Join(home, store.FileName), galley.SystemClock{}.Now())
+// Restore puts a copy of a home's data file in its place: the one that from
+// names, or where the file is damaged, empty or missing, the newest sound one.
+// See store.Restore.
+func Restore(ctx context.Context, home, from string) (store.Restored, error) {
+	return store.Restore(ctx, filepath.Join(home, store.FileName), from, galley.SystemClock{}.Now())
+}
+
+// StartEmpty puts an empty data file in the place of one that is damaged, empty
+// or missing; see store.StartEmpty.
+func StartEmpty(ctx context.Context, home string) (sentence string, err error) {
+	return store.StartEmpty(ctx, filepath.Join(home, store.FileName), galley.SystemClock{})
+}
+
+// Copies lists the copies of the home's data file, newest first.
+func (g *Graph) Copies() []galley.DataCopy {
+	return store.Copies(filepath.Join(g.Home, store.FileName))
 }
 
 // Retry has a job's failed items written again and its failed publications

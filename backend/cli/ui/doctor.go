@@ -1,5 +1,42 @@
 package ui
 
+import (
+	"fmt"
+	"time"
+
+	"galley/backend/galley"
+)
+
+// Copies says in a sentence which copies of the data file there are.
+func Copies(copies []galley.DataCopy, now time.Time) string {
+	if len(copies) == 0 {
+		return "No copy yet. Galley makes one a day while it works."
+	}
+	var size int64
+	for _, c := range copies {
+		size += c.Size
+	}
+	newest := copies[0]
+	return fmt.Sprintf("%s beside the data file, %.1f MB in all; the newest is of %s (%s old, %.1f MB).",
+		manyCopies(len(copies)), float64(size)/1e6, Moment(newest.Made), age(now.Sub(newest.Made)), float64(newest.Size)/1e6)
+}
+
+func manyCopies(n int) string {
+	if n == 1 {
+		return "1 copy"
+	}
+	return Count(n) + " copies"
+}
+
+// age is a time span to the hour, or in days.
+func age(d time.Duration) string {
+	hours := max(0, int(d.Hours()))
+	if hours < 48 {
+		return Many(hours, "hour")
+	}
+	return Many(hours/24, "day")
+}
+
 // Finding is what one check of doctor found. Message says what to do where it
 // is not in order.
 type Finding struct {

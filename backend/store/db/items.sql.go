@@ -90,8 +90,8 @@ func (q *Queries) Decide(ctx context.Context, arg DecideParams) (int64, error) {
 }
 
 const insertRevision = `-- name: InsertRevision :exec
-INSERT INTO revisions (item_row, number, author, name, note, content, prompt_version, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+INSERT INTO revisions (item_row, number, author, name, note, content, content_sha256, prompt_version, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 `
 
 type InsertRevisionParams struct {
@@ -101,6 +101,7 @@ type InsertRevisionParams struct {
 	Name          string
 	Note          string
 	Content       string
+	ContentSha256 sql.NullString
 	PromptVersion string
 	CreatedAt     int64
 }
@@ -113,6 +114,7 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 		arg.Name,
 		arg.Note,
 		arg.Content,
+		arg.ContentSha256,
 		arg.PromptVersion,
 		arg.CreatedAt,
 	)
@@ -120,7 +122,7 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 }
 
 const item = `-- name: Item :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated FROM items WHERE job_id = ?1 AND position = ?2
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256 FROM items WHERE job_id = ?1 AND position = ?2
 `
 
 type ItemParams struct {
@@ -169,12 +171,13 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.PromptVersion,
 		&i.Kept,
 		&i.Estimated,
+		&i.ContentSha256,
 	)
 	return i, err
 }
 
 const itemsOfProduct = `-- name: ItemsOfProduct :many
-SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated FROM items i JOIN jobs j ON j.id = i.job_id
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256 FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.product_id = ?2 AND i.state = 'generated'
 ORDER BY i.job_id DESC, i.position LIMIT ?3
 `
@@ -232,6 +235,7 @@ func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) 
 			&i.PromptVersion,
 			&i.Kept,
 			&i.Estimated,
+			&i.ContentSha256,
 		); err != nil {
 			return nil, err
 		}
@@ -284,20 +288,21 @@ func (q *Queries) ReleaseItems(ctx context.Context, jobID int64) (int64, error) 
 }
 
 const replaceDraft = `-- name: ReplaceDraft :one
-UPDATE items SET content = ?1, original = ?2, score = ?3, warnings = ?4, warned = ?5,
-  held_back = 0, saw_picture = ?6, revision = revision + 1, decision = 'open',
+UPDATE items SET content = ?1, content_sha256 = ?2, original = ?3, score = ?4, warnings = ?5, warned = ?6,
+  held_back = 0, saw_picture = ?7, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
-  written_by = ?7, written_at = ?8,
-  model = CASE ?9 WHEN '' THEN model ELSE ?9 END,
-  prompt_version = CASE ?9 WHEN '' THEN prompt_version ELSE ?10 END
-WHERE job_id = ?11 AND position = ?12 AND state = 'generated' AND revision = ?13
+  written_by = ?8, written_at = ?9,
+  model = CASE ?10 WHEN '' THEN model ELSE ?10 END,
+  prompt_version = CASE ?10 WHEN '' THEN prompt_version ELSE ?11 END
+WHERE job_id = ?12 AND position = ?13 AND state = 'generated' AND revision = ?14
   AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 RETURNING row_id, revision
 `
 
 type ReplaceDraftParams struct {
 	Content          string
+	ContentSha256    sql.NullString
 	Original         sql.NullString
 	Score            sql.NullString
 	Warnings         string
@@ -320,6 +325,7 @@ type ReplaceDraftRow struct {
 func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (ReplaceDraftRow, error) {
 	row := q.db.QueryRowContext(ctx, replaceDraft,
 		arg.Content,
+		arg.ContentSha256,
 		arg.Original,
 		arg.Score,
 		arg.Warnings,
@@ -340,7 +346,7 @@ func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (Rep
 
 const retryItems = `-- name: RetryItems :execrows
 UPDATE items SET state = 'pending', error_code = '', error_message = ''
-WHERE job_id = ?1 AND state = 'failed'
+WHERE job_id = ?1 AND (state = 'failed' OR state = 'skipped' AND error_code = 'shop_missing')
   AND (?2 = 1 OR position IN (SELECT value FROM json_each(?3)))
 `
 
@@ -359,7 +365,7 @@ func (q *Queries) RetryItems(ctx context.Context, arg RetryItemsParams) (int64, 
 }
 
 const revisions = `-- name: Revisions :many
-SELECT r.item_row, r.number, r.author, r.name, r.note, r.content, r.created_at, r.prompt_version FROM revisions r JOIN items i ON i.row_id = r.item_row
+SELECT r.item_row, r.number, r.author, r.name, r.note, r.content, r.created_at, r.prompt_version, r.content_sha256 FROM revisions r JOIN items i ON i.row_id = r.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY r.number
 `
 
@@ -386,6 +392,7 @@ func (q *Queries) Revisions(ctx context.Context, arg RevisionsParams) ([]Revisio
 			&i.Content,
 			&i.CreatedAt,
 			&i.PromptVersion,
+			&i.ContentSha256,
 		); err != nil {
 			return nil, err
 		}
@@ -401,16 +408,17 @@ func (q *Queries) Revisions(ctx context.Context, arg RevisionsParams) ([]Revisio
 }
 
 const saveDraft = `-- name: SaveDraft :one
-UPDATE items SET state = 'generated', content = ?1, original = ?2, score = ?3, warnings = ?4,
-  warned = ?5, held_back = ?6, saw_picture = ?7, revision = revision + 1,
-  written_by = ?8, written_at = ?9, model = ?10, prompt_version = ?11,
+UPDATE items SET state = 'generated', content = ?1, content_sha256 = ?2, original = ?3, score = ?4, warnings = ?5,
+  warned = ?6, held_back = ?7, saw_picture = ?8, revision = revision + 1,
+  written_by = ?9, written_at = ?10, model = ?11, prompt_version = ?12,
   error_code = '', error_message = ''
-WHERE job_id = ?12 AND position = ?13 AND state = 'generating'
+WHERE job_id = ?13 AND position = ?14 AND state = 'generating'
 RETURNING row_id, revision
 `
 
 type SaveDraftParams struct {
 	Content       string
+	ContentSha256 sql.NullString
 	Original      sql.NullString
 	Score         sql.NullString
 	Warnings      string
@@ -433,6 +441,7 @@ type SaveDraftRow struct {
 func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (SaveDraftRow, error) {
 	row := q.db.QueryRowContext(ctx, saveDraft,
 		arg.Content,
+		arg.ContentSha256,
 		arg.Original,
 		arg.Score,
 		arg.Warnings,

@@ -13,21 +13,23 @@ import (
 const enterLedger = `-- name: EnterLedger :exec
 INSERT INTO ledger (at, publication_id, decided_at, kind, again, undoes, result, shop_id, shop_name, shop_domain, item_id,
   product_id, product_handle, product_title, image_id, field, person, written_by, model, prompt_version, cost_usd, request_id,
-  attempts, error_code, error_message, before_sha256, after_sha256, before_known, before, after, live_known, live,
+  attempts, error_code, error_message, before_sha256, after_sha256, live_sha256, sibling_sha256, before_known, before, after, live_known, live,
   sibling_known, sibling, late)
 SELECT p.finished_at, p.id, p.created_at, p.kind, p.again, coalesce(p.undoes, ''), ?1, p.shop_id, s.name, s.domain, ?2,
   p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.person, p.writer, p.model, p.prompt_version,
-  p.cost_usd, p.request_id, p.attempts, p.error_code, p.error_message, ?3, ?4,
+  p.cost_usd, p.request_id, p.attempts, p.error_code, p.error_message, ?3, ?4, ?5, ?6,
   p.before_known, p.before, p.after, p.live_known, p.live, p.sibling_known, p.sibling, p.late
-FROM publications p JOIN shops s ON s.id = p.shop_id WHERE p.id = ?5
+FROM publications p JOIN shops s ON s.id = p.shop_id WHERE p.id = ?7
 `
 
 type EnterLedgerParams struct {
-	Result       string
-	ItemID       string
-	BeforeSha256 sql.NullString
-	AfterSha256  sql.NullString
-	ID           string
+	Result        string
+	ItemID        string
+	BeforeSha256  sql.NullString
+	AfterSha256   sql.NullString
+	LiveSha256    sql.NullString
+	SiblingSha256 sql.NullString
+	ID            string
 }
 
 func (q *Queries) EnterLedger(ctx context.Context, arg EnterLedgerParams) error {
@@ -36,6 +38,8 @@ func (q *Queries) EnterLedger(ctx context.Context, arg EnterLedgerParams) error 
 		arg.ItemID,
 		arg.BeforeSha256,
 		arg.AfterSha256,
+		arg.LiveSha256,
+		arg.SiblingSha256,
 		arg.ID,
 	)
 	return err

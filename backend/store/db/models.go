@@ -72,6 +72,7 @@ type Item struct {
 	PromptVersion string
 	Kept          string
 	Estimated     int64
+	ContentSha256 sql.NullString
 }
 
 type Job struct {
@@ -180,6 +181,7 @@ type Publication struct {
 	SiblingKnown  int64
 	Sibling       sql.NullString
 	Late          int64
+	Held          int64
 }
 
 type Reservation struct {
@@ -199,6 +201,12 @@ type Reservation struct {
 	ReservedAt   int64
 }
 
+type Restoration struct {
+	ID         int64
+	At         int64
+	CopyMadeAt int64
+}
+
 type Revision struct {
 	ItemRow       int64
 	Number        int64
@@ -208,6 +216,7 @@ type Revision struct {
 	Content       string
 	CreatedAt     int64
 	PromptVersion string
+	ContentSha256 sql.NullString
 }
 
 type Setting struct {
@@ -237,4 +246,5 @@ type Shop struct {
 	HaltedAt    sql.NullInt64
 	TryAt       sql.NullInt64
 	Facts       string
+	Missing     int64
 }

@@ -11,7 +11,7 @@ import (
 )
 
 const draftWithText = `-- name: DraftWithText :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated FROM items
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256 FROM items
 WHERE product_id = ?1 AND state = 'generated' AND shop_id = ?2 AND field = ?3 AND image_id = ?4
   AND content = ?5 AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 ORDER BY job_id DESC LIMIT 1
@@ -72,6 +72,7 @@ func (q *Queries) DraftWithText(ctx context.Context, arg DraftWithTextParams) (I
 		&i.PromptVersion,
 		&i.Kept,
 		&i.Estimated,
+		&i.ContentSha256,
 	)
 	return i, err
 }
@@ -227,7 +228,7 @@ func (q *Queries) LastKnownAt(ctx context.Context, arg LastKnownAtParams) (sql.N
 }
 
 const lastPublished = `-- name: LastPublished :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
 FROM items i JOIN publications p ON p.item_row = i.row_id
 WHERE i.job_id = ?1 AND i.publish_state = 'published'
   AND p.seq = (SELECT max(q.seq) FROM publications q
@@ -287,6 +288,7 @@ func (q *Queries) LastPublished(ctx context.Context, jobID int64) ([]LastPublish
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
+			&i.Publication.Held,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -467,11 +469,12 @@ func (q *Queries) OpenByJob(ctx context.Context, shopID string) ([]OpenByJobRow,
 }
 
 const openPublications = `-- name: OpenPublications :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = ?1 AND p.state = ?2 AND p.place IN (
+WHERE p.shop_id = ?1 AND p.state = ?2 AND (p.held = 0 OR p.state <> 'queued') AND p.place IN (
   SELECT q.place FROM publications q
-  WHERE q.shop_id = ?1 AND q.state IN ('queued', 'publishing') AND q.state = ?2 ORDER BY q.seq LIMIT ?3)
+  WHERE q.shop_id = ?1 AND q.state IN ('queued', 'publishing') AND q.state = ?2
+    AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.seq LIMIT ?3)
 ORDER BY p.seq
 `
 
@@ -533,6 +536,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
+			&i.Publication.Held,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -550,7 +554,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 }
 
 const publication = `-- name: Publication :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.id = ?1
 `
@@ -600,6 +604,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 		&i.Publication.SiblingKnown,
 		&i.Publication.Sibling,
 		&i.Publication.Late,
+		&i.Publication.Held,
 		&i.JobID,
 		&i.Position,
 	)
@@ -607,7 +612,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 }
 
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
 `
@@ -668,6 +673,7 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
+			&i.Publication.Held,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -685,7 +691,7 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 }
 
 const publicationsOfProduct = `-- name: PublicationsOfProduct :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = ?1 AND p.product_id = ?2 ORDER BY p.seq DESC
 `
@@ -746,6 +752,7 @@ func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfP
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
+			&i.Publication.Held,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -804,7 +811,7 @@ func (q *Queries) RequeuePublication(ctx context.Context, id string) (int64, err
 const restartPublication = `-- name: RestartPublication :execrows
 UPDATE publications SET started_at = ?1,
   before_known = ?2, before = ?3, sibling_known = ?4, sibling = ?5
-WHERE id = ?6 AND state = 'publishing' AND attempts = ?7
+WHERE id = ?6 AND state = 'publishing' AND attempts = ?7 AND held = 0
 `
 
 type RestartPublicationParams struct {
@@ -892,7 +899,7 @@ func (q *Queries) SettlePublication(ctx context.Context, arg SettlePublicationPa
 
 const shopsToTry = `-- name: ShopsToTry :many
 SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
-WHERE p.state IN ('queued', 'publishing') AND (s.try_at IS NULL
+WHERE (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing') AND (s.try_at IS NULL
   OR s.halt_code <> 'shop_token' AND (s.try_at <= ?1 OR s.try_at > ?2))
 `
 
@@ -927,7 +934,7 @@ func (q *Queries) ShopsToTry(ctx context.Context, arg ShopsToTryParams) ([]strin
 }
 
 const shopsWithOpenPublications = `-- name: ShopsWithOpenPublications :many
-SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing')
+SELECT DISTINCT shop_id FROM publications WHERE state = 'queued' AND held = 0 OR state = 'publishing'
 `
 
 func (q *Queries) ShopsWithOpenPublications(ctx context.Context) ([]string, error) {
@@ -956,7 +963,7 @@ func (q *Queries) ShopsWithOpenPublications(ctx context.Context) ([]string, erro
 const startPublication = `-- name: StartPublication :execrows
 UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = ?1,
   before_known = ?2, before = ?3, sibling_known = ?4, sibling = ?5
-WHERE id = ?6 AND state = 'queued'
+WHERE id = ?6 AND state = 'queued' AND held = 0
 `
 
 type StartPublicationParams struct {
@@ -996,7 +1003,7 @@ func (q *Queries) UndoneBy(ctx context.Context, id sql.NullString) (int64, error
 
 const waitingOf = `-- name: WaitingOf :one
 SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
-WHERE i.job_id = ?1 AND p.state IN ('queued', 'publishing')
+WHERE i.job_id = ?1 AND (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing')
 `
 
 func (q *Queries) WaitingOf(ctx context.Context, jobID int64) (int64, error) {

@@ -324,7 +324,7 @@ func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, er
 }
 
 const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts FROM shops WHERE id = ?1
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing FROM shops WHERE id = ?1
 `
 
 func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
@@ -352,12 +352,13 @@ func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
 		&i.HaltedAt,
 		&i.TryAt,
 		&i.Facts,
+		&i.Missing,
 	)
 	return i, err
 }
 
 const shops = `-- name: Shops :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts,
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -391,6 +392,7 @@ type ShopsRow struct {
 	HaltedAt     sql.NullInt64
 	TryAt        sql.NullInt64
 	Facts        string
+	Missing      int64
 	ProductCount int64
 	ImageCount   int64
 	ToReview     int64
@@ -430,6 +432,7 @@ func (q *Queries) Shops(ctx context.Context, now int64) ([]ShopsRow, error) {
 			&i.HaltedAt,
 			&i.TryAt,
 			&i.Facts,
+			&i.Missing,
 			&i.ProductCount,
 			&i.ImageCount,
 			&i.ToReview,

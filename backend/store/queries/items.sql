@@ -13,7 +13,7 @@ WHERE job_id = @job_id AND state IN (SELECT value FROM json_each(@states));
 
 -- name: RetryItems :execrows
 UPDATE items SET state = 'pending', error_code = '', error_message = ''
-WHERE job_id = @job_id AND state = 'failed'
+WHERE job_id = @job_id AND (state = 'failed' OR state = 'skipped' AND error_code = 'shop_missing')
   AND (@every = 1 OR position IN (SELECT value FROM json_each(@positions)));
 
 -- name: MoveItem :execrows
@@ -21,7 +21,7 @@ UPDATE items SET state = @to_state
 WHERE job_id = @job_id AND position = @position AND state IN (SELECT value FROM json_each(@from_states));
 
 -- name: SaveDraft :one
-UPDATE items SET state = 'generated', content = @content, original = @original, score = @score, warnings = @warnings,
+UPDATE items SET state = 'generated', content = @content, content_sha256 = @content_sha256, original = @original, score = @score, warnings = @warnings,
   warned = @warned, held_back = @held_back, saw_picture = @saw_picture, revision = revision + 1,
   written_by = @written_by, written_at = @written_at, model = @model, prompt_version = @prompt_version,
   error_code = '', error_message = ''
@@ -36,7 +36,7 @@ WHERE job_id = @job_id AND position = @position AND state = 'generating';
 SELECT * FROM items WHERE job_id = @job_id AND position = @position;
 
 -- name: ReplaceDraft :one
-UPDATE items SET content = @content, original = @original, score = @score, warnings = @warnings, warned = @warned,
+UPDATE items SET content = @content, content_sha256 = @content_sha256, original = @original, score = @score, warnings = @warnings, warned = @warned,
   held_back = 0, saw_picture = @saw_picture, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
@@ -64,8 +64,8 @@ WHERE job_id = @job_id AND state = 'generated' AND warned = 1
 ORDER BY position;
 
 -- name: InsertRevision :exec
-INSERT INTO revisions (item_row, number, author, name, note, content, prompt_version, created_at)
-VALUES (@item_row, @number, @author, @name, @note, @content, @prompt_version, @created_at);
+INSERT INTO revisions (item_row, number, author, name, note, content, content_sha256, prompt_version, created_at)
+VALUES (@item_row, @number, @author, @name, @note, @content, @content_sha256, @prompt_version, @created_at);
 
 -- name: ItemsOfProduct :many
 SELECT i.* FROM items i JOIN jobs j ON j.id = i.job_id

@@ -17,19 +17,20 @@ VALUES (@id, @shop_id, @item_row, @product_id, @product_handle, @product_title, 
 -- name: OpenPublications :many
 SELECT sqlc.embed(p), i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = @shop_id AND p.state = @state AND p.place IN (
+WHERE p.shop_id = @shop_id AND p.state = @state AND (p.held = 0 OR p.state <> 'queued') AND p.place IN (
   SELECT q.place FROM publications q
-  WHERE q.shop_id = @shop_id AND q.state IN ('queued', 'publishing') AND q.state = @state ORDER BY q.seq LIMIT @n)
+  WHERE q.shop_id = @shop_id AND q.state IN ('queued', 'publishing') AND q.state = @state
+    AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.seq LIMIT @n)
 ORDER BY p.seq;
 
 -- name: ShopsWithOpenPublications :many
-SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing');
+SELECT DISTINCT shop_id FROM publications WHERE state = 'queued' AND held = 0 OR state = 'publishing';
 
 -- A time to try again that is too far off comes from a clock that was set back. A refused sign-in is
 -- not tried again by itself: a person asks for it (try_at is NULL then), or signs in again.
 -- name: ShopsToTry :many
 SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
-WHERE p.state IN ('queued', 'publishing') AND (s.try_at IS NULL
+WHERE (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing') AND (s.try_at IS NULL
   OR s.halt_code <> 'shop_token' AND (s.try_at <= @now OR s.try_at > @latest));
 
 -- name: OpenByJob :many
@@ -41,12 +42,12 @@ GROUP BY i.job_id ORDER BY min(p.seq);
 -- name: StartPublication :execrows
 UPDATE publications SET state = 'publishing', attempts = attempts + 1, started_at = @started_at,
   before_known = @before_known, before = @before, sibling_known = @sibling_known, sibling = @sibling
-WHERE id = @id AND state = 'queued';
+WHERE id = @id AND state = 'queued' AND held = 0;
 
 -- name: RestartPublication :execrows
 UPDATE publications SET started_at = @started_at,
   before_known = @before_known, before = @before, sibling_known = @sibling_known, sibling = @sibling
-WHERE id = @id AND state = 'publishing' AND attempts = @attempts;
+WHERE id = @id AND state = 'publishing' AND attempts = @attempts AND held = 0;
 
 -- name: RequeuePublication :execrows
 UPDATE publications SET state = 'queued' WHERE id = @id AND state = 'publishing';
@@ -103,7 +104,7 @@ ORDER BY i.position;
 
 -- name: WaitingOf :one
 SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
-WHERE i.job_id = @job_id AND p.state IN ('queued', 'publishing');
+WHERE i.job_id = @job_id AND (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing');
 
 -- name: PublicationsOf :many
 SELECT sqlc.embed(p), i.job_id, i.position

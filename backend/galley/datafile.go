@@ -1,0 +1,72 @@
+package galley
+
+import "time"
+
+// CopyKind says why a copy of the data file was made.
+type CopyKind string
+
+// The kinds of copies.
+const (
+	CopyDaily   CopyKind = "daily"   // of a day on which Galley was used; the last three are kept
+	CopyUpgrade CopyKind = "upgrade" // from before an update of the schema
+	CopyKept    CopyKind = "kept"    // taken out of the rotation, because it holds what newer ones lack
+)
+
+// DataCopy is a whole copy of the data file, beside it.
+type DataCopy struct {
+	Path string    `json:"path"`
+	Kind CopyKind  `json:"kind"`
+	Made time.Time `json:"made" ts_type:"string"`
+	Size int64     `json:"size"` // bytes
+}
+
+// Held is what waits for a person since the data file was restored from a
+// copy. It was decided before the copy was made, and may have been withdrawn,
+// rejected or undone since.
+type Held struct {
+	RestoredAt time.Time  `json:"restored_at" ts_type:"string"`
+	CopyMadeAt time.Time  `json:"copy_made_at" ts_type:"string"`
+	Outbox     []HeldPart `json:"outbox"`
+	Jobs       []HeldJob  `json:"jobs"`
+}
+
+// IsEmpty reports whether nothing waits.
+func (h Held) IsEmpty() bool { return len(h.Outbox)+len(h.Jobs) == 0 }
+
+// HeldPart is what is held in a shop's outbox of one job and field; of the
+// product editor, where there is no job.
+type HeldPart struct {
+	ShopID    ShopID `json:"shop_id"`
+	Shop      string `json:"shop"`
+	JobID     JobID  `json:"job_id"`
+	JobName   string `json:"job_name"`
+	Field     Field  `json:"field"`
+	Waiting   int    `json:"waiting"`
+	Undos     int    `json:"undos"`     // of these, earlier texts that are put back
+	Unsettled int    `json:"unsettled"` // of these, writes that were under way when the copy was made
+}
+
+// HeldJob is a job that was queued or running when the copy was made. It is
+// paused: resuming it releases it, cancelling it withdraws it.
+type HeldJob struct {
+	ShopID   ShopID   `json:"shop_id"`
+	Shop     string   `json:"shop"`
+	JobID    JobID    `json:"job_id"`
+	JobName  string   `json:"job_name"`
+	Field    Field    `json:"field"`
+	Strategy Strategy `json:"strategy"`
+	Open     int      `json:"open"` // items that it would still write
+}
+
+// HeldRequest names what is released or withdrawn: of a shop, of one job of
+// it, or with neither, everything.
+type HeldRequest struct {
+	ShopID ShopID `json:"shop_id"`
+	JobID  JobID  `json:"job_id"`
+}
+
+// HeldDone is what became of a HeldRequest.
+type HeldDone struct {
+	Publications int `json:"publications"`
+	Jobs         int `json:"jobs"`
+}
