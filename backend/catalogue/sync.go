@@ -58,7 +58,9 @@ func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(gall
 func (s *Service) pages(ctx context.Context, client galley.ShopClient, shop galley.Shop, run int64, cursor string, progress func(galley.Progress)) error {
 	done := 0
 	for resumed := cursor != ""; ; resumed = false {
+		readAt := s.clock.Now()
 		page, err := client.Products(ctx, cursor)
+		page.ReadAt = readAt
 		if resumed && galley.HasCode(err, galley.CodeInvalidInput) {
 			// The shop no longer knows the place where the last sync stopped.
 			if err := s.store.RestartSync(ctx, shop.ID); err != nil {

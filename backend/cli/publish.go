@@ -45,7 +45,7 @@ changed there since is left alone and becomes a conflict.`,
 			return answer{}, err
 		}
 		job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
-		done := job.Counts.Published - before.Counts.Published
+		done := job.Counts.OnShop() - before.Counts.OnShop()
 		return answer{
 			document: jobWithPlan[galley.PublishPlan]{job, plan.Count, plan},
 			words: func(p *ui.Page) {

@@ -58,7 +58,7 @@ func (s *session) undoJob(ctx context.Context, graph *wire.Graph, req galley.Und
 	if err != nil {
 		return answer{}, err
 	}
-	done := before.Counts.Published - job.Counts.Published
+	done := before.Counts.OnShop() - job.Counts.OnShop()
 	doc := jobUndone{jobWithPlan[galley.UndoPlan]{job, plan.Count, plan}, []galley.Item{}}
 	if wait && done < plan.Count {
 		doc.LeftAlone, err = leftAlone(ctx, graph, req)
@@ -85,11 +85,11 @@ type jobUndone struct {
 // reason in their error: changed there since, or gone.
 func leftAlone(ctx context.Context, graph *wire.Graph, req galley.UndoRequest) ([]galley.Item, error) {
 	items, _, err := allPages(0, func(offset, n int) ([]galley.Item, int, error) {
-		page, err := graph.Review.Items(ctx, galley.ItemQuery{JobID: req.JobID, Filter: galley.FilterPublished, Offset: offset, Limit: n})
+		page, err := graph.Review.Items(ctx, galley.ItemQuery{JobID: req.JobID, Filter: galley.FilterAll, Offset: offset, Limit: n})
 		return page.Items, page.Total, err
 	})
 	return slices.DeleteFunc(items, func(it galley.Item) bool {
-		return it.Error == nil || len(req.ItemIDs) > 0 && !slices.Contains(req.ItemIDs, it.ID)
+		return it.PublishState != galley.Published || it.Error == nil || len(req.ItemIDs) > 0 && !slices.Contains(req.ItemIDs, it.ID)
 	}), err
 }
 

@@ -62,6 +62,7 @@ type Item struct {
 	ShopID       ShopID       `json:"shop_id"`
 	Field        Field        `json:"field"`
 	Product      ProductRef   `json:"product"`
+	Products     []ProductRef `json:"products"` // all that show the image; of other fields the product alone
 	Image        *ImageRef    `json:"image"`
 	Thumbnail    string       `json:"thumbnail"` // the product's first picture, or the image itself
 	State        ItemState    `json:"state"`
@@ -70,6 +71,8 @@ type Item struct {
 	Content      string       `json:"content"`  // the draft
 	Original     string       `json:"original"` // what the shop had when the draft was written
 	OnShop       *Value       `json:"on_shop"`  // in a conflict: what the shop has instead
+	Since        Since        `json:"since"`    // of a published draft: what became of it on the shop
+	Changed      *ChangedText `json:"changed"`  // of a published draft: the text that the shop has instead now
 	Score        *Score       `json:"score"`    // nil where no rule applied, or the shop's plan has none
 	Warnings     []Warning    `json:"warnings"`
 	Kept         []string     `json:"kept"`      // messages of warnings that a person looked into and kept
@@ -124,6 +127,7 @@ const (
 	FilterRejected    ItemFilter = "rejected"
 	FilterWarned      ItemFilter = "warned"
 	FilterWaiting     ItemFilter = "waiting" // decided, and not yet on the shop
+	FilterChanged     ItemFilter = "changed" // published, and changed on the shop since
 )
 
 // ParseItemFilter returns the filter of that name; "" is FilterAll.
@@ -131,10 +135,10 @@ func ParseItemFilter(s string) (ItemFilter, error) {
 	switch f := ItemFilter(s); f {
 	case "":
 		return FilterAll, nil
-	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned, FilterWaiting:
+	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned, FilterWaiting, FilterChanged:
 		return f, nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use unpublished, published, failed, conflict, approved, rejected, warned or waiting.", s)
+	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use unpublished, published, failed, conflict, changed, approved, rejected, warned or waiting.", s)
 }
 
 // ItemQuery asks for a window of a job's items, in the job's order.

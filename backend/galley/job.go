@@ -131,7 +131,7 @@ type Counts struct {
 	Total         int `json:"total"`
 	Successful    int `json:"successful"`     // generated and not failed in publishing
 	Failed        int `json:"failed"`         // failed in generation or in publishing
-	Published     int `json:"published"`      // on the shop
+	Published     int `json:"published"`      // on the shop, and not changed there since
 	PendingReview int `json:"pending_review"` // successful, not published, not rejected
 	Skipped       int `json:"skipped"`
 	Cancelled     int `json:"cancelled"`
@@ -142,7 +142,12 @@ type Counts struct {
 	Rejected    int `json:"rejected"`
 	Warned      int `json:"warned"`  // drafts with warnings
 	Waiting     int `json:"waiting"` // queued or publishing
+	Changed     int `json:"changed"` // published, and changed on the shop since
 }
+
+// OnShop counts the drafts that were published and not undone, also those that
+// were changed on the shop since.
+func (c Counts) OnShop() int { return c.Published + c.Changed }
 
 // Progress is how far writing has come. Done counts items that will not be
 // tried again by themselves: generated, failed, skipped or cancelled.

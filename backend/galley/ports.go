@@ -43,6 +43,9 @@ type ProductBatch struct {
 	Products []Product
 	Next     string // cursor of the next page, "" after the last
 	Total    int    // products on the shop, 0 when not known
+	// ReadAt is when the request was begun: what was written to the shop later is
+	// not in the page.
+	ReadAt time.Time
 }
 
 // Current is what a shop has at a target now.

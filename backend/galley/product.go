@@ -28,7 +28,10 @@ type Product struct {
 	URL             string    `json:"url"` // the page on the shop, empty when it has none
 	Images          []Image   `json:"images"`
 	UpdatedAt       time.Time `json:"updated_at" ts_type:"string"`
-	ShopFacts       string    `json:"shop_facts"` // what its people noted of all the shop's products, a line each
+	// ReadAt is when the local copy was last compared with the shop, nil where
+	// that is not known.
+	ReadAt    *time.Time `json:"read_at,omitempty" ts_type:"string | null"`
+	ShopFacts string     `json:"shop_facts"` // what its people noted of all the shop's products, a line each
 }
 
 // Option is one choice a customer makes: Size with its values.
@@ -51,6 +54,8 @@ type Image struct {
 	Position int    `json:"position"` // from 1
 	Width    int    `json:"width"`    // pixels, 0 when unknown
 	Height   int    `json:"height"`
+	// AlsoOf are the other products that show the image; its alt text is theirs too.
+	AlsoOf []ProductRef `json:"also_of,omitempty"`
 }
 
 // ProductSummary is a row of the product list.

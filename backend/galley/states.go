@@ -108,12 +108,15 @@ var (
 	// PublishMoves: queued → unpublished is a withdrawal, publishing → queued a
 	// rescue or a wait for the network, undone → published the undo of an undo. A
 	// draft whose write was carried out after it had been given up becomes
-	// published from any state in which nothing waits.
+	// published from any state in which nothing waits. A text that was changed on
+	// the shop since it was published can be put back (published → queued, and back
+	// to published where that is withdrawn), or be the start of another draft
+	// (published → unpublished).
 	PublishMoves = Table[PublishState]{
 		Unpublished:   {PublishQueued, Published},
-		PublishQueued: {Publishing, Unpublished},
+		PublishQueued: {Publishing, Unpublished, Published},
 		Publishing:    {Published, PublishClash, PublishFailed, PublishQueued},
-		Published:     {PublishUndone},
+		Published:     {PublishUndone, PublishQueued, Unpublished},
 		PublishUndone: {Unpublished, Published},
 		PublishClash:  {PublishQueued, Unpublished, Published},
 		PublishFailed: {PublishQueued, Unpublished, Published},

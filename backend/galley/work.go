@@ -33,6 +33,8 @@ type Written struct {
 	// person's text.
 	PromptVersion string
 	At            time.Time
+	// From is the change on the shop that a draft of a published item starts from.
+	From *SeenChange
 }
 
 // Recheck is what the checks say anew of the draft that stands, and which of its

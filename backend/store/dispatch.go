@@ -114,10 +114,12 @@ func (s *Store) settle(ctx context.Context, q *db.Queries, p galley.Publication,
 			return err
 		}
 	}
-	if item == nil {
-		return nil
+	if item != nil {
+		if err := s.settleItem(ctx, q, p, item, end); err != nil {
+			return err
+		}
 	}
-	return s.settleItem(ctx, q, p, item, end)
+	return s.trackText(ctx, q, p, end)
 }
 
 func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item, end galley.Settled) error {

@@ -180,6 +180,11 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 		return err
 	}
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if d.From != nil {
+			if err := reopenChanged(ctx, q, job, pos, expected, *d.From); err != nil {
+				return err
+			}
+		}
 		row, err := q.ReplaceDraft(ctx, db.ReplaceDraftParams{
 			JobID: job, Position: pos, ExpectedRevision: int64(expected), Content: d.Content, ContentSha256: checksum(d.Content), Original: column(d.Original),
 			Score: scoreColumn(d.Report.Score), Warnings: list(d.Report.Warnings), Warned: warned(d.Report),

@@ -100,7 +100,7 @@ func (s *Store) DraftsOfProduct(ctx context.Context, shop galley.ShopID, product
 			return err
 		}
 		for _, r := range rows {
-			item, err := itemOf(r)
+			item, err := withChange(ctx, q, r)
 			if err != nil {
 				return err
 			}

@@ -14,7 +14,8 @@ import (
 var filters = map[galley.ItemFilter]string{
 	galley.FilterAll:         "1",
 	galley.FilterUnpublished: "state = 'generated' AND (publish_state IN ('unpublished', 'queued', 'publishing', 'undone') OR publish_state = 'conflict' AND decision = 'rejected')",
-	galley.FilterPublished:   "state = 'generated' AND publish_state = 'published'",
+	galley.FilterPublished:   "state = 'generated' AND publish_state = 'published' AND since <> 'changed'",
+	galley.FilterChanged:     "state = 'generated' AND publish_state = 'published' AND since = 'changed'",
 	galley.FilterFailed:      "(state = 'failed' OR publish_state = 'failed')",
 	galley.FilterConflict:    "state = 'generated' AND publish_state = 'conflict' AND decision <> 'rejected'",
 	galley.FilterApproved:    "state = 'generated' AND decision = 'approved' AND publish_state NOT IN ('published', 'failed')",
@@ -95,7 +96,17 @@ func (s *Store) itemIn(ctx context.Context, q *db.Queries, job, pos int64) (gall
 	if err != nil {
 		return galley.Item{}, err
 	}
-	return itemOf(row)
+	return withChange(ctx, q, row)
+}
+
+// withChange is the item of a row, with what was changed on the shop since.
+func withChange(ctx context.Context, q *db.Queries, row db.Item) (galley.Item, error) {
+	it, err := itemOf(row)
+	if err != nil {
+		return it, err
+	}
+	it.Changed, err = changedOf(ctx, q, row)
+	return it, err
 }
 
 func itemOf(r db.Item) (galley.Item, error) {
@@ -105,7 +116,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 		Product:   galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
 		Thumbnail: r.ImageUrl, State: galley.ItemState(r.State), PublishState: galley.PublishState(r.PublishState),
 		Decision: galley.Decision(r.Decision), Content: r.Content, Original: r.Original.String,
-		OnShop: known(r.OnShopKnown, r.OnShop), HeldBack: r.HeldBack == 1, Error: reason(r.ErrorCode, r.ErrorMessage),
+		OnShop: known(r.OnShopKnown, r.OnShop), Since: galley.Since(r.Since), HeldBack: r.HeldBack == 1, Error: reason(r.ErrorCode, r.ErrorMessage),
 		Revision: int(r.Revision), WrittenBy: r.WrittenBy, WrittenAt: momentOrNil(r.WrittenAt),
 		PublishedAt: momentOrNil(r.PublishedAt), Warnings: []galley.Warning{},
 		Usage: galley.Usage{
@@ -120,6 +131,15 @@ func itemOf(r db.Item) (galley.Item, error) {
 		if err := json.Unmarshal([]byte(r.Score.String), &it.Score); err != nil {
 			return it, err
 		}
+	}
+	if err := json.Unmarshal([]byte(r.Products), &it.Products); err != nil {
+		return it, err
+	}
+	if len(it.Products) == 0 {
+		it.Products = []galley.ProductRef{it.Product}
+	}
+	if it.PublishState != galley.Published {
+		it.Since = galley.SinceNothing
 	}
 	return it, errors.Join(json.Unmarshal([]byte(r.Warnings), &it.Warnings), json.Unmarshal([]byte(r.Kept), &it.Kept))
 }

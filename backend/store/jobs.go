@@ -137,13 +137,13 @@ func (t *tally) add(g db.JobCountsRow) {
 	case galley.ItemCancelled:
 		c.Cancelled += n
 	case galley.ItemGenerated:
-		t.addDraft(galley.PublishState(g.PublishState), galley.Decision(g.Decision), n)
+		t.addDraft(galley.PublishState(g.PublishState), galley.Decision(g.Decision), galley.Since(g.Since), n)
 		c.Warned += n * int(g.Warned)
 	}
 	t.done += n
 }
 
-func (t *tally) addDraft(p galley.PublishState, d galley.Decision, n int) {
+func (t *tally) addDraft(p galley.PublishState, d galley.Decision, since galley.Since, n int) {
 	c := &t.counts
 	if d == galley.DecisionRejected {
 		c.Rejected += n
@@ -154,7 +154,11 @@ func (t *tally) addDraft(p galley.PublishState, d galley.Decision, n int) {
 		return
 	case galley.Published:
 		c.Successful += n
-		c.Published += n
+		if since == galley.SinceChanged {
+			c.Changed += n
+		} else {
+			c.Published += n
+		}
 		return
 	case galley.PublishClash:
 		if d == galley.DecisionRejected { // the shop keeps its text: nothing is left to decide

@@ -7,7 +7,9 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
+	"time"
 
 	"galley/backend/checks"
 	"galley/backend/failpoint"
@@ -42,7 +44,7 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 			return err
 		}
 		failpoint.Reach(failpoint.SyncCursor)
-		if err := saveProducts(ctx, q, shop, run, page.Products); err != nil {
+		if err := s.saveProducts(ctx, q, shop, run, page); err != nil {
 			return err
 		}
 		return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
@@ -64,7 +66,52 @@ func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (
 	return removed, err
 }
 
-func saveProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, products []galley.Product) error {
+func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, page galley.ProductBatch) error {
+	readAt := s.orNow(page.ReadAt)
+	products, late, err := splitOverwritten(ctx, q, shop, page.Products, readAt)
+	if err != nil {
+		return err
+	}
+	if err := saveChanged(ctx, q, shop, run, products, readAt); err != nil {
+		return err
+	}
+	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: string(shop), Run: run, Ids: list(late)})
+}
+
+// splitOverwritten takes out the products that were written after the shop was
+// read, or are being written: their local copies are newer than what was read,
+// and the next sync brings the rest. It returns the ids of those.
+func splitOverwritten(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, readAt time.Time) (current []galley.Product, late []string, err error) {
+	written, err := q.WrittenSince(ctx, db.WrittenSinceParams{ShopID: string(shop), Since: at(readAt)})
+	if err != nil {
+		return nil, nil, err
+	}
+	underWay, err := q.BeingWritten(ctx, string(shop))
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(written)+len(underWay) == 0 {
+		return products, nil, nil
+	}
+	newer := map[string]bool{}
+	for _, w := range written {
+		newer[galley.Target(w).Key()] = true
+	}
+	for _, w := range underWay {
+		newer[galley.Target(w).Key()] = true
+	}
+	for _, p := range products {
+		if newer[p.ID] || slices.ContainsFunc(p.Images, func(img galley.Image) bool { return newer[img.ID] }) {
+			late = append(late, p.ID)
+			continue
+		}
+		current = append(current, p)
+	}
+	return current, late, nil
+}
+
+// saveChanged keeps the products that are not as the local copy has them.
+func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, products []galley.Product, readAt time.Time) error {
 	ids := make([]string, len(products))
 	for i, p := range products {
 		ids[i] = p.ID
@@ -77,6 +124,7 @@ func saveProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, run in
 	for _, k := range known {
 		digests[k.ID] = k.Digest
 	}
+	var changed []galley.Product
 	for _, p := range products {
 		d := digest(p)
 		if bytes.Equal(digests[p.ID], d) {
@@ -85,13 +133,17 @@ func saveProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, run in
 		if err := saveProduct(ctx, q, shop, run, p, d); err != nil {
 			return err
 		}
+		changed = append(changed, p)
 	}
-	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: string(shop), Run: run, Ids: list(ids)})
+	if err := noteProducts(ctx, q, shop, changed, millis(readAt)); err != nil {
+		return err
+	}
+	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: string(shop), Run: run, ReadAt: at(readAt), Ids: list(ids)})
 }
 
 // digest stands for everything that is kept of a product.
 func digest(p galley.Product) []byte {
-	p.ShopID = ""
+	p.ShopID, p.ReadAt = "", nil
 	sum := sha256.Sum256([]byte(list(p)))
 	return sum[:]
 }
@@ -158,10 +210,23 @@ func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle stri
 		if p, err = product(row, images); err != nil {
 			return err
 		}
+		if err := addSharing(ctx, q, row.RowID, p.Images); err != nil {
+			return err
+		}
 		p.ShopFacts, err = q.FactsOf(ctx, string(shop))
 		return err
 	})
 	return p, err
+}
+
+// addSharing names the other products that show the images of a product.
+func addSharing(ctx context.Context, q *db.Queries, product int64, images []galley.Image) error {
+	shared, err := q.SharedImages(ctx, product)
+	for _, other := range shared {
+		i := slices.IndexFunc(images, func(img galley.Image) bool { return img.ID == other.ImageID })
+		images[i].AlsoOf = append(images[i].AlsoOf, galley.ProductRef{ID: other.ID, Handle: other.Handle, Title: other.Title})
+	}
+	return err
 }
 
 func productRow(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrHandle string) (db.Product, error) {
@@ -180,7 +245,7 @@ func product(r db.Product, images []db.Image) (galley.Product, error) {
 		ID: r.ID, ShopID: galley.ShopID(r.ShopID), Handle: r.Handle, Title: r.Title, DescriptionHTML: r.DescriptionHtml,
 		Vendor: r.Vendor, ProductType: r.ProductType, Status: r.Status, SEOTitle: value(r.SeoTitle),
 		MetaDescription: value(r.MetaDescription), VariantCount: int(r.VariantCount), PriceMin: r.PriceMin,
-		PriceMax: r.PriceMax, Currency: r.Currency, URL: r.Url, UpdatedAt: moment(r.UpdatedAt), Images: []galley.Image{},
+		PriceMax: r.PriceMax, Currency: r.Currency, URL: r.Url, UpdatedAt: moment(r.UpdatedAt), ReadAt: momentOrNil(r.ReadAt), Images: []galley.Image{},
 	}
 	for _, i := range images {
 		p.Images = append(p.Images, galley.Image{

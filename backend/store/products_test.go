@@ -20,6 +20,8 @@ func TestAProductComesBackAsItWasSaved(t *testing.T) {
 	want.SKUs = []string{"HL-1", "HL-2"}
 	shop := storetest.WithProducts(t, s, clock, []galley.Product{want})
 	want.ShopID = shop.ID
+	now := clock.Now()
+	want.ReadAt = &now
 
 	for _, key := range []string{want.ID, want.Handle} {
 		got, err := s.Product(context.Background(), shop.ID, key)

@@ -106,10 +106,12 @@ func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Valu
 			return err
 		}
 		return s.onItem(ctx, q, p, func(item *db.Item) error {
-			if item == nil {
-				return nil
+			if item != nil {
+				if err := s.settleLateItem(ctx, q, p, item, live, why); err != nil {
+					return err
+				}
 			}
-			return s.settleLateItem(ctx, q, p, item, live, why)
+			return s.trackText(ctx, q, p, end)
 		})
 	})
 }

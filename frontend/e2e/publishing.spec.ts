@@ -94,7 +94,7 @@ test("conflict: three texts, Keep theirs, Use mine; the filter in the address, B
 
   await result.getByRole("button", { name: "Compare 2" }).click();
   await expect(page).toHaveURL(/show=conflict/);
-  const row = page.getByRole("row", { name: /Changed on the shop/ });
+  const row = page.getByRole("row", { name: /Changed before publishing/ });
   await row
     .getByRole("button", { name: /^Compare/ })
     .first()

@@ -122,7 +122,7 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 }
 
 const item = `-- name: Item :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256 FROM items WHERE job_id = ?1 AND position = ?2
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items WHERE job_id = ?1 AND position = ?2
 `
 
 type ItemParams struct {
@@ -172,13 +172,16 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.Kept,
 		&i.Estimated,
 		&i.ContentSha256,
+		&i.Products,
+		&i.Since,
 	)
 	return i, err
 }
 
 const itemsOfProduct = `-- name: ItemsOfProduct :many
-SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256 FROM items i JOIN jobs j ON j.id = i.job_id
-WHERE j.shop_id = ?1 AND i.product_id = ?2 AND i.state = 'generated'
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since FROM items i JOIN jobs j ON j.id = i.job_id
+WHERE j.shop_id = ?1 AND i.state = 'generated' AND (i.product_id = ?2 OR i.image_id <> '' AND i.image_id IN (
+  SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
 ORDER BY i.job_id DESC, i.position LIMIT ?3
 `
 
@@ -236,6 +239,8 @@ func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) 
 			&i.Kept,
 			&i.Estimated,
 			&i.ContentSha256,
+			&i.Products,
+			&i.Since,
 		); err != nil {
 			return nil, err
 		}

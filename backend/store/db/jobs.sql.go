@@ -102,9 +102,9 @@ func (q *Queries) Job(ctx context.Context, id int64) (Job, error) {
 }
 
 const jobCounts = `-- name: JobCounts :many
-SELECT job_id, state, publish_state, decision, warned, count(*) AS n
+SELECT job_id, state, publish_state, decision, warned, since, count(*) AS n
 FROM items WHERE job_id IN (SELECT value FROM json_each(?1))
-GROUP BY job_id, state, publish_state, decision, warned
+GROUP BY job_id, state, publish_state, decision, warned, since
 `
 
 type JobCountsRow struct {
@@ -113,6 +113,7 @@ type JobCountsRow struct {
 	PublishState string
 	Decision     string
 	Warned       int64
+	Since        string
 	N            int64
 }
 
@@ -131,6 +132,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 			&i.PublishState,
 			&i.Decision,
 			&i.Warned,
+			&i.Since,
 			&i.N,
 		); err != nil {
 			return nil, err

@@ -73,6 +73,8 @@ type Item struct {
 	Kept          string
 	Estimated     int64
 	ContentSha256 sql.NullString
+	Products      string
+	Since         string
 }
 
 type Job struct {
@@ -143,6 +145,7 @@ type Product struct {
 	DescriptionEmpty     int64
 	SeoTitleEmpty        int64
 	MetaDescriptionEmpty int64
+	ReadAt               sql.NullInt64
 }
 
 type Publication struct {
@@ -182,6 +185,19 @@ type Publication struct {
 	Sibling       sql.NullString
 	Late          int64
 	Held          int64
+}
+
+type PublishedText struct {
+	ShopID        string
+	Target        string
+	Field         string
+	PublicationID string
+	ItemRow       sql.NullInt64
+	Live          sql.NullString
+	TakenOver     int64
+	Changed       int64
+	OnShop        sql.NullString
+	SeenAt        sql.NullInt64
 }
 
 type Reservation struct {

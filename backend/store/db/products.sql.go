@@ -106,23 +106,29 @@ func (q *Queries) InsertImage(ctx context.Context, arg InsertImageParams) error 
 }
 
 const markSeen = `-- name: MarkSeen :exec
-UPDATE products SET sync_run = ?1
-WHERE shop_id = ?2 AND id IN (SELECT value FROM json_each(?3))
+UPDATE products SET sync_run = ?1, read_at = coalesce(?2, read_at)
+WHERE shop_id = ?3 AND id IN (SELECT value FROM json_each(?4))
 `
 
 type MarkSeenParams struct {
 	Run    int64
+	ReadAt sql.NullInt64
 	ShopID string
 	Ids    interface{}
 }
 
 func (q *Queries) MarkSeen(ctx context.Context, arg MarkSeenParams) error {
-	_, err := q.db.ExecContext(ctx, markSeen, arg.Run, arg.ShopID, arg.Ids)
+	_, err := q.db.ExecContext(ctx, markSeen,
+		arg.Run,
+		arg.ReadAt,
+		arg.ShopID,
+		arg.Ids,
+	)
 	return err
 }
 
 const productByHandle = `-- name: ProductByHandle :one
-SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty FROM products WHERE shop_id = ?1 AND handle = ?2 LIMIT 1
+SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, read_at FROM products WHERE shop_id = ?1 AND handle = ?2 LIMIT 1
 `
 
 type ProductByHandleParams struct {
@@ -165,12 +171,13 @@ func (q *Queries) ProductByHandle(ctx context.Context, arg ProductByHandleParams
 		&i.DescriptionEmpty,
 		&i.SeoTitleEmpty,
 		&i.MetaDescriptionEmpty,
+		&i.ReadAt,
 	)
 	return i, err
 }
 
 const productByID = `-- name: ProductByID :one
-SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty FROM products WHERE shop_id = ?1 AND id = ?2
+SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, read_at FROM products WHERE shop_id = ?1 AND id = ?2
 `
 
 type ProductByIDParams struct {
@@ -213,6 +220,7 @@ func (q *Queries) ProductByID(ctx context.Context, arg ProductByIDParams) (Produ
 		&i.DescriptionEmpty,
 		&i.SeoTitleEmpty,
 		&i.MetaDescriptionEmpty,
+		&i.ReadAt,
 	)
 	return i, err
 }
@@ -391,6 +399,49 @@ func (q *Queries) SetTitle(ctx context.Context, arg SetTitleParams) (int64, erro
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const sharedImages = `-- name: SharedImages :many
+SELECT m.id AS image_id, o.id, o.handle, o.title
+FROM images i JOIN images m ON m.shop_id = i.shop_id AND m.id = i.id AND m.product_row <> i.product_row
+JOIN products o ON o.row_id = m.product_row
+WHERE i.product_row = ?1 ORDER BY o.title COLLATE NOCASE, o.row_id
+`
+
+type SharedImagesRow struct {
+	ImageID string
+	ID      string
+	Handle  string
+	Title   string
+}
+
+// Products that show the same images as this one.
+func (q *Queries) SharedImages(ctx context.Context, productRow int64) ([]SharedImagesRow, error) {
+	rows, err := q.db.QueryContext(ctx, sharedImages, productRow)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []SharedImagesRow
+	for rows.Next() {
+		var i SharedImagesRow
+		if err := rows.Scan(
+			&i.ImageID,
+			&i.ID,
+			&i.Handle,
+			&i.Title,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const upsertProduct = `-- name: UpsertProduct :one

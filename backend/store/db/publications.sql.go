@@ -11,26 +11,27 @@ import (
 )
 
 const draftWithText = `-- name: DraftWithText :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256 FROM items
-WHERE product_id = ?1 AND state = 'generated' AND shop_id = ?2 AND field = ?3 AND image_id = ?4
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items
+WHERE state = 'generated' AND shop_id = ?1 AND field = ?2 AND image_id = ?3
+  AND (product_id = ?4 OR ?3 <> '')
   AND content = ?5 AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 ORDER BY job_id DESC LIMIT 1
 `
 
 type DraftWithTextParams struct {
-	ProductID string
 	ShopID    string
 	Field     string
 	ImageID   string
+	ProductID string
 	Content   string
 }
 
 func (q *Queries) DraftWithText(ctx context.Context, arg DraftWithTextParams) (Item, error) {
 	row := q.db.QueryRowContext(ctx, draftWithText,
-		arg.ProductID,
 		arg.ShopID,
 		arg.Field,
 		arg.ImageID,
+		arg.ProductID,
 		arg.Content,
 	)
 	var i Item
@@ -73,6 +74,8 @@ func (q *Queries) DraftWithText(ctx context.Context, arg DraftWithTextParams) (I
 		&i.Kept,
 		&i.Estimated,
 		&i.ContentSha256,
+		&i.Products,
+		&i.Since,
 	)
 	return i, err
 }
@@ -401,23 +404,23 @@ func (q *Queries) NoteItemError(ctx context.Context, arg NoteItemErrorParams) er
 
 const openAtTarget = `-- name: OpenAtTarget :one
 SELECT count(*) FROM publications
-WHERE shop_id = ?1 AND field = ?2 AND product_id = ?3 AND image_id = ?4
+WHERE shop_id = ?1 AND field = ?2 AND image_id = ?3 AND (?3 <> '' OR product_id = ?4)
   AND state IN ('queued', 'publishing')
 `
 
 type OpenAtTargetParams struct {
 	ShopID    string
 	Field     string
-	ProductID string
 	ImageID   string
+	ProductID string
 }
 
 func (q *Queries) OpenAtTarget(ctx context.Context, arg OpenAtTargetParams) (int64, error) {
 	row := q.db.QueryRowContext(ctx, openAtTarget,
 		arg.ShopID,
 		arg.Field,
-		arg.ProductID,
 		arg.ImageID,
+		arg.ProductID,
 	)
 	var count int64
 	err := row.Scan(&count)
@@ -693,7 +696,9 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 const publicationsOfProduct = `-- name: PublicationsOfProduct :many
 SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = ?1 AND p.product_id = ?2 ORDER BY p.seq DESC
+WHERE p.shop_id = ?1 AND (p.product_id = ?2 OR p.image_id <> '' AND p.image_id IN (
+  SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
+ORDER BY p.seq DESC
 `
 
 type PublicationsOfProductParams struct {

@@ -69,7 +69,8 @@ VALUES (@item_row, @number, @author, @name, @note, @content, @content_sha256, @p
 
 -- name: ItemsOfProduct :many
 SELECT i.* FROM items i JOIN jobs j ON j.id = i.job_id
-WHERE j.shop_id = @shop_id AND i.product_id = @product_id AND i.state = 'generated'
+WHERE j.shop_id = @shop_id AND i.state = 'generated' AND (i.product_id = @product_id OR i.image_id <> '' AND i.image_id IN (
+  SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = @shop_id AND o.id = @product_id))
 ORDER BY i.job_id DESC, i.position LIMIT @n;
 
 -- name: Revisions :many

@@ -121,7 +121,9 @@ FROM items WHERE job_id = @job_id ORDER BY position;
 -- name: PublicationsOfProduct :many
 SELECT sqlc.embed(p), i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = @shop_id AND p.product_id = @product_id ORDER BY p.seq DESC;
+WHERE p.shop_id = @shop_id AND (p.product_id = @product_id OR p.image_id <> '' AND p.image_id IN (
+  SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = @shop_id AND o.id = @product_id))
+ORDER BY p.seq DESC;
 
 -- name: Publication :one
 SELECT sqlc.embed(p), i.job_id, i.position
@@ -130,12 +132,13 @@ WHERE p.id = @id;
 
 -- name: OpenAtTarget :one
 SELECT count(*) FROM publications
-WHERE shop_id = @shop_id AND field = @field AND product_id = @product_id AND image_id = @image_id
+WHERE shop_id = @shop_id AND field = @field AND image_id = @image_id AND (@image_id <> '' OR product_id = @product_id)
   AND state IN ('queued', 'publishing');
 
 -- name: DraftWithText :one
 SELECT * FROM items
-WHERE product_id = @product_id AND state = 'generated' AND shop_id = @shop_id AND field = @field AND image_id = @image_id
+WHERE state = 'generated' AND shop_id = @shop_id AND field = @field AND image_id = @image_id
+  AND (product_id = @product_id OR @image_id <> '')
   AND content = @content AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 ORDER BY job_id DESC LIMIT 1;
 

@@ -54,6 +54,7 @@ const itemFilters = [
   "rejected",
   "warned",
   "waiting",
+  "changed",
 ] as const satisfies readonly ItemFilter[];
 
 export interface JobSearch {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { item } from "@/testing/fixtures";
+import { changedText, item } from "@/testing/fixtures";
 import { canPublish, canUndo, draftWords, positionOf, standingNote, standingOf } from "./item";
 import type { Item } from "./types";
 
@@ -20,7 +20,17 @@ const cases: [string, Partial<Item>, string, string][] = [
   ],
   ["one on its way", { publish_state: "publishing" }, "publishing", "On its way"],
   ["one that waits", { publish_state: "queued" }, "queued", "Waits its turn"],
-  ["a conflict", { publish_state: "conflict" }, "conflict", "Changed on the shop"],
+  [
+    "a text that was changed since",
+    {
+      publish_state: "published",
+      since: "changed",
+      changed: changedText({ on_shop: { text: "" } }),
+    },
+    "changed",
+    "Empty, seen Wed 14 Oct",
+  ],
+  ["a conflict", { publish_state: "conflict" }, "conflict", "Changed before publishing"],
   [
     "a failed publication",
     {

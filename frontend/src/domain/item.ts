@@ -8,6 +8,7 @@ import type { Item, Shop, Warning } from "./types";
 export type ItemStanding =
   | "unpublished"
   | "published"
+  | "changed"
   | "failed"
   | "conflict"
   | "rejected"
@@ -26,6 +27,8 @@ export function standingOf(item: Item): ItemStanding {
       return item.decision === "rejected" ? "rejected" : "unpublished";
     case "conflict":
       return item.decision === "rejected" ? "rejected" : "conflict";
+    case "published":
+      return item.since === "changed" ? "changed" : "published";
     default:
       return item.publish_state;
   }
@@ -37,16 +40,16 @@ export function standingNote(item: Item, shop?: Pick<Shop, "halted">): string {
   const why = firstWords(item.error?.message ?? "");
   switch (standingOf(item)) {
     case "published":
-      // An undo that left it alone, or could not put it back, says so.
-      if (item.error) return item.error.message;
-      return item.published_at ? moment(item.published_at) : "";
+      return publishedNote(item);
+    case "changed":
+      return changeNote(item);
     case "unpublished":
       if (item.decision === "approved") return words.approvedBy;
       return item.held_back ? words.heldBack : words.toReview;
     case "rejected":
       return words.shopKeeps;
     case "conflict":
-      return words.changed;
+      return words.clashed;
     case "failed":
       return item.state === "failed" ? words.notWritten(why) : words.notPublished(why);
     case "queued":
@@ -56,6 +59,21 @@ export function standingNote(item: Item, shop?: Pick<Shop, "halted">): string {
     default:
       return why;
   }
+}
+
+function publishedNote(item: Item): string {
+  // An undo that left it alone, or could not put it back, says so.
+  if (item.error) return item.error.message;
+  if (item.since === "replaced") return t.jobs.items.replaced;
+  if (item.since === "taken_over") return t.jobs.items.takenOver;
+  return item.published_at ? moment(item.published_at) : "";
+}
+
+/** What the shop has instead of a published text, and when that was seen. */
+function changeNote({ changed }: Item): string {
+  if (!changed) return "";
+  const at = moment(changed.seen_at);
+  return changed.on_shop.text === "" ? t.jobs.items.emptyNow(at) : t.jobs.items.otherText(at);
 }
 
 function waitsFor(shop: Pick<Shop, "halted"> | undefined): string {

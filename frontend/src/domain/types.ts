@@ -141,6 +141,8 @@ export interface Image {
   position: number;
   width: number;
   height: number;
+  /** The other products that show the image; its alt text is theirs too. */
+  also_of?: ProductRef[] | null;
 }
 
 export interface Product {
@@ -165,6 +167,8 @@ export interface Product {
   url: string;
   images: Image[] | null;
   updated_at: string;
+  /** When the local copy was last compared with the shop; missing where that is not known. */
+  read_at?: string | null;
 }
 
 /** Which products a job covers: all, those of a search, or those named. */
@@ -224,6 +228,8 @@ export interface Counts {
   rejected: number;
   warned: number;
   waiting: number;
+  /** Published, and changed on the shop since. */
+  changed: number;
 }
 
 export interface Usage {
@@ -311,12 +317,32 @@ export interface Warning {
   end: number;
 }
 
+/** Of a published draft: what became of it on the shop. */
+export type Since = "" | "changed" | "taken_over" | "replaced";
+
+/** A published text whose place on the shop holds another text now, which Galley did not write. */
+export interface ChangedText {
+  publication_id: string;
+  /** Empty for a text saved in the product editor. */
+  item_id: string;
+  field: Field;
+  target: { product_id: string; image_id?: string };
+  product: ProductRef;
+  published: Value;
+  published_at: string;
+  person: string;
+  on_shop: Value;
+  seen_at: string;
+}
+
 export interface Item {
   id: string;
   job_id: string;
   shop_id: string;
   field: Field;
   product: ProductRef;
+  /** All that show the image; of other fields the product alone. */
+  products: ProductRef[] | null;
   image: { id: string; url: string } | null;
   thumbnail: string;
   state: ItemState;
@@ -325,6 +351,8 @@ export interface Item {
   content: string;
   original: string;
   on_shop: Value | null;
+  since: Since;
+  changed: ChangedText | null;
   score: Score | null;
   warnings: Warning[] | null;
   /** Messages of warnings that a person looked into and kept. */
@@ -347,7 +375,8 @@ export type ItemFilter =
   | "approved"
   | "rejected"
   | "warned"
-  | "waiting";
+  | "waiting"
+  | "changed";
 
 export interface ItemPage {
   total: number;

@@ -1,4 +1,13 @@
-import type { Counts, Desk, Item, Job, Product, Publication, Shop } from "@/domain/types";
+import type {
+  ChangedText,
+  Counts,
+  Desk,
+  Item,
+  Job,
+  Product,
+  Publication,
+  Shop,
+} from "@/domain/types";
 
 const usage = {
   input_tokens: 0,
@@ -16,6 +25,7 @@ export function item(part: Partial<Item> = {}): Item {
     shop_id: "s",
     field: "description",
     product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
+    products: [{ id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" }],
     image: null,
     thumbnail: "",
     state: "generated",
@@ -24,6 +34,8 @@ export function item(part: Partial<Item> = {}): Item {
     content: "<p>A lamp.</p>",
     original: "<p>Lamp</p>",
     on_shop: null,
+    since: "",
+    changed: null,
     score: null,
     warnings: [],
     kept: [],
@@ -53,6 +65,7 @@ export function counts(part: Partial<Counts> = {}): Counts {
     rejected: 0,
     warned: 0,
     waiting: 0,
+    changed: 0,
     ...part,
   };
 }
@@ -167,6 +180,22 @@ export function shop(part: Partial<Shop> = {}): Shop {
     sync: null,
     synced_at: null,
     created_at: "2026-10-14T08:00:00Z",
+    ...part,
+  };
+}
+
+export function changedText(part: Partial<ChangedText> = {}): ChangedText {
+  return {
+    publication_id: "p1",
+    item_id: "431/2",
+    field: "description",
+    target: { product_id: "gid://shopify/Product/1" },
+    product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
+    published: { text: "<p>A lamp.</p>" },
+    published_at: "2026-10-14T09:12:00Z",
+    person: "Mara",
+    on_shop: { text: "<p>Another lamp.</p>" },
+    seen_at: "2026-10-14T13:05:00Z",
     ...part,
   };
 }

@@ -14,6 +14,7 @@ const looks = {
   published: { shape: "check", tone: "ok" },
   failed: { shape: "cross", tone: "bad" },
   conflict: { shape: "conflict", tone: "warn" },
+  changed: { shape: "changed", tone: "warn" },
   rejected: { shape: "struck" },
   cancelled: { shape: "struck" },
   skipped: { shape: "struck" },

@@ -37,6 +37,12 @@ export const shapes = {
       <path d="M5.8 6.9h4.4M5.8 9.2h4.4M9.3 5.4l-2.6 5.3" strokeWidth="1.25" />
     </>
   ),
+  changed: (
+    <>
+      <path d="M8 1.9 14.1 8 8 14.1 1.9 8z" fill="var(--warn-soft)" />
+      <path d="m5.6 8.3 1.7 1.7c.7-1.6 1.7-2.9 3.2-4" strokeWidth="1.25" />
+    </>
+  ),
   cross: (
     <>
       <path d="M4 4c2.3 2.4 5 5.3 8 8M12 3.8C9 6.5 6.5 9.4 4.2 12.2" />

@@ -254,6 +254,68 @@ export namespace galley {
 	        this.chosen = source["chosen"];
 	    }
 	}
+	export class Target {
+	    product_id: string;
+	    image_id?: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Target(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.product_id = source["product_id"];
+	        this.image_id = source["image_id"];
+	    }
+	}
+	export class ChangedText {
+	    publication_id: string;
+	    item_id: string;
+	    field: string;
+	    target: Target;
+	    product: ProductRef;
+	    published: Value;
+	    published_at: string;
+	    person: string;
+	    on_shop: Value;
+	    seen_at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ChangedText(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.publication_id = source["publication_id"];
+	        this.item_id = source["item_id"];
+	        this.field = source["field"];
+	        this.target = this.convertValues(source["target"], Target);
+	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.published = this.convertValues(source["published"], Value);
+	        this.published_at = source["published_at"];
+	        this.person = source["person"];
+	        this.on_shop = this.convertValues(source["on_shop"], Value);
+	        this.seen_at = source["seen_at"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Counts {
 	    total: number;
 	    successful: number;
@@ -268,6 +330,7 @@ export namespace galley {
 	    rejected: number;
 	    warned: number;
 	    waiting: number;
+	    changed: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new Counts(source);
@@ -288,6 +351,7 @@ export namespace galley {
 	        this.rejected = source["rejected"];
 	        this.warned = source["warned"];
 	        this.waiting = source["waiting"];
+	        this.changed = source["changed"];
 	    }
 	}
 	export class EntryLeft {
@@ -508,6 +572,7 @@ export namespace galley {
 	    position: number;
 	    width: number;
 	    height: number;
+	    also_of?: ProductRef[];
 	
 	    static createFrom(source: any = {}) {
 	        return new Image(source);
@@ -521,6 +586,7 @@ export namespace galley {
 	        this.position = source["position"];
 	        this.width = source["width"];
 	        this.height = source["height"];
+	        this.also_of = this.convertValues(source["also_of"], ProductRef);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -664,6 +730,7 @@ export namespace galley {
 	    shop_id: string;
 	    field: string;
 	    product: ProductRef;
+	    products: ProductRef[];
 	    image?: ImageRef;
 	    thumbnail: string;
 	    state: string;
@@ -672,6 +739,8 @@ export namespace galley {
 	    content: string;
 	    original: string;
 	    on_shop?: Value;
+	    since: string;
+	    changed?: ChangedText;
 	    score?: Score;
 	    warnings: Warning[];
 	    kept: string[];
@@ -694,6 +763,7 @@ export namespace galley {
 	        this.shop_id = source["shop_id"];
 	        this.field = source["field"];
 	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.products = this.convertValues(source["products"], ProductRef);
 	        this.image = this.convertValues(source["image"], ImageRef);
 	        this.thumbnail = source["thumbnail"];
 	        this.state = source["state"];
@@ -702,6 +772,8 @@ export namespace galley {
 	        this.content = source["content"];
 	        this.original = source["original"];
 	        this.on_shop = this.convertValues(source["on_shop"], Value);
+	        this.since = source["since"];
+	        this.changed = this.convertValues(source["changed"], ChangedText);
 	        this.score = this.convertValues(source["score"], Score);
 	        this.warnings = this.convertValues(source["warnings"], Warning);
 	        this.kept = source["kept"];
@@ -1066,6 +1138,7 @@ export namespace galley {
 	    url: string;
 	    images: Image[];
 	    updated_at: string;
+	    read_at?: string | null;
 	    shop_facts: string;
 	
 	    static createFrom(source: any = {}) {
@@ -1095,6 +1168,7 @@ export namespace galley {
 	        this.url = source["url"];
 	        this.images = this.convertValues(source["images"], Image);
 	        this.updated_at = source["updated_at"];
+	        this.read_at = source["read_at"];
 	        this.shop_facts = source["shop_facts"];
 	    }
 	
@@ -1262,20 +1336,6 @@ export namespace galley {
 	
 	
 	
-	export class Target {
-	    product_id: string;
-	    image_id?: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new Target(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.product_id = source["product_id"];
-	        this.image_id = source["image_id"];
-	    }
-	}
 	export class Publication {
 	    id: string;
 	    shop_id: string;

@@ -7,6 +7,7 @@ const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: Mark
   { key: "all", count: (c) => c.total },
   { key: "unpublished", count: (c) => c.unpublished, mark: "unpublished" },
   { key: "published", count: (c) => c.published, mark: "published" },
+  { key: "changed", count: (c) => c.changed, mark: "changed" },
   { key: "failed", count: (c) => c.failed, mark: "failed" },
   { key: "conflict", count: (c) => c.conflict, mark: "conflict" },
   { key: "approved", count: (c) => c.approved },
@@ -15,13 +16,13 @@ const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: Mark
   { key: "waiting", count: (c) => c.waiting, mark: "queued" },
 ];
 
-/** The first four always stand there; the rest where they have something to show. */
-const ALWAYS = 4;
+/** These are always shown; the rest where they have something to show. */
+const always: ItemFilter[] = ["all", "unpublished", "published", "failed"];
 
 /** The filters of a job's items, with counts. */
 export function itemTabs(counts: Counts, current: ItemFilter): Tab<ItemFilter>[] {
   return filters
-    .filter(({ key, count }, i) => i < ALWAYS || key === current || count(counts) > 0)
+    .filter(({ key, count }) => always.includes(key) || key === current || count(counts) > 0)
     .map(({ key, count, mark }) => ({
       key,
       label: t.jobs.items[key],

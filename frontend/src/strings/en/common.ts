@@ -22,6 +22,7 @@ export const marks = {
   published: "Published",
   failed: "Failed",
   conflict: "Conflict",
+  changed: "Changed since",
   rejected: "Rejected",
   cancelled: "Cancelled",
   skipped: "Skipped",

@@ -63,6 +63,7 @@ export const review = {
     rejected: "rejected",
     warned: "with warnings",
     waiting: "waiting",
+    changed: "changed since",
   },
   asksFirst: (n: number) => `Publish asks first: ${many(n, "warning")} to read`,
   reject: "Reject",

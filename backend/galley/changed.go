@@ -1,0 +1,49 @@
+package galley
+
+import "time"
+
+// Since is what became of a published text on the shop after it was published.
+type Since string
+
+// What became of it. A text that was replaced is no longer the last that Galley
+// wrote to its place.
+const (
+	SinceNothing   Since = ""
+	SinceChanged   Since = "changed"    // the shop has another text, which Galley did not write
+	SinceTakenOver Since = "taken_over" // a person took the shop's text over
+	SinceReplaced  Since = "replaced"   // another draft, or the product editor, was published there
+)
+
+// ChangedText is a published text whose place on the shop holds another text
+// now, which Galley did not write.
+type ChangedText struct {
+	PublicationID string     `json:"publication_id"` // the publication that wrote the published text
+	ItemID        ItemID     `json:"item_id"`        // "" for a text saved in the product editor
+	Field         Field      `json:"field"`
+	Target        Target     `json:"target"`
+	Product       ProductRef `json:"product"`
+	Published     Value      `json:"published"` // the published text as the shop had it, or the one that was taken over
+	PublishedAt   time.Time  `json:"published_at" ts_type:"string"`
+	Person        string     `json:"person"`  // who published it
+	OnShop        Value      `json:"on_shop"` // what the shop has instead
+	SeenAt        time.Time  `json:"seen_at" ts_type:"string"`
+}
+
+// SeenChange names a changed text as a person saw it. A shop that was seen with
+// another text since has another SeenAt.
+type SeenChange struct {
+	PublicationID string    `json:"publication_id"`
+	SeenAt        time.Time `json:"seen_at" ts_type:"string"`
+}
+
+// Seen names the change as it is now.
+func (c ChangedText) Seen() SeenChange {
+	return SeenChange{PublicationID: c.PublicationID, SeenAt: c.SeenAt}
+}
+
+// ShopText is what the shop has at a place, as far as Galley knows, and when it
+// was seen there. A nil time means that it is not known.
+type ShopText struct {
+	Value  Value      `json:"value"`
+	SeenAt *time.Time `json:"seen_at" ts_type:"string | null"`
+}

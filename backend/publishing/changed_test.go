@@ -1,0 +1,178 @@
+package publishing_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+)
+
+func TestSyncMarksPublishedTextsThatWereChangedSince(t *testing.T) {
+	for _, f := range galley.Fields() {
+		t.Run(string(f), func(t *testing.T) {
+			d := newDesk(t, 3, f)
+			d.publish()
+			d.sync()
+			total := d.counts().Published
+			require.Zero(t, d.counts().Changed)
+
+			it := d.item(2)
+			d.shop.Put(f, it.Target(), galley.Text("Text of the client"))
+			seen := d.clock.Now()
+			d.sync()
+			it = d.item(2)
+			require.Equal(t, galley.SinceChanged, it.Since)
+			require.Equal(t, galley.Text("Text of the client"), it.Changed.OnShop)
+			require.Equal(t, galley.Text(it.Content), it.Changed.Published)
+			require.Equal(t, seen, it.Changed.SeenAt)
+			require.Equal(t, "Ada", it.Changed.Person)
+			require.Equal(t, 1, d.counts().Changed)
+			require.Equal(t, total-1, d.counts().Published)
+			require.Equal(t, total, d.counts().Successful)
+			require.Equal(t, []galley.ItemID{it.ID}, d.filtered(galley.FilterChanged))
+			require.NotContains(t, d.filtered(galley.FilterPublished), it.ID)
+
+			d.shop.Put(f, it.Target(), galley.Text(it.Content))
+			d.sync()
+			require.Nil(t, d.item(2).Changed)
+			require.Zero(t, d.counts().Changed)
+			require.Equal(t, total, d.counts().Published)
+		})
+	}
+}
+
+func (d *desk) filtered(f galley.ItemFilter) (ids []galley.ItemID) {
+	d.t.Helper()
+	page, err := d.store.Items(bg, galley.ItemQuery{JobID: d.job, Filter: f, Limit: 1000})
+	require.NoError(d.t, err)
+	for _, it := range page.Items {
+		ids = append(ids, it.ID)
+	}
+	return ids
+}
+
+func TestAChangedTextKeepsTheTimeWhenItWasSeenFirst(t *testing.T) {
+	clock := galleytest.NewClock()
+	d := newDeskAt(t, clock, 2, galley.FieldTitle)
+	d.publish()
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+	d.sync()
+	first := d.item(1).Changed.SeenAt
+	clock.Advance(time.Hour)
+	d.shop.Put(galley.FieldSEOTitle, d.item(1).Target(), galley.Text("Another field, so that the product is read again"))
+	d.sync()
+	require.Equal(t, first, d.item(1).Changed.SeenAt)
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs, again"))
+	d.sync()
+	require.Equal(t, clock.Now(), d.item(1).Changed.SeenAt)
+}
+
+func TestMarkupThatShopifyTidiedIsNoChange(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldDescription)
+	d.publish()
+	target := d.item(1).Target()
+	d.shop.Put(galley.FieldDescription, target, galley.Text("\n"+d.item(1).Content+"\n"))
+	d.sync()
+	require.Nil(t, d.item(1).Changed)
+	d.shop.Put(galley.FieldDescription, target, galley.Text(d.item(1).Content+" More."))
+	d.sync()
+	require.NotNil(t, d.item(1).Changed)
+}
+
+func TestAnEmptyFieldCountsAsChanged(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldSEOTitle)
+	d.publish()
+	d.shop.Put(galley.FieldSEOTitle, d.item(1).Target(), galley.Null())
+	d.sync()
+	require.Equal(t, galley.Null(), d.item(1).Changed.OnShop)
+}
+
+func TestAnUndoThatMetAnotherTextMarksTheDraftAsChanged(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	d.publish()
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+	d.undo(d.item(1).ID)
+	it := d.item(1)
+	require.Equal(t, galley.Published, it.PublishState)
+	require.Equal(t, galley.Text("Theirs"), it.Changed.OnShop)
+	require.Equal(t, 1, d.counts().Changed)
+}
+
+// A page that the shop answered before a write must not undo what is known of it.
+func TestAPageReadBeforeAPublicationIsNoChange(t *testing.T) {
+	clock := galleytest.NewClock()
+	d := newDeskAt(t, clock, 2, galley.FieldTitle)
+	run, _, err := d.store.BeginSync(bg, d.id)
+	require.NoError(t, err)
+	page, err := d.shop.Products(bg, "")
+	require.NoError(t, err)
+	page.ReadAt = clock.Now()
+	clock.Advance(time.Second)
+	d.publish()
+	require.NoError(t, d.store.SavePage(bg, d.id, run, page))
+	_, err = d.store.FinishSync(bg, d.id, run)
+	require.NoError(t, err)
+	it := d.item(1)
+	require.Nil(t, it.Changed)
+	local, err := d.store.Product(bg, d.id, it.Product.ID)
+	require.NoError(t, err)
+	require.Equal(t, it.Content, local.Title)
+	d.shop.Put(galley.FieldTitle, it.Target(), galley.Text("Theirs"))
+	d.sync()
+	require.NotNil(t, d.item(1).Changed)
+}
+
+func TestOnlyTheLastPublicationAtAPlaceCanBeChangedSince(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	d.publish()
+	first := d.job
+	d.job = d.written(galley.FieldTitle)
+	d.publish()
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+	d.sync()
+	require.NotNil(t, d.item(1).Changed)
+	second := d.job
+	d.job = first
+	require.Nil(t, d.item(1).Changed)
+	require.Equal(t, galley.SinceReplaced, d.item(1).Since)
+
+	d.job = second
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text(d.item(1).Content))
+	d.sync()
+	d.undo(d.item(1).ID)
+	d.job = first
+	require.Equal(t, galley.SinceNothing, d.item(1).Since)
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+	d.sync()
+	require.NotNil(t, d.item(1).Changed, "the text of the first job was published again by the undo")
+}
+
+func TestTakingOverAcceptsTheTextOfTheShopAndWritesNothing(t *testing.T) {
+	clock := galleytest.NewClock()
+	d := newDeskAt(t, clock, 2, galley.FieldTitle)
+	d.publish()
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+	d.sync()
+	seen, writes := d.item(1).Changed.Seen(), len(d.shop.Writes())
+
+	clock.Advance(time.Minute)
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs, again"))
+	d.sync()
+	err := d.store.TakeOver(bg, seen, galley.Report{}, "Ada")
+	require.Equal(t, galley.CodeShopChanged, galley.CodeOf(err), "the text that was seen is not on the shop any more")
+
+	require.NoError(t, d.store.TakeOver(bg, d.item(1).Changed.Seen(), galley.Report{}, "Ada"))
+	it := d.item(1)
+	require.Equal(t, galley.SinceTakenOver, it.Since)
+	require.Equal(t, "Theirs, again", it.Content)
+	require.Len(t, d.shop.Writes(), writes)
+	require.Zero(t, d.counts().Changed)
+	d.sync()
+	require.Nil(t, d.item(1).Changed)
+	d.shop.Put(galley.FieldTitle, it.Target(), galley.Text("A third text"))
+	d.sync()
+	require.Equal(t, galley.Text("Theirs, again"), d.item(1).Changed.Published)
+}

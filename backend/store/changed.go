@@ -1,0 +1,320 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// place is where a text is on a shop.
+type place struct {
+	shop   string
+	field  galley.Field
+	target galley.Target
+}
+
+func placeOf(p galley.Publication) place {
+	return place{shop: string(p.ShopID), field: p.Field, target: p.Target}
+}
+
+// trackText keeps what the end of a publication says about the text that is
+// published at its place.
+func (s *Store) trackText(ctx context.Context, q *db.Queries, p galley.Publication, end galley.Settled) error {
+	switch {
+	case end.Live == nil:
+		return nil
+	case end.State != galley.PublicationDone:
+		return s.noteSeen(ctx, q, placeOf(p), *end.Live, s.clock.Now().UnixMilli())
+	case p.Kind == galley.KindUndo && !p.Again:
+		return forgetText(ctx, q, p, *end.Live)
+	}
+	return keepText(ctx, q, p, *end.Live)
+}
+
+// keepText makes a publication the one whose text is published at its place.
+func keepText(ctx context.Context, q *db.Queries, p galley.Publication, live galley.Value) error {
+	stored, err := q.Publication(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	before, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: string(p.ShopID), Target: p.Target.Key(), Field: string(p.Field)})
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	item := stored.Publication.ItemRow
+	if before.ItemRow.Valid && before.ItemRow != item {
+		if err := setSince(ctx, q, before.ItemRow, galley.SinceReplaced); err != nil {
+			return err
+		}
+	}
+	err = q.PutPublishedText(ctx, db.PutPublishedTextParams{
+		ShopID: string(p.ShopID), Target: p.Target.Key(), Field: string(p.Field), PublicationID: p.ID, ItemRow: item, Live: column(live),
+	})
+	if err != nil {
+		return err
+	}
+	return setSince(ctx, q, item, galley.SinceNothing)
+}
+
+// forgetText takes out the text that was undone. Where the shop now has the
+// text of an earlier publication again, that one is published.
+func forgetText(ctx context.Context, q *db.Queries, p galley.Publication, live galley.Value) error {
+	of, err := q.Publication(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	if err := setSince(ctx, q, of.Publication.ItemRow, galley.SinceNothing); err != nil {
+		return err
+	}
+	earlier, err := q.EarlierPublished(ctx, db.EarlierPublishedParams{
+		ShopID: string(p.ShopID), Field: string(p.Field), ImageID: p.Target.ImageID, ProductID: p.Target.ProductID,
+		Live: column(live), Seq: of.Publication.Seq,
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		return q.DropPublishedText(ctx, db.DropPublishedTextParams{ShopID: string(p.ShopID), Target: p.Target.Key(), Field: string(p.Field)})
+	}
+	if err != nil {
+		return err
+	}
+	err = q.PutPublishedText(ctx, db.PutPublishedTextParams{
+		ShopID: string(p.ShopID), Target: p.Target.Key(), Field: string(p.Field), PublicationID: earlier.ID, ItemRow: earlier.ItemRow, Live: column(live),
+	})
+	if err != nil {
+		return err
+	}
+	return setSince(ctx, q, earlier.ItemRow, galley.SinceNothing)
+}
+
+func setSince(ctx context.Context, q *db.Queries, item sql.NullInt64, since galley.Since) error {
+	if !item.Valid {
+		return nil
+	}
+	return q.SetSince(ctx, db.SetSinceParams{RowID: item.Int64, Since: string(since)})
+}
+
+// noteSeen compares what the shop has at a place with what is published there.
+func (s *Store) noteSeen(ctx context.Context, q *db.Queries, at place, now galley.Value, seenAt int64) error {
+	text, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: at.shop, Target: at.target.Key(), Field: string(at.field)})
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return noteText(ctx, q, text, now, seenAt)
+}
+
+// noteText marks a published text as changed where the shop has another one,
+// and clears the mark where it has the published one again. A change that is
+// known already keeps the time when it was first seen.
+func noteText(ctx context.Context, q *db.Queries, text db.PublishedText, now galley.Value, seenAt int64) error {
+	same := sameText(galley.Field(text.Field), value(text.Live), now)
+	known := text.Changed == 1
+	if same && !known || !same && known && value(text.OnShop) == now {
+		return nil
+	}
+	mark := db.MarkPublishedTextParams{ShopID: text.ShopID, Target: text.Target, Field: text.Field}
+	since := galley.SinceChanged
+	switch {
+	case !same:
+		mark.Changed, mark.OnShop, mark.SeenAt = 1, column(now), sql.NullInt64{Int64: seenAt, Valid: true}
+	case text.TakenOver == 1:
+		since = galley.SinceTakenOver
+	default:
+		since = galley.SinceNothing
+	}
+	if err := q.MarkPublishedText(ctx, mark); err != nil {
+		return err
+	}
+	return touchItem(ctx, q, text, setSince(ctx, q, text.ItemRow, since))
+}
+
+// touchItem reports the change of a published text to the pages that show it.
+func touchItem(ctx context.Context, q *db.Queries, text db.PublishedText, err error) error {
+	if err != nil {
+		return err
+	}
+	shop := galley.ShopID(text.ShopID)
+	topics := []string{galley.TopicProducts(shop), galley.TopicShops}
+	if text.ItemRow.Valid {
+		job, err := q.JobOfItem(ctx, text.ItemRow.Int64)
+		if err != nil {
+			return err
+		}
+		topics = append(topics, galley.TopicJob(jobID(job)), galley.TopicJobs)
+	}
+	return touched(ctx, q, nil, topics...)
+}
+
+// sameText reports whether the shop still has a published text. Markup that
+// Shopify only tidied is the same text.
+func sameText(f galley.Field, published, now galley.Value) bool {
+	return published.Same(now) || f.IsHTML() && checks.SameHTML(published.Text, now.Text)
+}
+
+// noteProducts compares products as a sync read them with what is published at
+// their places.
+func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, seenAt int64) error {
+	targets, byTarget := []string{}, map[string]galley.Product{}
+	for _, p := range products {
+		targets = append(targets, p.ID)
+		byTarget[p.ID] = p
+		for _, img := range p.Images {
+			targets = append(targets, img.ID)
+			byTarget[img.ID] = p
+		}
+	}
+	if len(targets) == 0 {
+		return nil
+	}
+	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: string(shop), Targets: list(targets)})
+	if err != nil {
+		return err
+	}
+	for _, text := range texts {
+		now, ok := byTarget[text.Target].Value(galley.Field(text.Field), text.Target)
+		if !ok {
+			continue
+		}
+		if err := noteText(ctx, q, text, now, seenAt); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ChangedText returns the changed text that a publication wrote. One that is
+// not changed, or no longer the last at its place, is CodeChanged.
+func (s *Store) ChangedText(ctx context.Context, publication string) (found galley.ChangedText, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		r, err := q.ChangedByPublication(ctx, publication)
+		if errors.Is(err, sql.ErrNoRows) {
+			return noLongerChanged()
+		}
+		found = changedText(r.PublishedText, r.Publication, ofItem(r.JobID.Int64, r.Position.Int64))
+		return err
+	})
+	return found, err
+}
+
+func changedAgain() error {
+	return galley.Errorf(galley.CodeShopChanged, "The text on the shop was changed again meanwhile. Nothing was changed. Look at the new text first.")
+}
+
+func noLongerChanged() error {
+	return galley.Errorf(galley.CodeIllegalState, "This text is not marked as changed on the shop any more. Nothing was changed. Look at it again.")
+}
+
+// changedOf is the change of an item's published text, nil where there is none.
+func changedOf(ctx context.Context, q *db.Queries, item db.Item) (*galley.ChangedText, error) {
+	if item.Since != string(galley.SinceChanged) || item.PublishState != string(galley.Published) {
+		return nil, nil
+	}
+	r, err := q.ChangedByItem(ctx, sql.NullInt64{Int64: item.RowID, Valid: true})
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	c := changedText(r.PublishedText, r.Publication, ofItem(r.JobID.Int64, r.Position.Int64))
+	return &c, nil
+}
+
+// ChangedTexts lists the changed texts of a product and its images.
+func (s *Store) ChangedTexts(ctx context.Context, p galley.Product) (found []galley.ChangedText, err error) {
+	targets := []string{p.ID}
+	for _, img := range p.Images {
+		targets = append(targets, img.ID)
+	}
+	found = []galley.ChangedText{}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.ChangedAt(ctx, db.ChangedAtParams{ShopID: string(p.ShopID), Targets: list(targets)})
+		for _, r := range rows {
+			found = append(found, changedText(r.PublishedText, r.Publication, ofItem(r.JobID.Int64, r.Position.Int64)))
+		}
+		return err
+	})
+	return found, err
+}
+
+func changedText(t db.PublishedText, p db.Publication, item galley.ItemID) galley.ChangedText {
+	return galley.ChangedText{
+		PublicationID: t.PublicationID, ItemID: item, Field: galley.Field(t.Field),
+		Target:    galley.Target{ProductID: p.ProductID, ImageID: p.ImageID},
+		Product:   galley.ProductRef{ID: p.ProductID, Handle: p.ProductHandle, Title: p.ProductTitle},
+		Published: value(t.Live), PublishedAt: moment(p.FinishedAt.Int64), Person: p.Person,
+		OnShop: value(t.OnShop), SeenAt: moment(t.SeenAt.Int64),
+	}
+}
+
+// TakeOver makes the text that the shop has the published one, as a revision of
+// the draft by that person. Nothing is written to the shop. A shop that was seen
+// with another text since is CodeChanged.
+func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report galley.Report, person string) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		found, err := q.ChangedByPublication(ctx, seen.PublicationID)
+		if errors.Is(err, sql.ErrNoRows) {
+			return noLongerChanged()
+		}
+		if err != nil {
+			return err
+		}
+		n, err := q.TakeOverText(ctx, db.TakeOverTextParams{PublicationID: seen.PublicationID, SeenAt: at(seen.SeenAt)})
+		if err == nil && n == 0 {
+			err = changedAgain()
+		}
+		if err != nil {
+			return err
+		}
+		text := found.PublishedText
+		if text.ItemRow.Valid {
+			if err := s.takeOverDraft(ctx, q, text, report, person); err != nil {
+				return err
+			}
+		}
+		return touchItem(ctx, q, text, nil)
+	})
+}
+
+func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.PublishedText, report galley.Report, person string) error {
+	revision, err := q.TakeOverDraft(ctx, db.TakeOverDraftParams{
+		RowID: text.ItemRow.Int64, Content: text.OnShop.String, Score: scoreColumn(report.Score),
+		Warnings: list(report.Warnings), Warned: warned(report), WrittenBy: person, WrittenAt: at(s.clock.Now()),
+	})
+	if err != nil {
+		return err
+	}
+	return s.addRevision(ctx, q, text.ItemRow.Int64, revision, galley.Written{
+		Content: text.OnShop.String, Author: galley.AuthorPerson, By: person, Note: "Taken over from the shop", At: s.clock.Now(),
+	})
+}
+
+// reopenChanged makes a changed text the start of another draft: the published text is
+// no longer the item's, and what the shop has is what the draft replaces. seen is
+// the change that the person saw.
+func reopenChanged(ctx context.Context, q *db.Queries, job, position int64, revision int, seen galley.SeenChange) error {
+	item, err := q.Item(ctx, db.ItemParams{JobID: job, Position: position})
+	if err != nil {
+		return err
+	}
+	found, err := q.ChangedByItem(ctx, sql.NullInt64{Int64: item.RowID, Valid: true})
+	if errors.Is(err, sql.ErrNoRows) {
+		return noLongerChanged()
+	}
+	if err != nil {
+		return err
+	}
+	if changedText(found.PublishedText, found.Publication, "").Seen() != seen {
+		return changedAgain()
+	}
+	n, err := q.ReopenChanged(ctx, db.ReopenChangedParams{RowID: item.RowID, Revision: int64(revision)})
+	if err = one(n, err, "This draft was changed elsewhere meanwhile. Nothing was saved."); err != nil {
+		return err
+	}
+	return q.DropPublishedTextOf(ctx, found.PublishedText.PublicationID)
+}
