@@ -39,7 +39,7 @@ that are not yours alone, use an SSH tunnel instead.`,
 		}
 		defer server.Close()
 		return s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
-			s.announce(ctx, server.URL(), !noOpen)
+			defer s.announce(ctx, server, graph.Home, !noOpen)()
 			if server.Remote() {
 				ui.NewPage(s.Stderr).Line("%s", openToOthers)
 			}
@@ -52,19 +52,27 @@ that are not yours alone, use an SSH tunnel instead.`,
 // openToOthers says what --allow-remote means.
 const openToOthers = "Other machines are answered too, unencrypted: whoever opens this address first, or listens on the network, can read and publish everything."
 
-// announce prints the address, for a script as a document.
-func (s *session) announce(ctx context.Context, address string, open bool) {
+// announce prints the address, for a script as a document, and opens it in a
+// browser. done ends what that takes.
+func (s *session) announce(ctx context.Context, server *web.Server, home string, open bool) (done func()) {
 	if s.json {
-		s.printLine(map[string]string{"url": address})
+		s.printLine(map[string]string{"url": server.URL()})
 	} else {
-		ui.NewPage(s.Stdout).Line("%s", address)
+		ui.NewPage(s.Stdout).Line("%s", server.URL())
 	}
 	page := ui.NewPage(s.Stderr)
-	if open && web.OpenBrowser(ctx, address) {
-		page.Line("Galley opens in your browser. Ctrl C ends it.")
-		return
+	if open {
+		ctx, end := context.WithCancel(ctx)
+		opened, wait := server.OpenBrowser(ctx, home)
+		done = func() { end(); wait() }
+		if opened {
+			page.Line("Galley opens in your browser. Ctrl C ends it.")
+			return done
+		}
+		end()
 	}
 	page.Line("Open this address in a browser; it works once. Ctrl C ends Galley.")
+	return func() {}
 }
 
 func (s *session) serve(ctx context.Context, server *web.Server, graph *wire.Graph) error {

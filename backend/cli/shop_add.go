@@ -2,12 +2,12 @@ package cli
 
 import (
 	"context"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/wholefile"
 	"galley/backend/wire"
 )
 
@@ -34,9 +34,9 @@ func newShopAddFile(s *session) *cobra.Command {
 is published is collected; galley export writes it for Shopify's product import.`,
 		Args: exactly("FILE.csv"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-			file, err := os.Open(args[0])
+			file, err := wholefile.Open(args[0])
 			if err != nil {
-				return answer{}, galley.Wrap(err, galley.CodeInvalidFile, "The file %s cannot be read. Nothing was changed.", args[0])
+				return answer{}, err
 			}
 			defer file.Close()
 			return added(graph.Shops.AddFile(ctx, args[0], file))

@@ -3,12 +3,12 @@ package cli
 import (
 	"bufio"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"galley/backend/galley"
+	"galley/backend/wholefile"
 )
 
 // parsed is a flag whose values a domain type knows.
@@ -34,9 +34,9 @@ func fieldFlag(cmd *cobra.Command, to *galley.Field) {
 func (s *session) readInput(name string, limit int64) (string, error) {
 	source := s.Stdin
 	if name != "-" {
-		file, err := os.Open(name)
+		file, err := wholefile.Open(name)
 		if err != nil {
-			return "", galley.Wrap(err, galley.CodeInvalidFile, "The file %s cannot be read. Nothing was changed.", name)
+			return "", err
 		}
 		defer file.Close()
 		source = file

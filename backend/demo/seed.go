@@ -105,7 +105,7 @@ func eachSample(visit func(productcsv.Product) error) error {
 }
 
 func withFile(path string, use func(io.ReadSeeker) error) error {
-	file, err := os.Open(path)
+	file, err := os.OpenFile(path, os.O_RDONLY|dontWait, 0) // a pipe would wait for a writer
 	if err != nil {
 		reason := "could not be opened"
 		if os.IsNotExist(err) {
@@ -114,5 +114,8 @@ func withFile(path string, use func(io.ReadSeeker) error) error {
 		return galley.Wrap(err, galley.CodeInvalidFile, "%s %s. Nothing was imported.", filepath.Base(path), reason)
 	}
 	defer file.Close()
+	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
+		return galley.Wrap(err, galley.CodeInvalidFile, "%s is not a file. Nothing was imported.", filepath.Base(path))
+	}
 	return use(file)
 }

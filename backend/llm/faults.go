@@ -61,6 +61,9 @@ func (c *Client) unreadable(err error) *fault {
 	f := &fault{cause: scrubbed(err.Error(), c.cfg.Key)}
 	var certificate *tls.CertificateVerificationError
 	switch {
+	case errors.Is(err, errPlainPublic):
+		f.code = galley.CodeWriterModel
+		f.what = "The model endpoint is on the public internet and its address begins with http://, so the key and the texts could be read on the way. Nothing was sent. Write its address with https://."
 	case errors.Is(err, errTooLarge):
 		f.code, f.what = galley.CodeWriterFailed, "Not written: the model endpoint sent far too much."
 	case errors.As(err, &certificate):

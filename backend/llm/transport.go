@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"syscall"
 	"time"
 )
 
@@ -24,15 +25,16 @@ func (e redirectError) Error() string { return "redirected to " + e.to }
 // newHTTPClient makes the client of an endpoint. go-openai's own has no
 // timeout and keeps two connections to a host.
 func newHTTPClient(given *http.Client, connections int) *http.Client {
-	client := http.Client{Transport: &http.Transport{
-		Proxy:               http.ProxyFromEnvironment,
-		DialContext:         (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
-		ForceAttemptHTTP2:   true,
-		TLSHandshakeTimeout: 10 * time.Second,
-		IdleConnTimeout:     90 * time.Second,
-		MaxIdleConns:        connections,
-		MaxIdleConnsPerHost: connections,
-	}}
+	client := http.Client{Transport: newPlainWithin(func(control func(string, string, syscall.RawConn) error) *http.Transport {
+		return &http.Transport{
+			DialContext:         (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second, Control: control}).DialContext,
+			ForceAttemptHTTP2:   true,
+			TLSHandshakeTimeout: 10 * time.Second,
+			IdleConnTimeout:     90 * time.Second,
+			MaxIdleConns:        connections,
+			MaxIdleConnsPerHost: connections,
+		}
+	})}
 	if given != nil {
 		client = *given
 	}

@@ -3,6 +3,7 @@ package settings
 import (
 	_ "embed"
 	"encoding/json"
+	"net"
 	"net/url"
 	"slices"
 	"strconv"
@@ -14,6 +15,8 @@ import (
 // APIKey is the setting that is only ever written: it goes to the vault, for
 // the base URL in force.
 const APIKey = "writer.api_key"
+
+const baseURLKey = "writer.base_url"
 
 // startingPrices are the list prices of November 2026; whoever pays edits them.
 //
@@ -49,7 +52,7 @@ var keys = []key{
 	{"writer.kind",
 		func(s galley.Settings) string { return string(s.Writer.Kind) },
 		func(s *galley.Settings, v string) error { return setKind(&s.Writer.Kind, v) }},
-	{"writer.base_url",
+	{baseURLKey,
 		func(s galley.Settings) string { return s.Writer.BaseURL },
 		func(s *galley.Settings, v string) error { return setURL(&s.Writer.BaseURL, v) }},
 	{"writer.model",
@@ -140,6 +143,26 @@ func setURL(to *string, v string) error {
 	}
 	*to = v
 	return nil
+}
+
+// sameEndpoint reports whether two addresses name one endpoint: the same scheme,
+// host, port and path, with or without /v1.
+func sameEndpoint(a, b string) bool {
+	one, two := endpointOf(a), endpointOf(b)
+	return one != "" && one == two
+}
+
+func endpointOf(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Hostname() == "" || u.User != nil {
+		return ""
+	}
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+	}
+	path := strings.TrimSuffix(strings.TrimRight(u.EscapedPath(), "/"), "/v1")
+	return u.Scheme + "://" + net.JoinHostPort(strings.ToLower(u.Hostname()), port) + path
 }
 
 func showMoney(usd float64) string { return strconv.FormatFloat(usd, 'f', 2, 64) }

@@ -22,13 +22,28 @@ type Service struct {
 	store Store
 	vault galley.Vault
 	clock galley.Clock
-	// envKey is a key for the model endpoint from the environment; it wins.
-	envKey string
+	env   EnvKey
 }
 
-// New makes the service. envKey is the value of GALLEY_WRITER_API_KEY, or "".
-func New(store Store, vault galley.Vault, clock galley.Clock, envKey string) *Service {
-	return &Service{store: store, vault: vault, clock: clock, envKey: envKey}
+// EnvKey is a key for one model endpoint that the environment holds. For that
+// endpoint it is used in place of a saved one; no other is ever sent it.
+type EnvKey struct {
+	Key     string // GALLEY_WRITER_API_KEY
+	BaseURL string // GALLEY_WRITER_BASE_URL; empty: the saved base URL
+}
+
+// isFor reports whether the key was given for that address.
+func (k EnvKey) isFor(baseURL, saved string) bool {
+	given := k.BaseURL
+	if given == "" {
+		given = saved
+	}
+	return k.Key != "" && given != "" && sameEndpoint(given, baseURL)
+}
+
+// New makes the service.
+func New(store Store, vault galley.Vault, clock galley.Clock, env EnvKey) *Service {
+	return &Service{store: store, vault: vault, clock: clock, env: env}
 }
 
 // Setting is one setting as text.
@@ -57,7 +72,7 @@ func (s *Service) Get(ctx context.Context) (galley.Settings, error) {
 			return all, galley.Wrap(err, galley.CodeStorage, "The setting %s cannot be read. Set it anew with galley settings set %s VALUE.", k.name, k.name)
 		}
 	}
-	all.Writer.KeyStored = s.envKey != "" || stored[markOf(all.Writer.BaseURL)] != ""
+	all.Writer.KeyStored = s.env.isFor(all.Writer.BaseURL, all.Writer.BaseURL) || stored[markOf(all.Writer.BaseURL)] != ""
 	return all, nil
 }
 
@@ -126,7 +141,7 @@ func (s *Service) Set(ctx context.Context, values map[string]string) error {
 }
 
 func (s *Service) keepKey(ctx context.Context, clean map[string]string, secret string) error {
-	base, ok := clean["writer.base_url"]
+	base, ok := clean[baseURLKey]
 	if !ok {
 		now, err := s.Get(ctx)
 		if err != nil {
@@ -145,16 +160,20 @@ func (s *Service) keepKey(ctx context.Context, clean map[string]string, secret s
 	return s.vault.Set(galley.WriterSecret(base), secret)
 }
 
-// Key returns the key for a model endpoint: the environment's, or the vault's.
+// Key returns the key for a model endpoint: the environment's where that was
+// given for this endpoint, or the vault's.
 // An endpoint that was never given one has the key "", since local servers
 // need none.
 func (s *Service) Key(ctx context.Context, baseURL string) (string, error) {
-	if s.envKey != "" {
-		return s.envKey, nil
-	}
 	stored, err := s.store.Settings(ctx)
-	if err != nil || stored[markOf(baseURL)] == "" {
+	if err != nil {
 		return "", err
+	}
+	if s.env.isFor(baseURL, stored[baseURLKey]) {
+		return s.env.Key, nil
+	}
+	if stored[markOf(baseURL)] == "" {
+		return "", nil
 	}
 	secret, err := s.vault.Get(galley.WriterSecret(baseURL))
 	if galley.HasCode(err, galley.CodeNotFound) {

@@ -17,7 +17,7 @@ var bg = context.Background()
 
 func newDesk(t *testing.T) (*settings.Service, galley.Vault, *store.Store) {
 	s, vault := storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}
-	return settings.New(s, vault, galleytest.NewClock(), ""), vault, s
+	return settings.New(s, vault, galleytest.NewClock(), settings.EnvKey{}), vault, s
 }
 
 func TestANewHomeReviewsAndWritesWithTemplates(t *testing.T) {
@@ -107,11 +107,32 @@ func TestAKeyGoesToTheVaultAndNowhereElse(t *testing.T) {
 	require.False(t, all.Writer.KeyStored)
 }
 
-func TestAKeyFromTheEnvironmentWins(t *testing.T) {
-	s := settings.New(storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}, galleytest.NewClock(), "sk-env")
-	key, err := s.Key(bg, "https://llm.example/v1")
-	require.NoError(t, err)
-	require.Equal(t, "sk-env", key)
+func TestEnvironmentKeyGoesOnlyToItsEndpoint(t *testing.T) {
+	for name, test := range map[string]struct{ named, saved, asked, want string }{
+		"the saved endpoint":          {"", "https://llm.example/v1", "https://llm.example/v1", "sk-env"},
+		"the saved one, without /v1":  {"", "https://llm.example/v1", "https://LLM.example:443/", "sk-env"},
+		"another, of an older job":    {"", "https://llm.example/v1", "https://evil.example/v1", ""},
+		"nothing saved":               {"", "", "https://evil.example/v1", ""},
+		"the named endpoint":          {"https://llm.example/v1", "https://other.example/v1", "https://llm.example/v1", "sk-env"},
+		"the saved one, not named":    {"https://llm.example/v1", "https://other.example/v1", "https://other.example/v1", ""},
+		"another port":                {"https://llm.example/v1", "", "https://llm.example:8443/v1", ""},
+		"without encryption":          {"https://llm.example/v1", "", "http://llm.example/v1", ""},
+		"another path":                {"https://llm.example/team", "", "https://llm.example/other", ""},
+		"a name in front":             {"https://llm.example/v1", "", "https://llm.example@evil.example/v1", ""},
+		"a longer name":               {"https://llm.example", "", "https://llm.example.evil.example", ""},
+		"no address, nowhere":         {"", "", "", ""},
+		"an address that is unusable": {"llm.example", "https://llm.example/v1", "https://llm.example/v1", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := settings.New(storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}, galleytest.NewClock(), settings.EnvKey{Key: "sk-env", BaseURL: test.named})
+			if test.saved != "" {
+				require.NoError(t, s.Set(bg, map[string]string{"writer.base_url": test.saved}))
+			}
+			key, err := s.Key(bg, test.asked)
+			require.NoError(t, err)
+			require.Equal(t, test.want, key)
+		})
+	}
 }
 
 func TestABrokenStoredSettingIsNamedAndNotReplaced(t *testing.T) {

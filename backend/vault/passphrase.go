@@ -3,6 +3,7 @@ package vault
 import (
 	"errors"
 	"os"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 )
@@ -70,14 +71,34 @@ func (f *fileStore) damaged(err error) error {
 		"The key store at %s is damaged. It was left as it is. Put it back from a backup, or move it away and enter the keys again.", f.path)
 }
 
+// The fewest characters of a passphrase that a key store is created with; one
+// that exists opens with what it was created with. What a person chooses is held
+// to the minimum of NIST SP 800-63B (5.1.1.2). What the environment gives was
+// chosen by whoever set Galley up, often for a throwaway home: only what is
+// plainly no passphrase is refused.
+const (
+	minChosen = 8
+	minGiven  = 3
+)
+
+func longEnough(passphrase string, least int) error {
+	if utf8.RuneCountInString(passphrase) >= least {
+		return nil
+	}
+	return galley.Errorf(galley.CodeInvalidInput, "A passphrase of fewer than %d characters does not protect a key store. Nothing was saved. Use one of several words, in %s or at the prompt.", least, EnvPassphrase)
+}
+
 // choose returns the passphrase for a file that does not exist yet. A person
 // types it twice: a slip would lock everything in.
 func (f *fileStore) choose() (string, error) {
 	if env := os.Getenv(EnvPassphrase); env != "" {
-		return env, nil
+		return env, longEnough(env, minGiven)
 	}
 	first, err := f.question(questionChoose)
 	if err != nil {
+		return "", err
+	}
+	if err := longEnough(first, minChosen); err != nil {
 		return "", err
 	}
 	second, err := f.question(questionRepeat)

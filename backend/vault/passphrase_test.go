@@ -31,13 +31,13 @@ func TestPassphraseByHand(t *testing.T) {
 	t.Setenv(EnvPassphrase, "")
 	home := t.TempDir()
 
-	writer := &typist{answers: []string{"sesame", "sesame"}}
+	writer := &typist{answers: []string{"open sesame", "open sesame"}}
 	v := openWith(home, nil, writer.ask)
 	require.NoError(t, v.Set("a", "1"))
 	require.NoError(t, v.Set("b", "2"))
 	require.Equal(t, []string{questionChoose, questionRepeat}, writer.asked, "asked once a process")
 
-	reader := &typist{answers: []string{"sesam", "sesame"}}
+	reader := &typist{answers: []string{"open sesam", "open sesame"}}
 	v = openWith(home, nil, reader.ask)
 	for name, want := range map[string]string{"a": "1", "b": "2"} {
 		got, err := v.Get(name)
@@ -116,8 +116,49 @@ func TestWrongPassphraseInTheEnvironment(t *testing.T) {
 func TestTwoPassphrasesThatDiffer(t *testing.T) {
 	t.Setenv(EnvPassphrase, "")
 	home := t.TempDir()
-	err := openWith(home, nil, (&typist{answers: []string{"sesame", "sesamy"}}).ask).Set("a", "1")
+	err := openWith(home, nil, (&typist{answers: []string{"open sesame", "open sesamy"}}).ask).Set("a", "1")
 	require.Equal(t, galley.CodeVaultLocked, galley.CodeOf(err))
 	require.NoFileExists(t, filepath.Join(home, "keystore.age"))
 	require.NoFileExists(t, filepath.Join(home, "keystore.json"))
+}
+
+func TestShortPassphrasesCreateNoKeyStore(t *testing.T) {
+	for passphrase, kept := range map[string]bool{"x": false, "xy": false, "quoin": true} {
+		t.Setenv(EnvPassphrase, passphrase)
+		home := t.TempDir()
+		err := openWith(home, nil, nil).Set("token", "secret")
+		if kept {
+			require.NoError(t, err)
+			continue
+		}
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), passphrase)
+		require.NoFileExists(t, filepath.Join(home, "keystore.age"))
+		require.NoFileExists(t, filepath.Join(home, "keystore.json"))
+	}
+	t.Setenv(EnvPassphrase, "")
+	for _, passphrase := range []string{"x", "sevenis", "1234567"} {
+		person := typist{answers: []string{passphrase, passphrase}}
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(openWith(t.TempDir(), nil, person.ask).Set("token", "secret")), passphrase)
+	}
+}
+
+// A key store from before these rules opens, and is saved at today's cost.
+func TestOldKeyStoreOpensAndIsSavedAtTodaysCost(t *testing.T) {
+	t.Setenv(EnvPassphrase, "x")
+	home := t.TempDir()
+	data, err := encrypt(contents{Version: 1, Secrets: map[string]string{"old": "secret"}}, "x", 15)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(filepath.Join(home, "keystore.age"), data, 0o600))
+	v := Open(home, nil)
+	secret, err := v.Get("old")
+	require.NoError(t, err)
+	require.Equal(t, "secret", secret)
+	v.reachable = func() bool { return false }
+	require.NoError(t, v.Set("new", "secret"))
+	data, err = os.ReadFile(filepath.Join(home, "keystore.age"))
+	require.NoError(t, err)
+	require.Regexp(t, `(?m)^-> scrypt \S+ 17$`, string(data))
+	secret, err = Open(home, nil).Get("old")
+	require.NoError(t, err)
+	require.Equal(t, "secret", secret)
 }

@@ -36,7 +36,8 @@ type access struct {
 	cross  *http.CrossOriginProtection
 
 	mu       sync.Mutex
-	token    string // one-time; "" once it was used
+	token    string        // one-time; "" once it was used
+	used     chan struct{} // closed then
 	sessions map[string]bool
 	viewer   string // opens the demo shop's pages, which no header can be sent for
 }
@@ -46,7 +47,7 @@ func newAccess(at *net.TCPAddr) *access {
 	port := strconv.Itoa(at.Port)
 	a := &access{
 		cookie: "galley-" + port, port: port, hosts: map[string]bool{}, remote: !at.IP.IsLoopback(), cross: http.NewCrossOriginProtection(),
-		token: rand.Text(), viewer: rand.Text(), sessions: map[string]bool{},
+		token: rand.Text(), viewer: rand.Text(), used: make(chan struct{}), sessions: map[string]bool{},
 	}
 	a.home = a.asHost(at.IP.String())
 	names := []string{at.IP.String(), "127.0.0.1", "::1", "localhost"}

@@ -2,13 +2,19 @@ package web
 
 import (
 	"context"
+	"errors"
+	"html/template"
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
 )
 
-// OpenBrowser asks the desktop to open the address, and reports whether there
-// was one to ask.
+// OpenBrowser asks the desktop to open an address that holds no secret, and
+// reports whether there was one to ask.
 func OpenBrowser(ctx context.Context, address string) bool {
 	name, args := opener()
 	if name == "" {
@@ -16,11 +22,78 @@ func OpenBrowser(ctx context.Context, address string) bool {
 	}
 	// Not tied to ctx: a browser that was opened outlives Galley.
 	command := exec.CommandContext(context.WithoutCancel(ctx), name, append(args, address)...) //nolint:gosec // the name is one of ours, the address too
+	command.Env = withoutSecrets(os.Environ())
 	if command.Start() != nil {
 		return false
 	}
-	go func() { _ = command.Wait() }() // whatever it says, the address is printed too
+	go func() { _ = command.Wait() }() // the address is printed too, whatever it reports
 	return true
+}
+
+// opening is how long the file that leads a browser to the address is kept
+// where no browser uses the token.
+const opening = time.Minute
+
+// OpenBrowser asks the desktop to open the server's address, and reports whether
+// there was one to ask. Arguments and environment of a process are shown to
+// others, and a browser passes its own on: so it is told the address by a
+// private file in folder, and started without Galley's secrets. The file is
+// gone once the token is used, and with ctx. done waits for that.
+func (s *Server) OpenBrowser(ctx context.Context, folder string) (opened bool, done func()) {
+	if name, _ := opener(); name == "" {
+		return false, func() {}
+	}
+	page, err := writeOpening(folder, s.url)
+	if err != nil {
+		return false, func() {}
+	}
+	if !OpenBrowser(ctx, page) {
+		_ = os.Remove(page)
+		return false, func() {}
+	}
+	var waiting sync.WaitGroup
+	waiting.Go(func() {
+		timer := time.NewTimer(opening)
+		defer timer.Stop()
+		select {
+		case <-s.access.used:
+		case <-timer.C:
+		case <-ctx.Done():
+		}
+		_ = os.Remove(page) // what is left opens nothing once Galley ends
+	})
+	return true, waiting.Wait
+}
+
+// openingPage leads a browser on, and tells the address of the file to no one.
+var openingPage = template.Must(template.New("opening").Parse(`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0;url={{.}}">
+<title>Galley</title>
+<p><a href="{{.}}">Open Galley</a></p>
+</html>
+`))
+
+func writeOpening(folder, address string) (name string, err error) {
+	file, err := os.CreateTemp(folder, ".open-*.html") // mode 0600
+	if err != nil {
+		return "", err
+	}
+	if err := errors.Join(openingPage.Execute(file, address), file.Close()); err != nil {
+		_ = os.Remove(file.Name())
+		return "", err
+	}
+	return file.Name(), nil
+}
+
+// withoutSecrets is an environment for other programs: none of Galley's
+// variables is meant for them.
+func withoutSecrets(environment []string) []string {
+	return slices.DeleteFunc(environment, func(variable string) bool {
+		return strings.HasPrefix(strings.ToUpper(variable), "GALLEY_")
+	})
 }
 
 // opener is the system's command that opens an address, or "".

@@ -85,6 +85,7 @@ func (a *access) exchange(token string) (session string, ok bool) {
 		return "", false
 	}
 	a.token = ""
+	close(a.used)
 	session = rand.Text()
 	a.sessions[session] = true
 	return session, true

@@ -58,10 +58,11 @@ func (b bridged) Unwrap() error { return b.err }
 
 // served is a running server, its home, and how to end it.
 type served struct {
-	graph *wire.Graph
-	url   string // with the token
-	base  string // without
-	stop  func() time.Duration
+	graph  *wire.Graph
+	server *web.Server
+	url    string // with the token
+	base   string // without
+	stop   func() time.Duration
 }
 
 func serve(t *testing.T) served {
@@ -76,7 +77,7 @@ func serve(t *testing.T) served {
 		ended <- server.Serve(ctx, web.Site{App: bound{}, Graph: graph, Files: built, Log: slog.New(slog.DiscardHandler)})
 	}()
 	stopped := false
-	s := served{graph: graph, url: server.URL()}
+	s := served{graph: graph, server: server, url: server.URL()}
 	s.base, _, _ = strings.Cut(server.URL(), "?")
 	s.stop = func() (took time.Duration) {
 		if stopped {

@@ -19,10 +19,14 @@ import (
 // against what Galley knows of it.
 const demoFile = "demo-shop.db"
 
+// filesFolder holds the exports that file shops were opened from.
+const filesFolder = "files"
+
 // shopClients hands out one client for each shop, since the client is what
 // knows how fast the shop may be asked. The demo shop is started in process
 // when it is first needed, and talked to over loopback like any other.
 type shopClients struct {
+	home        string
 	demoOptions demo.Options
 	texts       fileshop.Texts
 	files       fileshop.Library
@@ -36,7 +40,7 @@ type shopClients struct {
 
 func newShopClients(demoOptions demo.Options, home string, texts fileshop.Texts, keys *signin.Keeper, log *slog.Logger) *shopClients {
 	return &shopClients{
-		demoOptions: demoOptions, texts: texts, files: fileshop.Library{Folder: filepath.Join(home, "files")},
+		home: home, demoOptions: demoOptions, texts: texts, files: fileshop.Library{Folder: filepath.Join(home, filesFolder)},
 		keys: keys, log: log, clients: map[galley.ShopID]galley.ShopClient{},
 	}
 }
@@ -97,6 +101,7 @@ func (c *shopClients) openDemo(ctx context.Context) (*demoShop, error) {
 		return nil, err
 	}
 	c.demo = d
+	makePrivate(c.home, c.log)
 	return d, nil
 }
 

@@ -79,9 +79,10 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
+	makePrivate(home, o.Log)
 	holder := st.Holder()
 	secrets := vault.Open(home, o.Ask)
-	set := settings.New(st, secrets, o.Clock, os.Getenv("GALLEY_WRITER_API_KEY"))
+	set := settings.New(st, secrets, o.Clock, settings.EnvKey{Key: os.Getenv("GALLEY_WRITER_API_KEY"), BaseURL: os.Getenv("GALLEY_WRITER_BASE_URL")})
 	keys := signin.NewKeeper(secrets, o.Clock, filepath.Join(home, lockFile))
 	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), home, st, keys, o.Log)
 	writers := newWriterFactory(set)

@@ -1,0 +1,5 @@
+//go:build !unix
+
+package demo
+
+const dontWait = 0

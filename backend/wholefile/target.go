@@ -1,0 +1,87 @@
+package wholefile
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+// writable refuses a name that a person gave for a file to be written, where
+// writing would do something else: a device, a pipe, a socket, a folder, a link
+// (its target may be anywhere), or Galley's own data.
+func writable(name string) error {
+	if err := notOurs(name); err != nil {
+		return err
+	}
+	info, err := os.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return galley.Wrap(err, galley.CodeInvalidInput, "%s cannot be looked at, so it is not written. Nothing was changed.", name)
+	case info.Mode()&fs.ModeSymlink != 0:
+		return galley.Errorf(galley.CodeInvalidInput, "%s is a link to another place. Nothing was changed. Name the file itself.", name)
+	case !info.Mode().IsRegular():
+		return galley.Errorf(galley.CodeInvalidInput, "%s is %s, so it is not written. Nothing was changed. Name a file.", name, kindOf(info.Mode()))
+	}
+	return nil
+}
+
+// Open opens a file that a person named for reading. What is not a file is
+// CodeInvalidFile: reading a pipe or a device could take for ever.
+func Open(name string) (*os.File, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, galley.Wrap(err, galley.CodeInvalidFile, "The file %s cannot be read. Nothing was changed.", name)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, galley.Errorf(galley.CodeInvalidFile, "%s is %s, not a file. Nothing was changed. Name a file.", name, kindOf(info.Mode()))
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, galley.Wrap(err, galley.CodeInvalidFile, "The file %s cannot be read. Nothing was changed.", name)
+	}
+	return file, nil
+}
+
+func kindOf(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a folder"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	}
+	return "a device"
+}
+
+// ours are the beginnings of the names of Galley's own files in a home.
+var ours = []string{"galley.db", "demo-shop.db", "keystore.", "signin.lock", "window.json"}
+
+// notOurs refuses the files of any home, by whatever path they are named. A
+// home is known by its data file.
+func notOurs(name string) error {
+	folder, err := filepath.Abs(filepath.Dir(name))
+	if err == nil {
+		if target, linkErr := filepath.EvalSymlinks(folder); linkErr == nil {
+			folder = target
+		}
+	}
+	base := strings.ToLower(filepath.Base(name))
+	isOurs := slices.ContainsFunc(ours, func(begin string) bool { return strings.HasPrefix(base, begin) })
+	if isHome(folder) && isOurs || isHome(filepath.Dir(folder)) && strings.EqualFold(filepath.Base(folder), "files") {
+		return galley.Errorf(galley.CodeInvalidInput, "%s is one of Galley's own data files. Nothing was changed. Name another file.", name)
+	}
+	return nil
+}
+
+func isHome(folder string) bool {
+	info, err := os.Stat(filepath.Join(folder, "galley.db"))
+	return err == nil && info.Mode().IsRegular()
+}

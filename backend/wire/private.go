@@ -1,0 +1,70 @@
+package wire
+
+import (
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"galley/backend/store"
+)
+
+// ownFiles are the beginnings of the names of what Galley keeps in a home.
+var ownFiles = []string{store.FileName, demoFile, "keystore.", lockFile, "window.json", ".keystore-", ".open-"}
+
+// makePrivate takes a home and Galley's files in it from all but their owner,
+// whatever the umask was when they were made. A folder that all may write to,
+// like /tmp, stays as it is: there, the files are private. What cannot be made
+// private (a file system without rights, a folder of another account) is logged,
+// and Galley works on it all the same.
+func makePrivate(home string, log *slog.Logger) {
+	entries, err := os.ReadDir(home)
+	for _, e := range entries {
+		switch {
+		case e.Name() == filesFolder && e.IsDir():
+			err = errors.Join(err, privateFolder(filepath.Join(home, filesFolder)))
+		case e.Type().IsRegular() && isOwnFile(e.Name()):
+			err = errors.Join(err, tighten(filepath.Join(home, e.Name()), 0o600))
+		}
+	}
+	if err = errors.Join(err, tighten(home, 0o700)); err != nil {
+		log.Warn("other accounts of this machine may be able to read the data folder", "folder", home, "error", err)
+	}
+}
+
+func isOwnFile(name string) bool {
+	return slices.ContainsFunc(ownFiles, func(begin string) bool { return strings.HasPrefix(name, begin) })
+}
+
+func privateFolder(folder string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			err = errors.Join(err, tighten(filepath.Join(folder, e.Name()), 0o600))
+		}
+	}
+	return errors.Join(err, tighten(folder, 0o700))
+}
+
+// tighten takes away the rights of others. What is gone meanwhile, of another
+// process, needs nothing.
+func tighten(path string, most fs.FileMode) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil || info.Mode()&fs.ModeSticky != 0 || info.Mode().Perm()&^most == 0 {
+		return err
+	}
+	err = os.Chmod(path, info.Mode().Perm()&most)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
