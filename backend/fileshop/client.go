@@ -28,6 +28,7 @@ type Texts interface {
 // Client is one file shop: galley.ShopClient.
 type Client struct {
 	shop     galley.ShopID
+	path     string
 	texts    Texts
 	source   []productcsv.Product
 	products []galley.Product
@@ -42,7 +43,7 @@ func Open(shop galley.ShopID, path string, texts Texts) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Client{shop: shop, texts: texts, source: source, byID: make(map[string]int, len(source))}
+	c := &Client{shop: shop, path: path, texts: texts, source: source, byID: make(map[string]int, len(source))}
 	for i, p := range source {
 		c.products = append(c.products, product(p))
 		c.byID[c.products[i].ID] = i

@@ -14,6 +14,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/lease"
 )
 
 // Store keeps shops.
@@ -24,6 +25,11 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Shops(ctx context.Context) ([]galley.Shop, error)
 	SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error
+	Settings(ctx context.Context) (map[string]string, error)
+	PutSettings(ctx context.Context, values map[string]string) error
+	// Holder names this process in leases.
+	Holder() string
+	lease.Store
 }
 
 // Files keeps the product exports that file shops were opened from.

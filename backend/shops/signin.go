@@ -195,14 +195,24 @@ func (s *Service) admit(ctx context.Context, shop galley.Shop, c galley.Credenti
 	if !isNew {
 		return s.replace(ctx, shop, c)
 	}
+	end, err := s.beginConnecting(ctx, shop.ID)
+	if err != nil {
+		return galley.Shop{}, err
+	}
+	connected, err := s.keepAndConnect(ctx, shop, c)
+	if err != nil { // the shop was not kept, so neither are its secrets
+		end(s.keys.Forget(context.WithoutCancel(ctx), shop.ID) == nil)
+		return galley.Shop{}, err
+	}
+	end(true)
+	return connected, nil
+}
+
+func (s *Service) keepAndConnect(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.Shop, error) {
 	if err := s.keys.Keep(ctx, shop.ID, c); err != nil {
 		return galley.Shop{}, err
 	}
-	connected, err := s.connect(ctx, shop)
-	if err != nil {
-		_ = s.keys.Forget(context.WithoutCancel(ctx), shop.ID) // the shop was not kept, so neither are its secrets
-	}
-	return connected, err
+	return s.connect(ctx, shop)
 }
 
 // replace changes the way into a shop. One that does not work leaves the old one

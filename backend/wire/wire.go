@@ -117,6 +117,7 @@ func (g *Graph) Close() error {
 // processes may do so at the same time: leases keep them apart.
 func (g *Graph) Work(ctx context.Context) {
 	var workers sync.WaitGroup
+	workers.Go(func() { g.forgetUnfinished(ctx) })
 	workers.Go(func() { g.Runner.Run(ctx) })
 	workers.Go(func() { g.Dispatcher.Run(ctx) })
 	workers.Go(func() { g.keepCopies(ctx) })
@@ -133,6 +134,14 @@ func (g *Graph) WorkUntilIdle(ctx context.Context) error {
 	}
 	g.keepCopy(ctx)
 	return nil
+}
+
+// forgetUnfinished removes what a crash while a shop was connected left in the
+// key store. Where that cannot be opened now, the next start tries again.
+func (g *Graph) forgetUnfinished(ctx context.Context) {
+	if _, err := g.Shops.ForgetUnfinished(ctx); err != nil && ctx.Err() == nil {
+		g.Log.Warn("credentials of a shop that was not connected are still in the key store", "code", galley.CodeOf(err), "error", err)
+	}
 }
 
 // keepCopies looks after the copy of the day as long as Galley is open.

@@ -1,0 +1,83 @@
+package shops
+
+import (
+	"context"
+	"strings"
+
+	"galley/backend/galley"
+	"galley/backend/lease"
+)
+
+// A shop is asked who it is with the credential that the key store has, before
+// the shop is in the data file. What cuts that short must leave no credential
+// behind, so the shop is first noted as unfinished, under a lease that shows
+// whether the process that connects it lives.
+const unfinished = "shop.unfinished "
+
+// beginConnecting notes a shop as unfinished. end takes the note away where
+// nothing is left behind.
+func (s *Service) beginConnecting(ctx context.Context, id galley.ShopID) (end func(clean bool), err error) {
+	note := unfinished + string(id)
+	held, err := lease.Take(ctx, s.store, note, s.store.Holder())
+	if err != nil {
+		return nil, err
+	}
+	if held == nil { // an id is made for one connection alone
+		return nil, galley.Errorf(galley.CodeBusy, "This shop is being connected by another Galley process. Nothing was changed.")
+	}
+	if err := s.store.PutSettings(ctx, map[string]string{note: "yes"}); err != nil {
+		held.Release()
+		return nil, err
+	}
+	return func(clean bool) {
+		if clean { // a note that stays is looked at again with the next start
+			_ = s.store.PutSettings(context.WithoutCancel(ctx), map[string]string{note: ""})
+		}
+		held.Release()
+	}, nil
+}
+
+// ForgetUnfinished removes the credentials of shops whose connecting was cut
+// short by a crash, and returns how many shops that were.
+func (s *Service) ForgetUnfinished(ctx context.Context) (n int, err error) {
+	stored, err := s.store.Settings(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for note, value := range stored {
+		id, isNote := strings.CutPrefix(note, unfinished)
+		if !isNote || value == "" {
+			continue
+		}
+		forgotten, err := s.forget(ctx, galley.ShopID(id))
+		if err != nil {
+			return n, err
+		}
+		if forgotten {
+			n++
+		}
+	}
+	return n, nil
+}
+
+// forget reports false for a shop that is being connected by a living process,
+// or that was connected after all.
+func (s *Service) forget(ctx context.Context, id galley.ShopID) (bool, error) {
+	note := unfinished + string(id)
+	held, err := lease.Take(ctx, s.store, note, s.store.Holder())
+	if err != nil || held == nil {
+		return false, err
+	}
+	defer held.Release()
+	_, err = s.store.Shop(ctx, string(id))
+	isMissing := galley.HasCode(err, galley.CodeNotFound)
+	if err != nil && !isMissing {
+		return false, err
+	}
+	if isMissing {
+		if err := s.keys.Forget(ctx, id); err != nil {
+			return false, err
+		}
+	}
+	return isMissing, s.store.PutSettings(ctx, map[string]string{note: ""})
+}
