@@ -53,6 +53,8 @@ type apiCall struct {
 	id        string           // of the request
 	// refuses: input is answered with an error and not written.
 	refuses bool
+	// fileRefusal: files are refused with this code for a while.
+	fileRefusal string
 	// tidies: HTML that is written is kept in the shop's own form.
 	tidies bool
 }
@@ -93,7 +95,7 @@ func (c *apiCall) execute(ctx context.Context) (*graph.Result, error) {
 func (c *apiCall) view() *view {
 	return &view{
 		shop: c.shop, from: c.shop.db.read, base: c.base, now: c.shop.options.Clock.Now(),
-		scopes: c.scopes, refuses: c.refuses, tidies: c.tidies,
+		scopes: c.scopes, refuses: c.refuses, fileRefusal: c.fileRefusal, tidies: c.tidies,
 	}
 }
 

@@ -87,7 +87,8 @@ func TestEachFaultOnTheWire(t *testing.T) {
 		"version=2027-01:without=productUpdate": {200, `{"errors":[{"message":"Field 'productUpdate' doesn't exist on type 'Mutation'","locations":[{"line":1,"column":19}],` +
 			`"path":["mutation Rename","productUpdate"],"extensions":{"code":"undefinedField","fieldName":"productUpdate","typeName":"Mutation"}}]}`, not},
 	}
-	kinds := map[faults.Kind]bool{}
+	// These strike pictures: TestRefusalsOfFilesThatPass.
+	kinds := map[faults.Kind]bool{faults.FileLocked: true, faults.MediaFixed: true, faults.NotReady: true}
 	for spec, want := range tests {
 		t.Run(spec, func(t *testing.T) {
 			s, journal := serveFaulty(t, spec+":times=1", demo.Options{})
@@ -116,6 +117,20 @@ func TestEachFaultOnTheWire(t *testing.T) {
 	}
 	for _, kind := range faults.Kinds() {
 		require.True(t, kinds[kind], "%s is not tried", kind)
+	}
+}
+
+func TestRefusalsOfFilesThatPass(t *testing.T) {
+	for _, kind := range []faults.Kind{faults.FileLocked, faults.MediaFixed, faults.NotReady} {
+		s, journal := serveFaulty(t, string(kind)+":times=1", demo.Options{})
+		got, _ := s.try(writeMug)
+		require.Contains(t, got.text(), `"userErrors":[]`, "products are not struck")
+		got, _ = s.try(writeAlt)
+		require.Contains(t, got.text(), `{"data":{"fileUpdate":{"files":[],"userErrors":[{"field":["files"],"message":"`)
+		require.Contains(t, got.text(), `"code":"`+string(kind)+`"`)
+		require.Len(t, journal.Changes(), 1)
+		got, _ = s.try(writeAlt)
+		require.Contains(t, got.text(), `"files":[{"alt":"Red"}]`)
 	}
 }
 

@@ -30,6 +30,8 @@ type view struct {
 	scopes []string
 	// refuses: input is answered with an error and not written.
 	refuses bool
+	// fileRefusal: files are refused with this code, "" for not.
+	fileRefusal string
 	// tidies: HTML that is written is kept in the shop's own form.
 	tidies bool
 }

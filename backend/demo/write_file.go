@@ -16,6 +16,15 @@ import (
 // ALT_VALUE_LIMIT_EXCEEDED to longer ones.
 const maxAlt = 512
 
+const notReady = "Non-ready files cannot be updated."
+
+// fileRefusals are refusals that pass by themselves, by their code.
+var fileRefusals = map[string]string{
+	"FILE_LOCKED":              "File is locked.",
+	"MEDIA_CANNOT_BE_MODIFIED": "Media cannot be modified. It is currently being modified by another operation.",
+	"NON_READY_STATE":          notReady,
+}
+
 // updateFiles sets alt texts. As on Shopify, one file that is not there or not
 // ready stops the whole call, while an alt text that is too long stops only its
 // own file. The picture's product counts as changed too.
@@ -23,6 +32,9 @@ func updateFiles(call *graph.Call, v *view) (any, error) {
 	inputs := call.Args.Objects("files")
 	if v.refuses {
 		return payload{object: []any{}, errors: []userError{refusedFile()}}, nil
+	}
+	if message, passing := fileRefusals[v.fileRefusal]; passing {
+		return payload{object: []any{}, errors: []userError{{field: []string{"files"}, message: message, code: v.fileRefusal}}}, nil
 	}
 	var answer payload
 	var written []int64
@@ -112,7 +124,7 @@ func (e *fileEdit) find(ctx context.Context, inputs []graph.Args) ([]*medium, er
 	case len(missing) > 1:
 		e.refusef("FILE_DOES_NOT_EXIST", []string{"files"}, "File ids [%s] do not exist.", strings.Join(missing, ", "))
 	case !ready:
-		e.refusef("NON_READY_STATE", []string{"files"}, "Non-ready files cannot be updated.")
+		e.refusef("NON_READY_STATE", []string{"files"}, notReady)
 	}
 	return files, nil
 }

@@ -16,6 +16,9 @@ type call struct {
 	size   int     // how many things are asked for, which decides the cost
 	guess  float64 // of the cost, in points, until the shop has said it once
 
+	heavy  bool // a smaller request may do: it is given up where the shop fails over it
+	gaveUp bool // it was
+
 	requested float64 // what the shop said of the cost; 0 where it did not
 	requestID string  // of the last answer, "" where it had none
 	token     string  // sent last
@@ -76,10 +79,23 @@ func (k *call) repeat(ctx context.Context, attempt func(again bool) *fault) *fau
 			return f
 		}
 		tries++
-		if f := k.pause(ctx, f, tries); f != nil {
-			return f
+		if ended := k.pauseOrGiveUp(ctx, f, tries); ended != nil {
+			return ended
 		}
 	}
+}
+
+// pauseOrGiveUp waits before the next try. A request that a smaller one may
+// replace is given up after the wait.
+func (k *call) pauseOrGiveUp(ctx context.Context, f *fault, try int) *fault {
+	if ended := k.pause(ctx, f, try); ended != nil {
+		return ended
+	}
+	if k.heavy && f.tooHeavy() {
+		k.gaveUp = true
+		return f
+	}
+	return nil
 }
 
 // freeTries is how often a fault may come up again that costs no waiting here.
@@ -98,6 +114,9 @@ func (k *call) mayRepeat(f *fault) bool {
 // pause waits before the next try. Where the shop said how long, nothing else leaves either.
 func (k *call) pause(ctx context.Context, after *fault, try int) *fault {
 	length := backoff(try)
+	if after.rest > 0 {
+		length = after.rest << (try - 1)
+	}
 	if after.after > 0 {
 		k.client.bucket.hold(after.after)
 		length = after.after

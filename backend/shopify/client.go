@@ -62,6 +62,7 @@ type Client struct {
 
 	mu       sync.Mutex
 	pageSize int // products asked for at once; follows their cost
+	ceiling  ceiling
 	total    int // products on the shop, as last counted
 }
 

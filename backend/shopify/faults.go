@@ -22,6 +22,7 @@ type fault struct {
 	refused     bool          // the token; another may do
 	late        bool          // its deadline was over before it left
 	after       time.Duration // the least wait that the shop asked for
+	rest        time.Duration // the first wait for this one write; it doubles with each try
 }
 
 // tooLargeError is the cause where a smaller request would do. It says how much too large the request

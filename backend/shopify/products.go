@@ -65,13 +65,19 @@ func (c *Client) totalProducts(ctx context.Context, again bool) (int, error) {
 
 // productsPage asks for as many products as fit, and for fewer when they turn out not to.
 func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.ProductsPageConnection, error) {
-	for {
+	for halved := 0; ; {
 		size := c.pageSizeNow()
 		call := c.read(size, pageBudget)
+		call.heavy = halved < halvings && size > leastPage
 		answer, err := adminapi.ProductsPage(ctx, call, size, optional(cursor))
 		var large *tooLargeError
 		if errors.As(err, &large) && size > 1 {
 			c.shrinkPages(size, large)
+			continue
+		}
+		if call.gaveUp {
+			halved++
+			c.halvePages(size)
 			continue
 		}
 		if err != nil {
@@ -100,7 +106,7 @@ func (c *Client) fitPages(size int, cost float64) {
 	if bucket := c.bucket.size(); bucket > 0 {
 		budget = min(budget, bucket*bucketShare)
 	}
-	c.setPageSize(min(int(float64(size)*budget/cost), 2*size))
+	c.setPageSize(min(int(float64(size)*budget/cost), 2*size, c.cameWell()))
 }
 
 // shrinkPages makes room where a page was refused: by its cost, or by half.

@@ -294,10 +294,26 @@ func refusedFile(refusals []*adminapi.FileUserError) *fault {
 		if refusal.Code != nil && *refusal.Code == adminapi.FilesErrorCodeFileDoesNotExist {
 			f.code = galley.CodeShopMissing
 		}
+		f.passing = f.passing || refusal.Code != nil && passingRefusals[*refusal.Code]
 	}
 	f.describe(galley.FieldAltText, "image", messages)
+	if f.passing {
+		f.rest = fileRest
+		f.message = "The shop could not change this picture yet, and waiting half a minute did not help. Nothing was changed. Publish it again in a few minutes."
+	}
 	return f
 }
+
+// passingRefusals are refusals of a file that pass by themselves: the shop is at work on it.
+var passingRefusals = map[adminapi.FilesErrorCode]bool{
+	adminapi.FilesErrorCodeFileLocked:            true,
+	adminapi.FilesErrorCodeMediaCannotBeModified: true,
+	adminapi.FilesErrorCodeNonReadyState:         true,
+}
+
+// fileRest is the first wait for such a file. With four tries more it is waited for 2, 4, 8 and 16 s;
+// other writes go on meanwhile. Before each try the text is compared again.
+const fileRest = 2 * time.Second
 
 func (f *fault) describe(field galley.Field, place string, messages []string) {
 	said := strings.Join(messages, "; ")

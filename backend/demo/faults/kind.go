@@ -11,33 +11,37 @@ type Kind string
 
 // The kinds of fault.
 const (
-	Throttled   Kind = "throttled"  // the bucket was emptied by another program
-	TooMany     Kind = "429"        // 429 with Retry-After
-	Internal    Kind = "500"        // the shop fails
-	BadGateway  Kind = "502"        // a web page of something in between, with that status
-	Unavailable Kind = "503"        // the shop is overloaded
-	HTML        Kind = "html"       // a web page in place of the answer, with status 200
-	CutBefore   Kind = "cut-before" // the connection breaks, nothing was done
-	CutAfter    Kind = "cut-after"  // the connection breaks, everything was done
-	Truncated   Kind = "truncated"  // half of the answer's JSON
-	Silence     Kind = "silence"    // the answer is a long time coming
-	UserErrors  Kind = "userErrors" // the shop refuses the input
-	Null        Kind = "null"       // null data with an error
-	BadToken    Kind = "401"        // the token is not good any more
-	Frozen      Kind = "402"        // the shop's bill is not paid
-	Forbidden   Kind = "403"        // the shop is shut
-	Locked      Kind = "423"        // the shop is locked
-	Deleted     Kind = "deleted"    // the product or picture is deleted just before
-	Changed     Kind = "changed"    // somebody else changes the text just before
-	Tidied      Kind = "tidied"     // the shop writes HTML in its own way
-	Version     Kind = "version"    // another version of the API answers
+	Throttled   Kind = "throttled"                // the bucket was emptied by another program
+	TooMany     Kind = "429"                      // 429 with Retry-After
+	Internal    Kind = "500"                      // the shop fails
+	BadGateway  Kind = "502"                      // a web page of something in between, with that status
+	Unavailable Kind = "503"                      // the shop is overloaded
+	HTML        Kind = "html"                     // a web page in place of the answer, with status 200
+	CutBefore   Kind = "cut-before"               // the connection breaks, nothing was done
+	CutAfter    Kind = "cut-after"                // the connection breaks, everything was done
+	Truncated   Kind = "truncated"                // half of the answer's JSON
+	Silence     Kind = "silence"                  // the answer is a long time coming
+	UserErrors  Kind = "userErrors"               // the shop refuses the input
+	FileLocked  Kind = "FILE_LOCKED"              // the picture's file is locked for a while
+	MediaFixed  Kind = "MEDIA_CANNOT_BE_MODIFIED" // the picture cannot be changed for a while
+	NotReady    Kind = "NON_READY_STATE"          // the shop still works on the picture
+	Null        Kind = "null"                     // null data with an error
+	BadToken    Kind = "401"                      // the token is not good any more
+	Frozen      Kind = "402"                      // the shop's bill is not paid
+	Forbidden   Kind = "403"                      // the shop is shut
+	Locked      Kind = "423"                      // the shop is locked
+	Deleted     Kind = "deleted"                  // the product or picture is deleted just before
+	Changed     Kind = "changed"                  // somebody else changes the text just before
+	Tidied      Kind = "tidied"                   // the shop writes HTML in its own way
+	Version     Kind = "version"                  // another version of the API answers
 )
 
 // traits are what a kind allows and takes for granted.
 type traits struct {
 	kind  Kind
-	write bool // strikes writes only
-	named bool // strikes requests only that name the products or pictures they are about
+	write bool   // strikes writes only
+	field string // strikes only requests with this field of the root; "" for any
+	named bool   // strikes requests only that name the products or pictures they are about
 	// choice is set where "before" and "after" say whether the request is carried
 	// out all the same; after is what holds without either.
 	choice, after bool
@@ -60,6 +64,9 @@ var kinds = []traits{
 	{kind: Truncated, after: true},
 	{kind: Silence, choice: true, after: true, usualLength: 30 * time.Second},
 	{kind: UserErrors, write: true},
+	{kind: FileLocked, write: true, field: "fileUpdate"},
+	{kind: MediaFixed, write: true, field: "fileUpdate"},
+	{kind: NotReady, write: true, field: "fileUpdate"},
 	{kind: Null, choice: true, after: true},
 	{kind: BadToken},
 	{kind: Frozen},

@@ -51,7 +51,7 @@ type rule struct {
 
 // meets reports whether the rule is about such requests.
 func (r *rule) meets(request Request) bool {
-	if r.write && !request.Write || r.named && !request.Named {
+	if r.write && !request.Write || r.named && !request.Named || r.field != "" && !request.at(r.field) {
 		return false
 	}
 	return !slices.ContainsFunc(r.places, func(place string) bool { return !request.at(place) })

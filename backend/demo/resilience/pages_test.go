@@ -1,0 +1,27 @@
+package resilience_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// A shop that fails over a page a few times is asked for smaller pages, and the
+// sync comes through.
+func TestPagesThatAreTooHeavyAreAskedForInHalves(t *testing.T) {
+	for _, fault := range []string{"500@ProductsPage", "503@ProductsPage", "silence@ProductsPage:250ms"} {
+		d := &desk{t: t, slow: strings.HasPrefix(fault, "silence")} // longer than a client waits: both in small
+		d.lay(60, fault+":times=3")
+		var sizes []int
+		for cursor := ""; ; {
+			page, err := d.client.Products(bg, cursor)
+			require.NoError(t, err, fault)
+			sizes = append(sizes, len(page.Products))
+			if cursor = page.Next; cursor == "" {
+				break
+			}
+		}
+		require.Equal(t, []int{3, 3, 3, 3, 6, 6, 6, 6, 12, 12}, sizes, fault)
+	}
+}
