@@ -165,7 +165,14 @@ func endpointOf(address string) string {
 	return u.Scheme + "://" + net.JoinHostPort(strings.ToLower(u.Hostname()), port) + path
 }
 
-func showMoney(usd float64) string { return strconv.FormatFloat(usd, 'f', 2, 64) }
+// showMoney keeps all digits: a cap of $0.001 must not become none.
+func showMoney(usd float64) string {
+	exact := strconv.FormatFloat(usd, 'f', -1, 64)
+	if rounded := strconv.FormatFloat(usd, 'f', 2, 64); len(rounded) >= len(exact) {
+		return rounded
+	}
+	return exact
+}
 
 func setMoney(to *float64, v string) error {
 	const most = 1e6
@@ -186,15 +193,45 @@ func showPrices(prices []galley.Price) string {
 }
 
 func setPrices(to *[]galley.Price, v string) error {
-	var prices []galley.Price
-	if err := json.Unmarshal([]byte(v), &prices); err != nil {
+	prices, err := readPrices(v)
+	if err != nil {
 		return galley.Wrap(err, galley.CodeInvalidInput, `The prices are a JSON list, in dollars for a million tokens, like [{"model":"name","input":1,"cached":0.1,"output":4}]. The setting was left as it is.`)
 	}
 	for _, p := range prices {
 		if p.Model == "" || p.Input < 0 || p.Cached < 0 || p.Output < 0 {
 			return galley.Errorf(galley.CodeInvalidInput, "Each price needs a model and no number below 0. The setting was left as it is.")
 		}
+		if p.Model == galley.AnyModel && p.BaseURL == "" {
+			return galley.Errorf(galley.CodeInvalidInput, "A price for every model needs the base_url of its server. The setting was left as it is.")
+		}
 	}
 	*to = prices
 	return nil
+}
+
+// readPrices takes cached input for as dear as any other where a price does not
+// say, and refuses one that does not say what input and output cost: left out is
+// not free.
+func readPrices(text string) ([]galley.Price, error) {
+	var rows []struct {
+		galley.Price
+		Input  *float64 `json:"input"`
+		Cached *float64 `json:"cached"`
+		Output *float64 `json:"output"`
+	}
+	if err := json.Unmarshal([]byte(text), &rows); err != nil {
+		return nil, err
+	}
+	prices := make([]galley.Price, len(rows))
+	for i, r := range rows {
+		if r.Input == nil || r.Output == nil {
+			return nil, galley.Errorf(galley.CodeInvalidInput, "the price of %q has no input or no output", r.Model)
+		}
+		if r.Cached == nil {
+			r.Cached = r.Input
+		}
+		r.Price.Input, r.Price.Cached, r.Price.Output = *r.Input, *r.Cached, *r.Output
+		prices[i] = r.Price
+	}
+	return prices, nil
 }

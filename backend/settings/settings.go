@@ -4,6 +4,7 @@ package settings
 
 import (
 	"context"
+	"strings"
 
 	"galley/backend/galley"
 )
@@ -68,6 +69,7 @@ func (s *Service) Get(ctx context.Context) (galley.Settings, error) {
 		if !ok {
 			continue
 		}
+		all.Caps.Chosen = all.Caps.Chosen || strings.HasPrefix(k.name, "caps.")
 		if err := k.set(&all, v); err != nil {
 			return all, galley.Wrap(err, galley.CodeStorage, "The setting %s cannot be read. Set it anew with galley settings set %s VALUE.", k.name, k.name)
 		}

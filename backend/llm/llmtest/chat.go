@@ -15,16 +15,19 @@ func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
 	}
 	reply, scripted := s.arrive(req)
 	defer s.depart()
-	if reply.Status == 0 && s.options.Clock.Sleep(r.Context(), s.options.Latency) != nil {
-		return
-	}
-	if !scripted && reply.Status == 0 {
+	waits := reply.Status == 0
+	if !scripted && waits {
 		reply = s.answer(req)
+	}
+	reply.model, reply.prompt = req.Model, len(req.Body)/4
+	reply.NoUsage = reply.NoUsage || s.options.NoUsage
+	s.charge(req, reply)
+	if waits && s.options.Clock.Sleep(r.Context(), s.options.Latency) != nil {
+		return
 	}
 	if reply.Delay > 0 && s.options.Clock.Sleep(r.Context(), reply.Delay) != nil {
 		return
 	}
-	reply.model, reply.prompt = req.Model, len(req.Body)/4
 	reply.write(w, r)
 }
 
@@ -78,6 +81,9 @@ func (s *Server) answer(req Request) Reply {
 	}
 	if name := s.unwanted(req); name != "" {
 		return s.refuseParameter(name)
+	}
+	if o.Answer != nil {
+		return o.Answer(req)
 	}
 	text := o.Write(req)
 	if req.Format == "" || o.IgnoresFormat {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"maps"
 	"net/http"
-	"strings"
 	"time"
 )
 
@@ -18,6 +17,7 @@ type Reply struct {
 	Finish   string        // finish_reason; "" for "stop"
 	NoChoice bool          // no answer in it
 	Usage    *Usage        // nil for a plausible one
+	NoUsage  bool          // the answer does not say
 	Delay    time.Duration // before it comes
 	Cut      bool          // the connection breaks off
 
@@ -79,10 +79,7 @@ func (r Reply) write(w http.ResponseWriter, _ *http.Request) {
 }
 
 func (r Reply) answer() map[string]any {
-	usage := Usage{Prompt: r.prompt, Completion: len(strings.Fields(r.Content)) + 1}
-	if r.Usage != nil {
-		usage = *r.Usage
-	}
+	usage := r.usage()
 	finish := r.Finish
 	if finish == "" {
 		finish = "stop"
@@ -95,7 +92,7 @@ func (r Reply) answer() map[string]any {
 	if r.NoChoice {
 		choices = []any{}
 	}
-	return map[string]any{
+	answer := map[string]any{
 		"id": "chatcmpl-1", "object": "chat.completion", "model": r.model, "choices": choices,
 		"usage": map[string]any{
 			"prompt_tokens": usage.Prompt, "completion_tokens": usage.Completion,
@@ -104,6 +101,10 @@ func (r Reply) answer() map[string]any {
 			"completion_tokens_details": map[string]int{"reasoning_tokens": usage.Reasoning},
 		},
 	}
+	if r.NoUsage {
+		delete(answer, "usage")
+	}
+	return answer
 }
 
 func writeJSON(w http.ResponseWriter, status int, value any) {

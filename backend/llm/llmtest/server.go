@@ -37,9 +37,13 @@ type Options struct {
 	Slots   int           // requests at once; more get 503
 	Latency time.Duration // before each answer
 
+	NoUsage bool // answers do not say what they took
+
 	// Write replaces Draft as what the model says.
 	Write func(Request) string
-	Clock galley.Clock // nil for the system's
+	// Answer replaces everything about the answers that are not scripted.
+	Answer func(Request) Reply
+	Clock  galley.Clock // nil for the system's
 }
 
 // Server is an endpoint. It keeps what it was asked.
@@ -53,6 +57,7 @@ type Server struct {
 	served   []time.Time // of the last minute
 	busy     int
 	mostBusy int
+	bill     Bill
 }
 
 // New returns a server that is not listening: use it as a handler, or through

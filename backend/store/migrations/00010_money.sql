@@ -38,6 +38,11 @@ ALTER TABLE spend ADD COLUMN estimated INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE jobs ADD COLUMN other_usd REAL NOT NULL DEFAULT 0;
 -- The part that belongs to no job: tests of the writer, and jobs that are gone.
 ALTER TABLE spend ADD COLUMN other_usd REAL NOT NULL DEFAULT 0;
+-- +goose StatementBegin
+CREATE TRIGGER jobs_gone BEFORE DELETE ON jobs WHEN old.cost_usd <> 0 BEGIN
+  UPDATE spend SET other_usd = other_usd + old.cost_usd WHERE day = (SELECT max(day) FROM spend);
+END;
+-- +goose StatementEnd
 
 -- A draft that was paid for is kept also when it comes after its item was cancelled.
 INSERT INTO state_moves (machine, from_state, to_state) VALUES ('item', 'cancelled', 'generating');

@@ -3,7 +3,10 @@ package storetest
 
 import (
 	"context"
+	"database/sql"
+	"fmt"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,10 +18,27 @@ import (
 // Open opens an empty store that is closed with the test.
 func Open(t testing.TB, clock galley.Clock) *store.Store {
 	t.Helper()
-	s, err := store.Open(context.Background(), filepath.Join(t.TempDir(), store.FileName), clock)
+	path := filepath.Join(t.TempDir(), store.FileName)
+	s, err := store.Open(context.Background(), path, clock)
 	require.NoError(t, err)
+	paths.Store(s, path)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	return s
+}
+
+// paths are those of the stores that Open opened.
+var paths sync.Map
+
+// Exec changes a store that Open opened behind its back, as another program would.
+func Exec(t testing.TB, s *store.Store, query string, args ...any) {
+	t.Helper()
+	path, ok := paths.Load(s)
+	require.True(t, ok)
+	file, err := sql.Open("sqlite3", fmt.Sprintf("file:%s?_busy_timeout=10000", path))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, file.Close()) }()
+	_, err = file.Exec(query, args...)
+	require.NoError(t, err)
 }
 
 // WithProducts adds a shop that holds these products, synced.
@@ -54,4 +74,22 @@ func Book(t testing.TB, s *store.Store, item galley.ItemID, usd *float64) {
 	got, err := s.Reserve(context.Background(), ask)
 	require.NoError(t, err)
 	require.NoError(t, s.SettleReservation(context.Background(), got.ID, &galley.Usage{InputTokens: tokens}))
+}
+
+// BooksAgree holds what items, jobs and days say of the cost against each other.
+func BooksAgree(t testing.TB, path string) {
+	t.Helper()
+	file, err := sql.Open("sqlite3", "file:"+filepath.ToSlash(path)+"?mode=ro")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, file.Close()) }()
+	sum := func(query string) (usd float64) {
+		require.NoError(t, file.QueryRow(query).Scan(&usd))
+		return usd
+	}
+	const cent = 1e-9
+	require.Less(t, sum(`SELECT coalesce(max(abs(j.cost_usd - j.other_usd - (SELECT coalesce(sum(i.cost_usd), 0) FROM items i WHERE i.job_id = j.id))), 0) FROM jobs j`), cent,
+		"a job costs what its items cost, and what belongs to none of them")
+	require.InDelta(t, sum("SELECT coalesce(sum(cost_usd), 0) FROM spend"),
+		sum("SELECT coalesce(sum(cost_usd), 0) FROM jobs")+sum("SELECT coalesce(sum(other_usd), 0) FROM spend"), cent,
+		"the days cost what the jobs cost, and what belongs to none of them")
 }

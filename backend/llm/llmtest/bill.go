@@ -1,0 +1,55 @@
+package llmtest
+
+import (
+	"net/http"
+	"strings"
+)
+
+// Bill is what an endpoint charges for: every answer that it began, also when
+// the client hung up, when the answer does not say what it took, and when no one
+// can read it. Refusals are free.
+type Bill struct {
+	Requests, Prompt, Completion, Cached int
+}
+
+// Cost is the bill at these prices, in dollars for a million tokens.
+func (b Bill) Cost(in, cached, out float64) float64 {
+	return (float64(b.Prompt-b.Cached)*in + float64(b.Cached)*cached + float64(b.Completion)*out) / 1e6
+}
+
+// Bill is what was charged so far.
+func (s *Server) Bill() Bill {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.bill
+}
+
+func (s *Server) charge(req Request, reply Reply) {
+	if reply.Status >= http.StatusBadRequest {
+		return
+	}
+	usage := reply.usage()
+	switch {
+	case reply.Usage == nil && (reply.Cut || reply.Body != "" || reply.NoChoice):
+		usage.Completion = max(req.MaxTokens, req.MaxCompletionTokens) // it wrote all that it might
+	case reply.NoUsage && reply.Usage == nil:
+		usage.Prompt = 0
+		for _, m := range req.Messages {
+			usage.Prompt += len(m.Text) / 4
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bill.Requests++
+	s.bill.Prompt += usage.Prompt
+	s.bill.Completion += usage.Completion
+	s.bill.Cached += usage.Cached
+}
+
+// usage is what the endpoint counts for a reply.
+func (r Reply) usage() Usage {
+	if r.Usage != nil {
+		return *r.Usage
+	}
+	return Usage{Prompt: r.prompt, Completion: len(strings.Fields(r.Content)) + 1}
+}

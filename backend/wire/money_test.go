@@ -1,0 +1,340 @@
+package wire_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/llm/llmtest"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+	"galley/backend/wire"
+)
+
+// Prices of the model in these tests, in dollars for a million tokens: so high
+// that a few requests come up to a cap.
+const (
+	priceIn  = 100.0
+	priceOut = 1000.0
+)
+
+// till is the whole program beside an endpoint that bills what it answers.
+type till struct {
+	*wire.Graph
+	t     *testing.T
+	model *llmtest.Server
+	shop  galley.Shop
+}
+
+func newTill(t *testing.T, products int, options llmtest.Options, settings map[string]string) *till {
+	t.Helper()
+	m := &till{t: t, model: llmtest.Start(t, options)}
+	var err error
+	m.Graph, err = wire.Open(t.Context(), wire.Options{Home: t.TempDir(), Demo: wire.DemoShop{Products: products, RestoreRate: 20_000, Bucket: 40_000}})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, m.Close()) })
+	m.set(map[string]string{
+		"writer.base_url": m.model.URL(), "writer.model": llmtest.Model, "writer.kind": string(galley.WriterOpenAI),
+		"writer.rpm": "0", "writer.concurrency": "1", "prices": pricesOf(llmtest.Model),
+	})
+	m.set(settings)
+	m.shop, err = m.Shops.AddDemo(t.Context())
+	require.NoError(t, err)
+	_, err = m.Catalogue.Sync(t.Context(), m.shop, nil)
+	require.NoError(t, err)
+	return m
+}
+
+func pricesOf(model string) string {
+	b, err := json.Marshal([]galley.Price{{Model: model, Input: priceIn, Cached: priceIn, Output: priceOut}})
+	if err != nil {
+		panic(err) // numbers and names can be marshalled
+	}
+	return string(b)
+}
+
+func (m *till) set(values map[string]string) {
+	m.t.Helper()
+	require.NoError(m.t, m.Settings.Set(m.t.Context(), values))
+}
+
+func (m *till) spec(shop galley.ShopID) galley.JobSpec {
+	return galley.JobSpec{ShopID: shop, Field: galley.FieldTitle, Strategy: galley.StrategyReview, Selection: galley.Selection{All: true}}
+}
+
+// run makes a job and works it until it stops.
+func (m *till) run() galley.Job {
+	m.t.Helper()
+	job, err := m.Jobs.Create(m.t.Context(), m.spec(m.shop.ID))
+	require.NoError(m.t, err)
+	job, err = m.Runner.Wait(m.t.Context(), job.ID, nil)
+	require.NoError(m.t, err)
+	return job
+}
+
+func (m *till) billed() float64 { return m.model.Bill().Cost(priceIn, priceIn, priceOut) }
+
+func (m *till) booked() float64 {
+	m.t.Helper()
+	spend, err := m.Store.Spend(m.t.Context())
+	require.NoError(m.t, err)
+	require.Zero(m.t, spend.ReservedUSD, "nothing is under way")
+	return spend.BookedUSD
+}
+
+// requireExact: the endpoint said of every answer what it took.
+func (m *till) requireExact() {
+	m.t.Helper()
+	require.InDelta(m.t, m.billed(), m.booked(), 1e-9, "what is billed is booked")
+}
+
+func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
+	const cap = 3.0
+	garbage := map[string]func(llmtest.Request) llmtest.Reply{
+		"empty":     func(llmtest.Request) llmtest.Reply { return llmtest.Writes("") },
+		"not JSON":  func(llmtest.Request) llmtest.Reply { return llmtest.Says(`{"content": `) },
+		"refused":   func(llmtest.Request) llmtest.Reply { return llmtest.Reply{Refusal: "No."} },
+		"cut short": func(llmtest.Request) llmtest.Reply { return llmtest.Reply{Content: `{"content":"A`, Finish: "length"} },
+		"no choices": func(llmtest.Request) llmtest.Reply {
+			return llmtest.Reply{NoChoice: true, Usage: &llmtest.Usage{Prompt: 100, Completion: 100}}
+		},
+		"too long": func(llmtest.Request) llmtest.Reply { return llmtest.Writes(longText) },
+		"usage alone": func(llmtest.Request) llmtest.Reply {
+			return llmtest.Reply{Content: "[]", Usage: &llmtest.Usage{Prompt: 900, Completion: 500}}
+		},
+	}
+	for name, answer := range garbage {
+		t.Run(name, func(t *testing.T) {
+			good := true
+			m := newTill(t, 6, llmtest.Options{Answer: func(r llmtest.Request) llmtest.Reply {
+				if good {
+					return llmtest.Writes("A lamp")
+				}
+				return answer(r)
+			}}, map[string]string{"caps.job_usd": "0", "caps.day_usd": "0"})
+			job := m.run()
+			require.Equal(t, 6, job.Counts.Successful)
+			m.requireExact()
+
+			good = false
+			m.set(map[string]string{"caps.job_usd": "0", "caps.day_usd": strconv.FormatFloat(m.booked()+cap, 'f', 4, 64)})
+			before := m.booked()
+			for range 10 {
+				for pos := 1; pos <= 6; pos++ {
+					_, err := m.Review.Regenerate(t.Context(), galley.NewItemID(job.ID, pos), "")
+					require.Error(t, err)
+				}
+			}
+			m.requireExact()
+			require.LessOrEqual(t, m.booked(), before+cap+1e-9, "the cap holds")
+			m.requireAgreement()
+		})
+	}
+}
+
+var longText = strings.Repeat("A very long title of a lamp. ", 20)
+
+// requireAgreement: item, job and day say the same.
+func (m *till) requireAgreement() {
+	m.t.Helper()
+	storetest.BooksAgree(m.t, filepath.Join(m.Home, store.FileName))
+}
+
+func TestAnEndpointWithoutUsageIsCountedByLengthAndHeldToTheCap(t *testing.T) {
+	m := newTill(t, 12, llmtest.Options{NoUsage: true}, map[string]string{"caps.job_usd": "1", "caps.day_usd": "0"})
+	job := m.run()
+	require.NotNil(t, job.Reason, "%+v", job.Usage)
+	require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
+	require.True(t, job.Usage.Estimated)
+	require.True(t, job.Usage.Priced)
+	require.Positive(t, job.Counts.Successful)
+	require.GreaterOrEqual(t, m.booked(), m.billed())
+	require.LessOrEqual(t, job.Usage.CostUSD, 1.0)
+	item, err := m.Review.Item(t.Context(), galley.NewItemID(job.ID, 2))
+	require.NoError(t, err)
+	require.True(t, item.Usage.Estimated)
+	m.requireAgreement()
+}
+
+func TestLostAnswersAreBookedInFullAsEstimates(t *testing.T) {
+	for name, lost := range map[string]llmtest.Reply{
+		"connection cut":  llmtest.Cut(),
+		"a web page":      llmtest.Page(200, "<html>Sorry</html>"),
+		"gateway timeout": {Status: 504},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newTill(t, 1, llmtest.Options{}, nil)
+			m.model.Next(llmtest.Writes("ready"), lost) // the first finds out how to ask
+			job := m.run()
+			require.Equal(t, galley.JobCompleted, job.State)
+			require.Equal(t, 1, job.Counts.Successful, "it was asked once more")
+			require.True(t, job.Usage.Estimated)
+			require.GreaterOrEqual(t, m.booked(), m.billed())
+			m.requireAgreement()
+		})
+	}
+}
+
+func TestARefusedRequestCostsNothing(t *testing.T) {
+	m := newTill(t, 1, llmtest.Options{}, nil)
+	m.model.Next(llmtest.Refuse(503, "", "busy"), llmtest.Refuse(500, "", "fault"))
+	require.Equal(t, galley.JobCompleted, m.run().State)
+	m.requireExact()
+}
+
+func TestDatedModelNamesHaveThePriceOfTheirModel(t *testing.T) {
+	const dated = llmtest.Model + "-2026-08-01"
+	m := newTill(t, 2, llmtest.Options{Models: []string{dated}}, map[string]string{"writer.model": dated})
+	job := m.run()
+	require.Equal(t, galley.JobCompleted, job.State)
+	require.True(t, job.Usage.Priced)
+	m.requireExact()
+}
+
+func TestACapWantsAPrice(t *testing.T) {
+	const unknown = llmtest.Model + "-mini"
+	m := newTill(t, 2, llmtest.Options{Models: []string{unknown, llmtest.Model}}, map[string]string{"writer.model": unknown, "caps.job_usd": "3"})
+	_, err := m.Jobs.Create(t.Context(), m.spec(m.shop.ID))
+	require.Equal(t, galley.CodeWriterPrice, galley.CodeOf(err))
+	all, err := m.Jobs.List(t.Context(), "")
+	require.NoError(t, err)
+	require.Empty(t, all)
+	require.Zero(t, m.model.Bill())
+	estimate, err := m.Jobs.Estimate(t.Context(), m.spec(m.shop.ID))
+	require.NoError(t, err)
+	require.Equal(t, galley.CodeWriterPrice, estimate.NeedsPrice.Code)
+
+	// A server that costs nothing is a price.
+	m.set(map[string]string{"prices": `[{"model":"*","base_url":"` + m.model.URL() + `","input":0,"cached":0,"output":0}]`})
+	job := m.run()
+	require.Equal(t, 2, job.Counts.Successful)
+	require.Zero(t, m.booked())
+
+	// The price is gone again: what was made before waits, and nothing is asked.
+	m.set(map[string]string{"prices": "[]"})
+	asked := m.model.Bill().Requests
+	_, err = m.Review.Regenerate(t.Context(), galley.NewItemID(job.ID, 1), "")
+	require.Equal(t, galley.CodeWriterPrice, galley.CodeOf(err))
+	require.Equal(t, asked, m.model.Bill().Requests)
+
+	// Without caps it runs, and says that the cost is not known.
+	m.set(map[string]string{"caps.job_usd": "0", "caps.day_usd": "0"})
+	job = m.run()
+	require.Equal(t, 2, job.Counts.Successful)
+	require.False(t, job.Usage.Priced)
+}
+
+func TestAPriceThatIsTakenAwayPausesAJobThatWaits(t *testing.T) {
+	m := newTill(t, 2, llmtest.Options{}, map[string]string{"caps.day_usd": "3"})
+	job, err := m.Jobs.Create(t.Context(), m.spec(m.shop.ID))
+	require.NoError(t, err)
+	m.set(map[string]string{"prices": "[]"})
+	job, err = m.Runner.Wait(t.Context(), job.ID, nil)
+	require.NoError(t, err)
+	require.Equal(t, galley.JobPaused, job.State)
+	require.Equal(t, galley.CodeWriterPrice, job.Reason.Code)
+	require.Zero(t, m.model.Bill())
+}
+
+func TestACapLoweredDuringAJobHoldsAtOnce(t *testing.T) {
+	var m *till
+	asked := 0
+	m = newTill(t, 20, llmtest.Options{Write: func(llmtest.Request) string {
+		if asked++; asked == 6 {
+			m.set(map[string]string{"caps.job_usd": "0.01"})
+		}
+		return "A lamp"
+	}}, map[string]string{"caps.job_usd": "100"})
+	job := m.run()
+	require.Equal(t, galley.JobPaused, job.State)
+	require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
+	require.Equal(t, 6, asked, "nothing is asked after the cap was lowered")
+	m.requireExact()
+}
+
+// The endpoint takes far more than the request allowed for, and 64 requests
+// could be under way at once.
+func TestManyAtOnceDoNotOvershootACap(t *testing.T) {
+	for name, usage := range map[string]*llmtest.Usage{
+		"as allowed":          nil,
+		"far beyond estimate": {Prompt: 5000, Completion: 400},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newTill(t, 70, llmtest.Options{Latency: 30 * time.Millisecond, Answer: func(r llmtest.Request) llmtest.Reply {
+				reply := llmtest.Writes("A lamp")
+				reply.Usage = usage
+				return reply
+			}}, map[string]string{"writer.concurrency": "64", "caps.job_usd": "2.5", "caps.day_usd": "0"})
+			job := m.run()
+			require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
+			m.requireExact()
+			one := 0.9 // what one answer takes beyond what was set aside for it, at most
+			require.LessOrEqual(t, m.billed(), 2.5+one)
+			m.requireAgreement()
+		})
+	}
+}
+
+func TestSeveralShopsAtOnceShareTheDay(t *testing.T) {
+	const day = 2.5
+	m := newTill(t, 12, llmtest.Options{Latency: 20 * time.Millisecond}, map[string]string{"writer.concurrency": "8", "caps.day_usd": strconv.FormatFloat(day, 'f', 2, 64)})
+	shops := []galley.Shop{m.shop}
+	for n := range 3 {
+		var csv strings.Builder
+		csv.WriteString("Handle,Title,Body (HTML)\n")
+		for i := range 12 {
+			fmt.Fprintf(&csv, "lamp-%d,Lamp %d,<p>A lamp of oak.</p>\n", i, i)
+		}
+		shop, err := m.Shops.AddFile(t.Context(), fmt.Sprintf("shop %d.csv", n), strings.NewReader(csv.String()))
+		require.NoError(t, err)
+		_, err = m.Catalogue.Sync(t.Context(), shop, nil)
+		require.NoError(t, err)
+		shops = append(shops, shop)
+	}
+	var made []galley.Job
+	for _, shop := range shops {
+		job, err := m.Jobs.Create(t.Context(), m.spec(shop.ID))
+		require.NoError(t, err)
+		made = append(made, job)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan struct{})
+	go func() { m.Runner.Run(ctx); close(done) }()
+	require.Eventually(t, func() bool {
+		for _, job := range made {
+			now, err := m.Jobs.Get(t.Context(), job.ID)
+			if err != nil || now.State != galley.JobPaused {
+				return false
+			}
+		}
+		return true
+	}, time.Minute, 20*time.Millisecond)
+	stop()
+	<-done
+	m.requireExact()
+	require.LessOrEqual(t, m.billed(), day)
+	require.Greater(t, m.billed(), day/2, "the day was used")
+	m.requireAgreement()
+}
+
+func TestTryingTheWriterCountsForTheDay(t *testing.T) {
+	m := newTill(t, 1, llmtest.Options{}, nil)
+	_, err := m.TestWriter(t.Context())
+	require.NoError(t, err)
+	require.Positive(t, m.booked())
+	m.requireExact()
+	m.requireAgreement()
+
+	m.set(map[string]string{"caps.day_usd": "0.0001"})
+	_, err = m.TestWriter(t.Context())
+	require.Equal(t, galley.CodeSpendCap, galley.CodeOf(err))
+	m.requireExact()
+}
