@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -11,6 +12,8 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/llm/llmtest"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
 	"galley/backend/wire"
 )
 
@@ -37,6 +40,7 @@ type walk struct {
 	shop galley.Shop
 	jobs []*modelJob
 
+	model  *llmtest.Server // bills what it answers
 	said   map[string]bool // texts that the endpoint wrote, and that are no draft yet
 	n      int             // how many it wrote
 	broken bool            // it answers with nothing
@@ -64,12 +68,12 @@ type modelItem struct {
 
 func newWalk(t *testing.T, rt *rapid.T) *walk {
 	w := &walk{t: t, rt: rt, said: map[string]bool{}}
-	model := llmtest.Start(t, llmtest.Options{Write: w.write})
+	w.model = llmtest.Start(t, llmtest.Options{Write: w.write})
 	var err error
 	w.Graph, err = wire.Open(t.Context(), wire.Options{Home: t.TempDir(), Demo: wire.DemoShop{Products: lamps, RestoreRate: 20_000, Bucket: 40_000}})
 	require.NoError(t, err)
 	require.NoError(t, w.Settings.Set(t.Context(), map[string]string{
-		"writer.base_url": model.URL(), "writer.model": llmtest.Model, "writer.kind": string(galley.WriterOpenAI),
+		"writer.base_url": w.model.URL(), "prices": `[{"model":"` + llmtest.Model + `","input":1,"output":10}]`, "writer.model": llmtest.Model, "writer.kind": string(galley.WriterOpenAI),
 		"writer.rpm": "0", "writer.concurrency": "1",
 	}))
 	w.shop, err = w.Shops.AddDemo(t.Context())
@@ -400,6 +404,17 @@ func (w *walk) sound() {
 		}
 		require.Equal(w.t, want, job.Counts)
 	}
+	w.soundMoney()
+}
+
+// soundMoney: what the endpoint billed is what is booked, on items, jobs and the
+// day alike.
+func (w *walk) soundMoney() {
+	spend, err := w.Store.Spend(w.t.Context())
+	require.NoError(w.t, err)
+	require.InDelta(w.t, w.model.Bill().Cost(1, 1, 10), spend.BookedUSD, 1e-9, "what is billed is booked")
+	require.Zero(w.t, spend.ReservedUSD, "nothing is under way")
+	storetest.BooksAgree(w.t, filepath.Join(w.Home, store.FileName))
 }
 
 func (w *walk) soundItem(j *modelJob, it *modelItem) {
