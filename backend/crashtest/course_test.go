@@ -45,14 +45,13 @@ func TestKillsLoseNothingAndDoNothingTwice(t *testing.T) {
 		runs = atOnce
 	}
 	deaths := &tally{points: map[failpoint.Point]int{}}
-	model := llmtest.Start(t, llmtest.Options{Latency: 30 * time.Millisecond})
 	begun := time.Now()
 	t.Run("courses", func(t *testing.T) {
 		for n := range runs {
 			t.Run(strconv.Itoa(n), func(t *testing.T) {
 				t.Parallel()
 				for seed := n; ; seed += runs {
-					t.Run(fmt.Sprint("seed=", seed), func(t *testing.T) { runCourse(t, uint64(seed), model.URL(), deaths) })
+					t.Run(fmt.Sprint("seed=", seed), func(t *testing.T) { runCourse(t, uint64(seed), deaths) })
 					if t.Failed() || deaths.enough(least) {
 						return
 					}
@@ -106,6 +105,7 @@ type course struct {
 	before map[string]string // the shop's descriptions
 	id     string
 	job    domain.JobID
+	model  *llmtest.Server // bills what it answers
 	dice   *rand.Rand
 	deaths *tally
 	seen   progress
@@ -114,11 +114,11 @@ type course struct {
 // progress is what is never less after a kill than it was before.
 type progress struct{ products, drafts, done int }
 
-func runCourse(t *testing.T, seed uint64, model string, deaths *tally) {
+func runCourse(t *testing.T, seed uint64, deaths *tally) {
 	c := &course{galley: galley{t: t, home: t.TempDir()}, shop: openShop(t, products, 2*time.Millisecond), dice: rand.New(rand.NewPCG(seed, 0)), deaths: deaths}
 	c.before = c.shop.descriptions()
 	c.id = c.connect(c.shop)
-	c.chooseModel(model)
+	c.chooseModel()
 	c.sync()
 	c.write()
 	c.publish()
@@ -129,10 +129,12 @@ func runCourse(t *testing.T, seed uint64, model string, deaths *tally) {
 	deaths.mu.Unlock()
 }
 
-func (c *course) chooseModel(model string) {
+func (c *course) chooseModel() {
+	c.model = llmtest.Start(c.t, llmtest.Options{Latency: 30 * time.Millisecond})
 	for key, value := range map[string]string{
-		"writer.base_url": model, "writer.model": llmtest.Model, "writer.kind": "openai",
+		"writer.base_url": c.model.URL(), "writer.model": llmtest.Model, "writer.kind": "openai",
 		"writer.concurrency": "2", "writer.rpm": "0",
+		"prices": `[{"model":"` + llmtest.Model + `","input":1,"output":10}]`,
 	} {
 		c.run(nil, "", "settings", "set", key, value)
 	}
@@ -246,10 +248,12 @@ func (c *course) end(args []string) {
 // compare holds the data file against the shop.
 func (c *course) compare() {
 	c.t.Helper()
+	billed := c.model.Bill().Cost(1, 1, 10)
 	l := c.look()
 	defer l.close()
 	l.sound()
 	l.legal()
+	l.paid(billed)
 	on, way := l.texts(onShop), l.texts(underWay)
 	for id, text := range c.shop.descriptions() {
 		expected, known := on[id]

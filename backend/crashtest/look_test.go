@@ -113,3 +113,13 @@ const onShop = `SELECT product_id, coalesce(
 // underWay are the texts of writes of which only the shop can tell whether
 // they were done.
 const underWay = `SELECT product_id, coalesce(after, '') FROM publications WHERE state = 'publishing'`
+
+// paid: what an endpoint billed is booked, or set aside for what was under way
+// when the program was killed.
+func (l look) paid(billed float64) {
+	l.t.Helper()
+	var booked float64
+	require.NoError(l.t, l.db.QueryRow("SELECT (SELECT coalesce(sum(cost_usd), 0) FROM spend) + (SELECT coalesce(sum(cost_usd), 0) FROM reservations)").Scan(&booked))
+	const rounding = 1e-9
+	require.LessOrEqual(l.t, billed, booked+rounding, "billed and not booked")
+}

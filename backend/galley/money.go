@@ -21,6 +21,9 @@ type Charge struct {
 	JobID  JobID  // "" for a test of the writer: it counts for the day alone
 	ItemID ItemID // "" for a request that belongs to no single item
 	Writer WriterSpec
+	// Held is the lease that the work is done under, nil for none. Once it is
+	// lost, nothing more is set aside: another process writes these items.
+	Held *Lease
 }
 
 // Reserve asks to set aside what a request can cost.

@@ -93,7 +93,7 @@ func TestOwnWorkIsNotTakenForStrandedAfterASleep(t *testing.T) {
 	r := d.runner("p1")
 	var asked atomic.Int32
 	awake := make(chan struct{})
-	d.drafter.hook = func(ctx context.Context, _ galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
 		if asked.Add(1) == 4 {
 			_, err := d.Pause(context.Background(), job.ID)
 			require.NoError(t, err)

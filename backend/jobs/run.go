@@ -165,8 +165,8 @@ func (r *run) decided(o galley.Outcome, text galley.Written) galley.Outcome {
 func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Outcome {
 	code := galley.CodeOf(err)
 	switch {
-	case ctx.Err() != nil, code == galley.CodeCancelled:
-		return o // stopped: the item was not at fault
+	case ctx.Err() != nil, code == galley.CodeCancelled, code == galley.CodeBusy:
+		return o // stopped, or the lease was lost: the item was not at fault
 	case galley.PausesJob(code):
 		r.stopFor(err)
 		return o
@@ -208,7 +208,7 @@ func (r *run) sayWhatWaits(ctx context.Context) error {
 
 // meter pays for an item, as long as the work is not halted.
 func (r *run) meter(work context.Context, item galley.ItemID) galley.Meter {
-	return &haltingMeter{r.meters.Meter(galley.Charge{JobID: r.job.ID, ItemID: item, Writer: r.job.Writer}), work}
+	return &haltingMeter{r.meters.Meter(galley.Charge{JobID: r.job.ID, ItemID: item, Writer: r.job.Writer, Held: &r.held}), work}
 }
 
 // haltingMeter sets no more money aside once the work is halted: the lease was

@@ -28,6 +28,11 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 		return res, err
 	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if r.Held != nil {
+			if err := s.fence(ctx, q, *r.Held); err != nil {
+				return err
+			}
+		}
 		day := today(s.clock)
 		found, err := s.findRoom(ctx, q, r, job, day)
 		if res = found.Reserved; err != nil || res.Wait || res.Cap != "" {

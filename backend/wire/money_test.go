@@ -97,7 +97,7 @@ func (m *till) requireExact() {
 }
 
 func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
-	const cap = 3.0
+	const room = 3.0
 	garbage := map[string]func(llmtest.Request) llmtest.Reply{
 		"empty":     func(llmtest.Request) llmtest.Reply { return llmtest.Writes("") },
 		"not JSON":  func(llmtest.Request) llmtest.Reply { return llmtest.Says(`{"content": `) },
@@ -125,7 +125,7 @@ func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
 			m.requireExact()
 
 			good = false
-			m.set(map[string]string{"caps.job_usd": "0", "caps.day_usd": strconv.FormatFloat(m.booked()+cap, 'f', 4, 64)})
+			m.set(map[string]string{"caps.job_usd": "0", "caps.day_usd": strconv.FormatFloat(m.booked()+room, 'f', 4, 64)})
 			before := m.booked()
 			for range 10 {
 				for pos := 1; pos <= 6; pos++ {
@@ -134,7 +134,7 @@ func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
 				}
 			}
 			m.requireExact()
-			require.LessOrEqual(t, m.booked(), before+cap+1e-9, "the cap holds")
+			require.LessOrEqual(t, m.booked(), before+room+1e-9, "the cap holds")
 			m.requireAgreement()
 		})
 	}
@@ -268,7 +268,7 @@ func TestManyAtOnceDoNotOvershootACap(t *testing.T) {
 		"far beyond estimate": {Prompt: 5000, Completion: 400},
 	} {
 		t.Run(name, func(t *testing.T) {
-			m := newTill(t, 70, llmtest.Options{Latency: 30 * time.Millisecond, Answer: func(r llmtest.Request) llmtest.Reply {
+			m := newTill(t, 70, llmtest.Options{Latency: 30 * time.Millisecond, Answer: func(llmtest.Request) llmtest.Reply {
 				reply := llmtest.Writes("A lamp")
 				reply.Usage = usage
 				return reply
