@@ -125,8 +125,8 @@ func (a *App) CheckShop(id string) (galley.ShopInfo, error) {
 }
 
 // RemoveShop forgets a shop with its jobs and its secrets.
-func (a *App) RemoveShop(id string) (galley.Shop, error) {
-	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.Remove(ctx, id) })
+func (a *App) RemoveShop(id string) (galley.ShopRemoved, error) {
+	return answer(a, func(ctx context.Context) (galley.ShopRemoved, error) { return a.graph.Shops.Remove(ctx, id) })
 }
 
 // SyncShop brings the local copy of a shop up to date, and returns when it is.
@@ -139,6 +139,36 @@ func (a *App) SyncShop(id string) (catalogue.SyncResult, error) {
 		}
 		return a.graph.Catalogue.Sync(ctx, shop, nil)
 	})
+}
+
+// AcceptRemovals syncs a shop and removes every product that it no longer has
+// from the local copy.
+func (a *App) AcceptRemovals(id string) (catalogue.SyncResult, error) {
+	return answer(a, func(ctx context.Context) (catalogue.SyncResult, error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return catalogue.SyncResult{}, err
+		}
+		return a.graph.Catalogue.SyncAndRemove(ctx, shop, nil)
+	})
+}
+
+// ListCopies lists the copies of the data file, newest first.
+func (a *App) ListCopies() ([]galley.DataCopy, error) {
+	return answer(a, func(context.Context) ([]galley.DataCopy, error) { return a.graph.Copies(), nil })
+}
+
+// GetHeld lists what is held since the data file was restored.
+func (a *App) GetHeld() (galley.Held, error) { return answer(a, a.graph.Publishing.Held) }
+
+// ReleaseHeld lets held publications go out and held jobs go on.
+func (a *App) ReleaseHeld(req galley.HeldRequest) (galley.HeldDone, error) {
+	return answer(a, func(ctx context.Context) (galley.HeldDone, error) { return a.graph.Publishing.ReleaseHeld(ctx, req) })
+}
+
+// WithdrawHeld withdraws held publications and cancels held jobs.
+func (a *App) WithdrawHeld(req galley.HeldRequest) (galley.HeldDone, error) {
+	return answer(a, func(ctx context.Context) (galley.HeldDone, error) { return a.graph.Publishing.WithdrawHeld(ctx, req) })
 }
 
 // SearchProducts returns a window of a shop's products.

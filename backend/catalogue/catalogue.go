@@ -60,5 +60,6 @@ type SyncResult struct {
 	Products int   `json:"products"` // on the shop
 	Images   int   `json:"images"`
 	Removed  int   `json:"removed"` // gone from the shop since the last sync
+	Missing  int   `json:"missing"` // not on the shop any more, and kept until a person confirms
 	Millis   int64 `json:"millis"`  // how long it took
 }

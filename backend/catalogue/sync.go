@@ -14,14 +14,27 @@ type SyncStore interface {
 	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
 	RestartSync(ctx context.Context, shop galley.ShopID) error
 	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
+	Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error)
+	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64, missing int) error
 	FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error)
 }
 
 // Sync brings the local copy of a shop up to date: page by page, going on
 // where a killed sync stopped, and dropping at the end what the shop no longer
-// has. progress is called after each page. A second sync of the same shop at
-// the same time is CodeBusy.
+// has. Where that is much, the products are kept until a person confirms, and
+// the result counts them as missing. progress is called after each page. A
+// second sync of the same shop at the same time is CodeBusy.
 func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
+	return s.sync(ctx, shop, progress, false)
+}
+
+// SyncAndRemove is a sync for which a person has confirmed that every product
+// that the shop does not list is removed from the local copy.
+func (s *Service) SyncAndRemove(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
+	return s.sync(ctx, shop, progress, true)
+}
+
+func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress), confirmed bool) (SyncResult, error) {
 	held, err := lease.TakeLapsed(ctx, s.store, s.clock, "sync:"+string(shop.ID), s.holder)
 	if err != nil {
 		return SyncResult{}, err
@@ -44,15 +57,58 @@ func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(gall
 		return SyncResult{}, err
 	}
 	failpoint.Reach(failpoint.SyncAllRead)
-	removed, err := s.store.FinishSync(ctx, shop.ID, run)
+	missing := 0
+	if !confirmed {
+		if missing, err = s.missing(held.Context(), client, shop, run, progress); err != nil {
+			return SyncResult{}, err
+		}
+	}
+	removed := 0
+	if missing > 0 {
+		err = s.store.FinishSyncKeeping(ctx, shop.ID, run, missing)
+	} else {
+		removed, err = s.store.FinishSync(ctx, shop.ID, run)
+	}
 	if err != nil {
 		return SyncResult{}, err
 	}
 	now, err := s.store.Shop(ctx, string(shop.ID))
 	return SyncResult{
-		Products: now.ProductCount, Images: now.ImageCount, Removed: removed,
+		Products: now.ProductCount, Images: now.ImageCount, Removed: removed, Missing: missing,
 		Millis: s.clock.Now().Sub(start).Milliseconds(),
 	}, err
+}
+
+// missing counts the products that a person is asked about. Before that the
+// shop is asked how many it has; where it listed fewer, it is read once more,
+// and where that does not help, nothing is removed.
+func (s *Service) missing(ctx context.Context, client galley.ShopClient, shop galley.Shop, run int64, progress func(galley.Progress)) (int, error) {
+	unseen, known, err := s.store.Unseen(ctx, shop.ID, run)
+	if err != nil || unseen == 0 {
+		return 0, err
+	}
+	info, err := client.Info(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if info.Products > known-unseen {
+		if err := s.store.RestartSync(ctx, shop.ID); err != nil {
+			return 0, err
+		}
+		if err := s.pages(ctx, client, shop, run, "", progress); err != nil {
+			return 0, err
+		}
+		if unseen, known, err = s.store.Unseen(ctx, shop.ID, run); err != nil {
+			return 0, err
+		}
+		if unseen > 0 && info.Products > known-unseen {
+			return 0, galley.Errorf(galley.CodeShopFailed, "%s says that it has %d products, and listed %d. No product was removed from the local copy. Sync again later.", shop.Name, info.Products, known-unseen)
+		}
+	}
+	if !galley.AsksBeforeRemoving(unseen, known) {
+		return 0, nil
+	}
+	return unseen, nil
 }
 
 func (s *Service) pages(ctx context.Context, client galley.ShopClient, shop galley.Shop, run int64, cursor string, progress func(galley.Progress)) error {

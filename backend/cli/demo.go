@@ -101,7 +101,7 @@ func (d *demo) run(ctx context.Context, fields []galley.Field) (err error) {
 		return err
 	}
 	d.page.Heading("Sync")
-	if d.done.Sync, err = d.sync(ctx, d.graph, d.shop); err != nil {
+	if d.done.Sync, err = d.sync(ctx, d.graph, d.shop, false); err != nil {
 		return err
 	}
 	syncWords(d.page, d.shop.Name, d.done.Sync)

@@ -20,7 +20,10 @@ changes.`,
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			shop, err := graph.Shops.Remove(ctx, args[0])
 			return answer{document: shop, words: func(p *ui.Page) {
-				p.Line("%s is forgotten here. Nothing on the shop was changed.", shop.Name)
+				p.Line("%s is removed from this computer. %s withdrawn, %s cancelled.", shop.Name, ui.Many(shop.Withdrawn, "queued text"), ui.Many(shop.Cancelled, "job"))
+				if shop.Written > 0 {
+					p.Line("Galley wrote to this shop %s. What was not undone is still there; the ledger keeps each text with the one from before.", ui.Many(shop.Written, "time"))
+				}
 			}}, err
 		}),
 	}

@@ -38,9 +38,26 @@ type Shop struct {
 	HaltedAt     *time.Time `json:"halted_at" ts_type:"string | null"`
 	TryAt        *time.Time `json:"try_at" ts_type:"string | null"` // when a halted outbox is tried again; nil: it is being tried
 	Sync         *Progress  `json:"sync"`                           // while a sync is under way
+	Missing      int        `json:"missing"`                        // products that the last sync did not find on the shop, kept until a person confirms
 	Facts        string     `json:"facts"`                          // what holds for every product of it, a line each: a source for claims
 	SyncedAt     *time.Time `json:"synced_at" ts_type:"string | null"`
 	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
+}
+
+// ShopRemoved tells what was done when a shop was removed.
+type ShopRemoved struct {
+	Shop
+
+	Withdrawn int `json:"withdrawn"` // queued texts that were not sent
+	Cancelled int `json:"cancelled"` // jobs that were ended
+	Written   int `json:"written"`   // writes to the shop that the ledger keeps
+}
+
+// AsksBeforeRemoving reports whether a person is asked before a sync removes
+// products that the shop did not list from the local copy: when these are all,
+// or more than three and more than 5 %.
+func AsksBeforeRemoving(unseen, known int) bool {
+	return unseen > 0 && (unseen == known || unseen > 3 && unseen*20 > known)
 }
 
 // Plan is what the agency sold to a shop's owner.

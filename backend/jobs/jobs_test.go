@@ -508,6 +508,19 @@ func TestAProductThatIsGoneIsSkipped(t *testing.T) {
 	require.Equal(t, galley.JobCompleted, job.State)
 	require.Equal(t, 1, job.Counts.Skipped)
 	require.Equal(t, 2, job.Counts.Successful)
+
+	// The next sync finds it again, and then it can be written after all.
+	run, _, err = d.store.BeginSync(ctx, d.shop.ID)
+	require.NoError(t, err)
+	require.NoError(t, d.store.SavePage(ctx, d.shop.ID, run, galley.ProductBatch{Products: galleytest.Products(3)}))
+	_, err = d.store.FinishSync(ctx, d.shop.ID, run)
+	require.NoError(t, err)
+	_, retried, err := d.Retry(ctx, job.ID)
+	require.NoError(t, err)
+	require.Equal(t, 1, retried)
+	job = d.wait(job)
+	require.Zero(t, job.Counts.Skipped)
+	require.Equal(t, 3, job.Counts.Successful)
 }
 
 func TestStoppingTheProgramLosesNothing(t *testing.T) {

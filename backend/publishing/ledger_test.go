@@ -103,6 +103,8 @@ func TestTheLedgerOutlivesItsShop(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldTitle)
 	d.publish()
 	before := d.activity(galley.ActivityAll)
+	require.Equal(t, galley.CodeBusy, galley.CodeOf(d.store.RemoveShop(bg, d.id)), "its job is being worked")
+	require.NoError(t, d.store.DropLease(bg, "job:1", "w"))
 	require.NoError(t, d.store.RemoveShop(bg, d.id))
 	after := d.activity(galley.ActivityAll)
 	for i := range before {

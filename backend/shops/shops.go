@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -22,6 +23,10 @@ type Store interface {
 	AddShop(ctx context.Context, shop galley.Shop) error
 	SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error
 	RemoveShop(ctx context.Context, id galley.ShopID) error
+	Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (int, error)
+	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
+	CancelJob(ctx context.Context, id galley.JobID) error
+	Written(ctx context.Context, id galley.ShopID) (int, error)
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Shops(ctx context.Context) ([]galley.Shop, error)
 	SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error
@@ -188,22 +193,72 @@ func (s *Service) Check(ctx context.Context, nameOrID string) (galley.ShopInfo, 
 	return client.Info(ctx)
 }
 
-// Remove forgets a shop with its local copy, jobs and secrets. Nothing on the
-// shop itself changes.
-func (s *Service) Remove(ctx context.Context, nameOrID string) (galley.Shop, error) {
+// How long Remove waits for a write or a job that is under way.
+const (
+	removeWait = 20 * time.Second
+	removePoll = 300 * time.Millisecond
+)
+
+// Remove deletes a shop with its local copy, jobs and secrets. What is queued is
+// withdrawn and its jobs are cancelled first. It waits for writes and answers
+// that are under way, and is CodeBusy when they take longer or when the outcome
+// of a write is not known. Texts that were published stay on the shop, and the
+// ledger keeps them with the texts from before.
+func (s *Service) Remove(ctx context.Context, nameOrID string) (removed galley.ShopRemoved, err error) {
 	shop, err := s.store.Shop(ctx, nameOrID)
 	if err != nil {
-		return shop, err
+		return removed, err
 	}
-	if shop.Kind == galley.ShopShopify {
-		if err := s.keys.Forget(ctx, shop.ID); err != nil {
-			return shop, err
+	removed.Shop = shop
+	for waited := time.Duration(0); ; waited += removePoll {
+		if err := s.stopWork(ctx, &removed); err != nil {
+			return removed, err
+		}
+		err := s.store.RemoveShop(ctx, shop.ID)
+		if err == nil {
+			break
+		}
+		if !galley.HasCode(err, galley.CodeBusy) || waited >= removeWait {
+			return removed, err
+		}
+		if err := s.clock.Sleep(ctx, removePoll); err != nil {
+			return removed, err
 		}
 	}
-	if err := s.store.RemoveShop(ctx, shop.ID); err != nil {
-		return shop, err
+	if removed.Written, err = s.store.Written(ctx, shop.ID); err != nil {
+		return removed, err
 	}
-	return shop, s.files.Remove(shop.ID)
+	if shop.Kind == galley.ShopShopify {
+		err = s.keys.Forget(ctx, shop.ID)
+	}
+	return removed, errors.Join(err, s.files.Remove(shop.ID))
+}
+
+// stopWork withdraws what is queued for a shop, and cancels its jobs.
+func (s *Service) stopWork(ctx context.Context, removed *galley.ShopRemoved) error {
+	n, err := s.store.Withdraw(ctx, removed.ID, "", nil)
+	if err != nil {
+		return err
+	}
+	removed.Withdrawn += n
+	jobs, err := s.store.Jobs(ctx, removed.ID)
+	if err != nil {
+		return err
+	}
+	for _, job := range jobs {
+		if job.State.Ended() {
+			continue
+		}
+		err := s.store.CancelJob(ctx, job.ID)
+		if galley.HasCode(err, galley.CodeIllegalState) {
+			continue // it ended just now
+		}
+		if err != nil {
+			return err
+		}
+		removed.Cancelled++
+	}
+	return nil
 }
 
 var shopName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,59}$`)

@@ -55,7 +55,7 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 // no longer has. It returns how many products that were.
 func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: string(shop), Run: run, Now: at(s.clock.Now())})
+		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: string(shop), Run: run, Now: at(s.clock.Now()), Missing: 0})
 		if err = one(n, err, "This sync was ended by another Galley process."); err != nil {
 			return err
 		}
@@ -64,6 +64,23 @@ func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (
 		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
 	})
 	return removed, err
+}
+
+// Unseen counts the products that this sync has not found on the shop, and all
+// that there are in the local copy.
+func (s *Store) Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error) {
+	row, err := db.New(s.read).CountUnseen(ctx, db.CountUnseenParams{ShopID: string(shop), Run: run})
+	return int(row.Unseen), int(row.Known), fault(err)
+}
+
+// FinishSyncKeeping ends a sync like FinishSync, but keeps the products that
+// the shop did not list until a person confirms.
+func (s *Store) FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64, missing int) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: string(shop), Run: run, Now: at(s.clock.Now()), Missing: int64(missing)})
+		err = one(n, err, "This sync was ended by another Galley process.")
+		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
+	})
 }
 
 func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, page galley.ProductBatch) error {

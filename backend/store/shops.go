@@ -43,7 +43,7 @@ func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 				Currency: r.Currency, Plan: galley.Plan(r.Plan), ProductCount: int(r.ProductCount),
 				ImageCount: int(r.ImageCount), ToReview: int(r.ToReview), RunningJobs: int(r.RunningJobs),
 				Waiting: int(r.Waiting), SyncedAt: momentOrNil(r.SyncedAt), CreatedAt: moment(r.CreatedAt),
-				Halted: reason(r.HaltCode, r.HaltMessage), HaltedAt: momentOrNil(r.HaltedAt), TryAt: momentOrNil(r.TryAt), Facts: r.Facts,
+				Halted: reason(r.HaltCode, r.HaltMessage), HaltedAt: momentOrNil(r.HaltedAt), TryAt: momentOrNil(r.TryAt), Facts: r.Facts, Missing: int(r.Missing),
 			}
 			if r.Syncing {
 				p := galley.NewProgress(int(r.SyncDone), int(max(r.SyncTotal, r.SyncDone)))
@@ -154,12 +154,51 @@ func (s *Store) TryShop(ctx context.Context, id galley.ShopID) error {
 	})
 }
 
-// RemoveShop forgets a shop with its products, jobs and publications.
+// RemoveShop deletes a shop with its products, jobs and publications. While a
+// write to it, a job or a sync of it is under way it is CodeBusy, and nothing is
+// deleted: every text that was sent is in the ledger before the shop goes.
 func (s *Store) RemoveShop(ctx context.Context, id galley.ShopID) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := s.refuseUnderWay(ctx, q, id); err != nil {
+			return err
+		}
 		n, err := q.DeleteShop(ctx, string(id))
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops, galley.TopicJobs)
 	})
+}
+
+func (s *Store) refuseUnderWay(ctx context.Context, q *db.Queries, id galley.ShopID) error {
+	sending, err := q.CountSending(ctx, string(id))
+	if err != nil {
+		return err
+	}
+	if sending > 0 {
+		return galley.Errorf(galley.CodeBusy, "A text is being published to this shop, or its outcome is not known yet, so the shop was not removed. galley work --until-idle settles it; then remove the shop again.")
+	}
+	jobs, err := q.JobsOfShop(ctx, string(id))
+	if err != nil {
+		return err
+	}
+	names := []string{"outbox:" + string(id), "sync:" + string(id)}
+	for _, job := range jobs {
+		names = append(names, "job:"+string(jobID(job)))
+	}
+	for _, name := range names {
+		free, err := s.mayTake(ctx, q, name, s.holder+"/remove")
+		if err != nil {
+			return err
+		}
+		if !free {
+			return galley.Errorf(galley.CodeBusy, "Galley is publishing, writing or syncing for this shop at this moment, so the shop was not removed. Try again in a moment.")
+		}
+	}
+	return nil
+}
+
+// Written counts the texts that were written to a shop, by the ledger.
+func (s *Store) Written(ctx context.Context, id galley.ShopID) (int, error) {
+	n, err := db.New(s.read).CountWritten(ctx, string(id))
+	return int(n), fault(err)
 }
 
 // one turns "no row was changed" into CodeNotFound with that sentence.

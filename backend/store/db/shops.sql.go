@@ -32,6 +32,49 @@ func (q *Queries) BeginSync(ctx context.Context, id string) (BeginSyncRow, error
 	return i, err
 }
 
+const countSending = `-- name: CountSending :one
+SELECT count(*) FROM publications WHERE shop_id = ?1 AND state = 'publishing'
+`
+
+func (q *Queries) CountSending(ctx context.Context, shopID string) (int64, error) {
+	row := q.db.QueryRowContext(ctx, countSending, shopID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const countUnseen = `-- name: CountUnseen :one
+SELECT CAST(total(sync_run <> ?1) AS INTEGER) AS unseen, count(*) AS known FROM products WHERE shop_id = ?2
+`
+
+type CountUnseenParams struct {
+	Run    int64
+	ShopID string
+}
+
+type CountUnseenRow struct {
+	Unseen int64
+	Known  int64
+}
+
+func (q *Queries) CountUnseen(ctx context.Context, arg CountUnseenParams) (CountUnseenRow, error) {
+	row := q.db.QueryRowContext(ctx, countUnseen, arg.Run, arg.ShopID)
+	var i CountUnseenRow
+	err := row.Scan(&i.Unseen, &i.Known)
+	return i, err
+}
+
+const countWritten = `-- name: CountWritten :one
+SELECT count(*) FROM ledger WHERE shop_id = ?1 AND result = 'written'
+`
+
+func (q *Queries) CountWritten(ctx context.Context, shopID string) (int64, error) {
+	row := q.db.QueryRowContext(ctx, countWritten, shopID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const deleteShop = `-- name: DeleteShop :execrows
 DELETE FROM shops WHERE id = ?1
 `
@@ -122,17 +165,23 @@ func (q *Queries) FileTexts(ctx context.Context, arg FileTextsParams) ([]FileTex
 }
 
 const finishSync = `-- name: FinishSync :execrows
-UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = ?1 WHERE id = ?2 AND sync_open = 1 AND sync_run = ?3
+UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = ?1, missing = ?2 WHERE id = ?3 AND sync_open = 1 AND sync_run = ?4
 `
 
 type FinishSyncParams struct {
-	Now sql.NullInt64
-	ID  string
-	Run int64
+	Now     sql.NullInt64
+	Missing int64
+	ID      string
+	Run     int64
 }
 
 func (q *Queries) FinishSync(ctx context.Context, arg FinishSyncParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, finishSync, arg.Now, arg.ID, arg.Run)
+	result, err := q.db.ExecContext(ctx, finishSync,
+		arg.Now,
+		arg.Missing,
+		arg.ID,
+		arg.Run,
+	)
 	if err != nil {
 		return 0, err
 	}

@@ -44,7 +44,16 @@ UPDATE shops SET sync_cursor = @cursor, sync_done = sync_done + @n, sync_total =
 WHERE id = @id AND sync_open = 1 AND sync_run = @run;
 
 -- name: FinishSync :execrows
-UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = @now WHERE id = @id AND sync_open = 1 AND sync_run = @run;
+UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = @now, missing = @missing WHERE id = @id AND sync_open = 1 AND sync_run = @run;
+
+-- name: CountUnseen :one
+SELECT CAST(total(sync_run <> @run) AS INTEGER) AS unseen, count(*) AS known FROM products WHERE shop_id = @shop_id;
+
+-- name: CountSending :one
+SELECT count(*) FROM publications WHERE shop_id = @shop_id AND state = 'publishing';
+
+-- name: CountWritten :one
+SELECT count(*) FROM ledger WHERE shop_id = @shop_id AND result = 'written';
 
 -- name: HaltShop :exec
 UPDATE shops SET halted_at = CASE WHEN halt_code = @code THEN halted_at ELSE @now END,

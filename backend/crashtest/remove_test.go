@@ -1,0 +1,66 @@
+package crashtest
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/failpoint"
+	domain "galley/backend/galley"
+)
+
+// TestAShopIsNotRemovedAroundAnUnsettledWrite kills the program around a write
+// and removes the shop: first the write is settled and in the ledger.
+func TestAShopIsNotRemovedAroundAnUnsettledWrite(t *testing.T) {
+	for _, point := range []failpoint.Point{failpoint.SendStarted, failpoint.SendWritten, failpoint.SendReadBack} {
+		t.Run(string(point), func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, 10)
+			before := d.shop.descriptions()
+			d.write()
+			d.run(nil, "", "publish", string(d.job))
+			require.True(t, d.dies(death{at: point, nth: 1}, work...))
+
+			d.says("its outcome is not known yet, so the shop was not removed", "shop", "remove", d.id)
+			var shops []domain.Shop
+			d.run(&shops, "", "shop", "list")
+			require.Len(t, shops, 1)
+			d.run(nil, "", work...)
+			var removed domain.ShopRemoved
+			d.run(&removed, "", "shop", "remove", d.id)
+			var entries []domain.Entry
+			d.run(&entries, "", "activity", "--limit", "0")
+
+			// Every text that the shop has and did not have is in the ledger, with the one from before.
+			live := map[string]string{}
+			for _, e := range entries {
+				if e.Result == domain.ResultWritten || e.Result == domain.ResultAlreadyThere {
+					live[e.Product.ID] = e.After.Text
+					require.NotNil(t, e.Before)
+				}
+			}
+			for id, text := range d.shop.descriptions() {
+				if text != before[id] {
+					require.Equal(t, live[id], text, id)
+				}
+			}
+			require.Equal(t, domain.ShopID(d.id), removed.ID)
+		})
+	}
+}
+
+// TestRemovingAShopWithdrawsWhatIsQueued: nothing of it goes out any more.
+func TestRemovingAShopWithdrawsWhatIsQueued(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 10)
+	d.write()
+	d.run(nil, "", "publish", string(d.job))
+	d.run(nil, "", "job", "create", d.id, "--field", "title", "--all", "--strategy", "publish")
+	var removed domain.ShopRemoved
+	d.run(&removed, "", "shop", "remove", d.id)
+	require.Equal(t, 10, removed.Withdrawn)
+	require.Equal(t, 1, removed.Cancelled)
+	require.Zero(t, removed.Written)
+	d.run(nil, "", work...)
+	require.Empty(t, d.shop.takeWrites())
+}
