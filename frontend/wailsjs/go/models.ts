@@ -4,6 +4,7 @@ export namespace catalogue {
 	    products: number;
 	    images: number;
 	    removed: number;
+	    missing: number;
 	    millis: number;
 	
 	    static createFrom(source: any = {}) {
@@ -15,6 +16,7 @@ export namespace catalogue {
 	        this.products = source["products"];
 	        this.images = source["images"];
 	        this.removed = source["removed"];
+	        this.missing = source["missing"];
 	        this.millis = source["millis"];
 	    }
 	}
@@ -354,6 +356,24 @@ export namespace galley {
 	        this.changed = source["changed"];
 	    }
 	}
+	export class DataCopy {
+	    path: string;
+	    kind: string;
+	    made: string;
+	    size: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new DataCopy(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.kind = source["kind"];
+	        this.made = source["made"];
+	        this.size = source["size"];
+	    }
+	}
 	export class EntryLeft {
 	    number: number;
 	    product: ProductRef;
@@ -563,6 +583,122 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.name = source["name"];
 	        this.value = source["value"];
+	    }
+	}
+	export class HeldJob {
+	    shop_id: string;
+	    shop: string;
+	    job_id: string;
+	    job_name: string;
+	    field: string;
+	    strategy: string;
+	    open: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new HeldJob(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop_id = source["shop_id"];
+	        this.shop = source["shop"];
+	        this.job_id = source["job_id"];
+	        this.job_name = source["job_name"];
+	        this.field = source["field"];
+	        this.strategy = source["strategy"];
+	        this.open = source["open"];
+	    }
+	}
+	export class HeldPart {
+	    shop_id: string;
+	    shop: string;
+	    job_id: string;
+	    job_name: string;
+	    field: string;
+	    waiting: number;
+	    undos: number;
+	    unsettled: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new HeldPart(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop_id = source["shop_id"];
+	        this.shop = source["shop"];
+	        this.job_id = source["job_id"];
+	        this.job_name = source["job_name"];
+	        this.field = source["field"];
+	        this.waiting = source["waiting"];
+	        this.undos = source["undos"];
+	        this.unsettled = source["unsettled"];
+	    }
+	}
+	export class Held {
+	    restored_at: string;
+	    copy_made_at: string;
+	    outbox: HeldPart[];
+	    jobs: HeldJob[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Held(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.restored_at = source["restored_at"];
+	        this.copy_made_at = source["copy_made_at"];
+	        this.outbox = this.convertValues(source["outbox"], HeldPart);
+	        this.jobs = this.convertValues(source["jobs"], HeldJob);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class HeldDone {
+	    publications: number;
+	    jobs: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new HeldDone(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.publications = source["publications"];
+	        this.jobs = source["jobs"];
+	    }
+	}
+	
+	
+	export class HeldRequest {
+	    shop_id: string;
+	    job_id: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new HeldRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shop_id = source["shop_id"];
+	        this.job_id = source["job_id"];
 	    }
 	}
 	export class Image {
@@ -1580,6 +1716,7 @@ export namespace galley {
 	    halted_at?: string | null;
 	    try_at?: string | null;
 	    sync?: Progress;
+	    missing: number;
 	    facts: string;
 	    synced_at?: string | null;
 	    created_at: string;
@@ -1608,6 +1745,7 @@ export namespace galley {
 	        this.halted_at = source["halted_at"];
 	        this.try_at = source["try_at"];
 	        this.sync = this.convertValues(source["sync"], Progress);
+	        this.missing = source["missing"];
 	        this.facts = source["facts"];
 	        this.synced_at = source["synced_at"];
 	        this.created_at = source["created_at"];
@@ -1658,6 +1796,84 @@ export namespace galley {
 	        this.missing = source["missing"];
 	        this.warnings = source["warnings"];
 	    }
+	}
+	export class ShopRemoved {
+	    id: string;
+	    name: string;
+	    kind: string;
+	    domain: string;
+	    endpoint: string;
+	    sign_in: string;
+	    client_id: string;
+	    currency: string;
+	    plan: string;
+	    product_count: number;
+	    image_count: number;
+	    to_review: number;
+	    running_jobs: number;
+	    waiting: number;
+	    halted?: Reason;
+	    halted_at?: string | null;
+	    try_at?: string | null;
+	    sync?: Progress;
+	    missing: number;
+	    facts: string;
+	    synced_at?: string | null;
+	    created_at: string;
+	    withdrawn: number;
+	    cancelled: number;
+	    written: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShopRemoved(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.kind = source["kind"];
+	        this.domain = source["domain"];
+	        this.endpoint = source["endpoint"];
+	        this.sign_in = source["sign_in"];
+	        this.client_id = source["client_id"];
+	        this.currency = source["currency"];
+	        this.plan = source["plan"];
+	        this.product_count = source["product_count"];
+	        this.image_count = source["image_count"];
+	        this.to_review = source["to_review"];
+	        this.running_jobs = source["running_jobs"];
+	        this.waiting = source["waiting"];
+	        this.halted = this.convertValues(source["halted"], Reason);
+	        this.halted_at = source["halted_at"];
+	        this.try_at = source["try_at"];
+	        this.sync = this.convertValues(source["sync"], Progress);
+	        this.missing = source["missing"];
+	        this.facts = source["facts"];
+	        this.synced_at = source["synced_at"];
+	        this.created_at = source["created_at"];
+	        this.withdrawn = source["withdrawn"];
+	        this.cancelled = source["cancelled"];
+	        this.written = source["written"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class Spend {
 	    booked_usd: number;
