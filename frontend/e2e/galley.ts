@@ -76,3 +76,11 @@ export async function writeAll(page: Page, field: string): Promise<void> {
   await panel.getByRole("button", { name: /^Write \d+/ }).click();
   await expect(page.getByText("Completed", { exact: true })).toBeVisible({ timeout: 60_000 });
 }
+
+/** Waits until what the page shows is painted: until then no key decides. */
+export async function painted(page: Page): Promise<void> {
+  await expect(page.locator("[data-pending-paint]")).toHaveCount(0);
+  for (let i = 0; i < 3; i++) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}

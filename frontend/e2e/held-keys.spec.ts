@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type Desk, expect, test } from "./desk";
+import { painted } from "./galley";
 
 const rows = (page: Page) => page.getByRole("row", { name: /^Select (?!all)/ });
 
@@ -19,13 +20,6 @@ async function decisions(desk: Desk, job: string): Promise<string[]> {
   return items.map(({ decision }) => decision);
 }
 
-/** Waits until what was rendered is painted. */
-async function frames(page: Page) {
-  for (let i = 0; i < 3; i++) {
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
-}
-
 /** Holds a key down: the first press, and what the keyboard repeats. */
 async function hold(page: Page, key: string, times = 15) {
   for (let i = 0; i < times; i++) await page.keyboard.down(key);
@@ -40,10 +34,10 @@ test("a held A or R decides one draft in the preview, and goes on to the next", 
   await page.keyboard.press("Space");
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
   await expect(dialog).toContainText("1 of 4");
-  await expect(dialog.locator("[data-pending-paint]")).toHaveCount(0);
+  await painted(page);
   await hold(page, "a");
   await expect(dialog).toContainText("2 of 4");
-  await expect(dialog.locator("[data-pending-paint]")).toHaveCount(0);
+  await painted(page);
   expect(await decisions(desk, id)).toEqual(["approved", "open", "open", "open"]);
   await hold(page, "r");
   await expect(dialog).toContainText("3 of 4");
@@ -54,7 +48,7 @@ test("a draft that is not painted yet takes no decision", async ({ page, desk })
   const id = await openJob(page, desk);
   await page.keyboard.press("Space");
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
-  await expect(dialog.locator("[data-pending-paint]")).toHaveCount(0);
+  await painted(page);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -71,8 +65,8 @@ test("a draft that is not painted yet takes no decision", async ({ page, desk })
   release();
   await expect(dialog).toContainText("2 of 4");
   await expect(dialog).toHaveAccessibleName(new RegExp(desk.products[1]?.title ?? "?"));
-  await expect(dialog.locator("[data-pending-paint]")).toHaveCount(0);
-  await frames(page);
+  await painted(page);
+  await painted(page);
   await page.keyboard.press("r");
   await expect.poll(() => decisions(desk, id)).toEqual(["approved", "rejected", "open", "open"]);
 });
@@ -83,19 +77,19 @@ test("in the list a held key decides one row, and held arrows only move", async 
 }) => {
   const id = await openJob(page, desk);
   await page.keyboard.press("ArrowDown");
-  await frames(page);
+  await painted(page);
   await hold(page, "a");
   await expect.poll(() => decisions(desk, id)).toEqual(["open", "approved", "open", "open"]);
   // Movement repeats: it decides nothing.
   await hold(page, "ArrowUp");
-  await frames(page);
+  await painted(page);
   await page.keyboard.press("r");
   await expect.poll(() => decisions(desk, id)).toEqual(["rejected", "approved", "open", "open"]);
 });
 
 test("a held P and a held Enter open the question and publish nothing", async ({ page, desk }) => {
   const id = await openJob(page, desk);
-  await frames(page);
+  await painted(page);
   await hold(page, "p");
   const question = page.getByRole("dialog");
   await expect(question.getByRole("button", { name: "Publish 1", exact: true })).toBeFocused();

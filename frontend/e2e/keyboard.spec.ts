@@ -1,4 +1,4 @@
-import { expect, openDemoShop, test } from "./galley";
+import { expect, openDemoShop, painted, test } from "./galley";
 
 test("the main job by keyboard alone", async ({ page, galley }) => {
   await openDemoShop(page, galley);
@@ -22,6 +22,7 @@ test("the main job by keyboard alone", async ({ page, galley }) => {
   await press("Space");
   const dialog = page.getByRole("dialog", { name: /^Preview of .*knife/i });
   await expect(dialog).toBeVisible();
+  await painted(page);
   await press("a");
   await press("Escape");
   await expect(dialog).toBeHidden();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type Desk, expect, test } from "./desk";
+import { painted } from "./galley";
 
 const rows = (page: Page) => page.getByRole("row", { name: /^Select (?!all)/ });
 const content = async (desk: Desk, item: string) =>
@@ -61,6 +62,7 @@ test("1, 2 and 3 answer a note in the margin", async ({ page, desk }) => {
   await test.step("1 takes the sentence out; Ctrl Z puts it back", async () => {
     await page.keyboard.press("Space");
     await expect(answers.getByRole("button", { name: /^Take it out/ })).toBeVisible();
+    await painted(page);
     await page.keyboard.press("1");
     await expect.poll(() => content(desk, first)).toBe("<p>An honest thing. Use it daily.</p>");
     await expect(answers).toBeHidden();
@@ -72,6 +74,7 @@ test("1, 2 and 3 answer a note in the margin", async ({ page, desk }) => {
     await page.keyboard.press("j");
     await expect(dialog.getByText(`${second}, revision`)).toBeVisible();
     await expect(answers).toBeVisible();
+    await painted(page);
     await page.keyboard.press("3");
     await expect(answers).toBeHidden();
     expect(await content(desk, second)).toBe(claim);
@@ -79,6 +82,7 @@ test("1, 2 and 3 answer a note in the margin", async ({ page, desk }) => {
     await expect(answers).toBeVisible();
   });
   await test.step("2 notes a fact of the shop, which is a source for every draft", async () => {
+    await painted(page);
     await page.keyboard.press("2");
     const question = page.getByRole("dialog", { name: /^Add to the facts of/ });
     await expect(question.getByRole("textbox")).toHaveValue("5-year warranty");
@@ -120,6 +124,7 @@ test("X, Shift ↓, Ctrl A, Esc, G, A, R, F and Shift R on the rows of a job", a
   await page.keyboard.press("f");
   await expect(page).toHaveURL(/show=unpublished/);
   await expect(page.getByRole("button", { name: "Unpublished 3" })).toBeFocused();
+  await painted(page);
   await page.keyboard.press("Shift+R");
   await expect(page.getByText("This one has not failed.")).toBeVisible();
 });
@@ -136,6 +141,7 @@ test("Shift R, and Retry in the row, write a failed item again, and it alone", a
   await page.goto(desk.address(`jobs/${id}`));
   await expect(page.getByRole("button", { name: "Failed 3" })).toBeVisible();
   await page.getByRole("grid").focus();
+  await painted(page);
   await page.keyboard.press("Shift+R");
   await expect(page.getByRole("button", { name: "Failed 2" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Unpublished 1" })).toBeVisible();

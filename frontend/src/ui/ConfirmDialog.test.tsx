@@ -47,3 +47,24 @@ test("an error stays in the dialog, with its cause under Details", async () => {
   expect(await screen.findByText(/The shop refused the token/)).toBeVisible();
   expect(screen.getByText("401 · shop_token")).toBeInTheDocument();
 });
+
+test("a careful question has Cancel in focus, and neither Enter nor Ctrl Enter confirms", async () => {
+  const user = userEvent.setup();
+  const [onConfirm, onClose] = [vi.fn(), vi.fn()];
+  show(
+    <ConfirmDialog
+      careful
+      title="Publish without review?"
+      action="Write and publish 3 titles"
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />,
+  );
+  await screen.findByRole("button", { name: "Write and publish 3 titles" });
+  await waitFor(() => expect(screen.getByRole("button", { name: /^Cancel/ })).toHaveFocus());
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(onConfirm).not.toHaveBeenCalled();
+  await user.keyboard("{Enter}");
+  expect(onConfirm).not.toHaveBeenCalled();
+  expect(onClose).toHaveBeenCalled();
+});

@@ -16,24 +16,32 @@ interface ConfirmDialogProps {
   /** The body has a field to fill in, which gets the focus (mark it with data-autofocus). */
   asks?: boolean;
   busy?: boolean;
+  /** What is confirmed cannot be seen beforehand: Cancel has the focus, and no key confirms. */
+  careful?: boolean;
   trouble?: Trouble | undefined;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks before anything leaves this computer or cannot be taken back. Enter does it, Escape does not. */
+/** Asks before anything leaves this computer or cannot be taken back. Enter does it, Escape does not; a careful question takes no key but Tab to its button. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, action, asks, busy, trouble, onConfirm, onClose } = props;
+  const { title, children, action, asks, busy, careful, trouble, onConfirm, onClose } = props;
   const ready = action !== undefined && !busy;
   const primary = useRef<HTMLButtonElement>(null);
   const answerable = action !== undefined;
   // The main button may come later than the question, when its count is known. Until then the
   // question itself has the focus, so that an early Enter neither does it nor cancels.
   useEffect(() => {
-    if (answerable && !asks) primary.current?.focus();
-  }, [answerable, asks]);
+    if (answerable && !asks && !careful) primary.current?.focus();
+  }, [answerable, asks, careful]);
   useKeys("question", [
-    { combos: ["mod+enter"], label: action ?? title, run: onConfirm, inFields: true, off: !ready },
+    {
+      combos: ["mod+enter"],
+      label: action ?? title,
+      run: onConfirm,
+      inFields: true,
+      off: !ready || careful === true,
+    },
   ]);
   return (
     <Modal opened onClose={onClose} title={title} withCloseButton={false} size="27rem" zIndex={400}>
@@ -46,11 +54,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </div>
       {trouble && <TroubleText trouble={trouble} />}
       <div className={classes.actions}>
-        <Button kind="quiet" combo="escape" onClick={onClose}>
+        <Button kind="quiet" combo="escape" onClick={onClose} focusFirst={careful}>
           {t.common.cancel}
         </Button>
         {action !== undefined && (
-          <Button kind="primary" busy={busy} onClick={onConfirm} ref={primary} focusFirst={!asks}>
+          <Button
+            kind="primary"
+            busy={busy}
+            onClick={onConfirm}
+            ref={primary}
+            focusFirst={!asks && !careful}
+          >
             {action}
           </Button>
         )}

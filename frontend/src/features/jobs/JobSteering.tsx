@@ -2,6 +2,7 @@ import { useState } from "react";
 import { describeError, type JobMove, useMoveJob } from "@/api";
 import { isOpen } from "@/domain/job";
 import type { Job } from "@/domain/types";
+import { useGoLive } from "@/flows/useGoLive";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -14,6 +15,8 @@ export function JobSteering({ job }: { job: Job }) {
   const go = (to: JobMove) =>
     move.mutate(to, { onError: (error) => notifyTrouble(describeError(error)) });
   const open = isOpen(job);
+  const goLive = useGoLive(job);
+  const unwritten = job.progress.total - job.progress.done;
   return (
     <>
       {open && (
@@ -22,7 +25,11 @@ export function JobSteering({ job }: { job: Job }) {
         </Button>
       )}
       {job.state === "paused" && (
-        <Button icon="play" disabled={move.isPending} onClick={() => go("ResumeJob")}>
+        <Button
+          icon="play"
+          disabled={move.isPending}
+          onClick={() => goLive.ask(unwritten, () => go("ResumeJob"))}
+        >
           {t.jobs.resume}
         </Button>
       )}
@@ -32,10 +39,15 @@ export function JobSteering({ job }: { job: Job }) {
         </Button>
       )}
       {!open && job.counts.failed > 0 && (
-        <Button icon="retry" disabled={move.isPending} onClick={() => go("RetryJob")}>
+        <Button
+          icon="retry"
+          disabled={move.isPending}
+          onClick={() => goLive.ask(job.counts.failed, () => go("RetryJob"))}
+        >
           {t.jobs.retry(job.counts.failed)}
         </Button>
       )}
+      {goLive.dialog}
       {cancelling && (
         <ConfirmDialog
           title={t.jobs.cancelTitle(job.id)}
@@ -45,7 +57,7 @@ export function JobSteering({ job }: { job: Job }) {
           onConfirm={() => move.mutate("CancelJob", { onSuccess: () => setCancelling(false) })}
           onClose={() => setCancelling(false)}
         >
-          <p>{t.jobs.cancelText(job.progress.total - job.progress.done)}</p>
+          <p>{t.jobs.cancelText(unwritten)}</p>
         </ConfirmDialog>
       )}
     </>

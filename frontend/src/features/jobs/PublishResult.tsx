@@ -1,5 +1,6 @@
 import { describeError, useMoveJob, usePublishFailures } from "@/api";
 import type { Job } from "@/domain/types";
+import { useGoLive } from "@/flows/useGoLive";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -25,6 +26,12 @@ export function PublishResult(props: PublishResultProps) {
   const { job, run, onShowFailed, onShowConflicts, onDismiss } = props;
   const retry = useMoveJob(job.id);
   const words = t.publishResult;
+  const goLive = useGoLive(job);
+  const again = () =>
+    retry.mutate("RetryJob", {
+      onSuccess: onDismiss,
+      onError: (error) => notifyTrouble(describeError(error)),
+    });
   if (run.kind !== "over" || !tells(run)) return null;
   const { tally, unsent } = run;
   const fine = tally.failed + tally.conflict === 0;
@@ -49,18 +56,14 @@ export function PublishResult(props: PublishResultProps) {
             small
             icon="retry"
             busy={retry.isPending}
-            onClick={() =>
-              retry.mutate("RetryJob", {
-                onSuccess: onDismiss,
-                onError: (error) => notifyTrouble(describeError(error)),
-              })
-            }
+            onClick={() => goLive.ask(job.counts.failed, again)}
           >
             {words.retry(tally.failed)}
           </Button>
         </>
       )}
       <IconButton shape="close" small label={words.dismiss} onClick={onDismiss} />
+      {goLive.dialog}
     </section>
   );
 }

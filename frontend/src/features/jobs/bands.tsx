@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { describeError, useMoveJob } from "@/api";
 import { needsSettings } from "@/domain/job";
 import type { Job, Reason } from "@/domain/types";
+import { useGoLive } from "@/flows/useGoLive";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -34,8 +35,12 @@ interface WaysOnProps {
 export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
   const move = useMoveJob(job.id);
   const words = t.jobs;
+  const goLive = useGoLive(job);
+  const resume = () =>
+    move.mutate("ResumeJob", { onError: (error) => notifyTrouble(describeError(error)) });
   return (
     <>
+      {goLive.dialog}
       {needsSettings(reason) && (
         <Button small onClick={onSettings}>
           {reason.code === "spend_cap" ? words.raiseCap : words.checkWriter}
@@ -47,11 +52,7 @@ export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
           small
           label={words.resumeJob(job.id)}
           busy={move.isPending}
-          onClick={() =>
-            move.mutate("ResumeJob", {
-              onError: (error) => notifyTrouble(describeError(error)),
-            })
-          }
+          onClick={() => goLive.ask(job.progress.total - job.progress.done, resume)}
         >
           {words.resume}
         </Button>

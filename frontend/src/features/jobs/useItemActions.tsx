@@ -3,6 +3,7 @@ import {
   canOpen,
   describeError,
   openOutside,
+  useJob,
   useProductAddress,
   useRetryItems,
   useWithdraw,
@@ -12,6 +13,7 @@ import { canDecide, canEdit, canPublish, canRetry, canUndo } from "@/domain/item
 import type { Decision, Item } from "@/domain/types";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { useDecisions } from "@/flows/useDecisions";
+import { useGoLive } from "@/flows/useGoLive";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
@@ -53,6 +55,7 @@ export function useItemActions(options: Options): ItemActions {
   const { shop, job, list, selection, cursor, cursorShown, publishing } = options;
   const decisions = useDecisions(job, "page");
   const retrying = useRetryItems(job);
+  const goLive = useGoLive(useJob(job).data);
   const address = useProductAddress(shop);
   const [rewriting, setRewriting] = useState<Item[]>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
@@ -90,7 +93,7 @@ export function useItemActions(options: Options): ItemActions {
   const retry = (item?: Item) =>
     void (item ? Promise.resolve([item]) : chosen()).then((items) => {
       const ids = items.filter(canRetry).map(idOf);
-      if (ids.length > 0) retrying.mutate(ids, { onError });
+      if (ids.length > 0) goLive.ask(ids.length, () => retrying.mutate(ids, { onError }));
       else if (items[0]) notifyPlain(t.jobs.items.noneFailed(items.length));
     });
   const withdrawing = useWithdraw();
@@ -131,8 +134,13 @@ export function useItemActions(options: Options): ItemActions {
     withdraw,
     view,
     reopen: (item) => decisions.apply([item], "open"),
-    dialog: rewriting && (
-      <RegenerateDialog job={job} items={rewriting} onClose={() => setRewriting(undefined)} />
+    dialog: (
+      <>
+        {goLive.dialog}
+        {rewriting && (
+          <RegenerateDialog job={job} items={rewriting} onClose={() => setRewriting(undefined)} />
+        )}
+      </>
     ),
   };
 }

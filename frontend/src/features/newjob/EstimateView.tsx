@@ -45,7 +45,7 @@ export function EstimateView({ estimate, error, field }: EstimateViewProps) {
         )}
         <div data-total>
           <dt>{t.newJob.cost}</dt>
-          <dd>{cost(estimate)}</dd>
+          <dd>{costOf(estimate)}</dd>
         </div>
         <Today estimate={estimate} />
       </dl>
@@ -94,7 +94,8 @@ function fieldWord(field: Field, n: number): string {
   return n === 1 ? name.one : name.more;
 }
 
-function cost(estimate: Estimate): string {
+/** What a job costs, in words. */
+export function costOf(estimate: Estimate): string {
   if (estimate.writer.kind === "template") return t.newJob.costFree;
   if (!estimate.priced) return t.newJob.costUnknown;
   return t.newJob.costValue(money(estimate.cost_usd), money(estimate.cost_max_usd));

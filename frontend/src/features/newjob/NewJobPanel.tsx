@@ -3,6 +3,7 @@ import { useState } from "react";
 import { describeError, useCreateJob, useEstimate, useSettings } from "@/api";
 import { FIELDS } from "@/domain/fields";
 import type { Field, Job, JobSpec, Selection, Strategy } from "@/domain/types";
+import { GoLiveDialog } from "@/flows/GoLiveDialog";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";
@@ -10,10 +11,10 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { Group, Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { TroubleText } from "@/ui/States";
-import { EstimateView, FirstOfThem } from "./EstimateView";
+import { costOf, EstimateView, FirstOfThem } from "./EstimateView";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
-import { SAMPLE, type Start, StartWith, startOf } from "./StartWith";
+import { ofSample, SAMPLE, type Start, StartWith, startOf } from "./StartWith";
 import { useWords } from "./useWords";
 
 interface NewJobPanelProps {
@@ -54,8 +55,13 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const create = useCreateJob();
   const ready = items > 0 && !estimate.isPlaceholderData && !create.isPending;
   const sample = start === "sample" ? SAMPLE : 0;
-  const begin = () => create.mutate({ ...spec, sample }, { onSuccess: onCreated });
-  const action = actionOf(start, items, field);
+  const createNow = () => create.mutate({ ...spec, sample }, { onSuccess: onCreated });
+  const unread = strategy === "publish";
+  // What is confirmed is what was asked: another choice, or another estimate, asks again.
+  const question = JSON.stringify([spec, sample, items]);
+  const [asked, setAsked] = useState<string>();
+  const begin = unread ? () => setAsked(question) : createNow;
+  const action = actionOf(start, items, field, unread);
   useKeys("panel", [
     { combos: ["mod+enter"], label: action, run: begin, inFields: true, off: !ready },
   ]);
@@ -101,7 +107,9 @@ export function NewJobPanel(props: NewJobPanelProps) {
         checked={onlyEmpty}
         onChange={(event) => setOnlyEmpty(event.currentTarget.checked)}
         label={t.newJob.onlyEmpty}
-        description={estimate.data && coverage(onlyEmpty, items, estimate.data.not_empty, field)}
+        description={
+          estimate.data && coverage(onlyEmpty, items, estimate.data.not_empty, field, unread)
+        }
         classNames={{ body: classes.switch, description: classes.switchText }}
       />
       <InstructionsField shop={shop} field={field} words={words} />
@@ -121,17 +129,39 @@ export function NewJobPanel(props: NewJobPanelProps) {
         <StartWith estimate={estimate.data} value={start} onChange={setStart} />
       )}
       {estimate.data && <FirstOfThem estimate={estimate.data} />}
+      {unread && ready && asked === question && estimate.data && (
+        <GoLiveDialog
+          shop={shop}
+          field={field}
+          count={sample || items}
+          onlyEmpty={onlyEmpty}
+          cost={costOf(sample ? ofSample(estimate.data) : estimate.data)}
+          onConfirm={() => {
+            setAsked(undefined);
+            createNow();
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {create.error && <TroubleText trouble={describeError(create.error)} />}
     </Panel>
   );
 }
 
-function actionOf(start: Start, items: number, field: Field): string {
+function actionOf(start: Start, items: number, field: Field, unread: boolean): string {
   if (items === 0) return t.newJob.startNone;
+  if (unread) return start === "sample" ? t.goLive.askSample : t.goLive.ask(items, field);
   return start === "sample" ? t.newJob.startSample : t.newJob.start(items, field);
 }
 
-function coverage(onlyEmpty: boolean, items: number, left: number, field: Field): string {
+function coverage(
+  onlyEmpty: boolean,
+  items: number,
+  left: number,
+  field: Field,
+  unread: boolean,
+): string {
   if (onlyEmpty) return t.newJob.onlyEmptyText(items, left, field);
+  if (unread) return t.newJob.everythingLiveText(items, field);
   return t.newJob.everythingText(items, field);
 }

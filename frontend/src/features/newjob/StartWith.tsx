@@ -16,6 +16,17 @@ export function startOf(estimate: Estimate | undefined, chosen: Start | undefine
   return chosen ?? (estimate.cost_usd > 0 ? "sample" : "all");
 }
 
+/** The estimate of the sample alone. */
+export function ofSample(estimate: Estimate): Estimate {
+  const part = SAMPLE / estimate.items;
+  return {
+    ...estimate,
+    items: SAMPLE,
+    cost_usd: estimate.cost_usd * part,
+    cost_max_usd: estimate.cost_max_usd * part,
+  };
+}
+
 interface StartWithProps {
   estimate: Estimate;
   value: Start;

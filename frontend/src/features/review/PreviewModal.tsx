@@ -72,7 +72,7 @@ interface PreviewProps extends PreviewModalProps {
 
 function Preview({ proof, arriving, ...props }: PreviewProps) {
   const { item } = proof;
-  const painted = usePainted(arriving ? undefined : item);
+  const painted = usePainted(arriving ? undefined : `${item.id}@${item.revision}`);
   const [view, setView] = useState<View>("marks");
   const [side, setSide] = useState<Side>("original");
   const neighbours = useNeighbours(props);
@@ -155,6 +155,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
           <RevisionsDialog proof={proof} onClose={actions.stopComparing} />
         </Suspense>
       )}
+      {actions.goLiveDialog}
       {actions.unsavedDialog}
     </>
   );

@@ -3,6 +3,7 @@ import { canOpen, describeError, openOutside, useRetryItems } from "@/api";
 import { canDecide, canEdit, canPublish, canRetry, canUndo } from "@/domain/item";
 import type { Decision, Proof } from "@/domain/types";
 import { useDecisions } from "@/flows/useDecisions";
+import { useGoLive } from "@/flows/useGoLive";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -46,6 +47,7 @@ export interface PreviewActions {
   viewProduct: (() => void) | undefined;
   leave: () => void;
   unsavedDialog: ReactNode;
+  goLiveDialog: ReactNode;
 }
 
 /** What can be done with a draft from its preview, by button and by key. */
@@ -54,6 +56,7 @@ export function usePreviewActions(options: Options): PreviewActions {
   const { item } = proof;
   const decisions = useDecisions(job, "dialog");
   const retrying = useRetryItems(job);
+  const goLive = useGoLive(proof.job);
   const editor = useEditor(job, item);
   const [regenerating, setRegenerating] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -76,9 +79,11 @@ export function usePreviewActions(options: Options): PreviewActions {
     undo: canUndo(item) ? () => publishing.undo([item.id]) : undefined,
     retry: canRetry(item)
       ? () =>
-          retrying.mutate([item.id], {
-            onError: (error) => notifyTrouble(describeError(error)),
-          })
+          goLive.ask(1, () =>
+            retrying.mutate([item.id], {
+              onError: (error) => notifyTrouble(describeError(error)),
+            }),
+          )
       : undefined,
     viewProduct: canOpen(url) ? () => openOutside(url) : undefined,
   };
@@ -95,6 +100,7 @@ export function usePreviewActions(options: Options): PreviewActions {
     stopComparing: () => setComparing(false),
     stopRegenerating: () => setRegenerating(false),
     leave,
+    goLiveDialog: goLive.dialog,
     unsavedDialog: leaving && (
       <ConfirmDialog
         title={t.review.unsaved}

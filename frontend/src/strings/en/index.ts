@@ -3,6 +3,7 @@ import { attention } from "./attention";
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
 import { conflict } from "./conflict";
 import { editor } from "./editor";
+import { goLive } from "./goLive";
 import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
 import { locale } from "./locale";
@@ -26,6 +27,7 @@ export const en = {
   editor,
   conflict,
   errors,
+  goLive,
   grades,
   instructions,
   jobMarks,

@@ -200,6 +200,8 @@ export const newJob = {
       : `${fieldCount(items, field)} to write. ${count(left)} already there ${left === 1 ? "is" : "are"} left alone.`,
   everythingText: (items: number, field: FieldName) =>
     `${fieldCount(items, field)} to write; what is there now stays on the shop until you publish.`,
+  everythingLiveText: (items: number, field: FieldName) =>
+    `${fieldCount(items, field)} to write; each replaces what is there now.`,
   instructions: "Instructions",
   instructionsHint: "Voice, length, what to open with, what to leave out.",
   strategy: "Strategy",

@@ -4,11 +4,11 @@ import { useCallback, useEffect, useRef } from "react";
 export const PENDING = "data-pending-paint";
 
 /**
- * Tells whether `content` is on the screen: it was rendered, two frames have passed, and nothing of
- * it is still loading. Anything that is compared by identity will do; undefined is never painted.
+ * Tells whether what `content` names is on the screen: it was rendered, two frames have passed, and
+ * nothing of it is still loading. Undefined is never painted.
  */
-export function usePainted(content: object | string | undefined): () => boolean {
-  const painted = useRef<object | string>(undefined);
+export function usePainted(content: string | undefined): () => boolean {
+  const painted = useRef<string>(undefined);
   useEffect(() => {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {

@@ -48,6 +48,9 @@ function tokens(): string {
 
 const face = `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url("${new URL(interUrl, document.baseURI).href}") format("woff2")}`;
 
+/** How many pages were made: each has its number, so that the one in a frame can be told. */
+let pages = 0;
+
 /**
  * A customer's copy in a frame of its own: no scripts, no forms, no way out. The frame is as high
  * as its text; keys pressed in it are heard by the program.
@@ -59,18 +62,15 @@ export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
   const page = useMemo(() => {
     const kind = quiet ? "quiet" : "proof";
     // `scheme` is read through the tokens: a new theme is a new page.
-    return `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}"><style>${face}${tokens()}${paper}</style><body>${html}</body></html>`;
+    const stamp = String(++pages);
+    const source = `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}" data-page="${stamp}"><style>${face}${tokens()}${paper}</style><body>${html}</body></html>`;
+    return { source, stamp };
   }, [html, quiet, scheme]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page is loaded, then painted
-  useLayoutEffect(() => frame.current?.setAttribute(PENDING, ""), [page]);
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const onPainted = () => requestAnimationFrame(() => element.removeAttribute(PENDING));
-    element.addEventListener("load", onPainted);
-    return () => element.removeEventListener("load", onPainted);
-  }, []);
+  useLayoutEffect(
+    () => (frame.current ? untilPainted(frame.current, page.stamp) : undefined),
+    [page],
+  );
 
   useEffect(() => {
     const element = frame.current;
@@ -104,10 +104,24 @@ export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
       title={title}
       // Same origin only so that its height can be measured; without scripts nothing can use it.
       sandbox="allow-same-origin"
-      srcDoc={page}
+      srcDoc={page.source}
       style={{ height }}
     />
   );
+}
+
+/**
+ * Marks the frame until the text of the page is painted. Pictures may come later, or with no network
+ * never: they are not waited for.
+ */
+function untilPainted(frame: HTMLIFrameElement, stamp: string): () => void {
+  frame.setAttribute(PENDING, "");
+  let next = requestAnimationFrame(function look() {
+    const inner = frame.contentDocument;
+    const here = inner?.readyState !== "loading" && inner?.documentElement?.dataset.page === stamp;
+    next = requestAnimationFrame(here ? () => frame.removeAttribute(PENDING) : look);
+  });
+  return () => cancelAnimationFrame(next);
 }
 
 /** Links are shown, not followed. */

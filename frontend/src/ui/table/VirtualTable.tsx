@@ -104,7 +104,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     onMove: props.onCursor,
     scrollTo,
   });
-  const painted = usePainted(rowAt(cursor) as object | undefined);
+  const painted = usePainted(idAt(cursor));
   const { cursorShown } = props;
   useLayoutEffect(() => {
     if (!cursorShown) return;
