@@ -32,6 +32,24 @@ const cases: [string, Partial<Item>, string, string][] = [
   ],
   ["a conflict", { publish_state: "conflict" }, "conflict", "Changed before publishing"],
   [
+    "a write that the shop answered with another text",
+    {
+      publish_state: "conflict",
+      error: { code: "shop_readback", message: "Not published as sent." },
+    },
+    "conflict",
+    "Shop answered with another text",
+  ],
+  [
+    "a draft whose undo was carried out late",
+    {
+      publish_state: "undone",
+      error: { code: "shop_late", message: "A write whose answer was lost came late." },
+    },
+    "unpublished",
+    "A write whose answer was lost came late.",
+  ],
+  [
     "a failed publication",
     {
       publish_state: "failed",

@@ -44,12 +44,13 @@ export function standingNote(item: Item, shop?: Pick<Shop, "halted">): string {
     case "changed":
       return changeNote(item);
     case "unpublished":
+      if (item.error?.code === "shop_late") return item.error.message;
       if (item.decision === "approved") return words.approvedBy;
       return item.held_back ? words.heldBack : words.toReview;
     case "rejected":
       return words.shopKeeps;
     case "conflict":
-      return words.clashed;
+      return item.error?.code === "shop_readback" ? words.answered : words.clashed;
     case "failed":
       return item.state === "failed" ? words.notWritten(why) : words.notPublished(why);
     case "queued":

@@ -134,6 +134,7 @@ export const jobs = {
     waitsTurn: "Waits its turn",
     sending: "On its way",
     clashed: "Changed before publishing",
+    answered: "Shop answered with another text",
     otherText: (at: string) => `Another text, seen ${at}`,
     emptyNow: (at: string) => `Empty, seen ${at}`,
     replaced: "Another text was published there since",
