@@ -30,8 +30,49 @@ type Product struct {
 	UpdatedAt       time.Time `json:"updated_at" ts_type:"string"`
 	// ReadAt is when the local copy was last compared with the shop, nil where
 	// that is not known.
-	ReadAt    *time.Time `json:"read_at,omitempty" ts_type:"string | null"`
-	ShopFacts string     `json:"shop_facts"` // what its people noted of all the shop's products, a line each
+	ReadAt *time.Time `json:"read_at,omitempty" ts_type:"string | null"`
+	// Unread are the parts that the shop could not give this time.
+	Unread    []ProductPart `json:"-"`
+	ShopFacts string        `json:"shop_facts"` // what its people noted of all the shop's products, a line each
+}
+
+// ProductPart is a part of a product that a shop may fail to give while it
+// gives the rest.
+type ProductPart string
+
+// The parts.
+const (
+	PartURL        ProductPart = "url"
+	PartSEO        ProductPart = "seo"
+	PartOptions    ProductPart = "options"
+	PartPrices     ProductPart = "prices"
+	PartVariants   ProductPart = "variants"
+	PartImages     ProductPart = "images"
+	PartMetafields ProductPart = "metafields"
+)
+
+// KeepUnread takes the parts that the shop could not give from what is known of
+// the product: they are unknown, not empty.
+func (p Product) KeepUnread(known Product) Product {
+	for _, part := range p.Unread {
+		switch part {
+		case PartURL:
+			p.URL = known.URL
+		case PartSEO:
+			p.SEOTitle, p.MetaDescription = known.SEOTitle, known.MetaDescription
+		case PartOptions:
+			p.Options = known.Options
+		case PartPrices:
+			p.PriceMin, p.PriceMax, p.Currency = known.PriceMin, known.PriceMax, known.Currency
+		case PartVariants:
+			p.SKUs, p.VariantCount = known.SKUs, known.VariantCount
+		case PartImages:
+			p.Images = known.Images
+		case PartMetafields:
+			p.Metafields = known.Metafields
+		}
+	}
+	return p
 }
 
 // Option is one choice a customer makes: Size with its values.

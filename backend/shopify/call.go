@@ -16,6 +16,9 @@ type call struct {
 	size   int     // how many things are asked for, which decides the cost
 	guess  float64 // of the cost, in points, until the shop has said it once
 
+	partial bool // optional fields may be missing: unread then says which
+	unread  unreadFields
+
 	heavy  bool // a smaller request may do: it is given up where the shop fails over it
 	gaveUp bool // it was
 
@@ -178,6 +181,12 @@ func (k *call) exchange(ctx context.Context, p parcel) (*costReport, *fault) {
 	c.served.note(c.log, r.header)
 	a, err := read(r, p.data)
 	cost := a.Extensions.Cost
+	if k.partial && r.status == 200 && err == nil {
+		if unread, ok := unreadOf(a); ok {
+			k.unread = unread
+			return cost, nil
+		}
+	}
 	f := c.judge(r, a, err)
 	if f != nil && f.throttled && !cost.explainsThrottling() {
 		f.throttled = false // some other limit: no use in asking the bucket

@@ -23,12 +23,18 @@ const (
 // each product. Total is counted with the first page. A cursor that the shop does not know is
 // CodeInvalidInput.
 func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBatch, error) {
-	page, err := c.productsPage(ctx, cursor)
+	page, unread, err := c.productsPage(ctx, cursor)
 	if err != nil {
 		return galley.ProductBatch{}, ofCursor(cursor, err)
 	}
 	batch := galley.ProductBatch{Products: make([]galley.Product, 0, len(page.Nodes))}
-	for _, node := range page.Nodes {
+	if len(unread) > 0 {
+		c.log.Warn("the shop gave products without some of their fields; what is known of them is kept", "products", len(unread))
+	}
+	for i, node := range page.Nodes {
+		if node != nil {
+			fillUnread(node, unread[i])
+		}
 		if err := c.complete(ctx, node); err != nil {
 			return galley.ProductBatch{}, err
 		}
@@ -36,6 +42,7 @@ func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBat
 		if err != nil {
 			return galley.ProductBatch{}, err
 		}
+		noteUnread(&product, unread[i])
 		batch.Products = append(batch.Products, product)
 	}
 	if batch.Next = after(page.PageInfo); batch.Next != "" && batch.Next == cursor {
@@ -64,10 +71,11 @@ func (c *Client) totalProducts(ctx context.Context, again bool) (int, error) {
 }
 
 // productsPage asks for as many products as fit, and for fewer when they turn out not to.
-func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.ProductsPageConnection, error) {
+func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.ProductsPageConnection, unreadFields, error) {
 	for halved := 0; ; {
 		size := c.pageSizeNow()
 		call := c.read(size, pageBudget)
+		call.partial = true
 		call.heavy = halved < halvings && size > leastPage
 		answer, err := adminapi.ProductsPage(ctx, call, size, optional(cursor))
 		var large *tooLargeError
@@ -81,13 +89,13 @@ func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.Pro
 			continue
 		}
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if answer.Products == nil {
-			return nil, misfit(errors.New("the page has no products"))
+			return nil, nil, misfit(errors.New("the page has no products"))
 		}
 		c.fitPages(size, call.requested)
-		return answer.Products, nil
+		return answer.Products, call.unread, nil
 	}
 }
 

@@ -143,6 +143,10 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	}
 	var changed []galley.Product
 	for _, p := range products {
+		p, err := keepUnread(ctx, q, shop, p)
+		if err != nil {
+			return err
+		}
 		d := digest(p)
 		if bytes.Equal(digests[p.ID], d) {
 			continue
