@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
+	"time"
 
 	"galley/backend/galley"
 )
@@ -42,7 +43,11 @@ func (a *access) openSession(w http.ResponseWriter, r *http.Request) {
 	var given struct {
 		Token string `json:"token"`
 	}
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxToken)).Decode(&given); err != nil {
+	connection := http.NewResponseController(w)
+	_ = connection.SetReadDeadline(time.Now().Add(headerLimit)) // anyone may send this
+	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxToken)).Decode(&given)
+	_ = connection.SetReadDeadline(time.Time{})
+	if err != nil {
 		writeBadArguments(w, "session", err)
 		return
 	}
