@@ -51,3 +51,13 @@ test("reports a backend that is gone", async () => {
   expect(sink.onConnection).toHaveBeenLastCalledWith(false);
   stop();
 });
+
+test("a browser that is not signed in is not told that Galley does not answer", async () => {
+  const fetched = vi.fn(async () => new Response("{}", { status: 401 }));
+  vi.stubGlobal("fetch", fetched);
+  const sink = { onChange: vi.fn(), onConnection: vi.fn() };
+  listen(sink);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(fetched).toHaveBeenCalledTimes(1);
+  expect(sink.onConnection.mock.calls).toEqual([[true]]);
+});

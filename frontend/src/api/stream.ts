@@ -16,15 +16,20 @@ export function takeEvents(text: string): { events: string[]; rest: string } {
   return { events, rest };
 }
 
-async function read(sink: EventSink, signal: AbortSignal): Promise<void> {
+/** Reads until the stream ends. False where this browser is not signed in, and no later try helps. */
+async function read(sink: EventSink, signal: AbortSignal): Promise<boolean> {
   const response = await fetch("/events", { headers: { Accept: "text/event-stream" }, signal });
+  if (response.status === 401) {
+    sink.onConnection(true); // Galley answers, and the pages say what it wants
+    return false;
+  }
   if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
   sink.onConnection(true);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return;
+    if (done) return true;
     const { events, rest } = takeEvents(text + value);
     text = rest;
     for (const event of events) sink.onChange(JSON.parse(event) as ChangeEvent);
@@ -36,8 +41,8 @@ export function listen(sink: EventSink): () => void {
   const stopping = new AbortController();
   const run = async () => {
     while (!stopping.signal.aborted) {
-      await read(sink, stopping.signal).catch(() => undefined);
-      if (stopping.signal.aborted) return;
+      const again = await read(sink, stopping.signal).catch(() => true);
+      if (!again || stopping.signal.aborted) return;
       sink.onConnection(false);
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }
