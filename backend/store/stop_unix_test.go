@@ -10,10 +10,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func stopProcess(t *testing.T, p *os.Process) {
-	t.Helper()
-	require.NoError(t, p.Signal(syscall.SIGSTOP))
-}
+// stopSelf stops this process until it is told to go on.
+func stopSelf() { _ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) }
+
+func skipWithoutStop(*testing.T) {}
 
 func continueProcess(t *testing.T, p *os.Process) {
 	t.Helper()
