@@ -51,6 +51,7 @@ export {
 } from "./settings";
 export {
   shopsQuery,
+  useAcceptRemovals,
   useAddDemoShop,
   useAddFileShop,
   useAddShopifyShop,
@@ -58,9 +59,11 @@ export {
   useCancelSignIn,
   useCheckShop,
   useFinishSignIn,
+  useHeld,
   useRemoveShop,
   useSetFacts,
   useSetPlan,
+  useSettleHeld,
   useShop,
   useShops,
   useSyncing,

@@ -3,6 +3,7 @@ import type { ActivityFilter, Field, ItemFilter } from "@/domain/types";
 /** Names of cached answers. Each begins with what an announcement can invalidate. */
 export const queryKeys = {
   shops: ["shops"] as const,
+  held: ["shops", "held"] as const,
   outbox: (shop: string) => ["shops", shop, "outbox"] as const,
   shopCheck: (shop: string) => ["shop-check", shop] as const,
   products: (shop: string) => ["products", shop] as const,

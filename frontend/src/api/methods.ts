@@ -8,6 +8,9 @@ import type {
   Exported,
   ExportedLedger,
   Field,
+  Held,
+  HeldDone,
+  HeldRequest,
   Instructions,
   Invitation,
   Item,
@@ -50,6 +53,10 @@ export interface Methods {
   CheckShop(shop: string): ShopInfo;
   RemoveShop(shop: string): Shop;
   SyncShop(shop: string): SyncResult;
+  AcceptRemovals(shop: string): SyncResult;
+  GetHeld(): Held;
+  ReleaseHeld(request: HeldRequest): HeldDone;
+  WithdrawHeld(request: HeldRequest): HeldDone;
 
   ProductFacets(shop: string): ProductFacets;
   GetProduct(shop: string, product: string): Product;

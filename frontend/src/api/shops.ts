@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Connection, Plan } from "@/domain/types";
+import type { Connection, HeldRequest, Plan } from "@/domain/types";
 import { t } from "@/strings";
 import { call } from "./client";
 import { GalleyError } from "./errors";
@@ -112,6 +112,31 @@ export function useSyncShop(shop: string) {
       void client.invalidateQueries({ queryKey: queryKeys.products(shop) });
     },
   });
+}
+
+/** Reads the shop's catalogue again, and removes what the shop no longer has. */
+export function useAcceptRemovals(shop: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: ["sync", shop],
+    mutationFn: () => call("AcceptRemovals", shop),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.shops });
+      void client.invalidateQueries({ queryKey: queryKeys.products(shop) });
+    },
+  });
+}
+
+/** What is held since the data file was restored. */
+export function useHeld() {
+  return useQuery({ queryKey: queryKeys.held, queryFn: () => call("GetHeld") });
+}
+
+/** Publishes what is held of a shop and job, or withdraws it. */
+export function useSettleHeld() {
+  return useShopMutation(({ release, ...request }: HeldRequest & { release: boolean }) =>
+    release ? call("ReleaseHeld", request) : call("WithdrawHeld", request),
+  );
 }
 
 /** Whether the shop's catalogue is being read, wherever that was asked for. */

@@ -75,6 +75,8 @@ export interface Shop {
   try_at: string | null;
   /** While a sync is under way. */
   sync: Progress | null;
+  /** Products that the last sync did not find on the shop, kept until a person confirms. */
+  missing: number;
   synced_at: string | null;
   created_at: string;
 }
@@ -494,7 +496,48 @@ export interface SyncResult {
   products: number;
   images: number;
   removed: number;
+  /** Not on the shop any more, and kept until a person confirms. */
+  missing: number;
   millis: number;
+}
+
+/** What waits for a person since the data file was restored from a copy. */
+export interface Held {
+  restored_at: string;
+  copy_made_at: string;
+  outbox: HeldPart[];
+  jobs: HeldJob[];
+}
+
+export interface HeldPart {
+  shop_id: string;
+  shop: string;
+  job_id: string;
+  job_name: string;
+  field: Field;
+  waiting: number;
+  undos: number;
+  unsettled: number;
+}
+
+export interface HeldJob {
+  shop_id: string;
+  shop: string;
+  job_id: string;
+  job_name: string;
+  field: Field;
+  strategy: Strategy;
+  open: number;
+}
+
+export interface HeldRequest {
+  shop_id: string;
+  job_id: string;
+}
+
+export interface HeldDone {
+  publications: number;
+  jobs: number;
 }
 
 export interface Revision {

@@ -178,6 +178,7 @@ export function shop(part: Partial<Shop> = {}): Shop {
     halted_at: null,
     try_at: null,
     sync: null,
+    missing: 0,
     synced_at: null,
     created_at: "2026-10-14T08:00:00Z",
     ...part,

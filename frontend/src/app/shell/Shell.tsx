@@ -5,6 +5,8 @@ import type { Job } from "@/domain/types";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
 import { useAttention } from "../attention/useAttention";
+import { HeldStrip } from "../outbox/HeldStrip";
+import { MissingStrip } from "../outbox/MissingStrip";
 import { OutboxStrip } from "../outbox/OutboxStrip";
 import { LostStrip } from "./LostStrip";
 import { Rail } from "./Rail";
@@ -86,6 +88,8 @@ export function Shell() {
         />
       )}
       {!connected && <LostStrip />}
+      {connected && <HeldStrip />}
+      {connected && shop && <MissingStrip shop={shop} />}
       {connected && shop && !told && <OutboxStrip shop={shop} />}
       <main className={classes.main}>
         <Outlet />

@@ -4,6 +4,7 @@ import { common, errors, grades, jobMarks, keys, marks } from "./common";
 import { conflict } from "./conflict";
 import { editor } from "./editor";
 import { goLive } from "./goLive";
+import { held } from "./held";
 import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
 import { locale } from "./locale";
@@ -29,6 +30,7 @@ export const en = {
   errors,
   goLive,
   grades,
+  held,
   instructions,
   jobMarks,
   jobReasons,
