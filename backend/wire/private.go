@@ -24,8 +24,8 @@ func makePrivate(home string, log *slog.Logger) {
 	entries, err := os.ReadDir(home)
 	for _, e := range entries {
 		switch {
-		case e.Name() == filesFolder && e.IsDir():
-			err = errors.Join(err, privateFolder(filepath.Join(home, filesFolder)))
+		case e.IsDir() && (e.Name() == filesFolder || isOwnFile(e.Name())):
+			err = errors.Join(err, privateFolder(filepath.Join(home, e.Name())))
 		case e.Type().IsRegular() && isOwnFile(e.Name()):
 			err = errors.Join(err, tighten(filepath.Join(home, e.Name()), 0o600))
 		}
@@ -40,16 +40,19 @@ func isOwnFile(name string) bool {
 }
 
 func privateFolder(folder string) error {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.Type().IsRegular() {
-			err = errors.Join(err, tighten(filepath.Join(folder, e.Name()), 0o600))
+	return filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // gone meanwhile
+			return nil
+		case err != nil:
+			return err
+		case e.IsDir():
+			return tighten(path, 0o700)
+		case e.Type().IsRegular():
+			return tighten(path, 0o600)
 		}
-	}
-	return errors.Join(err, tighten(folder, 0o700))
+		return nil
+	})
 }
 
 // tighten takes away the rights of others. What is gone meanwhile, of another
