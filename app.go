@@ -193,28 +193,21 @@ func (a *App) GetDesk(shop galley.ShopID, idOrHandle string) (review.Desk, error
 	return answer(a, func(ctx context.Context) (review.Desk, error) { return a.graph.Review.Product(ctx, shop, idOrHandle) })
 }
 
-// SaveProduct decides texts of the product editor to the shop, and returns how
-// many went.
-func (a *App) SaveProduct(shop galley.ShopID, productID string, edits []galley.TextEdit) (int, error) {
-	return answer(a, func(ctx context.Context) (int, error) { return a.graph.Publishing.Save(ctx, shop, productID, edits) })
+// PlanSave says which texts of the product editor SaveProduct would write.
+func (a *App) PlanSave(shop galley.ShopID, productID string, edits []galley.TextEdit) (galley.SavePlan, error) {
+	return answer(a, func(ctx context.Context) (galley.SavePlan, error) {
+		return a.graph.Publishing.PlanSave(ctx, shop, productID, edits)
+	})
 }
 
-// UndoPublication decides to put back what stood before one publication.
-func (a *App) UndoPublication(id string) error {
-	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Publishing.UndoOne(ctx, id) })
-	return err
+// SaveProduct queues the texts of a plan of PlanSave.
+func (a *App) SaveProduct(plan galley.PlanID) (galley.Confirmed, error) {
+	return a.confirm(plan, a.graph.Publishing.Save)
 }
 
 // ListActivity returns a window of the ledger, newest first.
 func (a *App) ListActivity(q galley.ActivityQuery) (galley.ActivityPage, error) {
 	return answer(a, func(ctx context.Context) (galley.ActivityPage, error) { return a.graph.Ledger.Activity(ctx, q) })
-}
-
-// UndoEntries decides to put back what stood before entries of the ledger.
-func (a *App) UndoEntries(numbers []int64) (galley.EntriesUndone, error) {
-	return answer(a, func(ctx context.Context) (galley.EntriesUndone, error) {
-		return a.graph.Publishing.UndoEntries(ctx, numbers)
-	})
 }
 
 // ExportedLedger is a file that the ledger was written to. An empty name means
@@ -294,12 +287,14 @@ func (a *App) ResumeJob(id galley.JobID) (galley.Job, error) { return a.job(id, 
 // CancelJob ends a job; what is written stays.
 func (a *App) CancelJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Jobs.Cancel) }
 
-// RetryJob has failed items written again, and failed publications sent again.
-func (a *App) RetryJob(id galley.JobID) (galley.Job, error) { return a.RetryItems(id, nil) }
+// PlanRetry says which failed items of a job Retry would try again.
+func (a *App) PlanRetry(req galley.RetryRequest) (galley.RetryPlan, error) {
+	return answer(a, func(ctx context.Context) (galley.RetryPlan, error) { return a.graph.Publishing.PlanRetry(ctx, req) })
+}
 
-// RetryItems does the same for some items of a job; none named means all.
-func (a *App) RetryItems(id galley.JobID, items []galley.ItemID) (galley.Job, error) {
-	return answer(a, func(ctx context.Context) (galley.Job, error) { return a.graph.Retry(ctx, id, items...) })
+// Retry has the failed items of a plan of PlanRetry written, or published, again.
+func (a *App) Retry(plan galley.PlanID) (galley.Confirmed, error) {
+	return a.confirm(plan, a.graph.Publishing.Retry)
 }
 
 func (a *App) job(id galley.JobID, f func(context.Context, galley.JobID) (galley.Job, error)) (galley.Job, error) {
@@ -329,13 +324,17 @@ func (a *App) TakeOut(id galley.ItemID, revision int, message string) (galley.It
 }
 
 // KeepWarning puts a warning of a draft aside, or brings it back.
-func (a *App) KeepWarning(id galley.ItemID, message string, keep bool) (galley.Item, error) {
-	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Keep(ctx, id, message, keep) })
+func (a *App) KeepWarning(id galley.ItemID, revision int, message string, keep bool) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.Keep(ctx, id, revision, message, keep)
+	})
 }
 
 // AddFact notes what holds for every product of an item's shop.
-func (a *App) AddFact(id galley.ItemID, fact string) (galley.Item, error) {
-	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.AddFact(ctx, id, fact) })
+func (a *App) AddFact(id galley.ItemID, revision int, fact string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.AddFact(ctx, id, revision, fact)
+	})
 }
 
 // SetFacts replaces what is noted of all products of a shop, a line each.
@@ -344,40 +343,54 @@ func (a *App) SetFacts(shop galley.ShopID, facts string) error {
 	return err
 }
 
-// ApproveItems marks drafts as good.
-func (a *App) ApproveItems(ids []galley.ItemID) (int, error) {
-	return a.decide(ids, a.graph.Review.Approve)
+// ApproveItems marks drafts as good, each at the revision that was on screen.
+func (a *App) ApproveItems(drafts []galley.ItemAt) (galley.Decided, error) {
+	return a.decide(drafts, a.graph.Review.Approve)
 }
 
 // RejectItems keeps drafts from being published with the others.
-func (a *App) RejectItems(ids []galley.ItemID) (int, error) {
-	return a.decide(ids, a.graph.Review.Reject)
+func (a *App) RejectItems(drafts []galley.ItemAt) (galley.Decided, error) {
+	return a.decide(drafts, a.graph.Review.Reject)
 }
 
 // ReopenItems takes decisions back.
-func (a *App) ReopenItems(ids []galley.ItemID) (int, error) {
-	return a.decide(ids, a.graph.Review.Reopen)
+func (a *App) ReopenItems(drafts []galley.ItemAt) (galley.Decided, error) {
+	return a.decide(drafts, a.graph.Review.Reopen)
 }
 
-func (a *App) decide(ids []galley.ItemID, f func(context.Context, []galley.ItemID) (int, error)) (int, error) {
-	return answer(a, func(ctx context.Context) (int, error) { return f(ctx, ids) })
+func (a *App) decide(drafts []galley.ItemAt, f func(context.Context, []galley.ItemAt) (galley.Decided, error)) (galley.Decided, error) {
+	return answer(a, func(ctx context.Context) (galley.Decided, error) { return f(ctx, drafts) })
 }
 
 // RegenerateItems has many drafts written again, and returns when they are.
-func (a *App) RegenerateItems(ids []galley.ItemID, note string) (review.Rewritten, error) {
+func (a *App) RegenerateItems(drafts []galley.ItemAt, note string) (review.Rewritten, error) {
 	return answer(a, func(ctx context.Context) (review.Rewritten, error) {
-		return a.graph.Review.RegenerateAll(ctx, ids, note)
+		return a.graph.Review.RegenerateAll(ctx, drafts, note)
 	})
 }
 
-// PlanPublish says what Publish would do.
+// PlanPublish says which drafts Publish would publish.
 func (a *App) PlanPublish(req galley.PublishRequest) (galley.PublishPlan, error) {
 	return answer(a, func(ctx context.Context) (galley.PublishPlan, error) { return a.graph.Publishing.Plan(ctx, req) })
 }
 
-// Publish decides drafts to the shop; they go out in the background.
-func (a *App) Publish(req galley.PublishRequest) (galley.PublishPlan, error) {
-	return answer(a, func(ctx context.Context) (galley.PublishPlan, error) { return a.graph.Publishing.Publish(ctx, req) })
+// Publish queues the drafts of a plan of PlanPublish; they are written in the background.
+func (a *App) Publish(plan galley.PlanID) (galley.Confirmed, error) {
+	return a.confirm(plan, a.graph.Publishing.Publish)
+}
+
+func (a *App) confirm(plan galley.PlanID, f func(context.Context, galley.PlanID) (galley.Confirmed, error)) (galley.Confirmed, error) {
+	return answer(a, func(ctx context.Context) (galley.Confirmed, error) { return f(ctx, plan) })
+}
+
+// GetRun tells how far the writes of a confirmed plan are.
+func (a *App) GetRun(plan galley.PlanID) (galley.Run, error) {
+	return answer(a, func(ctx context.Context) (galley.Run, error) { return a.graph.Publishing.Run(ctx, plan) })
+}
+
+// LatestRun tells of the plan of a job that was confirmed last, null where it has none.
+func (a *App) LatestRun(job galley.JobID) (*galley.Run, error) {
+	return answer(a, func(ctx context.Context) (*galley.Run, error) { return a.graph.Publishing.LatestRun(ctx, job) })
 }
 
 // ListOutbox tells what waits for a shop, job by job.
@@ -396,14 +409,15 @@ func (a *App) TryOutbox(shop galley.ShopID) error {
 	return err
 }
 
-// PlanUndo says what Undo would do.
+// PlanUndo says what Undo would undo: of a job, of entries of the ledger, or of
+// one publication.
 func (a *App) PlanUndo(req galley.UndoRequest) (galley.UndoPlan, error) {
 	return answer(a, func(ctx context.Context) (galley.UndoPlan, error) { return a.graph.Publishing.PlanUndo(ctx, req) })
 }
 
-// Undo decides to put back the text that stood on the shop before.
-func (a *App) Undo(req galley.UndoRequest) (galley.UndoPlan, error) {
-	return answer(a, func(ctx context.Context) (galley.UndoPlan, error) { return a.graph.Publishing.Undo(ctx, req) })
+// Undo queues the earlier texts of a plan of PlanUndo.
+func (a *App) Undo(plan galley.PlanID) (galley.Confirmed, error) {
+	return a.confirm(plan, a.graph.Publishing.Undo)
 }
 
 // ResolveURL turns an address of the local copy into one that a browser can

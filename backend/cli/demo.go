@@ -151,11 +151,11 @@ func (d *demo) write(ctx context.Context, f galley.Field) (done demoJob, err err
 
 func (d *demo) publish(ctx context.Context, job galley.Job) (galley.Job, error) {
 	d.page.Heading("Publish")
-	plan, err := d.graph.Publishing.Publish(ctx, galley.PublishRequest{JobID: job.ID})
+	plan, done, err := d.graph.Publishing.PublishNow(ctx, galley.PublishRequest{JobID: job.ID})
 	if err != nil {
 		return job, err
 	}
-	if job, err = d.afterDecision(ctx, d.graph, job.ID, plan.Count, true); err != nil {
+	if job, _, err = d.afterDecision(ctx, d.graph, job.ID, done, true); err != nil {
 		return job, err
 	}
 	d.page.Publishing(plan, job.Counts.Published, true)

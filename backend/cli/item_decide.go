@@ -21,32 +21,51 @@ func newItemReject(s *session) *cobra.Command {
 
 // decide is a decision over one or more items. Where some could not take it,
 // the command is done in part.
-func decide(s *session, verb, done, short string, f func(*review.Service, context.Context, []galley.ItemID) (int, error)) *cobra.Command {
+func decide(s *session, verb, done, short string, f func(*review.Service, context.Context, []galley.ItemAt) (galley.Decided, error)) *cobra.Command {
 	return &cobra.Command{
 		Use:   verb + " ITEM ...",
 		Short: short,
+		Long:  short + ".\nITEM is the current draft, ITEM@REVISION that revision: a draft that changed since is\nleft out and named.",
 		Args:  oneOrMore("ITEM"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-			ids := itemIDs(args)
-			n, err := f(graph.Review, ctx, ids)
+			drafts, err := itemsAt(args)
 			if err != nil {
 				return answer{}, err
 			}
-			items := make([]galley.Item, len(ids))
-			for i, id := range ids {
-				if items[i], err = graph.Review.Item(ctx, id); err != nil {
+			if drafts, err = graph.Review.AtCurrent(ctx, drafts); err != nil {
+				return answer{}, err
+			}
+			decided, err := f(graph.Review, ctx, drafts)
+			if err != nil {
+				return answer{}, err
+			}
+			items := make([]galley.Item, len(drafts))
+			for i, draft := range drafts {
+				if items[i], err = graph.Review.Item(ctx, draft.ID); err != nil {
 					return answer{}, err
 				}
 			}
-			return answer{document: items, words: func(p *ui.Page) { p.Decided(done, n, len(ids)) }, partly: n < len(ids)}, nil
+			return answer{
+				document: items,
+				words: func(p *ui.Page) {
+					p.Decided(done, decided.Count, len(drafts))
+					p.LeftOut(decided.Left)
+				},
+				partly: len(decided.Left) > 0,
+			}, nil
 		}),
 	}
 }
 
-func itemIDs(args []string) []galley.ItemID {
-	ids := make([]galley.ItemID, len(args))
+// itemsAt reads items as they are named on the command line: ITEM for the
+// current draft, ITEM@REVISION for that one.
+func itemsAt(args []string) ([]galley.ItemAt, error) {
+	items := make([]galley.ItemAt, len(args))
 	for i, arg := range args {
-		ids[i] = galley.ItemID(arg)
+		var err error
+		if items[i], err = galley.ParseItemAt(arg); err != nil {
+			return nil, err
+		}
 	}
-	return ids
+	return items, nil
 }

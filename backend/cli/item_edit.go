@@ -30,7 +30,11 @@ func newItemEdit(s *session) *cobra.Command {
 			return err
 		}
 		return s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-			return oneItem(graph.Review.Edit(ctx, galley.ItemID(args[0]), 0, content))
+			draft, err := galley.ParseItemAt(args[0])
+			if err != nil {
+				return answer{}, err
+			}
+			return oneItem(graph.Review.Edit(ctx, draft.ID, draft.Revision, content))
 		})(cmd, args)
 	}
 	return cmd

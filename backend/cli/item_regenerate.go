@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"galley/backend/galley"
 	"galley/backend/wire"
 )
 
@@ -18,7 +17,14 @@ func newItemRegenerate(s *session) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&note, "note", "", "what should be different")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-		return oneItem(graph.Review.Regenerate(ctx, galley.ItemID(args[0]), note))
+		drafts, err := itemsAt(args)
+		if err != nil {
+			return answer{}, err
+		}
+		if drafts, err = graph.Review.AtCurrent(ctx, drafts); err != nil {
+			return answer{}, err
+		}
+		return oneItem(graph.Review.Regenerate(ctx, drafts[0], note))
 	})
 	return cmd
 }

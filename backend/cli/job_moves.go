@@ -18,14 +18,36 @@ func newJobMoves(s *session) []*cobra.Command {
 		jobMove(s, "resume", "Let a paused job go on", steer((*jobs.Service).Resume)),
 		jobMove(s, "cancel", "End a job; what is written stays", steer((*jobs.Service).Cancel)),
 		jobMove(s, "withdraw", "Take back what was decided and has not gone out yet", withdraw),
-		jobMove(s, "retry", "Have failed items written again, and failed publications sent again", retry),
+		newJobRetry(s),
 	}
 }
 
 type move func(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error)
 
-func retry(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error) {
-	return graph.Retry(ctx, id)
+func newJobRetry(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "retry JOB",
+		Short: "Have failed items written again, and failed publications sent again",
+		Args:  exactly("JOB"),
+		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+			plan, done, err := graph.Publishing.RetryNow(ctx, galley.RetryRequest{JobID: galley.JobID(args[0])})
+			if err != nil {
+				return answer{}, err
+			}
+			job, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
+			if err == nil {
+				err = s.warnLive(ctx, graph, job)
+			}
+			return answer{
+				document: jobWithPlan[galley.RetryPlan]{job, done.Count, plan, done.Left},
+				words: func(p *ui.Page) {
+					p.LeftOut(done.Left)
+					p.Job(job)
+				},
+				partly: len(done.Left) > 0,
+			}, err
+		}),
+	}
 }
 
 func withdraw(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error) {
@@ -45,7 +67,7 @@ func jobMove(s *session, verb, short string, f move) *cobra.Command {
 		Args:  exactly("JOB"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			job, err := f(ctx, graph, galley.JobID(args[0]))
-			if err == nil && (verb == "resume" || verb == "retry") {
+			if err == nil && verb == "resume" {
 				err = s.warnLive(ctx, graph, job)
 			}
 			return answer{document: job, words: func(p *ui.Page) { p.Job(job) }}, err

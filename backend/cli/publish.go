@@ -10,12 +10,14 @@ import (
 	"galley/backend/wire"
 )
 
-// jobWithPlan is the document of publish and undo: the job after it, how many
-// texts were decided, and what was planned.
+// jobWithPlan is the document of publish, undo and job retry: the job after it,
+// how many were queued, what was planned, and what changed before it was confirmed.
 type jobWithPlan[P any] struct {
 	galley.Job
 	Queued int `json:"queued"`
 	Plan   P   `json:"plan"`
+
+	LeftOut []galley.LeftOut `json:"left_out"`
 }
 
 func newPublish(s *session) *cobra.Command {
@@ -31,7 +33,7 @@ the shop is compared with the one that the draft was written for; what was
 changed there since is left alone and becomes a conflict.`,
 		Args: exactly("JOB"),
 	}
-	cmd.Flags().StringArrayVar(&items, "item", nil, "only this item; may be repeated")
+	cmd.Flags().StringArrayVar(&items, "item", nil, "only this item (ITEM, or ITEM@REVISION); may be repeated")
 	cmd.Flags().BoolVar(&approved, "approved", false, "only approved drafts")
 	cmd.Flags().BoolVar(&overwrite, "overwrite", false, "of conflicts named with --item: replace the text that the conflict showed")
 	cmd.Flags().BoolVar(&wait, "wait", false, "return when all are on the shop or cannot be")
@@ -40,29 +42,40 @@ changed there since is left alone and becomes a conflict.`,
 		if err != nil {
 			return answer{}, err
 		}
-		plan, err := graph.Publishing.Publish(ctx, galley.PublishRequest{JobID: before.ID, ItemIDs: itemIDs(items), OnlyApproved: approved, Overwrite: overwrite})
+		drafts, err := itemsAt(items)
 		if err != nil {
 			return answer{}, err
 		}
-		job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
-		done := job.Counts.OnShop() - before.Counts.OnShop()
+		plan, done, err := graph.Publishing.PublishNow(ctx, galley.PublishRequest{
+			JobID: before.ID, Items: drafts, OnlyApproved: approved, Overwrite: overwrite, Rejected: true,
+		})
+		if err != nil {
+			return answer{}, err
+		}
+		job, run, err := s.afterDecision(ctx, graph, before.ID, done, wait)
 		return answer{
-			document: jobWithPlan[galley.PublishPlan]{job, plan.Count, plan},
+			document: jobWithPlan[galley.PublishPlan]{job, done.Count, plan, done.Left},
 			words: func(p *ui.Page) {
-				p.Publishing(plan, done, wait)
-				p.Afterwards(job, plan.Count, wait)
+				p.Publishing(plan, run.Published, wait)
+				p.LeftOut(plan.Changed)
+				p.LeftOut(done.Left)
+				p.Afterwards(job, done.Count, wait)
 			},
-			partly: wait && done < plan.Count,
+			partly: wait && run.Published < plan.Count || len(done.Left)+len(plan.Changed) > 0,
 		}, err
 	})
 	return cmd
 }
 
-// afterDecision returns the job once what was decided is done, or at once.
-func (s *session) afterDecision(ctx context.Context, graph *wire.Graph, id galley.JobID, decided int, wait bool) (galley.Job, error) {
-	job, err := graph.Jobs.Get(ctx, id)
-	if err != nil || !wait {
-		return job, err
+// afterDecision returns the job and how far the plan came, once what it queued
+// is done, or at once.
+func (s *session) afterDecision(ctx context.Context, graph *wire.Graph, id galley.JobID, done galley.Confirmed, wait bool) (job galley.Job, run galley.Run, err error) {
+	if job, err = graph.Jobs.Get(ctx, id); err != nil || !wait {
+		return job, run, err
 	}
-	return s.workOutbox(ctx, graph, job, decided)
+	if job, err = s.workOutbox(ctx, graph, job, done.Count); err != nil {
+		return job, run, err
+	}
+	run, err = graph.Publishing.Run(ctx, done.Plan)
+	return job, run, err
 }

@@ -33,14 +33,18 @@ any other: that puts the published text there again.`,
 		}
 		return exactly()(cmd, args)
 	}
-	cmd.Flags().StringArrayVar(&items, "item", nil, "only this item; may be repeated")
+	cmd.Flags().StringArrayVar(&items, "item", nil, "only this item (ITEM, or ITEM@REVISION); may be repeated")
 	cmd.Flags().Int64SliceVar(&entries, "entry", nil, "this entry of the ledger; may be repeated")
 	cmd.Flags().BoolVar(&wait, "wait", false, "return when all are put back or cannot be")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		if len(entries) > 0 {
 			return undoEntries(ctx, graph, entries, wait)
 		}
-		return s.undoJob(ctx, graph, galley.UndoRequest{JobID: galley.JobID(args[0]), ItemIDs: itemIDs(items)}, wait)
+		drafts, err := itemsAt(items)
+		if err != nil {
+			return answer{}, err
+		}
+		return s.undoJob(ctx, graph, galley.UndoRequest{JobID: galley.JobID(args[0]), Items: drafts}, wait)
 	})
 	return cmd
 }
@@ -50,27 +54,28 @@ func (s *session) undoJob(ctx context.Context, graph *wire.Graph, req galley.Und
 	if err != nil {
 		return answer{}, err
 	}
-	plan, err := graph.Publishing.Undo(ctx, req)
+	plan, done, err := graph.Publishing.UndoNow(ctx, req)
 	if err != nil {
 		return answer{}, err
 	}
-	job, err := s.afterDecision(ctx, graph, before.ID, plan.Count, wait)
+	job, run, err := s.afterDecision(ctx, graph, before.ID, done, wait)
 	if err != nil {
 		return answer{}, err
 	}
-	done := before.Counts.OnShop() - job.Counts.OnShop()
-	doc := jobUndone{jobWithPlan[galley.UndoPlan]{job, plan.Count, plan}, []galley.Item{}}
-	if wait && done < plan.Count {
+	doc := jobUndone{jobWithPlan[galley.UndoPlan]{job, done.Count, plan, done.Left}, []galley.Item{}}
+	if wait && run.Undone < plan.Count {
 		doc.LeftAlone, err = leftAlone(ctx, graph, req)
 	}
 	return answer{
 		document: doc,
 		words: func(p *ui.Page) {
-			p.Undoing(plan, done, wait)
+			p.Undoing(plan, run.Undone, wait)
+			p.LeftOut(plan.Left)
+			p.LeftOut(done.Left)
 			p.LeftAlone(doc.LeftAlone)
-			p.Afterwards(job, plan.Count, wait)
+			p.Afterwards(job, done.Count, wait)
 		},
-		partly: wait && done < plan.Count,
+		partly: wait && run.Undone < plan.Count || len(done.Left)+len(plan.Left) > 0,
 	}, err
 }
 
@@ -89,7 +94,7 @@ func leftAlone(ctx context.Context, graph *wire.Graph, req galley.UndoRequest) (
 		return page.Items, page.Total, err
 	})
 	return slices.DeleteFunc(items, func(it galley.Item) bool {
-		return it.PublishState != galley.Published || it.Error == nil || len(req.ItemIDs) > 0 && !slices.Contains(req.ItemIDs, it.ID)
+		return it.PublishState != galley.Published || it.Error == nil || len(req.Items) > 0 && !slices.Contains(galley.IDsOf(req.Items), it.ID)
 	}), err
 }
 
@@ -101,13 +106,17 @@ type entriesUndone struct {
 }
 
 func undoEntries(ctx context.Context, graph *wire.Graph, numbers []int64, wait bool) (answer, error) {
-	done, err := graph.Publishing.UndoEntries(ctx, numbers)
+	plan, confirmed, err := graph.Publishing.UndoNow(ctx, galley.UndoRequest{Entries: numbers})
 	if err != nil {
 		return answer{}, err
 	}
+	done := galley.EntriesUndone{Plan: plan.Plan, Queued: confirmed.Entries, Left: []galley.EntryLeft{}}
+	for _, l := range slices.Concat(plan.Left, confirmed.Left) {
+		done.Left = append(done.Left, galley.EntryLeft{Number: l.Entry, Product: l.Product, Reason: l.Reason})
+	}
 	doc := entriesUndone{EntriesUndone: done, Ends: []galley.Activity{}}
 	if wait {
-		if err := graph.Dispatcher.WaitShops(ctx, done.Shops); err != nil {
+		if err := graph.Dispatcher.WaitShops(ctx, confirmed.Shops); err != nil {
 			return answer{}, err
 		}
 		if doc.Ends, err = graph.Ledger.Undoings(ctx, done.Queued); err != nil {

@@ -17,6 +17,7 @@ const (
 	CodeNotFound     Code = "not_found"     // no such shop, product, job, item or setting
 	CodeIllegalState Code = "illegal_state" // the state tables forbid this move
 	CodeBusy         Code = "busy"          // another Galley process is at it
+	CodeChanged      Code = "changed"       // a draft or a plan is not what the person saw any more
 	CodeCancelled    Code = "cancelled"     // stopped by a person
 
 	CodeOffline        Code = "offline"         // the other side cannot be reached

@@ -83,6 +83,7 @@ type Item struct {
 	WrittenAt    *time.Time   `json:"written_at" ts_type:"string | null"`
 	PublishedAt  *time.Time   `json:"published_at" ts_type:"string | null"`
 	Usage        Usage        `json:"usage"`
+	Can          ItemCan      `json:"can"`
 }
 
 // Target is where the item's draft would be written.

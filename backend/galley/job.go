@@ -108,6 +108,8 @@ type Job struct {
 	Counts           Counts     `json:"counts"`
 	Progress         Progress   `json:"progress"`
 	Usage            Usage      `json:"usage"`
+	Ready            Ready      `json:"ready"`
+	Can              JobCan     `json:"can"`
 }
 
 // Reason is why something stands as it does: a code and its sentence.

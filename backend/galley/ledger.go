@@ -99,9 +99,9 @@ type ActivityQuery struct {
 
 // EntriesUndone tells what became of a request to undo entries of the ledger.
 type EntriesUndone struct {
+	Plan   PlanID      `json:"plan"`
 	Queued []int64     `json:"queued"` // numbers of the entries whose undo was decided
 	Left   []EntryLeft `json:"left"`
-	Shops  []ShopID    `json:"-"` // that these go to
 }
 
 // EntryLeft is an entry that cannot be undone, and why.

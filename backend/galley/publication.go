@@ -30,6 +30,7 @@ type Publication struct {
 	Sibling    *Value           `json:"sibling"` // the other SEO field, as it was sent along
 	Person     string           `json:"person"`
 	Writer     string           `json:"writer"` // which model wrote the text
+	Plan       PlanID           `json:"plan"`   // that decided it, "" where that was before there were plans
 	Undoes     string           `json:"undoes,omitempty"`
 	Again      bool             `json:"again,omitempty"` // the undo of an undo: puts the published text there once more
 	Late       bool             `json:"late,omitempty"`  // a lost write that the shop carried out later
@@ -39,6 +40,7 @@ type Publication struct {
 	CreatedAt  time.Time        `json:"created_at" ts_type:"string"`
 	StartedAt  *time.Time       `json:"started_at" ts_type:"string | null"` // of the last attempt
 	FinishedAt *time.Time       `json:"finished_at" ts_type:"string | null"`
+	CanUndo    bool             `json:"can_undo"` // it is the last write to its place, and not undone
 }
 
 // Place is the place that the publication writes.
@@ -60,6 +62,12 @@ type Settlement struct {
 	End Settled
 }
 
+// Written reports whether the publication changed the shop, also where the shop
+// made another text of it.
+func (p Publication) Written() bool {
+	return p.State == PublicationDone || p.State == PublicationClash && p.Error != nil && p.Error.Code == CodeShopReadBack
+}
+
 // TextEdit is a text of the product editor that is to go to the shop. Expected
 // is what the editor was opened with.
 type TextEdit struct {
@@ -69,39 +77,10 @@ type TextEdit struct {
 	Value    Value  `json:"value"`
 }
 
-// PublishRequest names the drafts of one job that are to go to the shop: the
-// items given, or all that are not published (only the approved ones, if so
-// said). Rejected items and conflicts go only when named.
-type PublishRequest struct {
-	JobID        JobID    `json:"job_id"`
-	ItemIDs      []ItemID `json:"item_ids"`
-	OnlyApproved bool     `json:"only_approved"`
-	Overwrite    bool     `json:"overwrite"` // of named conflicts: replace the text that the conflict showed
-}
-
-// PublishPlan says what a request would do, for the sentence that asks.
-type PublishPlan struct {
-	Shop     string `json:"shop"`
-	Field    Field  `json:"field"`
-	Count    int    `json:"count"`    // drafts that would be written
-	Replaces int    `json:"replaces"` // of these, places that have a text now
-	Warned   int    `json:"warned"`   // of these, drafts with warnings
-	Left     Left   `json:"left"`
-}
-
-// Left counts what a publish request leaves out, and why.
-type Left struct {
-	Published int `json:"published"`
-	Waiting   int `json:"waiting"`
-	Conflict  int `json:"conflict"`
-	Rejected  int `json:"rejected"`
-	Failed    int `json:"failed"` // no draft: not written, skipped or cancelled
-	Open      int `json:"open"`   // not approved, where only approved ones go
-}
-
-// WithdrawRequest names what is taken back before it goes out: of the shop
-// everything, or what waits of one job, or of that job's items given.
+// WithdrawRequest names what is taken back before it is sent: of the shop
+// everything, of one job, of that job's items given, or of one plan.
 type WithdrawRequest struct {
+	Plan    PlanID   `json:"plan"`
 	ShopID  ShopID   `json:"shop_id"`
 	JobID   JobID    `json:"job_id"`
 	ItemIDs []ItemID `json:"item_ids"`
@@ -115,19 +94,4 @@ type OutboxPart struct {
 	Field   Field  `json:"field"`
 	Waiting int    `json:"waiting"`
 	Undos   int    `json:"undos"` // of these, earlier texts that are put back
-}
-
-// UndoRequest names published items of one job whose earlier text is to be put
-// back: the items given, or all.
-type UndoRequest struct {
-	JobID   JobID    `json:"job_id"`
-	ItemIDs []ItemID `json:"item_ids"`
-}
-
-// UndoPlan says what an undo would do. What the shop has now is known only
-// when it is asked; what was changed since is left alone and named then.
-type UndoPlan struct {
-	Shop  string `json:"shop"`
-	Field Field  `json:"field"`
-	Count int    `json:"count"`
 }

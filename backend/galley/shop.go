@@ -42,6 +42,7 @@ type Shop struct {
 	Facts        string     `json:"facts"`                          // what holds for every product of it, a line each: a source for claims
 	SyncedAt     *time.Time `json:"synced_at" ts_type:"string | null"`
 	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
+	Can          ShopCan    `json:"can"`
 }
 
 // ShopRemoved tells what was done when a shop was removed.

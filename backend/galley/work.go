@@ -61,8 +61,10 @@ type Outcome struct {
 // PublishDecision is a person's (or a strategy's) word that a draft goes to
 // the shop.
 type PublishDecision struct {
+	Plan      PlanID
 	Person    string
 	Overwrite bool // of a conflict: replace the text that it showed
+	Rejected  bool // also a draft that was rejected
 }
 
 // Settled is how a publication ended.
@@ -86,12 +88,13 @@ type Extent struct {
 	NotEmpty int // left out of Items because the field is filled
 }
 
-// ItemStanding is what decides whether an item can go to the shop.
+// ItemStanding is what decides whether an item can be published, undone or
+// tried again.
 type ItemStanding struct {
-	Position     int
-	State        ItemState
-	PublishState PublishState
-	Decision     Decision
-	Warned       bool
-	Replaces     bool // a customer sees a text there now
+	ItemStatus
+	Position int
+	Revision int
+	Warned   bool
+	Replaces bool // a customer sees a text there now
+	Gone     bool // the product is not in the local copy any more
 }

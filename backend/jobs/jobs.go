@@ -25,7 +25,6 @@ type Store interface {
 	OpenJobs(ctx context.Context) ([]galley.Job, error)
 	MoveJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error
 	CancelJob(ctx context.Context, id galley.JobID) error
-	RetryJob(ctx context.Context, id galley.JobID, positions []int) (int, error)
 	TakeJob(ctx context.Context, id galley.JobID, held galley.Lease) (galley.Job, error)
 	Claim(ctx context.Context, id galley.JobID, n int, held galley.Lease) ([]galley.Claimed, error)
 	SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error
@@ -167,25 +166,19 @@ func (s *Service) Pause(ctx context.Context, id galley.JobID) (galley.Job, error
 
 // Resume lets a paused job go on.
 func (s *Service) Resume(ctx context.Context, id galley.JobID) (galley.Job, error) {
-	return s.moved(ctx, id, s.store.MoveJob(ctx, id, galley.JobRunning, nil))
+	job, err := s.store.Job(ctx, id)
+	if err == nil && !job.Can.Resume {
+		err = galley.Errorf(galley.CodeIllegalState, "Job %s is not paused, so it cannot go on. Nothing was changed.", id)
+	}
+	if err == nil {
+		err = s.store.MoveJob(ctx, id, galley.JobRunning, nil)
+	}
+	return s.moved(ctx, id, err)
 }
 
 // Cancel ends a job; what is written stays.
 func (s *Service) Cancel(ctx context.Context, id galley.JobID) (galley.Job, error) {
 	return s.moved(ctx, id, s.store.CancelJob(ctx, id))
-}
-
-// Retry puts the items that were not written back to work, those named or, with
-// none named, all. A job without such items is returned as it is, with how many
-// were put back: 0. An item of another job is CodeInvalidInput.
-func (s *Service) Retry(ctx context.Context, id galley.JobID, items ...galley.ItemID) (galley.Job, int, error) {
-	positions, err := galley.PositionsIn(id, items)
-	if err != nil {
-		return galley.Job{}, 0, err
-	}
-	n, err := s.store.RetryJob(ctx, id, positions)
-	job, err := s.moved(ctx, id, err)
-	return job, n, err
 }
 
 func (s *Service) moved(ctx context.Context, id galley.JobID, err error) (galley.Job, error) {

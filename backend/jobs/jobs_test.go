@@ -273,16 +273,14 @@ func TestFailedItemsAreRetried(t *testing.T) {
 	require.Equal(t, 9*100+1, job.Usage.InputTokens, "a failed try is paid for too")
 
 	d.drafter.hook = nil
-	job, n, err := d.Retry(context.Background(), job.ID)
+	require.Equal(t, 1, storetest.Retry(t, d.store, job.ID).Count)
+	job, err := d.Get(context.Background(), job.ID)
 	require.NoError(t, err)
-	require.Equal(t, 1, n)
 	require.Equal(t, galley.JobQueued, job.State)
 	require.Nil(t, job.FinishedAt)
 	job = d.wait(job)
 	require.Equal(t, 10, job.Counts.Successful)
-	_, n, err = d.Retry(context.Background(), job.ID)
-	require.NoError(t, err)
-	require.Zero(t, n)
+	require.Zero(t, storetest.Retry(t, d.store, job.ID).Count)
 }
 
 func TestOneFailedItemIsRetriedAlone(t *testing.T) {
@@ -294,14 +292,10 @@ func TestOneFailedItemIsRetriedAlone(t *testing.T) {
 	require.Equal(t, 3, job.Counts.Failed)
 
 	d.drafter.hook = nil
-	_, n, err := d.Retry(context.Background(), job.ID, galley.NewItemID(job.ID, 2))
-	require.NoError(t, err)
-	require.Equal(t, 1, n)
+	require.Equal(t, 1, storetest.Retry(t, d.store, job.ID, 2).Count)
 	job = d.wait(job)
 	require.Equal(t, 1, job.Counts.Successful)
 	require.Equal(t, 2, job.Counts.Failed, "the others are left alone")
-	_, _, err = d.Retry(context.Background(), job.ID, "77/1")
-	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
 func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {
@@ -515,9 +509,7 @@ func TestAProductThatIsGoneIsSkipped(t *testing.T) {
 	require.NoError(t, d.store.SavePage(ctx, d.shop.ID, run, galley.ProductBatch{Products: galleytest.Products(3)}))
 	_, err = d.store.FinishSync(ctx, d.shop.ID, run)
 	require.NoError(t, err)
-	_, retried, err := d.Retry(ctx, job.ID)
-	require.NoError(t, err)
-	require.Equal(t, 1, retried)
+	require.Equal(t, 1, storetest.Retry(t, d.store, job.ID).Count)
 	job = d.wait(job)
 	require.Zero(t, job.Counts.Skipped)
 	require.Equal(t, 3, job.Counts.Successful)

@@ -1,110 +1,127 @@
 package publishing
 
 import (
-	"context"
+	"slices"
 
 	"galley/backend/galley"
 )
 
-// chosen is the set of positions that a request names, nil where it names none.
-// An item of another job is CodeInvalidInput.
-func chosen(job galley.JobID, ids []galley.ItemID) (map[int]bool, error) {
-	positions, err := galley.PositionsIn(job, ids)
-	if err != nil || positions == nil {
-		return nil, err
-	}
-	named := make(map[int]bool, len(positions))
-	for _, pos := range positions {
-		named[pos] = true
-	}
-	return named, nil
+// publishChoice sorts a job's items into those that a request publishes and
+// those it leaves out.
+type publishChoice struct {
+	galley.PublishPlan
+	req   galley.PublishRequest
+	stale []galley.ItemAt
 }
 
-// subject is what a request is about: its job, the job's shop, and the
-// positions it names.
-func (s *Service) subject(ctx context.Context, id galley.JobID, ids []galley.ItemID) (job galley.Job, shop galley.Shop, named map[int]bool, err error) {
-	if job, err = s.store.Job(ctx, id); err != nil {
-		return job, shop, nil, err
+func (c *publishChoice) choose(items []galley.ItemStanding, named map[int]int) (positions []int, err error) {
+	seen := map[int]bool{}
+	for _, it := range items {
+		revision, isNamed := named[it.Position]
+		if named != nil && !isNamed {
+			continue
+		}
+		seen[it.Position] = true
+		if why := c.leftOut(it, isNamed, revision); why != nil {
+			*why++
+			continue
+		}
+		positions = append(positions, it.Position)
+		c.Count++
+		c.Warned += oneIf(it.Warned)
+		c.Replaces += oneIf(it.Replaces)
 	}
-	if shop, err = s.store.Shop(ctx, string(job.ShopID)); err != nil {
-		return job, shop, nil, err
-	}
-	named, err = chosen(id, ids)
-	return job, shop, named, err
+	return positions, notInJob(c.req.JobID, named, seen)
 }
 
-// leave reports whether a publish request leaves the item out, and counts why.
-// Conflicts, failures and rejected drafts go only when a person names them.
-func leave(left *galley.Left, it galley.ItemStanding, onlyApproved, named bool) bool {
-	var why *int
+// leftOut returns the count that an item is left out under, nil where it is
+// published. Conflicts, failures and rejected drafts need a person to name them.
+func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, revision int) *int {
+	can := it.Can()
+	if named && c.req.Rejected {
+		can = it.Undecided().Can()
+	}
+	switch {
+	case revision != 0 && revision != it.Revision:
+		c.stale = append(c.stale, galley.ItemAt{ID: galley.NewItemID(c.req.JobID, it.Position), Revision: revision})
+		return &c.Left.Changed
+	case !can.Publish, !named && !can.PublishAll:
+		return c.reason(it)
+	case it.Gone:
+		return &c.Left.Gone
+	case !named && c.req.OnlyApproved && it.Decision != galley.DecisionApproved:
+		return &c.Left.Open
+	}
+	return nil
+}
+
+func (c *publishChoice) reason(it galley.ItemStanding) *int {
 	switch {
 	case it.State != galley.ItemGenerated:
-		why = &left.Failed
-	case it.PublishState == galley.Published:
-		why = &left.Published
-	case it.PublishState == galley.PublishQueued || it.PublishState == galley.Publishing:
-		why = &left.Waiting
-	case named:
-		return false
-	case it.PublishState == galley.PublishFailed:
-		why = &left.Failed
+		return &c.Left.Failed
+	case it.Publish == galley.Published:
+		return &c.Left.Published
+	case it.Write != "":
+		return &c.Left.Waiting
+	case it.Publish == galley.PublishFailed:
+		return &c.Left.Failed
 	case it.Decision == galley.DecisionRejected:
-		why = &left.Rejected
-	case it.PublishState == galley.PublishClash:
-		why = &left.Conflict
-	case onlyApproved && it.Decision != galley.DecisionApproved:
-		why = &left.Open
-	default:
-		return false
+		return &c.Left.Rejected
 	}
-	*why++
-	return true
+	return &c.Left.Conflict
 }
 
-func one(b bool) int {
+// retryChoice sorts a job's items into those that a retry takes and the rest.
+type retryChoice struct {
+	galley.RetryPlan
+	job   galley.JobID
+	stale []galley.ItemAt
+}
+
+func (c *retryChoice) choose(items []galley.ItemStanding, named map[int]int) (positions []int, err error) {
+	seen := map[int]bool{}
+	for _, it := range items {
+		revision, isNamed := named[it.Position]
+		if named != nil && !isNamed {
+			continue
+		}
+		seen[it.Position] = true
+		switch {
+		case !it.Can().Retry:
+		case revision != 0 && revision != it.Revision:
+			c.stale = append(c.stale, galley.ItemAt{ID: galley.NewItemID(c.job, it.Position), Revision: revision})
+		default:
+			positions = append(positions, it.Position)
+			c.Count++
+			c.Write += oneIf(it.State != galley.ItemGenerated)
+			c.Publish += oneIf(it.State == galley.ItemGenerated)
+		}
+	}
+	return positions, notInJob(c.job, named, seen)
+}
+
+// notInJob is CodeNotFound where a named item is not in the job.
+func notInJob(job galley.JobID, named map[int]int, seen map[int]bool) error {
+	for _, pos := range sortedKeys(named) {
+		if !seen[pos] {
+			return galley.Errorf(galley.CodeNotFound, "There is no item %s.", galley.NewItemID(job, pos))
+		}
+	}
+	return nil
+}
+
+func sortedKeys(named map[int]int) []int {
+	keys := make([]int, 0, len(named))
+	for pos := range named {
+		keys = append(keys, pos)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func oneIf(b bool) int {
 	if b {
 		return 1
 	}
 	return 0
-}
-
-// whyNot says why the one item that was named cannot go to the shop.
-func (s *Service) whyNot(ctx context.Context, id galley.ItemID) error {
-	item, err := s.store.Item(ctx, id)
-	switch {
-	case err != nil:
-		return err
-	case item.State != galley.ItemGenerated:
-		return galley.Errorf(galley.CodeIllegalState, "Item %s has no draft, so there is nothing to publish.", id)
-	case item.PublishState == galley.Published:
-		return galley.Errorf(galley.CodeIllegalState, "Item %s is on the shop already.", id)
-	}
-	return galley.Errorf(galley.CodeIllegalState, "Item %s is on its way to the shop already.", id)
-}
-
-// RetryFailed decides once more the drafts of a job that could not be
-// published, those named or, with none named, all, and returns how many those are.
-func (s *Service) RetryFailed(ctx context.Context, job galley.JobID, items ...galley.ItemID) (int, error) {
-	named, err := chosen(job, items)
-	if err != nil {
-		return 0, err
-	}
-	standings, err := s.store.ItemStates(ctx, job)
-	if err != nil {
-		return 0, err
-	}
-	var positions []int
-	for _, it := range standings {
-		if it.PublishState == galley.PublishFailed && (named == nil || named[it.Position]) {
-			positions = append(positions, it.Position)
-		}
-	}
-	if len(positions) == 0 {
-		return 0, nil
-	}
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return 0, err
-	}
-	return s.store.QueueDrafts(ctx, job, positions, galley.PublishDecision{Person: set.Person})
 }

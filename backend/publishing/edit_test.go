@@ -17,10 +17,10 @@ func (d *desk) product(handle string) galley.Product {
 
 func (d *desk) save(handle string, edits ...galley.TextEdit) int {
 	d.t.Helper()
-	n, err := d.Save(bg, d.id, handle, edits)
+	done, err := d.SaveNow(bg, d.id, handle, edits)
 	require.NoError(d.t, err)
 	require.NoError(d.t, d.send())
-	return n
+	return done.Count
 }
 
 func TestAnEditedProductTakesTheSameWayAsADraft(t *testing.T) {
@@ -45,12 +45,12 @@ func TestAnEditedProductTakesTheSameWayAsADraft(t *testing.T) {
 	for _, pub := range history {
 		require.Equal(t, "Ada", pub.Person)
 		require.Empty(t, pub.ItemID)
-		require.NoError(t, d.UndoOne(bg, pub.ID))
-		require.Equal(t, galley.CodeIllegalState, galley.CodeOf(d.UndoOne(bg, pub.ID)), "once is enough")
+		require.NoError(t, d.undoOne(pub.ID))
+		require.Equal(t, galley.CodeIllegalState, galley.CodeOf(d.undoOne(pub.ID)), "once is enough")
 	}
 	require.NoError(t, d.send())
 	require.Equal(t, before, d.snapshot())
-	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.UndoOne(bg, "nothing")))
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.undoOne("nothing")))
 }
 
 func TestAnEditOfATextThatChangedMeanwhileIsNotWritten(t *testing.T) {
@@ -77,13 +77,13 @@ func TestWhatTheProductEditorRefuses(t *testing.T) {
 		"no field":   {galley.TextEdit{Field: "colour"}, galley.CodeInvalidInput},
 		"no picture": {galley.TextEdit{Field: galley.FieldAltText, ImageID: "gone", Value: galley.Text("x")}, galley.CodeShopMissing},
 	} {
-		_, err := d.Save(bg, d.id, p.Handle, []galley.TextEdit{c.edit})
+		_, err := d.SaveNow(bg, d.id, p.Handle, []galley.TextEdit{c.edit})
 		require.Equal(t, c.code, galley.CodeOf(err), name)
 	}
 	good := galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("Mine")}
-	_, err := d.Save(bg, d.id, p.Handle, []galley.TextEdit{good})
+	_, err := d.SaveNow(bg, d.id, p.Handle, []galley.TextEdit{good})
 	require.NoError(t, err)
-	_, err = d.Save(bg, d.id, p.Handle, []galley.TextEdit{good})
+	_, err = d.SaveNow(bg, d.id, p.Handle, []galley.TextEdit{good})
 	require.Equal(t, galley.CodeBusy, galley.CodeOf(err), "it is on its way")
 }
 
@@ -101,7 +101,7 @@ func TestADraftThatTheProductEditorPublishesIsPublished(t *testing.T) {
 	require.Equal(t, before, d.snapshot())
 	require.Equal(t, galley.PublishUndone, d.item(1).PublishState)
 
-	_, err := d.store.Decide(bg, d.job, []int{1}, galley.DecisionRejected)
+	_, err := d.store.Decide(bg, d.job, d.at(1), galley.DecisionRejected)
 	require.NoError(t, err)
 	d.save(p.Handle, galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text(it.Content)})
 	require.Zero(t, d.counts().Published, "a draft that was rejected stays so, whoever writes the same")

@@ -114,7 +114,7 @@ func TestTheLedgerOutlivesItsShop(t *testing.T) {
 	id, err := d.store.ShopInLedger(bg, "TEST SHOP")
 	require.NoError(t, err)
 	require.Equal(t, d.id, id)
-	done, err := d.UndoEntries(bg, []int64{after[0].Number, after[1].Number})
+	done, err := d.undoEntries([]int64{after[0].Number, after[1].Number})
 	require.NoError(t, err)
 	require.Empty(t, done.Queued)
 	require.Equal(t, galley.CodeNotFound, done.Left[0].Reason.Code)
@@ -122,7 +122,7 @@ func TestTheLedgerOutlivesItsShop(t *testing.T) {
 
 func TestWhatIsWithdrawnIsNotInTheLedger(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
 	_, err = d.Withdraw(bg, galley.WithdrawRequest{JobID: d.job})
 	require.NoError(t, err)
@@ -170,7 +170,7 @@ func TestAnUndoMonthsLaterPutsBackTheSameBytes(t *testing.T) {
 	for i, e := range published {
 		numbers[i] = e.Number
 	}
-	done, err := d.UndoEntries(bg, numbers)
+	done, err := d.undoEntries(numbers)
 	require.NoError(t, err)
 	require.Len(t, done.Queued, 6)
 	require.NoError(t, d.send())
@@ -235,7 +235,7 @@ func (d *desk) undoNewest(n int) {
 		require.True(d.t, e.CanUndo)
 		numbers = append(numbers, e.Number)
 	}
-	done, err := d.UndoEntries(bg, numbers)
+	done, err := d.undoEntries(numbers)
 	require.NoError(d.t, err)
 	require.Len(d.t, done.Queued, n, done.Left)
 	require.NoError(d.t, d.send())
@@ -288,10 +288,10 @@ func TestASelectionNamesWhatCannotBeUndone(t *testing.T) {
 	d.shop.Put(galley.FieldTitle, d.item(2).Target(), galley.Text("Theirs"))
 	d.publish()
 	d.undo(d.item(1).ID)
-	_, err := d.Undo(bg, galley.UndoRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(3).ID}})
+	_, _, err := d.UndoNow(bg, galley.UndoRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(3).ID}})
 	require.NoError(t, err) // waits
 
-	done, err := d.UndoEntries(bg, []int64{1, 2, 3, 4, 99})
+	done, err := d.undoEntries([]int64{1, 2, 3, 4, 99})
 	require.NoError(t, err)
 	require.Equal(t, []int64{4}, done.Queued, "the undo of the first item")
 	codes := map[int64]galley.Code{}
@@ -303,9 +303,9 @@ func TestASelectionNamesWhatCannotBeUndone(t *testing.T) {
 	for n := int64(1); n <= 3; n++ {
 		require.Equal(t, galley.CodeIllegalState, codes[n])
 	}
-	_, err = d.UndoEntries(bg, []int64{99})
+	_, err = d.undoEntries([]int64{99})
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
-	_, err = d.UndoEntries(bg, []int64{4})
+	_, err = d.undoEntries([]int64{4})
 	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err), "it is on its way")
 }
 
@@ -316,16 +316,16 @@ func TestAPlaceWithATextOnItsWayIsNotUndone(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 2, plan.Count)
 	first := d.item(1)
-	_, err = d.Save(bg, d.id, first.Product.Handle, []galley.TextEdit{
+	_, err = d.SaveNow(bg, d.id, first.Product.Handle, []galley.TextEdit{
 		{Field: galley.FieldTitle, Expected: galley.Text(first.Content), Value: galley.Text("A third title")},
 	})
 	require.NoError(t, err) // waits
 
 	entries := d.activity(galley.ActivityAll) // several are sent at once: either may be the first
 	blocked := slices.IndexFunc(entries, func(e galley.Activity) bool { return e.ItemID == first.ID })
-	_, err = d.UndoEntries(bg, []int64{entries[blocked].Number})
+	_, err = d.undoEntries([]int64{entries[blocked].Number})
 	require.Equal(t, galley.CodeBusy, galley.CodeOf(err))
-	done, err := d.UndoEntries(bg, []int64{1, 2})
+	done, err := d.undoEntries([]int64{1, 2})
 	require.NoError(t, err)
 	require.Equal(t, []int64{entries[1-blocked].Number}, done.Queued)
 	require.Len(t, done.Left, 1)
@@ -338,9 +338,9 @@ func TestADraftWhoseUndoIsBeingUndoneIsNotPublishedBeside(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.publish()
 	d.undo()
-	_, err := d.UndoEntries(bg, []int64{2})
+	_, err := d.undoEntries([]int64{2})
 	require.NoError(t, err)
-	plan, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	plan, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
 	require.Zero(t, plan.Count)
 	require.NoError(t, d.send())

@@ -2,8 +2,6 @@ package publishing
 
 import (
 	"context"
-	"maps"
-	"slices"
 
 	"galley/backend/galley"
 )
@@ -19,18 +17,41 @@ func (s *Service) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.Outb
 // Withdraw takes back what was decided and has not gone out yet, and returns
 // how much that was.
 func (s *Service) Withdraw(ctx context.Context, req galley.WithdrawRequest) (int, error) {
-	if req.JobID == "" {
+	switch {
+	case req.Plan != "":
+		return s.withdrawPlan(ctx, req.Plan)
+	case req.JobID == "":
 		shop, err := s.store.Shop(ctx, string(req.ShopID))
 		if err != nil {
 			return 0, err
 		}
 		return s.store.Withdraw(ctx, shop.ID, "", nil)
 	}
-	job, shop, named, err := s.subject(ctx, req.JobID, req.ItemIDs)
+	job, shop, err := s.jobAndShop(ctx, req.JobID)
 	if err != nil {
 		return 0, err
 	}
-	return s.store.Withdraw(ctx, shop.ID, job.ID, slices.Collect(maps.Keys(named)))
+	positions, err := galley.PositionsIn(job.ID, req.ItemIDs)
+	if err != nil {
+		return 0, err
+	}
+	return s.store.Withdraw(ctx, shop.ID, job.ID, positions)
+}
+
+// withdrawPlan takes back what is left of a plan, at each of its shops.
+func (s *Service) withdrawPlan(ctx context.Context, plan galley.PlanID) (withdrawn int, err error) {
+	run, err := s.store.Run(ctx, plan)
+	if err != nil {
+		return 0, err
+	}
+	for _, shop := range run.Shops {
+		n, err := s.store.WithdrawPlan(ctx, shop, plan)
+		if err != nil {
+			return withdrawn, err
+		}
+		withdrawn += n
+	}
+	return withdrawn, nil
 }
 
 // TryNow has a shop's outbox tried at once, where it is left alone for a while.

@@ -35,7 +35,7 @@ func (d *desk) away() *atomic.Bool {
 
 func (d *desk) decide(ids ...galley.ItemID) {
 	d.t.Helper()
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: ids})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: ids})
 	require.NoError(d.t, err)
 }
 
@@ -163,12 +163,12 @@ func TestWhatTheOutboxHoldsAndWhatIsWithdrawn(t *testing.T) {
 	second := d.written(galley.FieldDescription)
 	d.away()
 	d.decide(d.item(2).ID, d.item(3).ID, d.item(4).ID)
-	_, err := d.Undo(bg, galley.UndoRequest{JobID: first})
+	_, _, err := d.UndoNow(bg, galley.UndoRequest{JobID: first})
 	require.NoError(t, err)
 	d.job = second
 	d.decide()
 	p := d.product("lamp-0003")
-	_, err = d.Save(bg, d.id, p.Handle, []galley.TextEdit{{Field: galley.FieldSEOTitle, Expected: p.SEOTitle, Value: galley.Text("Orla")}})
+	_, err = d.SaveNow(bg, d.id, p.Handle, []galley.TextEdit{{Field: galley.FieldSEOTitle, Expected: p.SEOTitle, Value: galley.Text("Orla")}})
 	require.NoError(t, err)
 	require.Error(t, d.send())
 

@@ -19,13 +19,15 @@ type Store interface {
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
 	Publication(ctx context.Context, id string) (p galley.Publication, undone bool, err error)
-	QueueEdits(ctx context.Context, shop galley.ShopID, product galley.ProductRef, edits []galley.TextEdit, person string) error
-	ItemStates(ctx context.Context, job galley.JobID) ([]galley.ItemStanding, error)
-	QueueDrafts(ctx context.Context, job galley.JobID, positions []int, p galley.PublishDecision) (int, error)
-	Undoable(ctx context.Context, job galley.JobID) ([]galley.Publication, error)
-	QueueUndos(ctx context.Context, pubs []galley.Publication, person string) ([]string, error)
+	PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([]galley.ItemStanding) ([]int, error)) (galley.PlanID, error)
+	PlanUndos(ctx context.Context, plan galley.NewPlan, undos []galley.PlannedUndo) (id galley.PlanID, busy []galley.PlannedUndo, err error)
+	PlanTexts(ctx context.Context, plan galley.NewPlan, product galley.ProductRef, edits []galley.TextEdit) (galley.PlanID, error)
+	ConfirmPlan(ctx context.Context, id galley.PlanID, kind galley.PlanKind, person string) (galley.Confirmed, error)
+	Run(ctx context.Context, id galley.PlanID) (galley.Run, error)
+	LatestRun(ctx context.Context, job galley.JobID) (galley.PlanID, error)
 	PublicationAt(ctx context.Context, entry int64) (p galley.Publication, undone bool, err error)
 	Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (int, error)
+	WithdrawPlan(ctx context.Context, shop galley.ShopID, plan galley.PlanID) (int, error)
 	Outbox(ctx context.Context, shop galley.ShopID) ([]galley.OutboxPart, error)
 	WaitingOf(ctx context.Context, job galley.JobID) (int, error)
 	ShopsWithOutbox(ctx context.Context) ([]galley.ShopID, error)
@@ -59,56 +61,4 @@ type Service struct {
 // New makes the service.
 func New(store Store, settings Settings) *Service {
 	return &Service{store: store, settings: settings}
-}
-
-// Plan says what Publish would do, for the sentence that asks.
-func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.PublishPlan, error) {
-	plan, _, err := s.plan(ctx, req)
-	return plan, err
-}
-
-// Publish decides drafts to the shop and returns what it decided. They go out
-// when a process works the outbox.
-func (s *Service) Publish(ctx context.Context, req galley.PublishRequest) (galley.PublishPlan, error) {
-	plan, positions, err := s.plan(ctx, req)
-	if err != nil {
-		return plan, err
-	}
-	if len(positions) == 0 && len(req.ItemIDs) == 1 {
-		return plan, s.whyNot(ctx, req.ItemIDs[0])
-	}
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return plan, err
-	}
-	plan.Count, err = s.store.QueueDrafts(ctx, req.JobID, positions, galley.PublishDecision{Person: set.Person, Overwrite: req.Overwrite})
-	return plan, err
-}
-
-func (s *Service) plan(ctx context.Context, req galley.PublishRequest) (plan galley.PublishPlan, positions []int, err error) {
-	job, shop, named, err := s.subject(ctx, req.JobID, req.ItemIDs)
-	if err != nil {
-		return plan, nil, err
-	}
-	standings, err := s.store.ItemStates(ctx, req.JobID)
-	if err != nil {
-		return plan, nil, err
-	}
-	plan = galley.PublishPlan{Shop: shop.Name, Field: job.Field}
-	for _, it := range standings {
-		if named != nil && !named[it.Position] {
-			continue
-		}
-		delete(named, it.Position)
-		if !leave(&plan.Left, it, req.OnlyApproved, named != nil) {
-			positions = append(positions, it.Position)
-			plan.Count++
-			plan.Warned += one(it.Warned)
-			plan.Replaces += one(it.Replaces)
-		}
-	}
-	for pos := range named {
-		return plan, nil, galley.Errorf(galley.CodeNotFound, "There is no item %s.", galley.NewItemID(req.JobID, pos))
-	}
-	return plan, positions, nil
 }

@@ -94,16 +94,51 @@ func (d *desk) send() error {
 
 func (d *desk) publish(ids ...galley.ItemID) {
 	d.t.Helper()
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: ids})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: ids})
 	require.NoError(d.t, err)
 	require.NoError(d.t, d.send())
 }
 
 func (d *desk) undo(ids ...galley.ItemID) {
 	d.t.Helper()
-	_, err := d.Undo(bg, galley.UndoRequest{JobID: d.job, ItemIDs: ids})
+	_, _, err := d.UndoNow(bg, galley.UndoRequest{JobID: d.job, ItemIDs: ids})
 	require.NoError(d.t, err)
 	require.NoError(d.t, d.send())
+}
+
+func (d *desk) undoOne(id string) error {
+	_, _, err := d.UndoNow(bg, galley.UndoRequest{PublicationID: id})
+	return err
+}
+
+func (d *desk) undoEntries(numbers []int64) (galley.EntriesUndone, error) {
+	plan, done, err := d.UndoNow(bg, galley.UndoRequest{Entries: numbers})
+	ends := galley.EntriesUndone{Plan: plan.Plan, Queued: done.Entries}
+	for _, l := range append(plan.Left, done.Left...) {
+		ends.Left = append(ends.Left, galley.EntryLeft{Number: l.Entry, Product: l.Product, Reason: l.Reason})
+	}
+	return ends, err
+}
+
+// retryFailed retries the failed items named, or all, and returns how many those are.
+func (d *desk) retryFailed(job galley.JobID, ids ...galley.ItemID) (int, error) {
+	plan, err := d.PlanRetry(bg, galley.RetryRequest{JobID: job, ItemIDs: ids})
+	if err != nil {
+		return 0, err
+	}
+	done, err := d.Retry(bg, plan.Plan)
+	return done.Count, err
+}
+
+// at names drafts at their current revisions.
+func (d *desk) at(positions ...int) []galley.ItemAt {
+	d.t.Helper()
+	drafts := make([]galley.ItemAt, len(positions))
+	for i, pos := range positions {
+		it := d.item(pos)
+		drafts[i] = galley.ItemAt{ID: it.ID, Revision: it.Revision}
+	}
+	return drafts
 }
 
 func (d *desk) item(pos int) galley.Item {
@@ -195,7 +230,7 @@ func TestATextChangedOnTheShopIsNeverOverwritten(t *testing.T) {
 	d.publish(it.ID) // named: compared again, still not the same
 	require.Equal(t, galley.PublishClash, d.item(2).PublishState)
 
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{it.ID}, Overwrite: true})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{it.ID}, Overwrite: true})
 	require.NoError(t, err)
 	require.NoError(t, d.send())
 	require.Equal(t, galley.Published, d.item(2).PublishState, "a person saw the text and chose")
@@ -209,7 +244,7 @@ func TestOverwriteReplacesOnlyTheTextThatWasSeen(t *testing.T) {
 	d.publish()
 	newer := galley.Text("Theirs, newer")
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), newer)
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}, Overwrite: true})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}, Overwrite: true})
 	require.NoError(t, err)
 	require.NoError(t, d.send())
 	require.Equal(t, newer, d.shop.Value(galley.FieldTitle, d.item(1).Target()))
@@ -319,7 +354,7 @@ func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 		"begun, and someone else wrote": {theirs: "Theirs", want: galley.PublishClash, writes: 0},
 	} {
 		d := newDesk(t, 1, galley.FieldTitle)
-		_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+		_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 		require.NoError(t, err)
 		dead := galley.Lease{Name: "outbox:" + string(d.id), Holder: "dead"}
 		_, err = d.store.TakeLease(bg, dead.Name, dead.Holder, lease.Term)
@@ -355,7 +390,7 @@ func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
 		}
 		return nil
 	}
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
 	require.Equal(t, galley.CodeOffline, galley.CodeOf(d.send()))
 	require.Equal(t, 5, d.counts().Waiting)
@@ -369,7 +404,7 @@ func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
 	require.Equal(t, 5, n)
 	require.Equal(t, galley.Unpublished, d.item(1).PublishState)
 
-	_, err = d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	_, _, err = d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
 	away = false
 	require.NoError(t, d.send())
@@ -394,7 +429,7 @@ func TestAShopThatShutsInTheMiddleKeepsWhatWasNotWritten(t *testing.T) {
 		}
 		return nil
 	}
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
 	for range 4 { // however often it is tried
 		require.Equal(t, galley.CodeShopToken, galley.CodeOf(d.send()))
@@ -423,15 +458,15 @@ func TestARefusedTextFailsAloneAndIsRetried(t *testing.T) {
 	require.Equal(t, "Not published: title is too long.", d.item(2).Error.Message)
 
 	refuse = false
-	n, err := d.RetryFailed(bg, d.job, d.item(1).ID)
+	n, err := d.retryFailed(d.job, d.item(1).ID)
 	require.NoError(t, err)
 	require.Zero(t, n, "one that did not fail")
-	n, err = d.RetryFailed(bg, d.job, d.item(2).ID)
+	n, err = d.retryFailed(d.job, d.item(2).ID)
 	require.NoError(t, err)
 	require.Equal(t, 1, n)
 	require.NoError(t, d.send())
 	require.Equal(t, 3, d.counts().Published)
-	n, err = d.RetryFailed(bg, d.job)
+	n, err = d.retryFailed(d.job)
 	require.NoError(t, err)
 	require.Zero(t, n)
 }
@@ -446,15 +481,18 @@ func TestAProductThatIsGoneIsNamedAndFailsAlone(t *testing.T) {
 
 func TestWhatAPublishRequestTakesAndLeaves(t *testing.T) {
 	d := newDesk(t, 6, galley.FieldTitle)
-	_, err := d.store.Decide(bg, d.job, []int{1}, galley.DecisionRejected)
+	_, err := d.store.Decide(bg, d.job, d.at(1), galley.DecisionRejected)
 	require.NoError(t, err)
-	_, err = d.store.Decide(bg, d.job, []int{2, 3}, galley.DecisionApproved)
+	_, err = d.store.Decide(bg, d.job, d.at(2, 3), galley.DecisionApproved)
 	require.NoError(t, err)
 	d.publish(d.item(4).ID)
 
 	plan, err := d.Plan(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
-	require.Equal(t, galley.PublishPlan{Shop: "Test shop", Field: galley.FieldTitle, Count: 4, Replaces: 4, Left: galley.Left{Published: 1, Rejected: 1}}, plan)
+	require.NotEmpty(t, plan.Plan)
+	require.Equal(t, galley.PublishPlan{
+		Plan: plan.Plan, Shop: "Test shop", Field: galley.FieldTitle, Count: 4, Replaces: 4, Left: galley.Left{Published: 1, Rejected: 1}, Changed: []galley.LeftOut{},
+	}, plan)
 	plan, err = d.Plan(bg, galley.PublishRequest{JobID: d.job, OnlyApproved: true})
 	require.NoError(t, err)
 	require.Equal(t, 2, plan.Count)
@@ -467,7 +505,7 @@ func TestWhatAPublishRequestTakesAndLeaves(t *testing.T) {
 		{JobID: d.job, ItemIDs: []galley.ItemID{d.item(4).ID}}, // on the shop already
 		{JobID: "99"},
 	} {
-		_, err := d.Publish(bg, bad)
+		_, _, err := d.PublishNow(bg, bad)
 		require.Error(t, err, "%v", bad)
 	}
 	require.Zero(t, d.counts().Waiting)
@@ -477,7 +515,7 @@ func TestTwoJobsForOnePlaceGoInOrderAndTheSecondClashes(t *testing.T) {
 	d := newDesk(t, 4, galley.FieldTitle)
 	second := d.written(galley.FieldTitle)
 	for _, job := range []galley.JobID{d.job, second} {
-		_, err := d.Publish(bg, galley.PublishRequest{JobID: job})
+		_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: job})
 		require.NoError(t, err)
 	}
 	require.NoError(t, d.send())
@@ -488,7 +526,7 @@ func TestTwoJobsForOnePlaceGoInOrderAndTheSecondClashes(t *testing.T) {
 
 func TestTwoProcessesPublishNothingTwice(t *testing.T) {
 	d := newDeskAt(t, galley.SystemClock{}, 40, galley.FieldTitle)
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
 	var both sync.WaitGroup
 	for _, holder := range []string{"p1", "p2"} {

@@ -23,7 +23,7 @@ func newPair(t *testing.T, products int) *pair {
 func (p *pair) decide() {
 	p.t.Helper()
 	for _, job := range []galley.JobID{p.titles, p.metas} {
-		_, err := p.Publish(bg, galley.PublishRequest{JobID: job})
+		_, _, err := p.PublishNow(bg, galley.PublishRequest{JobID: job})
 		require.NoError(p.t, err)
 	}
 }
@@ -62,7 +62,7 @@ func TestSEOFieldsOfAProductAreOneWrite(t *testing.T) {
 	require.Len(t, requests, 70, "one request for each product")
 
 	for _, job := range []galley.JobID{p.titles, p.metas} {
-		_, err := p.Undo(bg, galley.UndoRequest{JobID: job})
+		_, _, err := p.UndoNow(bg, galley.UndoRequest{JobID: job})
 		require.NoError(t, err)
 	}
 	require.NoError(t, p.send())

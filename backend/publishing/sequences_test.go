@@ -57,14 +57,14 @@ func TestWriteStopsWhenAnotherProcessTookOver(t *testing.T) {
 			require.NoError(t, err)
 		}
 		require.Equal(t, galley.Published, d.item(1).PublishState)
-		_, err := d.Undo(bg, galley.UndoRequest{JobID: d.job})
+		_, _, err := d.UndoNow(bg, galley.UndoRequest{JobID: d.job})
 		require.NoError(t, err)
 		_, err = other.Dispatch(bg, d.id)
 		require.NoError(t, err)
 		d.shop.Put(galley.FieldTitle, at, theirs)
 		return galley.Errorf(galley.CodeRateLimited, "Later.")
 	})
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
 	_, err = d.dispatcher("suspended").Dispatch(bg, d.id)
 	require.NoError(t, err)
@@ -99,7 +99,7 @@ func TestLateWriteAfterUndoIsFoundAndCanBeUndone(t *testing.T) {
 	require.Equal(t, it.Content, entry.Live.Text)
 	require.True(t, entry.CanUndo)
 
-	_, err := d.UndoEntries(bg, []int64{entry.Number})
+	_, err := d.undoEntries([]int64{entry.Number})
 	require.NoError(t, err)
 	require.NoError(t, d.send())
 	require.Equal(t, before, d.shop.Value(galley.FieldTitle, it.Target()))
@@ -275,7 +275,7 @@ func TestAnswerWithAnotherTextIsNotPublished(t *testing.T) {
 
 		d.shop.Answer = nil
 		d.shop.Put(f, it.Target(), put)
-		_, err := d.UndoEntries(bg, []int64{entry.Number})
+		_, err := d.undoEntries([]int64{entry.Number})
 		require.NoError(t, err)
 		require.NoError(t, d.send())
 		require.Equal(t, before, d.shop.Value(f, it.Target()), f)

@@ -2,48 +2,190 @@ package publishing
 
 import (
 	"context"
+	"slices"
 
 	"galley/backend/galley"
 )
 
-// PlanUndo says what Undo would do, for the sentence that asks.
+// PlanUndo says what Undo would undo, and keeps exactly that under an id for a
+// person to confirm: of a job, of entries of the ledger, or of one publication.
 func (s *Service) PlanUndo(ctx context.Context, req galley.UndoRequest) (galley.UndoPlan, error) {
-	plan, _, err := s.planUndo(ctx, req)
-	return plan, err
-}
-
-// Undo decides to put back the text that stood on the shop before. What was
-// changed there since is found out when it is done, and left alone.
-func (s *Service) Undo(ctx context.Context, req galley.UndoRequest) (galley.UndoPlan, error) {
-	plan, pubs, err := s.planUndo(ctx, req)
-	if err != nil {
-		return plan, err
-	}
-	if len(pubs) == 0 && len(req.ItemIDs) == 1 {
-		return plan, galley.Errorf(galley.CodeIllegalState, "Item %s is not on the shop, so there is nothing to put back.", req.ItemIDs[0])
-	}
-	queued, err := s.queueUndos(ctx, pubs)
-	plan.Count = len(queued)
-	return plan, err
-}
-
-func (s *Service) planUndo(ctx context.Context, req galley.UndoRequest) (plan galley.UndoPlan, pubs []galley.Publication, err error) {
-	job, shop, named, err := s.subject(ctx, req.JobID, req.ItemIDs)
-	if err != nil {
-		return plan, nil, err
-	}
-	all, err := s.store.Undoable(ctx, req.JobID)
-	if err != nil {
-		return plan, nil, err
-	}
-	for _, p := range all {
-		_, pos, err := p.ItemID.Split()
+	switch {
+	case len(req.Entries) > 0:
+		return s.planEntries(ctx, req.Entries)
+	case req.PublicationID != "":
+		p, undone, err := s.store.Publication(ctx, req.PublicationID)
+		if err == nil {
+			err = undoable(p, undone)
+		}
 		if err != nil {
-			return plan, nil, err
+			return galley.UndoPlan{}, err
 		}
-		if named == nil || named[pos] {
-			pubs = append(pubs, p)
+		return s.keepUndos(ctx, []galley.PlannedUndo{{Publication: p}}, nil)
+	}
+	return s.planUndoOfJob(ctx, req)
+}
+
+// Undo queues exactly what a plan names: the texts that were on the shop
+// before. What changed since is left out and named; what was changed on the
+// shop is found out when it is written, and left alone.
+func (s *Service) Undo(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
+	return s.confirm(ctx, plan, galley.PlanToUndo)
+}
+
+// UndoNow plans and confirms in one go. A single named item that is not
+// published is an error.
+func (s *Service) UndoNow(ctx context.Context, req galley.UndoRequest) (galley.UndoPlan, galley.Confirmed, error) {
+	plan, err := s.PlanUndo(ctx, req)
+	if named := append(galley.IDsOf(req.Items), req.ItemIDs...); err == nil && plan.Count == 0 && len(named) == 1 {
+		err = galley.Errorf(galley.CodeIllegalState, "Item %s is not on the shop, so there is nothing to put back.", named[0])
+		if len(plan.Left) == 1 {
+			err = &galley.Error{Code: plan.Left[0].Reason.Code, Message: plan.Left[0].Reason.Message}
 		}
 	}
-	return galley.UndoPlan{Shop: shop.Name, Field: job.Field, Count: len(pubs)}, pubs, nil
+	if err != nil {
+		return plan, galley.Confirmed{}, err
+	}
+	done, err := s.Undo(ctx, plan.Plan)
+	if err == nil && done.Count == 0 && len(done.Left) == 1 && single(req) {
+		err = &galley.Error{Code: galley.CodeBusy, Message: done.Left[0].Reason.Message + " Nothing was changed."}
+	}
+	return plan, done, err
+}
+
+// single reports whether a request names one thing only.
+func single(req galley.UndoRequest) bool {
+	return len(req.ItemIDs)+len(req.Items) == 1 || len(req.Entries) == 1 || req.PublicationID != ""
+}
+
+func (s *Service) planUndoOfJob(ctx context.Context, req galley.UndoRequest) (galley.UndoPlan, error) {
+	job, shop, err := s.jobAndShop(ctx, req.JobID)
+	if err != nil {
+		return galley.UndoPlan{}, err
+	}
+	named, err := namedItems(req.JobID, req.ItemIDs, req.Items)
+	if err != nil {
+		return galley.UndoPlan{}, err
+	}
+	plan := galley.UndoPlan{Shop: shop.Name, Field: job.Field, Left: []galley.LeftOut{}}
+	var stale []galley.ItemAt
+	plan.Plan, err = s.store.PlanDrafts(ctx, galley.NewPlan{Kind: galley.PlanToUndo, ShopID: shop.ID, JobID: job.ID},
+		func(items []galley.ItemStanding) (positions []int, err error) {
+			plan.Count, stale = 0, nil
+			for _, it := range items {
+				revision, isNamed := named[it.Position]
+				switch {
+				case !it.Can().Undo || named != nil && !isNamed:
+				case revision != 0 && revision != it.Revision:
+					stale = append(stale, galley.ItemAt{ID: galley.NewItemID(job.ID, it.Position), Revision: revision})
+				default:
+					positions = append(positions, it.Position)
+					plan.Count++
+				}
+			}
+			return positions, nil
+		})
+	if err == nil {
+		plan.Left, err = s.nameChanged(ctx, stale)
+	}
+	return plan, err
+}
+
+// planEntries plans the undo of entries of the ledger, the newest first, so
+// that of several for one place the newest is undone. Those that cannot be are
+// named with the reason; a single one that cannot is an error.
+func (s *Service) planEntries(ctx context.Context, numbers []int64) (galley.UndoPlan, error) {
+	newestFirst := slices.Compact(slices.Sorted(slices.Values(numbers)))
+	slices.Reverse(newestFirst)
+	var undos []galley.PlannedUndo
+	left := []galley.LeftOut{}
+	places := map[string]bool{}
+	for _, n := range newestFirst {
+		p, undone, err := s.store.PublicationAt(ctx, n)
+		if err == nil {
+			err = undoable(p, undone)
+		}
+		if place := placeOf(p); err == nil && places[place] {
+			err = galley.Errorf(galley.CodeBusy, "A newer entry for the same place is undone first.")
+		} else if err == nil {
+			places[place] = true
+		}
+		switch {
+		case err == nil:
+			undos = append(undos, galley.PlannedUndo{Publication: p, Entry: n})
+		case len(newestFirst) > 1 && concernsEntry(err):
+			left = append(left, leftEntry(n, p, err))
+		default:
+			return galley.UndoPlan{}, err
+		}
+	}
+	return s.keepUndos(ctx, undos, left)
+}
+
+func leftEntry(number int64, p galley.Publication, why error) galley.LeftOut {
+	return galley.LeftOut{ItemID: p.ItemID, Product: p.Product, Field: p.Field, Entry: number, Reason: *galley.ReasonOf(why)}
+}
+
+func onItsWay(p galley.Publication) error {
+	return galley.Errorf(galley.CodeBusy, "Another text for the %s of %s is on its way to the shop. Nothing was changed. Wait until it is there, then undo.", p.Field.Label(), p.Product.Title)
+}
+
+func placeOf(p galley.Publication) string {
+	return string(p.ShopID) + " " + string(p.Field) + " " + p.Target.Key()
+}
+
+// keepUndos keeps a plan over publications, with the shop and the field where
+// all have the same.
+func (s *Service) keepUndos(ctx context.Context, undos []galley.PlannedUndo, left []galley.LeftOut) (galley.UndoPlan, error) {
+	plan := galley.UndoPlan{Left: append([]galley.LeftOut{}, left...)}
+	kept := galley.NewPlan{Kind: galley.PlanToUndo}
+	for i, u := range undos {
+		p := u.Publication
+		if i == 0 {
+			kept.ShopID, plan.Field = p.ShopID, p.Field
+		}
+		if p.ShopID != kept.ShopID {
+			kept.ShopID = ""
+		}
+		if p.Field != plan.Field {
+			plan.Field = ""
+		}
+	}
+	if kept.ShopID != "" {
+		shop, err := s.store.Shop(ctx, string(kept.ShopID))
+		if err != nil {
+			return plan, err
+		}
+		plan.Shop = shop.Name
+	}
+	id, busy, err := s.store.PlanUndos(ctx, kept, undos)
+	plan.Plan, plan.Count = id, len(undos)-len(busy)
+	for _, u := range busy {
+		if plan.Count+len(plan.Left) == 0 && len(undos) == 1 {
+			return plan, onItsWay(u.Publication)
+		}
+		plan.Left = append(plan.Left, leftEntry(u.Entry, u.Publication, onItsWay(u.Publication)))
+	}
+	return plan, err
+}
+
+// concernsEntry reports whether the reason why an entry cannot be undone
+// concerns it alone.
+func concernsEntry(err error) bool {
+	switch galley.CodeOf(err) {
+	case galley.CodeNotFound, galley.CodeIllegalState, galley.CodeBusy:
+		return true
+	}
+	return false
+}
+
+// undoable says why a publication cannot be undone, nil where it can.
+func undoable(p galley.Publication, undone bool) error {
+	switch {
+	case !p.Written() || p.Before == nil || p.Live == nil:
+		return galley.Errorf(galley.CodeIllegalState, "This was not written to the shop, so there is nothing to put back.")
+	case undone:
+		return galley.Errorf(galley.CodeIllegalState, "This was put back already, or is about to be.")
+	}
+	return nil
 }

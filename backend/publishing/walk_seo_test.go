@@ -99,11 +99,11 @@ func TestRandomWalkOverSEOPairs(t *testing.T) {
 		w := newSEOWalk(t, rt)
 		rt.Repeat(map[string]func(*rapid.T){
 			"publish": func(*rapid.T) {
-				_, err := w.Publish(bg, galley.PublishRequest{JobID: w.jobOf()})
+				_, _, err := w.PublishNow(bg, galley.PublishRequest{JobID: w.jobOf()})
 				w.may(err)
 			},
 			"undo": func(*rapid.T) {
-				_, err := w.Undo(bg, galley.UndoRequest{JobID: w.jobOf()})
+				_, _, err := w.UndoNow(bg, galley.UndoRequest{JobID: w.jobOf()})
 				w.may(err)
 			},
 			"send": func(*rapid.T) { _ = w.send() },
@@ -121,7 +121,7 @@ func TestRandomWalkOverSEOPairs(t *testing.T) {
 		require.NoError(t, w.send())
 		for _, e := range w.activity(galley.ActivityAll) {
 			if e.CanUndo && e.Kind == galley.KindPublish {
-				_, err := w.UndoEntries(bg, []int64{e.Number})
+				_, err := w.undoEntries([]int64{e.Number})
 				require.NoError(t, err)
 				require.NoError(t, w.send())
 			}

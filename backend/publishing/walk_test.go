@@ -95,16 +95,16 @@ func (w *walk) actions() map[string]func(*rapid.T) {
 	return map[string]func(*rapid.T){
 		"publish": func(*rapid.T) {
 			ids := w.ids()
-			_, err := w.Publish(bg, galley.PublishRequest{JobID: w.job, ItemIDs: ids, Overwrite: ids != nil && rapid.Bool().Draw(w.rt, "overwrite")})
+			_, _, err := w.PublishNow(bg, galley.PublishRequest{JobID: w.job, ItemIDs: ids, Overwrite: ids != nil && rapid.Bool().Draw(w.rt, "overwrite")})
 			w.may(err)
 		},
 		"undo": func(*rapid.T) {
-			_, err := w.Undo(bg, galley.UndoRequest{JobID: w.job, ItemIDs: w.ids()})
+			_, _, err := w.UndoNow(bg, galley.UndoRequest{JobID: w.job, ItemIDs: w.ids()})
 			w.may(err)
 		},
 		"undo the newest entry": func(*rapid.T) {
 			if e, ok := w.newest(w.item(w.pick()).ID); ok {
-				_, err := w.UndoEntries(bg, []int64{e.Number})
+				_, err := w.undoEntries([]int64{e.Number})
 				w.may(err)
 			}
 		},
@@ -114,11 +114,11 @@ func (w *walk) actions() map[string]func(*rapid.T) {
 			w.may(err)
 		},
 		"retry": func(*rapid.T) {
-			_, err := w.RetryFailed(bg, w.job)
+			_, err := w.retryFailed(w.job)
 			w.may(err)
 		},
 		"reject": func(*rapid.T) {
-			_, err := w.store.Decide(bg, w.job, []int{w.pick()}, rapid.SampledFrom([]galley.Decision{galley.DecisionApproved, galley.DecisionRejected, galley.DecisionOpen}).Draw(w.rt, "decision"))
+			_, err := w.store.Decide(bg, w.job, w.at(w.pick()), rapid.SampledFrom([]galley.Decision{galley.DecisionApproved, galley.DecisionRejected, galley.DecisionOpen}).Draw(w.rt, "decision"))
 			w.may(err)
 		},
 		"edit": func(*rapid.T) {
@@ -234,7 +234,7 @@ func TestARandomWalkNeverOverwritesWhatWasNotSeen(t *testing.T) {
 		require.NoError(t, w.send())
 		for _, e := range w.activity(galley.ActivityAll) {
 			if e.CanUndo && (e.Kind == galley.KindPublish || e.Again) {
-				_, err := w.UndoEntries(bg, []int64{e.Number})
+				_, err := w.undoEntries([]int64{e.Number})
 				require.NoError(t, err)
 				require.NoError(t, w.send())
 			}

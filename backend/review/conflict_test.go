@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/store/storetest"
 )
 
 // clash has the draft at the position in conflict with a text of the shop.
@@ -17,8 +18,7 @@ func (d *desk) clash(pos int, theirs galley.Value) {
 	held := galley.Lease{Name: "outbox:" + string(d.shop.ID), Holder: "p"}
 	_, err := d.store.TakeLease(bg, held.Name, held.Holder, time.Minute)
 	require.NoError(d.t, err)
-	_, err = d.store.QueueDrafts(bg, d.job, []int{pos}, galley.PublishDecision{Person: "Ada"})
-	require.NoError(d.t, err)
+	storetest.Queue(d.t, d.store, d.job, pos)
 	waiting, err := d.store.Waiting(bg, d.shop.ID, 1)
 	require.NoError(d.t, err)
 	_, _, err = d.store.StartPublications(bg, []galley.PublicationStart{{Publication: waiting[0], Before: &theirs}}, held)
@@ -52,14 +52,14 @@ func TestKeepTheirsLeavesTheConflictAndTheShop(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	d.clash(1, galley.Text("Theirs"))
 	d.clash(2, galley.Text("Theirs too"))
-	n, err := d.Reject(bg, []galley.ItemID{d.id(1), d.id(2)})
+	done, err := d.Reject(bg, d.at(1, 2))
 	require.NoError(t, err)
-	require.Equal(t, 2, n)
+	require.Equal(t, 2, done.Count)
 	job, err := d.store.Job(bg, d.job)
 	require.NoError(t, err)
 	require.Zero(t, job.Counts.Conflict, "nothing is left to be decided")
 	require.Equal(t, 2, job.Counts.Rejected)
-	_, err = d.Reopen(bg, []galley.ItemID{d.id(1)})
+	_, err = d.Reopen(bg, d.at(1))
 	require.NoError(t, err)
 	job, err = d.store.Job(bg, d.job)
 	require.NoError(t, err)
@@ -70,7 +70,7 @@ func TestRegenerateFromTheirs(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	theirs := galley.Text("Theirs")
 	d.clash(1, theirs)
-	item, err := d.Regenerate(bg, d.id(1), "")
+	item, err := d.Regenerate(bg, d.at(1)[0], "")
 	require.NoError(t, err)
 	require.Equal(t, theirs, d.again.asked.Original)
 	require.Empty(t, d.again.asked.Previous, "the draft before was for a text that is no more")
@@ -92,8 +92,7 @@ func TestManyAreRegeneratedAtOnce(t *testing.T) {
 	for pos := 1; pos <= 3; pos++ {
 		d.clash(pos, galley.Text("Theirs"))
 	}
-	ids := []galley.ItemID{d.id(1), d.id(2), d.id(3), d.id(4)}
-	got, err := d.RegenerateAll(bg, ids, "")
+	got, err := d.RegenerateAll(bg, d.at(1, 2, 3, 4), "")
 	require.NoError(t, err)
 	require.Equal(t, 3, got.Written)
 	require.Equal(t, 1, got.Failed, "the fourth has no draft")
@@ -114,7 +113,7 @@ func TestAWriterThatFailsForAllIsNotAskedForEach(t *testing.T) {
 		asked++
 		return galley.Written{}, galley.Usage{}, galley.Errorf(galley.CodeOffline, "The model endpoint cannot be reached. Nothing was lost.")
 	}))
-	got, err := d.RegenerateAll(bg, []galley.ItemID{d.id(1), d.id(2), d.id(3)}, "")
+	got, err := d.RegenerateAll(bg, d.at(1, 2, 3), "")
 	require.NoError(t, err)
 	require.Equal(t, 1, asked)
 	require.Equal(t, 3, got.Failed)
@@ -137,7 +136,7 @@ func TestWritingAgainKeepsToTheCaps(t *testing.T) {
 	for name, caps := range map[string]capped{"a job": {Job: 1}, "a day": {Day: 1}} {
 		d := newDesk(t, galley.FieldTitle)
 		d.service(caps, d.again)
-		got, err := d.RegenerateAll(bg, []galley.ItemID{d.id(1), d.id(2), d.id(3)}, "")
+		got, err := d.RegenerateAll(bg, d.at(1, 2, 3), "")
 		require.NoError(t, err)
 		require.Equal(t, 1, got.Written, "%s: each costs a dollar", name)
 		require.Equal(t, galley.CodeSpendCap, got.Reason.Code, name)

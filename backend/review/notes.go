@@ -14,17 +14,20 @@ const MaxFacts = 8000
 
 // TakeOut removes the sentence that a warning speaks of, as a person's edit of
 // that revision. A warning that is not there any more, or speaks of the whole
-// text, is CodeInvalidInput.
+// text, is CodeInvalidInput; a draft that changed since is CodeChanged.
 func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, message string) (galley.Item, error) {
 	item, err := s.store.Item(ctx, id)
 	if err != nil {
+		return item, err
+	}
+	if err := onScreen(item, revision); err != nil {
 		return item, err
 	}
 	w, err := warningOf(item, message)
 	if err != nil {
 		return item, err
 	}
-	if w.End == 0 || item.Revision != revision {
+	if w.End == 0 {
 		return item, galley.Errorf(galley.CodeInvalidInput, "There are no words to take out for this warning. Nothing was changed. Edit the draft instead.")
 	}
 	return s.Edit(ctx, id, revision, checks.TakeOut(item.Field, item.Content, w.Start, w.End))
@@ -32,9 +35,12 @@ func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, m
 
 // Keep puts a warning aside, or with keep false brings it back: a person looked
 // into it. It stays aside through later revisions of the draft.
-func (s *Service) Keep(ctx context.Context, id galley.ItemID, message string, keep bool) (galley.Item, error) {
+func (s *Service) Keep(ctx context.Context, id galley.ItemID, revision int, message string, keep bool) (galley.Item, error) {
 	item, err := s.store.Item(ctx, id)
 	if err != nil {
+		return item, err
+	}
+	if err := onScreen(item, revision); err != nil {
 		return item, err
 	}
 	if keep {
@@ -51,7 +57,7 @@ func (s *Service) Keep(ctx context.Context, id galley.ItemID, message string, ke
 	}
 	saved, err := s.store.SaveRechecks(ctx, item.JobID, []galley.Recheck{again})
 	if err == nil && saved == 0 {
-		err = galley.Errorf(galley.CodeIllegalState, "The draft was changed elsewhere meanwhile. Look at the new draft first.")
+		err = galley.Errorf(galley.CodeChanged, "The draft was changed elsewhere meanwhile. Nothing was changed. Look at the new draft first.")
 	}
 	if err != nil {
 		return item, err
@@ -61,9 +67,12 @@ func (s *Service) Keep(ctx context.Context, id galley.ItemID, message string, ke
 
 // AddFact notes what holds for every product of an item's shop, and checks the
 // drafts of its job that have warnings anew. Later jobs are written with it.
-func (s *Service) AddFact(ctx context.Context, id galley.ItemID, fact string) (galley.Item, error) {
+func (s *Service) AddFact(ctx context.Context, id galley.ItemID, revision int, fact string) (galley.Item, error) {
 	item, err := s.store.Item(ctx, id)
 	if err != nil {
+		return item, err
+	}
+	if err := onScreen(item, revision); err != nil {
 		return item, err
 	}
 	fact = strings.Join(strings.Fields(fact), " ")
@@ -129,6 +138,15 @@ func (s *Service) recheck(ctx context.Context, item galley.Item) (galley.Recheck
 	}
 	report, err := s.check(ctx, item, item.Content, original)
 	return galley.Recheck{ID: item.ID, Revision: item.Revision, Report: report, Kept: item.Kept}, err
+}
+
+// onScreen is CodeChanged where the draft is not the revision that was on
+// screen when a person answered.
+func onScreen(item galley.Item, revision int) error {
+	if item.Revision == revision {
+		return nil
+	}
+	return galley.Errorf(galley.CodeChanged, "The draft was changed since it was on screen (revision %d then, %d now). Nothing was changed. Look at the new draft first.", revision, item.Revision)
 }
 
 func warningOf(item galley.Item, message string) (galley.Warning, error) {

@@ -35,13 +35,15 @@ func TestTakeOutIsAnEdit(t *testing.T) {
 	require.False(t, holds(out))
 
 	_, err = d.TakeOut(bg, item.ID, item.Revision, w.Message)
+	require.Equal(t, galley.CodeChanged, galley.CodeOf(err), "the draft moved on")
+	_, err = d.TakeOut(bg, item.ID, out.Revision, w.Message)
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "the warning is gone")
 }
 
 func TestAWarningThatWasLookedIntoStaysAside(t *testing.T) {
 	d := newDesk(t, galley.FieldMetaDescription)
 	item, w := d.claimed("A lamp with a 5-year warranty.")
-	kept, err := d.Keep(bg, item.ID, w.Message, true)
+	kept, err := d.Keep(bg, item.ID, item.Revision, w.Message, true)
 	require.NoError(t, err)
 	require.False(t, holds(kept))
 	require.Equal(t, item.Revision, kept.Revision, "the draft is the same")
@@ -56,10 +58,12 @@ func TestAWarningThatWasLookedIntoStaysAside(t *testing.T) {
 	}
 	require.True(t, holds(edited), "another claim is another question")
 
-	back, err := d.Keep(bg, item.ID, w.Message, false)
+	_, err = d.Keep(bg, item.ID, item.Revision, w.Message, false)
+	require.Equal(t, galley.CodeChanged, galley.CodeOf(err), "that revision is not on screen any more")
+	back, err := d.Keep(bg, item.ID, edited.Revision, w.Message, false)
 	require.NoError(t, err)
 	require.Contains(t, messages(back), w.Message)
-	_, err = d.Keep(bg, item.ID, "no such warning", true)
+	_, err = d.Keep(bg, item.ID, edited.Revision, "no such warning", true)
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
@@ -77,7 +81,7 @@ func TestAFactOfTheShopIsASourceForAllItsDrafts(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, holds(other))
 
-	item, err = d.AddFact(bg, item.ID, "  5-year warranty\non everything ")
+	item, err = d.AddFact(bg, item.ID, item.Revision, "  5-year warranty\non everything ")
 	require.NoError(t, err)
 	require.False(t, holds(item))
 	other, err = d.Item(bg, other.ID)
@@ -87,14 +91,16 @@ func TestAFactOfTheShopIsASourceForAllItsDrafts(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "5-year warranty on everything", shop.Facts)
 
-	_, err = d.Regenerate(bg, item.ID, "")
+	_, err = d.Regenerate(bg, galley.ItemAt{ID: item.ID, Revision: item.Revision}, "")
 	require.NoError(t, err)
 	require.Equal(t, shop.Facts, d.again.asked.Product.ShopFacts, "whoever writes knows it too")
 
 	saved, err := d.store.SaveRechecks(bg, d.job, []galley.Recheck{{ID: item.ID, Revision: item.Revision}})
 	require.NoError(t, err)
 	require.Zero(t, saved, "the draft has moved on")
-	_, err = d.AddFact(bg, item.ID, " \n")
+	_, err = d.AddFact(bg, item.ID, item.Revision, "Made in Porto")
+	require.Equal(t, galley.CodeChanged, galley.CodeOf(err), "another draft than the one on screen")
+	_, err = d.AddFact(bg, item.ID, d.at(1)[0].Revision, " \n")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(d.SetFacts(bg, d.shop.ID, strings.Repeat("x", 8001))))
 	require.NoError(t, d.SetFacts(bg, d.shop.ID, ""))

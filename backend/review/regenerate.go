@@ -21,7 +21,7 @@ type Rewritten struct {
 // RegenerateAll has many drafts written again, as many at once as the settings
 // allow. Where the writer fails for all alike, or a cap is reached, no further
 // one is begun.
-func (s *Service) RegenerateAll(ctx context.Context, ids []galley.ItemID, note string) (Rewritten, error) {
+func (s *Service) RegenerateAll(ctx context.Context, drafts []galley.ItemAt, note string) (Rewritten, error) {
 	set, err := s.settings.Get(ctx)
 	if err != nil {
 		return Rewritten{}, err
@@ -31,12 +31,12 @@ func (s *Service) RegenerateAll(ctx context.Context, ids []galley.ItemID, note s
 	var failing sync.Once
 	work, begun := errgroup.WithContext(ctx)
 	work.SetLimit(max(1, set.Writer.Concurrency))
-	for _, id := range ids {
+	for _, draft := range drafts {
 		work.Go(func() error {
 			if begun.Err() != nil { // the writer failed for all alike
 				return begun.Err()
 			}
-			_, err := s.Regenerate(ctx, id, note)
+			_, err := s.Regenerate(ctx, draft, note)
 			switch {
 			case err == nil:
 				written.Add(1)
@@ -52,21 +52,27 @@ func (s *Service) RegenerateAll(ctx context.Context, ids []galley.ItemID, note s
 		first = err
 	}
 	done := int(written.Load())
-	return Rewritten{Written: done, Failed: len(ids) - done, Reason: galley.ReasonOf(first)}, nil
+	return Rewritten{Written: done, Failed: len(drafts) - done, Reason: galley.ReasonOf(first)}, nil
 }
 
 // Regenerate has the draft written again with the job's writer, heeding the
 // note, as its next revision. In a conflict it is written from the shop's text,
 // which is then what the draft is for, and not from the draft before. A cap on
 // spending that has no room is CodeSpendCap, a price that caps want and that is
-// not known CodeWriterPrice.
-func (s *Service) Regenerate(ctx context.Context, id galley.ItemID, note string) (galley.Item, error) {
-	item, err := s.store.Item(ctx, id)
+// not known CodeWriterPrice; a draft that changed since it was on screen is
+// CodeChanged.
+func (s *Service) Regenerate(ctx context.Context, draft galley.ItemAt, note string) (galley.Item, error) {
+	item, err := s.store.Item(ctx, draft.ID)
 	if err != nil {
 		return item, err
 	}
-	if item.State != galley.ItemGenerated {
-		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet. Retry the job to have it written.", id)
+	switch {
+	case item.Revision != draft.Revision:
+		return item, onScreen(item, draft.Revision)
+	case item.State != galley.ItemGenerated:
+		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet. Retry the job to have it written.", item.ID)
+	case !item.Can.Regenerate: // asked before any money is spent
+		return item, galley.Errorf(galley.CodeIllegalState, "The draft of item %s is on the shop or on its way there. Undo it first to have it written again. Nothing was spent.", item.ID)
 	}
 	job, err := s.store.Job(ctx, item.JobID)
 	if err != nil {

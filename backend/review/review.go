@@ -4,6 +4,8 @@ package review
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"galley/backend/checks"
 	"galley/backend/galley"
@@ -20,7 +22,7 @@ type Store interface {
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
 	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
 	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
-	Decide(ctx context.Context, job galley.JobID, positions []int, d galley.Decision) (int, error)
+	Decide(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, d galley.Decision) (galley.Decided, error)
 	SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (int, error)
 	Warned(ctx context.Context, job galley.JobID) ([]galley.ItemID, error)
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
@@ -121,46 +123,70 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 }
 
 // Approve marks drafts as good; they can then be published together.
-func (s *Service) Approve(ctx context.Context, ids []galley.ItemID) (int, error) {
-	return s.decide(ctx, ids, galley.DecisionApproved)
+func (s *Service) Approve(ctx context.Context, drafts []galley.ItemAt) (galley.Decided, error) {
+	return s.decide(ctx, drafts, galley.DecisionApproved)
 }
 
 // Reject keeps drafts from being published with the others.
-func (s *Service) Reject(ctx context.Context, ids []galley.ItemID) (int, error) {
-	return s.decide(ctx, ids, galley.DecisionRejected)
+func (s *Service) Reject(ctx context.Context, drafts []galley.ItemAt) (galley.Decided, error) {
+	return s.decide(ctx, drafts, galley.DecisionRejected)
 }
 
 // Reopen takes a decision back.
-func (s *Service) Reopen(ctx context.Context, ids []galley.ItemID) (int, error) {
-	return s.decide(ctx, ids, galley.DecisionOpen)
+func (s *Service) Reopen(ctx context.Context, drafts []galley.ItemAt) (galley.Decided, error) {
+	return s.decide(ctx, drafts, galley.DecisionOpen)
 }
 
-// decide sets the decision and returns how many drafts took it. A single item
-// that cannot take it is CodeIllegalState, with the reason.
-func (s *Service) decide(ctx context.Context, ids []galley.ItemID, d galley.Decision) (int, error) {
-	byJob := map[galley.JobID][]int{}
-	for _, id := range ids {
-		job, pos, err := id.Split()
+// AtCurrent names drafts at the revisions that they have now, for callers that
+// looked at none. Revisions that are given stay.
+func (s *Service) AtCurrent(ctx context.Context, drafts []galley.ItemAt) ([]galley.ItemAt, error) {
+	current := make([]galley.ItemAt, len(drafts))
+	for i, d := range drafts {
+		item, err := s.store.Item(ctx, d.ID)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		if _, err := s.store.Item(ctx, id); err != nil {
-			return 0, err
+		if d.Revision == 0 {
+			d.Revision = item.Revision
 		}
-		byJob[job] = append(byJob[job], pos)
+		current[i] = d
 	}
-	total := 0
-	for job, positions := range byJob {
-		n, err := s.store.Decide(ctx, job, positions, d)
+	return current, nil
+}
+
+// decide sets the decision on drafts as they were on screen. Those that changed
+// since, or cannot take it, are named; a single one that cannot is an error. A
+// draft that is named without its revision is left out: it was not on screen.
+func (s *Service) decide(ctx context.Context, drafts []galley.ItemAt, d galley.Decision) (galley.Decided, error) {
+	done := galley.Decided{Left: []galley.LeftOut{}}
+	byJob, err := draftsByJob(drafts)
+	if err != nil {
+		return done, err
+	}
+	for _, job := range slices.Sorted(maps.Keys(byJob)) {
+		some, err := s.store.Decide(ctx, job, byJob[job], d)
 		if err != nil {
-			return total, err
+			return done, err
 		}
-		total += n
+		done.Count += some.Count
+		done.Left = append(done.Left, some.Left...)
 	}
-	if len(ids) == 1 && total == 0 {
-		return 0, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft that waits for a decision. Nothing was changed.", ids[0])
+	if len(drafts) == 1 && len(done.Left) == 1 {
+		return done, &galley.Error{Code: done.Left[0].Reason.Code, Message: done.Left[0].Reason.Message}
 	}
-	return total, nil
+	return done, nil
+}
+
+func draftsByJob(drafts []galley.ItemAt) (map[galley.JobID][]galley.ItemAt, error) {
+	byJob := map[galley.JobID][]galley.ItemAt{}
+	for _, draft := range drafts {
+		job, _, err := draft.ID.Split()
+		if err != nil {
+			return nil, err
+		}
+		byJob[job] = append(byJob[job], draft)
+	}
+	return byJob, nil
 }
 
 // Edit puts a person's text in the place of the draft, as its next revision.

@@ -98,6 +98,18 @@ func (d *desk) service(set review.Settings, by review.Drafter) {
 
 func (d *desk) id(pos int) galley.ItemID { return galley.NewItemID(d.job, pos) }
 
+// at names drafts at their current revisions.
+func (d *desk) at(positions ...int) []galley.ItemAt {
+	d.t.Helper()
+	drafts := make([]galley.ItemAt, len(positions))
+	for i, pos := range positions {
+		drafts[i].ID = d.id(pos)
+	}
+	drafts, err := d.AtCurrent(bg, drafts)
+	require.NoError(d.t, err)
+	return drafts
+}
+
 func TestEditMakesARevisionAndChecksTheTextAnew(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	item, err := d.Edit(bg, d.id(1), 1, "  The best\r\n\tlamp in the world ")
@@ -122,7 +134,7 @@ func TestAnEditNeverReplacesADraftThatMovedOn(t *testing.T) {
 	_, err := d.Edit(bg, d.id(1), 1, "Mine")
 	require.NoError(t, err)
 	_, err = d.Edit(bg, d.id(1), 1, "From another window")
-	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err))
+	require.Equal(t, galley.CodeChanged, galley.CodeOf(err))
 	item, err := d.Item(bg, d.id(1))
 	require.NoError(t, err)
 	require.Equal(t, "Mine", item.Content)
@@ -152,10 +164,12 @@ func TestWhatAnEditRefuses(t *testing.T) {
 
 func TestDecisions(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
-	n, err := d.Approve(bg, []galley.ItemID{d.id(1), d.id(2), d.id(4)})
+	done, err := d.Approve(bg, d.at(1, 2, 4))
 	require.NoError(t, err)
-	require.Equal(t, 2, n, "what has no draft takes no decision")
-	_, err = d.Reject(bg, []galley.ItemID{d.id(2)})
+	require.Equal(t, 2, done.Count, "what has no draft takes no decision")
+	require.Equal(t, d.id(4), done.Left[0].ItemID)
+	require.Equal(t, galley.CodeIllegalState, done.Left[0].Reason.Code)
+	_, err = d.Reject(bg, d.at(2))
 	require.NoError(t, err)
 	job, err := d.store.Job(bg, d.job)
 	require.NoError(t, err)
@@ -164,17 +178,17 @@ func TestDecisions(t *testing.T) {
 	require.Equal(t, 2, job.Counts.PendingReview)
 	require.Equal(t, 3, job.Counts.Unpublished)
 
-	_, err = d.Reopen(bg, []galley.ItemID{d.id(2)})
+	_, err = d.Reopen(bg, d.at(2))
 	require.NoError(t, err)
-	_, err = d.Approve(bg, []galley.ItemID{d.id(4)})
+	_, err = d.Approve(bg, d.at(4))
 	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err), "a single one says why")
 }
 
 func TestFiltersAndSearch(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
-	_, err := d.Approve(bg, []galley.ItemID{d.id(1)})
+	_, err := d.Approve(bg, d.at(1))
 	require.NoError(t, err)
-	_, err = d.Reject(bg, []galley.ItemID{d.id(2)})
+	_, err = d.Reject(bg, d.at(2))
 	require.NoError(t, err)
 	_, err = d.Edit(bg, d.id(3), 0, "The best lamp in the world")
 	require.NoError(t, err)
@@ -205,7 +219,7 @@ func TestFiltersAndSearch(t *testing.T) {
 
 func TestRegenerateHeedsTheNoteAndIsPaidFor(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
-	item, err := d.Regenerate(bg, d.id(1), " shorter ")
+	item, err := d.Regenerate(bg, d.at(1)[0], " shorter ")
 	require.NoError(t, err)
 	require.Equal(t, "Again: shorter", item.Content)
 	require.Equal(t, 2, item.Revision)
@@ -218,7 +232,7 @@ func TestRegenerateHeedsTheNoteAndIsPaidFor(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "shorter", proof.Revisions[1].Note)
 
-	_, err = d.Regenerate(bg, d.id(4), "")
+	_, err = d.Regenerate(bg, d.at(4)[0], "")
 	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err))
 }
 

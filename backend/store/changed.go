@@ -297,8 +297,8 @@ func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.Publis
 // reopenChanged makes a changed text the start of another draft: the published text is
 // no longer the item's, and what the shop has is what the draft replaces. seen is
 // the change that the person saw.
-func reopenChanged(ctx context.Context, q *db.Queries, job, position int64, revision int, seen galley.SeenChange) error {
-	item, err := q.Item(ctx, db.ItemParams{JobID: job, Position: position})
+func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revision int, seen galley.SeenChange) error {
+	item, err := itemRow(ctx, q, id)
 	if err != nil {
 		return err
 	}

@@ -126,8 +126,20 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 	if err != nil {
 		return err
 	}
-	_, err = s.queue(ctx, q, item, *o.Publish)
-	return err
+	return s.queueUnreviewed(ctx, q, item, *o.Publish)
+}
+
+// queueUnreviewed publishes a draft of a job whose strategy asks nobody, under
+// the plan of that job.
+func (s *Store) queueUnreviewed(ctx context.Context, q *db.Queries, item db.Item, p galley.PublishDecision) error {
+	p.Plan = galley.JobPlan(jobID(item.JobID))
+	queued, err := s.queue(ctx, q, item, p)
+	if err != nil || !queued {
+		return err
+	}
+	return q.GrowJobPlan(ctx, db.GrowJobPlanParams{
+		ID: string(p.Plan), ShopID: sql.NullString{String: item.ShopID, Valid: true}, JobID: nullInt(item.JobID), Now: millis(s.clock.Now()),
+	})
 }
 
 // takeBack readies an item without a draft for one that comes late: its process
@@ -175,32 +187,29 @@ func warned(r galley.Report) int64 {
 // revision. A draft that moved on meanwhile, or that is on its way to the shop
 // or on it, is CodeIllegalState, and nothing is changed.
 func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, d galley.Written) error {
-	job, pos, err := itemKey(id)
-	if err != nil {
-		return err
-	}
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if d.From != nil {
-			if err := reopenChanged(ctx, q, job, pos, expected, *d.From); err != nil {
+			if err := reopenChanged(ctx, q, id, expected, *d.From); err != nil {
 				return err
 			}
 		}
+		item, err := replaceable(ctx, q, id, expected)
+		if err != nil {
+			return err
+		}
 		row, err := q.ReplaceDraft(ctx, db.ReplaceDraftParams{
-			JobID: job, Position: pos, ExpectedRevision: int64(expected), Content: d.Content, ContentSha256: checksum(d.Content), Original: column(d.Original),
+			RowID: item.RowID, Content: d.Content, ContentSha256: checksum(d.Content), Original: column(d.Original),
 			Score: scoreColumn(d.Report.Score), Warnings: list(d.Report.Warnings), Warned: warned(d.Report),
 			SawPicture: flag(d.SawPicture), WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)),
 			Model: model(d), PromptVersion: d.PromptVersion,
 		})
-		if errors.Is(err, sql.ErrNoRows) {
-			return s.whyNotReplaced(ctx, q, job, pos, expected)
-		}
 		if err != nil {
 			return err
 		}
 		if err := s.addRevision(ctx, q, row.RowID, row.Revision, d); err != nil {
 			return err
 		}
-		return touched(ctx, q, nil, galley.TopicJob(jobID(job)), galley.TopicJobs, galley.TopicShops)
+		return touched(ctx, q, nil, galley.TopicJob(jobID(item.JobID)), galley.TopicJobs, galley.TopicShops)
 	})
 }
 
@@ -235,26 +244,35 @@ func (s *Store) Warned(ctx context.Context, job galley.JobID) (found []galley.It
 		return nil, err
 	}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		positions, err := q.WarnedItems(ctx, key)
-		for _, pos := range positions {
-			found = append(found, galley.NewItemID(job, int(pos)))
+		rows, err := q.WarnedItems(ctx, key)
+		for _, r := range rows {
+			if status(r.State, r.PublishState, r.Decision, "").Can().Edit {
+				found = append(found, galley.NewItemID(job, int(r.Position)))
+			}
 		}
 		return err
 	})
 	return found, err
 }
 
-func (s *Store) whyNotReplaced(ctx context.Context, q *db.Queries, job, pos int64, expected int) error {
-	item, err := s.itemIn(ctx, q, job, pos)
+// replaceable reads an item whose draft may be replaced, or says why not.
+func replaceable(ctx context.Context, q *db.Queries, id galley.ItemID, expected int) (db.Item, error) {
+	item, err := itemRow(ctx, q, id)
+	if err != nil {
+		return item, err
+	}
+	st, err := statusOf(ctx, q, item)
 	switch {
 	case err != nil:
-		return err
-	case item.State != galley.ItemGenerated:
-		return galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet, so there is nothing to change.", item.ID)
-	case item.Revision != expected:
-		return galley.Errorf(galley.CodeIllegalState, "The draft was changed elsewhere meanwhile (it is at revision %d now). Your text was not saved over it. Look at the new draft first.", item.Revision)
-	case item.PublishState == galley.Published:
-		return galley.Errorf(galley.CodeIllegalState, "This draft is on the shop. Undo the publication first, then change it.")
+		return item, err
+	case st.State != galley.ItemGenerated:
+		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet, so there is nothing to change.", id)
+	case item.Revision != int64(expected):
+		return item, galley.Errorf(galley.CodeChanged, "The draft was changed elsewhere meanwhile (it is at revision %d now). Your text was not saved over it. Look at the new draft first.", item.Revision)
+	case st.Can().Edit:
+		return item, nil
+	case st.Publish == galley.Published:
+		return item, galley.Errorf(galley.CodeIllegalState, "This draft is on the shop. Undo the publication first, then change it.")
 	}
-	return galley.Errorf(galley.CodeIllegalState, "This draft is on its way to the shop. Wait until it is there, then undo it to change it.")
+	return item, galley.Errorf(galley.CodeIllegalState, "This draft is on its way to the shop. Wait until it is there, then undo it to change it.")
 }

@@ -5,60 +5,9 @@ import (
 	"database/sql"
 	"errors"
 
-	"github.com/google/uuid"
-
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
-
-// QueueEdits decides texts of the product editor to the shop, all or none. A
-// place that has a publication waiting or under way is CodeBusy.
-func (s *Store) QueueEdits(ctx context.Context, shop galley.ShopID, product galley.ProductRef, edits []galley.TextEdit, person string) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		for _, e := range edits {
-			if err := s.queueEdit(ctx, q, shop, product, e, person); err != nil {
-				return err
-			}
-		}
-		return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
-	})
-}
-
-func (s *Store) queueEdit(ctx context.Context, q *db.Queries, shop galley.ShopID, product galley.ProductRef, e galley.TextEdit, person string) error {
-	open, err := openAt(ctx, q, shop, e.Field, galley.Target{ProductID: product.ID, ImageID: e.ImageID})
-	if err != nil {
-		return err
-	}
-	if open {
-		return galley.Errorf(galley.CodeBusy, "The %s of %s is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", e.Field.Label(), product.Title)
-	}
-	if sent, err := s.queueAsDraft(ctx, q, shop, product, e, person); err != nil || sent {
-		return err
-	}
-	return q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), ShopID: string(shop), ProductID: product.ID, ProductHandle: product.Handle,
-		ProductTitle: product.Title, ImageID: e.ImageID, Field: string(e.Field), Kind: string(galley.KindPublish),
-		Place:    placeKey(string(e.Field), product.ID, e.ImageID),
-		Expected: column(e.Expected), After: column(e.Value), Person: person, Writer: person, CostUsd: dollars(0), CreatedAt: millis(s.clock.Now()),
-	})
-}
-
-// queueAsDraft sends a text that is a draft's, word for word, as that draft, so
-// that its job knows of it. False means that it is nobody's.
-func (s *Store) queueAsDraft(ctx context.Context, q *db.Queries, shop galley.ShopID, product galley.ProductRef, e galley.TextEdit, person string) (bool, error) {
-	item, err := q.DraftWithText(ctx, db.DraftWithTextParams{
-		ShopID: string(shop), Field: string(e.Field), ProductID: product.ID, ImageID: e.ImageID, Content: e.Value.Text,
-	})
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	item.Original, item.OnShopKnown = column(e.Expected), 0 // the editor showed what it replaces
-	sent, err := s.queue(ctx, q, item, galley.PublishDecision{Person: person})
-	return sent, touched(ctx, q, err, galley.TopicJob(jobID(item.JobID)), galley.TopicJobs)
-}
 
 // PublicationsOfProduct lists every write to a product, newest first.
 func (s *Store) PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) (found []galley.Publication, err error) {
@@ -68,7 +17,10 @@ func (s *Store) PublicationsOfProduct(ctx context.Context, shop galley.ShopID, p
 		for _, r := range rows {
 			found = append(found, publication(r.Publication, ofItem(r.JobID.Int64, r.Position.Int64)))
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return markUndoable(ctx, q, found)
 	})
 	return found, err
 }
@@ -100,7 +52,7 @@ func (s *Store) DraftsOfProduct(ctx context.Context, shop galley.ShopID, product
 			return err
 		}
 		for _, r := range rows {
-			item, err := withChange(ctx, q, r)
+			item, err := withCan(ctx, q, r)
 			if err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -89,24 +90,11 @@ func (s *Store) Item(ctx context.Context, id galley.ItemID) (item galley.Item, e
 }
 
 func (s *Store) itemIn(ctx context.Context, q *db.Queries, job, pos int64) (galley.Item, error) {
-	row, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
-	if errors.Is(err, sql.ErrNoRows) {
-		return galley.Item{}, galley.Errorf(galley.CodeNotFound, "There is no item %s.", galley.NewItemID(jobID(job), int(pos)))
-	}
+	row, err := itemRow(ctx, q, galley.NewItemID(jobID(job), int(pos)))
 	if err != nil {
 		return galley.Item{}, err
 	}
-	return withChange(ctx, q, row)
-}
-
-// withChange is the item of a row, with what was changed on the shop since.
-func withChange(ctx context.Context, q *db.Queries, row db.Item) (galley.Item, error) {
-	it, err := itemOf(row)
-	if err != nil {
-		return it, err
-	}
-	it.Changed, err = changedOf(ctx, q, row)
-	return it, err
+	return withCan(ctx, q, row)
 }
 
 func itemOf(r db.Item) (galley.Item, error) {
@@ -175,17 +163,78 @@ func (s *Store) Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revis
 	return found, err
 }
 
-// Decide sets the decision of several drafts of one job and returns how many
-// took it. Drafts that are on their way to the shop, or on it, keep theirs.
-func (s *Store) Decide(ctx context.Context, job galley.JobID, positions []int, d galley.Decision) (changed int, err error) {
-	key, err := jobKey(job)
-	if err != nil {
-		return 0, err
-	}
+// Decide sets the decision of drafts of one job, each as it was on screen. Those
+// that changed since, or are on the shop or on their way there, keep theirs and
+// are named.
+func (s *Store) Decide(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, d galley.Decision) (done galley.Decided, err error) {
+	done.Left = []galley.LeftOut{}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.Decide(ctx, db.DecideParams{JobID: key, Positions: list(positions), Decision: string(d)})
-		changed = int(n)
-		return touched(ctx, q, err, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
+		for _, draft := range drafts {
+			why, err := decide(ctx, q, draft, d)
+			switch {
+			case err != nil:
+				return err
+			case why != nil:
+				done.Left = append(done.Left, *why)
+			default:
+				done.Count++
+			}
+		}
+		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
 	})
-	return changed, err
+	return done, err
+}
+
+func decide(ctx context.Context, q *db.Queries, draft galley.ItemAt, d galley.Decision) (*galley.LeftOut, error) {
+	row, err := itemRow(ctx, q, draft.ID)
+	if err != nil {
+		return nil, err
+	}
+	st, err := statusOf(ctx, q, row)
+	if err != nil {
+		return nil, err
+	}
+	var why *galley.Reason
+	switch {
+	case draft.Revision == 0 && row.Revision > 0:
+		why = &galley.Reason{Code: galley.CodeInvalidInput, Message: fmt.Sprintf("Item %s is named without the revision that was on screen. Nothing was changed.", draft.ID)}
+	case row.Revision != int64(draft.Revision):
+		why = &galley.Reason{Code: galley.CodeChanged, Message: changedSince(draft, row.Revision)}
+	case !st.Can().Decide:
+		why = &galley.Reason{Code: galley.CodeIllegalState, Message: undecidable(draft.ID, st)}
+	default:
+		n, err := q.Decide(ctx, db.DecideParams{RowID: row.RowID, Decision: string(d)})
+		return nil, one(n, err, "This item is not there any more.")
+	}
+	return &galley.LeftOut{
+		ItemID: draft.ID, Field: galley.Field(row.Field), Reason: *why,
+		Product: galley.ProductRef{ID: row.ProductID, Handle: row.ProductHandle, Title: row.ProductTitle},
+	}, nil
+}
+
+func changedSince(draft galley.ItemAt, now int64) string {
+	return fmt.Sprintf("The draft was changed since it was on screen (revision %d then, %d now). Nothing was changed. Look at the new draft first.", draft.Revision, now)
+}
+
+func undecidable(id galley.ItemID, st galley.ItemStatus) string {
+	switch {
+	case st.State != galley.ItemGenerated:
+		return fmt.Sprintf("Item %s has no draft that waits for a decision. Nothing was changed.", id)
+	case st.Publish == galley.Published:
+		return fmt.Sprintf("Item %s is published, so no draft of it waits for a decision. Nothing was changed.", id)
+	}
+	return fmt.Sprintf("Item %s is on its way to the shop, so no draft of it waits for a decision. Nothing was changed.", id)
+}
+
+// itemRow reads an item's row, or CodeNotFound.
+func itemRow(ctx context.Context, q *db.Queries, id galley.ItemID) (db.Item, error) {
+	job, pos, err := itemKey(id)
+	if err != nil {
+		return db.Item{}, err
+	}
+	row, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
+	if errors.Is(err, sql.ErrNoRows) {
+		return row, galley.Errorf(galley.CodeNotFound, "There is no item %s.", id)
+	}
+	return row, err
 }

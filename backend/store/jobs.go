@@ -107,12 +107,23 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 		}
 		tallies[g.JobID].add(g)
 	}
+	writes, err := q.OpenItemWrites(ctx, list(ids))
+	if err != nil {
+		return nil, err
+	}
+	missing, err := q.MissingItems(ctx, list(ids))
+	if err != nil {
+		return nil, err
+	}
+	ready := readyOf(groups, writes, missing)
 	jobs := make([]galley.Job, len(rows))
 	for i, r := range rows {
 		jobs[i] = jobOf(r)
 		if t := tallies[r.ID]; t != nil {
 			jobs[i].Counts, jobs[i].Progress = t.counts, galley.NewProgress(t.done, t.counts.Total)
+			jobs[i].Ready = *ready[r.ID]
 		}
+		jobs[i] = jobs[i].WithCan()
 	}
 	return jobs, nil
 }
@@ -247,32 +258,6 @@ func (s *Store) CancelJob(ctx context.Context, id galley.JobID) error {
 		_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: key, States: list([]galley.ItemState{galley.ItemPending})})
 		return err
 	})
-}
-
-// RetryJob puts the items that were not written back to work, all or those at
-// the positions, and an ended job back into the queue. It returns how many items
-// that are.
-func (s *Store) RetryJob(ctx context.Context, id galley.JobID, positions []int) (retried int, err error) {
-	key, err := jobKey(id)
-	if err != nil {
-		return 0, err
-	}
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.RetryItems(ctx, db.RetryItemsParams{JobID: key, Every: flag(positions == nil), Positions: list(positions)})
-		if err != nil || n == 0 {
-			return err
-		}
-		retried = int(n)
-		row, err := q.Job(ctx, key)
-		if err != nil {
-			return err
-		}
-		if galley.JobState(row.State).Ended() {
-			return s.moveJob(ctx, q, key, galley.JobQueued, nil)
-		}
-		return touched(ctx, q, nil, galley.TopicJobs, galley.TopicJob(id))
-	})
-	return retried, err
 }
 
 // TakeJob claims a job for the holder of its lease: queued becomes running,

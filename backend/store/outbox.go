@@ -7,43 +7,28 @@ import (
 
 	"github.com/google/uuid"
 
-	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
 
-// QueueDrafts decides drafts of one job to the shop: each item's change and
-// its outbox row in one transaction. Items that cannot go are passed over; it
-// returns how many went.
-func (s *Store) QueueDrafts(ctx context.Context, job galley.JobID, positions []int, p galley.PublishDecision) (queued int, err error) {
-	key, err := jobKey(job)
-	if err != nil {
-		return 0, err
-	}
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		for _, pos := range positions {
-			item, err := q.Item(ctx, db.ItemParams{JobID: key, Position: int64(pos)})
-			if err != nil {
-				return err
-			}
-			ok, err := s.queue(ctx, q, item, p)
-			if err != nil {
-				return err
-			}
-			queued += int(flag(ok))
-			failpoint.Reach(failpoint.DraftQueued)
-		}
-		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
-	})
-	return queued, err
-}
-
+// queue decides one draft to the shop: its change and its outbox row. False
+// means that its state does not allow it.
 func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley.PublishDecision) (bool, error) {
-	if _, err := q.ReopenUndone(ctx, item.RowID); err != nil {
+	st, err := statusOf(ctx, q, item)
+	if err != nil {
+		return false, err
+	}
+	if p.Rejected {
+		st = st.Undecided()
+	}
+	if !st.Can().Publish {
+		return false, nil
+	}
+	if err := q.ReopenUndone(ctx, item.RowID); err != nil {
 		return false, err
 	}
 	n, err := q.QueueItem(ctx, item.RowID)
-	if err != nil || n == 0 {
+	if err = one(n, err, "This item is not there any more."); err != nil {
 		return false, err
 	}
 	expected := item.Original
@@ -52,7 +37,7 @@ func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley
 	}
 	row := s.outgoing(item)
 	row.Kind, row.Expected, row.After = string(galley.KindPublish), expected, sql.NullString{String: item.Content, Valid: true}
-	row.Person, row.Writer, row.Model, row.PromptVersion = p.Person, item.WrittenBy, item.Model, item.PromptVersion
+	row.Plan, row.Person, row.Writer, row.Model, row.PromptVersion = string(p.Plan), p.Person, item.WrittenBy, item.Model, item.PromptVersion
 	row.CostUsd = sql.NullFloat64{Float64: item.CostUsd, Valid: item.Priced == 1}
 	return true, q.InsertPublication(ctx, row)
 }
@@ -66,79 +51,15 @@ func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 	}
 }
 
-// ItemStates tells of each item of a job whether it can go to the shop.
-func (s *Store) ItemStates(ctx context.Context, job galley.JobID) (found []galley.ItemStanding, err error) {
-	key, err := jobKey(job)
-	if err != nil {
-		return nil, err
-	}
-	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.ItemStates(ctx, key)
-		for _, r := range rows {
-			found = append(found, galley.ItemStanding{
-				Position: int(r.Position), State: galley.ItemState(r.State), PublishState: galley.PublishState(r.PublishState),
-				Decision: galley.Decision(r.Decision), Warned: r.Warned == 1, Replaces: r.Replaces == 1,
-			})
-		}
-		return err
-	})
-	return found, err
-}
-
-// Undoable lists the publications of a job that stand on the shop and have no
-// write under way: what an undo can put back.
-func (s *Store) Undoable(ctx context.Context, job galley.JobID) (found []galley.Publication, err error) {
-	key, err := jobKey(job)
-	if err != nil {
-		return nil, err
-	}
-	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.LastPublished(ctx, key)
-		for _, r := range rows {
-			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
-		}
-		return err
-	})
-	return found, err
-}
-
-// QueueUndos decides to put back what stood before each of the publications.
-// Those whose place has a write waiting or under way are passed over; it
-// returns the ids of those that went.
-func (s *Store) QueueUndos(ctx context.Context, pubs []galley.Publication, person string) (queued []string, err error) {
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		for _, p := range pubs {
-			open, err := openAt(ctx, q, p.ShopID, p.Field, p.Target)
-			if err != nil {
-				return err
-			}
-			if open {
-				continue
-			}
-			if err := s.queueUndo(ctx, q, p, person); err != nil {
-				return err
-			}
-			queued = append(queued, p.ID)
-			failpoint.Reach(failpoint.DraftQueued)
-		}
-		return touched(ctx, q, nil, galley.TopicJobs, galley.TopicShops)
-	})
-	return queued, err
-}
-
-func (s *Store) queueUndo(ctx context.Context, q *db.Queries, p galley.Publication, person string) error {
-	stored, err := q.Publication(ctx, p.ID)
-	if err != nil {
-		return err
-	}
-	of := stored.Publication
-	return touched(ctx, q, q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: of.ItemRow, ProductID: of.ProductID,
+// queueUndo decides to put back what stood before a publication.
+func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.Publication, plan, person string) error {
+	return q.InsertPublication(ctx, db.InsertPublicationParams{
+		ID: uuid.NewString(), Plan: plan, ShopID: of.ShopID, ItemRow: of.ItemRow, ProductID: of.ProductID,
 		ProductHandle: of.ProductHandle, ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: of.Place,
 		Kind: string(galley.KindUndo), Expected: of.Live, After: of.Before, Person: person, Writer: of.Writer,
-		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: dollars(0), // nothing is written anew
+		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: dollars(0), // nothing is written by a model
 		Undoes: sql.NullString{String: of.ID, Valid: true}, Again: flag(of.Kind == string(galley.KindUndo) && of.Again == 0), CreatedAt: millis(s.clock.Now()),
-	}), topicOf(p), galley.TopicActivity(p.ShopID))
+	})
 }
 
 func placeKey(field, product, image string) string {
@@ -237,7 +158,16 @@ func (s *Store) WaitingOf(ctx context.Context, job galley.JobID) (int, error) {
 // Withdraw takes back publications that have not gone out yet, and returns how
 // many those were: all of a shop, of a job ("" for all), or of those positions
 // in it (none for all). A shop that nothing waits for is not halted any more.
-func (s *Store) Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (withdrawn int, err error) {
+func (s *Store) Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (int, error) {
+	return s.withdraw(ctx, shop, job, positions, "")
+}
+
+// WithdrawPlan does the same for what a plan queued at a shop.
+func (s *Store) WithdrawPlan(ctx context.Context, shop galley.ShopID, plan galley.PlanID) (int, error) {
+	return s.withdraw(ctx, shop, "", nil, plan)
+}
+
+func (s *Store) withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int, plan galley.PlanID) (withdrawn int, err error) {
 	var key int64
 	if job != "" {
 		if key, err = jobKey(job); err != nil {
@@ -250,7 +180,7 @@ func (s *Store) Withdraw(ctx context.Context, shop galley.ShopID, job galley.Job
 			return err
 		}
 		rows, err := q.WithdrawPublications(ctx, db.WithdrawPublicationsParams{
-			ShopID: string(shop), JobID: key, Positions: list(positions), FinishedAt: at(s.clock.Now()),
+			ShopID: string(shop), JobID: key, Positions: list(positions), Plan: string(plan), FinishedAt: at(s.clock.Now()),
 		})
 		if err != nil {
 			return err
@@ -313,9 +243,22 @@ func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []g
 		for _, r := range rows {
 			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return markUndoable(ctx, q, found)
 	})
 	return found, err
+}
+
+// markUndoable notes which of the publications can be undone.
+func markUndoable(ctx context.Context, q *db.Queries, found []galley.Publication) (err error) {
+	for i := range found {
+		if found[i].CanUndo, err = q.CanUndo(ctx, found[i].ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ofItem is the id of a publication's item, "" where it has none.
@@ -333,7 +276,7 @@ func publication(r db.Publication, item galley.ItemID) galley.Publication {
 		Product: galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
 		Field:   galley.Field(r.Field), Kind: galley.PublicationKind(r.Kind), State: galley.PublicationState(r.State),
 		Expected: value(r.Expected), Before: known(r.BeforeKnown, r.Before), After: value(r.After),
-		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Undoes: r.Undoes.String,
+		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: galley.PlanID(r.Plan), Undoes: r.Undoes.String,
 		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again == 1, Late: r.Late == 1, RequestID: r.RequestID,
 		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: int(r.Attempts), CreatedAt: moment(r.CreatedAt),
 		StartedAt: momentOrNil(r.StartedAt), FinishedAt: momentOrNil(r.FinishedAt),

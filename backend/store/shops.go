@@ -49,7 +49,7 @@ func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 				p := galley.NewProgress(int(r.SyncDone), int(max(r.SyncTotal, r.SyncDone)))
 				shop.Sync = &p
 			}
-			shops = append(shops, shop)
+			shops = append(shops, shop.WithCan())
 		}
 		return err
 	})

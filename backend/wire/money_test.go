@@ -129,7 +129,7 @@ func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
 			before := m.booked()
 			for range 10 {
 				for pos := 1; pos <= 6; pos++ {
-					_, err := m.Review.Regenerate(t.Context(), galley.NewItemID(job.ID, pos), "")
+					_, err := m.Review.Regenerate(t.Context(), galley.ItemAt{ID: galley.NewItemID(job.ID, pos), Revision: 1}, "")
 					require.Error(t, err)
 				}
 			}
@@ -221,7 +221,7 @@ func TestACapWantsAPrice(t *testing.T) {
 	// The price is gone again: what was made before waits, and nothing is asked.
 	m.set(map[string]string{"prices": "[]"})
 	asked := m.model.Bill().Requests
-	_, err = m.Review.Regenerate(t.Context(), galley.NewItemID(job.ID, 1), "")
+	_, err = m.Review.Regenerate(t.Context(), galley.ItemAt{ID: galley.NewItemID(job.ID, 1), Revision: 1}, "")
 	require.Equal(t, galley.CodeWriterPrice, galley.CodeOf(err))
 	require.Equal(t, asked, m.model.Bill().Requests)
 

@@ -220,7 +220,7 @@ func (s *scene) publish(shop galley.Shop) (galley.Job, error) {
 	require.NoError(s.t, err)
 	_, err = s.Runner.Wait(bg, job.ID, nil)
 	require.NoError(s.t, err)
-	plan, err := s.Publishing.Publish(bg, galley.PublishRequest{JobID: job.ID})
+	plan, _, err := s.Publishing.PublishNow(bg, galley.PublishRequest{JobID: job.ID})
 	require.NoError(s.t, err)
 	require.NotZero(s.t, plan.Count)
 	sendErr := s.Dispatcher.Wait(bg, job.ID, nil)

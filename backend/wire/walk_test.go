@@ -252,7 +252,8 @@ func (w *walk) steer(id galley.JobID, to galley.JobState) (err error) {
 
 func (w *walk) move(to galley.JobState) {
 	j := w.job()
-	if !w.may(galley.JobMoves.Allows(j.state, to), w.steer(j.id, to)) {
+	allowed := galley.JobMoves.Allows(j.state, to) && (to != galley.JobRunning || j.state == galley.JobPaused)
+	if !w.may(allowed, w.steer(j.id, to)) {
 		return
 	}
 	j.state = to
@@ -271,7 +272,7 @@ func (w *walk) retry(*rapid.T) {
 			failed++
 		}
 	}
-	_, err := w.Retry(w.t.Context(), j.id)
+	_, _, err := w.Publishing.RetryNow(w.t.Context(), galley.RetryRequest{JobID: j.id})
 	if !w.may(failed > 0, err) {
 		return
 	}
@@ -306,7 +307,7 @@ func (w *walk) edit(*rapid.T) {
 
 func (w *walk) regenerate(*rapid.T) {
 	_, it := w.item()
-	_, err := w.Review.Regenerate(w.t.Context(), it.id, "shorter")
+	_, err := w.Review.Regenerate(w.t.Context(), galley.ItemAt{ID: it.id, Revision: it.revision}, "shorter")
 	if w.broken && it.state == galley.ItemGenerated {
 		require.Equal(w.t, galley.CodeWriterReply, galley.CodeOf(err), "%v", err)
 		return
@@ -319,10 +320,11 @@ func (w *walk) regenerate(*rapid.T) {
 func (w *walk) decide(*rapid.T) {
 	_, it := w.item()
 	decision := rapid.SampledFrom([]galley.Decision{galley.DecisionApproved, galley.DecisionRejected, galley.DecisionOpen}).Draw(w.rt, "decision")
-	by := map[galley.Decision]func() (int, error){
-		galley.DecisionApproved: func() (int, error) { return w.Review.Approve(w.t.Context(), []galley.ItemID{it.id}) },
-		galley.DecisionRejected: func() (int, error) { return w.Review.Reject(w.t.Context(), []galley.ItemID{it.id}) },
-		galley.DecisionOpen:     func() (int, error) { return w.Review.Reopen(w.t.Context(), []galley.ItemID{it.id}) },
+	at := []galley.ItemAt{{ID: it.id, Revision: it.revision}}
+	by := map[galley.Decision]func() (galley.Decided, error){
+		galley.DecisionApproved: func() (galley.Decided, error) { return w.Review.Approve(w.t.Context(), at) },
+		galley.DecisionRejected: func() (galley.Decided, error) { return w.Review.Reject(w.t.Context(), at) },
+		galley.DecisionOpen:     func() (galley.Decided, error) { return w.Review.Reopen(w.t.Context(), at) },
 	}
 	_, err := by[decision]()
 	if w.may(it.open(), err) {
@@ -340,7 +342,7 @@ func (w *walk) publish(*rapid.T) {
 			going++
 		}
 	}
-	plan, err := w.Publishing.Publish(w.t.Context(), request)
+	plan, _, err := w.Publishing.PublishNow(w.t.Context(), request)
 	require.NoError(w.t, err)
 	require.Equal(w.t, going, plan.Count)
 }
@@ -354,7 +356,7 @@ func (w *walk) undo(*rapid.T) {
 			going++
 		}
 	}
-	plan, err := w.Publishing.Undo(w.t.Context(), galley.UndoRequest{JobID: j.id})
+	plan, _, err := w.Publishing.UndoNow(w.t.Context(), galley.UndoRequest{JobID: j.id})
 	require.NoError(w.t, err)
 	require.Equal(w.t, going, plan.Count)
 }
@@ -469,7 +471,7 @@ func TestARandomWalkThroughJobsReviewAndPublishing(t *testing.T) {
 		// At the end all is undone, and the shop is as it was.
 		w.send(rt)
 		for _, j := range w.jobs {
-			_, err := w.Publishing.Undo(t.Context(), galley.UndoRequest{JobID: j.id})
+			_, _, err := w.Publishing.UndoNow(t.Context(), galley.UndoRequest{JobID: j.id})
 			require.NoError(t, err)
 			for _, it := range j.items {
 				it.undoing = it.publish == galley.Published

@@ -188,24 +188,6 @@ func (g *Graph) Copies() []galley.DataCopy {
 	return store.Copies(filepath.Join(g.Home, store.FileName))
 }
 
-// Retry has a job's failed items written again and its failed publications
-// sent again: those named or, with none named, all. Where none of them failed,
-// it is CodeIllegalState.
-func (g *Graph) Retry(ctx context.Context, id galley.JobID, items ...galley.ItemID) (galley.Job, error) {
-	_, written, err := g.Jobs.Retry(ctx, id, items...)
-	if err != nil {
-		return galley.Job{}, err
-	}
-	sent, err := g.Publishing.RetryFailed(ctx, id, items...)
-	if err != nil {
-		return galley.Job{}, err
-	}
-	if written+sent == 0 {
-		return galley.Job{}, galley.Errorf(galley.CodeIllegalState, "Job %s has no failed items. Nothing was changed.", id)
-	}
-	return g.Jobs.Get(ctx, id)
-}
-
 // Withdraw takes back what was decided of a job and has not gone out yet. A job
 // of which nothing waits is CodeIllegalState.
 func (g *Graph) Withdraw(ctx context.Context, id galley.JobID) (galley.Job, error) {

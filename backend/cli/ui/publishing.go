@@ -33,6 +33,7 @@ func leftOut(l galley.Left) string {
 		what string
 	}{
 		{l.Conflict, "in conflict"}, {l.Rejected, "rejected"}, {l.Failed, "without a draft or failed"}, {l.Open, "not approved"},
+		{l.Changed, "changed since"}, {l.Gone, "no longer on the shop"},
 		{l.Waiting, "already on the way"}, {l.Published, "already published"},
 	} {
 		if part.n > 0 {
@@ -58,6 +59,13 @@ func (p *Page) Undoing(plan galley.UndoPlan, done int, waited bool) {
 		p.Line("The earlier text of %s of %s is back on %s. The others were left as they are.", Count(done), texts, plan.Shop)
 	default:
 		p.Line("The earlier text of %s is back on %s.", texts, plan.Shop)
+	}
+}
+
+// LeftOut names what an action did not take, each with its reason.
+func (p *Page) LeftOut(left []galley.LeftOut) {
+	for _, l := range left {
+		p.Line("%s  %s: left out. %s", l.ItemID, l.Product.Title, l.Reason.Message)
 	}
 }
 

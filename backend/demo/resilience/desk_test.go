@@ -186,14 +186,14 @@ func (d *desk) dispatch() error {
 // publish decides all drafts to the shop.
 func (d *desk) publish() {
 	d.t.Helper()
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(d.t, err)
 }
 
 // undo decides to put back all that was published.
 func (d *desk) undo() {
 	d.t.Helper()
-	_, err := d.Undo(bg, galley.UndoRequest{JobID: d.job})
+	_, _, err := d.UndoNow(bg, galley.UndoRequest{JobID: d.job})
 	require.NoError(d.t, err)
 }
 

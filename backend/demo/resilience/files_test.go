@@ -14,7 +14,7 @@ func (r row) tryFile(t *testing.T, spec string, got seen) {
 	for passing, faults := range map[bool]string{true: spec + ":times=4", false: spec} {
 		d := newDesk(t, 1, faults)
 		d.write(galley.FieldAltText)
-		_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}})
+		_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}})
 		require.NoError(t, err)
 		require.NoError(t, d.dispatch(), "one picture halts no shop")
 		require.Equal(t, r.publishing, d.asked())
@@ -33,7 +33,7 @@ func (r row) tryFile(t *testing.T, spec string, got seen) {
 func TestTextThatChangesWhileItsFileIsLockedIsAConflict(t *testing.T) {
 	d := newDesk(t, 1, "FILE_LOCKED:times=2,changed@ImageAltTexts=1/2:times=1")
 	d.write(galley.FieldAltText)
-	_, err := d.Publish(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}})
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}})
 	require.NoError(t, err)
 	require.NoError(t, d.dispatch())
 	require.Equal(t, galley.PublishClash, d.item(1).PublishState, "it is compared again before the next try")

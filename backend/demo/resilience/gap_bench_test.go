@@ -113,9 +113,9 @@ func BenchmarkGapBetweenComparisonAndWrite(b *testing.B) {
 		data := storetest.Open(b, clock)
 		home := storetest.WithProducts(b, data, clock, all)
 		for _, p := range all {
-			require.NoError(b, data.QueueEdits(bg, home.ID, galley.ProductRef{ID: p.ID, Handle: p.Handle, Title: p.Title}, []galley.TextEdit{
-				{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("New " + p.Title)},
-			}, "Ada"))
+			storetest.Save(b, data, home.ID, p, galley.TextEdit{
+				Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("New " + p.Title),
+			})
 		}
 		began := time.Now()
 		dispatcher := publishing.NewDispatcher(data, one{client}, clock, data.Holder(), slog.New(slog.DiscardHandler))

@@ -43,7 +43,7 @@ func (q *Queries) BeingWritten(ctx context.Context, shopID string) ([]BeingWritt
 }
 
 const changedAt = `-- name: ChangedAt :many
-SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
+SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
 WHERE t.shop_id = ?1 AND t.target IN (SELECT value FROM json_each(?2)) AND t.changed = 1
 ORDER BY t.target, t.field
@@ -116,6 +116,7 @@ func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]Changed
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
+			&i.Publication.Plan,
 			&i.Publication.Held,
 			&i.JobID,
 			&i.Position,
@@ -134,7 +135,7 @@ func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]Changed
 }
 
 const changedByItem = `-- name: ChangedByItem :one
-SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
+SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
 WHERE t.item_row = ?1 AND t.changed = 1
 `
@@ -195,6 +196,7 @@ func (q *Queries) ChangedByItem(ctx context.Context, itemRow sql.NullInt64) (Cha
 		&i.Publication.SiblingKnown,
 		&i.Publication.Sibling,
 		&i.Publication.Late,
+		&i.Publication.Plan,
 		&i.Publication.Held,
 		&i.JobID,
 		&i.Position,
@@ -203,7 +205,7 @@ func (q *Queries) ChangedByItem(ctx context.Context, itemRow sql.NullInt64) (Cha
 }
 
 const changedByPublication = `-- name: ChangedByPublication :one
-SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
+SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
 WHERE t.publication_id = ?1 AND t.changed = 1
 `
@@ -264,6 +266,7 @@ func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string
 		&i.Publication.SiblingKnown,
 		&i.Publication.Sibling,
 		&i.Publication.Late,
+		&i.Publication.Plan,
 		&i.Publication.Held,
 		&i.JobID,
 		&i.Position,
@@ -296,7 +299,7 @@ func (q *Queries) DropPublishedTextOf(ctx context.Context, publicationID string)
 }
 
 const earlierPublished = `-- name: EarlierPublished :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held FROM publications p
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held FROM publications p
 WHERE p.shop_id = ?1 AND p.field = ?2 AND p.image_id = ?3 AND (?3 <> '' OR p.product_id = ?4)
   AND p.state = 'published' AND (p.kind = 'publish' OR p.again = 1) AND p.live IS ?5 AND p.seq < ?6
   AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state = 'published'
@@ -360,6 +363,7 @@ func (q *Queries) EarlierPublished(ctx context.Context, arg EarlierPublishedPara
 		&i.SiblingKnown,
 		&i.Sibling,
 		&i.Late,
+		&i.Plan,
 		&i.Held,
 	)
 	return i, err

@@ -70,19 +70,16 @@ func (q *Queries) ClaimItems(ctx context.Context, arg ClaimItemsParams) ([]Claim
 }
 
 const decide = `-- name: Decide :execrows
-UPDATE items SET decision = ?1
-WHERE job_id = ?2 AND position IN (SELECT value FROM json_each(?3))
-  AND state = 'generated' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
+UPDATE items SET decision = ?1 WHERE row_id = ?2
 `
 
 type DecideParams struct {
-	Decision  string
-	JobID     int64
-	Positions interface{}
+	Decision string
+	RowID    int64
 }
 
 func (q *Queries) Decide(ctx context.Context, arg DecideParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, decide, arg.Decision, arg.JobID, arg.Positions)
+	result, err := q.db.ExecContext(ctx, decide, arg.Decision, arg.RowID)
 	if err != nil {
 		return 0, err
 	}
@@ -300,26 +297,23 @@ UPDATE items SET content = ?1, content_sha256 = ?2, original = ?3, score = ?4, w
   written_by = ?8, written_at = ?9,
   model = CASE ?10 WHEN '' THEN model ELSE ?10 END,
   prompt_version = CASE ?10 WHEN '' THEN prompt_version ELSE ?11 END
-WHERE job_id = ?12 AND position = ?13 AND state = 'generated' AND revision = ?14
-  AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
+WHERE row_id = ?12
 RETURNING row_id, revision
 `
 
 type ReplaceDraftParams struct {
-	Content          string
-	ContentSha256    sql.NullString
-	Original         sql.NullString
-	Score            sql.NullString
-	Warnings         string
-	Warned           int64
-	SawPicture       int64
-	WrittenBy        string
-	WrittenAt        sql.NullInt64
-	Model            string
-	PromptVersion    string
-	JobID            int64
-	Position         int64
-	ExpectedRevision int64
+	Content       string
+	ContentSha256 sql.NullString
+	Original      sql.NullString
+	Score         sql.NullString
+	Warnings      string
+	Warned        int64
+	SawPicture    int64
+	WrittenBy     string
+	WrittenAt     sql.NullInt64
+	Model         string
+	PromptVersion string
+	RowID         int64
 }
 
 type ReplaceDraftRow struct {
@@ -340,9 +334,7 @@ func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (Rep
 		arg.WrittenAt,
 		arg.Model,
 		arg.PromptVersion,
-		arg.JobID,
-		arg.Position,
-		arg.ExpectedRevision,
+		arg.RowID,
 	)
 	var i ReplaceDraftRow
 	err := row.Scan(&i.RowID, &i.Revision)
@@ -351,18 +343,16 @@ func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (Rep
 
 const retryItems = `-- name: RetryItems :execrows
 UPDATE items SET state = 'pending', error_code = '', error_message = ''
-WHERE job_id = ?1 AND (state = 'failed' OR state = 'skipped' AND error_code = 'shop_missing')
-  AND (?2 = 1 OR position IN (SELECT value FROM json_each(?3)))
+WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2))
 `
 
 type RetryItemsParams struct {
 	JobID     int64
-	Every     interface{}
 	Positions interface{}
 }
 
 func (q *Queries) RetryItems(ctx context.Context, arg RetryItemsParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, retryItems, arg.JobID, arg.Every, arg.Positions)
+	result, err := q.db.ExecContext(ctx, retryItems, arg.JobID, arg.Positions)
 	if err != nil {
 		return 0, err
 	}
@@ -527,25 +517,36 @@ func (q *Queries) SaveReport(ctx context.Context, arg SaveReportParams) (int64, 
 }
 
 const warnedItems = `-- name: WarnedItems :many
-SELECT position FROM items
+SELECT position, state, publish_state, decision FROM items
 WHERE job_id = ?1 AND state = 'generated' AND warned = 1
-  AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 ORDER BY position
 `
 
-func (q *Queries) WarnedItems(ctx context.Context, jobID int64) ([]int64, error) {
+type WarnedItemsRow struct {
+	Position     int64
+	State        string
+	PublishState string
+	Decision     string
+}
+
+func (q *Queries) WarnedItems(ctx context.Context, jobID int64) ([]WarnedItemsRow, error) {
 	rows, err := q.db.QueryContext(ctx, warnedItems, jobID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []int64
+	var items []WarnedItemsRow
 	for rows.Next() {
-		var position int64
-		if err := rows.Scan(&position); err != nil {
+		var i WarnedItemsRow
+		if err := rows.Scan(
+			&i.Position,
+			&i.State,
+			&i.PublishState,
+			&i.Decision,
+		); err != nil {
 			return nil, err
 		}
-		items = append(items, position)
+		items = append(items, i)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

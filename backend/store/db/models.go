@@ -113,6 +113,42 @@ type Lease struct {
 	Renewals  int64
 }
 
+type Plan struct {
+	ID          string
+	Kind        string
+	ShopID      sql.NullString
+	JobID       sql.NullInt64
+	Overwrite   int64
+	Rejected    int64
+	Approved    int64
+	CreatedAt   int64
+	ConfirmedAt sql.NullInt64
+	Queued      int64
+}
+
+type PlanItem struct {
+	Plan          string
+	Position      int64
+	ShopID        string
+	ItemRow       sql.NullInt64
+	State         string
+	PublishState  string
+	Decision      string
+	Revision      int64
+	OnShopKnown   int64
+	OnShop        sql.NullString
+	LastWrite     int64
+	Publication   string
+	Entry         int64
+	ProductID     string
+	ProductHandle string
+	ProductTitle  string
+	ImageID       string
+	Field         string
+	Expected      sql.NullString
+	After         sql.NullString
+}
+
 type Product struct {
 	RowID                int64
 	ShopID               string
@@ -184,6 +220,7 @@ type Publication struct {
 	SiblingKnown  int64
 	Sibling       sql.NullString
 	Late          int64
+	Plan          string
 	Held          int64
 }
 

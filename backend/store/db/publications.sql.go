@@ -10,15 +10,30 @@ import (
 	"database/sql"
 )
 
-const draftWithText = `-- name: DraftWithText :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items
-WHERE state = 'generated' AND shop_id = ?1 AND field = ?2 AND image_id = ?3
-  AND (product_id = ?4 OR ?3 <> '')
-  AND content = ?5 AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
-ORDER BY job_id DESC LIMIT 1
+const canUndo = `-- name: CanUndo :one
+SELECT EXISTS (
+  SELECT 1 FROM publications p WHERE p.id = ?1 AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
+      AND p.before_known = 1 AND NOT EXISTS (
+    SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place
+      AND o.field = p.field AND (o.state IN ('queued', 'publishing') OR o.state = 'published' AND o.seq > p.seq)))
 `
 
-type DraftWithTextParams struct {
+// The last write to its place, with none queued or being sent: its earlier text can be put back.
+func (q *Queries) CanUndo(ctx context.Context, id string) (bool, error) {
+	row := q.db.QueryRowContext(ctx, canUndo, id)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}
+
+const draftsWithText = `-- name: DraftsWithText :many
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items
+WHERE state = 'generated' AND shop_id = ?1 AND field = ?2 AND image_id = ?3
+  AND (product_id = ?4 OR ?3 <> '') AND content = ?5
+ORDER BY job_id DESC
+`
+
+type DraftsWithTextParams struct {
 	ShopID    string
 	Field     string
 	ImageID   string
@@ -26,58 +41,74 @@ type DraftWithTextParams struct {
 	Content   string
 }
 
-func (q *Queries) DraftWithText(ctx context.Context, arg DraftWithTextParams) (Item, error) {
-	row := q.db.QueryRowContext(ctx, draftWithText,
+func (q *Queries) DraftsWithText(ctx context.Context, arg DraftsWithTextParams) ([]Item, error) {
+	rows, err := q.db.QueryContext(ctx, draftsWithText,
 		arg.ShopID,
 		arg.Field,
 		arg.ImageID,
 		arg.ProductID,
 		arg.Content,
 	)
-	var i Item
-	err := row.Scan(
-		&i.RowID,
-		&i.JobID,
-		&i.Position,
-		&i.ShopID,
-		&i.Field,
-		&i.ProductID,
-		&i.ProductHandle,
-		&i.ProductTitle,
-		&i.ImageID,
-		&i.ImageUrl,
-		&i.State,
-		&i.PublishState,
-		&i.Decision,
-		&i.HeldBack,
-		&i.Warned,
-		&i.Revision,
-		&i.WrittenBy,
-		&i.WrittenAt,
-		&i.PublishedAt,
-		&i.InputTokens,
-		&i.OutputTokens,
-		&i.CachedTokens,
-		&i.CostUsd,
-		&i.Priced,
-		&i.ErrorCode,
-		&i.ErrorMessage,
-		&i.SawPicture,
-		&i.Score,
-		&i.Warnings,
-		&i.Content,
-		&i.Original,
-		&i.OnShop,
-		&i.OnShopKnown,
-		&i.Model,
-		&i.PromptVersion,
-		&i.Kept,
-		&i.Estimated,
-		&i.ContentSha256,
-		&i.Products,
-		&i.Since,
-	)
-	return i, err
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Item
+	for rows.Next() {
+		var i Item
+		if err := rows.Scan(
+			&i.RowID,
+			&i.JobID,
+			&i.Position,
+			&i.ShopID,
+			&i.Field,
+			&i.ProductID,
+			&i.ProductHandle,
+			&i.ProductTitle,
+			&i.ImageID,
+			&i.ImageUrl,
+			&i.State,
+			&i.PublishState,
+			&i.Decision,
+			&i.HeldBack,
+			&i.Warned,
+			&i.Revision,
+			&i.WrittenBy,
+			&i.WrittenAt,
+			&i.PublishedAt,
+			&i.InputTokens,
+			&i.OutputTokens,
+			&i.CachedTokens,
+			&i.CostUsd,
+			&i.Priced,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.SawPicture,
+			&i.Score,
+			&i.Warnings,
+			&i.Content,
+			&i.Original,
+			&i.OnShop,
+			&i.OnShopKnown,
+			&i.Model,
+			&i.PromptVersion,
+			&i.Kept,
+			&i.Estimated,
+			&i.ContentSha256,
+			&i.Products,
+			&i.Since,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const insertLatePublication = `-- name: InsertLatePublication :exec
@@ -113,9 +144,9 @@ func (q *Queries) InsertLatePublication(ctx context.Context, arg InsertLatePubli
 
 const insertPublication = `-- name: InsertPublication :exec
 INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
-  expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, created_at)
+  expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, plan, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued',
-  ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+  ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
 `
 
 type InsertPublicationParams struct {
@@ -138,6 +169,7 @@ type InsertPublicationParams struct {
 	CostUsd       sql.NullFloat64
 	Undoes        sql.NullString
 	Again         int64
+	Plan          string
 	CreatedAt     int64
 }
 
@@ -162,14 +194,20 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 		arg.CostUsd,
 		arg.Undoes,
 		arg.Again,
+		arg.Plan,
 		arg.CreatedAt,
 	)
 	return err
 }
 
 const itemStates = `-- name: ItemStates :many
-SELECT position, state, publish_state, decision, warned, CAST(coalesce(original, '') <> '' AS INTEGER) AS replaces
-FROM items WHERE job_id = ?1 ORDER BY position
+SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.error_code,
+  CAST(coalesce(i.original, '') <> '' AS INTEGER) AS replaces,
+  CAST(coalesce((SELECT p.state FROM publications p
+                 WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
+  CAST(CASE i.image_id WHEN '' THEN NOT EXISTS (SELECT 1 FROM products p WHERE p.shop_id = i.shop_id AND p.id = i.product_id)
+    ELSE NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.image_id) END AS INTEGER) AS gone
+FROM items i WHERE i.job_id = ?1 ORDER BY i.position
 `
 
 type ItemStatesRow struct {
@@ -177,8 +215,12 @@ type ItemStatesRow struct {
 	State        string
 	PublishState string
 	Decision     string
+	Revision     int64
 	Warned       int64
+	ErrorCode    string
 	Replaces     int64
+	Write        string
+	Gone         int64
 }
 
 func (q *Queries) ItemStates(ctx context.Context, jobID int64) ([]ItemStatesRow, error) {
@@ -195,8 +237,12 @@ func (q *Queries) ItemStates(ctx context.Context, jobID int64) ([]ItemStatesRow,
 			&i.State,
 			&i.PublishState,
 			&i.Decision,
+			&i.Revision,
 			&i.Warned,
+			&i.ErrorCode,
 			&i.Replaces,
+			&i.Write,
+			&i.Gone,
 		); err != nil {
 			return nil, err
 		}
@@ -228,84 +274,6 @@ func (q *Queries) LastKnownAt(ctx context.Context, arg LastKnownAtParams) (sql.N
 	var live sql.NullString
 	err := row.Scan(&live)
 	return live, err
-}
-
-const lastPublished = `-- name: LastPublished :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
-FROM items i JOIN publications p ON p.item_row = i.row_id
-WHERE i.job_id = ?1 AND i.publish_state = 'published'
-  AND p.seq = (SELECT max(q.seq) FROM publications q
-               WHERE q.item_row = i.row_id AND q.kind = 'publish' AND q.state = 'published')
-  AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.item_row = i.row_id AND o.state IN ('queued', 'publishing'))
-ORDER BY i.position
-`
-
-type LastPublishedRow struct {
-	Publication Publication
-	JobID       int64
-	Position    int64
-}
-
-func (q *Queries) LastPublished(ctx context.Context, jobID int64) ([]LastPublishedRow, error) {
-	rows, err := q.db.QueryContext(ctx, lastPublished, jobID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []LastPublishedRow
-	for rows.Next() {
-		var i LastPublishedRow
-		if err := rows.Scan(
-			&i.Publication.Seq,
-			&i.Publication.ID,
-			&i.Publication.ShopID,
-			&i.Publication.ItemRow,
-			&i.Publication.ProductID,
-			&i.Publication.ProductHandle,
-			&i.Publication.ProductTitle,
-			&i.Publication.ImageID,
-			&i.Publication.Field,
-			&i.Publication.Kind,
-			&i.Publication.State,
-			&i.Publication.Expected,
-			&i.Publication.BeforeKnown,
-			&i.Publication.Before,
-			&i.Publication.After,
-			&i.Publication.LiveKnown,
-			&i.Publication.Live,
-			&i.Publication.Person,
-			&i.Publication.Writer,
-			&i.Publication.Undoes,
-			&i.Publication.ErrorCode,
-			&i.Publication.ErrorMessage,
-			&i.Publication.Attempts,
-			&i.Publication.CreatedAt,
-			&i.Publication.StartedAt,
-			&i.Publication.FinishedAt,
-			&i.Publication.Model,
-			&i.Publication.PromptVersion,
-			&i.Publication.CostUsd,
-			&i.Publication.RequestID,
-			&i.Publication.Again,
-			&i.Publication.Place,
-			&i.Publication.SiblingKnown,
-			&i.Publication.Sibling,
-			&i.Publication.Late,
-			&i.Publication.Held,
-			&i.JobID,
-			&i.Position,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const lastWritesAt = `-- name: LastWritesAt :many
@@ -472,7 +440,7 @@ func (q *Queries) OpenByJob(ctx context.Context, shopID string) ([]OpenByJobRow,
 }
 
 const openPublications = `-- name: OpenPublications :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = ?1 AND p.state = ?2 AND (p.held = 0 OR p.state <> 'queued') AND p.place IN (
   SELECT q.place FROM publications q
@@ -539,6 +507,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
+			&i.Publication.Plan,
 			&i.Publication.Held,
 			&i.JobID,
 			&i.Position,
@@ -557,7 +526,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 }
 
 const publication = `-- name: Publication :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.id = ?1
 `
@@ -607,6 +576,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 		&i.Publication.SiblingKnown,
 		&i.Publication.Sibling,
 		&i.Publication.Late,
+		&i.Publication.Plan,
 		&i.Publication.Held,
 		&i.JobID,
 		&i.Position,
@@ -615,7 +585,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 }
 
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
 `
@@ -676,6 +646,7 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
+			&i.Publication.Plan,
 			&i.Publication.Held,
 			&i.JobID,
 			&i.Position,
@@ -694,7 +665,7 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 }
 
 const publicationsOfProduct = `-- name: PublicationsOfProduct :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p.held, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.shop_id = ?1 AND (p.product_id = ?2 OR p.image_id <> '' AND p.image_id IN (
   SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
@@ -757,6 +728,7 @@ func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfP
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
+			&i.Publication.Plan,
 			&i.Publication.Held,
 			&i.JobID,
 			&i.Position,
@@ -775,11 +747,10 @@ func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfP
 }
 
 const queueItem = `-- name: QueueItem :execrows
-UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', held_back = 0
-WHERE row_id = ?1 AND state = 'generated' AND publish_state IN ('unpublished', 'conflict', 'failed')
-  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'))
+UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', held_back = 0 WHERE row_id = ?1
 `
 
+// Whether the item may be queued is the rule of galley.ItemStatus.Can, asked in the same transaction.
 func (q *Queries) QueueItem(ctx context.Context, rowID int64) (int64, error) {
 	result, err := q.db.ExecContext(ctx, queueItem, rowID)
 	if err != nil {
@@ -788,17 +759,13 @@ func (q *Queries) QueueItem(ctx context.Context, rowID int64) (int64, error) {
 	return result.RowsAffected()
 }
 
-const reopenUndone = `-- name: ReopenUndone :execrows
+const reopenUndone = `-- name: ReopenUndone :exec
 UPDATE items SET publish_state = 'unpublished' WHERE row_id = ?1 AND publish_state = 'undone'
-  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'))
 `
 
-func (q *Queries) ReopenUndone(ctx context.Context, rowID int64) (int64, error) {
-	result, err := q.db.ExecContext(ctx, reopenUndone, rowID)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
+func (q *Queries) ReopenUndone(ctx context.Context, rowID int64) error {
+	_, err := q.db.ExecContext(ctx, reopenUndone, rowID)
+	return err
 }
 
 const requeuePublication = `-- name: RequeuePublication :execrows
@@ -1023,6 +990,7 @@ UPDATE publications SET state = 'withdrawn', finished_at = ?1
 WHERE publications.state = 'queued' AND publications.shop_id = ?2 AND (CAST(?3 AS INTEGER) = 0 OR item_row IN (
   SELECT i.row_id FROM items i WHERE i.job_id = ?3
     AND (json_array_length(CAST(?4 AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(?4)))))
+  AND (CAST(?5 AS TEXT) = '' OR plan = ?5)
 RETURNING item_row, kind
 `
 
@@ -1031,6 +999,7 @@ type WithdrawPublicationsParams struct {
 	ShopID     string
 	JobID      int64
 	Positions  string
+	Plan       string
 }
 
 type WithdrawPublicationsRow struct {
@@ -1044,6 +1013,7 @@ func (q *Queries) WithdrawPublications(ctx context.Context, arg WithdrawPublicat
 		arg.ShopID,
 		arg.JobID,
 		arg.Positions,
+		arg.Plan,
 	)
 	if err != nil {
 		return nil, err

@@ -13,8 +13,7 @@ WHERE job_id = @job_id AND state IN (SELECT value FROM json_each(@states));
 
 -- name: RetryItems :execrows
 UPDATE items SET state = 'pending', error_code = '', error_message = ''
-WHERE job_id = @job_id AND (state = 'failed' OR state = 'skipped' AND error_code = 'shop_missing')
-  AND (@every = 1 OR position IN (SELECT value FROM json_each(@positions)));
+WHERE job_id = @job_id AND position IN (SELECT value FROM json_each(@positions));
 
 -- name: MoveItem :execrows
 UPDATE items SET state = @to_state
@@ -43,14 +42,11 @@ UPDATE items SET content = @content, content_sha256 = @content_sha256, original 
   written_by = @written_by, written_at = @written_at,
   model = CASE @model WHEN '' THEN model ELSE @model END,
   prompt_version = CASE @model WHEN '' THEN prompt_version ELSE @prompt_version END
-WHERE job_id = @job_id AND position = @position AND state = 'generated' AND revision = @expected_revision
-  AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
+WHERE row_id = @row_id
 RETURNING row_id, revision;
 
 -- name: Decide :execrows
-UPDATE items SET decision = @decision
-WHERE job_id = @job_id AND position IN (SELECT value FROM json_each(@positions))
-  AND state = 'generated' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed');
+UPDATE items SET decision = @decision WHERE row_id = @row_id;
 
 -- name: SaveReport :execrows
 UPDATE items SET score = @score, warnings = @warnings, warned = @warned, kept = @kept,
@@ -58,9 +54,8 @@ UPDATE items SET score = @score, warnings = @warnings, warned = @warned, kept = 
 WHERE job_id = @job_id AND position = @position AND state = 'generated' AND revision = @revision;
 
 -- name: WarnedItems :many
-SELECT position FROM items
+SELECT position, state, publish_state, decision FROM items
 WHERE job_id = @job_id AND state = 'generated' AND warned = 1
-  AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
 ORDER BY position;
 
 -- name: InsertRevision :exec

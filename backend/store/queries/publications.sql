@@ -1,17 +1,15 @@
+-- Whether the item may be queued is the rule of galley.ItemStatus.Can, asked in the same transaction.
 -- name: QueueItem :execrows
-UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', held_back = 0
-WHERE row_id = @row_id AND state = 'generated' AND publish_state IN ('unpublished', 'conflict', 'failed')
-  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'));
+UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', held_back = 0 WHERE row_id = @row_id;
 
--- name: ReopenUndone :execrows
-UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publish_state = 'undone'
-  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = items.row_id AND p.state IN ('queued', 'publishing'));
+-- name: ReopenUndone :exec
+UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publish_state = 'undone';
 
 -- name: InsertPublication :exec
 INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
-  expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, created_at)
+  expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, plan, created_at)
 VALUES (@id, @shop_id, @item_row, @product_id, @product_handle, @product_title, @image_id, @field, @place, @kind, 'queued',
-  @expected, @after, @person, @writer, @model, @prompt_version, @cost_usd, @undoes, @again, @created_at);
+  @expected, @after, @person, @writer, @model, @prompt_version, @cost_usd, @undoes, @again, @plan, @created_at);
 
 -- The oldest n, and all others for the places of these.
 -- name: OpenPublications :many
@@ -91,16 +89,8 @@ UPDATE publications SET state = 'withdrawn', finished_at = @finished_at
 WHERE publications.state = 'queued' AND publications.shop_id = @shop_id AND (CAST(@job_id AS INTEGER) = 0 OR item_row IN (
   SELECT i.row_id FROM items i WHERE i.job_id = @job_id
     AND (json_array_length(CAST(@positions AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(@positions)))))
+  AND (CAST(@plan AS TEXT) = '' OR plan = @plan)
 RETURNING item_row, kind;
-
--- name: LastPublished :many
-SELECT sqlc.embed(p), i.job_id, i.position
-FROM items i JOIN publications p ON p.item_row = i.row_id
-WHERE i.job_id = @job_id AND i.publish_state = 'published'
-  AND p.seq = (SELECT max(q.seq) FROM publications q
-               WHERE q.item_row = i.row_id AND q.kind = 'publish' AND q.state = 'published')
-  AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.item_row = i.row_id AND o.state IN ('queued', 'publishing'))
-ORDER BY i.position;
 
 -- name: WaitingOf :one
 SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
@@ -115,8 +105,13 @@ WHERE i.job_id = @job_id AND i.position = @position ORDER BY p.seq;
 UPDATE items SET original = @original WHERE row_id = @row_id;
 
 -- name: ItemStates :many
-SELECT position, state, publish_state, decision, warned, CAST(coalesce(original, '') <> '' AS INTEGER) AS replaces
-FROM items WHERE job_id = @job_id ORDER BY position;
+SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.error_code,
+  CAST(coalesce(i.original, '') <> '' AS INTEGER) AS replaces,
+  CAST(coalesce((SELECT p.state FROM publications p
+                 WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
+  CAST(CASE i.image_id WHEN '' THEN NOT EXISTS (SELECT 1 FROM products p WHERE p.shop_id = i.shop_id AND p.id = i.product_id)
+    ELSE NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.image_id) END AS INTEGER) AS gone
+FROM items i WHERE i.job_id = @job_id ORDER BY i.position;
 
 -- name: PublicationsOfProduct :many
 SELECT sqlc.embed(p), i.job_id, i.position
@@ -135,12 +130,19 @@ SELECT count(*) FROM publications
 WHERE shop_id = @shop_id AND field = @field AND image_id = @image_id AND (@image_id <> '' OR product_id = @product_id)
   AND state IN ('queued', 'publishing');
 
--- name: DraftWithText :one
+-- name: DraftsWithText :many
 SELECT * FROM items
 WHERE state = 'generated' AND shop_id = @shop_id AND field = @field AND image_id = @image_id
-  AND (product_id = @product_id OR @image_id <> '')
-  AND content = @content AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict', 'failed')
-ORDER BY job_id DESC LIMIT 1;
+  AND (product_id = @product_id OR @image_id <> '') AND content = @content
+ORDER BY job_id DESC;
+
+-- The last write to its place, with none queued or being sent: its earlier text can be put back.
+-- name: CanUndo :one
+SELECT EXISTS (
+  SELECT 1 FROM publications p WHERE p.id = @id AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
+      AND p.before_known = 1 AND NOT EXISTS (
+    SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place
+      AND o.field = p.field AND (o.state IN ('queued', 'publishing') OR o.state = 'published' AND o.seq > p.seq)));
 
 -- name: UndoneBy :one
 SELECT count(*) FROM publications WHERE undoes = @id AND state IN ('queued', 'publishing', 'published');

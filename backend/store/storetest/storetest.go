@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 
@@ -92,4 +93,45 @@ func BooksAgree(t testing.TB, path string) {
 	require.InDelta(t, sum("SELECT coalesce(sum(cost_usd), 0) FROM spend"),
 		sum("SELECT coalesce(sum(cost_usd), 0) FROM jobs")+sum("SELECT coalesce(sum(other_usd), 0) FROM spend"), cent,
 		"the days cost what the jobs cost, and what belongs to none of them")
+}
+
+// Queue plans drafts of a job to be published and confirms the plan.
+func Queue(t testing.TB, s *store.Store, job galley.JobID, positions ...int) galley.Confirmed {
+	t.Helper()
+	id, err := s.PlanDrafts(t.Context(), galley.NewPlan{Kind: galley.PlanToPublish, JobID: job}, func([]galley.ItemStanding) ([]int, error) {
+		return positions, nil
+	})
+	require.NoError(t, err)
+	done, err := s.ConfirmPlan(t.Context(), id, galley.PlanToPublish, "Ada")
+	require.NoError(t, err)
+	return done
+}
+
+// Retry plans items of a job to be written again, all where none is named, and
+// confirms the plan.
+func Retry(t testing.TB, s *store.Store, job galley.JobID, positions ...int) galley.Confirmed {
+	t.Helper()
+	id, err := s.PlanDrafts(t.Context(), galley.NewPlan{Kind: galley.PlanToRetry, JobID: job}, func(items []galley.ItemStanding) (chosen []int, err error) {
+		for _, it := range items {
+			if it.Can().Retry && (len(positions) == 0 || slices.Contains(positions, it.Position)) {
+				chosen = append(chosen, it.Position)
+			}
+		}
+		return chosen, nil
+	})
+	require.NoError(t, err)
+	done, err := s.ConfirmPlan(t.Context(), id, galley.PlanToRetry, "Ada")
+	require.NoError(t, err)
+	return done
+}
+
+// Save plans texts of a product to be written and confirms the plan.
+func Save(t testing.TB, s *store.Store, shop galley.ShopID, p galley.Product, edits ...galley.TextEdit) galley.Confirmed {
+	t.Helper()
+	ref := galley.ProductRef{ID: p.ID, Handle: p.Handle, Title: p.Title}
+	id, err := s.PlanTexts(context.Background(), galley.NewPlan{Kind: galley.PlanToSave, ShopID: shop}, ref, edits)
+	require.NoError(t, err)
+	done, err := s.ConfirmPlan(context.Background(), id, galley.PlanToSave, "Ada")
+	require.NoError(t, err)
+	return done
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type {
   Activity,
@@ -28,18 +28,6 @@ export function useActivityList(
     [shop, filter, search],
   );
   return useWindowed(key, fetchPage);
-}
-
-/** Decides to put back what stood before entries of the ledger. */
-export function useUndoEntries(shop: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (numbers: number[]) => call("UndoEntries", numbers),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: queryKeys.activity(shop) });
-      void client.invalidateQueries({ queryKey: queryKeys.shops });
-    },
-  });
 }
 
 interface ExportRequest {

@@ -1,4 +1,4 @@
-export { useActivityList, useExportActivity, useUndoEntries } from "./activity";
+export { useActivityList, useExportActivity } from "./activity";
 export { canOpen, listen, openOutside, queryClient } from "./client";
 export { useConnected } from "./connection";
 export { describeError } from "./errors";
@@ -13,7 +13,6 @@ export {
   useProof,
   usePublishFailures,
   useRegenerate,
-  useRetryItems,
 } from "./items";
 export {
   type JobMove,
@@ -30,13 +29,14 @@ export {
   useProductFacets,
   useProductHits,
   useProductList,
-  useSaveProduct,
-  useUndoPublication,
 } from "./products";
 export {
+  useLatestRun,
   useOutbox,
   usePublish,
   usePublishPlan,
+  useRetry,
+  useSaveProduct,
   useTryOutbox,
   useUndo,
   useUndoPlan,

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { Decision, Item, ItemFilter, ItemPage } from "@/domain/types";
+import type { Decision, Item, ItemAt, ItemFilter, ItemPage } from "@/domain/types";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
@@ -74,21 +74,16 @@ const decisions = {
 } as const satisfies Record<Decision, string>;
 
 export function useDecide(job: string) {
-  return useItemMutation(job, (choice: { items: string[]; decision: Decision }) =>
+  return useItemMutation(job, (choice: { items: ItemAt[]; decision: Decision }) =>
     call(decisions[choice.decision], choice.items),
   );
-}
-
-/** Has failed items written, or sent, again. */
-export function useRetryItems(job: string) {
-  return useItemMutation(job, (items: string[]) => call("RetryItems", job, items));
 }
 
 /** An answer to a warning of a draft: its words go, it is put aside, or a fact is its source. */
 type NoteAnswer =
   | { kind: "takeOut"; item: string; revision: number; message: string }
-  | { kind: "keep"; item: string; message: string; keep: boolean }
-  | { kind: "fact"; item: string; fact: string };
+  | { kind: "keep"; item: string; revision: number; message: string; keep: boolean }
+  | { kind: "fact"; item: string; revision: number; fact: string };
 
 export function useAnswerNote(job: string) {
   return useItemMutation(job, (answer: NoteAnswer) => {
@@ -96,9 +91,9 @@ export function useAnswerNote(job: string) {
       case "takeOut":
         return call("TakeOut", answer.item, answer.revision, answer.message);
       case "keep":
-        return call("KeepWarning", answer.item, answer.message, answer.keep);
+        return call("KeepWarning", answer.item, answer.revision, answer.message, answer.keep);
       case "fact":
-        return call("AddFact", answer.item, answer.fact);
+        return call("AddFact", answer.item, answer.revision, answer.fact);
     }
   });
 }
@@ -135,7 +130,7 @@ const NONE: Item[] = [];
 
 /** Has drafts written again; returns when they are. */
 export function useRegenerate(job: string) {
-  return useItemMutation(job, (request: { ids: string[]; note: string }) =>
-    call("RegenerateItems", request.ids, request.note),
+  return useItemMutation(job, (request: { drafts: ItemAt[]; note: string }) =>
+    call("RegenerateItems", request.drafts, request.note),
   );
 }

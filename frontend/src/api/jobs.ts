@@ -54,7 +54,7 @@ export function useCreateJob() {
   });
 }
 
-export type JobMove = "PauseJob" | "ResumeJob" | "CancelJob" | "RetryJob";
+export type JobMove = "PauseJob" | "ResumeJob" | "CancelJob";
 
 export function useMoveJob(job: string) {
   const client = useQueryClient();

@@ -1,9 +1,10 @@
 import type {
   ActivityQuery,
   Boot,
+  Confirmed,
   Connection,
+  Decided,
   Desk,
-  EntriesUndone,
   Estimate,
   Exported,
   ExportedLedger,
@@ -14,6 +15,7 @@ import type {
   Instructions,
   Invitation,
   Item,
+  ItemAt,
   Job,
   JobSpec,
   LedgerFormat,
@@ -24,7 +26,11 @@ import type {
   Proof,
   PublishPlan,
   PublishRequest,
+  RetryPlan,
+  RetryRequest,
   Rewritten,
+  Run,
+  SavePlan,
   Settings,
   Shop,
   ShopInfo,
@@ -61,9 +67,8 @@ export interface Methods {
   ProductFacets(shop: string): ProductFacets;
   GetProduct(shop: string, product: string): Product;
   GetDesk(shop: string, product: string): Desk;
-  SaveProduct(shop: string, product: string, edits: TextEdit[]): number;
-  UndoPublication(id: string): void;
-  UndoEntries(numbers: number[]): EntriesUndone;
+  PlanSave(shop: string, product: string, edits: TextEdit[]): SavePlan;
+  SaveProduct(plan: string): Confirmed;
   ExportActivity(query: ActivityQuery, format: LedgerFormat): ExportedLedger;
   ListInstructions(field: Field | "", shop: string): Instructions[];
   SaveInstructions(instructions: Instructions): Instructions;
@@ -76,28 +81,30 @@ export interface Methods {
   PauseJob(job: string): Job;
   ResumeJob(job: string): Job;
   CancelJob(job: string): Job;
-  RetryJob(job: string): Job;
-  RetryItems(job: string, items: string[]): Job;
+  PlanRetry(request: RetryRequest): RetryPlan;
+  Retry(plan: string): Confirmed;
   SpentToday(): Spend;
 
   GetProof(item: string): Proof;
   EditItem(item: string, revision: number, content: string): Item;
-  ApproveItems(items: string[]): number;
-  RejectItems(items: string[]): number;
-  ReopenItems(items: string[]): number;
+  ApproveItems(drafts: ItemAt[]): Decided;
+  RejectItems(drafts: ItemAt[]): Decided;
+  ReopenItems(drafts: ItemAt[]): Decided;
   TakeOut(item: string, revision: number, message: string): Item;
-  KeepWarning(item: string, message: string, keep: boolean): Item;
-  AddFact(item: string, fact: string): Item;
+  KeepWarning(item: string, revision: number, message: string, keep: boolean): Item;
+  AddFact(item: string, revision: number, fact: string): Item;
   SetFacts(shop: string, facts: string): void;
-  RegenerateItems(items: string[], note: string): Rewritten;
+  RegenerateItems(drafts: ItemAt[], note: string): Rewritten;
 
   PlanPublish(request: PublishRequest): PublishPlan;
-  Publish(request: PublishRequest): PublishPlan;
+  Publish(plan: string): Confirmed;
+  GetRun(plan: string): Run;
+  LatestRun(job: string): Run | null;
   ListOutbox(shop: string): OutboxPart[];
   Withdraw(request: WithdrawRequest): number;
   TryOutbox(shop: string): void;
   PlanUndo(request: UndoRequest): UndoPlan;
-  Undo(request: UndoRequest): UndoPlan;
+  Undo(plan: string): Confirmed;
 
   GetSettings(): Settings;
   SaveSettings(values: Record<string, string>): Settings;

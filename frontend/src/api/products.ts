@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { ProductFilter, ProductPage, ProductSummary, TextEdit } from "@/domain/types";
+import type { ProductFilter, ProductPage, ProductSummary } from "@/domain/types";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
@@ -62,22 +62,4 @@ export function useDesk(shop: string, product: string) {
     queryKey: queryKeys.desk(shop, product),
     queryFn: () => call("GetDesk", shop, product),
   });
-}
-
-function useDeskMutation<A, R>(shop: string, run: (input: A) => Promise<R>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: run,
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.products(shop) }),
-  });
-}
-
-/** Decides texts of a product to the shop; returns how many went. */
-export function useSaveProduct(shop: string, product: string) {
-  return useDeskMutation(shop, (edits: TextEdit[]) => call("SaveProduct", shop, product, edits));
-}
-
-/** Decides to put back what stood before one publication. */
-export function useUndoPublication(shop: string) {
-  return useDeskMutation(shop, (id: string) => call("UndoPublication", id));
 }

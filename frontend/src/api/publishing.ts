@@ -1,49 +1,96 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { PublishRequest, UndoRequest, WithdrawRequest } from "@/domain/types";
+import type {
+  ItemAt,
+  PublishRequest,
+  TextEdit,
+  UndoRequest,
+  WithdrawRequest,
+} from "@/domain/types";
 import { call } from "./client";
 import { queryKeys } from "./keys";
 
-/** What a publish would write, where, and what it would leave out: asked anew each time. */
-export function usePublishPlan(request: PublishRequest | undefined) {
+/** A plan is what a person confirms: what is on screen stays as it is until then. */
+const ASKED_ONCE = {
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+  refetchOnMount: "always",
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+} as const;
+
+/** What a publish would write, where, and what it would leave out. */
+export function usePublishPlan(request: PublishRequest) {
   return useQuery({
     queryKey: ["publish-plan", request],
-    queryFn: () => call("PlanPublish", request as PublishRequest),
-    enabled: request !== undefined,
-    staleTime: 0,
-    gcTime: 0,
+    queryFn: () => call("PlanPublish", request),
+    ...ASKED_ONCE,
   });
 }
 
-export function useUndoPlan(request: UndoRequest | undefined) {
+export function useUndoPlan(request: UndoRequest) {
   return useQuery({
     queryKey: ["undo-plan", request],
-    queryFn: () => call("PlanUndo", request as UndoRequest),
-    enabled: request !== undefined,
-    staleTime: 0,
-    gcTime: 0,
+    queryFn: () => call("PlanUndo", request),
+    ...ASKED_ONCE,
   });
 }
 
-function useOutward<A extends { job_id: string }, R>(run: (request: A) => Promise<R>) {
+/** Whatever a write to the shop touches, read again. */
+function useOutward<A, R>(run: (input: A) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSuccess: (_, request) => {
-      void client.invalidateQueries({ queryKey: queryKeys.job(request.job_id) });
-      void client.invalidateQueries({ queryKey: queryKeys.shops });
+    onSuccess: () => {
+      for (const key of ["job", "jobs", "products", "activity", "shops"]) {
+        void client.invalidateQueries({ queryKey: [key] });
+      }
     },
   });
 }
 
+/** Confirms a plan to publish; the answer names what changed since. */
 export function usePublish() {
-  return useOutward((request: PublishRequest) => call("Publish", request));
+  return useOutward((plan: string) => call("Publish", plan));
 }
 
+/** Confirms a plan to undo. */
 export function useUndo() {
-  return useOutward((request: UndoRequest) => call("Undo", request));
+  return useOutward((plan: string) => call("Undo", plan));
 }
 
-/** Takes back what was decided and has not gone out yet; returns how many. */
+interface Retried {
+  items: ItemAt[];
+  /** How many the button said, where it names none: if that changed, nothing is retried. */
+  said?: number;
+}
+
+/** Has failed items written, or published, again: those named, or all of the job. */
+export function useRetry(job: string) {
+  return useOutward(async ({ items, said }: Retried) => {
+    const { plan, count, changed } = await call("PlanRetry", { job_id: job, items });
+    if (said !== undefined && said !== count) return { count: 0, left: [], failed: count };
+    const done = await call("Retry", plan);
+    return { count: done.count, left: [...(changed ?? []), ...(done.left ?? [])] };
+  });
+}
+
+/** Writes texts of the product editor, exactly as they were shown; the answer names what was left out. */
+export function useSaveProduct(shop: string, product: string) {
+  return useOutward(async (edits: TextEdit[]) => {
+    const { plan } = await call("PlanSave", shop, product, edits);
+    return call("SaveProduct", plan);
+  });
+}
+
+/** The publishing of a job that was confirmed last, and how far it is. */
+export function useLatestRun(job: string) {
+  return useQuery({
+    queryKey: [...queryKeys.job(job), "run"],
+    queryFn: () => call("LatestRun", job),
+  });
+}
+
+/** Takes back what was queued and is not sent yet; returns how many. */
 export function useWithdraw() {
   return useOutward((request: WithdrawRequest) => call("Withdraw", request));
 }

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { desk, publication } from "@/testing/fixtures";
 import {
-  canUndoPublication,
   type Edits,
   editsOf,
   keptOver,
@@ -117,23 +116,4 @@ test("a conflict found while publishing shows the shop's text beside the person'
   const after = desk({ title: "Theirs" }, [publication({ field: "title", state: "conflict" })]);
   const state = stateOf(after, sent, "title");
   expect([state.status, state.text, state.now.text]).toEqual(["conflict", "Mine", "Theirs"]);
-});
-
-test("only the last publication of a place can be undone, and once", () => {
-  const old = publication({ id: "a", field: "title" });
-  const last = publication({ id: "b", field: "title" });
-  const other = publication({ id: "c", field: "seo_title" });
-  expect([last, old, other].map((p) => canUndoPublication(p, [last, old, other]))).toEqual([
-    true,
-    false,
-    true,
-  ]);
-  const undo = publication({ id: "d", field: "title", kind: "undo", undoes: "b", state: "queued" });
-  expect(canUndoPublication(last, [undo, last, old])).toBe(false);
-  const undone = { ...undo, state: "published" } as const;
-  expect([undone, last].map((p) => canUndoPublication(p, [undone, last, old]))).toEqual([
-    true,
-    false,
-  ]);
-  expect(canUndoPublication(publication({ before: null }), [])).toBe(false);
 });

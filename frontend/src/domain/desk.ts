@@ -159,13 +159,3 @@ export function markSent(edits: Edits, states: TextState[]): Edits {
   }
   return next;
 }
-
-/** A publication that can be undone: the last that was written to its place, and not undone yet. */
-export function canUndoPublication(p: Publication, all: Publication[]): boolean {
-  if (p.state !== "published" || p.before === null) return false;
-  const slot = slotOfPublication(p);
-  const last = all.find(
-    (other) => other.state === "published" && slotOfPublication(other) === slot,
-  );
-  return last === p && !all.some((other) => other.undoes === p.id && isOpen(other));
-}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changedText, item } from "@/testing/fixtures";
-import { canPublish, canUndo, draftWords, positionOf, standingNote, standingOf } from "./item";
+import { draftWords, positionOf, standingNote, standingOf } from "./item";
 import type { Item } from "./types";
 
 const cases: [string, Partial<Item>, string, string][] = [
@@ -76,16 +76,6 @@ const cases: [string, Partial<Item>, string, string][] = [
 test.each(cases)("%s", (_, part, standing, note) => {
   expect(standingOf(item(part))).toBe(standing);
   expect(standingNote(item(part))).toBe(note);
-});
-
-test("what may go out, and what may come back", () => {
-  expect(canPublish(item())).toBe(true);
-  expect(canPublish(item({ publish_state: "conflict" }))).toBe(true);
-  expect(canPublish(item({ decision: "rejected" }))).toBe(false);
-  expect(canPublish(item({ publish_state: "queued" }))).toBe(false);
-  expect(canPublish(item({ state: "failed" }))).toBe(false);
-  expect(canUndo(item({ publish_state: "published" }))).toBe(true);
-  expect(canUndo(item())).toBe(false);
 });
 
 test("a row shows the words of a description without its markup", () => {

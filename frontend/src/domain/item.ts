@@ -2,7 +2,7 @@ import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { isOffline } from "./shop";
-import type { Item, Shop, Warning } from "./types";
+import type { Item, ItemAt, Shop, Warning } from "./types";
 
 /** The one word that says where an item stands; each has its mark. */
 export type ItemStanding =
@@ -104,35 +104,14 @@ export function remarks(item: Item): { all: Warning[]; words: string } {
   return { all, words: words(all.length) };
 }
 
-/** A person may still decide about the draft. */
-export function canDecide(item: Item): boolean {
-  return (
-    item.state === "generated" && ["unpublished", "failed", "conflict"].includes(item.publish_state)
-  );
-}
-
-/** The shop's text changed under the draft, and nobody has said yet which one is to stand. */
+/** The shop's text changed under the draft, and nobody has said yet which one is to stay. */
 export function isClash(item: Item): boolean {
-  return standingOf(item) === "conflict" && item.on_shop !== null;
+  return item.can.overwrite;
 }
 
-/** The draft may go to the shop; a rejected one is reopened first. */
-export function canPublish(item: Item): boolean {
-  return canDecide(item) && item.decision !== "rejected";
-}
-
-/** It was not written, or not sent, and can be tried again. */
-export function canRetry(item: Item): boolean {
-  return standingOf(item) === "failed";
-}
-
-export function canUndo(item: Item): boolean {
-  return item.state === "generated" && item.publish_state === "published";
-}
-
-/** The draft may be changed: nothing of it is on the shop or on its way. */
-export function canEdit(item: Item): boolean {
-  return canDecide(item);
+/** The draft as it is on screen: what a decision or a publication is about. */
+export function asShown(item: Pick<Item, "id" | "revision">): ItemAt {
+  return { id: item.id, revision: item.revision };
 }
 
 /** The position within its job: "431/2" → "2". */

@@ -1,11 +1,6 @@
 import { daysAgo, duration, fullDay, moment } from "@/lib/format";
 import { t } from "@/strings";
-import type { Counts, Job, JobState, Reason } from "./types";
-
-/** Drafts that Publish All would send: to review, without those in conflict or on their way. */
-export function publishable(counts: Counts): number {
-  return Math.max(0, counts.pending_review - counts.conflict - counts.waiting);
-}
+import type { Job, JobState, Reason } from "./types";
 
 /** The word of the status badge: a completed job may have failures. */
 export function statusOf(job: Pick<Job, "state" | "counts">): JobState | "errors" {
@@ -42,11 +37,6 @@ export function needsSettings({ code }: Reason): boolean {
 /** How many items were written or tried: those that a cancelled job left alone were not. */
 export function written({ progress, counts }: Pick<Job, "progress" | "counts">) {
   return { done: progress.done - counts.cancelled, total: progress.total };
-}
-
-/** A job that may be paused, or goes on by itself. */
-export function isOpen(job: Pick<Job, "state">): boolean {
-  return job.state === "queued" || job.state === "running" || job.state === "paused";
 }
 
 /** How long a finished job took, or about how long a running one still takes; "" where unknown. What a job was paused by, in short. */

@@ -79,6 +79,20 @@ export interface Shop {
   missing: number;
   synced_at: string | null;
   created_at: string;
+  can: ShopCan;
+}
+
+/** What may be done with a shop now. */
+export interface ShopCan {
+  sync: boolean;
+  create_job: boolean;
+  publish: boolean;
+  undo: boolean;
+  withdraw: boolean;
+  try_now: boolean;
+  sign_in: boolean;
+  export: boolean;
+  remove: boolean;
 }
 
 export interface ShopInfo {
@@ -274,6 +288,20 @@ export interface Job {
   counts: Counts;
   progress: Progress;
   usage: Usage;
+  /** How many items each action would take now. */
+  ready: { publish: number; undo: number; retry: number; withdraw: number };
+  can: JobCan;
+}
+
+/** What may be done with a job now. */
+export interface JobCan {
+  pause: boolean;
+  resume: boolean;
+  cancel: boolean;
+  retry: boolean;
+  publish: boolean;
+  undo: boolean;
+  withdraw: boolean;
 }
 
 export interface ProductRef {
@@ -366,6 +394,67 @@ export interface Item {
   written_at: string | null;
   published_at: string | null;
   usage: Usage;
+  can: ItemCan;
+}
+
+/** What may be done with an item now: the backend's rule, of which the pages repeat nothing. */
+export interface ItemCan {
+  edit: boolean;
+  regenerate: boolean;
+  decide: boolean;
+  answer: boolean;
+  publish: boolean;
+  publish_all: boolean;
+  overwrite: boolean;
+  undo: boolean;
+  retry: boolean;
+  withdraw: boolean;
+}
+
+/** A draft as it was on screen. */
+export interface ItemAt {
+  id: string;
+  revision: number;
+}
+
+/** A draft or text that an action did not take, and why. */
+export interface LeftOut {
+  item_id: string;
+  product: ProductRef;
+  field: Field;
+  entry?: number;
+  reason: Reason;
+}
+
+/** What became of a plan that was confirmed. */
+export interface Confirmed {
+  plan: string;
+  job_id: string;
+  /** How many were queued. */
+  count: number;
+  /** What changed since the plan was made. */
+  left: LeftOut[] | null;
+  /** It had been confirmed before: nothing was queued now. */
+  again: boolean;
+}
+
+export interface Decided {
+  count: number;
+  left: LeftOut[] | null;
+}
+
+/** How far the writes of a confirmed plan are. */
+export interface Run {
+  plan: string;
+  kind: "publish" | "undo" | "save" | "retry";
+  job_id: string;
+  total: number;
+  waiting: number;
+  published: number;
+  undone: number;
+  conflict: number;
+  failed: number;
+  withdrawn: number;
 }
 
 export type ItemFilter =
@@ -386,15 +475,18 @@ export interface ItemPage {
   items: Item[] | null;
 }
 
-/** Drafts of one job that go to the shop: those named, or all that are not published. */
+/** Drafts of one job that go to the shop: those named, or all that go along with all. */
 export interface PublishRequest {
   job_id: string;
-  item_ids: string[];
+  /** At the revisions that were on screen. */
+  items: ItemAt[];
   only_approved: boolean;
   overwrite: boolean;
 }
 
 export interface PublishPlan {
+  /** What is confirmed: exactly these drafts. */
+  plan: string;
   shop: string;
   field: Field;
   count: number;
@@ -407,11 +499,17 @@ export interface PublishPlan {
     rejected: number;
     failed: number;
     open: number;
+    changed: number;
+    gone: number;
   };
+  /** Named drafts that are not what was on screen any more. */
+  changed: LeftOut[] | null;
 }
 
 /** What is taken back before it goes out: of a shop everything, or of a job, or of items of it. */
 export interface WithdrawRequest {
+  /** Only what this plan queued. */
+  plan?: string;
   shop_id: string;
   job_id: string;
   item_ids: string[];
@@ -434,15 +532,37 @@ export interface Rewritten {
   reason: Reason | null;
 }
 
+/** Published items of a job (those named, or all), or entries of the ledger, or one publication. */
 export interface UndoRequest {
-  job_id: string;
-  item_ids: string[];
+  job_id?: string;
+  items?: ItemAt[];
+  entries?: number[];
+  publication_id?: string;
 }
 
 export interface UndoPlan {
+  plan: string;
   shop: string;
-  field: Field;
+  field: Field | "";
   count: number;
+  left: LeftOut[] | null;
+}
+
+export interface SavePlan {
+  plan: string;
+  count: number;
+}
+
+/** Failed items of a job: those named, or all. */
+export interface RetryRequest {
+  job_id: string;
+  items: ItemAt[];
+}
+
+export interface RetryPlan {
+  plan: string;
+  count: number;
+  changed: LeftOut[] | null;
 }
 
 export interface WriterSettings {
@@ -595,6 +715,8 @@ export interface Publication {
   error: Reason | null;
   created_at: string;
   finished_at: string | null;
+  /** It is the last write to its place, and not undone. */
+  can_undo: boolean;
 }
 
 /** All that the product editor shows; drafts and publications newest first. */
@@ -675,12 +797,6 @@ export interface ActivityQuery {
   search: string;
   offset: number;
   limit: number;
-}
-
-/** What became of a request to undo entries: which were decided, which cannot be and why. */
-export interface EntriesUndone {
-  queued: number[] | null;
-  left: { number: number; product: ProductRef; reason: Reason }[] | null;
 }
 
 /** The file that the ledger was written to, "" where none was chosen. */

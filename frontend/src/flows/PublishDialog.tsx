@@ -3,6 +3,7 @@ import type { PublishPlan, PublishRequest } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";
+import { tellLeftOut } from "./tellLeftOut";
 
 interface PublishDialogProps {
   request: PublishRequest;
@@ -19,16 +20,28 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
   const collects = shop?.kind === "file";
   const error = plan.error ?? publish.error;
   const count = plan.data?.count ?? 0;
+  const confirm = () => {
+    if (!plan.data || publish.isPending) return;
+    publish.mutate(plan.data.plan, {
+      onSuccess: (done) => {
+        tellLeftOut(done, t.leftOut.published);
+        onDone();
+      },
+    });
+  };
   return (
     <ConfirmDialog
       title={plan.data ? titleOf(plan.data) : words.asking}
       action={count > 0 ? words.button(count) : undefined}
       busy={publish.isPending}
       trouble={error ? describeError(error) : undefined}
-      onConfirm={() => publish.mutate(request, { onSuccess: onDone })}
+      onConfirm={confirm}
       onClose={onClose}
     >
       {plan.isPending && <Loading />}
+      {plan.data?.changed?.map(({ item_id, product, reason }) => (
+        <p key={item_id}>{t.leftOut.one(product.title, reason.message)}</p>
+      ))}
       {plan.data && <PlanText plan={plan.data} overwrite={request.overwrite} collects={collects} />}
     </ConfirmDialog>
   );

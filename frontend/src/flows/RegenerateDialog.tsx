@@ -1,7 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useJob, useRegenerate } from "@/api";
-import { isClash } from "@/domain/item";
+import { asShown, isClash } from "@/domain/item";
 import type { Item, Job } from "@/domain/types";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
@@ -26,8 +26,11 @@ export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps)
   const run = async () => {
     setTrouble(undefined);
     try {
-      const ids = items.map((item) => item.id);
-      const { written, failed, reason } = await regenerate.mutateAsync({ ids, note: note.trim() });
+      const drafts = items.map(asShown);
+      const { written, failed, reason } = await regenerate.mutateAsync({
+        drafts,
+        note: note.trim(),
+      });
       if (reason && n === 1) return setTrouble({ ...reason, detail: "" });
       if (reason) {
         const message = words.regeneratedSome(written, failed, reason.message);

@@ -3,6 +3,7 @@ import type { UndoRequest } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";
+import { tellLeftOut } from "./tellLeftOut";
 
 interface UndoDialogProps {
   request: UndoRequest;
@@ -17,6 +18,15 @@ export function UndoDialog({ request, onDone, onClose }: UndoDialogProps) {
   const words = t.publishing;
   const error = plan.error ?? undo.error;
   const count = plan.data?.count ?? 0;
+  const confirm = () => {
+    if (!plan.data || undo.isPending) return;
+    undo.mutate(plan.data.plan, {
+      onSuccess: (done) => {
+        tellLeftOut(done, t.leftOut.undone);
+        onDone();
+      },
+    });
+  };
   const title = plan.data?.field === "alt_text" ? words.undoImages(count) : words.undoTitle(count);
   return (
     <ConfirmDialog
@@ -24,7 +34,7 @@ export function UndoDialog({ request, onDone, onClose }: UndoDialogProps) {
       action={count > 0 ? words.undoButton(count) : undefined}
       busy={undo.isPending}
       trouble={error ? describeError(error) : undefined}
-      onConfirm={() => undo.mutate(request, { onSuccess: onDone })}
+      onConfirm={confirm}
       onClose={onClose}
     >
       {plan.isPending && <Loading />}

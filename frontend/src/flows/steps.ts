@@ -2,10 +2,14 @@ import type { Decision } from "@/domain/types";
 
 /** Something that was done to drafts of a job here, with what it takes to take it back. */
 export type Step =
-  | { kind: "decisions"; job: string; before: { id: string; decision: Decision }[] }
+  | {
+      kind: "decisions";
+      job: string;
+      before: { id: string; revision: number; decision: Decision }[];
+    }
   /** The edit made this revision; before it the draft read so. */
   | { kind: "edit"; job: string; item: string; revision: number; before: string }
-  | { kind: "keep"; job: string; item: string; message: string };
+  | { kind: "keep"; job: string; item: string; revision: number; message: string };
 
 /** What was done last, for Ctrl Z, from the oldest on. */
 const steps: Step[] = [];

@@ -1,11 +1,13 @@
 import { describeError, useAnswerNote, useDecide, useEditItem } from "@/api";
-import type { Decision, Item } from "@/domain/types";
+import { asShown } from "@/domain/item";
+import type { Decided, Decision, Item } from "@/domain/types";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
 import { remember, renumber, takeLast } from "./steps";
+import { tellLeftOut } from "./tellLeftOut";
 
-type Before = Pick<Item, "id" | "decision">;
+type Before = Pick<Item, "id" | "revision" | "decision">;
 
 /** Approving, rejecting and reopening drafts; and the way back for what was done to drafts last. */
 export function useDecisions(job: string, level: "page" | "dialog") {
@@ -14,17 +16,21 @@ export function useDecisions(job: string, level: "page" | "dialog") {
   const note = useAnswerNote(job);
   const onError = (error: Error) => notifyTrouble(describeError(error));
 
+  const decided = (done: Decided, onDone?: () => void) => {
+    tellLeftOut(done, t.leftOut.decided);
+    onDone?.();
+  };
   const apply = (items: Before[], decision: Decision, onDone?: () => void) => {
     const changed = items.filter((item) => item.decision !== decision);
     if (changed.length === 0) return onDone?.();
     remember({
       kind: "decisions",
       job,
-      before: changed.map(({ id, decision: was }) => ({ id, decision: was })),
+      before: changed.map(({ id, revision, decision: was }) => ({ id, revision, decision: was })),
     });
     decide.mutate(
-      { items: changed.map((item) => item.id), decision },
-      { onError, ...(onDone && { onSuccess: onDone }) },
+      { items: changed.map(asShown), decision },
+      { onError, onSuccess: (done) => decided(done, onDone) },
     );
   };
   const back = () => {
@@ -32,8 +38,9 @@ export function useDecisions(job: string, level: "page" | "dialog") {
     switch (step?.kind) {
       case "decisions":
         for (const decision of ["open", "approved", "rejected"] as const) {
-          const ids = step.before.filter((item) => item.decision === decision).map(({ id }) => id);
-          if (ids.length > 0) decide.mutate({ items: ids, decision }, { onError });
+          const items = step.before.filter((item) => item.decision === decision).map(asShown);
+          if (items.length > 0)
+            decide.mutate({ items, decision }, { onError, onSuccess: (done) => decided(done) });
         }
         break;
       case "edit": {
@@ -46,7 +53,13 @@ export function useDecisions(job: string, level: "page" | "dialog") {
       }
       case "keep":
         note.mutate(
-          { kind: "keep", item: step.item, message: step.message, keep: false },
+          {
+            kind: "keep",
+            item: step.item,
+            revision: step.revision,
+            message: step.message,
+            keep: false,
+          },
           { onError },
         );
         break;

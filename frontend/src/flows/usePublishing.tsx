@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { PublishRequest, UndoRequest } from "@/domain/types";
+import type { ItemAt, PublishRequest, UndoRequest } from "@/domain/types";
 import { PublishDialog } from "./PublishDialog";
 import { UndoDialog } from "./UndoDialog";
 
@@ -9,9 +9,9 @@ type Question =
 
 export interface Publishing {
   /** Asks, then publishes the named items; none named means all that wait for review. */
-  publish(items: string[], options?: { overwrite?: boolean; onDone?: () => void }): void;
+  publish(items: ItemAt[], options?: { overwrite?: boolean; onDone?: () => void }): void;
   /** Asks, then puts back the earlier text of the named items; none named means all. */
-  undo(items: string[], options?: { onDone?: () => void }): void;
+  undo(items: ItemAt[], options?: { onDone?: () => void }): void;
   /** To be rendered by whoever asks. */
   dialog: ReactNode;
 }
@@ -34,11 +34,11 @@ export function usePublishing(job: string): Publishing {
     publish: (items, { overwrite = false, onDone } = {}) =>
       setQuestion({
         kind: "publish",
-        request: { job_id: job, item_ids: items, only_approved: false, overwrite },
+        request: { job_id: job, items, only_approved: false, overwrite },
         onDone,
       }),
     undo: (items, { onDone } = {}) =>
-      setQuestion({ kind: "undo", request: { job_id: job, item_ids: items }, onDone }),
+      setQuestion({ kind: "undo", request: { job_id: job, items }, onDone }),
     dialog,
   };
 }

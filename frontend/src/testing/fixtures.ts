@@ -3,11 +3,13 @@ import type {
   Counts,
   Desk,
   Item,
+  ItemCan,
   Job,
   Product,
   Publication,
   Shop,
 } from "@/domain/types";
+import can from "./can.json";
 
 const usage = {
   input_tokens: 0,
@@ -18,8 +20,21 @@ const usage = {
   estimated: false,
 };
 
+const rule: Record<string, ItemCan> = can;
+
+/** What the backend lets be done with such an item: its own rule, written out by a test of it. */
+function canOf(item: Pick<Item, "state" | "publish_state" | "decision">): ItemCan {
+  const { state, publish_state, decision } = item;
+  const draft = state === "generated";
+  const write = publish_state === "queued" || publish_state === "publishing" ? publish_state : "";
+  const key = draft ? `${publish_state}/${decision}/${write}` : "unpublished/open/";
+  const found = rule[`${state}/${key}`];
+  if (!found) throw new Error(`no item can be ${state}/${key}`);
+  return found;
+}
+
 export function item(part: Partial<Item> = {}): Item {
-  return {
+  const made = {
     id: "431/2",
     job_id: "431",
     shop_id: "s",
@@ -47,7 +62,8 @@ export function item(part: Partial<Item> = {}): Item {
     published_at: null,
     usage,
     ...part,
-  };
+  } as Omit<Item, "can"> & Partial<Item>;
+  return { ...made, can: part.can ?? canOf(made) };
 }
 
 export function counts(part: Partial<Counts> = {}): Counts {
@@ -90,6 +106,16 @@ export function job(part: Partial<Job> = {}): Job {
     counts: counts(),
     progress: { done: 0, total: 0, percent: 100 },
     usage,
+    ready: { publish: 0, undo: 0, retry: 0, withdraw: 0 },
+    can: {
+      pause: false,
+      resume: false,
+      cancel: false,
+      retry: false,
+      publish: false,
+      undo: false,
+      withdraw: false,
+    },
     ...part,
   };
 }
@@ -149,6 +175,7 @@ export function publication(part: Partial<Publication> = {}): Publication {
     error: null,
     created_at: "2026-10-14T09:00:00Z",
     finished_at: "2026-10-14T09:00:01Z",
+    can_undo: false,
     ...part,
   };
 }
@@ -181,6 +208,17 @@ export function shop(part: Partial<Shop> = {}): Shop {
     missing: 0,
     synced_at: null,
     created_at: "2026-10-14T08:00:00Z",
+    can: {
+      sync: true,
+      create_job: true,
+      publish: true,
+      undo: true,
+      withdraw: false,
+      try_now: false,
+      sign_in: true,
+      export: false,
+      remove: true,
+    },
     ...part,
   };
 }

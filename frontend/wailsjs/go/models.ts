@@ -318,6 +318,90 @@ export namespace galley {
 		    return a;
 		}
 	}
+	export class LeftOut {
+	    item_id: string;
+	    product: ProductRef;
+	    field: string;
+	    entry?: number;
+	    reason: Reason;
+	
+	    static createFrom(source: any = {}) {
+	        return new LeftOut(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item_id = source["item_id"];
+	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.field = source["field"];
+	        this.entry = source["entry"];
+	        this.reason = this.convertValues(source["reason"], Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Confirmed {
+	    plan: string;
+	    shop: string;
+	    field: string;
+	    job_id: string;
+	    count: number;
+	    left: LeftOut[];
+	    shops: string[];
+	    entries: number[];
+	    again: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Confirmed(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
+	        this.shop = source["shop"];
+	        this.field = source["field"];
+	        this.job_id = source["job_id"];
+	        this.count = source["count"];
+	        this.left = this.convertValues(source["left"], LeftOut);
+	        this.shops = source["shops"];
+	        this.entries = source["entries"];
+	        this.again = source["again"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Counts {
 	    total: number;
 	    successful: number;
@@ -374,20 +458,18 @@ export namespace galley {
 	        this.size = source["size"];
 	    }
 	}
-	export class EntryLeft {
-	    number: number;
-	    product: ProductRef;
-	    reason: Reason;
+	export class Decided {
+	    count: number;
+	    left: LeftOut[];
 	
 	    static createFrom(source: any = {}) {
-	        return new EntryLeft(source);
+	        return new Decided(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.number = source["number"];
-	        this.product = this.convertValues(source["product"], ProductRef);
-	        this.reason = this.convertValues(source["reason"], Reason);
+	        this.count = source["count"];
+	        this.left = this.convertValues(source["left"], LeftOut);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -408,39 +490,6 @@ export namespace galley {
 		    return a;
 		}
 	}
-	export class EntriesUndone {
-	    queued: number[];
-	    left: EntryLeft[];
-	
-	    static createFrom(source: any = {}) {
-	        return new EntriesUndone(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.queued = source["queued"];
-	        this.left = this.convertValues(source["left"], EntryLeft);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	
 	export class ImageRef {
 	    id: string;
 	    url: string;
@@ -766,6 +815,36 @@ export namespace galley {
 	        this.updated_at = source["updated_at"];
 	    }
 	}
+	export class ItemCan {
+	    edit: boolean;
+	    regenerate: boolean;
+	    decide: boolean;
+	    answer: boolean;
+	    publish: boolean;
+	    publish_all: boolean;
+	    overwrite: boolean;
+	    undo: boolean;
+	    retry: boolean;
+	    withdraw: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemCan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.edit = source["edit"];
+	        this.regenerate = source["regenerate"];
+	        this.decide = source["decide"];
+	        this.answer = source["answer"];
+	        this.publish = source["publish"];
+	        this.publish_all = source["publish_all"];
+	        this.overwrite = source["overwrite"];
+	        this.undo = source["undo"];
+	        this.retry = source["retry"];
+	        this.withdraw = source["withdraw"];
+	    }
+	}
 	export class Usage {
 	    input_tokens: number;
 	    output_tokens: number;
@@ -887,6 +966,7 @@ export namespace galley {
 	    written_at?: string | null;
 	    published_at?: string | null;
 	    usage: Usage;
+	    can: ItemCan;
 	
 	    static createFrom(source: any = {}) {
 	        return new Item(source);
@@ -920,6 +1000,7 @@ export namespace galley {
 	        this.written_at = source["written_at"];
 	        this.published_at = source["published_at"];
 	        this.usage = this.convertValues(source["usage"], Usage);
+	        this.can = this.convertValues(source["can"], ItemCan);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -940,6 +1021,21 @@ export namespace galley {
 		    return a;
 		}
 	}
+	export class ItemAt {
+	    id: string;
+	    revision: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemAt(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.revision = source["revision"];
+	    }
+	}
+	
 	export class ItemPage {
 	    total: number;
 	    offset: number;
@@ -994,6 +1090,48 @@ export namespace galley {
 	        this.limit = source["limit"];
 	    }
 	}
+	export class JobCan {
+	    pause: boolean;
+	    resume: boolean;
+	    cancel: boolean;
+	    retry: boolean;
+	    publish: boolean;
+	    undo: boolean;
+	    withdraw: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new JobCan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.pause = source["pause"];
+	        this.resume = source["resume"];
+	        this.cancel = source["cancel"];
+	        this.retry = source["retry"];
+	        this.publish = source["publish"];
+	        this.undo = source["undo"];
+	        this.withdraw = source["withdraw"];
+	    }
+	}
+	export class Ready {
+	    publish: number;
+	    undo: number;
+	    retry: number;
+	    withdraw: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Ready(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.publish = source["publish"];
+	        this.undo = source["undo"];
+	        this.retry = source["retry"];
+	        this.withdraw = source["withdraw"];
+	    }
+	}
 	export class Progress {
 	    done: number;
 	    total: number;
@@ -1029,6 +1167,8 @@ export namespace galley {
 	    counts: Counts;
 	    progress: Progress;
 	    usage: Usage;
+	    ready: Ready;
+	    can: JobCan;
 	
 	    static createFrom(source: any = {}) {
 	        return new Job(source);
@@ -1054,6 +1194,8 @@ export namespace galley {
 	        this.counts = this.convertValues(source["counts"], Counts);
 	        this.progress = this.convertValues(source["progress"], Progress);
 	        this.usage = this.convertValues(source["usage"], Usage);
+	        this.ready = this.convertValues(source["ready"], Ready);
+	        this.can = this.convertValues(source["can"], JobCan);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1074,6 +1216,7 @@ export namespace galley {
 		    return a;
 		}
 	}
+	
 	export class ProductFilter {
 	    status?: string;
 	    vendor?: string;
@@ -1183,6 +1326,8 @@ export namespace galley {
 	    rejected: number;
 	    failed: number;
 	    open: number;
+	    changed: number;
+	    gone: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new Left(source);
@@ -1196,8 +1341,11 @@ export namespace galley {
 	        this.rejected = source["rejected"];
 	        this.failed = source["failed"];
 	        this.open = source["open"];
+	        this.changed = source["changed"];
+	        this.gone = source["gone"];
 	    }
 	}
+	
 	export class Option {
 	    name: string;
 	    values: string[];
@@ -1488,6 +1636,7 @@ export namespace galley {
 	    sibling?: Value;
 	    person: string;
 	    writer: string;
+	    plan: string;
 	    undoes?: string;
 	    again?: boolean;
 	    late?: boolean;
@@ -1497,6 +1646,7 @@ export namespace galley {
 	    created_at: string;
 	    started_at?: string | null;
 	    finished_at?: string | null;
+	    can_undo: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new Publication(source);
@@ -1519,6 +1669,7 @@ export namespace galley {
 	        this.sibling = this.convertValues(source["sibling"], Value);
 	        this.person = source["person"];
 	        this.writer = source["writer"];
+	        this.plan = source["plan"];
 	        this.undoes = source["undoes"];
 	        this.again = source["again"];
 	        this.late = source["late"];
@@ -1528,6 +1679,7 @@ export namespace galley {
 	        this.created_at = source["created_at"];
 	        this.started_at = source["started_at"];
 	        this.finished_at = source["finished_at"];
+	        this.can_undo = source["can_undo"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1549,12 +1701,14 @@ export namespace galley {
 		}
 	}
 	export class PublishPlan {
+	    plan: string;
 	    shop: string;
 	    field: string;
 	    count: number;
 	    replaces: number;
 	    warned: number;
 	    left: Left;
+	    changed: LeftOut[];
 	
 	    static createFrom(source: any = {}) {
 	        return new PublishPlan(source);
@@ -1562,12 +1716,14 @@ export namespace galley {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
 	        this.shop = source["shop"];
 	        this.field = source["field"];
 	        this.count = source["count"];
 	        this.replaces = source["replaces"];
 	        this.warned = source["warned"];
 	        this.left = this.convertValues(source["left"], Left);
+	        this.changed = this.convertValues(source["changed"], LeftOut);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1591,8 +1747,10 @@ export namespace galley {
 	export class PublishRequest {
 	    job_id: string;
 	    item_ids: string[];
+	    items: ItemAt[];
 	    only_approved: boolean;
 	    overwrite: boolean;
+	    rejected: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new PublishRequest(source);
@@ -1602,11 +1760,108 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.job_id = source["job_id"];
 	        this.item_ids = source["item_ids"];
+	        this.items = this.convertValues(source["items"], ItemAt);
 	        this.only_approved = source["only_approved"];
 	        this.overwrite = source["overwrite"];
+	        this.rejected = source["rejected"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	
+	
+	export class RetryPlan {
+	    plan: string;
+	    shop: string;
+	    field: string;
+	    count: number;
+	    write: number;
+	    publish: number;
+	    changed: LeftOut[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RetryPlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
+	        this.shop = source["shop"];
+	        this.field = source["field"];
+	        this.count = source["count"];
+	        this.write = source["write"];
+	        this.publish = source["publish"];
+	        this.changed = this.convertValues(source["changed"], LeftOut);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RetryRequest {
+	    job_id: string;
+	    item_ids: string[];
+	    items: ItemAt[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RetryRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.job_id = source["job_id"];
+	        this.item_ids = source["item_ids"];
+	        this.items = this.convertValues(source["items"], ItemAt);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Revision {
 	    number: number;
 	    author: string;
@@ -1630,7 +1885,77 @@ export namespace galley {
 	    }
 	}
 	
+	export class Run {
+	    plan: string;
+	    kind: string;
+	    shops: string[];
+	    job_id: string;
+	    confirmed_at: string;
+	    total: number;
+	    waiting: number;
+	    published: number;
+	    undone: number;
+	    conflict: number;
+	    failed: number;
+	    withdrawn: number;
 	
+	    static createFrom(source: any = {}) {
+	        return new Run(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
+	        this.kind = source["kind"];
+	        this.shops = source["shops"];
+	        this.job_id = source["job_id"];
+	        this.confirmed_at = source["confirmed_at"];
+	        this.total = source["total"];
+	        this.waiting = source["waiting"];
+	        this.published = source["published"];
+	        this.undone = source["undone"];
+	        this.conflict = source["conflict"];
+	        this.failed = source["failed"];
+	        this.withdrawn = source["withdrawn"];
+	    }
+	}
+	
+	export class SavePlan {
+	    plan: string;
+	    shop: string;
+	    product: ProductRef;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SavePlan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
+	        this.shop = source["shop"];
+	        this.product = this.convertValues(source["product"], ProductRef);
+	        this.count = source["count"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	export class WriterSettings {
@@ -1697,6 +2022,34 @@ export namespace galley {
 		    return a;
 		}
 	}
+	export class ShopCan {
+	    sync: boolean;
+	    create_job: boolean;
+	    publish: boolean;
+	    undo: boolean;
+	    withdraw: boolean;
+	    try_now: boolean;
+	    sign_in: boolean;
+	    export: boolean;
+	    remove: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShopCan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sync = source["sync"];
+	        this.create_job = source["create_job"];
+	        this.publish = source["publish"];
+	        this.undo = source["undo"];
+	        this.withdraw = source["withdraw"];
+	        this.try_now = source["try_now"];
+	        this.sign_in = source["sign_in"];
+	        this.export = source["export"];
+	        this.remove = source["remove"];
+	    }
+	}
 	export class Shop {
 	    id: string;
 	    name: string;
@@ -1720,6 +2073,7 @@ export namespace galley {
 	    facts: string;
 	    synced_at?: string | null;
 	    created_at: string;
+	    can: ShopCan;
 	
 	    static createFrom(source: any = {}) {
 	        return new Shop(source);
@@ -1749,6 +2103,7 @@ export namespace galley {
 	        this.facts = source["facts"];
 	        this.synced_at = source["synced_at"];
 	        this.created_at = source["created_at"];
+	        this.can = this.convertValues(source["can"], ShopCan);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1769,6 +2124,7 @@ export namespace galley {
 		    return a;
 		}
 	}
+	
 	export class ShopInfo {
 	    name: string;
 	    domain: string;
@@ -1820,6 +2176,7 @@ export namespace galley {
 	    facts: string;
 	    synced_at?: string | null;
 	    created_at: string;
+	    can: ShopCan;
 	    withdrawn: number;
 	    cancelled: number;
 	    written: number;
@@ -1852,6 +2209,7 @@ export namespace galley {
 	        this.facts = source["facts"];
 	        this.synced_at = source["synced_at"];
 	        this.created_at = source["created_at"];
+	        this.can = this.convertValues(source["can"], ShopCan);
 	        this.withdrawn = source["withdrawn"];
 	        this.cancelled = source["cancelled"];
 	        this.written = source["written"];
@@ -1929,9 +2287,11 @@ export namespace galley {
 		}
 	}
 	export class UndoPlan {
+	    plan: string;
 	    shop: string;
 	    field: string;
 	    count: number;
+	    left: LeftOut[];
 	
 	    static createFrom(source: any = {}) {
 	        return new UndoPlan(source);
@@ -1939,14 +2299,37 @@ export namespace galley {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
 	        this.shop = source["shop"];
 	        this.field = source["field"];
 	        this.count = source["count"];
+	        this.left = this.convertValues(source["left"], LeftOut);
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class UndoRequest {
 	    job_id: string;
 	    item_ids: string[];
+	    items: ItemAt[];
+	    entries: number[];
+	    publication_id: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new UndoRequest(source);
@@ -1956,12 +2339,34 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.job_id = source["job_id"];
 	        this.item_ids = source["item_ids"];
+	        this.items = this.convertValues(source["items"], ItemAt);
+	        this.entries = source["entries"];
+	        this.publication_id = source["publication_id"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	
 	
 	
 	export class WithdrawRequest {
+	    plan: string;
 	    shop_id: string;
 	    job_id: string;
 	    item_ids: string[];
@@ -1972,6 +2377,7 @@ export namespace galley {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
 	        this.shop_id = source["shop_id"];
 	        this.job_id = source["job_id"];
 	        this.item_ids = source["item_ids"];

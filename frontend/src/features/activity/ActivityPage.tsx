@@ -127,7 +127,6 @@ export function ActivityPage(props: ActivityPageProps) {
         )}
         {undoing && (
           <UndoEntriesDialog
-            shop={shop.id}
             entries={undoing}
             onClose={() => setUndoing(undefined)}
             onDone={clear}

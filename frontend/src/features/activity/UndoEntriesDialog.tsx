@@ -1,48 +1,81 @@
-import { describeError, useUndoEntries } from "@/api";
+import { describeError, useUndo, useUndoPlan } from "@/api";
 import { undoPublishes } from "@/domain/activity";
-import type { Activity } from "@/domain/types";
+import type { Activity, LeftOut } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyPlain } from "@/ui/notify";
 
 interface UndoEntriesDialogProps {
-  shop: string;
   entries: Activity[];
   onDone: () => void;
   onClose: () => void;
 }
 
-/** Asks before what stood before these writes goes back to the shop. */
-export function UndoEntriesDialog({ shop, entries, onDone, onClose }: UndoEntriesDialogProps) {
-  const undo = useUndoEntries(shop);
-  const words = t.activity;
+/** Asks before what was there before these writes goes back to the shop. */
+export function UndoEntriesDialog({ entries, onDone, onClose }: UndoEntriesDialogProps) {
   const possible = entries.filter((entry) => entry.can_undo);
+  if (possible.length === 0) return <NothingToUndo onClose={onClose} />;
+  return (
+    <UndoPlanned
+      possible={possible}
+      left={entries.length - possible.length}
+      onDone={onDone}
+      onClose={onClose}
+    />
+  );
+}
+
+function NothingToUndo({ onClose }: { onClose: () => void }) {
+  const words = t.activity;
+  return (
+    <ConfirmDialog
+      title={words.undoNothing}
+      action={undefined}
+      onConfirm={onClose}
+      onClose={onClose}
+    >
+      <p>{words.undoNothingText}</p>
+    </ConfirmDialog>
+  );
+}
+
+interface UndoPlannedProps {
+  possible: Activity[];
+  /** How many of the chosen ones cannot be undone. */
+  left: number;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function UndoPlanned({ possible, left, onDone, onClose }: UndoPlannedProps) {
+  const plan = useUndoPlan({ entries: possible.map((entry) => entry.number) });
+  const undo = useUndo();
+  const words = t.activity;
   const n = possible.length;
-  const left = entries.length - n;
-  const confirm = () =>
-    undo.mutate(
-      possible.map((entry) => entry.number),
-      {
-        onSuccess: (done) => {
-          const out = done.left ?? [];
-          if (out.length > 0) notifyPlain(words.stayedOut(out.map(named)));
-          onDone();
-          onClose();
-        },
+  const error = plan.error ?? undo.error;
+  const confirm = () => {
+    if (!plan.data || undo.isPending) return;
+    const stayed = plan.data.left ?? [];
+    undo.mutate(plan.data.plan, {
+      onSuccess: (done) => {
+        const out = [...stayed, ...(done.left ?? [])];
+        if (out.length > 0) notifyPlain(words.stayedOut(out.map(named)));
+        onDone();
+        onClose();
       },
-    );
+    });
+  };
   return (
     <ConfirmDialog
       {...question(possible)}
       busy={undo.isPending}
-      trouble={undo.error ? describeError(undo.error) : undefined}
+      trouble={error ? describeError(error) : undefined}
       onConfirm={confirm}
       onClose={onClose}
     >
-      {n === 0 && <p>{words.undoNothingText}</p>}
       {n === 1 && possible.every(undoPublishes) && <p>{words.againText}</p>}
-      {n > 0 && <p>{words.undoText}</p>}
-      {n > 0 && left > 0 && <p>{words.undoLeft(left)}</p>}
+      <p>{words.undoText}</p>
+      {left > 0 && <p>{words.undoLeft(left)}</p>}
     </ConfirmDialog>
   );
 }
@@ -60,11 +93,7 @@ function question(possible: Activity[]): { title: string; action: string | undef
   return { title: words.undoOneTitle(one.field, one.product.title), action: words.undoButton(1) };
 }
 
-const named = (left: {
-  number: number;
-  product: { title: string };
-  reason: { message: string };
-}) => ({
-  product: left.product.title || t.activity.entry(left.number),
-  why: left.reason.message,
+const named = ({ entry = 0, product, reason }: LeftOut) => ({
+  product: product.title || t.activity.entry(entry),
+  why: reason.message,
 });

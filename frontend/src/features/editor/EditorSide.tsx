@@ -1,4 +1,4 @@
-import type { Desk, Shop } from "@/domain/types";
+import type { Desk } from "@/domain/types";
 import { t } from "@/strings";
 import { Drafts } from "./Drafts";
 import classes from "./editor.module.css";
@@ -7,21 +7,20 @@ import { SearchPreview } from "./SearchPreview";
 import type { Texts } from "./useTexts";
 
 interface EditorSideProps {
-  shop: Shop;
   desk: Desk;
   texts: Texts;
   onItem: (job: string, position: string) => void;
 }
 
 /** Beside the texts: how they may be found, what was drafted for them, what was published. */
-export function EditorSide({ shop, desk, texts, onItem }: EditorSideProps) {
+export function EditorSide({ desk, texts, onItem }: EditorSideProps) {
   const drafts = desk.drafts ?? [];
   const publications = desk.publications ?? [];
   return (
     <aside className={classes.side} aria-label={t.editor.side}>
       <SearchPreview product={desk.product} states={texts.states} />
       <Drafts drafts={drafts} texts={texts} onItem={onItem} />
-      <Publications shop={shop.id} product={desk.product} publications={publications} />
+      <Publications product={desk.product} publications={publications} />
     </aside>
   );
 }

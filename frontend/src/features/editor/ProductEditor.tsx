@@ -74,7 +74,7 @@ function Opened({ shop, desk, onUnsaved, onBack, onItem }: ProductEditorProps & 
       </PageHead>
       <div className={classes.columns}>
         <TextFields texts={texts} />
-        <EditorSide shop={shop} desk={desk} texts={texts} onItem={onItem} />
+        <EditorSide desk={desk} texts={texts} onItem={onItem} />
       </div>
       {texts.unsaved.length > 0 && <SaveBar texts={texts} saving={saving} />}
       {saving.dialog}

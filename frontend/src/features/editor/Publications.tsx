@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { describeError, useUndoPublication } from "@/api";
-import { canUndoPublication } from "@/domain/desk";
+import { describeError, useUndo, useUndoPlan } from "@/api";
 import type { Product, Publication } from "@/domain/types";
+import { tellLeftOut } from "@/flows/tellLeftOut";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
@@ -12,13 +12,12 @@ import text from "@/ui/text.module.css";
 import classes from "./editor.module.css";
 
 interface PublicationsProps {
-  shop: string;
   product: Product;
   publications: Publication[];
 }
 
 /** What went to the shop from here, newest first, each with its way back. */
-export function Publications({ shop, product, publications }: PublicationsProps) {
+export function Publications({ product, publications }: PublicationsProps) {
   const [undoing, setUndoing] = useState<Publication>();
   const words = t.editor;
   return (
@@ -31,17 +30,12 @@ export function Publications({ shop, product, publications }: PublicationsProps)
             key={p.id}
             publication={p}
             position={product.images?.find((i) => i.id === p.target.image_id)?.position}
-            onUndo={canUndoPublication(p, publications) ? () => setUndoing(p) : undefined}
+            onUndo={p.can_undo ? () => setUndoing(p) : undefined}
           />
         ))}
       </ul>
       {undoing && (
-        <UndoOne
-          shop={shop}
-          product={product}
-          publication={undoing}
-          onClose={() => setUndoing(undefined)}
-        />
+        <UndoOne product={product} publication={undoing} onClose={() => setUndoing(undefined)} />
       )}
     </section>
   );
@@ -81,15 +75,25 @@ function Entry({ publication: p, position, onUndo }: EntryProps) {
 }
 
 interface UndoOneProps {
-  shop: string;
   product: Product;
   publication: Publication;
   onClose: () => void;
 }
 
 /** Asks before the earlier text is put back, and shows which one that is. */
-function UndoOne({ shop, product, publication: p, onClose }: UndoOneProps) {
-  const undo = useUndoPublication(shop);
+function UndoOne({ product, publication: p, onClose }: UndoOneProps) {
+  const plan = useUndoPlan({ publication_id: p.id });
+  const undo = useUndo();
+  const error = plan.error ?? undo.error;
+  const confirm = () => {
+    if (!plan.data || undo.isPending) return;
+    undo.mutate(plan.data.plan, {
+      onSuccess: (done) => {
+        tellLeftOut(done, t.leftOut.undone);
+        onClose();
+      },
+    });
+  };
   const words = t.editor;
   const before = p.before?.text ?? "";
   const shown = p.field === "description" ? plainText(before) : before;
@@ -99,8 +103,8 @@ function UndoOne({ shop, product, publication: p, onClose }: UndoOneProps) {
       title={(again ? words.againTitle : words.undoTitle)(p.field, product.title)}
       action={again ? words.againAction : words.undoAction}
       busy={undo.isPending}
-      trouble={undo.error ? describeError(undo.error) : undefined}
-      onConfirm={() => undo.mutate(p.id, { onSuccess: onClose })}
+      trouble={error ? describeError(error) : undefined}
+      onConfirm={confirm}
       onClose={onClose}
     >
       {shown === "" ? (

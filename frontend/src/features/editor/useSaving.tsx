@@ -3,6 +3,7 @@ import { describeError, useSaveProduct } from "@/api";
 import { editsOf, type TextState, toSave } from "@/domain/desk";
 import { limitOf } from "@/domain/fields";
 import type { Product, Shop } from "@/domain/types";
+import { tellLeftOut } from "@/flows/tellLeftOut";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import type { Texts } from "./useTexts";
@@ -37,8 +38,10 @@ export function useSaving(shop: Shop, product: Product, texts: Texts): Saving {
   };
   const send = () =>
     save.mutate(editsOf(changed, texts.edits), {
-      onSuccess: () => {
-        texts.noteSent(changed);
+      onSuccess: (done) => {
+        const stayed = (done.left ?? []).map(({ field }) => field);
+        texts.noteSent(changed.filter((state) => !stayed.includes(state.field)));
+        tellLeftOut(done, t.leftOut.saved);
         close();
       },
     });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useItemList } from "@/api";
-import { positionOf } from "@/domain/item";
+import { asShown, positionOf } from "@/domain/item";
 import type { Item, Job } from "@/domain/types";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -61,8 +61,8 @@ export function ItemList(props: ItemListProps) {
       itemColumns(shop, {
         preview,
         open,
-        publish: (item) => latest.current.publishing.publish([item.id]),
-        undo: (item) => latest.current.publishing.undo([item.id]),
+        publish: (item) => latest.current.publishing.publish([asShown(item)]),
+        undo: (item) => latest.current.publishing.undo([asShown(item)]),
         reopen: (item) => latest.current.actions.reopen(item),
         retry: (item) => latest.current.actions.retry(item),
         view: (item) => latest.current.actions.view(item),

@@ -1,4 +1,3 @@
-import { isOpen, publishable } from "@/domain/job";
 import type { Job, Shop } from "@/domain/types";
 import { writerName } from "@/domain/writer";
 import { ExportButton } from "@/flows/ExportButton";
@@ -25,14 +24,14 @@ interface JobHeadProps {
 /** Which job, how it stands, what it used, and what can be done with the whole of it. */
 export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
   const { counts } = job;
-  const ready = publishable(counts);
+  const ready = job.ready.publish;
   const publishAll = () => publishing.publish([]);
   useKeys("page", [
     {
       combos: ["mod+shift+p"],
       label: t.jobs.publishAll(ready),
       run: publishAll,
-      off: ready === 0,
+      off: !job.can.publish,
     },
   ]);
   const back = (
@@ -58,13 +57,13 @@ export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
         }
       >
         <JobSteering job={job} />
-        {shop.kind === "file" && <ExportButton shop={shop} />}
-        {counts.published > 0 && (
+        {shop.can.export && <ExportButton shop={shop} />}
+        {job.can.undo && (
           <Button icon="undo" onClick={() => publishing.undo([])}>
-            {t.jobs.undo(counts.published)}
+            {t.jobs.undo(job.ready.undo)}
           </Button>
         )}
-        {ready > 0 && (
+        {job.can.publish && (
           <Button kind="primary" combo="mod+shift+p" onClick={publishAll}>
             {t.jobs.publishAll(ready)}
           </Button>
@@ -101,7 +100,7 @@ function Slug({ job }: { job: Job }) {
 
 function written(job: Job): string {
   if (!job.started_at) return t.jobs.toBeWritten;
-  if (!job.finished_at || isOpen(job)) return t.jobs.writing;
+  if (!job.finished_at) return t.jobs.writing;
   return t.jobs.writtenBy(t.jobs.spanOf(moment(job.started_at), time(job.finished_at)));
 }
 

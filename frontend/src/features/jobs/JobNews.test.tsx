@@ -25,7 +25,7 @@ test.each([
     "Completed: 198 written, 2 failed",
   ],
 ])("says %s", (_, known, said) => {
-  render(<JobNews job={known} run={{ kind: "still", before: known.counts }} />);
+  render(<JobNews job={known} run={{ kind: "still" }} />);
   expect(screen.getByRole("status", { name: "Progress" })).toHaveTextContent(said);
   expect(screen.getByRole("status")).toHaveAttribute("aria-live", "polite");
 });
@@ -35,12 +35,12 @@ const tally = { published: 9, conflict: 1, failed: 2 };
 test.each<[string, PublishRun, string]>([
   [
     "how far publishing has come",
-    { kind: "going", before: counts(), total: 40, tally },
+    { kind: "going", plan: "p", total: 40, tally },
     "Publishing: 12 of 40",
   ],
   [
     "what became of it, once",
-    { kind: "over", before: counts(), tally, unsent: 0 },
+    { kind: "over", plan: "p", tally, unsent: 0 },
     "9 published, 2 failed and 1 in conflict.",
   ],
 ])("says %s", (_, run, said) => {

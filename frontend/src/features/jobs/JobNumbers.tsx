@@ -122,14 +122,14 @@ function Going({ job, run }: { job: Job; run: PublishRun & { kind: "going" } }) 
   const done = settled(run);
   const words = t.publishResult.progress(done, run.total);
   return (
-    <Bar name={words} words={<Stop job={job} />} share={percent(done, run.total)}>
+    <Bar name={words} words={<Stop job={job} plan={run.plan} />} share={percent(done, run.total)}>
       <Progress done={done} total={run.total} tone="accent" label={words} />
     </Bar>
   );
 }
 
-/** Stops what was decided and has not gone out yet. */
-function Stop({ job }: { job: Job }) {
+/** Withdraws what the plan queued and is not sent yet. */
+function Stop({ job, plan }: { job: Job; plan: string }) {
   const withdraw = useWithdraw();
   return (
     <Button
@@ -138,7 +138,7 @@ function Stop({ job }: { job: Job }) {
       busy={withdraw.isPending}
       onClick={() =>
         withdraw.mutate(
-          { shop_id: job.shop_id, job_id: job.id, item_ids: [] },
+          { plan, shop_id: job.shop_id, job_id: job.id, item_ids: [] },
           { onError: (error) => notifyTrouble(describeError(error)) },
         )
       }

@@ -1,30 +1,30 @@
 import { useState } from "react";
 import { describeError, type JobMove, useMoveJob } from "@/api";
-import { isOpen } from "@/domain/job";
 import type { Job } from "@/domain/types";
 import { useGoLive } from "@/flows/useGoLive";
+import { useRetryAll } from "@/flows/useRetryAll";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyTrouble } from "@/ui/notify";
 
-/** Pause, resume, cancel while the job is open; retry where something failed. */
+/** Pause, resume, cancel and retry, as far as the job allows it now. */
 export function JobSteering({ job }: { job: Job }) {
   const move = useMoveJob(job.id);
   const [cancelling, setCancelling] = useState(false);
   const go = (to: JobMove) =>
     move.mutate(to, { onError: (error) => notifyTrouble(describeError(error)) });
-  const open = isOpen(job);
   const goLive = useGoLive(job);
   const unwritten = job.progress.total - job.progress.done;
+  const retry = useRetryAll(job);
   return (
     <>
-      {open && (
+      {job.can.cancel && (
         <Button kind="quiet" disabled={move.isPending} onClick={() => setCancelling(true)}>
           {t.jobs.cancel}
         </Button>
       )}
-      {job.state === "paused" && (
+      {job.can.resume && (
         <Button
           icon="play"
           disabled={move.isPending}
@@ -33,18 +33,18 @@ export function JobSteering({ job }: { job: Job }) {
           {t.jobs.resume}
         </Button>
       )}
-      {(job.state === "running" || job.state === "queued") && (
+      {job.can.pause && (
         <Button icon="pause" disabled={move.isPending} onClick={() => go("PauseJob")}>
           {t.jobs.pause}
         </Button>
       )}
-      {!open && job.counts.failed > 0 && (
+      {job.can.retry && (
         <Button
           icon="retry"
-          disabled={move.isPending}
-          onClick={() => goLive.ask(job.counts.failed, () => go("RetryJob"))}
+          disabled={retry.busy}
+          onClick={() => goLive.ask(job.ready.retry, () => retry.run())}
         >
-          {t.jobs.retry(job.counts.failed)}
+          {t.jobs.retry(job.ready.retry)}
         </Button>
       )}
       {goLive.dialog}

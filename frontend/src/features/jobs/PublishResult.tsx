@@ -1,12 +1,12 @@
-import { describeError, useMoveJob, usePublishFailures } from "@/api";
+import { usePublishFailures } from "@/api";
 import type { Job } from "@/domain/types";
 import { useGoLive } from "@/flows/useGoLive";
+import { useRetryAll } from "@/flows/useRetryAll";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { IconButton } from "@/ui/IconButton";
-import { notifyTrouble } from "@/ui/notify";
 import classes from "./PublishResult.module.css";
 import { type PublishRun, tells } from "./publishRun";
 
@@ -24,14 +24,9 @@ interface PublishResultProps {
 /** What became of a publication of many: how many are there, what failed and why, what to do next. */
 export function PublishResult(props: PublishResultProps) {
   const { job, run, onShowFailed, onShowConflicts, onDismiss } = props;
-  const retry = useMoveJob(job.id);
+  const retry = useRetryAll(job);
   const words = t.publishResult;
   const goLive = useGoLive(job);
-  const again = () =>
-    retry.mutate("RetryJob", {
-      onSuccess: onDismiss,
-      onError: (error) => notifyTrouble(describeError(error)),
-    });
   if (run.kind !== "over" || !tells(run)) return null;
   const { tally, unsent } = run;
   const fine = tally.failed + tally.conflict === 0;
@@ -52,14 +47,16 @@ export function PublishResult(props: PublishResultProps) {
           <Button kind="quiet" small onClick={onShowFailed}>
             {words.showFailed}
           </Button>
-          <Button
-            small
-            icon="retry"
-            busy={retry.isPending}
-            onClick={() => goLive.ask(job.counts.failed, again)}
-          >
-            {words.retry(tally.failed)}
-          </Button>
+          {job.can.retry && (
+            <Button
+              small
+              icon="retry"
+              busy={retry.busy}
+              onClick={() => goLive.ask(job.ready.retry, () => retry.run(onDismiss))}
+            >
+              {words.retry(job.ready.retry)}
+            </Button>
+          )}
         </>
       )}
       <IconButton shape="close" small label={words.dismiss} onClick={onDismiss} />

@@ -46,7 +46,7 @@ export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
           {reason.code === "spend_cap" ? words.raiseCap : words.checkWriter}
         </Button>
       )}
-      {job.state === "paused" && (
+      {job.can.resume && (
         <Button
           kind="quiet"
           small

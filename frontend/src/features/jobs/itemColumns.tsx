@@ -1,4 +1,4 @@
-import { canPublish, canUndo, draftWords, remarks, standingNote, standingOf } from "@/domain/item";
+import { draftWords, remarks, standingNote, standingOf } from "@/domain/item";
 import { showsScores } from "@/domain/shop";
 import type { Item, Shop } from "@/domain/types";
 import { t } from "@/strings";
@@ -144,11 +144,11 @@ function Actions({ item, actions }: { item: Item; actions: RowActions }) {
       {item.state === "generated" && row(words.preview, actions.preview)}
       {item.state === "failed" && row(words.why, actions.preview)}
       {mark === "conflict" && row(words.compare, actions.preview)}
-      {mark === "queued" && row(words.withdraw, actions.withdraw)}
-      {mark === "rejected" && row(words.reopen, actions.reopen)}
-      {mark === "failed" && row(words.retry, actions.retry)}
-      {mark === "unpublished" && canPublish(item) && row(words.publish, actions.publish)}
-      {canUndo(item) && row(words.undo, actions.undo)}
+      {item.can.withdraw && row(words.withdraw, actions.withdraw)}
+      {mark === "rejected" && item.can.decide && row(words.reopen, actions.reopen)}
+      {item.can.retry && row(words.retry, actions.retry)}
+      {item.can.publish_all && row(words.publish, actions.publish)}
+      {item.can.undo && row(words.undo, actions.undo)}
       <IconButton
         shape="external"
         small

@@ -1,49 +1,57 @@
 import { expect, test } from "vitest";
-import { counts } from "@/testing/fixtures";
-import { nextRun, type PublishRun, settled, tells } from "./publishRun";
+import type { Run } from "@/domain/types";
+import { runOf, settled, tells } from "./publishRun";
 
-const start: PublishRun = { kind: "still", before: counts({ published: 5 }) };
-const look = (run: PublishRun, part: Parameters<typeof counts>[0], writing = false) =>
-  nextRun(run, counts(part), writing);
+const run = (part: Partial<Run> = {}): Run => ({
+  plan: "p",
+  kind: "publish",
+  job_id: "431",
+  total: 111,
+  waiting: 0,
+  published: 0,
+  undone: 0,
+  conflict: 0,
+  failed: 0,
+  withdrawn: 0,
+  ...part,
+});
 
-test("progress counts from before the first look at it", () => {
-  const going = look(start, { published: 36, waiting: 80 });
-  expect(going).toMatchObject({ kind: "going", total: 111 });
+test("progress is that of the plan, whatever else moves in the job", () => {
+  const going = runOf(run({ published: 27, failed: 3, conflict: 1, waiting: 80 }), undefined, true);
+  expect(going).toMatchObject({ kind: "going", plan: "p", total: 111 });
   expect(settled(going)).toBe(31);
-  const later = look(going, { published: 80, failed: 3, conflict: 1, waiting: 32 });
-  expect(later).toMatchObject({ kind: "going", total: 111 });
-  expect(settled(later)).toBe(79);
 });
 
 test("the result tells what became of all of them", () => {
-  const going = look(start, { published: 36, waiting: 80 });
-  const over = look(going, { published: 112, failed: 3, conflict: 1 });
-  expect(over).toMatchObject({
-    kind: "over",
-    tally: { published: 107, failed: 3, conflict: 1 },
-    unsent: 0,
-  });
+  const over = runOf(run({ published: 107, failed: 3, conflict: 1 }), undefined, false);
+  expect(over).toMatchObject({ kind: "over", unsent: 0 });
   expect(tells(over)).toBe(true);
 });
 
-test("what was stopped is counted as not sent", () => {
-  const over = look(look(start, { published: 10, waiting: 90 }), { published: 15 });
-  expect(over).toMatchObject({ kind: "over", tally: { published: 10 }, unsent: 85 });
+test("what was withdrawn is counted as not sent", () => {
+  const over = runOf(run({ published: 11, withdrawn: 100 }), undefined, false);
+  expect(over).toMatchObject({ kind: "over", tally: { published: 11 }, unsent: 100 });
 });
 
-test("a run too short to be seen going has a result all the same", () => {
-  expect(tells(look(start, { published: 7 }))).toBe(true);
-  expect(tells(look(start, { published: 6 }))).toBe(false);
-  expect(tells(look(start, { published: 5, conflict: 1 }))).toBe(true);
+test("a single published text needs no result of its own", () => {
+  expect(tells(runOf(run({ total: 1, published: 1 }), undefined, false))).toBe(false);
+  expect(tells(runOf(run({ total: 1, conflict: 1 }), undefined, false))).toBe(true);
+  expect(tells(runOf(run({ total: 2, published: 2 }), undefined, false))).toBe(true);
 });
 
-test("failures of writing are no result of publishing", () => {
-  expect(look(start, { published: 5, failed: 4 }).kind).toBe("still");
-  expect(look(start, { published: 9, failed: 4 }, true).kind).toBe("still");
+test("a result that was told or is old is not told again, but one under way is", () => {
+  expect(runOf(run({ published: 111 }), "p", false).kind).toBe("still");
+  expect(runOf(run({ published: 11, waiting: 100 }), "p", false).kind).toBe("going");
+  expect(runOf(run({ plan: "q", published: 111 }), "p", false).kind).toBe("over");
 });
 
-test("an undo ends what a result says", () => {
-  const over = look(start, { published: 7 });
-  expect(look(over, { published: 7 }).kind).toBe("over");
-  expect(look(over, { published: 0 }).kind).toBe("still");
+test("an undo has no result of publishing", () => {
+  expect(runOf(run({ kind: "undo", undone: 111 }), undefined, false).kind).toBe("still");
+  expect(runOf(null, undefined, false).kind).toBe("still");
+});
+
+test("a job that publishes without review has a result once it is written", () => {
+  const own = run({ plan: "job:431", published: 20, total: 20 });
+  expect(runOf(own, undefined, true).kind).toBe("still");
+  expect(runOf(own, undefined, false).kind).toBe("over");
 });

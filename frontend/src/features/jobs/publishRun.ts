@@ -1,63 +1,43 @@
-import type { Counts } from "@/domain/types";
+import type { Run } from "@/domain/types";
 
-/** What became of the drafts that were decided to the shop. */
+/** What became of the drafts of a plan. */
 export interface Tally {
   published: number;
   conflict: number;
   failed: number;
 }
 
-/** Publishing of one job, as its counts tell it from one look to the next. */
+/** The publishing of a job: nothing to tell, under way, or over with its result. */
 export type PublishRun =
-  | { kind: "still"; before: Counts }
-  | { kind: "going"; before: Counts; total: number; tally: Tally }
-  | { kind: "over"; before: Counts; tally: Tally; unsent: number };
+  | { kind: "still" }
+  | { kind: "going"; plan: string; total: number; tally: Tally }
+  | { kind: "over"; plan: string; tally: Tally; unsent: number };
 
-function since(before: Counts, now: Counts): Tally {
-  const more = (key: keyof Tally) => Math.max(0, now[key] - before[key]);
-  return { published: more("published"), conflict: more("conflict"), failed: more("failed") };
+/** The plan of a job that publishes without review grows while the job writes. */
+const ofJob = (plan: string) => plan.startsWith("job:");
+
+/** A confirmed plan as the page tells of it. past: the plan whose result was told, or is old. */
+export function runOf(
+  run: Run | null | undefined,
+  past: string | undefined,
+  writing: boolean,
+): PublishRun {
+  if (!run || run.kind === "undo" || run.total === 0) return { kind: "still" };
+  const { plan, total, waiting, published, conflict, failed, withdrawn } = run;
+  const tally = { published, conflict, failed };
+  if (waiting > 0) return { kind: "going", plan, total, tally };
+  if (plan === past || (writing && ofJob(plan))) return { kind: "still" };
+  return { kind: "over", plan, tally, unsent: withdrawn };
 }
-
-const sum = ({ published, conflict, failed }: Tally) => published + conflict + failed;
 
 /** How many are settled, one way or another. */
 export function settled(run: PublishRun): number {
-  return run.kind === "still" ? 0 : sum(run.tally);
+  if (run.kind === "still") return 0;
+  const { published, conflict, failed } = run.tally;
+  return published + conflict + failed;
 }
 
-/**
- * The run after the next look. A run may be so short that it was never seen going: what moved since
- * the last look tells of it. While a job writes, its failures are not those of publishing, so only
- * what was seen going counts.
- */
-export function nextRun(run: PublishRun, now: Counts, writing: boolean): PublishRun {
-  const { before } = run;
-  if (now.waiting > 0) {
-    const start = run.kind === "over" ? run.before : before;
-    const tally = since(start, now);
-    // What is withdrawn on the way was decided all the same.
-    const decided = run.kind === "going" ? run.total : 0;
-    return {
-      kind: "going",
-      before: start,
-      total: Math.max(decided, sum(tally) + now.waiting),
-      tally,
-    };
-  }
-  if (run.kind === "going") {
-    const tally = since(before, now);
-    return { kind: "over", before: now, tally, unsent: Math.max(0, run.total - sum(tally)) };
-  }
-  const tally = since(before, now);
-  if (!writing && tally.published + tally.conflict > 0) {
-    return { kind: "over", before: now, tally, unsent: 0 };
-  }
-  // An undo or a retry moves the counts back: the result of the last run no longer holds.
-  const moved = now.published !== before.published || now.failed !== before.failed;
-  return run.kind === "over" && !moved ? { ...run, before: now } : { kind: "still", before: now };
-}
-
-/** A single text that went out needs no result of its own: its row shows it. */
+/** A single text that was published needs no result of its own: its row shows it. */
 export function tells(run: PublishRun): boolean {
   if (run.kind !== "over") return false;
   return run.tally.failed + run.tally.conflict + run.unsent > 0 || run.tally.published > 1;

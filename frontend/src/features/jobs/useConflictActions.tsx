@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useConflicts } from "@/api";
+import { asShown } from "@/domain/item";
 import type { Item, ItemFilter, Job } from "@/domain/types";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { useDecisions } from "@/flows/useDecisions";
@@ -40,10 +41,7 @@ export function useConflictActions(options: Options): ReactNode {
           conflicts={conflicts}
           onKeepTheirs={() => decisions.apply(conflicts, "rejected", clear)}
           onUseMine={() =>
-            publishing.publish(
-              conflicts.map((item) => item.id),
-              { overwrite: true, onDone: clear },
-            )
+            publishing.publish(conflicts.map(asShown), { overwrite: true, onDone: clear })
           }
           onRegenerate={() => setAsking(conflicts)}
           onClear={chosen && filter === "conflict" ? clear : undefined}

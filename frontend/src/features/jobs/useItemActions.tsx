@@ -5,13 +5,14 @@ import {
   openOutside,
   useJob,
   useProductAddress,
-  useRetryItems,
+  useRetry,
   useWithdraw,
   type Windowed,
 } from "@/api";
-import { canDecide, canEdit, canPublish, canRetry, canUndo } from "@/domain/item";
+import { asShown } from "@/domain/item";
 import type { Decision, Item } from "@/domain/types";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
+import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useDecisions } from "@/flows/useDecisions";
 import { useGoLive } from "@/flows/useGoLive";
 import type { Publishing } from "@/flows/usePublishing";
@@ -19,8 +20,6 @@ import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import type { RowSelection } from "@/ui/table/useRowSelection";
-
-const idOf = (item: Item) => item.id;
 
 interface Options {
   shop: string;
@@ -54,7 +53,7 @@ export interface ItemActions {
 export function useItemActions(options: Options): ItemActions {
   const { shop, job, list, selection, cursor, cursorShown, publishing } = options;
   const decisions = useDecisions(job, "page");
-  const retrying = useRetryItems(job);
+  const retrying = useRetry(job);
   const goLive = useGoLive(useJob(job).data);
   const address = useProductAddress(shop);
   const [rewriting, setRewriting] = useState<Item[]>();
@@ -69,37 +68,48 @@ export function useItemActions(options: Options): ItemActions {
     return all.filter((item) => selection.has(item.id));
   };
   const decide = (decision: Decision) =>
-    void chosen().then((items) => decisions.apply(items.filter(canDecide), decision));
+    void chosen().then((items) =>
+      decisions.apply(
+        items.filter((item) => item.can.decide),
+        decision,
+      ),
+    );
   // A conflict goes out only from its preview, where both texts are seen.
   const publish = () =>
     void chosen().then((items) => {
-      const ids = items.filter((i) => canPublish(i) && i.publish_state !== "conflict").map(idOf);
-      if (ids.length > 0) publishing.publish(ids, { onDone: selection.clear });
+      const drafts = items.filter(({ can }) => can.publish && !can.overwrite).map(asShown);
+      if (drafts.length > 0) publishing.publish(drafts, { onDone: selection.clear });
       else if (items[0]) notifyPlain(t.jobs.items.nonePublishable(items.length));
     });
   const undo = () =>
     void chosen().then((items) => {
-      const ids = items.filter(canUndo).map(idOf);
-      if (ids.length > 0) publishing.undo(ids, { onDone: selection.clear });
+      const published = items.filter((item) => item.can.undo).map(asShown);
+      if (published.length > 0) publishing.undo(published, { onDone: selection.clear });
       else if (items[0]) notifyPlain(t.jobs.items.noneUndoable(items.length));
     });
 
   const regenerate = () =>
     void chosen().then((items) => {
-      const drafts = items.filter(canEdit);
+      const drafts = items.filter((item) => item.can.regenerate);
       if (drafts.length > 0) setRewriting(drafts);
       else if (items[0]) notifyPlain(t.jobs.items.noneEditable(items.length));
     });
   const retry = (item?: Item) =>
     void (item ? Promise.resolve([item]) : chosen()).then((items) => {
-      const ids = items.filter(canRetry).map(idOf);
-      if (ids.length > 0) goLive.ask(ids.length, () => retrying.mutate(ids, { onError }));
+      const failed = items.filter((each) => each.can.retry).map(asShown);
+      if (failed.length > 0)
+        goLive.ask(failed.length, () =>
+          retrying.mutate(
+            { items: failed },
+            { onError, onSuccess: (done) => tellLeftOut(done, t.leftOut.retried) },
+          ),
+        );
       else if (items[0]) notifyPlain(t.jobs.items.noneFailed(items.length));
     });
   const withdrawing = useWithdraw();
   const withdraw = (items?: Item[]) =>
     void (items ? Promise.resolve(items) : chosen()).then((all) => {
-      const ids = all.filter((item) => item.publish_state === "queued").map(idOf);
+      const ids = all.filter((item) => item.can.withdraw).map((item) => item.id);
       if (ids.length === 0) return;
       withdrawing.mutate(
         { shop_id: "", job_id: job, item_ids: ids },

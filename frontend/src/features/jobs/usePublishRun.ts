@@ -1,17 +1,22 @@
 import { useState } from "react";
-import { isOpen } from "@/domain/job";
+import { useLatestRun } from "@/api";
 import type { Job } from "@/domain/types";
-import { nextRun, type PublishRun } from "./publishRun";
+import { type PublishRun, runOf } from "./publishRun";
 
-/** Follows the publishing of a job through its counts. */
+/** Follows the plan of the job that was confirmed last, whichever window or command confirmed it. */
 export function usePublishRun(job: Job): { run: PublishRun; dismiss: () => void } {
-  const [seen, setSeen] = useState(job.counts);
-  const [run, setRun] = useState<PublishRun>({ kind: "still", before: job.counts });
-  let current = run;
-  if (seen !== job.counts) {
-    current = nextRun(run, job.counts, isOpen(job));
-    setSeen(job.counts);
-    setRun(current);
+  const latest = useLatestRun(job.id).data;
+  const [known, setKnown] = useState(false);
+  const [past, setPast] = useState<string>();
+  let told = past;
+  if (latest !== undefined && !known) {
+    // What was over before the page was opened is no news.
+    if (latest?.waiting === 0) told = latest.plan;
+    setKnown(true);
+    setPast(told);
   }
-  return { run: current, dismiss: () => setRun({ kind: "still", before: job.counts }) };
+  return {
+    run: runOf(latest, told, job.finished_at === null),
+    dismiss: () => setPast(latest?.plan),
+  };
 }

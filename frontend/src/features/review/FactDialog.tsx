@@ -20,7 +20,11 @@ export function FactDialog({ item, warning, onClose }: FactDialogProps) {
   const shop = useShop(item.shop_id);
   const [fact, setFact] = useState(() => wordsOf(item, warning));
   const words = t.review.notes;
-  const submit = () => answer.mutate({ kind: "fact", item: item.id, fact }, { onSuccess: onClose });
+  const submit = () =>
+    answer.mutate(
+      { kind: "fact", item: item.id, revision: item.revision, fact },
+      { onSuccess: onClose },
+    );
   return (
     <ConfirmDialog
       title={words.factTitle(shop?.name ?? "")}

@@ -2,7 +2,6 @@ import { Modal } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { describeError, useEditItem } from "@/api";
 import { isHtml } from "@/domain/fields";
-import { canEdit } from "@/domain/item";
 import type { Proof, Revision } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -33,7 +32,7 @@ export default function RevisionsDialog({ proof, onClose }: RevisionsDialogProps
       { item: item.id, revision: item.revision, content: chosen.content },
       { onSuccess: onClose },
     );
-  const possible = chosen !== undefined && chosen.content !== item.content && canEdit(item);
+  const possible = chosen !== undefined && chosen.content !== item.content && item.can.edit;
   useKeys("question", [
     {
       combos: ["mod+enter"],

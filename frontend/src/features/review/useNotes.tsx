@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import { describeError, useAnswerNote } from "@/api";
-import { canEdit } from "@/domain/item";
 import type { Item, Warning } from "@/domain/types";
 import { remember } from "@/flows/steps";
 import { t } from "@/strings";
@@ -27,7 +26,7 @@ export function useNotes(item: Item, editing: boolean, painted: () => boolean): 
   const answer = useAnswerNote(item.job_id);
   const [asked, setAsked] = useState<Warning>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
-  const able = canEdit(item) && !editing;
+  const able = item.can.edit && !editing;
   const first = able ? (item.warnings ?? []).find(isNote) : undefined;
 
   const takeOut = ({ message }: Warning) =>
@@ -47,10 +46,11 @@ export function useNotes(item: Item, editing: boolean, painted: () => boolean): 
     );
   const keep = ({ message }: Warning) =>
     answer.mutate(
-      { kind: "keep", item: item.id, message, keep: true },
+      { kind: "keep", item: item.id, revision: item.revision, message, keep: true },
       {
         onError,
-        onSuccess: () => remember({ kind: "keep", job: item.job_id, item: item.id, message }),
+        onSuccess: ({ revision }) =>
+          remember({ kind: "keep", job: item.job_id, item: item.id, revision, message }),
       },
     );
   const key = (combo: string, label: string, run: (warning: Warning) => void) => ({

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
-import { canOpen, describeError, openOutside, useRetryItems } from "@/api";
-import { canDecide, canEdit, canPublish, canRetry, canUndo } from "@/domain/item";
+import { canOpen, describeError, openOutside, useRetry } from "@/api";
+import { asShown } from "@/domain/item";
 import type { Decision, Proof } from "@/domain/types";
+import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useDecisions } from "@/flows/useDecisions";
 import { useGoLive } from "@/flows/useGoLive";
 import type { Publishing } from "@/flows/usePublishing";
@@ -55,7 +56,7 @@ export function usePreviewActions(options: Options): PreviewActions {
   const { job, proof, publishing, neighbours, onClose } = options;
   const { item } = proof;
   const decisions = useDecisions(job, "dialog");
-  const retrying = useRetryItems(job);
+  const retrying = useRetry(job);
   const goLive = useGoLive(proof.job);
   const editor = useEditor(job, item);
   const [regenerating, setRegenerating] = useState(false);
@@ -64,25 +65,29 @@ export function usePreviewActions(options: Options): PreviewActions {
 
   const url = proof.product?.url ?? "";
   const actions = {
-    decide: canDecide(item)
+    decide: item.can.decide
       ? (decision: Decision) => {
           if (decisions.busy) return; // one decision, one step to the next draft
           decisions.apply([item], decision, decision === "open" ? undefined : neighbours.next);
         }
       : undefined,
-    edit: canEdit(item) ? editor.start : undefined,
-    regenerate: canEdit(item) ? () => setRegenerating(true) : undefined,
-    publish: canPublish(item)
-      ? () => publishing.publish([item.id], { overwrite: item.publish_state === "conflict" })
+    edit: item.can.edit ? editor.start : undefined,
+    regenerate: item.can.regenerate ? () => setRegenerating(true) : undefined,
+    publish: item.can.publish
+      ? () => publishing.publish([asShown(item)], { overwrite: item.can.overwrite })
       : undefined,
     compare: (proof.revisions ?? []).length > 1 ? () => setComparing(true) : undefined,
-    undo: canUndo(item) ? () => publishing.undo([item.id]) : undefined,
-    retry: canRetry(item)
+    undo: item.can.undo ? () => publishing.undo([asShown(item)]) : undefined,
+    retry: item.can.retry
       ? () =>
           goLive.ask(1, () =>
-            retrying.mutate([item.id], {
-              onError: (error) => notifyTrouble(describeError(error)),
-            }),
+            retrying.mutate(
+              { items: [asShown(item)] },
+              {
+                onError: (error) => notifyTrouble(describeError(error)),
+                onSuccess: (done) => tellLeftOut(done, t.leftOut.retried),
+              },
+            ),
           )
       : undefined,
     viewProduct: canOpen(url) ? () => openOutside(url) : undefined,

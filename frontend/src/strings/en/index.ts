@@ -7,6 +7,7 @@ import { goLive } from "./goLive";
 import { held } from "./held";
 import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
+import { leftOut } from "./leftOut";
 import { locale } from "./locale";
 import { outbox } from "./outbox";
 import { palette } from "./palette";
@@ -36,6 +37,7 @@ export const en = {
   jobReasons,
   jobs,
   keys,
+  leftOut,
   locale,
   marks,
   newJob,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { publishing } from "./publishing";
 
-const none = { waiting: 0, conflict: 0, rejected: 0, failed: 0, open: 0 };
+const none = { waiting: 0, conflict: 0, rejected: 0, failed: 0, open: 0, changed: 0, gone: 0 };
 
 test.each([
   [none, ""],

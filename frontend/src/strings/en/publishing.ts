@@ -7,6 +7,8 @@ interface Left {
   rejected: number;
   failed: number;
   open: number;
+  changed: number;
+  gone: number;
 }
 
 /** "6 in conflict and 8 rejected stay out." What is published already goes without saying. */
@@ -16,6 +18,8 @@ function leftOut(left: Left): string {
     left.rejected > 0 && `${count(left.rejected)} rejected`,
     left.failed > 0 && `${count(left.failed)} without a draft`,
     left.open > 0 && `${count(left.open)} not approved`,
+    left.changed > 0 && `${count(left.changed)} changed since`,
+    left.gone > 0 && `${count(left.gone)} no longer on the shop`,
     left.waiting > 0 && `${count(left.waiting)} already on the way`,
   ].filter((part): part is string => part !== false);
   if (parts.length === 0) return "";

@@ -10,13 +10,13 @@ export function AcceptRemovals(arg1:string):Promise<catalogue.SyncResult>;
 
 export function AddDemoShop():Promise<galley.Shop>;
 
-export function AddFact(arg1:galley.ItemID,arg2:string):Promise<galley.Item>;
+export function AddFact(arg1:galley.ItemID,arg2:number,arg3:string):Promise<galley.Item>;
 
 export function AddFileShop(arg1:string,arg2:string):Promise<galley.Shop>;
 
 export function AddShopifyShop(arg1:shops.Connection):Promise<galley.Shop>;
 
-export function ApproveItems(arg1:Array<galley.ItemID>):Promise<number>;
+export function ApproveItems(arg1:Array<galley.ItemAt>):Promise<galley.Decided>;
 
 export function BeginSignIn(arg1:shops.Connection):Promise<shops.Invitation>;
 
@@ -52,9 +52,13 @@ export function GetProduct(arg1:galley.ShopID,arg2:string):Promise<galley.Produc
 
 export function GetProof(arg1:galley.ItemID):Promise<review.Proof>;
 
+export function GetRun(arg1:galley.PlanID):Promise<galley.Run>;
+
 export function GetSettings():Promise<galley.Settings>;
 
-export function KeepWarning(arg1:galley.ItemID,arg2:string,arg3:boolean):Promise<galley.Item>;
+export function KeepWarning(arg1:galley.ItemID,arg2:number,arg3:string,arg4:boolean):Promise<galley.Item>;
+
+export function LatestRun(arg1:galley.JobID):Promise<galley.Run>;
 
 export function ListActivity(arg1:galley.ActivityQuery):Promise<galley.ActivityPage>;
 
@@ -74,33 +78,35 @@ export function PauseJob(arg1:galley.JobID):Promise<galley.Job>;
 
 export function PlanPublish(arg1:galley.PublishRequest):Promise<galley.PublishPlan>;
 
+export function PlanRetry(arg1:galley.RetryRequest):Promise<galley.RetryPlan>;
+
+export function PlanSave(arg1:galley.ShopID,arg2:string,arg3:Array<galley.TextEdit>):Promise<galley.SavePlan>;
+
 export function PlanUndo(arg1:galley.UndoRequest):Promise<galley.UndoPlan>;
 
 export function ProductFacets(arg1:galley.ShopID):Promise<galley.ProductFacets>;
 
-export function Publish(arg1:galley.PublishRequest):Promise<galley.PublishPlan>;
+export function Publish(arg1:galley.PlanID):Promise<galley.Confirmed>;
 
-export function RegenerateItems(arg1:Array<galley.ItemID>,arg2:string):Promise<review.Rewritten>;
+export function RegenerateItems(arg1:Array<galley.ItemAt>,arg2:string):Promise<review.Rewritten>;
 
-export function RejectItems(arg1:Array<galley.ItemID>):Promise<number>;
+export function RejectItems(arg1:Array<galley.ItemAt>):Promise<galley.Decided>;
 
 export function ReleaseHeld(arg1:galley.HeldRequest):Promise<galley.HeldDone>;
 
 export function RemoveShop(arg1:string):Promise<galley.ShopRemoved>;
 
-export function ReopenItems(arg1:Array<galley.ItemID>):Promise<number>;
+export function ReopenItems(arg1:Array<galley.ItemAt>):Promise<galley.Decided>;
 
 export function ResolveURL(arg1:string):Promise<string>;
 
 export function ResumeJob(arg1:galley.JobID):Promise<galley.Job>;
 
-export function RetryItems(arg1:galley.JobID,arg2:Array<galley.ItemID>):Promise<galley.Job>;
-
-export function RetryJob(arg1:galley.JobID):Promise<galley.Job>;
+export function Retry(arg1:galley.PlanID):Promise<galley.Confirmed>;
 
 export function SaveInstructions(arg1:galley.Instructions):Promise<galley.Instructions>;
 
-export function SaveProduct(arg1:galley.ShopID,arg2:string,arg3:Array<galley.TextEdit>):Promise<number>;
+export function SaveProduct(arg1:galley.PlanID):Promise<galley.Confirmed>;
 
 export function SaveSettings(arg1:Record<string, string>):Promise<galley.Settings>;
 
@@ -120,11 +126,7 @@ export function TestWriter():Promise<galley.WriterReport>;
 
 export function TryOutbox(arg1:galley.ShopID):Promise<void>;
 
-export function Undo(arg1:galley.UndoRequest):Promise<galley.UndoPlan>;
-
-export function UndoEntries(arg1:Array<number>):Promise<galley.EntriesUndone>;
-
-export function UndoPublication(arg1:string):Promise<void>;
+export function Undo(arg1:galley.PlanID):Promise<galley.Confirmed>;
 
 export function Withdraw(arg1:galley.WithdrawRequest):Promise<number>;
 

@@ -10,8 +10,8 @@ export function AddDemoShop() {
   return window['go']['main']['App']['AddDemoShop']();
 }
 
-export function AddFact(arg1, arg2) {
-  return window['go']['main']['App']['AddFact'](arg1, arg2);
+export function AddFact(arg1, arg2, arg3) {
+  return window['go']['main']['App']['AddFact'](arg1, arg2, arg3);
 }
 
 export function AddFileShop(arg1, arg2) {
@@ -94,12 +94,20 @@ export function GetProof(arg1) {
   return window['go']['main']['App']['GetProof'](arg1);
 }
 
+export function GetRun(arg1) {
+  return window['go']['main']['App']['GetRun'](arg1);
+}
+
 export function GetSettings() {
   return window['go']['main']['App']['GetSettings']();
 }
 
-export function KeepWarning(arg1, arg2, arg3) {
-  return window['go']['main']['App']['KeepWarning'](arg1, arg2, arg3);
+export function KeepWarning(arg1, arg2, arg3, arg4) {
+  return window['go']['main']['App']['KeepWarning'](arg1, arg2, arg3, arg4);
+}
+
+export function LatestRun(arg1) {
+  return window['go']['main']['App']['LatestRun'](arg1);
 }
 
 export function ListActivity(arg1) {
@@ -136,6 +144,14 @@ export function PauseJob(arg1) {
 
 export function PlanPublish(arg1) {
   return window['go']['main']['App']['PlanPublish'](arg1);
+}
+
+export function PlanRetry(arg1) {
+  return window['go']['main']['App']['PlanRetry'](arg1);
+}
+
+export function PlanSave(arg1, arg2, arg3) {
+  return window['go']['main']['App']['PlanSave'](arg1, arg2, arg3);
 }
 
 export function PlanUndo(arg1) {
@@ -178,20 +194,16 @@ export function ResumeJob(arg1) {
   return window['go']['main']['App']['ResumeJob'](arg1);
 }
 
-export function RetryItems(arg1, arg2) {
-  return window['go']['main']['App']['RetryItems'](arg1, arg2);
-}
-
-export function RetryJob(arg1) {
-  return window['go']['main']['App']['RetryJob'](arg1);
+export function Retry(arg1) {
+  return window['go']['main']['App']['Retry'](arg1);
 }
 
 export function SaveInstructions(arg1) {
   return window['go']['main']['App']['SaveInstructions'](arg1);
 }
 
-export function SaveProduct(arg1, arg2, arg3) {
-  return window['go']['main']['App']['SaveProduct'](arg1, arg2, arg3);
+export function SaveProduct(arg1) {
+  return window['go']['main']['App']['SaveProduct'](arg1);
 }
 
 export function SaveSettings(arg1) {
@@ -232,14 +244,6 @@ export function TryOutbox(arg1) {
 
 export function Undo(arg1) {
   return window['go']['main']['App']['Undo'](arg1);
-}
-
-export function UndoEntries(arg1) {
-  return window['go']['main']['App']['UndoEntries'](arg1);
-}
-
-export function UndoPublication(arg1) {
-  return window['go']['main']['App']['UndoPublication'](arg1);
 }
 
 export function Withdraw(arg1) {

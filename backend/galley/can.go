@@ -1,0 +1,136 @@
+package galley
+
+// ItemStatus is everything that decides which actions an item allows.
+type ItemStatus struct {
+	State    ItemState
+	Publish  PublishState
+	Decision Decision
+	// Write is the state of the item's write that is queued or being sent, ""
+	// where it has none. An undo waits while its item still counts as published.
+	Write PublicationState
+	// Missing: it was skipped because its product was not in the local copy.
+	Missing bool
+}
+
+// ItemCan is what may be done with an item now. Services, commands and pages
+// use it and repeat no part of the rule.
+type ItemCan struct {
+	Edit       bool `json:"edit"`        // replace the text of the draft, or take words out of it
+	Regenerate bool `json:"regenerate"`  // have the draft written again
+	Decide     bool `json:"decide"`      // approve, reject or reopen
+	Answer     bool `json:"answer"`      // keep a warning, bring it back, or name a fact as its source
+	Publish    bool `json:"publish"`     // publish this draft by itself
+	PublishAll bool `json:"publish_all"` // goes along when all drafts of a job are published
+	Overwrite  bool `json:"overwrite"`   // publish over the text that the conflict showed
+	Undo       bool `json:"undo"`        // put the earlier text back
+	Retry      bool `json:"retry"`       // have it written, or published, again after a failure
+	Withdraw   bool `json:"withdraw"`    // take its queued write back
+}
+
+// Can is the rule for one item.
+func (s ItemStatus) Can() ItemCan {
+	draft := s.State == ItemGenerated
+	free := draft && s.Write == ""
+	open := free && !s.Publish.holdsDraft()
+	wanted := open && s.Decision != DecisionRejected
+	return ItemCan{
+		Edit:       open,
+		Regenerate: open,
+		Decide:     open,
+		Answer:     draft,
+		Publish:    wanted,
+		PublishAll: wanted && s.Publish != PublishFailed && s.Publish != PublishClash,
+		Overwrite:  wanted && s.Publish == PublishClash,
+		Undo:       free && s.Publish == Published,
+		Retry:      s.State == ItemFailed || s.State == ItemSkipped && s.Missing || wanted && s.Publish == PublishFailed,
+		Withdraw:   s.Write == PublicationQueued,
+	}
+}
+
+// Undecided is the status without its decision: for a person who names a
+// rejected draft and says that it is to go all the same.
+func (s ItemStatus) Undecided() ItemStatus {
+	s.Decision = DecisionOpen
+	return s
+}
+
+// holdsDraft reports whether the draft is on the shop or on its way there, so
+// that it must stay as it is.
+func (p PublishState) holdsDraft() bool {
+	return p == PublishQueued || p == Publishing || p == Published
+}
+
+// Ready counts the items of a job that each action would take now.
+type Ready struct {
+	Publish  int `json:"publish"`
+	Undo     int `json:"undo"`
+	Retry    int `json:"retry"`
+	Withdraw int `json:"withdraw"`
+}
+
+// Add counts n more items of that status; a negative n takes them out again.
+func (r *Ready) Add(s ItemStatus, n int) {
+	can := s.Can()
+	for _, c := range []struct {
+		can   bool
+		count *int
+	}{{can.PublishAll, &r.Publish}, {can.Undo, &r.Undo}, {can.Retry, &r.Retry}, {can.Withdraw, &r.Withdraw}} {
+		if c.can {
+			*c.count += n
+		}
+	}
+}
+
+// JobCan is what may be done with a job now.
+type JobCan struct {
+	Pause    bool `json:"pause"`
+	Resume   bool `json:"resume"`
+	Cancel   bool `json:"cancel"`
+	Retry    bool `json:"retry"`    // some items failed in writing or publishing
+	Publish  bool `json:"publish"`  // some drafts go along when all are published
+	Undo     bool `json:"undo"`     // some published items can be undone
+	Withdraw bool `json:"withdraw"` // some queued writes can be taken back
+}
+
+// WithCan returns the job with what may be done with it now.
+func (j Job) WithCan() Job {
+	j.Can = JobCan{
+		Pause:    JobMoves.Allows(j.State, JobPaused),
+		Resume:   j.State == JobPaused && JobMoves.Allows(j.State, JobRunning),
+		Cancel:   JobMoves.Allows(j.State, JobCancelled),
+		Retry:    j.Ready.Retry > 0,
+		Publish:  j.Ready.Publish > 0,
+		Undo:     j.Ready.Undo > 0,
+		Withdraw: j.Ready.Withdraw > 0,
+	}
+	return j
+}
+
+// ShopCan is what may be done with a shop now.
+type ShopCan struct {
+	Sync      bool `json:"sync"`       // no other sync is under way
+	CreateJob bool `json:"create_job"` // it was synced, so there is something to write for
+	Publish   bool `json:"publish"`
+	Undo      bool `json:"undo"`
+	Withdraw  bool `json:"withdraw"` // something waits in its outbox
+	TryNow    bool `json:"try_now"`  // its outbox is left alone for a while
+	SignIn    bool `json:"sign_in"`  // its sign-in can be replaced
+	Export    bool `json:"export"`   // its published texts can be written to a file
+	Remove    bool `json:"remove"`
+}
+
+// WithCan returns the shop with what may be done with it now.
+func (s Shop) WithCan() Shop {
+	s.Can = ShopCan{
+		Sync:      s.Sync == nil,
+		CreateJob: s.SyncedAt != nil || s.ProductCount > 0,
+		Publish:   true,
+		Undo:      true,
+		Withdraw:  s.Waiting > 0,
+		TryNow:    s.Halted != nil && s.TryAt != nil,
+		SignIn:    s.Kind == ShopShopify,
+		Export:    s.Kind == ShopFile,
+		Remove:    true,
+	}
+	return s
+}

@@ -1,0 +1,213 @@
+package galley
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// PlanID names one plan.
+type PlanID string
+
+// JobPlan is the plan of a job that publishes without review: creating the job
+// was the decision, and the plan grows with what it writes.
+func JobPlan(id JobID) PlanID { return PlanID("job:" + string(id)) }
+
+// PlanKind says what a plan does.
+type PlanKind string
+
+// The kinds of plan.
+const (
+	PlanToPublish PlanKind = "publish"
+	PlanToUndo    PlanKind = "undo"
+	PlanToSave    PlanKind = "save"
+	PlanToRetry   PlanKind = "retry"
+)
+
+// PlanKept is how long a plan that was not confirmed is kept. Later ones are
+// refused: what they showed is too old to be confirmed unseen.
+const PlanKept = 24 * time.Hour
+
+// ItemAt names a draft as a person saw it: its item, and the revision that was
+// on screen. Revision 0 is the current one where the caller looked at none.
+type ItemAt struct {
+	ID       ItemID `json:"id"`
+	Revision int    `json:"revision"`
+}
+
+// ParseItemAt reads an item as it is named on the command line: "431/2" for its
+// current draft, "431/2@3" for revision 3.
+func ParseItemAt(s string) (ItemAt, error) {
+	id, revision, found := strings.Cut(s, "@")
+	at := ItemAt{ID: ItemID(id)}
+	if _, _, err := at.ID.Split(); err != nil {
+		return at, err
+	}
+	if !found {
+		return at, nil
+	}
+	n, err := strconv.Atoi(revision)
+	if err != nil || n < 1 {
+		return at, Errorf(CodeInvalidInput, "%q does not name a revision. A draft is written as job/number@revision, for example 431/2@3.", s)
+	}
+	at.Revision = n
+	return at, nil
+}
+
+// IDsOf lists the ids of items.
+func IDsOf(items []ItemAt) []ItemID {
+	ids := make([]ItemID, len(items))
+	for i, it := range items {
+		ids[i] = it.ID
+	}
+	return ids
+}
+
+// LeftOut is one draft or text that an action did not take, and why.
+type LeftOut struct {
+	ItemID  ItemID     `json:"item_id"` // "" for a text that belongs to no job
+	Product ProductRef `json:"product"`
+	Field   Field      `json:"field"`
+	Entry   int64      `json:"entry,omitempty"` // its number in the ledger, for an undo of entries
+	Reason  Reason     `json:"reason"`
+}
+
+// PublishRequest names the drafts of one job that are to be published: those
+// named, or all that go along with all (only the approved ones, if so said).
+// Conflicts and failed ones go only when named; rejected ones only when named
+// and Rejected is set. Items name the revision that was on screen: a draft that
+// changed since is left out and named. ItemIDs name the current ones.
+type PublishRequest struct {
+	JobID        JobID    `json:"job_id"`
+	ItemIDs      []ItemID `json:"item_ids"`
+	Items        []ItemAt `json:"items"`
+	OnlyApproved bool     `json:"only_approved"`
+	Overwrite    bool     `json:"overwrite"` // of named conflicts: replace the text that the conflict showed
+	Rejected     bool     `json:"rejected"`  // also named drafts that were rejected
+}
+
+// PublishPlan says exactly what confirming Plan would do, for the sentence that asks.
+type PublishPlan struct {
+	Plan     PlanID    `json:"plan"`
+	Shop     string    `json:"shop"`
+	Field    Field     `json:"field"`
+	Count    int       `json:"count"`    // drafts that would be written
+	Replaces int       `json:"replaces"` // of these, places that have a text now
+	Warned   int       `json:"warned"`   // of these, drafts with warnings
+	Left     Left      `json:"left"`
+	Changed  []LeftOut `json:"changed"` // named drafts that are not what was on screen any more
+}
+
+// Left counts what a publish request leaves out, and why.
+type Left struct {
+	Published int `json:"published"`
+	Waiting   int `json:"waiting"`
+	Conflict  int `json:"conflict"`
+	Rejected  int `json:"rejected"`
+	Failed    int `json:"failed"`  // no draft, or it failed in publishing and was not named
+	Open      int `json:"open"`    // not approved, where only approved ones go
+	Changed   int `json:"changed"` // changed since they were on screen
+	Gone      int `json:"gone"`    // the product is no longer on the shop
+}
+
+// UndoRequest names what is to be undone: published items of one job (those
+// named, or all), or entries of the ledger, or one publication.
+type UndoRequest struct {
+	JobID         JobID    `json:"job_id"`
+	ItemIDs       []ItemID `json:"item_ids"`
+	Items         []ItemAt `json:"items"` // at the revision that was on screen
+	Entries       []int64  `json:"entries"`
+	PublicationID string   `json:"publication_id"`
+}
+
+// UndoPlan says exactly what confirming Plan would undo. What the shop has now
+// is known only when it is asked; what was changed there is left alone and
+// named then.
+type UndoPlan struct {
+	Plan  PlanID    `json:"plan"`
+	Shop  string    `json:"shop"`  // "" for entries of several shops
+	Field Field     `json:"field"` // "" for entries of several fields
+	Count int       `json:"count"`
+	Left  []LeftOut `json:"left"` // named ones that cannot be undone
+}
+
+// SavePlan says exactly which texts of the product editor confirming Plan
+// would write.
+type SavePlan struct {
+	Plan    PlanID     `json:"plan"`
+	Shop    string     `json:"shop"`
+	Product ProductRef `json:"product"`
+	Count   int        `json:"count"`
+}
+
+// RetryRequest names failed items of one job, or with none named, all.
+type RetryRequest struct {
+	JobID   JobID    `json:"job_id"`
+	ItemIDs []ItemID `json:"item_ids"`
+	Items   []ItemAt `json:"items"`
+}
+
+// RetryPlan says exactly what confirming Plan would try again.
+type RetryPlan struct {
+	Plan    PlanID    `json:"plan"`
+	Shop    string    `json:"shop"`
+	Field   Field     `json:"field"`
+	Count   int       `json:"count"`
+	Write   int       `json:"write"`   // of these, items that are written again
+	Publish int       `json:"publish"` // of these, drafts that are published again
+	Changed []LeftOut `json:"changed"`
+}
+
+// Confirmed is what became of a plan that was confirmed.
+type Confirmed struct {
+	Plan  PlanID    `json:"plan"`
+	Shop  string    `json:"shop"`
+	Field Field     `json:"field"`
+	JobID JobID     `json:"job_id"`
+	Count int       `json:"count"` // queued
+	Left  []LeftOut `json:"left"`  // planned, but changed since
+	Shops []ShopID  `json:"shops"` // that have something of the plan queued
+	// Entries are the numbers of the ledger's entries that are undone, where such were named.
+	Entries []int64 `json:"entries"`
+	// Again is set where the plan had been confirmed before: Count is what was
+	// queued then, and nothing was queued now.
+	Again bool `json:"again"`
+}
+
+// Decided is what became of a decision over several drafts.
+type Decided struct {
+	Count int       `json:"count"`
+	Left  []LeftOut `json:"left"` // changed since they were on screen, or not open to decisions
+}
+
+// Run is how far the writes of one plan are.
+type Run struct {
+	Plan        PlanID    `json:"plan"`
+	Kind        PlanKind  `json:"kind"`
+	Shops       []ShopID  `json:"shops"`
+	JobID       JobID     `json:"job_id"` // "" for the product editor and for entries of the ledger
+	ConfirmedAt time.Time `json:"confirmed_at" ts_type:"string"`
+	Total       int       `json:"total"`
+	Waiting     int       `json:"waiting"` // queued or being sent
+	Published   int       `json:"published"`
+	Undone      int       `json:"undone"`
+	Conflict    int       `json:"conflict"`
+	Failed      int       `json:"failed"`
+	Withdrawn   int       `json:"withdrawn"`
+}
+
+// NewPlan is a plan on its way into the data file.
+type NewPlan struct {
+	Kind      PlanKind
+	ShopID    ShopID // "" for entries of several shops
+	JobID     JobID  // "" for the product editor and for entries
+	Overwrite bool
+	Rejected  bool
+	Approved  bool // only approved drafts
+}
+
+// PlannedUndo is one publication that a plan is to undo.
+type PlannedUndo struct {
+	Publication Publication
+	Entry       int64 // its number in the ledger, 0 where none was named
+}

@@ -1,0 +1,140 @@
+package publishing
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// Plan says what Publish would do with the request, and keeps exactly that
+// under an id for a person to confirm.
+func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.PublishPlan, error) {
+	job, shop, err := s.jobAndShop(ctx, req.JobID)
+	if err != nil {
+		return galley.PublishPlan{}, err
+	}
+	named, err := namedItems(req.JobID, req.ItemIDs, req.Items)
+	if err != nil {
+		return galley.PublishPlan{}, err
+	}
+	var choice publishChoice
+	id, err := s.store.PlanDrafts(ctx, galley.NewPlan{
+		Kind: galley.PlanToPublish, ShopID: shop.ID, JobID: job.ID, Overwrite: req.Overwrite, Rejected: req.Rejected, Approved: req.OnlyApproved,
+	}, func(items []galley.ItemStanding) ([]int, error) {
+		choice = publishChoice{PublishPlan: galley.PublishPlan{Shop: shop.Name, Field: job.Field}, req: req}
+		return choice.choose(items, named)
+	})
+	if err != nil {
+		return galley.PublishPlan{}, err
+	}
+	choice.Plan = id
+	choice.Changed, err = s.nameChanged(ctx, choice.stale)
+	return choice.PublishPlan, err
+}
+
+// Publish queues exactly what a plan names. What changed since is left out and
+// named. It is written when a process works the outbox.
+func (s *Service) Publish(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
+	return s.confirm(ctx, plan, galley.PlanToPublish)
+}
+
+// PublishNow plans and confirms in one go, for callers that ask nobody in
+// between. A single named item that cannot be published is an error.
+func (s *Service) PublishNow(ctx context.Context, req galley.PublishRequest) (galley.PublishPlan, galley.Confirmed, error) {
+	plan, err := s.Plan(ctx, req)
+	if err != nil {
+		return plan, galley.Confirmed{}, err
+	}
+	if named := append(galley.IDsOf(req.Items), req.ItemIDs...); plan.Count == 0 && len(named) == 1 {
+		return plan, galley.Confirmed{}, s.whyNot(ctx, named[0], plan)
+	}
+	done, err := s.Publish(ctx, plan.Plan)
+	return plan, done, err
+}
+
+func (s *Service) confirm(ctx context.Context, plan galley.PlanID, kind galley.PlanKind) (galley.Confirmed, error) {
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return galley.Confirmed{}, err
+	}
+	return s.store.ConfirmPlan(ctx, plan, kind, set.Person)
+}
+
+// Run tells how far the writes of a confirmed plan are.
+func (s *Service) Run(ctx context.Context, plan galley.PlanID) (galley.Run, error) {
+	return s.store.Run(ctx, plan)
+}
+
+// LatestRun tells of the plan of a job that was confirmed last, nil where it
+// has none.
+func (s *Service) LatestRun(ctx context.Context, job galley.JobID) (*galley.Run, error) {
+	id, err := s.store.LatestRun(ctx, job)
+	if err != nil || id == "" {
+		return nil, err
+	}
+	run, err := s.store.Run(ctx, id)
+	return &run, err
+}
+
+func (s *Service) jobAndShop(ctx context.Context, id galley.JobID) (job galley.Job, shop galley.Shop, err error) {
+	if job, err = s.store.Job(ctx, id); err != nil {
+		return job, shop, err
+	}
+	shop, err = s.store.Shop(ctx, string(job.ShopID))
+	return job, shop, err
+}
+
+// namedItems maps the positions that a request names to the revision that was
+// on screen, 0 for the current one; nil where it names none.
+func namedItems(job galley.JobID, ids []galley.ItemID, items []galley.ItemAt) (map[int]int, error) {
+	positions, err := galley.PositionsIn(job, ids)
+	if err != nil {
+		return nil, err
+	}
+	shown, err := galley.PositionsIn(job, galley.IDsOf(items))
+	if err != nil || len(positions)+len(shown) == 0 {
+		return nil, err
+	}
+	named := make(map[int]int, len(positions)+len(shown))
+	for _, pos := range positions {
+		named[pos] = 0
+	}
+	for i, pos := range shown {
+		named[pos] = items[i].Revision
+	}
+	return named, nil
+}
+
+// whyNot says why the one item that was named cannot be published.
+func (s *Service) whyNot(ctx context.Context, id galley.ItemID, plan galley.PublishPlan) error {
+	item, err := s.store.Item(ctx, id)
+	switch {
+	case err != nil:
+		return err
+	case len(plan.Changed) == 1:
+		return &galley.Error{Code: plan.Changed[0].Reason.Code, Message: plan.Changed[0].Reason.Message}
+	case item.State != galley.ItemGenerated:
+		return galley.Errorf(galley.CodeIllegalState, "Item %s has no draft, so there is nothing to publish.", id)
+	case plan.Left.Gone > 0:
+		return galley.Errorf(galley.CodeShopMissing, "The product of item %s is no longer on the shop, so there is nothing to publish it to.", id)
+	case plan.Left.Rejected > 0:
+		return galley.Errorf(galley.CodeIllegalState, "The draft of item %s was rejected. Reopen it first, then publish it.", id)
+	case item.PublishState == galley.Published:
+		return galley.Errorf(galley.CodeIllegalState, "Item %s is on the shop already.", id)
+	}
+	return galley.Errorf(galley.CodeIllegalState, "Item %s is on its way to the shop already.", id)
+}
+
+// nameChanged names drafts that are not at the revision that was on screen.
+func (s *Service) nameChanged(ctx context.Context, stale []galley.ItemAt) ([]galley.LeftOut, error) {
+	changed := []galley.LeftOut{}
+	for _, at := range stale {
+		item, err := s.store.Item(ctx, at.ID)
+		if err != nil {
+			return changed, err
+		}
+		changed = append(changed, galley.LeftOut{ItemID: item.ID, Product: item.Product, Field: item.Field, Reason: *galley.ReasonOf(
+			galley.Errorf(galley.CodeChanged, "The draft was changed since it was on screen (revision %d then, %d now). Look at the new draft first.", at.Revision, item.Revision))})
+	}
+	return changed, nil
+}

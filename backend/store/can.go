@@ -1,0 +1,67 @@
+package store
+
+import (
+	"context"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// statusOf reads what decides about an item's actions. The rule itself is
+// galley.ItemStatus.Can: asked in the transaction that acts on it, so that no
+// query repeats it.
+func statusOf(ctx context.Context, q *db.Queries, item db.Item) (galley.ItemStatus, error) {
+	write, err := q.OpenWrite(ctx, nullInt(item.RowID))
+	st := status(item.State, item.PublishState, item.Decision, write)
+	st.Missing = isMissing(item.ErrorCode)
+	return st, err
+}
+
+// isMissing reports whether an item was skipped because its product was gone.
+func isMissing(code string) bool { return code == string(galley.CodeShopMissing) }
+
+func status(state, publish, decision, write string) galley.ItemStatus {
+	return galley.ItemStatus{
+		State: galley.ItemState(state), Publish: galley.PublishState(publish),
+		Decision: galley.Decision(decision), Write: galley.PublicationState(write),
+	}
+}
+
+// withCan is the item of a row, with what was changed on the shop since and what
+// may be done with it now.
+func withCan(ctx context.Context, q *db.Queries, row db.Item) (galley.Item, error) {
+	item, err := itemOf(row)
+	if err != nil {
+		return item, err
+	}
+	if item.Changed, err = changedOf(ctx, q, row); err != nil {
+		return item, err
+	}
+	st, err := statusOf(ctx, q, row)
+	item.Can = st.Can()
+	return item, err
+}
+
+// readyOf counts by job what each action would take now, from the groups of
+// all items, those of the items that have a write queued or being sent, and
+// those that were skipped because their product was gone.
+func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, missing []db.MissingItemsRow) map[int64]*galley.Ready {
+	ready := map[int64]*galley.Ready{}
+	of := func(job int64) *galley.Ready {
+		if ready[job] == nil {
+			ready[job] = &galley.Ready{}
+		}
+		return ready[job]
+	}
+	for _, g := range groups {
+		of(g.JobID).Add(status(g.State, g.PublishState, g.Decision, ""), int(g.N))
+	}
+	for _, w := range writes {
+		of(w.JobID).Add(status(w.State, w.PublishState, w.Decision, ""), -int(w.N))
+		of(w.JobID).Add(status(w.State, w.PublishState, w.Decision, w.Write), int(w.N))
+	}
+	for _, m := range missing {
+		of(m.JobID).Add(galley.ItemStatus{State: galley.ItemSkipped, Missing: true}, int(m.N))
+	}
+	return ready
+}

@@ -1,0 +1,280 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"galley/backend/failpoint"
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// ConfirmPlan queues exactly what a plan names, in one transaction. What
+// changed since the plan was made is left out and named. A plan that was
+// confirmed before queues nothing; the answer then says what it queued.
+func (s *Store) ConfirmPlan(ctx context.Context, id galley.PlanID, kind galley.PlanKind, person string) (done galley.Confirmed, err error) {
+	done = galley.Confirmed{Plan: id, Left: []galley.LeftOut{}, Shops: []galley.ShopID{}, Entries: []int64{}}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		plan, err := s.openPlan(ctx, q, id, kind)
+		if err != nil {
+			return err
+		}
+		if plan.JobID.Valid {
+			done.JobID = jobID(plan.JobID.Int64)
+		}
+		if plan.ConfirmedAt.Valid {
+			done.Again, done.Count = true, int(plan.Queued)
+			return nil
+		}
+		return s.confirm(ctx, q, &confirming{plan: plan, person: person, done: &done, topics: map[string]bool{}})
+	})
+	return done, err
+}
+
+// openPlan reads a plan that may be confirmed, now or once before.
+func (s *Store) openPlan(ctx context.Context, q *db.Queries, id galley.PlanID, kind galley.PlanKind) (db.Plan, error) {
+	plan, err := q.Plan(ctx, string(id))
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return plan, galley.Errorf(galley.CodeNotFound, "There is no such plan any more, so nothing was changed. Look again at what would be done, then confirm that.")
+	case err != nil:
+		return plan, err
+	case plan.Kind != string(kind):
+		return plan, galley.Errorf(galley.CodeInvalidInput, "This plan is of another kind (%s). Nothing was changed.", plan.Kind)
+	case !plan.ConfirmedAt.Valid && s.clock.Now().Sub(moment(plan.CreatedAt)) > galley.PlanKept:
+		return plan, galley.Errorf(galley.CodeChanged, "This plan was made more than a day ago, so nothing was changed. Look again at what would be done, then confirm that.")
+	}
+	return plan, nil
+}
+
+// confirming is a plan on its way into the outbox.
+type confirming struct {
+	plan   db.Plan
+	person string
+	done   *galley.Confirmed
+	topics map[string]bool
+	retry  []int64 // positions of items that are to be written again
+}
+
+func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error {
+	items, err := q.PlanItems(ctx, c.plan.ID)
+	if err != nil {
+		return err
+	}
+	for _, row := range items {
+		why, err := s.confirmItem(ctx, q, c, row)
+		if err != nil {
+			return err
+		}
+		if why != "" {
+			c.done.Left = append(c.done.Left, leftOut(row, why))
+			continue
+		}
+		c.took(row)
+		failpoint.Reach(failpoint.DraftQueued)
+	}
+	if err := s.retryPlanned(ctx, q, c); err != nil {
+		return err
+	}
+	if err := q.DropPlanItems(ctx, c.plan.ID); err != nil {
+		return err
+	}
+	if err := q.ConfirmPlan(ctx, db.ConfirmPlanParams{ID: c.plan.ID, ConfirmedAt: at(s.clock.Now()), Queued: int64(c.done.Count)}); err != nil {
+		return err
+	}
+	topics := []string{galley.TopicJobs, galley.TopicShops}
+	for topic := range c.topics {
+		topics = append(topics, topic)
+	}
+	return touched(ctx, q, nil, topics...)
+}
+
+// took counts a planned item that was queued, and notes who shows it.
+func (c *confirming) took(row db.PlanItemsRow) {
+	c.done.Count++
+	shop := galley.ShopID(row.PlanItem.ShopID)
+	if !slices.Contains(c.done.Shops, shop) {
+		c.done.Shops = append(c.done.Shops, shop)
+	}
+	if row.PlanItem.Entry > 0 {
+		c.done.Entries = append(c.done.Entries, row.PlanItem.Entry)
+	}
+	if row.JobID.Valid {
+		c.topics[galley.TopicJob(jobID(row.JobID.Int64))] = true
+	} else {
+		c.topics[galley.TopicProducts(shop)] = true
+	}
+	c.topics[galley.TopicActivity(shop)] = true
+}
+
+func leftOut(row db.PlanItemsRow, why string) galley.LeftOut {
+	n := row.PlanItem
+	return galley.LeftOut{
+		ItemID:  ofItem(row.JobID.Int64, row.ItemPosition.Int64),
+		Product: galley.ProductRef{ID: n.ProductID, Handle: n.ProductHandle, Title: n.ProductTitle},
+		Field:   galley.Field(n.Field), Entry: n.Entry, Reason: galley.Reason{Code: galley.CodeChanged, Message: why},
+	}
+}
+
+// confirmItem queues one planned write, or says why it is left out.
+func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
+	if why, err = sinceAtPlace(ctx, q, c.plan.ID, row.PlanItem); err != nil || why != "" {
+		return why, err
+	}
+	switch galley.PlanKind(c.plan.Kind) {
+	case galley.PlanToUndo:
+		return s.confirmUndo(ctx, q, c, row)
+	case galley.PlanToSave:
+		return s.confirmText(ctx, q, c, row.PlanItem)
+	}
+	return s.confirmDraft(ctx, q, c, row)
+}
+
+// sinceAtPlace says what was written to a place since its plan was made, ""
+// for nothing.
+func sinceAtPlace(ctx context.Context, q *db.Queries, plan string, n db.PlanItem) (string, error) {
+	newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
+		ShopID: n.ShopID, Place: placeKey(n.Field, n.ProductID, n.ImageID), Field: n.Field, ButOf: plan,
+	})
+	if err != nil || newest.Seq <= n.LastWrite {
+		return "", err
+	}
+	switch galley.PublicationState(newest.State) {
+	case galley.PublicationQueued, galley.PublicationSending:
+		return "Another write to this place was queued since.", nil
+	case galley.PublicationWithdrawn:
+		return "A write to this place was queued and withdrawn since.", nil
+	case galley.PublicationClash:
+		return "The text on the shop was found changed since.", nil
+	case galley.PublicationFailed:
+		return "A write to this place failed since.", nil
+	}
+	if newest.Kind == string(galley.KindUndo) {
+		return "It was undone since.", nil
+	}
+	return "It was published since.", nil
+}
+
+func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
+	item, err := q.Item(ctx, db.ItemParams{JobID: row.JobID.Int64, Position: row.ItemPosition.Int64})
+	if err != nil {
+		return "", err
+	}
+	if why = sinceOfDraft(row.PlanItem, item); why != "" {
+		return why, nil
+	}
+	if c.plan.Kind == string(galley.PlanToRetry) {
+		st, err := statusOf(ctx, q, item)
+		if err != nil || !st.Can().Retry {
+			return "It has not failed.", err
+		}
+		if st.State != galley.ItemGenerated {
+			c.retry = append(c.retry, item.Position)
+			return "", nil
+		}
+	}
+	known, err := q.TargetKnown(ctx, db.TargetKnownParams{ShopID: item.ShopID, ProductID: item.ProductID, ImageID: item.ImageID})
+	if err != nil || !known {
+		return "The product or picture is no longer on the shop.", err
+	}
+	ok, err := s.queue(ctx, q, item, galley.PublishDecision{
+		Plan: galley.PlanID(c.plan.ID), Person: c.person, Overwrite: c.plan.Overwrite == 1, Rejected: c.plan.Rejected == 1,
+	})
+	if err == nil && !ok {
+		why = "It cannot be published any more."
+	}
+	return why, err
+}
+
+// sinceOfDraft says what became of a draft since its plan was made, "" where
+// it is as it was shown. An approval in between does not count: it says yes to
+// the same text.
+func sinceOfDraft(n db.PlanItem, item db.Item) string {
+	switch {
+	case n.Revision != item.Revision:
+		return "The draft was edited or written again since."
+	case n.Decision != item.Decision && item.Decision == string(galley.DecisionRejected):
+		return "The draft was rejected since."
+	case n.Decision != item.Decision && item.Decision != string(galley.DecisionApproved):
+		return "The decision on the draft was taken back since."
+	case n.OnShopKnown != item.OnShopKnown || n.OnShop != item.OnShop:
+		return "The conflict shows another text of the shop now."
+	case n.State != item.State || n.PublishState != item.PublishState:
+		return "It is in another state now."
+	}
+	return ""
+}
+
+func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
+	n := row.PlanItem
+	stored, err := q.Publication(ctx, n.Publication)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !publication(stored.Publication, "").Written() {
+		return "There is nothing of it on the shop to undo.", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	undone, err := q.UndoneBy(ctx, sql.NullString{String: n.Publication, Valid: true})
+	if err != nil || undone > 0 {
+		return "It was undone since.", err
+	}
+	open, err := openAt(ctx, q, galley.ShopID(n.ShopID), galley.Field(n.Field), galley.Target{ProductID: n.ProductID, ImageID: n.ImageID})
+	if err != nil || open {
+		return "Another write to this place is queued.", err
+	}
+	return "", s.queueUndo(ctx, q, stored.Publication, c.plan.ID, c.person)
+}
+
+// confirmText queues a text of the product editor. One that is a draft's, word
+// for word, is queued as that draft, so that its job knows of it.
+func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (why string, err error) {
+	sent, err := s.queueAsDraft(ctx, q, c, n)
+	if err != nil || sent {
+		return "", err
+	}
+	return "", q.InsertPublication(ctx, db.InsertPublicationParams{
+		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: n.ShopID, ProductID: n.ProductID, ProductHandle: n.ProductHandle,
+		ProductTitle: n.ProductTitle, ImageID: n.ImageID, Field: n.Field, Kind: string(galley.KindPublish),
+		Place:    placeKey(n.Field, n.ProductID, n.ImageID),
+		Expected: n.Expected, After: n.After, Person: c.person, Writer: c.person, CostUsd: dollars(0), CreatedAt: millis(s.clock.Now()),
+	})
+}
+
+func (s *Store) queueAsDraft(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (bool, error) {
+	drafts, err := q.DraftsWithText(ctx, db.DraftsWithTextParams{
+		ShopID: n.ShopID, Field: n.Field, ProductID: n.ProductID, ImageID: n.ImageID, Content: n.After.String,
+	})
+	if err != nil {
+		return false, err
+	}
+	for _, item := range drafts {
+		item.Original, item.OnShopKnown = n.Expected, 0 // the editor showed what it replaces
+		sent, err := s.queue(ctx, q, item, galley.PublishDecision{Plan: galley.PlanID(c.plan.ID), Person: c.person})
+		if err != nil || sent {
+			c.topics[galley.TopicJob(jobID(item.JobID))] = true
+			return sent, err
+		}
+	}
+	return false, nil
+}
+
+// retryPlanned puts items that were not written back to work, and their job
+// back into the queue where it had ended.
+func (s *Store) retryPlanned(ctx context.Context, q *db.Queries, c *confirming) error {
+	if len(c.retry) == 0 {
+		return nil
+	}
+	job := c.plan.JobID.Int64
+	if _, err := q.RetryItems(ctx, db.RetryItemsParams{JobID: job, Positions: list(c.retry)}); err != nil {
+		return err
+	}
+	row, err := q.Job(ctx, job)
+	if err != nil || !galley.JobState(row.State).Ended() {
+		return err
+	}
+	return s.moveJob(ctx, q, job, galley.JobQueued, nil)
+}

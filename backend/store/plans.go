@@ -1,0 +1,207 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// PlanDrafts keeps a plan over items of its job. pick says which, from the
+// items as they are in the same transaction: what it counts is what is planned.
+func (s *Store) PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([]galley.ItemStanding) ([]int, error)) (id galley.PlanID, err error) {
+	key, err := jobKey(plan.JobID)
+	if err != nil {
+		return "", err
+	}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		items, err := itemStandings(ctx, q, key)
+		if err != nil {
+			return err
+		}
+		positions, err := pick(items)
+		if err != nil {
+			return err
+		}
+		if id, err = s.insertPlan(ctx, q, plan); err != nil {
+			return err
+		}
+		return q.PlanDrafts(ctx, db.PlanDraftsParams{Plan: string(id), JobID: key, Positions: list(positions)})
+	})
+	return id, err
+}
+
+// PlanUndos keeps a plan that undoes publications, in their order. Those whose
+// place has a write queued or being sent are left out and returned as busy.
+func (s *Store) PlanUndos(ctx context.Context, plan galley.NewPlan, undos []galley.PlannedUndo) (id galley.PlanID, busy []galley.PlannedUndo, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if id, err = s.insertPlan(ctx, q, plan); err != nil {
+			return err
+		}
+		for i, u := range undos {
+			open, err := openAt(ctx, q, u.Publication.ShopID, u.Publication.Field, u.Publication.Target)
+			if err != nil {
+				return err
+			}
+			if open {
+				busy = append(busy, u)
+				continue
+			}
+			params := db.PlanUndoParams{Plan: string(id), Position: int64(i + 1), Entry: u.Entry, Publication: u.Publication.ID}
+			if err := q.PlanUndo(ctx, params); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return id, busy, err
+}
+
+// PlanTexts keeps a plan that writes texts of the product editor. A place that
+// has a write queued or being sent is CodeBusy.
+func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, product galley.ProductRef, edits []galley.TextEdit) (id galley.PlanID, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if id, err = s.insertPlan(ctx, q, plan); err != nil {
+			return err
+		}
+		for i, e := range edits {
+			newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
+				ShopID: string(plan.ShopID), Place: placeKey(string(e.Field), product.ID, e.ImageID), Field: string(e.Field), ButOf: "-",
+			})
+			if err != nil {
+				return err
+			}
+			if isOpenWrite(newest.State) {
+				return galley.Errorf(galley.CodeBusy, "The %s of %s is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", e.Field.Label(), product.Title)
+			}
+			if err := q.PlanText(ctx, db.PlanTextParams{
+				Plan: string(id), Position: int64(i + 1), ShopID: string(plan.ShopID), LastWrite: newest.Seq,
+				ProductID: product.ID, ProductHandle: product.Handle, ProductTitle: product.Title,
+				ImageID: e.ImageID, Field: string(e.Field), Expected: column(e.Expected), After: column(e.Value),
+			}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return id, err
+}
+
+// insertPlan keeps a new plan and forgets those that were never confirmed and
+// are too old to be.
+func (s *Store) insertPlan(ctx context.Context, q *db.Queries, plan galley.NewPlan) (galley.PlanID, error) {
+	now := s.clock.Now()
+	if err := q.PrunePlans(ctx, millis(now.Add(-galley.PlanKept))); err != nil {
+		return "", err
+	}
+	id := uuid.NewString()
+	row := db.InsertPlanParams{
+		ID: id, Kind: string(plan.Kind), ShopID: sql.NullString{String: string(plan.ShopID), Valid: plan.ShopID != ""},
+		Overwrite: flag(plan.Overwrite), Rejected: flag(plan.Rejected), Approved: flag(plan.Approved), CreatedAt: millis(now),
+	}
+	if plan.JobID != "" {
+		key, err := jobKey(plan.JobID)
+		if err != nil {
+			return "", err
+		}
+		row.JobID = nullInt(key)
+	}
+	return galley.PlanID(id), q.InsertPlan(ctx, row)
+}
+
+// newestWrite is the newest publication at a place, zero where it never had one.
+func newestWrite(ctx context.Context, q *db.Queries, place db.NewestWriteAtParams) (db.NewestWriteAtRow, error) {
+	row, err := q.NewestWriteAt(ctx, place)
+	if errors.Is(err, sql.ErrNoRows) {
+		return db.NewestWriteAtRow{}, nil
+	}
+	return row, err
+}
+
+func isOpenWrite(state string) bool {
+	return state == string(galley.PublicationQueued) || state == string(galley.PublicationSending)
+}
+
+func itemStandings(ctx context.Context, q *db.Queries, job int64) ([]galley.ItemStanding, error) {
+	rows, err := q.ItemStates(ctx, job)
+	found := make([]galley.ItemStanding, len(rows))
+	for i, r := range rows {
+		st := status(r.State, r.PublishState, r.Decision, r.Write)
+		st.Missing = isMissing(r.ErrorCode)
+		found[i] = galley.ItemStanding{
+			ItemStatus: st, Position: int(r.Position),
+			Revision: int(r.Revision), Warned: r.Warned == 1, Replaces: r.Replaces == 1, Gone: r.Gone == 1,
+		}
+	}
+	return found, err
+}
+
+func nullInt(n int64) sql.NullInt64 { return sql.NullInt64{Int64: n, Valid: true} }
+
+// Run tells how far the writes of a confirmed plan are.
+func (s *Store) Run(ctx context.Context, id galley.PlanID) (run galley.Run, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		plan, err := q.Plan(ctx, string(id))
+		if errors.Is(err, sql.ErrNoRows) || err == nil && !plan.ConfirmedAt.Valid {
+			return galley.Errorf(galley.CodeNotFound, "There is no confirmed plan %q.", string(id))
+		}
+		if err != nil {
+			return err
+		}
+		run = galley.Run{
+			Plan: id, Kind: galley.PlanKind(plan.Kind), Shops: []galley.ShopID{}, ConfirmedAt: moment(plan.ConfirmedAt.Int64),
+		}
+		if plan.JobID.Valid {
+			run.JobID = jobID(plan.JobID.Int64)
+		}
+		rows, err := q.PlanWrites(ctx, string(id))
+		for _, r := range rows {
+			countWrites(&run, r)
+		}
+		return err
+	})
+	return run, err
+}
+
+func countWrites(run *galley.Run, r db.PlanWritesRow) {
+	n := int(r.N)
+	run.Total += n
+	if shop := galley.ShopID(r.ShopID); !slices.Contains(run.Shops, shop) {
+		run.Shops = append(run.Shops, shop)
+	}
+	switch galley.PublicationState(r.State) {
+	case galley.PublicationQueued, galley.PublicationSending:
+		run.Waiting += n
+	case galley.PublicationDone:
+		if r.Kind == string(galley.KindUndo) {
+			run.Undone += n
+		} else {
+			run.Published += n
+		}
+	case galley.PublicationClash:
+		run.Conflict += n
+	case galley.PublicationFailed:
+		run.Failed += n
+	case galley.PublicationWithdrawn:
+		run.Withdrawn += n
+	}
+}
+
+// LatestRun is the plan of a job that was confirmed last and queued something,
+// "" where there is none.
+func (s *Store) LatestRun(ctx context.Context, job galley.JobID) (galley.PlanID, error) {
+	key, err := jobKey(job)
+	if err != nil {
+		return "", err
+	}
+	id, err := db.New(s.read).LatestRun(ctx, nullInt(key))
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return galley.PlanID(id), fault(err)
+}

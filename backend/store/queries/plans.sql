@@ -1,0 +1,83 @@
+-- name: InsertPlan :exec
+INSERT INTO plans (id, kind, shop_id, job_id, overwrite, rejected, approved, created_at)
+VALUES (@id, @kind, @shop_id, @job_id, @overwrite, @rejected, @approved, @created_at);
+
+-- A job that publishes without review: creating it was the decision, and its plan grows with what it writes.
+-- name: GrowJobPlan :exec
+INSERT INTO plans (id, kind, shop_id, job_id, created_at, confirmed_at, queued)
+VALUES (@id, 'publish', @shop_id, @job_id, @now, @now, 1)
+ON CONFLICT (id) DO UPDATE SET queued = queued + 1;
+
+-- name: PrunePlans :exec
+DELETE FROM plans WHERE confirmed_at IS NULL AND created_at < @before;
+
+-- name: Plan :one
+SELECT * FROM plans WHERE id = @id;
+
+-- name: ConfirmPlan :exec
+UPDATE plans SET confirmed_at = @confirmed_at, queued = @queued WHERE id = @id AND confirmed_at IS NULL;
+
+-- name: DropPlanItems :exec
+DELETE FROM plan_items WHERE plan = @plan;
+
+-- name: PlanDrafts :exec
+INSERT INTO plan_items (plan, position, shop_id, item_row, state, publish_state, decision, revision, on_shop_known, on_shop,
+  last_write, publication, product_id, product_handle, product_title, image_id, field)
+SELECT @plan, i.position, i.shop_id, i.row_id, i.state, i.publish_state, i.decision, i.revision, i.on_shop_known, i.on_shop,
+  coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = i.shop_id AND p.field = i.field
+            AND p.image_id = i.image_id AND (i.image_id <> '' OR p.product_id = i.product_id)), 0),
+  coalesce((SELECT q.id FROM publications q WHERE q.item_row = i.row_id AND (q.kind = 'publish' OR q.again = 1)
+              AND q.state = 'published' ORDER BY q.seq DESC LIMIT 1), ''),
+  i.product_id, i.product_handle, i.product_title, i.image_id, i.field
+FROM items i WHERE i.job_id = @job_id AND i.position IN (SELECT value FROM json_each(@positions));
+
+-- name: PlanUndo :exec
+INSERT INTO plan_items (plan, position, shop_id, item_row, last_write, publication, entry,
+  product_id, product_handle, product_title, image_id, field)
+SELECT @plan, CAST(@position AS INTEGER), u.shop_id, u.item_row,
+  coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.place = u.place AND p.field = u.field), 0),
+  u.id, CAST(@entry AS INTEGER), u.product_id, u.product_handle, u.product_title, u.image_id, u.field
+FROM publications u WHERE u.id = @publication;
+
+-- name: PlanText :exec
+INSERT INTO plan_items (plan, position, shop_id, last_write, product_id, product_handle, product_title, image_id, field,
+  expected, after)
+VALUES (@plan, @position, @shop_id, @last_write, @product_id, @product_handle, @product_title, @image_id, @field,
+  @expected, @after);
+
+-- name: PlanItems :many
+SELECT sqlc.embed(n), i.job_id, i.position AS item_position
+FROM plan_items n LEFT JOIN items i ON i.row_id = n.item_row
+WHERE n.plan = @plan ORDER BY n.position;
+
+-- name: NewestWriteAt :one
+SELECT seq, state, kind FROM publications
+WHERE shop_id = @shop_id AND place = @place AND field = @field AND plan <> @but_of
+ORDER BY seq DESC LIMIT 1;
+
+-- name: LatestRun :one
+SELECT id FROM plans WHERE job_id = @job_id AND confirmed_at IS NOT NULL AND queued > 0
+ORDER BY confirmed_at DESC, id LIMIT 1;
+
+-- name: PlanWrites :many
+SELECT shop_id, state, kind, count(*) AS n FROM publications WHERE plan = @plan AND plan <> ''
+GROUP BY shop_id, state, kind ORDER BY shop_id;
+
+-- name: OpenWrite :one
+SELECT CAST(coalesce((SELECT p.state FROM publications p WHERE p.item_row = @item_row AND p.state IN ('queued', 'publishing')), '') AS TEXT);
+
+-- name: OpenItemWrites :many
+SELECT i.job_id, i.state, i.publish_state, i.decision, p.state AS write, count(*) AS n
+FROM publications p CROSS JOIN items i ON i.row_id = p.item_row
+WHERE p.state IN ('queued', 'publishing') AND i.job_id IN (SELECT value FROM json_each(@job_ids))
+GROUP BY i.job_id, i.state, i.publish_state, i.decision, p.state;
+
+-- name: MissingItems :many
+SELECT job_id, count(*) AS n FROM items
+WHERE job_id IN (SELECT value FROM json_each(@job_ids)) AND state = 'skipped' AND error_code = 'shop_missing'
+GROUP BY job_id;
+
+-- name: TargetKnown :one
+SELECT EXISTS (
+  SELECT 1 FROM products p WHERE p.shop_id = @shop_id AND p.id = @product_id AND CAST(@image_id AS TEXT) = ''
+  UNION ALL SELECT 1 FROM images m WHERE m.shop_id = @shop_id AND m.id = CAST(@image_id AS TEXT));

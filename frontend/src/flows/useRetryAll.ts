@@ -1,0 +1,23 @@
+import { describeError, useRetry } from "@/api";
+import type { Job } from "@/domain/types";
+import { t } from "@/strings";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
+import { tellLeftOut } from "./tellLeftOut";
+
+/** Retries all that failed in a job: as many as the button says, or none. */
+export function useRetryAll(job: Job) {
+  const retry = useRetry(job.id);
+  const run = (onDone?: () => void) =>
+    retry.mutate(
+      { items: [], said: job.ready.retry },
+      {
+        onError: (error) => notifyTrouble(describeError(error)),
+        onSuccess: (done) => {
+          if ("failed" in done) return notifyPlain(t.leftOut.retryChanged(done.failed));
+          tellLeftOut(done, t.leftOut.retried);
+          onDone?.();
+        },
+      },
+    );
+  return { run, busy: retry.isPending };
+}

@@ -1,0 +1,25 @@
+import { count } from "@/lib/format";
+import { many } from "./words";
+
+/** How many left-out texts are named; more are counted. */
+const NAMED = 3;
+
+/** What an action did not take because it changed after it was shown. */
+export const leftOut = {
+  published: (n: number) => `Queued ${count(n)} to publish.`,
+  undone: (n: number) => `Queued ${count(n)} to put back.`,
+  retried: (n: number) => `Trying ${count(n)} again.`,
+  decided: (n: number) => `Decided ${count(n)}.`,
+  saved: (n: number) => `Saved ${count(n)}.`,
+  one: (product: string, why: string) => `Left out: ${product}. ${why}`,
+  named: (left: { product: string; why: string }[]) => {
+    const more = left.length > NAMED ? ` And ${count(left.length - NAMED)} more.` : "";
+    const names = left.slice(0, NAMED).map(({ product, why }) => `${product}: ${why}`);
+    const verb = left.length === 1 ? "was" : "were";
+    return `${count(left.length)} ${verb} changed meanwhile and left out: ${names.join(" ")}${more}`;
+  },
+  again: (n: number) =>
+    `This was confirmed before, and ${many(n, "text")} ${n === 1 ? "was" : "were"} queued then. Nothing was queued twice.`,
+  retryChanged: (n: number) =>
+    `Not retried: ${many(n, "item")} ${n === 1 ? "has" : "have"} failed by now. Look at them, then retry.`,
+};
