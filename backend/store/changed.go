@@ -283,7 +283,7 @@ func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report gal
 
 func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.PublishedText, report galley.Report, person string) error {
 	revision, err := q.TakeOverDraft(ctx, db.TakeOverDraftParams{
-		RowID: text.ItemRow.Int64, Content: text.OnShop.String, Score: scoreColumn(report.Score),
+		RowID: text.ItemRow.Int64, Content: text.OnShop.String, ContentSha256: checksum(text.OnShop.String), Score: scoreColumn(report.Score),
 		Warnings: list(report.Warnings), Warned: warned(report), WrittenBy: person, WrittenAt: at(s.clock.Now()),
 	})
 	if err != nil {

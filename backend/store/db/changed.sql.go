@@ -578,25 +578,27 @@ func (q *Queries) SetSince(ctx context.Context, arg SetSinceParams) error {
 }
 
 const takeOverDraft = `-- name: TakeOverDraft :one
-UPDATE items SET content = ?1, since = 'taken_over', revision = revision + 1, error_code = '', error_message = '',
-  score = ?2, warnings = ?3, warned = ?4, held_back = 0, written_by = ?5, written_at = ?6
-WHERE row_id = ?7
+UPDATE items SET content = ?1, content_sha256 = ?2, since = 'taken_over', revision = revision + 1, error_code = '', error_message = '',
+  score = ?3, warnings = ?4, warned = ?5, held_back = 0, written_by = ?6, written_at = ?7
+WHERE row_id = ?8
 RETURNING revision
 `
 
 type TakeOverDraftParams struct {
-	Content   string
-	Score     sql.NullString
-	Warnings  string
-	Warned    int64
-	WrittenBy string
-	WrittenAt sql.NullInt64
-	RowID     int64
+	Content       string
+	ContentSha256 sql.NullString
+	Score         sql.NullString
+	Warnings      string
+	Warned        int64
+	WrittenBy     string
+	WrittenAt     sql.NullInt64
+	RowID         int64
 }
 
 func (q *Queries) TakeOverDraft(ctx context.Context, arg TakeOverDraftParams) (int64, error) {
 	row := q.db.QueryRowContext(ctx, takeOverDraft,
 		arg.Content,
+		arg.ContentSha256,
 		arg.Score,
 		arg.Warnings,
 		arg.Warned,

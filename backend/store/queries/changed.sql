@@ -54,7 +54,7 @@ WHERE t.shop_id = @shop_id AND t.target IN (SELECT value FROM json_each(@targets
 ORDER BY t.target, t.field;
 
 -- name: TakeOverDraft :one
-UPDATE items SET content = @content, since = 'taken_over', revision = revision + 1, error_code = '', error_message = '',
+UPDATE items SET content = @content, content_sha256 = @content_sha256, since = 'taken_over', revision = revision + 1, error_code = '', error_message = '',
   score = @score, warnings = @warnings, warned = @warned, held_back = 0, written_by = @written_by, written_at = @written_at
 WHERE row_id = @row_id
 RETURNING revision;
