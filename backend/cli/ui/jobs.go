@@ -69,7 +69,11 @@ func spent(j galley.Job) string {
 	case !j.Usage.Priced && j.Usage.InputTokens+j.Usage.OutputTokens > 0:
 		return fmt.Sprintf("%s tokens in, %s out; the price of the model is not known", Count(j.Usage.InputTokens), Count(j.Usage.OutputTokens))
 	}
-	return fmt.Sprintf("%s for %s", Money(j.Usage.CostUSD), Many(j.Counts.Successful, "draft"))
+	about := ""
+	if j.Usage.Estimated {
+		about = "about "
+	}
+	return fmt.Sprintf("%s%s for %s", about, Money(j.Usage.CostUSD), Many(j.Counts.Successful, "draft"))
 }
 
 // Counts shows the numbers of a job.
@@ -111,6 +115,8 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 	switch {
 	case e.Writer.Kind == galley.WriterTemplate:
 		p.Line("%s: no model, no cost.", e.Writer.Name())
+	case e.NeedsPrice != nil:
+		p.Line("%s The job does not start without it.", e.NeedsPrice.Message)
 	case !e.Priced:
 		p.Line("%s: about %s tokens in, %s out. Settings have no price for this model.", e.Writer.Name(), Count(e.InputTokens), Count(e.OutputTokens))
 	default:

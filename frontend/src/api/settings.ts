@@ -11,7 +11,10 @@ export function useSaveSettings() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (values: Record<string, string>) => call("SaveSettings", values),
-    onSuccess: (saved) => client.setQueryData(queryKeys.settings, saved),
+    onSuccess: (saved) => {
+      client.setQueryData(queryKeys.settings, saved);
+      return client.invalidateQueries({ queryKey: ["estimate"] }); // writer, prices and caps are in it
+    },
   });
 }
 

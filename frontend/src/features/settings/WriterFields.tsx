@@ -119,6 +119,9 @@ function EndpointFields({ form, keyStored, models, onChange }: EndpointFieldsPro
         <div className={classes.pace}>
           {number("priceIn", words.priceIn)}
           {number("priceOut", words.priceOut)}
+          <Button kind="quiet" small onClick={() => onChange({ priceIn: "0", priceOut: "0" })}>
+            {words.free}
+          </Button>
         </div>
       </Field>
     </>

@@ -26,7 +26,7 @@ const amount = (usd: number) => (usd === 0 ? "" : usd.toFixed(2));
 
 export function toForm(settings: Settings): SettingsForm {
   const { writer } = settings;
-  const price = settings.prices?.find((p) => p.model === writer.model);
+  const price = settings.prices?.find((p) => p.model === writer.model && !p.base_url);
   return {
     strategy: settings.strategy,
     kind: writer.kind,
@@ -74,14 +74,16 @@ function changedPrices(
 ): string | undefined {
   const typed = form.priceIn !== before.priceIn || form.priceOut !== before.priceOut;
   if (!typed || form.model === "") return undefined;
-  const others = (settings.prices ?? []).filter((p) => p.model !== form.model);
+  // A price that is typed by half is no price: the other half would be free.
+  if ((form.priceIn === "") !== (form.priceOut === "")) return undefined;
+  const others = (settings.prices ?? []).filter((p) => p.model !== form.model || p.base_url);
   if (form.priceIn === "" && form.priceOut === "") return JSON.stringify(others);
   const known = settings.prices?.find((p) => p.model === form.model);
   const input = Number(form.priceIn);
   const price = {
     model: form.model,
     input,
-    cached: known?.cached ?? input,
+    cached: input === 0 ? 0 : known?.cached || input,
     output: Number(form.priceOut),
   };
   return JSON.stringify([...others, price]);

@@ -35,6 +35,7 @@ export const settings = {
     price: "Price",
     priceIn: "in",
     priceOut: "out per million tokens",
+    free: "This server is free",
     test: "Test connection",
     saveAndTest: "Save and test",
     answered: (ms: number) => `Connected, answered in ${count(ms)} ms`,

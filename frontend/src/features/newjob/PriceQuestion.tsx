@@ -1,0 +1,73 @@
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
+import { describeError, useSaveSettings, useSettings } from "@/api";
+import { freeServer, withPrice } from "@/domain/prices";
+import type { Price, Reason, WriterSpec } from "@/domain/types";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Group } from "@/ui/Panel";
+import { TroubleText } from "@/ui/States";
+import classes from "./PriceQuestion.module.css";
+
+interface PriceQuestionProps {
+  writer: WriterSpec;
+  reason: Reason;
+}
+
+/** Asks what the model costs, where spending is capped and that is not known: no job starts before. */
+export function PriceQuestion({ writer, reason }: PriceQuestionProps) {
+  const words = t.newJob.price;
+  const settings = useSettings().data;
+  const save = useSaveSettings();
+  const [input, setInput] = useState("");
+  const [output, setOutput] = useState("");
+  const keep = (price: Price) =>
+    save.mutate({ prices: JSON.stringify(withPrice(settings?.prices ?? null, price)) });
+  const typed = isAmount(input) && isAmount(output);
+  const amount = (id: string, label: string, value: string, change: (text: string) => void) => (
+    <label htmlFor={id}>
+      {label}
+      <TextInput
+        id={id}
+        inputMode="decimal"
+        leftSection="$"
+        value={value}
+        onChange={(event) => change(event.currentTarget.value.replace(/[^\d.]/g, ""))}
+      />
+    </label>
+  );
+  return (
+    <Group label={words.title} note={words.unit}>
+      <p className={classes.text}>
+        {reason.message} {words.without}
+      </p>
+      <div className={classes.row}>
+        {amount("price-in", words.input, input, setInput)}
+        {amount("price-out", words.output, output, setOutput)}
+        <Button
+          small
+          disabled={!typed}
+          busy={save.isPending}
+          onClick={() =>
+            keep({
+              model: writer.model ?? "",
+              input: Number(input),
+              cached: Number(input),
+              output: Number(output),
+            })
+          }
+        >
+          {words.save}
+        </Button>
+        <Button kind="quiet" small onClick={() => keep(freeServer(writer))}>
+          {words.free}
+        </Button>
+      </div>
+      {save.error && <TroubleText trouble={describeError(save.error)} />}
+    </Group>
+  );
+}
+
+function isAmount(text: string): boolean {
+  return text !== "" && Number.isFinite(Number(text));
+}
