@@ -8,6 +8,7 @@ import { CapBar } from "@/ui/Bars";
 import { Group } from "@/ui/Panel";
 import { Loading, TroubleText } from "@/ui/States";
 import classes from "./NewJobPanel.module.css";
+import { PriceQuestion } from "./PriceQuestion";
 
 interface EstimateViewProps {
   estimate: Estimate | undefined;
@@ -49,8 +50,16 @@ export function EstimateView({ estimate, error, field }: EstimateViewProps) {
         </div>
         <Today estimate={estimate} />
       </dl>
+      {estimate.needs_price && (
+        <PriceQuestion writer={estimate.writer} reason={estimate.needs_price} />
+      )}
     </Group>
   );
+}
+
+/** Whether there is something to write, and its price is known where caps want it. */
+export function canStart(estimate: Estimate | undefined): boolean {
+  return estimate !== undefined && estimate.items > 0 && !estimate.needs_price;
 }
 
 /** The first of the items, and what stands there now. */

@@ -11,10 +11,9 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { Group, Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { TroubleText } from "@/ui/States";
-import { costOf, EstimateView, FirstOfThem } from "./EstimateView";
+import { canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
-import { PriceQuestion } from "./PriceQuestion";
 import { ofSample, SAMPLE, type Start, StartWith, startOf } from "./StartWith";
 import { useWords } from "./useWords";
 
@@ -54,8 +53,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const [chosenStart, setStart] = useState<Start>();
   const start = startOf(estimate.data, chosenStart);
   const create = useCreateJob();
-  const needsPrice = items > 0 ? estimate.data?.needs_price : undefined;
-  const ready = items > 0 && !needsPrice && !estimate.isPlaceholderData && !create.isPending;
+  const ready = canStart(estimate.data) && !estimate.isPlaceholderData && !create.isPending;
   const sample = start === "sample" ? SAMPLE : 0;
   const createNow = () => create.mutate({ ...spec, sample }, { onSuccess: onCreated });
   const unread = strategy === "publish";
@@ -127,9 +125,6 @@ export function NewJobPanel(props: NewJobPanelProps) {
         />
       </Group>
       <EstimateView estimate={estimate.data} error={estimate.error} field={field} />
-      {needsPrice && estimate.data && (
-        <PriceQuestion writer={estimate.data.writer} reason={needsPrice} />
-      )}
       {estimate.data && items > SAMPLE && (
         <StartWith estimate={estimate.data} value={start} onChange={setStart} />
       )}
