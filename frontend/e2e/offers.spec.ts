@@ -229,3 +229,23 @@ test("a draft that was put back can be edited, approved, regenerated and publish
   await page.getByRole("button", { name: "Write again", exact: true }).click();
   await expect.poll(async () => (await itemOf(desk, id)).publish_state).toBe("unpublished");
 });
+
+test("an action of the selection bar that fits none of the chosen says so", async ({
+  page,
+  desk,
+}) => {
+  await desk.writer("template");
+  const job = await desk.job({ field: "title", products: desk.products.slice(0, 1) });
+  await desk.galley.run("publish", job, "--wait");
+  await page.goto(desk.address(`jobs/${job}`));
+  await page.getByRole("checkbox", { name: `Select ${desk.products[0]?.title}` }).click();
+  for (const [button, sentence] of [
+    [/^Approve/, /cannot be approved or rejected now/],
+    [/^Publish 1…/, /cannot be published now/],
+    [/^Regenerate/, /cannot be written again now/],
+  ] as const) {
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByText(sentence).first()).toBeVisible();
+  }
+  expect((await itemOf(desk, `${job}/1`)).publish_state).toBe("published");
+});

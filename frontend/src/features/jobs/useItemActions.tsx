@@ -68,12 +68,11 @@ export function useItemActions(options: Options): ItemActions {
     return all.filter((item) => selection.has(item.id));
   };
   const decide = (decision: Decision) =>
-    void chosen().then((items) =>
-      decisions.apply(
-        items.filter((item) => item.can.decide),
-        decision,
-      ),
-    );
+    void chosen().then((items) => {
+      const drafts = items.filter((item) => item.can.decide);
+      if (drafts.length > 0) decisions.apply(drafts, decision);
+      else if (items[0]) notifyPlain(t.jobs.items.noneDecidable(items.length));
+    });
   // A conflict goes out only from its preview, where both texts are seen.
   const publish = () =>
     void chosen().then((items) => {

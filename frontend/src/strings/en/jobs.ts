@@ -161,6 +161,10 @@ export const jobs = {
         : `None of these ${count(n)} can be published now: they are published, rejected, in conflict or not written.`,
     noneUndoable: (n: number) =>
       n === 1 ? "This one is not published." : `None of these ${count(n)} is published.`,
+    noneDecidable: (n: number) =>
+      n === 1
+        ? "This one cannot be approved or rejected now: it is published, waiting or not written."
+        : `None of these ${count(n)} can be approved or rejected now: they are published, waiting or not written.`,
     noneEditable: (n: number) =>
       n === 1
         ? "This one cannot be written again now: it has no draft, or is on the shop."
