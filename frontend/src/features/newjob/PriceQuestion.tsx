@@ -29,6 +29,7 @@ export function PriceQuestion({ writer, reason }: PriceQuestionProps) {
       {label}
       <TextInput
         id={id}
+        aria-label={label}
         inputMode="decimal"
         leftSection="$"
         value={value}
@@ -37,34 +38,36 @@ export function PriceQuestion({ writer, reason }: PriceQuestionProps) {
     </label>
   );
   return (
-    <Group label={words.title} note={words.unit}>
-      <p className={classes.text}>
-        {reason.message} {words.without}
-      </p>
-      <div className={classes.row}>
-        {amount("price-in", words.input, input, setInput)}
-        {amount("price-out", words.output, output, setOutput)}
-        <Button
-          small
-          disabled={!typed}
-          busy={save.isPending}
-          onClick={() =>
-            keep({
-              model: writer.model ?? "",
-              input: Number(input),
-              cached: Number(input),
-              output: Number(output),
-            })
-          }
-        >
-          {words.save}
-        </Button>
-        <Button kind="quiet" small onClick={() => keep(freeServer(writer))}>
-          {words.free}
-        </Button>
-      </div>
-      {save.error && <TroubleText trouble={describeError(save.error)} />}
-    </Group>
+    <div className={classes.question}>
+      <Group label={words.title} note={words.unit}>
+        <p className={classes.text}>
+          {reason.message} {words.without}
+        </p>
+        <div className={classes.row}>
+          {amount("price-in", words.input, input, setInput)}
+          {amount("price-out", words.output, output, setOutput)}
+          <Button
+            small
+            disabled={!typed}
+            busy={save.isPending}
+            onClick={() =>
+              keep({
+                model: writer.model ?? "",
+                input: Number(input),
+                cached: Number(input),
+                output: Number(output),
+              })
+            }
+          >
+            {words.save}
+          </Button>
+          <Button small onClick={() => keep(freeServer(writer))}>
+            {words.free}
+          </Button>
+        </div>
+        {save.error && <TroubleText trouble={describeError(save.error)} />}
+      </Group>
+    </div>
   );
 }
 
