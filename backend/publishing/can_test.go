@@ -138,8 +138,8 @@ func TestServicesAllowExactlyWhatCanSays(t *testing.T) {
 	for _, s := range everyStatus() {
 		t.Run(fmt.Sprintf("%s %s %s %s %v", s.State, s.Publish, s.Decision, s.Write, s.Missing), func(t *testing.T) {
 			d := placed(t, s)
-			want := d.item(1).Can
-			require.Equal(t, s.Can(), want, "the store sends along what the rule says")
+			want := s.Can()
+			require.Equal(t, want, d.item(1).Can, "the store sends along what the rule says")
 			got := allowed(t, s)
 			// Regenerate is asked before the same save as Edit; a warning is answered at any revision of a draft;
 			// Overwrite is Publish of a conflict.

@@ -53,6 +53,7 @@ function UndoPlanned({ possible, left, onDone, onClose }: UndoPlannedProps) {
   const words = t.activity;
   const n = possible.length;
   const error = plan.error ?? undo.error;
+  const asked = question(possible);
   const confirm = () => {
     if (!plan.data || undo.isPending) return;
     const stayed = plan.data.left ?? [];
@@ -67,7 +68,8 @@ function UndoPlanned({ possible, left, onDone, onClose }: UndoPlannedProps) {
   };
   return (
     <ConfirmDialog
-      {...question(possible)}
+      {...asked}
+      action={plan.data && asked.action}
       busy={undo.isPending}
       trouble={error ? describeError(error) : undefined}
       onConfirm={confirm}

@@ -101,7 +101,7 @@ function UndoOne({ product, publication: p, onClose }: UndoOneProps) {
   return (
     <ConfirmDialog
       title={(again ? words.againTitle : words.undoTitle)(p.field, product.title)}
-      action={again ? words.againAction : words.undoAction}
+      action={plan.data && (again ? words.againAction : words.undoAction)}
       busy={undo.isPending}
       trouble={error ? describeError(error) : undefined}
       onConfirm={confirm}
