@@ -362,11 +362,41 @@ func (a *App) decide(drafts []galley.ItemAt, f func(context.Context, []galley.It
 	return answer(a, func(ctx context.Context) (galley.Decided, error) { return f(ctx, drafts) })
 }
 
-// RegenerateItems has many drafts written again, and returns when they are.
-func (a *App) RegenerateItems(drafts []galley.ItemAt, note string) (review.Rewritten, error) {
+// RegenerateItems has many drafts written again, and returns when they are. run
+// names the request for CancelRegenerate.
+func (a *App) RegenerateItems(drafts []galley.ItemAt, note, run string) (review.Rewritten, error) {
 	return answer(a, func(ctx context.Context) (review.Rewritten, error) {
-		return a.graph.Review.RegenerateAll(ctx, drafts, note)
+		return a.graph.Review.RegenerateAll(ctx, run, drafts, note)
 	})
+}
+
+// CancelRegenerate ends a request of RegenerateItems: no draft is replaced any
+// more once it has returned.
+func (a *App) CancelRegenerate(run string) error {
+	_, err := answer(a, func(context.Context) (bool, error) { a.graph.Review.CancelRegenerate(run); return true, nil })
+	return err
+}
+
+// TakeOver accepts the text that the shop has in the place of a published one.
+// Nothing is written to the shop.
+func (a *App) TakeOver(seen galley.SeenChange) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.TakeOver(ctx, seen) })
+	return err
+}
+
+// EditChanged makes a person's text a new draft of a published item whose text
+// on the shop was changed since.
+func (a *App) EditChanged(id galley.ItemID, seen galley.SeenChange, content string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.EditChanged(ctx, id, seen, content)
+	})
+}
+
+// PutBack queues the published text for the shop again, in the place of the one
+// that was seen there.
+func (a *App) PutBack(seen galley.SeenChange) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Publishing.PutBack(ctx, seen) })
+	return err
 }
 
 // PlanPublish says which drafts Publish would publish.

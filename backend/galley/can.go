@@ -8,6 +8,8 @@ type ItemStatus struct {
 	// Write is the state of the item's write that is queued or being sent, ""
 	// where it has none. An undo waits while its item still counts as published.
 	Write PublicationState
+	// Since is what became of its published text on the shop.
+	Since Since
 	// Missing: it was skipped because its product was not in the local copy.
 	Missing bool
 }
@@ -25,6 +27,11 @@ type ItemCan struct {
 	Undo       bool `json:"undo"`        // put the earlier text back
 	Retry      bool `json:"retry"`       // have it written, or published, again after a failure
 	Withdraw   bool `json:"withdraw"`    // take its queued write back
+	// Where the shop has another text than the published one: accept it, have the
+	// published one written again, or start another draft from it.
+	TakeOver    bool `json:"take_over"`
+	PutBack     bool `json:"put_back"`
+	EditChanged bool `json:"edit_changed"`
 }
 
 // Can is the rule for one item.
@@ -32,6 +39,7 @@ func (s ItemStatus) Can() ItemCan {
 	draft := s.State == ItemGenerated
 	free := draft && s.Write == ""
 	open := free && !s.Publish.holdsDraft()
+	changed := s.changed()
 	wanted := open && s.Decision != DecisionRejected
 	return ItemCan{
 		Edit:       open,
@@ -41,10 +49,32 @@ func (s ItemStatus) Can() ItemCan {
 		Publish:    wanted,
 		PublishAll: wanted && s.Publish != PublishFailed && s.Publish != PublishClash,
 		Overwrite:  wanted && s.Publish == PublishClash,
-		Undo:       free && s.Publish == Published,
-		Retry:      s.State == ItemFailed || s.State == ItemSkipped && s.Missing || wanted && s.Publish == PublishFailed,
+		Undo:       s.undoable(),
+		Retry:      s.unwritten() || wanted && s.Publish == PublishFailed,
 		Withdraw:   s.Write == PublicationQueued,
+		TakeOver:   changed, PutBack: changed, EditChanged: changed,
 	}
+}
+
+// changed reports whether the shop has another text than the published one, and
+// nothing is about to be written there.
+func (s ItemStatus) changed() bool {
+	return s.published() && s.Since == SinceChanged
+}
+
+// undoable reports whether the published text is on the shop, so that the
+// earlier one can be put back.
+func (s ItemStatus) undoable() bool {
+	return s.published() && s.Since != SinceChanged && s.Since != SinceTakenOver
+}
+
+func (s ItemStatus) published() bool {
+	return s.State == ItemGenerated && s.Publish == Published && s.Write == ""
+}
+
+// unwritten reports whether there is no draft for a reason that may be gone.
+func (s ItemStatus) unwritten() bool {
+	return s.State == ItemFailed || s.State == ItemSkipped && s.Missing
 }
 
 // Undecided is the status without its decision: for a person who names a

@@ -176,3 +176,69 @@ func TestTakingOverAcceptsTheTextOfTheShopAndWritesNothing(t *testing.T) {
 	d.sync()
 	require.Equal(t, galley.Text("Theirs, again"), d.item(1).Changed.Published)
 }
+
+func TestPuttingBackWritesThePublishedTextAndCanBeUndone(t *testing.T) {
+	for _, f := range galley.Fields() {
+		d := newDesk(t, 2, f)
+		d.publish()
+		target := d.item(1).Target()
+		d.shop.Put(f, target, galley.Text("Theirs"))
+		d.sync()
+		content := d.item(1).Content
+		require.NoError(t, d.PutBack(bg, d.item(1).Changed.Seen()))
+		require.Equal(t, galley.PublishQueued, d.item(1).PublishState)
+		require.Equal(t, galley.CodeBusy, galley.CodeOf(d.PutBack(bg, d.change(1))), "queued once")
+		require.NoError(t, d.send())
+		require.Equal(t, galley.Text(content), d.shop.Value(f, target))
+		require.Equal(t, galley.Published, d.item(1).PublishState)
+		require.Nil(t, d.item(1).Changed)
+		d.undo(d.item(1).ID)
+		require.Equal(t, galley.Text("Theirs"), d.shop.Value(f, target), "Undo brings back what it replaced")
+	}
+}
+
+// change names the change of an item's text, also while it is being put back.
+func (d *desk) change(pos int) galley.SeenChange {
+	d.t.Helper()
+	p, err := d.store.Product(bg, d.id, d.item(pos).Product.ID)
+	require.NoError(d.t, err)
+	all, err := d.store.ChangedTexts(bg, p)
+	require.NoError(d.t, err)
+	require.Len(d.t, all, 1)
+	return all[0].Seen()
+}
+
+func TestPuttingBackOverATextNobodySawIsAConflict(t *testing.T) {
+	clock := galleytest.NewClock()
+	d := newDeskAt(t, clock, 2, galley.FieldTitle)
+	d.publish()
+	target := d.item(1).Target()
+	d.shop.Put(galley.FieldTitle, target, galley.Text("Theirs"))
+	d.sync()
+	seen := d.item(1).Changed.Seen()
+	require.NoError(t, d.PutBack(bg, seen))
+	d.shop.Put(galley.FieldTitle, target, galley.Text("Theirs, later"))
+	require.NoError(t, d.send())
+	require.Equal(t, galley.Text("Theirs, later"), d.shop.Value(galley.FieldTitle, target))
+	require.Equal(t, galley.PublishClash, d.item(1).PublishState)
+
+	d.shop.Put(galley.FieldTitle, d.item(2).Target(), galley.Text("Theirs"))
+	d.sync()
+	stale := d.item(2).Changed.Seen()
+	clock.Advance(time.Minute)
+	d.shop.Put(galley.FieldTitle, d.item(2).Target(), galley.Text("Theirs, later"))
+	d.sync()
+	require.Equal(t, galley.CodeShopChanged, galley.CodeOf(d.PutBack(bg, stale)))
+}
+
+func TestAPutBackThatIsWithdrawnLeavesTheTextChanged(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	d.publish()
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+	d.sync()
+	require.NoError(t, d.PutBack(bg, d.item(1).Changed.Seen()))
+	_, err := d.Withdraw(bg, galley.WithdrawRequest{ShopID: d.id, JobID: d.job})
+	require.NoError(t, err)
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	require.NotNil(t, d.item(1).Changed)
+}

@@ -92,7 +92,7 @@ func TestManyAreRegeneratedAtOnce(t *testing.T) {
 	for pos := 1; pos <= 3; pos++ {
 		d.clash(pos, galley.Text("Theirs"))
 	}
-	got, err := d.RegenerateAll(bg, d.at(1, 2, 3, 4), "")
+	got, err := d.RegenerateAll(bg, "", d.at(1, 2, 3, 4), "")
 	require.NoError(t, err)
 	require.Equal(t, 3, got.Written)
 	require.Equal(t, 1, got.Failed, "the fourth has no draft")
@@ -113,7 +113,7 @@ func TestAWriterThatFailsForAllIsNotAskedForEach(t *testing.T) {
 		asked++
 		return galley.Written{}, galley.Usage{}, galley.Errorf(galley.CodeOffline, "The model endpoint cannot be reached. Nothing was lost.")
 	}))
-	got, err := d.RegenerateAll(bg, d.at(1, 2, 3), "")
+	got, err := d.RegenerateAll(bg, "", d.at(1, 2, 3), "")
 	require.NoError(t, err)
 	require.Equal(t, 1, asked)
 	require.Equal(t, 3, got.Failed)
@@ -136,7 +136,7 @@ func TestWritingAgainKeepsToTheCaps(t *testing.T) {
 	for name, caps := range map[string]capped{"a job": {Job: 1}, "a day": {Day: 1}} {
 		d := newDesk(t, galley.FieldTitle)
 		d.service(caps, d.again)
-		got, err := d.RegenerateAll(bg, d.at(1, 2, 3), "")
+		got, err := d.RegenerateAll(bg, "", d.at(1, 2, 3), "")
 		require.NoError(t, err)
 		require.Equal(t, 1, got.Written, "%s: each costs a dollar", name)
 		require.Equal(t, galley.CodeSpendCap, got.Reason.Code, name)

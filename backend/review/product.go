@@ -15,6 +15,7 @@ type Desk struct {
 	Product         galley.Product       `json:"product"`
 	Drafts          []galley.Item        `json:"drafts"`       // newest first
 	Publications    []galley.Publication `json:"publications"` // newest first
+	Changed         []galley.ChangedText `json:"changed"`      // published texts that were changed on the shop since
 	SafeDescription string               `json:"safe_description"`
 }
 
@@ -27,6 +28,9 @@ func (s *Service) Product(ctx context.Context, shop galley.ShopID, idOrHandle st
 		return d, err
 	}
 	d.SafeDescription = checks.SanitizeDraft(d.Product.DescriptionHTML, d.Product.DescriptionHTML)
+	if d.Changed, err = s.store.ChangedTexts(ctx, d.Product); err != nil {
+		return d, err
+	}
 	d.Publications, err = s.store.PublicationsOfProduct(ctx, shop, d.Product.ID)
 	return d, err
 }

@@ -20,8 +20,11 @@ type Rewritten struct {
 
 // RegenerateAll has many drafts written again, as many at once as the settings
 // allow. Where the writer fails for all alike, or a cap is reached, no further
-// one is begun.
-func (s *Service) RegenerateAll(ctx context.Context, drafts []galley.ItemAt, note string) (Rewritten, error) {
+// one is begun. run names the request, so that CancelRegenerate can end it; ""
+// where nothing will.
+func (s *Service) RegenerateAll(ctx context.Context, run string, drafts []galley.ItemAt, note string) (Rewritten, error) {
+	ctx, end := s.rewritings.begin(ctx, run)
+	defer end()
 	set, err := s.settings.Get(ctx)
 	if err != nil {
 		return Rewritten{}, err
@@ -103,11 +106,15 @@ func (s *Service) rewrite(ctx context.Context, job galley.Job, item galley.Item,
 	}
 	paid := galley.WithMeter(ctx, s.meters.Meter(galley.Charge{JobID: job.ID, ItemID: item.ID, Writer: job.Writer}))
 	text, _, err := s.drafter.Draft(paid, writer, req)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return item, cancelled()
+	case err != nil:
 		return item, notRewritten(err)
 	}
 	text.Note, text.At = req.Note, s.clock.Now()
-	if err := s.store.ReplaceDraft(ctx, item.ID, item.Revision, text); err != nil {
+	err = unlessCancelled(ctx, func() error { return s.store.ReplaceDraft(ctx, item.ID, item.Revision, text) })
+	if err != nil {
 		return item, err
 	}
 	return s.store.Item(ctx, item.ID)

@@ -25,6 +25,9 @@ type Store interface {
 	Decide(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, d galley.Decision) (galley.Decided, error)
 	SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (int, error)
 	Warned(ctx context.Context, job galley.JobID) ([]galley.ItemID, error)
+	ChangedText(ctx context.Context, publication string) (galley.ChangedText, error)
+	ChangedTexts(ctx context.Context, p galley.Product) ([]galley.ChangedText, error)
+	TakeOver(ctx context.Context, seen galley.SeenChange, report galley.Report, person string) error
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
@@ -43,12 +46,13 @@ type Drafter interface {
 
 // Service reads and changes drafts.
 type Service struct {
-	store    Store
-	settings Settings
-	drafter  Drafter
-	writers  galley.WriterFactory
-	meters   galley.Meters
-	clock    galley.Clock
+	rewritings rewritings
+	store      Store
+	settings   Settings
+	drafter    Drafter
+	writers    galley.WriterFactory
+	meters     galley.Meters
+	clock      galley.Clock
 }
 
 // New makes the service.
@@ -92,6 +96,11 @@ type Proof struct {
 	// SafeContent and SafeOriginal are the texts made safe to show as HTML.
 	SafeContent  string `json:"safe_content"`
 	SafeOriginal string `json:"safe_original"`
+	// OnShop is what the shop has now as far as Galley knows, nil where it does not.
+	OnShop *galley.ShopText `json:"on_shop"`
+	// Replaced is what the published draft replaced on the shop, nil where none is
+	// published or it is not known.
+	Replaced *galley.Value `json:"replaced"`
 }
 
 // Proof returns an item with its product, revisions and publications.
@@ -115,6 +124,7 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 	if p.Publications, err = s.store.PublicationsOf(ctx, id); err != nil {
 		return p, err
 	}
+	p.OnShop, p.Replaced = onShop(p), replaced(p)
 	if p.Item.Field.IsHTML() {
 		p.SafeContent = checks.SanitizeDraft(p.Item.Content, p.Item.Original)
 		p.SafeOriginal = checks.SanitizeDraft(p.Item.Original, p.Item.Original)

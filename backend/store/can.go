@@ -13,6 +13,7 @@ import (
 func statusOf(ctx context.Context, q *db.Queries, item db.Item) (galley.ItemStatus, error) {
 	write, err := q.OpenWrite(ctx, nullInt(item.RowID))
 	st := status(item.State, item.PublishState, item.Decision, write)
+	st.Since = galley.Since(item.Since)
 	st.Missing = isMissing(item.ErrorCode)
 	return st, err
 }
@@ -54,11 +55,16 @@ func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, missing []
 		return ready[job]
 	}
 	for _, g := range groups {
-		of(g.JobID).Add(status(g.State, g.PublishState, g.Decision, ""), int(g.N))
+		st := status(g.State, g.PublishState, g.Decision, "")
+		st.Since = galley.Since(g.Since)
+		of(g.JobID).Add(st, int(g.N))
 	}
 	for _, w := range writes {
-		of(w.JobID).Add(status(w.State, w.PublishState, w.Decision, ""), -int(w.N))
-		of(w.JobID).Add(status(w.State, w.PublishState, w.Decision, w.Write), int(w.N))
+		st := status(w.State, w.PublishState, w.Decision, "")
+		st.Since = galley.Since(w.Since)
+		of(w.JobID).Add(st, -int(w.N))
+		st.Write = galley.PublicationState(w.Write)
+		of(w.JobID).Add(st, int(w.N))
 	}
 	for _, m := range missing {
 		of(m.JobID).Add(galley.ItemStatus{State: galley.ItemSkipped, Missing: true}, int(m.N))

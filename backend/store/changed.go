@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 
+	"github.com/google/uuid"
+
 	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -264,6 +266,10 @@ func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report gal
 		if err != nil {
 			return err
 		}
+		change := changedText(found.PublishedText, found.Publication, "")
+		if err := refuseWhileOpen(ctx, q, change, found.PublishedText.ShopID); err != nil {
+			return err
+		}
 		n, err := q.TakeOverText(ctx, db.TakeOverTextParams{PublicationID: seen.PublicationID, SeenAt: at(seen.SeenAt)})
 		if err == nil && n == 0 {
 			err = changedAgain()
@@ -317,4 +323,58 @@ func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revisio
 		return err
 	}
 	return q.DropPublishedTextOf(ctx, found.PublishedText.PublicationID)
+}
+
+// QueuePutBack queues the published text of a changed place for the shop again.
+// It replaces the text that was seen there.
+func (s *Store) QueuePutBack(ctx context.Context, seen galley.SeenChange, person string) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		found, err := q.ChangedByPublication(ctx, seen.PublicationID)
+		if errors.Is(err, sql.ErrNoRows) {
+			return noLongerChanged()
+		}
+		if err != nil {
+			return err
+		}
+		text, of := found.PublishedText, found.Publication
+		change := changedText(text, of, "")
+		if change.Seen() != seen {
+			return changedAgain()
+		}
+		if err := refuseWhileOpen(ctx, q, change, text.ShopID); err != nil {
+			return err
+		}
+		if text.ItemRow.Valid {
+			n, err := q.QueuePutBack(ctx, text.ItemRow.Int64)
+			if err = one(n, err, "This draft is not published any more. Nothing was changed."); err != nil {
+				return err
+			}
+		}
+		err = q.InsertPublication(ctx, db.InsertPublicationParams{
+			ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: text.ItemRow, ProductID: of.ProductID, ProductHandle: of.ProductHandle,
+			ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: galley.PlaceOf(change.Field, change.Target).Key(),
+			Kind: string(galley.KindPublish), Expected: text.OnShop, After: text.Live, Person: person, Writer: of.Writer,
+			Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: dollars(0), CreatedAt: millis(s.clock.Now()),
+		})
+		return touchItem(ctx, q, text, err)
+	})
+}
+
+// refuseWhileOpen is CodeBusy while a write to the place is queued or being sent.
+func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, shop string) error {
+	open, err := openAt(ctx, q, galley.ShopID(shop), c.Field, c.Target)
+	if err == nil && open {
+		err = galley.Errorf(galley.CodeBusy, "Another text for the %s of %s is queued already. Nothing was changed. Wait until it is written, then look again.", c.Field.Label(), c.Product.Title)
+	}
+	return err
+}
+
+// withdrawnTo is the publish state of a draft whose publication was withdrawn:
+// one that was to be put back is published still, and changed on the shop.
+func withdrawnTo(ctx context.Context, q *db.Queries, item sql.NullInt64) (galley.PublishState, error) {
+	_, err := q.ChangedByItem(ctx, item)
+	if errors.Is(err, sql.ErrNoRows) {
+		return galley.Unpublished, nil
+	}
+	return galley.Published, err
 }

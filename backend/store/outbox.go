@@ -203,7 +203,11 @@ func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublication
 		if r.Kind == string(galley.KindUndo) || !r.ItemRow.Valid {
 			continue // the item stayed published all along, or there is none
 		}
-		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow.Int64, PublishState: string(galley.Unpublished)})
+		to, err := withdrawnTo(ctx, q, r.ItemRow)
+		if err != nil {
+			return err
+		}
+		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow.Int64, PublishState: string(to)})
 		if err = one(n, err, "This item is not there any more."); err != nil {
 			return err
 		}

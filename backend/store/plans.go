@@ -132,6 +132,7 @@ func itemStandings(ctx context.Context, q *db.Queries, job int64) ([]galley.Item
 	found := make([]galley.ItemStanding, len(rows))
 	for i, r := range rows {
 		st := status(r.State, r.PublishState, r.Decision, r.Write)
+		st.Since = galley.Since(r.Since)
 		st.Missing = isMissing(r.ErrorCode)
 		found[i] = galley.ItemStanding{
 			ItemStatus: st, Position: int(r.Position),

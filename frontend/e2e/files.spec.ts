@@ -40,9 +40,11 @@ test("Open a product export: write, review, publish, and save a file for the pro
   await test.step("publishing collects, and says so", async () => {
     await writeAll(page, "SEO title");
     await page.keyboard.press("Control+Shift+P");
-    const question = page.getByRole("dialog", { name: /^Publish 2 SEO titles to range/ });
+    const question = page.getByRole("dialog", {
+      name: /^Collect 2 SEO titles for the file of range/,
+    });
     await expect(question).toContainText("They are collected for the file");
-    await question.getByRole("button", { name: "Publish 2" }).click();
+    await question.getByRole("button", { name: "Collect 2" }).click();
     await expect(page.getByRole("button", { name: /^Published 2/ })).toBeVisible();
   });
 

@@ -166,10 +166,10 @@ func (q *Queries) NewestWriteAt(ctx context.Context, arg NewestWriteAtParams) (N
 }
 
 const openItemWrites = `-- name: OpenItemWrites :many
-SELECT i.job_id, i.state, i.publish_state, i.decision, p.state AS write, count(*) AS n
+SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, p.state AS write, count(*) AS n
 FROM publications p CROSS JOIN items i ON i.row_id = p.item_row
 WHERE p.state IN ('queued', 'publishing') AND i.job_id IN (SELECT value FROM json_each(?1))
-GROUP BY i.job_id, i.state, i.publish_state, i.decision, p.state
+GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, p.state
 `
 
 type OpenItemWritesRow struct {
@@ -177,6 +177,7 @@ type OpenItemWritesRow struct {
 	State        string
 	PublishState string
 	Decision     string
+	Since        string
 	Write        string
 	N            int64
 }
@@ -195,6 +196,7 @@ func (q *Queries) OpenItemWrites(ctx context.Context, jobIds interface{}) ([]Ope
 			&i.State,
 			&i.PublishState,
 			&i.Decision,
+			&i.Since,
 			&i.Write,
 			&i.N,
 		); err != nil {

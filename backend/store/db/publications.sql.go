@@ -201,7 +201,7 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 }
 
 const itemStates = `-- name: ItemStates :many
-SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.error_code,
+SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code,
   CAST(coalesce(i.original, '') <> '' AS INTEGER) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
@@ -217,6 +217,7 @@ type ItemStatesRow struct {
 	Decision     string
 	Revision     int64
 	Warned       int64
+	Since        string
 	ErrorCode    string
 	Replaces     int64
 	Write        string
@@ -239,6 +240,7 @@ func (q *Queries) ItemStates(ctx context.Context, jobID int64) ([]ItemStatesRow,
 			&i.Decision,
 			&i.Revision,
 			&i.Warned,
+			&i.Since,
 			&i.ErrorCode,
 			&i.Replaces,
 			&i.Write,

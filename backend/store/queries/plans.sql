@@ -67,10 +67,10 @@ GROUP BY shop_id, state, kind ORDER BY shop_id;
 SELECT CAST(coalesce((SELECT p.state FROM publications p WHERE p.item_row = @item_row AND p.state IN ('queued', 'publishing')), '') AS TEXT);
 
 -- name: OpenItemWrites :many
-SELECT i.job_id, i.state, i.publish_state, i.decision, p.state AS write, count(*) AS n
+SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, p.state AS write, count(*) AS n
 FROM publications p CROSS JOIN items i ON i.row_id = p.item_row
 WHERE p.state IN ('queued', 'publishing') AND i.job_id IN (SELECT value FROM json_each(@job_ids))
-GROUP BY i.job_id, i.state, i.publish_state, i.decision, p.state;
+GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, p.state;
 
 -- name: MissingItems :many
 SELECT job_id, count(*) AS n FROM items

@@ -54,6 +54,15 @@ export function getList(
   );
 }
 
+/** Browsers let a page send this much, in bytes, after it was left. */
+const MOST_KEPT_ALIVE = 16_000;
+
+/** A short request is sent whole even when the page is left meanwhile: a cancellation, say. */
+function bodyOf(args: unknown[]): Pick<RequestInit, "body" | "keepalive"> {
+  const body = JSON.stringify(args);
+  return { body, keepalive: body.length < MOST_KEPT_ALIVE };
+}
+
 /** The transport of `galley serve`. */
 export const http: Transport = {
   kind: "http",
@@ -62,7 +71,7 @@ export const http: Transport = {
       fetch(`/rpc/${method}`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(args),
+        ...bodyOf(args),
       }),
     ),
   list: getList,

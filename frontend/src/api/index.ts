@@ -5,6 +5,8 @@ export { describeError } from "./errors";
 export { useExportShop } from "./exporting";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
+  cancelRegenerate,
+  useAnswerChange,
   useAnswerNote,
   useConflicts,
   useDecide,

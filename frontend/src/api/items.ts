@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { Decision, Item, ItemAt, ItemFilter, ItemPage } from "@/domain/types";
+import type { Decision, Item, ItemAt, ItemFilter, ItemPage, SeenChange } from "@/domain/types";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
@@ -59,11 +59,15 @@ export interface Edit {
   /** The revision that was edited: another one in between refuses the edit. */
   revision: number;
   content: string;
+  /** Of a published text that was changed on the shop since: the change that the person saw. */
+  from?: SeenChange | undefined;
 }
 
 export function useEditItem(job: string) {
   return useItemMutation(job, (edit: Edit) =>
-    call("EditItem", edit.item, edit.revision, edit.content),
+    edit.from
+      ? call("EditChanged", edit.item, edit.from, edit.content)
+      : call("EditItem", edit.item, edit.revision, edit.content),
   );
 }
 
@@ -130,7 +134,19 @@ const NONE: Item[] = [];
 
 /** Has drafts written again; returns when they are. */
 export function useRegenerate(job: string) {
-  return useItemMutation(job, (request: { drafts: ItemAt[]; note: string }) =>
-    call("RegenerateItems", request.drafts, request.note),
+  return useItemMutation(job, (request: { drafts: ItemAt[]; note: string; run: string }) =>
+    call("RegenerateItems", request.drafts, request.note, request.run),
+  );
+}
+
+/** Ends a request to have drafts written again: no draft is replaced any more once it has returned. */
+export function cancelRegenerate(run: string): Promise<void> {
+  return call("CancelRegenerate", run);
+}
+
+/** Accepts the shop's text in the place of a published one, or has the published one written again. */
+export function useAnswerChange(job: string) {
+  return useItemMutation(job, (answer: { seen: SeenChange; with: "TakeOver" | "PutBack" }) =>
+    call(answer.with, answer.seen),
   );
 }

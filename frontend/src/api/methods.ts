@@ -31,6 +31,7 @@ import type {
   Rewritten,
   Run,
   SavePlan,
+  SeenChange,
   Settings,
   Shop,
   ShopInfo,
@@ -94,7 +95,11 @@ export interface Methods {
   KeepWarning(item: string, revision: number, message: string, keep: boolean): Item;
   AddFact(item: string, revision: number, fact: string): Item;
   SetFacts(shop: string, facts: string): void;
-  RegenerateItems(drafts: ItemAt[], note: string): Rewritten;
+  RegenerateItems(drafts: ItemAt[], note: string, run: string): Rewritten;
+  CancelRegenerate(run: string): void;
+  TakeOver(seen: SeenChange): void;
+  EditChanged(item: string, seen: SeenChange, content: string): Item;
+  PutBack(seen: SeenChange): void;
 
   PlanPublish(request: PublishRequest): PublishPlan;
   Publish(plan: string): Confirmed;

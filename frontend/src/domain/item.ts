@@ -19,6 +19,15 @@ export type ItemStanding =
   | "queued"
   | "publishing";
 
+/**
+ * What a row shows as standing. In a shop that was opened from a file nothing is published: texts
+ * are collected for the file that is exported.
+ */
+export function shownStanding(item: Item, shop: Pick<Shop, "kind"> | undefined) {
+  const standing = standingOf(item);
+  return standing === "published" && shop?.kind === "file" ? "collected" : standing;
+}
+
 export function standingOf(item: Item): ItemStanding {
   if (item.state !== "generated") return item.state;
   switch (item.publish_state) {
@@ -35,11 +44,12 @@ export function standingOf(item: Item): ItemStanding {
 }
 
 /** The line under the word: when, why, or what comes next. */
-export function standingNote(item: Item, shop?: Pick<Shop, "halted">): string {
+export function standingNote(item: Item, shop?: Pick<Shop, "halted" | "kind">): string {
   const words = t.jobs.items;
   const why = firstWords(item.error?.message ?? "");
   switch (standingOf(item)) {
     case "published":
+      if (shop?.kind === "file" && !item.error) return words.collected;
       return publishedNote(item);
     case "changed":
       return changeNote(item);

@@ -365,6 +365,18 @@ export interface ChangedText {
   seen_at: string;
 }
 
+/** A changed text as a person saw it. */
+export interface SeenChange {
+  publication_id: string;
+  seen_at: string;
+}
+
+/** What the shop has, as far as Galley knows; a null time means that it is not known. */
+export interface ShopText {
+  value: Value;
+  seen_at: string | null;
+}
+
 export interface Item {
   id: string;
   job_id: string;
@@ -409,6 +421,10 @@ export interface ItemCan {
   undo: boolean;
   retry: boolean;
   withdraw: boolean;
+  /** Where the shop has another text than the published one. */
+  take_over: boolean;
+  put_back: boolean;
+  edit_changed: boolean;
 }
 
 /** A draft as it was on screen. */
@@ -675,8 +691,13 @@ export interface Proof {
   job: Job;
   product: Product | null;
   revisions: Revision[] | null;
+  publications: Publication[] | null;
   safe_content: string;
   safe_original: string;
+  /** What the shop has now as far as Galley knows; null where it does not. */
+  on_shop: ShopText | null;
+  /** What the published draft replaced; null where none is published or it is not known. */
+  replaced: Value | null;
 }
 
 export type PublicationState =
@@ -724,6 +745,8 @@ export interface Desk {
   product: Product;
   drafts: Item[] | null;
   publications: Publication[] | null;
+  /** Published texts that were changed on the shop since. */
+  changed: ChangedText[] | null;
   safe_description: string;
 }
 

@@ -31,8 +31,8 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
   };
   return (
     <ConfirmDialog
-      title={plan.data ? titleOf(plan.data) : words.asking}
-      action={count > 0 ? words.button(count) : undefined}
+      title={plan.data ? titleOf(plan.data, collects) : words.asking}
+      action={count > 0 ? (collects ? words.collect : words.button)(count) : undefined}
       busy={publish.isPending}
       trouble={error ? describeError(error) : undefined}
       onConfirm={confirm}
@@ -47,9 +47,13 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
   );
 }
 
-function titleOf(plan: PublishPlan): string {
+function titleOf(plan: PublishPlan, collects: boolean): string {
   if (plan.count === 0) return t.publishing.nothingTitle;
-  return t.publishing.title(plan.count, plan.field, plan.shop);
+  return (collects ? t.publishing.collectTitle : t.publishing.title)(
+    plan.count,
+    plan.field,
+    plan.shop,
+  );
 }
 
 interface PlanTextProps {

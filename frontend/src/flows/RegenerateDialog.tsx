@@ -1,6 +1,6 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
-import { describeError, useJob, useRegenerate } from "@/api";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { cancelRegenerate, describeError, useJob, useRegenerate } from "@/api";
 import { asShown, isClash } from "@/domain/item";
 import type { Item, Job } from "@/domain/types";
 import { money } from "@/lib/format";
@@ -15,7 +15,7 @@ interface RegenerateDialogProps {
   onClose: () => void;
 }
 
-/** Has drafts written again, with a note of what should be different. It goes on when it is closed. */
+/** Has drafts written again, with a note of what should be different. Closing it cancels what is under way. */
 export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps) {
   const about = useJob(job).data;
   const regenerate = useRegenerate(job);
@@ -23,14 +23,18 @@ export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps)
   const [trouble, setTrouble] = useState<Trouble>();
   const words = t.review;
   const n = items.length;
-  const run = async () => {
+  const { begin, cancel, end } = useCancellable();
+  const rewrite = async () => {
     setTrouble(undefined);
+    const run = begin();
     try {
       const drafts = items.map(asShown);
       const { written, failed, reason } = await regenerate.mutateAsync({
         drafts,
         note: note.trim(),
+        run,
       });
+      if (reason?.code === "cancelled") return notifyPlain(words.regenerateCancelled(written));
       if (reason && n === 1) return setTrouble({ ...reason, detail: "" });
       if (reason) {
         const message = words.regeneratedSome(written, failed, reason.message);
@@ -39,6 +43,8 @@ export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps)
       onClose();
     } catch (error) {
       setTrouble(describeError(error));
+    } finally {
+      end();
     }
   };
   return (
@@ -48,8 +54,11 @@ export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps)
       asks
       busy={regenerate.isPending}
       trouble={trouble}
-      onConfirm={() => void run()}
-      onClose={onClose}
+      onConfirm={() => void rewrite()}
+      onClose={() => {
+        cancel();
+        onClose();
+      }}
     >
       <Textarea
         label={words.note}
@@ -64,6 +73,31 @@ export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps)
       {about && <Cost job={about} n={n} />}
     </ConfirmDialog>
   );
+}
+
+/** Names a request, and cancels it when the dialog or the page is left before it has ended. */
+function useCancellable() {
+  const run = useRef("");
+  const cancel = useCallback(() => {
+    if (run.current === "") return;
+    void cancelRegenerate(run.current).catch(() => {});
+    run.current = "";
+  }, []);
+  useEffect(() => {
+    window.addEventListener("pagehide", cancel);
+    return () => {
+      window.removeEventListener("pagehide", cancel);
+      cancel();
+    };
+  }, [cancel]);
+  const begin = () => {
+    run.current = `${Date.now()}-${Math.random()}`;
+    return run.current;
+  };
+  const end = () => {
+    run.current = "";
+  };
+  return { begin, cancel, end };
 }
 
 /** What the drafts of this job have cost so far is the best guess of what these will. */

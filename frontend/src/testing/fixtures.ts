@@ -181,7 +181,7 @@ export function publication(part: Partial<Publication> = {}): Publication {
 }
 
 export function desk(part: Partial<Product> = {}, publications: Publication[] = []): Desk {
-  return { product: product(part), drafts: [], publications, safe_description: "" };
+  return { product: product(part), drafts: [], publications, changed: [], safe_description: "" };
 }
 
 export function shop(part: Partial<Shop> = {}): Shop {

@@ -12,6 +12,7 @@ interface Look {
 const looks = {
   unpublished: { shape: "unpublished", tone: "wait" },
   published: { shape: "check", tone: "ok" },
+  collected: { shape: "check" },
   failed: { shape: "cross", tone: "bad" },
   conflict: { shape: "conflict", tone: "warn" },
   changed: { shape: "changed", tone: "warn" },

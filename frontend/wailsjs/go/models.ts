@@ -826,6 +826,9 @@ export namespace galley {
 	    undo: boolean;
 	    retry: boolean;
 	    withdraw: boolean;
+	    take_over: boolean;
+	    put_back: boolean;
+	    edit_changed: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new ItemCan(source);
@@ -843,6 +846,9 @@ export namespace galley {
 	        this.undo = source["undo"];
 	        this.retry = source["retry"];
 	        this.withdraw = source["withdraw"];
+	        this.take_over = source["take_over"];
+	        this.put_back = source["put_back"];
+	        this.edit_changed = source["edit_changed"];
 	    }
 	}
 	export class Usage {
@@ -1957,6 +1963,20 @@ export namespace galley {
 		}
 	}
 	
+	export class SeenChange {
+	    publication_id: string;
+	    seen_at: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SeenChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.publication_id = source["publication_id"];
+	        this.seen_at = source["seen_at"];
+	    }
+	}
 	
 	export class WriterSettings {
 	    kind: string;
@@ -2213,6 +2233,38 @@ export namespace galley {
 	        this.withdrawn = source["withdrawn"];
 	        this.cancelled = source["cancelled"];
 	        this.written = source["written"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ShopText {
+	    value: Value;
+	    seen_at?: string | null;
+	
+	    static createFrom(source: any = {}) {
+	        return new ShopText(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = this.convertValues(source["value"], Value);
+	        this.seen_at = source["seen_at"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2502,6 +2554,7 @@ export namespace review {
 	    product: galley.Product;
 	    drafts: galley.Item[];
 	    publications: galley.Publication[];
+	    changed: galley.ChangedText[];
 	    safe_description: string;
 	
 	    static createFrom(source: any = {}) {
@@ -2513,6 +2566,7 @@ export namespace review {
 	        this.product = this.convertValues(source["product"], galley.Product);
 	        this.drafts = this.convertValues(source["drafts"], galley.Item);
 	        this.publications = this.convertValues(source["publications"], galley.Publication);
+	        this.changed = this.convertValues(source["changed"], galley.ChangedText);
 	        this.safe_description = source["safe_description"];
 	    }
 	
@@ -2542,6 +2596,8 @@ export namespace review {
 	    publications: galley.Publication[];
 	    safe_content: string;
 	    safe_original: string;
+	    on_shop?: galley.ShopText;
+	    replaced?: galley.Value;
 	
 	    static createFrom(source: any = {}) {
 	        return new Proof(source);
@@ -2556,6 +2612,8 @@ export namespace review {
 	        this.publications = this.convertValues(source["publications"], galley.Publication);
 	        this.safe_content = source["safe_content"];
 	        this.safe_original = source["safe_original"];
+	        this.on_shop = this.convertValues(source["on_shop"], galley.ShopText);
+	        this.replaced = this.convertValues(source["replaced"], galley.Value);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -1,4 +1,4 @@
-import { usePublishFailures } from "@/api";
+import { usePublishFailures, useShop } from "@/api";
 import type { Job } from "@/domain/types";
 import { useGoLive } from "@/flows/useGoLive";
 import { useRetryAll } from "@/flows/useRetryAll";
@@ -27,6 +27,7 @@ export function PublishResult(props: PublishResultProps) {
   const retry = useRetryAll(job);
   const words = t.publishResult;
   const goLive = useGoLive(job);
+  const file = useShop(job.shop_id)?.kind === "file";
   if (run.kind !== "over" || !tells(run)) return null;
   const { tally, unsent } = run;
   const fine = tally.failed + tally.conflict === 0;
@@ -34,7 +35,7 @@ export function PublishResult(props: PublishResultProps) {
     <section className={classes.strip} data-fine={fine || undefined} aria-label={words.label}>
       <Icon shape={fine ? "check" : "warn"} tone={fine ? "ok" : "warn"} small />
       <p>
-        <b>{words.sentence(tally.published, tally.failed, tally.conflict, unsent)}</b>{" "}
+        <b>{words.sentence(tally.published, tally.failed, tally.conflict, unsent, file)}</b>{" "}
         {tally.failed > 0 && <Failures job={job} />}
       </p>
       {tally.conflict > 0 && (

@@ -1,4 +1,4 @@
-import { draftWords, remarks, standingNote, standingOf } from "@/domain/item";
+import { draftWords, remarks, shownStanding, standingNote, standingOf } from "@/domain/item";
 import { showsScores } from "@/domain/shop";
 import type { Item, Shop } from "@/domain/types";
 import { t } from "@/strings";
@@ -115,7 +115,7 @@ function standing(item: Item, shop: Shop) {
   return (
     <div className={text.two}>
       <div>
-        <Mark of={standingOf(item)} />
+        <Mark of={shownStanding(item, shop)} />
       </div>
       {note && (
         <div className={`${text.xs} ${text.cut} ${text.dim}`} title={whyOf(item, shop)}>

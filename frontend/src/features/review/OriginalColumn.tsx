@@ -1,28 +1,29 @@
 import { useState } from "react";
 import { isHtml } from "@/domain/fields";
-import { shopValue } from "@/domain/product";
-import type { Item, Product } from "@/domain/types";
+import type { Item } from "@/domain/types";
+import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { ProofFrame } from "@/ui/proof/ProofFrame";
 import { clean, type Marked } from "@/ui/proof/proof";
 import { Segments } from "@/ui/Segments";
 import classes from "./PreviewModal.module.css";
+import type { ShopSide } from "./shopSide";
 import type { View } from "./views";
 
 interface OriginalColumnProps {
   item: Item;
-  product: Product | null;
+  shop: ShopSide;
   view: View;
   marked: Marked;
 }
 
-/** What the draft replaces. In a conflict both: what it was written for, and what stands there now. */
-export function OriginalColumn({ item, product, view, marked }: OriginalColumnProps) {
+/** What the draft replaces. In a conflict both: what it was written for, and what the shop has now. */
+export function OriginalColumn({ item, shop, view, marked }: OriginalColumnProps) {
   const [now, setNow] = useState(true);
   const conflict = item.on_shop !== null;
   const before = conflict && !now;
-  const source = before ? item.original : (item.on_shop?.text ?? item.original);
+  const source = before ? item.original : shop.text;
   return (
     <section className={`${classes.column} ${classes.original}`} data-column="original">
       <div className={classes.colHead}>
@@ -42,18 +43,18 @@ export function OriginalColumn({ item, product, view, marked }: OriginalColumnPr
           </>
         ) : (
           <>
-            <b>{item.publish_state === "published" ? t.review.before : t.review.onShop}</b>
-            <span>{source !== "" && measure(item, marked)}</span>
+            <b>{shop.kind === "before" ? t.review.before : t.review.onShop}</b>
+            <span>{source && measure(item, marked)}</span>
             <span className={classes.grow} />
-            <Standing item={item} product={product} />
+            <Standing item={item} shop={shop} />
           </>
         )}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
       <div className={classes.scroll} tabIndex={0}>
-        {source === "" && <p className={classes.none}>{t.review.emptyOriginal}</p>}
-        {source !== "" && view === "source" && <pre className={classes.sourceText}>{source}</pre>}
-        {source !== "" && view !== "source" && (
+        {!source && <p className={classes.none}>{emptyText(source, shop)}</p>}
+        {source && view === "source" && <pre className={classes.sourceText}>{source}</pre>}
+        {source && view !== "source" && (
           <div className={classes.quiet}>
             <ProofFrame
               title={before ? t.review.frameOriginal : t.review.frameShop}
@@ -67,6 +68,13 @@ export function OriginalColumn({ item, product, view, marked }: OriginalColumnPr
   );
 }
 
+/** Why no text is shown: the field is empty, or what it holds is not known. */
+function emptyText(source: string | null, { kind }: ShopSide): string {
+  const words = t.review;
+  if (kind === "before") return source === null ? words.notKnownBefore : words.wasEmpty;
+  return source === null ? words.notKnown : words.emptyOriginal;
+}
+
 function measure(item: Item, marked: Marked): string {
   if (isHtml(item.field)) return t.review.words(marked.originalWords);
   return t.review.chars(marked.originalLength);
@@ -77,15 +85,20 @@ function plainOriginal(item: Item): string {
   return clean({ html: isHtml(item.field), draft: "", original, rings: [] }).original;
 }
 
-/** Whether the local copy still has what the draft was written for. */
-function Standing({ item, product }: { item: Item; product: Product | null }) {
-  if (item.publish_state === "published") return <span>{t.review.published}</span>;
-  if (!product || item.publish_state !== "unpublished") return null;
-  const same = shopValue(product, item.field, item.image?.id) === item.original;
+/** When the shop was seen with the text; of a draft, whether it is still the one that it was written for. */
+function Standing({ item, shop }: { item: Item; shop: ShopSide }) {
+  if (shop.kind === "before") return <span>{t.review.published}</span>;
+  const seen = shop.seenAt && <span>{t.review.seen(moment(shop.seenAt))}</span>;
+  const waits = item.publish_state === "unpublished" || item.publish_state === "undone";
+  if (item.state !== "generated" || !waits || shop.text === null) return seen;
+  const same = shop.text === item.original;
   return (
-    <span>
-      <Icon shape={same ? "check" : "warn"} tone={same ? "ok" : "warn"} small />{" "}
-      {same ? t.review.unchanged : t.review.changed}
-    </span>
+    <>
+      <span>
+        <Icon shape={same ? "check" : "warn"} tone={same ? "ok" : "warn"} small />{" "}
+        {same ? t.review.unchanged : t.review.changed}
+      </span>
+      {seen}
+    </>
   );
 }

@@ -2,12 +2,14 @@ import { useShop } from "@/api";
 import { isHtml } from "@/domain/fields";
 import { showsScores } from "@/domain/shop";
 import type { Proof } from "@/domain/types";
+import { ChangedColumns } from "./ChangedColumns";
 import { ConflictColumns } from "./ConflictColumns";
 import { DraftColumn } from "./DraftColumn";
 import { EditColumn } from "./EditColumn";
 import { Inspector } from "./Inspector";
 import { OriginalColumn } from "./OriginalColumn";
 import classes from "./PreviewModal.module.css";
+import { shopSide } from "./shopSide";
 import { useMarked } from "./useMarked";
 import { useNotes } from "./useNotes";
 import type { PreviewActions } from "./usePreviewActions";
@@ -38,8 +40,16 @@ export function PreviewColumns({
 }: PreviewColumnsProps) {
   const { item, product } = proof;
   const shop = useShop(item.shop_id);
-  const marked = useMarked(item, view);
+  const shopText = shopSide(proof);
+  const marked = useMarked(item, shopText.text ?? "", view);
   const notes = useNotes(item, actions.editing || (clash && side === "original"), painted);
+  if (item.changed && !actions.editing && side === "original") {
+    return (
+      <div className={classes.two}>
+        <ChangedColumns change={item.changed} view={view} />
+      </div>
+    );
+  }
   if (clash && side === "original") {
     return (
       <div className={classes.three}>
@@ -54,7 +64,7 @@ export function PreviewColumns({
           key={item.revision}
           editor={actions.editor}
           html={isHtml(item.field)}
-          theirs={item.on_shop?.text}
+          theirs={(item.on_shop ?? item.changed?.on_shop)?.text}
         />
       ) : (
         <DraftColumn
@@ -65,7 +75,7 @@ export function PreviewColumns({
           onRevisions={actions.compare}
         />
       )}
-      <OriginalColumn item={item} product={product} view={view} marked={marked} />
+      <OriginalColumn item={item} shop={shopText} view={view} marked={marked} />
       <Inspector
         item={item}
         product={product}

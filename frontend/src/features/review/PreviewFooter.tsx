@@ -76,6 +76,7 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
           {clash ? t.conflict.regenerate : words.regenerate}
         </Button>
       )}
+      <ChangeButtons actions={actions} />
       {actions.edit && (
         <Button icon="edit" combo="e" onClick={actions.edit}>
           {clash ? t.conflict.editTogether : words.editButton}
@@ -99,6 +100,24 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
       {publish && (
         <Button kind="primary" combo="p" onClick={publish}>
           {clash ? t.conflict.useMine : words.publish}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The answers to a published text that was changed on the shop since. */
+function ChangeButtons({ actions: { takeOver, putBack } }: { actions: PreviewActions }) {
+  return (
+    <>
+      {takeOver && (
+        <Button combo="1" onClick={takeOver}>
+          {t.changed.takeOver}
+        </Button>
+      )}
+      {putBack && (
+        <Button combo="2" onClick={putBack}>
+          {t.changed.putBack}
         </Button>
       )}
     </>

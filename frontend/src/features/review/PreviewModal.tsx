@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
-import { describeError, useProof } from "@/api";
-import { isClash, remarks, standingNote, standingOf } from "@/domain/item";
+import { describeError, useProof, useShop } from "@/api";
+import { isClash, remarks, shownStanding, standingNote } from "@/domain/item";
 import type { ItemFilter, Proof } from "@/domain/types";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
@@ -89,6 +89,8 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
     ...props,
   });
   const clash = isClash(item) && !actions.editing;
+  const changed = item.changed !== null && !actions.editing;
+  const shop = useShop(item.shop_id);
   const { all, words } = remarks(item);
 
   return (
@@ -105,8 +107,8 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
             {item.product.title}
           </button>
         </h2>
-        <Mark of={standingOf(item)} />
-        <span className={classes.standing}>{standingNote(item)}</span>
+        <Mark of={shownStanding(item, shop)} />
+        <span className={classes.standing}>{standingNote(item, shop)}</span>
         {all.length > 0 && (
           <Tag tone="warn" shape="edit">
             {words}
@@ -126,13 +128,13 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         )}
         <IconButton shape="close" label={t.review.close} combo="escape" onClick={actions.leave} />
       </div>
-      <div className={classes.side} data-always={clash || undefined}>
+      <div className={classes.side} data-always={clash || changed || undefined}>
         <Segments
           label={t.review.inspector}
           value={side}
           onChange={setSide}
           options={[
-            { value: "original", label: clash ? t.conflict.compare : t.review.onShop },
+            { value: "original", label: clash || changed ? t.conflict.compare : t.review.onShop },
             { value: "inspector", label: t.review.inspector },
           ]}
         />
@@ -156,6 +158,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         </Suspense>
       )}
       {actions.goLiveDialog}
+      {actions.changeDialog}
       {actions.unsavedDialog}
     </>
   );

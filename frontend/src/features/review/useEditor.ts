@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { describeError, useEditItem } from "@/api";
 import { limitOf } from "@/domain/fields";
-import type { Item } from "@/domain/types";
+import type { Item, SeenChange } from "@/domain/types";
 import { remember } from "@/flows/steps";
 import type { Trouble } from "@/ui/States";
 
@@ -24,6 +24,7 @@ export interface Editor {
 export function useEditor(job: string, item: Item): Editor {
   const edit = useEditItem(job);
   const [text, setText] = useState<string>();
+  const [from, setFrom] = useState<SeenChange>();
   const { reset } = edit;
   // Another item, another text: nothing typed is carried over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the item changes
@@ -33,6 +34,7 @@ export function useEditor(job: string, item: Item): Editor {
   }, [item.id, reset]);
 
   const editing = text !== undefined;
+  const start = from ? item.changed?.on_shop.text : item.content;
   const limit = limitOf(item.field);
   const tooLong = limit?.hard === true && [...(text ?? "")].length > limit.most;
   const stop = () => {
@@ -42,18 +44,25 @@ export function useEditor(job: string, item: Item): Editor {
   return {
     editing,
     text: text ?? "",
-    dirty: editing && text !== item.content,
+    dirty: editing && text !== start,
     busy: edit.isPending,
     trouble: edit.error ? describeError(edit.error) : undefined,
     limit,
     tooLong,
-    start: () => setText(item.content),
+    start: () => {
+      // A text that was changed on the shop since is the start of the next draft.
+      const change = item.changed;
+      setFrom(
+        change ? { publication_id: change.publication_id, seen_at: change.seen_at } : undefined,
+      );
+      setText(change?.on_shop.text ?? item.content);
+    },
     type: setText,
     save: () => {
       if (text === undefined || tooLong) return;
-      if (text === item.content) return stop();
+      if (text === start) return stop();
       edit.mutate(
-        { item: item.id, revision: item.revision, content: text },
+        { item: item.id, revision: item.revision, content: text, from },
         {
           onSuccess: ({ revision }) => {
             remember({ kind: "edit", job, item: item.id, revision, before: item.content });

@@ -13,18 +13,17 @@ function ringsOf(item: Item): Ring[] {
   );
 }
 
-/** Draft and original, safe to show, marked where the view asks for marks. */
-export function useMarked(item: Item, view: View): Marked {
+/** The draft and the shop's text, safe to show, marked where the view asks for marks. */
+export function useMarked(item: Item, shop: string, view: View): Marked {
   return useMemo(() => {
-    // In a conflict the words are held against what the shop has now: that is what would be lost.
-    const original = item.on_shop ? item.on_shop.text : item.original;
     const input = {
       html: isHtml(item.field),
       draft: item.content,
-      original,
+      original: shop,
       rings: ringsOf(item),
     };
     const marked = markUp(input);
-    return view === "marks" ? marked : { ...marked, ...clean(input) };
-  }, [item, view]);
+    const written = item.state === "generated"; // without a draft nothing is struck
+    return view === "marks" && written ? marked : { ...marked, ...clean(input) };
+  }, [item, shop, view]);
 }

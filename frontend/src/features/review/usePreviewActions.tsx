@@ -10,6 +10,7 @@ import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
+import { useChange } from "./useChange";
 import { type Editor, useEditor } from "./useEditor";
 import type { Neighbours } from "./useNeighbours";
 import { nextView, type View } from "./views";
@@ -45,10 +46,15 @@ export interface PreviewActions {
   undo: (() => void) | undefined;
   /** Has it written, or sent, again after it failed. */
   retry: (() => void) | undefined;
+  /** Accepts the shop's text in the place of the published one. */
+  takeOver: (() => void) | undefined;
+  /** Has the published text written again, where it was changed on the shop since. */
+  putBack: (() => void) | undefined;
   viewProduct: (() => void) | undefined;
   leave: () => void;
   unsavedDialog: ReactNode;
   goLiveDialog: ReactNode;
+  changeDialog: ReactNode;
 }
 
 /** What can be done with a draft from its preview, by button and by key. */
@@ -59,6 +65,7 @@ export function usePreviewActions(options: Options): PreviewActions {
   const retrying = useRetry(job);
   const goLive = useGoLive(proof.job);
   const editor = useEditor(job, item);
+  const change = useChange(job, item);
   const [regenerating, setRegenerating] = useState(false);
   const [comparing, setComparing] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -71,7 +78,9 @@ export function usePreviewActions(options: Options): PreviewActions {
           decisions.apply([item], decision, decision === "open" ? undefined : neighbours.next);
         }
       : undefined,
-    edit: item.can.edit ? editor.start : undefined,
+    edit: item.can.edit || item.can.edit_changed ? editor.start : undefined,
+    takeOver: change.takeOver,
+    putBack: change.putBack,
     regenerate: item.can.regenerate ? () => setRegenerating(true) : undefined,
     publish: item.can.publish
       ? () => publishing.publish([asShown(item)], { overwrite: item.can.overwrite })
@@ -106,6 +115,7 @@ export function usePreviewActions(options: Options): PreviewActions {
     stopRegenerating: () => setRegenerating(false),
     leave,
     goLiveDialog: goLive.dialog,
+    changeDialog: change.dialog,
     unsavedDialog: leaving && (
       <ConfirmDialog
         title={t.review.unsaved}
@@ -124,7 +134,16 @@ export function usePreviewActions(options: Options): PreviewActions {
 
 type Doable = Pick<
   PreviewActions,
-  "decide" | "edit" | "regenerate" | "compare" | "publish" | "undo" | "retry" | "viewProduct"
+  | "decide"
+  | "edit"
+  | "regenerate"
+  | "compare"
+  | "publish"
+  | "undo"
+  | "retry"
+  | "takeOver"
+  | "putBack"
+  | "viewProduct"
 >;
 
 const nothing = () => {};
@@ -156,6 +175,8 @@ function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave:
     key(["h"], t.revisions.openKey, does.compare),
     onSeen(["p"], words.publish, does.publish),
     onSeen(["shift+r"], words.retry, does.retry),
+    onSeen(["1"], t.changed.takeOver, does.takeOver),
+    onSeen(["2"], t.changed.putBack, does.putBack),
     key(["v"], words.keys.viewProduct, does.viewProduct),
   ]);
 }

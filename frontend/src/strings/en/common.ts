@@ -23,6 +23,7 @@ export const marks = {
   failed: "Failed",
   conflict: "Conflict",
   changed: "Changed since",
+  collected: "Collected",
   rejected: "Rejected",
   cancelled: "Cancelled",
   skipped: "Skipped",

@@ -49,7 +49,7 @@ export const editor = {
   words: (n: number) => many(n, "word"),
   advised: (n: number, of: number) => `${count(n)} of ${count(of)} advised`,
   most: (n: number, of: number) => `${count(n)} of ${count(of)} at most`,
-  empty: "Nothing stands there.",
+  empty: "This field is empty on the shop.",
   onShop: "On the shop now",
   asOnShop: "As on the shop",
   changed: "Changed",

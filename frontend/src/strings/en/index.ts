@@ -1,5 +1,6 @@
 import { activity } from "./activity";
 import { attention } from "./attention";
+import { changed } from "./changed";
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
 import { conflict } from "./conflict";
 import { editor } from "./editor";
@@ -25,6 +26,7 @@ import { spend } from "./spend";
 export const en = {
   activity,
   attention,
+  changed,
   common,
   editor,
   conflict,

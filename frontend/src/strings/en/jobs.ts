@@ -138,6 +138,7 @@ export const jobs = {
     otherText: (at: string) => `Another text, seen ${at}`,
     emptyNow: (at: string) => `Empty, seen ${at}`,
     replaced: "Another text was published there since",
+    collected: "For the file: export it, then import it in Shopify",
     takenOver: "Taken over from the shop",
     notWritten: (why: string) => `Not written: ${why}`,
     notPublished: (why: string) => `Not published: ${why}`,

@@ -6,14 +6,16 @@ export const publishResult = {
   label: "Result of publishing",
   progress: (done: number, total: number) => `Publishing ${count(done)} of ${count(total)}`,
   stop: "Stop",
-  sentence: (published: number, failed: number, conflict: number, unsent: number) => {
+  sentence: (published: number, failed: number, conflict: number, unsent: number, file = false) => {
     const parts = [
-      published > 0 && `${count(published)} published`,
+      published > 0 && `${count(published)} ${file ? "collected for the file" : "published"}`,
       failed > 0 && `${count(failed)} failed`,
       conflict > 0 && `${count(conflict)} in conflict`,
       unsent > 0 && `${count(unsent)} not sent`,
     ].filter((part): part is string => part !== false);
-    return `${listed(parts)}.`;
+    const next =
+      file && published > 0 ? " Export the file, then import it in Shopify’s admin." : "";
+    return `${listed(parts)}.${next}`;
   },
   more: (n: string) => `${n} more.`,
   showFailed: "Show failed",

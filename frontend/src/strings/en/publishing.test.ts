@@ -22,5 +22,5 @@ test("the question says what, where, what it replaces", () => {
   expect(publishing.replaces(111, 111)).toBe("They replace the text on the shop now.");
   expect(publishing.replaces(1, 1)).toBe("It replaces the text on the shop now.");
   expect(publishing.replaces(64, 75)).toBe("64 of them replace text on the shop now.");
-  expect(publishing.replaces(0, 75)).toBe("Nothing stands there on the shop now.");
+  expect(publishing.replaces(0, 75)).toBe("The field is empty on the shop now.");
 });

@@ -30,10 +30,12 @@ function leftOut(left: Left): string {
 export const publishing = {
   title: (n: number, field: FieldName, shop: string) =>
     `Publish ${fieldCount(n, field)} to ${shop}?`,
+  collectTitle: (n: number, field: FieldName, shop: string) =>
+    `Collect ${fieldCount(n, field)} for the file of ${shop}?`,
   nothingTitle: "Nothing to publish",
   asking: "Publish",
   replaces: (n: number, all: number) => {
-    if (n === 0) return "Nothing stands there on the shop now.";
+    if (n === 0) return "The field is empty on the shop now.";
     if (n === all && n === 1) return "It replaces the text on the shop now.";
     if (n === all) return "They replace the text on the shop now.";
     return `${count(n)} of them ${n === 1 ? "replaces" : "replace"} text on the shop now.`;
@@ -41,8 +43,9 @@ export const publishing = {
   warned: (n: number) => `${many(n, "draft")} ${n === 1 ? "has" : "have"} a warning.`,
   leftOut,
   collects: (n: number) =>
-    `${n === 1 ? "It is collected" : "They are collected"} for the file: no shop is changed until you export it and import the file there.`,
+    `${n === 1 ? "It is collected" : "They are collected"} for the file: nothing leaves this computer. To change the shop, export the file and import it in Shopify’s admin.`,
   undoable: "You can undo this later.",
+  collect: (n: number) => `Collect ${count(n)}`,
   button: (n: number) => `Publish ${count(n)}`,
   overwrite: (n: number) =>
     n === 1

@@ -23,7 +23,11 @@ export const review = {
   before: "Before",
   published: "Replaced",
   to: "to",
-  emptyOriginal: "Nothing stands there.",
+  emptyOriginal: "This field is empty on the shop.",
+  wasEmpty: "This field was empty.",
+  notKnown: "Not known: this product is not in the local copy of the shop.",
+  notKnownBefore: "Not known.",
+  seen: (at: string) => `Seen ${at}`,
   writing: "Being written now.",
   waiting: "Not written yet. It appears here as soon as it is.",
   frameDraft: "Draft",
@@ -84,11 +88,15 @@ export const review = {
   regenerateTitle: (n: number) => (n === 1 ? "Write it again?" : `Write ${count(n)} drafts again?`),
   regenerateText: (n: number) =>
     n === 1
-      ? "The draft that stands now is kept as an earlier revision."
-      : "The drafts that stand now are kept as earlier revisions.",
+      ? "The current draft is kept as an earlier revision. If you cancel, it stays as it is."
+      : "The current drafts are kept as earlier revisions. If you cancel, those not written yet stay as they are.",
   regenerateCost: (about: string, n: number) => `about ${about} for ${many(n, "draft")}`,
   regeneratedSome: (written: number, failed: number, why: string) =>
     `${count(written)} written again, ${count(failed)} not: ${why}`,
+  regenerateCancelled: (written: number) =>
+    written === 0
+      ? "Cancelled. No draft was changed."
+      : `Cancelled. ${many(written, "draft")} had been written by then.`,
   regenerated: (n: number) => `${count(n)} drafts written again.`,
   note: "What should be different",
   noteHint: "Shorter; name the material first; no questions",

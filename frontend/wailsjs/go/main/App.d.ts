@@ -24,6 +24,8 @@ export function Boot():Promise<main.Boot>;
 
 export function CancelJob(arg1:galley.JobID):Promise<galley.Job>;
 
+export function CancelRegenerate(arg1:string):Promise<void>;
+
 export function CancelSignIn(arg1:string):Promise<void>;
 
 export function CheckShop(arg1:string):Promise<galley.ShopInfo>;
@@ -31,6 +33,8 @@ export function CheckShop(arg1:string):Promise<galley.ShopInfo>;
 export function CreateJob(arg1:galley.JobSpec):Promise<galley.Job>;
 
 export function DeleteInstructions(arg1:string):Promise<void>;
+
+export function EditChanged(arg1:galley.ItemID,arg2:galley.SeenChange,arg3:string):Promise<galley.Item>;
 
 export function EditItem(arg1:galley.ItemID,arg2:number,arg3:string):Promise<galley.Item>;
 
@@ -88,7 +92,9 @@ export function ProductFacets(arg1:galley.ShopID):Promise<galley.ProductFacets>;
 
 export function Publish(arg1:galley.PlanID):Promise<galley.Confirmed>;
 
-export function RegenerateItems(arg1:Array<galley.ItemAt>,arg2:string):Promise<review.Rewritten>;
+export function PutBack(arg1:galley.SeenChange):Promise<void>;
+
+export function RegenerateItems(arg1:Array<galley.ItemAt>,arg2:string,arg3:string):Promise<review.Rewritten>;
 
 export function RejectItems(arg1:Array<galley.ItemAt>):Promise<galley.Decided>;
 
@@ -121,6 +127,8 @@ export function SpentToday():Promise<galley.Spend>;
 export function SyncShop(arg1:string):Promise<catalogue.SyncResult>;
 
 export function TakeOut(arg1:galley.ItemID,arg2:number,arg3:string):Promise<galley.Item>;
+
+export function TakeOver(arg1:galley.SeenChange):Promise<void>;
 
 export function TestWriter():Promise<galley.WriterReport>;
 

@@ -38,6 +38,10 @@ export function CancelJob(arg1) {
   return window['go']['main']['App']['CancelJob'](arg1);
 }
 
+export function CancelRegenerate(arg1) {
+  return window['go']['main']['App']['CancelRegenerate'](arg1);
+}
+
 export function CancelSignIn(arg1) {
   return window['go']['main']['App']['CancelSignIn'](arg1);
 }
@@ -52,6 +56,10 @@ export function CreateJob(arg1) {
 
 export function DeleteInstructions(arg1) {
   return window['go']['main']['App']['DeleteInstructions'](arg1);
+}
+
+export function EditChanged(arg1, arg2, arg3) {
+  return window['go']['main']['App']['EditChanged'](arg1, arg2, arg3);
 }
 
 export function EditItem(arg1, arg2, arg3) {
@@ -166,8 +174,12 @@ export function Publish(arg1) {
   return window['go']['main']['App']['Publish'](arg1);
 }
 
-export function RegenerateItems(arg1, arg2) {
-  return window['go']['main']['App']['RegenerateItems'](arg1, arg2);
+export function PutBack(arg1) {
+  return window['go']['main']['App']['PutBack'](arg1);
+}
+
+export function RegenerateItems(arg1, arg2, arg3) {
+  return window['go']['main']['App']['RegenerateItems'](arg1, arg2, arg3);
 }
 
 export function RejectItems(arg1) {
@@ -232,6 +244,10 @@ export function SyncShop(arg1) {
 
 export function TakeOut(arg1, arg2, arg3) {
   return window['go']['main']['App']['TakeOut'](arg1, arg2, arg3);
+}
+
+export function TakeOver(arg1) {
+  return window['go']['main']['App']['TakeOver'](arg1);
 }
 
 export function TestWriter() {

@@ -1,0 +1,112 @@
+package review
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// TakeOver accepts the text that the shop has in the place of a published one:
+// it becomes the published text, and the draft's next revision. Nothing is
+// written to the shop.
+func (s *Service) TakeOver(ctx context.Context, seen galley.SeenChange) error {
+	change, err := s.store.ChangedText(ctx, seen.PublicationID)
+	if err != nil {
+		return err
+	}
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return err
+	}
+	var report galley.Report
+	if change.ItemID != "" {
+		item, err := s.store.Item(ctx, change.ItemID)
+		if err != nil {
+			return err
+		}
+		if report, err = s.check(ctx, item, change.OnShop.Text, change.Published); err != nil {
+			return err
+		}
+	}
+	return s.store.TakeOver(ctx, seen, report, set.Person)
+}
+
+// EditChanged makes a person's text a new draft of a published item whose text
+// on the shop was changed since. The draft replaces the text that was seen.
+func (s *Service) EditChanged(ctx context.Context, id galley.ItemID, seen galley.SeenChange, content string) (galley.Item, error) {
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return item, err
+	}
+	if !item.Can.EditChanged || item.Changed == nil || item.Changed.Seen() != seen {
+		return item, galley.Errorf(galley.CodeShopChanged, "The text on the shop is not the one that this draft started from. Nothing was saved. Look at the text on the shop first.")
+	}
+	if content, err = checks.Fit(item.Field, content); err != nil {
+		return item, err
+	}
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return item, err
+	}
+	report, err := s.check(ctx, item, content, item.Changed.OnShop)
+	if err != nil {
+		return item, err
+	}
+	err = s.store.ReplaceDraft(ctx, id, item.Revision, galley.Written{
+		Content: content, Original: item.Changed.OnShop, Report: report, Author: galley.AuthorPerson, By: set.Person, At: s.clock.Now(), From: &seen,
+	})
+	if err != nil {
+		return item, err
+	}
+	return s.store.Item(ctx, id)
+}
+
+// onShop is what the shop has at an item's place as far as Galley knows, and
+// when it was seen there.
+func onShop(p Proof) *galley.ShopText {
+	item := p.Item
+	if item.Changed != nil {
+		return &galley.ShopText{Value: item.Changed.OnShop, SeenAt: &item.Changed.SeenAt}
+	}
+	seen := lastSeen(p.Publications)
+	if item.OnShop != nil {
+		return &galley.ShopText{Value: *item.OnShop, SeenAt: seen}
+	}
+	if p.Product == nil {
+		return nil
+	}
+	value, ok := p.Product.Value(item.Field, item.Target().ImageID)
+	if !ok {
+		return nil
+	}
+	if read := p.Product.ReadAt; read != nil && (seen == nil || read.After(*seen)) {
+		seen = read
+	}
+	return &galley.ShopText{Value: value, SeenAt: seen}
+}
+
+// lastSeen is when a publication of the item last found out what the shop has.
+func lastSeen(publications []galley.Publication) *time.Time {
+	for _, p := range slices.Backward(publications) {
+		if p.Live != nil && p.FinishedAt != nil {
+			return p.FinishedAt
+		}
+	}
+	return nil
+}
+
+// replaced is what the shop had just before the draft that is published now.
+func replaced(p Proof) *galley.Value {
+	if p.Item.PublishState != galley.Published {
+		return nil
+	}
+	for _, pub := range slices.Backward(p.Publications) {
+		if pub.State == galley.PublicationDone && (pub.Kind == galley.KindPublish || pub.Again) {
+			return pub.Before
+		}
+	}
+	return nil
+}
