@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+	"slices"
 	"time"
 
 	"galley/backend/galley"
@@ -271,6 +272,10 @@ func (s *Store) bookAll(ctx context.Context, q *db.Queries, holder string) error
 
 // bookOwn books what this process leaves unsettled when it ends.
 func (s *Store) bookOwn() error {
+	holders, err := db.New(s.read).ReservationHolders(context.Background())
+	if err != nil || !slices.Contains(holders, s.holder) {
+		return fault(err)
+	}
 	return s.tx(context.Background(), func(q *db.Queries, _ *sql.Tx) error {
 		return s.bookAll(context.Background(), q, s.holder)
 	})
