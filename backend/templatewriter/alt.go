@@ -12,6 +12,9 @@ import (
 // altTexts name the product and which of its views it is, never what the view
 // shows: nobody looked. The place in the row keeps a product's texts apart.
 func altTexts(k knowledge, image galley.Image) []string {
+	if len(image.AlsoOf) > 0 {
+		return sharedTexts(k, image)
+	}
 	place, of := placeOf(k.product, image)
 	patterns := severalViews(k, place, of)
 	if of == 1 {
@@ -23,6 +26,17 @@ func altTexts(k knowledge, image galley.Image) []string {
 		list = append(list, pattern(name))
 	}
 	return apartFromOthers(list, k.product, image)
+}
+
+// sharedTexts name all products that show the image. Which view it is differs
+// from product to product, so it is left out.
+func sharedTexts(k knowledge, image galley.Image) []string {
+	names := []string{k.title}
+	for _, other := range image.AlsoOf {
+		names = append(names, tidyTitle(other.Title))
+	}
+	text := shorten(strings.Join(names, " / "), func(s string) bool { return len([]rune(s)) < checks.MaxAltAdvised })
+	return []string{text + "."}
 }
 
 func placeOf(p galley.Product, image galley.Image) (place, of int) {

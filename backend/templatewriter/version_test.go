@@ -29,5 +29,5 @@ func TestAVersionIsOneSetOfPatterns(t *testing.T) {
 			require.NoError(t, err)
 		}
 	}
-	require.Equal(t, "templates-2026-11.1 c63631552877ad87", templatewriter.Version+" "+hex.EncodeToString(sum.Sum(nil))[:16])
+	require.Equal(t, "templates-2026-11.2 c63631552877ad87", templatewriter.Version+" "+hex.EncodeToString(sum.Sum(nil))[:16])
 }

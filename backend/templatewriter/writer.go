@@ -13,7 +13,7 @@ import (
 const Name = "Template writer"
 
 // Version names the wording of the patterns; it changes whenever they do.
-const Version = "templates-2026-11.1"
+const Version = "templates-2026-11.2"
 
 // Writer is galley.Writer without a model. The zero value is ready for use, by
 // many goroutines at once.

@@ -11,6 +11,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/templatewriter"
 )
 
@@ -222,4 +223,15 @@ func anyProduct() *rapid.Generator[galley.Product] {
 
 func TestNothingIsInvented(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { requireSoundDrafts(t, anyProduct().Draw(t, "product")) })
+}
+
+func TestTheAltTextOfASharedImageNamesAllItsProducts(t *testing.T) {
+	req := galleytest.SampleRequest(galley.FieldAltText)
+	image := req.Product.Images[0]
+	image.AlsoOf = []galley.ProductRef{{Title: "Harbour lamp, large"}}
+	req.Image = &image
+	reply, err := templatewriter.New().Write(t.Context(), req)
+	require.NoError(t, err)
+	require.Contains(t, reply.Content, "Harbour lamp, large")
+	require.NotContains(t, reply.Content, "view")
 }

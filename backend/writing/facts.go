@@ -41,6 +41,9 @@ func productFacts(f galley.Field, p galley.Product, original galley.Value, image
 		l.add("Of all products of the shop", line)
 	}
 	if image != nil {
+		for _, other := range image.AlsoOf {
+			l.add("The picture is also shown with", other.Title)
+		}
 		l.add("Picture", fmt.Sprintf("%d of %d", placeOf(*image, p), len(p.Images)))
 		for _, other := range p.Images {
 			if other.ID != image.ID && !checks.Empty(galley.FieldAltText, other.Alt) {

@@ -9,7 +9,7 @@ import (
 // PromptVersion names the wording of the prompts; it changes whenever they do,
 // and a test holds both together. How an answer is to be packed is the writer's
 // own business and no part of it.
-const PromptVersion = "2026-11.2"
+const PromptVersion = "2026-11.3"
 
 // compose builds the prompt. The system part depends on the field and the
 // instructions only, so that it is the same for each item of a job and an
@@ -39,6 +39,9 @@ func user(f galley.Field, instructions string, p galley.Product, original galley
 	out.WriteString("Write the " + f.Label() + " of this product.")
 	if f.IsImage() {
 		out.WriteString(" " + aboutPicture(withPicture))
+		if image != nil && len(image.AlsoOf) > 0 {
+			out.WriteString(" " + sharedPicture)
+		}
 	}
 	out.WriteString("\n\n" + fence(strings.Join(facts, "\n")))
 	return out.String()
@@ -50,6 +53,9 @@ func aboutPicture(withPicture bool) string {
 	}
 	return "There is no picture to look at. Do not claim anything about what the picture shows: name the product by its data, and which of its views this is."
 }
+
+// sharedPicture is said of a picture that several products show.
+const sharedPicture = "The picture is shown with several products, and they share this one text: it must be true for each of them. Name what they have in common, or all of them."
 
 const commonRules = `# Task
 

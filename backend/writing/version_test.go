@@ -28,6 +28,9 @@ func wording(t *testing.T) string {
 			ask := galley.DraftRequest{Field: f, Instructions: "Name {vendor}.", Product: req.Product, Note: "Shorter."}
 			if f.IsImage() {
 				ask.ImageID = req.Product.Images[0].ID
+				if sees { // a picture that two products show
+					ask.Product.Images[0].AlsoOf = []galley.ProductRef{{Title: "Harbour lamp, large"}}
+				}
 			}
 			_, _, err := writing.New(onePicture{}).Draft(t.Context(), w, ask)
 			require.Equal(t, galley.CodeWriterReply, galley.CodeOf(err))
@@ -62,7 +65,7 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 // A ledger that names a prompt version has to mean one wording by it. Whoever
 // changes the wording gives it a new version, and puts both here.
 func TestAPromptVersionIsOneWording(t *testing.T) {
-	require.Equal(t, "2026-11.2 cdcd8af53d0c93de", writing.PromptVersion+" "+wording(t))
+	require.Equal(t, "2026-11.3 cedd29fc92fda1b6", writing.PromptVersion+" "+wording(t))
 }
 
 func TestADraftCarriesThePromptVersion(t *testing.T) {
