@@ -5,19 +5,23 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"filippo.io/age"
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/cli"
 	"galley/backend/failpoint"
 	domain "galley/backend/galley"
+	"galley/backend/vault"
 )
 
 // The environment of the program that the test binary becomes.
@@ -88,7 +92,7 @@ type galley struct {
 
 func (g galley) command(args ...string) *exec.Cmd {
 	cmd := exec.Command(os.Args[0], args...)
-	cmd.Env = append(os.Environ(), asProgram+"=1", "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE=a passphrase for tests",
+	cmd.Env = append(os.Environ(), asProgram+"=1", "GALLEY_HOME="+g.home, vault.EnvPassphrase+"="+passphrase,
 		"GORACE=atexit_sleep_ms=0") // under the race detector, each process would end a second late
 	cmd.Env = append(cmd.Env, g.env...)
 	return cmd
@@ -192,5 +196,32 @@ func (g galley) connect(s *shop) string {
 	g.t.Helper()
 	var added domain.Shop
 	g.run(&added, s.demo.Token()+"\n", "shop", "add", "shopify", "crash", "--endpoint", s.server.URL, "--token-stdin")
+	g.lighten()
 	return string(added.ID)
+}
+
+const passphrase = "a passphrase for tests"
+
+// lighten encrypts the key store with little work: opening it is half a second
+// of computing otherwise, and a course starts hundreds of processes.
+func (g galley) lighten() {
+	g.t.Helper()
+	path := filepath.Join(g.home, "keystore.age")
+	file, err := os.Open(path)
+	require.NoError(g.t, err)
+	identity, err := age.NewScryptIdentity(passphrase)
+	require.NoError(g.t, err)
+	plain, err := age.Decrypt(file, identity)
+	require.NoError(g.t, err)
+	recipient, err := age.NewScryptRecipient(passphrase)
+	require.NoError(g.t, err)
+	recipient.SetWorkFactor(8)
+	var light bytes.Buffer
+	w, err := age.Encrypt(&light, recipient)
+	require.NoError(g.t, err)
+	_, err = io.Copy(w, plain)
+	require.NoError(g.t, err)
+	require.NoError(g.t, w.Close())
+	require.NoError(g.t, file.Close())
+	require.NoError(g.t, os.WriteFile(path, light.Bytes(), 0o600))
 }

@@ -11,12 +11,14 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"galley/backend/failpoint"
 	domain "galley/backend/galley"
 	"galley/backend/llm/llmtest"
 	"galley/backend/store"
@@ -118,7 +120,17 @@ func (h *hoard) keep(what string, said []byte) { h.spoken[what] = said }
 
 func TestSecretsStandNowhereButInTheKeyStore(t *testing.T) {
 	shop := openShop(t, 40, time.Millisecond)
-	model := llmtest.Start(t, llmtest.Options{Key: plantedKey, Latency: 20 * time.Millisecond}) // refusing, it repeats what it was sent
+	asked, answer := make(chan struct{}, 1), make(chan struct{})
+	goOn := sync.OnceFunc(func() { close(answer) })
+	model := llmtest.Start(t, llmtest.Options{Key: plantedKey, Write: func(r llmtest.Request) string { // refusing, it repeats what it was sent
+		select {
+		case asked <- struct{}{}:
+		default:
+		}
+		<-answer // so that a process that asks is in the middle of its work for as long as is needed
+		return llmtest.Draft(r)
+	}})
+	t.Cleanup(goOn)
 	g := galley{t: t, home: t.TempDir()}.with("GALLEY_PASSPHRASE=" + plantedPassphrase)
 	h := &hoard{t: t, spoken: map[string][]byte{}, secrets: map[string]string{
 		"the shop's token": shop.demo.Token(), "the key": plantedKey, "a key like none": plantedOddKey, "a refused key": plantedWrongKey,
@@ -160,9 +172,10 @@ func TestSecretsStandNowhereButInTheKeyStore(t *testing.T) {
 	// The main job, cut short by a crash that prints its stacks and by one that
 	// leaves the write-ahead log.
 	h.tell(g, "", "job", "create", id, "--field", "description", "--all")
-	h.keep("a crash", g.crash("work", "--until-idle", "--verbose"))
+	h.keep("a crash", g.crash(asked, "work", "--until-idle", "--verbose"))
 	require.Contains(t, string(h.spoken["a crash"]), "goroutine ")
-	require.True(t, g.dies(death{after: 400 * time.Millisecond}, "work", "--until-idle", "--verbose"))
+	goOn()
+	require.True(t, g.dies(death{at: failpoint.JobSaving, nth: 1}, "work", "--until-idle", "--verbose"))
 	wal, err := os.Stat(filepath.Join(g.home, store.FileName+"-wal"))
 	require.NoError(t, err)
 	require.Positive(t, wal.Size())
@@ -194,16 +207,20 @@ func TestSecretsStandNowhereButInTheKeyStore(t *testing.T) {
 	}
 }
 
-// crash starts a command and has it die of a signal that makes it print what
-// all its goroutines are doing.
-func (g galley) crash(args ...string) []byte {
+// crash starts a command and has it die, once it is in the middle of its work,
+// of a signal that makes it print what all its goroutines are doing.
+func (g galley) crash(inTheMiddle <-chan struct{}, args ...string) []byte {
 	g.t.Helper()
 	cmd := g.command(args...)
 	cmd.Env = append(cmd.Env, "GOTRACEBACK=all")
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
 	require.NoError(g.t, cmd.Start())
-	time.Sleep(600 * time.Millisecond) // in the middle of its work; sooner, there is only less to print
+	select {
+	case <-inTheMiddle:
+	case <-time.After(tooLong):
+		_ = cmd.Process.Kill()
+	}
 	require.NoError(g.t, cmd.Process.Signal(syscall.SIGQUIT))
 	require.Error(g.t, cmd.Wait())
 	return said.Bytes()
