@@ -90,6 +90,7 @@ type PublishRequest struct {
 type PublishPlan struct {
 	Plan     PlanID    `json:"plan"`
 	Shop     string    `json:"shop"`
+	ShopKind ShopKind  `json:"shop_kind"` // texts for a file shop are collected for its file
 	Field    Field     `json:"field"`
 	Count    int       `json:"count"`    // drafts that would be written
 	Replaces int       `json:"replaces"` // of these, places that have a text now

@@ -21,7 +21,7 @@ func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.P
 	id, err := s.store.PlanDrafts(ctx, galley.NewPlan{
 		Kind: galley.PlanToPublish, ShopID: shop.ID, JobID: job.ID, Overwrite: req.Overwrite, Rejected: req.Rejected, Approved: req.OnlyApproved,
 	}, func(items []galley.ItemStanding) ([]int, error) {
-		choice = publishChoice{PublishPlan: galley.PublishPlan{Shop: shop.Name, Field: job.Field}, req: req}
+		choice = publishChoice{PublishPlan: galley.PublishPlan{Shop: shop.Name, ShopKind: shop.Kind, Field: job.Field}, req: req}
 		return choice.choose(items, named)
 	})
 	if err != nil {

@@ -14,6 +14,11 @@ func (p *Page) Publishing(plan galley.PublishPlan, done int, waited bool) {
 	switch {
 	case plan.Count == 0:
 		p.sentences("Nothing to publish to "+plan.Shop+".", leftOut(plan.Left))
+	case plan.ShopKind == galley.ShopFile && !waited:
+		p.sentences(capital(texts)+" to be collected for the file of "+plan.Shop+".", leftOut(plan.Left))
+	case plan.ShopKind == galley.ShopFile:
+		p.sentences(Count(done)+" of "+texts+" collected for the file of "+plan.Shop+".", leftOut(plan.Left),
+			"Export the file with galley export, then import it in Shopify's admin.")
 	case !waited:
 		p.sentences(capital(texts)+" to be published to "+plan.Shop+".", leftOut(plan.Left))
 	default:

@@ -1,4 +1,5 @@
 import type {
+  ChangedText,
   Desk,
   Field,
   Image,
@@ -38,6 +39,8 @@ export interface TextState extends Slot {
   status: TextStatus;
   /** The slot's newest publication. */
   newest: Publication | undefined;
+  /** The text that Galley published there, where the shop has another one now. */
+  since: ChangedText | undefined;
   /** Why it did not go out, where it failed. */
   reason: Reason | undefined;
 }
@@ -98,7 +101,10 @@ export function textStates(desk: Desk, edits: Edits): TextState[] {
     const status = edit ? statusOf(slot, edit, newest) : isOpen(newest) ? "sending" : "same";
     const text = edit?.text ?? slot.now.text;
     const reason = status === "failed" ? (newest?.error ?? undefined) : undefined;
-    return { ...slot, text, status, newest, reason };
+    const since = desk.changed?.find(
+      (change) => slotKey(change.field, change.target.image_id) === slot.key,
+    );
+    return { ...slot, text, status, newest, since, reason };
   });
 }
 

@@ -1709,6 +1709,7 @@ export namespace galley {
 	export class PublishPlan {
 	    plan: string;
 	    shop: string;
+	    shop_kind: string;
 	    field: string;
 	    count: number;
 	    replaces: number;
@@ -1724,6 +1725,7 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.plan = source["plan"];
 	        this.shop = source["shop"];
+	        this.shop_kind = source["shop_kind"];
 	        this.field = source["field"];
 	        this.count = source["count"];
 	        this.replaces = source["replaces"];

@@ -1,12 +1,12 @@
-import { markOfActivity, noteOfActivity } from "@/domain/activity";
+import { noteOfActivity } from "@/domain/activity";
 import type { Activity } from "@/domain/types";
 import { count, fullMoment, money } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Facts } from "@/ui/Facts";
-import { Mark } from "@/ui/Mark";
 import { Group, Panel } from "@/ui/Panel";
 import text from "@/ui/text.module.css";
+import { EntryMark } from "./EntryMark";
 import { EntryTexts } from "./EntryTexts";
 
 interface EntryPanelProps {
@@ -41,7 +41,7 @@ export function EntryPanel({ entry, onUndo, onProduct, onClose }: EntryPanelProp
     >
       <div>
         <div className={text.row}>
-          <Mark of={markOfActivity(entry)} />
+          <EntryMark entry={entry} />
           <span className={text.dim}>{noteOfActivity(entry)}</span>
         </div>
         {entry.error && <p className={text.warn}>{entry.error.message}</p>}

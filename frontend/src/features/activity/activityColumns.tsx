@@ -1,11 +1,11 @@
-import { markOfActivity, noteOfActivity, wordsOfActivity } from "@/domain/activity";
+import { noteOfActivity, wordsOfActivity } from "@/domain/activity";
 import type { Activity } from "@/domain/types";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
-import { Mark } from "@/ui/Mark";
 import type { Column } from "@/ui/table/columns";
 import text from "@/ui/text.module.css";
+import { EntryMark } from "./EntryMark";
 
 interface RowActions {
   details: (entry: Activity) => void;
@@ -95,7 +95,7 @@ function result(entry: Activity) {
   return (
     <div className={text.two}>
       <div>
-        <Mark of={markOfActivity(entry)} />
+        <EntryMark entry={entry} />
       </div>
       {note !== "" && <div className={`${text.xs} ${text.dim} ${text.cut}`}>{note}</div>}
     </div>

@@ -1,6 +1,9 @@
 import { type ReactNode, useMemo } from "react";
+import { useShop } from "@/api";
 import type { TextState } from "@/domain/desk";
 import { isHtml, limitOf } from "@/domain/fields";
+import type { ShopKind } from "@/domain/types";
+import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -22,6 +25,7 @@ interface SlotFrameProps {
 
 /** A text with its name, its measure, where it stands, and what the shop has in its place. */
 export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
+  const kind = useShop(texts.shop)?.kind;
   const refused = state.status === "same" ? undefined : refusal(state);
   const differs = ["changed", "conflict", "failed"].includes(state.status);
   return (
@@ -30,7 +34,7 @@ export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
         {isHtml(state.field) ? <b>{label}</b> : <label htmlFor={state.key}>{label}</label>}
         <Measure state={state} />
         <span className={text.grow} />
-        <Standing state={state} />
+        <Standing state={state} kind={kind} />
         {differs && (
           <Button
             kind="quiet"
@@ -80,7 +84,24 @@ function Measure({ state }: { state: TextState }) {
   );
 }
 
-function Standing({ state }: { state: TextState }) {
+/** What became of the last text that Galley wrote there. */
+function Published({ state, kind }: { state: TextState; kind: ShopKind | undefined }) {
+  const { newest, since } = state;
+  if (since) {
+    return (
+      <span className={classes.standing}>
+        <Mark of="changed" /> {t.changed.seen(moment(since.seen_at))}
+      </span>
+    );
+  }
+  if (newest?.state !== "published") {
+    return <span className={classes.standing}>{t.editor.asOnShop}</span>;
+  }
+  if (newest.kind === "undo" && !newest.again) return <Mark of="undone" />;
+  return <Mark of={kind === "file" ? "collected" : "published"} />;
+}
+
+function Standing({ state, kind }: { state: TextState; kind: ShopKind | undefined }) {
   switch (state.status) {
     case "sending":
       return <Mark of={state.newest?.state === "publishing" ? "publishing" : "queued"} />;
@@ -91,7 +112,6 @@ function Standing({ state }: { state: TextState }) {
     case "changed":
       return <span className={classes.standing}>{t.editor.changed}</span>;
     case "same":
-      if (state.newest?.state === "published") return <Mark of="published" />;
-      return <span className={classes.standing}>{t.editor.asOnShop}</span>;
+      return <Published state={state} kind={kind} />;
   }
 }

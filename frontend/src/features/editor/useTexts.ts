@@ -11,6 +11,8 @@ import {
 import type { Desk } from "@/domain/types";
 
 export interface Texts {
+  /** The product's shop. */
+  shop: string;
   states: TextState[];
   /** Those that differ from the shop and are not on their way. */
   unsaved: TextState[];
@@ -40,6 +42,7 @@ export function useTexts(desk: Desk, onUnsaved: (count: number) => void): Texts 
       Object.fromEntries(Object.entries(now).filter(([key]) => !keys.includes(key))),
     );
   return {
+    shop: desk.product.shop_id,
     states,
     unsaved: open,
     edits,

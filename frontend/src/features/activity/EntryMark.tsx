@@ -1,0 +1,11 @@
+import { useShop } from "@/api";
+import { markOfActivity } from "@/domain/activity";
+import type { Activity } from "@/domain/types";
+import { Mark } from "@/ui/Mark";
+
+/** How a write ended. For a shop that was opened from a file a text was collected, not published. */
+export function EntryMark({ entry }: { entry: Activity }) {
+  const shop = useShop(entry.shop.id);
+  const mark = markOfActivity(entry);
+  return <Mark of={mark === "published" && shop?.kind === "file" ? "collected" : mark} />;
+}
