@@ -103,7 +103,7 @@ func (d *doctor) examine(ctx context.Context, options wire.Options) {
 	defer graph.Close()
 	d.data(ctx, graph)
 	if n, err := graph.Shops.ForgetUnfinished(ctx); n > 0 || err != nil {
-		d.report("Unfinished shops", fmt.Sprintf("Removed the sign-in of %s whose connecting was cut short.", ui.Many(n, "shop")), err)
+		d.report("Unfinished shops", fmt.Sprintf("Removed the sign-in of %s whose connecting or removal was cut short.", ui.Many(n, "shop")), err)
 	}
 	n, err := graph.CheckKeys(ctx)
 	keys := fmt.Sprintf("It opens; it has the %s of this home.", ui.Many(n, "secret"))

@@ -123,6 +123,8 @@ func runCourse(t *testing.T, seed uint64, deaths *tally) {
 	c.write()
 	c.publish()
 	c.undo()
+	c.restore()
+	c.remove()
 	c.update()
 	deaths.mu.Lock()
 	deaths.courses++
@@ -151,8 +153,9 @@ func (c *course) write() {
 	var job domain.Job
 	c.run(&job, "", "job", "create", c.id, "--field", "description", "--all", "--sample", strconv.Itoa(items))
 	c.job = job.ID
-	c.stretch(work, c.some(2, failpoint.JobClaim, failpoint.JobClaimed, failpoint.JobAnswered, failpoint.JobSaving, failpoint.JobSaved),
+	c.stretch(work, c.some(2, failpoint.JobClaim, failpoint.JobClaimed, failpoint.Reserved, failpoint.Booking, failpoint.JobAnswered, failpoint.JobSaving, failpoint.JobSaved),
 		[]death{{at: failpoint.JobWritten, nth: 1}, {at: failpoint.CopyWritten, nth: 1}, {at: failpoint.CopyKept, nth: 1}})
+	c.rotate()
 	got := c.show()
 	require.Equal(c.t, domain.JobCompleted, got.State)
 	require.Equal(c.t, items, got.Counts.Successful)
@@ -162,7 +165,7 @@ func (c *course) write() {
 
 func (c *course) publish() {
 	c.seen.done = 0
-	c.stretch([]string{"publish", string(c.job)}, c.some(0, failpoint.DraftQueued), nil)
+	c.stretch([]string{"publish", string(c.job)}, c.some(0, failpoint.DraftQueued), []death{{at: failpoint.PlanQueued, nth: 1}})
 	c.deliver()
 	require.Equal(c.t, items, c.show().Counts.Published)
 	once(c.t, c.shop.takeWrites(), items)
@@ -174,7 +177,7 @@ func (c *course) publish() {
 }
 
 func (c *course) undo() {
-	c.stretch([]string{"undo", string(c.job)}, c.some(0, failpoint.DraftQueued), nil)
+	c.stretch([]string{"undo", string(c.job)}, c.some(0, failpoint.DraftQueued), []death{{at: failpoint.PlanQueued, nth: 1}})
 	c.deliver()
 	require.Zero(c.t, c.show().Counts.Published)
 	once(c.t, c.shop.takeWrites(), items)
@@ -185,7 +188,7 @@ func (c *course) undo() {
 // given up after three crashes in the middle of its writing is decided again.
 func (c *course) deliver() {
 	deaths := slices.Concat(
-		[]death{{at: failpoint.SendStarted, nth: 1 + c.dice.IntN(3)}, {at: failpoint.LostRead, nth: 1}},
+		[]death{{at: failpoint.SendStarted, nth: 1 + c.dice.IntN(3)}, {at: failpoint.LostRead, nth: 1}, {at: failpoint.WatchKept, nth: 1}},
 		c.some(3, failpoint.ShopRead, failpoint.SendStarted, failpoint.SendWritten, failpoint.SendReadBack, failpoint.SendSettling, failpoint.SendSettled))
 	c.stretch(work, deaths, nil)
 	for c.givenUp() > 0 {

@@ -19,7 +19,7 @@ func TestLateWriteIsFoundAcrossProcesses(t *testing.T) {
 	d.write()
 	it := d.item()
 	var once atomic.Bool
-	d.shop.turnAway = func(http.ResponseWriter) bool {
+	d.shop.turnAway = func(http.ResponseWriter, string) bool {
 		if once.Swap(true) {
 			return false
 		}

@@ -21,14 +21,18 @@ import (
 	"galley/backend/cli"
 	"galley/backend/failpoint"
 	domain "galley/backend/galley"
+	"galley/backend/lease"
 	"galley/backend/vault"
 )
 
 // The environment of the program that the test binary becomes.
 const (
 	asProgram = "GALLEY_CRASHTEST_PROGRAM"
-	dieAt     = "GALLEY_CRASHTEST_DIE_AT" // a point, and how often it is reached until then
-	clockOff  = "GALLEY_CRASHTEST_CLOCK"  // how far the machine's clock is off
+	dieAt     = "GALLEY_CRASHTEST_DIE_AT"  // a point, and how often it is reached until then
+	clockOff  = "GALLEY_CRASHTEST_CLOCK"   // how far the machine's clock is off
+	hangAt    = "GALLEY_CRASHTEST_HANG_AT" // like dieAt, but what is at that point waits there
+	hangFile  = "GALLEY_CRASHTEST_HANG"    // a file that the program makes there, and waits for to be gone
+	leaseTerm = "GALLEY_CRASHTEST_LEASE_TERM"
 )
 
 func TestMain(m *testing.M) {
@@ -38,30 +42,64 @@ func TestMain(m *testing.M) {
 	if err := harm(); err != nil {
 		panic(err)
 	}
-	watch(os.Getenv(dieAt))
+	shortenLeases(os.Getenv(leaseTerm))
+	failpoint.Watch(onBoth(atPoint(os.Getenv(dieAt), die), atPoint(os.Getenv(hangAt), hang)))
 	os.Exit(cli.Main(context.Background(), cli.Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Clock: clock(os.Getenv(clockOff))}, os.Args[1:]))
 }
 
-// watch has the program kill itself at a point.
-func watch(spec string) {
+// atPoint does something when the program reaches a point for the nth time.
+func atPoint(spec string, do func()) func(failpoint.Point) {
 	if spec == "" {
-		return
+		return func(failpoint.Point) {}
 	}
 	var at failpoint.Point
 	var nth, reached int64
 	if _, err := fmt.Sscan(spec, &at, &nth); err != nil {
 		panic(err)
 	}
-	failpoint.Watch(func(p failpoint.Point) {
-		if p != at || atomic.AddInt64(&reached, 1) != nth {
+	return func(p failpoint.Point) {
+		if p == at && atomic.AddInt64(&reached, 1) == nth {
+			do()
+		}
+	}
+}
+
+func onBoth(one, other func(failpoint.Point)) func(failpoint.Point) {
+	return func(p failpoint.Point) { one(p); other(p) }
+}
+
+func die() {
+	self, err := os.FindProcess(os.Getpid())
+	if err == nil {
+		err = self.Kill()
+	}
+	panic(fmt.Sprint("still alive: ", err))
+}
+
+// hang waits until the file that it makes is gone.
+func hang() {
+	path := os.Getenv(hangFile)
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		panic(err)
+	}
+	for {
+		if _, err := os.Stat(path); err != nil {
 			return
 		}
-		self, err := os.FindProcess(os.Getpid())
-		if err == nil {
-			err = self.Kill()
-		}
-		panic(fmt.Sprint("still alive: ", err))
-	})
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// shortenLeases has processes that are stopped lose their leases sooner.
+func shortenLeases(text string) {
+	if text == "" {
+		return
+	}
+	term, err := time.ParseDuration(text)
+	if err != nil {
+		panic(err)
+	}
+	lease.SetTerm(term)
 }
 
 // wrongClock is the machine's, set back or forth.

@@ -27,7 +27,9 @@ type shop struct {
 	writes map[string]int // product and text → how often
 
 	// turnAway, where set, answers a product update in the shop's place if it returns true.
-	turnAway func(http.ResponseWriter) bool
+	turnAway func(w http.ResponseWriter, product string) bool
+	// done, where set, is called between a product update and its answer.
+	done func(product string)
 }
 
 func openShop(t *testing.T, products int, latency time.Duration) *shop {
@@ -63,7 +65,7 @@ func (s *shop) watch(next http.Handler) http.Handler {
 			} `json:"variables"`
 		}
 		isUpdate := json.Unmarshal(body, &req) == nil && req.Variables.Product != nil
-		if isUpdate && s.turnAway != nil && s.turnAway(w) {
+		if isUpdate && s.turnAway != nil && s.turnAway(w, req.Variables.Product.ID) {
 			return
 		}
 		answer := httptest.NewRecorder()
@@ -74,6 +76,9 @@ func (s *shop) watch(next http.Handler) http.Handler {
 			s.mu.Lock()
 			s.writes[req.Variables.Product.ID+" "+*req.Variables.Product.DescriptionHTML]++
 			s.mu.Unlock()
+		}
+		if isUpdate && s.done != nil {
+			s.done(req.Variables.Product.ID)
 		}
 		maps.Copy(w.Header(), answer.Header())
 		w.WriteHeader(answer.Code)

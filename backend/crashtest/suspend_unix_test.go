@@ -23,7 +23,7 @@ func TestSuspendedWriteLeavesAnEditAlone(t *testing.T) {
 	d.write()
 	it := d.item()
 	away, once := make(chan struct{}), atomic.Bool{}
-	d.shop.turnAway = func(w http.ResponseWriter) bool {
+	d.shop.turnAway = func(w http.ResponseWriter, _ string) bool {
 		if once.Swap(true) {
 			return false
 		}
@@ -60,7 +60,7 @@ func TestEditDuringSuspensionIsAConflict(t *testing.T) {
 	d.write()
 	it := d.item()
 	away, once := make(chan struct{}), atomic.Bool{}
-	d.shop.turnAway = func(w http.ResponseWriter) bool {
+	d.shop.turnAway = func(w http.ResponseWriter, _ string) bool {
 		if once.Swap(true) {
 			return false
 		}

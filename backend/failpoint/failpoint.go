@@ -15,10 +15,13 @@ const (
 	JobClaim     Point = "job/claim"       // items are about to be claimed
 	JobClaimed   Point = "job/claimed"     // they are marked as being written
 	JobAnswered  Point = "job/answered"    // the model has answered, and nothing is kept of it
+	Reserved     Point = "money/reserved"  // money is set aside, and the model is not asked yet
+	Booking      Point = "money/booking"   // a reservation is taken, and nothing is booked: within the transaction
 	JobSaving    Point = "job/saving"      // one result is kept, those beside it are not: within the transaction
 	JobSaved     Point = "job/saved"       // results are kept
 	JobWritten   Point = "job/written"     // all items are; the job is still running
 	DraftQueued  Point = "publish/queued"  // one draft is decided, those beside it are not: within the transaction
+	PlanQueued   Point = "plan/queued"     // all of a plan is queued, and it is not confirmed: within the transaction
 	ShopRead     Point = "publish/read"    // the shop's text is known, and nothing is kept of it
 	SendStarted  Point = "publish/started" // the publication is marked as being sent
 	SendWritten  Point = "publish/written" // the shop has the text, and nothing says so
@@ -26,17 +29,28 @@ const (
 	SendSettling Point = "publish/settle"  // the publication is settled, its draft is not: within the transaction
 	SendSettled  Point = "publish/settled" // both are
 	LostRead     Point = "publish/lost"    // the shop was asked about a write of a killed process
+	WatchKept    Point = "watch/kept"      // a lost write is watched, and its publication is not settled: within the transaction
 	CopyWritten  Point = "copy/written"    // a copy of the data file is whole, under another name
+	CopyRotating Point = "copy/rotating"   // an older copy has its next name, and the newer ones do not
 	CopyKept     Point = "copy/kept"       // it has its name
 	Migrated     Point = "migrate/one"     // one migration is done, the next is not
+	RestoreReady Point = "restore/ready"   // the copy is beside the damaged file, under another name
+	RestoreAside Point = "restore/aside"   // the damaged file is kept under another name too, its log has gone with it
+	RestorePut   Point = "restore/put"     // the copy is in its place, and was never opened
+	Holding      Point = "restore/holding" // its outbox is held, its jobs run: within the transaction
+	Held         Point = "restore/held"    // all that it had queued is held
+	HeldSettling Point = "held/settling"   // held texts are released or withdrawn, held jobs are not: within the transaction
+	ShopStopped  Point = "shop/stopped"    // nothing is queued for a shop any more, and it is still there
+	ShopRemoved  Point = "shop/removed"    // a shop is gone from the data file, its sign-in is still kept
 )
 
 // Points lists all of them.
 func Points() []Point {
 	return []Point{
-		SyncRead, SyncCursor, SyncSaved, SyncAllRead, JobClaim, JobClaimed, JobAnswered, JobSaving, JobSaved, JobWritten,
-		DraftQueued, ShopRead, SendStarted, SendWritten, SendReadBack, SendSettling, SendSettled, LostRead,
-		CopyWritten, CopyKept, Migrated,
+		SyncRead, SyncCursor, SyncSaved, SyncAllRead, JobClaim, JobClaimed, Reserved, Booking, JobAnswered, JobSaving, JobSaved, JobWritten,
+		DraftQueued, PlanQueued, ShopRead, SendStarted, SendWritten, SendReadBack, SendSettling, SendSettled, LostRead, WatchKept,
+		CopyWritten, CopyRotating, CopyKept, Migrated,
+		RestoreReady, RestoreAside, RestorePut, Holding, Held, HeldSettling, ShopStopped, ShopRemoved,
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/lease"
 )
@@ -210,6 +211,11 @@ func (s *Service) Remove(ctx context.Context, nameOrID string) (removed galley.S
 		return removed, err
 	}
 	removed.Shop = shop
+	end, err := s.noteRemoval(ctx, shop)
+	if err != nil {
+		return removed, err
+	}
+	defer func() { end(err == nil) }()
 	for waited := time.Duration(0); ; waited += removePoll {
 		if err := s.stopWork(ctx, &removed); err != nil {
 			return removed, err
@@ -228,6 +234,7 @@ func (s *Service) Remove(ctx context.Context, nameOrID string) (removed galley.S
 	if removed.Written, err = s.store.Written(ctx, shop.ID); err != nil {
 		return removed, err
 	}
+	failpoint.Reach(failpoint.ShopRemoved)
 	if shop.Kind == galley.ShopShopify {
 		err = s.keys.Forget(ctx, shop.ID)
 	}
@@ -258,6 +265,7 @@ func (s *Service) stopWork(ctx context.Context, removed *galley.ShopRemoved) err
 		}
 		removed.Cancelled++
 	}
+	failpoint.Reach(failpoint.ShopStopped)
 	return nil
 }
 

@@ -195,7 +195,7 @@ func (s *Service) admit(ctx context.Context, shop galley.Shop, c galley.Credenti
 	if !isNew {
 		return s.replace(ctx, shop, c)
 	}
-	end, err := s.beginConnecting(ctx, shop.ID)
+	end, err := s.noteUnfinished(ctx, shop.ID)
 	if err != nil {
 		return galley.Shop{}, err
 	}

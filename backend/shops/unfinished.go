@@ -11,19 +11,20 @@ import (
 // A shop is asked who it is with the credential that the key store has, before
 // the shop is in the data file. What cuts that short must leave no credential
 // behind, so the shop is first noted as unfinished, under a lease that shows
-// whether the process that connects it lives.
+// whether the process that connects it lives. A shop that is being removed is
+// noted too, since its credential outlives it for a moment.
 const unfinished = "shop.unfinished "
 
-// beginConnecting notes a shop as unfinished. end takes the note away where
+// noteUnfinished notes a shop as unfinished. end takes the note away where
 // nothing is left behind.
-func (s *Service) beginConnecting(ctx context.Context, id galley.ShopID) (end func(clean bool), err error) {
+func (s *Service) noteUnfinished(ctx context.Context, id galley.ShopID) (end func(clean bool), err error) {
 	note := unfinished + string(id)
 	held, err := lease.Take(ctx, s.store, note, s.store.Holder())
 	if err != nil {
 		return nil, err
 	}
 	if held == nil { // an id is made for one connection alone
-		return nil, galley.Errorf(galley.CodeBusy, "This shop is being connected by another Galley process. Nothing was changed.")
+		return nil, galley.Errorf(galley.CodeBusy, "This shop is being connected or removed by another Galley process. Nothing was changed.")
 	}
 	if err := s.store.PutSettings(ctx, map[string]string{note: "yes"}); err != nil {
 		held.Release()
@@ -37,8 +38,17 @@ func (s *Service) beginConnecting(ctx context.Context, id galley.ShopID) (end fu
 	}, nil
 }
 
-// ForgetUnfinished removes the credentials of shops whose connecting was cut
-// short by a crash, and returns how many shops that were.
+// noteRemoval is noteUnfinished for a shop that is about to be removed. Only
+// shops on Shopify have a credential.
+func (s *Service) noteRemoval(ctx context.Context, shop galley.Shop) (end func(clean bool), err error) {
+	if shop.Kind != galley.ShopShopify {
+		return func(bool) {}, nil
+	}
+	return s.noteUnfinished(ctx, shop.ID)
+}
+
+// ForgetUnfinished removes the credentials of shops whose connecting or removal
+// was cut short by a crash, and returns how many shops that were.
 func (s *Service) ForgetUnfinished(ctx context.Context) (n int, err error) {
 	stored, err := s.store.Settings(ctx)
 	if err != nil {
@@ -61,7 +71,7 @@ func (s *Service) ForgetUnfinished(ctx context.Context) (n int, err error) {
 }
 
 // forget reports false for a shop that is being connected by a living process,
-// or that was connected after all.
+// or that was connected after all, or not removed.
 func (s *Service) forget(ctx context.Context, id galley.ShopID) (bool, error) {
 	note := unfinished + string(id)
 	held, err := lease.Take(ctx, s.store, note, s.store.Holder())

@@ -80,6 +80,7 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 	if err := s.retryPlanned(ctx, q, c); err != nil {
 		return err
 	}
+	failpoint.Reach(failpoint.PlanQueued)
 	if err := q.DropPlanItems(ctx, c.plan.ID); err != nil {
 		return err
 	}

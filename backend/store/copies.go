@@ -96,6 +96,9 @@ func (s *Store) rotate(ctx context.Context, part string) error {
 		if err := moveCopy(from, CopyPath(s.path, age+1)); err != nil {
 			return err
 		}
+		if age > 0 {
+			failpoint.Reach(failpoint.CopyRotating)
+		}
 	}
 	return nil
 }

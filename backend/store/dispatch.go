@@ -74,6 +74,9 @@ func (s *Store) Settle(ctx context.Context, ends []galley.Settlement, lease gall
 				if err := keepWatch(ctx, q, s.clock.Now(), e); err != nil {
 					return err
 				}
+				if e.End.Watch {
+					failpoint.Reach(failpoint.WatchKept)
+				}
 				if e.End.State == galley.PublicationQueued {
 					return requeue(ctx, q, e.Publication, item)
 				}

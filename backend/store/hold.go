@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
@@ -41,7 +42,7 @@ func (s *Store) holdIfRestored(ctx context.Context) error {
 	if err != nil {
 		return fault(err)
 	}
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		mark, err := q.SettingValue(ctx, copyMark)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil // another process was faster
@@ -61,12 +62,15 @@ func (s *Store) holdIfRestored(ctx context.Context) error {
 		}
 		return touched(ctx, q, q.DeleteSetting(ctx, copyMark), galley.TopicShops, galley.TopicJobs)
 	})
+	failpoint.Reach(failpoint.Held)
+	return err
 }
 
 func (s *Store) hold(ctx context.Context, q *db.Queries, made time.Time) error {
 	if _, err := q.HoldPublications(ctx); err != nil {
 		return err
 	}
+	failpoint.Reach(failpoint.Holding)
 	if err := q.DropAllLeases(ctx); err != nil { // of processes from before the copy was made
 		return err
 	}
@@ -163,6 +167,7 @@ func (s *Store) settleHeld(ctx context.Context, req galley.HeldRequest, to galle
 		if done.Publications, err = settle(q, key); err != nil {
 			return err
 		}
+		failpoint.Reach(failpoint.HeldSettling)
 		if done.Jobs, err = s.moveHeldJobs(ctx, q, string(req.ShopID), key, to); err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
@@ -51,6 +52,7 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 		res.ID = galley.ReservationID(id)
 		return err
 	})
+	failpoint.Reach(failpoint.Reserved)
 	return res, err
 }
 
@@ -115,6 +117,7 @@ func (s *Store) SettleReservation(ctx context.Context, id galley.ReservationID, 
 		if err != nil {
 			return err
 		}
+		failpoint.Reach(failpoint.Booking)
 		if used == nil {
 			return s.book(ctx, q, row, inFull(row))
 		}

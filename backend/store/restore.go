@@ -11,6 +11,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 )
 
@@ -126,10 +127,16 @@ func (r Restored) put(ctx context.Context, path string) error {
 	if err := copyCompanions(companionsOf(r.From.Path), filepath.Dir(path), true); err != nil {
 		return err
 	}
+	failpoint.Reach(failpoint.RestoreReady)
 	if err := putAside(path, r.Aside); err != nil {
 		return err
 	}
-	return os.Rename(part, path)
+	failpoint.Reach(failpoint.RestoreAside)
+	if err := os.Rename(part, path); err != nil {
+		return err
+	}
+	failpoint.Reach(failpoint.RestorePut)
+	return nil
 }
 
 // putAside keeps a data file under another name, and takes its log away with
