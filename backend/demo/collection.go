@@ -35,6 +35,14 @@ func (v *view) collectionWhere(ctx context.Context, id int64) (any, error) {
 	return orNull(c, found, err)
 }
 
+func (v *view) collectionByGID(ctx context.Context, id string) (any, error) {
+	number, err := numberFor("Collection", id)
+	if err != nil {
+		return nil, err
+	}
+	return v.collectionWhere(ctx, number)
+}
+
 func collectionList(v *view) *list[*collection] {
 	return &list[*collection]{
 		columns: collectionColumns, from: "collections", id: "id",

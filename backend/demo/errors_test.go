@@ -213,6 +213,39 @@ func TestRefusalsWithinTheAnswer(t *testing.T) {
 	}
 }
 
+// TestRefusesIDsOfAnotherKind: a field that takes ids of one kind refuses others
+// at the top level of the answer; nodes finds what each id names.
+func TestRefusesIDsOfAnotherKind(t *testing.T) {
+	const mug, picture, collection = "gid://shopify/Product/8400000000001", "gid://shopify/MediaImage/33100000000001", "gid://shopify/Collection/410500000001"
+	tests := map[string]struct{ query, field, id string }{
+		"product":             {`{ product(id: "` + collection + `") { id } }`, "product", collection},
+		"product, no number":  {`{ product(id: "gid://shopify/Product/mug") { id } }`, "product", "gid://shopify/Product/mug"},
+		"productByIdentifier": {`{ productByIdentifier(identifier: {id: "` + picture + `"}) { id } }`, "productByIdentifier", picture},
+		"productVariant":      {`{ productVariant(id: "` + mug + `") { id } }`, "productVariant", mug},
+		"collection":          {`{ collection(id: "` + mug + `") { id } }`, "collection", mug},
+		"productUpdate":       {`mutation { productUpdate(product: {id: "` + collection + `", title: "X"}) { userErrors { message } } }`, "productUpdate", collection},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := serveSmall(t)
+			var answer struct {
+				Data   map[string]any
+				Errors []struct {
+					Message    string
+					Path       []string
+					Extensions map[string]string
+				}
+			}
+			decode(t, s.send(test.query, nil), &answer)
+			require.Equal(t, map[string]any{test.field: nil}, answer.Data)
+			require.Len(t, answer.Errors, 1)
+			require.Equal(t, "Invalid id: "+test.id, answer.Errors[0].Message)
+			require.Equal(t, []string{test.field}, answer.Errors[0].Path)
+			require.Equal(t, map[string]string{"code": "RESOURCE_NOT_FOUND"}, answer.Errors[0].Extensions)
+		})
+	}
+}
+
 func TestAMutationWithoutInputIsNullAndSaysWhy(t *testing.T) {
 	s := serveSmall(t)
 	var answer map[string]any

@@ -3,6 +3,8 @@ package demo
 import (
 	"strconv"
 	"strings"
+
+	"galley/backend/demo/graph"
 )
 
 // Each kind of object counts from a number of its own, so that ids of different
@@ -32,6 +34,16 @@ func parseGID(id string) (kind string, number int64) {
 		return "", 0
 	}
 	return kind, number
+}
+
+// numberFor gives the number of an id for a field that takes ids of one kind
+// only. Shopify refuses one of another kind at the top level of the answer.
+func numberFor(kind, id string) (int64, error) {
+	actual, number := parseGID(id)
+	if actual != kind {
+		return 0, graph.Refuse(graph.CodeNotFound, "Invalid id: %s", id)
+	}
+	return number, nil
 }
 
 // numberOf gives the number of a global id of a kind, or 0, which no object has.

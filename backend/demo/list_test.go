@@ -144,6 +144,8 @@ card,Gift card,,Cards,,active,G-1,10,true
 		"updated_at:>2026-11-03":                 {"lamp"},
 		"updated_at:>'2026-11-04T08:59:59Z'":     {"lamp"},
 		"updated_at:2026-11-04":                  {"lamp"},
+		"updated_at:>='2026-11-04T09:00:01Z'":    nil,
+		"updated_at:>=2026-11-04T23:59:59Z":      {"lamp"}, // without quotation marks only the day counts
 		"updated_at:<2026-11-03 mug":             {"blue-mug", "red-mug"},
 		"colour:red mug":                         {"blue-mug", "red-mug"},
 	}

@@ -92,7 +92,11 @@ func (v *view) oneProduct(ctx context.Context, where string, args ...any) (*prod
 }
 
 func (v *view) productByGID(ctx context.Context, id string) (any, error) {
-	return v.productWhere(ctx, "id = ?", numberOf("Product", id))
+	number, err := numberFor("Product", id)
+	if err != nil {
+		return nil, err
+	}
+	return v.productWhere(ctx, "id = ?", number)
 }
 
 func (v *view) productPage(call *graph.Call, where search.Condition) (any, error) {

@@ -26,14 +26,14 @@ func rootFields() graph.Resolvers {
 			"productByIdentifier": productByIdentifier,
 			"productVariant": func(call *graph.Call, v *view) (any, error) {
 				id, _ := call.Args.String("id")
-				return v.variantWhere(call, numberOf("ProductVariant", id))
+				return v.variantByGID(call, id)
 			},
 			"productVariants": func(call *graph.Call, v *view) (any, error) {
 				return variantList(v).page(call, v, everything)
 			},
 			"collection": func(call *graph.Call, v *view) (any, error) {
 				id, _ := call.Args.String("id")
-				return v.collectionWhere(call, numberOf("Collection", id))
+				return v.collectionByGID(call, id)
 			},
 			"collections": func(call *graph.Call, v *view) (any, error) {
 				return collectionList(v).page(call, v, everything)

@@ -54,7 +54,10 @@ func TestCosts(t *testing.T) {
 		{`{ products(first: 2) { nodes { id } } }`, 3, 3},
 		{`{ products(first: 5) { nodes { id } } }`, 5, 5},
 		{`{ products(last: 10) { edges { cursor node { id } } } }`, 6, 6},
-		{`{ products(first: 50, query: "title:none") { nodes { id } } }`, 9, 2},
+		{`{ products(first: 50, query: "title:none") { nodes { id } } }`, 9, 9},
+		{`{ products(first: 1, query: "title:none") { nodes { id } } }`, 3, 3},
+		{`{ products(first: 1, query: "title:none") { edges { node { id variants(first: 5) { nodes { id } } } } } }`, 8, 8},
+		{`{ product(id: ` + id + `) { metafields(first: 20, namespace: "none") { nodes { id } } } }`, 8, 8},
 		{`{ products(first: 250) { nodes { id } } }`, 13, 13},
 		{`{ a: products(first: 10) { nodes { id } } b: products(first: 1) { nodes { id } } }`, 9, 9},
 		{`{ products(first: 14) { nodes { id seo { title } options { name } variants(first: 25) { nodes { id selectedOptions { name } inventoryItem { tracked } } } collections(first: 10) { nodes { id } } } } }`, 147, 0},
@@ -80,6 +83,24 @@ func TestCosts(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestBadRequestCostsTwo(t *testing.T) {
+	s := serve(t, demo.Options{Bucket: 100, Seed: demo.Seed{Products: 1}})
+	for i, query := range []string{
+		`{ products { nodes { id } } }`,
+		`{ products(first: 1, last: 1) { nodes { id } } }`,
+		`{ products(first: 5, after: "zzz") { nodes { id } } }`,
+		`{ shop { name } products(first: 1) { nodes { variants { nodes { id } } } } }`,
+	} {
+		answer := s.ask(query, nil)
+		require.Equal(t, "BAD_REQUEST", answer.Errors[0].Extensions["code"])
+		cost := answer.Extensions.Cost
+		require.Equal(t, 2, *cost.ActualQueryCost, query)
+		require.GreaterOrEqual(t, cost.RequestedQueryCost, 2, query)
+		require.InDelta(t, 100-2*(i+1), cost.ThrottleStatus.CurrentlyAvailable, 0, query)
+	}
+	require.Equal(t, 2, s.ask(`{ products { nodes { id } } }`, nil).Extensions.Cost.RequestedQueryCost)
 }
 
 func TestTooDearIsRefusedAndFree(t *testing.T) {

@@ -60,6 +60,14 @@ func (v *view) variantWhere(ctx context.Context, id int64) (any, error) {
 	return orNull(found, ok, err)
 }
 
+func (v *view) variantByGID(ctx context.Context, id string) (any, error) {
+	number, err := numberFor("ProductVariant", id)
+	if err != nil {
+		return nil, err
+	}
+	return v.variantWhere(ctx, number)
+}
+
 func variantList(v *view) *list[*variant] {
 	return &list[*variant]{
 		columns: variantColumns, from: "variants", id: "id",

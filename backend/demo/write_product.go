@@ -67,11 +67,16 @@ func (a payload) withProduct(call *graph.Call, v *view, input, identifier graph.
 }
 
 func findProduct(ctx context.Context, v *view, input, identifier graph.Args) (*product, bool, error) {
-	if id, given := input.String("id"); given {
-		return v.oneProduct(ctx, "id = ?", numberOf("Product", id))
-	}
-	if id, given := identifier.String("id"); given {
-		return v.oneProduct(ctx, "id = ?", numberOf("Product", id))
+	for _, named := range []graph.Args{input, identifier} {
+		id, given := named.String("id")
+		if !given {
+			continue
+		}
+		number, err := numberFor("Product", id)
+		if err != nil {
+			return nil, false, err
+		}
+		return v.oneProduct(ctx, "id = ?", number)
 	}
 	if handle, given := identifier.String("handle"); given {
 		return v.oneProduct(ctx, "handle = ?", handle)

@@ -20,6 +20,7 @@ func (s *spending) include(item spending) {
 type bill struct {
 	run    *execution
 	parent *ast.Definition
+	field  *group // that the object answers
 	sum    int
 	size   int // of a connection's page
 }
@@ -45,14 +46,14 @@ func (b *bill) add(field *group, answer any, spent spending) {
 }
 
 // total of a connection is the price of a page of this size at the mean price of
-// a node, rounded up.
+// a node, rounded up. A page that came back empty is charged as requested.
 func (b *bill) total() spending {
 	total := b.sum
-	if isConnection(b.parent) {
-		mean := 0
-		if b.size > 0 {
-			mean = (b.sum + b.size - 1) / b.size
-		}
+	switch {
+	case isConnection(b.parent) && b.size == 0:
+		total = b.run.schema.costs.Connection(b.run.pageSize(b.field), b.run.nodes(b.field, b.parent))
+	case isConnection(b.parent):
+		mean := (b.sum + b.size - 1) / b.size
 		total = b.run.schema.costs.Connection(b.size, mean)
 	}
 	return spending{count: 1, sum: total, most: total}

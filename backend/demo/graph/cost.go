@@ -13,6 +13,8 @@ type Costs struct {
 	Mutation int
 	// Count is the cost of counting, at the root of a query.
 	Count int
+	// BadRequest is the cost of an operation that fails with BAD_REQUEST.
+	BadRequest int
 	// Free are the types whose objects cost nothing: values such as money.
 	Free map[string]bool
 	// Connection is the cost of a page of a connection whose nodes cost that
@@ -37,8 +39,9 @@ type Costs struct {
 // image and preview{image} is 13. Plain lists count as one object however long.
 func ShopifyCosts() Costs {
 	return Costs{
-		Mutation: 10,
-		Count:    10,
+		Mutation:   10,
+		Count:      10,
+		BadRequest: 2,
 		Free: map[string]bool{
 			"MoneyV2": true, "ProductPriceRangeV2": true, "ProductCompareAtPriceRange": true,
 			"InventoryItemMeasurement": true, "Weight": true, "PageInfo": true,
@@ -66,6 +69,16 @@ func (c *Costs) own(parent, object *ast.Definition, root bool) int {
 	default:
 		return 1
 	}
+}
+
+// refused is the cost of an operation whose data is null for these errors.
+func (c *Costs) refused(errs []*Error) int {
+	for _, e := range errs {
+		if e.Extensions["code"] == CodeBadRequest {
+			return c.BadRequest
+		}
+	}
+	return 0
 }
 
 // isPayload reports whether a type is the answer of a mutation.

@@ -30,6 +30,7 @@ const (
 	CodeInvalidVariable  = "INVALID_VARIABLE"
 	CodeMaxCost          = "MAX_COST_EXCEEDED"
 	CodeMaxInputSize     = "MAX_INPUT_SIZE_EXCEEDED"
+	CodeNotFound         = "RESOURCE_NOT_FOUND"
 	CodeInternal         = "INTERNAL_SERVER_ERROR"
 )
 

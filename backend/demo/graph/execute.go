@@ -57,6 +57,7 @@ func (o *Operation) Execute(ctx context.Context, root any) (*Result, error) {
 		value, spent, err := run.field(ctx, o.root, field, root, &steps{key: field.key})
 		if errors.Is(err, errNull) {
 			data = nil
+			run.result.Cost = run.schema.costs.refused(run.result.Errors)
 			break
 		}
 		if err != nil {
@@ -163,7 +164,7 @@ func (x *execution) list(ctx context.Context, field *group, typ *ast.Type, answe
 func (x *execution) object(ctx context.Context, definition *ast.Definition, field *group, object any, at *steps) (*Object, spending, error) {
 	groups := x.under(field, definition)
 	value := &Object{keys: make([]string, 0, len(groups)), values: make([]any, 0, len(groups))}
-	bill := bill{run: x, parent: definition}
+	bill := bill{run: x, parent: definition, field: field}
 	for _, child := range groups {
 		answer, spent, err := x.field(ctx, definition, child, object, at.down(child.key))
 		if err != nil {

@@ -93,16 +93,23 @@ func comparison(t Term) string {
 	return t.Compare
 }
 
-// Time compares a time in seconds since 1970. A day stands for all of it.
+// Time compares a time in seconds since 1970. A day stands for all of it, and so
+// does a time without quotation marks: of that only the day is read, as on
+// Shopify (https://github.com/Shopify/shopify-api-ruby/issues/588).
 func Time(column string, now time.Time) Filter {
 	return func(t Term) (Condition, bool) {
 		if t.Value == "now" {
 			return Condition{column + " " + comparison(t) + " ?", []any{now.Unix()}}, true
 		}
-		if at, err := time.Parse(time.RFC3339, t.Value); err == nil {
+		at, err := time.Parse(time.RFC3339, t.Value)
+		if err == nil && t.IsPhrase {
 			return Condition{column + " " + comparison(t) + " ?", []any{at.Unix()}}, true
 		}
-		day, err := time.Parse(time.DateOnly, t.Value)
+		written := t.Value
+		if err == nil {
+			written = written[:len(time.DateOnly)]
+		}
+		day, err := time.Parse(time.DateOnly, written)
 		start, end := day.Unix(), day.AddDate(0, 0, 1).Unix()
 		switch t.Compare {
 		case ">":

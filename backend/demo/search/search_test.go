@@ -63,18 +63,20 @@ func TestCompile(t *testing.T) {
 		"gift":   search.Flag("gift"),
 	}
 	tests := map[string]search.Condition{
-		"":                          {"1", nil},
-		"x":                         {"(has_words(a, ?, ?) OR has_words(b, ?, ?))", []any{"x", false, "x", false}},
-		"vendor:A":                  {"vendor = ? COLLATE NOCASE", []any{"A"}},
-		"vendor:A_%*":               {`vendor LIKE ? ESCAPE '\'`, []any{`A\_\%%`}},
-		"id:5 -id:>7":               {"(id = ? AND NOT (id > ?))", []any{5.0, 7.0}},
-		"at:2026-01-02":             {"at >= ? AND at < ?", []any{int64(1767312000), int64(1767398400)}},
-		"at:>2026-01-02":            {"at >= ?", []any{int64(1767398400)}},
-		"at:<now":                   {"at < ?", []any{now.Unix()}},
-		"at:>=1970-01-01T00:00:01Z": {"at >= ?", []any{int64(1)}},
-		"status:Active,draft":       {"status IN (?, ?)", []any{"active", "draft"}},
-		"gift:true":                 {"gift = ?", []any{true}},
-		"other:x OR id:5":           {"(id = ?)", []any{5.0}},
+		"":                                {"1", nil},
+		"x":                               {"(has_words(a, ?, ?) OR has_words(b, ?, ?))", []any{"x", false, "x", false}},
+		"vendor:A":                        {"vendor = ? COLLATE NOCASE", []any{"A"}},
+		"vendor:A_%*":                     {`vendor LIKE ? ESCAPE '\'`, []any{`A\_\%%`}},
+		"id:5 -id:>7":                     {"(id = ? AND NOT (id > ?))", []any{5.0, 7.0}},
+		"at:2026-01-02":                   {"at >= ? AND at < ?", []any{int64(1767312000), int64(1767398400)}},
+		"at:>2026-01-02":                  {"at >= ?", []any{int64(1767398400)}},
+		"at:<now":                         {"at < ?", []any{now.Unix()}},
+		"at:>='1970-01-01T00:00:01Z'":     {"at >= ?", []any{int64(1)}},
+		"at:>=2026-01-02T10:00:00Z":       {"at >= ?", []any{int64(1767312000)}},
+		"at:<2026-01-02T23:59:59.5+01:00": {"at < ?", []any{int64(1767312000)}},
+		"status:Active,draft":             {"status IN (?, ?)", []any{"active", "draft"}},
+		"gift:true":                       {"gift = ?", []any{true}},
+		"other:x OR id:5":                 {"(id = ?)", []any{5.0}},
 	}
 	for query, want := range tests {
 		t.Run(query, func(t *testing.T) {
