@@ -63,7 +63,8 @@ type Client struct {
 	mu       sync.Mutex
 	pageSize int // products asked for at once; follows their cost
 	ceiling  ceiling
-	total    int // products on the shop, as last counted
+	inner    ceiling // of the pages within a product
+	total    int     // products on the shop, as last counted
 }
 
 var _ galley.ShopClient = (*Client)(nil)

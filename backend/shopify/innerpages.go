@@ -10,11 +10,45 @@ import (
 // innerGuess is what a page of 250 of a product's variants, media or metafields may cost.
 const innerGuess = 260
 
-// innerSize is the size of such a page, as the operations have it.
-const innerSize = 250
-
 // errEndless is a shop that sends the same cursor again and again.
 var errEndless = errors.New("the next page begins where this one did")
+
+// innerPage asks for one inner page, and for half of it where the shop does not make it in time or
+// fails over it.
+func innerPage[T any](c *Client, ask func(k *call, size int) (T, error)) (T, error) {
+	for halved := 0; ; halved++ {
+		size := c.innerSize()
+		k := c.read(size, innerGuess)
+		k.heavy = halved < halvings && size > leastInner
+		answer, err := ask(k, size)
+		switch {
+		case k.gaveUp:
+			c.halveInner(size)
+			continue
+		case err == nil:
+			c.innerCameWell()
+		}
+		return answer, err
+	}
+}
+
+func (c *Client) innerSize() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.inner.most()
+}
+
+func (c *Client) halveInner(size int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.inner.halve(size, leastInner)
+}
+
+func (c *Client) innerCameWell() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.inner.cameWell()
+}
 
 // complete fetches what did not fit into the product's inner pages. A product that was deleted
 // meanwhile is left as it is.
@@ -33,7 +67,9 @@ func (c *Client) complete(ctx context.Context, p *adminapi.ListedProduct) error 
 
 func (c *Client) completeMedia(ctx context.Context, p *adminapi.ListedProduct) error {
 	for cursor := after(p.Media.PageInfo); cursor != ""; {
-		answer, err := adminapi.MoreMedia(ctx, c.read(innerSize, innerGuess), p.Id, &cursor)
+		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreMediaResponse, error) {
+			return adminapi.MoreMedia(ctx, k, p.Id, size, &cursor)
+		})
 		if err != nil || answer.Product == nil {
 			return err
 		}
@@ -49,7 +85,9 @@ func (c *Client) completeMedia(ctx context.Context, p *adminapi.ListedProduct) e
 
 func (c *Client) completeVariants(ctx context.Context, p *adminapi.ListedProduct) error {
 	for cursor := after(p.Variants.PageInfo); cursor != ""; {
-		answer, err := adminapi.MoreVariants(ctx, c.read(innerSize, innerGuess), p.Id, &cursor)
+		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreVariantsResponse, error) {
+			return adminapi.MoreVariants(ctx, k, p.Id, size, &cursor)
+		})
 		if err != nil || answer.Product == nil {
 			return err
 		}
@@ -65,7 +103,9 @@ func (c *Client) completeVariants(ctx context.Context, p *adminapi.ListedProduct
 
 func (c *Client) completeMetafields(ctx context.Context, p *adminapi.ListedProduct) error {
 	for cursor := after(p.Metafields.PageInfo); cursor != ""; {
-		answer, err := adminapi.MoreMetafields(ctx, c.read(innerSize, innerGuess), p.Id, &cursor)
+		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreMetafieldsResponse, error) {
+			return adminapi.MoreMetafields(ctx, k, p.Id, size, &cursor)
+		})
 		if err != nil || answer.Product == nil {
 			return err
 		}

@@ -4,9 +4,10 @@ import "galley/backend/galley"
 
 // A page that the shop cannot make in time, or fails over, is asked for again at half the size.
 const (
-	halvings   = 3 // in a row, for one page; then it is asked for at that size like any read
-	leastPage  = 3 // products; smaller pages are not the remedy
-	growsAfter = 4 // pages that came well at the reduced size, before it is doubled
+	halvings   = 3  // in a row, for one page; then it is asked for at that size like any read
+	leastPage  = 3  // products; smaller pages are not the remedy
+	leastInner = 10 // variants, media or metafields of one product
+	growsAfter = 4  // pages that came well at the reduced size, before it is doubled
 )
 
 // ceiling bounds the page size after the shop failed over larger pages.
@@ -20,27 +21,42 @@ func (f *fault) tooHeavy() bool {
 	return f.passing && !f.nothingDone && (f.code == galley.CodeTimeout || f.code == galley.CodeShopFailed)
 }
 
+// most is the largest page that may be asked for now.
+func (l *ceiling) most() int {
+	if l.size == 0 {
+		return mostPageSize
+	}
+	return l.size
+}
+
+// halve lowers the ceiling to half of a page that failed.
+func (l *ceiling) halve(size, least int) { *l = ceiling{size: max(least, size/2)} }
+
+// cameWell notes a page that came, and raises the ceiling after some of them.
+func (l *ceiling) cameWell() {
+	if l.size == 0 {
+		return
+	}
+	if l.good++; l.good >= growsAfter {
+		*l = ceiling{size: 2 * l.size}
+	}
+	if l.size >= mostPageSize {
+		*l = ceiling{}
+	}
+}
+
 // halvePages makes the next page half as large, and later ones no larger for a while.
 func (c *Client) halvePages(size int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.ceiling = ceiling{size: max(leastPage, size/2)}
+	c.ceiling.halve(size, leastPage)
 	c.pageSize = min(c.pageSize, c.ceiling.size)
 }
 
-// cameWell notes a page of that size, and returns the largest that the next may have.
+// cameWell notes a page of products, and returns the largest that the next may have.
 func (c *Client) cameWell() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.ceiling.size == 0 {
-		return mostPageSize
-	}
-	if c.ceiling.good++; c.ceiling.good >= growsAfter {
-		c.ceiling = ceiling{size: 2 * c.ceiling.size}
-	}
-	if c.ceiling.size >= mostPageSize {
-		c.ceiling = ceiling{}
-		return mostPageSize
-	}
-	return c.ceiling.size
+	c.ceiling.cameWell()
+	return c.ceiling.most()
 }

@@ -77,7 +77,7 @@ func TestAProductIsListedWhole(t *testing.T) {
 	}
 	require.Equal(t, []string{"ProductsPage", "MoreMedia", "MoreMedia", "MoreVariants", "MoreMetafields", "ProductsCount"}, operations)
 	require.JSONEq(t, `{"first":25}`, string(shop.requests()[0].Variables), "no cursor, no null")
-	require.JSONEq(t, `{"id":"gid://shopify/Product/1","after":"m2"}`, string(shop.requests()[2].Variables))
+	require.JSONEq(t, `{"id":"gid://shopify/Product/1","first":250,"after":"m2"}`, string(shop.requests()[2].Variables))
 }
 
 func TestAProductThatIsDeletedBetweenItsPages(t *testing.T) {

@@ -1061,11 +1061,15 @@ func (v *__ImageAltTextsInput) GetIds() []string { return v.Ids }
 // __MoreMediaInput is used internally by genqlient
 type __MoreMediaInput struct {
 	Id    string  `json:"id"`
+	First int     `json:"first"`
 	After *string `json:"after,omitempty"`
 }
 
 // GetId returns __MoreMediaInput.Id, and is useful for accessing the field via an interface.
 func (v *__MoreMediaInput) GetId() string { return v.Id }
+
+// GetFirst returns __MoreMediaInput.First, and is useful for accessing the field via an interface.
+func (v *__MoreMediaInput) GetFirst() int { return v.First }
 
 // GetAfter returns __MoreMediaInput.After, and is useful for accessing the field via an interface.
 func (v *__MoreMediaInput) GetAfter() *string { return v.After }
@@ -1073,11 +1077,15 @@ func (v *__MoreMediaInput) GetAfter() *string { return v.After }
 // __MoreMetafieldsInput is used internally by genqlient
 type __MoreMetafieldsInput struct {
 	Id    string  `json:"id"`
+	First int     `json:"first"`
 	After *string `json:"after,omitempty"`
 }
 
 // GetId returns __MoreMetafieldsInput.Id, and is useful for accessing the field via an interface.
 func (v *__MoreMetafieldsInput) GetId() string { return v.Id }
+
+// GetFirst returns __MoreMetafieldsInput.First, and is useful for accessing the field via an interface.
+func (v *__MoreMetafieldsInput) GetFirst() int { return v.First }
 
 // GetAfter returns __MoreMetafieldsInput.After, and is useful for accessing the field via an interface.
 func (v *__MoreMetafieldsInput) GetAfter() *string { return v.After }
@@ -1085,11 +1093,15 @@ func (v *__MoreMetafieldsInput) GetAfter() *string { return v.After }
 // __MoreVariantsInput is used internally by genqlient
 type __MoreVariantsInput struct {
 	Id    string  `json:"id"`
+	First int     `json:"first"`
 	After *string `json:"after,omitempty"`
 }
 
 // GetId returns __MoreVariantsInput.Id, and is useful for accessing the field via an interface.
 func (v *__MoreVariantsInput) GetId() string { return v.Id }
+
+// GetFirst returns __MoreVariantsInput.First, and is useful for accessing the field via an interface.
+func (v *__MoreVariantsInput) GetFirst() int { return v.First }
 
 // GetAfter returns __MoreVariantsInput.After, and is useful for accessing the field via an interface.
 func (v *__MoreVariantsInput) GetAfter() *string { return v.After }
@@ -1221,9 +1233,9 @@ func ImageAltTexts(
 
 // The query executed by MoreMedia.
 const MoreMedia_Operation = `
-query MoreMedia ($id: ID!, $after: String) {
+query MoreMedia ($id: ID!, $first: Int!, $after: String) {
 	product(id: $id) {
-		media(first: 250, after: $after) {
+		media(first: $first, after: $after) {
 			... MediaPage
 		}
 	}
@@ -1255,6 +1267,7 @@ func MoreMedia(
 	ctx_ context.Context,
 	client_ graphql.Client,
 	id string,
+	first int,
 	after *string,
 ) (data_ *MoreMediaResponse, err_ error) {
 	req_ := &graphql.Request{
@@ -1262,6 +1275,7 @@ func MoreMedia(
 		Query:  MoreMedia_Operation,
 		Variables: &__MoreMediaInput{
 			Id:    id,
+			First: first,
 			After: after,
 		},
 	}
@@ -1280,9 +1294,9 @@ func MoreMedia(
 
 // The query executed by MoreMetafields.
 const MoreMetafields_Operation = `
-query MoreMetafields ($id: ID!, $after: String) {
+query MoreMetafields ($id: ID!, $first: Int!, $after: String) {
 	product(id: $id) {
-		metafields(first: 250, after: $after) {
+		metafields(first: $first, after: $after) {
 			... MetafieldsPage
 		}
 	}
@@ -1308,6 +1322,7 @@ func MoreMetafields(
 	ctx_ context.Context,
 	client_ graphql.Client,
 	id string,
+	first int,
 	after *string,
 ) (data_ *MoreMetafieldsResponse, err_ error) {
 	req_ := &graphql.Request{
@@ -1315,6 +1330,7 @@ func MoreMetafields(
 		Query:  MoreMetafields_Operation,
 		Variables: &__MoreMetafieldsInput{
 			Id:    id,
+			First: first,
 			After: after,
 		},
 	}
@@ -1333,9 +1349,9 @@ func MoreMetafields(
 
 // The query executed by MoreVariants.
 const MoreVariants_Operation = `
-query MoreVariants ($id: ID!, $after: String) {
+query MoreVariants ($id: ID!, $first: Int!, $after: String) {
 	product(id: $id) {
-		variants(first: 250, after: $after) {
+		variants(first: $first, after: $after) {
 			... VariantsPage
 		}
 	}
@@ -1358,6 +1374,7 @@ func MoreVariants(
 	ctx_ context.Context,
 	client_ graphql.Client,
 	id string,
+	first int,
 	after *string,
 ) (data_ *MoreVariantsResponse, err_ error) {
 	req_ := &graphql.Request{
@@ -1365,6 +1382,7 @@ func MoreVariants(
 		Query:  MoreVariants_Operation,
 		Variables: &__MoreVariantsInput{
 			Id:    id,
+			First: first,
 			After: after,
 		},
 	}
