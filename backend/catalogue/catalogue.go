@@ -57,9 +57,12 @@ func (s *Service) Product(ctx context.Context, shop galley.ShopID, idOrHandle st
 
 // SyncResult tells what a sync did.
 type SyncResult struct {
-	Products int   `json:"products"` // on the shop
-	Images   int   `json:"images"`
-	Removed  int   `json:"removed"` // gone from the shop since the last sync
-	Missing  int   `json:"missing"` // not on the shop any more, and kept until a person confirms
-	Millis   int64 `json:"millis"`  // how long it took
+	Products int `json:"products"` // on the shop
+	Images   int `json:"images"`
+	Removed  int `json:"removed"` // gone from the shop since the last sync
+	Missing  int `json:"missing"` // not on the shop any more, and kept until a person confirms
+	// Incomplete are products of which the shop could not give some part: the
+	// part keeps its last known value.
+	Incomplete int   `json:"incomplete"`
+	Millis     int64 `json:"millis"` // how long it took
 }

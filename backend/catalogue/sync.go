@@ -53,13 +53,14 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(gall
 	if err != nil {
 		return SyncResult{}, err
 	}
-	if err := s.pages(held.Context(), client, shop, run, cursor, progress); err != nil {
+	r := &reading{service: s, client: client, shop: shop, run: run, progress: progress, unread: map[string]bool{}}
+	if err := r.pages(held.Context(), cursor); err != nil {
 		return SyncResult{}, err
 	}
 	failpoint.Reach(failpoint.SyncAllRead)
 	missing := 0
 	if !confirmed {
-		if missing, err = s.missing(held.Context(), client, shop, run, progress); err != nil {
+		if missing, err = r.missing(held.Context()); err != nil {
 			return SyncResult{}, err
 		}
 	}
@@ -74,71 +75,7 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(gall
 	}
 	now, err := s.store.Shop(ctx, string(shop.ID))
 	return SyncResult{
-		Products: now.ProductCount, Images: now.ImageCount, Removed: removed, Missing: missing,
+		Products: now.ProductCount, Images: now.ImageCount, Removed: removed, Missing: missing, Incomplete: len(r.unread),
 		Millis: s.clock.Now().Sub(start).Milliseconds(),
 	}, err
-}
-
-// missing counts the products that a person is asked about. Before that the
-// shop is asked how many it has; where it listed fewer, it is read once more,
-// and where that does not help, nothing is removed.
-func (s *Service) missing(ctx context.Context, client galley.ShopClient, shop galley.Shop, run int64, progress func(galley.Progress)) (int, error) {
-	unseen, known, err := s.store.Unseen(ctx, shop.ID, run)
-	if err != nil || unseen == 0 {
-		return 0, err
-	}
-	info, err := client.Info(ctx)
-	if err != nil {
-		return 0, err
-	}
-	if info.Products > known-unseen {
-		if err := s.store.RestartSync(ctx, shop.ID); err != nil {
-			return 0, err
-		}
-		if err := s.pages(ctx, client, shop, run, "", progress); err != nil {
-			return 0, err
-		}
-		if unseen, known, err = s.store.Unseen(ctx, shop.ID, run); err != nil {
-			return 0, err
-		}
-		if unseen > 0 && info.Products > known-unseen {
-			return 0, galley.Errorf(galley.CodeShopFailed, "%s says that it has %d products, and listed %d. No product was removed from the local copy. Sync again later.", shop.Name, info.Products, known-unseen)
-		}
-	}
-	if !galley.AsksBeforeRemoving(unseen, known) {
-		return 0, nil
-	}
-	return unseen, nil
-}
-
-func (s *Service) pages(ctx context.Context, client galley.ShopClient, shop galley.Shop, run int64, cursor string, progress func(galley.Progress)) error {
-	done := 0
-	for resumed := cursor != ""; ; resumed = false {
-		readAt := s.clock.Now()
-		page, err := client.Products(ctx, cursor)
-		page.ReadAt = readAt
-		if resumed && galley.HasCode(err, galley.CodeInvalidInput) {
-			// The shop no longer knows the place where the last sync stopped.
-			if err := s.store.RestartSync(ctx, shop.ID); err != nil {
-				return err
-			}
-			cursor = ""
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		failpoint.Reach(failpoint.SyncRead)
-		if err := s.store.SavePage(ctx, shop.ID, run, page); err != nil {
-			return err
-		}
-		failpoint.Reach(failpoint.SyncSaved)
-		if done += len(page.Products); progress != nil {
-			progress(galley.NewProgress(done, max(page.Total, done)))
-		}
-		if page.Next == "" {
-			return nil
-		}
-		cursor = page.Next
-	}
 }

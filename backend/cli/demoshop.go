@@ -28,7 +28,7 @@ client_secret of an app, to sign in with as one does with a shop.
 Each is a fault, where (@read, @write, an operation, a root field, @after=200), how
 often (a chance, or one in so many; always without), and options behind colons.
 Faults: throttled 429 500 502 503 html cut-before cut-after truncated silence
-userErrors FILE_LOCKED MEDIA_CANNOT_BE_MODIFIED NON_READY_STATE null
+userErrors FILE_LOCKED MEDIA_CANNOT_BE_MODIFIED NON_READY_STATE null partial
 401 402 403 423 deleted changed tidied version=2027-01. How often each struck is printed on standard error at the end. docs/faults.md explains them
 all.`,
 		Args: exactly(),

@@ -49,6 +49,9 @@ func syncWords(p *ui.Page, shop string, r catalogue.SyncResult) {
 	if r.Missing > 0 {
 		p.Line("The shop no longer lists %s. They are kept here; galley sync %q --accept-removals removes them.", ui.Many(r.Missing, "product"), shop)
 	}
+	if r.Incomplete > 0 {
+		p.Line("The shop could not give some parts of %s. They keep their last known values; sync again later.", ui.Many(r.Incomplete, "product"))
+	}
 	if r.Removed > 0 {
 		p.Line("%s gone from the shop since.", ui.Many(r.Removed, "product"))
 	}

@@ -57,6 +57,8 @@ type apiCall struct {
 	fileRefusal string
 	// tidies: HTML that is written is kept in the shop's own form.
 	tidies bool
+	// partial: the SEO title of one product is an error.
+	partial bool
 }
 
 // carryOut does what is asked.
@@ -95,7 +97,7 @@ func (c *apiCall) execute(ctx context.Context) (*graph.Result, error) {
 func (c *apiCall) view() *view {
 	return &view{
 		shop: c.shop, from: c.shop.db.read, base: c.base, now: c.shop.options.Clock.Now(),
-		scopes: c.scopes, refuses: c.refuses, fileRefusal: c.fileRefusal, tidies: c.tidies,
+		scopes: c.scopes, refuses: c.refuses, fileRefusal: c.fileRefusal, tidies: c.tidies, partial: c.partial,
 	}
 }
 

@@ -64,6 +64,9 @@ func (c *apiCall) fail(ctx context.Context, w http.ResponseWriter, hit *faults.H
 	case faults.FileLocked, faults.MediaFixed, faults.NotReady:
 		c.fileRefusal = string(hit.Kind)
 		answer = c.carryOut(ctx)
+	case faults.Partial:
+		c.partial = true
+		answer = c.carryOut(ctx)
 	case faults.Tidied:
 		c.tidies = true
 		answer = c.carryOut(ctx)

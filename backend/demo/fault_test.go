@@ -87,8 +87,8 @@ func TestEachFaultOnTheWire(t *testing.T) {
 		"version=2027-01:without=productUpdate": {200, `{"errors":[{"message":"Field 'productUpdate' doesn't exist on type 'Mutation'","locations":[{"line":1,"column":19}],` +
 			`"path":["mutation Rename","productUpdate"],"extensions":{"code":"undefinedField","fieldName":"productUpdate","typeName":"Mutation"}}]}`, not},
 	}
-	// These strike pictures: TestRefusalsOfFilesThatPass.
-	kinds := map[faults.Kind]bool{faults.FileLocked: true, faults.MediaFixed: true, faults.NotReady: true}
+	// These strike pictures and pages of products: TestRefusalsOfFilesThatPass, TestPartialAnswerHasDataAndAnError.
+	kinds := map[faults.Kind]bool{faults.FileLocked: true, faults.MediaFixed: true, faults.NotReady: true, faults.Partial: true}
 	for spec, want := range tests {
 		t.Run(spec, func(t *testing.T) {
 			s, journal := serveFaulty(t, spec+":times=1", demo.Options{})
@@ -132,6 +132,24 @@ func TestRefusalsOfFilesThatPass(t *testing.T) {
 		got, _ = s.try(writeAlt)
 		require.Contains(t, got.text(), `"files":[{"alt":"Red"}]`)
 	}
+}
+
+func TestPartialAnswerHasDataAndAnError(t *testing.T) {
+	s, _ := serveFaulty(t, "partial:times=1", demo.Options{})
+	const page = `{ products(first: 2) { nodes { handle seo { title description } } } }`
+	var answer struct {
+		Data   json.RawMessage
+		Errors []struct {
+			Path       []any
+			Extensions map[string]string
+		}
+	}
+	decode(t, s.send(page, nil), &answer)
+	require.JSONEq(t, `{"products": {"nodes": [{"handle": "blue-mug", "seo": {"title": null, "description": null}}, {"handle": "lamp", "seo": {"title": null, "description": null}}]}}`, string(answer.Data))
+	require.Len(t, answer.Errors, 1)
+	require.Equal(t, []any{"products", "nodes", 0.0, "seo", "title"}, answer.Errors[0].Path)
+	require.Equal(t, "INTERNAL_SERVER_ERROR", answer.Errors[0].Extensions["code"])
+	require.Contains(t, s.data(page, nil), `"title":"Mug for tea"`)
 }
 
 func TestTruncatedIsNoJSONAndWholeToHTTP(t *testing.T) {

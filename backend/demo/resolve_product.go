@@ -21,7 +21,10 @@ type (
 		number int // from 0
 		name   string
 	}
-	seo        struct{ title, description any }
+	seo struct {
+		title, description any
+		fails              bool // the title
+	}
 	money      int64
 	priceRange struct{ least, most money }
 	taxon      string
@@ -29,18 +32,20 @@ type (
 
 // productResolvers answer the fields of a product.
 var productResolvers = map[string]func(*graph.Call, *product) (any, error){
-	"id":                    graph.Get(func(p *product) any { return gid("Product", p.id) }),
-	"legacyResourceId":      graph.Get(func(p *product) any { return strconv.FormatInt(p.id, 10) }),
-	"defaultCursor":         graph.Get(func(p *product) any { return p.cursor().String() }),
-	"handle":                graph.Get(func(p *product) any { return p.handle }),
-	"title":                 graph.Get(func(p *product) any { return p.title }),
-	"descriptionHtml":       graph.Get(func(p *product) any { return p.body }),
-	"bodyHtml":              graph.Get(func(p *product) any { return p.body }),
-	"vendor":                graph.Get(func(p *product) any { return p.vendor }),
-	"productType":           graph.Get(func(p *product) any { return p.kind }),
-	"tags":                  graph.Get(func(p *product) any { return graph.List(p.tags) }),
-	"status":                graph.Get(func(p *product) any { return strings.ToUpper(p.status) }),
-	"seo":                   graph.Get(func(p *product) any { return seo{textOrNull(p.seoTitle), textOrNull(p.seoDescription)} }),
+	"id":               graph.Get(func(p *product) any { return gid("Product", p.id) }),
+	"legacyResourceId": graph.Get(func(p *product) any { return strconv.FormatInt(p.id, 10) }),
+	"defaultCursor":    graph.Get(func(p *product) any { return p.cursor().String() }),
+	"handle":           graph.Get(func(p *product) any { return p.handle }),
+	"title":            graph.Get(func(p *product) any { return p.title }),
+	"descriptionHtml":  graph.Get(func(p *product) any { return p.body }),
+	"bodyHtml":         graph.Get(func(p *product) any { return p.body }),
+	"vendor":           graph.Get(func(p *product) any { return p.vendor }),
+	"productType":      graph.Get(func(p *product) any { return p.kind }),
+	"tags":             graph.Get(func(p *product) any { return graph.List(p.tags) }),
+	"status":           graph.Get(func(p *product) any { return strings.ToUpper(p.status) }),
+	"seo": graph.Get(func(p *product) any {
+		return seo{textOrNull(p.seoTitle), textOrNull(p.seoDescription), p.view.failsPart()}
+	}),
 	"category":              graph.Get(categoryOf),
 	"templateSuffix":        graph.Get(func(p *product) any { return textOrNull(p.template) }),
 	"isGiftCard":            graph.Get(func(p *product) any { return p.giftCard }),
@@ -77,7 +82,7 @@ func productFields() graph.Resolvers {
 	return graph.Resolvers{
 		"Product": graph.On(productResolvers),
 		"SEO": graph.On(map[string]func(*graph.Call, seo) (any, error){
-			"title":       graph.Get(func(s seo) any { return s.title }),
+			"title":       seoTitle,
 			"description": graph.Get(func(s seo) any { return s.description }),
 		}),
 		"ProductOption": graph.On(map[string]func(*graph.Call, productOption) (any, error){
@@ -187,4 +192,11 @@ func compareRange(p *product) any {
 
 func collectionsOf(call *graph.Call, p *product) (any, error) {
 	return collectionList(p.view).page(call, p.view, search.Condition{SQL: "type = ?", Args: []any{p.kind}})
+}
+
+func seoTitle(_ *graph.Call, s seo) (any, error) {
+	if s.fails {
+		return nil, graph.Refuse(graph.CodeInternal, "Internal error. Looks like something went wrong on our end.")
+	}
+	return s.title, nil
 }

@@ -34,6 +34,15 @@ type view struct {
 	fileRefusal string
 	// tidies: HTML that is written is kept in the shop's own form.
 	tidies bool
+	// partial: the next SEO title that is read is an error.
+	partial bool
+}
+
+// failsPart reports whether this SEO title is the one that fails.
+func (v *view) failsPart() bool {
+	fails := v.partial
+	v.partial = false
+	return fails
 }
 
 // resolvers says how each field of the schema is answered.

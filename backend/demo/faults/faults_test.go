@@ -93,6 +93,7 @@ func TestPlaces(t *testing.T) {
 		"tidied":                    "alt write",
 		"deleted":                   "alt read write",
 		"changed@read":              "read",
+		"partial":                   "page",
 		"version=2027-01@products":  "page",
 		"version=2027-01@productUp": "",
 	} {

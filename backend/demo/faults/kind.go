@@ -26,6 +26,7 @@ const (
 	MediaFixed  Kind = "MEDIA_CANNOT_BE_MODIFIED" // the picture cannot be changed for a while
 	NotReady    Kind = "NON_READY_STATE"          // the shop still works on the picture
 	Null        Kind = "null"                     // null data with an error
+	Partial     Kind = "partial"                  // the SEO title of one product of a page is missing, with an error
 	BadToken    Kind = "401"                      // the token is not good any more
 	Frozen      Kind = "402"                      // the shop's bill is not paid
 	Forbidden   Kind = "403"                      // the shop is shut
@@ -68,6 +69,7 @@ var kinds = []traits{
 	{kind: MediaFixed, write: true, field: "fileUpdate"},
 	{kind: NotReady, write: true, field: "fileUpdate"},
 	{kind: Null, choice: true, after: true},
+	{kind: Partial, field: "products"},
 	{kind: BadToken},
 	{kind: Frozen},
 	{kind: Forbidden},

@@ -130,6 +130,9 @@ func (r row) try(t *testing.T, spec string, got seen) {
 	case faults.FileLocked, faults.MediaFixed, faults.NotReady:
 		r.tryFile(t, spec, got)
 		return
+	case faults.Partial:
+		r.tryPartial(t, spec)
+		return
 	}
 	r.tryReading(t, spec, got)
 	r.tryPublishing(t, spec, got)

@@ -634,6 +634,8 @@ export interface SyncResult {
   removed: number;
   /** Not on the shop any more, and kept until a person confirms. */
   missing: number;
+  /** Some part of these could not be read and keeps its last known value. */
+  incomplete: number;
   millis: number;
 }
 

@@ -5,6 +5,7 @@ export namespace catalogue {
 	    images: number;
 	    removed: number;
 	    missing: number;
+	    incomplete: number;
 	    millis: number;
 	
 	    static createFrom(source: any = {}) {
@@ -17,6 +18,7 @@ export namespace catalogue {
 	        this.images = source["images"];
 	        this.removed = source["removed"];
 	        this.missing = source["missing"];
+	        this.incomplete = source["incomplete"];
 	        this.millis = source["millis"];
 	    }
 	}

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import { describeError, useSyncing, useSyncShop } from "@/api";
+import { useSyncing } from "@/api";
 import type { Shop } from "@/domain/types";
+import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
-import { notifyTrouble } from "@/ui/notify";
 import { Empty, Loading } from "@/ui/States";
 
 interface NoProductsProps {
@@ -16,10 +16,9 @@ interface NoProductsProps {
 
 /** Why the list is empty, and the one next step. A shop that was never read is read now. */
 export function NoProducts({ shop, search, filtered, onClear }: NoProductsProps) {
-  const { mutate } = useSyncShop(shop.id);
+  const sync = useSync(shop.id);
   const syncing = useSyncing(shop.id);
   const fresh = shop.synced_at === null && search === "" && !filtered;
-  const sync = () => mutate(undefined, { onError: (error) => notifyTrouble(describeError(error)) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page of a shop that was never read opens
   useEffect(() => {
     if (fresh && !syncing) sync();

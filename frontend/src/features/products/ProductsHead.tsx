@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { describeError, useSyncing, useSyncShop } from "@/api";
+import { useSyncing } from "@/api";
 import type { Shop } from "@/domain/types";
+import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { IconButton } from "@/ui/IconButton";
-import { notifyTrouble } from "@/ui/notify";
 import { PageHead } from "@/ui/Page";
 import { SearchField } from "@/ui/SearchField";
 
@@ -17,7 +17,7 @@ interface HeadProps {
 
 /** How many there are, the search, and the way to read the catalogue anew. */
 export function ProductsHead({ shop, total, search, onSearch, children }: HeadProps) {
-  const sync = useSyncShop(shop.id);
+  const sync = useSync(shop.id);
   const syncing = useSyncing(shop.id);
   const aside = total !== undefined && (
     <span role="status">{t.products.total(total, Math.max(shop.product_count, total))}</span>
@@ -31,9 +31,7 @@ export function ProductsHead({ shop, total, search, onSearch, children }: HeadPr
         label={syncing ? t.products.syncing : t.products.sync}
         turning={syncing}
         disabled={syncing}
-        onClick={() =>
-          sync.mutate(undefined, { onError: (error) => notifyTrouble(describeError(error)) })
-        }
+        onClick={sync}
       />
       {children}
     </PageHead>

@@ -1,10 +1,10 @@
-import { describeError, useSyncing, useSyncShop } from "@/api";
+import { useSyncing } from "@/api";
 import type { Shop } from "@/domain/types";
 import { ExportButton } from "@/flows/ExportButton";
+import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
-import { notifyTrouble } from "@/ui/notify";
 import classes from "./ShopActions.module.css";
 
 interface ShopActionsProps {
@@ -16,7 +16,7 @@ interface ShopActionsProps {
 
 /** What can be done with a shop of the list. */
 export function ShopActions({ shop, onCheck, onFacts, onRemove }: ShopActionsProps) {
-  const sync = useSyncShop(shop.id);
+  const sync = useSync(shop.id);
   const syncing = useSyncing(shop.id);
   return (
     <span className={classes.actions}>
@@ -26,9 +26,7 @@ export function ShopActions({ shop, onCheck, onFacts, onRemove }: ShopActionsPro
         label={syncing ? t.products.syncing : t.shops.sync}
         turning={syncing}
         disabled={syncing}
-        onClick={() =>
-          sync.mutate(undefined, { onError: (error) => notifyTrouble(describeError(error)) })
-        }
+        onClick={sync}
       />
       {shop.kind === "file" ? (
         <ExportButton shop={shop} small />

@@ -8,6 +8,8 @@ export const products = {
   search: "Name, SKU, tag",
   sync: "Sync now",
   syncing: "Syncing",
+  incomplete: (n: number) =>
+    `The shop could not give some parts of ${many(n, "product")}. They keep their last known values; sync again later.`,
   columns: {
     product: "Product",
     description: "Description",

@@ -1,0 +1,97 @@
+package catalogue
+
+import (
+	"context"
+
+	"galley/backend/failpoint"
+	"galley/backend/galley"
+)
+
+// reading reads a shop's pages into the local copy for one sync.
+type reading struct {
+	service  *Service
+	client   galley.ShopClient
+	shop     galley.Shop
+	run      int64
+	progress func(galley.Progress)
+	unread   map[string]bool // products that came without some of their parts
+}
+
+// missing counts the products that a person is asked about. Before that the
+// shop is asked how many it has; where it listed fewer, it is read once more,
+// and where that does not help, nothing is removed.
+func (r *reading) missing(ctx context.Context) (int, error) {
+	store := r.service.store
+	unseen, known, err := store.Unseen(ctx, r.shop.ID, r.run)
+	if err != nil || unseen == 0 {
+		return 0, err
+	}
+	info, err := r.client.Info(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if info.Products > known-unseen {
+		if err := store.RestartSync(ctx, r.shop.ID); err != nil {
+			return 0, err
+		}
+		if err := r.pages(ctx, ""); err != nil {
+			return 0, err
+		}
+		if unseen, known, err = store.Unseen(ctx, r.shop.ID, r.run); err != nil {
+			return 0, err
+		}
+		if unseen > 0 && info.Products > known-unseen {
+			return 0, galley.Errorf(galley.CodeShopFailed, "%s says that it has %d products, and listed %d. No product was removed from the local copy. Sync again later.", r.shop.Name, info.Products, known-unseen)
+		}
+	}
+	if !galley.AsksBeforeRemoving(unseen, known) {
+		return 0, nil
+	}
+	return unseen, nil
+}
+
+// pages reads all pages from the cursor on and saves each.
+func (r *reading) pages(ctx context.Context, cursor string) error {
+	s, done := r.service, 0
+	for resumed := cursor != ""; ; resumed = false {
+		readAt := s.clock.Now()
+		page, err := r.client.Products(ctx, cursor)
+		page.ReadAt = readAt
+		if resumed && galley.HasCode(err, galley.CodeInvalidInput) {
+			// The shop no longer knows the place where the last sync stopped.
+			if err := s.store.RestartSync(ctx, r.shop.ID); err != nil {
+				return err
+			}
+			cursor = ""
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		failpoint.Reach(failpoint.SyncRead)
+		if err := s.store.SavePage(ctx, r.shop.ID, r.run, page); err != nil {
+			return err
+		}
+		failpoint.Reach(failpoint.SyncSaved)
+		r.noteUnread(page.Products)
+		if done += len(page.Products); r.progress != nil {
+			r.progress(galley.NewProgress(done, max(page.Total, done)))
+		}
+		if page.Next == "" {
+			return nil
+		}
+		cursor = page.Next
+	}
+}
+
+// noteUnread remembers which products came without some of their parts. What a
+// second reading brought is no longer missing.
+func (r *reading) noteUnread(products []galley.Product) {
+	for _, p := range products {
+		if len(p.Unread) > 0 {
+			r.unread[p.ID] = true
+		} else {
+			delete(r.unread, p.ID)
+		}
+	}
+}

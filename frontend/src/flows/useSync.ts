@@ -1,0 +1,15 @@
+import { describeError, useSyncShop } from "@/api";
+import { t } from "@/strings";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
+
+/** Syncs the shop, and says what could not be read. */
+export function useSync(shop: string): () => void {
+  const { mutate } = useSyncShop(shop);
+  return () =>
+    mutate(undefined, {
+      onSuccess: ({ incomplete }) => {
+        if (incomplete > 0) notifyPlain(t.products.incomplete(incomplete));
+      },
+      onError: (error) => notifyTrouble(describeError(error)),
+    });
+}
