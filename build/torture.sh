@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# What takes too long for every day (make torture): a thousand kills, bad weather, long random
-# walks, and a minute of fuzzing for each target. Goes on where something fails, and says so at the
-# end. Less or more of it: KILLS, COURSES, CHECKS, FUZZ_TIME from the environment.
+# What takes too long for every day (make torture): a thousand kills, a hundred stops, bad weather,
+# long random walks, and a minute of fuzzing for each target. Goes on where something fails, and says
+# so at the end. Less or more of it: KILLS, STOPS, COURSES, CHECKS, FUZZ_TIME from the environment.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 kills=${KILLS:-1000}
+stops=${STOPS:-100}
 courses=${COURSES:-20}
 checks=${CHECKS:-500}
 fuzz_time=${FUZZ_TIME:-60s}
@@ -23,7 +24,7 @@ step() { # name, command...
 figures() { grep -vE '^ *(=== |--- (PASS|SKIP))'; }
 
 kill_all() {
-	GALLEY_TORTURE_KILLS=$kills go test -count=1 -v -timeout 60m -parallel 4 ./backend/crashtest | figures
+	GALLEY_TORTURE_KILLS=$kills GALLEY_TORTURE_STOPS=$stops go test -count=1 -v -timeout 60m -parallel 4 ./backend/crashtest | figures
 }
 
 weather() {
@@ -53,7 +54,7 @@ fuzz() { # package, target
 	go test -run '^$' -fuzz "^$2\$" -fuzztime "$fuzz_time" "$1" | tail -n 2
 }
 
-step "$kills kills, failing storage, two processes" kill_all
+step "$kills kills, $stops stops, failing storage, two processes" kill_all
 step "$courses courses of bad weather" weather
 step "random walks of $checks checks" walks
 step 'saved addresses of the pages' pages
