@@ -141,15 +141,27 @@ func (a *App) SyncShop(id string) (catalogue.SyncResult, error) {
 	})
 }
 
-// AcceptRemovals syncs a shop and removes every product that it no longer has
-// from the local copy.
-func (a *App) AcceptRemovals(id string) (catalogue.SyncResult, error) {
+// ListRemovals lists the products that the last sync did not find on a shop,
+// under the plan that AcceptRemovals takes.
+func (a *App) ListRemovals(id string) (galley.Removals, error) {
+	return answer(a, func(ctx context.Context) (galley.Removals, error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return galley.Removals{}, err
+		}
+		return a.graph.Catalogue.Removals(ctx, shop)
+	})
+}
+
+// AcceptRemovals syncs a shop and removes the products of a plan of
+// ListRemovals from the local copy that it still does not list.
+func (a *App) AcceptRemovals(id string, plan galley.PlanID) (catalogue.SyncResult, error) {
 	return answer(a, func(ctx context.Context) (catalogue.SyncResult, error) {
 		shop, err := a.graph.Shops.Get(ctx, id)
 		if err != nil {
 			return catalogue.SyncResult{}, err
 		}
-		return a.graph.Catalogue.SyncAndRemove(ctx, shop, nil)
+		return a.graph.Catalogue.SyncAndRemove(ctx, shop, plan, nil)
 	})
 }
 

@@ -17,37 +17,34 @@ type reading struct {
 	unread   map[string]bool // products that came without some of their parts
 }
 
-// missing counts the products that a person is asked about. Before that the
-// shop is asked how many it has; where it listed fewer, it is read once more,
-// and where that does not help, nothing is removed.
-func (r *reading) missing(ctx context.Context) (int, error) {
+// mustAsk reports whether a person is asked before products are removed. Before
+// that the shop is asked how many it has; where it listed fewer, it is read once
+// more, and where that does not help, nothing is removed.
+func (r *reading) mustAsk(ctx context.Context) (bool, error) {
 	store := r.service.store
 	unseen, known, err := store.Unseen(ctx, r.shop.ID, r.run)
 	if err != nil || unseen == 0 {
-		return 0, err
+		return false, err
 	}
 	info, err := r.client.Info(ctx)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
 	if info.Products > known-unseen {
 		if err := store.RestartSync(ctx, r.shop.ID); err != nil {
-			return 0, err
+			return false, err
 		}
 		if err := r.pages(ctx, ""); err != nil {
-			return 0, err
+			return false, err
 		}
 		if unseen, known, err = store.Unseen(ctx, r.shop.ID, r.run); err != nil {
-			return 0, err
+			return false, err
 		}
 		if unseen > 0 && info.Products > known-unseen {
-			return 0, galley.Errorf(galley.CodeShopFailed, "%s says that it has %d products, and listed %d. No product was removed from the local copy. Sync again later.", r.shop.Name, info.Products, known-unseen)
+			return false, galley.Errorf(galley.CodeShopFailed, "%s says that it has %d products, and listed %d. No product was removed from the local copy. Sync again later.", r.shop.Name, info.Products, known-unseen)
 		}
 	}
-	if !galley.AsksBeforeRemoving(unseen, known) {
-		return 0, nil
-	}
-	return unseen, nil
+	return galley.AsksBeforeRemoving(unseen, known), nil
 }
 
 // pages reads all pages from the cursor on and saves each.

@@ -15,7 +15,9 @@ type SyncStore interface {
 	RestartSync(ctx context.Context, shop galley.ShopID) error
 	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
 	Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error)
-	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64, missing int) error
+	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error
+	FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error)
+	Removals(ctx context.Context, shop galley.ShopID) (galley.Removals, error)
 	FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error)
 }
 
@@ -25,16 +27,46 @@ type SyncStore interface {
 // the result counts them as missing. progress is called after each page. A
 // second sync of the same shop at the same time is CodeBusy.
 func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
-	return s.sync(ctx, shop, progress, false)
+	return s.sync(ctx, shop, progress, s.finish)
 }
 
-// SyncAndRemove is a sync for which a person has confirmed that every product
-// that the shop does not list is removed from the local copy.
-func (s *Service) SyncAndRemove(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
-	return s.sync(ctx, shop, progress, true)
+// Removals lists the products that the last sync did not find on the shop, and
+// that are kept until a person confirms.
+func (s *Service) Removals(ctx context.Context, shop galley.Shop) (galley.Removals, error) {
+	return s.store.Removals(ctx, shop.ID)
 }
 
-func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress), confirmed bool) (SyncResult, error) {
+// SyncAndRemove is a sync that removes the products of a plan of Removals that
+// the shop still does not list, and no others: those are kept, and asked about
+// again. A plan that is not the current one is CodeChanged, and nothing is read
+// or removed.
+func (s *Service) SyncAndRemove(ctx context.Context, shop galley.Shop, plan galley.PlanID, progress func(galley.Progress)) (SyncResult, error) {
+	now, err := s.store.Removals(ctx, shop.ID)
+	if err != nil {
+		return SyncResult{}, err
+	}
+	if plan == "" || plan != now.Plan {
+		return SyncResult{}, galley.Errorf(galley.CodeChanged, "The products that are missing on %s are not those that were confirmed any more, so none was removed. Look at them again, then confirm.", shop.Name)
+	}
+	return s.sync(ctx, shop, progress, func(ctx context.Context, r *reading) (int, error) {
+		return s.store.FinishSyncRemoving(ctx, shop.ID, r.run, plan)
+	})
+}
+
+// finish ends a sync for which nothing was confirmed, and returns how many
+// products it removed.
+func (s *Service) finish(ctx context.Context, r *reading) (removed int, err error) {
+	ask, err := r.mustAsk(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if ask {
+		return 0, s.store.FinishSyncKeeping(ctx, r.shop.ID, r.run)
+	}
+	return s.store.FinishSync(ctx, r.shop.ID, r.run)
+}
+
+func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress), finish func(context.Context, *reading) (int, error)) (SyncResult, error) {
 	held, err := lease.TakeLapsed(ctx, s.store, s.clock, "sync:"+string(shop.ID), s.holder)
 	if err != nil {
 		return SyncResult{}, err
@@ -58,24 +90,13 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(gall
 		return SyncResult{}, err
 	}
 	failpoint.Reach(failpoint.SyncAllRead)
-	missing := 0
-	if !confirmed {
-		if missing, err = r.missing(held.Context()); err != nil {
-			return SyncResult{}, err
-		}
-	}
-	removed := 0
-	if missing > 0 {
-		err = s.store.FinishSyncKeeping(ctx, shop.ID, run, missing)
-	} else {
-		removed, err = s.store.FinishSync(ctx, shop.ID, run)
-	}
+	removed, err := finish(held.Context(), r)
 	if err != nil {
 		return SyncResult{}, err
 	}
 	now, err := s.store.Shop(ctx, string(shop.ID))
 	return SyncResult{
-		Products: now.ProductCount, Images: now.ImageCount, Removed: removed, Missing: missing, Incomplete: len(r.unread),
+		Products: now.ProductCount, Images: now.ImageCount, Removed: removed, Missing: now.Missing, Incomplete: len(r.unread),
 		Millis: s.clock.Now().Sub(start).Milliseconds(),
 	}, err
 }

@@ -104,7 +104,7 @@ func (d *demo) run(ctx context.Context, fields []galley.Field) (err error) {
 	if d.done.Sync, err = d.sync(ctx, d.graph, d.shop, false); err != nil {
 		return err
 	}
-	syncWords(d.page, d.shop.Name, d.done.Sync)
+	syncWords(d.page, d.shop.Name, synced{SyncResult: d.done.Sync})
 	for _, f := range fields {
 		job, err := d.write(ctx, f)
 		if err != nil {

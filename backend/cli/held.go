@@ -33,16 +33,22 @@ rejected or undone since, so none of them goes on until it is released.`,
 }
 
 func settleHeld(s *session, verb, short string, settle func(*publishing.Service, context.Context, galley.HeldRequest) (galley.HeldDone, error)) *cobra.Command {
-	var shop, job string
-	var all bool
+	var shop, job, field string
+	var all, editor bool
 	cmd := &cobra.Command{Use: verb, Short: short, Args: exactly()}
 	cmd.Flags().StringVar(&shop, "shop", "", "all that is held of this shop")
 	cmd.Flags().StringVar(&job, "job", "", "all that is held of this job")
 	cmd.Flags().BoolVar(&all, "all", false, "all that is held, of every shop")
+	cmd.Flags().BoolVar(&editor, "editor", false, "with --shop, only texts of the product editor")
+	cmd.Flags().StringVar(&field, "field", "", "with --editor, only texts of this field")
 	cmd.MarkFlagsOneRequired("shop", "job", "all")
 	cmd.MarkFlagsMutuallyExclusive("shop", "job", "all")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
-		done, err := settle(graph.Publishing, ctx, galley.HeldRequest{ShopID: galley.ShopID(shop), JobID: galley.JobID(job)})
+		if editor && shop == "" || field != "" && !editor {
+			return answer{}, usageError(cmd, "--editor goes with --shop, and --field with --editor.")
+		}
+		req := galley.HeldRequest{ShopID: galley.ShopID(shop), JobID: galley.JobID(job), Editor: editor, Field: galley.Field(field)}
+		done, err := settle(graph.Publishing, ctx, req)
 		return answer{document: done, words: func(p *ui.Page) { p.HeldDone(verb == "publish", done) }}, err
 	})
 	return cmd

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,40 +21,77 @@ func newSync(s *session) *cobra.Command {
 		Short: "Bring the local copy of a shop's products up to date",
 		Long: `Brings the local copy of a shop's products up to date, and removes those that
 the shop no longer has. If these are all, or more than three and more than 5 %,
-they are kept, and --accept-removals removes them.`,
+they are kept and named, and the exit code is 4. --accept-removals then removes
+exactly those that were named and are still missing; products that are missing
+since are kept and named in their turn.`,
 		Args: exactly("SHOP"),
 	}
-	cmd.Flags().BoolVar(&accept, "accept-removals", false, "remove every product that the shop no longer has")
+	cmd.Flags().BoolVar(&accept, "accept-removals", false, "remove the products that the last sync named as missing")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		shop, err := graph.Shops.Get(ctx, args[0])
 		if err != nil {
 			return answer{}, err
 		}
 		result, err := s.sync(ctx, graph, shop, accept)
-		return answer{document: result, partly: result.Missing > 0, words: func(p *ui.Page) { syncWords(p, shop.Name, result) }}, err
+		if err != nil {
+			return answer{}, err
+		}
+		missing, err := graph.Catalogue.Removals(ctx, shop)
+		document := synced{SyncResult: result, MissingProducts: missing.Products}
+		return answer{document: document, partly: result.Missing > 0, words: func(p *ui.Page) { syncWords(p, shop.Name, document) }}, err
 	})
 	return cmd
 }
 
+// synced is the document of sync.
+type synced struct {
+	catalogue.SyncResult
+
+	MissingProducts []galley.ProductRef `json:"missing_products"` // the first galley.RemovalsShown of them
+}
+
+// sync syncs a shop. With accept, it removes what the last sync named as
+// missing; where that named nothing, nothing was accepted.
 func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop, accept bool) (catalogue.SyncResult, error) {
 	meter := s.meter()
 	defer meter.End()
-	run := graph.Catalogue.Sync
+	progress := func(p galley.Progress) { meter.Show(ui.Synced(shop.Name, p)) }
 	if accept {
-		run = graph.Catalogue.SyncAndRemove
+		missing, err := graph.Catalogue.Removals(ctx, shop)
+		if err != nil {
+			return catalogue.SyncResult{}, err
+		}
+		if missing.Plan != "" {
+			return graph.Catalogue.SyncAndRemove(ctx, shop, missing.Plan, progress)
+		}
 	}
-	return run(ctx, shop, func(p galley.Progress) { meter.Show(ui.Synced(shop.Name, p)) })
+	return graph.Catalogue.Sync(ctx, shop, progress)
 }
 
-func syncWords(p *ui.Page, shop string, r catalogue.SyncResult) {
+func syncWords(p *ui.Page, shop string, r synced) {
 	p.Line("%s: %s and %s in %s.", shop, ui.Many(r.Products, "product"), ui.Many(r.Images, "picture"), ui.Span(time.Duration(r.Millis)*time.Millisecond))
-	if r.Missing > 0 {
-		p.Line("The shop no longer lists %s. They are kept here; galley sync %q --accept-removals removes them.", ui.Many(r.Missing, "product"), shop)
-	}
 	if r.Incomplete > 0 {
 		p.Line("The shop could not give some parts of %s. They keep their last known values; sync again later.", ui.Many(r.Incomplete, "product"))
 	}
 	if r.Removed > 0 {
-		p.Line("%s gone from the shop since.", ui.Many(r.Removed, "product"))
+		p.Line("%s removed here: the shop no longer has them.", ui.Many(r.Removed, "product"))
 	}
+	if r.Missing > 0 {
+		p.Line("The shop no longer lists %s: %s. They are kept here; galley sync %q --accept-removals removes them.",
+			ui.Many(r.Missing, "product"), namesOf(r.MissingProducts, r.Missing), shop)
+	}
+}
+
+// namedMissing is how many missing products a sentence names.
+const namedMissing = 10
+
+func namesOf(products []galley.ProductRef, total int) string {
+	var names []string
+	for _, product := range products[:min(namedMissing, len(products))] {
+		names = append(names, product.Handle)
+	}
+	if rest := total - len(names); rest > 0 {
+		names = append(names, fmt.Sprintf("and %d more", rest))
+	}
+	return strings.Join(names, ", ")
 }

@@ -49,6 +49,41 @@ func TestAShopIsNotRemovedAroundAnUnsettledWrite(t *testing.T) {
 	}
 }
 
+// TestAbandonsAShopThatIsClosedForGood: the write was begun, and the shop
+// answers no more. A person decides to remove it all the same.
+func TestAbandonsAShopThatIsClosedForGood(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 10)
+	before := d.shop.descriptions()
+	d.write()
+	d.run(nil, "", "publish", string(d.job))
+	require.True(t, d.dies(death{at: failpoint.SendWritten, nth: 1}, work...))
+	d.shop.server.Close()
+
+	d.says("galley shop remove --abandon", "shop", "remove", d.id)
+	var removed domain.ShopRemoved
+	d.run(&removed, "", "shop", "remove", d.id, "--abandon")
+	require.Positive(t, removed.Abandoned)
+	var entries []domain.Entry
+	d.run(&entries, "", "activity", "--limit", "0")
+	unknown := 0
+	for _, e := range entries {
+		if e.Error == nil || e.Error.Code != domain.CodeOutcomeUnknown {
+			continue
+		}
+		unknown++
+		require.Equal(t, domain.ResultFailed, e.Result)
+		require.NotNil(t, e.Before, "the text from before is kept")
+		require.Equal(t, before[e.Product.ID], e.Before.Text)
+		require.NotEmpty(t, e.After.Text)
+	}
+	require.Equal(t, removed.Abandoned, unknown)
+	var shops []domain.Shop
+	d.run(&shops, "", "shop", "list")
+	require.Empty(t, shops)
+	d.run(nil, "", "doctor")
+}
+
 // TestRemovingAShopWithdrawsWhatIsQueued: nothing of it goes out any more.
 func TestRemovingAShopWithdrawsWhatIsQueued(t *testing.T) {
 	t.Parallel()

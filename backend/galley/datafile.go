@@ -59,10 +59,13 @@ type HeldJob struct {
 }
 
 // HeldRequest names what is released or withdrawn: of a shop, of one job of
-// it, or with neither, everything.
+// it, of its product editor (one field of it, where Field is set), or with none
+// of these, everything.
 type HeldRequest struct {
 	ShopID ShopID `json:"shop_id"`
 	JobID  JobID  `json:"job_id"`
+	Editor bool   `json:"editor"`
+	Field  Field  `json:"field"`
 }
 
 // HeldDone is what became of a HeldRequest.

@@ -129,6 +129,7 @@ const (
 	FilterWarned      ItemFilter = "warned"
 	FilterWaiting     ItemFilter = "waiting" // decided, and not yet on the shop
 	FilterChanged     ItemFilter = "changed" // published, and changed on the shop since
+	FilterSkipped     ItemFilter = "skipped" // left out while writing: the field was filled, or the product was missing
 )
 
 // ParseItemFilter returns the filter of that name; "" is FilterAll.
@@ -136,10 +137,10 @@ func ParseItemFilter(s string) (ItemFilter, error) {
 	switch f := ItemFilter(s); f {
 	case "":
 		return FilterAll, nil
-	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned, FilterWaiting, FilterChanged:
+	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned, FilterWaiting, FilterChanged, FilterSkipped:
 		return f, nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use unpublished, published, failed, conflict, changed, approved, rejected, warned or waiting.", s)
+	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use unpublished, published, failed, conflict, changed, approved, rejected, warned, waiting or skipped.", s)
 }
 
 // ItemQuery asks for a window of a job's items, in the job's order.

@@ -1,6 +1,9 @@
 package galley
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"time"
 )
@@ -52,6 +55,7 @@ type ShopRemoved struct {
 	Withdrawn int `json:"withdrawn"` // queued texts that were not sent
 	Cancelled int `json:"cancelled"` // jobs that were ended
 	Written   int `json:"written"`   // writes to the shop that the ledger keeps
+	Abandoned int `json:"abandoned"` // writes that the ledger keeps with an unknown outcome
 }
 
 // AsksBeforeRemoving reports whether a person is asked before a sync removes
@@ -59,6 +63,31 @@ type ShopRemoved struct {
 // or more than three and more than 5 %.
 func AsksBeforeRemoving(unseen, known int) bool {
 	return unseen > 0 && (unseen == known || unseen > 3 && unseen*20 > known)
+}
+
+// Removals are the products that the last sync did not find on the shop and
+// that are kept in the local copy. Plan names exactly these: confirming it
+// removes no others.
+type Removals struct {
+	Plan     PlanID       `json:"plan"` // "" where nothing is missing
+	Count    int          `json:"count"`
+	Products []ProductRef `json:"products"` // by title, at most RemovalsShown
+}
+
+// RemovalsShown is how many products Removals names.
+const RemovalsShown = 200
+
+// RemovalPlan is the plan of removing exactly these products, given by their
+// sorted ids.
+func RemovalPlan(shop ShopID, ids []string) PlanID {
+	if len(ids) == 0 {
+		return ""
+	}
+	sum := sha256.New()
+	for _, id := range append([]string{string(shop)}, ids...) {
+		fmt.Fprintf(sum, "%d:%s", len(id), id)
+	}
+	return PlanID("remove:" + hex.EncodeToString(sum.Sum(nil)[:16]))
 }
 
 // Plan is what the agency sold to a shop's owner.

@@ -27,6 +27,9 @@ func (s *Service) WithdrawHeld(ctx context.Context, req galley.HeldRequest) (gal
 }
 
 func (s *Service) settleHeld(ctx context.Context, req galley.HeldRequest, settle func(context.Context, galley.HeldRequest) (galley.HeldDone, error)) (done galley.HeldDone, err error) {
+	if req.Editor && req.ShopID == "" || req.Field != "" && !req.Editor {
+		return done, galley.Errorf(galley.CodeInvalidInput, "Held texts of the product editor are named by their shop, and by a field of it. Nothing was changed.")
+	}
 	if req.ShopID != "" {
 		shop, err := s.store.Shop(ctx, string(req.ShopID))
 		if err != nil {

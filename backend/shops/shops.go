@@ -24,6 +24,7 @@ type Store interface {
 	AddShop(ctx context.Context, shop galley.Shop) error
 	SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error
 	RemoveShop(ctx context.Context, id galley.ShopID) error
+	AbandonShop(ctx context.Context, id galley.ShopID) (abandoned int, err error)
 	Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (int, error)
 	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
 	CancelJob(ctx context.Context, id galley.JobID) error
@@ -205,7 +206,18 @@ const (
 // that are under way, and is CodeBusy when they take longer or when the outcome
 // of a write is not known. Texts that were published stay on the shop, and the
 // ledger keeps them with the texts from before.
-func (s *Service) Remove(ctx context.Context, nameOrID string) (removed galley.ShopRemoved, err error) {
+func (s *Service) Remove(ctx context.Context, nameOrID string) (galley.ShopRemoved, error) {
+	return s.remove(ctx, nameOrID, func(ctx context.Context, id galley.ShopID) (int, error) { return 0, s.store.RemoveShop(ctx, id) })
+}
+
+// Abandon removes a shop like Remove, also where the outcome of a write is not
+// known and can no longer be read: the ledger keeps that write with the code
+// CodeOutcomeUnknown.
+func (s *Service) Abandon(ctx context.Context, nameOrID string) (galley.ShopRemoved, error) {
+	return s.remove(ctx, nameOrID, s.store.AbandonShop)
+}
+
+func (s *Service) remove(ctx context.Context, nameOrID string, remove func(context.Context, galley.ShopID) (int, error)) (removed galley.ShopRemoved, err error) {
 	shop, err := s.store.Shop(ctx, nameOrID)
 	if err != nil {
 		return removed, err
@@ -220,12 +232,12 @@ func (s *Service) Remove(ctx context.Context, nameOrID string) (removed galley.S
 		if err := s.stopWork(ctx, &removed); err != nil {
 			return removed, err
 		}
-		err := s.store.RemoveShop(ctx, shop.ID)
+		removed.Abandoned, err = remove(ctx, shop.ID)
 		if err == nil {
 			break
 		}
 		if !galley.HasCode(err, galley.CodeBusy) || waited >= removeWait {
-			return removed, err
+			return removed, withStopped(err, removed)
 		}
 		if err := s.clock.Sleep(ctx, removePoll); err != nil {
 			return removed, err
@@ -239,6 +251,16 @@ func (s *Service) Remove(ctx context.Context, nameOrID string) (removed galley.S
 		err = s.keys.Forget(ctx, shop.ID)
 	}
 	return removed, errors.Join(err, s.files.Remove(shop.ID))
+}
+
+// withStopped adds to the error of a removal that was refused what was stopped
+// for it.
+func withStopped(err error, removed galley.ShopRemoved) error {
+	if removed.Withdrawn+removed.Cancelled == 0 {
+		return err
+	}
+	return galley.Wrap(err, galley.CodeOf(err), "%s Its queued texts (%d) were withdrawn and its jobs (%d) cancelled; their drafts are kept.",
+		galley.MessageOf(err), removed.Withdrawn, removed.Cancelled)
 }
 
 // stopWork withdraws what is queued for a shop, and cancels its jobs.

@@ -133,7 +133,7 @@ func heldPart(r db.HeldByJobRow) galley.HeldPart {
 // ReleaseHeld lets held publications and jobs go on: what req names.
 func (s *Store) ReleaseHeld(ctx context.Context, req galley.HeldRequest) (done galley.HeldDone, err error) {
 	return s.settleHeld(ctx, req, galley.JobRunning, func(q *db.Queries, job int64) (int, error) {
-		n, err := q.ReleaseHeld(ctx, db.ReleaseHeldParams{ShopID: string(req.ShopID), JobID: job})
+		n, err := q.ReleaseHeld(ctx, db.ReleaseHeldParams{ShopID: string(req.ShopID), JobID: job, Editor: flag(req.Editor), Field: string(req.Field)})
 		return int(n), err
 	})
 }
@@ -143,7 +143,9 @@ func (s *Store) ReleaseHeld(ctx context.Context, req galley.HeldRequest) (done g
 // if it has to be sent again.
 func (s *Store) WithdrawHeld(ctx context.Context, req galley.HeldRequest) (done galley.HeldDone, err error) {
 	return s.settleHeld(ctx, req, galley.JobCancelled, func(q *db.Queries, job int64) (int, error) {
-		rows, err := q.WithdrawHeld(ctx, db.WithdrawHeldParams{ShopID: string(req.ShopID), JobID: job, FinishedAt: at(s.clock.Now())})
+		rows, err := q.WithdrawHeld(ctx, db.WithdrawHeldParams{
+			ShopID: string(req.ShopID), JobID: job, Editor: flag(req.Editor), Field: string(req.Field), FinishedAt: at(s.clock.Now()),
+		})
 		if err != nil {
 			return 0, err
 		}
@@ -168,8 +170,10 @@ func (s *Store) settleHeld(ctx context.Context, req galley.HeldRequest, to galle
 			return err
 		}
 		failpoint.Reach(failpoint.HeldSettling)
-		if done.Jobs, err = s.moveHeldJobs(ctx, q, string(req.ShopID), key, to); err != nil {
-			return err
+		if !req.Editor {
+			if done.Jobs, err = s.moveHeldJobs(ctx, q, string(req.ShopID), key, to); err != nil {
+				return err
+			}
 		}
 		topics := []string{galley.TopicShops, galley.TopicJobs}
 		rows, err := q.HeldTopics(ctx)

@@ -17,6 +17,7 @@ var filters = map[galley.ItemFilter]string{
 	galley.FilterUnpublished: "state = 'generated' AND (publish_state IN ('unpublished', 'queued', 'publishing', 'undone') OR publish_state = 'conflict' AND decision = 'rejected')",
 	galley.FilterPublished:   "state = 'generated' AND publish_state = 'published' AND since <> 'changed'",
 	galley.FilterChanged:     "state = 'generated' AND publish_state = 'published' AND since = 'changed'",
+	galley.FilterSkipped:     "state = 'skipped'",
 	galley.FilterFailed:      "(state = 'failed' OR publish_state = 'failed')",
 	galley.FilterConflict:    "state = 'generated' AND publish_state = 'conflict' AND decision <> 'rejected'",
 	galley.FilterApproved:    "state = 'generated' AND decision = 'approved' AND publish_state NOT IN ('published', 'failed')",

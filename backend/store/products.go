@@ -54,14 +54,10 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 // FinishSync ends a sync that has read its last page, and drops what the shop
 // no longer has. It returns how many products that were.
 func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error) {
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: string(shop), Run: run, Now: at(s.clock.Now()), Missing: 0})
-		if err = one(n, err, "This sync was ended by another Galley process."); err != nil {
-			return err
-		}
+	err = s.finishSync(ctx, shop, run, func(q *db.Queries) error {
 		gone, err := q.DeleteUnseen(ctx, db.DeleteUnseenParams{ShopID: string(shop), Run: run})
 		removed = int(gone)
-		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
+		return err
 	})
 	return removed, err
 }
@@ -75,12 +71,71 @@ func (s *Store) Unseen(ctx context.Context, shop galley.ShopID, run int64) (unse
 
 // FinishSyncKeeping ends a sync like FinishSync, but keeps the products that
 // the shop did not list until a person confirms.
-func (s *Store) FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64, missing int) error {
+func (s *Store) FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error {
+	return s.finishSync(ctx, shop, run, func(*db.Queries) error { return nil })
+}
+
+// FinishSyncRemoving ends a sync like FinishSyncKeeping, but drops the products
+// of a plan that this sync did not find either. A plan that is not that of
+// Removals is CodeChanged, and nothing is dropped.
+func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error) {
+	err = s.finishSync(ctx, shop, run, func(q *db.Queries) error {
+		now, err := removals(ctx, q, shop)
+		if err != nil {
+			return err
+		}
+		if now.Plan != plan {
+			return galley.Errorf(galley.CodeChanged, "The products that are missing on the shop are not those that were confirmed any more, so none was removed. Look at them again, then confirm.")
+		}
+		gone, err := q.DeleteConfirmed(ctx, db.DeleteConfirmedParams{ShopID: string(shop), Run: run})
+		removed = int(gone)
+		return err
+	})
+	return removed, err
+}
+
+// finishSync ends a sync. remove drops products; those that this sync did not
+// find and that remain are kept as missing.
+func (s *Store) finishSync(ctx context.Context, shop galley.ShopID, run int64, remove func(*db.Queries) error) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: string(shop), Run: run, Now: at(s.clock.Now()), Missing: int64(missing)})
+		if err := remove(q); err != nil {
+			return err
+		}
+		if err := q.DropMissing(ctx, string(shop)); err != nil {
+			return err
+		}
+		missing, err := q.KeepMissing(ctx, db.KeepMissingParams{ShopID: string(shop), Run: run})
+		if err != nil {
+			return err
+		}
+		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: string(shop), Run: run, Now: at(s.clock.Now()), Missing: missing})
 		err = one(n, err, "This sync was ended by another Galley process.")
 		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
 	})
+}
+
+// Removals lists the products that the last sync did not find on the shop.
+func (s *Store) Removals(ctx context.Context, shop galley.ShopID) (found galley.Removals, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		found, err = removals(ctx, q, shop)
+		return err
+	})
+	return found, err
+}
+
+func removals(ctx context.Context, q *db.Queries, shop galley.ShopID) (galley.Removals, error) {
+	rows, err := q.MissingProducts(ctx, string(shop))
+	found := galley.Removals{Count: len(rows), Products: []galley.ProductRef{}}
+	ids := make([]string, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+		if i < galley.RemovalsShown {
+			found.Products = append(found.Products, galley.ProductRef{ID: r.ID, Handle: r.Handle, Title: r.Title})
+		}
+	}
+	slices.Sort(ids)
+	found.Plan = galley.RemovalPlan(shop, ids)
+	return found, err
 }
 
 func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, page galley.ProductBatch) error {

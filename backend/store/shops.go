@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"math"
 	"strings"
 	"time"
 
@@ -158,23 +159,55 @@ func (s *Store) TryShop(ctx context.Context, id galley.ShopID) error {
 // write to it, a job or a sync of it is under way it is CodeBusy, and nothing is
 // deleted: every text that was sent is in the ledger before the shop goes.
 func (s *Store) RemoveShop(ctx context.Context, id galley.ShopID) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+	_, err := s.removeShop(ctx, id, func(q *db.Queries) (int, error) {
+		sending, err := q.CountSending(ctx, string(id))
+		if err == nil && sending > 0 {
+			err = galley.Errorf(galley.CodeBusy, "A text is being published to this shop, or its outcome is not known yet, so the shop was not removed. galley work --until-idle settles it; then remove the shop again. Where the shop is closed for good, galley shop remove --abandon removes it and records the outcome as unknown.")
+		}
+		return 0, err
+	})
+	return err
+}
+
+// AbandonShop deletes a shop like RemoveShop, also where the outcome of writes
+// is not known. Each of these enters the ledger as failed with the code
+// CodeOutcomeUnknown first; it returns how many they were.
+func (s *Store) AbandonShop(ctx context.Context, id galley.ShopID) (abandoned int, err error) {
+	return s.removeShop(ctx, id, func(q *db.Queries) (int, error) {
+		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: string(id), State: string(galley.PublicationSending), N: math.MaxInt32})
+		if err != nil {
+			return 0, err
+		}
+		for _, r := range rows {
+			p := publication(r.Publication, ofItem(r.JobID.Int64, r.Position.Int64))
+			end := galley.Settled{State: galley.PublicationFailed, Before: p.Before, Sibling: p.Sibling, Reason: &galley.Reason{
+				Code: galley.CodeOutcomeUnknown, Message: "The shop was removed before it could be read whether it has this text.",
+			}}
+			if err := s.onItem(ctx, q, p, func(item *db.Item) error { return s.settle(ctx, q, p, end, item) }); err != nil {
+				return 0, err
+			}
+		}
+		return len(rows), nil
+	})
+}
+
+// removeShop deletes a shop that no process works for. settle deals with writes
+// of unknown outcome, and counts them.
+func (s *Store) removeShop(ctx context.Context, id galley.ShopID, settle func(*db.Queries) (int, error)) (settled int, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) (err error) {
+		if settled, err = settle(q); err != nil {
+			return err
+		}
 		if err := s.refuseUnderWay(ctx, q, id); err != nil {
 			return err
 		}
 		n, err := q.DeleteShop(ctx, string(id))
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops, galley.TopicJobs)
 	})
+	return settled, err
 }
 
 func (s *Store) refuseUnderWay(ctx context.Context, q *db.Queries, id galley.ShopID) error {
-	sending, err := q.CountSending(ctx, string(id))
-	if err != nil {
-		return err
-	}
-	if sending > 0 {
-		return galley.Errorf(galley.CodeBusy, "A text is being published to this shop, or its outcome is not known yet, so the shop was not removed. galley work --until-idle settles it; then remove the shop again.")
-	}
 	jobs, err := q.JobsOfShop(ctx, string(id))
 	if err != nil {
 		return err

@@ -10,6 +10,25 @@ import (
 	"database/sql"
 )
 
+const deleteConfirmed = `-- name: DeleteConfirmed :execrows
+DELETE FROM products WHERE products.shop_id = ?1 AND products.sync_run <> ?2
+  AND products.id IN (SELECT m.product_id FROM missing_products m WHERE m.shop_id = ?1)
+`
+
+type DeleteConfirmedParams struct {
+	ShopID string
+	Run    int64
+}
+
+// Of the products that a person confirmed, those that this sync did not find either.
+func (q *Queries) DeleteConfirmed(ctx context.Context, arg DeleteConfirmedParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, deleteConfirmed, arg.ShopID, arg.Run)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const deleteImages = `-- name: DeleteImages :exec
 DELETE FROM images WHERE product_row = ?1
 `
@@ -34,6 +53,15 @@ func (q *Queries) DeleteUnseen(ctx context.Context, arg DeleteUnseenParams) (int
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const dropMissing = `-- name: DropMissing :exec
+DELETE FROM missing_products WHERE shop_id = ?1
+`
+
+func (q *Queries) DropMissing(ctx context.Context, shopID string) error {
+	_, err := q.db.ExecContext(ctx, dropMissing, shopID)
+	return err
 }
 
 const imagesOf = `-- name: ImagesOf :many
@@ -105,6 +133,24 @@ func (q *Queries) InsertImage(ctx context.Context, arg InsertImageParams) error 
 	return err
 }
 
+const keepMissing = `-- name: KeepMissing :execrows
+INSERT INTO missing_products (shop_id, product_id)
+SELECT shop_id, id FROM products WHERE products.shop_id = ?1 AND products.sync_run <> ?2
+`
+
+type KeepMissingParams struct {
+	ShopID string
+	Run    int64
+}
+
+func (q *Queries) KeepMissing(ctx context.Context, arg KeepMissingParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, keepMissing, arg.ShopID, arg.Run)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const markSeen = `-- name: MarkSeen :exec
 UPDATE products SET sync_run = ?1, read_at = coalesce(?2, read_at)
 WHERE shop_id = ?3 AND id IN (SELECT value FROM json_each(?4))
@@ -125,6 +171,40 @@ func (q *Queries) MarkSeen(ctx context.Context, arg MarkSeenParams) error {
 		arg.Ids,
 	)
 	return err
+}
+
+const missingProducts = `-- name: MissingProducts :many
+SELECT p.id, p.handle, p.title FROM missing_products m JOIN products p ON p.shop_id = m.shop_id AND p.id = m.product_id
+WHERE m.shop_id = ?1 ORDER BY p.title COLLATE NOCASE, p.row_id
+`
+
+type MissingProductsRow struct {
+	ID     string
+	Handle string
+	Title  string
+}
+
+func (q *Queries) MissingProducts(ctx context.Context, shopID string) ([]MissingProductsRow, error) {
+	rows, err := q.db.QueryContext(ctx, missingProducts, shopID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []MissingProductsRow
+	for rows.Next() {
+		var i MissingProductsRow
+		if err := rows.Scan(&i.ID, &i.Handle, &i.Title); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const productByHandle = `-- name: ProductByHandle :one

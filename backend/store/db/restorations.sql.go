@@ -226,15 +226,23 @@ const releaseHeld = `-- name: ReleaseHeld :execrows
 UPDATE publications SET held = 0
 WHERE held = 1 AND (?1 = '' OR shop_id = ?1)
   AND (CAST(?2 AS INTEGER) = 0 OR item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?2))
+  AND (CAST(?3 AS INTEGER) = 0 OR item_row IS NULL AND (?4 = '' OR field = ?4))
 `
 
 type ReleaseHeldParams struct {
 	ShopID interface{}
 	JobID  int64
+	Editor int64
+	Field  interface{}
 }
 
 func (q *Queries) ReleaseHeld(ctx context.Context, arg ReleaseHeldParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, releaseHeld, arg.ShopID, arg.JobID)
+	result, err := q.db.ExecContext(ctx, releaseHeld,
+		arg.ShopID,
+		arg.JobID,
+		arg.Editor,
+		arg.Field,
+	)
 	if err != nil {
 		return 0, err
 	}
@@ -350,6 +358,7 @@ const withdrawHeld = `-- name: WithdrawHeld :many
 UPDATE publications SET state = 'withdrawn', finished_at = ?1
 WHERE publications.held = 1 AND publications.state = 'queued' AND (?2 = '' OR publications.shop_id = ?2)
   AND (CAST(?3 AS INTEGER) = 0 OR item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?3))
+  AND (CAST(?4 AS INTEGER) = 0 OR item_row IS NULL AND (?5 = '' OR publications.field = ?5))
 RETURNING item_row, kind
 `
 
@@ -357,6 +366,8 @@ type WithdrawHeldParams struct {
 	FinishedAt sql.NullInt64
 	ShopID     interface{}
 	JobID      int64
+	Editor     int64
+	Field      interface{}
 }
 
 type WithdrawHeldRow struct {
@@ -365,7 +376,13 @@ type WithdrawHeldRow struct {
 }
 
 func (q *Queries) WithdrawHeld(ctx context.Context, arg WithdrawHeldParams) ([]WithdrawHeldRow, error) {
-	rows, err := q.db.QueryContext(ctx, withdrawHeld, arg.FinishedAt, arg.ShopID, arg.JobID)
+	rows, err := q.db.QueryContext(ctx, withdrawHeld,
+		arg.FinishedAt,
+		arg.ShopID,
+		arg.JobID,
+		arg.Editor,
+		arg.Field,
+	)
 	if err != nil {
 		return nil, err
 	}

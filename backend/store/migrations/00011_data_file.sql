@@ -12,6 +12,11 @@ CREATE TABLE restorations (
 
 -- Products that the last sync did not find on the shop and that are kept until a person confirms; 0 for none.
 ALTER TABLE shops ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE missing_products (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  product_id TEXT NOT NULL,
+  PRIMARY KEY (shop_id, product_id)
+) WITHOUT ROWID;
 
 -- An item that was skipped because its product was missing can be written after all.
 INSERT INTO state_moves (machine, from_state, to_state) VALUES ('item', 'skipped', 'pending');

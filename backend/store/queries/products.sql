@@ -38,6 +38,22 @@ VALUES (@shop_id, @product_row, @id, @position, @url, @alt, @alt_empty, @width, 
 -- name: DeleteUnseen :execrows
 DELETE FROM products WHERE shop_id = @shop_id AND sync_run <> @run;
 
+-- Of the products that a person confirmed, those that this sync did not find either.
+-- name: DeleteConfirmed :execrows
+DELETE FROM products WHERE products.shop_id = @shop_id AND products.sync_run <> @run
+  AND products.id IN (SELECT m.product_id FROM missing_products m WHERE m.shop_id = @shop_id);
+
+-- name: DropMissing :exec
+DELETE FROM missing_products WHERE shop_id = @shop_id;
+
+-- name: KeepMissing :execrows
+INSERT INTO missing_products (shop_id, product_id)
+SELECT shop_id, id FROM products WHERE products.shop_id = @shop_id AND products.sync_run <> @run;
+
+-- name: MissingProducts :many
+SELECT p.id, p.handle, p.title FROM missing_products m JOIN products p ON p.shop_id = m.shop_id AND p.id = m.product_id
+WHERE m.shop_id = @shop_id ORDER BY p.title COLLATE NOCASE, p.row_id;
+
 -- name: ProductByID :one
 SELECT * FROM products WHERE shop_id = @shop_id AND id = @id;
 
