@@ -26,7 +26,7 @@ func newJobShow(s *session) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&withItems, "items", false, "show its items too")
 	cmd.Flags().Var(parsed[galley.ItemFilter]{&only, galley.ParseItemFilter, "FILTER"}, "only",
-		"of the items only these: unpublished, published, failed, conflict, approved, rejected, warned or waiting")
+		"of the items only these: unpublished, published, failed, conflict, approved, rejected, warned, waiting or skipped")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		job, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
 		if err != nil {

@@ -2,12 +2,14 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 
 	"github.com/spf13/cobra"
 
 	"galley/backend/cli/ui"
+	"galley/backend/galley"
 	"galley/backend/web"
 	"galley/backend/wire"
 )
@@ -23,6 +25,10 @@ func newServe(s *session) *cobra.Command {
 what is queued meanwhile. The first line of output is the address with a token
 that works once. It ends with Ctrl C; drafts under way are saved.
 
+Where the data file is missing, empty or damaged, that address shows why, which
+copies there are, and the commands that help. Galley opens there once the file is
+back; until then Ctrl C ends it with exit code 1.
+
 With --allow-remote, --listen takes an address that other machines can reach.
 Galley has no accounts, and does not encrypt: whoever gets in can read and
 publish everything, and whoever listens on the network gets in. Across networks
@@ -32,31 +38,54 @@ that are not yours alone, use an SSH tunnel instead.`,
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:0", "address on this machine; port 0 takes a free one")
 	cmd.Flags().BoolVar(&remote, "allow-remote", false, "listen where other machines can reach it, unencrypted")
 	cmd.Flags().BoolVar(&noOpen, "no-open", false, "do not open the browser")
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		server, err := web.Listen(cmd.Context(), listen, remote)
 		if err != nil {
 			return err
 		}
 		defer server.Close()
-		return s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
-			defer s.announce(ctx, server, graph.Home, !noOpen)()
-			if server.Remote() {
-				ui.NewPage(s.Stderr).Line("%s", openToOthers)
-			}
-			return answer{}, s.serve(ctx, server, graph)
-		})(cmd, args)
+		return s.serveHome(cmd.Context(), server, !noOpen)
 	}
 	return cmd
+}
+
+// serveHome opens the home and serves it. Where its data file is damaged or
+// missing, it serves a page that says so until the file is there.
+func (s *session) serveHome(ctx context.Context, server *web.Server, open bool) (err error) {
+	home, err := wire.HomeFolder(s.home)
+	if err != nil {
+		return err
+	}
+	graph, err := wire.Open(ctx, s.options(ctx))
+	lacksData := wire.LacksData(err)
+	if err != nil && !lacksData {
+		return err
+	}
+	defer s.announce(ctx, server, home, open, err)()
+	if server.Remote() {
+		ui.NewPage(s.Stderr).Line("%s", openToOthers)
+	}
+	if lacksData {
+		if graph, err = s.awaitData(ctx, server, home, err); err != nil {
+			return err
+		}
+	}
+	defer func() { err = errors.Join(err, graph.Close()) }()
+	return s.serve(ctx, server, graph)
 }
 
 // openToOthers says what --allow-remote means.
 const openToOthers = "Other machines are answered too, unencrypted: whoever opens this address first, or listens on the network, can read and publish everything."
 
 // announce prints the address, for a script as a document, and opens it in a
-// browser. done ends what that takes.
-func (s *session) announce(ctx context.Context, server *web.Server, home string, open bool) (done func()) {
+// browser. trouble is why the home could not be opened yet, nil where it is
+// open. done ends what that takes.
+func (s *session) announce(ctx context.Context, server *web.Server, home string, open bool, trouble error) (done func()) {
+	if trouble != nil {
+		s.complain(trouble)
+	}
 	if s.json {
-		s.printLine(map[string]string{"url": server.URL()})
+		s.printLine(served{URL: server.URL(), Error: galley.ReasonOf(trouble)})
 	} else {
 		ui.NewPage(s.Stdout).Line("%s", server.URL())
 	}
@@ -73,6 +102,12 @@ func (s *session) announce(ctx context.Context, server *web.Server, home string,
 	}
 	page.Line("Open this address in a browser; it works once. Ctrl C ends Galley.")
 	return func() {}
+}
+
+// served is the document of serve.
+type served struct {
+	URL   string         `json:"url"`
+	Error *galley.Reason `json:"error,omitempty"` // why the home could not be opened yet
 }
 
 func (s *session) serve(ctx context.Context, server *web.Server, graph *wire.Graph) error {

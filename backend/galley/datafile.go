@@ -17,7 +17,10 @@ type DataCopy struct {
 	Path string    `json:"path"`
 	Kind CopyKind  `json:"kind"`
 	Made time.Time `json:"made" ts_type:"string"`
-	Size int64     `json:"size"` // bytes
+	Size int64     `json:"size"` // bytes, of the data file alone
+	// What of the home is copied with it.
+	Keystore bool `json:"keystore"` // the encrypted key store
+	Files    int  `json:"files"`    // product exports of file shops
 }
 
 // Held is what waits for a person since the data file was restored from a

@@ -16,6 +16,14 @@ var companions = []string{"keystore.age", "keystore.json", "files"}
 // companionsOf is the folder of what belongs to a copy.
 func companionsOf(copyPath string) string { return copyPath + ".home" }
 
+// companionsIn reports what belongs to a copy: the key store, and how many
+// product exports.
+func companionsIn(copyPath string) (keystore bool, files int) {
+	_, err := os.Stat(filepath.Join(companionsOf(copyPath), "keystore.age"))
+	exports, _ := os.ReadDir(filepath.Join(companionsOf(copyPath), "files")) // without them, none
+	return err == nil, len(exports)
+}
+
 // copyCompanions copies the companions from one folder to another. With
 // onlyMissing, files that are there already are left alone.
 func copyCompanions(from, to string, onlyMissing bool) error {

@@ -199,9 +199,9 @@ func Copies(path string) []galley.DataCopy {
 	for _, e := range entries {
 		kind := copyKind(filepath.Base(path), e.Name())
 		if info, err := e.Info(); err == nil && kind != "" && info.Mode().IsRegular() {
-			found = append(found, galley.DataCopy{
-				Path: filepath.Join(filepath.Dir(path), e.Name()), Kind: kind, Made: info.ModTime(), Size: info.Size(),
-			})
+			c := galley.DataCopy{Path: filepath.Join(filepath.Dir(path), e.Name()), Kind: kind, Made: info.ModTime(), Size: info.Size()}
+			c.Keystore, c.Files = companionsIn(c.Path)
+			found = append(found, c)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b galley.DataCopy) int { return b.Made.Compare(a.Made) })
@@ -261,7 +261,7 @@ func day(c galley.DataCopy) string { return c.Made.Local().Format("2 January 200
 
 // offer says of a file that turned out to be damaged which copy there is.
 func offer(ctx context.Context, path string, err error) error {
-	if !isDamage(err) {
+	if !IsDamage(err) {
 		return err
 	}
 	c, missing := newestCopy(ctx, path)

@@ -65,8 +65,8 @@ const (
 // errUnsound is what an examination makes of a file that SQLite could open.
 var errUnsound = errors.New("unsound")
 
-// isDamage reports whether an error came of a damaged file.
-func isDamage(err error) bool {
+// IsDamage reports whether an error came of a damaged file.
+func IsDamage(err error) bool {
 	var e sqlite.Error
 	return errors.Is(err, errUnsound) || errors.As(err, &e) && (e.Code == sqlite.ErrCorrupt || e.Code == sqlite.ErrNotADB)
 }

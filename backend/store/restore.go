@@ -224,7 +224,7 @@ func inspect(ctx context.Context, path string) (fileState, error) {
 	case info.Size() == 0:
 		return fileEmpty, nil
 	}
-	if err := sound(ctx, path); isDamage(err) {
+	if err := sound(ctx, path); IsDamage(err) {
 		return fileDamaged, nil
 	} else if err != nil {
 		return 0, err

@@ -184,8 +184,26 @@ func StartEmpty(ctx context.Context, home string) (sentence string, err error) {
 }
 
 // Copies lists the copies of the home's data file, newest first.
-func (g *Graph) Copies() []galley.DataCopy {
-	return store.Copies(filepath.Join(g.Home, store.FileName))
+func (g *Graph) Copies() []galley.DataCopy { return CopiesOf(g.Home) }
+
+// CopiesOf lists the copies of a home's data file, newest first.
+func CopiesOf(home string) []galley.DataCopy {
+	return store.Copies(filepath.Join(home, store.FileName))
+}
+
+// LacksData reports whether Open failed because the home's data file is
+// damaged, or missing or empty beside copies of it.
+func LacksData(err error) bool {
+	return galley.HasCode(err, galley.CodeDataMissing) || store.IsDamage(err)
+}
+
+// DataVersion changes when another file takes the place of the home's data file.
+func DataVersion(home string) string {
+	info, err := os.Stat(filepath.Join(home, store.FileName))
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprint(info.ModTime().UnixNano(), info.Size())
 }
 
 // Withdraw takes back what was decided of a job and has not gone out yet. A job

@@ -4,6 +4,8 @@ import type { ActivityFilter, Field, ItemFilter } from "@/domain/types";
 export const queryKeys = {
   shops: ["shops"] as const,
   held: ["shops", "held"] as const,
+  removals: (shop: string) => ["shops", shop, "removals"] as const,
+  copies: ["settings", "copies"] as const,
   outbox: (shop: string) => ["shops", shop, "outbox"] as const,
   shopCheck: (shop: string) => ["shop-check", shop] as const,
   products: (shop: string) => ["products", shop] as const,

@@ -3,6 +3,7 @@ import type {
   Boot,
   Confirmed,
   Connection,
+  DataCopy,
   Decided,
   Desk,
   Estimate,
@@ -26,6 +27,7 @@ import type {
   Proof,
   PublishPlan,
   PublishRequest,
+  Removals,
   RetryPlan,
   RetryRequest,
   Rewritten,
@@ -35,6 +37,7 @@ import type {
   Settings,
   Shop,
   ShopInfo,
+  ShopRemoved,
   Spend,
   SyncResult,
   TextEdit,
@@ -58,9 +61,11 @@ export interface Methods {
   ExportShop(shop: string): Exported;
   SetPlan(shop: string, plan: Plan): Shop;
   CheckShop(shop: string): ShopInfo;
-  RemoveShop(shop: string): Shop;
+  RemoveShop(shop: string): ShopRemoved;
   SyncShop(shop: string): SyncResult;
-  AcceptRemovals(shop: string): SyncResult;
+  ListRemovals(shop: string): Removals;
+  AcceptRemovals(shop: string, plan: string): SyncResult;
+  ListCopies(): DataCopy[] | null;
   GetHeld(): Held;
   ReleaseHeld(request: HeldRequest): HeldDone;
   WithdrawHeld(request: HeldRequest): HeldDone;

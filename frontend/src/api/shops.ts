@@ -114,16 +114,32 @@ export function useSyncShop(shop: string) {
   });
 }
 
-/** Reads the shop's catalogue again, and removes what the shop no longer has. */
+/** The products that the last sync did not find on the shop. */
+export function useRemovals(shop: string) {
+  return useQuery({
+    queryKey: queryKeys.removals(shop),
+    queryFn: () => call("ListRemovals", shop),
+  });
+}
+
+/** Reads the shop's catalogue again, and removes the products of that plan which it still lacks. */
 export function useAcceptRemovals(shop: string) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ["sync", shop],
-    mutationFn: () => call("AcceptRemovals", shop),
+    mutationFn: (plan: string) => call("AcceptRemovals", shop, plan),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: queryKeys.shops });
       void client.invalidateQueries({ queryKey: queryKeys.products(shop) });
     },
+  });
+}
+
+/** The copies of the data file, newest first. */
+export function useCopies() {
+  return useQuery({
+    queryKey: queryKeys.copies,
+    queryFn: async () => (await call("ListCopies")) ?? [],
   });
 }
 

@@ -55,6 +55,7 @@ const itemFilters = [
   "warned",
   "waiting",
   "changed",
+  "skipped",
 ] as const satisfies readonly ItemFilter[];
 
 export interface JobSearch {

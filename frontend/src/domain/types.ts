@@ -483,7 +483,8 @@ export type ItemFilter =
   | "rejected"
   | "warned"
   | "waiting"
-  | "changed";
+  | "changed"
+  | "skipped";
 
 export interface ItemPage {
   total: number;
@@ -639,6 +640,34 @@ export interface SyncResult {
   millis: number;
 }
 
+/** Products that the last sync did not find on the shop; the plan names exactly these. */
+export interface Removals {
+  plan: string;
+  count: number;
+  /** By title, the first of them. */
+  products: ProductRef[];
+}
+
+/** What was done when a shop was removed. */
+export interface ShopRemoved extends Shop {
+  withdrawn: number;
+  cancelled: number;
+  written: number;
+  abandoned: number;
+}
+
+/** A whole copy of the data file, beside it. */
+export interface DataCopy {
+  path: string;
+  kind: "daily" | "upgrade" | "kept";
+  made: string;
+  size: number;
+  /** Whether the encrypted key store is copied with it. */
+  keystore: boolean;
+  /** How many product exports are copied with it. */
+  files: number;
+}
+
 /** What waits for a person since the data file was restored from a copy. */
 export interface Held {
   restored_at: string;
@@ -671,6 +700,9 @@ export interface HeldJob {
 export interface HeldRequest {
   shop_id: string;
   job_id: string;
+  /** Only texts of the shop's product editor, of one field where that is given. */
+  editor: boolean;
+  field: Field | "";
 }
 
 export interface HeldDone {

@@ -447,6 +447,8 @@ export namespace galley {
 	    kind: string;
 	    made: string;
 	    size: number;
+	    keystore: boolean;
+	    files: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new DataCopy(source);
@@ -458,6 +460,8 @@ export namespace galley {
 	        this.kind = source["kind"];
 	        this.made = source["made"];
 	        this.size = source["size"];
+	        this.keystore = source["keystore"];
+	        this.files = source["files"];
 	    }
 	}
 	export class Decided {
@@ -741,6 +745,8 @@ export namespace galley {
 	export class HeldRequest {
 	    shop_id: string;
 	    job_id: string;
+	    editor: boolean;
+	    field: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new HeldRequest(source);
@@ -750,6 +756,8 @@ export namespace galley {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.shop_id = source["shop_id"];
 	        this.job_id = source["job_id"];
+	        this.editor = source["editor"];
+	        this.field = source["field"];
 	    }
 	}
 	export class Image {
@@ -1796,6 +1804,40 @@ export namespace galley {
 	}
 	
 	
+	export class Removals {
+	    plan: string;
+	    count: number;
+	    products: ProductRef[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Removals(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.plan = source["plan"];
+	        this.count = source["count"];
+	        this.products = this.convertValues(source["products"], ProductRef);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class RetryPlan {
 	    plan: string;
 	    shop: string;
@@ -2204,6 +2246,7 @@ export namespace galley {
 	    withdrawn: number;
 	    cancelled: number;
 	    written: number;
+	    abandoned: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new ShopRemoved(source);
@@ -2237,6 +2280,7 @@ export namespace galley {
 	        this.withdrawn = source["withdrawn"];
 	        this.cancelled = source["cancelled"];
 	        this.written = source["written"];
+	        this.abandoned = source["abandoned"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -1,9 +1,12 @@
 import { Modal } from "@mantine/core";
+import { useState } from "react";
 import { describeError, useSettleHeld } from "@/api";
-import type { Held } from "@/domain/types";
+import type { Held, HeldRequest } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import text from "@/ui/text.module.css";
+import { type HeldRow, heldRows, heldTotal } from "./heldRows";
 import classes from "./OutboxDialog.module.css";
 
 interface HeldDialogProps {
@@ -11,27 +14,32 @@ interface HeldDialogProps {
   onClose: () => void;
 }
 
+/** What a person is asked about: to publish these rows, or to withdraw them. */
+interface Question {
+  rows: HeldRow[];
+  request: HeldRequest;
+  release: boolean;
+}
+
+const everything: HeldRequest = { shop_id: "", job_id: "", editor: false, field: "" };
+
 /** What is held since the data file was restored, by shop and job, to publish or to withdraw. */
 export default function HeldDialog({ held, onClose }: HeldDialogProps) {
-  const settle = useSettleHeld();
-  const act = (shop: string, job: string, release: boolean) =>
-    settle.mutate({ shop_id: shop, job_id: job, release });
-  const rows = [
-    ...held.outbox.map((part) => ({
-      ...part,
-      key: `outbox ${part.shop_id} ${part.job_id} ${part.field}`,
-      detail: t.held.texts(part.waiting, part.undos),
-      publish: part.job_id ? t.held.publish : t.held.publishShop,
-      withdraw: part.job_id ? t.held.withdraw : t.held.withdrawShop,
-    })),
-    ...held.jobs.map((job) => ({
-      ...job,
-      key: `job ${job.job_id}`,
-      detail: t.held.open(job.open),
-      publish: t.held.resume,
-      withdraw: t.held.cancel,
-    })),
-  ];
+  const [question, setQuestion] = useState<Question>();
+  const rows = heldRows(held);
+  if (question) {
+    const close = () => setQuestion(undefined);
+    return (
+      <SettleHeld
+        {...question}
+        onClose={close}
+        // With the last of them decided, nothing is left to list.
+        onDone={question.rows.length === rows.length ? onClose : close}
+      />
+    );
+  }
+  const ask = (of: HeldRow[], request: HeldRequest, release: boolean) =>
+    setQuestion({ rows: of, request, release });
   return (
     <Modal
       opened
@@ -42,24 +50,23 @@ export default function HeldDialog({ held, onClose }: HeldDialogProps) {
       zIndex={300}
     >
       <p>{t.held.text}</p>
-      {settle.error && <p role="alert">{describeError(settle.error).message}</p>}
       <ul className={classes.parts}>
         {rows.map((row) => (
           <li key={row.key}>
             <div className={text.two}>
               <div className={`${text.b} ${text.cut}`}>
-                {t.held.part(row.shop, row.job_id, row.field)}
+                {t.held.part(row.shop, row.job, row.field)}
               </div>
               <div className={`${text.xs} ${text.mut} ${text.cut}`}>
-                {[row.job_name, row.detail].filter(Boolean).join(", ")}
+                {[row.name, ...t.held.details(row)].filter(Boolean).join(", ")}
               </div>
             </div>
             <span className={classes.buttons}>
-              <Button small onClick={() => act(row.shop_id, row.job_id, true)}>
-                {row.publish}
+              <Button small onClick={() => ask([row], row.request, true)}>
+                {row.waiting > 0 ? t.held.publish : t.held.resume}
               </Button>
-              <Button kind="quiet" small onClick={() => act(row.shop_id, row.job_id, false)}>
-                {row.withdraw}
+              <Button kind="quiet" small onClick={() => ask([row], row.request, false)}>
+                {row.waiting > 0 ? t.held.withdraw : t.held.cancel}
               </Button>
             </span>
           </li>
@@ -69,8 +76,36 @@ export default function HeldDialog({ held, onClose }: HeldDialogProps) {
         <Button kind="quiet" combo="escape" onClick={onClose}>
           {t.common.close}
         </Button>
-        <Button onClick={() => act("", "", false)}>{t.held.withdrawAll}</Button>
+        {rows.length > 0 && (
+          <Button onClick={() => ask(rows, everything, false)}>{t.held.withdrawAll}</Button>
+        )}
       </div>
     </Modal>
+  );
+}
+
+interface SettleHeldProps extends Question {
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Asks before held work goes on or is given up, and names the shop and how much it is. */
+function SettleHeld({ rows, request, release, onDone, onClose }: SettleHeldProps) {
+  const settle = useSettleHeld();
+  const total = heldTotal(rows);
+  const straight = rows.some((row) => row.strategy === "publish" && (row.open ?? 0) > 0);
+  return (
+    <ConfirmDialog
+      title={release ? t.held.releaseTitle(total) : t.held.withdrawTitle(total)}
+      action={release ? t.held.releaseButton(total) : t.held.withdrawButton(total)}
+      busy={settle.isPending}
+      careful={release}
+      trouble={settle.error ? describeError(settle.error) : undefined}
+      onConfirm={() => settle.mutate({ ...request, release }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <p>{release ? t.held.releaseText : t.held.withdrawText}</p>
+      {release && straight && <p>{t.held.straight}</p>}
+    </ConfirmDialog>
   );
 }

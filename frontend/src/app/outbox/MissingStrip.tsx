@@ -1,24 +1,33 @@
-import { useAcceptRemovals } from "@/api";
+import { lazy, Suspense, useState } from "react";
 import type { Shop } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Strip } from "@/ui/Strip";
 
-/** Asks before products that the last sync did not find are removed here. */
+const RemovalsDialog = lazy(() => import("./RemovalsDialog"));
+
+/** Says that the last sync did not find products on the shop, until a person confirms that they are gone. */
 export function MissingStrip({ shop }: { shop: Shop }) {
-  const accept = useAcceptRemovals(shop.id);
+  const [asking, setAsking] = useState(false);
   if (!shop.missing) return null;
   return (
-    <Strip
-      shape="warn"
-      title={t.held.missing(shop.missing)}
-      actions={
-        <Button small disabled={accept.isPending} onClick={() => accept.mutate()}>
-          {t.held.remove}
-        </Button>
-      }
-    >
-      {t.held.missingRest}
-    </Strip>
+    <>
+      <Strip
+        shape="warn"
+        title={t.held.missing(shop.missing)}
+        actions={
+          <Button small onClick={() => setAsking(true)}>
+            {t.held.seeMissing}
+          </Button>
+        }
+      >
+        {t.held.missingRest}
+      </Strip>
+      {asking && (
+        <Suspense>
+          <RemovalsDialog shop={shop} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

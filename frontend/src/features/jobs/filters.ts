@@ -14,6 +14,7 @@ const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: Mark
   { key: "rejected", count: (c) => c.rejected, mark: "rejected" },
   { key: "warned", count: (c) => c.warned },
   { key: "waiting", count: (c) => c.waiting, mark: "queued" },
+  { key: "skipped", count: (c) => c.skipped, mark: "skipped" },
 ];
 
 /** These are always shown; the rest where they have something to show. */

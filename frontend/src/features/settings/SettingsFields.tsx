@@ -8,6 +8,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
 import { AppearanceFields } from "./AppearanceFields";
 import { CapFields } from "./CapFields";
+import { CopiesSection } from "./CopiesSection";
 import { changedValues, describeChanges, type SettingsForm, toForm } from "./draft";
 import { HouseVoices } from "./HouseVoices";
 import { Field, Section } from "./layout";
@@ -82,6 +83,7 @@ export function SettingsFields({ settings }: { settings: Settings }) {
           <HouseVoices />
           <NoticeFields />
           <AppearanceFields appearance={settings.appearance} />
+          <CopiesSection />
           {version && <p className={classes.version}>{t.settings.version(version)}</p>}
         </div>
       </div>

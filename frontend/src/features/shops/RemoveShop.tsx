@@ -2,21 +2,31 @@ import { describeError, useRemoveShop } from "@/api";
 import type { Shop } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { notifyPlain } from "@/ui/notify";
 
-/** Asks before a shop and its drafts leave this computer. */
+/** Asks before a shop and its drafts leave this computer, and says what was stopped for it. */
 export function RemoveShop({ shop, onClose }: { shop: Shop; onClose: () => void }) {
   const remove = useRemoveShop();
+  const confirm = () =>
+    remove.mutate(shop.id, {
+      onSuccess: (done) => {
+        notifyPlain(t.shops.removed(shop.name, done));
+        onClose();
+      },
+    });
   return (
     <ConfirmDialog
       title={t.shops.removeTitle(shop.name)}
       action={t.shops.removeButton}
       busy={remove.isPending}
       trouble={remove.error ? describeError(remove.error) : undefined}
-      onConfirm={() => remove.mutate(shop.id, { onSuccess: onClose })}
+      onConfirm={confirm}
       onClose={onClose}
     >
       <p>{t.shops.removeText(shop.product_count)}</p>
       {shop.to_review > 0 && <p>{t.shops.removeReview(shop.to_review)}</p>}
+      {shop.waiting > 0 && <p>{t.shops.removeWaiting(shop.waiting)}</p>}
+      {shop.running_jobs > 0 && <p>{t.shops.removeJobs(shop.running_jobs)}</p>}
     </ConfirmDialog>
   );
 }

@@ -68,6 +68,7 @@ export const review = {
     warned: "with warnings",
     waiting: "waiting",
     changed: "changed since",
+    skipped: "skipped",
   },
   asksFirst: (n: number) => `Publish asks first: ${many(n, "warning")} to read`,
   reject: "Reject",

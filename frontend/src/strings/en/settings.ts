@@ -70,6 +70,22 @@ export const settings = {
     text: "Stands beside your edits and publications.",
     label: "Name",
   },
+  copies: {
+    title: "Copies of the data",
+    text: "Galley copies its data file once a day and before an update. The last three daily copies rotate; one that holds more than newer ones is kept.",
+    label: "Copies",
+    none: "No copy yet. Galley makes one a day while it works.",
+    columns: { made: "Made", kind: "Kind", size: "Size", has: "With it" },
+    kinds: { daily: "Daily, rotates", upgrade: "Before an update", kept: "Kept" },
+    age: (days: number) =>
+      days === 0 ? "today" : days === 1 ? "yesterday" : `${count(days)} days ago`,
+    size: (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`,
+    keystore: "key store",
+    files: (n: number) => (n === 1 ? "1 product export" : `${count(n)} product exports`),
+    dataOnly: "data file only",
+    keyring: "Secrets in the system keyring are not part of a copy.",
+    restore: "To go back to a copy, close Galley and run:",
+  },
   version: (version: string) => `Galley ${version}`,
   changes: (n: number) => (n === 1 ? "1 change not saved" : `${n} changes not saved`),
   changed: {

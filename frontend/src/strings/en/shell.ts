@@ -130,9 +130,21 @@ export const shops = {
   },
   removeTitle: (name: string) => `Remove ${name} from Galley?`,
   removeText: (products: number) =>
-    `Its ${many(products, "product")}, jobs and drafts leave this computer, and what lets Galley in leaves the keyring. The shop itself is not changed.`,
-  removeReview: (n: number) => `${many(n, "draft")} that wait for review go too.`,
+    `This deletes the shop’s ${many(products, "product")}, jobs, drafts and saved sign-in from this computer. The shop itself is not changed, and Activity keeps what was written to it.`,
+  removeReview: (n: number) => `${many(n, "draft")} not reviewed yet will be deleted.`,
+  removeWaiting: (n: number) => `${many(n, "queued text")} will be withdrawn and not sent.`,
+  removeJobs: (n: number) => `${many(n, "job")} will be cancelled.`,
   removeButton: "Remove shop",
+  removed: (name: string, done: { written: number; withdrawn: number; cancelled: number }) =>
+    [
+      `${name} is removed from this computer.`,
+      done.withdrawn > 0 && `${many(done.withdrawn, "queued text")} withdrawn.`,
+      done.cancelled > 0 && `${many(done.cancelled, "job")} cancelled.`,
+      done.written > 0 &&
+        `Activity keeps the ${many(done.written, "write")} to this shop; what was not undone is still there.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   addPanel: {
     title: "Add a shop",
     kind: "Kind",
