@@ -502,6 +502,11 @@ func TestAProductThatIsGoneIsSkipped(t *testing.T) {
 	require.Equal(t, galley.JobCompleted, job.State)
 	require.Equal(t, 1, job.Counts.Skipped)
 	require.Equal(t, 2, job.Counts.Successful)
+	require.Equal(t, 1, job.Ready.Retry)
+	page, err := d.store.Items(ctx, galley.ItemQuery{JobID: job.ID, Filter: galley.FilterSkipped, Limit: 10})
+	require.NoError(t, err)
+	require.Len(t, page.Items, 1, "the filter finds it")
+	require.True(t, page.Items[0].Can.Retry)
 
 	// The next sync finds it again, and then it can be written after all.
 	run, _, err = d.store.BeginSync(ctx, d.shop.ID)

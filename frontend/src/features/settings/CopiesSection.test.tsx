@@ -19,7 +19,9 @@ test("lists each copy with its kind, size and what belongs to it", async () => {
   const [first, second] = (await screen.findAllByRole("row")).slice(1);
   expect(first).toHaveTextContent(/today.*Daily, rotates.*2\.4 MB.*key store, 2 product exports/);
   expect(second).toHaveTextContent(/Kept.*0\.9 MB.*data file only/);
-  expect(screen.getByText("galley doctor --restore --from /h/galley.db.copy-1")).toBeVisible();
+  expect(
+    screen.getByText("galley doctor --restore --from /h/galley.db.copy-1 --home /h"),
+  ).toBeVisible();
 });
 
 test("says that there is none yet", async () => {

@@ -23,9 +23,7 @@ export function CopiesSection() {
           <CopyTable copies={copies.data} />
           <p className={classes.note}>{words.keyring}</p>
           <p className={classes.note}>{words.restore}</p>
-          <code className={classes.command}>
-            galley doctor --restore --from {quoted(copies.data[0].path)}
-          </code>
+          <code className={classes.command}>{restoring(copies.data[0].path)}</code>
         </>
       )}
     </Section>
@@ -73,7 +71,13 @@ function companions(copy: DataCopy): string {
   return parts.length > 0 ? parts.join(", ") : words.dataOnly;
 }
 
+/** The command that restores a copy; it names the home, since a terminal may have another one. */
+function restoring(path: string): string {
+  const home = path.replace(/[\\/][^\\/]*$/, "");
+  return `galley doctor --restore --from ${quoted(path)} --home ${quoted(home)}`;
+}
+
 /** A path as a shell takes it. */
 function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `"${path}"`;
+  return /^[\w./:\\-]+$/.test(path) ? path : `"${path}"`;
 }
