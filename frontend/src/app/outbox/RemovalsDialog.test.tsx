@@ -24,16 +24,14 @@ const removals: Removals = {
 beforeEach(() => {
   vi.mocked(call).mockReset();
   // In this order: the list, then the answer to the confirmation.
-  vi.mocked(call)
-    .mockResolvedValueOnce(removals)
-    .mockResolvedValue({
-      removed: 2,
-      missing: 0,
-      products: 8,
-      images: 8,
-      incomplete: 0,
-      millis: 1,
-    });
+  vi.mocked(call).mockResolvedValueOnce(removals).mockResolvedValue({
+    removed: 2,
+    missing: 0,
+    products: 8,
+    images: 8,
+    incomplete: 0,
+    millis: 1,
+  });
 });
 
 test("names the products, and sends the plan that was shown", async () => {
