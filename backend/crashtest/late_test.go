@@ -19,12 +19,12 @@ func TestLateWriteIsFoundAcrossProcesses(t *testing.T) {
 	d.write()
 	it := d.item()
 	var once atomic.Bool
-	d.shop.turnAway = func(http.ResponseWriter, string) bool {
+	d.shop.setTurnAway(func(http.ResponseWriter, string) bool {
 		if once.Swap(true) {
 			return false
 		}
 		panic(http.ErrAbortHandler) // taken, and not answered
-	}
+	})
 	d.run(nil, "", "publish", string(d.job), "--wait")
 	require.Equal(t, domain.Published, d.item().PublishState)
 	d.run(nil, "", "undo", string(d.job), "--wait")

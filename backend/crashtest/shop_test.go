@@ -23,13 +23,32 @@ type shop struct {
 	demo   *demo.Shop
 	server *httptest.Server
 
-	mu     sync.Mutex
+	mu     sync.Mutex     // of what follows
 	writes map[string]int // product and text → how often
 
 	// turnAway, where set, answers a product update in the shop's place if it returns true.
 	turnAway func(w http.ResponseWriter, product string) bool
 	// done, where set, is called between a product update and its answer.
 	done func(product string)
+}
+
+func (s *shop) setTurnAway(f func(w http.ResponseWriter, product string) bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.turnAway = f
+}
+
+func (s *shop) setDone(f func(product string)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.done = f
+}
+
+// hooks returns what is set to be called for a product update.
+func (s *shop) hooks() (turnAway func(http.ResponseWriter, string) bool, done func(string)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.turnAway, s.done
 }
 
 func openShop(t *testing.T, products int, latency time.Duration) *shop {
@@ -65,7 +84,8 @@ func (s *shop) watch(next http.Handler) http.Handler {
 			} `json:"variables"`
 		}
 		isUpdate := json.Unmarshal(body, &req) == nil && req.Variables.Product != nil
-		if isUpdate && s.turnAway != nil && s.turnAway(w, req.Variables.Product.ID) {
+		turnAway, done := s.hooks()
+		if isUpdate && turnAway != nil && turnAway(w, req.Variables.Product.ID) {
 			return
 		}
 		answer := httptest.NewRecorder()
@@ -77,8 +97,8 @@ func (s *shop) watch(next http.Handler) http.Handler {
 			s.writes[req.Variables.Product.ID+" "+*req.Variables.Product.DescriptionHTML]++
 			s.mu.Unlock()
 		}
-		if isUpdate && s.done != nil {
-			s.done(req.Variables.Product.ID)
+		if isUpdate && done != nil {
+			done(req.Variables.Product.ID)
 		}
 		maps.Copy(w.Header(), answer.Header())
 		w.WriteHeader(answer.Code)

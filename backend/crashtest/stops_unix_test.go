@@ -164,7 +164,8 @@ func (c *stopCourse) sendStopped(verb string) {
 	c.run(nil, "", verb, string(c.job))
 	c.stop("publish", work, func() { c.end(work); c.edit(c.somebodys()) })
 	c.end(work)
-	c.shop.turnAway, c.shop.done = nil, nil
+	c.shop.setTurnAway(nil)
+	c.shop.setDone(nil)
 
 	want := maps.Clone(c.before)
 	l := c.look()
@@ -217,7 +218,7 @@ func (c *stopCourse) disturb() {
 		fate[product] = "over"
 		return true
 	}
-	c.shop.turnAway = func(w http.ResponseWriter, product string) bool {
+	c.shop.setTurnAway(func(w http.ResponseWriter, product string) bool {
 		switch {
 		case first(product, "turned away"):
 			c.edit(product)
@@ -229,13 +230,13 @@ func (c *stopCourse) disturb() {
 			panic(http.ErrAbortHandler)
 		}
 		return false
-	}
-	c.shop.done = func(product string) {
+	})
+	c.shop.setDone(func(product string) {
 		if first(product, "held back") {
 			c.edit(product)
 			time.Sleep(shortTerm / 4)
 		}
-	}
+	})
 }
 
 // stop stops a command at one of the points of its work while something else

@@ -23,7 +23,7 @@ func TestSuspendedWriteLeavesAnEditAlone(t *testing.T) {
 	d.write()
 	it := d.item()
 	away, once := make(chan struct{}), atomic.Bool{}
-	d.shop.turnAway = func(w http.ResponseWriter, _ string) bool {
+	d.shop.setTurnAway(func(w http.ResponseWriter, _ string) bool {
 		if once.Swap(true) {
 			return false
 		}
@@ -31,7 +31,7 @@ func TestSuspendedWriteLeavesAnEditAlone(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 		close(away)
 		return true
-	}
+	})
 	suspended := d.start("", "publish", string(d.job), "--wait")
 	<-away
 	t.Cleanup(func() { _ = suspended.Process.Kill() }) // a stopped process does not end by itself
@@ -60,7 +60,7 @@ func TestEditDuringSuspensionIsAConflict(t *testing.T) {
 	d.write()
 	it := d.item()
 	away, once := make(chan struct{}), atomic.Bool{}
-	d.shop.turnAway = func(w http.ResponseWriter, _ string) bool {
+	d.shop.setTurnAway(func(w http.ResponseWriter, _ string) bool {
 		if once.Swap(true) {
 			return false
 		}
@@ -68,7 +68,7 @@ func TestEditDuringSuspensionIsAConflict(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 		close(away)
 		return true
-	}
+	})
 	suspended := d.start("", "publish", string(d.job), "--wait")
 	<-away
 	t.Cleanup(func() { _ = suspended.Process.Kill() }) // a stopped process does not end by itself

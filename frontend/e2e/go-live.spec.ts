@@ -36,7 +36,7 @@ test("Publish without review asks first: shop, number, what is replaced; Cancel 
   await expect(question).toContainText("north.myshopify.com");
   await expect(question).toContainText("Nobody reads them first");
   await expect(question).toContainText("They replace what the shop has now");
-  await expect(question).toContainText("Cost: nothing: no model is used");
+  await expect(question).toContainText("Cost: nothing, no model is used");
   await expect(question.getByRole("button", { name: /^Cancel/ })).toBeFocused();
   await page.keyboard.press("Control+Enter");
   await expect(question).toBeVisible();

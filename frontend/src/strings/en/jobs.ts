@@ -223,7 +223,7 @@ export const newJob = {
   tokensValue: (input: string, output: string) => `${input} in, ${output} out`,
   cost: "Cost",
   costValue: (about: string, most: string) => `about ${about}, at most ${most}`,
-  costFree: "nothing: no model is used",
+  costFree: "nothing, no model is used",
   costUnknown: "not known: Settings have no price for this model",
   price: {
     title: "Price of the model",
