@@ -109,9 +109,7 @@ test("a missing data file is said, restored beside the page, and what it had que
   const shop = await startShop("--products", "6", "--latency", "0");
   try {
     const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", shop.endpoint];
-    await home
-      .run([...add, "--name", "Quillmoor Home", "--token-stdin"], shop.token)
-      .catch(() => home.run([...add, "--token-stdin"], shop.token));
+    await home.run([...add, "--token-stdin"], shop.token);
     const [{ id }] = JSON.parse(await home.run(["shop", "list", "--json"]));
     await home.run(["sync", id]);
     await home.run(["job", "create", id, "--field", "meta_description", "--all", "--wait"]);
