@@ -112,7 +112,7 @@ func (d *demo) run(ctx context.Context, fields []galley.Field) (err error) {
 		}
 		d.done.Jobs = append(d.done.Jobs, job)
 		if missing := job.Counts.Published - job.Same; missing > 0 {
-			d.answer.trouble = galley.Errorf(galley.CodeShopReadBack, "%s on the shop, but not as written.", ui.Texts(missing, f))
+			d.answer.trouble = galley.Errorf(galley.CodeShopReadback, "%s on the shop, but not as written.", ui.Texts(missing, f))
 		}
 	}
 	d.done.Shop, err = d.graph.Shops.Get(ctx, string(d.shop.ID))

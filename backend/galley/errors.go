@@ -35,7 +35,6 @@ const (
 	CodeShopReadback Code = "shop_readback" // the shop answered a write with another text than was sent
 	CodeShopLate     Code = "shop_late"     // the shop carried out a write long after its answer was lost
 	CodeShopVersion  Code = "shop_version"  // the shop answered with another API version
-	CodeShopReadBack Code = "shop_readback" // the shop kept something else than what was written
 
 	CodeSpendCap      Code = "spend_cap"       // a cap on spending has no room for another request
 	CodeWriterPrice   Code = "writer_price"    // spending is capped and the price of the model is not known

@@ -65,7 +65,7 @@ type Settlement struct {
 // Written reports whether the publication changed the shop, also where the shop
 // made another text of it.
 func (p Publication) Written() bool {
-	return p.State == PublicationDone || p.State == PublicationClash && p.Error != nil && p.Error.Code == CodeShopReadBack
+	return p.State == PublicationDone || p.State == PublicationClash && p.Error != nil && p.Error.Code == CodeShopReadback
 }
 
 // TextEdit is a text of the product editor that is to go to the shop. Expected
