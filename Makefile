@@ -93,7 +93,7 @@ lint-frontend: frontend/node_modules/.installed
 test-go: .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
 	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json -- \
-		-race -covermode atomic -coverpkg ./backend/... -coverprofile coverage.out ./... | sed -u 's/ (coverage: [^)]*)//'
+		-race -timeout 40m -covermode atomic -coverpkg ./backend/... -coverprofile coverage.out ./... | sed -u 's/ (coverage: [^)]*)//'
 	@$(MAKE) --no-print-directory coverage
 
 # What the last test-go covered, of every statement that any test can reach.
