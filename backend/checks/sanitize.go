@@ -3,6 +3,7 @@ package checks
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
@@ -97,7 +98,7 @@ func addressesOf(fragment string) (links, frames []string) {
 }
 
 func appendHarmless(list []string, address string) []string {
-	if address == "" || !keeping.MatchString(address) {
+	if address == "" || !utf8.ValidString(address) || !keeping.MatchString(address) {
 		return list
 	}
 	return append(list, address)

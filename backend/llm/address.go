@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 )
@@ -39,7 +41,7 @@ func parseAddress(typed string) (*url.URL, error) {
 	}
 	u, err := url.Parse(typed)
 	switch {
-	case err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https"):
+	case err != nil || !namesHost(u.Hostname()) || (u.Scheme != "http" && u.Scheme != "https"):
 		return nil, galley.Wrap(scrubAddress(err), galley.CodeInvalidInput,
 			"The address of the model endpoint is not usable. Write it as https://host/v1, or http://localhost:11434/v1 for a model on this computer.")
 	case u.User != nil || u.RawQuery != "":
@@ -47,6 +49,13 @@ func parseAddress(typed string) (*url.URL, error) {
 			"The address of the model endpoint holds a name, a password or a query. Write the address alone, and enter the key as the key: there it is kept safe.")
 	}
 	return u, nil
+}
+
+// namesHost reports whether a host can be looked up: it is not empty and every
+// character of it leaves a mark.
+func namesHost(host string) bool {
+	return host != "" && utf8.ValidString(host) &&
+		!strings.ContainsFunc(host, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) })
 }
 
 // scrubAddress drops the address from the error: it may hold a password.
