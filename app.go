@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"strings"
 
-	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/ledger"
+	"galley/backend/products"
 	"galley/backend/review"
 	"galley/backend/shops"
 	"galley/backend/web"
@@ -106,7 +106,7 @@ func (a *App) ExportShop(id string) (Exported, error) {
 		if done.File, err = a.askName(web.ExportName(shop)); err != nil || done.File == "" {
 			return done, err
 		}
-		done.Products, err = a.graph.Catalogue.ExportFile(ctx, shop, done.File)
+		done.Products, err = a.graph.Products.ExportFile(ctx, shop, done.File)
 		return done, err
 	})
 }
@@ -131,13 +131,13 @@ func (a *App) RemoveShop(id string) (galley.ShopRemoved, error) {
 
 // SyncShop brings the local copy of a shop up to date, and returns when it is.
 // Shop.Sync shows how far it has come.
-func (a *App) SyncShop(id string) (catalogue.SyncResult, error) {
-	return answer(a, func(ctx context.Context) (catalogue.SyncResult, error) {
+func (a *App) SyncShop(id string) (products.SyncResult, error) {
+	return answer(a, func(ctx context.Context) (products.SyncResult, error) {
 		shop, err := a.graph.Shops.Get(ctx, id)
 		if err != nil {
-			return catalogue.SyncResult{}, err
+			return products.SyncResult{}, err
 		}
-		return a.graph.Catalogue.Sync(ctx, shop, nil)
+		return a.graph.Products.Sync(ctx, shop, nil)
 	})
 }
 
@@ -149,19 +149,19 @@ func (a *App) ListRemovals(id string) (galley.Removals, error) {
 		if err != nil {
 			return galley.Removals{}, err
 		}
-		return a.graph.Catalogue.Removals(ctx, shop)
+		return a.graph.Products.Removals(ctx, shop)
 	})
 }
 
 // AcceptRemovals syncs a shop and removes the products of a plan of
 // ListRemovals from the local copy that it still does not list.
-func (a *App) AcceptRemovals(id string, plan galley.PlanID) (catalogue.SyncResult, error) {
-	return answer(a, func(ctx context.Context) (catalogue.SyncResult, error) {
+func (a *App) AcceptRemovals(id string, plan galley.PlanID) (products.SyncResult, error) {
+	return answer(a, func(ctx context.Context) (products.SyncResult, error) {
 		shop, err := a.graph.Shops.Get(ctx, id)
 		if err != nil {
-			return catalogue.SyncResult{}, err
+			return products.SyncResult{}, err
 		}
-		return a.graph.Catalogue.SyncAndRemove(ctx, shop, plan, nil)
+		return a.graph.Products.SyncAndRemove(ctx, shop, plan, nil)
 	})
 }
 
@@ -185,24 +185,24 @@ func (a *App) WithdrawHeld(req galley.HeldRequest) (galley.HeldDone, error) {
 
 // SearchProducts returns a window of a shop's products.
 func (a *App) SearchProducts(q galley.ProductQuery) (galley.ProductPage, error) {
-	return answer(a, func(ctx context.Context) (galley.ProductPage, error) { return a.graph.Catalogue.Products(ctx, q) })
+	return answer(a, func(ctx context.Context) (galley.ProductPage, error) { return a.graph.Products.Products(ctx, q) })
 }
 
 // ProductFacets lists what a shop's products can be filtered by.
 func (a *App) ProductFacets(shop galley.ShopID) (galley.ProductFacets, error) {
-	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Catalogue.Facets(ctx, shop) })
+	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Products.Facets(ctx, shop) })
 }
 
 // GetProduct returns one product by id or handle.
 func (a *App) GetProduct(shop galley.ShopID, idOrHandle string) (galley.Product, error) {
 	return answer(a, func(ctx context.Context) (galley.Product, error) {
-		return a.graph.Catalogue.Product(ctx, shop, idOrHandle)
+		return a.graph.Products.Product(ctx, shop, idOrHandle)
 	})
 }
 
 // GetDesk returns a product with every draft and publication of it.
-func (a *App) GetDesk(shop galley.ShopID, idOrHandle string) (review.Desk, error) {
-	return answer(a, func(ctx context.Context) (review.Desk, error) { return a.graph.Review.Product(ctx, shop, idOrHandle) })
+func (a *App) GetDesk(shop galley.ShopID, idOrHandle string) (products.Desk, error) {
+	return answer(a, func(ctx context.Context) (products.Desk, error) { return a.graph.Products.Desk(ctx, shop, idOrHandle) })
 }
 
 // PlanSave says which texts of the product editor SaveProduct would write.

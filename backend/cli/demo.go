@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"galley/backend/catalogue"
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/products"
 	"galley/backend/wire"
 )
 
@@ -25,9 +25,9 @@ const (
 
 // demoDone is the document of demo.
 type demoDone struct {
-	Shop galley.Shop          `json:"shop"`
-	Sync catalogue.SyncResult `json:"sync"`
-	Jobs []demoJob            `json:"jobs"`
+	Shop galley.Shop         `json:"shop"`
+	Sync products.SyncResult `json:"sync"`
+	Jobs []demoJob           `json:"jobs"`
 }
 
 // demoJob is one job of the demo from first draft to published page.

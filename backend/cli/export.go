@@ -28,7 +28,7 @@ there already is replaced once the new one is whole.`,
 			if err != nil {
 				return answer{}, err
 			}
-			n, err := graph.Catalogue.ExportFile(ctx, shop, args[1])
+			n, err := graph.Products.ExportFile(ctx, shop, args[1])
 			return answer{document: exported{File: args[1], Products: n}, words: func(p *ui.Page) {
 				p.Line("%s of %s written to %s.", ui.Many(n, "product"), shop.Name, args[1])
 			}}, err

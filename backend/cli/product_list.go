@@ -29,7 +29,7 @@ func newProductList(s *session) *cobra.Command {
 			return answer{}, err
 		}
 		products, total, err := allPages(limit, func(offset, n int) ([]galley.ProductSummary, int, error) {
-			page, err := graph.Catalogue.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Search: search, Offset: offset, Limit: n})
+			page, err := graph.Products.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Search: search, Offset: offset, Limit: n})
 			return page.Products, page.Total, err
 		})
 		return answer{document: products, words: func(p *ui.Page) { p.Products(products, total) }}, err

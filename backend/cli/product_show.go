@@ -19,7 +19,7 @@ func newProductShow(s *session) *cobra.Command {
 			if err != nil {
 				return answer{}, err
 			}
-			product, err := graph.Catalogue.Product(ctx, shop.ID, args[1])
+			product, err := graph.Products.Product(ctx, shop.ID, args[1])
 			return answer{document: product, words: func(p *ui.Page) { p.Product(product) }}, err
 		}),
 	}

@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"galley/backend/catalogue"
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/products"
 	"galley/backend/wire"
 )
 
@@ -36,7 +36,7 @@ since are kept and named in their turn.`,
 		if err != nil {
 			return answer{}, err
 		}
-		missing, err := graph.Catalogue.Removals(ctx, shop)
+		missing, err := graph.Products.Removals(ctx, shop)
 		document := synced{SyncResult: result, MissingProducts: missing.Products}
 		return answer{document: document, partly: result.Missing > 0, words: func(p *ui.Page) { syncWords(p, shop.Name, document) }}, err
 	})
@@ -45,27 +45,27 @@ since are kept and named in their turn.`,
 
 // synced is the document of sync.
 type synced struct {
-	catalogue.SyncResult
+	products.SyncResult
 
 	MissingProducts []galley.ProductRef `json:"missing_products"` // the first galley.RemovalsShown of them
 }
 
 // sync syncs a shop. With accept, it removes what the last sync named as
 // missing; where that named nothing, nothing was accepted.
-func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop, accept bool) (catalogue.SyncResult, error) {
+func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop, accept bool) (products.SyncResult, error) {
 	meter := s.meter()
 	defer meter.End()
 	progress := func(p galley.Progress) { meter.Show(ui.Synced(shop.Name, p)) }
 	if accept {
-		missing, err := graph.Catalogue.Removals(ctx, shop)
+		missing, err := graph.Products.Removals(ctx, shop)
 		if err != nil {
-			return catalogue.SyncResult{}, err
+			return products.SyncResult{}, err
 		}
 		if missing.Plan != "" {
-			return graph.Catalogue.SyncAndRemove(ctx, shop, missing.Plan, progress)
+			return graph.Products.SyncAndRemove(ctx, shop, missing.Plan, progress)
 		}
 	}
-	return graph.Catalogue.Sync(ctx, shop, progress)
+	return graph.Products.Sync(ctx, shop, progress)
 }
 
 func syncWords(p *ui.Page, shop string, r synced) {

@@ -16,7 +16,7 @@ import (
 	"galley/backend/demo/catalogue"
 	"galley/backend/demo/invent"
 	"galley/backend/galley"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 func (s Seed) isZero() bool { return len(s.Catalogues) == 0 && s.Products == 0 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // option is a product option as the database keeps it.

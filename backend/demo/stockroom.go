@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"galley/backend/demo/pictures"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // stockroom puts products of an export into an empty shop.

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // pageSize is how many products a page of a sync has.

@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"galley/backend/galley"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // Export writes what was published as a file that Shopify's product import

@@ -15,7 +15,7 @@ import (
 	"galley/backend/fileshop"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
 )

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 
 	"galley/backend/galley"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // Library keeps the files of file shops in a folder of the home, so that a

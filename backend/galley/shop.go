@@ -103,6 +103,16 @@ const (
 // ShowsScores reports whether SEO scores are part of the plan.
 func (p Plan) ShowsScores() bool { return p != PlanFree }
 
+// HideScores takes the scores out of items where they are not part of the plan.
+func (p Plan) HideScores(items []Item) {
+	if p.ShowsScores() {
+		return
+	}
+	for i := range items {
+		items[i].Score = nil
+	}
+}
+
 // ParsePlan returns the plan of that name, or CodeInvalidInput.
 func ParsePlan(s string) (Plan, error) {
 	switch Plan(s) {

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // columns head the CSV.

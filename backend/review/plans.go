@@ -28,25 +28,14 @@ func (p plans) Item(ctx context.Context, id galley.ItemID) (galley.Item, error) 
 	return one[0], err
 }
 
-func (p plans) DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error) {
-	drafts, err := p.Store.DraftsOfProduct(ctx, shop, product, n)
-	if err != nil {
-		return drafts, err
-	}
-	return drafts, p.hideScores(ctx, drafts)
-}
-
 // hideScores takes the scores out of items, all of one shop, whose plan has none.
 func (p plans) hideScores(ctx context.Context, items []galley.Item) error {
 	if len(items) == 0 {
 		return nil
 	}
 	plan, err := p.Plan(ctx, items[0].ShopID)
-	if err != nil || plan.ShowsScores() {
-		return err
+	if err == nil {
+		plan.HideScores(items)
 	}
-	for i := range items {
-		items[i].Score = nil
-	}
-	return nil
+	return err
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/products"
 	"galley/backend/review"
 )
 
@@ -17,7 +18,7 @@ func (d *desk) scores() map[string]*galley.Score {
 	require.NoError(d.t, err)
 	proof, err := d.Proof(bg, d.id(1))
 	require.NoError(d.t, err)
-	product, err := d.Product(bg, d.shop.ID, item.Product.ID)
+	product, err := products.New(d.store, nil, galley.SystemClock{}, "p1").Desk(bg, d.shop.ID, item.Product.ID)
 	require.NoError(d.t, err)
 	checked, err := d.Check(bg, d.shop.ID, review.Text{Handle: item.Product.Handle, Field: galley.FieldTitle, Content: "Lamp"})
 	require.NoError(d.t, err)

@@ -20,13 +20,10 @@ type Store interface {
 	Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error)
 	PublicationsOf(ctx context.Context, id galley.ItemID) ([]galley.Publication, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
-	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
-	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
 	Decide(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, d galley.Decision) (galley.Decided, error)
 	SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (int, error)
 	Warned(ctx context.Context, job galley.JobID) ([]galley.ItemID, error)
 	ChangedText(ctx context.Context, publication string) (galley.ChangedText, error)
-	ChangedTexts(ctx context.Context, p galley.Product) ([]galley.ChangedText, error)
 	TakeOver(ctx context.Context, seen galley.SeenChange, report galley.Report, person string) error
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)

@@ -15,7 +15,7 @@ import (
 	"galley/backend/checks"
 	"galley/backend/demo/catalogue"
 	"galley/backend/galley"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 	"galley/backend/templatewriter"
 	"galley/backend/writing"
 )

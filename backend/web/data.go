@@ -16,7 +16,7 @@ import (
 func data(graph *wire.Graph) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /data/products", list(func(ctx context.Context, q query) (galley.ProductPage, error) {
-		return graph.Catalogue.Products(ctx, galley.ProductQuery{
+		return graph.Products.Products(ctx, galley.ProductQuery{
 			ShopID: galley.ShopID(q.Get("shop_id")), Search: q.Get("search"), Offset: q.number("offset"), Limit: q.number("limit"),
 			Filter: galley.ProductFilter{
 				Status: q.Get("status"), Vendor: q.Get("vendor"), Type: q.Get("type"), Without: galley.Field(q.Get("without")),

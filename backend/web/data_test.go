@@ -20,7 +20,7 @@ func withJob(t *testing.T) (served, galley.Shop, galley.Job) {
 	ctx := t.Context()
 	shop, err := s.graph.Shops.AddDemo(ctx)
 	require.NoError(t, err)
-	_, err = s.graph.Catalogue.Sync(ctx, shop, nil)
+	_, err = s.graph.Products.Sync(ctx, shop, nil)
 	require.NoError(t, err)
 	job, err := s.graph.Jobs.Create(ctx, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}})
 	require.NoError(t, err)
@@ -38,7 +38,7 @@ func TestListsAreTheServicesOwn(t *testing.T) {
 	require.Equal(t, http.StatusOK, r.status, r.body)
 	var products galley.ProductPage
 	require.NoError(t, json.Unmarshal([]byte(r.body), &products))
-	want, err := s.graph.Catalogue.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Search: "linen", Offset: 1, Limit: 2})
+	want, err := s.graph.Products.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Search: "linen", Offset: 1, Limit: 2})
 	require.NoError(t, err)
 	require.Equal(t, want, products)
 	require.Len(t, products.Products, 2)
@@ -76,7 +76,7 @@ func TestWrongListRequests(t *testing.T) {
 
 func TestTheDemoShopsPicturesComeFromGalleysOwnAddress(t *testing.T) {
 	s, shop, _ := withJob(t)
-	page, err := s.graph.Catalogue.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Limit: 1})
+	page, err := s.graph.Products.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Limit: 1})
 	require.NoError(t, err)
 	c := s.signedIn(t)
 	r := get(t, c, s.base+page.Products[0].ImageURL[1:])

@@ -22,7 +22,7 @@ func export(graph *wire.Graph, w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var file bytes.Buffer
-	products, err := graph.Catalogue.Export(r.Context(), shop, &file)
+	products, err := graph.Products.Export(r.Context(), shop, &file)
 	if err != nil {
 		writeError(w, err)
 		return

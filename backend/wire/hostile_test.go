@@ -58,7 +58,7 @@ func openHome(t *testing.T, file string, model *llmtest.Server) home {
 	h := home{Graph: graph, t: t}
 	h.shop, err = graph.Shops.AddFile(t.Context(), "range.csv", strings.NewReader(file))
 	require.NoError(t, err)
-	_, err = graph.Catalogue.Sync(t.Context(), h.shop, nil)
+	_, err = graph.Products.Sync(t.Context(), h.shop, nil)
 	require.NoError(t, err)
 	require.NoError(t, graph.Settings.Set(t.Context(), map[string]string{
 		"writer.kind": "openai", "writer.base_url": model.URL(), "writer.model": llmtest.Model, "writer.rpm": "0", "writer.concurrency": "1",
@@ -85,10 +85,10 @@ func (h home) run(spec galley.JobSpec) (before, after galley.Job, items []galley
 func (h home) live() map[string]galley.Value {
 	h.t.Helper()
 	texts := map[string]galley.Value{}
-	page, err := h.Catalogue.Products(h.t.Context(), galley.ProductQuery{ShopID: h.shop.ID, Limit: 100})
+	page, err := h.Products.Products(h.t.Context(), galley.ProductQuery{ShopID: h.shop.ID, Limit: 100})
 	require.NoError(h.t, err)
 	for _, row := range page.Products {
-		p, err := h.Catalogue.Product(h.t.Context(), h.shop.ID, row.ID)
+		p, err := h.Products.Product(h.t.Context(), h.shop.ID, row.ID)
 		require.NoError(h.t, err)
 		for _, f := range galley.Fields() {
 			target := galley.Target{ProductID: p.ID}

@@ -48,7 +48,7 @@ func newTill(t *testing.T, products int, options llmtest.Options, settings map[s
 	m.set(settings)
 	m.shop, err = m.Shops.AddDemo(t.Context())
 	require.NoError(t, err)
-	_, err = m.Catalogue.Sync(t.Context(), m.shop, nil)
+	_, err = m.Products.Sync(t.Context(), m.shop, nil)
 	require.NoError(t, err)
 	return m
 }
@@ -295,7 +295,7 @@ func TestSeveralShopsAtOnceShareTheDay(t *testing.T) {
 		}
 		shop, err := m.Shops.AddFile(t.Context(), fmt.Sprintf("shop %d.csv", n), strings.NewReader(csv.String()))
 		require.NoError(t, err)
-		_, err = m.Catalogue.Sync(t.Context(), shop, nil)
+		_, err = m.Products.Sync(t.Context(), shop, nil)
 		require.NoError(t, err)
 		shops = append(shops, shop)
 	}

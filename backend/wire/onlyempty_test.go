@@ -63,7 +63,7 @@ func (c *client) sync() {
 	c.t.Helper()
 	shop, err := c.Shops.Get(c.t.Context(), string(c.shop.ID))
 	require.NoError(c.t, err)
-	_, err = c.Catalogue.Sync(c.t.Context(), shop, nil)
+	_, err = c.Products.Sync(c.t.Context(), shop, nil)
 	require.NoError(c.t, err)
 }
 

@@ -214,7 +214,7 @@ func (s *scene) check(shop galley.Shop) {
 // publish writes titles for all products, decides them, and sends them off.
 func (s *scene) publish(shop galley.Shop) (galley.Job, error) {
 	s.t.Helper()
-	_, err := s.Catalogue.Sync(bg, shop, nil)
+	_, err := s.Products.Sync(bg, shop, nil)
 	require.NoError(s.t, err)
 	job, err := s.Jobs.Create(bg, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldSEOTitle, Selection: galley.Selection{All: true}})
 	require.NoError(s.t, err)

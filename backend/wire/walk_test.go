@@ -78,7 +78,7 @@ func newWalk(t *testing.T, rt *rapid.T) *walk {
 	}))
 	w.shop, err = w.Shops.AddDemo(t.Context())
 	require.NoError(t, err)
-	_, err = w.Catalogue.Sync(t.Context(), w.shop, nil)
+	_, err = w.Products.Sync(t.Context(), w.shop, nil)
 	require.NoError(t, err)
 	return w
 }

@@ -12,10 +12,10 @@ import (
 	"sync"
 	"time"
 
-	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/jobs"
 	"galley/backend/ledger"
+	"galley/backend/products"
 	"galley/backend/publishing"
 	"galley/backend/review"
 	"galley/backend/settings"
@@ -47,7 +47,7 @@ type Graph struct {
 	Home       string
 	Store      *store.Store
 	Shops      *shops.Service
-	Catalogue  *catalogue.Service
+	Products   *products.Service
 	Jobs       *jobs.Service
 	Runner     *jobs.Runner
 	Review     *review.Service
@@ -92,7 +92,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	return &Graph{
 		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
 		Shops:      shops.New(st, keys, signin.NewAuthorizer(o.Clock), clients, clients.files, o.Clock),
-		Catalogue:  catalogue.New(st, clients, o.Clock, holder),
+		Products:   products.New(st, clients, o.Clock, holder),
 		Jobs:       queue,
 		Runner:     jobs.NewRunner(queue, writers, money, holder, o.Log),
 		Review:     review.New(st, set, draft, writers, money, o.Clock),

@@ -13,7 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // Shopify's limits for a product's title and an image's alt text, in characters.

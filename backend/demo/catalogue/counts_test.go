@@ -13,7 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 type product = productcsv.Product

@@ -8,7 +8,7 @@ import (
 	"math/rand/v2"
 	"strings"
 
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // Products gives that many products. Each depends on its place alone, so that a

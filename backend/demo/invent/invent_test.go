@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/demo/invent"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 func TestProductsAreTheSameEachTime(t *testing.T) {

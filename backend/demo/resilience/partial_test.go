@@ -5,9 +5,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/products"
 )
 
 // tryPartial syncs the shop while the SEO title of one product cannot be read.
@@ -37,11 +37,11 @@ func (d *desk) change(product string, f galley.Field, text string) {
 }
 
 // sync brings the local copy up to date through the side with faults.
-func (d *desk) sync() catalogue.SyncResult {
+func (d *desk) sync() products.SyncResult {
 	d.t.Helper()
 	shop, err := d.store.Shop(bg, string(d.id))
 	require.NoError(d.t, err)
-	result, err := catalogue.New(d.store, d, restless{}, d.store.Holder()).Sync(bg, shop, nil)
+	result, err := products.New(d.store, d, restless{}, d.store.Holder()).Sync(bg, shop, nil)
 	require.NoError(d.t, err)
 	return result
 }

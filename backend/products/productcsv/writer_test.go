@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 func TestWriteGuardsFormulas(t *testing.T) {

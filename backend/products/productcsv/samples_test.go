@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // samples holds Shopify's own sample exports, which lie beside the checkout

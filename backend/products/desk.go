@@ -1,4 +1,4 @@
-package review
+package products
 
 import (
 	"context"
@@ -19,14 +19,19 @@ type Desk struct {
 	SafeDescription string               `json:"safe_description"`
 }
 
-// Product returns a product with every draft and publication of it.
-func (s *Service) Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (d Desk, err error) {
+// Desk returns a product with every draft and publication of it, as far as the shop's plan shows scores.
+func (s *Service) Desk(ctx context.Context, shop galley.ShopID, idOrHandle string) (d Desk, err error) {
 	if d.Product, err = s.store.Product(ctx, shop, idOrHandle); err != nil {
 		return d, err
 	}
 	if d.Drafts, err = s.store.DraftsOfProduct(ctx, shop, d.Product.ID, draftsShown); err != nil {
 		return d, err
 	}
+	plan, err := s.store.Plan(ctx, shop)
+	if err != nil {
+		return d, err
+	}
+	plan.HideScores(d.Drafts)
 	d.SafeDescription = checks.SanitizeDraft(d.Product.DescriptionHTML, d.Product.DescriptionHTML)
 	if d.Changed, err = s.store.ChangedTexts(ctx, d.Product); err != nil {
 		return d, err

@@ -1,6 +1,6 @@
-// Package catalogue keeps the local copy of each shop's products: it brings it
-// up to date and searches it.
-package catalogue
+// Package products keeps the local copy of each shop's products: it brings it
+// up to date, searches it, and shows one product with all that was written for it.
+package products
 
 import (
 	"context"
@@ -14,6 +14,10 @@ type Store interface {
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
 	ProductFacets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
+	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
+	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
+	ChangedTexts(ctx context.Context, p galley.Product) ([]galley.ChangedText, error)
 	SyncStore
 }
 

@@ -11,7 +11,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 // endless is a file of so many bytes that begins with a text and goes on with

@@ -1,4 +1,4 @@
-package catalogue_test
+package products_test
 
 import (
 	"testing"

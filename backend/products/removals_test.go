@@ -1,4 +1,4 @@
-package catalogue_test
+package products_test
 
 import (
 	"context"
@@ -6,9 +6,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/products"
 )
 
 // emptyPages is a shop that lists no products for so many reads, and still says
@@ -40,7 +40,7 @@ func TestAnEmptyPageRemovesNothing(t *testing.T) {
 			c, remote, s, shop := newDesk(t, 20)
 			_, err := c.Sync(bg, shop, nil)
 			require.NoError(t, err)
-			broken := catalogue.New(s, &emptyPages{Shop: remote, empty: test.empty}, galleytest.NewClock(), "p1")
+			broken := products.New(s, &emptyPages{Shop: remote, empty: test.empty}, galleytest.NewClock(), "p1")
 			_, err = broken.Sync(bg, shop, nil)
 			require.Equal(t, test.code, galley.CodeOf(err), err)
 			now, err := s.Shop(bg, string(shop.ID))
@@ -88,9 +88,9 @@ func TestRemovesOnlyWhatWasConfirmed(t *testing.T) {
 	c, remote, s, shop := newDesk(t, 60)
 	_, err := c.Sync(bg, shop, nil)
 	require.NoError(t, err)
-	products := galleytest.Products(60)
+	catalogue := galleytest.Products(60)
 	remove := func(from, to int) {
-		for _, p := range products[from:to] {
+		for _, p := range catalogue[from:to] {
 			remote.Remove(p.ID)
 		}
 	}
@@ -109,7 +109,7 @@ func TestRemovesOnlyWhatWasConfirmed(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 4, res.Removed)
 	require.Equal(t, 2, res.Missing, "these were in no plan that a person saw")
-	for i, p := range products {
+	for i, p := range catalogue {
 		require.Equal(t, i >= 4, has(p), "product %d", i)
 	}
 	_, err = c.SyncAndRemove(bg, shop, shown.Plan, nil)
@@ -119,7 +119,7 @@ func TestRemovesOnlyWhatWasConfirmed(t *testing.T) {
 
 	second, err := c.Removals(bg, shop)
 	require.NoError(t, err)
-	silent := catalogue.New(s, &emptyPages{Shop: remote, empty: 100}, galleytest.NewClock(), "p1")
+	silent := products.New(s, &emptyPages{Shop: remote, empty: 100}, galleytest.NewClock(), "p1")
 	res, err = silent.SyncAndRemove(bg, shop, second.Plan, nil)
 	require.NoError(t, err)
 	require.Equal(t, 2, res.Removed)
@@ -142,7 +142,7 @@ func TestKeepsConfirmedProductsThatAreBack(t *testing.T) {
 	c, remote, s, shop := newDesk(t, 10)
 	_, err := c.Sync(bg, shop, nil)
 	require.NoError(t, err)
-	broken := catalogue.New(s, &missingPages{Shop: remote, hidden: 4}, galleytest.NewClock(), "p1")
+	broken := products.New(s, &missingPages{Shop: remote, hidden: 4}, galleytest.NewClock(), "p1")
 	res, err := broken.Sync(bg, shop, nil)
 	require.NoError(t, err)
 	require.Equal(t, 4, res.Missing)

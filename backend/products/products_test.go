@@ -1,4 +1,4 @@
-package catalogue_test
+package products_test
 
 import (
 	"context"
@@ -8,23 +8,23 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/catalogue"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
 	"galley/backend/lease"
+	"galley/backend/products"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
 
 var bg = context.Background()
 
-func newDesk(t *testing.T, products int) (*catalogue.Service, *galleytest.Shop, *store.Store, galley.Shop) {
+func newDesk(t *testing.T, count int) (*products.Service, *galleytest.Shop, *store.Store, galley.Shop) {
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	shop := galley.Shop{ID: "s1", Name: "Test shop", Kind: galley.ShopShopify, CreatedAt: clock.Now()}
 	require.NoError(t, s.AddShop(bg, shop))
-	remote := galleytest.NewShop(galleytest.Products(products)...)
-	return catalogue.New(s, remote, clock, "p1"), remote, s, shop
+	remote := galleytest.NewShop(galleytest.Products(count)...)
+	return products.New(s, remote, clock, "p1"), remote, s, shop
 }
 
 func TestSyncBringsAllAndThenOnlyWhatChanged(t *testing.T) {
@@ -112,7 +112,7 @@ func TestSyncTakesOverFromAHungSync(t *testing.T) {
 	s := storetest.Open(t, clock)
 	shop := galley.Shop{ID: "s1", Name: "Test shop", Kind: galley.ShopShopify, CreatedAt: clock.Now()}
 	require.NoError(t, s.AddShop(bg, shop))
-	c := catalogue.New(s, galleytest.NewShop(galleytest.Products(5)...), clock, "p1")
+	c := products.New(s, galleytest.NewShop(galleytest.Products(5)...), clock, "p1")
 	_, err := s.TakeLease(bg, "sync:s1", "hung process", lease.Term)
 	require.NoError(t, err)
 	clock.Advance(lease.Term)

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
-	"galley/backend/productcsv"
+	"galley/backend/products/productcsv"
 )
 
 func read(t *testing.T, text string) []productcsv.Product {
