@@ -37,6 +37,7 @@ const atOnce = 4
 // main job. After each kill the data file is held against the shop; at the end
 // of each stretch all that was to be done is done, once.
 func TestKillsLoseNothingAndDoNothingTwice(t *testing.T) {
+	t.Parallel()
 	least, runs := 1, 1 // a course
 	if text := os.Getenv(torture); text != "" {
 		var err error

@@ -67,12 +67,14 @@ func noise(t *testing.T, file *os.File, from, n int64) {
 // TestADamagedDataFile is met with a sentence that names the copy there is;
 // the copy takes its place when a person says so, and nothing is deleted.
 func TestADamagedDataFile(t *testing.T) {
+	t.Parallel()
 	whole := newDesk(t, 10)
 	whole.write() // and the day's copy is made
 	whole.run(nil, "", "publish", string(whole.job), "--wait")
 	once(t, whole.shop.takeWrites(), 10)
 	for name, harm := range harms {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			d := &desk{galley: galley{t: t, home: t.TempDir()}, shop: whole.shop, id: whole.id, job: whole.job}
 			require.NoError(t, os.CopyFS(d.home, os.DirFS(whole.home)))
 			path := filepath.Join(d.home, store.FileName)
@@ -116,6 +118,7 @@ func TestADamagedDataFile(t *testing.T) {
 }
 
 func TestThereIsNothingToRestore(t *testing.T) {
+	t.Parallel()
 	g := galley{t: t, home: t.TempDir()}
 	path := filepath.Join(g.home, store.FileName)
 	g.run(nil, "", "shop", "list")

@@ -240,6 +240,11 @@ func (g galley) connect(s *shop) string {
 
 const passphrase = "a passphrase for tests"
 
+// vault opens the home's key store.
+func (g galley) vault() *vault.Vault {
+	return vault.Open(g.home, func(string) (string, error) { return passphrase, nil })
+}
+
 // lighten encrypts the key store with little work: opening it is half a second
 // of computing otherwise, and a course starts hundreds of processes.
 func (g galley) lighten() {

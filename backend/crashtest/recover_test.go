@@ -11,7 +11,6 @@ import (
 	"galley/backend/failpoint"
 	domain "galley/backend/galley"
 	"galley/backend/store"
-	"galley/backend/vault"
 )
 
 // rotate kills the program while a new copy takes the place of older ones.
@@ -117,7 +116,7 @@ func (c *course) remove() {
 	var shops []domain.Shop
 	c.run(&shops, "", "shop", "list")
 	require.Empty(c.t, shops)
-	_, err := vault.Open(c.home, func(string) (string, error) { return passphrase, nil }).Get(domain.ShopSecret(domain.ShopID(c.id)))
+	_, err := c.vault().Get(domain.ShopSecret(domain.ShopID(c.id)))
 	require.Equal(c.t, domain.CodeNotFound, domain.CodeOf(err), "the sign-in has gone with its shop")
 	l := c.look()
 	defer l.close()

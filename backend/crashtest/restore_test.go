@@ -27,6 +27,7 @@ func (g galley) copyNow() {
 // were queued that have been withdrawn, rejected, published and undone since.
 // Nothing goes out until a person releases it.
 func TestRestoredFileSendsNothingByItself(t *testing.T) {
+	t.Parallel()
 	for name, restore := range map[string]func(g galley, path string){
 		"by doctor --restore": func(g galley, path string) {
 			require.NoError(g.t, os.Remove(path))

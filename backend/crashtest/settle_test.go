@@ -57,6 +57,7 @@ const theirs = "<p>Somebody else wrote this.</p>"
 // write, there and back again, and lets somebody else change the text before
 // the next start, or not.
 func TestAnUnfinishedWriteIsSettledByReadingTheShop(t *testing.T) {
+	t.Parallel()
 	const publish, undo = "publish", "undo"
 	base := newDesk(t, 11) // a product for each case, and a copy of the home
 	var all []struct{ ID, Handle string }

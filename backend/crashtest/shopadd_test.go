@@ -10,28 +10,27 @@ import (
 
 	domain "galley/backend/galley"
 	"galley/backend/store"
-	"galley/backend/vault"
 )
 
 // A kill while the shop is asked who it is, with its token in the key store and
 // no shop in the data file: the next doctor removes the token.
 func TestKillDuringShopAddLeavesNoToken(t *testing.T) {
+	t.Parallel()
 	asked, release := make(chan struct{}, 8), make(chan struct{})
 	shop := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked <- struct{}{}; <-release }))
 	defer shop.Close()
 	defer close(release)
-	t.Setenv(vault.EnvPassphrase, "a passphrase for tests")
 	g := galley{t: t, home: t.TempDir()}
 	p := g.start("shpat_planted\n", "shop", "add", "shopify", "cut", "--endpoint", shop.URL, "--token-stdin")
 	<-asked
 	id := unfinishedShop(t, g.home)
-	secret, err := vault.Open(g.home, nil).Get(domain.ShopSecret(id))
+	secret, err := g.vault().Get(domain.ShopSecret(id))
 	require.NoError(t, err)
 	require.Contains(t, secret, "shpat_planted")
 
 	living := g.try("", "doctor")
 	require.Zero(t, living.code, living.out+living.err)
-	_, err = vault.Open(g.home, nil).Get(domain.ShopSecret(id))
+	_, err = g.vault().Get(domain.ShopSecret(id))
 	require.NoError(t, err, "the process that connects it lives")
 
 	require.NoError(t, p.Process.Kill())
@@ -39,7 +38,7 @@ func TestKillDuringShopAddLeavesNoToken(t *testing.T) {
 	report := g.try("", "doctor")
 	require.Zero(t, report.code, report.out+report.err)
 	require.Contains(t, report.out, "cut short")
-	_, err = vault.Open(g.home, nil).Get(domain.ShopSecret(id))
+	_, err = g.vault().Get(domain.ShopSecret(id))
 	require.Equal(t, domain.CodeNotFound, domain.CodeOf(err))
 	require.NotContains(t, g.try("", "doctor").out, "cut short", "it is done once")
 }

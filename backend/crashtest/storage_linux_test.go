@@ -22,6 +22,7 @@ const insideMount = "GALLEY_CRASHTEST_MOUNTED"
 // TestAFullDisk runs itself where it may mount a small disk of its own, and
 // fills it.
 func TestAFullDisk(t *testing.T) {
+	t.Parallel()
 	if os.Getenv(insideMount) == "" {
 		inNamespace(t)
 		return
@@ -92,6 +93,7 @@ func (d *desk) goesOn(id domain.JobID) {
 const nobody = 65534
 
 func TestAHomeThatCannotBeWritten(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		folder, file os.FileMode
 		sentence     string

@@ -1,9 +1,7 @@
 package publishing_test
 
 import (
-	"database/sql"
 	"fmt"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,7 +10,6 @@ import (
 	"galley/backend/galley/galleytest"
 	"galley/backend/publishing"
 	"galley/backend/review"
-	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
 
@@ -45,24 +42,15 @@ func everyStatus() (all []galley.ItemStatus) {
 
 // placed is a desk whose only item has just that status.
 func placed(t *testing.T, s galley.ItemStatus) *desk {
-	path := filepath.Join(t.TempDir(), store.FileName)
 	clock := galleytest.NewClock()
-	data, err := store.Open(bg, path, clock)
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, data.Close()) })
+	data := storetest.Open(t, clock)
 	d := &desk{t: t, clock: clock, store: data, shop: galleytest.NewShop(galleytest.Products(1)...), Service: publishing.New(data, preferences{})}
 	d.id = storetest.WithProducts(t, data, clock, galleytest.Products(1)).ID
 	d.job = d.written(galley.FieldTitle)
 	if s.Publish == galley.Published || s.Publish == galley.PublishUndone {
 		d.publish() // so that there is something to undo
 	}
-	file, err := sql.Open("sqlite3", "file:"+filepath.ToSlash(path))
-	require.NoError(t, err)
-	defer func() { require.NoError(t, file.Close()) }()
-	run := func(query string, args ...any) {
-		_, err := file.ExecContext(bg, query, args...)
-		require.NoError(t, err, query)
-	}
+	run := func(query string, args ...any) { storetest.Exec(t, data, query, args...) }
 	run("DROP TRIGGER items_state_moves")
 	run("DROP TRIGGER items_publish_state_moves")
 	code := ""

@@ -113,6 +113,7 @@ func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
 	}
 	for name, answer := range garbage {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			good := true
 			m := newTill(t, 6, llmtest.Options{Answer: func(r llmtest.Request) llmtest.Reply {
 				if good {

@@ -4,7 +4,9 @@ package storetest
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -20,12 +22,34 @@ import (
 func Open(t testing.TB, clock galley.Clock) *store.Store {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), store.FileName)
+	empty, err := emptyFile()
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(path, empty, 0o600))
 	s, err := store.Open(context.Background(), path, clock)
 	require.NoError(t, err)
 	paths.Store(s, path)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	return s
 }
+
+// emptyFile is an empty data file of the current schema. It is made once for
+// all tests: migrating each test's own would take longer than most tests.
+var emptyFile = sync.OnceValues(func() (content []byte, err error) {
+	home, err := os.MkdirTemp("", "storetest")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(home)) }()
+	path := filepath.Join(home, store.FileName)
+	s, err := store.Open(context.Background(), path, galley.SystemClock{})
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
 
 // paths are those of the stores that Open opened.
 var paths sync.Map
