@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	sqlite "github.com/mattn/go-sqlite3"
 
@@ -22,10 +23,13 @@ import (
 const maxReaders = 8
 
 // schemaVersion is kept in the file's user_version.
-const schemaVersion = 1
+const schemaVersion = 2
 
 //go:embed schema.sql
 var schemaSQL string
+
+//go:embed upgrade.sql
+var upgradeSQL string
 
 //go:embed indexes.sql
 var indexesSQL string
@@ -85,9 +89,9 @@ func dsn(path string, more ...string) string {
 	return address.String()
 }
 
-// prepare makes the tables in a new file, and reports whether it was new. A
-// file of a newer Galley is refused.
-func prepare(ctx context.Context, tx *sql.Tx) (isNew bool, err error) {
+// prepare makes the tables in a new file, and reports whether it was new. A file
+// of an older Galley is upgraded, one of a newer Galley is refused.
+func prepare(ctx context.Context, tx *sql.Tx, now time.Time) (isNew bool, err error) {
 	var version int
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return false, err
@@ -98,12 +102,30 @@ func prepare(ctx context.Context, tx *sql.Tx) (isNew bool, err error) {
 			"The demo shop was made by a newer Galley. Start that one, or remove the demo shop and add it again.")
 	case version == schemaVersion:
 		return false, nil
+	case version > 0:
+		return false, upgrade(ctx, tx, now)
 	}
 	if _, err := tx.ExecContext(ctx, schemaSQL); err != nil {
 		return false, err
 	}
-	_, err = tx.ExecContext(ctx, "PRAGMA user_version = "+strconv.Itoa(schemaVersion))
-	return true, err
+	return true, setVersion(ctx, tx)
+}
+
+// upgrade brings a file of version 1 up to date: its collections had no texts,
+// and there were none of vendors.
+func upgrade(ctx context.Context, tx *sql.Tx, now time.Time) error {
+	if _, err := tx.ExecContext(ctx, upgradeSQL); err != nil {
+		return err
+	}
+	if err := addCollections(ctx, tx, ruleVendor, now); err != nil {
+		return err
+	}
+	return setVersion(ctx, tx)
+}
+
+func setVersion(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "PRAGMA user_version = "+strconv.Itoa(schemaVersion))
+	return err
 }
 
 func (db *database) close() error {

@@ -18,8 +18,8 @@ import (
 func TestEveryFieldOfTheSchemaIsAnswered(t *testing.T) {
 	schema, err := graph.New(adminschema.SDL, resolvers(), graph.ShopifyCosts())
 	require.NoError(t, err)
-	// The demo shop has pictures only: none of its answers is of these types.
-	never := []string{"ExternalVideo.", "Video.", "Model3d.", "GenericFile.", "FileError.", "MediaError.", "MediaWarning."}
+	// The demo shop has pictures only, and no job outlasts a mutation: none of its answers is of these types.
+	never := []string{"ExternalVideo.", "Video.", "Model3d.", "GenericFile.", "FileError.", "MediaError.", "MediaWarning.", "Job."}
 	for _, field := range schema.Unanswered() {
 		var known bool
 		for _, prefix := range never {

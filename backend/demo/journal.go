@@ -5,11 +5,11 @@ import (
 	"sync"
 )
 
-// Change is one change of one text of the shop, or of a product or picture that
-// is gone. Empty and missing texts are both "".
+// Change is one change of one text of the shop, or of a product, picture or
+// collection that is gone. Empty and missing texts are both "".
 type Change struct {
 	By            string // ByClient, or the fault that made it: "changed", "deleted"
-	ID            string // of the product or picture: gid://shopify/Product/1
+	ID            string // of the product, picture or collection: gid://shopify/Product/1
 	Field         string // title, descriptionHtml, seo.title, seo.description, alt; "" where all is gone
 	Before, After string
 }
@@ -66,40 +66,39 @@ func (j *Journal) end(committed bool) {
 // text is a kind of text that Galley writes: where it is kept, and where it
 // stands in requests.
 type text struct {
-	field         string // as in Change
-	kind          string // of the object that has it
-	table, column string
-	limit         int      // in characters; bytes for the body
-	path          []string // in the input of mutations, and in selections
+	field  string // as in Change
+	kind   string // of the object that has it
+	column string
+	limit  int      // in characters; bytes for the body
+	path   []string // in the input of mutations, and in selections
 }
 
 var texts = []text{
-	{"title", "Product", "products", "title", maxText, []string{"title"}},
-	{"descriptionHtml", "Product", "products", "body", maxBody, []string{"descriptionHtml"}},
-	{"seo.title", "Product", "products", "seo_title", maxText, []string{"seo", "title"}},
-	{"seo.description", "Product", "products", "seo_description", maxBody, []string{"seo", "description"}},
-	{"alt", "MediaImage", "media", "alt", maxAlt, []string{"alt"}},
+	{"title", "Product", "title", maxText, []string{"title"}},
+	{"descriptionHtml", "Product", "body", maxBody, []string{"descriptionHtml"}},
+	{"seo.title", "Product", "seo_title", maxText, []string{"seo", "title"}},
+	{"seo.description", "Product", "seo_description", maxBody, []string{"seo", "description"}},
+	{"alt", "MediaImage", "alt", maxAlt, []string{"alt"}},
+	{"title", "Collection", "title", maxText, []string{"title"}},
+	{"descriptionHtml", "Collection", "body", maxBody, []string{"descriptionHtml"}},
+	{"seo.title", "Collection", "seo_title", maxText, []string{"seo", "title"}},
+	{"seo.description", "Collection", "seo_description", maxBody, []string{"seo", "description"}},
+}
+
+// textIn finds the text that a kind of object has in a column.
+func textIn(kind, column string) (found text, ok bool) {
+	for _, t := range texts {
+		if t.kind == kind && t.column == column {
+			return t, true
+		}
+	}
+	return text{}, false
 }
 
 // changes are those of texts that the edit made.
 func (e *productEdit) changes() []Change {
-	if len(e.errors) > 0 {
-		return nil
-	}
-	before := map[string]string{
+	return e.changed("Product", e.before.id, map[string]string{
 		"title": e.before.title, "body": e.before.body,
 		"seo_title": e.before.seoTitle.String, "seo_description": e.before.seoDescription.String,
-	}
-	var changes []Change
-	for i, column := range e.sets {
-		place := slices.IndexFunc(texts, func(t text) bool { return t.table == "products" && t.column == column })
-		if place < 0 {
-			continue
-		}
-		after, _ := e.args[i].(string) // nil is none
-		changes = append(changes, Change{
-			By: ByClient, ID: gid("Product", e.before.id), Field: texts[place].field, Before: before[column], After: after,
-		})
-	}
-	return changes
+	})
 }

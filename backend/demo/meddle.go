@@ -13,15 +13,18 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// aim is the product or picture that a request is about, and which of its texts.
+// tables are where the objects are kept that requests are about.
+var tables = map[string]string{"Product": "products", "MediaImage": "media", "Collection": "collections"}
+
+// aim is the object that a request is about, and which of its texts.
 type aim struct {
-	kind  string // Product or MediaImage
+	kind  string // of tables
 	id    int64
 	texts []text
 }
 
-// aim finds the first product or picture that the request names; ok is false
-// where it names none.
+// aim finds the first object of tables that the request names; ok is false where
+// it names none.
 func (c *apiCall) aim() (found aim, ok bool) {
 	for _, field := range c.operation.RootFields() {
 		id, asks := target(field, c.operation.Selects)
@@ -31,7 +34,7 @@ func (c *apiCall) aim() (found aim, ok bool) {
 				found.texts = append(found.texts, t)
 			}
 		}
-		if found.kind == "Product" || found.kind == "MediaImage" {
+		if tables[found.kind] != "" {
 			return found, true
 		}
 	}
@@ -50,6 +53,10 @@ func target(field graph.RootField, selects func(...string) bool) (id string, ask
 			id, _ = identifier.String("id")
 		}
 		asks = input.HasAt
+	case "collectionUpdate":
+		input, _ := field.Args.Object("collection")
+		id, _ = input.String("id")
+		asks = input.HasAt
 	case "fileUpdate":
 		if files := field.Args.Objects("files"); len(files) > 0 {
 			id, _ = files[0].String("id")
@@ -59,7 +66,7 @@ func target(field graph.RootField, selects func(...string) bool) (id string, ask
 		if ids, _ := field.Args.Strings("ids"); len(ids) > 0 {
 			id = ids[0]
 		}
-	case "node", "product":
+	case "node", "product", "collection":
 		id, _ = field.Args.String("id")
 	}
 	return id, asks
@@ -85,15 +92,13 @@ func (c *apiCall) meddle(ctx context.Context, kind faults.Kind) {
 }
 
 func (c *apiCall) remove(ctx context.Context, tx *sql.Tx, at aim) error {
-	table := "products"
 	if at.kind == "MediaImage" {
-		table = "media"
 		if _, err := tx.ExecContext(ctx,
 			"UPDATE products SET media = media - 1 WHERE id = (SELECT product_id FROM media WHERE id = ?)", at.id); err != nil {
 			return err
 		}
 	}
-	removed, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE id = ?", at.id)
+	removed, err := tx.ExecContext(ctx, "DELETE FROM "+tables[at.kind]+" WHERE id = ?", at.id)
 	if err != nil {
 		return err
 	}
@@ -107,7 +112,7 @@ func (c *apiCall) remove(ctx context.Context, tx *sql.Tx, at aim) error {
 // change adds to a text, or replaces it where it would be too long.
 func (c *apiCall) change(ctx context.Context, tx *sql.Tx, at aim, t text) error {
 	var before sql.NullString
-	err := tx.QueryRowContext(ctx, "SELECT "+t.column+" FROM "+t.table+" WHERE id = ?", at.id).Scan(&before)
+	err := tx.QueryRowContext(ctx, "SELECT "+t.column+" FROM "+tables[t.kind]+" WHERE id = ?", at.id).Scan(&before)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -119,7 +124,7 @@ func (c *apiCall) change(ctx context.Context, tx *sql.Tx, at aim, t text) error 
 	if utf8.RuneCountInString(after) > t.limit || len(after) > maxBody {
 		after = note
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE "+t.table+" SET "+t.column+" = ?, updated_at = ? WHERE id = ?",
+	if _, err := tx.ExecContext(ctx, "UPDATE "+tables[t.kind]+" SET "+t.column+" = ?, updated_at = ? WHERE id = ?",
 		after, c.shop.options.Clock.Now().Unix(), at.id); err != nil {
 		return err
 	}
@@ -130,14 +135,14 @@ func (c *apiCall) change(ctx context.Context, tx *sql.Tx, at aim, t text) error 
 }
 
 // refusedInput is Shopify's answer to an input that it does not take.
-func refusedInput(input graph.Args) userError {
+func refusedInput(kind string, input graph.Args) userError {
 	for _, t := range texts {
-		if t.kind == "Product" && input.HasAt(t.path...) {
+		if t.kind == kind && input.HasAt(t.path...) {
 			label := strings.ToUpper(t.path[0][:1]) + t.path[0][1:]
 			return userError{field: []string{t.path[0]}, message: label + " is invalid"}
 		}
 	}
-	return userError{field: []string{"base"}, message: "Product is invalid"}
+	return userError{field: []string{"base"}, message: kind + " is invalid"}
 }
 
 func refusedFile() userError {

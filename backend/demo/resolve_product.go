@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"galley/backend/demo/graph"
-	"galley/backend/demo/search"
 )
 
 // productOption and optionValue are parts of a product's options, with their places.
@@ -188,10 +187,6 @@ func compareRange(p *product) any {
 		return nil
 	}
 	return priceRange{money(p.compareMin.Int64), money(p.compareMax.Int64)}
-}
-
-func collectionsOf(call *graph.Call, p *product) (any, error) {
-	return collectionList(p.view).page(call, p.view, search.Condition{SQL: "type = ?", Args: []any{p.kind}})
 }
 
 func seoTitle(_ *graph.Call, s seo) (any, error) {

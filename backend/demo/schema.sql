@@ -84,11 +84,16 @@ CREATE TABLE metafields (
     UNIQUE (product_id, namespace, key)
 ) STRICT;
 
--- Automated collections: each holds the products of one type.
+-- Automated collections: each holds the products of one type or of one vendor.
 CREATE TABLE collections (
-    id         INTEGER PRIMARY KEY,
-    handle     TEXT NOT NULL UNIQUE,
-    title      TEXT NOT NULL,
-    type       TEXT NOT NULL UNIQUE,
-    updated_at INTEGER NOT NULL
+    id              INTEGER PRIMARY KEY,
+    handle          TEXT NOT NULL UNIQUE,
+    title           TEXT NOT NULL,
+    rule            TEXT NOT NULL CHECK (rule IN ('type', 'vendor')),
+    value           TEXT NOT NULL, -- what its products have in the rule's column
+    body            TEXT NOT NULL DEFAULT '',
+    seo_title       TEXT CHECK (seo_title <> ''),
+    seo_description TEXT CHECK (seo_description <> ''),
+    updated_at      INTEGER NOT NULL,
+    UNIQUE (rule, value)
 ) STRICT;

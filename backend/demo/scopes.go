@@ -17,8 +17,8 @@ var needed = map[string][]string{
 	"collection": {"read_products"}, "collections": {"read_products"},
 	"node": {"read_products"}, "nodes": {"read_products"},
 	"files":         {"read_files"},
-	"productUpdate": {"write_products"},
-	"fileUpdate":    {"write_files", "write_themes"},
+	"productUpdate": {"write_products"}, "collectionUpdate": {"write_products"},
+	"fileUpdate": {"write_files", "write_themes"},
 }
 
 // guard puts what is needed before the resolvers of the root.

@@ -95,7 +95,7 @@ func (s *Shop) fill(ctx context.Context) error {
 		return storageError(err)
 	}
 	defer tx.Rollback() // after Commit there is nothing left to roll back
-	isNew, err := prepare(ctx, tx)
+	isNew, err := prepare(ctx, tx, s.options.Clock.Now())
 	if err != nil {
 		return storageError(err)
 	}

@@ -19,14 +19,12 @@ type stockroom struct {
 	product, variant, media, meta *sql.Stmt
 	next                          struct{ product, variant, media, meta int64 }
 	handles                       map[string]bool
-	types                         map[string]bool
-	typeOrder                     []string
 	tx                            *sql.Tx
 	now                           time.Time
 }
 
 func newStockroom(ctx context.Context, tx *sql.Tx, now time.Time) (*stockroom, error) {
-	s := &stockroom{ctx: ctx, exec: context.WithoutCancel(ctx), tx: tx, now: now, handles: make(map[string]bool), types: make(map[string]bool)}
+	s := &stockroom{ctx: ctx, exec: context.WithoutCancel(ctx), tx: tx, now: now, handles: make(map[string]bool)}
 	s.next.product, s.next.variant = firstProduct, firstVariant
 	s.next.media, s.next.meta = firstMedia, firstMetafield
 	var err error
@@ -88,7 +86,6 @@ func (s *stockroom) add(p productcsv.Product) error {
 	if err != nil {
 		return err
 	}
-	s.noteType(p.Type)
 	images, err := s.addImages(id, p, created)
 	if err != nil {
 		return err
@@ -171,26 +168,12 @@ func (s *stockroom) addMetafields(product int64, p productcsv.Product, created i
 	return nil
 }
 
-func (s *stockroom) noteType(name string) {
-	if name != "" && !s.types[name] {
-		s.types[name] = true
-		s.typeOrder = append(s.typeOrder, name)
-	}
-}
-
-// finish makes a collection for each product type.
+// finish makes the collections of the products.
 func (s *stockroom) finish() error {
-	handles := make(map[string]bool)
-	for i, name := range s.typeOrder {
-		handle := unique(handleOf(name, "collection"), func(h string) bool { return handles[h] })
-		handles[handle] = true
-		if _, err := s.tx.ExecContext(s.exec,
-			"INSERT INTO collections (id, handle, title, type, updated_at) VALUES (?, ?, ?, ?, ?)",
-			firstCollection+int64(i), handle, name, name, s.now.Unix()); err != nil {
-			return err
-		}
+	if err := addCollections(s.ctx, s.tx, ruleType, s.now); err != nil {
+		return err
 	}
-	return nil
+	return addCollections(s.ctx, s.tx, ruleVendor, s.now)
 }
 
 func (s *stockroom) freeHandle(handle string) string {

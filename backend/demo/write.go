@@ -27,6 +27,13 @@ func writeFields() graph.Resolvers {
 		"Mutation": graph.On(map[string]func(*graph.Call, *view) (any, error){
 			"productUpdate": updateProduct,
 			"fileUpdate":    updateFiles,
+
+			"collectionUpdate": updateCollection,
+		}),
+		"CollectionUpdatePayload": graph.On(map[string]func(*graph.Call, payload) (any, error){
+			"collection": graph.Get(func(p payload) any { return p.object }),
+			"job":        graph.Get(func(payload) any { return nil }), // nothing is left to do after the answer
+			"userErrors": graph.Get(func(p payload) any { return graph.List(p.errors) }),
 		}),
 		"ProductUpdatePayload": graph.On(map[string]func(*graph.Call, payload) (any, error){
 			"product":    graph.Get(func(p payload) any { return p.object }),

@@ -30,7 +30,7 @@ func updateProduct(call *graph.Call, v *view) (any, error) {
 	}
 	identifier, _ := call.Args.Object("identifier")
 	if v.refuses {
-		return payload{errors: []userError{refusedInput(input)}}.withProduct(call, v, input, identifier)
+		return payload{errors: []userError{refusedInput("Product", input)}}.withProduct(call, v, input, identifier)
 	}
 	answer := payload{}
 	err := v.writing(call, func(tx *sql.Tx) error {
@@ -42,10 +42,10 @@ func updateProduct(call *graph.Call, v *view) (any, error) {
 			answer.errors = []userError{{field: []string{"id"}, message: "Product does not exist"}}
 			return nil
 		}
-		edit := &productEdit{tx: tx, before: p, input: input, tidies: v.tidies}
-		err = edit.run(call, v.now.Unix())
-		answer.errors = edit.errors
-		v.shop.options.Journal.note(edit.changes()...)
+		change := &productEdit{edit: edit{tx: tx, input: input, tidies: v.tidies}, before: p}
+		err = change.run(call, v.now.Unix())
+		answer.errors = change.errors
+		v.shop.options.Journal.note(change.changes()...)
 		return err
 	})
 	if err != nil {
@@ -86,27 +86,15 @@ func findProduct(ctx context.Context, v *view, input, identifier graph.Args) (*p
 
 // productEdit is one change of one product.
 type productEdit struct {
-	tx     *sql.Tx
+	edit
+
 	before *product
-	input  graph.Args
-	tidies bool     // HTML
-	sets   []string // columns
-	args   []any    // their values
-	errors []userError
-}
-
-func (e *productEdit) refuse(field, message string) {
-	e.errors = append(e.errors, userError{field: []string{field}, message: message})
-}
-
-func (e *productEdit) set(column string, value any) {
-	e.sets = append(e.sets, column)
-	e.args = append(e.args, value)
 }
 
 func (e *productEdit) run(ctx context.Context, now int64) error {
 	e.texts()
-	e.seo()
+	e.body(e.before.body)
+	e.seo(e.before.seoTitle, e.before.seoDescription)
 	e.tags()
 	e.settings()
 	if err := e.handle(ctx); err != nil {
@@ -120,10 +108,7 @@ func (e *productEdit) run(ctx context.Context, now int64) error {
 	if err != nil || len(e.sets) == 0 && !changed {
 		return err
 	}
-	e.set("updated_at", now)
-	_, err = e.tx.ExecContext(ctx, "UPDATE products SET "+strings.Join(e.sets, " = ?, ")+" = ? WHERE id = ?",
-		append(e.args, e.before.id)...)
-	return err
+	return e.update(ctx, "products", e.before.id, now)
 }
 
 // texts are the fields of a product that are plain text and never null: a null
@@ -153,40 +138,6 @@ func (e *productEdit) texts() {
 			}
 		case value != field.before:
 			e.set(field.column, value)
-		}
-	}
-	if !e.input.Has("descriptionHtml") {
-		return
-	}
-	body, _ := e.input.String("descriptionHtml")
-	if e.tidies {
-		body = tidied(body)
-	}
-	switch {
-	case len(body) > maxBody:
-		e.refuse("bodyHtml", "Body is too big (maximum is 512 KB)")
-	case body != e.before.body:
-		e.set("body", body)
-	}
-}
-
-// seo replaces both texts, as Shopify does: one that is missing or null is
-// cleared. They are null where there are none: an empty one is none.
-func (e *productEdit) seo() {
-	seo, given := e.input.Object("seo")
-	if !given {
-		return
-	}
-	for _, field := range []struct {
-		name, column string
-		before       sql.NullString
-	}{
-		{"title", "seo_title", e.before.seoTitle},
-		{"description", "seo_description", e.before.seoDescription},
-	} {
-		value, _ := seo.String(field.name)
-		if value != field.before.String {
-			e.set(field.column, nullIfEmpty(value))
 		}
 	}
 }

@@ -18,6 +18,2026 @@ type AccessScope struct {
 // GetHandle returns AccessScope.Handle, and is useful for accessing the field via an interface.
 func (v *AccessScope) GetHandle() string { return v.Handle }
 
+type CollectionConditionMatchType string
+
+const (
+	CollectionConditionMatchTypeAll CollectionConditionMatchType = "ALL"
+	CollectionConditionMatchTypeAny CollectionConditionMatchType = "ANY"
+)
+
+var AllCollectionConditionMatchType = []CollectionConditionMatchType{
+	CollectionConditionMatchTypeAll,
+	CollectionConditionMatchTypeAny,
+}
+
+// CollectionCount includes the requested fields of the GraphQL type Count.
+type CollectionCount struct {
+	Count int `json:"count"`
+}
+
+// GetCount returns CollectionCount.Count, and is useful for accessing the field via an interface.
+func (v *CollectionCount) GetCount() int { return v.Count }
+
+type CollectionCreateConditionsSourceInput struct {
+	Description *string                               `json:"description,omitempty"`
+	Exclusion   *CollectionCreateSourceExclusionInput `json:"exclusion,omitempty"`
+	Inclusion   *CollectionCreateSourceInclusionInput `json:"inclusion,omitempty"`
+	TargetType  *CollectionSourceTargetType           `json:"targetType,omitempty"`
+	Title       string                                `json:"title"`
+}
+
+// GetDescription returns CollectionCreateConditionsSourceInput.Description, and is useful for accessing the field via an interface.
+func (v *CollectionCreateConditionsSourceInput) GetDescription() *string { return v.Description }
+
+// GetExclusion returns CollectionCreateConditionsSourceInput.Exclusion, and is useful for accessing the field via an interface.
+func (v *CollectionCreateConditionsSourceInput) GetExclusion() *CollectionCreateSourceExclusionInput {
+	return v.Exclusion
+}
+
+// GetInclusion returns CollectionCreateConditionsSourceInput.Inclusion, and is useful for accessing the field via an interface.
+func (v *CollectionCreateConditionsSourceInput) GetInclusion() *CollectionCreateSourceInclusionInput {
+	return v.Inclusion
+}
+
+// GetTargetType returns CollectionCreateConditionsSourceInput.TargetType, and is useful for accessing the field via an interface.
+func (v *CollectionCreateConditionsSourceInput) GetTargetType() *CollectionSourceTargetType {
+	return v.TargetType
+}
+
+// GetTitle returns CollectionCreateConditionsSourceInput.Title, and is useful for accessing the field via an interface.
+func (v *CollectionCreateConditionsSourceInput) GetTitle() string { return v.Title }
+
+type CollectionCreateSourceExclusionInput struct {
+	Conditions []*CollectionSourceExclusionConditionInput  `json:"conditions,omitempty"`
+	MatchType  *CollectionConditionMatchType               `json:"matchType,omitempty"`
+	Selections []*CollectionExclusionProductSelectionInput `json:"selections,omitempty"`
+}
+
+// GetConditions returns CollectionCreateSourceExclusionInput.Conditions, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceExclusionInput) GetConditions() []*CollectionSourceExclusionConditionInput {
+	return v.Conditions
+}
+
+// GetMatchType returns CollectionCreateSourceExclusionInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceExclusionInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetSelections returns CollectionCreateSourceExclusionInput.Selections, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceExclusionInput) GetSelections() []*CollectionExclusionProductSelectionInput {
+	return v.Selections
+}
+
+type CollectionCreateSourceInclusionInput struct {
+	Conditions []*CollectionSourceInclusionConditionInput  `json:"conditions,omitempty"`
+	MatchType  *CollectionConditionMatchType               `json:"matchType,omitempty"`
+	Selections []*CollectionInclusionProductSelectionInput `json:"selections,omitempty"`
+}
+
+// GetConditions returns CollectionCreateSourceInclusionInput.Conditions, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceInclusionInput) GetConditions() []*CollectionSourceInclusionConditionInput {
+	return v.Conditions
+}
+
+// GetMatchType returns CollectionCreateSourceInclusionInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceInclusionInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetSelections returns CollectionCreateSourceInclusionInput.Selections, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceInclusionInput) GetSelections() []*CollectionInclusionProductSelectionInput {
+	return v.Selections
+}
+
+type CollectionCreateSourceTargetInput struct {
+	ShareableSource *CollectionShareableSourceInput            `json:"shareableSource,omitempty"`
+	Source          *CollectionCreateConditionsSourceInput     `json:"source,omitempty"`
+	SubCollections  *CollectionCreateSubCollectionsSourceInput `json:"subCollections,omitempty"`
+}
+
+// GetShareableSource returns CollectionCreateSourceTargetInput.ShareableSource, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceTargetInput) GetShareableSource() *CollectionShareableSourceInput {
+	return v.ShareableSource
+}
+
+// GetSource returns CollectionCreateSourceTargetInput.Source, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceTargetInput) GetSource() *CollectionCreateConditionsSourceInput {
+	return v.Source
+}
+
+// GetSubCollections returns CollectionCreateSourceTargetInput.SubCollections, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSourceTargetInput) GetSubCollections() *CollectionCreateSubCollectionsSourceInput {
+	return v.SubCollections
+}
+
+type CollectionCreateSubCollectionsSourceInput struct {
+	CollectionIds []string `json:"collectionIds"`
+	Description   *string  `json:"description,omitempty"`
+	Title         string   `json:"title"`
+}
+
+// GetCollectionIds returns CollectionCreateSubCollectionsSourceInput.CollectionIds, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSubCollectionsSourceInput) GetCollectionIds() []string {
+	return v.CollectionIds
+}
+
+// GetDescription returns CollectionCreateSubCollectionsSourceInput.Description, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSubCollectionsSourceInput) GetDescription() *string { return v.Description }
+
+// GetTitle returns CollectionCreateSubCollectionsSourceInput.Title, and is useful for accessing the field via an interface.
+func (v *CollectionCreateSubCollectionsSourceInput) GetTitle() string { return v.Title }
+
+// CollectionDescriptionsResponse is returned by CollectionDescriptions on success.
+type CollectionDescriptionsResponse struct {
+	Nodes []json.RawMessage `json:"nodes"`
+}
+
+// GetNodes returns CollectionDescriptionsResponse.Nodes, and is useful for accessing the field via an interface.
+func (v *CollectionDescriptionsResponse) GetNodes() []json.RawMessage { return v.Nodes }
+
+type CollectionExclusionProductSelectionInput struct {
+	ProductId string `json:"productId"`
+}
+
+// GetProductId returns CollectionExclusionProductSelectionInput.ProductId, and is useful for accessing the field via an interface.
+func (v *CollectionExclusionProductSelectionInput) GetProductId() string { return v.ProductId }
+
+// CollectionImage includes the requested fields of the GraphQL type Image.
+type CollectionImage struct {
+	Url string `json:"url"`
+}
+
+// GetUrl returns CollectionImage.Url, and is useful for accessing the field via an interface.
+func (v *CollectionImage) GetUrl() string { return v.Url }
+
+type CollectionInclusionProductSelectionInput struct {
+	ProductId  string   `json:"productId"`
+	VariantIds []string `json:"variantIds,omitempty"`
+}
+
+// GetProductId returns CollectionInclusionProductSelectionInput.ProductId, and is useful for accessing the field via an interface.
+func (v *CollectionInclusionProductSelectionInput) GetProductId() string { return v.ProductId }
+
+// GetVariantIds returns CollectionInclusionProductSelectionInput.VariantIds, and is useful for accessing the field via an interface.
+func (v *CollectionInclusionProductSelectionInput) GetVariantIds() []string { return v.VariantIds }
+
+// CollectionSEOResponse is returned by CollectionSEO on success.
+type CollectionSEOResponse struct {
+	Nodes []json.RawMessage `json:"nodes"`
+}
+
+// GetNodes returns CollectionSEOResponse.Nodes, and is useful for accessing the field via an interface.
+func (v *CollectionSEOResponse) GetNodes() []json.RawMessage { return v.Nodes }
+
+type CollectionShareableSourceInput struct {
+	SourceId string `json:"sourceId"`
+}
+
+// GetSourceId returns CollectionShareableSourceInput.SourceId, and is useful for accessing the field via an interface.
+func (v *CollectionShareableSourceInput) GetSourceId() string { return v.SourceId }
+
+type CollectionSortOrder string
+
+const (
+	CollectionSortOrderAlphaAsc     CollectionSortOrder = "ALPHA_ASC"
+	CollectionSortOrderAlphaDesc    CollectionSortOrder = "ALPHA_DESC"
+	CollectionSortOrderBestSelling  CollectionSortOrder = "BEST_SELLING"
+	CollectionSortOrderCreated      CollectionSortOrder = "CREATED"
+	CollectionSortOrderCreatedDesc  CollectionSortOrder = "CREATED_DESC"
+	CollectionSortOrderManual       CollectionSortOrder = "MANUAL"
+	CollectionSortOrderMostRelevant CollectionSortOrder = "MOST_RELEVANT"
+	CollectionSortOrderPriceAsc     CollectionSortOrder = "PRICE_ASC"
+	CollectionSortOrderPriceDesc    CollectionSortOrder = "PRICE_DESC"
+)
+
+var AllCollectionSortOrder = []CollectionSortOrder{
+	CollectionSortOrderAlphaAsc,
+	CollectionSortOrderAlphaDesc,
+	CollectionSortOrderBestSelling,
+	CollectionSortOrderCreated,
+	CollectionSortOrderCreatedDesc,
+	CollectionSortOrderManual,
+	CollectionSortOrderMostRelevant,
+	CollectionSortOrderPriceAsc,
+	CollectionSortOrderPriceDesc,
+}
+
+type CollectionSourceExclusionConditionCollectionInput struct {
+	Values []string `json:"values"`
+}
+
+// GetValues returns CollectionSourceExclusionConditionCollectionInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionCollectionInput) GetValues() []string { return v.Values }
+
+type CollectionSourceExclusionConditionInput struct {
+	Collection      *CollectionSourceExclusionConditionCollectionInput      `json:"collection,omitempty"`
+	ProductCategory *CollectionSourceExclusionConditionProductCategoryInput `json:"productCategory,omitempty"`
+	ProductTag      *CollectionSourceExclusionConditionProductTagInput      `json:"productTag,omitempty"`
+	ProductType     *CollectionSourceExclusionConditionProductTypeInput     `json:"productType,omitempty"`
+	ProductVendor   *CollectionSourceExclusionConditionProductVendorInput   `json:"productVendor,omitempty"`
+}
+
+// GetCollection returns CollectionSourceExclusionConditionInput.Collection, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionInput) GetCollection() *CollectionSourceExclusionConditionCollectionInput {
+	return v.Collection
+}
+
+// GetProductCategory returns CollectionSourceExclusionConditionInput.ProductCategory, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionInput) GetProductCategory() *CollectionSourceExclusionConditionProductCategoryInput {
+	return v.ProductCategory
+}
+
+// GetProductTag returns CollectionSourceExclusionConditionInput.ProductTag, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionInput) GetProductTag() *CollectionSourceExclusionConditionProductTagInput {
+	return v.ProductTag
+}
+
+// GetProductType returns CollectionSourceExclusionConditionInput.ProductType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionInput) GetProductType() *CollectionSourceExclusionConditionProductTypeInput {
+	return v.ProductType
+}
+
+// GetProductVendor returns CollectionSourceExclusionConditionInput.ProductVendor, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionInput) GetProductVendor() *CollectionSourceExclusionConditionProductVendorInput {
+	return v.ProductVendor
+}
+
+type CollectionSourceExclusionConditionProductCategoryInput struct {
+	MatchType CollectionConditionMatchType                                   `json:"matchType"`
+	Relation  CollectionSourceExclusionConditionProductCategoryRelation      `json:"relation"`
+	Values    []*CollectionSourceExclusionConditionProductCategoryValueInput `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceExclusionConditionProductCategoryInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductCategoryInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceExclusionConditionProductCategoryInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductCategoryInput) GetRelation() CollectionSourceExclusionConditionProductCategoryRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceExclusionConditionProductCategoryInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductCategoryInput) GetValues() []*CollectionSourceExclusionConditionProductCategoryValueInput {
+	return v.Values
+}
+
+type CollectionSourceExclusionConditionProductCategoryRelation string
+
+const (
+	CollectionSourceExclusionConditionProductCategoryRelationEquals CollectionSourceExclusionConditionProductCategoryRelation = "EQUALS"
+)
+
+var AllCollectionSourceExclusionConditionProductCategoryRelation = []CollectionSourceExclusionConditionProductCategoryRelation{
+	CollectionSourceExclusionConditionProductCategoryRelationEquals,
+}
+
+type CollectionSourceExclusionConditionProductCategoryValueInput struct {
+	CategoryId         string `json:"categoryId"`
+	IncludeDescendants *bool  `json:"includeDescendants,omitempty"`
+}
+
+// GetCategoryId returns CollectionSourceExclusionConditionProductCategoryValueInput.CategoryId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductCategoryValueInput) GetCategoryId() string {
+	return v.CategoryId
+}
+
+// GetIncludeDescendants returns CollectionSourceExclusionConditionProductCategoryValueInput.IncludeDescendants, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductCategoryValueInput) GetIncludeDescendants() *bool {
+	return v.IncludeDescendants
+}
+
+type CollectionSourceExclusionConditionProductTagInput struct {
+	MatchType CollectionConditionMatchType                         `json:"matchType"`
+	Relation  CollectionSourceExclusionConditionProductTagRelation `json:"relation"`
+	Values    []string                                             `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceExclusionConditionProductTagInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductTagInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceExclusionConditionProductTagInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductTagInput) GetRelation() CollectionSourceExclusionConditionProductTagRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceExclusionConditionProductTagInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductTagInput) GetValues() []string { return v.Values }
+
+type CollectionSourceExclusionConditionProductTagRelation string
+
+const (
+	CollectionSourceExclusionConditionProductTagRelationTaggedWith CollectionSourceExclusionConditionProductTagRelation = "TAGGED_WITH"
+)
+
+var AllCollectionSourceExclusionConditionProductTagRelation = []CollectionSourceExclusionConditionProductTagRelation{
+	CollectionSourceExclusionConditionProductTagRelationTaggedWith,
+}
+
+type CollectionSourceExclusionConditionProductTypeInput struct {
+	MatchType CollectionConditionMatchType                          `json:"matchType"`
+	Relation  CollectionSourceExclusionConditionProductTypeRelation `json:"relation"`
+	Values    []string                                              `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceExclusionConditionProductTypeInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductTypeInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceExclusionConditionProductTypeInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductTypeInput) GetRelation() CollectionSourceExclusionConditionProductTypeRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceExclusionConditionProductTypeInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductTypeInput) GetValues() []string { return v.Values }
+
+type CollectionSourceExclusionConditionProductTypeRelation string
+
+const (
+	CollectionSourceExclusionConditionProductTypeRelationContains CollectionSourceExclusionConditionProductTypeRelation = "CONTAINS"
+	CollectionSourceExclusionConditionProductTypeRelationEquals   CollectionSourceExclusionConditionProductTypeRelation = "EQUALS"
+)
+
+var AllCollectionSourceExclusionConditionProductTypeRelation = []CollectionSourceExclusionConditionProductTypeRelation{
+	CollectionSourceExclusionConditionProductTypeRelationContains,
+	CollectionSourceExclusionConditionProductTypeRelationEquals,
+}
+
+type CollectionSourceExclusionConditionProductVendorInput struct {
+	MatchType CollectionConditionMatchType                            `json:"matchType"`
+	Relation  CollectionSourceExclusionConditionProductVendorRelation `json:"relation"`
+	Values    []string                                                `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceExclusionConditionProductVendorInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductVendorInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceExclusionConditionProductVendorInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductVendorInput) GetRelation() CollectionSourceExclusionConditionProductVendorRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceExclusionConditionProductVendorInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionProductVendorInput) GetValues() []string { return v.Values }
+
+type CollectionSourceExclusionConditionProductVendorRelation string
+
+const (
+	CollectionSourceExclusionConditionProductVendorRelationContains CollectionSourceExclusionConditionProductVendorRelation = "CONTAINS"
+	CollectionSourceExclusionConditionProductVendorRelationEquals   CollectionSourceExclusionConditionProductVendorRelation = "EQUALS"
+)
+
+var AllCollectionSourceExclusionConditionProductVendorRelation = []CollectionSourceExclusionConditionProductVendorRelation{
+	CollectionSourceExclusionConditionProductVendorRelationContains,
+	CollectionSourceExclusionConditionProductVendorRelationEquals,
+}
+
+type CollectionSourceExclusionConditionUpdateCollectionInput struct {
+	Values []string `json:"values"`
+}
+
+// GetValues returns CollectionSourceExclusionConditionUpdateCollectionInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateCollectionInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceExclusionConditionUpdateInput struct {
+	Collection      *CollectionSourceExclusionConditionUpdateCollectionInput      `json:"collection,omitempty"`
+	ProductCategory *CollectionSourceExclusionConditionUpdateProductCategoryInput `json:"productCategory,omitempty"`
+	ProductTag      *CollectionSourceExclusionConditionUpdateProductTagInput      `json:"productTag,omitempty"`
+	ProductType     *CollectionSourceExclusionConditionUpdateProductTypeInput     `json:"productType,omitempty"`
+	ProductVendor   *CollectionSourceExclusionConditionUpdateProductVendorInput   `json:"productVendor,omitempty"`
+}
+
+// GetCollection returns CollectionSourceExclusionConditionUpdateInput.Collection, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateInput) GetCollection() *CollectionSourceExclusionConditionUpdateCollectionInput {
+	return v.Collection
+}
+
+// GetProductCategory returns CollectionSourceExclusionConditionUpdateInput.ProductCategory, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateInput) GetProductCategory() *CollectionSourceExclusionConditionUpdateProductCategoryInput {
+	return v.ProductCategory
+}
+
+// GetProductTag returns CollectionSourceExclusionConditionUpdateInput.ProductTag, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateInput) GetProductTag() *CollectionSourceExclusionConditionUpdateProductTagInput {
+	return v.ProductTag
+}
+
+// GetProductType returns CollectionSourceExclusionConditionUpdateInput.ProductType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateInput) GetProductType() *CollectionSourceExclusionConditionUpdateProductTypeInput {
+	return v.ProductType
+}
+
+// GetProductVendor returns CollectionSourceExclusionConditionUpdateInput.ProductVendor, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateInput) GetProductVendor() *CollectionSourceExclusionConditionUpdateProductVendorInput {
+	return v.ProductVendor
+}
+
+type CollectionSourceExclusionConditionUpdateProductCategoryInput struct {
+	MatchType *CollectionConditionMatchType                                  `json:"matchType,omitempty"`
+	Relation  *CollectionSourceExclusionConditionProductCategoryRelation     `json:"relation,omitempty"`
+	Values    []*CollectionSourceExclusionConditionProductCategoryValueInput `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceExclusionConditionUpdateProductCategoryInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductCategoryInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceExclusionConditionUpdateProductCategoryInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductCategoryInput) GetRelation() *CollectionSourceExclusionConditionProductCategoryRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceExclusionConditionUpdateProductCategoryInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductCategoryInput) GetValues() []*CollectionSourceExclusionConditionProductCategoryValueInput {
+	return v.Values
+}
+
+type CollectionSourceExclusionConditionUpdateProductTagInput struct {
+	MatchType *CollectionConditionMatchType                         `json:"matchType,omitempty"`
+	Relation  *CollectionSourceExclusionConditionProductTagRelation `json:"relation,omitempty"`
+	Values    []string                                              `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceExclusionConditionUpdateProductTagInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductTagInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceExclusionConditionUpdateProductTagInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductTagInput) GetRelation() *CollectionSourceExclusionConditionProductTagRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceExclusionConditionUpdateProductTagInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductTagInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceExclusionConditionUpdateProductTypeInput struct {
+	MatchType *CollectionConditionMatchType                          `json:"matchType,omitempty"`
+	Relation  *CollectionSourceExclusionConditionProductTypeRelation `json:"relation,omitempty"`
+	Values    []string                                               `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceExclusionConditionUpdateProductTypeInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductTypeInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceExclusionConditionUpdateProductTypeInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductTypeInput) GetRelation() *CollectionSourceExclusionConditionProductTypeRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceExclusionConditionUpdateProductTypeInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductTypeInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceExclusionConditionUpdateProductVendorInput struct {
+	MatchType *CollectionConditionMatchType                            `json:"matchType,omitempty"`
+	Relation  *CollectionSourceExclusionConditionProductVendorRelation `json:"relation,omitempty"`
+	Values    []string                                                 `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceExclusionConditionUpdateProductVendorInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductVendorInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceExclusionConditionUpdateProductVendorInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductVendorInput) GetRelation() *CollectionSourceExclusionConditionProductVendorRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceExclusionConditionUpdateProductVendorInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceExclusionConditionUpdateProductVendorInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionInput struct {
+	MetafieldBoolean        *CollectionSourceInclusionConditionMetafieldBooleanInput        `json:"metafieldBoolean,omitempty"`
+	MetafieldDecimal        *CollectionSourceInclusionConditionMetafieldDecimalInput        `json:"metafieldDecimal,omitempty"`
+	MetafieldInteger        *CollectionSourceInclusionConditionMetafieldIntegerInput        `json:"metafieldInteger,omitempty"`
+	MetafieldMetaobject     *CollectionSourceInclusionConditionMetafieldMetaobjectInput     `json:"metafieldMetaobject,omitempty"`
+	MetafieldMetaobjectList *CollectionSourceInclusionConditionMetafieldMetaobjectListInput `json:"metafieldMetaobjectList,omitempty"`
+	MetafieldString         *CollectionSourceInclusionConditionMetafieldStringInput         `json:"metafieldString,omitempty"`
+	MetafieldStringList     *CollectionSourceInclusionConditionMetafieldStringListInput     `json:"metafieldStringList,omitempty"`
+	ProductCategory         *CollectionSourceInclusionConditionProductCategoryInput         `json:"productCategory,omitempty"`
+	ProductStatus           *CollectionSourceInclusionConditionProductStatusInput           `json:"productStatus,omitempty"`
+	ProductTag              *CollectionSourceInclusionConditionProductTagInput              `json:"productTag,omitempty"`
+	ProductTitle            *CollectionSourceInclusionConditionProductTitleInput            `json:"productTitle,omitempty"`
+	ProductType             *CollectionSourceInclusionConditionProductTypeInput             `json:"productType,omitempty"`
+	ProductVendor           *CollectionSourceInclusionConditionProductVendorInput           `json:"productVendor,omitempty"`
+	VariantCompareAtPrice   *CollectionSourceInclusionConditionVariantCompareAtPriceInput   `json:"variantCompareAtPrice,omitempty"`
+	VariantInventory        *CollectionSourceInclusionConditionVariantInventoryInput        `json:"variantInventory,omitempty"`
+	VariantPrice            *CollectionSourceInclusionConditionVariantPriceInput            `json:"variantPrice,omitempty"`
+	VariantTitle            *CollectionSourceInclusionConditionVariantTitleInput            `json:"variantTitle,omitempty"`
+	VariantWeight           *CollectionSourceInclusionConditionVariantWeightInput           `json:"variantWeight,omitempty"`
+}
+
+// GetMetafieldBoolean returns CollectionSourceInclusionConditionInput.MetafieldBoolean, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetMetafieldBoolean() *CollectionSourceInclusionConditionMetafieldBooleanInput {
+	return v.MetafieldBoolean
+}
+
+// GetMetafieldDecimal returns CollectionSourceInclusionConditionInput.MetafieldDecimal, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetMetafieldDecimal() *CollectionSourceInclusionConditionMetafieldDecimalInput {
+	return v.MetafieldDecimal
+}
+
+// GetMetafieldInteger returns CollectionSourceInclusionConditionInput.MetafieldInteger, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetMetafieldInteger() *CollectionSourceInclusionConditionMetafieldIntegerInput {
+	return v.MetafieldInteger
+}
+
+// GetMetafieldMetaobject returns CollectionSourceInclusionConditionInput.MetafieldMetaobject, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetMetafieldMetaobject() *CollectionSourceInclusionConditionMetafieldMetaobjectInput {
+	return v.MetafieldMetaobject
+}
+
+// GetMetafieldMetaobjectList returns CollectionSourceInclusionConditionInput.MetafieldMetaobjectList, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetMetafieldMetaobjectList() *CollectionSourceInclusionConditionMetafieldMetaobjectListInput {
+	return v.MetafieldMetaobjectList
+}
+
+// GetMetafieldString returns CollectionSourceInclusionConditionInput.MetafieldString, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetMetafieldString() *CollectionSourceInclusionConditionMetafieldStringInput {
+	return v.MetafieldString
+}
+
+// GetMetafieldStringList returns CollectionSourceInclusionConditionInput.MetafieldStringList, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetMetafieldStringList() *CollectionSourceInclusionConditionMetafieldStringListInput {
+	return v.MetafieldStringList
+}
+
+// GetProductCategory returns CollectionSourceInclusionConditionInput.ProductCategory, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetProductCategory() *CollectionSourceInclusionConditionProductCategoryInput {
+	return v.ProductCategory
+}
+
+// GetProductStatus returns CollectionSourceInclusionConditionInput.ProductStatus, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetProductStatus() *CollectionSourceInclusionConditionProductStatusInput {
+	return v.ProductStatus
+}
+
+// GetProductTag returns CollectionSourceInclusionConditionInput.ProductTag, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetProductTag() *CollectionSourceInclusionConditionProductTagInput {
+	return v.ProductTag
+}
+
+// GetProductTitle returns CollectionSourceInclusionConditionInput.ProductTitle, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetProductTitle() *CollectionSourceInclusionConditionProductTitleInput {
+	return v.ProductTitle
+}
+
+// GetProductType returns CollectionSourceInclusionConditionInput.ProductType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetProductType() *CollectionSourceInclusionConditionProductTypeInput {
+	return v.ProductType
+}
+
+// GetProductVendor returns CollectionSourceInclusionConditionInput.ProductVendor, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetProductVendor() *CollectionSourceInclusionConditionProductVendorInput {
+	return v.ProductVendor
+}
+
+// GetVariantCompareAtPrice returns CollectionSourceInclusionConditionInput.VariantCompareAtPrice, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetVariantCompareAtPrice() *CollectionSourceInclusionConditionVariantCompareAtPriceInput {
+	return v.VariantCompareAtPrice
+}
+
+// GetVariantInventory returns CollectionSourceInclusionConditionInput.VariantInventory, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetVariantInventory() *CollectionSourceInclusionConditionVariantInventoryInput {
+	return v.VariantInventory
+}
+
+// GetVariantPrice returns CollectionSourceInclusionConditionInput.VariantPrice, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetVariantPrice() *CollectionSourceInclusionConditionVariantPriceInput {
+	return v.VariantPrice
+}
+
+// GetVariantTitle returns CollectionSourceInclusionConditionInput.VariantTitle, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetVariantTitle() *CollectionSourceInclusionConditionVariantTitleInput {
+	return v.VariantTitle
+}
+
+// GetVariantWeight returns CollectionSourceInclusionConditionInput.VariantWeight, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionInput) GetVariantWeight() *CollectionSourceInclusionConditionVariantWeightInput {
+	return v.VariantWeight
+}
+
+type CollectionSourceInclusionConditionMetafieldBooleanInput struct {
+	DefinitionId string                                                     `json:"definitionId"`
+	Relation     CollectionSourceInclusionConditionMetafieldBooleanRelation `json:"relation"`
+	Value        bool                                                       `json:"value"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionMetafieldBooleanInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldBooleanInput) GetDefinitionId() string {
+	return v.DefinitionId
+}
+
+// GetRelation returns CollectionSourceInclusionConditionMetafieldBooleanInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldBooleanInput) GetRelation() CollectionSourceInclusionConditionMetafieldBooleanRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionMetafieldBooleanInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldBooleanInput) GetValue() bool { return v.Value }
+
+type CollectionSourceInclusionConditionMetafieldBooleanRelation string
+
+const (
+	CollectionSourceInclusionConditionMetafieldBooleanRelationEquals CollectionSourceInclusionConditionMetafieldBooleanRelation = "EQUALS"
+)
+
+var AllCollectionSourceInclusionConditionMetafieldBooleanRelation = []CollectionSourceInclusionConditionMetafieldBooleanRelation{
+	CollectionSourceInclusionConditionMetafieldBooleanRelationEquals,
+}
+
+type CollectionSourceInclusionConditionMetafieldDecimalInput struct {
+	DefinitionId string                                                     `json:"definitionId"`
+	Relation     CollectionSourceInclusionConditionMetafieldDecimalRelation `json:"relation"`
+	Value        string                                                     `json:"value"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionMetafieldDecimalInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldDecimalInput) GetDefinitionId() string {
+	return v.DefinitionId
+}
+
+// GetRelation returns CollectionSourceInclusionConditionMetafieldDecimalInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldDecimalInput) GetRelation() CollectionSourceInclusionConditionMetafieldDecimalRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionMetafieldDecimalInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldDecimalInput) GetValue() string { return v.Value }
+
+type CollectionSourceInclusionConditionMetafieldDecimalRelation string
+
+const (
+	CollectionSourceInclusionConditionMetafieldDecimalRelationEquals      CollectionSourceInclusionConditionMetafieldDecimalRelation = "EQUALS"
+	CollectionSourceInclusionConditionMetafieldDecimalRelationGreaterThan CollectionSourceInclusionConditionMetafieldDecimalRelation = "GREATER_THAN"
+	CollectionSourceInclusionConditionMetafieldDecimalRelationLessThan    CollectionSourceInclusionConditionMetafieldDecimalRelation = "LESS_THAN"
+)
+
+var AllCollectionSourceInclusionConditionMetafieldDecimalRelation = []CollectionSourceInclusionConditionMetafieldDecimalRelation{
+	CollectionSourceInclusionConditionMetafieldDecimalRelationEquals,
+	CollectionSourceInclusionConditionMetafieldDecimalRelationGreaterThan,
+	CollectionSourceInclusionConditionMetafieldDecimalRelationLessThan,
+}
+
+type CollectionSourceInclusionConditionMetafieldIntegerInput struct {
+	DefinitionId string                                                     `json:"definitionId"`
+	Relation     CollectionSourceInclusionConditionMetafieldIntegerRelation `json:"relation"`
+	Value        int                                                        `json:"value"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionMetafieldIntegerInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldIntegerInput) GetDefinitionId() string {
+	return v.DefinitionId
+}
+
+// GetRelation returns CollectionSourceInclusionConditionMetafieldIntegerInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldIntegerInput) GetRelation() CollectionSourceInclusionConditionMetafieldIntegerRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionMetafieldIntegerInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldIntegerInput) GetValue() int { return v.Value }
+
+type CollectionSourceInclusionConditionMetafieldIntegerRelation string
+
+const (
+	CollectionSourceInclusionConditionMetafieldIntegerRelationEquals      CollectionSourceInclusionConditionMetafieldIntegerRelation = "EQUALS"
+	CollectionSourceInclusionConditionMetafieldIntegerRelationGreaterThan CollectionSourceInclusionConditionMetafieldIntegerRelation = "GREATER_THAN"
+	CollectionSourceInclusionConditionMetafieldIntegerRelationLessThan    CollectionSourceInclusionConditionMetafieldIntegerRelation = "LESS_THAN"
+)
+
+var AllCollectionSourceInclusionConditionMetafieldIntegerRelation = []CollectionSourceInclusionConditionMetafieldIntegerRelation{
+	CollectionSourceInclusionConditionMetafieldIntegerRelationEquals,
+	CollectionSourceInclusionConditionMetafieldIntegerRelationGreaterThan,
+	CollectionSourceInclusionConditionMetafieldIntegerRelationLessThan,
+}
+
+type CollectionSourceInclusionConditionMetafieldMetaobjectInput struct {
+	DefinitionId string                                                        `json:"definitionId"`
+	Relation     CollectionSourceInclusionConditionMetafieldMetaobjectRelation `json:"relation"`
+	Value        string                                                        `json:"value"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionMetafieldMetaobjectInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldMetaobjectInput) GetDefinitionId() string {
+	return v.DefinitionId
+}
+
+// GetRelation returns CollectionSourceInclusionConditionMetafieldMetaobjectInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldMetaobjectInput) GetRelation() CollectionSourceInclusionConditionMetafieldMetaobjectRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionMetafieldMetaobjectInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldMetaobjectInput) GetValue() string {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionMetafieldMetaobjectListInput struct {
+	DefinitionId string                                                            `json:"definitionId"`
+	MatchType    CollectionConditionMatchType                                      `json:"matchType"`
+	Relation     CollectionSourceInclusionConditionMetafieldMetaobjectListRelation `json:"relation"`
+	Values       []string                                                          `json:"values"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionMetafieldMetaobjectListInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldMetaobjectListInput) GetDefinitionId() string {
+	return v.DefinitionId
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionMetafieldMetaobjectListInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldMetaobjectListInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionMetafieldMetaobjectListInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldMetaobjectListInput) GetRelation() CollectionSourceInclusionConditionMetafieldMetaobjectListRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionMetafieldMetaobjectListInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldMetaobjectListInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionMetafieldMetaobjectListRelation string
+
+const (
+	CollectionSourceInclusionConditionMetafieldMetaobjectListRelationIncludes CollectionSourceInclusionConditionMetafieldMetaobjectListRelation = "INCLUDES"
+)
+
+var AllCollectionSourceInclusionConditionMetafieldMetaobjectListRelation = []CollectionSourceInclusionConditionMetafieldMetaobjectListRelation{
+	CollectionSourceInclusionConditionMetafieldMetaobjectListRelationIncludes,
+}
+
+type CollectionSourceInclusionConditionMetafieldMetaobjectRelation string
+
+const (
+	CollectionSourceInclusionConditionMetafieldMetaobjectRelationEquals CollectionSourceInclusionConditionMetafieldMetaobjectRelation = "EQUALS"
+)
+
+var AllCollectionSourceInclusionConditionMetafieldMetaobjectRelation = []CollectionSourceInclusionConditionMetafieldMetaobjectRelation{
+	CollectionSourceInclusionConditionMetafieldMetaobjectRelationEquals,
+}
+
+type CollectionSourceInclusionConditionMetafieldStringInput struct {
+	DefinitionId string                                                    `json:"definitionId"`
+	MatchType    CollectionConditionMatchType                              `json:"matchType"`
+	Relation     CollectionSourceInclusionConditionMetafieldStringRelation `json:"relation"`
+	Values       []string                                                  `json:"values"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionMetafieldStringInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldStringInput) GetDefinitionId() string {
+	return v.DefinitionId
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionMetafieldStringInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldStringInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionMetafieldStringInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldStringInput) GetRelation() CollectionSourceInclusionConditionMetafieldStringRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionMetafieldStringInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldStringInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionMetafieldStringListInput struct {
+	DefinitionId string                                                        `json:"definitionId"`
+	MatchType    CollectionConditionMatchType                                  `json:"matchType"`
+	Relation     CollectionSourceInclusionConditionMetafieldStringListRelation `json:"relation"`
+	Values       []string                                                      `json:"values"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionMetafieldStringListInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldStringListInput) GetDefinitionId() string {
+	return v.DefinitionId
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionMetafieldStringListInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldStringListInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionMetafieldStringListInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldStringListInput) GetRelation() CollectionSourceInclusionConditionMetafieldStringListRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionMetafieldStringListInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionMetafieldStringListInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionMetafieldStringListRelation string
+
+const (
+	CollectionSourceInclusionConditionMetafieldStringListRelationIncludes CollectionSourceInclusionConditionMetafieldStringListRelation = "INCLUDES"
+)
+
+var AllCollectionSourceInclusionConditionMetafieldStringListRelation = []CollectionSourceInclusionConditionMetafieldStringListRelation{
+	CollectionSourceInclusionConditionMetafieldStringListRelationIncludes,
+}
+
+type CollectionSourceInclusionConditionMetafieldStringRelation string
+
+const (
+	CollectionSourceInclusionConditionMetafieldStringRelationEquals CollectionSourceInclusionConditionMetafieldStringRelation = "EQUALS"
+)
+
+var AllCollectionSourceInclusionConditionMetafieldStringRelation = []CollectionSourceInclusionConditionMetafieldStringRelation{
+	CollectionSourceInclusionConditionMetafieldStringRelationEquals,
+}
+
+type CollectionSourceInclusionConditionProductCategoryInput struct {
+	MatchType CollectionConditionMatchType                                   `json:"matchType"`
+	Relation  CollectionSourceInclusionConditionProductCategoryRelation      `json:"relation"`
+	Values    []*CollectionSourceInclusionConditionProductCategoryValueInput `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionProductCategoryInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductCategoryInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionProductCategoryInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductCategoryInput) GetRelation() CollectionSourceInclusionConditionProductCategoryRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionProductCategoryInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductCategoryInput) GetValues() []*CollectionSourceInclusionConditionProductCategoryValueInput {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionProductCategoryRelation string
+
+const (
+	CollectionSourceInclusionConditionProductCategoryRelationEquals    CollectionSourceInclusionConditionProductCategoryRelation = "EQUALS"
+	CollectionSourceInclusionConditionProductCategoryRelationNotEquals CollectionSourceInclusionConditionProductCategoryRelation = "NOT_EQUALS"
+)
+
+var AllCollectionSourceInclusionConditionProductCategoryRelation = []CollectionSourceInclusionConditionProductCategoryRelation{
+	CollectionSourceInclusionConditionProductCategoryRelationEquals,
+	CollectionSourceInclusionConditionProductCategoryRelationNotEquals,
+}
+
+type CollectionSourceInclusionConditionProductCategoryValueInput struct {
+	CategoryId         string `json:"categoryId"`
+	IncludeDescendants bool   `json:"includeDescendants"`
+}
+
+// GetCategoryId returns CollectionSourceInclusionConditionProductCategoryValueInput.CategoryId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductCategoryValueInput) GetCategoryId() string {
+	return v.CategoryId
+}
+
+// GetIncludeDescendants returns CollectionSourceInclusionConditionProductCategoryValueInput.IncludeDescendants, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductCategoryValueInput) GetIncludeDescendants() bool {
+	return v.IncludeDescendants
+}
+
+type CollectionSourceInclusionConditionProductStatusInput struct {
+	MatchType CollectionConditionMatchType                            `json:"matchType"`
+	Relation  CollectionSourceInclusionConditionProductStatusRelation `json:"relation"`
+	Values    []ProductStatus                                         `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionProductStatusInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductStatusInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionProductStatusInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductStatusInput) GetRelation() CollectionSourceInclusionConditionProductStatusRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionProductStatusInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductStatusInput) GetValues() []ProductStatus {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionProductStatusRelation string
+
+const (
+	CollectionSourceInclusionConditionProductStatusRelationEquals    CollectionSourceInclusionConditionProductStatusRelation = "EQUALS"
+	CollectionSourceInclusionConditionProductStatusRelationNotEquals CollectionSourceInclusionConditionProductStatusRelation = "NOT_EQUALS"
+)
+
+var AllCollectionSourceInclusionConditionProductStatusRelation = []CollectionSourceInclusionConditionProductStatusRelation{
+	CollectionSourceInclusionConditionProductStatusRelationEquals,
+	CollectionSourceInclusionConditionProductStatusRelationNotEquals,
+}
+
+type CollectionSourceInclusionConditionProductTagInput struct {
+	MatchType CollectionConditionMatchType                         `json:"matchType"`
+	Relation  CollectionSourceInclusionConditionProductTagRelation `json:"relation"`
+	Values    []string                                             `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionProductTagInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTagInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionProductTagInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTagInput) GetRelation() CollectionSourceInclusionConditionProductTagRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionProductTagInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTagInput) GetValues() []string { return v.Values }
+
+type CollectionSourceInclusionConditionProductTagRelation string
+
+const (
+	CollectionSourceInclusionConditionProductTagRelationNotTaggedWith CollectionSourceInclusionConditionProductTagRelation = "NOT_TAGGED_WITH"
+	CollectionSourceInclusionConditionProductTagRelationTaggedWith    CollectionSourceInclusionConditionProductTagRelation = "TAGGED_WITH"
+)
+
+var AllCollectionSourceInclusionConditionProductTagRelation = []CollectionSourceInclusionConditionProductTagRelation{
+	CollectionSourceInclusionConditionProductTagRelationNotTaggedWith,
+	CollectionSourceInclusionConditionProductTagRelationTaggedWith,
+}
+
+type CollectionSourceInclusionConditionProductTitleInput struct {
+	MatchType CollectionConditionMatchType                           `json:"matchType"`
+	Relation  CollectionSourceInclusionConditionProductTitleRelation `json:"relation"`
+	Values    []string                                               `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionProductTitleInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTitleInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionProductTitleInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTitleInput) GetRelation() CollectionSourceInclusionConditionProductTitleRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionProductTitleInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTitleInput) GetValues() []string { return v.Values }
+
+type CollectionSourceInclusionConditionProductTitleRelation string
+
+const (
+	CollectionSourceInclusionConditionProductTitleRelationContains       CollectionSourceInclusionConditionProductTitleRelation = "CONTAINS"
+	CollectionSourceInclusionConditionProductTitleRelationDoesNotContain CollectionSourceInclusionConditionProductTitleRelation = "DOES_NOT_CONTAIN"
+	CollectionSourceInclusionConditionProductTitleRelationEndsWith       CollectionSourceInclusionConditionProductTitleRelation = "ENDS_WITH"
+	CollectionSourceInclusionConditionProductTitleRelationEquals         CollectionSourceInclusionConditionProductTitleRelation = "EQUALS"
+	CollectionSourceInclusionConditionProductTitleRelationNotEquals      CollectionSourceInclusionConditionProductTitleRelation = "NOT_EQUALS"
+	CollectionSourceInclusionConditionProductTitleRelationStartsWith     CollectionSourceInclusionConditionProductTitleRelation = "STARTS_WITH"
+)
+
+var AllCollectionSourceInclusionConditionProductTitleRelation = []CollectionSourceInclusionConditionProductTitleRelation{
+	CollectionSourceInclusionConditionProductTitleRelationContains,
+	CollectionSourceInclusionConditionProductTitleRelationDoesNotContain,
+	CollectionSourceInclusionConditionProductTitleRelationEndsWith,
+	CollectionSourceInclusionConditionProductTitleRelationEquals,
+	CollectionSourceInclusionConditionProductTitleRelationNotEquals,
+	CollectionSourceInclusionConditionProductTitleRelationStartsWith,
+}
+
+type CollectionSourceInclusionConditionProductTypeInput struct {
+	MatchType CollectionConditionMatchType                          `json:"matchType"`
+	Relation  CollectionSourceInclusionConditionProductTypeRelation `json:"relation"`
+	Values    []string                                              `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionProductTypeInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTypeInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionProductTypeInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTypeInput) GetRelation() CollectionSourceInclusionConditionProductTypeRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionProductTypeInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductTypeInput) GetValues() []string { return v.Values }
+
+type CollectionSourceInclusionConditionProductTypeRelation string
+
+const (
+	CollectionSourceInclusionConditionProductTypeRelationContains       CollectionSourceInclusionConditionProductTypeRelation = "CONTAINS"
+	CollectionSourceInclusionConditionProductTypeRelationDoesNotContain CollectionSourceInclusionConditionProductTypeRelation = "DOES_NOT_CONTAIN"
+	CollectionSourceInclusionConditionProductTypeRelationEndsWith       CollectionSourceInclusionConditionProductTypeRelation = "ENDS_WITH"
+	CollectionSourceInclusionConditionProductTypeRelationEquals         CollectionSourceInclusionConditionProductTypeRelation = "EQUALS"
+	CollectionSourceInclusionConditionProductTypeRelationNotEquals      CollectionSourceInclusionConditionProductTypeRelation = "NOT_EQUALS"
+	CollectionSourceInclusionConditionProductTypeRelationStartsWith     CollectionSourceInclusionConditionProductTypeRelation = "STARTS_WITH"
+)
+
+var AllCollectionSourceInclusionConditionProductTypeRelation = []CollectionSourceInclusionConditionProductTypeRelation{
+	CollectionSourceInclusionConditionProductTypeRelationContains,
+	CollectionSourceInclusionConditionProductTypeRelationDoesNotContain,
+	CollectionSourceInclusionConditionProductTypeRelationEndsWith,
+	CollectionSourceInclusionConditionProductTypeRelationEquals,
+	CollectionSourceInclusionConditionProductTypeRelationNotEquals,
+	CollectionSourceInclusionConditionProductTypeRelationStartsWith,
+}
+
+type CollectionSourceInclusionConditionProductVendorInput struct {
+	MatchType CollectionConditionMatchType                            `json:"matchType"`
+	Relation  CollectionSourceInclusionConditionProductVendorRelation `json:"relation"`
+	Values    []string                                                `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionProductVendorInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductVendorInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionProductVendorInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductVendorInput) GetRelation() CollectionSourceInclusionConditionProductVendorRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionProductVendorInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionProductVendorInput) GetValues() []string { return v.Values }
+
+type CollectionSourceInclusionConditionProductVendorRelation string
+
+const (
+	CollectionSourceInclusionConditionProductVendorRelationContains       CollectionSourceInclusionConditionProductVendorRelation = "CONTAINS"
+	CollectionSourceInclusionConditionProductVendorRelationDoesNotContain CollectionSourceInclusionConditionProductVendorRelation = "DOES_NOT_CONTAIN"
+	CollectionSourceInclusionConditionProductVendorRelationEndsWith       CollectionSourceInclusionConditionProductVendorRelation = "ENDS_WITH"
+	CollectionSourceInclusionConditionProductVendorRelationEquals         CollectionSourceInclusionConditionProductVendorRelation = "EQUALS"
+	CollectionSourceInclusionConditionProductVendorRelationNotEquals      CollectionSourceInclusionConditionProductVendorRelation = "NOT_EQUALS"
+	CollectionSourceInclusionConditionProductVendorRelationStartsWith     CollectionSourceInclusionConditionProductVendorRelation = "STARTS_WITH"
+)
+
+var AllCollectionSourceInclusionConditionProductVendorRelation = []CollectionSourceInclusionConditionProductVendorRelation{
+	CollectionSourceInclusionConditionProductVendorRelationContains,
+	CollectionSourceInclusionConditionProductVendorRelationDoesNotContain,
+	CollectionSourceInclusionConditionProductVendorRelationEndsWith,
+	CollectionSourceInclusionConditionProductVendorRelationEquals,
+	CollectionSourceInclusionConditionProductVendorRelationNotEquals,
+	CollectionSourceInclusionConditionProductVendorRelationStartsWith,
+}
+
+type CollectionSourceInclusionConditionUpdateInput struct {
+	MetafieldBoolean        *CollectionSourceInclusionConditionUpdateMetafieldBooleanInput        `json:"metafieldBoolean,omitempty"`
+	MetafieldDecimal        *CollectionSourceInclusionConditionUpdateMetafieldDecimalInput        `json:"metafieldDecimal,omitempty"`
+	MetafieldInteger        *CollectionSourceInclusionConditionUpdateMetafieldIntegerInput        `json:"metafieldInteger,omitempty"`
+	MetafieldMetaobject     *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput     `json:"metafieldMetaobject,omitempty"`
+	MetafieldMetaobjectList *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput `json:"metafieldMetaobjectList,omitempty"`
+	MetafieldString         *CollectionSourceInclusionConditionUpdateMetafieldStringInput         `json:"metafieldString,omitempty"`
+	MetafieldStringList     *CollectionSourceInclusionConditionUpdateMetafieldStringListInput     `json:"metafieldStringList,omitempty"`
+	ProductCategory         *CollectionSourceInclusionConditionUpdateProductCategoryInput         `json:"productCategory,omitempty"`
+	ProductStatus           *CollectionSourceInclusionConditionUpdateProductStatusInput           `json:"productStatus,omitempty"`
+	ProductTag              *CollectionSourceInclusionConditionUpdateProductTagInput              `json:"productTag,omitempty"`
+	ProductTitle            *CollectionSourceInclusionConditionUpdateProductTitleInput            `json:"productTitle,omitempty"`
+	ProductType             *CollectionSourceInclusionConditionUpdateProductTypeInput             `json:"productType,omitempty"`
+	ProductVendor           *CollectionSourceInclusionConditionUpdateProductVendorInput           `json:"productVendor,omitempty"`
+	VariantCompareAtPrice   *CollectionSourceInclusionConditionUpdateVariantCompareAtPriceInput   `json:"variantCompareAtPrice,omitempty"`
+	VariantInventory        *CollectionSourceInclusionConditionUpdateVariantInventoryInput        `json:"variantInventory,omitempty"`
+	VariantPrice            *CollectionSourceInclusionConditionUpdateVariantPriceInput            `json:"variantPrice,omitempty"`
+	VariantTitle            *CollectionSourceInclusionConditionUpdateVariantTitleInput            `json:"variantTitle,omitempty"`
+	VariantWeight           *CollectionSourceInclusionConditionUpdateVariantWeightInput           `json:"variantWeight,omitempty"`
+}
+
+// GetMetafieldBoolean returns CollectionSourceInclusionConditionUpdateInput.MetafieldBoolean, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetMetafieldBoolean() *CollectionSourceInclusionConditionUpdateMetafieldBooleanInput {
+	return v.MetafieldBoolean
+}
+
+// GetMetafieldDecimal returns CollectionSourceInclusionConditionUpdateInput.MetafieldDecimal, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetMetafieldDecimal() *CollectionSourceInclusionConditionUpdateMetafieldDecimalInput {
+	return v.MetafieldDecimal
+}
+
+// GetMetafieldInteger returns CollectionSourceInclusionConditionUpdateInput.MetafieldInteger, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetMetafieldInteger() *CollectionSourceInclusionConditionUpdateMetafieldIntegerInput {
+	return v.MetafieldInteger
+}
+
+// GetMetafieldMetaobject returns CollectionSourceInclusionConditionUpdateInput.MetafieldMetaobject, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetMetafieldMetaobject() *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput {
+	return v.MetafieldMetaobject
+}
+
+// GetMetafieldMetaobjectList returns CollectionSourceInclusionConditionUpdateInput.MetafieldMetaobjectList, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetMetafieldMetaobjectList() *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput {
+	return v.MetafieldMetaobjectList
+}
+
+// GetMetafieldString returns CollectionSourceInclusionConditionUpdateInput.MetafieldString, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetMetafieldString() *CollectionSourceInclusionConditionUpdateMetafieldStringInput {
+	return v.MetafieldString
+}
+
+// GetMetafieldStringList returns CollectionSourceInclusionConditionUpdateInput.MetafieldStringList, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetMetafieldStringList() *CollectionSourceInclusionConditionUpdateMetafieldStringListInput {
+	return v.MetafieldStringList
+}
+
+// GetProductCategory returns CollectionSourceInclusionConditionUpdateInput.ProductCategory, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetProductCategory() *CollectionSourceInclusionConditionUpdateProductCategoryInput {
+	return v.ProductCategory
+}
+
+// GetProductStatus returns CollectionSourceInclusionConditionUpdateInput.ProductStatus, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetProductStatus() *CollectionSourceInclusionConditionUpdateProductStatusInput {
+	return v.ProductStatus
+}
+
+// GetProductTag returns CollectionSourceInclusionConditionUpdateInput.ProductTag, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetProductTag() *CollectionSourceInclusionConditionUpdateProductTagInput {
+	return v.ProductTag
+}
+
+// GetProductTitle returns CollectionSourceInclusionConditionUpdateInput.ProductTitle, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetProductTitle() *CollectionSourceInclusionConditionUpdateProductTitleInput {
+	return v.ProductTitle
+}
+
+// GetProductType returns CollectionSourceInclusionConditionUpdateInput.ProductType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetProductType() *CollectionSourceInclusionConditionUpdateProductTypeInput {
+	return v.ProductType
+}
+
+// GetProductVendor returns CollectionSourceInclusionConditionUpdateInput.ProductVendor, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetProductVendor() *CollectionSourceInclusionConditionUpdateProductVendorInput {
+	return v.ProductVendor
+}
+
+// GetVariantCompareAtPrice returns CollectionSourceInclusionConditionUpdateInput.VariantCompareAtPrice, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetVariantCompareAtPrice() *CollectionSourceInclusionConditionUpdateVariantCompareAtPriceInput {
+	return v.VariantCompareAtPrice
+}
+
+// GetVariantInventory returns CollectionSourceInclusionConditionUpdateInput.VariantInventory, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetVariantInventory() *CollectionSourceInclusionConditionUpdateVariantInventoryInput {
+	return v.VariantInventory
+}
+
+// GetVariantPrice returns CollectionSourceInclusionConditionUpdateInput.VariantPrice, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetVariantPrice() *CollectionSourceInclusionConditionUpdateVariantPriceInput {
+	return v.VariantPrice
+}
+
+// GetVariantTitle returns CollectionSourceInclusionConditionUpdateInput.VariantTitle, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetVariantTitle() *CollectionSourceInclusionConditionUpdateVariantTitleInput {
+	return v.VariantTitle
+}
+
+// GetVariantWeight returns CollectionSourceInclusionConditionUpdateInput.VariantWeight, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateInput) GetVariantWeight() *CollectionSourceInclusionConditionUpdateVariantWeightInput {
+	return v.VariantWeight
+}
+
+type CollectionSourceInclusionConditionUpdateMetafieldBooleanInput struct {
+	DefinitionId *string                                                     `json:"definitionId,omitempty"`
+	Relation     *CollectionSourceInclusionConditionMetafieldBooleanRelation `json:"relation,omitempty"`
+	Value        *bool                                                       `json:"value,omitempty"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionUpdateMetafieldBooleanInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldBooleanInput) GetDefinitionId() *string {
+	return v.DefinitionId
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateMetafieldBooleanInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldBooleanInput) GetRelation() *CollectionSourceInclusionConditionMetafieldBooleanRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionUpdateMetafieldBooleanInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldBooleanInput) GetValue() *bool {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionUpdateMetafieldDecimalInput struct {
+	DefinitionId *string                                                     `json:"definitionId,omitempty"`
+	Relation     *CollectionSourceInclusionConditionMetafieldDecimalRelation `json:"relation,omitempty"`
+	Value        *string                                                     `json:"value,omitempty"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionUpdateMetafieldDecimalInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldDecimalInput) GetDefinitionId() *string {
+	return v.DefinitionId
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateMetafieldDecimalInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldDecimalInput) GetRelation() *CollectionSourceInclusionConditionMetafieldDecimalRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionUpdateMetafieldDecimalInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldDecimalInput) GetValue() *string {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionUpdateMetafieldIntegerInput struct {
+	DefinitionId *string                                                     `json:"definitionId,omitempty"`
+	Relation     *CollectionSourceInclusionConditionMetafieldIntegerRelation `json:"relation,omitempty"`
+	Value        *int                                                        `json:"value,omitempty"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionUpdateMetafieldIntegerInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldIntegerInput) GetDefinitionId() *string {
+	return v.DefinitionId
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateMetafieldIntegerInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldIntegerInput) GetRelation() *CollectionSourceInclusionConditionMetafieldIntegerRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionUpdateMetafieldIntegerInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldIntegerInput) GetValue() *int {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput struct {
+	DefinitionId *string                                                        `json:"definitionId,omitempty"`
+	Relation     *CollectionSourceInclusionConditionMetafieldMetaobjectRelation `json:"relation,omitempty"`
+	Value        *string                                                        `json:"value,omitempty"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput) GetDefinitionId() *string {
+	return v.DefinitionId
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput) GetRelation() *CollectionSourceInclusionConditionMetafieldMetaobjectRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectInput) GetValue() *string {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput struct {
+	DefinitionId *string                                                            `json:"definitionId,omitempty"`
+	MatchType    *CollectionConditionMatchType                                      `json:"matchType,omitempty"`
+	Relation     *CollectionSourceInclusionConditionMetafieldMetaobjectListRelation `json:"relation,omitempty"`
+	Values       []string                                                           `json:"values,omitempty"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput) GetDefinitionId() *string {
+	return v.DefinitionId
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput) GetRelation() *CollectionSourceInclusionConditionMetafieldMetaobjectListRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldMetaobjectListInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateMetafieldStringInput struct {
+	DefinitionId *string                                                    `json:"definitionId,omitempty"`
+	MatchType    *CollectionConditionMatchType                              `json:"matchType,omitempty"`
+	Relation     *CollectionSourceInclusionConditionMetafieldStringRelation `json:"relation,omitempty"`
+	Values       []string                                                   `json:"values,omitempty"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionUpdateMetafieldStringInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldStringInput) GetDefinitionId() *string {
+	return v.DefinitionId
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateMetafieldStringInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldStringInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateMetafieldStringInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldStringInput) GetRelation() *CollectionSourceInclusionConditionMetafieldStringRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateMetafieldStringInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldStringInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateMetafieldStringListInput struct {
+	DefinitionId *string                                                        `json:"definitionId,omitempty"`
+	MatchType    *CollectionConditionMatchType                                  `json:"matchType,omitempty"`
+	Relation     *CollectionSourceInclusionConditionMetafieldStringListRelation `json:"relation,omitempty"`
+	Values       []string                                                       `json:"values,omitempty"`
+}
+
+// GetDefinitionId returns CollectionSourceInclusionConditionUpdateMetafieldStringListInput.DefinitionId, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldStringListInput) GetDefinitionId() *string {
+	return v.DefinitionId
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateMetafieldStringListInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldStringListInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateMetafieldStringListInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldStringListInput) GetRelation() *CollectionSourceInclusionConditionMetafieldStringListRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateMetafieldStringListInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateMetafieldStringListInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateProductCategoryInput struct {
+	MatchType *CollectionConditionMatchType                                  `json:"matchType,omitempty"`
+	Relation  *CollectionSourceInclusionConditionProductCategoryRelation     `json:"relation,omitempty"`
+	Values    []*CollectionSourceInclusionConditionProductCategoryValueInput `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateProductCategoryInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductCategoryInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateProductCategoryInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductCategoryInput) GetRelation() *CollectionSourceInclusionConditionProductCategoryRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateProductCategoryInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductCategoryInput) GetValues() []*CollectionSourceInclusionConditionProductCategoryValueInput {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateProductStatusInput struct {
+	MatchType *CollectionConditionMatchType                            `json:"matchType,omitempty"`
+	Relation  *CollectionSourceInclusionConditionProductStatusRelation `json:"relation,omitempty"`
+	Values    []ProductStatus                                          `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateProductStatusInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductStatusInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateProductStatusInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductStatusInput) GetRelation() *CollectionSourceInclusionConditionProductStatusRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateProductStatusInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductStatusInput) GetValues() []ProductStatus {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateProductTagInput struct {
+	MatchType *CollectionConditionMatchType                         `json:"matchType,omitempty"`
+	Relation  *CollectionSourceInclusionConditionProductTagRelation `json:"relation,omitempty"`
+	Values    []string                                              `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateProductTagInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTagInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateProductTagInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTagInput) GetRelation() *CollectionSourceInclusionConditionProductTagRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateProductTagInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTagInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateProductTitleInput struct {
+	MatchType *CollectionConditionMatchType                           `json:"matchType,omitempty"`
+	Relation  *CollectionSourceInclusionConditionProductTitleRelation `json:"relation,omitempty"`
+	Values    []string                                                `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateProductTitleInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTitleInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateProductTitleInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTitleInput) GetRelation() *CollectionSourceInclusionConditionProductTitleRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateProductTitleInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTitleInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateProductTypeInput struct {
+	MatchType *CollectionConditionMatchType                          `json:"matchType,omitempty"`
+	Relation  *CollectionSourceInclusionConditionProductTypeRelation `json:"relation,omitempty"`
+	Values    []string                                               `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateProductTypeInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTypeInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateProductTypeInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTypeInput) GetRelation() *CollectionSourceInclusionConditionProductTypeRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateProductTypeInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductTypeInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateProductVendorInput struct {
+	MatchType *CollectionConditionMatchType                            `json:"matchType,omitempty"`
+	Relation  *CollectionSourceInclusionConditionProductVendorRelation `json:"relation,omitempty"`
+	Values    []string                                                 `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateProductVendorInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductVendorInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateProductVendorInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductVendorInput) GetRelation() *CollectionSourceInclusionConditionProductVendorRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateProductVendorInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateProductVendorInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateVariantCompareAtPriceInput struct {
+	Relation *CollectionSourceInclusionConditionVariantCompareAtPriceRelation `json:"relation,omitempty"`
+	Value    *MoneyInput                                                      `json:"value,omitempty"`
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateVariantCompareAtPriceInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantCompareAtPriceInput) GetRelation() *CollectionSourceInclusionConditionVariantCompareAtPriceRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionUpdateVariantCompareAtPriceInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantCompareAtPriceInput) GetValue() *MoneyInput {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionUpdateVariantInventoryInput struct {
+	Relation *CollectionSourceInclusionConditionVariantInventoryRelation `json:"relation,omitempty"`
+	Value    *int                                                        `json:"value,omitempty"`
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateVariantInventoryInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantInventoryInput) GetRelation() *CollectionSourceInclusionConditionVariantInventoryRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionUpdateVariantInventoryInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantInventoryInput) GetValue() *int {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionUpdateVariantPriceInput struct {
+	Relation *CollectionSourceInclusionConditionVariantPriceRelation `json:"relation,omitempty"`
+	Value    *MoneyInput                                             `json:"value,omitempty"`
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateVariantPriceInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantPriceInput) GetRelation() *CollectionSourceInclusionConditionVariantPriceRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionUpdateVariantPriceInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantPriceInput) GetValue() *MoneyInput {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionUpdateVariantTitleInput struct {
+	MatchType *CollectionConditionMatchType                           `json:"matchType,omitempty"`
+	Relation  *CollectionSourceInclusionConditionVariantTitleRelation `json:"relation,omitempty"`
+	Values    []string                                                `json:"values,omitempty"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionUpdateVariantTitleInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantTitleInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateVariantTitleInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantTitleInput) GetRelation() *CollectionSourceInclusionConditionVariantTitleRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionUpdateVariantTitleInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantTitleInput) GetValues() []string {
+	return v.Values
+}
+
+type CollectionSourceInclusionConditionUpdateVariantWeightInput struct {
+	Relation *CollectionSourceInclusionConditionVariantWeightRelation `json:"relation,omitempty"`
+	Value    *WeightInput                                             `json:"value,omitempty"`
+}
+
+// GetRelation returns CollectionSourceInclusionConditionUpdateVariantWeightInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantWeightInput) GetRelation() *CollectionSourceInclusionConditionVariantWeightRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionUpdateVariantWeightInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionUpdateVariantWeightInput) GetValue() *WeightInput {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionVariantCompareAtPriceInput struct {
+	Relation CollectionSourceInclusionConditionVariantCompareAtPriceRelation `json:"relation"`
+	Value    *MoneyInput                                                     `json:"value,omitempty"`
+}
+
+// GetRelation returns CollectionSourceInclusionConditionVariantCompareAtPriceInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantCompareAtPriceInput) GetRelation() CollectionSourceInclusionConditionVariantCompareAtPriceRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionVariantCompareAtPriceInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantCompareAtPriceInput) GetValue() *MoneyInput {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionVariantCompareAtPriceRelation string
+
+const (
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationEquals      CollectionSourceInclusionConditionVariantCompareAtPriceRelation = "EQUALS"
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationGreaterThan CollectionSourceInclusionConditionVariantCompareAtPriceRelation = "GREATER_THAN"
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationIsNotSet    CollectionSourceInclusionConditionVariantCompareAtPriceRelation = "IS_NOT_SET"
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationIsSet       CollectionSourceInclusionConditionVariantCompareAtPriceRelation = "IS_SET"
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationLessThan    CollectionSourceInclusionConditionVariantCompareAtPriceRelation = "LESS_THAN"
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationNotEquals   CollectionSourceInclusionConditionVariantCompareAtPriceRelation = "NOT_EQUALS"
+)
+
+var AllCollectionSourceInclusionConditionVariantCompareAtPriceRelation = []CollectionSourceInclusionConditionVariantCompareAtPriceRelation{
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationEquals,
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationGreaterThan,
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationIsNotSet,
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationIsSet,
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationLessThan,
+	CollectionSourceInclusionConditionVariantCompareAtPriceRelationNotEquals,
+}
+
+type CollectionSourceInclusionConditionVariantInventoryInput struct {
+	Relation CollectionSourceInclusionConditionVariantInventoryRelation `json:"relation"`
+	Value    int                                                        `json:"value"`
+}
+
+// GetRelation returns CollectionSourceInclusionConditionVariantInventoryInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantInventoryInput) GetRelation() CollectionSourceInclusionConditionVariantInventoryRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionVariantInventoryInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantInventoryInput) GetValue() int { return v.Value }
+
+type CollectionSourceInclusionConditionVariantInventoryRelation string
+
+const (
+	CollectionSourceInclusionConditionVariantInventoryRelationEquals      CollectionSourceInclusionConditionVariantInventoryRelation = "EQUALS"
+	CollectionSourceInclusionConditionVariantInventoryRelationGreaterThan CollectionSourceInclusionConditionVariantInventoryRelation = "GREATER_THAN"
+	CollectionSourceInclusionConditionVariantInventoryRelationLessThan    CollectionSourceInclusionConditionVariantInventoryRelation = "LESS_THAN"
+)
+
+var AllCollectionSourceInclusionConditionVariantInventoryRelation = []CollectionSourceInclusionConditionVariantInventoryRelation{
+	CollectionSourceInclusionConditionVariantInventoryRelationEquals,
+	CollectionSourceInclusionConditionVariantInventoryRelationGreaterThan,
+	CollectionSourceInclusionConditionVariantInventoryRelationLessThan,
+}
+
+type CollectionSourceInclusionConditionVariantPriceInput struct {
+	Relation CollectionSourceInclusionConditionVariantPriceRelation `json:"relation"`
+	Value    *MoneyInput                                            `json:"value,omitempty"`
+}
+
+// GetRelation returns CollectionSourceInclusionConditionVariantPriceInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantPriceInput) GetRelation() CollectionSourceInclusionConditionVariantPriceRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionVariantPriceInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantPriceInput) GetValue() *MoneyInput { return v.Value }
+
+type CollectionSourceInclusionConditionVariantPriceRelation string
+
+const (
+	CollectionSourceInclusionConditionVariantPriceRelationEquals      CollectionSourceInclusionConditionVariantPriceRelation = "EQUALS"
+	CollectionSourceInclusionConditionVariantPriceRelationGreaterThan CollectionSourceInclusionConditionVariantPriceRelation = "GREATER_THAN"
+	CollectionSourceInclusionConditionVariantPriceRelationLessThan    CollectionSourceInclusionConditionVariantPriceRelation = "LESS_THAN"
+	CollectionSourceInclusionConditionVariantPriceRelationNotEquals   CollectionSourceInclusionConditionVariantPriceRelation = "NOT_EQUALS"
+)
+
+var AllCollectionSourceInclusionConditionVariantPriceRelation = []CollectionSourceInclusionConditionVariantPriceRelation{
+	CollectionSourceInclusionConditionVariantPriceRelationEquals,
+	CollectionSourceInclusionConditionVariantPriceRelationGreaterThan,
+	CollectionSourceInclusionConditionVariantPriceRelationLessThan,
+	CollectionSourceInclusionConditionVariantPriceRelationNotEquals,
+}
+
+type CollectionSourceInclusionConditionVariantTitleInput struct {
+	MatchType CollectionConditionMatchType                           `json:"matchType"`
+	Relation  CollectionSourceInclusionConditionVariantTitleRelation `json:"relation"`
+	Values    []string                                               `json:"values"`
+}
+
+// GetMatchType returns CollectionSourceInclusionConditionVariantTitleInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantTitleInput) GetMatchType() CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetRelation returns CollectionSourceInclusionConditionVariantTitleInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantTitleInput) GetRelation() CollectionSourceInclusionConditionVariantTitleRelation {
+	return v.Relation
+}
+
+// GetValues returns CollectionSourceInclusionConditionVariantTitleInput.Values, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantTitleInput) GetValues() []string { return v.Values }
+
+type CollectionSourceInclusionConditionVariantTitleRelation string
+
+const (
+	CollectionSourceInclusionConditionVariantTitleRelationContains       CollectionSourceInclusionConditionVariantTitleRelation = "CONTAINS"
+	CollectionSourceInclusionConditionVariantTitleRelationDoesNotContain CollectionSourceInclusionConditionVariantTitleRelation = "DOES_NOT_CONTAIN"
+	CollectionSourceInclusionConditionVariantTitleRelationEndsWith       CollectionSourceInclusionConditionVariantTitleRelation = "ENDS_WITH"
+	CollectionSourceInclusionConditionVariantTitleRelationEquals         CollectionSourceInclusionConditionVariantTitleRelation = "EQUALS"
+	CollectionSourceInclusionConditionVariantTitleRelationNotEquals      CollectionSourceInclusionConditionVariantTitleRelation = "NOT_EQUALS"
+	CollectionSourceInclusionConditionVariantTitleRelationStartsWith     CollectionSourceInclusionConditionVariantTitleRelation = "STARTS_WITH"
+)
+
+var AllCollectionSourceInclusionConditionVariantTitleRelation = []CollectionSourceInclusionConditionVariantTitleRelation{
+	CollectionSourceInclusionConditionVariantTitleRelationContains,
+	CollectionSourceInclusionConditionVariantTitleRelationDoesNotContain,
+	CollectionSourceInclusionConditionVariantTitleRelationEndsWith,
+	CollectionSourceInclusionConditionVariantTitleRelationEquals,
+	CollectionSourceInclusionConditionVariantTitleRelationNotEquals,
+	CollectionSourceInclusionConditionVariantTitleRelationStartsWith,
+}
+
+type CollectionSourceInclusionConditionVariantWeightInput struct {
+	Relation CollectionSourceInclusionConditionVariantWeightRelation `json:"relation"`
+	Value    *WeightInput                                            `json:"value,omitempty"`
+}
+
+// GetRelation returns CollectionSourceInclusionConditionVariantWeightInput.Relation, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantWeightInput) GetRelation() CollectionSourceInclusionConditionVariantWeightRelation {
+	return v.Relation
+}
+
+// GetValue returns CollectionSourceInclusionConditionVariantWeightInput.Value, and is useful for accessing the field via an interface.
+func (v *CollectionSourceInclusionConditionVariantWeightInput) GetValue() *WeightInput {
+	return v.Value
+}
+
+type CollectionSourceInclusionConditionVariantWeightRelation string
+
+const (
+	CollectionSourceInclusionConditionVariantWeightRelationEquals      CollectionSourceInclusionConditionVariantWeightRelation = "EQUALS"
+	CollectionSourceInclusionConditionVariantWeightRelationGreaterThan CollectionSourceInclusionConditionVariantWeightRelation = "GREATER_THAN"
+	CollectionSourceInclusionConditionVariantWeightRelationLessThan    CollectionSourceInclusionConditionVariantWeightRelation = "LESS_THAN"
+	CollectionSourceInclusionConditionVariantWeightRelationNotEquals   CollectionSourceInclusionConditionVariantWeightRelation = "NOT_EQUALS"
+)
+
+var AllCollectionSourceInclusionConditionVariantWeightRelation = []CollectionSourceInclusionConditionVariantWeightRelation{
+	CollectionSourceInclusionConditionVariantWeightRelationEquals,
+	CollectionSourceInclusionConditionVariantWeightRelationGreaterThan,
+	CollectionSourceInclusionConditionVariantWeightRelationLessThan,
+	CollectionSourceInclusionConditionVariantWeightRelationNotEquals,
+}
+
+type CollectionSourceTargetType string
+
+const (
+	CollectionSourceTargetTypeProducts CollectionSourceTargetType = "PRODUCTS"
+	CollectionSourceTargetTypeVariants CollectionSourceTargetType = "VARIANTS"
+)
+
+var AllCollectionSourceTargetType = []CollectionSourceTargetType{
+	CollectionSourceTargetTypeProducts,
+	CollectionSourceTargetTypeVariants,
+}
+
+type CollectionUpdateConditionsSourceInput struct {
+	Description *string                               `json:"description,omitempty"`
+	Exclusion   *CollectionUpdateSourceExclusionInput `json:"exclusion,omitempty"`
+	Id          string                                `json:"id"`
+	Inclusion   *CollectionUpdateSourceInclusionInput `json:"inclusion,omitempty"`
+	Title       *string                               `json:"title,omitempty"`
+}
+
+// GetDescription returns CollectionUpdateConditionsSourceInput.Description, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateConditionsSourceInput) GetDescription() *string { return v.Description }
+
+// GetExclusion returns CollectionUpdateConditionsSourceInput.Exclusion, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateConditionsSourceInput) GetExclusion() *CollectionUpdateSourceExclusionInput {
+	return v.Exclusion
+}
+
+// GetId returns CollectionUpdateConditionsSourceInput.Id, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateConditionsSourceInput) GetId() string { return v.Id }
+
+// GetInclusion returns CollectionUpdateConditionsSourceInput.Inclusion, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateConditionsSourceInput) GetInclusion() *CollectionUpdateSourceInclusionInput {
+	return v.Inclusion
+}
+
+// GetTitle returns CollectionUpdateConditionsSourceInput.Title, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateConditionsSourceInput) GetTitle() *string { return v.Title }
+
+type CollectionUpdateInput struct {
+	DescriptionHtml   *string                              `json:"descriptionHtml,omitempty"`
+	Handle            *string                              `json:"handle,omitempty"`
+	Id                *string                              `json:"id,omitempty"`
+	Image             *ImageInput                          `json:"image,omitempty"`
+	Metafields        []*MetafieldInput                    `json:"metafields,omitempty"`
+	RedirectNewHandle *bool                                `json:"redirectNewHandle,omitempty"`
+	Seo               *SEOInput                            `json:"seo,omitempty"`
+	SortOrder         *CollectionSortOrder                 `json:"sortOrder,omitempty"`
+	SourcesToCreate   []*CollectionCreateSourceTargetInput `json:"sourcesToCreate,omitempty"`
+	SourcesToDelete   []string                             `json:"sourcesToDelete,omitempty"`
+	SourcesToUpdate   []*CollectionUpdateSourceTargetInput `json:"sourcesToUpdate,omitempty"`
+	TemplateSuffix    *string                              `json:"templateSuffix,omitempty"`
+	Title             *string                              `json:"title,omitempty"`
+}
+
+// GetDescriptionHtml returns CollectionUpdateInput.DescriptionHtml, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetDescriptionHtml() *string { return v.DescriptionHtml }
+
+// GetHandle returns CollectionUpdateInput.Handle, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetHandle() *string { return v.Handle }
+
+// GetId returns CollectionUpdateInput.Id, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetId() *string { return v.Id }
+
+// GetImage returns CollectionUpdateInput.Image, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetImage() *ImageInput { return v.Image }
+
+// GetMetafields returns CollectionUpdateInput.Metafields, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetMetafields() []*MetafieldInput { return v.Metafields }
+
+// GetRedirectNewHandle returns CollectionUpdateInput.RedirectNewHandle, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetRedirectNewHandle() *bool { return v.RedirectNewHandle }
+
+// GetSeo returns CollectionUpdateInput.Seo, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetSeo() *SEOInput { return v.Seo }
+
+// GetSortOrder returns CollectionUpdateInput.SortOrder, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetSortOrder() *CollectionSortOrder { return v.SortOrder }
+
+// GetSourcesToCreate returns CollectionUpdateInput.SourcesToCreate, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetSourcesToCreate() []*CollectionCreateSourceTargetInput {
+	return v.SourcesToCreate
+}
+
+// GetSourcesToDelete returns CollectionUpdateInput.SourcesToDelete, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetSourcesToDelete() []string { return v.SourcesToDelete }
+
+// GetSourcesToUpdate returns CollectionUpdateInput.SourcesToUpdate, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetSourcesToUpdate() []*CollectionUpdateSourceTargetInput {
+	return v.SourcesToUpdate
+}
+
+// GetTemplateSuffix returns CollectionUpdateInput.TemplateSuffix, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetTemplateSuffix() *string { return v.TemplateSuffix }
+
+// GetTitle returns CollectionUpdateInput.Title, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateInput) GetTitle() *string { return v.Title }
+
+// CollectionUpdatePayload includes the requested fields of the GraphQL type CollectionUpdatePayload.
+type CollectionUpdatePayload struct {
+	Collection *WrittenCollection     `json:"collection"`
+	UserErrors []*CollectionUserError `json:"userErrors"`
+}
+
+// GetCollection returns CollectionUpdatePayload.Collection, and is useful for accessing the field via an interface.
+func (v *CollectionUpdatePayload) GetCollection() *WrittenCollection { return v.Collection }
+
+// GetUserErrors returns CollectionUpdatePayload.UserErrors, and is useful for accessing the field via an interface.
+func (v *CollectionUpdatePayload) GetUserErrors() []*CollectionUserError { return v.UserErrors }
+
+// CollectionUpdateResponse is returned by CollectionUpdate on success.
+type CollectionUpdateResponse struct {
+	CollectionUpdate *CollectionUpdatePayload `json:"collectionUpdate"`
+}
+
+// GetCollectionUpdate returns CollectionUpdateResponse.CollectionUpdate, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateResponse) GetCollectionUpdate() *CollectionUpdatePayload {
+	return v.CollectionUpdate
+}
+
+type CollectionUpdateSourceExclusionConditionInput struct {
+	Condition *CollectionSourceExclusionConditionUpdateInput `json:"condition,omitempty"`
+	Id        string                                         `json:"id"`
+}
+
+// GetCondition returns CollectionUpdateSourceExclusionConditionInput.Condition, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceExclusionConditionInput) GetCondition() *CollectionSourceExclusionConditionUpdateInput {
+	return v.Condition
+}
+
+// GetId returns CollectionUpdateSourceExclusionConditionInput.Id, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceExclusionConditionInput) GetId() string { return v.Id }
+
+type CollectionUpdateSourceExclusionInput struct {
+	ConditionsToCreate []*CollectionSourceExclusionConditionInput       `json:"conditionsToCreate,omitempty"`
+	ConditionsToDelete []string                                         `json:"conditionsToDelete,omitempty"`
+	ConditionsToUpdate []*CollectionUpdateSourceExclusionConditionInput `json:"conditionsToUpdate,omitempty"`
+	MatchType          *CollectionConditionMatchType                    `json:"matchType,omitempty"`
+	SelectionsToAdd    []*CollectionExclusionProductSelectionInput      `json:"selectionsToAdd,omitempty"`
+	SelectionsToRemove []*CollectionExclusionProductSelectionInput      `json:"selectionsToRemove,omitempty"`
+}
+
+// GetConditionsToCreate returns CollectionUpdateSourceExclusionInput.ConditionsToCreate, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceExclusionInput) GetConditionsToCreate() []*CollectionSourceExclusionConditionInput {
+	return v.ConditionsToCreate
+}
+
+// GetConditionsToDelete returns CollectionUpdateSourceExclusionInput.ConditionsToDelete, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceExclusionInput) GetConditionsToDelete() []string {
+	return v.ConditionsToDelete
+}
+
+// GetConditionsToUpdate returns CollectionUpdateSourceExclusionInput.ConditionsToUpdate, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceExclusionInput) GetConditionsToUpdate() []*CollectionUpdateSourceExclusionConditionInput {
+	return v.ConditionsToUpdate
+}
+
+// GetMatchType returns CollectionUpdateSourceExclusionInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceExclusionInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetSelectionsToAdd returns CollectionUpdateSourceExclusionInput.SelectionsToAdd, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceExclusionInput) GetSelectionsToAdd() []*CollectionExclusionProductSelectionInput {
+	return v.SelectionsToAdd
+}
+
+// GetSelectionsToRemove returns CollectionUpdateSourceExclusionInput.SelectionsToRemove, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceExclusionInput) GetSelectionsToRemove() []*CollectionExclusionProductSelectionInput {
+	return v.SelectionsToRemove
+}
+
+type CollectionUpdateSourceInclusionConditionInput struct {
+	Condition *CollectionSourceInclusionConditionUpdateInput `json:"condition,omitempty"`
+	Id        string                                         `json:"id"`
+}
+
+// GetCondition returns CollectionUpdateSourceInclusionConditionInput.Condition, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceInclusionConditionInput) GetCondition() *CollectionSourceInclusionConditionUpdateInput {
+	return v.Condition
+}
+
+// GetId returns CollectionUpdateSourceInclusionConditionInput.Id, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceInclusionConditionInput) GetId() string { return v.Id }
+
+type CollectionUpdateSourceInclusionInput struct {
+	ConditionsToCreate []*CollectionSourceInclusionConditionInput       `json:"conditionsToCreate,omitempty"`
+	ConditionsToDelete []string                                         `json:"conditionsToDelete,omitempty"`
+	ConditionsToUpdate []*CollectionUpdateSourceInclusionConditionInput `json:"conditionsToUpdate,omitempty"`
+	MatchType          *CollectionConditionMatchType                    `json:"matchType,omitempty"`
+	SelectionsToAdd    []*CollectionInclusionProductSelectionInput      `json:"selectionsToAdd,omitempty"`
+	SelectionsToRemove []*CollectionInclusionProductSelectionInput      `json:"selectionsToRemove,omitempty"`
+}
+
+// GetConditionsToCreate returns CollectionUpdateSourceInclusionInput.ConditionsToCreate, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceInclusionInput) GetConditionsToCreate() []*CollectionSourceInclusionConditionInput {
+	return v.ConditionsToCreate
+}
+
+// GetConditionsToDelete returns CollectionUpdateSourceInclusionInput.ConditionsToDelete, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceInclusionInput) GetConditionsToDelete() []string {
+	return v.ConditionsToDelete
+}
+
+// GetConditionsToUpdate returns CollectionUpdateSourceInclusionInput.ConditionsToUpdate, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceInclusionInput) GetConditionsToUpdate() []*CollectionUpdateSourceInclusionConditionInput {
+	return v.ConditionsToUpdate
+}
+
+// GetMatchType returns CollectionUpdateSourceInclusionInput.MatchType, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceInclusionInput) GetMatchType() *CollectionConditionMatchType {
+	return v.MatchType
+}
+
+// GetSelectionsToAdd returns CollectionUpdateSourceInclusionInput.SelectionsToAdd, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceInclusionInput) GetSelectionsToAdd() []*CollectionInclusionProductSelectionInput {
+	return v.SelectionsToAdd
+}
+
+// GetSelectionsToRemove returns CollectionUpdateSourceInclusionInput.SelectionsToRemove, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceInclusionInput) GetSelectionsToRemove() []*CollectionInclusionProductSelectionInput {
+	return v.SelectionsToRemove
+}
+
+type CollectionUpdateSourceTargetInput struct {
+	Condition      *CollectionUpdateConditionsSourceInput     `json:"condition,omitempty"`
+	SubCollections *CollectionUpdateSubCollectionsSourceInput `json:"subCollections,omitempty"`
+}
+
+// GetCondition returns CollectionUpdateSourceTargetInput.Condition, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceTargetInput) GetCondition() *CollectionUpdateConditionsSourceInput {
+	return v.Condition
+}
+
+// GetSubCollections returns CollectionUpdateSourceTargetInput.SubCollections, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSourceTargetInput) GetSubCollections() *CollectionUpdateSubCollectionsSourceInput {
+	return v.SubCollections
+}
+
+type CollectionUpdateSubCollectionsSourceInput struct {
+	CollectionIds []string `json:"collectionIds,omitempty"`
+	Description   *string  `json:"description,omitempty"`
+	Id            string   `json:"id"`
+	Title         *string  `json:"title,omitempty"`
+}
+
+// GetCollectionIds returns CollectionUpdateSubCollectionsSourceInput.CollectionIds, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSubCollectionsSourceInput) GetCollectionIds() []string {
+	return v.CollectionIds
+}
+
+// GetDescription returns CollectionUpdateSubCollectionsSourceInput.Description, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSubCollectionsSourceInput) GetDescription() *string { return v.Description }
+
+// GetId returns CollectionUpdateSubCollectionsSourceInput.Id, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSubCollectionsSourceInput) GetId() string { return v.Id }
+
+// GetTitle returns CollectionUpdateSubCollectionsSourceInput.Title, and is useful for accessing the field via an interface.
+func (v *CollectionUpdateSubCollectionsSourceInput) GetTitle() *string { return v.Title }
+
+// CollectionUserError includes the requested fields of the GraphQL type UserError.
+type CollectionUserError struct {
+	Field   []string `json:"field"`
+	Message string   `json:"message"`
+}
+
+// GetField returns CollectionUserError.Field, and is useful for accessing the field via an interface.
+func (v *CollectionUserError) GetField() []string { return v.Field }
+
+// GetMessage returns CollectionUserError.Message, and is useful for accessing the field via an interface.
+func (v *CollectionUserError) GetMessage() string { return v.Message }
+
+// CollectionsPageConnection includes the requested fields of the GraphQL type CollectionConnection.
+type CollectionsPageConnection struct {
+	Nodes    []*ListedCollection `json:"nodes"`
+	PageInfo *PageEnd            `json:"pageInfo"`
+}
+
+// GetNodes returns CollectionsPageConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *CollectionsPageConnection) GetNodes() []*ListedCollection { return v.Nodes }
+
+// GetPageInfo returns CollectionsPageConnection.PageInfo, and is useful for accessing the field via an interface.
+func (v *CollectionsPageConnection) GetPageInfo() *PageEnd { return v.PageInfo }
+
+// CollectionsPageResponse is returned by CollectionsPage on success.
+type CollectionsPageResponse struct {
+	Collections *CollectionsPageConnection `json:"collections"`
+}
+
+// GetCollections returns CollectionsPageResponse.Collections, and is useful for accessing the field via an interface.
+func (v *CollectionsPageResponse) GetCollections() *CollectionsPageConnection { return v.Collections }
+
 // Count includes the requested fields of the GraphQL type Count.
 type Count struct {
 	Count int `json:"count"`
@@ -507,6 +2527,21 @@ type ImageAltTextsResponse struct {
 // GetNodes returns ImageAltTextsResponse.Nodes, and is useful for accessing the field via an interface.
 func (v *ImageAltTextsResponse) GetNodes() []json.RawMessage { return v.Nodes }
 
+type ImageInput struct {
+	AltText *string `json:"altText,omitempty"`
+	Id      *string `json:"id,omitempty"`
+	Src     *string `json:"src,omitempty"`
+}
+
+// GetAltText returns ImageInput.AltText, and is useful for accessing the field via an interface.
+func (v *ImageInput) GetAltText() *string { return v.AltText }
+
+// GetId returns ImageInput.Id, and is useful for accessing the field via an interface.
+func (v *ImageInput) GetId() *string { return v.Id }
+
+// GetSrc returns ImageInput.Src, and is useful for accessing the field via an interface.
+func (v *ImageInput) GetSrc() *string { return v.Src }
+
 // Installation includes the requested fields of the GraphQL type AppInstallation.
 type Installation struct {
 	AccessScopes []*AccessScope `json:"accessScopes"`
@@ -514,6 +2549,58 @@ type Installation struct {
 
 // GetAccessScopes returns Installation.AccessScopes, and is useful for accessing the field via an interface.
 func (v *Installation) GetAccessScopes() []*AccessScope { return v.AccessScopes }
+
+// ListedCollection includes the requested fields of the GraphQL type Collection.
+type ListedCollection struct {
+	Id              string               `json:"id"`
+	Handle          string               `json:"handle"`
+	Title           string               `json:"title"`
+	DescriptionHtml string               `json:"descriptionHtml"`
+	UpdatedAt       time.Time            `json:"updatedAt"`
+	Seo             *ListedCollectionSEO `json:"seo"`
+	Image           *CollectionImage     `json:"image"`
+	ProductsCount   *CollectionCount     `json:"productsCount"`
+	Products        *MembersPage         `json:"products"`
+}
+
+// GetId returns ListedCollection.Id, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetId() string { return v.Id }
+
+// GetHandle returns ListedCollection.Handle, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetHandle() string { return v.Handle }
+
+// GetTitle returns ListedCollection.Title, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetTitle() string { return v.Title }
+
+// GetDescriptionHtml returns ListedCollection.DescriptionHtml, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetDescriptionHtml() string { return v.DescriptionHtml }
+
+// GetUpdatedAt returns ListedCollection.UpdatedAt, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetUpdatedAt() time.Time { return v.UpdatedAt }
+
+// GetSeo returns ListedCollection.Seo, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetSeo() *ListedCollectionSEO { return v.Seo }
+
+// GetImage returns ListedCollection.Image, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetImage() *CollectionImage { return v.Image }
+
+// GetProductsCount returns ListedCollection.ProductsCount, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetProductsCount() *CollectionCount { return v.ProductsCount }
+
+// GetProducts returns ListedCollection.Products, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetProducts() *MembersPage { return v.Products }
+
+// ListedCollectionSEO includes the requested fields of the GraphQL type SEO.
+type ListedCollectionSEO struct {
+	Title       *string `json:"title"`
+	Description *string `json:"description"`
+}
+
+// GetTitle returns ListedCollectionSEO.Title, and is useful for accessing the field via an interface.
+func (v *ListedCollectionSEO) GetTitle() *string { return v.Title }
+
+// GetDescription returns ListedCollectionSEO.Description, and is useful for accessing the field via an interface.
+func (v *ListedCollectionSEO) GetDescription() *string { return v.Description }
 
 // ListedProduct includes the requested fields of the GraphQL type Product.
 type ListedProduct struct {
@@ -607,6 +2694,26 @@ func (v *MediaPage) GetNodes() []json.RawMessage { return v.Nodes }
 // GetPageInfo returns MediaPage.PageInfo, and is useful for accessing the field via an interface.
 func (v *MediaPage) GetPageInfo() *PageEnd { return v.PageInfo }
 
+// Member includes the requested fields of the GraphQL type Product.
+type Member struct {
+	Id string `json:"id"`
+}
+
+// GetId returns Member.Id, and is useful for accessing the field via an interface.
+func (v *Member) GetId() string { return v.Id }
+
+// MembersPage includes the GraphQL fields of ProductConnection requested by the fragment MembersPage.
+type MembersPage struct {
+	Nodes    []*Member `json:"nodes"`
+	PageInfo *PageEnd  `json:"pageInfo"`
+}
+
+// GetNodes returns MembersPage.Nodes, and is useful for accessing the field via an interface.
+func (v *MembersPage) GetNodes() []*Member { return v.Nodes }
+
+// GetPageInfo returns MembersPage.PageInfo, and is useful for accessing the field via an interface.
+func (v *MembersPage) GetPageInfo() *PageEnd { return v.PageInfo }
+
 // Metafield includes the requested fields of the GraphQL type Metafield.
 type Metafield struct {
 	Namespace string `json:"namespace"`
@@ -662,6 +2769,17 @@ func (v *MetafieldsPage) GetNodes() []*Metafield { return v.Nodes }
 // GetPageInfo returns MetafieldsPage.PageInfo, and is useful for accessing the field via an interface.
 func (v *MetafieldsPage) GetPageInfo() *PageEnd { return v.PageInfo }
 
+type MoneyInput struct {
+	Amount       string       `json:"amount"`
+	CurrencyCode CurrencyCode `json:"currencyCode"`
+}
+
+// GetAmount returns MoneyInput.Amount, and is useful for accessing the field via an interface.
+func (v *MoneyInput) GetAmount() string { return v.Amount }
+
+// GetCurrencyCode returns MoneyInput.CurrencyCode, and is useful for accessing the field via an interface.
+func (v *MoneyInput) GetCurrencyCode() CurrencyCode { return v.CurrencyCode }
+
 // MoreMediaProduct includes the requested fields of the GraphQL type Product.
 type MoreMediaProduct struct {
 	Media *MediaPage `json:"media"`
@@ -677,6 +2795,22 @@ type MoreMediaResponse struct {
 
 // GetProduct returns MoreMediaResponse.Product, and is useful for accessing the field via an interface.
 func (v *MoreMediaResponse) GetProduct() *MoreMediaProduct { return v.Product }
+
+// MoreMembersCollection includes the requested fields of the GraphQL type Collection.
+type MoreMembersCollection struct {
+	Products *MembersPage `json:"products"`
+}
+
+// GetProducts returns MoreMembersCollection.Products, and is useful for accessing the field via an interface.
+func (v *MoreMembersCollection) GetProducts() *MembersPage { return v.Products }
+
+// MoreMembersResponse is returned by MoreMembers on success.
+type MoreMembersResponse struct {
+	Collection *MoreMembersCollection `json:"collection"`
+}
+
+// GetCollection returns MoreMembersResponse.Collection, and is useful for accessing the field via an interface.
+func (v *MoreMembersResponse) GetCollection() *MoreMembersCollection { return v.Collection }
 
 // MoreMetafieldsProduct includes the requested fields of the GraphQL type Product.
 type MoreMetafieldsProduct struct {
@@ -1010,6 +3144,61 @@ func (v *VariantsPage) GetNodes() []*Variant { return v.Nodes }
 // GetPageInfo returns VariantsPage.PageInfo, and is useful for accessing the field via an interface.
 func (v *VariantsPage) GetPageInfo() *PageEnd { return v.PageInfo }
 
+type WeightInput struct {
+	Unit  WeightUnit `json:"unit"`
+	Value float64    `json:"value"`
+}
+
+// GetUnit returns WeightInput.Unit, and is useful for accessing the field via an interface.
+func (v *WeightInput) GetUnit() WeightUnit { return v.Unit }
+
+// GetValue returns WeightInput.Value, and is useful for accessing the field via an interface.
+func (v *WeightInput) GetValue() float64 { return v.Value }
+
+type WeightUnit string
+
+const (
+	WeightUnitGrams     WeightUnit = "GRAMS"
+	WeightUnitKilograms WeightUnit = "KILOGRAMS"
+	WeightUnitOunces    WeightUnit = "OUNCES"
+	WeightUnitPounds    WeightUnit = "POUNDS"
+)
+
+var AllWeightUnit = []WeightUnit{
+	WeightUnitGrams,
+	WeightUnitKilograms,
+	WeightUnitOunces,
+	WeightUnitPounds,
+}
+
+// WrittenCollection includes the requested fields of the GraphQL type Collection.
+type WrittenCollection struct {
+	Id              string                `json:"id"`
+	DescriptionHtml string                `json:"descriptionHtml"`
+	Seo             *WrittenCollectionSEO `json:"seo"`
+}
+
+// GetId returns WrittenCollection.Id, and is useful for accessing the field via an interface.
+func (v *WrittenCollection) GetId() string { return v.Id }
+
+// GetDescriptionHtml returns WrittenCollection.DescriptionHtml, and is useful for accessing the field via an interface.
+func (v *WrittenCollection) GetDescriptionHtml() string { return v.DescriptionHtml }
+
+// GetSeo returns WrittenCollection.Seo, and is useful for accessing the field via an interface.
+func (v *WrittenCollection) GetSeo() *WrittenCollectionSEO { return v.Seo }
+
+// WrittenCollectionSEO includes the requested fields of the GraphQL type SEO.
+type WrittenCollectionSEO struct {
+	Title       *string `json:"title"`
+	Description *string `json:"description"`
+}
+
+// GetTitle returns WrittenCollectionSEO.Title, and is useful for accessing the field via an interface.
+func (v *WrittenCollectionSEO) GetTitle() *string { return v.Title }
+
+// GetDescription returns WrittenCollectionSEO.Description, and is useful for accessing the field via an interface.
+func (v *WrittenCollectionSEO) GetDescription() *string { return v.Description }
+
 // WrittenProduct includes the requested fields of the GraphQL type Product.
 type WrittenProduct struct {
 	Id              string      `json:"id"`
@@ -1042,6 +3231,42 @@ func (v *WrittenSEO) GetTitle() *string { return v.Title }
 // GetDescription returns WrittenSEO.Description, and is useful for accessing the field via an interface.
 func (v *WrittenSEO) GetDescription() *string { return v.Description }
 
+// __CollectionDescriptionsInput is used internally by genqlient
+type __CollectionDescriptionsInput struct {
+	Ids []string `json:"ids"`
+}
+
+// GetIds returns __CollectionDescriptionsInput.Ids, and is useful for accessing the field via an interface.
+func (v *__CollectionDescriptionsInput) GetIds() []string { return v.Ids }
+
+// __CollectionSEOInput is used internally by genqlient
+type __CollectionSEOInput struct {
+	Ids []string `json:"ids"`
+}
+
+// GetIds returns __CollectionSEOInput.Ids, and is useful for accessing the field via an interface.
+func (v *__CollectionSEOInput) GetIds() []string { return v.Ids }
+
+// __CollectionUpdateInput is used internally by genqlient
+type __CollectionUpdateInput struct {
+	Collection *CollectionUpdateInput `json:"collection,omitempty"`
+}
+
+// GetCollection returns __CollectionUpdateInput.Collection, and is useful for accessing the field via an interface.
+func (v *__CollectionUpdateInput) GetCollection() *CollectionUpdateInput { return v.Collection }
+
+// __CollectionsPageInput is used internally by genqlient
+type __CollectionsPageInput struct {
+	First int     `json:"first"`
+	After *string `json:"after,omitempty"`
+}
+
+// GetFirst returns __CollectionsPageInput.First, and is useful for accessing the field via an interface.
+func (v *__CollectionsPageInput) GetFirst() int { return v.First }
+
+// GetAfter returns __CollectionsPageInput.After, and is useful for accessing the field via an interface.
+func (v *__CollectionsPageInput) GetAfter() *string { return v.After }
+
 // __FileUpdateInput is used internally by genqlient
 type __FileUpdateInput struct {
 	Files []*FileUpdateInput `json:"files,omitempty"`
@@ -1073,6 +3298,22 @@ func (v *__MoreMediaInput) GetFirst() int { return v.First }
 
 // GetAfter returns __MoreMediaInput.After, and is useful for accessing the field via an interface.
 func (v *__MoreMediaInput) GetAfter() *string { return v.After }
+
+// __MoreMembersInput is used internally by genqlient
+type __MoreMembersInput struct {
+	Id    string  `json:"id"`
+	First int     `json:"first"`
+	After *string `json:"after,omitempty"`
+}
+
+// GetId returns __MoreMembersInput.Id, and is useful for accessing the field via an interface.
+func (v *__MoreMembersInput) GetId() string { return v.Id }
+
+// GetFirst returns __MoreMembersInput.First, and is useful for accessing the field via an interface.
+func (v *__MoreMembersInput) GetFirst() int { return v.First }
+
+// GetAfter returns __MoreMembersInput.After, and is useful for accessing the field via an interface.
+func (v *__MoreMembersInput) GetAfter() *string { return v.After }
 
 // __MoreMetafieldsInput is used internally by genqlient
 type __MoreMetafieldsInput struct {
@@ -1149,6 +3390,203 @@ func (v *__ProductsPageInput) GetFirst() int { return v.First }
 
 // GetAfter returns __ProductsPageInput.After, and is useful for accessing the field via an interface.
 func (v *__ProductsPageInput) GetAfter() *string { return v.After }
+
+// The query executed by CollectionDescriptions.
+const CollectionDescriptions_Operation = `
+query CollectionDescriptions ($ids: [ID!]!) {
+	nodes(ids: $ids) {
+		__typename
+		id
+		... on Collection {
+			descriptionHtml
+		}
+	}
+}
+`
+
+func CollectionDescriptions(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	ids []string,
+) (data_ *CollectionDescriptionsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CollectionDescriptions",
+		Query:  CollectionDescriptions_Operation,
+		Variables: &__CollectionDescriptionsInput{
+			Ids: ids,
+		},
+	}
+
+	data_ = &CollectionDescriptionsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by CollectionSEO.
+const CollectionSEO_Operation = `
+query CollectionSEO ($ids: [ID!]!) {
+	nodes(ids: $ids) {
+		__typename
+		id
+		... on Collection {
+			seo {
+				title
+				description
+			}
+		}
+	}
+}
+`
+
+func CollectionSEO(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	ids []string,
+) (data_ *CollectionSEOResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CollectionSEO",
+		Query:  CollectionSEO_Operation,
+		Variables: &__CollectionSEOInput{
+			Ids: ids,
+		},
+	}
+
+	data_ = &CollectionSEOResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by CollectionUpdate.
+const CollectionUpdate_Operation = `
+mutation CollectionUpdate ($collection: CollectionUpdateInput!) {
+	collectionUpdate(collection: $collection) {
+		collection {
+			id
+			descriptionHtml
+			seo {
+				title
+				description
+			}
+		}
+		userErrors {
+			field
+			message
+		}
+	}
+}
+`
+
+// The job, sorting say, runs on after the answer and changes no text, so it is not asked for.
+func CollectionUpdate(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	collection *CollectionUpdateInput,
+) (data_ *CollectionUpdateResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CollectionUpdate",
+		Query:  CollectionUpdate_Operation,
+		Variables: &__CollectionUpdateInput{
+			Collection: collection,
+		},
+	}
+
+	data_ = &CollectionUpdateResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by CollectionsPage.
+const CollectionsPage_Operation = `
+query CollectionsPage ($first: Int!, $after: String) {
+	collections(first: $first, after: $after, sortKey: ID) {
+		nodes {
+			id
+			handle
+			title
+			descriptionHtml
+			updatedAt
+			seo {
+				title
+				description
+			}
+			image {
+				url
+			}
+			productsCount {
+				count
+			}
+			products(first: 50, sortKey: ID) {
+				... MembersPage
+			}
+		}
+		pageInfo {
+			... PageEnd
+		}
+	}
+}
+fragment MembersPage on ProductConnection {
+	nodes {
+		id
+	}
+	pageInfo {
+		... PageEnd
+	}
+}
+fragment PageEnd on PageInfo {
+	hasNextPage
+	endCursor
+}
+`
+
+// One page of a sync's collections, sorted by ID like its products. The members of most collections
+// fit into the inner page; what is longer is fetched by the query below.
+func CollectionsPage(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	first int,
+	after *string,
+) (data_ *CollectionsPageResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CollectionsPage",
+		Query:  CollectionsPage_Operation,
+		Variables: &__CollectionsPageInput{
+			First: first,
+			After: after,
+		},
+	}
+
+	data_ = &CollectionsPageResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
 
 // The mutation executed by FileUpdate.
 const FileUpdate_Operation = `
@@ -1281,6 +3719,58 @@ func MoreMedia(
 	}
 
 	data_ = &MoreMediaResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by MoreMembers.
+const MoreMembers_Operation = `
+query MoreMembers ($id: ID!, $first: Int!, $after: String) {
+	collection(id: $id) {
+		products(first: $first, after: $after, sortKey: ID) {
+			... MembersPage
+		}
+	}
+}
+fragment MembersPage on ProductConnection {
+	nodes {
+		id
+	}
+	pageInfo {
+		... PageEnd
+	}
+}
+fragment PageEnd on PageInfo {
+	hasNextPage
+	endCursor
+}
+`
+
+func MoreMembers(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	id string,
+	first int,
+	after *string,
+) (data_ *MoreMembersResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "MoreMembers",
+		Query:  MoreMembers_Operation,
+		Variables: &__MoreMembersInput{
+			Id:    id,
+			First: first,
+			After: after,
+		},
+	}
+
+	data_ = &MoreMembersResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
