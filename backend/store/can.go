@@ -11,20 +11,19 @@ import (
 // galley.ItemStatus.Can: asked in the transaction that acts on it, so that no
 // query repeats it.
 func statusOf(ctx context.Context, q *db.Queries, item db.Item) (galley.ItemStatus, error) {
-	write, err := q.OpenWrite(ctx, nullInt(item.RowID))
-	st := status(item.State, item.PublishState, item.Decision, write)
-	st.Since = galley.Since(item.Since)
+	write, err := q.OpenWrite(ctx, item.RowID)
+	st := status(item.State, item.PublishState, item.Decision, galley.PublicationState(write))
+	st.Since = item.Since
 	st.Missing = isMissing(item.ErrorCode)
 	return st, err
 }
 
 // isMissing reports whether an item was skipped because its product was gone.
-func isMissing(code string) bool { return code == string(galley.CodeShopMissing) }
+func isMissing(code galley.Code) bool { return code == galley.CodeShopMissing }
 
-func status(state, publish, decision, write string) galley.ItemStatus {
+func status(state galley.ItemState, publish galley.PublishState, decision galley.Decision, write galley.PublicationState) galley.ItemStatus {
 	return galley.ItemStatus{
-		State: galley.ItemState(state), Publish: galley.PublishState(publish),
-		Decision: galley.Decision(decision), Write: galley.PublicationState(write),
+		State: state, Publish: publish, Decision: decision, Write: write,
 	}
 }
 
@@ -46,9 +45,9 @@ func withCan(ctx context.Context, q *db.Queries, row db.Item) (galley.Item, erro
 // readyOf counts by job what each action would take now, from the groups of
 // all items, those of the items that have a write queued or being sent, and
 // those that were skipped because their product was gone.
-func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, missing []db.MissingItemsRow) map[int64]*galley.Ready {
-	ready := map[int64]*galley.Ready{}
-	of := func(job int64) *galley.Ready {
+func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, missing []db.MissingItemsRow) map[galley.JobID]*galley.Ready {
+	ready := map[galley.JobID]*galley.Ready{}
+	of := func(job galley.JobID) *galley.Ready {
 		if ready[job] == nil {
 			ready[job] = &galley.Ready{}
 		}
@@ -56,18 +55,18 @@ func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, missing []
 	}
 	for _, g := range groups {
 		st := status(g.State, g.PublishState, g.Decision, "")
-		st.Since = galley.Since(g.Since)
-		of(g.JobID).Add(st, int(g.N))
+		st.Since = g.Since
+		of(g.JobID).Add(st, g.N)
 	}
 	for _, w := range writes {
 		st := status(w.State, w.PublishState, w.Decision, "")
-		st.Since = galley.Since(w.Since)
-		of(w.JobID).Add(st, -int(w.N))
-		st.Write = galley.PublicationState(w.Write)
-		of(w.JobID).Add(st, int(w.N))
+		st.Since = w.Since
+		of(w.JobID).Add(st, -w.N)
+		st.Write = w.Write
+		of(w.JobID).Add(st, w.N)
 	}
 	for _, m := range missing {
-		of(m.JobID).Add(galley.ItemStatus{State: galley.ItemSkipped, Missing: true}, int(m.N))
+		of(m.JobID).Add(galley.ItemStatus{State: galley.ItemSkipped, Missing: true}, m.N)
 	}
 	return ready
 }

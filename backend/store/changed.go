@@ -4,23 +4,25 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"github.com/google/uuid"
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
 // place is where a text is on a shop.
 type place struct {
-	shop   string
+	shop   galley.ShopID
 	field  galley.Field
 	target galley.Target
 }
 
 func placeOf(p galley.Publication) place {
-	return place{shop: string(p.ShopID), field: p.Field, target: p.Target}
+	return place{shop: p.ShopID, field: p.Field, target: p.Target}
 }
 
 // trackText keeps what the end of a publication says about the text that is
@@ -30,7 +32,7 @@ func (s *Store) trackText(ctx context.Context, q *db.Queries, p galley.Publicati
 	case end.Live == nil:
 		return nil
 	case end.State != galley.PublicationDone:
-		return s.noteSeen(ctx, q, placeOf(p), *end.Live, s.clock.Now().UnixMilli())
+		return s.noteSeen(ctx, q, placeOf(p), *end.Live, s.clock.Now())
 	case p.Kind == galley.KindUndo && !p.Again:
 		return forgetText(ctx, q, p, *end.Live)
 	}
@@ -43,18 +45,18 @@ func keepText(ctx context.Context, q *db.Queries, p galley.Publication, live gal
 	if err != nil {
 		return err
 	}
-	before, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: string(p.ShopID), Target: p.Target.Key(), Field: string(p.Field)})
+	before, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: p.ShopID, Target: p.Target.Key(), Field: p.Field})
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	item := stored.Publication.ItemRow
-	if before.ItemRow.Valid && before.ItemRow != item {
+	if before.ItemRow != 0 && before.ItemRow != item {
 		if err := setSince(ctx, q, before.ItemRow, galley.SinceReplaced); err != nil {
 			return err
 		}
 	}
 	err = q.PutPublishedText(ctx, db.PutPublishedTextParams{
-		ShopID: string(p.ShopID), Target: p.Target.Key(), Field: string(p.Field), PublicationID: p.ID, ItemRow: item, Live: column(live),
+		ShopID: p.ShopID, Target: p.Target.Key(), Field: p.Field, PublicationID: p.ID, ItemRow: item, Live: live,
 	})
 	if err != nil {
 		return err
@@ -73,17 +75,17 @@ func forgetText(ctx context.Context, q *db.Queries, p galley.Publication, live g
 		return err
 	}
 	earlier, err := q.EarlierPublished(ctx, db.EarlierPublishedParams{
-		ShopID: string(p.ShopID), Field: string(p.Field), ImageID: p.Target.ImageID, ProductID: p.Target.ProductID,
-		Live: column(live), Seq: of.Publication.Seq,
+		ShopID: p.ShopID, Field: p.Field, ImageID: p.Target.ImageID, ProductID: p.Target.ProductID,
+		Live: live, Seq: of.Publication.Seq,
 	})
 	if errors.Is(err, sql.ErrNoRows) {
-		return q.DropPublishedText(ctx, db.DropPublishedTextParams{ShopID: string(p.ShopID), Target: p.Target.Key(), Field: string(p.Field)})
+		return q.DropPublishedText(ctx, db.DropPublishedTextParams{ShopID: p.ShopID, Target: p.Target.Key(), Field: p.Field})
 	}
 	if err != nil {
 		return err
 	}
 	err = q.PutPublishedText(ctx, db.PutPublishedTextParams{
-		ShopID: string(p.ShopID), Target: p.Target.Key(), Field: string(p.Field), PublicationID: earlier.ID, ItemRow: earlier.ItemRow, Live: column(live),
+		ShopID: p.ShopID, Target: p.Target.Key(), Field: p.Field, PublicationID: earlier.ID, ItemRow: earlier.ItemRow, Live: live,
 	})
 	if err != nil {
 		return err
@@ -91,16 +93,16 @@ func forgetText(ctx context.Context, q *db.Queries, p galley.Publication, live g
 	return setSince(ctx, q, earlier.ItemRow, galley.SinceNothing)
 }
 
-func setSince(ctx context.Context, q *db.Queries, item sql.NullInt64, since galley.Since) error {
-	if !item.Valid {
+func setSince(ctx context.Context, q *db.Queries, item column.RowID, since galley.Since) error {
+	if item == 0 {
 		return nil
 	}
-	return q.SetSince(ctx, db.SetSinceParams{RowID: item.Int64, Since: string(since)})
+	return q.SetSince(ctx, db.SetSinceParams{RowID: item, Since: since})
 }
 
 // noteSeen compares what the shop has at a place with what is published there.
-func (s *Store) noteSeen(ctx context.Context, q *db.Queries, at place, now galley.Value, seenAt int64) error {
-	text, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: at.shop, Target: at.target.Key(), Field: string(at.field)})
+func (s *Store) noteSeen(ctx context.Context, q *db.Queries, at place, now galley.Value, seenAt time.Time) error {
+	text, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: at.shop, Target: at.target.Key(), Field: at.field})
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -113,18 +115,18 @@ func (s *Store) noteSeen(ctx context.Context, q *db.Queries, at place, now galle
 // noteText marks a published text as changed where the shop has another one,
 // and clears the mark where it has the published one again. A change that is
 // known already keeps the time when it was first seen.
-func noteText(ctx context.Context, q *db.Queries, text db.PublishedText, now galley.Value, seenAt int64) error {
-	same := sameText(galley.Field(text.Field), value(text.Live), now)
-	known := text.Changed == 1
-	if same && !known || !same && known && value(text.OnShop) == now {
+func noteText(ctx context.Context, q *db.Queries, text db.PublishedText, now galley.Value, seenAt time.Time) error {
+	same := sameText(text.Field, text.Live, now)
+	known := text.Changed
+	if same && !known || !same && known && text.OnShop == now {
 		return nil
 	}
 	mark := db.MarkPublishedTextParams{ShopID: text.ShopID, Target: text.Target, Field: text.Field}
 	since := galley.SinceChanged
 	switch {
 	case !same:
-		mark.Changed, mark.OnShop, mark.SeenAt = 1, column(now), sql.NullInt64{Int64: seenAt, Valid: true}
-	case text.TakenOver == 1:
+		mark.Changed, mark.OnShop, mark.SeenAt = true, now, column.NullAt(seenAt)
+	case text.TakenOver:
 		since = galley.SinceTakenOver
 	default:
 		since = galley.SinceNothing
@@ -140,14 +142,14 @@ func touchItem(ctx context.Context, q *db.Queries, text db.PublishedText, err er
 	if err != nil {
 		return err
 	}
-	shop := galley.ShopID(text.ShopID)
+	shop := text.ShopID
 	topics := []string{galley.TopicProducts(shop), galley.TopicShops}
-	if text.ItemRow.Valid {
-		job, err := q.JobOfItem(ctx, text.ItemRow.Int64)
+	if text.ItemRow != 0 {
+		job, err := q.JobOfItem(ctx, text.ItemRow)
 		if err != nil {
 			return err
 		}
-		topics = append(topics, galley.TopicJob(jobID(job)), galley.TopicJobs)
+		topics = append(topics, galley.TopicJob(job), galley.TopicJobs)
 	}
 	return touched(ctx, q, nil, topics...)
 }
@@ -160,7 +162,7 @@ func sameText(f galley.Field, published, now galley.Value) bool {
 
 // noteProducts compares products as a sync read them with what is published at
 // their places.
-func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, seenAt int64) error {
+func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, seenAt time.Time) error {
 	targets, byTarget := []string{}, map[string]galley.Product{}
 	for _, p := range products {
 		targets = append(targets, p.ID)
@@ -173,12 +175,12 @@ func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, produc
 	if len(targets) == 0 {
 		return nil
 	}
-	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: string(shop), Targets: list(targets)})
+	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: shop, Targets: list(targets)})
 	if err != nil {
 		return err
 	}
 	for _, text := range texts {
-		now, ok := byTarget[text.Target].Value(galley.Field(text.Field), text.Target)
+		now, ok := byTarget[text.Target].Value(text.Field, text.Target)
 		if !ok {
 			continue
 		}
@@ -197,7 +199,7 @@ func (s *Store) ChangedText(ctx context.Context, publication string) (found gall
 		if errors.Is(err, sql.ErrNoRows) {
 			return noLongerChanged()
 		}
-		found = changedText(r.PublishedText, r.Publication, ofItem(r.JobID.Int64, r.Position.Int64))
+		found = changedText(r.PublishedText, r.Publication, ofItem(r.JobID, r.Position))
 		return err
 	})
 	return found, err
@@ -213,17 +215,17 @@ func noLongerChanged() error {
 
 // changedOf is the change of an item's published text, nil where there is none.
 func changedOf(ctx context.Context, q *db.Queries, item db.Item) (*galley.ChangedText, error) {
-	if item.Since != string(galley.SinceChanged) || item.PublishState != string(galley.Published) {
+	if item.Since != galley.SinceChanged || item.PublishState != galley.Published {
 		return nil, nil
 	}
-	r, err := q.ChangedByItem(ctx, sql.NullInt64{Int64: item.RowID, Valid: true})
+	r, err := q.ChangedByItem(ctx, item.RowID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	c := changedText(r.PublishedText, r.Publication, ofItem(r.JobID.Int64, r.Position.Int64))
+	c := changedText(r.PublishedText, r.Publication, ofItem(r.JobID, r.Position))
 	return &c, nil
 }
 
@@ -235,9 +237,9 @@ func (s *Store) ChangedTexts(ctx context.Context, p galley.Product) (found []gal
 	}
 	found = []galley.ChangedText{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.ChangedAt(ctx, db.ChangedAtParams{ShopID: string(p.ShopID), Targets: list(targets)})
+		rows, err := q.ChangedAt(ctx, db.ChangedAtParams{ShopID: p.ShopID, Targets: list(targets)})
 		for _, r := range rows {
-			found = append(found, changedText(r.PublishedText, r.Publication, ofItem(r.JobID.Int64, r.Position.Int64)))
+			found = append(found, changedText(r.PublishedText, r.Publication, ofItem(r.JobID, r.Position)))
 		}
 		return err
 	})
@@ -246,11 +248,11 @@ func (s *Store) ChangedTexts(ctx context.Context, p galley.Product) (found []gal
 
 func changedText(t db.PublishedText, p db.Publication, item galley.ItemID) galley.ChangedText {
 	return galley.ChangedText{
-		PublicationID: t.PublicationID, ItemID: item, Field: galley.Field(t.Field),
+		PublicationID: t.PublicationID, ItemID: item, Field: t.Field,
 		Target:    galley.Target{ProductID: p.ProductID, ImageID: p.ImageID},
 		Product:   galley.ProductRef{ID: p.ProductID, Handle: p.ProductHandle, Title: p.ProductTitle},
-		Published: value(t.Live), PublishedAt: moment(p.FinishedAt.Int64), Person: p.Person,
-		OnShop: value(t.OnShop), SeenAt: moment(t.SeenAt.Int64),
+		Published: t.Live, PublishedAt: p.FinishedAt.OrZero(), Person: p.Person,
+		OnShop: t.OnShop, SeenAt: t.SeenAt.OrZero(),
 	}
 }
 
@@ -270,7 +272,7 @@ func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report gal
 		if err := refuseWhileOpen(ctx, q, change, found.PublishedText.ShopID); err != nil {
 			return err
 		}
-		n, err := q.TakeOverText(ctx, db.TakeOverTextParams{PublicationID: seen.PublicationID, SeenAt: at(seen.SeenAt)})
+		n, err := q.TakeOverText(ctx, db.TakeOverTextParams{PublicationID: seen.PublicationID, SeenAt: column.NullAt(seen.SeenAt)})
 		if err == nil && n == 0 {
 			err = changedAgain()
 		}
@@ -278,7 +280,7 @@ func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report gal
 			return err
 		}
 		text := found.PublishedText
-		if text.ItemRow.Valid {
+		if text.ItemRow != 0 {
 			if err := s.takeOverDraft(ctx, q, text, report, person); err != nil {
 				return err
 			}
@@ -289,14 +291,14 @@ func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report gal
 
 func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.PublishedText, report galley.Report, person string) error {
 	revision, err := q.TakeOverDraft(ctx, db.TakeOverDraftParams{
-		RowID: text.ItemRow.Int64, Content: text.OnShop.String, ContentSha256: checksum(text.OnShop.String), Score: scoreColumn(report.Score),
-		Warnings: list(report.Warnings), Warned: warned(report), WrittenBy: person, WrittenAt: at(s.clock.Now()),
+		RowID: text.ItemRow, Content: text.OnShop.Text, ContentSha256: checksum(text.OnShop.Text), Score: scoreColumn(report.Score),
+		Warnings: list(report.Warnings), Warned: warned(report), WrittenBy: person, WrittenAt: column.NullAt(s.clock.Now()),
 	})
 	if err != nil {
 		return err
 	}
-	return s.addRevision(ctx, q, text.ItemRow.Int64, revision, galley.Written{
-		Content: text.OnShop.String, Author: galley.AuthorPerson, By: person, Note: "Taken over from the shop", At: s.clock.Now(),
+	return s.addRevision(ctx, q, text.ItemRow, revision, galley.Written{
+		Content: text.OnShop.Text, Author: galley.AuthorPerson, By: person, Note: "Taken over from the shop", At: s.clock.Now(),
 	})
 }
 
@@ -308,7 +310,7 @@ func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revisio
 	if err != nil {
 		return err
 	}
-	found, err := q.ChangedByItem(ctx, sql.NullInt64{Int64: item.RowID, Valid: true})
+	found, err := q.ChangedByItem(ctx, item.RowID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return noLongerChanged()
 	}
@@ -318,7 +320,7 @@ func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revisio
 	if changedText(found.PublishedText, found.Publication, "").Seen() != seen {
 		return changedAgain()
 	}
-	n, err := q.ReopenChanged(ctx, db.ReopenChangedParams{RowID: item.RowID, Revision: int64(revision)})
+	n, err := q.ReopenChanged(ctx, db.ReopenChangedParams{RowID: item.RowID, Revision: revision})
 	if err = one(n, err, "This draft was changed elsewhere meanwhile. Nothing was saved."); err != nil {
 		return err
 	}
@@ -344,8 +346,8 @@ func (s *Store) QueuePutBack(ctx context.Context, seen galley.SeenChange, person
 		if err := refuseWhileOpen(ctx, q, change, text.ShopID); err != nil {
 			return err
 		}
-		if text.ItemRow.Valid {
-			n, err := q.QueuePutBack(ctx, text.ItemRow.Int64)
+		if text.ItemRow != 0 {
+			n, err := q.QueuePutBack(ctx, text.ItemRow)
 			if err = one(n, err, "This draft is not published any more. Nothing was changed."); err != nil {
 				return err
 			}
@@ -353,16 +355,16 @@ func (s *Store) QueuePutBack(ctx context.Context, seen galley.SeenChange, person
 		err = q.InsertPublication(ctx, db.InsertPublicationParams{
 			ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: text.ItemRow, ProductID: of.ProductID, ProductHandle: of.ProductHandle,
 			ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: galley.PlaceOf(change.Field, change.Target).Key(),
-			Kind: string(galley.KindPublish), Expected: text.OnShop, After: text.Live, Person: person, Writer: of.Writer,
-			Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: dollars(0), CreatedAt: millis(s.clock.Now()),
+			Kind: galley.KindPublish, Expected: text.OnShop, After: text.Live, Person: person, Writer: of.Writer,
+			Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
 		})
 		return touchItem(ctx, q, text, err)
 	})
 }
 
 // refuseWhileOpen is CodeBusy while a write to the place is queued or being sent.
-func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, shop string) error {
-	open, err := openAt(ctx, q, galley.ShopID(shop), c.Field, c.Target)
+func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, shop galley.ShopID) error {
+	open, err := openAt(ctx, q, shop, c.Field, c.Target)
 	if err == nil && open {
 		err = galley.Errorf(galley.CodeBusy, "Another text for the %s of %s is queued already. Nothing was changed. Wait until it is written, then look again.", c.Field.Label(), c.Product.Title)
 	}
@@ -371,7 +373,7 @@ func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, s
 
 // withdrawnTo is the publish state of a draft whose publication was withdrawn:
 // one that was to be put back is published still, and changed on the shop.
-func withdrawnTo(ctx context.Context, q *db.Queries, item sql.NullInt64) (galley.PublishState, error) {
+func withdrawnTo(ctx context.Context, q *db.Queries, item column.RowID) (galley.PublishState, error) {
 	_, err := q.ChangedByItem(ctx, item)
 	if errors.Is(err, sql.ErrNoRows) {
 		return galley.Unpublished, nil

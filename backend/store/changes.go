@@ -23,7 +23,7 @@ func touched(ctx context.Context, q *db.Queries, err error, topics ...string) er
 // LastChange is the number of the newest change.
 func (s *Store) LastChange(ctx context.Context) (int64, error) {
 	n, err := db.New(s.read).LastChange(ctx)
-	return n, fault(err)
+	return int64(n), fault(err)
 }
 
 // ChangesSince tells what changed after that number, by whichever process.

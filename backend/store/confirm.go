@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -23,11 +24,9 @@ func (s *Store) ConfirmPlan(ctx context.Context, id galley.PlanID, kind galley.P
 		if err != nil {
 			return err
 		}
-		if plan.JobID.Valid {
-			done.JobID = jobID(plan.JobID.Int64)
-		}
-		if plan.ConfirmedAt.Valid {
-			done.Again, done.Count = true, int(plan.Queued)
+		done.JobID = plan.JobID
+		if plan.ConfirmedAt.Time != nil {
+			done.Again, done.Count = true, plan.Queued
 			return nil
 		}
 		return s.confirm(ctx, q, &confirming{plan: plan, person: person, done: &done, topics: map[string]bool{}})
@@ -37,15 +36,15 @@ func (s *Store) ConfirmPlan(ctx context.Context, id galley.PlanID, kind galley.P
 
 // openPlan reads a plan that may be confirmed, now or once before.
 func (s *Store) openPlan(ctx context.Context, q *db.Queries, id galley.PlanID, kind galley.PlanKind) (db.Plan, error) {
-	plan, err := q.Plan(ctx, string(id))
+	plan, err := q.Plan(ctx, id)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return plan, galley.Errorf(galley.CodeNotFound, "There is no such plan any more, so nothing was changed. Look again at what would be done, then confirm that.")
 	case err != nil:
 		return plan, err
-	case plan.Kind != string(kind):
+	case plan.Kind != kind:
 		return plan, galley.Errorf(galley.CodeInvalidInput, "This plan is of another kind (%s). Nothing was changed.", plan.Kind)
-	case !plan.ConfirmedAt.Valid && s.clock.Now().Sub(moment(plan.CreatedAt)) > galley.PlanKept:
+	case plan.ConfirmedAt.Time == nil && s.clock.Now().Sub(plan.CreatedAt.Time) > galley.PlanKept:
 		return plan, galley.Errorf(galley.CodeChanged, "This plan was made more than a day ago, so nothing was changed. Look again at what would be done, then confirm that.")
 	}
 	return plan, nil
@@ -57,7 +56,7 @@ type confirming struct {
 	person string
 	done   *galley.Confirmed
 	topics map[string]bool
-	retry  []int64 // positions of items that are to be written again
+	retry  []int // positions of items that are to be written again
 }
 
 func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error {
@@ -84,7 +83,7 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 	if err := q.DropPlanItems(ctx, c.plan.ID); err != nil {
 		return err
 	}
-	if err := q.ConfirmPlan(ctx, db.ConfirmPlanParams{ID: c.plan.ID, ConfirmedAt: at(s.clock.Now()), Queued: int64(c.done.Count)}); err != nil {
+	if err := q.ConfirmPlan(ctx, db.ConfirmPlanParams{ID: c.plan.ID, ConfirmedAt: column.NullAt(s.clock.Now()), Queued: c.done.Count}); err != nil {
 		return err
 	}
 	topics := []string{galley.TopicJobs, galley.TopicShops}
@@ -97,15 +96,15 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 // took counts a planned item that was queued, and notes who shows it.
 func (c *confirming) took(row db.PlanItemsRow) {
 	c.done.Count++
-	shop := galley.ShopID(row.PlanItem.ShopID)
+	shop := row.PlanItem.ShopID
 	if !slices.Contains(c.done.Shops, shop) {
 		c.done.Shops = append(c.done.Shops, shop)
 	}
 	if row.PlanItem.Entry > 0 {
 		c.done.Entries = append(c.done.Entries, row.PlanItem.Entry)
 	}
-	if row.JobID.Valid {
-		c.topics[galley.TopicJob(jobID(row.JobID.Int64))] = true
+	if row.JobID != "" {
+		c.topics[galley.TopicJob(row.JobID)] = true
 	} else {
 		c.topics[galley.TopicProducts(shop)] = true
 	}
@@ -115,9 +114,9 @@ func (c *confirming) took(row db.PlanItemsRow) {
 func leftOut(row db.PlanItemsRow, why string) galley.LeftOut {
 	n := row.PlanItem
 	return galley.LeftOut{
-		ItemID:  ofItem(row.JobID.Int64, row.ItemPosition.Int64),
+		ItemID:  ofItem(row.JobID, row.ItemPosition),
 		Product: galley.ProductRef{ID: n.ProductID, Handle: n.ProductHandle, Title: n.ProductTitle},
-		Field:   galley.Field(n.Field), Entry: n.Entry, Reason: galley.Reason{Code: galley.CodeChanged, Message: why},
+		Field:   n.Field, Entry: n.Entry, Reason: galley.Reason{Code: galley.CodeChanged, Message: why},
 	}
 }
 
@@ -126,7 +125,7 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 	if why, err = sinceAtPlace(ctx, q, c.plan.ID, row.PlanItem); err != nil || why != "" {
 		return why, err
 	}
-	switch galley.PlanKind(c.plan.Kind) {
+	switch c.plan.Kind {
 	case galley.PlanToUndo:
 		return s.confirmUndo(ctx, q, c, row)
 	case galley.PlanToSave:
@@ -137,14 +136,14 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 
 // sinceAtPlace says what was written to a place since its plan was made, ""
 // for nothing.
-func sinceAtPlace(ctx context.Context, q *db.Queries, plan string, n db.PlanItem) (string, error) {
+func sinceAtPlace(ctx context.Context, q *db.Queries, plan galley.PlanID, n db.PlanItem) (string, error) {
 	newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
 		ShopID: n.ShopID, Place: placeKey(n.Field, n.ProductID, n.ImageID), Field: n.Field, ButOf: plan,
 	})
 	if err != nil || newest.Seq <= n.LastWrite {
 		return "", err
 	}
-	switch galley.PublicationState(newest.State) {
+	switch newest.State {
 	case galley.PublicationQueued, galley.PublicationSending:
 		return "Another write to this place was queued since.", nil
 	case galley.PublicationWithdrawn:
@@ -154,21 +153,21 @@ func sinceAtPlace(ctx context.Context, q *db.Queries, plan string, n db.PlanItem
 	case galley.PublicationFailed:
 		return "A write to this place failed since.", nil
 	}
-	if newest.Kind == string(galley.KindUndo) {
+	if newest.Kind == galley.KindUndo {
 		return "It was undone since.", nil
 	}
 	return "It was published since.", nil
 }
 
 func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
-	item, err := q.Item(ctx, db.ItemParams{JobID: row.JobID.Int64, Position: row.ItemPosition.Int64})
+	item, err := q.Item(ctx, db.ItemParams{JobID: row.JobID, Position: int(row.ItemPosition)})
 	if err != nil {
 		return "", err
 	}
 	if why = sinceOfDraft(row.PlanItem, item); why != "" {
 		return why, nil
 	}
-	if c.plan.Kind == string(galley.PlanToRetry) {
+	if c.plan.Kind == galley.PlanToRetry {
 		st, err := statusOf(ctx, q, item)
 		if err != nil || !st.Can().Retry {
 			return "It has not failed.", err
@@ -183,7 +182,7 @@ func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, 
 		return "The product or picture is no longer on the shop.", err
 	}
 	ok, err := s.queue(ctx, q, item, galley.PublishDecision{
-		Plan: galley.PlanID(c.plan.ID), Person: c.person, Overwrite: c.plan.Overwrite == 1, Rejected: c.plan.Rejected == 1,
+		Plan: c.plan.ID, Person: c.person, Overwrite: c.plan.Overwrite, Rejected: c.plan.Rejected,
 	})
 	if err == nil && !ok {
 		why = "It cannot be published any more."
@@ -198,9 +197,9 @@ func sinceOfDraft(n db.PlanItem, item db.Item) string {
 	switch {
 	case n.Revision != item.Revision:
 		return "The draft was edited or written again since."
-	case n.Decision != item.Decision && item.Decision == string(galley.DecisionRejected):
+	case n.Decision != item.Decision && item.Decision == galley.DecisionRejected:
 		return "The draft was rejected since."
-	case n.Decision != item.Decision && item.Decision != string(galley.DecisionApproved):
+	case n.Decision != item.Decision && item.Decision != galley.DecisionApproved:
 		return "The decision on the draft was taken back since."
 	case n.OnShopKnown != item.OnShopKnown || n.OnShop != item.OnShop:
 		return "The conflict shows another text of the shop now."
@@ -223,7 +222,7 @@ func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, r
 	if err != nil || undone > 0 {
 		return "It was undone since.", err
 	}
-	open, err := openAt(ctx, q, galley.ShopID(n.ShopID), galley.Field(n.Field), galley.Target{ProductID: n.ProductID, ImageID: n.ImageID})
+	open, err := openAt(ctx, q, n.ShopID, n.Field, galley.Target{ProductID: n.ProductID, ImageID: n.ImageID})
 	if err != nil || open {
 		return "Another write to this place is queued.", err
 	}
@@ -239,24 +238,24 @@ func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n
 	}
 	return "", q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: n.ShopID, ProductID: n.ProductID, ProductHandle: n.ProductHandle,
-		ProductTitle: n.ProductTitle, ImageID: n.ImageID, Field: n.Field, Kind: string(galley.KindPublish),
+		ProductTitle: n.ProductTitle, ImageID: n.ImageID, Field: n.Field, Kind: galley.KindPublish,
 		Place:    placeKey(n.Field, n.ProductID, n.ImageID),
-		Expected: n.Expected, After: n.After, Person: c.person, Writer: c.person, CostUsd: dollars(0), CreatedAt: millis(s.clock.Now()),
+		Expected: n.Expected, After: n.After, Person: c.person, Writer: c.person, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
 	})
 }
 
 func (s *Store) queueAsDraft(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (bool, error) {
 	drafts, err := q.DraftsWithText(ctx, db.DraftsWithTextParams{
-		ShopID: n.ShopID, Field: n.Field, ProductID: n.ProductID, ImageID: n.ImageID, Content: n.After.String,
+		ShopID: n.ShopID, Field: n.Field, ProductID: n.ProductID, ImageID: n.ImageID, Content: n.After.Text,
 	})
 	if err != nil {
 		return false, err
 	}
 	for _, item := range drafts {
-		item.Original, item.OnShopKnown = n.Expected, 0 // the editor showed what it replaces
-		sent, err := s.queue(ctx, q, item, galley.PublishDecision{Plan: galley.PlanID(c.plan.ID), Person: c.person})
+		item.Original, item.OnShopKnown = n.Expected, false // the editor showed what it replaces
+		sent, err := s.queue(ctx, q, item, galley.PublishDecision{Plan: c.plan.ID, Person: c.person})
 		if err != nil || sent {
-			c.topics[galley.TopicJob(jobID(item.JobID))] = true
+			c.topics[galley.TopicJob(item.JobID)] = true
 			return sent, err
 		}
 	}
@@ -269,12 +268,12 @@ func (s *Store) retryPlanned(ctx context.Context, q *db.Queries, c *confirming) 
 	if len(c.retry) == 0 {
 		return nil
 	}
-	job := c.plan.JobID.Int64
+	job := c.plan.JobID
 	if _, err := q.RetryItems(ctx, db.RetryItemsParams{JobID: job, Positions: list(c.retry)}); err != nil {
 		return err
 	}
 	row, err := q.Job(ctx, job)
-	if err != nil || !galley.JobState(row.State).Ended() {
+	if err != nil || !row.State.Ended() {
 		return err
 	}
 	return s.moveJob(ctx, q, job, galley.JobQueued, nil)

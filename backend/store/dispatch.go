@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -41,13 +42,13 @@ func (s *Store) StartPublications(ctx context.Context, starts []galley.Publicati
 }
 
 func (s *Store) start(ctx context.Context, q *db.Queries, p galley.PublicationStart, item *db.Item) (bool, error) {
-	row := db.StartPublicationParams{ID: p.ID, StartedAt: at(s.clock.Now())}
+	row := db.StartPublicationParams{ID: p.ID, StartedAt: column.NullAt(s.clock.Now())}
 	row.BeforeKnown, row.Before = unknown(p.Before)
 	row.SiblingKnown, row.Sibling = unknown(p.Sibling)
 	if p.Again {
 		n, err := q.RestartPublication(ctx, db.RestartPublicationParams{
 			ID: row.ID, StartedAt: row.StartedAt, BeforeKnown: row.BeforeKnown, Before: row.Before,
-			SiblingKnown: row.SiblingKnown, Sibling: row.Sibling, Attempts: int64(p.Attempts),
+			SiblingKnown: row.SiblingKnown, Sibling: row.Sibling, Attempts: p.Attempts,
 		})
 		return n == 1, err
 	}
@@ -100,7 +101,7 @@ func requeue(ctx context.Context, q *db.Queries, p galley.Publication, item *db.
 
 func (s *Store) settle(ctx context.Context, q *db.Queries, p galley.Publication, end galley.Settled, item *db.Item) error {
 	code, message := reasonColumns(end.Reason)
-	row := db.SettlePublicationParams{ID: p.ID, State: string(end.State), ErrorCode: code, ErrorMessage: message, RequestID: end.RequestID, FinishedAt: at(s.clock.Now())}
+	row := db.SettlePublicationParams{ID: p.ID, State: end.State, ErrorCode: code, ErrorMessage: message, RequestID: end.RequestID, FinishedAt: column.NullAt(s.clock.Now())}
 	row.BeforeKnown, row.Before = unknown(end.Before)
 	row.LiveKnown, row.Live = unknown(end.Live)
 	row.SiblingKnown, row.Sibling = unknown(end.Sibling)
@@ -113,7 +114,7 @@ func (s *Store) settle(ctx context.Context, q *db.Queries, p galley.Publication,
 	}
 	failpoint.Reach(failpoint.SendSettling)
 	if end.Live != nil {
-		if err := setLocal(ctx, q, string(p.ShopID), p.Field, p.Target, *end.Live); err != nil {
+		if err := setLocal(ctx, q, p.ShopID, p.Field, p.Target, *end.Live); err != nil {
 			return err
 		}
 	}
@@ -133,7 +134,7 @@ func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publicat
 	move := db.MoveItemPublishParams{ErrorCode: code, ErrorMessage: message}
 	switch end.State {
 	case galley.PublicationDone:
-		move.PublishedAt = at(s.clock.Now())
+		move.PublishedAt = column.NullAt(s.clock.Now())
 		return moveItem(ctx, q, item, galley.Published, move)
 	case galley.PublicationClash:
 		move.OnShopKnown, move.OnShop = unknown(end.Live)
@@ -149,7 +150,7 @@ func (s *Store) settleUndo(ctx context.Context, q *db.Queries, p galley.Publicat
 	if p.Again {
 		from, to = to, from
 	}
-	if item.PublishState != string(from) {
+	if item.PublishState != from {
 		return nil
 	}
 	if end.State != galley.PublicationDone {
@@ -157,10 +158,10 @@ func (s *Store) settleUndo(ctx context.Context, q *db.Queries, p galley.Publicat
 		return q.NoteItemError(ctx, db.NoteItemErrorParams{RowID: item.RowID, ErrorCode: code, ErrorMessage: message})
 	}
 	if p.Again {
-		return moveItem(ctx, q, item, to, db.MoveItemPublishParams{PublishedAt: at(s.clock.Now())})
+		return moveItem(ctx, q, item, to, db.MoveItemPublishParams{PublishedAt: column.NullAt(s.clock.Now())})
 	}
 	// What stands there now is what the next publication has to find.
-	if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: column(*end.Live)}); err != nil {
+	if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: *end.Live}); err != nil {
 		return err
 	}
 	return moveItem(ctx, q, item, to, db.MoveItemPublishParams{})
@@ -179,7 +180,7 @@ func itemOfPublication(ctx context.Context, q *db.Queries, p galley.Publication)
 	if p.ItemID == "" {
 		return nil, nil
 	}
-	job, pos, err := itemKey(p.ItemID)
+	job, pos, err := p.ItemID.Split()
 	if err != nil {
 		return nil, err
 	}
@@ -189,10 +190,10 @@ func itemOfPublication(ctx context.Context, q *db.Queries, p galley.Publication)
 
 // moveItem takes a draft to a publish state along the table.
 func moveItem(ctx context.Context, q *db.Queries, item *db.Item, to galley.PublishState, move db.MoveItemPublishParams) error {
-	if err := galley.PublishMoves.Check(galley.PublishState(item.PublishState), to); err != nil {
+	if err := galley.PublishMoves.Check(item.PublishState, to); err != nil {
 		return err
 	}
-	move.RowID, move.PublishState = item.RowID, string(to)
+	move.RowID, move.PublishState = item.RowID, to
 	n, err := q.MoveItemPublish(ctx, move)
 	return one(n, err, "This item is not there any more.")
 }

@@ -8,28 +8,25 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
 // Claim takes up to n pending items of the job for writing, in order. A job
 // that is not running any more gives none.
 func (s *Store) Claim(ctx context.Context, id galley.JobID, n int, lease galley.Lease) (claimed []galley.Claimed, err error) {
-	key, err := jobKey(id)
-	if err != nil {
-		return nil, err
-	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if err := s.fence(ctx, q, lease); err != nil {
 			return err
 		}
-		job, err := q.Job(ctx, key)
-		if err != nil || job.State != string(galley.JobRunning) {
+		job, err := q.Job(ctx, id)
+		if err != nil || job.State != galley.JobRunning {
 			return err
 		}
-		rows, err := q.ClaimItems(ctx, db.ClaimItemsParams{JobID: key, N: int64(n)})
+		rows, err := q.ClaimItems(ctx, db.ClaimItemsParams{JobID: id, N: n})
 		for _, r := range rows {
 			claimed = append(claimed, galley.Claimed{
-				ID:     galley.NewItemID(id, int(r.Position)),
+				ID:     galley.NewItemID(id, r.Position),
 				Target: galley.Target{ProductID: r.ProductID, ImageID: r.ImageID},
 			})
 		}
@@ -42,16 +39,12 @@ func (s *Store) Claim(ctx context.Context, id galley.JobID, n int, lease galley.
 // the lease it keeps drafts alone, for they are paid for, and returns CodeBusy.
 // An item that has a draft by then is passed over: nothing is kept twice.
 func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, lease galley.Lease) error {
-	key, err := jobKey(id)
-	if err != nil {
-		return err
-	}
 	var lost error
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+	err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if lost = s.fence(ctx, q, lease); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
 			return lost
 		}
-		job, err := q.Job(ctx, key)
+		job, err := q.Job(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -85,33 +78,33 @@ func model(d galley.Written) string {
 func today(c galley.Clock) string { return c.Now().Local().Format(time.DateOnly) }
 
 func (s *Store) saveOutcome(ctx context.Context, q *db.Queries, job db.Job, o galley.Outcome) error {
-	_, pos, err := itemKey(o.ID)
+	_, pos, err := o.ID.Split()
 	if err != nil {
 		return err
 	}
 	if o.State != galley.ItemGenerated {
 		state := o.State
-		if state == galley.ItemPending && job.State == string(galley.JobCancelled) {
+		if state == galley.ItemPending && job.State == galley.JobCancelled {
 			state = galley.ItemCancelled
 		}
 		code, message := reasonColumns(o.Reason)
 		_, err := q.SaveOutcome(ctx, db.SaveOutcomeParams{
-			JobID: job.ID, Position: pos, State: string(state), ErrorCode: code, ErrorMessage: message,
+			JobID: job.ID, Position: pos, State: state, ErrorCode: code, ErrorMessage: message,
 		})
 		return err
 	}
 	return s.saveDraft(ctx, q, job, pos, o)
 }
 
-func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos int64, o galley.Outcome) error {
+func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos int, o galley.Outcome) error {
 	d := o.Written
 	if err := takeBack(ctx, q, job.ID, pos); err != nil {
 		return err
 	}
 	row, err := q.SaveDraft(ctx, db.SaveDraftParams{
-		JobID: job.ID, Position: pos, Content: d.Content, ContentSha256: checksum(d.Content), Original: column(d.Original), Score: scoreColumn(d.Report.Score),
-		Warnings: list(d.Report.Warnings), Warned: warned(d.Report), HeldBack: flag(o.HeldBack), SawPicture: flag(d.SawPicture),
-		WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)), Model: model(*d), PromptVersion: d.PromptVersion,
+		JobID: job.ID, Position: pos, Content: d.Content, ContentSha256: checksum(d.Content), Original: d.Original, Score: scoreColumn(d.Report.Score),
+		Warnings: list(d.Report.Warnings), Warned: warned(d.Report), HeldBack: o.HeldBack, SawPicture: d.SawPicture,
+		WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)), Model: model(*d), PromptVersion: d.PromptVersion,
 	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil // it has a draft by now
@@ -132,19 +125,19 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 // queueUnreviewed publishes a draft of a job whose strategy asks nobody, under
 // the plan of that job.
 func (s *Store) queueUnreviewed(ctx context.Context, q *db.Queries, item db.Item, p galley.PublishDecision) error {
-	p.Plan = galley.JobPlan(jobID(item.JobID))
+	p.Plan = galley.JobPlan(item.JobID)
 	queued, err := s.queue(ctx, q, item, p)
 	if err != nil || !queued {
 		return err
 	}
 	return q.GrowJobPlan(ctx, db.GrowJobPlanParams{
-		ID: string(p.Plan), ShopID: sql.NullString{String: item.ShopID, Valid: true}, JobID: nullInt(item.JobID), Now: millis(s.clock.Now()),
+		ID: p.Plan, ShopID: item.ShopID, JobID: item.JobID, Now: column.At(s.clock.Now()),
 	})
 }
 
 // takeBack readies an item without a draft for one that comes late: its process
 // was taken to be dead, and the item was put back, cancelled or has failed since.
-func takeBack(ctx context.Context, q *db.Queries, job, pos int64) error {
+func takeBack(ctx context.Context, q *db.Queries, job galley.JobID, pos int) error {
 	for _, step := range []struct {
 		from []galley.ItemState
 		to   galley.ItemState
@@ -152,17 +145,17 @@ func takeBack(ctx context.Context, q *db.Queries, job, pos int64) error {
 		{[]galley.ItemState{galley.ItemFailed}, galley.ItemPending},
 		{[]galley.ItemState{galley.ItemPending, galley.ItemCancelled}, galley.ItemGenerating},
 	} {
-		if _, err := q.MoveItem(ctx, db.MoveItemParams{JobID: job, Position: pos, FromStates: list(step.from), ToState: string(step.to)}); err != nil {
+		if _, err := q.MoveItem(ctx, db.MoveItemParams{JobID: job, Position: pos, FromStates: list(step.from), ToState: step.to}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *Store) addRevision(ctx context.Context, q *db.Queries, item, number int64, d galley.Written) error {
+func (s *Store) addRevision(ctx context.Context, q *db.Queries, item column.RowID, number int, d galley.Written) error {
 	return q.InsertRevision(ctx, db.InsertRevisionParams{
-		ItemRow: item, Number: number, Author: string(d.Author), Name: d.By, Note: d.Note,
-		Content: d.Content, ContentSha256: checksum(d.Content), PromptVersion: d.PromptVersion, CreatedAt: millis(s.orNow(d.At)),
+		ItemRow: item, Number: number, Author: d.Author, Name: d.By, Note: d.Note,
+		Content: d.Content, ContentSha256: checksum(d.Content), PromptVersion: d.PromptVersion, CreatedAt: column.At(s.orNow(d.At)),
 	})
 }
 
@@ -174,13 +167,13 @@ func scoreColumn(score *galley.Score) sql.NullString {
 }
 
 // warned: notes that are only for information do not count.
-func warned(r galley.Report) int64 {
+func warned(r galley.Report) bool {
 	for _, w := range r.Warnings {
 		if w.Severity != galley.SeverityInfo {
-			return 1
+			return true
 		}
 	}
-	return 0
+	return false
 }
 
 // ReplaceDraft puts a new text in the place of revision expected, as the next
@@ -198,9 +191,9 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 			return err
 		}
 		row, err := q.ReplaceDraft(ctx, db.ReplaceDraftParams{
-			RowID: item.RowID, Content: d.Content, ContentSha256: checksum(d.Content), Original: column(d.Original),
+			RowID: item.RowID, Content: d.Content, ContentSha256: checksum(d.Content), Original: d.Original,
 			Score: scoreColumn(d.Report.Score), Warnings: list(d.Report.Warnings), Warned: warned(d.Report),
-			SawPicture: flag(d.SawPicture), WrittenBy: d.By, WrittenAt: at(s.orNow(d.At)),
+			SawPicture: d.SawPicture, WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)),
 			Model: model(d), PromptVersion: d.PromptVersion,
 		})
 		if err != nil {
@@ -209,7 +202,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 		if err := s.addRevision(ctx, q, row.RowID, row.Revision, d); err != nil {
 			return err
 		}
-		return touched(ctx, q, nil, galley.TopicJob(jobID(item.JobID)), galley.TopicJobs, galley.TopicShops)
+		return touched(ctx, q, nil, galley.TopicJob(item.JobID), galley.TopicJobs, galley.TopicShops)
 	})
 }
 
@@ -219,13 +212,13 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 func (s *Store) SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (saved int, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		for _, r := range rechecks {
-			key, pos, err := itemKey(r.ID)
+			key, pos, err := r.ID.Split()
 			if err != nil {
 				return err
 			}
 			n, err := q.SaveReport(ctx, db.SaveReportParams{
-				JobID: key, Position: pos, Revision: int64(r.Revision), Score: scoreColumn(r.Report.Score),
-				Warnings: list(r.Report.Warnings), Warned: warned(r.Report), Holds: flag(r.Report.HoldsBack()), Kept: list(r.Kept),
+				JobID: key, Position: pos, Revision: r.Revision, Score: scoreColumn(r.Report.Score),
+				Warnings: list(r.Report.Warnings), Warned: warned(r.Report), Holds: r.Report.HoldsBack(), Kept: list(r.Kept),
 			})
 			if err != nil {
 				return err
@@ -239,15 +232,11 @@ func (s *Store) SaveRechecks(ctx context.Context, job galley.JobID, rechecks []g
 
 // Warned lists the drafts of a job that have warnings and are not on the shop.
 func (s *Store) Warned(ctx context.Context, job galley.JobID) (found []galley.ItemID, err error) {
-	key, err := jobKey(job)
-	if err != nil {
-		return nil, err
-	}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.WarnedItems(ctx, key)
+		rows, err := q.WarnedItems(ctx, job)
 		for _, r := range rows {
 			if status(r.State, r.PublishState, r.Decision, "").Can().Edit {
-				found = append(found, galley.NewItemID(job, int(r.Position)))
+				found = append(found, galley.NewItemID(job, r.Position))
 			}
 		}
 		return err
@@ -267,7 +256,7 @@ func replaceable(ctx context.Context, q *db.Queries, id galley.ItemID, expected 
 		return item, err
 	case st.State != galley.ItemGenerated:
 		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet, so there is nothing to change.", id)
-	case item.Revision != int64(expected):
+	case item.Revision != expected:
 		return item, galley.Errorf(galley.CodeChanged, "The draft was changed elsewhere meanwhile (it is at revision %d now). Your text was not saved over it. Look at the new draft first.", item.Revision)
 	case st.Can().Edit:
 		return item, nil

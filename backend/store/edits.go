@@ -13,9 +13,9 @@ import (
 func (s *Store) PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) (found []galley.Publication, err error) {
 	found = []galley.Publication{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.PublicationsOfProduct(ctx, db.PublicationsOfProductParams{ShopID: string(shop), ProductID: product})
+		rows, err := q.PublicationsOfProduct(ctx, db.PublicationsOfProductParams{ShopID: shop, ProductID: product})
 		for _, r := range rows {
-			found = append(found, publication(r.Publication, ofItem(r.JobID.Int64, r.Position.Int64)))
+			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
 		}
 		if err != nil {
 			return err
@@ -35,7 +35,7 @@ func (s *Store) Publication(ctx context.Context, id string) (p galley.Publicatio
 		if err != nil {
 			return err
 		}
-		p = publication(r.Publication, ofItem(r.JobID.Int64, r.Position.Int64))
+		p = publication(r.Publication, ofItem(r.JobID, r.Position))
 		n, err := q.UndoneBy(ctx, sql.NullString{String: id, Valid: true})
 		undone = n > 0
 		return err
@@ -47,7 +47,7 @@ func (s *Store) Publication(ctx context.Context, id string) (p galley.Publicatio
 func (s *Store) DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) (found []galley.Item, err error) {
 	found = []galley.Item{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.ItemsOfProduct(ctx, db.ItemsOfProductParams{ShopID: string(shop), ProductID: product, N: int64(n)})
+		rows, err := q.ItemsOfProduct(ctx, db.ItemsOfProductParams{ShopID: shop, ProductID: product, N: n})
 		if err != nil {
 			return err
 		}

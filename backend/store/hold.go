@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -28,7 +29,7 @@ func markCopy(ctx context.Context, path string, made time.Time) error {
 		return fault(err)
 	}
 	defer file.Close()
-	_, err = file.ExecContext(ctx, "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", copyMark, strconv.FormatInt(millis(made), 10))
+	_, err = file.ExecContext(ctx, "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", copyMark, strconv.FormatInt(made.UnixMilli(), 10))
 	return fault(err)
 }
 
@@ -54,10 +55,10 @@ func (s *Store) holdIfRestored(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := s.hold(ctx, q, moment(made)); err != nil {
+		if err := s.hold(ctx, q, time.UnixMilli(made)); err != nil {
 			return err
 		}
-		if err := q.InsertRestoration(ctx, db.InsertRestorationParams{At: millis(s.clock.Now()), CopyMadeAt: made}); err != nil {
+		if err := q.InsertRestoration(ctx, db.InsertRestorationParams{At: column.At(s.clock.Now()), CopyMadeAt: column.At(time.UnixMilli(made))}); err != nil {
 			return err
 		}
 		return touched(ctx, q, q.DeleteSetting(ctx, copyMark), galley.TopicShops, galley.TopicJobs)
@@ -99,7 +100,7 @@ func (s *Store) Held(ctx context.Context) (held galley.Held, err error) {
 		if err != nil {
 			return err
 		}
-		held.RestoredAt, held.CopyMadeAt = moment(last.At), moment(last.CopyMadeAt)
+		held.RestoredAt, held.CopyMadeAt = last.At.Time, last.CopyMadeAt.Time
 		parts, err := q.HeldByJob(ctx)
 		if err != nil {
 			return err
@@ -110,8 +111,8 @@ func (s *Store) Held(ctx context.Context) (held galley.Held, err error) {
 		jobs, err := q.HeldJobs(ctx)
 		for _, j := range jobs {
 			held.Jobs = append(held.Jobs, galley.HeldJob{
-				ShopID: galley.ShopID(j.ShopID), Shop: j.ShopName, JobID: jobID(j.ID), JobName: j.Name,
-				Field: galley.Field(j.Field), Strategy: galley.Strategy(j.Strategy), Open: int(j.Open),
+				ShopID: j.ShopID, Shop: j.ShopName, JobID: j.ID, JobName: j.Name,
+				Field: j.Field, Strategy: j.Strategy, Open: j.Open,
 			})
 		}
 		return err
@@ -120,20 +121,16 @@ func (s *Store) Held(ctx context.Context) (held galley.Held, err error) {
 }
 
 func heldPart(r db.HeldByJobRow) galley.HeldPart {
-	p := galley.HeldPart{
-		ShopID: galley.ShopID(r.ShopID), Shop: r.ShopName, JobName: r.JobName.String, Field: galley.Field(r.Field),
-		Waiting: int(r.Waiting), Undos: int(r.Undos), Unsettled: int(r.Unsettled),
+	return galley.HeldPart{
+		ShopID: r.ShopID, Shop: r.ShopName, JobID: r.JobID, JobName: r.JobName.String, Field: r.Field,
+		Waiting: r.Waiting, Undos: r.Undos, Unsettled: r.Unsettled,
 	}
-	if r.JobID.Valid {
-		p.JobID = jobID(r.JobID.Int64)
-	}
-	return p
 }
 
 // ReleaseHeld lets held publications and jobs go on: what req names.
 func (s *Store) ReleaseHeld(ctx context.Context, req galley.HeldRequest) (done galley.HeldDone, err error) {
-	return s.settleHeld(ctx, req, galley.JobRunning, func(q *db.Queries, job int64) (int, error) {
-		n, err := q.ReleaseHeld(ctx, db.ReleaseHeldParams{ShopID: string(req.ShopID), JobID: job, Editor: flag(req.Editor), Field: string(req.Field)})
+	return s.settleHeld(ctx, req, galley.JobRunning, func(q *db.Queries) (int, error) {
+		n, err := q.ReleaseHeld(ctx, db.ReleaseHeldParams{ShopID: req.ShopID, JobID: req.JobID, Editor: req.Editor, Field: req.Field})
 		return int(n), err
 	})
 }
@@ -142,9 +139,9 @@ func (s *Store) ReleaseHeld(ctx context.Context, req galley.HeldRequest) (done g
 // names. A write that was under way is settled by reading the shop, and waits
 // if it has to be sent again.
 func (s *Store) WithdrawHeld(ctx context.Context, req galley.HeldRequest) (done galley.HeldDone, err error) {
-	return s.settleHeld(ctx, req, galley.JobCancelled, func(q *db.Queries, job int64) (int, error) {
+	return s.settleHeld(ctx, req, galley.JobCancelled, func(q *db.Queries) (int, error) {
 		rows, err := q.WithdrawHeld(ctx, db.WithdrawHeldParams{
-			ShopID: string(req.ShopID), JobID: job, Editor: flag(req.Editor), Field: string(req.Field), FinishedAt: at(s.clock.Now()),
+			ShopID: req.ShopID, JobID: req.JobID, Editor: req.Editor, Field: req.Field, FinishedAt: column.NullAt(s.clock.Now()),
 		})
 		if err != nil {
 			return 0, err
@@ -157,40 +154,34 @@ func (s *Store) WithdrawHeld(ctx context.Context, req galley.HeldRequest) (done 
 	})
 }
 
-func (s *Store) settleHeld(ctx context.Context, req galley.HeldRequest, to galley.JobState, settle func(*db.Queries, int64) (int, error)) (done galley.HeldDone, err error) {
-	var key int64
-	if req.JobID != "" {
-		if key, err = jobKey(req.JobID); err != nil {
-			return done, err
-		}
-	}
+func (s *Store) settleHeld(ctx context.Context, req galley.HeldRequest, to galley.JobState, settle func(*db.Queries) (int, error)) (done galley.HeldDone, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		var err error
-		if done.Publications, err = settle(q, key); err != nil {
+		if done.Publications, err = settle(q); err != nil {
 			return err
 		}
 		failpoint.Reach(failpoint.HeldSettling)
 		if !req.Editor {
-			if done.Jobs, err = s.moveHeldJobs(ctx, q, string(req.ShopID), key, to); err != nil {
+			if done.Jobs, err = s.moveHeldJobs(ctx, q, req, to); err != nil {
 				return err
 			}
 		}
 		topics := []string{galley.TopicShops, galley.TopicJobs}
 		rows, err := q.HeldTopics(ctx)
 		for _, r := range rows {
-			topics = append(topics, galley.TopicJob(jobID(r)))
+			topics = append(topics, galley.TopicJob(r))
 		}
 		return touched(ctx, q, err, topics...)
 	})
 	return done, err
 }
 
-// moveHeldJobs takes the held jobs of a shop ("" for all), or one of them (0
-// for all), to a state, and returns how many those were.
-func (s *Store) moveHeldJobs(ctx context.Context, q *db.Queries, shop string, key int64, to galley.JobState) (moved int, err error) {
+// moveHeldJobs takes the held jobs that req names to a state, and returns how
+// many those were.
+func (s *Store) moveHeldJobs(ctx context.Context, q *db.Queries, req galley.HeldRequest, to galley.JobState) (moved int, err error) {
 	jobs, err := q.HeldJobs(ctx)
 	for _, j := range jobs {
-		if shop != "" && shop != j.ShopID || key != 0 && key != j.ID {
+		if req.ShopID != "" && req.ShopID != j.ShopID || req.JobID != "" && req.JobID != j.ID {
 			continue
 		}
 		if err := s.moveJob(ctx, q, j.ID, to, nil); err != nil {

@@ -8,6 +8,7 @@ import (
 	sqlite "github.com/mattn/go-sqlite3"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -16,8 +17,8 @@ import (
 func (s *Store) PutInstructions(ctx context.Context, i galley.Instructions) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		err := q.PutInstructions(ctx, db.PutInstructionsParams{
-			ID: i.ID, Name: i.Name, Field: string(i.Field), Text: i.Text, UpdatedAt: millis(i.UpdatedAt),
-			ShopID: sql.NullString{String: string(i.ShopID), Valid: i.ShopID != ""},
+			ID: i.ID, Name: i.Name, Field: i.Field, Text: i.Text, UpdatedAt: column.At(i.UpdatedAt),
+			ShopID: i.ShopID,
 		})
 		var broken sqlite.Error
 		if errors.As(err, &broken) && broken.ExtendedCode == sqlite.ErrConstraintUnique {
@@ -34,8 +35,8 @@ func (s *Store) SavedInstructions(ctx context.Context) ([]galley.Instructions, e
 		rows, err := q.SavedInstructions(ctx)
 		for _, r := range rows {
 			found = append(found, galley.Instructions{
-				ID: r.ID, Name: r.Name, Field: galley.Field(r.Field), ShopID: galley.ShopID(r.ShopID.String),
-				Text: r.Text, UpdatedAt: moment(r.UpdatedAt),
+				ID: r.ID, Name: r.Name, Field: r.Field, ShopID: r.ShopID,
+				Text: r.Text, UpdatedAt: r.UpdatedAt.Time,
 			})
 		}
 		return err

@@ -29,16 +29,12 @@ var filters = map[galley.ItemFilter]string{
 // Items returns a window of a job's items, in the job's order.
 func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemPage, error) {
 	page := galley.ItemPage{Offset: query.Offset, Items: []galley.Item{}}
-	key, err := jobKey(query.JobID)
-	if err != nil {
-		return page, err
-	}
-	where, args := "job_id = ? AND "+filters[query.Filter], []any{key}
+	where, args := "job_id = ? AND "+filters[query.Filter], []any{query.JobID}
 	if query.Search != "" {
 		where += " AND (instr(lower(product_title), lower(?)) > 0 OR instr(lower(product_handle), lower(?)) > 0 OR instr(lower(content), lower(?)) > 0)"
 		args = append(args, query.Search, query.Search, query.Search)
 	}
-	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM items WHERE "+where, args...).Scan(&page.Total); err != nil {
 			return err
 		}
@@ -47,7 +43,7 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 			return err
 		}
 		for _, pos := range positions {
-			item, err := s.itemIn(ctx, db.New(tx), key, pos)
+			item, err := s.itemIn(ctx, db.New(tx), query.JobID, pos)
 			if err != nil {
 				return err
 			}
@@ -60,15 +56,15 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 
 // positionsOf reads the window through the covering index; rows are read for
 // what is shown only.
-func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]int64, error) {
+func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]int, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT position FROM items WHERE "+where, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
-	var found []int64
+	var found []int
 	for rows.Next() {
-		var n int64
+		var n int
 		if err := rows.Scan(&n); err != nil {
 			return nil, err
 		}
@@ -79,7 +75,7 @@ func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]i
 
 // Item returns one item.
 func (s *Store) Item(ctx context.Context, id galley.ItemID) (item galley.Item, err error) {
-	job, pos, err := itemKey(id)
+	job, pos, err := id.Split()
 	if err != nil {
 		return item, err
 	}
@@ -90,8 +86,8 @@ func (s *Store) Item(ctx context.Context, id galley.ItemID) (item galley.Item, e
 	return item, err
 }
 
-func (s *Store) itemIn(ctx context.Context, q *db.Queries, job, pos int64) (galley.Item, error) {
-	row, err := itemRow(ctx, q, galley.NewItemID(jobID(job), int(pos)))
+func (s *Store) itemIn(ctx context.Context, q *db.Queries, job galley.JobID, pos int) (galley.Item, error) {
+	row, err := itemRow(ctx, q, galley.NewItemID(job, pos))
 	if err != nil {
 		return galley.Item{}, err
 	}
@@ -99,18 +95,18 @@ func (s *Store) itemIn(ctx context.Context, q *db.Queries, job, pos int64) (gall
 }
 
 func itemOf(r db.Item) (galley.Item, error) {
-	job := jobID(r.JobID)
+	job := r.JobID
 	it := galley.Item{
-		ID: galley.NewItemID(job, int(r.Position)), JobID: job, ShopID: galley.ShopID(r.ShopID), Field: galley.Field(r.Field),
+		ID: galley.NewItemID(job, r.Position), JobID: job, ShopID: r.ShopID, Field: r.Field,
 		Product:   galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
-		Thumbnail: r.ImageUrl, State: galley.ItemState(r.State), PublishState: galley.PublishState(r.PublishState),
-		Decision: galley.Decision(r.Decision), Content: r.Content, Original: r.Original.String,
-		OnShop: known(r.OnShopKnown, r.OnShop), Since: galley.Since(r.Since), HeldBack: r.HeldBack == 1, Error: reason(r.ErrorCode, r.ErrorMessage),
-		Revision: int(r.Revision), WrittenBy: r.WrittenBy, WrittenAt: momentOrNil(r.WrittenAt),
-		PublishedAt: momentOrNil(r.PublishedAt), Warnings: []galley.Warning{},
+		Thumbnail: r.ImageUrl, State: r.State, PublishState: r.PublishState,
+		Decision: r.Decision, Content: r.Content, Original: r.Original.Text,
+		OnShop: known(r.OnShopKnown, r.OnShop), Since: r.Since, HeldBack: r.HeldBack, Error: reason(r.ErrorCode, r.ErrorMessage),
+		Revision: r.Revision, WrittenBy: r.WrittenBy, WrittenAt: r.WrittenAt.Time,
+		PublishedAt: r.PublishedAt.Time, Warnings: []galley.Warning{},
 		Usage: galley.Usage{
-			InputTokens: int(r.InputTokens), OutputTokens: int(r.OutputTokens), CachedTokens: int(r.CachedTokens),
-			CostUSD: r.CostUsd, Priced: r.Priced == 1, Estimated: r.Estimated > 0,
+			InputTokens: r.InputTokens, OutputTokens: r.OutputTokens, CachedTokens: r.CachedTokens,
+			CostUSD: r.CostUsd, Priced: r.Priced, Estimated: r.Estimated > 0,
 		},
 	}
 	if r.ImageID != "" {
@@ -136,17 +132,17 @@ func itemOf(r db.Item) (galley.Item, error) {
 // Original is what the shop had when the item's draft was written, with null
 // told from empty.
 func (s *Store) Original(ctx context.Context, id galley.ItemID) (galley.Value, error) {
-	job, pos, err := itemKey(id)
+	job, pos, err := id.Split()
 	if err != nil {
 		return galley.Value{}, err
 	}
 	row, err := db.New(s.read).Item(ctx, db.ItemParams{JobID: job, Position: pos})
-	return value(row.Original), fault(err)
+	return row.Original, fault(err)
 }
 
 // Revisions lists the texts that stood for an item, oldest first.
 func (s *Store) Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error) {
-	job, pos, err := itemKey(id)
+	job, pos, err := id.Split()
 	if err != nil {
 		return nil, err
 	}
@@ -155,8 +151,8 @@ func (s *Store) Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revis
 		rows, err := q.Revisions(ctx, db.RevisionsParams{JobID: job, Position: pos})
 		for _, r := range rows {
 			found = append(found, galley.Revision{
-				Number: int(r.Number), Author: galley.Author(r.Author), Name: r.Name, Note: r.Note,
-				Content: r.Content, CreatedAt: moment(r.CreatedAt),
+				Number: r.Number, Author: r.Author, Name: r.Name, Note: r.Note,
+				Content: r.Content, CreatedAt: r.CreatedAt.Time,
 			})
 		}
 		return err
@@ -199,21 +195,21 @@ func decide(ctx context.Context, q *db.Queries, draft galley.ItemAt, d galley.De
 	switch {
 	case draft.Revision == 0 && row.Revision > 0:
 		why = &galley.Reason{Code: galley.CodeInvalidInput, Message: fmt.Sprintf("Item %s is named without the revision that was on screen. Nothing was changed.", draft.ID)}
-	case row.Revision != int64(draft.Revision):
+	case row.Revision != draft.Revision:
 		why = &galley.Reason{Code: galley.CodeChanged, Message: changedSince(draft, row.Revision)}
 	case !st.Can().Decide:
 		why = &galley.Reason{Code: galley.CodeIllegalState, Message: undecidable(draft.ID, st)}
 	default:
-		n, err := q.Decide(ctx, db.DecideParams{RowID: row.RowID, Decision: string(d)})
+		n, err := q.Decide(ctx, db.DecideParams{RowID: row.RowID, Decision: d})
 		return nil, one(n, err, "This item is not there any more.")
 	}
 	return &galley.LeftOut{
-		ItemID: draft.ID, Field: galley.Field(row.Field), Reason: *why,
+		ItemID: draft.ID, Field: row.Field, Reason: *why,
 		Product: galley.ProductRef{ID: row.ProductID, Handle: row.ProductHandle, Title: row.ProductTitle},
 	}, nil
 }
 
-func changedSince(draft galley.ItemAt, now int64) string {
+func changedSince(draft galley.ItemAt, now int) string {
 	return fmt.Sprintf("The draft was changed since it was on screen (revision %d then, %d now). Nothing was changed. Look at the new draft first.", draft.Revision, now)
 }
 
@@ -229,7 +225,7 @@ func undecidable(id galley.ItemID, st galley.ItemStatus) string {
 
 // itemRow reads an item's row, or CodeNotFound.
 func itemRow(ctx context.Context, q *db.Queries, id galley.ItemID) (db.Item, error) {
-	job, pos, err := itemKey(id)
+	job, pos, err := id.Split()
 	if err != nil {
 		return db.Item{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -14,10 +15,10 @@ import (
 func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSpec) (id galley.JobID, err error) {
 	err = s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
 		key, err := q.InsertJob(ctx, db.InsertJobParams{
-			ShopID: string(job.ShopID), Name: job.Name, Type: string(job.Type), Field: string(job.Field),
-			Strategy: string(job.Strategy), Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: flag(job.OnlyEmpty),
-			WriterKind: string(job.Writer.Kind), WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
-			CreatedAt: millis(job.CreatedAt),
+			ShopID: job.ShopID, Name: job.Name, Type: job.Type, Field: job.Field,
+			Strategy: job.Strategy, Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: job.OnlyEmpty,
+			WriterKind: job.Writer.Kind, WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
+			CreatedAt: column.At(job.CreatedAt),
 		})
 		if err != nil {
 			return err
@@ -26,7 +27,7 @@ func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSp
 		if err == nil && n == 0 {
 			return galley.Errorf(galley.CodeInvalidInput, "Nothing to write: no %s matches. No job was made.", subject(job.Field, job.OnlyEmpty))
 		}
-		id = jobID(key)
+		id = key
 		return touched(ctx, q, err, galley.TopicJobs, galley.TopicShops)
 	})
 	return id, err
@@ -45,12 +46,8 @@ func subject(f galley.Field, onlyEmpty bool) string {
 
 // Job returns a job with its counts.
 func (s *Store) Job(ctx context.Context, id galley.JobID) (job galley.Job, err error) {
-	key, err := jobKey(id)
-	if err != nil {
-		return job, err
-	}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		row, err := q.Job(ctx, key)
+		row, err := q.Job(ctx, id)
 		if err == sql.ErrNoRows { //nolint:errorlint // straight from database/sql
 			return galley.Errorf(galley.CodeNotFound, "There is no job %s.", id)
 		}
@@ -69,7 +66,7 @@ func (s *Store) Job(ctx context.Context, id galley.JobID) (job galley.Job, err e
 // Jobs lists the jobs of a shop, or of all shops for "", newest first.
 func (s *Store) Jobs(ctx context.Context, shop galley.ShopID) (jobs []galley.Job, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.Jobs(ctx, string(shop))
+		rows, err := q.Jobs(ctx, shop)
 		if err != nil {
 			return err
 		}
@@ -92,7 +89,7 @@ func (s *Store) OpenJobs(ctx context.Context) (jobs []galley.Job, err error) {
 }
 
 func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job, error) {
-	ids := make([]int64, len(rows))
+	ids := make([]galley.JobID, len(rows))
 	for i, r := range rows {
 		ids[i] = r.ID
 	}
@@ -100,7 +97,7 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 	if err != nil {
 		return nil, err
 	}
-	tallies := make(map[int64]*tally, len(rows))
+	tallies := make(map[galley.JobID]*tally, len(rows))
 	for _, g := range groups {
 		if tallies[g.JobID] == nil {
 			tallies[g.JobID] = &tally{}
@@ -135,10 +132,10 @@ type tally struct {
 }
 
 func (t *tally) add(g db.JobCountsRow) {
-	n := int(g.N)
+	n := g.N
 	c := &t.counts
 	c.Total += n
-	switch galley.ItemState(g.State) {
+	switch g.State {
 	case galley.ItemPending, galley.ItemGenerating:
 		return
 	case galley.ItemFailed:
@@ -148,8 +145,10 @@ func (t *tally) add(g db.JobCountsRow) {
 	case galley.ItemCancelled:
 		c.Cancelled += n
 	case galley.ItemGenerated:
-		t.addDraft(galley.PublishState(g.PublishState), galley.Decision(g.Decision), galley.Since(g.Since), n)
-		c.Warned += n * int(g.Warned)
+		t.addDraft(g.PublishState, g.Decision, g.Since, n)
+		if g.Warned {
+			c.Warned += n
+		}
 	}
 	t.done += n
 }
@@ -194,14 +193,14 @@ func (t *tally) addDraft(p galley.PublishState, d galley.Decision, since galley.
 
 func jobOf(r db.Job) galley.Job {
 	return galley.Job{
-		ID: jobID(r.ID), ShopID: galley.ShopID(r.ShopID), Name: r.Name, Type: galley.JobType(r.Type),
-		Field: galley.Field(r.Field), Strategy: galley.Strategy(r.Strategy), Instructions: r.Instructions, InstructionsName: r.InstructionsName,
-		OnlyEmpty: r.OnlyEmpty == 1,
-		Writer:    galley.WriterSpec{Kind: galley.WriterKind(r.WriterKind), BaseURL: r.WriterBaseUrl, Model: r.WriterModel},
-		State:     galley.JobState(r.State), Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: moment(r.CreatedAt),
-		StartedAt: momentOrNil(r.StartedAt), FinishedAt: momentOrNil(r.FinishedAt),
+		ID: r.ID, ShopID: r.ShopID, Name: r.Name, Type: r.Type,
+		Field: r.Field, Strategy: r.Strategy, Instructions: r.Instructions, InstructionsName: r.InstructionsName,
+		OnlyEmpty: r.OnlyEmpty,
+		Writer:    galley.WriterSpec{Kind: r.WriterKind, BaseURL: r.WriterBaseUrl, Model: r.WriterModel},
+		State:     r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
+		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
 		Usage: galley.Usage{
-			InputTokens: int(r.InputTokens), OutputTokens: int(r.OutputTokens), CachedTokens: int(r.CachedTokens),
+			InputTokens: r.InputTokens, OutputTokens: r.OutputTokens, CachedTokens: r.CachedTokens,
 			CostUSD: r.CostUsd, Priced: r.Unpriced == 0, Estimated: r.Estimated > 0,
 		},
 	}
@@ -210,52 +209,44 @@ func jobOf(r db.Job) galley.Job {
 // MoveJob takes a job to a state, with the reason for it. A move that the
 // table forbids is CodeIllegalState.
 func (s *Store) MoveJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error {
-	key, err := jobKey(id)
-	if err != nil {
-		return err
-	}
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		return s.moveJob(ctx, q, key, to, why)
+		return s.moveJob(ctx, q, id, to, why)
 	})
 }
 
-func (s *Store) moveJob(ctx context.Context, q *db.Queries, key int64, to galley.JobState, why *galley.Reason) error {
-	row, err := q.Job(ctx, key)
+func (s *Store) moveJob(ctx context.Context, q *db.Queries, id galley.JobID, to galley.JobState, why *galley.Reason) error {
+	row, err := q.Job(ctx, id)
 	if err != nil {
 		return err
 	}
-	from := galley.JobState(row.State)
+	from := row.State
 	if err := galley.JobMoves.Check(from, to); err != nil {
 		return err
 	}
 	code, message := reasonColumns(why)
 	params := db.MoveJobParams{
-		ID: key, ToState: string(to), ReasonCode: code, ReasonMessage: message, FromStates: list([]galley.JobState{from}),
+		ID: id, ToState: to, ReasonCode: code, ReasonMessage: message, FromStates: list([]galley.JobState{from}),
 	}
 	now := s.clock.Now()
 	if to == galley.JobRunning {
-		params.StartedAt = at(now)
+		params.StartedAt = column.NullAt(now)
 	}
 	if to.Ended() {
-		params.FinishedAt = at(now)
+		params.FinishedAt = column.NullAt(now)
 	}
 	n, err := q.MoveJob(ctx, params)
 	err = one(n, err, "This job is not there any more.")
-	return touched(ctx, q, err, galley.TopicJobs, galley.TopicJob(jobID(key)), galley.TopicShops)
+	return touched(ctx, q, err, galley.TopicJobs, galley.TopicJob(id), galley.TopicShops)
 }
 
 // CancelJob ends a job: what is not begun is not written; what is being
 // written at this moment is kept, for it is paid for.
 func (s *Store) CancelJob(ctx context.Context, id galley.JobID) error {
-	key, err := jobKey(id)
-	if err != nil {
-		return err
-	}
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.moveJob(ctx, q, key, galley.JobCancelled, nil); err != nil {
+		if err := s.moveJob(ctx, q, id, galley.JobCancelled, nil); err != nil {
 			return err
 		}
-		_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: key, States: list([]galley.ItemState{galley.ItemPending})})
+		_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: id, States: list([]galley.ItemState{galley.ItemPending})})
 		return err
 	})
 }
@@ -264,62 +255,54 @@ func (s *Store) CancelJob(ctx context.Context, id galley.JobID) error {
 // and what a killed process was writing is put back to pending (in a job that
 // was cancelled meanwhile: to cancelled).
 func (s *Store) TakeJob(ctx context.Context, id galley.JobID, lease galley.Lease) (job galley.Job, err error) {
-	key, err := jobKey(id)
-	if err != nil {
-		return job, err
-	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if err := s.fence(ctx, q, lease); err != nil {
 			return err
 		}
-		row, err := q.Job(ctx, key)
+		row, err := q.Job(ctx, id)
 		if err != nil {
 			return err
 		}
-		if row.State == string(galley.JobQueued) {
-			if err := s.moveJob(ctx, q, key, galley.JobRunning, nil); err != nil {
+		if row.State == galley.JobQueued {
+			if err := s.moveJob(ctx, q, id, galley.JobRunning, nil); err != nil {
 				return err
 			}
-			if row, err = q.Job(ctx, key); err != nil {
+			if row, err = q.Job(ctx, id); err != nil {
 				return err
 			}
 		}
 		job = jobOf(row)
-		return settleItems(ctx, q, key, job.State)
+		return settleItems(ctx, q, id, job.State)
 	})
 	return job, err
 }
 
-func settleItems(ctx context.Context, q *db.Queries, key int64, state galley.JobState) error {
+func settleItems(ctx context.Context, q *db.Queries, id galley.JobID, state galley.JobState) error {
 	if state == galley.JobCancelled {
-		_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: key, States: list([]galley.ItemState{galley.ItemGenerating})})
+		_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: id, States: list([]galley.ItemState{galley.ItemGenerating})})
 		return err
 	}
-	_, err := q.ReleaseItems(ctx, key)
+	_, err := q.ReleaseItems(ctx, id)
 	return err
 }
 
 // CompleteJob ends a running job that has nothing left to write; false means
 // that it has, or that it is not running any more.
 func (s *Store) CompleteJob(ctx context.Context, id galley.JobID, lease galley.Lease) (done bool, err error) {
-	key, err := jobKey(id)
-	if err != nil {
-		return false, err
-	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if err := s.fence(ctx, q, lease); err != nil {
 			return err
 		}
-		row, err := q.Job(ctx, key)
-		if err != nil || row.State != string(galley.JobRunning) {
+		row, err := q.Job(ctx, id)
+		if err != nil || row.State != galley.JobRunning {
 			return err
 		}
-		open, err := q.CountOpenItems(ctx, key)
+		open, err := q.CountOpenItems(ctx, id)
 		if err != nil || open > 0 {
 			return err
 		}
 		done = true
-		return s.moveJob(ctx, q, key, galley.JobCompleted, nil)
+		return s.moveJob(ctx, q, id, galley.JobCompleted, nil)
 	})
 	return done, err
 }
@@ -334,13 +317,7 @@ func (s *Store) orNow(t time.Time) time.Time {
 
 // StrandedJobs lists jobs that are paused or have ended, hold items that were
 // being written, and that nobody works: a process was killed there.
-func (s *Store) StrandedJobs(ctx context.Context) (ids []galley.JobID, err error) {
-	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.StrandedJobs(ctx)
-		for _, id := range rows {
-			ids = append(ids, jobID(id))
-		}
-		return err
-	})
-	return ids, err
+func (s *Store) StrandedJobs(ctx context.Context) ([]galley.JobID, error) {
+	ids, err := db.New(s.read).StrandedJobs(ctx)
+	return ids, fault(err)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -22,7 +23,7 @@ func (s *Store) TakeLease(ctx context.Context, name, holder string, term time.Du
 		}
 		taken = true
 		return q.PutLease(ctx, db.PutLeaseParams{
-			Name: name, Holder: holder, Term: term.Milliseconds(), ExpiresAt: millis(s.clock.Now().Add(term)),
+			Name: name, Holder: holder, Term: int(term.Milliseconds()), ExpiresAt: column.At(s.clock.Now().Add(term)),
 		})
 	})
 	if err != nil {
@@ -52,7 +53,7 @@ func (s *Store) mayTake(ctx context.Context, q *db.Queries, name, holder string)
 func (s *Store) RenewLease(ctx context.Context, name, holder string, term time.Duration) (held bool, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.RenewLease(ctx, db.RenewLeaseParams{
-			Name: name, Holder: holder, ExpiresAt: millis(s.clock.Now().Add(term)),
+			Name: name, Holder: holder, ExpiresAt: column.At(s.clock.Now().Add(term)),
 		})
 		held = n == 1
 		return err
@@ -70,7 +71,7 @@ func (s *Store) DropLease(ctx context.Context, name, holder string) error {
 // LeaseLapsed reports whether the lease is held and was not renewed in time, by
 // the wall clock. That is a reason to watch it, and none to take it over.
 func (s *Store) LeaseLapsed(ctx context.Context, name string) (bool, error) {
-	n, err := db.New(s.read).LeaseLapsed(ctx, db.LeaseLapsedParams{Name: name, Now: millis(s.clock.Now())})
+	n, err := db.New(s.read).LeaseLapsed(ctx, db.LeaseLapsedParams{Name: name, Now: column.At(s.clock.Now())})
 	return n > 0, fault(err)
 }
 
@@ -99,6 +100,6 @@ func (s *Store) prolong(ctx context.Context, q *db.Queries, l galley.Lease) (tim
 	}
 	term := time.Duration(held.Term) * time.Millisecond
 	return term, q.PutLease(ctx, db.PutLeaseParams{
-		Name: l.Name, Holder: l.Holder, Term: held.Term, ExpiresAt: millis(s.clock.Now().Add(term)),
+		Name: l.Name, Holder: l.Holder, Term: held.Term, ExpiresAt: column.At(s.clock.Now().Add(term)),
 	})
 }

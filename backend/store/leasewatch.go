@@ -17,7 +17,7 @@ type leaseWatch struct {
 // sighting is a lease as it was last looked at.
 type sighting struct {
 	holder    string
-	renewals  int64
+	renewals  int
 	at        time.Duration // of the last look, on the monotonic clock
 	unrenewed time.Duration
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -19,7 +20,7 @@ func enterLedger(ctx context.Context, q *db.Queries, p galley.Publication, end g
 		result = galley.ResultWritten
 	}
 	err := q.EnterLedger(ctx, db.EnterLedgerParams{
-		ID: p.ID, Result: string(result), ItemID: string(p.ItemID), BeforeSha256: fingerprint(end.Before), AfterSha256: fingerprint(&p.After),
+		ID: p.ID, Result: result, ItemID: p.ItemID, BeforeSha256: fingerprint(end.Before), AfterSha256: fingerprint(&p.After),
 		LiveSha256: fingerprint(end.Live), SiblingSha256: fingerprint(end.Sibling),
 	})
 	return touched(ctx, q, err, galley.TopicActivity(p.ShopID))
@@ -38,7 +39,7 @@ var activityFilters = map[galley.ActivityFilter]string{
 func ofActivity(query galley.ActivityQuery) filter {
 	f := filter{where: activityFilters[query.Filter]}
 	if query.ShopID != "" {
-		f.and("l.shop_id = ?", string(query.ShopID))
+		f.and("l.shop_id = ?", query.ShopID)
 	}
 	if s := query.Search; s != "" {
 		f.and("(instr(lower(l.product_title), lower(?)) > 0 OR instr(lower(l.product_handle), lower(?)) > 0 OR instr(lower(l.person), lower(?)) > 0)", s, s, s)
@@ -116,25 +117,21 @@ func entries(ctx context.Context, tx *sql.Tx, where string, args []any) ([]galle
 
 func entry(rows *sql.Rows) (e galley.Activity, err error) {
 	var (
-		ended, decided, beforeKnown, liveKnown, siblingKnown int64
-		before, after, live, sibling                         sql.NullString
-		late                                                 bool
-		cost                                                 sql.NullFloat64
-		why                                                  galley.Reason
+		ended, decided                             column.Time
+		beforeKnown, liveKnown, siblingKnown, late bool
+		before, live, sibling                      galley.Value
+		why                                        galley.Reason
 	)
 	err = rows.Scan(&e.Number, &ended, &e.PublicationID, &decided, &e.Kind, &e.Again, &e.Undoes, &e.Result,
 		&e.Shop.ID, &e.Shop.Name, &e.Shop.Domain, &e.ItemID, &e.Product.ID, &e.Product.Handle, &e.Product.Title, &e.ImageID, &e.Field,
-		&e.Person, &e.WrittenBy, &e.Model, &e.PromptVersion, &cost, &e.RequestID, &e.Attempts, &why.Code, &why.Message,
-		&e.BeforeSHA256, &e.AfterSHA256, &beforeKnown, &before, &after, &liveKnown, &live,
+		&e.Person, &e.WrittenBy, &e.Model, &e.PromptVersion, &e.CostUSD, &e.RequestID, &e.Attempts, &why.Code, &why.Message,
+		&e.BeforeSHA256, &e.AfterSHA256, &beforeKnown, &before, &e.After, &liveKnown, &live,
 		&siblingKnown, &sibling, &late, &e.Undone, &e.CanUndo)
-	e.At, e.DecidedAt = moment(ended), moment(decided)
-	e.Before, e.After, e.Live = known(beforeKnown, before), value(after), known(liveKnown, live)
+	e.At, e.DecidedAt = ended.Time, decided.Time
+	e.Before, e.Live = known(beforeKnown, before), known(liveKnown, live)
 	e.Sibling = known(siblingKnown, sibling)
 	if late {
 		e.Result = galley.ResultLate
-	}
-	if cost.Valid {
-		e.CostUSD = &cost.Float64
 	}
 	if why.Code != "" {
 		e.Error = &why
@@ -149,7 +146,7 @@ func (s *Store) ShopInLedger(ctx context.Context, nameOrID string) (galley.ShopI
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", galley.Errorf(galley.CodeNotFound, "There is no shop %q, and the ledger knows none.", nameOrID)
 	}
-	return galley.ShopID(id), fault(err)
+	return id, fault(err)
 }
 
 // PublicationAt returns the publication behind an entry of the ledger. One

@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -42,14 +43,14 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 		}
 		row := db.InsertReservationParams{
 			Holder: s.holder, JobID: job, Position: position, Day: day, BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model,
-			InputTokens: int64(r.Most.InputTokens), OutputTokens: int64(r.Most.OutputTokens), CostUsd: res.Needs,
-			ReservedAt: millis(s.clock.Now()),
+			InputTokens: r.Most.InputTokens, OutputTokens: r.Most.OutputTokens, CostUsd: res.Needs,
+			ReservedAt: column.At(s.clock.Now()),
 		}
 		if r.Price != nil {
-			row.PriceInput, row.PriceCached, row.PriceOutput = money(r.Price.Input), money(r.Price.Cached), money(r.Price.Output)
+			row.PriceInput, row.PriceCached, row.PriceOutput = &r.Price.Input, &r.Price.Cached, &r.Price.Output
 		}
 		id, err := q.InsertReservation(ctx, row)
-		res.ID = galley.ReservationID(id)
+		res.ID = id
 		return err
 	})
 	failpoint.Reach(failpoint.Reserved)
@@ -60,7 +61,7 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 type verdict struct{ galley.Reserved }
 
 // findRoom holds a request against the caps.
-func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, job int64, day string) (res verdict, err error) {
+func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, job galley.JobID, day string) (res verdict, err error) {
 	if r.Price == nil || r.Price.IsFree() {
 		return res, nil
 	}
@@ -72,7 +73,7 @@ func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, j
 	if r.Caps.Off() {
 		return res, nil
 	}
-	if job != 0 {
+	if job != "" {
 		onJob, err := spendOnJob(ctx, q, job)
 		if err != nil {
 			return res, err
@@ -110,7 +111,7 @@ func (a *verdict) holdAgainst(kind galley.CapKind, most float64, spent galley.Sp
 // be dead, is left as it is.
 func (s *Store) SettleReservation(ctx context.Context, id galley.ReservationID, used *galley.Usage) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		row, err := q.TakeReservation(ctx, int64(id))
+		row, err := q.TakeReservation(ctx, id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -138,8 +139,8 @@ func (s *Store) SettleReservation(ctx context.Context, id galley.ReservationID, 
 // inFull is the bill for a request whose answer is not known.
 func inFull(row db.Reservation) galley.Usage {
 	return galley.Usage{
-		InputTokens: int(row.InputTokens), OutputTokens: int(row.OutputTokens),
-		CostUSD: row.CostUsd, Priced: row.PriceInput.Valid, Estimated: true,
+		InputTokens: row.InputTokens, OutputTokens: row.OutputTokens,
+		CostUSD: row.CostUsd, Priced: row.PriceInput != nil, Estimated: true,
 	}
 }
 
@@ -147,15 +148,15 @@ func inFull(row db.Reservation) galley.Usage {
 // the day together, so that they always agree.
 func (s *Store) book(ctx context.Context, q *db.Queries, row db.Reservation, bill galley.Usage) error {
 	onItem, err := q.AddToItem(ctx, db.AddToItemParams{
-		JobID: row.JobID, Position: row.Position, InputTokens: int64(bill.InputTokens), OutputTokens: int64(bill.OutputTokens),
-		CachedTokens: int64(bill.CachedTokens), CostUsd: bill.CostUSD, Priced: flag(bill.Priced), Estimated: flag(bill.Estimated),
+		JobID: row.JobID, Position: row.Position, InputTokens: bill.InputTokens, OutputTokens: bill.OutputTokens,
+		CachedTokens: bill.CachedTokens, CostUsd: bill.CostUSD, Priced: bill.Priced, Estimated: bill.Estimated,
 	})
 	if err != nil {
 		return err
 	}
 	job := db.AddToJobParams{
-		ID: row.JobID, InputTokens: int64(bill.InputTokens), OutputTokens: int64(bill.OutputTokens),
-		CachedTokens: int64(bill.CachedTokens), CostUsd: bill.CostUSD, Unpriced: flag(!bill.Priced), Estimated: flag(bill.Estimated),
+		ID: row.JobID, InputTokens: bill.InputTokens, OutputTokens: bill.OutputTokens,
+		CachedTokens: bill.CachedTokens, CostUsd: bill.CostUSD, Unpriced: !bill.Priced, Estimated: bill.Estimated,
 	}
 	if onItem == 0 {
 		job.OtherUsd = bill.CostUSD
@@ -164,14 +165,14 @@ func (s *Store) book(ctx context.Context, q *db.Queries, row db.Reservation, bil
 	if err != nil {
 		return err
 	}
-	spend := db.AddSpendParams{Day: row.Day, CostUsd: bill.CostUSD, Estimated: flag(bill.Estimated)}
+	spend := db.AddSpendParams{Day: row.Day, CostUsd: bill.CostUSD, Estimated: bill.Estimated}
 	if onJob == 0 {
 		spend.OtherUsd = bill.CostUSD
 	}
 	if err := q.AddSpend(ctx, spend); err != nil || onJob == 0 {
 		return err
 	}
-	return touched(ctx, q, nil, galley.TopicJob(jobID(row.JobID)), galley.TopicJobs)
+	return touched(ctx, q, nil, galley.TopicJob(row.JobID), galley.TopicJobs)
 }
 
 // learnFrom notes how far the estimate of a request was off.
@@ -182,7 +183,7 @@ func learnFrom(ctx context.Context, q *db.Queries, row db.Reservation, bill gall
 	}
 	factor := 1 + (e.Factor-1)*fading
 	price := priceOf(row)
-	most := galley.Usage{InputTokens: int(row.InputTokens), OutputTokens: int(row.OutputTokens)}
+	most := galley.Usage{InputTokens: row.InputTokens, OutputTokens: row.OutputTokens}
 	if price != nil && !bill.Estimated && price.Cost(most) > 0 {
 		factor = max(factor, bill.CostUSD/price.Cost(most))
 	}
@@ -216,7 +217,7 @@ func spendOn(ctx context.Context, q *db.Queries, day string) (galley.Spend, erro
 	return galley.Spend{BookedUSD: booked.CostUsd, ReservedUSD: reserved, Estimated: booked.Estimated > 0}, err
 }
 
-func spendOnJob(ctx context.Context, q *db.Queries, job int64) (galley.Spend, error) {
+func spendOnJob(ctx context.Context, q *db.Queries, job galley.JobID) (galley.Spend, error) {
 	booked, err := q.SpentOnJob(ctx, job)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return galley.Spend{}, err
@@ -253,7 +254,10 @@ func (s *Store) BookDead(ctx context.Context) error {
 // none of them can still be under way.
 func (s *Store) bookStale(ctx context.Context, q *db.Queries, holder string) error {
 	newest, err := q.NewestReservation(ctx, holder)
-	if err != nil || s.clock.Now().Sub(moment(newest)) < staleReservation {
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil || s.clock.Now().Sub(newest.Time) < staleReservation {
 		return err
 	}
 	return s.bookAll(ctx, q, holder)
@@ -284,22 +288,17 @@ func (s *Store) bookOwn() error {
 	})
 }
 
-// chargeKey is the job and position that a cost is booked on, 0 for none.
-func chargeKey(c galley.Charge) (job, position int64, err error) {
-	switch {
-	case c.ItemID != "":
-		return itemKey(c.ItemID)
-	case c.JobID != "":
-		job, err = jobKey(c.JobID)
+// chargeKey is the job and position that a cost is booked on, "" and 0 for none.
+func chargeKey(c galley.Charge) (job galley.JobID, position int, err error) {
+	if c.ItemID != "" {
+		return c.ItemID.Split()
 	}
-	return job, 0, err
+	return c.JobID, 0, nil
 }
 
 func priceOf(row db.Reservation) *galley.Price {
-	if !row.PriceInput.Valid {
+	if row.PriceInput == nil {
 		return nil
 	}
-	return &galley.Price{Input: row.PriceInput.Float64, Cached: row.PriceCached.Float64, Output: row.PriceOutput.Float64}
+	return &galley.Price{Input: *row.PriceInput, Cached: *row.PriceCached, Output: *row.PriceOutput}
 }
-
-func money(usd float64) sql.NullFloat64 { return sql.NullFloat64{Float64: usd, Valid: true} }

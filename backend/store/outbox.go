@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -32,43 +33,45 @@ func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley
 		return false, err
 	}
 	expected := item.Original
-	if p.Overwrite && item.OnShopKnown == 1 {
+	if p.Overwrite && item.OnShopKnown {
 		expected = item.OnShop
 	}
 	row := s.outgoing(item)
-	row.Kind, row.Expected, row.After = string(galley.KindPublish), expected, sql.NullString{String: item.Content, Valid: true}
-	row.Plan, row.Person, row.Writer, row.Model, row.PromptVersion = string(p.Plan), p.Person, item.WrittenBy, item.Model, item.PromptVersion
-	row.CostUsd = sql.NullFloat64{Float64: item.CostUsd, Valid: item.Priced == 1}
+	row.Kind, row.Expected, row.After = galley.KindPublish, expected, galley.Text(item.Content)
+	row.Plan, row.Person, row.Writer, row.Model, row.PromptVersion = p.Plan, p.Person, item.WrittenBy, item.Model, item.PromptVersion
+	if item.Priced {
+		row.CostUsd = &item.CostUsd
+	}
 	return true, q.InsertPublication(ctx, row)
 }
 
 // outgoing is a publication at the item's place.
 func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 	return db.InsertPublicationParams{
-		ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: sql.NullInt64{Int64: item.RowID, Valid: true},
+		ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: item.RowID,
 		ProductID: item.ProductID, ProductHandle: item.ProductHandle, ProductTitle: item.ProductTitle,
-		ImageID: item.ImageID, Field: item.Field, Place: placeKey(item.Field, item.ProductID, item.ImageID), CreatedAt: millis(s.clock.Now()),
+		ImageID: item.ImageID, Field: item.Field, Place: placeKey(item.Field, item.ProductID, item.ImageID), CreatedAt: column.At(s.clock.Now()),
 	}
 }
 
 // queueUndo decides to put back what stood before a publication.
-func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.Publication, plan, person string) error {
+func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.Publication, plan galley.PlanID, person string) error {
 	return q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), Plan: plan, ShopID: of.ShopID, ItemRow: of.ItemRow, ProductID: of.ProductID,
 		ProductHandle: of.ProductHandle, ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: of.Place,
-		Kind: string(galley.KindUndo), Expected: of.Live, After: of.Before, Person: person, Writer: of.Writer,
-		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: dollars(0), // nothing is written by a model
-		Undoes: sql.NullString{String: of.ID, Valid: true}, Again: flag(of.Kind == string(galley.KindUndo) && of.Again == 0), CreatedAt: millis(s.clock.Now()),
+		Kind: galley.KindUndo, Expected: of.Live, After: of.Before, Person: person, Writer: of.Writer,
+		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), // nothing is written by a model
+		Undoes: sql.NullString{String: of.ID, Valid: true}, Again: of.Kind == galley.KindUndo && !of.Again, CreatedAt: column.At(s.clock.Now()),
 	})
 }
 
-func placeKey(field, product, image string) string {
-	return galley.PlaceOf(galley.Field(field), galley.Target{ProductID: product, ImageID: image}).Key()
+func placeKey(field galley.Field, product, image string) string {
+	return galley.PlaceOf(field, galley.Target{ProductID: product, ImageID: image}).Key()
 }
 
 // openAt reports whether a write to that place waits or is under way.
 func openAt(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, t galley.Target) (bool, error) {
-	n, err := q.OpenAtTarget(ctx, db.OpenAtTargetParams{ShopID: string(shop), Field: string(f), ProductID: t.ProductID, ImageID: t.ImageID})
+	n, err := q.OpenAtTarget(ctx, db.OpenAtTargetParams{ShopID: shop, Field: f, ProductID: t.ProductID, ImageID: t.ImageID})
 	return n > 0, err
 }
 
@@ -84,39 +87,28 @@ func topicOf(p galley.Publication) string {
 // ShopsWithOutbox lists the shops that have publications waiting or under way.
 func (s *Store) ShopsWithOutbox(ctx context.Context) ([]galley.ShopID, error) {
 	rows, err := db.New(s.read).ShopsWithOpenPublications(ctx)
-	return shopIDs(rows), fault(err)
+	return rows, fault(err)
 }
 
 // ShopsToTry are those of them that are not left alone for now. within is the
 // longest time that one is left alone.
 func (s *Store) ShopsToTry(ctx context.Context, within time.Duration) ([]galley.ShopID, error) {
 	now := s.clock.Now()
-	rows, err := db.New(s.read).ShopsToTry(ctx, db.ShopsToTryParams{Now: at(now), Latest: at(now.Add(within))})
-	return shopIDs(rows), fault(err)
-}
-
-func shopIDs(rows []string) []galley.ShopID {
-	ids := make([]galley.ShopID, len(rows))
-	for i, id := range rows {
-		ids[i] = galley.ShopID(id)
-	}
-	return ids
+	rows, err := db.New(s.read).ShopsToTry(ctx, db.ShopsToTryParams{Now: column.NullAt(now), Latest: column.NullAt(now.Add(within))})
+	return rows, fault(err)
 }
 
 // Outbox tells what waits for a shop or is under way, job by job, in the order
 // in which it was decided.
 func (s *Store) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.OutboxPart, error) {
-	rows, err := db.New(s.read).OpenByJob(ctx, string(shop))
+	rows, err := db.New(s.read).OpenByJob(ctx, shop)
 	return outboxParts(rows), fault(err)
 }
 
 func outboxParts(rows []db.OpenByJobRow) []galley.OutboxPart {
 	parts := make([]galley.OutboxPart, len(rows))
 	for i, r := range rows {
-		parts[i] = galley.OutboxPart{JobName: r.Name.String, Field: galley.Field(r.Field.String), Waiting: int(r.Waiting), Undos: int(r.Undos)}
-		if r.JobID.Valid {
-			parts[i].JobID = jobID(r.JobID.Int64)
-		}
+		parts[i] = galley.OutboxPart{JobID: r.JobID, JobName: r.Name.String, Field: galley.Field(r.Field), Waiting: r.Waiting, Undos: r.Undos}
 	}
 	return parts
 }
@@ -136,9 +128,9 @@ func (s *Store) Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galle
 
 func (s *Store) open(ctx context.Context, shop galley.ShopID, state galley.PublicationState, n int) (found []galley.Publication, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: string(shop), State: string(state), N: int64(n)})
+		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: shop, State: state, N: n})
 		for _, r := range rows {
-			found = append(found, publication(r.Publication, ofItem(r.JobID.Int64, r.Position.Int64)))
+			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
 		}
 		return err
 	})
@@ -147,12 +139,8 @@ func (s *Store) open(ctx context.Context, shop galley.ShopID, state galley.Publi
 
 // WaitingOf counts the publications of a job that are waiting or under way.
 func (s *Store) WaitingOf(ctx context.Context, job galley.JobID) (int, error) {
-	key, err := jobKey(job)
-	if err != nil {
-		return 0, err
-	}
-	n, err := db.New(s.read).WaitingOf(ctx, key)
-	return int(n), fault(err)
+	n, err := db.New(s.read).WaitingOf(ctx, job)
+	return n, fault(err)
 }
 
 // Withdraw takes back publications that have not gone out yet, and returns how
@@ -168,19 +156,13 @@ func (s *Store) WithdrawPlan(ctx context.Context, shop galley.ShopID, plan galle
 }
 
 func (s *Store) withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int, plan galley.PlanID) (withdrawn int, err error) {
-	var key int64
-	if job != "" {
-		if key, err = jobKey(job); err != nil {
-			return 0, err
-		}
-	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		before, err := q.OpenByJob(ctx, string(shop))
+		before, err := q.OpenByJob(ctx, shop)
 		if err != nil {
 			return err
 		}
 		rows, err := q.WithdrawPublications(ctx, db.WithdrawPublicationsParams{
-			ShopID: string(shop), JobID: key, Positions: list(positions), Plan: string(plan), FinishedAt: at(s.clock.Now()),
+			ShopID: shop, JobID: job, Positions: list(positions), Plan: plan, FinishedAt: column.NullAt(s.clock.Now()),
 		})
 		if err != nil {
 			return err
@@ -200,14 +182,14 @@ func (s *Store) withdraw(ctx context.Context, shop galley.ShopID, job galley.Job
 // unpublish takes the drafts of withdrawn publications back.
 func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublicationsRow) error {
 	for _, r := range rows {
-		if r.Kind == string(galley.KindUndo) || !r.ItemRow.Valid {
+		if r.Kind == galley.KindUndo || r.ItemRow == 0 {
 			continue // the item stayed published all along, or there is none
 		}
 		to, err := withdrawnTo(ctx, q, r.ItemRow)
 		if err != nil {
 			return err
 		}
-		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow.Int64, PublishState: string(to)})
+		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow, PublishState: to})
 		if err = one(n, err, "This item is not there any more."); err != nil {
 			return err
 		}
@@ -216,11 +198,11 @@ func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublication
 }
 
 func resumeIdle(ctx context.Context, q *db.Queries, shop galley.ShopID) error {
-	left, err := q.OpenByJob(ctx, string(shop))
+	left, err := q.OpenByJob(ctx, shop)
 	if err != nil || len(left) > 0 {
 		return err
 	}
-	_, err = q.ResumeShop(ctx, string(shop))
+	_, err = q.ResumeShop(ctx, shop)
 	return err
 }
 
@@ -237,7 +219,7 @@ func topicsOf(shop galley.ShopID, outbox []db.OpenByJobRow) []string {
 
 // PublicationsOf lists every write to the shop that an item ever had.
 func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []galley.Publication, err error) {
-	job, pos, err := itemKey(id)
+	job, pos, err := id.Split()
 	if err != nil {
 		return nil, err
 	}
@@ -245,7 +227,7 @@ func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []g
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.PublicationsOf(ctx, db.PublicationsOfParams{JobID: job, Position: pos})
 		for _, r := range rows {
-			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
+			found = append(found, publication(r.Publication, galley.NewItemID(r.JobID, r.Position)))
 		}
 		if err != nil {
 			return err
@@ -266,23 +248,23 @@ func markUndoable(ctx context.Context, q *db.Queries, found []galley.Publication
 }
 
 // ofItem is the id of a publication's item, "" where it has none.
-func ofItem(job, position int64) galley.ItemID {
-	if job == 0 {
+func ofItem(job galley.JobID, position column.NullInt) galley.ItemID {
+	if job == "" {
 		return ""
 	}
-	return galley.NewItemID(jobID(job), int(position))
+	return galley.NewItemID(job, int(position))
 }
 
 func publication(r db.Publication, item galley.ItemID) galley.Publication {
 	return galley.Publication{
-		ID: r.ID, ShopID: galley.ShopID(r.ShopID), ItemID: item,
+		ID: r.ID, ShopID: r.ShopID, ItemID: item,
 		Target:  galley.Target{ProductID: r.ProductID, ImageID: r.ImageID},
 		Product: galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
-		Field:   galley.Field(r.Field), Kind: galley.PublicationKind(r.Kind), State: galley.PublicationState(r.State),
-		Expected: value(r.Expected), Before: known(r.BeforeKnown, r.Before), After: value(r.After),
-		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: galley.PlanID(r.Plan), Undoes: r.Undoes.String,
-		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again == 1, Late: r.Late == 1, RequestID: r.RequestID,
-		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: int(r.Attempts), CreatedAt: moment(r.CreatedAt),
-		StartedAt: momentOrNil(r.StartedAt), FinishedAt: momentOrNil(r.FinishedAt),
+		Field:   r.Field, Kind: r.Kind, State: r.State,
+		Expected: r.Expected, Before: known(r.BeforeKnown, r.Before), After: r.After,
+		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: r.Undoes.String,
+		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again, Late: r.Late, RequestID: r.RequestID,
+		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: r.Attempts, CreatedAt: r.CreatedAt.Time,
+		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
 	}
 }

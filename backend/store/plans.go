@@ -9,18 +9,15 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
 // PlanDrafts keeps a plan over items of its job. pick says which, from the
 // items as they are in the same transaction: what it counts is what is planned.
 func (s *Store) PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([]galley.ItemStanding) ([]int, error)) (id galley.PlanID, err error) {
-	key, err := jobKey(plan.JobID)
-	if err != nil {
-		return "", err
-	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		items, err := itemStandings(ctx, q, key)
+		items, err := itemStandings(ctx, q, plan.JobID)
 		if err != nil {
 			return err
 		}
@@ -31,7 +28,7 @@ func (s *Store) PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([
 		if id, err = s.insertPlan(ctx, q, plan); err != nil {
 			return err
 		}
-		return q.PlanDrafts(ctx, db.PlanDraftsParams{Plan: string(id), JobID: key, Positions: list(positions)})
+		return q.PlanDrafts(ctx, db.PlanDraftsParams{Plan: id, JobID: plan.JobID, Positions: list(positions)})
 	})
 	return id, err
 }
@@ -52,7 +49,7 @@ func (s *Store) PlanUndos(ctx context.Context, plan galley.NewPlan, undos []gall
 				busy = append(busy, u)
 				continue
 			}
-			params := db.PlanUndoParams{Plan: string(id), Position: int64(i + 1), Entry: u.Entry, Publication: u.Publication.ID}
+			params := db.PlanUndoParams{Plan: id, Position: i + 1, Entry: u.Entry, Publication: u.Publication.ID}
 			if err := q.PlanUndo(ctx, params); err != nil {
 				return err
 			}
@@ -71,7 +68,7 @@ func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, product gall
 		}
 		for i, e := range edits {
 			newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
-				ShopID: string(plan.ShopID), Place: placeKey(string(e.Field), product.ID, e.ImageID), Field: string(e.Field), ButOf: "-",
+				ShopID: plan.ShopID, Place: placeKey(e.Field, product.ID, e.ImageID), Field: e.Field, ButOf: "-",
 			})
 			if err != nil {
 				return err
@@ -80,9 +77,9 @@ func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, product gall
 				return galley.Errorf(galley.CodeBusy, "The %s of %s is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", e.Field.Label(), product.Title)
 			}
 			if err := q.PlanText(ctx, db.PlanTextParams{
-				Plan: string(id), Position: int64(i + 1), ShopID: string(plan.ShopID), LastWrite: newest.Seq,
+				Plan: id, Position: i + 1, ShopID: plan.ShopID, LastWrite: newest.Seq,
 				ProductID: product.ID, ProductHandle: product.Handle, ProductTitle: product.Title,
-				ImageID: e.ImageID, Field: string(e.Field), Expected: column(e.Expected), After: column(e.Value),
+				ImageID: e.ImageID, Field: e.Field, Expected: e.Expected, After: e.Value,
 			}); err != nil {
 				return err
 			}
@@ -96,22 +93,15 @@ func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, product gall
 // are too old to be.
 func (s *Store) insertPlan(ctx context.Context, q *db.Queries, plan galley.NewPlan) (galley.PlanID, error) {
 	now := s.clock.Now()
-	if err := q.PrunePlans(ctx, millis(now.Add(-galley.PlanKept))); err != nil {
+	if err := q.PrunePlans(ctx, column.At(now.Add(-galley.PlanKept))); err != nil {
 		return "", err
 	}
-	id := uuid.NewString()
+	id := galley.PlanID(uuid.NewString())
 	row := db.InsertPlanParams{
-		ID: id, Kind: string(plan.Kind), ShopID: sql.NullString{String: string(plan.ShopID), Valid: plan.ShopID != ""},
-		Overwrite: flag(plan.Overwrite), Rejected: flag(plan.Rejected), Approved: flag(plan.Approved), CreatedAt: millis(now),
+		ID: id, Kind: plan.Kind, ShopID: plan.ShopID, JobID: plan.JobID,
+		Overwrite: plan.Overwrite, Rejected: plan.Rejected, Approved: plan.Approved, CreatedAt: column.At(now),
 	}
-	if plan.JobID != "" {
-		key, err := jobKey(plan.JobID)
-		if err != nil {
-			return "", err
-		}
-		row.JobID = nullInt(key)
-	}
-	return galley.PlanID(id), q.InsertPlan(ctx, row)
+	return id, q.InsertPlan(ctx, row)
 }
 
 // newestWrite is the newest publication at a place, zero where it never had one.
@@ -123,44 +113,42 @@ func newestWrite(ctx context.Context, q *db.Queries, place db.NewestWriteAtParam
 	return row, err
 }
 
-func isOpenWrite(state string) bool {
-	return state == string(galley.PublicationQueued) || state == string(galley.PublicationSending)
+func isOpenWrite(state galley.PublicationState) bool {
+	return state == galley.PublicationQueued || state == galley.PublicationSending
 }
 
-func itemStandings(ctx context.Context, q *db.Queries, job int64) ([]galley.ItemStanding, error) {
+func itemStandings(ctx context.Context, q *db.Queries, job galley.JobID) ([]galley.ItemStanding, error) {
 	rows, err := q.ItemStates(ctx, job)
 	found := make([]galley.ItemStanding, len(rows))
 	for i, r := range rows {
-		st := status(r.State, r.PublishState, r.Decision, r.Write)
-		st.Since = galley.Since(r.Since)
+		st := status(r.State, r.PublishState, r.Decision, galley.PublicationState(r.Write))
+		st.Since = r.Since
 		st.Missing = isMissing(r.ErrorCode)
 		found[i] = galley.ItemStanding{
-			ItemStatus: st, Position: int(r.Position),
-			Revision: int(r.Revision), Warned: r.Warned == 1, Replaces: r.Replaces == 1, Gone: r.Gone == 1,
+			ItemStatus: st, Position: r.Position,
+			Revision: r.Revision, Warned: r.Warned, Replaces: r.Replaces, Gone: r.Gone,
 		}
 	}
 	return found, err
 }
 
-func nullInt(n int64) sql.NullInt64 { return sql.NullInt64{Int64: n, Valid: true} }
-
 // Run tells how far the writes of a confirmed plan are.
 func (s *Store) Run(ctx context.Context, id galley.PlanID) (run galley.Run, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		plan, err := q.Plan(ctx, string(id))
-		if errors.Is(err, sql.ErrNoRows) || err == nil && !plan.ConfirmedAt.Valid {
-			return galley.Errorf(galley.CodeNotFound, "There is no confirmed plan %q.", string(id))
+		plan, err := q.Plan(ctx, id)
+		if errors.Is(err, sql.ErrNoRows) || err == nil && plan.ConfirmedAt.Time == nil {
+			return galley.Errorf(galley.CodeNotFound, "There is no confirmed plan %q.", id)
 		}
 		if err != nil {
 			return err
 		}
 		run = galley.Run{
-			Plan: id, Kind: galley.PlanKind(plan.Kind), Shops: []galley.ShopID{}, ConfirmedAt: moment(plan.ConfirmedAt.Int64),
+			Plan: id, Kind: plan.Kind, Shops: []galley.ShopID{}, ConfirmedAt: plan.ConfirmedAt.OrZero(),
 		}
-		if plan.JobID.Valid {
-			run.JobID = jobID(plan.JobID.Int64)
+		if plan.JobID != "" {
+			run.JobID = plan.JobID
 		}
-		rows, err := q.PlanWrites(ctx, string(id))
+		rows, err := q.PlanWrites(ctx, id)
 		for _, r := range rows {
 			countWrites(&run, r)
 		}
@@ -170,16 +158,16 @@ func (s *Store) Run(ctx context.Context, id galley.PlanID) (run galley.Run, err 
 }
 
 func countWrites(run *galley.Run, r db.PlanWritesRow) {
-	n := int(r.N)
+	n := r.N
 	run.Total += n
-	if shop := galley.ShopID(r.ShopID); !slices.Contains(run.Shops, shop) {
+	if shop := r.ShopID; !slices.Contains(run.Shops, shop) {
 		run.Shops = append(run.Shops, shop)
 	}
-	switch galley.PublicationState(r.State) {
+	switch r.State {
 	case galley.PublicationQueued, galley.PublicationSending:
 		run.Waiting += n
 	case galley.PublicationDone:
-		if r.Kind == string(galley.KindUndo) {
+		if r.Kind == galley.KindUndo {
 			run.Undone += n
 		} else {
 			run.Published += n
@@ -196,13 +184,9 @@ func countWrites(run *galley.Run, r db.PlanWritesRow) {
 // LatestRun is the plan of a job that was confirmed last and queued something,
 // "" where there is none.
 func (s *Store) LatestRun(ctx context.Context, job galley.JobID) (galley.PlanID, error) {
-	key, err := jobKey(job)
-	if err != nil {
-		return "", err
-	}
-	id, err := db.New(s.read).LatestRun(ctx, nullInt(key))
+	id, err := db.New(s.read).LatestRun(ctx, job)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
-	return galley.PlanID(id), fault(err)
+	return id, fault(err)
 }

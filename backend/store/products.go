@@ -14,6 +14,7 @@ import (
 	"galley/backend/checks"
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -21,7 +22,7 @@ import (
 // it returns the sync's number and the cursor to go on from.
 func (s *Store) BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		row, err := q.BeginSync(ctx, string(shop))
+		row, err := q.BeginSync(ctx, shop)
 		run, cursor = row.SyncRun, row.SyncCursor
 		return err
 	})
@@ -31,7 +32,7 @@ func (s *Store) BeginSync(ctx context.Context, shop galley.ShopID) (run int64, c
 // RestartSync goes back to the first page; what was read stays read.
 func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		_, err := q.RestartSync(ctx, string(shop))
+		_, err := q.RestartSync(ctx, shop)
 		return err
 	})
 }
@@ -39,7 +40,7 @@ func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 // SavePage keeps one page of a sync together with the cursor after it.
 func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: string(shop), Run: run, Cursor: page.Next, N: int64(len(page.Products)), Total: int64(page.Total)})
+		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: shop, Run: run, Cursor: page.Next, N: len(page.Products), Total: page.Total})
 		if err = one(n, err, "This sync was ended by another Galley process."); err != nil {
 			return err
 		}
@@ -55,7 +56,7 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 // no longer has. It returns how many products that were.
 func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error) {
 	err = s.finishSync(ctx, shop, run, func(q *db.Queries) error {
-		gone, err := q.DeleteUnseen(ctx, db.DeleteUnseenParams{ShopID: string(shop), Run: run})
+		gone, err := q.DeleteUnseen(ctx, db.DeleteUnseenParams{ShopID: shop, Run: run})
 		removed = int(gone)
 		return err
 	})
@@ -65,8 +66,8 @@ func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (
 // Unseen counts the products that this sync has not found on the shop, and all
 // that there are in the local copy.
 func (s *Store) Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error) {
-	row, err := db.New(s.read).CountUnseen(ctx, db.CountUnseenParams{ShopID: string(shop), Run: run})
-	return int(row.Unseen), int(row.Known), fault(err)
+	row, err := db.New(s.read).CountUnseen(ctx, db.CountUnseenParams{ShopID: shop, Run: run})
+	return row.Unseen, row.Known, fault(err)
 }
 
 // FinishSyncKeeping ends a sync like FinishSync, but keeps the products that
@@ -87,7 +88,7 @@ func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run 
 		if now.Plan != plan {
 			return galley.Errorf(galley.CodeChanged, "The products that are missing on the shop are not those that were confirmed any more, so none was removed. Look at them again, then confirm.")
 		}
-		gone, err := q.DeleteConfirmed(ctx, db.DeleteConfirmedParams{ShopID: string(shop), Run: run})
+		gone, err := q.DeleteConfirmed(ctx, db.DeleteConfirmedParams{ShopID: shop, Run: run})
 		removed = int(gone)
 		return err
 	})
@@ -101,14 +102,14 @@ func (s *Store) finishSync(ctx context.Context, shop galley.ShopID, run int64, r
 		if err := remove(q); err != nil {
 			return err
 		}
-		if err := q.DropMissing(ctx, string(shop)); err != nil {
+		if err := q.DropMissing(ctx, shop); err != nil {
 			return err
 		}
-		missing, err := q.KeepMissing(ctx, db.KeepMissingParams{ShopID: string(shop), Run: run})
+		missing, err := q.KeepMissing(ctx, db.KeepMissingParams{ShopID: shop, Run: run})
 		if err != nil {
 			return err
 		}
-		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: string(shop), Run: run, Now: at(s.clock.Now()), Missing: missing})
+		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: shop, Run: run, Now: column.NullAt(s.clock.Now()), Missing: int(missing)})
 		err = one(n, err, "This sync was ended by another Galley process.")
 		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
 	})
@@ -124,7 +125,7 @@ func (s *Store) Removals(ctx context.Context, shop galley.ShopID) (found galley.
 }
 
 func removals(ctx context.Context, q *db.Queries, shop galley.ShopID) (galley.Removals, error) {
-	rows, err := q.MissingProducts(ctx, string(shop))
+	rows, err := q.MissingProducts(ctx, shop)
 	found := galley.Removals{Count: len(rows), Products: []galley.ProductRef{}}
 	ids := make([]string, len(rows))
 	for i, r := range rows {
@@ -147,18 +148,18 @@ func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.Sho
 	if err := saveChanged(ctx, q, shop, run, products, readAt); err != nil {
 		return err
 	}
-	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: string(shop), Run: run, Ids: list(late)})
+	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, Ids: list(late)})
 }
 
 // splitOverwritten takes out the products that were written after the shop was
 // read, or are being written: their local copies are newer than what was read,
 // and the next sync brings the rest. It returns the ids of those.
 func splitOverwritten(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, readAt time.Time) (current []galley.Product, late []string, err error) {
-	written, err := q.WrittenSince(ctx, db.WrittenSinceParams{ShopID: string(shop), Since: at(readAt)})
+	written, err := q.WrittenSince(ctx, db.WrittenSinceParams{ShopID: shop, Since: column.NullAt(readAt)})
 	if err != nil {
 		return nil, nil, err
 	}
-	underWay, err := q.BeingWritten(ctx, string(shop))
+	underWay, err := q.BeingWritten(ctx, shop)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -188,7 +189,7 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	for i, p := range products {
 		ids[i] = p.ID
 	}
-	known, err := q.ProductDigests(ctx, db.ProductDigestsParams{ShopID: string(shop), Ids: list(ids)})
+	known, err := q.ProductDigests(ctx, db.ProductDigestsParams{ShopID: shop, Ids: list(ids)})
 	if err != nil {
 		return err
 	}
@@ -211,10 +212,10 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 		}
 		changed = append(changed, p)
 	}
-	if err := noteProducts(ctx, q, shop, changed, millis(readAt)); err != nil {
+	if err := noteProducts(ctx, q, shop, changed, readAt); err != nil {
 		return err
 	}
-	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: string(shop), Run: run, ReadAt: at(readAt), Ids: list(ids)})
+	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, ReadAt: column.NullAt(readAt), Ids: list(ids)})
 }
 
 // digest stands for everything that is kept of a product.
@@ -226,7 +227,7 @@ func digest(p galley.Product) []byte {
 
 func saveProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, p galley.Product, digest []byte) error {
 	row := productColumns(p)
-	row.ShopID, row.SyncRun, row.Digest = string(shop), run, digest
+	row.ShopID, row.SyncRun, row.Digest = shop, run, digest
 	id, err := q.UpsertProduct(ctx, row)
 	if err != nil {
 		return err
@@ -236,8 +237,8 @@ func saveProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	}
 	for _, img := range p.Images {
 		err := q.InsertImage(ctx, db.InsertImageParams{
-			ShopID: string(shop), ProductRow: id, ID: img.ID, Position: int64(img.Position), Url: img.URL,
-			Alt: column(img.Alt), AltEmpty: empty(galley.FieldAltText, img.Alt), Width: int64(img.Width), Height: int64(img.Height),
+			ShopID: shop, ProductRow: id, ID: img.ID, Position: img.Position, Url: img.URL,
+			Alt: img.Alt, AltEmpty: empty(galley.FieldAltText, img.Alt), Width: img.Width, Height: img.Height,
 		})
 		if err != nil {
 			return err
@@ -249,10 +250,10 @@ func saveProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 func productColumns(p galley.Product) db.UpsertProductParams {
 	row := db.UpsertProductParams{
 		ID: p.ID, Handle: p.Handle, Title: p.Title, Vendor: p.Vendor, ProductType: p.ProductType, Status: p.Status,
-		Tags: list(p.Tags), Skus: list(p.SKUs), SeoTitle: column(p.SEOTitle), MetaDescription: column(p.MetaDescription),
-		DescriptionWords: words(p.DescriptionHTML), Images: int64(len(p.Images)), VariantCount: int64(p.VariantCount),
+		Tags: list(p.Tags), Skus: list(p.SKUs), SeoTitle: p.SEOTitle, MetaDescription: p.MetaDescription,
+		DescriptionWords: words(p.DescriptionHTML), Images: len(p.Images), VariantCount: p.VariantCount,
 		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, Url: p.URL, Options: list(p.Options),
-		Metafields: list(p.Metafields), UpdatedAt: millis(p.UpdatedAt), DescriptionHtml: p.DescriptionHTML,
+		Metafields: list(p.Metafields), UpdatedAt: column.At(p.UpdatedAt), DescriptionHtml: p.DescriptionHTML,
 		TitleEmpty: empty(galley.FieldTitle, galley.Text(p.Title)), DescriptionEmpty: empty(galley.FieldDescription, galley.Text(p.DescriptionHTML)),
 		SeoTitleEmpty: empty(galley.FieldSEOTitle, p.SEOTitle), MetaDescriptionEmpty: empty(galley.FieldMetaDescription, p.MetaDescription),
 	}
@@ -268,9 +269,9 @@ func productColumns(p galley.Product) db.UpsertProductParams {
 }
 
 // empty is what is stored with a text: whether checks.Empty holds for it.
-func empty(f galley.Field, v galley.Value) int64 { return flag(checks.Empty(f, v)) }
+func empty(f galley.Field, v galley.Value) bool { return checks.Empty(f, v) }
 
-func words(html string) int64 { return int64(len(strings.Fields(checks.VisibleText(html)))) }
+func words(html string) int { return len(strings.Fields(checks.VisibleText(html))) }
 
 // Product finds a product of the shop by id or handle.
 func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (p galley.Product, err error) {
@@ -289,14 +290,14 @@ func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle stri
 		if err := addSharing(ctx, q, row.RowID, p.Images); err != nil {
 			return err
 		}
-		p.ShopFacts, err = q.FactsOf(ctx, string(shop))
+		p.ShopFacts, err = q.FactsOf(ctx, shop)
 		return err
 	})
 	return p, err
 }
 
 // addSharing names the other products that show the images of a product.
-func addSharing(ctx context.Context, q *db.Queries, product int64, images []galley.Image) error {
+func addSharing(ctx context.Context, q *db.Queries, product int, images []galley.Image) error {
 	shared, err := q.SharedImages(ctx, product)
 	for _, other := range shared {
 		i := slices.IndexFunc(images, func(img galley.Image) bool { return img.ID == other.ImageID })
@@ -306,9 +307,9 @@ func addSharing(ctx context.Context, q *db.Queries, product int64, images []gall
 }
 
 func productRow(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrHandle string) (db.Product, error) {
-	row, err := q.ProductByID(ctx, db.ProductByIDParams{ShopID: string(shop), ID: idOrHandle})
+	row, err := q.ProductByID(ctx, db.ProductByIDParams{ShopID: shop, ID: idOrHandle})
 	if errors.Is(err, sql.ErrNoRows) {
-		row, err = q.ProductByHandle(ctx, db.ProductByHandleParams{ShopID: string(shop), Handle: idOrHandle})
+		row, err = q.ProductByHandle(ctx, db.ProductByHandleParams{ShopID: shop, Handle: idOrHandle})
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, galley.Errorf(galley.CodeNotFound, "There is no product %q in this shop's local copy. A sync may bring it.", idOrHandle)
@@ -318,14 +319,14 @@ func productRow(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrHand
 
 func product(r db.Product, images []db.Image) (galley.Product, error) {
 	p := galley.Product{
-		ID: r.ID, ShopID: galley.ShopID(r.ShopID), Handle: r.Handle, Title: r.Title, DescriptionHTML: r.DescriptionHtml,
-		Vendor: r.Vendor, ProductType: r.ProductType, Status: r.Status, SEOTitle: value(r.SeoTitle),
-		MetaDescription: value(r.MetaDescription), VariantCount: int(r.VariantCount), PriceMin: r.PriceMin,
-		PriceMax: r.PriceMax, Currency: r.Currency, URL: r.Url, UpdatedAt: moment(r.UpdatedAt), ReadAt: momentOrNil(r.ReadAt), Images: []galley.Image{},
+		ID: r.ID, ShopID: r.ShopID, Handle: r.Handle, Title: r.Title, DescriptionHTML: r.DescriptionHtml,
+		Vendor: r.Vendor, ProductType: r.ProductType, Status: r.Status, SEOTitle: r.SeoTitle,
+		MetaDescription: r.MetaDescription, VariantCount: r.VariantCount, PriceMin: r.PriceMin,
+		PriceMax: r.PriceMax, Currency: r.Currency, URL: r.Url, UpdatedAt: r.UpdatedAt.Time, ReadAt: r.ReadAt.Time, Images: []galley.Image{},
 	}
 	for _, i := range images {
 		p.Images = append(p.Images, galley.Image{
-			ID: i.ID, URL: i.Url, Alt: value(i.Alt), Position: int(i.Position), Width: int(i.Width), Height: int(i.Height),
+			ID: i.ID, URL: i.Url, Alt: i.Alt, Position: i.Position, Width: i.Width, Height: i.Height,
 		})
 	}
 	return p, errors.Join(
@@ -334,7 +335,7 @@ func product(r db.Product, images []db.Image) (galley.Product, error) {
 }
 
 // setLocal brings the local copy in line with what is on the shop now.
-func setLocal(ctx context.Context, q *db.Queries, shop string, f galley.Field, t galley.Target, v galley.Value) error {
+func setLocal(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, t galley.Target, v galley.Value) error {
 	var err error
 	nothing := empty(f, v)
 	switch f {
@@ -343,11 +344,11 @@ func setLocal(ctx context.Context, q *db.Queries, shop string, f galley.Field, t
 	case galley.FieldDescription:
 		_, err = q.SetDescription(ctx, db.SetDescriptionParams{ShopID: shop, ID: t.ProductID, Html: v.Text, Words: words(v.Text), Empty: nothing})
 	case galley.FieldSEOTitle:
-		_, err = q.SetSEOTitle(ctx, db.SetSEOTitleParams{ShopID: shop, ID: t.ProductID, Value: column(v), Empty: nothing})
+		_, err = q.SetSEOTitle(ctx, db.SetSEOTitleParams{ShopID: shop, ID: t.ProductID, Value: v, Empty: nothing})
 	case galley.FieldMetaDescription:
-		_, err = q.SetMetaDescription(ctx, db.SetMetaDescriptionParams{ShopID: shop, ID: t.ProductID, Value: column(v), Empty: nothing})
+		_, err = q.SetMetaDescription(ctx, db.SetMetaDescriptionParams{ShopID: shop, ID: t.ProductID, Value: v, Empty: nothing})
 	case galley.FieldAltText:
-		if _, err = q.SetAlt(ctx, db.SetAltParams{ShopID: shop, ID: t.ImageID, Alt: column(v), Empty: nothing}); err == nil {
+		if _, err = q.SetAlt(ctx, db.SetAltParams{ShopID: shop, ID: t.ImageID, Alt: v, Empty: nothing}); err == nil {
 			err = q.RecountAlt(ctx, db.RecountAltParams{ShopID: shop, ImageID: t.ImageID})
 		}
 	}

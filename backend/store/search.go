@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -22,7 +23,7 @@ func (f *filter) and(clause string, args ...any) {
 }
 
 func ofShop(shop galley.ShopID) filter {
-	return filter{where: "p.shop_id = ?", args: []any{string(shop)}}
+	return filter{where: "p.shop_id = ?", args: []any{shop}}
 }
 
 // matching narrows to products that have all the words, the last one as the
@@ -91,7 +92,7 @@ func (s *Store) ProductFacets(ctx context.Context, shop galley.ShopID) (all gall
 
 func facets(ctx context.Context, tx *sql.Tx, shop galley.ShopID, column string) ([]galley.Facet, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT "+column+", count(*) AS n FROM products WHERE shop_id = ? AND "+column+
-		" <> '' GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?", string(shop), galley.MaxFacets)
+		" <> '' GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?", shop, galley.MaxFacets)
 	if err != nil {
 		return nil, err
 	}
@@ -129,12 +130,12 @@ func (s *Store) Products(ctx context.Context, query galley.ProductQuery) (galley
 		defer func() { _ = rows.Close() }()
 		for rows.Next() {
 			var p galley.ProductSummary
-			var updated int64
+			var updated column.Time
 			if err := rows.Scan(&p.ID, &p.Handle, &p.Title, &p.Vendor, &p.ProductType, &p.Status, &p.ImageURL,
 				&p.DescriptionWords, &p.SEOTitleChars, &p.MetaChars, &p.Images, &p.ImagesWithAlt, &updated); err != nil {
 				return err
 			}
-			p.UpdatedAt = moment(updated)
+			p.UpdatedAt = updated.Time
 			page.Products = append(page.Products, p)
 		}
 		return rows.Err()

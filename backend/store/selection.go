@@ -139,7 +139,7 @@ const productsOfImage = `CASE WHEN (SELECT count(*) FROM images m WHERE m.shop_i
 		ORDER BY o.id <> all_items.product, o.title COLLATE NOCASE, o.row_id)) END`
 
 // insertItems fills a new job.
-func insertItems(ctx context.Context, tx *sql.Tx, job int64, spec galley.JobSpec) (int64, error) {
+func insertItems(ctx context.Context, tx *sql.Tx, job galley.JobID, spec galley.JobSpec) (int64, error) {
 	f := jobFilter(spec)
 	image, url, shownBy := "''", "p.image_url", "'[]'"
 	if spec.Field.IsImage() {
@@ -151,7 +151,7 @@ func insertItems(ctx context.Context, tx *sql.Tx, job int64, spec galley.JobSpec
 		SELECT ?, row_number() OVER (ORDER BY n), shop_id, ?, product, handle, title, image, url, `+shownBy+` FROM all_items
 		WHERE ? = 0 OR n % max(total / max(?, 1), 1) = 0
 		ORDER BY n LIMIT CASE ? WHEN 0 THEN -1 ELSE ? END`,
-		append(f.args, job, string(spec.Field), spec.Sample, spec.Sample, spec.Sample, spec.Sample)...)
+		append(f.args, job, spec.Field, spec.Sample, spec.Sample, spec.Sample, spec.Sample)...)
 	if err != nil {
 		return 0, err
 	}

@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
 // AddShop keeps a new shop. A name that is taken is CodeInvalidInput.
 func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		shops, err := q.Shops(ctx, millis(s.clock.Now()))
+		shops, err := q.Shops(ctx, column.At(s.clock.Now()))
 		if err != nil {
 			return err
 		}
@@ -24,9 +25,9 @@ func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 			}
 		}
 		err = q.InsertShop(ctx, db.InsertShopParams{
-			ID: string(shop.ID), Name: shop.Name, Kind: string(shop.Kind), Domain: shop.Domain,
-			Endpoint: shop.Endpoint, SignIn: string(shop.SignIn), ClientID: shop.ClientID,
-			Currency: shop.Currency, CreatedAt: millis(shop.CreatedAt),
+			ID: shop.ID, Name: shop.Name, Kind: shop.Kind, Domain: shop.Domain,
+			Endpoint: shop.Endpoint, SignIn: shop.SignIn, ClientID: shop.ClientID,
+			Currency: shop.Currency, CreatedAt: column.At(shop.CreatedAt),
 		})
 		return touched(ctx, q, err, galley.TopicShops)
 	})
@@ -36,18 +37,18 @@ func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
 	shops = []galley.Shop{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.Shops(ctx, millis(s.clock.Now()))
+		rows, err := q.Shops(ctx, column.At(s.clock.Now()))
 		for _, r := range rows {
 			shop := galley.Shop{
-				ID: galley.ShopID(r.ID), Name: r.Name, Kind: galley.ShopKind(r.Kind), Domain: r.Domain,
-				Endpoint: r.Endpoint, SignIn: galley.SignIn(r.SignIn), ClientID: r.ClientID,
-				Currency: r.Currency, Plan: galley.Plan(r.Plan), ProductCount: int(r.ProductCount),
-				ImageCount: int(r.ImageCount), ToReview: int(r.ToReview), RunningJobs: int(r.RunningJobs),
-				Waiting: int(r.Waiting), SyncedAt: momentOrNil(r.SyncedAt), CreatedAt: moment(r.CreatedAt),
-				Halted: reason(r.HaltCode, r.HaltMessage), HaltedAt: momentOrNil(r.HaltedAt), TryAt: momentOrNil(r.TryAt), Facts: r.Facts, Missing: int(r.Missing),
+				ID: r.ID, Name: r.Name, Kind: r.Kind, Domain: r.Domain,
+				Endpoint: r.Endpoint, SignIn: r.SignIn, ClientID: r.ClientID,
+				Currency: r.Currency, Plan: r.Plan, ProductCount: r.ProductCount,
+				ImageCount: r.ImageCount, ToReview: r.ToReview, RunningJobs: r.RunningJobs,
+				Waiting: r.Waiting, SyncedAt: r.SyncedAt.Time, CreatedAt: r.CreatedAt.Time,
+				Halted: reason(r.HaltCode, r.HaltMessage), HaltedAt: r.HaltedAt.Time, TryAt: r.TryAt.Time, Facts: r.Facts, Missing: r.Missing,
 			}
 			if r.Syncing {
-				p := galley.NewProgress(int(r.SyncDone), int(max(r.SyncTotal, r.SyncDone)))
+				p := galley.NewProgress(r.SyncDone, max(r.SyncTotal, r.SyncDone))
 				shop.Sync = &p
 			}
 			shops = append(shops, shop.WithCan())
@@ -87,7 +88,7 @@ func (s *Store) Endpoints(ctx context.Context) ([]string, error) {
 // forgotten: the next try tells whether it is still so.
 func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.SetSignIn(ctx, db.SetSignInParams{ID: string(id), SignIn: string(way), ClientID: clientID})
+		n, err := q.SetSignIn(ctx, db.SetSignInParams{ID: id, SignIn: way, ClientID: clientID})
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
 	})
 }
@@ -95,8 +96,8 @@ func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.Sign
 // Plan returns what the agency sold to the shop, or CodeNotFound.
 func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		row, err := q.ShopRow(ctx, string(id))
-		plan = galley.Plan(row.Plan)
+		row, err := q.ShopRow(ctx, id)
+		plan = row.Plan
 		return err
 	})
 	return plan, err
@@ -106,14 +107,14 @@ func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, e
 // the shop shows.
 func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.SetPlan(ctx, db.SetPlanParams{ID: string(id), Plan: string(plan)})
+		n, err := q.SetPlan(ctx, db.SetPlanParams{ID: id, Plan: plan})
 		if err = one(n, err, "This shop is not there any more."); err != nil {
 			return err
 		}
-		jobs, err := q.JobsOfShop(ctx, string(id))
+		jobs, err := q.JobsOfShop(ctx, id)
 		topics := []string{galley.TopicShops, galley.TopicJobs, galley.TopicProducts(id)}
 		for _, job := range jobs {
-			topics = append(topics, galley.TopicJob(jobID(job)))
+			topics = append(topics, galley.TopicJob(job))
 		}
 		return touched(ctx, q, err, topics...)
 	})
@@ -122,7 +123,7 @@ func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan)
 // SetFacts keeps what holds for every product of the shop.
 func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.SetFacts(ctx, db.SetFactsParams{ID: string(id), Facts: facts})
+		n, err := q.SetFacts(ctx, db.SetFactsParams{ID: id, Facts: facts})
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
 	})
 }
@@ -131,7 +132,7 @@ func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) er
 func (s *Store) HaltShop(ctx context.Context, id galley.ShopID, why galley.Reason, tryAt time.Time) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		return touched(ctx, q, q.HaltShop(ctx, db.HaltShopParams{
-			ID: string(id), Code: string(why.Code), Message: why.Message, Now: at(s.clock.Now()), TryAt: at(tryAt),
+			ID: id, Code: why.Code, Message: why.Message, Now: column.NullAt(s.clock.Now()), TryAt: column.NullAt(tryAt),
 		}), galley.TopicShops)
 	})
 }
@@ -139,7 +140,7 @@ func (s *Store) HaltShop(ctx context.Context, id galley.ShopID, why galley.Reaso
 // ResumeShop notes that a shop's outbox does not wait for anything any more.
 func (s *Store) ResumeShop(ctx context.Context, id galley.ShopID) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.ResumeShop(ctx, string(id))
+		n, err := q.ResumeShop(ctx, id)
 		if err != nil || n == 0 {
 			return err
 		}
@@ -150,7 +151,7 @@ func (s *Store) ResumeShop(ctx context.Context, id galley.ShopID) error {
 // TryShop has a shop's outbox tried at once, by whichever process works it.
 func (s *Store) TryShop(ctx context.Context, id galley.ShopID) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.TryShop(ctx, string(id))
+		n, err := q.TryShop(ctx, id)
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
 	})
 }
@@ -160,7 +161,7 @@ func (s *Store) TryShop(ctx context.Context, id galley.ShopID) error {
 // deleted: every text that was sent is in the ledger before the shop goes.
 func (s *Store) RemoveShop(ctx context.Context, id galley.ShopID) error {
 	_, err := s.removeShop(ctx, id, func(q *db.Queries) (int, error) {
-		sending, err := q.CountSending(ctx, string(id))
+		sending, err := q.CountSending(ctx, id)
 		if err == nil && sending > 0 {
 			err = galley.Errorf(galley.CodeBusy, "A text is being published to this shop, or its outcome is not known yet, so the shop was not removed. galley work --until-idle settles it; then remove the shop again. Where the shop is closed for good, galley shop remove --abandon removes it and records the outcome as unknown.")
 		}
@@ -174,12 +175,12 @@ func (s *Store) RemoveShop(ctx context.Context, id galley.ShopID) error {
 // CodeOutcomeUnknown first; it returns how many they were.
 func (s *Store) AbandonShop(ctx context.Context, id galley.ShopID) (abandoned int, err error) {
 	return s.removeShop(ctx, id, func(q *db.Queries) (int, error) {
-		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: string(id), State: string(galley.PublicationSending), N: math.MaxInt32})
+		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: id, State: galley.PublicationSending, N: math.MaxInt32})
 		if err != nil {
 			return 0, err
 		}
 		for _, r := range rows {
-			p := publication(r.Publication, ofItem(r.JobID.Int64, r.Position.Int64))
+			p := publication(r.Publication, ofItem(r.JobID, r.Position))
 			end := galley.Settled{State: galley.PublicationFailed, Before: p.Before, Sibling: p.Sibling, Reason: &galley.Reason{
 				Code: galley.CodeOutcomeUnknown, Message: "The shop was removed before it could be read whether it has this text.",
 			}}
@@ -201,20 +202,20 @@ func (s *Store) removeShop(ctx context.Context, id galley.ShopID, settle func(*d
 		if err := s.refuseUnderWay(ctx, q, id); err != nil {
 			return err
 		}
-		n, err := q.DeleteShop(ctx, string(id))
+		n, err := q.DeleteShop(ctx, id)
 		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops, galley.TopicJobs)
 	})
 	return settled, err
 }
 
 func (s *Store) refuseUnderWay(ctx context.Context, q *db.Queries, id galley.ShopID) error {
-	jobs, err := q.JobsOfShop(ctx, string(id))
+	jobs, err := q.JobsOfShop(ctx, id)
 	if err != nil {
 		return err
 	}
 	names := []string{"outbox:" + string(id), "sync:" + string(id)}
 	for _, job := range jobs {
-		names = append(names, "job:"+string(jobID(job)))
+		names = append(names, "job:"+string(job))
 	}
 	for _, name := range names {
 		free, err := s.mayTake(ctx, q, name, s.holder+"/remove")
@@ -230,8 +231,8 @@ func (s *Store) refuseUnderWay(ctx context.Context, q *db.Queries, id galley.Sho
 
 // Written counts the texts that were written to a shop, by the ledger.
 func (s *Store) Written(ctx context.Context, id galley.ShopID) (int, error) {
-	n, err := db.New(s.read).CountWritten(ctx, string(id))
-	return int(n), fault(err)
+	n, err := db.New(s.read).CountWritten(ctx, id)
+	return n, fault(err)
 }
 
 // one turns "no row was changed" into CodeNotFound with that sentence.

@@ -15,7 +15,7 @@ func keepUnread(ctx context.Context, q *db.Queries, shop galley.ShopID, p galley
 	if len(p.Unread) == 0 {
 		return p, nil
 	}
-	row, err := q.ProductByID(ctx, db.ProductByIDParams{ShopID: string(shop), ID: p.ID})
+	row, err := q.ProductByID(ctx, db.ProductByIDParams{ShopID: shop, ID: p.ID})
 	if errors.Is(err, sql.ErrNoRows) {
 		return p, nil
 	}

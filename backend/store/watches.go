@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -21,32 +22,32 @@ func keepWatch(ctx context.Context, q *db.Queries, now time.Time, e galley.Settl
 	if e.StartedAt != nil {
 		sent = *e.StartedAt
 	}
-	return q.InsertWatch(ctx, db.InsertWatchParams{PublicationID: e.ID, ShopID: string(e.ShopID), SentAt: millis(sent), LookAt: millis(now)})
+	return q.InsertWatch(ctx, db.InsertWatchParams{PublicationID: e.ID, ShopID: e.ShopID, SentAt: column.At(sent), LookAt: column.At(now)})
 }
 
 // ShopsToWatch lists the shops that have a watch due. within is the longest time
 // between two looks.
 func (s *Store) ShopsToWatch(ctx context.Context, within time.Duration) ([]galley.ShopID, error) {
 	now := s.clock.Now()
-	rows, err := db.New(s.read).ShopsToWatch(ctx, db.ShopsToWatchParams{Now: millis(now), Latest: millis(now.Add(within))})
-	return shopIDs(rows), fault(err)
+	rows, err := db.New(s.read).ShopsToWatch(ctx, db.ShopsToWatchParams{Now: column.At(now), Latest: column.At(now.Add(within))})
+	return rows, fault(err)
 }
 
 // DueWatches lists the watches of a shop that are due, oldest first.
 func (s *Store) DueWatches(ctx context.Context, shop galley.ShopID, within time.Duration) (due []galley.Watch, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		now := s.clock.Now()
-		rows, err := q.DueWatches(ctx, db.DueWatchesParams{ShopID: string(shop), Now: millis(now), Latest: millis(now.Add(within))})
+		rows, err := q.DueWatches(ctx, db.DueWatchesParams{ShopID: shop, Now: column.At(now), Latest: column.At(now.Add(within))})
 		if err != nil {
 			return err
 		}
 		for _, r := range rows {
-			p := publication(r.Publication, ofItem(r.JobID.Int64, r.Position.Int64))
+			p := publication(r.Publication, ofItem(r.JobID, r.Position))
 			expected, err := lastKnown(ctx, q, p)
 			if err != nil {
 				return err
 			}
-			due = append(due, galley.Watch{ID: r.ID, Publication: p, SentAt: moment(r.SentAt), Looks: int(r.Looks), Expected: expected})
+			due = append(due, galley.Watch{ID: r.ID, Publication: p, SentAt: r.SentAt.Time, Looks: r.Looks, Expected: expected})
 		}
 		return nil
 	})
@@ -56,21 +57,21 @@ func (s *Store) DueWatches(ctx context.Context, shop galley.ShopID, within time.
 // lastKnown is what the shop has at a publication's field as far as the data
 // file knows: what the last write there left, or found in its way.
 func lastKnown(ctx context.Context, q *db.Queries, p galley.Publication) (galley.Value, error) {
-	live, err := q.LastKnownAt(ctx, db.LastKnownAtParams{ShopID: string(p.ShopID), Place: p.Place().Key(), Field: string(p.Field)})
+	live, err := q.LastKnownAt(ctx, db.LastKnownAtParams{ShopID: p.ShopID, Place: p.Place().Key(), Field: p.Field})
 	if errors.Is(err, sql.ErrNoRows) {
 		if p.Before != nil {
 			return *p.Before, nil
 		}
 		return p.Expected, nil
 	}
-	return value(live), err
+	return live, err
 }
 
 // LookAgain sets when the shop is looked at next; looked tells whether it
 // answered this time.
 func (s *Store) LookAgain(ctx context.Context, id int64, looked bool, next time.Time) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		return q.LookAgain(ctx, db.LookAgainParams{ID: id, Looked: flag(looked), LookAt: millis(next)})
+		return q.LookAgain(ctx, db.LookAgainParams{ID: id, Looked: looked, LookAt: column.At(next)})
 	})
 }
 
@@ -92,7 +93,7 @@ func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Valu
 		}
 		p, now := w.Publication, s.clock.Now()
 		late := db.InsertLatePublicationParams{
-			NewID: uuid.NewString(), ID: p.ID, Before: column(w.Expected), Live: column(live), StartedAt: at(w.SentAt), FinishedAt: at(now),
+			NewID: uuid.NewString(), ID: p.ID, Before: w.Expected, Live: live, StartedAt: column.NullAt(w.SentAt), FinishedAt: column.NullAt(now),
 		}
 		if err := q.InsertLatePublication(ctx, late); err != nil {
 			return err
@@ -102,7 +103,7 @@ func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Valu
 		if err := enterLedger(ctx, q, p, end); err != nil {
 			return err
 		}
-		if err := setLocal(ctx, q, string(p.ShopID), p.Field, p.Target, live); err != nil {
+		if err := setLocal(ctx, q, p.ShopID, p.Field, p.Target, live); err != nil {
 			return err
 		}
 		return s.onItem(ctx, q, p, func(item *db.Item) error {
@@ -120,14 +121,14 @@ func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Valu
 // has another text by now keeps its state.
 func (s *Store) settleLateItem(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item, live galley.Value, why galley.Reason) error {
 	code, message := reasonColumns(&why)
-	from := galley.PublishState(item.PublishState)
+	from := item.PublishState
 	if from == galley.PublishQueued || from == galley.Publishing {
 		return nil // the write that waits finds the text
 	}
 	to, speaks := galley.Published, item.Content == p.After.Text
 	if p.Kind == galley.KindUndo && !p.Again {
 		to, speaks = galley.PublishUndone, true
-		if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: column(live)}); err != nil {
+		if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: live}); err != nil {
 			return err
 		}
 	}
@@ -136,17 +137,17 @@ func (s *Store) settleLateItem(ctx context.Context, q *db.Queries, p galley.Publ
 	}
 	move := db.MoveItemPublishParams{ErrorCode: code, ErrorMessage: message}
 	if to == galley.Published {
-		move.PublishedAt = at(s.clock.Now())
+		move.PublishedAt = column.NullAt(s.clock.Now())
 	}
 	return moveItem(ctx, q, item, to, move)
 }
 
 // LastWrites returns Galley's last write of each field of a place.
 func (s *Store) LastWrites(ctx context.Context, shop galley.ShopID, place galley.Place) (map[galley.Field]galley.OwnWrite, error) {
-	rows, err := db.New(s.read).LastWritesAt(ctx, db.LastWritesAtParams{ShopID: string(shop), Place: place.Key()})
+	rows, err := db.New(s.read).LastWritesAt(ctx, db.LastWritesAtParams{ShopID: shop, Place: place.Key()})
 	found := map[galley.Field]galley.OwnWrite{}
 	for _, r := range rows {
-		found[galley.Field(r.Field)] = galley.OwnWrite{Before: value(r.Before), Live: value(r.Live), At: moment(r.FinishedAt.Int64)}
+		found[r.Field] = galley.OwnWrite{Before: r.Before, Live: r.Live, At: r.FinishedAt.OrZero()}
 	}
 	return found, fault(err)
 }

@@ -8,6 +8,9 @@ package db
 import (
 	"context"
 	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const beingWritten = `-- name: BeingWritten :many
@@ -19,7 +22,7 @@ type BeingWrittenRow struct {
 	ImageID   string
 }
 
-func (q *Queries) BeingWritten(ctx context.Context, shopID string) ([]BeingWrittenRow, error) {
+func (q *Queries) BeingWritten(ctx context.Context, shopID galley.ShopID) ([]BeingWrittenRow, error) {
 	rows, err := q.db.QueryContext(ctx, beingWritten, shopID)
 	if err != nil {
 		return nil, err
@@ -50,15 +53,15 @@ ORDER BY t.target, t.field
 `
 
 type ChangedAtParams struct {
-	ShopID  string
+	ShopID  galley.ShopID
 	Targets interface{}
 }
 
 type ChangedAtRow struct {
 	PublishedText PublishedText
 	Publication   Publication
-	JobID         sql.NullInt64
-	Position      sql.NullInt64
+	JobID         galley.JobID
+	Position      column.NullInt
 }
 
 func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]ChangedAtRow, error) {
@@ -143,11 +146,11 @@ WHERE t.item_row = ?1 AND t.changed = 1
 type ChangedByItemRow struct {
 	PublishedText PublishedText
 	Publication   Publication
-	JobID         sql.NullInt64
-	Position      sql.NullInt64
+	JobID         galley.JobID
+	Position      column.NullInt
 }
 
-func (q *Queries) ChangedByItem(ctx context.Context, itemRow sql.NullInt64) (ChangedByItemRow, error) {
+func (q *Queries) ChangedByItem(ctx context.Context, itemRow column.RowID) (ChangedByItemRow, error) {
 	row := q.db.QueryRowContext(ctx, changedByItem, itemRow)
 	var i ChangedByItemRow
 	err := row.Scan(
@@ -213,8 +216,8 @@ WHERE t.publication_id = ?1 AND t.changed = 1
 type ChangedByPublicationRow struct {
 	PublishedText PublishedText
 	Publication   Publication
-	JobID         sql.NullInt64
-	Position      sql.NullInt64
+	JobID         galley.JobID
+	Position      column.NullInt
 }
 
 func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string) (ChangedByPublicationRow, error) {
@@ -279,9 +282,9 @@ DELETE FROM published_texts WHERE shop_id = ?1 AND target = ?2 AND field = ?3
 `
 
 type DropPublishedTextParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Target string
-	Field  string
+	Field  galley.Field
 }
 
 func (q *Queries) DropPublishedText(ctx context.Context, arg DropPublishedTextParams) error {
@@ -308,12 +311,12 @@ ORDER BY p.seq DESC LIMIT 1
 `
 
 type EarlierPublishedParams struct {
-	ShopID    string
-	Field     string
+	ShopID    galley.ShopID
+	Field     galley.Field
 	ImageID   string
 	ProductID string
-	Live      sql.NullString
-	Seq       int64
+	Live      galley.Value
+	Seq       int
 }
 
 // The publication before: the last one that wrote this very text to the place and was not undone.
@@ -373,9 +376,9 @@ const jobOfItem = `-- name: JobOfItem :one
 SELECT job_id FROM items WHERE row_id = ?1
 `
 
-func (q *Queries) JobOfItem(ctx context.Context, rowID int64) (int64, error) {
+func (q *Queries) JobOfItem(ctx context.Context, rowID column.RowID) (galley.JobID, error) {
 	row := q.db.QueryRowContext(ctx, jobOfItem, rowID)
-	var job_id int64
+	var job_id galley.JobID
 	err := row.Scan(&job_id)
 	return job_id, err
 }
@@ -388,20 +391,20 @@ ORDER BY seq DESC LIMIT 1
 `
 
 type LastSeenAtParams struct {
-	ShopID    string
-	Field     string
+	ShopID    galley.ShopID
+	Field     galley.Field
 	ProductID string
 	ImageID   string
 }
 
-func (q *Queries) LastSeenAt(ctx context.Context, arg LastSeenAtParams) (sql.NullInt64, error) {
+func (q *Queries) LastSeenAt(ctx context.Context, arg LastSeenAtParams) (column.NullTime, error) {
 	row := q.db.QueryRowContext(ctx, lastSeenAt,
 		arg.ShopID,
 		arg.Field,
 		arg.ProductID,
 		arg.ImageID,
 	)
-	var finished_at sql.NullInt64
+	var finished_at column.NullTime
 	err := row.Scan(&finished_at)
 	return finished_at, err
 }
@@ -412,12 +415,12 @@ WHERE shop_id = ?4 AND target = ?5 AND field = ?6
 `
 
 type MarkPublishedTextParams struct {
-	Changed int64
-	OnShop  sql.NullString
-	SeenAt  sql.NullInt64
-	ShopID  string
+	Changed bool
+	OnShop  galley.Value
+	SeenAt  column.NullTime
+	ShopID  galley.ShopID
 	Target  string
-	Field   string
+	Field   galley.Field
 }
 
 func (q *Queries) MarkPublishedText(ctx context.Context, arg MarkPublishedTextParams) error {
@@ -437,9 +440,9 @@ SELECT shop_id, target, field, publication_id, item_row, live, taken_over, chang
 `
 
 type PublishedTextParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Target string
-	Field  string
+	Field  galley.Field
 }
 
 func (q *Queries) PublishedText(ctx context.Context, arg PublishedTextParams) (PublishedText, error) {
@@ -466,7 +469,7 @@ WHERE shop_id = ?1 AND target IN (SELECT value FROM json_each(?2))
 `
 
 type PublishedTextsAtParams struct {
-	ShopID  string
+	ShopID  galley.ShopID
 	Targets interface{}
 }
 
@@ -512,12 +515,12 @@ ON CONFLICT (shop_id, target, field) DO UPDATE SET publication_id = excluded.pub
 `
 
 type PutPublishedTextParams struct {
-	ShopID        string
+	ShopID        galley.ShopID
 	Target        string
-	Field         string
+	Field         galley.Field
 	PublicationID string
-	ItemRow       sql.NullInt64
-	Live          sql.NullString
+	ItemRow       column.RowID
+	Live          galley.Value
 }
 
 func (q *Queries) PutPublishedText(ctx context.Context, arg PutPublishedTextParams) error {
@@ -537,7 +540,7 @@ UPDATE items SET publish_state = 'queued', error_code = '', error_message = ''
 WHERE row_id = ?1 AND publish_state = 'published' AND since = 'changed'
 `
 
-func (q *Queries) QueuePutBack(ctx context.Context, rowID int64) (int64, error) {
+func (q *Queries) QueuePutBack(ctx context.Context, rowID column.RowID) (int64, error) {
 	result, err := q.db.ExecContext(ctx, queuePutBack, rowID)
 	if err != nil {
 		return 0, err
@@ -551,8 +554,8 @@ WHERE row_id = ?1 AND publish_state = 'published' AND since = 'changed' AND revi
 `
 
 type ReopenChangedParams struct {
-	RowID    int64
-	Revision int64
+	RowID    column.RowID
+	Revision int
 }
 
 func (q *Queries) ReopenChanged(ctx context.Context, arg ReopenChangedParams) (int64, error) {
@@ -568,8 +571,8 @@ UPDATE items SET since = ?1 WHERE row_id = ?2
 `
 
 type SetSinceParams struct {
-	Since string
-	RowID int64
+	Since galley.Since
+	RowID column.RowID
 }
 
 func (q *Queries) SetSince(ctx context.Context, arg SetSinceParams) error {
@@ -589,13 +592,13 @@ type TakeOverDraftParams struct {
 	ContentSha256 sql.NullString
 	Score         sql.NullString
 	Warnings      string
-	Warned        int64
+	Warned        bool
 	WrittenBy     string
-	WrittenAt     sql.NullInt64
-	RowID         int64
+	WrittenAt     column.NullTime
+	RowID         column.RowID
 }
 
-func (q *Queries) TakeOverDraft(ctx context.Context, arg TakeOverDraftParams) (int64, error) {
+func (q *Queries) TakeOverDraft(ctx context.Context, arg TakeOverDraftParams) (int, error) {
 	row := q.db.QueryRowContext(ctx, takeOverDraft,
 		arg.Content,
 		arg.ContentSha256,
@@ -606,7 +609,7 @@ func (q *Queries) TakeOverDraft(ctx context.Context, arg TakeOverDraftParams) (i
 		arg.WrittenAt,
 		arg.RowID,
 	)
-	var revision int64
+	var revision int
 	err := row.Scan(&revision)
 	return revision, err
 }
@@ -618,7 +621,7 @@ WHERE publication_id = ?1 AND changed = 1 AND seen_at = ?2
 
 type TakeOverTextParams struct {
 	PublicationID string
-	SeenAt        sql.NullInt64
+	SeenAt        column.NullTime
 }
 
 func (q *Queries) TakeOverText(ctx context.Context, arg TakeOverTextParams) (int64, error) {
@@ -635,8 +638,8 @@ WHERE p.shop_id = ?1 AND p.finished_at > ?2 AND p.state IN ('published', 'confli
 `
 
 type WrittenSinceParams struct {
-	ShopID string
-	Since  sql.NullInt64
+	ShopID galley.ShopID
+	Since  column.NullTime
 }
 
 type WrittenSinceRow struct {

@@ -7,6 +7,8 @@ package db
 
 import (
 	"context"
+
+	"galley/backend/store/column"
 )
 
 const changesSince = `-- name: ChangesSince :many
@@ -69,9 +71,9 @@ type HoldsLeaseParams struct {
 	Holder string
 }
 
-func (q *Queries) HoldsLease(ctx context.Context, arg HoldsLeaseParams) (int64, error) {
+func (q *Queries) HoldsLease(ctx context.Context, arg HoldsLeaseParams) (int, error) {
 	row := q.db.QueryRowContext(ctx, holdsLease, arg.Name, arg.Holder)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
@@ -80,9 +82,9 @@ const lastChange = `-- name: LastChange :one
 SELECT CAST(coalesce(max(seq), 0) AS INTEGER) FROM changes
 `
 
-func (q *Queries) LastChange(ctx context.Context) (int64, error) {
+func (q *Queries) LastChange(ctx context.Context) (int, error) {
 	row := q.db.QueryRowContext(ctx, lastChange)
-	var column_1 int64
+	var column_1 int
 	err := row.Scan(&column_1)
 	return column_1, err
 }
@@ -93,12 +95,12 @@ SELECT count(*) FROM leases WHERE name = ?1 AND expires_at <= ?2
 
 type LeaseLapsedParams struct {
 	Name string
-	Now  int64
+	Now  column.Time
 }
 
-func (q *Queries) LeaseLapsed(ctx context.Context, arg LeaseLapsedParams) (int64, error) {
+func (q *Queries) LeaseLapsed(ctx context.Context, arg LeaseLapsedParams) (int, error) {
 	row := q.db.QueryRowContext(ctx, leaseLapsed, arg.Name, arg.Now)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
@@ -129,8 +131,8 @@ ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, term = excluded.term,
 type PutLeaseParams struct {
 	Name      string
 	Holder    string
-	Term      int64
-	ExpiresAt int64
+	Term      int
+	ExpiresAt column.Time
 }
 
 func (q *Queries) PutLease(ctx context.Context, arg PutLeaseParams) error {
@@ -163,7 +165,7 @@ UPDATE leases SET expires_at = ?1, renewals = renewals + 1 WHERE name = ?2 AND h
 `
 
 type RenewLeaseParams struct {
-	ExpiresAt int64
+	ExpiresAt column.Time
 	Name      string
 	Holder    string
 }

@@ -7,7 +7,9 @@ package db
 
 import (
 	"context"
-	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const deleteInstructions = `-- name: DeleteInstructions :execrows
@@ -24,7 +26,7 @@ func (q *Queries) DeleteInstructions(ctx context.Context, id string) (int64, err
 
 const putInstructions = `-- name: PutInstructions :exec
 INSERT INTO instructions (id, name, field, shop_id, text, updated_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, ?6)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, field = excluded.field, shop_id = excluded.shop_id,
   text = excluded.text, updated_at = excluded.updated_at
 `
@@ -32,10 +34,10 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, field = excluded.field, sho
 type PutInstructionsParams struct {
 	ID        string
 	Name      string
-	Field     string
-	ShopID    sql.NullString
+	Field     galley.Field
+	ShopID    interface{}
 	Text      string
-	UpdatedAt int64
+	UpdatedAt column.Time
 }
 
 func (q *Queries) PutInstructions(ctx context.Context, arg PutInstructionsParams) error {

@@ -8,6 +8,9 @@ package db
 import (
 	"context"
 	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const cancelItems = `-- name: CancelItems :execrows
@@ -16,7 +19,7 @@ WHERE job_id = ?1 AND state IN (SELECT value FROM json_each(?2))
 `
 
 type CancelItemsParams struct {
-	JobID  int64
+	JobID  galley.JobID
 	States interface{}
 }
 
@@ -36,12 +39,12 @@ RETURNING position, product_id, image_id
 `
 
 type ClaimItemsParams struct {
-	JobID int64
-	N     int64
+	JobID galley.JobID
+	N     int
 }
 
 type ClaimItemsRow struct {
-	Position  int64
+	Position  int
 	ProductID string
 	ImageID   string
 }
@@ -74,8 +77,8 @@ UPDATE items SET decision = ?1 WHERE row_id = ?2
 `
 
 type DecideParams struct {
-	Decision string
-	RowID    int64
+	Decision galley.Decision
+	RowID    column.RowID
 }
 
 func (q *Queries) Decide(ctx context.Context, arg DecideParams) (int64, error) {
@@ -92,15 +95,15 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 `
 
 type InsertRevisionParams struct {
-	ItemRow       int64
-	Number        int64
-	Author        string
+	ItemRow       column.RowID
+	Number        int
+	Author        galley.Author
 	Name          string
 	Note          string
 	Content       string
 	ContentSha256 sql.NullString
 	PromptVersion string
-	CreatedAt     int64
+	CreatedAt     column.Time
 }
 
 func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) error {
@@ -123,8 +126,8 @@ SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, pro
 `
 
 type ItemParams struct {
-	JobID    int64
-	Position int64
+	JobID    galley.JobID
+	Position int
 }
 
 func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
@@ -183,9 +186,9 @@ ORDER BY i.job_id DESC, i.position LIMIT ?3
 `
 
 type ItemsOfProductParams struct {
-	ShopID    string
+	ShopID    galley.ShopID
 	ProductID string
-	N         int64
+	N         int
 }
 
 func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) ([]Item, error) {
@@ -258,9 +261,9 @@ WHERE job_id = ?2 AND position = ?3 AND state IN (SELECT value FROM json_each(?4
 `
 
 type MoveItemParams struct {
-	ToState    string
-	JobID      int64
-	Position   int64
+	ToState    galley.ItemState
+	JobID      galley.JobID
+	Position   int
 	FromStates interface{}
 }
 
@@ -281,7 +284,7 @@ const releaseItems = `-- name: ReleaseItems :execrows
 UPDATE items SET state = 'pending' WHERE job_id = ?1 AND state = 'generating'
 `
 
-func (q *Queries) ReleaseItems(ctx context.Context, jobID int64) (int64, error) {
+func (q *Queries) ReleaseItems(ctx context.Context, jobID galley.JobID) (int64, error) {
 	result, err := q.db.ExecContext(ctx, releaseItems, jobID)
 	if err != nil {
 		return 0, err
@@ -304,21 +307,21 @@ RETURNING row_id, revision
 type ReplaceDraftParams struct {
 	Content       string
 	ContentSha256 sql.NullString
-	Original      sql.NullString
+	Original      galley.Value
 	Score         sql.NullString
 	Warnings      string
-	Warned        int64
-	SawPicture    int64
+	Warned        bool
+	SawPicture    bool
 	WrittenBy     string
-	WrittenAt     sql.NullInt64
+	WrittenAt     column.NullTime
 	Model         string
 	PromptVersion string
-	RowID         int64
+	RowID         column.RowID
 }
 
 type ReplaceDraftRow struct {
-	RowID    int64
-	Revision int64
+	RowID    column.RowID
+	Revision int
 }
 
 func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (ReplaceDraftRow, error) {
@@ -347,7 +350,7 @@ WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2))
 `
 
 type RetryItemsParams struct {
-	JobID     int64
+	JobID     galley.JobID
 	Positions interface{}
 }
 
@@ -365,8 +368,8 @@ WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY r.number
 `
 
 type RevisionsParams struct {
-	JobID    int64
-	Position int64
+	JobID    galley.JobID
+	Position int
 }
 
 func (q *Queries) Revisions(ctx context.Context, arg RevisionsParams) ([]Revision, error) {
@@ -414,23 +417,23 @@ RETURNING row_id, revision
 type SaveDraftParams struct {
 	Content       string
 	ContentSha256 sql.NullString
-	Original      sql.NullString
+	Original      galley.Value
 	Score         sql.NullString
 	Warnings      string
-	Warned        int64
-	HeldBack      int64
-	SawPicture    int64
+	Warned        bool
+	HeldBack      bool
+	SawPicture    bool
 	WrittenBy     string
-	WrittenAt     sql.NullInt64
+	WrittenAt     column.NullTime
 	Model         string
 	PromptVersion string
-	JobID         int64
-	Position      int64
+	JobID         galley.JobID
+	Position      int
 }
 
 type SaveDraftRow struct {
-	RowID    int64
-	Revision int64
+	RowID    column.RowID
+	Revision int
 }
 
 func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (SaveDraftRow, error) {
@@ -461,11 +464,11 @@ WHERE job_id = ?4 AND position = ?5 AND state = 'generating'
 `
 
 type SaveOutcomeParams struct {
-	State        string
-	ErrorCode    string
+	State        galley.ItemState
+	ErrorCode    galley.Code
 	ErrorMessage string
-	JobID        int64
-	Position     int64
+	JobID        galley.JobID
+	Position     int
 }
 
 func (q *Queries) SaveOutcome(ctx context.Context, arg SaveOutcomeParams) (int64, error) {
@@ -484,19 +487,19 @@ func (q *Queries) SaveOutcome(ctx context.Context, arg SaveOutcomeParams) (int64
 
 const saveReport = `-- name: SaveReport :execrows
 UPDATE items SET score = ?1, warnings = ?2, warned = ?3, kept = ?4,
-  held_back = CASE WHEN ?5 = 1 THEN held_back ELSE 0 END
+  held_back = CASE WHEN CAST(?5 AS BOOLEAN) THEN held_back ELSE 0 END
 WHERE job_id = ?6 AND position = ?7 AND state = 'generated' AND revision = ?8
 `
 
 type SaveReportParams struct {
 	Score    sql.NullString
 	Warnings string
-	Warned   int64
+	Warned   bool
 	Kept     string
-	Holds    interface{}
-	JobID    int64
-	Position int64
-	Revision int64
+	Holds    bool
+	JobID    galley.JobID
+	Position int
+	Revision int
 }
 
 func (q *Queries) SaveReport(ctx context.Context, arg SaveReportParams) (int64, error) {
@@ -523,13 +526,13 @@ ORDER BY position
 `
 
 type WarnedItemsRow struct {
-	Position     int64
-	State        string
-	PublishState string
-	Decision     string
+	Position     int
+	State        galley.ItemState
+	PublishState galley.PublishState
+	Decision     galley.Decision
 }
 
-func (q *Queries) WarnedItems(ctx context.Context, jobID int64) ([]WarnedItemsRow, error) {
+func (q *Queries) WarnedItems(ctx context.Context, jobID galley.JobID) ([]WarnedItemsRow, error) {
 	rows, err := q.db.QueryContext(ctx, warnedItems, jobID)
 	if err != nil {
 		return nil, err

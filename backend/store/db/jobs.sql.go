@@ -7,16 +7,18 @@ package db
 
 import (
 	"context"
-	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const countOpenItems = `-- name: CountOpenItems :one
 SELECT count(*) FROM items WHERE job_id = ?1 AND state IN ('pending', 'generating')
 `
 
-func (q *Queries) CountOpenItems(ctx context.Context, jobID int64) (int64, error) {
+func (q *Queries) CountOpenItems(ctx context.Context, jobID galley.JobID) (int, error) {
 	row := q.db.QueryRowContext(ctx, countOpenItems, jobID)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
@@ -30,21 +32,21 @@ RETURNING id
 `
 
 type InsertJobParams struct {
-	ShopID           string
+	ShopID           galley.ShopID
 	Name             string
-	Type             string
-	Field            string
-	Strategy         string
+	Type             galley.JobType
+	Field            galley.Field
+	Strategy         galley.Strategy
 	Instructions     string
 	InstructionsName string
-	OnlyEmpty        int64
-	WriterKind       string
+	OnlyEmpty        bool
+	WriterKind       galley.WriterKind
 	WriterBaseUrl    string
 	WriterModel      string
-	CreatedAt        int64
+	CreatedAt        column.Time
 }
 
-func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (int64, error) {
+func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.JobID, error) {
 	row := q.db.QueryRowContext(ctx, insertJob,
 		arg.ShopID,
 		arg.Name,
@@ -59,7 +61,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (int64, er
 		arg.WriterModel,
 		arg.CreatedAt,
 	)
-	var id int64
+	var id galley.JobID
 	err := row.Scan(&id)
 	return id, err
 }
@@ -68,7 +70,7 @@ const job = `-- name: Job :one
 SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE id = ?1
 `
 
-func (q *Queries) Job(ctx context.Context, id int64) (Job, error) {
+func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 	row := q.db.QueryRowContext(ctx, job, id)
 	var i Job
 	err := row.Scan(
@@ -108,13 +110,13 @@ GROUP BY job_id, state, publish_state, decision, warned, since
 `
 
 type JobCountsRow struct {
-	JobID        int64
-	State        string
-	PublishState string
-	Decision     string
-	Warned       int64
-	Since        string
-	N            int64
+	JobID        galley.JobID
+	State        galley.ItemState
+	PublishState galley.PublishState
+	Decision     galley.Decision
+	Warned       bool
+	Since        galley.Since
+	N            int
 }
 
 func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCountsRow, error) {
@@ -149,10 +151,10 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE ?1 = '' OR shop_id = ?1 ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `
 
-func (q *Queries) Jobs(ctx context.Context, shopID interface{}) ([]Job, error) {
+func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error) {
 	rows, err := q.db.QueryContext(ctx, jobs, shopID)
 	if err != nil {
 		return nil, err
@@ -205,15 +207,15 @@ const jobsOfShop = `-- name: JobsOfShop :many
 SELECT id FROM jobs WHERE shop_id = ?1
 `
 
-func (q *Queries) JobsOfShop(ctx context.Context, shopID string) ([]int64, error) {
+func (q *Queries) JobsOfShop(ctx context.Context, shopID galley.ShopID) ([]galley.JobID, error) {
 	rows, err := q.db.QueryContext(ctx, jobsOfShop, shopID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []int64
+	var items []galley.JobID
 	for rows.Next() {
-		var id int64
+		var id galley.JobID
 		if err := rows.Scan(&id); err != nil {
 			return nil, err
 		}
@@ -236,12 +238,12 @@ WHERE id = ?6 AND state IN (SELECT value FROM json_each(?7))
 `
 
 type MoveJobParams struct {
-	ToState       string
-	ReasonCode    string
+	ToState       galley.JobState
+	ReasonCode    galley.Code
 	ReasonMessage string
-	StartedAt     sql.NullInt64
-	FinishedAt    sql.NullInt64
-	ID            int64
+	StartedAt     column.NullTime
+	FinishedAt    column.NullTime
+	ID            galley.JobID
 	FromStates    interface{}
 }
 
@@ -319,15 +321,15 @@ SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
 WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating'
 `
 
-func (q *Queries) StrandedJobs(ctx context.Context) ([]int64, error) {
+func (q *Queries) StrandedJobs(ctx context.Context) ([]galley.JobID, error) {
 	rows, err := q.db.QueryContext(ctx, strandedJobs)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []int64
+	var items []galley.JobID
 	for rows.Next() {
-		var id int64
+		var id galley.JobID
 		if err := rows.Scan(&id); err != nil {
 			return nil, err
 		}

@@ -8,6 +8,8 @@ package db
 import (
 	"context"
 	"database/sql"
+
+	"galley/backend/galley"
 )
 
 const enterLedger = `-- name: EnterLedger :exec
@@ -23,8 +25,8 @@ FROM publications p JOIN shops s ON s.id = p.shop_id WHERE p.id = ?7
 `
 
 type EnterLedgerParams struct {
-	Result        string
-	ItemID        string
+	Result        galley.EntryResult
+	ItemID        galley.ItemID
 	BeforeSha256  sql.NullString
 	AfterSha256   sql.NullString
 	LiveSha256    sql.NullString
@@ -57,12 +59,12 @@ func (q *Queries) LedgerPublication(ctx context.Context, number int64) (string, 
 }
 
 const ledgerShop = `-- name: LedgerShop :one
-SELECT shop_id FROM ledger WHERE shop_id = ?1 OR shop_name = ?1 ORDER BY number DESC LIMIT 1
+SELECT shop_id FROM ledger WHERE shop_name = ?1 OR shop_id = ?1 ORDER BY number DESC LIMIT 1
 `
 
-func (q *Queries) LedgerShop(ctx context.Context, shop string) (string, error) {
+func (q *Queries) LedgerShop(ctx context.Context, shop string) (galley.ShopID, error) {
 	row := q.db.QueryRowContext(ctx, ledgerShop, shop)
-	var shop_id string
+	var shop_id galley.ShopID
 	err := row.Scan(&shop_id)
 	return shop_id, err
 }

@@ -6,6 +6,9 @@ package db
 
 import (
 	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 type Change struct {
@@ -14,144 +17,144 @@ type Change struct {
 }
 
 type Image struct {
-	ShopID     string
-	ProductRow int64
+	ShopID     galley.ShopID
+	ProductRow int
 	ID         string
-	Position   int64
+	Position   int
 	Url        string
-	Alt        sql.NullString
-	Width      int64
-	Height     int64
-	AltEmpty   int64
+	Alt        galley.Value
+	Width      int
+	Height     int
+	AltEmpty   bool
 }
 
 type Instruction struct {
 	ID        string
 	Name      string
-	Field     string
-	ShopID    sql.NullString
+	Field     galley.Field
+	ShopID    galley.ShopID
 	Text      string
-	UpdatedAt int64
+	UpdatedAt column.Time
 }
 
 type Item struct {
-	RowID         int64
-	JobID         int64
-	Position      int64
-	ShopID        string
-	Field         string
+	RowID         column.RowID
+	JobID         galley.JobID
+	Position      int
+	ShopID        galley.ShopID
+	Field         galley.Field
 	ProductID     string
 	ProductHandle string
 	ProductTitle  string
 	ImageID       string
 	ImageUrl      string
-	State         string
-	PublishState  string
-	Decision      string
-	HeldBack      int64
-	Warned        int64
-	Revision      int64
+	State         galley.ItemState
+	PublishState  galley.PublishState
+	Decision      galley.Decision
+	HeldBack      bool
+	Warned        bool
+	Revision      int
 	WrittenBy     string
-	WrittenAt     sql.NullInt64
-	PublishedAt   sql.NullInt64
-	InputTokens   int64
-	OutputTokens  int64
-	CachedTokens  int64
+	WrittenAt     column.NullTime
+	PublishedAt   column.NullTime
+	InputTokens   int
+	OutputTokens  int
+	CachedTokens  int
 	CostUsd       float64
-	Priced        int64
-	ErrorCode     string
+	Priced        bool
+	ErrorCode     galley.Code
 	ErrorMessage  string
-	SawPicture    int64
+	SawPicture    bool
 	Score         sql.NullString
 	Warnings      string
 	Content       string
-	Original      sql.NullString
-	OnShop        sql.NullString
-	OnShopKnown   int64
+	Original      galley.Value
+	OnShop        galley.Value
+	OnShopKnown   bool
 	Model         string
 	PromptVersion string
 	Kept          string
-	Estimated     int64
+	Estimated     int
 	ContentSha256 sql.NullString
 	Products      string
-	Since         string
+	Since         galley.Since
 }
 
 type Job struct {
-	ID               int64
-	ShopID           string
+	ID               galley.JobID
+	ShopID           galley.ShopID
 	Name             string
-	Type             string
-	Field            string
-	Strategy         string
+	Type             galley.JobType
+	Field            galley.Field
+	Strategy         galley.Strategy
 	Instructions     string
 	InstructionsName string
-	OnlyEmpty        int64
-	WriterKind       string
+	OnlyEmpty        bool
+	WriterKind       galley.WriterKind
 	WriterBaseUrl    string
 	WriterModel      string
-	State            string
-	ReasonCode       string
+	State            galley.JobState
+	ReasonCode       galley.Code
 	ReasonMessage    string
-	CreatedAt        int64
-	StartedAt        sql.NullInt64
-	FinishedAt       sql.NullInt64
-	InputTokens      int64
-	OutputTokens     int64
-	CachedTokens     int64
+	CreatedAt        column.Time
+	StartedAt        column.NullTime
+	FinishedAt       column.NullTime
+	InputTokens      int
+	OutputTokens     int
+	CachedTokens     int
 	CostUsd          float64
-	Unpriced         int64
-	Estimated        int64
+	Unpriced         int
+	Estimated        int
 	OtherUsd         float64
 }
 
 type Lease struct {
 	Name      string
 	Holder    string
-	ExpiresAt int64
-	Term      int64
-	Renewals  int64
+	ExpiresAt column.Time
+	Term      int
+	Renewals  int
 }
 
 type Plan struct {
-	ID          string
-	Kind        string
-	ShopID      sql.NullString
-	JobID       sql.NullInt64
-	Overwrite   int64
-	Rejected    int64
-	Approved    int64
-	CreatedAt   int64
-	ConfirmedAt sql.NullInt64
-	Queued      int64
+	ID          galley.PlanID
+	Kind        galley.PlanKind
+	ShopID      galley.ShopID
+	JobID       galley.JobID
+	Overwrite   bool
+	Rejected    bool
+	Approved    bool
+	CreatedAt   column.Time
+	ConfirmedAt column.NullTime
+	Queued      int
 }
 
 type PlanItem struct {
-	Plan          string
-	Position      int64
-	ShopID        string
-	ItemRow       sql.NullInt64
-	State         string
-	PublishState  string
-	Decision      string
-	Revision      int64
-	OnShopKnown   int64
-	OnShop        sql.NullString
-	LastWrite     int64
+	Plan          galley.PlanID
+	Position      int
+	ShopID        galley.ShopID
+	ItemRow       column.RowID
+	State         galley.ItemState
+	PublishState  galley.PublishState
+	Decision      galley.Decision
+	Revision      int
+	OnShopKnown   bool
+	OnShop        galley.Value
+	LastWrite     int
 	Publication   string
 	Entry         int64
 	ProductID     string
 	ProductHandle string
 	ProductTitle  string
 	ImageID       string
-	Field         string
-	Expected      sql.NullString
-	After         sql.NullString
+	Field         galley.Field
+	Expected      galley.Value
+	After         galley.Value
 }
 
 type Product struct {
-	RowID                int64
-	ShopID               string
+	RowID                int
+	ShopID               galley.ShopID
 	ID                   string
 	SyncRun              int64
 	Digest               []byte
@@ -162,112 +165,112 @@ type Product struct {
 	Status               string
 	Tags                 string
 	Skus                 string
-	SeoTitle             sql.NullString
-	MetaDescription      sql.NullString
-	DescriptionWords     int64
-	Images               int64
-	ImagesWithAlt        int64
+	SeoTitle             galley.Value
+	MetaDescription      galley.Value
+	DescriptionWords     int
+	Images               int
+	ImagesWithAlt        int
 	ImageUrl             string
-	VariantCount         int64
+	VariantCount         int
 	PriceMin             string
 	PriceMax             string
 	Currency             string
 	Url                  string
 	Options              string
 	Metafields           string
-	UpdatedAt            int64
+	UpdatedAt            column.Time
 	DescriptionHtml      string
-	TitleEmpty           int64
-	DescriptionEmpty     int64
-	SeoTitleEmpty        int64
-	MetaDescriptionEmpty int64
-	ReadAt               sql.NullInt64
+	TitleEmpty           bool
+	DescriptionEmpty     bool
+	SeoTitleEmpty        bool
+	MetaDescriptionEmpty bool
+	ReadAt               column.NullTime
 }
 
 type Publication struct {
-	Seq           int64
+	Seq           int
 	ID            string
-	ShopID        string
-	ItemRow       sql.NullInt64
+	ShopID        galley.ShopID
+	ItemRow       column.RowID
 	ProductID     string
 	ProductHandle string
 	ProductTitle  string
 	ImageID       string
-	Field         string
-	Kind          string
-	State         string
-	Expected      sql.NullString
-	BeforeKnown   int64
-	Before        sql.NullString
-	After         sql.NullString
-	LiveKnown     int64
-	Live          sql.NullString
+	Field         galley.Field
+	Kind          galley.PublicationKind
+	State         galley.PublicationState
+	Expected      galley.Value
+	BeforeKnown   bool
+	Before        galley.Value
+	After         galley.Value
+	LiveKnown     bool
+	Live          galley.Value
 	Person        string
 	Writer        string
 	Undoes        sql.NullString
-	ErrorCode     string
+	ErrorCode     galley.Code
 	ErrorMessage  string
-	Attempts      int64
-	CreatedAt     int64
-	StartedAt     sql.NullInt64
-	FinishedAt    sql.NullInt64
+	Attempts      int
+	CreatedAt     column.Time
+	StartedAt     column.NullTime
+	FinishedAt    column.NullTime
 	Model         string
 	PromptVersion string
-	CostUsd       sql.NullFloat64
+	CostUsd       *float64
 	RequestID     string
-	Again         int64
+	Again         bool
 	Place         string
-	SiblingKnown  int64
-	Sibling       sql.NullString
-	Late          int64
-	Plan          string
-	Held          int64
+	SiblingKnown  bool
+	Sibling       galley.Value
+	Late          bool
+	Plan          galley.PlanID
+	Held          bool
 }
 
 type PublishedText struct {
-	ShopID        string
+	ShopID        galley.ShopID
 	Target        string
-	Field         string
+	Field         galley.Field
 	PublicationID string
-	ItemRow       sql.NullInt64
-	Live          sql.NullString
-	TakenOver     int64
-	Changed       int64
-	OnShop        sql.NullString
-	SeenAt        sql.NullInt64
+	ItemRow       column.RowID
+	Live          galley.Value
+	TakenOver     bool
+	Changed       bool
+	OnShop        galley.Value
+	SeenAt        column.NullTime
 }
 
 type Reservation struct {
-	ID           int64
+	ID           galley.ReservationID
 	Holder       string
-	JobID        int64
-	Position     int64
+	JobID        galley.JobID
+	Position     int
 	Day          string
 	BaseUrl      string
 	Model        string
-	InputTokens  int64
-	OutputTokens int64
+	InputTokens  int
+	OutputTokens int
 	CostUsd      float64
-	PriceInput   sql.NullFloat64
-	PriceCached  sql.NullFloat64
-	PriceOutput  sql.NullFloat64
-	ReservedAt   int64
+	PriceInput   *float64
+	PriceCached  *float64
+	PriceOutput  *float64
+	ReservedAt   column.Time
 }
 
 type Restoration struct {
-	ID         int64
-	At         int64
-	CopyMadeAt int64
+	ID         int
+	At         column.Time
+	CopyMadeAt column.Time
 }
 
 type Revision struct {
-	ItemRow       int64
-	Number        int64
-	Author        string
+	ItemRow       column.RowID
+	Number        int
+	Author        galley.Author
 	Name          string
 	Note          string
 	Content       string
-	CreatedAt     int64
+	CreatedAt     column.Time
 	PromptVersion string
 	ContentSha256 sql.NullString
 }
@@ -278,26 +281,26 @@ type Setting struct {
 }
 
 type Shop struct {
-	ID          string
+	ID          galley.ShopID
 	Name        string
-	Kind        string
+	Kind        galley.ShopKind
 	Domain      string
 	Endpoint    string
 	Currency    string
-	Plan        string
-	CreatedAt   int64
-	SyncedAt    sql.NullInt64
+	Plan        galley.Plan
+	CreatedAt   column.Time
+	SyncedAt    column.NullTime
 	SyncRun     int64
-	SyncOpen    int64
+	SyncOpen    bool
 	SyncCursor  string
-	SyncDone    int64
-	SyncTotal   int64
-	HaltCode    string
+	SyncDone    int
+	SyncTotal   int
+	HaltCode    galley.Code
 	HaltMessage string
-	SignIn      string
+	SignIn      galley.SignIn
 	ClientID    string
-	HaltedAt    sql.NullInt64
-	TryAt       sql.NullInt64
+	HaltedAt    column.NullTime
+	TryAt       column.NullTime
 	Facts       string
-	Missing     int64
+	Missing     int
 }

@@ -7,11 +7,13 @@ package db
 
 import (
 	"context"
-	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const addSpend = `-- name: AddSpend :exec
-INSERT INTO spend (day, cost_usd, estimated, other_usd) VALUES (?1, ?2, ?3, ?4)
+INSERT INTO spend (day, cost_usd, estimated, other_usd) VALUES (?1, ?2, CAST(?3 AS BOOLEAN), ?4)
 ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd,
   estimated = estimated + excluded.estimated, other_usd = other_usd + excluded.other_usd
 `
@@ -19,7 +21,7 @@ ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd,
 type AddSpendParams struct {
 	Day       string
 	CostUsd   float64
-	Estimated int64
+	Estimated bool
 	OtherUsd  float64
 }
 
@@ -36,19 +38,19 @@ func (q *Queries) AddSpend(ctx context.Context, arg AddSpendParams) error {
 const addToItem = `-- name: AddToItem :execrows
 UPDATE items SET input_tokens = input_tokens + ?1, output_tokens = output_tokens + ?2,
   cached_tokens = cached_tokens + ?3, cost_usd = cost_usd + ?4,
-  priced = min(priced, CAST(?5 AS INTEGER)), estimated = estimated + ?6
+  priced = min(priced, CAST(?5 AS BOOLEAN)), estimated = estimated + CAST(?6 AS BOOLEAN)
 WHERE job_id = ?7 AND position = ?8
 `
 
 type AddToItemParams struct {
-	InputTokens  int64
-	OutputTokens int64
-	CachedTokens int64
+	InputTokens  int
+	OutputTokens int
+	CachedTokens int
 	CostUsd      float64
-	Priced       int64
-	Estimated    int64
-	JobID        int64
-	Position     int64
+	Priced       bool
+	Estimated    bool
+	JobID        galley.JobID
+	Position     int
 }
 
 func (q *Queries) AddToItem(ctx context.Context, arg AddToItemParams) (int64, error) {
@@ -71,19 +73,19 @@ func (q *Queries) AddToItem(ctx context.Context, arg AddToItemParams) (int64, er
 const addToJob = `-- name: AddToJob :execrows
 UPDATE jobs SET input_tokens = input_tokens + ?1, output_tokens = output_tokens + ?2,
   cached_tokens = cached_tokens + ?3, cost_usd = cost_usd + ?4, other_usd = other_usd + ?5,
-  unpriced = unpriced + ?6, estimated = estimated + ?7
+  unpriced = unpriced + CAST(?6 AS BOOLEAN), estimated = estimated + CAST(?7 AS BOOLEAN)
 WHERE id = ?8
 `
 
 type AddToJobParams struct {
-	InputTokens  int64
-	OutputTokens int64
-	CachedTokens int64
+	InputTokens  int
+	OutputTokens int
+	CachedTokens int
 	CostUsd      float64
 	OtherUsd     float64
-	Unpriced     int64
-	Estimated    int64
-	ID           int64
+	Unpriced     bool
+	Estimated    bool
+	ID           galley.JobID
 }
 
 func (q *Queries) AddToJob(ctx context.Context, arg AddToJobParams) (int64, error) {
@@ -112,9 +114,9 @@ type CountReservationsForParams struct {
 	Model   string
 }
 
-func (q *Queries) CountReservationsFor(ctx context.Context, arg CountReservationsForParams) (int64, error) {
+func (q *Queries) CountReservationsFor(ctx context.Context, arg CountReservationsForParams) (int, error) {
 	row := q.db.QueryRowContext(ctx, countReservationsFor, arg.BaseUrl, arg.Model)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
@@ -129,7 +131,7 @@ type EstimateParams struct {
 }
 
 type EstimateRow struct {
-	Answers int64
+	Answers int
 	Factor  float64
 }
 
@@ -150,21 +152,21 @@ RETURNING id
 
 type InsertReservationParams struct {
 	Holder       string
-	JobID        int64
-	Position     int64
+	JobID        galley.JobID
+	Position     int
 	Day          string
 	BaseUrl      string
 	Model        string
-	InputTokens  int64
-	OutputTokens int64
+	InputTokens  int
+	OutputTokens int
 	CostUsd      float64
-	PriceInput   sql.NullFloat64
-	PriceCached  sql.NullFloat64
-	PriceOutput  sql.NullFloat64
-	ReservedAt   int64
+	PriceInput   *float64
+	PriceCached  *float64
+	PriceOutput  *float64
+	ReservedAt   column.Time
 }
 
-func (q *Queries) InsertReservation(ctx context.Context, arg InsertReservationParams) (int64, error) {
+func (q *Queries) InsertReservation(ctx context.Context, arg InsertReservationParams) (galley.ReservationID, error) {
 	row := q.db.QueryRowContext(ctx, insertReservation,
 		arg.Holder,
 		arg.JobID,
@@ -180,20 +182,20 @@ func (q *Queries) InsertReservation(ctx context.Context, arg InsertReservationPa
 		arg.PriceOutput,
 		arg.ReservedAt,
 	)
-	var id int64
+	var id galley.ReservationID
 	err := row.Scan(&id)
 	return id, err
 }
 
 const newestReservation = `-- name: NewestReservation :one
-SELECT CAST(coalesce(max(reserved_at), 0) AS INTEGER) FROM reservations WHERE holder = ?1
+SELECT reserved_at FROM reservations WHERE holder = ?1 ORDER BY reserved_at DESC LIMIT 1
 `
 
-func (q *Queries) NewestReservation(ctx context.Context, holder string) (int64, error) {
+func (q *Queries) NewestReservation(ctx context.Context, holder string) (column.Time, error) {
 	row := q.db.QueryRowContext(ctx, newestReservation, holder)
-	var column_1 int64
-	err := row.Scan(&column_1)
-	return column_1, err
+	var reserved_at column.Time
+	err := row.Scan(&reserved_at)
+	return reserved_at, err
 }
 
 const putEstimate = `-- name: PutEstimate :exec
@@ -204,7 +206,7 @@ ON CONFLICT (base_url, model) DO UPDATE SET answers = excluded.answers, factor =
 type PutEstimateParams struct {
 	BaseUrl string
 	Model   string
-	Answers int64
+	Answers int
 	Factor  float64
 }
 
@@ -249,7 +251,7 @@ const reservedForJob = `-- name: ReservedForJob :one
 SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations WHERE job_id = ?1
 `
 
-func (q *Queries) ReservedForJob(ctx context.Context, jobID int64) (float64, error) {
+func (q *Queries) ReservedForJob(ctx context.Context, jobID galley.JobID) (float64, error) {
 	row := q.db.QueryRowContext(ctx, reservedForJob, jobID)
 	var column_1 float64
 	err := row.Scan(&column_1)
@@ -273,7 +275,7 @@ SELECT cost_usd, estimated FROM spend WHERE day = ?1
 
 type SpentOnRow struct {
 	CostUsd   float64
-	Estimated int64
+	Estimated int
 }
 
 func (q *Queries) SpentOn(ctx context.Context, day string) (SpentOnRow, error) {
@@ -289,10 +291,10 @@ SELECT cost_usd, estimated FROM jobs WHERE id = ?1
 
 type SpentOnJobRow struct {
 	CostUsd   float64
-	Estimated int64
+	Estimated int
 }
 
-func (q *Queries) SpentOnJob(ctx context.Context, id int64) (SpentOnJobRow, error) {
+func (q *Queries) SpentOnJob(ctx context.Context, id galley.JobID) (SpentOnJobRow, error) {
 	row := q.db.QueryRowContext(ctx, spentOnJob, id)
 	var i SpentOnJobRow
 	err := row.Scan(&i.CostUsd, &i.Estimated)
@@ -303,7 +305,7 @@ const takeReservation = `-- name: TakeReservation :one
 DELETE FROM reservations WHERE id = ?1 RETURNING id, holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd, price_input, price_cached, price_output, reserved_at
 `
 
-func (q *Queries) TakeReservation(ctx context.Context, id int64) (Reservation, error) {
+func (q *Queries) TakeReservation(ctx context.Context, id galley.ReservationID) (Reservation, error) {
 	row := q.db.QueryRowContext(ctx, takeReservation, id)
 	var i Reservation
 	err := row.Scan(

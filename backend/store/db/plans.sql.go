@@ -7,7 +7,9 @@ package db
 
 import (
 	"context"
-	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const confirmPlan = `-- name: ConfirmPlan :exec
@@ -15,9 +17,9 @@ UPDATE plans SET confirmed_at = ?1, queued = ?2 WHERE id = ?3 AND confirmed_at I
 `
 
 type ConfirmPlanParams struct {
-	ConfirmedAt sql.NullInt64
-	Queued      int64
-	ID          string
+	ConfirmedAt column.NullTime
+	Queued      int
+	ID          galley.PlanID
 }
 
 func (q *Queries) ConfirmPlan(ctx context.Context, arg ConfirmPlanParams) error {
@@ -29,7 +31,7 @@ const dropPlanItems = `-- name: DropPlanItems :exec
 DELETE FROM plan_items WHERE plan = ?1
 `
 
-func (q *Queries) DropPlanItems(ctx context.Context, plan string) error {
+func (q *Queries) DropPlanItems(ctx context.Context, plan galley.PlanID) error {
 	_, err := q.db.ExecContext(ctx, dropPlanItems, plan)
 	return err
 }
@@ -41,10 +43,10 @@ ON CONFLICT (id) DO UPDATE SET queued = queued + 1
 `
 
 type GrowJobPlanParams struct {
-	ID     string
-	ShopID sql.NullString
-	JobID  sql.NullInt64
-	Now    int64
+	ID     galley.PlanID
+	ShopID galley.ShopID
+	JobID  galley.JobID
+	Now    column.Time
 }
 
 // A job that publishes without review: creating it was the decision, and its plan grows with what it writes.
@@ -60,18 +62,18 @@ func (q *Queries) GrowJobPlan(ctx context.Context, arg GrowJobPlanParams) error 
 
 const insertPlan = `-- name: InsertPlan :exec
 INSERT INTO plans (id, kind, shop_id, job_id, overwrite, rejected, approved, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+VALUES (?1, ?2, nullif(?3, ''), nullif(?4, 0), ?5, ?6, ?7, ?8)
 `
 
 type InsertPlanParams struct {
-	ID        string
-	Kind      string
-	ShopID    sql.NullString
-	JobID     sql.NullInt64
-	Overwrite int64
-	Rejected  int64
-	Approved  int64
-	CreatedAt int64
+	ID        galley.PlanID
+	Kind      galley.PlanKind
+	ShopID    interface{}
+	JobID     interface{}
+	Overwrite bool
+	Rejected  bool
+	Approved  bool
+	CreatedAt column.Time
 }
 
 func (q *Queries) InsertPlan(ctx context.Context, arg InsertPlanParams) error {
@@ -93,9 +95,9 @@ SELECT id FROM plans WHERE job_id = ?1 AND confirmed_at IS NOT NULL AND queued >
 ORDER BY confirmed_at DESC, id LIMIT 1
 `
 
-func (q *Queries) LatestRun(ctx context.Context, jobID sql.NullInt64) (string, error) {
+func (q *Queries) LatestRun(ctx context.Context, jobID galley.JobID) (galley.PlanID, error) {
 	row := q.db.QueryRowContext(ctx, latestRun, jobID)
-	var id string
+	var id galley.PlanID
 	err := row.Scan(&id)
 	return id, err
 }
@@ -107,8 +109,8 @@ GROUP BY job_id
 `
 
 type MissingItemsRow struct {
-	JobID int64
-	N     int64
+	JobID galley.JobID
+	N     int
 }
 
 func (q *Queries) MissingItems(ctx context.Context, jobIds interface{}) ([]MissingItemsRow, error) {
@@ -141,16 +143,16 @@ ORDER BY seq DESC LIMIT 1
 `
 
 type NewestWriteAtParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Place  string
-	Field  string
-	ButOf  string
+	Field  galley.Field
+	ButOf  galley.PlanID
 }
 
 type NewestWriteAtRow struct {
-	Seq   int64
-	State string
-	Kind  string
+	Seq   int
+	State galley.PublicationState
+	Kind  galley.PublicationKind
 }
 
 func (q *Queries) NewestWriteAt(ctx context.Context, arg NewestWriteAtParams) (NewestWriteAtRow, error) {
@@ -173,13 +175,13 @@ GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, p.state
 `
 
 type OpenItemWritesRow struct {
-	JobID        int64
-	State        string
-	PublishState string
-	Decision     string
-	Since        string
-	Write        string
-	N            int64
+	JobID        galley.JobID
+	State        galley.ItemState
+	PublishState galley.PublishState
+	Decision     galley.Decision
+	Since        galley.Since
+	Write        galley.PublicationState
+	N            int
 }
 
 func (q *Queries) OpenItemWrites(ctx context.Context, jobIds interface{}) ([]OpenItemWritesRow, error) {
@@ -217,7 +219,7 @@ const openWrite = `-- name: OpenWrite :one
 SELECT CAST(coalesce((SELECT p.state FROM publications p WHERE p.item_row = ?1 AND p.state IN ('queued', 'publishing')), '') AS TEXT)
 `
 
-func (q *Queries) OpenWrite(ctx context.Context, itemRow sql.NullInt64) (string, error) {
+func (q *Queries) OpenWrite(ctx context.Context, itemRow column.RowID) (string, error) {
 	row := q.db.QueryRowContext(ctx, openWrite, itemRow)
 	var column_1 string
 	err := row.Scan(&column_1)
@@ -228,7 +230,7 @@ const plan = `-- name: Plan :one
 SELECT id, kind, shop_id, job_id, overwrite, rejected, approved, created_at, confirmed_at, queued FROM plans WHERE id = ?1
 `
 
-func (q *Queries) Plan(ctx context.Context, id string) (Plan, error) {
+func (q *Queries) Plan(ctx context.Context, id galley.PlanID) (Plan, error) {
 	row := q.db.QueryRowContext(ctx, plan, id)
 	var i Plan
 	err := row.Scan(
@@ -259,8 +261,8 @@ FROM items i WHERE i.job_id = ?2 AND i.position IN (SELECT value FROM json_each(
 `
 
 type PlanDraftsParams struct {
-	Plan      string
-	JobID     int64
+	Plan      galley.PlanID
+	JobID     galley.JobID
 	Positions interface{}
 }
 
@@ -277,11 +279,11 @@ WHERE n.plan = ?1 ORDER BY n.position
 
 type PlanItemsRow struct {
 	PlanItem     PlanItem
-	JobID        sql.NullInt64
-	ItemPosition sql.NullInt64
+	JobID        galley.JobID
+	ItemPosition column.NullInt
 }
 
-func (q *Queries) PlanItems(ctx context.Context, plan string) ([]PlanItemsRow, error) {
+func (q *Queries) PlanItems(ctx context.Context, plan galley.PlanID) ([]PlanItemsRow, error) {
 	rows, err := q.db.QueryContext(ctx, planItems, plan)
 	if err != nil {
 		return nil, err
@@ -335,17 +337,17 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
 `
 
 type PlanTextParams struct {
-	Plan          string
-	Position      int64
-	ShopID        string
-	LastWrite     int64
+	Plan          galley.PlanID
+	Position      int
+	ShopID        galley.ShopID
+	LastWrite     int
 	ProductID     string
 	ProductHandle string
 	ProductTitle  string
 	ImageID       string
-	Field         string
-	Expected      sql.NullString
-	After         sql.NullString
+	Field         galley.Field
+	Expected      galley.Value
+	After         galley.Value
 }
 
 func (q *Queries) PlanText(ctx context.Context, arg PlanTextParams) error {
@@ -370,13 +372,13 @@ INSERT INTO plan_items (plan, position, shop_id, item_row, last_write, publicati
   product_id, product_handle, product_title, image_id, field)
 SELECT ?1, CAST(?2 AS INTEGER), u.shop_id, u.item_row,
   coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.place = u.place AND p.field = u.field), 0),
-  u.id, CAST(?3 AS INTEGER), u.product_id, u.product_handle, u.product_title, u.image_id, u.field
+  u.id, ?3, u.product_id, u.product_handle, u.product_title, u.image_id, u.field
 FROM publications u WHERE u.id = ?4
 `
 
 type PlanUndoParams struct {
-	Plan        string
-	Position    int64
+	Plan        galley.PlanID
+	Position    int
 	Entry       int64
 	Publication string
 }
@@ -397,13 +399,13 @@ GROUP BY shop_id, state, kind ORDER BY shop_id
 `
 
 type PlanWritesRow struct {
-	ShopID string
-	State  string
-	Kind   string
-	N      int64
+	ShopID galley.ShopID
+	State  galley.PublicationState
+	Kind   galley.PublicationKind
+	N      int
 }
 
-func (q *Queries) PlanWrites(ctx context.Context, plan string) ([]PlanWritesRow, error) {
+func (q *Queries) PlanWrites(ctx context.Context, plan galley.PlanID) ([]PlanWritesRow, error) {
 	rows, err := q.db.QueryContext(ctx, planWrites, plan)
 	if err != nil {
 		return nil, err
@@ -435,7 +437,7 @@ const prunePlans = `-- name: PrunePlans :exec
 DELETE FROM plans WHERE confirmed_at IS NULL AND created_at < ?1
 `
 
-func (q *Queries) PrunePlans(ctx context.Context, before int64) error {
+func (q *Queries) PrunePlans(ctx context.Context, before column.Time) error {
 	_, err := q.db.ExecContext(ctx, prunePlans, before)
 	return err
 }
@@ -447,7 +449,7 @@ SELECT EXISTS (
 `
 
 type TargetKnownParams struct {
-	ShopID    string
+	ShopID    galley.ShopID
 	ProductID string
 	ImageID   string
 }

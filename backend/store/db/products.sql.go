@@ -7,7 +7,9 @@ package db
 
 import (
 	"context"
-	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const deleteConfirmed = `-- name: DeleteConfirmed :execrows
@@ -16,7 +18,7 @@ DELETE FROM products WHERE products.shop_id = ?1 AND products.sync_run <> ?2
 `
 
 type DeleteConfirmedParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Run    int64
 }
 
@@ -33,7 +35,7 @@ const deleteImages = `-- name: DeleteImages :exec
 DELETE FROM images WHERE product_row = ?1
 `
 
-func (q *Queries) DeleteImages(ctx context.Context, productRow int64) error {
+func (q *Queries) DeleteImages(ctx context.Context, productRow int) error {
 	_, err := q.db.ExecContext(ctx, deleteImages, productRow)
 	return err
 }
@@ -43,7 +45,7 @@ DELETE FROM products WHERE shop_id = ?1 AND sync_run <> ?2
 `
 
 type DeleteUnseenParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Run    int64
 }
 
@@ -59,7 +61,7 @@ const dropMissing = `-- name: DropMissing :exec
 DELETE FROM missing_products WHERE shop_id = ?1
 `
 
-func (q *Queries) DropMissing(ctx context.Context, shopID string) error {
+func (q *Queries) DropMissing(ctx context.Context, shopID galley.ShopID) error {
 	_, err := q.db.ExecContext(ctx, dropMissing, shopID)
 	return err
 }
@@ -68,7 +70,7 @@ const imagesOf = `-- name: ImagesOf :many
 SELECT shop_id, product_row, id, position, url, alt, width, height, alt_empty FROM images WHERE product_row = ?1 ORDER BY position, id
 `
 
-func (q *Queries) ImagesOf(ctx context.Context, productRow int64) ([]Image, error) {
+func (q *Queries) ImagesOf(ctx context.Context, productRow int) ([]Image, error) {
 	rows, err := q.db.QueryContext(ctx, imagesOf, productRow)
 	if err != nil {
 		return nil, err
@@ -107,15 +109,15 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 `
 
 type InsertImageParams struct {
-	ShopID     string
-	ProductRow int64
+	ShopID     galley.ShopID
+	ProductRow int
 	ID         string
-	Position   int64
+	Position   int
 	Url        string
-	Alt        sql.NullString
-	AltEmpty   int64
-	Width      int64
-	Height     int64
+	Alt        galley.Value
+	AltEmpty   bool
+	Width      int
+	Height     int
 }
 
 func (q *Queries) InsertImage(ctx context.Context, arg InsertImageParams) error {
@@ -139,7 +141,7 @@ SELECT shop_id, id FROM products WHERE products.shop_id = ?1 AND products.sync_r
 `
 
 type KeepMissingParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Run    int64
 }
 
@@ -158,8 +160,8 @@ WHERE shop_id = ?3 AND id IN (SELECT value FROM json_each(?4))
 
 type MarkSeenParams struct {
 	Run    int64
-	ReadAt sql.NullInt64
-	ShopID string
+	ReadAt column.NullTime
+	ShopID galley.ShopID
 	Ids    interface{}
 }
 
@@ -184,7 +186,7 @@ type MissingProductsRow struct {
 	Title  string
 }
 
-func (q *Queries) MissingProducts(ctx context.Context, shopID string) ([]MissingProductsRow, error) {
+func (q *Queries) MissingProducts(ctx context.Context, shopID galley.ShopID) ([]MissingProductsRow, error) {
 	rows, err := q.db.QueryContext(ctx, missingProducts, shopID)
 	if err != nil {
 		return nil, err
@@ -212,7 +214,7 @@ SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_typ
 `
 
 type ProductByHandleParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Handle string
 }
 
@@ -261,7 +263,7 @@ SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_typ
 `
 
 type ProductByIDParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	ID     string
 }
 
@@ -311,7 +313,7 @@ WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2))
 `
 
 type ProductDigestsParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Ids    interface{}
 }
 
@@ -350,7 +352,7 @@ WHERE row_id IN (SELECT product_row FROM images i2 WHERE i2.shop_id = ?1 AND i2.
 `
 
 type RecountAltParams struct {
-	ShopID  string
+	ShopID  galley.ShopID
 	ImageID string
 }
 
@@ -364,9 +366,9 @@ UPDATE images SET alt = ?1, alt_empty = ?2 WHERE shop_id = ?3 AND id = ?4
 `
 
 type SetAltParams struct {
-	Alt    sql.NullString
-	Empty  int64
-	ShopID string
+	Alt    galley.Value
+	Empty  bool
+	ShopID galley.ShopID
 	ID     string
 }
 
@@ -389,9 +391,9 @@ UPDATE products SET description_html = ?1, description_words = ?2, description_e
 
 type SetDescriptionParams struct {
 	Html   string
-	Words  int64
-	Empty  int64
-	ShopID string
+	Words  int
+	Empty  bool
+	ShopID galley.ShopID
 	ID     string
 }
 
@@ -414,9 +416,9 @@ UPDATE products SET meta_description = ?1, meta_description_empty = ?2, digest =
 `
 
 type SetMetaDescriptionParams struct {
-	Value  sql.NullString
-	Empty  int64
-	ShopID string
+	Value  galley.Value
+	Empty  bool
+	ShopID galley.ShopID
 	ID     string
 }
 
@@ -438,9 +440,9 @@ UPDATE products SET seo_title = ?1, seo_title_empty = ?2, digest = x'' WHERE sho
 `
 
 type SetSEOTitleParams struct {
-	Value  sql.NullString
-	Empty  int64
-	ShopID string
+	Value  galley.Value
+	Empty  bool
+	ShopID galley.ShopID
 	ID     string
 }
 
@@ -463,8 +465,8 @@ UPDATE products SET title = ?1, title_empty = ?2, digest = x'' WHERE shop_id = ?
 
 type SetTitleParams struct {
 	Title  string
-	Empty  int64
-	ShopID string
+	Empty  bool
+	ShopID galley.ShopID
 	ID     string
 }
 
@@ -496,7 +498,7 @@ type SharedImagesRow struct {
 }
 
 // Products that show the same images as this one.
-func (q *Queries) SharedImages(ctx context.Context, productRow int64) ([]SharedImagesRow, error) {
+func (q *Queries) SharedImages(ctx context.Context, productRow int) ([]SharedImagesRow, error) {
 	rows, err := q.db.QueryContext(ctx, sharedImages, productRow)
 	if err != nil {
 		return nil, err
@@ -548,7 +550,7 @@ RETURNING row_id
 `
 
 type UpsertProductParams struct {
-	ShopID               string
+	ShopID               galley.ShopID
 	ID                   string
 	SyncRun              int64
 	Digest               []byte
@@ -559,28 +561,28 @@ type UpsertProductParams struct {
 	Status               string
 	Tags                 string
 	Skus                 string
-	SeoTitle             sql.NullString
-	MetaDescription      sql.NullString
-	DescriptionWords     int64
-	Images               int64
-	ImagesWithAlt        int64
+	SeoTitle             galley.Value
+	MetaDescription      galley.Value
+	DescriptionWords     int
+	Images               int
+	ImagesWithAlt        int
 	ImageUrl             string
-	VariantCount         int64
+	VariantCount         int
 	PriceMin             string
 	PriceMax             string
 	Currency             string
 	Url                  string
 	Options              string
 	Metafields           string
-	UpdatedAt            int64
+	UpdatedAt            column.Time
 	DescriptionHtml      string
-	TitleEmpty           int64
-	DescriptionEmpty     int64
-	SeoTitleEmpty        int64
-	MetaDescriptionEmpty int64
+	TitleEmpty           bool
+	DescriptionEmpty     bool
+	SeoTitleEmpty        bool
+	MetaDescriptionEmpty bool
 }
 
-func (q *Queries) UpsertProduct(ctx context.Context, arg UpsertProductParams) (int64, error) {
+func (q *Queries) UpsertProduct(ctx context.Context, arg UpsertProductParams) (int, error) {
 	row := q.db.QueryRowContext(ctx, upsertProduct,
 		arg.ShopID,
 		arg.ID,
@@ -613,7 +615,7 @@ func (q *Queries) UpsertProduct(ctx context.Context, arg UpsertProductParams) (i
 		arg.SeoTitleEmpty,
 		arg.MetaDescriptionEmpty,
 	)
-	var row_id int64
+	var row_id int
 	err := row.Scan(&row_id)
 	return row_id, err
 }

@@ -8,6 +8,9 @@ package db
 import (
 	"context"
 	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const canUndo = `-- name: CanUndo :one
@@ -34,8 +37,8 @@ ORDER BY job_id DESC
 `
 
 type DraftsWithTextParams struct {
-	ShopID    string
-	Field     string
+	ShopID    galley.ShopID
+	Field     galley.Field
 	ImageID   string
 	ProductID string
 	Content   string
@@ -123,10 +126,10 @@ FROM publications o WHERE o.id = ?6
 
 type InsertLatePublicationParams struct {
 	NewID      string
-	Before     sql.NullString
-	Live       sql.NullString
-	StartedAt  sql.NullInt64
-	FinishedAt sql.NullInt64
+	Before     galley.Value
+	Live       galley.Value
+	StartedAt  column.NullTime
+	FinishedAt column.NullTime
 	ID         string
 }
 
@@ -151,26 +154,26 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued',
 
 type InsertPublicationParams struct {
 	ID            string
-	ShopID        string
-	ItemRow       sql.NullInt64
+	ShopID        galley.ShopID
+	ItemRow       column.RowID
 	ProductID     string
 	ProductHandle string
 	ProductTitle  string
 	ImageID       string
-	Field         string
+	Field         galley.Field
 	Place         string
-	Kind          string
-	Expected      sql.NullString
-	After         sql.NullString
+	Kind          galley.PublicationKind
+	Expected      galley.Value
+	After         galley.Value
 	Person        string
 	Writer        string
 	Model         string
 	PromptVersion string
-	CostUsd       sql.NullFloat64
+	CostUsd       *float64
 	Undoes        sql.NullString
-	Again         int64
-	Plan          string
-	CreatedAt     int64
+	Again         bool
+	Plan          galley.PlanID
+	CreatedAt     column.Time
 }
 
 func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationParams) error {
@@ -202,29 +205,29 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 
 const itemStates = `-- name: ItemStates :many
 SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code,
-  CAST(coalesce(i.original, '') <> '' AS INTEGER) AS replaces,
+  CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
   CAST(CASE i.image_id WHEN '' THEN NOT EXISTS (SELECT 1 FROM products p WHERE p.shop_id = i.shop_id AND p.id = i.product_id)
-    ELSE NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.image_id) END AS INTEGER) AS gone
+    ELSE NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.image_id) END AS BOOLEAN) AS gone
 FROM items i WHERE i.job_id = ?1 ORDER BY i.position
 `
 
 type ItemStatesRow struct {
-	Position     int64
-	State        string
-	PublishState string
-	Decision     string
-	Revision     int64
-	Warned       int64
-	Since        string
-	ErrorCode    string
-	Replaces     int64
+	Position     int
+	State        galley.ItemState
+	PublishState galley.PublishState
+	Decision     galley.Decision
+	Revision     int
+	Warned       bool
+	Since        galley.Since
+	ErrorCode    galley.Code
+	Replaces     bool
 	Write        string
-	Gone         int64
+	Gone         bool
 }
 
-func (q *Queries) ItemStates(ctx context.Context, jobID int64) ([]ItemStatesRow, error) {
+func (q *Queries) ItemStates(ctx context.Context, jobID galley.JobID) ([]ItemStatesRow, error) {
 	rows, err := q.db.QueryContext(ctx, itemStates, jobID)
 	if err != nil {
 		return nil, err
@@ -266,14 +269,14 @@ ORDER BY seq DESC LIMIT 1
 `
 
 type LastKnownAtParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Place  string
-	Field  string
+	Field  galley.Field
 }
 
-func (q *Queries) LastKnownAt(ctx context.Context, arg LastKnownAtParams) (sql.NullString, error) {
+func (q *Queries) LastKnownAt(ctx context.Context, arg LastKnownAtParams) (galley.Value, error) {
 	row := q.db.QueryRowContext(ctx, lastKnownAt, arg.ShopID, arg.Place, arg.Field)
-	var live sql.NullString
+	var live galley.Value
 	err := row.Scan(&live)
 	return live, err
 }
@@ -286,15 +289,15 @@ WHERE p.shop_id = ?1 AND p.place = ?2 AND p.state = 'published' AND p.seq = (
 `
 
 type LastWritesAtParams struct {
-	ShopID string
+	ShopID galley.ShopID
 	Place  string
 }
 
 type LastWritesAtRow struct {
-	Field      string
-	Before     sql.NullString
-	Live       sql.NullString
-	FinishedAt sql.NullInt64
+	Field      galley.Field
+	Before     galley.Value
+	Live       galley.Value
+	FinishedAt column.NullTime
 }
 
 func (q *Queries) LastWritesAt(ctx context.Context, arg LastWritesAtParams) ([]LastWritesAtRow, error) {
@@ -332,13 +335,13 @@ WHERE row_id = ?7
 `
 
 type MoveItemPublishParams struct {
-	PublishState string
-	ErrorCode    string
+	PublishState galley.PublishState
+	ErrorCode    galley.Code
 	ErrorMessage string
-	OnShopKnown  int64
-	OnShop       sql.NullString
-	PublishedAt  sql.NullInt64
-	RowID        int64
+	OnShopKnown  bool
+	OnShop       galley.Value
+	PublishedAt  column.NullTime
+	RowID        column.RowID
 }
 
 func (q *Queries) MoveItemPublish(ctx context.Context, arg MoveItemPublishParams) (int64, error) {
@@ -362,9 +365,9 @@ UPDATE items SET error_code = ?1, error_message = ?2 WHERE row_id = ?3
 `
 
 type NoteItemErrorParams struct {
-	ErrorCode    string
+	ErrorCode    galley.Code
 	ErrorMessage string
-	RowID        int64
+	RowID        column.RowID
 }
 
 func (q *Queries) NoteItemError(ctx context.Context, arg NoteItemErrorParams) error {
@@ -379,40 +382,40 @@ WHERE shop_id = ?1 AND field = ?2 AND image_id = ?3 AND (?3 <> '' OR product_id 
 `
 
 type OpenAtTargetParams struct {
-	ShopID    string
-	Field     string
+	ShopID    galley.ShopID
+	Field     galley.Field
 	ImageID   string
 	ProductID string
 }
 
-func (q *Queries) OpenAtTarget(ctx context.Context, arg OpenAtTargetParams) (int64, error) {
+func (q *Queries) OpenAtTarget(ctx context.Context, arg OpenAtTargetParams) (int, error) {
 	row := q.db.QueryRowContext(ctx, openAtTarget,
 		arg.ShopID,
 		arg.Field,
 		arg.ImageID,
 		arg.ProductID,
 	)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
 
 const openByJob = `-- name: OpenByJob :many
-SELECT i.job_id, j.name, j.field, count(*) AS waiting, CAST(total(p.kind = 'undo') AS INTEGER) AS undos
+SELECT i.job_id, j.name, CAST(coalesce(j.field, '') AS TEXT) AS field, count(*) AS waiting, CAST(total(p.kind = 'undo') AS INTEGER) AS undos
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row LEFT JOIN jobs j ON j.id = i.job_id
 WHERE p.shop_id = ?1 AND p.state IN ('queued', 'publishing')
 GROUP BY i.job_id ORDER BY min(p.seq)
 `
 
 type OpenByJobRow struct {
-	JobID   sql.NullInt64
+	JobID   galley.JobID
 	Name    sql.NullString
-	Field   sql.NullString
-	Waiting int64
-	Undos   int64
+	Field   string
+	Waiting int
+	Undos   int
 }
 
-func (q *Queries) OpenByJob(ctx context.Context, shopID string) ([]OpenByJobRow, error) {
+func (q *Queries) OpenByJob(ctx context.Context, shopID galley.ShopID) ([]OpenByJobRow, error) {
 	rows, err := q.db.QueryContext(ctx, openByJob, shopID)
 	if err != nil {
 		return nil, err
@@ -452,15 +455,15 @@ ORDER BY p.seq
 `
 
 type OpenPublicationsParams struct {
-	ShopID string
-	State  string
-	N      int64
+	ShopID galley.ShopID
+	State  galley.PublicationState
+	N      int
 }
 
 type OpenPublicationsRow struct {
 	Publication Publication
-	JobID       sql.NullInt64
-	Position    sql.NullInt64
+	JobID       galley.JobID
+	Position    column.NullInt
 }
 
 // The oldest n, and all others for the places of these.
@@ -535,8 +538,8 @@ WHERE p.id = ?1
 
 type PublicationRow struct {
 	Publication Publication
-	JobID       sql.NullInt64
-	Position    sql.NullInt64
+	JobID       galley.JobID
+	Position    column.NullInt
 }
 
 func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, error) {
@@ -593,14 +596,14 @@ WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
 `
 
 type PublicationsOfParams struct {
-	JobID    int64
-	Position int64
+	JobID    galley.JobID
+	Position int
 }
 
 type PublicationsOfRow struct {
 	Publication Publication
-	JobID       int64
-	Position    int64
+	JobID       galley.JobID
+	Position    int
 }
 
 func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) ([]PublicationsOfRow, error) {
@@ -675,14 +678,14 @@ ORDER BY p.seq DESC
 `
 
 type PublicationsOfProductParams struct {
-	ShopID    string
+	ShopID    galley.ShopID
 	ProductID string
 }
 
 type PublicationsOfProductRow struct {
 	Publication Publication
-	JobID       sql.NullInt64
-	Position    sql.NullInt64
+	JobID       galley.JobID
+	Position    column.NullInt
 }
 
 func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfProductParams) ([]PublicationsOfProductRow, error) {
@@ -753,7 +756,7 @@ UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', 
 `
 
 // Whether the item may be queued is the rule of galley.ItemStatus.Can, asked in the same transaction.
-func (q *Queries) QueueItem(ctx context.Context, rowID int64) (int64, error) {
+func (q *Queries) QueueItem(ctx context.Context, rowID column.RowID) (int64, error) {
 	result, err := q.db.ExecContext(ctx, queueItem, rowID)
 	if err != nil {
 		return 0, err
@@ -765,7 +768,7 @@ const reopenUndone = `-- name: ReopenUndone :exec
 UPDATE items SET publish_state = 'unpublished' WHERE row_id = ?1 AND publish_state = 'undone'
 `
 
-func (q *Queries) ReopenUndone(ctx context.Context, rowID int64) error {
+func (q *Queries) ReopenUndone(ctx context.Context, rowID column.RowID) error {
 	_, err := q.db.ExecContext(ctx, reopenUndone, rowID)
 	return err
 }
@@ -789,13 +792,13 @@ WHERE id = ?6 AND state = 'publishing' AND attempts = ?7 AND held = 0
 `
 
 type RestartPublicationParams struct {
-	StartedAt    sql.NullInt64
-	BeforeKnown  int64
-	Before       sql.NullString
-	SiblingKnown int64
-	Sibling      sql.NullString
+	StartedAt    column.NullTime
+	BeforeKnown  bool
+	Before       galley.Value
+	SiblingKnown bool
+	Sibling      galley.Value
 	ID           string
-	Attempts     int64
+	Attempts     int
 }
 
 func (q *Queries) RestartPublication(ctx context.Context, arg RestartPublicationParams) (int64, error) {
@@ -819,8 +822,8 @@ UPDATE items SET original = ?1 WHERE row_id = ?2
 `
 
 type SetOriginalParams struct {
-	Original sql.NullString
-	RowID    int64
+	Original galley.Value
+	RowID    column.RowID
 }
 
 func (q *Queries) SetOriginal(ctx context.Context, arg SetOriginalParams) error {
@@ -836,17 +839,17 @@ WHERE id = ?12 AND state = 'publishing'
 `
 
 type SettlePublicationParams struct {
-	State        string
-	BeforeKnown  int64
-	Before       sql.NullString
-	LiveKnown    int64
-	Live         sql.NullString
-	ErrorCode    string
+	State        galley.PublicationState
+	BeforeKnown  bool
+	Before       galley.Value
+	LiveKnown    bool
+	Live         galley.Value
+	ErrorCode    galley.Code
 	ErrorMessage string
 	RequestID    string
-	FinishedAt   sql.NullInt64
-	SiblingKnown int64
-	Sibling      sql.NullString
+	FinishedAt   column.NullTime
+	SiblingKnown bool
+	Sibling      galley.Value
 	ID           string
 }
 
@@ -878,21 +881,21 @@ WHERE (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing') AND (s.try_a
 `
 
 type ShopsToTryParams struct {
-	Now    sql.NullInt64
-	Latest sql.NullInt64
+	Now    column.NullTime
+	Latest column.NullTime
 }
 
 // A time to try again that is too far off comes from a clock that was set back. A refused sign-in is
 // not tried again by itself: a person asks for it (try_at is NULL then), or signs in again.
-func (q *Queries) ShopsToTry(ctx context.Context, arg ShopsToTryParams) ([]string, error) {
+func (q *Queries) ShopsToTry(ctx context.Context, arg ShopsToTryParams) ([]galley.ShopID, error) {
 	rows, err := q.db.QueryContext(ctx, shopsToTry, arg.Now, arg.Latest)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []string
+	var items []galley.ShopID
 	for rows.Next() {
-		var shop_id string
+		var shop_id galley.ShopID
 		if err := rows.Scan(&shop_id); err != nil {
 			return nil, err
 		}
@@ -911,15 +914,15 @@ const shopsWithOpenPublications = `-- name: ShopsWithOpenPublications :many
 SELECT DISTINCT shop_id FROM publications WHERE state = 'queued' AND held = 0 OR state = 'publishing'
 `
 
-func (q *Queries) ShopsWithOpenPublications(ctx context.Context) ([]string, error) {
+func (q *Queries) ShopsWithOpenPublications(ctx context.Context) ([]galley.ShopID, error) {
 	rows, err := q.db.QueryContext(ctx, shopsWithOpenPublications)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []string
+	var items []galley.ShopID
 	for rows.Next() {
-		var shop_id string
+		var shop_id galley.ShopID
 		if err := rows.Scan(&shop_id); err != nil {
 			return nil, err
 		}
@@ -941,11 +944,11 @@ WHERE id = ?6 AND state = 'queued' AND held = 0
 `
 
 type StartPublicationParams struct {
-	StartedAt    sql.NullInt64
-	BeforeKnown  int64
-	Before       sql.NullString
-	SiblingKnown int64
-	Sibling      sql.NullString
+	StartedAt    column.NullTime
+	BeforeKnown  bool
+	Before       galley.Value
+	SiblingKnown bool
+	Sibling      galley.Value
 	ID           string
 }
 
@@ -968,9 +971,9 @@ const undoneBy = `-- name: UndoneBy :one
 SELECT count(*) FROM publications WHERE undoes = ?1 AND state IN ('queued', 'publishing', 'published')
 `
 
-func (q *Queries) UndoneBy(ctx context.Context, id sql.NullString) (int64, error) {
+func (q *Queries) UndoneBy(ctx context.Context, id sql.NullString) (int, error) {
 	row := q.db.QueryRowContext(ctx, undoneBy, id)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
@@ -980,33 +983,33 @@ SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing')
 `
 
-func (q *Queries) WaitingOf(ctx context.Context, jobID int64) (int64, error) {
+func (q *Queries) WaitingOf(ctx context.Context, jobID galley.JobID) (int, error) {
 	row := q.db.QueryRowContext(ctx, waitingOf, jobID)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
 
 const withdrawPublications = `-- name: WithdrawPublications :many
 UPDATE publications SET state = 'withdrawn', finished_at = ?1
-WHERE publications.state = 'queued' AND publications.shop_id = ?2 AND (CAST(?3 AS INTEGER) = 0 OR item_row IN (
+WHERE publications.state = 'queued' AND publications.shop_id = ?2 AND (item_row IN (
   SELECT i.row_id FROM items i WHERE i.job_id = ?3
-    AND (json_array_length(CAST(?4 AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(?4)))))
-  AND (CAST(?5 AS TEXT) = '' OR plan = ?5)
+    AND (json_array_length(CAST(?4 AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(?4)))) OR ?3 = 0)
+  AND (plan = ?5 OR ?5 = '')
 RETURNING item_row, kind
 `
 
 type WithdrawPublicationsParams struct {
-	FinishedAt sql.NullInt64
-	ShopID     string
-	JobID      int64
+	FinishedAt column.NullTime
+	ShopID     galley.ShopID
+	JobID      galley.JobID
 	Positions  string
-	Plan       string
+	Plan       galley.PlanID
 }
 
 type WithdrawPublicationsRow struct {
-	ItemRow sql.NullInt64
-	Kind    string
+	ItemRow column.RowID
+	Kind    galley.PublicationKind
 }
 
 func (q *Queries) WithdrawPublications(ctx context.Context, arg WithdrawPublicationsParams) ([]WithdrawPublicationsRow, error) {

@@ -8,6 +8,9 @@ package db
 import (
 	"context"
 	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const deleteSetting = `-- name: DeleteSetting :exec
@@ -39,14 +42,14 @@ GROUP BY p.shop_id, i.job_id, p.field ORDER BY s.name COLLATE NOCASE, min(p.seq)
 `
 
 type HeldByJobRow struct {
-	ShopID    string
+	ShopID    galley.ShopID
 	ShopName  string
-	JobID     sql.NullInt64
+	JobID     galley.JobID
 	JobName   sql.NullString
-	Field     string
-	Waiting   int64
-	Undos     int64
-	Unsettled int64
+	Field     galley.Field
+	Waiting   int
+	Undos     int
+	Unsettled int
 }
 
 func (q *Queries) HeldByJob(ctx context.Context) ([]HeldByJobRow, error) {
@@ -89,13 +92,13 @@ WHERE j.state = 'paused' AND j.reason_code = 'restored' ORDER BY s.name COLLATE 
 `
 
 type HeldJobsRow struct {
-	ID       int64
+	ID       galley.JobID
 	Name     string
-	Field    string
-	ShopID   string
+	Field    galley.Field
+	ShopID   galley.ShopID
 	ShopName string
-	Strategy string
-	Open     int64
+	Strategy galley.Strategy
+	Open     int
 }
 
 func (q *Queries) HeldJobs(ctx context.Context) ([]HeldJobsRow, error) {
@@ -135,15 +138,15 @@ WHERE p.created_at <= (SELECT max(r.at) FROM restorations r)
 `
 
 // Jobs whose pages show what was held, released or not.
-func (q *Queries) HeldTopics(ctx context.Context) ([]int64, error) {
+func (q *Queries) HeldTopics(ctx context.Context) ([]galley.JobID, error) {
 	rows, err := q.db.QueryContext(ctx, heldTopics)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []int64
+	var items []galley.JobID
 	for rows.Next() {
-		var job_id int64
+		var job_id galley.JobID
 		if err := rows.Scan(&job_id); err != nil {
 			return nil, err
 		}
@@ -175,8 +178,8 @@ INSERT INTO restorations (at, copy_made_at) VALUES (?1, ?2)
 `
 
 type InsertRestorationParams struct {
-	At         int64
-	CopyMadeAt int64
+	At         column.Time
+	CopyMadeAt column.Time
 }
 
 func (q *Queries) InsertRestoration(ctx context.Context, arg InsertRestorationParams) error {
@@ -188,15 +191,15 @@ const jobsToHold = `-- name: JobsToHold :many
 SELECT id FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
-func (q *Queries) JobsToHold(ctx context.Context) ([]int64, error) {
+func (q *Queries) JobsToHold(ctx context.Context) ([]galley.JobID, error) {
 	rows, err := q.db.QueryContext(ctx, jobsToHold)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []int64
+	var items []galley.JobID
 	for rows.Next() {
-		var id int64
+		var id galley.JobID
 		if err := rows.Scan(&id); err != nil {
 			return nil, err
 		}
@@ -224,16 +227,16 @@ func (q *Queries) LastRestoration(ctx context.Context) (Restoration, error) {
 
 const releaseHeld = `-- name: ReleaseHeld :execrows
 UPDATE publications SET held = 0
-WHERE held = 1 AND (?1 = '' OR shop_id = ?1)
-  AND (CAST(?2 AS INTEGER) = 0 OR item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?2))
-  AND (CAST(?3 AS INTEGER) = 0 OR item_row IS NULL AND (?4 = '' OR field = ?4))
+WHERE held = 1 AND (publications.shop_id = ?1 OR ?1 = '')
+  AND (item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?2) OR ?2 = 0)
+  AND (NOT CAST(?3 AS BOOLEAN) OR item_row IS NULL AND (publications.field = ?4 OR ?4 = ''))
 `
 
 type ReleaseHeldParams struct {
-	ShopID interface{}
-	JobID  int64
-	Editor int64
-	Field  interface{}
+	ShopID galley.ShopID
+	JobID  galley.JobID
+	Editor bool
+	Field  galley.Field
 }
 
 func (q *Queries) ReleaseHeld(ctx context.Context, arg ReleaseHeldParams) (int64, error) {
@@ -255,7 +258,7 @@ UPDATE items SET content_sha256 = ?1 WHERE row_id = ?2
 
 type SetItemSumParams struct {
 	Sum   sql.NullString
-	RowID int64
+	RowID column.RowID
 }
 
 func (q *Queries) SetItemSum(ctx context.Context, arg SetItemSumParams) error {
@@ -269,8 +272,8 @@ UPDATE revisions SET content_sha256 = ?1 WHERE item_row = ?2 AND number = ?3
 
 type SetRevisionSumParams struct {
 	Sum     sql.NullString
-	ItemRow int64
-	Number  int64
+	ItemRow column.RowID
+	Number  int
 }
 
 func (q *Queries) SetRevisionSum(ctx context.Context, arg SetRevisionSumParams) error {
@@ -294,7 +297,7 @@ SELECT row_id, content FROM items WHERE content_sha256 IS NULL AND content <> ''
 `
 
 type SumlessItemsRow struct {
-	RowID   int64
+	RowID   column.RowID
 	Content string
 }
 
@@ -326,8 +329,8 @@ SELECT item_row, number, content FROM revisions WHERE content_sha256 IS NULL LIM
 `
 
 type SumlessRevisionsRow struct {
-	ItemRow int64
-	Number  int64
+	ItemRow column.RowID
+	Number  int
 	Content string
 }
 
@@ -356,23 +359,23 @@ func (q *Queries) SumlessRevisions(ctx context.Context) ([]SumlessRevisionsRow, 
 
 const withdrawHeld = `-- name: WithdrawHeld :many
 UPDATE publications SET state = 'withdrawn', finished_at = ?1
-WHERE publications.held = 1 AND publications.state = 'queued' AND (?2 = '' OR publications.shop_id = ?2)
-  AND (CAST(?3 AS INTEGER) = 0 OR item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?3))
-  AND (CAST(?4 AS INTEGER) = 0 OR item_row IS NULL AND (?5 = '' OR publications.field = ?5))
+WHERE publications.held = 1 AND publications.state = 'queued' AND (publications.shop_id = ?2 OR ?2 = '')
+  AND (item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?3) OR ?3 = 0)
+  AND (NOT CAST(?4 AS BOOLEAN) OR item_row IS NULL AND (publications.field = ?5 OR ?5 = ''))
 RETURNING item_row, kind
 `
 
 type WithdrawHeldParams struct {
-	FinishedAt sql.NullInt64
-	ShopID     interface{}
-	JobID      int64
-	Editor     int64
-	Field      interface{}
+	FinishedAt column.NullTime
+	ShopID     galley.ShopID
+	JobID      galley.JobID
+	Editor     bool
+	Field      galley.Field
 }
 
 type WithdrawHeldRow struct {
-	ItemRow sql.NullInt64
-	Kind    string
+	ItemRow column.RowID
+	Kind    galley.PublicationKind
 }
 
 func (q *Queries) WithdrawHeld(ctx context.Context, arg WithdrawHeldParams) ([]WithdrawHeldRow, error) {

@@ -7,7 +7,9 @@ package db
 
 import (
 	"context"
-	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const beginSync = `-- name: BeginSync :one
@@ -25,7 +27,7 @@ type BeginSyncRow struct {
 	SyncCursor string
 }
 
-func (q *Queries) BeginSync(ctx context.Context, id string) (BeginSyncRow, error) {
+func (q *Queries) BeginSync(ctx context.Context, id galley.ShopID) (BeginSyncRow, error) {
 	row := q.db.QueryRowContext(ctx, beginSync, id)
 	var i BeginSyncRow
 	err := row.Scan(&i.SyncRun, &i.SyncCursor)
@@ -36,9 +38,9 @@ const countSending = `-- name: CountSending :one
 SELECT count(*) FROM publications WHERE shop_id = ?1 AND state = 'publishing'
 `
 
-func (q *Queries) CountSending(ctx context.Context, shopID string) (int64, error) {
+func (q *Queries) CountSending(ctx context.Context, shopID galley.ShopID) (int, error) {
 	row := q.db.QueryRowContext(ctx, countSending, shopID)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
@@ -49,12 +51,12 @@ SELECT CAST(total(sync_run <> ?1) AS INTEGER) AS unseen, count(*) AS known FROM 
 
 type CountUnseenParams struct {
 	Run    int64
-	ShopID string
+	ShopID galley.ShopID
 }
 
 type CountUnseenRow struct {
-	Unseen int64
-	Known  int64
+	Unseen int
+	Known  int
 }
 
 func (q *Queries) CountUnseen(ctx context.Context, arg CountUnseenParams) (CountUnseenRow, error) {
@@ -68,9 +70,9 @@ const countWritten = `-- name: CountWritten :one
 SELECT count(*) FROM ledger WHERE shop_id = ?1 AND result = 'written'
 `
 
-func (q *Queries) CountWritten(ctx context.Context, shopID string) (int64, error) {
+func (q *Queries) CountWritten(ctx context.Context, shopID galley.ShopID) (int, error) {
 	row := q.db.QueryRowContext(ctx, countWritten, shopID)
-	var count int64
+	var count int
 	err := row.Scan(&count)
 	return count, err
 }
@@ -79,7 +81,7 @@ const deleteShop = `-- name: DeleteShop :execrows
 DELETE FROM shops WHERE id = ?1
 `
 
-func (q *Queries) DeleteShop(ctx context.Context, id string) (int64, error) {
+func (q *Queries) DeleteShop(ctx context.Context, id galley.ShopID) (int64, error) {
 	result, err := q.db.ExecContext(ctx, deleteShop, id)
 	if err != nil {
 		return 0, err
@@ -118,7 +120,7 @@ const factsOf = `-- name: FactsOf :one
 SELECT facts FROM shops WHERE id = ?1
 `
 
-func (q *Queries) FactsOf(ctx context.Context, id string) (string, error) {
+func (q *Queries) FactsOf(ctx context.Context, id galley.ShopID) (string, error) {
 	row := q.db.QueryRowContext(ctx, factsOf, id)
 	var facts string
 	err := row.Scan(&facts)
@@ -131,14 +133,14 @@ SELECT target, value FROM file_texts WHERE shop_id = ?1 AND field = ?2
 `
 
 type FileTextsParams struct {
-	ShopID string
-	Field  string
+	ShopID galley.ShopID
+	Field  galley.Field
 	Target interface{}
 }
 
 type FileTextsRow struct {
 	Target string
-	Value  sql.NullString
+	Value  galley.Value
 }
 
 func (q *Queries) FileTexts(ctx context.Context, arg FileTextsParams) ([]FileTextsRow, error) {
@@ -169,9 +171,9 @@ UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = ?1, missing = ?2 W
 `
 
 type FinishSyncParams struct {
-	Now     sql.NullInt64
-	Missing int64
-	ID      string
+	Now     column.NullTime
+	Missing int
+	ID      galley.ShopID
 	Run     int64
 }
 
@@ -195,11 +197,11 @@ WHERE id = ?5
 `
 
 type HaltShopParams struct {
-	Code    string
-	Now     sql.NullInt64
+	Code    galley.Code
+	Now     column.NullTime
 	Message string
-	TryAt   sql.NullInt64
-	ID      string
+	TryAt   column.NullTime
+	ID      galley.ShopID
 }
 
 func (q *Queries) HaltShop(ctx context.Context, arg HaltShopParams) error {
@@ -219,15 +221,15 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 `
 
 type InsertShopParams struct {
-	ID        string
+	ID        galley.ShopID
 	Name      string
-	Kind      string
+	Kind      galley.ShopKind
 	Domain    string
 	Endpoint  string
-	SignIn    string
+	SignIn    galley.SignIn
 	ClientID  string
 	Currency  string
-	CreatedAt int64
+	CreatedAt column.Time
 }
 
 func (q *Queries) InsertShop(ctx context.Context, arg InsertShopParams) error {
@@ -251,10 +253,10 @@ ON CONFLICT (shop_id, field, target) DO UPDATE SET value = excluded.value
 `
 
 type PutFileTextParams struct {
-	ShopID string
-	Field  string
+	ShopID galley.ShopID
+	Field  galley.Field
 	Target string
-	Value  sql.NullString
+	Value  galley.Value
 }
 
 func (q *Queries) PutFileText(ctx context.Context, arg PutFileTextParams) error {
@@ -271,7 +273,7 @@ const restartSync = `-- name: RestartSync :execrows
 UPDATE shops SET sync_cursor = '', sync_done = 0 WHERE id = ?1 AND sync_open = 1
 `
 
-func (q *Queries) RestartSync(ctx context.Context, id string) (int64, error) {
+func (q *Queries) RestartSync(ctx context.Context, id galley.ShopID) (int64, error) {
 	result, err := q.db.ExecContext(ctx, restartSync, id)
 	if err != nil {
 		return 0, err
@@ -284,7 +286,7 @@ UPDATE shops SET halt_code = '', halt_message = '', halted_at = NULL, try_at = N
 WHERE id = ?1 AND halt_code <> ''
 `
 
-func (q *Queries) ResumeShop(ctx context.Context, id string) (int64, error) {
+func (q *Queries) ResumeShop(ctx context.Context, id galley.ShopID) (int64, error) {
 	result, err := q.db.ExecContext(ctx, resumeShop, id)
 	if err != nil {
 		return 0, err
@@ -299,9 +301,9 @@ WHERE id = ?4 AND sync_open = 1 AND sync_run = ?5
 
 type SaveSyncCursorParams struct {
 	Cursor string
-	N      int64
-	Total  int64
-	ID     string
+	N      int
+	Total  int
+	ID     galley.ShopID
 	Run    int64
 }
 
@@ -325,7 +327,7 @@ UPDATE shops SET facts = ?1 WHERE id = ?2
 
 type SetFactsParams struct {
 	Facts string
-	ID    string
+	ID    galley.ShopID
 }
 
 func (q *Queries) SetFacts(ctx context.Context, arg SetFactsParams) (int64, error) {
@@ -341,8 +343,8 @@ UPDATE shops SET plan = ?1 WHERE id = ?2
 `
 
 type SetPlanParams struct {
-	Plan string
-	ID   string
+	Plan galley.Plan
+	ID   galley.ShopID
 }
 
 func (q *Queries) SetPlan(ctx context.Context, arg SetPlanParams) (int64, error) {
@@ -359,9 +361,9 @@ UPDATE shops SET sign_in = ?1, client_id = ?2,
 `
 
 type SetSignInParams struct {
-	SignIn   string
+	SignIn   galley.SignIn
 	ClientID string
-	ID       string
+	ID       galley.ShopID
 }
 
 func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, error) {
@@ -376,7 +378,7 @@ const shopRow = `-- name: ShopRow :one
 SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing FROM shops WHERE id = ?1
 `
 
-func (q *Queries) ShopRow(ctx context.Context, id string) (Shop, error) {
+func (q *Queries) ShopRow(ctx context.Context, id galley.ShopID) (Shop, error) {
 	row := q.db.QueryRowContext(ctx, shopRow, id)
 	var i Shop
 	err := row.Scan(
@@ -420,37 +422,37 @@ ORDER BY s.name COLLATE NOCASE
 `
 
 type ShopsRow struct {
-	ID           string
+	ID           galley.ShopID
 	Name         string
-	Kind         string
+	Kind         galley.ShopKind
 	Domain       string
 	Endpoint     string
 	Currency     string
-	Plan         string
-	CreatedAt    int64
-	SyncedAt     sql.NullInt64
+	Plan         galley.Plan
+	CreatedAt    column.Time
+	SyncedAt     column.NullTime
 	SyncRun      int64
-	SyncOpen     int64
+	SyncOpen     bool
 	SyncCursor   string
-	SyncDone     int64
-	SyncTotal    int64
-	HaltCode     string
+	SyncDone     int
+	SyncTotal    int
+	HaltCode     galley.Code
 	HaltMessage  string
-	SignIn       string
+	SignIn       galley.SignIn
 	ClientID     string
-	HaltedAt     sql.NullInt64
-	TryAt        sql.NullInt64
+	HaltedAt     column.NullTime
+	TryAt        column.NullTime
 	Facts        string
-	Missing      int64
-	ProductCount int64
-	ImageCount   int64
-	ToReview     int64
-	RunningJobs  int64
-	Waiting      int64
+	Missing      int
+	ProductCount int
+	ImageCount   int
+	ToReview     int
+	RunningJobs  int
+	Waiting      int
 	Syncing      bool
 }
 
-func (q *Queries) Shops(ctx context.Context, now int64) ([]ShopsRow, error) {
+func (q *Queries) Shops(ctx context.Context, now column.Time) ([]ShopsRow, error) {
 	rows, err := q.db.QueryContext(ctx, shops, now)
 	if err != nil {
 		return nil, err
@@ -506,7 +508,7 @@ const tryShop = `-- name: TryShop :execrows
 UPDATE shops SET try_at = NULL WHERE id = ?1
 `
 
-func (q *Queries) TryShop(ctx context.Context, id string) (int64, error) {
+func (q *Queries) TryShop(ctx context.Context, id galley.ShopID) (int64, error) {
 	result, err := q.db.ExecContext(ctx, tryShop, id)
 	if err != nil {
 		return 0, err

@@ -7,7 +7,9 @@ package db
 
 import (
 	"context"
-	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const dropWatch = `-- name: DropWatch :exec
@@ -26,18 +28,18 @@ WHERE w.shop_id = ?1 AND (w.look_at <= ?2 OR w.look_at > ?3) ORDER BY w.id
 `
 
 type DueWatchesParams struct {
-	ShopID string
-	Now    int64
-	Latest int64
+	ShopID galley.ShopID
+	Now    column.Time
+	Latest column.Time
 }
 
 type DueWatchesRow struct {
 	ID          int64
-	SentAt      int64
-	Looks       int64
+	SentAt      column.Time
+	Looks       int
 	Publication Publication
-	JobID       sql.NullInt64
-	Position    sql.NullInt64
+	JobID       galley.JobID
+	Position    column.NullInt
 }
 
 func (q *Queries) DueWatches(ctx context.Context, arg DueWatchesParams) ([]DueWatchesRow, error) {
@@ -112,9 +114,9 @@ INSERT INTO watches (publication_id, shop_id, sent_at, look_at) VALUES (?1, ?2, 
 
 type InsertWatchParams struct {
 	PublicationID string
-	ShopID        string
-	SentAt        int64
-	LookAt        int64
+	ShopID        galley.ShopID
+	SentAt        column.Time
+	LookAt        column.Time
 }
 
 func (q *Queries) InsertWatch(ctx context.Context, arg InsertWatchParams) error {
@@ -128,12 +130,12 @@ func (q *Queries) InsertWatch(ctx context.Context, arg InsertWatchParams) error 
 }
 
 const lookAgain = `-- name: LookAgain :exec
-UPDATE watches SET looks = looks + ?1, look_at = ?2 WHERE id = ?3
+UPDATE watches SET looks = looks + CAST(?1 AS BOOLEAN), look_at = ?2 WHERE id = ?3
 `
 
 type LookAgainParams struct {
-	Looked int64
-	LookAt int64
+	Looked bool
+	LookAt column.Time
 	ID     int64
 }
 
@@ -147,20 +149,20 @@ SELECT DISTINCT shop_id FROM watches WHERE look_at <= ?1 OR look_at > ?2
 `
 
 type ShopsToWatchParams struct {
-	Now    int64
-	Latest int64
+	Now    column.Time
+	Latest column.Time
 }
 
 // A time that is too far off comes from a clock that was set back.
-func (q *Queries) ShopsToWatch(ctx context.Context, arg ShopsToWatchParams) ([]string, error) {
+func (q *Queries) ShopsToWatch(ctx context.Context, arg ShopsToWatchParams) ([]galley.ShopID, error) {
 	rows, err := q.db.QueryContext(ctx, shopsToWatch, arg.Now, arg.Latest)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []string
+	var items []galley.ShopID
 	for rows.Next() {
-		var shop_id string
+		var shop_id galley.ShopID
 		if err := rows.Scan(&shop_id); err != nil {
 			return nil, err
 		}

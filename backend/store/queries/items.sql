@@ -50,7 +50,7 @@ UPDATE items SET decision = @decision WHERE row_id = @row_id;
 
 -- name: SaveReport :execrows
 UPDATE items SET score = @score, warnings = @warnings, warned = @warned, kept = @kept,
-  held_back = CASE WHEN @holds = 1 THEN held_back ELSE 0 END
+  held_back = CASE WHEN CAST(@holds AS BOOLEAN) THEN held_back ELSE 0 END
 WHERE job_id = @job_id AND position = @position AND state = 'generated' AND revision = @revision;
 
 -- name: WarnedItems :many

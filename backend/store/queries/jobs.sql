@@ -9,7 +9,7 @@ RETURNING id;
 SELECT * FROM jobs WHERE id = @id;
 
 -- name: Jobs :many
-SELECT * FROM jobs WHERE @shop_id = '' OR shop_id = @shop_id ORDER BY id DESC;
+SELECT * FROM jobs WHERE shop_id = @shop_id OR @shop_id = '' ORDER BY id DESC;
 
 -- name: OpenJobs :many
 SELECT * FROM jobs WHERE state IN ('queued', 'running') ORDER BY id;

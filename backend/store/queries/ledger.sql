@@ -10,7 +10,7 @@ SELECT p.finished_at, p.id, p.created_at, p.kind, p.again, coalesce(p.undoes, ''
 FROM publications p JOIN shops s ON s.id = p.shop_id WHERE p.id = @id;
 
 -- name: LedgerShop :one
-SELECT shop_id FROM ledger WHERE shop_id = @shop OR shop_name = @shop ORDER BY number DESC LIMIT 1;
+SELECT shop_id FROM ledger WHERE shop_name = @shop OR shop_id = @shop ORDER BY number DESC LIMIT 1;
 
 -- name: LedgerPublication :one
 SELECT publication_id FROM ledger WHERE number = @number;

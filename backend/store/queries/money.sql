@@ -15,7 +15,7 @@ DELETE FROM reservations WHERE holder = @holder RETURNING *;
 SELECT DISTINCT holder FROM reservations;
 
 -- name: NewestReservation :one
-SELECT CAST(coalesce(max(reserved_at), 0) AS INTEGER) FROM reservations WHERE holder = @holder;
+SELECT reserved_at FROM reservations WHERE holder = @holder ORDER BY reserved_at DESC LIMIT 1;
 
 -- name: ReservedForJob :one
 SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations WHERE job_id = @job_id;
@@ -35,17 +35,17 @@ SELECT cost_usd, estimated FROM jobs WHERE id = @id;
 -- name: AddToItem :execrows
 UPDATE items SET input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
   cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd,
-  priced = min(priced, CAST(@priced AS INTEGER)), estimated = estimated + @estimated
+  priced = min(priced, CAST(@priced AS BOOLEAN)), estimated = estimated + CAST(@estimated AS BOOLEAN)
 WHERE job_id = @job_id AND position = @position;
 
 -- name: AddToJob :execrows
 UPDATE jobs SET input_tokens = input_tokens + @input_tokens, output_tokens = output_tokens + @output_tokens,
   cached_tokens = cached_tokens + @cached_tokens, cost_usd = cost_usd + @cost_usd, other_usd = other_usd + @other_usd,
-  unpriced = unpriced + @unpriced, estimated = estimated + @estimated
+  unpriced = unpriced + CAST(@unpriced AS BOOLEAN), estimated = estimated + CAST(@estimated AS BOOLEAN)
 WHERE id = @id;
 
 -- name: AddSpend :exec
-INSERT INTO spend (day, cost_usd, estimated, other_usd) VALUES (@day, @cost_usd, @estimated, @other_usd)
+INSERT INTO spend (day, cost_usd, estimated, other_usd) VALUES (@day, @cost_usd, CAST(@estimated AS BOOLEAN), @other_usd)
 ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd,
   estimated = estimated + excluded.estimated, other_usd = other_usd + excluded.other_usd;
 

@@ -1,6 +1,6 @@
 -- name: InsertPlan :exec
 INSERT INTO plans (id, kind, shop_id, job_id, overwrite, rejected, approved, created_at)
-VALUES (@id, @kind, @shop_id, @job_id, @overwrite, @rejected, @approved, @created_at);
+VALUES (@id, @kind, nullif(@shop_id, ''), nullif(@job_id, 0), @overwrite, @rejected, @approved, @created_at);
 
 -- A job that publishes without review: creating it was the decision, and its plan grows with what it writes.
 -- name: GrowJobPlan :exec
@@ -36,7 +36,7 @@ INSERT INTO plan_items (plan, position, shop_id, item_row, last_write, publicati
   product_id, product_handle, product_title, image_id, field)
 SELECT @plan, CAST(@position AS INTEGER), u.shop_id, u.item_row,
   coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.place = u.place AND p.field = u.field), 0),
-  u.id, CAST(@entry AS INTEGER), u.product_id, u.product_handle, u.product_title, u.image_id, u.field
+  u.id, @entry, u.product_id, u.product_handle, u.product_title, u.image_id, u.field
 FROM publications u WHERE u.id = @publication;
 
 -- name: PlanText :exec

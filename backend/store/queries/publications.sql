@@ -32,7 +32,7 @@ WHERE (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing') AND (s.try_a
   OR s.halt_code <> 'shop_token' AND (s.try_at <= @now OR s.try_at > @latest));
 
 -- name: OpenByJob :many
-SELECT i.job_id, j.name, j.field, count(*) AS waiting, CAST(total(p.kind = 'undo') AS INTEGER) AS undos
+SELECT i.job_id, j.name, CAST(coalesce(j.field, '') AS TEXT) AS field, count(*) AS waiting, CAST(total(p.kind = 'undo') AS INTEGER) AS undos
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row LEFT JOIN jobs j ON j.id = i.job_id
 WHERE p.shop_id = @shop_id AND p.state IN ('queued', 'publishing')
 GROUP BY i.job_id ORDER BY min(p.seq);
@@ -86,10 +86,10 @@ UPDATE items SET error_code = @error_code, error_message = @error_message WHERE 
 
 -- name: WithdrawPublications :many
 UPDATE publications SET state = 'withdrawn', finished_at = @finished_at
-WHERE publications.state = 'queued' AND publications.shop_id = @shop_id AND (CAST(@job_id AS INTEGER) = 0 OR item_row IN (
+WHERE publications.state = 'queued' AND publications.shop_id = @shop_id AND (item_row IN (
   SELECT i.row_id FROM items i WHERE i.job_id = @job_id
-    AND (json_array_length(CAST(@positions AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(@positions)))))
-  AND (CAST(@plan AS TEXT) = '' OR plan = @plan)
+    AND (json_array_length(CAST(@positions AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(@positions)))) OR @job_id = 0)
+  AND (plan = @plan OR @plan = '')
 RETURNING item_row, kind;
 
 -- name: WaitingOf :one
@@ -106,11 +106,11 @@ UPDATE items SET original = @original WHERE row_id = @row_id;
 
 -- name: ItemStates :many
 SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code,
-  CAST(coalesce(i.original, '') <> '' AS INTEGER) AS replaces,
+  CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
   CAST(CASE i.image_id WHEN '' THEN NOT EXISTS (SELECT 1 FROM products p WHERE p.shop_id = i.shop_id AND p.id = i.product_id)
-    ELSE NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.image_id) END AS INTEGER) AS gone
+    ELSE NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.image_id) END AS BOOLEAN) AS gone
 FROM items i WHERE i.job_id = @job_id ORDER BY i.position;
 
 -- name: PublicationsOfProduct :many

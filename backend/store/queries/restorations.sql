@@ -33,15 +33,15 @@ WHERE j.state = 'paused' AND j.reason_code = 'restored' ORDER BY s.name COLLATE 
 
 -- name: ReleaseHeld :execrows
 UPDATE publications SET held = 0
-WHERE held = 1 AND (@shop_id = '' OR shop_id = @shop_id)
-  AND (CAST(@job_id AS INTEGER) = 0 OR item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id))
-  AND (CAST(@editor AS INTEGER) = 0 OR item_row IS NULL AND (@field = '' OR field = @field));
+WHERE held = 1 AND (publications.shop_id = @shop_id OR @shop_id = '')
+  AND (item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id) OR @job_id = 0)
+  AND (NOT CAST(@editor AS BOOLEAN) OR item_row IS NULL AND (publications.field = @field OR @field = ''));
 
 -- name: WithdrawHeld :many
 UPDATE publications SET state = 'withdrawn', finished_at = @finished_at
-WHERE publications.held = 1 AND publications.state = 'queued' AND (@shop_id = '' OR publications.shop_id = @shop_id)
-  AND (CAST(@job_id AS INTEGER) = 0 OR item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id))
-  AND (CAST(@editor AS INTEGER) = 0 OR item_row IS NULL AND (@field = '' OR publications.field = @field))
+WHERE publications.held = 1 AND publications.state = 'queued' AND (publications.shop_id = @shop_id OR @shop_id = '')
+  AND (item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id) OR @job_id = 0)
+  AND (NOT CAST(@editor AS BOOLEAN) OR item_row IS NULL AND (publications.field = @field OR @field = ''))
 RETURNING item_row, kind;
 
 -- name: SumlessItems :many

@@ -11,7 +11,7 @@ FROM watches w JOIN publications p ON p.id = w.publication_id LEFT JOIN items i 
 WHERE w.shop_id = @shop_id AND (w.look_at <= @now OR w.look_at > @latest) ORDER BY w.id;
 
 -- name: LookAgain :exec
-UPDATE watches SET looks = looks + @looked, look_at = @look_at WHERE id = @id;
+UPDATE watches SET looks = looks + CAST(@looked AS BOOLEAN), look_at = @look_at WHERE id = @id;
 
 -- name: DropWatch :exec
 DELETE FROM watches WHERE id = @id;
