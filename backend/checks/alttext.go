@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // MaxAltAdvised is what screen readers read in one go, in characters.
@@ -22,12 +23,12 @@ var (
 // scoreAltText applies the rules of alt text. An empty one marks a decorative
 // picture, which no rule speaks of.
 func (s *subject) scoreAltText(card *scorecard) {
-	text := s.page.text
+	text := s.page.Text
 	if text == "" {
 		return
 	}
 	if strings.TrimSpace(text) == "" {
-		s.altRule(card, "alt_blank", span{}, false, "spaces only", "Text, or nothing at all for a decorative picture")
+		s.altRule(card, "alt_blank", markup.Span{}, false, "spaces only", "Text, or nothing at all for a decorative picture")
 		return
 	}
 	s.scoreAltLength(card)
@@ -35,35 +36,35 @@ func (s *subject) scoreAltText(card *scorecard) {
 	s.altRule(card, "alt_file_name", find(fileName, text), true, "", "No file name")
 	s.altRule(card, "alt_emoji", findEmoji(text), true, "", "No emoji")
 	s.altRule(card, "alt_price", find(priceInText, text), true, "", "No price")
-	s.altRule(card, "alt_more_than_title", span{}, !sameWords(text, s.draft.Product.Title), "the title", "More than the product’s title alone")
+	s.altRule(card, "alt_more_than_title", markup.Span{}, !sameWords(text, s.draft.Product.Title), "the title", "More than the product’s title alone")
 	if len(s.draft.Product.Images) > 1 {
 		n := s.imagesWithThisAlt()
-		s.altRule(card, "alt_unique", span{}, n == 0, fmt.Sprintf("%d alike", n), "Different for each picture of the product")
+		s.altRule(card, "alt_unique", markup.Span{}, n == 0, fmt.Sprintf("%d alike", n), "Different for each picture of the product")
 	}
-	s.altRule(card, "alt_end", span{}, endsInPunctuation(text), "open", "Ends with punctuation")
+	s.altRule(card, "alt_end", markup.Span{}, endsInPunctuation(text), "open", "Ends with punctuation")
 	if text != strings.TrimSpace(text) {
-		s.note("alt_spaces", galley.SeverityWarn, span{}, "There are spaces at the beginning or the end.")
+		s.note("alt_spaces", galley.SeverityWarn, markup.Span{}, "There are spaces at the beginning or the end.")
 	}
 	if !s.draft.SawPicture {
-		s.note("picture_not_seen", galley.SeverityInfo, span{}, "Written without seeing the picture.")
+		s.note("picture_not_seen", galley.SeverityInfo, markup.Span{}, "Written without seeing the picture.")
 	}
 }
 
 func (s *subject) scoreAltLength(card *scorecard) {
-	chars := utf8.RuneCountInString(s.page.text)
+	chars := utf8.RuneCountInString(s.page.Text)
 	card.add("alt_length", upTo(chars, MaxAltAdvised, s.draft.Field.Limit()), fmt.Sprintf("%d", chars),
 		fmt.Sprintf("At most %d characters", MaxAltAdvised))
 	if chars > MaxAltAdvised {
-		s.note("alt_length", galley.SeverityWarn, span{}, fmt.Sprintf("%d characters; %d are advised.", chars, MaxAltAdvised))
+		s.note("alt_length", galley.SeverityWarn, markup.Span{}, fmt.Sprintf("%d characters; %d are advised.", chars, MaxAltAdvised))
 	}
 }
 
 // altRule scores one rule and warns where it is broken. A place that was found
 // is a fault.
-func (s *subject) altRule(card *scorecard, id string, at span, holds bool, fault, message string) {
+func (s *subject) altRule(card *scorecard, id string, at markup.Span, holds bool, fault, message string) {
 	measured := "yes"
-	if at.end > at.start {
-		holds, fault = false, at.of(s.page.text)
+	if at.End > at.Start {
+		holds, fault = false, at.Of(s.page.Text)
 	}
 	if !holds {
 		measured = fault
@@ -72,11 +73,11 @@ func (s *subject) altRule(card *scorecard, id string, at span, holds bool, fault
 	card.add(id, either(holds), measured, message)
 }
 
-func find(pattern *regexp.Regexp, text string) span {
+func find(pattern *regexp.Regexp, text string) markup.Span {
 	if at := pattern.FindStringIndex(text); at != nil {
-		return span{at[0], at[1]}
+		return markup.Span{Start: at[0], End: at[1]}
 	}
-	return span{}
+	return markup.Span{}
 }
 
 // Ranges of Unicode that hold pictographs; signs such as © and ™ are none.
@@ -84,22 +85,22 @@ func isEmoji(r rune) bool {
 	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x2b00 && r <= 0x2bff || r == 0xfe0f || r == 0x20e3
 }
 
-func findEmoji(text string) span {
+func findEmoji(text string) markup.Span {
 	if at := strings.IndexFunc(text, isEmoji); at >= 0 {
 		_, size := utf8.DecodeRuneInString(text[at:])
-		return span{at, at + size}
+		return markup.Span{Start: at, End: at + size}
 	}
-	return span{}
+	return markup.Span{}
 }
 
 func sameWords(a, b string) bool {
-	return strings.Join(lowered(a, tokens(a)), " ") == strings.Join(lowered(b, tokens(b)), " ")
+	return strings.Join(lowered(a, markup.Tokens(a)), " ") == strings.Join(lowered(b, markup.Tokens(b)), " ")
 }
 
 func (s *subject) imagesWithThisAlt() int {
 	n := 0
 	for _, img := range s.draft.Product.Images {
-		if img.ID != s.draft.ImageID && !Empty(galley.FieldAltText, img.Alt) && sameWords(img.Alt.Text, s.page.text) {
+		if img.ID != s.draft.ImageID && !markup.Empty(galley.FieldAltText, img.Alt) && sameWords(img.Alt.Text, s.page.Text) {
 			n++
 		}
 	}
@@ -109,5 +110,5 @@ func (s *subject) imagesWithThisAlt() int {
 func endsInPunctuation(text string) bool {
 	text = strings.TrimRight(strings.TrimSpace(text), "\"'”’»)]")
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return isTerminator(last) || (unicode.IsPunct(last) && !strings.ContainsRune(",;:-–—&/(", last))
+	return markup.IsTerminator(last) || (unicode.IsPunct(last) && !strings.ContainsRune(",;:-–—&/(", last))
 }

@@ -6,6 +6,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 func BenchmarkDescription(b *testing.B) {
@@ -25,7 +26,7 @@ func BenchmarkLargestDescription(b *testing.B) {
 
 func BenchmarkSanitize(b *testing.B) {
 	for b.Loop() {
-		checks.SanitizeHTML(hesperDraft)
+		markup.SanitizeHTML(hesperDraft)
 	}
 }
 

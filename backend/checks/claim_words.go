@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"galley/backend/markup"
 )
 
 // warrantyPeriod finds "5-year warranty", "30 days money-back guarantee" and
@@ -15,12 +17,12 @@ var warrantyPeriod = regexp.MustCompile(`(?i)\b(?:(?:limited )?lifetime|(?:\d+|o
 func warrantyClaims(text string) []claim {
 	var found []claim
 	for _, m := range warrantyPeriod.FindAllStringIndex(text, -1) {
-		at := span{m[0], m[1]}
+		at := markup.Span{Start: m[0], End: m[1]}
 		var keys []string
-		for _, f := range findFigures(at.of(text)) {
+		for _, f := range findFigures(at.Of(text)) {
 			keys = append(keys, f.keys...)
 		}
-		list := tokenise(at.of(text))
+		list := tokenise(at.Of(text))
 		found = append(found, claim{at, kindWarranty, append(keys, wordKey(list[len(list)-1].stem))})
 	}
 	return found
@@ -38,7 +40,7 @@ func wordClaims(text string) []claim {
 		if used == 0 {
 			continue
 		}
-		c.span = span{list[i].start, list[i+used-1].end}
+		c.Span = markup.Span{Start: list[i].Start, End: list[i+used-1].End}
 		found = append(found, c)
 		i += used - 1
 	}
@@ -77,7 +79,7 @@ func freeOf(text string, list []token, i int) (claim, int) {
 	if !follows(list, i) || list[i+1].stem != "free" || everydayFree.has(list[i].stem) {
 		return claim{}, 0
 	}
-	hyphen := text[list[i].end:list[i+1].start]
+	hyphen := text[list[i].End:list[i+1].Start]
 	isAcronym := list[i].raw == strings.ToUpper(list[i].raw) && len(list[i].raw) > 1
 	if hyphen != "-" && hyphen != "\u2011" && !isAcronym {
 		return claim{}, 0

@@ -9,11 +9,12 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // claim is a stretch of text that promises something checkable.
 type claim struct {
-	span
+	markup.Span
 	kind claimKind
 	keys []string // all must be among the product's facts
 }
@@ -23,7 +24,7 @@ type claim struct {
 // health and environment, superlatives. Colours of a picture that was looked
 // at need no other source.
 func (s *subject) checkClaims() {
-	text := maskVendor(s.page.text, s.draft.Product.Vendor)
+	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
 	var facts *facts
 	for _, c := range findClaims(text, s.language) {
 		if facts == nil {
@@ -32,10 +33,10 @@ func (s *subject) checkClaims() {
 		if s.isSeen(c) || facts.support(c) {
 			continue
 		}
-		s.note("claim_"+string(c.kind), galley.SeverityHold, c.span, c.message(s.page.text))
+		s.note("claim_"+string(c.kind), galley.SeverityHold, c.Span, c.message(s.page.Text))
 	}
-	if s.language != english && len(s.page.text) > 0 {
-		s.note("claims_language", galley.SeverityInfo, span{}, "Figures, prices and certificates were checked. Claims in words are checked in English only.")
+	if s.language != english && len(s.page.Text) > 0 {
+		s.note("claims_language", galley.SeverityInfo, markup.Span{}, "Figures, prices and certificates were checked. Claims in words are checked in English only.")
 	}
 }
 
@@ -46,7 +47,7 @@ func (s *subject) isSeen(c claim) bool {
 // maskVendor hides the vendor's name as the shop has it, and tidied.
 func maskVendor(text, vendor string) string {
 	tidy := strings.Join(strings.Fields(vendor), " ")
-	bare := strings.TrimFunc(tidy, func(r rune) bool { return !isWordRune(r) })
+	bare := strings.TrimFunc(tidy, func(r rune) bool { return !markup.IsWordRune(r) })
 	return maskName(maskName(maskName(text, vendor), tidy), bare)
 }
 
@@ -64,20 +65,20 @@ func maskName(text, name string) string {
 		}
 		at += from
 		from = at + len(name)
-		if isApart(text, span{at, from}) {
+		if isApart(text, markup.Span{Start: at, End: from}) {
 			copy(masked[at:], strings.Repeat("\x00", len(name)))
 		}
 	}
 }
 
 // isApart reports whether a stretch does not begin or end within a word.
-func isApart(text string, s span) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:s.start])
-	after, _ := utf8.DecodeRuneInString(text[s.end:])
-	first, _ := utf8.DecodeRuneInString(s.of(text))
-	last, _ := utf8.DecodeLastRuneInString(s.of(text))
-	beginsWithin := isWordRune(before) && isWordRune(first)
-	endsWithin := isWordRune(last) && isWordRune(after)
+func isApart(text string, s markup.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
+	after, _ := utf8.DecodeRuneInString(text[s.End:])
+	first, _ := utf8.DecodeRuneInString(s.Of(text))
+	last, _ := utf8.DecodeLastRuneInString(s.Of(text))
+	beginsWithin := markup.IsWordRune(before) && markup.IsWordRune(first)
+	endsWithin := markup.IsWordRune(last) && markup.IsWordRune(after)
 	return !beginsWithin && !endsWithin
 }
 
@@ -99,13 +100,13 @@ func findClaims(text string, lang language) []claim {
 // outermost drops claims that lie within or begin inside an earlier, longer one.
 func outermost(list []claim) []claim {
 	slices.SortStableFunc(list, func(a, b claim) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	var kept []claim
 	for _, c := range list {
-		if n := len(kept); n > 0 && c.start < kept[n-1].end {
+		if n := len(kept); n > 0 && c.Start < kept[n-1].End {
 			kept[n-1].keys = append(kept[n-1].keys, c.keys...)
-			kept[n-1].end = max(kept[n-1].end, c.end)
+			kept[n-1].End = max(kept[n-1].End, c.End)
 			continue
 		}
 		kept = append(kept, c)
@@ -116,7 +117,7 @@ func outermost(list []claim) []claim {
 // message says what is missing, in the words of the margin note.
 func (c claim) message(text string) string {
 	return fmt.Sprintf("No source for “%s”: %s in the title, options, tags, type, metafields, the shop’s text or its facts.",
-		c.of(text), missingWords[c.kind])
+		c.Of(text), missingWords[c.kind])
 }
 
 var missingWords = map[claimKind]string{
@@ -134,7 +135,7 @@ var missingWords = map[claimKind]string{
 func figureClaims(text string) []claim {
 	var found []claim
 	for _, f := range findFigures(text) {
-		found = append(found, claim{f.span, kindFigure, f.keys})
+		found = append(found, claim{f.Span, kindFigure, f.keys})
 	}
 	return found
 }
@@ -145,8 +146,8 @@ func priceClaims(text string) []claim {
 	}
 	var found []claim
 	for _, m := range priceInText.FindAllStringIndex(text, -1) {
-		at := span{m[0], m[1]}
-		found = append(found, claim{at, kindPrice, []string{priceKey(at.of(text))}})
+		at := markup.Span{Start: m[0], End: m[1]}
+		found = append(found, claim{at, kindPrice, []string{priceKey(at.Of(text))}})
 	}
 	return found
 }

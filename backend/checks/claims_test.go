@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // claimsOf returns the marked claims of a plain text about the lamp.
@@ -108,7 +109,7 @@ func TestClaimsOffsetsAreRunes(t *testing.T) {
 	report := checks.Run(galley.Draft{Field: galley.FieldDescription, Content: content, Product: hesper()})
 	holds := withSeverity(report, galley.SeverityHold)
 	require.Len(t, holds, 1)
-	require.Equal(t, "57\u00a0cm", marked(checks.VisibleText(content), holds[0]))
+	require.Equal(t, "57\u00a0cm", marked(markup.VisibleText(content), holds[0]))
 }
 
 func TestOtherLanguages(t *testing.T) {

@@ -56,3 +56,9 @@ func commaList(line string) []string {
 	}
 	return list
 }
+
+func setOf(words ...string) set {
+	s := set{}
+	s.add(words...)
+	return s
+}

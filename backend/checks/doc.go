@@ -6,7 +6,5 @@
 // the rule that uses them; word lists are data files. What depends on English
 // grammar is left out for texts in other languages.
 //
-// # Visible text
-//
-// Offsets in warnings are rune offsets in the visible text, see VisibleText.
+// Offsets in warnings are rune offsets in the visible text, see markup.VisibleText.
 package checks

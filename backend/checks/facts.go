@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // facts is what a product is known to be: the claims that its own texts make.
@@ -53,10 +54,10 @@ func (f *facts) addShopTexts(d galley.Draft) {
 		original = ""
 	}
 	if d.Field.IsHTML() {
-		original = VisibleText(original)
+		original = markup.VisibleText(original)
 	}
 	f.addText(original)
-	f.addText(VisibleText(d.Product.DescriptionHTML))
+	f.addText(markup.VisibleText(d.Product.DescriptionHTML))
 	texts := []galley.Value{d.Product.SEOTitle, d.Product.MetaDescription}
 	for _, img := range d.Product.Images {
 		texts = append(texts, img.Alt)

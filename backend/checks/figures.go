@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/backend/markup"
 )
 
 // Figures: numbers with a unit, as people write them: "42cm", "1.8 m",
@@ -74,7 +76,7 @@ func (u unitTable) canonical(unit string) string {
 // figure is a number with a unit; a range or a measure in several directions
 // has one key for each number.
 type figure struct {
-	span
+	markup.Span
 	keys []string
 }
 
@@ -84,12 +86,12 @@ func findFigures(text string) []figure {
 	u := units()
 	for _, m := range u.words.FindAllStringSubmatchIndex(text, -1) {
 		key := figureKey(text[m[2]:m[3]], u.canonical(text[m[4]:m[5]]))
-		found = append(found, figure{span{m[0], m[1]}, []string{key}})
+		found = append(found, figure{markup.Span{Start: m[0], End: m[1]}, []string{key}})
 	}
 	for _, m := range u.sets.FindAllStringSubmatchIndex(text, -1) {
-		found = append(found, figure{span{m[0], m[1]}, []string{figureKey(text[m[2]:m[3]], "piece")}})
+		found = append(found, figure{markup.Span{Start: m[0], End: m[1]}, []string{figureKey(text[m[2]:m[3]], "piece")}})
 	}
-	slices.SortStableFunc(found, func(a, b figure) int { return a.start - b.start })
+	slices.SortStableFunc(found, func(a, b figure) int { return a.Start - b.Start })
 	return found
 }
 
@@ -104,13 +106,13 @@ func digitFigures(text string) []figure {
 		if m == nil {
 			break
 		}
-		numbers, unit := span{from + m[2], from + m[3]}, span{from + m[4], from + m[5]}
-		if from > numbers.start || !isUnitHere(text, numbers, unit) {
-			from = numbers.end
+		numbers, unit := markup.Span{Start: from + m[2], End: from + m[3]}, markup.Span{Start: from + m[4], End: from + m[5]}
+		if from > numbers.Start || !isUnitHere(text, numbers, unit) {
+			from = numbers.End
 			continue
 		}
 		found = append(found, u.figure(text, numbers, unit))
-		from = unit.end
+		from = unit.End
 	}
 	return found
 }
@@ -118,10 +120,10 @@ func digitFigures(text string) []figure {
 // hasDigit spares texts without figures the search for them.
 func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789½¼¾⅓⅔") }
 
-func (u unitTable) figure(text string, numbers, unit span) figure {
-	f := figure{span: span{numbers.start, unit.end}}
-	name := u.canonical(unit.of(text))
-	for _, n := range u.parts.FindAllString(numbers.of(text), -1) {
+func (u unitTable) figure(text string, numbers, unit markup.Span) figure {
+	f := figure{Span: markup.Span{Start: numbers.Start, End: unit.End}}
+	name := u.canonical(unit.Of(text))
+	for _, n := range u.parts.FindAllString(numbers.Of(text), -1) {
 		f.keys = append(f.keys, figureKey(n, name))
 	}
 	return f
@@ -129,19 +131,19 @@ func (u unitTable) figure(text string, numbers, unit span) figure {
 
 // isUnitHere tells a unit from the beginning of another word, and inches from
 // the word "in" and from a closing quotation mark.
-func isUnitHere(text string, numbers, unit span) bool {
-	next, _ := utf8.DecodeRuneInString(text[unit.end:])
-	last, _ := utf8.DecodeLastRuneInString(unit.of(text))
+func isUnitHere(text string, numbers, unit markup.Span) bool {
+	next, _ := utf8.DecodeRuneInString(text[unit.End:])
+	last, _ := utf8.DecodeLastRuneInString(unit.Of(text))
 	if unicode.IsLetter(last) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
 		return false
 	}
-	switch unit.of(text) {
+	switch unit.Of(text) {
 	case "in":
-		return numbers.end == unit.start || inchFollows.MatchString(text[unit.end:])
+		return numbers.End == unit.Start || inchFollows.MatchString(text[unit.End:])
 	case `"`:
-		return len(openingQuote.FindAllString(lineBefore(text, numbers.start), -1)) == 0
+		return len(openingQuote.FindAllString(lineBefore(text, numbers.Start), -1)) == 0
 	case "”":
-		before := lineBefore(text, numbers.start)
+		before := lineBefore(text, numbers.Start)
 		return strings.Count(before, "“") == strings.Count(before, "”")
 	}
 	return true

@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 const hesperDraft = `<p>The Hesper table lamp puts a warm pool of light beside a bed or a reading chair. The base is turned from solid oak, so no two show the same grain, and the shade is natural linen.</p>
@@ -59,7 +60,7 @@ func TestReportOfAWholeDescription(t *testing.T) {
 	holds := withSeverity(report, galley.SeverityHold)
 	require.Len(t, holds, 1)
 	require.Equal(t, "claim_warranty", holds[0].Rule)
-	require.Equal(t, "5-year warranty", marked(checks.VisibleText(hesperDraft), holds[0]))
+	require.Equal(t, "5-year warranty", marked(markup.VisibleText(hesperDraft), holds[0]))
 	require.True(t, report.HoldsBack())
 }
 

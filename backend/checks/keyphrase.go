@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 var stopwords = sync.OnceValue(func() set { return dataSet("stopwords") })
@@ -64,14 +65,14 @@ func derive(p galley.Product) string {
 	}
 	name := strings.TrimSpace(titleHead(title))
 	if isSpaceless(name) {
-		if WordCount(name) > maxDerivedSpaceless {
+		if markup.WordCount(name) > maxDerivedSpaceless {
 			return ""
 		}
 		return name
 	}
 	list := nameWords(name)
 	if len(list) > maxDerived {
-		if languageOf(p.Title+"\n"+VisibleText(p.DescriptionHTML)) != english {
+		if languageOf(p.Title+"\n"+markup.VisibleText(p.DescriptionHTML)) != english {
 			return ""
 		}
 		list = beforePreposition(list)
@@ -85,11 +86,11 @@ func typeInTitle(p galley.Product) (string, bool) {
 	if len(kind) == 0 || len(kind) > maxDerived {
 		return "", false
 	}
-	spans := tokens(p.Title)
+	spans := markup.Tokens(p.Title)
 	list := stems(p.Title)
 	for i := 0; i+len(kind) <= len(list); i++ {
 		if slices.Equal(list[i:i+len(kind)], kind) {
-			return strings.ToLower(p.Title[spans[i].start:spans[i+len(kind)-1].end]), true
+			return strings.ToLower(p.Title[spans[i].Start:spans[i+len(kind)-1].End]), true
 		}
 	}
 	return "", false
@@ -109,8 +110,8 @@ func titleHead(title string) string {
 // nameWords are the words of a name, without figures.
 func nameWords(name string) []string {
 	var list []string
-	for _, s := range words(name) {
-		w := s.of(name)
+	for _, s := range markup.Words(name) {
+		w := s.Of(name)
 		if !strings.ContainsFunc(w, unicode.IsDigit) {
 			list = append(list, w)
 		}

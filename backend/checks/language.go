@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"galley/backend/markup"
 )
 
 type language int
@@ -53,7 +55,7 @@ func languageOf(text string) language {
 
 func functionWords(text string) map[string]int {
 	hits := map[string]int{}
-	for _, word := range lowered(text, words(text)) {
+	for _, word := range lowered(text, markup.Words(text)) {
 		for code, list := range languages() {
 			if list.has(word) {
 				hits[code]++
@@ -100,7 +102,7 @@ func isSpaceless(text string) bool {
 	for _, r := range text {
 		if unicode.IsLetter(r) {
 			all++
-			if isWhole(r) || unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+			if markup.IsWhole(r) || unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 				spaceless++
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/backend/markup"
 )
 
 // claimKind groups claims by what they promise.
@@ -97,17 +99,17 @@ func keyOf(phrase string) string { return strings.Join(stems(phrase), " ") }
 // follows the one before it in the same phrase: only spaces or a hyphen stand
 // between them, no comma and no edge of a block.
 type token struct {
-	span
+	markup.Span
 	raw, stem string
 	joined    bool
 }
 
 func tokenise(text string) []token {
-	spans := tokens(text)
+	spans := markup.Tokens(text)
 	list := make([]token, len(spans))
 	for i, s := range spans {
-		list[i] = token{span: s, raw: s.of(text), stem: stem(s.of(text))}
-		list[i].joined = i > 0 && strings.Trim(text[spans[i-1].end:s.start], " -\u00a0\u202f\u2010\u2011") == ""
+		list[i] = token{Span: s, raw: s.Of(text), stem: stem(s.Of(text))}
+		list[i].joined = i > 0 && strings.Trim(text[spans[i-1].End:s.Start], " -\u00a0\u202f\u2010\u2011") == ""
 	}
 	return list
 }

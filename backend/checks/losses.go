@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // sizeChart finds the words that shops head their size tables with.
@@ -31,7 +32,7 @@ func takeInventory(fragment string) inventory {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			inv.sizeCharts += len(sizeChart.FindAllString(VisibleText(fragment), -1))
+			inv.sizeCharts += len(sizeChart.FindAllString(markup.VisibleText(fragment), -1))
 			return inv
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
@@ -47,7 +48,7 @@ func takeInventory(fragment string) inventory {
 // addScripts notes what would run in a customer's browser.
 func (inv *inventory) addScripts(t html.Token) {
 	if t.Data == "script" {
-		count(inv.scripts, attribute(t, "src"))
+		count(inv.scripts, markup.Attribute(t, "src"))
 	}
 	for _, a := range t.Attr {
 		if strings.HasPrefix(a.Key, "on") || scriptAddress.MatchString(a.Val) {
@@ -59,30 +60,21 @@ func (inv *inventory) addScripts(t html.Token) {
 func (inv *inventory) add(t html.Token) {
 	switch t.Data {
 	case "img":
-		count(inv.images, attribute(t, "src"))
-		if sizeChart.MatchString(attribute(t, "src") + " " + attribute(t, "alt")) {
+		count(inv.images, markup.Attribute(t, "src"))
+		if sizeChart.MatchString(markup.Attribute(t, "src") + " " + markup.Attribute(t, "alt")) {
 			inv.sizeCharts++
 		}
 	case "a":
-		if href := attribute(t, "href"); keeping.MatchString(strings.TrimSpace(href)) { // script is no link to keep
+		if href := markup.Attribute(t, "href"); markup.IsHarmless(strings.TrimSpace(href)) { // script is no link to keep
 			count(inv.links, href)
 		}
 	case "iframe", "video", "audio", "embed", "source":
-		count(inv.frames, attribute(t, "src"))
+		count(inv.frames, markup.Attribute(t, "src"))
 	case "object":
-		count(inv.frames, attribute(t, "data"))
+		count(inv.frames, markup.Attribute(t, "data"))
 	case "table":
 		inv.tables++
 	}
-}
-
-func attribute(t html.Token, key string) string {
-	for _, a := range t.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
 }
 
 func count(list map[string]int, address string) {
@@ -143,13 +135,13 @@ func (s *subject) checkLosses() {
 
 func (s *subject) lost(rule string, n int, one, many string) {
 	if n > 0 {
-		s.note(rule, galley.SeverityHold, span{}, fmt.Sprintf("%s of the text on the shop would be lost.", counted(n, one, many)))
+		s.note(rule, galley.SeverityHold, markup.Span{}, fmt.Sprintf("%s of the text on the shop would be lost.", counted(n, one, many)))
 	}
 }
 
 func (s *subject) brought(rule string, n int, one, many string) {
 	if n > 0 {
-		s.note(rule, galley.SeverityHold, span{}, fmt.Sprintf("%s not in the text on the shop.", counted(n, one, many)))
+		s.note(rule, galley.SeverityHold, markup.Span{}, fmt.Sprintf("%s not in the text on the shop.", counted(n, one, many)))
 	}
 }
 

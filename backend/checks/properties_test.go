@@ -10,27 +10,13 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/markup"
 )
-
-// scraps are pieces of copy and markup that rules and parsers trip over.
-var scraps = []string{
-	"<p>", "</p>", "<h1>", "<h3>", "</h3>", "<ul><li>", "</li>", "<table><tr><td>", "</table>", "<br>", "<a href=\"https://a.example/b\">", "</a>",
-	"<a href='javascript:x'>", "<img src=//a.example/b.jpg onerror=x>", "<iframe src=\"https://v.example\">", "</iframe>", "<script>", "</script>",
-	"<svg><style>", "<!--", "-->", "<textarea>", "<b>", "</b>", "<em>", "&amp;", "&lt;script&gt;", "&nbsp;", "<", ">", "\"", "“14”", "<p style=x",
-	"lamp ", "The lamp is made of oak. ", "5-year warranty ", "42 cm ", "30 × 40 mm ", "14\" ", "£84 ", "Made in Italy ", "BPA-free ", "the best ",
-	"softest ", "FSC ", "IP67 ", "山川", "größe ", "💡", "\x00", "\xff", "\u200d", "e.g. ", "... ", "image of ", "IMG_1.jpg ", "\n", "  ", "½ l ",
-}
-
-func copyText() *rapid.Generator[string] {
-	return rapid.Custom(func(t *rapid.T) string {
-		pieces := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(scraps), rapid.String()), 0, 30).Draw(t, "pieces")
-		return strings.Join(pieces, "")
-	})
-}
 
 func drafts() *rapid.Generator[galley.Draft] {
 	return rapid.Custom(func(t *rapid.T) galley.Draft {
-		text := copyText()
+		text := galleytest.Copy()
 		return galley.Draft{
 			Field:      rapid.SampledFrom(galley.Fields()).Draw(t, "field"),
 			Content:    text.Draw(t, "content"),
@@ -61,7 +47,7 @@ func TestReportsAreSound(t *testing.T) {
 func requireSound(t require.TestingT, d galley.Draft, report galley.Report) {
 	visible := strings.ToValidUTF8(d.Content, "\uFFFD")
 	if d.Field.IsHTML() {
-		visible = checks.VisibleText(visible)
+		visible = markup.VisibleText(visible)
 	}
 	last := 0
 	for _, w := range report.Warnings {
@@ -98,35 +84,8 @@ func TestTheShopsOwnWordsAreSupported(t *testing.T) {
 	})
 }
 
-func TestSanitisingTwiceChangesNothing(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		fragment, original := copyText().Draw(t, "fragment"), copyText().Draw(t, "original")
-		requireClean(t, fragment, original)
-	})
-}
-
-func requireClean(t require.TestingT, fragment, original string) {
-	once := checks.SanitizeHTML(fragment)
-	require.Equal(t, once, checks.SanitizeHTML(once))
-	requireHarmless(t, once)
-
-	kept := checks.SanitizeDraft(fragment, original)
-	require.Equal(t, kept, checks.SanitizeDraft(kept, original))
-	requireHarmless(t, kept)
-}
-
-func FuzzSanitize(f *testing.F) {
-	for _, s := range scraps {
-		f.Add(s, "")
-	}
-	f.Add(`<a href="/b"><table><a href="/b">`, `<a href="/b">`)
-	f.Add(`<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>`, "")
-	f.Add(`<p><strong><em><p></strong>x</em>`, `<iframe src="https://v.example">`)
-	f.Fuzz(func(t *testing.T, fragment, original string) { requireClean(t, fragment, original) })
-}
-
 func FuzzRun(f *testing.F) {
-	for i, s := range scraps {
+	for i, s := range galleytest.Scraps() {
 		f.Add(i%len(galley.Fields()), s, hesperShop, "Hesper table lamp", "lamp")
 	}
 	f.Fuzz(func(t *testing.T, field int, content, original, title, keyphrase string) {

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // Thresholds of readability, in percent of sentences unless said otherwise.
@@ -22,11 +23,11 @@ const (
 )
 
 // prose returns the sentences of paragraphs and list items.
-func (s *subject) prose() []span {
-	var found []span
-	for _, b := range s.page.blocks {
-		if b.kind == paragraph || b.kind == item {
-			found = append(found, sentences(s.page.text, b.span)...)
+func (s *subject) prose() []markup.Span {
+	var found []markup.Span
+	for _, b := range s.page.Blocks {
+		if b.Kind == markup.Paragraph || b.Kind == markup.Item {
+			found = append(found, markup.SentencesIn(s.page.Text, b.Span)...)
 		}
 	}
 	return found
@@ -36,7 +37,7 @@ func (s *subject) countSentences(is func(sentence string) bool) share {
 	all := s.prose()
 	n := 0
 	for _, sentence := range all {
-		if is(sentence.of(s.page.text)) {
+		if is(sentence.Of(s.page.Text)) {
 			n++
 		}
 	}
@@ -44,7 +45,7 @@ func (s *subject) countSentences(is func(sentence string) bool) share {
 }
 
 func (s *subject) scoreSentences(card *scorecard) {
-	long := s.countSentences(func(sentence string) bool { return WordCount(sentence) > longSentence })
+	long := s.countSentences(func(sentence string) bool { return markup.WordCount(sentence) > longSentence })
 	if long.whole > 0 {
 		card.add("sentence_length", shareUpTo(long, goodLong, fairLong), long.String(), fmt.Sprintf("Sentences over %d words", longSentence))
 	}
@@ -108,7 +109,7 @@ const maxBetween = 3
 // isPassive reports whether an English sentence holds a form of "be" or "get"
 // followed, but for adverbs, by a past participle.
 func isPassive(sentence string) bool {
-	list := lowered(sentence, tokens(sentence))
+	list := lowered(sentence, markup.Tokens(sentence))
 	for i, w := range list {
 		list[i] = strings.ReplaceAll(w, "’", "'")
 	}
@@ -152,7 +153,7 @@ var transitions = sync.OnceValue(func() map[string][][]string {
 // hasTransition reports whether an English sentence holds a word or phrase
 // that ties it to what stands around it.
 func hasTransition(sentence string) bool {
-	list := lowered(sentence, tokens(sentence))
+	list := lowered(sentence, markup.Tokens(sentence))
 	for i, w := range list {
 		for _, phrase := range transitions()[w] {
 			if i+len(phrase) <= len(list) && slices.Equal(list[i:i+len(phrase)], phrase) {
@@ -168,6 +169,6 @@ func (s *subject) tellReadingEase(words, sentences int) {
 	if words < minDensityWords {
 		return
 	}
-	ease := readingEase(s.page.text, sentences)
-	s.note("reading_ease", galley.SeverityInfo, span{}, fmt.Sprintf("Reading ease %.0f of 100: %s.", ease, easeInWords(ease)))
+	ease := readingEase(s.page.Text, sentences)
+	s.note("reading_ease", galley.SeverityInfo, markup.Span{}, fmt.Sprintf("Reading ease %.0f of 100: %s.", ease, easeInWords(ease)))
 }

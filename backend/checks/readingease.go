@@ -1,11 +1,15 @@
 package checks
 
-import "strings"
+import (
+	"strings"
+
+	"galley/backend/markup"
+)
 
 // readingEase is Flesch's formula for English, 206.835 − 1.015 × words per
 // sentence − 84.6 × syllables per word, kept within 0 and 100.
 func readingEase(text string, sentences int) float64 {
-	list := lowered(text, words(text))
+	list := lowered(text, markup.Words(text))
 	if len(list) == 0 || sentences == 0 {
 		return 0
 	}

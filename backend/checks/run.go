@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // Run checks one draft. The score is nil where no scoring rule applies (alt
@@ -39,7 +40,7 @@ func Run(d galley.Draft) galley.Report {
 // subject is a draft made ready for the rules, and what they have to say.
 type subject struct {
 	draft     galley.Draft
-	page      page
+	page      markup.Page
 	language  language
 	spaceless bool
 	keyphrase keyphrase
@@ -48,7 +49,7 @@ type subject struct {
 
 // note is a warning whose place is still in bytes.
 type note struct {
-	span
+	markup.Span
 	rule     string
 	severity galley.Severity
 	message  string
@@ -56,18 +57,11 @@ type note struct {
 
 func newSubject(d galley.Draft) *subject {
 	d.Content = strings.ToValidUTF8(d.Content, "\uFFFD")
-	s := &subject{draft: d, page: pageOf(d.Field, d.Content)}
+	s := &subject{draft: d, page: markup.PageOf(d.Field, d.Content)}
 	s.language = languageOf(s.sampleOfLanguage())
-	s.spaceless = isSpaceless(s.page.text)
+	s.spaceless = isSpaceless(s.page.Text)
 	s.keyphrase = keyphraseFor(d)
 	return s
-}
-
-func pageOf(f galley.Field, content string) page {
-	if f.IsHTML() {
-		return parsePage(content)
-	}
-	return plainPage(content)
 }
 
 // enoughForLanguage is how many words a text needs to show its language alone;
@@ -75,32 +69,32 @@ func pageOf(f galley.Field, content string) page {
 const enoughForLanguage = 20
 
 func (s *subject) sampleOfLanguage() string {
-	text := s.page.text
-	if WordCount(text) >= enoughForLanguage {
+	text := s.page.Text
+	if markup.WordCount(text) >= enoughForLanguage {
 		return text
 	}
-	return text + "\n" + VisibleText(s.draft.Product.DescriptionHTML)
+	return text + "\n" + markup.VisibleText(s.draft.Product.DescriptionHTML)
 }
 
-func (s *subject) note(rule string, severity galley.Severity, at span, message string) {
+func (s *subject) note(rule string, severity galley.Severity, at markup.Span, message string) {
 	s.noted = append(s.noted, note{at, rule, severity, message})
 }
 
 // report gives the warnings their places in runes.
 func (s *subject) report() []galley.Warning {
 	slices.SortStableFunc(s.noted, func(a, b note) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
 	warnings := make([]galley.Warning, 0, len(s.noted))
-	places := runeCounter{text: s.page.text}
+	places := runeCounter{text: s.page.Text}
 	for _, n := range s.noted {
 		if slices.Contains(s.draft.Kept, n.message) {
 			continue
 		}
-		start := places.at(n.start)
+		start := places.at(n.Start)
 		warnings = append(warnings, galley.Warning{
 			Rule: n.rule, Severity: n.severity, Message: n.message,
-			Start: start, End: start + len([]rune(s.page.text[n.start:n.end])),
+			Start: start, End: start + len([]rune(s.page.Text[n.Start:n.End])),
 		})
 	}
 	return warnings

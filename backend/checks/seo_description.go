@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // Thresholds of descriptions, in words unless said otherwise.
@@ -32,7 +33,7 @@ const (
 // scoreDescription applies the rules of a product page's text. Counts of words
 // are left out for scripts written without spaces.
 func (s *subject) scoreDescription(card *scorecard) {
-	words := WordCount(s.page.text)
+	words := markup.WordCount(s.page.Text)
 	if !s.spaceless {
 		s.scoreLength(card, words)
 	}
@@ -51,7 +52,7 @@ func (s *subject) scoreDescription(card *scorecard) {
 		s.scoreFirstParagraph(card)
 		s.scoreDensity(card, words)
 	}
-	h1 := s.page.h1
+	h1 := s.page.H1
 	found := good
 	if h1 > maxMainHeadings {
 		found = poorWith(mainHeadingPoints)
@@ -76,9 +77,9 @@ func (s *subject) scoreLength(card *scorecard, words int) {
 
 func (s *subject) scoreParagraphs(card *scorecard) {
 	longest, found := 0, false
-	for _, b := range s.page.blocks {
-		if b.kind == paragraph {
-			longest, found = max(longest, WordCount(b.of(s.page.text))), true
+	for _, b := range s.page.Blocks {
+		if b.Kind == markup.Paragraph {
+			longest, found = max(longest, markup.WordCount(b.Of(s.page.Text))), true
 		}
 	}
 	if found {
@@ -90,12 +91,12 @@ func (s *subject) scoreParagraphs(card *scorecard) {
 // scoreSubheadings measures the longest stretch of text without a subheading.
 func (s *subject) scoreSubheadings(card *scorecard) {
 	longest, stretch := 0, 0
-	for _, b := range s.page.blocks {
-		if b.kind == heading {
+	for _, b := range s.page.Blocks {
+		if b.Kind == markup.Heading {
 			stretch = 0
 			continue
 		}
-		stretch += WordCount(b.of(s.page.text))
+		stretch += markup.WordCount(b.Of(s.page.Text))
 		longest = max(longest, stretch)
 	}
 	card.add("subheading_distance", upTo(longest, goodStretch, fairStretch), fmt.Sprintf("%d", longest),
@@ -115,13 +116,13 @@ func upTo(n, goodMax, fairMax int) finding {
 func (s *subject) scoreFirstParagraph(card *scorecard) {
 	k, first := s.keyphrase, s.firstParagraph()
 	message := fmt.Sprintf("“%s” in first paragraph", k.text)
-	for _, sentence := range sentences(s.page.text, first) {
-		if k.present(stems(sentence.of(s.page.text))) == len(k.content) {
+	for _, sentence := range markup.SentencesIn(s.page.Text, first) {
+		if k.present(stems(sentence.Of(s.page.Text))) == len(k.content) {
 			card.add("keyphrase_in_first_paragraph", good, "yes", message)
 			return
 		}
 	}
-	if k.present(stems(first.of(s.page.text))) == len(k.content) {
+	if k.present(stems(first.Of(s.page.Text))) == len(k.content) {
 		card.add("keyphrase_in_first_paragraph", fair, "over several sentences", message)
 		return
 	}
@@ -129,18 +130,18 @@ func (s *subject) scoreFirstParagraph(card *scorecard) {
 }
 
 // firstParagraph is the first text that is not a heading.
-func (s *subject) firstParagraph() span {
-	for _, b := range s.page.blocks {
-		if b.kind == paragraph {
-			return b.span
+func (s *subject) firstParagraph() markup.Span {
+	for _, b := range s.page.Blocks {
+		if b.Kind == markup.Paragraph {
+			return b.Span
 		}
 	}
-	for _, b := range s.page.blocks {
-		if b.kind != heading {
-			return b.span
+	for _, b := range s.page.Blocks {
+		if b.Kind != markup.Heading {
+			return b.Span
 		}
 	}
-	return span{}
+	return markup.Span{}
 }
 
 func (s *subject) scoreDensity(card *scorecard, words int) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"galley/backend/markup"
 )
 
 // Thresholds of meta descriptions, in characters.
@@ -15,7 +17,7 @@ const (
 )
 
 func (s *subject) scoreMetaDescription(card *scorecard) {
-	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.text))
+	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.Text))
 	found := fair
 	switch {
 	case chars == 0:
@@ -39,8 +41,8 @@ func (s *subject) scoreKeyphraseInMeta(card *scorecard) {
 // mentions counts the keyphrase over all sentences of the text.
 func (s *subject) mentions() int {
 	n := 0
-	for _, sentence := range sentences(s.page.text, span{0, len(s.page.text)}) {
-		n += s.keyphrase.occurrences(stems(sentence.of(s.page.text)))
+	for _, sentence := range markup.SentencesIn(s.page.Text, markup.Span{Start: 0, End: len(s.page.Text)}) {
+		n += s.keyphrase.occurrences(stems(sentence.Of(s.page.Text)))
 	}
 	return n
 }

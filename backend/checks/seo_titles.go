@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // Thresholds of search-result titles.
@@ -20,7 +21,7 @@ const (
 // it fits a search result, for which Shopify then takes it. A keyphrase counts
 // only when given: one derived from a title says nothing about titles.
 func (s *subject) scoreTitle(card *scorecard) {
-	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.text))
+	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.Text))
 	measured := fmt.Sprintf("%d", chars)
 	message := fmt.Sprintf("Title, 1–%d characters", MaxTitleChars)
 	switch {
@@ -34,7 +35,7 @@ func (s *subject) scoreTitle(card *scorecard) {
 	default:
 		card.add("title_length", poor, measured, message)
 	}
-	if Empty(galley.FieldSEOTitle, s.draft.Product.SEOTitle) {
+	if markup.Empty(galley.FieldSEOTitle, s.draft.Product.SEOTitle) {
 		s.scoreTitleWidth(card)
 	}
 	if strings.TrimSpace(s.draft.Keyphrase) != "" {
@@ -49,7 +50,7 @@ func (s *subject) scoreSEOTitle(card *scorecard) {
 }
 
 func (s *subject) scoreTitleWidth(card *scorecard) {
-	width := PixelWidth(strings.TrimSpace(s.page.text))
+	width := PixelWidth(strings.TrimSpace(s.page.Text))
 	found := good
 	switch {
 	case width == 0:
@@ -69,7 +70,7 @@ func (s *subject) scoreKeyphraseInTitle(card *scorecard) {
 		return
 	}
 	message := fmt.Sprintf("“%s” at the start of the SEO title", k.text)
-	list := stems(s.page.text)
+	list := stems(s.page.Text)
 	switch at := k.exactAt(list); {
 	case at >= 0 && onlyStopwords(list[:at]):
 		card.add("keyphrase_in_seo_title", good, "at the start", message)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"galley/backend/markup"
 )
 
 // Search results set titles in Arial at 20 px.
@@ -77,6 +79,6 @@ func advance(r rune) int {
 }
 
 func isWide(r rune) bool {
-	return isWhole(r) || unicode.Is(unicode.Hangul, r) ||
+	return markup.IsWhole(r) || unicode.Is(unicode.Hangul, r) ||
 		(r >= 0x3000 && r <= 0x303f) || (r >= 0xff01 && r <= 0xff60)
 }

@@ -7,9 +7,9 @@ import (
 	"sync"
 	"time"
 
-	"galley/backend/checks"
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // run is one stretch of work on a job, under its lease.
@@ -133,7 +133,7 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	switch {
 	case !ok:
 		return skipped(o, galley.CodeShopMissing, "Skipped: the picture is gone from the shop.")
-	case r.job.OnlyEmpty && !checks.Empty(r.job.Field, original):
+	case r.job.OnlyEmpty && !markup.Empty(r.job.Field, original):
 		return skipped(o, galley.CodeIllegalState, "Skipped: this field was filled in the meantime. Nothing was written, and the text on the shop is unchanged.")
 	}
 	paid := galley.WithMeter(ctx, r.meter(work, c.ID))

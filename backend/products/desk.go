@@ -3,8 +3,8 @@ package products
 import (
 	"context"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // draftsShown is the most drafts of one product that are listed.
@@ -32,7 +32,7 @@ func (s *Service) Desk(ctx context.Context, shop galley.ShopID, idOrHandle strin
 		return d, err
 	}
 	plan.HideScores(d.Drafts)
-	d.SafeDescription = checks.SanitizeDraft(d.Product.DescriptionHTML, d.Product.DescriptionHTML)
+	d.SafeDescription = markup.SanitizeDraft(d.Product.DescriptionHTML, d.Product.DescriptionHTML)
 	if d.Changed, err = s.store.ChangedTexts(ctx, d.Product); err != nil {
 		return d, err
 	}

@@ -3,8 +3,8 @@ package publishing
 import (
 	"context"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // PlanSave says which texts of the product editor Save would write, and keeps
@@ -58,7 +58,7 @@ func changedTexts(product galley.Product, edits []galley.TextEdit) (changed []ga
 		if e.Value == e.Expected {
 			continue
 		}
-		if e.Value.Text, err = checks.Fit(e.Field, e.Value.Text); err != nil {
+		if e.Value.Text, err = markup.Fit(e.Field, e.Value.Text); err != nil {
 			return nil, err
 		}
 		changed = append(changed, e)

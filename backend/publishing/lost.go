@@ -3,9 +3,9 @@ package publishing
 import (
 	"context"
 
-	"galley/backend/checks"
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // settleLost settles publications of one place whose process died or whose
@@ -51,7 +51,7 @@ func judgeLost(p galley.Publication, now galley.PlaceContent) *galley.Settled {
 		return &galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing(p)}
 	case value.Same(p.After):
 		return done(p, value)
-	case !unchanged && p.Field.IsHTML() && checks.SameHTML(value.Text, p.After.Text):
+	case !unchanged && p.Field.IsHTML() && markup.SameHTML(value.Text, p.After.Text):
 		return done(p, value) // ours, as Shopify tidied it
 	case !unchanged:
 		return clash(p, value)

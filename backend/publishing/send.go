@@ -5,9 +5,9 @@ import (
 	"errors"
 	"time"
 
-	"galley/backend/checks"
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // sender takes publications to one shop, under the shop's lease.
@@ -168,7 +168,7 @@ func kept(f galley.Field, sent, answer galley.Value) bool {
 		return true
 	}
 	if f.IsHTML() {
-		return checks.SameHTML(answer.Text, sent.Text)
+		return markup.SameHTML(answer.Text, sent.Text)
 	}
 	return trimmed(sent) == trimmed(answer)
 }

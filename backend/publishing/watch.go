@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"time"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // looks are when the shop is looked at, counted from the sending, for a write
@@ -61,7 +61,7 @@ func (s *sender) look(ctx context.Context, w galley.Watch) error {
 // file knows of another one.
 func foundLate(w galley.Watch, now galley.Value) bool {
 	p := w.Publication
-	sent := now.Same(p.After) || p.Field.IsHTML() && checks.SameHTML(now.Text, p.After.Text)
+	sent := now.Same(p.After) || p.Field.IsHTML() && markup.SameHTML(now.Text, p.After.Text)
 	return sent && !now.Same(w.Expected)
 }
 

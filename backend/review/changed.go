@@ -5,8 +5,8 @@ import (
 	"slices"
 	"time"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // TakeOver accepts the text that the shop has in the place of a published one:
@@ -44,7 +44,7 @@ func (s *Service) EditChanged(ctx context.Context, id galley.ItemID, seen galley
 	if !item.Can.EditChanged || item.Changed == nil || item.Changed.Seen() != seen {
 		return item, galley.Errorf(galley.CodeShopChanged, "The text on the shop is not the one that this draft started from. Nothing was saved. Look at the text on the shop first.")
 	}
-	if content, err = checks.Fit(item.Field, content); err != nil {
+	if content, err = markup.Fit(item.Field, content); err != nil {
 		return item, err
 	}
 	set, err := s.settings.Get(ctx)

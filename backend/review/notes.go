@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // MaxFacts is the longest list of a shop's facts, in characters.
@@ -30,7 +30,7 @@ func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, m
 	if w.End == 0 {
 		return item, galley.Errorf(galley.CodeInvalidInput, "There are no words to take out for this warning. Nothing was changed. Edit the draft instead.")
 	}
-	return s.Edit(ctx, id, revision, checks.TakeOut(item.Field, item.Content, w.Start, w.End))
+	return s.Edit(ctx, id, revision, markup.TakeOut(item.Field, item.Content, w.Start, w.End))
 }
 
 // Keep puts a warning aside, or with keep false brings it back: a person looked

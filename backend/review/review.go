@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // Store keeps items and their revisions.
@@ -123,8 +124,8 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 	}
 	p.OnShop, p.Replaced = onShop(p), replaced(p)
 	if p.Item.Field.IsHTML() {
-		p.SafeContent = checks.SanitizeDraft(p.Item.Content, p.Item.Original)
-		p.SafeOriginal = checks.SanitizeDraft(p.Item.Original, p.Item.Original)
+		p.SafeContent = markup.SanitizeDraft(p.Item.Content, p.Item.Original)
+		p.SafeOriginal = markup.SanitizeDraft(p.Item.Original, p.Item.Original)
 	}
 	return p, nil
 }
@@ -204,7 +205,7 @@ func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, cont
 	if err != nil {
 		return item, err
 	}
-	if content, err = checks.Fit(item.Field, content); err != nil {
+	if content, err = markup.Fit(item.Field, content); err != nil {
 		return item, err
 	}
 	if revision == 0 {

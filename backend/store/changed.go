@@ -8,8 +8,8 @@ import (
 
 	"github.com/google/uuid"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -157,7 +157,7 @@ func touchItem(ctx context.Context, q *db.Queries, text db.PublishedText, err er
 // sameText reports whether the shop still has a published text. Markup that
 // Shopify only tidied is the same text.
 func sameText(f galley.Field, published, now galley.Value) bool {
-	return published.Same(now) || f.IsHTML() && checks.SameHTML(published.Text, now.Text)
+	return published.Same(now) || f.IsHTML() && markup.SameHTML(published.Text, now.Text)
 }
 
 // noteProducts compares products as a sync read them with what is published at

@@ -5,8 +5,8 @@ import (
 
 	sqlite "github.com/mattn/go-sqlite3"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // driver is SQLite with the functions that migrations call. Queries of the
@@ -17,7 +17,7 @@ func init() { //nolint:gochecknoinits // database/sql wants drivers registered o
 	sql.Register(driver, &sqlite.SQLiteDriver{
 		ConnectHook: func(conn *sqlite.SQLiteConn) error {
 			return conn.RegisterFunc("galley_empty", func(field, text string) bool {
-				return checks.Empty(galley.Field(field), galley.Text(text))
+				return markup.Empty(galley.Field(field), galley.Text(text))
 			}, true)
 		},
 	})

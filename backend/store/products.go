@@ -11,9 +11,9 @@ import (
 	"strings"
 	"time"
 
-	"galley/backend/checks"
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/markup"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -261,17 +261,17 @@ func productColumns(p galley.Product) db.UpsertProductParams {
 		if i == 0 {
 			row.ImageUrl = img.URL
 		}
-		if !checks.Empty(galley.FieldAltText, img.Alt) {
+		if !markup.Empty(galley.FieldAltText, img.Alt) {
 			row.ImagesWithAlt++
 		}
 	}
 	return row
 }
 
-// empty is what is stored with a text: whether checks.Empty holds for it.
-func empty(f galley.Field, v galley.Value) bool { return checks.Empty(f, v) }
+// empty is what is stored with a text: whether markup.Empty holds for it.
+func empty(f galley.Field, v galley.Value) bool { return markup.Empty(f, v) }
 
-func words(html string) int { return len(strings.Fields(checks.VisibleText(html))) }
+func words(html string) int { return len(strings.Fields(markup.VisibleText(html))) }
 
 // Product finds a product of the shop by id or handle.
 func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (p galley.Product, err error) {

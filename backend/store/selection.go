@@ -56,7 +56,7 @@ func items(spec galley.JobSpec, columns, where string) string {
 		`
 }
 
-// emptyField is the column that says whether checks.Empty holds for the field:
+// emptyField is the column that says whether markup.Empty holds for the field:
 // it is set wherever the text is.
 func emptyField(f galley.Field) string {
 	if f.IsImage() {

@@ -6,13 +6,13 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"galley/backend/checks"
+	"galley/backend/markup"
 )
 
 // bodyOf is the shop's text made well formed, in paragraphs, without the words
 // that are this writer's own.
 func bodyOf(original string, mine map[string]bool) string {
-	safe := checks.SanitizeDraft(original, original)
+	safe := markup.SanitizeDraft(original, original)
 	nodes, err := html.ParseFragment(strings.NewReader(safe), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
 		return ""
@@ -112,7 +112,7 @@ func (b *body) dropItems(list *html.Node) bool {
 func (b *body) others(text string) string {
 	var kept []string
 	dropped := false
-	for _, s := range checks.Sentences(text) {
+	for _, s := range markup.Sentences(text) {
 		if b.mine[s] {
 			dropped = true
 			continue

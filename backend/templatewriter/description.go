@@ -4,7 +4,7 @@ import (
 	"html"
 	"strings"
 
-	"galley/backend/checks"
+	"galley/backend/markup"
 )
 
 // descriptions set an opening before the shop's own text, and the product's
@@ -36,7 +36,7 @@ func describe(k knowledge, wording int, body string) string {
 		out.WriteString("</ul>")
 	}
 	out.WriteString(paragraph(tagSentence(k, wording)...))
-	return strings.TrimSpace(checks.SanitizeDraft(out.String(), k.product.DescriptionHTML))
+	return strings.TrimSpace(markup.SanitizeDraft(out.String(), k.product.DescriptionHTML))
 }
 
 func paragraph(sentences ...string) string {

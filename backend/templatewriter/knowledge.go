@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // knowledge is what a product says of itself, tidied.
@@ -25,7 +26,7 @@ type knowledge struct {
 }
 
 func knowledgeOf(p galley.Product) knowledge {
-	text := checks.VisibleText(p.DescriptionHTML)
+	text := markup.VisibleText(p.DescriptionHTML)
 	k := knowledge{
 		product: p, title: tidyTitle(p.Title), english: checks.IsEnglish(p.Title + "\n" + text),
 		options: options(p), tags: tags(p), details: details(p), sentences: sentences(text),
@@ -161,8 +162,8 @@ func plainValue(value string) string {
 func sentences(text string) []string {
 	const fewestWords = 3
 	var list []string
-	for _, s := range checks.Sentences(text) {
-		if checks.WordCount(s) >= fewestWords {
+	for _, s := range markup.Sentences(text) {
+		if markup.WordCount(s) >= fewestWords {
 			list = append(list, endSentence(calm(oneLine(s))))
 		}
 	}

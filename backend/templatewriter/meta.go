@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // metaDescriptions begin differently and then take the shop's sentences,
@@ -104,7 +105,7 @@ func clauseOf(sentence string, most int) string {
 		}
 		sentence = strings.TrimSpace(sentence[:at])
 		clause := endSentence(sentence)
-		if utf8.RuneCountInString(clause) <= most && checks.WordCount(clause) >= fewestWords {
+		if utf8.RuneCountInString(clause) <= most && markup.WordCount(clause) >= fewestWords {
 			return clause
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 var (
@@ -27,7 +28,7 @@ var (
 func tidyTitle(title string) string {
 	title = strings.ToValidUTF8(title, "")
 	if tagLike.MatchString(title) {
-		title = checks.VisibleText(title)
+		title = markup.VisibleText(title)
 	} else {
 		title = html.UnescapeString(title)
 	}

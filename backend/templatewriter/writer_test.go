@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/markup"
 	"galley/backend/templatewriter"
 )
 
@@ -23,7 +23,7 @@ func plainWords(title string) string {
 			return r
 		}
 		return -1
-	}, strings.ToValidUTF8(checks.VisibleText(title), ""))
+	}, strings.ToValidUTF8(markup.VisibleText(title), ""))
 }
 
 func write(t *testing.T, req galley.WriteRequest) string {
@@ -147,7 +147,7 @@ func TestOtherLanguagesGetNoEnglishWords(t *testing.T) {
 		Options:         []galley.Option{{Name: "Цвет", Values: []string{"мох", "мел"}}}, Images: []galley.Image{{ID: "a"}, {ID: "b"}},
 	}
 	for _, f := range galley.Fields() {
-		text := checks.VisibleText(write(t, galley.WriteRequest{Field: f, Product: p, Image: &p.Images[0]}))
+		text := markup.VisibleText(write(t, galley.WriteRequest{Field: f, Product: p, Image: &p.Images[0]}))
 		require.NotRegexp(t, "[A-Za-z]", text)
 	}
 }

@@ -4,16 +4,16 @@ import (
 	"regexp"
 	"strings"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 var (
-	codeFence = regexp.MustCompile("(?s)^```[a-zA-Z]*[ \t]*\n(.*?)\n?```$")
-	markup    = regexp.MustCompile(`<[a-zA-Z/!][^>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);`)
-	blockTags = regexp.MustCompile(`(?i)<(?:p|h[1-6]|ul|ol|li|table|div|br|section|article)\b`)
-	emphasis  = regexp.MustCompile(`(\*\*|__)(\S(?:.*?\S)?)(\*\*|__)`)
-	lineStart = regexp.MustCompile(`^(?:#{1,6}\s+|[-*•]\s+)`)
+	codeFence  = regexp.MustCompile("(?s)^```[a-zA-Z]*[ \t]*\n(.*?)\n?```$")
+	markupLike = regexp.MustCompile(`<[a-zA-Z/!][^>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);`)
+	blockTags  = regexp.MustCompile(`(?i)<(?:p|h[1-6]|ul|ol|li|table|div|br|section|article)\b`)
+	emphasis   = regexp.MustCompile(`(\*\*|__)(\S(?:.*?\S)?)(\*\*|__)`)
+	lineStart  = regexp.MustCompile(`^(?:#{1,6}\s+|[-*•]\s+)`)
 )
 
 // Clean brings an answer to the form of its field: for a description, safe and
@@ -26,7 +26,7 @@ func Clean(f galley.Field, text string, original galley.Value) string {
 		if !blockTags.MatchString(text) {
 			text = fromMarkdown(text)
 		}
-		return strings.TrimSpace(checks.SanitizeDraft(text, shown(original)))
+		return strings.TrimSpace(markup.SanitizeDraft(text, shown(original)))
 	}
 	text = withoutMarkup(text)
 	text = strings.Join(strings.Fields(text), " ")
@@ -49,10 +49,10 @@ const maxEscapes = 5
 // withoutMarkup takes tags and entities off, also where they were escaped.
 func withoutMarkup(text string) string {
 	for range maxEscapes {
-		if !markup.MatchString(text) {
+		if !markupLike.MatchString(text) {
 			break
 		}
-		text = checks.VisibleText(text)
+		text = markup.VisibleText(text)
 	}
 	return text
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 	"galley/backend/writing"
 )
 
@@ -56,7 +56,7 @@ func TestCleanDescription(t *testing.T) {
 func requireOneLine(t require.TestingT, f galley.Field, text string) {
 	clean := writing.Clean(f, text, galley.Null())
 	if f.IsHTML() {
-		require.Equal(t, clean, checks.SanitizeHTML(clean))
+		require.Equal(t, clean, markup.SanitizeHTML(clean))
 		return
 	}
 	require.NotContains(t, clean, "\n")

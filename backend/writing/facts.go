@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // How much of a product's data a prompt takes, in characters: enough for any
@@ -46,7 +46,7 @@ func productFacts(f galley.Field, p galley.Product, original galley.Value, image
 		}
 		l.add("Picture", fmt.Sprintf("%d of %d", placeOf(*image, p), len(p.Images)))
 		for _, other := range p.Images {
-			if other.ID != image.ID && !checks.Empty(galley.FieldAltText, other.Alt) {
+			if other.ID != image.ID && !markup.Empty(galley.FieldAltText, other.Alt) {
 				l.add("Alt text of another picture, not to be repeated", other.Alt.Text)
 			}
 		}
@@ -76,7 +76,7 @@ func (l *factList) add(name, value string) {
 // that has to stay; for other fields its words, and what the field has.
 func shopText(f galley.Field, p galley.Product, original galley.Value) []string {
 	if f.IsHTML() {
-		text := checks.SanitizeDraft(shown(original), shown(original))
+		text := markup.SanitizeDraft(shown(original), shown(original))
 		if text == "" {
 			return nil
 		}
@@ -86,7 +86,7 @@ func shopText(f galley.Field, p galley.Product, original galley.Value) []string 
 	if now := oneLine(shown(original)); now != "" && f != galley.FieldTitle {
 		lines = append(lines, strings.ToUpper(f.Label()[:1])+f.Label()[1:]+" on the shop now: "+now)
 	}
-	if text := printable(cut(checks.VisibleText(p.DescriptionHTML), maxContext)); text != "" {
+	if text := printable(cut(markup.VisibleText(p.DescriptionHTML), maxContext)); text != "" {
 		lines = append(lines, "Description on the shop:", text)
 	}
 	return lines

@@ -9,8 +9,8 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // Count writes a number with its thousands apart: 1,248.
@@ -70,7 +70,7 @@ func Span(d time.Duration) string {
 // Short is the beginning of a text on one line, of HTML what a person sees.
 func Short(f galley.Field, text string, columns int) string {
 	if f.IsHTML() {
-		text = checks.VisibleText(text)
+		text = markup.VisibleText(text)
 	}
 	return runewidth.Truncate(oneLine(text), columns, "…")
 }

@@ -159,11 +159,11 @@ func count[T any](list []T, holds func(T) bool) int {
 	return n
 }
 
-var markup = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
+var tag = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
 
 // words counts what a reader of the product's page sees as words.
 func words(p product) int {
-	return len(strings.Fields(html.UnescapeString(markup.ReplaceAllString(p.BodyHTML, " "))))
+	return len(strings.Fields(html.UnescapeString(tag.ReplaceAllString(p.BodyHTML, " "))))
 }
 
 func length(s string) int { return utf8.RuneCountInString(s) }

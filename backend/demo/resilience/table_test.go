@@ -9,9 +9,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/checks"
 	"galley/backend/demo/faults"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // row is one row of the table of docs/faults.md.
@@ -221,7 +221,7 @@ func (r row) tryOnceAt(t *testing.T, spec, places string, got seen) {
 	got.noteError(it.Error)
 	was, _ := before[0].Value(it.Field, "")
 	for _, write := range d.writes() {
-		require.True(t, write.After == was.Text || write.After == it.Content || spec == "tidied" && checks.SameHTML(write.After, it.Content), write.After)
+		require.True(t, write.After == was.Text || write.After == it.Content || spec == "tidied" && markup.SameHTML(write.After, it.Content), write.After)
 	}
 	require.LessOrEqual(t, len(d.writes()), 2)
 	require.Equal(t, replayed(before, d.journal.Changes()), d.snapshot())
@@ -285,7 +285,7 @@ func TestATidiedTextIsPutBack(t *testing.T) {
 	it, live := d.item(1), d.snapshot()[0].DescriptionHTML
 	require.Equal(t, galley.Published, it.PublishState)
 	require.NotEqual(t, it.Content, live)
-	require.True(t, checks.SameHTML(it.Content, live))
+	require.True(t, markup.SameHTML(it.Content, live))
 	d.undo()
 	d.settle()
 	require.Equal(t, galley.PublishUndone, d.item(1).PublishState)

@@ -10,7 +10,7 @@ import (
 
 var (
 	factLine = regexp.MustCompile(`^[-*•\s]*([A-Za-z][A-Za-z ]{1,30}):\s+(.+)$`)
-	markup   = regexp.MustCompile(`<[^>]*>`)
+	tags     = regexp.MustCompile(`<[^>]*>`)
 )
 
 type fact struct{ name, value string }
@@ -104,7 +104,7 @@ func join(facts []fact) string {
 }
 
 func plain(text string) string {
-	return strings.Join(strings.Fields(html.UnescapeString(markup.ReplaceAllString(text, " "))), " ")
+	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(text, " "))), " ")
 }
 
 // cut shortens a text between words.

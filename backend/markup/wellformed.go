@@ -1,4 +1,4 @@
-package checks
+package markup
 
 import (
 	"strings"
@@ -81,7 +81,7 @@ func render(out *strings.Builder, n *html.Node) {
 		out.WriteString(" " + a.Key + `="` + attrEscaper.Replace(a.Val) + `"`)
 	}
 	out.WriteString(">")
-	if voidElements.has(n.Data) {
+	if voidElements[n.Data] {
 		return
 	}
 	if n.DataAtom != atom.Iframe { // what frames hold is for browsers without them

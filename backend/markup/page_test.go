@@ -1,11 +1,11 @@
-package checks_test
+package markup_test
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"galley/backend/checks"
+	"galley/backend/markup"
 )
 
 func TestVisibleText(t *testing.T) {
@@ -22,7 +22,7 @@ func TestVisibleText(t *testing.T) {
 		{"unclosed", "<p>a<p>b<li>c", "a\nb\nc"},
 		{"empty", "<p></p>", ""},
 	} {
-		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, checks.VisibleText(c.in)) })
+		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, markup.VisibleText(c.in)) })
 	}
 }
 
@@ -40,6 +40,6 @@ func TestWordCount(t *testing.T) {
 		"-dash- 'quoted'":               2,
 		"Grüße, Привет, Καλημέρα, مرحبا.": 4,
 	} {
-		require.Equal(t, want, checks.WordCount(text), text)
+		require.Equal(t, want, markup.WordCount(text), text)
 	}
 }

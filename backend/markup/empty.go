@@ -1,4 +1,4 @@
-package checks
+package markup
 
 import (
 	"regexp"
@@ -68,11 +68,11 @@ func showsMedia(fragment string) bool {
 func isMedia(tag html.Token) bool {
 	switch {
 	case tag.Data == "input":
-		return !strings.EqualFold(attribute(tag, "type"), "hidden")
-	case mediaElements.has(tag.Data), strings.Contains(tag.Data, "-"):
+		return !strings.EqualFold(Attribute(tag, "type"), "hidden")
+	case mediaElements[tag.Data], strings.Contains(tag.Data, "-"):
 		return true
 	case tag.Data == "script":
-		return attribute(tag, "src") != ""
+		return Attribute(tag, "src") != ""
 	}
-	return strings.Contains(strings.ToLower(attribute(tag, "style")), "url(") || attribute(tag, "background") != ""
+	return strings.Contains(strings.ToLower(Attribute(tag, "style")), "url(") || Attribute(tag, "background") != ""
 }

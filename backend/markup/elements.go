@@ -1,14 +1,16 @@
-package checks
+package markup
+
+import "golang.org/x/net/html"
 
 // maxOpen bounds how deeply blocks may nest in what is read.
 const maxOpen = 1000
 
 // kinds are the elements that say what their text is; text in no such element
 // is a paragraph.
-var kinds = map[string]blockKind{
-	"h1": heading, "h2": heading, "h3": heading, "h4": heading, "h5": heading, "h6": heading,
-	"li": item, "dt": item, "dd": item, "summary": heading,
-	"td": cell, "th": cell, "caption": cell, "figcaption": cell,
+var kinds = map[string]BlockKind{
+	"h1": Heading, "h2": Heading, "h3": Heading, "h4": Heading, "h5": Heading, "h6": Heading,
+	"li": Item, "dt": Item, "dd": Item, "summary": Heading,
+	"td": Cell, "th": Cell, "caption": Cell, "figcaption": Cell,
 }
 
 // hiddenElements have content that no one reads. Frames stand here for what
@@ -22,8 +24,21 @@ var blockElements = setOf("address", "article", "aside", "blockquote", "body", "
 	"header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
 	"table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 
-func setOf(words ...string) set {
-	s := set{}
-	s.add(words...)
-	return s
+// setOf lists words to look up.
+func setOf(words ...string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
+
+// Attribute returns the value of a tag's attribute, "" where it has none.
+func Attribute(t html.Token, key string) string {
+	for _, a := range t.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
 }

@@ -1,4 +1,4 @@
-package checks_test
+package markup_test
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"galley/backend/checks"
+	"galley/backend/markup"
 )
 
 func TestSanitizeHTML(t *testing.T) {
@@ -31,7 +31,7 @@ func TestSanitizeHTML(t *testing.T) {
 		{"empty paragraphs", `<p></p><p> </p><p><br></p><p>&nbsp;</p><p>a</p>`, `<p>a</p>`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			require.Equal(t, c.want, checks.SanitizeHTML(c.in))
+			require.Equal(t, c.want, markup.SanitizeHTML(c.in))
 		})
 	}
 }
@@ -40,16 +40,16 @@ func TestSanitizeDraftKeepsWhatTheShopHas(t *testing.T) {
 	original := `<a href="/pages/care">c</a><a href="mailto:a@b.example">m</a><a href="javascript:x">x</a>
 		<img src="//cdn.example.com/a.jpg"><iframe width="560" src="https://video.example.com/1" allow="autoplay"></iframe>`
 	require.Equal(t, `<a href="/pages/care">c</a><a href="mailto:a@b.example">m</a>x
-		<img src="//cdn.example.com/a.jpg"><iframe width="560" src="https://video.example.com/1"></iframe>`, checks.SanitizeDraft(original, original))
+		<img src="//cdn.example.com/a.jpg"><iframe width="560" src="https://video.example.com/1"></iframe>`, markup.SanitizeDraft(original, original))
 
 	other := `<a href="/pages/other">c</a><img src="//cdn.example.com/b.jpg"><iframe src="https://video.example.com/2"></iframe>`
-	require.Equal(t, "c", checks.SanitizeDraft(other, original))
-	require.Equal(t, "c", checks.SanitizeDraft(other, ""))
+	require.Equal(t, "c", markup.SanitizeDraft(other, original))
+	require.Equal(t, "c", markup.SanitizeDraft(other, ""))
 }
 
 func TestDeeplyNestedMarkup(t *testing.T) {
 	deep := strings.Repeat("<ul><li>", 2000) + "lamp" + strings.Repeat("</li></ul>", 2000)
-	require.Equal(t, "<p>lamp</p>", checks.SanitizeHTML(deep))
+	require.Equal(t, "<p>lamp</p>", markup.SanitizeHTML(deep))
 }
 
 // requireHarmless parses a fragment as a browser would and looks for anything

@@ -1,4 +1,4 @@
-package checks
+package markup
 
 import (
 	"regexp"
@@ -87,18 +87,24 @@ func addressesOf(fragment string) (links, frames []string) {
 		}
 		switch t.Data {
 		case "a":
-			links = appendHarmless(links, attribute(t, "href"))
+			links = appendHarmless(links, Attribute(t, "href"))
 		case "img":
-			links = appendHarmless(links, attribute(t, "src"))
+			links = appendHarmless(links, Attribute(t, "src"))
 		case "iframe":
-			frames = appendHarmless(frames, attribute(t, "src"))
+			frames = appendHarmless(frames, Attribute(t, "src"))
 		}
 	}
 	return links, frames
 }
 
+// IsHarmless reports whether an address may stay in a text because the shop has
+// it already: of the web, relative, mail or telephone; never a script.
+func IsHarmless(address string) bool {
+	return utf8.ValidString(address) && keeping.MatchString(address)
+}
+
 func appendHarmless(list []string, address string) []string {
-	if address == "" || !utf8.ValidString(address) || !keeping.MatchString(address) {
+	if address == "" || !IsHarmless(address) {
 		return list
 	}
 	return append(list, address)

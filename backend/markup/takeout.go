@@ -1,4 +1,4 @@
-package checks
+package markup
 
 import (
 	"strings"
@@ -15,16 +15,16 @@ import (
 // nothing else would be left, only the stretch itself goes.
 func TakeOut(f galley.Field, content string, start, end int) string {
 	content = strings.ToValidUTF8(content, "\uFFFD")
-	p := pageOf(f, content)
-	stretch := span{byteOffset(p.text, start), byteOffset(p.text, end)}
+	p := PageOf(f, content)
+	stretch := Span{byteOffset(p.Text, start), byteOffset(p.Text, end)}
 	whole := sentencesAround(p, stretch)
-	if strings.TrimSpace(p.text[:whole.start]+p.text[whole.end:]) == "" {
+	if strings.TrimSpace(p.Text[:whole.Start]+p.Text[whole.End:]) == "" {
 		whole = stretch
 	}
 	if f.IsHTML() {
 		return cutPage(content, whole)
 	}
-	return strings.TrimSpace(content[:whole.start]) + rest(content[whole.end:])
+	return strings.TrimSpace(content[:whole.Start]) + rest(content[whole.End:])
 }
 
 // rest is what follows the gap, with one space before it.
@@ -45,11 +45,11 @@ func byteOffset(text string, runes int) int {
 }
 
 // sentencesAround widens a stretch to whole sentences of its blocks.
-func sentencesAround(p page, s span) span {
-	for _, b := range p.blocks {
-		for _, sentence := range sentences(p.text, b.span) {
-			if sentence.start < s.end && s.start < sentence.end {
-				s = span{min(s.start, sentence.start), max(s.end, sentence.end)}
+func sentencesAround(p Page, s Span) Span {
+	for _, b := range p.Blocks {
+		for _, sentence := range SentencesIn(p.Text, b.Span) {
+			if sentence.Start < s.End && s.Start < sentence.End {
+				s = Span{min(s.Start, sentence.Start), max(s.End, sentence.End)}
 			}
 		}
 	}
@@ -59,7 +59,7 @@ func sentencesAround(p page, s span) span {
 // cutter copies HTML but for a stretch of its visible text.
 type cutter struct {
 	pageBuilder
-	cut  span
+	cut  Span
 	html strings.Builder
 	tags []openTag
 }
@@ -71,7 +71,7 @@ type openTag struct {
 	lost        bool // something within it was cut
 }
 
-func cutPage(fragment string, cut span) string {
+func cutPage(fragment string, cut Span) string {
 	c := cutter{cut: cut, pageBuilder: pageBuilder{tokenizer: html.NewTokenizer(strings.NewReader(fragment))}}
 	for c.copyToken() {
 	}
@@ -92,7 +92,7 @@ func (c *cutter) copyToken() bool {
 		c.startTag(string(name), kind == html.SelfClosingTagToken)
 		at := c.html.Len()
 		c.html.WriteString(raw)
-		if kind == html.StartTagToken && !voidElements.has(string(name)) {
+		if kind == html.StartTagToken && !voidElements[string(name)] {
 			c.tags = append(c.tags, openTag{name: string(name), start: at, text: c.html.Len()})
 		}
 		return true
@@ -140,7 +140,7 @@ func (c *cutter) copyText(raw, text string) {
 	for _, r := range text {
 		c.addText(string(r))
 		// What was read ends here; a space belongs to what stands before it.
-		if at := c.out.Len(); at > c.cut.start && at <= c.cut.end {
+		if at := c.out.Len(); at > c.cut.Start && at <= c.cut.End {
 			lost = true
 			continue
 		}

@@ -1,4 +1,4 @@
-package checks_test
+package markup_test
 
 import (
 	"strings"
@@ -7,20 +7,20 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // takeOut takes out what the words stand in, wherever they stand.
 func takeOut(t require.TestingT, f galley.Field, content, words string) string {
 	visible := content
 	if f.IsHTML() {
-		visible = checks.VisibleText(content)
+		visible = markup.VisibleText(content)
 	}
 	before, _, found := strings.Cut(visible, words)
 	require.True(t, found, "%q is not in %q", words, visible)
 	start := len([]rune(before))
-	return checks.TakeOut(f, content, start, start+len([]rune(words)))
+	return markup.TakeOut(f, content, start, start+len([]rune(words)))
 }
 
 func TestTakeOut(t *testing.T) {
@@ -73,7 +73,7 @@ func TestTakeOutLeavesTheRest(t *testing.T) {
 			html.WriteString("<p><b>" + escape.Replace(text) + "</b></p>\n")
 		}
 		got := takeOut(t, galley.FieldDescription, html.String(), "77")
-		require.Equal(t, strings.Join(rest, "\n"), checks.VisibleText(got))
+		require.Equal(t, strings.Join(rest, "\n"), markup.VisibleText(got))
 		require.Equal(t, len(rest), strings.Count(got, "<p>"), "the empty paragraph goes too")
 	})
 }

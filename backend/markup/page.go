@@ -1,65 +1,78 @@
-package checks
+package markup
 
 import (
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"galley/backend/galley"
 )
 
 // VisibleText returns what people see of a piece of HTML. White space
-// collapses to one space; the edge of a block (paragraph, heading, list item,
+// collapses to one space; the edge of a block (Paragraph, heading, list item,
 // table cell and the like) and a line break become one line feed; nothing
 // stands at the beginning or the end. Markup without text (pictures, frames)
 // and the content of script, style, template and title leave nothing. A reader
 // of the document tree that walks its text nodes in order by the same rules
 // comes to the same offsets.
-func VisibleText(fragment string) string { return parsePage(fragment).text }
+func VisibleText(fragment string) string { return ParsePage(fragment).Text }
 
-// page is a piece of HTML as people see it.
-type page struct {
-	text   string
-	blocks []block // in the order of the text
-	h1     int
+// Page is a piece of HTML as people see it.
+type Page struct {
+	Text   string
+	Blocks []Block // in the order of the text
+	H1     int     // how many headings of the first level
 }
 
-// block is a run of text without an edge in it.
-type block struct {
-	span
-	kind blockKind
+// Block is a run of text without an edge in it.
+type Block struct {
+	Span
+	Kind BlockKind
 }
 
-type blockKind int
+// BlockKind is what the text of a block is.
+type BlockKind int
 
+// The kinds of block.
 const (
-	paragraph blockKind = iota
-	heading
-	item
-	cell
+	Paragraph BlockKind = iota
+	Heading
+	Item
+	Cell
 )
 
-// plainPage is a page of a field that holds no markup.
-func plainPage(text string) page {
-	p := page{text: text}
+// PageOf reads the content of a field: HTML, or plain text.
+func PageOf(f galley.Field, content string) Page {
+	if f.IsHTML() {
+		return ParsePage(content)
+	}
+	return PlainPage(content)
+}
+
+// PlainPage is a page of a field that holds no markup.
+func PlainPage(text string) Page {
+	p := Page{Text: text}
 	if text != "" {
-		p.blocks = []block{{span: span{0, len(text)}}}
+		p.Blocks = []Block{{Span: Span{0, len(text)}}}
 	}
 	return p
 }
 
-func parsePage(fragment string) page {
+// ParsePage reads a piece of HTML.
+func ParsePage(fragment string) Page {
 	b := pageBuilder{tokenizer: html.NewTokenizer(strings.NewReader(fragment))}
 	for b.step() {
 	}
 	b.closeBlock()
-	return page{text: b.out.String(), blocks: b.blocks, h1: b.h1}
+	return Page{Text: b.out.String(), Blocks: b.blocks, H1: b.h1}
 }
 
 // pageBuilder reads tokens, not a tree: it has no depth to run out of.
 type pageBuilder struct {
 	tokenizer *html.Tokenizer
 	out       strings.Builder
-	blocks    []block
+	blocks    []Block
 	open      []string // elements that give their text a kind
 	hidden    string   // the element whose content is not shown
 	start     int      // of the open block, with inBlock
@@ -104,7 +117,7 @@ func (b *pageBuilder) startTag(name string, selfClosing bool) {
 	switch {
 	case b.hidden != "":
 		return
-	case hiddenElements.has(name):
+	case hiddenElements[name]:
 		if !selfClosing {
 			b.hidden = name
 		}
@@ -112,7 +125,7 @@ func (b *pageBuilder) startTag(name string, selfClosing bool) {
 	case name == "br":
 		b.lineBreak()
 		return
-	case !blockElements.has(name):
+	case !blockElements[name]:
 		return
 	}
 	if name == "h1" {
@@ -131,7 +144,7 @@ func (b *pageBuilder) endTag(name string) {
 		}
 		return
 	}
-	if !blockElements.has(name) {
+	if !blockElements[name] {
 		return
 	}
 	b.edge()
@@ -159,16 +172,16 @@ func (b *pageBuilder) edge() {
 
 func (b *pageBuilder) closeBlock() {
 	if b.inBlock {
-		b.blocks = append(b.blocks, block{span{b.start, b.out.Len()}, b.kind()})
+		b.blocks = append(b.blocks, Block{Span{b.start, b.out.Len()}, b.kind()})
 		b.inBlock = false
 	}
 }
 
-func (b *pageBuilder) kind() blockKind {
+func (b *pageBuilder) kind() BlockKind {
 	if n := len(b.open); n > 0 {
 		return kinds[b.open[n-1]]
 	}
-	return paragraph
+	return Paragraph
 }
 
 func (b *pageBuilder) addText(text string) {
