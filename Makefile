@@ -72,10 +72,10 @@ queries: .cache/bin/sqlc
 schema:
 	build/schema/generate.sh
 
-# frontend/wailsjs from the bound methods in app.go
+# the pages' types and calls from the Go registry of endpoints: the methods of app.go, and backend/web
 bindings:
-	go tool wails generate module -tags webkit2_41 >/dev/null
-	find frontend/wailsjs -type f -exec chmod 644 {} +
+	go run -tags bindings . > .cache/contract.ts
+	mv .cache/contract.ts frontend/src/contract/index.ts
 
 # --- checks
 

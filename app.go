@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/ledger"
 	"galley/backend/products"
@@ -14,8 +15,9 @@ import (
 	"galley/backend/wire"
 )
 
-// App is what the page can call, in the window and over /rpc alike. Each
-// method checks its input, makes one call of a service and maps the answer.
+// App is what the pages can call, in the window and over /rpc alike: its
+// methods are the calls of the registry. Each checks its input, makes one call
+// of a service and maps the answer.
 type App struct {
 	graph *wire.Graph
 	// ctx ends when the program does; a page that goes away stops nothing.
@@ -84,8 +86,8 @@ func (a *App) AddFileShop(name, content string) (galley.Shop, error) {
 }
 
 // SetPlan keeps what the agency sold to a shop's owner: free, pro or max.
-func (a *App) SetPlan(shop, plan string) (galley.Shop, error) {
-	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.SetPlan(ctx, shop, plan) })
+func (a *App) SetPlan(shop string, plan galley.Plan) (galley.Shop, error) {
+	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.SetPlan(ctx, shop, string(plan)) })
 }
 
 // Exported is a file that was written for a product import. An empty name
@@ -183,11 +185,6 @@ func (a *App) WithdrawHeld(req galley.HeldRequest) (galley.HeldDone, error) {
 	return answer(a, func(ctx context.Context) (galley.HeldDone, error) { return a.graph.Publishing.WithdrawHeld(ctx, req) })
 }
 
-// SearchProducts returns a window of a shop's products.
-func (a *App) SearchProducts(q galley.ProductQuery) (galley.ProductPage, error) {
-	return answer(a, func(ctx context.Context) (galley.ProductPage, error) { return a.graph.Products.Products(ctx, q) })
-}
-
 // ProductFacets lists what a shop's products can be filtered by.
 func (a *App) ProductFacets(shop galley.ShopID) (galley.ProductFacets, error) {
 	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Products.Facets(ctx, shop) })
@@ -217,11 +214,6 @@ func (a *App) SaveProduct(plan galley.PlanID) (galley.Confirmed, error) {
 	return a.confirm(plan, a.graph.Publishing.Save)
 }
 
-// ListActivity returns a window of the ledger, newest first.
-func (a *App) ListActivity(q galley.ActivityQuery) (galley.ActivityPage, error) {
-	return answer(a, func(ctx context.Context) (galley.ActivityPage, error) { return a.graph.Ledger.Activity(ctx, q) })
-}
-
 // ExportedLedger is a file that the ledger was written to. An empty name means
 // that nothing was: the person chose none.
 type ExportedLedger struct {
@@ -231,9 +223,9 @@ type ExportedLedger struct {
 
 // ExportActivity asks for a file name and writes the entries that q selects
 // there, as csv or jsonl. A browser gets the file from /data/ledger instead.
-func (a *App) ExportActivity(q galley.ActivityQuery, format string) (ExportedLedger, error) {
+func (a *App) ExportActivity(q galley.ActivityQuery, format ledger.Format) (ExportedLedger, error) {
 	return answer(a, func(ctx context.Context) (done ExportedLedger, err error) {
-		form, err := ledger.ParseFormat(format)
+		form, err := ledger.ParseFormat(string(format))
 		if err != nil {
 			return done, err
 		}
@@ -250,9 +242,9 @@ func (a *App) ExportActivity(q galley.ActivityQuery, format string) (ExportedLed
 }
 
 // ListInstructions returns what is saved for a field and a shop.
-func (a *App) ListInstructions(f galley.Field, shop galley.ShopID) ([]galley.Instructions, error) {
+func (a *App) ListInstructions(q galley.InstructionsQuery) ([]galley.Instructions, error) {
 	return answer(a, func(ctx context.Context) ([]galley.Instructions, error) {
-		return a.graph.Settings.Instructions(ctx, f, shop)
+		return a.graph.Settings.Instructions(ctx, q.Field, q.ShopID)
 	})
 }
 
@@ -311,11 +303,6 @@ func (a *App) Retry(plan galley.PlanID) (galley.Confirmed, error) {
 
 func (a *App) job(id galley.JobID, f func(context.Context, galley.JobID) (galley.Job, error)) (galley.Job, error) {
 	return answer(a, func(ctx context.Context) (galley.Job, error) { return f(ctx, id) })
-}
-
-// ListItems returns a window of a job's items.
-func (a *App) ListItems(q galley.ItemQuery) (galley.ItemPage, error) {
-	return answer(a, func(ctx context.Context) (galley.ItemPage, error) { return a.graph.Review.Items(ctx, q) })
 }
 
 // GetProof returns an item with its product, revisions and publications.
@@ -485,41 +472,28 @@ func (a *App) SaveSettings(values map[string]string) (galley.Settings, error) {
 // TestWriter tries the writer that the settings name.
 func (a *App) TestWriter() (galley.WriterReport, error) { return answer(a, a.graph.TestWriter) }
 
+// Window is what Wails binds: all calls go through the registry, as those over
+// /rpc do.
+type Window struct{ api *contract.API }
+
+// Call calls a method with a JSON array of arguments.
+func (w *Window) Call(method string, arguments json.RawMessage) (any, error) {
+	m, err := w.api.Find(contract.KindCall, method)
+	if err != nil {
+		return nil, contract.Bridged(err)
+	}
+	result, err := m.Call(arguments)
+	return result, contract.Bridged(err)
+}
+
 // answer runs one call of a service. A panic would leave the page waiting for
-// ever, so it becomes an error; and an error crosses the bridge as JSON, since
-// Wails passes on nothing but its text.
+// ever, so it becomes an error.
 func answer[T any](a *App, f func(context.Context) (T, error)) (v T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = bridged(a.graph.Recovered(p))
+			err = a.graph.Recovered(p)
 		}
 	}()
 	a.graph.Answered()
-	v, err = f(a.ctx)
-	return v, bridged(err)
-}
-
-// bridgeError is an error on its way to the page.
-type bridgeError struct{ err error }
-
-func bridged(err error) error {
-	if err == nil {
-		return nil
-	}
-	return bridgeError{err}
-}
-
-func (e bridgeError) Unwrap() error { return e.err }
-
-func (e bridgeError) Error() string {
-	doc := struct {
-		Code    galley.Code `json:"code"`
-		Message string      `json:"message"`
-		Detail  string      `json:"detail"`
-	}{galley.CodeOf(e.err), galley.MessageOf(e.err), e.err.Error()}
-	b, err := json.Marshal(doc)
-	if err != nil {
-		return galley.MessageOf(e.err)
-	}
-	return string(b)
+	return f(a.ctx)
 }

@@ -3,17 +3,21 @@
 package main
 
 import (
-	"context"
+	"os"
+	"reflect"
 
-	"github.com/wailsapp/wails/v2"
-	"github.com/wailsapp/wails/v2/pkg/options"
-
+	"galley/backend/contract"
+	"galley/backend/contract/typescript"
+	"galley/backend/web"
 	"galley/backend/wire"
 )
 
-// openWindow writes the bindings of App's methods to frontend/wailsjs: wails
-// generate module builds the program with the tag bindings and runs it. No home
-// is opened.
-func openWindow(context.Context, wire.Options) error {
-	return wails.Run(&options.App{Bind: []any{&App{}}})
+// main prints the pages' TypeScript (make bindings). No home is opened.
+func main() {
+	text, err := typescript.Generate(web.API(&App{}, &wire.Graph{}), reflect.TypeFor[App](), ".", reflect.TypeFor[contract.Problem]())
+	if err != nil {
+		os.Stderr.WriteString(err.Error() + "\n")
+		os.Exit(1)
+	}
+	os.Stdout.WriteString(text)
 }

@@ -1,4 +1,4 @@
-//go:build (desktop || dev) && !bindings
+//go:build desktop || dev
 
 package main
 
@@ -68,6 +68,7 @@ func checkDisplay() error {
 }
 
 func (w *window) run(ctx context.Context) error {
+	api := web.API(w.app, w.graph)
 	start := options.Normal
 	if w.state.Maximised {
 		start = options.Maximised
@@ -77,8 +78,8 @@ func (w *window) run(ctx context.Context) error {
 		Width: w.state.Width, Height: w.state.Height, MinWidth: leastWidth, MinHeight: leastHeight,
 		WindowStartState:   start,
 		BackgroundColour:   options.NewRGB(0xf9, 0xfa, 0xfc), // the lightest steel of the interface
-		AssetServer:        &assetserver.Options{Handler: web.Window(w.graph, builtInterface())},
-		Bind:               []any{w.app},
+		AssetServer:        &assetserver.Options{Handler: web.Window(api, w.graph, builtInterface())},
+		Bind:               []any{&Window{api}},
 		OnStartup:          func(page context.Context) { w.start(ctx, page) },
 		OnBeforeClose:      w.leave,
 		SingleInstanceLock: w.lock(),

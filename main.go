@@ -1,3 +1,5 @@
+//go:build !bindings
+
 // Galley writes product copy for Shopify shops in bulk, lets people review it,
 // and publishes what they chose.
 package main

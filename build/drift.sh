@@ -9,7 +9,7 @@ generated=(
 	backend/shopify/internal/adminapi
 	backend/shopify/operations
 	backend/store/db
-	frontend/wailsjs
+	frontend/src/contract
 )
 
 state() { find "${generated[@]}" -type f -print0 | sort -z | xargs -0 sha256sum; }

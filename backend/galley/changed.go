@@ -23,17 +23,17 @@ type ChangedText struct {
 	Target        Target     `json:"target"`
 	Product       ProductRef `json:"product"`
 	Published     Value      `json:"published"` // the published text as the shop had it, or the one that was taken over
-	PublishedAt   time.Time  `json:"published_at" ts_type:"string"`
+	PublishedAt   time.Time  `json:"published_at"`
 	Person        string     `json:"person"`  // who published it
 	OnShop        Value      `json:"on_shop"` // what the shop has instead
-	SeenAt        time.Time  `json:"seen_at" ts_type:"string"`
+	SeenAt        time.Time  `json:"seen_at"`
 }
 
 // SeenChange names a changed text as a person saw it. A shop that was seen with
 // another text since has another SeenAt.
 type SeenChange struct {
 	PublicationID string    `json:"publication_id"`
-	SeenAt        time.Time `json:"seen_at" ts_type:"string"`
+	SeenAt        time.Time `json:"seen_at"`
 }
 
 // Seen names the change as it is now.
@@ -45,5 +45,5 @@ func (c ChangedText) Seen() SeenChange {
 // was seen there. A nil time means that it is not known.
 type ShopText struct {
 	Value  Value      `json:"value"`
-	SeenAt *time.Time `json:"seen_at" ts_type:"string | null"`
+	SeenAt *time.Time `json:"seen_at"`
 }

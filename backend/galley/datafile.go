@@ -16,7 +16,7 @@ const (
 type DataCopy struct {
 	Path string    `json:"path"`
 	Kind CopyKind  `json:"kind"`
-	Made time.Time `json:"made" ts_type:"string"`
+	Made time.Time `json:"made"`
 	Size int64     `json:"size"` // bytes, of the data file alone
 	// What of the home is copied with it.
 	Keystore bool `json:"keystore"` // the encrypted key store
@@ -27,8 +27,8 @@ type DataCopy struct {
 // copy. It was decided before the copy was made, and may have been withdrawn,
 // rejected or undone since.
 type Held struct {
-	RestoredAt time.Time  `json:"restored_at" ts_type:"string"`
-	CopyMadeAt time.Time  `json:"copy_made_at" ts_type:"string"`
+	RestoredAt time.Time  `json:"restored_at"`
+	CopyMadeAt time.Time  `json:"copy_made_at"`
 	Outbox     []HeldPart `json:"outbox"`
 	Jobs       []HeldJob  `json:"jobs"`
 }
@@ -68,7 +68,7 @@ type HeldRequest struct {
 	ShopID ShopID `json:"shop_id"`
 	JobID  JobID  `json:"job_id"`
 	Editor bool   `json:"editor"`
-	Field  Field  `json:"field"`
+	Field  Field  `json:"field" blank:"true"`
 }
 
 // HeldDone is what became of a HeldRequest.

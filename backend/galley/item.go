@@ -80,8 +80,8 @@ type Item struct {
 	Error        *Reason      `json:"error"`
 	Revision     int          `json:"revision"` // number of the draft that stands, 0 before the first
 	WrittenBy    string       `json:"written_by"`
-	WrittenAt    *time.Time   `json:"written_at" ts_type:"string | null"`
-	PublishedAt  *time.Time   `json:"published_at" ts_type:"string | null"`
+	WrittenAt    *time.Time   `json:"written_at"`
+	PublishedAt  *time.Time   `json:"published_at"`
 	Usage        Usage        `json:"usage"`
 	Can          ItemCan      `json:"can"`
 }
@@ -111,7 +111,7 @@ type Revision struct {
 	Name      string    `json:"name"` // the model's or the person's name
 	Note      string    `json:"note"` // what was asked for when it was written again
 	Content   string    `json:"content"`
-	CreatedAt time.Time `json:"created_at" ts_type:"string"`
+	CreatedAt time.Time `json:"created_at"`
 }
 
 // ItemFilter is a tab of the job page.

@@ -69,7 +69,7 @@ type JobSpec struct {
 	Sample           int       `json:"sample"` // only so many items, spread over the selection; 0 takes all
 	Instructions     string    `json:"instructions"`
 	InstructionsName string    `json:"instructions_name"` // what they are saved under, '' for words typed for this job
-	Strategy         Strategy  `json:"strategy"`
+	Strategy         Strategy  `json:"strategy" blank:"true"`
 }
 
 // Instructions are words for the writer that were saved by name, for one field,
@@ -80,7 +80,14 @@ type Instructions struct {
 	Field     Field     `json:"field"`
 	ShopID    ShopID    `json:"shop_id"`
 	Text      string    `json:"text"`
-	UpdatedAt time.Time `json:"updated_at" ts_type:"string"`
+	UpdatedAt time.Time `json:"updated_at,omitzero"`
+}
+
+// InstructionsQuery asks for saved instructions: of a field, or with "" of all,
+// and of a shop with those of all shops.
+type InstructionsQuery struct {
+	Field  Field  `json:"field" blank:"true"`
+	ShopID ShopID `json:"shop_id"`
 }
 
 // MaxInstructions is the longest instructions of a job, in characters.
@@ -102,9 +109,9 @@ type Job struct {
 	Writer           WriterSpec `json:"writer"`
 	State            JobState   `json:"state"`
 	Reason           *Reason    `json:"reason"` // why it is paused or failed
-	CreatedAt        time.Time  `json:"created_at" ts_type:"string"`
-	StartedAt        *time.Time `json:"started_at" ts_type:"string | null"`
-	FinishedAt       *time.Time `json:"finished_at" ts_type:"string | null"`
+	CreatedAt        time.Time  `json:"created_at"`
+	StartedAt        *time.Time `json:"started_at"`
+	FinishedAt       *time.Time `json:"finished_at"`
 	Counts           Counts     `json:"counts"`
 	Progress         Progress   `json:"progress"`
 	Usage            Usage      `json:"usage"`

@@ -21,8 +21,8 @@ const (
 // outlives them, and it is never edited.
 type Entry struct {
 	Number        int64           `json:"number"` // from 1, in the order in which publications ended
-	At            time.Time       `json:"at" ts_type:"string"`
-	DecidedAt     time.Time       `json:"decided_at" ts_type:"string"`
+	At            time.Time       `json:"at"`
+	DecidedAt     time.Time       `json:"decided_at"`
 	PublicationID string          `json:"publication_id"` // UUID
 	Kind          PublicationKind `json:"kind"`
 	Again         bool            `json:"again"`  // the undo of an undo

@@ -79,11 +79,11 @@ type LeftOut struct {
 // changed since is left out and named. ItemIDs name the current ones.
 type PublishRequest struct {
 	JobID        JobID    `json:"job_id"`
-	ItemIDs      []ItemID `json:"item_ids"`
+	ItemIDs      []ItemID `json:"item_ids,omitempty"`
 	Items        []ItemAt `json:"items"`
 	OnlyApproved bool     `json:"only_approved"`
-	Overwrite    bool     `json:"overwrite"` // of named conflicts: replace the text that the conflict showed
-	Rejected     bool     `json:"rejected"`  // also named drafts that were rejected
+	Overwrite    bool     `json:"overwrite"`          // of named conflicts: replace the text that the conflict showed
+	Rejected     bool     `json:"rejected,omitempty"` // also named drafts that were rejected
 }
 
 // PublishPlan says exactly what confirming Plan would do, for the sentence that asks.
@@ -114,11 +114,11 @@ type Left struct {
 // UndoRequest names what is to be undone: published items of one job (those
 // named, or all), or entries of the ledger, or one publication.
 type UndoRequest struct {
-	JobID         JobID    `json:"job_id"`
-	ItemIDs       []ItemID `json:"item_ids"`
-	Items         []ItemAt `json:"items"` // at the revision that was on screen
-	Entries       []int64  `json:"entries"`
-	PublicationID string   `json:"publication_id"`
+	JobID         JobID    `json:"job_id,omitempty"`
+	ItemIDs       []ItemID `json:"item_ids,omitempty"`
+	Items         []ItemAt `json:"items,omitempty"` // at the revision that was on screen
+	Entries       []int64  `json:"entries,omitempty"`
+	PublicationID string   `json:"publication_id,omitempty"`
 }
 
 // UndoPlan says exactly what confirming Plan would undo. What the shop has now
@@ -126,8 +126,8 @@ type UndoRequest struct {
 // named then.
 type UndoPlan struct {
 	Plan  PlanID    `json:"plan"`
-	Shop  string    `json:"shop"`  // "" for entries of several shops
-	Field Field     `json:"field"` // "" for entries of several fields
+	Shop  string    `json:"shop"`               // "" for entries of several shops
+	Field Field     `json:"field" blank:"true"` // "" for entries of several fields
 	Count int       `json:"count"`
 	Left  []LeftOut `json:"left"` // named ones that cannot be undone
 }
@@ -144,7 +144,7 @@ type SavePlan struct {
 // RetryRequest names failed items of one job, or with none named, all.
 type RetryRequest struct {
 	JobID   JobID    `json:"job_id"`
-	ItemIDs []ItemID `json:"item_ids"`
+	ItemIDs []ItemID `json:"item_ids,omitempty"`
 	Items   []ItemAt `json:"items"`
 }
 
@@ -187,7 +187,7 @@ type Run struct {
 	Kind        PlanKind  `json:"kind"`
 	Shops       []ShopID  `json:"shops"`
 	JobID       JobID     `json:"job_id"` // "" for the product editor and for entries of the ledger
-	ConfirmedAt time.Time `json:"confirmed_at" ts_type:"string"`
+	ConfirmedAt time.Time `json:"confirmed_at"`
 	Total       int       `json:"total"`
 	Waiting     int       `json:"waiting"` // queued or being sent
 	Published   int       `json:"published"`

@@ -27,10 +27,10 @@ type Product struct {
 	Currency        string    `json:"currency"`
 	URL             string    `json:"url"` // the page on the shop, empty when it has none
 	Images          []Image   `json:"images"`
-	UpdatedAt       time.Time `json:"updated_at" ts_type:"string"`
+	UpdatedAt       time.Time `json:"updated_at"`
 	// ReadAt is when the local copy was last compared with the shop, nil where
 	// that is not known.
-	ReadAt *time.Time `json:"read_at,omitempty" ts_type:"string | null"`
+	ReadAt *time.Time `json:"read_at,omitempty"`
 	// Unread are the parts that the shop could not give this time.
 	Unread    []ProductPart `json:"-"`
 	ShopFacts string        `json:"shop_facts"` // what its people noted of all the shop's products, a line each
@@ -113,7 +113,7 @@ type ProductSummary struct {
 	MetaChars        int       `json:"meta_description_chars"`
 	Images           int       `json:"images"`
 	ImagesWithAlt    int       `json:"images_with_alt"`
-	UpdatedAt        time.Time `json:"updated_at" ts_type:"string"`
+	UpdatedAt        time.Time `json:"updated_at"`
 }
 
 // ProductQuery asks for a window of a shop's products, by title.

@@ -37,9 +37,9 @@ type Publication struct {
 	RequestID  string           `json:"request_id"`      // what the shop calls the last write, "" where nothing was sent
 	Error      *Reason          `json:"error"`
 	Attempts   int              `json:"attempts"`
-	CreatedAt  time.Time        `json:"created_at" ts_type:"string"`
-	StartedAt  *time.Time       `json:"started_at" ts_type:"string | null"` // of the last attempt
-	FinishedAt *time.Time       `json:"finished_at" ts_type:"string | null"`
+	CreatedAt  time.Time        `json:"created_at"`
+	StartedAt  *time.Time       `json:"started_at"` // of the last attempt
+	FinishedAt *time.Time       `json:"finished_at"`
 	CanUndo    bool             `json:"can_undo"` // it is the last write to its place, and not undone
 }
 
@@ -80,7 +80,7 @@ type TextEdit struct {
 // WithdrawRequest names what is taken back before it is sent: of the shop
 // everything, of one job, of that job's items given, or of one plan.
 type WithdrawRequest struct {
-	Plan    PlanID   `json:"plan"`
+	Plan    PlanID   `json:"plan,omitempty"` // only what this plan queued
 	ShopID  ShopID   `json:"shop_id"`
 	JobID   JobID    `json:"job_id"`
 	ItemIDs []ItemID `json:"item_ids"`
@@ -91,7 +91,7 @@ type WithdrawRequest struct {
 type OutboxPart struct {
 	JobID   JobID  `json:"job_id"`
 	JobName string `json:"job_name"`
-	Field   Field  `json:"field"`
+	Field   Field  `json:"field" blank:"true"`
 	Waiting int    `json:"waiting"`
 	Undos   int    `json:"undos"` // of these, earlier texts that are put back
 }

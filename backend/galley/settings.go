@@ -57,8 +57,18 @@ func (s Settings) Priced(u Usage, w WriterSpec) Usage {
 	return u
 }
 
+// Theme is whether the window is light or dark.
+type Theme string
+
+// The themes.
+const (
+	ThemeSystem Theme = "system" // as the system has it
+	ThemeLight  Theme = "light"
+	ThemeDark   Theme = "dark"
+)
+
 // Appearance is how the window looks.
 type Appearance struct {
-	Theme    string `json:"theme"`     // system, light or dark
-	TextSize int    `json:"text_size"` // percent: 100, 110 or 125
+	Theme    Theme `json:"theme"`
+	TextSize int   `json:"text_size"` // percent: 100, 110 or 125
 }

@@ -26,11 +26,11 @@ type Shop struct {
 	ID           ShopID     `json:"id"`
 	Name         string     `json:"name"`
 	Kind         ShopKind   `json:"kind"`
-	Domain       string     `json:"domain"`    // myshop.myshopify.com
-	Endpoint     string     `json:"endpoint"`  // where the Admin API answers; empty means https://Domain
-	SignIn       SignIn     `json:"sign_in"`   // into a Shopify shop; empty for others
-	ClientID     string     `json:"client_id"` // of the app that signs in; empty with a pasted token
-	Currency     string     `json:"currency"`  // ISO 4217
+	Domain       string     `json:"domain"`               // myshop.myshopify.com
+	Endpoint     string     `json:"endpoint"`             // where the Admin API answers; empty means https://Domain
+	SignIn       SignIn     `json:"sign_in" blank:"true"` // into a Shopify shop; empty for others
+	ClientID     string     `json:"client_id"`            // of the app that signs in; empty with a pasted token
+	Currency     string     `json:"currency"`             // ISO 4217
 	Plan         Plan       `json:"plan"`
 	ProductCount int        `json:"product_count"`
 	ImageCount   int        `json:"image_count"`
@@ -38,13 +38,13 @@ type Shop struct {
 	RunningJobs  int        `json:"running_jobs"` // jobs queued or running
 	Waiting      int        `json:"waiting"`      // publications in the outbox
 	Halted       *Reason    `json:"halted"`       // why they wait, where something is wrong
-	HaltedAt     *time.Time `json:"halted_at" ts_type:"string | null"`
-	TryAt        *time.Time `json:"try_at" ts_type:"string | null"` // when a halted outbox is tried again; nil: it is being tried
-	Sync         *Progress  `json:"sync"`                           // while a sync is under way
-	Missing      int        `json:"missing"`                        // products that the last sync did not find on the shop, kept until a person confirms
-	Facts        string     `json:"facts"`                          // what holds for every product of it, a line each: a source for claims
-	SyncedAt     *time.Time `json:"synced_at" ts_type:"string | null"`
-	CreatedAt    time.Time  `json:"created_at" ts_type:"string"`
+	HaltedAt     *time.Time `json:"halted_at"`
+	TryAt        *time.Time `json:"try_at"`  // when a halted outbox is tried again; nil: it is being tried
+	Sync         *Progress  `json:"sync"`    // while a sync is under way
+	Missing      int        `json:"missing"` // products that the last sync did not find on the shop, kept until a person confirms
+	Facts        string     `json:"facts"`   // what holds for every product of it, a line each: a source for claims
+	SyncedAt     *time.Time `json:"synced_at"`
+	CreatedAt    time.Time  `json:"created_at"`
 	Can          ShopCan    `json:"can"`
 }
 

@@ -73,14 +73,24 @@ type Writer interface {
 	Test(ctx context.Context) (WriterReport, error)
 }
 
+// Structure is how an endpoint can be held to the form of an answer.
+type Structure string
+
+// The structures, the strictest first.
+const (
+	StructureSchema Structure = "json_schema"
+	StructureObject Structure = "json_object"
+	StructurePlain  Structure = "plain"
+)
+
 // WriterReport is the result of trying a writer.
 type WriterReport struct {
-	Name       string   `json:"name"`
-	Millis     int      `json:"millis"`
-	Models     []string `json:"models"`     // what the endpoint offers, at most 200
-	Structured string   `json:"structured"` // json_schema, json_object or plain
-	Pictures   bool     `json:"pictures"`
-	Usage      Usage    `json:"usage"`
+	Name       string    `json:"name"`
+	Millis     int       `json:"millis"`
+	Models     []string  `json:"models"` // what the endpoint offers, at most 200
+	Structured Structure `json:"structured"`
+	Pictures   bool      `json:"pictures"`
+	Usage      Usage     `json:"usage"`
 }
 
 // WriterFactory makes the writer that a job's spec names, with the settings of

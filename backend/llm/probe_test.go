@@ -272,7 +272,7 @@ func TestReport(t *testing.T) {
 			require.Equal(t, llmtest.Model, report.Name)
 			require.Equal(t, 250, report.Millis)
 			require.Len(t, report.Models, maxListed)
-			require.Equal(t, "json_object", report.Structured)
+			require.Equal(t, galley.StructureObject, report.Structured)
 			require.False(t, report.Pictures)
 			require.Positive(t, report.Usage.InputTokens)
 			require.Len(t, server.Requests(), 3)

@@ -32,7 +32,7 @@ func (c *Client) Test(ctx context.Context) (galley.WriterReport, error) {
 	}
 	report.Millis = able.millis
 	report.Models = able.models[:min(len(able.models), maxListed)]
-	report.Structured = able.dialect.structured
+	report.Structured = galley.Structure(able.dialect.structured)
 	report.Pictures = sees
 	report.Usage = able.usage.Add(looking)
 	return report, nil

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"net"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +28,7 @@ func defaults() (galley.Settings, error) {
 		Strategy:   galley.StrategyReview,
 		Writer:     galley.WriterSettings{Kind: galley.WriterTemplate, Concurrency: 4, RPM: 60},
 		Caps:       galley.Caps{Job: 10, Day: 20},
-		Appearance: galley.Appearance{Theme: "system", TextSize: 100},
+		Appearance: galley.Appearance{Theme: galley.ThemeSystem, TextSize: 100},
 	}
 	if err := json.Unmarshal(startingPrices, &s.Prices); err != nil {
 		return s, galley.Wrap(err, galley.CodeInternal, "The built-in price table cannot be read.")
@@ -77,9 +76,9 @@ var keys = []key{
 		func(s galley.Settings) string { return showMoney(s.Caps.Day) },
 		func(s *galley.Settings, v string) error { return setMoney(&s.Caps.Day, v) }},
 	{"appearance.theme",
-		func(s galley.Settings) string { return s.Appearance.Theme },
+		func(s galley.Settings) string { return string(s.Appearance.Theme) },
 		func(s *galley.Settings, v string) error {
-			return setChoice(&s.Appearance.Theme, v, "system", "light", "dark")
+			return setChoice(&s.Appearance.Theme, v, galley.ThemeSystem, galley.ThemeLight, galley.ThemeDark)
 		}},
 	{"appearance.text_size",
 		func(s galley.Settings) string { return strconv.Itoa(s.Appearance.TextSize) },
@@ -98,19 +97,19 @@ func find(name string) (key, error) {
 	return key{}, galley.Errorf(galley.CodeInvalidInput, "There is no setting %q. galley settings list shows all.", name)
 }
 
-func setChoice(to *string, v string, choices ...string) error {
-	if slices.Contains(choices, v) {
-		*to = v
-		return nil
+func setChoice[S ~string](to *S, v string, choices ...S) error {
+	names := make([]string, len(choices))
+	for i, choice := range choices {
+		if names[i] = string(choice); names[i] == v {
+			*to = choice
+			return nil
+		}
 	}
-	return galley.Errorf(galley.CodeInvalidInput, "%q is not one of %s. The setting was left as it is.", v, strings.Join(choices, ", "))
+	return galley.Errorf(galley.CodeInvalidInput, "%q is not one of %s. The setting was left as it is.", v, strings.Join(names, ", "))
 }
 
 func setKind(to *galley.WriterKind, v string) error {
-	s := string(*to)
-	err := setChoice(&s, v, string(galley.WriterTemplate), string(galley.WriterOpenAI))
-	*to = galley.WriterKind(s)
-	return err
+	return setChoice(to, v, galley.WriterTemplate, galley.WriterOpenAI)
 }
 
 func setNumber(to *int, v string, least, most int) error {

@@ -51,7 +51,7 @@ func (Writer) Sees(context.Context) bool { return false }
 
 // Test always succeeds: there is nothing that could be missing.
 func (Writer) Test(context.Context) (galley.WriterReport, error) {
-	return galley.WriterReport{Name: Name, Models: []string{Name}, Structured: "plain", Usage: free}, nil
+	return galley.WriterReport{Name: Name, Models: []string{Name}, Structured: galley.StructurePlain, Usage: free}, nil
 }
 
 // variantsOf lists the texts that the patterns give for a field, each once.

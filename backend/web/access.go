@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 )
 
@@ -141,7 +142,7 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, sentence string)
 	if status == http.StatusUnauthorized {
 		code = codeSignedOut
 	}
-	writeProblem(w, status, problem{Code: code, Message: sentence})
+	writeProblem(w, status, contract.Problem{Code: code, Message: sentence})
 }
 
 // isCall reports whether the page asks, rather than a person who opens an

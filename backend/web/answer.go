@@ -2,30 +2,14 @@ package web
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 )
 
 // codeSignedOut is known to HTTP alone: the request carries no session.
 const codeSignedOut galley.Code = "signed_out"
-
-// problem is an error as the page reads it.
-type problem struct {
-	Code    galley.Code `json:"code"`
-	Message string      `json:"message"`
-	Detail  string      `json:"detail,omitempty"`
-}
-
-// problemOf describes an error. Its detail names the cause, where there is one.
-func problemOf(err error) problem {
-	p := problem{Code: galley.CodeOf(err), Message: galley.MessageOf(err), Detail: err.Error()}
-	if known, ok := errors.AsType[*galley.Error](err); ok {
-		p.Detail = known.Error()
-	}
-	return p
-}
 
 // statuses are the HTTP statuses of errors that have one of their own. 401 is
 // not among them: it means that the browser is signed out.
@@ -52,12 +36,12 @@ func statusOf(code galley.Code) int {
 }
 
 func writeError(w http.ResponseWriter, err error) {
-	p := problemOf(err)
+	p := contract.ProblemOf(err)
 	writeProblem(w, statusOf(p.Code), p)
 }
 
-func writeProblem(w http.ResponseWriter, status int, p problem) {
-	writeJSON(w, status, map[string]problem{"error": p})
+func writeProblem(w http.ResponseWriter, status int, p contract.Problem) {
+	writeJSON(w, status, map[string]contract.Problem{"error": p})
 }
 
 // writeJSON streams a document. A failure to write means that the reader is

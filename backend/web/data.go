@@ -2,76 +2,82 @@ package web
 
 import (
 	"context"
+	"log/slog"
+	"mime"
 	"net/http"
-	"net/url"
-	"strconv"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/wire"
 )
 
-// data answers requests for lists, which are too long for the window's
-// bindings: GET /data/products, /data/items and /data/activity; and for files
-// to keep: GET /data/export of a file shop, and /data/ledger.
-func data(graph *wire.Graph) http.Handler {
+// API is everything that the pages ask of an open home: the methods of app are
+// calls, and what is too long for a call is a list, a file or a stream.
+func API(app any, graph *wire.Graph) *contract.API {
+	return contract.New(append(contract.Calls(app),
+		contract.List("products", func(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error) {
+			return graph.Products.Products(ctx, q)
+		}),
+		contract.List("items", func(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error) {
+			return graph.Review.Items(ctx, q)
+		}),
+		contract.List("activity", func(ctx context.Context, q galley.ActivityQuery) (galley.ActivityPage, error) {
+			return graph.Ledger.Activity(ctx, q)
+		}),
+		contract.File("export", func(ctx context.Context, q ExportQuery) (contract.Download, error) {
+			return export(ctx, graph, q)
+		}),
+		contract.File("ledger", func(ctx context.Context, q LedgerQuery) (contract.Download, error) {
+			return exportLedger(ctx, graph, q)
+		}),
+		contract.Stream[galley.Change]("events"),
+	)...)
+}
+
+// data serves the lists and files of a registry.
+func data(api *contract.API, log *slog.Logger) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /data/products", list(func(ctx context.Context, q query) (galley.ProductPage, error) {
-		return graph.Products.Products(ctx, galley.ProductQuery{
-			ShopID: galley.ShopID(q.Get("shop_id")), Search: q.Get("search"), Offset: q.number("offset"), Limit: q.number("limit"),
-			Filter: galley.ProductFilter{
-				Status: q.Get("status"), Vendor: q.Get("vendor"), Type: q.Get("type"), Without: galley.Field(q.Get("without")),
-			},
-		})
-	}))
-	mux.Handle("GET /data/items", list(func(ctx context.Context, q query) (galley.ItemPage, error) {
-		return graph.Review.Items(ctx, galley.ItemQuery{
-			JobID: galley.JobID(q.Get("job_id")), Filter: galley.ItemFilter(q.Get("filter")), Search: q.Get("search"),
-			Offset: q.number("offset"), Limit: q.number("limit"),
-		})
-	}))
-	mux.Handle("GET /data/activity", list(func(ctx context.Context, q query) (galley.ActivityPage, error) {
-		return graph.Ledger.Activity(ctx, q.activity())
-	}))
-	mux.HandleFunc("GET /data/ledger", func(w http.ResponseWriter, r *http.Request) { exportLedger(graph, w, r) })
-	mux.HandleFunc("GET /data/export", func(w http.ResponseWriter, r *http.Request) { export(graph, w, r) })
 	mux.HandleFunc("/data/", func(w http.ResponseWriter, _ *http.Request) {
 		writeError(w, galley.Errorf(galley.CodeNotFound, "There is no such list."))
 	})
+	for _, e := range api.Endpoints() {
+		switch e.Kind {
+		case contract.KindList:
+			mux.HandleFunc("GET /data/"+e.Name, func(w http.ResponseWriter, r *http.Request) { serveList(e, w, r) })
+		case contract.KindFile:
+			mux.HandleFunc("GET /data/"+e.Name, func(w http.ResponseWriter, r *http.Request) { serveFile(e, log, w, r) })
+		case contract.KindCall, contract.KindStream: // have addresses of their own
+		}
+	}
 	return mux
 }
 
-// list answers with what read finds for the query.
-func list[T any](read func(context.Context, query) (T, error)) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		page, err := read(r.Context(), query{r.URL.Query()})
-		if err != nil {
-			writeError(w, err)
-			return
-		}
-		writeJSON(w, http.StatusOK, page)
-	})
-}
-
-// query is the query part of an address.
-type query struct{ url.Values }
-
-// activity reads which part of the ledger is asked for.
-func (q query) activity() galley.ActivityQuery {
-	return galley.ActivityQuery{
-		ShopID: galley.ShopID(q.Get("shop_id")), Filter: galley.ActivityFilter(q.Get("filter")), Search: q.Get("search"),
-		Offset: q.number("offset"), Limit: q.number("limit"),
-	}
-}
-
-// number reads a whole number. What is none becomes -1, which no list takes.
-func (q query) number(name string) int {
-	text := q.Get(name)
-	if text == "" {
-		return 0
-	}
-	n, err := strconv.Atoi(text)
+func serveList(e contract.Endpoint, w http.ResponseWriter, r *http.Request) {
+	page, err := e.Read(r.Context(), r.URL.Query())
 	if err != nil {
-		return -1
+		writeError(w, err)
+		return
 	}
-	return n
+	writeJSON(w, http.StatusOK, page)
+}
+
+// serveFile sends a file to keep. One that fails on the way is cut off, so that
+// it does not look whole.
+func serveFile(e contract.Endpoint, log *slog.Logger, w http.ResponseWriter, r *http.Request) {
+	file, err := e.Open(r.Context(), r.URL.Query())
+	if err != nil {
+		writeError(w, err)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", file.Type)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file.Name}))
+	h.Set("Cache-Control", "no-store")
+	for name, value := range file.Header {
+		h.Set(name, value)
+	}
+	if err := file.Write(w); err != nil {
+		log.Warn("a file was cut off", "file", e.Name, "code", galley.CodeOf(err), "error", err)
+		panic(http.ErrAbortHandler)
+	}
 }

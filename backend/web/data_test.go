@@ -52,7 +52,7 @@ func TestListsAreTheServicesOwn(t *testing.T) {
 	require.Equal(t, job.Counts.Unpublished, items.Total)
 
 	window := httptest.NewRecorder()
-	web.Window(s.graph, built).ServeHTTP(window, httptest.NewRequest(http.MethodGet, "/data/items?"+query.Encode(), nil))
+	web.Window(web.API(bound{}, s.graph), s.graph, built).ServeHTTP(window, httptest.NewRequest(http.MethodGet, "/data/items?"+query.Encode(), nil))
 	require.JSONEq(t, r.body, window.Body.String(), "the window gets the same")
 }
 

@@ -2,10 +2,11 @@ package web
 
 import (
 	"bytes"
-	"mime"
-	"net/http"
+	"context"
+	"io"
 	"strconv"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/wire"
 )
@@ -13,26 +14,31 @@ import (
 // exportedProducts is the header that says how many products the file holds.
 const exportedProducts = "Galley-Products"
 
-// export answers with the published texts of a file shop, as a file to keep.
-// It is made whole first: what fails halfway must not look like a file.
-func export(graph *wire.Graph, w http.ResponseWriter, r *http.Request) {
-	shop, err := graph.Shops.Get(r.Context(), r.URL.Query().Get("shop_id"))
+// ExportQuery names the file shop whose published texts are asked for.
+type ExportQuery struct {
+	ShopID galley.ShopID `json:"shop_id"`
+}
+
+// export prepares the published texts of a file shop. They are written whole
+// first: what fails halfway must not look like a file.
+func export(ctx context.Context, graph *wire.Graph, q ExportQuery) (contract.Download, error) {
+	shop, err := graph.Shops.Get(ctx, string(q.ShopID))
 	if err != nil {
-		writeError(w, err)
-		return
+		return contract.Download{}, err
 	}
 	var file bytes.Buffer
-	products, err := graph.Products.Export(r.Context(), shop, &file)
+	products, err := graph.Products.Export(ctx, shop, &file)
 	if err != nil {
-		writeError(w, err)
-		return
+		return contract.Download{}, err
 	}
-	h := w.Header()
-	h.Set("Content-Type", "text/csv; charset=utf-8")
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": ExportName(shop)}))
-	h.Set("Cache-Control", "no-store")
-	h.Set(exportedProducts, strconv.Itoa(products))
-	_, _ = file.WriteTo(w) // a reader that went away needs no file
+	return contract.Download{
+		Name: ExportName(shop), Type: "text/csv; charset=utf-8",
+		Header: map[string]string{exportedProducts: strconv.Itoa(products)},
+		Write: func(w io.Writer) error {
+			_, err := file.WriteTo(w)
+			return err
+		},
+	}, nil
 }
 
 // ExportName is the name that a file shop's export is offered under.

@@ -2,9 +2,9 @@ package web
 
 import (
 	"context"
-	"mime"
-	"net/http"
+	"io"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/ledger"
 	"galley/backend/wire"
@@ -16,34 +16,35 @@ var contentTypes = map[ledger.Format]string{
 	ledger.JSONL: "application/jsonl; charset=utf-8",
 }
 
-// exportLedger answers with the ledger as a file to keep. It is sent as it is
-// read, since it may be long; an answer that fails on the way is cut off, so
-// that it does not look whole.
-func exportLedger(graph *wire.Graph, w http.ResponseWriter, r *http.Request) {
-	q := query{r.URL.Query()}
-	asked := q.activity()
-	format, err := ledger.ParseFormat(q.Get("format"))
+// LedgerQuery says which part of the ledger is asked for, and in which form.
+type LedgerQuery struct {
+	ShopID galley.ShopID         `json:"shop_id"` // "" for all shops
+	Filter galley.ActivityFilter `json:"filter"`
+	Search string                `json:"search"`
+	Format ledger.Format         `json:"format"`
+}
+
+// exportLedger prepares the ledger as a file. It is sent as it is read, since it
+// may be long.
+func exportLedger(ctx context.Context, graph *wire.Graph, q LedgerQuery) (contract.Download, error) {
+	format, err := ledger.ParseFormat(string(q.Format))
 	if err != nil {
-		writeError(w, err)
-		return
+		return contract.Download{}, err
 	}
-	if _, err := galley.ParseActivityFilter(string(asked.Filter)); err != nil {
-		writeError(w, err)
-		return
+	if _, err := galley.ParseActivityFilter(string(q.Filter)); err != nil {
+		return contract.Download{}, err
 	}
-	name, err := LedgerName(r.Context(), graph, asked.ShopID, format)
+	name, err := LedgerName(ctx, graph, q.ShopID, format)
 	if err != nil {
-		writeError(w, err)
-		return
+		return contract.Download{}, err
 	}
-	h := w.Header()
-	h.Set("Content-Type", contentTypes[format])
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	h.Set("Cache-Control", "no-store")
-	if _, err := graph.Ledger.Export(r.Context(), asked, format, w); err != nil {
-		graph.Log.Warn("the export of the ledger was cut off", "code", galley.CodeOf(err), "error", err)
-		panic(http.ErrAbortHandler)
-	}
+	return contract.Download{
+		Name: name, Type: contentTypes[format],
+		Write: func(w io.Writer) error {
+			_, err := graph.Ledger.Export(ctx, galley.ActivityQuery{ShopID: q.ShopID, Filter: q.Filter, Search: q.Search}, format, w)
+			return err
+		},
+	}, nil
 }
 
 // LedgerName is the name that a shop's part of the ledger is offered under, or

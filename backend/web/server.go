@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/graceful"
 	"galley/backend/wire"
@@ -35,11 +36,11 @@ type Site struct {
 	Log   *slog.Logger
 }
 
-// Window is the handler behind the desktop window: pages and lists. The
-// window has the bindings for everything else.
-func Window(graph *wire.Graph, files fs.FS) http.Handler {
+// Window is the handler behind the desktop window: pages, lists and files. Calls
+// come over the binding.
+func Window(api *contract.API, graph *wire.Graph, files fs.FS) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/data/", data(graph))
+	mux.Handle("/data/", data(api, graph.Log))
 	mux.Handle("/demo/", graph.DemoPages())
 	mux.Handle("/", static(files))
 	return secured(windowPolicy, mux)
@@ -152,8 +153,9 @@ func (s *Server) Serve(ctx context.Context, site Site) error {
 // routes is the interface without its guard.
 func (site Site) routes(changes http.Handler) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/rpc/{method}", newRPC(site.App))
-	mux.Handle("/data/", data(site.Graph))
+	api := API(site.App, site.Graph)
+	mux.Handle("/rpc/{method}", rpc{api})
+	mux.Handle("/data/", data(api, site.Log))
 	mux.Handle("/demo/", site.Graph.DemoPages())
 	mux.Handle("GET /events", changes)
 	mux.Handle("/", static(site.Files))

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 )
 
@@ -37,7 +38,7 @@ func isBrowser(r *http.Request) bool {
 // it opens the demo shop's pages and nothing else.
 func (a *access) openSession(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodPost || !isJSON(r) {
-		writeProblem(w, http.StatusMethodNotAllowed, problem{Code: galley.CodeInvalidInput, Message: "A session is opened by a POST of application/json."})
+		writeProblem(w, http.StatusMethodNotAllowed, contract.Problem{Code: galley.CodeInvalidInput, Message: "A session is opened by a POST of application/json."})
 		return
 	}
 	var given struct {
@@ -48,12 +49,12 @@ func (a *access) openSession(w http.ResponseWriter, r *http.Request) {
 	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxToken)).Decode(&given)
 	_ = connection.SetReadDeadline(time.Time{})
 	if err != nil {
-		writeBadArguments(w, "session", err)
+		writeUnread(w, err)
 		return
 	}
 	session, ok := a.exchange(given.Token)
 	if !ok {
-		writeProblem(w, http.StatusUnauthorized, problem{Code: codeAddressUsed, Message: tokenUsed})
+		writeProblem(w, http.StatusUnauthorized, contract.Problem{Code: codeAddressUsed, Message: tokenUsed})
 		return
 	}
 	http.SetCookie(w, a.newCookie(a.viewerCookie(), a.viewer, demoPages))

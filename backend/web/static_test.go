@@ -42,7 +42,7 @@ func TestABinaryWithoutTheInterfaceSaysSo(t *testing.T) {
 	defer graph.Close()
 	answer := httptest.NewRecorder()
 	empty := fstest.MapFS{".gitkeep": {}}
-	web.Window(graph, empty).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/", nil))
+	web.Window(web.API(bound{}, graph), graph, empty).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/", nil))
 	require.Equal(t, http.StatusOK, answer.Code)
 	require.Contains(t, answer.Body.String(), "The interface was not built into this binary.")
 }

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/graceful"
 )
@@ -64,14 +65,14 @@ func (s *Server) ShowTrouble(ctx context.Context, t Trouble) error {
 // used up: the interface takes it once it is there.
 func (a *access) troubled(t Trouble) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		p := problemOf(t.Why)
+		p := contract.ProblemOf(t.Why)
 		switch {
 		case !a.goesBy(r):
 			refuse(w, r, http.StatusForbidden, wrongHost)
 		case a.comesFromElsewhere(r):
 			refuse(w, r, http.StatusForbidden, crossSite)
 		case isCall(r):
-			writeProblem(w, http.StatusServiceUnavailable, problem{Code: p.Code, Message: p.Message})
+			writeProblem(w, http.StatusServiceUnavailable, contract.Problem{Code: p.Code, Message: p.Message})
 		case !a.shows(r.URL.Query().Get("token")):
 			refuse(w, r, http.StatusUnauthorized, signedOut)
 		default:

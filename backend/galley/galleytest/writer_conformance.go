@@ -179,7 +179,7 @@ func writerReports(t *testing.T, w galley.Writer) {
 	if len(report.Models) > 200 {
 		t.Errorf("%d models in a report", len(report.Models))
 	}
-	if !slices.Contains([]string{"", "json_schema", "json_object", "plain"}, report.Structured) {
+	if !slices.Contains([]galley.Structure{"", galley.StructureSchema, galley.StructureObject, galley.StructurePlain}, report.Structured) {
 		t.Errorf("structured = %q", report.Structured)
 	}
 	if report.Pictures != w.Sees(Paid(t.Context())) {

@@ -1,12 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type {
-  Activity,
-  ActivityFilter,
-  ActivityPage,
-  ExportedLedger,
-  LedgerFormat,
-} from "@/domain/types";
+import type { Activity, ActivityFilter, ExportedLedger, Format } from "@/contract";
 import { call, inWindow, list } from "./client";
 import { download } from "./http";
 import { queryKeys } from "./keys";
@@ -22,7 +16,7 @@ export function useActivityList(
   const fetchPage = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
       const query = { shop_id: shop, filter, search, offset, limit };
-      const page = await list<ActivityPage>("activity", query, signal);
+      const page = await list("activity", query, signal);
       return { total: page.total, rows: page.entries ?? [] };
     },
     [shop, filter, search],
@@ -34,7 +28,7 @@ interface ExportRequest {
   shop: string;
   filter: ActivityFilter;
   search: string;
-  format: LedgerFormat;
+  format: Format;
 }
 
 /**

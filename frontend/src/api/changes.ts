@@ -33,7 +33,7 @@ export function changeSink(client: QueryClient, onConnection: (on: boolean) => v
     onChange(event) {
       if (seq !== undefined && event.seq > seq + 1) everything = true;
       seq = event.seq;
-      for (const topic of event.topics) topics.add(topic);
+      for (const topic of event.topics ?? []) topics.add(topic);
       schedule();
     },
     onConnection(connected) {

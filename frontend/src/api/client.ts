@@ -1,9 +1,9 @@
 import { QueryClient } from "@tanstack/react-query";
+import type { Calls, Lists } from "@/contract";
 import { changeSink } from "./changes";
 import { setConnected } from "./connection";
 import { GalleyError, LOST } from "./errors";
-import { http } from "./http";
-import type { Methods } from "./methods";
+import { getJson, http } from "./http";
 import { signIn } from "./session";
 import { bindings, wails } from "./window";
 
@@ -28,21 +28,21 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Calls a bound method of the backend; fails with a GalleyError. */
-export function call<K extends keyof Methods>(
+/** Calls a method of the backend; fails with a GalleyError. */
+export function call<K extends keyof Calls>(
   method: K,
-  ...args: Parameters<Methods[K]>
-): Promise<ReturnType<Methods[K]>> {
-  return transport.call(method, args) as Promise<ReturnType<Methods[K]>>;
+  ...args: Parameters<Calls[K]>
+): Promise<ReturnType<Calls[K]>> {
+  return transport.call(method, args) as Promise<ReturnType<Calls[K]>>;
 }
 
-/** Reads a window of a large list. */
-export function list<T>(
-  path: string,
-  query: Record<string, string | number>,
+/** Reads a page of a long list. The signal gives up what nobody waits for any more. */
+export function list<K extends keyof Lists>(
+  name: K,
+  query: Lists[K]["query"],
   signal?: AbortSignal,
-): Promise<T> {
-  return transport.list(path, query, signal) as Promise<T>;
+): Promise<Lists[K]["page"]> {
+  return getJson(`/data/${name}`, query, signal) as Promise<Lists[K]["page"]>;
 }
 
 /** Starts listening for changes; returns the way to stop. */

@@ -1,3 +1,4 @@
+import type { Problem } from "@/contract";
 import { t } from "@/strings";
 
 /** A failure as the backend tells it: a sentence for the person, its code, and the cause apart. */
@@ -17,11 +18,8 @@ export class GalleyError extends Error {
 export const LOST = "connection_lost";
 export const SIGNED_OUT = "signed_out";
 
-interface Wire {
-  code?: unknown;
-  message?: unknown;
-  detail?: unknown;
-}
+/** A Problem, of which nothing is sure. */
+type Wire = Partial<Record<keyof Problem, unknown>>;
 
 function fromWire(wire: Wire): GalleyError | undefined {
   if (typeof wire.message !== "string" || wire.message === "") return undefined;

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { Exported } from "@/domain/types";
+import type { Exported } from "@/contract";
 import { call, inWindow } from "./client";
 import { download } from "./http";
 

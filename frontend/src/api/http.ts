@@ -1,4 +1,4 @@
-import type { Exported } from "@/domain/types";
+import type { Exported, Files } from "@/contract";
 import { GalleyError, LOST, SIGNED_OUT, toGalleyError } from "./errors";
 import { refusal } from "./session";
 import { listen } from "./stream";
@@ -19,8 +19,8 @@ async function answer(request: Promise<Response>): Promise<unknown> {
 }
 
 /** Fetches a file and hands it to the browser to keep. A file without products is not kept. */
-export async function download(path: string, query: Record<string, string>): Promise<Exported> {
-  const response = await good(fetch(`/data/${path}?${new URLSearchParams(query)}`));
+export async function download<K extends keyof Files>(name: K, query: Files[K]): Promise<Exported> {
+  const response = await good(fetch(`/data/${name}?${queryOf(query)}`));
   const products = Number(response.headers.get("Galley-Products"));
   const file = fileName(response.headers.get("Content-Disposition") ?? "");
   if (products === 0 && response.headers.has("Galley-Products")) return { file: "", products };
@@ -39,18 +39,21 @@ export function fileName(disposition: string): string {
   return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? "export.csv";
 }
 
-/** GET of a large list; the window serves the same addresses from its asset handler. */
-export function getList(
-  path: string,
-  query: Record<string, string | number>,
-  signal: AbortSignal | null = null,
-): Promise<unknown> {
+/** The query of an address: what is empty is left out, and what stands within stands beside the rest. */
+export function queryOf(query: object): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== "") params.set(name, String(value));
+    if (typeof value === "object" && value !== null) {
+      for (const [inner, part] of queryOf(value)) params.set(inner, part);
+    } else if (value !== "" && value !== undefined) params.set(name, String(value));
   }
+  return params;
+}
+
+/** GET of a JSON document. */
+export function getJson(path: string, query: object, signal: AbortSignal | null = null) {
   return answer(
-    fetch(`/data/${path}?${params}`, { headers: { Accept: "application/json" }, signal }),
+    fetch(`${path}?${queryOf(query)}`, { headers: { Accept: "application/json" }, signal }),
   );
 }
 
@@ -74,6 +77,5 @@ export const http: Transport = {
         ...bodyOf(args),
       }),
     ),
-  list: getList,
   listen,
 };

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Field, Instructions } from "@/domain/types";
+import type { Field, Instructions } from "@/contract";
 import { call } from "./client";
 import { queryKeys } from "./keys";
 
@@ -7,7 +7,7 @@ import { queryKeys } from "./keys";
 export function useInstructions(field: Field | "", shop: string) {
   return useQuery({
     queryKey: queryKeys.instructions(field, shop),
-    queryFn: async () => (await call("ListInstructions", field, shop)) ?? [],
+    queryFn: async () => (await call("ListInstructions", { field, shop_id: shop })) ?? [],
   });
 }
 

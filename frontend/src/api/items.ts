@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { Decision, Item, ItemAt, ItemFilter, ItemPage, SeenChange } from "@/domain/types";
+import type { Decision, Item, ItemAt, ItemFilter, SeenChange } from "@/contract";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
@@ -11,7 +11,7 @@ export function useItemList(job: string, filter: ItemFilter, search: string): Wi
   const fetchPage = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
       const query = { job_id: job, filter, search, offset, limit };
-      const page = await list<ItemPage>("items", query, signal);
+      const page = await list("items", query, signal);
       return { total: page.total, rows: page.items ?? [] };
     },
     [job, filter, search],
@@ -27,8 +27,8 @@ export function usePublishFailures(job: string) {
   return useQuery({
     queryKey: [...queryKeys.itemList(job, "failed", ""), "named"],
     queryFn: async () => {
-      const query = { job_id: job, filter: "failed", search: "", offset: 0, limit: SOME };
-      const page = await list<ItemPage>("items", query);
+      const query = { job_id: job, filter: "failed" as const, search: "", offset: 0, limit: SOME };
+      const page = await list("items", query);
       return (page.items ?? []).filter((item) => item.publish_state === "failed");
     },
   });
@@ -112,12 +112,12 @@ export function useConflicts(job: string, search: string, n: number): Item[] {
       for (let total = 1; items.length < total; ) {
         const query = {
           job_id: job,
-          filter: "conflict",
+          filter: "conflict" as const,
           search,
           offset: items.length,
           limit: MOST,
         };
-        const page = await list<ItemPage>("items", query);
+        const page = await list("items", query);
         items.push(...(page.items ?? []));
         total = page.items?.length ? page.total : 0;
       }

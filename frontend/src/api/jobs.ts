@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Job, JobSpec } from "@/domain/types";
+import type { Job, JobSpec } from "@/contract";
 import { call } from "./client";
 import { queryKeys } from "./keys";
 

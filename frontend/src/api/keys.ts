@@ -1,4 +1,4 @@
-import type { ActivityFilter, Field, ItemFilter } from "@/domain/types";
+import type { ActivityFilter, Field, ItemFilter } from "@/contract";
 
 /** Names of cached answers. Each begins with what an announcement can invalidate. */
 export const queryKeys = {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { ProductFilter, ProductPage, ProductSummary } from "@/domain/types";
+import type { ProductFilter, ProductSummary } from "@/contract";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
@@ -13,8 +13,8 @@ export function useProductHits(shop: string, search: string) {
   return useQuery({
     queryKey: [...queryKeys.productList(shop, search), "hits"],
     queryFn: async () => {
-      const query = { shop_id: shop, search, offset: 0, limit: HITS };
-      return (await list<ProductPage>("products", query)).products ?? [];
+      const query = { shop_id: shop, search, filter: {}, offset: 0, limit: HITS };
+      return (await list("products", query)).products ?? [];
     },
     enabled: shop !== "" && search.length > 1,
   });
@@ -32,8 +32,8 @@ export function useProductList(
   );
   const fetchPage = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
-      const query = { shop_id: shop, search, ...filter, offset, limit };
-      const page = await list<ProductPage>("products", query, signal);
+      const query = { shop_id: shop, search, filter, offset, limit };
+      const page = await list("products", query, signal);
       return { total: page.total, rows: page.products ?? [] };
     },
     [shop, search, filter],

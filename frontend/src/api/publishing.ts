@@ -1,11 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type {
-  ItemAt,
-  PublishRequest,
-  TextEdit,
-  UndoRequest,
-  WithdrawRequest,
-} from "@/domain/types";
+import type { ItemAt, PublishRequest, TextEdit, UndoRequest, WithdrawRequest } from "@/contract";
 import { call } from "./client";
 import { queryKeys } from "./keys";
 

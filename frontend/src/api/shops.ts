@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Connection, HeldRequest, Plan } from "@/domain/types";
+import type { Connection, HeldRequest, Plan } from "@/contract";
 import { t } from "@/strings";
 import { call } from "./client";
 import { GalleyError } from "./errors";

@@ -1,4 +1,5 @@
-import type { ChangeEvent, EventSink } from "./transport";
+import type { Streams } from "@/contract";
+import type { EventSink } from "./transport";
 
 /** How long to wait before a stream that ended is opened again. */
 const AGAIN_MS = 2000;
@@ -32,7 +33,7 @@ async function read(sink: EventSink, signal: AbortSignal): Promise<boolean> {
     if (done) return true;
     const { events, rest } = takeEvents(text + value);
     text = rest;
-    for (const event of events) sink.onChange(JSON.parse(event) as ChangeEvent);
+    for (const event of events) sink.onChange(JSON.parse(event) as Streams["events"]);
   }
 }
 

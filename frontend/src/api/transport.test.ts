@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { describeError } from "./errors";
-import { http } from "./http";
+import { getJson, http } from "./http";
 import { bindings } from "./window";
 
 const answering = (status: number, body: string) =>
@@ -22,9 +22,15 @@ test("a call is a POST of its arguments, its answer JSON", async () => {
 
 test("a list leaves out what is not asked for", async () => {
   answering(200, "{}");
-  await http.list("items", { job_id: "431", search: "", offset: 0, limit: 100 });
+  await getJson("/data/items", {
+    job_id: "431",
+    search: "",
+    filter: { status: "active" },
+    offset: 0,
+    limit: 100,
+  });
   expect(fetch).toHaveBeenCalledWith(
-    "/data/items?job_id=431&offset=0&limit=100",
+    "/data/items?job_id=431&status=active&offset=0&limit=100",
     expect.anything(),
   );
 });
@@ -57,12 +63,13 @@ test("a backend that is gone is told apart from one that refuses", async () => {
   expect(describeError(error).code).toBe("connection_lost");
 });
 
-test("the window calls its bindings and reads their errors, which are JSON text", async () => {
-  const GetJob = vi.fn().mockResolvedValueOnce({ id: "1" });
-  vi.stubGlobal("go", { main: { App: { GetJob } } });
+test("the window calls over its one binding and reads its errors, which are JSON text", async () => {
+  const Call = vi.fn().mockResolvedValueOnce({ id: "1" });
+  vi.stubGlobal("go", { main: { Window: { Call } } });
   vi.stubGlobal("runtime", { EventsOn: vi.fn(), BrowserOpenURL: vi.fn() });
   await expect(bindings.call("GetJob", ["1"])).resolves.toEqual({ id: "1" });
-  GetJob.mockRejectedValueOnce('{"code":"not_found","message":"There is no job 1.","detail":""}');
+  expect(Call).toHaveBeenCalledWith("GetJob", ["1"]);
+  Call.mockRejectedValueOnce('{"code":"not_found","message":"There is no job 1.","detail":""}');
   await expect(bindings.call("GetJob", ["1"])).rejects.toMatchObject({
     code: "not_found",
     message: "There is no job 1.",
@@ -72,7 +79,7 @@ test("the window calls its bindings and reads their errors, which are JSON text"
 test("the window hears events under one name", () => {
   const stop = vi.fn();
   const EventsOn = vi.fn((_: string, _callback: (event: unknown) => void) => stop);
-  vi.stubGlobal("go", { main: { App: {} } });
+  vi.stubGlobal("go", { main: { Window: {} } });
   vi.stubGlobal("runtime", { EventsOn, BrowserOpenURL: vi.fn() });
   const sink = { onChange: vi.fn(), onConnection: vi.fn() };
   expect(bindings.listen(sink)).toBe(stop);

@@ -1,24 +1,14 @@
-/** What changed, as the backend announces it. Topics: shops, jobs, settings, job:ID, products:SHOP. */
-export interface ChangeEvent {
-  seq: number;
-  topics: string[];
-}
+import type { Calls, Change } from "@/contract";
 
 export interface EventSink {
-  onChange(event: ChangeEvent): void;
+  onChange(event: Change): void;
   /** False when announcements may have been missed; true when they flow (again). */
   onConnection(connected: boolean): void;
 }
 
-/** The way to the backend: the window's bindings, or HTTP. */
+/** The way to the backend: the window's binding, or HTTP. Lists and files come over HTTP in both. */
 export interface Transport {
   readonly kind: "window" | "http";
-  call(method: string, args: unknown[]): Promise<unknown>;
-  /** Large lists, over the same handler in both. The signal gives up what nobody waits for any more. */
-  list(
-    path: string,
-    query: Record<string, string | number>,
-    signal?: AbortSignal,
-  ): Promise<unknown>;
+  call(method: keyof Calls, args: unknown[]): Promise<unknown>;
   listen(sink: EventSink): () => void;
 }

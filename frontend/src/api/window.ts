@@ -1,13 +1,11 @@
-import { GalleyError, toGalleyError } from "./errors";
-import { getList } from "./http";
-import type { ChangeEvent, EventSink, Transport } from "./transport";
-
-type Bound = Record<string, ((...args: unknown[]) => Promise<unknown>) | undefined>;
+import type { Change } from "@/contract";
+import { toGalleyError } from "./errors";
+import type { EventSink, Transport } from "./transport";
 
 interface WailsWindow {
-  go?: { main?: { App?: Bound } };
+  go?: { main?: { Window?: { Call(method: string, args: unknown[]): Promise<unknown> } } };
   runtime?: {
-    EventsOn(name: string, callback: (event: ChangeEvent) => void): () => void;
+    EventsOn(name: string, callback: (event: Change) => void): () => void;
     BrowserOpenURL(url: string): void;
   };
 }
@@ -15,22 +13,19 @@ interface WailsWindow {
 /** The globals that the desktop window injects; undefined in a browser. */
 export function wails(): WailsWindow | undefined {
   const shell = window as unknown as WailsWindow;
-  return shell.go?.main?.App && shell.runtime ? shell : undefined;
+  return shell.go?.main?.Window && shell.runtime ? shell : undefined;
 }
 
 /** The transport of the desktop window. */
 export const bindings: Transport = {
   kind: "window",
   async call(method, args) {
-    const bound = wails()?.go?.main?.App?.[method];
-    if (!bound) throw new GalleyError("internal", "", `no bound method ${method}`);
     try {
-      return await bound(...args);
+      return await wails()?.go?.main?.Window?.Call(method, args);
     } catch (thrown) {
       throw toGalleyError(thrown);
     }
   },
-  list: getList,
   listen(sink: EventSink) {
     sink.onConnection(true);
     return wails()?.runtime?.EventsOn("galley", (event) => sink.onChange(event)) ?? (() => {});

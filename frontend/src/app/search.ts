@@ -1,5 +1,5 @@
+import type { ActivityFilter, ItemFilter, ProductFilter } from "@/contract";
 import { FIELDS } from "@/domain/fields";
-import type { ActivityFilter, ItemFilter, ProductFilter } from "@/domain/types";
 
 /** What an address may carry after its path. Defaults are left out, so that addresses stay short. */
 

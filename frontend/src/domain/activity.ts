@@ -1,7 +1,7 @@
+import type { Activity } from "@/contract";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { isHtml } from "./fields";
-import type { Activity } from "./types";
 
 export type ActivityMark = "published" | "undone" | "conflict" | "failed";
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Desk, Reason } from "@/contract";
 import { desk, publication } from "@/testing/fixtures";
 import {
   type Edits,
@@ -10,7 +11,6 @@ import {
   typed,
   unsaved,
 } from "./desk";
-import type { Desk } from "./types";
 
 const stateOf = (from: Desk, edits: Edits, key: string) => {
   const state = textStates(from, edits).find((s) => s.key === key);
@@ -103,7 +103,7 @@ test("from saved to published: on its way, then the shop's text stands", () => {
 test("refused by the shop: the text stays, and why is told", () => {
   const edits = type(desk(), {}, "title", "Mine");
   const sent = markSent(edits, toSave(textStates(desk(), edits)));
-  const error = { code: "shop_refused", message: "Too long." };
+  const error: Reason = { code: "shop_refused", message: "Too long." };
   const after = desk({}, [publication({ field: "title", state: "failed", error })]);
   const state = stateOf(after, sent, "title");
   expect([state.status, state.text, state.reason]).toEqual(["failed", "Mine", error]);

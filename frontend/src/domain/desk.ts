@@ -9,7 +9,7 @@ import type {
   Reason,
   TextEdit,
   Value,
-} from "./types";
+} from "@/contract";
 
 /** A place of a product that holds a text: one of its fields, or the alt text of one image. */
 export interface Slot {

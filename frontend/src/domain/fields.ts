@@ -1,4 +1,4 @@
-import type { Field } from "./types";
+import type { Field } from "@/contract";
 
 /** All fields, in the order in which people see them. */
 export const FIELDS: Field[] = [

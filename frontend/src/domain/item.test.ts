@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Item } from "@/contract";
 import { changedText, item } from "@/testing/fixtures";
 import { draftWords, positionOf, standingNote, standingOf } from "./item";
-import type { Item } from "./types";
 
 const cases: [string, Partial<Item>, string, string][] = [
   ["a fresh draft", {}, "unpublished", "To review"],

@@ -1,8 +1,8 @@
+import type { Item, ItemAt, Shop, Warning } from "@/contract";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { isOffline } from "./shop";
-import type { Item, ItemAt, Shop, Warning } from "./types";
 
 /** The one word that says where an item stands; each has its mark. */
 export type ItemStanding =

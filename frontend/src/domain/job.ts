@@ -1,6 +1,6 @@
+import type { Job, JobState, Reason } from "@/contract";
 import { daysAgo, duration, fullDay, moment } from "@/lib/format";
 import { t } from "@/strings";
-import type { Job, JobState, Reason } from "./types";
 
 /** The word of the status badge: a completed job may have failures. */
 export function statusOf(job: Pick<Job, "state" | "counts">): JobState | "errors" {

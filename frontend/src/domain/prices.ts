@@ -1,4 +1,4 @@
-import type { Price, WriterSpec } from "./types";
+import type { Price, WriterSpec } from "@/contract";
 
 /** The price table with this price in it, in place of the one it had for the same model and server. */
 export function withPrice(prices: Price[] | null, price: Price): Price[] {

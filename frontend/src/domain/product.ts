@@ -1,4 +1,4 @@
-import type { Product } from "./types";
+import type { Product } from "@/contract";
 
 /** "84.00 EUR" or "84.00 to 96.00 EUR"; empty where the shop gave no price. */
 export function priceRange(product: Product, to: string): string {

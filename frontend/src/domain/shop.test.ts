@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Code } from "@/contract";
 import { isOffline, needsSignIn, showsScores } from "./shop";
 
 test("SEO scores, Pro and Max only", () => {
@@ -16,7 +17,7 @@ test("a shop that refused is not offline", () => {
 });
 
 test("a shop that refused the token, or may not write, waits for somebody to sign in", () => {
-  const halted = (code: string) => ({ code, message: "" });
+  const halted = (code: Code) => ({ code, message: "" });
   expect(needsSignIn({ kind: "shopify", halted: halted("shop_token") })).toBe(true);
   expect(needsSignIn({ kind: "shopify", halted: halted("shop_scope") })).toBe(true);
   expect(needsSignIn({ kind: "shopify", halted: halted("offline") })).toBe(false);

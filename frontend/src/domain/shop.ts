@@ -1,4 +1,4 @@
-import type { Shop } from "./types";
+import type { Shop } from "@/contract";
 
 /** SEO scores are part of what was sold to the shop's owner: Pro and Max have them. */
 export function showsScores(shop: Pick<Shop, "plan"> | undefined): boolean {

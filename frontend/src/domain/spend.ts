@@ -1,6 +1,6 @@
+import type { Spend } from "@/contract";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
-import type { Spend } from "./types";
 
 /** What caps count: what is booked, and what is set aside for requests under way. */
 export function totalSpend(spend: Spend): number {

@@ -1,5 +1,5 @@
 import { describeError, useExportShop } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";

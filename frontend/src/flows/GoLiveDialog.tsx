@@ -1,5 +1,5 @@
 import { useShop } from "@/api";
-import type { Field } from "@/domain/types";
+import type { Field } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import type { Trouble } from "@/ui/States";

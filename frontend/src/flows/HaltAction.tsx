@@ -1,6 +1,6 @@
 import { describeError, useTryOutbox } from "@/api";
+import type { Shop } from "@/contract";
 import { needsSignIn } from "@/domain/shop";
-import type { Shop } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { notifyTrouble } from "@/ui/notify";

@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useSaveInstructions } from "@/api";
+import type { Instructions } from "@/contract";
 import { MAX_INSTRUCTIONS } from "@/domain/fields";
-import type { Instructions } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Segments } from "@/ui/Segments";

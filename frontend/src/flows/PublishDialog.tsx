@@ -1,5 +1,5 @@
 import { describeError, useJob, usePublish, usePublishPlan, useShop } from "@/api";
-import type { PublishPlan, PublishRequest } from "@/domain/types";
+import type { PublishPlan, PublishRequest } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";

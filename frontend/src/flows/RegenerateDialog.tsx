@@ -1,8 +1,8 @@
 import { Textarea } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { cancelRegenerate, describeError, useJob, useRegenerate } from "@/api";
+import type { Item, Job } from "@/contract";
 import { asShown, isClash } from "@/domain/item";
-import type { Item, Job } from "@/domain/types";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";

@@ -1,5 +1,5 @@
 import { describeError, useUndo, useUndoPlan } from "@/api";
-import type { UndoRequest } from "@/domain/types";
+import type { UndoRequest } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";

@@ -1,4 +1,4 @@
-import type { Decision } from "@/domain/types";
+import type { Decision } from "@/contract";
 
 /** Something that was done to drafts of a job here, with what it takes to take it back. */
 export type Step =

@@ -1,4 +1,4 @@
-import type { LeftOut } from "@/domain/types";
+import type { LeftOut } from "@/contract";
 import { t } from "@/strings";
 import { notifyPlain } from "@/ui/notify";
 

@@ -1,6 +1,6 @@
 import { describeError, useAnswerNote, useDecide, useEditItem } from "@/api";
+import type { Decided, Decision, Item } from "@/contract";
 import { asShown } from "@/domain/item";
-import type { Decided, Decision, Item } from "@/domain/types";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { GoLiveDialog } from "./GoLiveDialog";
 
 interface GoLive {

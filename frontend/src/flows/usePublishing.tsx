@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { ItemAt, PublishRequest, UndoRequest } from "@/domain/types";
+import type { ItemAt, PublishRequest, UndoRequest } from "@/contract";
 import { PublishDialog } from "./PublishDialog";
 import { UndoDialog } from "./UndoDialog";
 

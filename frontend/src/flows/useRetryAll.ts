@@ -1,5 +1,5 @@
 import { describeError, useRetry } from "@/api";
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import { tellLeftOut } from "./tellLeftOut";

@@ -8,7 +8,7 @@ import type {
   Product,
   Publication,
   Shop,
-} from "@/domain/types";
+} from "@/contract";
 import can from "./can.json";
 
 const usage = {
@@ -151,6 +151,7 @@ export function product(part: Partial<Product> = {}): Product {
     url: "",
     images: [image("img1", 1, { text: "Front" }), image("img2", 2, { text: "", null: true })],
     updated_at: "2026-10-14T08:00:00Z",
+    shop_facts: "",
     ...part,
   };
 }
@@ -159,6 +160,7 @@ export function publication(part: Partial<Publication> = {}): Publication {
   return {
     id: "p",
     shop_id: "s",
+    plan: "",
     item_id: "",
     target: { product_id: "gid://shopify/Product/1" },
     product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
@@ -170,10 +172,13 @@ export function publication(part: Partial<Publication> = {}): Publication {
     after: { text: "After" },
     live: { text: "After" },
     sibling: null,
+    request_id: "",
+    attempts: 1,
     person: "",
     writer: "",
     error: null,
     created_at: "2026-10-14T09:00:00Z",
+    started_at: "2026-10-14T09:00:00Z",
     finished_at: "2026-10-14T09:00:01Z",
     can_undo: false,
     ...part,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Reason } from "@/contract";
 import { counts, job } from "@/testing/fixtures";
 import { newsOf, titleOf } from "./news";
 
@@ -20,7 +21,7 @@ test("a job that took seconds, and one that stands as it did, are not", () => {
 });
 
 test("a job that pauses for a reason is told of, one that a person paused is not", () => {
-  const reason = { code: "writer_key", message: "The endpoint refused the key." };
+  const reason: Reason = { code: "writer_key", message: "The endpoint refused the key." };
   expect(told({ state: "paused", reason })).toEqual([reason.message]);
   expect(told({ state: "paused" })).toEqual([]);
   expect(told({ state: "cancelled" })).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 

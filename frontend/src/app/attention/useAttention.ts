@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useJobsOf, useShops } from "@/api";
-import type { Job, Shop } from "@/domain/types";
+import type { Job, Shop } from "@/contract";
 import { notifyPlain } from "@/ui/notify";
 import { type News, newsOf, titleOf } from "./news";
 

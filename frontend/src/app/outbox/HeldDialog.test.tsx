@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { call } from "@/api/client";
-import type { Held } from "@/domain/types";
+import type { Held } from "@/contract";
 import { show } from "@/testing/render";
 import HeldDialog from "./HeldDialog";
 

@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useSettleHeld } from "@/api";
-import type { Held, HeldRequest } from "@/domain/types";
+import type { Held, HeldRequest } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Strip } from "@/ui/Strip";

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import type { Shop } from "@/contract";
 import { isOffline } from "@/domain/shop";
-import type { Shop } from "@/domain/types";
 import { HaltAction } from "@/flows/HaltAction";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

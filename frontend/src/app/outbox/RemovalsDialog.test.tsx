@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { call } from "@/api/client";
-import type { Removals } from "@/domain/types";
+import type { Removals } from "@/contract";
 import { shop } from "@/testing/fixtures";
 import { show } from "@/testing/render";
 import RemovalsDialog from "./RemovalsDialog";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { describeError, useAcceptRemovals, useRemovals } from "@/api";
-import type { Removals, Shop } from "@/domain/types";
+import type { Removals, Shop } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyPlain } from "@/ui/notify";
@@ -22,6 +22,7 @@ export default function RemovalsDialog({ shop, onClose }: RemovalsDialogProps) {
   if (!first && found.data && !found.isFetching) setFirst(found.data);
   const error = found.error ?? accept.error;
   const count = first?.count ?? 0;
+  const names = first?.products ?? [];
   const confirm = () => {
     if (!first || accept.isPending) return;
     accept.mutate(first.plan, {
@@ -46,12 +47,10 @@ export default function RemovalsDialog({ shop, onClose }: RemovalsDialogProps) {
         <>
           <p>{t.held.removeText}</p>
           <ul className={`${classes.names} ${text.mut}`}>
-            {first.products.map((product) => (
+            {names.map((product) => (
               <li key={product.id}>{product.title}</li>
             ))}
-            {count > first.products.length && (
-              <li>{t.held.moreMissing(count - first.products.length)}</li>
-            )}
+            {count > names.length && <li>{t.held.moreMissing(count - names.length)}</li>}
           </ul>
         </>
       )}

@@ -1,5 +1,5 @@
 import { describeError, useWithdraw } from "@/api";
-import type { WithdrawRequest } from "@/domain/types";
+import type { WithdrawRequest } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 

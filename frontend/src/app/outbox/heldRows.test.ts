@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Held } from "@/domain/types";
+import type { Held } from "@/contract";
 import { heldRows, heldTotal } from "./heldRows";
 
 const part = { shop_id: "q", shop: "Quillmoor", undos: 0, unsettled: 0 };

@@ -1,4 +1,4 @@
-import type { Field, Held, HeldRequest, Strategy } from "@/domain/types";
+import type { Field, Held, HeldRequest, Strategy } from "@/contract";
 
 /** What is held of one job, or of one field of a shop's product editor: it is decided together. */
 export interface HeldRow {
@@ -51,12 +51,12 @@ export function heldRows(held: Held): HeldRow[] {
     rows.set(key, added);
     return added;
   };
-  for (const part of held.outbox) {
+  for (const part of held.outbox ?? []) {
     const of = row(part);
     of.waiting += part.waiting;
     of.undos += part.undos;
   }
-  for (const job of held.jobs) {
+  for (const job of held.jobs ?? []) {
     const of = row(job);
     of.open = job.open;
     of.strategy = job.strategy;

@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type KeyboardEvent, useId, useState } from "react";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { t } from "@/strings";
 import { Kbd } from "@/ui/Kbd";
 import { useKeys } from "@/ui/keys/useKeys";

@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useJobs, useProductHits, useShops } from "@/api";
+import type { Shop } from "@/contract";
 import { statusOf } from "@/domain/job";
-import type { Shop } from "@/domain/types";
 import { t } from "@/strings";
 import { activeLayers } from "@/ui/keys/registry";
 import type { Entry, Group } from "./entries";

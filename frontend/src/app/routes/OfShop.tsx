@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { describeError, useShops } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { ErrorState, Loading } from "@/ui/States";
 import { NotFound } from "./Fallbacks";
 

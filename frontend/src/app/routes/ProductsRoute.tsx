@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useShop } from "@/api";
-import type { ProductFilter } from "@/domain/types";
+import type { ProductFilter } from "@/contract";
 import { ProductsPage } from "@/features/products/ProductsPage";
 import { productFilter } from "../search";
 import { OfShop } from "./OfShop";

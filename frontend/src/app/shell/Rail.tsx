@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useShops } from "@/api";
+import type { Shop } from "@/contract";
 import { isOffline } from "@/domain/shop";
-import type { Shop } from "@/domain/types";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { Icon, Logo } from "@/ui/Icon";

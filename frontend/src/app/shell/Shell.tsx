@@ -1,7 +1,7 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useConnected } from "@/api";
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
 import { useAttention } from "../attention/useAttention";

@@ -1,5 +1,5 @@
 import type { Ref } from "react";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import classes from "./ShopSwitcher.module.css";

@@ -1,7 +1,7 @@
 import { useConnected, useSettings, useSpentToday } from "@/api";
+import type { Shop } from "@/contract";
 import { isOffline } from "@/domain/shop";
 import { spendWords, totalSpend } from "@/domain/spend";
-import type { Shop } from "@/domain/types";
 import { writerName } from "@/domain/writer";
 import { count, moment, money, time } from "@/lib/format";
 import { t } from "@/strings";

@@ -1,4 +1,4 @@
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 
 /** Two letters that stand for a shop in narrow places: "Quillmoor Home" → QH. */
 export function shopCode(shop: Pick<Shop, "name" | "kind">): string {

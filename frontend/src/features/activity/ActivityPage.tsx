@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { describeError, useActivityList } from "@/api";
-import type { Activity, ActivityFilter, Shop } from "@/domain/types";
+import type { Activity, ActivityFilter, Shop } from "@/contract";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { Page, PageHead, Spring, Tools, WithPanel } from "@/ui/Page";

@@ -1,5 +1,5 @@
+import type { Activity } from "@/contract";
 import { noteOfActivity } from "@/domain/activity";
-import type { Activity } from "@/domain/types";
 import { count, fullMoment, money } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

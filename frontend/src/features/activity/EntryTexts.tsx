@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import type { Activity, Value } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { Activity, Value } from "@/domain/types";
 import { t } from "@/strings";
 import { Group } from "@/ui/Panel";
 import { ProofFrame } from "@/ui/proof/ProofFrame";

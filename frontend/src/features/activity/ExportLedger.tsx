@@ -1,10 +1,10 @@
 import { describeError, useExportActivity } from "@/api";
-import type { ActivityFilter, LedgerFormat } from "@/domain/types";
+import type { ActivityFilter, Format } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 
-const FORMATS: LedgerFormat[] = ["csv", "jsonl"];
+const FORMATS: Format[] = ["csv", "jsonl"];
 
 interface ExportLedgerProps {
   shop: string;
@@ -16,7 +16,7 @@ interface ExportLedgerProps {
 /** Writes the entries that are shown, with all there is of them, as a file to keep. */
 export function ExportLedger({ shop, filter, search, off }: ExportLedgerProps) {
   const exporting = useExportActivity();
-  const run = (format: LedgerFormat) =>
+  const run = (format: Format) =>
     exporting.mutate(
       { shop, filter, search, format },
       {

@@ -1,6 +1,6 @@
 import { describeError, useUndo, useUndoPlan } from "@/api";
+import type { Activity, LeftOut } from "@/contract";
 import { undoPublishes } from "@/domain/activity";
-import type { Activity, LeftOut } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyPlain } from "@/ui/notify";

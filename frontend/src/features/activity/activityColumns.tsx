@@ -1,5 +1,5 @@
+import type { Activity } from "@/contract";
 import { noteOfActivity, wordsOfActivity } from "@/domain/activity";
-import type { Activity } from "@/domain/types";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

@@ -1,4 +1,4 @@
-import type { ActivityFilter } from "@/domain/types";
+import type { ActivityFilter } from "@/contract";
 import { t } from "@/strings";
 import type { MarkName } from "@/ui/Mark";
 import type { Tab } from "@/ui/Tabs";

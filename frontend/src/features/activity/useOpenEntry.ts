@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useState } from "react";
 import type { Windowed } from "@/api";
-import type { Activity } from "@/domain/types";
+import type { Activity } from "@/contract";
 
 /** How far from the cursor an entry is looked for: new ones push it down. */
 const NEAR = 300;

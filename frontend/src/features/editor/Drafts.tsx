@@ -1,6 +1,6 @@
+import type { Item } from "@/contract";
 import { sameText, slotOfDraft, type TextState } from "@/domain/desk";
 import { draftWords, positionOf, standingOf } from "@/domain/item";
-import type { Item } from "@/domain/types";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

@@ -1,4 +1,4 @@
-import type { Desk } from "@/domain/types";
+import type { Desk } from "@/contract";
 import { t } from "@/strings";
 import { Drafts } from "./Drafts";
 import classes from "./editor.module.css";

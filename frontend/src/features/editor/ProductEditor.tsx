@@ -1,5 +1,5 @@
 import { canOpen, describeError, openOutside, useDesk } from "@/api";
-import type { Desk, Shop } from "@/domain/types";
+import type { Desk, Shop } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";

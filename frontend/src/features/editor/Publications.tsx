@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { describeError, useUndo, useUndoPlan } from "@/api";
-import type { Product, Publication } from "@/domain/types";
+import type { Product, Publication } from "@/contract";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";

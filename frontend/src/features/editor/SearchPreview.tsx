@@ -1,6 +1,6 @@
+import type { Field, Product } from "@/contract";
 import type { TextState } from "@/domain/desk";
 import { trail } from "@/domain/product";
-import type { Field, Product } from "@/domain/types";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import classes from "./editor.module.css";

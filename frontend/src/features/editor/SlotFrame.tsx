@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from "react";
 import { useShop } from "@/api";
+import type { ShopKind } from "@/contract";
 import type { TextState } from "@/domain/desk";
 import { isHtml, limitOf } from "@/domain/fields";
-import type { ShopKind } from "@/domain/types";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { describeError, useSaveProduct } from "@/api";
+import type { Product, Shop } from "@/contract";
 import { editsOf, type TextState, toSave } from "@/domain/desk";
 import { limitOf } from "@/domain/fields";
-import type { Product, Shop } from "@/domain/types";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";

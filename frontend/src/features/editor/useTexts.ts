@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import type { Desk } from "@/contract";
 import {
   type Edits,
   keptOver,
@@ -8,7 +9,6 @@ import {
   typed,
   unsaved,
 } from "@/domain/desk";
-import type { Desk } from "@/domain/types";
 
 export interface Texts {
   /** The product's shop. */

@@ -1,4 +1,4 @@
-import type { Item } from "@/domain/types";
+import type { Item } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { SelectionBar } from "@/ui/SelectionBar";

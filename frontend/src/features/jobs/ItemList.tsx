@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useItemList } from "@/api";
+import type { Item, Job } from "@/contract";
 import { asShown, positionOf } from "@/domain/item";
-import type { Item, Job } from "@/domain/types";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";

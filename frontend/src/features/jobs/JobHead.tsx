@@ -1,4 +1,4 @@
-import type { Job, Shop } from "@/domain/types";
+import type { Job, Shop } from "@/contract";
 import { writerName } from "@/domain/writer";
 import { ExportButton } from "@/flows/ExportButton";
 import type { Publishing } from "@/flows/usePublishing";

@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import classes from "./JobInstructions.module.css";

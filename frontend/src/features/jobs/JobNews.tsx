@@ -1,4 +1,4 @@
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { t } from "@/strings";
 import text from "@/ui/text.module.css";
 import { type PublishRun, settled, tells } from "./publishRun";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { describeError, useWithdraw } from "@/api";
+import type { Job } from "@/contract";
 import { written } from "@/domain/job";
-import type { Job } from "@/domain/types";
 import { count, percent } from "@/lib/format";
 import { t } from "@/strings";
 import { Progress, StackedBar } from "@/ui/Bars";

@@ -1,5 +1,5 @@
 import { describeError, useJob } from "@/api";
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { usePublishing } from "@/flows/usePublishing";
 import { Page } from "@/ui/Page";
 import { ErrorState, Loading } from "@/ui/States";

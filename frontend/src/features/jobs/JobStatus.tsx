@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
+import type { Job } from "@/contract";
 import { statusOf, statusReason } from "@/domain/job";
-import type { Job } from "@/domain/types";
 import { JobMark } from "@/ui/Mark";
 import "@mantine/core/styles/Tooltip.layer.css";
 import classes from "./JobStatus.module.css";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { describeError, type JobMove, useMoveJob } from "@/api";
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { useGoLive } from "@/flows/useGoLive";
 import { useRetryAll } from "@/flows/useRetryAll";
 import { t } from "@/strings";

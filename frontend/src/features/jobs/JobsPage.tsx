@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { describeError, useJobs } from "@/api";
-import type { Job, Shop } from "@/domain/types";
+import type { Job, Shop } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Page, PageHead, Spring, Tools } from "@/ui/Page";

@@ -1,5 +1,5 @@
 import { usePublishFailures, useShop } from "@/api";
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { useGoLive } from "@/flows/useGoLive";
 import { useRetryAll } from "@/flows/useRetryAll";
 import { count } from "@/lib/format";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { describeError, useMoveJob } from "@/api";
+import type { Job, Reason } from "@/contract";
 import { needsSettings } from "@/domain/job";
-import type { Job, Reason } from "@/domain/types";
 import { useGoLive } from "@/flows/useGoLive";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

@@ -1,4 +1,4 @@
-import type { Counts, ItemFilter } from "@/domain/types";
+import type { Counts, ItemFilter } from "@/contract";
 import { t } from "@/strings";
 import type { MarkName } from "@/ui/Mark";
 import type { Tab } from "@/ui/Tabs";

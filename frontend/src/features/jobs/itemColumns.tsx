@@ -1,6 +1,6 @@
+import type { Item, Shop } from "@/contract";
 import { draftWords, remarks, shownStanding, standingNote, standingOf } from "@/domain/item";
 import { showsScores } from "@/domain/shop";
-import type { Item, Shop } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";

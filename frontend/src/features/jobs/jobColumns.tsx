@@ -1,5 +1,5 @@
+import type { Job } from "@/contract";
 import { timing, written } from "@/domain/job";
-import type { Job } from "@/domain/types";
 import { count, moment, percent } from "@/lib/format";
 import { t } from "@/strings";
 import { type BarTone, Progress, StackedBar } from "@/ui/Bars";

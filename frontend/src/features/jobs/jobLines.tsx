@@ -1,6 +1,6 @@
+import type { Job, Shop } from "@/contract";
 import { dayGroup } from "@/domain/job";
 import { isOffline } from "@/domain/shop";
-import type { Job, Shop } from "@/domain/types";
 import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
 import { GroupHead, WaysOn, Why } from "./bands";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ItemFilter, Shop } from "@/domain/types";
+import type { ItemFilter, Shop } from "@/contract";
 
 /** What the address and the router give to the page of a job. */
 export interface JobPageProps {

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import type { Run } from "@/domain/types";
+import type { Run } from "@/contract";
 import { runOf, settled, tells } from "./publishRun";
 
 const run = (part: Partial<Run> = {}): Run => ({
   plan: "p",
   kind: "publish",
+  shops: ["s"],
+  confirmed_at: "2026-10-14T08:00:00Z",
   job_id: "431",
   total: 111,
   waiting: 0,

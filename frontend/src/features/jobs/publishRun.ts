@@ -1,4 +1,4 @@
-import type { Run } from "@/domain/types";
+import type { Run } from "@/contract";
 
 /** What became of the drafts of a plan. */
 export interface Tally {

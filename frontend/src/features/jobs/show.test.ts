@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Job, Shop } from "@/domain/types";
+import type { Job, Shop } from "@/contract";
 import { counts, job, shop } from "@/testing/fixtures";
 import { jobLines } from "./jobLines";
 import { countShown, matching } from "./show";

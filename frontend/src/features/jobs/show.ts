@@ -1,4 +1,4 @@
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { t } from "@/strings";
 
 /** The filters of the job list. */

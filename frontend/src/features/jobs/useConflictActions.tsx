@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useConflicts } from "@/api";
+import type { Item, ItemFilter, Job } from "@/contract";
 import { asShown } from "@/domain/item";
-import type { Item, ItemFilter, Job } from "@/domain/types";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { useDecisions } from "@/flows/useDecisions";
 import type { Publishing } from "@/flows/usePublishing";

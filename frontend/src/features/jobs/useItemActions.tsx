@@ -9,8 +9,8 @@ import {
   useWithdraw,
   type Windowed,
 } from "@/api";
+import type { Decision, Item } from "@/contract";
 import { asShown } from "@/domain/item";
-import type { Decision, Item } from "@/domain/types";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useDecisions } from "@/flows/useDecisions";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLatestRun } from "@/api";
-import type { Job } from "@/domain/types";
+import type { Job } from "@/contract";
 import { type PublishRun, runOf } from "./publishRun";
 
 /** Follows the plan of the job that was confirmed last, whichever window or command confirmed it. */

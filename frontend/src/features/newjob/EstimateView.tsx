@@ -1,5 +1,5 @@
 import { describeError, useSettings } from "@/api";
-import type { Estimate, Field } from "@/domain/types";
+import type { Estimate, Field } from "@/contract";
 import { writerName } from "@/domain/writer";
 import { count, money, tokens } from "@/lib/format";
 import { plainText } from "@/lib/plainText";

@@ -1,8 +1,8 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useInstructions } from "@/api";
+import type { Field } from "@/contract";
 import { MAX_INSTRUCTIONS } from "@/domain/fields";
-import type { Field } from "@/domain/types";
 import { InstructionsDialog } from "@/flows/InstructionsDialog";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

@@ -1,8 +1,8 @@
 import { Switch } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useCreateJob, useEstimate, useSettings } from "@/api";
+import type { Field, Job, JobSpec, Selection, Strategy } from "@/contract";
 import { FIELDS } from "@/domain/fields";
-import type { Field, Job, JobSpec, Selection, Strategy } from "@/domain/types";
 import { GoLiveDialog } from "@/flows/GoLiveDialog";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useSaveSettings, useSettings } from "@/api";
+import type { Price, Reason, WriterSpec } from "@/contract";
 import { freeServer, withPrice } from "@/domain/prices";
-import type { Price, Reason, WriterSpec } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Group } from "@/ui/Panel";

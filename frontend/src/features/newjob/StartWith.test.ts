@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Estimate } from "@/domain/types";
+import type { Estimate } from "@/contract";
 import { startOf } from "./StartWith";
 
 const estimate = (items: number, cost: number) => ({ items, cost_usd: cost }) as Estimate;

@@ -1,4 +1,4 @@
-import type { Estimate } from "@/domain/types";
+import type { Estimate } from "@/contract";
 import { count, money } from "@/lib/format";
 import { t } from "@/strings";
 import { Group } from "@/ui/Panel";

@@ -1,6 +1,6 @@
 import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { Field, Instructions } from "@/domain/types";
+import type { Field, Instructions } from "@/contract";
 import { nameOf, useWords } from "./useWords";
 
 const voice: Instructions = {

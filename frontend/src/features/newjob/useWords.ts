@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Field, Instructions } from "@/domain/types";
+import type { Field, Instructions } from "@/contract";
 
 /** The instructions of a job that is being made, and what they are saved as. */
 export interface Words {

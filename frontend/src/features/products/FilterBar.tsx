@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import type { ProductFilter } from "@/domain/types";
+import type { ProductFilter } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";

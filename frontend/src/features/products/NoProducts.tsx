@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useSyncing } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

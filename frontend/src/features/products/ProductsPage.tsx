@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useProductList } from "@/api";
-import type { Selection as JobSelection, ProductFilter, Shop } from "@/domain/types";
+import type { Selection as JobSelection, ProductFilter, Shop } from "@/contract";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

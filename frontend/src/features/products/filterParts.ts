@@ -1,4 +1,4 @@
-import type { Field, ProductFacets, ProductFilter } from "@/domain/types";
+import type { Field, ProductFacets, ProductFilter } from "@/contract";
 import { t } from "@/strings";
 
 export type FilterPart = keyof ProductFilter;

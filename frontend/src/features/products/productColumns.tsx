@@ -1,4 +1,4 @@
-import type { ProductSummary } from "@/domain/types";
+import type { ProductSummary } from "@/contract";
 import { t } from "@/strings";
 import { Thumb } from "@/ui/Thumb";
 import type { Column } from "@/ui/table/columns";

@@ -1,4 +1,4 @@
-import type { Selection as JobSelection, ProductFilter } from "@/domain/types";
+import type { Selection as JobSelection, ProductFilter } from "@/contract";
 import type { Selection } from "@/lib/selection";
 
 /** What is chosen in the list, as a job takes it. With nothing chosen, all that match. */

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import type { ChangedText } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { ChangedText } from "@/domain/types";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { ProofFrame } from "@/ui/proof/ProofFrame";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import type { Item } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { Item } from "@/domain/types";
 import { t } from "@/strings";
 import { ProofFrame } from "@/ui/proof/ProofFrame";
 import { clean, markUp } from "@/ui/proof/proof";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Item } from "@/domain/types";
+import type { Item } from "@/contract";
 import { moment } from "@/lib/format";
 import { scaled } from "@/lib/picture";
 import { t } from "@/strings";

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useAnswerNote, useShop } from "@/api";
+import type { Item, Warning } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { Item, Warning } from "@/domain/types";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { visibleText } from "@/ui/proof/visible";

@@ -1,5 +1,5 @@
+import type { Item, Product, Score as ScoreType, Warning } from "@/contract";
 import { priceRange } from "@/domain/product";
-import type { Item, Product, Score as ScoreType, Warning } from "@/domain/types";
 import { t } from "@/strings";
 import { Facts } from "@/ui/Facts";
 import { Icon, type Tone } from "@/ui/Icon";

@@ -1,4 +1,4 @@
-import type { Warning } from "@/domain/types";
+import type { Warning } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import type { RingPlace, RingPlaces } from "@/ui/proof/ProofFrame";

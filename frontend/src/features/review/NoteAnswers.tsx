@@ -1,4 +1,4 @@
-import type { Warning } from "@/domain/types";
+import type { Warning } from "@/contract";
 import { t } from "@/strings";
 import { Kbd } from "@/ui/Kbd";
 import classes from "./MarginNotes.module.css";

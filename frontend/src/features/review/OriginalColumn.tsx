@@ -1,6 +1,6 @@
 import { useState } from "react";
+import type { Item } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { Item } from "@/domain/types";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";

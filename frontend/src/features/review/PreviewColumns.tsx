@@ -1,7 +1,7 @@
 import { useShop } from "@/api";
+import type { Proof } from "@/contract";
 import { isHtml } from "@/domain/fields";
 import { showsScores } from "@/domain/shop";
-import type { Proof } from "@/domain/types";
 import { ChangedColumns } from "./ChangedColumns";
 import { ConflictColumns } from "./ConflictColumns";
 import { DraftColumn } from "./DraftColumn";

@@ -1,5 +1,5 @@
+import type { Item, ItemFilter } from "@/contract";
 import { isClash } from "@/domain/item";
-import type { Item, ItemFilter } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";

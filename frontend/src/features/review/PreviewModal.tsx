@@ -1,8 +1,8 @@
 import { Modal } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";
+import type { ItemFilter, Proof } from "@/contract";
 import { isClash, remarks, shownStanding, standingNote } from "@/domain/item";
-import type { ItemFilter, Proof } from "@/domain/types";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";

@@ -1,4 +1,4 @@
-import type { Revision } from "@/domain/types";
+import type { Revision } from "@/contract";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import classes from "./RevisionsDialog.module.css";

@@ -1,8 +1,8 @@
 import { Modal } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { describeError, useEditItem } from "@/api";
+import type { Proof, Revision } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { Proof, Revision } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { useKeys } from "@/ui/keys/useKeys";

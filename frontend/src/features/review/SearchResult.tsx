@@ -1,5 +1,5 @@
+import type { Item, Product } from "@/contract";
 import { trail } from "@/domain/product";
-import type { Item, Product } from "@/domain/types";
 import { cut, plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import classes from "./Inspector.module.css";

@@ -1,4 +1,4 @@
-import type { Proof } from "@/domain/types";
+import type { Proof } from "@/contract";
 
 /** The text that a draft is compared with, and where it comes from. */
 export interface ShopSide {

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { describeError, useAnswerChange, useShop } from "@/api";
+import type { ChangedText, Item } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { ChangedText, Item } from "@/domain/types";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { describeError, useEditItem } from "@/api";
+import type { Item, SeenChange } from "@/contract";
 import { limitOf } from "@/domain/fields";
-import type { Item, SeenChange } from "@/domain/types";
 import { remember } from "@/flows/steps";
 import type { Trouble } from "@/ui/States";
 

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import type { Item } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { Item } from "@/domain/types";
 import { clean, type Marked, markUp, type Ring } from "@/ui/proof/proof";
 import type { View } from "./views";
 

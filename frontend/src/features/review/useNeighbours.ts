@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useItemList } from "@/api";
-import type { Item, ItemFilter } from "@/domain/types";
+import type { Item, ItemFilter } from "@/contract";
 
 interface Options {
   job: string;

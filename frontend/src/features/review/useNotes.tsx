@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { describeError, useAnswerNote } from "@/api";
-import type { Item, Warning } from "@/domain/types";
+import type { Item, Warning } from "@/contract";
 import { remember } from "@/flows/steps";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { canOpen, describeError, openOutside, useRetry } from "@/api";
+import type { Decision, Proof } from "@/contract";
 import { asShown } from "@/domain/item";
-import type { Decision, Proof } from "@/domain/types";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useDecisions } from "@/flows/useDecisions";
 import { useGoLive } from "@/flows/useGoLive";

@@ -1,5 +1,5 @@
+import type { Field } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import type { Field } from "@/domain/types";
 
 /** How a draft is shown: with a proof-reader's marks, as the customer sees it, as it is stored. */
 export type View = "marks" | "clean" | "source";

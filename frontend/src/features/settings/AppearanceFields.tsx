@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { describeError, useSaveSettings } from "@/api";
-import type { Settings, Theme } from "@/domain/types";
+import type { Settings, Theme } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { notifyTrouble } from "@/ui/notify";

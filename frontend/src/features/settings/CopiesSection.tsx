@@ -1,5 +1,5 @@
 import { describeError, useCopies } from "@/api";
-import type { DataCopy } from "@/domain/types";
+import type { DataCopy } from "@/contract";
 import { daysAgo, fullMoment } from "@/lib/format";
 import { t } from "@/strings";
 import { ErrorState, Loading } from "@/ui/States";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { describeError, useDeleteInstructions, useInstructions, useShops } from "@/api";
-import type { Instructions } from "@/domain/types";
+import type { Instructions } from "@/contract";
 import { InstructionsDialog } from "@/flows/InstructionsDialog";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { describeError, useSaveSettings, useVersion } from "@/api";
-import type { Settings } from "@/domain/types";
+import type { Settings } from "@/contract";
 import { t } from "@/strings";
 import { Choice } from "@/ui/Choice";
 import { useKeys } from "@/ui/keys/useKeys";

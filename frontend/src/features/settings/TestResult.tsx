@@ -1,5 +1,5 @@
 import { describeError } from "@/api";
-import type { WriterReport } from "@/domain/types";
+import type { WriterReport } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { TroubleText } from "@/ui/States";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Settings } from "@/domain/types";
+import type { Settings } from "@/contract";
 import { changedValues, describeChanges, toForm } from "./draft";
 
 const settings: Settings = {

@@ -1,4 +1,4 @@
-import type { Settings } from "@/domain/types";
+import type { Settings } from "@/contract";
 import { t } from "@/strings";
 
 /** The form of the settings page: what is typed, before it is saved. */

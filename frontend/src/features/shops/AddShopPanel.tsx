@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { describeError, useAddDemoShop } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Group, Panel } from "@/ui/Panel";

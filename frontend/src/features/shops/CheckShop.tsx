@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { describeError, useCheckShop } from "@/api";
-import type { Shop, ShopInfo } from "@/domain/types";
+import type { Shop, ShopInfo } from "@/contract";
 import { SignInButton } from "@/flows/SignInButton";
 import { t } from "@/strings";
 import { Facts } from "@/ui/Facts";

@@ -1,7 +1,7 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { Shop, SignIn } from "@/contract";
 import { redirectUrl } from "@/domain/signIn";
-import type { Shop, SignIn } from "@/domain/types";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";

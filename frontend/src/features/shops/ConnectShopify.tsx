@@ -7,7 +7,7 @@ import {
   useCancelSignIn,
   useFinishSignIn,
 } from "@/api";
-import type { Connection, Shop } from "@/domain/types";
+import type { Connection, Shop } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";

@@ -1,5 +1,5 @@
+import type { Shop } from "@/contract";
 import { isOffline } from "@/domain/shop";
-import type { Shop } from "@/domain/types";
 import { HaltAction } from "@/flows/HaltAction";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";

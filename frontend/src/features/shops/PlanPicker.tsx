@@ -1,5 +1,5 @@
 import { describeError, useSetPlan } from "@/api";
-import type { Plan, Shop } from "@/domain/types";
+import type { Plan, Shop } from "@/contract";
 import { t } from "@/strings";
 import { notifyTrouble } from "@/ui/notify";
 import { Picker } from "@/ui/Picker";

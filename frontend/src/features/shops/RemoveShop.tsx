@@ -1,5 +1,5 @@
 import { describeError, useRemoveShop } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyPlain } from "@/ui/notify";

@@ -1,5 +1,5 @@
 import { useSyncing } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { ExportButton } from "@/flows/ExportButton";
 import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";

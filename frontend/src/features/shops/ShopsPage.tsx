@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { describeError, useShops } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Page, PageHead, WithPanel } from "@/ui/Page";

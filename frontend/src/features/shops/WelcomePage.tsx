@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { describeError, useAddDemoShop } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon, Logo } from "@/ui/Icon";

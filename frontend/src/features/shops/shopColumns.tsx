@@ -1,4 +1,4 @@
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 import { count, moment } from "@/lib/format";
 import { t } from "@/strings";
 import type { Column } from "@/ui/table/columns";

@@ -1,6 +1,6 @@
 import { type UseFormReturnType, useForm } from "@mantine/form";
+import type { Connection, Shop, SignIn } from "@/contract";
 import { SIGN_IN_PORT } from "@/domain/signIn";
-import type { Connection, Shop, SignIn } from "@/domain/types";
 import { t } from "@/strings";
 
 export interface ConnectValues {

@@ -1,5 +1,5 @@
 import { useAddFileShop } from "@/api";
-import type { Shop } from "@/domain/types";
+import type { Shop } from "@/contract";
 
 /** Asks for a product export and opens it as a shop; its products are read when its page opens. */
 export function useOpenFile(onOpened: (shop: Shop) => void) {

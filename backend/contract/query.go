@@ -1,0 +1,52 @@
+package contract
+
+import (
+	"net/url"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"galley/backend/galley"
+)
+
+// query reads a struct from the query of an address, by the JSON names of its
+// fields. A struct within it has its fields beside the others. A number that is
+// none is CodeInvalidInput.
+func query[Q any](values url.Values) (Q, error) {
+	var q Q
+	err := fill(reflect.ValueOf(&q).Elem(), values)
+	return q, err
+}
+
+func fill(v reflect.Value, values url.Values) error {
+	for field, value := range v.Fields() {
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		var err error
+		switch {
+		case value.Kind() == reflect.Struct:
+			err = fill(value, values)
+		case value.Kind() == reflect.String:
+			value.SetString(values.Get(name))
+		case value.CanInt():
+			err = setNumber(value, name, values.Get(name))
+		default:
+			err = galley.Errorf(galley.CodeInternal, "%s cannot be read from an address.", name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func setNumber(v reflect.Value, name, text string) error {
+	if text == "" {
+		return nil
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return galley.Wrap(err, galley.CodeInvalidInput, "%s is to be a whole number, and %q is none. Nothing was changed.", name, text)
+	}
+	v.SetInt(n)
+	return nil
+}

@@ -1,0 +1,1701 @@
+// Code generated from the Go registry of endpoints by make bindings. DO NOT EDIT.
+
+/** Activity is an entry with what became of it since. */
+export interface Activity extends Entry {
+  /** what stood before was put back since */
+  undone: boolean;
+  /** what stood before can be put back: it was written, and is not put back already */
+  can_undo: boolean;
+}
+
+/** ActivityFilter is a tab of the Activity page. */
+export type ActivityFilter =
+  | "all"
+  | "published"
+  | "undone"
+  | "conflict"
+  | "failed";
+
+/** ActivityPage is a window of the ledger. */
+export interface ActivityPage {
+  total: number;
+  offset: number;
+  entries: Activity[] | null;
+}
+
+/** ActivityQuery asks for a window of the ledger, newest first. */
+export interface ActivityQuery {
+  /** "" for all, removed ones included */
+  shop_id: string;
+  filter: ActivityFilter;
+  /** in product titles and handles, and in names of people; the case of A to Z is ignored */
+  search: string;
+  offset: number;
+  /** at most MaxPage */
+  limit: number;
+}
+
+/** Appearance is how the window looks. */
+export interface Appearance {
+  theme: Theme;
+  /** percent: 100, 110 or 125 */
+  text_size: number;
+}
+
+/** Author tells who wrote a revision. */
+export type Author =
+  | "model"
+  | "person";
+
+/** Boot is what the page needs before it can show anything. */
+export interface Boot {
+  version: string;
+  home: string;
+  shops: Shop[] | null;
+  settings: Settings;
+}
+
+/**
+ * Caps bound what writing may cost, in US dollars; 0 is no cap. Before each
+ * request the most that it can cost is set aside, and a request that finds no
+ * room under a cap is not sent. What a request really costs is only known
+ * afterwards, so a cap can be exceeded by the error of one estimate.
+ */
+export interface Caps {
+  job_usd: number;
+  day_usd: number;
+  /** Chosen is false while the caps are the ones that Galley came with. */
+  chosen: boolean;
+}
+
+/** Change tells that something under the topics is not what it was. */
+export interface Change {
+  seq: number;
+  topics: string[] | null;
+}
+
+/**
+ * ChangedText is a published text whose place on the shop holds another text
+ * now, which Galley did not write.
+ */
+export interface ChangedText {
+  /** the publication that wrote the published text */
+  publication_id: string;
+  /** "" for a text saved in the product editor */
+  item_id: string;
+  field: Field;
+  target: Target;
+  product: ProductRef;
+  /** the published text as the shop had it, or the one that was taken over */
+  published: Value;
+  published_at: string;
+  /** who published it */
+  person: string;
+  /** what the shop has instead */
+  on_shop: Value;
+  seen_at: string;
+}
+
+/**
+ * Code names one kind of failure. The set is closed: callers switch on it, and
+ * texts for people are never parsed.
+ */
+export type Code =
+  | "invalid_input"
+  | "invalid_file"
+  | "not_found"
+  | "illegal_state"
+  | "busy"
+  | "changed"
+  | "cancelled"
+  | "offline"
+  | "timeout"
+  | "rate_limited"
+  | "outcome_unknown"
+  | "shop_token"
+  | "shop_scope"
+  | "shop_closed"
+  | "shop_refused"
+  | "shop_failed"
+  | "shop_missing"
+  | "shop_changed"
+  | "shop_readback"
+  | "shop_late"
+  | "shop_version"
+  | "spend_cap"
+  | "writer_price"
+  | "writer_key"
+  | "writer_quota"
+  | "writer_model"
+  | "writer_failed"
+  | "writer_cut"
+  | "writer_reply"
+  | "writer_refused"
+  | "writer_facts"
+  | "writer_too_long"
+  | "writer_picture"
+  | "vault_locked"
+  | "storage"
+  | "schema_newer"
+  | "data_missing"
+  | "restored"
+  | "cannot_run"
+  | "internal";
+
+/** Confirmed is what became of a plan that was confirmed. */
+export interface Confirmed {
+  plan: string;
+  shop: string;
+  field: Field;
+  job_id: string;
+  /** queued */
+  count: number;
+  /** planned, but changed since */
+  left: LeftOut[] | null;
+  /** that have something of the plan queued */
+  shops: string[] | null;
+  /** Entries are the numbers of the ledger's entries that are undone, where such were named. */
+  entries: number[] | null;
+  /**
+   * Again is set where the plan had been confirmed before: Count is what was
+   * queued then, and nothing was queued now.
+   */
+  again: boolean;
+}
+
+/**
+ * Connection is how to reach a Shopify shop and how to get in. Endpoint is for
+ * stand-ins and tests; empty means the shop's own address.
+ */
+export interface Connection {
+  domain: string;
+  endpoint: string;
+  /** empty is a pasted token */
+  sign_in: SignIn;
+  /** where it is pasted */
+  token: string;
+  client_id: string;
+  /** ClientSecret may be empty for a shop that is connected by this app already. */
+  client_secret: string;
+  /** Port is where the browser comes back to; 0 is the usual one. */
+  port: number;
+}
+
+/** CopyKind says why a copy of the data file was made. */
+export type CopyKind =
+  | "daily"
+  | "upgrade"
+  | "kept";
+
+/**
+ * Counts are the numbers of a job. Successful, Failed, Published,
+ * PendingReview, Skipped and Cancelled follow the definitions in the glossary;
+ * the rest are the filters of the job page.
+ */
+export interface Counts {
+  total: number;
+  /** generated and not failed in publishing */
+  successful: number;
+  /** failed in generation or in publishing */
+  failed: number;
+  /** on the shop, and not changed there since */
+  published: number;
+  /** successful, not published, not rejected */
+  pending_review: number;
+  skipped: number;
+  cancelled: number;
+  /** successful and not published, whatever was decided */
+  unpublished: number;
+  /** not settled by keeping the text on the shop */
+  conflict: number;
+  /** approved and not published */
+  approved: number;
+  rejected: number;
+  /** drafts with warnings */
+  warned: number;
+  /** queued or publishing */
+  waiting: number;
+  /** published, and changed on the shop since */
+  changed: number;
+}
+
+/** DataCopy is a whole copy of the data file, beside it. */
+export interface DataCopy {
+  path: string;
+  kind: CopyKind;
+  made: string;
+  /** bytes, of the data file alone */
+  size: number;
+  /** What of the home is copied with it. */
+  keystore: boolean;
+  /** product exports of file shops */
+  files: number;
+}
+
+/** Decided is what became of a decision over several drafts. */
+export interface Decided {
+  count: number;
+  /** changed since they were on screen, or not open to decisions */
+  left: LeftOut[] | null;
+}
+
+/** Decision is what a person made of a draft. */
+export type Decision =
+  | "open"
+  | "approved"
+  | "rejected";
+
+/** Desk is all that the product editor shows of a product. */
+export interface Desk {
+  product: Product;
+  /** newest first */
+  drafts: Item[] | null;
+  /** newest first */
+  publications: Publication[] | null;
+  /** published texts that were changed on the shop since */
+  changed: ChangedText[] | null;
+  safe_description: string;
+}
+
+/**
+ * Entry is one line of the ledger: a publication that was begun and came to an
+ * end, as it was then. It names shop, product and job by copies, since it
+ * outlives them, and it is never edited.
+ */
+export interface Entry {
+  /** from 1, in the order in which publications ended */
+  number: number;
+  at: string;
+  decided_at: string;
+  /** UUID */
+  publication_id: string;
+  kind: PublicationKind;
+  /** the undo of an undo */
+  again: boolean;
+  /** the number of the entry that it takes back, 0 for none */
+  undoes: number;
+  result: EntryResult;
+  shop: ShopRef;
+  /** "" for a text saved in the product editor */
+  item_id: string;
+  product: ProductRef;
+  /** for alt text */
+  image_id: string;
+  field: Field;
+  /** what the shop had, nil where it was not read */
+  before: Value | null;
+  /** what was to be written */
+  after: Value;
+  /** what the shop had then, nil where that is not known */
+  live: Value | null;
+  /** the other SEO field, as it was sent along; nil where none was */
+  sibling: Value | null;
+  /**
+   * BeforeSHA256 and AfterSHA256 are of the texts in UTF-8, in hexadecimal; ""
+   * where the field was never set, or not read.
+   */
+  before_sha256: string;
+  after_sha256: string;
+  /** who decided it, by the name in settings */
+  person: string;
+  /** the model, or the person who changed its draft */
+  written_by: string;
+  /** that the draft is from, "" where there was none */
+  model: string;
+  /** that the model was asked with */
+  prompt_version: string;
+  /** of the draft with all its revisions, in US dollars; nil where the model has no price */
+  cost_usd: number | null;
+  /** what the shop calls the write, "" where nothing was sent or no answer came */
+  request_id: string;
+  attempts: number;
+  error: Reason | null;
+}
+
+/** EntryResult is how a publication ended, as the ledger has it. */
+export type EntryResult =
+  | "written"
+  | "already_there"
+  | "conflict"
+  | "failed"
+  | "late";
+
+/** Estimate tells what a job would do before it is created. */
+export interface Estimate {
+  /** products that the selection names */
+  matching: number;
+  /** items the job would have */
+  items: number;
+  /** left out because the field is filled (only-empty jobs) */
+  not_empty: number;
+  writer: WriterSpec;
+  input_tokens: number;
+  output_tokens: number;
+  /** about */
+  cost_usd: number;
+  /** at most */
+  cost_max_usd: number;
+  priced: boolean;
+  /** what was spent or set aside today before it */
+  today_usd: number;
+  /** NeedsPrice is why the job cannot start: a cap is set and the price is not known. */
+  needs_price: Reason | null;
+  /** the first few items */
+  sample: Sample[] | null;
+}
+
+/** ExportQuery names the file shop whose published texts are asked for. */
+export interface ExportQuery {
+  shop_id: string;
+}
+
+/**
+ * Exported is a file that was written for a product import. An empty name
+ * means that nothing was: the person chose none.
+ */
+export interface Exported {
+  file: string;
+  products: number;
+}
+
+/**
+ * ExportedLedger is a file that the ledger was written to. An empty name means
+ * that nothing was: the person chose none.
+ */
+export interface ExportedLedger {
+  file: string;
+  entries: number;
+}
+
+/** Facet is a value that products of a shop have, and how many have it. */
+export interface Facet {
+  value: string;
+  count: number;
+}
+
+/** Fact is a named value that came from the shop: a metafield. */
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+/** Field is one piece of copy that Galley writes. */
+export type Field =
+  | "title"
+  | "description"
+  | "seo_title"
+  | "meta_description"
+  | "alt_text";
+
+/** Format is the form of an exported ledger. */
+export type Format =
+  | "csv"
+  | "jsonl";
+
+/**
+ * Held is what waits for a person since the data file was restored from a
+ * copy. It was decided before the copy was made, and may have been withdrawn,
+ * rejected or undone since.
+ */
+export interface Held {
+  restored_at: string;
+  copy_made_at: string;
+  outbox: HeldPart[] | null;
+  jobs: HeldJob[] | null;
+}
+
+/** HeldDone is what became of a HeldRequest. */
+export interface HeldDone {
+  publications: number;
+  jobs: number;
+}
+
+/**
+ * HeldJob is a job that was queued or running when the copy was made. It is
+ * paused: resuming it releases it, cancelling it withdraws it.
+ */
+export interface HeldJob {
+  shop_id: string;
+  shop: string;
+  job_id: string;
+  job_name: string;
+  field: Field;
+  strategy: Strategy;
+  /** items that it would still write */
+  open: number;
+}
+
+/**
+ * HeldPart is what is held in a shop's outbox of one job and field; of the
+ * product editor, where there is no job.
+ */
+export interface HeldPart {
+  shop_id: string;
+  shop: string;
+  job_id: string;
+  job_name: string;
+  field: Field;
+  waiting: number;
+  /** of these, earlier texts that are put back */
+  undos: number;
+  /** of these, writes that were under way when the copy was made */
+  unsettled: number;
+}
+
+/**
+ * HeldRequest names what is released or withdrawn: of a shop, of one job of
+ * it, of its product editor (one field of it, where Field is set), or with none
+ * of these, everything.
+ */
+export interface HeldRequest {
+  shop_id: string;
+  job_id: string;
+  editor: boolean;
+  field: Field | "";
+}
+
+/** Image is one picture of a product. */
+export interface Image {
+  /** Shopify GID of the MediaImage */
+  id: string;
+  url: string;
+  alt: Value;
+  /** from 1 */
+  position: number;
+  /** pixels, 0 when unknown */
+  width: number;
+  height: number;
+  /** AlsoOf are the other products that show the image; its alt text is theirs too. */
+  also_of?: ProductRef[];
+}
+
+/** ImageRef names an image in an item. */
+export interface ImageRef {
+  id: string;
+  url: string;
+}
+
+/**
+ * Instructions are words for the writer that were saved by name, for one field,
+ * and one shop or ("") all. A job copies them.
+ */
+export interface Instructions {
+  /** UUID */
+  id: string;
+  name: string;
+  field: Field;
+  shop_id: string;
+  text: string;
+  updated_at?: string;
+}
+
+/**
+ * InstructionsQuery asks for saved instructions: of a field, or with "" of all,
+ * and of a shop with those of all shops.
+ */
+export interface InstructionsQuery {
+  field: Field | "";
+  shop_id: string;
+}
+
+/** Invitation is the shop's page that asks a person to let Galley in. */
+export interface Invitation {
+  id: string;
+  url: string;
+}
+
+/**
+ * Item is one product (for alt text: one image) in a job, with the draft that
+ * stands for it now.
+ */
+export interface Item {
+  id: string;
+  job_id: string;
+  shop_id: string;
+  field: Field;
+  product: ProductRef;
+  /** all that show the image; of other fields the product alone */
+  products: ProductRef[] | null;
+  image: ImageRef | null;
+  /** the product's first picture, or the image itself */
+  thumbnail: string;
+  state: ItemState;
+  publish_state: PublishState;
+  decision: Decision;
+  /** the draft */
+  content: string;
+  /** what the shop had when the draft was written */
+  original: string;
+  /** in a conflict: what the shop has instead */
+  on_shop: Value | null;
+  /** of a published draft: what became of it on the shop */
+  since: Since;
+  /** of a published draft: the text that the shop has instead now */
+  changed: ChangedText | null;
+  /** nil where no rule applied, or the shop's plan has none */
+  score: Score | null;
+  warnings: Warning[] | null;
+  /** messages of warnings that a person looked into and kept */
+  kept: string[] | null;
+  /** auto-publishing left it for a person, because of a warning */
+  held_back: boolean;
+  error: Reason | null;
+  /** number of the draft that stands, 0 before the first */
+  revision: number;
+  written_by: string;
+  written_at: string | null;
+  published_at: string | null;
+  usage: Usage;
+  can: ItemCan;
+}
+
+/**
+ * ItemAt names a draft as a person saw it: its item, and the revision that was
+ * on screen. Revision 0 is the current one where the caller looked at none.
+ */
+export interface ItemAt {
+  id: string;
+  revision: number;
+}
+
+/**
+ * ItemCan is what may be done with an item now. Services, commands and pages
+ * use it and repeat no part of the rule.
+ */
+export interface ItemCan {
+  /** replace the text of the draft, or take words out of it */
+  edit: boolean;
+  /** have the draft written again */
+  regenerate: boolean;
+  /** approve, reject or reopen */
+  decide: boolean;
+  /** keep a warning, bring it back, or name a fact as its source */
+  answer: boolean;
+  /** publish this draft by itself */
+  publish: boolean;
+  /** goes along when all drafts of a job are published */
+  publish_all: boolean;
+  /** publish over the text that the conflict showed */
+  overwrite: boolean;
+  /** put the earlier text back */
+  undo: boolean;
+  /** have it written, or published, again after a failure */
+  retry: boolean;
+  /** take its queued write back */
+  withdraw: boolean;
+  /**
+   * Where the shop has another text than the published one: accept it, have the
+   * published one written again, or start another draft from it.
+   */
+  take_over: boolean;
+  put_back: boolean;
+  edit_changed: boolean;
+}
+
+/** ItemFilter is a tab of the job page. */
+export type ItemFilter =
+  | "all"
+  | "unpublished"
+  | "published"
+  | "failed"
+  | "conflict"
+  | "approved"
+  | "rejected"
+  | "warned"
+  | "waiting"
+  | "changed"
+  | "skipped";
+
+/** ItemPage is a window of a job's items. */
+export interface ItemPage {
+  total: number;
+  offset: number;
+  items: Item[] | null;
+}
+
+/** ItemQuery asks for a window of a job's items, in the job's order. */
+export interface ItemQuery {
+  job_id: string;
+  filter: ItemFilter;
+  /** in product titles, handles and drafts; the case of A to Z is ignored */
+  search: string;
+  offset: number;
+  /** at most MaxPage */
+  limit: number;
+}
+
+/** ItemState is how far the writing of an item has come. */
+export type ItemState =
+  | "pending"
+  | "generating"
+  | "generated"
+  | "failed"
+  | "skipped"
+  | "cancelled";
+
+/**
+ * Job is one bulk run over many items for one field. Strategy, instructions
+ * and writer are the job's own copies: later changes of settings never reach it.
+ */
+export interface Job {
+  id: string;
+  shop_id: string;
+  /** what was selected, in words */
+  name: string;
+  type: JobType;
+  field: Field;
+  strategy: Strategy;
+  instructions: string;
+  /** InstructionsName is what the words were saved under when the job was made. */
+  instructions_name: string;
+  only_empty: boolean;
+  writer: WriterSpec;
+  state: JobState;
+  /** why it is paused or failed */
+  reason: Reason | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  counts: Counts;
+  progress: Progress;
+  usage: Usage;
+  ready: Ready;
+  can: JobCan;
+}
+
+/** JobCan is what may be done with a job now. */
+export interface JobCan {
+  pause: boolean;
+  resume: boolean;
+  cancel: boolean;
+  /** some items failed in writing or publishing */
+  retry: boolean;
+  /** some drafts go along when all are published */
+  publish: boolean;
+  /** some published items can be undone */
+  undo: boolean;
+  /** some queued writes can be taken back */
+  withdraw: boolean;
+}
+
+/**
+ * JobSpec is what a person decides when starting a job. An empty strategy
+ * takes the one in settings.
+ */
+export interface JobSpec {
+  shop_id: string;
+  field: Field;
+  selection: Selection;
+  only_empty: boolean;
+  /** only so many items, spread over the selection; 0 takes all */
+  sample: number;
+  instructions: string;
+  /** what they are saved under, '' for words typed for this job */
+  instructions_name: string;
+  strategy: Strategy | "";
+}
+
+/** JobState is where a job stands. */
+export type JobState =
+  | "queued"
+  | "running"
+  | "paused"
+  | "completed"
+  | "cancelled"
+  | "failed";
+
+/** JobType tells the two kinds of bulk run apart. */
+export type JobType =
+  | "bulk_generation"
+  | "alt_text";
+
+/** LedgerQuery says which part of the ledger is asked for, and in which form. */
+export interface LedgerQuery {
+  /** "" for all shops */
+  shop_id: string;
+  filter: ActivityFilter;
+  search: string;
+  format: Format;
+}
+
+/** Left counts what a publish request leaves out, and why. */
+export interface Left {
+  published: number;
+  waiting: number;
+  conflict: number;
+  rejected: number;
+  /** no draft, or it failed in publishing and was not named */
+  failed: number;
+  /** not approved, where only approved ones go */
+  open: number;
+  /** changed since they were on screen */
+  changed: number;
+  /** the product is no longer on the shop */
+  gone: number;
+}
+
+/** LeftOut is one draft or text that an action did not take, and why. */
+export interface LeftOut {
+  /** "" for a text that belongs to no job */
+  item_id: string;
+  product: ProductRef;
+  field: Field;
+  /** its number in the ledger, for an undo of entries */
+  entry?: number;
+  reason: Reason;
+}
+
+/** Option is one choice a customer makes: Size with its values. */
+export interface Option {
+  name: string;
+  values: string[] | null;
+}
+
+/**
+ * OutboxPart is what waits in a shop's outbox of one job, or with no job, of
+ * the product editor.
+ */
+export interface OutboxPart {
+  job_id: string;
+  job_name: string;
+  field: Field | "";
+  waiting: number;
+  /** of these, earlier texts that are put back */
+  undos: number;
+}
+
+/** Plan is what the agency sold to a shop's owner. */
+export type Plan =
+  | "free"
+  | "pro"
+  | "max";
+
+/** PlanKind says what a plan does. */
+export type PlanKind =
+  | "publish"
+  | "undo"
+  | "save"
+  | "retry";
+
+/** Price is what a model costs, in US dollars for a million tokens. */
+export interface Price {
+  /** AnyModel: whatever BaseURL serves */
+  model: string;
+  /** BaseURL narrows the price to one server, "" holds everywhere. */
+  base_url?: string;
+  input: number;
+  cached: number;
+  output: number;
+}
+
+/** Problem is an error as the pages read it. */
+export interface Problem {
+  code: Code;
+  message: string;
+  /** the cause, where there is one */
+  detail?: string;
+}
+
+/** Product is the local copy of one product of a shop. */
+export interface Product {
+  /** Shopify GID */
+  id: string;
+  shop_id: string;
+  handle: string;
+  title: string;
+  description_html: string;
+  vendor: string;
+  product_type: string;
+  /** active, draft, archived, unlisted */
+  status: string;
+  tags: string[] | null;
+  seo_title: Value;
+  meta_description: Value;
+  options: Option[] | null;
+  metafields: Fact[] | null;
+  skus: string[] | null;
+  variant_count: number;
+  /** decimal, in Currency */
+  price_min: string;
+  price_max: string;
+  currency: string;
+  /** the page on the shop, empty when it has none */
+  url: string;
+  images: Image[] | null;
+  updated_at: string;
+  /**
+   * ReadAt is when the local copy was last compared with the shop, nil where
+   * that is not known.
+   */
+  read_at?: string;
+  /** what its people noted of all the shop's products, a line each */
+  shop_facts: string;
+}
+
+/**
+ * ProductFacets are the values that a shop's products can be filtered by, the
+ * most frequent first, at most MaxFacets of each kind.
+ */
+export interface ProductFacets {
+  statuses: Facet[] | null;
+  vendors: Facet[] | null;
+  types: Facet[] | null;
+}
+
+/** ProductFilter narrows a product list; an empty part does not. */
+export interface ProductFilter {
+  status?: string;
+  vendor?: string;
+  type?: string;
+  /** only products where the field is empty; for alt text: of any picture */
+  without?: Field;
+}
+
+/** ProductPage is a window of a product list. */
+export interface ProductPage {
+  /** all that match */
+  total: number;
+  offset: number;
+  products: ProductSummary[] | null;
+}
+
+/** ProductQuery asks for a window of a shop's products, by title. */
+export interface ProductQuery {
+  shop_id: string;
+  /** words in title, handle, vendor, type, tags, SKU; all must match, the last as a prefix */
+  search: string;
+  filter: ProductFilter;
+  offset: number;
+  /** at most MaxPage */
+  limit: number;
+}
+
+/** ProductRef names a product in an item; it stays when the product is gone. */
+export interface ProductRef {
+  id: string;
+  handle: string;
+  title: string;
+}
+
+/** ProductSummary is a row of the product list. */
+export interface ProductSummary {
+  id: string;
+  handle: string;
+  title: string;
+  vendor: string;
+  product_type: string;
+  status: string;
+  image_url: string;
+  description_words: number;
+  seo_title_chars: number;
+  meta_description_chars: number;
+  images: number;
+  images_with_alt: number;
+  updated_at: string;
+}
+
+/**
+ * Progress is how far writing has come. Done counts items that will not be
+ * tried again by themselves: generated, failed, skipped or cancelled.
+ */
+export interface Progress {
+  done: number;
+  total: number;
+  /** 0 to 100 */
+  percent: number;
+}
+
+/**
+ * Proof is all that a person needs to judge a draft. Product is nil where the
+ * product is gone from the local copy.
+ */
+export interface Proof {
+  item: Item;
+  job: Job;
+  product: Product | null;
+  revisions: Revision[] | null;
+  publications: Publication[] | null;
+  /** SafeContent and SafeOriginal are the texts made safe to show as HTML. */
+  safe_content: string;
+  safe_original: string;
+  /** OnShop is what the shop has now as far as Galley knows, nil where it does not. */
+  on_shop: ShopText | null;
+  /**
+   * Replaced is what the published draft replaced on the shop, nil where none is
+   * published or it is not known.
+   */
+  replaced: Value | null;
+}
+
+/**
+ * Publication is one write to a shop, decided and then done. Expected is what
+ * the shop must still have for the write to go ahead; Before is what it had
+ * just before, After what was to be written, Live what was read back.
+ */
+export interface Publication {
+  /** UUID */
+  id: string;
+  shop_id: string;
+  item_id: string;
+  target: Target;
+  product: ProductRef;
+  field: Field;
+  kind: PublicationKind;
+  state: PublicationState;
+  expected: Value;
+  before: Value | null;
+  after: Value;
+  live: Value | null;
+  /** the other SEO field, as it was sent along */
+  sibling: Value | null;
+  person: string;
+  /** which model wrote the text */
+  writer: string;
+  /** that decided it, "" where that was before there were plans */
+  plan: string;
+  undoes?: string;
+  /** the undo of an undo: puts the published text there once more */
+  again?: boolean;
+  /** a lost write that the shop carried out later */
+  late?: boolean;
+  /** what the shop calls the last write, "" where nothing was sent */
+  request_id: string;
+  error: Reason | null;
+  attempts: number;
+  created_at: string;
+  /** of the last attempt */
+  started_at: string | null;
+  finished_at: string | null;
+  /** it is the last write to its place, and not undone */
+  can_undo: boolean;
+}
+
+/** PublicationKind tells a write forward from a write back. */
+export type PublicationKind =
+  | "publish"
+  | "undo";
+
+/** PublicationState is where one write to a shop stands. */
+export type PublicationState =
+  | "queued"
+  | "publishing"
+  | "published"
+  | "conflict"
+  | "failed"
+  | "withdrawn";
+
+/** PublishPlan says exactly what confirming Plan would do, for the sentence that asks. */
+export interface PublishPlan {
+  plan: string;
+  shop: string;
+  /** texts for a file shop are collected for its file */
+  shop_kind: ShopKind;
+  field: Field;
+  /** drafts that would be written */
+  count: number;
+  /** of these, places that have a text now */
+  replaces: number;
+  /** of these, drafts with warnings */
+  warned: number;
+  left: Left;
+  /** named drafts that are not what was on screen any more */
+  changed: LeftOut[] | null;
+}
+
+/**
+ * PublishRequest names the drafts of one job that are to be published: those
+ * named, or all that go along with all (only the approved ones, if so said).
+ * Conflicts and failed ones go only when named; rejected ones only when named
+ * and Rejected is set. Items name the revision that was on screen: a draft that
+ * changed since is left out and named. ItemIDs name the current ones.
+ */
+export interface PublishRequest {
+  job_id: string;
+  item_ids?: string[];
+  items: ItemAt[] | null;
+  only_approved: boolean;
+  /** of named conflicts: replace the text that the conflict showed */
+  overwrite: boolean;
+  /** also named drafts that were rejected */
+  rejected?: boolean;
+}
+
+/** PublishState is where an item's draft stands towards the shop. */
+export type PublishState =
+  | "unpublished"
+  | "queued"
+  | "publishing"
+  | "published"
+  | "failed"
+  | "conflict"
+  | "undone";
+
+/** Ready counts the items of a job that each action would take now. */
+export interface Ready {
+  publish: number;
+  undo: number;
+  retry: number;
+  withdraw: number;
+}
+
+/** Reason is why something stands as it does: a code and its sentence. */
+export interface Reason {
+  code: Code;
+  message: string;
+}
+
+/**
+ * Removals are the products that the last sync did not find on the shop and
+ * that are kept in the local copy. Plan names exactly these: confirming it
+ * removes no others.
+ */
+export interface Removals {
+  /** "" where nothing is missing */
+  plan: string;
+  count: number;
+  /** by title, at most RemovalsShown */
+  products: ProductRef[] | null;
+}
+
+/** RetryPlan says exactly what confirming Plan would try again. */
+export interface RetryPlan {
+  plan: string;
+  shop: string;
+  field: Field;
+  count: number;
+  /** of these, items that are written again */
+  write: number;
+  /** of these, drafts that are published again */
+  publish: number;
+  changed: LeftOut[] | null;
+}
+
+/** RetryRequest names failed items of one job, or with none named, all. */
+export interface RetryRequest {
+  job_id: string;
+  item_ids?: string[];
+  items: ItemAt[] | null;
+}
+
+/** Revision is one text that stood for an item, oldest first. */
+export interface Revision {
+  /** from 1 */
+  number: number;
+  author: Author;
+  /** the model's or the person's name */
+  name: string;
+  /** what was asked for when it was written again */
+  note: string;
+  content: string;
+  created_at: string;
+}
+
+/** Rewritten tells what became of drafts that were to be written again. */
+export interface Rewritten {
+  written: number;
+  /** the drafts of these stand as they did */
+  failed: number;
+  /** why the first of them failed */
+  reason: Reason | null;
+}
+
+/** Rule is one rule's part in a score. */
+export interface Rule {
+  id: string;
+  verdict: Verdict;
+  /** 9 at best */
+  points: number;
+  /** what was found: "241", "18 %" */
+  measured: string;
+  /** the rule in words: "At least 200 words" */
+  message: string;
+}
+
+/** Run is how far the writes of one plan are. */
+export interface Run {
+  plan: string;
+  kind: PlanKind;
+  shops: string[] | null;
+  /** "" for the product editor and for entries of the ledger */
+  job_id: string;
+  confirmed_at: string;
+  total: number;
+  /** queued or being sent */
+  waiting: number;
+  published: number;
+  undone: number;
+  conflict: number;
+  failed: number;
+  withdrawn: number;
+}
+
+/** Sample is one item of an estimate: what stands there now. */
+export interface Sample {
+  product: ProductRef;
+  image: ImageRef | null;
+  original: string;
+}
+
+/**
+ * SavePlan says exactly which texts of the product editor confirming Plan
+ * would write.
+ */
+export interface SavePlan {
+  plan: string;
+  shop: string;
+  product: ProductRef;
+  count: number;
+}
+
+/** Score is how good a text is by the rules of its field, with each rule's part. */
+export interface Score {
+  /** 0 to 100: round(100 × points ÷ (9 × rules that applied)), never below 0 */
+  total: number;
+  rules: Rule[] | null;
+}
+
+/**
+ * SeenChange names a changed text as a person saw it. A shop that was seen with
+ * another text since has another SeenAt.
+ */
+export interface SeenChange {
+  publication_id: string;
+  seen_at: string;
+}
+
+/**
+ * Selection says which products a job covers: all, those that match a search,
+ * or those named by id or handle.
+ */
+export interface Selection {
+  all?: boolean;
+  search?: string;
+  /** narrows All or Search */
+  filter?: ProductFilter;
+  product_ids?: string[];
+  handles?: string[];
+  /** product ids left out of All or Search */
+  except?: string[];
+}
+
+/** Settings are the preferences of one home. */
+export interface Settings {
+  strategy: Strategy;
+  writer: WriterSettings;
+  prices: Price[] | null;
+  caps: Caps;
+  appearance: Appearance;
+  /** the name that stands beside edits and publications */
+  person: string;
+}
+
+/** Severity says what a warning does. */
+export type Severity =
+  | "info"
+  | "warning"
+  | "hold";
+
+/** Shop is one client's store. */
+export interface Shop {
+  id: string;
+  name: string;
+  kind: ShopKind;
+  /** myshop.myshopify.com */
+  domain: string;
+  /** where the Admin API answers; empty means https://Domain */
+  endpoint: string;
+  /** into a Shopify shop; empty for others */
+  sign_in: SignIn | "";
+  /** of the app that signs in; empty with a pasted token */
+  client_id: string;
+  /** ISO 4217 */
+  currency: string;
+  plan: Plan;
+  product_count: number;
+  image_count: number;
+  /** items that wait for a decision or for publishing, over all jobs */
+  to_review: number;
+  /** jobs queued or running */
+  running_jobs: number;
+  /** publications in the outbox */
+  waiting: number;
+  /** why they wait, where something is wrong */
+  halted: Reason | null;
+  halted_at: string | null;
+  /** when a halted outbox is tried again; nil: it is being tried */
+  try_at: string | null;
+  /** while a sync is under way */
+  sync: Progress | null;
+  /** products that the last sync did not find on the shop, kept until a person confirms */
+  missing: number;
+  /** what holds for every product of it, a line each: a source for claims */
+  facts: string;
+  synced_at: string | null;
+  created_at: string;
+  can: ShopCan;
+}
+
+/** ShopCan is what may be done with a shop now. */
+export interface ShopCan {
+  /** no other sync is under way */
+  sync: boolean;
+  /** it was synced, so there is something to write for */
+  create_job: boolean;
+  publish: boolean;
+  undo: boolean;
+  /** something waits in its outbox */
+  withdraw: boolean;
+  /** its outbox is left alone for a while */
+  try_now: boolean;
+  /** its sign-in can be replaced */
+  sign_in: boolean;
+  /** its published texts can be written to a file */
+  export: boolean;
+  remove: boolean;
+}
+
+/** ShopInfo is what a shop says of itself. */
+export interface ShopInfo {
+  name: string;
+  domain: string;
+  /** the public site */
+  url: string;
+  currency: string;
+  plan: string;
+  scopes: string[] | null;
+  products: number;
+  /** scopes that Galley needs and the token lacks */
+  missing: string[] | null;
+  warnings?: string[];
+}
+
+/** ShopKind says what stands behind a shop. */
+export type ShopKind =
+  | "shopify"
+  | "demo"
+  | "file";
+
+/** ShopRef names a shop in the ledger; it stays when the shop is removed. */
+export interface ShopRef {
+  id: string;
+  name: string;
+  domain: string;
+}
+
+/** ShopRemoved tells what was done when a shop was removed. */
+export interface ShopRemoved extends Shop {
+  /** queued texts that were not sent */
+  withdrawn: number;
+  /** jobs that were ended */
+  cancelled: number;
+  /** writes to the shop that the ledger keeps */
+  written: number;
+  /** writes that the ledger keeps with an unknown outcome */
+  abandoned: number;
+}
+
+/**
+ * ShopText is what the shop has at a place, as far as Galley knows, and when it
+ * was seen there. A nil time means that it is not known.
+ */
+export interface ShopText {
+  value: Value;
+  seen_at: string | null;
+}
+
+/** SignIn says how Galley gets into a Shopify shop. */
+export type SignIn =
+  | "token"
+  | "client_credentials"
+  | "authorization_code";
+
+/** Since is what became of a published text on the shop after it was published. */
+export type Since =
+  | ""
+  | "changed"
+  | "taken_over"
+  | "replaced";
+
+/** Spend is what writing has cost on a day, in US dollars. Caps count both parts. */
+export interface Spend {
+  booked_usd: number;
+  /** set aside for requests that are being answered */
+  reserved_usd: number;
+  /** a part of BookedUSD was counted by length or assumed */
+  estimated: boolean;
+}
+
+/** Strategy says whether good drafts wait for a person. */
+export type Strategy =
+  | "review"
+  | "publish";
+
+/** Structure is how an endpoint can be held to the form of an answer. */
+export type Structure =
+  | "json_schema"
+  | "json_object"
+  | "plain";
+
+/** SyncResult tells what a sync did. */
+export interface SyncResult {
+  /** on the shop */
+  products: number;
+  images: number;
+  /** gone from the shop since the last sync */
+  removed: number;
+  /** not on the shop any more, and kept until a person confirms */
+  missing: number;
+  /**
+   * Incomplete are products of which the shop could not give some part: the
+   * part keeps its last known value.
+   */
+  incomplete: number;
+  /** how long it took */
+  millis: number;
+}
+
+/** Target is the place of one field value on a shop. ImageID is set for alt text. */
+export interface Target {
+  product_id: string;
+  image_id?: string;
+}
+
+/**
+ * TextEdit is a text of the product editor that is to go to the shop. Expected
+ * is what the editor was opened with.
+ */
+export interface TextEdit {
+  field: Field;
+  /** for alt text */
+  image_id: string;
+  expected: Value;
+  value: Value;
+}
+
+/** Theme is whether the window is light or dark. */
+export type Theme =
+  | "system"
+  | "light"
+  | "dark";
+
+/**
+ * UndoPlan says exactly what confirming Plan would undo. What the shop has now
+ * is known only when it is asked; what was changed there is left alone and
+ * named then.
+ */
+export interface UndoPlan {
+  plan: string;
+  /** "" for entries of several shops */
+  shop: string;
+  /** "" for entries of several fields */
+  field: Field | "";
+  count: number;
+  /** named ones that cannot be undone */
+  left: LeftOut[] | null;
+}
+
+/**
+ * UndoRequest names what is to be undone: published items of one job (those
+ * named, or all), or entries of the ledger, or one publication.
+ */
+export interface UndoRequest {
+  job_id?: string;
+  item_ids?: string[];
+  /** at the revision that was on screen */
+  items?: ItemAt[];
+  entries?: number[];
+  publication_id?: string;
+}
+
+/**
+ * Usage is what writing took. CostUSD is 0 while Priced is false: the price of
+ * the model is not known, which is not the same as free. Estimated: a part was
+ * counted by length, or assumed for an answer that was lost.
+ */
+export interface Usage {
+  input_tokens: number;
+  output_tokens: number;
+  cached_tokens: number;
+  cost_usd: number;
+  priced: boolean;
+  estimated: boolean;
+}
+
+/**
+ * Value is the content of a field as the shop has it. Shopify tells an unset
+ * SEO title or alt text (null) from an empty one; an undo must too.
+ */
+export interface Value {
+  text: string;
+  null?: boolean;
+}
+
+/** Verdict grades one rule. */
+export type Verdict =
+  | "good"
+  | "fair"
+  | "poor";
+
+/**
+ * Warning is something in a draft that a person ought to see. Start and End
+ * are rune offsets in the text that people see (for HTML: its visible text);
+ * both are 0 where the warning concerns the whole.
+ */
+export interface Warning {
+  rule: string;
+  severity: Severity;
+  message: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * WithdrawRequest names what is taken back before it is sent: of the shop
+ * everything, of one job, of that job's items given, or of one plan.
+ */
+export interface WithdrawRequest {
+  /** only what this plan queued */
+  plan?: string;
+  shop_id: string;
+  job_id: string;
+  item_ids: string[] | null;
+}
+
+/** WriterKind tells the writers apart. */
+export type WriterKind =
+  | "template"
+  | "openai";
+
+/** WriterReport is the result of trying a writer. */
+export interface WriterReport {
+  name: string;
+  millis: number;
+  /** what the endpoint offers, at most 200 */
+  models: string[] | null;
+  structured: Structure;
+  pictures: boolean;
+  usage: Usage;
+}
+
+/** WriterSettings say which writer new jobs use, and how fast all may go. */
+export interface WriterSettings {
+  kind: WriterKind;
+  base_url: string;
+  model: string;
+  /** requests at once, 1 to 64 */
+  concurrency: number;
+  /** requests a minute, 0 for no limit */
+  rpm: number;
+  /** tokens a minute, 0 for no limit */
+  tpm: number;
+  /** whether the vault has a key for BaseURL */
+  key_stored: boolean;
+}
+
+/**
+ * WriterSpec says which writer a job uses. It holds no key: keys live in the
+ * vault, by base URL.
+ */
+export interface WriterSpec {
+  kind: WriterKind;
+  /** ends in /v1 */
+  base_url?: string;
+  model?: string;
+}
+
+/** Calls, over the window's binding or POST /rpc/NAME. */
+export interface Calls {
+  /**
+   * AcceptRemovals syncs a shop and removes the products of a plan of
+   * ListRemovals from the local copy that it still does not list.
+   */
+  AcceptRemovals(id: string, plan: string): SyncResult;
+  /** AddDemoShop connects the built-in demo shop. */
+  AddDemoShop(): Shop;
+  /** AddFact notes what holds for every product of an item's shop. */
+  AddFact(id: string, revision: number, fact: string): Item;
+  /** AddFileShop opens a product export as a shop, from its name and content. */
+  AddFileShop(name: string, content: string): Shop;
+  /**
+   * AddShopifyShop connects a shop by a pasted token, or by an app's client ID and
+   * secret.
+   */
+  AddShopifyShop(c: Connection): Shop;
+  /** ApproveItems marks drafts as good, each at the revision that was on screen. */
+  ApproveItems(drafts: ItemAt[]): Decided;
+  /**
+   * BeginSignIn prepares signing in on the shop's own page, which the person is to
+   * open in a browser.
+   */
+  BeginSignIn(c: Connection): Invitation;
+  /** Boot returns version, shops and settings. */
+  Boot(): Boot;
+  /** CancelJob ends a job; what is written stays. */
+  CancelJob(id: string): Job;
+  /**
+   * CancelRegenerate ends a request of RegenerateItems: no draft is replaced any
+   * more once it has returned.
+   */
+  CancelRegenerate(run: string): void;
+  /** CancelSignIn gives a sign-in up, if it still waits. */
+  CancelSignIn(id: string): void;
+  /** CheckShop asks a shop who it is and what Galley may do there. */
+  CheckShop(id: string): ShopInfo;
+  /** CreateJob puts a job into the queue. */
+  CreateJob(spec: JobSpec): Job;
+  /** DeleteInstructions forgets saved instructions; jobs keep their words. */
+  DeleteInstructions(id: string): void;
+  /**
+   * EditChanged makes a person's text a new draft of a published item whose text
+   * on the shop was changed since.
+   */
+  EditChanged(id: string, seen: SeenChange, content: string): Item;
+  /** EditItem puts a person's text in the place of a draft's revision. */
+  EditItem(id: string, revision: number, content: string): Item;
+  /** EstimateJob tells what a job would do and cost. */
+  EstimateJob(spec: JobSpec): Estimate;
+  /**
+   * ExportActivity asks for a file name and writes the entries that q selects
+   * there, as csv or jsonl. A browser gets the file from /data/ledger instead.
+   */
+  ExportActivity(q: ActivityQuery, format: Format): ExportedLedger;
+  /**
+   * ExportShop asks for a file name and writes the published texts of a file
+   * shop there. A browser gets the file from /data/export instead.
+   */
+  ExportShop(id: string): Exported;
+  /** FinishSignIn waits until the person has agreed, and connects the shop. */
+  FinishSignIn(id: string): Shop;
+  /** GetDesk returns a product with every draft and publication of it. */
+  GetDesk(shop: string, idOrHandle: string): Desk;
+  /** GetHeld lists what is held since the data file was restored. */
+  GetHeld(): Held;
+  /** GetJob returns a job with its counts. */
+  GetJob(id: string): Job;
+  /** GetProduct returns one product by id or handle. */
+  GetProduct(shop: string, idOrHandle: string): Product;
+  /** GetProof returns an item with its product, revisions and publications. */
+  GetProof(id: string): Proof;
+  /** GetRun tells how far the writes of a confirmed plan are. */
+  GetRun(plan: string): Run;
+  /** GetSettings returns all settings. */
+  GetSettings(): Settings;
+  /** KeepWarning puts a warning of a draft aside, or brings it back. */
+  KeepWarning(id: string, revision: number, message: string, keep: boolean): Item;
+  /** LatestRun tells of the plan of a job that was confirmed last, null where it has none. */
+  LatestRun(job: string): Run | null;
+  /** ListCopies lists the copies of the data file, newest first. */
+  ListCopies(): DataCopy[] | null;
+  /** ListInstructions returns what is saved for a field and a shop. */
+  ListInstructions(q: InstructionsQuery): Instructions[] | null;
+  /** ListJobs returns the jobs of a shop, newest first. */
+  ListJobs(shop: string): Job[] | null;
+  /** ListOutbox tells what waits for a shop, job by job. */
+  ListOutbox(shop: string): OutboxPart[] | null;
+  /**
+   * ListRemovals lists the products that the last sync did not find on a shop,
+   * under the plan that AcceptRemovals takes.
+   */
+  ListRemovals(id: string): Removals;
+  /** ListShops returns all shops by name. */
+  ListShops(): Shop[] | null;
+  /** PauseJob stops a job for now. */
+  PauseJob(id: string): Job;
+  /** PlanPublish says which drafts Publish would publish. */
+  PlanPublish(req: PublishRequest): PublishPlan;
+  /** PlanRetry says which failed items of a job Retry would try again. */
+  PlanRetry(req: RetryRequest): RetryPlan;
+  /** PlanSave says which texts of the product editor SaveProduct would write. */
+  PlanSave(shop: string, productID: string, edits: TextEdit[]): SavePlan;
+  /**
+   * PlanUndo says what Undo would undo: of a job, of entries of the ledger, or of
+   * one publication.
+   */
+  PlanUndo(req: UndoRequest): UndoPlan;
+  /** ProductFacets lists what a shop's products can be filtered by. */
+  ProductFacets(shop: string): ProductFacets;
+  /** Publish queues the drafts of a plan of PlanPublish; they are written in the background. */
+  Publish(plan: string): Confirmed;
+  /**
+   * PutBack queues the published text for the shop again, in the place of the one
+   * that was seen there.
+   */
+  PutBack(seen: SeenChange): void;
+  /**
+   * RegenerateItems has many drafts written again, and returns when they are. run
+   * names the request for CancelRegenerate.
+   */
+  RegenerateItems(drafts: ItemAt[], note: string, run: string): Rewritten;
+  /** RejectItems keeps drafts from being published with the others. */
+  RejectItems(drafts: ItemAt[]): Decided;
+  /** ReleaseHeld lets held publications go out and held jobs go on. */
+  ReleaseHeld(req: HeldRequest): HeldDone;
+  /** RemoveShop forgets a shop with its jobs and its secrets. */
+  RemoveShop(id: string): ShopRemoved;
+  /** ReopenItems takes decisions back. */
+  ReopenItems(drafts: ItemAt[]): Decided;
+  /**
+   * ResolveURL turns an address of the local copy into one that a browser can
+   * open now.
+   */
+  ResolveURL(address: string): string;
+  /** ResumeJob lets a paused job go on. */
+  ResumeJob(id: string): Job;
+  /** Retry has the failed items of a plan of PlanRetry written, or published, again. */
+  Retry(plan: string): Confirmed;
+  /** SaveInstructions keeps words under a name. */
+  SaveInstructions(i: Instructions): Instructions;
+  /** SaveProduct queues the texts of a plan of PlanSave. */
+  SaveProduct(plan: string): Confirmed;
+  /**
+   * SaveSettings sets several settings at once, by their keys on the command
+   * line; writer.api_key goes to the vault.
+   */
+  SaveSettings(values: Record<string, string>): Settings;
+  /** SetFacts replaces what is noted of all products of a shop, a line each. */
+  SetFacts(shop: string, facts: string): void;
+  /** SetPlan keeps what the agency sold to a shop's owner: free, pro or max. */
+  SetPlan(shop: string, plan: Plan): Shop;
+  /** SpentToday returns what writing has cost since midnight, and what is set aside. */
+  SpentToday(): Spend;
+  /**
+   * SyncShop brings the local copy of a shop up to date, and returns when it is.
+   * Shop.Sync shows how far it has come.
+   */
+  SyncShop(id: string): SyncResult;
+  /** TakeOut removes the sentence that a warning of a draft speaks of. */
+  TakeOut(id: string, revision: number, message: string): Item;
+  /**
+   * TakeOver accepts the text that the shop has in the place of a published one.
+   * Nothing is written to the shop.
+   */
+  TakeOver(seen: SeenChange): void;
+  /** TestWriter tries the writer that the settings name. */
+  TestWriter(): WriterReport;
+  /** TryOutbox has a shop's outbox tried at once. */
+  TryOutbox(shop: string): void;
+  /** Undo queues the earlier texts of a plan of PlanUndo. */
+  Undo(plan: string): Confirmed;
+  /** Withdraw takes back what was decided and has not gone out yet. */
+  Withdraw(req: WithdrawRequest): number;
+  /** WithdrawHeld withdraws held publications and cancels held jobs. */
+  WithdrawHeld(req: HeldRequest): HeldDone;
+}
+
+/** Lists, by GET /data/NAME: what each is asked by, and a page of it. */
+export interface Lists {
+  products: { query: ProductQuery; page: ProductPage };
+  items: { query: ItemQuery; page: ItemPage };
+  activity: { query: ActivityQuery; page: ActivityPage };
+}
+
+/** Files to keep, by GET /data/NAME: what each is asked by. */
+export interface Files {
+  export: ExportQuery;
+  ledger: LedgerQuery;
+}
+
+/** Streams of events, by GET /NAME: one event of each. */
+export interface Streams {
+  events: Change;
+}
