@@ -125,13 +125,17 @@ func (g *generator) object(t reflect.Type) string {
 		return "{\n" + g.fields(t) + "}"
 	}
 	g.write(t, func() string {
-		bases := ""
+		var bases []string
 		for field := range t.Fields() {
 			if isBase(field) {
-				bases += cmp.Or(strings.Repeat(", ", min(len(bases), 1)), " extends ") + g.use(field.Type)
+				bases = append(bases, g.use(field.Type))
 			}
 		}
-		return "export interface " + t.Name() + bases + " {\n" + g.fields(t) + "}\n"
+		extends := ""
+		if len(bases) > 0 {
+			extends = " extends " + strings.Join(bases, ", ")
+		}
+		return "export interface " + t.Name() + extends + " {\n" + g.fields(t) + "}\n"
 	})
 	return t.Name()
 }
