@@ -24,7 +24,7 @@ func Clean(f galley.Field, text string, original galley.Value) string {
 	text = unfence(strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD"))
 	if f.IsHTML() {
 		if !blockTags.MatchString(text) {
-			text = fromMarkdown(text)
+			text = markup.FromMarkdown(text)
 		}
 		return strings.TrimSpace(markup.SanitizeDraft(text, shown(original)))
 	}
