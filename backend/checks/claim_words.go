@@ -128,15 +128,15 @@ func madeIn(list []token, i int) (claim, int) {
 	c := claim{kind: kindOrigin}
 	used := 0
 	for n := place; n < len(list) && n < place+maxPlace && list[n].joined && beginsWithCapital(list[n].raw); n++ {
-		c.keys = append(c.keys, placeKey(list, n))
+		c.keys = append(c.keys, slotKey(list, n))
 		used = n + 1 - i
 	}
 	return c, used
 }
 
-// placeKey is the country's key where the list knows it, so that "Italy" is
+// slotKey is the country's key where the list knows it, so that "Italy" is
 // supported by "Italian".
-func placeKey(list []token, i int) string {
+func slotKey(list []token, i int) string {
 	if t, ok := claimWords().at(list[:i+1], i, true); ok && t.kind == kindOrigin {
 		return t.key
 	}

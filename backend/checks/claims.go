@@ -41,7 +41,7 @@ func (s *subject) checkClaims() {
 }
 
 func (s *subject) isSeen(c claim) bool {
-	return s.draft.Field.IsImage() && s.draft.SawPicture && c.kind == kindColour
+	return s.draft.Field.Place() == galley.PlaceImage && s.draft.SawPicture && c.kind == kindColour
 }
 
 // maskVendor hides the vendor's name as the shop has it, and tidied.

@@ -18,23 +18,23 @@ import (
 func Run(d galley.Draft) galley.Report {
 	s := newSubject(d)
 	var card scorecard
-	switch d.Field {
-	case galley.FieldTitle:
-		s.scoreTitle(&card)
-	case galley.FieldSEOTitle:
-		s.scoreSEOTitle(&card)
-	case galley.FieldMetaDescription:
-		s.scoreMetaDescription(&card)
-	case galley.FieldDescription:
-		s.scoreDescription(&card)
-	case galley.FieldAltText:
-		s.scoreAltText(&card)
+	if score, ok := scores[d.Field]; ok {
+		score(s, &card)
 	}
 	s.checkLimits()
 	s.checkEmpty()
 	s.checkLosses()
 	s.checkClaims()
 	return galley.Report{Score: card.score(), Warnings: s.report()}
+}
+
+// scores are the rules of each field.
+var scores = map[galley.Field]func(*subject, *scorecard){
+	galley.FieldTitle:           (*subject).scoreTitle,
+	galley.FieldDescription:     (*subject).scoreDescription,
+	galley.FieldSEOTitle:        (*subject).scoreSEOTitle,
+	galley.FieldMetaDescription: (*subject).scoreMetaDescription,
+	galley.FieldAltText:         (*subject).scoreAltText,
 }
 
 // subject is a draft made ready for the rules, and what they have to say.

@@ -12,7 +12,6 @@ import (
 const (
 	MinMeta         = 121
 	MaxMeta         = 156
-	maxMetaShopify  = 160 // Shopify's counter
 	maxMetaMentions = 2
 )
 

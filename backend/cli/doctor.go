@@ -167,7 +167,7 @@ func (d *doctor) writer(ctx context.Context, graph *wire.Graph) {
 	}
 	w := set.Writer
 	switch {
-	case w.Kind == galley.WriterTemplate:
+	case !w.Kind.Traits().NeedsEndpoint:
 		d.report("Writer", "Template writer; it needs nothing.", nil)
 	case w.BaseURL == "" || w.Model == "":
 		d.report("Writer", "", galley.Errorf(galley.CodeInvalidInput, "The model endpoint is not set up. Set writer.base_url and writer.model, or set writer.kind to template."))

@@ -113,11 +113,11 @@ func (c *Client) Content(ctx context.Context, f galley.Field, targets []galley.T
 	return found, nil
 }
 
-// Place implements galley.ShopClient.
-func (c *Client) Place(ctx context.Context, place galley.Place) (galley.PlaceContent, error) {
-	now := galley.PlaceContent{Values: map[galley.Field]galley.Value{}}
-	for _, f := range place.Fields() {
-		found, err := c.Content(ctx, f, []galley.Target{place.Target})
+// Slot implements galley.ShopClient.
+func (c *Client) Slot(ctx context.Context, slot galley.Slot) (galley.SlotContent, error) {
+	now := galley.SlotContent{Values: map[galley.Field]galley.Value{}}
+	for _, f := range slot.Fields() {
+		found, err := c.Content(ctx, f, []galley.Target{slot.Target})
 		if err != nil {
 			return now, err
 		}
@@ -128,11 +128,11 @@ func (c *Client) Place(ctx context.Context, place galley.Place) (galley.PlaceCon
 
 // Write implements galley.ShopClient. Each field is kept by itself, so a sibling
 // needs no writing.
-func (c *Client) Write(ctx context.Context, place galley.Place, decide galley.Decide) (galley.Receipt, error) {
+func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Decide) (galley.Receipt, error) {
 	if ctx.Err() != nil {
 		return galley.Receipt{}, ctx.Err()
 	}
-	now, err := c.Place(ctx, place)
+	now, err := c.Slot(ctx, slot)
 	if err != nil {
 		return galley.Receipt{}, err
 	}
@@ -146,7 +146,7 @@ func (c *Client) Write(ctx context.Context, place galley.Place, decide galley.De
 		}
 	}
 	for f, v := range sending.Values {
-		if err := c.texts.PutFileText(ctx, c.shop, f, place.Target.Key(), v); err != nil {
+		if err := c.texts.PutFileText(ctx, c.shop, f, slot.Target.Key(), v); err != nil {
 			return galley.Receipt{}, err
 		}
 		now.Values[f] = v
@@ -171,22 +171,28 @@ func (c *Client) published(ctx context.Context) (overlay, error) {
 
 // over puts the published texts over those of the file.
 func (o overlay) over(p galley.Product) galley.Product {
-	take := func(f galley.Field, key string, now galley.Value) galley.Value {
-		if v, ok := o[f][key]; ok {
-			return v
+	for _, f := range galley.Fields() {
+		for _, key := range holders(p, f) {
+			if v, ok := o[f][key]; ok {
+				p = p.With(f, key, v)
+			}
 		}
-		return now
 	}
-	p.Title = take(galley.FieldTitle, p.ID, galley.Text(p.Title)).Text
-	p.DescriptionHTML = take(galley.FieldDescription, p.ID, galley.Text(p.DescriptionHTML)).Text
-	p.SEOTitle = take(galley.FieldSEOTitle, p.ID, p.SEOTitle)
-	p.MetaDescription = take(galley.FieldMetaDescription, p.ID, p.MetaDescription)
-	images := append([]galley.Image{}, p.Images...)
-	for i := range images {
-		images[i].Alt = take(galley.FieldAltText, images[i].ID, images[i].Alt)
-	}
-	p.Images = images
 	return p
+}
+
+// holders are the ids of what holds the field: the product, or its images.
+func holders(p galley.Product, f galley.Field) []string {
+	if f.Place() == galley.PlaceProduct {
+		return []string{p.ID}
+	}
+	var ids []string
+	if f.Place() == galley.PlaceImage {
+		for _, img := range p.Images {
+			ids = append(ids, img.ID)
+		}
+	}
+	return ids
 }
 
 // orNull: an export has an empty cell where nothing was ever set.

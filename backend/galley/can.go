@@ -158,8 +158,8 @@ func (s Shop) WithCan() Shop {
 		Undo:      true,
 		Withdraw:  s.Waiting > 0,
 		TryNow:    s.Halted != nil && s.TryAt != nil,
-		SignIn:    s.Kind == ShopShopify,
-		Export:    s.Kind == ShopFile,
+		SignIn:    s.Kind.Traits().Connect == ConnectSignIn,
+		Export:    s.Kind.Traits().Exports,
 		Remove:    true,
 	}
 	return s

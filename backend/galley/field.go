@@ -1,70 +1,53 @@
 package galley
 
-// Field is one piece of copy that Galley writes.
-type Field string
+import (
+	"strings"
 
-// The five fields. All but alt text belong to a product; alt text belongs to
-// one image of a product.
+	"galley/backend/galley/fields"
+)
+
+// Field is one piece of copy that Galley writes. The registry in fields says
+// what is known of it.
+type Field = fields.ID
+
+// The fields.
 const (
-	FieldTitle           Field = "title"
-	FieldDescription     Field = "description"
-	FieldSEOTitle        Field = "seo_title"
-	FieldMetaDescription Field = "meta_description"
-	FieldAltText         Field = "alt_text"
+	FieldTitle           = fields.Title
+	FieldDescription     = fields.Description
+	FieldSEOTitle        = fields.SEOTitle
+	FieldMetaDescription = fields.MetaDescription
+	FieldAltText         = fields.AltText
+)
+
+// PlaceKind is the kind of thing on a shop that holds a field.
+type PlaceKind = fields.PlaceKind
+
+// The kinds of place.
+const (
+	PlaceProduct    = fields.Product
+	PlaceImage      = fields.Image
+	PlaceCollection = fields.Collection
 )
 
 // Fields lists all fields in the order in which people see them.
-func Fields() []Field {
-	return []Field{FieldTitle, FieldDescription, FieldSEOTitle, FieldMetaDescription, FieldAltText}
-}
+func Fields() []Field { return fields.IDs() }
 
 // ParseField returns the field of that name, or CodeInvalidInput.
 func ParseField(s string) (Field, error) {
-	for _, f := range Fields() {
-		if string(f) == s {
-			return f, nil
-		}
+	if f := Field(s); f.Known() {
+		return f, nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no field %q. The fields are title, description, seo_title, meta_description and alt_text.", s)
+	return "", Errorf(CodeInvalidInput, "There is no field %q. The fields are %s.", s, fieldNames())
 }
 
-// Label is the field's name in running text: "SEO title".
-func (f Field) Label() string {
-	switch f {
-	case FieldTitle:
-		return "title"
-	case FieldDescription:
-		return "description"
-	case FieldSEOTitle:
-		return "SEO title"
-	case FieldMetaDescription:
-		return "meta description"
-	case FieldAltText:
-		return "alt text"
+func fieldNames() string {
+	all := Fields()
+	names := make([]string, len(all))
+	for i, f := range all {
+		names[i] = string(f)
 	}
-	return string(f)
-}
-
-// IsHTML reports whether the field holds markup rather than plain text.
-func (f Field) IsHTML() bool { return f == FieldDescription }
-
-// IsImage reports whether the field belongs to an image.
-func (f Field) IsImage() bool { return f == FieldAltText }
-
-// Limit is the most that Shopify takes: characters for title and alt text
-// (255, 512), bytes for the description (512 KB), 0 where Shopify sets none
-// (it only advises 70 and 160 for the SEO fields).
-// Source: Shopify Admin API 2026-10, field limits.
-func (f Field) Limit() int {
-	switch f {
-	case FieldTitle:
-		return 255
-	case FieldDescription:
-		return 512 * 1024
-	case FieldAltText:
-		return 512
-	}
-	return 0
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // Value is the content of a field as the shop has it. Shopify tells an unset

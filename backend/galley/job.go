@@ -1,26 +1,25 @@
 package galley
 
-import "time"
+import (
+	"time"
+
+	"galley/backend/galley/fields"
+)
 
 // JobID is a job's number within one home, as text: "431".
 type JobID string
 
-// JobType tells the two kinds of bulk run apart.
-type JobType string
+// JobType tells the kinds of bulk run apart.
+type JobType = fields.JobType
 
 // The job types.
 const (
-	JobBulkGeneration JobType = "bulk_generation"
-	JobAltText        JobType = "alt_text"
+	JobBulkGeneration = fields.BulkGeneration
+	JobAltText        = fields.AltTexts
 )
 
 // TypeFor is the job type that writes the field.
-func TypeFor(f Field) JobType {
-	if f.IsImage() {
-		return JobAltText
-	}
-	return JobBulkGeneration
-}
+func TypeFor(f Field) JobType { return f.Spec().Job }
 
 // Strategy says whether good drafts wait for a person.
 type Strategy string

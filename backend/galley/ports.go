@@ -15,21 +15,21 @@ type ShopClient interface {
 	Products(ctx context.Context, cursor string) (ProductBatch, error)
 	// Content reads one field of up to 100 targets, in their order.
 	Content(ctx context.Context, field Field, targets []Target) ([]Current, error)
-	// Place reads every field of a place.
-	Place(ctx context.Context, place Place) (PlaceContent, error)
-	// Write writes one place. Each attempt waits for the rate limit first, then
-	// reads the place, asks decide and sends, with no wait in between; a request
+	// Slot reads every field of a slot.
+	Slot(ctx context.Context, slot Slot) (SlotContent, error)
+	// Write writes one slot. Each attempt waits for the rate limit first, then
+	// reads the slot, asks decide and sends, with no wait in between; a request
 	// that the shop turned away is read and decided again before it is sent again.
 	// A write whose answer was lost is CodeOutcomeUnknown and is never sent again
 	// blindly. Any other error means that the shop did nothing. Beside an error the
 	// receipt still has the request's id, where the shop gave one.
-	Write(ctx context.Context, place Place, decide Decide) (Receipt, error)
+	Write(ctx context.Context, slot Slot, decide Decide) (Receipt, error)
 }
 
 // Decide decides on a write by what the shop has at that moment. With nil
 // nothing is sent. An error ends the write and is returned as it is. Decide is
 // called once for each attempt.
-type Decide func(ctx context.Context, now PlaceContent) (*Sending, error)
+type Decide func(ctx context.Context, now SlotContent) (*Sending, error)
 
 // Receipt is a shop's answer to a write.
 type Receipt struct {

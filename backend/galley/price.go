@@ -35,7 +35,7 @@ func (p Price) IsFree() bool { return p.Input == 0 && p.Cached == 0 && p.Output 
 // same, but for a date or version stamp at its end: gpt-x-2026-08-01 costs what
 // gpt-x does. gpt-x-mini is another model, and so has no price by gpt-x.
 func (s Settings) PriceOf(w WriterSpec) (Price, bool) {
-	if w.Kind == WriterTemplate {
+	if w.Kind.Traits().Free {
 		return Price{}, true
 	}
 	for _, server := range []string{w.BaseURL, ""} {

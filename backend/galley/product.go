@@ -189,21 +189,19 @@ func (t Target) Key() string {
 // Value returns what the local copy holds for the field. For alt text, the
 // image is looked up by imageID; ok is false where it is not there.
 func (p Product) Value(f Field, imageID string) (v Value, ok bool) {
-	switch f {
-	case FieldTitle:
-		return Text(p.Title), true
-	case FieldDescription:
-		return Text(p.DescriptionHTML), true
-	case FieldSEOTitle:
-		return p.SEOTitle, true
-	case FieldMetaDescription:
-		return p.MetaDescription, true
-	case FieldAltText:
-		if img, found := p.Image(imageID); found {
-			return img.Alt, true
-		}
+	if part, known := productFields[f]; known {
+		return part.get(p, imageID)
 	}
 	return Value{}, false
+}
+
+// With returns the product with another value of the field. A picture that it
+// does not have is left out.
+func (p Product) With(f Field, imageID string, v Value) Product {
+	if part, known := productFields[f]; known {
+		part.set(&p, imageID, v)
+	}
+	return p
 }
 
 // Image returns the picture with that id.

@@ -43,8 +43,8 @@ type Publication struct {
 	CanUndo    bool             `json:"can_undo"` // it is the last write to its place, and not undone
 }
 
-// Place is the place that the publication writes.
-func (p Publication) Place() Place { return PlaceOf(p.Field, p.Target) }
+// Slot is what the publication writes.
+func (p Publication) Slot() Slot { return SlotOf(p.Field, p.Target) }
 
 // PublicationStart is a publication that is about to be sent.
 type PublicationStart struct {

@@ -37,8 +37,8 @@ type WriterSettings struct {
 
 // Spec is the part of the settings that a job copies.
 func (w WriterSettings) Spec() WriterSpec {
-	if w.Kind == WriterTemplate {
-		return WriterSpec{Kind: WriterTemplate}
+	if !w.Kind.Traits().NeedsEndpoint {
+		return WriterSpec{Kind: w.Kind}
 	}
 	return WriterSpec{Kind: w.Kind, BaseURL: w.BaseURL, Model: w.Model}
 }
@@ -46,7 +46,7 @@ func (w WriterSettings) Spec() WriterSpec {
 // Priced puts money to tokens by the price table. The template writer is free;
 // a model that the table lacks leaves the usage unpriced.
 func (s Settings) Priced(u Usage, w WriterSpec) Usage {
-	if w.Kind == WriterTemplate {
+	if w.Kind.Traits().Free {
 		u.Priced = true
 		return u
 	}

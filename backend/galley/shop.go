@@ -11,16 +11,6 @@ import (
 // ShopID identifies a shop within one home.
 type ShopID string
 
-// ShopKind says what stands behind a shop.
-type ShopKind string
-
-// The kinds of shop.
-const (
-	ShopShopify ShopKind = "shopify" // Shopify's Admin API
-	ShopDemo    ShopKind = "demo"    // the built-in demo shop
-	ShopFile    ShopKind = "file"    // a product export (CSV)
-)
-
 // Shop is one client's store.
 type Shop struct {
 	ID           ShopID     `json:"id"`

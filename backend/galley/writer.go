@@ -2,15 +2,6 @@ package galley
 
 import "context"
 
-// WriterKind tells the writers apart.
-type WriterKind string
-
-// The writers.
-const (
-	WriterTemplate WriterKind = "template" // built in: no model, no network
-	WriterOpenAI   WriterKind = "openai"   // any OpenAI-compatible endpoint
-)
-
 // WriterSpec says which writer a job uses. It holds no key: keys live in the
 // vault, by base URL.
 type WriterSpec struct {
@@ -21,8 +12,8 @@ type WriterSpec struct {
 
 // Name is what stands where people expect a model's name.
 func (w WriterSpec) Name() string {
-	if w.Kind == WriterTemplate {
-		return "Template writer"
+	if label := w.Kind.Traits().Label; label != "" {
+		return label
 	}
 	return w.Model
 }

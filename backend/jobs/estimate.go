@@ -56,7 +56,7 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 			e.Sample = append(e.Sample, sampleOf(spec.Field, p, target))
 		}
 	}
-	if e.Writer.Kind == galley.WriterTemplate {
+	if e.Writer.Kind.Traits().Free {
 		e.Priced = true
 		return e, nil
 	}

@@ -65,7 +65,7 @@ func (r *run) do(ctx, leased context.Context) error {
 
 // width is how many items are written at once.
 func (r *run) width() int {
-	if r.job.Writer.Kind == galley.WriterTemplate {
+	if r.job.Writer.Kind.Traits().Local {
 		return runtime.GOMAXPROCS(0)
 	}
 	return r.prefs.Writer.Concurrency
@@ -74,7 +74,7 @@ func (r *run) width() int {
 // claims is how many items are claimed together. Models are slow, so that
 // their items are claimed as they come up; the template writer is not.
 func (r *run) claims() int {
-	if r.job.Writer.Kind == galley.WriterTemplate {
+	if r.job.Writer.Kind.Traits().Local {
 		return saveBatch
 	}
 	return r.width()

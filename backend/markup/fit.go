@@ -19,8 +19,8 @@ func Fit(f galley.Field, content string) (string, error) {
 		size = len(content)
 	}
 	switch limit := f.Limit(); {
-	case f == galley.FieldTitle && content == "":
-		return "", galley.Errorf(galley.CodeInvalidInput, "A title cannot be empty. Nothing was saved.")
+	case f.Spec().Required && content == "":
+		return "", galley.Errorf(galley.CodeInvalidInput, "A %s cannot be empty. Nothing was saved.", f.Label())
 	case limit > 0 && size > limit:
 		return "", galley.Errorf(galley.CodeInvalidInput, "This %s is %d long; Shopify takes %d at most. Nothing was saved.", f.Label(), size, limit)
 	}

@@ -31,7 +31,7 @@ func (s *Service) Export(ctx context.Context, shop galley.Shop, w io.Writer) (in
 }
 
 func (s *Service) exporter(ctx context.Context, shop galley.Shop) (exporter, error) {
-	if shop.Kind != galley.ShopFile {
+	if !shop.Kind.Traits().Exports {
 		return nil, galley.Errorf(galley.CodeInvalidInput, "%s is not opened from a file: what is published there is on the shop already.", shop.Name)
 	}
 	client, err := s.clients.Client(ctx, shop)

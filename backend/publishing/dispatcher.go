@@ -258,7 +258,7 @@ func inChains(ctx context.Context, pubs []galley.Publication, work func(context.
 	var keys []string
 	chains := map[string][]galley.Publication{}
 	for _, p := range pubs {
-		key := p.Place().Key()
+		key := p.Slot().Key()
 		if chains[key] == nil {
 			keys = append(keys, key)
 		}

@@ -22,7 +22,7 @@ func (s *sender) settleLost(ctx context.Context, pubs []galley.Publication) erro
 		}
 	}
 	ctx = context.WithoutCancel(ctx)
-	now, err := s.client.Place(ctx, pubs[0].Place())
+	now, err := s.client.Slot(ctx, pubs[0].Slot())
 	failpoint.Reach(failpoint.LostRead)
 	if err != nil && !ofOne(err) {
 		// Something may have been written: it stays marked as being sent, and the
@@ -43,7 +43,7 @@ func (s *sender) settleLost(ctx context.Context, pubs []galley.Publication) erro
 	return s.settle(ctx, ends)
 }
 
-func judgeLost(p galley.Publication, now galley.PlaceContent) *galley.Settled {
+func judgeLost(p galley.Publication, now galley.SlotContent) *galley.Settled {
 	value := now.Values[p.Field]
 	unchanged := p.Before != nil && value.Same(*p.Before)
 	switch {

@@ -42,19 +42,19 @@ const (
 // errStale ends a write whose reading is older than Galley's own last write.
 var errStale = errors.New("the shop's answer is older than the last write of this place")
 
-// send writes publications of one place, of different fields. An error concerns
+// send writes publications of one slot, of different fields. An error concerns
 // the whole shop; what was not written then waits on.
 func (s *sender) send(ctx context.Context, pubs []galley.Publication) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	w := newPlaceWrite(s, pubs)
-	receipt, err := s.client.Write(ctx, w.place, w.decide)
+	receipt, err := s.client.Write(ctx, w.slot, w.decide)
 	for errors.Is(err, errStale) {
 		if err := s.clock.Sleep(ctx, rereadAfter); err != nil {
 			return errors.Join(err, w.requeue(context.WithoutCancel(ctx)))
 		}
-		receipt, err = s.client.Write(ctx, w.place, w.decide)
+		receipt, err = s.client.Write(ctx, w.slot, w.decide)
 	}
 	ctx = context.WithoutCancel(ctx)
 	if receipt.Sent != nil {
@@ -64,7 +64,7 @@ func (s *sender) send(ctx context.Context, pubs []galley.Publication) error {
 }
 
 // conclude ends a write by its answer.
-func (w *placeWrite) conclude(ctx context.Context, receipt galley.Receipt, err error) error {
+func (w *slotWrite) conclude(ctx context.Context, receipt galley.Receipt, err error) error {
 	w.note(receipt)
 	switch {
 	case err == nil && receipt.Sent == nil:
@@ -85,7 +85,7 @@ func (w *placeWrite) conclude(ctx context.Context, receipt galley.Receipt, err e
 }
 
 // lost settles what was sent without an answer.
-func (w *placeWrite) lost(ctx context.Context) error {
+func (w *slotWrite) lost(ctx context.Context) error {
 	var sent []galley.Publication
 	for _, p := range w.parts {
 		if p.started {
@@ -97,7 +97,7 @@ func (w *placeWrite) lost(ctx context.Context) error {
 
 // refused fails the publication that the shop refused. Of two that were sent
 // together each is sent alone, to find out which one it is.
-func (w *placeWrite) refused(ctx context.Context, err error) error {
+func (w *slotWrite) refused(ctx context.Context, err error) error {
 	switch {
 	case len(w.parts) == 0:
 		return nil
@@ -124,8 +124,8 @@ func (w *placeWrite) refused(ctx context.Context, err error) error {
 // was sent, since Shopify may normalise it. That is what the next comparison has
 // to find. Where the shop has something else by now, somebody else wrote it
 // right after, and an undo must not take it for ours.
-func (w *placeWrite) readBack(ctx context.Context, receipt galley.Receipt) error {
-	now, err := w.client.Place(ctx, w.place)
+func (w *slotWrite) readBack(ctx context.Context, receipt galley.Receipt) error {
+	now, err := w.client.Slot(ctx, w.slot)
 	failpoint.Reach(failpoint.SendReadBack)
 	for _, p := range w.parts {
 		answer := receipt.Values[p.Field]

@@ -38,7 +38,7 @@ func (s *sender) watch(ctx context.Context, shop galley.ShopID) error {
 // look reads the place of one watch. A shop that does not answer is looked at
 // again; only looks that it answered count.
 func (s *sender) look(ctx context.Context, w galley.Watch) error {
-	now, err := s.client.Place(ctx, w.Publication.Place())
+	now, err := s.client.Slot(ctx, w.Publication.Slot())
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()

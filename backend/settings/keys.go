@@ -109,7 +109,11 @@ func setChoice[S ~string](to *S, v string, choices ...S) error {
 }
 
 func setKind(to *galley.WriterKind, v string) error {
-	return setChoice(to, v, galley.WriterTemplate, galley.WriterOpenAI)
+	var known []galley.WriterKind
+	for _, w := range galley.WriterKinds() {
+		known = append(known, w.Kind)
+	}
+	return setChoice(to, v, known...)
 }
 
 func setNumber(to *int, v string, least, most int) error {

@@ -8,7 +8,6 @@ import (
 	"github.com/Khan/genqlient/graphql"
 
 	"galley/backend/galley"
-	"galley/backend/shopify/internal/adminapi"
 )
 
 // contentMost is how many targets one request reads: at two points each, well below the most that one
@@ -47,10 +46,7 @@ type seo struct {
 func (c *Client) contentOf(ctx context.Context, field galley.Field, targets []galley.Target) ([]galley.Current, error) {
 	ids := make([]string, len(targets))
 	for i, target := range targets {
-		ids[i] = target.ProductID
-		if field.IsImage() {
-			ids[i] = target.ImageID
-		}
+		ids[i] = target.Key()
 	}
 	nodes, err := nodes(ctx, c.read(len(ids), readGuess(len(ids))), field, ids)
 	if err != nil {
@@ -73,15 +69,15 @@ func (c *Client) contentOf(ctx context.Context, field galley.Field, targets []ga
 	return current, nil
 }
 
-// Place reads every field of a place.
-func (c *Client) Place(ctx context.Context, place galley.Place) (galley.PlaceContent, error) {
-	return placeContent(ctx, c.read(1, readGuess(1)), place)
+// Slot reads every field of a slot.
+func (c *Client) Slot(ctx context.Context, slot galley.Slot) (galley.SlotContent, error) {
+	return slotContent(ctx, c.read(1, readGuess(1)), slot)
 }
 
-func placeContent(ctx context.Context, call graphql.Client, place galley.Place) (galley.PlaceContent, error) {
-	now := galley.PlaceContent{Values: map[galley.Field]galley.Value{}}
-	fields := place.Fields()
-	found, err := nodes(ctx, call, fields[0], []string{place.Target.Key()})
+func slotContent(ctx context.Context, call graphql.Client, slot galley.Slot) (galley.SlotContent, error) {
+	now := galley.SlotContent{Values: map[galley.Field]galley.Value{}}
+	fields := slot.Fields()
+	found, err := nodes(ctx, call, fields[0], []string{slot.Target.Key()})
 	if err != nil {
 		return now, err
 	}
@@ -104,35 +100,10 @@ func placeContent(ctx context.Context, call graphql.Client, place galley.Place) 
 // readGuess is what reading so many texts costs, until the shop has said it.
 func readGuess(n int) float64 { return float64(2*n + 2) }
 
-// readOperation names the query that reads a place.
-func readOperation(kind galley.PlaceKind) string {
-	switch kind {
-	case galley.PlaceDescription:
-		return "ProductDescriptions"
-	case galley.PlaceSEO:
-		return "ProductSEO"
-	case galley.PlaceAltText:
-		return "ImageAltTexts"
-	case galley.PlaceTitle:
-	}
-	return "ProductTitles"
-}
-
 // nodes asks for one field of products or images. What is gone is null.
 func nodes(ctx context.Context, call graphql.Client, field galley.Field, ids []string) ([]json.RawMessage, error) {
-	switch field {
-	case galley.FieldTitle:
-		answer, err := adminapi.ProductTitles(ctx, call, ids)
-		return answer.Nodes, err
-	case galley.FieldDescription:
-		answer, err := adminapi.ProductDescriptions(ctx, call, ids)
-		return answer.Nodes, err
-	case galley.FieldSEOTitle, galley.FieldMetaDescription:
-		answer, err := adminapi.ProductSEO(ctx, call, ids)
-		return answer.Nodes, err
-	case galley.FieldAltText:
-		answer, err := adminapi.ImageAltTexts(ctx, call, ids)
-		return answer.Nodes, err
+	if part := partOf(field); part.nodes != nil {
+		return part.nodes(ctx, call, ids)
 	}
 	_, err := galley.ParseField(string(field))
 	return nil, err
@@ -140,21 +111,8 @@ func nodes(ctx context.Context, call graphql.Client, field galley.Field, ids []s
 
 // value is the field's; ok is false for a node of another kind, a file that is no image say.
 func (h *holder) value(field galley.Field) (v galley.Value, ok bool) {
-	switch field {
-	case galley.FieldTitle:
-		return valueOf(h.Title), h.Title != nil
-	case galley.FieldDescription:
-		return valueOf(h.DescriptionHTML), h.DescriptionHTML != nil
-	case galley.FieldSEOTitle:
-		if h.SEO != nil {
-			return valueOf(h.SEO.Title), true
-		}
-	case galley.FieldMetaDescription:
-		if h.SEO != nil {
-			return valueOf(h.SEO.Description), true
-		}
-	case galley.FieldAltText:
-		return valueOf(h.Alt), h.Kind == "MediaImage"
+	if part := partOf(field); part.value != nil {
+		return part.value(h)
 	}
 	return galley.Value{}, false
 }

@@ -35,7 +35,7 @@ func TestContentKeepsOrderAbsenceAndNull(t *testing.T) {
 	for _, row := range rows {
 		shop := newScript(t, data(`{"nodes":`+row.nodes+`}`))
 		targets := []galley.Target{{ProductID: one}, {ProductID: two}, {ProductID: three}}
-		if row.field.IsImage() {
+		if row.field.Place() == galley.PlaceImage {
 			targets = []galley.Target{{ProductID: "p", ImageID: one}, {ProductID: "p", ImageID: two}, {ProductID: "p", ImageID: three}}
 		}
 		got, err := shop.client().Content(context.Background(), row.field, targets)

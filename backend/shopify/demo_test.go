@@ -108,7 +108,7 @@ func TestTheDemoShopIsAsBeforeAfterAnUndo(t *testing.T) {
 func targetsOf(field galley.Field, products []galley.Product) []galley.Target {
 	var targets []galley.Target
 	for _, product := range products {
-		if !field.IsImage() {
+		if field.Place() != galley.PlaceImage {
 			targets = append(targets, galley.Target{ProductID: product.ID})
 			continue
 		}

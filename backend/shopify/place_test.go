@@ -20,7 +20,7 @@ var written = data(`{"productUpdate":{"product":{"id":"gid://shopify/Product/1",
 
 // decideBy counts decisions and decides by the title that the shop has.
 func decideBy(asked *int, decide func(title string) *galley.Sending) galley.Decide {
-	return func(_ context.Context, now galley.PlaceContent) (*galley.Sending, error) {
+	return func(_ context.Context, now galley.SlotContent) (*galley.Sending, error) {
 		*asked++
 		return decide(now.Values[galley.FieldTitle].Text), nil
 	}
@@ -46,7 +46,7 @@ func TestEachAttemptOfAWriteIsReadAndDecidedAgain(t *testing.T) {
 			shop := newScript(t, func(w http.ResponseWriter, r *http.Request) { title = "Edited"; away(w, r) })
 			shop.place = func(w http.ResponseWriter, r *http.Request) { data(`{"nodes":[{"id":"1","title":"`+title+`"}]}`)(w, r) }
 			asked := 0
-			receipt, err := shop.client(func(cfg *shopify.Config) { cfg.Tokens = twoTokens{} }).Write(context.Background(), galley.PlaceOf(galley.FieldTitle, target),
+			receipt, err := shop.client(func(cfg *shopify.Config) { cfg.Tokens = twoTokens{} }).Write(context.Background(), galley.SlotOf(galley.FieldTitle, target),
 				decideBy(&asked, func(title string) *galley.Sending {
 					if title == "Edited" {
 						return nil
@@ -85,7 +85,7 @@ func TestWriteThatIsTooLateDoesNotLeave(t *testing.T) {
 			clock := &heldClock{now: time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)}
 			shop := newScript(t, written).whileStanding()
 			asked := 0
-			_, err := shop.client(func(cfg *shopify.Config) { cfg.Clock = clock }).Write(context.Background(), galley.PlaceOf(galley.FieldTitle, target),
+			_, err := shop.client(func(cfg *shopify.Config) { cfg.Clock = clock }).Write(context.Background(), galley.SlotOf(galley.FieldTitle, target),
 				decideBy(&asked, func(string) *galley.Sending {
 					if asked <= sleep.times {
 						_ = clock.Sleep(context.Background(), sleep.slept)
@@ -119,7 +119,7 @@ func TestAnswerThatWaitedThroughASleepIsNotDecidedBy(t *testing.T) {
 		data(standing)(w, r)
 	}
 	asked := 0
-	_, err := shop.client(func(cfg *shopify.Config) { cfg.Clock = clock }).Write(context.Background(), galley.PlaceOf(galley.FieldTitle, target),
+	_, err := shop.client(func(cfg *shopify.Config) { cfg.Clock = clock }).Write(context.Background(), galley.SlotOf(galley.FieldTitle, target),
 		decideBy(&asked, func(string) *galley.Sending { return oak() }))
 	require.NoError(t, err)
 	require.Equal(t, 2, reads)

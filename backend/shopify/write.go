@@ -18,25 +18,17 @@ import (
 // write is one write of a place: reading and sending, as often as it takes.
 type write struct {
 	*call
-	place   galley.Place
+	slot    galley.Slot
 	decide  galley.Decide
 	receipt galley.Receipt
 	stopped error // what decide or the text itself ended it with
 	lates   int
 }
 
-// writeOperation names the mutation that writes a place.
-func writeOperation(kind galley.PlaceKind) string {
-	if kind == galley.PlaceAltText {
-		return "FileUpdate"
-	}
-	return "ProductUpdate"
-}
-
 // Write writes one place. Null is written as null, so that an undo puts back what was there byte for
 // byte. Only the place itself is sent, and all of it.
-func (c *Client) Write(ctx context.Context, place galley.Place, decide galley.Decide) (galley.Receipt, error) {
-	w := &write{call: c.writing(), place: place, decide: decide}
+func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Decide) (galley.Receipt, error) {
+	w := &write{call: c.writing(), slot: slot, decide: decide}
 	f := w.repeat(ctx, func(again bool) *fault { return w.attempt(ctx, again) })
 	if w.stopped != nil {
 		return w.receipt, w.stopped
@@ -47,14 +39,14 @@ func (c *Client) Write(ctx context.Context, place galley.Place, decide galley.De
 	return w.receipt, nil
 }
 
-// attempt waits until both requests may leave, reads the place, asks for the decision and sends. From
+// attempt waits until both requests may leave, reads the slot, asks for the decision and sends. From
 // the reading on nothing waits.
 func (w *write) attempt(ctx context.Context, again bool) *fault {
 	c := w.client
 	w.receipt = galley.Receipt{RequestID: w.receipt.RequestID}
 	first, second, err := c.bucket.takePair(ctx,
-		func() float64 { return c.costs.predict(readOperation(w.place.Kind), 1, readGuess(1)) },
-		func() float64 { return c.costs.predict(writeOperation(w.place.Kind), 1, w.guess) }, again)
+		func() float64 { return c.costs.predict(part(w.slot).read, 1, readGuess(1)) },
+		func() float64 { return c.costs.predict(part(w.slot).write, 1, w.guess) }, again)
 	if err != nil {
 		return ofEnd(err, true)
 	}
@@ -109,7 +101,7 @@ func (d *deadlines) over() bool {
 // readAndDecide reads the place and asks for the decision. With nil nothing is to be sent.
 func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*galley.Sending, *fault) {
 	leg := &leg{call: w.call, ticket: t}
-	now, err := placeContent(ctx, leg, w.place)
+	now, err := slotContent(ctx, leg, w.slot)
 	switch {
 	case leg.fault != nil:
 		// Whatever became of the reading, nothing was written.
@@ -172,12 +164,7 @@ func (l *leg) MakeRequest(ctx context.Context, request *graphql.Request, respons
 // sendPlace sends the place as the receipt has it, and reads what the shop made of it.
 func (w *write) sendPlace(ctx context.Context, t ticket, late func() bool) *fault {
 	leg := &leg{call: w.call, ticket: t, late: late}
-	var f *fault
-	if w.place.Kind == galley.PlaceAltText {
-		f = w.sendAltText(ctx, leg)
-	} else {
-		f = w.sendProduct(ctx, leg)
-	}
+	f := part(w.slot).send(w, ctx, leg)
 	w.receipt.RequestID = w.requestID
 	if f != nil {
 		w.receipt.Values = nil
@@ -189,7 +176,7 @@ func (w *write) sendPlace(ctx context.Context, t ticket, late func() bool) *faul
 }
 
 func (w *write) sendProduct(ctx context.Context, leg *leg) *fault {
-	answer, err := adminapi.ProductUpdate(ctx, leg, productInput(w.place, w.receipt.Sent))
+	answer, err := adminapi.ProductUpdate(ctx, leg, productInput(w.slot, w.receipt.Sent))
 	if err != nil {
 		return leg.fault
 	}
@@ -198,10 +185,10 @@ func (w *write) sendProduct(ctx context.Context, leg *leg) *fault {
 		return &fault{cause: errors.New("productUpdate is null")}
 	}
 	if len(payload.UserErrors) > 0 {
-		return refusedProduct(w.place.Fields()[0], payload.UserErrors)
+		return refusedProduct(w.slot.Fields()[0], payload.UserErrors)
 	}
 	w.receipt.Values = map[galley.Field]galley.Value{}
-	for _, field := range w.place.Fields() {
+	for _, field := range w.slot.Fields() {
 		value, ok := writtenValue(field, payload.Product)
 		if !ok {
 			return &fault{cause: errors.New("productUpdate does not answer with the product")}
@@ -211,23 +198,10 @@ func (w *write) sendProduct(ctx context.Context, leg *leg) *fault {
 	return nil
 }
 
-// productInput holds the place and nothing else: what is left out stays as it is. Both SEO texts are
-// sent always, because Shopify clears the one that is missing.
-func productInput(place galley.Place, values map[galley.Field]galley.Value) *adminapi.ProductUpdateInput {
-	input := &adminapi.ProductUpdateInput{Id: &place.Target.ProductID}
-	switch place.Kind {
-	case galley.PlaceTitle:
-		text := values[galley.FieldTitle].Text
-		input.Title = &text
-	case galley.PlaceDescription:
-		html := values[galley.FieldDescription].Text
-		input.DescriptionHtml = &html
-	case galley.PlaceSEO:
-		input.Seo = &adminapi.SEOInput{
-			Title: nullable(values[galley.FieldSEOTitle]), Description: nullable(values[galley.FieldMetaDescription]),
-		}
-	case galley.PlaceAltText:
-	}
+// productInput holds the slot and nothing else: what is left out stays as it is.
+func productInput(slot galley.Slot, values map[galley.Field]galley.Value) *adminapi.ProductUpdateInput {
+	input := &adminapi.ProductUpdateInput{Id: &slot.Target.ProductID}
+	part(slot).put(input, values)
 	return input
 }
 
@@ -243,7 +217,7 @@ func writtenValue(field galley.Field, p *adminapi.WrittenProduct) (v galley.Valu
 }
 
 func (w *write) sendAltText(ctx context.Context, leg *leg) *fault {
-	id := w.place.Target.ImageID
+	id := w.slot.Target.ImageID
 	files := []*adminapi.FileUpdateInput{{Id: id, Alt: nullable(w.receipt.Sent[galley.FieldAltText])}}
 	answer, err := adminapi.FileUpdate(ctx, leg, files)
 	if err != nil {
@@ -315,12 +289,12 @@ var passingRefusals = map[adminapi.FilesErrorCode]bool{
 // other writes go on meanwhile. Before each try the text is compared again.
 const fileRest = 2 * time.Second
 
-func (f *fault) describe(field galley.Field, place string, messages []string) {
+func (f *fault) describe(field galley.Field, slot string, messages []string) {
 	said := strings.Join(messages, "; ")
 	f.cause = errors.New("user errors: " + said)
 	f.message = "The shop did not take the " + field.Label() + ": " + strings.TrimSuffix(said, ".") + ". Nothing was changed."
 	if f.code == galley.CodeShopMissing {
-		f.message = "The " + place + " is no longer on the shop. Nothing was changed."
+		f.message = "The " + slot + " is no longer on the shop. Nothing was changed."
 	}
 }
 

@@ -91,7 +91,7 @@ func (s *Service) AddDemo(ctx context.Context) (galley.Shop, error) {
 		return galley.Shop{}, err
 	}
 	for _, shop := range shops {
-		if shop.Kind == galley.ShopDemo {
+		if shop.Kind.Traits().Connect == galley.ConnectBuiltIn {
 			return shop, nil
 		}
 	}
@@ -145,7 +145,7 @@ func (s *Service) connect(ctx context.Context, shop galley.Shop) (galley.Shop, e
 		return galley.Shop{}, err
 	}
 	shop.Currency = info.Currency
-	if shop.Kind == galley.ShopShopify {
+	if shop.Kind.Traits().Connect == galley.ConnectSignIn {
 		if shop.Name, err = s.freeName(ctx, info.Name, shop.Domain); err != nil {
 			return galley.Shop{}, err
 		}
@@ -247,10 +247,19 @@ func (s *Service) remove(ctx context.Context, nameOrID string, remove func(conte
 		return removed, err
 	}
 	failpoint.Reach(failpoint.ShopRemoved)
-	if shop.Kind == galley.ShopShopify {
+	return removed, s.forgetKept(ctx, shop)
+}
+
+// forgetKept removes what is kept for shops of the kind outside the data file.
+func (s *Service) forgetKept(ctx context.Context, shop galley.Shop) (err error) {
+	traits := shop.Kind.Traits()
+	if traits.HasKept(galley.KeptCredential) {
 		err = s.keys.Forget(ctx, shop.ID)
 	}
-	return removed, errors.Join(err, s.files.Remove(shop.ID))
+	if traits.HasKept(galley.KeptFile) {
+		err = errors.Join(err, s.files.Remove(shop.ID))
+	}
+	return err
 }
 
 // withStopped adds to the error of a removal that was refused what was stopped

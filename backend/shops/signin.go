@@ -171,7 +171,7 @@ func (s *Service) shopAt(ctx context.Context, c Connection) (galley.Shop, error)
 		return galley.Shop{}, err
 	}
 	for _, shop := range known {
-		if shop.Kind == galley.ShopShopify && shop.Domain == c.Domain && shop.Endpoint == c.Endpoint {
+		if shop.Kind.Traits().Connect == galley.ConnectSignIn && shop.Domain == c.Domain && shop.Endpoint == c.Endpoint {
 			return shop, nil
 		}
 	}

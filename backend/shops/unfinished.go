@@ -41,7 +41,7 @@ func (s *Service) noteUnfinished(ctx context.Context, id galley.ShopID) (end fun
 // noteRemoval is noteUnfinished for a shop that is about to be removed. Only
 // shops on Shopify have a credential.
 func (s *Service) noteRemoval(ctx context.Context, shop galley.Shop) (end func(clean bool), err error) {
-	if shop.Kind != galley.ShopShopify {
+	if !shop.Kind.Traits().HasKept(galley.KeptCredential) {
 		return func(bool) {}, nil
 	}
 	return s.noteUnfinished(ctx, shop.ID)

@@ -354,7 +354,7 @@ func (s *Store) QueuePutBack(ctx context.Context, seen galley.SeenChange, person
 		}
 		err = q.InsertPublication(ctx, db.InsertPublicationParams{
 			ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: text.ItemRow, ProductID: of.ProductID, ProductHandle: of.ProductHandle,
-			ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: galley.PlaceOf(change.Field, change.Target).Key(),
+			ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: galley.SlotOf(change.Field, change.Target).Key(),
 			Kind: galley.KindPublish, Expected: text.OnShop, After: text.Live, Person: person, Writer: of.Writer,
 			Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
 		})

@@ -138,7 +138,7 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 // for nothing.
 func sinceAtPlace(ctx context.Context, q *db.Queries, plan galley.PlanID, n db.PlanItem) (string, error) {
 	newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
-		ShopID: n.ShopID, Place: placeKey(n.Field, n.ProductID, n.ImageID), Field: n.Field, ButOf: plan,
+		ShopID: n.ShopID, Place: slotKey(n.Field, n.ProductID, n.ImageID), Field: n.Field, ButOf: plan,
 	})
 	if err != nil || newest.Seq <= n.LastWrite {
 		return "", err
@@ -239,7 +239,7 @@ func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n
 	return "", q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: n.ShopID, ProductID: n.ProductID, ProductHandle: n.ProductHandle,
 		ProductTitle: n.ProductTitle, ImageID: n.ImageID, Field: n.Field, Kind: galley.KindPublish,
-		Place:    placeKey(n.Field, n.ProductID, n.ImageID),
+		Place:    slotKey(n.Field, n.ProductID, n.ImageID),
 		Expected: n.Expected, After: n.After, Person: c.person, Writer: c.person, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
 	})
 }

@@ -34,10 +34,7 @@ func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSp
 }
 
 func subject(f galley.Field, onlyEmpty bool) string {
-	name := "product"
-	if f.IsImage() {
-		name = "image"
-	}
+	name := string(f.Place())
 	if onlyEmpty {
 		return name + " without " + f.Label()
 	}

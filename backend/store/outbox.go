@@ -50,7 +50,7 @@ func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 	return db.InsertPublicationParams{
 		ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: item.RowID,
 		ProductID: item.ProductID, ProductHandle: item.ProductHandle, ProductTitle: item.ProductTitle,
-		ImageID: item.ImageID, Field: item.Field, Place: placeKey(item.Field, item.ProductID, item.ImageID), CreatedAt: column.At(s.clock.Now()),
+		ImageID: item.ImageID, Field: item.Field, Place: slotKey(item.Field, item.ProductID, item.ImageID), CreatedAt: column.At(s.clock.Now()),
 	}
 }
 
@@ -65,8 +65,8 @@ func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.Publication,
 	})
 }
 
-func placeKey(field galley.Field, product, image string) string {
-	return galley.PlaceOf(field, galley.Target{ProductID: product, ImageID: image}).Key()
+func slotKey(field galley.Field, product, image string) string {
+	return galley.SlotOf(field, galley.Target{ProductID: product, ImageID: image}).Key()
 }
 
 // openAt reports whether a write to that place waits or is under way.

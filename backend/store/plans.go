@@ -68,7 +68,7 @@ func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, product gall
 		}
 		for i, e := range edits {
 			newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
-				ShopID: plan.ShopID, Place: placeKey(e.Field, product.ID, e.ImageID), Field: e.Field, ButOf: "-",
+				ShopID: plan.ShopID, Place: slotKey(e.Field, product.ID, e.ImageID), Field: e.Field, ButOf: "-",
 			})
 			if err != nil {
 				return err

@@ -333,24 +333,3 @@ func product(r db.Product, images []db.Image) (galley.Product, error) {
 		json.Unmarshal([]byte(r.Tags), &p.Tags), json.Unmarshal([]byte(r.Skus), &p.SKUs),
 		json.Unmarshal([]byte(r.Options), &p.Options), json.Unmarshal([]byte(r.Metafields), &p.Metafields))
 }
-
-// setLocal brings the local copy in line with what is on the shop now.
-func setLocal(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, t galley.Target, v galley.Value) error {
-	var err error
-	nothing := empty(f, v)
-	switch f {
-	case galley.FieldTitle:
-		_, err = q.SetTitle(ctx, db.SetTitleParams{ShopID: shop, ID: t.ProductID, Title: v.Text, Empty: nothing})
-	case galley.FieldDescription:
-		_, err = q.SetDescription(ctx, db.SetDescriptionParams{ShopID: shop, ID: t.ProductID, Html: v.Text, Words: words(v.Text), Empty: nothing})
-	case galley.FieldSEOTitle:
-		_, err = q.SetSEOTitle(ctx, db.SetSEOTitleParams{ShopID: shop, ID: t.ProductID, Value: v, Empty: nothing})
-	case galley.FieldMetaDescription:
-		_, err = q.SetMetaDescription(ctx, db.SetMetaDescriptionParams{ShopID: shop, ID: t.ProductID, Value: v, Empty: nothing})
-	case galley.FieldAltText:
-		if _, err = q.SetAlt(ctx, db.SetAltParams{ShopID: shop, ID: t.ImageID, Alt: v, Empty: nothing}); err == nil {
-			err = q.RecountAlt(ctx, db.RecountAltParams{ShopID: shop, ImageID: t.ImageID})
-		}
-	}
-	return err
-}

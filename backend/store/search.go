@@ -50,12 +50,8 @@ func (f *filter) having(want galley.ProductFilter) {
 			f.and("p."+column+" = ?", value)
 		}
 	}
-	switch want.Without {
-	case "":
-	case galley.FieldAltText:
-		f.and("p.images_with_alt < p.images")
-	default:
-		f.and(emptyField(want.Without))
+	if want.Without != "" {
+		f.and(fieldParts[want.Without].lacking)
 	}
 }
 

@@ -71,7 +71,7 @@ func (s *Store) Shop(ctx context.Context, nameOrID string) (galley.Shop, error) 
 		}
 	}
 	for _, shop := range shops {
-		if shop.Kind == galley.ShopDemo && nameOrID == string(galley.ShopDemo) {
+		if shop.Kind.Traits().Connect == galley.ConnectBuiltIn && nameOrID == string(shop.Kind) {
 			return shop, nil
 		}
 	}

@@ -59,7 +59,7 @@ func fromExport(p productcsv.Product) galley.Product {
 func requests(p galley.Product) []galley.DraftRequest {
 	var list []galley.DraftRequest
 	for _, f := range galley.Fields() {
-		if !f.IsImage() {
+		if f.Place() != galley.PlaceImage {
 			original, _ := p.Value(f, "")
 			list = append(list, galley.DraftRequest{Field: f, Product: p, Original: original})
 			continue
@@ -111,7 +111,7 @@ func requireSoundDrafts(t require.TestingT, p galley.Product, also ...func(requi
 
 // requireGoodAltText holds every rule of alt text but that nobody looked.
 func requireGoodAltText(t require.TestingT, req galley.DraftRequest, written galley.Written) {
-	if !req.Field.IsImage() {
+	if req.Field.Place() != galley.PlaceImage {
 		return
 	}
 	for _, w := range written.Report.Warnings {

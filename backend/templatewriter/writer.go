@@ -38,7 +38,7 @@ func (Writer) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteR
 	if k.title == "" {
 		return reply, galley.Errorf(galley.CodeWriterFacts, "Not written: the product has no title to write from.")
 	}
-	if req.Field.IsImage() && req.Image == nil {
+	if req.Field.Place() == galley.PlaceImage && req.Image == nil {
 		return reply, galley.Errorf(galley.CodeInvalidInput, "Not written: there is no picture to write the alt text for.")
 	}
 	variants := variantsOf(req, k)
@@ -54,23 +54,29 @@ func (Writer) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{Name: Name, Models: []string{Name}, Structured: galley.StructurePlain, Usage: free}, nil
 }
 
+// composition is how the writer composes a field.
+type composition struct {
+	texts func(req galley.WriteRequest, k knowledge) []string
+	// uniform fields begin with the first text for all products: a catalogue's
+	// names follow one form.
+	uniform bool
+}
+
+var compositions = map[galley.Field]composition{
+	galley.FieldTitle:           {texts: fromFacts(titles), uniform: true},
+	galley.FieldDescription:     {texts: fromFacts(descriptions)},
+	galley.FieldSEOTitle:        {texts: fromFacts(seoTitles), uniform: true},
+	galley.FieldMetaDescription: {texts: fromFacts(metaDescriptions)},
+	galley.FieldAltText:         {texts: func(req galley.WriteRequest, k knowledge) []string { return altTexts(k, *req.Image) }},
+}
+
+func fromFacts(texts func(knowledge) []string) func(galley.WriteRequest, knowledge) []string {
+	return func(_ galley.WriteRequest, k knowledge) []string { return texts(k) }
+}
+
 // variantsOf lists the texts that the patterns give for a field, each once.
 func variantsOf(req galley.WriteRequest, k knowledge) []string {
-	var all []string
-	switch req.Field {
-	case galley.FieldTitle:
-		all = titles(k)
-	case galley.FieldDescription:
-		all = descriptions(k)
-	case galley.FieldSEOTitle:
-		all = seoTitles(k)
-	case galley.FieldMetaDescription:
-		all = metaDescriptions(k)
-	case galley.FieldAltText:
-		all = altTexts(k, *req.Image)
-	default:
-		all = []string{k.title}
-	}
+	all := compositions[req.Field].texts(req, k)
 	var distinct []string
 	for _, text := range all {
 		if !slices.Contains(distinct, text) {
@@ -81,11 +87,10 @@ func variantsOf(req galley.WriteRequest, k knowledge) []string {
 }
 
 // choose picks a variant: the product's own, or, when it is written again, the
-// one after the previous draft. Titles begin with the first for all products: a
-// catalogue's names follow one form.
+// one after the previous draft.
 func choose(req galley.WriteRequest, variants []string) int {
 	own := 0
-	if req.Field != galley.FieldTitle && req.Field != galley.FieldSEOTitle {
+	if !compositions[req.Field].uniform {
 		own = spread(req.Product.ID, len(variants))
 	}
 	if req.Note == "" && req.Previous == "" {

@@ -50,20 +50,28 @@ func newShopClients(demoOptions demo.Options, home string, texts fileshop.Texts,
 func (c *shopClients) Client(ctx context.Context, shop galley.Shop) (galley.ShopClient, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	switch shop.Kind {
-	case galley.ShopDemo:
-		d, err := c.openDemo(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return d.client, nil
-	case galley.ShopShopify:
-		return c.shopify(shop)
+	if err := shop.Kind.Check(); err != nil {
+		return nil, err
 	}
-	return c.file(shop)
+	return clientOpeners[shop.Kind](c, ctx, shop)
 }
 
-func (c *shopClients) shopify(shop galley.Shop) (galley.ShopClient, error) {
+// clientOpeners open the client of each kind of shop.
+var clientOpeners = map[galley.ShopKind]func(*shopClients, context.Context, galley.Shop) (galley.ShopClient, error){
+	galley.ShopShopify: (*shopClients).shopify,
+	galley.ShopDemo:    (*shopClients).demoShop,
+	galley.ShopFile:    (*shopClients).file,
+}
+
+func (c *shopClients) demoShop(ctx context.Context, _ galley.Shop) (galley.ShopClient, error) {
+	d, err := c.openDemo(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return d.client, nil
+}
+
+func (c *shopClients) shopify(_ context.Context, shop galley.Shop) (galley.ShopClient, error) {
 	tokens, err := c.keys.Tokens(shop)
 	if err != nil {
 		return nil, err
@@ -80,7 +88,7 @@ func (c *shopClients) shopify(shop galley.Shop) (galley.ShopClient, error) {
 }
 
 // file reads a file shop's export once; it never changes.
-func (c *shopClients) file(shop galley.Shop) (galley.ShopClient, error) {
+func (c *shopClients) file(_ context.Context, shop galley.Shop) (galley.ShopClient, error) {
 	if known, ok := c.clients[shop.ID]; ok {
 		return known, nil
 	}

@@ -92,7 +92,7 @@ func (h home) live() map[string]galley.Value {
 		require.NoError(h.t, err)
 		for _, f := range galley.Fields() {
 			target := galley.Target{ProductID: p.ID}
-			if f.IsImage() {
+			if f.Place() == galley.PlaceImage {
 				target.ImageID = p.Images[0].ID
 			}
 			found, err := h.Live(h.t.Context(), h.shop, f, []galley.Target{target})

@@ -14,7 +14,7 @@ func (g *Graph) CheckKeys(ctx context.Context) (n int, err error) {
 		return 0, err
 	}
 	for _, shop := range shops {
-		if shop.Kind != galley.ShopShopify {
+		if !shop.Kind.Traits().HasKept(galley.KeptCredential) {
 			continue
 		}
 		if _, err := g.clients.keys.Tokens(shop); err != nil {

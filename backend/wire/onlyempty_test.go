@@ -74,7 +74,7 @@ func (c *client) targets(f galley.Field) (all []galley.Target) {
 	for _, row := range page.Products {
 		p, err := c.Store.Product(c.t.Context(), c.shop.ID, row.ID)
 		require.NoError(c.t, err)
-		if !f.IsImage() {
+		if f.Place() != galley.PlaceImage {
 			all = append(all, galley.Target{ProductID: p.ID})
 			continue
 		}

@@ -22,9 +22,21 @@ func newWriterFactory(set *settings.Service) *writerFactory {
 
 // Writer implements galley.WriterFactory.
 func (f *writerFactory) Writer(ctx context.Context, spec galley.WriterSpec) (galley.Writer, error) {
-	if spec.Kind == galley.WriterTemplate {
-		return templatewriter.New(), nil
+	if err := spec.Kind.Check(); err != nil {
+		return nil, err
 	}
+	return writerMakers[spec.Kind](ctx, f, spec)
+}
+
+// writerMakers make the writer of each kind.
+var writerMakers = map[galley.WriterKind]func(context.Context, *writerFactory, galley.WriterSpec) (galley.Writer, error){
+	galley.WriterTemplate: func(context.Context, *writerFactory, galley.WriterSpec) (galley.Writer, error) {
+		return templatewriter.New(), nil
+	},
+	galley.WriterOpenAI: openAIWriter,
+}
+
+func openAIWriter(ctx context.Context, f *writerFactory, spec galley.WriterSpec) (galley.Writer, error) {
 	set, err := f.settings.Get(ctx)
 	if err != nil {
 		return nil, err

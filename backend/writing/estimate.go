@@ -9,17 +9,6 @@ const pictureTokens = 750
 // wrapping is what the form of request and answer adds to a prompt.
 const wrapping = 60
 
-// length of an answer in tokens: usual, and at its longest.
-type answerLength struct{ usual, longest int }
-
-var answerLengths = map[galley.Field]answerLength{
-	galley.FieldTitle:           {25, 120},
-	galley.FieldDescription:     {420, 1500},
-	galley.FieldSEOTitle:        {30, 120},
-	galley.FieldMetaDescription: {50, 160},
-	galley.FieldAltText:         {40, 200},
-}
-
 // EstimateTokens reckons what one draft of a product takes: input, output, and
 // output at its longest, in tokens of a model without a thinking phase. The
 // prompt is the very one that would be sent; for alt text a picture is counted
@@ -27,16 +16,16 @@ var answerLengths = map[galley.Field]answerLength{
 func (*Service) EstimateTokens(f galley.Field, instructions string, p galley.Product) (in, out, outMax int) {
 	var image *galley.Image
 	imageID := ""
-	if f.IsImage() && len(p.Images) > 0 {
+	if f.Place() == galley.PlaceImage && len(p.Images) > 0 {
 		image, imageID = &p.Images[0], p.Images[0].ID
 	}
 	original, _ := p.Value(f, imageID)
 	prompt := compose(f, instructions, p, original, image, image != nil)
 	in = galley.Tokens(prompt.System) + galley.Tokens(prompt.User) + wrapping
-	if f.IsImage() {
+	if f.Place() == galley.PlaceImage {
 		in += pictureTokens
 	}
-	length := answerLengths[f]
+	length := fieldParts[f].answer
 	scale := float64(galley.Tokens(p.Title)) * galley.CharsPerToken / float64(max(len([]rune(p.Title)), 1))
 	scale = min(max(scale, 1), galley.CharsPerToken/galley.ForeignCharsPerToken)
 	out, outMax = int(float64(length.usual)*scale), int(float64(length.longest)*scale)

@@ -37,12 +37,12 @@ func findFault(f galley.Field, content string) fault {
 	if limit := f.Limit(); limit > 0 && size > limit {
 		return tooLong(refused, size, limit, f)
 	}
-	if most := advisedLength(f); most > 0 && size > most {
+	if most := fieldParts[f].advised; most > 0 && size > most {
 		return tooLong(advised, size, most, f)
 	}
-	if width := checks.PixelWidth(content); f == galley.FieldSEOTitle && width > checks.MaxTitleWidth {
+	if width, most := checks.PixelWidth(content), fieldParts[f].width; most > 0 && width > most {
 		return fault{advised, fmt.Sprintf("That is too wide: %d pixels, and %d fit. Write it again about %d characters shorter.",
-			width, checks.MaxTitleWidth, 1+(width-checks.MaxTitleWidth)/averageWidth), "the answer was too wide"}
+			width, most, 1+(width-most)/averageWidth), "the answer was too wide"}
 	}
 	return fault{}
 }
@@ -57,18 +57,4 @@ func tooLong(kind faultKind, size, most int, f galley.Field) fault {
 	}
 	return fault{kind, fmt.Sprintf("That is too long: %d %s, and the limit is %d. Write it again, shorter.", size, unit, most),
 		fmt.Sprintf("the answer was too long (%d %s, limit %d)", size, unit, most)}
-}
-
-// advisedLength is the length that a field ought to keep to, in characters; 0
-// for none.
-func advisedLength(f galley.Field) int {
-	switch f {
-	case galley.FieldSEOTitle:
-		return checks.MaxTitleChars
-	case galley.FieldMetaDescription:
-		return checks.MaxMeta
-	case galley.FieldAltText:
-		return checks.MaxAltAdvised
-	}
-	return 0
 }

@@ -28,7 +28,7 @@ func anyProduct() *rapid.Generator[galley.Product] {
 func promptOf(f galley.Field, instructions string, p galley.Product) galley.Prompt {
 	original, _ := p.Value(f, "i1")
 	var image *galley.Image
-	if f.IsImage() {
+	if f.Place() == galley.PlaceImage {
 		image = &p.Images[0]
 	}
 	return compose(f, instructions, p, original, image, false)
@@ -42,7 +42,7 @@ func TestSystemPartIsTheSameForAllProducts(t *testing.T) {
 		system := promptOf(f, instructions, anyProduct().Draw(t, "one")).System
 		require.Equal(t, system, promptOf(f, instructions, anyProduct().Draw(t, "other")).System)
 		require.Contains(t, system, commonRules)
-		require.Contains(t, system, fieldRules[f])
+		require.Contains(t, system, fieldParts[f].rules)
 		require.True(t, strings.HasSuffix(system, instructions))
 	})
 }
@@ -67,8 +67,8 @@ func TestProductStaysFenced(t *testing.T) {
 
 func TestFieldsHaveRules(t *testing.T) {
 	for _, f := range galley.Fields() {
-		require.Contains(t, fieldRules[f], "# The field: "+f.Label())
-		require.Contains(t, fieldRules[f], "characters")
+		require.Contains(t, fieldParts[f].rules, "# The field: "+f.Label())
+		require.Contains(t, fieldParts[f].rules, "characters")
 	}
 }
 

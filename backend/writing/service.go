@@ -52,7 +52,7 @@ func (s *Service) request(ctx context.Context, w galley.Writer, req galley.Draft
 	if req.Field.IsHTML() { // after a conflict the shop has another text than the local copy
 		ask.Product.DescriptionHTML = shown(req.Original)
 	}
-	if req.Field.IsImage() {
+	if req.Field.Place() == galley.PlaceImage {
 		image, ok := req.Product.Image(req.ImageID)
 		if !ok {
 			return ask, galley.Errorf(galley.CodeShopMissing, "Not written: the picture is no longer among the product’s pictures. Sync the shop.")

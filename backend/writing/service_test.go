@@ -68,7 +68,7 @@ func lamp() galley.Product {
 func request(f galley.Field) galley.DraftRequest {
 	p := lamp()
 	req := galley.DraftRequest{Field: f, Product: p, Instructions: "Speak plainly."}
-	if f.IsImage() {
+	if f.Place() == galley.PlaceImage {
 		req.ImageID = "i1"
 	}
 	req.Original, _ = p.Value(f, req.ImageID)

@@ -26,7 +26,7 @@ func wording(t *testing.T) string {
 			req := galleytest.SampleRequest(f)
 			req.Product.ShopFacts = "Repairs are free for two years."
 			ask := galley.DraftRequest{Field: f, Instructions: "Name {vendor}.", Product: req.Product, Note: "Shorter."}
-			if f.IsImage() {
+			if f.Place() == galley.PlaceImage {
 				ask.ImageID = req.Product.Images[0].ID
 				if sees { // a picture that two products show
 					ask.Product.Images[0].AlsoOf = []galley.ProductRef{{Title: "Harbour lamp, large"}}

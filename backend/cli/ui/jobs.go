@@ -64,7 +64,7 @@ func (p *Page) JobOf(shop galley.Shop, j galley.Job) {
 
 func spent(j galley.Job) string {
 	switch {
-	case j.Writer.Kind == galley.WriterTemplate:
+	case j.Writer.Kind.Traits().Free:
 		return "no cost"
 	case !j.Usage.Priced && j.Usage.InputTokens+j.Usage.OutputTokens > 0:
 		return fmt.Sprintf("%s tokens in, %s out; the price of the model is not known", Count(j.Usage.InputTokens), Count(j.Usage.OutputTokens))
@@ -113,7 +113,7 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 		p.Line("%s already there and left alone.", capital(Texts(e.NotEmpty, f)))
 	}
 	switch {
-	case e.Writer.Kind == galley.WriterTemplate:
+	case e.Writer.Kind.Traits().Free:
 		p.Line("%s: no model, no cost.", e.Writer.Name())
 	case e.NeedsPrice != nil:
 		p.Line("%s The job does not start without it.", e.NeedsPrice.Message)

@@ -14,9 +14,9 @@ func (p *Page) Publishing(plan galley.PublishPlan, done int, waited bool) {
 	switch {
 	case plan.Count == 0:
 		p.sentences("Nothing to publish to "+plan.Shop+".", leftOut(plan.Left))
-	case plan.ShopKind == galley.ShopFile && !waited:
+	case plan.ShopKind.Traits().Exports && !waited:
 		p.sentences(capital(texts)+" to be collected for the file of "+plan.Shop+".", leftOut(plan.Left))
-	case plan.ShopKind == galley.ShopFile:
+	case plan.ShopKind.Traits().Exports:
 		p.sentences(Count(done)+" of "+texts+" collected for the file of "+plan.Shop+".", leftOut(plan.Left),
 			"Export the file with galley export, then import it in Shopify's admin.")
 	case !waited:

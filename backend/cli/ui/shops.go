@@ -6,10 +6,6 @@ import (
 	"galley/backend/galley"
 )
 
-var kinds = map[galley.ShopKind]string{
-	galley.ShopShopify: "Shopify", galley.ShopDemo: "Demo shop", galley.ShopFile: "Product export",
-}
-
 // Shops lists shops.
 func (p *Page) Shops(shops []galley.Shop) {
 	if len(shops) == 0 {
@@ -19,7 +15,7 @@ func (p *Page) Shops(shops []galley.Shop) {
 	columns := []Column{{"Shop", false}, {"Kind", false}, {"Domain", false}, {"Products", true}, {"To review", true}, {"Waiting", true}, {"Synced", false}, {"ID", false}}
 	rows := make([][]Cell, len(shops))
 	for i, s := range shops {
-		rows[i] = Plain(s.Name, kinds[s.Kind], s.Domain, Count(s.ProductCount), Count(s.ToReview), Count(s.Waiting), orNone(MomentOrNot(s.SyncedAt)), string(s.ID))
+		rows[i] = Plain(s.Name, s.Kind.Traits().Label, s.Domain, Count(s.ProductCount), Count(s.ToReview), Count(s.Waiting), orNone(MomentOrNot(s.SyncedAt)), string(s.ID))
 	}
 	p.Table(columns, rows)
 	for _, s := range shops {

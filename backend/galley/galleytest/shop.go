@@ -148,30 +148,30 @@ func (s *Shop) Content(_ context.Context, f galley.Field, targets []galley.Targe
 	return found, nil
 }
 
-// Place implements galley.ShopClient.
-func (s *Shop) Place(_ context.Context, place galley.Place) (galley.PlaceContent, error) {
-	if err := s.fault("content", place.Target); err != nil {
-		return galley.PlaceContent{}, err
+// Slot implements galley.ShopClient.
+func (s *Shop) Slot(_ context.Context, slot galley.Slot) (galley.SlotContent, error) {
+	if err := s.fault("content", slot.Target); err != nil {
+		return galley.SlotContent{}, err
 	}
-	return s.content(place), nil
+	return s.content(slot), nil
 }
 
-func (s *Shop) content(place galley.Place) galley.PlaceContent {
+func (s *Shop) content(slot galley.Slot) galley.SlotContent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	now := galley.PlaceContent{Values: map[galley.Field]galley.Value{}}
-	if p := s.find(place.Target.ProductID); p != nil {
-		for _, f := range place.Fields() {
-			now.Values[f], now.Exists = p.Value(f, place.Target.ImageID)
+	now := galley.SlotContent{Values: map[galley.Field]galley.Value{}}
+	if p := s.find(slot.Target.ProductID); p != nil {
+		for _, f := range slot.Fields() {
+			now.Values[f], now.Exists = p.Value(f, slot.Target.ImageID)
 		}
 	}
 	return now
 }
 
 // Write implements galley.ShopClient.
-func (s *Shop) Write(ctx context.Context, place galley.Place, decide galley.Decide) (receipt galley.Receipt, err error) {
+func (s *Shop) Write(ctx context.Context, slot galley.Slot, decide galley.Decide) (receipt galley.Receipt, err error) {
 	for range 4 {
-		receipt, err = s.write(ctx, place, decide)
+		receipt, err = s.write(ctx, slot, decide)
 		if !galley.HasCode(err, galley.CodeRateLimited) {
 			return receipt, err
 		}
@@ -179,14 +179,14 @@ func (s *Shop) Write(ctx context.Context, place galley.Place, decide galley.Deci
 	return receipt, err
 }
 
-func (s *Shop) write(ctx context.Context, place galley.Place, decide galley.Decide) (galley.Receipt, error) {
-	if err := s.fault("wait", place.Target); err != nil {
+func (s *Shop) write(ctx context.Context, slot galley.Slot, decide galley.Decide) (galley.Receipt, error) {
+	if err := s.fault("wait", slot.Target); err != nil {
 		return galley.Receipt{}, err
 	}
 	if ctx.Err() != nil {
 		return galley.Receipt{}, ctx.Err()
 	}
-	now, err := s.Place(ctx, place)
+	now, err := s.Slot(ctx, slot)
 	if err != nil {
 		return galley.Receipt{}, err
 	}
@@ -194,21 +194,21 @@ func (s *Shop) write(ctx context.Context, place galley.Place, decide galley.Deci
 	if err != nil || sending == nil {
 		return galley.Receipt{}, err
 	}
-	if err := s.fault("write", place.Target); err != nil {
+	if err := s.fault("write", slot.Target); err != nil {
 		return galley.Receipt{}, err
 	}
 	receipt := galley.Receipt{Sent: now.Values, Values: map[galley.Field]galley.Value{}}
 	maps.Copy(receipt.Sent, sending.Values)
 	s.mu.Lock()
-	for _, f := range place.Fields() {
+	for _, f := range slot.Fields() {
 		v := receipt.Sent[f]
 		if _, named := sending.Values[f]; named {
-			s.writes = append(s.writes, Write{f, place.Target, v})
+			s.writes = append(s.writes, Write{f, slot.Target, v})
 		}
 		if s.Tidy != nil && f.IsHTML() {
 			v.Text = s.Tidy(v.Text)
 		}
-		s.put(f, place.Target, v)
+		s.put(f, slot.Target, v)
 		if s.Answer != nil {
 			v = s.Answer(f, v)
 		}
@@ -216,7 +216,7 @@ func (s *Shop) write(ctx context.Context, place galley.Place, decide galley.Deci
 	}
 	receipt.RequestID = RequestID(len(s.writes))
 	s.mu.Unlock()
-	return receipt, s.fault("written", place.Target)
+	return receipt, s.fault("written", slot.Target)
 }
 
 func (s *Shop) find(id string) *galley.Product {
@@ -233,22 +233,5 @@ func (s *Shop) put(f galley.Field, t galley.Target, v galley.Value) {
 	if p == nil {
 		return
 	}
-	switch f {
-	case galley.FieldTitle:
-		p.Title = v.Text
-	case galley.FieldDescription:
-		p.DescriptionHTML = v.Text
-	case galley.FieldSEOTitle:
-		p.SEOTitle = v
-	case galley.FieldMetaDescription:
-		p.MetaDescription = v
-	case galley.FieldAltText:
-		images := append([]galley.Image(nil), p.Images...) // pages handed out earlier keep theirs
-		for i := range images {
-			if images[i].ID == t.ImageID {
-				images[i].Alt = v
-			}
-		}
-		p.Images = images
-	}
+	*p = p.With(f, t.ImageID, v)
 }

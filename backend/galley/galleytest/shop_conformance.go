@@ -28,26 +28,26 @@ type shopSuite struct {
 	target galley.Target
 }
 
-func (s shopSuite) at(f galley.Field) galley.Place {
+func (s shopSuite) at(f galley.Field) galley.Slot {
 	target := s.target
-	if !f.IsImage() {
+	if f.Place() != galley.PlaceImage {
 		target.ImageID = ""
 	}
-	return galley.PlaceOf(f, target)
+	return galley.SlotOf(f, target)
 }
 
-func (s shopSuite) read(t *testing.T, place galley.Place) galley.PlaceContent {
-	now, err := s.Place(t.Context(), place)
+func (s shopSuite) read(t *testing.T, slot galley.Slot) galley.SlotContent {
+	now, err := s.Slot(t.Context(), slot)
 	require.NoError(t, err)
 	return now
 }
 
 func (s shopSuite) writes(t *testing.T) {
 	for _, f := range galley.Fields() {
-		place, text := s.at(f), galley.Text("Conformance of "+string(f))
-		want := maps.Clone(s.read(t, place).Values)
+		slot, text := s.at(f), galley.Text("Conformance of "+string(f))
+		want := maps.Clone(s.read(t, slot).Values)
 		asked := 0
-		receipt, err := s.Write(t.Context(), place, func(_ context.Context, now galley.PlaceContent) (*galley.Sending, error) {
+		receipt, err := s.Write(t.Context(), slot, func(_ context.Context, now galley.SlotContent) (*galley.Sending, error) {
 			asked++
 			require.True(t, now.Exists, f)
 			require.Equal(t, want, now.Values, f)
@@ -58,8 +58,8 @@ func (s shopSuite) writes(t *testing.T) {
 		want[f] = text
 		require.Equal(t, want, receipt.Sent, f)
 		require.Equal(t, want, receipt.Values, f)
-		require.Equal(t, want, s.read(t, place).Values, f)
-		found, err := s.Content(t.Context(), f, []galley.Target{place.Target})
+		require.Equal(t, want, s.read(t, slot).Values, f)
+		found, err := s.Content(t.Context(), f, []galley.Target{slot.Target})
 		require.NoError(t, err)
 		require.Equal(t, text, found[0].Value, f)
 	}
@@ -75,7 +75,7 @@ func (s shopSuite) restores(t *testing.T) {
 
 func (s shopSuite) declines(t *testing.T) {
 	before := s.read(t, s.at(galley.FieldTitle))
-	receipt, err := s.Write(t.Context(), s.at(galley.FieldTitle), func(context.Context, galley.PlaceContent) (*galley.Sending, error) { return nil, nil })
+	receipt, err := s.Write(t.Context(), s.at(galley.FieldTitle), func(context.Context, galley.SlotContent) (*galley.Sending, error) { return nil, nil })
 	require.NoError(t, err)
 	require.Nil(t, receipt.Sent)
 	require.Equal(t, before, s.read(t, s.at(galley.FieldTitle)))
@@ -83,7 +83,7 @@ func (s shopSuite) declines(t *testing.T) {
 
 func (s shopSuite) fails(t *testing.T) {
 	before, no := s.read(t, s.at(galley.FieldSEOTitle)), errors.New("no")
-	receipt, err := s.Write(t.Context(), s.at(galley.FieldSEOTitle), func(context.Context, galley.PlaceContent) (*galley.Sending, error) { return nil, no })
+	receipt, err := s.Write(t.Context(), s.at(galley.FieldSEOTitle), func(context.Context, galley.SlotContent) (*galley.Sending, error) { return nil, no })
 	require.Equal(t, no, err)
 	require.Nil(t, receipt.Sent)
 	require.Equal(t, before, s.read(t, s.at(galley.FieldSEOTitle)))
@@ -91,13 +91,13 @@ func (s shopSuite) fails(t *testing.T) {
 
 func (s shopSuite) gone(t *testing.T) {
 	for _, f := range galley.Fields() {
-		place := galley.PlaceOf(f, galley.Target{ProductID: "gid://shopify/Product/404"})
-		if f.IsImage() {
-			place.Target.ImageID = "gid://shopify/MediaImage/404"
+		slot := galley.SlotOf(f, galley.Target{ProductID: "gid://shopify/Product/404"})
+		if f.Place() == galley.PlaceImage {
+			slot.Target.ImageID = "gid://shopify/MediaImage/404"
 		}
-		require.False(t, s.read(t, place).Exists, f)
+		require.False(t, s.read(t, slot).Exists, f)
 		asked := false
-		_, err := s.Write(t.Context(), place, func(_ context.Context, now galley.PlaceContent) (*galley.Sending, error) {
+		_, err := s.Write(t.Context(), slot, func(_ context.Context, now galley.SlotContent) (*galley.Sending, error) {
 			asked = true
 			require.False(t, now.Exists, f)
 			return nil, nil
@@ -110,7 +110,7 @@ func (s shopSuite) gone(t *testing.T) {
 func (s shopSuite) stopped(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	_, err := s.Write(ctx, s.at(galley.FieldTitle), func(context.Context, galley.PlaceContent) (*galley.Sending, error) {
+	_, err := s.Write(ctx, s.at(galley.FieldTitle), func(context.Context, galley.SlotContent) (*galley.Sending, error) {
 		t.Error("asked for a decision")
 		return nil, nil
 	})

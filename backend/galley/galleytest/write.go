@@ -8,7 +8,7 @@ import (
 
 // WriteField sets one field of a shop, whatever it has there.
 func WriteField(ctx context.Context, c galley.ShopClient, f galley.Field, t galley.Target, v galley.Value) (galley.Receipt, error) {
-	return c.Write(ctx, galley.PlaceOf(f, t), func(context.Context, galley.PlaceContent) (*galley.Sending, error) {
+	return c.Write(ctx, galley.SlotOf(f, t), func(context.Context, galley.SlotContent) (*galley.Sending, error) {
 		return &galley.Sending{Values: map[galley.Field]galley.Value{f: v}}, nil
 	})
 }

@@ -55,7 +55,7 @@ func SampleRequest(f galley.Field) galley.WriteRequest {
 			User:   "Title: Harbour lamp\nVendor: Quillmoor\nType: Table lamp\nColour: Sand, Slate\nHeight: 42 cm\nMaterial: Oak",
 		},
 	}
-	if f.IsImage() {
+	if f.Place() == galley.PlaceImage {
 		req.Image = &p.Images[0]
 		req.Picture = &galley.Picture{MIME: "image/jpeg", Data: tinyJPEG()}
 	}

@@ -8,11 +8,11 @@ import (
 	"galley/backend/galley"
 )
 
-// placeWrite is one write of a place under way: the publications that it
+// slotWrite is one write of a place under way: the publications that it
 // carries, one for each field at most.
-type placeWrite struct {
+type slotWrite struct {
 	*sender
-	place galley.Place
+	slot  galley.Slot
 	parts []*part
 }
 
@@ -24,8 +24,8 @@ type part struct {
 	end       *galley.Settled // how it ends without being written, nil where it is to be written
 }
 
-func newPlaceWrite(s *sender, pubs []galley.Publication) *placeWrite {
-	w := &placeWrite{sender: s, place: pubs[0].Place()}
+func newPlaceWrite(s *sender, pubs []galley.Publication) *slotWrite {
+	w := &slotWrite{sender: s, slot: pubs[0].Slot()}
 	for _, p := range pubs {
 		w.parts = append(w.parts, &part{Publication: p, attempted: p.Before})
 	}
@@ -35,13 +35,13 @@ func newPlaceWrite(s *sender, pubs []galley.Publication) *placeWrite {
 // decide compares each publication with what the shop has now and marks all of
 // them as being sent, under the lease. It is asked before every attempt: what
 // it decided before counts no more.
-func (w *placeWrite) decide(ctx context.Context, now galley.PlaceContent) (*galley.Sending, error) {
+func (w *slotWrite) decide(ctx context.Context, now galley.SlotContent) (*galley.Sending, error) {
 	failpoint.Reach(failpoint.ShopRead)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	ctx = context.WithoutCancel(ctx)
-	own, err := w.store.LastWrites(ctx, w.parts[0].ShopID, w.place)
+	own, err := w.store.LastWrites(ctx, w.parts[0].ShopID, w.slot)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (w *placeWrite) decide(ctx context.Context, now galley.PlaceContent) (*gall
 	return sending, nil
 }
 
-func (w *placeWrite) has(f galley.Field) bool {
+func (w *slotWrite) has(f galley.Field) bool {
 	for _, p := range w.parts {
 		if p.Field == f {
 			return true
@@ -80,7 +80,7 @@ func (w *placeWrite) has(f galley.Field) bool {
 
 // stale reports whether a field still has what Galley's own write of just now
 // replaced. Where that is the text that is wanted, sending it does no harm.
-func (w *placeWrite) stale(now galley.PlaceContent, own map[galley.Field]galley.OwnWrite) bool {
+func (w *slotWrite) stale(now galley.SlotContent, own map[galley.Field]galley.OwnWrite) bool {
 	if !now.Exists {
 		return false
 	}
@@ -88,7 +88,7 @@ func (w *placeWrite) stale(now galley.PlaceContent, own map[galley.Field]galley.
 	for _, p := range w.parts {
 		wanted[p.Field] = p.After
 	}
-	for _, f := range w.place.Fields() {
+	for _, f := range w.slot.Fields() {
 		last, wrote := own[f]
 		value := now.Values[f]
 		if after, sends := wanted[f]; sends && after == value {
@@ -109,7 +109,7 @@ func within(now, then time.Time, d time.Duration) bool {
 }
 
 // judge compares one publication with what the shop has.
-func (p *part) judge(now galley.PlaceContent, own map[galley.Field]galley.OwnWrite, at time.Time) {
+func (p *part) judge(now galley.SlotContent, own map[galley.Field]galley.OwnWrite, at time.Time) {
 	value := now.Values[p.Field]
 	p.Before, p.end = &value, nil
 	last, wrote := own[p.Field]
@@ -134,7 +134,7 @@ func (p *part) judge(now galley.PlaceContent, own map[galley.Field]galley.OwnWri
 // start marks the publications as being sent. Those that need no write are
 // settled with that, and leave the write like those that were withdrawn
 // meanwhile.
-func (w *placeWrite) start(ctx context.Context, now galley.PlaceContent, sent map[galley.Field]galley.Value) (time.Duration, error) {
+func (w *slotWrite) start(ctx context.Context, now galley.SlotContent, sent map[galley.Field]galley.Value) (time.Duration, error) {
 	starts := make([]galley.PublicationStart, len(w.parts))
 	for i, p := range w.parts {
 		starts[i] = p.starting(now, sent)
@@ -168,7 +168,7 @@ func (w *placeWrite) start(ctx context.Context, now galley.PlaceContent, sent ma
 
 // starting is the part as it is marked as being sent: with the other field as
 // it is sent along.
-func (p *part) starting(now galley.PlaceContent, sent map[galley.Field]galley.Value) galley.PublicationStart {
+func (p *part) starting(now galley.SlotContent, sent map[galley.Field]galley.Value) galley.PublicationStart {
 	start := galley.PublicationStart{Publication: p.Publication, Again: p.started, Before: p.Before, End: p.end}
 	if other, has := p.Field.Sibling(); has && p.end == nil {
 		value := now.Values[other]
@@ -181,17 +181,17 @@ func (p *part) starting(now galley.PlaceContent, sent map[galley.Field]galley.Va
 }
 
 // failUnread fails publications whose place could not be read.
-func (w *placeWrite) failUnread(ctx context.Context, err error) error {
+func (w *slotWrite) failUnread(ctx context.Context, err error) error {
 	for _, p := range w.parts {
 		p.Before = nil
 		p.end = &galley.Settled{State: galley.PublicationFailed, Reason: galley.ReasonOf(err)}
 	}
-	_, err = w.start(ctx, galley.PlaceContent{}, nil)
+	_, err = w.start(ctx, galley.SlotContent{}, nil)
 	return err
 }
 
 // note keeps the shop's name for the request, and what was sent along.
-func (w *placeWrite) note(receipt galley.Receipt) {
+func (w *slotWrite) note(receipt galley.Receipt) {
 	for _, p := range w.parts {
 		p.RequestID = receipt.RequestID
 		if other, has := p.Field.Sibling(); has && receipt.Sent != nil {
@@ -202,7 +202,7 @@ func (w *placeWrite) note(receipt galley.Receipt) {
 }
 
 // settle ends the publications, all in one transaction.
-func (w *placeWrite) settle(ctx context.Context) error {
+func (w *slotWrite) settle(ctx context.Context) error {
 	var ends []galley.Settlement
 	for _, p := range w.parts {
 		ends = append(ends, galley.Settlement{Publication: p.Publication, End: *p.end})
@@ -211,7 +211,7 @@ func (w *placeWrite) settle(ctx context.Context) error {
 }
 
 // requeue puts back what was not done.
-func (w *placeWrite) requeue(ctx context.Context) error {
+func (w *slotWrite) requeue(ctx context.Context) error {
 	var ends []galley.Settlement
 	for _, p := range w.parts {
 		if p.started {

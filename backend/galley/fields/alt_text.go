@@ -1,0 +1,9 @@
+package fields
+
+// AltText is what a product image shows, in words.
+const AltText ID = "alt_text"
+
+var _ = register(Field{
+	ID: AltText, Order: 5, Label: "alt text", Many: "alt texts",
+	Place: Image, Text: Plain, Limit: 512, MeansNothing: true, Slot: "alt_text", Job: AltTexts,
+})

@@ -1,0 +1,142 @@
+// Package fields is the registry of what Galley writes: one file a field. It
+// says what every room needs to know of a field; what a room does with it is in
+// that room's own table.
+package fields
+
+import (
+	"cmp"
+	"slices"
+)
+
+// ID is the name of a field in job specifications, the data file and scripts.
+type ID string
+
+// PlaceKind is the kind of thing on a shop that holds a field.
+type PlaceKind string
+
+// The kinds of place.
+const (
+	Product    PlaceKind = "product"
+	Image      PlaceKind = "image"
+	Collection PlaceKind = "collection"
+)
+
+// JobType tells the kinds of bulk run apart.
+type JobType string
+
+// The job types.
+const (
+	BulkGeneration JobType = "bulk_generation"
+	AltTexts       JobType = "alt_text"
+)
+
+// TextKind is the form of a field's text.
+type TextKind string
+
+// The forms. Limits count characters of plain text, and bytes of HTML.
+const (
+	Plain TextKind = "plain"
+	HTML  TextKind = "html"
+)
+
+// Field describes one piece of copy.
+type Field struct {
+	ID    ID
+	Order int // in lists that people see
+	Label string
+	Many  string // several of them in running text: "alt texts"
+	Place PlaceKind
+	Text  TextKind
+	// Limit is the most that Shopify takes, 0 where it sets none.
+	// Source: Shopify Admin API 2026-10, field limits.
+	Limit int
+	// Counter is where the counter beside the field in Shopify's admin ends,
+	// which is advice; 0 where there is none.
+	Counter int
+	// Required fields cannot be empty. An empty text of an optional one empties
+	// the field on the shop; where MeansNothing, that is a choice of its own: an
+	// empty alt text marks a decorative picture.
+	Required     bool
+	MeansNothing bool
+	// Slot names what the shop replaces in one write. Fields of one slot are
+	// always sent together.
+	Slot string
+	Job  JobType
+}
+
+var registry = map[ID]Field{}
+
+// register adds a field; each file of this package calls it once.
+func register(f Field) ID {
+	if _, taken := registry[f.ID]; taken {
+		panic("field " + string(f.ID) + " is registered twice")
+	}
+	registry[f.ID] = f
+	return f.ID
+}
+
+// All lists the fields in the order in which people see them.
+func All() []Field {
+	all := make([]Field, 0, len(registry))
+	for _, f := range registry {
+		all = append(all, f)
+	}
+	slices.SortFunc(all, func(a, b Field) int { return cmp.Compare(a.Order, b.Order) })
+	return all
+}
+
+// IDs lists the fields' names in the order in which people see them.
+func IDs() []ID {
+	all := All()
+	ids := make([]ID, len(all))
+	for i, f := range all {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
+// InSlot lists the fields that the shop replaces together, in order.
+func InSlot(slot string) []ID {
+	var ids []ID
+	for _, f := range All() {
+		if f.Slot == slot {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
+}
+
+// Known reports whether the registry has the field.
+func (id ID) Known() bool { _, ok := registry[id]; return ok }
+
+// Spec is what the registry says of the field.
+func (id ID) Spec() Field { return registry[id] }
+
+// Label is the field's name in running text: "SEO title".
+func (id ID) Label() string {
+	if f, ok := registry[id]; ok {
+		return f.Label
+	}
+	return string(id)
+}
+
+// Place is the kind of thing that holds the field.
+func (id ID) Place() PlaceKind { return registry[id].Place }
+
+// IsHTML reports whether the field holds markup rather than plain text.
+func (id ID) IsHTML() bool { return registry[id].Text == HTML }
+
+// Limit is the most that Shopify takes: characters of plain text, bytes of
+// HTML; 0 where it sets no limit.
+func (id ID) Limit() int { return registry[id].Limit }
+
+// Sibling returns the other field of the slot that holds it, false where the
+// field has its slot to itself.
+func (id ID) Sibling() (ID, bool) {
+	for _, other := range InSlot(registry[id].Slot) {
+		if other != id {
+			return other, true
+		}
+	}
+	return "", false
+}

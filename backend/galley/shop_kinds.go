@@ -1,0 +1,72 @@
+package galley
+
+import "slices"
+
+// ShopKind says what stands behind a shop.
+type ShopKind string
+
+// The kinds of shop.
+const (
+	ShopShopify ShopKind = "shopify" // Shopify's Admin API
+	ShopDemo    ShopKind = "demo"    // the built-in demo shop
+	ShopFile    ShopKind = "file"    // a product export (CSV)
+)
+
+// Connection is how a shop is connected.
+type Connection string
+
+// The ways to connect a shop.
+const (
+	ConnectSignIn  Connection = "sign_in"  // a credential, kept in the key store
+	ConnectBuiltIn Connection = "built_in" // part of Galley: at most one in a home
+	ConnectFile    Connection = "file"     // a file that a person opens, kept in the home
+)
+
+// Keepsake is something that Galley keeps for a shop outside the data file.
+type Keepsake string
+
+// What can be kept.
+const (
+	KeptCredential Keepsake = "credential"
+	KeptFile       Keepsake = "file"
+)
+
+// ShopTraits is what tells one kind of shop from another. The client of each
+// kind is in wire.
+type ShopTraits struct {
+	Kind    ShopKind
+	Label   string
+	Connect Connection
+	Keeps   []Keepsake // what is forgotten when a shop is removed
+	Exports bool       // published texts are collected for a file
+}
+
+var shopKinds = []ShopTraits{
+	{Kind: ShopShopify, Label: "Shopify", Connect: ConnectSignIn, Keeps: []Keepsake{KeptCredential}},
+	{Kind: ShopDemo, Label: "Demo shop", Connect: ConnectBuiltIn},
+	{Kind: ShopFile, Label: "Product export", Connect: ConnectFile, Keeps: []Keepsake{KeptFile}, Exports: true},
+}
+
+// ShopKinds lists the kinds of shop.
+func ShopKinds() []ShopTraits { return slices.Clone(shopKinds) }
+
+// Traits returns what the kind is like. A kind that is not known has none.
+func (k ShopKind) Traits() ShopTraits {
+	for _, traits := range shopKinds {
+		if traits.Kind == k {
+			return traits
+		}
+	}
+	return ShopTraits{Kind: k, Label: string(k)}
+}
+
+// Check returns CodeInvalidInput for a kind that is not known.
+func (k ShopKind) Check() error {
+	if k.Traits().Connect == "" {
+		return Errorf(CodeInvalidInput, "There is no kind of shop %q. Nothing was changed.", string(k))
+	}
+	return nil
+}
+
+// HasKept reports whether a removed shop of the kind has that to forget.
+func (t ShopTraits) HasKept(k Keepsake) bool { return slices.Contains(t.Keeps, k) }

@@ -1,0 +1,51 @@
+package galley
+
+import "slices"
+
+// WriterKind tells the writers apart.
+type WriterKind string
+
+// The writers.
+const (
+	WriterTemplate WriterKind = "template" // built in: no model, no network
+	WriterOpenAI   WriterKind = "openai"   // any OpenAI-compatible endpoint
+)
+
+// WriterTraits is what tells one kind of writer from another. What makes each
+// kind is in wire.
+type WriterTraits struct {
+	Kind          WriterKind
+	Label         string // where people expect a model's name; "" where the writer has one
+	Free          bool   // nothing is paid for its drafts
+	Local         bool   // it writes in this process, as fast as the machine goes
+	NeedsEndpoint bool   // an address and a model have to be set
+	SeesPictures  bool   // it may be able to look at pictures; the endpoint decides
+}
+
+var writerKinds = []WriterTraits{
+	{Kind: WriterTemplate, Label: "Template writer", Free: true, Local: true},
+	{Kind: WriterOpenAI, NeedsEndpoint: true, SeesPictures: true},
+}
+
+// WriterKinds lists the kinds of writer.
+func WriterKinds() []WriterTraits { return slices.Clone(writerKinds) }
+
+// Traits returns what the kind is like. A kind that is not known has none.
+func (k WriterKind) Traits() WriterTraits {
+	for _, traits := range writerKinds {
+		if traits.Kind == k {
+			return traits
+		}
+	}
+	return WriterTraits{Kind: k}
+}
+
+// Check returns CodeInvalidInput for a kind that is not known.
+func (k WriterKind) Check() error {
+	for _, traits := range writerKinds {
+		if traits.Kind == k {
+			return nil
+		}
+	}
+	return Errorf(CodeInvalidInput, "There is no writer %q. Nothing was changed.", string(k))
+}

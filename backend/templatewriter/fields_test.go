@@ -1,0 +1,15 @@
+package templatewriter
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+)
+
+func TestEveryFieldHasItsPart(t *testing.T) {
+	for _, f := range galley.Fields() {
+		require.NotNil(t, compositions[f].texts, f)
+	}
+}

@@ -1,0 +1,66 @@
+package writing
+
+import (
+	"galley/backend/checks"
+	"galley/backend/galley"
+)
+
+// fieldPart is how a field is written.
+type fieldPart struct {
+	rules  string       // the field's part of the prompt
+	answer answerLength // what one answer takes
+	// advised is the length that the text ought to keep to, in characters, and
+	// width in pixels; 0 for none.
+	advised int
+	width   int
+}
+
+// answerLength is how long an answer is in tokens: usual, and at its longest.
+type answerLength struct{ usual, longest int }
+
+var fieldParts = map[galley.Field]fieldPart{
+	galley.FieldTitle:           {rules: titleRules, answer: answerLength{25, 120}},
+	galley.FieldDescription:     {rules: descriptionRules, answer: answerLength{420, 1500}},
+	galley.FieldSEOTitle:        {rules: seoTitleRules, answer: answerLength{30, 120}, advised: checks.MaxTitleChars, width: checks.MaxTitleWidth},
+	galley.FieldMetaDescription: {rules: metaDescriptionRules, answer: answerLength{50, 160}, advised: checks.MaxMeta},
+	galley.FieldAltText:         {rules: altTextRules, answer: answerLength{40, 200}, advised: checks.MaxAltAdvised},
+}
+
+const titleRules = `# The field: title
+
+- One line of plain text, at most 70 characters; never more than 255.
+- What the product is first, then what tells it from its neighbours in the shop (material, colour, size, if the data states them). No vendor name unless the title has it now, no price, no sales talk.
+
+Example: the title MUG bl!! of type Mugs with the tags stoneware and blue becomes: Stoneware mug, blue`
+
+const descriptionRules = `# The field: description
+
+- HTML with these elements only: p, h2, h3, h4, ul, ol, li, strong, em, br, table, thead, tbody, tr, th, td, a, img, iframe.
+- Where the data carries it, 200 to 300 words; otherwise as long as the facts last. Paragraphs of at most 70 words, sentences of at most 20 words, a subheading (h3) at least every 300 words, no h1.
+- The first paragraph names the product in its first sentence. Use words that tie sentences together (because, so, also, but, while). Put dimensions, materials and contents into a list.
+- Everything that the text on the shop has beside its words stays in the new text, unchanged: every img, a, table and iframe with its address, and every size chart. Add no link and no image of your own.
+- At most 500,000 characters.
+
+Example of a good opening, for a mug whose data says "stoneware, dishwasher safe, 350 ml": <p>This stoneware mug holds 350 ml, so there is room for a large coffee. It is dishwasher safe.</p>`
+
+const seoTitleRules = `# The field: SEO title
+
+- One line of plain text for a search result: at most 60 characters, and never more than 70.
+- Begin with the words that people search the product by. If there is room, end with " | " and the vendor. Different from product to product: use what tells this one apart.
+
+Example: Stoneware mug, blue | Quillmoor`
+
+const metaDescriptionRules = `# The field: meta description
+
+- Plain text for a search result: 121 to 156 characters, in one or two whole sentences.
+- Name the product once, in words that people search by, then the facts that help to choose. No call in capitals, no price.
+
+Example: Blue stoneware mug with a wide handle. It holds 350 ml, goes into the dishwasher and stacks with the plates of the same set, so it suits small kitchens.`
+
+const altTextRules = `# The field: alt text
+
+- One line of plain text, at most 125 characters, that ends with a full stop.
+- The briefest phrase that says what the picture shows, the most important first: the product, then what is to be seen of it. No "image of", "picture of" or "photo of", no file name, no emoji, no price. More than the title alone, and different for each picture of the product.
+- Only if a picture is attached: colours and things that can be seen in it may be named. Materials, makers and sizes come from the product data. Never guess who a person is, nor age, origin or health.
+
+Example: Blue stoneware mug from the side, its handle to the right, on a white table.`
