@@ -202,6 +202,7 @@ func (b *pageBuilder) fillGap() {
 			b.out.WriteByte(' ')
 		case lineGap, blockGap:
 			b.out.WriteByte('\n')
+		case noGap:
 		}
 	}
 	b.gap, b.breaks = noGap, 0

@@ -39,6 +39,7 @@ func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.Shop, er
 		}
 	case galley.SignInAuthorizationCode:
 		return galley.Shop{}, galley.Errorf(galley.CodeInvalidInput, "Signing in through the browser begins with its page. Nothing was changed.")
+	case galley.SignInToken:
 	}
 	return s.admit(ctx, shop, credential)
 }

@@ -130,8 +130,10 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 		return s.confirmUndo(ctx, q, c, row)
 	case galley.PlanToSave:
 		return s.confirmText(ctx, q, c, row.PlanItem)
+	case galley.PlanToPublish, galley.PlanToRetry:
+		return s.confirmDraft(ctx, q, c, row)
 	}
-	return s.confirmDraft(ctx, q, c, row)
+	return "", galley.Errorf(galley.CodeInternal, "There is no plan of kind %q.", c.plan.Kind)
 }
 
 // sinceAtPlace says what was written to a place since its plan was made, ""
@@ -152,6 +154,7 @@ func sinceAtPlace(ctx context.Context, q *db.Queries, plan galley.PlanID, n db.P
 		return "The text on the shop was found changed since.", nil
 	case galley.PublicationFailed:
 		return "A write to this place failed since.", nil
+	case galley.PublicationDone:
 	}
 	if newest.Kind == galley.KindUndo {
 		return "It was undone since.", nil

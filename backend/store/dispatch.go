@@ -139,8 +139,9 @@ func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publicat
 	case galley.PublicationClash:
 		move.OnShopKnown, move.OnShop = unknown(end.Live)
 		return moveItem(ctx, q, item, galley.PublishClash, move)
+	default:
+		return moveItem(ctx, q, item, galley.PublishFailed, move)
 	}
-	return moveItem(ctx, q, item, galley.PublishFailed, move)
 }
 
 // settleUndo takes the draft along with its text. A draft that has moved on

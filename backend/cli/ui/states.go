@@ -40,6 +40,7 @@ func itemState(it galley.Item) Cell {
 		return Cell{"Rejected", ToneDim}
 	case galley.DecisionApproved:
 		return Cell{"Approved", ToneWaits}
+	case galley.DecisionOpen:
 	}
 	return Cell{"Unpublished", ToneWaits}
 }

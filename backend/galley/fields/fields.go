@@ -67,7 +67,7 @@ type Field struct {
 var registry = map[ID]Field{}
 
 // register adds a field; each file of this package calls it once.
-func register(f Field) ID {
+func register(f Field) ID { //nolint:unparam // the value lets a declaration call it
 	if _, taken := registry[f.ID]; taken {
 		panic("field " + string(f.ID) + " is registered twice")
 	}

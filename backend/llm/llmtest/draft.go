@@ -34,6 +34,7 @@ func Draft(req Request) string {
 		return cut(title+". "+join(facts), 150)
 	case galley.FieldAltText:
 		return cut(title+first(", ", facts), 110) + "."
+	case galley.FieldDescription:
 	}
 	return description(title, facts)
 }
