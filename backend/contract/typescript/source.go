@@ -18,6 +18,7 @@ type source struct {
 	fields  map[string]map[string]string // comments by type and field
 	values  map[string][]string          // constants by type, in their order
 	methods map[string]method
+	aliases map[string]string // names that it gives to types of other packages
 }
 
 type method struct {
@@ -47,7 +48,7 @@ func (s *sources) of(t reflect.Type) (*source, error) {
 	if !ours {
 		return &source{}, nil
 	}
-	found := &source{types: map[string]string{}, fields: map[string]map[string]string{}, values: map[string][]string{}, methods: map[string]method{}}
+	found := &source{types: map[string]string{}, fields: map[string]map[string]string{}, values: map[string][]string{}, methods: map[string]method{}, aliases: map[string]string{}}
 	s.read[path] = found
 	return found, found.readFolder(filepath.Join(s.root, folder))
 }
@@ -72,6 +73,7 @@ func (s *source) readFolder(folder string) error {
 		for _, d := range file.Decls {
 			s.declaration(d)
 		}
+		s.readAliases(file)
 	}
 	return nil
 }
@@ -118,6 +120,27 @@ func (s *source) valueSpec(spec *ast.ValueSpec) {
 			s.values[t.Name] = append(s.values[t.Name], value)
 		}
 	}
+}
+
+// readAliases notes declarations such as type Field = fields.ID.
+func (s *source) readAliases(file *ast.File) {
+	imports := map[string]string{}
+	for _, i := range file.Imports {
+		path := strings.Trim(i.Path.Value, `"`)
+		imports[filepath.Base(path)] = path
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.TypeSpec)
+		if !ok || !spec.Assign.IsValid() {
+			return true
+		}
+		if other, ok := spec.Type.(*ast.SelectorExpr); ok {
+			if room, ok := other.X.(*ast.Ident); ok {
+				s.aliases[imports[room.Name]+"."+other.Sel.Name] = spec.Name.Name
+			}
+		}
+		return true
+	})
 }
 
 func firstOf(comments ...*ast.CommentGroup) string {

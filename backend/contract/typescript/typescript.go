@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"galley/backend/contract"
+	"galley/backend/galley"
 )
 
 const head = "// Code generated from the Go registry of endpoints by make bindings. DO NOT EDIT.\n"
@@ -28,7 +29,7 @@ func Generate(api *contract.API, calls reflect.Type, root string, extra ...refle
 	if g.err != nil {
 		return "", g.err
 	}
-	written := slices.SortedFunc(maps.Keys(g.types), func(a, b reflect.Type) int { return cmp.Compare(a.Name(), b.Name()) })
+	written := slices.SortedFunc(maps.Keys(g.types), func(a, b reflect.Type) int { return cmp.Compare(g.name(a), g.name(b)) })
 	var out strings.Builder
 	out.WriteString(head)
 	for _, t := range written {
@@ -58,6 +59,14 @@ func (g *generator) source(t reflect.Type) *source {
 		return &source{}
 	}
 	return s
+}
+
+// domain is a type of the package whose names for the types of others are kept.
+var domain = reflect.TypeFor[galley.Value]()
+
+// name is what a type is called: by the domain, where that gives it a name.
+func (g *generator) name(t reflect.Type) string {
+	return cmp.Or(g.source(domain).aliases[t.PkgPath()+"."+t.Name()], t.Name())
 }
 
 var (
@@ -107,8 +116,8 @@ func (g *generator) text(t reflect.Type) string {
 	for i, v := range values {
 		quoted[i] = fmt.Sprintf("%q", v)
 	}
-	g.write(t, func() string { return "export type " + t.Name() + " =\n  | " + strings.Join(quoted, "\n  | ") + ";\n" })
-	return t.Name()
+	g.write(t, func() string { return "export type " + g.name(t) + " =\n  | " + strings.Join(quoted, "\n  | ") + ";\n" })
+	return g.name(t)
 }
 
 // list is a list that is there.
@@ -135,9 +144,9 @@ func (g *generator) object(t reflect.Type) string {
 		if len(bases) > 0 {
 			extends = " extends " + strings.Join(bases, ", ")
 		}
-		return "export interface " + t.Name() + extends + " {\n" + g.fields(t) + "}\n"
+		return "export interface " + g.name(t) + extends + " {\n" + g.fields(t) + "}\n"
 	})
-	return t.Name()
+	return g.name(t)
 }
 
 // write writes a named type once, under its comment.
@@ -145,10 +154,10 @@ func (g *generator) write(t reflect.Type, text func() string) {
 	if _, done := g.types[t]; done {
 		return
 	}
-	if other, taken := g.names[t.Name()]; taken {
+	if other, taken := g.names[g.name(t)]; taken {
 		g.fail(fmt.Errorf("%s and %s have one name", t, other))
 	}
-	g.names[t.Name()] = t
+	g.names[g.name(t)] = t
 	g.types[t] = "" // it may hold itself
 	g.types[t] = comment("", g.source(t).types[t.Name()]) + text()
 }

@@ -1,0 +1,73 @@
+package contract_test
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/contract"
+	"galley/backend/galley"
+)
+
+type app struct{}
+
+func (app) Join(a []string, sep string) (string, error) { return strings.Join(a, sep), nil }
+func (app) Fail() (int, error)                          { return 0, errors.New("lost") }
+func (app) Nothing() error                              { return nil }
+func (app) Many(...string)                              {}
+
+func find(t *testing.T, api *contract.API, kind contract.Kind, name string) contract.Endpoint {
+	t.Helper()
+	e, err := api.Find(kind, name)
+	require.NoError(t, err)
+	return e
+}
+
+func TestCallsAreTheMethodsThatAnswer(t *testing.T) {
+	api := contract.New(contract.Calls(app{})...)
+	var names []string
+	for _, e := range api.Endpoints() {
+		names = append(names, e.Name)
+	}
+	require.Equal(t, []string{"Fail", "Join", "Nothing"}, names)
+
+	answer, err := find(t, api, contract.KindCall, "Join").Call([]byte(`[["a","b"],"/"]`))
+	require.NoError(t, err)
+	require.Equal(t, "a/b", answer)
+	answer, err = find(t, api, contract.KindCall, "Nothing").Call([]byte(`[]`))
+	require.NoError(t, err)
+	require.Nil(t, answer)
+	_, err = find(t, api, contract.KindCall, "Fail").Call([]byte(`[]`))
+	require.EqualError(t, err, "lost")
+	for _, wrong := range []string{``, `{}`, `[]`, `[["a"]]`, `["a","b"]`, `[["a"],"b","c"]`, `[["a"],"b"] []`} {
+		_, err := find(t, api, contract.KindCall, "Join").Call([]byte(wrong))
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), wrong)
+	}
+}
+
+func TestNamesAreFoundWithinTheirKind(t *testing.T) {
+	api := contract.New(contract.Stream[galley.Change]("events"))
+	require.Equal(t, "events", find(t, api, contract.KindStream, "events").Name)
+	_, err := api.Find(contract.KindCall, "events")
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
+}
+
+func TestQueriesAreReadByTheJSONNamesOfTheirFields(t *testing.T) {
+	list := contract.List("products", func(_ context.Context, q galley.ProductQuery) (galley.ProductQuery, error) { return q, nil })
+	q, err := list.Read(t.Context(), url.Values{"shop_id": {"s"}, "without": {"title"}, "vendor": {"Kiln"}, "limit": {"7"}, "_": {"ignored"}})
+	require.NoError(t, err)
+	require.Equal(t, galley.ProductQuery{ShopID: "s", Limit: 7, Filter: galley.ProductFilter{Vendor: "Kiln", Without: galley.FieldTitle}}, q)
+	_, err = list.Read(t.Context(), url.Values{"limit": {"many"}})
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+}
+
+func TestBridgedErrorsCarryCodeSentenceAndCause(t *testing.T) {
+	require.NoError(t, contract.Bridged(nil))
+	err := contract.Bridged(galley.Wrap(errors.New("refused"), galley.CodeOffline, "The shop cannot be reached."))
+	require.JSONEq(t, `{"code":"offline","message":"The shop cannot be reached.","detail":"The shop cannot be reached. (refused)"}`, err.Error())
+	require.Equal(t, galley.CodeOffline, galley.CodeOf(err))
+}
