@@ -42,7 +42,7 @@ func (s *sources) of(t reflect.Type) (*source, error) {
 		return known, nil
 	}
 	folder, ours := strings.CutPrefix(path, module)
-	if path == "main" {
+	if path == "main" || path == strings.TrimSuffix(module, "/") { // the latter in a test
 		folder, ours = ".", true
 	}
 	if !ours {

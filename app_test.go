@@ -1,0 +1,330 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/zalando/go-keyring"
+
+	"galley/backend/contract"
+	"galley/backend/contract/typescript"
+	"galley/backend/demo"
+	"galley/backend/demo/oauth/oauthtest"
+	"galley/backend/galley"
+	"galley/backend/products"
+	"galley/backend/review"
+	"galley/backend/shops"
+	"galley/backend/web"
+	"galley/backend/wire"
+)
+
+// desk is an open home behind its registry, and a shop that answers over HTTP.
+type desk struct {
+	t        *testing.T
+	graph    *wire.Graph
+	api      *contract.API
+	far      *demo.Shop
+	endpoint string
+	port     int
+	shop     galley.Shop // the demo shop
+	file     galley.Shop
+	job      galley.Job
+}
+
+func openDesk(t *testing.T) *desk {
+	t.Helper()
+	t.Setenv("GALLEY_PASSPHRASE", "")
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "a stand-in answers") // never the keyring of the person who runs the tests
+	keyring.MockInit()
+	graph, err := wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, graph.Close()) })
+	far, err := demo.Open(t.Context(), demo.Options{Seed: demo.Seed{Products: 3}, Bucket: 1e6, RestoreRate: 1e6})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, far.Close()) })
+	server := httptest.NewServer(far.Handler())
+	t.Cleanup(server.Close)
+	port, err := oauthtest.FreePort()
+	require.NoError(t, err)
+	app := newApp(context.WithoutCancel(t.Context()), graph)
+	app.saveAs = func(suggested string) (string, error) { return filepath.Join(t.TempDir(), suggested), nil }
+	return &desk{t: t, graph: graph, api: web.API(app, graph), far: far, endpoint: server.URL, port: port}
+}
+
+// call calls a method with arguments as JSON, and reads its answer into out.
+func (d *desk) call(method string, out any, args ...any) error {
+	d.t.Helper()
+	arguments, err := json.Marshal(args)
+	require.NoError(d.t, err)
+	if args == nil {
+		arguments = []byte("[]")
+	}
+	e, err := d.api.Find(contract.KindCall, method)
+	require.NoError(d.t, err)
+	answer, err := e.Call(arguments)
+	if err != nil {
+		return err
+	}
+	document, err := json.Marshal(answer)
+	require.NoError(d.t, err)
+	return json.Unmarshal(document, out)
+}
+
+// must calls a method that has to succeed, and returns its answer.
+func must[T any](d *desk, method string, args ...any) T {
+	d.t.Helper()
+	var out T
+	require.NoError(d.t, d.call(method, &out, args...), method)
+	return out
+}
+
+func (d *desk) connection(way galley.SignIn) shops.Connection {
+	app := d.far.Apps()[0]
+	c := shops.Connection{Domain: "galley-demo.myshopify.com", Endpoint: d.endpoint, SignIn: way, Port: d.port, ClientID: app.ID, ClientSecret: app.Secret}
+	if way == galley.SignInToken {
+		c.Token = d.far.Token()
+	}
+	return c
+}
+
+// item is the n-th item of the job as it is now.
+func (d *desk) item(n int) galley.Item {
+	d.t.Helper()
+	return must[review.Proof](d, "GetProof", galley.NewItemID(d.job.ID, n)).Item
+}
+
+func (d *desk) at(n int) []galley.ItemAt {
+	it := d.item(n)
+	return []galley.ItemAt{{ID: it.ID, Revision: it.Revision}}
+}
+
+// newJob creates a job over all products of the demo shop.
+func (d *desk) newJob(f galley.Field) galley.Job {
+	return must[galley.Job](d, "CreateJob", galley.JobSpec{ShopID: d.shop.ID, Field: f, Selection: galley.Selection{All: true}})
+}
+
+// publish has one draft of the job published.
+func (d *desk) publish(n int) galley.PlanID {
+	plan := must[galley.PublishPlan](d, "PlanPublish", galley.PublishRequest{JobID: d.job.ID, Items: d.at(n)})
+	must[galley.Confirmed](d, "Publish", plan.Plan)
+	require.NoError(d.t, d.graph.Dispatcher.RunUntilIdle(d.t.Context()))
+	return plan.Plan
+}
+
+const oneProduct = "Handle,Title,Body (HTML),Vendor,Type,Status,Option1 Name,Option1 Value,Variant Price\n" +
+	"lamp,Oak lamp,<p>A lamp of oak.</p>,Aldermill,Lamp,active,Title,Default Title,84.00\n"
+
+// good calls a method with real input, in an order in which each finds what it
+// needs. bad are arguments that it refuses, and how.
+type methodCase struct {
+	good func(d *desk)
+	bad  []any
+	code galley.Code
+}
+
+// refusal is the good call of a method whose state takes a whole story, which
+// the tests of its service tell.
+func refusal(*desk) {}
+
+func (d *desk) openShops() {
+	d.shop = must[galley.Shop](d, "AddDemoShop")
+	d.file = must[galley.Shop](d, "AddFileShop", "range.csv", oneProduct)
+	for _, shop := range []galley.Shop{d.shop, d.file} {
+		must[map[string]any](d, "SyncShop", shop.ID)
+	}
+}
+
+func (d *desk) writeJob() {
+	d.job = d.newJob(galley.FieldTitle)
+	job, err := d.graph.Runner.Wait(d.t.Context(), d.job.ID, nil)
+	require.NoError(d.t, err)
+	require.Equal(d.t, galley.JobCompleted, job.State)
+}
+
+func (d *desk) signIn() {
+	invitation := must[shops.Invitation](d, "BeginSignIn", d.connection(galley.SignInAuthorizationCode))
+	go func() { _, _ = oauthtest.Agree(invitation.URL) }()
+	require.Equal(d.t, galley.SignInAuthorizationCode, must[galley.Shop](d, "FinishSignIn", invitation.ID).SignIn)
+}
+
+func (d *desk) saveProduct() {
+	page, err := d.graph.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 3})
+	require.NoError(d.t, err)
+	product := must[products.Desk](d, "GetDesk", d.shop.ID, page.Products[2].Handle).Product
+	edit := galley.TextEdit{Field: galley.FieldSEOTitle, Expected: product.SEOTitle, Value: galley.Text("Lamps of oak")}
+	plan := must[galley.SavePlan](d, "PlanSave", d.shop.ID, product.ID, []galley.TextEdit{edit})
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "SaveProduct", plan.Plan).Count)
+	require.Equal(d.t, 1, must[int](d, "Withdraw", galley.WithdrawRequest{ShopID: d.shop.ID, Plan: plan.Plan}))
+}
+
+func (d *desk) publishAndUndo() {
+	plan := d.publish(1)
+	require.Equal(d.t, 1, must[galley.Run](d, "GetRun", plan).Published)
+	require.Equal(d.t, plan, must[*galley.Run](d, "LatestRun", d.job.ID).Plan)
+	undo := must[galley.UndoPlan](d, "PlanUndo", galley.UndoRequest{JobID: d.job.ID})
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "Undo", undo.Plan).Count)
+}
+
+func (d *desk) moveJob() {
+	job := d.newJob(galley.FieldSEOTitle)
+	require.Equal(d.t, galley.JobPaused, must[galley.Job](d, "PauseJob", job.ID).State)
+	require.Contains(d.t, []galley.JobState{galley.JobRunning, galley.JobQueued}, must[galley.Job](d, "ResumeJob", job.ID).State)
+	require.Equal(d.t, galley.JobCancelled, must[galley.Job](d, "CancelJob", job.ID).State)
+}
+
+func (d *desk) saveInstructions() {
+	saved := must[galley.Instructions](d, "SaveInstructions", galley.Instructions{Name: "Short", Field: galley.FieldTitle, Text: "Be short."})
+	listed := must[[]galley.Instructions](d, "ListInstructions", galley.InstructionsQuery{Field: galley.FieldTitle, ShopID: d.shop.ID})
+	require.Equal(d.t, saved.ID, listed[0].ID)
+	must[any](d, "DeleteInstructions", saved.ID)
+}
+
+// ask is a good call that takes these arguments.
+func ask(method string, args ...any) func(*desk) {
+	return func(d *desk) { must[any](d, method, args...) }
+}
+
+// of is a good call that takes the demo shop.
+func of(method string) func(*desk) {
+	return func(d *desk) { must[any](d, method, d.shop.ID) }
+}
+
+var cases = map[string]methodCase{
+	"Boot":               {ask("Boot"), []any{1}, galley.CodeInvalidInput},
+	"ListShops":          {ask("ListShops"), []any{1}, galley.CodeInvalidInput},
+	"AddDemoShop":        {(*desk).noop, []any{1}, galley.CodeInvalidInput},
+	"AddFileShop":        {(*desk).noop, []any{"x.csv", "no,products\n"}, galley.CodeInvalidFile},
+	"SyncShop":           {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"CreateJob":          {(*desk).noop, []any{galley.JobSpec{ShopID: "gone"}}, galley.CodeNotFound},
+	"AddShopifyShop":     {func(d *desk) { must[galley.Shop](d, "AddShopifyShop", d.connection(galley.SignInToken)) }, []any{shops.Connection{}}, galley.CodeInvalidInput},
+	"BeginSignIn":        {(*desk).signIn, []any{shops.Connection{}}, galley.CodeInvalidInput},
+	"FinishSignIn":       {(*desk).noop, []any{"gone"}, galley.CodeCancelled},
+	"CancelSignIn":       {ask("CancelSignIn", "gone"), []any{1}, galley.CodeInvalidInput},
+	"SetPlan":            {func(d *desk) { must[any](d, "SetPlan", d.shop.ID, "max") }, []any{"gone", "gold"}, galley.CodeInvalidInput},
+	"SetFacts":           {func(d *desk) { must[any](d, "SetFacts", d.shop.ID, "Made in Leeds.") }, []any{"gone", "x"}, galley.CodeNotFound},
+	"ExportShop":         {func(d *desk) { must[Exported](d, "ExportShop", d.file.ID) }, []any{"gone"}, galley.CodeNotFound},
+	"ExportActivity":     {ask("ExportActivity", galley.ActivityQuery{}, "csv"), []any{galley.ActivityQuery{}, "xml"}, galley.CodeInvalidInput},
+	"CheckShop":          {of("CheckShop"), []any{"gone"}, galley.CodeNotFound},
+	"ListRemovals":       {of("ListRemovals"), []any{"gone"}, galley.CodeNotFound},
+	"AcceptRemovals":     {refusal, []any{"gone", "p"}, galley.CodeNotFound},
+	"ListCopies":         {ask("ListCopies"), []any{1}, galley.CodeInvalidInput},
+	"GetHeld":            {ask("GetHeld"), []any{1}, galley.CodeInvalidInput},
+	"ReleaseHeld":        {refusal, []any{galley.HeldRequest{}}, galley.CodeNotFound},
+	"WithdrawHeld":       {refusal, []any{galley.HeldRequest{}}, galley.CodeNotFound},
+	"ProductFacets":      {of("ProductFacets"), []any{1}, galley.CodeInvalidInput},
+	"GetProduct":         {func(d *desk) { d.getProduct() }, []any{"gone", "x"}, galley.CodeNotFound},
+	"GetDesk":            {(*desk).noop, []any{"gone", "x"}, galley.CodeNotFound},
+	"PlanSave":           {(*desk).saveProduct, []any{"gone", "x", []galley.TextEdit{}}, galley.CodeNotFound},
+	"SaveProduct":        {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"ListInstructions":   {(*desk).saveInstructions, []any{"title"}, galley.CodeInvalidInput},
+	"SaveInstructions":   {(*desk).noop, []any{galley.Instructions{}}, galley.CodeInvalidInput},
+	"DeleteInstructions": {(*desk).noop, []any{1}, galley.CodeInvalidInput},
+	"EstimateJob": {func(d *desk) {
+		must[any](d, "EstimateJob", galley.JobSpec{ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}})
+	}, []any{galley.JobSpec{ShopID: "gone"}}, galley.CodeNotFound},
+	"SpentToday":       {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
+	"ListJobs":         {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
+	"GetJob":           {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"PauseJob":         {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
+	"ResumeJob":        {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"CancelJob":        {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"PlanRetry":        {func(d *desk) { must[any](d, "PlanRetry", galley.RetryRequest{JobID: d.job.ID}) }, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
+	"Retry":            {refusal, []any{"gone"}, galley.CodeNotFound},
+	"GetProof":         {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
+	"EditItem":         {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"TakeOut":          {(*desk).takeOut, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"KeepWarning":      {func(d *desk) { must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, "x", false) }, []any{"9999/1", 1, "x", true}, galley.CodeNotFound},
+	"AddFact":          {func(d *desk) { must[galley.Item](d, "AddFact", d.at(2)[0].ID, d.at(2)[0].Revision, "Made of oak.") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"ApproveItems":     {func(d *desk) { must[galley.Decided](d, "ApproveItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
+	"RejectItems":      {func(d *desk) { must[galley.Decided](d, "RejectItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
+	"ReopenItems":      {func(d *desk) { must[galley.Decided](d, "ReopenItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
+	"RegenerateItems":  {func(d *desk) { must[any](d, "RegenerateItems", d.at(3), "shorter", "run") }, []any{"x", "", "run"}, galley.CodeInvalidInput},
+	"CancelRegenerate": {ask("CancelRegenerate", "gone"), []any{1}, galley.CodeInvalidInput},
+	"TakeOver":         {refusal, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
+	"EditChanged":      {refusal, []any{"9999/1", galley.SeenChange{}, "x"}, galley.CodeNotFound},
+	"PutBack":          {refusal, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
+	"PlanPublish":      {(*desk).publishAndUndo, []any{galley.PublishRequest{JobID: "9999"}}, galley.CodeNotFound},
+	"Publish":          {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"GetRun":           {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"LatestRun":        {(*desk).noop, []any{1}, galley.CodeInvalidInput},
+	"ListOutbox":       {of("ListOutbox"), []any{1}, galley.CodeInvalidInput},
+	"Withdraw":         {(*desk).noop, []any{galley.WithdrawRequest{JobID: "9999", ItemIDs: []galley.ItemID{"x"}}}, galley.CodeNotFound},
+	"TryOutbox":        {of("TryOutbox"), []any{1}, galley.CodeInvalidInput},
+	"PlanUndo":         {(*desk).noop, []any{galley.UndoRequest{JobID: "9999"}}, galley.CodeNotFound},
+	"Undo":             {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"ResolveURL":       {ask("ResolveURL", "https://example.com/a.png"), []any{1}, galley.CodeInvalidInput},
+	"GetSettings":      {ask("GetSettings"), []any{1}, galley.CodeInvalidInput},
+	"SaveSettings":     {ask("SaveSettings", map[string]string{"person": "Ada"}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
+	"TestWriter":       {ask("TestWriter"), []any{1}, galley.CodeInvalidInput},
+	"RemoveShop": {func(d *desk) {
+		must[any](d, "RemoveShop", must[galley.Shop](d, "AddFileShop", "other.csv", oneProduct).ID)
+	}, []any{"gone"}, galley.CodeNotFound},
+}
+
+// noop is for methods that another case calls on its way.
+func (*desk) noop() {}
+
+// takeOut has a claim that no source knows removed from a draft.
+func (d *desk) takeOut() {
+	draft := d.item(2)
+	edited := must[galley.Item](d, "EditItem", draft.ID, draft.Revision, "Certified organic lamp. Made for desks.")
+	require.NotEmpty(d.t, edited.Warnings)
+	taken := must[galley.Item](d, "TakeOut", edited.ID, edited.Revision, edited.Warnings[0].Message)
+	require.NotEqual(d.t, edited.Content, taken.Content)
+}
+
+func (d *desk) getProduct() {
+	page, err := d.graph.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
+	require.NoError(d.t, err)
+	require.Equal(d.t, page.Products[0].ID, must[galley.Product](d, "GetProduct", d.shop.ID, page.Products[0].Handle).ID)
+}
+
+func TestEveryMethodIsCalledWithGoodInputAndRefusesBad(t *testing.T) {
+	d := openDesk(t)
+	d.openShops()
+	d.writeJob()
+	for _, e := range d.api.Endpoints() {
+		if e.Kind != contract.KindCall {
+			continue
+		}
+		t.Run(e.Name, func(t *testing.T) {
+			c, ok := cases[e.Name]
+			require.True(t, ok, "the method has no case in this test")
+			d.t = t
+			c.good(d)
+			var none any
+			err := d.call(e.Name, &none, c.bad...)
+			require.Equal(t, c.code, galley.CodeOf(err), "%v", err)
+			require.NotEmpty(t, galley.MessageOf(err))
+		})
+	}
+}
+
+func TestTheWindowAndTheBrowserAreRefusedAlike(t *testing.T) {
+	d := openDesk(t)
+	w := &Window{d.api}
+	answer, err := w.Call("ListShops", []byte("[]"))
+	require.NoError(t, err)
+	require.Empty(t, answer)
+	for method, code := range map[string]string{"Nothing": "not_found", "GetJob": "invalid_input"} {
+		_, err = w.Call(method, []byte("[]"))
+		var problem contract.Problem
+		require.NoError(t, json.Unmarshal([]byte(err.Error()), &problem))
+		require.Equal(t, code, string(problem.Code))
+		require.NotEmpty(t, problem.Message)
+	}
+}
+
+func TestThePagesHaveTheTypesOfThisRegistry(t *testing.T) {
+	text, err := typescript.Generate(web.API(&App{}, &wire.Graph{}), reflect.TypeFor[App](), ".", reflect.TypeFor[contract.Problem]())
+	require.NoError(t, err)
+	committed, err := os.ReadFile("frontend/src/contract/index.ts")
+	require.NoError(t, err)
+	require.Equal(t, string(committed), text, "make bindings writes it again")
+}
