@@ -1,8 +1,9 @@
-# make run   builds Galley and starts it: the window, the browser, or a demo in the terminal.
-# make test  runs every check there is, and prints what each took.
+# make run        builds Galley and starts it: the window, the browser, or a demo in the terminal.
+# make test       checks everything that a change can break, in a few minutes.
+# make test-deep  checks what takes longer: races, the whole crash course, hostile texts, every page and theme.
 #
-# The two install what the machine lacks first; build/setup.sh says how. The other targets are the
-# steps of these two, to be run alone while working on one part.
+# The three install what the machine lacks first; build/setup.sh says how. The other targets are the
+# steps of these, to be run alone while working on one part.
 
 # Bash, and never the shortcut around a shell, so that the PATH below holds for every command.
 SHELL := /bin/bash
@@ -18,16 +19,20 @@ WINDOW_TAGS := desktop,production,webkit2_41
 BUILD := go build -ldflags "-s -w"
 REPORTS := .cache/reports
 
-.PHONY: run test torture tools build build-headless frontend generate bindings schema queries \
-	lint lint-go lint-frontend test-go test-frontend coverage headless drift e2e smoke advisories screenshots format icon clean
+.PHONY: run test test-deep torture tools build build-headless frontend generate bindings schema queries \
+	lint lint-go lint-frontend test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
+	advisories screenshots format icon clean
 
 run:
 	@build/run.sh
 
 test:
-	@build/test.sh
+	@build/test.sh short
 
-# What takes too long for every day: about half an hour, after make test.
+test-deep:
+	@build/test.sh deep
+
+# What takes too long even for test-deep: about half an hour.
 torture: frontend/node_modules/.installed
 	@build/torture.sh
 
@@ -88,15 +93,25 @@ lint-go: .cache/bin/golangci-lint
 lint-frontend: frontend/node_modules/.installed
 	cd frontend && npm run --silent lint
 
-# A package's tests reach others too, so coverage is counted over all of them and shown at the end;
-# sed drops each package's share of the whole, which says nothing.
+# Most tests that take long wait for a lease or a retry, so more of them run at once than there are cores.
+PARALLEL := 8
+
+# -short leaves out the crash course that stops processes, and four of five random walks.
 test-go: .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
 	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json -- \
-		-race -timeout 40m -covermode atomic -coverpkg ./backend/... -coverprofile coverage.out ./... | sed -u 's/ (coverage: [^)]*)//'
+		-short -parallel $(PARALLEL) -timeout 20m ./...
+
+# All Go tests in full length with the race detector. A package's tests reach others too, so coverage is
+# counted over all of them and shown at the end; sed drops each package's share of the whole, which says nothing.
+test-go-deep: .cache/bin/gotestsum
+	@mkdir -p $(REPORTS)
+	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go-deep.json -- \
+		-race -parallel $(PARALLEL) -timeout 40m -covermode atomic -coverpkg ./backend/... -coverprofile coverage.out ./... \
+		| sed -u 's/ (coverage: [^)]*)//'
 	@$(MAKE) --no-print-directory coverage
 
-# What the last test-go covered, of every statement that any test can reach.
+# What the last test-go-deep covered, of every statement that any test can reach.
 coverage:
 	@build/coverage.sh galley jobs publishing store store/db
 
@@ -115,9 +130,12 @@ drift:
 e2e: build
 	cd frontend && PLAYWRIGHT_JSON_OUTPUT_FILE=../$(REPORTS)/playwright.json npm run e2e -- --reporter=list,json
 
+e2e-deep: build
+	cd frontend && PLAYWRIGHT_JSON_OUTPUT_FILE=../$(REPORTS)/playwright-deep.json npm run e2e-deep -- --reporter=list,json
+
 smoke: build .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
-	gotestsum --format testname --jsonfile $(REPORTS)/window.json -- -count=1 -tags windowtest ./build/windowtest
+	gotestsum --format testname --jsonfile $(REPORTS)/go-window.json -- -count=1 -tags windowtest ./build/windowtest
 
 # Known weaknesses of dependencies. Needs the network and is no part of make test; what it finds is
 # explained in SECURITY.md.

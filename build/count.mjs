@@ -2,9 +2,11 @@
 //
 //   node build/count.mjs REPORTS STATUS
 //
-// A runner that did not come to run has no report and counts nothing. STATUS is the run's exit code:
-// where it failed without a failed test (a linter, code that does not compile), that is one failure.
-import { existsSync, readFileSync } from "node:fs";
+// A Go test that ran more than once (in both belts, say) counts once: as failed where it failed at all, as
+// skipped where it was always skipped. A runner that did not run has no report and counts nothing.
+// STATUS is the run's exit code: where it failed without a failed test (a linter, code that does not
+// compile), that is one failure.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -15,14 +17,24 @@ function add(passed, failed, skipped) {
   total.skipped += skipped;
 }
 
+const WEIGHT = { skip: 0, pass: 1, fail: 2 };
+const goTests = new Map(); // package and test → its verdict
+
 // go test -json: one event a line, a package's own verdict has no Test.
-function addGo(text) {
-  const verdicts = text
-    .split("\n")
-    .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line))
-    .filter((event) => event.Test);
-  const count = (action) => verdicts.filter((event) => event.Action === action).length;
+function readGo(text) {
+  for (const line of text.split("\n")) {
+    if (!line.startsWith("{")) continue;
+    const { Action, Package, Test } = JSON.parse(line);
+    if (!Test || !(Action in WEIGHT)) continue;
+    const name = `${Package} ${Test}`;
+    const before = goTests.get(name);
+    if (before === undefined || WEIGHT[Action] > WEIGHT[before]) goTests.set(name, Action);
+  }
+}
+
+function addGo() {
+  const verdicts = [...goTests.values()];
+  const count = (action) => verdicts.filter((verdict) => verdict === action).length;
   add(count("pass"), count("fail"), count("skip"));
 }
 
@@ -31,24 +43,20 @@ function addVitest(text) {
   add(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests);
 }
 
-// A flaky test failed and passed when it was repeated: it counts as passed, and is told.
+// A flaky test failed and passed when it was repeated: it counts as passed, and is reported.
 function addPlaywright(text) {
   const { expected, unexpected, flaky, skipped } = JSON.parse(text).stats;
   add(expected + flaky, unexpected, skipped);
   if (flaky > 0) console.log(`${flaky} browser tests passed only when repeated`);
 }
 
-const readers = {
-  "go.json": addGo,
-  "vitest.json": addVitest,
-  "playwright.json": addPlaywright,
-  "window.json": addGo,
-};
+const readers = { go: readGo, vitest: addVitest, playwright: addPlaywright };
 
 const [folder, status] = process.argv.slice(2);
-for (const [name, read] of Object.entries(readers)) {
-  const file = join(folder, name);
-  if (existsSync(file)) read(readFileSync(file, "utf8"));
+for (const file of readdirSync(folder)) {
+  const read = readers[/^(\w+?)(-deep|-window)?\.json$/.exec(file)?.[1]];
+  if (read) read(readFileSync(join(folder, file), "utf8"));
 }
+addGo();
 if (status !== "0" && total.failed === 0) total.failed = 1;
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

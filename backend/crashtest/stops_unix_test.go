@@ -45,6 +45,9 @@ var stopPoints = map[string][]failpoint.Point{
 // shop turns requests away, loses some and holds answers back, and a person
 // edits the same texts in that time. What a person wrote stays.
 func TestStopsLoseNothingAndDoNothingTwice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("make test-deep stops processes")
+	}
 	t.Parallel()
 	least, runs := 1, 1 // a course
 	if text := os.Getenv(tortureStops); text != "" {

@@ -12,7 +12,6 @@ function checking(page: Page) {
 
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page, ${theme}`, async ({ page, galley }) => {
-    test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const check = checking(page);
     await page.goto(galley.url);
@@ -131,9 +130,7 @@ for (const theme of ["light", "dark"] as const) {
     await shop.stop();
     await page.keyboard.press("Control+Shift+P");
     await page.getByRole("button", { name: "Publish 3", exact: true }).click();
-    await expect(page.getByText("Offline: 3 publications waiting.")).toBeVisible({
-      timeout: 40_000,
-    });
+    await expect(page.getByText("Offline: 3 publications waiting.")).toBeVisible();
     await check("strip");
     await page.getByRole("button", { name: "See what waits" }).click();
     await expect(page.getByText("Job 1, Description")).toBeVisible();

@@ -93,9 +93,7 @@ test("a job that pauses for a reason is told of, wherever one looks", async ({ p
   await panel.getByRole("switch", { name: "Only where it is empty" }).click();
   await panel.getByRole("button", { name: /^Write \d+/ }).click();
   await page.getByRole("link", { name: "Settings" }).click();
-  await expect(page.getByRole("status").filter({ hasText: /^Job 1, All products:/ })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole("status").filter({ hasText: /^Job 1, All products:/ })).toBeVisible();
 });
 
 for (const [width, height, size] of [

@@ -5,7 +5,6 @@ test("a published text that was changed on the shop is compared, put back and ta
   galley,
   foreignShop,
 }) => {
-  test.setTimeout(120_000);
   const shop = await foreignShop(6);
   const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", shop.endpoint];
   const { id } = JSON.parse(
@@ -48,7 +47,7 @@ test("a published text that was changed on the shop is compared, put back and ta
     await expect(question).toContainText("It replaces the 4 words on the shop now");
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/putback.png` });
     await question.getByRole("button", { name: "Put back 1" }).click();
-    await expect(dialog.getByText("Published", { exact: true })).toBeVisible({ timeout: 20_000 });
+    await expect(dialog.getByText("Published", { exact: true })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: /^Changed since 1/ })).toBeVisible();
   });

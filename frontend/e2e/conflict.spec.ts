@@ -35,7 +35,7 @@ test("a text that changed on the shop since is a conflict, and goes out only whe
   await changeTitle(shop, first.product.id, "Renamed in the admin");
   await page.keyboard.press("Control+Shift+P");
   await page.getByRole("button", { name: /^Publish \d+$/ }).click();
-  await expect(page.getByRole("button", { name: /^Conflict 1/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: /^Conflict 1/ })).toBeVisible();
 
   await page.getByRole("button", { name: /^Conflict 1/ }).click();
   await page
@@ -48,7 +48,7 @@ test("a text that changed on the shop since is a conflict, and goes out only whe
   await page.keyboard.press("p");
   await expect(page.getByText("Publishing replaces the new text.")).toBeVisible();
   await page.getByRole("button", { name: "Publish 1", exact: true }).click();
-  await expect(dialog.getByText("Published", { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(dialog.getByText("Published", { exact: true })).toBeVisible();
 });
 
 test("many conflicts at once: keep theirs, regenerate from theirs, edit together, use mine", async ({
@@ -56,7 +56,6 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
   galley,
   foreignShop,
 }) => {
-  test.setTimeout(120_000);
   const shop = await foreignShop(6);
   const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", shop.endpoint];
   const { id } = JSON.parse(
@@ -116,12 +115,12 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
   await bar.getByRole("button", { name: "Use mine 2…" }).click();
   await expect(page.getByText("Publishing replaces the 2 new texts.")).toBeVisible();
   await page.getByRole("button", { name: "Publish 2", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^Published 3/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: /^Published 3/ })).toBeVisible();
 
   // What was regenerated and edited is for the shop's text of now: it goes out without a conflict.
   await page.keyboard.press("Control+Shift+P");
   await page.getByRole("button", { name: "Publish 2", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^Published 5/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: /^Published 5/ })).toBeVisible();
   const [kept, , edited] = clashing;
   expect(await shop.page(kept?.product.handle ?? "")).toContain("Of the owner");
   expect(await shop.page(edited?.product.handle ?? "")).toContain("And of mine.");

@@ -104,7 +104,6 @@ function withoutFirst(text: string, n: number): string {
 test("a missing data file is said, restored beside the page, and what it had queued is held", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   const home = openHome();
   const shop = await startShop("--products", "6", "--latency", "0");
   try {
@@ -116,7 +115,7 @@ test("a missing data file is said, restored beside the page, and what it had que
     await shop.stop(); // what is queued stays queued, and the copy of the day has it
     await home.run(["publish", "1"]);
     const first = await home.serve();
-    await expect.poll(() => existsSync(`${home.file}.copy-1`), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => existsSync(`${home.file}.copy-1`)).toBe(true);
     await first.stop();
     rmSync(home.file);
 
@@ -128,7 +127,7 @@ test("a missing data file is said, restored beside the page, and what it had que
     await look(page, "data-missing");
 
     await home.run(["doctor", "--restore"]);
-    await expect(page.getByText("6 queued texts held.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("6 queued texts held.")).toBeVisible();
     await look(page, "held-strip");
     await page.getByRole("button", { name: "See what is held" }).click();
     await expect(page.getByText(/job 1, Meta description/)).toBeVisible();

@@ -42,7 +42,7 @@ for (const theme of ["light", "dark"]) {
     await expect(async () => {
       await page.goto(`${dev}?theme=${theme}`);
       await expect(page.getByRole("region", { name: "VirtualTable" })).toBeVisible();
-    }).toPass({ timeout: 45_000 });
+    }).toPass();
     await expect(page.getByRole("row", { name: /Hesper/ })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Ask…" }).click();

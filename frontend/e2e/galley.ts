@@ -74,7 +74,7 @@ export async function writeAll(page: Page, field: string): Promise<void> {
   await panel.getByText(field, { exact: true }).click();
   await panel.getByRole("switch", { name: "Only where it is empty" }).click();
   await panel.getByRole("button", { name: /^Write \d+/ }).click();
-  await expect(page.getByText("Completed", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Completed", { exact: true })).toBeVisible();
 }
 
 /** Waits until what the page shows is painted: until then no key decides. */

@@ -35,7 +35,6 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
   page,
   desk,
 }) => {
-  test.slow(); // a long walk, key by key
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };

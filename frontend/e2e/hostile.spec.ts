@@ -129,16 +129,14 @@ async function expectSilence(page: Page, alarm: Alarm): Promise<void> {
 
 // The policy of the pages would stop most of what got past the sanitiser: here it is off. (It cannot
 // be counted what it stops: Chromium also reports what is only read, and never run.)
-test.use({ bypassCSP: true, trace: "off" });
+test.use({ bypassCSP: true });
 
 test.describe("everything that somebody else wrote is hostile", () => {
-  test.setTimeout(240_000);
   let siege: Siege;
   let jobs: string[];
   let signedIn: Awaited<ReturnType<Awaited<ReturnType<typeof request.newContext>>["storageState"]>>;
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
     siege = await besiege();
     jobs = await writeJobs(siege);
     const browser = await request.newContext();

@@ -5,7 +5,6 @@ test("Every string is in one catalogue: in another language no page has English 
   page,
   galley,
 }) => {
-  test.slow(); // it builds the pages once more
   const foreign = await buildForeign();
   try {
     // The address with the token signs in; after it the pages come from the other build.

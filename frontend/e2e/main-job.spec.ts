@@ -26,7 +26,7 @@ test("the main job, from first start to published and back", async ({ page, gall
   });
 
   await test.step("it runs to its end by itself", async () => {
-    await expect(page.getByText("Completed", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("Completed", { exact: true })).toBeVisible();
     await expect(page.getByText("Short sentences.")).toBeVisible();
     await expect(page.getByRole("region", { name: "Counts" })).toContainText("Pending review");
   });

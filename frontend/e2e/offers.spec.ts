@@ -143,7 +143,6 @@ test("preview and row offer what the service allows, in every state of an item",
   page,
   desk,
 }) => {
-  test.setTimeout(120_000);
   const ids = await seed(desk);
   const seen = new Set<string>();
   for (const id of ids) {

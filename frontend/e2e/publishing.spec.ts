@@ -33,7 +33,7 @@ async function connect(page: Page, shop: { endpoint: string; token: string }) {
   await panel.getByRole("button", { name: "More" }).click();
   await panel.getByLabel("Other address").fill(shop.endpoint);
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("grid", { name: "Products" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
 }
 
 test("Status badge, with its reason one hover or key away", async ({ page, galley }) => {
@@ -90,7 +90,7 @@ test("conflict: three texts, Keep theirs, Use mine; the filter in the address, B
   await page.keyboard.press("Control+Shift+P");
   await page.getByRole("button", { name: "Publish 3", exact: true }).click();
   const result = page.getByRole("region", { name: "Result of publishing" });
-  await expect(result).toContainText("1 published and 2 in conflict.", { timeout: 20_000 });
+  await expect(result).toContainText("1 published and 2 in conflict.");
 
   await result.getByRole("button", { name: "Compare 2" }).click();
   await expect(page).toHaveURL(/show=conflict/);

@@ -148,9 +148,7 @@ test("a shop that refuses the token is entered anew where it says so", async ({
   await expect(panel).toBeHidden();
   await expect(notice).toBeHidden();
   await expect
-    .poll(async () => JSON.parse(await galley.run("job", "show", "1", "--json")).counts.published, {
-      timeout: 30_000,
-    })
+    .poll(async () => JSON.parse(await galley.run("job", "show", "1", "--json")).counts.published)
     .toBe(5);
 });
 
