@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 profile=coverage.out
-[ -s "$profile" ] || { echo "There is no coverage.out yet: make test-go writes it." >&2 && exit 1; }
+[ -s "$profile" ] || { echo "There is no coverage.out yet: make test-go-deep writes it." >&2 && exit 1; }
 
 statements() { # package
 	awk -v folder="galley/backend/$1/" '

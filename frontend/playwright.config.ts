@@ -28,6 +28,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     viewport: { width: 1440, height: 900 },
+    // Nothing fades in or out: what is on the page is what a test sees.
+    contextOptions: { reducedMotion: "reduce" },
     timezoneId: "UTC",
     actionTimeout: 60_000,
     // A trace costs half as much again as the test; --trace on records one.

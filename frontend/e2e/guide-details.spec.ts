@@ -1,4 +1,7 @@
 import { type Desk, expect, test } from "./desk";
+import { expectAccessible } from "./violations";
+
+test.afterEach(({ page }) => expectAccessible(page));
 
 /** A job of four: one published, one failed, two to review. */
 async function mixedJob(desk: Desk): Promise<string> {

@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
 import { type Desk, expect, test } from "./desk";
+import { expectAccessible } from "./violations";
+
+test.afterEach(({ page }) => expectAccessible(page));
 
 /** The rows of jobs, without the heads of their days. */
 const jobRows = (page: Page) =>

@@ -1,5 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./desk";
+import { expectAccessible } from "./violations";
+
+test.afterEach(({ page }) => expectAccessible(page));
 
 /** Goes on with Tab until it is there, as somebody without a mouse does. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -58,6 +61,7 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
     await tabTo(page, panel.getByLabel("Instructions"));
     await page.keyboard.type("Say little.");
     await expect(panel.getByRole("button", { name: "Write 3 descriptions" })).toBeEnabled();
+    await expectAccessible(page);
     await press("Control+Enter");
     await expect(page).toHaveURL(/jobs\/\d+$/);
   });
@@ -77,6 +81,7 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
     await tabTo(page, page.getByRole("link", { name: /^Jobs/ }));
     await press("Enter");
     await tabTo(page, page.getByRole("grid", { name: "Jobs" }));
+    await expectAccessible(page);
     await press("ArrowDown", "ArrowUp", "Enter");
     await expect(rows).toHaveCount(3);
   });
@@ -93,6 +98,7 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
     await press("Space");
     const dialog = page.getByRole("dialog", { name: /^Preview of/ });
     await expect(dialog.getByRole("status")).toHaveText("1 of 3 items");
+    await expectAccessible(page);
     await press("j");
     await expect(dialog.getByRole("status")).toHaveText("2 of 3 items");
     await press("k");
@@ -108,6 +114,7 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
   await test.step("Publishing Individual Items", async () => {
     await press("ArrowDown", "p");
     await expect(button("Publish 1")).toBeFocused();
+    await expectAccessible(page);
     await press("Enter");
     await expect(button("Published 2")).toBeVisible();
   });
@@ -125,6 +132,7 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
     await tabTo(page, button("Undo 3…"));
     await press("Enter");
     await expect(button("Put back 3")).toBeFocused();
+    await expectAccessible(page);
     await press("Enter");
     await expect(button("Published 0")).toBeVisible();
   });
@@ -134,6 +142,7 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
     await tabTo(page, page.getByRole("radio", { name: "Review before publish" }));
     await press("ArrowDown");
     await expect(page.getByText("1 change not saved")).toBeVisible();
+    await expectAccessible(page);
     await press("Control+s");
     await expect(page.getByText("1 change not saved")).toBeHidden();
     expect(await desk.galley.run("settings", "get", "strategy")).toContain("publish");

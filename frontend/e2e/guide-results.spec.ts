@@ -1,5 +1,8 @@
 import { type Desk, expect, test } from "./desk";
 import { type ForeignShop, startShop } from "./programs";
+import { expectAccessible } from "./violations";
+
+test.afterEach(({ page }) => expectAccessible(page));
 
 const onShop = (desk: Desk, index: number) => desk.shop.page(desk.products[index]?.handle ?? "");
 

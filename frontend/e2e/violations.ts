@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import axe from "axe-core";
 
 /** What assistive technology would trip over on the page as it is now. */
@@ -12,4 +12,9 @@ export async function violations(page: Page): Promise<string[]> {
       violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`),
     );
   });
+}
+
+/** Fails where assistive technology would trip over the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
 }
