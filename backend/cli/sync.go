@@ -18,12 +18,15 @@ func newSync(s *session) *cobra.Command {
 	var accept bool
 	cmd := &cobra.Command{
 		Use:   "sync SHOP",
-		Short: "Bring the local copy of a shop's products up to date",
+		Short: "Bring the local copy of a shop's products and collections up to date",
 		Long: `Brings the local copy of a shop's products up to date, and removes those that
 the shop no longer has. If these are all, or more than three and more than 5 %,
 they are kept and named, and the exit code is 4. --accept-removals then removes
 exactly those that were named and are still missing; products that are missing
-since are kept and named in their turn.`,
+since are kept and named in their turn.
+
+Collections come after the products. If they cannot be read, the sync succeeds
+all the same, says why, and keeps them as they were.`,
 		Args: exactly("SHOP"),
 	}
 	cmd.Flags().BoolVar(&accept, "accept-removals", false, "remove the products that the last sync named as missing")
@@ -70,6 +73,7 @@ func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop,
 
 func syncWords(p *ui.Page, shop string, r synced) {
 	p.Line("%s: %s and %s in %s.", shop, ui.Many(r.Products, "product"), ui.Many(r.Images, "picture"), ui.Span(time.Duration(r.Millis)*time.Millisecond))
+	collectionWords(p, r.CollectionsResult)
 	if r.Incomplete > 0 {
 		p.Line("The shop could not give some parts of %s. They keep their last known values; sync again later.", ui.Many(r.Incomplete, "product"))
 	}
@@ -79,6 +83,23 @@ func syncWords(p *ui.Page, shop string, r synced) {
 	if r.Missing > 0 {
 		p.Line("The shop no longer lists %s: %s. They are kept here; galley sync %q --accept-removals removes them.",
 			ui.Many(r.Missing, "product"), namesOf(r.MissingProducts, r.Missing), shop)
+	}
+}
+
+// collectionWords says what a sync did with collections, if there is anything to say.
+func collectionWords(p *ui.Page, r products.CollectionsResult) {
+	if r.CollectionsError != nil {
+		p.Line("The collections could not be read and are kept as they were. %s", r.CollectionsError.Message)
+		return
+	}
+	if r.Collections > 0 {
+		p.Line("%s.", ui.Many(r.Collections, "collection"))
+	}
+	if r.RemovedCollections > 0 {
+		p.Line("%s removed here: the shop no longer has them.", ui.Many(r.RemovedCollections, "collection"))
+	}
+	if r.MissingCollections > 0 {
+		p.Line("The shop did not list %s. They are kept until the next sync does not find them either.", ui.Many(r.MissingCollections, "collection"))
 	}
 }
 

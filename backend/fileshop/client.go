@@ -90,6 +90,11 @@ func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBat
 	return page, nil
 }
 
+// Collections implements galley.ShopClient: a product export has none.
+func (c *Client) Collections(context.Context, string) (galley.CollectionBatch, error) {
+	return galley.CollectionBatch{}, nil
+}
+
 // Content implements galley.ShopClient.
 func (c *Client) Content(ctx context.Context, f galley.Field, targets []galley.Target) ([]galley.Current, error) {
 	found := make([]galley.Current, len(targets))

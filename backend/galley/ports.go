@@ -13,6 +13,10 @@ type ShopClient interface {
 	// Products returns the page after the cursor ("" for the first), in a
 	// stable order. A cursor that the shop no longer knows is CodeInvalidInput.
 	Products(ctx context.Context, cursor string) (ProductBatch, error)
+	// Collections returns the page of collections after the cursor, like
+	// Products, each with all its members. A shop without collections has one
+	// empty page.
+	Collections(ctx context.Context, cursor string) (CollectionBatch, error)
 	// Content reads one field of up to 100 targets, in their order.
 	Content(ctx context.Context, field Field, targets []Target) ([]Current, error)
 	// Slot reads every field of a slot.

@@ -14,6 +14,8 @@ type Store interface {
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
 	ProductFacets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	Collections(ctx context.Context, q galley.CollectionQuery) (galley.CollectionPage, error)
+	Collection(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Collection, error)
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
 	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
 	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
@@ -37,16 +39,24 @@ func New(store Store, clients galley.ShopClients, clock galley.Clock, holder str
 // Products returns a window of a shop's products, by title. A limit of 0 is
 // 100; more than MaxPage is CodeInvalidInput.
 func (s *Service) Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error) {
-	if q.Limit == 0 {
-		q.Limit = 100
-	}
-	if q.Limit < 0 || q.Limit > galley.MaxPage || q.Offset < 0 {
-		return galley.ProductPage{}, galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
+	if err := checkWindow(&q.Limit, q.Offset); err != nil {
+		return galley.ProductPage{}, err
 	}
 	if err := q.Filter.Check(); err != nil {
 		return galley.ProductPage{}, err
 	}
 	return s.store.Products(ctx, q)
+}
+
+// checkWindow refuses a window that no list has; a limit of 0 becomes 100.
+func checkWindow(limit *int, offset int) error {
+	if *limit == 0 {
+		*limit = 100
+	}
+	if *limit < 0 || *limit > galley.MaxPage || offset < 0 {
+		return galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
+	}
+	return nil
 }
 
 // Facets lists what a shop's products can be filtered by.
@@ -67,6 +77,8 @@ type SyncResult struct {
 	Missing  int `json:"missing"` // not on the shop any more, and kept until a person confirms
 	// Incomplete are products of which the shop could not give some part: the
 	// part keeps its last known value.
-	Incomplete int   `json:"incomplete"`
-	Millis     int64 `json:"millis"` // how long it took
+	Incomplete int `json:"incomplete"`
+	CollectionsResult
+
+	Millis int64 `json:"millis"` // how long it took
 }

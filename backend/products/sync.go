@@ -19,11 +19,12 @@ type SyncStore interface {
 	FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error)
 	Removals(ctx context.Context, shop galley.ShopID) (galley.Removals, error)
 	FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error)
+	CollectionSyncStore
 }
 
 // Sync brings the local copy of a shop up to date: page by page, going on
 // where a killed sync stopped, and dropping at the end what the shop no longer
-// has. Where that is much, the products are kept until a person confirms, and
+// has. Products come first, then collections. Where that is much, the products are kept until a person confirms, and
 // the result counts them as missing. progress is called after each page. A
 // second sync of the same shop at the same time is CodeBusy.
 func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
@@ -94,9 +95,14 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(gall
 	if err != nil {
 		return SyncResult{}, err
 	}
+	collections, err := r.collections(held.Context())
+	if err != nil {
+		return SyncResult{}, err
+	}
 	now, err := s.store.Shop(ctx, string(shop.ID))
 	return SyncResult{
 		Products: now.ProductCount, Images: now.ImageCount, Removed: removed, Missing: now.Missing, Incomplete: len(r.unread),
-		Millis: s.clock.Now().Sub(start).Milliseconds(),
+		CollectionsResult: collections,
+		Millis:            s.clock.Now().Sub(start).Milliseconds(),
 	}, err
 }

@@ -16,10 +16,12 @@ type Shop struct {
 	products []galley.Product
 	writes   []Write
 
+	collections []galley.ListedCollection
+
 	// PageSize is how many products a page has; 0 is 10.
 	PageSize int
 	// Fault, where set, is asked before each call ("info", "products",
-	// "content", "write") and may fail it. A write first waits for the rate limit
+	// "collections", "content", "write") and may fail it. A write first waits for the rate limit
 	// ("wait") and reads its place ("content"); it can also fail after it took
 	// effect: "written". One that fails with CodeRateLimited is begun again, up to
 	// three times, as a client of a real shop does.

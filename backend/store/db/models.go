@@ -16,6 +16,27 @@ type Change struct {
 	Seq   int64
 }
 
+type Collection struct {
+	RowID                int
+	ShopID               galley.ShopID
+	ID                   string
+	SyncRun              int64
+	Missing              bool
+	Handle               string
+	Title                string
+	SeoTitle             galley.Value
+	MetaDescription      galley.Value
+	DescriptionWords     int
+	ProductCount         int
+	ImageUrl             string
+	DescriptionEmpty     bool
+	SeoTitleEmpty        bool
+	MetaDescriptionEmpty bool
+	UpdatedAt            column.Time
+	ReadAt               column.NullTime
+	DescriptionHtml      string
+}
+
 type Image struct {
 	ShopID     galley.ShopID
 	ProductRow int

@@ -142,6 +142,25 @@ export type Code =
   | "cannot_run"
   | "internal";
 
+/** CollectionsFound tells what a whole sync of collections found. */
+export interface CollectionsFound {
+  /** in the local copy */
+  collections: number;
+  /** gone from the shop */
+  removed_collections: number;
+  /** not listed this time, kept until the next sync misses them too */
+  missing_collections: number;
+}
+
+/** CollectionsResult tells what a sync did with collections. */
+export interface CollectionsResult extends CollectionsFound {
+  /**
+   * CollectionsError says why the shop's collections could not be read, nil where
+   * they were. They are then kept as they were.
+   */
+  collections_error: Reason | null;
+}
+
 /** Confirmed is what became of a plan that was confirmed. */
 export interface Confirmed {
   plan: string;
@@ -1337,7 +1356,7 @@ export type Structure =
   | "plain";
 
 /** SyncResult tells what a sync did. */
-export interface SyncResult {
+export interface SyncResult extends CollectionsResult {
   /** on the shop */
   products: number;
   images: number;

@@ -36,6 +36,14 @@ test("a sync says how many products came incomplete", async () => {
   );
 });
 
+test("a sync says why the collections could not be read", async () => {
+  const error = { code: "shop_failed", message: "The shop failed." };
+  await settle("onSuccess", { incomplete: 0, collections_error: error });
+  expect(notifyPlain).toHaveBeenCalledExactlyOnceWith(
+    "The collections could not be read and are kept as they were. The shop failed.",
+  );
+});
+
 test("a sync that read everything says nothing", async () => {
   await settle("onSuccess", { incomplete: 0 });
   expect(notifyPlain).not.toHaveBeenCalled();

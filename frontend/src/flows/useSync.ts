@@ -7,8 +7,9 @@ export function useSync(shop: string): () => void {
   const { mutate } = useSyncShop(shop);
   return () =>
     mutate(undefined, {
-      onSuccess: ({ incomplete }) => {
+      onSuccess: ({ incomplete, collections_error: error }) => {
         if (incomplete > 0) notifyPlain(t.products.incomplete(incomplete));
+        if (error) notifyPlain(t.products.noCollections(error.message));
       },
       onError: (error) => notifyTrouble(describeError(error)),
     });

@@ -30,14 +30,6 @@ var AllCollectionConditionMatchType = []CollectionConditionMatchType{
 	CollectionConditionMatchTypeAny,
 }
 
-// CollectionCount includes the requested fields of the GraphQL type Count.
-type CollectionCount struct {
-	Count int `json:"count"`
-}
-
-// GetCount returns CollectionCount.Count, and is useful for accessing the field via an interface.
-func (v *CollectionCount) GetCount() int { return v.Count }
-
 type CollectionCreateConditionsSourceInput struct {
 	Description *string                               `json:"description,omitempty"`
 	Exclusion   *CollectionCreateSourceExclusionInput `json:"exclusion,omitempty"`
@@ -2559,7 +2551,6 @@ type ListedCollection struct {
 	UpdatedAt       time.Time            `json:"updatedAt"`
 	Seo             *ListedCollectionSEO `json:"seo"`
 	Image           *CollectionImage     `json:"image"`
-	ProductsCount   *CollectionCount     `json:"productsCount"`
 	Products        *MembersPage         `json:"products"`
 }
 
@@ -2583,9 +2574,6 @@ func (v *ListedCollection) GetSeo() *ListedCollectionSEO { return v.Seo }
 
 // GetImage returns ListedCollection.Image, and is useful for accessing the field via an interface.
 func (v *ListedCollection) GetImage() *CollectionImage { return v.Image }
-
-// GetProductsCount returns ListedCollection.ProductsCount, and is useful for accessing the field via an interface.
-func (v *ListedCollection) GetProductsCount() *CollectionCount { return v.ProductsCount }
 
 // GetProducts returns ListedCollection.Products, and is useful for accessing the field via an interface.
 func (v *ListedCollection) GetProducts() *MembersPage { return v.Products }
@@ -3532,9 +3520,6 @@ query CollectionsPage ($first: Int!, $after: String) {
 			}
 			image {
 				url
-			}
-			productsCount {
-				count
 			}
 			products(first: 50, sortKey: ID) {
 				... MembersPage

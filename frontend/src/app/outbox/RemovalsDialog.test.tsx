@@ -30,6 +30,10 @@ beforeEach(() => {
     products: 8,
     images: 8,
     incomplete: 0,
+    collections: 0,
+    removed_collections: 0,
+    missing_collections: 0,
+    collections_error: null,
     millis: 1,
   });
 });

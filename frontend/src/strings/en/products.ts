@@ -10,6 +10,8 @@ export const products = {
   syncing: "Syncing",
   incomplete: (n: number) =>
     `The shop could not give some parts of ${many(n, "product")}. They keep their last known values; sync again later.`,
+  noCollections: (why: string) =>
+    `The collections could not be read and are kept as they were. ${why}`,
   columns: {
     product: "Product",
     description: "Description",

@@ -1,0 +1,177 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"galley/backend/galley"
+	"galley/backend/store/column"
+	"galley/backend/store/db"
+)
+
+// BeginCollectionSync starts a sync of the shop's collections, or goes on with
+// the one that was left: it returns its number and the cursor to go on from.
+func (s *Store) BeginCollectionSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.BeginCollectionSync(ctx, shop)
+		run, cursor = row.Run, row.Cursor
+		return err
+	})
+	return run, cursor, err
+}
+
+// SaveCollections keeps one page of a sync together with the cursor after it.
+func (s *Store) SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.SaveCollectionCursor(ctx, db.SaveCollectionCursorParams{ShopID: shop, Run: run, Cursor: page.Next})
+		if err = one(n, err, "This sync was ended by another Galley process."); err != nil {
+			return err
+		}
+		for _, c := range page.Collections {
+			c.ReadAt = &page.ReadAt
+			if err := saveCollection(ctx, q, shop, run, c); err != nil {
+				return err
+			}
+		}
+		return touched(ctx, q, nil, galley.TopicProducts(shop))
+	})
+}
+
+func saveCollection(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, c galley.ListedCollection) error {
+	row, err := q.UpsertCollection(ctx, db.UpsertCollectionParams{
+		ShopID: shop, ID: c.ID, SyncRun: run, Handle: c.Handle, Title: c.Title,
+		SeoTitle: c.SEOTitle, MetaDescription: c.MetaDescription,
+		DescriptionWords: words(c.DescriptionHTML), ProductCount: c.ProductCount, ImageUrl: c.ImageURL,
+		DescriptionEmpty: empty(galley.FieldDescription, galley.Text(c.DescriptionHTML)),
+		SeoTitleEmpty:    empty(galley.FieldSEOTitle, c.SEOTitle), MetaDescriptionEmpty: empty(galley.FieldMetaDescription, c.MetaDescription),
+		UpdatedAt: column.At(c.UpdatedAt), ReadAt: column.NullAt(*c.ReadAt), DescriptionHtml: c.DescriptionHTML,
+	})
+	if err != nil {
+		return err
+	}
+	members := list(c.Members)
+	if err := q.DropOtherMembers(ctx, db.DropOtherMembersParams{CollectionRow: row, Products: members}); err != nil {
+		return err
+	}
+	return q.AddMembers(ctx, db.AddMembersParams{CollectionRow: row, Products: members})
+}
+
+// FinishCollectionSync ends a sync that has read its last page. It drops the
+// collections that it did not find; where these are many, only those that the
+// sync before it did not find either, and the others are kept as missing.
+func (s *Store) FinishCollectionSync(ctx context.Context, shop galley.ShopID, run int64) (found galley.CollectionsFound, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.FinishCollectionSync(ctx, db.FinishCollectionSyncParams{ShopID: shop, Run: run})
+		if err = one(n, err, "This sync was ended by another Galley process."); err != nil {
+			return err
+		}
+		if found.RemovedCollections, err = dropUnseen(ctx, q, shop, run); err != nil {
+			return err
+		}
+		missing, err := q.MarkMissingCollections(ctx, db.MarkMissingCollectionsParams{ShopID: shop, Run: run})
+		if err != nil {
+			return err
+		}
+		all, err := q.CountCollections(ctx, shop)
+		found.Collections, found.MissingCollections = all, int(missing)
+		return touched(ctx, q, err, galley.TopicProducts(shop))
+	})
+	return found, err
+}
+
+func dropUnseen(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64) (int, error) {
+	count, err := q.CountUnseenCollections(ctx, db.CountUnseenCollectionsParams{ShopID: shop, Run: run})
+	if err != nil || count.Unseen == 0 {
+		return 0, err
+	}
+	var removed int64
+	if galley.AsksBeforeRemoving(count.Unseen, count.Known) {
+		removed, err = q.DeleteCollectionsMissedAgain(ctx, db.DeleteCollectionsMissedAgainParams{ShopID: shop, Run: run})
+	} else {
+		removed, err = q.DeleteUnseenCollections(ctx, db.DeleteUnseenCollectionsParams{ShopID: shop, Run: run})
+	}
+	return int(removed), err
+}
+
+// Collection finds a collection of the shop by id or handle, with those of its
+// products that the local copy has.
+func (s *Store) Collection(ctx context.Context, shop galley.ShopID, idOrHandle string) (c galley.Collection, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := collectionRow(ctx, q, shop, idOrHandle)
+		if err != nil {
+			return err
+		}
+		members, err := q.CollectionMembers(ctx, db.CollectionMembersParams{ShopID: row.ShopID, CollectionRow: row.RowID})
+		c = collection(row)
+		for _, m := range members {
+			c.Products = append(c.Products, galley.ProductRef{ID: m.ID, Handle: m.Handle, Title: m.Title})
+		}
+		return err
+	})
+	return c, err
+}
+
+func collectionRow(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrHandle string) (db.Collection, error) {
+	row, err := q.CollectionByID(ctx, db.CollectionByIDParams{ShopID: shop, ID: idOrHandle})
+	if errors.Is(err, sql.ErrNoRows) {
+		row, err = q.CollectionByHandle(ctx, db.CollectionByHandleParams{ShopID: shop, Handle: idOrHandle})
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return row, galley.Errorf(galley.CodeNotFound, "There is no collection %q in this shop's local copy. A sync may bring it.", idOrHandle)
+	}
+	return row, err
+}
+
+func collection(r db.Collection) galley.Collection {
+	return galley.Collection{
+		ID: r.ID, ShopID: r.ShopID, Handle: r.Handle, Title: r.Title, DescriptionHTML: r.DescriptionHtml,
+		SEOTitle: r.SeoTitle, MetaDescription: r.MetaDescription, ImageURL: r.ImageUrl,
+		ProductCount: r.ProductCount, Missing: r.Missing, UpdatedAt: r.UpdatedAt.Time, ReadAt: r.ReadAt.Time,
+		Products: []galley.ProductRef{},
+	}
+}
+
+// Collections returns a window of the collections that match.
+func (s *Store) Collections(ctx context.Context, query galley.CollectionQuery) (galley.CollectionPage, error) {
+	page := galley.CollectionPage{Offset: query.Offset, Collections: []galley.CollectionSummary{}}
+	where, args := collectionsMatching(query)
+	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM collections WHERE "+where, args...).Scan(&page.Total); err != nil {
+			return err
+		}
+		rows, err := tx.QueryContext(ctx, `SELECT id, handle, title, product_count, missing, description_words,
+			coalesce(length(seo_title), 0), coalesce(length(meta_description), 0), updated_at
+			FROM collections WHERE `+where+` ORDER BY title COLLATE NOCASE, row_id LIMIT ? OFFSET ?`,
+			append(args, query.Limit, query.Offset)...)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }()
+		for rows.Next() {
+			var c galley.CollectionSummary
+			var updated column.Time
+			if err := rows.Scan(&c.ID, &c.Handle, &c.Title, &c.ProductCount, &c.Missing, &c.DescriptionWords,
+				&c.SEOTitleChars, &c.MetaChars, &updated); err != nil {
+				return err
+			}
+			c.UpdatedAt = updated.Time
+			page.Collections = append(page.Collections, c)
+		}
+		return rows.Err()
+	})
+	return page, err
+}
+
+// collectionsMatching is the WHERE clause of a query, with its arguments. A shop
+// has few enough collections to read them all.
+func collectionsMatching(query galley.CollectionQuery) (where string, args []any) {
+	where, args = "shop_id = ?", []any{query.ShopID}
+	for word := range strings.FieldsSeq(query.Search) {
+		pattern := "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(word) + "%"
+		where += ` AND (title LIKE ? ESCAPE '\' OR handle LIKE ? ESCAPE '\')`
+		args = append(args, pattern, pattern)
+	}
+	return where, args
+}
