@@ -38,8 +38,6 @@ func TestDraftsOfAHungProcessAreKept(t *testing.T) {
 		return llmtest.Draft(r)
 	}})
 	c.run(nil, "", "settings", "set", "writer.base_url", c.model.URL())
-	c.run(nil, "", "settings", "set", "caps.job_usd", "0")
-	c.run(nil, "", "settings", "set", "caps.day_usd", "0")
 	c.run(nil, "", "sync", c.id)
 
 	hung := c.start("", "job", "create", c.id, "--field", "description", "--all", "--wait")

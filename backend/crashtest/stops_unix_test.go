@@ -109,9 +109,6 @@ func runStops(t *testing.T, seed uint64, count *stops) {
 	c.before = c.shop.descriptions()
 	c.id = c.connect(c.shop)
 	c.chooseModel()
-	// With a cap, what a stopped process has asked a model for the first time is waited for, up to 6 minutes.
-	c.run(nil, "", "settings", "set", "caps.job_usd", "0")
-	c.run(nil, "", "settings", "set", "caps.day_usd", "0")
 	c.syncStopped()
 	c.writeStopped()
 	c.sendStopped("publish")

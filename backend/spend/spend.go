@@ -11,9 +11,11 @@ import (
 )
 
 // A request that finds the room under a cap set aside for others waits until
-// they are settled. patience is longer than any request is waited for.
+// they are settled. Requests of processes that have died, or have lost their
+// lease, are not waited for. patience is longer than any request takes.
 const (
 	lookAgain = 100 * time.Millisecond
+	checkDead = time.Second
 	patience  = 6 * time.Minute
 )
 
@@ -21,6 +23,7 @@ const (
 type Store interface {
 	Reserve(ctx context.Context, r galley.Reserve) (galley.Reserved, error)
 	SettleReservation(ctx context.Context, id galley.ReservationID, used *galley.Usage) error
+	BookDead(ctx context.Context) error
 	Spend(ctx context.Context) (galley.Spend, error)
 }
 
@@ -78,6 +81,11 @@ func (m *meter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, 
 			return ticket{m, got.ID}, nil
 		case !got.Wait || waited >= patience:
 			return nil, refusal(got, set.Caps)
+		}
+		if waited%checkDead == 0 {
+			if err := m.store.BookDead(ctx); err != nil {
+				return nil, err
+			}
 		}
 		if err := m.clock.Sleep(ctx, lookAgain); err != nil {
 			return nil, err

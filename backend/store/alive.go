@@ -24,6 +24,12 @@ const aliveSuffix = ".alive"
 // Holder names this open store in leases.
 func (s *Store) Holder() string { return s.holder }
 
+// processOf is the process of a holder of leases or reservations.
+func processOf(holder string) string {
+	process, _, _ := strings.Cut(holder, "/")
+	return process
+}
+
 func (s *Store) aliveFile(holder string) string { return s.path + "." + holder + aliveSuffix }
 
 // stand takes the lock that shows that this process lives.
@@ -66,7 +72,7 @@ func (s *Store) buryAll(ctx context.Context) error {
 // bury drops all leases of a holder's process if it has died, books what it had
 // set aside, and then drops its lock file. If the file is missing, the process is assumed to be alive.
 func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) (died bool, err error) {
-	process, _, _ := strings.Cut(holder, "/")
+	process := processOf(holder)
 	path := s.aliveFile(process)
 	if process == s.holder {
 		return false, nil

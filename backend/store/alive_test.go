@@ -40,6 +40,9 @@ func hang(path string) {
 	if taken, err := s.TakeLease(context.Background(), "job:1", s.Holder(), time.Hour); err != nil || !taken {
 		panic("not taken")
 	}
+	if got, err := s.Reserve(context.Background(), firstRequest(nil)); err != nil || got.ID == 0 {
+		panic("not reserved")
+	}
 	_, _ = os.Stdout.WriteString("taken\n")
 	time.Sleep(time.Minute)
 }
@@ -63,8 +66,20 @@ func TestALeaseOfAKilledProcessIsTakenOverAtOnce(t *testing.T) {
 	require.NoError(t, err)
 	require.False(t, taken, "the other process lives")
 
+	got, err := s.Reserve(ctx, firstRequest(nil))
+	require.NoError(t, err)
+	require.True(t, got.Wait, "its first request of the model is under way")
+
 	require.NoError(t, other.Process.Kill())
 	_ = other.Wait()
+	require.NoError(t, s.BookDead(ctx))
+	got, err = s.Reserve(ctx, firstRequest(nil))
+	require.NoError(t, err)
+	require.NotZero(t, got.ID, "a killed process's request is not waited for")
+	spend, err := s.Spend(ctx)
+	require.NoError(t, err)
+	require.InDelta(t, 2*firstRequestUSD, spend.TotalUSD(), 1e-9, "and is counted")
+
 	taken, err = s.TakeLease(ctx, "job:1", s.Holder(), time.Minute)
 	require.NoError(t, err)
 	require.True(t, taken, "its lease would have run for an hour")

@@ -27,6 +27,7 @@ const (
 // twoProcesses are two open stores on one home, each with a clock of its own.
 type twoProcesses struct {
 	t                       *testing.T
+	path                    string
 	holder, other           *store.Store
 	holderClock, otherClock *galleytest.Clock
 }
@@ -34,12 +35,12 @@ type twoProcesses struct {
 func openTwo(t *testing.T) *twoProcesses {
 	t.Helper()
 	p := &twoProcesses{t: t, holderClock: galleytest.NewClock(), otherClock: galleytest.NewClock()}
-	path := filepath.Join(t.TempDir(), store.FileName)
+	p.path = filepath.Join(t.TempDir(), store.FileName)
 	for _, side := range []struct {
 		store **store.Store
 		clock *galleytest.Clock
 	}{{&p.holder, p.holderClock}, {&p.other, p.otherClock}} {
-		s, err := store.Open(context.Background(), path, side.clock)
+		s, err := store.Open(context.Background(), p.path, side.clock)
 		require.NoError(t, err)
 		t.Cleanup(func() { require.NoError(t, s.Close()) })
 		*side.store = s

@@ -42,7 +42,7 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 			return err
 		}
 		row := db.InsertReservationParams{
-			Holder: s.holder, JobID: job, Position: position, Day: day, BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model,
+			Holder: s.reserver(r.Charge), JobID: job, Position: position, Day: day, BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model,
 			InputTokens: r.Most.InputTokens, OutputTokens: r.Most.OutputTokens, CostUsd: res.Needs,
 			ReservedAt: column.At(s.clock.Now()),
 		}
@@ -55,6 +55,15 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 	})
 	failpoint.Reach(failpoint.Reserved)
 	return res, err
+}
+
+// reserver names who reserves: the holder of the lease that the work is done
+// under, or without one this process.
+func (s *Store) reserver(c galley.Charge) string {
+	if c.Held != nil {
+		return c.Held.Holder
+	}
+	return s.holder
 }
 
 // verdict is an answer in the making.
@@ -78,15 +87,23 @@ func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, j
 		if err != nil {
 			return res, err
 		}
-		res.holdAgainst(galley.CapJob, r.Caps.Job, onJob)
+		abandoned, err := q.AbandonedForJob(ctx, job)
+		if err != nil {
+			return res, err
+		}
+		res.holdAgainst(galley.CapJob, r.Caps.Job, onJob, abandoned)
 	}
 	onDay, err := spendOn(ctx, q, day)
 	if err != nil {
 		return res, err
 	}
-	res.holdAgainst(galley.CapDay, r.Caps.Day, onDay)
+	abandoned, err := q.AbandonedOn(ctx, day)
+	if err != nil {
+		return res, err
+	}
+	res.holdAgainst(galley.CapDay, r.Caps.Day, onDay, abandoned)
 	if res.Cap == "" && estimate.Answers == 0 && !r.Unproven {
-		asked, err := q.CountReservationsFor(ctx, db.CountReservationsForParams{BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model})
+		asked, err := q.CountAwaitedFor(ctx, db.CountAwaitedForParams{BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model})
 		res.Wait = asked > 0
 		return res, err
 	}
@@ -94,12 +111,13 @@ func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, j
 }
 
 // holdAgainst notes that a cap has no room. One that is full for good goes
-// before one that only has to be waited for.
-func (a *verdict) holdAgainst(kind galley.CapKind, most float64, spent galley.Spend) {
+// before one that only has to be waited for. Abandoned reservations count like
+// spent money: their process may be stopped, so waiting for them could be long.
+func (a *verdict) holdAgainst(kind galley.CapKind, most float64, spent galley.Spend, abandoned float64) {
 	if most == 0 || spent.TotalUSD()+a.Needs <= most {
 		return
 	}
-	full := spent.BookedUSD+a.Needs > most
+	full := spent.BookedUSD+abandoned+a.Needs > most
 	if a.Cap != "" && (!a.Wait || !full) {
 		return
 	}
@@ -233,15 +251,16 @@ func (s *Store) BookDead(ctx context.Context) error {
 		return fault(err)
 	}
 	for _, holder := range holders {
-		if holder == s.holder {
+		process := processOf(holder)
+		if process == s.holder {
 			continue
 		}
 		err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-			if _, err := os.Stat(s.aliveFile(holder)); err == nil {
-				_, err := s.bury(ctx, q, holder)
+			if _, err := os.Stat(s.aliveFile(process)); err == nil {
+				_, err := s.bury(ctx, q, process)
 				return err
 			}
-			return s.bookStale(ctx, q, holder)
+			return s.bookStale(ctx, q, process)
 		})
 		if err != nil {
 			return err
@@ -252,20 +271,20 @@ func (s *Store) BookDead(ctx context.Context) error {
 
 // bookStale books the reservations of a process that left no sign of life, once
 // none of them can still be under way.
-func (s *Store) bookStale(ctx context.Context, q *db.Queries, holder string) error {
-	newest, err := q.NewestReservation(ctx, holder)
+func (s *Store) bookStale(ctx context.Context, q *db.Queries, process string) error {
+	newest, err := q.NewestReservation(ctx, process)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil || s.clock.Now().Sub(newest.Time) < staleReservation {
 		return err
 	}
-	return s.bookAll(ctx, q, holder)
+	return s.bookAll(ctx, q, process)
 }
 
 // bookAll books in full what a process had set aside.
-func (s *Store) bookAll(ctx context.Context, q *db.Queries, holder string) error {
-	rows, err := q.TakeReservationsOf(ctx, holder)
+func (s *Store) bookAll(ctx context.Context, q *db.Queries, process string) error {
+	rows, err := q.TakeReservationsOf(ctx, process)
 	if err != nil {
 		return err
 	}
@@ -280,7 +299,8 @@ func (s *Store) bookAll(ctx context.Context, q *db.Queries, holder string) error
 // bookOwn books what this process leaves unsettled when it ends.
 func (s *Store) bookOwn() error {
 	holders, err := db.New(s.read).ReservationHolders(context.Background())
-	if err != nil || !slices.Contains(holders, s.holder) {
+	own := func(holder string) bool { return processOf(holder) == s.holder }
+	if err != nil || !slices.ContainsFunc(holders, own) {
 		return fault(err)
 	}
 	return s.tx(context.Background(), func(q *db.Queries, _ *sql.Tx) error {

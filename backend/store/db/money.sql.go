@@ -12,6 +12,30 @@ import (
 	"galley/backend/store/column"
 )
 
+const abandonedForJob = `-- name: AbandonedForJob :one
+SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations
+WHERE job_id = ?1 AND instr(holder, '/') > 0 AND holder NOT IN (SELECT holder FROM leases)
+`
+
+func (q *Queries) AbandonedForJob(ctx context.Context, jobID galley.JobID) (float64, error) {
+	row := q.db.QueryRowContext(ctx, abandonedForJob, jobID)
+	var column_1 float64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
+const abandonedOn = `-- name: AbandonedOn :one
+SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations
+WHERE day = ?1 AND instr(holder, '/') > 0 AND holder NOT IN (SELECT holder FROM leases)
+`
+
+func (q *Queries) AbandonedOn(ctx context.Context, day string) (float64, error) {
+	row := q.db.QueryRowContext(ctx, abandonedOn, day)
+	var column_1 float64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
 const addSpend = `-- name: AddSpend :exec
 INSERT INTO spend (day, cost_usd, estimated, other_usd) VALUES (?1, ?2, CAST(?3 AS BOOLEAN), ?4)
 ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + excluded.cost_usd,
@@ -105,17 +129,20 @@ func (q *Queries) AddToJob(ctx context.Context, arg AddToJobParams) (int64, erro
 	return result.RowsAffected()
 }
 
-const countReservationsFor = `-- name: CountReservationsFor :one
+const countAwaitedFor = `-- name: CountAwaitedFor :one
+
 SELECT count(*) FROM reservations WHERE base_url = ?1 AND model = ?2
+  AND (instr(holder, '/') = 0 OR holder IN (SELECT holder FROM leases))
 `
 
-type CountReservationsForParams struct {
+type CountAwaitedForParams struct {
 	BaseUrl string
 	Model   string
 }
 
-func (q *Queries) CountReservationsFor(ctx context.Context, arg CountReservationsForParams) (int, error) {
-	row := q.db.QueryRowContext(ctx, countReservationsFor, arg.BaseUrl, arg.Model)
+// An abandoned reservation was made under a lease that its process has lost: it counts, and nothing waits for it.
+func (q *Queries) CountAwaitedFor(ctx context.Context, arg CountAwaitedForParams) (int, error) {
+	row := q.db.QueryRowContext(ctx, countAwaitedFor, arg.BaseUrl, arg.Model)
 	var count int
 	err := row.Scan(&count)
 	return count, err
@@ -188,11 +215,12 @@ func (q *Queries) InsertReservation(ctx context.Context, arg InsertReservationPa
 }
 
 const newestReservation = `-- name: NewestReservation :one
-SELECT reserved_at FROM reservations WHERE holder = ?1 ORDER BY reserved_at DESC LIMIT 1
+SELECT reserved_at FROM reservations WHERE holder = ?1 OR substr(holder, 1, length(?1) + 1) = ?1 || '/'
+ORDER BY reserved_at DESC LIMIT 1
 `
 
-func (q *Queries) NewestReservation(ctx context.Context, holder string) (column.Time, error) {
-	row := q.db.QueryRowContext(ctx, newestReservation, holder)
+func (q *Queries) NewestReservation(ctx context.Context, process string) (column.Time, error) {
+	row := q.db.QueryRowContext(ctx, newestReservation, process)
 	var reserved_at column.Time
 	err := row.Scan(&reserved_at)
 	return reserved_at, err
@@ -328,11 +356,13 @@ func (q *Queries) TakeReservation(ctx context.Context, id galley.ReservationID) 
 }
 
 const takeReservationsOf = `-- name: TakeReservationsOf :many
-DELETE FROM reservations WHERE holder = ?1 RETURNING id, holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd, price_input, price_cached, price_output, reserved_at
+
+DELETE FROM reservations WHERE holder = ?1 OR substr(holder, 1, length(?1) + 1) = ?1 || '/' RETURNING id, holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd, price_input, price_cached, price_output, reserved_at
 `
 
-func (q *Queries) TakeReservationsOf(ctx context.Context, holder string) ([]Reservation, error) {
-	rows, err := q.db.QueryContext(ctx, takeReservationsOf, holder)
+// A reservation's holder is the process, or the lease's holder (process/number) where work under a lease reserved.
+func (q *Queries) TakeReservationsOf(ctx context.Context, process string) ([]Reservation, error) {
+	rows, err := q.db.QueryContext(ctx, takeReservationsOf, process)
 	if err != nil {
 		return nil, err
 	}

@@ -8,14 +8,17 @@ RETURNING id;
 -- name: TakeReservation :one
 DELETE FROM reservations WHERE id = @id RETURNING *;
 
+-- A reservation's holder is the process, or the lease's holder (process/number) where work under a lease reserved.
+
 -- name: TakeReservationsOf :many
-DELETE FROM reservations WHERE holder = @holder RETURNING *;
+DELETE FROM reservations WHERE holder = @process OR substr(holder, 1, length(@process) + 1) = @process || '/' RETURNING *;
 
 -- name: ReservationHolders :many
 SELECT DISTINCT holder FROM reservations;
 
 -- name: NewestReservation :one
-SELECT reserved_at FROM reservations WHERE holder = @holder ORDER BY reserved_at DESC LIMIT 1;
+SELECT reserved_at FROM reservations WHERE holder = @process OR substr(holder, 1, length(@process) + 1) = @process || '/'
+ORDER BY reserved_at DESC LIMIT 1;
 
 -- name: ReservedForJob :one
 SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations WHERE job_id = @job_id;
@@ -23,8 +26,19 @@ SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations WHERE job_id =
 -- name: ReservedOn :one
 SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations WHERE day = @day;
 
--- name: CountReservationsFor :one
-SELECT count(*) FROM reservations WHERE base_url = @base_url AND model = @model;
+-- An abandoned reservation was made under a lease that its process has lost: it counts, and nothing waits for it.
+
+-- name: CountAwaitedFor :one
+SELECT count(*) FROM reservations WHERE base_url = @base_url AND model = @model
+  AND (instr(holder, '/') = 0 OR holder IN (SELECT holder FROM leases));
+
+-- name: AbandonedForJob :one
+SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations
+WHERE job_id = @job_id AND instr(holder, '/') > 0 AND holder NOT IN (SELECT holder FROM leases);
+
+-- name: AbandonedOn :one
+SELECT CAST(coalesce(sum(cost_usd), 0) AS REAL) FROM reservations
+WHERE day = @day AND instr(holder, '/') > 0 AND holder NOT IN (SELECT holder FROM leases);
 
 -- name: SpentOn :one
 SELECT cost_usd, estimated FROM spend WHERE day = @day;
