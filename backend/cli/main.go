@@ -104,7 +104,7 @@ func (s *session) finish() int {
 	case s.json && s.answer.document != nil:
 		s.print(s.answer.document)
 	case !s.json && s.answer.words != nil:
-		s.answer.words(ui.NewPage(s.Stdout))
+		s.answer.words(ui.NewPage(s.Stdout).Of(s.kinds))
 	}
 	if s.answer.trouble != nil {
 		s.complain(s.answer.trouble)

@@ -20,6 +20,7 @@ type session struct {
 	json    bool
 	verbose bool
 	answer  answer
+	kinds   ui.Kinds
 	printed bool // the document is out: there is never a second one
 }
 
@@ -43,8 +44,25 @@ func (s *session) onHome(f command) func(*cobra.Command, []string) error {
 		}
 		defer func() { err = errors.Join(err, graph.Close()) }()
 		s.answer, err = f(cmd.Context(), graph, args)
+		if s.answer.words != nil && !s.json {
+			s.kinds = kindsOf(cmd.Context(), graph)
+		}
 		return err
 	}
+}
+
+// kindsOf is the kind of each shop. It only chooses words: where it cannot be
+// read, the usual ones do.
+func kindsOf(ctx context.Context, graph *wire.Graph) ui.Kinds {
+	shops, err := graph.Shops.List(context.WithoutCancel(ctx))
+	if err != nil {
+		return nil
+	}
+	kinds := ui.Kinds{}
+	for _, shop := range shops {
+		kinds[shop.ID] = shop.Kind
+	}
+	return kinds
 }
 
 // options say how this command line opens a home.

@@ -45,7 +45,7 @@ test("Open a product export: write, review, publish, and save a file for the pro
     });
     await expect(question).toContainText("They are collected for the file");
     await question.getByRole("button", { name: "Collect 2" }).click();
-    await expect(page.getByRole("button", { name: /^Published 2/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Collected for the file 2/ })).toBeVisible();
   });
 
   const saved = async () => {

@@ -24,7 +24,7 @@ func (p *Page) Activity(entries []galley.Activity, total int, narrowed bool) {
 	for i, e := range entries {
 		rows[i] = []Cell{
 			{Text: strconv.FormatInt(e.Number, 10)}, {Text: Moment(e.At)}, {Text: e.Shop.Name}, {Text: e.Product.Title}, {Text: capital(e.Field.Label())},
-			result(e), {Text: orNone(e.Person)}, {Text: textOrReason(e.Entry)},
+			result(e, p.kinds.wordsFor(e.Shop.ID)), {Text: orNone(e.Person)}, {Text: textOrReason(e.Entry)},
 		}
 	}
 	p.Table(columns, rows)
@@ -34,7 +34,7 @@ func (p *Page) Activity(entries []galley.Activity, total int, narrowed bool) {
 }
 
 // result says in a word or two how an entry ended.
-func result(e galley.Activity) Cell {
+func result(e galley.Activity, words publishingWords) Cell {
 	switch {
 	case e.Result == galley.ResultConflict && e.Kind == galley.KindUndo:
 		return Cell{"Left alone", ToneWarn}
@@ -45,15 +45,15 @@ func result(e galley.Activity) Cell {
 	case e.Result == galley.ResultLate:
 		return Cell{"Carried out late", ToneWarn}
 	case e.Again:
-		return Cell{"Published again", ToneGood}
+		return Cell{words.again, ToneGood}
 	case e.Kind == galley.KindUndo:
 		return Cell{"Put back", ToneDim}
 	case e.Result == galley.ResultAlreadyThere:
 		return Cell{"Already there", ToneGood}
 	case e.Undone:
-		return Cell{"Published, put back since", ToneDim}
+		return Cell{words.putBack, ToneDim}
 	}
-	return Cell{"Published", ToneGood}
+	return Cell{words.published, ToneGood}
 }
 
 func textOrReason(e galley.Entry) string {
@@ -71,7 +71,7 @@ func (p *Page) UndoingEntries(done galley.EntriesUndone, ends []galley.Activity,
 		p.Line("%d  %s: %s", left.Number, orNone(left.Product.Title), left.Reason.Message)
 	}
 	for _, e := range ends {
-		said := result(e)
+		said := result(e, p.kinds.wordsFor(e.Shop.ID))
 		p.Line("%d  %s of %s: %s. %s", e.Undoes, capital(e.Field.Label()), e.Product.Title, p.tinted(said.Text, said.Tone), reasonOf(e.Entry))
 	}
 	switch {

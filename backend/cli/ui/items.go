@@ -24,7 +24,7 @@ func (p *Page) Items(items []galley.Item) {
 			warnings = Cell{Count(n), ToneWarn}
 		}
 		rows[i] = []Cell{
-			{Text: string(it.ID)}, {Text: it.Product.Title}, itemState(it), scored(it.Score), warnings,
+			{Text: string(it.ID)}, {Text: it.Product.Title}, itemState(it, p.kinds.wordsFor(it.ShopID)), scored(it.Score), warnings,
 			{Text: draftOrReason(it)},
 		}
 	}
@@ -61,7 +61,7 @@ func alerts(it galley.Item) (some []galley.Warning) {
 
 // Item shows one item with all there is to judge it by.
 func (p *Page) Item(it galley.Item, revisions []galley.Revision, publications []galley.Publication) {
-	state := itemState(it)
+	state := itemState(it, p.kinds.wordsFor(it.ShopID))
 	p.Line("Item %s, %s of %s: %s", it.ID, it.Field.Label(), it.Product.Title, p.tinted(state.Text, state.Tone))
 	if it.Error != nil {
 		p.Line("%s", it.Error.Message)

@@ -14,7 +14,7 @@ func (p *Page) Jobs(jobs []galley.Job, shops map[galley.ShopID]string) {
 	}
 	columns := []Column{
 		{"No.", true}, {"Job", false}, {"Field", false}, {"Shop", false}, {"Status", false}, {"Progress", true},
-		{"Published", true}, {"To review", true}, {"Failed", true}, {"Created", false},
+		{p.publishedOf(jobs), true}, {"To review", true}, {"Failed", true}, {"Created", false},
 	}
 	rows := make([][]Cell, len(jobs))
 	for i, j := range jobs {
@@ -25,6 +25,18 @@ func (p *Page) Jobs(jobs []galley.Job, shops map[galley.ShopID]string) {
 		}
 	}
 	p.Table(columns, rows)
+}
+
+// publishedOf heads the column of published texts: jobs of file shops alone
+// have theirs collected.
+func (p *Page) publishedOf(jobs []galley.Job) string {
+	words := p.kinds.wordsFor(jobs[0].ShopID)
+	for _, j := range jobs {
+		if p.kinds.wordsFor(j.ShopID) != words {
+			return "Published or collected"
+		}
+	}
+	return words.published
 }
 
 // Created says that a job waits to be written.
@@ -79,7 +91,7 @@ func spent(j galley.Job) string {
 // Counts shows the numbers of a job.
 func (p *Page) Counts(j galley.Job) {
 	c := j.Counts
-	columns := []Column{{"Total", true}, {"Successful", true}, {"Failed", true}, {"Published", true}, {"Pending review", true}}
+	columns := []Column{{"Total", true}, {"Successful", true}, {"Failed", true}, {p.kinds.wordsFor(j.ShopID).published, true}, {"Pending review", true}}
 	row := []Cell{{Text: Count(c.Total)}, {Text: Count(c.Successful)}, red(c.Failed), {Text: Count(c.Published)}, {Text: Count(c.PendingReview)}}
 	for _, more := range []struct {
 		title string
@@ -139,8 +151,8 @@ func (p *Page) Worked(jobs []galley.Job) {
 	}
 	for _, j := range jobs {
 		state := jobStates[j.State]
-		p.Line("Job %s, %s: %s. %s of %s written, %s published, %s failed.", j.ID, j.Name, p.tinted(state.Text, state.Tone),
-			Count(j.Progress.Done), Count(j.Progress.Total), Count(j.Counts.Published), Count(j.Counts.Failed))
+		p.Line("Job %s, %s: %s. %s of %s written, %s %s, %s failed.", j.ID, j.Name, p.tinted(state.Text, state.Tone),
+			Count(j.Progress.Done), Count(j.Progress.Total), Count(j.Counts.Published), p.kinds.wordsFor(j.ShopID).counted, Count(j.Counts.Failed))
 		if j.Reason != nil {
 			p.Line("  %s", j.Reason.Message)
 		}

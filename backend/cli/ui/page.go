@@ -13,7 +13,14 @@ import (
 type Page struct {
 	w     io.Writer
 	color bool
+	kinds Kinds
 	width int // of the terminal in columns; 0 where there is none and lines may be as long as they like
+}
+
+// Of has the page name things as shops of these kinds do.
+func (p *Page) Of(kinds Kinds) *Page {
+	p.kinds = kinds
+	return p
 }
 
 // NewPage writes to w, in colours and to its width where w is a terminal.

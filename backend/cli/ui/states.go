@@ -21,16 +21,20 @@ var itemStates = map[galley.ItemState]Cell{
 
 var publishStates = map[galley.PublishState]Cell{
 	galley.PublishQueued: {"Queued", TonePlain},
-	galley.Publishing:    {"Publishing", ToneActive},
-	galley.Published:     {"Published", ToneGood},
 	galley.PublishClash:  {"Conflict", ToneWarn},
 	galley.PublishFailed: {"Failed", ToneBad},
 }
 
 // itemState is the one word that says where an item stands.
-func itemState(it galley.Item) Cell {
+func itemState(it galley.Item, words publishingWords) Cell {
 	if word, ok := itemStates[it.State]; ok {
 		return word
+	}
+	switch it.PublishState {
+	case galley.Published:
+		return Cell{words.published, ToneGood}
+	case galley.Publishing:
+		return Cell{words.state, ToneActive}
 	}
 	if word, ok := publishStates[it.PublishState]; ok {
 		return word

@@ -105,7 +105,7 @@ func TestStatesAreOneWord(t *testing.T) {
 		"Published":   {State: galley.ItemGenerated, PublishState: galley.Published, Decision: galley.DecisionRejected},
 		"Conflict":    {State: galley.ItemGenerated, PublishState: galley.PublishClash},
 	} {
-		require.Equal(t, want, itemState(item).Text)
+		require.Equal(t, want, itemState(item, toShop).Text)
 	}
 }
 

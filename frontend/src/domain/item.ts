@@ -2,7 +2,7 @@ import type { Item, ItemAt, Shop, Warning } from "@/contract";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
-import { isOffline } from "./shop";
+import { isOffline, publishingWords } from "./shop";
 
 /** The one word that says where an item stands; each has its mark. */
 export type ItemStanding =
@@ -25,7 +25,7 @@ export type ItemStanding =
  */
 export function shownStanding(item: Item, shop: Pick<Shop, "kind"> | undefined) {
   const standing = standingOf(item);
-  return standing === "published" && shop?.kind === "file" ? "collected" : standing;
+  return standing === "published" ? publishingWords(shop).mark : standing;
 }
 
 export function standingOf(item: Item): ItemStanding {
@@ -49,8 +49,7 @@ export function standingNote(item: Item, shop?: Pick<Shop, "halted" | "kind">): 
   const why = firstWords(item.error?.message ?? "");
   switch (standingOf(item)) {
     case "published":
-      if (shop?.kind === "file" && !item.error) return words.collected;
-      return publishedNote(item);
+      return publishedNote(item) || publishingWords(shop).next;
     case "changed":
       return changeNote(item);
     case "unpublished":
@@ -62,7 +61,9 @@ export function standingNote(item: Item, shop?: Pick<Shop, "halted" | "kind">): 
     case "conflict":
       return item.error?.code === "shop_readback" ? words.answered : words.clashed;
     case "failed":
-      return item.state === "failed" ? words.notWritten(why) : words.notPublished(why);
+      return item.state === "failed"
+        ? words.notWritten(why)
+        : publishingWords(shop).notPublished(why);
     case "queued":
       return waitsFor(shop);
     case "publishing":
@@ -94,7 +95,7 @@ function waitsFor(shop: Pick<Shop, "halted"> | undefined): string {
 
 /** The first sentence, begun small, so that it can follow a colon; without one that it already has. */
 function firstWords(message: string): string {
-  const said = message.replace(/^Not (written|published): /, "");
+  const said = message.replace(/^Not (written|published|collected): /, "");
   const sentence = said.split(/(?<=[.!?])\s/)[0]?.replace(/\.$/, "") ?? "";
   return /^[A-Z][a-z]/.test(sentence)
     ? sentence.charAt(0).toLowerCase() + sentence.slice(1)

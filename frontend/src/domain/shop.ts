@@ -1,4 +1,10 @@
 import type { Shop } from "@/contract";
+import { t } from "@/strings";
+
+/** What publishing is called in a shop; until the shop is known, what it is called in most. */
+export function publishingWords(shop: Pick<Shop, "kind"> | undefined) {
+  return t.shopKinds[shop?.kind ?? "shopify"];
+}
 
 /** SEO scores are part of what was sold to the shop's owner: Pro and Max have them. */
 export function showsScores(shop: Pick<Shop, "plan"> | undefined): boolean {

@@ -1,5 +1,6 @@
 import { useShop } from "@/api";
 import type { Field } from "@/contract";
+import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import type { Trouble } from "@/ui/States";
@@ -38,7 +39,7 @@ export function GoLiveDialog(props: GoLiveDialogProps) {
         <span className={classes.shop}>{shop?.name}</span>{" "}
         {shop && shop.domain !== shop.name && <span className={classes.domain}>{shop.domain}</span>}
       </p>
-      <p>{shop?.kind === "file" ? words.collected(count) : words.live(count)}</p>
+      <p>{publishingWords(shop).live(count)}</p>
       <p>{onlyEmpty ? words.onlyEmpty : words.replaces(count)}</p>
       <p>{words.heldBack}</p>
       {cost && <p>{words.cost(cost)}</p>}

@@ -1,5 +1,6 @@
 import { describeError, useJob, usePublish, usePublishPlan, useShop } from "@/api";
 import type { PublishPlan, PublishRequest } from "@/contract";
+import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";
@@ -17,22 +18,23 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
   const publish = usePublish();
   const words = t.publishing;
   const shop = useShop(useJob(request.job_id).data?.shop_id);
-  const collects = shop?.kind === "file";
+  const publishing = publishingWords(shop);
+  const collects = publishing.mark === "collected";
   const error = plan.error ?? publish.error;
   const count = plan.data?.count ?? 0;
   const confirm = () => {
     if (!plan.data || publish.isPending) return;
     publish.mutate(plan.data.plan, {
       onSuccess: (done) => {
-        tellLeftOut(done, t.leftOut.published);
+        tellLeftOut(done, publishing.queued);
         onDone();
       },
     });
   };
   return (
     <ConfirmDialog
-      title={plan.data ? titleOf(plan.data, collects) : words.asking}
-      action={count > 0 ? (collects ? words.collect : words.button)(count) : undefined}
+      title={plan.data ? titleOf(plan.data, publishing) : words.asking}
+      action={count > 0 ? publishing.button(count) : undefined}
       busy={publish.isPending}
       trouble={error ? describeError(error) : undefined}
       onConfirm={confirm}
@@ -47,13 +49,9 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
   );
 }
 
-function titleOf(plan: PublishPlan, collects: boolean): string {
-  if (plan.count === 0) return t.publishing.nothingTitle;
-  return (collects ? t.publishing.collectTitle : t.publishing.title)(
-    plan.count,
-    plan.field,
-    plan.shop,
-  );
+function titleOf(plan: PublishPlan, words: ReturnType<typeof publishingWords>): string {
+  if (plan.count === 0) return words.nothingTitle;
+  return words.title(plan.count, plan.field, plan.shop);
 }
 
 interface PlanTextProps {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { describeError, useActivityList } from "@/api";
 import type { Activity, ActivityFilter, Shop } from "@/contract";
+import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { Page, PageHead, Spring, Tools, WithPanel } from "@/ui/Page";
@@ -93,7 +94,7 @@ export function ActivityPage(props: ActivityPageProps) {
         <Tools>
           <Tabs
             label={t.activity.filters}
-            tabs={activityTabs(filter, total)}
+            tabs={activityTabs(filter, total, shop)}
             value={filter}
             onChange={onFilter}
           />
@@ -103,7 +104,7 @@ export function ActivityPage(props: ActivityPageProps) {
         {total === undefined && !list.error && <Loading />}
         {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
         {total === 0 && (
-          <Empty>{search === "" ? t.activity.none[filter] : t.activity.noMatch(search)}</Empty>
+          <Empty>{search === "" ? noneOf(filter, shop) : t.activity.noMatch(search)}</Empty>
         )}
         {total !== undefined && total > 0 && (
           <VirtualTable
@@ -138,3 +139,7 @@ export function ActivityPage(props: ActivityPageProps) {
 }
 
 const idOf = (row: Activity) => String(row.number);
+
+function noneOf(filter: ActivityFilter, shop: Shop): string {
+  return filter === "published" ? publishingWords(shop).nonePublished : t.activity.none[filter];
+}

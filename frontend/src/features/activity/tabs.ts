@@ -1,4 +1,5 @@
-import type { ActivityFilter } from "@/contract";
+import type { ActivityFilter, Shop } from "@/contract";
+import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import type { MarkName } from "@/ui/Mark";
 import type { Tab } from "@/ui/Tabs";
@@ -15,11 +16,12 @@ const filters: { key: ActivityFilter; mark?: MarkName }[] = [
 export function activityTabs(
   current: ActivityFilter,
   total: number | undefined,
+  shop: Pick<Shop, "kind"> | undefined,
 ): Tab<ActivityFilter>[] {
   return filters.map(({ key, mark }) => ({
     key,
-    label: t.activity[key],
+    label: key === "published" ? publishingWords(shop).published : t.activity[key],
     count: key === current ? total : undefined,
-    mark,
+    mark: key === "published" ? publishingWords(shop).mark : mark,
   }));
 }

@@ -3,6 +3,7 @@ import { useShop } from "@/api";
 import type { ShopKind } from "@/contract";
 import type { TextState } from "@/domain/desk";
 import { isHtml, limitOf } from "@/domain/fields";
+import { publishingWords } from "@/domain/shop";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
@@ -48,7 +49,11 @@ export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
       </div>
       {children}
       {refused && <p className={text.bad}>{refused}</p>}
-      {state.reason && <p className={text.bad}>{t.editor.failed(state.reason.message)}</p>}
+      {state.reason && (
+        <p className={text.bad}>
+          {publishingWords(kind && { kind }).notPublished(state.reason.message)}
+        </p>
+      )}
       {state.status === "conflict" && (
         <p className={classes.conflict} role="alert">
           <Icon shape="conflict" tone="warn" small /> {t.editor.conflict}
@@ -98,7 +103,7 @@ function Published({ state, kind }: { state: TextState; kind: ShopKind | undefin
     return <span className={classes.standing}>{t.editor.asOnShop}</span>;
   }
   if (newest.kind === "undo" && !newest.again) return <Mark of="undone" />;
-  return <Mark of={kind === "file" ? "collected" : "published"} />;
+  return <Mark of={publishingWords(kind && { kind }).mark} />;
 }
 
 function Standing({ state, kind }: { state: TextState; kind: ShopKind | undefined }) {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useItemList } from "@/api";
 import type { Item, Job } from "@/contract";
 import { asShown, positionOf } from "@/domain/item";
+import { publishingWords } from "@/domain/shop";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
@@ -40,7 +41,7 @@ export function ItemList(props: ItemListProps) {
   const cursor = useRef(0);
   const cursorShown = useRef(() => false);
   const actions = useItemActions({
-    shop: shop.id,
+    shop,
     job: job.id,
     list,
     selection,
@@ -94,7 +95,7 @@ export function ItemList(props: ItemListProps) {
       <Tools>
         <Tabs
           label={t.jobs.items.filters}
-          tabs={itemTabs(job.counts, filter)}
+          tabs={itemTabs(job.counts, filter, shop)}
           value={filter}
           onChange={props.onFilter}
         />
@@ -132,10 +133,14 @@ export function ItemList(props: ItemListProps) {
   );
 }
 
-function emptyText(job: Job, { filter, search }: Pick<JobPageProps, "filter" | "search">): string {
+function emptyText(
+  job: Job,
+  { shop, filter, search }: Pick<JobPageProps, "shop" | "filter" | "search">,
+): string {
   if (search !== "") return t.jobs.items.noMatch(search);
   if (filter !== "all" && job.progress.done === 0 && job.progress.total > 0) {
     return t.jobs.items.notYet;
   }
+  if (filter === "published") return publishingWords(shop).nonePublished;
   return t.jobs.items.none[filter];
 }

@@ -4,6 +4,8 @@ import { counts, job } from "@/testing/fixtures";
 import { JobNews } from "./JobNews";
 import type { PublishRun } from "./publishRun";
 
+const shop = { kind: "demo" } as const;
+
 const running = (done: number, total: number) =>
   job({ state: "running", progress: { done, total, percent: 0 } });
 
@@ -25,7 +27,7 @@ test.each([
     "Completed: 198 written, 2 failed",
   ],
 ])("says %s", (_, known, said) => {
-  render(<JobNews job={known} run={{ kind: "still" }} />);
+  render(<JobNews job={known} run={{ kind: "still" }} shop={shop} />);
   expect(screen.getByRole("status", { name: "Progress" })).toHaveTextContent(said);
   expect(screen.getByRole("status")).toHaveAttribute("aria-live", "polite");
 });
@@ -44,6 +46,6 @@ test.each<[string, PublishRun, string]>([
     "9 published, 2 failed and 1 in conflict.",
   ],
 ])("says %s", (_, run, said) => {
-  render(<JobNews job={job()} run={run} />);
+  render(<JobNews job={job()} run={run} shop={shop} />);
   expect(screen.getByRole("status")).toHaveTextContent(said);
 });

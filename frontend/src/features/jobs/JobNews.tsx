@@ -1,7 +1,16 @@
-import type { Job } from "@/contract";
+import type { Job, Shop } from "@/contract";
+import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import text from "@/ui/text.module.css";
 import { type PublishRun, settled, tells } from "./publishRun";
+
+type ShopOfJob = Pick<Shop, "kind">;
+
+interface JobNewsProps {
+  job: Job;
+  run: PublishRun;
+  shop: ShopOfJob;
+}
 
 /** Progress is told in so many steps: often enough to follow, seldom enough to work beside. */
 const STEPS = 10;
@@ -10,29 +19,29 @@ const STEPS = 10;
  * Tells those who listen how far writing and publishing have come and how they ended, without taking
  * the word. It alone does: what the page shows of the same is not announced.
  */
-export function JobNews({ job, run }: { job: Job; run: PublishRun }) {
+export function JobNews({ job, run, shop }: JobNewsProps) {
   return (
     <p className={text.sr} role="status" aria-live="polite" aria-label={t.jobs.news.label}>
-      {newsOf(job, run)}
+      {newsOf(job, run, shop)}
     </p>
   );
 }
 
-function newsOf(job: Job, run: PublishRun): string {
+function newsOf(job: Job, run: PublishRun, shop: ShopOfJob): string {
   const { counts, progress } = job;
   if (run.kind === "going") {
-    return t.jobs.news.publishing(step(settled(run), run.total), run.total);
+    return publishingWords(shop).news(step(settled(run), run.total), run.total);
   }
   if (counts.waiting > 0) {
     const all = counts.published + counts.waiting;
-    return t.jobs.news.publishing(step(counts.published, all), all);
+    return publishingWords(shop).news(step(counts.published, all), all);
   }
   if (job.state === "running") {
     return t.jobs.news.writing(step(progress.done, progress.total), progress.total);
   }
   if (run.kind === "over" && tells(run)) {
     const { published, failed, conflict } = run.tally;
-    return t.publishResult.sentence(published, failed, conflict, run.unsent);
+    return publishingWords(shop).result({ published, failed, conflict, unsent: run.unsent });
   }
   if (job.state === "queued") return t.jobMarks.queued;
   return t.jobs.news.stands(t.jobMarks[job.state], counts.successful, counts.failed);

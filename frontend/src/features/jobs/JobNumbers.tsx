@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { describeError, useWithdraw } from "@/api";
+import { describeError, useShop, useWithdraw } from "@/api";
 import type { Job } from "@/contract";
 import { written } from "@/domain/job";
+import { publishingWords } from "@/domain/shop";
 import { count, percent } from "@/lib/format";
 import { t } from "@/strings";
 import { Progress, StackedBar } from "@/ui/Bars";
@@ -22,6 +23,7 @@ interface JobNumbersProps {
 export function JobNumbers({ job, run, halted }: JobNumbersProps) {
   const words = t.jobs.counts;
   const { counts } = job;
+  const publishing = publishingWords(useShop(job.shop_id));
   return (
     <section className={classes.nums} aria-label={words.label}>
       <Figure name={words.total} value={counts.total} note={restOf(job)} />
@@ -37,8 +39,8 @@ export function JobNumbers({ job, run, halted }: JobNumbersProps) {
         note={counts.skipped > 0 ? words.skipped(counts.skipped) : ""}
       />
       <Figure
-        name={words.published}
-        mark="published"
+        name={publishing.published}
+        mark={publishing.mark}
         value={counts.published}
         note={counts.waiting > 0 ? (halted ? words.held : words.waiting)(counts.waiting) : ""}
       />
@@ -50,7 +52,11 @@ export function JobNumbers({ job, run, halted }: JobNumbersProps) {
       />
       <div className={classes.bars}>
         <Written job={job} />
-        {run.kind === "going" ? <Going job={job} run={run} /> : <Published job={job} />}
+        {run.kind === "going" ? (
+          <Going job={job} run={run} words={publishing.progress} />
+        ) : (
+          <Published job={job} name={publishing.published} />
+        )}
       </div>
     </section>
   );
@@ -95,15 +101,15 @@ function Written({ job }: { job: Job }) {
   );
 }
 
-function Published({ job }: { job: Job }) {
+function Published({ job, name }: { job: Job; name: string }) {
   const { counts } = job;
   const words = t.jobs.publishedOf(counts.published, counts.successful);
   const share = counts.successful > 0 ? percent(counts.published, counts.successful) : "";
   const review = Math.max(0, counts.pending_review - counts.conflict);
   return (
-    <Bar name={t.jobs.publishedBar} words={words} share={share}>
+    <Bar name={name} words={words} share={share}>
       <StackedBar
-        label={`${t.jobs.publishedBar}: ${words}`}
+        label={`${name}: ${words}`}
         total={counts.total}
         parts={[
           { tone: "ok", value: counts.published },
@@ -117,10 +123,16 @@ function Published({ job }: { job: Job }) {
   );
 }
 
+interface GoingProps {
+  job: Job;
+  run: PublishRun & { kind: "going" };
+  words: (done: number, total: number) => string;
+}
+
 /** Publishing under way: how far it has come, and the way to stop it. */
-function Going({ job, run }: { job: Job; run: PublishRun & { kind: "going" } }) {
+function Going({ job, run, words: progress }: GoingProps) {
   const done = settled(run);
-  const words = t.publishResult.progress(done, run.total);
+  const words = progress(done, run.total);
   return (
     <Bar name={words} words={<Stop job={job} plan={run.plan} />} share={percent(done, run.total)}>
       <Progress done={done} total={run.total} tone="accent" label={words} />

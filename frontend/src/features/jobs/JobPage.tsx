@@ -35,7 +35,7 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
         onShowConflicts={() => props.onFilter("conflict")}
         onDismiss={dismiss}
       />
-      <JobNews job={known} run={run} />
+      <JobNews job={known} run={run} shop={props.shop} />
       <ItemList {...props} known={known} publishing={publishing} />
       {publishing.dialog}
       {children}

@@ -34,7 +34,7 @@ export function JobsPage(props: JobsPageProps) {
     [all, shop, show, search, onSettings],
   );
   const lineAt = useCallback((index: number) => lines[index], [lines]);
-  const columns = useMemo(jobColumns, []);
+  const columns = useMemo(() => jobColumns(shop), [shop]);
   const tabs = (["all", "running", "paused", "review", "failures"] as const).map((key) => ({
     key,
     label: t.jobs.tabs[key],

@@ -1,5 +1,6 @@
 import { usePublishFailures, useShop } from "@/api";
 import type { Job } from "@/contract";
+import { publishingWords } from "@/domain/shop";
 import { useGoLive } from "@/flows/useGoLive";
 import { useRetryAll } from "@/flows/useRetryAll";
 import { count } from "@/lib/format";
@@ -27,7 +28,7 @@ export function PublishResult(props: PublishResultProps) {
   const retry = useRetryAll(job);
   const words = t.publishResult;
   const goLive = useGoLive(job);
-  const file = useShop(job.shop_id)?.kind === "file";
+  const publishing = publishingWords(useShop(job.shop_id));
   if (run.kind !== "over" || !tells(run)) return null;
   const { tally, unsent } = run;
   const fine = tally.failed + tally.conflict === 0;
@@ -35,7 +36,7 @@ export function PublishResult(props: PublishResultProps) {
     <section className={classes.strip} data-fine={fine || undefined} aria-label={words.label}>
       <Icon shape={fine ? "check" : "warn"} tone={fine ? "ok" : "warn"} small />
       <p>
-        <b>{words.sentence(tally.published, tally.failed, tally.conflict, unsent, file)}</b>{" "}
+        <b>{publishing.result({ ...tally, unsent })}</b>{" "}
         {tally.failed > 0 && <Failures job={job} />}
       </p>
       {tally.conflict > 0 && (

@@ -1,4 +1,5 @@
-import type { Counts, ItemFilter } from "@/contract";
+import type { Counts, ItemFilter, Shop } from "@/contract";
+import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import type { MarkName } from "@/ui/Mark";
 import type { Tab } from "@/ui/Tabs";
@@ -21,13 +22,17 @@ const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: Mark
 const always: ItemFilter[] = ["all", "unpublished", "published", "failed"];
 
 /** The filters of a job's items, with counts. */
-export function itemTabs(counts: Counts, current: ItemFilter): Tab<ItemFilter>[] {
+export function itemTabs(
+  counts: Counts,
+  current: ItemFilter,
+  shop: Pick<Shop, "kind"> | undefined,
+): Tab<ItemFilter>[] {
   return filters
     .filter(({ key, count }) => always.includes(key) || key === current || count(counts) > 0)
     .map(({ key, count, mark }) => ({
       key,
-      label: t.jobs.items[key],
+      label: key === "published" ? publishingWords(shop).published : t.jobs.items[key],
       count: count(counts),
-      mark,
+      mark: key === "published" ? publishingWords(shop).mark : mark,
     }));
 }

@@ -1,5 +1,6 @@
-import type { Job } from "@/contract";
+import type { Job, Shop } from "@/contract";
 import { timing, written } from "@/domain/job";
+import { publishingWords } from "@/domain/shop";
 import { count, moment, percent } from "@/lib/format";
 import { t } from "@/strings";
 import { type BarTone, Progress, StackedBar } from "@/ui/Bars";
@@ -11,8 +12,9 @@ import { JobStatus } from "./JobStatus";
 import classes from "./jobColumns.module.css";
 
 /** The job list: progress and publish statistics, as numbers and as bars. */
-export function jobColumns(): Column<Job>[] {
+export function jobColumns(shop: Pick<Shop, "kind"> | undefined): Column<Job>[] {
   const { columns } = t.jobs;
+  const publishing = publishingWords(shop);
   return [
     {
       id: "no",
@@ -33,13 +35,13 @@ export function jobColumns(): Column<Job>[] {
       id: "statistics",
       header: (
         <span className={classes.three}>
-          <span>{columns.published}</span>
+          <span title={publishing.published}>{publishing.column}</span>
           <span>{columns.review}</span>
           <span>{columns.failed}</span>
         </span>
       ),
       width: "clamp(11.5rem, 13vw, 12rem)",
-      cell: statistics,
+      cell: (job) => statistics(job, publishing),
     },
     {
       id: "created",
@@ -96,17 +98,17 @@ function progress(job: Job) {
   );
 }
 
-function statistics(job: Job) {
+function statistics(job: Job, words: ReturnType<typeof publishingWords>) {
   const { published, pending_review: review, failed, total } = job.counts;
   return (
     <div>
       <div className={`${classes.over} ${classes.three}`}>
-        <Figure n={published} mark="published" />
+        <Figure n={published} mark={words.mark} />
         <Figure n={review} mark="unpublished" />
         <Figure n={failed} mark="failed" />
       </div>
       <StackedBar
-        label={t.jobs.statistics(published, review, failed)}
+        label={words.statistics(published, review, failed)}
         total={total}
         parts={[
           { tone: "ok", value: published },

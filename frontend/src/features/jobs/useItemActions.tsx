@@ -9,8 +9,9 @@ import {
   useWithdraw,
   type Windowed,
 } from "@/api";
-import type { Decision, Item } from "@/contract";
+import type { Decision, Item, Shop } from "@/contract";
 import { asShown } from "@/domain/item";
+import { publishingWords } from "@/domain/shop";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useDecisions } from "@/flows/useDecisions";
@@ -22,7 +23,7 @@ import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import type { RowSelection } from "@/ui/table/useRowSelection";
 
 interface Options {
-  shop: string;
+  shop: Shop;
   job: string;
   list: Windowed<Item>;
   selection: RowSelection;
@@ -55,7 +56,7 @@ export function useItemActions(options: Options): ItemActions {
   const decisions = useDecisions(job, "page");
   const retrying = useRetry(job);
   const goLive = useGoLive(useJob(job).data);
-  const address = useProductAddress(shop);
+  const address = useProductAddress(shop.id);
   const [rewriting, setRewriting] = useState<Item[]>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
 
@@ -84,7 +85,7 @@ export function useItemActions(options: Options): ItemActions {
     void chosen().then((items) => {
       const published = items.filter((item) => item.can.undo).map(asShown);
       if (published.length > 0) publishing.undo(published, { onDone: selection.clear });
-      else if (items[0]) notifyPlain(t.jobs.items.noneUndoable(items.length));
+      else if (items[0]) notifyPlain(publishingWords(shop).noneUndoable(items.length));
     });
 
   const regenerate = () =>

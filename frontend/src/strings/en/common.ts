@@ -23,7 +23,7 @@ export const marks = {
   failed: "Failed",
   conflict: "Conflict",
   changed: "Changed since",
-  collected: "Collected",
+  collected: "Collected for the file",
   rejected: "Rejected",
   cancelled: "Cancelled",
   skipped: "Skipped",

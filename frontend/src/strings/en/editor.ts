@@ -55,7 +55,6 @@ export const editor = {
   changed: "Changed",
   putBack: "Put back",
   putBackLabel: (what: string) => `Put back the shop’s text: ${what}`,
-  failed: (why: string) => `Not published: ${why}`,
   conflict: "The shop’s text changed since you began. Yours is not written.",
   keepMine: "Keep mine",
   takeTheirs: "Take the shop’s",

@@ -4,14 +4,6 @@ import { type FieldName, fieldCount } from "./words";
 export const goLive = {
   title: (n: number, field: FieldName) => `Publish ${fieldCount(n, field)} without review?`,
   shop: "Shop",
-  live: (n: number) =>
-    n === 1
-      ? "The draft goes live as soon as it is written. Nobody reads it first."
-      : "Drafts go live as soon as they are written. Nobody reads them first.",
-  collected: (n: number) =>
-    n === 1
-      ? "The draft goes into the shop’s export file as soon as it is written. Nobody reads it first."
-      : "Drafts go into the shop’s export file as soon as they are written. Nobody reads them first.",
   onlyEmpty: "Only empty fields are filled. A text that appears in the meantime is kept.",
   replaces: (n: number) =>
     n === 1

@@ -19,6 +19,7 @@ import { review } from "./review";
 import { revisions } from "./revisions";
 import { settings } from "./settings";
 import { shell, shops, welcome } from "./shell";
+import { shopKinds } from "./shopKinds";
 import { signIn } from "./signIn";
 import { spend } from "./spend";
 
@@ -52,6 +53,7 @@ export const en = {
   revisions,
   settings,
   shell,
+  shopKinds,
   shops,
   signIn,
   spend,

@@ -20,7 +20,6 @@ export const jobs = {
     field: "Field",
     status: "Status",
     progress: "Progress",
-    published: "Published",
     review: "To review",
     failed: "Failed",
     created: "Created",
@@ -47,8 +46,6 @@ export const jobs = {
   at: (time: string) => `at ${time}`,
   left: (span: string) => `about ${span} left`,
   ofTotal: (done: number, total: number) => `${count(done)} of ${count(total)}`,
-  statistics: (published: number, review: number, failed: number) =>
-    `${count(published)} published, ${count(review)} to review, ${count(failed)} failed`,
   open: (id: string, name: string) => `Job ${id}, ${name}`,
   pause: "Pause",
   resume: "Resume",
@@ -82,7 +79,6 @@ export const jobs = {
     total: "Total",
     successful: "Successful",
     failed: "Failed",
-    published: "Published",
     pending: "Pending review",
     allTried: "all written or tried",
     stillToWrite: (n: number) => `${count(n)} still to write`,
@@ -97,19 +93,16 @@ export const jobs = {
   news: {
     label: "Progress",
     writing: (done: number, total: number) => `Writing: ${count(done)} of ${count(total)}`,
-    publishing: (done: number, total: number) => `Publishing: ${count(done)} of ${count(total)}`,
     stands: (state: string, written: number, failed: number) =>
       `${state}: ${count(written)} written, ${count(failed)} failed`,
   },
   written: "Written",
   writtenOf: (done: number, total: number) => `${count(done)} of ${count(total)} items completed`,
-  publishedBar: "Published",
   publishedOf: (n: number, of: number) => `${count(n)} of ${count(of)}`,
   items: {
     filters: "Show",
     all: "All",
     unpublished: "Unpublished",
-    published: "Published",
     failed: "Failed",
     conflict: "Conflict",
     approved: "Approved",
@@ -139,10 +132,8 @@ export const jobs = {
     otherText: (at: string) => `Another text, seen ${at}`,
     emptyNow: (at: string) => `Empty, seen ${at}`,
     replaced: "Another text was published there since",
-    collected: "For the file: export it, then import it in Shopify",
     takenOver: "Taken over from the shop",
     notWritten: (why: string) => `Not written: ${why}`,
-    notPublished: (why: string) => `Not published: ${why}`,
     preview: "Preview",
     why: "Why?",
     publish: "Publish…",
@@ -161,8 +152,6 @@ export const jobs = {
       n === 1
         ? "This one cannot be published now: it is published, rejected, in conflict or not written."
         : `None of these ${count(n)} can be published now: they are published, rejected, in conflict or not written.`,
-    noneUndoable: (n: number) =>
-      n === 1 ? "This one is not published." : `None of these ${count(n)} is published.`,
     noneDecidable: (n: number) =>
       n === 1
         ? "This one cannot be approved or rejected now: it is published, waiting or not written."
@@ -180,7 +169,6 @@ export const jobs = {
     none: {
       all: "This job has no items.",
       unpublished: "Nothing is waiting to be published.",
-      published: "Nothing is published yet.",
       failed: "No item has failed.",
       conflict: "No item in conflict.",
       approved: "No item is approved.",

@@ -6,7 +6,6 @@ const NAMED = 3;
 
 /** What an action did not take because it changed after it was shown. */
 export const leftOut = {
-  published: (n: number) => `Queued ${count(n)} to publish.`,
   undone: (n: number) => `Queued ${count(n)} to put back.`,
   retried: (n: number) => `Trying ${count(n)} again.`,
   decided: (n: number) => `Decided ${count(n)}.`,

@@ -1,22 +1,9 @@
 import { count } from "@/lib/format";
-import { listed } from "./words";
 
 /** What became of a publication of many. */
 export const publishResult = {
   label: "Result of publishing",
-  progress: (done: number, total: number) => `Publishing ${count(done)} of ${count(total)}`,
   stop: "Stop",
-  sentence: (published: number, failed: number, conflict: number, unsent: number, file = false) => {
-    const parts = [
-      published > 0 && `${count(published)} ${file ? "collected for the file" : "published"}`,
-      failed > 0 && `${count(failed)} failed`,
-      conflict > 0 && `${count(conflict)} in conflict`,
-      unsent > 0 && `${count(unsent)} not sent`,
-    ].filter((part): part is string => part !== false);
-    const next =
-      file && published > 0 ? " Export the file, then import it in Shopify’s admin." : "";
-    return `${listed(parts)}.${next}`;
-  },
   more: (n: string) => `${n} more.`,
   showFailed: "Show failed",
   showConflicts: (n: number) => `Compare ${count(n)}`,

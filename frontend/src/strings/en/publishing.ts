@@ -1,5 +1,5 @@
 import { count } from "@/lib/format";
-import { type FieldName, fieldCount, listed, many } from "./words";
+import { listed, many } from "./words";
 
 interface Left {
   waiting: number;
@@ -28,11 +28,6 @@ function leftOut(left: Left): string {
 }
 
 export const publishing = {
-  title: (n: number, field: FieldName, shop: string) =>
-    `Publish ${fieldCount(n, field)} to ${shop}?`,
-  collectTitle: (n: number, field: FieldName, shop: string) =>
-    `Collect ${fieldCount(n, field)} for the file of ${shop}?`,
-  nothingTitle: "Nothing to publish",
   asking: "Publish",
   replaces: (n: number, all: number) => {
     if (n === 0) return "The field is empty on the shop now.";
@@ -45,8 +40,6 @@ export const publishing = {
   collects: (n: number) =>
     `${n === 1 ? "It is collected" : "They are collected"} for the file: nothing leaves this computer. To change the shop, export the file and import it in Shopify’s admin.`,
   undoable: "You can undo this later.",
-  collect: (n: number) => `Collect ${count(n)}`,
-  button: (n: number) => `Publish ${count(n)}`,
   overwrite: (n: number) =>
     n === 1
       ? "The shop’s text changed since the draft was written. Publishing replaces the new text."
