@@ -82,32 +82,41 @@ func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, j
 	if r.Caps.Off() {
 		return res, nil
 	}
-	if job != "" {
-		onJob, err := spendOnJob(ctx, q, job)
-		if err != nil {
-			return res, err
-		}
-		abandoned, err := q.AbandonedForJob(ctx, job)
-		if err != nil {
-			return res, err
-		}
-		res.holdAgainst(galley.CapJob, r.Caps.Job, onJob, abandoned)
-	}
-	onDay, err := spendOn(ctx, q, day)
-	if err != nil {
+	if err := res.holdAgainstAll(ctx, q, r.Caps, job, day); err != nil {
 		return res, err
 	}
-	abandoned, err := q.AbandonedOn(ctx, day)
-	if err != nil {
-		return res, err
-	}
-	res.holdAgainst(galley.CapDay, r.Caps.Day, onDay, abandoned)
 	if res.Cap == "" && estimate.Answers == 0 && !r.Unproven {
 		asked, err := q.CountAwaitedFor(ctx, db.CountAwaitedForParams{BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model})
 		res.Wait = asked > 0
 		return res, err
 	}
 	return res, nil
+}
+
+// holdAgainstAll holds a request against the caps of its job, if it has one, and
+// of the day.
+func (a *verdict) holdAgainstAll(ctx context.Context, q *db.Queries, caps galley.Caps, job galley.JobID, day string) error {
+	if job != "" {
+		onJob, err := spendOnJob(ctx, q, job)
+		if err != nil {
+			return err
+		}
+		abandoned, err := q.AbandonedForJob(ctx, job)
+		if err != nil {
+			return err
+		}
+		a.holdAgainst(galley.CapJob, caps.Job, onJob, abandoned)
+	}
+	onDay, err := spendOn(ctx, q, day)
+	if err != nil {
+		return err
+	}
+	abandoned, err := q.AbandonedOn(ctx, day)
+	if err != nil {
+		return err
+	}
+	a.holdAgainst(galley.CapDay, caps.Day, onDay, abandoned)
+	return nil
 }
 
 // holdAgainst notes that a cap has no room. One that is full for good goes

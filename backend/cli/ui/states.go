@@ -30,10 +30,10 @@ func itemState(it galley.Item, words publishingWords) Cell {
 	if word, ok := itemStates[it.State]; ok {
 		return word
 	}
-	switch it.PublishState {
-	case galley.Published:
+	if it.PublishState == galley.Published {
 		return Cell{words.published, ToneGood}
-	case galley.Publishing:
+	}
+	if it.PublishState == galley.Publishing {
 		return Cell{words.state, ToneActive}
 	}
 	if word, ok := publishStates[it.PublishState]; ok {
