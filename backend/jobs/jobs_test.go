@@ -90,9 +90,9 @@ type writers struct{ err error }
 func (w writers) Writer(context.Context, galley.WriterSpec) (galley.Writer, error) { return nil, w.err }
 
 func newDesk(t *testing.T, products int) *desk {
-	clock := galley.SystemClock{}
+	w := storetest.NewWorld(t, galley.SystemClock{}, products)
 	d := &desk{
-		t: t, store: storetest.Open(t, clock), clock: clock,
+		t: t, store: w.Store, clock: w.Clock, shop: w.Shop,
 		set: &preferences{galley.Settings{
 			Strategy: galley.StrategyReview,
 			Writer:   galley.WriterSettings{Kind: galley.WriterOpenAI, BaseURL: "http://127.0.0.1:1/v1", Model: "m", Concurrency: 4},
@@ -101,8 +101,7 @@ func newDesk(t *testing.T, products int) *desk {
 		}},
 		drafter: &drafter{calls: map[string]int{}},
 	}
-	d.shop = storetest.WithProducts(t, d.store, clock, galleytest.Products(products))
-	d.Service = jobs.New(d.store, d.set, d.drafter, clock)
+	d.Service = jobs.New(d.store, d.set, d.drafter, w.Clock)
 	return d
 }
 

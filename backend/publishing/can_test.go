@@ -7,8 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
-	"galley/backend/galley/galleytest"
-	"galley/backend/publishing"
 	"galley/backend/review"
 	"galley/backend/store/storetest"
 )
@@ -42,15 +40,11 @@ func everyStatus() (all []galley.ItemStatus) {
 
 // placed is a desk whose only item has just that status.
 func placed(t *testing.T, s galley.ItemStatus) *desk {
-	clock := galleytest.NewClock()
-	data := storetest.Open(t, clock)
-	d := &desk{t: t, clock: clock, store: data, shop: galleytest.NewShop(galleytest.Products(1)...), Service: publishing.New(data, preferences{})}
-	d.id = storetest.WithProducts(t, data, clock, galleytest.Products(1)).ID
-	d.job = d.written(galley.FieldTitle)
+	d := newDesk(t, 1, galley.FieldTitle)
 	if s.Publish == galley.Published || s.Publish == galley.PublishUndone {
 		d.publish() // so that there is something to undo
 	}
-	run := func(query string, args ...any) { storetest.Exec(t, data, query, args...) }
+	run := func(query string, args ...any) { storetest.Exec(t, d.store, query, args...) }
 	run("DROP TRIGGER items_state_moves")
 	run("DROP TRIGGER items_publish_state_moves")
 	code := ""

@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -21,6 +20,7 @@ import (
 type desk struct {
 	*publishing.Service
 	t     *testing.T
+	world *storetest.World
 	store *store.Store
 	shop  *galleytest.Shop
 	id    galley.ShopID
@@ -41,10 +41,8 @@ func newDesk(t *testing.T, products int, f galley.Field) *desk {
 }
 
 func newDeskAt(t *testing.T, clock galley.Clock, products int, f galley.Field) *desk {
-	d := &desk{t: t, clock: clock, store: storetest.Open(t, clock), shop: galleytest.NewShop(galleytest.Products(products)...)}
-	shop := storetest.WithProducts(t, d.store, clock, galleytest.Products(products))
-	d.id = shop.ID
-	d.Service = publishing.New(d.store, preferences{})
+	w := storetest.NewWorld(t, clock, products)
+	d := &desk{t: t, clock: clock, world: w, store: w.Store, shop: w.Remote, id: w.Shop.ID, Service: publishing.New(w.Store, preferences{})}
 	d.job = d.written(f)
 	return d
 }
@@ -52,33 +50,16 @@ func newDeskAt(t *testing.T, clock galley.Clock, products int, f galley.Field) *
 // written makes a job and writes a draft for each item: "New FIELD of ITEM".
 func (d *desk) written(f galley.Field) galley.JobID {
 	d.t.Helper()
-	id, err := d.store.CreateJob(bg, galley.Job{
-		ShopID: d.id, Type: galley.TypeFor(f), Field: f, Strategy: galley.StrategyReview,
-		Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: d.clock.Now(),
-	}, galley.JobSpec{ShopID: d.id, Field: f, Selection: galley.Selection{All: true}})
-	require.NoError(d.t, err)
-	held := galley.Lease{Name: "job:" + string(id), Holder: "w"}
-	_, err = d.store.TakeLease(bg, held.Name, held.Holder, time.Hour)
-	require.NoError(d.t, err)
-	_, err = d.store.TakeJob(bg, id, held)
-	require.NoError(d.t, err)
-	claimed, err := d.store.Claim(bg, id, 1000, held)
-	require.NoError(d.t, err)
-	var outcomes []galley.Outcome
 	cost := 0.0125
-	for _, c := range claimed {
+	return d.world.Job(f, galley.WriterSpec{Kind: galley.WriterTemplate}, func(_ int, c galley.Claimed) galley.Outcome {
 		p, err := d.store.Product(bg, d.id, c.Target.ProductID)
 		require.NoError(d.t, err)
 		original, _ := p.Value(f, c.Target.ImageID)
-		outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
-			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model", PromptVersion: "test prompt",
-		}})
 		storetest.Book(d.t, d.store, c.ID, &cost)
-	}
-	require.NoError(d.t, d.store.SaveOutcomes(bg, id, outcomes, held))
-	_, err = d.store.CompleteJob(bg, id, held)
-	require.NoError(d.t, err)
-	return id
+		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model", PromptVersion: "test prompt",
+		}}
+	})
 }
 
 func draft(f galley.Field, id galley.ItemID) string { return "New " + f.Label() + " of " + string(id) }

@@ -5,12 +5,10 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
-	"galley/backend/galley/galleytest"
 	"galley/backend/review"
 	"galley/backend/spend"
 	"galley/backend/store"
@@ -63,31 +61,18 @@ type desk struct {
 
 // newDesk has a job with a draft for each of three products; the fourth failed.
 func newDesk(t *testing.T, f galley.Field) *desk {
-	clock := galley.SystemClock{}
-	d := &desk{t: t, store: storetest.Open(t, clock), again: &again{}}
-	d.shop = storetest.WithProducts(t, d.store, clock, galleytest.Products(4))
+	w := storetest.NewWorld(t, galley.SystemClock{}, 4)
+	d := &desk{t: t, store: w.Store, again: &again{}, shop: w.Shop}
 	d.service(preferences{}, d.again)
-	var err error
-	d.job, err = d.store.CreateJob(bg, galley.Job{
-		ShopID: d.shop.ID, Type: galley.TypeFor(f), Field: f, Strategy: galley.StrategyReview, Instructions: "House voice.",
-		Writer: galley.WriterSpec{Kind: galley.WriterOpenAI, Model: "m"}, CreatedAt: time.Now(),
-	}, galley.JobSpec{ShopID: d.shop.ID, Field: f, Selection: galley.Selection{All: true}})
-	require.NoError(t, err)
-	held := galley.Lease{Name: "job:" + string(d.job), Holder: "w"}
-	_, err = d.store.TakeLease(bg, held.Name, held.Holder, time.Minute)
-	require.NoError(t, err)
-	_, err = d.store.TakeJob(bg, d.job, held)
-	require.NoError(t, err)
-	claimed, err := d.store.Claim(bg, d.job, 4, held)
-	require.NoError(t, err)
-	outcomes := []galley.Outcome{{ID: claimed[3].ID, State: galley.ItemFailed, Reason: &galley.Reason{Code: galley.CodeWriterCut, Message: "Cut."}}}
-	for _, c := range claimed[:3] {
-		outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+	d.job = w.Job(f, galley.WriterSpec{Kind: galley.WriterOpenAI, Model: "m"}, func(pos int, c galley.Claimed) galley.Outcome {
+		if pos == 4 {
+			return galley.Outcome{ID: c.ID, State: galley.ItemFailed, Reason: &galley.Reason{Code: galley.CodeWriterCut, Message: "Cut."}}
+		}
+		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
 			Content: "Draft " + string(c.ID), Original: galley.Text("Before"), Author: galley.AuthorModel, By: "m",
 			Report: galley.Report{Score: &galley.Score{Total: 70, Rules: []galley.Rule{{ID: "words", Verdict: galley.VerdictFair, Points: 6}}}},
-		}})
-	}
-	require.NoError(t, d.store.SaveOutcomes(bg, d.job, outcomes, held))
+		}}
+	})
 	return d
 }
 
