@@ -1,0 +1,95 @@
+package shopify
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/Khan/genqlient/graphql"
+
+	"galley/backend/galley"
+	"galley/backend/shopify/internal/adminapi"
+)
+
+// The texts of a collection. Shopify replaces the two SEO texts together, as those of a product.
+const (
+	collectionDescription     galley.Field = "collection_description"
+	collectionSEOTitle        galley.Field = "collection_seo_title"
+	collectionMetaDescription galley.Field = "collection_meta_description"
+)
+
+func collectionDescriptions(ctx context.Context, call graphql.Client, ids []string) ([]json.RawMessage, error) {
+	answer, err := adminapi.CollectionDescriptions(ctx, call, ids)
+	return answer.Nodes, err
+}
+
+func collectionSEO(ctx context.Context, call graphql.Client, ids []string) ([]json.RawMessage, error) {
+	answer, err := adminapi.CollectionSEO(ctx, call, ids)
+	return answer.Nodes, err
+}
+
+// sendCollection sends the texts of a collection's slot, and no others.
+func (w *write) sendCollection(ctx context.Context, leg *leg) *fault {
+	answer, err := adminapi.CollectionUpdate(ctx, leg, collectionInput(w.slot.Target.Key(), w.receipt.Sent))
+	if err != nil {
+		return leg.fault
+	}
+	payload := answer.CollectionUpdate
+	if payload == nil {
+		return &fault{cause: errors.New("collectionUpdate is null")}
+	}
+	if len(payload.UserErrors) > 0 {
+		return refusedCollection(w.receipt.Sent, payload)
+	}
+	if payload.Collection == nil || payload.Collection.Seo == nil {
+		return &fault{cause: errors.New("collectionUpdate does not answer with the collection")}
+	}
+	w.receipt.Values = map[galley.Field]galley.Value{}
+	for field := range w.receipt.Sent {
+		w.receipt.Values[field] = writtenText(field, payload.Collection)
+	}
+	return nil
+}
+
+// collectionInput holds the texts that are sent and nothing else: what is left out stays as it is. The
+// SEO texts are sent both, because Shopify clears the one that is missing.
+func collectionInput(id string, sent map[galley.Field]galley.Value) *adminapi.CollectionUpdateInput {
+	input := &adminapi.CollectionUpdateInput{Id: &id}
+	if html, has := sent[collectionDescription]; has {
+		input.DescriptionHtml = &html.Text
+	}
+	if title, has := sent[collectionSEOTitle]; has {
+		input.Seo = &adminapi.SEOInput{Title: nullable(title), Description: nullable(sent[collectionMetaDescription])}
+	}
+	return input
+}
+
+func writtenText(field galley.Field, c *adminapi.WrittenCollection) galley.Value {
+	switch field {
+	case collectionSEOTitle:
+		return valueOf(c.Seo.Title)
+	case collectionMetaDescription:
+		return valueOf(c.Seo.Description)
+	default:
+		return galley.Text(c.DescriptionHtml)
+	}
+}
+
+// refusedCollection makes collectionUpdate's user errors one sentence. One about no field, with no
+// collection in the answer, means that the collection is gone: Shopify gives it no code.
+func refusedCollection(sent map[galley.Field]galley.Value, payload *adminapi.CollectionUpdatePayload) *fault {
+	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
+	var messages []string
+	for _, refusal := range present(payload.UserErrors) {
+		messages = append(messages, refusal.Message)
+		if payload.Collection == nil && len(refusal.Field) == 0 {
+			f.code = galley.CodeShopMissing
+		}
+	}
+	field := collectionSEOTitle
+	if _, isDescription := sent[collectionDescription]; isDescription {
+		field = collectionDescription
+	}
+	f.describe(field, "collection", messages)
+	return f
+}
