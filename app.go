@@ -175,14 +175,24 @@ func (a *App) ListCopies() ([]galley.DataCopy, error) {
 // GetHeld lists what is held since the data file was restored.
 func (a *App) GetHeld() (galley.Held, error) { return answer(a, a.graph.Publishing.Held) }
 
-// ReleaseHeld lets held publications go out and held jobs go on.
-func (a *App) ReleaseHeld(req galley.HeldRequest) (galley.HeldDone, error) {
-	return answer(a, func(ctx context.Context) (galley.HeldDone, error) { return a.graph.Publishing.ReleaseHeld(ctx, req) })
+// PlanRelease says what ReleaseHeld would release.
+func (a *App) PlanRelease(req galley.HeldRequest) (galley.HeldPlan, error) {
+	return answer(a, func(ctx context.Context) (galley.HeldPlan, error) { return a.graph.Publishing.PlanRelease(ctx, req) })
 }
 
-// WithdrawHeld withdraws held publications and cancels held jobs.
-func (a *App) WithdrawHeld(req galley.HeldRequest) (galley.HeldDone, error) {
-	return answer(a, func(ctx context.Context) (galley.HeldDone, error) { return a.graph.Publishing.WithdrawHeld(ctx, req) })
+// ReleaseHeld lets the held publications and jobs of a plan of PlanRelease go on.
+func (a *App) ReleaseHeld(plan galley.PlanID) (galley.Confirmed, error) {
+	return answer(a, func(ctx context.Context) (galley.Confirmed, error) { return a.graph.Publishing.ReleaseHeld(ctx, plan) })
+}
+
+// PlanWithdraw says what WithdrawHeld would withdraw.
+func (a *App) PlanWithdraw(req galley.HeldRequest) (galley.HeldPlan, error) {
+	return answer(a, func(ctx context.Context) (galley.HeldPlan, error) { return a.graph.Publishing.PlanWithdraw(ctx, req) })
+}
+
+// WithdrawHeld withdraws the held publications of a plan of PlanWithdraw and cancels its held jobs.
+func (a *App) WithdrawHeld(plan galley.PlanID) (galley.Confirmed, error) {
+	return answer(a, func(ctx context.Context) (galley.Confirmed, error) { return a.graph.Publishing.WithdrawHeld(ctx, plan) })
 }
 
 // ProductFacets lists what a shop's products can be filtered by.
@@ -391,11 +401,17 @@ func (a *App) EditChanged(id galley.ItemID, seen galley.SeenChange, content stri
 	})
 }
 
-// PutBack queues the published text for the shop again, in the place of the one
-// that was seen there.
-func (a *App) PutBack(seen galley.SeenChange) error {
-	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Publishing.PutBack(ctx, seen) })
-	return err
+// PlanPutBack says which published text PutBack would publish again, in the
+// place of the one that was seen.
+func (a *App) PlanPutBack(seen galley.SeenChange) (galley.PutBackPlan, error) {
+	return answer(a, func(ctx context.Context) (galley.PutBackPlan, error) {
+		return a.graph.Publishing.PlanPutBack(ctx, seen)
+	})
+}
+
+// PutBack queues the text of a plan of PlanPutBack.
+func (a *App) PutBack(plan galley.PlanID) (galley.Confirmed, error) {
+	return answer(a, func(ctx context.Context) (galley.Confirmed, error) { return a.graph.Publishing.PutBack(ctx, plan) })
 }
 
 // PlanPublish says which drafts Publish would publish.

@@ -27,8 +27,8 @@ rejected or undone since, so none of them goes on until it is released.`,
 	}
 	return []*cobra.Command{
 		list,
-		settleHeld(s, "publish", "Publish held texts, and let held jobs go on", (*publishing.Service).ReleaseHeld),
-		settleHeld(s, "withdraw", "Withdraw held texts, and cancel held jobs", (*publishing.Service).WithdrawHeld),
+		settleHeld(s, "publish", "Publish held texts, and let held jobs go on", (*publishing.Service).ReleaseHeldNow),
+		settleHeld(s, "withdraw", "Withdraw held texts, and cancel held jobs", (*publishing.Service).WithdrawHeldNow),
 	}
 }
 

@@ -47,7 +47,7 @@ func newItemPutBack(s *session) *cobra.Command {
 		if err != nil {
 			return answer{}, err
 		}
-		if err := graph.Publishing.PutBack(ctx, seen); err != nil {
+		if _, err := graph.Publishing.PutBackNow(ctx, seen); err != nil {
 			return answer{}, err
 		}
 		if wait {

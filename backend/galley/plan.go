@@ -22,6 +22,10 @@ const (
 	PlanToUndo    PlanKind = "undo"
 	PlanToSave    PlanKind = "save"
 	PlanToRetry   PlanKind = "retry"
+	PlanToPutBack PlanKind = "put_back" // publish texts again that were changed on the shop
+	// Of what is held since the data file was restored.
+	PlanToRelease  PlanKind = "release"
+	PlanToWithdraw PlanKind = "withdraw"
 )
 
 // PlanKept is how long a plan that was not confirmed is kept. Later ones are
@@ -33,6 +37,8 @@ const PlanKept = 24 * time.Hour
 type ItemAt struct {
 	ID       ItemID `json:"id"`
 	Revision int    `json:"revision"`
+	// OnShop is the shop's text that a conflict showed, nil where none was on screen.
+	OnShop *Value `json:"on_shop,omitempty"`
 }
 
 // ParseItemAt reads an item as it is named on the command line: "431/2" for its
@@ -141,6 +147,23 @@ type SavePlan struct {
 	Count   int        `json:"count"`
 }
 
+// PutBackPlan says exactly which text confirming Plan would publish again, and
+// which text of the shop it would replace.
+type PutBackPlan struct {
+	Plan   PlanID      `json:"plan"`
+	Shop   string      `json:"shop"`
+	JobID  JobID       `json:"job_id"` // "" for a text of the product editor
+	Change ChangedText `json:"change"`
+}
+
+// HeldPlan says how many held texts and jobs confirming Plan would release or
+// withdraw.
+type HeldPlan struct {
+	Plan         PlanID `json:"plan"`
+	Publications int    `json:"publications"`
+	Jobs         int    `json:"jobs"`
+}
+
 // RetryRequest names failed items of one job, or with none named, all.
 type RetryRequest struct {
 	JobID   JobID    `json:"job_id"`
@@ -166,6 +189,7 @@ type Confirmed struct {
 	Field Field     `json:"field"`
 	JobID JobID     `json:"job_id"`
 	Count int       `json:"count"` // queued
+	Jobs  int       `json:"jobs"`  // held jobs that were resumed or cancelled
 	Left  []LeftOut `json:"left"`  // planned, but changed since
 	Shops []ShopID  `json:"shops"` // that have something of the plan queued
 	// Entries are the numbers of the ledger's entries that are undone, where such were named.

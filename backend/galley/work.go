@@ -95,6 +95,7 @@ type ItemStanding struct {
 	Position int
 	Revision int
 	Warned   bool
-	Replaces bool // a customer sees a text there now
-	Gone     bool // the product is not in the local copy any more
+	Replaces bool   // a customer sees a text there now
+	Gone     bool   // the product is not in the local copy any more
+	OnShop   *Value // in a conflict: the shop's text
 }

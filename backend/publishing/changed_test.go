@@ -185,9 +185,9 @@ func TestPuttingBackWritesThePublishedTextAndCanBeUndone(t *testing.T) {
 		d.shop.Put(f, target, galley.Text("Theirs"))
 		d.sync()
 		content := d.item(1).Content
-		require.NoError(t, d.PutBack(bg, d.item(1).Changed.Seen()))
+		require.NoError(t, d.putBack(d.item(1).Changed.Seen()))
 		require.Equal(t, galley.PublishQueued, d.item(1).PublishState)
-		require.Equal(t, galley.CodeBusy, galley.CodeOf(d.PutBack(bg, d.change(1))), "queued once")
+		require.Equal(t, galley.CodeBusy, galley.CodeOf(d.putBack(d.change(1))), "queued once")
 		require.NoError(t, d.send())
 		require.Equal(t, galley.Text(content), d.shop.Value(f, target))
 		require.Equal(t, galley.Published, d.item(1).PublishState)
@@ -195,6 +195,11 @@ func TestPuttingBackWritesThePublishedTextAndCanBeUndone(t *testing.T) {
 		d.undo(d.item(1).ID)
 		require.Equal(t, galley.Text("Theirs"), d.shop.Value(f, target), "Undo brings back what it replaced")
 	}
+}
+
+func (d *desk) putBack(seen galley.SeenChange) error {
+	_, err := d.PutBackNow(bg, seen)
+	return err
 }
 
 // change names the change of an item's text, also while it is being put back.
@@ -216,7 +221,7 @@ func TestPuttingBackOverATextNobodySawIsAConflict(t *testing.T) {
 	d.shop.Put(galley.FieldTitle, target, galley.Text("Theirs"))
 	d.sync()
 	seen := d.item(1).Changed.Seen()
-	require.NoError(t, d.PutBack(bg, seen))
+	require.NoError(t, d.putBack(seen))
 	d.shop.Put(galley.FieldTitle, target, galley.Text("Theirs, later"))
 	require.NoError(t, d.send())
 	require.Equal(t, galley.Text("Theirs, later"), d.shop.Value(galley.FieldTitle, target))
@@ -228,7 +233,7 @@ func TestPuttingBackOverATextNobodySawIsAConflict(t *testing.T) {
 	clock.Advance(time.Minute)
 	d.shop.Put(galley.FieldTitle, d.item(2).Target(), galley.Text("Theirs, later"))
 	d.sync()
-	require.Equal(t, galley.CodeShopChanged, galley.CodeOf(d.PutBack(bg, stale)))
+	require.Equal(t, galley.CodeShopChanged, galley.CodeOf(d.putBack(stale)))
 }
 
 func TestAPutBackThatIsWithdrawnLeavesTheTextChanged(t *testing.T) {
@@ -236,7 +241,7 @@ func TestAPutBackThatIsWithdrawnLeavesTheTextChanged(t *testing.T) {
 	d.publish()
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
 	d.sync()
-	require.NoError(t, d.PutBack(bg, d.item(1).Changed.Seen()))
+	require.NoError(t, d.putBack(d.item(1).Changed.Seen()))
 	_, err := d.Withdraw(bg, galley.WithdrawRequest{ShopID: d.id, JobID: d.job})
 	require.NoError(t, err)
 	require.Equal(t, galley.Published, d.item(1).PublishState)

@@ -14,15 +14,15 @@ type publishChoice struct {
 	stale []galley.ItemAt
 }
 
-func (c *publishChoice) choose(items []galley.ItemStanding, named map[int]int) (positions []int, err error) {
+func (c *publishChoice) choose(items []galley.ItemStanding, named map[int]galley.ItemAt) (positions []int, err error) {
 	seen := map[int]bool{}
 	for _, it := range items {
-		revision, isNamed := named[it.Position]
+		at, isNamed := named[it.Position]
 		if named != nil && !isNamed {
 			continue
 		}
 		seen[it.Position] = true
-		if why := c.leftOut(it, isNamed, revision); why != nil {
+		if why := c.leftOut(it, isNamed, at); why != nil {
 			*why++
 			continue
 		}
@@ -36,17 +36,20 @@ func (c *publishChoice) choose(items []galley.ItemStanding, named map[int]int) (
 
 // leftOut returns the count that an item is left out under, nil where it is
 // published. Conflicts, failures and rejected drafts need a person to name them.
-func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, revision int) *int {
+func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, at galley.ItemAt) *int {
 	can := it.Can()
 	if named && c.req.Rejected {
 		can = it.Undecided().Can()
 	}
 	switch {
-	case revision != 0 && revision != it.Revision:
-		c.stale = append(c.stale, galley.ItemAt{ID: galley.NewItemID(c.req.JobID, it.Position), Revision: revision})
+	case at.Revision != 0 && at.Revision != it.Revision:
+		c.stale = append(c.stale, at)
 		return &c.Left.Changed
 	case !can.Publish, !named && !can.PublishAll:
 		return c.reason(it)
+	case at.OnShop != nil && (it.OnShop == nil || *it.OnShop != *at.OnShop):
+		c.stale = append(c.stale, at)
+		return &c.Left.Changed
 	case it.Gone:
 		return &c.Left.Gone
 	case !named && c.req.OnlyApproved && it.Decision != galley.DecisionApproved:
@@ -78,18 +81,18 @@ type retryChoice struct {
 	stale []galley.ItemAt
 }
 
-func (c *retryChoice) choose(items []galley.ItemStanding, named map[int]int) (positions []int, err error) {
+func (c *retryChoice) choose(items []galley.ItemStanding, named map[int]galley.ItemAt) (positions []int, err error) {
 	seen := map[int]bool{}
 	for _, it := range items {
-		revision, isNamed := named[it.Position]
+		at, isNamed := named[it.Position]
 		if named != nil && !isNamed {
 			continue
 		}
 		seen[it.Position] = true
 		switch {
 		case !it.Can().Retry:
-		case revision != 0 && revision != it.Revision:
-			c.stale = append(c.stale, galley.ItemAt{ID: galley.NewItemID(c.job, it.Position), Revision: revision})
+		case at.Revision != 0 && at.Revision != it.Revision:
+			c.stale = append(c.stale, at)
 		default:
 			positions = append(positions, it.Position)
 			c.Count++
@@ -101,7 +104,7 @@ func (c *retryChoice) choose(items []galley.ItemStanding, named map[int]int) (po
 }
 
 // notInJob is CodeNotFound where a named item is not in the job.
-func notInJob(job galley.JobID, named map[int]int, seen map[int]bool) error {
+func notInJob(job galley.JobID, named map[int]galley.ItemAt, seen map[int]bool) error {
 	for _, pos := range sortedKeys(named) {
 		if !seen[pos] {
 			return galley.Errorf(galley.CodeNotFound, "There is no item %s.", galley.NewItemID(job, pos))
@@ -110,7 +113,7 @@ func notInJob(job galley.JobID, named map[int]int, seen map[int]bool) error {
 	return nil
 }
 
-func sortedKeys(named map[int]int) []int {
+func sortedKeys(named map[int]galley.ItemAt) []int {
 	keys := make([]int, 0, len(named))
 	for pos := range named {
 		keys = append(keys, pos)

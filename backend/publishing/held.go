@@ -9,36 +9,68 @@ import (
 // HeldStore keeps what is held since the data file was restored.
 type HeldStore interface {
 	Held(ctx context.Context) (galley.Held, error)
-	ReleaseHeld(ctx context.Context, req galley.HeldRequest) (galley.HeldDone, error)
-	WithdrawHeld(ctx context.Context, req galley.HeldRequest) (galley.HeldDone, error)
+	PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (galley.HeldPlan, error)
 }
 
 // Held lists what waits for a person since the data file was restored.
 func (s *Service) Held(ctx context.Context) (galley.Held, error) { return s.store.Held(ctx) }
 
-// ReleaseHeld lets held publications go out and held jobs go on.
-func (s *Service) ReleaseHeld(ctx context.Context, req galley.HeldRequest) (galley.HeldDone, error) {
-	return s.settleHeld(ctx, req, s.store.ReleaseHeld)
+// PlanRelease says what ReleaseHeld would release, and keeps exactly that under
+// an id for a person to confirm.
+func (s *Service) PlanRelease(ctx context.Context, req galley.HeldRequest) (galley.HeldPlan, error) {
+	return s.planHeld(ctx, galley.PlanToRelease, req)
 }
 
-// WithdrawHeld withdraws held publications and cancels held jobs.
-func (s *Service) WithdrawHeld(ctx context.Context, req galley.HeldRequest) (galley.HeldDone, error) {
-	return s.settleHeld(ctx, req, s.store.WithdrawHeld)
+// PlanWithdraw says what WithdrawHeld would withdraw, and keeps exactly that
+// under an id for a person to confirm.
+func (s *Service) PlanWithdraw(ctx context.Context, req galley.HeldRequest) (galley.HeldPlan, error) {
+	return s.planHeld(ctx, galley.PlanToWithdraw, req)
 }
 
-func (s *Service) settleHeld(ctx context.Context, req galley.HeldRequest, settle func(context.Context, galley.HeldRequest) (galley.HeldDone, error)) (done galley.HeldDone, err error) {
+// ReleaseHeld lets the held publications and jobs of a plan go on. What is no
+// longer held is left out and named.
+func (s *Service) ReleaseHeld(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
+	return s.confirm(ctx, plan, galley.PlanToRelease)
+}
+
+// WithdrawHeld withdraws the held publications of a plan and cancels its held
+// jobs. What is no longer held is left out and named.
+func (s *Service) WithdrawHeld(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
+	return s.confirm(ctx, plan, galley.PlanToWithdraw)
+}
+
+// ReleaseHeldNow plans and confirms in one go.
+func (s *Service) ReleaseHeldNow(ctx context.Context, req galley.HeldRequest) (galley.HeldDone, error) {
+	return s.settleHeldNow(ctx, galley.PlanToRelease, req)
+}
+
+// WithdrawHeldNow plans and confirms in one go.
+func (s *Service) WithdrawHeldNow(ctx context.Context, req galley.HeldRequest) (galley.HeldDone, error) {
+	return s.settleHeldNow(ctx, galley.PlanToWithdraw, req)
+}
+
+func (s *Service) settleHeldNow(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (galley.HeldDone, error) {
+	plan, err := s.planHeld(ctx, kind, req)
+	if err != nil {
+		return galley.HeldDone{}, err
+	}
+	done, err := s.confirm(ctx, plan.Plan, kind)
+	return galley.HeldDone{Publications: done.Count, Jobs: done.Jobs}, err
+}
+
+func (s *Service) planHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (plan galley.HeldPlan, err error) {
 	if req.Editor && req.ShopID == "" || req.Field != "" && !req.Editor {
-		return done, galley.Errorf(galley.CodeInvalidInput, "Held texts of the product editor are named by their shop, and by a field of it. Nothing was changed.")
+		return plan, galley.Errorf(galley.CodeInvalidInput, "Held texts of the product editor are named by their shop, and by a field of it. Nothing was changed.")
 	}
 	if req.ShopID != "" {
 		shop, err := s.store.Shop(ctx, string(req.ShopID))
 		if err != nil {
-			return done, err
+			return plan, err
 		}
 		req.ShopID = shop.ID
 	}
-	if done, err = settle(ctx, req); err == nil && done == (galley.HeldDone{}) {
+	if plan, err = s.store.PlanHeld(ctx, kind, req); err == nil && plan.Publications+plan.Jobs == 0 {
 		err = galley.Errorf(galley.CodeNotFound, "Nothing of that is held. Nothing was changed.")
 	}
-	return done, err
+	return plan, err
 }

@@ -36,18 +36,18 @@ func TestReleasesTextsOfTheEditorByThemselves(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, held.Outbox, 3)
 	for _, req := range []galley.HeldRequest{{Editor: true}, {ShopID: d.id, Field: galley.FieldTitle}} {
-		_, err = d.ReleaseHeld(bg, req)
+		_, err = d.ReleaseHeldNow(bg, req)
 		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "%+v names more than the editor's texts", req)
 	}
 
-	done, err := d.ReleaseHeld(bg, galley.HeldRequest{ShopID: d.id, Editor: true, Field: galley.FieldTitle})
+	done, err := d.ReleaseHeldNow(bg, galley.HeldRequest{ShopID: d.id, Editor: true, Field: galley.FieldTitle})
 	require.NoError(t, err)
 	require.Equal(t, galley.HeldDone{Publications: 1}, done)
 	require.NoError(t, d.send())
 	require.Len(t, d.shop.Writes(), 1)
 	require.Equal(t, "Orla lamp", d.product("lamp-0000").Title)
 
-	done, err = d.WithdrawHeld(bg, galley.HeldRequest{ShopID: d.id, Editor: true})
+	done, err = d.WithdrawHeldNow(bg, galley.HeldRequest{ShopID: d.id, Editor: true})
 	require.NoError(t, err)
 	require.Equal(t, galley.HeldDone{Publications: 1}, done)
 	held, err = d.Held(bg)

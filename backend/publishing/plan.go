@@ -84,9 +84,9 @@ func (s *Service) jobAndShop(ctx context.Context, id galley.JobID) (job galley.J
 	return job, shop, err
 }
 
-// namedItems maps the positions that a request names to the revision that was
-// on screen, 0 for the current one; nil where it names none.
-func namedItems(job galley.JobID, ids []galley.ItemID, items []galley.ItemAt) (map[int]int, error) {
+// namedItems maps the positions that a request names to the drafts as they were
+// on screen, revision 0 for the current one; nil where it names none.
+func namedItems(job galley.JobID, ids []galley.ItemID, items []galley.ItemAt) (map[int]galley.ItemAt, error) {
 	positions, err := galley.PositionsIn(job, ids)
 	if err != nil {
 		return nil, err
@@ -95,12 +95,12 @@ func namedItems(job galley.JobID, ids []galley.ItemID, items []galley.ItemAt) (m
 	if err != nil || len(positions)+len(shown) == 0 {
 		return nil, err
 	}
-	named := make(map[int]int, len(positions)+len(shown))
-	for _, pos := range positions {
-		named[pos] = 0
+	named := make(map[int]galley.ItemAt, len(positions)+len(shown))
+	for i, pos := range positions {
+		named[pos] = galley.ItemAt{ID: ids[i]}
 	}
 	for i, pos := range shown {
-		named[pos] = items[i].Revision
+		named[pos] = items[i]
 	}
 	return named, nil
 }
@@ -125,7 +125,7 @@ func (s *Service) whyNot(ctx context.Context, id galley.ItemID, plan galley.Publ
 	return galley.Errorf(galley.CodeIllegalState, "Item %s is on its way to the shop already.", id)
 }
 
-// nameChanged names drafts that are not at the revision that was on screen.
+// nameChanged names drafts that are not as they were on screen.
 func (s *Service) nameChanged(ctx context.Context, stale []galley.ItemAt) ([]galley.LeftOut, error) {
 	changed := []galley.LeftOut{}
 	for _, at := range stale {
@@ -133,8 +133,11 @@ func (s *Service) nameChanged(ctx context.Context, stale []galley.ItemAt) ([]gal
 		if err != nil {
 			return changed, err
 		}
-		changed = append(changed, galley.LeftOut{ItemID: item.ID, Product: item.Product, Field: item.Field, Reason: *galley.ReasonOf(
-			galley.Errorf(galley.CodeChanged, "The draft was changed since it was on screen (revision %d then, %d now). Look at the new draft first.", at.Revision, item.Revision))})
+		why := galley.Errorf(galley.CodeShopChanged, "The conflict shows another text of the shop than the one that was on screen. Look at that text first.")
+		if at.Revision != 0 && at.Revision != item.Revision {
+			why = galley.Errorf(galley.CodeChanged, "The draft was changed since it was on screen (revision %d then, %d now). Look at the new draft first.", at.Revision, item.Revision)
+		}
+		changed = append(changed, galley.LeftOut{ItemID: item.ID, Product: item.Product, Field: item.Field, Reason: *galley.ReasonOf(why)})
 	}
 	return changed, nil
 }

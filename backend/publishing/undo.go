@@ -73,11 +73,11 @@ func (s *Service) planUndoOfJob(ctx context.Context, req galley.UndoRequest) (ga
 		func(items []galley.ItemStanding) (positions []int, err error) {
 			plan.Count, stale = 0, nil
 			for _, it := range items {
-				revision, isNamed := named[it.Position]
+				at, isNamed := named[it.Position]
 				switch {
 				case !it.Can().Undo || named != nil && !isNamed:
-				case revision != 0 && revision != it.Revision:
-					stale = append(stale, galley.ItemAt{ID: galley.NewItemID(job.ID, it.Position), Revision: revision})
+				case at.Revision != 0 && at.Revision != it.Revision:
+					stale = append(stale, at)
 				default:
 					positions = append(positions, it.Position)
 					plan.Count++

@@ -327,10 +327,10 @@ func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revisio
 	return q.DropPublishedTextOf(ctx, found.PublishedText.PublicationID)
 }
 
-// QueuePutBack queues the published text of a changed place for the shop again.
-// It replaces the text that was seen there.
-func (s *Store) QueuePutBack(ctx context.Context, seen galley.SeenChange, person string) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+// PlanPutBack keeps a plan that publishes the text of a changed place again, in
+// the place of the text that was seen there.
+func (s *Store) PlanPutBack(ctx context.Context, seen galley.SeenChange) (plan galley.PutBackPlan, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		found, err := q.ChangedByPublication(ctx, seen.PublicationID)
 		if errors.Is(err, sql.ErrNoRows) {
 			return noLongerChanged()
@@ -338,27 +338,50 @@ func (s *Store) QueuePutBack(ctx context.Context, seen galley.SeenChange, person
 		if err != nil {
 			return err
 		}
-		text, of := found.PublishedText, found.Publication
-		change := changedText(text, of, "")
-		if change.Seen() != seen {
+		kept := galley.NewPlan{Kind: galley.PlanToPutBack, ShopID: found.PublishedText.ShopID, JobID: found.JobID}
+		plan.JobID = kept.JobID
+		plan.Change = changedText(found.PublishedText, found.Publication, ofItem(found.JobID, found.Position))
+		if plan.Change.Seen() != seen {
 			return changedAgain()
 		}
-		if err := refuseWhileOpen(ctx, q, change, text.ShopID); err != nil {
+		if err := refuseWhileOpen(ctx, q, plan.Change, found.PublishedText.ShopID); err != nil {
 			return err
 		}
-		if text.ItemRow != 0 {
-			n, err := q.QueuePutBack(ctx, text.ItemRow)
-			if err = one(n, err, "This draft is not published any more. Nothing was changed."); err != nil {
-				return err
-			}
+		if plan.Plan, err = s.insertPlan(ctx, q, kept); err != nil {
+			return err
 		}
-		err = q.InsertPublication(ctx, db.InsertPublicationParams{
-			ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: text.ItemRow, ProductID: of.ProductID, ProductHandle: of.ProductHandle,
-			ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: galley.SlotOf(change.Field, change.Target).Key(),
-			Kind: galley.KindPublish, Expected: text.OnShop, After: text.Live, Person: person, Writer: of.Writer,
-			Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
-		})
-		return touchItem(ctx, q, text, err)
+		shop, err := q.ShopRow(ctx, found.PublishedText.ShopID)
+		plan.Shop = shop.Name
+		return errors.Join(err, q.PlanPutBack(ctx, db.PlanPutBackParams{Plan: plan.Plan, Publication: seen.PublicationID}))
+	})
+	return plan, err
+}
+
+// confirmPutBack queues a planned text again, or says why it is left out.
+func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
+	n := row.PlanItem
+	found, err := q.ChangedByPublication(ctx, n.Publication)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "The shop has the published text again, or the text was taken over.", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	text, of := found.PublishedText, found.Publication
+	if !text.SeenAt.OrZero().Equal(n.SeenAt.OrZero()) || text.OnShop != n.OnShop || text.Live != n.After {
+		return "The text on the shop was changed again since.", nil
+	}
+	if text.ItemRow != 0 {
+		queued, err := q.QueuePutBack(ctx, db.QueuePutBackParams{RowID: text.ItemRow, Revision: n.Revision})
+		if err != nil || queued == 0 {
+			return "The draft was changed since.", err
+		}
+	}
+	return "", q.InsertPublication(ctx, db.InsertPublicationParams{
+		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: of.ShopID, ItemRow: text.ItemRow, ProductID: of.ProductID, ProductHandle: of.ProductHandle,
+		ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: of.Place,
+		Kind: galley.KindPublish, Expected: n.Expected, After: n.After, Person: c.person, Writer: of.Writer,
+		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
 	})
 }
 

@@ -76,7 +76,7 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 		c.took(row)
 		failpoint.Reach(failpoint.DraftQueued)
 	}
-	if err := s.retryPlanned(ctx, q, c); err != nil {
+	if err := errors.Join(s.retryPlanned(ctx, q, c), s.settleHeldJobs(ctx, q, c)); err != nil {
 		return err
 	}
 	failpoint.Reach(failpoint.PlanQueued)
@@ -91,6 +91,11 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 		topics = append(topics, topic)
 	}
 	return touched(ctx, q, nil, topics...)
+}
+
+// settlesHeld reports whether the plan is about what is held since a restore.
+func (c *confirming) settlesHeld() bool {
+	return c.plan.Kind == galley.PlanToRelease || c.plan.Kind == galley.PlanToWithdraw
 }
 
 // took counts a planned item that was queued, and notes who shows it.
@@ -122,8 +127,10 @@ func leftOut(row db.PlanItemsRow, why string) galley.LeftOut {
 
 // confirmItem queues one planned write, or says why it is left out.
 func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
-	if why, err = sinceAtPlace(ctx, q, c.plan.ID, row.PlanItem); err != nil || why != "" {
-		return why, err
+	if !c.settlesHeld() {
+		if why, err = sinceAtPlace(ctx, q, c.plan.ID, row.PlanItem); err != nil || why != "" {
+			return why, err
+		}
 	}
 	switch c.plan.Kind {
 	case galley.PlanToUndo:
@@ -132,6 +139,10 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 		return s.confirmText(ctx, q, c, row.PlanItem)
 	case galley.PlanToPublish, galley.PlanToRetry:
 		return s.confirmDraft(ctx, q, c, row)
+	case galley.PlanToPutBack:
+		return s.confirmPutBack(ctx, q, c, row)
+	case galley.PlanToRelease, galley.PlanToWithdraw:
+		return s.settleHeldText(ctx, q, c, row.PlanItem.Publication)
 	}
 	return "", galley.Errorf(galley.CodeInternal, "There is no plan of kind %q.", c.plan.Kind)
 }

@@ -127,73 +127,85 @@ func heldPart(r db.HeldByJobRow) galley.HeldPart {
 	}
 }
 
-// ReleaseHeld lets held publications and jobs go on: what req names.
-func (s *Store) ReleaseHeld(ctx context.Context, req galley.HeldRequest) (done galley.HeldDone, err error) {
-	return s.settleHeld(ctx, req, galley.JobRunning, func(q *db.Queries) (int, error) {
-		n, err := q.ReleaseHeld(ctx, db.ReleaseHeldParams{ShopID: req.ShopID, JobID: req.JobID, Editor: req.Editor, Field: req.Field})
-		return int(n), err
-	})
-}
-
-// WithdrawHeld withdraws held publications and cancels held jobs: what req
-// names. A write that was under way is settled by reading the shop, and waits
-// if it has to be sent again.
-func (s *Store) WithdrawHeld(ctx context.Context, req galley.HeldRequest) (done galley.HeldDone, err error) {
-	return s.settleHeld(ctx, req, galley.JobCancelled, func(q *db.Queries) (int, error) {
-		rows, err := q.WithdrawHeld(ctx, db.WithdrawHeldParams{
-			ShopID: req.ShopID, JobID: req.JobID, Editor: req.Editor, Field: req.Field, FinishedAt: column.NullAt(s.clock.Now()),
-		})
-		if err != nil {
-			return 0, err
-		}
-		taken := make([]db.WithdrawPublicationsRow, len(rows))
-		for i, r := range rows {
-			taken[i] = db.WithdrawPublicationsRow(r)
-		}
-		return len(rows), unpublish(ctx, q, taken)
-	})
-}
-
-func (s *Store) settleHeld(ctx context.Context, req galley.HeldRequest, to galley.JobState, settle func(*db.Queries) (int, error)) (done galley.HeldDone, err error) {
+// PlanHeld keeps a plan that releases or withdraws what is held and req names.
+// A write that was under way cannot be withdrawn: it is settled by reading the
+// shop, and waits if it has to be sent again.
+func (s *Store) PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (plan galley.HeldPlan, err error) {
+	kept, states := galley.NewPlan{Kind: kind, ShopID: req.ShopID}, []galley.PublicationState{galley.PublicationQueued}
+	if kind == galley.PlanToRelease {
+		kept.JobID = req.JobID // its run is the job's
+		states = append(states, galley.PublicationSending)
+	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		var err error
-		if done.Publications, err = settle(q); err != nil {
+		id, err := s.insertPlan(ctx, q, kept)
+		if err != nil {
 			return err
 		}
-		failpoint.Reach(failpoint.HeldSettling)
+		if err := q.PlanHeldTexts(ctx, db.PlanHeldTextsParams{
+			Plan: id, States: list(states), ShopID: req.ShopID, JobID: req.JobID, Editor: req.Editor, Field: req.Field,
+		}); err != nil {
+			return err
+		}
 		if !req.Editor {
-			if done.Jobs, err = s.moveHeldJobs(ctx, q, req, to); err != nil {
+			if err := q.PlanHeldJobs(ctx, db.PlanHeldJobsParams{Plan: id, ShopID: req.ShopID, JobID: req.JobID}); err != nil {
 				return err
 			}
 		}
-		topics := []string{galley.TopicShops, galley.TopicJobs}
-		rows, err := q.HeldTopics(ctx)
-		for _, r := range rows {
-			topics = append(topics, galley.TopicJob(r))
-		}
-		return touched(ctx, q, err, topics...)
+		n, err := q.CountPlanned(ctx, id)
+		plan = galley.HeldPlan{Plan: id, Publications: n.Texts, Jobs: n.Jobs}
+		return err
 	})
-	return done, err
+	return plan, err
 }
 
-// moveHeldJobs takes the held jobs that req names to a state, and returns how
-// many those were.
-func (s *Store) moveHeldJobs(ctx context.Context, q *db.Queries, req galley.HeldRequest, to galley.JobState) (moved int, err error) {
-	jobs, err := q.HeldJobs(ctx)
+// settleHeldText releases or withdraws one planned publication, or says why it
+// is left out.
+func (s *Store) settleHeldText(ctx context.Context, q *db.Queries, c *confirming, publication string) (why string, err error) {
+	const notHeld = "It is not held any more: it was released or withdrawn since."
+	if c.plan.Kind == galley.PlanToRelease {
+		n, err := q.ReleaseHeld(ctx, db.ReleaseHeldParams{ID: publication, Plan: c.plan.ID})
+		if err == nil && n == 0 {
+			why = notHeld
+		}
+		return why, err
+	}
+	rows, err := q.WithdrawHeld(ctx, db.WithdrawHeldParams{ID: publication, FinishedAt: column.NullAt(s.clock.Now())})
+	if err != nil || len(rows) == 0 {
+		return notHeld, err
+	}
+	return "", unpublish(ctx, q, []db.WithdrawPublicationsRow{db.WithdrawPublicationsRow(rows[0])})
+}
+
+// settleHeldJobs resumes or cancels the planned jobs that are held still.
+func (s *Store) settleHeldJobs(ctx context.Context, q *db.Queries, c *confirming) error {
+	if !c.settlesHeld() {
+		return nil
+	}
+	failpoint.Reach(failpoint.HeldSettling)
+	jobs, err := q.PlannedHeldJobs(ctx, c.plan.ID)
+	if err != nil {
+		return err
+	}
 	for _, j := range jobs {
-		if req.ShopID != "" && req.ShopID != j.ShopID || req.JobID != "" && req.JobID != j.ID {
+		if !j.Held {
 			continue
 		}
-		if err := s.moveJob(ctx, q, j.ID, to, nil); err != nil {
-			return moved, err
+		if err := s.settleHeldJob(ctx, q, j.JobID, c.plan.Kind == galley.PlanToRelease); err != nil {
+			return err
 		}
-		if to == galley.JobCancelled {
-			open := list([]galley.ItemState{galley.ItemPending, galley.ItemGenerating})
-			if _, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: j.ID, States: open}); err != nil {
-				return moved, err
-			}
-		}
-		moved++
+		c.done.Jobs++
 	}
-	return moved, err
+	return q.DropPlanJobs(ctx, c.plan.ID)
+}
+
+func (s *Store) settleHeldJob(ctx context.Context, q *db.Queries, job galley.JobID, release bool) error {
+	if release {
+		return s.moveJob(ctx, q, job, galley.JobRunning, nil)
+	}
+	if err := s.moveJob(ctx, q, job, galley.JobCancelled, nil); err != nil {
+		return err
+	}
+	open := list([]galley.ItemState{galley.ItemPending, galley.ItemGenerating})
+	_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: job, States: open})
+	return err
 }

@@ -127,6 +127,7 @@ func itemStandings(ctx context.Context, q *db.Queries, job galley.JobID) ([]gall
 		found[i] = galley.ItemStanding{
 			ItemStatus: st, Position: r.Position,
 			Revision: r.Revision, Warned: r.Warned, Replaces: r.Replaces, Gone: r.Gone,
+			OnShop: known(r.OnShopKnown, r.OnShop),
 		}
 	}
 	return found, err

@@ -537,11 +537,16 @@ func (q *Queries) PutPublishedText(ctx context.Context, arg PutPublishedTextPara
 
 const queuePutBack = `-- name: QueuePutBack :execrows
 UPDATE items SET publish_state = 'queued', error_code = '', error_message = ''
-WHERE row_id = ?1 AND publish_state = 'published' AND since = 'changed'
+WHERE row_id = ?1 AND publish_state = 'published' AND since = 'changed' AND revision = ?2
 `
 
-func (q *Queries) QueuePutBack(ctx context.Context, rowID column.RowID) (int64, error) {
-	result, err := q.db.ExecContext(ctx, queuePutBack, rowID)
+type QueuePutBackParams struct {
+	RowID    column.RowID
+	Revision int
+}
+
+func (q *Queries) QueuePutBack(ctx context.Context, arg QueuePutBackParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, queuePutBack, arg.RowID, arg.Revision)
 	if err != nil {
 		return 0, err
 	}

@@ -171,6 +171,7 @@ type PlanItem struct {
 	Field         galley.Field
 	Expected      galley.Value
 	After         galley.Value
+	SeenAt        column.NullTime
 }
 
 type Product struct {

@@ -272,7 +272,7 @@ func (q *Queries) PlanDrafts(ctx context.Context, arg PlanDraftsParams) error {
 }
 
 const planItems = `-- name: PlanItems :many
-SELECT n."plan", n.position, n.shop_id, n.item_row, n.state, n.publish_state, n.decision, n.revision, n.on_shop_known, n.on_shop, n.last_write, n.publication, n.entry, n.product_id, n.product_handle, n.product_title, n.image_id, n.field, n.expected, n."after", i.job_id, i.position AS item_position
+SELECT n."plan", n.position, n.shop_id, n.item_row, n.state, n.publish_state, n.decision, n.revision, n.on_shop_known, n.on_shop, n.last_write, n.publication, n.entry, n.product_id, n.product_handle, n.product_title, n.image_id, n.field, n.expected, n."after", n.seen_at, i.job_id, i.position AS item_position
 FROM plan_items n LEFT JOIN items i ON i.row_id = n.item_row
 WHERE n.plan = ?1 ORDER BY n.position
 `
@@ -313,6 +313,7 @@ func (q *Queries) PlanItems(ctx context.Context, plan galley.PlanID) ([]PlanItem
 			&i.PlanItem.Field,
 			&i.PlanItem.Expected,
 			&i.PlanItem.After,
+			&i.PlanItem.SeenAt,
 			&i.JobID,
 			&i.ItemPosition,
 		); err != nil {
@@ -327,6 +328,26 @@ func (q *Queries) PlanItems(ctx context.Context, plan galley.PlanID) ([]PlanItem
 		return nil, err
 	}
 	return items, nil
+}
+
+const planPutBack = `-- name: PlanPutBack :exec
+INSERT INTO plan_items (plan, position, shop_id, item_row, revision, on_shop_known, on_shop, seen_at, last_write, publication,
+  product_id, product_handle, product_title, image_id, field, expected, after)
+SELECT ?1, 1, t.shop_id, t.item_row, coalesce(i.revision, 0), 1, t.on_shop, t.seen_at,
+  coalesce((SELECT max(o.seq) FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place AND o.field = p.field), 0), p.id,
+  p.product_id, p.product_handle, p.product_title, p.image_id, p.field, t.on_shop, t.live
+FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
+WHERE t.publication_id = ?2 AND t.changed = 1
+`
+
+type PlanPutBackParams struct {
+	Plan        galley.PlanID
+	Publication string
+}
+
+func (q *Queries) PlanPutBack(ctx context.Context, arg PlanPutBackParams) error {
+	_, err := q.db.ExecContext(ctx, planPutBack, arg.Plan, arg.Publication)
+	return err
 }
 
 const planText = `-- name: PlanText :exec

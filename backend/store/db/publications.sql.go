@@ -204,7 +204,7 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 }
 
 const itemStates = `-- name: ItemStates :many
-SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code,
+SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code, i.on_shop_known, i.on_shop,
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
@@ -222,6 +222,8 @@ type ItemStatesRow struct {
 	Warned       bool
 	Since        galley.Since
 	ErrorCode    galley.Code
+	OnShopKnown  bool
+	OnShop       galley.Value
 	Replaces     bool
 	Write        string
 	Gone         bool
@@ -245,6 +247,8 @@ func (q *Queries) ItemStates(ctx context.Context, jobID galley.JobID) ([]ItemSta
 			&i.Warned,
 			&i.Since,
 			&i.ErrorCode,
+			&i.OnShopKnown,
+			&i.OnShop,
 			&i.Replaces,
 			&i.Write,
 			&i.Gone,

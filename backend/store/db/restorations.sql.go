@@ -13,6 +13,23 @@ import (
 	"galley/backend/store/column"
 )
 
+const countPlanned = `-- name: CountPlanned :one
+SELECT (SELECT count(*) FROM plan_items n WHERE n.plan = ?1) AS texts,
+  (SELECT count(*) FROM plan_jobs j WHERE j.plan = ?1) AS jobs
+`
+
+type CountPlannedRow struct {
+	Texts int
+	Jobs  int
+}
+
+func (q *Queries) CountPlanned(ctx context.Context, plan galley.PlanID) (CountPlannedRow, error) {
+	row := q.db.QueryRowContext(ctx, countPlanned, plan)
+	var i CountPlannedRow
+	err := row.Scan(&i.Texts, &i.Jobs)
+	return i, err
+}
+
 const deleteSetting = `-- name: DeleteSetting :exec
 DELETE FROM settings WHERE key = ?1
 `
@@ -28,6 +45,15 @@ DELETE FROM leases
 
 func (q *Queries) DropAllLeases(ctx context.Context) error {
 	_, err := q.db.ExecContext(ctx, dropAllLeases)
+	return err
+}
+
+const dropPlanJobs = `-- name: DropPlanJobs :exec
+DELETE FROM plan_jobs WHERE plan = ?1
+`
+
+func (q *Queries) DropPlanJobs(ctx context.Context, plan galley.PlanID) error {
+	_, err := q.db.ExecContext(ctx, dropPlanJobs, plan)
 	return err
 }
 
@@ -132,35 +158,6 @@ func (q *Queries) HeldJobs(ctx context.Context) ([]HeldJobsRow, error) {
 	return items, nil
 }
 
-const heldTopics = `-- name: HeldTopics :many
-SELECT DISTINCT i.job_id FROM publications p JOIN items i ON i.row_id = p.item_row
-WHERE p.created_at <= (SELECT max(r.at) FROM restorations r)
-`
-
-// Jobs whose pages show what was held, released or not.
-func (q *Queries) HeldTopics(ctx context.Context) ([]galley.JobID, error) {
-	rows, err := q.db.QueryContext(ctx, heldTopics)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []galley.JobID
-	for rows.Next() {
-		var job_id galley.JobID
-		if err := rows.Scan(&job_id); err != nil {
-			return nil, err
-		}
-		items = append(items, job_id)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const holdPublications = `-- name: HoldPublications :execrows
 UPDATE publications SET held = 1 WHERE state IN ('queued', 'publishing')
 `
@@ -225,27 +222,100 @@ func (q *Queries) LastRestoration(ctx context.Context) (Restoration, error) {
 	return i, err
 }
 
-const releaseHeld = `-- name: ReleaseHeld :execrows
-UPDATE publications SET held = 0
-WHERE held = 1 AND (publications.shop_id = ?1 OR ?1 = '')
-  AND (item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?2) OR ?2 = 0)
-  AND (NOT CAST(?3 AS BOOLEAN) OR item_row IS NULL AND (publications.field = ?4 OR ?4 = ''))
+const planHeldJobs = `-- name: PlanHeldJobs :exec
+INSERT INTO plan_jobs (plan, job_id)
+SELECT ?1, j.id FROM jobs j
+WHERE j.state = 'paused' AND j.reason_code = 'restored' AND (j.shop_id = ?2 OR ?2 = '')
+  AND (j.id = ?3 OR ?3 = 0)
 `
 
-type ReleaseHeldParams struct {
+type PlanHeldJobsParams struct {
+	Plan   galley.PlanID
+	ShopID galley.ShopID
+	JobID  galley.JobID
+}
+
+func (q *Queries) PlanHeldJobs(ctx context.Context, arg PlanHeldJobsParams) error {
+	_, err := q.db.ExecContext(ctx, planHeldJobs, arg.Plan, arg.ShopID, arg.JobID)
+	return err
+}
+
+const planHeldTexts = `-- name: PlanHeldTexts :exec
+INSERT INTO plan_items (plan, position, shop_id, item_row, publication, product_id, product_handle, product_title, image_id, field)
+SELECT ?1, p.seq, p.shop_id, p.item_row, p.id, p.product_id, p.product_handle, p.product_title, p.image_id, p.field
+FROM publications p
+WHERE p.held = 1 AND p.state IN (SELECT value FROM json_each(?2)) AND (p.shop_id = ?3 OR ?3 = '')
+  AND (p.item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?4) OR ?4 = 0)
+  AND (NOT CAST(?5 AS BOOLEAN) OR p.item_row IS NULL AND (p.field = ?6 OR ?6 = ''))
+`
+
+type PlanHeldTextsParams struct {
+	Plan   galley.PlanID
+	States interface{}
 	ShopID galley.ShopID
 	JobID  galley.JobID
 	Editor bool
 	Field  galley.Field
 }
 
-func (q *Queries) ReleaseHeld(ctx context.Context, arg ReleaseHeldParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, releaseHeld,
+func (q *Queries) PlanHeldTexts(ctx context.Context, arg PlanHeldTextsParams) error {
+	_, err := q.db.ExecContext(ctx, planHeldTexts,
+		arg.Plan,
+		arg.States,
 		arg.ShopID,
 		arg.JobID,
 		arg.Editor,
 		arg.Field,
 	)
+	return err
+}
+
+const plannedHeldJobs = `-- name: PlannedHeldJobs :many
+SELECT n.job_id, CAST(j.state = 'paused' AND j.reason_code = 'restored' AS BOOLEAN) AS held
+FROM plan_jobs n JOIN jobs j ON j.id = n.job_id WHERE n.plan = ?1 ORDER BY n.job_id
+`
+
+type PlannedHeldJobsRow struct {
+	JobID galley.JobID
+	Held  bool
+}
+
+func (q *Queries) PlannedHeldJobs(ctx context.Context, plan galley.PlanID) ([]PlannedHeldJobsRow, error) {
+	rows, err := q.db.QueryContext(ctx, plannedHeldJobs, plan)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PlannedHeldJobsRow
+	for rows.Next() {
+		var i PlannedHeldJobsRow
+		if err := rows.Scan(&i.JobID, &i.Held); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const releaseHeld = `-- name: ReleaseHeld :execrows
+UPDATE publications SET held = 0, plan = ?1
+WHERE id = ?2 AND held = 1 AND state IN ('queued', 'publishing')
+`
+
+type ReleaseHeldParams struct {
+	Plan galley.PlanID
+	ID   string
+}
+
+// The confirmed plan is what lets a released text go out.
+func (q *Queries) ReleaseHeld(ctx context.Context, arg ReleaseHeldParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, releaseHeld, arg.Plan, arg.ID)
 	if err != nil {
 		return 0, err
 	}
@@ -359,18 +429,13 @@ func (q *Queries) SumlessRevisions(ctx context.Context) ([]SumlessRevisionsRow, 
 
 const withdrawHeld = `-- name: WithdrawHeld :many
 UPDATE publications SET state = 'withdrawn', finished_at = ?1
-WHERE publications.held = 1 AND publications.state = 'queued' AND (publications.shop_id = ?2 OR ?2 = '')
-  AND (item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?3) OR ?3 = 0)
-  AND (NOT CAST(?4 AS BOOLEAN) OR item_row IS NULL AND (publications.field = ?5 OR ?5 = ''))
+WHERE id = ?2 AND held = 1 AND state = 'queued'
 RETURNING item_row, kind
 `
 
 type WithdrawHeldParams struct {
 	FinishedAt column.NullTime
-	ShopID     galley.ShopID
-	JobID      galley.JobID
-	Editor     bool
-	Field      galley.Field
+	ID         string
 }
 
 type WithdrawHeldRow struct {
@@ -379,13 +444,7 @@ type WithdrawHeldRow struct {
 }
 
 func (q *Queries) WithdrawHeld(ctx context.Context, arg WithdrawHeldParams) ([]WithdrawHeldRow, error) {
-	rows, err := q.db.QueryContext(ctx, withdrawHeld,
-		arg.FinishedAt,
-		arg.ShopID,
-		arg.JobID,
-		arg.Editor,
-		arg.Field,
-	)
+	rows, err := q.db.QueryContext(ctx, withdrawHeld, arg.FinishedAt, arg.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -65,7 +65,7 @@ WHERE row_id = @row_id AND publish_state = 'published' AND since = 'changed' AND
 
 -- name: QueuePutBack :execrows
 UPDATE items SET publish_state = 'queued', error_code = '', error_message = ''
-WHERE row_id = @row_id AND publish_state = 'published' AND since = 'changed';
+WHERE row_id = @row_id AND publish_state = 'published' AND since = 'changed' AND revision = @revision;
 
 -- Places that were written, or are being written, since the shop was read.
 -- name: WrittenSince :many

@@ -45,6 +45,15 @@ INSERT INTO plan_items (plan, position, shop_id, last_write, product_id, product
 VALUES (@plan, @position, @shop_id, @last_write, @product_id, @product_handle, @product_title, @image_id, @field,
   @expected, @after);
 
+-- name: PlanPutBack :exec
+INSERT INTO plan_items (plan, position, shop_id, item_row, revision, on_shop_known, on_shop, seen_at, last_write, publication,
+  product_id, product_handle, product_title, image_id, field, expected, after)
+SELECT @plan, 1, t.shop_id, t.item_row, coalesce(i.revision, 0), 1, t.on_shop, t.seen_at,
+  coalesce((SELECT max(o.seq) FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place AND o.field = p.field), 0), p.id,
+  p.product_id, p.product_handle, p.product_title, p.image_id, p.field, t.on_shop, t.live
+FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
+WHERE t.publication_id = @publication AND t.changed = 1;
+
 -- name: PlanItems :many
 SELECT sqlc.embed(n), i.job_id, i.position AS item_position
 FROM plan_items n LEFT JOIN items i ON i.row_id = n.item_row

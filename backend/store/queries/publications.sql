@@ -105,7 +105,7 @@ WHERE i.job_id = @job_id AND i.position = @position ORDER BY p.seq;
 UPDATE items SET original = @original WHERE row_id = @row_id;
 
 -- name: ItemStates :many
-SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code,
+SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code, i.on_shop_known, i.on_shop,
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,

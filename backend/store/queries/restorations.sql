@@ -31,17 +31,39 @@ SELECT j.id, j.name, j.field, j.shop_id, s.name AS shop_name, j.strategy,
 FROM jobs j JOIN shops s ON s.id = j.shop_id
 WHERE j.state = 'paused' AND j.reason_code = 'restored' ORDER BY s.name COLLATE NOCASE, j.id;
 
+-- name: PlanHeldTexts :exec
+INSERT INTO plan_items (plan, position, shop_id, item_row, publication, product_id, product_handle, product_title, image_id, field)
+SELECT @plan, p.seq, p.shop_id, p.item_row, p.id, p.product_id, p.product_handle, p.product_title, p.image_id, p.field
+FROM publications p
+WHERE p.held = 1 AND p.state IN (SELECT value FROM json_each(@states)) AND (p.shop_id = @shop_id OR @shop_id = '')
+  AND (p.item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id) OR @job_id = 0)
+  AND (NOT CAST(@editor AS BOOLEAN) OR p.item_row IS NULL AND (p.field = @field OR @field = ''));
+
+-- name: PlanHeldJobs :exec
+INSERT INTO plan_jobs (plan, job_id)
+SELECT @plan, j.id FROM jobs j
+WHERE j.state = 'paused' AND j.reason_code = 'restored' AND (j.shop_id = @shop_id OR @shop_id = '')
+  AND (j.id = @job_id OR @job_id = 0);
+
+-- name: CountPlanned :one
+SELECT (SELECT count(*) FROM plan_items n WHERE n.plan = @plan) AS texts,
+  (SELECT count(*) FROM plan_jobs j WHERE j.plan = @plan) AS jobs;
+
+-- name: PlannedHeldJobs :many
+SELECT n.job_id, CAST(j.state = 'paused' AND j.reason_code = 'restored' AS BOOLEAN) AS held
+FROM plan_jobs n JOIN jobs j ON j.id = n.job_id WHERE n.plan = @plan ORDER BY n.job_id;
+
+-- name: DropPlanJobs :exec
+DELETE FROM plan_jobs WHERE plan = @plan;
+
+-- The confirmed plan is what lets a released text go out.
 -- name: ReleaseHeld :execrows
-UPDATE publications SET held = 0
-WHERE held = 1 AND (publications.shop_id = @shop_id OR @shop_id = '')
-  AND (item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id) OR @job_id = 0)
-  AND (NOT CAST(@editor AS BOOLEAN) OR item_row IS NULL AND (publications.field = @field OR @field = ''));
+UPDATE publications SET held = 0, plan = @plan
+WHERE id = @id AND held = 1 AND state IN ('queued', 'publishing');
 
 -- name: WithdrawHeld :many
 UPDATE publications SET state = 'withdrawn', finished_at = @finished_at
-WHERE publications.held = 1 AND publications.state = 'queued' AND (publications.shop_id = @shop_id OR @shop_id = '')
-  AND (item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id) OR @job_id = 0)
-  AND (NOT CAST(@editor AS BOOLEAN) OR item_row IS NULL AND (publications.field = @field OR @field = ''))
+WHERE id = @id AND held = 1 AND state = 'queued'
 RETURNING item_row, kind;
 
 -- name: SumlessItems :many
@@ -58,8 +80,3 @@ UPDATE revisions SET content_sha256 = @sum WHERE item_row = @item_row AND number
 
 -- name: DropAllLeases :exec
 DELETE FROM leases;
-
--- Jobs whose pages show what was held, released or not.
--- name: HeldTopics :many
-SELECT DISTINCT i.job_id FROM publications p JOIN items i ON i.row_id = p.item_row
-WHERE p.created_at <= (SELECT max(r.at) FROM restorations r);

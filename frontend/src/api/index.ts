@@ -6,7 +6,6 @@ export { useExportShop } from "./exporting";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
   cancelRegenerate,
-  useAnswerChange,
   useAnswerNote,
   useConflicts,
   useDecide,
@@ -15,6 +14,7 @@ export {
   useProof,
   usePublishFailures,
   useRegenerate,
+  useTakeOver,
 } from "./items";
 export {
   type JobMove,
@@ -37,6 +37,8 @@ export {
   useOutbox,
   usePublish,
   usePublishPlan,
+  usePutBack,
+  usePutBackPlan,
   useRetry,
   useSaveProduct,
   useTryOutbox,
@@ -63,6 +65,7 @@ export {
   useCopies,
   useFinishSignIn,
   useHeld,
+  useHeldPlan,
   useRemovals,
   useRemoveShop,
   useSetFacts,

@@ -144,9 +144,7 @@ export function cancelRegenerate(run: string): Promise<void> {
   return call("CancelRegenerate", run);
 }
 
-/** Accepts the shop's text in the place of a published one, or has the published one written again. */
-export function useAnswerChange(job: string) {
-  return useItemMutation(job, (answer: { seen: SeenChange; with: "TakeOver" | "PutBack" }) =>
-    call(answer.with, answer.seen),
-  );
+/** Accepts the shop's text in the place of a published one. */
+export function useTakeOver(job: string) {
+  return useItemMutation(job, (seen: SeenChange) => call("TakeOver", seen));
 }

@@ -1,16 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ItemAt, PublishRequest, TextEdit, UndoRequest, WithdrawRequest } from "@/contract";
+import type {
+  ItemAt,
+  PublishRequest,
+  SeenChange,
+  TextEdit,
+  UndoRequest,
+  WithdrawRequest,
+} from "@/contract";
 import { call } from "./client";
 import { queryKeys } from "./keys";
-
-/** A plan is what a person confirms: what is on screen stays as it is until then. */
-const ASKED_ONCE = {
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: 0,
-  refetchOnMount: "always",
-  refetchOnWindowFocus: false,
-  refetchOnReconnect: false,
-} as const;
+import { ASKED_ONCE } from "./plan";
 
 /** What a publish would write, where, and what it would leave out. */
 export function usePublishPlan(request: PublishRequest) {
@@ -27,6 +26,20 @@ export function useUndoPlan(request: UndoRequest) {
     queryFn: () => call("PlanUndo", request),
     ...ASKED_ONCE,
   });
+}
+
+/** Which published text would be written again, and which text of the shop it would replace. */
+export function usePutBackPlan(seen: SeenChange) {
+  return useQuery({
+    queryKey: ["put-back-plan", seen],
+    queryFn: () => call("PlanPutBack", seen),
+    ...ASKED_ONCE,
+  });
+}
+
+/** Confirms a plan to put a text back. */
+export function usePutBack() {
+  return useOutward((plan: string) => call("PutBack", plan));
 }
 
 /** Whatever a write to the shop touches, read again. */

@@ -10,6 +10,7 @@ import { t } from "@/strings";
 import { call } from "./client";
 import { GalleyError } from "./errors";
 import { queryKeys } from "./keys";
+import { ASKED_ONCE } from "./plan";
 
 /** All shops, for hooks and for the router. */
 export const shopsQuery = queryOptions({
@@ -148,10 +149,19 @@ export function useHeld() {
   return useQuery({ queryKey: queryKeys.held, queryFn: () => call("GetHeld") });
 }
 
-/** Publishes what is held of a shop and job, or withdraws it. */
+/** What publishing what is held of a shop and job, or withdrawing it, would take. */
+export function useHeldPlan(request: HeldRequest, release: boolean) {
+  return useQuery({
+    queryKey: ["held-plan", request, release],
+    queryFn: () => call(release ? "PlanRelease" : "PlanWithdraw", request),
+    ...ASKED_ONCE,
+  });
+}
+
+/** Confirms a plan to publish held work, or to withdraw it. */
 export function useSettleHeld() {
-  return useShopMutation(({ release, ...request }: HeldRequest & { release: boolean }) =>
-    release ? call("ReleaseHeld", request) : call("WithdrawHeld", request),
+  return useShopMutation(({ plan, release }: { plan: string; release: boolean }) =>
+    call(release ? "ReleaseHeld" : "WithdrawHeld", plan),
   );
 }
 

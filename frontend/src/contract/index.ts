@@ -169,6 +169,8 @@ export interface Confirmed {
   job_id: string;
   /** queued */
   count: number;
+  /** held jobs that were resumed or cancelled */
+  jobs: number;
   /** planned, but changed since */
   left: LeftOut[] | null;
   /** that have something of the plan queued */
@@ -423,12 +425,6 @@ export interface Held {
   jobs: HeldJob[] | null;
 }
 
-/** HeldDone is what became of a HeldRequest. */
-export interface HeldDone {
-  publications: number;
-  jobs: number;
-}
-
 /**
  * HeldJob is a job that was queued or running when the copy was made. It is
  * paused: resuming it releases it, cancelling it withdraws it.
@@ -459,6 +455,16 @@ export interface HeldPart {
   undos: number;
   /** of these, writes that were under way when the copy was made */
   unsettled: number;
+}
+
+/**
+ * HeldPlan says how many held texts and jobs confirming Plan would release or
+ * withdraw.
+ */
+export interface HeldPlan {
+  plan: string;
+  publications: number;
+  jobs: number;
 }
 
 /**
@@ -575,6 +581,8 @@ export interface Item {
 export interface ItemAt {
   id: string;
   revision: number;
+  /** OnShop is the shop's text that a conflict showed, nil where none was on screen. */
+  on_shop?: Value;
 }
 
 /**
@@ -794,7 +802,10 @@ export type PlanKind =
   | "publish"
   | "undo"
   | "save"
-  | "retry";
+  | "retry"
+  | "put_back"
+  | "release"
+  | "withdraw";
 
 /** Price is what a model costs, in US dollars for a million tokens. */
 export interface Price {
@@ -1048,6 +1059,18 @@ export type PublishState =
   | "failed"
   | "conflict"
   | "undone";
+
+/**
+ * PutBackPlan says exactly which text confirming Plan would publish again, and
+ * which text of the shop it would replace.
+ */
+export interface PutBackPlan {
+  plan: string;
+  shop: string;
+  /** "" for a text of the product editor */
+  job_id: string;
+  change: ChangedText;
+}
 
 /** Ready counts the items of a job that each action would take now. */
 export interface Ready {
@@ -1622,6 +1645,13 @@ export interface Calls {
   PauseJob(id: string): Job;
   /** PlanPublish says which drafts Publish would publish. */
   PlanPublish(req: PublishRequest): PublishPlan;
+  /**
+   * PlanPutBack says which published text PutBack would publish again, in the
+   * place of the one that was seen.
+   */
+  PlanPutBack(seen: SeenChange): PutBackPlan;
+  /** PlanRelease says what ReleaseHeld would release. */
+  PlanRelease(req: HeldRequest): HeldPlan;
   /** PlanRetry says which failed items of a job Retry would try again. */
   PlanRetry(req: RetryRequest): RetryPlan;
   /** PlanSave says which texts of the product editor SaveProduct would write. */
@@ -1631,15 +1661,14 @@ export interface Calls {
    * one publication.
    */
   PlanUndo(req: UndoRequest): UndoPlan;
+  /** PlanWithdraw says what WithdrawHeld would withdraw. */
+  PlanWithdraw(req: HeldRequest): HeldPlan;
   /** ProductFacets lists what a shop's products can be filtered by. */
   ProductFacets(shop: string): ProductFacets;
   /** Publish queues the drafts of a plan of PlanPublish; they are written in the background. */
   Publish(plan: string): Confirmed;
-  /**
-   * PutBack queues the published text for the shop again, in the place of the one
-   * that was seen there.
-   */
-  PutBack(seen: SeenChange): void;
+  /** PutBack queues the text of a plan of PlanPutBack. */
+  PutBack(plan: string): Confirmed;
   /**
    * RegenerateItems has many drafts written again, and returns when they are. run
    * names the request for CancelRegenerate.
@@ -1647,8 +1676,8 @@ export interface Calls {
   RegenerateItems(drafts: ItemAt[], note: string, run: string): Rewritten;
   /** RejectItems keeps drafts from being published with the others. */
   RejectItems(drafts: ItemAt[]): Decided;
-  /** ReleaseHeld lets held publications go out and held jobs go on. */
-  ReleaseHeld(req: HeldRequest): HeldDone;
+  /** ReleaseHeld lets the held publications and jobs of a plan of PlanRelease go on. */
+  ReleaseHeld(plan: string): Confirmed;
   /** RemoveShop forgets a shop with its jobs and its secrets. */
   RemoveShop(id: string): ShopRemoved;
   /** ReopenItems takes decisions back. */
@@ -1697,8 +1726,8 @@ export interface Calls {
   Undo(plan: string): Confirmed;
   /** Withdraw takes back what was decided and has not gone out yet. */
   Withdraw(req: WithdrawRequest): number;
-  /** WithdrawHeld withdraws held publications and cancels held jobs. */
-  WithdrawHeld(req: HeldRequest): HeldDone;
+  /** WithdrawHeld withdraws the held publications of a plan of PlanWithdraw and cancels its held jobs. */
+  WithdrawHeld(plan: string): Confirmed;
 }
 
 /** Lists, by GET /data/NAME: what each is asked by, and a page of it. */

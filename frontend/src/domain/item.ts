@@ -121,8 +121,11 @@ export function isClash(item: Item): boolean {
 }
 
 /** The draft as it is on screen: what a decision or a publication is about. */
-export function asShown(item: Pick<Item, "id" | "revision">): ItemAt {
-  return { id: item.id, revision: item.revision };
+export function asShown(
+  item: Pick<Item, "id" | "revision"> & Partial<Pick<Item, "on_shop">>,
+): ItemAt {
+  const draft = { id: item.id, revision: item.revision };
+  return item.on_shop ? { ...draft, on_shop: item.on_shop } : draft;
 }
 
 /** The position within its job: "431/2" → "2". */

@@ -48,7 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <div
         className={classes.body}
         tabIndex={-1}
-        data-autofocus={(!asks && !answerable) || undefined}
+        data-autofocus={(!asks && !answerable && !careful) || undefined}
       >
         {children}
       </div>

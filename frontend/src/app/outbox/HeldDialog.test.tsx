@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { call } from "@/api/client";
-import type { Held } from "@/contract";
+import type { Held, HeldRequest } from "@/contract";
 import { show } from "@/testing/render";
 import HeldDialog from "./HeldDialog";
 
@@ -41,30 +41,34 @@ const held: Held = {
 
 beforeEach(() => {
   vi.mocked(call).mockReset();
-  vi.mocked(call).mockResolvedValue({ publications: 2, jobs: 0 });
+  vi.mocked(call).mockImplementation((async (method: string, request?: unknown) => {
+    const shop = typeof request === "object" ? (request as HeldRequest).shop_id : "";
+    if (method.startsWith("Plan"))
+      return { plan: "p1", publications: shop === "o" ? 0 : 2, jobs: shop === "q" ? 0 : 1 };
+    return { plan: "p1", job_id: "", count: 2, left: [], again: false };
+  }) as typeof call);
 });
 
 test("publishing asks first, names shop and count, and sends only these", async () => {
   show(<HeldDialog held={held} onClose={() => {}} />);
   await userEvent.click(screen.getByRole("button", { name: "Publish these…" }));
-  expect(call).not.toHaveBeenCalled();
+  expect(call).not.toHaveBeenCalledWith("ReleaseHeld", expect.anything());
   expect(screen.getByText("Publish 2 held texts to Quillmoor?")).toBeVisible();
   await waitFor(() => expect(screen.getByRole("button", { name: /^Cancel/ })).toHaveFocus());
-  await userEvent.click(screen.getByRole("button", { name: "Publish 2" }));
-  await waitFor(() =>
-    expect(call).toHaveBeenCalledWith("ReleaseHeld", {
-      shop_id: "q",
-      job_id: "",
-      editor: true,
-      field: "title",
-    }),
-  );
+  await userEvent.click(await screen.findByRole("button", { name: "Publish 2" }));
+  await waitFor(() => expect(call).toHaveBeenCalledWith("ReleaseHeld", "p1"));
+  expect(call).toHaveBeenCalledWith("PlanRelease", {
+    shop_id: "q",
+    job_id: "",
+    editor: true,
+    field: "title",
+  });
 });
 
 test("resuming a job that publishes without review says so", async () => {
   show(<HeldDialog held={held} onClose={() => {}} />);
   await userEvent.click(screen.getByRole("button", { name: "Resume…" }));
-  expect(screen.getByText("Resume 1 held job of Oakhurst?")).toBeVisible();
+  expect(await screen.findByText("Resume 1 held job of Oakhurst?")).toBeVisible();
   expect(screen.getByText(/publishes without review/)).toBeVisible();
 });
 
@@ -73,12 +77,13 @@ test("withdrawing all asks first, names every shop, and closes when done", async
   show(<HeldDialog held={held} onClose={onClose} />);
   await userEvent.click(screen.getByRole("button", { name: "Withdraw all…" }));
   expect(screen.getByText("Withdraw 2 texts and 1 job of Quillmoor and Oakhurst?")).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "Withdraw 2 texts and 1 job" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Withdraw 2 texts and 1 job" }));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
-  expect(call).toHaveBeenCalledWith("WithdrawHeld", {
+  expect(call).toHaveBeenCalledWith("PlanWithdraw", {
     shop_id: "",
     job_id: "",
     editor: false,
     field: "",
   });
+  expect(call).toHaveBeenCalledWith("WithdrawHeld", "p1");
 });

@@ -1,7 +1,8 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
-import { describeError, useSettleHeld } from "@/api";
+import { describeError, useHeldPlan, useSettleHeld } from "@/api";
 import type { Held, HeldRequest } from "@/contract";
+import { tellLeftOut } from "@/flows/tellLeftOut";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -91,17 +92,33 @@ interface SettleHeldProps extends Question {
 
 /** Asks before held work goes on or is given up, and names the shop and how much it is. */
 function SettleHeld({ rows, request, release, onDone, onClose }: SettleHeldProps) {
+  const plan = useHeldPlan(request, release);
   const settle = useSettleHeld();
-  const total = heldTotal(rows);
+  const shown = heldTotal(rows);
+  const { publications: texts = shown.texts, jobs = shown.jobs } = plan.data ?? {};
+  const total = { ...shown, texts, jobs };
+  const error = plan.error ?? settle.error;
+  const confirm = () => {
+    if (!plan.data || settle.isPending) return;
+    settle.mutate(
+      { plan: plan.data.plan, release },
+      {
+        onSuccess: (done) => {
+          tellLeftOut(done, release ? t.leftOut.released : t.leftOut.withdrawn);
+          onDone();
+        },
+      },
+    );
+  };
   const straight = rows.some((row) => row.strategy === "publish" && (row.open ?? 0) > 0);
   return (
     <ConfirmDialog
       title={release ? t.held.releaseTitle(total) : t.held.withdrawTitle(total)}
-      action={release ? t.held.releaseButton(total) : t.held.withdrawButton(total)}
+      action={plan.data && (release ? t.held.releaseButton(total) : t.held.withdrawButton(total))}
       busy={settle.isPending}
       careful={release}
-      trouble={settle.error ? describeError(settle.error) : undefined}
-      onConfirm={() => settle.mutate({ ...request, release }, { onSuccess: onDone })}
+      trouble={error ? describeError(error) : undefined}
+      onConfirm={confirm}
       onClose={onClose}
     >
       <p>{release ? t.held.releaseText : t.held.withdrawText}</p>

@@ -6,6 +6,8 @@ const NAMED = 3;
 
 /** What an action did not take because it changed after it was shown. */
 export const leftOut = {
+  released: (n: number) => `Released ${count(n)} to publish.`,
+  withdrawn: (n: number) => `Withdrawn: ${count(n)}.`,
   undone: (n: number) => `Queued ${count(n)} to put back.`,
   retried: (n: number) => `Trying ${count(n)} again.`,
   decided: (n: number) => `Decided ${count(n)}.`,
