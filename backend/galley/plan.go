@@ -18,14 +18,13 @@ type PlanKind string
 
 // The kinds of plan.
 const (
-	PlanToPublish PlanKind = "publish"
-	PlanToUndo    PlanKind = "undo"
-	PlanToSave    PlanKind = "save"
-	PlanToRetry   PlanKind = "retry"
-	PlanToPutBack PlanKind = "put_back" // publish texts again that were changed on the shop
-	// Of what is held since the data file was restored.
-	PlanToRelease  PlanKind = "release"
-	PlanToWithdraw PlanKind = "withdraw"
+	PlanToPublish  PlanKind = "publish"
+	PlanToUndo     PlanKind = "undo"
+	PlanToSave     PlanKind = "save"
+	PlanToRetry    PlanKind = "retry"
+	PlanToPutBack  PlanKind = "put_back" // publish texts again that were changed on the shop
+	PlanToRelease  PlanKind = "release"  // let go on what is held since a restore
+	PlanToWithdraw PlanKind = "withdraw" // give up what is held since a restore
 )
 
 // PlanKept is how long a plan that was not confirmed is kept. Later ones are

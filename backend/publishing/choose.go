@@ -47,7 +47,7 @@ func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, at galley.It
 		return &c.Left.Changed
 	case !can.Publish, !named && !can.PublishAll:
 		return c.reason(it)
-	case at.OnShop != nil && (it.OnShop == nil || *it.OnShop != *at.OnShop):
+	case showsAnother(it, at):
 		c.stale = append(c.stale, at)
 		return &c.Left.Changed
 	case it.Gone:
@@ -56,6 +56,12 @@ func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, at galley.It
 		return &c.Left.Open
 	}
 	return nil
+}
+
+// showsAnother reports whether the conflict shows another text of the shop than
+// the one that was on screen.
+func showsAnother(it galley.ItemStanding, at galley.ItemAt) bool {
+	return at.OnShop != nil && (it.OnShop == nil || *it.OnShop != *at.OnShop)
 }
 
 func (c *publishChoice) reason(it galley.ItemStanding) *int {
