@@ -400,13 +400,13 @@ export interface Fact {
   value: string;
 }
 
-/** Field is one piece of copy that Galley writes. */
+/** ID is the name of a field in job specifications, the data file and scripts. */
 export type Field =
-  | "title"
+  | "alt_text"
   | "description"
-  | "seo_title"
   | "meta_description"
-  | "alt_text";
+  | "seo_title"
+  | "title";
 
 /** Format is the form of an exported ledger. */
 export type Format =
@@ -731,7 +731,7 @@ export type JobState =
   | "cancelled"
   | "failed";
 
-/** JobType tells the two kinds of bulk run apart. */
+/** JobType tells the kinds of bulk run apart. */
 export type JobType =
   | "bulk_generation"
   | "alt_text";
