@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/cli"
+	"galley/backend/lease"
 )
 
 // running is a command that goes on until it is told to end.
@@ -61,16 +62,15 @@ func (r *running) firstLine(t *testing.T) string {
 	return line
 }
 
-// stop ends the command as an interrupt does, and returns its exit code. What
-// is under way is given ten seconds.
+// stop ends the command as an interrupt does, and returns its exit code.
 func (r *running) stop(t *testing.T) int {
 	t.Helper()
 	r.end()
 	select {
 	case code := <-r.code:
 		return code
-	case <-time.After(10 * time.Second):
-		require.Fail(t, "it did not end within ten seconds")
+	case <-time.After(patience):
+		require.Fail(t, "it did not end")
 		return -1
 	}
 }
@@ -177,6 +177,8 @@ func TestDemoShopTellsItsFaultsAtTheEnd(t *testing.T) {
 }
 
 func TestAnInterruptedWaitGivesTheJobBack(t *testing.T) {
+	lease.SetTerm(time.Hour)
+	defer lease.SetTerm(lease.Term)
 	home := []string{"--home", t.TempDir()}
 	endpoint := startModel("hangs")
 	defer endpoint.Close()
@@ -196,7 +198,7 @@ func TestAnInterruptedWaitGivesTheJobBack(t *testing.T) {
 	require.Eventually(t, func() bool {
 		_, job := galleyJSON(t, append([]string{"job", "show", "1"}, home...)...)
 		return job["state"] == "running"
-	}, 20*time.Second, 50*time.Millisecond)
+	}, patience, 50*time.Millisecond)
 	require.Equal(t, 1, wait.stop(t))
 	var problem struct {
 		Error struct{ Code, Message string }
@@ -209,11 +211,9 @@ func TestAnInterruptedWaitGivesTheJobBack(t *testing.T) {
 	require.Equal(t, "cancelled", problem.Error.Code)
 	require.Contains(t, problem.Error.Message, "Job 1 goes on with galley work")
 
-	// The next one takes it over at once, not after the lease has run out.
+	// The next one takes it over at once: the lease would not run out while this test lasts.
 	endpoint.change("writes")
-	begun := time.Now()
 	do("work", "--until-idle")
-	require.Less(t, time.Since(begun), 10*time.Second)
 	_, job := galleyJSON(t, append([]string{"job", "show", "1"}, home...)...)
 	require.Equal(t, "completed", job["state"])
 	require.InDelta(t, 3, job["counts"].(map[string]any)["successful"], 0)

@@ -76,7 +76,7 @@ func run(ts *testscript.TestScript, args []string) int {
 }
 
 // patience is how long something that goes on in the background may take.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 func until(ts *testscript.TestScript, _ bool, args []string) {
 	came := func() bool { return lookUp(ts, args[0]) == args[1] }

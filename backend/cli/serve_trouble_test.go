@@ -85,7 +85,7 @@ func TestServeShowsThatTheDataFileIsMissingUntilItIsRestored(t *testing.T) {
 			require.Eventually(t, func() bool {
 				status, body := pageAt(t, first.URL)
 				return status == http.StatusOK && strings.Contains(body, "<title>Galley</title>")
-			}, 20*time.Second, 200*time.Millisecond, "the same address opens Galley")
+			}, patience, 200*time.Millisecond, "the same address opens Galley")
 			require.Zero(t, serve.stop(t))
 		})
 	}

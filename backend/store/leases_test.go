@@ -188,7 +188,7 @@ func TestStoppedProcessLosesItsLeaseAndLearnsIt(t *testing.T) {
 	require.Eventually(t, func() bool {
 		taken, err := s.TakeLease(ctx, "job:1", s.Holder()+"/1", stopTerm)
 		return err == nil && taken
-	}, 30*time.Second, stopTerm/20, "a stopped process keeps its lock file, and is taken over all the same")
+	}, 2*time.Minute, stopTerm/20, "a stopped process keeps its lock file, and is taken over all the same")
 	continueProcess(t, holder.Process)
 	said, err := io.ReadAll(out)
 	require.NoError(t, err)

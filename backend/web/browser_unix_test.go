@@ -35,7 +35,7 @@ func TestBrowserIsGivenNoSecrets(t *testing.T) {
 	opened, done := server.OpenBrowser(ctx, home)
 	require.True(t, opened)
 	var given []byte
-	require.Eventually(t, func() bool { given, err = os.ReadFile(seen); return err == nil }, 20*time.Second, 5*time.Millisecond)
+	require.Eventually(t, func() bool { given, err = os.ReadFile(seen); return err == nil }, 2*time.Minute, 5*time.Millisecond)
 	files, err := filepath.Glob(filepath.Join(home, ".open-*"))
 	require.NoError(t, err)
 	require.Len(t, files, 1)
