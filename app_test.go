@@ -325,7 +325,7 @@ func TestTheWindowAndTheBrowserAreRefusedAlike(t *testing.T) {
 }
 
 func TestThePagesHaveTheTypesOfThisRegistry(t *testing.T) {
-	text, err := typescript.Generate(web.API(&App{}, &wire.Graph{}), reflect.TypeFor[App](), ".", reflect.TypeFor[contract.Problem]())
+	text, err := typescript.Generate(web.API(&App{}, &wire.Graph{}), reflect.TypeFor[App](), ".", web.NewRules())
 	require.NoError(t, err)
 	committed, err := os.ReadFile("frontend/src/contract/index.ts")
 	require.NoError(t, err)

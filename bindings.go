@@ -6,7 +6,6 @@ import (
 	"os"
 	"reflect"
 
-	"galley/backend/contract"
 	"galley/backend/contract/typescript"
 	"galley/backend/web"
 	"galley/backend/wire"
@@ -14,7 +13,7 @@ import (
 
 // main prints the pages' TypeScript (make bindings). No home is opened.
 func main() {
-	text, err := typescript.Generate(web.API(&App{}, &wire.Graph{}), reflect.TypeFor[App](), ".", reflect.TypeFor[contract.Problem]())
+	text, err := typescript.Generate(web.API(&App{}, &wire.Graph{}), reflect.TypeFor[App](), ".", web.NewRules())
 	if err != nil {
 		os.Stderr.WriteString(err.Error() + "\n")
 		os.Exit(1)

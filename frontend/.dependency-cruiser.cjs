@@ -2,7 +2,7 @@
 // the backend's answers are shown; ui is the kit; api is the only way out; flows are sequences that several
 // features share; features never meet; app joins all.
 const below = {
-  strings: ["strings", "lib"],
+  strings: ["strings", "contract", "lib"],
   lib: ["lib"],
   contract: ["contract"],
   domain: ["domain", "contract", "lib", "strings"],

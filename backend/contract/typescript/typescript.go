@@ -19,13 +19,13 @@ import (
 const head = "// Code generated from the Go registry of endpoints by make bindings. DO NOT EDIT.\n"
 
 // Generate returns the TypeScript of a registry. calls is the type whose methods
-// are the calls; root is the module's folder, for comments and constants.
-func Generate(api *contract.API, calls reflect.Type, root string, extra ...reflect.Type) (string, error) {
+// are the calls; root is the module's folder, for comments and constants. rules
+// become a constant of that name; nil for none.
+func Generate(api *contract.API, calls reflect.Type, root string, rules any) (string, error) {
 	g := &generator{sources: &sources{root: root, read: map[string]*source{}}, types: map[reflect.Type]string{}, names: map[string]reflect.Type{}}
 	endpoints := g.endpoints(api.Endpoints(), calls)
-	for _, t := range extra {
-		g.use(t)
-	}
+	g.use(reflect.TypeFor[contract.Problem]())
+	constant := g.constant("rules", rules)
 	if g.err != nil {
 		return "", g.err
 	}
@@ -35,8 +35,21 @@ func Generate(api *contract.API, calls reflect.Type, root string, extra ...refle
 	for _, t := range written {
 		out.WriteString("\n" + g.types[t])
 	}
-	out.WriteString(endpoints)
+	out.WriteString(endpoints + constant)
 	return out.String(), nil
+}
+
+// constant writes a value as it is when the TypeScript is generated.
+func (g *generator) constant(name string, value any) string {
+	if value == nil {
+		return ""
+	}
+	t := g.use(reflect.TypeOf(value))
+	document, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		g.fail(err)
+	}
+	return fmt.Sprintf("\nexport const %s = %s satisfies %s;\n", name, document, t)
 }
 
 type generator struct {

@@ -36,7 +36,7 @@ type app struct{}
 
 func generate(t *testing.T, endpoints ...contract.Endpoint) (string, error) {
 	t.Helper()
-	return typescript.Generate(contract.New(endpoints...), reflect.TypeFor[app](), "../../..")
+	return typescript.Generate(contract.New(endpoints...), reflect.TypeFor[app](), "../../..", nil)
 }
 
 func listOf[P any]() contract.Endpoint {

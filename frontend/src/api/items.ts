@@ -1,6 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { Decision, Item, ItemAt, ItemFilter, SeenChange } from "@/contract";
+import {
+  type Decision,
+  type Item,
+  type ItemAt,
+  type ItemFilter,
+  rules,
+  type SeenChange,
+} from "@/contract";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
@@ -115,7 +122,7 @@ export function useConflicts(job: string, search: string, n: number): Item[] {
           filter: "conflict" as const,
           search,
           offset: items.length,
-          limit: MOST,
+          limit: rules.max_page,
         };
         const page = await list("items", query);
         items.push(...(page.items ?? []));
@@ -128,8 +135,6 @@ export function useConflicts(job: string, search: string, n: number): Item[] {
   return n > 0 ? (found.data ?? NONE) : NONE;
 }
 
-/** As many rows as the backend gives at once. */
-const MOST = 1000;
 const NONE: Item[] = [];
 
 /** Has drafts written again; returns when they are. */

@@ -408,6 +408,22 @@ export type Field =
   | "seo_title"
   | "title";
 
+/** FieldRule is what the pages know of a field. */
+export interface FieldRule {
+  id: Field;
+  /** in running text */
+  label: string;
+  /** several of them in running text */
+  many: string;
+  place: PlaceKind;
+  /** it holds markup rather than plain text */
+  html: boolean;
+  /** the most that Shopify takes, 0 where it sets none */
+  limit: number;
+  /** the most that Shopify advises, 0 where it advises none */
+  counter: number;
+}
+
 /** Format is the form of an exported ledger. */
 export type Format =
   | "csv"
@@ -791,6 +807,12 @@ export interface OutboxPart {
   undos: number;
 }
 
+/** PlaceKind is the kind of thing on a shop that holds a field. */
+export type PlaceKind =
+  | "product"
+  | "image"
+  | "collection";
+
 /** Plan is what the agency sold to a shop's owner. */
 export type Plan =
   | "free"
@@ -806,6 +828,13 @@ export type PlanKind =
   | "put_back"
   | "release"
   | "withdraw";
+
+/** PlanRule is what belongs to a plan. */
+export interface PlanRule {
+  id: Plan;
+  /** SEO scores are shown */
+  scores: boolean;
+}
 
 /** Price is what a model costs, in US dollars for a million tokens. */
 export interface Price {
@@ -1151,6 +1180,24 @@ export interface Rule {
   measured: string;
   /** the rule in words: "At least 200 words" */
   message: string;
+}
+
+/**
+ * Rules are what the pages know before they ask. They are written into the
+ * generated TypeScript, so that no page states a rule of its own.
+ */
+export interface Rules {
+  /** in the order in which people see them */
+  fields: FieldRule[] | null;
+  plans: PlanRule[] | null;
+  /** characters */
+  max_instructions: number;
+  /** rows of one list request */
+  max_page: number;
+  /** where the browser comes back to unless another port is named */
+  sign_in_port: number;
+  /** what an app's settings have to allow, for that port */
+  redirect_url: string;
 }
 
 /** Run is how far the writes of one plan are. */
@@ -1747,3 +1794,71 @@ export interface Files {
 export interface Streams {
   events: Change;
 }
+
+export const rules = {
+  "fields": [
+    {
+      "id": "title",
+      "label": "title",
+      "many": "titles",
+      "place": "product",
+      "html": false,
+      "limit": 255,
+      "counter": 0
+    },
+    {
+      "id": "description",
+      "label": "description",
+      "many": "descriptions",
+      "place": "product",
+      "html": true,
+      "limit": 524288,
+      "counter": 0
+    },
+    {
+      "id": "seo_title",
+      "label": "SEO title",
+      "many": "SEO titles",
+      "place": "product",
+      "html": false,
+      "limit": 0,
+      "counter": 70
+    },
+    {
+      "id": "meta_description",
+      "label": "meta description",
+      "many": "meta descriptions",
+      "place": "product",
+      "html": false,
+      "limit": 0,
+      "counter": 160
+    },
+    {
+      "id": "alt_text",
+      "label": "alt text",
+      "many": "alt texts",
+      "place": "image",
+      "html": false,
+      "limit": 512,
+      "counter": 0
+    }
+  ],
+  "plans": [
+    {
+      "id": "free",
+      "scores": false
+    },
+    {
+      "id": "pro",
+      "scores": true
+    },
+    {
+      "id": "max",
+      "scores": true
+    }
+  ],
+  "max_instructions": 8000,
+  "max_page": 1000,
+  "sign_in_port": 17347,
+  "redirect_url": "http://localhost:17347/signed-in"
+} satisfies Rules;

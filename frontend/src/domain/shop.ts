@@ -1,4 +1,4 @@
-import type { Shop } from "@/contract";
+import { rules, type Shop } from "@/contract";
 import { t } from "@/strings";
 
 /** What publishing is called in a shop; until the shop is known, what it is called in most. */
@@ -8,7 +8,7 @@ export function publishingWords(shop: Pick<Shop, "kind"> | undefined) {
 
 /** SEO scores are part of what was sold to the shop's owner: Pro and Max have them. */
 export function showsScores(shop: Pick<Shop, "plan"> | undefined): boolean {
-  return shop !== undefined && shop.plan !== "free";
+  return rules.plans.some(({ id, scores }) => id === shop?.plan && scores);
 }
 
 /** Whether publications wait because the shop cannot be reached, and not because it refused. */

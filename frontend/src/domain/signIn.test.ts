@@ -1,12 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { redirectUrl, SIGN_IN_PORT } from "./signIn";
+import { rules } from "@/contract";
+import { redirectUrl } from "./signIn";
 
-const source = "../backend/shopify/signin/authorize.go";
-
-test.skipIf(!existsSync(source))("the redirect URL is the one that the backend listens at", () => {
-  const text = readFileSync(source, "utf8");
-  const port = /DefaultPort = (\d+)/.exec(text)?.[1];
-  const path = /callbackPath = "([^"]+)"/.exec(text)?.[1];
-  expect(redirectUrl(SIGN_IN_PORT)).toBe(`http://localhost:${port}${path}`);
+test("the redirect URL is the backend's, at the port that is named", () => {
+  expect(redirectUrl(rules.sign_in_port)).toBe(rules.redirect_url);
+  expect(redirectUrl(9)).toBe("http://localhost:9/signed-in");
 });

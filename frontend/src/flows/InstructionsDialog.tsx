@@ -2,7 +2,7 @@ import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useSaveInstructions } from "@/api";
 import type { Instructions } from "@/contract";
-import { MAX_INSTRUCTIONS } from "@/domain/fields";
+import { rules } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Segments } from "@/ui/Segments";
@@ -53,7 +53,7 @@ export function InstructionsDialog({ start, shop, onSaved, onClose }: Instructio
         <Textarea
           label={words.words}
           rows={6}
-          maxLength={MAX_INSTRUCTIONS}
+          maxLength={rules.max_instructions}
           value={draft.text}
           onChange={(event) => set({ text: event.currentTarget.value })}
         />

@@ -2,7 +2,7 @@ import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useInstructions } from "@/api";
 import type { Field } from "@/contract";
-import { MAX_INSTRUCTIONS } from "@/domain/fields";
+import { rules } from "@/contract";
 import { InstructionsDialog } from "@/flows/InstructionsDialog";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -44,7 +44,7 @@ export function InstructionsField({ shop, field, words }: InstructionsFieldProps
           description={t.newJob.instructionsHint}
           inputWrapperOrder={["label", "input", "description", "error"]}
           rows={3}
-          maxLength={MAX_INSTRUCTIONS}
+          maxLength={rules.max_instructions}
           value={text}
           onChange={(event) => type(event.currentTarget.value)}
         />

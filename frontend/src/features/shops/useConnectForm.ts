@@ -1,6 +1,6 @@
 import { type UseFormReturnType, useForm } from "@mantine/form";
 import type { Connection, Shop, SignIn } from "@/contract";
-import { SIGN_IN_PORT } from "@/domain/signIn";
+import { rules } from "@/contract";
 import { t } from "@/strings";
 
 export interface ConnectValues {
@@ -28,7 +28,7 @@ export function useConnectForm(known?: Shop): ConnectForm {
       clientId: known?.client_id ?? "",
       clientSecret: "",
       endpoint: known?.endpoint ?? "",
-      port: String(SIGN_IN_PORT),
+      port: String(rules.sign_in_port),
     },
     validate: {
       domain: (value) => needed(true, value, t.shops.addPanel.needDomain),

@@ -1,3 +1,4 @@
+import { type Field, rules } from "@/contract";
 import { count } from "@/lib/format";
 
 /** 1 product, 2 products. */
@@ -12,19 +13,14 @@ export function listed(parts: string[]): string {
 }
 
 /** The fields' names in running text, singular and plural, and as labels. */
-export const fieldNames = {
-  title: { one: "title", more: "titles", label: "Title" },
-  description: { one: "description", more: "descriptions", label: "Description" },
-  seo_title: { one: "SEO title", more: "SEO titles", label: "SEO title" },
-  meta_description: {
-    one: "meta description",
-    more: "meta descriptions",
-    label: "Meta description",
-  },
-  alt_text: { one: "alt text", more: "alt texts", label: "Alt text" },
-} as const;
+export const fieldNames = Object.fromEntries(
+  rules.fields.map(({ id, label, many }) => [
+    id,
+    { one: label, more: many, label: label.charAt(0).toUpperCase() + label.slice(1) },
+  ]),
+) as Record<Field, { one: string; more: string; label: string }>;
 
-export type FieldName = keyof typeof fieldNames;
+export type FieldName = Field;
 
 /** 111 descriptions. */
 export function fieldCount(n: number, field: FieldName): string {

@@ -1,0 +1,52 @@
+package web
+
+import (
+	"galley/backend/galley"
+	"galley/backend/wire"
+)
+
+// Rules are what the pages know before they ask. They are written into the
+// generated TypeScript, so that no page states a rule of its own.
+type Rules struct {
+	Fields          []FieldRule `json:"fields"` // in the order in which people see them
+	Plans           []PlanRule  `json:"plans"`
+	MaxInstructions int         `json:"max_instructions"` // characters
+	MaxPage         int         `json:"max_page"`         // rows of one list request
+	SignInPort      int         `json:"sign_in_port"`     // where the browser comes back to unless another port is named
+	RedirectURL     string      `json:"redirect_url"`     // what an app's settings have to allow, for that port
+}
+
+// FieldRule is what the pages know of a field.
+type FieldRule struct {
+	ID      galley.Field     `json:"id"`
+	Label   string           `json:"label"` // in running text
+	Many    string           `json:"many"`  // several of them in running text
+	Place   galley.PlaceKind `json:"place"`
+	HTML    bool             `json:"html"`    // it holds markup rather than plain text
+	Limit   int              `json:"limit"`   // the most that Shopify takes, 0 where it sets none
+	Counter int              `json:"counter"` // the most that Shopify advises, 0 where it advises none
+}
+
+// PlanRule is what belongs to a plan.
+type PlanRule struct {
+	ID     galley.Plan `json:"id"`
+	Scores bool        `json:"scores"` // SEO scores are shown
+}
+
+// NewRules returns the rules as the domain has them.
+func NewRules() Rules {
+	rules := Rules{
+		MaxInstructions: galley.MaxInstructions, MaxPage: galley.MaxPage,
+		SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
+	}
+	for _, id := range galley.Fields() {
+		f := id.Spec()
+		rules.Fields = append(rules.Fields, FieldRule{
+			ID: id, Label: f.Label, Many: f.Many, Place: f.Place, HTML: id.IsHTML(), Limit: f.Limit, Counter: f.Counter,
+		})
+	}
+	for _, plan := range []galley.Plan{galley.PlanFree, galley.PlanPro, galley.PlanMax} {
+		rules.Plans = append(rules.Plans, PlanRule{ID: plan, Scores: plan.ShowsScores()})
+	}
+	return rules
+}
