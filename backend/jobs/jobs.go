@@ -135,6 +135,9 @@ func check(spec galley.JobSpec, w galley.WriterSettings, shop galley.Shop) error
 			return err
 		}
 	}
+	if err := w.Kind.Check(); err != nil {
+		return err
+	}
 	switch n := utf8.RuneCountInString(spec.Instructions); {
 	case n > galley.MaxInstructions:
 		return galley.Errorf(galley.CodeInvalidInput, "The instructions have %d characters; %d is the most.", n, galley.MaxInstructions)

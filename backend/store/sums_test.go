@@ -26,7 +26,7 @@ func TestFindsTextsThatWereAltered(t *testing.T) {
 	for name, alteration := range alterations {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), store.FileName)
-			version6(t, path)
+			dataFileOf(t, 6, path)
 			s, err := store.Open(t.Context(), path, galleytest.NewClock())
 			require.NoError(t, err)
 			defer func() { require.NoError(t, s.Close()) }()
@@ -49,7 +49,7 @@ func TestFindsTextsThatWereAltered(t *testing.T) {
 
 func TestRefusesATextWithoutItsChecksum(t *testing.T) {
 	path := filepath.Join(t.TempDir(), store.FileName)
-	version6(t, path)
+	dataFileOf(t, 6, path)
 	s, err := store.Open(t.Context(), path, galleytest.NewClock())
 	require.NoError(t, err)
 	require.NoError(t, s.Close())

@@ -17,25 +17,25 @@ import (
 	"galley/backend/store"
 )
 
-// version6 makes a data file of schema version 6 from testdata/v6.sql, which
-// says how its rows were made.
-func version6(t *testing.T, path string) {
+// dataFileOf makes a data file of an earlier schema version from its file in
+// testdata, which says how its rows were made.
+func dataFileOf(t *testing.T, version int64, path string) {
 	t.Helper()
-	file, err := sql.Open("sqlite3", "file:"+path+"?_journal_mode=WAL&_foreign_keys=on")
+	file, err := sql.Open("sqlite3_galley", "file:"+path+"?_journal_mode=WAL&_foreign_keys=on")
 	require.NoError(t, err)
 	defer func() { require.NoError(t, file.Close()) }()
 	migrator, err := goose.NewProvider(goose.DialectSQLite3, file, os.DirFS("migrations"))
 	require.NoError(t, err)
-	_, err = migrator.UpTo(t.Context(), 6)
+	_, err = migrator.UpTo(t.Context(), version)
 	require.NoError(t, err)
-	rows, err := os.ReadFile(filepath.Join("testdata", "v6.sql"))
+	rows, err := os.ReadFile(filepath.Join("testdata", fmt.Sprintf("v%d.sql", version)))
 	require.NoError(t, err)
 	_, err = file.ExecContext(t.Context(), string(rows))
 	require.NoError(t, err)
 }
 
-// contents are the rows of each table, as text, in the columns that it has in
-// schema version 6, which before lists; nil takes all columns there are.
+// contents are the rows of each table, as text, in the columns that it had
+// before, which before lists; nil takes all columns there are.
 func contents(t *testing.T, path string, before map[string][]string) (columns map[string][]string, rows map[string][]string) {
 	t.Helper()
 	file := raw(t, path)
@@ -76,7 +76,7 @@ func texts(t *testing.T, file *sql.DB, query string) (found []string) {
 
 func TestUpgradesDataFileOfVersion6(t *testing.T) {
 	path := filepath.Join(t.TempDir(), store.FileName)
-	version6(t, path)
+	dataFileOf(t, 6, path)
 	columns, before := contents(t, path, nil)
 	for table, rows := range before {
 		require.NotEmpty(t, rows, table)
@@ -121,5 +121,58 @@ func TestUpgradesDataFileOfVersion6(t *testing.T) {
 	if _, err := os.Stat(backup); err == nil {
 		_, kept := contents(t, backup, columns)
 		require.Equal(t, before, kept, "the copy from before the upgrade")
+	}
+}
+
+func TestUpgradesDataFileOfVersion13(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 13, path)
+	columns, before := contents(t, path, nil)
+
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	for table := range before {
+		require.Equal(t, before[table], after[table], "%s: every value is kept", table)
+	}
+	health, err := s.Examine(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, health.Err())
+	jobs, err := s.Jobs(t.Context(), "")
+	require.NoError(t, err)
+	require.Len(t, jobs, 4)
+	kept, err := s.Items(t.Context(), galley.ItemQuery{JobID: "3", Filter: galley.FilterAll, Limit: 10})
+	require.NoError(t, err)
+	require.Len(t, kept.Items[1].Kept, 1)
+}
+
+// The registries say which fields and kinds there are, so that a new one needs
+// no new table. Everything else that the tables forbid stays forbidden.
+func TestTablesListNoFieldsAndKinds(t *testing.T) {
+	for _, version := range []int64{6, 13} {
+		path := filepath.Join(t.TempDir(), store.FileName)
+		dataFileOf(t, version, path)
+		s, err := store.Open(t.Context(), path, galleytest.NewClock())
+		require.NoError(t, err)
+		defer func() { require.NoError(t, s.Close()) }()
+		file := raw(t, path)
+		for _, query := range []string{
+			"UPDATE shops SET kind = 'another'", "UPDATE instructions SET field = 'another'",
+			"UPDATE jobs SET field = 'another', type = 'another', writer_kind = 'another'",
+		} {
+			_, err := file.ExecContext(t.Context(), query)
+			require.NoError(t, err, query)
+		}
+		for _, query := range []string{
+			"UPDATE shops SET plan = 'another'", "UPDATE jobs SET strategy = 'another'",
+			"UPDATE jobs SET finished_at = NULL", "UPDATE jobs SET state = 'another'",
+		} {
+			_, err := file.ExecContext(t.Context(), query)
+			require.Error(t, err, query)
+		}
+		for table, row := range map[string]string{"jobs": "jobs_state_moves", "items": "items_state_moves"} {
+			require.NotEmpty(t, texts(t, file, fmt.Sprintf("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '%s' AND name = '%s'", table, row)))
+		}
 	}
 }
