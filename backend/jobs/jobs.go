@@ -135,18 +135,23 @@ func check(spec galley.JobSpec, w galley.WriterSettings, shop galley.Shop) error
 			return err
 		}
 	}
-	if err := w.Kind.Check(); err != nil {
-		return err
-	}
 	switch n := utf8.RuneCountInString(spec.Instructions); {
 	case n > galley.MaxInstructions:
 		return galley.Errorf(galley.CodeInvalidInput, "The instructions have %d characters; %d is the most.", n, galley.MaxInstructions)
 	case spec.Sample < 0:
 		return galley.Errorf(galley.CodeInvalidInput, "A sample is a number of items, not %d.", spec.Sample)
-	case w.Kind.Traits().NeedsEndpoint && (w.BaseURL == "" || w.Model == ""):
-		return galley.Errorf(galley.CodeInvalidInput, "The model endpoint is not set up: its address or model is missing. Set both in Settings, or choose the built-in templates.")
 	case shop.SyncedAt == nil && shop.ProductCount == 0:
 		return galley.Errorf(galley.CodeInvalidInput, "%s has not been synced yet, so there is nothing to write for. Sync it first.", shop.Name)
+	}
+	return checkWriter(w)
+}
+
+func checkWriter(w galley.WriterSettings) error {
+	if err := w.Kind.Check(); err != nil {
+		return err
+	}
+	if w.Kind.Traits().NeedsEndpoint && (w.BaseURL == "" || w.Model == "") {
+		return galley.Errorf(galley.CodeInvalidInput, "The model endpoint is not set up: its address or model is missing. Set both in Settings, or choose the built-in templates.")
 	}
 	return nil
 }
