@@ -153,7 +153,7 @@ func unfinished(job galley.Job) error {
 	}
 	code, message := galley.CodeIllegalState, "It is "+string(job.State)+"."
 	if job.Reason != nil {
-		code, message = job.Reason.Code, job.Reason.Message
+		code, message = job.Reason.Code, job.Reason.Message.String()
 	}
 	return galley.Errorf(code, "Job %s is not done. %s What is written is kept.", job.ID, message)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"galley/backend/galley/messages"
 )
 
 // Code names one kind of failure. The set is closed: callers switch on it, and
@@ -62,26 +64,38 @@ const (
 // Message is for the person: what happened, what is safe, what to do next.
 // Cause is for "Details" and for logs; neither ever holds a secret.
 type Error struct {
-	Code    Code   `json:"code"`
-	Message string `json:"message"`
-	Cause   error  `json:"-"`
+	Code    Code
+	Message messages.Message
+	Cause   error
 }
 
-// Errorf makes an Error without a cause.
+// NewError makes an Error without a cause.
+func NewError(code Code, m messages.Message) *Error { return &Error{Code: code, Message: m} }
+
+// WrapError makes an Error around a cause.
+func WrapError(cause error, code Code, m messages.Message) *Error {
+	return &Error{Code: code, Message: m, Cause: cause}
+}
+
+// Errorf makes an Error of a sentence that is not in the catalogue yet.
+//
+// Deprecated: use NewError.
 func Errorf(code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+	return NewError(code, messages.AsRecorded(fmt.Sprintf(format, args...)))
 }
 
-// Wrap makes an Error around a cause.
+// Wrap makes an Error of a sentence that is not in the catalogue yet.
+//
+// Deprecated: use WrapError.
 func Wrap(cause error, code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Cause: cause}
+	return WrapError(cause, code, messages.AsRecorded(fmt.Sprintf(format, args...)))
 }
 
 func (e *Error) Error() string {
 	if e.Cause == nil {
-		return e.Message
+		return e.Message.String()
 	}
-	return e.Message + " (" + e.Cause.Error() + ")"
+	return e.Message.String() + " (" + e.Cause.Error() + ")"
 }
 
 func (e *Error) Unwrap() error { return e.Cause }
@@ -104,21 +118,24 @@ func CodeOf(err error) Code {
 	return CodeInternal
 }
 
-// MessageOf returns the text for people of the nearest Error in err's chain,
-// or a plain sentence where a fault of Galley's own came through.
-func MessageOf(err error) string {
+// MessageOf renders what a person is told of err.
+func MessageOf(err error) string { return messageOf(err).String() }
+
+// messageOf returns the message of the nearest Error in err's chain, or a plain
+// one where a failure inside Galley came through.
+func messageOf(err error) messages.Message {
 	var e *Error
 	switch {
 	case err == nil:
-		return ""
+		return messages.Message{}
 	case errors.As(err, &e):
 		return e.Message
 	case errors.Is(err, context.Canceled):
-		return "Stopped."
+		return messages.Stopped
 	case errors.Is(err, context.DeadlineExceeded):
-		return "This took too long and was stopped. Nothing was lost."
+		return messages.TookTooLong
 	}
-	return "Something went wrong inside Galley. What was saved is safe."
+	return messages.InternalFailure
 }
 
 // HasCode reports whether err carries the code.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"galley/backend/galley/fields"
+	"galley/backend/galley/messages"
 )
 
 // JobID is a job's number within one home, as text: "431".
@@ -120,8 +121,8 @@ type Job struct {
 
 // Reason is why something stands as it does: a code and its sentence.
 type Reason struct {
-	Code    Code   `json:"code"`
-	Message string `json:"message"`
+	Code    Code             `json:"code"`
+	Message messages.Message `json:"message"`
 }
 
 // ReasonOf makes a reason of an error.
@@ -129,7 +130,7 @@ func ReasonOf(err error) *Reason {
 	if err == nil {
 		return nil
 	}
-	return &Reason{Code: CodeOf(err), Message: MessageOf(err)}
+	return &Reason{Code: CodeOf(err), Message: messageOf(err)}
 }
 
 // Counts are the numbers of a job. Successful, Failed, Published,

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/lease"
 )
 
@@ -66,7 +67,7 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 		return galley.Job{}, err
 	}
 	if err := set.NeedsPrice(set.Writer.Spec()); err != nil {
-		return galley.Job{}, galley.Wrap(err, galley.CodeWriterPrice, "%s No job was made. %s", galley.MessageOf(err), enterPrice)
+		return galley.Job{}, galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
 	}
 	id, err := s.store.CreateJob(ctx, galley.Job{
 		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
@@ -78,9 +79,6 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 	}
 	return s.store.Job(ctx, id)
 }
-
-// enterPrice is what to do about a price that is not known.
-const enterPrice = "Enter the price in Settings (0 for a server that costs nothing), or set both caps to 0 to write without them."
 
 // prepare checks a spec, fills in what it leaves to the settings, and turns a
 // shop's name into its id.
@@ -168,7 +166,7 @@ func (s *Service) List(ctx context.Context, shop galley.ShopID) ([]galley.Job, e
 
 // Pause stops a job after the items that are being written at this moment.
 func (s *Service) Pause(ctx context.Context, id galley.JobID) (galley.Job, error) {
-	why := &galley.Reason{Code: galley.CodeCancelled, Message: "Paused by a person."}
+	why := &galley.Reason{Code: galley.CodeCancelled, Message: messages.PausedByPerson}
 	return s.moved(ctx, id, s.store.MoveJob(ctx, id, galley.JobPaused, why))
 }
 

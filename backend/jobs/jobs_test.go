@@ -14,6 +14,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/jobs"
 	"galley/backend/lease"
 	"galley/backend/spend"
@@ -268,7 +269,7 @@ func TestFailedItemsAreRetried(t *testing.T) {
 	require.Equal(t, galley.JobCompleted, job.State, "failed items do not fail a job")
 	require.Equal(t, 1, job.Counts.Failed)
 	failed := d.items(job, galley.FilterFailed)
-	require.Equal(t, &galley.Reason{Code: galley.CodeWriterCut, Message: "Not written: answer cut short."}, failed[0].Error)
+	require.Equal(t, &galley.Reason{Code: galley.CodeWriterCut, Message: messages.AsRecorded("Not written: answer cut short.")}, failed[0].Error)
 	require.Equal(t, 9*100+1, job.Usage.InputTokens, "a failed try is paid for too")
 
 	d.drafter.hook = nil
@@ -307,7 +308,7 @@ func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {
 	}
 	job := d.wait(d.create(galley.FieldTitle, nil))
 	require.Equal(t, galley.JobPaused, job.State)
-	require.Equal(t, &galley.Reason{Code: galley.CodeWriterKey, Message: "The model endpoint refused the key."}, job.Reason)
+	require.Equal(t, &galley.Reason{Code: galley.CodeWriterKey, Message: messages.AsRecorded("The model endpoint refused the key.")}, job.Reason)
 	require.LessOrEqual(t, job.Counts.Successful, 10)
 	require.Zero(t, job.Counts.Failed)
 
@@ -328,7 +329,7 @@ func TestACapOnSpendingPausesTheJobAndKeepsAll(t *testing.T) {
 		require.Equal(t, galley.JobPaused, job.State, name)
 		require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
 		require.Equal(t, 10, job.Counts.Successful, "%s: the cap is for ten drafts", name)
-		require.Contains(t, job.Reason.Message, "50 items wait.")
+		require.Contains(t, job.Reason.Message.String(), "50 items wait.")
 		require.Empty(t, generating(d.items(job, galley.FilterAll)))
 
 		d.set.Caps = galley.Caps{}

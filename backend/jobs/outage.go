@@ -1,11 +1,10 @@
 package jobs
 
 import (
-	"fmt"
-	"strings"
 	"sync"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // How many items in a row the model endpoint may fail before the job pauses:
@@ -83,10 +82,7 @@ func toPending(o galley.Outcome) galley.Outcome {
 }
 
 func pauseReason(n int, last *galley.Reason) *galley.Reason {
-	said := strings.TrimSuffix(strings.TrimPrefix(last.Message, "Not written: "), ".")
-	return &galley.Reason{Code: last.Code, Message: fmt.Sprintf(
-		"The model endpoint failed for %d items in a row: %s. The drafts written so far are kept, and these items are written again "+
-			"when the job goes on. Check that the endpoint works, then resume the job.", n, said)}
+	return &galley.Reason{Code: last.Code, Message: messages.EndpointKeepsOut(n, last.Message)}
 }
 
 // settle sends an outcome on, with those that it decides, and pauses the job

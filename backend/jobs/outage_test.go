@@ -29,7 +29,7 @@ func TestEndpointThatFailsForEveryonePausesTheJob(t *testing.T) {
 		require.Equal(t, galley.JobPaused, job.State, code)
 		require.Equal(t, code, job.Reason.Code)
 		require.Equal(t, "The model endpoint failed for 4 items in a row: the model endpoint answered with a fault (HTTP 524). The drafts written so far are kept, "+
-			"and these items are written again when the job goes on. Check that the endpoint works, then resume the job.", job.Reason.Message)
+			"and these items are written again when the job goes on. Check that the endpoint works, then resume the job.", job.Reason.Message.String())
 		require.Equal(t, galley.Counts{Total: 100}, job.Counts, "no item is to blame")
 		require.Empty(t, generating(d.items(job, galley.FilterAll)))
 		require.LessOrEqual(t, d.drafter.total(), 4+4, "the first four, and what was under way beside them")

@@ -2,13 +2,13 @@ package jobs
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync"
 	"time"
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -132,9 +132,9 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	original, ok := product.Value(r.job.Field, c.Target.ImageID)
 	switch {
 	case !ok:
-		return skipped(o, galley.CodeShopMissing, "Skipped: the picture is gone from the shop.")
+		return skipped(o, galley.CodeShopMissing, messages.SkippedPictureGone)
 	case r.job.OnlyEmpty && !markup.Empty(r.job.Field, original):
-		return skipped(o, galley.CodeIllegalState, "Skipped: this field was filled in the meantime. Nothing was written, and the text on the shop is unchanged.")
+		return skipped(o, galley.CodeIllegalState, messages.SkippedFilled)
 	}
 	paid := galley.WithMeter(ctx, r.meter(work, c.ID))
 	text, _, err := r.drafter.Draft(paid, r.writer, galley.DraftRequest{
@@ -171,7 +171,7 @@ func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Ou
 		r.stopFor(err)
 		return o
 	case code == galley.CodeNotFound:
-		return skipped(o, galley.CodeShopMissing, "Skipped: the product is gone from the shop.")
+		return skipped(o, galley.CodeShopMissing, messages.SkippedProductGone)
 	}
 	o.State, o.Reason = galley.ItemFailed, galley.ReasonOf(err)
 	if code == galley.CodeInternal {
@@ -191,9 +191,8 @@ func (r *run) stopFor(err error) {
 // sayWhatWaits completes the sentence of a cap, once everything that was being
 // written is saved.
 func (r *run) sayWhatWaits(ctx context.Context) error {
-	const stays = "what is written stays."
 	if r.why.Code == galley.CodeWriterPrice {
-		r.why.Message += " " + enterPrice + " Then resume the job; " + stays
+		r.why.Message = messages.PausedForPrice(r.why.Message)
 	}
 	if r.why.Code != galley.CodeSpendCap {
 		return nil
@@ -202,7 +201,7 @@ func (r *run) sayWhatWaits(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.why.Message += fmt.Sprintf(" %d items wait. Raise the cap in Settings and resume, or cancel the job; %s", job.Progress.Total-job.Progress.Done, stays)
+	r.why.Message = messages.PausedAtCap(r.why.Message, job.Progress.Total-job.Progress.Done)
 	return nil
 }
 
@@ -228,7 +227,7 @@ func (m *haltingMeter) Reserve(ctx context.Context, most galley.Usage) (galley.T
 	return m.Meter.Reserve(ctx, most)
 }
 
-func skipped(o galley.Outcome, code galley.Code, message string) galley.Outcome {
+func skipped(o galley.Outcome, code galley.Code, message messages.Message) galley.Outcome {
 	o.State, o.Reason = galley.ItemSkipped, &galley.Reason{Code: code, Message: message}
 	return o
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/lease"
 )
 
@@ -198,7 +199,7 @@ func (r *Runner) start(ctx context.Context, job galley.Job, held galley.Lease) (
 		return nil, err
 	}
 	if err := set.NeedsPrice(job.Writer); err != nil {
-		return nil, galley.Wrap(err, galley.CodeWriterPrice, "%s %s Then resume the job.", galley.MessageOf(err), enterPrice)
+		return nil, galley.WrapError(err, galley.CodeWriterPrice, messages.JobNeedsPrice(galley.ReasonOf(err).Message))
 	}
 	writer, err := r.writers.Writer(ctx, job.Writer)
 	if err != nil {

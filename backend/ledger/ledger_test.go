@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/ledger"
 )
 
@@ -72,7 +73,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 		value := galley.Text(text.Draw(rt, "before"))
 		e.Before, e.After, e.Live = &value, galley.Text(text.Draw(rt, "after")), &value
 		e.Person, e.Shop.Name, e.Product.Title = text.Draw(rt, "person"), text.Draw(rt, "shop"), text.Draw(rt, "product")
-		e.Error = &galley.Reason{Code: galley.CodeShopRefused, Message: text.Draw(rt, "message")}
+		e.Error = &galley.Reason{Code: galley.CodeShopRefused, Message: messages.AsRecorded(text.Draw(rt, "message"))}
 		store := &long{n: 1, make: func(int64) galley.Entry { return e }}
 
 		var sheet, lines bytes.Buffer

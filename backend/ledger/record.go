@@ -25,7 +25,7 @@ func record(e galley.Entry) []string {
 	}
 	row := []string{
 		strconv.FormatInt(e.Number, 10), moment(e.At), moment(e.DecidedAt), string(e.Kind), strconv.FormatBool(e.Again), numberOrNone(e.Undoes),
-		string(e.Result), string(why.Code), why.Message,
+		string(e.Result), string(why.Code), why.Message.String(),
 		e.Shop.Name, e.Shop.Domain, string(e.Shop.ID), e.Product.Title, e.Product.Handle, e.Product.ID, e.ImageID, string(e.Field), string(e.ItemID),
 		e.Person, e.WrittenBy, e.Model, e.PromptVersion, money(e.CostUSD), e.RequestID, strconv.Itoa(e.Attempts),
 		e.BeforeSHA256, e.AfterSHA256, text(e.Before), e.After.Text, text(e.Live), e.PublicationID,

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // collections makes so many, each with the first products of galleytest.Products.
@@ -111,7 +112,7 @@ func TestInterruptedSyncOfCollectionsGoesOn(t *testing.T) {
 	}
 	res, err := c.Sync(bg, shop, nil)
 	require.NoError(t, err, "collections do not fail a sync")
-	require.Equal(t, &galley.Reason{Code: galley.CodeShopFailed, Message: "The shop failed."}, res.CollectionsError)
+	require.Equal(t, &galley.Reason{Code: galley.CodeShopFailed, Message: messages.AsRecorded("The shop failed.")}, res.CollectionsError)
 	page, err := c.Collections(bg, galley.CollectionQuery{ShopID: shop.ID})
 	require.Len(t, titles(t, page, err), 10, "the first page is kept")
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // How publications end, with their sentences.
@@ -13,12 +14,12 @@ func done(p galley.Publication, live galley.Value) *galley.Settled {
 }
 
 func clash(p galley.Publication, now galley.Value) *galley.Settled {
-	message := "Not published: the text on the shop was changed since the draft was written."
+	message := messages.PublishMetChange
 	switch {
 	case p.Again:
-		message = "Left alone: the text on the shop was changed since it was put back."
+		message = messages.RedoMetChange
 	case p.Kind == galley.KindUndo:
-		message = "Left alone: the text on the shop was changed since it was published."
+		message = messages.UndoMetChange
 	}
 	return &galley.Settled{
 		State: galley.PublicationClash, Before: p.Before, Live: &now,
@@ -29,27 +30,26 @@ func clash(p galley.Publication, now galley.Value) *galley.Settled {
 func readBackClash(p galley.Publication, answer galley.Value) *galley.Settled {
 	return &galley.Settled{
 		State: galley.PublicationClash, Before: p.Before, Live: &answer,
-		Reason: &galley.Reason{Code: galley.CodeShopReadback, Message: notDone(p) +
-			" as sent: the shop took the write but answered with another text. An app or a rule of the shop may have changed it. Compare the two and decide."},
+		Reason: &galley.Reason{Code: galley.CodeShopReadback, Message: notDone(p, messages.PublishReadBack, messages.UndoReadBack)},
 	}
 }
 
 func missing(p galley.Publication) *galley.Reason {
-	return &galley.Reason{Code: galley.CodeShopMissing, Message: notDone(p) + ": the product or picture is gone from the shop."}
+	return &galley.Reason{Code: galley.CodeShopMissing, Message: notDone(p, messages.PublishGone, messages.UndoGone)}
 }
 
 func givenUp(p galley.Publication) *galley.Settled {
 	return &galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: &galley.Reason{
-		Code: galley.CodeOutcomeUnknown, Message: notDone(p) + ": the shop's answer was lost three times. The text on the shop is unchanged.",
+		Code: galley.CodeOutcomeUnknown, Message: notDone(p, messages.PublishGivenUp, messages.UndoGivenUp),
 	}}
 }
 
-// notDone begins a sentence about a publication that ends without a write.
-func notDone(p galley.Publication) string {
+// notDone chooses the message of a publication that ends without a write.
+func notDone(p galley.Publication, publish, undo messages.Message) messages.Message {
 	if p.Kind == galley.KindUndo && !p.Again {
-		return "Not put back"
+		return undo
 	}
-	return "Not published"
+	return publish
 }
 
 func trimmed(v galley.Value) string {

@@ -189,11 +189,11 @@ func TestAnUndoMonthsLaterPutsBackTheSameBytes(t *testing.T) {
 	clash := d.activity(galley.ActivityConflict)
 	require.Len(t, clash, 1)
 	require.Equal(t, d.item(1).Product, clash[0].Product)
-	require.Equal(t, "Left alone: the text on the shop was changed since it was published.", clash[0].Error.Message)
+	require.Equal(t, "Left alone: the text on the shop was changed since it was published.", clash[0].Error.Message.String())
 	failed := d.activity(galley.ActivityFailed)
 	require.Len(t, failed, 1)
 	require.Equal(t, gone, failed[0].Product)
-	require.Equal(t, "Not put back: the product or picture is gone from the shop.", failed[0].Error.Message)
+	require.Equal(t, "Not put back: the product or picture is gone from the shop.", failed[0].Error.Message.String())
 }
 
 // sync brings the local copy up to date, as the catalogue does.
@@ -280,7 +280,7 @@ func TestTheUndoOfAnUndoLeavesAloneWhatWasChangedSince(t *testing.T) {
 	require.Equal(t, theirs, d.shop.Value(galley.FieldTitle, d.item(1).Target()))
 	require.Equal(t, galley.PublishUndone, d.item(1).PublishState)
 	e := d.activity(galley.ActivityConflict)[0]
-	require.Equal(t, "Left alone: the text on the shop was changed since it was put back.", e.Error.Message)
+	require.Equal(t, "Left alone: the text on the shop was changed since it was put back.", e.Error.Message.String())
 }
 
 func TestASelectionNamesWhatCannotBeUndone(t *testing.T) {

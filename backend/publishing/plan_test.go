@@ -34,7 +34,7 @@ func (d *desk) plan(req galley.PublishRequest) galley.PublishPlan {
 func reasons(left []galley.LeftOut) map[galley.ItemID]string {
 	all := map[galley.ItemID]string{}
 	for _, l := range left {
-		all[l.ItemID] = l.Reason.Message
+		all[l.ItemID] = l.Reason.Message.String()
 	}
 	return all
 }

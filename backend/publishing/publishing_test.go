@@ -436,7 +436,7 @@ func TestARefusedTextFailsAloneAndIsRetried(t *testing.T) {
 	d.publish()
 	require.Equal(t, 2, d.counts().Published)
 	require.Equal(t, 1, d.counts().Failed)
-	require.Equal(t, "Not published: title is too long.", d.item(2).Error.Message)
+	require.Equal(t, "Not published: title is too long.", d.item(2).Error.Message.String())
 
 	refuse = false
 	n, err := d.retryFailed(d.job, d.item(1).ID)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // PlanPutBack says which published text PutBack would publish again, and keeps
@@ -29,7 +30,7 @@ func (s *Service) PutBackNow(ctx context.Context, seen galley.SeenChange) (galle
 	}
 	done, err := s.PutBack(ctx, plan.Plan)
 	if err == nil && len(done.Left) == 1 {
-		err = &galley.Error{Code: done.Left[0].Reason.Code, Message: done.Left[0].Reason.Message + " Nothing was changed."}
+		err = &galley.Error{Code: done.Left[0].Reason.Code, Message: messages.NothingChanged(done.Left[0].Reason.Message)}
 	}
 	return done, err
 }

@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -157,8 +158,7 @@ func (p *part) noteSibling(receipt galley.Receipt) {
 	if !has || p.end.State != galley.PublicationDone || kept(other, receipt.Sent[other], receipt.Values[other]) {
 		return
 	}
-	p.end.Reason = &galley.Reason{Code: galley.CodeShopReadback, Message: "Published, but the shop answered with another " +
-		other.Label() + " than the one it had just before, which Galley sent along unchanged. Check it on the shop."}
+	p.end.Reason = &galley.Reason{Code: galley.CodeShopReadback, Message: messages.SiblingReadBack(other.Label())}
 }
 
 // kept reports whether a shop's answer to a write is the text that was sent:

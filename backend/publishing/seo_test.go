@@ -155,5 +155,5 @@ func TestAnswerWithAnotherSiblingIsNoted(t *testing.T) {
 	p.publish()
 	require.Equal(t, galley.Published, p.item(1).PublishState)
 	require.Equal(t, galley.CodeShopReadback, p.item(1).Error.Code)
-	require.Contains(t, p.item(1).Error.Message, "another meta description")
+	require.Contains(t, p.item(1).Error.Message.String(), "another meta description")
 }

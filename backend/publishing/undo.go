@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // PlanUndo says what Undo would undo, and keeps exactly that under an id for a
@@ -48,7 +49,7 @@ func (s *Service) UndoNow(ctx context.Context, req galley.UndoRequest) (galley.U
 	}
 	done, err := s.Undo(ctx, plan.Plan)
 	if err == nil && done.Count == 0 && len(done.Left) == 1 && single(req) {
-		err = &galley.Error{Code: galley.CodeBusy, Message: done.Left[0].Reason.Message + " Nothing was changed."}
+		err = &galley.Error{Code: galley.CodeBusy, Message: messages.NothingChanged(done.Left[0].Reason.Message)}
 	}
 	return plan, done, err
 }

@@ -2,10 +2,10 @@ package publishing
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -66,10 +66,8 @@ func foundLate(w galley.Watch, now galley.Value) bool {
 }
 
 func lateReason(w galley.Watch) galley.Reason {
-	what := "published this text"
 	if w.Publication.Kind == galley.KindUndo && !w.Publication.Again {
-		what = "put the earlier text back"
+		return galley.Reason{Code: galley.CodeShopLate, Message: messages.PutBackLate}
 	}
-	return galley.Reason{Code: galley.CodeShopLate, Message: fmt.Sprintf(
-		"A write whose answer was lost has %s late, over the text that the shop had by then. Check the text; Activity has both and can undo it.", what)}
+	return galley.Reason{Code: galley.CodeShopLate, Message: messages.PublishedLate}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/storetest"
 )
 
@@ -24,7 +25,7 @@ func (d *desk) clash(pos int, theirs galley.Value) {
 	_, _, err = d.store.StartPublications(bg, []galley.PublicationStart{{Publication: waiting[0], Before: &theirs}}, held)
 	require.NoError(d.t, err)
 	require.NoError(d.t, d.store.Settle(bg, []galley.Settlement{{Publication: waiting[0], End: galley.Settled{
-		State: galley.PublicationClash, Before: &theirs, Live: &theirs, Reason: &galley.Reason{Code: galley.CodeShopChanged, Message: "Changed."},
+		State: galley.PublicationClash, Before: &theirs, Live: &theirs, Reason: &galley.Reason{Code: galley.CodeShopChanged, Message: messages.AsRecorded("Changed.")},
 	}}}, held))
 }
 

@@ -62,12 +62,12 @@ func TestAWarningThatWasLookedIntoStaysAside(t *testing.T) {
 	require.Equal(t, galley.CodeChanged, galley.CodeOf(err), "that revision is not on screen any more")
 	back, err := d.Keep(bg, item.ID, edited.Revision, w.Message, false)
 	require.NoError(t, err)
-	require.Contains(t, messages(back), w.Message)
+	require.Contains(t, sentencesOf(back), w.Message)
 	_, err = d.Keep(bg, item.ID, edited.Revision, "no such warning", true)
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
-func messages(item galley.Item) (all []string) {
+func sentencesOf(item galley.Item) (all []string) {
 	for _, w := range item.Warnings {
 		all = append(all, w.Message)
 	}

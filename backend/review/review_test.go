@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/review"
 	"galley/backend/spend"
 	"galley/backend/store"
@@ -66,7 +67,7 @@ func newDesk(t *testing.T, f galley.Field) *desk {
 	d.service(preferences{}, d.again)
 	d.job = w.Job(f, galley.WriterSpec{Kind: galley.WriterOpenAI, Model: "m"}, func(pos int, c galley.Claimed) galley.Outcome {
 		if pos == 4 {
-			return galley.Outcome{ID: c.ID, State: galley.ItemFailed, Reason: &galley.Reason{Code: galley.CodeWriterCut, Message: "Cut."}}
+			return galley.Outcome{ID: c.ID, State: galley.ItemFailed, Reason: &galley.Reason{Code: galley.CodeWriterCut, Message: messages.AsRecorded("Cut.")}}
 		}
 		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
 			Content: "Draft " + string(c.ID), Original: galley.Text("Before"), Author: galley.AuthorModel, By: "m",

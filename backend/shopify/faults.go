@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // fault is one failed attempt: what people are told, and whether it may be tried again.
@@ -42,7 +43,7 @@ func (f *fault) err(write bool) error {
 		return galley.Wrap(f.cause, galley.CodeOutcomeUnknown,
 			"The text was sent, but the shop's answer did not arrive. Galley reads the shop to find out before it goes on.")
 	}
-	return &galley.Error{Code: f.code, Message: f.message, Cause: f.cause}
+	return &galley.Error{Code: f.code, Message: messages.AsRecorded(f.message), Cause: f.cause}
 }
 
 // statusRule is what an HTTP status other than 200 means.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Tokens gives the access token that a request carries. It is safe for use by many goroutines.
@@ -20,7 +21,7 @@ type onlyToken string
 func (t onlyToken) Token(context.Context) (string, error) { return string(t), nil }
 
 func (onlyToken) Replace(context.Context, string) (string, error) {
-	return "", &galley.Error{Code: galley.CodeShopToken, Message: RefusedToken}
+	return "", &galley.Error{Code: galley.CodeShopToken, Message: messages.AsRecorded(RefusedToken)}
 }
 
 // takeToken has the token of the next attempt ready.

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
@@ -358,26 +359,26 @@ func (s *Store) PlanPutBack(ctx context.Context, seen galley.SeenChange) (plan g
 }
 
 // confirmPutBack queues a planned text again, or says why it is left out.
-func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
+func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
 	n := row.PlanItem
 	found, err := q.ChangedByPublication(ctx, n.Publication)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "The shop has the published text again, or the text was taken over.", nil
+		return messages.SinceTextRestored, nil
 	}
 	if err != nil {
-		return "", err
+		return messages.Message{}, err
 	}
 	text, of := found.PublishedText, found.Publication
 	if !text.SeenAt.OrZero().Equal(n.SeenAt.OrZero()) || text.OnShop != n.OnShop || text.Live != n.After {
-		return "The text on the shop was changed again since.", nil
+		return messages.SinceShopChanged, nil
 	}
 	if text.ItemRow != 0 {
 		queued, err := q.QueuePutBack(ctx, db.QueuePutBackParams{RowID: text.ItemRow, Revision: n.Revision})
 		if err != nil || queued == 0 {
-			return "The draft was changed since.", err
+			return messages.SinceDraftChanged, err
 		}
 	}
-	return "", q.InsertPublication(ctx, db.InsertPublicationParams{
+	return messages.Message{}, q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: of.ShopID, ItemRow: text.ItemRow, ProductID: of.ProductID, ProductHandle: of.ProductHandle,
 		ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: of.Place,
 		Kind: galley.KindPublish, Expected: n.Expected, After: n.After, Person: c.person, Writer: of.Writer,

@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -69,7 +70,7 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 		if err != nil {
 			return err
 		}
-		if why != "" {
+		if !why.IsZero() {
 			c.done.Left = append(c.done.Left, leftOut(row, why))
 			continue
 		}
@@ -116,7 +117,7 @@ func (c *confirming) took(row db.PlanItemsRow) {
 	c.topics[galley.TopicActivity(shop)] = true
 }
 
-func leftOut(row db.PlanItemsRow, why string) galley.LeftOut {
+func leftOut(row db.PlanItemsRow, why messages.Message) galley.LeftOut {
 	n := row.PlanItem
 	return galley.LeftOut{
 		ItemID:  ofItem(row.JobID, row.ItemPosition),
@@ -126,9 +127,9 @@ func leftOut(row db.PlanItemsRow, why string) galley.LeftOut {
 }
 
 // confirmItem queues one planned write, or says why it is left out.
-func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
+func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
 	if !c.settlesHeld() {
-		if why, err = sinceAtPlace(ctx, q, c.plan.ID, row.PlanItem); err != nil || why != "" {
+		if why, err = sinceAtPlace(ctx, q, c.plan.ID, row.PlanItem); err != nil || !why.IsZero() {
 			return why, err
 		}
 	}
@@ -144,113 +145,113 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 	case galley.PlanToRelease, galley.PlanToWithdraw:
 		return s.settleHeldText(ctx, q, c, row.PlanItem.Publication)
 	}
-	return "", galley.Errorf(galley.CodeInternal, "There is no plan of kind %q.", c.plan.Kind)
+	return messages.Message{}, galley.Errorf(galley.CodeInternal, "There is no plan of kind %q.", c.plan.Kind)
 }
 
-// sinceAtPlace says what was written to a place since its plan was made, ""
-// for nothing.
-func sinceAtPlace(ctx context.Context, q *db.Queries, plan galley.PlanID, n db.PlanItem) (string, error) {
+// sinceAtPlace says what was written to a place since its plan was made, the
+// zero message for nothing.
+func sinceAtPlace(ctx context.Context, q *db.Queries, plan galley.PlanID, n db.PlanItem) (messages.Message, error) {
 	newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
 		ShopID: n.ShopID, Place: slotKey(n.Field, n.ProductID, n.ImageID), Field: n.Field, ButOf: plan,
 	})
 	if err != nil || newest.Seq <= n.LastWrite {
-		return "", err
+		return messages.Message{}, err
 	}
 	switch newest.State {
 	case galley.PublicationQueued, galley.PublicationSending:
-		return "Another write to this place was queued since.", nil
+		return messages.SinceQueued, nil
 	case galley.PublicationWithdrawn:
-		return "A write to this place was queued and withdrawn since.", nil
+		return messages.SinceWithdrawn, nil
 	case galley.PublicationClash:
-		return "The text on the shop was found changed since.", nil
+		return messages.SinceConflict, nil
 	case galley.PublicationFailed:
-		return "A write to this place failed since.", nil
+		return messages.SinceFailed, nil
 	case galley.PublicationDone:
 	}
 	if newest.Kind == galley.KindUndo {
-		return "It was undone since.", nil
+		return messages.SinceUndone, nil
 	}
-	return "It was published since.", nil
+	return messages.SincePublished, nil
 }
 
-func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
+func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
 	item, err := q.Item(ctx, db.ItemParams{JobID: row.JobID, Position: int(row.ItemPosition)})
 	if err != nil {
-		return "", err
+		return messages.Message{}, err
 	}
-	if why = sinceOfDraft(row.PlanItem, item); why != "" {
+	if why = sinceOfDraft(row.PlanItem, item); !why.IsZero() {
 		return why, nil
 	}
 	if c.plan.Kind == galley.PlanToRetry {
 		st, err := statusOf(ctx, q, item)
 		if err != nil || !st.Can().Retry {
-			return "It has not failed.", err
+			return messages.NotFailed, err
 		}
 		if st.State != galley.ItemGenerated {
 			c.retry = append(c.retry, item.Position)
-			return "", nil
+			return messages.Message{}, nil
 		}
 	}
 	known, err := q.TargetKnown(ctx, db.TargetKnownParams{ShopID: item.ShopID, ProductID: item.ProductID, ImageID: item.ImageID})
 	if err != nil || !known {
-		return "The product or picture is no longer on the shop.", err
+		return messages.PlaceGone, err
 	}
 	ok, err := s.queue(ctx, q, item, galley.PublishDecision{
 		Plan: c.plan.ID, Person: c.person, Overwrite: c.plan.Overwrite, Rejected: c.plan.Rejected,
 	})
 	if err == nil && !ok {
-		why = "It cannot be published any more."
+		why = messages.NoLongerPublishable
 	}
 	return why, err
 }
 
-// sinceOfDraft says what became of a draft since its plan was made, "" where
-// it is as it was shown. An approval in between does not count: it says yes to
+// sinceOfDraft says what became of a draft since its plan was made, the zero
+// message where it is as it was shown. An approval in between does not count: it says yes to
 // the same text.
-func sinceOfDraft(n db.PlanItem, item db.Item) string {
+func sinceOfDraft(n db.PlanItem, item db.Item) messages.Message {
 	switch {
 	case n.Revision != item.Revision:
-		return "The draft was edited or written again since."
+		return messages.SinceEdited
 	case n.Decision != item.Decision && item.Decision == galley.DecisionRejected:
-		return "The draft was rejected since."
+		return messages.SinceRejected
 	case n.Decision != item.Decision && item.Decision != galley.DecisionApproved:
-		return "The decision on the draft was taken back since."
+		return messages.SinceReopened
 	case n.OnShopKnown != item.OnShopKnown || n.OnShop != item.OnShop:
-		return "The conflict shows another text of the shop now."
+		return messages.SinceOtherConflict
 	case n.State != item.State || n.PublishState != item.PublishState:
-		return "It is in another state now."
+		return messages.SinceOtherState
 	}
-	return ""
+	return messages.Message{}
 }
 
-func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why string, err error) {
+func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
 	n := row.PlanItem
 	stored, err := q.Publication(ctx, n.Publication)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && !publication(stored.Publication, "").Written() {
-		return "There is nothing of it on the shop to undo.", nil
+		return messages.NothingToUndo, nil
 	}
 	if err != nil {
-		return "", err
+		return messages.Message{}, err
 	}
 	undone, err := q.UndoneBy(ctx, sql.NullString{String: n.Publication, Valid: true})
 	if err != nil || undone > 0 {
-		return "It was undone since.", err
+		return messages.SinceUndone, err
 	}
 	open, err := openAt(ctx, q, n.ShopID, n.Field, galley.Target{ProductID: n.ProductID, ImageID: n.ImageID})
 	if err != nil || open {
-		return "Another write to this place is queued.", err
+		return messages.PlaceQueued, err
 	}
-	return "", s.queueUndo(ctx, q, stored.Publication, c.plan.ID, c.person)
+	return messages.Message{}, s.queueUndo(ctx, q, stored.Publication, c.plan.ID, c.person)
 }
 
 // confirmText queues a text of the product editor. One that is a draft's, word
 // for word, is queued as that draft, so that its job knows of it.
-func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (why string, err error) {
+func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (why messages.Message, err error) {
 	sent, err := s.queueAsDraft(ctx, q, c, n)
 	if err != nil || sent {
-		return "", err
+		return messages.Message{}, err
 	}
-	return "", q.InsertPublication(ctx, db.InsertPublicationParams{
+	return messages.Message{}, q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: n.ShopID, ProductID: n.ProductID, ProductHandle: n.ProductHandle,
 		ProductTitle: n.ProductTitle, ImageID: n.ImageID, Field: n.Field, Kind: galley.KindPublish,
 		Place:    slotKey(n.Field, n.ProductID, n.ImageID),

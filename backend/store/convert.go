@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // known reads a value that may not have been learned yet.
@@ -39,12 +40,22 @@ func reason(code galley.Code, message string) *galley.Reason {
 	if code == "" {
 		return nil
 	}
-	return &galley.Reason{Code: code, Message: message}
+	why := &galley.Reason{Code: code}
+	_ = why.Message.Scan(message) // it fails for columns that are no text
+	return why
 }
 
 func reasonColumns(r *galley.Reason) (code galley.Code, message string) {
 	if r == nil {
 		return "", ""
 	}
-	return r.Code, r.Message
+	return r.Code, stored(r.Message)
+}
+
+// stored is a message as its column keeps it. Its parameters always marshal.
+func stored(m messages.Message) string {
+	if m.IsZero() {
+		return ""
+	}
+	return list(m.Record())
 }

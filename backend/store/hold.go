@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -79,8 +80,7 @@ func (s *Store) hold(ctx context.Context, q *db.Queries, made time.Time) error {
 	if err != nil {
 		return err
 	}
-	why := &galley.Reason{Code: galley.CodeRestored, Message: "The data file was restored from the copy of " +
-		made.Local().Format("2 January 2006, 15:04") + ", so this job was paused. Look whether its texts were written since, then resume or cancel it."}
+	why := &galley.Reason{Code: galley.CodeRestored, Message: messages.PausedByRestore(made)}
 	for _, id := range jobs {
 		if err := s.moveJob(ctx, q, id, galley.JobPaused, why); err != nil {
 			return err
@@ -160,20 +160,19 @@ func (s *Store) PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.H
 
 // settleHeldText releases or withdraws one planned publication, or says why it
 // is left out.
-func (s *Store) settleHeldText(ctx context.Context, q *db.Queries, c *confirming, publication string) (why string, err error) {
-	const notHeld = "It is not held any more: it was released or withdrawn since."
+func (s *Store) settleHeldText(ctx context.Context, q *db.Queries, c *confirming, publication string) (why messages.Message, err error) {
 	if c.plan.Kind == galley.PlanToRelease {
 		n, err := q.ReleaseHeld(ctx, db.ReleaseHeldParams{ID: publication, Plan: c.plan.ID})
 		if err == nil && n == 0 {
-			why = notHeld
+			why = messages.SinceHeldSettled
 		}
 		return why, err
 	}
 	rows, err := q.WithdrawHeld(ctx, db.WithdrawHeldParams{ID: publication, FinishedAt: column.NullAt(s.clock.Now())})
 	if err != nil || len(rows) == 0 {
-		return notHeld, err
+		return messages.SinceHeldSettled, err
 	}
-	return "", unpublish(ctx, q, []db.WithdrawPublicationsRow{db.WithdrawPublicationsRow(rows[0])})
+	return messages.Message{}, unpublish(ctx, q, []db.WithdrawPublicationsRow{db.WithdrawPublicationsRow(rows[0])})
 }
 
 // settleHeldJobs resumes or cancels the planned jobs that are held still.

@@ -5,9 +5,9 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/db"
 )
 
@@ -194,9 +194,9 @@ func decide(ctx context.Context, q *db.Queries, draft galley.ItemAt, d galley.De
 	var why *galley.Reason
 	switch {
 	case draft.Revision == 0 && row.Revision > 0:
-		why = &galley.Reason{Code: galley.CodeInvalidInput, Message: fmt.Sprintf("Item %s is named without the revision that was on screen. Nothing was changed.", draft.ID)}
+		why = &galley.Reason{Code: galley.CodeInvalidInput, Message: messages.ItemWithoutRevision(string(draft.ID))}
 	case row.Revision != draft.Revision:
-		why = &galley.Reason{Code: galley.CodeChanged, Message: changedSince(draft, row.Revision)}
+		why = &galley.Reason{Code: galley.CodeChanged, Message: messages.DraftChangedOnScreen(draft.Revision, row.Revision)}
 	case !st.Can().Decide:
 		why = &galley.Reason{Code: galley.CodeIllegalState, Message: undecidable(draft.ID, st)}
 	default:
@@ -209,18 +209,14 @@ func decide(ctx context.Context, q *db.Queries, draft galley.ItemAt, d galley.De
 	}, nil
 }
 
-func changedSince(draft galley.ItemAt, now int) string {
-	return fmt.Sprintf("The draft was changed since it was on screen (revision %d then, %d now). Nothing was changed. Look at the new draft first.", draft.Revision, now)
-}
-
-func undecidable(id galley.ItemID, st galley.ItemStatus) string {
+func undecidable(id galley.ItemID, st galley.ItemStatus) messages.Message {
 	switch {
 	case st.State != galley.ItemGenerated:
-		return fmt.Sprintf("Item %s has no draft that waits for a decision. Nothing was changed.", id)
+		return messages.NoDraftToDecide(string(id))
 	case st.Publish == galley.Published:
-		return fmt.Sprintf("Item %s is published, so no draft of it waits for a decision. Nothing was changed.", id)
+		return messages.PublishedNotDecided(string(id))
 	}
-	return fmt.Sprintf("Item %s is on its way to the shop, so no draft of it waits for a decision. Nothing was changed.", id)
+	return messages.SendingNotDecided(string(id))
 }
 
 // itemRow reads an item's row, or CodeNotFound.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -132,7 +133,7 @@ func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) er
 func (s *Store) HaltShop(ctx context.Context, id galley.ShopID, why galley.Reason, tryAt time.Time) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		return touched(ctx, q, q.HaltShop(ctx, db.HaltShopParams{
-			ID: id, Code: why.Code, Message: why.Message, Now: column.NullAt(s.clock.Now()), TryAt: column.NullAt(tryAt),
+			ID: id, Code: why.Code, Message: stored(why.Message), Now: column.NullAt(s.clock.Now()), TryAt: column.NullAt(tryAt),
 		}), galley.TopicShops)
 	})
 }
@@ -182,7 +183,7 @@ func (s *Store) AbandonShop(ctx context.Context, id galley.ShopID) (abandoned in
 		for _, r := range rows {
 			p := publication(r.Publication, ofItem(r.JobID, r.Position))
 			end := galley.Settled{State: galley.PublicationFailed, Before: p.Before, Sibling: p.Sibling, Reason: &galley.Reason{
-				Code: galley.CodeOutcomeUnknown, Message: "The shop was removed before it could be read whether it has this text.",
+				Code: galley.CodeOutcomeUnknown, Message: messages.ShopRemovedUnread,
 			}}
 			if err := s.onItem(ctx, q, p, func(item *db.Item) error { return s.settle(ctx, q, p, end, item) }); err != nil {
 				return 0, err

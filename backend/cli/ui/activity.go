@@ -58,7 +58,7 @@ func result(e galley.Activity, words publishingWords) Cell {
 
 func textOrReason(e galley.Entry) string {
 	if e.Error != nil {
-		return e.Error.Message
+		return e.Error.Message.String()
 	}
 	return orNone(Short(e.Field, e.After.Text, PreviewColumns))
 }
@@ -87,5 +87,5 @@ func reasonOf(e galley.Entry) string {
 	if e.Error == nil {
 		return ""
 	}
-	return e.Error.Message
+	return e.Error.Message.String()
 }

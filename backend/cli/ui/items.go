@@ -33,7 +33,7 @@ func (p *Page) Items(items []galley.Item) {
 
 func draftOrReason(it galley.Item) string {
 	if it.Error != nil {
-		return it.Error.Message
+		return it.Error.Message.String()
 	}
 	return Short(it.Field, it.Content, PreviewColumns)
 }

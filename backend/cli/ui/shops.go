@@ -26,7 +26,7 @@ func (p *Page) Shops(shops []galley.Shop) {
 }
 
 // Halted says why a shop's outbox waits, and how much.
-func Halted(s galley.Shop) string { return s.Halted.Message + " " + Waiting(s.Waiting) + "." }
+func Halted(s galley.Shop) string { return s.Halted.Message.String() + " " + Waiting(s.Waiting) + "." }
 
 // ShopInfo shows what a shop says of itself.
 func (p *Page) ShopInfo(info galley.ShopInfo) {

@@ -4,6 +4,7 @@ package typescript
 
 import (
 	"cmp"
+	"encoding"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -86,6 +87,7 @@ var (
 	timeType      = reflect.TypeFor[time.Time]()
 	rawType       = reflect.TypeFor[json.RawMessage]()
 	marshalerType = reflect.TypeFor[json.Marshaler]()
+	textType      = reflect.TypeFor[encoding.TextMarshaler]()
 )
 
 // use is how TypeScript names a type, which is written if it has a name.
@@ -143,6 +145,9 @@ func (g *generator) list(t reflect.Type) string {
 }
 
 func (g *generator) object(t reflect.Type) string {
+	if t.Implements(textType) {
+		return "string"
+	}
 	if t.Name() == "" {
 		return "{\n" + g.fields(t) + "}"
 	}

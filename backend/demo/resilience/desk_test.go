@@ -227,7 +227,7 @@ func (d *desk) halted() string {
 	if shop.Halted == nil {
 		return ""
 	}
-	return shop.Halted.Message
+	return shop.Halted.Message.String()
 }
 
 // writes are the changes that requests made, oldest first.

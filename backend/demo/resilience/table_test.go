@@ -75,7 +75,7 @@ func (s seen) note(sentence string) {
 
 func (s seen) noteError(reason *galley.Reason) {
 	if reason != nil {
-		s.note(reason.Message)
+		s.note(reason.Message.String())
 	}
 }
 

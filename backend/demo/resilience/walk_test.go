@@ -160,7 +160,7 @@ func (d *desk) checkPublished(field galley.Field, it galley.Item) {
 		require.Equal(d.t, galley.CodeShopChanged, it.Error.Code, say)
 		require.NotNil(d.t, it.OnShop, say)
 	case galley.PublishFailed:
-		require.NotEmpty(d.t, it.Error.Message, say)
+		require.NotEmpty(d.t, it.Error.Message.String(), say)
 		switch it.Error.Code {
 		case galley.CodeShopMissing:
 			require.True(d.t, h.gone, say)

@@ -205,7 +205,7 @@ func wantUsage(t *testing.T, u galley.Usage) {
 func wantPlainError(t *testing.T, err error) {
 	t.Helper()
 	var e *galley.Error
-	if !errors.As(err, &e) || e.Code == "" || strings.TrimSpace(e.Message) == "" {
+	if !errors.As(err, &e) || e.Code == "" || strings.TrimSpace(e.Message.String()) == "" {
 		t.Errorf("not a galley.Error with a sentence: %#v", err)
 	}
 }

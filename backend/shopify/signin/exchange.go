@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/shopify"
 )
 
@@ -55,7 +56,7 @@ func (e exchanger) again(ctx context.Context, app galley.App, old galley.Credent
 	case old.Refresh != "":
 		return e.ask(ctx, app, old.SignIn, url.Values{"grant_type": {"refresh_token"}, "refresh_token": {old.Refresh}})
 	}
-	return old, &galley.Error{Code: galley.CodeShopToken, Message: shopify.RefusedToken}
+	return old, &galley.Error{Code: galley.CodeShopToken, Message: messages.AsRecorded(shopify.RefusedToken)}
 }
 
 // tokens is what the token endpoint answers.

@@ -1,0 +1,31 @@
+package messages
+
+import "time"
+
+// Why jobs pause, and why items are skipped or fail.
+var (
+	PausedByPerson   = plainly("job_paused_by_person", "Paused by a person.")
+	EndpointKeepsOut = with2[int, Message]("job_paused_endpoint_failed",
+		"The model endpoint failed for {items} items in a row: {said as reason}. The drafts written so far are kept, and these items are written again "+
+			"when the job goes on. Check that the endpoint works, then resume the job.", "items", "said")
+	PausedForPrice = with1[Message]("job_paused_price",
+		"{reason} "+enterPrice+" Then resume the job; what is written stays.", "reason")
+	PausedAtCap = with2[Message, int]("job_paused_cap",
+		"{reason} {items} items wait. Raise the cap in Settings and resume, or cancel the job; what is written stays.", "reason", "items")
+	JobNeedsPrice   = with1[Message]("job_needs_price", "{reason} "+enterPrice+" Then resume the job.", "reason")
+	NoJobForPrice   = with1[Message]("job_not_made_price", "{reason} No job was made. "+enterPrice, "reason")
+	PausedByRestore = with1[time.Time]("job_paused_restored",
+		"The data file was restored from the copy of {made as day}, so this job was paused. "+
+			"Look whether its texts were written since, then resume or cancel it.", "made")
+)
+
+// enterPrice is what to do about a price that is not known.
+const enterPrice = "Enter the price in Settings (0 for a server that costs nothing), or set both caps to 0 to write without them."
+
+// Why an item was skipped.
+var (
+	SkippedPictureGone = plainly("skipped_picture_gone", "Skipped: the picture is gone from the shop.")
+	SkippedProductGone = plainly("skipped_product_gone", "Skipped: the product is gone from the shop.")
+	SkippedFilled      = plainly("skipped_filled",
+		"Skipped: this field was filled in the meantime. Nothing was written, and the text on the shop is unchanged.")
+)
