@@ -1,9 +1,17 @@
 import { rules, type Shop } from "@/contract";
 import { t } from "@/strings";
 
-/** What publishing is called in a shop; until the shop is known, what it is called in most. */
+/** The mark of what was published in a shop of each kind. */
+const publishedMarks: Record<Shop["kind"], "published" | "collected"> = {
+  shopify: "published",
+  demo: "published",
+  file: "collected",
+};
+
+/** What publishing is called in a shop, and its mark; until the shop is known, what most have. */
 export function publishingWords(shop: Pick<Shop, "kind"> | undefined) {
-  return t.shopKinds[shop?.kind ?? "shopify"];
+  const kind = shop?.kind ?? "shopify";
+  return { ...t.shopKinds[kind], mark: publishedMarks[kind] };
 }
 
 /** SEO scores are part of what was sold to the shop's owner: Pro and Max have them. */

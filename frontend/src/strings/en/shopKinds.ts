@@ -10,7 +10,6 @@ interface Tally {
 
 /** What publishing is called in a shop of one kind. */
 interface PublishingWords {
-  mark: "published" | "collected";
   published: string;
   /** The same in a narrow column. */
   column: string;
@@ -32,7 +31,6 @@ interface PublishingWords {
 }
 
 const published: PublishingWords = {
-  mark: "published",
   published: "Published",
   column: "Published",
   statistics: (n, review, failed) =>
@@ -56,7 +54,6 @@ const published: PublishingWords = {
 };
 
 const collected: PublishingWords = {
-  mark: "collected",
   published: "Collected for the file",
   column: "Collected",
   statistics: (n, review, failed) =>
