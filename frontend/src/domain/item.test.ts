@@ -83,3 +83,14 @@ test("a row shows the words of a description without its markup", () => {
   expect(draftWords(item({ field: "title", content: "a < b" }))).toBe("a < b");
   expect(positionOf(item())).toBe("2");
 });
+
+test("a collected text of a file shop names the next step, also once it has a time", () => {
+  const collected = item({
+    publish_state: "published",
+    published_at: "2026-11-27T07:36:00Z",
+    error: null,
+  });
+  expect(standingNote(collected, { kind: "file", halted: null })).toBe(
+    "Export the file, then import it in Shopify",
+  );
+});

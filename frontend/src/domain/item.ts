@@ -49,7 +49,7 @@ export function standingNote(item: Item, shop?: Pick<Shop, "halted" | "kind">): 
   const why = firstWords(item.error?.message ?? "");
   switch (standingOf(item)) {
     case "published":
-      return publishedNote(item) || publishingWords(shop).next;
+      return (!item.error && publishingWords(shop).next) || publishedNote(item);
     case "changed":
       return changeNote(item);
     case "unpublished":

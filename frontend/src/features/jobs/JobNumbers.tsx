@@ -39,7 +39,7 @@ export function JobNumbers({ job, run, halted }: JobNumbersProps) {
         note={counts.skipped > 0 ? words.skipped(counts.skipped) : ""}
       />
       <Figure
-        name={publishing.published}
+        name={publishing.column}
         mark={publishing.mark}
         value={counts.published}
         note={counts.waiting > 0 ? (halted ? words.held : words.waiting)(counts.waiting) : ""}
