@@ -31,10 +31,10 @@ func newApp(ctx context.Context, graph *wire.Graph) *App { return &App{ctx: ctx,
 
 // Boot is what the page needs before it can show anything.
 type Boot struct {
-	Version  string          `json:"version"`
-	Home     string          `json:"home"`
-	Shops    []galley.Shop   `json:"shops"`
-	Settings galley.Settings `json:"settings"`
+	Version  string                `json:"version"`
+	Home     string                `json:"home"`
+	Shops    []galley.ShopOverview `json:"shops"`
+	Settings galley.Settings       `json:"settings"`
 }
 
 // Boot returns version, shops and settings.
@@ -50,15 +50,15 @@ func (a *App) Boot() (Boot, error) {
 }
 
 // ListShops returns all shops by name.
-func (a *App) ListShops() ([]galley.Shop, error) { return answer(a, a.graph.Shops.List) }
+func (a *App) ListShops() ([]galley.ShopOverview, error) { return answer(a, a.graph.Shops.List) }
 
 // AddDemoShop connects the built-in demo shop.
-func (a *App) AddDemoShop() (galley.Shop, error) { return answer(a, a.graph.Shops.AddDemo) }
+func (a *App) AddDemoShop() (galley.ShopOverview, error) { return answer(a, a.graph.Shops.AddDemo) }
 
 // AddShopifyShop connects a shop by a pasted token, or by an app's client ID and
 // secret.
-func (a *App) AddShopifyShop(c shops.Connection) (galley.Shop, error) {
-	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.AddShopify(ctx, c) })
+func (a *App) AddShopifyShop(c shops.Connection) (galley.ShopOverview, error) {
+	return answer(a, func(ctx context.Context) (galley.ShopOverview, error) { return a.graph.Shops.AddShopify(ctx, c) })
 }
 
 // BeginSignIn prepares signing in on the shop's own page, which the person is to
@@ -68,8 +68,8 @@ func (a *App) BeginSignIn(c shops.Connection) (shops.Invitation, error) {
 }
 
 // FinishSignIn waits until the person has agreed, and connects the shop.
-func (a *App) FinishSignIn(id string) (galley.Shop, error) {
-	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.FinishSignIn(ctx, id) })
+func (a *App) FinishSignIn(id string) (galley.ShopOverview, error) {
+	return answer(a, func(ctx context.Context) (galley.ShopOverview, error) { return a.graph.Shops.FinishSignIn(ctx, id) })
 }
 
 // CancelSignIn gives a sign-in up, if it still waits.
@@ -79,15 +79,17 @@ func (a *App) CancelSignIn(id string) error {
 }
 
 // AddFileShop opens a product export as a shop, from its name and content.
-func (a *App) AddFileShop(name, content string) (galley.Shop, error) {
-	return answer(a, func(ctx context.Context) (galley.Shop, error) {
+func (a *App) AddFileShop(name, content string) (galley.ShopOverview, error) {
+	return answer(a, func(ctx context.Context) (galley.ShopOverview, error) {
 		return a.graph.Shops.AddFile(ctx, name, strings.NewReader(content))
 	})
 }
 
 // SetPlan keeps what the agency sold to a shop's owner: free, pro or max.
-func (a *App) SetPlan(shop string, plan galley.Plan) (galley.Shop, error) {
-	return answer(a, func(ctx context.Context) (galley.Shop, error) { return a.graph.Shops.SetPlan(ctx, shop, string(plan)) })
+func (a *App) SetPlan(shop string, plan galley.Plan) (galley.ShopOverview, error) {
+	return answer(a, func(ctx context.Context) (galley.ShopOverview, error) {
+		return a.graph.Shops.SetPlan(ctx, shop, string(plan))
+	})
 }
 
 // Exported is a file that was written for a product import. An empty name

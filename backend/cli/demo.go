@@ -25,7 +25,7 @@ const (
 
 // demoDone is the document of demo.
 type demoDone struct {
-	Shop galley.Shop         `json:"shop"`
+	Shop galley.ShopOverview `json:"shop"`
 	Sync products.SyncResult `json:"sync"`
 	Jobs []demoJob           `json:"jobs"`
 }
@@ -91,7 +91,7 @@ type demo struct {
 	*session
 	graph *wire.Graph
 	page  *ui.Page
-	shop  galley.Shop
+	shop  galley.ShopOverview
 	done  demoDone
 }
 
@@ -101,7 +101,7 @@ func (d *demo) run(ctx context.Context, fields []galley.Field) (err error) {
 		return err
 	}
 	d.page.Heading("Sync")
-	if d.done.Sync, err = d.sync(ctx, d.graph, d.shop, false); err != nil {
+	if d.done.Sync, err = d.sync(ctx, d.graph, d.shop.Shop, false); err != nil {
 		return err
 	}
 	syncWords(d.page, d.shop.Name, synced{SyncResult: d.done.Sync})
@@ -115,7 +115,7 @@ func (d *demo) run(ctx context.Context, fields []galley.Field) (err error) {
 			d.answer.trouble = galley.Errorf(galley.CodeShopReadback, "%s on the shop, but not as written.", ui.Texts(missing, f))
 		}
 	}
-	d.done.Shop, err = d.graph.Shops.Get(ctx, string(d.shop.ID))
+	d.done.Shop, err = d.graph.Shops.Overview(ctx, d.shop.ID)
 	d.answer.document = d.done
 	return err
 }
@@ -169,7 +169,7 @@ func (d *demo) readBack(ctx context.Context, done *demoJob, drafts []galley.Item
 	for i, it := range drafts {
 		targets[i] = it.Target()
 	}
-	live, err := d.graph.Live(ctx, d.shop, done.Field, targets)
+	live, err := d.graph.Live(ctx, d.shop.Shop, done.Field, targets)
 	if err != nil {
 		return err
 	}

@@ -190,7 +190,7 @@ func (d *doctor) shops(ctx context.Context, graph *wire.Graph) {
 	}
 }
 
-func (d *doctor) shop(ctx context.Context, graph *wire.Graph, shop galley.Shop) {
+func (d *doctor) shop(ctx context.Context, graph *wire.Graph, shop galley.ShopOverview) {
 	switch {
 	case d.online:
 		info, err := graph.Shops.Check(ctx, string(shop.ID))

@@ -19,7 +19,7 @@ func newJobList(s *session) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&shop, "shop", "", "only the jobs of this shop")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
-		shops, err := graph.Shops.List(ctx)
+		shops, err := graph.Shops.All(ctx)
 		if err != nil {
 			return answer{}, err
 		}

@@ -32,7 +32,7 @@ func newJobShow(s *session) *cobra.Command {
 		if err != nil {
 			return answer{}, err
 		}
-		shop, err := graph.Shops.Get(ctx, string(job.ShopID))
+		shop, err := graph.Shops.Overview(ctx, job.ShopID)
 		if err != nil || !withItems && only == "" {
 			return answer{document: job, words: func(p *ui.Page) { p.JobOf(shop, job) }}, err
 		}

@@ -44,7 +44,7 @@ is published is collected; galley export writes it for Shopify's product import.
 	}
 }
 
-func added(shop galley.Shop, err error) (answer, error) {
+func added(shop galley.ShopOverview, err error) (answer, error) {
 	return answer{document: shop, words: func(p *ui.Page) {
 		p.Line("%s is connected. galley sync %q copies its products.", shop.Name, shop.Name)
 	}}, err

@@ -100,10 +100,10 @@ func (s *session) takeSecret(cmd *cobra.Command, fromStdin bool, word, question 
 }
 
 // signInByBrowser shows the shop's page, and waits until somebody has agreed.
-func (s *session) signInByBrowser(ctx context.Context, graph *wire.Graph, o shopifyOptions) (galley.Shop, error) {
+func (s *session) signInByBrowser(ctx context.Context, graph *wire.Graph, o shopifyOptions) (galley.ShopOverview, error) {
 	invitation, err := graph.Shops.BeginSignIn(ctx, o.connection)
 	if err != nil {
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	page := ui.NewPage(s.Stderr)
 	if !o.noOpen && web.OpenBrowser(ctx, invitation.URL) {

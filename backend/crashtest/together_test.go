@@ -91,14 +91,14 @@ func TestTwoSyncsAtOnce(t *testing.T) {
 	id := g.connect(s)
 	first := g.start("", "sync", id)
 	require.Eventually(t, func() bool {
-		var shops []domain.Shop
+		var shops []domain.ShopOverview
 		g.run(&shops, "", "shop", "list")
 		return shops[0].Sync != nil
 	}, tooLong, tick)
 	g.says("is being synced already. Nothing was changed.", "sync", id)
 	e := g.finish(first)
 	require.Zero(t, e.code, e.err)
-	var shops []domain.Shop
+	var shops []domain.ShopOverview
 	g.run(&shops, "", "shop", "list")
 	require.Equal(t, 100, shops[0].ProductCount)
 }

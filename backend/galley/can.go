@@ -150,7 +150,7 @@ type ShopCan struct {
 }
 
 // WithCan returns the shop with what may be done with it now.
-func (s Shop) WithCan() Shop {
+func (s ShopOverview) WithCan() ShopOverview {
 	s.Can = ShopCan{
 		Sync:      s.Sync == nil,
 		CreateJob: s.SyncedAt != nil || s.ProductCount > 0,

@@ -13,34 +13,41 @@ type ShopID string
 
 // Shop is one client's store.
 type Shop struct {
-	ID           ShopID     `json:"id"`
-	Name         string     `json:"name"`
-	Kind         ShopKind   `json:"kind"`
-	Domain       string     `json:"domain"`               // myshop.myshopify.com
-	Endpoint     string     `json:"endpoint"`             // where the Admin API answers; empty means https://Domain
-	SignIn       SignIn     `json:"sign_in" blank:"true"` // into a Shopify shop; empty for others
-	ClientID     string     `json:"client_id"`            // of the app that signs in; empty with a pasted token
-	Currency     string     `json:"currency"`             // ISO 4217
-	Plan         Plan       `json:"plan"`
-	ProductCount int        `json:"product_count"`
-	ImageCount   int        `json:"image_count"`
-	ToReview     int        `json:"to_review"`    // items that wait for a decision or for publishing, over all jobs
-	RunningJobs  int        `json:"running_jobs"` // jobs queued or running
-	Waiting      int        `json:"waiting"`      // publications in the outbox
-	Halted       *Reason    `json:"halted"`       // why they wait, where something is wrong
-	HaltedAt     *time.Time `json:"halted_at"`
-	TryAt        *time.Time `json:"try_at"`  // when a halted outbox is tried again; nil: it is being tried
-	Sync         *Progress  `json:"sync"`    // while a sync is under way
-	Missing      int        `json:"missing"` // products that the last sync did not find on the shop, kept until a person confirms
-	Facts        string     `json:"facts"`   // what holds for every product of it, a line each: a source for claims
-	SyncedAt     *time.Time `json:"synced_at"`
-	CreatedAt    time.Time  `json:"created_at"`
-	Can          ShopCan    `json:"can"`
+	ID        ShopID     `json:"id"`
+	Name      string     `json:"name"`
+	Kind      ShopKind   `json:"kind"`
+	Domain    string     `json:"domain"`               // myshop.myshopify.com
+	Endpoint  string     `json:"endpoint"`             // where the Admin API answers; empty means https://Domain
+	SignIn    SignIn     `json:"sign_in" blank:"true"` // into a Shopify shop; empty for others
+	ClientID  string     `json:"client_id"`            // of the app that signs in; empty with a pasted token
+	Currency  string     `json:"currency"`             // ISO 4217
+	Plan      Plan       `json:"plan"`
+	Halted    *Reason    `json:"halted"` // why its outbox waits, where something is wrong
+	HaltedAt  *time.Time `json:"halted_at"`
+	TryAt     *time.Time `json:"try_at"`  // when a halted outbox is tried again; nil: it is being tried
+	Missing   int        `json:"missing"` // products that the last sync did not find on the shop, kept until a person confirms
+	Facts     string     `json:"facts"`   // what holds for every product of it, a line each: a source for claims
+	SyncedAt  *time.Time `json:"synced_at"`
+	CreatedAt time.Time  `json:"created_at"`
+}
+
+// ShopOverview is a shop with how much there is of it and what is under way.
+// Counting takes longer than reading the shop.
+type ShopOverview struct {
+	Shop
+
+	ProductCount int       `json:"product_count"`
+	ImageCount   int       `json:"image_count"`
+	ToReview     int       `json:"to_review"`    // items that wait for a decision or for publishing, over all jobs
+	RunningJobs  int       `json:"running_jobs"` // jobs queued or running
+	Waiting      int       `json:"waiting"`      // publications in the outbox
+	Sync         *Progress `json:"sync"`         // while a sync is under way
+	Can          ShopCan   `json:"can"`
 }
 
 // ShopRemoved tells what was done when a shop was removed.
 type ShopRemoved struct {
-	Shop
+	ShopOverview
 
 	Withdrawn int `json:"withdrawn"` // queued texts that were not sent
 	Cancelled int `json:"cancelled"` // jobs that were ended

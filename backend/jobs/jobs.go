@@ -17,6 +17,7 @@ import (
 type Store interface {
 	lease.Store
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
+	HasProducts(ctx context.Context, shop galley.ShopID) (bool, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
 	Extent(ctx context.Context, spec galley.JobSpec) (galley.Extent, error)
 	Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Target, error)
@@ -96,7 +97,10 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 		spec.Strategy = set.Strategy
 	}
 	spec.Instructions = strings.TrimSpace(spec.Instructions)
-	if err := check(*spec, set.Writer, shop); err != nil {
+	if err := check(*spec, set.Writer); err != nil {
+		return shop, set, err
+	}
+	if err := s.checkSynced(ctx, shop); err != nil {
 		return shop, set, err
 	}
 	return shop, set, s.checkNamed(ctx, *spec)
@@ -121,7 +125,7 @@ func (s *Service) checkNamed(ctx context.Context, spec galley.JobSpec) error {
 	return nil // some were named twice, or left out by Except
 }
 
-func check(spec galley.JobSpec, w galley.WriterSettings, shop galley.Shop) error {
+func check(spec galley.JobSpec, w galley.WriterSettings) error {
 	if _, err := galley.ParseField(string(spec.Field)); err != nil {
 		return err
 	}
@@ -138,8 +142,6 @@ func check(spec galley.JobSpec, w galley.WriterSettings, shop galley.Shop) error
 		return galley.Errorf(galley.CodeInvalidInput, "The instructions have %d characters; %d is the most.", n, galley.MaxInstructions)
 	case spec.Sample < 0:
 		return galley.Errorf(galley.CodeInvalidInput, "A sample is a number of items, not %d.", spec.Sample)
-	case shop.SyncedAt == nil && shop.ProductCount == 0:
-		return galley.Errorf(galley.CodeInvalidInput, "%s has not been synced yet, so there is nothing to write for. Sync it first.", shop.Name)
 	}
 	return checkWriter(w)
 }
@@ -152,6 +154,18 @@ func checkWriter(w galley.WriterSettings) error {
 		return galley.Errorf(galley.CodeInvalidInput, "The model endpoint is not set up: its address or model is missing. Set both in Settings, or choose the built-in templates.")
 	}
 	return nil
+}
+
+// checkSynced refuses a shop whose products have never been read.
+func (s *Service) checkSynced(ctx context.Context, shop galley.Shop) error {
+	if shop.SyncedAt != nil {
+		return nil
+	}
+	some, err := s.store.HasProducts(ctx, shop.ID)
+	if err == nil && !some {
+		err = galley.Errorf(galley.CodeInvalidInput, "%s has not been synced yet, so there is nothing to write for. Sync it first.", shop.Name)
+	}
+	return err
 }
 
 // Get returns a job with its counts, or CodeNotFound.

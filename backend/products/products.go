@@ -10,7 +10,7 @@ import (
 
 // Store keeps the local copy.
 type Store interface {
-	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
+	ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error)
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
 	ProductFacets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)

@@ -45,7 +45,7 @@ func TestSyncBringsAllAndThenOnlyWhatChanged(t *testing.T) {
 	p, err := c.Product(bg, shop.ID, "lamp-0004")
 	require.NoError(t, err)
 	require.Equal(t, galley.Text("A lamp."), p.Images[1].Alt)
-	now, err := s.Shop(bg, "Test shop")
+	now, err := s.ShopOverview(bg, shop.ID)
 	require.NoError(t, err)
 	require.NotNil(t, now.SyncedAt)
 	require.Nil(t, now.Sync)

@@ -99,7 +99,7 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(gall
 	if err != nil {
 		return SyncResult{}, err
 	}
-	now, err := s.store.Shop(ctx, string(shop.ID))
+	now, err := s.store.ShopOverview(ctx, shop.ID)
 	return SyncResult{
 		Products: now.ProductCount, Images: now.ImageCount, Removed: removed, Missing: now.Missing, Incomplete: len(r.unread),
 		CollectionsResult: collections,

@@ -14,9 +14,9 @@ import (
 	"galley/backend/galley/galleytest"
 )
 
-func (d *desk) shopNow() galley.Shop {
+func (d *desk) shopNow() galley.ShopOverview {
 	d.t.Helper()
-	shop, err := d.store.Shop(bg, string(d.id))
+	shop, err := d.store.ShopOverview(bg, d.id)
 	require.NoError(d.t, err)
 	return shop
 }

@@ -375,7 +375,7 @@ func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, galley.CodeOffline, galley.CodeOf(d.send()))
 	require.Equal(t, 5, d.counts().Waiting)
-	shop, err := d.store.Shop(bg, string(d.id))
+	shop, err := d.store.ShopOverview(bg, d.id)
 	require.NoError(t, err)
 	require.Equal(t, 5, shop.Waiting)
 	require.Equal(t, galley.CodeOffline, shop.Halted.Code)
@@ -390,7 +390,7 @@ func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
 	away = false
 	require.NoError(t, d.send())
 	require.Equal(t, 5, d.counts().Published)
-	shop, err = d.store.Shop(bg, string(d.id))
+	shop, err = d.store.ShopOverview(bg, d.id)
 	require.NoError(t, err)
 	require.Nil(t, shop.Halted)
 }

@@ -31,6 +31,8 @@ type Store interface {
 	Written(ctx context.Context, id galley.ShopID) (int, error)
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Shops(ctx context.Context) ([]galley.Shop, error)
+	ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error)
+	ShopOverviews(ctx context.Context) ([]galley.ShopOverview, error)
 	SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error
 	Settings(ctx context.Context) (map[string]string, error)
 	PutSettings(ctx context.Context, values map[string]string) error
@@ -72,12 +74,22 @@ func New(store Store, keys Keys, authorizer galley.Authorizer, clients galley.Sh
 	return &Service{store: store, keys: keys, authorizer: authorizer, clients: clients, files: files, clock: clock}
 }
 
-// List returns all shops by name.
-func (s *Service) List(ctx context.Context) ([]galley.Shop, error) { return s.store.Shops(ctx) }
+// List returns all shops by name, with their counts.
+func (s *Service) List(ctx context.Context) ([]galley.ShopOverview, error) {
+	return s.store.ShopOverviews(ctx)
+}
+
+// All returns all shops by name.
+func (s *Service) All(ctx context.Context) ([]galley.Shop, error) { return s.store.Shops(ctx) }
 
 // Get finds a shop by name or id, or returns CodeNotFound.
 func (s *Service) Get(ctx context.Context, nameOrID string) (galley.Shop, error) {
 	return s.store.Shop(ctx, nameOrID)
+}
+
+// Overview returns a shop with its counts, or CodeNotFound.
+func (s *Service) Overview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error) {
+	return s.store.ShopOverview(ctx, id)
 }
 
 // DemoName is what the demo shop is called in the list of shops.
@@ -85,14 +97,14 @@ const DemoName = "Demo shop"
 
 // AddDemo connects the built-in demo shop; where it is connected already, that
 // one is returned.
-func (s *Service) AddDemo(ctx context.Context) (galley.Shop, error) {
+func (s *Service) AddDemo(ctx context.Context) (galley.ShopOverview, error) {
 	shops, err := s.store.Shops(ctx)
 	if err != nil {
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	for _, shop := range shops {
 		if shop.Kind.Traits().Connect == galley.ConnectBuiltIn {
-			return shop, nil
+			return s.store.ShopOverview(ctx, shop.ID)
 		}
 	}
 	shop := s.fresh(galley.ShopDemo)
@@ -102,36 +114,35 @@ func (s *Service) AddDemo(ctx context.Context) (galley.Shop, error) {
 
 // AddFile opens a product export as a shop, named after the file. What is no
 // export is CodeInvalidFile, and nothing is kept.
-func (s *Service) AddFile(ctx context.Context, fileName string, content io.ReadSeeker) (galley.Shop, error) {
+func (s *Service) AddFile(ctx context.Context, fileName string, content io.ReadSeeker) (added galley.ShopOverview, err error) {
 	shop := s.fresh(galley.ShopFile)
 	shop.Domain = filepath.Base(fileName)
-	var err error
 	if shop.Name, err = s.freeName(ctx, strings.TrimSuffix(shop.Domain, filepath.Ext(shop.Domain)), string(shop.ID)[:8]); err != nil {
-		return shop, err
+		return added, err
 	}
-	if shop.ProductCount, err = s.files.Keep(shop.ID, shop.Domain, content); err != nil {
-		return shop, err
+	if _, err := s.files.Keep(shop.ID, shop.Domain, content); err != nil {
+		return added, err
 	}
 	if err := s.store.AddShop(ctx, shop); err != nil {
-		return shop, errors.Join(err, s.files.Remove(shop.ID))
+		return added, errors.Join(err, s.files.Remove(shop.ID))
 	}
-	return s.store.Shop(ctx, string(shop.ID))
+	return s.store.ShopOverview(ctx, shop.ID)
 }
 
 // SetPlan keeps what the agency sold to a shop's owner.
-func (s *Service) SetPlan(ctx context.Context, nameOrID, plan string) (galley.Shop, error) {
+func (s *Service) SetPlan(ctx context.Context, nameOrID, plan string) (changed galley.ShopOverview, err error) {
 	p, err := galley.ParsePlan(plan)
 	if err != nil {
-		return galley.Shop{}, err
+		return changed, err
 	}
 	shop, err := s.store.Shop(ctx, nameOrID)
 	if err != nil {
-		return shop, err
+		return changed, err
 	}
 	if err := s.store.SetPlan(ctx, shop.ID, p); err != nil {
-		return shop, err
+		return changed, err
 	}
-	return s.store.Shop(ctx, string(shop.ID))
+	return s.store.ShopOverview(ctx, shop.ID)
 }
 
 func (s *Service) fresh(kind galley.ShopKind) galley.Shop {
@@ -139,20 +150,23 @@ func (s *Service) fresh(kind galley.ShopKind) galley.Shop {
 }
 
 // connect asks the shop who it is and keeps it.
-func (s *Service) connect(ctx context.Context, shop galley.Shop) (galley.Shop, error) {
+func (s *Service) connect(ctx context.Context, shop galley.Shop) (connected galley.ShopOverview, err error) {
 	info, err := s.ask(ctx, shop)
 	if err != nil {
-		return galley.Shop{}, err
+		return connected, err
 	}
 	shop.Currency = info.Currency
 	if shop.Kind.Traits().Connect == galley.ConnectSignIn {
 		if shop.Name, err = s.freeName(ctx, info.Name, shop.Domain); err != nil {
-			return galley.Shop{}, err
+			return connected, err
 		}
 	} else {
 		shop.Domain = info.Domain
 	}
-	return shop, s.store.AddShop(ctx, shop)
+	if err := s.store.AddShop(ctx, shop); err != nil {
+		return connected, err
+	}
+	return s.store.ShopOverview(ctx, shop.ID)
 }
 
 // freeName is the shop's own name, with its domain where another shop has it.
@@ -222,7 +236,9 @@ func (s *Service) remove(ctx context.Context, nameOrID string, remove func(conte
 	if err != nil {
 		return removed, err
 	}
-	removed.Shop = shop
+	if removed.ShopOverview, err = s.store.ShopOverview(ctx, shop.ID); err != nil {
+		return removed, err
+	}
 	end, err := s.noteRemoval(ctx, shop)
 	if err != nil {
 		return removed, err

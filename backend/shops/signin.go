@@ -26,19 +26,19 @@ type Connection struct {
 // AddShopify connects a shop, by a pasted token or by an app's client ID and
 // secret, after asking it who it is. For a shop that is connected already, the
 // way in is replaced.
-func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.Shop, error) {
+func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.ShopOverview, error) {
 	c, shop, err := s.prepare(ctx, c)
 	if err != nil {
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	credential := galley.Credential{SignIn: galley.SignInToken, Access: c.Token}
 	switch c.SignIn {
 	case galley.SignInClientCredentials:
 		if credential, err = s.authorizer.SignIn(ctx, c.app()); err != nil {
-			return galley.Shop{}, err
+			return galley.ShopOverview{}, err
 		}
 	case galley.SignInAuthorizationCode:
-		return galley.Shop{}, galley.Errorf(galley.CodeInvalidInput, "Signing in through the browser begins with its page. Nothing was changed.")
+		return galley.ShopOverview{}, galley.Errorf(galley.CodeInvalidInput, "Signing in through the browser begins with its page. Nothing was changed.")
 	case galley.SignInToken:
 	}
 	return s.admit(ctx, shop, credential)
@@ -83,7 +83,7 @@ var errGivenUp = galley.Errorf(galley.CodeCancelled, "The sign-in was given up i
 
 // FinishSignIn waits until the person has agreed, and connects the shop as
 // AddShopify does.
-func (s *Service) FinishSignIn(ctx context.Context, id string) (shop galley.Shop, err error) {
+func (s *Service) FinishSignIn(ctx context.Context, id string) (shop galley.ShopOverview, err error) {
 	p := s.awaited(id)
 	if p == nil {
 		return shop, errGivenUp
@@ -186,11 +186,11 @@ func (c Connection) app() galley.App {
 }
 
 // admit keeps a credential once the shop has let Galley in with it.
-func (s *Service) admit(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.Shop, error) {
+func (s *Service) admit(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.ShopOverview, error) {
 	_, err := s.store.Shop(ctx, string(shop.ID))
 	isNew := galley.HasCode(err, galley.CodeNotFound)
 	if err != nil && !isNew {
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	shop.SignIn, shop.ClientID = c.SignIn, c.ClientID
 	if !isNew {
@@ -198,39 +198,39 @@ func (s *Service) admit(ctx context.Context, shop galley.Shop, c galley.Credenti
 	}
 	end, err := s.noteUnfinished(ctx, shop.ID)
 	if err != nil {
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	connected, err := s.keepAndConnect(ctx, shop, c)
 	if err != nil { // the shop was not kept, so neither are its secrets
 		end(s.keys.Forget(context.WithoutCancel(ctx), shop.ID) == nil)
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	end(true)
 	return connected, nil
 }
 
-func (s *Service) keepAndConnect(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.Shop, error) {
+func (s *Service) keepAndConnect(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.ShopOverview, error) {
 	if err := s.keys.Keep(ctx, shop.ID, c); err != nil {
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	return s.connect(ctx, shop)
 }
 
 // replace changes the way into a shop. One that does not work leaves the old one
 // in place.
-func (s *Service) replace(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.Shop, error) {
+func (s *Service) replace(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.ShopOverview, error) {
 	before, getErr := s.keys.Credential(shop.ID)
 	if err := s.keys.Keep(ctx, shop.ID, c); err != nil {
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	if _, err := s.ask(ctx, shop); err != nil {
 		if getErr == nil {
 			_ = s.keys.Keep(context.WithoutCancel(ctx), shop.ID, before) // the error that counts is the shop's
 		}
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
 	if err := s.store.SetSignIn(ctx, shop.ID, c.SignIn, c.ClientID); err != nil {
-		return galley.Shop{}, err
+		return galley.ShopOverview{}, err
 	}
-	return s.store.Shop(ctx, string(shop.ID))
+	return s.store.ShopOverview(ctx, shop.ID)
 }

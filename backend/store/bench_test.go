@@ -45,12 +45,33 @@ func BenchmarkProductWindow(b *testing.B) {
 	}
 }
 
-func BenchmarkShops(b *testing.B) {
-	s, _ := withMany(b, manyProducts)
-	for b.Loop() {
-		_, err := s.Shops(context.Background())
-		require.NoError(b, err)
-	}
+// BenchmarkShop compares looking a shop up with counting what there is of all
+// shops, on a home of a million drafts.
+func BenchmarkShop(b *testing.B) {
+	s, shop := withMany(b, 1000)
+	ctx := context.Background()
+	spec := galley.JobSpec{ShopID: shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}}
+	id, err := s.CreateJob(ctx, galley.Job{
+		ShopID: shop.ID, Type: galley.JobBulkGeneration, Field: spec.Field, Strategy: galley.StrategyReview,
+		Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: time.Now(),
+	}, spec)
+	require.NoError(b, err)
+	storetest.Exec(b, s, `WITH RECURSIVE n (n) AS (SELECT 1001 UNION ALL SELECT n + 1 FROM n WHERE n < ?)
+		INSERT INTO items (job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, revision)
+		SELECT i.job_id, n.n, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, '', '', 'generated', 1
+		FROM n JOIN items i ON i.job_id = ? AND i.position = 1 + n.n % 1000`, 1_000_000, id)
+	b.Run("look up", func(b *testing.B) {
+		for b.Loop() {
+			_, err := s.Shop(ctx, string(shop.ID))
+			require.NoError(b, err)
+		}
+	})
+	b.Run("overview", func(b *testing.B) {
+		for b.Loop() {
+			_, err := s.ShopOverviews(ctx)
+			require.NoError(b, err)
+		}
+	})
 }
 
 func BenchmarkJob(b *testing.B) {

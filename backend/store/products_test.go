@@ -28,8 +28,10 @@ func TestAProductComesBackAsItWasSaved(t *testing.T) {
 		require.NoError(t, err)
 		require.Empty(t, cmp.Diff(want, got))
 	}
-	require.Equal(t, 1, shop.ProductCount)
-	require.Equal(t, 2, shop.ImageCount)
+	counted, err := s.ShopOverview(context.Background(), shop.ID)
+	require.NoError(t, err)
+	require.Equal(t, 1, counted.ProductCount)
+	require.Equal(t, 2, counted.ImageCount)
 }
 
 func TestSearchFindsWordsAndTheirBeginnings(t *testing.T) {

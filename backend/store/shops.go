@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"math"
 	"strings"
 	"time"
@@ -16,7 +17,7 @@ import (
 // AddShop keeps a new shop. A name that is taken is CodeInvalidInput.
 func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		shops, err := q.Shops(ctx, column.At(s.clock.Now()))
+		shops, err := q.Shops(ctx)
 		if err != nil {
 			return err
 		}
@@ -34,49 +35,96 @@ func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 	})
 }
 
-// Shops lists all shops by name.
-func (s *Store) Shops(ctx context.Context) (shops []galley.Shop, err error) {
-	shops = []galley.Shop{}
-	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.Shops(ctx, column.At(s.clock.Now()))
-		for _, r := range rows {
-			shop := galley.Shop{
-				ID: r.ID, Name: r.Name, Kind: r.Kind, Domain: r.Domain,
-				Endpoint: r.Endpoint, SignIn: r.SignIn, ClientID: r.ClientID,
-				Currency: r.Currency, Plan: r.Plan, ProductCount: r.ProductCount,
-				ImageCount: r.ImageCount, ToReview: r.ToReview, RunningJobs: r.RunningJobs,
-				Waiting: r.Waiting, SyncedAt: r.SyncedAt.Time, CreatedAt: r.CreatedAt.Time,
-				Halted: reason(r.HaltCode, r.HaltMessage), HaltedAt: r.HaltedAt.Time, TryAt: r.TryAt.Time, Facts: r.Facts, Missing: r.Missing,
-			}
-			if r.Syncing {
-				p := galley.NewProgress(r.SyncDone, max(r.SyncTotal, r.SyncDone))
-				shop.Sync = &p
-			}
-			shops = append(shops, shop.WithCan())
-		}
-		return err
-	})
-	return shops, err
-}
-
 // Shop finds a shop by its id, or by its name with case ignored; "demo" is the
 // demo shop unless another shop has that name.
-func (s *Store) Shop(ctx context.Context, nameOrID string) (galley.Shop, error) {
-	shops, err := s.Shops(ctx)
+func (s *Store) Shop(ctx context.Context, nameOrID string) (shop galley.Shop, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.FindShop(ctx, nameOrID)
+		if errors.Is(err, sql.ErrNoRows) {
+			row, err = findShopByOtherName(ctx, q, nameOrID)
+		}
+		shop = shopOf(row)
+		return err
+	})
+	return shop, err
+}
+
+// findShopByOtherName finds a shop by a name that differs in the case of
+// letters beyond ASCII, or the demo shop by its kind.
+func findShopByOtherName(ctx context.Context, q *db.Queries, name string) (db.Shop, error) {
+	shops, err := q.Shops(ctx)
 	if err != nil {
-		return galley.Shop{}, err
+		return db.Shop{}, err
 	}
 	for _, shop := range shops {
-		if string(shop.ID) == nameOrID || strings.EqualFold(shop.Name, nameOrID) {
+		if strings.EqualFold(shop.Name, name) {
 			return shop, nil
 		}
 	}
 	for _, shop := range shops {
-		if shop.Kind.Traits().Connect == galley.ConnectBuiltIn && nameOrID == string(shop.Kind) {
+		if shop.Kind.Traits().Connect == galley.ConnectBuiltIn && name == string(shop.Kind) {
 			return shop, nil
 		}
 	}
-	return galley.Shop{}, galley.Errorf(galley.CodeNotFound, "There is no shop %q. galley shop list shows all.", nameOrID)
+	return db.Shop{}, galley.Errorf(galley.CodeNotFound, "There is no shop %q. galley shop list shows all.", name)
+}
+
+// Shops lists all shops by name.
+func (s *Store) Shops(ctx context.Context) ([]galley.Shop, error) {
+	rows, err := db.New(s.read).Shops(ctx)
+	shops := make([]galley.Shop, len(rows))
+	for i, r := range rows {
+		shops[i] = shopOf(r)
+	}
+	return shops, fault(err)
+}
+
+// ShopOverview returns a shop with its counts, or CodeNotFound.
+func (s *Store) ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error) {
+	found, err := s.shopOverviews(ctx, id)
+	if err == nil && len(found) == 0 {
+		err = galley.Errorf(galley.CodeNotFound, "There is no shop %q. galley shop list shows all.", string(id))
+	}
+	if err != nil {
+		return galley.ShopOverview{}, err
+	}
+	return found[0], nil
+}
+
+// ShopOverviews lists all shops by name, with their counts.
+func (s *Store) ShopOverviews(ctx context.Context) ([]galley.ShopOverview, error) {
+	return s.shopOverviews(ctx, "")
+}
+
+func (s *Store) shopOverviews(ctx context.Context, id galley.ShopID) ([]galley.ShopOverview, error) {
+	rows, err := db.New(s.read).ShopOverviews(ctx, db.ShopOverviewsParams{ID: id, Now: column.At(s.clock.Now())})
+	shops := make([]galley.ShopOverview, len(rows))
+	for i, r := range rows {
+		shop := galley.ShopOverview{
+			Shop: shopOf(r.Shop), ProductCount: r.ProductCount, ImageCount: r.ImageCount,
+			ToReview: r.ToReview, RunningJobs: r.RunningJobs, Waiting: r.Waiting,
+		}
+		if r.Syncing {
+			p := galley.NewProgress(r.Shop.SyncDone, max(r.Shop.SyncTotal, r.Shop.SyncDone))
+			shop.Sync = &p
+		}
+		shops[i] = shop.WithCan()
+	}
+	return shops, fault(err)
+}
+
+// HasProducts reports whether the local copy has any product of the shop.
+func (s *Store) HasProducts(ctx context.Context, id galley.ShopID) (bool, error) {
+	some, err := db.New(s.read).HasProducts(ctx, id)
+	return some, fault(err)
+}
+
+func shopOf(r db.Shop) galley.Shop {
+	return galley.Shop{
+		ID: r.ID, Name: r.Name, Kind: r.Kind, Domain: r.Domain, Endpoint: r.Endpoint, SignIn: r.SignIn, ClientID: r.ClientID,
+		Currency: r.Currency, Plan: r.Plan, SyncedAt: r.SyncedAt.Time, CreatedAt: r.CreatedAt.Time,
+		Halted: reason(r.HaltCode, r.HaltMessage), HaltedAt: r.HaltedAt.Time, TryAt: r.TryAt.Time, Facts: r.Facts, Missing: r.Missing,
+	}
 }
 
 // Endpoints lists the addresses that people gave to shops.

@@ -26,7 +26,7 @@ func TestAShopCountsItsRunningJobsAndNoPausedOnes(t *testing.T) {
 		jobs[i] = id
 	}
 	running := func() int {
-		shop, err := s.Shop(ctx, string(shop.ID))
+		shop, err := s.ShopOverview(ctx, shop.ID)
 		require.NoError(t, err)
 		return shop.RunningJobs
 	}
@@ -35,4 +35,31 @@ func TestAShopCountsItsRunningJobsAndNoPausedOnes(t *testing.T) {
 	require.Equal(t, 1, running())
 	require.NoError(t, s.MoveJob(ctx, jobs[0], galley.JobRunning, nil))
 	require.Equal(t, 2, running())
+}
+
+func TestFindsAShopByIDNameAndKind(t *testing.T) {
+	ctx, clock := context.Background(), galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	for id, shop := range map[galley.ShopID]galley.Shop{
+		"one": {Name: "Äpfel & Birnen", Kind: galley.ShopFile}, "two": {Name: "Quillmoor", Kind: galley.ShopShopify}, "three": {Name: "Samples", Kind: galley.ShopDemo},
+	} {
+		shop.ID, shop.CreatedAt = id, clock.Now()
+		require.NoError(t, s.AddShop(ctx, shop))
+	}
+	for asked, want := range map[string]galley.ShopID{
+		"one": "one", "Äpfel & Birnen": "one", "äpfel & BIRNEN": "one", "QUILLMOOR": "two", "demo": "three", "samples": "three",
+	} {
+		shop, err := s.Shop(ctx, asked)
+		require.NoError(t, err, asked)
+		require.Equal(t, want, shop.ID, asked)
+	}
+	for _, asked := range []string{"", "Demo", "quill%", "four"} {
+		_, err := s.Shop(ctx, asked)
+		require.True(t, galley.HasCode(err, galley.CodeNotFound), asked)
+	}
+	require.NoError(t, s.AddShop(ctx, galley.Shop{ID: "four", Name: "demo", Kind: galley.ShopFile, CreatedAt: clock.Now()}))
+	shop, err := s.Shop(ctx, "demo")
+	require.NoError(t, err)
+	require.Equal(t, galley.ShopID("four"), shop.ID, "a name goes before a kind")
+	require.True(t, galley.HasCode(s.AddShop(ctx, galley.Shop{ID: "five", Name: "ÄPFEL & birnen", Kind: galley.ShopFile}), galley.CodeInvalidInput))
 }

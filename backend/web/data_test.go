@@ -14,13 +14,13 @@ import (
 )
 
 // withJob is a server whose home has the demo shop and a finished job.
-func withJob(t *testing.T) (served, galley.Shop, galley.Job) {
+func withJob(t *testing.T) (served, galley.ShopOverview, galley.Job) {
 	t.Helper()
 	s := serve(t)
 	ctx := t.Context()
 	shop, err := s.graph.Shops.AddDemo(ctx)
 	require.NoError(t, err)
-	_, err = s.graph.Products.Sync(ctx, shop, nil)
+	_, err = s.graph.Products.Sync(ctx, shop.Shop, nil)
 	require.NoError(t, err)
 	job, err := s.graph.Jobs.Create(ctx, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}})
 	require.NoError(t, err)

@@ -22,7 +22,7 @@ func TestTheExportOfAFileShopIsAFileToKeep(t *testing.T) {
 	ctx := t.Context()
 	shop, err := s.graph.Shops.AddFile(ctx, "Spring “range”.csv", strings.NewReader(smallRange))
 	require.NoError(t, err)
-	_, err = s.graph.Products.Sync(ctx, shop, nil)
+	_, err = s.graph.Products.Sync(ctx, shop.Shop, nil)
 	require.NoError(t, err)
 	c := s.signedIn(t)
 	address := s.base + "data/export?" + url.Values{"shop_id": {string(shop.ID)}}.Encode()

@@ -19,7 +19,7 @@ func TestTheLedgerIsAListAndAFileToKeep(t *testing.T) {
 	ctx := t.Context()
 	shop, err := s.graph.Shops.AddFile(ctx, "range.csv", strings.NewReader(smallRange))
 	require.NoError(t, err)
-	_, err = s.graph.Products.Sync(ctx, shop, nil)
+	_, err = s.graph.Products.Sync(ctx, shop.Shop, nil)
 	require.NoError(t, err)
 	job, err := s.graph.Jobs.Create(ctx, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldSEOTitle, Selection: galley.Selection{All: true}, Strategy: galley.StrategyPublish})
 	require.NoError(t, err)

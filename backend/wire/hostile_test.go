@@ -47,7 +47,7 @@ func obey(req llmtest.Request) string {
 type home struct {
 	*wire.Graph
 	t    *testing.T
-	shop galley.Shop
+	shop galley.ShopOverview
 }
 
 func openHome(t *testing.T, file string, model *llmtest.Server) home {
@@ -58,7 +58,7 @@ func openHome(t *testing.T, file string, model *llmtest.Server) home {
 	h := home{Graph: graph, t: t}
 	h.shop, err = graph.Shops.AddFile(t.Context(), "range.csv", strings.NewReader(file))
 	require.NoError(t, err)
-	_, err = graph.Products.Sync(t.Context(), h.shop, nil)
+	_, err = graph.Products.Sync(t.Context(), h.shop.Shop, nil)
 	require.NoError(t, err)
 	require.NoError(t, graph.Settings.Set(t.Context(), map[string]string{
 		"writer.kind": "openai", "writer.base_url": model.URL(), "writer.model": llmtest.Model, "writer.rpm": "0", "writer.concurrency": "1",
@@ -95,7 +95,7 @@ func (h home) live() map[string]galley.Value {
 			if f.Place() == galley.PlaceImage {
 				target.ImageID = p.Images[0].ID
 			}
-			found, err := h.Live(h.t.Context(), h.shop, f, []galley.Target{target})
+			found, err := h.Live(h.t.Context(), h.shop.Shop, f, []galley.Target{target})
 			require.NoError(h.t, err)
 			texts[p.Handle+" "+string(f)] = found[0].Value
 		}

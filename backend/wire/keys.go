@@ -9,7 +9,7 @@ import (
 // CheckKeys reads every secret that this home should have from the key store,
 // and returns how many there are. A missing one is CodeShopToken.
 func (g *Graph) CheckKeys(ctx context.Context) (n int, err error) {
-	shops, err := g.Shops.List(ctx)
+	shops, err := g.Shops.All(ctx)
 	if err != nil {
 		return 0, err
 	}

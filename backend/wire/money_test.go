@@ -31,7 +31,7 @@ type till struct {
 	*wire.Graph
 	t     *testing.T
 	model *llmtest.Server
-	shop  galley.Shop
+	shop  galley.ShopOverview
 }
 
 func newTill(t *testing.T, products int, options llmtest.Options, settings map[string]string) *till {
@@ -48,7 +48,7 @@ func newTill(t *testing.T, products int, options llmtest.Options, settings map[s
 	m.set(settings)
 	m.shop, err = m.Shops.AddDemo(t.Context())
 	require.NoError(t, err)
-	_, err = m.Products.Sync(t.Context(), m.shop, nil)
+	_, err = m.Products.Sync(t.Context(), m.shop.Shop, nil)
 	require.NoError(t, err)
 	return m
 }
@@ -287,7 +287,7 @@ func TestManyAtOnceDoNotOvershootACap(t *testing.T) {
 func TestSeveralShopsAtOnceShareTheDay(t *testing.T) {
 	const day = 2.5
 	m := newTill(t, 12, llmtest.Options{Latency: 20 * time.Millisecond}, map[string]string{"writer.concurrency": "8", "caps.day_usd": strconv.FormatFloat(day, 'f', 2, 64)})
-	shops := []galley.Shop{m.shop}
+	shops := []galley.ShopOverview{m.shop}
 	for n := range 3 {
 		var csv strings.Builder
 		csv.WriteString("Handle,Title,Body (HTML)\n")
@@ -296,7 +296,7 @@ func TestSeveralShopsAtOnceShareTheDay(t *testing.T) {
 		}
 		shop, err := m.Shops.AddFile(t.Context(), fmt.Sprintf("shop %d.csv", n), strings.NewReader(csv.String()))
 		require.NoError(t, err)
-		_, err = m.Products.Sync(t.Context(), shop, nil)
+		_, err = m.Products.Sync(t.Context(), shop.Shop, nil)
 		require.NoError(t, err)
 		shops = append(shops, shop)
 	}

@@ -20,7 +20,7 @@ type client struct {
 	*wire.Graph
 	t    *testing.T
 	at   wire.DemoAddress
-	shop galley.Shop
+	shop galley.ShopOverview
 }
 
 // newClient opens a home on a demo shop with no text in the field.
@@ -128,7 +128,7 @@ func (c *client) puts(f galley.Field, to galley.Target, text string) {
 
 func (c *client) has(f galley.Field, at galley.Target) string {
 	c.t.Helper()
-	found, err := c.Live(c.t.Context(), c.shop, f, []galley.Target{at})
+	found, err := c.Live(c.t.Context(), c.shop.Shop, f, []galley.Target{at})
 	require.NoError(c.t, err)
 	return found[0].Value.Text
 }

@@ -102,7 +102,7 @@ func (s *scene) connection(way galley.SignIn) shops.Connection {
 }
 
 // connect signs in one way or another.
-func (s *scene) connect(way galley.SignIn) (galley.Shop, error) {
+func (s *scene) connect(way galley.SignIn) (galley.ShopOverview, error) {
 	if way != galley.SignInAuthorizationCode {
 		return s.Shops.AddShopify(bg, s.connection(way))
 	}
@@ -205,16 +205,16 @@ func TestATokenIsRenewedBeforeItsEnd(t *testing.T) {
 	}
 }
 
-func (s *scene) check(shop galley.Shop) {
+func (s *scene) check(shop galley.ShopOverview) {
 	s.t.Helper()
 	_, err := s.Shops.Check(bg, shop.Name)
 	require.NoError(s.t, err)
 }
 
 // publish writes titles for all products, decides them, and sends them off.
-func (s *scene) publish(shop galley.Shop) (galley.Job, error) {
+func (s *scene) publish(shop galley.ShopOverview) (galley.Job, error) {
 	s.t.Helper()
-	_, err := s.Products.Sync(bg, shop, nil)
+	_, err := s.Products.Sync(bg, shop.Shop, nil)
 	require.NoError(s.t, err)
 	job, err := s.Jobs.Create(bg, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldSEOTitle, Selection: galley.Selection{All: true}})
 	require.NoError(s.t, err)

@@ -37,7 +37,7 @@ type walk struct {
 	*wire.Graph
 	t    *testing.T
 	rt   *rapid.T
-	shop galley.Shop
+	shop galley.ShopOverview
 	jobs []*modelJob
 
 	model  *llmtest.Server // bills what it answers
@@ -78,7 +78,7 @@ func newWalk(t *testing.T, rt *rapid.T) *walk {
 	}))
 	w.shop, err = w.Shops.AddDemo(t.Context())
 	require.NoError(t, err)
-	_, err = w.Products.Sync(t.Context(), w.shop, nil)
+	_, err = w.Products.Sync(t.Context(), w.shop.Shop, nil)
 	require.NoError(t, err)
 	return w
 }
@@ -165,7 +165,7 @@ func (w *walk) create(*rapid.T) {
 func (w *walk) live(j *modelJob, it *modelItem) galley.Value {
 	item, err := w.Review.Item(w.t.Context(), it.id)
 	require.NoError(w.t, err)
-	found, err := w.Live(w.t.Context(), w.shop, j.field, []galley.Target{item.Target()})
+	found, err := w.Live(w.t.Context(), w.shop.Shop, j.field, []galley.Target{item.Target()})
 	require.NoError(w.t, err)
 	return found[0].Value
 }

@@ -67,7 +67,7 @@ func (p *Page) Job(j galley.Job) {
 }
 
 // JobOf shows one job, and why what it published does not go out.
-func (p *Page) JobOf(shop galley.Shop, j galley.Job) {
+func (p *Page) JobOf(shop galley.ShopOverview, j galley.Job) {
 	p.Job(j)
 	if shop.Halted != nil && j.Counts.Waiting > 0 {
 		p.Line("%s: %s", shop.Name, Halted(shop))

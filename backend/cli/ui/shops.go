@@ -7,7 +7,7 @@ import (
 )
 
 // Shops lists shops.
-func (p *Page) Shops(shops []galley.Shop) {
+func (p *Page) Shops(shops []galley.ShopOverview) {
 	if len(shops) == 0 {
 		p.Line("No shops yet. galley shop add demo connects the demo shop.")
 		return
@@ -26,7 +26,9 @@ func (p *Page) Shops(shops []galley.Shop) {
 }
 
 // Halted says why a shop's outbox waits, and how much.
-func Halted(s galley.Shop) string { return s.Halted.Message.String() + " " + Waiting(s.Waiting) + "." }
+func Halted(s galley.ShopOverview) string {
+	return s.Halted.Message.String() + " " + Waiting(s.Waiting) + "."
+}
 
 // ShopInfo shows what a shop says of itself.
 func (p *Page) ShopInfo(info galley.ShopInfo) {

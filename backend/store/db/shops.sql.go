@@ -166,6 +166,40 @@ func (q *Queries) FileTexts(ctx context.Context, arg FileTextsParams) ([]FileTex
 	return items, nil
 }
 
+const findShop = `-- name: FindShop :one
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing FROM shops WHERE name = ?1 OR id = ?1 LIMIT 1
+`
+
+func (q *Queries) FindShop(ctx context.Context, nameOrID string) (Shop, error) {
+	row := q.db.QueryRowContext(ctx, findShop, nameOrID)
+	var i Shop
+	err := row.Scan(
+		&i.ID,
+		&i.Name,
+		&i.Kind,
+		&i.Domain,
+		&i.Endpoint,
+		&i.Currency,
+		&i.Plan,
+		&i.CreatedAt,
+		&i.SyncedAt,
+		&i.SyncRun,
+		&i.SyncOpen,
+		&i.SyncCursor,
+		&i.SyncDone,
+		&i.SyncTotal,
+		&i.HaltCode,
+		&i.HaltMessage,
+		&i.SignIn,
+		&i.ClientID,
+		&i.HaltedAt,
+		&i.TryAt,
+		&i.Facts,
+		&i.Missing,
+	)
+	return i, err
+}
+
 const finishSync = `-- name: FinishSync :execrows
 UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = ?1, missing = ?2 WHERE id = ?3 AND sync_open = 1 AND sync_run = ?4
 `
@@ -213,6 +247,17 @@ func (q *Queries) HaltShop(ctx context.Context, arg HaltShopParams) error {
 		arg.ID,
 	)
 	return err
+}
+
+const hasProducts = `-- name: HasProducts :one
+SELECT EXISTS (SELECT 1 FROM products WHERE shop_id = ?1)
+`
+
+func (q *Queries) HasProducts(ctx context.Context, shopID galley.ShopID) (bool, error) {
+	row := q.db.QueryRowContext(ctx, hasProducts, shopID)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
 }
 
 const insertShop = `-- name: InsertShop :exec
@@ -374,6 +419,88 @@ func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, er
 	return result.RowsAffected()
 }
 
+const shopOverviews = `-- name: ShopOverviews :many
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing,
+  (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
+  (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
+  (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
+    AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')) AS to_review,
+  (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
+  (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
+  EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > ?1) AS syncing
+FROM shops s
+WHERE s.id = ?2 OR ?2 = ''
+ORDER BY s.name COLLATE NOCASE
+`
+
+type ShopOverviewsParams struct {
+	Now column.Time
+	ID  galley.ShopID
+}
+
+type ShopOverviewsRow struct {
+	Shop         Shop
+	ProductCount int
+	ImageCount   int
+	ToReview     int
+	RunningJobs  int
+	Waiting      int
+	Syncing      bool
+}
+
+// One shop, or all for ”. Each count is one range of an index.
+func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([]ShopOverviewsRow, error) {
+	rows, err := q.db.QueryContext(ctx, shopOverviews, arg.Now, arg.ID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ShopOverviewsRow
+	for rows.Next() {
+		var i ShopOverviewsRow
+		if err := rows.Scan(
+			&i.Shop.ID,
+			&i.Shop.Name,
+			&i.Shop.Kind,
+			&i.Shop.Domain,
+			&i.Shop.Endpoint,
+			&i.Shop.Currency,
+			&i.Shop.Plan,
+			&i.Shop.CreatedAt,
+			&i.Shop.SyncedAt,
+			&i.Shop.SyncRun,
+			&i.Shop.SyncOpen,
+			&i.Shop.SyncCursor,
+			&i.Shop.SyncDone,
+			&i.Shop.SyncTotal,
+			&i.Shop.HaltCode,
+			&i.Shop.HaltMessage,
+			&i.Shop.SignIn,
+			&i.Shop.ClientID,
+			&i.Shop.HaltedAt,
+			&i.Shop.TryAt,
+			&i.Shop.Facts,
+			&i.Shop.Missing,
+			&i.ProductCount,
+			&i.ImageCount,
+			&i.ToReview,
+			&i.RunningJobs,
+			&i.Waiting,
+			&i.Syncing,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const shopRow = `-- name: ShopRow :one
 SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing FROM shops WHERE id = ?1
 `
@@ -409,58 +536,18 @@ func (q *Queries) ShopRow(ctx context.Context, id galley.ShopID) (Shop, error) {
 }
 
 const shops = `-- name: Shops :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing,
-  (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
-  (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
-  (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
-    AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')) AS to_review,
-  (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
-  (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
-  EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > ?1) AS syncing
-FROM shops s
-ORDER BY s.name COLLATE NOCASE
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing FROM shops ORDER BY name COLLATE NOCASE
 `
 
-type ShopsRow struct {
-	ID           galley.ShopID
-	Name         string
-	Kind         galley.ShopKind
-	Domain       string
-	Endpoint     string
-	Currency     string
-	Plan         galley.Plan
-	CreatedAt    column.Time
-	SyncedAt     column.NullTime
-	SyncRun      int64
-	SyncOpen     bool
-	SyncCursor   string
-	SyncDone     int
-	SyncTotal    int
-	HaltCode     galley.Code
-	HaltMessage  string
-	SignIn       galley.SignIn
-	ClientID     string
-	HaltedAt     column.NullTime
-	TryAt        column.NullTime
-	Facts        string
-	Missing      int
-	ProductCount int
-	ImageCount   int
-	ToReview     int
-	RunningJobs  int
-	Waiting      int
-	Syncing      bool
-}
-
-func (q *Queries) Shops(ctx context.Context, now column.Time) ([]ShopsRow, error) {
-	rows, err := q.db.QueryContext(ctx, shops, now)
+func (q *Queries) Shops(ctx context.Context) ([]Shop, error) {
+	rows, err := q.db.QueryContext(ctx, shops)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ShopsRow
+	var items []Shop
 	for rows.Next() {
-		var i ShopsRow
+		var i Shop
 		if err := rows.Scan(
 			&i.ID,
 			&i.Name,
@@ -484,12 +571,6 @@ func (q *Queries) Shops(ctx context.Context, now column.Time) ([]ShopsRow, error
 			&i.TryAt,
 			&i.Facts,
 			&i.Missing,
-			&i.ProductCount,
-			&i.ImageCount,
-			&i.ToReview,
-			&i.RunningJobs,
-			&i.Waiting,
-			&i.Syncing,
 		); err != nil {
 			return nil, err
 		}

@@ -5,8 +5,15 @@ VALUES (@id, @name, @kind, @domain, @endpoint, @sign_in, @client_id, @currency, 
 -- name: ShopRow :one
 SELECT * FROM shops WHERE id = @id;
 
+-- name: FindShop :one
+SELECT * FROM shops WHERE name = @name_or_id OR id = @name_or_id LIMIT 1;
+
 -- name: Shops :many
-SELECT s.*,
+SELECT * FROM shops ORDER BY name COLLATE NOCASE;
+
+-- One shop, or all for ''. Each count is one range of an index.
+-- name: ShopOverviews :many
+SELECT sqlc.embed(s),
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -15,6 +22,7 @@ SELECT s.*,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
   EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > @now) AS syncing
 FROM shops s
+WHERE s.id = @id OR @id = ''
 ORDER BY s.name COLLATE NOCASE;
 
 -- name: Endpoints :many
@@ -83,3 +91,6 @@ SELECT target, value FROM file_texts WHERE shop_id = @shop_id AND field = @field
 -- name: PutFileText :exec
 INSERT INTO file_texts (shop_id, field, target, value) VALUES (@shop_id, @field, @target, @value)
 ON CONFLICT (shop_id, field, target) DO UPDATE SET value = excluded.value;
+
+-- name: HasProducts :one
+SELECT EXISTS (SELECT 1 FROM products WHERE shop_id = @shop_id);

@@ -51,7 +51,7 @@ export type Author =
 export interface Boot {
   version: string;
   home: string;
-  shops: Shop[] | null;
+  shops: ShopOverview[] | null;
   settings: Settings;
 }
 
@@ -1300,28 +1300,17 @@ export interface Shop {
   /** ISO 4217 */
   currency: string;
   plan: Plan;
-  product_count: number;
-  image_count: number;
-  /** items that wait for a decision or for publishing, over all jobs */
-  to_review: number;
-  /** jobs queued or running */
-  running_jobs: number;
-  /** publications in the outbox */
-  waiting: number;
-  /** why they wait, where something is wrong */
+  /** why its outbox waits, where something is wrong */
   halted: Reason | null;
   halted_at: string | null;
   /** when a halted outbox is tried again; nil: it is being tried */
   try_at: string | null;
-  /** while a sync is under way */
-  sync: Progress | null;
   /** products that the last sync did not find on the shop, kept until a person confirms */
   missing: number;
   /** what holds for every product of it, a line each: a source for claims */
   facts: string;
   synced_at: string | null;
   created_at: string;
-  can: ShopCan;
 }
 
 /** ShopCan is what may be done with a shop now. */
@@ -1364,6 +1353,24 @@ export type ShopKind =
   | "demo"
   | "file";
 
+/**
+ * ShopOverview is a shop with how much there is of it and what is under way.
+ * Counting takes longer than reading the shop.
+ */
+export interface ShopOverview extends Shop {
+  product_count: number;
+  image_count: number;
+  /** items that wait for a decision or for publishing, over all jobs */
+  to_review: number;
+  /** jobs queued or running */
+  running_jobs: number;
+  /** publications in the outbox */
+  waiting: number;
+  /** while a sync is under way */
+  sync: Progress | null;
+  can: ShopCan;
+}
+
 /** ShopRef names a shop in the ledger; it stays when the shop is removed. */
 export interface ShopRef {
   id: string;
@@ -1372,7 +1379,7 @@ export interface ShopRef {
 }
 
 /** ShopRemoved tells what was done when a shop was removed. */
-export interface ShopRemoved extends Shop {
+export interface ShopRemoved extends ShopOverview {
   /** queued texts that were not sent */
   withdrawn: number;
   /** jobs that were ended */
@@ -1600,16 +1607,16 @@ export interface Calls {
    */
   AcceptRemovals(id: string, plan: string): SyncResult;
   /** AddDemoShop connects the built-in demo shop. */
-  AddDemoShop(): Shop;
+  AddDemoShop(): ShopOverview;
   /** AddFact notes what holds for every product of an item's shop. */
   AddFact(id: string, revision: number, fact: string): Item;
   /** AddFileShop opens a product export as a shop, from its name and content. */
-  AddFileShop(name: string, content: string): Shop;
+  AddFileShop(name: string, content: string): ShopOverview;
   /**
    * AddShopifyShop connects a shop by a pasted token, or by an app's client ID and
    * secret.
    */
-  AddShopifyShop(c: Connection): Shop;
+  AddShopifyShop(c: Connection): ShopOverview;
   /** ApproveItems marks drafts as good, each at the revision that was on screen. */
   ApproveItems(drafts: ItemAt[]): Decided;
   /**
@@ -1654,7 +1661,7 @@ export interface Calls {
    */
   ExportShop(id: string): Exported;
   /** FinishSignIn waits until the person has agreed, and connects the shop. */
-  FinishSignIn(id: string): Shop;
+  FinishSignIn(id: string): ShopOverview;
   /** GetDesk returns a product with every draft and publication of it. */
   GetDesk(shop: string, idOrHandle: string): Desk;
   /** GetHeld lists what is held since the data file was restored. */
@@ -1687,7 +1694,7 @@ export interface Calls {
    */
   ListRemovals(id: string): Removals;
   /** ListShops returns all shops by name. */
-  ListShops(): Shop[] | null;
+  ListShops(): ShopOverview[] | null;
   /** PauseJob stops a job for now. */
   PauseJob(id: string): Job;
   /** PlanPublish says which drafts Publish would publish. */
@@ -1750,7 +1757,7 @@ export interface Calls {
   /** SetFacts replaces what is noted of all products of a shop, a line each. */
   SetFacts(shop: string, facts: string): void;
   /** SetPlan keeps what the agency sold to a shop's owner: free, pro or max. */
-  SetPlan(shop: string, plan: Plan): Shop;
+  SetPlan(shop: string, plan: Plan): ShopOverview;
   /** SpentToday returns what writing has cost since midnight, and what is set aside. */
   SpentToday(): Spend;
   /**

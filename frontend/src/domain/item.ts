@@ -1,4 +1,4 @@
-import type { Item, ItemAt, Shop, Warning } from "@/contract";
+import type { Item, ItemAt, ShopOverview, Warning } from "@/contract";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
@@ -23,7 +23,7 @@ export type ItemStanding =
  * What a row shows as standing. In a shop that was opened from a file nothing is published: texts
  * are collected for the file that is exported.
  */
-export function shownStanding(item: Item, shop: Pick<Shop, "kind"> | undefined) {
+export function shownStanding(item: Item, shop: Pick<ShopOverview, "kind"> | undefined) {
   const standing = standingOf(item);
   return standing === "published" ? publishingWords(shop).mark : standing;
 }
@@ -44,7 +44,7 @@ export function standingOf(item: Item): ItemStanding {
 }
 
 /** The line under the word: when, why, or what comes next. */
-export function standingNote(item: Item, shop?: Pick<Shop, "halted" | "kind">): string {
+export function standingNote(item: Item, shop?: Pick<ShopOverview, "halted" | "kind">): string {
   const words = t.jobs.items;
   const why = firstWords(item.error?.message ?? "");
   switch (standingOf(item)) {
@@ -88,7 +88,7 @@ function changeNote({ changed }: Item): string {
   return changed.on_shop.text === "" ? t.jobs.items.emptyNow(at) : t.jobs.items.otherText(at);
 }
 
-function waitsFor(shop: Pick<Shop, "halted"> | undefined): string {
+function waitsFor(shop: Pick<ShopOverview, "halted"> | undefined): string {
   if (!shop?.halted) return t.jobs.items.waitsTurn;
   return isOffline(shop) ? t.outbox.waitsForNetwork : t.outbox.waitsForShop;
 }

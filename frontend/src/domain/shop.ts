@@ -1,31 +1,31 @@
-import { rules, type Shop } from "@/contract";
+import { rules, type ShopOverview } from "@/contract";
 import { t } from "@/strings";
 
 /** The mark of what was published in a shop of each kind. */
-const publishedMarks: Record<Shop["kind"], "published" | "collected"> = {
+const publishedMarks: Record<ShopOverview["kind"], "published" | "collected"> = {
   shopify: "published",
   demo: "published",
   file: "collected",
 };
 
 /** What publishing is called in a shop, and its mark; until the shop is known, what most have. */
-export function publishingWords(shop: Pick<Shop, "kind"> | undefined) {
+export function publishingWords(shop: Pick<ShopOverview, "kind"> | undefined) {
   const kind = shop?.kind ?? "shopify";
   return { ...t.shopKinds[kind], mark: publishedMarks[kind] };
 }
 
 /** SEO scores are part of what was sold to the shop's owner: Pro and Max have them. */
-export function showsScores(shop: Pick<Shop, "plan"> | undefined): boolean {
+export function showsScores(shop: Pick<ShopOverview, "plan"> | undefined): boolean {
   return rules.plans.some(({ id, scores }) => id === shop?.plan && scores);
 }
 
 /** Whether publications wait because the shop cannot be reached, and not because it refused. */
-export function isOffline(shop: Pick<Shop, "halted">): boolean {
+export function isOffline(shop: Pick<ShopOverview, "halted">): boolean {
   return shop.halted?.code === "offline" || shop.halted?.code === "timeout";
 }
 
 /** Whether publications wait until somebody signs in to the shop anew. */
-export function needsSignIn(shop: Pick<Shop, "kind" | "halted">): boolean {
+export function needsSignIn(shop: Pick<ShopOverview, "kind" | "halted">): boolean {
   const code = shop.halted?.code;
   return shop.kind === "shopify" && (code === "shop_token" || code === "shop_scope");
 }

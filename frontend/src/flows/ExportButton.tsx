@@ -1,11 +1,11 @@
 import { describeError, useExportShop } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 
 interface ExportButtonProps {
-  shop: Pick<Shop, "id" | "name">;
+  shop: Pick<ShopOverview, "id" | "name">;
   /** In a row of a list. */
   small?: boolean;
 }

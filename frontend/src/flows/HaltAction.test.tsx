@@ -1,12 +1,12 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import type { Code, Shop } from "@/contract";
+import type { Code, ShopOverview } from "@/contract";
 import { shop } from "@/testing/fixtures";
 import { show } from "@/testing/render";
 import { HaltAction } from "./HaltAction";
 
-const halted = (code: Code, part: Partial<Shop> = {}) =>
+const halted = (code: Code, part: Partial<ShopOverview> = {}) =>
   shop({ halted: { code, message: "It waits." }, try_at: "2026-10-14T08:00:00Z", ...part });
 
 test.each([

@@ -1,5 +1,5 @@
 import { describeError, useTryOutbox } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { needsSignIn } from "@/domain/shop";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -7,7 +7,7 @@ import { notifyTrouble } from "@/ui/notify";
 import { SignInButton } from "./SignInButton";
 
 /** What helps a shop whose publications wait: signing in anew, or a try at once. */
-export function HaltAction({ shop, onSignIn }: { shop: Shop; onSignIn: () => void }) {
+export function HaltAction({ shop, onSignIn }: { shop: ShopOverview; onSignIn: () => void }) {
   return needsSignIn(shop) ? (
     <SignInButton shop={shop} small onClick={onSignIn} />
   ) : (
@@ -15,7 +15,7 @@ export function HaltAction({ shop, onSignIn }: { shop: Shop; onSignIn: () => voi
   );
 }
 
-function TryNow({ shop }: { shop: Shop }) {
+function TryNow({ shop }: { shop: ShopOverview }) {
   const trying = useTryOutbox();
   const busy = trying.isPending || shop.try_at === null;
   return (

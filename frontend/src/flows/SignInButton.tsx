@@ -1,9 +1,9 @@
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 
 interface SignInButtonProps {
-  shop: Shop;
+  shop: ShopOverview;
   small?: boolean;
   onClick: () => void;
 }

@@ -7,7 +7,7 @@ import type {
   Job,
   Product,
   Publication,
-  Shop,
+  ShopOverview,
 } from "@/contract";
 import can from "./can.json";
 
@@ -189,7 +189,7 @@ export function desk(part: Partial<Product> = {}, publications: Publication[] = 
   return { product: product(part), drafts: [], publications, changed: [], safe_description: "" };
 }
 
-export function shop(part: Partial<Shop> = {}): Shop {
+export function shop(part: Partial<ShopOverview> = {}): ShopOverview {
   return {
     id: "s",
     name: "Quillmoor Home",

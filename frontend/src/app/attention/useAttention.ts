@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { useJobsOf, useShops } from "@/api";
-import type { Job, Shop } from "@/contract";
+import type { Job, ShopOverview } from "@/contract";
 import { notifyPlain } from "@/ui/notify";
 import { type News, newsOf, titleOf } from "./news";
 
 /** Tells of jobs that ended or need someone, and keeps the number to review in title and badge. */
-export function useAttention(shop: Shop | undefined, onOpen: (job: Job) => void): void {
+export function useAttention(shop: ShopOverview | undefined, onOpen: (job: Job) => void): void {
   const shops = useShops().data;
   const toReview = (shops ?? []).reduce((sum, one) => sum + one.to_review, 0);
   const name = shop?.name;
@@ -25,7 +25,7 @@ export function useAttention(shop: Shop | undefined, onOpen: (job: Job) => void)
 }
 
 /** Shops with an open job, and those that had one: the end of it is the news. */
-function useBusyShops(shops: Shop[]): string[] {
+function useBusyShops(shops: ShopOverview[]): string[] {
   const [busy, setBusy] = useState<string[]>([]);
   const now = shops.filter((shop) => shop.running_jobs > 0).map((shop) => shop.id);
   const fresh = now.filter((id) => !busy.includes(id));

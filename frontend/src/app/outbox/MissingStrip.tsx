@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Strip } from "@/ui/Strip";
@@ -7,7 +7,7 @@ import { Strip } from "@/ui/Strip";
 const RemovalsDialog = lazy(() => import("./RemovalsDialog"));
 
 /** Says that the last sync did not find products on the shop, until a person confirms that they are gone. */
-export function MissingStrip({ shop }: { shop: Shop }) {
+export function MissingStrip({ shop }: { shop: ShopOverview }) {
   const [asking, setAsking] = useState(false);
   if (!shop.missing) return null;
   return (

@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { describeError, useOutbox } from "@/api";
-import type { OutboxPart, Shop, WithdrawRequest } from "@/contract";
+import type { OutboxPart, ShopOverview, WithdrawRequest } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ErrorState, Loading } from "@/ui/States";
@@ -11,7 +11,7 @@ import classes from "./OutboxDialog.module.css";
 import { WithdrawDialog } from "./WithdrawDialog";
 
 interface OutboxDialogProps {
-  shop: Shop;
+  shop: ShopOverview;
   onClose: () => void;
 }
 

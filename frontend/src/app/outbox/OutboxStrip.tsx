@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
 import { HaltAction } from "@/flows/HaltAction";
 import { t } from "@/strings";
@@ -10,7 +10,7 @@ import { Strip } from "@/ui/Strip";
 const OutboxDialog = lazy(() => import("./OutboxDialog"));
 
 /** Says why what was decided for the shop does not go out, how much it is, and what can be done. */
-export function OutboxStrip({ shop }: { shop: Shop }) {
+export function OutboxStrip({ shop }: { shop: ShopOverview }) {
   const [seeing, setSeeing] = useState(false);
   const navigate = useNavigate();
   const { halted, waiting } = shop;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { describeError, useAcceptRemovals, useRemovals } from "@/api";
-import type { Removals, Shop } from "@/contract";
+import type { Removals, ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyPlain } from "@/ui/notify";
@@ -9,7 +9,7 @@ import text from "@/ui/text.module.css";
 import classes from "./OutboxDialog.module.css";
 
 interface RemovalsDialogProps {
-  shop: Shop;
+  shop: ShopOverview;
   onClose: () => void;
 }
 

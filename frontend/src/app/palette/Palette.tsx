@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type KeyboardEvent, useId, useState } from "react";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Kbd } from "@/ui/Kbd";
 import { useKeys } from "@/ui/keys/useKeys";
@@ -22,7 +22,7 @@ export default function Palette({
   shop,
   onClose,
 }: {
-  shop: Shop | undefined;
+  shop: ShopOverview | undefined;
   onClose: () => void;
 }) {
   const base = useId();

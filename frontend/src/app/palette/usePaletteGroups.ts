@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useJobs, useProductHits, useShops } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { statusOf } from "@/domain/job";
 import { t } from "@/strings";
 import { activeLayers } from "@/ui/keys/registry";
@@ -21,7 +21,7 @@ function actionsHere(): Entry[] {
 }
 
 /** Everything that can be gone to or done from here, for the shop that is looked at. */
-export function usePaletteGroups(shop: Shop | undefined, query: string): Group[] {
+export function usePaletteGroups(shop: ShopOverview | undefined, query: string): Group[] {
   const navigate = useNavigate();
   const [here] = useState(actionsHere);
   const shops = useShops().data ?? [];

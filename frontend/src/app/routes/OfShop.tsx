@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { describeError, useShops } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { ErrorState, Loading } from "@/ui/States";
 import { NotFound } from "./Fallbacks";
 
 /** A page of a shop: waits until the shop is known, and says so when there is none of that id. */
-export function OfShop(props: { shop: Shop | undefined; children: (shop: Shop) => ReactNode }) {
+export function OfShop(props: {
+  shop: ShopOverview | undefined;
+  children: (shop: ShopOverview) => ReactNode;
+}) {
   const shops = useShops();
   if (props.shop) return props.children(props.shop);
   if (shops.error) {

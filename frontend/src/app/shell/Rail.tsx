@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useShops } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
@@ -18,7 +18,7 @@ import { shopCode } from "./shopCode";
 const OTHERS = 8;
 
 interface RailProps {
-  shop: Shop | undefined;
+  shop: ShopOverview | undefined;
   switching: boolean;
   onSwitching: (open: boolean) => void;
   onSeek: () => void;

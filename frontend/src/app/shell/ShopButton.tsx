@@ -1,13 +1,13 @@
 import type { Ref } from "react";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import classes from "./ShopSwitcher.module.css";
 import { shopCode } from "./shopCode";
 
 export interface ShopSwitcherProps {
-  shop: Shop;
-  shops: Shop[];
+  shop: ShopOverview;
+  shops: ShopOverview[];
   opened: boolean;
   onOpened: (open: boolean) => void;
 }

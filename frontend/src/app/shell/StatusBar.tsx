@@ -1,5 +1,5 @@
 import { useConnected, useSettings, useSpentToday } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
 import { spendWords, totalSpend } from "@/domain/spend";
 import { writerName } from "@/domain/writer";
@@ -11,7 +11,7 @@ import { Kbd } from "@/ui/Kbd";
 import classes from "./StatusBar.module.css";
 
 interface StatusBarProps {
-  shop: Shop | undefined;
+  shop: ShopOverview | undefined;
   onKeys: () => void;
 }
 
@@ -69,7 +69,7 @@ function Spent() {
 }
 
 /** Whether Galley answers, and whether it reaches the shop. */
-function Connection({ shop }: { shop: Shop | undefined }) {
+function Connection({ shop }: { shop: ShopOverview | undefined }) {
   const connected = useConnected();
   const offline = shop !== undefined && isOffline(shop);
   const words = offline && shop.halted_at ? t.outbox.offlineSince(time(shop.halted_at)) : undefined;

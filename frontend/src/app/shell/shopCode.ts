@@ -1,7 +1,7 @@
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 
 /** Two letters that stand for a shop in narrow places: "Quillmoor Home" → QH. */
-export function shopCode(shop: Pick<Shop, "name" | "kind">): string {
+export function shopCode(shop: Pick<ShopOverview, "name" | "kind">): string {
   if (shop.kind === "demo") return "··";
   const words = shop.name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const letters = words.length > 1 ? words.map((word) => [...word][0]) : [...(words[0] ?? "")];

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { describeError, useActivityList } from "@/api";
-import type { Activity, ActivityFilter, Shop } from "@/contract";
+import type { Activity, ActivityFilter, ShopOverview } from "@/contract";
 import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
@@ -19,7 +19,7 @@ import { UndoEntriesDialog } from "./UndoEntriesDialog";
 import { useOpenEntry } from "./useOpenEntry";
 
 export interface ActivityPageProps {
-  shop: Shop;
+  shop: ShopOverview;
   filter: ActivityFilter;
   search: string;
   onFilter: (filter: ActivityFilter) => void;
@@ -140,6 +140,6 @@ export function ActivityPage(props: ActivityPageProps) {
 
 const idOf = (row: Activity) => String(row.number);
 
-function noneOf(filter: ActivityFilter, shop: Shop): string {
+function noneOf(filter: ActivityFilter, shop: ShopOverview): string {
   return filter === "published" ? publishingWords(shop).nonePublished : t.activity.none[filter];
 }

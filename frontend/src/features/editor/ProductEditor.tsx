@@ -1,5 +1,5 @@
 import { canOpen, describeError, openOutside, useDesk } from "@/api";
-import type { Desk, Shop } from "@/contract";
+import type { Desk, ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -15,7 +15,7 @@ import { useSaving } from "./useSaving";
 import { useTexts } from "./useTexts";
 
 export interface ProductEditorProps {
-  shop: Shop;
+  shop: ShopOverview;
   handle: string;
   /** Told how many texts are changed and not saved, so that leaving can be asked about. */
   onUnsaved: (count: number) => void;

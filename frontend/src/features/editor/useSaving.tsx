@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { describeError, useSaveProduct } from "@/api";
-import type { Product, Shop } from "@/contract";
+import type { Product, ShopOverview } from "@/contract";
 import { editsOf, type TextState, toSave } from "@/domain/desk";
 import { limitOf } from "@/domain/fields";
 import { tellLeftOut } from "@/flows/tellLeftOut";
@@ -26,7 +26,7 @@ export function refusal(state: TextState): string | undefined {
 }
 
 /** Sends the changed texts to the shop, after saying which, where, and what they replace. */
-export function useSaving(shop: Shop, product: Product, texts: Texts): Saving {
+export function useSaving(shop: ShopOverview, product: Product, texts: Texts): Saving {
   const [asking, setAsking] = useState(false);
   const save = useSaveProduct(shop.id, product.id);
   const changed = toSave(texts.states);
@@ -61,7 +61,7 @@ export function useSaving(shop: Shop, product: Product, texts: Texts): Saving {
 }
 
 interface SaveDialogProps {
-  shop: Shop;
+  shop: ShopOverview;
   product: Product;
   changed: TextState[];
   conflicts: number;

@@ -1,4 +1,4 @@
-import type { Job, Shop } from "@/contract";
+import type { Job, ShopOverview } from "@/contract";
 import { writerName } from "@/domain/writer";
 import { ExportButton } from "@/flows/ExportButton";
 import type { Publishing } from "@/flows/usePublishing";
@@ -15,7 +15,7 @@ import { JobStatus } from "./JobStatus";
 import { JobSteering } from "./JobSteering";
 
 interface JobHeadProps {
-  shop: Shop;
+  shop: ShopOverview;
   job: Job;
   publishing: Publishing;
   onBack: () => void;

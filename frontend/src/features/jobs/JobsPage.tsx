@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { describeError, useJobs } from "@/api";
-import type { Job, Shop } from "@/contract";
+import type { Job, ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Page, PageHead, Spring, Tools } from "@/ui/Page";
@@ -14,7 +14,7 @@ import { jobLines } from "./jobLines";
 import { countShown, type JobShow, matching } from "./show";
 
 interface JobsPageProps {
-  shop: Shop;
+  shop: ShopOverview;
   show: JobShow;
   search: string;
   onShow: (show: JobShow) => void;

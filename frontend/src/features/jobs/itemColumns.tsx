@@ -1,4 +1,4 @@
-import type { Item, Shop } from "@/contract";
+import type { Item, ShopOverview } from "@/contract";
 import { draftWords, remarks, shownStanding, standingNote, standingOf } from "@/domain/item";
 import { showsScores } from "@/domain/shop";
 import { t } from "@/strings";
@@ -27,7 +27,7 @@ export interface RowActions {
 }
 
 /** The items of a job: product, draft, how good it is, where it stands, what to do. */
-export function itemColumns(shop: Shop, actions: RowActions): Column<Item>[] {
+export function itemColumns(shop: ShopOverview, actions: RowActions): Column<Item>[] {
   const words = t.jobs.items;
   const scores = showsScores(shop);
   return [
@@ -110,7 +110,7 @@ function score(item: Item, scores: boolean) {
   );
 }
 
-function standing(item: Item, shop: Shop) {
+function standing(item: Item, shop: ShopOverview) {
   const note = standingNote(item, shop);
   return (
     <div className={text.two}>
@@ -126,7 +126,7 @@ function standing(item: Item, shop: Shop) {
   );
 }
 
-function whyOf(item: Item, shop: Shop): string | undefined {
+function whyOf(item: Item, shop: ShopOverview): string | undefined {
   const reason = item.publish_state === "queued" ? shop.halted : item.error;
   return reason?.message;
 }

@@ -1,4 +1,4 @@
-import type { Job, Shop } from "@/contract";
+import type { Job, ShopOverview } from "@/contract";
 import { dayGroup } from "@/domain/job";
 import { isOffline } from "@/domain/shop";
 import { t } from "@/strings";
@@ -6,7 +6,12 @@ import type { Line } from "@/ui/table/lines";
 import { GroupHead, WaysOn, Why } from "./bands";
 
 /** Jobs under their days; a job that stands still, or does not go out, has its reason below it. */
-export function jobLines(jobs: Job[], shop: Shop, now: Date, onSettings: () => void): Line<Job>[] {
+export function jobLines(
+  jobs: Job[],
+  shop: ShopOverview,
+  now: Date,
+  onSettings: () => void,
+): Line<Job>[] {
   const lines: Line<Job>[] = [];
   let last = "";
   for (const job of jobs) {
@@ -33,7 +38,7 @@ export function jobLines(jobs: Job[], shop: Shop, now: Date, onSettings: () => v
 }
 
 /** Why what was decided of a job does not go out; nothing where it does. */
-function whyItWaits(job: Job, shop: Shop): string | undefined {
+function whyItWaits(job: Job, shop: ShopOverview): string | undefined {
   const { waiting } = job.counts;
   if (!shop.halted || waiting === 0) return undefined;
   return isOffline(shop)

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { ItemFilter, Shop } from "@/contract";
+import type { ItemFilter, ShopOverview } from "@/contract";
 
 /** What the address and the router give to the page of a job. */
 export interface JobPageProps {
-  shop: Shop;
+  shop: ShopOverview;
   job: string;
   filter: ItemFilter;
   search: string;

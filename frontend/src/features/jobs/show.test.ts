@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Job, Shop } from "@/contract";
+import type { Job, ShopOverview } from "@/contract";
 import { counts, job, shop } from "@/testing/fixtures";
 import { jobLines } from "./jobLines";
 import { countShown, matching } from "./show";
@@ -37,7 +37,7 @@ test("search looks in number, name and field", () => {
 });
 
 test("jobs stand under their days, a reason under its job", () => {
-  const kinds = (all: Job[], of: Shop) =>
+  const kinds = (all: Job[], of: ShopOverview) =>
     jobLines(all, of, now, () => {}).map((line) =>
       line && "row" in line ? line.row.id : line?.key,
     );

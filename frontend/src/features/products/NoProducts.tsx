@@ -1,13 +1,13 @@
 import { useEffect } from "react";
 import { useSyncing } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Empty, Loading } from "@/ui/States";
 
 interface NoProductsProps {
-  shop: Shop;
+  shop: ShopOverview;
   search: string;
   /** A filter, and no search, lets nothing through. */
   filtered: boolean;

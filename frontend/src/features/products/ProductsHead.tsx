@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useSyncing } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { IconButton } from "@/ui/IconButton";
@@ -8,7 +8,7 @@ import { PageHead } from "@/ui/Page";
 import { SearchField } from "@/ui/SearchField";
 
 interface HeadProps {
-  shop: Shop;
+  shop: ShopOverview;
   total: number | undefined;
   search: string;
   onSearch: (search: string) => void;

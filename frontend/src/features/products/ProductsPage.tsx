@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useProductList } from "@/api";
-import type { Selection as JobSelection, ProductFilter, Shop } from "@/contract";
+import type { Selection as JobSelection, ProductFilter, ShopOverview } from "@/contract";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -22,7 +22,7 @@ export interface Chosen {
 }
 
 interface ProductsPageProps {
-  shop: Shop;
+  shop: ShopOverview;
   search: string;
   filter: ProductFilter;
   onSearch: (search: string) => void;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { describeError, useAddDemoShop } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Group, Panel } from "@/ui/Panel";
@@ -10,8 +10,8 @@ import { ConnectShopify } from "./ConnectShopify";
 import { useOpenFile } from "./useOpenFile";
 
 interface AddShopPanelProps {
-  shops: Shop[];
-  onAdded: (shop: Shop) => void;
+  shops: ShopOverview[];
+  onAdded: (shop: ShopOverview) => void;
   onClose: () => void;
 }
 

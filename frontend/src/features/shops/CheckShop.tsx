@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { describeError, useCheckShop } from "@/api";
-import type { Shop, ShopInfo } from "@/contract";
+import type { ShopInfo, ShopOverview } from "@/contract";
 import { SignInButton } from "@/flows/SignInButton";
 import { t } from "@/strings";
 import { Facts } from "@/ui/Facts";
@@ -10,7 +10,7 @@ import { ErrorState, Loading } from "@/ui/States";
 import classes from "./CheckShop.module.css";
 
 interface CheckShopProps {
-  shop: Shop;
+  shop: ShopOverview;
   onSignIn: () => void;
   onClose: () => void;
 }

@@ -1,6 +1,6 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { Shop, SignIn } from "@/contract";
+import type { ShopOverview, SignIn } from "@/contract";
 import { redirectUrl } from "@/domain/signIn";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -11,7 +11,7 @@ import { type ConnectForm, keepsSecret } from "./useConnectForm";
 
 interface FieldsProps {
   form: ConnectForm;
-  known: Shop | undefined;
+  known: ShopOverview | undefined;
 }
 
 const WAYS: SignIn[] = ["token", "client_credentials", "authorization_code"];

@@ -7,7 +7,7 @@ import {
   useCancelSignIn,
   useFinishSignIn,
 } from "@/api";
-import type { Connection, Shop } from "@/contract";
+import type { Connection, ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -21,10 +21,10 @@ import { connectionOf, useConnectForm } from "./useConnectForm";
 interface ConnectShopifyProps {
   title: string;
   /** The shop that is connected already, where its way in is replaced. */
-  known?: Shop;
+  known?: ShopOverview;
   /** Stands before the form. */
   children?: ReactNode;
-  onDone: (shop: Shop) => void;
+  onDone: (shop: ShopOverview) => void;
   onClose: () => void;
 }
 
@@ -98,7 +98,7 @@ function Waiting({ url, giveUp }: { url: string; giveUp: () => void }) {
 }
 
 /** The way over the shop's own page: opened in the browser, waited for, given up with the panel. */
-function useBrowser(onDone: (shop: Shop) => void) {
+function useBrowser(onDone: (shop: ShopOverview) => void) {
   const begin = useBeginSignIn();
   const finish = useFinishSignIn();
   const { mutate: cancel } = useCancelSignIn();

@@ -1,4 +1,4 @@
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
 import { HaltAction } from "@/flows/HaltAction";
 import { t } from "@/strings";
@@ -6,7 +6,7 @@ import { Icon } from "@/ui/Icon";
 import classes from "./HaltNotice.module.css";
 
 /** Says why a shop's publications wait, and offers what helps; nothing where all is well. */
-export function HaltNotice({ shop, onSignIn }: { shop: Shop; onSignIn: () => void }) {
+export function HaltNotice({ shop, onSignIn }: { shop: ShopOverview; onSignIn: () => void }) {
   if (!shop.halted) return null;
   return (
     <div className={classes.notice} role="status">

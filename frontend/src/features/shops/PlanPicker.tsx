@@ -1,5 +1,5 @@
 import { describeError, useSetPlan } from "@/api";
-import type { Plan, Shop } from "@/contract";
+import type { Plan, ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { notifyTrouble } from "@/ui/notify";
 import { Picker } from "@/ui/Picker";
@@ -7,7 +7,7 @@ import { Picker } from "@/ui/Picker";
 const PLANS: Plan[] = ["free", "pro", "max"];
 
 /** What the agency sold to the shop's owner. */
-export function PlanPicker({ shop }: { shop: Shop }) {
+export function PlanPicker({ shop }: { shop: ShopOverview }) {
   const set = useSetPlan();
   const chosen = set.isPending ? set.variables.plan : shop.plan;
   return (

@@ -1,11 +1,11 @@
 import { describeError, useRemoveShop } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyPlain } from "@/ui/notify";
 
 /** Asks before a shop and its drafts leave this computer, and says what was stopped for it. */
-export function RemoveShop({ shop, onClose }: { shop: Shop; onClose: () => void }) {
+export function RemoveShop({ shop, onClose }: { shop: ShopOverview; onClose: () => void }) {
   const remove = useRemoveShop();
   const confirm = () =>
     remove.mutate(shop.id, {

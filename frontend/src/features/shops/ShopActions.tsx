@@ -1,5 +1,5 @@
 import { useSyncing } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { ExportButton } from "@/flows/ExportButton";
 import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
@@ -8,7 +8,7 @@ import { IconButton } from "@/ui/IconButton";
 import classes from "./ShopActions.module.css";
 
 interface ShopActionsProps {
-  shop: Shop;
+  shop: ShopOverview;
   onCheck: () => void;
   onFacts: () => void;
   onRemove: () => void;

@@ -1,12 +1,12 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useSetFacts } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 
 /** What is true of every product of a shop: a source for claims, and told to whoever writes. */
-export function ShopFacts({ shop, onClose }: { shop: Shop; onClose: () => void }) {
+export function ShopFacts({ shop, onClose }: { shop: ShopOverview; onClose: () => void }) {
   const save = useSetFacts();
   const [facts, setFacts] = useState(shop.facts);
   const words = t.shops.facts;

@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { describeError, useShops } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Page, PageHead, WithPanel } from "@/ui/Page";
@@ -21,17 +21,17 @@ interface ShopsPageProps {
   /** The shop that is to get a new token. */
   renewing: string | undefined;
   onRenewed: () => void;
-  onOpen: (shop: Shop) => void;
+  onOpen: (shop: ShopOverview) => void;
 }
 
 /** All shops: what is in them, what waits, and how to add, check and remove one. */
 export function ShopsPage(props: ShopsPageProps) {
   const { adding, onAdding, renewing, onRenewed, onOpen } = props;
   const shops = useShops();
-  const [checked, setChecked] = useState<Shop>();
-  const [entering, setEntering] = useState<Shop>();
-  const [leaving, setLeaving] = useState<Shop>();
-  const [noted, setNoted] = useState<Shop>();
+  const [checked, setChecked] = useState<ShopOverview>();
+  const [entering, setEntering] = useState<ShopOverview>();
+  const [leaving, setLeaving] = useState<ShopOverview>();
+  const [noted, setNoted] = useState<ShopOverview>();
   const narrow = useMediaQuery("(max-width: 1179px)") ?? false;
   const renewed = entering ?? shops.data?.find((shop) => shop.id === renewing);
   const beside = adding || checked !== undefined || renewed !== undefined;

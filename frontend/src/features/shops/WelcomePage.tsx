@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { describeError, useAddDemoShop } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon, Logo } from "@/ui/Icon";
@@ -12,7 +12,7 @@ import { useOpenFile } from "./useOpenFile";
 import classes from "./WelcomePage.module.css";
 
 interface WelcomePageProps {
-  onShop: (shop: Shop) => void;
+  onShop: (shop: ShopOverview) => void;
   onConnect: () => void;
 }
 

@@ -1,4 +1,4 @@
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 import { count, moment } from "@/lib/format";
 import { t } from "@/strings";
 import type { Column } from "@/ui/table/columns";
@@ -12,17 +12,21 @@ const HIDDEN_BESIDE_PANEL = new Set([...HIDDEN_NARROW, "products"]);
 const HIDDEN_NARROW_BESIDE_PANEL = new Set([...HIDDEN_BESIDE_PANEL, "plan", "actions"]);
 
 interface RowActions {
-  check: (shop: Shop) => void;
+  check: (shop: ShopOverview) => void;
   /** Opens what is noted of the shop. */
-  note: (shop: Shop) => void;
+  note: (shop: ShopOverview) => void;
   /** Asks whether to remove it from Galley. */
-  leave: (shop: Shop) => void;
+  leave: (shop: ShopOverview) => void;
 }
 
 /** The shops: what they are, what was sold to them, how much is in them and waits, what to do. */
-export function shopColumns(actions: RowActions, narrow: boolean, beside: boolean): Column<Shop>[] {
+export function shopColumns(
+  actions: RowActions,
+  narrow: boolean,
+  beside: boolean,
+): Column<ShopOverview>[] {
   const { columns, kinds } = t.shops;
-  const all: Column<Shop>[] = [
+  const all: Column<ShopOverview>[] = [
     {
       id: "shop",
       header: columns.shop,

@@ -1,5 +1,5 @@
 import { type UseFormReturnType, useForm } from "@mantine/form";
-import type { Connection, Shop, SignIn } from "@/contract";
+import type { Connection, ShopOverview, SignIn } from "@/contract";
 import { rules } from "@/contract";
 import { t } from "@/strings";
 
@@ -16,7 +16,7 @@ export interface ConnectValues {
 export type ConnectForm = UseFormReturnType<ConnectValues>;
 
 /** What connects a shop; for one that is known, only what lets Galley in is asked for. */
-export function useConnectForm(known?: Shop): ConnectForm {
+export function useConnectForm(known?: ShopOverview): ConnectForm {
   const words = t.signIn;
   const needed = (wanted: boolean, value: string, sentence: string) =>
     wanted && value.trim() === "" ? sentence : null;
@@ -46,7 +46,7 @@ export function useConnectForm(known?: Shop): ConnectForm {
 }
 
 /** Whether the client secret need not be entered again. */
-export function keepsSecret(values: ConnectValues, known?: Shop): boolean {
+export function keepsSecret(values: ConnectValues, known?: ShopOverview): boolean {
   return (
     known !== undefined && known.client_id !== "" && values.clientId.trim() === known.client_id
   );

@@ -1,8 +1,8 @@
 import { useAddFileShop } from "@/api";
-import type { Shop } from "@/contract";
+import type { ShopOverview } from "@/contract";
 
 /** Asks for a product export and opens it as a shop; its products are read when its page opens. */
-export function useOpenFile(onOpened: (shop: Shop) => void) {
+export function useOpenFile(onOpened: (shop: ShopOverview) => void) {
   const add = useAddFileShop();
   const choose = () => {
     const field = document.createElement("input");
