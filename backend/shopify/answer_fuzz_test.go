@@ -89,7 +89,7 @@ func requireSentence(t *testing.T, err error) {
 	}
 	var known *galley.Error
 	require.ErrorAs(t, err, &known)
-	require.NotEmpty(t, known.Message)
+	require.NotEmpty(t, known.Message.String())
 	require.NotContains(t, err.Error(), token)
 }
 

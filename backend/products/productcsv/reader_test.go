@@ -197,8 +197,8 @@ func TestReadRefusesBrokenFiles(t *testing.T) {
 			var failure *galley.Error
 			require.ErrorAs(t, err, &failure)
 			require.Equal(t, galley.CodeInvalidFile, failure.Code)
-			require.Contains(t, failure.Message, test.want)
-			require.Contains(t, failure.Message, "Nothing was imported.")
+			require.Contains(t, failure.Message.String(), test.want)
+			require.Contains(t, failure.Message.String(), "Nothing was imported.")
 			require.Zero(t, visited)
 		})
 	}
