@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -11,11 +12,34 @@ import (
 // galley.ItemStatus.Can: asked in the transaction that acts on it, so that no
 // query repeats it.
 func statusOf(ctx context.Context, q *db.Queries, item db.Item) (galley.ItemStatus, error) {
-	write, err := q.OpenWrite(ctx, item.RowID)
-	st := status(item.State, item.PublishState, item.Decision, galley.PublicationState(write))
+	writes, err := openWrites(ctx, q, []db.Item{item})
+	return statusWith(item, writes), err
+}
+
+// statusWith is an item's status, from the writes that openWrites found.
+func statusWith(item db.Item, writes map[column.RowID]galley.PublicationState) galley.ItemStatus {
+	st := status(item.State, item.PublishState, item.Decision, writes[item.RowID])
 	st.Since = item.Since
 	st.Missing = isMissing(item.ErrorCode)
-	return st, err
+	return st
+}
+
+// openWrites are the states of the writes of items that are queued or being sent.
+func openWrites(ctx context.Context, q *db.Queries, items []db.Item) (map[column.RowID]galley.PublicationState, error) {
+	rows, err := q.OpenWrites(ctx, list(rowIDs(items)))
+	writes := make(map[column.RowID]galley.PublicationState, len(rows))
+	for _, r := range rows {
+		writes[r.ItemRow] = r.State
+	}
+	return writes, err
+}
+
+func rowIDs(items []db.Item) []column.RowID {
+	ids := make([]column.RowID, len(items))
+	for i, item := range items {
+		ids[i] = item.RowID
+	}
+	return ids
 }
 
 // isMissing reports whether an item was skipped because its product was gone.
@@ -27,19 +51,25 @@ func status(state galley.ItemState, publish galley.PublishState, decision galley
 	}
 }
 
-// withCan is the item of a row, with what was changed on the shop since and what
-// may be done with it now.
-func withCan(ctx context.Context, q *db.Queries, row db.Item) (galley.Item, error) {
-	item, err := itemOf(row)
+// withCan are the items of rows, with what was changed on the shop since and
+// what may be done with them now. However many they are, it takes two queries.
+func withCan(ctx context.Context, q *db.Queries, rows []db.Item) ([]galley.Item, error) {
+	changes, err := changesOf(ctx, q, rows)
 	if err != nil {
-		return item, err
+		return nil, err
 	}
-	if item.Changed, err = changedOf(ctx, q, row); err != nil {
-		return item, err
+	writes, err := openWrites(ctx, q, rows)
+	if err != nil {
+		return nil, err
 	}
-	st, err := statusOf(ctx, q, row)
-	item.Can = st.Can()
-	return item, err
+	items := make([]galley.Item, len(rows))
+	for i, row := range rows {
+		if items[i], err = itemOf(row); err != nil {
+			return nil, err
+		}
+		items[i].Changed, items[i].Can = changes[items[i].ID], statusWith(row, writes).Can()
+	}
+	return items, nil
 }
 
 // readyOf counts by job what each action would take now, from the groups of

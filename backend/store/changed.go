@@ -214,20 +214,21 @@ func noLongerChanged() error {
 	return galley.Errorf(galley.CodeIllegalState, "This text is not marked as changed on the shop any more. Nothing was changed. Look at it again.")
 }
 
-// changedOf is the change of an item's published text, nil where there is none.
-func changedOf(ctx context.Context, q *db.Queries, item db.Item) (*galley.ChangedText, error) {
-	if item.Since != galley.SinceChanged || item.PublishState != galley.Published {
-		return nil, nil
+// changesOf are the changes of items' published texts on the shop, by item.
+func changesOf(ctx context.Context, q *db.Queries, items []db.Item) (map[galley.ItemID]*galley.ChangedText, error) {
+	var changed []db.Item
+	for _, item := range items {
+		if item.Since == galley.SinceChanged && item.PublishState == galley.Published {
+			changed = append(changed, item)
+		}
 	}
-	r, err := q.ChangedByItem(ctx, item.RowID)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
+	rows, err := q.ChangedOfItems(ctx, list(rowIDs(changed)))
+	found := make(map[galley.ItemID]*galley.ChangedText, len(rows))
+	for _, r := range rows {
+		c := changedText(r.PublishedText, r.Publication, galley.NewItemID(r.JobID, r.Position))
+		found[c.ItemID] = &c
 	}
-	if err != nil {
-		return nil, err
-	}
-	c := changedText(r.PublishedText, r.Publication, ofItem(r.JobID, r.Position))
-	return &c, nil
+	return found, err
 }
 
 // ChangedTexts lists the changed texts of a product and its images.

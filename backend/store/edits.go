@@ -45,20 +45,13 @@ func (s *Store) Publication(ctx context.Context, id string) (p galley.Publicatio
 
 // DraftsOfProduct lists the newest drafts of a product over all jobs, at most n.
 func (s *Store) DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) (found []galley.Item, err error) {
-	found = []galley.Item{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.ItemsOfProduct(ctx, db.ItemsOfProductParams{ShopID: shop, ProductID: product, N: n})
 		if err != nil {
 			return err
 		}
-		for _, r := range rows {
-			item, err := withCan(ctx, q, r)
-			if err != nil {
-				return err
-			}
-			found = append(found, item)
-		}
-		return nil
+		found, err = withCan(ctx, q, rows)
+		return err
 	})
 	return found, err
 }

@@ -42,14 +42,13 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 		if err != nil {
 			return err
 		}
-		for _, pos := range positions {
-			item, err := s.itemIn(ctx, db.New(tx), query.JobID, pos)
-			if err != nil {
-				return err
-			}
-			page.Items = append(page.Items, item)
+		q := db.New(tx)
+		rows, err := q.ItemsAt(ctx, db.ItemsAtParams{JobID: query.JobID, Positions: list(positions)})
+		if err != nil {
+			return err
 		}
-		return nil
+		page.Items, err = withCan(ctx, q, rows)
+		return err
 	})
 	return page, err
 }
@@ -75,23 +74,18 @@ func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]i
 
 // Item returns one item.
 func (s *Store) Item(ctx context.Context, id galley.ItemID) (item galley.Item, err error) {
-	job, pos, err := id.Split()
-	if err != nil {
-		return item, err
-	}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		item, err = s.itemIn(ctx, q, job, pos)
+		row, err := itemRow(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		items, err := withCan(ctx, q, []db.Item{row})
+		if err == nil {
+			item = items[0]
+		}
 		return err
 	})
 	return item, err
-}
-
-func (s *Store) itemIn(ctx context.Context, q *db.Queries, job galley.JobID, pos int) (galley.Item, error) {
-	row, err := itemRow(ctx, q, galley.NewItemID(job, pos))
-	if err != nil {
-		return galley.Item{}, err
-	}
-	return withCan(ctx, q, row)
 }
 
 func itemOf(r db.Item) (galley.Item, error) {

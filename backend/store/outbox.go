@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -238,13 +239,16 @@ func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []g
 }
 
 // markUndoable notes which of the publications can be undone.
-func markUndoable(ctx context.Context, q *db.Queries, found []galley.Publication) (err error) {
-	for i := range found {
-		if found[i].CanUndo, err = q.CanUndo(ctx, found[i].ID); err != nil {
-			return err
-		}
+func markUndoable(ctx context.Context, q *db.Queries, found []galley.Publication) error {
+	ids := make([]string, len(found))
+	for i, p := range found {
+		ids[i] = p.ID
 	}
-	return nil
+	undoable, err := q.Undoable(ctx, list(ids))
+	for i := range found {
+		found[i].CanUndo = slices.Contains(undoable, found[i].ID)
+	}
+	return err
 }
 
 // ofItem is the id of a publication's item, "" where it has none.

@@ -277,6 +277,92 @@ func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string
 	return i, err
 }
 
+const changedOfItems = `-- name: ChangedOfItems :many
+SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+FROM published_texts t JOIN publications p ON p.id = t.publication_id JOIN items i ON i.row_id = t.item_row
+WHERE t.item_row IN (SELECT value FROM json_each(?1)) AND t.changed = 1
+`
+
+type ChangedOfItemsRow struct {
+	PublishedText PublishedText
+	Publication   Publication
+	JobID         galley.JobID
+	Position      int
+}
+
+func (q *Queries) ChangedOfItems(ctx context.Context, itemRows interface{}) ([]ChangedOfItemsRow, error) {
+	rows, err := q.db.QueryContext(ctx, changedOfItems, itemRows)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ChangedOfItemsRow
+	for rows.Next() {
+		var i ChangedOfItemsRow
+		if err := rows.Scan(
+			&i.PublishedText.ShopID,
+			&i.PublishedText.Target,
+			&i.PublishedText.Field,
+			&i.PublishedText.PublicationID,
+			&i.PublishedText.ItemRow,
+			&i.PublishedText.Live,
+			&i.PublishedText.TakenOver,
+			&i.PublishedText.Changed,
+			&i.PublishedText.OnShop,
+			&i.PublishedText.SeenAt,
+			&i.Publication.Seq,
+			&i.Publication.ID,
+			&i.Publication.ShopID,
+			&i.Publication.ItemRow,
+			&i.Publication.ProductID,
+			&i.Publication.ProductHandle,
+			&i.Publication.ProductTitle,
+			&i.Publication.ImageID,
+			&i.Publication.Field,
+			&i.Publication.Kind,
+			&i.Publication.State,
+			&i.Publication.Expected,
+			&i.Publication.BeforeKnown,
+			&i.Publication.Before,
+			&i.Publication.After,
+			&i.Publication.LiveKnown,
+			&i.Publication.Live,
+			&i.Publication.Person,
+			&i.Publication.Writer,
+			&i.Publication.Undoes,
+			&i.Publication.ErrorCode,
+			&i.Publication.ErrorMessage,
+			&i.Publication.Attempts,
+			&i.Publication.CreatedAt,
+			&i.Publication.StartedAt,
+			&i.Publication.FinishedAt,
+			&i.Publication.Model,
+			&i.Publication.PromptVersion,
+			&i.Publication.CostUsd,
+			&i.Publication.RequestID,
+			&i.Publication.Again,
+			&i.Publication.Place,
+			&i.Publication.SiblingKnown,
+			&i.Publication.Sibling,
+			&i.Publication.Late,
+			&i.Publication.Plan,
+			&i.Publication.Held,
+			&i.JobID,
+			&i.Position,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const dropPublishedText = `-- name: DropPublishedText :exec
 DELETE FROM published_texts WHERE shop_id = ?1 AND target = ?2 AND field = ?3
 `

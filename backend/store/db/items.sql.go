@@ -178,6 +178,79 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 	return i, err
 }
 
+const itemsAt = `-- name: ItemsAt :many
+SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2)) ORDER BY position
+`
+
+type ItemsAtParams struct {
+	JobID     galley.JobID
+	Positions interface{}
+}
+
+func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error) {
+	rows, err := q.db.QueryContext(ctx, itemsAt, arg.JobID, arg.Positions)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Item
+	for rows.Next() {
+		var i Item
+		if err := rows.Scan(
+			&i.RowID,
+			&i.JobID,
+			&i.Position,
+			&i.ShopID,
+			&i.Field,
+			&i.ProductID,
+			&i.ProductHandle,
+			&i.ProductTitle,
+			&i.ImageID,
+			&i.ImageUrl,
+			&i.State,
+			&i.PublishState,
+			&i.Decision,
+			&i.HeldBack,
+			&i.Warned,
+			&i.Revision,
+			&i.WrittenBy,
+			&i.WrittenAt,
+			&i.PublishedAt,
+			&i.InputTokens,
+			&i.OutputTokens,
+			&i.CachedTokens,
+			&i.CostUsd,
+			&i.Priced,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.SawPicture,
+			&i.Score,
+			&i.Warnings,
+			&i.Content,
+			&i.Original,
+			&i.OnShop,
+			&i.OnShopKnown,
+			&i.Model,
+			&i.PromptVersion,
+			&i.Kept,
+			&i.Estimated,
+			&i.ContentSha256,
+			&i.Products,
+			&i.Since,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const itemsOfProduct = `-- name: ItemsOfProduct :many
 SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.state = 'generated' AND (i.product_id = ?2 OR i.image_id <> '' AND i.image_id IN (

@@ -215,15 +215,37 @@ func (q *Queries) OpenItemWrites(ctx context.Context, jobIds interface{}) ([]Ope
 	return items, nil
 }
 
-const openWrite = `-- name: OpenWrite :one
-SELECT CAST(coalesce((SELECT p.state FROM publications p WHERE p.item_row = ?1 AND p.state IN ('queued', 'publishing')), '') AS TEXT)
+const openWrites = `-- name: OpenWrites :many
+SELECT item_row, state FROM publications
+WHERE item_row IN (SELECT value FROM json_each(?1)) AND state IN ('queued', 'publishing')
 `
 
-func (q *Queries) OpenWrite(ctx context.Context, itemRow column.RowID) (string, error) {
-	row := q.db.QueryRowContext(ctx, openWrite, itemRow)
-	var column_1 string
-	err := row.Scan(&column_1)
-	return column_1, err
+type OpenWritesRow struct {
+	ItemRow column.RowID
+	State   galley.PublicationState
+}
+
+func (q *Queries) OpenWrites(ctx context.Context, itemRows interface{}) ([]OpenWritesRow, error) {
+	rows, err := q.db.QueryContext(ctx, openWrites, itemRows)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []OpenWritesRow
+	for rows.Next() {
+		var i OpenWritesRow
+		if err := rows.Scan(&i.ItemRow, &i.State); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const plan = `-- name: Plan :one

@@ -13,22 +13,6 @@ import (
 	"galley/backend/store/column"
 )
 
-const canUndo = `-- name: CanUndo :one
-SELECT EXISTS (
-  SELECT 1 FROM publications p WHERE p.id = ?1 AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
-      AND p.before_known = 1 AND NOT EXISTS (
-    SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place
-      AND o.field = p.field AND (o.state IN ('queued', 'publishing') OR o.state = 'published' AND o.seq > p.seq)))
-`
-
-// The last write to its place, with none queued or being sent: its earlier text can be put back.
-func (q *Queries) CanUndo(ctx context.Context, id string) (bool, error) {
-	row := q.db.QueryRowContext(ctx, canUndo, id)
-	var exists bool
-	err := row.Scan(&exists)
-	return exists, err
-}
-
 const draftsWithText = `-- name: DraftsWithText :many
 SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items
 WHERE state = 'generated' AND shop_id = ?1 AND field = ?2 AND image_id = ?3
@@ -969,6 +953,37 @@ func (q *Queries) StartPublication(ctx context.Context, arg StartPublicationPara
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const undoable = `-- name: Undoable :many
+SELECT p.id FROM publications p WHERE p.id IN (SELECT value FROM json_each(?1)) AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
+  AND p.before_known = 1 AND NOT EXISTS (
+    SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place
+      AND o.field = p.field AND (o.state IN ('queued', 'publishing') OR o.state = 'published' AND o.seq > p.seq))
+`
+
+// The last write to its place, with none queued or being sent: its earlier text can be put back.
+func (q *Queries) Undoable(ctx context.Context, ids interface{}) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, undoable, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const undoneBy = `-- name: UndoneBy :one

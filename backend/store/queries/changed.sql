@@ -47,6 +47,11 @@ SELECT sqlc.embed(t), sqlc.embed(p), i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
 WHERE t.item_row = @item_row AND t.changed = 1;
 
+-- name: ChangedOfItems :many
+SELECT sqlc.embed(t), sqlc.embed(p), i.job_id, i.position
+FROM published_texts t JOIN publications p ON p.id = t.publication_id JOIN items i ON i.row_id = t.item_row
+WHERE t.item_row IN (SELECT value FROM json_each(@item_rows)) AND t.changed = 1;
+
 -- name: ChangedAt :many
 SELECT sqlc.embed(t), sqlc.embed(p), i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row

@@ -31,6 +31,9 @@ RETURNING row_id, revision;
 UPDATE items SET state = @state, error_code = @error_code, error_message = @error_message
 WHERE job_id = @job_id AND position = @position AND state = 'generating';
 
+-- name: ItemsAt :many
+SELECT * FROM items WHERE job_id = @job_id AND position IN (SELECT value FROM json_each(@positions)) ORDER BY position;
+
 -- name: Item :one
 SELECT * FROM items WHERE job_id = @job_id AND position = @position;
 

@@ -72,8 +72,9 @@ ORDER BY confirmed_at DESC, id LIMIT 1;
 SELECT shop_id, state, kind, count(*) AS n FROM publications WHERE plan = @plan AND plan <> ''
 GROUP BY shop_id, state, kind ORDER BY shop_id;
 
--- name: OpenWrite :one
-SELECT CAST(coalesce((SELECT p.state FROM publications p WHERE p.item_row = @item_row AND p.state IN ('queued', 'publishing')), '') AS TEXT);
+-- name: OpenWrites :many
+SELECT item_row, state FROM publications
+WHERE item_row IN (SELECT value FROM json_each(@item_rows)) AND state IN ('queued', 'publishing');
 
 -- name: OpenItemWrites :many
 SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, p.state AS write, count(*) AS n

@@ -137,12 +137,11 @@ WHERE state = 'generated' AND shop_id = @shop_id AND field = @field AND image_id
 ORDER BY job_id DESC;
 
 -- The last write to its place, with none queued or being sent: its earlier text can be put back.
--- name: CanUndo :one
-SELECT EXISTS (
-  SELECT 1 FROM publications p WHERE p.id = @id AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
-      AND p.before_known = 1 AND NOT EXISTS (
+-- name: Undoable :many
+SELECT p.id FROM publications p WHERE p.id IN (SELECT value FROM json_each(@ids)) AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
+  AND p.before_known = 1 AND NOT EXISTS (
     SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place
-      AND o.field = p.field AND (o.state IN ('queued', 'publishing') OR o.state = 'published' AND o.seq > p.seq)));
+      AND o.field = p.field AND (o.state IN ('queued', 'publishing') OR o.state = 'published' AND o.seq > p.seq));
 
 -- name: UndoneBy :one
 SELECT count(*) FROM publications WHERE undoes = @id AND state IN ('queued', 'publishing', 'published');

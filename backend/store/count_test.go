@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	sqldriver "database/sql/driver"
+	"errors"
+	"sync/atomic"
+	"testing"
+
+	sqlite "github.com/mattn/go-sqlite3"
+	"github.com/stretchr/testify/require"
+)
+
+// Reads counts the statements that a store sends to its data file to read.
+type Reads struct{ atomic.Int64 }
+
+// Of is how many statements f takes.
+func (r *Reads) Of(f func()) int64 {
+	before := r.Load()
+	f()
+	return r.Load() - before
+}
+
+// CountReads has a store read through connections that count.
+func (s *Store) CountReads(t *testing.T) *Reads {
+	t.Helper()
+	require.NoError(t, s.read.Close())
+	reads := &Reads{}
+	s.read = sql.OpenDB(counting{reads: reads, dsn: dsn(s.path, true)})
+	return reads
+}
+
+type counting struct {
+	sqldriver.Connector
+
+	reads *Reads
+	dsn   string
+}
+
+func (c counting) Connect(context.Context) (sqldriver.Conn, error) {
+	conn, err := (&sqlite.SQLiteDriver{}).Open(c.dsn)
+	if err != nil {
+		return nil, err
+	}
+	plain, ok := conn.(*sqlite.SQLiteConn)
+	if !ok {
+		return nil, errors.New("not SQLite's own connection")
+	}
+	return &countedConn{SQLiteConn: plain, reads: c.reads}, nil
+}
+
+func (c counting) Driver() sqldriver.Driver { return &sqlite.SQLiteDriver{} }
+
+type countedConn struct {
+	*sqlite.SQLiteConn
+
+	reads *Reads
+}
+
+func (c *countedConn) QueryContext(ctx context.Context, query string, args []sqldriver.NamedValue) (sqldriver.Rows, error) {
+	c.reads.Add(1)
+	return c.SQLiteConn.QueryContext(ctx, query, args)
+}
