@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"strings"
 
-	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/ledger"
 	"galley/backend/products"
@@ -489,20 +487,6 @@ func (a *App) SaveSettings(values map[string]string) (galley.Settings, error) {
 
 // TestWriter tries the writer that the settings name.
 func (a *App) TestWriter() (galley.WriterReport, error) { return answer(a, a.graph.TestWriter) }
-
-// Window is what Wails binds: all calls go through the registry, as those over
-// /rpc do.
-type Window struct{ api *contract.API }
-
-// Call calls a method with a JSON array of arguments.
-func (w *Window) Call(method string, arguments json.RawMessage) (any, error) {
-	m, err := w.api.Find(contract.KindCall, method)
-	if err != nil {
-		return nil, contract.Bridged(err)
-	}
-	result, err := m.Call(arguments)
-	return result, contract.Bridged(err)
-}
 
 // answer runs one call of a service. A panic would leave the page waiting for
 // ever, so it becomes an error.

@@ -309,18 +309,15 @@ func TestEveryMethodIsCalledWithGoodInputAndRefusesBad(t *testing.T) {
 	}
 }
 
-func TestTheWindowAndTheBrowserAreRefusedAlike(t *testing.T) {
-	d := openDesk(t)
-	w := &Window{d.api}
-	answer, err := w.Call("ListShops", []byte("[]"))
-	require.NoError(t, err)
-	require.Empty(t, answer)
-	for method, code := range map[string]string{"Nothing": "not_found", "GetJob": "invalid_input"} {
-		_, err = w.Call(method, []byte("[]"))
-		var problem contract.Problem
-		require.NoError(t, json.Unmarshal([]byte(err.Error()), &problem))
-		require.Equal(t, code, string(problem.Code))
-		require.NotEmpty(t, problem.Message)
+func TestEveryCallIsABoundMethodWithTheSameArguments(t *testing.T) {
+	app := reflect.TypeFor[*App]()
+	for _, e := range openDesk(t).api.Endpoints() {
+		if e.Kind != contract.KindCall {
+			continue
+		}
+		bound, ok := app.MethodByName(e.Name)
+		require.True(t, ok, e.Name)
+		require.Len(t, e.In, bound.Type.NumIn()-1, e.Name)
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/web"
 	"galley/backend/wire"
@@ -79,7 +80,8 @@ func (w *window) run(ctx context.Context) error {
 		WindowStartState:   start,
 		BackgroundColour:   options.NewRGB(0xf9, 0xfa, 0xfc), // the lightest steel of the interface
 		AssetServer:        &assetserver.Options{Handler: web.Window(api, w.graph, builtInterface())},
-		Bind:               []any{&Window{api}},
+		Bind:               []any{w.app},
+		ErrorFormatter:     func(err error) any { return contract.ProblemOf(err) },
 		OnStartup:          func(page context.Context) { w.start(ctx, page) },
 		OnBeforeClose:      w.leave,
 		SingleInstanceLock: w.lock(),

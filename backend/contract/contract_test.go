@@ -65,9 +65,7 @@ func TestQueriesAreReadByTheJSONNamesOfTheirFields(t *testing.T) {
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
-func TestBridgedErrorsCarryCodeSentenceAndCause(t *testing.T) {
-	require.NoError(t, contract.Bridged(nil))
-	err := contract.Bridged(galley.Wrap(errors.New("refused"), galley.CodeOffline, "The shop cannot be reached."))
-	require.JSONEq(t, `{"code":"offline","message":"The shop cannot be reached.","detail":"The shop cannot be reached. (refused)"}`, err.Error())
-	require.Equal(t, galley.CodeOffline, galley.CodeOf(err))
+func TestProblemsCarryCodeSentenceAndCause(t *testing.T) {
+	p := contract.ProblemOf(galley.Wrap(errors.New("refused"), galley.CodeOffline, "The shop cannot be reached."))
+	require.Equal(t, contract.Problem{Code: galley.CodeOffline, Message: "The shop cannot be reached.", Detail: "The shop cannot be reached. (refused)"}, p)
 }

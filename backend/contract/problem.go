@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"encoding/json"
 	"errors"
 
 	"galley/backend/galley"
@@ -21,25 +20,4 @@ func ProblemOf(err error) Problem {
 		p.Detail = known.Error()
 	}
 	return p
-}
-
-// Bridged is an error whose text is its Problem as JSON: Wails passes on nothing
-// but an error's text.
-func Bridged(err error) error {
-	if err == nil {
-		return nil
-	}
-	return bridged{err}
-}
-
-type bridged struct{ error }
-
-func (b bridged) Unwrap() error { return b.error }
-
-func (b bridged) Error() string {
-	text, err := json.Marshal(ProblemOf(b.error))
-	if err != nil {
-		return galley.MessageOf(b.error)
-	}
-	return string(text)
 }

@@ -63,13 +63,13 @@ test("a backend that is gone is told apart from one that refuses", async () => {
   expect(describeError(error).code).toBe("connection_lost");
 });
 
-test("the window calls over its one binding and reads its errors, which are JSON text", async () => {
-  const Call = vi.fn().mockResolvedValueOnce({ id: "1" });
-  vi.stubGlobal("go", { main: { Window: { Call } } });
+test("the window calls the bound method and reads its errors", async () => {
+  const GetJob = vi.fn().mockResolvedValueOnce({ id: "1" });
+  vi.stubGlobal("go", { main: { App: { GetJob } } });
   vi.stubGlobal("runtime", { EventsOn: vi.fn(), BrowserOpenURL: vi.fn() });
   await expect(bindings.call("GetJob", ["1"])).resolves.toEqual({ id: "1" });
-  expect(Call).toHaveBeenCalledWith("GetJob", ["1"]);
-  Call.mockRejectedValueOnce('{"code":"not_found","message":"There is no job 1.","detail":""}');
+  expect(GetJob).toHaveBeenCalledWith("1");
+  GetJob.mockRejectedValueOnce({ code: "not_found", message: "There is no job 1.", detail: "" });
   await expect(bindings.call("GetJob", ["1"])).rejects.toMatchObject({
     code: "not_found",
     message: "There is no job 1.",
@@ -79,7 +79,7 @@ test("the window calls over its one binding and reads its errors, which are JSON
 test("the window hears events under one name", () => {
   const stop = vi.fn();
   const EventsOn = vi.fn((_: string, _callback: (event: unknown) => void) => stop);
-  vi.stubGlobal("go", { main: { Window: {} } });
+  vi.stubGlobal("go", { main: { App: {} } });
   vi.stubGlobal("runtime", { EventsOn, BrowserOpenURL: vi.fn() });
   const sink = { onChange: vi.fn(), onConnection: vi.fn() };
   expect(bindings.listen(sink)).toBe(stop);

@@ -1,9 +1,11 @@
-import type { Change } from "@/contract";
-import { toGalleyError } from "./errors";
+import type { Calls, Change } from "@/contract";
+import { GalleyError, toGalleyError } from "./errors";
 import type { EventSink, Transport } from "./transport";
 
+type Bound = Partial<Record<keyof Calls, (...args: unknown[]) => Promise<unknown>>>;
+
 interface WailsWindow {
-  go?: { main?: { Window?: { Call(method: string, args: unknown[]): Promise<unknown> } } };
+  go?: { main?: { App?: Bound } };
   runtime?: {
     EventsOn(name: string, callback: (event: Change) => void): () => void;
     BrowserOpenURL(url: string): void;
@@ -13,15 +15,17 @@ interface WailsWindow {
 /** The globals that the desktop window injects; undefined in a browser. */
 export function wails(): WailsWindow | undefined {
   const shell = window as unknown as WailsWindow;
-  return shell.go?.main?.Window && shell.runtime ? shell : undefined;
+  return shell.go?.main?.App && shell.runtime ? shell : undefined;
 }
 
 /** The transport of the desktop window. */
 export const bindings: Transport = {
   kind: "window",
   async call(method, args) {
+    const bound = wails()?.go?.main?.App?.[method];
+    if (!bound) throw new GalleyError("internal", "", `no bound method ${method}`);
     try {
-      return await wails()?.go?.main?.Window?.Call(method, args);
+      return await bound(...args);
     } catch (thrown) {
       throw toGalleyError(thrown);
     }
