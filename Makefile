@@ -69,8 +69,10 @@ tools: $(addprefix .cache/bin/,sqlc gotestsum golangci-lint)
 
 generate: queries schema bindings
 
-# backend/store/db from the SQL beside it
+# backend/store/schema.sql from the migrations, and backend/store/db from it and the queries
 queries: .cache/bin/sqlc
+	go run ./build/storeschema backend/store/migrations > .cache/schema.sql
+	mv .cache/schema.sql backend/store/schema.sql
 	cd backend/store && sqlc generate
 
 # backend/adminschema/admin.graphql and the client in backend/shopify from Shopify's published schema

@@ -9,6 +9,7 @@ generated=(
 	backend/shopify/internal/adminapi
 	backend/shopify/operations
 	backend/store/db
+	backend/store/schema.sql
 	frontend/src/contract
 )
 

@@ -1,0 +1,532 @@
+-- Made by make queries from the migrations beside it. Never edited.
+-- Without the full-text index of products: see migrations/00002_search.sql.
+
+CREATE TABLE changes (
+  topic TEXT NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE collection_products (
+  collection_row INTEGER NOT NULL REFERENCES collections (row_id) ON DELETE CASCADE,
+  product_id TEXT NOT NULL,
+  PRIMARY KEY (collection_row, product_id)
+) WITHOUT ROWID;
+
+CREATE TABLE collection_syncs (
+  shop_id TEXT NOT NULL PRIMARY KEY REFERENCES shops (id) ON DELETE CASCADE,
+  run INTEGER NOT NULL,
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  cursor TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE collections (
+  row_id INTEGER NOT NULL PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  sync_run INTEGER NOT NULL,
+  missing INTEGER NOT NULL DEFAULT 0 CHECK (missing IN (0, 1)), -- the last whole sync did not find it
+  handle TEXT NOT NULL,
+  title TEXT NOT NULL,
+  seo_title TEXT,
+  meta_description TEXT,
+  description_words INTEGER NOT NULL,
+  product_count INTEGER NOT NULL,
+  image_url TEXT NOT NULL,
+  description_empty INTEGER NOT NULL CHECK (description_empty IN (0, 1)),
+  seo_title_empty INTEGER NOT NULL CHECK (seo_title_empty IN (0, 1)),
+  meta_description_empty INTEGER NOT NULL CHECK (meta_description_empty IN (0, 1)),
+  updated_at INTEGER NOT NULL,
+  read_at INTEGER NOT NULL, -- when it was last compared with the shop
+  description_html TEXT NOT NULL, -- last: the long one
+  UNIQUE (shop_id, id)
+);
+
+CREATE TABLE estimates (
+  base_url TEXT NOT NULL,
+  model TEXT NOT NULL,
+  answers INTEGER NOT NULL, -- that were counted by the endpoint
+  factor REAL NOT NULL CHECK (factor >= 1), -- of the worst of them, fading
+  PRIMARY KEY (base_url, model)
+) WITHOUT ROWID;
+
+CREATE TABLE file_texts (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  target TEXT NOT NULL, -- a product or an image
+  value TEXT,
+  PRIMARY KEY (shop_id, field, target)
+) WITHOUT ROWID;
+
+CREATE TABLE images (
+  shop_id TEXT NOT NULL,
+  product_row INTEGER NOT NULL REFERENCES products (row_id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  url TEXT NOT NULL,
+  alt TEXT,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL, alt_empty INTEGER NOT NULL DEFAULT 0 CHECK (alt_empty IN (0, 1)),
+  PRIMARY KEY (shop_id, id, product_row)
+) WITHOUT ROWID;
+
+CREATE TABLE instructions (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE,
+  field TEXT NOT NULL,
+  shop_id TEXT REFERENCES shops (id) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+);
+
+CREATE TABLE items (
+  row_id INTEGER NOT NULL PRIMARY KEY,
+  job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position > 0),
+  shop_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  product_id TEXT NOT NULL,
+  product_handle TEXT NOT NULL,
+  product_title TEXT NOT NULL,
+  image_id TEXT NOT NULL, -- '' but for alt text
+  image_url TEXT NOT NULL, -- the image, or the product's first picture
+  state TEXT NOT NULL DEFAULT 'pending'
+    CHECK (state IN ('pending', 'generating', 'generated', 'failed', 'skipped', 'cancelled')),
+  publish_state TEXT NOT NULL DEFAULT 'unpublished'
+    CHECK (publish_state IN ('unpublished', 'queued', 'publishing', 'published', 'failed', 'conflict', 'undone')),
+  decision TEXT NOT NULL DEFAULT 'open' CHECK (decision IN ('open', 'approved', 'rejected')),
+  held_back INTEGER NOT NULL DEFAULT 0 CHECK (held_back IN (0, 1)),
+  warned INTEGER NOT NULL DEFAULT 0 CHECK (warned IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
+  written_by TEXT NOT NULL DEFAULT '',
+  written_at INTEGER,
+  published_at INTEGER,
+  input_tokens INTEGER NOT NULL DEFAULT 0,
+  output_tokens INTEGER NOT NULL DEFAULT 0,
+  cached_tokens INTEGER NOT NULL DEFAULT 0,
+  cost_usd REAL NOT NULL DEFAULT 0,
+  priced INTEGER NOT NULL DEFAULT 1 CHECK (priced IN (0, 1)),
+  error_code TEXT NOT NULL DEFAULT '',
+  error_message TEXT NOT NULL DEFAULT '',
+  saw_picture INTEGER NOT NULL DEFAULT 0 CHECK (saw_picture IN (0, 1)),
+  score TEXT, -- JSON
+  warnings TEXT NOT NULL DEFAULT '[]', -- JSON
+  content TEXT NOT NULL DEFAULT '',
+  original TEXT, -- what the shop had when the draft was written; NULL where the field was never set
+  on_shop TEXT, -- in a conflict: what the shop has instead
+  on_shop_known INTEGER NOT NULL DEFAULT 0 CHECK (on_shop_known IN (0, 1)), model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '[]', estimated INTEGER NOT NULL DEFAULT 0, content_sha256 TEXT, products TEXT NOT NULL DEFAULT '[]', since TEXT NOT NULL DEFAULT '' CHECK (since IN ('', 'changed', 'taken_over', 'replaced')),
+  UNIQUE (job_id, position),
+  CHECK (state = 'generated' OR publish_state = 'unpublished'), -- only a draft can go out
+  CHECK (state <> 'generated' OR revision > 0)
+);
+
+CREATE TABLE jobs (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  field TEXT NOT NULL,
+  strategy TEXT NOT NULL CHECK (strategy IN ('review', 'publish')),
+  instructions TEXT NOT NULL,
+  instructions_name TEXT NOT NULL, -- '' for words typed for this job
+  only_empty INTEGER NOT NULL CHECK (only_empty IN (0, 1)),
+  writer_kind TEXT NOT NULL,
+  writer_base_url TEXT NOT NULL,
+  writer_model TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'paused', 'completed', 'cancelled', 'failed')),
+  reason_code TEXT NOT NULL DEFAULT '',
+  reason_message TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  started_at INTEGER,
+  finished_at INTEGER,
+  input_tokens INTEGER NOT NULL DEFAULT 0,
+  output_tokens INTEGER NOT NULL DEFAULT 0,
+  cached_tokens INTEGER NOT NULL DEFAULT 0,
+  cost_usd REAL NOT NULL DEFAULT 0,
+  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, -- drafts whose model has no price in the table
+  
+  CHECK ((state IN ('completed', 'cancelled', 'failed')) = (finished_at IS NOT NULL))
+);
+
+CREATE TABLE leases (
+  name TEXT NOT NULL PRIMARY KEY,
+  holder TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+, term INTEGER NOT NULL DEFAULT 15000, renewals INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+
+CREATE TABLE ledger (
+  number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  publication_id TEXT NOT NULL UNIQUE,
+  decided_at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('publish', 'undo')),
+  again INTEGER NOT NULL CHECK (again IN (0, 1)),
+  undoes TEXT NOT NULL, -- the publication that it takes back, '' for none
+  result TEXT NOT NULL CHECK (result IN ('written', 'already_there', 'conflict', 'failed')),
+  shop_id TEXT NOT NULL,
+  shop_name TEXT NOT NULL COLLATE NOCASE,
+  shop_domain TEXT NOT NULL,
+  item_id TEXT NOT NULL, -- '' for a text saved in the product editor
+  product_id TEXT NOT NULL,
+  product_handle TEXT NOT NULL,
+  product_title TEXT NOT NULL,
+  image_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  person TEXT NOT NULL, -- who decided it
+  written_by TEXT NOT NULL,
+  model TEXT NOT NULL,
+  prompt_version TEXT NOT NULL,
+  cost_usd REAL, -- NULL where the model has no price
+  request_id TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  error_code TEXT NOT NULL,
+  error_message TEXT NOT NULL,
+  -- SHA-256 of the texts; NULL where the field was never set, or never read, and in entries from before there was a ledger.
+  before_sha256 TEXT,
+  after_sha256 TEXT,
+  before_known INTEGER NOT NULL CHECK (before_known IN (0, 1)),
+  before TEXT,
+  after TEXT,
+  live_known INTEGER NOT NULL CHECK (live_known IN (0, 1)),
+  live TEXT
+, sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), live_sha256 TEXT, sibling_sha256 TEXT);
+
+CREATE TABLE missing_products (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  product_id TEXT NOT NULL,
+  PRIMARY KEY (shop_id, product_id)
+) WITHOUT ROWID;
+
+CREATE TABLE plan_items (
+  plan TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, -- the order in which they are queued
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  item_row INTEGER REFERENCES items (row_id) ON DELETE CASCADE, -- NULL for a text that belongs to no job
+  state TEXT NOT NULL DEFAULT '',
+  publish_state TEXT NOT NULL DEFAULT '',
+  decision TEXT NOT NULL DEFAULT '',
+  revision INTEGER NOT NULL DEFAULT 0,
+  on_shop_known INTEGER NOT NULL DEFAULT 0, -- in a conflict: the text that it showed
+  on_shop TEXT,
+  last_write INTEGER NOT NULL DEFAULT 0, -- seq of the newest publication at that place, 0 for none
+  publication TEXT NOT NULL DEFAULT '', -- that an undo takes back
+  entry INTEGER NOT NULL DEFAULT 0, -- its number in the ledger, where that was named
+  product_id TEXT NOT NULL,
+  product_handle TEXT NOT NULL,
+  product_title TEXT NOT NULL,
+  image_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  expected TEXT, -- of a saved text: what the editor was opened with
+  after TEXT, seen_at INTEGER, -- of a saved text
+  PRIMARY KEY (plan, position)
+) WITHOUT ROWID;
+
+CREATE TABLE plan_jobs (
+  plan TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  PRIMARY KEY (plan, job_id)
+) WITHOUT ROWID;
+
+CREATE TABLE "plans" (
+  id TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('publish', 'undo', 'save', 'retry', 'put_back', 'release', 'withdraw')),
+  shop_id TEXT REFERENCES shops (id) ON DELETE CASCADE, -- NULL for entries of several shops
+  job_id INTEGER REFERENCES jobs (id) ON DELETE CASCADE, -- NULL for the product editor and for entries
+  overwrite INTEGER NOT NULL DEFAULT 0 CHECK (overwrite IN (0, 1)),
+  rejected INTEGER NOT NULL DEFAULT 0 CHECK (rejected IN (0, 1)),
+  approved INTEGER NOT NULL DEFAULT 0 CHECK (approved IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  confirmed_at INTEGER, -- NULL until a person confirmed it
+  queued INTEGER NOT NULL DEFAULT 0 -- how many were, on confirmation
+);
+
+CREATE TABLE products (
+  row_id INTEGER NOT NULL PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  sync_run INTEGER NOT NULL,
+  digest BLOB NOT NULL, -- of the whole product, so that an unchanged one costs no write
+  handle TEXT NOT NULL,
+  title TEXT NOT NULL,
+  vendor TEXT NOT NULL,
+  product_type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  tags TEXT NOT NULL, -- JSON array
+  skus TEXT NOT NULL, -- JSON array
+  seo_title TEXT,
+  meta_description TEXT,
+  description_words INTEGER NOT NULL,
+  images INTEGER NOT NULL,
+  images_with_alt INTEGER NOT NULL,
+  image_url TEXT NOT NULL, -- the first picture
+  variant_count INTEGER NOT NULL,
+  price_min TEXT NOT NULL,
+  price_max TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  url TEXT NOT NULL,
+  options TEXT NOT NULL, -- JSON
+  metafields TEXT NOT NULL, -- JSON
+  updated_at INTEGER NOT NULL,
+  description_html TEXT NOT NULL, title_empty INTEGER NOT NULL DEFAULT 0 CHECK (title_empty IN (0, 1)), description_empty INTEGER NOT NULL DEFAULT 0 CHECK (description_empty IN (0, 1)), seo_title_empty INTEGER NOT NULL DEFAULT 0 CHECK (seo_title_empty IN (0, 1)), meta_description_empty INTEGER NOT NULL DEFAULT 0 CHECK (meta_description_empty IN (0, 1)), read_at INTEGER, -- last: the long one
+  UNIQUE (shop_id, id)
+);
+
+CREATE TABLE publications (
+  seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  item_row INTEGER REFERENCES items (row_id) ON DELETE CASCADE, -- NULL for a text saved in the product editor
+  product_id TEXT NOT NULL,
+  product_handle TEXT NOT NULL,
+  product_title TEXT NOT NULL,
+  image_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('publish', 'undo')),
+  state TEXT NOT NULL CHECK (state IN ('queued', 'publishing', 'published', 'conflict', 'failed', 'withdrawn')),
+  expected TEXT, -- what the shop must still have
+  before_known INTEGER NOT NULL DEFAULT 0 CHECK (before_known IN (0, 1)),
+  before TEXT, -- what it had just before the write
+  after TEXT, -- what was to be written
+  live_known INTEGER NOT NULL DEFAULT 0 CHECK (live_known IN (0, 1)),
+  live TEXT, -- what was read back
+  person TEXT NOT NULL,
+  writer TEXT NOT NULL,
+  undoes TEXT REFERENCES publications (id) ON DELETE SET NULL,
+  error_code TEXT NOT NULL DEFAULT '',
+  error_message TEXT NOT NULL DEFAULT '',
+  attempts INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  started_at INTEGER, -- the last attempt
+  finished_at INTEGER, model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', cost_usd REAL DEFAULT 0, request_id TEXT NOT NULL DEFAULT '', again INTEGER NOT NULL DEFAULT 0 CHECK (again IN (0, 1)), place TEXT NOT NULL DEFAULT '', sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), plan TEXT NOT NULL DEFAULT '', held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)),
+  CHECK (state <> 'published' OR (before_known = 1 AND live_known = 1))
+);
+
+CREATE TABLE published_texts (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  target TEXT NOT NULL, -- a product or an image
+  field TEXT NOT NULL,
+  publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
+  item_row INTEGER REFERENCES items (row_id) ON DELETE CASCADE, -- NULL for a text saved in the product editor
+  live TEXT, -- as the shop had it once it was published, or the shop's text that a person took over
+  taken_over INTEGER NOT NULL DEFAULT 0 CHECK (taken_over IN (0, 1)),
+  changed INTEGER NOT NULL DEFAULT 0 CHECK (changed IN (0, 1)),
+  on_shop TEXT, -- while it is changed: what the shop has instead
+  seen_at INTEGER, -- while it is changed: when that was seen first
+  PRIMARY KEY (shop_id, target, field)
+) WITHOUT ROWID;
+
+CREATE TABLE reservations (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, -- never used twice: a late settlement must not meet another's
+  holder TEXT NOT NULL, -- the open store that reserved
+  job_id INTEGER NOT NULL, -- 0 for a test of the writer
+  position INTEGER NOT NULL, -- of the item, 0 for none
+  day TEXT NOT NULL, -- that it counts for
+  base_url TEXT NOT NULL,
+  model TEXT NOT NULL,
+  input_tokens INTEGER NOT NULL,
+  output_tokens INTEGER NOT NULL,
+  cost_usd REAL NOT NULL CHECK (cost_usd >= 0),
+  price_input REAL, -- of a million tokens, NULL where the price is not known
+  price_cached REAL,
+  price_output REAL,
+  reserved_at INTEGER NOT NULL
+);
+
+CREATE TABLE restorations (
+  id INTEGER NOT NULL PRIMARY KEY,
+  at INTEGER NOT NULL, -- when it was first opened
+  copy_made_at INTEGER NOT NULL
+);
+
+CREATE TABLE revisions (
+  item_row INTEGER NOT NULL REFERENCES items (row_id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number > 0),
+  author TEXT NOT NULL CHECK (author IN ('model', 'person')),
+  name TEXT NOT NULL,
+  note TEXT NOT NULL,
+  content TEXT NOT NULL,
+  created_at INTEGER NOT NULL, prompt_version TEXT NOT NULL DEFAULT '', content_sha256 TEXT,
+  PRIMARY KEY (item_row, number)
+) WITHOUT ROWID;
+
+CREATE TABLE settings (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE shops (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  kind TEXT NOT NULL,
+  domain TEXT NOT NULL,
+  endpoint TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  plan TEXT NOT NULL DEFAULT 'max' CHECK (plan IN ('free', 'pro', 'max')), -- what the agency sold
+  created_at INTEGER NOT NULL,
+  synced_at INTEGER,
+  -- A sync in progress: its number, and the cursor of the page to read next.
+  sync_run INTEGER NOT NULL DEFAULT 0,
+  sync_open INTEGER NOT NULL DEFAULT 0 CHECK (sync_open IN (0, 1)),
+  sync_cursor TEXT NOT NULL DEFAULT '',
+  sync_done INTEGER NOT NULL DEFAULT 0,
+  sync_total INTEGER NOT NULL DEFAULT 0,
+  -- Why the outbox of the shop waits, '' while it does not.
+  halt_code TEXT NOT NULL DEFAULT '',
+  halt_message TEXT NOT NULL DEFAULT ''
+, sign_in TEXT NOT NULL DEFAULT ''
+  CHECK (sign_in IN ('', 'token', 'client_credentials', 'authorization_code')), client_id TEXT NOT NULL DEFAULT '', halted_at INTEGER, try_at INTEGER, facts TEXT NOT NULL DEFAULT '', missing INTEGER NOT NULL DEFAULT 0);
+
+CREATE TABLE spend (
+  day TEXT NOT NULL PRIMARY KEY, -- local date, 2026-11-23
+  cost_usd REAL NOT NULL
+, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0) WITHOUT ROWID;
+
+CREATE TABLE state_moves (
+  machine TEXT NOT NULL,
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  PRIMARY KEY (machine, from_state, to_state)
+) WITHOUT ROWID;
+
+CREATE TABLE watches (
+  id INTEGER NOT NULL PRIMARY KEY,
+  publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
+  shop_id TEXT NOT NULL,
+  sent_at INTEGER NOT NULL,
+  looks INTEGER NOT NULL DEFAULT 0,
+  look_at INTEGER NOT NULL
+);
+
+CREATE INDEX changes_by_seq ON changes (seq);
+
+CREATE INDEX collection_products_by_product ON collection_products (product_id);
+
+CREATE INDEX collections_by_handle ON collections (shop_id, handle);
+
+CREATE INDEX collections_by_title ON collections (shop_id, title COLLATE NOCASE, row_id);
+
+CREATE INDEX images_by_product ON images (product_row, position);
+
+CREATE UNIQUE INDEX instructions_by_name ON instructions (field, coalesce(shop_id, ''), name);
+
+CREATE INDEX items_by_image ON items (image_id, job_id) WHERE state = 'generated' AND image_id <> '';
+
+CREATE INDEX items_by_product ON items (product_id, job_id) WHERE state = 'generated';
+
+CREATE INDEX items_counts ON items (job_id, state, publish_state, decision, warned, since, position);
+
+CREATE INDEX items_to_review ON items (shop_id)
+  WHERE state = 'generated' AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed');
+
+CREATE INDEX items_without_sum ON items (row_id) WHERE content_sha256 IS NULL AND content <> '';
+
+CREATE INDEX jobs_by_shop ON jobs (shop_id, id);
+
+CREATE INDEX jobs_open ON jobs (shop_id, id) WHERE state IN ('queued', 'running', 'paused');
+
+CREATE INDEX ledger_by_shop ON ledger (shop_id, number, kind, again, result);
+
+CREATE INDEX ledger_undone ON ledger (undoes) WHERE undoes <> '';
+
+CREATE INDEX plan_items_by_item ON plan_items (item_row);
+
+CREATE INDEX plan_items_by_shop ON plan_items (shop_id);
+
+CREATE INDEX plan_jobs_by_job ON plan_jobs (job_id);
+
+CREATE INDEX plans_by_job ON plans (job_id, confirmed_at) WHERE confirmed_at IS NOT NULL;
+
+CREATE INDEX plans_unconfirmed ON plans (created_at) WHERE confirmed_at IS NULL;
+
+CREATE INDEX products_by_handle ON products (shop_id, handle);
+
+CREATE INDEX products_by_title ON products (shop_id, title COLLATE NOCASE, row_id);
+
+CREATE INDEX publications_by_image ON publications (shop_id, image_id, seq) WHERE image_id <> '';
+
+CREATE INDEX publications_by_item ON publications (item_row, seq);
+
+CREATE INDEX publications_by_place ON publications (shop_id, place, seq);
+
+CREATE INDEX publications_by_plan ON publications (plan, state, kind) WHERE plan <> '';
+
+CREATE INDEX publications_by_product ON publications (shop_id, product_id, seq);
+
+CREATE INDEX publications_finished ON publications (shop_id, finished_at) WHERE finished_at IS NOT NULL;
+
+CREATE UNIQUE INDEX publications_one_open ON publications (item_row)
+  WHERE state IN ('queued', 'publishing') AND item_row IS NOT NULL;
+
+CREATE INDEX publications_open ON publications (shop_id, seq) WHERE state IN ('queued', 'publishing');
+
+CREATE INDEX publications_undoes ON publications (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX published_texts_by_item ON published_texts (item_row) WHERE item_row IS NOT NULL;
+
+CREATE INDEX published_texts_by_publication ON published_texts (publication_id);
+
+CREATE INDEX reservations_by_day ON reservations (day);
+
+CREATE INDEX reservations_by_job ON reservations (job_id);
+
+CREATE INDEX revisions_without_sum ON revisions (item_row, number) WHERE content_sha256 IS NULL;
+
+CREATE INDEX watches_due ON watches (look_at);
+
+CREATE INDEX watches_of_publication ON watches (publication_id);
+
+CREATE TRIGGER items_content_sum AFTER UPDATE OF content ON items
+WHEN new.content <> old.content AND new.content_sha256 IS old.content_sha256 BEGIN
+  SELECT RAISE(ABORT, 'a text was changed without its checksum');
+END;
+
+CREATE TRIGGER items_decision_moves BEFORE UPDATE OF decision ON items
+WHEN old.decision <> new.decision AND NOT EXISTS (
+  SELECT 1 FROM state_moves WHERE machine = 'decision' AND from_state = old.decision AND to_state = new.decision
+) BEGIN
+  SELECT RAISE(ABORT, 'illegal move of decision state');
+END;
+
+CREATE TRIGGER items_publish_state_moves BEFORE UPDATE OF publish_state ON items
+WHEN old.publish_state <> new.publish_state AND NOT EXISTS (
+  SELECT 1 FROM state_moves WHERE machine = 'publish' AND from_state = old.publish_state AND to_state = new.publish_state
+) BEGIN
+  SELECT RAISE(ABORT, 'illegal move of publish state');
+END;
+
+CREATE TRIGGER items_state_moves BEFORE UPDATE OF state ON items
+WHEN old.state <> new.state AND NOT EXISTS (
+  SELECT 1 FROM state_moves WHERE machine = 'item' AND from_state = old.state AND to_state = new.state
+) BEGIN
+  SELECT RAISE(ABORT, 'illegal move of item state');
+END;
+
+CREATE TRIGGER jobs_gone BEFORE DELETE ON jobs WHEN old.cost_usd <> 0 BEGIN
+  UPDATE spend SET other_usd = other_usd + old.cost_usd WHERE day = (SELECT max(day) FROM spend);
+END;
+
+CREATE TRIGGER jobs_state_moves BEFORE UPDATE OF state ON jobs
+WHEN old.state <> new.state AND NOT EXISTS (
+  SELECT 1 FROM state_moves WHERE machine = 'job' AND from_state = old.state AND to_state = new.state
+) BEGIN
+  SELECT RAISE(ABORT, 'illegal move of job state');
+END;
+
+CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN
+  SELECT RAISE(ABORT, 'the ledger is never edited');
+END;
+
+CREATE TRIGGER ledger_no_replace BEFORE INSERT ON ledger
+WHEN EXISTS (SELECT 1 FROM ledger WHERE publication_id = new.publication_id OR number = new.number) BEGIN
+  SELECT RAISE(ABORT, 'the ledger is never edited');
+END;
+
+CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN
+  SELECT RAISE(ABORT, 'the ledger is never edited');
+END;
+
+CREATE TRIGGER publications_state_moves BEFORE UPDATE OF state ON publications
+WHEN old.state <> new.state AND NOT EXISTS (
+  SELECT 1 FROM state_moves WHERE machine = 'publication' AND from_state = old.state AND to_state = new.state
+) BEGIN
+  SELECT RAISE(ABORT, 'illegal move of publication state');
+END;
