@@ -21,6 +21,8 @@ export default defineConfig({
   testDir: "e2e",
   // Most of a test is waiting, for paces and retries that are real: two at a time suit two cores.
   workers: 2,
+  // A test that passes at its second try is reported as flaky, and is to be mended.
+  retries: process.env.CI ? 1 : 0,
   // These limits end a test that hangs. They are far above what any step takes, so that no test
   // depends on how fast the machine is; a test that waits for something waits for just that.
   timeout: 300_000,

@@ -48,6 +48,7 @@ test("a draft that is not painted yet takes no decision", async ({ page, desk })
   const id = await openJob(page, desk);
   await page.keyboard.press("Space");
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
+  await expect(dialog).toContainText("1 of 4");
   await painted(page);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -57,8 +58,10 @@ test("a draft that is not painted yet takes no decision", async ({ page, desk })
     if (route.request().postData()?.includes(`${id}/2`)) await held;
     await route.continue();
   });
-  await page.keyboard.press("a");
-  await expect(page).toHaveURL(/preview\W?2|\/2\b/);
+  await expect(async () => {
+    await page.keyboard.press("a"); // of no effect while the first draft is not painted, nor on the second
+    await expect(page).toHaveURL(/preview\W?2|\/2\b/, { timeout: 2000 });
+  }).toPass();
   for (const key of ["a", "r", "p", "g", "e", "Shift+R", "1"]) await page.keyboard.press(key);
   expect(await decisions(desk, id)).toEqual(["approved", "open", "open", "open"]);
   await expect(page.getByRole("dialog")).toHaveCount(1);

@@ -15,7 +15,8 @@ function useInstructionsMutation<A, R>(run: (input: A) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.settings }),
+    // Lists that are not on screen too: the next one to pick from has the words as they are now.
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.settings, refetchType: "all" }),
   });
 }
 
