@@ -2,6 +2,7 @@ package settings_test
 
 import (
 	"context"
+	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -27,6 +28,18 @@ func TestANewHomeReviewsAndWritesWithTemplates(t *testing.T) {
 	require.Equal(t, galley.StrategyReview, all.Strategy)
 	require.Equal(t, galley.WriterTemplate, all.Writer.Kind)
 	require.NotEmpty(t, all.Prices)
+}
+
+func TestThePageNamesEverySetting(t *testing.T) {
+	page, err := os.ReadFile("../../docs/command-line.md")
+	require.NoError(t, err)
+	s, _, _ := newDesk(t)
+	list, err := s.List(bg)
+	require.NoError(t, err)
+	require.NotEmpty(t, list)
+	for _, setting := range list {
+		require.Contains(t, string(page), "\n| `"+setting.Key+"` |", setting.Key)
+	}
 }
 
 func TestEachSettingIsSetCheckedAndShown(t *testing.T) {
