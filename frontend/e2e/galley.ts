@@ -21,6 +21,16 @@ const EXPECTED = [
 ];
 
 export const test = base.extend<Fixtures>({
+  // A person presses a key for what is on the screen. Before that no key decides.
+  page: async ({ page }, use) => {
+    const press = page.keyboard.press.bind(page.keyboard);
+    page.keyboard.press = async (key, options) => {
+      await painted(page);
+      await press(key, options);
+    };
+    await use(page);
+  },
+
   // biome-ignore lint/correctness/noEmptyPattern: the shape that Playwright asks for
   galley: async ({}, use) => {
     const galley = await startGalley();

@@ -9,7 +9,7 @@ import { t } from "@/strings";
 import { IconButton } from "@/ui/IconButton";
 import { Kbd } from "@/ui/Kbd";
 import { useKeys } from "@/ui/keys/useKeys";
-import { usePainted } from "@/ui/keys/usePainted";
+import { PENDING, usePainted } from "@/ui/keys/usePainted";
 import { Mark, Tag } from "@/ui/Mark";
 import { Segments } from "@/ui/Segments";
 import { ErrorState, Loading } from "@/ui/States";
@@ -128,6 +128,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         )}
         <IconButton shape="close" label={t.review.close} combo="escape" onClick={actions.leave} />
       </div>
+      {arriving && <span hidden {...{ [PENDING]: "" }} />}
       <div className={classes.side} data-always={clash || changed || undefined}>
         <Segments
           label={t.review.inspector}
