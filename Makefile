@@ -98,18 +98,21 @@ lint-frontend: frontend/node_modules/.installed
 # Most tests that take long wait for a lease or a retry, so more of them run at once than there are cores.
 PARALLEL := 8
 
+# On CI a test that fails has a second try; what passes only then is reported, and is to be mended.
+RERUN := $(if $(CI),--rerun-fails=1 --rerun-fails-max-failures=3 --rerun-fails-run-root-test --rerun-fails-abort-on-data-race)
+
 # -short leaves out the crash course that stops processes, and four of five random walks.
 test-go: .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
-	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json -- \
-		-short -parallel $(PARALLEL) -timeout 20m ./...
+	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json $(RERUN) --packages ./... -- \
+		-short -parallel $(PARALLEL) -timeout 20m
 
 # All Go tests in full length with the race detector. A package's tests reach others too, so coverage is
 # counted over all of them and shown at the end; sed drops each package's share of the whole, which says nothing.
 test-go-deep: .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
-	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go-deep.json -- \
-		-race -parallel $(PARALLEL) -timeout 40m -covermode atomic -coverpkg ./backend/... -coverprofile coverage.out ./... \
+	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go-deep.json $(RERUN) --packages ./... -- \
+		-race -parallel $(PARALLEL) -timeout 40m -covermode atomic -coverpkg ./backend/... -coverprofile coverage.out \
 		| sed -u 's/ (coverage: [^)]*)//'
 	@$(MAKE) --no-print-directory coverage
 

@@ -2,8 +2,9 @@
 //
 //   node build/count.mjs REPORTS STATUS
 //
-// A Go test that ran more than once (in both belts, say) counts once: as failed where it failed at all, as
-// skipped where it was always skipped. A runner that did not run has no report and counts nothing.
+// A Go test that ran in both belts counts once: as failed where it failed in one, as skipped where it was
+// skipped in both. A test that failed and passed when it was repeated counts as passed, and is reported.
+// A runner that did not run has no report and counts nothing.
 // STATUS is the run's exit code: where it failed without a failed test (a linter, code that does not
 // compile), that is one failure.
 import { readdirSync, readFileSync } from "node:fs";
@@ -19,16 +20,22 @@ function add(passed, failed, skipped) {
 
 const WEIGHT = { skip: 0, pass: 1, fail: 2 };
 const goTests = new Map(); // package and test → its verdict
+const repeated = new Set(); // package and test, where it failed and then passed
 
 // go test -json: one event a line, a package's own verdict has no Test.
 function readGo(text) {
+  const last = new Map();
   for (const line of text.split("\n")) {
     if (!line.startsWith("{")) continue;
     const { Action, Package, Test } = JSON.parse(line);
     if (!Test || !(Action in WEIGHT)) continue;
     const name = `${Package} ${Test}`;
+    if (last.get(name) === "fail" && Action === "pass") repeated.add(name);
+    last.set(name, Action);
+  }
+  for (const [name, verdict] of last) {
     const before = goTests.get(name);
-    if (before === undefined || WEIGHT[Action] > WEIGHT[before]) goTests.set(name, Action);
+    if (before === undefined || WEIGHT[verdict] > WEIGHT[before]) goTests.set(name, verdict);
   }
 }
 
@@ -36,6 +43,7 @@ function addGo() {
   const verdicts = [...goTests.values()];
   const count = (action) => verdicts.filter((verdict) => verdict === action).length;
   add(count("pass"), count("fail"), count("skip"));
+  for (const name of repeated) console.log(`passed only when repeated: ${name}`);
 }
 
 function addVitest(text) {
@@ -43,7 +51,6 @@ function addVitest(text) {
   add(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests);
 }
 
-// A flaky test failed and passed when it was repeated: it counts as passed, and is reported.
 function addPlaywright(text) {
   const { expected, unexpected, flaky, skipped } = JSON.parse(text).stats;
   add(expected + flaky, unexpected, skipped);

@@ -2,6 +2,7 @@ package jobs_test
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/jobs"
 	"galley/backend/lease"
 	"galley/backend/store/storetest"
 )
@@ -62,6 +64,78 @@ func TestDraftsOfAProcessThatLostItsLeaseAreKept(t *testing.T) {
 			require.Equal(t, 400, now.Usage.InputTokens, "and booked once")
 		})
 	}
+}
+
+// wait waits for something that another goroutine does, and fails after a minute.
+func wait(until func() bool) error {
+	for end := time.Now().Add(time.Minute); !until(); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			return errors.New("waited for a minute")
+		}
+	}
+	return nil
+}
+
+func TestDraftsThatArriveOneByOneAfterTheLeaseIsLostAreKept(t *testing.T) {
+	d := newDesk(t, 4)
+	job := d.create(galley.FieldTitle, nil)
+	var asked atomic.Int32
+	overtaken := make(chan struct{})
+	saved := func(n int) func() bool {
+		return func() bool {
+			now, err := d.Get(context.Background(), job.ID)
+			return err == nil && now.Counts.Successful >= n
+		}
+	}
+	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+		n := int(asked.Add(1))
+		if n == 4 { // all four are under way
+			d.takeOver(job)
+			close(overtaken)
+		}
+		<-overtaken
+		return wait(saved(n - 1))
+	}
+	_, err := d.runner("p1").Work(context.Background(), job.ID)
+	require.NoError(t, err)
+	require.True(t, saved(4)(), "what was paid for is kept")
+}
+
+// failsOnce is a store that cannot save the first time.
+type failsOnce struct {
+	jobs.Store
+	failed atomic.Bool
+}
+
+func (s *failsOnce) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error {
+	if s.failed.CompareAndSwap(false, true) {
+		return errors.New("disk full")
+	}
+	return s.Store.SaveOutcomes(ctx, id, outcomes, held)
+}
+
+func TestDraftsThatCannotBeSavedAreTriedAgain(t *testing.T) {
+	d := newDesk(t, 4)
+	job := d.create(galley.FieldTitle, nil)
+	store := &failsOnce{Store: d.store}
+	d.Service = jobs.New(store, d.set, d.drafter, d.clock)
+	var asked atomic.Int32
+	all := make(chan struct{})
+	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+		switch asked.Add(1) {
+		case 4:
+			close(all)
+		case 1: // comes when the others could not be saved
+			return wait(store.failed.Load)
+		}
+		<-all
+		return nil
+	}
+	_, err := d.runner("p1").Work(context.Background(), job.ID)
+	require.ErrorContains(t, err, "disk full")
+	now, err := d.Get(context.Background(), job.ID)
+	require.NoError(t, err)
+	require.Equal(t, 4, now.Counts.Successful, "what was paid for is kept")
 }
 
 func TestALateDraftDoesNotReplaceAnother(t *testing.T) {

@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"sync"
@@ -240,18 +241,24 @@ const (
 	saveDelay = 100 * time.Millisecond
 )
 
-// save keeps outcomes until the channel is closed. It drains the channel even
-// after a failure, so that no writer hangs.
-func (r *run) save(ctx context.Context, results <-chan galley.Outcome) (err error) {
+// save keeps outcomes until the channel is closed, and returns the first error.
+// It goes on after an error: drafts that were paid for are kept also when the
+// lease is lost, and what could not be saved is tried again with what comes next.
+func (r *run) save(ctx context.Context, results <-chan galley.Outcome) (first error) {
 	var batch []galley.Outcome
 	flush := func() {
-		if len(batch) > 0 && err == nil {
-			if err = r.store.SaveOutcomes(ctx, r.job.ID, batch, r.held); err != nil {
-				r.halt()
-			}
-			failpoint.Reach(failpoint.JobSaved)
+		if len(batch) == 0 {
+			return
 		}
-		batch = nil
+		err := r.store.SaveOutcomes(ctx, r.job.ID, batch, r.held)
+		failpoint.Reach(failpoint.JobSaved)
+		if err != nil {
+			first = cmp.Or(first, err)
+			r.halt()
+		}
+		if err == nil || galley.HasCode(err, galley.CodeBusy) { // the drafts are saved either way
+			batch = batch[:0]
+		}
 	}
 	timer := time.NewTicker(saveDelay)
 	defer timer.Stop()
@@ -260,7 +267,7 @@ func (r *run) save(ctx context.Context, results <-chan galley.Outcome) (err erro
 		case o, open := <-results:
 			if !open {
 				flush()
-				return err
+				return first
 			}
 			if batch = append(batch, o); len(batch) >= saveBatch {
 				flush()
