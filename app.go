@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/ledger"
 	"galley/backend/products"
 	"galley/backend/review"
@@ -116,7 +117,7 @@ func (a *App) ExportShop(id string) (Exported, error) {
 // askName asks under which name to keep a file, "" for none.
 func (a *App) askName(suggested string) (string, error) {
 	if a.saveAs == nil {
-		return "", galley.Errorf(galley.CodeIllegalState, "Only the window asks where to save. Nothing was written.")
+		return "", galley.NewError(galley.CodeIllegalState, messages.SaveDialogOnlyInWindow)
 	}
 	return a.saveAs(suggested)
 }

@@ -21,6 +21,7 @@ import (
 
 	"galley/backend/contract"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/web"
 	"galley/backend/wire"
 )
@@ -65,7 +66,7 @@ func checkDisplay() error {
 	if goruntime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" {
 		return nil
 	}
-	return galley.Errorf(galley.CodeCannotRun, "There is no display to open the window on. galley serve shows the same in a browser.")
+	return galley.NewError(galley.CodeCannotRun, messages.NoDisplay)
 }
 
 func (w *window) run(ctx context.Context) error {

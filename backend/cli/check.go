@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/review"
 	"galley/backend/wire"
 )
@@ -88,12 +89,12 @@ func parseBatch(name, content string) ([]review.Text, error) {
 		}
 		var t review.Text
 		if err := json.Unmarshal(lines.Bytes(), &t); err != nil || t.Handle == "" || t.Field == "" {
-			return nil, galley.Wrap(err, galley.CodeInvalidFile, "%s, line %d: this is not a JSON object with handle, field and content. Nothing was checked.", name, n)
+			return nil, galley.WrapError(err, galley.CodeInvalidFile, messages.CheckLineInvalid(name, n))
 		}
 		texts = append(texts, t)
 	}
 	if err := lines.Err(); err != nil {
-		return nil, galley.Wrap(err, galley.CodeInvalidFile, "%s: a line is longer than %d bytes. Nothing was checked.", name, longestContent)
+		return nil, galley.WrapError(err, galley.CodeInvalidFile, messages.CheckLineTooLong(name, longestContent))
 	}
 	return texts, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/products"
 	"galley/backend/wire"
 )
@@ -73,7 +74,7 @@ Nothing leaves this machine, and nothing is left on it.`,
 func (s *session) onDemoHome(ctx context.Context, shop wire.DemoShop, f func(context.Context, *wire.Graph) error) (err error) {
 	home, err := os.MkdirTemp("", "galley-demo-")
 	if err != nil {
-		return galley.Wrap(err, galley.CodeCannotRun, "No temporary folder could be made for the demo.")
+		return galley.WrapError(err, galley.CodeCannotRun, messages.DemoNoTemporaryFolder)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(home)) }()
 	options := s.options(ctx)
@@ -112,7 +113,7 @@ func (d *demo) run(ctx context.Context, fields []galley.Field) (err error) {
 		}
 		d.done.Jobs = append(d.done.Jobs, job)
 		if missing := job.Counts.Published - job.Same; missing > 0 {
-			d.answer.trouble = galley.Errorf(galley.CodeShopReadback, "%s on the shop, but not as written.", ui.Texts(missing, f))
+			d.answer.trouble = galley.NewError(galley.CodeShopReadback, messages.DemoNotAsWritten(ui.Texts(missing, f)))
 		}
 	}
 	d.done.Shop, err = d.graph.Shops.Overview(ctx, d.shop.ID)

@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -68,7 +69,7 @@ kept, out of the rotation.`,
 		d.examine(cmd.Context(), s.options(cmd.Context()))
 		s.answer = answer{document: d.diagnosis, words: func(p *ui.Page) { p.Findings(d.Checks) }}
 		if !d.OK {
-			s.answer.trouble = galley.Errorf(galley.CodeCannotRun, "Something is not in order.")
+			s.answer.trouble = galley.NewError(galley.CodeCannotRun, messages.DoctorFoundFault)
 		}
 		return cmd.Context().Err()
 	}
@@ -129,11 +130,11 @@ func (d *doctor) copies(ctx context.Context, graph *wire.Graph) {
 // writable tries to write a file.
 func writable(home string) error {
 	if err := os.MkdirAll(home, 0o700); err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The folder %s cannot be made. Choose another one with --home.", home)
+		return galley.WrapError(err, galley.CodeStorage, messages.HomeNotMade(home))
 	}
 	file, err := os.CreateTemp(home, ".doctor-")
 	if err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The folder %s cannot be written. Check its permissions, or choose another one with --home.", home)
+		return galley.WrapError(err, galley.CodeStorage, messages.HomeNotWritable(home))
 	}
 	_ = file.Close()
 	return os.Remove(file.Name())
@@ -142,11 +143,11 @@ func writable(home string) error {
 func room(home string) (string, error) {
 	free, err := freeBytes(home)
 	if err != nil {
-		return "", galley.Wrap(err, galley.CodeStorage, "The room on the disk of %s cannot be told.", home)
+		return "", galley.WrapError(err, galley.CodeStorage, messages.DiskSpaceUnknown(home))
 	}
 	words := fmt.Sprintf("%.1f GB", float64(free)/1e9)
 	if free < littleRoom {
-		return words, galley.Errorf(galley.CodeStorage, "Only %d MB are free on the disk of %s. Free some before the next large job.", free/1e6, home)
+		return words, galley.NewError(galley.CodeStorage, messages.DiskSpaceLow(int(free/1e6), home))
 	}
 	return words, nil
 }
@@ -170,7 +171,7 @@ func (d *doctor) writer(ctx context.Context, graph *wire.Graph) {
 	case !w.Kind.Traits().NeedsEndpoint:
 		d.report("Writer", "Template writer; it needs nothing.", nil)
 	case w.BaseURL == "" || w.Model == "":
-		d.report("Writer", "", galley.Errorf(galley.CodeInvalidInput, "The model endpoint is not set up. Set writer.base_url and writer.model, or set writer.kind to template."))
+		d.report("Writer", "", galley.NewError(galley.CodeInvalidInput, messages.DoctorEndpointNotSetUp))
 	case !d.online:
 		d.report("Writer", fmt.Sprintf("%s at %s. --online tries it.", w.Model, w.BaseURL), nil)
 	default:

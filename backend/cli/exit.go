@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // The exit codes.
@@ -34,7 +35,7 @@ func exitCode(err error) int {
 
 // usageError says what is wrong with a command line, and where its rules are.
 func usageError(cmd *cobra.Command, format string, args ...any) error {
-	return galley.Errorf(galley.CodeInvalidInput, "%s %s --help shows how it is used.", fmt.Sprintf(format, args...), cmd.CommandPath())
+	return galley.NewError(galley.CodeInvalidInput, messages.WrongUsage(fmt.Sprintf(format, args...), cmd.CommandPath()))
 }
 
 // flagError puts what the flag parser found into words.

@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -78,7 +79,7 @@ func changeOf(ctx context.Context, graph *wire.Graph, id string) (galley.Item, g
 		return item, galley.SeenChange{}, err
 	}
 	if item.Changed == nil {
-		return item, galley.SeenChange{}, galley.Errorf(galley.CodeIllegalState, "Item %s was not changed on the shop since it was published, as far as the last sync shows. Nothing was changed.", id)
+		return item, galley.SeenChange{}, galley.NewError(galley.CodeIllegalState, messages.ItemNotChangedOnShop(id))
 	}
 	return item, item.Changed.Seen(), nil
 }

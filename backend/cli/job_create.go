@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -110,7 +111,7 @@ func (s *session) workJob(ctx context.Context, graph *wire.Graph, job galley.Job
 	meter.End()
 	switch {
 	case interrupted(ctx, err):
-		return job, galley.Wrap(err, galley.CodeCancelled, "Stopped. What is written is kept. Job %s goes on with galley work, or wherever Galley is open on this home; galley job cancel %s ends it.", job.ID, job.ID)
+		return job, galley.WrapError(err, galley.CodeCancelled, messages.WaitStopped(string(job.ID)))
 	case err != nil || job.Strategy != galley.StrategyPublish:
 		return job, err
 	}
@@ -128,7 +129,7 @@ func (s *session) workOutbox(ctx context.Context, graph *wire.Graph, job galley.
 	})
 	switch {
 	case interrupted(ctx, err):
-		return job, galley.Wrap(err, galley.CodeCancelled, "Stopped. What is decided stays decided: it goes to the shop with galley work, or wherever Galley is open on this home.")
+		return job, galley.WrapError(err, galley.CodeCancelled, messages.PublishWaitStopped)
 	case err != nil:
 		return job, stillWaiting(ctx, graph, job, err)
 	}
@@ -142,8 +143,7 @@ func stillWaiting(ctx context.Context, graph *wire.Graph, job galley.Job, err er
 	if countErr != nil || left == 0 {
 		return err
 	}
-	return galley.Wrap(err, galley.CodeOf(err), "%s %s of job %s: galley work takes them there when the shop answers, and so does a Galley that is open on this home; galley job withdraw %s takes them back.",
-		galley.MessageOf(err), ui.Waiting(left), job.ID, job.ID)
+	return galley.WrapError(err, galley.CodeOf(err), messages.WaitingForShop(galley.ReasonOf(err).Message, ui.Waiting(left), string(job.ID)))
 }
 
 // unfinished says why a job that was waited for is not done; nil where it is.
@@ -155,5 +155,5 @@ func unfinished(job galley.Job) error {
 	if job.Reason != nil {
 		code, message = job.Reason.Code, job.Reason.Message.String()
 	}
-	return galley.Errorf(code, "Job %s is not done. %s What is written is kept.", job.ID, message)
+	return galley.NewError(code, messages.JobNotDone(string(job.ID), message))
 }

@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/shops"
 	"galley/backend/web"
 	"galley/backend/wire"
@@ -114,7 +115,7 @@ func (s *session) signInByBrowser(ctx context.Context, graph *wire.Graph, o shop
 	page.Line("%s", invitation.URL)
 	shop, err := graph.Shops.FinishSignIn(ctx, invitation.ID)
 	if interrupted(ctx, err) {
-		return shop, galley.Wrap(err, galley.CodeCancelled, "Given up. Nothing was changed.")
+		return shop, galley.WrapError(err, galley.CodeCancelled, messages.ConnectCancelled)
 	}
 	return shop, err
 }

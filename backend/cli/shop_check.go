@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -27,5 +28,5 @@ func lacking(info galley.ShopInfo) error {
 	if len(info.Missing) == 0 {
 		return nil
 	}
-	return galley.Errorf(galley.CodeShopScope, "Galley may not %s on this shop. Grant it to the app in Shopify.", galley.DescribeScopes(info.Missing))
+	return galley.NewError(galley.CodeShopScope, messages.CheckScopeMissing(galley.DescribeScopes(info.Missing)))
 }

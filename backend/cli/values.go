@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wholefile"
 )
 
@@ -43,10 +44,10 @@ func (s *session) readInput(name string, limit int64) (string, error) {
 	}
 	text, err := io.ReadAll(io.LimitReader(source, limit+1))
 	if err != nil {
-		return "", galley.Wrap(err, galley.CodeInvalidFile, "%s cannot be read. Nothing was changed.", inputName(name))
+		return "", galley.WrapError(err, galley.CodeInvalidFile, messages.InputUnreadable(inputName(name)))
 	}
 	if int64(len(text)) > limit {
-		return "", galley.Errorf(galley.CodeInvalidFile, "%s is longer than %d bytes. Nothing was changed.", inputName(name), limit)
+		return "", galley.NewError(galley.CodeInvalidFile, messages.InputTooLong(inputName(name), int(limit)))
 	}
 	return string(text), nil
 }
@@ -62,7 +63,7 @@ func inputName(name string) string {
 func (s *session) readLine() (string, error) {
 	line, err := bufio.NewReader(s.Stdin).ReadString('\n')
 	if line = strings.TrimSpace(line); line == "" {
-		return "", galley.Wrap(err, galley.CodeInvalidInput, "Standard input is empty. Nothing was changed.")
+		return "", galley.WrapError(err, galley.CodeInvalidInput, messages.InputEmpty)
 	}
 	return line, nil
 }

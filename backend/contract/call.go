@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 var errorType = reflect.TypeFor[error]()
@@ -48,7 +49,7 @@ func callable(t reflect.Type) bool {
 func (e Endpoint) Call(arguments []byte) (any, error) {
 	args, err := e.arguments(arguments)
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeInvalidInput, "The arguments of %s are not what it takes. Nothing was changed.", e.Name)
+		return nil, galley.WrapError(err, galley.CodeInvalidInput, messages.ArgumentsInvalid(e.Name))
 	}
 	return outcome(e.call.Call(args))
 }

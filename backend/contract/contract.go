@@ -7,6 +7,7 @@ import (
 	"reflect"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Kind is the way in which an endpoint answers.
@@ -49,5 +50,5 @@ func (a *API) Find(kind Kind, name string) (Endpoint, error) {
 			return e, nil
 		}
 	}
-	return Endpoint{}, galley.Errorf(galley.CodeNotFound, "There is no %s %q.", kind, name)
+	return Endpoint{}, galley.NewError(galley.CodeNotFound, messages.NoSuchEndpoint(string(kind), name))
 }

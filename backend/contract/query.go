@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // query reads a struct from the query of an address, by the JSON names of its
@@ -30,7 +31,7 @@ func fill(v reflect.Value, values url.Values) error {
 		case value.CanInt():
 			err = setNumber(value, name, values.Get(name))
 		default:
-			err = galley.Errorf(galley.CodeInternal, "%s cannot be read from an address.", name)
+			err = galley.NewError(galley.CodeInternal, messages.NotInAddress(name))
 		}
 		if err != nil {
 			return err
@@ -45,7 +46,7 @@ func setNumber(v reflect.Value, name, text string) error {
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
-		return galley.Wrap(err, galley.CodeInvalidInput, "%s is to be a whole number, and %q is none. Nothing was changed.", name, text)
+		return galley.WrapError(err, galley.CodeInvalidInput, messages.NotAWholeNumber(name, text))
 	}
 	v.SetInt(n)
 	return nil

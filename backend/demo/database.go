@@ -16,6 +16,7 @@ import (
 
 	"galley/backend/demo/search"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // maxReaders bounds the connections that read at once; more would only wait for
@@ -58,7 +59,7 @@ func openDatabase(ctx context.Context, path string) (*database, error) {
 	if path == "" {
 		folder, err := os.MkdirTemp("", "galley-demo-shop-")
 		if err != nil {
-			return nil, galley.Wrap(err, galley.CodeStorage, "The demo shop could not make a temporary folder.")
+			return nil, galley.WrapError(err, galley.CodeStorage, messages.DemoNoFolder)
 		}
 		db.temporary, path, synchronous = folder, filepath.Join(folder, "shop.db"), "OFF"
 	}
@@ -73,7 +74,7 @@ func openDatabase(ctx context.Context, path string) (*database, error) {
 	}
 	if err != nil {
 		err = errors.Join(err, db.close())
-		return nil, galley.Wrap(err, galley.CodeStorage, "The demo shop's file %s could not be opened.", filepath.Base(path))
+		return nil, galley.WrapError(err, galley.CodeStorage, messages.DemoFileNotOpened(filepath.Base(path)))
 	}
 	return db, nil
 }
@@ -98,8 +99,7 @@ func prepare(ctx context.Context, tx *sql.Tx, now time.Time) (isNew bool, err er
 	}
 	switch {
 	case version > schemaVersion:
-		return false, galley.Errorf(galley.CodeSchemaNewer,
-			"The demo shop was made by a newer Galley. Start that one, or remove the demo shop and add it again.")
+		return false, galley.NewError(galley.CodeSchemaNewer, messages.DemoFileNewer)
 	case version == schemaVersion:
 		return false, nil
 	case version > 0:

@@ -16,6 +16,7 @@ import (
 	"galley/backend/demo/catalogue"
 	"galley/backend/demo/invent"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/products/productcsv"
 )
 
@@ -111,11 +112,11 @@ func withFile(path string, use func(io.ReadSeeker) error) error {
 		if os.IsNotExist(err) {
 			reason = "does not exist"
 		}
-		return galley.Wrap(err, galley.CodeInvalidFile, "%s %s. Nothing was imported.", filepath.Base(path), reason)
+		return galley.WrapError(err, galley.CodeInvalidFile, messages.DemoImportBroken(filepath.Base(path), reason))
 	}
 	defer file.Close()
 	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
-		return galley.Wrap(err, galley.CodeInvalidFile, "%s is not a file. Nothing was imported.", filepath.Base(path))
+		return galley.WrapError(err, galley.CodeInvalidFile, messages.DemoImportNotAFile(filepath.Base(path)))
 	}
 	return use(file)
 }

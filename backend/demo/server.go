@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/graceful"
 )
 
@@ -33,7 +34,7 @@ func (s *Shop) Serve(ctx context.Context, address string) (*Server, error) {
 	var config net.ListenConfig
 	listener, err := config.Listen(ctx, "tcp", address)
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeCannotRun, "The demo shop cannot listen on %s.", address)
+		return nil, galley.WrapError(err, galley.CodeCannotRun, messages.DemoCannotListen(address))
 	}
 	server := &Server{
 		Endpoint: "http://" + listener.Addr().String(),

@@ -14,6 +14,7 @@ import (
 	"galley/backend/demo/graph"
 	"galley/backend/demo/oauth"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Shop is an open demo shop. It is safe for concurrent use.
@@ -38,8 +39,7 @@ type Shop struct {
 func Open(ctx context.Context, options Options) (*Shop, error) {
 	options = options.withDefaults()
 	if options.Seed.Products < 0 || options.Seed.Products > MaxProducts {
-		return nil, galley.Errorf(galley.CodeInvalidInput,
-			"The demo shop invents up to %d products, not %d.", MaxProducts, options.Seed.Products)
+		return nil, galley.NewError(galley.CodeInvalidInput, messages.DemoTooManyProducts(MaxProducts, options.Seed.Products))
 	}
 	plan, err := faults.Parse(options.Faults)
 	if err != nil {
@@ -47,7 +47,7 @@ func Open(ctx context.Context, options Options) (*Shop, error) {
 	}
 	schema, err := graph.New(adminschema.SDL, resolvers(), graph.ShopifyCosts())
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeInternal, "The demo shop's schema could not be read.")
+		return nil, galley.WrapError(err, galley.CodeInternal, messages.DemoSchemaUnreadable)
 	}
 	db, err := openDatabase(ctx, options.Path)
 	if err != nil {
@@ -81,7 +81,7 @@ func (s *Shop) Faults() []faults.Count { return s.faults.Counts() }
 // Close ends the shop; a temporary one is gone afterwards.
 func (s *Shop) Close() error {
 	if err := s.db.close(); err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The demo shop's file could not be closed.")
+		return galley.WrapError(err, galley.CodeStorage, messages.DemoFileNotClosed)
 	}
 	return nil
 }
@@ -148,9 +148,7 @@ func (s *Shop) compareSeed(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	if has != wanted {
-		return galley.Errorf(galley.CodeInvalidInput,
-			"The demo shop of this home is already filled with other products. "+
-				"Use another home, or remove the demo shop and add it again.")
+		return galley.NewError(galley.CodeInvalidInput, messages.DemoFilledOtherwise)
 	}
 	return nil
 }
@@ -176,5 +174,5 @@ func storageError(err error) error {
 	if known, ok := errors.AsType[*galley.Error](err); ok {
 		return known
 	}
-	return galley.Wrap(err, galley.CodeStorage, "The demo shop's file could not be read or written.")
+	return galley.WrapError(err, galley.CodeStorage, messages.DemoFileFailed)
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/products/productcsv"
 )
 
@@ -54,7 +55,7 @@ func Open(shop galley.ShopID, path string, texts Texts) (*Client, error) {
 func read(path string) ([]productcsv.Product, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeStorage, "The file %s cannot be opened. Nothing was changed.", filepath.Base(path))
+		return nil, galley.WrapError(err, galley.CodeStorage, messages.ShopFileNotOpened(filepath.Base(path)))
 	}
 	defer func() { _ = file.Close() }()
 	return productcsv.Read(filepath.Base(path), file)
@@ -71,7 +72,7 @@ func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBat
 	if cursor != "" {
 		n, err := strconv.Atoi(cursor)
 		if err != nil || n < 0 || n > len(c.products) {
-			return galley.ProductBatch{}, galley.Errorf(galley.CodeInvalidInput, "The file has no such place.")
+			return galley.ProductBatch{}, galley.NewError(galley.CodeInvalidInput, messages.NoSuchPlaceInFile)
 		}
 		from = n
 	}
@@ -147,7 +148,7 @@ func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Deci
 	}
 	for f, v := range sending.Values {
 		if limit := f.Limit(); limit > 0 && len([]rune(v.Text)) > limit {
-			return galley.Receipt{}, galley.Errorf(galley.CodeShopRefused, "Not published: this %s is longer than the %d that Shopify takes.", f.Label(), limit)
+			return galley.Receipt{}, galley.NewError(galley.CodeShopRefused, messages.TooLongForShopify(f.Label(), limit))
 		}
 	}
 	for f, v := range sending.Values {

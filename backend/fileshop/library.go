@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/products/productcsv"
 )
 
@@ -26,7 +27,7 @@ func (l Library) Keep(id galley.ShopID, name string, content io.ReadSeeker) (pro
 		return 0, err
 	}
 	if err := l.write(id, content); err != nil {
-		return 0, galley.Wrap(err, galley.CodeStorage, "The file could not be copied into the data folder. Nothing was changed. Is the disk full?")
+		return 0, galley.WrapError(err, galley.CodeStorage, messages.ShopFileNotCopied)
 	}
 	return products, nil
 }
@@ -49,7 +50,7 @@ func (l Library) write(id galley.ShopID, content io.ReadSeeker) error {
 // Remove deletes the file of a shop; one that is not there is no error.
 func (l Library) Remove(id galley.ShopID) error {
 	if err := os.Remove(l.Path(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return galley.Wrap(err, galley.CodeStorage, "The shop's file could not be deleted.")
+		return galley.WrapError(err, galley.CodeStorage, messages.ShopFileNotDeleted)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // IsSource reports whether the file of that name is the export that the shop was
@@ -13,7 +14,7 @@ import (
 func (c *Client) IsSource(name string) (bool, error) {
 	kept, err := os.Stat(c.path)
 	if err != nil {
-		return false, galley.Wrap(err, galley.CodeStorage, "The file that the shop was opened from cannot be read. Nothing was changed.")
+		return false, galley.WrapError(err, galley.CodeStorage, messages.ShopFileUnreadable)
 	}
 	info, err := os.Stat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != kept.Size() {
@@ -21,7 +22,7 @@ func (c *Client) IsSource(name string) (bool, error) {
 	}
 	mine, err := os.ReadFile(c.path)
 	if err != nil {
-		return false, galley.Wrap(err, galley.CodeStorage, "The file that the shop was opened from cannot be read. Nothing was changed.")
+		return false, galley.WrapError(err, galley.CodeStorage, messages.ShopFileUnreadable)
 	}
 	theirs, err := os.ReadFile(name)
 	return err == nil && bytes.Equal(mine, theirs), nil

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"galley/backend/galley/fields"
+	"galley/backend/galley/messages"
 )
 
 // Field is one piece of copy that Galley writes. The registry in fields says
@@ -37,7 +38,7 @@ func ParseField(s string) (Field, error) {
 	if f := Field(s); f.Known() {
 		return f, nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no field %q. The fields are %s.", s, fieldNames())
+	return "", NewError(CodeInvalidInput, messages.NoSuchField(s, fieldNames()))
 }
 
 func fieldNames() string {

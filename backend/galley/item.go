@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"galley/backend/galley/messages"
 )
 
 // ItemID is an item's job and its place in it, from 1: "431/2".
@@ -19,7 +21,7 @@ func (id ItemID) Split() (JobID, int, error) {
 	job, pos, found := strings.Cut(string(id), "/")
 	n, err := strconv.Atoi(pos)
 	if _, jobErr := strconv.ParseInt(job, 10, 64); !found || err != nil || jobErr != nil || n < 1 {
-		return "", 0, Errorf(CodeInvalidInput, "%q is not an item. An item is written as job/number, for example 431/2.", string(id))
+		return "", 0, NewError(CodeInvalidInput, messages.NotAnItemID(string(id)))
 	}
 	return JobID(job), n, nil
 }
@@ -34,7 +36,7 @@ func PositionsIn(job JobID, ids []ItemID) ([]int, error) {
 			return nil, err
 		}
 		if of != job {
-			return nil, Errorf(CodeInvalidInput, "Item %s is not part of job %s. Nothing was changed.", id, job)
+			return nil, NewError(CodeInvalidInput, messages.ItemOfAnotherJob(string(id), string(job)))
 		}
 		positions = append(positions, pos)
 	}
@@ -140,7 +142,7 @@ func ParseItemFilter(s string) (ItemFilter, error) {
 	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned, FilterWaiting, FilterChanged, FilterSkipped:
 		return f, nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use unpublished, published, failed, conflict, changed, approved, rejected, warned, waiting or skipped.", s)
+	return "", NewError(CodeInvalidInput, messages.NoSuchItemFilter(s))
 }
 
 // ItemQuery asks for a window of a job's items, in the job's order.

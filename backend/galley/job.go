@@ -37,7 +37,7 @@ func ParseStrategy(s string) (Strategy, error) {
 	case StrategyReview, StrategyPublish:
 		return Strategy(s), nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no strategy %q. Use review (Review before publish) or publish (Publish without review).", s)
+	return "", NewError(CodeInvalidInput, messages.NoSuchStrategy(s))
 }
 
 // Label is the strategy's name in the interface.

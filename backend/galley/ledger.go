@@ -1,6 +1,10 @@
 package galley
 
-import "time"
+import (
+	"time"
+
+	"galley/backend/galley/messages"
+)
 
 // EntryResult is how a publication ended, as the ledger has it.
 type EntryResult string
@@ -85,7 +89,7 @@ func ParseActivityFilter(s string) (ActivityFilter, error) {
 	case ActivityAll, ActivityPublished, ActivityUndone, ActivityConflict, ActivityFailed:
 		return f, nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no filter %q. Use published, undone, conflict or failed.", s)
+	return "", NewError(CodeInvalidInput, messages.NoSuchLedgerFilter(s))
 }
 
 // ActivityQuery asks for a window of the ledger, newest first.

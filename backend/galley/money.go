@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"unicode"
+
+	"galley/backend/galley/messages"
 )
 
 // Spend is what writing has cost on a day, in US dollars. Caps count both parts.
@@ -97,7 +99,7 @@ func MeterOf(ctx context.Context) (Meter, error) {
 	if m, ok := ctx.Value(meterKey{}).(Meter); ok {
 		return m, nil
 	}
-	return nil, Errorf(CodeInternal, "A request to the model had no account to book it on, so it was not sent.")
+	return nil, NewError(CodeInternal, messages.RequestWithoutAccount)
 }
 
 // Characters for one token, as models' vocabularies cut common text: about four

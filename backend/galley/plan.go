@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"galley/backend/galley/messages"
 )
 
 // PlanID names one plan.
@@ -53,7 +55,7 @@ func ParseItemAt(s string) (ItemAt, error) {
 	}
 	n, err := strconv.Atoi(revision)
 	if err != nil || n < 1 {
-		return at, Errorf(CodeInvalidInput, "%q does not name a revision. A draft is written as job/number@revision, for example 431/2@3.", s)
+		return at, NewError(CodeInvalidInput, messages.NotADraftID(s))
 	}
 	at.Revision = n
 	return at, nil

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"galley/backend/galley/messages"
 )
 
 // Price is what a model costs, in US dollars for a million tokens.
@@ -109,7 +111,7 @@ func (s Settings) NeedsPrice(w WriterSpec) error {
 	if _, known := s.PriceOf(w); known || s.Caps.Off() || !s.Caps.Chosen && isLocal(w.BaseURL) {
 		return nil
 	}
-	return Errorf(CodeWriterPrice, "The price of %s is not known, so your caps on spending cannot be kept.", w.Model)
+	return NewError(CodeWriterPrice, messages.PriceUnknown(w.Model))
 }
 
 // isLocal reports whether an address is on this computer.

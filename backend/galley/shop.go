@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"galley/backend/galley/messages"
 )
 
 // ShopID identifies a shop within one home.
@@ -116,7 +118,7 @@ func ParsePlan(s string) (Plan, error) {
 	case PlanFree, PlanPro, PlanMax:
 		return Plan(s), nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no plan %q. The plans are free, pro and max.", s)
+	return "", NewError(CodeInvalidInput, messages.NoSuchShopPlan(s))
 }
 
 // ShopInfo is what a shop says of itself.

@@ -1,6 +1,10 @@
 package galley
 
-import "slices"
+import (
+	"slices"
+
+	"galley/backend/galley/messages"
+)
 
 // ShopKind says what stands behind a shop.
 type ShopKind string
@@ -63,7 +67,7 @@ func (k ShopKind) Traits() ShopTraits {
 // Check returns CodeInvalidInput for a kind that is not known.
 func (k ShopKind) Check() error {
 	if k.Traits().Connect == "" {
-		return Errorf(CodeInvalidInput, "There is no kind of shop %q. Nothing was changed.", string(k))
+		return NewError(CodeInvalidInput, messages.NoSuchShopKind(string(k)))
 	}
 	return nil
 }

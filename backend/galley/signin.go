@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"galley/backend/galley/messages"
 )
 
 // SignIn says how Galley gets into a Shopify shop.
@@ -29,7 +31,7 @@ func ParseSignIn(s string) (SignIn, error) {
 	case SignInToken, SignInClientCredentials, SignInAuthorizationCode:
 		return way, nil
 	}
-	return "", Errorf(CodeInvalidInput, "There is no way %q to sign in. The ways are token, client-credentials and authorization-code.", s)
+	return "", NewError(CodeInvalidInput, messages.NoSuchSignIn(s))
 }
 
 // App is an app that a shop's owner made for Galley, and the shop to sign in to.

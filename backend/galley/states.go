@@ -1,6 +1,10 @@
 package galley
 
-import "slices"
+import (
+	"slices"
+
+	"galley/backend/galley/messages"
+)
 
 // JobState is where a job stands.
 type JobState string
@@ -78,7 +82,7 @@ func (t Table[S]) Check(from, to S) error {
 	if t.Allows(from, to) {
 		return nil
 	}
-	return Errorf(CodeIllegalState, "This cannot go from %s to %s. Nothing was changed.", from, to)
+	return NewError(CodeIllegalState, messages.IllegalMove(string(from), string(to)))
 }
 
 // The transition tables. SQL guards (CHECK and UPDATE … WHERE state IN …) say

@@ -4,6 +4,8 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"strconv"
+
+	"galley/backend/galley/messages"
 )
 
 // Scan implements sql.Scanner: NULL is the null value.
@@ -60,7 +62,7 @@ func (id JobID) Value() (driver.Value, error) {
 	}
 	n, err := strconv.ParseInt(string(id), 10, 64)
 	if err != nil || n < 1 {
-		return nil, Errorf(CodeNotFound, "There is no job %q.", string(id))
+		return nil, NewError(CodeNotFound, messages.NotAJobID(string(id)))
 	}
 	return n, nil
 }

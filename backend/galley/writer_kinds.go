@@ -1,6 +1,10 @@
 package galley
 
-import "slices"
+import (
+	"slices"
+
+	"galley/backend/galley/messages"
+)
 
 // WriterKind tells the writers apart.
 type WriterKind string
@@ -47,5 +51,5 @@ func (k WriterKind) Check() error {
 			return nil
 		}
 	}
-	return Errorf(CodeInvalidInput, "There is no writer %q. Nothing was changed.", string(k))
+	return NewError(CodeInvalidInput, messages.NoSuchWriter(string(k)))
 }

@@ -139,9 +139,9 @@ func check(spec galley.JobSpec, w galley.WriterSettings) error {
 	}
 	switch n := utf8.RuneCountInString(spec.Instructions); {
 	case n > galley.MaxInstructions:
-		return galley.Errorf(galley.CodeInvalidInput, "The instructions have %d characters; %d is the most.", n, galley.MaxInstructions)
+		return galley.NewError(galley.CodeInvalidInput, messages.InstructionsTooLong(n, galley.MaxInstructions))
 	case spec.Sample < 0:
-		return galley.Errorf(galley.CodeInvalidInput, "A sample is a number of items, not %d.", spec.Sample)
+		return galley.NewError(galley.CodeInvalidInput, messages.SampleInvalid(spec.Sample))
 	}
 	return checkWriter(w)
 }
@@ -151,7 +151,7 @@ func checkWriter(w galley.WriterSettings) error {
 		return err
 	}
 	if w.Kind.Traits().NeedsEndpoint && (w.BaseURL == "" || w.Model == "") {
-		return galley.Errorf(galley.CodeInvalidInput, "The model endpoint is not set up: its address or model is missing. Set both in Settings, or choose the built-in templates.")
+		return galley.NewError(galley.CodeInvalidInput, messages.EndpointNotSetUp)
 	}
 	return nil
 }
@@ -163,7 +163,7 @@ func (s *Service) checkSynced(ctx context.Context, shop galley.Shop) error {
 	}
 	some, err := s.store.HasProducts(ctx, shop.ID)
 	if err == nil && !some {
-		err = galley.Errorf(galley.CodeInvalidInput, "%s has not been synced yet, so there is nothing to write for. Sync it first.", shop.Name)
+		err = galley.NewError(galley.CodeInvalidInput, messages.ShopNotSynced(shop.Name))
 	}
 	return err
 }
@@ -188,7 +188,7 @@ func (s *Service) Pause(ctx context.Context, id galley.JobID) (galley.Job, error
 func (s *Service) Resume(ctx context.Context, id galley.JobID) (galley.Job, error) {
 	job, err := s.store.Job(ctx, id)
 	if err == nil && !job.Can.Resume {
-		err = galley.Errorf(galley.CodeIllegalState, "Job %s is not paused, so it cannot go on. Nothing was changed.", id)
+		err = galley.NewError(galley.CodeIllegalState, messages.JobNotPaused(string(id)))
 	}
 	if err == nil {
 		err = s.store.MoveJob(ctx, id, galley.JobRunning, nil)

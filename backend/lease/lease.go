@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Term is how long a lease lasts without being renewed.
@@ -113,7 +114,7 @@ func (h *Held) renew() {
 		}
 		held, err := h.store.RenewLease(h.ctx, h.Name, h.Holder, term)
 		if err == nil && !held {
-			h.cancel(galley.Errorf(galley.CodeBusy, "Another Galley process took this over."))
+			h.cancel(galley.NewError(galley.CodeBusy, messages.LeaseLost))
 			return
 		}
 		// A failed renewal is tried again at the next tick; results are fenced

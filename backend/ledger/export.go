@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wholefile"
 )
 
@@ -26,7 +27,7 @@ func ParseFormat(name string) (Format, error) {
 	case CSV, JSONL:
 		return f, nil
 	}
-	return "", galley.Errorf(galley.CodeInvalidInput, "There is no format %q. Use csv or jsonl.", name)
+	return "", galley.NewError(galley.CodeInvalidInput, messages.NoSuchFormat(name))
 }
 
 // chunk is how many entries are read at once: a ledger may have a million, each
@@ -82,7 +83,7 @@ func unwritten(err error) error {
 	if err == nil {
 		return nil
 	}
-	return galley.Wrap(err, galley.CodeStorage, "The file could not be written. The ledger is as it was.")
+	return galley.WrapError(err, galley.CodeStorage, messages.LedgerNotExported)
 }
 
 // ExportFile does the same to a file of that name, which is replaced once the

@@ -7,6 +7,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Store keeps the ledger.
@@ -31,7 +32,7 @@ func (s *Service) Activity(ctx context.Context, q galley.ActivityQuery) (galley.
 		q.Limit = 100
 	}
 	if q.Limit < 0 || q.Limit > galley.MaxPage || q.Offset < 0 {
-		return galley.ActivityPage{}, galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
+		return galley.ActivityPage{}, galley.NewError(galley.CodeInvalidInput, messages.PageOutOfRange(galley.MaxPage))
 	}
 	var err error
 	if q.Filter, err = galley.ParseActivityFilter(string(q.Filter)); err != nil {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 var versionSegment = regexp.MustCompile(`^v[0-9]+[a-z0-9]*$`)
@@ -42,11 +43,9 @@ func parseAddress(typed string) (*url.URL, error) {
 	u, err := url.Parse(typed)
 	switch {
 	case err != nil || !namesHost(u.Hostname()) || (u.Scheme != "http" && u.Scheme != "https"):
-		return nil, galley.Wrap(scrubAddress(err), galley.CodeInvalidInput,
-			"The address of the model endpoint is not usable. Write it as https://host/v1, or http://localhost:11434/v1 for a model on this computer.")
+		return nil, galley.WrapError(scrubAddress(err), galley.CodeInvalidInput, messages.EndpointAddressUnusable)
 	case u.User != nil || u.RawQuery != "":
-		return nil, galley.Errorf(galley.CodeInvalidInput,
-			"The address of the model endpoint holds a name, a password or a query. Write the address alone, and enter the key as the key: there it is kept safe.")
+		return nil, galley.NewError(galley.CodeInvalidInput, messages.EndpointAddressHoldsSecret)
 	}
 	return u, nil
 }

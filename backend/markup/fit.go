@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Fit brings a person's text to the form of its field. What breaks a limit of
@@ -20,9 +21,9 @@ func Fit(f galley.Field, content string) (string, error) {
 	}
 	switch limit := f.Limit(); {
 	case f.Spec().Required && content == "":
-		return "", galley.Errorf(galley.CodeInvalidInput, "A %s cannot be empty. Nothing was saved.", f.Label())
+		return "", galley.NewError(galley.CodeInvalidInput, messages.FieldEmpty(f.Label()))
 	case limit > 0 && size > limit:
-		return "", galley.Errorf(galley.CodeInvalidInput, "This %s is %d long; Shopify takes %d at most. Nothing was saved.", f.Label(), size, limit)
+		return "", galley.NewError(galley.CodeInvalidInput, messages.TextTooLong(f.Label(), size, limit))
 	}
 	return content, nil
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // The bounds of what is fetched.
@@ -55,7 +56,7 @@ func (f *Fetcher) Close() { f.client.CloseIdleConnections() }
 // is no picture fails with CodeWriterPicture.
 func (f *Fetcher) Picture(ctx context.Context, address string, maxSide int) (galley.Picture, error) {
 	if maxSide < 1 {
-		return galley.Picture{}, galley.Errorf(galley.CodeInternal, "A picture cannot be scaled to %d pixels.", maxSide)
+		return galley.Picture{}, galley.NewError(galley.CodeInternal, messages.PictureScaleInvalid(maxSide))
 	}
 	data, err := f.fetch(ctx, address)
 	if err != nil {
@@ -77,11 +78,11 @@ func (f *Fetcher) Picture(ctx context.Context, address string, maxSide int) (gal
 func (f *Fetcher) fetch(ctx context.Context, address string) ([]byte, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Hostname() == "" || !isWeb(u) {
-		return nil, galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture has no web address.")
+		return nil, galley.WrapError(err, galley.CodeWriterPicture, messages.PictureWithoutAddress)
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture has no web address.")
+		return nil, galley.WrapError(err, galley.CodeWriterPicture, messages.PictureWithoutAddress)
 	}
 	req.Header.Set("Accept", "image/webp, image/png, image/jpeg, image/gif")
 	resp, err := f.client.Do(req)
@@ -90,14 +91,14 @@ func (f *Fetcher) fetch(ctx context.Context, address string) ([]byte, error) {
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
-		return nil, galley.Errorf(galley.CodeWriterPicture, "Not written: the picture cannot be fetched (HTTP %d).", resp.StatusCode)
+		return nil, galley.NewError(galley.CodeWriterPicture, messages.PictureRefused(resp.StatusCode))
 	}
 	data, err := io.ReadAll(io.LimitReader(resp.Body, MaxBytes+1))
 	if err != nil {
 		return nil, unfetched(ctx, err)
 	}
 	if len(data) > MaxBytes {
-		return nil, galley.Errorf(galley.CodeWriterPicture, "Not written: the picture is larger than %d MB.", MaxBytes>>20)
+		return nil, galley.NewError(galley.CodeWriterPicture, messages.PictureTooLarge(MaxBytes>>20))
 	}
 	return data, nil
 }
@@ -119,11 +120,11 @@ func unfetched(ctx context.Context, err error) error {
 		return stopped(ctx)
 	}
 	if errors.Is(err, errInside) {
-		return galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture's address is inside this network, where Galley fetches none.")
+		return galley.WrapError(err, galley.CodeWriterPicture, messages.PictureAddressPrivate)
 	}
-	return galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture cannot be fetched.")
+	return galley.WrapError(err, galley.CodeWriterPicture, messages.PictureNotFetched)
 }
 
 func stopped(ctx context.Context) error {
-	return galley.Wrap(ctx.Err(), galley.CodeOf(ctx.Err()), "Stopped before the picture was there.")
+	return galley.WrapError(ctx.Err(), galley.CodeOf(ctx.Err()), messages.PictureStopped)
 }

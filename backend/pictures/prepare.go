@@ -12,6 +12,7 @@ import (
 	_ "golang.org/x/image/webp" // read by image.Decode
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // quality is that of the JPEG sent: what a model can tell apart survives at 80.
@@ -25,11 +26,10 @@ func prepare(data []byte, maxSide int) ([]byte, error) {
 		return nil, undecodable(data, err)
 	}
 	if size.Width < 1 || size.Height < 1 {
-		return nil, galley.Errorf(galley.CodeWriterPicture, "Not written: the picture is empty.")
+		return nil, galley.NewError(galley.CodeWriterPicture, messages.PictureEmpty)
 	}
 	if pixels := int64(size.Width) * int64(size.Height); pixels > MaxPixels {
-		return nil, galley.Errorf(galley.CodeWriterPicture,
-			"Not written: the picture has more than %d megapixels.", MaxPixels/1_000_000)
+		return nil, galley.NewError(galley.CodeWriterPicture, messages.PictureTooManyPixels(MaxPixels/1_000_000))
 	}
 	source, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -37,7 +37,7 @@ func prepare(data []byte, maxSide int) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, flatten(source, maxSide), &jpeg.Options{Quality: quality}); err != nil {
-		return nil, galley.Wrap(err, galley.CodeWriterPicture, "Not written: the picture cannot be converted.")
+		return nil, galley.WrapError(err, galley.CodeWriterPicture, messages.PictureNotConverted)
 	}
 	return out.Bytes(), nil
 }
@@ -64,7 +64,7 @@ func fit(width, height, maxSide int) image.Rectangle {
 
 func undecodable(data []byte, cause error) error {
 	if bytes.Contains(data[:min(len(data), 1024)], []byte("<svg")) {
-		return galley.Wrap(cause, galley.CodeWriterPicture, "Not written: the picture is an SVG drawing, which models cannot see.")
+		return galley.WrapError(cause, galley.CodeWriterPicture, messages.PictureIsSVG)
 	}
-	return galley.Wrap(cause, galley.CodeWriterPicture, "Not written: the picture is damaged or not a JPEG, PNG, GIF or WebP file.")
+	return galley.WrapError(cause, galley.CodeWriterPicture, messages.PictureDamaged)
 }

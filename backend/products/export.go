@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wholefile"
 )
 
@@ -25,14 +26,14 @@ func (s *Service) Export(ctx context.Context, shop galley.Shop, w io.Writer) (in
 	}
 	n, err := files.Export(ctx, w)
 	if err != nil && galley.CodeOf(err) == galley.CodeInternal {
-		err = galley.Wrap(err, galley.CodeStorage, "The file could not be written. Nothing else was changed.")
+		err = galley.WrapError(err, galley.CodeStorage, messages.FileNotWritten)
 	}
 	return n, err
 }
 
 func (s *Service) exporter(ctx context.Context, shop galley.Shop) (exporter, error) {
 	if !shop.Kind.Traits().Exports {
-		return nil, galley.Errorf(galley.CodeInvalidInput, "%s is not opened from a file: what is published there is on the shop already.", shop.Name)
+		return nil, galley.NewError(galley.CodeInvalidInput, messages.ShopNotFromFile(shop.Name))
 	}
 	client, err := s.clients.Client(ctx, shop)
 	if err != nil {
@@ -40,7 +41,7 @@ func (s *Service) exporter(ctx context.Context, shop galley.Shop) (exporter, err
 	}
 	files, ok := client.(exporter)
 	if !ok {
-		return nil, galley.Errorf(galley.CodeInternal, "%s cannot be exported.", shop.Name)
+		return nil, galley.NewError(galley.CodeInternal, messages.ShopNotExportable(shop.Name))
 	}
 	return files, nil
 }
@@ -57,7 +58,7 @@ func (s *Service) ExportFile(ctx context.Context, shop galley.Shop, name string)
 		return 0, err
 	}
 	if isSource {
-		return 0, galley.Errorf(galley.CodeInvalidInput, "%s is the file that %s was opened from. Nothing was changed. Name another file for the export.", name, shop.Name)
+		return 0, galley.NewError(galley.CodeInvalidInput, messages.ExportOverSource(name, shop.Name))
 	}
 	err = wholefile.Write(name, func(w io.Writer) error {
 		products, err = s.Export(ctx, shop, w)

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Store keeps the local copy.
@@ -54,7 +55,7 @@ func checkWindow(limit *int, offset int) error {
 		*limit = 100
 	}
 	if *limit < 0 || *limit > galley.MaxPage || offset < 0 {
-		return galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
+		return galley.NewError(galley.CodeInvalidInput, messages.PageOutOfRange(galley.MaxPage))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // reading reads a shop's pages into the local copy for one sync.
@@ -41,7 +42,7 @@ func (r *reading) mustAsk(ctx context.Context) (bool, error) {
 			return false, err
 		}
 		if unseen > 0 && info.Products > known-unseen {
-			return false, galley.Errorf(galley.CodeShopFailed, "%s says that it has %d products, and listed %d. No product was removed from the local copy. Sync again later.", r.shop.Name, info.Products, known-unseen)
+			return false, galley.NewError(galley.CodeShopFailed, messages.SyncIncomplete(r.shop.Name, info.Products, known-unseen))
 		}
 	}
 	return galley.AsksBeforeRemoving(unseen, known), nil

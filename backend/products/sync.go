@@ -5,6 +5,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/lease"
 )
 
@@ -47,7 +48,7 @@ func (s *Service) SyncAndRemove(ctx context.Context, shop galley.Shop, plan gall
 		return SyncResult{}, err
 	}
 	if plan == "" || plan != now.Plan {
-		return SyncResult{}, galley.Errorf(galley.CodeChanged, "The products that are missing on %s are not those that were confirmed any more, so none was removed. Look at them again, then confirm.", shop.Name)
+		return SyncResult{}, galley.NewError(galley.CodeChanged, messages.MissingProductsChanged(shop.Name))
 	}
 	return s.sync(ctx, shop, progress, func(ctx context.Context, r *reading) (int, error) {
 		return s.store.FinishSyncRemoving(ctx, shop.ID, r.run, plan)
@@ -73,7 +74,7 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(gall
 		return SyncResult{}, err
 	}
 	if held == nil {
-		return SyncResult{}, galley.Errorf(galley.CodeBusy, "%s is being synced already. Nothing was changed.", shop.Name)
+		return SyncResult{}, galley.NewError(galley.CodeBusy, messages.SyncRunning(shop.Name))
 	}
 	defer held.Release()
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // publishChoice sorts a job's items into those that a request publishes and
@@ -113,7 +114,7 @@ func (c *retryChoice) choose(items []galley.ItemStanding, named map[int]galley.I
 func notInJob(job galley.JobID, named map[int]galley.ItemAt, seen map[int]bool) error {
 	for _, pos := range sortedKeys(named) {
 		if !seen[pos] {
-			return galley.Errorf(galley.CodeNotFound, "There is no item %s.", galley.NewItemID(job, pos))
+			return galley.NewError(galley.CodeNotFound, messages.NoSuchItem(string(galley.NewItemID(job, pos))))
 		}
 	}
 	return nil

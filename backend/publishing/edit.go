@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -53,7 +54,7 @@ func changedTexts(product galley.Product, edits []galley.TextEdit) (changed []ga
 			return nil, err
 		}
 		if _, ok := product.Value(e.Field, e.ImageID); !ok {
-			return nil, galley.Errorf(galley.CodeShopMissing, "This picture is gone from the product. Nothing was saved.")
+			return nil, galley.NewError(galley.CodeShopMissing, messages.PictureGone)
 		}
 		if e.Value == e.Expected {
 			continue

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // HeldStore keeps what is held since the data file was restored.
@@ -60,7 +61,7 @@ func (s *Service) settleHeldNow(ctx context.Context, kind galley.PlanKind, req g
 
 func (s *Service) planHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (plan galley.HeldPlan, err error) {
 	if req.Editor && req.ShopID == "" || req.Field != "" && !req.Editor {
-		return plan, galley.Errorf(galley.CodeInvalidInput, "Held texts of the product editor are named by their shop, and by a field of it. Nothing was changed.")
+		return plan, galley.NewError(galley.CodeInvalidInput, messages.HeldTextUnnamed)
 	}
 	if req.ShopID != "" {
 		shop, err := s.store.Shop(ctx, string(req.ShopID))
@@ -70,7 +71,7 @@ func (s *Service) planHeld(ctx context.Context, kind galley.PlanKind, req galley
 		req.ShopID = shop.ID
 	}
 	if plan, err = s.store.PlanHeld(ctx, kind, req); err == nil && plan.Publications+plan.Jobs == 0 {
-		err = galley.Errorf(galley.CodeNotFound, "Nothing of that is held. Nothing was changed.")
+		err = galley.NewError(galley.CodeNotFound, messages.NothingHeld)
 	}
 	return plan, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Plan says what Publish would do with the request, and keeps exactly that
@@ -114,15 +115,15 @@ func (s *Service) whyNot(ctx context.Context, id galley.ItemID, plan galley.Publ
 	case len(plan.Changed) == 1:
 		return &galley.Error{Code: plan.Changed[0].Reason.Code, Message: plan.Changed[0].Reason.Message}
 	case item.State != galley.ItemGenerated:
-		return galley.Errorf(galley.CodeIllegalState, "Item %s has no draft, so there is nothing to publish.", id)
+		return galley.NewError(galley.CodeIllegalState, messages.NoDraftToPublish(string(id)))
 	case plan.Left.Gone > 0:
-		return galley.Errorf(galley.CodeShopMissing, "The product of item %s is no longer on the shop, so there is nothing to publish it to.", id)
+		return galley.NewError(galley.CodeShopMissing, messages.ProductGone(string(id)))
 	case plan.Left.Rejected > 0:
-		return galley.Errorf(galley.CodeIllegalState, "The draft of item %s was rejected. Reopen it first, then publish it.", id)
+		return galley.NewError(galley.CodeIllegalState, messages.DraftRejected(string(id)))
 	case item.PublishState == galley.Published:
-		return galley.Errorf(galley.CodeIllegalState, "Item %s is on the shop already.", id)
+		return galley.NewError(galley.CodeIllegalState, messages.AlreadyPublished(string(id)))
 	}
-	return galley.Errorf(galley.CodeIllegalState, "Item %s is on its way to the shop already.", id)
+	return galley.NewError(galley.CodeIllegalState, messages.AlreadyQueued(string(id)))
 }
 
 // nameChanged names drafts that are not as they were on screen.
@@ -133,9 +134,9 @@ func (s *Service) nameChanged(ctx context.Context, stale []galley.ItemAt) ([]gal
 		if err != nil {
 			return changed, err
 		}
-		why := galley.Errorf(galley.CodeShopChanged, "The conflict shows another text of the shop than the one that was on screen. Look at that text first.")
+		why := galley.NewError(galley.CodeShopChanged, messages.ConflictTextChanged)
 		if at.Revision != 0 && at.Revision != item.Revision {
-			why = galley.Errorf(galley.CodeChanged, "The draft was changed since it was on screen (revision %d then, %d now). Look at the new draft first.", at.Revision, item.Revision)
+			why = galley.NewError(galley.CodeChanged, messages.PlanDraftChanged(at.Revision, item.Revision))
 		}
 		changed = append(changed, galley.LeftOut{ItemID: item.ID, Product: item.Product, Field: item.Field, Reason: *galley.ReasonOf(why)})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // PlanRetry says what Retry would try again, and keeps exactly that under an
@@ -43,7 +44,7 @@ func (s *Service) Retry(ctx context.Context, plan galley.PlanID) (galley.Confirm
 func (s *Service) RetryNow(ctx context.Context, req galley.RetryRequest) (galley.RetryPlan, galley.Confirmed, error) {
 	plan, err := s.PlanRetry(ctx, req)
 	if err == nil && plan.Count == 0 {
-		err = galley.Errorf(galley.CodeIllegalState, "Job %s has no failed items. Nothing was changed.", req.JobID)
+		err = galley.NewError(galley.CodeIllegalState, messages.NoFailedItems(string(req.JobID)))
 	}
 	if err != nil {
 		return plan, galley.Confirmed{}, err

@@ -39,7 +39,7 @@ func (s *Service) Undo(ctx context.Context, plan galley.PlanID) (galley.Confirme
 func (s *Service) UndoNow(ctx context.Context, req galley.UndoRequest) (galley.UndoPlan, galley.Confirmed, error) {
 	plan, err := s.PlanUndo(ctx, req)
 	if named := append(galley.IDsOf(req.Items), req.ItemIDs...); err == nil && plan.Count == 0 && len(named) == 1 {
-		err = galley.Errorf(galley.CodeIllegalState, "Item %s is not on the shop, so there is nothing to put back.", named[0])
+		err = galley.NewError(galley.CodeIllegalState, messages.ItemNotPublished(string(named[0])))
 		if len(plan.Left) == 1 {
 			err = &galley.Error{Code: plan.Left[0].Reason.Code, Message: plan.Left[0].Reason.Message}
 		}
@@ -107,7 +107,7 @@ func (s *Service) planEntries(ctx context.Context, numbers []int64) (galley.Undo
 			err = undoable(p, undone)
 		}
 		if place := placeOf(p); err == nil && places[place] {
-			err = galley.Errorf(galley.CodeBusy, "A newer entry for the same place is undone first.")
+			err = galley.NewError(galley.CodeBusy, messages.NewerEntryFirst)
 		} else if err == nil {
 			places[place] = true
 		}
@@ -128,7 +128,7 @@ func leftEntry(number int64, p galley.Publication, why error) galley.LeftOut {
 }
 
 func onItsWay(p galley.Publication) error {
-	return galley.Errorf(galley.CodeBusy, "Another text for the %s of %s is on its way to the shop. Nothing was changed. Wait until it is there, then undo.", p.Field.Label(), p.Product.Title)
+	return galley.NewError(galley.CodeBusy, messages.UndoPlaceBusy(p.Field.Label(), p.Product.Title))
 }
 
 func placeOf(p galley.Publication) string {
@@ -184,9 +184,9 @@ func concernsEntry(err error) bool {
 func undoable(p galley.Publication, undone bool) error {
 	switch {
 	case !p.Written() || p.Before == nil || p.Live == nil:
-		return galley.Errorf(galley.CodeIllegalState, "This was not written to the shop, so there is nothing to put back.")
+		return galley.NewError(galley.CodeIllegalState, messages.EntryNotWritten)
 	case undone:
-		return galley.Errorf(galley.CodeIllegalState, "This was put back already, or is about to be.")
+		return galley.NewError(galley.CodeIllegalState, messages.AlreadyUndone)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -42,7 +43,7 @@ func (s *Service) EditChanged(ctx context.Context, id galley.ItemID, seen galley
 		return item, err
 	}
 	if !item.Can.EditChanged || item.Changed == nil || item.Changed.Seen() != seen {
-		return item, galley.Errorf(galley.CodeShopChanged, "The text on the shop is not the one that this draft started from. Nothing was saved. Look at the text on the shop first.")
+		return item, galley.NewError(galley.CodeShopChanged, messages.ShopTextDiffersFromDraft)
 	}
 	if content, err = markup.Fit(item.Field, content); err != nil {
 		return item, err

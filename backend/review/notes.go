@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -28,7 +29,7 @@ func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, m
 		return item, err
 	}
 	if w.End == 0 {
-		return item, galley.Errorf(galley.CodeInvalidInput, "There are no words to take out for this warning. Nothing was changed. Edit the draft instead.")
+		return item, galley.NewError(galley.CodeInvalidInput, messages.WarningWithoutWords)
 	}
 	return s.Edit(ctx, id, revision, markup.TakeOut(item.Field, item.Content, w.Start, w.End))
 }
@@ -57,7 +58,7 @@ func (s *Service) Keep(ctx context.Context, id galley.ItemID, revision int, mess
 	}
 	saved, err := s.store.SaveRechecks(ctx, item.JobID, []galley.Recheck{again})
 	if err == nil && saved == 0 {
-		err = galley.Errorf(galley.CodeChanged, "The draft was changed elsewhere meanwhile. Nothing was changed. Look at the new draft first.")
+		err = galley.NewError(galley.CodeChanged, messages.DraftChangedMeanwhile)
 	}
 	if err != nil {
 		return item, err
@@ -77,7 +78,7 @@ func (s *Service) AddFact(ctx context.Context, id galley.ItemID, revision int, f
 	}
 	fact = strings.Join(strings.Fields(fact), " ")
 	if fact == "" {
-		return item, galley.Errorf(galley.CodeInvalidInput, "A fact needs words. Nothing was changed.")
+		return item, galley.NewError(galley.CodeInvalidInput, messages.FactEmpty)
 	}
 	shop, err := s.store.Shop(ctx, string(item.ShopID))
 	if err != nil {
@@ -125,7 +126,7 @@ func (s *Service) recheckWarned(ctx context.Context, job galley.JobID) error {
 // SetFacts replaces what is noted of all products of a shop, a line each.
 func (s *Service) SetFacts(ctx context.Context, shop galley.ShopID, facts string) error {
 	if n := len([]rune(facts)); n > MaxFacts {
-		return galley.Errorf(galley.CodeInvalidInput, "The facts of a shop are at most %d characters long; these are %d. Nothing was changed.", MaxFacts, n)
+		return galley.NewError(galley.CodeInvalidInput, messages.FactsTooLong(MaxFacts, n))
 	}
 	return s.store.SetFacts(ctx, shop, facts)
 }
@@ -146,13 +147,13 @@ func onScreen(item galley.Item, revision int) error {
 	if item.Revision == revision {
 		return nil
 	}
-	return galley.Errorf(galley.CodeChanged, "The draft was changed since it was on screen (revision %d then, %d now). Nothing was changed. Look at the new draft first.", revision, item.Revision)
+	return galley.NewError(galley.CodeChanged, messages.DraftChangedOnScreen(revision, item.Revision))
 }
 
 func warningOf(item galley.Item, message string) (galley.Warning, error) {
 	i := slices.IndexFunc(item.Warnings, func(w galley.Warning) bool { return w.Message == message })
 	if i < 0 {
-		return galley.Warning{}, galley.Errorf(galley.CodeInvalidInput, "The draft has no such warning any more. Nothing was changed.")
+		return galley.Warning{}, galley.NewError(galley.CodeInvalidInput, messages.NoSuchWarning)
 	}
 	return item.Warnings[i], nil
 }

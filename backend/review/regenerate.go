@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Rewritten tells what became of drafts that were to be written again.
@@ -73,9 +74,9 @@ func (s *Service) Regenerate(ctx context.Context, draft galley.ItemAt, note stri
 	case item.Revision != draft.Revision:
 		return item, onScreen(item, draft.Revision)
 	case item.State != galley.ItemGenerated:
-		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet. Retry the job to have it written.", item.ID)
+		return item, galley.NewError(galley.CodeIllegalState, messages.NoDraftToRewrite(string(item.ID)))
 	case !item.Can.Regenerate: // asked before any money is spent
-		return item, galley.Errorf(galley.CodeIllegalState, "The draft of item %s is on the shop or on its way there. Undo it first to have it written again. Nothing was spent.", item.ID)
+		return item, galley.NewError(galley.CodeIllegalState, messages.DraftOnShop(string(item.ID)))
 	}
 	job, err := s.store.Job(ctx, item.JobID)
 	if err != nil {
@@ -124,9 +125,9 @@ func (s *Service) rewrite(ctx context.Context, job galley.Job, item galley.Item,
 func notRewritten(err error) error {
 	switch code := galley.CodeOf(err); code {
 	case galley.CodeSpendCap:
-		return galley.Wrap(err, code, "%s The draft was not changed. Raise the cap in Settings to have it written again.", galley.MessageOf(err))
+		return galley.WrapError(err, code, messages.RewriteAtCap(galley.ReasonOf(err).Message))
 	case galley.CodeWriterPrice:
-		return galley.Wrap(err, code, "%s The draft was not changed. Enter the price in Settings (0 for a server that costs nothing), or set both caps to 0.", galley.MessageOf(err))
+		return galley.WrapError(err, code, messages.RewriteNeedsPrice(galley.ReasonOf(err).Message))
 	}
 	return err
 }

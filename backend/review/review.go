@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -70,7 +71,7 @@ func (s *Service) Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPag
 		q.Limit = 100
 	}
 	if q.Limit < 0 || q.Limit > galley.MaxPage || q.Offset < 0 {
-		return galley.ItemPage{}, galley.Errorf(galley.CodeInvalidInput, "A list request takes 1 to %d rows, from 0 on.", galley.MaxPage)
+		return galley.ItemPage{}, galley.NewError(galley.CodeInvalidInput, messages.PageOutOfRange(galley.MaxPage))
 	}
 	if _, err := s.store.Job(ctx, q.JobID); err != nil {
 		return galley.ItemPage{}, err

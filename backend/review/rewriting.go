@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // maxCancelled is how many cancellations are kept that arrived before their
@@ -90,7 +91,7 @@ func unlessCancelled(ctx context.Context, save func() error) error {
 }
 
 func cancelled() error {
-	return galley.Errorf(galley.CodeCancelled, "Cancelled. The draft was not changed.")
+	return galley.NewError(galley.CodeCancelled, messages.RewriteCancelled)
 }
 
 // CancelRegenerate ends the request of that name. Once it has returned, no

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // MaxName is the longest name of saved instructions, in characters.
@@ -38,11 +39,11 @@ func (s *Service) SaveInstructions(ctx context.Context, i galley.Instructions) (
 	}
 	switch {
 	case i.Name == "" || utf8.RuneCountInString(i.Name) > MaxName:
-		return i, galley.Errorf(galley.CodeInvalidInput, "Instructions need a name of at most %d characters. Nothing was saved.", MaxName)
+		return i, galley.NewError(galley.CodeInvalidInput, messages.InstructionsNameInvalid(MaxName))
 	case i.Text == "":
-		return i, galley.Errorf(galley.CodeInvalidInput, "There are no words to save.")
+		return i, galley.NewError(galley.CodeInvalidInput, messages.InstructionsEmpty)
 	case utf8.RuneCountInString(i.Text) > galley.MaxInstructions:
-		return i, galley.Errorf(galley.CodeInvalidInput, "Instructions have %d characters at most. Nothing was saved.", galley.MaxInstructions)
+		return i, galley.NewError(galley.CodeInvalidInput, messages.SavedInstructionsTooLong(galley.MaxInstructions))
 	}
 	if i.ID == "" {
 		i.ID = uuid.NewString()

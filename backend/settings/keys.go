@@ -3,12 +3,14 @@ package settings
 import (
 	_ "embed"
 	"encoding/json"
+	"fmt"
 	"net"
 	"net/url"
 	"strconv"
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // APIKey is the setting that is only ever written: it goes to the vault, for
@@ -31,7 +33,7 @@ func defaults() (galley.Settings, error) {
 		Appearance: galley.Appearance{Theme: galley.ThemeSystem, TextSize: 100},
 	}
 	if err := json.Unmarshal(startingPrices, &s.Prices); err != nil {
-		return s, galley.Wrap(err, galley.CodeInternal, "The built-in price table cannot be read.")
+		return s, galley.WrapError(err, galley.CodeInternal, messages.PriceTableUnreadable)
 	}
 	return s, nil
 }
@@ -94,7 +96,7 @@ func find(name string) (key, error) {
 			return k, nil
 		}
 	}
-	return key{}, galley.Errorf(galley.CodeInvalidInput, "There is no setting %q. galley settings list shows all.", name)
+	return key{}, galley.NewError(galley.CodeInvalidInput, messages.NoSuchSetting(name))
 }
 
 func setChoice[S ~string](to *S, v string, choices ...S) error {
@@ -105,7 +107,7 @@ func setChoice[S ~string](to *S, v string, choices ...S) error {
 			return nil
 		}
 	}
-	return galley.Errorf(galley.CodeInvalidInput, "%q is not one of %s. The setting was left as it is.", v, strings.Join(names, ", "))
+	return galley.NewError(galley.CodeInvalidInput, messages.NotAChoice(v, strings.Join(names, ", ")))
 }
 
 func setKind(to *galley.WriterKind, v string) error {
@@ -119,7 +121,7 @@ func setKind(to *galley.WriterKind, v string) error {
 func setNumber(to *int, v string, least, most int) error {
 	n, err := strconv.Atoi(strings.TrimSpace(v))
 	if err != nil || n < least || n > most {
-		return galley.Errorf(galley.CodeInvalidInput, "%q is not a whole number from %d to %d. The setting was left as it is.", v, least, most)
+		return galley.NewError(galley.CodeInvalidInput, messages.NotInRange(v, least, most))
 	}
 	*to = n
 	return nil
@@ -139,10 +141,10 @@ func setURL(to *string, v string) error {
 	v = strings.TrimRight(strings.TrimSpace(v), "/")
 	u, err := url.Parse(v)
 	if v != "" && (err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https") {
-		return galley.Errorf(galley.CodeInvalidInput, "That is not a web address. It begins with http:// or https:// and usually ends in /v1. The setting was left as it is.")
+		return galley.NewError(galley.CodeInvalidInput, messages.EndpointAddressInvalid)
 	}
 	if v != "" && (u.User != nil || u.RawQuery != "" || u.Fragment != "") {
-		return galley.Errorf(galley.CodeInvalidInput, "The address must not hold a name, a password, a question mark or a #. Keep the key in %s. The setting was left as it is.", APIKey)
+		return galley.NewError(galley.CodeInvalidInput, messages.EndpointAddressWithSecret(APIKey))
 	}
 	*to = v
 	return nil
@@ -181,7 +183,7 @@ func setMoney(to *float64, v string) error {
 	const most = 1e6
 	usd, err := strconv.ParseFloat(strings.TrimPrefix(strings.TrimSpace(v), "$"), 64)
 	if err != nil || !(usd >= 0 && usd <= most) {
-		return galley.Errorf(galley.CodeInvalidInput, "%q is not an amount in dollars, such as 20 or 2.50; 0 is no cap. The setting was left as it is.", v)
+		return galley.NewError(galley.CodeInvalidInput, messages.NotAnAmount(v))
 	}
 	*to = usd
 	return nil
@@ -195,17 +197,20 @@ func showPrices(prices []galley.Price) string {
 	return string(b)
 }
 
+// pricesExample shows how prices are written.
+const pricesExample = `[{"model":"name","input":1,"cached":0.1,"output":4}]`
+
 func setPrices(to *[]galley.Price, v string) error {
 	prices, err := readPrices(v)
 	if err != nil {
-		return galley.Wrap(err, galley.CodeInvalidInput, `The prices are a JSON list, in dollars for a million tokens, like [{"model":"name","input":1,"cached":0.1,"output":4}]. The setting was left as it is.`)
+		return galley.WrapError(err, galley.CodeInvalidInput, messages.PricesUnreadable(pricesExample))
 	}
 	for _, p := range prices {
 		if p.Model == "" || p.Input < 0 || p.Cached < 0 || p.Output < 0 {
-			return galley.Errorf(galley.CodeInvalidInput, "Each price needs a model and no number below 0. The setting was left as it is.")
+			return galley.NewError(galley.CodeInvalidInput, messages.PriceInvalid)
 		}
 		if p.Model == galley.AnyModel && p.BaseURL == "" {
-			return galley.Errorf(galley.CodeInvalidInput, "A price for every model needs the base_url of its server. The setting was left as it is.")
+			return galley.NewError(galley.CodeInvalidInput, messages.PriceWithoutServer)
 		}
 	}
 	*to = prices
@@ -228,7 +233,7 @@ func readPrices(text string) ([]galley.Price, error) {
 	prices := make([]galley.Price, len(rows))
 	for i, r := range rows {
 		if r.Input == nil || r.Output == nil {
-			return nil, galley.Errorf(galley.CodeInvalidInput, "the price of %q has no input or no output", r.Model)
+			return nil, fmt.Errorf("the price of %q has no input or no output", r.Model)
 		}
 		if r.Cached == nil {
 			r.Cached = r.Input

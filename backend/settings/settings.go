@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Store keeps settings as text by key.
@@ -71,7 +72,7 @@ func (s *Service) Get(ctx context.Context) (galley.Settings, error) {
 		}
 		all.Caps.Chosen = all.Caps.Chosen || strings.HasPrefix(k.name, "caps.")
 		if err := k.set(&all, v); err != nil {
-			return all, galley.Wrap(err, galley.CodeStorage, "The setting %s cannot be read. Set it anew with galley settings set %s VALUE.", k.name, k.name)
+			return all, galley.WrapError(err, galley.CodeStorage, messages.SettingUnreadable(k.name))
 		}
 	}
 	all.Writer.KeyStored = s.env.isFor(all.Writer.BaseURL, all.Writer.BaseURL) || stored[markOf(all.Writer.BaseURL)] != ""
@@ -99,7 +100,7 @@ func (s *Service) List(ctx context.Context) ([]Setting, error) {
 // Value returns one setting as text.
 func (s *Service) Value(ctx context.Context, name string) (string, error) {
 	if name == APIKey {
-		return "", galley.Errorf(galley.CodeInvalidInput, "The key can be set but not shown.")
+		return "", galley.NewError(galley.CodeInvalidInput, messages.KeyNotShown)
 	}
 	k, err := find(name)
 	if err != nil {
@@ -152,7 +153,7 @@ func (s *Service) keepKey(ctx context.Context, clean map[string]string, secret s
 		base = now.Writer.BaseURL
 	}
 	if base == "" {
-		return galley.Errorf(galley.CodeInvalidInput, "A key belongs to an address. Set writer.base_url first. The key was not kept.")
+		return galley.NewError(galley.CodeInvalidInput, messages.KeyWithoutAddress)
 	}
 	if secret == "" {
 		clean[markOf(base)] = ""

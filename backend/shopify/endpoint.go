@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/adminschema"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 const shopSuffix = ".myshopify.com"
@@ -29,8 +30,7 @@ func Domain(text string) (string, error) {
 	host, _, _ = strings.Cut(host, "/")
 	name := strings.TrimSuffix(host, shopSuffix)
 	if !shopName.MatchString(name) {
-		return "", galley.Errorf(galley.CodeInvalidInput,
-			"%q is not a shop's domain. It ends in .myshopify.com and is shown in Shopify under Settings, Domains.", text)
+		return "", galley.NewError(galley.CodeInvalidInput, messages.NotAShopDomain(text))
 	}
 	return name + shopSuffix, nil
 }
@@ -41,14 +41,13 @@ func Domain(text string) (string, error) {
 func Endpoint(text string) (string, error) {
 	u, err := url.Parse(strings.TrimSpace(text))
 	if err != nil || u.Hostname() == "" || u.Opaque != "" {
-		return "", galley.Errorf(galley.CodeInvalidInput, "%q is not an address. It looks like https://host or http://127.0.0.1:8080.", text)
+		return "", galley.NewError(galley.CodeInvalidInput, messages.NotAnAddress(text))
 	}
 	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		return "", galley.Errorf(galley.CodeInvalidInput, "The address of a shop has no user, no question mark and no #.")
+		return "", galley.NewError(galley.CodeInvalidInput, messages.ShopAddressWithUser)
 	}
 	if u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) {
-		return "", galley.Errorf(galley.CodeInvalidInput,
-			"The token would go to %s unprotected. Use https; http is for addresses on this computer.", u.Host)
+		return "", galley.NewError(galley.CodeInvalidInput, messages.TokenUnprotected(u.Host))
 	}
 	u.Path = strings.TrimSuffix(graphqlPath.ReplaceAllString(u.Path, ""), "/")
 	return u.String(), nil
@@ -77,11 +76,11 @@ func endpointOf(cfg Config) (string, error) {
 // checkToken refuses what cannot be sent as a header, before it stands in an error of the transport.
 func checkToken(token string) error {
 	if token == "" {
-		return galley.Errorf(galley.CodeShopToken, "There is no token for this shop. Enter its Admin API access token.")
+		return galley.NewError(galley.CodeShopToken, messages.TokenMissing)
 	}
 	for _, char := range token {
 		if char <= ' ' || char > '~' {
-			return galley.Errorf(galley.CodeShopToken, "The token has a character that no token has, a space or a line break perhaps. Enter it again.")
+			return galley.NewError(galley.CodeShopToken, messages.TokenMalformed)
 		}
 	}
 	return nil

@@ -40,8 +40,7 @@ func (e *tooLargeError) Unwrap() error { return e.cause }
 // err is the fault as the caller gets it.
 func (f *fault) err(write bool) error {
 	if write && !f.nothingDone {
-		return galley.Wrap(f.cause, galley.CodeOutcomeUnknown,
-			"The text was sent, but the shop's answer did not arrive. Galley reads the shop to find out before it goes on.")
+		return galley.WrapError(f.cause, galley.CodeOutcomeUnknown, messages.WriteAnswerLost)
 	}
 	return &galley.Error{Code: f.code, Message: messages.AsRecorded(f.message), Cause: f.cause}
 }

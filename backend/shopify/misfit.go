@@ -1,10 +1,13 @@
 package shopify
 
-import "galley/backend/galley"
+import (
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+)
 
 // misfit is for an answer that is valid JSON and no error, and still not what was asked for.
 func misfit(cause error) error {
-	return galley.Wrap(cause, galley.CodeShopFailed, "The shop's answer does not fit what was asked. Nothing was changed.")
+	return galley.WrapError(cause, galley.CodeShopFailed, messages.ShopAnswerMisfit)
 }
 
 // present leaves out the nulls of a list that should have none.

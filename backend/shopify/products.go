@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/shopify/internal/adminapi"
 )
 
@@ -138,8 +139,7 @@ func ofCursor(cursor string, err error) error {
 	if cursor == "" || !galley.HasCode(err, galley.CodeInternal) {
 		return err
 	}
-	return galley.Wrap(err, galley.CodeInvalidInput,
-		"The shop no longer knows where the sync had stopped. Nothing was lost. Start the sync again.")
+	return galley.WrapError(err, galley.CodeInvalidInput, messages.SyncCursorLost)
 }
 
 // after is the cursor of the next page, "" where there is none.

@@ -12,6 +12,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/shopify/internal/adminapi"
 )
 
@@ -130,7 +131,7 @@ func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*gal
 func checkTexts(values map[galley.Field]galley.Value) error {
 	for field, value := range values {
 		if !utf8.ValidString(value.Text) {
-			return galley.Errorf(galley.CodeInvalidInput, "The %s has bytes that are no text (UTF-8). Nothing was written.", field.Label())
+			return galley.NewError(galley.CodeInvalidInput, messages.TextNotUTF8(field.Label()))
 		}
 	}
 	return nil

@@ -16,6 +16,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/lease"
 )
 
@@ -191,7 +192,7 @@ func (s *Service) ask(ctx context.Context, shop galley.Shop) (galley.ShopInfo, e
 		return info, err
 	}
 	if len(info.Missing) > 0 {
-		return info, galley.Errorf(galley.CodeShopScope, "Galley may not %s on this shop. Nothing was changed. Grant it to the app in Shopify, then try again.", galley.DescribeScopes(info.Missing))
+		return info, galley.NewError(galley.CodeShopScope, messages.ScopeMissing(galley.DescribeScopes(info.Missing)))
 	}
 	return info, nil
 }
@@ -284,8 +285,7 @@ func withStopped(err error, removed galley.ShopRemoved) error {
 	if removed.Withdrawn+removed.Cancelled == 0 {
 		return err
 	}
-	return galley.Wrap(err, galley.CodeOf(err), "%s Its queued texts (%d) were withdrawn and its jobs (%d) cancelled; their drafts are kept.",
-		galley.MessageOf(err), removed.Withdrawn, removed.Cancelled)
+	return galley.WrapError(err, galley.CodeOf(err), messages.RemovalStopped(galley.ReasonOf(err).Message, removed.Withdrawn, removed.Cancelled))
 }
 
 // stopWork withdraws what is queued for a shop, and cancels its jobs.
@@ -329,7 +329,7 @@ func parseDomain(s string) (string, error) {
 	}
 	name := strings.TrimSuffix(host, ".myshopify.com")
 	if !shopName.MatchString(name) {
-		return "", galley.Errorf(galley.CodeInvalidInput, "%q is not a Shopify domain. It looks like name.myshopify.com; the shop's admin shows it under Settings, Domains.", s)
+		return "", galley.NewError(galley.CodeInvalidInput, messages.NotAShopifyDomain(s))
 	}
 	return name + ".myshopify.com", nil
 }
@@ -341,7 +341,7 @@ func checkEndpoint(s string) error {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Scheme != "http" && u.Scheme != "https" {
-		return galley.Errorf(galley.CodeInvalidInput, "That is not an address of a shop's Admin API. It looks like https://host or http://127.0.0.1:8080, without a name, a password or a question mark.")
+		return galley.NewError(galley.CodeInvalidInput, messages.NotAnAdminAddress)
 	}
 	return nil
 }

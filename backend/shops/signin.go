@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Connection is how to reach a Shopify shop and how to get in. Endpoint is for
@@ -38,7 +39,7 @@ func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.ShopOver
 			return galley.ShopOverview{}, err
 		}
 	case galley.SignInAuthorizationCode:
-		return galley.ShopOverview{}, galley.Errorf(galley.CodeInvalidInput, "Signing in through the browser begins with its page. Nothing was changed.")
+		return galley.ShopOverview{}, galley.NewError(galley.CodeInvalidInput, messages.BrowserSignInNeedsPage)
 	case galley.SignInToken:
 	}
 	return s.admit(ctx, shop, credential)
@@ -79,7 +80,7 @@ func (s *Service) BeginSignIn(ctx context.Context, c Connection) (Invitation, er
 	return Invitation{ID: s.pending.id, URL: s.pending.URL()}, nil
 }
 
-var errGivenUp = galley.Errorf(galley.CodeCancelled, "The sign-in was given up in Galley. Nothing was changed.")
+var errGivenUp = galley.NewError(galley.CodeCancelled, messages.SignInCancelled)
 
 // FinishSignIn waits until the person has agreed, and connects the shop as
 // AddShopify does.
@@ -145,7 +146,7 @@ func (s *Service) complete(c *Connection, shop galley.Shop) error {
 	c.Token, c.ClientID, c.ClientSecret = strings.TrimSpace(c.Token), strings.TrimSpace(c.ClientID), strings.TrimSpace(c.ClientSecret)
 	if c.SignIn == galley.SignInToken {
 		if c.Token == "" {
-			return galley.Errorf(galley.CodeInvalidInput, "The shop's token is missing. Paste the Admin API access token of the shop's app.")
+			return galley.NewError(galley.CodeInvalidInput, messages.ShopTokenMissing)
 		}
 		return nil
 	}
@@ -157,10 +158,10 @@ func (s *Service) complete(c *Connection, shop galley.Shop) error {
 		c.ClientSecret = kept.ClientSecret
 	}
 	if c.ClientID == "" || c.ClientSecret == "" {
-		return galley.Errorf(galley.CodeInvalidInput, "The client ID or the client secret is missing. Both stand in the app's settings in Shopify's Dev Dashboard.")
+		return galley.NewError(galley.CodeInvalidInput, messages.ClientSecretMissing)
 	}
 	if c.Port < 0 || c.Port > 65535 {
-		return galley.Errorf(galley.CodeInvalidInput, "%d is not a port. Ports go from 1 to 65535.", c.Port)
+		return galley.NewError(galley.CodeInvalidInput, messages.NotAPort(c.Port))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/lease"
 )
 
@@ -24,7 +25,7 @@ func (s *Service) noteUnfinished(ctx context.Context, id galley.ShopID) (end fun
 		return nil, err
 	}
 	if held == nil { // an id is made for one connection alone
-		return nil, galley.Errorf(galley.CodeBusy, "This shop is being connected or removed by another Galley process. Nothing was changed.")
+		return nil, galley.NewError(galley.CodeBusy, messages.ShopInUse)
 	}
 	if err := s.store.PutSettings(ctx, map[string]string{note: "yes"}); err != nil {
 		held.Release()

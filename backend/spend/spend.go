@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // A request that finds the room under a cap set aside for others waits until
@@ -113,9 +114,9 @@ func refusal(r galley.Reserved, caps galley.Caps) error {
 		spent += ", " + dollars(r.Spend.ReservedUSD) + " is set aside for requests under way"
 	}
 	if r.Cap == galley.CapDay {
-		return galley.Errorf(galley.CodeSpendCap, "Today’s spending is at its cap of %s: %s, and the next request could cost up to %s.", dollars(caps.Day), spent, dollars(r.Needs))
+		return galley.NewError(galley.CodeSpendCap, messages.DayCapReached(dollars(caps.Day), spent, dollars(r.Needs)))
 	}
-	return galley.Errorf(galley.CodeSpendCap, "This job is at its cap of %s: %s, and the next request could cost up to %s.", dollars(caps.Job), spent, dollars(r.Needs))
+	return galley.NewError(galley.CodeSpendCap, messages.JobCapReached(dollars(caps.Job), spent, dollars(r.Needs)))
 }
 
 type ticket struct {

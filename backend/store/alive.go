@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/db"
 )
 
@@ -37,7 +38,7 @@ func (s *Store) stand() error {
 	s.holder = uuid.NewString()
 	s.alive = flock.New(s.aliveFile(s.holder))
 	if ok, err := s.alive.TryLock(); err != nil || !ok {
-		return galley.Wrap(err, galley.CodeStorage, "The data folder %s cannot be written. Nothing was changed. Check its permissions, or choose another one with --home.", filepath.Dir(s.path))
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFolderNotWritable(filepath.Dir(s.path)))
 	}
 	return nil
 }
@@ -50,7 +51,7 @@ func (s *Store) stepDown() error {
 func (s *Store) buryAll(ctx context.Context) error {
 	files, err := os.ReadDir(filepath.Dir(s.path))
 	if err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The data folder %s cannot be read.", filepath.Dir(s.path))
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFolderUnreadable(filepath.Dir(s.path)))
 	}
 	for _, f := range files {
 		rest, isOurs := strings.CutPrefix(f.Name(), filepath.Base(s.path)+".")

@@ -207,11 +207,11 @@ func (s *Store) ChangedText(ctx context.Context, publication string) (found gall
 }
 
 func changedAgain() error {
-	return galley.Errorf(galley.CodeShopChanged, "The text on the shop was changed again meanwhile. Nothing was changed. Look at the new text first.")
+	return galley.NewError(galley.CodeShopChanged, messages.ShopTextChangedAgain)
 }
 
 func noLongerChanged() error {
-	return galley.Errorf(galley.CodeIllegalState, "This text is not marked as changed on the shop any more. Nothing was changed. Look at it again.")
+	return galley.NewError(galley.CodeIllegalState, messages.NotMarkedChanged)
 }
 
 // changesOf are the changes of items' published texts on the shop, by item.
@@ -391,7 +391,7 @@ func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming
 func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, shop galley.ShopID) error {
 	open, err := openAt(ctx, q, shop, c.Field, c.Target)
 	if err == nil && open {
-		err = galley.Errorf(galley.CodeBusy, "Another text for the %s of %s is queued already. Nothing was changed. Wait until it is written, then look again.", c.Field.Label(), c.Product.Title)
+		err = galley.NewError(galley.CodeBusy, messages.PlaceQueuedAlready(c.Field.Label(), c.Product.Title))
 	}
 	return err
 }

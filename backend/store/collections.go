@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -119,7 +120,7 @@ func collectionRow(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrH
 		row, err = q.CollectionByHandle(ctx, db.CollectionByHandleParams{ShopID: shop, Handle: idOrHandle})
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		return row, galley.Errorf(galley.CodeNotFound, "There is no collection %q in this shop's local copy. A sync may bring it.", idOrHandle)
+		return row, galley.NewError(galley.CodeNotFound, messages.NoSuchCollection(idOrHandle))
 	}
 	return row, err
 }

@@ -40,13 +40,13 @@ func (s *Store) openPlan(ctx context.Context, q *db.Queries, id galley.PlanID, k
 	plan, err := q.Plan(ctx, id)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return plan, galley.Errorf(galley.CodeNotFound, "There is no such plan any more, so nothing was changed. Look again at what would be done, then confirm that.")
+		return plan, galley.NewError(galley.CodeNotFound, messages.NoSuchPlan)
 	case err != nil:
 		return plan, err
 	case plan.Kind != kind:
-		return plan, galley.Errorf(galley.CodeInvalidInput, "This plan is of another kind (%s). Nothing was changed.", plan.Kind)
+		return plan, galley.NewError(galley.CodeInvalidInput, messages.PlanOfAnotherKind(string(plan.Kind)))
 	case plan.ConfirmedAt.Time == nil && s.clock.Now().Sub(plan.CreatedAt.Time) > galley.PlanKept:
-		return plan, galley.Errorf(galley.CodeChanged, "This plan was made more than a day ago, so nothing was changed. Look again at what would be done, then confirm that.")
+		return plan, galley.NewError(galley.CodeChanged, messages.PlanExpired)
 	}
 	return plan, nil
 }
@@ -145,7 +145,7 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 	case galley.PlanToRelease, galley.PlanToWithdraw:
 		return s.settleHeldText(ctx, q, c, row.PlanItem.Publication)
 	}
-	return messages.Message{}, galley.Errorf(galley.CodeInternal, "There is no plan of kind %q.", c.plan.Kind)
+	return messages.Message{}, galley.NewError(galley.CodeInternal, messages.NoSuchPlanKind(string(c.plan.Kind)))
 }
 
 // sinceAtPlace says what was written to a place since its plan was made, the

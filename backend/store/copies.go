@@ -14,6 +14,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Beside the data file are whole copies of it: one from before each update,
@@ -186,7 +187,7 @@ func settleFile(path string, made time.Time) error {
 }
 
 func noCopy(err error) error {
-	return galley.Wrap(err, galley.CodeStorage, "No copy of the data file could be made, so it was left as it is. Is the disk full, or the data file damaged? galley doctor checks both.")
+	return galley.WrapError(err, galley.CodeStorage, messages.DataCopyNotMade)
 }
 
 // Copies lists the copies beside a data file, newest first.
@@ -239,7 +240,7 @@ func newestCopy(ctx context.Context, path string) (galley.DataCopy, error) {
 			return c, nil
 		}
 	}
-	return galley.DataCopy{}, galley.Errorf(galley.CodeNotFound, "There is no sound copy of the data file beside it. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one.")
+	return galley.DataCopy{}, galley.NewError(galley.CodeNotFound, messages.NoSoundCopy)
 }
 
 // sound reads a file from end to end, and changes nothing.
@@ -266,7 +267,7 @@ func offer(ctx context.Context, path string, err error) error {
 	}
 	c, missing := newestCopy(ctx, path)
 	if missing != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The data file %s is damaged, and there is no sound copy of it beside it. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one.", path)
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFileDamagedWithoutCopy(path))
 	}
-	return galley.Wrap(err, galley.CodeStorage, "The data file %s is damaged. Nothing was changed. galley doctor --restore puts the copy of %s in its place, and keeps the damaged file beside it.", path, day(c))
+	return galley.WrapError(err, galley.CodeStorage, messages.DataFileDamagedWithCopy(path, day(c)))
 }

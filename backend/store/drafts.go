@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -255,13 +256,13 @@ func replaceable(ctx context.Context, q *db.Queries, id galley.ItemID, expected 
 	case err != nil:
 		return item, err
 	case st.State != galley.ItemGenerated:
-		return item, galley.Errorf(galley.CodeIllegalState, "Item %s has no draft yet, so there is nothing to change.", id)
+		return item, galley.NewError(galley.CodeIllegalState, messages.NoDraftToEdit(string(id)))
 	case item.Revision != expected:
-		return item, galley.Errorf(galley.CodeChanged, "The draft was changed elsewhere meanwhile (it is at revision %d now). Your text was not saved over it. Look at the new draft first.", item.Revision)
+		return item, galley.NewError(galley.CodeChanged, messages.DraftSavedElsewhere(item.Revision))
 	case st.Can().Edit:
 		return item, nil
 	case st.Publish == galley.Published:
-		return item, galley.Errorf(galley.CodeIllegalState, "This draft is on the shop. Undo the publication first, then change it.")
+		return item, galley.NewError(galley.CodeIllegalState, messages.EditOfPublished)
 	}
-	return item, galley.Errorf(galley.CodeIllegalState, "This draft is on its way to the shop. Wait until it is there, then undo it to change it.")
+	return item, galley.NewError(galley.CodeIllegalState, messages.EditWhileSending)
 }

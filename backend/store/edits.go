@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/db"
 )
 
@@ -30,7 +31,7 @@ func (s *Store) Publication(ctx context.Context, id string) (p galley.Publicatio
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		r, err := q.Publication(ctx, id)
 		if errors.Is(err, sql.ErrNoRows) {
-			return galley.Errorf(galley.CodeNotFound, "There is no such publication.")
+			return galley.NewError(galley.CodeNotFound, messages.NoSuchPublication)
 		}
 		if err != nil {
 			return err

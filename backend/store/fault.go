@@ -9,6 +9,7 @@ import (
 	sqlite "github.com/mattn/go-sqlite3"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // fault gives an error of the driver its code and sentence. Errors that have
@@ -19,14 +20,14 @@ func fault(err error) error {
 		return err
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		return galley.Wrap(err, galley.CodeNotFound, "This is not there any more.")
+		return galley.WrapError(err, galley.CodeNotFound, messages.NoLongerThere)
 	}
 	var e sqlite.Error
 	if !errors.As(err, &e) {
-		return galley.Wrap(err, galley.CodeStorage, "The data file could not be used. What was saved before is safe.")
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFileFailed)
 	}
 	if e.Code == sqlite.ErrConstraint && strings.HasPrefix(e.Error(), "illegal move") { // raised by our own triggers
-		return galley.Wrap(err, galley.CodeIllegalState, "This is not possible in the state it is in. Nothing was changed.")
+		return galley.WrapError(err, galley.CodeIllegalState, messages.NotInThisState)
 	}
 	if e.ExtendedCode == sqlite.ErrIoErrSHMSize { // the log's index finds no room
 		e.Code = sqlite.ErrFull
@@ -34,7 +35,7 @@ func fault(err error) error {
 	if f, ok := faults[e.Code]; ok {
 		return galley.Wrap(err, f.code, "%s", f.message)
 	}
-	return galley.Wrap(err, galley.CodeStorage, "The data file could not be used. What was saved before is safe.")
+	return galley.WrapError(err, galley.CodeStorage, messages.DataFileFailed)
 }
 
 // faults are what SQLite can meet, in words.

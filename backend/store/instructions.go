@@ -8,6 +8,7 @@ import (
 	sqlite "github.com/mattn/go-sqlite3"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -22,7 +23,7 @@ func (s *Store) PutInstructions(ctx context.Context, i galley.Instructions) erro
 		})
 		var broken sqlite.Error
 		if errors.As(err, &broken) && broken.ExtendedCode == sqlite.ErrConstraintUnique {
-			return galley.Errorf(galley.CodeInvalidInput, "There are instructions named %q for this field already. Nothing was saved. Choose another name.", i.Name)
+			return galley.NewError(galley.CodeInvalidInput, messages.InstructionsNameTaken(i.Name))
 		}
 		return touched(ctx, q, err, galley.TopicSettings)
 	})

@@ -221,7 +221,7 @@ func itemRow(ctx context.Context, q *db.Queries, id galley.ItemID) (db.Item, err
 	}
 	row, err := q.Item(ctx, db.ItemParams{JobID: job, Position: pos})
 	if errors.Is(err, sql.ErrNoRows) {
-		return row, galley.Errorf(galley.CodeNotFound, "There is no item %s.", id)
+		return row, galley.NewError(galley.CodeNotFound, messages.NoSuchItem(string(id)))
 	}
 	return row, err
 }

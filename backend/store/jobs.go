@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -25,7 +26,7 @@ func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSp
 		}
 		n, err := insertItems(ctx, tx, key, spec)
 		if err == nil && n == 0 {
-			return galley.Errorf(galley.CodeInvalidInput, "Nothing to write: no %s matches. No job was made.", subject(job.Field, job.OnlyEmpty))
+			return galley.NewError(galley.CodeInvalidInput, messages.NothingToWrite(subject(job.Field, job.OnlyEmpty)))
 		}
 		id = key
 		return touched(ctx, q, err, galley.TopicJobs, galley.TopicShops)
@@ -46,7 +47,7 @@ func (s *Store) Job(ctx context.Context, id galley.JobID) (job galley.Job, err e
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.Job(ctx, id)
 		if err == sql.ErrNoRows { //nolint:errorlint // straight from database/sql
-			return galley.Errorf(galley.CodeNotFound, "There is no job %s.", id)
+			return galley.NewError(galley.CodeNotFound, messages.NoSuchJob(string(id)))
 		}
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -83,7 +84,7 @@ func (s *Store) fence(ctx context.Context, q *db.Queries, l galley.Lease) error 
 		return err
 	}
 	if n == 0 {
-		return galley.Errorf(galley.CodeBusy, "Another Galley process took this over.")
+		return galley.NewError(galley.CodeBusy, messages.LeaseLost)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -144,7 +145,7 @@ func entry(rows *sql.Rows) (e galley.Activity, err error) {
 func (s *Store) ShopInLedger(ctx context.Context, nameOrID string) (galley.ShopID, error) {
 	id, err := db.New(s.read).LedgerShop(ctx, nameOrID)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", galley.Errorf(galley.CodeNotFound, "There is no shop %q, and the ledger knows none.", nameOrID)
+		return "", galley.NewError(galley.CodeNotFound, messages.NoSuchShopInLedger(nameOrID))
 	}
 	return id, fault(err)
 }
@@ -154,7 +155,7 @@ func (s *Store) ShopInLedger(ctx context.Context, nameOrID string) (galley.ShopI
 func (s *Store) PublicationAt(ctx context.Context, number int64) (galley.Publication, bool, error) {
 	id, err := db.New(s.read).LedgerPublication(ctx, number)
 	if errors.Is(err, sql.ErrNoRows) {
-		return galley.Publication{}, false, galley.Errorf(galley.CodeNotFound, "There is no entry %d in the ledger.", number)
+		return galley.Publication{}, false, galley.NewError(galley.CodeNotFound, messages.NoSuchEntry(int(number)))
 	}
 	if err != nil {
 		return galley.Publication{}, false, fault(err)

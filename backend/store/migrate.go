@@ -11,6 +11,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 //go:embed migrations/*.sql
@@ -21,7 +22,7 @@ var migrations embed.FS
 func (s *Store) migrate(ctx context.Context) error {
 	lock := flock.New(s.path + ".lock")
 	if err := lock.Lock(); err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The data folder %s cannot be written. Nothing was changed. Check its permissions, or choose another one with --home.", filepath.Dir(s.path))
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFolderNotWritable(filepath.Dir(s.path)))
 	}
 	defer func() { _ = lock.Unlock() }()
 
@@ -41,7 +42,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	case have == want:
 		return nil
 	case have > want:
-		return galley.Errorf(galley.CodeSchemaNewer, "The data file %s was made by a newer Galley (version %d, this one knows %d). It was not touched. Update Galley, or choose another folder with --home.", s.path, have, want)
+		return galley.NewError(galley.CodeSchemaNewer, messages.DataFileNewer(s.path, int(have), int(want)))
 	case have > 0:
 		if err := s.backup(ctx, have); err != nil {
 			return err
@@ -50,7 +51,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	for ; have < want; failpoint.Reach(failpoint.Migrated) {
 		step, err := p.UpByOne(ctx)
 		if err != nil {
-			return galley.Wrap(err, galley.CodeStorage, "The data file could not be brought up to date. Its copy from before is beside it.")
+			return galley.WrapError(err, galley.CodeStorage, messages.UpgradeFailed)
 		}
 		have = step.Source.Version
 	}

@@ -14,6 +14,7 @@ import (
 	_ "github.com/mattn/go-sqlite3" // the driver
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/db"
 )
 
@@ -42,7 +43,7 @@ type Store struct {
 // cannot be read or written.
 func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, galley.Wrap(err, galley.CodeStorage, "The data folder %s cannot be made. Nothing was changed. Choose another one with --home.", filepath.Dir(path))
+		return nil, galley.WrapError(err, galley.CodeStorage, messages.DataFolderNotMade(filepath.Dir(path)))
 	}
 	if err := refuseToReplace(ctx, path); err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -74,7 +75,7 @@ func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, product gall
 				return err
 			}
 			if isOpenWrite(newest.State) {
-				return galley.Errorf(galley.CodeBusy, "The %s of %s is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", e.Field.Label(), product.Title)
+				return galley.NewError(galley.CodeBusy, messages.SavePlaceBusy(e.Field.Label(), product.Title))
 			}
 			if err := q.PlanText(ctx, db.PlanTextParams{
 				Plan: id, Position: i + 1, ShopID: plan.ShopID, LastWrite: newest.Seq,
@@ -138,7 +139,7 @@ func (s *Store) Run(ctx context.Context, id galley.PlanID) (run galley.Run, err 
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		plan, err := q.Plan(ctx, id)
 		if errors.Is(err, sql.ErrNoRows) || err == nil && plan.ConfirmedAt.Time == nil {
-			return galley.Errorf(galley.CodeNotFound, "There is no confirmed plan %q.", id)
+			return galley.NewError(galley.CodeNotFound, messages.NoSuchConfirmedPlan(string(id)))
 		}
 		if err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
@@ -86,7 +87,7 @@ func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run 
 			return err
 		}
 		if now.Plan != plan {
-			return galley.Errorf(galley.CodeChanged, "The products that are missing on the shop are not those that were confirmed any more, so none was removed. Look at them again, then confirm.")
+			return galley.NewError(galley.CodeChanged, messages.MissingProductsNotConfirmed)
 		}
 		gone, err := q.DeleteConfirmed(ctx, db.DeleteConfirmedParams{ShopID: shop, Run: run})
 		removed = int(gone)
@@ -312,7 +313,7 @@ func productRow(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrHand
 		row, err = q.ProductByHandle(ctx, db.ProductByHandleParams{ShopID: shop, Handle: idOrHandle})
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		return row, galley.Errorf(galley.CodeNotFound, "There is no product %q in this shop's local copy. A sync may bring it.", idOrHandle)
+		return row, galley.NewError(galley.CodeNotFound, messages.NoSuchProduct(idOrHandle))
 	}
 	return row, err
 }

@@ -13,6 +13,7 @@ import (
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Restored says what a restoration did. If the file was sound it is empty.
@@ -77,7 +78,7 @@ func Restore(ctx context.Context, path, from string, now time.Time) (Restored, e
 		}
 	}
 	if err := r.put(ctx, path); err != nil {
-		return Restored{}, galley.Wrap(err, galley.CodeStorage, "The copy could not be put in place. The damaged file and the copy are both kept.")
+		return Restored{}, galley.WrapError(err, galley.CodeStorage, messages.CopyNotRestored)
 	}
 	return r, nil
 }
@@ -89,7 +90,7 @@ func copyFor(ctx context.Context, path string, state fileState) (galley.DataCopy
 		return galley.DataCopy{}, nil
 	}
 	if state == fileMissing && len(Copies(path)) == 0 {
-		return galley.DataCopy{}, galley.Errorf(galley.CodeNotFound, "There is no data file %s and no copy of it, so there is nothing to restore.", path)
+		return galley.DataCopy{}, galley.NewError(galley.CodeNotFound, messages.NothingToRestore(path))
 	}
 	c, err := newestCopy(ctx, path)
 	if state == fileEmpty && galley.HasCode(err, galley.CodeNotFound) {
@@ -102,14 +103,14 @@ func copyFor(ctx context.Context, path string, state fileState) (galley.DataCopy
 func namedCopy(ctx context.Context, path string) (galley.DataCopy, error) {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
-		return galley.DataCopy{}, galley.Errorf(galley.CodeNotFound, "There is no copy %s. Nothing was changed.", path)
+		return galley.DataCopy{}, galley.NewError(galley.CodeNotFound, messages.NoSuchCopy(path))
 	}
 	held, err := contentsOf(ctx, path)
 	if err == nil {
 		err = sound(ctx, path)
 	}
 	if _, isOurs := held["shops"]; err != nil || !isOurs {
-		return galley.DataCopy{}, galley.Wrap(err, galley.CodeInvalidFile, "%s is not a sound copy of a data file. Nothing was changed.", path)
+		return galley.DataCopy{}, galley.WrapError(err, galley.CodeInvalidFile, messages.CopyNotSound(path))
 	}
 	return galley.DataCopy{Path: path, Made: info.ModTime(), Size: info.Size()}, nil
 }
@@ -167,7 +168,7 @@ func StartEmpty(ctx context.Context, path string, clock galley.Clock) (sentence 
 	}
 	state, err := inspect(ctx, path)
 	if err == nil && state == fileSound {
-		err = galley.Errorf(galley.CodeIllegalState, "The data file %s is sound. Nothing was changed. To start with an empty one, name another folder with --home.", path)
+		err = galley.NewError(galley.CodeIllegalState, messages.DataFileIsSound(path))
 	}
 	if err == nil {
 		err = clearPlace(path, state, clock.Now())
@@ -187,7 +188,7 @@ func clearPlace(path string, state fileState, now time.Time) error {
 	stamp := now.UTC().Format("20060102-150405")
 	for _, c := range Copies(path) {
 		if err := moveCopy(c.Path, path+".before-empty-"+stamp+strings.TrimPrefix(c.Path, path)); err != nil {
-			return galley.Wrap(err, galley.CodeStorage, "A copy could not be renamed, so no empty data file was made. All copies are kept.")
+			return galley.WrapError(err, galley.CodeStorage, messages.CopyNotRenamed)
 		}
 	}
 	aside := ""
@@ -195,7 +196,7 @@ func clearPlace(path string, state fileState, now time.Time) error {
 		aside = path + ".damaged-" + stamp
 	}
 	if err := putAside(path, aside); err != nil {
-		return galley.Wrap(err, galley.CodeStorage, "The data file could not be kept under another name, so no empty one was made.")
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFileNotRenamed)
 	}
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
@@ -261,9 +262,9 @@ func missingFile(ctx context.Context, path string) error {
 	}
 	newest, err := newestCopy(ctx, path)
 	if err != nil {
-		return galley.Errorf(galley.CodeDataMissing, "The data file %s %s, and none of the copies beside it is sound. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one; the copies are kept.", path, what)
+		return galley.NewError(galley.CodeDataMissing, messages.DataMissingWithoutCopy(path, what))
 	}
-	return galley.Errorf(galley.CodeDataMissing, "The data file %s %s, but there is a copy of %s beside it. Nothing was changed. galley doctor --restore puts that copy in its place; galley doctor --start-empty starts with an empty file and keeps the copies.", path, what, day(newest))
+	return galley.NewError(galley.CodeDataMissing, messages.DataMissingWithCopy(path, what, day(newest)))
 }
 
 // lockClosed keeps every Galley from opening the data file, or returns CodeBusy
@@ -276,7 +277,7 @@ func lockClosed(path string) (unlock func(), err error) {
 	unlock = func() { _ = lock.Unlock() }
 	if inUse(path) {
 		unlock()
-		return nil, galley.Errorf(galley.CodeBusy, "A Galley is open on this home. Nothing was changed. Close it and try again.")
+		return nil, galley.NewError(galley.CodeBusy, messages.HomeIsOpen)
 	}
 	return unlock, nil
 }

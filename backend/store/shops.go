@@ -23,7 +23,7 @@ func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 		}
 		for _, other := range shops {
 			if strings.EqualFold(other.Name, shop.Name) {
-				return galley.Errorf(galley.CodeInvalidInput, "There is a shop named %q already. Nothing was changed. Remove it first, or use it.", other.Name)
+				return galley.NewError(galley.CodeInvalidInput, messages.ShopNameTaken(other.Name))
 			}
 		}
 		err = q.InsertShop(ctx, db.InsertShopParams{
@@ -66,7 +66,7 @@ func findShopByOtherName(ctx context.Context, q *db.Queries, name string) (db.Sh
 			return shop, nil
 		}
 	}
-	return db.Shop{}, galley.Errorf(galley.CodeNotFound, "There is no shop %q. galley shop list shows all.", name)
+	return db.Shop{}, galley.NewError(galley.CodeNotFound, messages.NoSuchShop(name))
 }
 
 // Shops lists all shops by name.
@@ -83,7 +83,7 @@ func (s *Store) Shops(ctx context.Context) ([]galley.Shop, error) {
 func (s *Store) ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error) {
 	found, err := s.shopOverviews(ctx, id)
 	if err == nil && len(found) == 0 {
-		err = galley.Errorf(galley.CodeNotFound, "There is no shop %q. galley shop list shows all.", string(id))
+		err = galley.NewError(galley.CodeNotFound, messages.NoSuchShop(string(id)))
 	}
 	if err != nil {
 		return galley.ShopOverview{}, err
@@ -212,7 +212,7 @@ func (s *Store) RemoveShop(ctx context.Context, id galley.ShopID) error {
 	_, err := s.removeShop(ctx, id, func(q *db.Queries) (int, error) {
 		sending, err := q.CountSending(ctx, id)
 		if err == nil && sending > 0 {
-			err = galley.Errorf(galley.CodeBusy, "A text is being published to this shop, or its outcome is not known yet, so the shop was not removed. galley work --until-idle settles it; then remove the shop again. Where the shop is closed for good, galley shop remove --abandon removes it and records the outcome as unknown.")
+			err = galley.NewError(galley.CodeBusy, messages.ShopPublishing)
 		}
 		return 0, err
 	})
@@ -272,7 +272,7 @@ func (s *Store) refuseUnderWay(ctx context.Context, q *db.Queries, id galley.Sho
 			return err
 		}
 		if !free {
-			return galley.Errorf(galley.CodeBusy, "Galley is publishing, writing or syncing for this shop at this moment, so the shop was not removed. Try again in a moment.")
+			return galley.NewError(galley.CodeBusy, messages.ShopBusy)
 		}
 	}
 	return nil

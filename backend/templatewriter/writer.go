@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Name is what stands where people expect a model's name.
@@ -36,10 +37,10 @@ func (Writer) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteR
 	}
 	k := knowledgeOf(req.Product)
 	if k.title == "" {
-		return reply, galley.Errorf(galley.CodeWriterFacts, "Not written: the product has no title to write from.")
+		return reply, galley.NewError(galley.CodeWriterFacts, messages.ProductWithoutTitle)
 	}
 	if req.Field.Place() == galley.PlaceImage && req.Image == nil {
-		return reply, galley.Errorf(galley.CodeInvalidInput, "Not written: there is no picture to write the alt text for.")
+		return reply, galley.NewError(galley.CodeInvalidInput, messages.NoPictureForAltText)
 	}
 	variants := variantsOf(req, k)
 	reply.Content = variants[choose(req, variants)]

@@ -13,6 +13,7 @@ import (
 	"filippo.io/age"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // workFactor is the logarithm of scrypt's cost, as OWASP's Password Storage Cheat
@@ -90,7 +91,7 @@ func (f *fileStore) change(edit func(map[string]string)) error {
 	edit(secrets)
 	data, err := encrypt(contents{Version: 1, Secrets: secrets}, f.passphrase, f.cost)
 	if err != nil {
-		return galley.Wrap(err, galley.CodeInternal, "The key store could not be encrypted. Nothing was saved.")
+		return galley.WrapError(err, galley.CodeInternal, messages.KeyStoreNotEncrypted)
 	}
 	if err := writeFile(f.path, data); err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 	"github.com/zalando/go-keyring"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // service is the name that Galley's entries carry in the system's keyring.
@@ -118,8 +119,7 @@ func (r *ringStore) explain(err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, keyring.ErrSetDataTooBig):
-		return galley.Errorf(galley.CodeInvalidInput, "The key or token is longer than this system's keyring takes. Nothing was saved.")
+		return galley.NewError(galley.CodeInvalidInput, messages.SecretTooLongForKeyring)
 	}
-	return galley.Wrap(err, galley.CodeVaultLocked,
-		"The keys of this home are in the system's keyring, which cannot be opened. Nothing was lost. Log in to the desktop or unlock the keyring, then try again.")
+	return galley.WrapError(err, galley.CodeVaultLocked, messages.KeyringLocked)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // How long a process waits for another one that is saving a secret. Somebody
@@ -27,7 +28,7 @@ func (v *Vault) locked(change func() error) (err error) {
 	defer cancel()
 	held, err := lock.TryLockContext(ctx, lockInterval)
 	if ctx.Err() != nil {
-		return galley.Errorf(galley.CodeBusy, "Another Galley process has been using the key store for %s. Nothing was saved. Try again when it is done.", lockPatience)
+		return galley.NewError(galley.CodeBusy, messages.KeyStoreBusy(lockPatience))
 	}
 	if err != nil || !held {
 		return errStorage(err, v.home)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // tries is how often a person may get the passphrase wrong before the command
@@ -31,8 +32,7 @@ func (f *fileStore) unlock(data []byte) (contents, error) {
 	if env := os.Getenv(EnvPassphrase); env != "" {
 		c, err := decrypt(data, env)
 		if errors.Is(err, errWrongPassphrase) {
-			return c, galley.Errorf(galley.CodeVaultLocked,
-				"The passphrase in %s does not open the key store at %s. Nothing was lost or changed. Set the passphrase that the keys were saved with.", EnvPassphrase, f.path)
+			return c, galley.NewError(galley.CodeVaultLocked, messages.PassphraseVariableWrong(EnvPassphrase, f.path))
 		}
 		return f.keep(c, env, err)
 	}
@@ -52,8 +52,7 @@ func (f *fileStore) unlockByAsking(data []byte) (contents, error) {
 		}
 		question = questionAgain
 	}
-	return contents{}, galley.Errorf(galley.CodeVaultLocked,
-		"The passphrase does not open the key store at %s. Nothing was lost or changed. Try again with the passphrase that the keys were saved with.", f.path)
+	return contents{}, galley.NewError(galley.CodeVaultLocked, messages.PassphraseWrong(f.path))
 }
 
 func (f *fileStore) keep(c contents, passphrase string, err error) (contents, error) {
@@ -67,8 +66,7 @@ func (f *fileStore) damaged(err error) error {
 	if err == nil {
 		return nil
 	}
-	return galley.Wrap(err, galley.CodeStorage,
-		"The key store at %s is damaged. It was left as it is. Put it back from a backup, or move it away and enter the keys again.", f.path)
+	return galley.WrapError(err, galley.CodeStorage, messages.KeyStoreDamaged(f.path))
 }
 
 // The fewest characters of a passphrase that a key store is created with; one
@@ -85,7 +83,7 @@ func longEnough(passphrase string, least int) error {
 	if utf8.RuneCountInString(passphrase) >= least {
 		return nil
 	}
-	return galley.Errorf(galley.CodeInvalidInput, "A passphrase of fewer than %d characters does not protect a key store. Nothing was saved. Use one of several words, in %s or at the prompt.", least, EnvPassphrase)
+	return galley.NewError(galley.CodeInvalidInput, messages.PassphraseTooShort(least, EnvPassphrase))
 }
 
 // choose returns the passphrase for a file that does not exist yet. A person
@@ -106,7 +104,7 @@ func (f *fileStore) choose() (string, error) {
 		return "", err
 	}
 	if first != second {
-		return "", galley.Errorf(galley.CodeVaultLocked, "The two passphrases differ. Nothing was saved. Try again.")
+		return "", galley.NewError(galley.CodeVaultLocked, messages.PassphrasesDiffer)
 	}
 	return first, nil
 }
@@ -123,6 +121,5 @@ func (f *fileStore) question(text string) (string, error) {
 }
 
 func (f *fileStore) errLocked(cause error) error {
-	return galley.Wrap(cause, galley.CodeVaultLocked,
-		"The key store is locked and no passphrase was given. Nothing was lost. Set %s, or run the command in a terminal and type the passphrase there.", EnvPassphrase)
+	return galley.WrapError(cause, galley.CodeVaultLocked, messages.KeyStoreLocked(EnvPassphrase))
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // The kinds of key store.
@@ -43,8 +44,7 @@ func (v *Vault) known() (store, error) {
 	}
 	var p place
 	if err := json.Unmarshal(data, &p); err != nil || (p.Kind != kindKeyring && p.Kind != kindFile) {
-		return nil, galley.Wrap(err, galley.CodeStorage,
-			"%s is damaged, so Galley cannot tell where the keys are kept. No key was changed. Put the file back from a backup, or remove it and enter the keys again.", v.placePath())
+		return nil, galley.WrapError(err, galley.CodeStorage, messages.KeyPlaceDamaged(v.placePath()))
 	}
 	v.store = v.open(p)
 	return v.store, nil
@@ -74,7 +74,7 @@ func (v *Vault) decided() (store, error) {
 	}
 	data, err := json.Marshal(p)
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeInternal, "The key store could not be described. Nothing was saved.")
+		return nil, galley.WrapError(err, galley.CodeInternal, messages.KeyPlaceNotSaved)
 	}
 	if err := writeFile(v.placePath(), append(data, '\n')); err != nil {
 		return nil, err

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // EnvPassphrase is the environment variable that opens the encrypted file
@@ -117,22 +118,21 @@ func (v *Vault) Delete(name string) error {
 func validate(name, secret string) error {
 	switch {
 	case name == "" || len(name) > MaxName:
-		return galley.Errorf(galley.CodeInvalidInput, "A secret needs a name of 1 to %d bytes. Nothing was saved.", MaxName)
+		return galley.NewError(galley.CodeInvalidInput, messages.SecretNameInvalid(MaxName))
 	case secret == "":
-		return galley.Errorf(galley.CodeInvalidInput, "The key or token is empty. Nothing was saved.")
+		return galley.NewError(galley.CodeInvalidInput, messages.SecretEmpty)
 	case len(secret) > MaxSecret:
-		return galley.Errorf(galley.CodeInvalidInput, "The key or token is longer than %d bytes. Nothing was saved.", MaxSecret)
+		return galley.NewError(galley.CodeInvalidInput, messages.SecretTooLong(MaxSecret))
 	}
 	return nil
 }
 
 func errNotFound(name string) error {
-	return galley.Errorf(galley.CodeNotFound, "The key store has nothing under %q.", name)
+	return galley.NewError(galley.CodeNotFound, messages.NoSuchSecret(name))
 }
 
 func errStorage(cause error, path string) error {
-	return galley.Wrap(cause, galley.CodeStorage,
-		"The key store at %s cannot be read or written. Nothing in it was changed. Check the permissions of the folder and the room on the disk.", path)
+	return galley.WrapError(cause, galley.CodeStorage, messages.KeyStoreFailed(path))
 }
 
 // makeHome makes the home, for its owner alone.

@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/contract"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -38,7 +39,7 @@ func API(app any, graph *wire.Graph) *contract.API {
 func data(api *contract.API, log *slog.Logger) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/data/", func(w http.ResponseWriter, _ *http.Request) {
-		writeError(w, galley.Errorf(galley.CodeNotFound, "There is no such list."))
+		writeError(w, galley.NewError(galley.CodeNotFound, messages.NoSuchList))
 	})
 	for _, e := range api.Endpoints() {
 		switch e.Kind {

@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/contract"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // maxBody is the largest call that is read: a long description fits many times.
@@ -59,5 +60,5 @@ func writeUnread(w http.ResponseWriter, cause error) {
 		writeProblem(w, http.StatusRequestEntityTooLarge, contract.Problem{Code: galley.CodeInvalidInput, Message: "This is more than Galley takes at once. Nothing was changed."})
 		return
 	}
-	writeError(w, galley.Wrap(cause, galley.CodeInvalidInput, "The request could not be read. Nothing was changed."))
+	writeError(w, galley.WrapError(cause, galley.CodeInvalidInput, messages.RequestUnreadable))
 }

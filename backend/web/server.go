@@ -15,6 +15,7 @@ import (
 
 	"galley/backend/contract"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/graceful"
 	"galley/backend/wire"
 )
@@ -63,11 +64,11 @@ func Listen(ctx context.Context, address string, remote bool) (*Server, error) {
 	var config net.ListenConfig
 	listener, err := config.Listen(ctx, "tcp", address)
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeCannotRun, "Galley cannot listen on %s; another program may have that port. Leave --listen out to have a free one chosen.", address)
+		return nil, galley.WrapError(err, galley.CodeCannotRun, messages.CannotListen(address))
 	}
 	at, ok := listener.Addr().(*net.TCPAddr)
 	if !ok { // a listener on tcp has no other
-		return nil, errors.Join(galley.Errorf(galley.CodeCannotRun, "Galley cannot tell the port that it listens on."), listener.Close())
+		return nil, errors.Join(galley.NewError(galley.CodeCannotRun, messages.PortUnknown), listener.Close())
 	}
 	access := newAccess(at)
 	u := url.URL{Scheme: "http", Host: reachable(at), Path: "/", RawQuery: url.Values{"token": {access.token}}.Encode()}
@@ -79,7 +80,7 @@ func Listen(ctx context.Context, address string, remote bool) (*Server, error) {
 func listenable(address string, remote bool) (string, error) {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
-		return "", galley.Wrap(err, galley.CodeInvalidInput, "%q is not an address to listen on. Write it as 127.0.0.1:8080; port 0 takes a free one.", address)
+		return "", galley.WrapError(err, galley.CodeInvalidInput, messages.NotAListenAddress(address))
 	}
 	if strings.EqualFold(host, "localhost") {
 		host = "127.0.0.1"
@@ -87,7 +88,7 @@ func listenable(address string, remote bool) (string, error) {
 	if ip := net.ParseIP(host); remote || ip != nil && ip.IsLoopback() {
 		return net.JoinHostPort(host, port), nil
 	}
-	return "", galley.Errorf(galley.CodeInvalidInput, "%s can be reached from other machines, so Galley does not listen there: it has no accounts and no encryption, and whoever gets in can publish. Use 127.0.0.1, or add --allow-remote where the network is yours alone.", address)
+	return "", galley.NewError(galley.CodeInvalidInput, messages.ListenAddressPublic(address))
 }
 
 // reachable is where to find a server that listens at every address of this
@@ -147,7 +148,7 @@ func (s *Server) Serve(ctx context.Context, site Site) error {
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil
 	}
-	return galley.Wrap(err, galley.CodeCannotRun, "The server stopped. What was saved is safe.")
+	return galley.WrapError(err, galley.CodeCannotRun, messages.ServerStopped)
 }
 
 // routes is the interface without its guard.

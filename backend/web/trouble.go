@@ -11,6 +11,7 @@ import (
 
 	"galley/backend/contract"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/graceful"
 )
 
@@ -55,7 +56,7 @@ func (s *Server) ShowTrouble(ctx context.Context, t Trouble) error {
 	}()
 	err := server.Serve(lent)
 	if !errors.Is(err, http.ErrServerClosed) {
-		return galley.Wrap(err, galley.CodeCannotRun, "The server stopped. What was saved is safe.")
+		return galley.WrapError(err, galley.CodeCannotRun, messages.ServerStopped)
 	}
 	<-ended
 	return lent.giveBack()
@@ -113,7 +114,7 @@ func (l *lentListener) Close() error {
 func (l *lentListener) giveBack() error {
 	if d, ok := l.Listener.(deadliner); ok {
 		if err := d.SetDeadline(time.Time{}); err != nil {
-			return galley.Wrap(err, galley.CodeCannotRun, "Galley cannot listen on its port any more. Nothing was changed.")
+			return galley.WrapError(err, galley.CodeCannotRun, messages.PortLost)
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // writable refuses a name that a person gave for a file to be written, where
@@ -23,11 +24,11 @@ func writable(name string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return galley.Wrap(err, galley.CodeInvalidInput, "%s cannot be looked at, so it is not written. Nothing was changed.", name)
+		return galley.WrapError(err, galley.CodeInvalidInput, messages.TargetUnreadable(name))
 	case info.Mode()&fs.ModeSymlink != 0:
-		return galley.Errorf(galley.CodeInvalidInput, "%s is a link to another place. Nothing was changed. Name the file itself.", name)
+		return galley.NewError(galley.CodeInvalidInput, messages.TargetIsLink(name))
 	case !info.Mode().IsRegular():
-		return galley.Errorf(galley.CodeInvalidInput, "%s is %s, so it is not written. Nothing was changed. Name a file.", name, kindOf(info.Mode()))
+		return galley.NewError(galley.CodeInvalidInput, messages.TargetNotAFile(name, kindOf(info.Mode())))
 	}
 	return nil
 }
@@ -37,14 +38,14 @@ func writable(name string) error {
 func Open(name string) (*os.File, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeInvalidFile, "The file %s cannot be read. Nothing was changed.", name)
+		return nil, galley.WrapError(err, galley.CodeInvalidFile, messages.FileUnreadable(name))
 	}
 	if !info.Mode().IsRegular() {
-		return nil, galley.Errorf(galley.CodeInvalidFile, "%s is %s, not a file. Nothing was changed. Name a file.", name, kindOf(info.Mode()))
+		return nil, galley.NewError(galley.CodeInvalidFile, messages.NotAFile(name, kindOf(info.Mode())))
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, galley.Wrap(err, galley.CodeInvalidFile, "The file %s cannot be read. Nothing was changed.", name)
+		return nil, galley.WrapError(err, galley.CodeInvalidFile, messages.FileUnreadable(name))
 	}
 	return file, nil
 }
@@ -76,7 +77,7 @@ func notOurs(name string) error {
 	base := strings.ToLower(filepath.Base(name))
 	isOurs := slices.ContainsFunc(ours, func(begin string) bool { return strings.HasPrefix(base, begin) })
 	if isHome(folder) && isOurs || isHome(filepath.Dir(folder)) && strings.EqualFold(filepath.Base(folder), "files") {
-		return galley.Errorf(galley.CodeInvalidInput, "%s is one of Galley's own data files. Nothing was changed. Name another file.", name)
+		return galley.NewError(galley.CodeInvalidInput, messages.TargetIsDataFile(name))
 	}
 	return nil
 }

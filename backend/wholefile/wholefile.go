@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Write has f write a file beside the one of that name, which then takes its
@@ -22,7 +23,7 @@ func Write(name string, f func(io.Writer) error) error {
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
 	if err != nil {
-		return galley.Wrap(err, galley.CodeInvalidInput, "No file can be written to %s. Nothing was changed.", filepath.Dir(name))
+		return galley.WrapError(err, galley.CodeInvalidInput, messages.FolderNotWritable(filepath.Dir(name)))
 	}
 	if err = errors.Join(f(file), file.Sync(), file.Close()); err == nil {
 		if err = writable(name); err == nil { // it may have become something else meanwhile
@@ -34,7 +35,7 @@ func Write(name string, f func(io.Writer) error) error {
 	}
 	_ = os.Remove(file.Name())
 	if galley.CodeOf(err) == galley.CodeInternal {
-		err = galley.Wrap(err, galley.CodeStorage, "The file could not be written. Nothing else was changed.")
+		err = galley.WrapError(err, galley.CodeStorage, messages.FileNotWritten)
 	}
 	return err
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/jobs"
 	"galley/backend/ledger"
 	"galley/backend/products"
@@ -214,7 +215,7 @@ func (g *Graph) Withdraw(ctx context.Context, id galley.JobID) (galley.Job, erro
 		return galley.Job{}, err
 	}
 	if n == 0 {
-		return galley.Job{}, galley.Errorf(galley.CodeIllegalState, "Nothing of job %s waits for its shop. Nothing was changed.", id)
+		return galley.Job{}, galley.NewError(galley.CodeIllegalState, messages.NothingWaits(string(id)))
 	}
 	return g.Jobs.Get(ctx, id)
 }
@@ -241,7 +242,7 @@ func (g *Graph) Answered() {
 // Recovered turns a panic into an error, and keeps its trace in the log.
 func (g *Graph) Recovered(p any) error {
 	g.Log.Error("panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
-	return galley.Errorf(galley.CodeInternal, "Something went wrong inside Galley. What was saved is safe.")
+	return galley.NewError(galley.CodeInternal, messages.InternalFailure)
 }
 
 // HomeFolder is the folder that holds a home's data: the one given, else
@@ -254,7 +255,7 @@ func HomeFolder(given string) (string, error) {
 	}
 	base, err := os.UserConfigDir()
 	if err != nil {
-		return "", galley.Wrap(err, galley.CodeCannotRun, "There is no folder for Galley's data. Name one with --home.")
+		return "", galley.WrapError(err, galley.CodeCannotRun, messages.NoDataFolder)
 	}
 	return filepath.Join(base, "galley"), nil
 }

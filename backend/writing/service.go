@@ -5,6 +5,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // PictureSide is the longer side, in pixels, of a picture that a model is
@@ -55,7 +56,7 @@ func (s *Service) request(ctx context.Context, w galley.Writer, req galley.Draft
 	if req.Field.Place() == galley.PlaceImage {
 		image, ok := req.Product.Image(req.ImageID)
 		if !ok {
-			return ask, galley.Errorf(galley.CodeShopMissing, "Not written: the picture is no longer among the product’s pictures. Sync the shop.")
+			return ask, galley.NewError(galley.CodeShopMissing, messages.PictureNotOfProduct)
 		}
 		ask.Image = &image
 		if ask.Picture = s.picture(ctx, w, image); ctx.Err() != nil {
@@ -111,7 +112,7 @@ func askTwice(ctx context.Context, w galley.Writer, req galley.DraftRequest, ask
 		return best, usage, nil
 	}
 	if err == nil {
-		err = galley.Errorf(galley.CodeWriterReply, "Not written: %s, twice.", best.fault.short)
+		err = galley.NewError(galley.CodeWriterReply, messages.ReplyRejectedTwice(best.fault.short))
 	}
 	return answer{}, usage, err
 }

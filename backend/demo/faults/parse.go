@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // defaultSeed makes a specification without a seed take the same course each time.
@@ -33,8 +34,7 @@ func Parse(spec string) (*Plan, error) {
 		p := newParser(part)
 		if failure := p.read(plan, &seed); failure != nil {
 			failure.Offset += offset
-			return nil, galley.Wrap(failure, galley.CodeInvalidInput,
-				"Part %d of the faults, %q, cannot be used: %s.", i+1, strings.TrimSpace(part), failure.Reason)
+			return nil, galley.WrapError(failure, galley.CodeInvalidInput, messages.FaultInvalid(i+1, strings.TrimSpace(part), failure.Reason))
 		}
 		offset += len(part) + 1
 	}

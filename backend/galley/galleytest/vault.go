@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Vault is a galley.Vault in memory. The zero value is ready. With Locked set,
@@ -34,7 +35,7 @@ func (v *Vault) Get(name string) (string, error) {
 	}
 	secret, found := v.secrets[name]
 	if !found {
-		return "", galley.Errorf(galley.CodeNotFound, "The key store has nothing under %q.", name)
+		return "", galley.NewError(galley.CodeNotFound, messages.NoSuchSecret(name))
 	}
 	return secret, nil
 }

@@ -47,3 +47,8 @@ func with2[A, B any](id ID, sentence, a, b string) func(A, B) Message {
 	define(id, sentence, a, b)
 	return func(va A, vb B) Message { return Message{id, Params{a: va, b: vb}} }
 }
+
+func with3[A, B, C any](id ID, sentence, a, b, c string) func(A, B, C) Message {
+	define(id, sentence, a, b, c)
+	return func(va A, vb B, vc C) Message { return Message{id, Params{a: va, b: vb, c: vc}} }
+}

@@ -29,3 +29,18 @@ var (
 	SkippedFilled      = plainly("skipped_filled",
 		"Skipped: this field was filled in the meantime. Nothing was written, and the text on the shop is unchanged.")
 )
+
+// Why a job is not made or does not go on.
+var (
+	EndpointNotSetUp    = plainly("endpoint_not_set_up", "The model endpoint is not set up: its address or model is missing. Set both in Settings, or choose the built-in templates.")
+	InstructionsTooLong = with2[int, int]("instructions_too_long",
+		"The instructions have {count} characters; {most} is the most.", "count", "most")
+	JobNotPaused = with1[string]("job_not_paused",
+		"Job {id} is not paused, so it cannot go on. Nothing was changed.", "id")
+	NothingToWrite = with1[string]("nothing_to_write",
+		"Nothing to write: no {what} matches. No job was made.", "what")
+	SampleInvalid = with1[int]("sample_invalid",
+		"A sample is a number of items, not {sample}.", "sample")
+	ShopNotSynced = with1[string]("shop_not_synced",
+		"{shop} has not been synced yet, so there is nothing to write for. Sync it first.", "shop")
+)

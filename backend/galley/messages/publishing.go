@@ -52,3 +52,44 @@ var (
 	PlaceQueued         = plainly("plan_place_queued", "Another write to this place is queued.")
 	NothingChanged      = with1[Message]("nothing_changed", "{reason} Nothing was changed.", "reason")
 )
+
+// Why something is not published or put back.
+var (
+	AlreadyPublished = with1[string]("already_published",
+		"Item {id} is on the shop already.", "id")
+	AlreadyQueued = with1[string]("already_queued",
+		"Item {id} is on its way to the shop already.", "id")
+	AlreadyUndone       = plainly("already_undone", "This was put back already, or is about to be.")
+	ConflictTextChanged = plainly("conflict_text_changed", "The conflict shows another text of the shop than the one that was on screen. Look at that text first.")
+	DraftRejected       = with1[string]("draft_rejected",
+		"The draft of item {id} was rejected. Reopen it first, then publish it.", "id")
+	EntryNotWritten  = plainly("entry_not_written", "This was not written to the shop, so there is nothing to put back.")
+	HeldTextUnnamed  = plainly("held_text_unnamed", "Held texts of the product editor are named by their shop, and by a field of it. Nothing was changed.")
+	ItemNotPublished = with1[string]("item_not_published",
+		"Item {item} is not on the shop, so there is nothing to put back.", "item")
+	NewerEntryFirst  = plainly("newer_entry_first", "A newer entry for the same place is undone first.")
+	NoDraftToPublish = with1[string]("no_draft_to_publish",
+		"Item {id} has no draft, so there is nothing to publish.", "id")
+	NoFailedItems = with1[string]("no_failed_items",
+		"Job {job} has no failed items. Nothing was changed.", "job")
+	NoSuchConfirmedPlan = with1[string]("no_such_confirmed_plan",
+		"There is no confirmed plan {id as quoted}.", "id")
+	NoSuchPlan     = plainly("no_such_plan", "There is no such plan any more, so nothing was changed. Look again at what would be done, then confirm that.")
+	NoSuchPlanKind = with1[string]("no_such_plan_kind",
+		"There is no plan of kind {kind as quoted}.", "kind")
+	NothingHeld        = plainly("nothing_held", "Nothing of that is held. Nothing was changed.")
+	PictureGone        = plainly("picture_gone", "This picture is gone from the product. Nothing was saved.")
+	PlaceQueuedAlready = with2[string, string]("place_queued_already",
+		"Another text for the {field} of {product} is queued already. Nothing was changed. Wait until it is written, then look again.", "field", "product")
+	PlanDraftChanged = with2[int, int]("plan_draft_changed",
+		"The draft was changed since it was on screen (revision {revision} then, {now} now). Look at the new draft first.", "revision", "now")
+	PlanExpired       = plainly("plan_expired", "This plan was made more than a day ago, so nothing was changed. Look again at what would be done, then confirm that.")
+	PlanOfAnotherKind = with1[string]("plan_of_another_kind",
+		"This plan is of another kind ({kind}). Nothing was changed.", "kind")
+	ProductGone = with1[string]("product_gone",
+		"The product of item {id} is no longer on the shop, so there is nothing to publish it to.", "id")
+	SavePlaceBusy = with2[string, string]("save_place_busy",
+		"The {field} of {product} is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", "field", "product")
+	UndoPlaceBusy = with2[string, string]("undo_place_busy",
+		"Another text for the {field} of {product} is on its way to the shop. Nothing was changed. Wait until it is there, then undo.", "field", "product")
+)

@@ -13,3 +13,31 @@ var (
 	SendingNotDecided = with1[string]("item_sending_not_decided",
 		"Item {item} is on its way to the shop, so no draft of it waits for a decision. Nothing was changed.", "item")
 )
+
+// Why a draft is not changed.
+var (
+	DraftChangedMeanwhile = plainly("draft_changed_meanwhile", "The draft was changed elsewhere meanwhile. Nothing was changed. Look at the new draft first.")
+	DraftOnShop           = with1[string]("draft_on_shop",
+		"The draft of item {item} is on the shop or on its way there. Undo it first to have it written again. Nothing was spent.", "item")
+	DraftSavedElsewhere = with1[int]("draft_saved_elsewhere",
+		"The draft was changed elsewhere meanwhile (it is at revision {revision} now). Your text was not saved over it. Look at the new draft first.", "revision")
+	EditOfPublished  = plainly("edit_of_published", "This draft is on the shop. Undo the publication first, then change it.")
+	EditWhileSending = plainly("edit_while_sending", "This draft is on its way to the shop. Wait until it is there, then undo it to change it.")
+	FactEmpty        = plainly("fact_empty", "A fact needs words. Nothing was changed.")
+	FactsTooLong     = with2[int, int]("facts_too_long",
+		"The facts of a shop are at most {most} characters long; these are {count}. Nothing was changed.", "most", "count")
+	NoDraftToEdit = with1[string]("no_draft_to_edit",
+		"Item {id} has no draft yet, so there is nothing to change.", "id")
+	NoDraftToRewrite = with1[string]("no_draft_to_rewrite",
+		"Item {item} has no draft yet. Retry the job to have it written.", "item")
+	NoSuchWarning    = plainly("no_such_warning", "The draft has no such warning any more. Nothing was changed.")
+	NotMarkedChanged = plainly("not_marked_changed", "This text is not marked as changed on the shop any more. Nothing was changed. Look at it again.")
+	RewriteAtCap     = with1[Message]("rewrite_at_cap",
+		"{reason} The draft was not changed. Raise the cap in Settings to have it written again.", "reason")
+	RewriteCancelled  = plainly("rewrite_cancelled", "Cancelled. The draft was not changed.")
+	RewriteNeedsPrice = with1[Message]("rewrite_needs_price",
+		"{reason} The draft was not changed. Enter the price in Settings (0 for a server that costs nothing), or set both caps to 0.", "reason")
+	ShopTextChangedAgain     = plainly("shop_text_changed_again", "The text on the shop was changed again meanwhile. Nothing was changed. Look at the new text first.")
+	ShopTextDiffersFromDraft = plainly("shop_text_differs_from_draft", "The text on the shop is not the one that this draft started from. Nothing was saved. Look at the text on the shop first.")
+	WarningWithoutWords      = plainly("warning_without_words", "There are no words to take out for this warning. Nothing was changed. Edit the draft instead.")
+)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // problem is a fault of the file at a line; zero stands for the whole file.
@@ -34,13 +35,13 @@ func fileError(format string, args ...any) error {
 func invalid(name string, err error) error {
 	var found *problem
 	if !errors.As(err, &found) {
-		return galley.Wrap(err, galley.CodeInvalidFile, "%s could not be read. Nothing was imported.", name)
+		return galley.WrapError(err, galley.CodeInvalidFile, messages.ImportUnreadable(name))
 	}
 	where := name
 	if found.line > 0 {
 		where = fmt.Sprintf("%s, line %d", name, found.line)
 	}
-	return galley.Errorf(galley.CodeInvalidFile, "%s: %s. Nothing was imported.", where, found.reason)
+	return galley.NewError(galley.CodeInvalidFile, messages.ImportBroken(where, found.reason))
 }
 
 // quoteShort shows a value in an error without flooding it.

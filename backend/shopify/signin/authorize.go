@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/graceful"
 	"galley/backend/shopify"
 )
@@ -100,7 +101,7 @@ func listen(ctx context.Context, port int) ([]net.Listener, error) {
 }
 
 func portTaken(cause error, port int) error {
-	return galley.Wrap(cause, galley.CodeCannotRun, "Port %d of this computer is in use, perhaps by a sign-in of another Galley. Nothing was changed. End that one, or name another port; the app's settings in Shopify have to allow it too.", port)
+	return galley.WrapError(cause, galley.CodeCannotRun, messages.CallbackPortInUse(port))
 }
 
 // visit is one person's way over the shop's page.
@@ -167,7 +168,7 @@ func (v *visit) Wait(ctx context.Context) (galley.Credential, error) {
 	case <-v.closed:
 		return galley.Credential{}, v.outcome
 	case <-timer.C:
-		return galley.Credential{}, galley.Errorf(galley.CodeTimeout, "Nobody agreed in the browser in time. Nothing was changed. Sign in again.")
+		return galley.Credential{}, galley.NewError(galley.CodeTimeout, messages.SignInTimedOut)
 	case got := <-v.answers:
 		if got.err != nil {
 			return galley.Credential{}, got.err

@@ -9,12 +9,12 @@ import (
 	"net/url"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // errStranger is a request that does not belong to this sign-in. It changes nothing: anybody on this
 // computer can send one.
-var errStranger = galley.Errorf(galley.CodeInvalidInput,
-	"This page does not belong to the sign-in that Galley is waiting for. Nothing was changed. Begin again in Galley.")
+var errStranger = galley.NewError(galley.CodeInvalidInput, messages.CallbackStranger)
 
 // belongs reports whether the query came back from the page that this sign-in began with.
 func belongs(query url.Values, state string) bool {
@@ -26,13 +26,13 @@ func belongs(query url.Values, state string) bool {
 func codeOf(query url.Values, app galley.App) (string, error) {
 	switch {
 	case query.Has("error"):
-		return "", galley.Wrap(errors.New(query.Get("error")), galley.CodeCancelled, "The shop's page declined the sign-in. Nothing was changed. Sign in again, and choose to install the app there.")
+		return "", galley.WrapError(errors.New(query.Get("error")), galley.CodeCancelled, messages.SignInDeclined)
 	case !signed(query, app.Secret):
-		return "", galley.Errorf(galley.CodeShopToken, "The shop's answer is not signed with the client secret that was entered. Nothing was changed. Copy the secret from the app's settings in Shopify's Dev Dashboard, and sign in again.")
+		return "", galley.NewError(galley.CodeShopToken, messages.CallbackNotSigned)
 	case query.Get("shop") != app.Domain:
-		return "", galley.Errorf(galley.CodeShopToken, "The browser signed in to another shop, not to %s. Nothing was changed. Sign in again, and choose that shop.", app.Domain)
+		return "", galley.NewError(galley.CodeShopToken, messages.CallbackOtherShop(app.Domain))
 	case query.Get("code") == "":
-		return "", galley.Errorf(galley.CodeShopToken, "The shop's answer has no code. Nothing was changed. Sign in again.")
+		return "", galley.NewError(galley.CodeShopToken, messages.CallbackWithoutCode)
 	}
 	return query.Get("code"), nil
 }

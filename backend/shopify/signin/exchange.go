@@ -120,9 +120,9 @@ func unreached(ctx context.Context, cause error) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.As(cause, &timeout) && timeout.Timeout():
-		return galley.Wrap(cause, galley.CodeTimeout, "The shop did not answer in time. Nothing was lost. Try again later.")
+		return galley.WrapError(cause, galley.CodeTimeout, messages.SignInShopTimeout)
 	}
-	return galley.Wrap(cause, galley.CodeOffline, "The shop cannot be reached. Nothing was lost. Check the network and try again.")
+	return galley.WrapError(cause, galley.CodeOffline, messages.SignInShopOffline)
 }
 
 // refusals are OAuth's error codes in words. Source: RFC 6749, and Shopify's answers for its own.
@@ -141,9 +141,9 @@ func refusal(status int, given tokens) error {
 	case known:
 		return galley.Wrap(cause, galley.CodeShopToken, "%s", words)
 	case status == http.StatusNotFound:
-		return galley.Wrap(cause, galley.CodeShopClosed, "There is no shop of that name. Nothing was changed. Check the domain: it ends in .myshopify.com.")
+		return galley.WrapError(cause, galley.CodeShopClosed, messages.SignInNoSuchShop)
 	case status >= 500 || status == http.StatusTooManyRequests || status < 400:
-		return galley.Wrap(cause, galley.CodeShopFailed, "The shop could not sign Galley in (HTTP %d). Nothing was lost. Try again later.", status)
+		return galley.WrapError(cause, galley.CodeShopFailed, messages.SignInShopFailed(status))
 	}
-	return galley.Wrap(cause, galley.CodeShopToken, "The shop did not sign Galley in. Nothing was changed. Sign in to the shop again; Details has what it said.")
+	return galley.WrapError(cause, galley.CodeShopToken, messages.SignInRefused)
 }

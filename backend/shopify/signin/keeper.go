@@ -8,6 +8,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/shopify"
 )
 
@@ -64,7 +65,7 @@ func (k *Keeper) Forget(ctx context.Context, id galley.ShopID) error {
 func (k *Keeper) save(id galley.ShopID, c galley.Credential) error {
 	secret, err := c.Secret()
 	if err != nil {
-		return galley.Wrap(err, galley.CodeInternal, "The sign-in could not be saved. Nothing was changed.")
+		return galley.WrapError(err, galley.CodeInternal, messages.SignInNotSaved)
 	}
 	return k.vault.Set(galley.ShopSecret(id), secret)
 }
@@ -79,9 +80,9 @@ func (k *Keeper) locked(ctx context.Context, f func() error) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case waiting.Err() != nil:
-		return galley.Errorf(galley.CodeBusy, "Another Galley process has been signing in for %s. Nothing was changed. Try again when it is done.", lockPatience)
+		return galley.NewError(galley.CodeBusy, messages.SignInBusy(lockPatience))
 	case err != nil || !held:
-		return galley.Wrap(err, galley.CodeStorage, "The file %s cannot be used. Nothing was changed. Check the rights of its folder.", k.lockFile)
+		return galley.WrapError(err, galley.CodeStorage, messages.SignInLockUnusable(k.lockFile))
 	}
 	defer lock.Close()
 	return f()
@@ -92,7 +93,7 @@ func (k *Keeper) locked(ctx context.Context, f func() error) error {
 func (k *Keeper) Tokens(shop galley.Shop) (shopify.Tokens, error) {
 	c, err := k.Credential(shop.ID)
 	if galley.HasCode(err, galley.CodeNotFound) {
-		return nil, galley.Wrap(err, galley.CodeShopToken, "What lets Galley into %s is not in the key store. Nothing was written. Connect the shop again.", shop.Name)
+		return nil, galley.WrapError(err, galley.CodeShopToken, messages.SignInMissing(shop.Name))
 	}
 	if err != nil {
 		return nil, err

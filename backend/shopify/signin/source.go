@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // margin is how long before its end a token is renewed: longer than any request takes.
@@ -62,7 +63,7 @@ func (s *source) renew(ctx context.Context, old string) error {
 	return k.locked(ctx, func() error {
 		kept, err := k.Credential(s.shop.ID)
 		if galley.HasCode(err, galley.CodeNotFound) {
-			return galley.Wrap(err, galley.CodeShopToken, "%s was removed, or its sign-in was. Nothing was changed. Connect the shop again.", s.shop.Name)
+			return galley.WrapError(err, galley.CodeShopToken, messages.SignInRemoved(s.shop.Name))
 		}
 		if err != nil {
 			return err

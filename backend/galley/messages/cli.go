@@ -1,0 +1,41 @@
+package messages
+
+// Messages of the command line.
+var (
+	CheckLineInvalid = with2[string, int]("check_line_invalid",
+		"{name}, line {count}: this is not a JSON object with handle, field and content. Nothing was checked.", "name", "count")
+	CheckLineTooLong = with2[string, int]("check_line_too_long",
+		"{name}: a line is longer than {limit} bytes. Nothing was checked.", "name", "limit")
+	CheckScopeMissing = with1[string]("check_scope_missing",
+		"Galley may not {scopes} on this shop. Grant it to the app in Shopify.", "scopes")
+	ConnectCancelled      = plainly("connect_cancelled", "Given up. Nothing was changed.")
+	DemoNoTemporaryFolder = plainly("demo_no_temporary_folder", "No temporary folder could be made for the demo.")
+	DemoNotAsWritten      = with1[string]("demo_not_as_written",
+		"{texts} on the shop, but not as written.", "texts")
+	DiskSpaceLow = with2[int, string]("disk_space_low",
+		"Only {free} MB are free on the disk of {path}. Free some before the next large job.", "free", "path")
+	DiskSpaceUnknown = with1[string]("disk_space_unknown",
+		"The room on the disk of {path} cannot be told.", "path")
+	DoctorEndpointNotSetUp = plainly("doctor_endpoint_not_set_up", "The model endpoint is not set up. Set writer.base_url and writer.model, or set writer.kind to template.")
+	DoctorFoundFault       = plainly("doctor_found_fault", "Something is not in order.")
+	HomeNotMade            = with1[string]("home_not_made",
+		"The folder {path} cannot be made. Choose another one with --home.", "path")
+	HomeNotWritable = with1[string]("home_not_writable",
+		"The folder {path} cannot be written. Check its permissions, or choose another one with --home.", "path")
+	InputEmpty   = plainly("input_empty", "Standard input is empty. Nothing was changed.")
+	InputTooLong = with2[string, int]("input_too_long",
+		"{file} is longer than {limit} bytes. Nothing was changed.", "file", "limit")
+	InputUnreadable = with1[string]("input_unreadable",
+		"{file} cannot be read. Nothing was changed.", "file")
+	ItemNotChangedOnShop = with1[string]("item_not_changed_on_shop",
+		"Item {id} was not changed on the shop since it was published, as far as the last sync shows. Nothing was changed.", "id")
+	JobNotDone = with2[string, string]("job_not_done",
+		"Job {job} is not done. {reason} What is written is kept.", "job", "reason")
+	PublishWaitStopped = plainly("publish_wait_stopped", "Stopped. What is decided stays decided: it goes to the shop with galley work, or wherever Galley is open on this home.")
+	WaitStopped        = with1[string]("wait_stopped",
+		"Stopped. What is written is kept. Job {job} goes on with galley work, or wherever Galley is open on this home; galley job cancel {job} ends it.", "job")
+	WaitingForShop = with3[Message, string, string]("waiting_for_shop",
+		"{reason} {waiting} of job {job}: galley work takes them there when the shop answers, and so does a Galley that is open on this home; galley job withdraw {job} takes them back.", "reason", "waiting", "job")
+	WrongUsage = with2[string, string]("wrong_usage",
+		"{problem} {command} --help shows how it is used.", "problem", "command")
+)

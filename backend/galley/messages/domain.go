@@ -1,0 +1,53 @@
+package messages
+
+// Messages of what is named, asked for or moved in a way that is not possible.
+var (
+	FieldEmpty = with1[string]("field_empty",
+		"A {field} cannot be empty. Nothing was saved.", "field")
+	IllegalMove = with2[string, string]("illegal_move",
+		"This cannot go from {from} to {to}. Nothing was changed.", "from", "to")
+	ItemOfAnotherJob = with2[string, string]("item_of_another_job",
+		"Item {id} is not part of job {job}. Nothing was changed.", "id", "job")
+	NoLongerThere    = plainly("no_longer_there", "This is not there any more.")
+	NoSuchCollection = with1[string]("no_such_collection",
+		"There is no collection {collection as quoted} in this shop's local copy. A sync may bring it.", "collection")
+	NoSuchField = with2[string, string]("no_such_field",
+		"There is no field {text as quoted}. The fields are {fields}.", "text", "fields")
+	NoSuchItem = with1[string]("no_such_item",
+		"There is no item {item}.", "item")
+	NoSuchItemFilter = with1[string]("no_such_item_filter",
+		"There is no filter {text as quoted}. Use unpublished, published, failed, conflict, changed, approved, rejected, warned, waiting or skipped.", "text")
+	NoSuchJob = with1[string]("no_such_job",
+		"There is no job {id}.", "id")
+	NoSuchLedgerFilter = with1[string]("no_such_ledger_filter",
+		"There is no filter {text as quoted}. Use published, undone, conflict or failed.", "text")
+	NoSuchProduct = with1[string]("no_such_product",
+		"There is no product {product as quoted} in this shop's local copy. A sync may bring it.", "product")
+	NoSuchPublication = plainly("no_such_publication", "There is no such publication.")
+	NoSuchShop        = with1[string]("no_such_shop",
+		"There is no shop {name as quoted}. galley shop list shows all.", "name")
+	NoSuchShopKind = with1[string]("no_such_shop_kind",
+		"There is no kind of shop {kind as quoted}. Nothing was changed.", "kind")
+	NoSuchShopPlan = with1[string]("no_such_shop_plan",
+		"There is no plan {text as quoted}. The plans are free, pro and max.", "text")
+	NoSuchSignIn = with1[string]("no_such_sign_in",
+		"There is no way {text as quoted} to sign in. The ways are token, client-credentials and authorization-code.", "text")
+	NoSuchStrategy = with1[string]("no_such_strategy",
+		"There is no strategy {text as quoted}. Use review (Review before publish) or publish (Publish without review).", "text")
+	NoSuchWriter = with1[string]("no_such_writer",
+		"There is no writer {kind as quoted}. Nothing was changed.", "kind")
+	NotADraftID = with1[string]("not_a_draft_id",
+		"{text as quoted} does not name a revision. A draft is written as job/number@revision, for example 431/2@3.", "text")
+	NotAJobID = with1[string]("not_a_job_id",
+		"There is no job {id as quoted}.", "id")
+	NotAnItemID = with1[string]("not_an_item_id",
+		"{id as quoted} is not an item. An item is written as job/number, for example 431/2.", "id")
+	NotInThisState = plainly("not_in_this_state", "This is not possible in the state it is in. Nothing was changed.")
+	PageOutOfRange = with1[int]("page_out_of_range",
+		"A list request takes 1 to {most} rows, from 0 on.", "most")
+	PriceUnknown = with1[string]("price_unknown",
+		"The price of {model} is not known, so your caps on spending cannot be kept.", "model")
+	RequestWithoutAccount = plainly("request_without_account", "A request to the model had no account to book it on, so it was not sent.")
+	TextTooLong           = with3[string, int, int]("text_too_long",
+		"This {field} is {size} long; Shopify takes {limit} at most. Nothing was saved.", "field", "size", "limit")
+)

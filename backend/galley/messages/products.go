@@ -1,0 +1,22 @@
+package messages
+
+// Messages of products, their sync and their files.
+var (
+	ExportOverSource = with2[string, string]("export_over_source",
+		"{name} is the file that {shop} was opened from. Nothing was changed. Name another file for the export.", "name", "shop")
+	ImportBroken = with2[string, string]("import_broken",
+		"{where}: {reason}. Nothing was imported.", "where", "reason")
+	ImportUnreadable = with1[string]("import_unreadable",
+		"{name} could not be read. Nothing was imported.", "name")
+	MissingProductsChanged = with1[string]("missing_products_changed",
+		"The products that are missing on {shop} are not those that were confirmed any more, so none was removed. Look at them again, then confirm.", "shop")
+	MissingProductsNotConfirmed = plainly("missing_products_not_confirmed", "The products that are missing on the shop are not those that were confirmed any more, so none was removed. Look at them again, then confirm.")
+	ShopNotExportable           = with1[string]("shop_not_exportable",
+		"{shop} cannot be exported.", "shop")
+	ShopNotFromFile = with1[string]("shop_not_from_file",
+		"{shop} is not opened from a file: what is published there is on the shop already.", "shop")
+	SyncIncomplete = with3[string, int, int]("sync_incomplete",
+		"{shop} says that it has {products} products, and listed {listed}. No product was removed from the local copy. Sync again later.", "shop", "products", "listed")
+	SyncRunning = with1[string]("sync_running",
+		"{shop} is being synced already. Nothing was changed.", "shop")
+)
