@@ -37,7 +37,7 @@ walks() {
 }
 
 pages() {
-	(cd frontend && FAST_CHECK_RUNS=20000 npx vitest run src/app/place.test.ts)
+	(cd frontend && FAST_CHECK_RUNS=20000 npx vitest run src/app/place.dom.test.ts)
 }
 
 # Targets are found, not listed: a new one is run without being named anywhere.

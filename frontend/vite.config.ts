@@ -8,6 +8,9 @@ const proxied = Object.fromEntries(
   ["/rpc", "/events", "/data", "/demo", "/session"].map((path) => [path, { target: backend }]),
 );
 
+// Tests that need a page: of components, and of rules that read a document.
+const IN_PAGE = ["src/**/*.test.tsx", "src/**/*.dom.test.ts"];
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
@@ -19,10 +22,30 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   test: {
-    environment: "jsdom",
-    setupFiles: ["src/testing/setup.ts"],
-    include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // Starting a page takes longer than most tests: a rule is tested without one.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rules",
+          include: ["src/**/*.test.ts"],
+          exclude: IN_PAGE,
+          environment: "node",
+          setupFiles: ["src/strings/index.ts"],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          include: IN_PAGE,
+          environment: "jsdom",
+          setupFiles: ["src/testing/setup.ts"],
+        },
+      },
+    ],
     css: { modules: { classNameStrategy: "non-scoped" } },
   },
 });
