@@ -42,9 +42,11 @@ test("Custom instructions, proven templates: saved by name, picked again, kept b
     const dialog = page.getByRole("dialog", { name: "Edit “House voice”" });
     await dialog.getByLabel("Words").fill("Long sentences.");
     await dialog.getByRole("button", { name: "Save words" }).click();
+    await expect(dialog).toBeHidden();
     await expect(page.getByText("Long sentences.")).toBeVisible();
     await page.goBack();
-    await page.getByRole("button", { name: "House voice" }).click();
+    // Settings has buttons of that name too, and is on the screen until the job is.
+    await page.getByRole("button", { name: "House voice", exact: true }).click();
     await expect(page.getByRole("dialog")).toContainText("Short sentences. No questions.");
     await page.keyboard.press("Escape");
   });
@@ -66,6 +68,6 @@ test("Custom instructions, proven templates: saved by name, picked again, kept b
     await expect(page.getByText(/^None yet/)).toBeVisible();
     await page.getByRole("link", { name: /^Jobs/ }).click();
     await page.getByRole("row", { name: /All products/ }).click();
-    await expect(page.getByRole("button", { name: "House voice" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "House voice", exact: true })).toBeVisible();
   });
 });

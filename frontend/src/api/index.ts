@@ -25,6 +25,7 @@ export {
   useJobsOf,
   useMoveJob,
 } from "./jobs";
+export { perform } from "./perform";
 export {
   useDesk,
   useProductAddress,

@@ -1,4 +1,4 @@
-import { describeError, useExportShop } from "@/api";
+import { describeError, perform, useExportShop } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -14,7 +14,7 @@ interface ExportButtonProps {
 export function ExportButton({ shop, small }: ExportButtonProps) {
   const exporting = useExportShop();
   const run = () =>
-    exporting.mutate(shop.id, {
+    perform(exporting, shop.id, {
       onSuccess: ({ file, products }) => {
         if (file !== "") notifyPlain(t.shops.exported(products, file));
         else if (products === 0) notifyPlain(t.shops.exportedNone);

@@ -1,4 +1,4 @@
-import { describeError, useTryOutbox } from "@/api";
+import { describeError, perform, useTryOutbox } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { needsSignIn } from "@/domain/shop";
 import { t } from "@/strings";
@@ -24,7 +24,7 @@ function TryNow({ shop }: { shop: ShopOverview }) {
       icon="retry"
       disabled={busy}
       onClick={() =>
-        trying.mutate(shop.id, { onError: (error) => notifyTrouble(describeError(error)) })
+        perform(trying, shop.id, { onError: (error) => notifyTrouble(describeError(error)) })
       }
     >
       {busy ? t.outbox.trying : t.outbox.tryNow}

@@ -1,4 +1,4 @@
-import { describeError, useJob, usePublish, usePublishPlan, useShop } from "@/api";
+import { describeError, perform, useJob, usePublish, usePublishPlan, useShop } from "@/api";
 import type { PublishPlan, PublishRequest } from "@/contract";
 import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
@@ -24,7 +24,7 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
   const count = plan.data?.count ?? 0;
   const confirm = () => {
     if (!plan.data || publish.isPending) return;
-    publish.mutate(plan.data.plan, {
+    perform(publish, plan.data.plan, {
       onSuccess: (done) => {
         tellLeftOut(done, publishing.queued);
         onDone();

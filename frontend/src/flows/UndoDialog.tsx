@@ -1,4 +1,4 @@
-import { describeError, useUndo, useUndoPlan } from "@/api";
+import { describeError, perform, useUndo, useUndoPlan } from "@/api";
 import type { UndoRequest } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -20,7 +20,7 @@ export function UndoDialog({ request, onDone, onClose }: UndoDialogProps) {
   const count = plan.data?.count ?? 0;
   const confirm = () => {
     if (!plan.data || undo.isPending) return;
-    undo.mutate(plan.data.plan, {
+    perform(undo, plan.data.plan, {
       onSuccess: (done) => {
         tellLeftOut(done, t.leftOut.undone);
         onDone();

@@ -1,4 +1,4 @@
-import { describeError, useAnswerNote, useDecide, useEditItem } from "@/api";
+import { describeError, perform, useAnswerNote, useDecide, useEditItem } from "@/api";
 import type { Decided, Decision, Item } from "@/contract";
 import { asShown } from "@/domain/item";
 import { t } from "@/strings";
@@ -28,7 +28,8 @@ export function useDecisions(job: string, level: "page" | "dialog") {
       job,
       before: changed.map(({ id, revision, decision: was }) => ({ id, revision, decision: was })),
     });
-    decide.mutate(
+    perform(
+      decide,
       { items: changed.map(asShown), decision },
       { onError, onSuccess: (done) => decided(done, onDone) },
     );
@@ -40,19 +41,21 @@ export function useDecisions(job: string, level: "page" | "dialog") {
         for (const decision of ["open", "approved", "rejected"] as const) {
           const items = step.before.filter((item) => item.decision === decision).map(asShown);
           if (items.length > 0)
-            decide.mutate({ items, decision }, { onError, onSuccess: (done) => decided(done) });
+            perform(decide, { items, decision }, { onError, onSuccess: (done) => decided(done) });
         }
         break;
       case "edit": {
         const { item, revision, before } = step;
-        edit.mutate(
+        perform(
+          edit,
           { item, revision, content: before },
           { onError, onSuccess: (now) => renumber(item, revision - 1, now.revision) },
         );
         break;
       }
       case "keep":
-        note.mutate(
+        perform(
+          note,
           {
             kind: "keep",
             item: step.item,

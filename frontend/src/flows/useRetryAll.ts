@@ -1,4 +1,4 @@
-import { describeError, useRetry } from "@/api";
+import { describeError, perform, useRetry } from "@/api";
 import type { Job } from "@/contract";
 import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
@@ -8,7 +8,8 @@ import { tellLeftOut } from "./tellLeftOut";
 export function useRetryAll(job: Job) {
   const retry = useRetry(job.id);
   const run = (onDone?: () => void) =>
-    retry.mutate(
+    perform(
+      retry,
       { items: [], said: job.ready.retry },
       {
         onError: (error) => notifyTrouble(describeError(error)),

@@ -1,12 +1,12 @@
-import { describeError, useSyncShop } from "@/api";
+import { describeError, perform, useSyncShop } from "@/api";
 import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 
 /** Syncs the shop, and says what could not be read. */
 export function useSync(shop: string): () => void {
-  const { mutate } = useSyncShop(shop);
+  const syncing = useSyncShop(shop);
   return () =>
-    mutate(undefined, {
+    perform(syncing, undefined, {
       onSuccess: ({ incomplete, collections_error: error }) => {
         if (incomplete > 0) notifyPlain(t.products.incomplete(incomplete));
         if (error) notifyPlain(t.products.noCollections(error.message));

@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
-import { describeError, useHeldPlan, useSettleHeld } from "@/api";
+import { describeError, perform, useHeldPlan, useSettleHeld } from "@/api";
 import type { Held, HeldRequest } from "@/contract";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { t } from "@/strings";
@@ -100,7 +100,8 @@ function SettleHeld({ rows, request, release, onDone, onClose }: SettleHeldProps
   const error = plan.error ?? settle.error;
   const confirm = () => {
     if (!plan.data || settle.isPending) return;
-    settle.mutate(
+    perform(
+      settle,
       { plan: plan.data.plan, release },
       {
         onSuccess: (done) => {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { describeError, useAcceptRemovals, useRemovals } from "@/api";
+import { describeError, perform, useAcceptRemovals, useRemovals } from "@/api";
 import type { Removals, ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -25,7 +25,7 @@ export default function RemovalsDialog({ shop, onClose }: RemovalsDialogProps) {
   const names = first?.products ?? [];
   const confirm = () => {
     if (!first || accept.isPending) return;
-    accept.mutate(first.plan, {
+    perform(accept, first.plan, {
       onSuccess: ({ removed, missing }) => {
         notifyPlain(t.held.removed(removed, count - removed, missing));
         onClose();

@@ -1,4 +1,4 @@
-import { describeError, useExportActivity } from "@/api";
+import { describeError, perform, useExportActivity } from "@/api";
 import type { ActivityFilter, Format } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -17,7 +17,8 @@ interface ExportLedgerProps {
 export function ExportLedger({ shop, filter, search, off }: ExportLedgerProps) {
   const exporting = useExportActivity();
   const run = (format: Format) =>
-    exporting.mutate(
+    perform(
+      exporting,
       { shop, filter, search, format },
       {
         onSuccess: ({ file, entries }) => {

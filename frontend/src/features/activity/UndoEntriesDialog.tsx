@@ -1,4 +1,4 @@
-import { describeError, useUndo, useUndoPlan } from "@/api";
+import { describeError, perform, useUndo, useUndoPlan } from "@/api";
 import type { Activity, LeftOut } from "@/contract";
 import { undoPublishes } from "@/domain/activity";
 import { t } from "@/strings";
@@ -57,7 +57,7 @@ function UndoPlanned({ possible, left, onDone, onClose }: UndoPlannedProps) {
   const confirm = () => {
     if (!plan.data || undo.isPending) return;
     const stayed = plan.data.left ?? [];
-    undo.mutate(plan.data.plan, {
+    perform(undo, plan.data.plan, {
       onSuccess: (done) => {
         const out = [...stayed, ...(done.left ?? [])];
         if (out.length > 0) notifyPlain(words.stayedOut(out.map(named)));

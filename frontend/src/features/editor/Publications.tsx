@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { describeError, useUndo, useUndoPlan } from "@/api";
+import { describeError, perform, useUndo, useUndoPlan } from "@/api";
 import type { Product, Publication } from "@/contract";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { moment } from "@/lib/format";
@@ -87,7 +87,7 @@ function UndoOne({ product, publication: p, onClose }: UndoOneProps) {
   const error = plan.error ?? undo.error;
   const confirm = () => {
     if (!plan.data || undo.isPending) return;
-    undo.mutate(plan.data.plan, {
+    perform(undo, plan.data.plan, {
       onSuccess: (done) => {
         tellLeftOut(done, t.leftOut.undone);
         onClose();

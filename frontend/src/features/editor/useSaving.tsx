@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { describeError, useSaveProduct } from "@/api";
+import { describeError, perform, useSaveProduct } from "@/api";
 import type { Product, ShopOverview } from "@/contract";
 import { editsOf, type TextState, toSave } from "@/domain/desk";
 import { limitOf } from "@/domain/fields";
@@ -37,7 +37,7 @@ export function useSaving(shop: ShopOverview, product: Product, texts: Texts): S
     save.reset();
   };
   const send = () =>
-    save.mutate(editsOf(changed, texts.edits), {
+    perform(save, editsOf(changed, texts.edits), {
       onSuccess: (done) => {
         const stayed = (done.left ?? []).map(({ field }) => field);
         texts.noteSent(changed.filter((state) => !stayed.includes(state.field)));

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describeError, useShop, useWithdraw } from "@/api";
+import { describeError, perform, useShop, useWithdraw } from "@/api";
 import type { Job } from "@/contract";
 import { written } from "@/domain/job";
 import { publishingWords } from "@/domain/shop";
@@ -149,7 +149,8 @@ function Stop({ job, plan }: { job: Job; plan: string }) {
       small
       busy={withdraw.isPending}
       onClick={() =>
-        withdraw.mutate(
+        perform(
+          withdraw,
           { plan, shop_id: job.shop_id, job_id: job.id, item_ids: [] },
           { onError: (error) => notifyTrouble(describeError(error)) },
         )

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { describeError, type JobMove, useMoveJob } from "@/api";
+import { describeError, type JobMove, perform, useMoveJob } from "@/api";
 import type { Job } from "@/contract";
 import { useGoLive } from "@/flows/useGoLive";
 import { useRetryAll } from "@/flows/useRetryAll";
@@ -13,7 +13,7 @@ export function JobSteering({ job }: { job: Job }) {
   const move = useMoveJob(job.id);
   const [cancelling, setCancelling] = useState(false);
   const go = (to: JobMove) =>
-    move.mutate(to, { onError: (error) => notifyTrouble(describeError(error)) });
+    perform(move, to, { onError: (error) => notifyTrouble(describeError(error)) });
   const goLive = useGoLive(job);
   const unwritten = job.progress.total - job.progress.done;
   const retry = useRetryAll(job);

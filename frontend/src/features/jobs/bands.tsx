@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describeError, useMoveJob } from "@/api";
+import { describeError, perform, useMoveJob } from "@/api";
 import type { Job, Reason } from "@/contract";
 import { needsSettings } from "@/domain/job";
 import { useGoLive } from "@/flows/useGoLive";
@@ -37,7 +37,7 @@ export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
   const words = t.jobs;
   const goLive = useGoLive(job);
   const resume = () =>
-    move.mutate("ResumeJob", { onError: (error) => notifyTrouble(describeError(error)) });
+    perform(move, "ResumeJob", { onError: (error) => notifyTrouble(describeError(error)) });
   return (
     <>
       {goLive.dialog}

@@ -3,6 +3,7 @@ import {
   canOpen,
   describeError,
   openOutside,
+  perform,
   useJob,
   useProductAddress,
   useRetry,
@@ -99,7 +100,8 @@ export function useItemActions(options: Options): ItemActions {
       const failed = items.filter((each) => each.can.retry).map(asShown);
       if (failed.length > 0)
         goLive.ask(failed.length, () =>
-          retrying.mutate(
+          perform(
+            retrying,
             { items: failed },
             { onError, onSuccess: (done) => tellLeftOut(done, t.leftOut.retried) },
           ),
@@ -111,14 +113,15 @@ export function useItemActions(options: Options): ItemActions {
     void (items ? Promise.resolve(items) : chosen()).then((all) => {
       const ids = all.filter((item) => item.can.withdraw).map((item) => item.id);
       if (ids.length === 0) return;
-      withdrawing.mutate(
+      perform(
+        withdrawing,
         { shop_id: "", job_id: job, item_ids: ids },
         { onSuccess: selection.clear, onError },
       );
     });
   const view = (item = list.rowAt(cursor.current)) => {
     if (!item) return;
-    address.mutate(item.product.id, {
+    perform(address, item.product.id, {
       onError,
       onSuccess: (url) => (canOpen(url) ? openOutside(url) : notifyPlain(t.jobs.items.noPage)),
     });

@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useInstructions } from "@/api";
 import type { Field } from "@/contract";
 import { rules } from "@/contract";
@@ -22,6 +22,11 @@ export function InstructionsField({ shop, field, words }: InstructionsFieldProps
   const saved = useInstructions(field, shop).data ?? [];
   const [saving, setSaving] = useState(false);
   const { text, picked, name, pick, type } = words;
+  // A name stands for the words saved under it, also where these were changed since they were picked.
+  const current = name === "" ? undefined : saved.find((one) => one.id === picked?.id);
+  useEffect(() => {
+    if (current && current !== picked) pick(current);
+  });
   return (
     <Group label={t.newJob.instructions}>
       <div className={classes.words}>

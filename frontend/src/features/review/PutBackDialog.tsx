@@ -1,4 +1,4 @@
-import { describeError, usePutBack, usePutBackPlan } from "@/api";
+import { describeError, perform, usePutBack, usePutBackPlan } from "@/api";
 import type { ChangedText } from "@/contract";
 import { isHtml } from "@/domain/fields";
 import { tellLeftOut } from "@/flows/tellLeftOut";
@@ -20,7 +20,7 @@ export function PutBackDialog({ change, shop, onClose }: PutBackDialogProps) {
   const error = plan.error ?? putBack.error;
   const confirm = () => {
     if (!plan.data || putBack.isPending) return;
-    putBack.mutate(plan.data.plan, {
+    perform(putBack, plan.data.plan, {
       onSuccess: (done) => {
         tellLeftOut(done, t.leftOut.undone);
         onClose();

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { describeError, useShop, useTakeOver } from "@/api";
+import { describeError, perform, useShop, useTakeOver } from "@/api";
 import type { ChangedText, Item } from "@/contract";
 import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
@@ -15,12 +15,13 @@ interface Change {
 
 /** What can be done about a published text that was changed on the shop since. */
 export function useChange(job: string, item: Item): Change {
-  const { mutate } = useTakeOver(job);
+  const taking = useTakeOver(job);
   const [asked, setAsked] = useState<ChangedText>();
   const shop = useShop(item.shop_id)?.name ?? "";
   const change = item.changed;
   const takeOver = (of: ChangedText) =>
-    mutate(
+    perform(
+      taking,
       { publication_id: of.publication_id, seen_at: of.seen_at },
       {
         onSuccess: () => notifyPlain(t.changed.takenOver(item.product.title)),

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { describeError, useAnswerNote } from "@/api";
+import { describeError, perform, useAnswerNote } from "@/api";
 import type { Item, Warning } from "@/contract";
 import { remember } from "@/flows/steps";
 import { t } from "@/strings";
@@ -30,7 +30,8 @@ export function useNotes(item: Item, editing: boolean, painted: () => boolean): 
   const first = able ? (item.warnings ?? []).find(isNote) : undefined;
 
   const takeOut = ({ message }: Warning) =>
-    answer.mutate(
+    perform(
+      answer,
       { kind: "takeOut", item: item.id, revision: item.revision, message },
       {
         onError,
@@ -45,7 +46,8 @@ export function useNotes(item: Item, editing: boolean, painted: () => boolean): 
       },
     );
   const keep = ({ message }: Warning) =>
-    answer.mutate(
+    perform(
+      answer,
       { kind: "keep", item: item.id, revision: item.revision, message, keep: true },
       {
         onError,

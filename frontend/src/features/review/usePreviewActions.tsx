@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { canOpen, describeError, openOutside, useRetry } from "@/api";
+import { canOpen, describeError, openOutside, perform, useRetry } from "@/api";
 import type { Decision, Proof } from "@/contract";
 import { asShown } from "@/domain/item";
 import { tellLeftOut } from "@/flows/tellLeftOut";
@@ -90,7 +90,8 @@ export function usePreviewActions(options: Options): PreviewActions {
     retry: item.can.retry
       ? () =>
           goLive.ask(1, () =>
-            retrying.mutate(
+            perform(
+              retrying,
               { items: [asShown(item)] },
               {
                 onError: (error) => notifyTrouble(describeError(error)),

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describeError, useSaveSettings } from "@/api";
+import { describeError, perform, useSaveSettings } from "@/api";
 import type { Settings, Theme } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
@@ -20,7 +20,7 @@ export function AppearanceFields({ appearance }: { appearance: Settings["appeara
   const words = t.settings.appearance;
   const save = useSaveSettings();
   const set = (values: Record<string, string>) =>
-    save.mutate(values, { onError: (error) => notifyTrouble(describeError(error)) });
+    perform(save, values, { onError: (error) => notifyTrouble(describeError(error)) });
   const named = (shape: Shape, label: string): ReactNode => (
     <>
       <Icon shape={shape} small />

@@ -1,4 +1,4 @@
-import { describeError, useSetPlan } from "@/api";
+import { describeError, perform, useSetPlan } from "@/api";
 import type { Plan, ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { notifyTrouble } from "@/ui/notify";
@@ -18,7 +18,8 @@ export function PlanPicker({ shop }: { shop: ShopOverview }) {
       value={chosen}
       options={PLANS.map((value) => ({ value, label: t.shops.plans[value] }))}
       onChange={(plan) =>
-        set.mutate(
+        perform(
+          set,
           { shop: shop.id, plan },
           { onError: (error) => notifyTrouble(describeError(error)) },
         )

@@ -1,4 +1,4 @@
-import { describeError, useRemoveShop } from "@/api";
+import { describeError, perform, useRemoveShop } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -8,7 +8,7 @@ import { notifyPlain } from "@/ui/notify";
 export function RemoveShop({ shop, onClose }: { shop: ShopOverview; onClose: () => void }) {
   const remove = useRemoveShop();
   const confirm = () =>
-    remove.mutate(shop.id, {
+    perform(remove, shop.id, {
       onSuccess: (done) => {
         notifyPlain(t.shops.removed(shop.name, done));
         onClose();

@@ -1,0 +1,21 @@
+import type { UseMutationResult } from "@tanstack/react-query";
+
+interface Handlers<Result> {
+  onSuccess?: (result: Result) => void;
+  onError?: (error: Error) => void;
+}
+
+/**
+ * Runs a mutation. The handlers are called even when the page that asked is gone or has asked again
+ * meanwhile; the handlers of `mutate` are not.
+ */
+export function perform<Input, Result>(
+  mutation: Pick<UseMutationResult<Result, Error, Input>, "mutateAsync">,
+  input: Input,
+  { onSuccess, onError }: Handlers<Result>,
+): void {
+  void mutation.mutateAsync(input).then(onSuccess, onError ?? ignore);
+}
+
+/** An error without a handler is shown where the mutation is. */
+const ignore = () => {};
