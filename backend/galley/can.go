@@ -12,6 +12,8 @@ type ItemStatus struct {
 	Since Since
 	// Missing: it was skipped because its product was not in the local copy.
 	Missing bool
+	// Warned: its draft has warnings that nobody answered. It decides no action, only filters and counts.
+	Warned bool
 }
 
 // ItemCan is what may be done with an item now. Services, commands and pages
@@ -36,8 +38,7 @@ type ItemCan struct {
 
 // Can is the rule for one item.
 func (s ItemStatus) Can() ItemCan {
-	draft := s.State == ItemGenerated
-	free := draft && s.Write == ""
+	free := s.draft() && s.Write == ""
 	open := free && !s.Publish.holdsDraft()
 	changed := s.changed()
 	wanted := open && s.Decision != DecisionRejected
@@ -45,7 +46,7 @@ func (s ItemStatus) Can() ItemCan {
 		Edit:       open,
 		Regenerate: open,
 		Decide:     open,
-		Answer:     draft,
+		Answer:     s.draft(),
 		Publish:    wanted,
 		PublishAll: wanted && s.Publish != PublishFailed && s.Publish != PublishClash,
 		Overwrite:  wanted && s.Publish == PublishClash,
@@ -69,7 +70,7 @@ func (s ItemStatus) undoable() bool {
 }
 
 func (s ItemStatus) published() bool {
-	return s.State == ItemGenerated && s.Publish == Published && s.Write == ""
+	return s.onShop() && s.Write == ""
 }
 
 // unwritten reports whether there is no draft for a reason that may be gone.
@@ -140,13 +141,13 @@ func (j Job) WithCan() Job {
 type ShopCan struct {
 	Sync      bool `json:"sync"`       // no other sync is under way
 	CreateJob bool `json:"create_job"` // it was synced, so there is something to write for
-	Publish   bool `json:"publish"`
-	Undo      bool `json:"undo"`
-	Withdraw  bool `json:"withdraw"` // something waits in its outbox
-	TryNow    bool `json:"try_now"`  // its outbox is left alone for a while
-	SignIn    bool `json:"sign_in"`  // its sign-in can be replaced
-	Export    bool `json:"export"`   // its published texts can be written to a file
-	Remove    bool `json:"remove"`
+	Publish   bool `json:"publish"`    // some draft of its jobs goes along when all are published
+	Undo      bool `json:"undo"`       // something that was written to it can be put back
+	Withdraw  bool `json:"withdraw"`   // something is queued in its outbox
+	TryNow    bool `json:"try_now"`    // its outbox is left alone for a while
+	SignIn    bool `json:"sign_in"`    // its sign-in can be replaced
+	Export    bool `json:"export"`     // its published texts can be written to a file
+	Remove    bool `json:"remove"`     // at once: no write to it is under way or of unknown outcome, and no sync; else the service waits, then refuses
 }
 
 // WithCan returns the shop with what may be done with it now.
@@ -154,13 +155,13 @@ func (s ShopOverview) WithCan() ShopOverview {
 	s.Can = ShopCan{
 		Sync:      s.Sync == nil,
 		CreateJob: s.SyncedAt != nil || s.ProductCount > 0,
-		Publish:   true,
-		Undo:      true,
-		Withdraw:  s.Waiting > 0,
+		Publish:   s.Publishable,
+		Undo:      s.Undoable,
+		Withdraw:  s.Waiting > s.Sending,
 		TryNow:    s.Halted != nil && s.TryAt != nil,
 		SignIn:    s.Kind.Traits().Connect == ConnectSignIn,
 		Export:    s.Kind.Traits().Exports,
-		Remove:    true,
+		Remove:    s.Sending == 0 && s.Sync == nil,
 	}
 	return s
 }

@@ -8,45 +8,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 )
 
 // mirror is the rule as the tests of the pages read it, so that their items can
 // do what the backend says and no test repeats the rule.
 const mirror = "../../frontend/src/testing/can.json"
 
-// statuses are all that an item can have: only a draft is published, and a
-// write that is queued or being sent belongs to its publish state, but for
-// undos, which wait while their item still counts as published or undone.
-func statuses() (all []galley.ItemStatus) {
-	decisions := []galley.Decision{galley.DecisionOpen, galley.DecisionApproved, galley.DecisionRejected}
-	writes := map[galley.PublishState][]galley.PublicationState{
-		galley.Unpublished: {""}, galley.PublishFailed: {""}, galley.PublishClash: {""},
-		galley.PublishQueued: {galley.PublicationQueued}, galley.Publishing: {galley.PublicationSending},
-		galley.Published:     {"", galley.PublicationQueued, galley.PublicationSending},
-		galley.PublishUndone: {"", galley.PublicationQueued, galley.PublicationSending},
-	}
-	for state := range galley.ItemMoves {
-		if state != galley.ItemGenerated {
-			all = append(all,
-				galley.ItemStatus{State: state, Publish: galley.Unpublished, Decision: galley.DecisionOpen},
-				galley.ItemStatus{State: state, Publish: galley.Unpublished, Decision: galley.DecisionOpen, Missing: true})
-			continue
-		}
-		for publish := range galley.PublishMoves {
-			for _, d := range decisions {
-				for _, w := range writes[publish] {
-					all = append(all, galley.ItemStatus{State: state, Publish: publish, Decision: d, Write: w})
-				}
-			}
-		}
-	}
-	return all
-}
-
 func TestPagesTestWithTheSameRule(t *testing.T) {
 	rule := map[string]galley.ItemCan{}
-	for _, s := range statuses() {
-		if s.Missing {
+	for _, s := range galleytest.ItemStatuses() {
+		if s.Missing || s.Since != galley.SinceNothing {
 			continue
 		}
 		rule[string(s.State)+"/"+string(s.Publish)+"/"+string(s.Decision)+"/"+string(s.Write)] = s.Can()
@@ -63,7 +35,7 @@ func TestPagesTestWithTheSameRule(t *testing.T) {
 }
 
 func TestEachPublishStateMovesOnlyWhereAnActionTakesIt(t *testing.T) {
-	for _, s := range statuses() {
+	for _, s := range galleytest.ItemStatuses() {
 		can := s.Can()
 		reopens := s.Publish == galley.Unpublished || galley.PublishMoves.Allows(s.Publish, galley.Unpublished)
 		require.True(t, !can.Edit || reopens, "edit: %v", s)
@@ -74,7 +46,7 @@ func TestEachPublishStateMovesOnlyWhereAnActionTakesIt(t *testing.T) {
 }
 
 func TestNothingIsStartedBesideAWriteUnderWay(t *testing.T) {
-	for _, s := range statuses() {
+	for _, s := range galleytest.ItemStatuses() {
 		if can := s.Can(); s.Write != "" {
 			require.False(t, can.Edit || can.Decide || can.Publish || can.Undo || can.Retry, "%v", s)
 		}
@@ -82,7 +54,7 @@ func TestNothingIsStartedBesideAWriteUnderWay(t *testing.T) {
 }
 
 func TestARejectedDraftIsNeitherPublishedNorRetried(t *testing.T) {
-	for _, s := range statuses() {
+	for _, s := range galleytest.ItemStatuses() {
 		if can := s.Can(); s.Decision == galley.DecisionRejected {
 			require.False(t, can.Publish || can.PublishAll || can.Overwrite || can.Retry, "%v", s)
 		}
@@ -94,5 +66,19 @@ func TestAnUndoneDraftIsAsOpenAsAnUnpublishedOne(t *testing.T) {
 		undone := galley.ItemStatus{State: galley.ItemGenerated, Publish: galley.PublishUndone, Decision: d}
 		fresh := galley.ItemStatus{State: galley.ItemGenerated, Publish: galley.Unpublished, Decision: d}
 		require.Equal(t, fresh.Can(), undone.Can())
+	}
+}
+
+func TestCountsAddUpWhateverTheStatus(t *testing.T) {
+	for _, s := range galleytest.ItemStatuses() {
+		var c galley.Counts
+		c.Add(s, 2)
+		require.Equal(t, 2, c.Total)
+		if s.Written() {
+			require.Equal(t, c.Total, c.Successful+c.Failed+c.Skipped+c.Cancelled, "%v", s)
+		}
+		require.Equal(t, c.Successful, c.OnShop()+c.Unpublished+c.Conflict, "each draft is in one tab: %v", s)
+		require.LessOrEqual(t, c.PendingReview, c.Successful, "%v", s)
+		require.Equal(t, s.Can().PublishAll, s.PendingReview() && s.Write == "" && c.Conflict == 0, "what goes along is pending review: %v", s)
 	}
 }

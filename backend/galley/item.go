@@ -136,10 +136,11 @@ const (
 
 // ParseItemFilter returns the filter of that name; "" is FilterAll.
 func ParseItemFilter(s string) (ItemFilter, error) {
-	switch f := ItemFilter(s); f {
-	case "":
+	f := ItemFilter(s)
+	switch _, ok := filterRules[f]; {
+	case s == "":
 		return FilterAll, nil
-	case FilterAll, FilterUnpublished, FilterPublished, FilterFailed, FilterConflict, FilterApproved, FilterRejected, FilterWarned, FilterWaiting, FilterChanged, FilterSkipped:
+	case ok:
 		return f, nil
 	}
 	return "", NewError(CodeInvalidInput, messages.NoSuchItemFilter(s))

@@ -156,7 +156,7 @@ type Counts struct {
 
 // OnShop counts the drafts that were published and not undone, also those that
 // were changed on the shop since.
-func (c Counts) OnShop() int { return c.Published + c.Changed }
+func (c *Counts) OnShop() int { return c.Published + c.Changed }
 
 // Progress is how far writing has come. Done counts items that will not be
 // tried again by themselves: generated, failed, skipped or cancelled.

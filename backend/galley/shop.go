@@ -43,6 +43,9 @@ type ShopOverview struct {
 	ToReview     int       `json:"to_review"`    // items that wait for a decision or for publishing, over all jobs
 	RunningJobs  int       `json:"running_jobs"` // jobs queued or running
 	Waiting      int       `json:"waiting"`      // publications in the outbox
+	Sending      int       `json:"-"`            // of these, writes that are under way, or whose outcome is not known
+	Publishable  bool      `json:"-"`            // has drafts that go along when all are published
+	Undoable     bool      `json:"-"`            // has publications that can be undone
 	Sync         *Progress `json:"sync"`         // while a sync is under way
 	Can          ShopCan   `json:"can"`
 }

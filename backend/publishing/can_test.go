@@ -7,32 +7,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/review"
 	"galley/backend/store/storetest"
 )
 
-// everyStatus are the statuses that an item can have: only a draft has a
-// publish state, and a queued write belongs to it, but for undos.
-func everyStatus() (all []galley.ItemStatus) {
-	for _, state := range []galley.ItemState{galley.ItemPending, galley.ItemGenerating, galley.ItemFailed, galley.ItemSkipped, galley.ItemCancelled} {
-		for _, missing := range []bool{false, true} {
-			all = append(all, galley.ItemStatus{State: state, Publish: galley.Unpublished, Decision: galley.DecisionOpen, Missing: missing})
-		}
-	}
-	for publish := range galley.PublishMoves {
-		writes := []galley.PublicationState{""}
-		switch publish {
-		case galley.PublishQueued:
-			writes = []galley.PublicationState{galley.PublicationQueued}
-		case galley.Publishing:
-			writes = []galley.PublicationState{galley.PublicationSending}
-		case galley.Published, galley.PublishUndone:
-			writes = append(writes, galley.PublicationQueued, galley.PublicationSending)
-		}
-		for _, d := range []galley.Decision{galley.DecisionOpen, galley.DecisionApproved, galley.DecisionRejected} {
-			for _, w := range writes {
-				all = append(all, galley.ItemStatus{State: galley.ItemGenerated, Publish: publish, Decision: d, Write: w})
-			}
+// walked are the statuses that the services are tried in. What became of a
+// published text on the shop is walked for open drafts alone.
+func walked() (all []galley.ItemStatus) {
+	for _, s := range galleytest.ItemStatuses() {
+		if s.Since == galley.SinceNothing || s.Decision == galley.DecisionOpen && s.Write != galley.PublicationSending {
+			all = append(all, s)
 		}
 	}
 	return all
@@ -44,6 +29,7 @@ func placed(t *testing.T, s galley.ItemStatus) *desk {
 	if s.Publish == galley.Published || s.Publish == galley.PublishUndone {
 		d.publish() // so that there is something to undo
 	}
+	d.changed(s.Since)
 	run := func(query string, args ...any) { storetest.Exec(t, d.store, query, args...) }
 	run("DROP TRIGGER items_state_moves")
 	run("DROP TRIGGER items_publish_state_moves")
@@ -67,6 +53,21 @@ func placed(t *testing.T, s galley.ItemStatus) *desk {
 	return d
 }
 
+// changed has the published text of the only item changed on the shop, or
+// taken over.
+func (d *desk) changed(since galley.Since) {
+	switch since {
+	case galley.SinceChanged, galley.SinceTakenOver:
+		d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+		d.sync()
+	case galley.SinceReplaced:
+		storetest.Exec(d.t, d.store, "UPDATE items SET since = 'replaced'")
+	}
+	if since == galley.SinceTakenOver {
+		require.NoError(d.t, d.store.TakeOver(bg, d.item(1).Changed.Seen(), galley.Report{}, "Ada"))
+	}
+}
+
 // allowed tries every action on a fresh copy of the status and reports which
 // of them the services carried out.
 func allowed(t *testing.T, s galley.ItemStatus) (can galley.ItemCan) {
@@ -74,7 +75,7 @@ func allowed(t *testing.T, s galley.ItemStatus) (can galley.ItemCan) {
 		d := placed(t, s)
 		n, err := act(d, d.at(1))
 		if err != nil {
-			require.Contains(t, []galley.Code{galley.CodeIllegalState, galley.CodeInvalidInput, galley.CodeShopMissing}, galley.CodeOf(err), "%v", err)
+			require.Contains(t, []galley.Code{galley.CodeIllegalState, galley.CodeInvalidInput, galley.CodeShopMissing, galley.CodeBusy, galley.CodeShopChanged}, galley.CodeOf(err), "%v", err)
 		}
 		return err == nil && n == 1
 	}
@@ -109,6 +110,20 @@ func allowed(t *testing.T, s galley.ItemStatus) (can galley.ItemCan) {
 	can.Withdraw = try(func(d *desk, _ []galley.ItemAt) (int, error) {
 		return d.Withdraw(bg, galley.WithdrawRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}})
 	})
+	seen := func(act func(*desk, galley.SeenChange) error) bool {
+		return try(func(d *desk, _ []galley.ItemAt) (int, error) {
+			if s.Since != galley.SinceChanged {
+				return 0, nil // there is no change that a person could have seen
+			}
+			return 1, act(d, d.change(1))
+		})
+	}
+	can.TakeOver = seen(func(d *desk, c galley.SeenChange) error { return d.reviewing().TakeOver(bg, c) })
+	can.PutBack = seen(func(d *desk, c galley.SeenChange) error { return d.putBack(c) })
+	can.EditChanged = seen(func(d *desk, c galley.SeenChange) error {
+		_, err := d.reviewing().EditChanged(bg, d.item(1).ID, c, "Another title")
+		return err
+	})
 	return can
 }
 
@@ -117,8 +132,8 @@ func (d *desk) reviewing() *review.Service {
 }
 
 func TestServicesAllowExactlyWhatCanSays(t *testing.T) {
-	for _, s := range everyStatus() {
-		t.Run(fmt.Sprintf("%s %s %s %s %v", s.State, s.Publish, s.Decision, s.Write, s.Missing), func(t *testing.T) {
+	for _, s := range walked() {
+		t.Run(fmt.Sprintf("%s %s %s %s %v %s", s.State, s.Publish, s.Decision, s.Write, s.Missing, s.Since), func(t *testing.T) {
 			d := placed(t, s)
 			want := s.Can()
 			require.Equal(t, want, d.item(1).Can, "the store sends along what the rule says")
@@ -128,15 +143,53 @@ func TestServicesAllowExactlyWhatCanSays(t *testing.T) {
 			got.Regenerate, got.Answer, got.Overwrite = want.Regenerate, want.Answer, want.Overwrite
 			require.Equal(t, want, got)
 
-			job, err := d.store.Job(bg, d.job)
-			require.NoError(t, err)
-			ready := galley.Ready{}
-			ready.Add(s, 1)
-			require.Equal(t, ready, job.Ready)
-			require.Equal(t, want.PublishAll, job.Can.Publish)
-			require.Equal(t, want.Undo, job.Can.Undo)
-			require.Equal(t, want.Retry, job.Can.Retry)
-			require.Equal(t, want.Withdraw, job.Can.Withdraw)
+			d.comparesJob(s)
+			d.comparesShop(s)
 		})
 	}
+}
+
+// comparesJob holds the job's counts, tabs and actions against the status of
+// its only item.
+func (d *desk) comparesJob(s galley.ItemStatus) {
+	job, err := d.store.Job(bg, d.job)
+	require.NoError(d.t, err)
+	var counts galley.Counts
+	counts.Add(s, 1)
+	require.Equal(d.t, counts, job.Counts)
+	var ready galley.Ready
+	ready.Add(s, 1)
+	require.Equal(d.t, ready, job.Ready)
+	can := s.Can()
+	require.Equal(d.t, can.PublishAll, job.Can.Publish)
+	require.Equal(d.t, can.Undo, job.Can.Undo)
+	require.Equal(d.t, can.Retry, job.Can.Retry)
+	require.Equal(d.t, can.Withdraw, job.Can.Withdraw)
+}
+
+// comparesShop holds what the shop allows against what the services do: some
+// draft goes along, some entry of the ledger can be undone, something can be
+// withdrawn, the shop can be removed.
+func (d *desk) comparesShop(s galley.ItemStatus) {
+	shop := d.shopNow()
+	toReview := 0
+	if s.PendingReview() {
+		toReview = 1
+	}
+	require.Equal(d.t, toReview, shop.ToReview)
+	require.Equal(d.t, s.Can().PublishAll, shop.Can.Publish)
+
+	undoable := false
+	for _, e := range d.activity(galley.ActivityAll) {
+		plan, err := d.PlanUndo(bg, galley.UndoRequest{Entries: []int64{e.Number}})
+		undoable = undoable || err == nil && plan.Count == 1
+	}
+	require.Equal(d.t, undoable, shop.Can.Undo)
+
+	withdrawn, err := d.Withdraw(bg, galley.WithdrawRequest{ShopID: d.id})
+	require.NoError(d.t, err)
+	require.Equal(d.t, withdrawn > 0, shop.Can.Withdraw)
+	storetest.Exec(d.t, d.store, "DELETE FROM leases") // no process is at work
+	err = d.store.RemoveShop(bg, d.id)
+	require.Equal(d.t, err == nil, shop.Can.Remove, "%v", err)
 }

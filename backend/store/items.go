@@ -11,7 +11,8 @@ import (
 	"galley/backend/store/db"
 )
 
-// filters are the tabs of a job as conditions over items.
+// filters are galley.ItemFilter.Holds as conditions over items, in a form that
+// items_counts answers; a test compares them for every status.
 var filters = map[galley.ItemFilter]string{
 	galley.FilterAll:         "1",
 	galley.FilterUnpublished: "state = 'generated' AND (publish_state IN ('unpublished', 'queued', 'publishing', 'undone') OR publish_state = 'conflict' AND decision = 'rejected')",

@@ -130,62 +130,10 @@ type tally struct {
 }
 
 func (t *tally) add(g db.JobCountsRow) {
-	n := g.N
-	c := &t.counts
-	c.Total += n
-	switch g.State {
-	case galley.ItemPending, galley.ItemGenerating:
-		return
-	case galley.ItemFailed:
-		c.Failed += n
-	case galley.ItemSkipped:
-		c.Skipped += n
-	case galley.ItemCancelled:
-		c.Cancelled += n
-	case galley.ItemGenerated:
-		t.addDraft(g.PublishState, g.Decision, g.Since, n)
-		if g.Warned {
-			c.Warned += n
-		}
-	}
-	t.done += n
-}
-
-func (t *tally) addDraft(p galley.PublishState, d galley.Decision, since galley.Since, n int) {
-	c := &t.counts
-	if d == galley.DecisionRejected {
-		c.Rejected += n
-	}
-	switch p {
-	case galley.PublishFailed:
-		c.Failed += n
-		return
-	case galley.Published:
-		c.Successful += n
-		if since == galley.SinceChanged {
-			c.Changed += n
-		} else {
-			c.Published += n
-		}
-		return
-	case galley.PublishClash:
-		if d == galley.DecisionRejected { // the shop keeps its text: nothing is left to decide
-			c.Unpublished += n
-		} else {
-			c.Conflict += n
-		}
-	case galley.PublishQueued, galley.Publishing:
-		c.Waiting += n
-		c.Unpublished += n
-	default:
-		c.Unpublished += n
-	}
-	c.Successful += n
-	if d != galley.DecisionRejected {
-		c.PendingReview += n
-	}
-	if d == galley.DecisionApproved {
-		c.Approved += n
+	st := galley.ItemStatus{State: g.State, Publish: g.PublishState, Decision: g.Decision, Since: g.Since, Warned: g.Warned}
+	t.counts.Add(st, g.N)
+	if st.Written() {
+		t.done += g.N
 	}
 }
 

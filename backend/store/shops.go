@@ -103,6 +103,7 @@ func (s *Store) shopOverviews(ctx context.Context, id galley.ShopID) ([]galley.S
 		shop := galley.ShopOverview{
 			Shop: shopOf(r.Shop), ProductCount: r.ProductCount, ImageCount: r.ImageCount,
 			ToReview: r.ToReview, RunningJobs: r.RunningJobs, Waiting: r.Waiting,
+			Sending: r.Sending, Publishable: r.Publishable, Undoable: r.Undoable,
 		}
 		if r.Syncing {
 			p := galley.NewProgress(r.Shop.SyncDone, max(r.Shop.SyncTotal, r.Shop.SyncDone))

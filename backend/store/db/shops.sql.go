@@ -427,6 +427,17 @@ SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.creat
     AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')) AS to_review,
   (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
+  (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state = 'publishing') AS sending,
+  CAST(EXISTS (SELECT 1 FROM jobs j JOIN items i ON i.job_id = j.id
+    WHERE j.shop_id = s.id AND i.state = 'generated' AND i.publish_state IN ('unpublished', 'undone')
+      AND i.decision IN ('open', 'approved') AND NOT EXISTS (
+      SELECT 1 FROM publications w WHERE w.item_row = i.row_id AND w.state IN ('queued', 'publishing'))) AS BOOLEAN) AS publishable,
+  CAST(EXISTS (SELECT 1 FROM publications p
+    WHERE p.shop_id = s.id AND p.finished_at IS NOT NULL
+      AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback') AND p.before_known = 1 AND p.live_known = 1
+      AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published'))
+      AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place AND o.field = p.field
+        AND o.state IN ('queued', 'publishing'))) AS BOOLEAN) AS undoable,
   EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > ?1) AS syncing
 FROM shops s
 WHERE s.id = ?2 OR ?2 = ''
@@ -445,10 +456,14 @@ type ShopOverviewsRow struct {
 	ToReview     int
 	RunningJobs  int
 	Waiting      int
+	Sending      int
+	Publishable  bool
+	Undoable     bool
 	Syncing      bool
 }
 
-// One shop, or all for ”. Each count is one range of an index.
+// One shop, or all for ”. Each count is one range of an index. to_review, publishable and undoable are rules of
+// galley.ItemStatus and galley.Publication; the tests compare them for every status.
 func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([]ShopOverviewsRow, error) {
 	rows, err := q.db.QueryContext(ctx, shopOverviews, arg.Now, arg.ID)
 	if err != nil {
@@ -486,6 +501,9 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 			&i.ToReview,
 			&i.RunningJobs,
 			&i.Waiting,
+			&i.Sending,
+			&i.Publishable,
+			&i.Undoable,
 			&i.Syncing,
 		); err != nil {
 			return nil, err

@@ -1319,9 +1319,11 @@ export interface ShopCan {
   sync: boolean;
   /** it was synced, so there is something to write for */
   create_job: boolean;
+  /** some draft of its jobs goes along when all are published */
   publish: boolean;
+  /** something that was written to it can be put back */
   undo: boolean;
-  /** something waits in its outbox */
+  /** something is queued in its outbox */
   withdraw: boolean;
   /** its outbox is left alone for a while */
   try_now: boolean;
@@ -1329,6 +1331,7 @@ export interface ShopCan {
   sign_in: boolean;
   /** its published texts can be written to a file */
   export: boolean;
+  /** at once: no write to it is under way or of unknown outcome, and no sync; else the service waits, then refuses */
   remove: boolean;
 }
 
