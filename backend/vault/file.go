@@ -8,12 +8,12 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path/filepath"
 
 	"filippo.io/age"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/wholefile"
 )
 
 // workFactor is the logarithm of scrypt's cost, as OWASP's Password Storage Cheat
@@ -191,33 +191,13 @@ func decrypt(data []byte, passphrase string) (contents, error) {
 	return c, err
 }
 
-// writeFile replaces a file as a whole, so that a crash leaves the old or the
-// new one, for its owner alone.
 func writeFile(path string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".keystore-*") // mode 0600
+	err := wholefile.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 	if err != nil {
 		return errStorage(err, path)
 	}
-	_, err = tmp.Write(data)
-	err = errors.Join(err, tmp.Sync(), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(tmp.Name())
-		return errStorage(err, path)
-	}
-	syncFolder(filepath.Dir(path))
 	return nil
-}
-
-// syncFolder makes the rename durable where the system can do that; where it
-// cannot (Windows), the file system orders it by itself.
-func syncFolder(path string) {
-	dir, err := os.Open(path)
-	if err != nil {
-		return
-	}
-	_ = dir.Sync()
-	_ = dir.Close()
 }

@@ -1,5 +1,5 @@
-// Package wholefile reads and writes the files that people name. A file gets
-// its name once it is whole.
+// Package wholefile reads and writes the files that people name, and replaces
+// a file only once the new one is whole.
 package wholefile
 
 import (
@@ -12,30 +12,63 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Write has f write a file beside the one of that name, which then takes its
-// place: nothing half written ever has the name, and a file that was there
-// stays until then. A folder that cannot be written is CodeInvalidInput, a
-// failure on the way CodeStorage, a name of something else than a file
-// CodeInvalidInput; errors of f that have a code keep it.
+// Write has f write the file that a person named. A folder that cannot be
+// written, and a name of something else than a file, are CodeInvalidInput; a
+// failure on the way is CodeStorage; errors of f that have a code keep it.
 func Write(name string, f func(io.Writer) error) error {
 	if err := writable(name); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
+	file, err := createBeside(name)
 	if err != nil {
 		return galley.WrapError(err, galley.CodeInvalidInput, messages.FolderNotWritable(filepath.Dir(name)))
 	}
-	if err = errors.Join(f(file), file.Sync(), file.Close()); err == nil {
-		if err = writable(name); err == nil { // it may have become something else meanwhile
-			err = os.Rename(file.Name(), name)
-		}
-	}
-	if err == nil {
-		return nil
-	}
-	_ = os.Remove(file.Name())
-	if galley.CodeOf(err) == galley.CodeInternal {
-		err = galley.WrapError(err, galley.CodeStorage, messages.FileNotWritten)
+	err = put(file, name, f, func() error { return writable(name) }) // it may have become something else meanwhile
+	if err != nil && galley.CodeOf(err) == galley.CodeInternal {
+		return galley.WrapError(err, galley.CodeStorage, messages.FileNotWritten)
 	}
 	return err
+}
+
+// Replace has f write one of Galley's own files, for its owner alone.
+func Replace(name string, f func(io.Writer) error) error {
+	file, err := createBeside(name)
+	if err != nil {
+		return err
+	}
+	return put(file, name, f, func() error { return nil })
+}
+
+func createBeside(name string) (*os.File, error) {
+	return os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*") // mode 0600
+}
+
+// put has f write the file, which then takes the name if check allows it.
+// Nothing half written ever has the name; an earlier file keeps it until then,
+// even if the machine loses power.
+func put(file *os.File, name string, f func(io.Writer) error, check func() error) error {
+	err := errors.Join(f(file), file.Sync(), file.Close())
+	if err == nil {
+		err = check()
+	}
+	if err == nil {
+		err = os.Rename(file.Name(), name)
+	}
+	if err != nil {
+		_ = os.Remove(file.Name())
+		return err
+	}
+	syncFolder(filepath.Dir(name))
+	return nil
+}
+
+// syncFolder makes a rename durable where the system can do that; Windows
+// orders it by itself.
+func syncFolder(path string) {
+	folder, err := os.Open(path)
+	if err != nil {
+		return
+	}
+	_ = folder.Sync()
+	_ = folder.Close()
 }

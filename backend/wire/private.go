@@ -13,7 +13,7 @@ import (
 )
 
 // ownFiles are the beginnings of the names of what Galley keeps in a home.
-var ownFiles = []string{store.FileName, demoFile, "keystore.", lockFile, "window.json", ".keystore-", ".open-"}
+var ownFiles = []string{store.FileName, demoFile, "keystore.", lockFile, "window.json", ".keystore", ".open-"}
 
 // makePrivate takes a home and Galley's files in it from all but their owner,
 // whatever the umask was when they were made. A folder that all may write to,
