@@ -11,7 +11,8 @@ import (
 	"galley/backend/markup"
 )
 
-// MaxAltAdvised is what screen readers read in one go, in characters.
+// MaxAltAdvised is the length that screen readers read in one go, in
+// characters.
 const MaxAltAdvised = 125
 
 var (
@@ -21,7 +22,7 @@ var (
 )
 
 // scoreAltText applies the rules of alt text. An empty one marks a decorative
-// picture, which no rule speaks of.
+// picture and is not scored.
 func (s *subject) scoreAltText(card *scorecard) {
 	text := s.page.Text
 	if text == "" {
@@ -59,8 +60,8 @@ func (s *subject) scoreAltLength(card *scorecard) {
 	}
 }
 
-// altRule scores one rule and warns where it is broken. A place that was found
-// is a fault.
+// altRule scores one rule and warns if it is broken. A span that was found
+// breaks it.
 func (s *subject) altRule(card *scorecard, id string, at markup.Span, holds bool, fault, message string) {
 	measured := "yes"
 	if at.End > at.Start {
@@ -80,7 +81,7 @@ func find(pattern *regexp.Regexp, text string) markup.Span {
 	return markup.Span{}
 }
 
-// Ranges of Unicode that hold pictographs; signs such as © and ™ are none.
+// Unicode ranges of pictographs; signs such as © and ™ are not among them.
 func isEmoji(r rune) bool {
 	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x2b00 && r <= 0x2bff || r == 0xfe0f || r == 0x20e3
 }

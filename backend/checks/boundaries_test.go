@@ -184,7 +184,7 @@ func TestSEOTitleWidth(t *testing.T) {
 	})
 }
 
-// titleOfWidth composes a title that measures exactly so many pixels.
+// titleOfWidth composes a title of exactly that many pixels.
 func titleOfWidth(t *testing.T, px int) string {
 	t.Helper()
 	want := fmt.Sprintf("%d px", px)
@@ -265,5 +265,5 @@ func TestTotal(t *testing.T) {
 	require.Equal(t, 83, checks.Run(draft).Score.Total) // round(100 × (9 + 6) ÷ 18)
 
 	empty := checks.Run(galley.Draft{Field: galley.FieldDescription})
-	require.Equal(t, 0, empty.Score.Total) // −20 points are no less than nothing
+	require.Equal(t, 0, empty.Score.Total) // −20 points do not go below zero
 }

@@ -10,8 +10,8 @@ import (
 )
 
 // warrantyPeriod finds "5-year warranty", "30 days money-back guarantee" and
-// "lifetime guarantee" as one claim. The period must stand beside the warranty
-// in the product's facts just as much as both alone.
+// "lifetime guarantee" as one claim. The product's facts must have the period
+// beside the warranty, too.
 var warrantyPeriod = regexp.MustCompile(`(?i)\b(?:(?:limited )?lifetime|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty)[ -](?:year|month|week|day)s?['’]?)[ -](?:limited |full |extended |money[ -]back |manufacturer['’]?s? )*(?:warranty|guarantee|returns?|refund)\b`)
 
 func warrantyClaims(text string) []claim {
@@ -28,7 +28,7 @@ func warrantyClaims(text string) []claim {
 	return found
 }
 
-// wordKey is the key of a single word that has to stand in the facts.
+// wordKey is the key of a single word that must be among the facts.
 func wordKey(stem string) string { return "word " + stem }
 
 // wordClaims finds claims made in words. A longer term hides the ones in it.
@@ -70,11 +70,12 @@ func claimAt(text string, list []token, i int) (claim, int) {
 // follows reports whether the next token belongs to the same phrase.
 func follows(list []token, i int) bool { return i+1 < len(list) && list[i+1].joined }
 
-// everydayFree are words before "-free" that promise no substance left out.
+// everydayFree are words before "-free" that do not promise the absence of a
+// substance.
 var everydayFree = setOf("hassle", "worry", "stress", "care", "hand", "trouble", "guilt", "clutter", "fuss", "for", "duty", "carefree", "feel", "is", "are", "be", "and", "or", "a", "the", "of", "to")
 
-// freeOf finds "plastic-free". With a space between, only what reads as one
-// thing counts: "BPA free", not "feel free".
+// freeOf finds "plastic-free". With a space, only unambiguous phrases count:
+// "BPA free", not "feel free".
 func freeOf(text string, list []token, i int) (claim, int) {
 	if !follows(list, i) || list[i+1].stem != "free" || everydayFree.has(list[i].stem) {
 		return claim{}, 0
@@ -89,11 +90,11 @@ func freeOf(text string, list []token, i int) (claim, int) {
 
 func freeKey(stem string) string { return "free of " + stem }
 
-// qualifiers raise a material to more than its name.
+// qualifiers make more of a material than its name.
 var qualifiers = setOf("solid", "genuine", "real", "pure", "full-grain", "finest")
 
-// qualified finds "solid oak". The facts have to say just that: solid oak and
-// walnut are no solid walnut.
+// qualified finds "solid oak". The facts must say exactly that: solid oak and
+// walnut are not solid walnut.
 func qualified(list []token, i int) (claim, int) {
 	if !follows(list, i) || !qualifiers.has(list[i].stem) {
 		return claim{}, 0
@@ -112,11 +113,11 @@ var (
 	placeKeys = setOf("in", "from")
 )
 
-// maxPlace is the most words of a place's name.
+// maxPlace is the maximum number of words in a place's name.
 const maxPlace = 3
 
-// madeIn finds "made in Porto": the place, whatever its name, has to be among
-// the facts.
+// madeIn finds "made in Porto": the place must be among the facts, known name
+// or not.
 func madeIn(list []token, i int) (claim, int) {
 	if !follows(list, i) || !follows(list, i+1) || !making.has(strings.ToLower(list[i].raw)) || !placeKeys.has(list[i+1].stem) {
 		return claim{}, 0
@@ -134,7 +135,7 @@ func madeIn(list []token, i int) (claim, int) {
 	return c, used
 }
 
-// slotKey is the country's key where the list knows it, so that "Italy" is
+// slotKey is the country's key if the list knows it, so that "Italy" is
 // supported by "Italian".
 func slotKey(list []token, i int) string {
 	if t, ok := claimWords().at(list[:i+1], i, true); ok && t.kind == kindOrigin {
@@ -143,7 +144,7 @@ func slotKey(list []token, i int) string {
 	return wordKey(list[i].stem)
 }
 
-// standards are names that a number follows; ratings hold their number.
+// standards are names followed by a number; ratings include their number.
 var (
 	standards = setOf("ISO", "EN", "DIN", "ASTM", "ANSI", "BS", "IEC", "SPF", "UPF", "PPE", "FFP")
 	rating    = regexp.MustCompile(`^(?:IP[X\d]\d[A-Z]?|IK\d\d|FFP[123]|UPF\d+|SPF\d+|EN\d{3,}|ISO\d{3,})$`)
@@ -166,7 +167,7 @@ var (
 	mostExcept      = setOf("of", "people", "day", "home", "likely", "room", "kitchen", "case", "time", "part", "notably")
 )
 
-// shortestSuperlative keeps short words that happen to end in -est out.
+// shortestSuperlative excludes short words that happen to end in -est.
 const shortestSuperlative = 6
 
 // superlative finds "softest", "the best" and "the most comfortable".

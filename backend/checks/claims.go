@@ -12,17 +12,17 @@ import (
 	"galley/backend/markup"
 )
 
-// claim is a stretch of text that promises something checkable.
+// claim is a span of text that promises something checkable.
 type claim struct {
 	markup.Span
 	kind claimKind
 	keys []string // all must be among the product's facts
 }
 
-// checkClaims marks what no fact of the product supports: numbers with units,
-// prices, materials, colours, certifications, origin, warranty, promises about
-// health and environment, superlatives. Colours of a picture that was looked
-// at need no other source.
+// checkClaims marks claims that no fact of the product supports: numbers with
+// units, prices, materials, colours, certifications, origin, warranty, promises
+// about health and environment, superlatives. Colours of a picture that the
+// model saw need no other source.
 func (s *subject) checkClaims() {
 	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
 	var facts *facts
@@ -44,15 +44,15 @@ func (s *subject) isSeen(c claim) bool {
 	return s.draft.Field.Place() == galley.PlaceImage && s.draft.SawPicture && c.kind == kindColour
 }
 
-// maskVendor hides the vendor's name as the shop has it, and tidied.
+// maskVendor hides the vendor's name, as the shop spells it and tidied.
 func maskVendor(text, vendor string) string {
 	tidy := strings.Join(strings.Fields(vendor), " ")
 	bare := strings.TrimFunc(tidy, func(r rune) bool { return !markup.IsWordRune(r) })
 	return maskName(maskName(maskName(text, vendor), tidy), bare)
 }
 
-// maskName hides a name, which is no claim ("Oak & Iron Ltd"), where it stands
-// as words of its own, keeping all places.
+// maskName hides a name, which is no claim ("Oak & Iron Ltd"), where it occurs
+// as separate words, keeping offsets.
 func maskName(text, name string) string {
 	if !strings.ContainsFunc(name, unicode.IsLetter) { // a number would hide figures
 		return text
@@ -71,7 +71,7 @@ func maskName(text, name string) string {
 	}
 }
 
-// isApart reports whether a stretch does not begin or end within a word.
+// isApart reports whether a span begins and ends at word boundaries.
 func isApart(text string, s markup.Span) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
 	after, _ := utf8.DecodeRuneInString(text[s.End:])
@@ -82,9 +82,8 @@ func isApart(text string, s markup.Span) bool {
 	return !beginsWithin && !endsWithin
 }
 
-// findClaims lists the claims of a text in its order, none within another.
-// Words are looked for in English texts; figures, prices, origins and seals in
-// all.
+// findClaims lists the claims of a text in order, without overlaps. Words are
+// searched in English texts; figures, prices, origins and seals in all.
 func findClaims(text string, lang language) []claim {
 	found := figureClaims(text)
 	found = append(found, priceClaims(text)...)
@@ -114,7 +113,7 @@ func outermost(list []claim) []claim {
 	return kept
 }
 
-// message says what is missing, in the words of the margin note.
+// message says what is missing, as in the margin note.
 func (c claim) message(text string) string {
 	return fmt.Sprintf("No source for “%s”: %s in the title, options, tags, type, metafields, the shop’s text or its facts.",
 		c.Of(text), missingWords[c.kind])
@@ -152,8 +151,7 @@ func priceClaims(text string) []claim {
 	return found
 }
 
-// priceKey compares prices by their amount; which currency it is in, the shop
-// decides.
+// priceKey compares prices by amount; the currency is the shop's.
 func priceKey(price string) string {
 	amount := strings.Trim(strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '.' || r == ',' {

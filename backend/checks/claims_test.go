@@ -128,5 +128,5 @@ func TestSeenColours(t *testing.T) {
 	for _, w := range checks.Run(draft).Warnings {
 		rules = append(rules, w.Rule)
 	}
-	require.Equal(t, []string{"claim_material"}, rules) // what looks like leather may be none
+	require.Equal(t, []string{"claim_material"}, rules) // what looks like leather may not be
 }

@@ -8,8 +8,7 @@ import (
 //go:embed data/*.txt
 var files embed.FS
 
-// dataLines returns the lines of a data file that say something: no comments,
-// no blank ones.
+// dataLines returns the lines of a data file without comments and blank lines.
 func dataLines(name string) []string {
 	raw, err := files.ReadFile("data/" + name + ".txt")
 	if err != nil {
@@ -31,7 +30,7 @@ func (s set) has(word string) bool {
 	return ok
 }
 
-// dataSet reads a file of words parted by white space.
+// dataSet reads a file of words separated by white space.
 func dataSet(name string) set {
 	s := set{}
 	for _, line := range dataLines(name) {
@@ -46,7 +45,7 @@ func (s set) add(words ...string) {
 	}
 }
 
-// commaList parts a line at its commas.
+// commaList splits a line at its commas.
 func commaList(line string) []string {
 	var list []string
 	for part := range strings.SplitSeq(line, ",") {

@@ -11,11 +11,11 @@ import (
 	"galley/backend/markup"
 )
 
-// facts is what a product is known to be: the claims that its own texts make.
+// facts are the known facts of a product: the claims that its own texts make.
 type facts struct{ keys set }
 
-// factsOf reads title, type, tags, options, metafields, prices, the facts that
-// were noted of the shop, and every text that the shop has for the product now.
+// factsOf reads title, type, tags, options, metafields, prices, the shop's
+// facts, and every current text of the product on the shop.
 func factsOf(d galley.Draft) *facts {
 	f := &facts{set{}}
 	p := d.Product
@@ -83,7 +83,7 @@ var (
 	bareNumber = regexp.MustCompile(`^\d+(?:[.,]\d+)*$`)
 )
 
-// addLine adds a value that is one line, whatever white space it has.
+// addLine adds a value that is one line, with any white space.
 func (f *facts) addLine(text string) { f.addText(strings.Join(strings.Fields(text), " ")) }
 
 func (f *facts) addText(text string) {
@@ -99,8 +99,8 @@ func (f *facts) addText(text string) {
 	}
 }
 
-// evenSpaces makes all white space within a line one space, as shops' data often
-// has it otherwise.
+// evenSpaces collapses white space within a line to one space, since shops' data
+// often has other white space.
 func evenSpaces(text string) string {
 	var lines []string
 	for line := range strings.Lines(text) {
@@ -123,7 +123,7 @@ func (f *facts) addWords(list []token) {
 	}
 }
 
-// addKey adds what is claimed and what that is a kind of.
+// addKey adds a claim's key and its more general keys.
 func (f *facts) addKey(lex lexicon, key string) {
 	if f.keys.has(key) {
 		return
@@ -134,8 +134,8 @@ func (f *facts) addKey(lex lexicon, key string) {
 	}
 }
 
-// addQualified adds what "solid" before a material says of it and of what it is
-// a kind of: solid oak is solid wood.
+// addQualified adds "solid" and the like for a material and its more general
+// keys: solid oak is solid wood.
 func (f *facts) addQualified(lex lexicon, list []token, i int, key string) {
 	if !list[i].joined || !qualifiers.has(list[i-1].stem) {
 		return
@@ -146,8 +146,8 @@ func (f *facts) addQualified(lex lexicon, list []token, i int, key string) {
 	}
 }
 
-// addFreeOf knows "BPA-free", "free of BPA", "free from BPA", "without BPA" and
-// "no BPA" for one another.
+// addFreeOf treats "BPA-free", "free of BPA", "free from BPA", "without BPA"
+// and "no BPA" as the same.
 func (f *facts) addFreeOf(list []token, i int) {
 	if i+1 >= len(list) {
 		return

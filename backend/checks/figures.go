@@ -27,7 +27,7 @@ var numberWords = map[string]string{
 	"hundred": "100", "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67",
 }
 
-// unitTable knows the spellings of units.
+// unitTable lists the spellings of units.
 type unitTable struct {
 	loose map[string]string // by lower case
 	exact map[string]string
@@ -73,14 +73,14 @@ func (u unitTable) canonical(unit string) string {
 	return u.loose[strings.ToLower(unit)]
 }
 
-// figure is a number with a unit; a range or a measure in several directions
+// figure is a number with a unit; a range or a measure in several dimensions
 // has one key for each number.
 type figure struct {
 	markup.Span
 	keys []string
 }
 
-// findFigures lists the figures of a text, in its order.
+// findFigures lists the figures of a text, in order.
 func findFigures(text string) []figure {
 	found := digitFigures(text)
 	u := units()
@@ -117,7 +117,7 @@ func digitFigures(text string) []figure {
 	return found
 }
 
-// hasDigit spares texts without figures the search for them.
+// hasDigit skips the search in texts without figures.
 func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789½¼¾⅓⅔") }
 
 func (u unitTable) figure(text string, numbers, unit markup.Span) figure {
@@ -129,8 +129,8 @@ func (u unitTable) figure(text string, numbers, unit markup.Span) figure {
 	return f
 }
 
-// isUnitHere tells a unit from the beginning of another word, and inches from
-// the word "in" and from a closing quotation mark.
+// isUnitHere distinguishes a unit from the beginning of another word, and
+// inches from the word "in" and from a closing quotation mark.
 func isUnitHere(text string, numbers, unit markup.Span) bool {
 	next, _ := utf8.DecodeRuneInString(text[unit.End:])
 	last, _ := utf8.DecodeLastRuneInString(unit.Of(text))
@@ -149,11 +149,11 @@ func isUnitHere(text string, numbers, unit markup.Span) bool {
 	return true
 }
 
-// inchFollows is what may stand after "14 in" where that means inches.
+// inchFollows is what may follow "14 in" where that means inches.
 var inchFollows = regexp.MustCompile(`^(?:[.,;:)/]|\s*$|\n|\s*[x×]\s*\d|\s(?:long|wide|high|tall|deep|diameter|thick|drop|length|width|height|depth)\b)`)
 
-// openingQuote is a straight quotation mark that opens a quotation: no digit
-// stands before it, as it does before inches.
+// openingQuote is a straight quotation mark that opens a quotation: unlike an
+// inch mark, it has no digit before it.
 var openingQuote = regexp.MustCompile(`(?:^|[^\d])"\S`)
 
 func lineBefore(text string, at int) string {
@@ -162,8 +162,8 @@ func lineBefore(text string, at int) string {
 
 func figureKey(number, unit string) string { return normalNumber(number) + " " + unit }
 
-// normalNumber makes spellings of one number alike: "1,500" is 1500, "1,8" is
-// 1.8, "2.50" is 2.5, "two" is 2.
+// normalNumber unifies spellings of a number: "1,500" is 1500, "1,8" is 1.8,
+// "2.50" is 2.5, "two" is 2.
 func normalNumber(n string) string {
 	n = strings.ToLower(strings.TrimSpace(n))
 	if digits, ok := numberWords[n]; ok {

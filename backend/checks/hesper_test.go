@@ -36,7 +36,7 @@ func hesper() galley.Product {
 	}
 }
 
-// The whole of a report, as a person sees it beside a draft.
+// A whole report, as a person sees it beside a draft.
 func TestReportOfAWholeDescription(t *testing.T) {
 	report := checks.Run(galley.Draft{
 		Field: galley.FieldDescription, Content: hesperDraft, Product: hesper(), Original: galley.Text(hesperShop),
@@ -74,7 +74,7 @@ func withSeverity(report galley.Report, severity galley.Severity) []galley.Warni
 	return list
 }
 
-// marked returns the stretch of the visible text that a warning is about.
+// marked returns the span of the visible text that a warning points at.
 func marked(visible string, w galley.Warning) string { return string([]rune(visible)[w.Start:w.End]) }
 
 func ruleOf(t *testing.T, report galley.Report, id string) *galley.Rule {

@@ -12,13 +12,14 @@ import (
 
 var stopwords = sync.OnceValue(func() set { return dataSet("stopwords") })
 
-// maxDerived is the most words of a keyphrase that is taken from a title.
+// maxDerived is the maximum number of words of a keyphrase derived from a
+// title.
 const maxDerived = 4
 
 // maxDerivedSpaceless is the same for scripts without spaces, in characters.
 const maxDerivedSpaceless = 12
 
-// keyphrase is what a page is meant to be found by.
+// keyphrase is the phrase by which a page should be found.
 type keyphrase struct {
 	text    string
 	words   []string // stemmed, all of them
@@ -27,8 +28,8 @@ type keyphrase struct {
 
 func (k keyphrase) isEmpty() bool { return len(k.content) == 0 }
 
-// keyphraseFor takes the keyphrase that was given, or derives one from the
-// product's title.
+// keyphraseFor uses the given keyphrase, or derives one from the product's
+// title.
 func keyphraseFor(d galley.Draft) keyphrase {
 	text := strings.Join(strings.Fields(d.Keyphrase), " ")
 	if text == "" {
@@ -50,11 +51,11 @@ func newKeyphrase(text string) keyphrase {
 	return k
 }
 
-// derive takes the product type where the title holds it ("Hesper table lamp,
-// oak" of type "Table lamps" is a table lamp); else what the title says before
-// the first comma, dash, bar or bracket, without the vendor and figures. Of
-// more than four words the last three stay, before any "with" or "for": English
-// names end in the thing they name.
+// derive uses the product type if the title contains it ("Hesper table lamp,
+// oak" of type "Table lamps" is a table lamp); otherwise the title before the
+// first comma, dash, bar or bracket, without the vendor and figures. Of more
+// than four words the last three are kept, before any "with" or "for": English
+// names end with the thing they name.
 func derive(p galley.Product) string {
 	if phrase, ok := typeInTitle(p); ok {
 		return phrase
@@ -128,8 +129,8 @@ func beforePreposition(list []string) []string {
 	return list
 }
 
-// exactAt returns where the phrase stands word for word, or -1: the index of a
-// token.
+// exactAt returns the token index at which the phrase occurs word for word, or
+// -1.
 func (k keyphrase) exactAt(list []string) int {
 	for i := 0; i+len(k.words) <= len(list); i++ {
 		if slices.Equal(list[i:i+len(k.words)], k.words) {
@@ -139,8 +140,8 @@ func (k keyphrase) exactAt(list []string) int {
 	return -1
 }
 
-// occurrences counts how often a stretch holds the phrase: as often as it has
-// the rarest of its words.
+// occurrences counts how often a span contains the phrase: as often as the
+// rarest of its words.
 func (k keyphrase) occurrences(list []string) int {
 	least := -1
 	for _, want := range k.content {
@@ -157,7 +158,7 @@ func (k keyphrase) occurrences(list []string) int {
 	return max(least, 0)
 }
 
-// present counts the phrase's words that a stretch holds.
+// present counts how many of the phrase's words a span contains.
 func (k keyphrase) present(list []string) int {
 	n := 0
 	for _, want := range k.content {

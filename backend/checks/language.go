@@ -25,13 +25,13 @@ var languages = sync.OnceValue(func() map[string]set {
 	return all
 })
 
-// maxForeignLetters is the share of letters beyond A to Z from which a text
-// without a single English function word is taken for another language.
+// maxForeignLetters is the share of letters beyond A to Z above which a text
+// without any English function word counts as another language.
 const maxForeignLetters = 0.05
 
-// languageOf tells English from everything else, by the script and by the
-// small words that each language repeats. A text that gives no sign (a title
-// of two words, say) counts as English.
+// languageOf distinguishes English from other languages, by script and by the
+// short words that each language repeats. A text without evidence (a title of
+// two words, for example) counts as English.
 func languageOf(text string) language {
 	latin, others := countLetters(text)
 	if others*2 > latin+others {
@@ -95,8 +95,8 @@ func accented(text string) float64 {
 	return 1 - float64(plain)/float64(all)
 }
 
-// isSpaceless reports whether most letters belong to scripts that are written
-// without spaces, so that counts of words mean something else.
+// isSpaceless reports whether most letters belong to scripts without spaces
+// between words, so that word counts mean something else.
 func isSpaceless(text string) bool {
 	all, spaceless := 0, 0
 	for _, r := range text {

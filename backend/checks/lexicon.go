@@ -28,26 +28,26 @@ const (
 // term is a word or phrase that makes a claim.
 type term struct {
 	kind  claimKind
-	key   string // by which text and source are compared
+	key   string // compared between text and source
 	words []string
 	mode  matchMode
 }
 
-// matchMode says what else has to be so for a term to count in a draft. In the
-// product's facts every term counts.
+// matchMode says what else a term needs to count in a draft. In the product's
+// facts every term counts.
 type matchMode int
 
 const (
 	anywhere  matchMode = iota
 	capital             // begins with a capital letter: Turkey, Polish
-	exact               // in this very case: FSC
-	inContext           // beside a word that makes its meaning plain: "in rust"
+	exact               // in exactly this case: FSC
+	inContext           // beside a word that makes its meaning clear: "in rust"
 )
 
 // lexicon finds terms by their first word, longest first.
 type lexicon struct {
 	terms   map[string][]term
-	parents map[string][]string // what a key is a kind of
+	parents map[string][]string // the more general keys of a key
 }
 
 var claimWords = sync.OnceValue(func() lexicon {
@@ -66,7 +66,7 @@ var claimWords = sync.OnceValue(func() lexicon {
 })
 
 // load reads a file of terms: on each line a name, its other forms, and after
-// "<" what it is a kind of.
+// "<" its more general terms.
 func (lex lexicon) load(file string, kind claimKind, mode matchMode) {
 	for _, line := range dataLines(file) {
 		names, over, _ := strings.Cut(line, " < ")
@@ -95,9 +95,9 @@ func (lex lexicon) load(file string, kind claimKind, mode matchMode) {
 
 func keyOf(phrase string) string { return strings.Join(stems(phrase), " ") }
 
-// token is a word of a text with what terms are compared by. A joined token
-// follows the one before it in the same phrase: only spaces or a hyphen stand
-// between them, no comma and no edge of a block.
+// token is a word of a text with the form by which terms are compared. A joined
+// token follows the one before it in the same phrase: only spaces or a hyphen
+// are between them, no comma and no block edge.
 type token struct {
 	markup.Span
 	raw, stem string
@@ -114,8 +114,8 @@ func tokenise(text string) []token {
 	return list
 }
 
-// at returns the longest term that begins at a token. Lenient matching, for
-// the product's facts, takes no notice of case and context.
+// at returns the longest term that begins at a token. Lenient matching, for the
+// product's facts, ignores case and context.
 func (lex lexicon) at(list []token, i int, lenient bool) (term, bool) {
 	for _, t := range lex.terms[list[i].stem] {
 		if i+len(t.words) <= len(list) && t.matches(list, i, lenient) {
@@ -156,8 +156,7 @@ var (
 	contextAfter  = setOf("colour", "color", "coloured", "colored", "finish", "shade", "tone", "hue", "tint", "version", "handle", "inlay", "trim")
 )
 
-// hasContext reports whether a word with several meanings stands where it must
-// be the material or the colour.
+// hasContext reports whether an ambiguous word is used as a material or colour.
 func hasContext(list []token, from, to int) bool {
 	return (from > 0 && list[from].joined && contextBefore.has(list[from-1].stem)) ||
 		(to < len(list) && list[to].joined && contextAfter.has(list[to].stem))

@@ -8,7 +8,7 @@ import (
 	"galley/backend/markup"
 )
 
-// checkLimits holds what Shopify would refuse, and warns where Shopify's own
+// checkLimits holds texts that Shopify would refuse, and warns where Shopify's
 // counters under the SEO fields turn red.
 func (s *subject) checkLimits() {
 	content := s.draft.Content
@@ -25,8 +25,8 @@ func (s *subject) checkLimits() {
 	}
 }
 
-// checkEmpty holds a draft that would leave a customer with nothing where there
-// is something now. A product cannot be without a title at all.
+// checkEmpty holds a draft that would leave customers with nothing where there
+// is something now. A product must have a title.
 func (s *subject) checkEmpty() {
 	f := s.draft.Field.Spec()
 	if f.MeansNothing || !markup.Empty(s.draft.Field, galley.Text(s.draft.Content)) {

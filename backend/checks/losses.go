@@ -12,16 +12,16 @@ import (
 	"galley/backend/markup"
 )
 
-// sizeChart finds the words that shops head their size tables with.
+// sizeChart matches the headings of shops' size tables.
 var sizeChart = regexp.MustCompile(`(?i)\b(?:size|sizing|fit|measurement)s?[ _-]?(?:chart|guide|table)|größentabelle|groessentabelle|guide des tailles|tableau des tailles|guía de tallas|tabla de tallas|guida alle taglie|maattabel|tabela de medidas|storleksguide`)
 
-// scriptAddress finds addresses that are programs. Browsers pass over white space and control characters within.
+// scriptAddress matches addresses that are scripts. Browsers ignore white space and control characters in them.
 var scriptAddress = regexp.MustCompile(`(?i)^[\x00-\x20]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|^[\x00-\x20]*data:text/html`)
 
-// inventory is what a page holds beside its words.
+// inventory is what a page has besides its words.
 type inventory struct {
 	images, links, frames map[string]int // by normalised address
-	scripts               map[string]int // by what they say
+	scripts               map[string]int // by their text
 	tables                int
 	sizeCharts            int
 }
@@ -45,7 +45,7 @@ func takeInventory(fragment string) inventory {
 	}
 }
 
-// addScripts notes what would run in a customer's browser.
+// addScripts records what would run in a customer's browser.
 func (inv *inventory) addScripts(t html.Token) {
 	if t.Data == "script" {
 		count(inv.scripts, markup.Attribute(t, "src"))
@@ -83,8 +83,8 @@ func count(list map[string]int, address string) {
 	}
 }
 
-// normalAddress makes spellings of one address alike: scheme and escapes do
-// not matter.
+// normalAddress unifies spellings of an address: scheme and escapes do not
+// matter.
 func normalAddress(address string) string {
 	address = strings.TrimSpace(address)
 	if u, err := url.Parse(address); err == nil && (u.Scheme == "" || u.Scheme == "http" || u.Scheme == "https") {
@@ -109,9 +109,9 @@ func missing(had, has map[string]int) int {
 	return n
 }
 
-// checkLosses holds a description that would drop what the shop's text has
-// beside its words, or that brings addresses the shop's text does not have:
-// a model has no business to choose where customers are sent.
+// checkLosses holds a description that would drop parts of the shop's text
+// other than words, or that adds addresses that the shop's text does not have:
+// a model must not choose where customers are sent.
 func (s *subject) checkLosses() {
 	if !s.draft.Field.IsHTML() {
 		return

@@ -42,8 +42,8 @@ func TestReportsAreSound(t *testing.T) {
 	})
 }
 
-// requireSound holds what is true of every report: a total of 0 to 100, points
-// that fit their verdict, places within the visible text in rising order.
+// requireSound checks what is true of every report: a total of 0 to 100, points
+// that fit their verdict, spans within the visible text in ascending order.
 func requireSound(t require.TestingT, d galley.Draft, report galley.Report) {
 	visible := strings.ToValidUTF8(d.Content, "\uFFFD")
 	if d.Field.IsHTML() {
@@ -72,7 +72,7 @@ func requireSound(t require.TestingT, d galley.Draft, report galley.Report) {
 	}
 }
 
-// What the shop already says is no unsupported claim.
+// What the shop already says is supported.
 func TestTheShopsOwnWordsAreSupported(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drafts().Draw(t, "draft")

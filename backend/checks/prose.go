@@ -10,7 +10,7 @@ import (
 	"galley/backend/markup"
 )
 
-// Thresholds of readability, in percent of sentences unless said otherwise.
+// Thresholds of readability, in percent of sentences unless stated otherwise.
 const (
 	longSentence      = 20 // words; longer ones count
 	goodLong          = 20.0
@@ -51,7 +51,7 @@ func (s *subject) scoreSentences(card *scorecard) {
 	}
 }
 
-// scoreProse applies the rules that know English.
+// scoreProse applies the rules that need English.
 func (s *subject) scoreProse(card *scorecard, words int) {
 	passive := s.countSentences(isPassive)
 	if passive.whole == 0 {
@@ -106,8 +106,8 @@ var (
 // maxBetween is how many words may stand between "is" and "made".
 const maxBetween = 3
 
-// isPassive reports whether an English sentence holds a form of "be" or "get"
-// followed, but for adverbs, by a past participle.
+// isPassive reports whether an English sentence has a form of "be" or "get"
+// followed, ignoring adverbs, by a past participle.
 func isPassive(sentence string) bool {
 	list := lowered(sentence, markup.Tokens(sentence))
 	for i, w := range list {
@@ -138,7 +138,7 @@ func isParticiple(w string) bool {
 	return p.irregular.has(w) || (len(w) > 3 && strings.HasSuffix(w, "ed") && !p.exceptions.has(w))
 }
 
-// transitions holds the phrases by their first word.
+// transitions maps first words to phrases.
 var transitions = sync.OnceValue(func() map[string][][]string {
 	index := map[string][][]string{}
 	for _, line := range dataLines("transitions") {
@@ -150,8 +150,8 @@ var transitions = sync.OnceValue(func() map[string][][]string {
 	return index
 })
 
-// hasTransition reports whether an English sentence holds a word or phrase
-// that ties it to what stands around it.
+// hasTransition reports whether an English sentence has a word or phrase that
+// connects it to its context.
 func hasTransition(sentence string) bool {
 	list := lowered(sentence, markup.Tokens(sentence))
 	for i, w := range list {
@@ -164,7 +164,7 @@ func hasTransition(sentence string) bool {
 	return false
 }
 
-// tellReadingEase tells Flesch's figure, which is not scored.
+// tellReadingEase reports Flesch's figure, which is not scored.
 func (s *subject) tellReadingEase(words, sentences int) {
 	if words < minDensityWords {
 		return

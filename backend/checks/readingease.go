@@ -7,7 +7,7 @@ import (
 )
 
 // readingEase is Flesch's formula for English, 206.835 − 1.015 × words per
-// sentence − 84.6 × syllables per word, kept within 0 and 100.
+// sentence − 84.6 × syllables per word, limited to 0 to 100.
 func readingEase(text string, sentences int) float64 {
 	list := lowered(text, markup.Words(text))
 	if len(list) == 0 || sentences == 0 {
@@ -44,7 +44,7 @@ func countSyllables(word string) int {
 	return max(n, 1)
 }
 
-// easeInWords is how Flesch put his own figure.
+// easeInWords is Flesch's own scale.
 func easeInWords(ease float64) string {
 	switch {
 	case ease >= 80:

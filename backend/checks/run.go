@@ -9,12 +9,11 @@ import (
 	"galley/backend/markup"
 )
 
-// Run checks one draft. The score is nil where no scoring rule applies (alt
-// text left empty for a decorative picture). Warnings come in the order of the
-// text, those about the whole first. Only unsupported claims, losses, things
-// that the shop does not have yet (new links and pictures), emptied fields and
-// broken limits of Shopify hold a draft back. A text that a person wrote counts
-// as written with the picture seen.
+// Run checks one draft. The score is nil if no scoring rule applies (alt text
+// left empty for a decorative picture). Warnings are in the order of the text,
+// those about the whole text first. Only unsupported claims, losses, additions
+// (new links and pictures), emptied fields and Shopify's limits hold a draft
+// back. A person's text counts as written with the picture seen.
 func Run(d galley.Draft) galley.Report {
 	s := newSubject(d)
 	var card scorecard
@@ -28,7 +27,7 @@ func Run(d galley.Draft) galley.Report {
 	return galley.Report{Score: card.score(), Warnings: s.report()}
 }
 
-// scores are the rules of each field.
+// scores are the scoring rules of each field.
 var scores = map[galley.Field]func(*subject, *scorecard){
 	galley.FieldTitle:           (*subject).scoreTitle,
 	galley.FieldDescription:     (*subject).scoreDescription,
@@ -37,7 +36,7 @@ var scores = map[galley.Field]func(*subject, *scorecard){
 	galley.FieldAltText:         (*subject).scoreAltText,
 }
 
-// subject is a draft made ready for the rules, and what they have to say.
+// subject is a draft prepared for the rules, with their findings.
 type subject struct {
 	draft     galley.Draft
 	page      markup.Page
@@ -47,7 +46,7 @@ type subject struct {
 	noted     []note
 }
 
-// note is a warning whose place is still in bytes.
+// note is a warning whose span is still in bytes.
 type note struct {
 	markup.Span
 	rule     string
@@ -64,8 +63,8 @@ func newSubject(d galley.Draft) *subject {
 	return s
 }
 
-// enoughForLanguage is how many words a text needs to show its language alone;
-// shorter ones are judged together with what the product says.
+// enoughForLanguage is how many words a text needs to detect its language
+// alone; shorter ones are judged together with the product's text.
 const enoughForLanguage = 20
 
 func (s *subject) sampleOfLanguage() string {
@@ -80,7 +79,7 @@ func (s *subject) note(rule string, severity galley.Severity, at markup.Span, me
 	s.noted = append(s.noted, note{at, rule, severity, message})
 }
 
-// report gives the warnings their places in runes.
+// report converts the warnings' spans to runes.
 func (s *subject) report() []galley.Warning {
 	slices.SortStableFunc(s.noted, func(a, b note) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
@@ -100,7 +99,7 @@ func (s *subject) report() []galley.Warning {
 	return warnings
 }
 
-// runeCounter turns rising byte offsets into rune offsets in one pass.
+// runeCounter converts ascending byte offsets to rune offsets in one pass.
 type runeCounter struct {
 	text         string
 	bytes, runes int

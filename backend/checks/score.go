@@ -7,17 +7,17 @@ import (
 	"galley/backend/galley"
 )
 
-// Points that a rule gives where its row of the table names no others.
+// Default points of a rule.
 const (
 	goodPoints = 9
 	fairPoints = 6
 	poorPoints = 3
 )
 
-// scorecard gathers the rules that apply to a text.
+// scorecard collects the rules that apply to a text.
 type scorecard struct{ rules []galley.Rule }
 
-// finding is what one rule found.
+// finding is the result of one rule.
 type finding struct {
 	verdict galley.Verdict
 	points  int
@@ -58,7 +58,7 @@ func (c *scorecard) score() *galley.Score {
 	return &galley.Score{Total: int(min(max(total, 0), 100)), Rules: c.rules}
 }
 
-// share is a part of a whole, compared without rounding.
+// share is a fraction, compared without rounding.
 type share struct{ part, whole int }
 
 func (s share) atMost(percent float64) bool  { return float64(s.part)*100 <= percent*float64(s.whole) }
@@ -71,5 +71,5 @@ func (s share) percent() float64 {
 	return float64(s.part) * 100 / float64(s.whole)
 }
 
-// String is the share as people read it: "18 %".
+// String is the share for people: "18 %".
 func (s share) String() string { return fmt.Sprintf("%.0f %%", s.percent()) }

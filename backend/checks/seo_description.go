@@ -7,7 +7,7 @@ import (
 	"galley/backend/markup"
 )
 
-// Thresholds of descriptions, in words unless said otherwise.
+// Thresholds of descriptions, in words unless stated otherwise.
 const (
 	goodLength        = 200
 	fairLength        = 150
@@ -17,7 +17,7 @@ const (
 	fairParagraph     = 100
 	goodStretch       = 300 // between subheadings
 	fairStretch       = 350
-	minDensityWords   = 100 // density says nothing of shorter texts
+	minDensityWords   = 100 // density is meaningless for shorter texts
 	minDensity        = 0.5 // percent
 	maxDensity        = 3.0
 	worstDensity      = 4.0
@@ -30,8 +30,8 @@ const (
 	mainHeadingPoints = 1
 )
 
-// scoreDescription applies the rules of a product page's text. Counts of words
-// are left out for scripts written without spaces.
+// scoreDescription applies the rules of a product page's text. Word counts are
+// skipped for scripts without spaces.
 func (s *subject) scoreDescription(card *scorecard) {
 	words := markup.WordCount(s.page.Text)
 	if !s.spaceless {
@@ -88,7 +88,7 @@ func (s *subject) scoreParagraphs(card *scorecard) {
 	}
 }
 
-// scoreSubheadings measures the longest stretch of text without a subheading.
+// scoreSubheadings measures the longest run of text without a subheading.
 func (s *subject) scoreSubheadings(card *scorecard) {
 	longest, stretch := 0, 0
 	for _, b := range s.page.Blocks {

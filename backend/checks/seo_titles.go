@@ -12,14 +12,14 @@ import (
 
 // Thresholds of search-result titles.
 const (
-	MaxTitleWidth = 600 // px that Google shows, measured as PixelWidth does
+	MaxTitleWidth = 600 // px that Google shows, measured by PixelWidth
 	MaxTitleChars = 70  // characters: Shopify's counter under the SEO title
 )
 
-// scoreTitle scores a product title by what is sure: that it is there, short
-// enough for lists, and, where the product has no SEO title of its own, that
-// it fits a search result, for which Shopify then takes it. A keyphrase counts
-// only when given: one derived from a title says nothing about titles.
+// scoreTitle scores only certain properties of a product title: it exists, it
+// is short enough for lists, and, if the product has no SEO title, for which
+// Shopify then uses it, it fits a search result. A keyphrase counts only when
+// given: one derived from a title says nothing about titles.
 func (s *subject) scoreTitle(card *scorecard) {
 	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.Text))
 	measured := fmt.Sprintf("%d", chars)
@@ -83,7 +83,7 @@ func (s *subject) scoreKeyphraseInTitle(card *scorecard) {
 	}
 }
 
-// onlyStopwords lets "The table lamp" begin with its table lamp.
+// onlyStopwords accepts a keyphrase after an article: "The table lamp".
 func onlyStopwords(list []string) bool {
 	for _, w := range list {
 		if !stopwords().has(w) {
@@ -97,8 +97,8 @@ func (s *subject) wordsPresent(list []string) string {
 	return fmt.Sprintf("%d of %d words", s.keyphrase.present(list), len(s.keyphrase.content))
 }
 
-// scoreKeyphraseInHandle applies where handle and phrase are of one script: a
-// handle in Latin letters cannot hold a Greek phrase.
+// scoreKeyphraseInHandle applies only if handle and phrase have the same
+// script: a handle in Latin letters cannot contain a Greek phrase.
 func (s *subject) scoreKeyphraseInHandle(card *scorecard) {
 	k, handle := s.keyphrase, s.draft.Product.Handle
 	if k.isEmpty() || handle == "" || isASCII(k.text) != isASCII(handle) {

@@ -15,9 +15,9 @@ func lowered(text string, spans []markup.Span) []string {
 	return list
 }
 
-// stem takes the plural off an English word, and a possessive, so that "lamps"
-// meets "lamp". Words of other languages pass, some of them shortened alike in
-// text and source, which does no harm.
+// stem removes the plural or possessive ending of an English word, so that
+// "lamps" matches "lamp". Words of other languages may be shortened too, in
+// text and source alike, which does no harm.
 func stem(word string) string {
 	w := strings.ReplaceAll(strings.ToLower(word), "\u2019", "'")
 	w = strings.TrimSuffix(w, "'s")

@@ -31,7 +31,8 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-// A word that English has too would take English texts for another language.
+// A word that English also has would classify English texts as another
+// language.
 func TestNoLanguageListHasEnglishWords(t *testing.T) {
 	const common = `a an as at am is was were be been do does did done go so no not on in into to of off or if up us we me my he his her him she
 		the they them then than that this those these there here for from by but and any all are can care come door die do down each had has have how

@@ -10,11 +10,11 @@ import (
 	"galley/backend/markup"
 )
 
-// Search results set titles in Arial at 20 px.
+// Search results show titles in Arial at 20 px.
 const (
 	titleSize   = 20.0
 	unitsPerEm  = 2048.0
-	digitWidth  = 1139 // stands for letters that the table does not have
+	digitWidth  = 1139 // used for letters that the table lacks
 	emWidth     = 2048 // Chinese, Japanese, Korean, emoji
 	firstWide   = 0x1100
 	firstEmoji  = 0x1f000
@@ -55,8 +55,8 @@ func parseRune(hex string) rune {
 	return rune(n)
 }
 
-// PixelWidth is how wide a search result would set the text, in whole pixels
-// of Arial at 20 px, without kerning.
+// PixelWidth is the width of the text in a search result, in whole pixels of
+// Arial at 20 px, without kerning.
 func PixelWidth(text string) int {
 	units := 0
 	for _, r := range text {

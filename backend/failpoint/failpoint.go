@@ -1,47 +1,47 @@
-// Package failpoint names the places where a crash would hurt most, so that
-// the crash tests can kill the program exactly there. Nobody watches them in
-// the program that people run: no flag, no environment and no build tag does.
+// Package failpoint names the points where a crash would do most harm, so that
+// the crash tests can kill the program exactly there. The shipped program has
+// no hook at them: no flag, environment variable or build tag sets one.
 package failpoint
 
-// Point is a place in the program.
+// Point is a point in the program.
 type Point string
 
 // The points, in the order of the main job.
 const (
-	SyncRead     Point = "sync/read"       // a page has come from the shop
-	SyncCursor   Point = "sync/cursor"     // its cursor is set, its products are not: within the transaction
-	SyncSaved    Point = "sync/saved"      // the page is kept
-	SyncAllRead  Point = "sync/all-read"   // all pages are kept; what the shop no longer has is still there
+	SyncRead     Point = "sync/read"       // a page has arrived from the shop
+	SyncCursor   Point = "sync/cursor"     // its cursor is saved, its products are not: within the transaction
+	SyncSaved    Point = "sync/saved"      // the page is saved
+	SyncAllRead  Point = "sync/all-read"   // all pages are saved; products missing from the shop are not removed yet
 	JobClaim     Point = "job/claim"       // items are about to be claimed
 	JobClaimed   Point = "job/claimed"     // they are marked as being written
-	JobAnswered  Point = "job/answered"    // the model has answered, and nothing is kept of it
-	Reserved     Point = "money/reserved"  // money is set aside, and the model is not asked yet
-	Booking      Point = "money/booking"   // a reservation is taken, and nothing is booked: within the transaction
-	JobSaving    Point = "job/saving"      // one result is kept, those beside it are not: within the transaction
-	JobSaved     Point = "job/saved"       // results are kept
-	JobWritten   Point = "job/written"     // all items are; the job is still running
-	DraftQueued  Point = "publish/queued"  // one draft is decided, those beside it are not: within the transaction
-	PlanQueued   Point = "plan/queued"     // all of a plan is queued, and it is not confirmed: within the transaction
-	ShopRead     Point = "publish/read"    // the shop's text is known, and nothing is kept of it
+	JobAnswered  Point = "job/answered"    // the model has answered; nothing is saved
+	Reserved     Point = "money/reserved"  // money is reserved; the model is not asked yet
+	Booking      Point = "money/booking"   // a reservation is deleted, its cost is not booked: within the transaction
+	JobSaving    Point = "job/saving"      // one result is saved, others are not: within the transaction
+	JobSaved     Point = "job/saved"       // results are saved
+	JobWritten   Point = "job/written"     // all items are written; the job is still running
+	DraftQueued  Point = "publish/queued"  // one draft is queued, others are not: within the transaction
+	PlanQueued   Point = "plan/queued"     // all of a plan is queued, it is not confirmed: within the transaction
+	ShopRead     Point = "publish/read"    // the shop's text is read; nothing is saved
 	SendStarted  Point = "publish/started" // the publication is marked as being sent
-	SendWritten  Point = "publish/written" // the shop has the text, and nothing says so
+	SendWritten  Point = "publish/written" // the shop has the text; nothing records it
 	SendReadBack Point = "publish/back"    // the text was read back
 	SendSettling Point = "publish/settle"  // the publication is settled, its draft is not: within the transaction
-	SendSettled  Point = "publish/settled" // both are
+	SendSettled  Point = "publish/settled" // both are settled
 	LostRead     Point = "publish/lost"    // the shop was asked about a write of a killed process
 	WatchKept    Point = "watch/kept"      // a lost write is watched, and its publication is not settled: within the transaction
-	CopyWritten  Point = "copy/written"    // a copy of the data file is whole, under another name
-	CopyRotating Point = "copy/rotating"   // an older copy has its next name, and the newer ones do not
-	CopyKept     Point = "copy/kept"       // it has its name
+	CopyWritten  Point = "copy/written"    // a copy of the data file is complete, under a temporary name
+	CopyRotating Point = "copy/rotating"   // an older copy has its next name, newer ones do not
+	CopyKept     Point = "copy/kept"       // the copy has its name
 	Migrated     Point = "migrate/one"     // one migration is done, the next is not
-	RestoreReady Point = "restore/ready"   // the copy is beside the damaged file, under another name
-	RestoreAside Point = "restore/aside"   // the damaged file is kept under another name too, its log has gone with it
-	RestorePut   Point = "restore/put"     // the copy is in its place, and was never opened
-	Holding      Point = "restore/holding" // its outbox is held, its jobs run: within the transaction
-	Held         Point = "restore/held"    // all that it had queued is held
+	RestoreReady Point = "restore/ready"   // the copy is beside the damaged file, under a temporary name
+	RestoreAside Point = "restore/aside"   // the damaged file and its log have been renamed
+	RestorePut   Point = "restore/put"     // the copy is in place and has never been opened
+	Holding      Point = "restore/holding" // its outbox is held, its jobs still run: within the transaction
+	Held         Point = "restore/held"    // everything it had queued is held
 	HeldSettling Point = "held/settling"   // held texts are released or withdrawn, held jobs are not: within the transaction
-	ShopStopped  Point = "shop/stopped"    // nothing is queued for a shop any more, and it is still there
-	ShopRemoved  Point = "shop/removed"    // a shop is gone from the data file, its sign-in is still kept
+	ShopStopped  Point = "shop/stopped"    // nothing is queued for a shop any more; it still exists
+	ShopRemoved  Point = "shop/removed"    // a shop is gone from the data file; its sign-in is still stored
 )
 
 // Points lists all of them.
@@ -54,14 +54,14 @@ func Points() []Point {
 	}
 }
 
-// watcher is nil but in tests.
+// watcher is nil except in tests.
 var watcher func(Point)
 
-// Watch has f called at every point. It is for tests, before the program
-// starts; the linter keeps it out of everything else.
+// Watch calls f at every point. It is for tests, before the program starts; the
+// linter forbids it elsewhere.
 func Watch(f func(Point)) { watcher = f }
 
-// Reach says that the program is at that point.
+// Reach reports that the program is at that point.
 func Reach(p Point) {
 	if watcher != nil {
 		watcher(p)

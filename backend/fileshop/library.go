@@ -12,15 +12,15 @@ import (
 	"galley/backend/products/productcsv"
 )
 
-// Library keeps the files of file shops in a folder of the home, so that a
-// shop does not end with the download it came from.
+// Library keeps the files of file shops in a folder of the home, so that a shop
+// does not depend on the original download.
 type Library struct{ Folder string }
 
-// Path is where the file of a shop lies.
+// Path returns the path of a shop's file.
 func (l Library) Path(id galley.ShopID) string { return filepath.Join(l.Folder, string(id)+".csv") }
 
-// Keep copies a product export, once it is known to be one, and returns how
-// many products it holds. What is none is CodeInvalidFile, and nothing is kept.
+// Keep copies a valid product export and returns its number of products.
+// Otherwise the error is CodeInvalidFile and nothing is kept.
 func (l Library) Keep(id galley.ShopID, name string, content io.ReadSeeker) (products int, err error) {
 	err = productcsv.Each(name, content, func(productcsv.Product) error { products++; return nil })
 	if err != nil {
@@ -47,7 +47,7 @@ func (l Library) write(id galley.ShopID, content io.ReadSeeker) error {
 	return errors.Join(err, file.Sync(), file.Close())
 }
 
-// Remove deletes the file of a shop; one that is not there is no error.
+// Remove deletes a shop's file; a missing one is no error.
 func (l Library) Remove(id galley.ShopID) error {
 	if err := os.Remove(l.Path(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return galley.WrapError(err, galley.CodeStorage, messages.ShopFileNotDeleted)

@@ -8,9 +8,9 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// IsSource reports whether the file of that name is the export that the shop was
-// opened from: the person's own, which has the content that was kept of it. One
-// that cannot be read, or is none, is not.
+// IsSource reports whether the named file is the export that the shop was opened
+// from, by comparing it with the copy that was kept. A file that cannot be read,
+// or is no file, is not.
 func (c *Client) IsSource(name string) (bool, error) {
 	kept, err := os.Stat(c.path)
 	if err != nil {
@@ -18,7 +18,7 @@ func (c *Client) IsSource(name string) (bool, error) {
 	}
 	info, err := os.Stat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != kept.Size() {
-		return false, nil //nolint:nilerr // whoever writes there finds out what is wrong
+		return false, nil //nolint:nilerr // the later write reports the problem
 	}
 	mine, err := os.ReadFile(c.path)
 	if err != nil {

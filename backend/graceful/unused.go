@@ -1,4 +1,4 @@
-// Package graceful ends HTTP servers without making anybody wait.
+// Package graceful shuts down HTTP servers without delay.
 package graceful
 
 import (
@@ -7,9 +7,9 @@ import (
 	"sync"
 )
 
-// Unused are the connections on which nothing was asked yet. A browser dials
-// more of them than it needs, and http.Server.Shutdown waits five seconds for
-// each, as if it were at work.
+// Unused are connections without a request so far. Browsers open more than they
+// need, and http.Server.Shutdown waits five seconds for each as if it were
+// active.
 type Unused struct {
 	mu    sync.Mutex
 	conns map[net.Conn]bool
@@ -33,12 +33,12 @@ func (u *Unused) Note(c net.Conn, state http.ConnState) {
 	u.conns[c] = true
 }
 
-// Close closes them, and those that are still to come.
+// Close closes them, and those still to come.
 func (u *Unused) Close() {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	u.ended = true
 	for c := range u.conns {
-		_ = c.Close() // nobody uses it
+		_ = c.Close() // unused
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"galley/backend/wholefile"
 )
 
-// Format is the form of an exported ledger.
+// Format is the format of an exported ledger.
 type Format string
 
 // The formats: CSV for spreadsheets, and JSON with one entry a line.
@@ -34,10 +34,9 @@ func ParseFormat(name string) (Format, error) {
 // with three texts.
 const chunk = 200
 
-// Export writes the entries that q selects, newest first, and returns how many
-// those are. q.Limit bounds them, 0 for all. Entries that come while it writes
-// are left out. It reads a chunk at a time, so it takes no more memory for a
-// long ledger than for a short one.
+// Export writes the entries that q selects, newest first, and returns their
+// number. q.Limit is the maximum, 0 for all. Entries added while it writes are
+// left out. It reads in chunks, so memory does not grow with the ledger.
 func (s *Service) Export(ctx context.Context, q galley.ActivityQuery, format Format, w io.Writer) (written int, err error) {
 	if q.Filter, err = galley.ParseActivityFilter(string(q.Filter)); err != nil {
 		return 0, err
@@ -66,7 +65,7 @@ func (s *Service) Export(ctx context.Context, q galley.ActivityQuery, format For
 	}
 }
 
-// lines returns what writes an entry in a format, and what ends the file.
+// lines returns functions that write one entry and end the file.
 func lines(format Format, w io.Writer) (put func(galley.Entry) error, flush func() error) {
 	if format == JSONL {
 		encoder := json.NewEncoder(w)
@@ -86,8 +85,8 @@ func unwritten(err error) error {
 	return galley.WrapError(err, galley.CodeStorage, messages.LedgerNotExported)
 }
 
-// ExportFile does the same to a file of that name, which is replaced once the
-// new one is whole.
+// ExportFile does the same to a file, which is replaced when the new one is
+// complete.
 func (s *Service) ExportFile(ctx context.Context, q galley.ActivityQuery, format Format, name string) (written int, err error) {
 	err = wholefile.Write(name, func(w io.Writer) error {
 		written, err = s.Export(ctx, q, format, w)

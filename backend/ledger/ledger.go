@@ -1,6 +1,5 @@
-// Package ledger reads the record of every write to a shop: for the Activity
-// page, and as files to keep. Nothing here writes; publishing does, as each
-// publication ends.
+// Package ledger reads the record of every write to a shop, for the Activity
+// page and exports. Only publishing writes to it, as each publication ends.
 package ledger
 
 import (
@@ -55,8 +54,8 @@ func (s *Service) Undoings(ctx context.Context, numbers []int64) ([]galley.Activ
 	return last, err
 }
 
-// Shop is the id of the shop of that name or id, also of one that was removed
-// and left entries.
+// Shop returns the id of the shop with that name or id, including removed shops
+// with entries.
 func (s *Service) Shop(ctx context.Context, nameOrID string) (galley.ShopID, error) {
 	shop, err := s.store.Shop(ctx, nameOrID)
 	if galley.HasCode(err, galley.CodeNotFound) {

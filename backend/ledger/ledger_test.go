@@ -20,7 +20,7 @@ import (
 	"galley/backend/ledger"
 )
 
-// long is a ledger of n entries, with number n first.
+// long is a ledger of n entries, number n first.
 type long struct {
 	ledger.Store
 	n     int64
@@ -65,7 +65,7 @@ func TestALongLedgerIsExportedInParts(t *testing.T) {
 	}
 }
 
-// Whatever the texts are, no cell of the CSV is a formula, and JSONL gives them back.
+// For any texts, no CSV cell is a formula, and JSONL returns them unchanged.
 func TestNoCellIsAFormula(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		text := rapid.OneOf(rapid.String(), rapid.StringMatching(`'{0,2}[=+\-@\t\r\n][A-Z(]{0,4}.{0,9}`))

@@ -8,7 +8,7 @@ import (
 	"galley/backend/products/productcsv"
 )
 
-// columns head the CSV.
+// columns is the CSV header.
 var columns = []string{
 	"number", "at", "decided_at", "kind", "again", "undoes", "result", "error_code", "error_message",
 	"shop", "shop_domain", "shop_id", "product", "product_handle", "product_id", "image_id", "field", "item",
@@ -16,8 +16,8 @@ var columns = []string{
 	"before_sha256", "after_sha256", "before", "after", "live", "publication_id",
 }
 
-// record is an entry as a row of the CSV. Each cell is guarded against being
-// run as a formula. A text that is empty and has no hash was never set.
+// record is an entry as a CSV row. Each cell is guarded against being run as a
+// formula. An empty text without a hash was unset.
 func record(e galley.Entry) []string {
 	var why galley.Reason
 	if e.Error != nil {
@@ -45,7 +45,7 @@ func numberOrNone(n int64) string {
 	return strconv.FormatInt(n, 10)
 }
 
-// money is "" where the cost is not known: that is not the same as free.
+// money is "" for an unknown cost, which is not the same as free.
 func money(usd *float64) string {
 	if usd == nil {
 		return ""

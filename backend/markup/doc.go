@@ -1,7 +1,7 @@
-// Package markup reads and writes the texts of fields, HTML and plain: what a
-// customer sees of them, their words and sentences, whether two are the same,
-// and what may be shown and published of them.
+// Package markup reads and writes the texts of fields, HTML and plain: their
+// visible text, words and sentences, whether two are the same, and what may be
+// shown and published.
 //
-// Everything here is a pure function. Offsets that are given to callers outside
-// are rune offsets in the visible text, see VisibleText; a Span is in bytes.
+// Everything here is a pure function. Offsets in its API are rune offsets in
+// the visible text, see VisibleText; a Span is in bytes.
 package markup

@@ -2,29 +2,29 @@ package markup
 
 import "golang.org/x/net/html"
 
-// maxOpen bounds how deeply blocks may nest in what is read.
+// maxOpen limits how deeply blocks may nest.
 const maxOpen = 1000
 
-// kinds are the elements that say what their text is; text in no such element
-// is a paragraph.
+// kinds are the elements that give their text a kind; other text is a
+// paragraph.
 var kinds = map[string]BlockKind{
 	"h1": Heading, "h2": Heading, "h3": Heading, "h4": Heading, "h5": Heading, "h6": Heading,
 	"li": Item, "dt": Item, "dd": Item, "summary": Heading,
 	"td": Cell, "th": Cell, "caption": Cell, "figcaption": Cell,
 }
 
-// hiddenElements have content that no one reads. Frames stand here for what
-// they hold between their tags, which is only shown where frames are not.
+// hiddenElements have content that is not shown. Frames are listed for their
+// fallback content, which browsers with frames do not show.
 var hiddenElements = setOf("script", "style", "template", "title", "iframe", "noembed", "noframes", "noscript",
 	"object", "select", "datalist", "svg", "math", "video", "audio", "canvas")
 
-// blockElements begin and end a line of their own.
+// blockElements start and end a line of their own.
 var blockElements = setOf("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
 	"dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
 	"header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
 	"table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 
-// setOf lists words to look up.
+// setOf returns a set of words.
 func setOf(words ...string) map[string]bool {
 	set := make(map[string]bool, len(words))
 	for _, w := range words {

@@ -11,10 +11,9 @@ import (
 )
 
 // Empty reports whether a customer sees nothing in the field: no text and, in
-// a field that holds markup, no media. It is the only definition of an empty
-// field: the selection of an only-empty job, its writing and the product
-// filters follow it. Where it cannot tell, a field counts as filled, since an
-// empty one may be overwritten.
+// an HTML field, no media. It is the only definition of an empty field: the
+// selection of an only-empty job, its writing and the product filters use it.
+// In doubt a field counts as filled, since an empty one may be overwritten.
 func Empty(f galley.Field, v galley.Value) bool {
 	if v.Null {
 		return true
@@ -27,26 +26,26 @@ func Empty(f galley.Field, v galley.Value) bool {
 
 func hasVisibleText(s string) bool { return strings.ContainsFunc(s, isVisible) }
 
-// isVisible reports whether a character leaves a mark on the page. Spaces of
-// every kind, control and format characters and fillers do not.
+// isVisible reports whether a character is visible on the page. White space,
+// control and format characters and fillers are not.
 func isVisible(r rune) bool {
-	const brailleBlank = '\u2800' // a letter to Unicode, a blank to the eye
+	const brailleBlank = '\u2800' // a letter in Unicode, but blank on screen
 	return r != brailleBlank && !unicode.IsSpace(r) && !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Z,
 		unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// mediaElements show something by themselves, with no text in them.
+// mediaElements are visible without text.
 var mediaElements = setOf("img", "image", "picture", "source", "video", "audio", "track", "iframe", "frame", "embed",
 	"object", "applet", "canvas", "svg", "math", "map", "model", "portal", "button", "input", "select", "textarea", "progress", "meter")
 
-// rawMedia finds media in what noscript and the like hold: the tokenizer gives
-// it as text, tags and all.
+// rawMedia finds media in noscript and similar elements: the tokenizer returns
+// their content as text.
 var rawMedia = regexp.MustCompile(`(?i)<(img|iframe|video|picture)[\s/>]`)
 
-// showsMedia reports whether markup has an element that shows something
-// without text: a picture, a video, a frame, a form control, a custom element,
-// a script loaded from elsewhere (that is how widgets are embedded), or a
-// background picture.
+// showsMedia reports whether markup has an element that is visible without
+// text: a picture, a video, a frame, a form control, a custom element, a script
+// loaded from elsewhere (widgets are embedded that way), or a background
+// picture.
 func showsMedia(fragment string) bool {
 	tokens := html.NewTokenizer(strings.NewReader(fragment))
 	for {

@@ -8,8 +8,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Fit brings a person's text to the form of its field. What breaks a limit of
-// Shopify is CodeInvalidInput.
+// Fit cleans a person's text for its field. A text over one of Shopify's limits
+// is CodeInvalidInput.
 func Fit(f galley.Field, content string) (string, error) {
 	content = strings.TrimSpace(strings.ReplaceAll(content, "\r\n", "\n"))
 	if !f.IsHTML() {

@@ -10,19 +10,19 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 )
 
-// markdown reads CommonMark with tables. Tags within the text stay: what comes
-// out is sanitised before it is shown.
+// markdown reads CommonMark with tables. HTML tags in the text are kept: the
+// result is sanitised before it is shown.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 
-// bullet is how models write list items where they do not write Markdown.
+// bullet matches the list markers that models write instead of Markdown.
 var bullet = regexp.MustCompile(`(?m)^([ \t]*)[•‣▪] +`)
 
-// FromMarkdown makes HTML of a text in Markdown, or in plain lines. The result
-// is not safe yet: sanitise it.
+// FromMarkdown converts Markdown, or plain lines, to HTML. The result is not
+// safe: sanitise it.
 func FromMarkdown(text string) string {
 	var out bytes.Buffer
 	if err := markdown.Convert([]byte(bullet.ReplaceAllString(text, "$1- ")), &out); err != nil {
-		return text // a buffer takes every write, so that this does not happen
+		return text // writing to a buffer does not fail
 	}
 	return strings.ReplaceAll(strings.TrimSpace(out.String()), ">\n<", "><")
 }

@@ -9,32 +9,32 @@ import (
 	"galley/backend/galley"
 )
 
-// VisibleText returns what people see of a piece of HTML. White space
-// collapses to one space; the edge of a block (Paragraph, heading, list item,
-// table cell and the like) and a line break become one line feed; nothing
-// stands at the beginning or the end. Markup without text (pictures, frames)
-// and the content of script, style, template and title leave nothing. A reader
-// of the document tree that walks its text nodes in order by the same rules
-// comes to the same offsets.
+// VisibleText returns the text that people see of a piece of HTML. White space
+// collapses to one space; the edge of a block (paragraph, heading, list item,
+// table cell and so on) and a line break become one line feed; leading and
+// trailing white space is dropped. Markup without text (pictures, frames) and
+// the content of script, style, template and title produce nothing. Walking the
+// text nodes of the document tree in order by the same rules gives the same
+// offsets.
 func VisibleText(fragment string) string { return ParsePage(fragment).Text }
 
 // Page is a piece of HTML as people see it.
 type Page struct {
 	Text   string
 	Blocks []Block // in the order of the text
-	H1     int     // how many headings of the first level
+	H1     int     // number of first-level headings
 }
 
-// Block is a run of text without an edge in it.
+// Block is a run of text with no block edge in it.
 type Block struct {
 	Span
 	Kind BlockKind
 }
 
-// BlockKind is what the text of a block is.
+// BlockKind is the kind of a block's text.
 type BlockKind int
 
-// The kinds of block.
+// The kinds of blocks.
 const (
 	Paragraph BlockKind = iota
 	Heading
@@ -50,7 +50,7 @@ func PageOf(f galley.Field, content string) Page {
 	return PlainPage(content)
 }
 
-// PlainPage is a page of a field that holds no markup.
+// PlainPage is a page of a plain-text field.
 func PlainPage(text string) Page {
 	p := Page{Text: text}
 	if text != "" {
@@ -59,7 +59,7 @@ func PlainPage(text string) Page {
 	return p
 }
 
-// ParsePage reads a piece of HTML.
+// ParsePage parses a piece of HTML.
 func ParsePage(fragment string) Page {
 	b := pageBuilder{tokenizer: html.NewTokenizer(strings.NewReader(fragment))}
 	for b.step() {
@@ -68,13 +68,13 @@ func ParsePage(fragment string) Page {
 	return Page{Text: b.out.String(), Blocks: b.blocks, H1: b.h1}
 }
 
-// pageBuilder reads tokens, not a tree: it has no depth to run out of.
+// pageBuilder reads tokens instead of a tree, so its depth is not limited.
 type pageBuilder struct {
 	tokenizer *html.Tokenizer
 	out       strings.Builder
 	blocks    []Block
 	open      []string // elements that give their text a kind
-	hidden    string   // the element whose content is not shown
+	hidden    string   // the element whose content is hidden
 	start     int      // of the open block, with inBlock
 	inBlock   bool
 	gap       gap
@@ -82,7 +82,7 @@ type pageBuilder struct {
 	h1        int
 }
 
-// gap is what stands between the text so far and the next character.
+// gap is the separator between the text so far and the next character.
 type gap int
 
 const (
@@ -211,8 +211,8 @@ func (b *pageBuilder) fillGap() {
 	}
 }
 
-// isHTMLSpace reports whether HTML collapses the character; a no-break space
-// stays.
+// isHTMLSpace reports whether HTML collapses the character; a no-break space is
+// kept.
 func isHTMLSpace(r rune) bool {
 	return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f'
 }

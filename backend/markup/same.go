@@ -9,8 +9,8 @@ import (
 )
 
 // SameHTML reports whether two fragments are the same page. How tags are
-// closed, the order of attributes, how characters are escaped, and white space
-// beyond one blank between words make no difference; everything else does.
+// closed, the order of attributes, how characters are escaped, and runs of
+// white space between words make no difference; everything else does.
 func SameHTML(a, b string) bool {
 	if a == b {
 		return true
@@ -23,7 +23,7 @@ func SameHTML(a, b string) bool {
 func canonical(fragment string) (string, bool) {
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(fragment), body)
-	if err != nil { // nested deeper than any page is
+	if err != nil { // nested deeper than any real page
 		return "", false
 	}
 	w := canon{atEdge: true}
@@ -34,11 +34,11 @@ func canonical(fragment string) (string, bool) {
 	return w.out.String(), true
 }
 
-// canon writes a page in one way only.
+// canon writes a page in its canonical form.
 type canon struct {
 	out    strings.Builder
-	blank  bool // white space stands before what comes next
-	atEdge bool // of a block, where white space is not seen
+	blank  bool // white space precedes the next content
+	atEdge bool // at the start of a block, where white space is invisible
 }
 
 func (w *canon) node(n *html.Node) {
@@ -64,7 +64,7 @@ func (w *canon) text(s string) {
 
 func isSpace(r rune) bool { return strings.ContainsRune(" \t\n\r\f", r) }
 
-// space writes the white space that was met, if it is seen.
+// space writes pending white space if it is visible.
 func (w *canon) space() {
 	if w.blank && !w.atEdge {
 		w.out.WriteByte(' ')

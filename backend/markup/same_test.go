@@ -39,7 +39,7 @@ func TestSameHTML(t *testing.T) {
 	}
 }
 
-// rendered is a fragment as a program writes it that has read it as a browser does.
+// rendered returns a fragment as a browser would serialise it after parsing.
 func rendered(t *rapid.T, fragment string) string {
 	nodes, err := html.ParseFragment(strings.NewReader(fragment), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	require.NoError(t, err)

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// webAddress is an absolute address of the web. White space and control
-// characters, by which browsers can be led past a check, never stand in one.
+// webAddress is an absolute web address. It contains no white space or control
+// characters, which can lead browsers past a check.
 const webAddress = `(?i:https?)://[^\s\x00-\x20"'<>\\]+`
 
 var (
@@ -20,17 +20,17 @@ var (
 	strict  = policy(webAddress, "")
 )
 
-// SanitizeHTML returns what may be shown and published of a fragment that a
-// model or a person wrote: p, h2 to h4, ul, ol, li, strong, em, br, the table
-// family, a with a web address, img with a web address. Kindred tags (b, i, h1,
-// div) become the nearest of these; everything else loses its tags, and script
-// and style their content. The result is well formed, and sanitising it again
+// SanitizeHTML returns the part of a fragment by a model or a person that may
+// be shown and published: p, h2 to h4, ul, ol, li, strong, em, br, the table
+// family, a with a web address, img with a web address. Similar tags (b, i, h1,
+// div) become the nearest of these; other tags are removed, script and style
+// with their content. The result is well formed, and sanitising it again
 // changes nothing.
 func SanitizeHTML(fragment string) string { return sanitize(fragment, strict) }
 
 // SanitizeDraft is SanitizeHTML for a draft that replaces a text on the shop:
-// links, images and frames whose address the shop's text has already stay, also
-// where the address is relative, a mail or telephone link, or a frame's.
+// links, images and frames whose address is in the shop's text are kept,
+// including relative, mail and telephone links.
 func SanitizeDraft(fragment, original string) string {
 	links, frames := addressesOf(original)
 	if len(links)+len(frames) == 0 {
@@ -39,8 +39,8 @@ func SanitizeDraft(fragment, original string) string {
 	return sanitize(fragment, policy(anyOf(webAddress, links), anyOf("", frames)))
 }
 
-// policy allows links and pictures whose address matches, and frames only where
-// a pattern for them is given.
+// policy allows links and pictures whose address matches, and frames only if
+// there is a pattern for them.
 func policy(address, frame string) *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "br",
@@ -73,11 +73,11 @@ func anyOf(pattern string, literals []string) string {
 	return strings.Join(all, "|")
 }
 
-// maxKept bounds how many addresses of the shop's text are remembered.
+// maxKept limits how many addresses of the shop's text are kept.
 const maxKept = 500
 
-// addressesOf lists the harmless addresses of a fragment: of links and images,
-// and of frames.
+// addressesOf lists the harmless addresses of a fragment: those of links and
+// images, and those of frames.
 func addressesOf(fragment string) (links, frames []string) {
 	z := html.NewTokenizer(strings.NewReader(fragment))
 	for z.Next() != html.ErrorToken && len(links)+len(frames) < maxKept {
@@ -97,8 +97,8 @@ func addressesOf(fragment string) (links, frames []string) {
 	return links, frames
 }
 
-// IsHarmless reports whether an address may stay in a text because the shop has
-// it already: of the web, relative, mail or telephone; never a script.
+// IsHarmless reports whether an address may be kept because the shop has it
+// already: web, relative, mail or telephone, but no script.
 func IsHarmless(address string) bool {
 	return utf8.ValidString(address) && keeping.MatchString(address)
 }

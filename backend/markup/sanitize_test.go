@@ -52,7 +52,7 @@ func TestDeeplyNestedMarkup(t *testing.T) {
 	require.Equal(t, "<p>lamp</p>", markup.SanitizeHTML(deep))
 }
 
-// requireHarmless parses a fragment as a browser would and looks for anything
+// requireHarmless parses a fragment as a browser would and fails on anything
 // that could run.
 func requireHarmless(t require.TestingT, fragment string) {
 	nodes, err := html.ParseFragment(strings.NewReader(fragment), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})

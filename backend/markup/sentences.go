@@ -14,9 +14,9 @@ var abbreviationList string
 // abbreviations are the words after which a full stop does not end a sentence.
 var abbreviations = sync.OnceValue(func() map[string]bool { return setOf(strings.Fields(abbreviationList)...) })
 
-// SentencesIn parts a stretch of text into sentences that hold at least one
-// word. A line feed always ends one; a full stop does not where it belongs to
-// a figure, an abbreviation or an initial, or where a small letter follows.
+// SentencesIn splits a span of text into sentences of at least one word. A line
+// feed always ends a sentence; a full stop does not if it belongs to a figure,
+// an abbreviation or an initial, or if a small letter follows.
 func SentencesIn(text string, within Span) []Span {
 	var found []Span
 	add := func(from, to int) {
@@ -45,7 +45,7 @@ func SentencesIn(text string, within Span) []Span {
 // IsTerminator reports whether the character can end a sentence.
 func IsTerminator(r rune) bool { return strings.ContainsRune(".!?…。！？", r) }
 
-// skipClosers passes further terminators and closing quotes and brackets.
+// skipClosers skips further terminators and closing quotes and brackets.
 func skipClosers(text string, s Span) int {
 	for i, r := range text[s.Start:s.End] {
 		if !IsTerminator(r) && !strings.ContainsRune(")]\"'”’»", r) {
@@ -55,8 +55,8 @@ func skipClosers(text string, s Span) int {
 	return s.End
 }
 
-// endsSentence judges the terminator at dot, with what stands before it from
-// start and after it in rest.
+// endsSentence judges the terminator at dot, given the text before it from
+// start and the text after it in rest.
 func endsSentence(text string, start, dot int, rest Span, terminator rune) bool {
 	if strings.ContainsRune("。！？", terminator) || rest.Start >= rest.End {
 		return true
@@ -83,7 +83,7 @@ func lastWord(text string) string {
 	return text[at+1:]
 }
 
-// endsInDigit tells the W of "40 W" from an initial.
+// endsInDigit distinguishes the W of "40 W" from an initial.
 func endsInDigit(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return unicode.IsDigit(r)
@@ -95,8 +95,8 @@ func isInitial(word string) bool {
 	return size == len(word) && unicode.IsUpper(r) && r != 'I'
 }
 
-// Sentences parts a visible text into its sentences, without the space around
-// them.
+// Sentences splits a visible text into its sentences, without surrounding
+// space.
 func Sentences(text string) []string {
 	var list []string
 	for _, s := range SentencesIn(text, Span{0, len(text)}) {

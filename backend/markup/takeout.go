@@ -9,10 +9,10 @@ import (
 	"galley/backend/galley"
 )
 
-// TakeOut removes from a text the sentences that a stretch of it lies in. Start
-// and end are rune offsets in the visible text, as warnings have them. All
-// markup stays as it is, but for elements that the removal leaves empty. Where
-// nothing else would be left, only the stretch itself goes.
+// TakeOut removes the sentences that a span of the text lies in. Start and end
+// are rune offsets in the visible text, as in warnings. Markup is kept, except
+// elements that the removal leaves empty. If nothing else would be left, only
+// the span itself is removed.
 func TakeOut(f galley.Field, content string, start, end int) string {
 	content = strings.ToValidUTF8(content, "\uFFFD")
 	p := PageOf(f, content)
@@ -27,7 +27,7 @@ func TakeOut(f galley.Field, content string, start, end int) string {
 	return strings.TrimSpace(content[:whole.Start]) + rest(content[whole.End:])
 }
 
-// rest is what follows the gap, with one space before it.
+// rest is the text after the gap, with one space before it.
 func rest(text string) string {
 	if text = strings.TrimSpace(text); text == "" {
 		return ""
@@ -44,7 +44,7 @@ func byteOffset(text string, runes int) int {
 	return at
 }
 
-// sentencesAround widens a stretch to whole sentences of its blocks.
+// sentencesAround widens a span to whole sentences of its blocks.
 func sentencesAround(p Page, s Span) Span {
 	for _, b := range p.Blocks {
 		for _, sentence := range SentencesIn(p.Text, b.Span) {
@@ -56,7 +56,7 @@ func sentencesAround(p Page, s Span) Span {
 	return s
 }
 
-// cutter copies HTML but for a stretch of its visible text.
+// cutter copies HTML without a span of its visible text.
 type cutter struct {
 	pageBuilder
 	cut  Span
@@ -64,7 +64,7 @@ type cutter struct {
 	tags []openTag
 }
 
-// openTag is an element that is open, and where its tag stands in the copy.
+// openTag is an open element and its tag's position in the copy.
 type openTag struct {
 	name        string
 	start, text int
@@ -106,12 +106,12 @@ func (c *cutter) copyToken() bool {
 	return true
 }
 
-// closeTag copies an end tag, or takes back the element that is empty now.
+// closeTag copies an end tag, or removes the element if it is empty now.
 func (c *cutter) closeTag(name, raw string) {
 	c.html.WriteString(raw)
 	n := len(c.tags) - 1
 	if n < 0 || c.tags[n].name != name {
-		c.tags = nil // not well nested: nothing is taken back
+		c.tags = nil // not well nested: nothing is removed
 		return
 	}
 	t := c.tags[n]
@@ -139,7 +139,7 @@ func (c *cutter) copyText(raw, text string) {
 	lost := false
 	for _, r := range text {
 		c.addText(string(r))
-		// What was read ends here; a space belongs to what stands before it.
+		// End of the input; a space belongs to the text before it.
 		if at := c.out.Len(); at > c.cut.Start && at <= c.cut.End {
 			lost = true
 			continue

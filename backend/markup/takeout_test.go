@@ -11,7 +11,7 @@ import (
 	"galley/backend/markup"
 )
 
-// takeOut takes out what the words stand in, wherever they stand.
+// takeOut takes out the sentence that contains words.
 func takeOut(t require.TestingT, f galley.Field, content, words string) string {
 	visible := content
 	if f.IsHTML() {
@@ -54,7 +54,7 @@ func TestTakeOut(t *testing.T) {
 	}
 }
 
-// What stands outside the sentence that goes is left as it was, word for word.
+// Text outside the removed sentence is unchanged, byte for byte.
 func TestTakeOutLeavesTheRest(t *testing.T) {
 	word := rapid.StringMatching(`[A-Za-zäß&<]{1,8}`)
 	rapid.Check(t, func(t *rapid.T) {

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// kindred maps elements to the allowed ones that come nearest.
+// kindred maps elements to the nearest allowed ones.
 var kindred = map[string]string{
 	"b": "strong", "i": "em", "h1": "h2", "h5": "h4", "h6": "h4",
 	"div": "p", "section": "p", "article": "p", "blockquote": "p", "header": "p", "footer": "p", "main": "p", "aside": "p",
@@ -17,8 +17,7 @@ var kindred = map[string]string{
 }
 
 // maxPasses is how often sanitising may have to be repeated until nothing
-// changes: the rules by which browsers mend misnested markup can need a second
-// look.
+// changes: browsers' rules for misnested markup can need a second pass.
 const maxPasses = 4
 
 func sanitize(fragment string, p *bluemonday.Policy) string {
@@ -37,7 +36,7 @@ func onePass(fragment string, p *bluemonday.Policy) string {
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	clean := p.Sanitize(rename(fragment))
 	nodes, err := html.ParseFragment(strings.NewReader(clean), body)
-	if err != nil { // nested deeper than any page is
+	if err != nil { // nested deeper than any real page
 		return asParagraphs(VisibleText(clean))
 	}
 	var out strings.Builder
@@ -47,7 +46,7 @@ func onePass(fragment string, p *bluemonday.Policy) string {
 	return out.String()
 }
 
-// rename writes a fragment with kindred elements renamed, without comments.
+// rename writes a fragment with kindred elements renamed and comments removed.
 func rename(fragment string) string {
 	var out strings.Builder
 	z := html.NewTokenizer(strings.NewReader(fragment))
@@ -67,7 +66,7 @@ func rename(fragment string) string {
 }
 
 // render writes a node the way people write HTML: quotes in text stay quotes,
-// paragraphs without content go.
+// empty paragraphs are dropped.
 func render(out *strings.Builder, n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
@@ -84,7 +83,7 @@ func render(out *strings.Builder, n *html.Node) {
 	if voidElements[n.Data] {
 		return
 	}
-	if n.DataAtom != atom.Iframe { // what frames hold is for browsers without them
+	if n.DataAtom != atom.Iframe { // content of frames is for browsers without them
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			render(out, c)
 		}
@@ -98,7 +97,7 @@ var (
 	voidElements = setOf("br", "img", "col")
 )
 
-// isBlank reports whether a node shows nothing.
+// isBlank reports whether a node is invisible.
 func isBlank(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		shows := c.Type == html.ElementNode && c.DataAtom != atom.Br
@@ -109,7 +108,7 @@ func isBlank(n *html.Node) bool {
 	return true
 }
 
-// asParagraphs is the last resort: the words alone.
+// asParagraphs is the last resort: text only.
 func asParagraphs(text string) string {
 	var out strings.Builder
 	for line := range strings.SplitSeq(text, "\n") {

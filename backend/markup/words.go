@@ -5,22 +5,22 @@ import (
 	"unicode/utf8"
 )
 
-// Span is a piece of a text, in bytes.
+// Span is a part of a text, in bytes.
 type Span struct{ Start, End int }
 
-// Of returns the piece.
+// Of returns the part.
 func (s Span) Of(text string) string { return text[s.Start:s.End] }
 
-// WordCount counts the words of a text for people. A word may hold hyphens and
-// apostrophes ("hand-made") and a figure its points ("1.8"); where a script is
-// written without spaces, each Chinese or Japanese character counts as one.
+// WordCount counts words as people do. A word may contain hyphens and
+// apostrophes ("hand-made") and a figure its points ("1.8"); in scripts without
+// spaces, each Chinese or Japanese character counts as one.
 func WordCount(text string) int { return len(Words(text)) }
 
 // Words finds the words of a text as people count them.
 func Words(text string) []Span { return scanWords(text, joinsWord) }
 
-// Tokens finds the words of a text as facts are compared by: hyphens part them,
-// so that "eco-friendly" and "eco friendly" are the same.
+// Tokens finds the words by which facts are compared: hyphens separate them, so
+// that "eco-friendly" and "eco friendly" are the same.
 func Tokens(text string) []Span { return scanWords(text, joinsToken) }
 
 type joiner func(prev, r, next rune) bool

@@ -11,7 +11,7 @@ import (
 	"galley/backend/galley"
 )
 
-// gate stands where the network would be, and notes what would be asked for.
+// gate replaces the network and records what would be requested.
 type gate struct{ asked []*http.Request }
 
 func (g *gate) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -19,7 +19,7 @@ func (g *gate) RoundTrip(r *http.Request) (*http.Response, error) {
 	return nil, errors.New("no network")
 }
 
-// FuzzAddress: an address out of a shop is asked for over HTTP, or not at all.
+// FuzzAddress: an address from a shop is requested over HTTP or not at all.
 func FuzzAddress(f *testing.F) {
 	for _, seed := range []string{
 		"https://cdn.example/a.png?v=1", "http://127.0.0.1:1/a", "file:///etc/passwd", "//host/a", "https:///a", "javascript:alert(1)", "http://[::1", "data:,", "HTTP://host", "https://host:port", "\x7f",

@@ -13,7 +13,7 @@ import (
 	"galley/backend/galley/galleytest"
 )
 
-// most is what a file that is refused may have made Galley allocate, in bytes.
+// most limits what a refused file may have made Galley allocate, in bytes.
 const most = 48 << 20
 
 func TestPicturesThatUnpackToMuchMoreAreNotUnpacked(t *testing.T) {
@@ -42,7 +42,7 @@ func TestPicturesThatUnpackToMuchMoreAreNotUnpacked(t *testing.T) {
 	}
 }
 
-// The bombs are sound but for their size: one of a size that is taken is read.
+// The bombs are valid except for their size: an allowed size is decoded.
 func TestASmallBombIsAPicture(t *testing.T) {
 	out, err := prepare(blackBomb(t, 1000, 1000), 100)
 	require.NoError(t, err)
@@ -72,7 +72,7 @@ func textBomb(t *testing.T) []byte {
 	return pngOf(header(8, 8), chunk("zTXt", append([]byte("a\x00\x00"), packed(t, 1<<20, 256)...)), chunk("IEND", nil))
 }
 
-// packed is a zlib stream of so many zeros, so many times.
+// packed is a zlib stream of n zeros, repeated.
 func packed(t *testing.T, zeros, times int) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -102,7 +102,7 @@ func chunk(kind string, data []byte) []byte {
 	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[4:]))
 }
 
-// gifOf is a GIF of one size with a frame of another.
+// gifOf is a GIF of one size with a frame of another size.
 func gifOf(width, height, frameWidth, frameHeight uint16) []byte {
 	le := binary.LittleEndian
 	out := le.AppendUint16(le.AppendUint16([]byte("GIF89a"), width), height)
@@ -111,14 +111,14 @@ func gifOf(width, height, frameWidth, frameHeight uint16) []byte {
 	return append(out, 0, 2, 2, 0x44, 0x01, 0, 0x3B)
 }
 
-// lossless is a WebP file whose one colour takes no bits a pixel.
+// lossless is a WebP file whose only colour takes no bits a pixel.
 func lossless(width, height uint32) []byte {
 	bits := (width - 1) | (height-1)<<14
 	data := binary.LittleEndian.AppendUint32([]byte{0x2F}, bits)
 	return riff(riffChunk("VP8L", append(data, 0x10, 0x88, 0x88, 0x08, 0, 0, 0, 0)))
 }
 
-// extended is a WebP file that names a size before the picture within.
+// extended is a WebP file that declares a size before the picture within.
 func extended(width, height uint32, inside []byte) []byte {
 	size := func(n uint32) []byte { return []byte{byte(n - 1), byte((n - 1) >> 8), byte((n - 1) >> 16)} }
 	head := append(append([]byte{0, 0, 0, 0}, size(width)...), size(height)...)

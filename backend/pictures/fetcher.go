@@ -1,5 +1,5 @@
-// Package pictures fetches product images and makes them ready for a model:
-// bounded, downscaled, flattened and without metadata.
+// Package pictures fetches product images and prepares them for a model:
+// limited in size, downscaled, flattened and without metadata.
 package pictures
 
 import (
@@ -15,20 +15,20 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// The bounds of what is fetched.
+// The limits of what is fetched.
 const (
 	// MaxBytes is the largest image file that is read: 10 MB, the most that
-	// model endpoints take.
+	// model endpoints accept.
 	MaxBytes = 10 << 20
 	// MaxPixels is the largest image that is decoded. A small file can hold a
-	// huge picture; its size is known before it is decoded.
+	// huge picture; its size is read before it is decoded.
 	MaxPixels = 50_000_000
-	// Timeout bounds one fetch, redirects and body included.
+	// Timeout limits one fetch, redirects and body included.
 	Timeout = 30 * time.Second
 
 	maxRedirects = 5
-	// maxDecoding pictures are in memory at once: at MaxPixels each takes up
-	// to 400 MB.
+	// maxDecoding is how many pictures are decoded at once: at MaxPixels each
+	// takes up to 400 MB.
 	maxDecoding = 2
 )
 
@@ -38,9 +38,9 @@ type Fetcher struct {
 	decoding chan struct{}
 }
 
-// New returns a Fetcher. Pictures come from public addresses, and from hosts
-// that named reports: those, written with their port, that a person gave as the
-// address of a shop.
+// New returns a Fetcher. Pictures come from public addresses and from hosts
+// that named reports: hosts, with their port, that a person entered as a shop's
+// address.
 func New(named func(ctx context.Context, host string) bool) *Fetcher {
 	return &Fetcher{
 		client:   &http.Client{Timeout: Timeout, CheckRedirect: checkRedirect, Transport: newReach(named)},
@@ -52,8 +52,8 @@ func New(named func(ctx context.Context, host string) bool) *Fetcher {
 func (f *Fetcher) Close() { f.client.CloseIdleConnections() }
 
 // Picture fetches the image and returns it as a JPEG of at most maxSide pixels
-// on the longer side; a smaller one keeps its size. What cannot be fetched or
-// is no picture fails with CodeWriterPicture.
+// on the longer side; a smaller one keeps its size. If it cannot be fetched or
+// is no picture, the error is CodeWriterPicture.
 func (f *Fetcher) Picture(ctx context.Context, address string, maxSide int) (galley.Picture, error) {
 	if maxSide < 1 {
 		return galley.Picture{}, galley.NewError(galley.CodeInternal, messages.PictureScaleInvalid(maxSide))

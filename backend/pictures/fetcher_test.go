@@ -17,7 +17,7 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// newFetcher takes every server of a test for a shop's.
+// newFetcher treats every test server as a shop's.
 func newFetcher(t *testing.T) *Fetcher {
 	return fetcherFor(t, func(_ context.Context, host string) bool { return strings.HasPrefix(host, "127.0.0.1:") })
 }

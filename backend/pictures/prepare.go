@@ -15,11 +15,11 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// quality is that of the JPEG sent: what a model can tell apart survives at 80.
+// quality is the JPEG quality: models see no difference above 80.
 const quality = 80
 
-// prepare decodes an image file and returns it as a JPEG on white, downscaled
-// to maxSide. Decoding anew also drops metadata such as where a photo was taken.
+// prepare decodes an image file and returns it as a JPEG on white, downscaled to
+// maxSide. Re-encoding also drops metadata such as the place of a photo.
 func prepare(data []byte, maxSide int) ([]byte, error) {
 	size, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
@@ -42,7 +42,7 @@ func prepare(data []byte, maxSide int) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// flatten draws the source on white, where shops show their products.
+// flatten draws the source on white, the background of shops.
 func flatten(source image.Image, maxSide int) image.Image {
 	from := source.Bounds()
 	to := fit(from.Dx(), from.Dy(), maxSide)

@@ -99,14 +99,14 @@ func TestFit(t *testing.T) {
 		}
 		require.Equal(t, maxSide, max(got.Dx(), got.Dy()))
 		require.Positive(t, min(got.Dx(), got.Dy()))
-		// the shorter side is off by half a pixel at most, or is one pixel
+		// the shorter side is within half a pixel, or is one pixel
 		exact := float64(min(width, height)) * float64(maxSide) / float64(max(width, height))
 		require.InDelta(t, max(exact, 0.5), float64(min(got.Dx(), got.Dy())), 0.51)
 	})
 }
 
-// FuzzPrepare: whatever bytes come, the answer is a JPEG within bounds or a
-// refusal with its code.
+// FuzzPrepare: for any bytes, the answer is a JPEG within bounds or a refusal
+// with its code.
 func FuzzPrepare(f *testing.F) {
 	f.Add(encodePNG(f, solid(8, 8, red)))
 	f.Add(encodeJPEG(f, solid(8, 8, red)))
@@ -175,7 +175,7 @@ func decode64(t testing.TB, s string) []byte {
 	return data
 }
 
-// pngHeader is a PNG file that claims a size and ends there.
+// pngHeader is a PNG file that declares a size and ends there.
 func pngHeader(width, height uint32) []byte {
 	ihdr := append([]byte("IHDR"), binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, width), height)...)
 	ihdr = append(ihdr, 8, 6, 0, 0, 0)

@@ -12,15 +12,15 @@ import (
 	"time"
 )
 
-// errInside is an address that a shop made up to have Galley ask where the shop
-// itself gets no answer: this machine, the office's network, a cloud's metadata.
+// errInside is an address that a shop named to make Galley request what the shop
+// itself cannot reach: this machine, the office network, a cloud's metadata.
 var errInside = errors.New("an address that is not public")
 
-// reach decides for each request, redirects too, where it may go.
+// reach decides for each request, redirects included, where it may go.
 type reach struct {
 	named func(ctx context.Context, host string) bool
 	proxy func(*http.Request) (*url.URL, error)
-	// public connects to public addresses alone; open to any.
+	// public connects to public addresses only; open to any.
 	public, open *http.Transport
 }
 
@@ -54,7 +54,7 @@ func (r *reach) RoundTrip(req *http.Request) (*http.Response, error) {
 	if proxy == nil {
 		return r.public.RoundTrip(req)
 	}
-	// The proxy may itself be inside, and it is what resolves names.
+	// The proxy may itself be inside, and it resolves names.
 	if ip, err := netip.ParseAddr(req.URL.Hostname()); err == nil && !isPublic(ip) {
 		return nil, errInside
 	}
@@ -67,8 +67,8 @@ func (r *reach) CloseIdleConnections() {
 	r.open.CloseIdleConnections()
 }
 
-// refuseInside sees the address that a name was resolved to, so a name that
-// means one address now and another in a moment gains nothing.
+// refuseInside checks the resolved address, so a name that resolves differently
+// a moment later gains nothing.
 func refuseInside(_, address string, _ syscall.RawConn) error {
 	to, err := netip.ParseAddrPort(address)
 	if err != nil {
@@ -80,9 +80,9 @@ func refuseInside(_, address string, _ syscall.RawConn) error {
 	return nil
 }
 
-// notPublic are the ranges beside those that netip knows: this network, shared
-// addresses of providers, protocol assignments, tests of networks, reserved,
-// and IPv6 that carries IPv4 inside.
+// notPublic are the ranges that netip does not know: this network, shared
+// provider addresses, protocol assignments, network tests, reserved, and IPv6
+// that carries IPv4.
 var notPublic = []netip.Prefix{
 	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
 	netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("240.0.0.0/4"),

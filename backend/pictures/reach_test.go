@@ -17,7 +17,7 @@ import (
 
 func noOne(context.Context, string) bool { return false }
 
-// insider is a server that a shop must not have Galley ask.
+// insider is a server that a shop must not make Galley request.
 func insider(t *testing.T) (port string, asked *atomic.Int32) {
 	asked = &atomic.Int32{}
 	address := serve(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -61,7 +61,7 @@ func TestAnAddressOfAShopMayBeAnywhereButLeadsNoFurther(t *testing.T) {
 	require.Zero(t, asked.Load())
 }
 
-// Behind a proxy, Galley resolves no names; addresses it can still tell.
+// Behind a proxy, Galley resolves no names but still checks addresses.
 func TestAProxyIsNoWayInside(t *testing.T) {
 	port, asked := insider(t)
 	proxy, err := url.Parse("http://127.0.0.1" + port)

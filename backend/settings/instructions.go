@@ -14,8 +14,8 @@ import (
 // MaxName is the longest name of saved instructions, in characters.
 const MaxName = 80
 
-// Instructions lists what is saved for the field and the shop: what is for all
-// shops, and what is for this one. An empty field or shop takes all.
+// Instructions lists what is saved for the field and the shop: entries for all
+// shops, and for this one. An empty field or shop matches all.
 func (s *Service) Instructions(ctx context.Context, f galley.Field, shop galley.ShopID) ([]galley.Instructions, error) {
 	all, err := s.store.SavedInstructions(ctx)
 	if err != nil {
@@ -30,8 +30,8 @@ func (s *Service) Instructions(ctx context.Context, f galley.Field, shop galley.
 	return fitting, nil
 }
 
-// SaveInstructions keeps words under a name, new ones where the id is empty.
-// Jobs that were started with them keep theirs.
+// SaveInstructions saves a text under a name, as a new entry if the id is
+// empty. Jobs that were started with it keep their copy.
 func (s *Service) SaveInstructions(ctx context.Context, i galley.Instructions) (galley.Instructions, error) {
 	i.Name, i.Text = strings.TrimSpace(i.Name), strings.TrimSpace(i.Text)
 	if _, err := galley.ParseField(string(i.Field)); err != nil {
@@ -52,7 +52,7 @@ func (s *Service) SaveInstructions(ctx context.Context, i galley.Instructions) (
 	return i, s.store.PutInstructions(ctx, i)
 }
 
-// DeleteInstructions forgets saved instructions.
+// DeleteInstructions deletes saved instructions.
 func (s *Service) DeleteInstructions(ctx context.Context, id string) error {
 	return s.store.DeleteInstructions(ctx, id)
 }

@@ -13,8 +13,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// APIKey is the setting that is only ever written: it goes to the vault, for
-// the base URL in force.
+// APIKey is a write-only setting: it goes to the vault, for the current base
+// URL.
 const APIKey = "writer.api_key"
 
 const baseURLKey = "writer.base_url"
@@ -135,8 +135,8 @@ func setTextSize(to *int, v string) error {
 	return setNumber(to, s, 100, 125)
 }
 
-// setURL keeps an address that holds no secret. One that does, or that cannot
-// be read, is not repeated either.
+// setURL saves an address that holds no secret. One that does, or that cannot
+// be parsed, is not repeated in the error.
 func setURL(to *string, v string) error {
 	v = strings.TrimRight(strings.TrimSpace(v), "/")
 	u, err := url.Parse(v)
@@ -191,7 +191,7 @@ func setMoney(to *float64, v string) error {
 
 func showPrices(prices []galley.Price) string {
 	b, err := json.Marshal(prices)
-	if err != nil { // an infinite number; setPrices lets none in
+	if err != nil { // an infinite number, which setPrices refuses
 		return "[]"
 	}
 	return string(b)
@@ -217,9 +217,8 @@ func setPrices(to *[]galley.Price, v string) error {
 	return nil
 }
 
-// readPrices takes cached input for as dear as any other where a price does not
-// say, and refuses one that does not say what input and output cost: left out is
-// not free.
+// readPrices prices cached input like other input where a price does not say,
+// and refuses a price without input or output cost: left out is not free.
 func readPrices(text string) ([]galley.Price, error) {
 	var rows []struct {
 		galley.Price

@@ -1,5 +1,5 @@
 // Package settings keeps the preferences of a home: typed, checked when they
-// are set, and read by whoever starts a job.
+// are set, and read when a job starts.
 package settings
 
 import (
@@ -27,14 +27,14 @@ type Service struct {
 	env   EnvKey
 }
 
-// EnvKey is a key for one model endpoint that the environment holds. For that
-// endpoint it is used in place of a saved one; no other is ever sent it.
+// EnvKey is a key for one model endpoint from the environment. It replaces a
+// saved key for that endpoint and is sent to no other.
 type EnvKey struct {
 	Key     string // GALLEY_WRITER_API_KEY
 	BaseURL string // GALLEY_WRITER_BASE_URL; empty: the saved base URL
 }
 
-// isFor reports whether the key was given for that address.
+// isFor reports whether the key is for that address.
 func (k EnvKey) isFor(baseURL, saved string) bool {
 	given := k.BaseURL
 	if given == "" {
@@ -54,8 +54,8 @@ type Setting struct {
 	Value string `json:"value"`
 }
 
-// Get returns all settings. A stored value that cannot be read is an error
-// that names it, never a default in its place.
+// Get returns all settings. A stored value that cannot be read is an error that
+// names it, never replaced by a default.
 func (s *Service) Get(ctx context.Context) (galley.Settings, error) {
 	all, err := defaults()
 	if err != nil {
@@ -79,8 +79,8 @@ func (s *Service) Get(ctx context.Context) (galley.Settings, error) {
 	return all, nil
 }
 
-// markOf is where it is noted that the vault has a key for the address, so
-// that showing the settings never has to open the vault.
+// markOf is the setting that records that the vault has a key for the address,
+// so that showing the settings never opens the vault.
 func markOf(baseURL string) string { return "writer.key_stored " + baseURL }
 
 // List returns every setting as text, in a fixed order. The API key is not
@@ -111,8 +111,8 @@ func (s *Service) Value(ctx context.Context, name string) (string, error) {
 }
 
 // Set sets several settings at once: all are checked before any is saved. The
-// API key goes to the vault, for the base URL that is in force afterwards; an
-// empty one is removed from there.
+// API key goes to the vault, for the base URL in force afterwards; an empty one
+// is removed.
 func (s *Service) Set(ctx context.Context, values map[string]string) error {
 	scratch, err := defaults()
 	if err != nil {
@@ -163,10 +163,9 @@ func (s *Service) keepKey(ctx context.Context, clean map[string]string, secret s
 	return s.vault.Set(galley.WriterSecret(base), secret)
 }
 
-// Key returns the key for a model endpoint: the environment's where that was
-// given for this endpoint, or the vault's.
-// An endpoint that was never given one has the key "", since local servers
-// need none.
+// Key returns the key for a model endpoint: the environment's if it is for this
+// endpoint, or the vault's. An endpoint without one has the key "", since local
+// servers need none.
 func (s *Service) Key(ctx context.Context, baseURL string) (string, error) {
 	stored, err := s.store.Settings(ctx)
 	if err != nil {

@@ -6,8 +6,8 @@ import (
 	"strconv"
 )
 
-// dollars writes an amount with two digits, or with as many as a small one
-// needs: $0.00 would say that it is nothing.
+// dollars formats an amount with two digits, or with as many as a small one
+// needs, since $0.00 would suggest that it is nothing.
 func dollars(usd float64) string {
 	if usd == 0 || usd >= 0.01 {
 		return fmt.Sprintf("$%.2f", usd)

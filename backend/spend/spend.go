@@ -1,4 +1,4 @@
-// Package spend keeps what writing costs within the caps: it sets money aside
+// Package spend keeps the cost of writing within the caps: it reserves money
 // before a request is sent to a model, and books what the request used.
 package spend
 
@@ -11,16 +11,16 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// A request that finds the room under a cap set aside for others waits until
-// they are settled. Requests of processes that have died, or have lost their
-// lease, are not waited for. patience is longer than any request takes.
+// A request that does not fit under a cap because of other reservations waits
+// until they are settled, except for those of processes that have died or lost
+// their lease. patience is longer than any request takes.
 const (
 	lookAgain = 100 * time.Millisecond
 	checkDead = time.Second
 	patience  = 6 * time.Minute
 )
 
-// Store keeps money that is set aside, and what was spent.
+// Store stores reservations and costs.
 type Store interface {
 	Reserve(ctx context.Context, r galley.Reserve) (galley.Reserved, error)
 	SettleReservation(ctx context.Context, id galley.ReservationID, used *galley.Usage) error
@@ -28,13 +28,13 @@ type Store interface {
 	Spend(ctx context.Context) (galley.Spend, error)
 }
 
-// Settings are the preferences in force now.
+// Settings are the current preferences.
 type Settings interface {
 	Get(ctx context.Context) (galley.Settings, error)
 }
 
-// Service hands out meters. Caps and prices are read at each reservation, so
-// that a change of them holds at once.
+// Service creates meters. Caps and prices are read at each reservation, so
+// changes apply at once.
 type Service struct {
 	store    Store
 	settings Settings
@@ -49,7 +49,7 @@ func New(store Store, settings Settings, clock galley.Clock, log *slog.Logger) *
 	return &Service{store: store, settings: settings, clock: clock, log: log}
 }
 
-// Today is what writing has cost since midnight on this home.
+// Today is the cost of writing since midnight on this home.
 func (s *Service) Today(ctx context.Context) (galley.Spend, error) { return s.store.Spend(ctx) }
 
 // Meter implements galley.Meters.
@@ -60,8 +60,8 @@ type meter struct {
 	to galley.Charge
 }
 
-// Reserve implements galley.Meter. Where requests under way hold the room, it
-// waits for them.
+// Reserve implements galley.Meter. If open reservations fill the cap, it waits
+// for them.
 func (m *meter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, error) {
 	for waited := time.Duration(0); ; waited += lookAgain {
 		set, err := m.settings.Get(ctx)
@@ -95,7 +95,7 @@ func (m *meter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, 
 }
 
 // priceless refuses a request without a price while caps are set. A test of the
-// writer is let through: it is how a person finds out that the model is there.
+// writer is allowed: it shows whether the model is available.
 func (m *meter) priceless(set galley.Settings) error {
 	if m.to.JobID == "" {
 		return nil
@@ -103,8 +103,7 @@ func (m *meter) priceless(set galley.Settings) error {
 	return set.NeedsPrice(m.to.Writer)
 }
 
-// refusal says which cap has no room, and why. What to do about it is for
-// callers to add.
+// refusal says which cap is reached, and why. Callers add what to do about it.
 func refusal(r galley.Reserved, caps galley.Caps) error {
 	spent := dollars(r.Spend.BookedUSD) + " is spent"
 	if r.Spend.Estimated {
@@ -128,9 +127,9 @@ func (t ticket) Settle(used galley.Usage) { t.settle(&used) }
 
 func (t ticket) Lose() { t.settle(nil) }
 
-// settle outlives what it was made in: an answer is paid for also when nobody
-// waits for it any more. What cannot be booked now stays set aside, and is
-// booked in full when this process ends.
+// settle outlives its context: an answer is paid for even if the caller has
+// gone. What cannot be booked stays reserved, and is booked in full when this
+// process ends.
 func (t ticket) settle(used *galley.Usage) {
 	if err := t.store.SettleReservation(context.Background(), t.id, used); err != nil {
 		t.log.Error("the cost of a request could not be booked", "job", t.to.JobID, "item", t.to.ItemID, "code", galley.CodeOf(err), "error", err)

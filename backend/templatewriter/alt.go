@@ -10,7 +10,8 @@ import (
 )
 
 // altTexts name the product and which of its views it is, never what the view
-// shows: nobody looked. The place in the row keeps a product's texts apart.
+// shows, which is unknown. The image's position distinguishes a product's
+// texts.
 func altTexts(k knowledge, image galley.Image) []string {
 	if len(image.AlsoOf) > 0 {
 		return sharedTexts(k, image)
@@ -28,8 +29,8 @@ func altTexts(k knowledge, image galley.Image) []string {
 	return apartFromOthers(list, k.product, image)
 }
 
-// sharedTexts name all products that show the image. Which view it is differs
-// from product to product, so it is left out.
+// sharedTexts name all products that show the image. The position differs from
+// product to product, so it is left out.
 func sharedTexts(k knowledge, image galley.Image) []string {
 	names := []string{k.title}
 	for _, other := range image.AlsoOf {
@@ -104,7 +105,8 @@ func prefixed(prefix, text string) string {
 	return prefix + text
 }
 
-// apartFromOthers leaves out what another picture of the product has already.
+// apartFromOthers leaves out texts that another picture of the product has
+// already.
 func apartFromOthers(list []string, p galley.Product, image galley.Image) []string {
 	free := slices.DeleteFunc(slices.Clone(list), func(text string) bool {
 		return slices.ContainsFunc(p.Images, func(other galley.Image) bool {

@@ -9,8 +9,8 @@ import (
 	"galley/backend/markup"
 )
 
-// bodyOf is the shop's text made well formed, in paragraphs, without the words
-// that are this writer's own.
+// bodyOf is the shop's text made well formed, in paragraphs, without this
+// writer's own words.
 func bodyOf(original string, mine map[string]bool) string {
 	safe := markup.SanitizeDraft(original, original)
 	nodes, err := html.ParseFragment(strings.NewReader(safe), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
@@ -32,8 +32,8 @@ type body struct {
 	breaks int
 }
 
-// add takes one top-level node. Shops with plain text part paragraphs by two
-// line breaks.
+// add takes one top-level node. Shops with plain text separate paragraphs by
+// two line breaks.
 func (b *body) add(n *html.Node) {
 	switch {
 	case n.DataAtom == atom.Br:
@@ -70,8 +70,8 @@ func (b *body) endParagraph() {
 	}
 }
 
-// drop takes this writer's own words out of a block and reports whether nothing
-// is left of it. Only blocks of plain words are looked into.
+// drop removes this writer's own words from a block and reports whether nothing
+// is left. Only blocks of plain text are examined.
 func (b *body) drop(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.P:
@@ -125,7 +125,7 @@ func (b *body) others(text string) string {
 	return strings.Join(kept, " ")
 }
 
-// plainText is the text of a node; plain is false where it holds more.
+// plainText is the text of a node; plain is false if it holds more.
 func plainText(n *html.Node) (text string, plain bool) {
 	if n.Type == html.TextNode {
 		return n.Data, true
@@ -148,5 +148,5 @@ func replaceText(n *html.Node, text string) {
 }
 
 func render(out *strings.Builder, n *html.Node) {
-	_ = html.Render(out, n) // a Builder takes everything
+	_ = html.Render(out, n) // writing to a Builder does not fail
 }

@@ -20,7 +20,7 @@ import (
 	"galley/backend/writing"
 )
 
-// products reads exports as a sync would bring them.
+// products reads exports as a sync would.
 func products(t *testing.T, folder fs.FS) []galley.Product {
 	t.Helper()
 	names, err := fs.Glob(folder, "*.csv")
@@ -91,7 +91,8 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// requireSoundDrafts has every field of a product written as a job would.
+// requireSoundDrafts writes every field of a product as a job would and checks
+// the drafts.
 func requireSoundDrafts(t require.TestingT, p galley.Product, also ...func(require.TestingT, galley.DraftRequest, galley.Written)) {
 	for _, req := range requests(p) {
 		written, usage, err := writing.New(nil).Draft(context(), templatewriter.New(), req)
@@ -109,7 +110,8 @@ func requireSoundDrafts(t require.TestingT, p galley.Product, also ...func(requi
 	}
 }
 
-// requireGoodAltText holds every rule of alt text but that nobody looked.
+// requireGoodAltText checks every rule of alt text except that no one looked at
+// the picture.
 func requireGoodAltText(t require.TestingT, req galley.DraftRequest, written galley.Written) {
 	if req.Field.Place() != galley.PlaceImage {
 		return

@@ -7,10 +7,10 @@ import (
 	"galley/backend/markup"
 )
 
-// descriptions set an opening before the shop's own text, and the product's
-// facts as a list after it. The shop's text stays whole, with its pictures,
-// links, tables and frames; what an earlier draft of this writer had added is
-// taken out first.
+// descriptions put an opening before the shop's own text, and the product's
+// facts as a list after it. The shop's text is kept whole, with its pictures,
+// links, tables and frames; additions by an earlier draft of this writer are
+// removed first.
 func descriptions(k knowledge) []string {
 	mine := ownWords(k)
 	body := bodyOf(k.product.DescriptionHTML, mine)
@@ -67,7 +67,7 @@ func openings(k knowledge) []string {
 	}
 }
 
-// fewChoices are as many values as a sentence can carry; the list has them all.
+// fewChoices is how many values a sentence can carry; the list has them all.
 const fewChoices = 6
 
 func choices(k knowledge, wording int) []string {

@@ -12,7 +12,7 @@ import (
 	"galley/backend/markup"
 )
 
-// knowledge is what a product says of itself, tidied.
+// knowledge is the product's data, tidied.
 type knowledge struct {
 	product   galley.Product
 	title     string
@@ -54,7 +54,7 @@ func mentions(text, name string) bool {
 	return strings.Contains(strings.ToLower(text), strings.ToLower(strings.TrimSuffix(name, "s")))
 }
 
-// How much is told of a long list.
+// Limits for long lists.
 const (
 	maxValues = 12
 	maxTags   = 6
@@ -81,8 +81,8 @@ func options(p galley.Product) []galley.Option {
 	return list
 }
 
-// colour is the one colour of a product that comes in no other, "" otherwise:
-// of several nobody can tell which a picture shows.
+// colour is the product's only colour, or "": of several, it is unknown which
+// one a picture shows.
 func (k knowledge) colour() string {
 	for _, o := range k.options {
 		if colourName.MatchString(o.Name) && len(o.Values) == 1 && !mentions(k.title, o.Values[0]) {
@@ -98,7 +98,7 @@ var (
 	shelfTag   = regexp.MustCompile(`(?i)^(?:sale|new|new arrivals?|featured|hidden|test|clearance|best ?-?sellers?|discount|outlet|promo|frontpage|home ?page|all|gift ?card|pre-?order)$`)
 )
 
-// tags leaves out what shops file by and customers have no use for.
+// tags leaves out tags that shops file by and that mean nothing to customers.
 func tags(p galley.Product) []string {
 	var list []string
 	for _, tag := range p.Tags {
@@ -122,7 +122,7 @@ func details(p galley.Product) []galley.Fact {
 	return list
 }
 
-// factName makes "custom.care_instructions" "Care instructions".
+// factName turns "custom.care_instructions" into "Care instructions".
 func factName(name string) string {
 	name = name[strings.LastIndexByte(name, '.')+1:]
 	name = oneLine(strings.NewReplacer("_", " ").Replace(name))
@@ -141,8 +141,8 @@ func factValue(value string) string {
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// plainValue reads the two forms of JSON that Shopify keeps measures and lists
-// in; anything else stays as it is.
+// plainValue reads the two JSON forms in which Shopify stores measures and
+// lists; other values are unchanged.
 func plainValue(value string) string {
 	var measure struct {
 		Value json.Number `json:"value"`
@@ -158,7 +158,7 @@ func plainValue(value string) string {
 	return value
 }
 
-// sentences are those of the shop's text that can stand by themselves.
+// sentences are those of the shop's text that make sense by themselves.
 func sentences(text string) []string {
 	const fewestWords = 3
 	var list []string
@@ -170,7 +170,7 @@ func sentences(text string) []string {
 	return list
 }
 
-// calm takes the exclamation marks off the end.
+// calm removes exclamation marks from the end.
 func calm(sentence string) string { return strings.TrimRight(sentence, "! ") }
 
 // endSentence ends a text with a full stop where no other mark ends it.

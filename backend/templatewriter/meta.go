@@ -12,7 +12,7 @@ import (
 
 // metaDescriptions begin differently and then take the shop's sentences,
 // choices, details and tags, as many as fit. One sentence without a fact may
-// fill a short one up.
+// fill up a short one.
 func metaDescriptions(k knowledge) []string {
 	k.title = shorten(k.title, func(s string) bool { return utf8.RuneCountInString(s) <= longestName })
 	var list []string
@@ -55,8 +55,8 @@ func metaFacts(k knowledge, wording int) []string {
 	return append(facts, tagSentence(k, wording)...)
 }
 
-// othersSentences are the shop's, without what an earlier draft of this writer
-// had added.
+// othersSentences are the shop's, without additions by an earlier draft of this
+// writer.
 func (k knowledge) othersSentences() []string {
 	mine := ownWords(k)
 	return slices.DeleteFunc(slices.Clone(k.sentences), func(s string) bool {
@@ -94,8 +94,8 @@ func isShort(text string) bool  { return utf8.RuneCountInString(text) < checks.M
 func fitsMeta(text string) bool { return utf8.RuneCountInString(text) <= checks.MaxMeta }
 
 // clauseOf is the beginning of a sentence up to its last comma or semicolon
-// that leaves at most so many characters; never a piece that was torn off in
-// the middle of a thought ("gold" of "gold plated").
+// within the limit; never a fragment cut in mid-thought ("gold" of "gold
+// plated").
 func clauseOf(sentence string, most int) string {
 	const fewestWords = 4
 	for {
@@ -111,7 +111,7 @@ func clauseOf(sentence string, most int) string {
 	}
 }
 
-// choice tells the values of an option.
+// choice lists the values of an option.
 func choice(o galley.Option, wording int, english bool) string {
 	values := listed(o.Values, "or")
 	if !english || len(o.Values) == 1 {
@@ -126,8 +126,8 @@ func choice(o galley.Option, wording int, english bool) string {
 	}[wording%4])
 }
 
-// listed joins words as people do. Figures are parted by commas only: "8 or 10
-// cm" would say 8 cm.
+// listed joins words as people do. Figures are separated by commas only: "8 or
+// 10 cm" would say 8 cm.
 func listed(list []string, last string) string {
 	n := len(list)
 	if n < 2 || strings.ContainsAny(strings.Join(list, ""), "0123456789") {

@@ -15,16 +15,16 @@ import (
 var (
 	tagLike   = regexp.MustCompile(`<[a-zA-Z/!]`)
 	manyMarks = regexp.MustCompile(`[!?]{2,}|!`)
-	// signedNumber begins a title with a figure that needs its mark: ".5 in bolt".
+	// signedNumber matches a title that begins with a figure whose leading mark
+	// matters: ".5 in bolt".
 	signedNumber = regexp.MustCompile(`^[-–.,]?\.?\d`)
 
 	spaceMark  = regexp.MustCompile(`\s+([,;:.])(\s|$)`)
 	pictograph = regexp.MustCompile(`[\x{1f000}-\x{1faff}\x{2600}-\x{27bf}\x{2b00}-\x{2bff}\x{fe0f}\x{20e3}]`)
 )
 
-// tidyTitle brings a title into good order and leaves its words alone: no
-// markup, no emoji, no exclamation marks, no stray marks at its ends, not all
-// in capitals.
+// tidyTitle cleans up a title and leaves its words alone: no markup, no emoji,
+// no exclamation marks, no stray marks at its ends, not all in capitals.
 func tidyTitle(title string) string {
 	title = strings.ToValidUTF8(title, "")
 	if tagLike.MatchString(title) {
@@ -73,7 +73,7 @@ func lowerVoice(title string) string {
 	return strings.Join(list, " ")
 }
 
-// titles: the tidy title, then with what else tells the product apart.
+// titles: the tidy title, then with other details that distinguish the product.
 func titles(k knowledge) []string {
 	list := []string{k.title}
 	if colour := k.colour(); colour != "" {
@@ -118,13 +118,13 @@ func fitsSearch(title string) bool {
 	return len([]rune(title)) <= checks.MaxTitleChars && checks.PixelWidth(title) <= checks.MaxTitleWidth
 }
 
-// join joins the parts that are there.
+// join joins the non-empty parts.
 func join(separator string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
 }
 
-// shorten drops words from the end until the text fits; where words are too
-// long or not parted by spaces, characters.
+// shorten drops words from the end until the text fits; characters, if words
+// are too long or not separated by spaces.
 func shorten(text string, fits func(string) bool) string {
 	for !fits(text) {
 		at := strings.LastIndexByte(text, ' ')

@@ -14,9 +14,9 @@ import (
 	"galley/backend/writing"
 )
 
-// A ledger that names a version has to mean one set of patterns by it. Whoever
-// changes what the patterns give for the sample catalogue gives them a new
-// version, and puts both here.
+// In the ledger, a version has to mean one set of patterns. A change of the
+// patterns' output for the sample catalogue needs a new version; update both
+// here.
 func TestAVersionIsOneSetOfPatterns(t *testing.T) {
 	sum := sha256.New()
 	for _, p := range products(t, catalogue.Files) {

@@ -10,10 +10,10 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Name is what stands where people expect a model's name.
+// Name is shown where people expect a model's name.
 const Name = "Template writer"
 
-// Version names the wording of the patterns; it changes whenever they do.
+// Version is the version of the patterns; it changes whenever they do.
 const Version = "templates-2026-11.2"
 
 // Writer is galley.Writer without a model. The zero value is ready for use, by
@@ -25,11 +25,11 @@ func New() Writer { return Writer{} }
 
 var _ galley.Writer = Writer{}
 
-// free is what writing costs.
+// free is the cost of writing.
 var free = galley.Usage{Priced: true}
 
 // Write composes a draft. A product without a title is CodeWriterFacts, alt
-// text without a picture to write it for CodeInvalidInput.
+// text without a picture CodeInvalidInput.
 func (Writer) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteReply, error) {
 	reply := galley.WriteReply{Model: Name, Usage: free, PromptVersion: Version}
 	if err := ctx.Err(); err != nil {
@@ -47,10 +47,10 @@ func (Writer) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteR
 	return reply, nil
 }
 
-// Sees is false: there is no eye to look at pictures.
+// Sees is false: this writer does not look at pictures.
 func (Writer) Sees(context.Context) bool { return false }
 
-// Test always succeeds: there is nothing that could be missing.
+// Test always succeeds: nothing can be missing.
 func (Writer) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{Name: Name, Models: []string{Name}, Structured: galley.StructurePlain, Usage: free}, nil
 }
@@ -58,8 +58,8 @@ func (Writer) Test(context.Context) (galley.WriterReport, error) {
 // composition is how the writer composes a field.
 type composition struct {
 	texts func(req galley.WriteRequest, k knowledge) []string
-	// uniform fields begin with the first text for all products: a catalogue's
-	// names follow one form.
+	// uniform fields use the first text for all products: a catalogue's names
+	// follow one form.
 	uniform bool
 }
 
@@ -87,8 +87,8 @@ func variantsOf(req galley.WriteRequest, k knowledge) []string {
 	return distinct
 }
 
-// choose picks a variant: the product's own, or, when it is written again, the
-// one after the previous draft.
+// choose picks a variant: the product's own or, when it is regenerated, the one
+// after the previous draft.
 func choose(req galley.WriteRequest, variants []string) int {
 	own := 0
 	if !compositions[req.Field].uniform {
@@ -103,7 +103,7 @@ func choose(req galley.WriteRequest, variants []string) int {
 	return (own + 1) % len(variants)
 }
 
-// spread maps an id to one of n, evenly.
+// spread maps an id evenly to one of n.
 func spread(id string, n int) int {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(id))

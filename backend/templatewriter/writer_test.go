@@ -100,7 +100,7 @@ func TestACatalogueDoesNotReadTheSame(t *testing.T) {
 	require.Len(t, seen, 4)
 }
 
-// A second job over its own work adds nothing twice.
+// A second job over its own drafts adds nothing twice.
 func TestWritingOverItsOwnWork(t *testing.T) {
 	p := orla()
 	first := write(t, galley.WriteRequest{Field: galley.FieldDescription, Product: p})
@@ -178,7 +178,7 @@ func TestEnds(t *testing.T) {
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err))
 }
 
-// Names, facts and markup as shops have them, odd ones included.
+// Names, facts and markup as real shops have them, odd ones included.
 var (
 	names = []string{"Orla dome pendant", "GOLD HOOP EARRINGS!!", "Pot 14", "Set of 4 mugs", "Cable, 1.8 m", "Solid oak stool", "Best lamp in the world",
 		"山のランプ", "Лампа из дуба", "Lámpara de roble para el salón", "Schöne Lampe für das Bett", "BPA-free bottle 0,5 l", "14k ring", "Shade 12\" x 10\"",

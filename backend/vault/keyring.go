@@ -16,17 +16,17 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// service is the name that Galley's entries carry in the system's keyring.
+// service is the name of Galley's entries in the system keyring.
 const service = "Galley"
 
-// How long the keyring may take: it may have to ask a person to unlock it.
+// Time limits for the keyring, which may have to ask a person to unlock it.
 // go-keyring itself waits for ever.
 const (
 	ringProbePatience = 20 * time.Second
 	ringPatience      = 60 * time.Second
 )
 
-// ring is the part of a keyring that is used; tests stand in for it.
+// ring is the part of a keyring that Galley uses; tests replace it.
 type ring interface {
 	Get(service, user string) (string, error)
 	Set(service, user, secret string) error
@@ -60,7 +60,7 @@ type ringStore struct {
 
 func (r *ringStore) user(name string) string { return r.id + "/" + name }
 
-// works writes, reads and removes an entry of no worth.
+// works writes, reads and removes a test entry.
 func (r *ringStore) works() bool {
 	const name = "probe"
 	want := uuid.NewString()
@@ -93,7 +93,7 @@ func (r *ringStore) delete(name string) error {
 }
 
 // bounded gives up on a call that takes too long. The call itself cannot be
-// stopped: it ends whenever the keyring answers.
+// stopped: it ends when the keyring answers.
 func (r *ringStore) bounded(call func() (string, error)) (string, error) {
 	type answer struct {
 		secret string

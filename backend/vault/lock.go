@@ -11,8 +11,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// How long a process waits for another one that is saving a secret. Somebody
-// may be typing a passphrase there.
+// Time limit for another process to save a secret. Someone may be typing a
+// passphrase there.
 const (
 	lockPatience = 30 * time.Second
 	lockInterval = 20 * time.Millisecond

@@ -9,11 +9,11 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// tries is how often a person may get the passphrase wrong before the command
+// tries is how often a person may mistype the passphrase before the command
 // gives up.
 const tries = 3
 
-// The questions that a person is asked.
+// The questions for a person.
 const (
 	questionUnlock = "Passphrase of Galley's key store"
 	questionAgain  = "That passphrase does not fit. Passphrase of Galley's key store"
@@ -21,8 +21,8 @@ const (
 	questionRepeat = "Repeat the passphrase"
 )
 
-// unlock opens the file with the passphrase of before, of the environment, or
-// of a person. One that does not fit is never kept.
+// unlock opens the file with the last passphrase, the environment's, or a
+// person's. A wrong one is never kept.
 func (f *fileStore) unlock(data []byte) (contents, error) {
 	if f.passphrase != "" {
 		if c, err := decrypt(data, f.passphrase); !errors.Is(err, errWrongPassphrase) {
@@ -69,11 +69,10 @@ func (f *fileStore) damaged(err error) error {
 	return galley.WrapError(err, galley.CodeStorage, messages.KeyStoreDamaged(f.path))
 }
 
-// The fewest characters of a passphrase that a key store is created with; one
-// that exists opens with what it was created with. What a person chooses is held
-// to the minimum of NIST SP 800-63B (5.1.1.2). What the environment gives was
-// chosen by whoever set Galley up, often for a throwaway home: only what is
-// plainly no passphrase is refused.
+// The minimum length of a passphrase for a new key store; an existing one opens
+// with the passphrase it was created with. What a person chooses follows NIST SP
+// 800-63B (5.1.1.2). The environment's was chosen when Galley was set up, often
+// for a throwaway home, so only obvious non-passphrases are refused.
 const (
 	minChosen = 8
 	minGiven  = 3
@@ -86,8 +85,8 @@ func longEnough(passphrase string, least int) error {
 	return galley.NewError(galley.CodeInvalidInput, messages.PassphraseTooShort(least, EnvPassphrase))
 }
 
-// choose returns the passphrase for a file that does not exist yet. A person
-// types it twice: a slip would lock everything in.
+// choose returns the passphrase for a new file. A person types it twice: a slip
+// would lock everything in.
 func (f *fileStore) choose() (string, error) {
 	if env := os.Getenv(EnvPassphrase); env != "" {
 		return env, longEnough(env, minGiven)

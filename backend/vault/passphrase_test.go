@@ -11,7 +11,7 @@ import (
 	"galley/backend/galley"
 )
 
-// typist answers questions in turn and keeps what was asked.
+// typist answers questions in turn and records them.
 type typist struct {
 	answers []string
 	asked   []string
@@ -85,7 +85,7 @@ func TestNobodyToAsk(t *testing.T) {
 	require.Equal(t, galley.CodeVaultLocked, galley.CodeOf(err))
 	require.Contains(t, galley.MessageOf(err), EnvPassphrase)
 
-	t.Setenv(EnvPassphrase, "sesame") // and the next try works
+	t.Setenv(EnvPassphrase, "sesame") // the next try works
 	require.NoError(t, openWith(home, nil, nil).Set("a", "1"))
 	t.Setenv(EnvPassphrase, "")
 	_, err = openWith(home, nil, nil).Get("a")
@@ -142,7 +142,7 @@ func TestShortPassphrasesCreateNoKeyStore(t *testing.T) {
 	}
 }
 
-// A key store from before these rules opens, and is saved at today's cost.
+// A key store from before these rules opens, and is saved at the current cost.
 func TestOldKeyStoreOpensAndIsSavedAtTodaysCost(t *testing.T) {
 	t.Setenv(EnvPassphrase, "x")
 	home := t.TempDir()

@@ -19,18 +19,18 @@ const (
 	kindFile    = "file"
 )
 
-// place is what keystore.json remembers: where the secrets of the home are.
-// It holds no secret.
+// place is the content of keystore.json: where the home's secrets are. It holds
+// no secret.
 type place struct {
 	Kind string `json:"kind"`
-	// ID sets the home's entries in the keyring apart from those of other
-	// homes, and stays when the folder is moved.
+	// ID separates the home's keyring entries from those of other homes, and is
+	// unchanged when the folder is moved.
 	ID string `json:"id"`
 }
 
 func (v *Vault) placePath() string { return filepath.Join(v.home, "keystore.json") }
 
-// known returns the store that was decided on, or nil where none was yet.
+// known returns the store that was chosen, or nil if none was.
 func (v *Vault) known() (store, error) {
 	if v.store != nil {
 		return v.store, nil
@@ -50,8 +50,8 @@ func (v *Vault) known() (store, error) {
 	return v.store, nil
 }
 
-// orphan is the encrypted file where keystore.json was lost: what is in it
-// stays within reach.
+// orphan is the encrypted file of a home whose keystore.json was lost: its
+// secrets stay available.
 func (v *Vault) orphan() store {
 	if _, err := os.Stat(v.file.path); err != nil {
 		return nil
@@ -60,7 +60,7 @@ func (v *Vault) orphan() store {
 	return v.store
 }
 
-// decided returns the known store, or decides on one and remembers it. The
+// decided returns the known store, or chooses one and saves the choice. The
 // caller holds the lock between processes.
 func (v *Vault) decided() (store, error) {
 	if s, err := v.known(); s != nil || err != nil {
@@ -70,7 +70,7 @@ func (v *Vault) decided() (store, error) {
 	if v.keyringWorks(p.ID) {
 		p.Kind = kindKeyring
 	} else if err := v.file.prepare(); err != nil {
-		return nil, err // nothing is remembered: with a keyring or a passphrase the next try decides anew
+		return nil, err // nothing is saved: with a keyring or a passphrase the next try chooses again
 	}
 	data, err := json.Marshal(p)
 	if err != nil {

@@ -1,10 +1,9 @@
-// Package vault keeps secrets out of the data file: in the keyring of the
-// operating system where one works, else in an encrypted file in the home.
+// Package vault keeps secrets out of the data file: in the operating system's
+// keyring if it works, otherwise in an encrypted file in the home.
 //
-// Where the secrets of a home live is decided once, when the first one is
-// saved, and remembered in keystore.json, so that a secret is always looked
-// for where it was put. A home with no secrets never opens a key store and
-// never asks for a passphrase.
+// The place is chosen once, when the first secret is saved, and recorded in
+// keystore.json, so that a secret is always looked up where it was saved. A
+// home without secrets never opens a key store and never asks for a passphrase.
 package vault
 
 import (
@@ -17,20 +16,20 @@ import (
 )
 
 // EnvPassphrase is the environment variable that opens the encrypted file
-// without asking. Where it is set before the first secret is saved, the file is
-// used even if there is a keyring: whoever sets it runs Galley where nobody
-// unlocks one.
+// without asking. If it is set before the first secret is saved, the file is
+// used even if there is a keyring: it means that Galley runs where no one can
+// unlock one.
 const EnvPassphrase = "GALLEY_PASSPHRASE" //nolint:gosec // the name of a variable, not a credential
 
-// The limits of what can be kept, in bytes. Some keyrings hold less; what one
-// does not take is refused with CodeInvalidInput.
+// The size limits of secrets, in bytes. Some keyrings hold less; a secret they
+// do not accept is refused with CodeInvalidInput.
 const (
 	MaxName   = 512
 	MaxSecret = 64 << 10
 )
 
-// Ask puts a question to a person and returns the passphrase typed in. An
-// empty answer means that they gave up.
+// Ask asks a person a question and returns the passphrase typed in. An empty
+// answer means that they gave up.
 type Ask func(question string) (string, error)
 
 // Vault is galley.Vault for one home. It is safe for use by many goroutines
@@ -45,8 +44,8 @@ type Vault struct {
 	store store // nil until decided or read from keystore.json
 }
 
-// store is a place that secrets live in. get reports false for a name that it
-// does not have; deleting such a name is no error.
+// store is a place for secrets. get reports false for an unknown name; deleting
+// one is no error.
 type store interface {
 	get(name string) (secret string, found bool, err error)
 	set(name, secret string) error
@@ -54,7 +53,7 @@ type store interface {
 }
 
 // Open returns the vault of a home. It touches nothing until the first use. A
-// nil ask means that there is nobody to ask.
+// nil ask means that there is no one to ask.
 func Open(home string, ask Ask) *Vault {
 	return &Vault{
 		home:      home,
@@ -64,7 +63,7 @@ func Open(home string, ask Ask) *Vault {
 	}
 }
 
-// String names the vault without what is in it.
+// String names the vault without its contents.
 func (v *Vault) String() string { return "key store of " + v.home }
 
 // Get returns the secret of that name, or CodeNotFound.
@@ -88,7 +87,7 @@ func (v *Vault) Get(name string) (string, error) {
 	return secret, nil
 }
 
-// Set saves a secret in place of the one of that name.
+// Set saves a secret, replacing one of the same name.
 func (v *Vault) Set(name, secret string) error {
 	if err := validate(name, secret); err != nil {
 		return err
@@ -104,7 +103,7 @@ func (v *Vault) Set(name, secret string) error {
 	})
 }
 
-// Delete removes a secret. A name that is not there is no error.
+// Delete removes a secret. An unknown name is no error.
 func (v *Vault) Delete(name string) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -135,7 +134,7 @@ func errStorage(cause error, path string) error {
 	return galley.WrapError(cause, galley.CodeStorage, messages.KeyStoreFailed(path))
 }
 
-// makeHome makes the home, for its owner alone.
+// makeHome makes the home with mode 0700.
 func (v *Vault) makeHome() error {
 	if err := os.MkdirAll(v.home, 0o700); err != nil {
 		return errStorage(err, v.home)

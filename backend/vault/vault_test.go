@@ -39,8 +39,8 @@ func TestFileConforms(t *testing.T) {
 	})
 }
 
-// orderedRing takes one call at a time: go-keyring's stand-in, unlike a real
-// keyring, is one map without a lock.
+// orderedRing serialises calls: go-keyring's mock, unlike a real keyring, is
+// one map without a lock.
 type orderedRing struct {
 	ring
 	mu sync.Mutex
@@ -64,8 +64,8 @@ func (r *orderedRing) Delete(service, user string) error {
 	return r.ring.Delete(service, user)
 }
 
-// openWith opens a home on a machine whose keyring is r, or that has none, with
-// a key derivation that does not slow the tests down.
+// openWith opens a home on a machine with the keyring r, or none, and with a
+// fast key derivation.
 func openWith(home string, r ring, ask Ask) *Vault {
 	v := Open(home, ask)
 	v.file.cost = 8
@@ -105,7 +105,7 @@ func TestPlaceIsDecidedOnceAndKept(t *testing.T) {
 		require.NoError(t, openWith(home, systemRing{}, nil).Set("a", "in the keyring"))
 		require.NoFileExists(t, filepath.Join(home, "keystore.age"))
 
-		t.Setenv(EnvPassphrase, "set later") // changes nothing about where things are
+		t.Setenv(EnvPassphrase, "set later") // does not change where things are
 		got, err := openWith(home, systemRing{}, nil).Get("a")
 		require.NoError(t, err)
 		require.Equal(t, "in the keyring", got)
@@ -123,7 +123,7 @@ func TestPlaceIsDecidedOnceAndKept(t *testing.T) {
 		keyring.MockInitWithError(errors.New("no session"))
 		require.NoError(t, openWith(home, systemRing{}, nil).Set("a", "in the file"))
 
-		keyring.MockInit() // a keyring turns up later
+		keyring.MockInit() // a keyring becomes available later
 		got, err := openWith(home, systemRing{}, nil).Get("a")
 		require.NoError(t, err)
 		require.Equal(t, "in the file", got)
@@ -306,7 +306,7 @@ func TestManyProcesses(t *testing.T) {
 	}
 }
 
-// BenchmarkSave is what saving one secret costs, key derivation included.
+// BenchmarkSave measures saving one secret, key derivation included.
 func BenchmarkSave(b *testing.B) {
 	b.Setenv(EnvPassphrase, "pass")
 	v := Open(b.TempDir(), nil)

@@ -15,7 +15,7 @@ import (
 	"galley/backend/galley"
 )
 
-// The sentences for a browser that is not let in.
+// The sentences for a browser that is refused.
 const (
 	signedOut = "This browser is not signed in to Galley. Open the address that galley serve printed when it started."
 	tokenUsed = "This address was opened before, and it works once. Galley is open in the browser that used it; for another browser, end galley serve and start it again for a new address."
@@ -23,15 +23,14 @@ const (
 	crossSite = "Galley does not answer requests that come from other pages."
 )
 
-// access decides whom the server answers. A browser sends a cookie to every
-// port of a host, so no browser is given one that opens anything but the demo
-// shop's pages: its session is kept by the page, for this port alone, and sent
-// as a header. A script, which sends a cookie only where it is told to, gets its
-// session as one.
+// access decides which requests are answered. A browser sends a cookie to every
+// port of a host, so browsers get one only for the demo shop's pages: the page
+// keeps the session, for this port alone, and sends it as a header. A script,
+// which sends a cookie only where it is told to, gets its session as one.
 type access struct {
 	cookie string // the name of a script's cookie: several homes may be served at once
 	port   string
-	home   string // the Host that pages are shown under
+	home   string // the Host under which pages are shown
 	hosts  map[string]bool
 	remote bool // other machines are answered too
 	cross  *http.CrossOriginProtection
@@ -40,7 +39,7 @@ type access struct {
 	token    string        // one-time; "" once it was used
 	used     chan struct{} // closed then
 	sessions map[string]bool
-	viewer   string // opens the demo shop's pages, which no header can be sent for
+	viewer   string // opens the demo shop's pages, to which no header can be sent
 }
 
 // newAccess makes the rules for a server at this address, whose port is known.
@@ -61,7 +60,7 @@ func newAccess(at *net.TCPAddr) *access {
 	return a
 }
 
-// asHost is how browsers write the name in a Host header: without port 80.
+// asHost is the name as browsers write it in a Host header: without port 80.
 func (a *access) asHost(name string) string {
 	if a.port != "80" {
 		return net.JoinHostPort(name, a.port)
@@ -72,9 +71,9 @@ func (a *access) asHost(name string) string {
 	return name
 }
 
-// goesBy reports whether the request names Galley as it is called. What came
-// from another machine may also name the address that it arrived at: no name
-// server can make a name of somebody else's look like that.
+// goesBy reports whether the request names Galley by its own name. A request
+// from another machine may also name the address that it arrived at: no foreign
+// DNS name can look like that.
 func (a *access) goesBy(r *http.Request) bool {
 	host := strings.ToLower(r.Host)
 	if a.hosts[host] {
@@ -85,8 +84,8 @@ func (a *access) goesBy(r *http.Request) bool {
 }
 
 // guard lets only signed-in requests of Galley's own page through, and signs in
-// whoever shows the token. The built interface holds no data, so a browser gets
-// it without a session: only the page can send one.
+// a request with the token. The built interface holds no data, so a browser
+// gets it without a session: only the page can send one.
 func (a *access) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
@@ -108,7 +107,7 @@ func (a *access) guard(next http.Handler) http.Handler {
 	})
 }
 
-// showInterface shows the page under one name: what it keeps is kept by name
+// showInterface serves the page under one name: browsers store its data by name
 // and port, and localhost may also be [::1], where another program can have the
 // same port.
 func (a *access) showInterface(w http.ResponseWriter, r *http.Request, next http.Handler) {
@@ -122,17 +121,17 @@ func (a *access) showInterface(w http.ResponseWriter, r *http.Request, next http
 
 // comesFromElsewhere reports whether a page of another site, or of another port
 // of this machine, sent the request. A person may follow a link from anywhere to
-// a page of Galley's; what its pages ask for is for them alone, reading too.
+// a page of Galley; requests by its pages, reads included, must come from them.
 func (a *access) comesFromElsewhere(r *http.Request) bool {
 	if isCall(r) {
-		asWrite := *r // reading is held to the rule for writing
+		asWrite := *r // reads follow the rule for writes
 		asWrite.Method = http.MethodPost
 		r = &asWrite
 	}
 	return a.cross.Check(r) != nil
 }
 
-// refuse answers a person with a page, and the page's own requests with JSON.
+// refuse answers a person with a page, and the page's requests with JSON.
 func refuse(w http.ResponseWriter, r *http.Request, status int, sentence string) {
 	if !isCall(r) {
 		writePage(w, status, sentence)
@@ -145,8 +144,8 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, sentence string)
 	writeProblem(w, status, contract.Problem{Code: code, Message: sentence})
 }
 
-// isCall reports whether the page asks, rather than a person who opens an
-// address.
+// isCall reports whether the page sent the request, rather than a person who
+// opened an address.
 func isCall(r *http.Request) bool {
 	return hasPrefix(r, "/rpc/", "/data/", "/events", sessionPath)
 }

@@ -8,11 +8,11 @@ import (
 	"galley/backend/galley"
 )
 
-// codeSignedOut is known to HTTP alone: the request carries no session.
+// codeSignedOut exists only over HTTP: the request has no session.
 const codeSignedOut galley.Code = "signed_out"
 
-// statuses are the HTTP statuses of errors that have one of their own. 401 is
-// not among them: it means that the browser is signed out.
+// statuses maps error codes to HTTP statuses. 401 is not among them: it means
+// that the browser is signed out.
 var statuses = map[galley.Code]int{
 	galley.CodeInvalidInput: http.StatusBadRequest,
 	galley.CodeInvalidFile:  http.StatusBadRequest,
@@ -26,7 +26,7 @@ var statuses = map[galley.Code]int{
 	galley.CodeTimeout:      http.StatusGatewayTimeout,
 }
 
-// statusOf is the HTTP status of a code: what has none of its own came from a
+// statusOf returns the HTTP status of a code; codes without one come from a
 // shop or a model.
 func statusOf(code galley.Code) int {
 	if status, ok := statuses[code]; ok {
@@ -44,8 +44,8 @@ func writeProblem(w http.ResponseWriter, status int, p contract.Problem) {
 	writeJSON(w, status, map[string]contract.Problem{"error": p})
 }
 
-// writeJSON streams a document. A failure to write means that the reader is
-// gone, and there is nobody to tell.
+// writeJSON streams a document. If writing fails, the reader is gone, and the
+// error has no receiver.
 func writeJSON(w http.ResponseWriter, status int, document any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")

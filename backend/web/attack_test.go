@@ -20,7 +20,7 @@ import (
 	"galley/backend/wire"
 )
 
-// send asks with a session, as a browser would that was lured into asking.
+// send sends a request with a session, as a lured browser would.
 func (s served) send(t *testing.T, c *http.Client, method, path, body string, header map[string]string) reply {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), method, s.base+path, strings.NewReader(body))
@@ -36,8 +36,8 @@ func (s served) send(t *testing.T, c *http.Client, method, path, body string, he
 
 func (s served) port() string { return s.base[strings.LastIndex(s.base, ":")+1 : len(s.base)-1] }
 
-// A name server of somebody else's may say that its name is 127.0.0.1; then
-// their page is of the same origin as Galley in all but its name.
+// A foreign name server may resolve its name to 127.0.0.1; then its page has
+// the same origin as Galley except for the name.
 func TestNamesThatRebindAreRefused(t *testing.T) {
 	s := serve(t)
 	c := s.signedIn(t)
@@ -59,7 +59,7 @@ func TestNamesThatRebindAreRefused(t *testing.T) {
 }
 
 // A page of another site, or of another port of this machine, whose requests
-// carry the session: a browser should keep it back, and nothing hangs on that.
+// carry the session. Browsers should withhold it, but nothing depends on that.
 func TestPagesElsewhereAreAnsweredNothing(t *testing.T) {
 	s := serve(t)
 	c := s.signedIn(t)
@@ -139,7 +139,7 @@ func TestSessionsCannotBeMadeUp(t *testing.T) {
 	elsewhere := session(t, other)
 	for _, cookie := range []string{
 		"", "galley-" + s.port() + "=", "galley-" + s.port() + "=true", "galley-" + s.port() + "=" + token,
-		"galley-" + other.port() + "=" + elsewhere, // that of another home
+		"galley-" + other.port() + "=" + elsewhere, // of another home
 		"galley-" + s.port() + "=" + elsewhere,
 		"galley=x; session=x",
 	} {
@@ -159,7 +159,7 @@ func TestSessionsCannotBeMadeUp(t *testing.T) {
 	require.Len(t, token, 26, "130 bits cannot be guessed")
 }
 
-// session is the value of the cookie that a server gave its browser.
+// session returns the value of the cookie that a server gave its browser.
 func session(t *testing.T, s served) string {
 	t.Helper()
 	r := get(t, browser(t), s.url)
@@ -254,8 +254,8 @@ func dial(t *testing.T, s served) net.Conn {
 	return conn
 }
 
-// With --allow-remote, the server goes by the address that a request arrived
-// at, by the machine's name, and by nothing else.
+// With --allow-remote, the server accepts the address at which a request
+// arrived and the machine's name, and no other name.
 func TestOtherMachinesAreLetInOnlyWhereItWasSaid(t *testing.T) {
 	_, err := web.Listen(t.Context(), "0.0.0.0:0", false)
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))

@@ -14,31 +14,31 @@ import (
 )
 
 // OpenBrowser asks the desktop to open an address that holds no secret, and
-// reports whether there was one to ask.
+// reports whether there is a desktop.
 func OpenBrowser(ctx context.Context, address string) bool {
 	name, args := opener()
 	if name == "" {
 		return false
 	}
-	// Not tied to ctx: a browser that was opened outlives Galley.
-	command := exec.CommandContext(context.WithoutCancel(ctx), name, append(args, address)...) //nolint:gosec // the name is one of ours, the address too
+	// Not tied to ctx: an open browser outlives Galley.
+	command := exec.CommandContext(context.WithoutCancel(ctx), name, append(args, address)...) //nolint:gosec // both the name and the address are ours
 	command.Env = withoutSecrets(os.Environ())
 	if command.Start() != nil {
 		return false
 	}
-	go func() { _ = command.Wait() }() // the address is printed too, whatever it reports
+	go func() { _ = command.Wait() }() // the address is printed too, so errors do not matter
 	return true
 }
 
-// opening is how long the file that leads a browser to the address is kept
-// where no browser uses the token.
+// opening is how long the file that leads a browser to the address is kept if
+// no browser uses the token.
 const opening = time.Minute
 
 // OpenBrowser asks the desktop to open the server's address, and reports whether
-// there was one to ask. Arguments and environment of a process are shown to
-// others, and a browser passes its own on: so it is told the address by a
-// private file in folder, and started without Galley's secrets. The file is
-// gone once the token is used, and with ctx. done waits for that.
+// there is a desktop. Other programs can see a process's arguments and
+// environment, and a browser passes its own on: so it learns the address from a
+// private file in folder, and is started without Galley's secrets. The file is
+// deleted once the token is used, and with ctx. done waits for that.
 func (s *Server) OpenBrowser(ctx context.Context, folder string) (opened bool, done func()) {
 	if name, _ := opener(); name == "" {
 		return false, func() {}
@@ -60,12 +60,12 @@ func (s *Server) OpenBrowser(ctx context.Context, folder string) (opened bool, d
 		case <-timer.C:
 		case <-ctx.Done():
 		}
-		_ = os.Remove(page) // what is left opens nothing once Galley ends
+		_ = os.Remove(page) // the token is worthless once Galley ends
 	})
 	return true, waiting.Wait
 }
 
-// openingPage leads a browser on, and tells the address of the file to no one.
+// openingPage redirects a browser, without revealing the file's address.
 var openingPage = template.Must(template.New("opening").Parse(`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -88,8 +88,8 @@ func writeOpening(folder, address string) (name string, err error) {
 	return file.Name(), nil
 }
 
-// withoutSecrets is an environment for other programs: none of Galley's
-// variables is meant for them.
+// withoutSecrets is an environment for other programs, without Galley's
+// variables.
 func withoutSecrets(environment []string) []string {
 	return slices.DeleteFunc(environment, func(variable string) bool {
 		return strings.HasPrefix(strings.ToUpper(variable), "GALLEY_")

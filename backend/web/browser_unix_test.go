@@ -15,7 +15,7 @@ import (
 	"galley/backend/web"
 )
 
-// A program in place of the desktop's shows what a browser would be given.
+// A program in place of the desktop's opener shows what a browser would get.
 func TestBrowserIsGivenNoSecrets(t *testing.T) {
 	tools, home, seen := t.TempDir(), t.TempDir(), filepath.Join(t.TempDir(), "seen")
 	script := "#!/bin/sh\n{ echo \"args: $*\"; env; cat \"$1\"; } > " + seen + ".part; mv " + seen + ".part " + seen + "\n"

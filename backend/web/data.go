@@ -12,8 +12,8 @@ import (
 	"galley/backend/wire"
 )
 
-// API is everything that the pages ask of an open home: the methods of app are
-// calls, and what is too long for a call is a list, a file or a stream.
+// API is everything that the pages request of an open home: the methods of app
+// are calls; results too long for a call are lists, files or streams.
 func API(app any, graph *wire.Graph) *contract.API {
 	return contract.New(append(contract.Calls(app),
 		contract.List("products", func(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error) {
@@ -62,8 +62,8 @@ func serveList(e contract.Endpoint, w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, page)
 }
 
-// serveFile sends a file to keep. One that fails on the way is cut off, so that
-// it does not look whole.
+// serveFile sends a file for download. If it fails on the way, the connection
+// is cut, so that the file does not look complete.
 func serveFile(e contract.Endpoint, log *slog.Logger, w http.ResponseWriter, r *http.Request) {
 	file, err := e.Open(r.Context(), r.URL.Query())
 	if err != nil {
