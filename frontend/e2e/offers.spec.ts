@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { type Desk, expect, test } from "./desk";
-import { painted } from "./galley";
+import { type ForeignShop, painted } from "./galley";
 
 /** What the service says may be done with an item now. */
 interface Can {
@@ -104,6 +104,56 @@ async function compare(page: Page, desk: Desk, id: string): Promise<Item> {
   return item;
 }
 
+interface Job {
+  id: string;
+  state: string;
+  can: Record<keyof typeof JOB_BUTTONS | "withdraw", boolean>;
+}
+
+/** The buttons that stand for an action on a whole job. */
+const JOB_BUTTONS = {
+  pause: /^Pause$/,
+  resume: /^Resume$/,
+  cancel: /^Cancel job…/,
+  retry: /^Retry \d/,
+  publish: /^Publish All \d/,
+  undo: /^Undo \d/,
+} as const;
+
+/** Compares the head of a job with what the service allows. */
+async function compareJob(page: Page, desk: Desk, id: string): Promise<Job> {
+  await page.goto(desk.address(`jobs/${id}`));
+  const job = JSON.parse(await desk.galley.run("job", "show", id, "--json")) as Job;
+  const { withdraw: _, ...allowed } = job.can;
+  await test.step(`job ${id}: ${job.state}`, async () => {
+    await expect(
+      page.getByRole("heading", { level: 1, name: new RegExp(`^${id}\\b`) }),
+    ).toBeVisible();
+    await expect
+      .poll(async () => {
+        const offers = {} as typeof allowed;
+        for (const [action, name] of Object.entries(JOB_BUTTONS)) {
+          const buttons = page.getByRole("button", { name, disabled: false });
+          offers[action as keyof typeof JOB_BUTTONS] = (await buttons.count()) > 0;
+        }
+        return offers;
+      })
+      .toEqual(allowed);
+  });
+  return job;
+}
+
+/** Connects another shop to the desk's Galley; its pages are those of the desk returned. */
+async function beside(desk: Desk, name: string, shop: ForeignShop): Promise<Desk & { id: string }> {
+  const add = ["shop", "add", "shopify", `${name}.myshopify.com`, "--endpoint", shop.endpoint];
+  const { id } = JSON.parse(
+    await desk.galley.runWith(shop.token, ...add, "--token-stdin", "--json"),
+  ) as { id: string };
+  await desk.galley.run("sync", id);
+  const address = (page: string) => `${new URL(desk.galley.url).origin}/#/s/${id}/${page}`;
+  return { ...desk, shop, id, address };
+}
+
 /** Everything a draft can come to be, by commands on the same home. */
 async function seed(desk: Desk): Promise<string[]> {
   await desk.writer("template");
@@ -150,6 +200,8 @@ test("preview and row offer what the service allows, in every state of an item",
     seen.add(`${item.publish_state}/${item.decision}`);
   }
   await compareRows(page, desk, ids);
+  const job = await compareJob(page, desk, String(ids[0]?.split("/")[0]));
+  expect(job.can).toMatchObject({ publish: true, undo: true, retry: false, cancel: false });
   expect([...seen].sort()).toEqual([
     "conflict/open",
     "conflict/rejected",
@@ -178,6 +230,102 @@ test("failed, cancelled and unwritten items offer what the service allows", asyn
   desk.endpoint.release();
   const last = await compare(page, desk, `${held}/${rest.length}`);
   expect(last.state).toBe("cancelled");
+});
+
+test("drafts that the shop refused, open items and skipped ones offer what the service allows", async ({
+  page,
+  desk,
+  foreignShop,
+}) => {
+  const shop = await foreignShop(3, "--faults", "userErrors@productUpdate:times=1");
+  const south = await beside(desk, "south", shop);
+  const create = async (...args: string[]) => {
+    const job = await desk.galley.run("job", "create", south.id, "--all", ...args, "--json");
+    return (JSON.parse(job) as { id: string }).id;
+  };
+  await desk.writer("template");
+  const refused = await create("--field", "description", "--wait");
+  await desk.galley.run("publish", refused, "--item", `${refused}/1`, "--wait");
+  const failed = await compare(page, south, `${refused}/1`);
+  expect([failed.state, failed.publish_state]).toEqual(["generated", "failed"]);
+  await compareRows(page, south, [`${refused}/1`]);
+  expect((await compareJob(page, south, refused)).can.retry).toBe(true);
+
+  await desk.writer("openai");
+  await desk.galley.run("settings", "set", "writer.concurrency", "1");
+  desk.endpoint.hold();
+  const open = await create("--field", "meta_description", "--only-empty");
+  const state = async (n: number) => (await itemOf(desk, `${open}/${n}`)).state;
+  await expect.poll(() => state(1)).toBe("generating");
+  await compare(page, south, `${open}/1`);
+  expect((await compare(page, south, `${open}/3`)).state).toBe("pending");
+  await compareRows(page, south, [`${open}/1`, `${open}/3`]);
+  expect((await compareJob(page, south, open)).can).toMatchObject({ pause: true, cancel: true });
+
+  const { product } = JSON.parse(await desk.galley.run("item", "show", `${open}/3`, "--json")) as {
+    product: { handle: string };
+  };
+  await shop.change(product.handle, { seo: { description: "Written by the client" } });
+  await desk.galley.run("sync", south.id);
+  desk.endpoint.release();
+  await expect.poll(() => state(3)).toBe("skipped");
+  await compare(page, south, `${open}/3`);
+  await compareRows(page, south, [`${open}/1`, `${open}/3`]);
+  await desk.galley.run("settings", "set", "writer.concurrency", "4");
+});
+
+test("a job offers what the service allows while it is paused, and after it was cancelled", async ({
+  page,
+  desk,
+}) => {
+  await desk.writer("openai");
+  desk.endpoint.hold();
+  const job = await desk.job({ field: "meta_description", wait: false });
+  await desk.galley.run("job", "pause", job);
+  expect((await compareJob(page, desk, job)).can).toMatchObject({ resume: true, cancel: true });
+  await desk.galley.run("job", "cancel", job);
+  expect((await compareJob(page, desk, job)).can).toMatchObject({ resume: false, cancel: false });
+});
+
+test("a shop offers what the service allows", async ({ page, desk, foreignShop }) => {
+  const shop = await foreignShop(2);
+  const east = await beside(desk, "east", shop);
+  const can = async () => {
+    const shops = JSON.parse(await desk.galley.run("shop", "list", "--json")) as {
+      id: string;
+      can: Record<string, boolean>;
+    }[];
+    return shops.find(({ id }) => id === east.id)?.can;
+  };
+  const tryNow = page.getByRole("button", { name: "Try now" });
+  await page.goto(east.address("products"));
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  expect(await can()).toMatchObject({
+    ...{ sync: true, create_job: true, remove: true, export: false, try_now: false },
+    ...{ publish: false, undo: false, withdraw: false },
+  });
+  await expect(tryNow).toBeHidden();
+
+  await desk.writer("template");
+  const created = await desk.galley.run(
+    "job",
+    "create",
+    east.id,
+    "--all",
+    "--field",
+    "description",
+    "--wait",
+    "--json",
+  );
+  const job = (JSON.parse(created) as { id: string }).id;
+  expect(await can()).toMatchObject({ publish: true, undo: false });
+  await shop.stop();
+  await desk.galley.run("publish", job);
+  await page.goto(east.address(`jobs/${job}`));
+  await expect(tryNow).toBeEnabled();
+  await expect.poll(can).toMatchObject({ publish: false, withdraw: true, try_now: true });
+  await page.getByRole("button", { name: "See what waits" }).click();
+  await expect(page.getByRole("button", { name: "Withdraw all 2…" })).toBeEnabled();
 });
 
 test("drafts that wait for the shop offer to be withdrawn, and no more", async ({ page, desk }) => {
