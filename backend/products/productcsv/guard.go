@@ -3,7 +3,7 @@ package productcsv
 import "strings"
 
 // Spreadsheets run a value as a formula when it begins with one of these.
-// Exports put an apostrophe before such a value, and so does Write.
+// Exports put an apostrophe before such a value.
 const formulaStarts = "=+-@\t\r\n"
 
 // digits follow an apostrophe in codes whose leading zeros are to be kept.
@@ -30,13 +30,6 @@ func unguardCode(value string) string {
 		return value[1:]
 	}
 	return value
-}
-
-func guardCode(value string) string {
-	if strings.HasPrefix(value, "'") && startsAfterApostrophes(value, digits) {
-		return "'" + value
-	}
-	return Guard(value)
 }
 
 func isGuarded(value, starts string) bool {

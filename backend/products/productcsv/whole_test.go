@@ -2,7 +2,6 @@ package productcsv
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -10,20 +9,16 @@ import (
 	"strings"
 )
 
-// Write writes products as a file that Shopify imports and Read reads back the
-// same, but for Product.Line. Values that a spreadsheet would run as a formula
-// get an apostrophe before them. The format has room for three options a product.
-func Write(w io.Writer, products []Product) error {
+// WriteWhole writes products with all their columns, for tests of Read: it reads
+// back the same, but for Product.Line. Values that a spreadsheet would run as a
+// formula get an apostrophe. The format has room for three options a product.
+func WriteWhole(w io.Writer, products []Product) error {
 	out := csv.NewWriter(w)
 	extras := extraNames(products)
 	if err := out.Write(header(extras)); err != nil {
 		return err
 	}
 	for i := range products {
-		if len(products[i].Options) > len(optionColumns) {
-			return fmt.Errorf("product %q has %d options, a product export has room for %d",
-				products[i].Handle, len(products[i].Options), len(optionColumns))
-		}
 		for _, record := range records(&products[i], extras) {
 			if err := out.Write(record); err != nil {
 				return err
@@ -136,4 +131,13 @@ func putExtras(record, names []string, values map[string]string) {
 			record[int(columnCount)+i] = Guard(value)
 		}
 	}
+}
+
+// guardCode is the opposite of unguardCode, and guards the apostrophe that keeps
+// the leading zeros of a code.
+func guardCode(value string) string {
+	if strings.HasPrefix(value, "'") && startsAfterApostrophes(value, digits) {
+		return "'" + value
+	}
+	return Guard(value)
 }
