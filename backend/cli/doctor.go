@@ -60,7 +60,7 @@ kept, out of the rotation.`,
 		}
 		if restore {
 			restored, err := wire.Restore(cmd.Context(), home, from)
-			d.report("Restoring", restored.Sentence(), err)
+			d.report("Restoring", restored.Message().String(), err)
 		}
 		if startEmpty {
 			done, err := wire.StartEmpty(cmd.Context(), home)
@@ -123,7 +123,7 @@ func (d *doctor) copies(ctx context.Context, graph *wire.Graph) {
 	d.report("Copies", ui.Copies(graph.Copies(), time.Now()), nil)
 	held, err := graph.Publishing.Held(ctx)
 	if err != nil || !held.IsEmpty() {
-		d.report("Held", ui.HeldSentence(held), err)
+		d.report("Held", ui.StillHeld(held).String(), err)
 	}
 }
 
@@ -200,7 +200,7 @@ func (d *doctor) shop(ctx context.Context, graph *wire.Graph, shop galley.ShopOv
 		}
 		d.report(shop.Name, fmt.Sprintf("Answers, with %s.", ui.Many(info.Products, "product")), err)
 	case shop.Halted != nil:
-		d.report(shop.Name, "", galley.Errorf(shop.Halted.Code, "%s", ui.Halted(shop)))
+		d.report(shop.Name, "", galley.NewError(shop.Halted.Code, ui.Halted(shop)))
 	default:
 		d.report(shop.Name, "Connected. --online asks it.", nil)
 	}

@@ -61,5 +61,5 @@ func stillHeld(ctx context.Context, graph *wire.Graph) error {
 	if err != nil || held.IsEmpty() {
 		return err
 	}
-	return galley.Errorf(galley.CodeRestored, "%s", ui.HeldSentence(held))
+	return galley.NewError(galley.CodeRestored, ui.StillHeld(held))
 }

@@ -143,7 +143,7 @@ func stillWaiting(ctx context.Context, graph *wire.Graph, job galley.Job, err er
 	if countErr != nil || left == 0 {
 		return err
 	}
-	return galley.WrapError(err, galley.CodeOf(err), messages.WaitingForShop(galley.ReasonOf(err).Message, ui.Waiting(left), string(job.ID)))
+	return galley.WrapError(err, galley.CodeOf(err), messages.WaitingForShop(galley.ReasonOf(err).Message, left, string(job.ID)))
 }
 
 // unfinished says why a job that was waited for is not done; nil where it is.

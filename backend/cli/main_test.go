@@ -12,6 +12,7 @@ import (
 
 	"galley/backend/cli"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -41,7 +42,7 @@ func program() cli.Program {
 		Files: fstest.MapFS{"index.html": {Data: []byte("<!doctype html><title>Galley</title>")}},
 		App:   func(_ context.Context, graph *wire.Graph) any { return bound{graph} },
 		Window: func(context.Context, wire.Options) error {
-			return galley.Errorf(galley.CodeCannotRun, "No display. galley serve shows the same in a browser.")
+			return galley.NewError(galley.CodeCannotRun, messages.AsRecorded("No display. galley serve shows the same in a browser."))
 		},
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}

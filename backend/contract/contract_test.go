@@ -11,6 +11,7 @@ import (
 
 	"galley/backend/contract"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 type app struct{}
@@ -66,6 +67,6 @@ func TestQueriesAreReadByTheJSONNamesOfTheirFields(t *testing.T) {
 }
 
 func TestProblemsCarryCodeSentenceAndCause(t *testing.T) {
-	p := contract.ProblemOf(galley.Wrap(errors.New("refused"), galley.CodeOffline, "The shop cannot be reached."))
+	p := contract.ProblemOf(galley.WrapError(errors.New("refused"), galley.CodeOffline, messages.AsRecorded("The shop cannot be reached.")))
 	require.Equal(t, contract.Problem{Code: galley.CodeOffline, Message: "The shop cannot be reached.", Detail: "The shop cannot be reached. (refused)"}, p)
 }

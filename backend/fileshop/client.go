@@ -149,7 +149,7 @@ func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Deci
 	}
 	for f, v := range sending.Values {
 		if limit := f.Limit(); limit > 0 && len([]rune(v.Text)) > limit {
-			return galley.Receipt{}, galley.NewError(galley.CodeShopRefused, messages.TooLongForShopify(f.Label(), limit))
+			return galley.Receipt{}, galley.NewError(galley.CodeShopRefused, messages.TooLongForShopify(string(f), limit))
 		}
 	}
 	for f, v := range sending.Values {

@@ -3,7 +3,6 @@ package galley
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"galley/backend/galley/messages"
 )
@@ -75,20 +74,6 @@ func NewError(code Code, m messages.Message) *Error { return &Error{Code: code, 
 // WrapError makes an Error around a cause.
 func WrapError(cause error, code Code, m messages.Message) *Error {
 	return &Error{Code: code, Message: m, Cause: cause}
-}
-
-// Errorf makes an Error of a sentence that is not in the catalogue yet.
-//
-// Deprecated: use NewError.
-func Errorf(code Code, format string, args ...any) *Error {
-	return NewError(code, messages.AsRecorded(fmt.Sprintf(format, args...)))
-}
-
-// Wrap makes an Error of a sentence that is not in the catalogue yet.
-//
-// Deprecated: use WrapError.
-func Wrap(cause error, code Code, format string, args ...any) *Error {
-	return WrapError(cause, code, messages.AsRecorded(fmt.Sprintf(format, args...)))
 }
 
 func (e *Error) Error() string {

@@ -261,7 +261,7 @@ func TestFailedItemsAreRetried(t *testing.T) {
 	d := newDesk(t, 10)
 	d.drafter.hook = func(_ context.Context, req galley.DraftRequest) error {
 		if req.Product.Handle == "lamp-0003" {
-			return galley.Errorf(galley.CodeWriterCut, "Not written: answer cut short.")
+			return galley.NewError(galley.CodeWriterCut, messages.AsRecorded("Not written: answer cut short."))
 		}
 		return nil
 	}
@@ -286,7 +286,7 @@ func TestFailedItemsAreRetried(t *testing.T) {
 func TestOneFailedItemIsRetriedAlone(t *testing.T) {
 	d := newDesk(t, 3)
 	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
-		return galley.Errorf(galley.CodeWriterCut, "Not written: answer cut short.")
+		return galley.NewError(galley.CodeWriterCut, messages.AsRecorded("Not written: answer cut short."))
 	}
 	job := d.wait(d.create(galley.FieldTitle, nil))
 	require.Equal(t, 3, job.Counts.Failed)
@@ -302,7 +302,7 @@ func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {
 	d := newDesk(t, 40)
 	d.drafter.hook = func(_ context.Context, req galley.DraftRequest) error {
 		if req.Product.Handle >= "lamp-0010" {
-			return galley.Errorf(galley.CodeWriterKey, "The model endpoint refused the key.")
+			return galley.NewError(galley.CodeWriterKey, messages.AsRecorded("The model endpoint refused the key."))
 		}
 		return nil
 	}
@@ -342,7 +342,7 @@ func TestACapOnSpendingPausesTheJobAndKeepsAll(t *testing.T) {
 func TestAWriterThatCannotBeHadPausesTheJob(t *testing.T) {
 	d := newDesk(t, 2)
 	job := d.create(galley.FieldTitle, nil)
-	locked := writers{galley.Errorf(galley.CodeVaultLocked, "The key store is locked.")}
+	locked := writers{galley.NewError(galley.CodeVaultLocked, messages.AsRecorded("The key store is locked."))}
 	r := jobs.NewRunner(d.Service, locked, d.meters(), "p1", slog.New(slog.DiscardHandler))
 	job, err := r.Wait(context.Background(), job.ID, nil)
 	require.NoError(t, err)

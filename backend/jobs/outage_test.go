@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 func (d *drafter) total() (n int) {
@@ -23,7 +24,7 @@ func TestEndpointThatFailsForEveryonePausesTheJob(t *testing.T) {
 	for _, code := range []galley.Code{galley.CodeWriterFailed, galley.CodeTimeout} {
 		d := newDesk(t, 100)
 		d.drafter.hook = func(context.Context, galley.DraftRequest) error {
-			return galley.Errorf(code, "Not written: the model endpoint answered with a fault (HTTP 524).")
+			return galley.NewError(code, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 524)."))
 		}
 		job := d.wait(d.create(galley.FieldTitle, nil))
 		require.Equal(t, galley.JobPaused, job.State, code)
@@ -47,7 +48,7 @@ func TestEndpointThatBreaksDuringTheRunPausesTheJob(t *testing.T) {
 	var n atomic.Int32
 	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
 		if n.Add(1) > 20 {
-			return galley.Errorf(galley.CodeWriterFailed, "Not written: the model endpoint answered with a fault (HTTP 500).")
+			return galley.NewError(galley.CodeWriterFailed, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 500)."))
 		}
 		return nil
 	}
@@ -63,7 +64,7 @@ func TestSomeFailuresOfTheEndpointFailTheirItemsAlone(t *testing.T) {
 	var n atomic.Int32
 	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
 		if n.Add(1)%3 == 0 {
-			return galley.Errorf(galley.CodeWriterFailed, "Not written: the model endpoint answered with a fault (HTTP 500).")
+			return galley.NewError(galley.CodeWriterFailed, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 500)."))
 		}
 		return nil
 	}
@@ -76,7 +77,7 @@ func TestSomeFailuresOfTheEndpointFailTheirItemsAlone(t *testing.T) {
 func TestFewerItemsThanItTakesToJudgeTheEndpointFail(t *testing.T) {
 	d := newDesk(t, 3)
 	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
-		return galley.Errorf(galley.CodeWriterFailed, "Not written: the model endpoint answered with a fault (HTTP 500).")
+		return galley.NewError(galley.CodeWriterFailed, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 500)."))
 	}
 	job := d.wait(d.create(galley.FieldTitle, nil))
 	require.Equal(t, galley.JobCompleted, job.State)
@@ -89,7 +90,9 @@ func TestFailuresOfItemsNeverPauseTheJob(t *testing.T) {
 		galley.CodeWriterTooLong, galley.CodeShopMissing,
 	} {
 		d := newDesk(t, 30)
-		d.drafter.hook = func(context.Context, galley.DraftRequest) error { return galley.Errorf(code, "Not written.") }
+		d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+			return galley.NewError(code, messages.AsRecorded("Not written."))
+		}
 		job := d.wait(d.create(galley.FieldTitle, nil))
 		require.Equal(t, galley.JobCompleted, job.State, code)
 		require.Equal(t, 30, job.Counts.Failed, code)

@@ -11,6 +11,7 @@ import (
 	"github.com/sashabaranov/go-openai"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // bytesPerToken is how few bytes of a request are taken for a token when money
@@ -87,7 +88,7 @@ func (c *Client) ask(ctx context.Context, able *abilities, chat openai.ChatCompl
 	case err != nil:
 		return resp, c.classify(err, resp.Header())
 	case len(resp.Choices) == 0:
-		return resp, &fault{code: galley.CodeWriterFailed, what: "Not written: the answer of the model endpoint is empty.", retry: retryFault}
+		return resp, &fault{code: galley.CodeWriterFailed, what: messages.ReplyEmpty, retry: retryFault}
 	}
 	return resp, nil
 }
@@ -97,7 +98,7 @@ func unpaid(ctx context.Context, err error) *fault {
 	if ctx.Err() != nil {
 		return stopped(ctx)
 	}
-	return &fault{code: galley.CodeOf(err), what: galley.MessageOf(err), cause: err, unsent: true}
+	return &fault{code: galley.CodeOf(err), what: galley.ReasonOf(err).Message, cause: err, unsent: true}
 }
 
 // isCounted reports whether an answer tells what it took: by its usage, or by

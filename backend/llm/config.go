@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Bounds and defaults of a Config.
@@ -68,11 +69,11 @@ func (c Config) normalised() Config {
 // check returns what makes the config unusable, as a fault that pauses a job.
 func (c Config) check() *fault {
 	if c.Model == "" {
-		return &fault{code: galley.CodeWriterModel, what: "No model is chosen."}
+		return &fault{code: galley.CodeWriterModel, what: messages.NoModelChosen}
 	}
 	for _, r := range c.Key {
 		if r <= ' ' || r > '~' {
-			return &fault{code: galley.CodeWriterKey, what: "The key of the model endpoint holds characters that no key has."}
+			return &fault{code: galley.CodeWriterKey, what: messages.KeyMalformed}
 		}
 	}
 	return nil

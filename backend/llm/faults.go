@@ -16,13 +16,14 @@ import (
 	"github.com/sashabaranov/go-openai"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // fault is a failed request: what it is called, what to say about it, and
 // whether it is worth another try.
 type fault struct {
 	code  galley.Code
-	what  string // what happened, one sentence; "" for the code's own words
+	what  messages.Message // what happened; none for the code's own
 	retry retry
 	wait  time.Duration // how long the endpoint asks to wait, 0 if it does not say
 	cause error
@@ -33,7 +34,7 @@ type fault struct {
 	refusal          refusal
 }
 
-func (f *fault) Error() string { return f.sentence(inJob) }
+func (f *fault) Error() string { return f.message(inJob).String() }
 
 // classify finds out what went wrong with a request.
 func (c *Client) classify(err error, header http.Header) *fault {
@@ -50,7 +51,7 @@ func (c *Client) classify(err error, header http.Header) *fault {
 	case isClientSideRefusal(err):
 		return &fault{code: galley.CodeWriterFailed, what: notTaken.what, perhapsParameter: true, cause: err, refusal: fromClientSide(err)}
 	case errors.As(err, &moved):
-		return &fault{code: galley.CodeWriterModel, what: fmt.Sprintf("The model endpoint has moved to %s.", moved.to)}
+		return &fault{code: galley.CodeWriterModel, what: messages.EndpointMoved(moved.to)}
 	}
 	return c.unreadable(err)
 }
@@ -63,18 +64,18 @@ func (c *Client) unreadable(err error) *fault {
 	switch {
 	case errors.Is(err, errPlainPublic):
 		f.code = galley.CodeWriterModel
-		f.what = "The model endpoint is on the public internet and its address begins with http://, so the key and the texts could be read on the way. Nothing was sent. Write its address with https://."
+		f.what = messages.EndpointAddressUnprotected
 	case errors.Is(err, errTooLarge):
-		f.code, f.what = galley.CodeWriterFailed, "Not written: the model endpoint sent far too much."
+		f.code, f.what = galley.CodeWriterFailed, messages.ReplyFarTooLarge
 	case errors.As(err, &certificate):
-		f.code, f.what = galley.CodeOffline, "The certificate of the model endpoint is not trusted."
+		f.code, f.what = galley.CodeOffline, messages.EndpointCertificateInvalid
 	case isTimeout(err):
 		f.code, f.retry = galley.CodeTimeout, retryTimeout
 	case isNetwork(err):
 		f.code, f.retry = galley.CodeOffline, retryOffline
 	default:
 		f.code, f.retry = galley.CodeWriterFailed, retryFault
-		f.what = "Not written: the answer of the model endpoint cannot be read."
+		f.what = messages.EndpointAnswerUnreadable
 	}
 	return f
 }
@@ -89,19 +90,19 @@ func (c *Client) refused(r refusal, header http.Header) *fault {
 		f.wait = askedToWait(header, c.cfg.Clock.Now())
 	}
 	switch {
-	case f.what != "":
+	case !f.what.IsZero():
 	case f.code == galley.CodeWriterFailed:
-		f.what = fmt.Sprintf("Not written: the model endpoint answered with a fault (HTTP %d).", r.status)
+		f.what = messages.EndpointFailedWithStatus(r.status)
 	case f.code == galley.CodeWriterKey && c.cfg.Key == "":
-		f.what = "The model endpoint asks for a key, and there is none for it."
+		f.what = messages.EndpointWantsKey
 	case f.code == galley.CodeWriterModel:
-		f.what = fmt.Sprintf("The model endpoint has no model %q.", c.cfg.Model)
+		f.what = messages.EndpointHasNoModel(c.cfg.Model)
 	}
 	return f
 }
 
 func stopped(ctx context.Context) *fault {
-	return &fault{code: galley.CodeOf(ctx.Err()), what: "Stopped before the answer was there.", cause: ctx.Err()}
+	return &fault{code: galley.CodeOf(ctx.Err()), what: messages.StoppedBeforeReply, cause: ctx.Err()}
 }
 
 func fromAPIError(e *openai.APIError) refusal {

@@ -68,12 +68,3 @@ func TestShortfall(t *testing.T) {
 		})
 	}
 }
-
-func TestSpell(t *testing.T) {
-	for d, want := range map[time.Duration]string{
-		45 * time.Second: "45 seconds", 90 * time.Second: "90 seconds", 7 * time.Minute: "7 minutes",
-		119 * time.Minute: "119 minutes", 3 * time.Hour: "3 hours", 26*time.Hour + 20*time.Minute: "26 hours",
-	} {
-		require.Equal(t, want, spell(d))
-	}
-}

@@ -10,6 +10,7 @@ import (
 	"github.com/sashabaranov/go-openai"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // abilities is what was found out about the endpoint and the model. It is kept
@@ -104,7 +105,7 @@ func (c *Client) learn(ctx context.Context) (*abilities, *fault) {
 func (c *Client) find(ctx context.Context) (*abilities, *fault) {
 	bases, err := addresses(c.cfg.BaseURL)
 	if err != nil {
-		return nil, &fault{code: galley.CodeWriterModel, what: galley.MessageOf(err), cause: err}
+		return nil, &fault{code: galley.CodeWriterModel, what: galley.ReasonOf(err).Message, cause: err}
 	}
 	for _, base := range bases {
 		able := &abilities{base: base, api: c.newAPI(base)}
@@ -184,10 +185,10 @@ func (c *Client) findDialect(ctx context.Context, able *abilities) *fault {
 			able.dialect, ok = able.dialect.without(f.refusal)
 		}
 		if !ok {
-			return &fault{code: galley.CodeWriterModel, what: "The model endpoint does not take requests for this model.", cause: causeOf(f)}
+			return &fault{code: galley.CodeWriterModel, what: messages.EndpointRefusesModel, cause: causeOf(f)}
 		}
 	}
-	return &fault{code: galley.CodeWriterModel, what: "The model endpoint does not take requests for this model."}
+	return &fault{code: galley.CodeWriterModel, what: messages.EndpointRefusesModel}
 }
 
 // lists reports whether the endpoint offers the model, or does not say.

@@ -2,11 +2,11 @@ package llm
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // retry says how a failed request is tried again.
@@ -67,7 +67,7 @@ func (c *Client) persist(ctx context.Context, try func() *fault) *fault {
 		}
 		if f.retry == retryLimited {
 			if f.wait > maxFreeze {
-				f.what = fmt.Sprintf("The model endpoint asks to wait %s.", spell(f.wait))
+				f.what = messages.EndpointAsksToWait(f.wait)
 				return f
 			}
 			continue // the pacer holds everybody back

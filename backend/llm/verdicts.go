@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // verdict is what an endpoint's refusal means: what to call it, what to say,
 // and whether to try again.
 type verdict struct {
 	code  galley.Code
-	what  string // "" for the code's own words
+	what  messages.Message // none for the code's own
 	retry retry
 	// overloaded means that fewer requests at once would help.
 	overloaded bool
@@ -25,13 +26,13 @@ var (
 	noCredit     = verdict{code: galley.CodeWriterQuota}
 	noModel      = verdict{code: galley.CodeWriterModel}
 	declined     = verdict{code: galley.CodeWriterRefused}
-	tooLong      = verdict{code: galley.CodeWriterTooLong, what: "Not written: the product's text is longer than the model takes."}
-	badPicture   = verdict{code: galley.CodeWriterPicture, what: "Not written: the model endpoint does not take the picture."}
+	tooLong      = verdict{code: galley.CodeWriterTooLong, what: messages.ProductTooLongForModel}
+	badPicture   = verdict{code: galley.CodeWriterPicture, what: messages.EndpointRefusedPicture}
 	slowDown     = verdict{code: galley.CodeRateLimited, retry: retryLimited, overloaded: true}
 	overloaded   = verdict{code: galley.CodeWriterFailed, retry: retryBusy, overloaded: true}
 	faulty       = verdict{code: galley.CodeWriterFailed, retry: retryFault}
-	notTaken     = verdict{code: galley.CodeWriterFailed, what: "Not written: the model endpoint does not take the request.", perhapsParameter: true}
-	wrongAddress = verdict{code: galley.CodeWriterModel, what: "There is no model endpoint at this address."}
+	notTaken     = verdict{code: galley.CodeWriterFailed, what: messages.EndpointRefusedRequest, perhapsParameter: true}
+	wrongAddress = verdict{code: galley.CodeWriterModel, what: messages.NoEndpointAtAddress}
 )
 
 // byErrorCode are the machine-readable codes that endpoints give. They say more

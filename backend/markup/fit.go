@@ -21,9 +21,9 @@ func Fit(f galley.Field, content string) (string, error) {
 	}
 	switch limit := f.Limit(); {
 	case f.Spec().Required && content == "":
-		return "", galley.NewError(galley.CodeInvalidInput, messages.FieldEmpty(f.Label()))
+		return "", galley.NewError(galley.CodeInvalidInput, messages.FieldEmpty(string(f)))
 	case limit > 0 && size > limit:
-		return "", galley.NewError(galley.CodeInvalidInput, messages.TextTooLong(f.Label(), size, limit))
+		return "", galley.NewError(galley.CodeInvalidInput, messages.TextTooLong(string(f), size, limit))
 	}
 	return content, nil
 }

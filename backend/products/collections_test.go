@@ -106,7 +106,7 @@ func TestInterruptedSyncOfCollectionsGoesOn(t *testing.T) {
 			return nil
 		}
 		if asked++; asked == failAt {
-			return galley.Errorf(galley.CodeShopFailed, "The shop failed.")
+			return galley.NewError(galley.CodeShopFailed, messages.AsRecorded("The shop failed."))
 		}
 		return nil
 	}
@@ -139,7 +139,7 @@ func TestShopWithoutPermissionForCollectionsIsSynced(t *testing.T) {
 	c, remote, _, shop := newDesk(t, 3)
 	remote.Fault = func(call string, _ galley.Target) error {
 		if call == "collections" {
-			return galley.Errorf(galley.CodeShopScope, "The token lacks read_products.")
+			return galley.NewError(galley.CodeShopScope, messages.AsRecorded("The token lacks read_products."))
 		}
 		return nil
 	}

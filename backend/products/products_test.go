@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/lease"
 	"galley/backend/products"
 	"galley/backend/store"
@@ -60,7 +61,7 @@ func TestABrokenSyncGoesOnWhereItStopped(t *testing.T) {
 		}
 		pages = append(pages, at.ProductID)
 		if len(pages) == 3 {
-			return galley.Errorf(galley.CodeOffline, "The shop cannot be reached.")
+			return galley.NewError(galley.CodeOffline, messages.AsRecorded("The shop cannot be reached."))
 		}
 		return nil
 	}
@@ -87,7 +88,7 @@ func TestACursorThatTheShopForgotStartsOver(t *testing.T) {
 			return errors.New("killed")
 		case at.ProductID != "" && !forgot:
 			forgot = true
-			return galley.Errorf(galley.CodeInvalidInput, "Invalid cursor.")
+			return galley.NewError(galley.CodeInvalidInput, messages.AsRecorded("Invalid cursor."))
 		}
 		return nil
 	}

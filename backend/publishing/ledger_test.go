@@ -11,6 +11,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/store/storetest"
 )
 
@@ -91,7 +92,7 @@ func TestALostAnswerIsInTheLedgerAsWritten(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Fault = func(call string, _ galley.Target) error {
 		if call == "written" {
-			return galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.")
+			return galley.NewError(galley.CodeOutcomeUnknown, messages.AsRecorded("The answer was lost."))
 		}
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 )
 
 func (d *desk) shopNow() galley.ShopOverview {
@@ -27,7 +28,7 @@ func (d *desk) away() *atomic.Bool {
 	away.Store(true)
 	d.shop.Fault = func(string, galley.Target) error {
 		if away.Load() {
-			return galley.Errorf(galley.CodeOffline, "The shop cannot be reached.")
+			return galley.NewError(galley.CodeOffline, messages.AsRecorded("The shop cannot be reached."))
 		}
 		return nil
 	}
@@ -81,7 +82,9 @@ func TestFailureDecidesWhenTheShopIsTriedAgain(t *testing.T) {
 		t.Run(string(code), func(t *testing.T) {
 			clock := galleytest.NewClock()
 			d := newDeskAt(t, clock, 2, galley.FieldTitle)
-			d.shop.Fault = func(string, galley.Target) error { return galley.Errorf(code, "The shop refuses.") }
+			d.shop.Fault = func(string, galley.Target) error {
+				return galley.NewError(code, messages.AsRecorded("The shop refuses."))
+			}
 			d.decide()
 			require.Error(t, d.send())
 			tried := func() bool {

@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/lease"
 	"galley/backend/publishing"
 	"galley/backend/store"
@@ -275,7 +276,7 @@ func TestALostAnswerIsSettledByReading(t *testing.T) {
 		var once sync.Once
 		d.shop.Fault = func(call string, _ galley.Target) (err error) {
 			if call == when {
-				once.Do(func() { err = galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.") })
+				once.Do(func() { err = galley.NewError(galley.CodeOutcomeUnknown, messages.AsRecorded("The answer was lost.")) })
 			}
 			return err
 		}
@@ -293,7 +294,7 @@ func TestAWriteThatTakesEffectLateKeepsTheWayBack(t *testing.T) {
 	d.shop.Fault = func(call string, at galley.Target) error {
 		switch call {
 		case "write":
-			return galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.")
+			return galley.NewError(galley.CodeOutcomeUnknown, messages.AsRecorded("The answer was lost."))
 		case "content":
 			if looks++; looks == 3 { // before, after, and before the next attempt
 				d.shop.Put(galley.FieldTitle, at, galley.Text(d.item(1).Content))
@@ -313,7 +314,7 @@ func TestAnAnswerThatIsAlwaysLostFailsWithoutAnotherWrite(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Fault = func(call string, _ galley.Target) error {
 		if call == "write" {
-			return galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.")
+			return galley.NewError(galley.CodeOutcomeUnknown, messages.AsRecorded("The answer was lost."))
 		}
 		return nil
 	}
@@ -367,7 +368,7 @@ func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
 	away := true
 	d.shop.Fault = func(string, galley.Target) error {
 		if away {
-			return galley.Errorf(galley.CodeOffline, "The shop cannot be reached.")
+			return galley.NewError(galley.CodeOffline, messages.AsRecorded("The shop cannot be reached."))
 		}
 		return nil
 	}
@@ -406,7 +407,7 @@ func TestAShopThatShutsInTheMiddleKeepsWhatWasNotWritten(t *testing.T) {
 			return nil
 		}
 		if writes++; writes > 2 {
-			return galley.Errorf(galley.CodeShopToken, "The shop refused the token. Nothing was changed.")
+			return galley.NewError(galley.CodeShopToken, messages.AsRecorded("The shop refused the token. Nothing was changed."))
 		}
 		return nil
 	}
@@ -429,7 +430,7 @@ func TestARefusedTextFailsAloneAndIsRetried(t *testing.T) {
 	refuse := true
 	d.shop.Fault = func(call string, t galley.Target) error {
 		if refuse && call == "write" && t == bad {
-			return galley.Errorf(galley.CodeShopRefused, "Not published: title is too long.")
+			return galley.NewError(galley.CodeShopRefused, messages.AsRecorded("Not published: title is too long."))
 		}
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // tidied is what a shop makes of our HTML that is not byte for byte what it was
@@ -46,7 +47,7 @@ func TestALostAnswerIsSettledAlsoWhereTheShopTidiedTheText(t *testing.T) {
 	d.shop.Tidy = tidied
 	d.shop.Fault = func(call string, _ galley.Target) error {
 		if call == "written" {
-			return galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.")
+			return galley.NewError(galley.CodeOutcomeUnknown, messages.AsRecorded("The answer was lost."))
 		}
 		return nil
 	}

@@ -158,7 +158,7 @@ func (p *part) noteSibling(receipt galley.Receipt) {
 	if !has || p.end.State != galley.PublicationDone || kept(other, receipt.Sent[other], receipt.Values[other]) {
 		return
 	}
-	p.end.Reason = &galley.Reason{Code: galley.CodeShopReadback, Message: messages.SiblingReadBack(other.Label())}
+	p.end.Reason = &galley.Reason{Code: galley.CodeShopReadback, Message: messages.SiblingReadBack(string(other))}
 }
 
 // kept reports whether a shop's answer to a write is the text that was sent:

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // pair is a desk with a job for each SEO field.
@@ -120,7 +121,7 @@ func TestRefusalOfOneSideDoesNotFailTheOther(t *testing.T) {
 			return nil
 		}
 		if sent++; sent <= 2 { // both together, and the first of them alone
-			return galley.Errorf(galley.CodeShopRefused, "Not published: refused.")
+			return galley.NewError(galley.CodeShopRefused, messages.AsRecorded("Not published: refused."))
 		}
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/lease"
 )
 
@@ -24,7 +25,7 @@ func first(name string, f func(galley.Target) error) func(string, galley.Target)
 }
 
 func lostAnswer(galley.Target) error {
-	return galley.Errorf(galley.CodeOutcomeUnknown, "The answer was lost.")
+	return galley.NewError(galley.CodeOutcomeUnknown, messages.AsRecorded("The answer was lost."))
 }
 
 func TestEditDuringWaitForRateLimitIsAConflict(t *testing.T) {
@@ -33,7 +34,7 @@ func TestEditDuringWaitForRateLimitIsAConflict(t *testing.T) {
 		theirs := galley.Text("Edited while the write waited")
 		d.shop.Fault = first("write", func(at galley.Target) error {
 			d.shop.Put(f, at, theirs) // the shop asked for silence, and a person edits meanwhile
-			return galley.Errorf(galley.CodeRateLimited, "Later.")
+			return galley.NewError(galley.CodeRateLimited, messages.AsRecorded("Later."))
 		})
 		d.publish(d.item(1).ID)
 		require.Equal(t, galley.PublishClash, d.item(1).PublishState, f)
@@ -62,7 +63,7 @@ func TestWriteStopsWhenAnotherProcessTookOver(t *testing.T) {
 		_, err = other.Dispatch(bg, d.id)
 		require.NoError(t, err)
 		d.shop.Put(galley.FieldTitle, at, theirs)
-		return galley.Errorf(galley.CodeRateLimited, "Later.")
+		return galley.NewError(galley.CodeRateLimited, messages.AsRecorded("Later."))
 	})
 	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
@@ -155,7 +156,7 @@ func TestWatchOnLostWrites(t *testing.T) {
 		away := false
 		d.shop.Fault = func(string, galley.Target) error {
 			if away = !away; away {
-				return galley.Errorf(galley.CodeOffline, "The shop cannot be reached.")
+				return galley.NewError(galley.CodeOffline, messages.AsRecorded("The shop cannot be reached."))
 			}
 			return nil
 		}

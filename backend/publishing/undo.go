@@ -128,7 +128,7 @@ func leftEntry(number int64, p galley.Publication, why error) galley.LeftOut {
 }
 
 func onItsWay(p galley.Publication) error {
-	return galley.NewError(galley.CodeBusy, messages.UndoPlaceBusy(p.Field.Label(), p.Product.Title))
+	return galley.NewError(galley.CodeBusy, messages.UndoPlaceBusy(string(p.Field), p.Product.Title))
 }
 
 func placeOf(p galley.Publication) string {

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // seoWalk is a random walk over both SEO fields of two products, with a model
@@ -58,11 +59,11 @@ func (w *seoWalk) meddle(call string, at galley.Target) error {
 		if w.waits {
 			w.waits = false
 			w.theirs(at, seoFields[w.edits%2])
-			return galley.Errorf(galley.CodeRateLimited, "Later.")
+			return galley.NewError(galley.CodeRateLimited, messages.AsRecorded("Later."))
 		}
 		if code := w.fault; code != "" {
 			w.fault = ""
-			return galley.Errorf(code, "Fault.")
+			return galley.NewError(code, messages.AsRecorded("Fault."))
 		}
 	case "written":
 		for _, write := range w.shop.Writes()[w.seen:] {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // TestMain keeps the walk short, since each of its steps is synced to disk;
@@ -59,7 +60,7 @@ func (w *walk) meddle(call string, target galley.Target) error {
 		theirs := galley.Text(fmt.Sprintf("Theirs inside %d", w.edits))
 		w.shop.Put(galley.FieldTitle, target, theirs)
 		w.live[target.ProductID], w.first[target.ProductID] = theirs, theirs
-		return galley.Errorf(galley.CodeRateLimited, "Later.")
+		return galley.NewError(galley.CodeRateLimited, messages.AsRecorded("Later."))
 	}
 	if call == "write" {
 		require.Equal(w.t, w.live[target.ProductID], w.shop.Value(galley.FieldTitle, target))
@@ -72,7 +73,7 @@ func (w *walk) meddle(call string, target galley.Target) error {
 		return nil
 	}
 	w.left--
-	return galley.Errorf(w.fault, "Fault at %s.", call)
+	return galley.NewError(w.fault, messages.AsRecorded(fmt.Sprintf("Fault at %s.", call)))
 }
 
 func (w *walk) pick() int { return rapid.IntRange(1, 4).Draw(w.rt, "item") }

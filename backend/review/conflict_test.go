@@ -112,7 +112,7 @@ func TestAWriterThatFailsForAllIsNotAskedForEach(t *testing.T) {
 		mu.Lock()
 		defer mu.Unlock()
 		asked++
-		return galley.Written{}, galley.Usage{}, galley.Errorf(galley.CodeOffline, "The model endpoint cannot be reached. Nothing was lost.")
+		return galley.Written{}, galley.Usage{}, galley.NewError(galley.CodeOffline, messages.AsRecorded("The model endpoint cannot be reached. Nothing was lost."))
 	}))
 	got, err := d.RegenerateAll(bg, "", d.at(1, 2, 3), "")
 	require.NoError(t, err)

@@ -79,9 +79,9 @@ func writtenText(field galley.Field, c *adminapi.WrittenCollection) galley.Value
 // collection in the answer, means that the collection is gone: Shopify gives it no code.
 func refusedCollection(sent map[galley.Field]galley.Value, payload *adminapi.CollectionUpdatePayload) *fault {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
-	var messages []string
+	var said []string
 	for _, refusal := range present(payload.UserErrors) {
-		messages = append(messages, refusal.Message)
+		said = append(said, refusal.Message)
 		if payload.Collection == nil && len(refusal.Field) == 0 {
 			f.code = galley.CodeShopMissing
 		}
@@ -90,6 +90,6 @@ func refusedCollection(sent map[galley.Field]galley.Value, payload *adminapi.Col
 	if _, isDescription := sent[collectionDescription]; isDescription {
 		field = collectionDescription
 	}
-	f.describe(field, "collection", messages)
+	f.describe(field, "collection", said)
 	return f
 }

@@ -74,12 +74,12 @@ func TestRefusedCollectionTexts(t *testing.T) {
 	_, f := sendTexts(t, c, "gid://shopify/Collection/1", seoTexts(galley.Text("Lamps"), galley.Null()))
 	require.Equal(t, galley.CodeShopMissing, f.code)
 	require.True(t, f.nothingDone)
-	require.Equal(t, "The collection is no longer on the shop. Nothing was changed.", f.message)
+	require.Equal(t, "The collection is no longer on the shop. Nothing was changed.", f.message.String())
 
 	_, f = sendTexts(t, c, collectionID, map[galley.Field]galley.Value{collectionDescription: galley.Text(strings.Repeat("x", 600<<10))})
 	require.Equal(t, galley.CodeShopRefused, f.code)
 	require.True(t, f.nothingDone)
-	require.Contains(t, f.message, "Body is too big (maximum is 512 KB). Nothing was changed.")
+	require.Contains(t, f.message.String(), "Body is too big (maximum is 512 KB). Nothing was changed.")
 }
 
 func TestSendsOnlyTheTextsOfTheSlot(t *testing.T) {

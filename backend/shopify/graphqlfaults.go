@@ -1,11 +1,11 @@
 package shopify
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // The codes of GraphQL errors that mean something of their own. Source: Shopify API response status
@@ -23,24 +23,20 @@ const (
 func ofErrors(a answer) *fault {
 	cause := a.Errors
 	if _, found := a.Errors.find(codeThrottled); found {
-		return &fault{code: galley.CodeRateLimited, cause: cause, nothingDone: true, passing: true, throttled: true, message: "The shop is " +
-			"asked too much at present, and waiting did not help. Nothing was changed. Another program may be using the same token."}
+		return &fault{code: galley.CodeRateLimited, cause: cause, nothingDone: true, passing: true, throttled: true, message: messages.ShopThrottled}
 	}
 	if e, found := a.Errors.find(codeMaxCost); found {
 		large := &tooLargeError{cost: e.Extensions.Cost, maxCost: e.Extensions.MaxCost, cause: cause}
-		return &fault{code: galley.CodeShopRefused, cause: large, nothingDone: true,
-			message: "The request asks for more than the shop gives at once. Nothing was changed."}
+		return &fault{code: galley.CodeShopRefused, cause: large, nothingDone: true, message: messages.RequestTooCostly}
 	}
 	if _, found := a.Errors.find(codeMaxInput); found {
-		return &fault{code: galley.CodeShopRefused, cause: cause, nothingDone: true,
-			message: "The request is longer than the shop takes. Nothing was changed."}
+		return &fault{code: galley.CodeShopRefused, cause: cause, nothingDone: true, message: messages.RequestTooLong}
 	}
 	if e, found := a.Errors.find(codeAccessDenied); found {
 		return ofScope(e.Extensions.RequiredAccess+" "+e.Message, cause, !a.Data.present || len(e.Path) <= 1)
 	}
 	if _, found := a.Errors.find(codeShopInactive); found {
-		return &fault{code: galley.CodeShopClosed, cause: cause, nothingDone: true,
-			message: "The shop is not active. Nothing was changed. Its owner can open it again in Shopify."}
+		return &fault{code: galley.CodeShopClosed, cause: cause, nothingDone: true, message: messages.ShopInactive}
 	}
 	if e, found := a.Errors.find(codeServerError); found {
 		return ofServerError(e, cause)
@@ -49,9 +45,9 @@ func ofErrors(a answer) *fault {
 }
 
 func ofServerError(e graphQLError, cause error) *fault {
-	message := "The shop has a fault of its own, and asking again did not help. Nothing was lost. Try again later."
+	message := messages.ShopFailed
 	if id := e.Extensions.RequestID; id != "" {
-		message += fmt.Sprintf(" Shopify's support can look it up by request ID %s.", id)
+		message = messages.ShopFailedWithRequestID(id)
 	}
 	return &fault{code: galley.CodeShopFailed, message: message, cause: cause, passing: true}
 }
@@ -60,8 +56,7 @@ func ofServerError(e graphQLError, cause error) *fault {
 // invented. Without data but with a place in the request, it was refused before anything was done.
 func ofRefusedRequest(a answer) *fault {
 	beforehand := !a.Data.named && len(a.Errors) > 0 && len(a.Errors[0].Locations) > 0
-	return &fault{code: galley.CodeInternal, cause: a.Errors, nothingDone: beforehand, message: "The shop did not understand the " +
-		"request. Nothing was changed. This is a fault in Galley; Details has what the shop said."}
+	return &fault{code: galley.CodeInternal, cause: a.Errors, nothingDone: beforehand, message: messages.ShopRefusedRequest}
 }
 
 var scopeName = regexp.MustCompile(`\b(?:read|write)_[a-z_]+\b`)
@@ -71,10 +66,9 @@ func ofScope(text string, cause error, nothingDone bool) *fault {
 	scopes := scopeName.FindAllString(text, -1)
 	slices.Sort(scopes)
 	scopes = slices.Compact(scopes)
-	message := "Galley lacks a permission on this shop. Nothing was changed. Grant it to the app in Shopify, then sign in to the shop again."
+	message := messages.ScopeLacking
 	if len(scopes) > 0 {
-		message = fmt.Sprintf("Galley may not %s on this shop. Nothing was changed. Grant it to the app in Shopify, then sign in to the shop again.",
-			galley.DescribeScopes(scopes))
+		message = messages.ScopesLacking(galley.DescribeScopes(scopes))
 	}
 	return &fault{code: galley.CodeShopScope, message: message, cause: cause, nothingDone: nothingDone}
 }

@@ -10,21 +10,20 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // ofEncoding is for a request that cannot be written down; no operation's variables can cause it.
 func ofEncoding(err error) *fault {
-	return &fault{code: galley.CodeInternal, cause: err, nothingDone: true,
-		message: "Galley could not put the request together. Nothing was changed. This is a fault in Galley."}
+	return &fault{code: galley.CodeInternal, cause: err, nothingDone: true, message: messages.RequestNotMade}
 }
 
 // ofEnd is for a context that ended while the request waited.
 func ofEnd(err error, nothingDone bool) *fault {
 	if errors.Is(err, context.DeadlineExceeded) {
-		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: nothingDone,
-			message: "Waiting for the shop took too long and was stopped. Nothing was lost."}
+		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: nothingDone, message: messages.ShopWaitTooLong}
 	}
-	return &fault{code: galley.CodeCancelled, message: "Stopped. Nothing was lost.", cause: err, nothingDone: nothingDone}
+	return &fault{code: galley.CodeCancelled, message: messages.ShopCallStopped, cause: err, nothingDone: nothingDone}
 }
 
 // ofTransport is for a request whose answer did not arrive, or not whole.
@@ -32,34 +31,27 @@ func ofTransport(ctx context.Context, err error, unsent bool) *fault {
 	var certificate *tls.CertificateVerificationError
 	switch {
 	case errors.Is(err, errTooLate):
-		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: true, passing: true, late: true,
-			message: "Too much time passed between reading the text and writing it, again and again. Nothing was changed. " +
-				"The shop or this computer is very slow; try again later."}
+		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: true, passing: true, late: true, message: messages.WriteTooLate}
 	case ctx.Err() != nil:
 		return ofEnd(ctx.Err(), unsent)
 	case errors.Is(err, errTooLarge):
-		return &fault{code: galley.CodeShopFailed, cause: &tooLargeError{cause: err},
-			message: "The shop's answer is too large to be read. Nothing was lost."}
+		return &fault{code: galley.CodeShopFailed, cause: &tooLargeError{cause: err}, message: messages.ShopAnswerTooLarge}
 	case errors.As(err, &certificate):
-		return &fault{code: galley.CodeOffline, cause: err, nothingDone: true, message: "The connection to the shop is not safe: its certificate " +
-			"does not hold. Nothing was sent. A proxy or a sign-in page of the network may be in the way."}
+		return &fault{code: galley.CodeOffline, cause: err, nothingDone: true, message: messages.ShopCertificateInvalid}
 	case errors.Is(err, context.DeadlineExceeded):
-		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: unsent, passing: true,
-			message: "The shop did not answer in time, and asking again did not help. Nothing was lost. Try again later."}
+		return &fault{code: galley.CodeTimeout, cause: err, nothingDone: unsent, passing: true, message: messages.ShopTimeout}
 	}
-	return &fault{code: galley.CodeOffline, cause: err, nothingDone: unsent, passing: true,
-		message: "The shop cannot be reached. Nothing was lost. Check the network and try again."}
+	return &fault{code: galley.CodeOffline, cause: err, nothingDone: unsent, passing: true, message: messages.ShopOffline}
 }
 
 // ofUnreadable is for a body that is no GraphQL answer: a web page, or nothing. Whether the shop did
 // what it was asked cannot be told from it.
 func ofUnreadable(r *reply, err error) *fault {
 	f := &fault{code: galley.CodeShopFailed, cause: fmt.Errorf("%w: %s", err, excerpt(r.body)), passing: true,
-		message: "The shop's answer could not be read, and asking again did not help. Nothing was lost. Try again later."}
+		message: messages.ShopAnswerUnreadable}
 	if looksLikeHTML(r) {
 		f.passing = false
-		f.message = "A web page answered in place of the shop. Nothing was lost. Check the domain; a proxy or a sign-in page of " +
-			"the network may be in the way."
+		f.message = messages.ShopAnswersWithPage
 	}
 	return f
 }
@@ -98,7 +90,7 @@ func excerpt(body []byte) string {
 // report turns a fault into the caller's error. It is the only way out, so that what a shop or a proxy
 // echoes never takes the token along.
 func (k *call) report(f *fault) error {
-	f.message = k.scrub(f.message)
+	f.message = f.message.MapText(k.scrub)
 	if f.cause != nil && k.scrub(f.cause.Error()) != f.cause.Error() {
 		f.cause = errors.New(k.scrub(f.cause.Error()))
 	}

@@ -21,7 +21,7 @@ type onlyToken string
 func (t onlyToken) Token(context.Context) (string, error) { return string(t), nil }
 
 func (onlyToken) Replace(context.Context, string) (string, error) {
-	return "", &galley.Error{Code: galley.CodeShopToken, Message: messages.AsRecorded(RefusedToken)}
+	return "", &galley.Error{Code: galley.CodeShopToken, Message: messages.ShopTokenRefused}
 }
 
 // takeToken has the token of the next attempt ready.
@@ -52,6 +52,6 @@ func ofToken(err error) *fault {
 		return nil
 	}
 	code := galley.CodeOf(err)
-	return &fault{code: code, message: galley.MessageOf(err), cause: err, nothingDone: true,
+	return &fault{code: code, message: galley.ReasonOf(err).Message, cause: err, nothingDone: true,
 		passing: code == galley.CodeOffline || code == galley.CodeTimeout || code == galley.CodeShopFailed}
 }

@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/adminschema"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // servedVersion is the API version that a shop answers with. A version past its time is answered by a
@@ -55,8 +56,7 @@ func (v *servedVersion) warning() string {
 func (c *Client) withVersion(f *fault) *fault {
 	if version, differs := c.served.other(); differs && f.code == galley.CodeInternal {
 		f.code = galley.CodeShopVersion
-		f.message = fmt.Sprintf("The shop answers with API version %s, which does not understand this Galley; it was made for %s. "+
-			"Nothing was changed. Look for a newer Galley.", version, adminschema.Version)
+		f.message = messages.ShopVersionMisunderstands(version, adminschema.Version)
 	}
 	return f
 }

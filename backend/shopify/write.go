@@ -109,7 +109,7 @@ func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*gal
 		leg.fault.nothingDone = true
 		return nil, leg.fault
 	case err != nil:
-		return nil, &fault{code: galley.CodeOf(err), message: galley.MessageOf(err), cause: err, nothingDone: true}
+		return nil, &fault{code: galley.CodeOf(err), message: galley.ReasonOf(err).Message, cause: err, nothingDone: true}
 	}
 	asked := deadline{since: w.client.clock.Now()}
 	sending, err := w.decide(ctx, now)
@@ -131,7 +131,7 @@ func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*gal
 func checkTexts(values map[galley.Field]galley.Value) error {
 	for field, value := range values {
 		if !utf8.ValidString(value.Text) {
-			return galley.NewError(galley.CodeInvalidInput, messages.TextNotUTF8(field.Label()))
+			return galley.NewError(galley.CodeInvalidInput, messages.TextNotUTF8(string(field)))
 		}
 	}
 	return nil
@@ -249,32 +249,32 @@ func nullable(value galley.Value) *adminapi.Nullable {
 // product is gone.
 func refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) *fault {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
-	var messages []string
+	var said []string
 	for _, refusal := range present(refusals) {
-		messages = append(messages, refusal.Message)
+		said = append(said, refusal.Message)
 		if last(refusal.Field) == "id" {
 			f.code = galley.CodeShopMissing
 		}
 	}
-	f.describe(field, "product", messages)
+	f.describe(field, "product", said)
 	return f
 }
 
 // refusedFile does the same for fileUpdate, whose errors have codes.
 func refusedFile(refusals []*adminapi.FileUserError) *fault {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
-	var messages []string
+	var said []string
 	for _, refusal := range present(refusals) {
-		messages = append(messages, refusal.Message)
+		said = append(said, refusal.Message)
 		if refusal.Code != nil && *refusal.Code == adminapi.FilesErrorCodeFileDoesNotExist {
 			f.code = galley.CodeShopMissing
 		}
 		f.passing = f.passing || refusal.Code != nil && passingRefusals[*refusal.Code]
 	}
-	f.describe(galley.FieldAltText, "image", messages)
+	f.describe(galley.FieldAltText, "image", said)
 	if f.passing {
 		f.rest = fileRest
-		f.message = "The shop could not change this picture yet, and waiting half a minute did not help. Nothing was changed. Publish it again in a few minutes."
+		f.message = messages.PictureNotReady
 	}
 	return f
 }
@@ -290,12 +290,12 @@ var passingRefusals = map[adminapi.FilesErrorCode]bool{
 // other writes go on meanwhile. Before each try the text is compared again.
 const fileRest = 2 * time.Second
 
-func (f *fault) describe(field galley.Field, slot string, messages []string) {
-	said := strings.Join(messages, "; ")
+func (f *fault) describe(field galley.Field, slot string, userErrors []string) {
+	said := strings.Join(userErrors, "; ")
 	f.cause = errors.New("user errors: " + said)
-	f.message = "The shop did not take the " + field.Label() + ": " + strings.TrimSuffix(said, ".") + ". Nothing was changed."
+	f.message = messages.ShopRefusedField(string(field), strings.TrimSuffix(said, "."))
 	if f.code == galley.CodeShopMissing {
-		f.message = "The " + slot + " is no longer on the shop. Nothing was changed."
+		f.message = messages.SlotGone(slot)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"galley/backend/fileshop"
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/shopify/signin"
 	"galley/backend/shops"
 	"galley/backend/store"
@@ -57,7 +58,7 @@ func TestAShopIsKeptOnceItHasSaidWhoItIs(t *testing.T) {
 func TestAShopThatRefusesLeavesNothingBehind(t *testing.T) {
 	s, remote, vault, _ := newDesk(t)
 	remote.Fault = func(string, galley.Target) error {
-		return galley.Errorf(galley.CodeShopToken, "The shop refused the token.")
+		return galley.NewError(galley.CodeShopToken, messages.AsRecorded("The shop refused the token."))
 	}
 	_, err := s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "wrong"})
 	require.Equal(t, galley.CodeShopToken, galley.CodeOf(err))
@@ -70,7 +71,7 @@ func TestAShopThatRefusesLeavesNothingBehind(t *testing.T) {
 	shop, err := s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "right"})
 	require.NoError(t, err)
 	remote.Fault = func(string, galley.Target) error {
-		return galley.Errorf(galley.CodeShopToken, "The shop refused the token.")
+		return galley.NewError(galley.CodeShopToken, messages.AsRecorded("The shop refused the token."))
 	}
 	_, err = s.AddShopify(bg, shops.Connection{Domain: "quillmoor", Token: "wrong"})
 	require.Error(t, err)

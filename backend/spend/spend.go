@@ -105,17 +105,17 @@ func (m *meter) priceless(set galley.Settings) error {
 
 // refusal says which cap is reached, and why. Callers add what to do about it.
 func refusal(r galley.Reserved, caps galley.Caps) error {
-	spent := dollars(r.Spend.BookedUSD) + " is spent"
+	spent := messages.Spent(r.Spend.BookedUSD)
 	if r.Spend.Estimated {
-		spent = "about " + spent
+		spent = messages.AboutSpent(r.Spend.BookedUSD)
 	}
 	if r.Spend.ReservedUSD > 0 {
-		spent += ", " + dollars(r.Spend.ReservedUSD) + " is set aside for requests under way"
+		spent = messages.SpentAndSetAside(spent, r.Spend.ReservedUSD)
 	}
 	if r.Cap == galley.CapDay {
-		return galley.NewError(galley.CodeSpendCap, messages.DayCapReached(dollars(caps.Day), spent, dollars(r.Needs)))
+		return galley.NewError(galley.CodeSpendCap, messages.DayCapReached(caps.Day, spent, r.Needs))
 	}
-	return galley.NewError(galley.CodeSpendCap, messages.JobCapReached(dollars(caps.Job), spent, dollars(r.Needs)))
+	return galley.NewError(galley.CodeSpendCap, messages.JobCapReached(caps.Job, spent, r.Needs))
 }
 
 type ticket struct {

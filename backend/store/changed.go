@@ -323,7 +323,7 @@ func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revisio
 		return changedAgain()
 	}
 	n, err := q.ReopenChanged(ctx, db.ReopenChangedParams{RowID: item.RowID, Revision: revision})
-	if err = one(n, err, "This draft was changed elsewhere meanwhile. Nothing was saved."); err != nil {
+	if err = one(n, err, messages.DraftNotSaved); err != nil {
 		return err
 	}
 	return q.DropPublishedTextOf(ctx, found.PublishedText.PublicationID)
@@ -391,7 +391,7 @@ func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming
 func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, shop galley.ShopID) error {
 	open, err := openAt(ctx, q, shop, c.Field, c.Target)
 	if err == nil && open {
-		err = galley.NewError(galley.CodeBusy, messages.PlaceQueuedAlready(c.Field.Label(), c.Product.Title))
+		err = galley.NewError(galley.CodeBusy, messages.PlaceQueuedAlready(string(c.Field), c.Product.Title))
 	}
 	return err
 }

@@ -252,13 +252,10 @@ func sound(ctx context.Context, path string) error {
 	defer file.Close()
 	found, err := examine(ctx, file)
 	if err == nil && len(found) > 0 {
-		err = galley.Wrap(fmt.Errorf("%w: %s", errUnsound, found[0]), galley.CodeStorage, "%s", damaged)
+		err = galley.WrapError(fmt.Errorf("%w: %s", errUnsound, found[0]), galley.CodeStorage, messages.DataFileDamaged)
 	}
 	return err
 }
-
-// day is how a copy is called in a sentence.
-func day(c galley.DataCopy) string { return c.Made.Local().Format("2 January 2006, 15:04") }
 
 // offer says of a file that turned out to be damaged which copy there is.
 func offer(ctx context.Context, path string, err error) error {
@@ -269,5 +266,5 @@ func offer(ctx context.Context, path string, err error) error {
 	if missing != nil {
 		return galley.WrapError(err, galley.CodeStorage, messages.DataFileDamagedWithoutCopy(path))
 	}
-	return galley.WrapError(err, galley.CodeStorage, messages.DataFileDamagedWithCopy(path, day(c)))
+	return galley.WrapError(err, galley.CodeStorage, messages.DataFileDamagedWithCopy(path, c.Made))
 }

@@ -33,35 +33,28 @@ func fault(err error) error {
 		e.Code = sqlite.ErrFull
 	}
 	if f, ok := faults[e.Code]; ok {
-		return galley.Wrap(err, f.code, "%s", f.message)
+		return galley.WrapError(err, f.code, f.message)
 	}
 	return galley.WrapError(err, galley.CodeStorage, messages.DataFileFailed)
 }
 
-// faults are what SQLite can meet, in words.
+// faults are what SQLite can meet.
 var faults = map[sqlite.ErrNo]struct {
 	code    galley.Code
-	message string
+	message messages.Message
 }{
-	sqlite.ErrConstraint: {galley.CodeInternal, "Galley tried to save something that breaks its own rules. Nothing was changed."},
-	sqlite.ErrFull:       {galley.CodeStorage, "The disk is full, so nothing could be saved. What was saved before is safe. Free some space and go on."},
-	sqlite.ErrReadonly:   {galley.CodeStorage, unwritable},
-	sqlite.ErrPerm:       {galley.CodeStorage, unwritable},
-	sqlite.ErrCantOpen:   {galley.CodeStorage, unwritable},
-	sqlite.ErrAuth:       {galley.CodeStorage, unwritable},
-	sqlite.ErrBusy:       {galley.CodeBusy, held},
-	sqlite.ErrLocked:     {galley.CodeBusy, held},
-	sqlite.ErrIoErr:      {galley.CodeStorage, failing},
-	sqlite.ErrCorrupt:    {galley.CodeStorage, damaged},
-	sqlite.ErrNotADB:     {galley.CodeStorage, damaged},
+	sqlite.ErrConstraint: {galley.CodeInternal, messages.DataFileRulesBroken},
+	sqlite.ErrFull:       {galley.CodeStorage, messages.DiskFull},
+	sqlite.ErrReadonly:   {galley.CodeStorage, messages.DataFileUnwritable},
+	sqlite.ErrPerm:       {galley.CodeStorage, messages.DataFileUnwritable},
+	sqlite.ErrCantOpen:   {galley.CodeStorage, messages.DataFileUnwritable},
+	sqlite.ErrAuth:       {galley.CodeStorage, messages.DataFileUnwritable},
+	sqlite.ErrBusy:       {galley.CodeBusy, messages.DataFileBusy},
+	sqlite.ErrLocked:     {galley.CodeBusy, messages.DataFileBusy},
+	sqlite.ErrIoErr:      {galley.CodeStorage, messages.DiskFailing},
+	sqlite.ErrCorrupt:    {galley.CodeStorage, messages.DataFileDamaged},
+	sqlite.ErrNotADB:     {galley.CodeStorage, messages.DataFileDamaged},
 }
-
-const (
-	unwritable = "The data file cannot be written. What was saved before is safe. Check the permissions of the folder."
-	held       = "Another program holds the data file. Nothing was changed. Close it and try again."
-	failing    = "The disk did not take or give what it was asked for, so nothing could be saved. What was saved before is safe. It may be full, failing or gone."
-	damaged    = "The data file is damaged. Nothing was changed. Close Galley and run galley doctor --restore: it puts the newest sound copy in its place, and keeps the damaged file."
-)
 
 // errUnsound is what an examination makes of a file that SQLite could open.
 var errUnsound = errors.New("unsound")

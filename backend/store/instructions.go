@@ -49,6 +49,6 @@ func (s *Store) SavedInstructions(ctx context.Context) ([]galley.Instructions, e
 func (s *Store) DeleteInstructions(ctx context.Context, id string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.DeleteInstructions(ctx, id)
-		return touched(ctx, q, one(n, err, "These instructions are not there any more."), galley.TopicSettings)
+		return touched(ctx, q, one(n, err, messages.InstructionsGone), galley.TopicSettings)
 	})
 }

@@ -196,7 +196,7 @@ func decide(ctx context.Context, q *db.Queries, draft galley.ItemAt, d galley.De
 		why = &galley.Reason{Code: galley.CodeIllegalState, Message: undecidable(draft.ID, st)}
 	default:
 		n, err := q.Decide(ctx, db.DecideParams{RowID: row.RowID, Decision: d})
-		return nil, one(n, err, "This item is not there any more.")
+		return nil, one(n, err, messages.ItemGone)
 	}
 	return &galley.LeftOut{
 		ItemID: draft.ID, Field: row.Field, Reason: *why,

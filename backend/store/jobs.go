@@ -181,7 +181,7 @@ func (s *Store) moveJob(ctx context.Context, q *db.Queries, id galley.JobID, to 
 		params.FinishedAt = column.NullAt(now)
 	}
 	n, err := q.MoveJob(ctx, params)
-	err = one(n, err, "This job is not there any more.")
+	err = one(n, err, messages.JobGone)
 	return touched(ctx, q, err, galley.TopicJobs, galley.TopicJob(id), galley.TopicShops)
 }
 

@@ -72,7 +72,7 @@ func TestNeverCreatesADataFileBesideCopies(t *testing.T) {
 
 			restored, err := store.Restore(t.Context(), path, "", clock.Now())
 			require.NoError(t, err)
-			require.Contains(t, restored.Sentence(), "The copy of ")
+			require.Contains(t, restored.Message().String(), "The copy of ")
 			require.Equal(t, []string{"Quillmoor"}, shopNames(t, path))
 		})
 	}

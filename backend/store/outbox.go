@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -30,7 +31,7 @@ func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley
 		return false, err
 	}
 	n, err := q.QueueItem(ctx, item.RowID)
-	if err = one(n, err, "This item is not there any more."); err != nil {
+	if err = one(n, err, messages.ItemGone); err != nil {
 		return false, err
 	}
 	expected := item.Original
@@ -191,7 +192,7 @@ func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublication
 			return err
 		}
 		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow, PublishState: to})
-		if err = one(n, err, "This item is not there any more."); err != nil {
+		if err = one(n, err, messages.ItemGone); err != nil {
 			return err
 		}
 	}

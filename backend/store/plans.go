@@ -75,7 +75,7 @@ func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, product gall
 				return err
 			}
 			if isOpenWrite(newest.State) {
-				return galley.NewError(galley.CodeBusy, messages.SavePlaceBusy(e.Field.Label(), product.Title))
+				return galley.NewError(galley.CodeBusy, messages.SavePlaceBusy(string(e.Field), product.Title))
 			}
 			if err := q.PlanText(ctx, db.PlanTextParams{
 				Plan: id, Position: i + 1, ShopID: plan.ShopID, LastWrite: newest.Seq,

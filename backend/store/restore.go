@@ -23,26 +23,18 @@ type Restored struct {
 	changed bool
 }
 
-// Sentence tells it to a person.
-func (r Restored) Sentence() string {
-	if !r.changed {
-		return "The data file is sound, so nothing was put in its place."
+// Message tells it to a person.
+func (r Restored) Message() messages.Message {
+	name := filepath.Base(r.Aside)
+	switch {
+	case !r.changed:
+		return messages.NotRestored
+	case r.Aside == "":
+		return messages.RestoredMissing(r.From.Made)
+	case strings.Contains(r.Aside, ".damaged-"):
+		return messages.RestoredDamaged(r.From.Made, name)
 	}
-	place := "in place of the missing file"
-	if r.Aside != "" {
-		place = "in place of the " + r.replaced() + ", which is kept as " + filepath.Base(r.Aside)
-	}
-	return "The copy of " + day(r.From) + " is " + place +
-		". What was done since is not in it; texts that were published since are still on the shops. " +
-		"What was queued then is held: galley held list shows it."
-}
-
-// replaced is what the copy took the place of.
-func (r Restored) replaced() string {
-	if strings.Contains(r.Aside, ".damaged-") {
-		return "damaged file"
-	}
-	return "earlier file"
+	return messages.RestoredEarlier(r.From.Made, name)
 }
 
 // Restore puts the newest sound copy in the place of a data file that is
@@ -199,7 +191,7 @@ func clearPlace(path string, state fileState, now time.Time) error {
 		return galley.WrapError(err, galley.CodeStorage, messages.DataFileNotRenamed)
 	}
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFileUnwritable)
 	}
 	return nil
 }
@@ -221,7 +213,7 @@ func inspect(ctx context.Context, path string) (fileState, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return fileMissing, nil
 	case err != nil:
-		return 0, galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
+		return 0, galley.WrapError(err, galley.CodeStorage, messages.DataFileUnwritable)
 	case info.Size() == 0:
 		return fileEmpty, nil
 	}
@@ -245,7 +237,7 @@ func refuseToReplace(ctx context.Context, path string) error {
 		return nil
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFileUnwritable)
 	}
 	return missingFile(ctx, path)
 }
@@ -256,15 +248,15 @@ func missingFile(ctx context.Context, path string) error {
 	if len(Copies(path)) == 0 {
 		return nil
 	}
-	what := "is missing"
+	what := messages.FileIsMissing
 	if _, err := os.Stat(path); err == nil {
-		what = "is empty"
+		what = messages.FileIsEmpty
 	}
 	newest, err := newestCopy(ctx, path)
 	if err != nil {
 		return galley.NewError(galley.CodeDataMissing, messages.DataMissingWithoutCopy(path, what))
 	}
-	return galley.NewError(galley.CodeDataMissing, messages.DataMissingWithCopy(path, what, day(newest)))
+	return galley.NewError(galley.CodeDataMissing, messages.DataMissingWithCopy(path, what, newest.Made))
 }
 
 // lockClosed keeps every Galley from opening the data file, or returns CodeBusy
@@ -272,7 +264,7 @@ func missingFile(ctx context.Context, path string) error {
 func lockClosed(path string) (unlock func(), err error) {
 	lock := flock.New(path + ".lock")
 	if err := lock.Lock(); err != nil {
-		return nil, galley.Wrap(err, galley.CodeStorage, "%s", unwritable)
+		return nil, galley.WrapError(err, galley.CodeStorage, messages.DataFileUnwritable)
 	}
 	unlock = func() { _ = lock.Unlock() }
 	if inUse(path) {

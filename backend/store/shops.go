@@ -139,7 +139,7 @@ func (s *Store) Endpoints(ctx context.Context) ([]string, error) {
 func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetSignIn(ctx, db.SetSignInParams{ID: id, SignIn: way, ClientID: clientID})
-		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
+		return touched(ctx, q, one(n, err, messages.ShopGone), galley.TopicShops)
 	})
 }
 
@@ -158,7 +158,7 @@ func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, e
 func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetPlan(ctx, db.SetPlanParams{ID: id, Plan: plan})
-		if err = one(n, err, "This shop is not there any more."); err != nil {
+		if err = one(n, err, messages.ShopGone); err != nil {
 			return err
 		}
 		jobs, err := q.JobsOfShop(ctx, id)
@@ -174,7 +174,7 @@ func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan)
 func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetFacts(ctx, db.SetFactsParams{ID: id, Facts: facts})
-		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
+		return touched(ctx, q, one(n, err, messages.ShopGone), galley.TopicShops)
 	})
 }
 
@@ -202,7 +202,7 @@ func (s *Store) ResumeShop(ctx context.Context, id galley.ShopID) error {
 func (s *Store) TryShop(ctx context.Context, id galley.ShopID) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.TryShop(ctx, id)
-		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops)
+		return touched(ctx, q, one(n, err, messages.ShopGone), galley.TopicShops)
 	})
 }
 
@@ -253,7 +253,7 @@ func (s *Store) removeShop(ctx context.Context, id galley.ShopID, settle func(*d
 			return err
 		}
 		n, err := q.DeleteShop(ctx, id)
-		return touched(ctx, q, one(n, err, "This shop is not there any more."), galley.TopicShops, galley.TopicJobs)
+		return touched(ctx, q, one(n, err, messages.ShopGone), galley.TopicShops, galley.TopicJobs)
 	})
 	return settled, err
 }
@@ -285,10 +285,10 @@ func (s *Store) Written(ctx context.Context, id galley.ShopID) (int, error) {
 	return n, fault(err)
 }
 
-// one turns "no row was changed" into CodeNotFound with that sentence.
-func one(n int64, err error, sentence string) error {
+// one turns "no row was changed" into CodeNotFound with that message.
+func one(n int64, err error, why messages.Message) error {
 	if err == nil && n == 0 {
-		return galley.Errorf(galley.CodeNotFound, "%s", sentence)
+		return galley.NewError(galley.CodeNotFound, why)
 	}
 	return err
 }

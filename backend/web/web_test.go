@@ -17,6 +17,7 @@ import (
 	"go.uber.org/goleak"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/web"
 	"galley/backend/wire"
 )
@@ -47,7 +48,7 @@ func (bound) Nothing() error                              { return nil }
 func (bound) Version() string                             { return "1" }
 func (bound) Many(...string)                              {}
 func (bound) Fail(code string) (int, error) {
-	return 0, bridged{galley.Wrap(errors.New("the cause"), galley.Code(code), "The sentence.")}
+	return 0, bridged{galley.WrapError(errors.New("the cause"), galley.Code(code), messages.AsRecorded("The sentence."))}
 }
 
 // bridged is an error on its way to the page, whose text is JSON.

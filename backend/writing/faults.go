@@ -6,6 +6,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // faultKind grades what is wrong with an answer.
@@ -20,15 +21,15 @@ const (
 
 type fault struct {
 	kind   faultKind
-	reason string // for the writer
-	short  string // for the person: "the answer was empty"
+	reason string           // for the writer
+	said   messages.Message // for the person, where the answer cannot be used
 }
 
 // findFault checks emptiness and lengths: models do not hold to limits that an
 // answer's schema names.
 func findFault(f galley.Field, content string) fault {
 	if content == "" {
-		return fault{empty, "There was no text. Write the " + f.Label() + ".", "the answer was empty"}
+		return fault{empty, "There was no text. Write the " + f.Label() + ".", messages.AnswerEmpty}
 	}
 	size := utf8.RuneCountInString(content)
 	if f.IsHTML() {
@@ -42,7 +43,7 @@ func findFault(f galley.Field, content string) fault {
 	}
 	if width, most := checks.PixelWidth(content), fieldParts[f].width; most > 0 && width > most {
 		return fault{advised, fmt.Sprintf("That is too wide: %d pixels, and %d fit. Write it again about %d characters shorter.",
-			width, most, 1+(width-most)/averageWidth), "the answer was too wide"}
+			width, most, 1+(width-most)/averageWidth), messages.Message{}}
 	}
 	return fault{}
 }
@@ -51,10 +52,9 @@ func findFault(f galley.Field, content string) fault {
 const averageWidth = 10
 
 func tooLong(kind faultKind, size, most int, f galley.Field) fault {
-	unit := "characters"
+	unit, said := "characters", messages.AnswerTooLong(size, most)
 	if f.IsHTML() {
-		unit = "bytes"
+		unit, said = "bytes", messages.AnswerTooLarge(size, most)
 	}
-	return fault{kind, fmt.Sprintf("That is too long: %d %s, and the limit is %d. Write it again, shorter.", size, unit, most),
-		fmt.Sprintf("the answer was too long (%d %s, limit %d)", size, unit, most)}
+	return fault{kind, fmt.Sprintf("That is too long: %d %s, and the limit is %d. Write it again, shorter.", size, unit, most), said}
 }

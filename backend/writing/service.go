@@ -112,7 +112,7 @@ func askTwice(ctx context.Context, w galley.Writer, req galley.DraftRequest, ask
 		return best, usage, nil
 	}
 	if err == nil {
-		err = galley.NewError(galley.CodeWriterReply, messages.ReplyRejectedTwice(best.fault.short))
+		err = galley.NewError(galley.CodeWriterReply, messages.ReplyRejectedTwice(best.fault.said))
 	}
 	return answer{}, usage, err
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/writing"
 )
 
@@ -142,8 +143,8 @@ func TestGivingUp(t *testing.T) {
 		{"nothing but quotation marks", []string{"", "\"\""}, nil, galley.CodeWriterReply, 2},
 		{"nothing twice", []string{"", "  "}, nil, galley.CodeWriterReply, 2},
 		{"too long twice", []string{tooLong, tooLong}, nil, galley.CodeWriterReply, 2},
-		{"the writer fails", []string{""}, []error{galley.Errorf(galley.CodeWriterQuota, "No credit.")}, galley.CodeWriterQuota, 1},
-		{"the writer fails at the second try", []string{"", ""}, []error{nil, galley.Errorf(galley.CodeWriterCut, "Cut.")}, galley.CodeWriterCut, 2},
+		{"the writer fails", []string{""}, []error{galley.NewError(galley.CodeWriterQuota, messages.AsRecorded("No credit."))}, galley.CodeWriterQuota, 1},
+		{"the writer fails at the second try", []string{"", ""}, []error{nil, galley.NewError(galley.CodeWriterCut, messages.AsRecorded("Cut."))}, galley.CodeWriterCut, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := saying(c.answers...)
@@ -158,7 +159,7 @@ func TestGivingUp(t *testing.T) {
 
 func TestAUsableAnswerOutlivesAFailedSecondTry(t *testing.T) {
 	w := saying(strings.Repeat("lamp ", 15), "")
-	w.errs = []error{nil, galley.Errorf(galley.CodeOffline, "Offline.")}
+	w.errs = []error{nil, galley.NewError(galley.CodeOffline, messages.AsRecorded("Offline."))}
 	written, _, err := writing.New(nil).Draft(t.Context(), w, request(galley.FieldSEOTitle))
 	require.NoError(t, err)
 	require.Equal(t, strings.TrimSpace(strings.Repeat("lamp ", 15)), written.Content)

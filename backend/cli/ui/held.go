@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Held lists what is held since the data file was restored.
@@ -13,7 +14,7 @@ func (p *Page) Held(held galley.Held) {
 		p.Line("Nothing is held.")
 		return
 	}
-	p.Line("%s", HeldSentence(held))
+	p.Line("%s", StillHeld(held))
 	p.Gap()
 	columns := []Column{{Title: "Shop"}, {Title: "Job"}, {Title: "Field"}, {Title: "Texts", Numbers: true}, {Title: "Undos", Numbers: true}, {Title: "To write", Numbers: true}}
 	var rows [][]Cell
@@ -30,14 +31,13 @@ func (p *Page) Held(held galley.Held) {
 	p.Table(columns, rows)
 }
 
-// HeldSentence says what is held, and what to do about it.
-func HeldSentence(held galley.Held) string {
+// StillHeld says what is held, and what to do about it.
+func StillHeld(held galley.Held) messages.Message {
 	texts := 0
 	for _, part := range held.Outbox {
 		texts += part.Waiting
 	}
-	return fmt.Sprintf("The data file was restored from the copy of %s. %s and %s of that time are held: they may have been published, withdrawn or undone since. See galley held list, then galley held publish or galley held withdraw.",
-		held.CopyMadeAt.Local().Format("2 January 2006, 15:04"), Many(texts, "queued text"), Many(len(held.Jobs), "job"))
+	return messages.HeldOfRestore(held.CopyMadeAt, texts, len(held.Jobs))
 }
 
 // HeldDone tells what became of what was held.

@@ -94,14 +94,6 @@ func (p *Page) Afterwards(j galley.Job, decided int, waited bool) {
 	p.Counts(j)
 }
 
-// Waiting says how many publications have not gone out: "1 publication waits".
-func Waiting(n int) string {
-	if n == 1 {
-		return "1 publication waits"
-	}
-	return Many(n, "publication") + " wait"
-}
-
 // Outgoing is how far the outbox of a job has come, on one line.
 func Outgoing(job galley.JobID, left, of int) string {
 	return fmt.Sprintf("Job %s: %s of %s settled with the shop", job, Count(max(of-left, 0)), Count(of))

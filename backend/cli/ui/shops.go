@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Shops lists shops.
@@ -26,8 +27,8 @@ func (p *Page) Shops(shops []galley.ShopOverview) {
 }
 
 // Halted says why a shop's outbox waits, and how much.
-func Halted(s galley.ShopOverview) string {
-	return s.Halted.Message.String() + " " + Waiting(s.Waiting) + "."
+func Halted(s galley.ShopOverview) messages.Message {
+	return messages.OutboxHalted(s.Halted.Message, s.Waiting)
 }
 
 // ShopInfo shows what a shop says of itself.

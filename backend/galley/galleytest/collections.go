@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // PutCollections makes these all the collections of the shop.
@@ -29,7 +30,7 @@ func (s *Shop) Collections(_ context.Context, cursor string) (galley.CollectionB
 	if cursor != "" {
 		n, err := strconv.Atoi(cursor)
 		if err != nil || n > len(s.collections) {
-			return galley.CollectionBatch{}, galley.Errorf(galley.CodeInvalidInput, "No such place.")
+			return galley.CollectionBatch{}, galley.NewError(galley.CodeInvalidInput, messages.NoSuchPlaceInFile)
 		}
 		from = n
 	}

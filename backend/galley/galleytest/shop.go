@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Shop is a shop in memory: galley.ShopClient and galley.ShopClients at once,
@@ -121,7 +122,7 @@ func (s *Shop) Products(_ context.Context, cursor string) (galley.ProductBatch, 
 	if cursor != "" {
 		n, err := strconv.Atoi(cursor)
 		if err != nil {
-			return galley.ProductBatch{}, galley.Errorf(galley.CodeInvalidInput, "No such place.")
+			return galley.ProductBatch{}, galley.NewError(galley.CodeInvalidInput, messages.NoSuchPlaceInFile)
 		}
 		from = n
 	}

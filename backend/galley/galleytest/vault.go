@@ -48,7 +48,7 @@ func (v *Vault) Set(name, secret string) error {
 		return err
 	}
 	if name == "" || secret == "" {
-		return galley.Errorf(galley.CodeInvalidInput, "A secret needs a name and a value. Nothing was saved.")
+		return galley.NewError(galley.CodeInvalidInput, messages.SecretEmpty)
 	}
 	if v.secrets == nil {
 		v.secrets = map[string]string{}
@@ -70,7 +70,7 @@ func (v *Vault) Delete(name string) error {
 
 func (v *Vault) open() error {
 	if v.Locked {
-		return galley.Errorf(galley.CodeVaultLocked, "The key store is locked. Nothing was lost.")
+		return galley.NewError(galley.CodeVaultLocked, messages.KeyStoreLocked("GALLEY_PASSPHRASE"))
 	}
 	return nil
 }

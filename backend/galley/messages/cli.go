@@ -1,5 +1,7 @@
 package messages
 
+import "time"
+
 // Messages of the command line.
 var (
 	CheckLineInvalid = with2[string, int]("check_line_invalid",
@@ -34,8 +36,13 @@ var (
 	PublishWaitStopped = plainly("publish_wait_stopped", "Stopped. What is decided stays decided: it goes to the shop with galley work, or wherever Galley is open on this home.")
 	WaitStopped        = with1[string]("wait_stopped",
 		"Stopped. What is written is kept. Job {job} goes on with galley work, or wherever Galley is open on this home; galley job cancel {job} ends it.", "job")
-	WaitingForShop = with3[Message, string, string]("waiting_for_shop",
-		"{reason} {waiting} of job {job}: galley work takes them there when the shop answers, and so does a Galley that is open on this home; galley job withdraw {job} takes them back.", "reason", "waiting", "job")
+	WaitingForShop = with3[Message, int, string]("waiting_for_shop",
+		"{reason} {waiting as count} {waiting: publication waits|publications wait} of job {job}: galley work takes them there when the shop answers, and so does a Galley that is open on this home; galley job withdraw {job} takes them back.", "reason", "waiting", "job")
 	WrongUsage = with2[string, string]("wrong_usage",
 		"{problem} {command} --help shows how it is used.", "problem", "command")
+
+	OutboxHalted = with2[Message, int]("outbox_halted",
+		"{reason} {waiting as count} {waiting: publication waits|publications wait}.", "reason", "waiting")
+	HeldOfRestore = with3[time.Time, int, int]("held_of_restore",
+		"The data file was restored from the copy of {made as day}. {texts as count} {texts: queued text|queued texts} and {jobs as count} {jobs: job|jobs} of that time are held: they may have been published, withdrawn or undone since. See galley held list, then galley held publish or galley held withdraw.", "made", "texts", "jobs")
 )

@@ -1,5 +1,7 @@
 package messages
 
+import "time"
+
 // Messages of the data file and its copies.
 var (
 	CopyNotRenamed  = plainly("copy_not_renamed", "A copy could not be renamed, so no empty data file was made. All copies are kept.")
@@ -7,8 +9,8 @@ var (
 	CopyNotSound    = with1[string]("copy_not_sound",
 		"{path} is not a sound copy of a data file. Nothing was changed.", "path")
 	DataCopyNotMade         = plainly("data_copy_not_made", "No copy of the data file could be made, so it was left as it is. Is the disk full, or the data file damaged? galley doctor checks both.")
-	DataFileDamagedWithCopy = with2[string, string]("data_file_damaged_with_copy",
-		"The data file {path} is damaged. Nothing was changed. galley doctor --restore puts the copy of {made} in its place, and keeps the damaged file beside it.", "path", "made")
+	DataFileDamagedWithCopy = with2[string, time.Time]("data_file_damaged_with_copy",
+		"The data file {path} is damaged. Nothing was changed. galley doctor --restore puts the copy of {made as day} in its place, and keeps the damaged file beside it.", "path", "made")
 	DataFileDamagedWithoutCopy = with1[string]("data_file_damaged_without_copy",
 		"The data file {path} is damaged, and there is no sound copy of it beside it. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one.", "path")
 	DataFileFailed  = plainly("data_file_failed", "The data file could not be used. What was saved before is safe.")
@@ -23,9 +25,9 @@ var (
 		"The data folder {path} cannot be written. Nothing was changed. Check its permissions, or choose another one with --home.", "path")
 	DataFolderUnreadable = with1[string]("data_folder_unreadable",
 		"The data folder {path} cannot be read.", "path")
-	DataMissingWithCopy = with3[string, string, string]("data_missing_with_copy",
-		"The data file {path} {what}, but there is a copy of {made} beside it. Nothing was changed. galley doctor --restore puts that copy in its place; galley doctor --start-empty starts with an empty file and keeps the copies.", "path", "what", "made")
-	DataMissingWithoutCopy = with2[string, string]("data_missing_without_copy",
+	DataMissingWithCopy = with3[string, Message, time.Time]("data_missing_with_copy",
+		"The data file {path} {what}, but there is a copy of {made as day} beside it. Nothing was changed. galley doctor --restore puts that copy in its place; galley doctor --start-empty starts with an empty file and keeps the copies.", "path", "what", "made")
+	DataMissingWithoutCopy = with2[string, Message]("data_missing_without_copy",
 		"The data file {path} {what}, and none of the copies beside it is sound. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one; the copies are kept.", "path", "what")
 	HomeIsOpen  = plainly("home_is_open", "A Galley is open on this home. Nothing was changed. Close it and try again.")
 	NoSoundCopy = plainly("no_sound_copy", "There is no sound copy of the data file beside it. Nothing was changed. Put one from a backup in its place, or run galley doctor --start-empty to start with an empty one.")
@@ -34,4 +36,25 @@ var (
 	NothingToRestore = with1[string]("nothing_to_restore",
 		"There is no data file {path} and no copy of it, so there is nothing to restore.", "path")
 	UpgradeFailed = plainly("upgrade_failed", "The data file could not be brought up to date. Its copy from before is beside it.")
+
+	DataFileRulesBroken = plainly("data_file_rules_broken", "Galley tried to save something that breaks its own rules. Nothing was changed.")
+	DiskFull            = plainly("disk_full", "The disk is full, so nothing could be saved. What was saved before is safe. Free some space and go on.")
+	DataFileUnwritable  = plainly("data_file_unwritable", "The data file cannot be written. What was saved before is safe. Check the permissions of the folder.")
+	DataFileBusy        = plainly("data_file_busy", "Another program holds the data file. Nothing was changed. Close it and try again.")
+	DiskFailing         = plainly("disk_failing", "The disk did not take or give what it was asked for, so nothing could be saved. What was saved before is safe. It may be full, failing or gone.")
+	DataFileDamaged     = plainly("data_file_damaged", "The data file is damaged. Nothing was changed. Close Galley and run galley doctor --restore: it puts the newest sound copy in its place, and keeps the damaged file.")
+	FileIsMissing       = plainly("is_missing", "is missing")
+	FileIsEmpty         = plainly("is_empty", "is empty")
+
+	NotRestored     = plainly("not_restored", "The data file is sound, so nothing was put in its place.")
+	RestoredMissing = with1[time.Time]("restored_missing",
+		"The copy of {made as day} is in place of the missing file"+laterIsHeld, "made")
+	RestoredDamaged = with2[time.Time, string]("restored_damaged",
+		"The copy of {made as day} is in place of the damaged file, which is kept as {file}"+laterIsHeld, "made", "file")
+	RestoredEarlier = with2[time.Time, string]("restored_earlier",
+		"The copy of {made as day} is in place of the earlier file, which is kept as {file}"+laterIsHeld, "made", "file")
 )
+
+// laterIsHeld is what a restored copy does not have.
+const laterIsHeld = ". What was done since is not in it; texts that were published since are still on the shops. " +
+	"What was queued then is held: galley held list shows it."

@@ -3,7 +3,7 @@ package messages
 // Messages of what is named, asked for or moved in a way that is not possible.
 var (
 	FieldEmpty = with1[string]("field_empty",
-		"A {field} cannot be empty. Nothing was saved.", "field")
+		"A {field as label} cannot be empty. Nothing was saved.", "field")
 	IllegalMove = with2[string, string]("illegal_move",
 		"This cannot go from {from} to {to}. Nothing was changed.", "from", "to")
 	ItemOfAnotherJob = with2[string, string]("item_of_another_job",
@@ -49,5 +49,13 @@ var (
 		"The price of {model} is not known, so your caps on spending cannot be kept.", "model")
 	RequestWithoutAccount = plainly("request_without_account", "A request to the model had no account to book it on, so it was not sent.")
 	TextTooLong           = with3[string, int, int]("text_too_long",
-		"This {field} is {size} long; Shopify takes {limit} at most. Nothing was saved.", "field", "size", "limit")
+		"This {field as label} is {size} long; Shopify takes {limit} at most. Nothing was saved.", "field", "size", "limit")
+
+	DraftNotSaved    = plainly("draft_changed_not_saved", "This draft was changed elsewhere meanwhile. Nothing was saved.")
+	InstructionsGone = plainly("instructions_gone", "These instructions are not there any more.")
+	ItemGone         = plainly("item_gone", "This item is not there any more.")
+	SyncEnded        = plainly("sync_ended", "This sync was ended by another Galley process.")
+	ShopGone         = plainly("shop_gone", "This shop is not there any more.")
+	SendingEnded     = plainly("publication_not_sending", "This publication is not being sent any more.")
+	JobGone          = plainly("job_gone", "This job is not there any more.")
 )

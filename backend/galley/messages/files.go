@@ -24,5 +24,5 @@ var (
 	TargetUnreadable = with1[string]("target_unreadable",
 		"{name} cannot be looked at, so it is not written. Nothing was changed.", "name")
 	TooLongForShopify = with2[string, int]("too_long_for_shopify",
-		"Not published: this {field} is longer than the {limit} that Shopify takes.", "field", "limit")
+		"Not published: this {field as label} is longer than the {limit} that Shopify takes.", "field", "limit")
 )

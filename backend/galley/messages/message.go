@@ -54,3 +54,28 @@ func (m *Message) UnmarshalText(text []byte) error {
 // AsRecorded is a sentence that is known only as text: from a data file of
 // Galley 1.2 and earlier, or from a JSON document.
 var AsRecorded = with1[string]("as_recorded", "{text}", "text")
+
+// MapText returns the message with every text among its parameters changed.
+func (m Message) MapText(change func(string) string) Message {
+	if len(m.Params) == 0 {
+		return m
+	}
+	changed := make(Params, len(m.Params))
+	for name, v := range m.Params {
+		switch v := v.(type) {
+		case string:
+			changed[name] = change(v)
+		case []string:
+			list := make([]string, len(v))
+			for i, text := range v {
+				list[i] = change(text)
+			}
+			changed[name] = list
+		case Message:
+			changed[name] = v.MapText(change)
+		default:
+			changed[name] = v
+		}
+	}
+	return Message{m.ID, changed}
+}

@@ -14,7 +14,7 @@ var (
 	UndoGivenUp     = plainly("undo_given_up", "Not put back"+answerLost)
 
 	SiblingReadBack = with1[string]("publish_sibling_read_back",
-		"Published, but the shop answered with another {field} than the one it had just before, which Galley sent along unchanged. Check it on the shop.", "field")
+		"Published, but the shop answered with another {field as label} than the one it had just before, which Galley sent along unchanged. Check it on the shop.", "field")
 	PublishedLate = plainly("published_late",
 		"A write whose answer was lost has published this text late, over the text that the shop had by then. Check the text; Activity has both and can undo it.")
 	PutBackLate = plainly("put_back_late",
@@ -80,7 +80,7 @@ var (
 	NothingHeld        = plainly("nothing_held", "Nothing of that is held. Nothing was changed.")
 	PictureGone        = plainly("picture_gone", "This picture is gone from the product. Nothing was saved.")
 	PlaceQueuedAlready = with2[string, string]("place_queued_already",
-		"Another text for the {field} of {product} is queued already. Nothing was changed. Wait until it is written, then look again.", "field", "product")
+		"Another text for the {field as label} of {product} is queued already. Nothing was changed. Wait until it is written, then look again.", "field", "product")
 	PlanDraftChanged = with2[int, int]("plan_draft_changed",
 		"The draft was changed since it was on screen (revision {revision} then, {now} now). Look at the new draft first.", "revision", "now")
 	PlanExpired       = plainly("plan_expired", "This plan was made more than a day ago, so nothing was changed. Look again at what would be done, then confirm that.")
@@ -89,7 +89,7 @@ var (
 	ProductGone = with1[string]("product_gone",
 		"The product of item {id} is no longer on the shop, so there is nothing to publish it to.", "id")
 	SavePlaceBusy = with2[string, string]("save_place_busy",
-		"The {field} of {product} is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", "field", "product")
+		"The {field as label} of {product} is on its way to the shop already. Nothing was saved. Wait until it is there, then save again.", "field", "product")
 	UndoPlaceBusy = with2[string, string]("undo_place_busy",
-		"Another text for the {field} of {product} is on its way to the shop. Nothing was changed. Wait until it is there, then undo.", "field", "product")
+		"Another text for the {field as label} of {product} is on its way to the shop. Nothing was changed. Wait until it is there, then undo.", "field", "product")
 )

@@ -2,10 +2,13 @@ package messages
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"galley/backend/galley/fields"
 )
 
 // A placeholder is {name}, {name as format} or {name: one|many}. The last
@@ -16,6 +19,10 @@ var placeholder = regexp.MustCompile(`\{([a-z_]+)(?: as ([a-z]+)|: ([^|}]*)\|([^
 var formats = map[string]func(any) string{
 	"quoted": func(v any) string { return strconv.Quote(text(v)) },
 	"money":  money,
+	"count":  func(v any) string { return thousands(int(number(v))) },
+	"span":   span,
+	"joined": func(v any) string { return strings.Join(words(v), " and ") },
+	"label":  func(v any) string { return fields.ID(text(v)).Label() },
 	"day":    day,
 	"choice": func(v any) string { return strings.Join(words(v), ", ") },
 	"reason": func(v any) string { return strings.TrimSuffix(strings.TrimPrefix(text(v), "Not written: "), ".") },
@@ -83,25 +90,51 @@ func number(v any) float64 {
 	return 0
 }
 
-// cent is the least amount that is written in dollars and cents.
-const cent = 0.01
-
-// money writes an amount in US dollars; small ones keep two figures.
+// money writes US dollars with two digits, or with as many as a small amount
+// needs: $0.00 would say that it is nothing.
 func money(v any) string {
 	usd := number(v)
-	if usd > 0 && usd < cent {
-		return "$" + strconv.FormatFloat(usd, 'g', 2, 64)
+	if usd == 0 || usd >= 0.01 {
+		return fmt.Sprintf("$%.2f", usd)
 	}
-	return fmt.Sprintf("$%.2f", usd)
+	const significant = 2
+	digits := significant - 1 - int(math.Floor(math.Log10(usd)))
+	return "$" + strconv.FormatFloat(usd, 'f', digits, 64)
+}
+
+// thousands writes a number with its thousands apart: 1,248.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// span writes a duration as people say it: 7 minutes.
+func span(v any) string {
+	d, isDuration := v.(time.Duration)
+	if !isDuration {
+		d, _ = time.ParseDuration(text(v))
+	}
+	for _, unit := range []struct {
+		name string
+		of   time.Duration
+	}{{"hours", time.Hour}, {"minutes", time.Minute}} {
+		if d >= 2*unit.of {
+			return fmt.Sprintf("%.0f %s", d.Round(unit.of).Hours()/unit.of.Hours(), unit.name)
+		}
+	}
+	return fmt.Sprintf("%.0f seconds", d.Seconds())
 }
 
 func day(v any) string {
 	switch v := v.(type) {
 	case time.Time:
-		return v.Format("2 January 2006, 15:04")
+		return v.Local().Format("2 January 2006, 15:04")
 	case string:
 		if t, err := time.Parse(time.RFC3339, v); err == nil {
-			return day(t.Local())
+			return day(t)
 		}
 		return v
 	}

@@ -18,14 +18,18 @@ var (
 		"The file {file} cannot be used. Nothing was changed. Check the rights of its folder.", "file")
 	SignInMissing = with1[string]("sign_in_missing",
 		"What lets Galley into {shop} is not in the key store. Nothing was written. Connect the shop again.", "shop")
-	SignInNoSuchShop = plainly("sign_in_no_such_shop", "There is no shop of that name. Nothing was changed. Check the domain: it ends in .myshopify.com.")
+	NoShopOfThatName = plainly("no_shop_of_that_name", "There is no shop of that name. Nothing was changed. Check the domain: it ends in .myshopify.com.")
 	SignInNotSaved   = plainly("sign_in_not_saved", "The sign-in could not be saved. Nothing was changed.")
 	SignInRefused    = plainly("sign_in_refused", "The shop did not sign Galley in. Nothing was changed. Sign in to the shop again; Details has what it said.")
 	SignInRemoved    = with1[string]("sign_in_removed",
 		"{shop} was removed, or its sign-in was. Nothing was changed. Connect the shop again.", "shop")
 	SignInShopFailed = with1[int]("sign_in_shop_failed",
 		"The shop could not sign Galley in (HTTP {status}). Nothing was lost. Try again later.", "status")
-	SignInShopOffline = plainly("sign_in_shop_offline", "The shop cannot be reached. Nothing was lost. Check the network and try again.")
 	SignInShopTimeout = plainly("sign_in_shop_timeout", "The shop did not answer in time. Nothing was lost. Try again later.")
 	SignInTimedOut    = plainly("sign_in_timed_out", "Nobody agreed in the browser in time. Nothing was changed. Sign in again.")
+
+	SignInAppUnknown             = plainly("sign_in_app_unknown", "Shopify knows no app with this client ID. Nothing was changed. Copy the client ID from the app's settings in Shopify's Dev Dashboard, and sign in again.")
+	SignInSecretWrong            = plainly("sign_in_secret_wrong", "The client secret is not the one of this app. Nothing was changed. Copy it from the app's settings in Shopify's Dev Dashboard, and sign in again.")
+	SignInAppOfOtherOrganisation = plainly("sign_in_app_of_other_organisation", "The app belongs to another organisation than the shop, so its client ID and secret alone do not let it in. Nothing was changed. Sign in through the browser instead.")
+	SignInExpired                = plainly("sign_in_expired", "The sign-in to this shop has run out or was withdrawn. Nothing was changed. Sign in to the shop again.")
 )

@@ -2,8 +2,15 @@ package messages
 
 // Messages of the caps on spending.
 var (
-	DayCapReached = with3[string, string, string]("day_cap_reached",
-		"Today’s spending is at its cap of {cap}: {spent}, and the next request could cost up to {needs}.", "cap", "spent", "needs")
-	JobCapReached = with3[string, string, string]("job_cap_reached",
-		"This job is at its cap of {cap}: {spent}, and the next request could cost up to {needs}.", "cap", "spent", "needs")
+	DayCapReached = with3[float64, Message, float64]("day_cap_reached",
+		"Today’s spending is at its cap of {cap as money}: {spent}, and the next request could cost up to {needs as money}.", "cap", "spent", "needs")
+	JobCapReached = with3[float64, Message, float64]("job_cap_reached",
+		"This job is at its cap of {cap as money}: {spent}, and the next request could cost up to {needs as money}.", "cap", "spent", "needs")
+
+	Spent = with1[float64]("spent",
+		"{spent as money} is spent", "spent")
+	AboutSpent = with1[float64]("about_spent",
+		"about {spent as money} is spent", "spent")
+	SpentAndSetAside = with2[Message, float64]("spent_and_set_aside",
+		"{spent}, {reserved as money} is set aside for requests under way", "spent", "reserved")
 )

@@ -56,7 +56,7 @@ func (e exchanger) again(ctx context.Context, app galley.App, old galley.Credent
 	case old.Refresh != "":
 		return e.ask(ctx, app, old.SignIn, url.Values{"grant_type": {"refresh_token"}, "refresh_token": {old.Refresh}})
 	}
-	return old, &galley.Error{Code: galley.CodeShopToken, Message: messages.AsRecorded(shopify.RefusedToken)}
+	return old, &galley.Error{Code: galley.CodeShopToken, Message: messages.ShopTokenRefused}
 }
 
 // tokens is what the token endpoint answers.
@@ -122,26 +122,26 @@ func unreached(ctx context.Context, cause error) error {
 	case errors.As(cause, &timeout) && timeout.Timeout():
 		return galley.WrapError(cause, galley.CodeTimeout, messages.SignInShopTimeout)
 	}
-	return galley.WrapError(cause, galley.CodeOffline, messages.SignInShopOffline)
+	return galley.WrapError(cause, galley.CodeOffline, messages.ShopOffline)
 }
 
-// refusals are OAuth's error codes in words. Source: RFC 6749, and Shopify's answers for its own.
-var refusals = map[string]string{
-	"application_cannot_be_found": "Shopify knows no app with this client ID. Nothing was changed. Copy the client ID from the app's settings in Shopify's Dev Dashboard, and sign in again.",
-	"invalid_client":              "The client secret is not the one of this app. Nothing was changed. Copy it from the app's settings in Shopify's Dev Dashboard, and sign in again.",
-	"shop_not_permitted":          "The app belongs to another organisation than the shop, so its client ID and secret alone do not let it in. Nothing was changed. Sign in through the browser instead.",
-	"invalid_grant":               "The sign-in to this shop has run out or was withdrawn. Nothing was changed. Sign in to the shop again.",
+// refusals are what OAuth's error codes mean. Source: RFC 6749, and Shopify's answers for its own.
+var refusals = map[string]messages.Message{
+	"application_cannot_be_found": messages.SignInAppUnknown,
+	"invalid_client":              messages.SignInSecretWrong,
+	"shop_not_permitted":          messages.SignInAppOfOtherOrganisation,
+	"invalid_grant":               messages.SignInExpired,
 }
 
 // refusal says why the answer holds no token.
 func refusal(status int, given tokens) error {
 	cause := fmt.Errorf("HTTP %d %s: %s", status, given.Error, given.Description)
-	words, known := refusals[given.Error]
+	why, known := refusals[given.Error]
 	switch {
 	case known:
-		return galley.Wrap(cause, galley.CodeShopToken, "%s", words)
+		return galley.WrapError(cause, galley.CodeShopToken, why)
 	case status == http.StatusNotFound:
-		return galley.WrapError(cause, galley.CodeShopClosed, messages.SignInNoSuchShop)
+		return galley.WrapError(cause, galley.CodeShopClosed, messages.NoShopOfThatName)
 	case status >= 500 || status == http.StatusTooManyRequests || status < 400:
 		return galley.WrapError(cause, galley.CodeShopFailed, messages.SignInShopFailed(status))
 	}

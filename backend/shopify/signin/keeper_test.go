@@ -12,6 +12,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/shopify"
 	"galley/backend/shopify/signin"
 )
@@ -113,7 +114,7 @@ func TestAPastedTokenHasNoOther(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "shpat_pasted", token)
 	_, err = tokens.Replace(bg, token)
-	require.Equal(t, shopify.RefusedToken, galley.MessageOf(err))
+	require.Equal(t, messages.ShopTokenRefused.String(), galley.MessageOf(err))
 
 	require.NoError(t, vault.Set(galley.ShopSecret("one"), "shpat_new")) // as another process does
 	token, err = tokens.Replace(bg, token)
