@@ -21,7 +21,7 @@ type costReport struct {
 	Throttle  throttleStatus `json:"throttleStatus"`
 }
 
-// admit says whether a request is carried out: valid, not too dear, within the
+// admit reports whether a request may run: valid, not too expensive, within the
 // bucket. Its cost is then taken; if not, the response says why.
 func (s *Shop) admit(request graph.Request) (*graph.Operation, *response) {
 	operation, errs := s.schema.Prepare(request)

@@ -8,7 +8,7 @@ import (
 )
 
 // bucket is Shopify's leaky bucket of cost points. Source of the rules:
-// https://shopify.dev/docs/api/usage/limits and the answers it gives.
+// https://shopify.dev/docs/api/usage/limits and recorded answers.
 type bucket struct {
 	clock    galley.Clock
 	rate     float64 // points a second
@@ -23,15 +23,15 @@ func newBucket(rate, capacity float64, clock galley.Clock) *bucket {
 	return &bucket{clock: clock, rate: rate, capacity: capacity, available: capacity, at: clock.Now()}
 }
 
-// throttleStatus is what the response tells of the bucket.
+// throttleStatus is the bucket as the response reports it.
 type throttleStatus struct {
 	Maximum   float64 `json:"maximumAvailable"`
 	Available float64 `json:"currentlyAvailable"`
 	Rate      float64 `json:"restoreRate"`
 }
 
-// take takes what an operation may cost at most, or nothing where there is not
-// enough.
+// take takes the highest possible cost of an operation, or nothing if there is
+// not enough.
 func (b *bucket) take(cost int) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -43,7 +43,7 @@ func (b *bucket) take(cost int) bool {
 	return true
 }
 
-// giveBack returns what an operation did not need after all.
+// giveBack returns the unused part of an operation's cost.
 func (b *bucket) giveBack(cost int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -51,7 +51,7 @@ func (b *bucket) giveBack(cost int) {
 	b.available = min(b.capacity, b.available+float64(cost))
 }
 
-// drain takes all there is.
+// drain takes all points.
 func (b *bucket) drain() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -63,13 +63,13 @@ func (b *bucket) status() throttleStatus {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.restore()
-	// Whole points, rounded down: a client that waits for what is missing must
+	// Whole points, rounded down: a client that waits for missing points must
 	// not come too early.
 	return throttleStatus{Maximum: b.capacity, Available: float64(int(b.available)), Rate: b.rate}
 }
 
-// restore adds the points of the time that has passed. A clock that was set back
-// adds none.
+// restore adds the points for the time that has passed. A clock that was set
+// back adds none.
 func (b *bucket) restore() {
 	now := b.clock.Now()
 	if passed := now.Sub(b.at); passed > 0 {

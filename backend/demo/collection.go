@@ -10,8 +10,8 @@ import (
 	"galley/backend/demo/search"
 )
 
-// collection is a row of collections: an automated one, of all products that have
-// a value in the rule's column.
+// collection is a row of collections: an automated one, of all products with a
+// value in the rule's column.
 type collection struct {
 	view                     *view
 	id                       int64
@@ -111,7 +111,7 @@ const (
 	ruleVendor = "vendor"
 )
 
-// leastOfVendor is how many products a vendor has at least to have a collection.
+// leastOfVendor is the minimum number of products for a vendor's collection.
 const leastOfVendor = 2
 
 // addCollections makes a collection of each product type, or of each vendor of
@@ -148,8 +148,8 @@ func textsOf(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]stri
 	}, query, args...)
 }
 
-// members is the condition that the collection's products meet. Its first half is
-// what an index is sorted by; the second minds the case.
+// members is the condition that the collection's products meet. Its first half
+// uses the index; the second compares case.
 func (c *collection) members() search.Condition {
 	return search.Condition{SQL: c.rule + " = ? COLLATE NOCASE AND " + c.rule + " = ?", Args: []any{c.value, c.value}}
 }

@@ -74,7 +74,7 @@ func TestCollectionUpdateRefuses(t *testing.T) {
 	require.Contains(t, s.send(`mutation { collectionUpdate { userErrors { message } } }`, nil), "exactly one of the following arguments: input, collection.")
 }
 
-// Faults strike writes of collections as they strike those of products.
+// Faults affect writes of collections like those of products.
 func TestFaultsOfCollections(t *testing.T) {
 	tests := map[string]struct {
 		says    string
@@ -139,7 +139,7 @@ func TestSampleCollections(t *testing.T) {
 	require.Len(t, product.Product.Collections.Nodes, 2, "one of its type, one of its vendor")
 }
 
-// A shop's file from before its collections had texts keeps what it has.
+// A shop's file from before its collections had texts keeps its data.
 func TestUpgradesDemoShopOfVersion1(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "shop.db")
 	shop, err := demo.Open(context.Background(), demo.Options{Path: path})

@@ -19,7 +19,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// maxReaders bounds the connections that read at once; more would only wait for
+// maxReaders limits the connections that read at once; more would only wait for
 // the processor.
 const maxReaders = 8
 
@@ -79,7 +79,7 @@ func openDatabase(ctx context.Context, path string) (*database, error) {
 	return db, nil
 }
 
-// dsn puts the pragmas where every connection of a pool gets them.
+// dsn sets the pragmas for every connection of a pool.
 func dsn(path string, more ...string) string {
 	address := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	if absolute, err := filepath.Abs(path); err == nil {
@@ -90,8 +90,8 @@ func dsn(path string, more ...string) string {
 	return address.String()
 }
 
-// prepare makes the tables in a new file, and reports whether it was new. A file
-// of an older Galley is upgraded, one of a newer Galley is refused.
+// prepare creates the tables in a new file, and reports whether it was new. A
+// file of an older Galley is upgraded, one of a newer Galley is refused.
 func prepare(ctx context.Context, tx *sql.Tx, now time.Time) (isNew bool, err error) {
 	var version int
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
@@ -111,8 +111,8 @@ func prepare(ctx context.Context, tx *sql.Tx, now time.Time) (isNew bool, err er
 	return true, setVersion(ctx, tx)
 }
 
-// upgrade brings a file of version 1 up to date: its collections had no texts,
-// and there were none of vendors.
+// upgrade upgrades a file of version 1: its collections had no texts, and there
+// were none of vendors.
 func upgrade(ctx context.Context, tx *sql.Tx, now time.Time) error {
 	if _, err := tx.ExecContext(ctx, upgradeSQL); err != nil {
 		return err

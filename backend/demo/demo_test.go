@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	}), goleak.IgnoreAnyFunction("database/sql.(*DB).connectionOpener"))
 }
 
-// clock stands still until a test moves it.
+// clock is held until a test advances it.
 type clock struct {
 	mu  sync.Mutex
 	now time.Time
@@ -45,13 +45,13 @@ func (c *clock) move(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
-// Sleep returns at once: the clock goes forward by the time that was slept.
+// Sleep returns at once and advances the clock.
 func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
 	c.move(d)
 	return ctx.Err()
 }
 
-// server is a demo shop on a port of its own, with a clock that is held.
+// server is a demo shop on its own port, with a held clock.
 type server struct {
 	*demo.Server
 
@@ -77,7 +77,7 @@ func serve(t testing.TB, options demo.Options) *server {
 	return &server{Server: listening, t: t, clock: held}
 }
 
-// small is a catalogue of two products with everything in it that tests look at.
+// small is a catalogue of two products with everything that tests look at.
 const small = `Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Status,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Compare At Price,Variant Inventory Tracker,Variant Inventory Qty,Variant Barcode,Variant Image,Image Src,Image Position,Image Alt Text,SEO Title,SEO Description,Fabric (product.metafields.custom.fabric)
 blue-mug,Blue mug,"<p>For <b>tea</b> &amp; coffee.</p>
 <script>alert(1)</script>",Aldermill,Mugs,"stoneware, Blue",true,active,Size,S,MUG-S,12.50,15,shopify,4,'0123,b.png,a.png,1,A blue mug,Mug for tea,,Stoneware
@@ -97,7 +97,7 @@ func file(t testing.TB, name, text string) string {
 	return path
 }
 
-// answer is what came over HTTP, read to its end.
+// answer is a whole HTTP answer.
 type answer struct {
 	status int
 	header http.Header
@@ -133,7 +133,7 @@ const endpoint = "/admin/api/2026-10/graphql.json"
 
 type vars map[string]any
 
-// send posts a request and gives the whole answer.
+// send posts a request and returns the whole answer.
 func (s *server) send(query string, variables vars) string {
 	s.t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
@@ -143,7 +143,7 @@ func (s *server) send(query string, variables vars) string {
 	return got.text()
 }
 
-// data posts a request that must succeed and gives its data as JSON.
+// data posts a request that must succeed and returns its data as JSON.
 func (s *server) data(query string, variables vars) string {
 	s.t.Helper()
 	var got struct{ Data, Errors json.RawMessage }

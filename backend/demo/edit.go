@@ -8,8 +8,8 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// edit is one change of one object: the columns that it sets, and what was wrong
-// with the input. What a product and a collection have in common is written here.
+// edit is one change of one object: the columns that it sets, and errors in the
+// input. It holds what products and collections have in common.
 type edit struct {
 	tx     *sql.Tx
 	input  graph.Args
@@ -53,8 +53,8 @@ func (e *edit) body(before string) {
 	}
 }
 
-// seo replaces both texts, as Shopify does: one that is missing or null is
-// cleared. They are null where there are none: an empty one is none.
+// seo replaces both texts, as Shopify does: a missing or null one is cleared.
+// An empty text is stored as null.
 func (e *edit) seo(title, description sql.NullString) {
 	seo, given := e.input.Object("seo")
 	if !given {
@@ -74,8 +74,8 @@ func (e *edit) seo(title, description sql.NullString) {
 	}
 }
 
-// changed are the changes of texts that the edit made to an object of a kind.
-// before has the texts as they were, by column.
+// changed lists the text changes that the edit made to an object of a kind.
+// before has the earlier texts, by column.
 func (e *edit) changed(kind string, id int64, before map[string]string) []Change {
 	if len(e.errors) > 0 {
 		return nil

@@ -11,8 +11,8 @@ import (
 	"galley/backend/demo"
 )
 
-// TestInvalidRequestsAreRefusedInShopifysWords holds the wording and the shape of
-// errors to what Shopify's own API was recorded to answer.
+// TestInvalidRequestsAreRefusedInShopifysWords compares the wording and shape of
+// errors with recorded answers of Shopify's API.
 func TestInvalidRequestsAreRefusedInShopifysWords(t *testing.T) {
 	s := serveSmall(t)
 	tests := map[string]struct {

@@ -8,8 +8,8 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// serveRequest answers a request that could be read, or does what the fault that
-// strikes it says. Only requests that would be carried out are struck.
+// serveRequest answers a valid request, or does what the fault that applies to
+// it says. Only requests that would be carried out are affected.
 func (s *Shop) serveRequest(w http.ResponseWriter, r *http.Request, request graph.Request, call *apiCall) {
 	operation, refusal := s.admit(request)
 	if refusal != nil {
@@ -32,7 +32,7 @@ func (s *Shop) serveRequest(w http.ResponseWriter, r *http.Request, request grap
 	}
 }
 
-// described is what faults need to know of the request.
+// described is what faults need to know about the request.
 func (c *apiCall) described() faults.Request {
 	var names []string
 	for _, field := range c.operation.RootFields() {
@@ -83,7 +83,7 @@ func (c *apiCall) fail(ctx context.Context, w http.ResponseWriter, hit *faults.H
 	writeJSON(w, http.StatusOK, answer)
 }
 
-// failOutside is for faults that are no answers of GraphQL.
+// failOutside is for faults that are no GraphQL answers.
 func (c *apiCall) failOutside(w http.ResponseWriter, hit *faults.Hit) {
 	if !hit.After {
 		c.shop.bucket.giveBack(c.operation.Cost) // nothing was done
@@ -107,7 +107,7 @@ func (c *apiCall) failOutside(w http.ResponseWriter, hit *faults.Hit) {
 	}
 }
 
-// truncate sends the first half of an answer as if it were all.
+// truncate sends the first half of an answer as if it were complete.
 func truncate(w http.ResponseWriter, answer *response) {
 	body, err := encodeJSON(answer)
 	if err != nil {
@@ -117,7 +117,8 @@ func truncate(w http.ResponseWriter, answer *response) {
 	writeBody(w, http.StatusOK, "application/json; charset=utf-8", body[:len(body)/2])
 }
 
-// statuses are the faults that are an HTTP status and a sentence of Shopify's.
+// statuses are the faults that are an HTTP status with one of Shopify's
+// sentences.
 var statuses = map[faults.Kind]struct {
 	status int
 	says   string

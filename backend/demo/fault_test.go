@@ -50,7 +50,7 @@ func (s *server) try(query string) (got answer, cut bool) {
 	return answer{response.StatusCode, response.Header, text}, false
 }
 
-// TestEachFaultOnTheWire asks for a write with each fault: what answers, and
+// TestEachFaultOnTheWire sends a write with each fault: what the answer is, and
 // whether the write took effect.
 func TestEachFaultOnTheWire(t *testing.T) {
 	const done, not = true, false
@@ -87,7 +87,7 @@ func TestEachFaultOnTheWire(t *testing.T) {
 		"version=2027-01:without=productUpdate": {200, `{"errors":[{"message":"Field 'productUpdate' doesn't exist on type 'Mutation'","locations":[{"line":1,"column":19}],` +
 			`"path":["mutation Rename","productUpdate"],"extensions":{"code":"undefinedField","fieldName":"productUpdate","typeName":"Mutation"}}]}`, not},
 	}
-	// These strike pictures and pages of products: TestRefusalsOfFilesThatPass, TestPartialAnswerHasDataAndAnError.
+	// These affect pictures and pages of products: TestRefusalsOfFilesThatPass, TestPartialAnswerHasDataAndAnError.
 	kinds := map[faults.Kind]bool{faults.FileLocked: true, faults.MediaFixed: true, faults.NotReady: true, faults.Partial: true}
 	for spec, want := range tests {
 		t.Run(spec, func(t *testing.T) {
@@ -227,7 +227,7 @@ func TestFaultsAreCounted(t *testing.T) {
 	require.NoError(t, err)
 	defer listening.Close()
 	s := &server{Server: listening, t: t}
-	s.try("{ nonsense }") // is refused, and not struck
+	s.try("{ nonsense }") // is refused, so no fault applies
 	for range 4 {
 		s.try(writeMug)
 	}

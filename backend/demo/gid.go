@@ -7,7 +7,7 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// Each kind of object counts from a number of its own, so that ids of different
+// Each kind of object counts from its own number, so that ids of different
 // kinds are never equal by chance.
 const (
 	firstProduct    = 8_400_000_000_001
@@ -24,7 +24,7 @@ func gid(kind string, number int64) string {
 	return "gid://shopify/" + kind + "/" + strconv.FormatInt(number, 10)
 }
 
-// parseGID takes a global id apart; what stands behind a question mark is ignored.
+// parseGID parses a global id; a query after it is ignored.
 func parseGID(id string) (kind string, number int64) {
 	id, _, _ = strings.Cut(id, "?")
 	rest, isGID := strings.CutPrefix(id, "gid://shopify/")
@@ -36,8 +36,8 @@ func parseGID(id string) (kind string, number int64) {
 	return kind, number
 }
 
-// numberFor gives the number of an id for a field that takes ids of one kind
-// only. Shopify refuses one of another kind at the top level of the answer.
+// numberFor returns the number of an id for a field that takes ids of one kind
+// only. Shopify refuses another kind at the top level of the answer.
 func numberFor(kind, id string) (int64, error) {
 	actual, number := parseGID(id)
 	if actual != kind {

@@ -20,10 +20,10 @@ type list[T any] struct {
 	filters           func(now time.Time) search.Filters
 }
 
-// sortKey is what a list is sorted by, its id apart.
+// sortKey is what a list is sorted by, besides its id.
 type sortKey struct {
 	sql    string
-	isText bool // compared whatever its case
+	isText bool // compared ignoring case
 }
 
 func (k sortKey) order() string {
@@ -45,8 +45,8 @@ func (k sortKey) value(c cursor) (any, error) {
 	return number, nil
 }
 
-// page reads the part of a list that a field's arguments ask for, of those items
-// that meet a condition.
+// page reads the part of a list that a field's arguments request, of items that
+// meet a condition.
 func (l *list[T]) page(call *graph.Call, v *view, where search.Condition) (*page, error) {
 	w, err := windowOf(call.Args)
 	if err != nil {
@@ -98,7 +98,7 @@ func (l *list[T]) read(call *graph.Call, v *view, query string, args []any) ([]i
 	}, query, args...)
 }
 
-// keyText takes numbers and texts alike; null is 0.
+// keyText accepts numbers and texts; null is 0.
 type keyText string
 
 // Scan implements sql.Scanner.
@@ -110,8 +110,8 @@ func (k *keyText) Scan(value any) error {
 	return nil
 }
 
-// cut takes off the item that was only read to see whether there are more, and
-// puts a page that was read from the end into its order.
+// cut removes the item that was only read to see whether there are more, and
+// reverses a page that was read from the end.
 func cut(w window, items []item) *page {
 	more := len(items) > w.size
 	if more {
@@ -127,7 +127,7 @@ func cut(w window, items []item) *page {
 	return p
 }
 
-// search turns a query into SQL. What it leaves out is told in the response.
+// search turns a query into SQL. Ignored parts are reported in the response.
 func (l *list[T]) search(call *graph.Call, v *view, query string) search.Condition {
 	node := search.Parse(query)
 	condition, warnings := l.filters(v.now).Compile(node)
@@ -159,7 +159,7 @@ func (l *list[T]) count(call *graph.Call, v *view) (any, error) {
 	return count{number, "EXACT"}, nil
 }
 
-// count is a number with how far it can be relied on.
+// count is a number and its precision.
 type count struct {
 	number    int
 	precision string

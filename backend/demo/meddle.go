@@ -13,7 +13,7 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// tables are where the objects are kept that requests are about.
+// tables hold the objects that requests are about.
 var tables = map[string]string{"Product": "products", "MediaImage": "media", "Collection": "collections"}
 
 // aim is the object that a request is about, and which of its texts.
@@ -41,7 +41,7 @@ func (c *apiCall) aim() (found aim, ok bool) {
 	return aim{}, false
 }
 
-// target is the id that a field of the root names first, and what it asks of it:
+// target is the id that a field of the root names first, and what it requests:
 // by its input, or by its selections.
 func target(field graph.RootField, selects func(...string) bool) (id string, asks func(...string) bool) {
 	asks = selects
@@ -72,7 +72,7 @@ func target(field graph.RootField, selects func(...string) bool) (id string, ask
 	return id, asks
 }
 
-// meddle does to the shop what somebody else does while a client is at work.
+// meddle changes the shop as somebody else would while a client is at work.
 func (c *apiCall) meddle(ctx context.Context, kind faults.Kind) {
 	at, _ := c.aim()
 	err := c.view().writing(ctx, func(tx *sql.Tx) error {
@@ -109,7 +109,7 @@ func (c *apiCall) remove(ctx context.Context, tx *sql.Tx, at aim) error {
 	return nil
 }
 
-// change adds to a text, or replaces it where it would be too long.
+// change appends to a text, or replaces it if it would be too long.
 func (c *apiCall) change(ctx context.Context, tx *sql.Tx, at aim, t text) error {
 	var before sql.NullString
 	err := tx.QueryRowContext(ctx, "SELECT "+t.column+" FROM "+tables[t.kind]+" WHERE id = ?", at.id).Scan(&before)
@@ -134,7 +134,7 @@ func (c *apiCall) change(ctx context.Context, tx *sql.Tx, at aim, t text) error 
 	return nil
 }
 
-// refusedInput is Shopify's answer to an input that it does not take.
+// refusedInput is Shopify's answer to input that it refuses.
 func refusedInput(kind string, input graph.Args) userError {
 	for _, t := range texts {
 		if t.kind == kind && input.HasAt(t.path...) {

@@ -72,7 +72,7 @@ func (s *siblings) metafieldsOfAll(ctx context.Context) error {
 	return nil
 }
 
-// defaultNamespace is meant where none is named. On Shopify it is the app's own.
+// defaultNamespace is used if none is named. On Shopify it is the app's own.
 const defaultNamespace = "app"
 
 func metafieldOf(call *graph.Call, p *product) (any, error) {

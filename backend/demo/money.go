@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// cents reads a decimal of a product export; what is no number is 0.
+// cents reads a decimal of a product export; anything else is 0.
 func cents(decimal string) int64 {
 	amount, err := strconv.ParseFloat(decimal, 64)
 	if err != nil {

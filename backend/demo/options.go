@@ -19,46 +19,45 @@ const (
 	StandardBucket      = 2000.0
 )
 
-// Options say which shop to open and how it behaves. The zero value is a shop
-// with the sample catalogue that is gone when it is closed.
+// Options say which shop to open and how it behaves. The zero value is a
+// temporary shop with the sample catalogue.
 type Options struct {
 	// Path is the database file, which several processes may have open at once.
 	// Empty means a temporary file that Close removes.
 	Path string
 	// Seed fills a new shop. A shop that has products keeps them.
 	Seed Seed
-	// RestoreRate is how many points come back a second, Bucket how many there
-	// are at most. 0 stands for Shopify's Standard plan. Each process has a
-	// bucket of its own.
+	// RestoreRate is how many points are restored a second, Bucket their
+	// maximum. 0 is Shopify's Standard plan. Each process has its own bucket.
 	RestoreRate, Bucket float64
-	// Latency is waited before every answer of the API.
+	// Latency delays every answer of the API.
 	Latency time.Duration
-	// Faults says which requests go wrong, and how; empty means none. The package
-	// faults has its grammar.
+	// Faults says which requests fail, and how; empty means none. Package faults
+	// has the grammar.
 	Faults string
 	// Scopes are what the token may do, and what apps may do with client
-	// credentials; nil is all that there are. Writing implies reading.
+	// credentials; nil is all. Writing implies reading.
 	Scopes []string
 	// Apps are those that may sign in; nil is one of the shop's own organisation
-	// and a foreign one. Shop.Apps tells them.
+	// and a foreign one. See Shop.Apps.
 	Apps []oauth.App
-	// Journal, if any, is told of every text that changes.
+	// Journal, if set, is told of every changed text.
 	Journal *Journal
 	// Clock tells the time; nil is the system's.
 	Clock galley.Clock
 }
 
-// Seed says with which products a new shop opens. The zero value is the sample
+// Seed names the products of a new shop. The zero value is the sample
 // catalogue.
 type Seed struct {
 	// Catalogues are paths of Shopify product exports.
 	Catalogues []string
 	// Products is a number of invented products, up to MaxProducts; the same
-	// number always gives the same ones.
+	// number always gives the same products.
 	Products int
 }
 
-// MaxProducts is the most products that are invented for a shop.
+// MaxProducts is the maximum number of invented products.
 const MaxProducts = 200_000
 
 func (o Options) withDefaults() Options {

@@ -26,11 +26,11 @@ var pageCSS []byte
 
 var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
 
-// pagePolicy says what is left of a description's HTML where it is shown. The
-// Admin API tells it as it is.
+// pagePolicy sanitises a description for the product page. The Admin API
+// returns it unchanged.
 var pagePolicy = bluemonday.UGCPolicy()
 
-// pageSecurity lets a product page load pictures and the style sheet only.
+// pageSecurity lets a product page load only pictures and the style sheet.
 const pageSecurity = "default-src 'none'; img-src 'self' https: data:; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 // productPage is what a product's page shows: everything that Galley publishes.

@@ -19,7 +19,7 @@ const (
 func picturePath(id int64) string { return pictureFolder + strconv.FormatInt(id, 10) + pictureSuffix }
 
 // servePicture draws a picture, in its own size or within ?width= and ?height=.
-// Pictures never change, so that clients may keep them.
+// Pictures never change, so clients may cache them.
 func (s *Shop) servePicture(w http.ResponseWriter, r *http.Request) {
 	name, isPicture := strings.CutSuffix(r.PathValue("name"), pictureSuffix)
 	id, err := strconv.ParseInt(name, 10, 64)
@@ -61,7 +61,7 @@ func sizeParameter(r *http.Request, name string) int {
 	return size
 }
 
-// fitted makes a picture smaller, never larger, without changing its form.
+// fitted makes a picture smaller, never larger, keeping its proportions.
 func fitted(width, height, maxWidth, maxHeight int) (int, int) {
 	if maxWidth > 0 && maxWidth < width {
 		width, height = maxWidth, max(1, height*maxWidth/width)

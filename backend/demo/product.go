@@ -40,7 +40,7 @@ const productColumns = `id, handle, title, body, vendor, type, tags, status, seo
     template, gift_card, selling_plan, options, price_min, price_max, compare_min, compare_max, inventory,
     variants, media, created_at, updated_at, published_at`
 
-// scanProduct reads productColumns and what stands behind them.
+// scanProduct reads productColumns and the columns after them.
 func scanProduct(rows *sql.Rows, together *siblings, more ...any) (*product, error) {
 	p := &product{siblings: together}
 	var tags, options string
@@ -62,8 +62,8 @@ func scanProduct(rows *sql.Rows, together *siblings, more ...any) (*product, err
 	return p, nil
 }
 
-// siblings are products that were read together. What belongs to them is read
-// for all at once, when it is first asked of one.
+// siblings are products that were read together. Their parts are read for all
+// at once, on first use.
 type siblings struct {
 	view       *view
 	ids        []int64
@@ -104,7 +104,7 @@ func (v *view) productPage(call *graph.Call, where search.Condition) (any, error
 }
 
 // productList is the list of products. Relevance is the order of ids: the demo
-// shop does not weigh words.
+// shop does not rank words.
 func productList(v *view) *list[*product] {
 	together := &siblings{view: v}
 	return &list[*product]{
@@ -131,7 +131,7 @@ func productList(v *view) *list[*product] {
 	}
 }
 
-// ofVariant wants a variant of the product to meet a condition.
+// ofVariant requires that a variant of the product meets a condition.
 func ofVariant(filter search.Filter) search.Filter {
 	return func(t search.Term) (search.Condition, bool) {
 		condition, usable := filter(t)

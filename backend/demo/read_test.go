@@ -106,7 +106,7 @@ func TestOtherProductsHaveWhatShopifyGivesThem(t *testing.T) {
 	  options { name } variants(first: 1) { nodes { title sku price } } } }`, nil))
 }
 
-// TestGraphQLItself goes through what clients in other languages send.
+// TestGraphQLItself covers what clients in other languages send.
 func TestGraphQLItself(t *testing.T) {
 	s := serveSmall(t)
 	const mug, lamp = "gid://shopify/Product/8400000000001", "gid://shopify/Product/8400000000002"
@@ -208,7 +208,7 @@ func TestGraphQLItself(t *testing.T) {
 	}
 }
 
-// TestSampleExportsLoadCompletely compares what the shop counts with the files.
+// TestSampleExportsLoadCompletely compares the shop's counts with the files.
 func TestSampleExportsLoadCompletely(t *testing.T) {
 	paths, err := filepath.Glob("../../../shared/catalogues/*.csv")
 	require.NoError(t, err)

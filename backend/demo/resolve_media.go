@@ -8,7 +8,7 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// image is a medium in the place of an Image. Its id differs by the place, as on
+// image is a medium in the place of an Image. Its id depends on the place, as on
 // Shopify: ImageSource within a medium, ProductImage elsewhere.
 type image struct {
 	*medium
@@ -46,7 +46,7 @@ func mediaFields() graph.Resolvers {
 		}),
 		"MediaImageOriginalSource": graph.On(map[string]func(*graph.Call, original) (any, error){
 			"url":      graph.Get(func(o original) any { return o.at(0, 0) }),
-			"fileSize": graph.Get(func(original) any { return nil }), // drawn when it is asked for
+			"fileSize": graph.Get(func(original) any { return nil }), // drawn on request
 		}),
 		"Image": graph.On(map[string]func(*graph.Call, image) (any, error){
 			"id":          graph.Get(func(i image) any { return gid(i.kind, i.id) }),
@@ -68,9 +68,9 @@ func (m *medium) asImage(kind string) any {
 	return image{m, kind}
 }
 
-// at is where the demo shop serves the picture, within a size in pixels; 0 is
-// its own. The address stays the same as long as the shop does, its beginning
-// apart, which is wherever the client found the server.
+// at is the address at which the demo shop serves the picture, within a size in
+// pixels; 0 is its own. It stays the same as long as the shop does, except for
+// the host, under which the client found the server.
 func (m *medium) at(maxWidth, maxHeight int) string {
 	query := url.Values{"v": {strconv.FormatInt(m.createdAt, 10)}}
 	if maxWidth > 0 {
@@ -106,7 +106,7 @@ func imagesOf(call *graph.Call, p *product) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	images := found.(*page) //nolint:forcetypeassert,errcheck // what mediaOf gives
+	images := found.(*page) //nolint:forcetypeassert,errcheck // mediaOf returns only these
 	for i := range images.items {
 		images.items[i].node = image{images.items[i].node.(*medium), "ProductImage"} //nolint:forcetypeassert,errcheck // as above
 	}

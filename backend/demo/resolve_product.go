@@ -7,7 +7,8 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// productOption and optionValue are parts of a product's options, with their places.
+// productOption and optionValue are parts of a product's options, with their
+// positions.
 type (
 	productOption struct {
 		*product

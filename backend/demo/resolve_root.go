@@ -59,8 +59,8 @@ func rootFields() graph.Resolvers {
 	}
 }
 
-// productByIdentifier finds a product by its id or its handle. Metafields that
-// identify products are not kept here: they find nothing.
+// productByIdentifier finds a product by its id or its handle. Identifying
+// metafields are not supported: they find nothing.
 func productByIdentifier(call *graph.Call, v *view) (any, error) {
 	identifier, _ := call.Args.Object("identifier")
 	if id, given := identifier.String("id"); given {
@@ -72,9 +72,9 @@ func productByIdentifier(call *graph.Call, v *view) (any, error) {
 	return nil, nil
 }
 
-// nodes reads objects of any kind, in the order of their ids, null for each that
-// is not there. Products and pictures, of which many are asked for at once, are
-// read together.
+// nodes reads objects of any kind, in the order of their ids, null for each
+// missing one. Products and pictures, often requested in numbers, are read
+// together.
 func (v *view) nodes(call *graph.Call, ids []string) ([]any, error) {
 	found := make(map[string]any, len(ids))
 	wanted := make(map[string][]int64)

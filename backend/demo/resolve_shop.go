@@ -7,7 +7,7 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// What the demo shop says of itself.
+// The demo shop's own data.
 const (
 	shopName     = "Demo shop"
 	shopDomain   = "galley-demo.myshopify.com"
@@ -18,11 +18,11 @@ const (
 	shopLocale   = "en"
 )
 
-// shopOpened is when the demo shop says it was opened; only its products have
-// a time that matters.
+// shopOpened is the shop's opening date; only its products have a time that
+// matters.
 const shopOpened = "2024-01-15T09:00:00Z"
 
-// knownScopes are what tokens of the demo shop can be allowed to do.
+// knownScopes are the scopes that tokens of the demo shop can have.
 var knownScopes = []scope{
 	{"read_products", "Read products, variants, and collections"},
 	{"write_products", "Modify products, variants, and collections"},

@@ -85,7 +85,7 @@ func inventoryPolicy(v *variant) any {
 	return "DENY"
 }
 
-// ofProduct reads the variant's product where it was not reached through it.
+// ofProduct reads the variant's product if it was not reached through it.
 func (v *variant) ofProduct(ctx context.Context) (*product, error) {
 	if v.product != nil {
 		return v.product, nil

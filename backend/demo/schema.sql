@@ -54,8 +54,8 @@ CREATE TABLE variants (
     updated_at        INTEGER NOT NULL
 ) STRICT;
 
--- Pictures. motif, colour and view are what is drawn: they are settled when the product
--- comes into the shop, so that a new title does not change its pictures.
+-- Pictures. motif, colour and view say what is drawn: they are set when the product is
+-- added, so that a new title does not change its pictures.
 CREATE TABLE media (
     id         INTEGER PRIMARY KEY,
     product_id INTEGER NOT NULL REFERENCES products (id) ON DELETE CASCADE,

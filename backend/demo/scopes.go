@@ -7,9 +7,9 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// needed is what a token must be allowed for a field of the root. Others need
-// nothing. Where there are several scopes, any one will do. Source: the access
-// scopes that Shopify's schema names; for fileUpdate, its denial.
+// needed is the scope that a token needs for a field of the root. Others need
+// none. Of several scopes, any one is enough. Source: the access scopes that
+// Shopify's schema names; for fileUpdate, its denial.
 var needed = map[string][]string{
 	"products": {"read_products"}, "productsCount": {"read_products"},
 	"product": {"read_products"}, "productByHandle": {"read_products"}, "productByIdentifier": {"read_products"},
@@ -21,7 +21,7 @@ var needed = map[string][]string{
 	"fileUpdate": {"write_files", "write_themes"},
 }
 
-// guard puts what is needed before the resolvers of the root.
+// guard checks scopes before the resolvers of the root.
 func guard(fields map[string]graph.Resolver) {
 	for name, resolve := range fields {
 		scopes, guarded := needed[name]
@@ -37,7 +37,7 @@ func guard(fields map[string]graph.Resolver) {
 	}
 }
 
-// may reports whether the token is allowed something. Writing implies reading.
+// may reports whether the token has a scope. Writing implies reading.
 func (v *view) may(scope string) bool {
 	subject, isReading := strings.CutPrefix(scope, "read_")
 	return slices.Contains(v.scopes, scope) || isReading && slices.Contains(v.scopes, "write_"+subject)

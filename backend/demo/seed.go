@@ -22,7 +22,7 @@ import (
 
 func (s Seed) isZero() bool { return len(s.Catalogues) == 0 && s.Products == 0 }
 
-// signature tells seeds apart, whatever the files are called.
+// signature distinguishes seeds, independent of file names.
 func (s Seed) signature() (string, error) {
 	if len(s.Catalogues) == 0 {
 		if s.Products == 0 {
@@ -44,7 +44,7 @@ func (s Seed) signature() (string, error) {
 	return "catalogues:" + hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// seed fills an empty database and gives the seed's signature.
+// seed fills an empty database and returns the seed's signature.
 func seed(ctx context.Context, tx *sql.Tx, s Seed, now time.Time) (string, error) {
 	signature, err := s.signature()
 	if err != nil {

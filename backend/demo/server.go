@@ -15,7 +15,7 @@ import (
 
 // Server is a demo shop that listens.
 type Server struct {
-	// Endpoint is where the shop answers: http://127.0.0.1:40123
+	// Endpoint is the shop's address: http://127.0.0.1:40123
 	Endpoint string
 	// Token is what requests to the Admin API must carry.
 	Token string
@@ -53,8 +53,8 @@ func (s *Shop) Serve(ctx context.Context, address string) (*Server, error) {
 	return server, nil
 }
 
-// Close ends the server and waits for its end. Requests that are being answered
-// get a moment to end.
+// Close stops the server and waits for it. Requests being answered get a moment
+// to finish.
 func (s *Server) Close() error {
 	s.once.Do(func() { close(s.closing) })
 	<-s.done
@@ -72,7 +72,7 @@ func (s *Server) closeAfter(ctx context.Context) {
 	defer cancel()
 	s.unused.Close()
 	if err := s.http.Shutdown(last); err != nil {
-		// Who still waits then has had their moment; cutting them off is no failure.
+		// Requests still open have had their moment; cutting them off is no failure.
 		s.failure = s.http.Close()
 	}
 }

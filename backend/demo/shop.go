@@ -28,14 +28,14 @@ type Shop struct {
 	meddled atomic.Int64 // texts changed by faults
 	token   string
 
-	withdrawn sync.Map // scopes that no token has any more
+	withdrawn sync.Map // scopes withdrawn from every token
 }
 
-// Open opens a demo shop and fills it where it is new. Where the file has a shop
-// that was filled from something else than a seed that was named, the error is
-// galley.CodeInvalidInput: catalogues are never mixed. A broken catalogue is
-// galley.CodeInvalidFile, and leaves nothing behind. Faults that cannot be read
-// are galley.CodeInvalidInput.
+// Open opens a demo shop and fills a new one. If the file was filled from
+// another seed than the one named, the error is galley.CodeInvalidInput:
+// catalogues are never mixed. A broken catalogue is galley.CodeInvalidFile and
+// leaves nothing behind. Faults that cannot be parsed are
+// galley.CodeInvalidInput.
 func Open(ctx context.Context, options Options) (*Shop, error) {
 	options = options.withDefaults()
 	if options.Seed.Products < 0 || options.Seed.Products > MaxProducts {
@@ -65,20 +65,21 @@ func Open(ctx context.Context, options Options) (*Shop, error) {
 }
 
 // Token is what requests must carry in X-Shopify-Access-Token. It is the same in
-// every process that has the shop's file open, and guards nothing but the demo.
+// every process that has the shop's file open, and protects nothing but the
+// demo.
 func (s *Shop) Token() string { return s.token }
 
 // Apps are those that may sign in.
 func (s *Shop) Apps() []oauth.App { return s.options.Apps }
 
-// Withdraw takes a scope such as write_products from every token, those still to
-// come included, as the owner of a shop can by changing the app. Reading stays.
+// Withdraw removes a scope such as write_products from every token, future ones
+// included, as a shop owner can by changing the app. Reading stays.
 func (s *Shop) Withdraw(scope string) { s.withdrawn.Store(scope, true) }
 
-// Faults tells of each fault of the options how often it struck so far.
+// Faults returns how often each fault occurred so far.
 func (s *Shop) Faults() []faults.Count { return s.faults.Counts() }
 
-// Close ends the shop; a temporary one is gone afterwards.
+// Close closes the shop; a temporary one is deleted.
 func (s *Shop) Close() error {
 	if err := s.db.close(); err != nil {
 		return galley.WrapError(err, galley.CodeStorage, messages.DemoFileNotClosed)
@@ -88,13 +89,13 @@ func (s *Shop) Close() error {
 
 // fill makes tables, token and products in one transaction, so that of several
 // processes that open a new shop at once, one fills it and the others find it
-// full, and a process that is killed meanwhile leaves an empty file.
+// filled, and a killed process leaves an empty file.
 func (s *Shop) fill(ctx context.Context) error {
 	tx, err := s.db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return storageError(err)
 	}
-	defer tx.Rollback() // after Commit there is nothing left to roll back
+	defer tx.Rollback() // after Commit there is nothing to roll back
 	isNew, err := prepare(ctx, tx, s.options.Clock.Now())
 	if err != nil {
 		return storageError(err)
@@ -134,7 +135,7 @@ func (s *Shop) firstFill(ctx context.Context, tx *sql.Tx) error {
 	return setFact(ctx, tx, factToken, "shpat_"+hex.EncodeToString(token))
 }
 
-// compareSeed refuses a seed that was named and is not the one the shop has.
+// compareSeed refuses a named seed that is not the shop's.
 func (s *Shop) compareSeed(ctx context.Context, tx *sql.Tx) error {
 	if s.options.Seed.isZero() {
 		return nil
@@ -169,7 +170,7 @@ func setFact(ctx context.Context, tx *sql.Tx, name, value string) error {
 	return err
 }
 
-// storageError gives a code to what the database says; others keep theirs.
+// storageError gives a database error a code; others keep theirs.
 func storageError(err error) error {
 	if known, ok := errors.AsType[*galley.Error](err); ok {
 		return known

@@ -50,7 +50,7 @@ func (s *server) sign(pairs ...string) (got tokens, status int) {
 	return got, answer.status
 }
 
-// reads is the status of a request with that token.
+// reads returns the status of a request with that token.
 func (s *server) reads(token string) int {
 	s.t.Helper()
 	return s.post(endpoint, "application/json", `{"query": "{ productsCount { count } }"}`, map[string]string{"X-Shopify-Access-Token": token}).status
@@ -99,8 +99,8 @@ func TestSigningInIsRefused(t *testing.T) {
 	require.Contains(t, got.text(), "Oauth error shop_not_permitted: Client credentials cannot be performed on this shop.")
 }
 
-// authorize goes the way of a merchant's browser: the question, the button, and
-// back to the app.
+// authorize follows a merchant's browser: the question, the button, and back to
+// the app.
 func (s *server) authorize(query url.Values) (back url.Values) {
 	s.t.Helper()
 	app := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { back = r.URL.Query() }))
@@ -141,7 +141,8 @@ func TestAuthorizationCode(t *testing.T) {
 	require.Equal(t, http.StatusBadRequest, status, "and for a minute")
 }
 
-// TestTheSignatureIsShopifys holds Sign to the example of Shopify's documentation.
+// TestTheSignatureIsShopifys compares Sign with the example of Shopify's
+// documentation.
 func TestTheSignatureIsShopifys(t *testing.T) {
 	query, err := url.ParseQuery("code=0907a61c0c8d55e99db179b68161bc00&hmac=700e2dadb827fcc8609e9d5ce208b2e9cdaab9df07390d2cbca10d7c328fc4bf" +
 		"&shop=some-shop.myshopify.com&state=0.6784241404160823&timestamp=1337178173")

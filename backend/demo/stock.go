@@ -33,7 +33,7 @@ func variantTitle(values []string) string {
 	return title
 }
 
-// status is what the export says, or what its Published column means.
+// status is the export's status, or what its Published column means.
 func status(p productcsv.Product) string {
 	switch p.Status {
 	case "active", "archived", "draft", "unlisted":
@@ -59,7 +59,7 @@ func compareAt(v productcsv.Variant) any {
 	return cents(v.CompareAtPrice)
 }
 
-// sums are what Shopify tells of all variants together.
+// sums are Shopify's totals over all variants.
 type sums struct {
 	priceMin, priceMax     int64
 	compareMin, compareMax any // nil where no variant has one

@@ -12,10 +12,10 @@ import (
 	"galley/backend/products/productcsv"
 )
 
-// stockroom puts products of an export into an empty shop.
+// stockroom adds products of an export to an empty shop.
 type stockroom struct {
 	ctx                           context.Context //nolint:containedctx // lives no longer than the call that made it
-	exec                          context.Context //nolint:containedctx // the same without its end, which costs the driver a goroutine a row
+	exec                          context.Context //nolint:containedctx // the same context without its end, which costs the driver a goroutine a row
 	product, variant, media, meta *sql.Stmt
 	next                          struct{ product, variant, media, meta int64 }
 	handles                       map[string]bool
@@ -58,9 +58,8 @@ const insertProduct = `INSERT INTO products (id, handle, title, body, vendor, ty
     variants, media, created_at, updated_at, published_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-// add takes one product in. A handle that is taken gets a number behind it, a
-// title that is missing is made from the handle, as Shopify has no product
-// without one.
+// add adds one product. A duplicate handle gets a number appended, a missing
+// title is made from the handle, as Shopify has no product without one.
 func (s *stockroom) add(p productcsv.Product) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
@@ -100,7 +99,7 @@ const insertMedia = `INSERT INTO media
     (id, product_id, position, alt, status, filename, width, height, motif, colour, view, created_at, updated_at)
     VALUES (?, ?, ?, ?, 'READY', ?, ?, ?, ?, ?, ?, ?, ?)`
 
-// addImages gives the id of each picture by its address in the export.
+// addImages returns the id of each picture by its address in the export.
 func (s *stockroom) addImages(product int64, p productcsv.Product, created int64) (map[string]int64, error) {
 	ids := make(map[string]int64, len(p.Images))
 	if len(p.Images) == 0 {

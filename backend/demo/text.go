@@ -8,7 +8,7 @@ import (
 	"galley/backend/demo/graph"
 )
 
-// plainText is HTML without its tags, spaces run together.
+// plainText is HTML without its tags, with collapsed spaces.
 func plainText(source string) string {
 	var out strings.Builder
 	tokens := html.NewTokenizer(strings.NewReader(source))
@@ -33,7 +33,7 @@ func plainText(source string) string {
 	}
 }
 
-// invisible is 1 for tags whose content nobody reads.
+// invisible is 1 for tags whose content is not shown.
 func invisible(tokens *html.Tokenizer) int {
 	name, _ := tokens.TagName()
 	if tag := string(name); tag == "script" || tag == "style" {
@@ -42,7 +42,7 @@ func invisible(tokens *html.Tokenizer) int {
 	return 0
 }
 
-// truncated cuts a text to the number of characters that a field was asked for.
+// truncated cuts a text to the requested number of characters.
 func truncated(call *graph.Call, text string) string {
 	limit, given := call.Args.Int("truncateAt")
 	runes := []rune(text)

@@ -34,8 +34,8 @@ func (s *server) ask(query string, variables vars) costly {
 	return answer
 }
 
-// TestCosts holds the model to what Shopify was recorded to ask for queries that
-// the demo shop answers too.
+// TestCosts compares the model with recorded costs of queries that the demo shop
+// answers too.
 func TestCosts(t *testing.T) {
 	s := serve(t, demo.Options{Seed: demo.Seed{Products: 300}})
 	const id = `"gid://shopify/Product/8400000000001"`
@@ -145,8 +145,8 @@ func TestThrottling(t *testing.T) {
 	require.InDelta(t, 38, available(s.ask(`{ shop { id } }`, nil)), 0, "a clock that is set back restores nothing")
 }
 
-// TestChargeIsTheActualCost: admission looks at what a query asks for, the charge
-// is what it turned out to cost.
+// TestChargeIsTheActualCost: a query is admitted by its requested cost and
+// charged its actual cost.
 func TestChargeIsTheActualCost(t *testing.T) {
 	s := serve(t, demo.Options{Bucket: 20, Seed: demo.Seed{Products: 1}})
 	answer := s.ask(`{ products(first: 250) { nodes { id } } }`, nil)

@@ -12,8 +12,8 @@ import (
 	"galley/backend/demo/search"
 )
 
-// variant is a row of variants. Its product is nil until it is asked for, where
-// the variant was not reached through it.
+// variant is a row of variants. Its product is nil until requested, if the
+// variant was not reached through it.
 type variant struct {
 	view              *view
 	product           *product

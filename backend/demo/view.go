@@ -22,8 +22,8 @@ type querier interface {
 type view struct {
 	shop *Shop
 	from querier
-	// base is the address of the server as the client calls it: pictures and
-	// pages lie under it.
+	// base is the server's address as the client calls it; pictures and pages
+	// are under it.
 	base string
 	now  time.Time
 	// scopes are what the token may do.
@@ -86,7 +86,7 @@ func oneOf[T any](ctx context.Context, v *view, scan func(*sql.Rows) (T, error),
 	return all[0], true, nil
 }
 
-// orNull gives an object for an answer, or null where there is none.
+// orNull returns an object for an answer, or null if there is none.
 func orNull[T any](object T, ok bool, err error) (any, error) {
 	if err != nil || !ok {
 		return nil, err

@@ -16,28 +16,28 @@ import (
 	"galley/backend/wholefile"
 )
 
-// workFactor is the logarithm of scrypt's cost, as OWASP's Password Storage Cheat
-// Sheet recommends it: N=2^17, r=8, p=1. It takes about 0.4 s and 128 MB, at
-// every save and at the first read of a process. A file saved with less opens,
-// and is saved with this the next time.
+// workFactor is the logarithm of scrypt's cost recommended by OWASP's Password
+// Storage Cheat Sheet: N=2^17, r=8, p=1. It takes about 0.4 s and 128 MB at every
+// save and at the first read of a process. A file saved with less can be opened
+// and is saved with this cost the next time.
 const workFactor = 17
 
-// maxWorkFactor bounds what a tampered file can make Galley compute: about 1 s.
+// maxWorkFactor limits what a tampered file can make Galley compute: about 1 s.
 const maxWorkFactor = 18
 
-// fileStore keeps the secrets of a home in one file, encrypted by age with a
-// passphrase. Readers need no lock: the file is only ever replaced as a whole.
+// fileStore keeps a home's secrets in one file, encrypted by age with a
+// passphrase. Readers need no lock: the file is always replaced as a whole.
 type fileStore struct {
 	path       string
 	ask        Ask
 	cost       int    // scrypt's work factor for the next save
-	passphrase string // kept once it has opened the file
+	passphrase string // set once it has opened the file
 
 	cached   map[string]string
 	cachedAt fs.FileInfo // of the file that cached was read from
 }
 
-// contents is what the file holds inside.
+// contents is the decrypted file.
 type contents struct {
 	Version int               `json:"version"`
 	Secrets map[string]string `json:"secrets"`
@@ -64,7 +64,7 @@ func (f *fileStore) delete(name string) error {
 	return f.change(func(secrets map[string]string) { delete(secrets, name) })
 }
 
-// prepare makes sure that a passphrase is at hand before the home is bound to
+// prepare makes sure that a passphrase is available before the home is bound to
 // the file.
 func (f *fileStore) prepare() error {
 	if f.passphrase != "" {
@@ -100,8 +100,8 @@ func (f *fileStore) change(edit func(map[string]string)) error {
 	return nil
 }
 
-// read returns what the file holds, from memory while the file is the same. No
-// file means no secrets, and then nobody is asked for a passphrase.
+// read returns the contents of the file, from memory while the file is
+// unchanged. No file means no secrets and no question for a passphrase.
 func (f *fileStore) read() (map[string]string, error) {
 	info, err := os.Stat(f.path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -122,7 +122,7 @@ func (f *fileStore) read() (map[string]string, error) {
 		return nil, err
 	}
 	// info is older than data if the file was replaced in between: then it
-	// differs from the next Stat, and the file is read once more.
+	// differs from the next Stat, and the file is read again.
 	f.cached, f.cachedAt = c.Secrets, info
 	return f.cached, nil
 }
@@ -135,7 +135,7 @@ func (f *fileStore) isCached(info fs.FileInfo) bool {
 func (f *fileStore) remember(secrets map[string]string) {
 	info, err := os.Stat(f.path)
 	if err != nil {
-		f.cached, f.cachedAt = nil, nil // the next read will tell what is wrong
+		f.cached, f.cachedAt = nil, nil // the next read reports the problem
 		return
 	}
 	f.cached, f.cachedAt = secrets, info
@@ -165,8 +165,7 @@ func encrypt(c contents, passphrase string, cost int) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// errWrongPassphrase tells a passphrase that does not fit from a file that is
-// damaged.
+// errWrongPassphrase distinguishes a wrong passphrase from a damaged file.
 var errWrongPassphrase = errors.New("wrong passphrase")
 
 func decrypt(data []byte, passphrase string) (contents, error) {

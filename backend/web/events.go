@@ -12,19 +12,19 @@ import (
 )
 
 const (
-	// heartbeat keeps a silent stream alive through whatever stands between.
+	// heartbeat keeps a silent stream alive through proxies.
 	heartbeat = 15 * time.Second
 	// backlog is how many announcements a slow page may be behind. One that is
-	// further behind is cut off; it comes back and asks for everything anew.
+	// further behind is cut off; it reconnects and requests everything again.
 	backlog = 64
 )
 
 // Feed calls f with each change until ctx ends.
 type Feed func(ctx context.Context, f func(galley.Change))
 
-// Numbered gives the changes of a feed numbers without gaps, so that a reader
-// notices when one got lost on the way. (The data file counts topics, of which
-// one change may have several.)
+// Numbered numbers the changes of a feed without gaps, so that a reader notices
+// a lost one. (The data file counts topics, of which one change may have
+// several.)
 func Numbered(feed Feed) Feed {
 	return func(ctx context.Context, f func(galley.Change)) {
 		var seq int64
@@ -41,7 +41,7 @@ type events struct {
 	readers map[chan []byte]bool
 }
 
-// run reads the feed until ctx ends, and then lets all readers go.
+// run reads the feed until ctx ends, and then ends all readers' streams.
 func (e *events) run(ctx context.Context, feed Feed) {
 	Numbered(feed)(ctx, e.publish)
 	e.mu.Lock()

@@ -11,16 +11,16 @@ import (
 	"galley/backend/wire"
 )
 
-// exportedProducts is the header that says how many products the file holds.
+// exportedProducts is the header with the number of products in the file.
 const exportedProducts = "Galley-Products"
 
-// ExportQuery names the file shop whose published texts are asked for.
+// ExportQuery names the file shop whose published texts are exported.
 type ExportQuery struct {
 	ShopID galley.ShopID `json:"shop_id"`
 }
 
-// export prepares the published texts of a file shop. They are written whole
-// first: what fails halfway must not look like a file.
+// export prepares the published texts of a file shop. They are written
+// completely first, so that a failed export does not look like a file.
 func export(ctx context.Context, graph *wire.Graph, q ExportQuery) (contract.Download, error) {
 	shop, err := graph.Shops.Get(ctx, string(q.ShopID))
 	if err != nil {
@@ -41,5 +41,5 @@ func export(ctx context.Context, graph *wire.Graph, q ExportQuery) (contract.Dow
 	}, nil
 }
 
-// ExportName is the name that a file shop's export is offered under.
+// ExportName is the suggested file name of a file shop's export.
 func ExportName(shop galley.Shop) string { return shop.Name + " texts.csv" }

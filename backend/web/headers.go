@@ -2,8 +2,8 @@ package web
 
 import "net/http"
 
-// What a page may do: run its own files only, send nothing elsewhere, be framed
-// by nobody. Styles are set inline by the widget library; pictures come from the
+// What a page may do: run its own files only, send nothing elsewhere, not be
+// framed. Styles are set inline by the widget library; pictures come from the
 // shops' own servers; drafts are shown in a sandboxed frame without an address.
 const (
 	everyPolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
@@ -13,8 +13,7 @@ const (
 	windowPolicy = everyPolicy + "connect-src 'self' wails:" // the scheme of its own addresses
 )
 
-// secured puts the headers on every answer that keep a page from doing more
-// than it should.
+// secured adds the headers that restrict pages to every answer.
 func secured(policy string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -25,9 +24,9 @@ func secured(policy string, next http.Handler) http.Handler {
 	})
 }
 
-// sameOrigin keeps other pages from having an answer as a picture or script of
-// theirs, and from holding on to a window that shows Galley. No page elsewhere
-// is ever allowed to read (CORS): that header is set nowhere.
+// sameOrigin keeps other pages from loading an answer as a picture or script,
+// and from keeping a handle to a window that shows Galley. No other page may
+// read (CORS): that header is never set.
 func sameOrigin(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()

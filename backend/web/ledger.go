@@ -10,13 +10,13 @@ import (
 	"galley/backend/wire"
 )
 
-// contentTypes of the forms of the ledger.
+// contentTypes of the ledger's formats.
 var contentTypes = map[ledger.Format]string{
 	ledger.CSV:   "text/csv; charset=utf-8",
 	ledger.JSONL: "application/jsonl; charset=utf-8",
 }
 
-// LedgerQuery says which part of the ledger is asked for, and in which form.
+// LedgerQuery names the part of the ledger to export, and the format.
 type LedgerQuery struct {
 	ShopID galley.ShopID         `json:"shop_id"` // "" for all shops
 	Filter galley.ActivityFilter `json:"filter"`
@@ -47,8 +47,8 @@ func exportLedger(ctx context.Context, graph *wire.Graph, q LedgerQuery) (contra
 	}, nil
 }
 
-// LedgerName is the name that a shop's part of the ledger is offered under, or
-// for "" the whole. A shop that is not there is CodeNotFound.
+// LedgerName is the suggested file name of a shop's part of the ledger, or of
+// the whole for "". An unknown shop is CodeNotFound.
 func LedgerName(ctx context.Context, graph *wire.Graph, id galley.ShopID, format ledger.Format) (string, error) {
 	name := "activity." + string(format)
 	if id == "" {

@@ -5,7 +5,7 @@ import (
 	"net/http"
 )
 
-// plainPage is what a person sees where the interface cannot be shown.
+// plainPage is shown when the interface cannot be.
 var plainPage = template.Must(template.New("page").Parse(`<!doctype html>
 <html lang="en">
 <head>
@@ -30,5 +30,5 @@ func writePage(w http.ResponseWriter, status int, sentence string) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_ = plainPage.Execute(w, sentence) // a failed write means that the reader is gone
+	_ = plainPage.Execute(w, sentence) // if the write fails, the reader is gone
 }

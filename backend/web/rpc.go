@@ -12,7 +12,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// maxBody is the largest call that is read: a long description fits many times.
+// maxBody is the largest accepted call: many times a long description.
 const maxBody = 64 << 20
 
 // rpc serves the calls of a registry: POST /rpc/Method with a JSON array of
@@ -29,12 +29,12 @@ func (c rpc) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Allow", http.MethodPost)
 		writeProblem(w, http.StatusMethodNotAllowed, contract.Problem{Code: galley.CodeInvalidInput, Message: "A call is sent by POST."})
 		return
-	case !isJSON(r): // what a form can send from anywhere
+	case !isJSON(r): // a form can send this from anywhere
 		writeProblem(w, http.StatusUnsupportedMediaType, contract.Problem{Code: galley.CodeInvalidInput, Message: "A call is sent as application/json."})
 		return
 	}
 	connection := http.NewResponseController(w)
-	_ = connection.SetReadDeadline(time.Now().Add(bodyLimit)) // what has no deadline has no sender that dawdles
+	_ = connection.SetReadDeadline(time.Now().Add(bodyLimit)) // without a deadline, there is no slow sender to limit
 	arguments, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	_ = connection.SetReadDeadline(time.Time{})
 	if err != nil {

@@ -5,14 +5,14 @@ import (
 	"galley/backend/wire"
 )
 
-// Rules are what the pages know before they ask. They are written into the
+// Rules are what the pages know without asking. They are written into the
 // generated TypeScript, so that no page states a rule of its own.
 type Rules struct {
 	Fields          []FieldRule `json:"fields"` // in the order in which people see them
 	Plans           []PlanRule  `json:"plans"`
 	MaxInstructions int         `json:"max_instructions"` // characters
 	MaxPage         int         `json:"max_page"`         // rows of one list request
-	SignInPort      int         `json:"sign_in_port"`     // where the browser comes back to unless another port is named
+	SignInPort      int         `json:"sign_in_port"`     // port of the sign-in callback unless another one is named
 	RedirectURL     string      `json:"redirect_url"`     // what an app's settings have to allow, for that port
 }
 
@@ -20,20 +20,20 @@ type Rules struct {
 type FieldRule struct {
 	ID      galley.Field     `json:"id"`
 	Label   string           `json:"label"` // in running text
-	Many    string           `json:"many"`  // several of them in running text
+	Many    string           `json:"many"`  // plural in running text
 	Place   galley.PlaceKind `json:"place"`
-	HTML    bool             `json:"html"`    // it holds markup rather than plain text
-	Limit   int              `json:"limit"`   // the most that Shopify takes, 0 where it sets none
-	Counter int              `json:"counter"` // the most that Shopify advises, 0 where it advises none
+	HTML    bool             `json:"html"`    // HTML rather than plain text
+	Limit   int              `json:"limit"`   // Shopify's limit, 0 if it has none
+	Counter int              `json:"counter"` // the length that Shopify advises, 0 if none
 }
 
-// PlanRule is what belongs to a plan.
+// PlanRule describes a shop's plan.
 type PlanRule struct {
 	ID     galley.Plan `json:"id"`
 	Scores bool        `json:"scores"` // SEO scores are shown
 }
 
-// NewRules returns the rules as the domain has them.
+// NewRules returns the domain's rules.
 func NewRules() Rules {
 	rules := Rules{
 		MaxInstructions: galley.MaxInstructions, MaxPage: galley.MaxPage,

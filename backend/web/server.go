@@ -25,11 +25,12 @@ const (
 	bodyLimit   = 2 * time.Minute  // for a call to arrive
 	idleLimit   = 2 * time.Minute
 	maxHeader   = 64 << 10 // bytes; a browser's are a few hundred
-	// farewell is how long requests under way may take once the server ends.
+	// farewell is how long requests under way may take after the server is
+	// stopped.
 	farewell = 5 * time.Second
 )
 
-// Site is what a server shows.
+// Site is the content of a server.
 type Site struct {
 	App   any // the bound methods
 	Graph *wire.Graph
@@ -67,7 +68,7 @@ func Listen(ctx context.Context, address string, remote bool) (*Server, error) {
 		return nil, galley.WrapError(err, galley.CodeCannotRun, messages.CannotListen(address))
 	}
 	at, ok := listener.Addr().(*net.TCPAddr)
-	if !ok { // a listener on tcp has no other
+	if !ok { // a TCP listener has no other address type
 		return nil, errors.Join(galley.NewError(galley.CodeCannotRun, messages.PortUnknown), listener.Close())
 	}
 	access := newAccess(at)
@@ -75,8 +76,8 @@ func Listen(ctx context.Context, address string, remote bool) (*Server, error) {
 	return &Server{listener: listener, access: access, url: u.String()}, nil
 }
 
-// listenable checks an address to listen on. A localhost is 127.0.0.1, whatever
-// a name server or a hosts file makes of it.
+// listenable checks an address to listen on. localhost is 127.0.0.1,
+// independent of name servers and hosts files.
 func listenable(address string, remote bool) (string, error) {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
@@ -91,14 +92,14 @@ func listenable(address string, remote bool) (string, error) {
 	return "", galley.NewError(galley.CodeInvalidInput, messages.ListenAddressPublic(address))
 }
 
-// reachable is where to find a server that listens at every address of this
-// machine: at the first that others can reach.
+// reachable is the address of a server that listens at every address of this
+// machine: the first that others can reach.
 func reachable(at *net.TCPAddr) string {
 	if !at.IP.IsUnspecified() {
 		return at.String()
 	}
 	found := net.IPv4(127, 0, 0, 1)
-	all, _ := net.InterfaceAddrs() // without them, this machine at least gets in
+	all, _ := net.InterfaceAddrs() // without them, at least this machine can connect
 	for _, a := range all {
 		if network, ok := a.(*net.IPNet); ok && network.IP.IsGlobalUnicast() {
 			found = network.IP
@@ -114,7 +115,7 @@ func (s *Server) URL() string { return s.url }
 // Remote reports whether other machines can reach it.
 func (s *Server) Remote() bool { return s.access.remote }
 
-// Close gives the port back where Serve was never called.
+// Close frees the port if Serve was never called.
 func (s *Server) Close() error { return s.listener.Close() }
 
 // Serve answers until ctx ends; requests under way then have a few seconds.

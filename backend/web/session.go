@@ -17,17 +17,17 @@ const (
 	sessionPath = "/session"
 	// demoPages are opened by links and pictures, which carry no header.
 	demoPages = "/demo/"
-	// maxToken bounds the body of an exchange.
+	// maxToken limits the body of an exchange.
 	maxToken = 4 << 10
 )
 
-// codeAddressUsed is known to HTTP alone: the token was used before.
+// codeAddressUsed exists only over HTTP: the token was used before.
 const codeAddressUsed galley.Code = "address_used"
 
-// isBrowser reports whether a browser sent the request. All of them ask for HTML
-// when an address is opened, and name the purpose of each request on addresses
-// of this machine; on those of other machines only their name shows what the
-// request for a script or a picture of the interface comes from.
+// isBrowser reports whether a browser sent the request. Browsers ask for HTML
+// when an address is opened, and name the purpose of each request to addresses
+// of this machine; to other machines, only their user agent shows who requests a
+// script or picture of the interface.
 func isBrowser(r *http.Request) bool {
 	return r.Header.Get("Sec-Fetch-Mode") != "" || strings.Contains(r.Header.Get("Accept"), "text/html") ||
 		r.URL.Path != "/" && strings.HasPrefix(r.UserAgent(), "Mozilla/")
@@ -45,7 +45,7 @@ func (a *access) openSession(w http.ResponseWriter, r *http.Request) {
 		Token string `json:"token"`
 	}
 	connection := http.NewResponseController(w)
-	_ = connection.SetReadDeadline(time.Now().Add(headerLimit)) // anyone may send this
+	_ = connection.SetReadDeadline(time.Now().Add(headerLimit)) // anyone can send this
 	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxToken)).Decode(&given)
 	_ = connection.SetReadDeadline(time.Time{})
 	if err != nil {
@@ -77,7 +77,7 @@ func (a *access) signInScript(w http.ResponseWriter, r *http.Request) {
 }
 
 func (a *access) newCookie(name, value, path string) *http.Cookie {
-	return &http.Cookie{ //nolint:gosec // Secure would need TLS, which is not there
+	return &http.Cookie{ //nolint:gosec // Secure would need TLS
 		Name: name, Value: value, Path: path, HttpOnly: true, SameSite: http.SameSiteStrictMode,
 	}
 }
@@ -111,8 +111,8 @@ func (a *access) signedIn(r *http.Request) bool {
 	return a.sessions[shown]
 }
 
-// mayView reports whether the request is for the demo shop's pages, by a browser
-// that is signed in.
+// mayView reports whether the request is for the demo shop's pages, from a
+// signed-in browser.
 func (a *access) mayView(r *http.Request) bool {
 	if !hasPrefix(r, demoPages) || r.Method != http.MethodGet && r.Method != http.MethodHead {
 		return false

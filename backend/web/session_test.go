@@ -56,9 +56,8 @@ func TestBrowserOpensASessionWithoutACookieForTheHost(t *testing.T) {
 	require.Contains(t, message, "works once")
 }
 
-// Another program listens on another port of this machine, and a page of
-// Galley's loads a picture from there: the browser sends it what it holds for
-// 127.0.0.1.
+// Another program listens on another port of this machine, and a page of Galley
+// loads a picture from there: the browser sends its cookies for 127.0.0.1.
 func TestAnotherLocalPortReceivesNothingThatOpensGalley(t *testing.T) {
 	var received []http.Header
 	hostile := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { received = append(received, r.Header.Clone()) }))
@@ -85,7 +84,7 @@ func TestAnotherLocalPortReceivesNothingThatOpensGalley(t *testing.T) {
 			for name := range header {
 				replay[name] = header.Get(name)
 			}
-			for value := range strings.SplitSeq(header.Get("Cookie"), "=") { // and its parts, in the place of a session
+			for value := range strings.SplitSeq(header.Get("Cookie"), "=") { // and its parts, in place of a session
 				r := s.send(t, browser(t), ask.method, ask.path, "[]", with(replay, "Authorization", "Bearer "+value))
 				require.NotEqual(t, http.StatusOK, r.status, "%s %s with %v", ask.method, ask.path, header)
 			}
@@ -113,7 +112,7 @@ func TestBrowserCookieOpensTheDemoShopsPagesAlone(t *testing.T) {
 }
 
 // On [::1], another program can have the same port under the name localhost,
-// and what a page keeps is kept by name and port.
+// and browsers store a page's data by name and port.
 func TestPagesAreShownUnderOneName(t *testing.T) {
 	s := serve(t)
 	r := s.send(t, browser(t), http.MethodGet, "?token="+s.token(), "", with(asBrowser, "Host", "localhost:"+s.port()))

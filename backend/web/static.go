@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// notBuilt is shown by a binary that was compiled without the pages.
+// notBuilt is shown by a binary compiled without the pages.
 const notBuilt = "The interface was not built into this binary. Build it with make, or use the command line: galley --help shows the commands."
 
 const indexHTML = "index.html"

@@ -27,8 +27,7 @@ type Trouble struct {
 //go:embed trouble.html
 var troubleHTML string
 
-// again is after how many seconds the page is loaded once more: Galley may be
-// open by then.
+// again is after how many seconds the page reloads: Galley may be open by then.
 const again = "3"
 
 // ShowTrouble shows a page that says why the home cannot be opened, in place of
@@ -62,8 +61,8 @@ func (s *Server) ShowTrouble(ctx context.Context, t Trouble) error {
 	return lent.giveBack()
 }
 
-// troubled answers whoever shows the token with the page. The token is not
-// used up: the interface takes it once it is there.
+// troubled answers a request that has the token with the page. The token is not
+// used up: the interface accepts it later.
 func (a *access) troubled(t Trouble) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		p := contract.ProblemOf(t.Why)
@@ -95,7 +94,7 @@ func writeTrouble(w http.ResponseWriter, t Trouble, message string) {
 	h.Set("Cache-Control", "no-store")
 	h.Set("Refresh", again)
 	w.WriteHeader(http.StatusServiceUnavailable)
-	_ = troublePage.Execute(w, map[string]any{"Trouble": t, "Message": message}) // a failed write means that the reader is gone
+	_ = troublePage.Execute(w, map[string]any{"Trouble": t, "Message": message}) // if the write fails, the reader is gone
 }
 
 // lentListener is a listener that stays open when a server closes it.
@@ -103,7 +102,7 @@ type lentListener struct{ net.Listener }
 
 type deadliner interface{ SetDeadline(at time.Time) error }
 
-// Close ends a waiting Accept, and leaves the port open.
+// Close ends a waiting Accept and keeps the port open.
 func (l *lentListener) Close() error {
 	if d, ok := l.Listener.(deadliner); ok {
 		return d.SetDeadline(time.Unix(1, 0))

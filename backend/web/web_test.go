@@ -23,7 +23,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	// database/sql ends its opener a moment after Close has returned.
+	// database/sql ends its opener shortly after Close has returned.
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("database/sql.(*DB).connectionOpener"))
 }
 
@@ -34,7 +34,7 @@ var built = fstest.MapFS{
 	"assets/index-1a2b3.js": {Data: []byte("export {}")},
 }
 
-// bound stands for the methods that the page calls.
+// bound replaces the methods that the page calls.
 type bound struct{}
 
 type pair struct {
@@ -51,13 +51,13 @@ func (bound) Fail(code string) (int, error) {
 	return 0, bridged{galley.WrapError(errors.New("the cause"), galley.Code(code), messages.AsRecorded("The sentence."))}
 }
 
-// bridged is an error on its way to the page, whose text is JSON.
+// bridged is an error on its way to the page, as JSON text.
 type bridged struct{ err error }
 
 func (b bridged) Error() string { return `{"code":"x"}` }
 func (b bridged) Unwrap() error { return b.err }
 
-// served is a running server, its home, and how to end it.
+// served is a running server and its home.
 type served struct {
 	graph  *wire.Graph
 	server *web.Server

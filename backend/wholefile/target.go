@@ -12,9 +12,9 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// writable refuses a name that a person gave for a file to be written, where
-// writing would do something else: a device, a pipe, a socket, a folder, a link
-// (its target may be anywhere), or Galley's own data.
+// writable refuses a file name from a person if writing to it would do
+// something else: a device, a pipe, a socket, a folder, a link (its target may
+// be anywhere), or Galley's own data.
 func writable(name string) error {
 	if err := notOurs(name); err != nil {
 		return err
@@ -33,8 +33,8 @@ func writable(name string) error {
 	return nil
 }
 
-// Open opens a file that a person named for reading. What is not a file is
-// CodeInvalidFile: reading a pipe or a device could take for ever.
+// Open opens a file that a person named for reading. Something other than a
+// file is CodeInvalidFile: reading a pipe or a device could take for ever.
 func Open(name string) (*os.File, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -62,11 +62,11 @@ func kindOf(mode fs.FileMode) string {
 	return "a device"
 }
 
-// ours are the beginnings of the names of Galley's own files in a home.
+// ours are the prefixes of Galley's own file names in a home.
 var ours = []string{"galley.db", "demo-shop.db", "keystore.", "signin.lock", "window.json"}
 
-// notOurs refuses the files of any home, by whatever path they are named. A
-// home is known by its data file.
+// notOurs refuses the files of any home, under any path. A home is recognised
+// by its data file.
 func notOurs(name string) error {
 	folder, err := filepath.Abs(filepath.Dir(name))
 	if err == nil {

@@ -1,5 +1,5 @@
-// Package wholefile reads and writes the files that people name, and replaces
-// a file only once the new one is whole.
+// Package wholefile reads and writes files that people name, and replaces a
+// file only when the new one is complete.
 package wholefile
 
 import (
@@ -13,8 +13,8 @@ import (
 )
 
 // Write has f write the file that a person named. A folder that cannot be
-// written, and a name of something else than a file, are CodeInvalidInput; a
-// failure on the way is CodeStorage; errors of f that have a code keep it.
+// written, and the name of something other than a file, are CodeInvalidInput; a
+// failed write is CodeStorage; errors of f that have a code keep it.
 func Write(name string, f func(io.Writer) error) error {
 	if err := writable(name); err != nil {
 		return err
@@ -23,14 +23,14 @@ func Write(name string, f func(io.Writer) error) error {
 	if err != nil {
 		return galley.WrapError(err, galley.CodeInvalidInput, messages.FolderNotWritable(filepath.Dir(name)))
 	}
-	err = put(file, name, f, func() error { return writable(name) }) // it may have become something else meanwhile
+	err = put(file, name, f, func() error { return writable(name) }) // it may have become something else in the meantime
 	if err != nil && galley.CodeOf(err) == galley.CodeInternal {
 		return galley.WrapError(err, galley.CodeStorage, messages.FileNotWritten)
 	}
 	return err
 }
 
-// Replace has f write one of Galley's own files, for its owner alone.
+// Replace has f write one of Galley's own files, with mode 0600.
 func Replace(name string, f func(io.Writer) error) error {
 	file, err := createBeside(name)
 	if err != nil {
@@ -43,9 +43,9 @@ func createBeside(name string) (*os.File, error) {
 	return os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*") // mode 0600
 }
 
-// put has f write the file, which then takes the name if check allows it.
-// Nothing half written ever has the name; an earlier file keeps it until then,
-// even if the machine loses power.
+// put has f write the file, which then takes the name if check allows it. No
+// partial file ever has the name; an earlier file keeps it until then, even if
+// the machine loses power.
 func put(file *os.File, name string, f func(io.Writer) error, check func() error) error {
 	err := errors.Join(f(file), file.Sync(), file.Close())
 	if err == nil {
@@ -62,8 +62,8 @@ func put(file *os.File, name string, f func(io.Writer) error, check func() error
 	return nil
 }
 
-// syncFolder makes a rename durable where the system can do that; Windows
-// orders it by itself.
+// syncFolder makes a rename durable where the system can; Windows orders it by
+// itself.
 func syncFolder(path string) {
 	folder, err := os.Open(path)
 	if err != nil {
