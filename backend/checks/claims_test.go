@@ -87,7 +87,7 @@ func TestSupportedClaims(t *testing.T) {
 	}
 }
 
-func TestEverydayWordsAreNoClaims(t *testing.T) {
+func TestCommonWordsAreNoClaims(t *testing.T) {
 	for _, text := range []string{
 		"Read in peace: 3 in the room, or alone.", "Feel free to rest; hassle-free care.", "He said “take all 4”.", `Call it "lamp 5".`,
 		"Polish it now and then.", "It works best at night.", "Make the most of the evening.", "A guest in the forest.",

@@ -176,7 +176,7 @@ func TestDemoShopTellsItsFaultsAtTheEnd(t *testing.T) {
 	require.Contains(t, stderr.String(), "Fault 503@read=1/2 struck 2 of 5 requests.\nFault html@write struck 0 of 0 requests.\n")
 }
 
-func TestAnInterruptedWaitGivesTheJobBack(t *testing.T) {
+func TestInterruptedWaitReleasesTheJob(t *testing.T) {
 	lease.SetTerm(time.Hour)
 	defer lease.SetTerm(lease.Term)
 	home := []string{"--home", t.TempDir()}

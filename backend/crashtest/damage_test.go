@@ -117,7 +117,7 @@ func TestADamagedDataFile(t *testing.T) {
 	}
 }
 
-func TestThereIsNothingToRestore(t *testing.T) {
+func TestNothingToRestore(t *testing.T) {
 	t.Parallel()
 	g := galley{t: t, home: t.TempDir()}
 	path := filepath.Join(g.home, store.FileName)

@@ -9,9 +9,9 @@ import (
 	domain "galley/backend/galley"
 )
 
-// TestAShopIsNotRemovedAroundAnUnsettledWrite kills the program around a write
+// TestDoesNotRemoveShopWithUnsettledWrite kills the program around a write
 // and removes the shop: first the write is settled and in the ledger.
-func TestAShopIsNotRemovedAroundAnUnsettledWrite(t *testing.T) {
+func TestDoesNotRemoveShopWithUnsettledWrite(t *testing.T) {
 	t.Parallel()
 	for _, point := range []failpoint.Point{failpoint.SendStarted, failpoint.SendWritten, failpoint.SendReadBack} {
 		t.Run(string(point), func(t *testing.T) {

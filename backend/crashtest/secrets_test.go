@@ -118,7 +118,7 @@ func (h *hoard) tell(g galley, stdin string, args ...string) {
 
 func (h *hoard) keep(what string, said []byte) { h.spoken[what] = said }
 
-func TestSecretsStandNowhereButInTheKeyStore(t *testing.T) {
+func TestSecretsAreOnlyInTheKeyStore(t *testing.T) {
 	t.Parallel()
 	shop := openShop(t, 40, time.Millisecond)
 	asked, answer := make(chan struct{}, 1), make(chan struct{})

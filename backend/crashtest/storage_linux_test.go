@@ -60,13 +60,13 @@ func inNamespace(t *testing.T) {
 	}
 	out, err := cmd.CombinedOutput()
 	if _, ran := err.(*exec.ExitError); err != nil && !ran { //nolint:errorlint // straight from exec
-		t.Skipf("nothing may be mounted here: %v. TestADiskThatTakesNoMore tries the same in another way.", err)
+		t.Skipf("nothing may be mounted here: %v. TestFailedDiskWrite tries the same in another way.", err)
 	}
 	require.NoError(t, err, "%s", out)
 }
 
-// TestADiskThatTakesNoMore has the system refuse what a file would grow by.
-func TestADiskThatTakesNoMore(t *testing.T) {
+// TestFailedDiskWrite has the system refuse what a file would grow by.
+func TestFailedDiskWrite(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 30)
 	var job domain.Job

@@ -167,7 +167,7 @@ func TestTheVersionIsInTheHeaderOfEveryAnswer(t *testing.T) {
 	}
 }
 
-func TestAThrottleIsTrue(t *testing.T) {
+func TestThrottleStatusIsAccurate(t *testing.T) {
 	s, _ := serveFaulty(t, "throttled@write:times=1", demo.Options{Bucket: 2000, RestoreRate: 100})
 	s.try(writeMug)
 	got, _ := s.try(writeMug)
@@ -177,7 +177,7 @@ func TestAThrottleIsTrue(t *testing.T) {
 	require.Contains(t, got.text(), "Red mug")
 }
 
-func TestDeletedIsDeleted(t *testing.T) {
+func TestDeletedFaultDeletesTheProduct(t *testing.T) {
 	s, journal := serveFaulty(t, "deleted@read:times=1,deleted@fileUpdate:times=1", demo.Options{})
 	got, _ := s.try(writeAlt)
 	require.Contains(t, got.text(), "FILE_DOES_NOT_EXIST")

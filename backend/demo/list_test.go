@@ -161,7 +161,7 @@ card,Gift card,,Cards,,active,G-1,10,true
 	}
 }
 
-func TestSearchTellsWhatItLeftOut(t *testing.T) {
+func TestSearchReportsIgnoredParts(t *testing.T) {
 	s := serveSmall(t)
 	var answer struct {
 		Extensions struct{ Search json.RawMessage }

@@ -12,7 +12,7 @@ import (
 	"galley/backend/demo"
 )
 
-func TestProductTellsAllOfItself(t *testing.T) {
+func TestPromptHasAllProductFacts(t *testing.T) {
 	s := serveSmall(t)
 	got := s.data(`query ($handle: String!) {
 	  product: productByIdentifier(identifier: {handle: $handle}) {
@@ -77,7 +77,7 @@ func TestProductTellsAllOfItself(t *testing.T) {
 	}}`, page), got)
 }
 
-func TestShopTellsWhoItIs(t *testing.T) {
+func TestShopQueryNamesTheShop(t *testing.T) {
 	s := serveSmall(t)
 	require.JSONEq(t, fmt.Sprintf(`{
 	  "shop": {"id": "gid://shopify/Shop/68020000001", "name": "Demo shop", "myshopifyDomain": "galley-demo.myshopify.com",

@@ -50,7 +50,7 @@ func TestSeveralProcessesSeeOneShop(t *testing.T) {
 	}
 }
 
-func TestAShopKeepsWhatItHas(t *testing.T) {
+func TestSeedDoesNotChangeExistingShop(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "shop.db")
 	open := func(seed demo.Seed) (*demo.Shop, error) {
 		return demo.Open(context.Background(), demo.Options{Path: path, Seed: seed, Clock: newClock()})
@@ -71,7 +71,7 @@ func TestAShopKeepsWhatItHas(t *testing.T) {
 	}
 }
 
-func TestWritesFromManySidesAreAllKept(t *testing.T) {
+func TestConcurrentWritesAreAllKept(t *testing.T) {
 	s := serve(t, demo.Options{Seed: demo.Seed{Products: 40}})
 	var ids struct {
 		Products struct{ Nodes []struct{ ID string } }

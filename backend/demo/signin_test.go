@@ -76,7 +76,7 @@ func TestClientCredentials(t *testing.T) {
 	require.Equal(t, http.StatusOK, s.post(oauth.TokenPath, "application/json", body, nil).status)
 }
 
-func TestSigningInIsRefused(t *testing.T) {
+func TestRefusedSignIn(t *testing.T) {
 	s := serveSignIn(t)
 	for _, test := range []struct{ id, secret, grant, code, says string }{
 		{"foreign", "shpss_foreign", "client_credentials", "shop_not_permitted", "Client credentials cannot be performed on this shop."},
@@ -141,16 +141,16 @@ func TestAuthorizationCode(t *testing.T) {
 	require.Equal(t, http.StatusBadRequest, status, "and for a minute")
 }
 
-// TestTheSignatureIsShopifys compares Sign with the example of Shopify's
+// TestSignatureMatchesShopifysExample compares Sign with the example of Shopify's
 // documentation.
-func TestTheSignatureIsShopifys(t *testing.T) {
+func TestSignatureMatchesShopifysExample(t *testing.T) {
 	query, err := url.ParseQuery("code=0907a61c0c8d55e99db179b68161bc00&hmac=700e2dadb827fcc8609e9d5ce208b2e9cdaab9df07390d2cbca10d7c328fc4bf" +
 		"&shop=some-shop.myshopify.com&state=0.6784241404160823&timestamp=1337178173")
 	require.NoError(t, err)
 	require.Equal(t, query.Get("hmac"), oauth.Sign(query, "hush"))
 }
 
-func TestAnAuthorizationLeadsNowhereElse(t *testing.T) {
+func TestAuthorizationRedirectsOnlyToTheApp(t *testing.T) {
 	s := serveSignIn(t)
 	for _, test := range []struct{ app, redirect, says string }{
 		{"nobody", "http://127.0.0.1:3457/", "application_cannot_be_found"},

@@ -103,7 +103,7 @@ func TestBadRequestCostsTwo(t *testing.T) {
 	require.Equal(t, 2, s.ask(`{ products { nodes { id } } }`, nil).Extensions.Cost.RequestedQueryCost)
 }
 
-func TestTooDearIsRefusedAndFree(t *testing.T) {
+func TestTooExpensiveQueryIsRefusedAndFree(t *testing.T) {
 	s := serve(t, demo.Options{Bucket: 2000, Seed: demo.Seed{Products: 1}})
 	answer := s.ask(`{ products(first: 250) { nodes { variants(first: 250) { nodes { media(first: 250) { nodes { id } } } } } } }`, nil)
 	require.Nil(t, answer.Data)

@@ -44,7 +44,7 @@ func (s *server) update(input vars) updated {
 const everything = `{ products(first: 10) { nodes { id handle title descriptionHtml vendor productType tags status
   seo { title description } media(first: 5) { nodes { id alt ... on MediaImage { image { altText } } } } } } }`
 
-func TestWritingBackWhatWasThereRestoresTheShopsAnswers(t *testing.T) {
+func TestWritingBackOldTextsRestoresTheAnswers(t *testing.T) {
 	s := serveSmall(t)
 	before := s.data(everything, nil)
 	for _, id := range []string{mug, lamp} {
@@ -158,7 +158,7 @@ func TestTagsAreKeptAsShopifyKeepsThem(t *testing.T) {
 		s.update(vars{"id": mug, "tags": []string{" Red ", "red", "RED", " big   sale ", "b,a"}}).ProductUpdate.Product["tags"])
 }
 
-func TestEmptySEOTextsAreNone(t *testing.T) {
+func TestEmptySEOTextsAreNull(t *testing.T) {
 	s := serveSmall(t)
 	for _, empty := range []any{"", nil} {
 		s.update(vars{"id": mug, "seo": vars{"title": "T", "description": "D"}})
@@ -181,7 +181,7 @@ func TestSEOInputReplacesBothTexts(t *testing.T) {
 	}
 }
 
-func TestUpdatedAtMovesWithChangesOnly(t *testing.T) {
+func TestUpdatedAtChangesOnlyWithContent(t *testing.T) {
 	s := serveSmall(t)
 	updatedAt := func(id string) string {
 		var got struct{ Product struct{ UpdatedAt string } }

@@ -39,7 +39,7 @@ func open(t *testing.T) (*fileshop.Client, *store.Store, string) {
 	return c, s, path
 }
 
-func TestAFileIsReadAsAShop(t *testing.T) {
+func TestReadsFileAsShop(t *testing.T) {
 	c, _, _ := open(t)
 	page, err := c.Products(bg, "")
 	require.NoError(t, err)
@@ -101,7 +101,7 @@ func TestTheExportHoldsThePublishedTextsAndNothingElse(t *testing.T) {
 	}, products[0].Images)
 }
 
-func TestWhatIsPublishedLastsAndAnEmptyExportIsSound(t *testing.T) {
+func TestPublishedTextsPersistAndEmptyExportIsValid(t *testing.T) {
 	c, s, path := open(t)
 	var file bytes.Buffer
 	n, err := c.Export(bg, &file)

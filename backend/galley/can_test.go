@@ -45,7 +45,7 @@ func TestEachPublishStateMovesOnlyWhereAnActionTakesIt(t *testing.T) {
 	}
 }
 
-func TestNothingIsStartedBesideAWriteUnderWay(t *testing.T) {
+func TestNoSecondWriteWhileOneIsUnderWay(t *testing.T) {
 	for _, s := range galleytest.ItemStatuses() {
 		if can := s.Can(); s.Write != "" {
 			require.False(t, can.Edit || can.Decide || can.Publish || can.Undo || can.Retry, "%v", s)
@@ -61,7 +61,7 @@ func TestARejectedDraftIsNeitherPublishedNorRetried(t *testing.T) {
 	}
 }
 
-func TestAnUndoneDraftIsAsOpenAsAnUnpublishedOne(t *testing.T) {
+func TestUndoneDraftAllowsWhatAnUnpublishedOneDoes(t *testing.T) {
 	for _, d := range []galley.Decision{galley.DecisionOpen, galley.DecisionApproved, galley.DecisionRejected} {
 		undone := galley.ItemStatus{State: galley.ItemGenerated, Publish: galley.PublishUndone, Decision: d}
 		fresh := galley.ItemStatus{State: galley.ItemGenerated, Publish: galley.Unpublished, Decision: d}

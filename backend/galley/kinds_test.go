@@ -29,7 +29,7 @@ func TestShopsThatSignInForgetTheirCredential(t *testing.T) {
 }
 
 // Every field has a part in the product that holds it, or its images.
-func TestProductsHoldEveryFieldOfTheirs(t *testing.T) {
+func TestProductsHaveAllTheirFields(t *testing.T) {
 	image := galley.Image{ID: "i1"}
 	for _, f := range galley.Fields() {
 		if f.Place() == galley.PlaceCollection {

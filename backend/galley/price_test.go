@@ -36,7 +36,7 @@ func TestPriceIsFoundByNameOrDatedName(t *testing.T) {
 	}
 }
 
-func TestCapsWantAPrice(t *testing.T) {
+func TestCapsRequirePrices(t *testing.T) {
 	paid := galley.WriterSpec{Kind: galley.WriterOpenAI, BaseURL: "https://llm.example/v1", Model: "m"}
 	here := galley.WriterSpec{Kind: galley.WriterOpenAI, BaseURL: "http://localhost:11434/v1", Model: "m"}
 	shipped, chosen := galley.Caps{Job: 10, Day: 20}, galley.Caps{Job: 10, Chosen: true}

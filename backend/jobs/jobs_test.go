@@ -161,7 +161,7 @@ func TestAJobIsWrittenAndCounted(t *testing.T) {
 	require.Equal(t, 1, d.drafter.most())
 }
 
-func TestWhatAJobCovers(t *testing.T) {
+func TestJobSelection(t *testing.T) {
 	d := newDesk(t, 30)
 	for name, c := range map[string]struct {
 		field galley.Field
@@ -339,7 +339,7 @@ func TestACapOnSpendingPausesTheJobAndKeepsAll(t *testing.T) {
 	}
 }
 
-func TestAWriterThatCannotBeHadPausesTheJob(t *testing.T) {
+func TestUnavailableWriterPausesTheJob(t *testing.T) {
 	d := newDesk(t, 2)
 	job := d.create(galley.FieldTitle, nil)
 	locked := writers{galley.NewError(galley.CodeVaultLocked, messages.AsRecorded("The key store is locked."))}

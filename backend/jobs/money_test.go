@@ -161,7 +161,7 @@ func TestALateDraftDoesNotReplaceAnother(t *testing.T) {
 
 // The computer sleeps for longer than a lease while a paused job is seen
 // through: the queue of the same process must not take that work for stranded.
-func TestOwnWorkIsNotTakenForStrandedAfterASleep(t *testing.T) {
+func TestOwnWorkIsNotStrandedAfterASleep(t *testing.T) {
 	d := newDesk(t, 4)
 	job := d.create(galley.FieldTitle, nil)
 	r := d.runner("p1")

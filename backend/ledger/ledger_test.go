@@ -94,7 +94,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 	})
 }
 
-func TestUnknownAndUnsetAreToldFromEmptyAndFree(t *testing.T) {
+func TestUnknownAndUnsetDifferFromFreeAndEmpty(t *testing.T) {
 	e := plain(1)
 	free := 0.0
 	for name, row := range map[string]struct {

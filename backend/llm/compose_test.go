@@ -19,9 +19,9 @@ func roles(req llmtest.Request) (out []string) {
 	return out
 }
 
-// TestWhatIsSent: the words of the job come first and are the same for every
+// TestRequestBody: the words of the job come first and are the same for every
 // item, so that endpoints can cache them; turns alternate, as some models demand.
-func TestWhatIsSent(t *testing.T) {
+func TestRequestBody(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		first := galleytest.SampleRequest(galley.FieldDescription)
@@ -62,7 +62,7 @@ func TestPictureIsSentAsItIs(t *testing.T) {
 	})
 }
 
-func TestAsksAgainWithTheReason(t *testing.T) {
+func TestSecondAskNamesTheReason(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Says("{ " + strings.Repeat("x", 5000)))

@@ -163,7 +163,7 @@ func TestFaultsThatPass(t *testing.T) {
 	}
 }
 
-func TestPaidForEvenIfUnusable(t *testing.T) {
+func TestUnusableAnswerIsBooked(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		cut := llmtest.Reply{Finish: "length", Usage: &llmtest.Usage{Prompt: 100, Completion: 50, Cached: 40}}
@@ -180,7 +180,7 @@ func TestPaidForEvenIfUnusable(t *testing.T) {
 	})
 }
 
-func TestNobodyThere(t *testing.T) {
+func TestEndpointUnreachable(t *testing.T) {
 	c := New(Config{BaseURL: "http://127.0.0.1:1/v1", Model: "m"})
 	c.jitter = func(time.Duration) time.Duration { return 0 }
 	defer c.Close()
@@ -193,7 +193,7 @@ func TestNobodyThere(t *testing.T) {
 	require.NotContains(t, galley.MessageOf(err), "job", "nobody runs one yet")
 }
 
-func TestConfigThatCannotWork(t *testing.T) {
+func TestRefusesInvalidConfig(t *testing.T) {
 	cases := []struct {
 		name string
 		cfg  Config
@@ -218,7 +218,7 @@ func TestConfigThatCannotWork(t *testing.T) {
 	}
 }
 
-func TestStopsWhereverItWaits(t *testing.T) {
+func TestStopsDuringEveryWait(t *testing.T) {
 	cases := map[string]struct {
 		replies []llmtest.Reply
 		cfg     Config
@@ -275,7 +275,7 @@ func TestDeadlineOfTheCallerIsATimeout(t *testing.T) {
 	})
 }
 
-func TestKeyNeverShows(t *testing.T) {
+func TestKeyIsNeverPrinted(t *testing.T) {
 	cfg := Config{BaseURL: "https://host/v1", Model: "m", Key: testKey}
 	client := New(cfg)
 	for _, format := range []string{"%v", "%+v", "%#v", "%s", "%q"} {

@@ -16,7 +16,7 @@ func headers(pairs ...string) http.Header {
 	return h
 }
 
-func TestAskedToWait(t *testing.T) {
+func TestRetryAfterIsHeeded(t *testing.T) {
 	now := time.Date(2026, 11, 5, 10, 0, 0, 0, time.UTC)
 	cases := []struct {
 		name   string

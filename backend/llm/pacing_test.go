@@ -177,8 +177,8 @@ func TestUnknownLimit(t *testing.T) {
 	})
 }
 
-// TestFreezeHoldsEverybody: while one request is asked to wait, none is sent.
-func TestFreezeHoldsEverybody(t *testing.T) {
+// TestFreezeDelaysAllRequests: while one request is asked to wait, none is sent.
+func TestFreezeDelaysAllRequests(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{Latency: 100 * time.Millisecond}, Config{Concurrency: 8})
 		go run(t, client, 8, 2*time.Minute)
@@ -198,8 +198,8 @@ func TestFreezeHoldsEverybody(t *testing.T) {
 	})
 }
 
-// TestNoCrowdAfterAFreeze: those who waited go on at the pace, not all at once.
-func TestNoCrowdAfterAFreeze(t *testing.T) {
+// TestRequestsResumeOneByOneAfterAFreeze: those who waited go on at the pace, not all at once.
+func TestRequestsResumeOneByOneAfterAFreeze(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const rpm = 60
 		client, server := warm(t, llmtest.Options{}, Config{RPM: rpm, Concurrency: 16})
@@ -215,9 +215,9 @@ func TestNoCrowdAfterAFreeze(t *testing.T) {
 	})
 }
 
-// TestHeedsNamedLimits: an endpoint that says that nothing is left is not asked
+// TestHonoursLimitsInErrors: an endpoint that says that nothing is left is not asked
 // until there is something again.
-func TestHeedsNamedLimits(t *testing.T) {
+func TestHonoursLimitsInErrors(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		last := llmtest.Writes("A lamp.")
@@ -313,8 +313,8 @@ func TestGate(t *testing.T) {
 	})
 }
 
-// TestGateKeepsItsPlaces: whoever gives up while being let in hands the place on.
-func TestGateKeepsItsPlaces(t *testing.T) {
+// TestGateIsNotOverbooked: whoever gives up while being let in hands the place on.
+func TestGateIsNotOverbooked(t *testing.T) {
 	g := newGate(3)
 	var wg sync.WaitGroup
 	for range 50 {

@@ -93,7 +93,7 @@ func TestModelThatIsNotListed(t *testing.T) {
 	})
 }
 
-func TestEndpointThatTakesNothing(t *testing.T) {
+func TestEndpointThatRefusesEverything(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := llmtest.New(llmtest.Options{NoList: true})
 		for range 20 {
@@ -143,7 +143,7 @@ func TestFindsTheAddress(t *testing.T) {
 	})
 }
 
-func TestKeyThatMayNotList(t *testing.T) {
+func TestKeyWithoutListPermission(t *testing.T) {
 	api := llmtest.New(llmtest.Options{})
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet {
@@ -210,9 +210,9 @@ func TestSees(t *testing.T) {
 	}
 }
 
-// TestSightThatIsNotKnown: where the question does not get through, no alt text
+// TestUnknownVisionSupport: where the question does not get through, no alt text
 // is written blind.
-func TestSightThatIsNotKnown(t *testing.T) {
+func TestUnknownVisionSupport(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Cut(), llmtest.Cut(), llmtest.Cut(), llmtest.Cut())
@@ -224,7 +224,7 @@ func TestSightThatIsNotKnown(t *testing.T) {
 	})
 }
 
-func TestManyAskOneFindsOut(t *testing.T) {
+func TestConcurrentRequestsShareOneProbe(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := llmtest.New(llmtest.Options{Latency: time.Second})
 		client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, HTTPClient: server.Client(), Concurrency: 8})

@@ -51,7 +51,7 @@ func TestPictureIsFetched(t *testing.T) {
 	}
 }
 
-func TestPictureThatCannotBeHad(t *testing.T) {
+func TestPictureUnavailable(t *testing.T) {
 	address := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/gone":

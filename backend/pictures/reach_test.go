@@ -27,7 +27,7 @@ func insider(t *testing.T) (port string, asked *atomic.Int32) {
 	return address[strings.LastIndex(address, ":"):], asked
 }
 
-func TestAShopCannotSendGalleyInside(t *testing.T) {
+func TestPictureOfShopCannotReachPrivateAddress(t *testing.T) {
 	port, asked := insider(t)
 	f := fetcherFor(t, noOne)
 	for _, host := range []string{
@@ -42,7 +42,7 @@ func TestAShopCannotSendGalleyInside(t *testing.T) {
 	require.Zero(t, asked.Load())
 }
 
-func TestAnAddressOfAShopMayBeAnywhereButLeadsNoFurther(t *testing.T) {
+func TestShopAddressMayBePrivateButRedirectsMayNot(t *testing.T) {
 	port, asked := insider(t)
 	shop := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/lured.png" {
@@ -62,7 +62,7 @@ func TestAnAddressOfAShopMayBeAnywhereButLeadsNoFurther(t *testing.T) {
 }
 
 // Behind a proxy, Galley resolves no names but still checks addresses.
-func TestAProxyIsNoWayInside(t *testing.T) {
+func TestProxyDoesNotReachPrivateAddresses(t *testing.T) {
 	port, asked := insider(t)
 	proxy, err := url.Parse("http://127.0.0.1" + port)
 	require.NoError(t, err)

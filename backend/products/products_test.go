@@ -52,7 +52,7 @@ func TestSyncBringsAllAndThenOnlyWhatChanged(t *testing.T) {
 	require.Nil(t, now.Sync)
 }
 
-func TestABrokenSyncGoesOnWhereItStopped(t *testing.T) {
+func TestInterruptedSyncContinuesWhereItStopped(t *testing.T) {
 	c, remote, _, shop := newDesk(t, 35)
 	var pages []string
 	remote.Fault = func(call string, at galley.Target) error {

@@ -213,7 +213,7 @@ func (d *desk) change(pos int) galley.SeenChange {
 	return all[0].Seen()
 }
 
-func TestPuttingBackOverATextNobodySawIsAConflict(t *testing.T) {
+func TestPuttingBackOverAnUnseenTextIsAConflict(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 2, galley.FieldTitle)
 	d.publish()

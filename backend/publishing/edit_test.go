@@ -23,7 +23,7 @@ func (d *desk) save(handle string, edits ...galley.TextEdit) int {
 	return done.Count
 }
 
-func TestAnEditedProductTakesTheSameWayAsADraft(t *testing.T) {
+func TestEditorTextIsPublishedLikeADraft(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	before := d.snapshot()
 	p := d.product("lamp-0000")
@@ -53,7 +53,7 @@ func TestAnEditedProductTakesTheSameWayAsADraft(t *testing.T) {
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.undoOne("nothing")))
 }
 
-func TestAnEditOfATextThatChangedMeanwhileIsNotWritten(t *testing.T) {
+func TestEditorSaveOfChangedTextIsAConflict(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	p := d.product("lamp-0000")
 	theirs := galley.Text("Theirs")
@@ -66,7 +66,7 @@ func TestAnEditOfATextThatChangedMeanwhileIsNotWritten(t *testing.T) {
 	require.Equal(t, "Theirs", d.product("lamp-0000").Title, "the local copy shows what is there")
 }
 
-func TestWhatTheProductEditorRefuses(t *testing.T) {
+func TestProductEditorRefusals(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	p := d.product("lamp-0000")
 	for name, c := range map[string]struct {

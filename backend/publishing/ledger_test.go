@@ -121,7 +121,7 @@ func TestTheLedgerOutlivesItsShop(t *testing.T) {
 	require.Equal(t, galley.CodeNotFound, done.Left[0].Reason.Code)
 }
 
-func TestWhatIsWithdrawnIsNotInTheLedger(t *testing.T) {
+func TestWithdrawnPublicationsAreNotInTheLedger(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
 	require.NoError(t, err)
@@ -254,7 +254,7 @@ func TestAJobCanBeUndoneAfterItsUndoWas(t *testing.T) {
 	require.Zero(t, d.counts().Published)
 }
 
-func TestTheUndoOfAnUndoLeavesANewDraftBe(t *testing.T) {
+func TestUndoOfAnUndoLeavesNewDraftAlone(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.publish()
 	was := d.item(1).Content
@@ -335,7 +335,7 @@ func TestAPlaceWithATextOnItsWayIsNotUndone(t *testing.T) {
 	require.Equal(t, "A third title", d.product(first.Product.Handle).Title)
 }
 
-func TestADraftWhoseUndoIsBeingUndoneIsNotPublishedBeside(t *testing.T) {
+func TestDraftWhoseUndoIsBeingUndoneCannotBePublished(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.publish()
 	d.undo()

@@ -41,7 +41,7 @@ func (d *desk) decide(ids ...galley.ItemID) {
 	require.NoError(d.t, err)
 }
 
-func TestAShopThatIsAwayIsLeftAloneForAWhileUnlessSomebodyAsks(t *testing.T) {
+func TestUnreachableShopIsRetriedAfterAPauseOrOnRequest(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 2, galley.FieldTitle)
 	d.away()
@@ -116,7 +116,7 @@ func TestFailureDecidesWhenTheShopIsTriedAgain(t *testing.T) {
 
 // The two dispatchers sleep in the time of the bubble, which passes only while
 // neither is at work: a lease never runs out on a slow machine.
-func TestWhatWaitsGoesOutByItselfWhenTheShopAnswersAgain(t *testing.T) {
+func TestQueuedPublicationsAreSentWhenTheShopAnswersAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDeskAt(t, galley.SystemClock{}, 5, galley.FieldTitle)
 		away := d.away()
@@ -146,7 +146,7 @@ func TestWhatWaitsGoesOutByItselfWhenTheShopAnswersAgain(t *testing.T) {
 // answer, and the time until its next look.
 const backoffAndPoll = 11 * time.Second
 
-func TestAShopThatAnswersAgainIsNotCalledAwayWhileTheRestGoesOut(t *testing.T) {
+func TestShopThatAnswersAgainIsNotReportedOffline(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldTitle)
 	away := d.away()
 	d.decide()
@@ -171,7 +171,7 @@ func TestAShopThatAnswersAgainIsNotCalledAwayWhileTheRestGoesOut(t *testing.T) {
 	require.Equal(t, 3, d.counts().Published)
 }
 
-func TestWhatTheOutboxHoldsAndWhatIsWithdrawn(t *testing.T) {
+func TestOutboxContentsAndWithdrawals(t *testing.T) {
 	d := newDesk(t, 4, galley.FieldTitle)
 	d.publish(d.item(1).ID)
 	first := d.job
@@ -220,7 +220,7 @@ func TestWhatTheOutboxHoldsAndWhatIsWithdrawn(t *testing.T) {
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
 }
 
-func TestOneShopThatIsAwayHoldsUpNoOther(t *testing.T) {
+func TestUnreachableShopDoesNotDelayOthers(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	d.away()
 	d.decide()

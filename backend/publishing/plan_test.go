@@ -187,7 +187,7 @@ func TestAPlanIsOfOneKindAndIsKeptForADay(t *testing.T) {
 	require.Zero(t, d.counts().Waiting)
 }
 
-func TestWithdrawTakesBackOnePlanAlone(t *testing.T) {
+func TestWithdrawsOnlyThePlansPublications(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldTitle)
 	first, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}})
 	require.NoError(t, err)
@@ -213,7 +213,7 @@ func TestARejectedDraftThatFailedIsNotRetried(t *testing.T) {
 	require.Zero(t, plan.Count)
 }
 
-func TestAfterAnUndoADraftCanBeWorkedOnAgain(t *testing.T) {
+func TestUndoneDraftCanBeEditedAndPublished(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	fresh := d.item(1).Can
 	d.publish()

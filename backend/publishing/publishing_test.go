@@ -244,7 +244,7 @@ func TestUndoLeavesAloneWhatWasChangedSince(t *testing.T) {
 	require.Equal(t, galley.PublishUndone, d.item(2).PublishState)
 }
 
-func TestWhatSomebodyElseWritesRightAfterAPublishIsTheirs(t *testing.T) {
+func TestEditRightAfterPublishIsKept(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	theirs := galley.Text("Edited by the client")
 	wrote := false
@@ -363,7 +363,7 @@ func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 	}
 }
 
-func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
+func TestPublicationsStayQueuedWhileShopIsUnreachable(t *testing.T) {
 	d := newDesk(t, 5, galley.FieldTitle)
 	away := true
 	d.shop.Fault = func(string, galley.Target) error {
@@ -396,7 +396,7 @@ func TestAShopThatIsAwayKeepsDecisionsWaiting(t *testing.T) {
 	require.Nil(t, shop.Halted)
 }
 
-func TestAShopThatShutsInTheMiddleKeepsWhatWasNotWritten(t *testing.T) {
+func TestShopClosedMidwayKeepsPublicationsQueued(t *testing.T) {
 	d := newDesk(t, 5, galley.FieldTitle)
 	var writes int
 	var counting sync.Mutex
@@ -461,7 +461,7 @@ func TestAProductThatIsGoneIsNamedAndFailsAlone(t *testing.T) {
 	require.Equal(t, galley.Published, d.item(2).PublishState)
 }
 
-func TestWhatAPublishRequestTakesAndLeaves(t *testing.T) {
+func TestPublishRequestSelectsDrafts(t *testing.T) {
 	d := newDesk(t, 6, galley.FieldTitle)
 	_, err := d.store.Decide(bg, d.job, d.at(1), galley.DecisionRejected)
 	require.NoError(t, err)
@@ -493,7 +493,7 @@ func TestWhatAPublishRequestTakesAndLeaves(t *testing.T) {
 	require.Zero(t, d.counts().Waiting)
 }
 
-func TestTwoJobsForOnePlaceGoInOrderAndTheSecondClashes(t *testing.T) {
+func TestSecondJobForOnePlaceIsAConflict(t *testing.T) {
 	d := newDesk(t, 4, galley.FieldTitle)
 	second := d.written(galley.FieldTitle)
 	for _, job := range []galley.JobID{d.job, second} {

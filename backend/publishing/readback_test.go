@@ -14,7 +14,7 @@ import (
 // sent, as Shopify breaks lines after blocks.
 func tidied(html string) string { return strings.TrimSpace(html) + "\n" }
 
-func TestWhatTheShopMadeOfATextIsWhatIsComparedNext(t *testing.T) {
+func TestComparisonUsesTheTextReadBack(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldDescription)
 	d.shop.Tidy = tidied
 	d.publish()

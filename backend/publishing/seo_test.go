@@ -89,7 +89,7 @@ func TestSiblingIsSentAsItIsLive(t *testing.T) {
 	require.Equal(t, &newer, p.activity(galley.ActivityAll)[0].Sibling)
 }
 
-func TestUndoOfOneSideKeepsTheOther(t *testing.T) {
+func TestUndoOfOneSEOFieldKeepsTheOther(t *testing.T) {
 	p := newPair(t, 2)
 	p.decide()
 	require.NoError(t, p.send())
@@ -100,7 +100,7 @@ func TestUndoOfOneSideKeepsTheOther(t *testing.T) {
 	require.Equal(t, galley.Published, p.of(p.metas, 1).PublishState)
 }
 
-func TestConflictOnOneSideDoesNotStopTheOther(t *testing.T) {
+func TestConflictOnOneSEOFieldDoesNotStopTheOther(t *testing.T) {
 	p := newPair(t, 1)
 	at := p.of(p.titles, 1).Target()
 	theirs := galley.Text("Edited by the client")
@@ -113,7 +113,7 @@ func TestConflictOnOneSideDoesNotStopTheOther(t *testing.T) {
 	require.Equal(t, p.item(1).Content, p.shop.Value(galley.FieldMetaDescription, at).Text)
 }
 
-func TestRefusalOfOneSideDoesNotFailTheOther(t *testing.T) {
+func TestRefusalOfOneSEOFieldDoesNotFailTheOther(t *testing.T) {
 	p := newPair(t, 1)
 	sent := 0
 	p.shop.Fault = func(call string, _ galley.Target) error {
@@ -131,7 +131,7 @@ func TestRefusalOfOneSideDoesNotFailTheOther(t *testing.T) {
 	require.Equal(t, galley.Published, p.of(p.metas, 1).PublishState)
 }
 
-func TestOneSideWithdrawnWhileTheWriteWaits(t *testing.T) {
+func TestOneSEOFieldWithdrawnWhileTheWriteWaits(t *testing.T) {
 	p := newPair(t, 1)
 	p.shop.Fault = first("wait", func(galley.Target) error {
 		_, err := p.Withdraw(bg, galley.WithdrawRequest{JobID: p.titles})

@@ -104,7 +104,7 @@ func TestManyAreRegeneratedAtOnce(t *testing.T) {
 	require.InDelta(t, 3.0, job.Usage.CostUSD, 1e-9)
 }
 
-func TestAWriterThatFailsForAllIsNotAskedForEach(t *testing.T) {
+func TestWriterFailingForAllIsNotAskedForEachItem(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	var mu sync.Mutex
 	asked := 0

@@ -40,7 +40,7 @@ func TestTakeOutIsAnEdit(t *testing.T) {
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "the warning is gone")
 }
 
-func TestAWarningThatWasLookedIntoStaysAside(t *testing.T) {
+func TestAnsweredWarningStaysAnswered(t *testing.T) {
 	d := newDesk(t, galley.FieldMetaDescription)
 	item, w := d.claimed("A lamp with a 5-year warranty.")
 	kept, err := d.Keep(bg, item.ID, item.Revision, w.Message, true)

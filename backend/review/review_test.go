@@ -96,7 +96,7 @@ func (d *desk) at(positions ...int) []galley.ItemAt {
 	return drafts
 }
 
-func TestEditMakesARevisionAndChecksTheTextAnew(t *testing.T) {
+func TestEditMakesARevisionAndChecksTheText(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	item, err := d.Edit(bg, d.id(1), 1, "  The best\r\n\tlamp in the world ")
 	require.NoError(t, err)
@@ -115,7 +115,7 @@ func TestEditMakesARevisionAndChecksTheTextAnew(t *testing.T) {
 	require.Equal(t, "Lamp 0000", proof.Product.Title)
 }
 
-func TestAnEditNeverReplacesADraftThatMovedOn(t *testing.T) {
+func TestEditDoesNotReplaceNewerRevision(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	_, err := d.Edit(bg, d.id(1), 1, "Mine")
 	require.NoError(t, err)
@@ -126,7 +126,7 @@ func TestAnEditNeverReplacesADraftThatMovedOn(t *testing.T) {
 	require.Equal(t, "Mine", item.Content)
 }
 
-func TestWhatAnEditRefuses(t *testing.T) {
+func TestEditRefusals(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	for name, c := range map[string]struct {
 		id   galley.ItemID

@@ -87,7 +87,7 @@ func TestSeveralSettingsAreSetTogetherOrNotAtAll(t *testing.T) {
 	require.Equal(t, galley.StrategyReview, all.Strategy)
 }
 
-func TestAKeyGoesToTheVaultAndNowhereElse(t *testing.T) {
+func TestAPIKeyIsSavedOnlyInTheVault(t *testing.T) {
 	s, vault, st := newDesk(t)
 	const base = "https://llm.example/v1"
 	require.Error(t, s.Set(bg, map[string]string{settings.APIKey: "sk-secret"}), "a key belongs to an address")

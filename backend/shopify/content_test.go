@@ -72,7 +72,7 @@ func TestContentOfManyIsReadInParts(t *testing.T) {
 	}
 }
 
-func TestContentThatDoesNotFitIsRefused(t *testing.T) {
+func TestRefusesOversizedContent(t *testing.T) {
 	for _, nodes := range []string{`[]`, `[null,null]`, `null`, `["text"]`, `[{"id":1}]`} {
 		_, err := newScript(t, data(`{"nodes":`+nodes+`}`)).client().Content(context.Background(), galley.FieldTitle, []galley.Target{target})
 		require.Equal(t, galley.CodeShopFailed, galley.CodeOf(err), nodes)

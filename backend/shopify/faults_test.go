@@ -200,7 +200,7 @@ func TestAWriteThatTheShopTurnedAwayIsSentAgain(t *testing.T) {
 	require.Len(t, shop.requests(), 3)
 }
 
-func TestAWaitBeyondPatienceIsTold(t *testing.T) {
+func TestLongWaitIsReported(t *testing.T) {
 	clock := &heldClock{now: time.Now()}
 	shop := newScript(t, respond(429, `{"errors":"slow"}`, "Retry-After", "3600"))
 	err := readTitle(shop.client(func(cfg *shopify.Config) { cfg.Clock = clock }))
@@ -266,7 +266,7 @@ func TestAWriteStoppedBeforeItLeavesIsNotUnknown(t *testing.T) {
 	require.Empty(t, shop.requests())
 }
 
-func TestACertificateThatDoesNotHold(t *testing.T) {
+func TestRefusesInvalidCertificate(t *testing.T) {
 	server := httptest.NewUnstartedServer(data(`{}`))
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.StartTLS()

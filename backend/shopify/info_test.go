@@ -17,7 +17,7 @@ func identity(scopes string) string {
 		`"currencyCode":"EUR","plan":{"publicDisplayName":"Basic"}},"currentAppInstallation":{"accessScopes":[` + scopes + `]}}`
 }
 
-func TestInfoTellsWhoTheShopIs(t *testing.T) {
+func TestInfoNamesTheShop(t *testing.T) {
 	shop := newScript(t,
 		data(identity(`{"handle":"read_products"},{"handle":"write_products"},{"handle":"write_files"}`)),
 		data(`{"productsCount":{"count":12345}}`))
@@ -38,7 +38,7 @@ func TestInfoNamesMissingScopes(t *testing.T) {
 	require.Zero(t, info.Products)
 }
 
-func TestAnotherVersionIsSaidAndLoggedOnce(t *testing.T) {
+func TestAnotherVersionIsReportedAndLoggedOnce(t *testing.T) {
 	var log bytes.Buffer
 	answer := respond(200, `{"data":`+identity("")+`}`, "X-Shopify-API-Version", "2027-10", "X-Shopify-API-Deprecated-Reason", "gone soon")
 	shop := newScript(t, answer, respond(200, `{"data":{"productsCount":null}}`), answer)
@@ -53,7 +53,7 @@ func TestAnotherVersionIsSaidAndLoggedOnce(t *testing.T) {
 	require.NotContains(t, log.String(), token)
 }
 
-func TestAnotherVersionIsBlamedForRequestsItDoesNotKnow(t *testing.T) {
+func TestUnknownRequestUnderAnotherVersionNamesTheVersion(t *testing.T) {
 	shop := newScript(t, respond(200, `{"errors":[{"message":"Field 'nodes' doesn't exist","locations":[{}],"extensions":{"code":"undefinedField"}}]}`,
 		"X-Shopify-API-Version", "2027-10"))
 	err := readTitle(shop.client())

@@ -46,7 +46,7 @@ func sortedKeys(m map[string]any) []string {
 
 // Whatever an answer lacks, the client returns a value or an error with a code, and never goes round in
 // circles.
-func TestAnswersThatLackSomething(t *testing.T) {
+func TestIncompleteAnswers(t *testing.T) {
 	images := nodesThen(mediaImage(1, `null`), "m1")
 	answers := []string{
 		identity(`{"handle":"write_products"},{"handle":"write_files"}`),

@@ -60,7 +60,7 @@ func ideal(count int, cost, level, rate float64) time.Duration {
 	return time.Duration((float64(count)*cost - level) / rate * float64(time.Second))
 }
 
-func TestTheShopIsNeverAskedTooFastAndHardlyEverWaits(t *testing.T) {
+func TestPacingNeitherExceedsNorWastesTheRate(t *testing.T) {
 	for _, workers := range []int{1, 8, 64} {
 		t.Run(fmt.Sprintf("%d workers", workers), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -104,7 +104,7 @@ func TestAThrottledRequestWaitsForWhatIsMissing(t *testing.T) {
 }
 
 // Requests that wait go in the order in which they came.
-func TestFirstComeFirstServed(t *testing.T) {
+func TestRequestsAreServedInOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		shop := newSimulator(1000, 50, 13)
 		client := simulatedClient(t, shop, nowhere)
@@ -125,7 +125,7 @@ func TestFirstComeFirstServed(t *testing.T) {
 	})
 }
 
-func TestOneThatGivesUpLetsTheNextGo(t *testing.T) {
+func TestCancelledWaitLetsTheNextGo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		shop := newSimulator(1000, 50, pair)
 		client := simulatedClient(t, shop, nowhere)
@@ -176,7 +176,7 @@ func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f
 
 // Whatever the bucket, the costs, the latencies and the workers: the shop never has to turn a request
 // away, and the line is never idle for long.
-func TestAnyShopIsAskedAtItsPace(t *testing.T) {
+func TestRequestsFollowTheShopsRate(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		rate := rapid.SampledFrom([]float64{50, 100, 200, 1000}).Draw(rt, "rate")
 		level := rapid.Float64Range(110, 20*rate).Draw(rt, "level")

@@ -68,7 +68,7 @@ func (twoTokens) Replace(context.Context, string) (string, error) { return token
 
 // A computer that sleeps between decision and sending: the time of day goes on,
 // and the write that is too late does not leave.
-func TestWriteThatIsTooLateDoesNotLeave(t *testing.T) {
+func TestLateWriteIsNotSent(t *testing.T) {
 	for name, sleep := range map[string]struct {
 		within time.Duration // that the decision allows
 		slept  time.Duration
@@ -108,7 +108,7 @@ func TestWriteThatIsTooLateDoesNotLeave(t *testing.T) {
 
 // A computer that sleeps while the reading's answer is under way: the answer is
 // old when it is read.
-func TestAnswerThatWaitedThroughASleepIsNotDecidedBy(t *testing.T) {
+func TestReadingFromBeforeASleepIsRepeated(t *testing.T) {
 	clock := &heldClock{now: time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)}
 	shop := newScript(t, written)
 	reads := 0

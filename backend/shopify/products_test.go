@@ -154,7 +154,7 @@ func TestAPageTooLargeToReadIsAskedForInParts(t *testing.T) {
 	require.JSONEq(t, `{"first":12}`, string(shop.requests()[1].Variables))
 }
 
-func TestACursorThatTheShopDoesNotKnow(t *testing.T) {
+func TestUnknownCursor(t *testing.T) {
 	refusal := respond(200, `{"data":null,"errors":[{"message":"Invalid cursor for current pagination sort.","path":["products"],"extensions":{"code":"BAD_REQUEST"}}]}`)
 	_, err := newScript(t, refusal).client().Products(context.Background(), "stale")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))

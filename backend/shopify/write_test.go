@@ -131,7 +131,7 @@ func TestUserErrorsBecomeSentences(t *testing.T) {
 }
 
 // The request's id is what Shopify's support asks for; it is kept of a refusal, and of an answer that was of no use, too.
-func TestTheReceiptHasTheRequestsID(t *testing.T) {
+func TestReceiptHasTheRequestID(t *testing.T) {
 	product := `{"data":{"productUpdate":{"product":{"id":"gid://shopify/Product/1","title":"Kept"},"userErrors":[]}}}`
 	refused := `{"data":{"productUpdate":{"product":null,"userErrors":[{"field":["title"],"message":"Title is invalid"}]}}}`
 	for name, row := range map[string]struct {

@@ -28,7 +28,7 @@ func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, *galleytest.Vault,
 	return shops.New(s, keys, signin.NewAuthorizer(clock), remote, fileshop.Library{Folder: t.TempDir()}, clock), remote, vault, s
 }
 
-func TestAShopIsKeptOnceItHasSaidWhoItIs(t *testing.T) {
+func TestSavesShopAfterItsAnswer(t *testing.T) {
 	s, _, vault, _ := newDesk(t)
 	shop, err := s.AddShopify(bg, shops.Connection{Domain: "https://Quillmoor.myshopify.com/admin/products", Token: " shpat_secret\n"})
 	require.NoError(t, err)
@@ -80,7 +80,7 @@ func TestAShopThatRefusesLeavesNothingBehind(t *testing.T) {
 	require.Equal(t, "right", token, "a new token that does not work does not replace one that does")
 }
 
-func TestWhatIsNoShop(t *testing.T) {
+func TestRefusesUnknownShop(t *testing.T) {
 	s, _, _, _ := newDesk(t) //nolint:dogsled // only what a person types matters here
 	for _, c := range []shops.Connection{
 		{Domain: "", Token: "t"}, {Domain: "no spaces allowed", Token: "t"}, {Domain: "evil.example/x", Token: "t"},
@@ -94,7 +94,7 @@ func TestWhatIsNoShop(t *testing.T) {
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
 }
 
-func TestTheDemoShopIsAddedOnceAndFoundByItsWord(t *testing.T) {
+func TestDemoShopIsAddedOnceAndFoundByName(t *testing.T) {
 	s, _, _, st := newDesk(t)
 	first, err := s.AddDemo(bg)
 	require.NoError(t, err)

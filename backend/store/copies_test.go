@@ -55,7 +55,7 @@ func TestACopyADayAndThreeAtMost(t *testing.T) {
 	require.Empty(t, left)
 }
 
-func TestADamagedFileTakesNoCopysPlace(t *testing.T) {
+func TestDamagedFileReplacesNoCopy(t *testing.T) {
 	clock := galleytest.NewClock()
 	path := filepath.Join(t.TempDir(), store.FileName)
 	s, err := store.Open(t.Context(), path, clock)

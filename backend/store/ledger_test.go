@@ -17,7 +17,7 @@ const entryOfTest = `INTO ledger (number, at, publication_id, decided_at, kind, 
 	VALUES (1, 1, 'p1', 1, 'publish', 0, '', 'written', 's1', 'Quillmoor', 'quillmoor.myshopify.com', '', 'g1', 'lamp', 'Lamp', '', 'title',
 	'Ada', 'Ada', '', '', '', 1, '', '', 1, 1)`
 
-func TestNobodyEditsTheLedger(t *testing.T) {
+func TestLedgerCannotBeEdited(t *testing.T) {
 	path := filepath.Join(t.TempDir(), store.FileName)
 	s, err := store.Open(t.Context(), path, galleytest.NewClock())
 	require.NoError(t, err)

@@ -145,7 +145,7 @@ func TestOpenSaysWhatIsWrongWithAFile(t *testing.T) {
 	require.Contains(t, galley.MessageOf(err), "damaged")
 }
 
-func TestAFolderNameMayHoldAnything(t *testing.T) {
+func TestFolderNameMayHaveAnyCharacters(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a ?b#c%41 ü")
 	s, err := store.Open(context.Background(), filepath.Join(dir, store.FileName), galleytest.NewClock())
 	require.NoError(t, err)

@@ -101,7 +101,7 @@ func TestACatalogueDoesNotReadTheSame(t *testing.T) {
 }
 
 // A second job over its own drafts adds nothing twice.
-func TestWritingOverItsOwnWork(t *testing.T) {
+func TestRewritingItsOwnDrafts(t *testing.T) {
 	p := orla()
 	first := write(t, galley.WriteRequest{Field: galley.FieldDescription, Product: p})
 	p.DescriptionHTML = first

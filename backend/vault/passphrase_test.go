@@ -47,7 +47,7 @@ func TestPassphraseByHand(t *testing.T) {
 	require.Equal(t, []string{questionUnlock, questionAgain}, reader.asked)
 }
 
-func TestPassphraseThatCannotBeHad(t *testing.T) {
+func TestPassphraseUnavailable(t *testing.T) {
 	cases := []struct {
 		name    string
 		answers []string
@@ -78,7 +78,7 @@ func TestPassphraseThatCannotBeHad(t *testing.T) {
 	}
 }
 
-func TestNobodyToAsk(t *testing.T) {
+func TestNoOneToAskForPassphrase(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv(EnvPassphrase, "")
 	err := openWith(home, nil, nil).Set("a", "1")

@@ -155,7 +155,7 @@ func (forgetfulRing) Get(string, string) (string, error) { return "", keyring.Er
 func (forgetfulRing) Set(string, string, string) error   { return nil }
 func (forgetfulRing) Delete(string, string) error        { return keyring.ErrNotFound }
 
-func TestLostPlaceFileLeavesSecretsInReach(t *testing.T) {
+func TestSecretsStayAvailableWithoutPlaceFile(t *testing.T) {
 	t.Setenv(EnvPassphrase, "pass")
 	home := t.TempDir()
 	require.NoError(t, openWith(home, nil, nil).Set("a", "1"))

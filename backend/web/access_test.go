@@ -33,7 +33,7 @@ func TestPrintedAddressSignsOneScriptIn(t *testing.T) {
 	require.Equal(t, http.StatusUnauthorized, get(t, second, s.base).status)
 }
 
-func TestWithoutASessionNothingIsAnswered(t *testing.T) {
+func TestRequestsWithoutSessionAreRefused(t *testing.T) {
 	s := serve(t)
 	stranger := browser(t)
 	for _, path := range []string{"", "icon.svg", "assets/index-1a2b3.js", "demo/files/1.png", "?token=guessed", "?token="} {

@@ -60,7 +60,7 @@ func TestNamesThatRebindAreRefused(t *testing.T) {
 
 // A page of another site, or of another port of this machine, whose requests
 // carry the session. Browsers should withhold it, but nothing depends on that.
-func TestPagesElsewhereAreAnsweredNothing(t *testing.T) {
+func TestForeignPagesAreRefused(t *testing.T) {
 	s := serve(t)
 	c := s.signedIn(t)
 	own := "http://127.0.0.1:" + s.port()
@@ -101,7 +101,7 @@ func with(header map[string]string, pairs ...string) map[string]string {
 	return all
 }
 
-func TestNoPageElsewhereIsAllowedToRead(t *testing.T) {
+func TestForeignPagesMayNotRead(t *testing.T) {
 	s := serve(t)
 	for _, c := range []*http.Client{browser(t), s.signedIn(t)} {
 		for _, path := range []string{"", "rpc/Version", "data/products", "events", "demo/files/1.png"} {
@@ -169,7 +169,7 @@ func session(t *testing.T, s served) string {
 	return value
 }
 
-func TestPathsLeadNowhereElse(t *testing.T) {
+func TestPathsStayWithinTheInterface(t *testing.T) {
 	s := serve(t)
 	c := s.signedIn(t)
 	for _, path := range []string{
@@ -187,7 +187,7 @@ func TestPathsLeadNowhereElse(t *testing.T) {
 	}
 }
 
-func TestCookiesAndPagesAreKeptToThemselves(t *testing.T) {
+func TestCookiesAndPagesAreIsolated(t *testing.T) {
 	s := serve(t)
 	cookie := get(t, browser(t), s.url).header.Get("Set-Cookie")
 	require.Contains(t, cookie, "; Path=/; HttpOnly; SameSite=Strict")
@@ -223,7 +223,7 @@ func TestAHeaderWithoutEndIsNotRead(t *testing.T) {
 	}
 }
 
-func TestTwoWaysToReadOneRequestAreNone(t *testing.T) {
+func TestRefusesAmbiguousRequests(t *testing.T) {
 	s := serve(t)
 	for name, head := range map[string]string{
 		"two lengths":         "Content-Length: 2\r\nContent-Length: 4\r\n",
@@ -256,7 +256,7 @@ func dial(t *testing.T, s served) net.Conn {
 
 // With --allow-remote, the server accepts the address at which a request
 // arrived and the machine's name, and no other name.
-func TestOtherMachinesAreLetInOnlyWhereItWasSaid(t *testing.T) {
+func TestRemoteAccessNeedsTheFlag(t *testing.T) {
 	_, err := web.Listen(t.Context(), "0.0.0.0:0", false)
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	require.Contains(t, galley.MessageOf(err), "--allow-remote")

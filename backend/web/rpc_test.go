@@ -26,7 +26,7 @@ func TestBoundMethodsAreCalledWithTheirArguments(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoCallIsRefused(t *testing.T) {
+func TestRefusesNonCalls(t *testing.T) {
 	s := serve(t)
 	c := s.signedIn(t)
 	for name, test := range map[string]struct {
@@ -63,7 +63,7 @@ func TestAFormCannotCall(t *testing.T) {
 	require.Equal(t, http.StatusUnsupportedMediaType, do(t, s.signedIn(t), r).status)
 }
 
-func TestTooLargeACallIsNotRead(t *testing.T) {
+func TestOversizedCallIsNotRead(t *testing.T) {
 	s := serve(t)
 	endless := io.MultiReader(strings.NewReader(`["`), io.LimitReader(spaces{}, 65<<20), strings.NewReader(`"]`))
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.base+"rpc/Fail", endless)

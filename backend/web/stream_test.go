@@ -41,7 +41,7 @@ func TestAReaderThatIsFarBehindIsCutOff(t *testing.T) {
 	require.Len(t, e.readers, 1)
 }
 
-func TestNobodyListensToAFeedThatHasEnded(t *testing.T) {
+func TestEndedFeedHasNoSubscribers(t *testing.T) {
 	e := &events{readers: map[chan []byte]bool{}}
 	reader := e.subscribe()
 	e.run(t.Context(), func(context.Context, func(galley.Change)) {})

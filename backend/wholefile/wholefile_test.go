@@ -41,7 +41,7 @@ func TestAFileIsReplacedOnceTheNewOneIsWhole(t *testing.T) {
 	require.Len(t, left, 1, "nothing half written stays")
 }
 
-func TestAFolderThatIsNotThere(t *testing.T) {
+func TestMissingFolder(t *testing.T) {
 	err := wholefile.Write(filepath.Join(t.TempDir(), "gone", "texts.csv"), func(io.Writer) error { return nil })
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }

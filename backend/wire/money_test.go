@@ -200,7 +200,7 @@ func TestDatedModelNamesHaveThePriceOfTheirModel(t *testing.T) {
 	m.requireExact()
 }
 
-func TestACapWantsAPrice(t *testing.T) {
+func TestCapRequiresAPrice(t *testing.T) {
 	const unknown = llmtest.Model + "-mini"
 	m := newTill(t, 2, llmtest.Options{Models: []string{unknown, llmtest.Model}}, map[string]string{"writer.model": unknown, "caps.job_usd": "3"})
 	_, err := m.Jobs.Create(t.Context(), m.spec(m.shop.ID))

@@ -74,7 +74,7 @@ func (s *scene) nothingKept() {
 // address is where the browser comes back to.
 func (s *scene) address() string { return net.JoinHostPort("127.0.0.1", strconv.Itoa(s.port)) }
 
-func TestTheQuestion(t *testing.T) {
+func TestAuthorizationPage(t *testing.T) {
 	s := newScene(t)
 	v, _ := s.begin(bg)
 	require.Equal(t, fmt.Sprintf("http://localhost:%d/signed-in", s.port), v.question.Get("redirect_uri"))
@@ -87,7 +87,7 @@ func TestTheQuestion(t *testing.T) {
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(<-second.ended))
 }
 
-func TestAnAnswerThatIsNotTheShops(t *testing.T) {
+func TestRejectsCallbackFromAnotherShop(t *testing.T) {
 	for name, test := range map[string]struct {
 		answer func(*visit) url.Values
 		code   galley.Code
@@ -134,9 +134,9 @@ func TestAnAnswerThatIsNotTheShops(t *testing.T) {
 	}
 }
 
-// TestAStrangersAnswerEndsNothing: anybody on this computer can send a request
+// TestForeignCallbackDoesNotEndSignIn: anybody on this computer can send a request
 // to the port, but only the shop's page knows the state.
-func TestAStrangersAnswerEndsNothing(t *testing.T) {
+func TestForeignCallbackDoesNotEndSignIn(t *testing.T) {
 	s := newScene(t)
 	v, invitation := s.begin(bg)
 	for _, state := range []string{"", "guessed"} {
@@ -178,7 +178,7 @@ func TestAPortThatIsTaken(t *testing.T) {
 	require.Contains(t, galley.MessageOf(err), fmt.Sprintf("Port %d of this computer is in use", s.port))
 }
 
-func TestWhatIsNoConnection(t *testing.T) {
+func TestRefusesInvalidConnection(t *testing.T) {
 	s := newScene(t)
 	for _, change := range []func(*shops.Connection){
 		func(c *shops.Connection) { c.SignIn = "password" },

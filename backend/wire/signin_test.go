@@ -125,7 +125,7 @@ func (s *scene) connect(way galley.SignIn) (galley.ShopOverview, error) {
 
 var ways = []galley.SignIn{galley.SignInToken, galley.SignInClientCredentials, galley.SignInAuthorizationCode}
 
-func TestEveryWayLeadsIn(t *testing.T) {
+func TestEverySignInWorks(t *testing.T) {
 	for _, way := range ways {
 		t.Run(string(way), func(t *testing.T) {
 			s := newScene(t)
@@ -142,7 +142,7 @@ func TestEveryWayLeadsIn(t *testing.T) {
 	}
 }
 
-func TestOneWayCanReplaceAnother(t *testing.T) {
+func TestSignInCanBeReplaced(t *testing.T) {
 	s := newScene(t)
 	shop, err := s.connect(galley.SignInToken)
 	require.NoError(t, err)
@@ -283,7 +283,7 @@ func TestASignInThatRanOutHaltsAndWaits(t *testing.T) {
 	require.Equal(t, 12, job.Counts.Published)
 }
 
-func TestWhatIsMissingIsSaidInWords(t *testing.T) {
+func TestMissingScopesAreNamed(t *testing.T) {
 	for _, way := range ways {
 		t.Run(string(way), func(t *testing.T) {
 			s := newScene(t)

@@ -93,7 +93,7 @@ func TestDraftIsCleanedAndChecked(t *testing.T) {
 	require.Len(t, w.asked, 1)
 }
 
-func TestAskingTwice(t *testing.T) {
+func TestSecondAskAfterUnusableAnswer(t *testing.T) {
 	long := strings.Repeat("lamp ", 20)
 	for _, c := range []struct {
 		name    string
@@ -131,7 +131,7 @@ func TestAskingTwice(t *testing.T) {
 	}
 }
 
-func TestGivingUp(t *testing.T) {
+func TestCancelledRequestGivesUp(t *testing.T) {
 	tooLong := strings.Repeat("l", 256)
 	for _, c := range []struct {
 		name    string
@@ -213,7 +213,7 @@ func hasRule(report galley.Report, rule string) bool {
 	return false
 }
 
-func TestAWriterThatOnlySaysItSaw(t *testing.T) {
+func TestWriterThatClaimsToSeePictures(t *testing.T) {
 	w := &scripted{answers: []galley.WriteReply{{Content: "Table lamp by the bed.", SawPicture: true}}}
 	written, _, err := writing.New(nil).Draft(t.Context(), w, request(galley.FieldAltText))
 	require.NoError(t, err)

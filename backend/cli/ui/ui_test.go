@@ -71,7 +71,7 @@ func TestColoursAreForTerminals(t *testing.T) {
 	require.Equal(t, "Queued", p.tinted("Queued", TonePlain))
 }
 
-func TestProgressInAPipeIsALineNowAndThen(t *testing.T) {
+func TestProgressInAPipeIsOccasionalLines(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
 		m := NewMeter(&out)

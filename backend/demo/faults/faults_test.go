@@ -57,16 +57,16 @@ func TestRates(t *testing.T) {
 	}
 }
 
-func TestBlanksAroundAPart(t *testing.T) {
+func TestSpacesAroundAPart(t *testing.T) {
 	require.Equal(t, []int{4, 8}, struck(parse(t, " seed=3,\t500=1/4 \n"), 10, read))
 }
 
-func TestAChanceIsAboutRight(t *testing.T) {
+func TestFaultRateIsCloseToItsChance(t *testing.T) {
 	require.InDelta(t, 500, len(struck(parse(t, "500=5%"), 10_000, read)), 60)
 	require.InDelta(t, 50, len(struck(parse(t, "500=0.5%"), 10_000, read)), 20)
 }
 
-func TestASeedDecidesTheCourse(t *testing.T) {
+func TestSameSeedGivesSameFaults(t *testing.T) {
 	course := func(spec string) []int { return struck(parse(t, spec), 400, read) }
 	first, second := course("500=10%"), course("500=10%")
 	require.Equal(t, first, second)
@@ -107,7 +107,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-func TestTheFirstThatStrikesStrikesAlone(t *testing.T) {
+func TestOnlyTheFirstMatchingFaultApplies(t *testing.T) {
 	plan := parse(t, "500=1/2,502=1/2,version=2027-01")
 	var kinds []faults.Kind
 	for range 6 {
@@ -124,7 +124,7 @@ func TestTheFirstThatStrikesStrikesAlone(t *testing.T) {
 	}, plan.Counts())
 }
 
-func TestWhatAFaultIsMadeOf(t *testing.T) {
+func TestFaultSyntax(t *testing.T) {
 	for spec, want := range map[string]faults.Hit{
 		"throttled":           {Kind: faults.Throttled},
 		"429":                 {Kind: faults.TooMany, RetryAfter: "2.0"},

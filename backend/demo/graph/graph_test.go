@@ -64,7 +64,7 @@ func run(t *testing.T, query string) (data string, errs []*graph.Error, fault er
 	return string(text), result.Errors, nil
 }
 
-func TestNullGoesUpToTheNextFieldThatMayBeNull(t *testing.T) {
+func TestNullPropagatesToNearestNullableField(t *testing.T) {
 	tests := map[string]struct {
 		query, want string
 		path        []any
@@ -86,7 +86,7 @@ func TestNullGoesUpToTheNextFieldThatMayBeNull(t *testing.T) {
 	}
 }
 
-func TestAFaultEndsTheRun(t *testing.T) {
+func TestServerFaultEndsTheRun(t *testing.T) {
 	_, _, fault := run(t, `{ broken }`)
 	require.ErrorIs(t, fault, errBroken)
 }

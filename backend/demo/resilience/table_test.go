@@ -79,7 +79,7 @@ func (s seen) noteError(reason *galley.Reason) {
 	}
 }
 
-func TestTheTable(t *testing.T) {
+func TestFaultTable(t *testing.T) {
 	kinds := map[faults.Kind]bool{}
 	for _, r := range table(t) {
 		got := seen{}

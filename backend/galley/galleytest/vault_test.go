@@ -14,7 +14,7 @@ func TestVaultInMemory(t *testing.T) {
 	})
 }
 
-func TestLockedVaultSaysSo(t *testing.T) {
+func TestLockedVaultIsReported(t *testing.T) {
 	v := &galleytest.Vault{Locked: true}
 	_, getErr := v.Get("a")
 	for _, err := range []error{getErr, v.Set("a", "b"), v.Delete("a")} {

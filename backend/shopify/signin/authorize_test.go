@@ -17,7 +17,7 @@ import (
 
 var bg = context.Background()
 
-func TestNobodyAgreesInTime(t *testing.T) {
+func TestSignInTimesOut(t *testing.T) {
 	a := signin.NewAuthorizer(galleytest.NewClock())
 	a.Limit = time.Millisecond
 	port, err := oauthtest.FreePort()
@@ -30,7 +30,7 @@ func TestNobodyAgreesInTime(t *testing.T) {
 	require.Contains(t, visit.URL(), "https://lamps.myshopify.com/admin/oauth/authorize?")
 }
 
-func TestWhatATokenEndpointMaySay(t *testing.T) {
+func TestTokenEndpointAnswers(t *testing.T) {
 	for _, test := range []struct {
 		status int
 		body   string

@@ -21,8 +21,8 @@ func TestSignedAsInShopifysExample(t *testing.T) {
 	require.False(t, signed(url.Values{}, "hush"))
 }
 
-// TestWhatIsSignedIsWhatWasSent: whatever the shop signs is taken, and no change of it is.
-func TestWhatIsSignedIsWhatWasSent(t *testing.T) {
+// TestSignatureCoversWhatWasSent: whatever the shop signs is taken, and no change of it is.
+func TestSignatureCoversWhatWasSent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String()
 		query := url.Values{}

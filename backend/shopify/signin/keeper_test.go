@@ -37,7 +37,7 @@ func second(w http.ResponseWriter, r *http.Request) {
 	_, _ = fmt.Fprintf(w, `{"access_token":"second","expires_in":3600,"refresh_token":"after %s"}`, r.FormValue("refresh_token"))
 }
 
-func TestARenewalThatFailsIsNoTroubleWhileTheTokenLasts(t *testing.T) {
+func TestFailedRenewalIsIgnoredWhileTheTokenIsValid(t *testing.T) {
 	down := true
 	_, clock, tokens := keep(t, func(w http.ResponseWriter, r *http.Request) {
 		if down {
@@ -100,7 +100,7 @@ func TestAShopThatWasRemovedIsNotBroughtBack(t *testing.T) {
 	require.Zero(t, vault.Len())
 }
 
-func TestAPastedTokenHasNoOther(t *testing.T) {
+func TestPastedTokenIsNotRenewed(t *testing.T) {
 	vault := &galleytest.Vault{}
 	keeper := signin.NewKeeper(vault, galleytest.NewClock(), filepath.Join(t.TempDir(), "lock"))
 	shop := galley.Shop{ID: "one", Name: "One", Domain: "one.myshopify.com"}
