@@ -122,13 +122,13 @@ func (o *office) drafts() galley.JobID {
 	return job.ID
 }
 
-// window is the interface of a process of its own, signed in.
-type window struct {
+// browser is the interface of a process of its own, signed in.
+type browser struct {
 	t             *testing.T
 	base, session string
 }
 
-func (o *office) open() *window {
+func (o *office) open() *browser {
 	o.t.Helper()
 	cmd := o.command("serve", "--no-open")
 	cmd.Stderr = io.Discard
@@ -143,24 +143,24 @@ func (o *office) open() *window {
 	require.NoError(o.t, err)
 	base, token, found := strings.Cut(strings.TrimSpace(address), "/?token=")
 	require.True(o.t, found, address)
-	w := &window{t: o.t, base: base}
+	b := &browser{t: o.t, base: base}
 	var session struct{ Session string }
-	require.NoError(o.t, w.post("/session", map[string]string{"token": token}, &session))
-	w.session = session.Session
-	return w
+	require.NoError(o.t, b.post("/session", map[string]string{"token": token}, &session))
+	b.session = session.Session
+	return b
 }
 
-func (w *window) post(path string, body, into any) error {
+func (b *browser) post(path string, body, into any) error {
 	document, err := json.Marshal(body)
 	if err != nil {
 		return err
 	}
-	r, err := http.NewRequestWithContext(w.t.Context(), http.MethodPost, w.base+path, bytes.NewReader(document))
+	r, err := http.NewRequestWithContext(b.t.Context(), http.MethodPost, b.base+path, bytes.NewReader(document))
 	if err != nil {
 		return err
 	}
 	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Authorization", "Bearer "+w.session)
+	r.Header.Set("Authorization", "Bearer "+b.session)
 	res, err := http.DefaultClient.Do(r)
 	if err != nil {
 		return err
@@ -177,17 +177,17 @@ func (w *window) post(path string, body, into any) error {
 }
 
 // ask calls a method of the interface that has to succeed.
-func request[T any](w *window, method string, args ...any) (answer T) {
-	w.t.Helper()
-	require.NoError(w.t, w.post("/rpc/"+method, args, &answer))
+func request[T any](b *browser, method string, args ...any) (answer T) {
+	b.t.Helper()
+	require.NoError(b.t, b.post("/rpc/"+method, args, &answer))
 	return answer
 }
 
 // settled waits until nothing of a plan waits any more.
-func (w *window) settled(plan galley.PlanID) (run galley.Run) {
-	w.t.Helper()
-	require.Eventually(w.t, func() bool {
-		run = request[galley.Run](w, "GetRun", plan)
+func (b *browser) settled(plan galley.PlanID) (run galley.Run) {
+	b.t.Helper()
+	require.Eventually(b.t, func() bool {
+		run = request[galley.Run](b, "GetRun", plan)
 		return run.Waiting == 0
 	}, time.Minute, 20*time.Millisecond)
 	return run
@@ -206,10 +206,10 @@ func TestTwoProcessesThatConfirmOnePlanQueueAndSendItOnce(t *testing.T) {
 	answers := make([]galley.Confirmed, 8)
 	failures := make([]error, len(answers))
 	for i := range answers {
-		w := []*window{here, there}[i%2]
+		b := []*browser{here, there}[i%2]
 		confirms.Go(func() {
 			<-start
-			failures[i] = w.post("/rpc/Publish", []any{plan.Plan}, &answers[i])
+			failures[i] = b.post("/rpc/Publish", []any{plan.Plan}, &answers[i])
 		})
 	}
 	close(start)
