@@ -70,6 +70,11 @@ type Pictures interface {
 	Picture(ctx context.Context, url string, maxSide int) (Picture, error)
 }
 
+// SettingsSource gives the settings as they are now.
+type SettingsSource interface {
+	Get(ctx context.Context) (Settings, error)
+}
+
 // Vault keeps secrets out of the data file: the OS keyring, or an encrypted
 // file. Get returns CodeNotFound for a name it does not have, and all return
 // CodeVaultLocked where no key store can be opened.

@@ -36,11 +36,6 @@ type Store interface {
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
 }
 
-// Settings are the preferences in force now.
-type Settings interface {
-	Get(ctx context.Context) (galley.Settings, error)
-}
-
 // Drafter has one item written and checked.
 type Drafter interface {
 	Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error)
@@ -50,13 +45,13 @@ type Drafter interface {
 // Service creates jobs and steers them.
 type Service struct {
 	store    Store
-	settings Settings
+	settings galley.SettingsSource
 	drafter  Drafter
 	clock    galley.Clock
 }
 
 // New makes the service.
-func New(store Store, settings Settings, drafter Drafter, clock galley.Clock) *Service {
+func New(store Store, settings galley.SettingsSource, drafter Drafter, clock galley.Clock) *Service {
 	return &Service{store: store, settings: settings, drafter: drafter, clock: clock}
 }
 

@@ -577,3 +577,4 @@ func (r *renewals) DropLease(context.Context, string, string) error {
 	r.dropped.Store(true)
 	return nil
 }
+func (r *renewals) LeaseLapsed(context.Context, string) (bool, error) { return false, nil }

@@ -32,6 +32,8 @@ type Store interface {
 	TakeLease(ctx context.Context, name, holder string, term time.Duration) (bool, error)
 	RenewLease(ctx context.Context, name, holder string, term time.Duration) (bool, error)
 	DropLease(ctx context.Context, name, holder string) error
+	// LeaseLapsed reports whether a lease was not renewed in time.
+	LeaseLapsed(ctx context.Context, name string) (bool, error)
 }
 
 // Held is a lease that is renewed until it is released or lost.
@@ -65,15 +67,9 @@ func Take(ctx context.Context, store Store, name, process string) (*Held, error)
 // watchPause is how often a lapsed lease is checked.
 const watchPause = 300 * time.Millisecond
 
-// Watched is a store that can tell that a lease was not renewed in time.
-type Watched interface {
-	Store
-	LeaseLapsed(ctx context.Context, name string) (bool, error)
-}
-
 // TakeLapsed is Take for callers that do not retry: if the lease seems to have
 // lapsed, it watches for as long as a takeover needs.
-func TakeLapsed(ctx context.Context, store Watched, clock galley.Clock, name, process string) (*Held, error) {
+func TakeLapsed(ctx context.Context, store Store, clock galley.Clock, name, process string) (*Held, error) {
 	for until := galley.Elapsed(clock) + term + 2*watchPause; ; {
 		held, err := Take(ctx, store, name, process)
 		if err != nil || held != nil || galley.Elapsed(clock) > until {

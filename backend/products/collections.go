@@ -6,13 +6,6 @@ import (
 	"galley/backend/galley"
 )
 
-// CollectionSyncStore keeps the pages of a sync of collections, and where it is.
-type CollectionSyncStore interface {
-	BeginCollectionSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
-	SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error
-	FinishCollectionSync(ctx context.Context, shop galley.ShopID, run int64) (galley.CollectionsFound, error)
-}
-
 // CollectionsResult tells what a sync did with collections.
 type CollectionsResult struct {
 	galley.CollectionsFound

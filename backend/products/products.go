@@ -7,10 +7,12 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/lease"
 )
 
 // Store keeps the local copy.
 type Store interface {
+	lease.Store
 	ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error)
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
 	ProductFacets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error)
@@ -21,7 +23,19 @@ type Store interface {
 	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
 	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
 	ChangedTexts(ctx context.Context, p galley.Product) ([]galley.ChangedText, error)
-	SyncStore
+
+	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
+	RestartSync(ctx context.Context, shop galley.ShopID) error
+	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
+	Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error)
+	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error
+	FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error)
+	Removals(ctx context.Context, shop galley.ShopID) (galley.Removals, error)
+	FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error)
+
+	BeginCollectionSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
+	SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error
+	FinishCollectionSync(ctx context.Context, shop galley.ShopID, run int64) (galley.CollectionsFound, error)
 }
 
 // Service syncs and searches.

@@ -9,20 +9,6 @@ import (
 	"galley/backend/lease"
 )
 
-// SyncStore keeps a sync's pages and where it stands.
-type SyncStore interface {
-	lease.Watched
-	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
-	RestartSync(ctx context.Context, shop galley.ShopID) error
-	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
-	Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error)
-	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error
-	FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error)
-	Removals(ctx context.Context, shop galley.ShopID) (galley.Removals, error)
-	FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error)
-	CollectionSyncStore
-}
-
 // Sync brings the local copy of a shop up to date: page by page, going on
 // where a killed sync stopped, and dropping at the end what the shop no longer
 // has. Products come first, then collections. Where that is much, the products are kept until a person confirms, and

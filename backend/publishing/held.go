@@ -7,12 +7,6 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// HeldStore keeps what is held since the data file was restored.
-type HeldStore interface {
-	Held(ctx context.Context) (galley.Held, error)
-	PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (galley.HeldPlan, error)
-}
-
 // Held lists what waits for a person since the data file was restored.
 func (s *Service) Held(ctx context.Context) (galley.Held, error) { return s.store.Held(ctx) }
 

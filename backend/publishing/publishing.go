@@ -13,7 +13,6 @@ import (
 // Store keeps the outbox.
 type Store interface {
 	lease.Store
-	HeldStore
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
@@ -46,20 +45,17 @@ type Store interface {
 	HaltShop(ctx context.Context, id galley.ShopID, why galley.Reason, tryAt time.Time) error
 	ResumeShop(ctx context.Context, id galley.ShopID) error
 	TryShop(ctx context.Context, id galley.ShopID) error
-}
-
-// Settings are the preferences in force now.
-type Settings interface {
-	Get(ctx context.Context) (galley.Settings, error)
+	Held(ctx context.Context) (galley.Held, error)
+	PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (galley.HeldPlan, error)
 }
 
 // Service plans and decides publications and undos.
 type Service struct {
 	store    Store
-	settings Settings
+	settings galley.SettingsSource
 }
 
 // New makes the service.
-func New(store Store, settings Settings) *Service {
+func New(store Store, settings galley.SettingsSource) *Service {
 	return &Service{store: store, settings: settings}
 }

@@ -33,11 +33,6 @@ type Store interface {
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written) error
 }
 
-// Settings are the preferences in force now.
-type Settings interface {
-	Get(ctx context.Context) (galley.Settings, error)
-}
-
 // Drafter has one item written and checked.
 type Drafter interface {
 	Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error)
@@ -47,7 +42,7 @@ type Drafter interface {
 type Service struct {
 	rewritings rewritings
 	store      Store
-	settings   Settings
+	settings   galley.SettingsSource
 	drafter    Drafter
 	writers    galley.WriterFactory
 	meters     galley.Meters
@@ -55,7 +50,7 @@ type Service struct {
 }
 
 // New makes the service.
-func New(store Store, settings Settings, drafter Drafter, writers galley.WriterFactory, meters galley.Meters, clock galley.Clock) *Service {
+func New(store Store, settings galley.SettingsSource, drafter Drafter, writers galley.WriterFactory, meters galley.Meters, clock galley.Clock) *Service {
 	return &Service{store: plans{store}, settings: settings, drafter: drafter, writers: writers, meters: meters, clock: clock}
 }
 

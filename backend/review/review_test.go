@@ -78,7 +78,7 @@ func newDesk(t *testing.T, f galley.Field) *desk {
 }
 
 // service has the drafts reviewed under these settings, and written by that drafter.
-func (d *desk) service(set review.Settings, by review.Drafter) {
+func (d *desk) service(set galley.SettingsSource, by review.Drafter) {
 	d.Service = review.New(d.store, set, by, d.again, spend.New(d.store, set, galley.SystemClock{}, slog.New(slog.DiscardHandler)), galley.SystemClock{})
 }
 

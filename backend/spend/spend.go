@@ -28,16 +28,11 @@ type Store interface {
 	Spend(ctx context.Context) (galley.Spend, error)
 }
 
-// Settings are the current preferences.
-type Settings interface {
-	Get(ctx context.Context) (galley.Settings, error)
-}
-
 // Service creates meters. Caps and prices are read at each reservation, so
 // changes apply at once.
 type Service struct {
 	store    Store
-	settings Settings
+	settings galley.SettingsSource
 	clock    galley.Clock
 	log      *slog.Logger
 }
@@ -45,7 +40,7 @@ type Service struct {
 var _ galley.Meters = (*Service)(nil)
 
 // New makes the service.
-func New(store Store, settings Settings, clock galley.Clock, log *slog.Logger) *Service {
+func New(store Store, settings galley.SettingsSource, clock galley.Clock, log *slog.Logger) *Service {
 	return &Service{store: store, settings: settings, clock: clock, log: log}
 }
 
