@@ -5,8 +5,8 @@ type ItemStatus struct {
 	State    ItemState
 	Publish  PublishState
 	Decision Decision
-	// Write is the state of the item's write that is queued or being sent, ""
-	// where it has none. An undo waits while its item still counts as published.
+	// Write is the state of the item's write that is queued or being sent, "" if
+	// there is none. While an undo waits, its item still counts as published.
 	Write PublicationState
 	// Since is what became of its published text on the shop.
 	Since Since
@@ -16,7 +16,7 @@ type ItemStatus struct {
 	Warned bool
 }
 
-// ItemCan is what may be done with an item now. Services, commands and pages
+// ItemCan says what may be done with an item now. Services, commands and pages
 // use it and repeat no part of the rule.
 type ItemCan struct {
 	Edit       bool `json:"edit"`        // replace the text of the draft, or take words out of it
@@ -24,13 +24,13 @@ type ItemCan struct {
 	Decide     bool `json:"decide"`      // approve, reject or reopen
 	Answer     bool `json:"answer"`      // keep a warning, bring it back, or name a fact as its source
 	Publish    bool `json:"publish"`     // publish this draft by itself
-	PublishAll bool `json:"publish_all"` // goes along when all drafts of a job are published
+	PublishAll bool `json:"publish_all"` // is included when all drafts of a job are published
 	Overwrite  bool `json:"overwrite"`   // publish over the text that the conflict showed
-	Undo       bool `json:"undo"`        // put the earlier text back
-	Retry      bool `json:"retry"`       // have it written, or published, again after a failure
-	Withdraw   bool `json:"withdraw"`    // take its queued write back
-	// Where the shop has another text than the published one: accept it, have the
-	// published one written again, or start another draft from it.
+	Undo       bool `json:"undo"`        // restore the earlier text
+	Retry      bool `json:"retry"`       // write, or publish, again after a failure
+	Withdraw   bool `json:"withdraw"`    // withdraw its queued write
+	// If the shop has another text than the published one: accept it, publish
+	// Galley's again, or start another draft from it.
 	TakeOver    bool `json:"take_over"`
 	PutBack     bool `json:"put_back"`
 	EditChanged bool `json:"edit_changed"`
@@ -79,7 +79,7 @@ func (s ItemStatus) unwritten() bool {
 }
 
 // Undecided is the status without its decision: for a person who names a
-// rejected draft and says that it is to go all the same.
+// rejected draft and wants to publish it all the same.
 func (s ItemStatus) Undecided() ItemStatus {
 	s.Decision = DecisionOpen
 	return s
@@ -112,18 +112,18 @@ func (r *Ready) Add(s ItemStatus, n int) {
 	}
 }
 
-// JobCan is what may be done with a job now.
+// JobCan says what may be done with a job now.
 type JobCan struct {
 	Pause    bool `json:"pause"`
 	Resume   bool `json:"resume"`
 	Cancel   bool `json:"cancel"`
 	Retry    bool `json:"retry"`    // some items failed in writing or publishing
-	Publish  bool `json:"publish"`  // some drafts go along when all are published
+	Publish  bool `json:"publish"`  // some drafts are included when all are published
 	Undo     bool `json:"undo"`     // some published items can be undone
-	Withdraw bool `json:"withdraw"` // some queued writes can be taken back
+	Withdraw bool `json:"withdraw"` // some queued writes can be withdrawn
 }
 
-// WithCan returns the job with what may be done with it now.
+// WithCan returns the job with its current JobCan.
 func (j Job) WithCan() Job {
 	j.Can = JobCan{
 		Pause:    JobMoves.Allows(j.State, JobPaused),
@@ -137,20 +137,20 @@ func (j Job) WithCan() Job {
 	return j
 }
 
-// ShopCan is what may be done with a shop now.
+// ShopCan says what may be done with a shop now.
 type ShopCan struct {
-	Sync      bool `json:"sync"`       // no other sync is under way
+	Sync      bool `json:"sync"`       // no other sync is running
 	CreateJob bool `json:"create_job"` // it was synced, so there is something to write for
-	Publish   bool `json:"publish"`    // some draft of its jobs goes along when all are published
-	Undo      bool `json:"undo"`       // something that was written to it can be put back
+	Publish   bool `json:"publish"`    // some draft of its jobs is included when all are published
+	Undo      bool `json:"undo"`       // something written to it can be undone
 	Withdraw  bool `json:"withdraw"`   // something is queued in its outbox
-	TryNow    bool `json:"try_now"`    // its outbox is left alone for a while
+	TryNow    bool `json:"try_now"`    // its outbox is paused until the next try
 	SignIn    bool `json:"sign_in"`    // its sign-in can be replaced
 	Export    bool `json:"export"`     // its published texts can be written to a file
 	Remove    bool `json:"remove"`     // at once: no write to it is under way or of unknown outcome, and no sync; else the service waits, then refuses
 }
 
-// WithCan returns the shop with what may be done with it now.
+// WithCan returns the shop with its current ShopCan.
 func (s ShopOverview) WithCan() ShopOverview {
 	s.Can = ShopCan{
 		Sync:      s.Sync == nil,

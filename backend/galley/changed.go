@@ -10,7 +10,7 @@ type Since string
 const (
 	SinceNothing   Since = ""
 	SinceChanged   Since = "changed"    // the shop has another text, which Galley did not write
-	SinceTakenOver Since = "taken_over" // a person took the shop's text over
+	SinceTakenOver Since = "taken_over" // a person accepted the shop's text
 	SinceReplaced  Since = "replaced"   // another draft, or the product editor, was published there
 )
 
@@ -22,7 +22,7 @@ type ChangedText struct {
 	Field         Field      `json:"field"`
 	Target        Target     `json:"target"`
 	Product       ProductRef `json:"product"`
-	Published     Value      `json:"published"` // the published text as the shop had it, or the one that was taken over
+	Published     Value      `json:"published"` // the published text as the shop had it, or the one that was accepted
 	PublishedAt   time.Time  `json:"published_at"`
 	Person        string     `json:"person"`  // who published it
 	OnShop        Value      `json:"on_shop"` // what the shop has instead
@@ -41,8 +41,8 @@ func (c ChangedText) Seen() SeenChange {
 	return SeenChange{PublicationID: c.PublicationID, SeenAt: c.SeenAt}
 }
 
-// ShopText is what the shop has at a place, as far as Galley knows, and when it
-// was seen there. A nil time means that it is not known.
+// ShopText is the shop's text at a place, as far as Galley knows, and when it
+// was seen. A nil time is unknown.
 type ShopText struct {
 	Value  Value      `json:"value"`
 	SeenAt *time.Time `json:"seen_at"`

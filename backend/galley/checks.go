@@ -35,9 +35,9 @@ const (
 	SeverityHold Severity = "hold"
 )
 
-// Warning is something in a draft that a person ought to see. Start and End
-// are rune offsets in the text that people see (for HTML: its visible text);
-// both are 0 where the warning concerns the whole.
+// Warning is something in a draft that a person should see. Start and End are
+// rune offsets in the text that people see (for HTML: its visible text); both
+// are 0 if the warning concerns the whole text.
 type Warning struct {
 	Rule     string   `json:"rule"`
 	Severity Severity `json:"severity"`
@@ -46,7 +46,7 @@ type Warning struct {
 	End      int      `json:"end"`
 }
 
-// Report is what the checks say of one text.
+// Report is the result of the checks of one text.
 type Report struct {
 	Score    *Score    `json:"score"`
 	Warnings []Warning `json:"warnings"`

@@ -15,10 +15,10 @@ type Collection struct {
 	ProductCount    int       `json:"product_count"`
 	Missing         bool      `json:"missing"` // the last sync did not find it on the shop
 	UpdatedAt       time.Time `json:"updated_at"`
-	// ReadAt is when the local copy was last compared with the shop, nil where
-	// that is not known.
+	// ReadAt is when the local copy was last compared with the shop, nil if
+	// unknown.
 	ReadAt *time.Time `json:"read_at,omitempty"`
-	// Products are those of its products that the local copy has, by title.
+	// Products are its products in the local copy, by title.
 	Products []ProductRef `json:"products"`
 }
 
@@ -33,8 +33,8 @@ type ListedCollection struct {
 type CollectionBatch struct {
 	Collections []ListedCollection
 	Next        string // cursor of the next page, "" after the last
-	// ReadAt is when the request was begun: what was written to the shop later is
-	// not in the page.
+	// ReadAt is when the request was begun: later writes to the shop are not in
+	// the page.
 	ReadAt time.Time
 }
 

@@ -9,7 +9,7 @@ type CopyKind string
 const (
 	CopyDaily   CopyKind = "daily"   // of a day on which Galley was used; the last three are kept
 	CopyUpgrade CopyKind = "upgrade" // from before an update of the schema
-	CopyKept    CopyKind = "kept"    // taken out of the rotation, because it holds what newer ones lack
+	CopyKept    CopyKind = "kept"    // taken out of the rotation, because it holds data that newer ones lack
 )
 
 // DataCopy is a whole copy of the data file, beside it.
@@ -23,9 +23,9 @@ type DataCopy struct {
 	Files    int  `json:"files"`    // product exports of file shops
 }
 
-// Held is what waits for a person since the data file was restored from a
-// copy. It was decided before the copy was made, and may have been withdrawn,
-// rejected or undone since.
+// Held is what waits for a person since the data file was restored from a copy.
+// It was queued before the copy was made, and may have been withdrawn, rejected
+// or undone since.
 type Held struct {
 	RestoredAt time.Time  `json:"restored_at"`
 	CopyMadeAt time.Time  `json:"copy_made_at"`
@@ -36,8 +36,8 @@ type Held struct {
 // IsEmpty reports whether nothing waits.
 func (h Held) IsEmpty() bool { return len(h.Outbox)+len(h.Jobs) == 0 }
 
-// HeldPart is what is held in a shop's outbox of one job and field; of the
-// product editor, where there is no job.
+// HeldPart is what is held in a shop's outbox for one job and field, or for the
+// product editor.
 type HeldPart struct {
 	ShopID    ShopID `json:"shop_id"`
 	Shop      string `json:"shop"`
@@ -45,7 +45,7 @@ type HeldPart struct {
 	JobName   string `json:"job_name"`
 	Field     Field  `json:"field"`
 	Waiting   int    `json:"waiting"`
-	Undos     int    `json:"undos"`     // of these, earlier texts that are put back
+	Undos     int    `json:"undos"`     // of these, undos
 	Unsettled int    `json:"unsettled"` // of these, writes that were under way when the copy was made
 }
 

@@ -17,7 +17,7 @@ const (
 	CodeInvalidFile  Code = "invalid_file"  // a file that was to be read is broken; the text names file, line and reason
 	CodeNotFound     Code = "not_found"     // no such shop, product, job, item or setting
 	CodeIllegalState Code = "illegal_state" // the state tables forbid this move
-	CodeBusy         Code = "busy"          // another Galley process is at it
+	CodeBusy         Code = "busy"          // another Galley process is working on it
 	CodeChanged      Code = "changed"       // a draft or a plan is not what the person saw any more
 	CodeCancelled    Code = "cancelled"     // stopped by a person
 
@@ -48,14 +48,14 @@ const (
 	CodeWriterRefused Code = "writer_refused"  // the model declined to write this
 	CodeWriterFacts   Code = "writer_facts"    // the product has too few facts to write from
 	CodeWriterTooLong Code = "writer_too_long" // the product's text is longer than the model takes
-	CodeWriterPicture Code = "writer_picture"  // the picture cannot be had or cannot be sent
+	CodeWriterPicture Code = "writer_picture"  // the picture cannot be fetched or sent
 
 	CodeVaultLocked Code = "vault_locked" // no key store could be opened for a secret
 	CodeStorage     Code = "storage"      // the data file cannot be read or written
 	CodeSchemaNewer Code = "schema_newer" // the data file was made by a newer Galley
 	CodeDataMissing Code = "data_missing" // the data file is missing or empty, and copies of it are beside it
 	CodeRestored    Code = "restored"     // the data file was restored from a copy, and a person has to release what waits
-	CodeCannotRun   Code = "cannot_run"   // this machine lacks something (a display, say)
+	CodeCannotRun   Code = "cannot_run"   // this machine lacks something, such as a display
 	CodeInternal    Code = "internal"     // a fault in Galley itself
 )
 
@@ -103,11 +103,11 @@ func CodeOf(err error) Code {
 	return CodeInternal
 }
 
-// MessageOf renders what a person is told of err.
+// MessageOf renders the message of err for people.
 func MessageOf(err error) string { return messageOf(err).String() }
 
 // messageOf returns the message of the nearest Error in err's chain, or a plain
-// one where a failure inside Galley came through.
+// one for a failure inside Galley.
 func messageOf(err error) messages.Message {
 	var e *Error
 	switch {
@@ -136,7 +136,6 @@ func PausesJob(code Code) bool {
 	return false
 }
 
-// FailsEndpoint reports whether a writer's failure is one of the endpoint, that
-// may concern every item alike: where it does so several times in a row, the
-// job pauses.
+// FailsEndpoint reports whether a writer's failure is the endpoint's and may
+// concern every item: after several in a row, the job pauses.
 func FailsEndpoint(code Code) bool { return code == CodeWriterFailed || code == CodeTimeout }

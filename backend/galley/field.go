@@ -7,8 +7,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Field is one piece of copy that Galley writes. The registry in fields says
-// what is known of it.
+// Field is one piece of copy that Galley writes. The registry in fields
+// describes it.
 type Field = fields.ID
 
 // The fields.
@@ -51,7 +51,7 @@ func fieldNames() string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// Value is the content of a field as the shop has it. Shopify tells an unset
+// Value is the content of a field on the shop. Shopify distinguishes an unset
 // SEO title or alt text (null) from an empty one; an undo must too.
 type Value struct {
 	Text string `json:"text"`

@@ -5,8 +5,8 @@ import (
 	"maps"
 )
 
-// filterRules say which items each filter shows. The store's conditions and
-// the counts of a job are compared with it for every status.
+// filterRules say which items each filter shows. Tests compare the store's
+// conditions and the counts of a job with them for every status.
 var filterRules = map[ItemFilter]func(ItemStatus) bool{
 	FilterAll:         func(ItemStatus) bool { return true },
 	FilterUnpublished: ItemStatus.unpublished,
@@ -31,14 +31,13 @@ func (f ItemFilter) Holds(s ItemStatus) bool { return filterRules[f](s) }
 // publishing: it is neither rejected nor on the shop, and did not fail there.
 func (s ItemStatus) PendingReview() bool { return s.reviewable() && s.Decision != DecisionRejected }
 
-// Written reports whether writing has come to its end: nothing is tried again
-// by itself.
+// Written reports whether writing has ended: nothing is retried automatically.
 func (s ItemStatus) Written() bool { return s.State != ItemPending && s.State != ItemGenerating }
 
 func (s ItemStatus) draft() bool { return s.State == ItemGenerated }
 
-// onShop reports whether the draft was published and not undone, also while an
-// undo of it waits.
+// onShop reports whether the draft was published and not undone, also while its
+// undo waits.
 func (s ItemStatus) onShop() bool { return s.draft() && s.Publish == Published }
 
 // reviewable reports whether there is a draft that is not on the shop and did
@@ -49,8 +48,8 @@ func (s ItemStatus) reviewable() bool {
 
 func (s ItemStatus) waiting() bool { return s.Publish == PublishQueued || s.Publish == Publishing }
 
-// unpublished leaves out conflicts but those in which the shop keeps its text:
-// there nothing is left to decide.
+// unpublished leaves out conflicts, except those in which the shop keeps its
+// text: they are settled.
 func (s ItemStatus) unpublished() bool {
 	return s.reviewable() && (s.Publish != PublishClash || s.Decision == DecisionRejected)
 }

@@ -8,7 +8,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// ItemID is an item's job and its place in it, from 1: "431/2".
+// ItemID is an item's job and its position in it, from 1: "431/2".
 type ItemID string
 
 // NewItemID composes the id of the item at that position.
@@ -43,7 +43,7 @@ func PositionsIn(job JobID, ids []ItemID) ([]int, error) {
 	return positions, nil
 }
 
-// ProductRef names a product in an item; it stays when the product is gone.
+// ProductRef names a product in an item; it is kept when the product is gone.
 type ProductRef struct {
 	ID     string `json:"id"`
 	Handle string `json:"handle"`
@@ -56,8 +56,8 @@ type ImageRef struct {
 	URL string `json:"url"`
 }
 
-// Item is one product (for alt text: one image) in a job, with the draft that
-// stands for it now.
+// Item is one product (for alt text: one image) in a job, with its current
+// draft.
 type Item struct {
 	ID           ItemID       `json:"id"`
 	JobID        JobID        `json:"job_id"`
@@ -80,7 +80,7 @@ type Item struct {
 	Kept         []string     `json:"kept"`      // messages of warnings that a person looked into and kept
 	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning
 	Error        *Reason      `json:"error"`
-	Revision     int          `json:"revision"` // number of the draft that stands, 0 before the first
+	Revision     int          `json:"revision"` // number of the current draft, 0 before the first
 	WrittenBy    string       `json:"written_by"`
 	WrittenAt    *time.Time   `json:"written_at"`
 	PublishedAt  *time.Time   `json:"published_at"`
@@ -106,12 +106,12 @@ const (
 	AuthorPerson Author = "person"
 )
 
-// Revision is one text that stood for an item, oldest first.
+// Revision is one text that an item has had, oldest first.
 type Revision struct {
 	Number    int       `json:"number"` // from 1
 	Author    Author    `json:"author"`
 	Name      string    `json:"name"` // the model's or the person's name
-	Note      string    `json:"note"` // what was asked for when it was written again
+	Note      string    `json:"note"` // the note with which it was regenerated
 	Content   string    `json:"content"`
 	CreatedAt time.Time `json:"created_at"`
 }

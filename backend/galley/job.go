@@ -19,7 +19,7 @@ const (
 	JobAltText        = fields.AltTexts
 )
 
-// TypeFor is the job type that writes the field.
+// TypeFor returns the job type that writes the field.
 func TypeFor(f Field) JobType { return f.Spec().Job }
 
 // Strategy says whether good drafts wait for a person.
@@ -59,8 +59,8 @@ type Selection struct {
 	Except     []string       `json:"except,omitempty"` // product ids left out of All or Search
 }
 
-// JobSpec is what a person decides when starting a job. An empty strategy
-// takes the one in settings.
+// JobSpec is what a person chooses when starting a job. An empty strategy uses
+// the one in settings.
 type JobSpec struct {
 	ShopID           ShopID    `json:"shop_id"`
 	Field            Field     `json:"field"`
@@ -68,7 +68,7 @@ type JobSpec struct {
 	OnlyEmpty        bool      `json:"only_empty"`
 	Sample           int       `json:"sample"` // only so many items, spread over the selection; 0 takes all
 	Instructions     string    `json:"instructions"`
-	InstructionsName string    `json:"instructions_name"` // what they are saved under, '' for words typed for this job
+	InstructionsName string    `json:"instructions_name"` // the name they are saved under, '' for instructions typed for this job
 	Strategy         Strategy  `json:"strategy" blank:"true"`
 }
 
@@ -93,8 +93,8 @@ type InstructionsQuery struct {
 // MaxInstructions is the longest instructions of a job, in characters.
 const MaxInstructions = 8000
 
-// Job is one bulk run over many items for one field. Strategy, instructions
-// and writer are the job's own copies: later changes of settings never reach it.
+// Job is one bulk run over many items for one field. Strategy, instructions and
+// writer are the job's own copies: later changes of settings do not affect it.
 type Job struct {
 	ID           JobID    `json:"id"`
 	ShopID       ShopID   `json:"shop_id"`
@@ -103,7 +103,8 @@ type Job struct {
 	Field        Field    `json:"field"`
 	Strategy     Strategy `json:"strategy"`
 	Instructions string   `json:"instructions"`
-	// InstructionsName is what the words were saved under when the job was made.
+	// InstructionsName is the name of the saved instructions when the job was
+	// made.
 	InstructionsName string     `json:"instructions_name"`
 	OnlyEmpty        bool       `json:"only_empty"`
 	Writer           WriterSpec `json:"writer"`
@@ -119,7 +120,7 @@ type Job struct {
 	Can              JobCan     `json:"can"`
 }
 
-// Reason is why something stands as it does: a code and its sentence.
+// Reason is why something is in its state: a code and its sentence.
 type Reason struct {
 	Code    Code             `json:"code"`
 	Message messages.Message `json:"message"`
@@ -145,8 +146,8 @@ type Counts struct {
 	Skipped       int `json:"skipped"`
 	Cancelled     int `json:"cancelled"`
 
-	Unpublished int `json:"unpublished"` // successful and not published, whatever was decided
-	Conflict    int `json:"conflict"`    // not settled by keeping the text on the shop
+	Unpublished int `json:"unpublished"` // successful and not published, with any decision
+	Conflict    int `json:"conflict"`    // without those settled by keeping the text on the shop
 	Approved    int `json:"approved"`    // approved and not published
 	Rejected    int `json:"rejected"`
 	Warned      int `json:"warned"`  // drafts with warnings
@@ -154,12 +155,12 @@ type Counts struct {
 	Changed     int `json:"changed"` // published, and changed on the shop since
 }
 
-// OnShop counts the drafts that were published and not undone, also those that
-// were changed on the shop since.
+// OnShop counts the drafts that were published and not undone, including those
+// changed on the shop since.
 func (c *Counts) OnShop() int { return c.Published + c.Changed }
 
-// Progress is how far writing has come. Done counts items that will not be
-// tried again by themselves: generated, failed, skipped or cancelled.
+// Progress is how far writing has come. Done counts items that are not retried
+// automatically: generated, failed, skipped or cancelled.
 type Progress struct {
 	Done    int     `json:"done"`
 	Total   int     `json:"total"`
@@ -176,7 +177,7 @@ func NewProgress(done, total int) Progress {
 }
 
 // Usage is what writing took. CostUSD is 0 while Priced is false: the price of
-// the model is not known, which is not the same as free. Estimated: a part was
+// the model is unknown, which is not the same as free. Estimated: a part was
 // counted by length, or assumed for an answer that was lost.
 type Usage struct {
 	InputTokens  int     `json:"input_tokens"`
@@ -200,7 +201,7 @@ func (u Usage) Add(v Usage) Usage {
 	}
 }
 
-// Estimate tells what a job would do before it is created.
+// Estimate says what a job would do before it is created.
 type Estimate struct {
 	Matching     int        `json:"matching"`  // products that the selection names
 	Items        int        `json:"items"`     // items the job would have
@@ -217,7 +218,7 @@ type Estimate struct {
 	Sample     []Sample `json:"sample"` // the first few items
 }
 
-// Sample is one item of an estimate: what stands there now.
+// Sample is one item of an estimate: its current text.
 type Sample struct {
 	Product  ProductRef `json:"product"`
 	Image    *ImageRef  `json:"image"`

@@ -6,7 +6,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// EntryResult is how a publication ended, as the ledger has it.
+// EntryResult is how a publication ended.
 type EntryResult string
 
 // The results. AlreadyThere means that the shop had the text, so that nothing
@@ -21,8 +21,8 @@ const (
 )
 
 // Entry is one line of the ledger: a publication that was begun and came to an
-// end, as it was then. It names shop, product and job by copies, since it
-// outlives them, and it is never edited.
+// end, as it was then. It has copies of the names of shop, product and job,
+// since it outlives them, and it is never edited.
 type Entry struct {
 	Number        int64           `json:"number"` // from 1, in the order in which publications ended
 	At            time.Time       `json:"at"`
@@ -50,23 +50,23 @@ type Entry struct {
 	Model         string   `json:"model"`          // that the draft is from, "" where there was none
 	PromptVersion string   `json:"prompt_version"` // that the model was asked with
 	CostUSD       *float64 `json:"cost_usd"`       // of the draft with all its revisions, in US dollars; nil where the model has no price
-	RequestID     string   `json:"request_id"`     // what the shop calls the write, "" where nothing was sent or no answer came
+	RequestID     string   `json:"request_id"`     // the shop's id of the write, "" if nothing was sent or no answer came
 	Attempts      int      `json:"attempts"`
 	Error         *Reason  `json:"error"`
 }
 
-// ShopRef names a shop in the ledger; it stays when the shop is removed.
+// ShopRef names a shop in the ledger; it is kept when the shop is removed.
 type ShopRef struct {
 	ID     ShopID `json:"id"`
 	Name   string `json:"name"`
 	Domain string `json:"domain"`
 }
 
-// Activity is an entry with what became of it since.
+// Activity is an entry with its current state.
 type Activity struct {
 	Entry
-	Undone  bool `json:"undone"`   // what stood before was put back since
-	CanUndo bool `json:"can_undo"` // what stood before can be put back: it was written, and is not put back already
+	Undone  bool `json:"undone"`   // the earlier text was restored since
+	CanUndo bool `json:"can_undo"` // the earlier text can be restored: it was written, and is not undone already
 }
 
 // ActivityFilter is a tab of the Activity page.
@@ -101,10 +101,10 @@ type ActivityQuery struct {
 	Limit  int            `json:"limit"` // at most MaxPage
 }
 
-// EntriesUndone tells what became of a request to undo entries of the ledger.
+// EntriesUndone is the result of a request to undo entries of the ledger.
 type EntriesUndone struct {
 	Plan   PlanID      `json:"plan"`
-	Queued []int64     `json:"queued"` // numbers of the entries whose undo was decided
+	Queued []int64     `json:"queued"` // numbers of the entries whose undo was queued
 	Left   []EntryLeft `json:"left"`
 }
 

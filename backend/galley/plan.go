@@ -25,20 +25,20 @@ const (
 	PlanToSave     PlanKind = "save"
 	PlanToRetry    PlanKind = "retry"
 	PlanToPutBack  PlanKind = "put_back" // publish texts again that were changed on the shop
-	PlanToRelease  PlanKind = "release"  // let go on what is held since a restore
-	PlanToWithdraw PlanKind = "withdraw" // give up what is held since a restore
+	PlanToRelease  PlanKind = "release"  // release what is held since a restore
+	PlanToWithdraw PlanKind = "withdraw" // withdraw what is held since a restore
 )
 
-// PlanKept is how long a plan that was not confirmed is kept. Later ones are
-// refused: what they showed is too old to be confirmed unseen.
+// PlanKept is how long an unconfirmed plan can be confirmed. Later ones are
+// refused: what they showed is too old.
 const PlanKept = 24 * time.Hour
 
-// ItemAt names a draft as a person saw it: its item, and the revision that was
-// on screen. Revision 0 is the current one where the caller looked at none.
+// ItemAt names a draft as a person saw it: its item, and the revision on
+// screen. Revision 0 is the current one, for callers that looked at none.
 type ItemAt struct {
 	ID       ItemID `json:"id"`
 	Revision int    `json:"revision"`
-	// OnShop is the shop's text that a conflict showed, nil where none was on screen.
+	// OnShop is the shop's text that a conflict showed, nil if none was on screen.
 	OnShop *Value `json:"on_shop,omitempty"`
 }
 
@@ -79,11 +79,12 @@ type LeftOut struct {
 	Reason  Reason     `json:"reason"`
 }
 
-// PublishRequest names the drafts of one job that are to be published: those
-// named, or all that go along with all (only the approved ones, if so said).
-// Conflicts and failed ones go only when named; rejected ones only when named
-// and Rejected is set. Items name the revision that was on screen: a draft that
-// changed since is left out and named. ItemIDs name the current ones.
+// PublishRequest names the drafts of one job to publish: those named, or all
+// that are included when all are published (only approved ones, if
+// OnlyApproved). Conflicts and failed ones go only when named; rejected ones
+// only when named and Rejected is set. Items name the revision on screen: a
+// draft that changed since is left out and named. ItemIDs name the current
+// ones.
 type PublishRequest struct {
 	JobID        JobID    `json:"job_id"`
 	ItemIDs      []ItemID `json:"item_ids,omitempty"`
@@ -93,7 +94,7 @@ type PublishRequest struct {
 	Rejected     bool     `json:"rejected,omitempty"` // also named drafts that were rejected
 }
 
-// PublishPlan says exactly what confirming Plan would do, for the sentence that asks.
+// PublishPlan says exactly what confirming Plan would do, for the question.
 type PublishPlan struct {
 	Plan     PlanID    `json:"plan"`
 	Shop     string    `json:"shop"`
@@ -103,7 +104,7 @@ type PublishPlan struct {
 	Replaces int       `json:"replaces"` // of these, places that have a text now
 	Warned   int       `json:"warned"`   // of these, drafts with warnings
 	Left     Left      `json:"left"`
-	Changed  []LeftOut `json:"changed"` // named drafts that are not what was on screen any more
+	Changed  []LeftOut `json:"changed"` // named drafts that have changed since they were on screen
 }
 
 // Left counts what a publish request leaves out, and why.
@@ -118,8 +119,8 @@ type Left struct {
 	Gone      int `json:"gone"`    // the product is no longer on the shop
 }
 
-// UndoRequest names what is to be undone: published items of one job (those
-// named, or all), or entries of the ledger, or one publication.
+// UndoRequest names what to undo: published items of one job (those named, or
+// all), entries of the ledger, or one publication.
 type UndoRequest struct {
 	JobID         JobID    `json:"job_id,omitempty"`
 	ItemIDs       []ItemID `json:"item_ids,omitempty"`
@@ -128,9 +129,8 @@ type UndoRequest struct {
 	PublicationID string   `json:"publication_id,omitempty"`
 }
 
-// UndoPlan says exactly what confirming Plan would undo. What the shop has now
-// is known only when it is asked; what was changed there is left alone and
-// named then.
+// UndoPlan says exactly what confirming Plan would undo. The shop's text is
+// known only when it is read; texts that changed are then left alone and named.
 type UndoPlan struct {
 	Plan  PlanID    `json:"plan"`
 	Shop  string    `json:"shop"`               // "" for entries of several shops
@@ -183,7 +183,7 @@ type RetryPlan struct {
 	Changed []LeftOut `json:"changed"`
 }
 
-// Confirmed is what became of a plan that was confirmed.
+// Confirmed is the result of confirming a plan.
 type Confirmed struct {
 	Plan  PlanID    `json:"plan"`
 	Shop  string    `json:"shop"`
@@ -193,20 +193,20 @@ type Confirmed struct {
 	Jobs  int       `json:"jobs"`  // held jobs that were resumed or cancelled
 	Left  []LeftOut `json:"left"`  // planned, but changed since
 	Shops []ShopID  `json:"shops"` // that have something of the plan queued
-	// Entries are the numbers of the ledger's entries that are undone, where such were named.
+	// Entries are the numbers of the ledger entries that are undone, if some were named.
 	Entries []int64 `json:"entries"`
-	// Again is set where the plan had been confirmed before: Count is what was
+	// Again is set if the plan had been confirmed before: Count is what was
 	// queued then, and nothing was queued now.
 	Again bool `json:"again"`
 }
 
-// Decided is what became of a decision over several drafts.
+// Decided is the result of a decision over several drafts.
 type Decided struct {
 	Count int       `json:"count"`
 	Left  []LeftOut `json:"left"` // changed since they were on screen, or not open to decisions
 }
 
-// Run is how far the writes of one plan are.
+// Run is the progress of the writes of one plan.
 type Run struct {
 	Plan        PlanID    `json:"plan"`
 	Kind        PlanKind  `json:"kind"`
@@ -222,7 +222,7 @@ type Run struct {
 	Withdrawn   int       `json:"withdrawn"`
 }
 
-// NewPlan is a plan on its way into the data file.
+// NewPlan is a plan to be saved.
 type NewPlan struct {
 	Kind      PlanKind
 	ShopID    ShopID // "" for entries of several shops

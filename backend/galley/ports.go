@@ -8,7 +8,7 @@ import (
 // ShopClient reads and writes one shop. Implementations wait for the shop's
 // rate limit themselves, and map each failure to a Code.
 type ShopClient interface {
-	// Info asks the shop who it is and what the token may do.
+	// Info asks the shop for its identity and what the token may do.
 	Info(ctx context.Context) (ShopInfo, error)
 	// Products returns the page after the cursor ("" for the first), in a
 	// stable order. A cursor that the shop no longer knows is CodeInvalidInput.
@@ -22,24 +22,24 @@ type ShopClient interface {
 	// Slot reads every field of a slot.
 	Slot(ctx context.Context, slot Slot) (SlotContent, error)
 	// Write writes one slot. Each attempt waits for the rate limit first, then
-	// reads the slot, asks decide and sends, with no wait in between; a request
+	// reads the slot, asks decide and sends, without waiting in between; a request
 	// that the shop turned away is read and decided again before it is sent again.
 	// A write whose answer was lost is CodeOutcomeUnknown and is never sent again
-	// blindly. Any other error means that the shop did nothing. Beside an error the
-	// receipt still has the request's id, where the shop gave one.
+	// blindly. Any other error means that the shop did nothing. With an error the
+	// receipt still has the request's id, if the shop gave one.
 	Write(ctx context.Context, slot Slot, decide Decide) (Receipt, error)
 }
 
-// Decide decides on a write by what the shop has at that moment. With nil
-// nothing is sent. An error ends the write and is returned as it is. Decide is
-// called once for each attempt.
+// Decide decides on a write by the shop's text at that moment. If it returns
+// nil, nothing is sent. An error ends the write and is returned as it is.
+// Decide is called once for each attempt.
 type Decide func(ctx context.Context, now SlotContent) (*Sending, error)
 
 // Receipt is a shop's answer to a write.
 type Receipt struct {
-	Values    map[Field]Value // what the shop says the place has now
+	Values    map[Field]Value // the shop's text at the place now
 	Sent      map[Field]Value // what was sent, siblings included; nil where nothing was
-	RequestID string          // what the shop calls the request, "" where it gives it no name
+	RequestID string          // the shop's id of the request, "" if it has none
 }
 
 // ProductBatch is one page of a sync.
@@ -47,12 +47,12 @@ type ProductBatch struct {
 	Products []Product
 	Next     string // cursor of the next page, "" after the last
 	Total    int    // products on the shop, 0 when not known
-	// ReadAt is when the request was begun: what was written to the shop later is
-	// not in the page.
+	// ReadAt is when the request was begun: later writes to the shop are not in
+	// the page.
 	ReadAt time.Time
 }
 
-// Current is what a shop has at a target now.
+// Current is the shop's current text at a target.
 type Current struct {
 	Target Target
 	Value  Value
@@ -64,8 +64,8 @@ type ShopClients interface {
 	Client(ctx context.Context, shop Shop) (ShopClient, error)
 }
 
-// Pictures fetches product images, downscaled for a model: at most maxSide
-// pixels on the longer side. What cannot be fetched or sent is CodeWriterPicture.
+// Pictures fetches product images, downscaled for a model: at most maxSide pixels
+// on the longer side. One that cannot be fetched or sent is CodeWriterPicture.
 type Pictures interface {
 	Picture(ctx context.Context, url string, maxSide int) (Picture, error)
 }
@@ -76,8 +76,8 @@ type SettingsSource interface {
 }
 
 // Vault keeps secrets out of the data file: the OS keyring, or an encrypted
-// file. Get returns CodeNotFound for a name it does not have, and all return
-// CodeVaultLocked where no key store can be opened.
+// file. Get returns CodeNotFound for an unknown name, and all return
+// CodeVaultLocked if no key store can be opened.
 type Vault interface {
 	Get(name string) (string, error)
 	Set(name, secret string) error

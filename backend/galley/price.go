@@ -29,13 +29,13 @@ func (p Price) Cost(u Usage) float64 {
 	return (float64(fresh)*p.Input + float64(u.CachedTokens)*p.Cached + float64(u.OutputTokens)*p.Output) / 1e6
 }
 
-// IsFree reports whether nothing is paid.
+// IsFree reports whether the model costs nothing.
 func (p Price) IsFree() bool { return p.Input == 0 && p.Cached == 0 && p.Output == 0 }
 
 // PriceOf returns the price of the writer's model, if there is one. A price for
-// the server goes before one that holds everywhere. The name has to be the
-// same, but for a date or version stamp at its end: gpt-x-2026-08-01 costs what
-// gpt-x does. gpt-x-mini is another model, and so has no price by gpt-x.
+// the server takes precedence over a general one. The name has to be the same,
+// except for a date or version stamp at its end: gpt-x-2026-08-01 costs what
+// gpt-x does. gpt-x-mini is another model, so gpt-x does not price it.
 func (s Settings) PriceOf(w WriterSpec) (Price, bool) {
 	if w.Kind.Traits().Free {
 		return Price{}, true
@@ -59,8 +59,8 @@ func (s Settings) priceAt(server, model string) (found Price, ok bool) {
 	return found, ok
 }
 
-// matches returns how well a price fits, -1 where it does not: by how much of
-// the model's name it has.
+// matches returns how well a price fits, -1 if it does not: by how much of the
+// model's name it has.
 func matches(p Price, server, model string) int {
 	switch {
 	case !sameServer(p.BaseURL, server):
@@ -79,7 +79,7 @@ func sameServer(a, b string) bool {
 	return strings.EqualFold(strings.TrimRight(a, "/"), strings.TrimRight(b, "/"))
 }
 
-// stamp is what providers add to a model's name for one state of it: a date as
+// stamp is the version suffix that providers add to a model's name: a date as
 // 2026-08-01, 20260801, 0801 or 2608, or "latest".
 var stamp = regexp.MustCompile(`^[-@:](?:(latest)|(\d{4})-?(\d{2})-?(\d{2})|(\d{2})(\d{2}))$`)
 
@@ -104,9 +104,9 @@ func within(digits string, least, most int) bool {
 	return err == nil && n >= least && n <= most
 }
 
-// NeedsPrice is CodeWriterPrice where spending is capped and the price of the
-// writer's model is not known: the caps could then not be kept. Caps that no one
-// has touched do not ask for the price of a server on this computer.
+// NeedsPrice is CodeWriterPrice if spending is capped and the price of the
+// writer's model is unknown: the caps could not be kept. The caps as shipped do
+// not need the price of a server on this computer.
 func (s Settings) NeedsPrice(w WriterSpec) error {
 	if _, known := s.PriceOf(w); known || s.Caps.Off() || !s.Caps.Chosen && isLocal(w.BaseURL) {
 		return nil

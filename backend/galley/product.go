@@ -28,12 +28,12 @@ type Product struct {
 	URL             string    `json:"url"` // the page on the shop, empty when it has none
 	Images          []Image   `json:"images"`
 	UpdatedAt       time.Time `json:"updated_at"`
-	// ReadAt is when the local copy was last compared with the shop, nil where
-	// that is not known.
+	// ReadAt is when the local copy was last compared with the shop, nil if
+	// unknown.
 	ReadAt *time.Time `json:"read_at,omitempty"`
 	// Unread are the parts that the shop could not give this time.
 	Unread    []ProductPart `json:"-"`
-	ShopFacts string        `json:"shop_facts"` // what its people noted of all the shop's products, a line each
+	ShopFacts string        `json:"shop_facts"` // facts noted for all the shop's products, one a line
 }
 
 // ProductPart is a part of a product that a shop may fail to give while it
@@ -51,8 +51,8 @@ const (
 	PartMetafields ProductPart = "metafields"
 )
 
-// KeepUnread takes the parts that the shop could not give from what is known of
-// the product: they are unknown, not empty.
+// KeepUnread takes the parts that the shop could not give from the last known
+// product: they are unknown, not empty.
 func (p Product) KeepUnread(known Product) Product {
 	for _, part := range p.Unread {
 		switch part {

@@ -2,7 +2,7 @@ package galley
 
 import "time"
 
-// PublicationKind tells a write forward from a write back.
+// PublicationKind distinguishes publishing from undoing.
 type PublicationKind string
 
 // The kinds of publication.
@@ -13,7 +13,7 @@ const (
 
 // Publication is one write to a shop, decided and then done. Expected is what
 // the shop must still have for the write to go ahead; Before is what it had
-// just before, After what was to be written, Live what was read back.
+// just before, After the text to write, Live the text read back.
 type Publication struct {
 	ID         string           `json:"id"` // UUID
 	ShopID     ShopID           `json:"shop_id"`
@@ -30,11 +30,11 @@ type Publication struct {
 	Sibling    *Value           `json:"sibling"` // the other SEO field, as it was sent along
 	Person     string           `json:"person"`
 	Writer     string           `json:"writer"` // which model wrote the text
-	Plan       PlanID           `json:"plan"`   // that decided it, "" where that was before there were plans
+	Plan       PlanID           `json:"plan"`   // that queued it, "" for publications older than plans
 	Undoes     string           `json:"undoes,omitempty"`
-	Again      bool             `json:"again,omitempty"` // the undo of an undo: puts the published text there once more
+	Again      bool             `json:"again,omitempty"` // the undo of an undo: publishes the text again
 	Late       bool             `json:"late,omitempty"`  // a lost write that the shop carried out later
-	RequestID  string           `json:"request_id"`      // what the shop calls the last write, "" where nothing was sent
+	RequestID  string           `json:"request_id"`      // the shop's id of the last write, "" if nothing was sent
 	Error      *Reason          `json:"error"`
 	Attempts   int              `json:"attempts"`
 	CreatedAt  time.Time        `json:"created_at"`
@@ -56,20 +56,20 @@ type PublicationStart struct {
 }
 
 // Settlement is a publication and how it ends. The state queued puts it back
-// to wait for another try.
+// for another try.
 type Settlement struct {
 	Publication
 	End Settled
 }
 
-// Written reports whether the publication changed the shop, also where the shop
+// Written reports whether the publication changed the shop, also if the shop
 // made another text of it.
 func (p Publication) Written() bool {
 	return p.State == PublicationDone || p.State == PublicationClash && p.Error != nil && p.Error.Code == CodeShopReadback
 }
 
-// TextEdit is a text of the product editor that is to go to the shop. Expected
-// is what the editor was opened with.
+// TextEdit is a text of the product editor to be published. Expected is the
+// text that the editor was opened with.
 type TextEdit struct {
 	Field    Field  `json:"field"`
 	ImageID  string `json:"image_id"` // for alt text
@@ -77,8 +77,8 @@ type TextEdit struct {
 	Value    Value  `json:"value"`
 }
 
-// WithdrawRequest names what is taken back before it is sent: of the shop
-// everything, of one job, of that job's items given, or of one plan.
+// WithdrawRequest names what to withdraw before it is sent: everything of the
+// shop, of one job, of that job's items given, or of one plan.
 type WithdrawRequest struct {
 	Plan    PlanID   `json:"plan,omitempty"` // only what this plan queued
 	ShopID  ShopID   `json:"shop_id"`
@@ -86,12 +86,12 @@ type WithdrawRequest struct {
 	ItemIDs []ItemID `json:"item_ids"`
 }
 
-// OutboxPart is what waits in a shop's outbox of one job, or with no job, of
-// the product editor.
+// OutboxPart is what waits in a shop's outbox for one job or, without a job,
+// for the product editor.
 type OutboxPart struct {
 	JobID   JobID  `json:"job_id"`
 	JobName string `json:"job_name"`
 	Field   Field  `json:"field" blank:"true"`
 	Waiting int    `json:"waiting"`
-	Undos   int    `json:"undos"` // of these, earlier texts that are put back
+	Undos   int    `json:"undos"` // of these, undos
 }

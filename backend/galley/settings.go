@@ -7,17 +7,17 @@ type Settings struct {
 	Prices     []Price        `json:"prices"`
 	Caps       Caps           `json:"caps"`
 	Appearance Appearance     `json:"appearance"`
-	Person     string         `json:"person"` // the name that stands beside edits and publications
+	Person     string         `json:"person"` // the name shown beside edits and publications
 }
 
-// Caps bound what writing may cost, in US dollars; 0 is no cap. Before each
-// request the most that it can cost is set aside, and a request that finds no
-// room under a cap is not sent. What a request really costs is only known
+// Caps limit what writing may cost, in US dollars; 0 is no cap. Before each
+// request the most that it can cost is reserved, and a request that does not
+// fit under a cap is not sent. The real cost of a request is known only
 // afterwards, so a cap can be exceeded by the error of one estimate.
 type Caps struct {
 	Job float64 `json:"job_usd"`
 	Day float64 `json:"day_usd"`
-	// Chosen is false while the caps are the ones that Galley came with.
+	// Chosen is false while the caps are as shipped.
 	Chosen bool `json:"chosen"`
 }
 
@@ -43,8 +43,8 @@ func (w WriterSettings) Spec() WriterSpec {
 	return WriterSpec{Kind: w.Kind, BaseURL: w.BaseURL, Model: w.Model}
 }
 
-// Priced puts money to tokens by the price table. The template writer is free;
-// a model that the table lacks leaves the usage unpriced.
+// Priced prices tokens by the price table. The template writer is free; a model
+// that the table lacks leaves the usage unpriced.
 func (s Settings) Priced(u Usage, w WriterSpec) Usage {
 	if w.Kind.Traits().Free {
 		u.Priced = true
@@ -62,7 +62,7 @@ type Theme string
 
 // The themes.
 const (
-	ThemeSystem Theme = "system" // as the system has it
+	ThemeSystem Theme = "system" // as the system is set
 	ThemeLight  Theme = "light"
 	ThemeDark   Theme = "dark"
 )

@@ -19,22 +19,22 @@ type Shop struct {
 	Name      string     `json:"name"`
 	Kind      ShopKind   `json:"kind"`
 	Domain    string     `json:"domain"`               // myshop.myshopify.com
-	Endpoint  string     `json:"endpoint"`             // where the Admin API answers; empty means https://Domain
+	Endpoint  string     `json:"endpoint"`             // address of the Admin API; empty means https://Domain
 	SignIn    SignIn     `json:"sign_in" blank:"true"` // into a Shopify shop; empty for others
 	ClientID  string     `json:"client_id"`            // of the app that signs in; empty with a pasted token
 	Currency  string     `json:"currency"`             // ISO 4217
 	Plan      Plan       `json:"plan"`
-	Halted    *Reason    `json:"halted"` // why its outbox waits, where something is wrong
+	Halted    *Reason    `json:"halted"` // why its outbox waits, if something is wrong
 	HaltedAt  *time.Time `json:"halted_at"`
 	TryAt     *time.Time `json:"try_at"`  // when a halted outbox is tried again; nil: it is being tried
 	Missing   int        `json:"missing"` // products that the last sync did not find on the shop, kept until a person confirms
-	Facts     string     `json:"facts"`   // what holds for every product of it, a line each: a source for claims
+	Facts     string     `json:"facts"`   // facts about all its products, one a line: a source for claims
 	SyncedAt  *time.Time `json:"synced_at"`
 	CreatedAt time.Time  `json:"created_at"`
 }
 
-// ShopOverview is a shop with how much there is of it and what is under way.
-// Counting takes longer than reading the shop.
+// ShopOverview is a shop with its counts and what is under way. Counting takes
+// longer than reading the shop.
 type ShopOverview struct {
 	Shop
 
@@ -50,14 +50,14 @@ type ShopOverview struct {
 	Can          ShopCan   `json:"can"`
 }
 
-// ShopRemoved tells what was done when a shop was removed.
+// ShopRemoved is what was done when a shop was removed.
 type ShopRemoved struct {
 	ShopOverview
 
 	Withdrawn int `json:"withdrawn"` // queued texts that were not sent
-	Cancelled int `json:"cancelled"` // jobs that were ended
+	Cancelled int `json:"cancelled"` // jobs that were cancelled
 	Written   int `json:"written"`   // writes to the shop that the ledger keeps
-	Abandoned int `json:"abandoned"` // writes that the ledger keeps with an unknown outcome
+	Abandoned int `json:"abandoned"` // writes recorded in the ledger with an unknown outcome
 }
 
 // AsksBeforeRemoving reports whether a person is asked before a sync removes
@@ -92,7 +92,7 @@ func RemovalPlan(shop ShopID, ids []string) PlanID {
 	return PlanID("remove:" + hex.EncodeToString(sum.Sum(nil)[:16]))
 }
 
-// Plan is what the agency sold to a shop's owner.
+// Plan is the plan that the agency sold to a shop's owner.
 type Plan string
 
 // The plans. Free hides SEO scores.
@@ -124,7 +124,7 @@ func ParsePlan(s string) (Plan, error) {
 	return "", NewError(CodeInvalidInput, messages.NoSuchShopPlan(s))
 }
 
-// ShopInfo is what a shop says of itself.
+// ShopInfo is what a shop reports about itself.
 type ShopInfo struct {
 	Name     string   `json:"name"`
 	Domain   string   `json:"domain"`
@@ -137,13 +137,13 @@ type ShopInfo struct {
 	Warnings []string `json:"warnings,omitempty"`
 }
 
-// RequiredScopes are the permissions to ask for: what reading products and
-// publishing copy take. Writing implies reading. Source: Shopify's access scopes.
+// RequiredScopes are the permissions to ask for: those that reading products and
+// publishing copy need. Writing implies reading. Source: Shopify's access scopes.
 func RequiredScopes() []string { return []string{"write_products", scopeFiles} }
 
 const (
 	scopeFiles  = "write_files"
-	scopeThemes = "write_themes" // Shopify takes it in place of write_files
+	scopeThemes = "write_themes" // Shopify accepts it instead of write_files
 )
 
 // MissingScopes returns the required scopes that the granted ones do not cover,

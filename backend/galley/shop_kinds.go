@@ -6,7 +6,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// ShopKind says what stands behind a shop.
+// ShopKind is the kind of system behind a shop.
 type ShopKind string
 
 // The kinds of shop.
@@ -35,8 +35,8 @@ const (
 	KeptFile       Keepsake = "file"
 )
 
-// ShopTraits is what tells one kind of shop from another. The client of each
-// kind is in wire.
+// ShopTraits is what distinguishes kinds of shops. The client of each kind is
+// in wire.
 type ShopTraits struct {
 	Kind    ShopKind
 	Label   string
@@ -54,7 +54,7 @@ var shopKinds = []ShopTraits{
 // ShopKinds lists the kinds of shop.
 func ShopKinds() []ShopTraits { return slices.Clone(shopKinds) }
 
-// Traits returns what the kind is like. A kind that is not known has none.
+// Traits returns the traits of the kind. An unknown kind has none.
 func (k ShopKind) Traits() ShopTraits {
 	for _, traits := range shopKinds {
 		if traits.Kind == k {
@@ -64,7 +64,7 @@ func (k ShopKind) Traits() ShopTraits {
 	return ShopTraits{Kind: k, Label: string(k)}
 }
 
-// Check returns CodeInvalidInput for a kind that is not known.
+// Check returns CodeInvalidInput for an unknown kind.
 func (k ShopKind) Check() error {
 	if k.Traits().Connect == "" {
 		return NewError(CodeInvalidInput, messages.NoSuchShopKind(string(k)))
@@ -72,5 +72,5 @@ func (k ShopKind) Check() error {
 	return nil
 }
 
-// HasKept reports whether a removed shop of the kind has that to forget.
+// HasKept reports whether a removed shop of the kind has that to delete.
 func (t ShopTraits) HasKept(k Keepsake) bool { return slices.Contains(t.Keeps, k) }

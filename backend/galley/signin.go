@@ -12,7 +12,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// SignIn says how Galley gets into a Shopify shop.
+// SignIn is how Galley signs in to a Shopify shop.
 type SignIn string
 
 // The ways to sign in.
@@ -22,7 +22,7 @@ const (
 	SignInAuthorizationCode SignIn = "authorization_code" // a person agrees in the browser
 )
 
-// ParseSignIn returns the way of that name, with - or _ between its words;
+// ParseSignIn returns the sign-in of that name, with - or _ between its words;
 // empty is a pasted token. Another name is CodeInvalidInput.
 func ParseSignIn(s string) (SignIn, error) {
 	switch way := SignIn(strings.ReplaceAll(s, "-", "_")); way {
@@ -37,7 +37,7 @@ func ParseSignIn(s string) (SignIn, error) {
 // App is an app that a shop's owner made for Galley, and the shop to sign in to.
 type App struct {
 	Domain   string // myshop.myshopify.com
-	Endpoint string // where the shop answers; empty means https://Domain
+	Endpoint string // address of the shop; empty means https://Domain
 	ID       string // client ID
 	Secret   string // client secret
 }
@@ -45,11 +45,11 @@ type App struct {
 // Authorizer gets credentials from shops. A shop that declines is CodeShopToken,
 // with a sentence that says why.
 type Authorizer interface {
-	// SignIn signs in by an app's client ID and secret alone.
+	// SignIn signs in with an app's client ID and secret alone.
 	SignIn(ctx context.Context, app App) (Credential, error)
-	// Authorize prepares the way over the shop's own page. port is where the
-	// browser comes back to on this computer, 0 for the usual one; one that is
-	// taken is CodeCannotRun.
+	// Authorize prepares a sign-in through the shop's own page. port is where
+	// the browser comes back to on this computer, 0 for the usual one; one that
+	// is taken is CodeCannotRun.
 	Authorize(ctx context.Context, app App, port int) (Authorization, error)
 }
 
@@ -58,18 +58,18 @@ type Authorization interface {
 	// URL is the shop's page that asks.
 	URL() string
 	// Wait returns the credential once the person has agreed. It is CodeCancelled
-	// where they declined, and CodeTimeout where they took too long.
+	// if they declined, and CodeTimeout if they took too long.
 	Wait(ctx context.Context) (Credential, error)
-	// Close ends the waiting, and tells the person in the browser how it went.
+	// Close ends the waiting, and tells the person in the browser the result.
 	Close(outcome error)
 }
 
-// Credential is what a shop lets Galley in with. It is a secret as a whole, and
+// Credential is what signs Galley in to a shop. All of it is secret, and it is
 // kept in the vault only.
 type Credential struct {
 	SignIn       SignIn    `json:"sign_in"`
 	Access       string    `json:"access_token"`
-	Until        time.Time `json:"until,omitzero"` // the end of Access; zero for never
+	Until        time.Time `json:"until,omitzero"` // when Access expires; zero for never
 	ClientID     string    `json:"client_id"`
 	ClientSecret string    `json:"client_secret"`
 	Refresh      string    `json:"refresh_token,omitempty"`
@@ -84,8 +84,8 @@ func ParseCredential(secret string) Credential {
 	return c
 }
 
-// Secret is the credential as the vault keeps it: a pasted token as it is, and
-// all else as JSON of some 400 bytes.
+// Secret is the credential as the vault keeps it: a pasted token as it is,
+// anything else as JSON of some 400 bytes.
 func (c Credential) Secret() (string, error) {
 	if c.SignIn == SignInToken {
 		return c.Access, nil
@@ -94,7 +94,7 @@ func (c Credential) Secret() (string, error) {
 	return string(text), err
 }
 
-// GoodAt reports whether the access token is good at that time.
+// GoodAt reports whether the access token is valid at that time.
 func (c Credential) GoodAt(t time.Time) bool { return c.Until.IsZero() || t.Before(c.Until) }
 
 // Format keeps the secrets out of every verb, %#v among them.
@@ -112,10 +112,10 @@ var scopeWords = map[string]string{
 	scopeThemes:      "change themes",
 }
 
-// DescribeScopes names permissions in words, each with Shopify's name:
-// "change products (write_products) and change files and pictures (write_files
-// or write_themes)". Either of the last two is enough for files, so that they
-// are named together.
+// DescribeScopes names permissions in words, each with Shopify's name: "change
+// products (write_products) and change files and pictures (write_files or
+// write_themes)". Either of the last two is enough for files, so they are named
+// together.
 func DescribeScopes(scopes []string) string {
 	files := slices.Contains(scopes, scopeFiles)
 	var named []string

@@ -33,7 +33,7 @@ const (
 	ItemCancelled  ItemState = "cancelled"
 )
 
-// PublishState is where an item's draft stands towards the shop.
+// PublishState is the state of an item's draft on the shop.
 type PublishState string
 
 // The publish states.
@@ -47,7 +47,7 @@ const (
 	PublishUndone PublishState = "undone"
 )
 
-// Decision is what a person made of a draft.
+// Decision is a person's decision on a draft.
 type Decision string
 
 // The decisions.
@@ -57,11 +57,11 @@ const (
 	DecisionRejected Decision = "rejected"
 )
 
-// PublicationState is where one write to a shop stands.
+// PublicationState is the state of one write to a shop.
 type PublicationState string
 
-// The states of a publication. Withdrawn ones were taken back before they went
-// out.
+// The states of a publication. Withdrawn ones were cancelled before they were
+// sent.
 const (
 	PublicationQueued    PublicationState = "queued"
 	PublicationSending   PublicationState = "publishing"
@@ -86,7 +86,7 @@ func (t Table[S]) Check(from, to S) error {
 }
 
 // The transition tables. SQL guards (CHECK and UPDATE … WHERE state IN …) say
-// the same; a test holds both against each other.
+// the same; a test compares both.
 var (
 	// JobMoves: a retry takes an ended job that has failed items back to the queue.
 	JobMoves = Table[JobState]{

@@ -8,19 +8,19 @@ type Claimed struct {
 	Target Target
 }
 
-// DraftRequest is what one draft is written from.
+// DraftRequest is the input of one draft.
 type DraftRequest struct {
 	Field        Field
 	Instructions string
 	Product      Product
 	ImageID      string // for alt text
 	Original     Value  // what the shop has
-	Previous     string // a draft to improve on, when it is written again
+	Previous     string // a draft to improve on, when it is regenerated
 	Note         string // what a person asked for
 }
 
-// Written is a text for an item with what is known of it; it becomes the
-// item's next revision.
+// Written is a text for an item with its metadata; it becomes the item's next
+// revision.
 type Written struct {
 	Content    string
 	Original   Value // what the shop had
@@ -33,11 +33,11 @@ type Written struct {
 	// person's text.
 	PromptVersion string
 	At            time.Time
-	// From is the change on the shop that a draft of a published item starts from.
+	// From is the change on the shop that a draft of a published item is based on.
 	From *SeenChange
 }
 
-// Recheck is what the checks say anew of the draft that stands, and which of its
+// Recheck is the result of checking the current draft again, and which of its
 // warnings a person kept.
 type Recheck struct {
 	ID       ItemID
@@ -46,8 +46,8 @@ type Recheck struct {
 	Kept     []string // their messages
 }
 
-// Outcome is how the writing of an item ended: generated with a text, failed
-// or skipped with a reason, or back to pending. What it cost was booked when the
+// Outcome is how the writing of an item ended: generated with a text, failed or
+// skipped with a reason, or back to pending. Its cost was booked when the
 // answers came.
 type Outcome struct {
 	ID       ItemID
@@ -58,8 +58,8 @@ type Outcome struct {
 	Publish  *PublishDecision // with a text: goes to the outbox in the same transaction
 }
 
-// PublishDecision is a person's (or a strategy's) word that a draft goes to
-// the shop.
+// PublishDecision is the decision of a person (or a strategy) to publish a
+// draft.
 type PublishDecision struct {
 	Plan      PlanID
 	Person    string
@@ -75,7 +75,7 @@ type Settled struct {
 	Reason *Reason
 	// AlreadyThere: the shop had the text, so nothing was sent.
 	AlreadyThere bool
-	RequestID    string // what the shop calls the last write
+	RequestID    string // the shop's id of the last write
 	Sibling      *Value // the other SEO field, as it was sent along
 	// Watch: the shop may still carry out an attempt whose answer was lost.
 	Watch bool
@@ -89,7 +89,7 @@ type Extent struct {
 }
 
 // ItemStanding is what decides whether an item can be published, undone or
-// tried again.
+// retried.
 type ItemStanding struct {
 	ItemStatus
 	Position int

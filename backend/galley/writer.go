@@ -2,7 +2,7 @@ package galley
 
 import "context"
 
-// WriterSpec says which writer a job uses. It holds no key: keys live in the
+// WriterSpec says which writer a job uses. It holds no key: keys are in the
 // vault, by base URL.
 type WriterSpec struct {
 	Kind    WriterKind `json:"kind"`
@@ -10,7 +10,7 @@ type WriterSpec struct {
 	Model   string     `json:"model,omitempty"`
 }
 
-// Name is what stands where people expect a model's name.
+// Name is shown where people expect a model's name.
 func (w WriterSpec) Name() string {
 	if label := w.Kind.Traits().Label; label != "" {
 		return label
@@ -18,14 +18,14 @@ func (w WriterSpec) Name() string {
 	return w.Model
 }
 
-// Prompt is a request in words, ordered so that what never changes within a
-// job comes first and can be cached by the endpoint.
+// Prompt is a request in words, ordered so that the part that is the same for a
+// whole job comes first and can be cached by the endpoint.
 type Prompt struct {
 	System string // rules, field, instructions: the same for each item of a job
 	User   string // the product, fenced as untrusted text
 }
 
-// Picture is an image to look at, ready to be sent.
+// Picture is an image for the model, ready to be sent.
 type Picture struct {
 	MIME string // image/jpeg or image/png
 	Data []byte
@@ -38,8 +38,8 @@ type WriteRequest struct {
 	Product  Product
 	Image    *Image   // for alt text
 	Picture  *Picture // for alt text, where the writer can see
-	Previous string   // a draft to improve on, when it is written again
-	Note     string   // what a person asked for, or why the last answer would not do
+	Previous string   // a draft to improve on, when it is regenerated
+	Note     string   // a person's note, or why the last answer was not usable
 }
 
 // WriteReply is a writer's answer: raw, not yet cleaned or checked.
@@ -47,8 +47,8 @@ type WriteReply struct {
 	Content    string
 	Model      string // as the endpoint names it
 	SawPicture bool
-	Usage      Usage // tokens only; money is reckoned from the price table
-	// PromptVersion names the writer's own wording, "" where it was asked with
+	Usage      Usage // tokens only; the cost is computed from the price table
+	// PromptVersion is the version of the writer's own patterns, "" if it used
 	// the prompt.
 	PromptVersion string
 }
@@ -60,11 +60,11 @@ type Writer interface {
 	Write(ctx context.Context, req WriteRequest) (WriteReply, error)
 	// Sees reports whether pictures can be sent.
 	Sees(ctx context.Context) bool
-	// Test tries the writer once and tells what it can do.
+	// Test tries the writer once and reports what it can do.
 	Test(ctx context.Context) (WriterReport, error)
 }
 
-// Structure is how an endpoint can be held to the form of an answer.
+// Structure is how an endpoint can be made to return a certain form.
 type Structure string
 
 // The structures, the strictest first.
@@ -84,8 +84,8 @@ type WriterReport struct {
 	Usage      Usage     `json:"usage"`
 }
 
-// WriterFactory makes the writer that a job's spec names, with the settings of
-// now for pace and key.
+// WriterFactory makes the writer that a job's spec names, with the current
+// settings for pace and key.
 type WriterFactory interface {
 	Writer(ctx context.Context, spec WriterSpec) (Writer, error)
 }

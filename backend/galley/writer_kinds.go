@@ -6,7 +6,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// WriterKind tells the writers apart.
+// WriterKind names a writer.
 type WriterKind string
 
 // The writers.
@@ -15,12 +15,12 @@ const (
 	WriterOpenAI   WriterKind = "openai"   // any OpenAI-compatible endpoint
 )
 
-// WriterTraits is what tells one kind of writer from another. What makes each
-// kind is in wire.
+// WriterTraits is what distinguishes kinds of writers. What makes each kind is
+// in wire.
 type WriterTraits struct {
 	Kind          WriterKind
 	Label         string // where people expect a model's name; "" where the writer has one
-	Free          bool   // nothing is paid for its drafts
+	Free          bool   // its drafts cost nothing
 	Local         bool   // it writes in this process, as fast as the machine goes
 	NeedsEndpoint bool   // an address and a model have to be set
 	SeesPictures  bool   // it may be able to look at pictures; the endpoint decides
@@ -34,7 +34,7 @@ var writerKinds = []WriterTraits{
 // WriterKinds lists the kinds of writer.
 func WriterKinds() []WriterTraits { return slices.Clone(writerKinds) }
 
-// Traits returns what the kind is like. A kind that is not known has none.
+// Traits returns the traits of the kind. An unknown kind has none.
 func (k WriterKind) Traits() WriterTraits {
 	for _, traits := range writerKinds {
 		if traits.Kind == k {
@@ -44,7 +44,7 @@ func (k WriterKind) Traits() WriterTraits {
 	return WriterTraits{Kind: k}
 }
 
-// Check returns CodeInvalidInput for a kind that is not known.
+// Check returns CodeInvalidInput for an unknown kind.
 func (k WriterKind) Check() error {
 	for _, traits := range writerKinds {
 		if traits.Kind == k {

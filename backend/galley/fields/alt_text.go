@@ -1,6 +1,6 @@
 package fields
 
-// AltText is what a product image shows, in words.
+// AltText describes a product image in words.
 const AltText ID = "alt_text"
 
 var _ = register(Field{

@@ -1,6 +1,6 @@
 // Package fields is the registry of what Galley writes: one file a field. It
-// says what every room needs to know of a field; what a room does with it is in
-// that room's own table.
+// holds what every room needs to know about a field; what a room does with it
+// is in that room's own table.
 package fields
 
 import (
@@ -21,7 +21,7 @@ const (
 	Collection PlaceKind = "collection"
 )
 
-// JobType tells the kinds of bulk run apart.
+// JobType names a kind of bulk run.
 type JobType string
 
 // The job types.
@@ -47,11 +47,11 @@ type Field struct {
 	Many  string // several of them in running text: "alt texts"
 	Place PlaceKind
 	Text  TextKind
-	// Limit is the most that Shopify takes, 0 where it sets none.
-	// Source: Shopify Admin API 2026-10, field limits.
+	// Limit is Shopify's limit, 0 if it has none. Source: Shopify Admin API
+	// 2026-10, field limits.
 	Limit int
-	// Counter is where the counter beside the field in Shopify's admin ends,
-	// which is advice; 0 where there is none.
+	// Counter is the limit of the counter beside the field in Shopify's admin,
+	// which is advice; 0 if there is none.
 	Counter int
 	// Required fields cannot be empty. An empty text of an optional one empties
 	// the field on the shop; where MeansNothing, that is a choice of its own: an
@@ -67,7 +67,7 @@ type Field struct {
 var registry = map[ID]Field{}
 
 // register adds a field; each file of this package calls it once.
-func register(f Field) ID { //nolint:unparam // the value lets a declaration call it
+func register(f Field) ID { //nolint:unparam // the result lets a declaration call it
 	if _, taken := registry[f.ID]; taken {
 		panic("field " + string(f.ID) + " is registered twice")
 	}
@@ -109,7 +109,7 @@ func InSlot(slot string) []ID {
 // Known reports whether the registry has the field.
 func (id ID) Known() bool { _, ok := registry[id]; return ok }
 
-// Spec is what the registry says of the field.
+// Spec is the registry's entry of the field.
 func (id ID) Spec() Field { return registry[id] }
 
 // Label is the field's name in running text: "SEO title".
@@ -126,12 +126,12 @@ func (id ID) Place() PlaceKind { return registry[id].Place }
 // IsHTML reports whether the field holds markup rather than plain text.
 func (id ID) IsHTML() bool { return registry[id].Text == HTML }
 
-// Limit is the most that Shopify takes: characters of plain text, bytes of
-// HTML; 0 where it sets no limit.
+// Limit is Shopify's limit: characters of plain text, bytes of HTML; 0 if it
+// has none.
 func (id ID) Limit() int { return registry[id].Limit }
 
-// Sibling returns the other field of the slot that holds it, false where the
-// field has its slot to itself.
+// Sibling returns the other field of the slot that holds it, false if the field
+// is alone in its slot.
 func (id ID) Sibling() (ID, bool) {
 	for _, other := range InSlot(registry[id].Slot) {
 		if other != id {

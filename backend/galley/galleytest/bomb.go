@@ -8,11 +8,11 @@ import (
 )
 
 // Bomb answers with half a megabyte that unpacks to half a gigabyte of blanks,
-// until nobody reads on.
+// until the reader stops.
 func Bomb(w http.ResponseWriter, _ *http.Request) {
 	var part bytes.Buffer
 	pack := gzip.NewWriter(&part)
-	_, _ = pack.Write(bytes.Repeat([]byte(" "), 1<<20)) // into memory, which takes it
+	_, _ = pack.Write(bytes.Repeat([]byte(" "), 1<<20)) // writing to memory does not fail
 	_ = pack.Close()
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("Content-Encoding", "gzip")
@@ -23,7 +23,7 @@ func Bomb(w http.ResponseWriter, _ *http.Request) {
 	}
 }
 
-// Allocated is how many bytes are asked for while f runs, all in all.
+// Allocated is how many bytes are allocated while f runs.
 func Allocated(f func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)

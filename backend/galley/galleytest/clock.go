@@ -6,15 +6,15 @@ import (
 	"time"
 )
 
-// Clock is a clock that stands still until it is moved. A sleeper moves it
-// itself: waiting costs a test no time.
+// Clock is a clock that is held until it is advanced. A sleeper advances it
+// itself, so waiting costs a test no time.
 type Clock struct {
 	mu      sync.Mutex
 	now     time.Time
 	elapsed time.Duration
 }
 
-// NewClock stands at 8 o'clock on a Monday.
+// NewClock starts at 8 o'clock on a Monday.
 func NewClock() *Clock { return &Clock{now: time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)} }
 
 // Now implements galley.Clock.
@@ -39,7 +39,7 @@ func (c *Clock) Step(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
-// Elapsed is the time that has passed, whatever the wall clock was set to.
+// Elapsed is the time that has passed, independent of the wall clock.
 func (c *Clock) Elapsed() time.Duration {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -17,7 +17,7 @@ func Scraps() []string {
 	}
 }
 
-// Copy draws texts that are made of scraps and of random characters.
+// Copy generates texts of scraps and random characters.
 func Copy() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		pieces := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(Scraps()), rapid.String()), 0, 30).Draw(t, "pieces")

@@ -7,20 +7,20 @@ import (
 	"galley/backend/galley"
 )
 
-// Meter lets every request through and adds up what they took.
+// Meter allows every request and adds up their usage.
 type Meter struct {
 	mu   sync.Mutex
 	used galley.Usage
 	lost galley.Usage
 	open int
-	// Refuse, where set, may refuse a request.
+	// Refuse, if set, may refuse a request.
 	Refuse func(most galley.Usage) error
 }
 
 // Paid returns a context whose requests to models are paid by a Meter of its own.
 func Paid(ctx context.Context) context.Context { return galley.WithMeter(ctx, &Meter{}) }
 
-// Meter implements galley.Meters: all is charged to the same one.
+// Meter implements galley.Meters: everything is charged to the same one.
 func (m *Meter) Meter(galley.Charge) galley.Meter { return m }
 
 // Reserve implements galley.Meter.
@@ -39,14 +39,14 @@ func (m *Meter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, 
 	return &ticket{m, most}, nil
 }
 
-// Used is what the settled requests took.
+// Used is the usage of the settled requests.
 func (m *Meter) Used() galley.Usage {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.used
 }
 
-// Lost is what was set aside for requests whose answer is not known.
+// Lost is what was reserved for requests whose answer is unknown.
 func (m *Meter) Lost() galley.Usage {
 	m.mu.Lock()
 	defer m.mu.Unlock()

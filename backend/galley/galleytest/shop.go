@@ -11,7 +11,7 @@ import (
 )
 
 // Shop is a shop in memory: galley.ShopClient and galley.ShopClients at once,
-// with a place to put faults.
+// with hooks for faults.
 type Shop struct {
 	mu       sync.Mutex
 	products []galley.Product
@@ -21,16 +21,15 @@ type Shop struct {
 
 	// PageSize is how many products a page has; 0 is 10.
 	PageSize int
-	// Fault, where set, is asked before each call ("info", "products",
-	// "collections", "content", "write") and may fail it. A write first waits for the rate limit
-	// ("wait") and reads its place ("content"); it can also fail after it took
-	// effect: "written". One that fails with CodeRateLimited is begun again, up to
-	// three times, as a client of a real shop does.
+	// Fault, if set, is asked before each call ("info", "products", "collections", "content",
+	// "write") and may fail it. A write first waits for the rate limit ("wait") and reads its
+	// place ("content"); it can also fail after it took effect: "written". One that fails with
+	// CodeRateLimited is begun again, up to three times, as a client of a real shop does.
 	Fault func(call string, target galley.Target) error
-	// Tidy, where set, is what the shop makes of a description that it is sent,
-	// as Shopify does of HTML.
+	// Tidy, if set, changes a description that the shop is sent, as Shopify
+	// changes HTML.
 	Tidy func(html string) string
-	// Answer, where set, is what the shop answers a write with.
+	// Answer, if set, is the shop's answer to a write.
 	Answer func(f galley.Field, v galley.Value) galley.Value
 }
 
@@ -41,13 +40,13 @@ type Write struct {
 	Value  galley.Value
 }
 
-// RequestID is what the shop calls its nth write, from 1.
+// RequestID is the shop's id of its nth write, from 1.
 func RequestID(n int) string { return "request-" + strconv.Itoa(n) }
 
 // NewShop makes a shop with these products.
 func NewShop(products ...galley.Product) *Shop { return &Shop{products: products} }
 
-// Client returns the shop itself, whichever is asked for.
+// Client returns the shop itself, for any shop.
 func (s *Shop) Client(context.Context, galley.Shop) (galley.ShopClient, error) { return s, nil }
 
 // Writes lists what was written, in order.
@@ -64,7 +63,7 @@ func (s *Shop) Put(f galley.Field, t galley.Target, v galley.Value) {
 	s.put(f, t, v)
 }
 
-// Value is what the shop has now.
+// Value is the shop's current value.
 func (s *Shop) Value(f galley.Field, t galley.Target) galley.Value {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -107,7 +106,8 @@ func (s *Shop) Info(context.Context) (galley.ShopInfo, error) {
 	}, nil
 }
 
-// Products implements galley.ShopClient; the cursor is the place in the list.
+// Products implements galley.ShopClient; the cursor is the position in the
+// list.
 func (s *Shop) Products(_ context.Context, cursor string) (galley.ProductBatch, error) {
 	if err := s.fault("products", galley.Target{ProductID: cursor}); err != nil {
 		return galley.ProductBatch{}, err

@@ -11,8 +11,8 @@ import (
 	"galley/backend/galley"
 )
 
-// ShopClientConformance is what every galley.ShopClient keeps to in reading and
-// writing places. target has a product and one of its images.
+// ShopClientConformance checks what every galley.ShopClient must do in reading
+// and writing places. target has a product and one of its images.
 func ShopClientConformance(t *testing.T, c galley.ShopClient, target galley.Target) {
 	s := shopSuite{c, target}
 	t.Run("a place is written and read back, its sibling as it is", s.writes)

@@ -2,10 +2,10 @@ package galleytest
 
 import "galley/backend/galley"
 
-// ItemStatuses are all that an item can have, but for warnings: only a draft is
+// ItemStatuses are all statuses of items, except for warnings: only a draft is
 // published, and a write that is queued or being sent belongs to its publish
-// state, but for undos, which wait while their item still counts as published
-// or undone. Only a published text is changed since.
+// state, except for undos, which wait while their item still counts as
+// published or undone. Only a published text is changed since.
 func ItemStatuses() (all []galley.ItemStatus) {
 	for state := range galley.ItemMoves {
 		if state == galley.ItemGenerated {

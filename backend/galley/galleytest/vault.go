@@ -8,7 +8,7 @@ import (
 )
 
 // Vault is a galley.Vault in memory. The zero value is ready. With Locked set,
-// every call fails as where no key store can be opened.
+// every call fails as if no key store can be opened.
 type Vault struct {
 	Locked bool
 

@@ -9,9 +9,9 @@ import (
 	"galley/backend/galley"
 )
 
-// VaultConformance holds an implementation of galley.Vault to its contract.
-// Each call of open makes an empty store; the function it returns opens that
-// store, as another process would.
+// VaultConformance checks an implementation of galley.Vault against its
+// contract. Each call of open makes an empty store; the function it returns
+// opens that store, as another process would.
 func VaultConformance(t *testing.T, open func(t *testing.T) (reopen func() galley.Vault)) {
 	t.Helper()
 	for name, check := range map[string]func(*testing.T, func() galley.Vault){

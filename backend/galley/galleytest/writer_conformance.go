@@ -17,8 +17,8 @@ import (
 	"galley/backend/galley"
 )
 
-// WriterConformance holds an implementation of galley.Writer to its contract.
-// Each call of open makes a writer that works.
+// WriterConformance checks an implementation of galley.Writer against its
+// contract. Each call of open makes a writer that works.
 func WriterConformance(t *testing.T, open func(t *testing.T) galley.Writer) {
 	t.Helper()
 	for name, check := range map[string]func(*testing.T, galley.Writer){
@@ -35,8 +35,8 @@ func WriterConformance(t *testing.T, open func(t *testing.T) galley.Writer) {
 	}
 }
 
-// SampleRequest is a request such as a job makes: a product with facts enough
-// for any field.
+// SampleRequest is a request as a job makes it: a product with enough facts for
+// any field.
 func SampleRequest(f galley.Field) galley.WriteRequest {
 	p := galley.Product{
 		ID: "gid://shopify/Product/1", Handle: "harbour-lamp", Title: "Harbour lamp",

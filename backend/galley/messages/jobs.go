@@ -19,7 +19,7 @@ var (
 			"Look whether its texts were written since, then resume or cancel it.", "made")
 )
 
-// enterPrice is what to do about a price that is not known.
+// enterPrice is what to do about an unknown price.
 const enterPrice = "Enter the price in Settings (0 for a server that costs nothing), or set both caps to 0 to write without them."
 
 // Why an item was skipped.

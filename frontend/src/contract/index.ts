@@ -1,10 +1,10 @@
 // Code generated from the Go registry of endpoints by make bindings. DO NOT EDIT.
 
-/** Activity is an entry with what became of it since. */
+/** Activity is an entry with its current state. */
 export interface Activity extends Entry {
-  /** what stood before was put back since */
+  /** the earlier text was restored since */
   undone: boolean;
-  /** what stood before can be put back: it was written, and is not put back already */
+  /** the earlier text can be restored: it was written, and is not undone already */
   can_undo: boolean;
 }
 
@@ -56,15 +56,15 @@ export interface Boot {
 }
 
 /**
- * Caps bound what writing may cost, in US dollars; 0 is no cap. Before each
- * request the most that it can cost is set aside, and a request that finds no
- * room under a cap is not sent. What a request really costs is only known
+ * Caps limit what writing may cost, in US dollars; 0 is no cap. Before each
+ * request the most that it can cost is reserved, and a request that does not
+ * fit under a cap is not sent. The real cost of a request is known only
  * afterwards, so a cap can be exceeded by the error of one estimate.
  */
 export interface Caps {
   job_usd: number;
   day_usd: number;
-  /** Chosen is false while the caps are the ones that Galley came with. */
+  /** Chosen is false while the caps are as shipped. */
   chosen: boolean;
 }
 
@@ -86,7 +86,7 @@ export interface ChangedText {
   field: Field;
   target: Target;
   product: ProductRef;
-  /** the published text as the shop had it, or the one that was taken over */
+  /** the published text as the shop had it, or the one that was accepted */
   published: Value;
   published_at: string;
   /** who published it */
@@ -161,7 +161,7 @@ export interface CollectionsResult extends CollectionsFound {
   collections_error: Reason | null;
 }
 
-/** Confirmed is what became of a plan that was confirmed. */
+/** Confirmed is the result of confirming a plan. */
 export interface Confirmed {
   plan: string;
   shop: string;
@@ -175,10 +175,10 @@ export interface Confirmed {
   left: LeftOut[] | null;
   /** that have something of the plan queued */
   shops: string[] | null;
-  /** Entries are the numbers of the ledger's entries that are undone, where such were named. */
+  /** Entries are the numbers of the ledger entries that are undone, if some were named. */
   entries: number[] | null;
   /**
-   * Again is set where the plan had been confirmed before: Count is what was
+   * Again is set if the plan had been confirmed before: Count is what was
    * queued then, and nothing was queued now.
    */
   again: boolean;
@@ -225,9 +225,9 @@ export interface Counts {
   pending_review: number;
   skipped: number;
   cancelled: number;
-  /** successful and not published, whatever was decided */
+  /** successful and not published, with any decision */
   unpublished: number;
-  /** not settled by keeping the text on the shop */
+  /** without those settled by keeping the text on the shop */
   conflict: number;
   /** approved and not published */
   approved: number;
@@ -253,14 +253,14 @@ export interface DataCopy {
   files: number;
 }
 
-/** Decided is what became of a decision over several drafts. */
+/** Decided is the result of a decision over several drafts. */
 export interface Decided {
   count: number;
   /** changed since they were on screen, or not open to decisions */
   left: LeftOut[] | null;
 }
 
-/** Decision is what a person made of a draft. */
+/** Decision is a person's decision on a draft. */
 export type Decision =
   | "open"
   | "approved"
@@ -280,8 +280,8 @@ export interface Desk {
 
 /**
  * Entry is one line of the ledger: a publication that was begun and came to an
- * end, as it was then. It names shop, product and job by copies, since it
- * outlives them, and it is never edited.
+ * end, as it was then. It has copies of the names of shop, product and job,
+ * since it outlives them, and it is never edited.
  */
 export interface Entry {
   /** from 1, in the order in which publications ended */
@@ -327,13 +327,13 @@ export interface Entry {
   prompt_version: string;
   /** of the draft with all its revisions, in US dollars; nil where the model has no price */
   cost_usd: number | null;
-  /** what the shop calls the write, "" where nothing was sent or no answer came */
+  /** the shop's id of the write, "" if nothing was sent or no answer came */
   request_id: string;
   attempts: number;
   error: Reason | null;
 }
 
-/** EntryResult is how a publication ended, as the ledger has it. */
+/** EntryResult is how a publication ended. */
 export type EntryResult =
   | "written"
   | "already_there"
@@ -341,7 +341,7 @@ export type EntryResult =
   | "failed"
   | "late";
 
-/** Estimate tells what a job would do before it is created. */
+/** Estimate says what a job would do before it is created. */
 export interface Estimate {
   /** products that the selection names */
   matching: number;
@@ -365,7 +365,7 @@ export interface Estimate {
   sample: Sample[] | null;
 }
 
-/** ExportQuery names the file shop whose published texts are asked for. */
+/** ExportQuery names the file shop whose published texts are exported. */
 export interface ExportQuery {
   shop_id: string;
 }
@@ -413,26 +413,26 @@ export interface FieldRule {
   id: Field;
   /** in running text */
   label: string;
-  /** several of them in running text */
+  /** plural in running text */
   many: string;
   place: PlaceKind;
-  /** it holds markup rather than plain text */
+  /** HTML rather than plain text */
   html: boolean;
-  /** the most that Shopify takes, 0 where it sets none */
+  /** Shopify's limit, 0 if it has none */
   limit: number;
-  /** the most that Shopify advises, 0 where it advises none */
+  /** the length that Shopify advises, 0 if none */
   counter: number;
 }
 
-/** Format is the form of an exported ledger. */
+/** Format is the format of an exported ledger. */
 export type Format =
   | "csv"
   | "jsonl";
 
 /**
- * Held is what waits for a person since the data file was restored from a
- * copy. It was decided before the copy was made, and may have been withdrawn,
- * rejected or undone since.
+ * Held is what waits for a person since the data file was restored from a copy.
+ * It was queued before the copy was made, and may have been withdrawn, rejected
+ * or undone since.
  */
 export interface Held {
   restored_at: string;
@@ -457,8 +457,8 @@ export interface HeldJob {
 }
 
 /**
- * HeldPart is what is held in a shop's outbox of one job and field; of the
- * product editor, where there is no job.
+ * HeldPart is what is held in a shop's outbox for one job and field, or for the
+ * product editor.
  */
 export interface HeldPart {
   shop_id: string;
@@ -467,7 +467,7 @@ export interface HeldPart {
   job_name: string;
   field: Field;
   waiting: number;
-  /** of these, earlier texts that are put back */
+  /** of these, undos */
   undos: number;
   /** of these, writes that were under way when the copy was made */
   unsettled: number;
@@ -546,8 +546,8 @@ export interface Invitation {
 }
 
 /**
- * Item is one product (for alt text: one image) in a job, with the draft that
- * stands for it now.
+ * Item is one product (for alt text: one image) in a job, with its current
+ * draft.
  */
 export interface Item {
   id: string;
@@ -581,7 +581,7 @@ export interface Item {
   /** auto-publishing left it for a person, because of a warning */
   held_back: boolean;
   error: Reason | null;
-  /** number of the draft that stands, 0 before the first */
+  /** number of the current draft, 0 before the first */
   revision: number;
   written_by: string;
   written_at: string | null;
@@ -591,18 +591,18 @@ export interface Item {
 }
 
 /**
- * ItemAt names a draft as a person saw it: its item, and the revision that was
- * on screen. Revision 0 is the current one where the caller looked at none.
+ * ItemAt names a draft as a person saw it: its item, and the revision on
+ * screen. Revision 0 is the current one, for callers that looked at none.
  */
 export interface ItemAt {
   id: string;
   revision: number;
-  /** OnShop is the shop's text that a conflict showed, nil where none was on screen. */
+  /** OnShop is the shop's text that a conflict showed, nil if none was on screen. */
   on_shop?: Value;
 }
 
 /**
- * ItemCan is what may be done with an item now. Services, commands and pages
+ * ItemCan says what may be done with an item now. Services, commands and pages
  * use it and repeat no part of the rule.
  */
 export interface ItemCan {
@@ -616,19 +616,19 @@ export interface ItemCan {
   answer: boolean;
   /** publish this draft by itself */
   publish: boolean;
-  /** goes along when all drafts of a job are published */
+  /** is included when all drafts of a job are published */
   publish_all: boolean;
   /** publish over the text that the conflict showed */
   overwrite: boolean;
-  /** put the earlier text back */
+  /** restore the earlier text */
   undo: boolean;
-  /** have it written, or published, again after a failure */
+  /** write, or publish, again after a failure */
   retry: boolean;
-  /** take its queued write back */
+  /** withdraw its queued write */
   withdraw: boolean;
   /**
-   * Where the shop has another text than the published one: accept it, have the
-   * published one written again, or start another draft from it.
+   * If the shop has another text than the published one: accept it, publish
+   * Galley's again, or start another draft from it.
    */
   take_over: boolean;
   put_back: boolean;
@@ -677,8 +677,8 @@ export type ItemState =
   | "cancelled";
 
 /**
- * Job is one bulk run over many items for one field. Strategy, instructions
- * and writer are the job's own copies: later changes of settings never reach it.
+ * Job is one bulk run over many items for one field. Strategy, instructions and
+ * writer are the job's own copies: later changes of settings do not affect it.
  */
 export interface Job {
   id: string;
@@ -689,7 +689,10 @@ export interface Job {
   field: Field;
   strategy: Strategy;
   instructions: string;
-  /** InstructionsName is what the words were saved under when the job was made. */
+  /**
+   * InstructionsName is the name of the saved instructions when the job was
+   * made.
+   */
   instructions_name: string;
   only_empty: boolean;
   writer: WriterSpec;
@@ -706,24 +709,24 @@ export interface Job {
   can: JobCan;
 }
 
-/** JobCan is what may be done with a job now. */
+/** JobCan says what may be done with a job now. */
 export interface JobCan {
   pause: boolean;
   resume: boolean;
   cancel: boolean;
   /** some items failed in writing or publishing */
   retry: boolean;
-  /** some drafts go along when all are published */
+  /** some drafts are included when all are published */
   publish: boolean;
   /** some published items can be undone */
   undo: boolean;
-  /** some queued writes can be taken back */
+  /** some queued writes can be withdrawn */
   withdraw: boolean;
 }
 
 /**
- * JobSpec is what a person decides when starting a job. An empty strategy
- * takes the one in settings.
+ * JobSpec is what a person chooses when starting a job. An empty strategy uses
+ * the one in settings.
  */
 export interface JobSpec {
   shop_id: string;
@@ -733,7 +736,7 @@ export interface JobSpec {
   /** only so many items, spread over the selection; 0 takes all */
   sample: number;
   instructions: string;
-  /** what they are saved under, '' for words typed for this job */
+  /** the name they are saved under, '' for instructions typed for this job */
   instructions_name: string;
   strategy: Strategy | "";
 }
@@ -747,12 +750,12 @@ export type JobState =
   | "cancelled"
   | "failed";
 
-/** JobType tells the kinds of bulk run apart. */
+/** JobType names a kind of bulk run. */
 export type JobType =
   | "bulk_generation"
   | "alt_text";
 
-/** LedgerQuery says which part of the ledger is asked for, and in which form. */
+/** LedgerQuery names the part of the ledger to export, and the format. */
 export interface LedgerQuery {
   /** "" for all shops */
   shop_id: string;
@@ -795,15 +798,15 @@ export interface Option {
 }
 
 /**
- * OutboxPart is what waits in a shop's outbox of one job, or with no job, of
- * the product editor.
+ * OutboxPart is what waits in a shop's outbox for one job or, without a job,
+ * for the product editor.
  */
 export interface OutboxPart {
   job_id: string;
   job_name: string;
   field: Field | "";
   waiting: number;
-  /** of these, earlier texts that are put back */
+  /** of these, undos */
   undos: number;
 }
 
@@ -813,7 +816,7 @@ export type PlaceKind =
   | "image"
   | "collection";
 
-/** Plan is what the agency sold to a shop's owner. */
+/** Plan is the plan that the agency sold to a shop's owner. */
 export type Plan =
   | "free"
   | "pro"
@@ -829,7 +832,7 @@ export type PlanKind =
   | "release"
   | "withdraw";
 
-/** PlanRule is what belongs to a plan. */
+/** PlanRule describes a shop's plan. */
 export interface PlanRule {
   id: Plan;
   /** SEO scores are shown */
@@ -883,11 +886,11 @@ export interface Product {
   images: Image[] | null;
   updated_at: string;
   /**
-   * ReadAt is when the local copy was last compared with the shop, nil where
-   * that is not known.
+   * ReadAt is when the local copy was last compared with the shop, nil if
+   * unknown.
    */
   read_at?: string;
-  /** what its people noted of all the shop's products, a line each */
+  /** facts noted for all the shop's products, one a line */
   shop_facts: string;
 }
 
@@ -929,7 +932,7 @@ export interface ProductQuery {
   limit: number;
 }
 
-/** ProductRef names a product in an item; it stays when the product is gone. */
+/** ProductRef names a product in an item; it is kept when the product is gone. */
 export interface ProductRef {
   id: string;
   handle: string;
@@ -954,8 +957,8 @@ export interface ProductSummary {
 }
 
 /**
- * Progress is how far writing has come. Done counts items that will not be
- * tried again by themselves: generated, failed, skipped or cancelled.
+ * Progress is how far writing has come. Done counts items that are not retried
+ * automatically: generated, failed, skipped or cancelled.
  */
 export interface Progress {
   done: number;
@@ -989,7 +992,7 @@ export interface Proof {
 /**
  * Publication is one write to a shop, decided and then done. Expected is what
  * the shop must still have for the write to go ahead; Before is what it had
- * just before, After what was to be written, Live what was read back.
+ * just before, After the text to write, Live the text read back.
  */
 export interface Publication {
   /** UUID */
@@ -1010,14 +1013,14 @@ export interface Publication {
   person: string;
   /** which model wrote the text */
   writer: string;
-  /** that decided it, "" where that was before there were plans */
+  /** that queued it, "" for publications older than plans */
   plan: string;
   undoes?: string;
-  /** the undo of an undo: puts the published text there once more */
+  /** the undo of an undo: publishes the text again */
   again?: boolean;
   /** a lost write that the shop carried out later */
   late?: boolean;
-  /** what the shop calls the last write, "" where nothing was sent */
+  /** the shop's id of the last write, "" if nothing was sent */
   request_id: string;
   error: Reason | null;
   attempts: number;
@@ -1029,12 +1032,12 @@ export interface Publication {
   can_undo: boolean;
 }
 
-/** PublicationKind tells a write forward from a write back. */
+/** PublicationKind distinguishes publishing from undoing. */
 export type PublicationKind =
   | "publish"
   | "undo";
 
-/** PublicationState is where one write to a shop stands. */
+/** PublicationState is the state of one write to a shop. */
 export type PublicationState =
   | "queued"
   | "publishing"
@@ -1043,7 +1046,7 @@ export type PublicationState =
   | "failed"
   | "withdrawn";
 
-/** PublishPlan says exactly what confirming Plan would do, for the sentence that asks. */
+/** PublishPlan says exactly what confirming Plan would do, for the question. */
 export interface PublishPlan {
   plan: string;
   shop: string;
@@ -1057,16 +1060,17 @@ export interface PublishPlan {
   /** of these, drafts with warnings */
   warned: number;
   left: Left;
-  /** named drafts that are not what was on screen any more */
+  /** named drafts that have changed since they were on screen */
   changed: LeftOut[] | null;
 }
 
 /**
- * PublishRequest names the drafts of one job that are to be published: those
- * named, or all that go along with all (only the approved ones, if so said).
- * Conflicts and failed ones go only when named; rejected ones only when named
- * and Rejected is set. Items name the revision that was on screen: a draft that
- * changed since is left out and named. ItemIDs name the current ones.
+ * PublishRequest names the drafts of one job to publish: those named, or all
+ * that are included when all are published (only approved ones, if
+ * OnlyApproved). Conflicts and failed ones go only when named; rejected ones
+ * only when named and Rejected is set. Items name the revision on screen: a
+ * draft that changed since is left out and named. ItemIDs name the current
+ * ones.
  */
 export interface PublishRequest {
   job_id: string;
@@ -1079,7 +1083,7 @@ export interface PublishRequest {
   rejected?: boolean;
 }
 
-/** PublishState is where an item's draft stands towards the shop. */
+/** PublishState is the state of an item's draft on the shop. */
 export type PublishState =
   | "unpublished"
   | "queued"
@@ -1109,7 +1113,7 @@ export interface Ready {
   withdraw: number;
 }
 
-/** Reason is why something stands as it does: a code and its sentence. */
+/** Reason is why something is in its state: a code and its sentence. */
 export interface Reason {
   code: Code;
   message: string;
@@ -1148,14 +1152,14 @@ export interface RetryRequest {
   items: ItemAt[] | null;
 }
 
-/** Revision is one text that stood for an item, oldest first. */
+/** Revision is one text that an item has had, oldest first. */
 export interface Revision {
   /** from 1 */
   number: number;
   author: Author;
   /** the model's or the person's name */
   name: string;
-  /** what was asked for when it was written again */
+  /** the note with which it was regenerated */
   note: string;
   content: string;
   created_at: string;
@@ -1183,7 +1187,7 @@ export interface Rule {
 }
 
 /**
- * Rules are what the pages know before they ask. They are written into the
+ * Rules are what the pages know without asking. They are written into the
  * generated TypeScript, so that no page states a rule of its own.
  */
 export interface Rules {
@@ -1194,13 +1198,13 @@ export interface Rules {
   max_instructions: number;
   /** rows of one list request */
   max_page: number;
-  /** where the browser comes back to unless another port is named */
+  /** port of the sign-in callback unless another one is named */
   sign_in_port: number;
   /** what an app's settings have to allow, for that port */
   redirect_url: string;
 }
 
-/** Run is how far the writes of one plan are. */
+/** Run is the progress of the writes of one plan. */
 export interface Run {
   plan: string;
   kind: PlanKind;
@@ -1218,7 +1222,7 @@ export interface Run {
   withdrawn: number;
 }
 
-/** Sample is one item of an estimate: what stands there now. */
+/** Sample is one item of an estimate: its current text. */
 export interface Sample {
   product: ProductRef;
   image: ImageRef | null;
@@ -1274,7 +1278,7 @@ export interface Settings {
   prices: Price[] | null;
   caps: Caps;
   appearance: Appearance;
-  /** the name that stands beside edits and publications */
+  /** the name shown beside edits and publications */
   person: string;
 }
 
@@ -1291,7 +1295,7 @@ export interface Shop {
   kind: ShopKind;
   /** myshop.myshopify.com */
   domain: string;
-  /** where the Admin API answers; empty means https://Domain */
+  /** address of the Admin API; empty means https://Domain */
   endpoint: string;
   /** into a Shopify shop; empty for others */
   sign_in: SignIn | "";
@@ -1300,32 +1304,32 @@ export interface Shop {
   /** ISO 4217 */
   currency: string;
   plan: Plan;
-  /** why its outbox waits, where something is wrong */
+  /** why its outbox waits, if something is wrong */
   halted: Reason | null;
   halted_at: string | null;
   /** when a halted outbox is tried again; nil: it is being tried */
   try_at: string | null;
   /** products that the last sync did not find on the shop, kept until a person confirms */
   missing: number;
-  /** what holds for every product of it, a line each: a source for claims */
+  /** facts about all its products, one a line: a source for claims */
   facts: string;
   synced_at: string | null;
   created_at: string;
 }
 
-/** ShopCan is what may be done with a shop now. */
+/** ShopCan says what may be done with a shop now. */
 export interface ShopCan {
-  /** no other sync is under way */
+  /** no other sync is running */
   sync: boolean;
   /** it was synced, so there is something to write for */
   create_job: boolean;
-  /** some draft of its jobs goes along when all are published */
+  /** some draft of its jobs is included when all are published */
   publish: boolean;
-  /** something that was written to it can be put back */
+  /** something written to it can be undone */
   undo: boolean;
   /** something is queued in its outbox */
   withdraw: boolean;
-  /** its outbox is left alone for a while */
+  /** its outbox is paused until the next try */
   try_now: boolean;
   /** its sign-in can be replaced */
   sign_in: boolean;
@@ -1335,7 +1339,7 @@ export interface ShopCan {
   remove: boolean;
 }
 
-/** ShopInfo is what a shop says of itself. */
+/** ShopInfo is what a shop reports about itself. */
 export interface ShopInfo {
   name: string;
   domain: string;
@@ -1350,15 +1354,15 @@ export interface ShopInfo {
   warnings?: string[];
 }
 
-/** ShopKind says what stands behind a shop. */
+/** ShopKind is the kind of system behind a shop. */
 export type ShopKind =
   | "shopify"
   | "demo"
   | "file";
 
 /**
- * ShopOverview is a shop with how much there is of it and what is under way.
- * Counting takes longer than reading the shop.
+ * ShopOverview is a shop with its counts and what is under way. Counting takes
+ * longer than reading the shop.
  */
 export interface ShopOverview extends Shop {
   product_count: number;
@@ -1374,35 +1378,35 @@ export interface ShopOverview extends Shop {
   can: ShopCan;
 }
 
-/** ShopRef names a shop in the ledger; it stays when the shop is removed. */
+/** ShopRef names a shop in the ledger; it is kept when the shop is removed. */
 export interface ShopRef {
   id: string;
   name: string;
   domain: string;
 }
 
-/** ShopRemoved tells what was done when a shop was removed. */
+/** ShopRemoved is what was done when a shop was removed. */
 export interface ShopRemoved extends ShopOverview {
   /** queued texts that were not sent */
   withdrawn: number;
-  /** jobs that were ended */
+  /** jobs that were cancelled */
   cancelled: number;
   /** writes to the shop that the ledger keeps */
   written: number;
-  /** writes that the ledger keeps with an unknown outcome */
+  /** writes recorded in the ledger with an unknown outcome */
   abandoned: number;
 }
 
 /**
- * ShopText is what the shop has at a place, as far as Galley knows, and when it
- * was seen there. A nil time means that it is not known.
+ * ShopText is the shop's text at a place, as far as Galley knows, and when it
+ * was seen. A nil time is unknown.
  */
 export interface ShopText {
   value: Value;
   seen_at: string | null;
 }
 
-/** SignIn says how Galley gets into a Shopify shop. */
+/** SignIn is how Galley signs in to a Shopify shop. */
 export type SignIn =
   | "token"
   | "client_credentials"
@@ -1415,10 +1419,10 @@ export type Since =
   | "taken_over"
   | "replaced";
 
-/** Spend is what writing has cost on a day, in US dollars. Caps count both parts. */
+/** Spend is the cost of writing on a day, in US dollars. Caps count both parts. */
 export interface Spend {
   booked_usd: number;
-  /** set aside for requests that are being answered */
+  /** reserved for requests under way */
   reserved_usd: number;
   /** a part of BookedUSD was counted by length or assumed */
   estimated: boolean;
@@ -1429,7 +1433,7 @@ export type Strategy =
   | "review"
   | "publish";
 
-/** Structure is how an endpoint can be held to the form of an answer. */
+/** Structure is how an endpoint can be made to return a certain form. */
 export type Structure =
   | "json_schema"
   | "json_object"
@@ -1460,8 +1464,8 @@ export interface Target {
 }
 
 /**
- * TextEdit is a text of the product editor that is to go to the shop. Expected
- * is what the editor was opened with.
+ * TextEdit is a text of the product editor to be published. Expected is the
+ * text that the editor was opened with.
  */
 export interface TextEdit {
   field: Field;
@@ -1478,9 +1482,8 @@ export type Theme =
   | "dark";
 
 /**
- * UndoPlan says exactly what confirming Plan would undo. What the shop has now
- * is known only when it is asked; what was changed there is left alone and
- * named then.
+ * UndoPlan says exactly what confirming Plan would undo. The shop's text is
+ * known only when it is read; texts that changed are then left alone and named.
  */
 export interface UndoPlan {
   plan: string;
@@ -1494,8 +1497,8 @@ export interface UndoPlan {
 }
 
 /**
- * UndoRequest names what is to be undone: published items of one job (those
- * named, or all), or entries of the ledger, or one publication.
+ * UndoRequest names what to undo: published items of one job (those named, or
+ * all), entries of the ledger, or one publication.
  */
 export interface UndoRequest {
   job_id?: string;
@@ -1508,7 +1511,7 @@ export interface UndoRequest {
 
 /**
  * Usage is what writing took. CostUSD is 0 while Priced is false: the price of
- * the model is not known, which is not the same as free. Estimated: a part was
+ * the model is unknown, which is not the same as free. Estimated: a part was
  * counted by length, or assumed for an answer that was lost.
  */
 export interface Usage {
@@ -1521,7 +1524,7 @@ export interface Usage {
 }
 
 /**
- * Value is the content of a field as the shop has it. Shopify tells an unset
+ * Value is the content of a field on the shop. Shopify distinguishes an unset
  * SEO title or alt text (null) from an empty one; an undo must too.
  */
 export interface Value {
@@ -1536,9 +1539,9 @@ export type Verdict =
   | "poor";
 
 /**
- * Warning is something in a draft that a person ought to see. Start and End
- * are rune offsets in the text that people see (for HTML: its visible text);
- * both are 0 where the warning concerns the whole.
+ * Warning is something in a draft that a person should see. Start and End are
+ * rune offsets in the text that people see (for HTML: its visible text); both
+ * are 0 if the warning concerns the whole text.
  */
 export interface Warning {
   rule: string;
@@ -1549,8 +1552,8 @@ export interface Warning {
 }
 
 /**
- * WithdrawRequest names what is taken back before it is sent: of the shop
- * everything, of one job, of that job's items given, or of one plan.
+ * WithdrawRequest names what to withdraw before it is sent: everything of the
+ * shop, of one job, of that job's items given, or of one plan.
  */
 export interface WithdrawRequest {
   /** only what this plan queued */
@@ -1560,7 +1563,7 @@ export interface WithdrawRequest {
   item_ids: string[] | null;
 }
 
-/** WriterKind tells the writers apart. */
+/** WriterKind names a writer. */
 export type WriterKind =
   | "template"
   | "openai";
@@ -1592,7 +1595,7 @@ export interface WriterSettings {
 }
 
 /**
- * WriterSpec says which writer a job uses. It holds no key: keys live in the
+ * WriterSpec says which writer a job uses. It holds no key: keys are in the
  * vault, by base URL.
  */
 export interface WriterSpec {
