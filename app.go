@@ -353,6 +353,11 @@ func (a *App) SetFacts(shop galley.ShopID, facts string) error {
 	return err
 }
 
+// SelectItems returns the items of a selection that take its action now.
+func (a *App) SelectItems(sel galley.ItemSelection) (galley.SelectedItems, error) {
+	return answer(a, func(ctx context.Context) (galley.SelectedItems, error) { return a.graph.Review.SelectItems(ctx, sel) })
+}
+
 // ApproveItems marks drafts as good, each at the revision that was on screen.
 func (a *App) ApproveItems(drafts []galley.ItemAt) (galley.Decided, error) {
 	return a.decide(drafts, a.graph.Review.Approve)

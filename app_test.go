@@ -243,6 +243,7 @@ var cases = map[string]methodCase{
 	"TakeOut":          {(*desk).takeOut, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
 	"KeepWarning":      {func(d *desk) { must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, "x", false) }, []any{"9999/1", 1, "x", true}, galley.CodeNotFound},
 	"AddFact":          {func(d *desk) { must[galley.Item](d, "AddFact", d.at(2)[0].ID, d.at(2)[0].Revision, "Made of oak.") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"SelectItems":      {selectItems, []any{galley.ItemSelection{JobID: "9999", Action: galley.ActDecide}}, galley.CodeNotFound},
 	"ApproveItems":     {func(d *desk) { must[galley.Decided](d, "ApproveItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
 	"RejectItems":      {func(d *desk) { must[galley.Decided](d, "RejectItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
 	"ReopenItems":      {func(d *desk) { must[galley.Decided](d, "ReopenItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
@@ -286,6 +287,11 @@ func (d *desk) getProduct() {
 	page, err := d.graph.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
 	require.NoError(d.t, err)
 	require.Equal(d.t, page.Products[0].ID, must[galley.Product](d, "GetProduct", d.shop.ID, page.Products[0].Handle).ID)
+}
+
+func selectItems(d *desk) {
+	got := must[galley.SelectedItems](d, "SelectItems", galley.ItemSelection{JobID: d.job.ID, Action: galley.ActDecide})
+	require.NotEmpty(d.t, got.Items)
 }
 
 func TestEveryMethodIsCalledWithGoodInputAndRefusesBad(t *testing.T) {

@@ -30,11 +30,7 @@ var filters = map[galley.ItemFilter]string{
 // Items returns a window of a job's items, in the job's order.
 func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemPage, error) {
 	page := galley.ItemPage{Offset: query.Offset, Items: []galley.Item{}}
-	where, args := "job_id = ? AND "+filters[query.Filter], []any{query.JobID}
-	if query.Search != "" {
-		where += " AND (instr(lower(product_title), lower(?)) > 0 OR instr(lower(product_handle), lower(?)) > 0 OR instr(lower(content), lower(?)) > 0)"
-		args = append(args, query.Search, query.Search, query.Search)
-	}
+	where, args := itemsWhere(query.JobID, query.Filter, query.Search)
 	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM items WHERE "+where, args...).Scan(&page.Total); err != nil {
 			return err
@@ -52,6 +48,57 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 		return err
 	})
 	return page, err
+}
+
+// itemsWhere is the condition of a list of items, and its arguments.
+func itemsWhere(job galley.JobID, filter galley.ItemFilter, search string) (where string, args []any) {
+	where, args = "job_id = ? AND "+filters[filter], []any{job}
+	if search != "" {
+		where += " AND (instr(lower(product_title), lower(?)) > 0 OR instr(lower(product_handle), lower(?)) > 0 OR instr(lower(content), lower(?)) > 0)"
+		args = append(args, search, search, search)
+	}
+	return where, args
+}
+
+// SelectItems returns the items of a selection that take its action now.
+func (s *Store) SelectItems(ctx context.Context, sel galley.ItemSelection) (found galley.SelectedItems, err error) {
+	found.Items = []galley.SelectedItem{}
+	except, err := galley.PositionsIn(sel.JobID, sel.Except)
+	if err != nil {
+		return found, err
+	}
+	where, args := itemsWhere(sel.JobID, sel.Filter, sel.Search)
+	where += " AND position NOT IN (SELECT value FROM json_each(?))"
+	err = s.view(ctx, func(q *db.Queries, tx *sql.Tx) error {
+		positions, err := positionsOf(ctx, tx, where, append(args, list(except)))
+		if err != nil {
+			return err
+		}
+		found.Total = len(positions)
+		selected := make(map[int]bool, len(positions))
+		for _, pos := range positions {
+			selected[pos] = true
+		}
+		items, err := itemStandings(ctx, q, sel.JobID)
+		for _, it := range items {
+			if selected[it.Position] && it.Can().Allows(sel.Action) {
+				found.Items = append(found.Items, selectedItem(sel.JobID, it))
+			}
+		}
+		return err
+	})
+	return found, err
+}
+
+func selectedItem(job galley.JobID, it galley.ItemStanding) galley.SelectedItem {
+	item := galley.SelectedItem{
+		ItemAt:   galley.ItemAt{ID: galley.NewItemID(job, it.Position), Revision: it.Revision},
+		Decision: it.Decision,
+	}
+	if it.Publish == galley.PublishClash {
+		item.OnShop = it.OnShop
+	}
+	return item
 }
 
 // positionsOf reads the window through the covering index; rows are read for

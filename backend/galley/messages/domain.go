@@ -15,6 +15,8 @@ var (
 		"There is no field {text as quoted}. The fields are {fields}.", "text", "fields")
 	NoSuchItem = with1[string]("no_such_item",
 		"There is no item {item}.", "item")
+	NoSuchItemAction = with1[string]("no_such_item_action",
+		"There is no action {text as quoted} on items.", "text")
 	NoSuchItemFilter = with1[string]("no_such_item_filter",
 		"There is no filter {text as quoted}. Use unpublished, published, failed, conflict, changed, approved, rejected, warned, waiting or skipped.", "text")
 	NoSuchJob = with1[string]("no_such_job",

@@ -590,6 +590,16 @@ export interface Item {
   can: ItemCan;
 }
 
+/** ItemAction is what a person does with many items at once. */
+export type ItemAction =
+  | "decide"
+  | "publish"
+  | "overwrite"
+  | "undo"
+  | "regenerate"
+  | "retry"
+  | "withdraw";
+
 /**
  * ItemAt names a draft as a person saw it: its item, and the revision on
  * screen. Revision 0 is the current one, for callers that looked at none.
@@ -665,6 +675,18 @@ export interface ItemQuery {
   offset: number;
   /** at most MaxPage */
   limit: number;
+}
+
+/**
+ * ItemSelection chooses all items of a job that pass a filter and a search, but
+ * those named.
+ */
+export interface ItemSelection {
+  job_id: string;
+  filter: ItemFilter;
+  search: string;
+  except: string[] | null;
+  action: ItemAction;
 }
 
 /** ItemState is how far the writing of an item has come. */
@@ -1256,6 +1278,18 @@ export interface SeenChange {
   seen_at: string;
 }
 
+/** SelectedItem names one item as it is now. */
+export interface SelectedItem extends ItemAt {
+  decision: Decision;
+}
+
+/** SelectedItems are the items of a selection that take its action now. */
+export interface SelectedItems {
+  /** in the selection, with those that do not take the action */
+  total: number;
+  items: SelectedItem[] | null;
+}
+
 /**
  * Selection says which products a job covers: all, those that match a search,
  * or those named by id or handle.
@@ -1760,6 +1794,8 @@ export interface Calls {
    * line; writer.api_key goes to the vault.
    */
   SaveSettings(values: Record<string, string>): Settings;
+  /** SelectItems returns the items of a selection that take its action now. */
+  SelectItems(sel: ItemSelection): SelectedItems;
   /** SetFacts replaces what is noted of all products of a shop, a line each. */
   SetFacts(shop: string, facts: string): void;
   /** SetPlan keeps what the agency sold to a shop's owner: free, pro or max. */
