@@ -6,6 +6,7 @@ export { useExportShop } from "./exporting";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
   cancelRegenerate,
+  selectItems,
   useAnswerNote,
   useConflicts,
   useDecide,

@@ -1,12 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import {
-  type Decision,
-  type Item,
-  type ItemAt,
-  type ItemFilter,
-  rules,
-  type SeenChange,
+import type {
+  Decision,
+  Item,
+  ItemAt,
+  ItemFilter,
+  ItemSelection,
+  SeenChange,
+  SelectedItem,
 } from "@/contract";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
@@ -109,33 +110,32 @@ export function useAnswerNote(job: string) {
   });
 }
 
-/** All items of a job that are in conflict and match a search; n is how many there are at most. */
-export function useConflicts(job: string, search: string, n: number): Item[] {
+/** The items of a selection that take its action now, each as it is now. */
+export async function selectItems(selection: ItemSelection) {
+  const { total, items } = await call("SelectItems", selection);
+  return { total, items: items ?? [] };
+}
+
+/** The items of a list that are in conflict; n is how many the job has at most. */
+export function useConflicts(
+  job: string,
+  filter: ItemFilter,
+  search: string,
+  n: number,
+): SelectedItem[] {
   const found = useQuery({
-    queryKey: [...queryKeys.itemList(job, "conflict", search), "whole", n],
+    queryKey: [...queryKeys.itemList(job, filter, search), "conflicts", n],
     enabled: n > 0,
     queryFn: async () => {
-      const items: Item[] = [];
-      for (let total = 1; items.length < total; ) {
-        const query = {
-          job_id: job,
-          filter: "conflict" as const,
-          search,
-          offset: items.length,
-          limit: rules.max_page,
-        };
-        const page = await list("items", query);
-        items.push(...(page.items ?? []));
-        total = page.items?.length ? page.total : 0;
-      }
-      return items;
+      const of = { job_id: job, filter, search, except: [], action: "overwrite" as const };
+      return (await selectItems(of)).items;
     },
     placeholderData: keepPreviousData,
   });
   return n > 0 ? (found.data ?? NONE) : NONE;
 }
 
-const NONE: Item[] = [];
+const NONE: SelectedItem[] = [];
 
 /** Has drafts written again; returns when they are. */
 export function useRegenerate(job: string) {

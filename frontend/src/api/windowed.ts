@@ -19,6 +19,8 @@ export interface Windowed<T> {
   rowAt(index: number): T | undefined;
   /** The rows from first to last (both included), fetched where needed. */
   rows(first: number, last: number): Promise<T[]>;
+  /** All rows that were fetched so far, as they were shown last. */
+  known(): T[];
   /** Tells which rows are on screen, so that their pages are fetched and kept fresh. */
   show(first: number, last: number): void;
   error: Error | null;
@@ -55,6 +57,10 @@ export function useWindowed<T>(
   const rowAt = useCallback(
     (index: number) => page(Math.floor(index / PAGE))?.rows[index % PAGE],
     [page],
+  );
+  const known = useCallback(
+    () => client.getQueriesData<Page<T>>({ queryKey: key }).flatMap(([, data]) => data?.rows ?? []),
+    [client, key],
   );
   const wholePage = useCallback(
     (number: number) =>
@@ -94,6 +100,7 @@ export function useWindowed<T>(
     total,
     rowAt,
     rows,
+    known,
     show,
     error: results.find((r) => r.error)?.error ?? null,
     retry: () => {

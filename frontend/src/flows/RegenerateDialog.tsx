@@ -1,8 +1,8 @@
 import { Textarea } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { cancelRegenerate, describeError, useJob, useRegenerate } from "@/api";
-import type { Item, Job } from "@/contract";
-import { asShown, isClash } from "@/domain/item";
+import type { ItemAt, Job } from "@/contract";
+import { asShown } from "@/domain/item";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -11,12 +11,14 @@ import type { Trouble } from "@/ui/States";
 
 interface RegenerateDialogProps {
   job: string;
-  items: Item[];
+  items: ItemAt[];
+  /** They are in conflict, and are written again from the shop's texts. */
+  conflicts: boolean;
   onClose: () => void;
 }
 
 /** Has drafts written again, with a note of what should be different. Closing it cancels what is under way. */
-export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps) {
+export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateDialogProps) {
   const about = useJob(job).data;
   const regenerate = useRegenerate(job);
   const [note, setNote] = useState("");
@@ -69,7 +71,7 @@ export function RegenerateDialog({ job, items, onClose }: RegenerateDialogProps)
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <p>{items.every(isClash) ? t.conflict.regenerateText(n) : words.regenerateText(n)}</p>
+      <p>{conflicts ? t.conflict.regenerateText(n) : words.regenerateText(n)}</p>
       {about && <Cost job={about} n={n} />}
     </ConfirmDialog>
   );

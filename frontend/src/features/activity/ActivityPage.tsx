@@ -8,7 +8,7 @@ import { Page, PageHead, Spring, Tools, WithPanel } from "@/ui/Page";
 import { SearchField } from "@/ui/SearchField";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
-import { useRowSelection } from "@/ui/table/useRowSelection";
+import { useListSelection } from "@/ui/table/useListSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import { ActivitySelectionBar } from "./ActivitySelectionBar";
 import { activityColumns } from "./activityColumns";
@@ -33,11 +33,7 @@ export function ActivityPage(props: ActivityPageProps) {
   const { shop, filter, search, onFilter, onSearch, onProduct } = props;
   const list = useActivityList(shop.id, filter, search);
   const { rows: fetchRows, rowAt, total } = list;
-  const idsBetween = useCallback(
-    async (first: number, last: number) => (await fetchRows(first, last)).map(idOf),
-    [fetchRows],
-  );
-  const selection = useRowSelection(total, idsBetween);
+  const selection = useListSelection(list, idOf);
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
   useEffect(clear, [shop.id, filter, search, clear]);
@@ -58,6 +54,7 @@ export function ActivityPage(props: ActivityPageProps) {
     [rowAt],
   );
   const undoSelected = async () => {
+    if (!selection.value.all) return setUndoing(selection.named());
     const all = await fetchRows(0, Math.max(0, (total ?? 0) - 1));
     setUndoing(all.filter((row) => selection.has(idOf(row))));
   };

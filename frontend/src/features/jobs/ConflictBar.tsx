@@ -1,10 +1,9 @@
-import type { Item } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { SelectionBar } from "@/ui/SelectionBar";
 
 interface ConflictBarProps {
-  conflicts: Item[];
+  n: number;
   onKeepTheirs: () => void;
   onUseMine: () => void;
   onRegenerate: () => void;
@@ -13,9 +12,8 @@ interface ConflictBarProps {
 }
 
 /** What can be done with many conflicts at once. */
-export function ConflictBar({ conflicts, onClear, ...does }: ConflictBarProps) {
+export function ConflictBar({ n, onClear, ...does }: ConflictBarProps) {
   const words = t.conflict;
-  const n = conflicts.length;
   return (
     <SelectionBar label={words.many} title={words.count(n)} note={words.manyNote}>
       {onClear && (

@@ -10,7 +10,7 @@ import { Spring, Tools } from "@/ui/Page";
 import { SearchField } from "@/ui/SearchField";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
-import { useRowSelection } from "@/ui/table/useRowSelection";
+import { useListSelection } from "@/ui/table/useListSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import { itemTabs } from "./filters";
 import { ItemSelectionBar } from "./ItemSelectionBar";
@@ -28,12 +28,8 @@ type ItemListProps = Omit<JobPageProps, "children" | "onBack"> & {
 export function ItemList(props: ItemListProps) {
   const { shop, known: job, filter, search, onPreview, onProduct, publishing } = props;
   const list = useItemList(job.id, filter, search);
-  const { rows: fetchRows, rowAt, total } = list;
-  const idsBetween = useCallback(
-    async (first: number, last: number) => (await fetchRows(first, last)).map((row) => row.id),
-    [fetchRows],
-  );
-  const selection = useRowSelection(total, idsBetween);
+  const { rowAt, total } = list;
+  const selection = useListSelection(list, idOf);
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
   useEffect(clear, [job.id, filter, search, clear]);
@@ -43,6 +39,8 @@ export function ItemList(props: ItemListProps) {
   const actions = useItemActions({
     shop,
     job: job.id,
+    filter,
+    search,
     list,
     selection,
     cursor,
@@ -112,7 +110,7 @@ export function ItemList(props: ItemListProps) {
           columns={columns}
           total={total}
           lineAt={lineAt}
-          idOf={(item) => item.id}
+          idOf={idOf}
           nameOf={(item) => item.product.title}
           rowHeight={2.75}
           selection={selection}
@@ -132,6 +130,8 @@ export function ItemList(props: ItemListProps) {
     </>
   );
 }
+
+const idOf = (item: Item) => item.id;
 
 function emptyText(
   job: Job,

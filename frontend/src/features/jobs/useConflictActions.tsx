@@ -1,18 +1,18 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useConflicts } from "@/api";
-import type { Item, ItemFilter, Job } from "@/contract";
+import type { Item, ItemFilter, Job, SelectedItem } from "@/contract";
 import { asShown } from "@/domain/item";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { useDecisions } from "@/flows/useDecisions";
 import type { Publishing } from "@/flows/usePublishing";
-import type { RowSelection } from "@/ui/table/useRowSelection";
+import type { ListSelection } from "@/ui/table/useListSelection";
 import { ConflictBar } from "./ConflictBar";
 
 interface Options {
   job: Job;
   filter: ItemFilter;
   search: string;
-  selection: RowSelection;
+  selection: ListSelection<Item>;
   publishing: Publishing;
 }
 
@@ -23,11 +23,13 @@ interface Options {
 export function useConflictActions(options: Options): ReactNode {
   const { job, filter, search, selection, publishing } = options;
   const decisions = useDecisions(job.id, "page");
-  const [asking, setAsking] = useState<Item[]>();
+  const [asking, setAsking] = useState<SelectedItem[]>();
   const looked = filter === "conflict" || (filter === "all" && selection.count > 0);
-  const all = useConflicts(job.id, search, looked ? job.counts.conflict : 0);
+  const all = useConflicts(job.id, filter, search, looked ? job.counts.conflict : 0);
   const chosen = selection.count > 0;
-  const conflicts = chosen ? all.filter((item) => selection.has(item.id)) : all;
+  const conflicts = chosen
+    ? all.filter((item) => selection.has(item.id)).map(seen(selection))
+    : all;
   const { clear } = selection;
   // What was chosen is settled, and has left the list.
   const settled = filter === "conflict" && chosen && all.length > 0 && conflicts.length === 0;
@@ -38,7 +40,7 @@ export function useConflictActions(options: Options): ReactNode {
     <>
       {conflicts.length > 0 && (
         <ConflictBar
-          conflicts={conflicts}
+          n={conflicts.length}
           onKeepTheirs={() => decisions.apply(conflicts, "rejected", clear)}
           onUseMine={() =>
             publishing.publish(conflicts.map(asShown), { overwrite: true, onDone: clear })
@@ -48,8 +50,22 @@ export function useConflictActions(options: Options): ReactNode {
         />
       )}
       {asking && (
-        <RegenerateDialog job={job.id} items={asking} onClose={() => setAsking(undefined)} />
+        <RegenerateDialog
+          job={job.id}
+          items={asking}
+          conflicts
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </>
   );
+}
+
+/** Rows that were chosen one by one are what their rows showed. */
+function seen(selection: ListSelection<Item>) {
+  const rows = new Map(selection.named().map((item) => [item.id, item]));
+  return (item: SelectedItem): SelectedItem => {
+    const row = rows.get(item.id);
+    return row ? { ...asShown(row), decision: row.decision } : item;
+  };
 }

@@ -10,7 +10,7 @@ import {
   useWithdraw,
   type Windowed,
 } from "@/api";
-import type { Decision, Item, Shop } from "@/contract";
+import type { Decision, Item, ItemFilter, SelectedItem, Shop } from "@/contract";
 import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/shop";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
@@ -21,13 +21,16 @@ import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
-import type { RowSelection } from "@/ui/table/useRowSelection";
+import type { ListSelection } from "@/ui/table/useListSelection";
+import { useTakers } from "./useTakers";
 
 interface Options {
   shop: Shop;
   job: string;
+  filter: ItemFilter;
+  search: string;
   list: Windowed<Item>;
-  selection: RowSelection;
+  selection: ListSelection<Item>;
   cursor: RefObject<number>;
   /** Whether the row under the cursor is painted and in sight. */
   cursorShown: RefObject<() => boolean>;
@@ -53,72 +56,47 @@ export interface ItemActions {
 
 /** What can be done with the chosen items, or with the one at the cursor; and the keys for it. */
 export function useItemActions(options: Options): ItemActions {
-  const { shop, job, list, selection, cursor, cursorShown, publishing } = options;
+  const { shop, job, filter, search, list, selection, cursor, cursorShown, publishing } = options;
   const decisions = useDecisions(job, "page");
   const retrying = useRetry(job);
   const goLive = useGoLive(useJob(job).data);
   const address = useProductAddress(shop.id);
-  const [rewriting, setRewriting] = useState<Item[]>();
+  const [rewriting, setRewriting] = useState<SelectedItem[]>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
 
-  const chosen = async (): Promise<Item[]> => {
-    if (selection.count === 0) {
-      const here = list.rowAt(cursor.current);
-      return here ? [here] : [];
-    }
-    const all = await list.rows(0, Math.max(0, (list.total ?? 1) - 1));
-    return all.filter((item) => selection.has(item.id));
-  };
+  const take = useTakers({ job, filter, search, list, selection, cursor, onError });
   const decide = (decision: Decision) =>
-    void chosen().then((items) => {
-      const drafts = items.filter((item) => item.can.decide);
-      if (drafts.length > 0) decisions.apply(drafts, decision);
-      else if (items[0]) notifyPlain(t.jobs.items.noneDecidable(items.length));
-    });
-  // A conflict goes out only from its preview, where both texts are seen.
+    take("decide", t.jobs.items.noneDecidable, (drafts) => decisions.apply(drafts, decision));
   const publish = () =>
-    void chosen().then((items) => {
-      const drafts = items.filter(({ can }) => can.publish && !can.overwrite).map(asShown);
-      if (drafts.length > 0) publishing.publish(drafts, { onDone: selection.clear });
-      else if (items[0]) notifyPlain(t.jobs.items.nonePublishable(items.length));
-    });
+    take("publish", t.jobs.items.nonePublishable, (drafts) =>
+      publishing.publish(drafts.map(asShown), { onDone: selection.clear }),
+    );
   const undo = () =>
-    void chosen().then((items) => {
-      const published = items.filter((item) => item.can.undo).map(asShown);
-      if (published.length > 0) publishing.undo(published, { onDone: selection.clear });
-      else if (items[0]) notifyPlain(publishingWords(shop).noneUndoable(items.length));
-    });
-
-  const regenerate = () =>
-    void chosen().then((items) => {
-      const drafts = items.filter((item) => item.can.regenerate);
-      if (drafts.length > 0) setRewriting(drafts);
-      else if (items[0]) notifyPlain(t.jobs.items.noneEditable(items.length));
-    });
-  const retry = (item?: Item) =>
-    void (item ? Promise.resolve([item]) : chosen()).then((items) => {
-      const failed = items.filter((each) => each.can.retry).map(asShown);
-      if (failed.length > 0)
-        goLive.ask(failed.length, () =>
-          perform(
-            retrying,
-            { items: failed },
-            { onError, onSuccess: (done) => tellLeftOut(done, t.leftOut.retried) },
-          ),
-        );
-      else if (items[0]) notifyPlain(t.jobs.items.noneFailed(items.length));
-    });
+    take("undo", publishingWords(shop).noneUndoable, (published) =>
+      publishing.undo(published.map(asShown), { onDone: selection.clear }),
+    );
+  const regenerate = () => take("regenerate", t.jobs.items.noneEditable, setRewriting);
+  const retry = (item?: Item) => {
+    const again = (failed: SelectedItem[]) =>
+      goLive.ask(failed.length, () =>
+        perform(
+          retrying,
+          { items: failed.map(asShown) },
+          { onError, onSuccess: (done) => tellLeftOut(done, t.leftOut.retried) },
+        ),
+      );
+    take("retry", t.jobs.items.noneFailed, again, item && [item]);
+  };
   const withdrawing = useWithdraw();
-  const withdraw = (items?: Item[]) =>
-    void (items ? Promise.resolve(items) : chosen()).then((all) => {
-      const ids = all.filter((item) => item.can.withdraw).map((item) => item.id);
-      if (ids.length === 0) return;
+  const withdraw = (items?: Item[]) => {
+    const back = (waiting: SelectedItem[]) =>
       perform(
         withdrawing,
-        { shop_id: "", job_id: job, item_ids: ids },
+        { shop_id: "", job_id: job, item_ids: waiting.map((item) => item.id) },
         { onSuccess: selection.clear, onError },
       );
-    });
+    take("withdraw", undefined, back, items);
+  };
   const view = (item = list.rowAt(cursor.current)) => {
     if (!item) return;
     perform(address, item.product.id, {
@@ -151,7 +129,12 @@ export function useItemActions(options: Options): ItemActions {
       <>
         {goLive.dialog}
         {rewriting && (
-          <RegenerateDialog job={job} items={rewriting} onClose={() => setRewriting(undefined)} />
+          <RegenerateDialog
+            job={job}
+            items={rewriting}
+            conflicts={rewriting.every((item) => item.on_shop)}
+            onClose={() => setRewriting(undefined)}
+          />
         )}
       </>
     ),

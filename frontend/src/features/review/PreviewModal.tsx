@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";
 import type { ItemFilter, Proof } from "@/contract";
-import { isClash, remarks, shownStanding, standingNote } from "@/domain/item";
+import { asShown, isClash, remarks, shownStanding, standingNote } from "@/domain/item";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -151,7 +151,12 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
       <PreviewFooter item={item} filter={props.filter} neighbours={neighbours} actions={actions} />
       {publishing.dialog}
       {actions.regenerating && (
-        <RegenerateDialog job={props.job} items={[item]} onClose={actions.stopRegenerating} />
+        <RegenerateDialog
+          job={props.job}
+          items={[asShown(item)]}
+          conflicts={isClash(item)}
+          onClose={actions.stopRegenerating}
+        />
       )}
       {actions.comparing && (
         <Suspense>

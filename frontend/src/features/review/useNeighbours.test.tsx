@@ -51,3 +51,19 @@ test("an item that left the list hands over to the one that took its place", asy
   await act(async () => result.current.next?.());
   expect(onShow).toHaveBeenLastCalledWith("431/9");
 });
+
+test("an item is being left until the next one is on the screen", async () => {
+  const { result, rerender } = start("431/5");
+  expect(result.current.leaving()).toBe(false);
+  await act(async () => result.current.next?.());
+  expect(result.current.leaving()).toBe(true);
+  rerender({ item: "431/9" });
+  expect(result.current.leaving()).toBe(false);
+});
+
+test("an item is not being left where there is no other", async () => {
+  const { result } = start("431/5");
+  ids = ["431/5"];
+  await act(async () => result.current.next?.());
+  expect(result.current.leaving()).toBe(false);
+});

@@ -16,6 +16,8 @@ export interface Neighbours {
   total: number | undefined;
   previous: (() => void) | undefined;
   next: (() => void) | undefined;
+  /** Another item was asked for, and this one is on the screen until that comes. */
+  leaving(): boolean;
 }
 
 /**
@@ -31,15 +33,28 @@ export function useNeighbours({ job, item, filter, search, onShow }: Options): N
 
   const at = place.current;
   useEffect(() => show(Math.max(0, at - 1), at + 1), [show, at]);
-  const go = (to: number) => {
-    void rows(to, to).then(([found]) => found && onShow(found.id));
+  const leaving = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the item that was asked for is on the screen
+  useEffect(() => {
+    leaving.current = false;
+  }, [item]);
+  const go = async (to: number) => {
+    leaving.current = true;
+    try {
+      const [found] = await rows(to, to);
+      if (found && found.id !== item) return onShow(found.id);
+    } catch {
+      // The list says what is wrong with it.
+    }
+    leaving.current = false;
   };
   const after = index === undefined ? at : at + 1;
   return {
     index,
     total,
-    previous: at > 0 ? () => go(at - 1) : undefined,
-    next: total !== undefined && after < total ? () => go(after) : undefined,
+    previous: at > 0 ? () => void go(at - 1) : undefined,
+    next: total !== undefined && after < total ? () => void go(after) : undefined,
+    leaving: () => leaving.current,
   };
 }
 

@@ -74,7 +74,7 @@ export function usePreviewActions(options: Options): PreviewActions {
   const actions = {
     decide: item.can.decide
       ? (decision: Decision) => {
-          if (decisions.busy) return; // one decision, one step to the next draft
+          if (decisions.busy || neighbours.leaving()) return; // one decision, one step to the next draft
           decisions.apply([item], decision, decision === "open" ? undefined : neighbours.next);
         }
       : undefined,
@@ -157,10 +157,11 @@ function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave:
     run: run ?? nothing,
     off: editing || run === undefined,
   });
-  /** For what changes or sends the draft: only the one that is seen. */
+  const seen = () => painted() && !neighbours.leaving();
+  /** For what changes or sends the draft: only the one that is seen, and not left already. */
   const onSeen = (combos: string[], label: string, run: (() => void) | undefined) => ({
     ...key(combos, label, run),
-    shown: painted,
+    shown: seen,
   });
   const words = t.review;
   const { decide } = does;

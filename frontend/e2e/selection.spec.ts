@@ -1,0 +1,89 @@
+import type { Page } from "@playwright/test";
+import { expect, type Galley, test } from "./galley";
+
+const PRODUCTS = 450;
+
+interface ItemNow {
+  id: string;
+  decision: string;
+  publish_state: string;
+}
+
+async function items(galley: Galley): Promise<ItemNow[]> {
+  const job = JSON.parse(await galley.run("job", "show", "1", "--items", "--json"));
+  return (job as { items: ItemNow[] }).items;
+}
+
+/** Counts the pages of items and the selections that the page asks for. */
+function countRequests(page: Page) {
+  const asked = { pages: new Set<string>(), selections: 0 };
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === "/data/items") asked.pages.add(url.searchParams.get("offset") ?? "0");
+    if (url.pathname === "/rpc/SelectItems") asked.selections++;
+  });
+  return asked;
+}
+
+test("acting on a few rows of a long job reads no other page; all of them are chosen by the backend", async ({
+  page,
+  galley,
+  foreignShop,
+}) => {
+  const shop = await foreignShop(PRODUCTS);
+  const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", shop.endpoint];
+  const { id } = JSON.parse(
+    await galley.runWith(shop.token, ...add, "--token-stdin", "--json"),
+  ) as { id: string };
+  await galley.run("sync", id);
+  await galley.run("job", "create", id, "--field", "title", "--all", "--wait");
+  const asked = countRequests(page);
+  await page.goto(galley.url);
+  await page.getByRole("link", { name: /^Jobs/ }).click();
+  await page.getByRole("row", { name: /All products/ }).click();
+  await expect(
+    page.getByText(`${PRODUCTS} items`).or(page.getByRole("grid")).first(),
+  ).toBeVisible();
+
+  await test.step("one row", async () => {
+    await page.keyboard.press("x");
+    await expect(page.getByRole("toolbar", { name: "Selection" })).toContainText("1 selected");
+    await page.keyboard.press("a");
+    await expect
+      .poll(async () => (await items(galley)).filter((item) => item.decision === "approved").length)
+      .toBe(1);
+    expect([...asked.pages]).not.toContain("300");
+    expect(asked.selections).toBe(0);
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("all but one", async () => {
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("x");
+    const bar = page.getByRole("toolbar", { name: "Selection" });
+    await expect(bar).toContainText(`${PRODUCTS - 1} selected`);
+    await page.keyboard.press("r");
+    await expect
+      .poll(async () => (await items(galley)).filter((item) => item.decision === "rejected").length)
+      .toBe(PRODUCTS - 1);
+    expect([...asked.pages]).not.toContain("300");
+    expect(asked.selections).toBe(1);
+  });
+
+  await test.step("and taken back as one step", async () => {
+    await page.keyboard.press("Control+z");
+    await expect
+      .poll(async () => (await items(galley)).filter((item) => item.decision === "open").length)
+      .toBe(PRODUCTS - 1);
+  });
+
+  await test.step("the plan of all counts what it names", async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("p");
+    await page.getByRole("button", { name: `Publish ${PRODUCTS}`, exact: true }).click();
+    await expect
+      .poll(async () => (await items(galley)).some((item) => item.publish_state === "unpublished"))
+      .toBe(false);
+  });
+});
