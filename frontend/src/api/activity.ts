@@ -32,8 +32,8 @@ interface ExportRequest {
 }
 
 /**
- * Writes the entries that are shown as a file: where the window asks to, or as the browser's
- * download, which the browser reports itself.
+ * Saves the entries that are shown as a file: where the window asks, or as the browser's download, which the browser
+ * reports itself.
  */
 export function useExportActivity() {
   return useMutation({

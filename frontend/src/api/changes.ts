@@ -2,13 +2,12 @@ import type { QueryClient } from "@tanstack/react-query";
 import { keyOfTopic } from "./keys";
 import type { EventSink } from "./transport";
 
-/** Invalidations go out at most this often, whatever the backend announces. */
+/** Invalidations happen at most this often, however much the backend announces. */
 const EVERY_MS = 250;
 
 /**
- * Turns announcements into stale queries, gathered and throttled. They are numbered without gaps: a
- * gap, or a connection that opens, makes everything stale, as something may have been missed: what
- * was read before the first one opened may have changed before it did.
+ * Turns announcements into stale queries, batched and throttled. They are numbered without gaps: after a gap, or
+ * when a connection opens, everything is stale, since something may have been missed.
  */
 export function changeSink(client: QueryClient, onConnection: (on: boolean) => void): EventSink {
   const topics = new Set<string>();

@@ -11,7 +11,7 @@ const transport = wails() ? bindings : http;
 
 if (transport.kind === "http") signIn();
 
-/** Galley runs in a window of its own rather than in a browser. */
+/** Galley runs in its own window rather than in a browser. */
 export const inWindow = transport.kind === "window";
 
 /** One query client: the backend announces changes, so nothing grows stale by time alone. */
@@ -36,7 +36,7 @@ export function call<K extends keyof Calls>(
   return transport.call(method, args) as Promise<ReturnType<Calls[K]>>;
 }
 
-/** Reads a page of a long list. The signal gives up what nobody waits for any more. */
+/** Reads a page of a long list. The signal cancels a page that is no longer needed. */
 export function list<K extends keyof Lists>(
   name: K,
   query: Lists[K]["query"],
@@ -45,7 +45,7 @@ export function list<K extends keyof Lists>(
   return getJson(`/data/${name}`, query, signal) as Promise<Lists[K]["page"]>;
 }
 
-/** Starts listening for changes; returns the way to stop. */
+/** Starts listening for changes; returns a function that stops. */
 export function listen(): () => void {
   return transport.listen(changeSink(queryClient, setConnected));
 }

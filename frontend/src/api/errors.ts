@@ -1,7 +1,7 @@
 import type { Problem } from "@/contract";
 import { t } from "@/strings";
 
-/** A failure as the backend tells it: a sentence for the person, its code, and the cause apart. */
+/** A failure as the backend reports it: a sentence for the person, its code, and the cause. */
 export class GalleyError extends Error {
   override readonly name = "GalleyError";
 
@@ -14,11 +14,11 @@ export class GalleyError extends Error {
   }
 }
 
-/** Codes that this side gives itself: the backend never answered. */
+/** Codes of the page itself: the backend never answered. */
 export const LOST = "connection_lost";
 export const SIGNED_OUT = "signed_out";
 
-/** A Problem, of which nothing is sure. */
+/** A Problem with every part optional. */
 type Wire = Partial<Record<keyof Problem, unknown>>;
 
 function fromWire(wire: Wire): GalleyError | undefined {
@@ -27,7 +27,7 @@ function fromWire(wire: Wire): GalleyError | undefined {
   return new GalleyError(code, wire.message, typeof wire.detail === "string" ? wire.detail : "");
 }
 
-/** Reads an error in any of the shapes it travels in: JSON text, {error: {…}}, {…}, Error, anything. */
+/** Reads an error in any of its forms: JSON text, {error: {…}}, {…}, Error, anything. */
 export function toGalleyError(thrown: unknown): GalleyError {
   if (thrown instanceof GalleyError) return thrown;
   if (typeof thrown === "string") return fromText(thrown);
@@ -49,7 +49,7 @@ function fromText(text: string): GalleyError {
   return new GalleyError("internal", text);
 }
 
-/** What is told of a failure: its sentence, and cause and code for "Details". */
+/** What is shown of a failure: its sentence, and cause and code for "Details". */
 export function describeError(thrown: unknown): { message: string; code: string; detail: string } {
   const error = toGalleyError(thrown);
   const own = t.errors as Record<string, string>;

@@ -3,7 +3,7 @@ import type { Exported } from "@/contract";
 import { call, inWindow } from "./client";
 import { download } from "./http";
 
-/** Writes the published texts of a file shop: where the window asks to, or as the browser's download. */
+/** Saves the published texts of a file shop: where the window asks, or as the browser's download. */
 export function useExportShop() {
   return useMutation({
     mutationFn: (shop: string): Promise<Exported> =>

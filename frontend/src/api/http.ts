@@ -18,7 +18,7 @@ async function answer(request: Promise<Response>): Promise<unknown> {
   return text === "" ? undefined : JSON.parse(text);
 }
 
-/** Fetches a file and hands it to the browser to keep. A file without products is not kept. */
+/** Fetches a file and gives it to the browser to save. A file without products is not saved. */
 export async function download<K extends keyof Files>(name: K, query: Files[K]): Promise<Exported> {
   const response = await good(fetch(`/data/${name}?${queryOf(query)}`));
   const products = Number(response.headers.get("Galley-Products"));
@@ -32,14 +32,14 @@ export async function download<K extends keyof Files>(name: K, query: Files[K]):
   return { file, products };
 }
 
-/** The name that a Content-Disposition gives, in either of its spellings. */
+/** The name in a Content-Disposition, in either of its spellings. */
 export function fileName(disposition: string): string {
   const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition)?.[1];
   if (encoded) return decodeURIComponent(encoded);
   return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? "export.csv";
 }
 
-/** The query of an address: what is empty is left out, and what stands within stands beside the rest. */
+/** The query of an address: empty values are left out, nested objects are flattened. */
 export function queryOf(query: object): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -57,10 +57,10 @@ export function getJson(path: string, query: object, signal: AbortSignal | null 
   );
 }
 
-/** Browsers let a page send this much, in bytes, after it was left. */
+/** How much browsers let a page send, in bytes, after it was left. */
 const MOST_KEPT_ALIVE = 16_000;
 
-/** A short request is sent whole even when the page is left meanwhile: a cancellation, say. */
+/** A short request is sent completely even if the page is left, for example a cancellation. */
 function bodyOf(args: unknown[]): Pick<RequestInit, "body" | "keepalive"> {
   const body = JSON.stringify(args);
   return { body, keepalive: body.length < MOST_KEPT_ALIVE };

@@ -3,7 +3,7 @@ import type { Field, Instructions } from "@/contract";
 import { call } from "./client";
 import { queryKeys } from "./keys";
 
-/** What is saved for a field and a shop, with what is saved for all shops; "" takes every one. */
+/** Instructions saved for a field and a shop, with those for all shops; "" matches every one. */
 export function useInstructions(field: Field | "", shop: string) {
   return useQuery({
     queryKey: queryKeys.instructions(field, shop),
@@ -15,12 +15,12 @@ function useInstructionsMutation<A, R>(run: (input: A) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: run,
-    // Lists that are not on screen too: the next one to pick from has the words as they are now.
+    // Lists that are off screen too: the next picker shows the current text.
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.settings, refetchType: "all" }),
   });
 }
 
-/** Keeps words under a name; new ones carry no id. */
+/** Saves instructions under a name; new ones have no id. */
 export function useSaveInstructions() {
   return useInstructionsMutation((instructions: Instructions) =>
     call("SaveInstructions", instructions),

@@ -27,7 +27,7 @@ export function useItemList(job: string, filter: ItemFilter, search: string): Wi
   return useWindowed(key, fetchPage);
 }
 
-/** How many failures are looked at, to be named. */
+/** How many failures are read, to be named. */
 const SOME = 50;
 
 /** The items of a job that could not be published, from the first failures on. */
@@ -42,7 +42,7 @@ export function usePublishFailures(job: string) {
   });
 }
 
-/** A draft with all that is needed to judge it. */
+/** A draft with everything needed to judge it. */
 export function useProof(job: string, item: string) {
   return useQuery({
     queryKey: queryKeys.proof(job, item),
@@ -64,10 +64,10 @@ function useItemMutation<A, R>(job: string, run: (input: A) => Promise<R>) {
 
 export interface Edit {
   item: string;
-  /** The revision that was edited: another one in between refuses the edit. */
+  /** The revision that was edited: if another one was saved since, the edit is refused. */
   revision: number;
   content: string;
-  /** Of a published text that was changed on the shop since: the change that the person saw. */
+  /** For a published text that changed on the shop: the change that the person saw. */
   from?: SeenChange | undefined;
 }
 
@@ -91,7 +91,7 @@ export function useDecide(job: string) {
   );
 }
 
-/** An answer to a warning of a draft: its words go, it is put aside, or a fact is its source. */
+/** An answer to a warning of a draft: take the sentence out, keep it, or add a fact as its source. */
 type NoteAnswer =
   | { kind: "takeOut"; item: string; revision: number; message: string }
   | { kind: "keep"; item: string; revision: number; message: string; keep: boolean }
@@ -137,19 +137,19 @@ export function useConflicts(
 
 const NONE: SelectedItem[] = [];
 
-/** Has drafts written again; returns when they are. */
+/** Regenerates drafts; returns when they are done. */
 export function useRegenerate(job: string) {
   return useItemMutation(job, (request: { drafts: ItemAt[]; note: string; run: string }) =>
     call("RegenerateItems", request.drafts, request.note, request.run),
   );
 }
 
-/** Ends a request to have drafts written again: no draft is replaced any more once it has returned. */
+/** Cancels a regenerate request: once it has returned, no more drafts are replaced. */
 export function cancelRegenerate(run: string): Promise<void> {
   return call("CancelRegenerate", run);
 }
 
-/** Accepts the shop's text in the place of a published one. */
+/** Accepts the shop's text in place of a published one. */
 export function useTakeOver(job: string) {
   return useItemMutation(job, (seen: SeenChange) => call("TakeOver", seen));
 }

@@ -35,7 +35,7 @@ export function useJob(job: string) {
   return useQuery({ queryKey: queryKeys.jobHead(job), queryFn: () => call("GetJob", job) });
 }
 
-/** What a job would do. Keeps the last estimate on screen while the next one is reckoned. */
+/** What a job would do. Keeps the last estimate on screen while the next one is computed. */
 export function useEstimate(spec: JobSpec) {
   return useQuery({
     queryKey: ["estimate", spec],

@@ -6,8 +6,8 @@ interface Handlers<Result> {
 }
 
 /**
- * Runs a mutation. The handlers are called even when the page that asked is gone or has asked again
- * meanwhile; the handlers of `mutate` are not.
+ * Runs a mutation. The handlers are called even if the page that asked is gone or has asked again since; the
+ * handlers of `mutate` are not.
  */
 export function perform<Input, Result>(
   mutation: Pick<UseMutationResult<Result, Error, Input>, "mutateAsync">,

@@ -8,7 +8,7 @@ import { useWindowed, type Windowed } from "./windowed";
 /** How many products a quick search shows. */
 const HITS = 7;
 
-/** The first products that match, for a search that goes to them; none before two letters. */
+/** The first matching products, for a search that opens them; none before two letters. */
 export function useProductHits(shop: string, search: string) {
   return useQuery({
     queryKey: [...queryKeys.productList(shop, search), "hits"],
@@ -41,7 +41,7 @@ export function useProductList(
   return useWindowed(key, fetchPage);
 }
 
-/** What a shop's products can be filtered by. */
+/** The values by which a shop's products can be filtered. */
 export function useProductFacets(shop: string) {
   return useQuery({
     queryKey: [...queryKeys.products(shop), "facets"],
@@ -49,7 +49,7 @@ export function useProductFacets(shop: string) {
   });
 }
 
-/** The address of a product's page on its shop; "" where it has none. */
+/** The address of a product's page on its shop; "" if it has none. */
 export function useProductAddress(shop: string) {
   return useMutation({
     mutationFn: async (product: string) => (await call("GetProduct", shop, product)).url,

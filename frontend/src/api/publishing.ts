@@ -28,7 +28,7 @@ export function useUndoPlan(request: UndoRequest) {
   });
 }
 
-/** Which published text would be written again, and which text of the shop it would replace. */
+/** Which published text would be published again, and which text of the shop it would replace. */
 export function usePutBackPlan(seen: SeenChange) {
   return useQuery({
     queryKey: ["put-back-plan", seen],
@@ -42,7 +42,7 @@ export function usePutBack() {
   return useOutward((plan: string) => call("PutBack", plan));
 }
 
-/** Whatever a write to the shop touches, read again. */
+/** Everything that a write to the shop can change is read again. */
 function useOutward<A, R>(run: (input: A) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
@@ -67,11 +67,11 @@ export function useUndo() {
 
 interface Retried {
   items: ItemAt[];
-  /** How many the button said, where it names none: if that changed, nothing is retried. */
+  /** The number on the button, if it names no items: if it has changed, nothing is retried. */
   said?: number;
 }
 
-/** Has failed items written, or published, again: those named, or all of the job. */
+/** Writes, or publishes, failed items again: those named, or all of the job. */
 export function useRetry(job: string) {
   return useOutward(async ({ items, said }: Retried) => {
     const { plan, count, changed } = await call("PlanRetry", { job_id: job, items });
@@ -81,7 +81,7 @@ export function useRetry(job: string) {
   });
 }
 
-/** Writes texts of the product editor, exactly as they were shown; the answer names what was left out. */
+/** Saves texts of the product editor to the shop, exactly as shown; the answer names what was left out. */
 export function useSaveProduct(shop: string, product: string) {
   return useOutward(async (edits: TextEdit[]) => {
     const { plan } = await call("PlanSave", shop, product, edits);
@@ -89,7 +89,7 @@ export function useSaveProduct(shop: string, product: string) {
   });
 }
 
-/** The publishing of a job that was confirmed last, and how far it is. */
+/** The job's last confirmed publication, and its progress. */
 export function useLatestRun(job: string) {
   return useQuery({
     queryKey: [...queryKeys.job(job), "run"],
@@ -97,12 +97,12 @@ export function useLatestRun(job: string) {
   });
 }
 
-/** Takes back what was queued and is not sent yet; returns how many. */
+/** Withdraws what is queued and not sent yet; returns how many. */
 export function useWithdraw() {
   return useOutward((request: WithdrawRequest) => call("Withdraw", request));
 }
 
-/** What waits for a shop, job by job. */
+/** What is queued for a shop, by job. */
 export function useOutbox(shop: string) {
   return useQuery({
     queryKey: queryKeys.outbox(shop),
@@ -110,7 +110,7 @@ export function useOutbox(shop: string) {
   });
 }
 
-/** Has what waits for a shop tried at once. */
+/** Tries a shop's outbox at once. */
 export function useTryOutbox() {
   const client = useQueryClient();
   return useMutation({

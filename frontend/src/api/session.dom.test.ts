@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const sent = vi.fn<(input: string, init?: RequestInit) => Promise<Response>>();
 
-/** A page that was just opened at the address, with fetch as the browser has it. */
+/** A page just opened at the address, with the browser's fetch. */
 async function openPage(path: string): Promise<void> {
   vi.resetModules();
   history.replaceState(null, "", path);

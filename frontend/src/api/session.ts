@@ -1,6 +1,6 @@
 import { GalleyError } from "./errors";
 
-/** Where the session is kept: by the browser for this port alone, which cookies are not. */
+/** Where the session is stored: browsers keep it for this port alone, unlike cookies. */
 const KEPT = "galley.session";
 
 /** The code of an address that was opened before, in another browser. */
@@ -11,7 +11,7 @@ const send = globalThis.fetch?.bind(globalThis);
 let session = "";
 let refused: GalleyError | undefined;
 
-/** Takes the token out of the page's address, where it is one. */
+/** Removes the token from the page's address, if there is one. */
 function takeToken(): string {
   const here = new URL(location.href);
   const token = here.searchParams.get("token") ?? "";
@@ -25,7 +25,7 @@ function recall(): string {
   try {
     return localStorage.getItem(KEPT) ?? "";
   } catch {
-    return ""; // this browser keeps nothing
+    return ""; // this browser stores nothing
   }
 }
 
@@ -51,7 +51,7 @@ async function open(token: string): Promise<void> {
   }
 }
 
-/** Why this browser is not signed in, where more is known than that. */
+/** Why this browser is not signed in, if more is known. */
 export const refusal = (): GalleyError | undefined => refused;
 
 function isOwn(input: RequestInfo | URL): boolean {
@@ -60,8 +60,8 @@ function isOwn(input: RequestInfo | URL): boolean {
 }
 
 /**
- * Signs in with the address of `galley serve`, and has every request of this page to its own origin
- * carry the session. Other origins, other ports too, are never sent it. Requests wait for the sign-in.
+ * Signs in with the address of `galley serve`, and adds the session to every request of this page to its own origin.
+ * Other origins, other ports included, never get it. Requests wait for the sign-in.
  */
 export function signIn(): void {
   session = recall();

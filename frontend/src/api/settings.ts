@@ -13,22 +13,22 @@ export function useSaveSettings() {
     mutationFn: (values: Record<string, string>) => call("SaveSettings", values),
     onSuccess: (saved) => {
       client.setQueryData(queryKeys.settings, saved);
-      return client.invalidateQueries({ queryKey: ["estimate"] }); // writer, prices and caps are in it
+      return client.invalidateQueries({ queryKey: ["estimate"] }); // it includes writer, prices and caps
     },
   });
 }
 
-/** What writing has cost since midnight, and what is set aside for requests under way. */
+/** The cost of writing since midnight, and what is reserved for requests under way. */
 export function useSpentToday() {
   return useQuery({ queryKey: ["jobs", "spent"], queryFn: () => call("SpentToday") }).data;
 }
 
-/** Tries the writer that the saved settings name. */
+/** Tries the writer in the saved settings. */
 export function useTestWriter() {
   return useMutation({ mutationFn: () => call("TestWriter") });
 }
 
-/** The version that runs. */
+/** The running version. */
 export function useVersion() {
   return useQuery({ queryKey: ["boot"], queryFn: () => call("Boot") }).data?.version;
 }

@@ -39,24 +39,24 @@ export function useAddDemoShop() {
   return useShopMutation(() => call("AddDemoShop"));
 }
 
-/** Connects a shop, or replaces the way into it: by a token, or by an app's client ID and secret. */
+/** Connects a shop, or replaces its sign-in: with a token, or with an app's client ID and secret. */
 export function useAddShopifyShop() {
   return useShopMutation((connection: Connection) => call("AddShopifyShop", connection));
 }
 
-/** Prepares signing in on the shop's own page; returns where that is. */
+/** Prepares the sign-in on the shop's own page; returns its address. */
 export function useBeginSignIn() {
   return useMutation({
     mutationFn: (connection: Connection) => call("BeginSignIn", connection),
   });
 }
 
-/** Waits until somebody has agreed on the shop's page, and connects the shop. */
+/** Waits until someone has agreed on the shop's page, and connects the shop. */
 export function useFinishSignIn() {
   return useShopMutation((id: string) => call("FinishSignIn", id));
 }
 
-/** Gives up waiting for that. */
+/** Cancels that wait. */
 export function useCancelSignIn() {
   return useMutation({ mutationFn: (id: string) => call("CancelSignIn", id) });
 }
@@ -67,8 +67,8 @@ export function useAddFileShop() {
 }
 
 /**
- * The text of a file, as it is: what is no UTF-8 would come back with other letters in the export, so
- * it is refused, and the mark at the beginning stays.
+ * The text of a file. Text that is not UTF-8 would be exported with other letters, so it is refused; a byte-order
+ * mark is kept.
  */
 async function textOf(file: File): Promise<string> {
   try {
@@ -80,14 +80,14 @@ async function textOf(file: File): Promise<string> {
   }
 }
 
-/** Keeps what was sold to the shop's owner. */
+/** Saves the shop's plan. */
 export function useSetPlan() {
   return useShopMutation(({ shop, plan }: { shop: string; plan: Plan }) =>
     call("SetPlan", shop, plan),
   );
 }
 
-/** Replaces what is noted of all products of a shop. */
+/** Replaces the facts noted for all products of a shop. */
 export function useSetFacts() {
   return useShopMutation(({ shop, facts }: { shop: string; facts: string }) =>
     call("SetFacts", shop, facts),
@@ -102,7 +102,7 @@ export function useRemoveShop() {
   return useShopMutation((shop: string) => call("RemoveShop", shop));
 }
 
-/** Reads the shop's catalogue anew. */
+/** Syncs the shop's catalogue. */
 export function useSyncShop(shop: string) {
   const client = useQueryClient();
   return useMutation({
@@ -123,7 +123,7 @@ export function useRemovals(shop: string) {
   });
 }
 
-/** Reads the shop's catalogue again, and removes the products of that plan which it still lacks. */
+/** Syncs the shop's catalogue again, and removes the products of that plan that it still lacks. */
 export function useAcceptRemovals(shop: string) {
   const client = useQueryClient();
   return useMutation({
@@ -149,7 +149,7 @@ export function useHeld() {
   return useQuery({ queryKey: queryKeys.held, queryFn: () => call("GetHeld") });
 }
 
-/** What publishing what is held of a shop and job, or withdrawing it, would take. */
+/** What publishing, or withdrawing, the held work of a shop and job would include. */
 export function useHeldPlan(request: HeldRequest, release: boolean) {
   return useQuery({
     queryKey: ["held-plan", request, release],
@@ -165,7 +165,7 @@ export function useSettleHeld() {
   );
 }
 
-/** Whether the shop's catalogue is being read, wherever that was asked for. */
+/** Whether the shop's catalogue is being synced, by any process. */
 export function useSyncing(shop: string): boolean {
   const here = useIsMutating({ mutationKey: ["sync", shop] }) > 0;
   const anywhere = useShop(shop)?.sync ?? null;

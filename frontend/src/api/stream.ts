@@ -1,10 +1,10 @@
 import type { Streams } from "@/contract";
 import type { EventSink } from "./transport";
 
-/** How long to wait before a stream that ended is opened again. */
+/** How long to wait before an ended stream is opened again. */
 const AGAIN_MS = 2000;
 
-/** Splits off the events that are whole, each ended by an empty line. */
+/** Splits off the complete events, each ended by an empty line. */
 export function takeEvents(text: string): { events: string[]; rest: string } {
   const parts = text.split("\n\n");
   const rest = parts.pop() ?? "";
@@ -17,11 +17,11 @@ export function takeEvents(text: string): { events: string[]; rest: string } {
   return { events, rest };
 }
 
-/** Reads until the stream ends. False where this browser is not signed in, and no later try helps. */
+/** Reads until the stream ends. False if this browser is not signed in, so that retrying does not help. */
 async function read(sink: EventSink, signal: AbortSignal): Promise<boolean> {
   const response = await fetch("/events", { headers: { Accept: "text/event-stream" }, signal });
   if (response.status === 401) {
-    sink.onConnection(true); // Galley answers, and the pages say what it wants
+    sink.onConnection(true); // Galley answers, and the pages show what it needs
     return false;
   }
   if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);

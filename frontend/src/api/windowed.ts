@@ -13,15 +13,15 @@ export interface Page<T> {
 }
 
 export interface Windowed<T> {
-  /** How many rows there are in all; undefined until the first page came. */
+  /** The number of rows; undefined until the first page came. */
   total: number | undefined;
   /** The row at that place, if it has been fetched. */
   rowAt(index: number): T | undefined;
-  /** The rows from first to last (both included), fetched where needed. */
+  /** The rows from first to last (inclusive), fetched if needed. */
   rows(first: number, last: number): Promise<T[]>;
-  /** All rows that were fetched so far, as they were shown last. */
+  /** All rows fetched so far, as last shown. */
   known(): T[];
-  /** Tells which rows are on screen, so that their pages are fetched and kept fresh. */
+  /** Called with the rows on screen, so that their pages are fetched and kept fresh. */
   show(first: number, last: number): void;
   error: Error | null;
   retry(): void;
@@ -38,8 +38,8 @@ export function useWindowed<T>(
   const pageOptions = useCallback(
     (page: number) => ({
       queryKey: [...key, page],
-      // With the signal, a page that a fast scroll leaves behind is given up: the one where the
-      // scroll ends does not wait behind it.
+      // The signal cancels a page that a fast scroll leaves behind, so that the page where the
+      // scroll ends does not wait for it.
       queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(page * PAGE, PAGE, signal),
     }),
     [key, fetchPage],
@@ -65,7 +65,7 @@ export function useWindowed<T>(
   const wholePage = useCallback(
     (number: number) =>
       client.ensureQueryData(pageOptions(number)).catch((error: unknown) => {
-        // Given up by the screen, and still wanted here.
+        // Cancelled by the screen, and still needed here.
         if (error instanceof CancelledError) return client.fetchQuery(pageOptions(number));
         throw error;
       }),

@@ -2,7 +2,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useEffect } from "react";
 import { useSettings } from "@/api";
 
-/** Makes theme and text size follow the settings; both are kept for the next start's first paint. */
+/** Applies theme and text size from the settings; both are saved for the first paint of the next start. */
 export function Appearance() {
   const appearance = useSettings().data?.appearance;
   const { setColorScheme } = useMantineColorScheme();

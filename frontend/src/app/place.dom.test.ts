@@ -4,12 +4,12 @@ import { lastPlace, lastShop, rememberPlace, shopIn } from "./place";
 import { router } from "./router";
 import { jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
 
-/** More of them in make torture. */
+/** make torture runs more. */
 const runs = { numRuns: Number(process.env.FAST_CHECK_RUNS ?? 300) };
 
 const patience = 600_000; // ms, for that many
 
-/** What may stand behind the hash: addresses of Galley's, spoilt ones, and anything else. */
+/** Possible hashes: addresses of Galley, damaged ones, and anything else. */
 const piece = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.constantFrom(

@@ -1,4 +1,4 @@
-/** Where the program was left: the last address, and the last shop that was looked at. */
+/** Where the program was left: the last address and the last shop. */
 const PLACE = "galley-place";
 const SHOP = "galley-shop";
 
@@ -16,7 +16,7 @@ export function lastShop(): string | null {
   return localStorage.getItem(SHOP);
 }
 
-/** The shop that an address lies in. */
+/** The shop of an address. */
 export function shopIn(href: string): string | undefined {
   return /^\/s\/([^/?]+)/.exec(href)?.[1];
 }

@@ -14,7 +14,7 @@ import { Shell } from "./shell/Shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-/** Opens where it was left; with no shop yet, at the first page. */
+/** Opens where it was left; without a shop, at the first page. */
 const index = createRoute({
   getParentRoute: () => root,
   path: "/",

@@ -1,7 +1,7 @@
 import type { ActivityFilter, ItemFilter, ProductFilter } from "@/contract";
 import { FIELDS } from "@/domain/fields";
 
-/** What an address may carry after its path. Defaults are left out, so that addresses stay short. */
+/** Parameters of an address. Defaults are left out, so that addresses stay short. */
 
 type Raw = Record<string, unknown>;
 
@@ -23,7 +23,7 @@ export function productsSearch(raw: Raw): ProductsSearch {
   return { ...text(raw.q), ...productFilter(raw), ...(raw.new ? { new: true as const } : {}) };
 }
 
-/** The parts of a product filter that the address has. */
+/** The product filter in the address. */
 export function productFilter(raw: Raw): ProductFilter {
   const filter: ProductFilter = {};
   for (const part of ["status", "vendor", "type"] as const) {
@@ -85,7 +85,7 @@ export function activitySearch(raw: Raw): ActivitySearch {
 
 export interface ShopsSearch {
   add?: true;
-  /** The shop that is to get a new token. */
+  /** The shop that needs a new token. */
   token?: string;
 }
 

@@ -5,13 +5,13 @@ import { isHtml } from "./fields";
 
 export type ActivityMark = "published" | "undone" | "conflict" | "failed";
 
-/** The one word that says how a write ended; each has its mark. */
+/** The word for how a write ended; each has its mark. */
 export function markOfActivity({ result, kind, again }: Activity): ActivityMark {
   if (result === "conflict" || result === "failed") return result;
   return kind === "undo" && !again ? "undone" : "published";
 }
 
-/** What is to be known beside the word. */
+/** Details beside the word. */
 export function noteOfActivity(entry: Activity): string {
   const words = t.activity;
   if (entry.result === "conflict") return entry.kind === "undo" ? words.leftAlone : "";
@@ -22,13 +22,13 @@ export function noteOfActivity(entry: Activity): string {
   return entry.result === "already_there" ? words.there : "";
 }
 
-/** The first words of what was to be written. */
+/** The first words of the text to write. */
 export function wordsOfActivity({ field, after }: Activity): string {
   const shown = isHtml(field) ? plainText(after.text) : after.text;
   return shown.slice(0, 400);
 }
 
-/** The undo of such an entry publishes a text again, rather than taking it back. */
+/** The undo of such an entry publishes a text again instead of removing it. */
 export function undoPublishes({ kind, again }: Activity): boolean {
   return kind === "undo" && !again;
 }

@@ -16,16 +16,16 @@ export interface Slot {
   key: string;
   field: Field;
   image: Image | undefined;
-  /** What the shop has there now, as far as the local copy knows. */
+  /** The shop's current text, as far as the local copy knows. */
   now: Value;
 }
 
-/** What a person wrote into a slot, kept until it is on the shop. */
+/** A person's text for a slot, kept until it is on the shop. */
 export interface Edit {
   text: string;
-  /** What the shop had when the writing began: another text there since is a conflict. */
+  /** The shop's text when the edit began: another text there since is a conflict. */
   expected: Value;
-  /** Set once it was decided to the shop: the slot's newest publication before that. */
+  /** Set once it was queued: the slot's newest publication before that. */
   sent?: { after: string | undefined };
 }
 
@@ -39,9 +39,9 @@ export interface TextState extends Slot {
   status: TextStatus;
   /** The slot's newest publication. */
   newest: Publication | undefined;
-  /** The text that Galley published there, where the shop has another one now. */
+  /** The text that Galley published there, if the shop has another one now. */
   since: ChangedText | undefined;
-  /** Why it did not go out, where it failed. */
+  /** Why it was not published, if it failed. */
   reason: Reason | undefined;
 }
 
@@ -68,7 +68,7 @@ export function slotKey(field: Field, image: string | undefined): string {
   return image ? `${field}:${image}` : field;
 }
 
-/** The slot that a draft was written for. */
+/** The slot of a draft. */
 export function slotOfDraft(item: Pick<Item, "field" | "image">): string {
   return slotKey(item.field, item.image?.id);
 }
@@ -80,8 +80,8 @@ export function slotOfPublication(p: Pick<Publication, "field" | "target">): str
 const unfold = (text: string) => text.replaceAll("\r\n", "\n");
 
 /**
- * Whether two texts are one for the shop. Line ends do not count, as a text field cannot keep them;
- * in plain text neither does spare white space, which is taken out before a text is sent.
+ * Whether two texts are the same for the shop. Line ends do not count, as a text field cannot keep them; in plain
+ * text neither does extra white space, which is removed before a text is sent.
  */
 export function sameText(field: Field, a: string, b: string): boolean {
   if (a === b) return true;
@@ -92,7 +92,7 @@ export function sameText(field: Field, a: string, b: string): boolean {
 
 const isOpen = (p: Publication | undefined) => p?.state === "queued" || p?.state === "publishing";
 
-/** How each slot stands: the shop's text, a person's, on its way, refused. */
+/** The state of each slot: the shop's text, a person's, queued, refused. */
 export function textStates(desk: Desk, edits: Edits): TextState[] {
   const publications = desk.publications ?? [];
   return slotsOf(desk.product).map((slot) => {
@@ -108,12 +108,12 @@ export function textStates(desk: Desk, edits: Edits): TextState[] {
   });
 }
 
-/** The newest publication, if it is the one that the edit was sent with. */
+/** The newest publication, if it is the one of the edit. */
 function own(edit: Edit, newest: Publication | undefined): Publication | undefined {
   return newest && edit.sent && newest.id !== edit.sent.after ? newest : undefined;
 }
 
-/** Once it is on the shop an edit has done its work: the shop's text stands in its place. */
+/** Once it is on the shop, an edit is done: the shop's text replaces it. */
 function isSettled(edit: Edit | undefined, newest: Publication | undefined): boolean {
   return edit !== undefined && own(edit, newest)?.state === "published";
 }
@@ -126,18 +126,18 @@ function statusOf(slot: Slot, edit: Edit, newest: Publication | undefined): Text
   return edit.sent ? "failed" : "changed";
 }
 
-/** What a slot holds after typing. Written on top of an unsaved text, it keeps what that began with. */
+/** A slot after typing. Typing on top of an unsaved text keeps its base. */
 export function typed(state: TextState, before: Edit | undefined, text: string): Edit {
   const goesOn = before !== undefined && state.status !== "same";
   return { text, expected: goesOn ? before.expected : state.now };
 }
 
-/** The person's text is to replace what the shop has now, after both were seen. */
+/** The person's text is to replace the shop's current one, after both were seen. */
 export function keptOver(state: TextState): Edit {
   return { text: state.text, expected: state.now };
 }
 
-/** The texts that a save sends: those changed here, never one in conflict, never one untouched. */
+/** The texts that a save sends: those changed here, except those in conflict. */
 export function toSave(states: TextState[]): TextState[] {
   return states.filter(({ status }) => status === "changed" || status === "failed");
 }
@@ -156,7 +156,7 @@ export function editsOf(states: TextState[], edits: Edits): TextEdit[] {
   }));
 }
 
-/** The edits once these were decided to the shop. */
+/** The edits once these were queued. */
 export function markSent(edits: Edits, states: TextState[]): Edits {
   const next = { ...edits };
   for (const { key, newest } of states) {

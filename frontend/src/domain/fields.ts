@@ -13,7 +13,7 @@ export function limitOf(field: Field): { most: number; hard: boolean } | undefin
   return most > 0 ? { most, hard: rule.limit > 0 } : undefined;
 }
 
-/** The field holds markup rather than plain text. */
+/** The field holds HTML rather than plain text. */
 export function isHtml(field: Field): boolean {
   return known.get(field)?.html ?? false;
 }

@@ -4,7 +4,7 @@ import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { isOffline, publishingWords } from "./shop";
 
-/** The one word that says where an item stands; each has its mark. */
+/** The word for an item's status; each has its mark. */
 export type ItemStanding =
   | "unpublished"
   | "published"
@@ -20,8 +20,8 @@ export type ItemStanding =
   | "publishing";
 
 /**
- * What a row shows as standing. In a shop that was opened from a file nothing is published: texts
- * are collected for the file that is exported.
+ * The status that a row shows. In a shop opened from a file nothing is published: texts are collected for the file
+ * that is exported.
  */
 export function shownStanding(item: Item, shop: Pick<ShopOverview, "kind"> | undefined) {
   const standing = standingOf(item);
@@ -74,14 +74,14 @@ export function standingNote(item: Item, shop?: Pick<ShopOverview, "halted" | "k
 }
 
 function publishedNote(item: Item): string {
-  // An undo that left it alone, or could not put it back, says so.
+  // An undo that left it alone, or failed, says so.
   if (item.error) return item.error.message;
   if (item.since === "replaced") return t.jobs.items.replaced;
   if (item.since === "taken_over") return t.jobs.items.takenOver;
   return item.published_at ? moment(item.published_at) : "";
 }
 
-/** What the shop has instead of a published text, and when that was seen. */
+/** The shop's text in place of a published one, and when it was seen. */
 function changeNote({ changed }: Item): string {
   if (!changed) return "";
   const at = moment(changed.seen_at);
@@ -93,7 +93,7 @@ function waitsFor(shop: Pick<ShopOverview, "halted"> | undefined): string {
   return isOffline(shop) ? t.outbox.waitsForNetwork : t.outbox.waitsForShop;
 }
 
-/** The first sentence, begun small, so that it can follow a colon; without one that it already has. */
+/** The first sentence, in lower case, so that it can follow a colon; without a colon that it already has. */
 function firstWords(message: string): string {
   const said = message.replace(/^Not (written|published|collected): /, "");
   const sentence = said.split(/(?<=[.!?])\s/)[0]?.replace(/\.$/, "") ?? "";
@@ -107,7 +107,7 @@ export function draftWords(item: Item): string {
   return item.field === "description" ? plainText(item.content) : item.content;
 }
 
-/** Warnings that a person ought to read, and how they are called together. */
+/** Warnings that a person should read, and their collective name. */
 export function remarks(item: Item): { all: Warning[]; words: string } {
   const all = (item.warnings ?? []).filter((warning) => warning.severity !== "info");
   const claims = all.every((warning) => warning.rule.startsWith("claim_"));
@@ -115,12 +115,12 @@ export function remarks(item: Item): { all: Warning[]; words: string } {
   return { all, words: words(all.length) };
 }
 
-/** The shop's text changed under the draft, and nobody has said yet which one is to stay. */
+/** The shop's text changed under the draft, and no one has decided yet which one stays. */
 export function isClash(item: Item): boolean {
   return item.can.overwrite;
 }
 
-/** The draft as it is on screen: what a decision or a publication is about. */
+/** The draft as it is on screen, for a decision or a publication. */
 export function asShown(
   item: Pick<Item, "id" | "revision"> & Partial<Pick<Item, "on_shop">>,
 ): ItemAt {

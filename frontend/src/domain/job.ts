@@ -7,7 +7,7 @@ export function statusOf(job: Pick<Job, "state" | "counts">): JobState | "errors
   return job.state === "completed" && job.counts.failed > 0 ? "errors" : job.state;
 }
 
-/** Why the job stands where it does. */
+/** Why the job is in its state. */
 export function statusReason(job: Pick<Job, "state" | "counts" | "progress" | "reason">): string {
   if (job.reason) return job.reason.message;
   const { counts, progress } = job;
@@ -29,17 +29,20 @@ export function statusReason(job: Pick<Job, "state" | "counts" | "progress" | "r
   }
 }
 
-/** Whether what the job stands still for is set in Settings: a cap, or the writer. */
+/** Whether the reason for the pause is set in Settings: a cap, or the writer. */
 export function needsSettings({ code }: Reason): boolean {
   return code === "spend_cap" || code.startsWith("writer_");
 }
 
-/** How many items were written or tried: those that a cancelled job left alone were not. */
+/** How many items were written or tried, without those that a cancelled job left. */
 export function written({ progress, counts }: Pick<Job, "progress" | "counts">) {
   return { done: progress.done - counts.cancelled, total: progress.total };
 }
 
-/** How long a finished job took, or about how long a running one still takes; "" where unknown. What a job was paused by, in short. */
+/**
+ * How long a finished job took, or about how long a running one still takes; "" if unknown. For a paused job, the
+ * reason in short.
+ */
 export function timing(job: Job, now: number): string {
   if (job.state === "completed" && job.started_at && job.finished_at) {
     return t.jobs.in(duration(Date.parse(job.finished_at) - Date.parse(job.started_at)));
@@ -52,7 +55,7 @@ export function timing(job: Job, now: number): string {
   return spent > 0 ? t.jobs.left(duration((spent / done) * (total - done))) : "";
 }
 
-/** The heading under which a job stands in the list. */
+/** The heading of a job's group in the list. */
 export function dayGroup(job: Pick<Job, "created_at">, now: Date): string {
   const days = daysAgo(job.created_at, now);
   if (days <= 0) return t.jobs.today(fullDay(job.created_at));

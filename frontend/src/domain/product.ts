@@ -1,6 +1,6 @@
 import type { Product } from "@/contract";
 
-/** "84.00 EUR" or "84.00 to 96.00 EUR"; empty where the shop gave no price. */
+/** "84.00 EUR" or "84.00 to 96.00 EUR"; empty if the shop gave no price. */
 export function priceRange(product: Product, to: string): string {
   const { price_min: min, price_max: max, currency } = product;
   if (min === "") return "";

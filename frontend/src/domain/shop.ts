@@ -1,20 +1,20 @@
 import { rules, type ShopOverview } from "@/contract";
 import { t } from "@/strings";
 
-/** The mark of what was published in a shop of each kind. */
+/** The mark of published texts in a shop of each kind. */
 const publishedMarks: Record<ShopOverview["kind"], "published" | "collected"> = {
   shopify: "published",
   demo: "published",
   file: "collected",
 };
 
-/** What publishing is called in a shop, and its mark; until the shop is known, what most have. */
+/** The word for publishing in a shop, and its mark; until the shop is known, the usual one. */
 export function publishingWords(shop: Pick<ShopOverview, "kind"> | undefined) {
   const kind = shop?.kind ?? "shopify";
   return { ...t.shopKinds[kind], mark: publishedMarks[kind] };
 }
 
-/** SEO scores are part of what was sold to the shop's owner: Pro and Max have them. */
+/** SEO scores are part of the shop's plan: Pro and Max have them. */
 export function showsScores(shop: Pick<ShopOverview, "plan"> | undefined): boolean {
   return rules.plans.some(({ id, scores }) => id === shop?.plan && scores);
 }
@@ -24,7 +24,7 @@ export function isOffline(shop: Pick<ShopOverview, "halted">): boolean {
   return shop.halted?.code === "offline" || shop.halted?.code === "timeout";
 }
 
-/** Whether publications wait until somebody signs in to the shop anew. */
+/** Whether publications wait until someone signs in to the shop again. */
 export function needsSignIn(shop: Pick<ShopOverview, "kind" | "halted">): boolean {
   const code = shop.halted?.code;
   return shop.kind === "shopify" && (code === "shop_token" || code === "shop_scope");

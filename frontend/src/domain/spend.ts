@@ -2,7 +2,7 @@ import type { Spend } from "@/contract";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 
-/** What caps count: what is booked, and what is set aside for requests under way. */
+/** What caps count: booked costs and reservations of requests under way. */
 export function totalSpend(spend: Spend): number {
   return spend.booked_usd + spend.reserved_usd;
 }

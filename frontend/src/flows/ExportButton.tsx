@@ -10,7 +10,7 @@ interface ExportButtonProps {
   small?: boolean;
 }
 
-/** Writes what was published to a file shop as a file for Shopify's product import. */
+/** Saves the published texts of a file shop as a file for Shopify's product import. */
 export function ExportButton({ shop, small }: ExportButtonProps) {
   const exporting = useExportShop();
   const run = () =>

@@ -12,7 +12,7 @@ interface GoLiveDialogProps {
   /** How many are written and published. */
   count: number;
   onlyEmpty: boolean;
-  /** What it costs, in words; undefined where that was said before. */
+  /** The cost, in words; undefined if it was shown before. */
   cost?: string | undefined;
   busy?: boolean;
   trouble?: Trouble | undefined;
@@ -20,7 +20,7 @@ interface GoLiveDialogProps {
   onClose: () => void;
 }
 
-/** Asks before drafts reach a shop that nobody will have read. */
+/** Asks before unread drafts reach a shop. */
 export function GoLiveDialog(props: GoLiveDialogProps) {
   const { field, count, onlyEmpty, cost } = props;
   const words = t.goLive;

@@ -6,7 +6,7 @@ import { Button } from "@/ui/Button";
 import { notifyTrouble } from "@/ui/notify";
 import { SignInButton } from "./SignInButton";
 
-/** What helps a shop whose publications wait: signing in anew, or a try at once. */
+/** What helps a shop whose publications wait: a new sign-in, or a try at once. */
 export function HaltAction({ shop, onSignIn }: { shop: ShopOverview; onSignIn: () => void }) {
   return needsSignIn(shop) ? (
     <SignInButton shop={shop} small onClick={onSignIn} />

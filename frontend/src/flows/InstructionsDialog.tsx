@@ -8,15 +8,15 @@ import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Segments } from "@/ui/Segments";
 
 interface InstructionsDialogProps {
-  /** What is kept now; without an id it is new, and only asks for its name. */
+  /** What is saved now; without an id it is new, and only its name is asked for. */
   start: Instructions;
-  /** The shop that "This shop" means; without one the words are for all. */
+  /** The shop that "This shop" means; without one the instructions are for all. */
   shop: string;
   onSaved: (saved: Instructions) => void;
   onClose: () => void;
 }
 
-/** Keeps words for the writer under a name, for one shop or for all. */
+/** Saves instructions for the writer under a name, for one shop or for all. */
 export function InstructionsDialog({ start, shop, onSaved, onClose }: InstructionsDialogProps) {
   const words = t.instructions;
   const save = useSaveInstructions();

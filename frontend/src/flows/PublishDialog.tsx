@@ -12,7 +12,7 @@ interface PublishDialogProps {
   onClose: () => void;
 }
 
-/** Says what would be written where and what stays out, and asks before it goes. */
+/** Says what would be written where and what is left out, and asks first. */
 export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) {
   const plan = usePublishPlan(request);
   const publish = usePublish();

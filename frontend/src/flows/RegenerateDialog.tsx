@@ -17,7 +17,7 @@ interface RegenerateDialogProps {
   onClose: () => void;
 }
 
-/** Has drafts written again, with a note of what should be different. Closing it cancels what is under way. */
+/** Regenerates drafts, with a note of what should be different. Closing it cancels what is under way. */
 export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateDialogProps) {
   const about = useJob(job).data;
   const regenerate = useRegenerate(job);
@@ -77,7 +77,7 @@ export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateD
   );
 }
 
-/** Names a request, and cancels it when the dialog or the page is left before it has ended. */
+/** Names a request, and cancels it if the dialog or the page is left before it has ended. */
 function useCancellable() {
   const run = useRef("");
   const cancel = useCallback(() => {
@@ -102,7 +102,7 @@ function useCancellable() {
   return { begin, cancel, end };
 }
 
-/** What the drafts of this job have cost so far is the best guess of what these will. */
+/** The cost of this job's drafts so far is the best estimate. */
 function Cost({ job, n }: { job: Job; n: number }) {
   if (job.writer.kind === "template") return <p>{t.jobs.spentNothing}</p>;
   const { usage, counts } = job;

@@ -8,7 +8,7 @@ interface SignInButtonProps {
   onClick: () => void;
 }
 
-/** Leads to what replaces the way into a shop. */
+/** Opens the dialog that replaces a shop's sign-in. */
 export function SignInButton({ shop, small, onClick }: SignInButtonProps) {
   return (
     <Button small={small} onClick={onClick}>

@@ -11,7 +11,7 @@ interface UndoDialogProps {
   onClose: () => void;
 }
 
-/** Asks before the earlier text is put back on the shop. */
+/** Asks before the earlier text is restored on the shop. */
 export function UndoDialog({ request, onDone, onClose }: UndoDialogProps) {
   const plan = useUndoPlan(request);
   const undo = useUndo();

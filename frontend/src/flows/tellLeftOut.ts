@@ -8,7 +8,7 @@ interface Done {
   again?: boolean;
 }
 
-/** Says what a confirmed plan, or a decision, did not take, and why; nothing where it took all. */
+/** Reports what a confirmed plan, or a decision, left out, and why; nothing if it left out nothing. */
 export function tellLeftOut(done: Done, sentence: (count: number) => string): void {
   const left = (done.left ?? []).map(({ product, reason }) => ({
     product: product.title,

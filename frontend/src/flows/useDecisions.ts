@@ -9,7 +9,7 @@ import { tellLeftOut } from "./tellLeftOut";
 
 type Before = Pick<Item, "id" | "revision" | "decision">;
 
-/** Approving, rejecting and reopening drafts; and the way back for what was done to drafts last. */
+/** Approves, rejects and reopens drafts, and undoes what was done to drafts last. */
 export function useDecisions(job: string, level: "page" | "dialog") {
   const decide = useDecide(job);
   const edit = useEditItem(job);

@@ -3,13 +3,13 @@ import type { Job } from "@/contract";
 import { GoLiveDialog } from "./GoLiveDialog";
 
 interface GoLive {
-  /** Does it, after asking where the job publishes `count` drafts without review. */
+  /** Runs the action, after asking if the job publishes `count` drafts without review. */
   ask(count: number, go: () => void): void;
   /** To be rendered by the caller. */
   dialog: ReactNode;
 }
 
-/** Lets a job write on only after a person was told that its drafts go live. */
+/** Resumes or retries a job only after a person has seen that its drafts go live. */
 export function useGoLive(job: Job | undefined): GoLive {
   const [asked, setAsked] = useState<{ count: number; go: () => void }>();
   const close = () => setAsked(undefined);

@@ -10,13 +10,13 @@ type Question =
 export interface Publishing {
   /** Asks, then publishes the named items; none named means all that wait for review. */
   publish(items: ItemAt[], options?: { overwrite?: boolean; onDone?: () => void }): void;
-  /** Asks, then puts back the earlier text of the named items; none named means all. */
+  /** Asks, then restores the earlier text of the named items; none named means all. */
   undo(items: ItemAt[], options?: { onDone?: () => void }): void;
-  /** To be rendered by whoever asks. */
+  /** To be rendered by the caller. */
   dialog: ReactNode;
 }
 
-/** Writing to the shop and taking it back: always asked first, wherever it starts. */
+/** Publishing and undoing: always asked first, wherever they start. */
 export function usePublishing(job: string): Publishing {
   const [question, setQuestion] = useState<Question>();
   const close = () => setQuestion(undefined);

@@ -4,7 +4,7 @@ import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import { tellLeftOut } from "./tellLeftOut";
 
-/** Retries all that failed in a job: as many as the button says, or none. */
+/** Retries everything that failed in a job: as many as the button says, or none. */
 export function useRetryAll(job: Job) {
   const retry = useRetry(job.id);
   const run = (onDone?: () => void) =>

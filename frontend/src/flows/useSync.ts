@@ -2,7 +2,7 @@ import { describeError, perform, useSyncShop } from "@/api";
 import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 
-/** Syncs the shop, and says what could not be read. */
+/** Syncs the shop, and reports what could not be read. */
 export function useSync(shop: string): () => void {
   const syncing = useSyncShop(shop);
   return () =>

@@ -1,11 +1,11 @@
-/** How a language writes figures and dates. Each catalogue of strings has its own. */
+/** How a language formats figures and dates. Each catalogue of strings has its own. */
 export interface Locale {
   /** BCP 47, for Intl. */
   tag: string;
   units: Record<"second" | "minute" | "hour" | "thousand" | "million", string>;
 }
 
-/** Figures as people read them: the locale follows the catalogue of strings, not the machine. */
+/** Figures for people: the locale follows the catalogue of strings, not the machine. */
 let locale: Locale;
 let whole: Intl.NumberFormat;
 let clock: Intl.DateTimeFormat;
@@ -13,7 +13,7 @@ let day: Intl.DateTimeFormat;
 let longDay: Intl.DateTimeFormat;
 let full: Intl.DateTimeFormat;
 
-/** Takes over a language's way. The catalogue in use does so once, before anything is shown. */
+/** Sets the language's formats. The catalogue in use does so once, before anything is shown. */
 export function setLocale(next: Locale): void {
   const { tag } = next;
   locale = next;

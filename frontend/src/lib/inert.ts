@@ -1,7 +1,6 @@
 /**
- * The body that a text is the inside of, where nothing is fetched and nothing runs. It stands in no
- * document: else a picture of the name "body" would be found in its place, and one of the name
- * "createElement" in the place of the function.
+ * The body that a text is the content of, where nothing is fetched and nothing runs. It is in no document: otherwise
+ * a picture named "body" would be found in its place, and one named "createElement" in place of the function.
  */
 export function inertBody(html: string): HTMLElement {
   const body = document.implementation.createHTMLDocument("").createElement("div");
@@ -9,10 +8,10 @@ export function inertBody(html: string): HTMLElement {
   return body;
 }
 
-/** An element that is a form, but finds none of its fields in the place of its own properties. */
+/** A form element whose fields do not shadow its own properties. */
 const PLAIN = "urn:galley:plain";
 
-/** The same, with forms whose properties are theirs, whatever their fields are called. */
+/** The same, with forms that keep their own properties, whatever their fields are called. */
 export function plainForms(body: HTMLElement): HTMLElement {
   const { getAttributeNames, getAttributeNode, replaceWith } = Element.prototype;
   for (const form of [...body.querySelectorAll("form")]) {

@@ -7,7 +7,7 @@ export function plainText(markup: string): string {
   return oneLine(inertBody(spaced).textContent ?? "");
 }
 
-/** At most so many characters, ending with a whole word. */
+/** At most that many characters, ending with a whole word. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = text.lastIndexOf(" ", most);

@@ -1,6 +1,6 @@
 /**
- * What is chosen in a list that may be too long to hold: either the ids, or everything but the ids.
- * A selection is a value; each change gives a new one.
+ * The selection in a list that may be too long to hold: either the ids, or everything but the ids. A selection is a
+ * value; each change returns a new one.
  */
 export interface Selection {
   readonly all: boolean;
@@ -14,7 +14,7 @@ export function isSelected(selection: Selection, id: string): boolean {
   return selection.ids.has(id) !== selection.all;
 }
 
-/** How many of `total` rows are chosen. */
+/** How many of `total` rows are selected. */
 export function selectedCount(selection: Selection, total: number): number {
   return selection.all ? Math.max(0, total - selection.ids.size) : selection.ids.size;
 }
@@ -23,7 +23,7 @@ export function toggle(selection: Selection, id: string): Selection {
   return set(selection, [id], !isSelected(selection, id));
 }
 
-/** Chooses (or leaves) each of the ids, whatever they were. */
+/** Selects (or deselects) each of the ids. */
 export function set(selection: Selection, ids: Iterable<string>, chosen: boolean): Selection {
   const next = new Set(selection.ids);
   for (const id of ids) {

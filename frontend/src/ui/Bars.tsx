@@ -10,7 +10,7 @@ interface Part {
 interface StackedBarProps {
   parts: Part[];
   total: number;
-  /** What the bar shows, in words and numbers: a bar never stands without them. */
+  /** What the bar shows, in words and numbers: a bar is never shown without them. */
   label: string;
 }
 
@@ -38,7 +38,7 @@ interface ProgressProps {
   label: string;
 }
 
-/** How far something has come; read out as a progress bar. */
+/** Progress, read out as a progress bar. */
 export function Progress({ done, total, tone, label }: ProgressProps) {
   const share = total > 0 ? done / total : 1;
   return (
@@ -55,7 +55,7 @@ export function Progress({ done, total, tone, label }: ProgressProps) {
   );
 }
 
-/** From this share of a cap on, what is spent wants to be seen. */
+/** From this share of a cap on, spending is highlighted. */
 const NEAR_CAP = 0.8;
 
 interface CapBarProps {
@@ -64,7 +64,7 @@ interface CapBarProps {
   label: string;
 }
 
-/** What was spent of what may be. */
+/** Spending against a cap. */
 export function CapBar({ spent, cap, label }: CapBarProps) {
   const tone = spent >= cap * NEAR_CAP ? "warn" : "muted";
   return <Progress done={Math.min(spent, cap)} total={cap} tone={tone} label={label} />;

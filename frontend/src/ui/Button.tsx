@@ -7,13 +7,13 @@ import type { Shape } from "./shapes";
 
 interface ButtonProps {
   children: ReactNode;
-  /** primary: the one main thing of a page; quiet: no edge until it is pointed at. */
+  /** primary: the main action of a page; quiet: no edge until hovered. */
   kind?: "primary" | "quiet" | undefined;
   small?: boolean | undefined;
   icon?: Shape | undefined;
-  /** A mark behind the words, for what leads on. */
+  /** A mark after the label, for what leads on. */
   iconAfter?: Shape | undefined;
-  /** The key that does the same; shown, and told to screen readers. */
+  /** The key that does the same; shown, and announced to screen readers. */
   combo?: string | undefined;
   disabled?: boolean | undefined;
   busy?: boolean | undefined;
@@ -27,7 +27,7 @@ interface ButtonProps {
 
 const variants = { primary: "filled", quiet: "subtle" } as const;
 
-/** A labelled button: verb and how many; an ellipsis in the label means that it asks first. */
+/** A labelled button: verb and count; an ellipsis in the label means that it asks first. */
 export function Button(props: ButtonProps) {
   const { children, kind, small, icon, combo, disabled, busy, submit, label, ref } = props;
   return (

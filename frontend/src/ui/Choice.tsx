@@ -14,7 +14,7 @@ interface ChoiceProps<K extends string> {
   onChange: (value: K) => void;
 }
 
-/** One of a few, each with a sentence that says what it means. */
+/** A choice of a few options, each with a sentence that explains it. */
 export function Choice<K extends string>({ label, options, value, onChange }: ChoiceProps<K>) {
   return (
     <Radio.Group aria-label={label} value={value} onChange={(next) => onChange(next as K)}>

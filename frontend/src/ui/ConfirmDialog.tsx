@@ -11,19 +11,22 @@ interface ConfirmDialogProps {
   title: string;
   /** What it replaces, what stays out, the way back. */
   children?: ReactNode;
-  /** Verb and how many. Undefined while the plan is still being asked for, or nothing can be done. */
+  /** Verb and count. Undefined while the plan is loading, or if nothing can be done. */
   action: string | undefined;
   /** The body has a field to fill in, which gets the focus (mark it with data-autofocus). */
   asks?: boolean;
   busy?: boolean;
-  /** What is confirmed cannot be seen beforehand: Cancel has the focus, and no key confirms. */
+  /** What is confirmed cannot be seen beforehand: Cancel has the focus, and no shortcut confirms. */
   careful?: boolean;
   trouble?: Trouble | undefined;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks before anything leaves this computer or cannot be taken back. Enter does it, Escape does not; a careful question takes no key but Tab to its button. */
+/**
+ * Asks before anything leaves this computer or cannot be undone. Enter confirms, Escape does not; a careful question
+ * accepts only Tab to its button.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, action, asks, busy, careful, trouble, onConfirm, onClose } = props;
   const ready = action !== undefined && !busy;

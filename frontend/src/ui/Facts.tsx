@@ -1,6 +1,6 @@
 import classes from "./Facts.module.css";
 
-/** Names and values; what has no value is left out. */
+/** Names and values; those without a value are left out. */
 export function Facts({ facts }: { facts: [name: string, value: string][] }) {
   return (
     <dl className={classes.facts}>

@@ -11,7 +11,7 @@ interface IconProps {
   turning?: boolean | undefined;
 }
 
-/** A drawn mark. It is never alone: a word or an accessible name stands beside it. */
+/** A drawn mark, always with a word or an accessible name. */
 export function Icon({ shape, tone, small, turning }: IconProps) {
   return (
     <svg

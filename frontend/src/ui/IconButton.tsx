@@ -14,7 +14,7 @@ interface IconButtonProps {
   onClick: () => void;
 }
 
-/** A button with a mark only; its name and key stand in the system's tooltip. */
+/** A button with a mark only; its name and key are in the tooltip. */
 export function IconButton(props: IconButtonProps) {
   const { shape, label, combo, small, framed, disabled, turning, onClick } = props;
   return (

@@ -2,8 +2,8 @@ import classes from "./Kbd.module.css";
 import { showCombo } from "./keys/combo";
 
 /**
- * A key, as the platform writes it. On a filled button it takes the button's colour. For the eye
- * only: controls tell their keys to assistive technology by aria-keyshortcuts.
+ * A key, as the platform writes it. On a filled button it takes the button's colour. It is hidden from assistive
+ * technology, which reads aria-keyshortcuts.
  */
 export function Kbd({ combo }: { combo: string }) {
   return (

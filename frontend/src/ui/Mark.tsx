@@ -29,13 +29,13 @@ const looks = {
 
 export type MarkName = keyof typeof looks;
 
-/** The mark alone, for places where its word stands elsewhere. */
+/** The mark alone, for places that show its word elsewhere. */
 export function MarkIcon({ of }: { of: MarkName }) {
   const look: Look = looks[of];
   return <Icon shape={look.shape} tone={look.tone ?? "dim"} turning={look.turning} small />;
 }
 
-/** Where an item stands: always colour, mark and word. */
+/** The status of an item: always colour, mark and word. */
 export function Mark({ of }: { of: MarkName }) {
   const look: Look = looks[of];
   return (
@@ -62,7 +62,7 @@ const jobLooks = {
 
 export type JobMarkName = keyof typeof jobLooks;
 
-/** Where a job stands. Only running, paused and broken ones carry a filled badge. */
+/** The status of a job. Only running, paused and failed ones have a filled badge. */
 export function JobMark({ of }: { of: JobMarkName }) {
   const look: JobLook = jobLooks[of];
   return (

@@ -3,9 +3,9 @@ import classes from "./Page.module.css";
 
 interface HeadProps {
   title: ReactNode;
-  /** Stands before the title: the way back. */
+  /** Before the title: the way back. */
   before?: ReactNode;
-  /** Follows the title, quietly. */
+  /** After the title, in quiet text. */
   aside?: ReactNode;
   /** Actions, at the right edge. */
   children?: ReactNode;

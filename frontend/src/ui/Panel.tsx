@@ -32,7 +32,7 @@ export function Panel({ title, aside, footer, children, onClose }: PanelProps) {
 
 interface GroupProps {
   label: string;
-  /** The control that the label names; without it the group is named as a whole. */
+  /** The control that the label names; otherwise the group is named as a whole. */
   note?: ReactNode;
   children: ReactNode;
 }

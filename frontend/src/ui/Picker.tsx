@@ -9,7 +9,7 @@ interface PickerProps<K extends string> {
   onChange: (value: K) => void;
 }
 
-/** One of many, in the system's own list. The label is read out; what stands around says it to the eye. */
+/** A choice of many, in the system's own list. The label is for screen readers; the surroundings show it. */
 export function Picker<K extends string>(props: PickerProps<K>) {
   const { label, options, value, small, title, onChange } = props;
   return (

@@ -3,9 +3,8 @@ import { type ImgHTMLAttributes, useState } from "react";
 type PictureProps = ImgHTMLAttributes<HTMLImageElement> & { src: string | undefined };
 
 /**
- * A picture of a shop: its server is sent no cookies, and no word of the page that shows it. One that
- * serves pictures only to its own pages is asked once more, as any page asks; the page's policy keeps
- * cookies back then.
+ * A picture of a shop: its server gets no cookies and no address of the page. If the server serves pictures only to
+ * its own pages, it is requested again without that restriction; the page's policy withholds cookies then.
  */
 export function Picture({ src, onError, alt, ...rest }: PictureProps) {
   const [plain, setPlain] = useState("");

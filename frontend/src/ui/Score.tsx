@@ -3,7 +3,7 @@ import classes from "./Score.module.css";
 
 export type Grade = "good" | "fair" | "poor";
 
-/** 80 and more is good, 60 and more fair. */
+/** 80 and above is good, 60 and above fair. */
 export function gradeOf(total: number): Grade {
   if (total >= 80) return "good";
   return total >= 60 ? "fair" : "poor";

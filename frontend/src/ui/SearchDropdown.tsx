@@ -3,9 +3,9 @@ import { useId } from "@mantine/hooks";
 import type { ReactNode } from "react";
 
 interface SearchDropdownProps {
-  /** What the list is of. */
+  /** What the list contains. */
   label: string;
-  /** What can be looked for. */
+  /** The placeholder: what can be searched. */
   find: string;
   value: string;
   onChange: (value: string) => void;

@@ -12,10 +12,10 @@ interface SearchFieldProps {
   onChange: (value: string) => void;
 }
 
-/** How long typing rests before the list follows. */
+/** How long typing must pause before the list follows. */
 const REST_MS = 120;
 
-/** The search of a list: `/` goes there, Enter goes back to the list, Escape clears it first. */
+/** The search of a list: `/` focuses it, Enter returns to the list, Escape clears it first. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);

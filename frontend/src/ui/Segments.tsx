@@ -9,7 +9,7 @@ interface SegmentsProps<K extends string> {
   wide?: boolean;
 }
 
-/** One of a few short words, side by side. */
+/** A choice of a few short words, side by side. */
 export function Segments<K extends string>(props: SegmentsProps<K>) {
   const { label, options, value, onChange, wide } = props;
   return (

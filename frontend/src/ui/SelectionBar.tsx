@@ -3,15 +3,15 @@ import { t } from "@/strings";
 import classes from "./SelectionBar.module.css";
 
 interface SelectionBarProps {
-  /** What the bar is for, told to screen readers. */
+  /** The bar's purpose, for screen readers. */
   label?: string;
   title: string;
-  /** Quiet text after the title: what the selection holds, or keys. */
+  /** Quiet text after the title: the selection, or keys. */
   note?: ReactNode;
   children: ReactNode;
 }
 
-/** What can be done with the chosen rows. It takes its own place and covers no row. */
+/** Actions for the selected rows. The bar has its own space and covers no row. */
 export function SelectionBar({
   label = t.common.selection,
   title,

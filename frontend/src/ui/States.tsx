@@ -10,7 +10,7 @@ interface EmptyProps {
   action?: ReactNode;
 }
 
-/** A list with nothing in it. */
+/** An empty list. */
 export function Empty({ children, action }: EmptyProps) {
   return (
     <div className={classes.empty}>
@@ -20,7 +20,7 @@ export function Empty({ children, action }: EmptyProps) {
   );
 }
 
-/** Something happens that takes longer than a glance. Shows only after 150 ms. */
+/** Something that takes longer than a moment. Shown only after 150 ms. */
 export function Loading({ label = t.common.loading }: { label?: string }) {
   const late = useLate(150);
   return (
@@ -35,7 +35,7 @@ export function Loading({ label = t.common.loading }: { label?: string }) {
   );
 }
 
-/** True once the component has been there for that long: what comes fast needs no sign. */
+/** True once the component has been mounted that long: fast results need no sign. */
 export function useLate(ms: number): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -53,7 +53,7 @@ export interface Trouble {
   detail: string;
 }
 
-/** An error in the place of what could not be shown. */
+/** An error in place of the content that could not be shown. */
 export function ErrorState({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) {
   return (
     <div className={classes.empty} role="alert">

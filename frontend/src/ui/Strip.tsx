@@ -12,7 +12,7 @@ interface StripProps {
   actions?: ReactNode;
 }
 
-/** Says above the content, for as long as it lasts, what stands in the way of the whole program. */
+/** A message above the content for as long as something affects the whole program. */
 export function Strip({ shape, title, children, actions }: StripProps) {
   return (
     <div className={classes.strip}>

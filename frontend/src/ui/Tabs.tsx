@@ -8,7 +8,7 @@ import classes from "./Tabs.module.css";
 export interface Tab<K extends string> {
   key: K;
   label: string;
-  /** How many rows the filter shows; undefined while it is not known. */
+  /** How many rows the filter shows; undefined while unknown. */
   count: number | undefined;
   mark?: MarkName | undefined;
 }

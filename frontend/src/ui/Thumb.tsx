@@ -4,7 +4,7 @@ import { Icon } from "./Icon";
 import { Picture } from "./Picture";
 import classes from "./Thumb.module.css";
 
-/** A product's picture, 32 px; a quiet square where there is none or it cannot be had. */
+/** A product's picture, 32 px; a quiet square if there is none or it cannot be loaded. */
 export function Thumb({ src, size = 32 }: { src: string; size?: number }) {
   const [broken, setBroken] = useState("");
   const style = { width: `${size / 16}rem`, height: `${size / 16}rem` };
@@ -23,7 +23,7 @@ export function Thumb({ src, size = 32 }: { src: string; size?: number }) {
       src={address}
       alt=""
       loading="lazy"
-      // Rows wait for their data, never for the pictures of the rows before.
+      // Rows wait for their data, never for the pictures of other rows.
       fetchPriority="low"
       decoding="async"
       onError={() => setBroken(src)}

@@ -4,7 +4,7 @@ import "@mantine/notifications/styles.layer.css";
 import classes from "./notices.module.css";
 import { type Trouble, TroubleText } from "./States";
 
-/** The corner where notices stand. */
+/** The corner for notices. */
 export function Notices() {
   return <Notifications position="bottom-right" limit={3} zIndex={500} />;
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { Trouble } from "./States";
 
-/** The corner of notices is loaded with the first of them. */
+/** The corner of notices is loaded with the first notice. */
 let wanted = false;
 const watchers = new Set<() => void>();
 
@@ -16,17 +16,17 @@ function watch(tell: () => void): () => void {
   return () => watchers.delete(tell);
 }
 
-/** Whether there was a notice yet, so that their corner has to be there. */
+/** Whether there has been a notice, so that the corner must be shown. */
 export function useNoticesWanted(): boolean {
   return useSyncExternalStore(watch, () => wanted);
 }
 
-/** Tells in a sentence why nothing happened. */
+/** Explains why nothing happened. */
 export function notifyPlain(message: string): void {
   void notices().then(({ showPlain }) => showPlain(message));
 }
 
-/** Tells of a failure that has no place of its own on the page. Stays until it is closed. */
+/** Reports a failure that has no place of its own on the page. Stays until it is closed. */
 export function notifyTrouble(trouble: Trouble): void {
   void notices().then(({ showTrouble }) => showTrouble(trouble));
 }

@@ -2,17 +2,17 @@ import type { Job } from "@/contract";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 
-/** A job that took less than this, in milliseconds, ended while its maker still looked at it. */
+/** A job shorter than this, in milliseconds, ended while its creator was still looking at it. */
 const LONG_MS = 15_000;
 
-/** What is told of a job. */
+/** What a notification says about a job. */
 export interface News {
   job: Job;
   title: string;
   text: string;
 }
 
-/** What happened to the jobs since the last look that a person should hear of. */
+/** What happened to the jobs since the last look that a person should know. */
 export function newsOf(before: ReadonlyMap<string, Job["state"]>, jobs: Job[]): News[] {
   return jobs.flatMap((job) => {
     const was = before.get(job.id);
@@ -27,7 +27,7 @@ function wordsOf(job: Job): { title: string; text: string } | undefined {
   const title = words.title(job.id, job.name);
   switch (job.state) {
     case "paused":
-      // A person who pauses a job knows of it: only a job that paused itself has a reason.
+      // A person who pauses a job knows it: only a job that paused itself has a reason.
       return job.reason ? { title, text: job.reason.message } : undefined;
     case "failed":
       return { title, text: job.reason?.message ?? t.jobReasons.failed };
@@ -44,7 +44,7 @@ function tookOf(job: Job): number {
   return Date.parse(job.finished_at) - Date.parse(job.started_at);
 }
 
-/** The window's title: what waits for review first, as it is what is looked for from afar. */
+/** The window's title: the number to review first, since it is read from afar. */
 export function titleOf(shop: string | undefined, toReview: number): string {
   const name = shop === undefined ? "Galley" : `${shop} – Galley`;
   return toReview > 0 ? `(${count(toReview)}) ${name}` : name;

@@ -4,7 +4,7 @@ import type { Job, ShopOverview } from "@/contract";
 import { notifyPlain } from "@/ui/notify";
 import { type News, newsOf, titleOf } from "./news";
 
-/** Tells of jobs that ended or need someone, and keeps the number to review in title and badge. */
+/** Reports jobs that ended or need someone, and shows the number to review in title and badge. */
 export function useAttention(shop: ShopOverview | undefined, onOpen: (job: Job) => void): void {
   const shops = useShops().data;
   const toReview = (shops ?? []).reduce((sum, one) => sum + one.to_review, 0);
@@ -24,7 +24,7 @@ export function useAttention(shop: ShopOverview | undefined, onOpen: (job: Job) 
   }, [jobs, onOpen]);
 }
 
-/** Shops with an open job, and those that had one: the end of it is the news. */
+/** Shops with an open job, and those that had one: its end is the news. */
 function useBusyShops(shops: ShopOverview[]): string[] {
   const [busy, setBusy] = useState<string[]>([]);
   const now = shops.filter((shop) => shop.running_jobs > 0).map((shop) => shop.id);
@@ -33,7 +33,7 @@ function useBusyShops(shops: ShopOverview[]): string[] {
   return busy;
 }
 
-/** By the system where it may and nobody looks; in the corner of the page otherwise. */
+/** Through the system if allowed and the page is not in view; otherwise in the corner of the page. */
 function tell({ title, text }: News, onOpen: () => void): void {
   const away = document.hidden || !document.hasFocus();
   if (away && "Notification" in window && Notification.permission === "granted") {
@@ -47,12 +47,12 @@ function tell({ title, text }: News, onOpen: () => void): void {
   notifyPlain(`${title}: ${text}`);
 }
 
-/** A number on the program's symbol, where the system has such. */
+/** A number on the program's icon, if the system supports it. */
 async function showBadge(n: number): Promise<void> {
   try {
     if (n > 0) await navigator.setAppBadge?.(n);
     else await navigator.clearAppBadge?.();
   } catch {
-    // Not installed as a program, or not allowed: the title has the number all the same.
+    // Not installed as a program, or not allowed: the title has the number anyway.
   }
 }

@@ -15,7 +15,7 @@ interface HeldDialogProps {
   onClose: () => void;
 }
 
-/** What a person is asked about: to publish these rows, or to withdraw them. */
+/** The question: publish these rows, or withdraw them. */
 interface Question {
   rows: HeldRow[];
   request: HeldRequest;
@@ -34,7 +34,7 @@ export default function HeldDialog({ held, onClose }: HeldDialogProps) {
       <SettleHeld
         {...question}
         onClose={close}
-        // With the last of them decided, nothing is left to list.
+        // When the last of them is decided, the list is empty.
         onDone={question.rows.length === rows.length ? onClose : close}
       />
     );
@@ -90,7 +90,7 @@ interface SettleHeldProps extends Question {
   onClose: () => void;
 }
 
-/** Asks before held work goes on or is given up, and names the shop and how much it is. */
+/** Asks before held work is released or withdrawn, naming the shop and the number. */
 function SettleHeld({ rows, request, release, onDone, onClose }: SettleHeldProps) {
   const plan = useHeldPlan(request, release);
   const settle = useSettleHeld();

@@ -15,7 +15,7 @@ interface OutboxDialogProps {
   onClose: () => void;
 }
 
-/** What waits for a shop, job by job; each can be looked at, or taken back. */
+/** What is queued for a shop, by job; each can be opened or withdrawn. */
 export default function OutboxDialog({ shop, onClose }: OutboxDialogProps) {
   const outbox = useOutbox(shop.id);
   const [asking, setAsking] = useState<{ request: WithdrawRequest; n: number }>();

@@ -9,7 +9,7 @@ import { Strip } from "@/ui/Strip";
 
 const OutboxDialog = lazy(() => import("./OutboxDialog"));
 
-/** Says why what was decided for the shop does not go out, how much it is, and what can be done. */
+/** Says why the shop's publications wait, how many there are, and what can be done. */
 export function OutboxStrip({ shop }: { shop: ShopOverview }) {
   const [seeing, setSeeing] = useState(false);
   const navigate = useNavigate();

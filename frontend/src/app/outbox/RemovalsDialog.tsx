@@ -17,7 +17,7 @@ interface RemovalsDialogProps {
 export default function RemovalsDialog({ shop, onClose }: RemovalsDialogProps) {
   const found = useRemovals(shop.id);
   const accept = useAcceptRemovals(shop.id);
-  // What is asked about does not change while it is on the screen: a later sync may miss others.
+  // The question does not change while it is on screen: a later sync may miss others.
   const [first, setFirst] = useState<Removals>();
   if (!first && found.data && !found.isFetching) setFirst(found.data);
   const error = found.error ?? accept.error;

@@ -5,12 +5,12 @@ import { ConfirmDialog } from "@/ui/ConfirmDialog";
 
 interface WithdrawDialogProps {
   request: WithdrawRequest;
-  /** How many that is. */
+  /** The number of texts. */
   n: number;
   onClose: () => void;
 }
 
-/** Asks before what was decided is taken back. */
+/** Asks before queued publications are withdrawn. */
 export function WithdrawDialog({ request, n, onClose }: WithdrawDialogProps) {
   const withdraw = useWithdraw();
   return (

@@ -1,18 +1,18 @@
 import type { Field, Held, HeldRequest, Strategy } from "@/contract";
 
-/** What is held of one job, or of one field of a shop's product editor: it is decided together. */
+/** The held work of one job, or of one field of a shop's product editor: it is decided together. */
 export interface HeldRow {
   key: string;
   shop: string;
   job: string;
   name: string;
   field: Field;
-  /** Texts that would be sent, and how many of them put an earlier text back. */
+  /** Texts that would be sent, and how many of them are undos. */
   waiting: number;
   undos: number;
-  /** Drafts that a held job would still write; undefined where no job is held. */
+  /** Drafts that a held job would still write; undefined if no job is held. */
   open: number | undefined;
-  /** Whether what it writes goes to the shop without review. */
+  /** Whether what it writes is published without review. */
   strategy: Strategy | undefined;
   request: HeldRequest;
 }
@@ -64,7 +64,7 @@ export function heldRows(held: Held): HeldRow[] {
   return [...rows.values()];
 }
 
-/** How much rows hold together, and of which shops. */
+/** The number of texts in the rows, and their shops. */
 export function heldTotal(rows: HeldRow[]): { texts: number; jobs: number; shops: string[] } {
   return {
     texts: rows.reduce((sum, row) => sum + row.waiting, 0),

@@ -9,15 +9,15 @@ import { type Entry, fitting } from "./entries";
 import classes from "./Palette.module.css";
 import { usePaletteGroups } from "./usePaletteGroups";
 
-/** How long typing rests before products are asked for. */
+/** How long typing must pause before products are searched. */
 const REST_MS = 100;
 
-/** Typing goes on without a break: what is typed right after the key belongs to the field. */
+/** Keys typed right after the shortcut belong to the field. */
 function focusAtOnce(field: HTMLInputElement | null): void {
   field?.focus();
 }
 
-/** Go to, or do, anything: shops, products, jobs, and what the keys do here. */
+/** Go to, or do, anything: shops, products, jobs, and the actions of the current page. */
 export default function Palette({
   shop,
   onClose,
@@ -29,13 +29,13 @@ export default function Palette({
   const [text, setText] = useState("");
   const [cursor, setCursor] = useState(0);
   const [asked] = useDebouncedValue(text, REST_MS);
-  // Products lag behind the typing; everything else answers at once, so that Enter means what is read.
+  // Products lag behind the typing; everything else is immediate, so that Enter means what is shown.
   const groups = fitting(usePaletteGroups(shop, asked === text ? asked : ""), text);
   const entries = groups.flatMap((group) => group.entries);
   const current = Math.min(cursor, Math.max(0, entries.length - 1));
   const idOf = (entry: Entry | undefined) => entry && `${base}-${entries.indexOf(entry)}`;
 
-  // What it does may ask a question of its own: the palette is gone before.
+  // An action may ask a question of its own: the palette closes first.
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();

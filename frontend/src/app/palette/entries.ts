@@ -7,7 +7,7 @@ export interface Entry {
   /** The key that does the same. */
   combo?: string | undefined;
   run: () => void;
-  /** Found by a search of its own, by words that need not stand in its name. */
+  /** Found by a search of its own, by words that need not be in its name. */
   found?: boolean;
 }
 
@@ -16,10 +16,10 @@ export interface Group {
   entries: Entry[];
 }
 
-/** How many of a group are shown: what is not among them asks for another letter. */
+/** How many entries of a group are shown; more need another letter. */
 const MOST = 7;
 
-/** How well an entry fits: 0 not at all, more is better. Every word must be found. */
+/** How well an entry matches: 0 not at all, more is better. Every word must match. */
 export function fitOf(entry: Pick<Entry, "label" | "note" | "found">, query: string): number {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const label = entry.label.toLowerCase();
@@ -30,7 +30,7 @@ export function fitOf(entry: Pick<Entry, "label" | "note" | "found">, query: str
   return label.includes(` ${first}`) ? 2 : 1;
 }
 
-/** The entries that fit, the best first; groups with none are left out. */
+/** The matching entries, best first; empty groups are left out. */
 export function fitting(groups: Group[], query: string): Group[] {
   return groups
     .map((group) => ({

@@ -20,7 +20,7 @@ function actionsHere(): Entry[] {
     });
 }
 
-/** Everything that can be gone to or done from here, for the shop that is looked at. */
+/** Everything that can be opened or done from here, for the current shop. */
 export function usePaletteGroups(shop: ShopOverview | undefined, query: string): Group[] {
   const navigate = useNavigate();
   const [here] = useState(actionsHere);

@@ -14,7 +14,7 @@ export function NotFound() {
   );
 }
 
-/** A page that could not be shown; the rest of the program goes on. */
+/** A page that could not be shown; the rest of the program continues. */
 export function Failed({ error, reset }: ErrorComponentProps) {
   return <ErrorState trouble={describeError(error)} onRetry={reset} />;
 }

@@ -7,7 +7,7 @@ import { useOpenProduct } from "./useOpenProduct";
 
 const route = getRouteApi("/s/$shop/jobs/$job");
 
-/** A job; the preview of one of its items lies over it, under an address of its own. */
+/** A job; the preview of one of its items is shown over it, under its own address. */
 export function JobRoute() {
   const { shop: id, job } = route.useParams();
   const { position } = useParams({ strict: false });

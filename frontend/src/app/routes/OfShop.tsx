@@ -4,7 +4,7 @@ import type { ShopOverview } from "@/contract";
 import { ErrorState, Loading } from "@/ui/States";
 import { NotFound } from "./Fallbacks";
 
-/** A page of a shop: waits until the shop is known, and says so when there is none of that id. */
+/** A page of a shop: waits until the shop is known, and says so if it does not exist. */
 export function OfShop(props: {
   shop: ShopOverview | undefined;
   children: (shop: ShopOverview) => ReactNode;

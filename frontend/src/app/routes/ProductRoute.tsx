@@ -14,7 +14,7 @@ import { OfShop } from "./OfShop";
 
 const route = getRouteApi("/s/$shop/products/$handle");
 
-/** A product's texts. Whoever came from a job goes back to its row; unsaved texts are asked about. */
+/** A product's texts. Back from here is the job's row one came from; unsaved texts are asked about. */
 export function ProductRoute() {
   const { shop: id, handle } = route.useParams();
   const [unsaved, setUnsaved] = useState(0);

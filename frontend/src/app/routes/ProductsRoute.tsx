@@ -17,7 +17,8 @@ const route = getRouteApi("/s/$shop/products");
 export function ProductsRoute() {
   const { shop: id } = route.useParams();
   const { q = "", new: drawer, status, vendor, type, without } = route.useSearch();
-  // The same filter is the same object: a list is fetched anew only for another one.
+  // An equal filter is the same object: a list is fetched again only for a different
+  // one.
   const filter = useMemo(
     () => productFilter({ status, vendor, type, without }),
     [status, vendor, type, without],

@@ -6,7 +6,7 @@ import { activeLayers, type Binding } from "@/ui/keys/registry";
 import { useKeys } from "@/ui/keys/useKeys";
 import classes from "./KeysDialog.module.css";
 
-/** What was heard just before the dialog opened, each combination once. */
+/** The keys that were active before the dialog opened, each combination once. */
 function heardNow(): Binding[] {
   const seen = new Set<string>();
   return activeLayers()

@@ -14,7 +14,7 @@ import classes from "./Rail.module.css";
 import { ShopSwitcher } from "./ShopSwitcher";
 import { shopCode } from "./shopCode";
 
-/** How many other shops stand in the rail; the rest are one key away. */
+/** How many other shops are shown in the rail; the rest are one key away. */
 const OTHERS = 8;
 
 interface RailProps {
@@ -24,7 +24,7 @@ interface RailProps {
   onSeek: () => void;
 }
 
-/** The left edge: which shop, where in it, and what waits in the others. */
+/** The left edge: which shop, which page, and what waits in other shops. */
 export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const shops = useShops().data ?? [];
   const others = shops

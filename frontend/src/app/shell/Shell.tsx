@@ -22,12 +22,12 @@ const SETTLED_MS = 1500;
 
 const KeysDialog = lazy(() => import("./KeysDialog"));
 
-/** The frame around every page: rail, content, status bar. The first page stands without the rail. */
+/** The frame around every page: rail, content, status bar. The first page has no rail. */
 export function Shell() {
   useKeyboard();
   const path = useLocation({ select: (location) => location.pathname });
   const bare = path === "/welcome";
-  // The page of all shops says of each why its publications wait.
+  // The page of all shops says for each why its publications wait.
   const told = bare || path === "/shops";
   const shop = useCurrentShop();
   const navigate = useNavigate();
@@ -50,7 +50,7 @@ export function Shell() {
     const timer = setTimeout(() => void loadPalette().catch(() => {}), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
-  // Until its field is there, what is typed must not approve or reject anything behind it.
+  // Until its field is mounted, typed keys must not approve or reject anything behind it.
   useKeys("question", [], seeking);
   useKeys("shell", [
     { combos: ["?"], label: t.keys.open, run: () => setKeysShown(true) },

@@ -14,7 +14,7 @@ export interface ShopSwitcherProps {
 
 type ShopButtonProps = Omit<ShopSwitcherProps, "shops"> & { ref?: Ref<HTMLButtonElement> };
 
-/** The shop that is looked at, with what waits in it; opens the switcher. */
+/** The current shop, with what waits in it; opens the switcher. */
 export function ShopButton({ shop, opened, onOpened, ref }: ShopButtonProps) {
   return (
     <button

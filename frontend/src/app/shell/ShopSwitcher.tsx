@@ -3,7 +3,7 @@ import { ShopButton, type ShopSwitcherProps } from "./ShopButton";
 
 const ShopMenu = lazy(() => import("./ShopMenu"));
 
-/** The shop that is looked at; the list of all is loaded when it is first opened. */
+/** The current shop; the list of all is loaded when first opened. */
 export function ShopSwitcher(props: ShopSwitcherProps) {
   const [used, setUsed] = useState(false);
   useEffect(() => {

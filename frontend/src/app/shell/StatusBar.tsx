@@ -15,7 +15,7 @@ interface StatusBarProps {
   onKeys: () => void;
 }
 
-/** The lower edge: connection, writer, sync, what waits to go out, the keys. */
+/** The lower edge: connection, writer, sync, queued publications, keys. */
 export function StatusBar({ shop, onKeys }: StatusBarProps) {
   const writer = useSettings().data?.writer;
   return (
@@ -50,7 +50,7 @@ export function StatusBar({ shop, onKeys }: StatusBarProps) {
   );
 }
 
-/** What the day's writing cost, against the cap; nothing where no model was paid. */
+/** The day's cost against the cap; nothing if no model was paid. */
 function Spent() {
   const today = useSpentToday();
   const cap = useSettings().data?.caps.day_usd ?? 0;

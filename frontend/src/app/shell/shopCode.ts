@@ -1,6 +1,6 @@
 import type { ShopOverview } from "@/contract";
 
-/** Two letters that stand for a shop in narrow places: "Quillmoor Home" → QH. */
+/** Two letters for a shop in narrow places: "Quillmoor Home" → QH. */
 export function shopCode(shop: Pick<ShopOverview, "name" | "kind">): string {
   if (shop.kind === "demo") return "··";
   const words = shop.name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);

@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useShops } from "@/api";
 import { lastShop } from "../place";
 
-/** The shop that is looked at: the address's, else the last one, else the first. */
+/** The current shop: the address's, else the last one, else the first. */
 export function useCurrentShop() {
   const { shop: inAddress } = useParams({ strict: false });
   const shops = useShops().data ?? [];

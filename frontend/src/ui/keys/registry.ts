@@ -1,21 +1,21 @@
 import { matches } from "./combo";
 
-/** Where a binding lives. From "dialog" up, what lies below hears nothing. */
+/** Where a binding applies. From "dialog" up, layers below get no keys. */
 export const levels = { shell: 0, page: 1, panel: 2, dialog: 3, question: 4 } as const;
 export type Level = keyof typeof levels;
 
 export interface Binding {
-  /** Combinations that do it; the first is the one that is shown. */
+  /** Combinations that run it; the first one is shown. */
   combos: string[];
   label: string;
   run: () => void;
   /** Also while a text field has the focus. Escape always does. */
   inFields?: boolean;
-  /** Present, but with nothing to do now: shown in the list of keys, not run. */
+  /** Shown in the list of keys but not run now. */
   off?: boolean;
-  /** Moves the view and nothing else, so that a held key may repeat it. Every other key counts once. */
+  /** Only moves the view, so a held key may repeat it. Every other key counts once. */
   repeats?: boolean;
-  /** Whether what the key acts on is on the screen. Until it is, the key does nothing. */
+  /** Whether the target of the key is on screen. Until then, the key does nothing. */
   shown?: () => boolean;
 }
 
@@ -38,10 +38,10 @@ function isTextField(element: EventTarget | null): boolean {
 
 const SELF_SERVING = "button, a[href], input, select, textarea, [role=option], [role=menuitem]";
 
-/** The control that was last pressed with the mouse: it has the focus, but not for the keyboard. */
+/** The control that was last pressed with the mouse: focused, but not by the keyboard. */
 let pointed: Element | null = null;
 
-/** Remembers what was pressed; the next Tab forgets it. */
+/** Records what was pressed; the next Tab clears it. */
 export function notePointer(event: Event): void {
   pointed = event.target instanceof Element ? event.target.closest(SELF_SERVING) : null;
 }
@@ -69,19 +69,19 @@ function fromTop(): Layer[] {
   return [...layers].sort((a, b) => levels[b.level] - levels[a.level]);
 }
 
-/** The layers that can be heard now, the topmost first. */
+/** The active layers, topmost first. */
 export function activeLayers(): Layer[] {
   const top = fromTop();
   const blocking = top.find((layer) => levels[layer.level] >= levels.dialog);
   return blocking ? top.filter((layer) => levels[layer.level] >= levels[blocking.level]) : top;
 }
 
-/** The key that is going down, and who could hear it before anything answered it. */
+/** The key that is down, and the layers that could hear it before anything answered it. */
 let going: { event: KeyboardEvent; layers: Layer[] } | undefined;
 
 /**
- * Listens before everything else. A dialog that closes itself on a key must not uncover the page to
- * the same key; and a held Enter presses no button, least of all one that has just got the focus.
+ * Listens before everything else. A dialog that closes on a key must not pass the same key to the page, and a held
+ * Enter presses no button, in particular not one that has just been focused.
  */
 export function noteKey(event: KeyboardEvent): void {
   going = { event, layers: activeLayers() };
@@ -91,7 +91,7 @@ export function noteKey(event: KeyboardEvent): void {
   }
 }
 
-/** Whether Enter begins a new line there. */
+/** Whether Enter inserts a new line there. */
 function writesLines(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || target.tagName === "TEXTAREA")
@@ -99,8 +99,8 @@ function writesLines(target: EventTarget | null): boolean {
 }
 
 /**
- * A key that decides or writes counts once however long it is held, and only for what is painted:
- * nothing is decided that could not be seen.
+ * A key that decides or writes counts once however long it is held, and only for painted content: nothing is decided
+ * unseen.
  */
 function mayRun(binding: Binding, event: KeyboardEvent): boolean {
   if (event.repeat && !binding.repeats) return false;

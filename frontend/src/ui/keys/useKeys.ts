@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { addLayer, type Binding, dispatch, type Level, noteKey, notePointer } from "./registry";
 
-/** Makes the bindings heard while the component is mounted. */
+/** Activates the bindings while the component is mounted. */
 export function useKeys(level: Level, bindings: Binding[], active = true): void {
   const latest = useRef(bindings);
-  // Before the browser paints: a key never acts on what was on the screen before.
+  // Before the browser paints: a key never acts on what was on screen before.
   useLayoutEffect(() => {
     latest.current = bindings;
   });
   useEffect(() => {
     if (!active) return;
-    // The layer reads the latest bindings, so that it need not be replaced at each render.
+    // The layer reads the latest bindings, so it is not replaced at each render.
     return addLayer({
       level,
       get bindings() {

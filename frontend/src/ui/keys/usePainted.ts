@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef } from "react";
 
-/** Marks content that is still loading, such as a frame: what it is part of is not painted yet. */
+/** Marks content that is still loading, such as a frame: its container is not painted yet. */
 export const PENDING = "data-pending-paint";
 
 /**
- * Tells whether what `content` names is on the screen: it was rendered, two frames have passed, and
- * nothing of it is still loading. Undefined is never painted.
+ * Whether what `content` names is on screen: it was rendered, two frames have passed, and nothing in it is still
+ * loading. Undefined is never painted.
  */
 export function usePainted(content: string | undefined): () => boolean {
   const painted = useRef<string>(undefined);

@@ -22,7 +22,7 @@ const TOKENS = [
   "--press",
 ];
 
-/** Where ringed words stand, in pixels from the corner of the frame, which is `width` wide. */
+/** Positions of ringed words, in pixels from the corner of the frame, which is `width` wide. */
 export interface RingPlace {
   top: number;
   right: number;
@@ -35,7 +35,7 @@ interface ProofFrameProps {
   /** Already made safe (see proof.ts). */
   html: string;
   title: string;
-  /** Quieter text: what stands on the shop now. */
+  /** Quieter text: the shop's current text. */
   quiet?: boolean;
   onRings?: (places: RingPlaces) => void;
 }
@@ -48,12 +48,12 @@ function tokens(): string {
 
 const face = `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url("${new URL(interUrl, document.baseURI).href}") format("woff2")}`;
 
-/** How many pages were made: each has its number, so that the one in a frame can be told. */
+/** How many pages were made; the number identifies the page in the frame. */
 let pages = 0;
 
 /**
- * A customer's copy in a frame of its own: no scripts, no forms, no way out. The frame is as high
- * as its text; keys pressed in it are heard by the program.
+ * A customer's copy in its own frame: no scripts, no forms, no navigation. The frame is as high as its text, and the
+ * program hears keys pressed in it.
  */
 export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -102,7 +102,7 @@ export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
       ref={frame}
       className={classes.frame}
       title={title}
-      // Same origin only so that its height can be measured; without scripts nothing can use it.
+      // Same origin only to measure its height; without scripts nothing can use it.
       sandbox="allow-same-origin"
       srcDoc={page.source}
       style={{ height }}
@@ -111,8 +111,8 @@ export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
 }
 
 /**
- * Marks the frame until the text of the page is painted. Pictures may come later, or with no network
- * never: they are not waited for.
+ * Marks the frame until the text of the page is painted. Pictures may come later, or never without a network, so
+ * they are not awaited.
  */
 function untilPainted(frame: HTMLIFrameElement, stamp: string): () => void {
   frame.setAttribute(PENDING, "");

@@ -1,14 +1,14 @@
 import type { Range } from "./changes";
 import type { Piece } from "./visible";
 
-/** A stretch of text and the element that is to hold it. */
+/** A span of text and the element to wrap it in. */
 export interface Wrap extends Range {
   tag: "ins" | "del" | "mark";
-  /** Carried as data-key, so that a note can find its words. */
+  /** Set as data-key, so that a note can find its words. */
   key?: string;
 }
 
-/** Puts the elements around their words. Later wraps lie inside earlier ones. */
+/** Wraps the elements around their words. Later wraps are inside earlier ones. */
 export function annotate(pieces: Piece[], wraps: Wrap[]): void {
   for (const piece of pieces) {
     const [first = 0, last = 0] = [piece.offsets[0], piece.offsets.at(-1)];
@@ -17,7 +17,7 @@ export function annotate(pieces: Piece[], wraps: Wrap[]): void {
   }
 }
 
-/** The text node cut where wraps begin and end, each part in the elements that hold it. */
+/** The text node split where wraps begin and end, each part in its elements. */
 function split({ node, offsets }: Piece, wraps: Wrap[]): Node[] {
   const parts: { text: string; around: Wrap[] }[] = [];
   [...node.data].forEach((character, i) => {
@@ -44,14 +44,14 @@ function element(document: Document, wrap: Wrap, inner: Node): HTMLElement {
   return outer;
 }
 
-/** A block of which this much is added counts as new. */
+/** A block of which at least this share is new counts as new. */
 const NEW = 0.9;
 
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, blockquote, pre, dt, dd";
 
 /**
- * Blocks that are new as a whole get a bar in the margin instead of underlined words. Returns the
- * ranges that are still to be underlined.
+ * Blocks that are entirely new get a bar in the margin instead of underlined words. Returns the ranges still to be
+ * underlined.
  */
 export function barNewBlocks(body: HTMLElement, pieces: Piece[], added: Range[]): Range[] {
   const barred: Range[] = [];
@@ -64,7 +64,7 @@ export function barNewBlocks(body: HTMLElement, pieces: Piece[], added: Range[])
   return added.flatMap((range) => cut(range, barred));
 }
 
-/** Where the words of a block stand; undefined where it has none. */
+/** The range of a block's words; undefined if it has none. */
 function rangeOf(block: Element, pieces: Piece[]): Range | undefined {
   const own = pieces.filter(({ node }) => block.contains(node) && node.data.trim() !== "");
   const start = own[0]?.offsets[0];
@@ -81,7 +81,7 @@ function covered(range: Range, by: Range[]): number {
   return length === 0 ? 0 : sum / length;
 }
 
-/** What is left of a range outside the others. */
+/** The parts of a range outside the others. */
 function cut(range: Range, others: Range[]): Range[] {
   return others.reduce<Range[]>(
     (rest, other) =>

@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from "diff";
 
-/** A stretch of visible text, in code points, end not included. */
+/** A span of visible text, in code points, end exclusive. */
 export interface Range {
   start: number;
   end: number;
@@ -13,13 +13,13 @@ export interface Changes {
   share: number;
 }
 
-/** The comparison gives up after this long: two very different long texts are simply "all new". */
+/** The comparison gives up after this time: two long and very different texts are "all new". */
 const PATIENCE_MS = 300;
 
 const points = (text: string) => [...text].length;
 const letters = (text: string) => points(text.replace(/\s+/g, ""));
 
-/** Word by word: what was added to the old text and what was removed from it. */
+/** Word by word: additions to and removals from the old text. */
 export function compare(before: string, after: string): Changes {
   const parts = diffWordsWithSpace(before, after, { timeout: PATIENCE_MS });
   if (!parts) {
@@ -47,7 +47,7 @@ export function compare(before: string, after: string): Changes {
   };
 }
 
-/** Stretches with nothing but space between them become one: words that changed together. */
+/** Spans separated only by space become one: words that changed together. */
 function joined(ranges: Range[], characters: string[]): Range[] {
   const result: Range[] = [];
   for (const range of ranges) {

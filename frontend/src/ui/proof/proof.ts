@@ -6,7 +6,7 @@ import { visibleText } from "./visible";
 /** Above this share of new words a draft is marked by bars alone. */
 const MOSTLY_NEW = 0.6;
 
-/** Words that a note speaks of. */
+/** Words that a note refers to. */
 export interface Ring extends Range {
   key: string;
 }
@@ -23,8 +23,8 @@ function bodyOf(text: string, html: boolean): HTMLElement {
 }
 
 /**
- * Words as the checks count them: hyphens and apostrophes hold a word together, points a figure;
- * where a script is written without spaces, each character is one.
+ * Words as the checks count them: hyphens and apostrophes are part of a word, points part of a figure; in scripts
+ * without spaces, each character is a word.
  */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+(?:(?:[-'’‑]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;

@@ -1,7 +1,7 @@
 import DOMPurify from "dompurify";
 import { inertBody } from "@/lib/inert";
 
-/** What is shown is never what was received: scripts, handlers, styles and frames stay out. */
+/** Received HTML is never shown as it is: scripts, handlers, styles and frames are removed. */
 const POLICY = {
   USE_PROFILES: { html: true },
   FORBID_TAGS: [
@@ -29,10 +29,7 @@ function hostOf(source: string): string {
   }
 }
 
-/**
- * A customer's copy, made safe to show. Embedded media become named boxes, so that their loss can
- * be seen.
- */
+/** A customer's copy, made safe to show. Embedded media become named boxes, so that their loss is visible. */
 export function safeBody(html: string): HTMLElement {
   const inert = inertBody(html);
   for (const embed of inert.querySelectorAll(EMBEDS)) {

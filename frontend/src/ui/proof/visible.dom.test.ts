@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { safeBody } from "./sanitize";
 import { visibleText } from "./visible";
 
-// The same cases as the checks' own reader of visible text must give.
+// The same cases as those of the checks' reader of visible text.
 test.each([
   ["<p>One</p>\n<p>two</p>", "One\ntwo"],
   ["  <p> a  b\t c </p> ", "a b c"],

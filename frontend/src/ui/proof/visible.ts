@@ -1,4 +1,4 @@
-/** A text node and where each of its characters (code points) stands in the visible text. */
+/** A text node and the position of each of its characters (code points) in the visible text. */
 export interface Piece {
   node: Text;
   offsets: number[];
@@ -9,18 +9,17 @@ export interface VisibleText {
   pieces: Piece[];
 }
 
-/** Elements whose content no one reads; a named box stands for an embedded frame. */
+/** Elements whose content is hidden; a named box replaces an embedded frame. */
 const HIDDEN =
   "script, style, template, title, iframe, noembed, noframes, noscript, object, select, datalist, svg, math, video, audio, canvas, figure[data-embed]";
 
-/** Elements that begin and end a line of their own. */
+/** Elements that start and end a line of their own. */
 const BLOCK =
   "address, article, aside, blockquote, body, caption, center, dd, details, dialog, dir, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, html, legend, li, main, menu, nav, ol, p, pre, search, section, summary, table, tbody, td, tfoot, th, thead, tr, ul";
 
 /**
- * The text that people see, by the rules of the checks, so that their offsets find their words:
- * white space collapses to one space, the edge of a block and a line break become one line feed,
- * nothing stands at the beginning or the end.
+ * The text that people see, by the rules of the checks, so that their offsets fit: white space collapses to one
+ * space, the edge of a block and a line break become one line feed, leading and trailing white space is dropped.
  */
 export function visibleText(body: HTMLElement): VisibleText {
   const reader = new Reader();
@@ -31,7 +30,7 @@ export function visibleText(body: HTMLElement): VisibleText {
 class Reader {
   readonly out: string[] = [];
   readonly pieces: Piece[] = [];
-  /** What stands between the text so far and the next character. */
+  /** The separator between the text so far and the next character. */
   private gap: "" | " " | "\n" = "";
 
   read(parent: Node): void {

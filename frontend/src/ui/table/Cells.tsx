@@ -17,8 +17,8 @@ function PlainCells<T>({ core, table, columns }: CellsProps<T>): ReactNode {
 }
 
 /**
- * The cells of a row. Scrolling moves rows without changing them: they are drawn anew only when
- * the row itself or the columns are others.
+ * The cells of a row. Scrolling moves rows without changing them: they render again only when the row or the columns
+ * change.
  */
 export const Cells = memo(
   PlainCells,

@@ -14,7 +14,7 @@ interface HeadsProps<T> {
   total: number;
 }
 
-/** The heads of the columns, and the box that chooses all. */
+/** The column heads, and the box that selects all. */
 export function Heads<T>({ table, columns, template, selection, total }: HeadsProps<T>) {
   return (
     <div

@@ -48,7 +48,7 @@ export function Row(props: RowProps) {
     if (rowId !== undefined) selection?.touch(index, rowId, range);
   };
   const onClick = (event: MouseEvent) => {
-    // A control in the row does its own thing, and the cursor is where the hand was.
+    // A control in the row acts for itself and leaves the cursor where it is.
     if ((event.target as Element).closest(OWN)) props.onPoint(index);
     else if (selection) touch(event.shiftKey);
     else {

@@ -39,13 +39,16 @@ export interface VirtualTableProps<T> {
   selection?: RowSelection | undefined;
   onOpen?: ((row: T, index: number) => void) | undefined;
   onCursor?: ((index: number) => void) | undefined;
-  /** Set to a check that the row under the cursor is painted and in sight; it brings it into sight. */
+  /**
+   * Set to a function that checks that the row under the cursor is painted and visible, scrolling to it if
+   * necessary.
+   */
   cursorShown?: RefObject<() => boolean> | undefined;
   /** The row to keep in sight and under the cursor, if it is on screen or fetched. */
   pointTo?: string | undefined;
-  /** The list's name: whoever comes back to it finds it as it was left. */
+  /** The list's name, under which its position is restored. */
   memory?: string | undefined;
-  /** Told which lines are on screen, so that they can be fetched. */
+  /** Called with the lines on screen, so that they can be fetched. */
   onShow?: ((first: number, last: number) => void) | undefined;
 }
 
@@ -194,7 +197,7 @@ function overlaps(row: Element, list: Element): boolean {
   return middle >= box.top && middle <= box.bottom;
 }
 
-/** The size of a rem now; text size changes it. */
+/** The current size of a rem; text size changes it. */
 function useRem(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }

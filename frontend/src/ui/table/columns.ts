@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 export interface Column<T> {
   id: string;
   header: ReactNode;
-  /** The header is only read out: what stands below says itself what it is. */
+  /** The header is only for screen readers: the cells explain themselves. */
   unseen?: boolean;
   width: string;
   right?: boolean;

@@ -17,7 +17,7 @@ export function isBand<T>(line: Line<T>): line is Band {
   return line !== undefined && "band" in line;
 }
 
-/** The nearest row from `start` on, in the direction of `step`; `start - step` where there is none. */
+/** The nearest row from `start` on, in the direction of `step`; `start - step` if there is none. */
 export function nextRow(
   start: number,
   step: 1 | -1,
@@ -30,10 +30,10 @@ export function nextRow(
   return start - step;
 }
 
-/** How far from the cursor a row is looked for by its id. */
+/** How far from the cursor a row is searched by its id. */
 const NEAR = 500;
 
-/** Where the row is, looked for around the cursor; -1 where it is not among the fetched ones. */
+/** The row's index, searched around the cursor; -1 if it is not fetched. */
 export function indexOf(
   id: string,
   around: number,

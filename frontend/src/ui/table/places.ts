@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 
-/** Where a list was left: how far it was scrolled, in pixels, and the line under the cursor. */
+/** The position at which a list was left: its scroll offset in pixels and the line under the cursor. */
 export interface Place {
   offset: number;
   cursor: number;
 }
 
-/** How many lists are remembered; the one left longest ago goes first. */
+/** How many lists are remembered; the oldest is dropped first. */
 const MOST = 50;
 
 const places = new Map<string, Place>();
@@ -22,7 +22,7 @@ function keepPlace(list: string, place: Place): void {
   if (places.size > MOST && oldest !== undefined) places.delete(oldest);
 }
 
-/** Remembers where the list stood when it went. */
+/** Saves a list's position. */
 export function useKeepPlace(list: string | undefined, now: Place): void {
   const place = useRef(now);
   useEffect(() => {

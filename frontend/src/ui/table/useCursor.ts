@@ -5,7 +5,7 @@ import { nextRow } from "./lines";
 import type { RowSelection } from "./useRowSelection";
 
 interface CursorOptions {
-  /** The line where the cursor begins. */
+  /** The line where the cursor starts. */
   start: number;
   total: number;
   isBandAt: (index: number) => boolean;
@@ -16,7 +16,7 @@ interface CursorOptions {
   scrollTo: (index: number) => void;
 }
 
-/** The row that the keys act on, and the keys of every list. */
+/** The row that keys act on, and the keys of every list. */
 export function useCursor(options: CursorOptions) {
   const { start, total, isBandAt, idAt, selection, onOpen, onMove, scrollTo } = options;
   const [cursor, setCursor] = useState(start);

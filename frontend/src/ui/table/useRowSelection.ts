@@ -12,18 +12,15 @@ export interface RowSelection {
   value: Selection;
   count: number;
   has(id: string): boolean;
-  /** Chooses or leaves one row; with `range`, everything from the last one that was touched. */
+  /** Selects or deselects one row; with `range`, everything from the last one touched. */
   touch(index: number, id: string, range: boolean): void;
-  /** Chooses exactly these rows. */
+  /** Selects exactly these rows. */
   only(ids: string[]): void;
   all(): void;
   clear(): void;
 }
 
-/**
- * Which rows are chosen. A range may run over rows that were never on screen:
- * `idsBetween` fetches theirs.
- */
+/** The selected rows. A range may include rows that were never on screen: `idsBetween` fetches theirs. */
 export function useRowSelection(
   total: number | undefined,
   idsBetween: (first: number, last: number) => Promise<string[]>,

@@ -15,7 +15,7 @@ function headOf<T>(from: number, lineAt: (index: number) => Line<T>): number | u
   return undefined;
 }
 
-/** Keeps the head of the group on screen that the first row belongs to. */
+/** Keeps the head of the first visible row's group on screen. */
 export function useStickyRange<T>(total: number, lineAt: (index: number) => Line<T>) {
   return useCallback(
     (range: Range) => {

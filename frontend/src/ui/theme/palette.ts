@@ -1,6 +1,6 @@
 import type { MantineColorsTuple } from "@mantine/core";
 
-/** The palette of tokens.css as Mantine tuples; palette.test.ts holds the two together. */
+/** The palette of tokens.css as Mantine tuples; palette.test.ts compares them. */
 export const palette = {
   steel: [
     "#f9fafc",

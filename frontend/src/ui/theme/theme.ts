@@ -60,7 +60,7 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
   TextInput: input,
 };
 
-/** Mantine dressed in the tokens: looks come from theme.module.css, meaning from tokens.css. */
+/** Mantine with our tokens: looks come from theme.module.css, meaning from tokens.css. */
 export const theme = createTheme({
   colors: {
     gray: palette.steel,
