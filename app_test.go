@@ -22,12 +22,14 @@ import (
 	"galley/backend/shops"
 	"galley/backend/web"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 // desk is an open home behind its registry, and a shop that answers over HTTP.
 type desk struct {
+	*wiretest.World
+
 	t        *testing.T
-	graph    *wire.Graph
 	api      *contract.API
 	far      *demo.Shop
 	endpoint string
@@ -42,9 +44,7 @@ func openDesk(t *testing.T) *desk {
 	t.Setenv("GALLEY_PASSPHRASE", "")
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "a stand-in answers") // never the keyring of the person who runs the tests
 	keyring.MockInit()
-	graph, err := wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, graph.Close()) })
+	world := wiretest.Open(t, wire.Options{})
 	far, err := demo.Open(t.Context(), demo.Options{Seed: demo.Seed{Products: 3}, Bucket: 1e6, RestoreRate: 1e6})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, far.Close()) })
@@ -52,9 +52,9 @@ func openDesk(t *testing.T) *desk {
 	t.Cleanup(server.Close)
 	port, err := oauthtest.FreePort()
 	require.NoError(t, err)
-	app := newApp(context.WithoutCancel(t.Context()), graph)
+	app := newApp(context.WithoutCancel(t.Context()), world.Graph)
 	app.saveAs = func(suggested string) (string, error) { return filepath.Join(t.TempDir(), suggested), nil }
-	return &desk{t: t, graph: graph, api: web.API(app, graph), far: far, endpoint: server.URL, port: port}
+	return &desk{t: t, World: world, api: web.API(app, world.Graph), far: far, endpoint: server.URL, port: port}
 }
 
 // call calls a method with arguments as JSON, and reads its answer into out.
@@ -113,7 +113,7 @@ func (d *desk) newJob(f galley.Field) galley.Job {
 func (d *desk) publish(n int) galley.PlanID {
 	plan := must[galley.PublishPlan](d, "PlanPublish", galley.PublishRequest{JobID: d.job.ID, Items: d.at(n)})
 	must[galley.Confirmed](d, "Publish", plan.Plan)
-	require.NoError(d.t, d.graph.Dispatcher.RunUntilIdle(d.t.Context()))
+	require.NoError(d.t, d.Dispatcher.RunUntilIdle(d.t.Context()))
 	return plan.Plan
 }
 
@@ -142,7 +142,7 @@ func (d *desk) openShops() {
 
 func (d *desk) writeJob() {
 	d.job = d.newJob(galley.FieldTitle)
-	job, err := d.graph.Runner.Wait(d.t.Context(), d.job.ID, nil)
+	job, err := d.Runner.Wait(d.t.Context(), d.job.ID, nil)
 	require.NoError(d.t, err)
 	require.Equal(d.t, galley.JobCompleted, job.State)
 }
@@ -154,7 +154,7 @@ func (d *desk) signIn() {
 }
 
 func (d *desk) saveProduct() {
-	page, err := d.graph.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 3})
+	page, err := d.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 3})
 	require.NoError(d.t, err)
 	product := must[products.Desk](d, "GetDesk", d.shop.ID, page.Products[2].Handle).Product
 	edit := galley.TextEdit{Field: galley.FieldSEOTitle, Expected: product.SEOTitle, Value: galley.Text("Lamps of oak")}
@@ -284,7 +284,7 @@ func (d *desk) takeOut() {
 }
 
 func (d *desk) getProduct() {
-	page, err := d.graph.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
+	page, err := d.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
 	require.NoError(d.t, err)
 	require.Equal(d.t, page.Products[0].ID, must[galley.Product](d, "GetProduct", d.shop.ID, page.Products[0].Handle).ID)
 }

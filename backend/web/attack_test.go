@@ -18,6 +18,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/web"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 // send sends a request with a session, as a lured browser would.
@@ -261,20 +262,18 @@ func TestRemoteAccessNeedsTheFlag(t *testing.T) {
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	require.Contains(t, galley.MessageOf(err), "--allow-remote")
 
-	graph, err := wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
-	require.NoError(t, err)
+	world := wiretest.Open(t, wire.Options{})
 	server, err := web.Listen(t.Context(), "0.0.0.0:0", true)
 	require.NoError(t, err)
 	require.True(t, server.Remote())
 	ctx, end := context.WithCancel(context.WithoutCancel(t.Context()))
 	ended := make(chan error, 1)
 	go func() {
-		ended <- server.Serve(ctx, web.Site{App: bound{}, Graph: graph, Files: built, Log: slog.New(slog.DiscardHandler)})
+		ended <- server.Serve(ctx, web.Site{App: bound{}, Graph: world.Graph, Files: built, Log: slog.New(slog.DiscardHandler)})
 	}()
 	t.Cleanup(func() {
 		end()
 		require.NoError(t, <-ended)
-		require.NoError(t, graph.Close())
 	})
 	base, _, _ := strings.Cut(server.URL(), "?")
 	require.NotContains(t, base, "0.0.0.0", "nobody could open that")

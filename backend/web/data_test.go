@@ -17,16 +17,8 @@ import (
 func withJob(t *testing.T) (served, galley.ShopOverview, galley.Job) {
 	t.Helper()
 	s := serve(t)
-	ctx := t.Context()
-	shop, err := s.graph.Shops.AddDemo(ctx)
-	require.NoError(t, err)
-	_, err = s.graph.Products.Sync(ctx, shop.Shop, nil)
-	require.NoError(t, err)
-	job, err := s.graph.Jobs.Create(ctx, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}})
-	require.NoError(t, err)
-	job, err = s.graph.Runner.Wait(ctx, job.ID, nil)
-	require.NoError(t, err)
-	return s, shop, job
+	s.AddDemo()
+	return s, s.Shop, s.Written(galley.JobSpec{Field: galley.FieldTitle})
 }
 
 func TestListsAreTheServicesOwn(t *testing.T) {
@@ -38,7 +30,7 @@ func TestListsAreTheServicesOwn(t *testing.T) {
 	require.Equal(t, http.StatusOK, r.status, r.body)
 	var products galley.ProductPage
 	require.NoError(t, json.Unmarshal([]byte(r.body), &products))
-	want, err := s.graph.Products.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Search: "linen", Offset: 1, Limit: 2})
+	want, err := s.Products.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Search: "linen", Offset: 1, Limit: 2})
 	require.NoError(t, err)
 	require.Equal(t, want, products)
 	require.Len(t, products.Products, 2)
@@ -52,7 +44,7 @@ func TestListsAreTheServicesOwn(t *testing.T) {
 	require.Equal(t, job.Counts.Unpublished, items.Total)
 
 	window := httptest.NewRecorder()
-	web.Window(web.API(bound{}, s.graph), s.graph, built).ServeHTTP(window, httptest.NewRequest(http.MethodGet, "/data/items?"+query.Encode(), nil))
+	web.Window(web.API(bound{}, s.Graph), s.Graph, built).ServeHTTP(window, httptest.NewRequest(http.MethodGet, "/data/items?"+query.Encode(), nil))
 	require.JSONEq(t, r.body, window.Body.String(), "the window gets the same")
 }
 
@@ -76,7 +68,7 @@ func TestWrongListRequests(t *testing.T) {
 
 func TestTheDemoShopsPicturesComeFromGalleysOwnAddress(t *testing.T) {
 	s, shop, _ := withJob(t)
-	page, err := s.graph.Products.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Limit: 1})
+	page, err := s.Products.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Limit: 1})
 	require.NoError(t, err)
 	c := s.signedIn(t)
 	r := get(t, c, s.base+page.Products[0].ImageURL[1:])

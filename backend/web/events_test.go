@@ -46,7 +46,7 @@ func TestEveryPageHearsOfChanges(t *testing.T) {
 	c := s.signedIn(t)
 	one, two := listen(t, c, s), listen(t, c, s)
 	for seq, value := range []string{"dark", "light"} {
-		require.NoError(t, s.graph.Settings.Set(t.Context(), map[string]string{"appearance.theme": value}))
+		s.Set(map[string]string{"appearance.theme": value})
 		want := galley.Change{Seq: int64(seq + 1), Topics: []string{galley.TopicSettings}}
 		for _, page := range []<-chan galley.Change{one, two} {
 			select {

@@ -19,27 +19,18 @@ mug,Mug,<p>A mug.</p>,Kiln,Mug,active,Title,Default Title,9.50
 
 func TestTheExportOfAFileShopIsAFileToKeep(t *testing.T) {
 	s := serve(t)
-	ctx := t.Context()
-	shop, err := s.graph.Shops.AddFile(ctx, "Spring “range”.csv", strings.NewReader(smallRange))
-	require.NoError(t, err)
-	_, err = s.graph.Products.Sync(ctx, shop.Shop, nil)
-	require.NoError(t, err)
+	s.AddFile("Spring “range”.csv", smallRange)
 	c := s.signedIn(t)
-	address := s.base + "data/export?" + url.Values{"shop_id": {string(shop.ID)}}.Encode()
+	address := s.base + "data/export?" + url.Values{"shop_id": {string(s.Shop.ID)}}.Encode()
 
 	r := get(t, c, address)
 	require.Equal(t, http.StatusOK, r.status, r.body)
 	require.Equal(t, "0", r.header.Get("Galley-Products"), "nothing is published yet")
 
-	job, err := s.graph.Jobs.Create(ctx, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldSEOTitle, Selection: galley.Selection{All: true}, Strategy: galley.StrategyPublish})
-	require.NoError(t, err)
-	_, err = s.graph.Runner.Wait(ctx, job.ID, nil)
-	require.NoError(t, err)
-	items, err := s.graph.Review.Items(ctx, galley.ItemQuery{JobID: job.ID, Filter: galley.FilterAll, Limit: 10})
-	require.NoError(t, err)
-	require.Len(t, items.Items, 2)
+	items := s.Items(s.Written(galley.JobSpec{Field: galley.FieldSEOTitle, Strategy: galley.StrategyPublish}).ID)
+	require.Len(t, items, 2)
 
-	require.NoError(t, s.graph.Dispatcher.RunUntilIdle(ctx))
+	require.NoError(t, s.Dispatcher.RunUntilIdle(t.Context()))
 	r = get(t, c, address)
 	require.Equal(t, "2", r.header.Get("Galley-Products"))
 	kind, params, err := mime.ParseMediaType(r.header.Get("Content-Disposition"))
@@ -48,17 +39,16 @@ func TestTheExportOfAFileShopIsAFileToKeep(t *testing.T) {
 	require.Equal(t, "Spring “range” texts.csv", params["filename"])
 	require.True(t, strings.HasPrefix(r.header.Get("Content-Type"), "text/csv"))
 	require.True(t, strings.HasPrefix(r.body, "Handle,Title,SEO Title\n"), r.body)
-	for _, item := range items.Items {
+	for _, item := range items {
 		require.Contains(t, r.body, item.Content)
 	}
 }
 
 func TestOnlyFileShopsAreExported(t *testing.T) {
 	s := serve(t)
-	shop, err := s.graph.Shops.AddDemo(t.Context())
-	require.NoError(t, err)
+	s.AddDemo()
 	c := s.signedIn(t)
-	for id, status := range map[string]int{string(shop.ID): http.StatusBadRequest, "gone": http.StatusNotFound} {
+	for id, status := range map[string]int{string(s.Shop.ID): http.StatusBadRequest, "gone": http.StatusNotFound} {
 		r := get(t, c, s.base+"data/export?shop_id="+id)
 		require.Equal(t, status, r.status, r.body)
 		require.Empty(t, r.header.Get("Content-Disposition"))

@@ -16,18 +16,11 @@ import (
 
 func TestTheLedgerIsAListAndAFileToKeep(t *testing.T) {
 	s := serve(t)
-	ctx := t.Context()
-	shop, err := s.graph.Shops.AddFile(ctx, "range.csv", strings.NewReader(smallRange))
-	require.NoError(t, err)
-	_, err = s.graph.Products.Sync(ctx, shop.Shop, nil)
-	require.NoError(t, err)
-	job, err := s.graph.Jobs.Create(ctx, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldSEOTitle, Selection: galley.Selection{All: true}, Strategy: galley.StrategyPublish})
-	require.NoError(t, err)
-	_, err = s.graph.Runner.Wait(ctx, job.ID, nil)
-	require.NoError(t, err)
-	require.NoError(t, s.graph.Dispatcher.RunUntilIdle(ctx))
+	s.AddFile("range.csv", smallRange)
+	s.Written(galley.JobSpec{Field: galley.FieldSEOTitle, Strategy: galley.StrategyPublish})
+	require.NoError(t, s.Dispatcher.RunUntilIdle(t.Context()))
 	c := s.signedIn(t)
-	of := url.Values{"shop_id": {string(shop.ID)}}
+	of := url.Values{"shop_id": {string(s.Shop.ID)}}
 
 	var page galley.ActivityPage
 	r := get(t, c, s.base+"data/activity?"+of.Encode()+"&limit=1&filter=published")

@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/web"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 func TestTheBuiltInterface(t *testing.T) {
@@ -37,9 +38,7 @@ func TestTheBuiltInterface(t *testing.T) {
 }
 
 func TestABinaryWithoutTheInterfaceSaysSo(t *testing.T) {
-	graph, err := wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
-	require.NoError(t, err)
-	defer graph.Close()
+	graph := wiretest.Open(t, wire.Options{}).Graph
 	answer := httptest.NewRecorder()
 	empty := fstest.MapFS{".gitkeep": {}}
 	web.Window(web.API(bound{}, graph), graph, empty).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/", nil))

@@ -20,6 +20,7 @@ import (
 	"galley/backend/galley/messages"
 	"galley/backend/web"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 func TestMain(m *testing.M) {
@@ -59,7 +60,8 @@ func (b bridged) Unwrap() error { return b.err }
 
 // served is a running server and its home.
 type served struct {
-	graph  *wire.Graph
+	*wiretest.World
+
 	server *web.Server
 	url    string // with the token
 	base   string // without
@@ -68,17 +70,16 @@ type served struct {
 
 func serve(t *testing.T) served {
 	t.Helper()
-	graph, err := wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
-	require.NoError(t, err)
+	world := wiretest.Open(t, wire.Options{})
 	server, err := web.Listen(t.Context(), "127.0.0.1:0", false)
 	require.NoError(t, err)
 	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
 	ended := make(chan error, 1)
 	go func() {
-		ended <- server.Serve(ctx, web.Site{App: bound{}, Graph: graph, Files: built, Log: slog.New(slog.DiscardHandler)})
+		ended <- server.Serve(ctx, web.Site{App: bound{}, Graph: world.Graph, Files: built, Log: slog.New(slog.DiscardHandler)})
 	}()
 	stopped := false
-	s := served{graph: graph, server: server, url: server.URL()}
+	s := served{World: world, server: server, url: server.URL()}
 	s.base, _, _ = strings.Cut(server.URL(), "?")
 	s.stop = func() (took time.Duration) {
 		if stopped {
@@ -89,7 +90,7 @@ func serve(t *testing.T) served {
 		cancel()
 		require.NoError(t, <-ended)
 		took = time.Since(start)
-		require.NoError(t, graph.Close())
+		require.NoError(t, world.Close())
 		return took
 	}
 	t.Cleanup(func() { s.stop() })

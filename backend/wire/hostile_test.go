@@ -14,6 +14,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/llm/llmtest"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 // orders is what a hostile product tells the model, and what a model that heeds
@@ -44,60 +45,41 @@ func obey(req llmtest.Request) string {
 	return string(answer)
 }
 
-type home struct {
-	*wire.Graph
-	t    *testing.T
-	shop galley.ShopOverview
-}
+type home struct{ *wiretest.World }
 
 func openHome(t *testing.T, file string, model *llmtest.Server) home {
 	t.Helper()
-	graph, err := wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, graph.Close()) })
-	h := home{Graph: graph, t: t}
-	h.shop, err = graph.Shops.AddFile(t.Context(), "range.csv", strings.NewReader(file))
-	require.NoError(t, err)
-	_, err = graph.Products.Sync(t.Context(), h.shop.Shop, nil)
-	require.NoError(t, err)
-	require.NoError(t, graph.Settings.Set(t.Context(), map[string]string{
-		"writer.kind": "openai", "writer.base_url": model.URL(), "writer.model": llmtest.Model, "writer.rpm": "0", "writer.concurrency": "1",
-	}))
+	h := home{wiretest.Open(t, wire.Options{})}
+	h.AddFile("range.csv", file)
+	h.UseModel(model)
 	return h
 }
 
 // run has a job over all products done.
 func (h home) run(spec galley.JobSpec) (before, after galley.Job, items []galley.Item) {
-	h.t.Helper()
-	ctx := h.t.Context()
-	spec.ShopID, spec.Selection = h.shop.ID, galley.Selection{All: true}
-	before, err := h.Jobs.Create(ctx, spec)
-	require.NoError(h.t, err)
-	require.NoError(h.t, h.WorkUntilIdle(ctx))
-	after, err = h.Jobs.Get(ctx, before.ID)
-	require.NoError(h.t, err)
-	page, err := h.Review.Items(ctx, galley.ItemQuery{JobID: before.ID, Limit: 100})
-	require.NoError(h.t, err)
-	return before, after, page.Items
+	h.T.Helper()
+	before = h.Create(spec)
+	require.NoError(h.T, h.WorkUntilIdle(h.T.Context()))
+	after, err := h.Jobs.Get(h.T.Context(), before.ID)
+	require.NoError(h.T, err)
+	return before, after, h.Items(before.ID)
 }
 
 // live is every text that the shop has.
 func (h home) live() map[string]galley.Value {
-	h.t.Helper()
+	h.T.Helper()
 	texts := map[string]galley.Value{}
-	page, err := h.Products.Products(h.t.Context(), galley.ProductQuery{ShopID: h.shop.ID, Limit: 100})
-	require.NoError(h.t, err)
+	page, err := h.Products.Products(h.T.Context(), galley.ProductQuery{ShopID: h.Shop.ID, Limit: 100})
+	require.NoError(h.T, err)
 	for _, row := range page.Products {
-		p, err := h.Products.Product(h.t.Context(), h.shop.ID, row.ID)
-		require.NoError(h.t, err)
+		p, err := h.Products.Product(h.T.Context(), h.Shop.ID, row.ID)
+		require.NoError(h.T, err)
 		for _, f := range galley.Fields() {
 			target := galley.Target{ProductID: p.ID}
 			if f.Place() == galley.PlaceImage {
 				target.ImageID = p.Images[0].ID
 			}
-			found, err := h.Live(h.t.Context(), h.shop.Shop, f, []galley.Target{target})
-			require.NoError(h.t, err)
-			texts[p.Handle+" "+string(f)] = found[0].Value
+			texts[p.Handle+" "+string(f)] = h.LiveValue(f, target)
 		}
 	}
 	return texts
@@ -129,7 +111,7 @@ func TestAProductCannotChangeFieldTargetOrStrategy(t *testing.T) {
 					require.NotContains(t, item.Content, "tool_calls", "what is not the text is dropped")
 					require.Equal(t, galley.DecisionOpen, item.Decision)
 				}
-				jobs, err := h.Jobs.List(t.Context(), h.shop.ID)
+				jobs, err := h.Jobs.List(t.Context(), h.Shop.ID)
 				require.NoError(t, err)
 				require.Len(t, jobs, 1)
 				for place, text := range h.live() {
@@ -145,9 +127,9 @@ func TestAProductCannotChangeFieldTargetOrStrategy(t *testing.T) {
 }
 
 func (h home) settings() galley.Settings {
-	h.t.Helper()
-	set, err := h.Settings.Get(h.t.Context())
-	require.NoError(h.t, err)
+	h.T.Helper()
+	set, err := h.Settings.Get(h.T.Context())
+	require.NoError(h.T, err)
 	return set
 }
 

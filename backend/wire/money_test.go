@@ -17,6 +17,7 @@ import (
 	"galley/backend/store"
 	"galley/backend/store/storetest"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 // Prices of the model in these tests, in dollars for a million tokens: so high
@@ -28,28 +29,17 @@ const (
 
 // till is the whole program beside an endpoint that bills what it answers.
 type till struct {
-	*wire.Graph
-	t     *testing.T
+	*wiretest.World
 	model *llmtest.Server
-	shop  galley.ShopOverview
 }
 
 func newTill(t *testing.T, products int, options llmtest.Options, settings map[string]string) *till {
 	t.Helper()
-	m := &till{t: t, model: llmtest.Start(t, options)}
-	var err error
-	m.Graph, err = wire.Open(t.Context(), wire.Options{Home: t.TempDir(), Demo: wire.DemoShop{Products: products, RestoreRate: 20_000, Bucket: 40_000}})
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, m.Close()) })
-	m.set(map[string]string{
-		"writer.base_url": m.model.URL(), "writer.model": llmtest.Model, "writer.kind": string(galley.WriterOpenAI),
-		"writer.rpm": "0", "writer.concurrency": "1", "prices": pricesOf(llmtest.Model),
-	})
-	m.set(settings)
-	m.shop, err = m.Shops.AddDemo(t.Context())
-	require.NoError(t, err)
-	_, err = m.Products.Sync(t.Context(), m.shop.Shop, nil)
-	require.NoError(t, err)
+	m := &till{World: wiretest.Open(t, wire.Options{Demo: wiretest.Fast(products)}), model: llmtest.Start(t, options)}
+	m.UseModel(m.model)
+	m.Set(map[string]string{"prices": pricesOf(llmtest.Model)})
+	m.Set(settings)
+	m.AddDemo()
 	return m
 }
 
@@ -61,39 +51,30 @@ func pricesOf(model string) string {
 	return string(b)
 }
 
-func (m *till) set(values map[string]string) {
-	m.t.Helper()
-	require.NoError(m.t, m.Settings.Set(m.t.Context(), values))
-}
-
 func (m *till) spec(shop galley.ShopID) galley.JobSpec {
 	return galley.JobSpec{ShopID: shop, Field: galley.FieldTitle, Strategy: galley.StrategyReview, Selection: galley.Selection{All: true}}
 }
 
 // run makes a job and works it until it stops.
 func (m *till) run() galley.Job {
-	m.t.Helper()
-	job, err := m.Jobs.Create(m.t.Context(), m.spec(m.shop.ID))
-	require.NoError(m.t, err)
-	job, err = m.Runner.Wait(m.t.Context(), job.ID, nil)
-	require.NoError(m.t, err)
-	return job
+	m.T.Helper()
+	return m.Written(m.spec(m.Shop.ID))
 }
 
 func (m *till) billed() float64 { return m.model.Bill().Cost(priceIn, priceIn, priceOut) }
 
 func (m *till) booked() float64 {
-	m.t.Helper()
-	spend, err := m.Store.Spend(m.t.Context())
-	require.NoError(m.t, err)
-	require.Zero(m.t, spend.ReservedUSD, "nothing is under way")
+	m.T.Helper()
+	spend, err := m.Store.Spend(m.T.Context())
+	require.NoError(m.T, err)
+	require.Zero(m.T, spend.ReservedUSD, "nothing is under way")
 	return spend.BookedUSD
 }
 
 // requireExact: the endpoint said of every answer what it took.
 func (m *till) requireExact() {
-	m.t.Helper()
-	require.InDelta(m.t, m.billed(), m.booked(), 1e-9, "what is billed is booked")
+	m.T.Helper()
+	require.InDelta(m.T, m.billed(), m.booked(), 1e-9, "what is billed is booked")
 }
 
 func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
@@ -126,7 +107,7 @@ func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
 			m.requireExact()
 
 			good = false
-			m.set(map[string]string{"caps.job_usd": "0", "caps.day_usd": strconv.FormatFloat(m.booked()+room, 'f', 4, 64)})
+			m.Set(map[string]string{"caps.job_usd": "0", "caps.day_usd": strconv.FormatFloat(m.booked()+room, 'f', 4, 64)})
 			before := m.booked()
 			for range 10 {
 				for pos := 1; pos <= 6; pos++ {
@@ -145,8 +126,8 @@ var longText = strings.Repeat("A very long title of a lamp. ", 20)
 
 // requireAgreement: item, job and day say the same.
 func (m *till) requireAgreement() {
-	m.t.Helper()
-	storetest.BooksAgree(m.t, filepath.Join(m.Home, store.FileName))
+	m.T.Helper()
+	storetest.BooksAgree(m.T, filepath.Join(m.Home, store.FileName))
 }
 
 func TestAnEndpointWithoutUsageIsCountedByLengthAndHeldToTheCap(t *testing.T) {
@@ -203,31 +184,31 @@ func TestDatedModelNamesHaveThePriceOfTheirModel(t *testing.T) {
 func TestCapRequiresAPrice(t *testing.T) {
 	const unknown = llmtest.Model + "-mini"
 	m := newTill(t, 2, llmtest.Options{Models: []string{unknown, llmtest.Model}}, map[string]string{"writer.model": unknown, "caps.job_usd": "3"})
-	_, err := m.Jobs.Create(t.Context(), m.spec(m.shop.ID))
+	_, err := m.Jobs.Create(t.Context(), m.spec(m.Shop.ID))
 	require.Equal(t, galley.CodeWriterPrice, galley.CodeOf(err))
 	all, err := m.Jobs.List(t.Context(), "")
 	require.NoError(t, err)
 	require.Empty(t, all)
 	require.Zero(t, m.model.Bill())
-	estimate, err := m.Jobs.Estimate(t.Context(), m.spec(m.shop.ID))
+	estimate, err := m.Jobs.Estimate(t.Context(), m.spec(m.Shop.ID))
 	require.NoError(t, err)
 	require.Equal(t, galley.CodeWriterPrice, estimate.NeedsPrice.Code)
 
 	// A server that costs nothing is a price.
-	m.set(map[string]string{"prices": `[{"model":"*","base_url":"` + m.model.URL() + `","input":0,"cached":0,"output":0}]`})
+	m.Set(map[string]string{"prices": `[{"model":"*","base_url":"` + m.model.URL() + `","input":0,"cached":0,"output":0}]`})
 	job := m.run()
 	require.Equal(t, 2, job.Counts.Successful)
 	require.Zero(t, m.booked())
 
 	// The price is gone again: what was made before waits, and nothing is asked.
-	m.set(map[string]string{"prices": "[]"})
+	m.Set(map[string]string{"prices": "[]"})
 	asked := m.model.Bill().Requests
 	_, err = m.Review.Regenerate(t.Context(), galley.ItemAt{ID: galley.NewItemID(job.ID, 1), Revision: 1}, "")
 	require.Equal(t, galley.CodeWriterPrice, galley.CodeOf(err))
 	require.Equal(t, asked, m.model.Bill().Requests)
 
 	// Without caps it runs, and says that the cost is not known.
-	m.set(map[string]string{"caps.job_usd": "0", "caps.day_usd": "0"})
+	m.Set(map[string]string{"caps.job_usd": "0", "caps.day_usd": "0"})
 	job = m.run()
 	require.Equal(t, 2, job.Counts.Successful)
 	require.False(t, job.Usage.Priced)
@@ -235,9 +216,9 @@ func TestCapRequiresAPrice(t *testing.T) {
 
 func TestAPriceThatIsTakenAwayPausesAJobThatWaits(t *testing.T) {
 	m := newTill(t, 2, llmtest.Options{}, map[string]string{"caps.day_usd": "3"})
-	job, err := m.Jobs.Create(t.Context(), m.spec(m.shop.ID))
+	job, err := m.Jobs.Create(t.Context(), m.spec(m.Shop.ID))
 	require.NoError(t, err)
-	m.set(map[string]string{"prices": "[]"})
+	m.Set(map[string]string{"prices": "[]"})
 	job, err = m.Runner.Wait(t.Context(), job.ID, nil)
 	require.NoError(t, err)
 	require.Equal(t, galley.JobPaused, job.State)
@@ -250,7 +231,7 @@ func TestACapLoweredDuringAJobHoldsAtOnce(t *testing.T) {
 	asked := 0
 	m = newTill(t, 20, llmtest.Options{Write: func(llmtest.Request) string {
 		if asked++; asked == 6 {
-			m.set(map[string]string{"caps.job_usd": "0.01"})
+			m.Set(map[string]string{"caps.job_usd": "0.01"})
 		}
 		return "A lamp"
 	}}, map[string]string{"caps.job_usd": "100"})
@@ -287,18 +268,15 @@ func TestManyAtOnceDoNotOvershootACap(t *testing.T) {
 func TestSeveralShopsAtOnceShareTheDay(t *testing.T) {
 	const day = 2.5
 	m := newTill(t, 12, llmtest.Options{Latency: 20 * time.Millisecond}, map[string]string{"writer.concurrency": "8", "caps.day_usd": strconv.FormatFloat(day, 'f', 2, 64)})
-	shops := []galley.ShopOverview{m.shop}
+	shops := []galley.ShopOverview{m.Shop}
 	for n := range 3 {
 		var csv strings.Builder
 		csv.WriteString("Handle,Title,Body (HTML)\n")
 		for i := range 12 {
 			fmt.Fprintf(&csv, "lamp-%d,Lamp %d,<p>A lamp of oak.</p>\n", i, i)
 		}
-		shop, err := m.Shops.AddFile(t.Context(), fmt.Sprintf("shop %d.csv", n), strings.NewReader(csv.String()))
-		require.NoError(t, err)
-		_, err = m.Products.Sync(t.Context(), shop.Shop, nil)
-		require.NoError(t, err)
-		shops = append(shops, shop)
+		m.AddFile(fmt.Sprintf("shop %d.csv", n), csv.String())
+		shops = append(shops, m.Shop)
 	}
 	var made []galley.Job
 	for _, shop := range shops {
@@ -334,7 +312,7 @@ func TestTryingTheWriterCountsForTheDay(t *testing.T) {
 	m.requireExact()
 	m.requireAgreement()
 
-	m.set(map[string]string{"caps.day_usd": "0.0001"})
+	m.Set(map[string]string{"caps.day_usd": "0.0001"})
 	_, err = m.TestWriter(t.Context())
 	require.Equal(t, galley.CodeSpendCap, galley.CodeOf(err))
 	m.requireExact()

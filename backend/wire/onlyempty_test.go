@@ -12,15 +12,14 @@ import (
 	"galley/backend/galley"
 	"galley/backend/shops"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 // client is the shop's owner, who writes on the shop's own pages while Galley
 // works for the shop.
 type client struct {
-	*wire.Graph
-	t    *testing.T
-	at   wire.DemoAddress
-	shop galley.ShopOverview
+	*wiretest.World
+	at wire.DemoAddress
 }
 
 // newClient opens a home on a demo shop with no text in the field.
@@ -28,7 +27,7 @@ func newClient(t *testing.T, f galley.Field) *client {
 	t.Helper()
 	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
-	c := &client{t: t}
+	c := &client{}
 	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
 	ready, ended := make(chan wire.DemoAddress, 1), make(chan error, 1)
 	go func() {
@@ -45,35 +44,25 @@ func newClient(t *testing.T, f galley.Field) *client {
 		ended <- nil
 		require.NoError(t, err)
 	}
+	c.World = wiretest.Open(t, wire.Options{})
 	var err error
-	c.Graph, err = wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
+	c.Shop, err = c.Shops.AddShopify(t.Context(), shops.Connection{Domain: "one.myshopify.com", Endpoint: c.at.Endpoint, Token: c.at.Token})
 	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, c.Close()) })
-	c.shop, err = c.Shops.AddShopify(t.Context(), shops.Connection{Domain: "one.myshopify.com", Endpoint: c.at.Endpoint, Token: c.at.Token})
-	require.NoError(t, err)
-	c.sync()
+	c.Sync()
 	for _, target := range c.targets(f) {
 		c.puts(f, target, "")
 	}
-	c.sync()
+	c.Sync()
 	return c
 }
 
-func (c *client) sync() {
-	c.t.Helper()
-	shop, err := c.Shops.Get(c.t.Context(), string(c.shop.ID))
-	require.NoError(c.t, err)
-	_, err = c.Products.Sync(c.t.Context(), shop, nil)
-	require.NoError(c.t, err)
-}
-
 func (c *client) targets(f galley.Field) (all []galley.Target) {
-	c.t.Helper()
-	page, err := c.Store.Products(c.t.Context(), galley.ProductQuery{ShopID: c.shop.ID, Limit: 100})
-	require.NoError(c.t, err)
+	c.T.Helper()
+	page, err := c.Store.Products(c.T.Context(), galley.ProductQuery{ShopID: c.Shop.ID, Limit: 100})
+	require.NoError(c.T, err)
 	for _, row := range page.Products {
-		p, err := c.Store.Product(c.t.Context(), c.shop.ID, row.ID)
-		require.NoError(c.t, err)
+		p, err := c.Store.Product(c.T.Context(), c.Shop.ID, row.ID)
+		require.NoError(c.T, err)
 		if f.Place() != galley.PlaceImage {
 			all = append(all, galley.Target{ProductID: p.ID})
 			continue
@@ -82,13 +71,13 @@ func (c *client) targets(f galley.Field) (all []galley.Target) {
 			all = append(all, galley.Target{ProductID: p.ID, ImageID: image.ID})
 		}
 	}
-	require.NotEmpty(c.t, all)
+	require.NotEmpty(c.T, all)
 	return all
 }
 
 // puts writes a text on the shop, past Galley.
 func (c *client) puts(f galley.Field, to galley.Target, text string) {
-	c.t.Helper()
+	c.T.Helper()
 	product := map[string]any{"id": to.ProductID}
 	query, variables := "mutation ($product: ProductUpdateInput!) { productUpdate(product: $product) { userErrors { message } } }", map[string]any{"product": product}
 	switch f {
@@ -105,13 +94,13 @@ func (c *client) puts(f galley.Field, to galley.Target, text string) {
 		variables = map[string]any{"files": []any{map[string]any{"id": to.ImageID, "alt": text}}}
 	}
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
-	require.NoError(c.t, err)
-	req, err := http.NewRequestWithContext(c.t.Context(), http.MethodPost, c.at.Endpoint+"/admin/api/2026-10/graphql.json", strings.NewReader(string(body)))
-	require.NoError(c.t, err)
+	require.NoError(c.T, err)
+	req, err := http.NewRequestWithContext(c.T.Context(), http.MethodPost, c.at.Endpoint+"/admin/api/2026-10/graphql.json", strings.NewReader(string(body)))
+	require.NoError(c.T, err)
 	req.Header.Set("Content-Type", "application/json")
 	req.Header.Set("X-Shopify-Access-Token", c.at.Token)
 	res, err := http.DefaultClient.Do(req)
-	require.NoError(c.t, err)
+	require.NoError(c.T, err)
 	defer func() { _ = res.Body.Close() }()
 	var answer struct {
 		Errors []any `json:"errors"`
@@ -119,42 +108,35 @@ func (c *client) puts(f galley.Field, to galley.Target, text string) {
 			UserErrors []any `json:"userErrors"`
 		} `json:"data"`
 	}
-	require.NoError(c.t, json.NewDecoder(res.Body).Decode(&answer))
-	require.Empty(c.t, answer.Errors)
+	require.NoError(c.T, json.NewDecoder(res.Body).Decode(&answer))
+	require.Empty(c.T, answer.Errors)
 	for _, done := range answer.Data {
-		require.Empty(c.t, done.UserErrors)
+		require.Empty(c.T, done.UserErrors)
 	}
 }
 
 func (c *client) has(f galley.Field, at galley.Target) string {
-	c.t.Helper()
-	found, err := c.Live(c.t.Context(), c.shop.Shop, f, []galley.Target{at})
-	require.NoError(c.t, err)
-	return found[0].Value.Text
+	c.T.Helper()
+	return c.LiveValue(f, at).Text
 }
 
-// create makes an only-empty job that publishes without review.
-func (c *client) create(f galley.Field) galley.Job {
-	c.t.Helper()
-	job, err := c.Jobs.Create(c.t.Context(), galley.JobSpec{
-		ShopID: c.shop.ID, Field: f, Strategy: galley.StrategyPublish, OnlyEmpty: true, Selection: galley.Selection{All: true},
-	})
-	require.NoError(c.t, err)
-	require.Equal(c.t, len(c.targets(f)), job.Counts.Total)
+// publishes makes an only-empty job that publishes without review.
+func (c *client) publishes(f galley.Field) galley.Job {
+	c.T.Helper()
+	job := c.Create(galley.JobSpec{Field: f, Strategy: galley.StrategyPublish, OnlyEmpty: true})
+	require.Equal(c.T, len(c.targets(f)), job.Counts.Total)
 	return job
 }
 
 // item is the job's item at the place.
 func (c *client) item(job galley.Job, at galley.Target) galley.Item {
-	c.t.Helper()
-	page, err := c.Review.Items(c.t.Context(), galley.ItemQuery{JobID: job.ID, Limit: 1000})
-	require.NoError(c.t, err)
-	for _, it := range page.Items {
+	c.T.Helper()
+	for _, it := range c.Items(job.ID) {
 		if it.Target() == at {
 			return it
 		}
 	}
-	c.t.Fatalf("no item at %v", at)
+	c.T.Fatalf("no item at %v", at)
 	return galley.Item{}
 }
 
@@ -177,7 +159,7 @@ func TestOnlyEmptyKeepsATextThatAppeared(t *testing.T) {
 	}{
 		{"while the job was queued, and was synced", func(t *testing.T, c *client, write func()) {
 			write()
-			c.sync()
+			c.Sync()
 			require.NoError(t, c.WorkUntilIdle(t.Context()))
 		}, galley.ItemSkipped, galley.Unpublished},
 		{"while the job was queued", func(t *testing.T, c *client, write func()) {
@@ -192,7 +174,7 @@ func TestOnlyEmptyKeepsATextThatAppeared(t *testing.T) {
 		{"after the draft was written, and was synced", func(t *testing.T, c *client, write func()) {
 			require.NoError(t, c.Runner.RunUntilIdle(t.Context()))
 			write()
-			c.sync()
+			c.Sync()
 			require.NoError(t, c.WorkUntilIdle(t.Context()))
 		}, galley.ItemGenerated, galley.PublishClash},
 	}
@@ -201,7 +183,7 @@ func TestOnlyEmptyKeepsATextThatAppeared(t *testing.T) {
 			t.Run(f.Label()+" "+m.name, func(t *testing.T) {
 				c := newClient(t, f)
 				at := c.targets(f)[0]
-				job := c.create(f)
+				job := c.publishes(f)
 				m.written(t, c, func() { c.puts(f, at, theirs(f)) })
 
 				require.Equal(t, theirs(f), c.has(f, at), "the client's text is on the shop")
@@ -221,15 +203,12 @@ func TestOnlyEmptyExpectsAnEmptyFieldAlsoOfARewrittenDraft(t *testing.T) {
 	f := galley.FieldDescription
 	c := newClient(t, f)
 	at := c.targets(f)[0]
-	job, err := c.Jobs.Create(t.Context(), galley.JobSpec{
-		ShopID: c.shop.ID, Field: f, Strategy: galley.StrategyReview, OnlyEmpty: true, Selection: galley.Selection{All: true},
-	})
-	require.NoError(t, err)
+	job := c.Create(galley.JobSpec{Field: f, Strategy: galley.StrategyReview, OnlyEmpty: true})
 	require.NoError(t, c.WorkUntilIdle(t.Context()))
 	c.puts(f, at, theirs(f))
-	c.sync()
+	c.Sync()
 	id := c.item(job, at).ID
-	_, err = c.Review.Regenerate(t.Context(), galley.ItemAt{ID: id, Revision: 1}, "shorter")
+	_, err := c.Review.Regenerate(t.Context(), galley.ItemAt{ID: id, Revision: 1}, "shorter")
 	require.NoError(t, err)
 	_, err = c.Review.Edit(t.Context(), id, 0, "<p>Edited.</p>")
 	require.NoError(t, err)
@@ -245,12 +224,12 @@ func TestOnlyEmptyTakesMarkupThatShowsNothing(t *testing.T) {
 	c.puts(f, all[0], "<p>&nbsp;</p><div><br></div>")
 	c.puts(f, all[1], `<video src="https://cdn.example.com/a.mp4"></video>`)
 	c.puts(f, all[2], "<table><tr><td>9 cm</td></tr></table>")
-	c.sync()
-	estimate, err := c.Jobs.Estimate(t.Context(), galley.JobSpec{ShopID: c.shop.ID, Field: f, OnlyEmpty: true, Selection: galley.Selection{All: true}})
+	c.Sync()
+	estimate, err := c.Jobs.Estimate(t.Context(), galley.JobSpec{ShopID: c.Shop.ID, Field: f, OnlyEmpty: true, Selection: galley.Selection{All: true}})
 	require.NoError(t, err)
 	require.Equal(t, 2, estimate.Items)
 	require.Equal(t, 2, estimate.NotEmpty)
-	page, err := c.Store.Products(t.Context(), galley.ProductQuery{ShopID: c.shop.ID, Filter: galley.ProductFilter{Without: f}, Limit: 10})
+	page, err := c.Store.Products(t.Context(), galley.ProductQuery{ShopID: c.Shop.ID, Filter: galley.ProductFilter{Without: f}, Limit: 10})
 	require.NoError(t, err)
 	require.Equal(t, 2, page.Total, "the product filter follows the same rule")
 }

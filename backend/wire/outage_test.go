@@ -50,7 +50,7 @@ func pauseByOutage(t *testing.T, reply llmtest.Reply, worked bool) (asked int, t
 		return reply
 	}}, map[string]string{"writer.concurrency": "4", "prices": cheap(t)})
 	if worked {
-		spec := m.spec(m.shop.ID)
+		spec := m.spec(m.Shop.ID)
 		spec.Sample = 10
 		sample, err := m.Jobs.Create(t.Context(), spec)
 		require.NoError(t, err)

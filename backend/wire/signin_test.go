@@ -24,6 +24,7 @@ import (
 	"galley/backend/shops"
 	"galley/backend/vault"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 var bg = context.Background()
@@ -32,7 +33,7 @@ const domain = "galley-demo.myshopify.com"
 
 // scene is a home, and a demo shop that keeps its own time.
 type scene struct {
-	*wire.Graph
+	*wiretest.World
 
 	t        *testing.T
 	clock    *galleytest.Clock // Galley's
@@ -66,7 +67,7 @@ func newScene(t *testing.T) *scene {
 	}))
 	t.Cleanup(server.Close)
 	s.endpoint = server.URL
-	s.Graph = s.open(t.TempDir())
+	s.World = wiretest.Open(t, wire.Options{Clock: s.clock})
 	return s
 }
 
@@ -75,14 +76,6 @@ func (s *scene) withoutKeyring() {
 	s.t.Setenv("GALLEY_PASSPHRASE", "quoin")
 	s.t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
 	keyring.MockInitWithError(os.ErrPermission)
-}
-
-func (s *scene) open(home string) *wire.Graph {
-	s.t.Helper()
-	graph, err := wire.Open(bg, wire.Options{Home: home, Clock: s.clock})
-	require.NoError(s.t, err)
-	s.t.Cleanup(func() { require.NoError(s.t, graph.Close()) })
-	return graph
 }
 
 // pass lets time go by, here and at the shop.
@@ -195,9 +188,9 @@ func TestATokenIsRenewedBeforeItsEnd(t *testing.T) {
 			s.check(shop)
 			require.Equal(t, asked+1, s.tokens.Load(), "renewed once")
 
-			graph := s.open(s.Home) // as after a new start
+			restarted := wiretest.Open(t, wire.Options{Home: s.Home, Clock: s.clock}) // as after a new start
 			s.pass(life)
-			_, err = graph.Shops.Check(bg, shop.Name)
+			_, err = restarted.Shops.Check(bg, shop.Name)
 			require.NoError(t, err)
 			s.check(shop) // with what the other process saved
 			require.Equal(t, asked+2, s.tokens.Load())
@@ -214,12 +207,9 @@ func (s *scene) check(shop galley.ShopOverview) {
 // publish writes titles for all products, decides them, and sends them off.
 func (s *scene) publish(shop galley.ShopOverview) (galley.Job, error) {
 	s.t.Helper()
-	_, err := s.Products.Sync(bg, shop.Shop, nil)
-	require.NoError(s.t, err)
-	job, err := s.Jobs.Create(bg, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldSEOTitle, Selection: galley.Selection{All: true}})
-	require.NoError(s.t, err)
-	_, err = s.Runner.Wait(bg, job.ID, nil)
-	require.NoError(s.t, err)
+	s.Shop = shop
+	s.Sync()
+	job := s.Written(galley.JobSpec{Field: galley.FieldSEOTitle})
 	plan, _, err := s.Publishing.PublishNow(bg, galley.PublishRequest{JobID: job.ID})
 	require.NoError(s.t, err)
 	require.NotZero(s.t, plan.Count)

@@ -15,6 +15,7 @@ import (
 	"galley/backend/store"
 	"galley/backend/store/storetest"
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 // TestMain keeps the walk short; -rapid.checks on the command line makes it longer.
@@ -34,10 +35,8 @@ var walked = []galley.Field{galley.FieldTitle, galley.FieldSEOTitle, galley.Fiel
 // walk drives the whole program, wired as it ships, against the demo shop and a
 // model endpoint, with a model of what must come of it beside it.
 type walk struct {
-	*wire.Graph
-	t    *testing.T
+	*wiretest.World
 	rt   *rapid.T
-	shop galley.ShopOverview
 	jobs []*modelJob
 
 	model  *llmtest.Server // bills what it answers
@@ -67,19 +66,12 @@ type modelItem struct {
 }
 
 func newWalk(t *testing.T, rt *rapid.T) *walk {
-	w := &walk{t: t, rt: rt, said: map[string]bool{}}
+	w := &walk{rt: rt, said: map[string]bool{}}
 	w.model = llmtest.Start(t, llmtest.Options{Write: w.write})
-	var err error
-	w.Graph, err = wire.Open(t.Context(), wire.Options{Home: t.TempDir(), Demo: wire.DemoShop{Products: lamps, RestoreRate: 20_000, Bucket: 40_000}})
-	require.NoError(t, err)
-	require.NoError(t, w.Settings.Set(t.Context(), map[string]string{
-		"writer.base_url": w.model.URL(), "prices": `[{"model":"` + llmtest.Model + `","input":1,"output":10}]`, "writer.model": llmtest.Model, "writer.kind": string(galley.WriterOpenAI),
-		"writer.rpm": "0", "writer.concurrency": "1",
-	}))
-	w.shop, err = w.Shops.AddDemo(t.Context())
-	require.NoError(t, err)
-	_, err = w.Products.Sync(t.Context(), w.shop.Shop, nil)
-	require.NoError(t, err)
+	w.World = wiretest.Open(t, wire.Options{Demo: wiretest.Fast(lamps)})
+	w.UseModel(w.model)
+	w.Set(map[string]string{"prices": `[{"model":"` + llmtest.Model + `","input":1,"output":10}]`})
+	w.AddDemo()
 	return w
 }
 
@@ -99,10 +91,10 @@ func (w *walk) write(llmtest.Request) string {
 
 // drafted is the text that the endpoint wrote for an item, and for no other.
 func (w *walk) drafted(it *modelItem) string {
-	w.t.Helper()
-	item, err := w.Review.Item(w.t.Context(), it.id)
-	require.NoError(w.t, err)
-	require.True(w.t, w.said[item.Content], "%q was written for nobody, or for another item", item.Content)
+	w.T.Helper()
+	item, err := w.Review.Item(w.T.Context(), it.id)
+	require.NoError(w.T, err)
+	require.True(w.T, w.said[item.Content], "%q was written for nobody, or for another item", item.Content)
 	delete(w.said, item.Content)
 	return item.Content
 }
@@ -110,12 +102,12 @@ func (w *walk) drafted(it *modelItem) string {
 // may holds an action to what the model expects of it: that it is done, or that
 // the state forbids it.
 func (w *walk) may(allowed bool, err error) bool {
-	w.t.Helper()
+	w.T.Helper()
 	if allowed {
-		require.NoError(w.t, err)
+		require.NoError(w.T, err)
 		return true
 	}
-	require.Equal(w.t, galley.CodeIllegalState, galley.CodeOf(err), "%v", err)
+	require.Equal(w.T, galley.CodeIllegalState, galley.CodeOf(err), "%v", err)
 	return false
 }
 
@@ -150,8 +142,7 @@ func (w *walk) create(*rapid.T) {
 		w.rt.Skip("each field has its job")
 	}
 	j := &modelJob{field: walked[len(w.jobs)], state: galley.JobQueued}
-	job, err := w.Jobs.Create(w.t.Context(), galley.JobSpec{ShopID: w.shop.ID, Field: j.field, Strategy: galley.StrategyReview, Selection: galley.Selection{All: true}})
-	require.NoError(w.t, err)
+	job := w.Create(galley.JobSpec{Field: j.field, Strategy: galley.StrategyReview})
 	j.id = job.ID
 	for pos := range job.Counts.Total {
 		it := &modelItem{id: galley.NewItemID(job.ID, pos+1), state: galley.ItemPending, publish: galley.Unpublished, decision: galley.DecisionOpen}
@@ -163,17 +154,15 @@ func (w *walk) create(*rapid.T) {
 
 // live asks the shop what it has for an item.
 func (w *walk) live(j *modelJob, it *modelItem) galley.Value {
-	item, err := w.Review.Item(w.t.Context(), it.id)
-	require.NoError(w.t, err)
-	found, err := w.Live(w.t.Context(), w.shop.Shop, j.field, []galley.Target{item.Target()})
-	require.NoError(w.t, err)
-	return found[0].Value
+	item, err := w.Review.Item(w.T.Context(), it.id)
+	require.NoError(w.T, err)
+	return w.LiveValue(j.field, item.Target())
 }
 
 // run works the queue: each job that waits is written from its first open item
 // to its last.
 func (w *walk) run(*rapid.T) {
-	require.NoError(w.t, w.Runner.RunUntilIdle(w.t.Context()))
+	require.NoError(w.T, w.Runner.RunUntilIdle(w.T.Context()))
 	for _, j := range w.jobs {
 		if j.state != galley.JobQueued && j.state != galley.JobRunning {
 			continue
@@ -202,7 +191,7 @@ func (w *walk) runAndStop(*rapid.T) {
 			_ = w.steer(j.id, to)
 		}
 	}
-	require.NoError(w.t, w.Runner.RunUntilIdle(w.t.Context()))
+	require.NoError(w.T, w.Runner.RunUntilIdle(w.T.Context()))
 	w.onCall = nil
 	for _, j := range w.jobs {
 		w.adopt(j)
@@ -211,16 +200,16 @@ func (w *walk) runAndStop(*rapid.T) {
 
 // adopt takes over what became of the open items of a job.
 func (w *walk) adopt(j *modelJob) {
-	job, err := w.Jobs.Get(w.t.Context(), j.id)
-	require.NoError(w.t, err)
+	job, err := w.Jobs.Get(w.T.Context(), j.id)
+	require.NoError(w.T, err)
 	ran := j.state == galley.JobQueued || j.state == galley.JobRunning
-	require.True(w.t, ran || job.State == j.state || galley.JobMoves.Allows(j.state, job.State), "%s became %s", j.state, job.State)
+	require.True(w.T, ran || job.State == j.state || galley.JobMoves.Allows(j.state, job.State), "%s became %s", j.state, job.State)
 	for _, it := range j.items {
 		if it.state != galley.ItemPending {
 			continue
 		}
-		item, err := w.Review.Item(w.t.Context(), it.id)
-		require.NoError(w.t, err)
+		item, err := w.Review.Item(w.T.Context(), it.id)
+		require.NoError(w.T, err)
 		allowed := []galley.ItemState{galley.ItemGenerated, galley.ItemFailed}
 		switch job.State {
 		case galley.JobPaused:
@@ -228,9 +217,9 @@ func (w *walk) adopt(j *modelJob) {
 		case galley.JobCancelled:
 			allowed = append(allowed, galley.ItemCancelled)
 		default:
-			require.Equal(w.t, galley.JobCompleted, job.State)
+			require.Equal(w.T, galley.JobCompleted, job.State)
 		}
-		require.Contains(w.t, allowed, item.State)
+		require.Contains(w.T, allowed, item.State)
 		if it.state = item.State; it.state == galley.ItemGenerated {
 			it.revision, it.content = 1, w.drafted(it)
 		}
@@ -241,11 +230,11 @@ func (w *walk) adopt(j *modelJob) {
 func (w *walk) steer(id galley.JobID, to galley.JobState) (err error) {
 	switch to {
 	case galley.JobPaused:
-		_, err = w.Jobs.Pause(w.t.Context(), id)
+		_, err = w.Jobs.Pause(w.T.Context(), id)
 	case galley.JobRunning:
-		_, err = w.Jobs.Resume(w.t.Context(), id)
+		_, err = w.Jobs.Resume(w.T.Context(), id)
 	default:
-		_, err = w.Jobs.Cancel(w.t.Context(), id)
+		_, err = w.Jobs.Cancel(w.T.Context(), id)
 	}
 	return err
 }
@@ -272,7 +261,7 @@ func (w *walk) retry(*rapid.T) {
 			failed++
 		}
 	}
-	_, _, err := w.Publishing.RetryNow(w.t.Context(), galley.RetryRequest{JobID: j.id})
+	_, _, err := w.Publishing.RetryNow(w.T.Context(), galley.RetryRequest{JobID: j.id})
 	if !w.may(failed > 0, err) {
 		return
 	}
@@ -299,7 +288,7 @@ func (it *modelItem) revise(content string) {
 func (w *walk) edit(*rapid.T) {
 	_, it := w.item()
 	text := fmt.Sprintf("Edited from revision %d", it.revision)
-	_, err := w.Review.Edit(w.t.Context(), it.id, 0, text)
+	_, err := w.Review.Edit(w.T.Context(), it.id, 0, text)
 	if w.may(it.open(), err) {
 		it.revise(text)
 	}
@@ -307,9 +296,9 @@ func (w *walk) edit(*rapid.T) {
 
 func (w *walk) regenerate(*rapid.T) {
 	_, it := w.item()
-	_, err := w.Review.Regenerate(w.t.Context(), galley.ItemAt{ID: it.id, Revision: it.revision}, "shorter")
+	_, err := w.Review.Regenerate(w.T.Context(), galley.ItemAt{ID: it.id, Revision: it.revision}, "shorter")
 	if w.broken && it.open() {
-		require.Equal(w.t, galley.CodeWriterReply, galley.CodeOf(err), "%v", err)
+		require.Equal(w.T, galley.CodeWriterReply, galley.CodeOf(err), "%v", err)
 		return
 	}
 	if w.may(it.open(), err) {
@@ -322,9 +311,9 @@ func (w *walk) decide(*rapid.T) {
 	decision := rapid.SampledFrom([]galley.Decision{galley.DecisionApproved, galley.DecisionRejected, galley.DecisionOpen}).Draw(w.rt, "decision")
 	at := []galley.ItemAt{{ID: it.id, Revision: it.revision}}
 	by := map[galley.Decision]func() (galley.Decided, error){
-		galley.DecisionApproved: func() (galley.Decided, error) { return w.Review.Approve(w.t.Context(), at) },
-		galley.DecisionRejected: func() (galley.Decided, error) { return w.Review.Reject(w.t.Context(), at) },
-		galley.DecisionOpen:     func() (galley.Decided, error) { return w.Review.Reopen(w.t.Context(), at) },
+		galley.DecisionApproved: func() (galley.Decided, error) { return w.Review.Approve(w.T.Context(), at) },
+		galley.DecisionRejected: func() (galley.Decided, error) { return w.Review.Reject(w.T.Context(), at) },
+		galley.DecisionOpen:     func() (galley.Decided, error) { return w.Review.Reopen(w.T.Context(), at) },
 	}
 	_, err := by[decision]()
 	if w.may(it.open(), err) {
@@ -342,9 +331,9 @@ func (w *walk) publish(*rapid.T) {
 			going++
 		}
 	}
-	plan, _, err := w.Publishing.PublishNow(w.t.Context(), request)
-	require.NoError(w.t, err)
-	require.Equal(w.t, going, plan.Count)
+	plan, _, err := w.Publishing.PublishNow(w.T.Context(), request)
+	require.NoError(w.T, err)
+	require.Equal(w.T, going, plan.Count)
 }
 
 func (w *walk) undo(*rapid.T) {
@@ -356,9 +345,9 @@ func (w *walk) undo(*rapid.T) {
 			going++
 		}
 	}
-	plan, _, err := w.Publishing.UndoNow(w.t.Context(), galley.UndoRequest{JobID: j.id})
-	require.NoError(w.t, err)
-	require.Equal(w.t, going, plan.Count)
+	plan, _, err := w.Publishing.UndoNow(w.T.Context(), galley.UndoRequest{JobID: j.id})
+	require.NoError(w.T, err)
+	require.Equal(w.T, going, plan.Count)
 }
 
 func (w *walk) withdraw(*rapid.T) {
@@ -374,13 +363,13 @@ func (w *walk) withdraw(*rapid.T) {
 			back++
 		}
 	}
-	n, err := w.Publishing.Withdraw(w.t.Context(), galley.WithdrawRequest{JobID: j.id})
-	require.NoError(w.t, err)
-	require.Equal(w.t, back, n)
+	n, err := w.Publishing.Withdraw(w.T.Context(), galley.WithdrawRequest{JobID: j.id})
+	require.NoError(w.T, err)
+	require.Equal(w.T, back, n)
 }
 
 func (w *walk) send(*rapid.T) {
-	require.NoError(w.t, w.Dispatcher.RunUntilIdle(w.t.Context()))
+	require.NoError(w.T, w.Dispatcher.RunUntilIdle(w.T.Context()))
 	for _, j := range w.jobs {
 		for _, it := range j.items {
 			switch {
@@ -396,15 +385,15 @@ func (w *walk) send(*rapid.T) {
 // sound holds the program to the model after every step.
 func (w *walk) sound() {
 	for _, j := range w.jobs {
-		job, err := w.Jobs.Get(w.t.Context(), j.id)
-		require.NoError(w.t, err)
-		require.Equal(w.t, j.state, job.State)
+		job, err := w.Jobs.Get(w.T.Context(), j.id)
+		require.NoError(w.T, err)
+		require.Equal(w.T, j.state, job.State)
 		var want galley.Counts
 		for _, it := range j.items {
 			w.soundItem(j, it)
 			it.count(&want)
 		}
-		require.Equal(w.t, want, job.Counts)
+		require.Equal(w.T, want, job.Counts)
 	}
 	w.soundMoney()
 }
@@ -412,24 +401,24 @@ func (w *walk) sound() {
 // soundMoney: what the endpoint billed is what is booked, on items, jobs and the
 // day alike.
 func (w *walk) soundMoney() {
-	spend, err := w.Store.Spend(w.t.Context())
-	require.NoError(w.t, err)
-	require.InDelta(w.t, w.model.Bill().Cost(1, 1, 10), spend.BookedUSD, 1e-9, "what is billed is booked")
-	require.Zero(w.t, spend.ReservedUSD, "nothing is under way")
-	storetest.BooksAgree(w.t, filepath.Join(w.Home, store.FileName))
+	spend, err := w.Store.Spend(w.T.Context())
+	require.NoError(w.T, err)
+	require.InDelta(w.T, w.model.Bill().Cost(1, 1, 10), spend.BookedUSD, 1e-9, "what is billed is booked")
+	require.Zero(w.T, spend.ReservedUSD, "nothing is under way")
+	storetest.BooksAgree(w.T, filepath.Join(w.Home, store.FileName))
 }
 
 func (w *walk) soundItem(j *modelJob, it *modelItem) {
-	item, err := w.Review.Item(w.t.Context(), it.id)
-	require.NoError(w.t, err)
+	item, err := w.Review.Item(w.T.Context(), it.id)
+	require.NoError(w.T, err)
 	got := modelItem{
 		id: item.ID, state: item.State, publish: item.PublishState, decision: item.Decision, revision: item.Revision, content: item.Content,
 		live: w.live(j, it), before: it.before, undoing: it.undoing,
 	}
-	require.Equal(w.t, *it, got)
-	revisions, err := w.Store.Revisions(w.t.Context(), it.id)
-	require.NoError(w.t, err)
-	require.Len(w.t, revisions, it.revision)
+	require.Equal(w.T, *it, got)
+	revisions, err := w.Store.Revisions(w.T.Context(), it.id)
+	require.NoError(w.T, err)
+	require.Len(w.T, revisions, it.revision)
 }
 
 // count adds the item to the counts of its job.

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
 )
 
 // Two endpoints note the keys that they are sent.
@@ -27,12 +28,10 @@ func TestEnvironmentKeyStaysWithItsEndpoint(t *testing.T) {
 	owner, stranger := note(&own), note(&other)
 	t.Setenv("GALLEY_WRITER_API_KEY", "sk-env")
 	t.Setenv("GALLEY_WRITER_BASE_URL", owner.URL+"/v1")
-	graph, err := wire.Open(t.Context(), wire.Options{Home: t.TempDir()})
-	require.NoError(t, err)
-	defer func() { require.NoError(t, graph.Close()) }()
+	w := wiretest.Open(t, wire.Options{})
 	try := func(address string) {
-		require.NoError(t, graph.Settings.Set(t.Context(), map[string]string{"writer.kind": "openai", "writer.model": "m", "writer.base_url": address + "/v1"}))
-		_, _ = graph.TestWriter(t.Context()) // both refuse
+		w.Set(map[string]string{"writer.kind": "openai", "writer.model": "m", "writer.base_url": address + "/v1"})
+		_, _ = w.TestWriter(t.Context()) // both refuse
 	}
 	try(stranger.URL)
 	require.Zero(t, other.Load(), "a setting that names another endpoint gets no key")
