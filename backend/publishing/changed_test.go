@@ -247,3 +247,87 @@ func TestAPutBackThatIsWithdrawnLeavesTheTextChanged(t *testing.T) {
 	require.Equal(t, galley.Published, d.item(1).PublishState)
 	require.NotNil(t, d.item(1).Changed)
 }
+
+// TestEditChangedStartsAnotherDraftFromTheTextThatWasSeen: the person's text is
+// a new draft that replaces the client's, and nothing is written until it is
+// published like any draft.
+func TestEditChangedStartsAnotherDraftFromTheTextThatWasSeen(t *testing.T) {
+	for _, f := range galley.Fields() {
+		t.Run(string(f), func(t *testing.T) {
+			d := newDesk(t, 1, f)
+			d.publish()
+			target, theirs := d.item(1).Target(), galley.Text("Theirs")
+			d.shop.Put(f, target, theirs)
+			d.sync()
+			before, writes := d.item(1), len(d.shop.Writes())
+
+			edited, err := d.reviewing().EditChanged(bg, before.ID, before.Changed.Seen(), "Theirs and mine")
+			require.NoError(t, err)
+			require.Equal(t, "Theirs and mine", edited.Content)
+			require.Equal(t, before.Revision+1, edited.Revision)
+			require.Equal(t, galley.Unpublished, edited.PublishState)
+			require.Equal(t, galley.DecisionOpen, edited.Decision)
+			require.Nil(t, edited.Changed, "what the shop has is what the draft replaces now")
+			original, err := d.store.Original(bg, before.ID)
+			require.NoError(t, err)
+			require.Equal(t, theirs, original)
+			require.Len(t, d.shop.Writes(), writes)
+
+			d.publish(before.ID)
+			require.Equal(t, galley.Text("Theirs and mine"), d.shop.Value(f, target))
+			d.undo(before.ID)
+			require.Equal(t, theirs, d.shop.Value(f, target), "Undo brings back the client's text")
+		})
+	}
+}
+
+func TestEditChangedIsRefusedForAnotherTextThanTheOneSeen(t *testing.T) {
+	for name, since := range map[string]func(d *desk, clock *galleytest.Clock){
+		"changed again": func(d *desk, clock *galleytest.Clock) {
+			clock.Advance(time.Minute)
+			d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs, later"))
+			d.sync()
+		},
+		"published text again": func(d *desk, _ *galleytest.Clock) {
+			d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text(d.item(1).Content))
+			d.sync()
+		},
+		"queued to be put back": func(d *desk, _ *galleytest.Clock) { require.NoError(d.t, d.putBack(d.item(1).Changed.Seen())) },
+		"taken over": func(d *desk, _ *galleytest.Clock) {
+			require.NoError(d.t, d.reviewing().TakeOver(bg, d.item(1).Changed.Seen()))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			clock := galleytest.NewClock()
+			d := newDeskAt(t, clock, 1, galley.FieldTitle)
+			d.publish()
+			d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
+			d.sync()
+			seen := d.item(1).Changed.Seen()
+			since(d, clock)
+			before := d.item(1)
+			_, err := d.reviewing().EditChanged(bg, before.ID, seen, "Theirs and mine")
+			require.Equal(t, galley.CodeShopChanged, galley.CodeOf(err))
+			require.Equal(t, before, d.item(1), "nothing was saved")
+		})
+	}
+}
+
+// TestUseMineReplacesTheTextThatTheConflictShowed: the proof of a published
+// draft shows what it replaced, not what the shop had when it was written.
+func TestUseMineReplacesTheTextThatTheConflictShowed(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	theirs := galley.Text("Theirs")
+	d.shop.Put(galley.FieldTitle, d.item(1).Target(), theirs)
+	d.publish()
+	at := d.at(1)
+	at[0].OnShop = d.item(1).OnShop
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, Items: at, Overwrite: true})
+	require.NoError(t, err)
+	require.NoError(t, d.send())
+	require.Equal(t, galley.Published, d.item(1).PublishState)
+	proof, err := d.reviewing().Proof(bg, at[0].ID)
+	require.NoError(t, err)
+	require.Equal(t, &theirs, proof.Replaced)
+	require.NotEqual(t, theirs.Text, proof.Item.Original)
+}
