@@ -19,7 +19,7 @@ func (c *course) rotate() {
 	path := filepath.Join(c.home, store.FileName)
 	yesterday := time.Now().Add(-25 * time.Hour)
 	require.NoError(c.t, os.Chtimes(store.CopyPath(path, 1), yesterday, yesterday))
-	c.stretch(work, []death{{at: failpoint.CopyRotating, nth: 2}}, nil)
+	c.stretch(work, []death{{at: failpoint.CopyMoving, nth: 1}, {at: failpoint.CopyRotating, nth: 1}}, nil)
 	copies := store.Copies(path)
 	require.Len(c.t, copies, 2, "yesterday's and today's")
 	for _, copied := range copies {

@@ -31,6 +31,7 @@ const (
 	LostRead     Point = "publish/lost"    // the shop was asked about a write of a killed process
 	WatchKept    Point = "watch/kept"      // a lost write is watched, and its publication is not settled: within the transaction
 	CopyWritten  Point = "copy/written"    // a copy of the data file is complete, under a temporary name
+	CopyMoving   Point = "copy/moving"     // what belongs to a copy has its next name, the copy does not
 	CopyRotating Point = "copy/rotating"   // an older copy has its next name, newer ones do not
 	CopyKept     Point = "copy/kept"       // the copy has its name
 	Migrated     Point = "migrate/one"     // one migration is done, the next is not
@@ -49,7 +50,7 @@ func Points() []Point {
 	return []Point{
 		SyncRead, SyncCursor, SyncSaved, SyncAllRead, JobClaim, JobClaimed, Reserved, Booking, JobAnswered, JobSaving, JobSaved, JobWritten,
 		DraftQueued, PlanQueued, ShopRead, SendStarted, SendWritten, SendReadBack, SendSettling, SendSettled, LostRead, WatchKept,
-		CopyWritten, CopyRotating, CopyKept, Migrated,
+		CopyWritten, CopyMoving, CopyRotating, CopyKept, Migrated,
 		RestoreReady, RestoreAside, RestorePut, Holding, Held, HeldSettling, ShopStopped, ShopRemoved,
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"galley/backend/failpoint"
 )
 
 // companions are what a copy of the data file needs beside it: the encrypted
@@ -73,10 +75,14 @@ func copyEntry(from, to string, entry fs.DirEntry, onlyMissing bool) error {
 }
 
 // moveCopy renames a copy and what belongs to it. What has the new name gives
-// way; a copy that is not there is passed over.
+// way; a copy that is not there is passed over. Where an earlier move was cut
+// short, what belongs to the copy has the new name already.
 func moveCopy(from, to string) error {
-	if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
+	if !exists(from) {
 		return nil
+	}
+	if begun := !exists(companionsOf(from)) && !exists(to); begun {
+		return os.Rename(from, to)
 	}
 	if err := os.RemoveAll(companionsOf(to)); err != nil {
 		return err
@@ -84,6 +90,7 @@ func moveCopy(from, to string) error {
 	if err := os.Rename(companionsOf(from), companionsOf(to)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	failpoint.Reach(failpoint.CopyMoving)
 	return os.Rename(from, to)
 }
 

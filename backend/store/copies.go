@@ -47,7 +47,8 @@ func keptPath(path string, made time.Time) string {
 // so that damage never replaces a sound copy. A copy that would leave the
 // rotation and holds more than the new one of anything is kept.
 func (s *Store) KeepCopy(ctx context.Context) error {
-	if s.copied() {
+	leaving := CopyPath(s.path, keptCopies+1)
+	if s.copied() && !exists(leaving) {
 		return nil
 	}
 	taken, err := s.TakeLease(ctx, "copy", s.holder, time.Hour)
@@ -55,8 +56,8 @@ func (s *Store) KeepCopy(ctx context.Context) error {
 		return err
 	}
 	defer func() { _ = s.DropLease(context.WithoutCancel(ctx), "copy", s.holder) }()
-	if s.copied() { // by another process, just before
-		return nil
+	if s.copied() { // by another process just before, or by one that was killed while the oldest left
+		return s.retire(ctx, leaving, CopyPath(s.path, 1))
 	}
 	if err := s.fillSums(ctx); err != nil { // an update that was killed may have left some
 		return err
@@ -72,24 +73,21 @@ func (s *Store) KeepCopy(ctx context.Context) error {
 	return prune(ctx, s.path, s.clock.Now())
 }
 
-// rotate makes room for a new copy and gives it its name.
+// rotate gives a new copy its name and moves each older one to the next name,
+// up to the first free one: a rotation that was cut short goes on there. The
+// oldest leaves last, so that there are never fewer copies than before.
 func (s *Store) rotate(ctx context.Context, part string) error {
-	oldest := CopyPath(s.path, keptCopies)
-	if info, err := os.Stat(oldest); err == nil {
-		more, err := holdsMore(ctx, oldest, part)
-		if err != nil {
-			return err
-		}
-		if more {
-			err = moveCopy(oldest, keptPath(s.path, info.ModTime()))
-		} else {
-			err = removeCopy(oldest)
-		}
-		if err != nil {
+	free := 1
+	for free <= keptCopies && exists(CopyPath(s.path, free)) {
+		free++
+	}
+	leaving := CopyPath(s.path, keptCopies+1)
+	if free > keptCopies {
+		if err := s.retire(ctx, leaving, part); err != nil {
 			return err
 		}
 	}
-	for age := keptCopies - 1; age >= 0; age-- {
+	for age := free - 1; age >= 0; age-- {
 		from := CopyPath(s.path, age)
 		if age == 0 {
 			from = part
@@ -97,11 +95,31 @@ func (s *Store) rotate(ctx context.Context, part string) error {
 		if err := moveCopy(from, CopyPath(s.path, age+1)); err != nil {
 			return err
 		}
-		if age > 0 {
-			failpoint.Reach(failpoint.CopyRotating)
-		}
+		failpoint.Reach(failpoint.CopyRotating)
 	}
-	return nil
+	return s.retire(ctx, leaving, CopyPath(s.path, 1))
+}
+
+// retire takes a copy out of the rotation, if it is there: one that holds more
+// than the newest of anything is kept, others are deleted.
+func (s *Store) retire(ctx context.Context, leaving, newest string) error {
+	info, err := os.Stat(leaving)
+	if err != nil {
+		return nil //nolint:nilerr // it is not there
+	}
+	more, err := holdsMore(ctx, leaving, newest)
+	if err != nil {
+		return err
+	}
+	if more {
+		return moveCopy(leaving, keptPath(s.path, info.ModTime()))
+	}
+	return removeCopy(leaving)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // copied reports whether there is a copy of the last day. A copy from the
