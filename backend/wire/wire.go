@@ -59,6 +59,7 @@ type Graph struct {
 	Spend      *spend.Service
 	Log        *slog.Logger
 
+	clock    galley.Clock
 	clients  *shopClients
 	writers  *writerFactory
 	answered sync.Once
@@ -91,7 +92,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	money := spend.New(st, set, o.Clock, o.Log)
 	queue := jobs.New(st, set, draft, o.Clock)
 	return &Graph{
-		Home: home, Store: st, Settings: set, Log: o.Log, clients: clients, writers: writers,
+		Home: home, Store: st, Settings: set, Log: o.Log, clock: o.Clock, clients: clients, writers: writers,
 		Shops:      shops.New(st, keys, signin.NewAuthorizer(o.Clock), clients, clients.files, o.Clock),
 		Products:   products.New(st, clients, o.Clock, holder),
 		Jobs:       queue,
@@ -145,17 +146,22 @@ func (g *Graph) forgetUnfinished(ctx context.Context) {
 	}
 }
 
+// How long it is until Galley looks whether a copy is due: soon while there is
+// none, so that a new home has one as soon as there is something to lose.
+const (
+	copyLook      = time.Hour
+	firstCopyLook = time.Minute
+)
+
 // keepCopies looks after the copy of the day as long as Galley is open.
 func (g *Graph) keepCopies(ctx context.Context) {
-	look := time.NewTicker(time.Hour)
-	defer look.Stop()
-	for {
+	for ctx.Err() == nil {
 		g.keepCopy(ctx)
-		select {
-		case <-ctx.Done():
-			return
-		case <-look.C:
+		wait := copyLook
+		if len(g.Copies()) == 0 {
+			wait = firstCopyLook
 		}
+		_ = g.clock.Sleep(ctx, wait) // the loop ends with ctx
 	}
 }
 

@@ -8,13 +8,21 @@ const blank = { product: null, publications: [], revisions: [] } as unknown as P
 const value = (text: string) => ({ text, null: false });
 
 test("after Use mine the left side is the text that the draft replaced, not the one it was written for", () => {
-  const published = item({ state: "generated", publish_state: "published", original: "At writing" });
+  const published = item({
+    state: "generated",
+    publish_state: "published",
+    original: "At writing",
+  });
   const side = shopSide(proof({ item: published, replaced: value("Theirs"), on_shop: null }));
   expect(side).toEqual({ text: "Theirs", kind: "before", seenAt: null });
 });
 
 test("what a published draft replaced is unknown where no publication tells", () => {
-  const published = item({ state: "generated", publish_state: "published", original: "At writing" });
+  const published = item({
+    state: "generated",
+    publish_state: "published",
+    original: "At writing",
+  });
   const side = shopSide(proof({ item: published, replaced: null, on_shop: null }));
   expect(side).toEqual({ text: null, kind: "before", seenAt: null });
 });

@@ -1,0 +1,6 @@
+package wire
+
+import "context"
+
+// KeepCopies looks after the copy of the day until ctx ends.
+func (g *Graph) KeepCopies(ctx context.Context) { g.keepCopies(ctx) }
