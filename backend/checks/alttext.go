@@ -37,7 +37,7 @@ func (s *subject) scoreAltText(card *scorecard) {
 	s.altRule(card, "alt_file_name", find(fileName, text), true, "", "No file name")
 	s.altRule(card, "alt_emoji", findEmoji(text), true, "", "No emoji")
 	s.altRule(card, "alt_price", find(priceInText, text), true, "", "No price")
-	s.altRule(card, "alt_more_than_title", markup.Span{}, !sameWords(text, s.draft.Product.Title), "the title", "More than the product’s title alone")
+	s.altRule(card, "alt_more_than_title", markup.Span{}, !sameWords(text, s.draft.Title()), "the title", "More than the product’s title alone")
 	if len(s.draft.Product.Images) > 1 {
 		n := s.imagesWithThisAlt()
 		s.altRule(card, "alt_unique", markup.Span{}, n == 0, fmt.Sprintf("%d alike", n), "Different for each picture of the product")
@@ -101,7 +101,7 @@ func sameWords(a, b string) bool {
 func (s *subject) imagesWithThisAlt() int {
 	n := 0
 	for _, img := range s.draft.Product.Images {
-		if img.ID != s.draft.ImageID && !markup.Empty(galley.FieldAltText, img.Alt) && sameWords(img.Alt.Text, s.page.Text) {
+		if img.ID != s.draft.Target.ID && !markup.Empty(galley.FieldAltText, img.Alt) && sameWords(img.Alt.Text, s.page.Text) {
 			n++
 		}
 	}

@@ -17,7 +17,7 @@ func lampPictures() galley.Product {
 }
 
 func altDraft(text string) galley.Draft {
-	return galley.Draft{Field: galley.FieldAltText, Content: text, Product: lampPictures(), ImageID: "1", SawPicture: true}
+	return galley.Draft{Field: galley.FieldAltText, Content: text, Subject: lampPictures().Of(galley.ImageTarget("1")), SawPicture: true}
 }
 
 func TestAltTextRules(t *testing.T) {

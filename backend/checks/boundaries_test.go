@@ -223,7 +223,7 @@ func TestKeyphraseInHandle(t *testing.T) {
 		{"лампа", "lampa", notApplied},
 		{"brass lamp", "", notApplied},
 	} {
-		draft := galley.Draft{Field: galley.FieldSEOTitle, Keyphrase: c.keyphrase, Product: galley.Product{Handle: c.handle}}
+		draft := galley.Draft{Field: galley.FieldSEOTitle, Keyphrase: c.keyphrase, Subject: galley.Subject{Product: galley.Product{Handle: c.handle}}}
 		requirePoints(t, "keyphrase_in_handle", draft, []boundary{{c.keyphrase + " in " + c.handle, "Lamp", c.points}})
 	}
 }

@@ -5,21 +5,45 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"galley/backend/galley"
 	"galley/backend/markup"
 )
 
-// facts are the known facts of a product: the claims that its own texts make.
+// facts are the known facts of a product or collection: the claims that its own texts
+// make.
 type facts struct{ keys set }
 
-// factsOf reads title, type, tags, options, metafields, prices, the shop's
-// facts, and every current text of the product on the shop.
+// factsOf reads the title, what is known of the product or collection, the
+// shop's facts, and every current text of it on the shop.
 func factsOf(d galley.Draft) *facts {
 	f := &facts{set{}}
-	p := d.Product
-	f.addLine(p.Title)
+	f.addLine(d.Title())
+	if d.Collection != nil {
+		f.addMembers(*d.Collection)
+	} else {
+		f.addProduct(d.Product)
+	}
+	for line := range strings.Lines(d.ShopFacts()) {
+		f.addLine(line)
+	}
+	f.addShopTexts(d)
+	return f
+}
+
+// addMembers adds what the products of a collection are called, and how many
+// they are.
+func (f *facts) addMembers(c galley.Collection) {
+	for _, p := range c.Products {
+		f.addLine(p.Title)
+	}
+	f.addLine(strconv.Itoa(c.ProductCount) + " products")
+}
+
+// addProduct adds type, tags, options, metafields and prices.
+func (f *facts) addProduct(p galley.Product) {
 	f.addLine(p.ProductType)
 	for _, tag := range p.Tags {
 		f.addLine(tag)
@@ -32,12 +56,7 @@ func factsOf(d galley.Draft) *facts {
 	for _, m := range p.Metafields {
 		f.addNamed(m.Name, plainValue(m.Value))
 	}
-	for line := range strings.Lines(p.ShopFacts) {
-		f.addLine(line)
-	}
 	f.addPrices(p)
-	f.addShopTexts(d)
-	return f
 }
 
 func (f *facts) addPrices(p galley.Product) {
@@ -57,8 +76,9 @@ func (f *facts) addShopTexts(d galley.Draft) {
 		original = markup.VisibleText(original)
 	}
 	f.addText(original)
-	f.addText(markup.VisibleText(d.Product.DescriptionHTML))
-	texts := []galley.Value{d.Product.SEOTitle, d.Product.MetaDescription}
+	f.addText(markup.VisibleText(d.HTML()))
+	seoTitle, metaDescription := d.SEO()
+	texts := []galley.Value{seoTitle, metaDescription}
 	for _, img := range d.Product.Images {
 		texts = append(texts, img.Alt)
 	}

@@ -28,12 +28,12 @@ type keyphrase struct {
 
 func (k keyphrase) isEmpty() bool { return len(k.content) == 0 }
 
-// keyphraseFor uses the given keyphrase, or derives one from the product's
-// title.
+// keyphraseFor uses the given keyphrase, or derives one from the title
+// of the product or collection.
 func keyphraseFor(d galley.Draft) keyphrase {
 	text := strings.Join(strings.Fields(d.Keyphrase), " ")
 	if text == "" {
-		text = derive(d.Product)
+		text = derive(d.Subject)
 	}
 	return newKeyphrase(text)
 }
@@ -56,13 +56,14 @@ func newKeyphrase(text string) keyphrase {
 // first comma, dash, bar or bracket, without the vendor and figures. Of more
 // than four words the last three are kept, before any "with" or "for": English
 // names end with the thing they name.
-func derive(p galley.Product) string {
+func derive(of galley.Subject) string {
+	p, whole := of.Product, of.Title()
 	if phrase, ok := typeInTitle(p); ok {
 		return phrase
 	}
-	title := strings.TrimSpace(strings.ReplaceAll(p.Title, p.Vendor, " "))
+	title := strings.TrimSpace(strings.ReplaceAll(whole, p.Vendor, " "))
 	if p.Vendor == "" || title == "" {
-		title = p.Title
+		title = whole
 	}
 	name := strings.TrimSpace(titleHead(title))
 	if isSpaceless(name) {
@@ -73,7 +74,7 @@ func derive(p galley.Product) string {
 	}
 	list := nameWords(name)
 	if len(list) > maxDerived {
-		if languageOf(p.Title+"\n"+markup.VisibleText(p.DescriptionHTML)) != english {
+		if languageOf(whole+"\n"+markup.VisibleText(of.HTML())) != english {
 			return ""
 		}
 		list = beforePreposition(list)

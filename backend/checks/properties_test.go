@@ -23,14 +23,13 @@ func drafts() *rapid.Generator[galley.Draft] {
 			Original:   galley.Value{Text: text.Draw(t, "original"), Null: rapid.Bool().Draw(t, "null")},
 			Keyphrase:  rapid.OneOf(rapid.Just(""), text).Draw(t, "keyphrase"),
 			SawPicture: rapid.Bool().Draw(t, "saw"),
-			ImageID:    "1",
-			Product: galley.Product{
+			Subject: galley.Product{
 				Title: text.Draw(t, "title"), Vendor: text.Draw(t, "vendor"), ProductType: text.Draw(t, "type"), Handle: text.Draw(t, "handle"),
 				Tags:       rapid.SliceOfN(text, 0, 2).Draw(t, "tags"),
 				Options:    []galley.Option{{Name: text.Draw(t, "option"), Values: []string{text.Draw(t, "value")}}},
 				Metafields: []galley.Fact{{Name: text.Draw(t, "fact"), Value: text.Draw(t, "is")}},
 				Images:     []galley.Image{{ID: "1"}, {ID: "2", Alt: galley.Text(text.Draw(t, "alt"))}},
-			},
+			}.Of(galley.ImageTarget("1")),
 		}
 	})
 }
@@ -91,7 +90,7 @@ func FuzzRun(f *testing.F) {
 	f.Fuzz(func(t *testing.T, field int, content, original, title, keyphrase string) {
 		d := galley.Draft{
 			Field: galley.Fields()[(field%5+5)%5], Content: content, Original: galley.Text(original), Keyphrase: keyphrase,
-			Product: galley.Product{Title: title, Vendor: keyphrase, Handle: title, ProductType: keyphrase, Tags: []string{original}},
+			Subject: galley.Subject{Product: galley.Product{Title: title, Vendor: keyphrase, Handle: title, ProductType: keyphrase, Tags: []string{original}}},
 		}
 		requireSound(t, d, checks.Run(d))
 	})

@@ -72,7 +72,7 @@ func (s *subject) sampleOfLanguage() string {
 	if markup.WordCount(text) >= enoughForLanguage {
 		return text
 	}
-	return text + "\n" + markup.VisibleText(s.draft.Product.DescriptionHTML)
+	return text + "\n" + markup.VisibleText(s.draft.HTML())
 }
 
 func (s *subject) note(rule string, severity galley.Severity, at markup.Span, message string) {

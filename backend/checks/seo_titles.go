@@ -35,7 +35,7 @@ func (s *subject) scoreTitle(card *scorecard) {
 	default:
 		card.add("title_length", poor, measured, message)
 	}
-	if markup.Empty(galley.FieldSEOTitle, s.draft.Product.SEOTitle) {
+	if seo, _ := s.draft.SEO(); markup.Empty(galley.FieldSEOTitle, seo) {
 		s.scoreTitleWidth(card)
 	}
 	if strings.TrimSpace(s.draft.Keyphrase) != "" {
@@ -100,7 +100,7 @@ func (s *subject) wordsPresent(list []string) string {
 // scoreKeyphraseInHandle applies only if handle and phrase have the same
 // script: a handle in Latin letters cannot contain a Greek phrase.
 func (s *subject) scoreKeyphraseInHandle(card *scorecard) {
-	k, handle := s.keyphrase, s.draft.Product.Handle
+	k, handle := s.keyphrase, s.draft.Handle()
 	if k.isEmpty() || handle == "" || isASCII(k.text) != isASCII(handle) {
 		return
 	}

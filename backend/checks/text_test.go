@@ -79,7 +79,7 @@ func TestDerivedKeyphrase(t *testing.T) {
 		{"", "Lamp", "", ""},
 	} {
 		t.Run(c.title, func(t *testing.T) {
-			require.Equal(t, c.want, derive(galley.Product{Title: c.title, ProductType: c.kind, Vendor: c.vendor}))
+			require.Equal(t, c.want, derive(galley.Product{Title: c.title, ProductType: c.kind, Vendor: c.vendor}.Subject()))
 		})
 	}
 }

@@ -182,7 +182,7 @@ func (d *demo) readBack(ctx context.Context, done *demoJob, drafts []galley.Item
 	}
 	done.Live = spread(live, demoPreviews)
 	for i, now := range done.Live {
-		d.page.Line("%s: %s", done.Previews[i].Product.Title, ui.Short(done.Field, now.Value.Text, ui.PreviewColumns))
+		d.page.Line("%s: %s", done.Previews[i].Place.Title, ui.Short(done.Field, now.Value.Text, ui.PreviewColumns))
 	}
 	d.page.Line("%d of %s on the shop are what was published.", done.Same, ui.Texts(len(drafts), done.Field))
 	return nil

@@ -28,7 +28,7 @@ func newItemTakeOver(s *session) *cobra.Command {
 		}
 		item, err = graph.Review.Item(ctx, item.ID)
 		return answer{document: item, words: func(p *ui.Page) {
-			p.Line("The shop's text of %s is taken over. Nothing was written to the shop.", item.Product.Title)
+			p.Line("The shop's text of %s is taken over. Nothing was written to the shop.", item.Place.Title)
 		}}, err
 	})
 	return cmd
@@ -65,7 +65,7 @@ func newItemPutBack(s *session) *cobra.Command {
 		}
 		return answer{
 			document: item,
-			words:    func(p *ui.Page) { p.Line("%s: %s.", item.Product.Title, item.PublishState) },
+			words:    func(p *ui.Page) { p.Line("%s: %s.", item.Place.Title, item.PublishState) },
 			partly:   wait && item.PublishState != galley.Published,
 		}, nil
 	})

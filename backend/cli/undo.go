@@ -112,7 +112,7 @@ func undoEntries(ctx context.Context, graph *wire.Graph, numbers []int64, wait b
 	}
 	done := galley.EntriesUndone{Plan: plan.Plan, Queued: confirmed.Entries, Left: []galley.EntryLeft{}}
 	for _, l := range slices.Concat(plan.Left, confirmed.Left) {
-		done.Left = append(done.Left, galley.EntryLeft{Number: l.Entry, Product: l.Product, Reason: l.Reason})
+		done.Left = append(done.Left, galley.EntryLeft{Number: l.Entry, Place: l.Place, Product: l.Product, Reason: l.Reason})
 	}
 	doc := entriesUndone{EntriesUndone: done, Ends: []galley.Activity{}}
 	if wait {

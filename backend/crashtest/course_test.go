@@ -173,7 +173,7 @@ func (c *course) publish() {
 	l := c.look()
 	defer l.close()
 	want := maps.Clone(c.before)
-	maps.Copy(want, l.texts("SELECT product_id, content FROM items"))
+	maps.Copy(want, l.texts("SELECT place_id, content FROM items"))
 	require.Equal(c.t, want, c.shop.descriptions(), "the drafts, and nothing else")
 }
 

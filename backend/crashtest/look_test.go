@@ -106,13 +106,13 @@ func (l look) legal() {
 
 // onShop is which text each product must have on the shop, as far as the file
 // knows: of its last write that was done, or the first one of all.
-const onShop = `SELECT product_id, coalesce(
+const onShop = `SELECT place_id, coalesce(
 	(SELECT live FROM publications p WHERE p.item_row = row_id AND p.state = 'published' ORDER BY seq DESC LIMIT 1), original, '')
 	FROM items WHERE state = 'generated'`
 
 // underWay are the texts of writes of which only the shop can tell whether
 // they were done.
-const underWay = `SELECT product_id, coalesce(after, '') FROM publications WHERE state = 'publishing'`
+const underWay = `SELECT place_id, coalesce(after, '') FROM publications WHERE state = 'publishing'`
 
 // paid: what an endpoint billed is booked, or set aside for what was under way
 // when the program was killed.

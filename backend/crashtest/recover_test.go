@@ -75,7 +75,7 @@ func (c *course) settleHeld(unchanged func(death, ...string), since map[string]s
 		held = []string{"held", "publish", "--all"}
 		l := c.look()
 		want = maps.Clone(c.before)
-		maps.Copy(want, l.texts("SELECT product_id, content FROM items WHERE position <= 4"))
+		maps.Copy(want, l.texts("SELECT place_id, content FROM items WHERE position <= 4"))
 		l.close()
 	}
 	unchanged(death{at: failpoint.HeldSettling, nth: 1}, held...)
@@ -124,7 +124,7 @@ func (c *course) remove() {
 	l.legal()
 	for id, text := range published {
 		if text != c.before[id] {
-			require.Positive(c.t, l.number("SELECT count(*) FROM ledger WHERE product_id = ? AND after = ?", id, text), "%s is in no entry of the ledger", id)
+			require.Positive(c.t, l.number("SELECT count(*) FROM ledger WHERE place_id = ? AND after = ?", id, text), "%s is in no entry of the ledger", id)
 		}
 	}
 }

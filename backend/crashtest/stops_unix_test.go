@@ -175,7 +175,7 @@ func (c *stopCourse) sendStopped(verb string) {
 	l.legal()
 	require.Zero(c.t, l.number("SELECT count(*) FROM publications WHERE state IN ('queued', 'publishing')"), "all of it has ended")
 	if verb == "publish" {
-		maps.Copy(want, l.texts("SELECT product_id, content FROM items"))
+		maps.Copy(want, l.texts("SELECT place_id, content FROM items"))
 	}
 	maps.Copy(want, c.edits)
 	require.Equal(c.t, want, c.shop.descriptions(), "what people wrote stays; the rest is done")
@@ -188,7 +188,7 @@ func (c *stopCourse) sendStopped(verb string) {
 func (c *stopCourse) somebodys() string {
 	l := c.look()
 	defer l.close()
-	return l.text("SELECT product_id FROM items WHERE position = ?", 1+c.dice.IntN(stopItems))
+	return l.text("SELECT place_id FROM items WHERE position = ?", 1+c.dice.IntN(stopItems))
 }
 
 // edit changes a text on the shop as somebody else would.

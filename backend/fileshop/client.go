@@ -33,7 +33,7 @@ type Client struct {
 	texts    Texts
 	source   []productcsv.Product
 	products []galley.Product
-	byID     map[string]int
+	byID     map[string]int // places in products, by the id of a product or one of its images
 }
 
 var _ galley.ShopClient = (*Client)(nil)
@@ -48,6 +48,9 @@ func Open(shop galley.ShopID, path string, texts Texts) (*Client, error) {
 	for i, p := range source {
 		c.products = append(c.products, product(p))
 		c.byID[c.products[i].ID] = i
+		for _, img := range c.products[i].Images {
+			c.byID[img.ID] = i
+		}
 	}
 	return c, nil
 }
@@ -102,18 +105,18 @@ func (c *Client) Content(ctx context.Context, f galley.Field, targets []galley.T
 	found := make([]galley.Current, len(targets))
 	for i, t := range targets {
 		found[i].Target = t
-		at, ok := c.byID[t.ProductID]
+		at, ok := c.byID[t.ID]
 		if !ok {
 			continue
 		}
-		if found[i].Value, found[i].Exists = c.products[at].Value(f, t.ImageID); !found[i].Exists {
+		if found[i].Value, found[i].Exists = c.products[at].Value(f, t); !found[i].Exists {
 			continue
 		}
-		texts, err := c.texts.FileTexts(ctx, c.shop, f, t.Key())
+		texts, err := c.texts.FileTexts(ctx, c.shop, f, t.ID)
 		if err != nil {
 			return nil, err
 		}
-		if v, ok := texts[t.Key()]; ok {
+		if v, ok := texts[t.ID]; ok {
 			found[i].Value = v
 		}
 	}
@@ -153,7 +156,7 @@ func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Deci
 		}
 	}
 	for f, v := range sending.Values {
-		if err := c.texts.PutFileText(ctx, c.shop, f, slot.Target.Key(), v); err != nil {
+		if err := c.texts.PutFileText(ctx, c.shop, f, slot.Target.ID, v); err != nil {
 			return galley.Receipt{}, err
 		}
 		now.Values[f] = v
@@ -179,28 +182,27 @@ func (c *Client) published(ctx context.Context) (overlay, error) {
 // over replaces the file's texts by the published ones.
 func (o overlay) over(p galley.Product) galley.Product {
 	for _, f := range galley.Fields() {
-		for _, key := range holders(p, f) {
-			if v, ok := o[f][key]; ok {
-				p = p.With(f, key, v)
+		for _, t := range holders(p, f) {
+			if v, ok := o[f][t.ID]; ok {
+				p = p.Of(t).With(f, v).Product
 			}
 		}
 	}
 	return p
 }
 
-// holders are the ids of the places that hold the field: the product, or its
-// images.
-func holders(p galley.Product, f galley.Field) []string {
-	if f.Place() == galley.PlaceProduct {
-		return []string{p.ID}
-	}
-	var ids []string
-	if f.Place() == galley.PlaceImage {
+// holders are the places that hold the field: the product, or its images.
+func holders(p galley.Product, f galley.Field) (places []galley.Target) {
+	switch f.Place() {
+	case galley.PlaceProduct:
+		places = append(places, galley.ProductTarget(p.ID))
+	case galley.PlaceImage:
 		for _, img := range p.Images {
-			ids = append(ids, img.ID)
+			places = append(places, galley.ImageTarget(img.ID))
 		}
+	case galley.PlaceCollection: // an export has none
 	}
-	return ids
+	return places
 }
 
 // orNull: an export has an empty cell for an unset field.

@@ -60,9 +60,9 @@ func TestReadsFileAsShop(t *testing.T) {
 
 func write(t *testing.T, c *fileshop.Client, f galley.Field, handle, image, text string) galley.Target {
 	t.Helper()
-	target := galley.Target{ProductID: "gid://galley/Product/" + handle}
+	target := galley.ProductTarget("gid://galley/Product/" + handle)
 	if image != "" {
-		target.ImageID = "gid://galley/Image/" + handle + "/" + image
+		target = galley.ImageTarget("gid://galley/Image/" + handle + "/" + image)
 	}
 	_, err := galleytest.WriteField(bg, c, f, target, galley.Text(text))
 	require.NoError(t, err)
@@ -177,5 +177,5 @@ func TestTheExportRunsNoFormulas(t *testing.T) {
 
 func TestClientConforms(t *testing.T) {
 	c, _, _ := open(t)
-	galleytest.ShopClientConformance(t, c, galley.Target{ProductID: "gid://galley/Product/lamp", ImageID: "gid://galley/Image/lamp/1"})
+	galleytest.ShopClientConformance(t, c, galley.ProductTarget("gid://galley/Product/lamp"), galley.ImageTarget("gid://galley/Image/lamp/1"))
 }

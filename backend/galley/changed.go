@@ -20,7 +20,7 @@ type ChangedText struct {
 	PublicationID string     `json:"publication_id"` // the publication that wrote the published text
 	ItemID        ItemID     `json:"item_id"`        // "" for a text saved in the product editor
 	Field         Field      `json:"field"`
-	Target        Target     `json:"target"`
+	Place         PlaceRef   `json:"place"`
 	Product       ProductRef `json:"product"`
 	Published     Value      `json:"published"` // the published text as the shop had it, or the one that was accepted
 	PublishedAt   time.Time  `json:"published_at"`
@@ -35,6 +35,9 @@ type SeenChange struct {
 	PublicationID string    `json:"publication_id"`
 	SeenAt        time.Time `json:"seen_at"`
 }
+
+// Target is the place that was changed.
+func (c ChangedText) Target() Target { return c.Place.Target() }
 
 // Seen names the change as it is now.
 func (c ChangedText) Seen() SeenChange {

@@ -64,10 +64,10 @@ func (r Report) HoldsBack() bool {
 
 // Draft is a text to be checked, with what it is held against.
 type Draft struct {
+	Subject
+
 	Field      Field
 	Content    string
-	Product    Product
-	ImageID    string
 	Original   Value    // what the shop has now
 	Keyphrase  string   // empty: the checks derive one from the product's title, or leave keyphrase rules out
 	Kept       []string // messages of warnings that a person looked into: they are not given again

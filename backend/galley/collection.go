@@ -17,7 +17,8 @@ type Collection struct {
 	UpdatedAt       time.Time `json:"updated_at"`
 	// ReadAt is when the local copy was last compared with the shop, nil if
 	// unknown.
-	ReadAt *time.Time `json:"read_at,omitempty"`
+	ReadAt    *time.Time `json:"read_at,omitempty"`
+	ShopFacts string     `json:"shop_facts"` // of the whole shop, a line each
 	// Products are its products in the local copy, by title.
 	Products []ProductRef `json:"products"`
 }

@@ -43,7 +43,7 @@ func PositionsIn(job JobID, ids []ItemID) ([]int, error) {
 	return positions, nil
 }
 
-// ProductRef names a product in an item; it is kept when the product is gone.
+// ProductRef names a product; it is kept when the product is gone.
 type ProductRef struct {
 	ID     string `json:"id"`
 	Handle string `json:"handle"`
@@ -56,15 +56,15 @@ type ImageRef struct {
 	URL string `json:"url"`
 }
 
-// Item is one product (for alt text: one image) in a job, with its current
-// draft.
+// Item is one place in a job, with its current draft.
 type Item struct {
 	ID           ItemID       `json:"id"`
 	JobID        JobID        `json:"job_id"`
 	ShopID       ShopID       `json:"shop_id"`
 	Field        Field        `json:"field"`
-	Product      ProductRef   `json:"product"`
-	Products     []ProductRef `json:"products"` // all that show the image; of other fields the product alone
+	Place        PlaceRef     `json:"place"`
+	Product      ProductRef   `json:"product"`  // of a product, or of the image; empty for other places
+	Products     []ProductRef `json:"products"` // all that show the image; of other places the product alone
 	Image        *ImageRef    `json:"image"`
 	Thumbnail    string       `json:"thumbnail"` // the product's first picture, or the image itself
 	State        ItemState    `json:"state"`
@@ -89,13 +89,10 @@ type Item struct {
 }
 
 // Target is where the item's draft would be written.
-func (it Item) Target() Target {
-	t := Target{ProductID: it.Product.ID}
-	if it.Image != nil {
-		t.ImageID = it.Image.ID
-	}
-	return t
-}
+func (it Item) Target() Target { return it.Place.Target() }
+
+// Listed is the item's place with the product that it is listed under.
+func (it Item) Listed() Listed { return it.Place.Listed(it.Product.ID) }
 
 // Author tells who wrote a revision.
 type Author string

@@ -220,6 +220,7 @@ type Estimate struct {
 
 // Sample is one item of an estimate: its current text.
 type Sample struct {
+	Place    PlaceRef   `json:"place"`
 	Product  ProductRef `json:"product"`
 	Image    *ImageRef  `json:"image"`
 	Original string     `json:"original"`

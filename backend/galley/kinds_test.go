@@ -36,7 +36,11 @@ func TestProductsHaveAllTheirFields(t *testing.T) {
 			continue
 		}
 		p := galley.Product{ID: "p1", Images: []galley.Image{image}}
-		value, ok := p.With(f, image.ID, galley.Text("a text")).Value(f, image.ID)
+		of := p.Subject()
+		if f.Place() == galley.PlaceImage {
+			of = p.Of(galley.ImageTarget(image.ID))
+		}
+		value, ok := of.With(f, galley.Text("a text")).Value(f)
 		require.True(t, ok, f)
 		require.Equal(t, galley.Text("a text"), value, f)
 		require.Equal(t, galley.Product{ID: "p1", Images: []galley.Image{image}}, p, "%s: the product itself is left as it was", f)

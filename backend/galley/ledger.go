@@ -34,6 +34,7 @@ type Entry struct {
 	Result        EntryResult     `json:"result"`
 	Shop          ShopRef         `json:"shop"`
 	ItemID        ItemID          `json:"item_id"` // "" for a text saved in the product editor
+	Place         PlaceRef        `json:"place"`
 	Product       ProductRef      `json:"product"`
 	ImageID       string          `json:"image_id"` // for alt text
 	Field         Field           `json:"field"`
@@ -111,6 +112,7 @@ type EntriesUndone struct {
 // EntryLeft is an entry that cannot be undone, and why.
 type EntryLeft struct {
 	Number  int64      `json:"number"`
+	Place   PlaceRef   `json:"place"`
 	Product ProductRef `json:"product"`
 	Reason  Reason     `json:"reason"`
 }

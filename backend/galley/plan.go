@@ -73,6 +73,7 @@ func IDsOf(items []ItemAt) []ItemID {
 // LeftOut is one draft or text that an action did not take, and why.
 type LeftOut struct {
 	ItemID  ItemID     `json:"item_id"` // "" for a text that belongs to no job
+	Place   PlaceRef   `json:"place"`
 	Product ProductRef `json:"product"`
 	Field   Field      `json:"field"`
 	Entry   int64      `json:"entry,omitempty"` // its number in the ledger, for an undo of entries
@@ -144,6 +145,7 @@ type UndoPlan struct {
 type SavePlan struct {
 	Plan    PlanID     `json:"plan"`
 	Shop    string     `json:"shop"`
+	Place   PlaceRef   `json:"place"`
 	Product ProductRef `json:"product"`
 	Count   int        `json:"count"`
 }

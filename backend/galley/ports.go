@@ -56,7 +56,7 @@ type ProductBatch struct {
 type Current struct {
 	Target Target
 	Value  Value
-	Exists bool // false: the product or image is gone
+	Exists bool // false: the place is gone
 }
 
 // ShopClients opens clients. For the demo shop it starts the shop in process.

@@ -172,38 +172,6 @@ type ProductPage struct {
 	Products []ProductSummary `json:"products"`
 }
 
-// Target is the place of one field value on a shop. ImageID is set for alt text.
-type Target struct {
-	ProductID string `json:"product_id"`
-	ImageID   string `json:"image_id,omitempty"`
-}
-
-// Key is the identity of the target as one string.
-func (t Target) Key() string {
-	if t.ImageID != "" {
-		return t.ImageID
-	}
-	return t.ProductID
-}
-
-// Value returns what the local copy holds for the field. For alt text, the
-// image is looked up by imageID; ok is false where it is not there.
-func (p Product) Value(f Field, imageID string) (v Value, ok bool) {
-	if part, known := productFields[f]; known {
-		return part.get(p, imageID)
-	}
-	return Value{}, false
-}
-
-// With returns the product with another value of the field. A picture that it
-// does not have is left out.
-func (p Product) With(f Field, imageID string, v Value) Product {
-	if part, known := productFields[f]; known {
-		part.set(&p, imageID, v)
-	}
-	return p
-}
-
 // Image returns the picture with that id.
 func (p Product) Image(id string) (Image, bool) {
 	for _, img := range p.Images {

@@ -18,7 +18,7 @@ type Publication struct {
 	ID         string           `json:"id"` // UUID
 	ShopID     ShopID           `json:"shop_id"`
 	ItemID     ItemID           `json:"item_id"`
-	Target     Target           `json:"target"`
+	Place      PlaceRef         `json:"place"`
 	Product    ProductRef       `json:"product"`
 	Field      Field            `json:"field"`
 	Kind       PublicationKind  `json:"kind"`
@@ -44,7 +44,10 @@ type Publication struct {
 }
 
 // Slot is what the publication writes.
-func (p Publication) Slot() Slot { return SlotOf(p.Field, p.Target) }
+func (p Publication) Slot() Slot { return SlotOf(p.Field, p.Target()) }
+
+// Target is the place that the publication writes.
+func (p Publication) Target() Target { return p.Place.Target() }
 
 // PublicationStart is a publication that is about to be sent.
 type PublicationStart struct {
@@ -75,6 +78,14 @@ type TextEdit struct {
 	ImageID  string `json:"image_id"` // for alt text
 	Expected Value  `json:"expected"`
 	Value    Value  `json:"value"`
+}
+
+// Target is the place that the text is for, of the editor of a product or collection.
+func (e TextEdit) Target(of string) Target {
+	if kind := e.Field.Place(); kind != PlaceImage {
+		return Target{Kind: kind, ID: of}
+	}
+	return ImageTarget(e.ImageID)
 }
 
 // WithdrawRequest names what to withdraw before it is sent: everything of the

@@ -20,7 +20,7 @@ func SlotOf(f Field, t Target) Slot { return Slot{Name: f.Spec().Slot, Target: t
 
 // Key is the identity of the slot on its shop as one string. An image has one
 // slot, however many products show it.
-func (s Slot) Key() string { return s.Name + " " + s.Target.Key() }
+func (s Slot) Key() string { return s.Name + " " + s.Target.ID }
 
 // Fields lists the fields of the slot.
 func (s Slot) Fields() []Field { return fields.InSlot(s.Name) }
@@ -30,7 +30,7 @@ func (s Slot) Lead() Field { return s.Fields()[0] }
 
 // SlotContent is what a shop has in a slot.
 type SlotContent struct {
-	Exists bool // false: the product or image is gone
+	Exists bool // false: the place is gone
 	Values map[Field]Value
 }
 

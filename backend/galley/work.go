@@ -4,16 +4,16 @@ import "time"
 
 // Claimed is an item that is being written.
 type Claimed struct {
-	ID     ItemID
-	Target Target
+	ID    ItemID
+	Place Listed
 }
 
 // DraftRequest is the input of one draft.
 type DraftRequest struct {
+	Subject
+
 	Field        Field
 	Instructions string
-	Product      Product
-	ImageID      string // for alt text
 	Original     Value  // what the shop has
 	Previous     string // a draft to improve on, when it is regenerated
 	Note         string // what a person asked for

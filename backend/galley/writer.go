@@ -33,9 +33,10 @@ type Picture struct {
 
 // WriteRequest asks a writer for one draft.
 type WriteRequest struct {
+	Subject
+
 	Field    Field
 	Prompt   Prompt
-	Product  Product
 	Image    *Image   // for alt text
 	Picture  *Picture // for alt text, where the writer can see
 	Previous string   // a draft to improve on, when it is regenerated

@@ -45,15 +45,15 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 		return e, err
 	}
 	var in, out, outMax int
-	for i, target := range sample {
-		p, err := s.store.Product(ctx, spec.ShopID, target.ProductID)
+	for i, at := range sample {
+		of, err := s.store.Subject(ctx, spec.ShopID, at)
 		if err != nil {
 			return e, err
 		}
-		a, b, c := s.drafter.EstimateTokens(spec.Field, spec.Instructions, p)
+		a, b, c := s.drafter.EstimateTokens(spec.Field, spec.Instructions, of)
 		in, out, outMax = in+a, out+b, outMax+c
 		if i < shown {
-			e.Sample = append(e.Sample, sampleOf(spec.Field, p, target))
+			e.Sample = append(e.Sample, sampleOf(spec.Field, of))
 		}
 	}
 	if e.Writer.Kind.Traits().Free {
@@ -70,13 +70,10 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 	return e, nil
 }
 
-func sampleOf(f galley.Field, p galley.Product, t galley.Target) galley.Sample {
-	now, _ := p.Value(f, t.ImageID)
-	s := galley.Sample{
-		Product:  galley.ProductRef{ID: p.ID, Handle: p.Handle, Title: p.Title},
-		Original: now.Text,
-	}
-	if img, ok := p.Image(t.ImageID); ok {
+func sampleOf(f galley.Field, of galley.Subject) galley.Sample {
+	now, _ := of.Value(f)
+	s := galley.Sample{Place: of.Ref(), Product: of.Ref().Product(of.Product.ID), Original: now.Text}
+	if img, ok := of.Image(); ok {
 		s.Image = &galley.ImageRef{ID: img.ID, URL: img.URL}
 	}
 	return s

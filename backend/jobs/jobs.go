@@ -19,8 +19,9 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	HasProducts(ctx context.Context, shop galley.ShopID) (bool, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
 	Extent(ctx context.Context, spec galley.JobSpec) (galley.Extent, error)
-	Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Target, error)
+	Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Listed, error)
 	CreateJob(ctx context.Context, job galley.Job, spec galley.JobSpec) (galley.JobID, error)
 	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
@@ -39,7 +40,7 @@ type Store interface {
 // Drafter has one item written and checked.
 type Drafter interface {
 	Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error)
-	EstimateTokens(f galley.Field, instructions string, p galley.Product) (in, out, outMax int)
+	EstimateTokens(f galley.Field, instructions string, of galley.Subject) (in, out, outMax int)
 }
 
 // Service creates jobs and steers them.

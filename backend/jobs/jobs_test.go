@@ -56,7 +56,7 @@ func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRe
 		return galley.Written{}, galley.Usage{}, err
 	}
 	d.mu.Lock()
-	d.calls[req.Product.ID+req.ImageID]++
+	d.calls[req.Target.ID]++
 	d.mu.Unlock()
 	if d.hook != nil {
 		if err := d.hook(ctx, req); err != nil {
@@ -72,7 +72,7 @@ func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRe
 	return w, galley.Usage{InputTokens: 100, OutputTokens: 10}, nil
 }
 
-func (d *drafter) EstimateTokens(galley.Field, string, galley.Product) (in, out, outMax int) {
+func (d *drafter) EstimateTokens(galley.Field, string, galley.Subject) (in, out, outMax int) {
 	return 100, 10, 50
 }
 

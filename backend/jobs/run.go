@@ -126,11 +126,11 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	if work.Err() != nil {
 		return o
 	}
-	product, err := r.store.Product(ctx, r.job.ShopID, c.Target.ProductID)
+	of, err := r.store.Subject(ctx, r.job.ShopID, c.Place)
 	if err != nil {
 		return r.failed(ctx, o, err)
 	}
-	original, ok := product.Value(r.job.Field, c.Target.ImageID)
+	original, ok := of.Value(r.job.Field)
 	switch {
 	case !ok:
 		return skipped(o, galley.CodeShopMissing, messages.SkippedPictureGone)
@@ -139,7 +139,7 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	}
 	paid := galley.WithMeter(ctx, r.meter(work, c.ID))
 	text, _, err := r.drafter.Draft(paid, r.writer, galley.DraftRequest{
-		Field: r.job.Field, Instructions: r.job.Instructions, Product: product, ImageID: c.Target.ImageID, Original: original,
+		Subject: of, Field: r.job.Field, Instructions: r.job.Instructions, Original: original,
 	})
 	failpoint.Reach(failpoint.JobAnswered)
 	if err != nil {

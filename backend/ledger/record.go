@@ -14,6 +14,7 @@ var columns = []string{
 	"shop", "shop_domain", "shop_id", "product", "product_handle", "product_id", "image_id", "field", "item",
 	"person", "written_by", "model", "prompt_version", "cost_usd", "request_id", "attempts",
 	"before_sha256", "after_sha256", "before", "after", "live", "publication_id",
+	"place_kind", "place_id", "place_handle", "place_title",
 }
 
 // record is an entry as a CSV row. Each cell is guarded against being run as a
@@ -29,6 +30,7 @@ func record(e galley.Entry) []string {
 		e.Shop.Name, e.Shop.Domain, string(e.Shop.ID), e.Product.Title, e.Product.Handle, e.Product.ID, e.ImageID, string(e.Field), string(e.ItemID),
 		e.Person, e.WrittenBy, e.Model, e.PromptVersion, money(e.CostUSD), e.RequestID, strconv.Itoa(e.Attempts),
 		e.BeforeSHA256, e.AfterSHA256, text(e.Before), e.After.Text, text(e.Live), e.PublicationID,
+		string(e.Place.Kind), e.Place.ID, e.Place.Handle, e.Place.Title,
 	}
 	for i, cell := range row {
 		row[i] = productcsv.Guard(cell)

@@ -24,7 +24,7 @@ func (s *Service) Desk(ctx context.Context, shop galley.ShopID, idOrHandle strin
 	if d.Product, err = s.store.Product(ctx, shop, idOrHandle); err != nil {
 		return d, err
 	}
-	if d.Drafts, err = s.store.DraftsOfProduct(ctx, shop, d.Product.ID, draftsShown); err != nil {
+	if d.Drafts, err = s.store.DraftsAt(ctx, shop, d.Product.ID, draftsShown); err != nil {
 		return d, err
 	}
 	plan, err := s.store.Plan(ctx, shop)
@@ -33,9 +33,9 @@ func (s *Service) Desk(ctx context.Context, shop galley.ShopID, idOrHandle strin
 	}
 	plan.HideScores(d.Drafts)
 	d.SafeDescription = markup.SanitizeDraft(d.Product.DescriptionHTML, d.Product.DescriptionHTML)
-	if d.Changed, err = s.store.ChangedTexts(ctx, d.Product); err != nil {
+	if d.Changed, err = s.store.ChangedTexts(ctx, shop, d.Product.Subject()); err != nil {
 		return d, err
 	}
-	d.Publications, err = s.store.PublicationsOfProduct(ctx, shop, d.Product.ID)
+	d.Publications, err = s.store.PublicationsAt(ctx, shop, d.Product.ID)
 	return d, err
 }

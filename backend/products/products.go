@@ -20,9 +20,9 @@ type Store interface {
 	Collections(ctx context.Context, q galley.CollectionQuery) (galley.CollectionPage, error)
 	Collection(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Collection, error)
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
-	DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) ([]galley.Item, error)
-	PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) ([]galley.Publication, error)
-	ChangedTexts(ctx context.Context, p galley.Product) ([]galley.ChangedText, error)
+	DraftsAt(ctx context.Context, shop galley.ShopID, place string, n int) ([]galley.Item, error)
+	PublicationsAt(ctx context.Context, shop galley.ShopID, place string) ([]galley.Publication, error)
+	ChangedTexts(ctx context.Context, shop galley.ShopID, of galley.Subject) ([]galley.ChangedText, error)
 
 	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
 	RestartSync(ctx context.Context, shop galley.ShopID) error

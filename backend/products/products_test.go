@@ -38,7 +38,7 @@ func TestSyncBringsAllAndThenOnlyWhatChanged(t *testing.T) {
 	require.Equal(t, []galley.Progress{galley.NewProgress(10, 25), galley.NewProgress(20, 25), galley.NewProgress(25, 25)}, seen)
 
 	remote.Remove("gid://shopify/Product/1003")
-	remote.Put(galley.FieldAltText, galley.Target{ProductID: "gid://shopify/Product/1004", ImageID: "gid://shopify/MediaImage/5009"}, galley.Text("A lamp."))
+	remote.Put(galley.FieldAltText, galley.ImageTarget("gid://shopify/MediaImage/5009"), galley.Text("A lamp."))
 	res, err = c.Sync(bg, shop, nil)
 	require.NoError(t, err)
 	require.Equal(t, 1, res.Removed)
@@ -59,7 +59,7 @@ func TestInterruptedSyncContinuesWhereItStopped(t *testing.T) {
 		if call != "products" {
 			return nil
 		}
-		pages = append(pages, at.ProductID)
+		pages = append(pages, at.ID)
 		if len(pages) == 3 {
 			return galley.NewError(galley.CodeOffline, messages.AsRecorded("The shop cannot be reached."))
 		}
@@ -82,11 +82,11 @@ func TestACursorThatTheShopForgotStartsOver(t *testing.T) {
 		if call != "products" {
 			return nil
 		}
-		pages = append(pages, at.ProductID)
+		pages = append(pages, at.ID)
 		switch {
 		case len(pages) == 2:
 			return errors.New("killed")
-		case at.ProductID != "" && !forgot:
+		case at.ID != "" && !forgot:
 			forgot = true
 			return galley.NewError(galley.CodeInvalidInput, messages.AsRecorded("Invalid cursor."))
 		}

@@ -46,9 +46,9 @@ func placed(t *testing.T, s galley.ItemStatus) *desk {
 		if s.Publish == galley.Published || s.Publish == galley.PublishUndone {
 			kind = galley.KindUndo
 		}
-		run(`INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
-			after, person, writer, created_at) SELECT 'open', shop_id, row_id, product_id, product_handle, product_title, image_id, field,
-			'title ' || product_id, ?, ?, 'After', 'Ada', 'test model', 1 FROM items`, kind, s.Write)
+		run(`INSERT INTO publications (id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, slot, kind, state,
+			after, person, writer, created_at) SELECT 'open', shop_id, row_id, place_id, place_handle, place_title, image_of, field,
+			'title ' || place_id, ?, ?, 'After', 'Ada', 'test model', 1 FROM items`, kind, s.Write)
 	}
 	return d
 }

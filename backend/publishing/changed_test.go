@@ -207,7 +207,7 @@ func (d *desk) change(pos int) galley.SeenChange {
 	d.t.Helper()
 	p, err := d.store.Product(bg, d.id, d.item(pos).Product.ID)
 	require.NoError(d.t, err)
-	all, err := d.store.ChangedTexts(bg, p)
+	all, err := d.store.ChangedTexts(bg, d.id, p.Subject())
 	require.NoError(d.t, err)
 	require.Len(d.t, all, 1)
 	return all[0].Seen()

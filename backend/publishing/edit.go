@@ -8,27 +8,34 @@ import (
 	"galley/backend/markup"
 )
 
-// PlanSave says which texts of the product editor Save would write, and keeps
-// exactly those under an id for a person to confirm. A text that is as it was
-// opened is passed over.
-func (s *Service) PlanSave(ctx context.Context, shop galley.ShopID, productID string, edits []galley.TextEdit) (galley.SavePlan, error) {
-	product, err := s.store.Product(ctx, shop, productID)
+// PlanSave says which texts of the editor of a product or collection Save would
+// write, and keeps exactly those under an id for a person to confirm. A text that
+// is as it was opened is passed over.
+func (s *Service) PlanSave(ctx context.Context, shop galley.ShopID, id string, edits []galley.TextEdit) (galley.SavePlan, error) {
+	edited, err := s.store.Subject(ctx, shop, galley.Listed{Target: editorOf(id, edits)})
 	if err != nil {
 		return galley.SavePlan{}, err
 	}
-	of, err := s.store.Shop(ctx, string(product.ShopID))
+	of, err := s.store.Shop(ctx, string(edited.ShopID()))
 	if err != nil {
 		return galley.SavePlan{}, err
 	}
-	changed, err := changedTexts(product, edits)
+	changed, err := changedTexts(edited, edits)
 	if err != nil {
 		return galley.SavePlan{}, err
 	}
-	plan := galley.SavePlan{
-		Shop: of.Name, Count: len(changed), Product: galley.ProductRef{ID: product.ID, Handle: product.Handle, Title: product.Title},
-	}
-	plan.Plan, err = s.store.PlanTexts(ctx, galley.NewPlan{Kind: galley.PlanToSave, ShopID: of.ID}, plan.Product, changed)
+	plan := galley.SavePlan{Shop: of.Name, Count: len(changed), Place: edited.Ref(), Product: edited.Ref().Product("")}
+	plan.Plan, err = s.store.PlanTexts(ctx, galley.NewPlan{Kind: galley.PlanToSave, ShopID: of.ID}, plan.Place, changed)
 	return plan, err
+}
+
+// editorOf is what is open in the editor: a product, or where the texts are of
+// one, a collection.
+func editorOf(id string, edits []galley.TextEdit) galley.Target {
+	if len(edits) > 0 && edits[0].Field.Place() == galley.PlaceCollection {
+		return galley.CollectionTarget(id)
+	}
+	return galley.ProductTarget(id)
 }
 
 // Save queues exactly the texts that a plan names. They take the same way as
@@ -39,8 +46,8 @@ func (s *Service) Save(ctx context.Context, plan galley.PlanID) (galley.Confirme
 }
 
 // SaveNow plans and confirms in one go.
-func (s *Service) SaveNow(ctx context.Context, shop galley.ShopID, productID string, edits []galley.TextEdit) (galley.Confirmed, error) {
-	plan, err := s.PlanSave(ctx, shop, productID, edits)
+func (s *Service) SaveNow(ctx context.Context, shop galley.ShopID, id string, edits []galley.TextEdit) (galley.Confirmed, error) {
+	plan, err := s.PlanSave(ctx, shop, id, edits)
 	if err != nil {
 		return galley.Confirmed{}, err
 	}
@@ -48,12 +55,12 @@ func (s *Service) SaveNow(ctx context.Context, shop galley.ShopID, productID str
 }
 
 // changedTexts are the edits that change something, as Shopify takes them.
-func changedTexts(product galley.Product, edits []galley.TextEdit) (changed []galley.TextEdit, err error) {
+func changedTexts(of galley.Subject, edits []galley.TextEdit) (changed []galley.TextEdit, err error) {
 	for _, e := range edits {
 		if _, err := galley.ParseField(string(e.Field)); err != nil {
 			return nil, err
 		}
-		if _, ok := product.Value(e.Field, e.ImageID); !ok {
+		if _, ok := of.At(e.Target(of.Target.ID)).Value(e.Field); !ok {
 			return nil, galley.NewError(galley.CodeShopMissing, messages.PictureGone)
 		}
 		if e.Value == e.Expected {

@@ -39,7 +39,7 @@ func TestEditorTextIsPublishedLikeADraft(t *testing.T) {
 	require.Equal(t, galley.Text("Side view."), now.Images[1].Alt)
 	require.Len(t, d.shop.Writes(), 3)
 
-	history, err := d.store.PublicationsOfProduct(bg, d.id, p.ID)
+	history, err := d.store.PublicationsAt(bg, d.id, p.ID)
 	require.NoError(t, err)
 	require.Len(t, history, 3)
 	for _, pub := range history {
@@ -57,10 +57,10 @@ func TestEditorSaveOfChangedTextIsAConflict(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	p := d.product("lamp-0000")
 	theirs := galley.Text("Theirs")
-	d.shop.Put(galley.FieldTitle, galley.Target{ProductID: p.ID}, theirs)
+	d.shop.Put(galley.FieldTitle, galley.ProductTarget(p.ID), theirs)
 	d.save(p.Handle, galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("Mine")})
 	require.Empty(t, d.shop.Writes())
-	history, err := d.store.PublicationsOfProduct(bg, d.id, p.ID)
+	history, err := d.store.PublicationsAt(bg, d.id, p.ID)
 	require.NoError(t, err)
 	require.Equal(t, galley.PublicationClash, history[0].State)
 	require.Equal(t, "Theirs", d.product("lamp-0000").Title, "the local copy shows what is there")

@@ -41,7 +41,7 @@ func TestTheLedgerNamesEverything(t *testing.T) {
 	require.Equal(t, galley.Activity{CanUndo: true, Entry: galley.Entry{
 		Number: 1, At: now, DecidedAt: now, Kind: galley.KindPublish, Result: galley.ResultWritten,
 		Shop:   galley.ShopRef{ID: d.id, Name: "Test shop", Domain: "test.myshopify.com"},
-		ItemID: it.ID, Product: it.Product, Field: galley.FieldTitle,
+		ItemID: it.ID, Place: it.Place, Product: it.Product, Field: galley.FieldTitle,
 		Before: &before, After: live, Live: &live, BeforeSHA256: sha("Lamp 0000"), AfterSHA256: sha(it.Content),
 		Person: "Ada", WrittenBy: "test model", Model: "test model", PromptVersion: "test prompt", CostUSD: &cost,
 		RequestID: galleytest.RequestID(1), Attempts: 1,

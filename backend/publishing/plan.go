@@ -138,7 +138,7 @@ func (s *Service) nameChanged(ctx context.Context, stale []galley.ItemAt) ([]gal
 		if at.Revision != 0 && at.Revision != item.Revision {
 			why = galley.NewError(galley.CodeChanged, messages.PlanDraftChanged(at.Revision, item.Revision))
 		}
-		changed = append(changed, galley.LeftOut{ItemID: item.ID, Product: item.Product, Field: item.Field, Reason: *galley.ReasonOf(why)})
+		changed = append(changed, galley.LeftOut{ItemID: item.ID, Place: item.Place, Product: item.Product, Field: item.Field, Reason: *galley.ReasonOf(why)})
 	}
 	return changed, nil
 }

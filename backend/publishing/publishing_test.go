@@ -53,9 +53,9 @@ func (d *desk) written(f galley.Field) galley.JobID {
 	d.t.Helper()
 	cost := 0.0125
 	return d.world.Job(f, galley.WriterSpec{Kind: galley.WriterTemplate}, func(_ int, c galley.Claimed) galley.Outcome {
-		p, err := d.store.Product(bg, d.id, c.Target.ProductID)
+		of, err := d.store.Subject(bg, d.id, c.Place)
 		require.NoError(d.t, err)
-		original, _ := p.Value(f, c.Target.ImageID)
+		original, _ := of.Value(f)
 		storetest.Book(d.t, d.store, c.ID, &cost)
 		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
 			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model", PromptVersion: "test prompt",
@@ -158,7 +158,7 @@ func TestPublishAllAndUndoAllLeaveTheShopAsItWas(t *testing.T) {
 			require.Equal(t, galley.Text(it.Content), d.shop.Value(f, it.Target()), f)
 			local, err := d.store.Product(bg, d.id, it.Product.ID)
 			require.NoError(t, err)
-			now, _ := local.Value(f, it.Target().ImageID)
+			now, _ := local.Value(f, it.Target())
 			require.Equal(t, it.Content, now.Text, "the local copy follows")
 		}
 		require.Len(t, d.shop.Writes(), c.Total)
@@ -346,10 +346,10 @@ func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 		_, _, err = d.store.StartPublications(bg, []galley.PublicationStart{{Publication: waiting[0], Before: &galley.Value{Text: "Lamp 0000"}}}, dead)
 		require.NoError(t, err)
 		if c.wrote {
-			d.shop.Put(galley.FieldTitle, waiting[0].Target, waiting[0].After)
+			d.shop.Put(galley.FieldTitle, waiting[0].Target(), waiting[0].After)
 		}
 		if c.theirs != "" {
-			d.shop.Put(galley.FieldTitle, waiting[0].Target, galley.Text(c.theirs))
+			d.shop.Put(galley.FieldTitle, waiting[0].Target(), galley.Text(c.theirs))
 		}
 		require.NoError(t, d.store.DropLease(bg, dead.Name, dead.Holder)) // killed, and found dead
 
@@ -358,7 +358,7 @@ func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 		require.Len(t, d.shop.Writes(), c.writes, name)
 		if c.want == galley.Published {
 			d.undo()
-			require.Equal(t, galley.Text("Lamp 0000"), d.shop.Value(galley.FieldTitle, waiting[0].Target), name)
+			require.Equal(t, galley.Text("Lamp 0000"), d.shop.Value(galley.FieldTitle, waiting[0].Target()), name)
 		}
 	}
 }

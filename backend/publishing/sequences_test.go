@@ -313,10 +313,10 @@ func TestKillBetweenSEOPairAndItsSettling(t *testing.T) {
 		require.Len(t, waiting, 2, "with the other field of the place")
 		var starts []galley.PublicationStart
 		for _, w := range waiting {
-			before := p.shop.Value(w.Field, w.Target)
+			before := p.shop.Value(w.Field, w.Target())
 			starts = append(starts, galley.PublicationStart{Publication: w, Before: &before})
 			if wrote {
-				p.shop.Put(w.Field, w.Target, w.After)
+				p.shop.Put(w.Field, w.Target(), w.After)
 			}
 		}
 		_, _, err = p.store.StartPublications(bg, starts, dead)

@@ -124,15 +124,15 @@ func (s *Service) planEntries(ctx context.Context, numbers []int64) (galley.Undo
 }
 
 func leftEntry(number int64, p galley.Publication, why error) galley.LeftOut {
-	return galley.LeftOut{ItemID: p.ItemID, Product: p.Product, Field: p.Field, Entry: number, Reason: *galley.ReasonOf(why)}
+	return galley.LeftOut{ItemID: p.ItemID, Place: p.Place, Product: p.Product, Field: p.Field, Entry: number, Reason: *galley.ReasonOf(why)}
 }
 
 func onItsWay(p galley.Publication) error {
-	return galley.NewError(galley.CodeBusy, messages.UndoPlaceBusy(string(p.Field), p.Product.Title))
+	return galley.NewError(galley.CodeBusy, messages.UndoPlaceBusy(string(p.Field), p.Place.Title))
 }
 
 func placeOf(p galley.Publication) string {
-	return string(p.ShopID) + " " + string(p.Field) + " " + p.Target.Key()
+	return string(p.ShopID) + " " + string(p.Field) + " " + p.Place.ID
 }
 
 // keepUndos keeps a plan over publications, with the shop and the field where

@@ -29,7 +29,7 @@ type seoWalk struct {
 
 var seoFields = []galley.Field{galley.FieldSEOTitle, galley.FieldMetaDescription}
 
-func spotOf(f galley.Field, at galley.Target) string { return string(f) + " " + at.Key() }
+func spotOf(f galley.Field, at galley.Target) string { return string(f) + " " + at.ID }
 
 func newSEOWalk(t *testing.T, rt *rapid.T) *seoWalk {
 	w := &seoWalk{pair: newPair(t, 2), rt: rt, live: map[string]galley.Value{}, first: map[string]galley.Value{}}
@@ -79,8 +79,8 @@ func (w *seoWalk) meddle(call string, at galley.Target) error {
 func (w *seoWalk) holds() {
 	for pos := 1; pos <= 2; pos++ {
 		for _, f := range seoFields {
-			at := galley.Target{ProductID: fmt.Sprintf("gid://shopify/Product/%d", 999+pos)}
-			require.Equal(w.t, w.live[spotOf(f, at)], w.shop.Value(f, at), "%s of %s", f, at.ProductID)
+			at := galley.ProductTarget(fmt.Sprintf("gid://shopify/Product/%d", 999+pos))
+			require.Equal(w.t, w.live[spotOf(f, at)], w.shop.Value(f, at), "%s of %s", f, at.ID)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func newWalk(t *testing.T, rt *rapid.T) *walk {
 	w := &walk{desk: newDesk(t, 4, galley.FieldTitle), rt: rt, live: map[string]galley.Value{}, first: map[string]galley.Value{}}
 	for pos := 1; pos <= 4; pos++ {
 		id := w.item(pos).Product.ID
-		w.live[id] = w.shop.Value(galley.FieldTitle, galley.Target{ProductID: id})
+		w.live[id] = w.shop.Value(galley.FieldTitle, galley.ProductTarget(id))
 		w.first[id] = w.live[id]
 	}
 	w.shop.Fault = w.meddle
@@ -59,15 +59,15 @@ func (w *walk) meddle(call string, target galley.Target) error {
 		w.edits++
 		theirs := galley.Text(fmt.Sprintf("Theirs inside %d", w.edits))
 		w.shop.Put(galley.FieldTitle, target, theirs)
-		w.live[target.ProductID], w.first[target.ProductID] = theirs, theirs
+		w.live[target.ID], w.first[target.ID] = theirs, theirs
 		return galley.NewError(galley.CodeRateLimited, messages.AsRecorded("Later."))
 	}
 	if call == "write" {
-		require.Equal(w.t, w.live[target.ProductID], w.shop.Value(galley.FieldTitle, target))
+		require.Equal(w.t, w.live[target.ID], w.shop.Value(galley.FieldTitle, target))
 	}
 	if call == "written" {
 		now := w.shop.Value(galley.FieldTitle, target)
-		w.live[target.ProductID] = now
+		w.live[target.ID] = now
 	}
 	if w.left == 0 || w.fault == galley.CodeOutcomeUnknown && (call == "content" || call == "wait") {
 		return nil
@@ -138,7 +138,7 @@ func (w *walk) actions() map[string]func(*rapid.T) {
 			id := w.item(w.pick()).Product.ID
 			w.edits++
 			theirs := galley.Text(fmt.Sprintf("Theirs %d", w.edits))
-			w.shop.Put(galley.FieldTitle, galley.Target{ProductID: id}, theirs)
+			w.shop.Put(galley.FieldTitle, galley.ProductTarget(id), theirs)
 			w.live[id], w.first[id] = theirs, theirs
 		},
 		"somebody else while a write waits": func(*rapid.T) { w.waits = rapid.IntRange(1, 3).Draw(w.rt, "writes") },
@@ -197,13 +197,13 @@ func (w *walk) ledgerAgrees() {
 			case galley.PublicationDone, galley.PublicationClash, galley.PublicationFailed:
 				ended[p.ID] = p
 			case galley.PublicationQueued, galley.PublicationSending:
-				open[p.Target.Key()+p.After.Text]++
+				open[p.Place.ID+p.After.Text]++
 			}
 		}
 	}
 	sent := map[string]int{}
 	for _, write := range w.shop.Writes() {
-		sent[write.Target.Key()+write.Value.Text]++
+		sent[write.Target.ID+write.Value.Text]++
 	}
 	entries := w.activity(galley.ActivityAll)
 	require.Len(w.t, entries, len(ended), "as many entries as publications that ended")
@@ -213,7 +213,7 @@ func (w *walk) ledgerAgrees() {
 		require.Equal(w.t, p.Before, e.Before)
 		require.Equal(w.t, p.Live, e.Live)
 		require.Equal(w.t, int64(len(entries)-i), e.Number, "no entry is missing")
-		text := p.Target.Key() + e.After.Text
+		text := p.Place.ID + e.After.Text
 		if e.Result == galley.ResultWritten {
 			require.Positive(w.t, sent[text], "written, but the shop was never sent it")
 		}

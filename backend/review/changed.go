@@ -67,7 +67,7 @@ func (s *Service) EditChanged(ctx context.Context, id galley.ItemID, seen galley
 
 // onShop is what the shop has at an item's place as far as Galley knows, and
 // when it was seen there.
-func onShop(p Proof) *galley.ShopText {
+func onShop(p Proof, of galley.Subject) *galley.ShopText {
 	item := p.Item
 	if item.Changed != nil {
 		return &galley.ShopText{Value: item.Changed.OnShop, SeenAt: &item.Changed.SeenAt}
@@ -76,14 +76,11 @@ func onShop(p Proof) *galley.ShopText {
 	if item.OnShop != nil {
 		return &galley.ShopText{Value: *item.OnShop, SeenAt: seen}
 	}
-	if p.Product == nil {
+	value, ok := of.Value(item.Field)
+	if !ok || p.Product == nil && p.Collection == nil {
 		return nil
 	}
-	value, ok := p.Product.Value(item.Field, item.Target().ImageID)
-	if !ok {
-		return nil
-	}
-	if read := p.Product.ReadAt; read != nil && (seen == nil || read.After(*seen)) {
+	if read := of.ReadAt(); read != nil && (seen == nil || read.After(*seen)) {
 		seen = read
 	}
 	return &galley.ShopText{Value: value, SeenAt: seen}

@@ -23,14 +23,14 @@ type Checked struct {
 	Warnings []galley.Warning `json:"warnings"`
 }
 
-// Check runs every check on a text against a product of the local copy. The
+// Check runs every check on a text against a product or collection of the local copy. The
 // text is taken as it is; nothing is saved.
 func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checked, error) {
 	c := Checked{Handle: t.Handle, Field: t.Field, Warnings: []galley.Warning{}}
 	if _, err := galley.ParseField(string(t.Field)); err != nil {
 		return c, err
 	}
-	product, err := s.store.Product(ctx, shop, t.Handle)
+	of, err := s.subject(ctx, shop, t)
 	if err != nil {
 		return c, err
 	}
@@ -38,13 +38,23 @@ func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checke
 	if err != nil {
 		return c, err
 	}
-	original, _ := product.Value(t.Field, "")
+	original, _ := of.Value(t.Field)
 	report := checks.Run(galley.Draft{
-		Field: t.Field, Content: t.Content, Product: product, Original: original, Keyphrase: t.Keyphrase, SawPicture: true,
+		Subject: of, Field: t.Field, Content: t.Content, Original: original, Keyphrase: t.Keyphrase, SawPicture: true,
 	})
 	c.Warnings = append(c.Warnings, report.Warnings...)
 	if plan.ShowsScores() {
 		c.Score = report.Score
 	}
 	return c, nil
+}
+
+// subject is what a text is checked against: of alt text the product, since no
+// picture is named.
+func (s *Service) subject(ctx context.Context, shop galley.ShopID, t Text) (galley.Subject, error) {
+	at := galley.Listed{Target: galley.Target{Kind: t.Field.Place(), ID: t.Handle}}
+	if at.Kind == galley.PlaceImage {
+		at.Target = galley.ProductTarget(t.Handle)
+	}
+	return s.store.Subject(ctx, shop, at)
 }

@@ -82,7 +82,7 @@ func (s *Service) Regenerate(ctx context.Context, draft galley.ItemAt, note stri
 	if err != nil {
 		return item, err
 	}
-	product, err := s.store.Product(ctx, item.ShopID, item.Product.ID)
+	of, err := s.store.Subject(ctx, item.ShopID, item.Listed())
 	if err != nil {
 		return item, err
 	}
@@ -91,8 +91,8 @@ func (s *Service) Regenerate(ctx context.Context, draft galley.ItemAt, note stri
 		return item, err
 	}
 	req := galley.DraftRequest{
-		Field: item.Field, Instructions: job.Instructions, Product: product, ImageID: item.Target().ImageID,
-		Original: original, Previous: item.Content, Note: strings.TrimSpace(note),
+		Subject: of, Field: item.Field, Instructions: job.Instructions, Original: original,
+		Previous: item.Content, Note: strings.TrimSpace(note),
 	}
 	if item.OnShop != nil {
 		req.Previous = ""

@@ -23,6 +23,7 @@ type Store interface {
 	Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error)
 	PublicationsOf(ctx context.Context, id galley.ItemID) ([]galley.Publication, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
+	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
 	Decide(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, d galley.Decision) (galley.Decided, error)
 	SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (int, error)
 	Warned(ctx context.Context, job galley.JobID) ([]galley.ItemID, error)
@@ -95,12 +96,13 @@ func (s *Service) Item(ctx context.Context, id galley.ItemID) (galley.Item, erro
 	return s.store.Item(ctx, id)
 }
 
-// Proof is all that a person needs to judge a draft. Product is nil where the
-// product is gone from the local copy.
+// Proof is all that a person needs to judge a draft. Product or Collection is
+// what the draft is for, nil where it is gone from the local copy.
 type Proof struct {
 	Item         galley.Item          `json:"item"`
 	Job          galley.Job           `json:"job"`
 	Product      *galley.Product      `json:"product"`
+	Collection   *galley.Collection   `json:"collection"`
 	Revisions    []galley.Revision    `json:"revisions"`
 	Publications []galley.Publication `json:"publications"`
 	// SafeContent and SafeOriginal are the texts made safe to show as HTML.
@@ -113,7 +115,7 @@ type Proof struct {
 	Replaced *galley.Value `json:"replaced"`
 }
 
-// Proof returns an item with its product, revisions and publications.
+// Proof returns an item with what it is for, its revisions and publications.
 func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err error) {
 	if p.Item, err = s.store.Item(ctx, id); err != nil {
 		return p, err
@@ -121,10 +123,12 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 	if p.Job, err = s.store.Job(ctx, p.Item.JobID); err != nil {
 		return p, err
 	}
-	product, err := s.store.Product(ctx, p.Item.ShopID, p.Item.Product.ID)
+	of, err := s.store.Subject(ctx, p.Item.ShopID, p.Item.Listed())
 	switch {
+	case err == nil && of.Collection != nil:
+		p.Collection = of.Collection
 	case err == nil:
-		p.Product = &product
+		p.Product = &of.Product
 	case !galley.HasCode(err, galley.CodeNotFound):
 		return p, err
 	}
@@ -134,7 +138,7 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 	if p.Publications, err = s.store.PublicationsOf(ctx, id); err != nil {
 		return p, err
 	}
-	p.OnShop, p.Replaced = onShop(p), replaced(p)
+	p.OnShop, p.Replaced = onShop(p, of), replaced(p)
 	if p.Item.Field.IsHTML() {
 		p.SafeContent = markup.SanitizeDraft(p.Item.Content, p.Item.Original)
 		p.SafeOriginal = markup.SanitizeDraft(p.Item.Original, p.Item.Original)
@@ -254,15 +258,11 @@ func (s *Service) ground(ctx context.Context, item galley.Item) (galley.Value, e
 }
 
 func (s *Service) check(ctx context.Context, item galley.Item, content string, original galley.Value) (galley.Report, error) {
-	product, err := s.store.Product(ctx, item.ShopID, item.Product.ID)
+	of, err := s.store.Subject(ctx, item.ShopID, item.Listed())
 	if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
 		return galley.Report{}, err
 	}
-	d := galley.Draft{
-		Field: item.Field, Content: content, Product: product, Original: original, Kept: item.Kept, SawPicture: true,
-	}
-	if item.Image != nil {
-		d.ImageID = item.Image.ID
-	}
-	return checks.Run(d), nil
+	return checks.Run(galley.Draft{
+		Subject: of, Field: item.Field, Content: content, Original: original, Kept: item.Kept, SawPicture: true,
+	}), nil
 }

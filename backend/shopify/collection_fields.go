@@ -30,7 +30,7 @@ func collectionSEO(ctx context.Context, call graphql.Client, ids []string) ([]js
 
 // sendCollection sends the texts of a collection's slot, and no others.
 func (w *write) sendCollection(ctx context.Context, leg *leg) *fault {
-	answer, err := adminapi.CollectionUpdate(ctx, leg, collectionInput(w.slot.Target.Key(), w.receipt.Sent))
+	answer, err := adminapi.CollectionUpdate(ctx, leg, collectionInput(w.slot.Target.ID, w.receipt.Sent))
 	if err != nil {
 		return leg.fault
 	}

@@ -31,7 +31,7 @@ func collectionsDesk(t *testing.T) *Client {
 // sendTexts sends texts of a collection, and returns what the shop says it has.
 func sendTexts(t *testing.T, c *Client, id string, sent map[galley.Field]galley.Value) (map[galley.Field]galley.Value, *fault) {
 	t.Helper()
-	w := &write{call: c.writing(), slot: galley.Slot{Target: galley.Target{ProductID: id}}, receipt: galley.Receipt{Sent: sent}}
+	w := &write{call: c.writing(), slot: galley.Slot{Target: galley.CollectionTarget(id)}, receipt: galley.Receipt{Sent: sent}}
 	ticket, err := c.bucket.take(t.Context(), func() float64 { return writeGuess }, false)
 	require.NoError(t, err)
 	require.Nil(t, w.takeToken(t.Context()))

@@ -28,7 +28,7 @@ func (c *Client) Content(ctx context.Context, field galley.Field, targets []gall
 	return all, nil
 }
 
-// holder is a product or an image with whatever was asked of it.
+// holder is a product, an image or a collection with what was asked of it.
 type holder struct {
 	Kind            string  `json:"__typename"` // asked of images only, whose alt text may be null
 	ID              string  `json:"id"`
@@ -46,7 +46,7 @@ type seo struct {
 func (c *Client) contentOf(ctx context.Context, field galley.Field, targets []galley.Target) ([]galley.Current, error) {
 	ids := make([]string, len(targets))
 	for i, target := range targets {
-		ids[i] = target.Key()
+		ids[i] = target.ID
 	}
 	nodes, err := nodes(ctx, c.read(len(ids), readGuess(len(ids))), field, ids)
 	if err != nil {
@@ -77,7 +77,7 @@ func (c *Client) Slot(ctx context.Context, slot galley.Slot) (galley.SlotContent
 func slotContent(ctx context.Context, call graphql.Client, slot galley.Slot) (galley.SlotContent, error) {
 	now := galley.SlotContent{Values: map[galley.Field]galley.Value{}}
 	fields := slot.Fields()
-	found, err := nodes(ctx, call, fields[0], []string{slot.Target.Key()})
+	found, err := nodes(ctx, call, fields[0], []string{slot.Target.ID})
 	if err != nil {
 		return now, err
 	}
@@ -100,7 +100,7 @@ func slotContent(ctx context.Context, call graphql.Client, slot galley.Slot) (ga
 // readGuess is what reading so many texts costs, until the shop has said it.
 func readGuess(n int) float64 { return float64(2*n + 2) }
 
-// nodes asks for one field of products or images. What is gone is null.
+// nodes asks for one field of places. What is gone is null.
 func nodes(ctx context.Context, call graphql.Client, field galley.Field, ids []string) ([]json.RawMessage, error) {
 	if part := partOf(field); part.nodes != nil {
 		return part.nodes(ctx, call, ids)

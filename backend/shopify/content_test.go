@@ -34,9 +34,9 @@ func TestContentKeepsOrderAbsenceAndNull(t *testing.T) {
 	}
 	for _, row := range rows {
 		shop := newScript(t, data(`{"nodes":`+row.nodes+`}`))
-		targets := []galley.Target{{ProductID: one}, {ProductID: two}, {ProductID: three}}
+		targets := []galley.Target{galley.ProductTarget(one), galley.ProductTarget(two), galley.ProductTarget(three)}
 		if row.field.Place() == galley.PlaceImage {
-			targets = []galley.Target{{ProductID: "p", ImageID: one}, {ProductID: "p", ImageID: two}, {ProductID: "p", ImageID: three}}
+			targets = []galley.Target{galley.ImageTarget(one), galley.ImageTarget(two), galley.ImageTarget(three)}
 		}
 		got, err := shop.client().Content(context.Background(), row.field, targets)
 		require.NoError(t, err)

@@ -109,11 +109,11 @@ func targetsOf(field galley.Field, products []galley.Product) []galley.Target {
 	var targets []galley.Target
 	for _, product := range products {
 		if field.Place() != galley.PlaceImage {
-			targets = append(targets, galley.Target{ProductID: product.ID})
+			targets = append(targets, galley.ProductTarget(product.ID))
 			continue
 		}
 		for _, image := range product.Images {
-			targets = append(targets, galley.Target{ProductID: product.ID, ImageID: image.ID})
+			targets = append(targets, galley.ImageTarget(image.ID))
 		}
 	}
 	return targets
@@ -122,7 +122,7 @@ func targetsOf(field galley.Field, products []galley.Product) []galley.Target {
 func TestTheDemoShopRefusesWhatShopifyRefuses(t *testing.T) {
 	client := demoClient(t, demo.Options{})
 	product := syncAll(t, client)[0]
-	here := galley.Target{ProductID: product.ID}
+	here := galley.ProductTarget(product.ID)
 	long := make([]byte, 600)
 	for i := range long {
 		long[i] = 'x'
@@ -136,9 +136,9 @@ func TestTheDemoShopRefusesWhatShopifyRefuses(t *testing.T) {
 	}{
 		{galley.FieldTitle, here, string(long), galley.CodeShopRefused, "Title is too long (maximum is 255 characters)"},
 		{galley.FieldTitle, here, "", galley.CodeShopRefused, "Title can't be blank"},
-		{galley.FieldTitle, galley.Target{ProductID: "gid://shopify/Product/1"}, "T", galley.CodeShopMissing, "no longer on the shop"},
-		{galley.FieldAltText, galley.Target{ProductID: product.ID, ImageID: "gid://shopify/MediaImage/1"}, "T", galley.CodeShopMissing, "no longer on the shop"},
-		{galley.FieldAltText, galley.Target{ProductID: product.ID, ImageID: product.Images[0].ID}, string(long), galley.CodeShopRefused, "512"},
+		{galley.FieldTitle, galley.ProductTarget("gid://shopify/Product/1"), "T", galley.CodeShopMissing, "no longer on the shop"},
+		{galley.FieldAltText, galley.ImageTarget("gid://shopify/MediaImage/1"), "T", galley.CodeShopMissing, "no longer on the shop"},
+		{galley.FieldAltText, galley.ImageTarget(product.Images[0].ID), string(long), galley.CodeShopRefused, "512"},
 	}
 	for _, row := range rows {
 		_, err := galleytest.WriteField(context.Background(), client, row.field, row.target, galley.Text(row.value))
@@ -148,7 +148,7 @@ func TestTheDemoShopRefusesWhatShopifyRefuses(t *testing.T) {
 	_, err := client.Products(context.Background(), "no cursor")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "%v", err)
 
-	gone, err := client.Content(context.Background(), galley.FieldTitle, []galley.Target{{ProductID: "gid://shopify/Product/1"}, here})
+	gone, err := client.Content(context.Background(), galley.FieldTitle, []galley.Target{galley.ProductTarget("gid://shopify/Product/1"), here})
 	require.NoError(t, err)
 	require.False(t, gone[0].Exists)
 	require.True(t, gone[1].Exists)
@@ -177,7 +177,7 @@ func TestTheDemoShopIsWrittenAtItsPace(t *testing.T) {
 	var work sync.WaitGroup
 	for _, product := range products {
 		work.Go(func() {
-			_, err := galleytest.WriteField(context.Background(), client, galley.FieldTitle, galley.Target{ProductID: product.ID}, galley.Text("T"))
+			_, err := galleytest.WriteField(context.Background(), client, galley.FieldTitle, galley.ProductTarget(product.ID), galley.Text("T"))
 			if err != nil {
 				t.Error(err)
 			}
@@ -192,5 +192,5 @@ func TestTheDemoShopIsWrittenAtItsPace(t *testing.T) {
 func TestClientConforms(t *testing.T) {
 	client := demoClient(t, demo.Options{})
 	product := syncAll(t, client)[0]
-	galleytest.ShopClientConformance(t, client, galley.Target{ProductID: product.ID, ImageID: product.Images[0].ID})
+	galleytest.ShopClientConformance(t, client, galley.ProductTarget(product.ID), galley.ImageTarget(product.Images[0].ID))
 }

@@ -21,7 +21,7 @@ import (
 	"galley/backend/shopify"
 )
 
-var target = galley.Target{ProductID: "gid://shopify/Product/1"}
+var target = galley.ProductTarget("gid://shopify/Product/1")
 
 func readTitle(c *shopify.Client) error {
 	_, err := c.Content(context.Background(), galley.FieldTitle, []galley.Target{target})

@@ -80,9 +80,9 @@ func everything(c *shopify.Client) []error {
 	_, err = c.Products(ctx, "")
 	errs = append(errs, err)
 	for _, field := range galley.Fields() {
-		_, err = c.Content(ctx, field, []galley.Target{picture})
+		_, err = c.Content(ctx, field, []galley.Target{placeOf(field)})
 		errs = append(errs, err)
-		_, err = galleytest.WriteField(ctx, c, field, picture, galley.Text("T"))
+		_, err = galleytest.WriteField(ctx, c, field, placeOf(field), galley.Text("T"))
 		errs = append(errs, err)
 	}
 	return errs

@@ -41,7 +41,7 @@ func writeAll(t testing.TB, client *shopify.Client, count, workers int) {
 	for range workers {
 		work.Go(func() {
 			for n := range next {
-				_, err := galleytest.WriteField(context.Background(), client, galley.FieldTitle, galley.Target{ProductID: productID(n)}, galley.Text("T"))
+				_, err := galleytest.WriteField(context.Background(), client, galley.FieldTitle, galley.ProductTarget(productID(n)), galley.Text("T"))
 				if err != nil {
 					t.Error(err)
 				}
@@ -111,7 +111,7 @@ func TestRequestsAreServedInOrder(t *testing.T) {
 		var work sync.WaitGroup
 		for n := range 20 {
 			work.Go(func() {
-				_, err := galleytest.WriteField(context.Background(), client, galley.FieldTitle, galley.Target{ProductID: productID(n)}, galley.Text("T"))
+				_, err := galleytest.WriteField(context.Background(), client, galley.FieldTitle, galley.ProductTarget(productID(n)), galley.Text("T"))
 				if err != nil {
 					t.Error(err)
 				}

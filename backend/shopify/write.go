@@ -201,7 +201,7 @@ func (w *write) sendProduct(ctx context.Context, leg *leg) *fault {
 
 // productInput holds the slot and nothing else: what is left out stays as it is.
 func productInput(slot galley.Slot, values map[galley.Field]galley.Value) *adminapi.ProductUpdateInput {
-	input := &adminapi.ProductUpdateInput{Id: &slot.Target.ProductID}
+	input := &adminapi.ProductUpdateInput{Id: &slot.Target.ID}
 	part(slot).put(input, values)
 	return input
 }
@@ -218,7 +218,7 @@ func writtenValue(field galley.Field, p *adminapi.WrittenProduct) (v galley.Valu
 }
 
 func (w *write) sendAltText(ctx context.Context, leg *leg) *fault {
-	id := w.slot.Target.ImageID
+	id := w.slot.Target.ID
 	files := []*adminapi.FileUpdateInput{{Id: id, Alt: nullable(w.receipt.Sent[galley.FieldAltText])}}
 	answer, err := adminapi.FileUpdate(ctx, leg, files)
 	if err != nil {

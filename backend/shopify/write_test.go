@@ -14,7 +14,13 @@ import (
 	"galley/backend/galley/galleytest"
 )
 
-var picture = galley.Target{ProductID: "gid://shopify/Product/1", ImageID: "gid://shopify/MediaImage/7"}
+// placeOf is a place that holds the field.
+func placeOf(f galley.Field) galley.Target {
+	return galley.Target{Kind: f.Place(), ID: map[galley.PlaceKind]string{
+		galley.PlaceProduct: "gid://shopify/Product/1", galley.PlaceImage: "gid://shopify/MediaImage/7",
+		galley.PlaceCollection: "gid://shopify/Collection/3",
+	}[f.Place()]}
+}
 
 // What is not set must not be sent: to Shopify, a null clears a field.
 func TestTheBytesOfEachWrite(t *testing.T) {
@@ -42,7 +48,7 @@ func TestTheBytesOfEachWrite(t *testing.T) {
 	}
 	for _, row := range rows {
 		shop := newScript(t, data(`{"productUpdate":null,"fileUpdate":null}`)).whileStanding()
-		_, err := galleytest.WriteField(context.Background(), shop.client(), row.field, picture, row.value)
+		_, err := galleytest.WriteField(context.Background(), shop.client(), row.field, placeOf(row.field), row.value)
 		require.Equal(t, galley.CodeOutcomeUnknown, galley.CodeOf(err), "the shop showed nothing")
 
 		requests := shop.requests()
@@ -99,7 +105,7 @@ func TestAWriteAnswersWithWhatTheShopKept(t *testing.T) {
 		{galley.FieldAltText, fmt.Sprintf(file, `null`), galley.Null()},
 	}
 	for _, row := range rows {
-		receipt, err := galleytest.WriteField(context.Background(), newScript(t, data(row.answer)).whileStanding().client(), row.field, picture, galley.Text("Sent"))
+		receipt, err := galleytest.WriteField(context.Background(), newScript(t, data(row.answer)).whileStanding().client(), row.field, placeOf(row.field), galley.Text("Sent"))
 		require.NoError(t, err)
 		require.Equal(t, row.kept, receipt.Values[row.field], row.field)
 	}
@@ -124,7 +130,7 @@ func TestUserErrorsBecomeSentences(t *testing.T) {
 			galley.CodeShopMissing, "The image is no longer on the shop. Nothing was changed."},
 	}
 	for _, row := range rows {
-		_, err := galleytest.WriteField(context.Background(), newScript(t, data(row.answer)).whileStanding().client(), row.field, picture, galley.Text("Sent"))
+		_, err := galleytest.WriteField(context.Background(), newScript(t, data(row.answer)).whileStanding().client(), row.field, placeOf(row.field), galley.Text("Sent"))
 		require.Equal(t, row.code, galley.CodeOf(err))
 		require.Equal(t, row.says, galley.MessageOf(err))
 	}

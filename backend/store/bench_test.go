@@ -57,8 +57,8 @@ func BenchmarkShop(b *testing.B) {
 	}, spec)
 	require.NoError(b, err)
 	storetest.Exec(b, s, `WITH RECURSIVE n (n) AS (SELECT 1001 UNION ALL SELECT n + 1 FROM n WHERE n < ?)
-		INSERT INTO items (job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, revision)
-		SELECT i.job_id, n.n, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, '', '', 'generated', 1
+		INSERT INTO items (job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, revision)
+		SELECT i.job_id, n.n, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, '', '', 'generated', 1
 		FROM n JOIN items i ON i.job_id = ? AND i.position = 1 + n.n % 1000`, 1_000_000, id)
 	b.Run("look up", func(b *testing.B) {
 		for b.Loop() {

@@ -15,15 +15,15 @@ import (
 	"galley/backend/store/db"
 )
 
-// place is where a text is on a shop.
-type place struct {
+// textAt is where a text is on a shop.
+type textAt struct {
 	shop   galley.ShopID
 	field  galley.Field
 	target galley.Target
 }
 
-func placeOf(p galley.Publication) place {
-	return place{shop: p.ShopID, field: p.Field, target: p.Target}
+func textOf(p galley.Publication) textAt {
+	return textAt{shop: p.ShopID, field: p.Field, target: p.Target()}
 }
 
 // trackText keeps what the end of a publication says about the text that is
@@ -33,7 +33,7 @@ func (s *Store) trackText(ctx context.Context, q *db.Queries, p galley.Publicati
 	case end.Live == nil:
 		return nil
 	case end.State != galley.PublicationDone:
-		return s.noteSeen(ctx, q, placeOf(p), *end.Live, s.clock.Now())
+		return s.noteSeen(ctx, q, textOf(p), *end.Live, s.clock.Now())
 	case p.Kind == galley.KindUndo && !p.Again:
 		return forgetText(ctx, q, p, *end.Live)
 	}
@@ -46,7 +46,7 @@ func keepText(ctx context.Context, q *db.Queries, p galley.Publication, live gal
 	if err != nil {
 		return err
 	}
-	before, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: p.ShopID, Target: p.Target.Key(), Field: p.Field})
+	before, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: p.ShopID, PlaceID: p.Place.ID, Field: p.Field})
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
@@ -57,7 +57,7 @@ func keepText(ctx context.Context, q *db.Queries, p galley.Publication, live gal
 		}
 	}
 	err = q.PutPublishedText(ctx, db.PutPublishedTextParams{
-		ShopID: p.ShopID, Target: p.Target.Key(), Field: p.Field, PublicationID: p.ID, ItemRow: item, Live: live,
+		ShopID: p.ShopID, PlaceID: p.Place.ID, Field: p.Field, PublicationID: p.ID, ItemRow: item, Live: live,
 	})
 	if err != nil {
 		return err
@@ -76,17 +76,17 @@ func forgetText(ctx context.Context, q *db.Queries, p galley.Publication, live g
 		return err
 	}
 	earlier, err := q.EarlierPublished(ctx, db.EarlierPublishedParams{
-		ShopID: p.ShopID, Field: p.Field, ImageID: p.Target.ImageID, ProductID: p.Target.ProductID,
+		ShopID: p.ShopID, Field: p.Field, PlaceID: p.Place.ID,
 		Live: live, Seq: of.Publication.Seq,
 	})
 	if errors.Is(err, sql.ErrNoRows) {
-		return q.DropPublishedText(ctx, db.DropPublishedTextParams{ShopID: p.ShopID, Target: p.Target.Key(), Field: p.Field})
+		return q.DropPublishedText(ctx, db.DropPublishedTextParams{ShopID: p.ShopID, PlaceID: p.Place.ID, Field: p.Field})
 	}
 	if err != nil {
 		return err
 	}
 	err = q.PutPublishedText(ctx, db.PutPublishedTextParams{
-		ShopID: p.ShopID, Target: p.Target.Key(), Field: p.Field, PublicationID: earlier.ID, ItemRow: earlier.ItemRow, Live: live,
+		ShopID: p.ShopID, PlaceID: p.Place.ID, Field: p.Field, PublicationID: earlier.ID, ItemRow: earlier.ItemRow, Live: live,
 	})
 	if err != nil {
 		return err
@@ -102,8 +102,8 @@ func setSince(ctx context.Context, q *db.Queries, item column.RowID, since galle
 }
 
 // noteSeen compares what the shop has at a place with what is published there.
-func (s *Store) noteSeen(ctx context.Context, q *db.Queries, at place, now galley.Value, seenAt time.Time) error {
-	text, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: at.shop, Target: at.target.Key(), Field: at.field})
+func (s *Store) noteSeen(ctx context.Context, q *db.Queries, at textAt, now galley.Value, seenAt time.Time) error {
+	text, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: at.shop, PlaceID: at.target.ID, Field: at.field})
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -122,7 +122,7 @@ func noteText(ctx context.Context, q *db.Queries, text db.PublishedText, now gal
 	if same && !known || !same && known && text.OnShop == now {
 		return nil
 	}
-	mark := db.MarkPublishedTextParams{ShopID: text.ShopID, Target: text.Target, Field: text.Field}
+	mark := db.MarkPublishedTextParams{ShopID: text.ShopID, PlaceID: text.PlaceID, Field: text.Field}
 	since := galley.SinceChanged
 	switch {
 	case !same:
@@ -164,24 +164,31 @@ func sameText(f galley.Field, published, now galley.Value) bool {
 // noteProducts compares products as a sync read them with what is published at
 // their places.
 func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, seenAt time.Time) error {
-	targets, byTarget := []string{}, map[string]galley.Product{}
+	var subjects []galley.Subject
 	for _, p := range products {
-		targets = append(targets, p.ID)
-		byTarget[p.ID] = p
+		subjects = append(subjects, p.Subject())
 		for _, img := range p.Images {
-			targets = append(targets, img.ID)
-			byTarget[img.ID] = p
+			subjects = append(subjects, p.Of(galley.ImageTarget(img.ID)))
 		}
 	}
-	if len(targets) == 0 {
+	return noteSubjects(ctx, q, shop, subjects, seenAt)
+}
+
+// noteSubjects compares places as a sync read them with what is published there.
+func noteSubjects(ctx context.Context, q *db.Queries, shop galley.ShopID, subjects []galley.Subject, seenAt time.Time) error {
+	if len(subjects) == 0 {
 		return nil
 	}
-	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: shop, Targets: list(targets)})
+	places, byPlace := make([]string, len(subjects)), make(map[string]galley.Subject, len(subjects))
+	for i, at := range subjects {
+		places[i], byPlace[at.Target.ID] = at.Target.ID, at
+	}
+	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: shop, Places: list(places)})
 	if err != nil {
 		return err
 	}
 	for _, text := range texts {
-		now, ok := byTarget[text.Target].Value(text.Field, text.Target)
+		now, ok := byPlace[text.PlaceID].Value(text.Field)
 		if !ok {
 			continue
 		}
@@ -231,15 +238,16 @@ func changesOf(ctx context.Context, q *db.Queries, items []db.Item) (map[galley.
 	return found, err
 }
 
-// ChangedTexts lists the changed texts of a product and its images.
-func (s *Store) ChangedTexts(ctx context.Context, p galley.Product) (found []galley.ChangedText, err error) {
-	targets := []string{p.ID}
-	for _, img := range p.Images {
-		targets = append(targets, img.ID)
+// ChangedTexts lists the changed texts of a product and its images, or of a
+// collection.
+func (s *Store) ChangedTexts(ctx context.Context, shop galley.ShopID, of galley.Subject) (found []galley.ChangedText, err error) {
+	places := []string{of.Target.ID}
+	for _, img := range of.Product.Images {
+		places = append(places, img.ID)
 	}
 	found = []galley.ChangedText{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.ChangedAt(ctx, db.ChangedAtParams{ShopID: p.ShopID, Targets: list(targets)})
+		rows, err := q.ChangedAt(ctx, db.ChangedAtParams{ShopID: shop, Places: list(places)})
 		for _, r := range rows {
 			found = append(found, changedText(r.PublishedText, r.Publication, ofItem(r.JobID, r.Position)))
 		}
@@ -251,8 +259,8 @@ func (s *Store) ChangedTexts(ctx context.Context, p galley.Product) (found []gal
 func changedText(t db.PublishedText, p db.Publication, item galley.ItemID) galley.ChangedText {
 	return galley.ChangedText{
 		PublicationID: t.PublicationID, ItemID: item, Field: t.Field,
-		Target:    galley.Target{ProductID: p.ProductID, ImageID: p.ImageID},
-		Product:   galley.ProductRef{ID: p.ProductID, Handle: p.ProductHandle, Title: p.ProductTitle},
+		Place:     placeOf(p),
+		Product:   placeOf(p).Product(p.ImageOf),
 		Published: t.Live, PublishedAt: p.FinishedAt.OrZero(), Person: p.Person,
 		OnShop: t.OnShop, SeenAt: t.SeenAt.OrZero(),
 	}
@@ -380,8 +388,8 @@ func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming
 		}
 	}
 	return messages.Message{}, q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: of.ShopID, ItemRow: text.ItemRow, ProductID: of.ProductID, ProductHandle: of.ProductHandle,
-		ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: of.Place,
+		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: of.ShopID, ItemRow: text.ItemRow, PlaceKind: of.PlaceKind, PlaceID: of.PlaceID,
+		PlaceHandle: of.PlaceHandle, PlaceTitle: of.PlaceTitle, ImageOf: of.ImageOf, Field: of.Field, Slot: of.Slot,
 		Kind: galley.KindPublish, Expected: n.Expected, After: n.After, Person: c.person, Writer: of.Writer,
 		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
 	})
@@ -389,9 +397,9 @@ func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming
 
 // refuseWhileOpen is CodeBusy while a write to the place is queued or being sent.
 func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, shop galley.ShopID) error {
-	open, err := openAt(ctx, q, shop, c.Field, c.Target)
+	open, err := openAt(ctx, q, shop, c.Field, c.Place.ID)
 	if err == nil && open {
-		err = galley.NewError(galley.CodeBusy, messages.PlaceQueuedAlready(string(c.Field), c.Product.Title))
+		err = galley.NewError(galley.CodeBusy, messages.PlaceQueuedAlready(string(c.Field), c.Place.Title))
 	}
 	return err
 }

@@ -109,6 +109,10 @@ func (s *Store) Collection(ctx context.Context, shop galley.ShopID, idOrHandle s
 		for _, m := range members {
 			c.Products = append(c.Products, galley.ProductRef{ID: m.ID, Handle: m.Handle, Title: m.Title})
 		}
+		if err != nil {
+			return err
+		}
+		c.ShopFacts, err = q.FactsOf(ctx, row.ShopID)
 		return err
 	})
 	return c, err

@@ -120,9 +120,9 @@ func (c *confirming) took(row db.PlanItemsRow) {
 func leftOut(row db.PlanItemsRow, why messages.Message) galley.LeftOut {
 	n := row.PlanItem
 	return galley.LeftOut{
-		ItemID:  ofItem(row.JobID, row.ItemPosition),
-		Product: galley.ProductRef{ID: n.ProductID, Handle: n.ProductHandle, Title: n.ProductTitle},
-		Field:   n.Field, Entry: n.Entry, Reason: galley.Reason{Code: galley.CodeChanged, Message: why},
+		ItemID: ofItem(row.JobID, row.ItemPosition),
+		Place:  plannedPlace(n), Product: plannedPlace(n).Product(n.ImageOf),
+		Field: n.Field, Entry: n.Entry, Reason: galley.Reason{Code: galley.CodeChanged, Message: why},
 	}
 }
 
@@ -152,7 +152,7 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 // zero message for nothing.
 func sinceAtPlace(ctx context.Context, q *db.Queries, plan galley.PlanID, n db.PlanItem) (messages.Message, error) {
 	newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
-		ShopID: n.ShopID, Place: slotKey(n.Field, n.ProductID, n.ImageID), Field: n.Field, ButOf: plan,
+		ShopID: n.ShopID, Slot: slotKey(n.Field, n.PlaceID), Field: n.Field, ButOf: plan,
 	})
 	if err != nil || newest.Seq <= n.LastWrite {
 		return messages.Message{}, err
@@ -192,7 +192,7 @@ func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, 
 			return messages.Message{}, nil
 		}
 	}
-	known, err := q.TargetKnown(ctx, db.TargetKnownParams{ShopID: item.ShopID, ProductID: item.ProductID, ImageID: item.ImageID})
+	known, err := q.PlaceKnown(ctx, db.PlaceKnownParams{ShopID: item.ShopID, PlaceID: item.PlaceID})
 	if err != nil || !known {
 		return messages.PlaceGone, err
 	}
@@ -237,7 +237,7 @@ func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, r
 	if err != nil || undone > 0 {
 		return messages.SinceUndone, err
 	}
-	open, err := openAt(ctx, q, n.ShopID, n.Field, galley.Target{ProductID: n.ProductID, ImageID: n.ImageID})
+	open, err := openAt(ctx, q, n.ShopID, n.Field, n.PlaceID)
 	if err != nil || open {
 		return messages.PlaceQueued, err
 	}
@@ -252,16 +252,16 @@ func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n
 		return messages.Message{}, err
 	}
 	return messages.Message{}, q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: n.ShopID, ProductID: n.ProductID, ProductHandle: n.ProductHandle,
-		ProductTitle: n.ProductTitle, ImageID: n.ImageID, Field: n.Field, Kind: galley.KindPublish,
-		Place:    slotKey(n.Field, n.ProductID, n.ImageID),
+		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: n.ShopID, PlaceKind: n.PlaceKind, PlaceID: n.PlaceID, PlaceHandle: n.PlaceHandle,
+		PlaceTitle: n.PlaceTitle, ImageOf: n.ImageOf, Field: n.Field, Kind: galley.KindPublish,
+		Slot:     slotKey(n.Field, n.PlaceID),
 		Expected: n.Expected, After: n.After, Person: c.person, Writer: c.person, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
 	})
 }
 
 func (s *Store) queueAsDraft(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (bool, error) {
 	drafts, err := q.DraftsWithText(ctx, db.DraftsWithTextParams{
-		ShopID: n.ShopID, Field: n.Field, ProductID: n.ProductID, ImageID: n.ImageID, Content: n.After.Text,
+		ShopID: n.ShopID, Field: n.Field, PlaceID: n.PlaceID, Content: n.After.Text,
 	})
 	if err != nil {
 		return false, err

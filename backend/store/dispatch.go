@@ -115,7 +115,7 @@ func (s *Store) settle(ctx context.Context, q *db.Queries, p galley.Publication,
 	}
 	failpoint.Reach(failpoint.SendSettling)
 	if end.Live != nil {
-		if err := setLocal(ctx, q, p.ShopID, p.Field, p.Target, *end.Live); err != nil {
+		if err := setLocal(ctx, q, p.ShopID, p.Field, p.Place.ID, *end.Live); err != nil {
 			return err
 		}
 	}

@@ -27,8 +27,8 @@ func (s *Store) Claim(ctx context.Context, id galley.JobID, n int, lease galley.
 		rows, err := q.ClaimItems(ctx, db.ClaimItemsParams{JobID: id, N: n})
 		for _, r := range rows {
 			claimed = append(claimed, galley.Claimed{
-				ID:     galley.NewItemID(id, r.Position),
-				Target: galley.Target{ProductID: r.ProductID, ImageID: r.ImageID},
+				ID:    galley.NewItemID(id, r.Position),
+				Place: galley.Listed{Target: galley.Target{Kind: r.PlaceKind, ID: r.PlaceID}, ImageOf: r.ImageOf},
 			})
 		}
 		return err

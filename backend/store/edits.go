@@ -10,11 +10,12 @@ import (
 	"galley/backend/store/db"
 )
 
-// PublicationsOfProduct lists every write to a product, newest first.
-func (s *Store) PublicationsOfProduct(ctx context.Context, shop galley.ShopID, product string) (found []galley.Publication, err error) {
+// PublicationsAt lists every write to a product with its images, or to a
+// collection, newest first.
+func (s *Store) PublicationsAt(ctx context.Context, shop galley.ShopID, place string) (found []galley.Publication, err error) {
 	found = []galley.Publication{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.PublicationsOfProduct(ctx, db.PublicationsOfProductParams{ShopID: shop, ProductID: product})
+		rows, err := q.PublicationsAtPlace(ctx, db.PublicationsAtPlaceParams{ShopID: shop, PlaceID: place})
 		for _, r := range rows {
 			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
 		}
@@ -44,10 +45,11 @@ func (s *Store) Publication(ctx context.Context, id string) (p galley.Publicatio
 	return p, undone, err
 }
 
-// DraftsOfProduct lists the newest drafts of a product over all jobs, at most n.
-func (s *Store) DraftsOfProduct(ctx context.Context, shop galley.ShopID, product string, n int) (found []galley.Item, err error) {
+// DraftsAt lists the newest drafts of a product with its images, or of a
+// collection, over all jobs, at most n.
+func (s *Store) DraftsAt(ctx context.Context, shop galley.ShopID, place string, n int) (found []galley.Item, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.ItemsOfProduct(ctx, db.ItemsOfProductParams{ShopID: shop, ProductID: product, N: n})
+		rows, err := q.ItemsOfPlace(ctx, db.ItemsOfPlaceParams{ShopID: shop, PlaceID: place, N: n})
 		if err != nil {
 			return err
 		}

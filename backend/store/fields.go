@@ -11,7 +11,7 @@ import (
 type fieldPart struct {
 	empty   string // the column that says whether markup.Empty holds: it is set wherever the text is
 	lacking string // what holds for products where the field is empty; of pictures, any
-	put     func(ctx context.Context, q *db.Queries, shop galley.ShopID, t galley.Target, v galley.Value, empty bool) error
+	put     func(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error
 }
 
 var fieldParts = map[galley.Field]fieldPart{
@@ -23,61 +23,62 @@ var fieldParts = map[galley.Field]fieldPart{
 }
 
 // setLocal brings the local copy in line with what is on the shop now.
-func setLocal(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, t galley.Target, v galley.Value) error {
+func setLocal(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, place string, v galley.Value) error {
 	part, known := fieldParts[f]
 	if !known {
 		_, err := galley.ParseField(string(f))
 		return err
 	}
-	return part.put(ctx, q, shop, t, v, empty(f, v))
+	return part.put(ctx, q, shop, place, v, empty(f, v))
 }
 
-func putTitle(ctx context.Context, q *db.Queries, shop galley.ShopID, t galley.Target, v galley.Value, empty bool) error {
-	_, err := q.SetTitle(ctx, db.SetTitleParams{ShopID: shop, ID: t.ProductID, Title: v.Text, Empty: empty})
+func putTitle(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
+	_, err := q.SetTitle(ctx, db.SetTitleParams{ShopID: shop, ID: place, Title: v.Text, Empty: empty})
 	return err
 }
 
-func putDescription(ctx context.Context, q *db.Queries, shop galley.ShopID, t galley.Target, v galley.Value, empty bool) error {
-	_, err := q.SetDescription(ctx, db.SetDescriptionParams{ShopID: shop, ID: t.ProductID, Html: v.Text, Words: words(v.Text), Empty: empty})
+func putDescription(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
+	_, err := q.SetDescription(ctx, db.SetDescriptionParams{ShopID: shop, ID: place, Html: v.Text, Words: words(v.Text), Empty: empty})
 	return err
 }
 
-func putSEOTitle(ctx context.Context, q *db.Queries, shop galley.ShopID, t galley.Target, v galley.Value, empty bool) error {
-	_, err := q.SetSEOTitle(ctx, db.SetSEOTitleParams{ShopID: shop, ID: t.ProductID, Value: v, Empty: empty})
+func putSEOTitle(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
+	_, err := q.SetSEOTitle(ctx, db.SetSEOTitleParams{ShopID: shop, ID: place, Value: v, Empty: empty})
 	return err
 }
 
-func putMetaDescription(ctx context.Context, q *db.Queries, shop galley.ShopID, t galley.Target, v galley.Value, empty bool) error {
-	_, err := q.SetMetaDescription(ctx, db.SetMetaDescriptionParams{ShopID: shop, ID: t.ProductID, Value: v, Empty: empty})
+func putMetaDescription(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
+	_, err := q.SetMetaDescription(ctx, db.SetMetaDescriptionParams{ShopID: shop, ID: place, Value: v, Empty: empty})
 	return err
 }
 
-func putAlt(ctx context.Context, q *db.Queries, shop galley.ShopID, t galley.Target, v galley.Value, empty bool) error {
-	if _, err := q.SetAlt(ctx, db.SetAltParams{ShopID: shop, ID: t.ImageID, Alt: v, Empty: empty}); err != nil {
+func putAlt(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
+	if _, err := q.SetAlt(ctx, db.SetAltParams{ShopID: shop, ID: place, Alt: v, Empty: empty}); err != nil {
 		return err
 	}
-	return q.RecountAlt(ctx, db.RecountAltParams{ShopID: shop, ImageID: t.ImageID})
+	return q.RecountAlt(ctx, db.RecountAltParams{ShopID: shop, ImageID: place})
 }
 
 // itemSource is how the items of a job are found for one kind of place.
 type itemSource struct {
-	from    string // FROM clause: products, or their images
+	holders string // table (as p) of what a selection names
+	from    string // FROM clause: these, or what they hold
 	target  string // what an item writes for; an image that several products show is one
 	order   string // of the items: by title, images in their place
-	image   string // its id, '' but for images
+	imageOf string // the product that an image is listed under, '' for other places
 	url     string // the picture that is shown beside the item
 	shownBy string // all products that show the image, as JSON
 }
 
 var itemSources = map[galley.PlaceKind]itemSource{
 	galley.PlaceProduct: {
-		from: "products p", target: "p.id", order: "ORDER BY p.title COLLATE NOCASE, p.row_id",
-		image: "''", url: "p.image_url", shownBy: "'[]'",
+		holders: "products p", from: "products p", target: "p.id", order: "ORDER BY p.title COLLATE NOCASE, p.row_id",
+		imageOf: "''", url: "p.image_url", shownBy: "'[]'",
 	},
 	galley.PlaceImage: {
-		from: "products p JOIN images i ON i.product_row = p.row_id", target: "i.id",
-		order: "ORDER BY p.title COLLATE NOCASE, p.row_id, i.position, i.id",
-		image: "i.id", url: "i.url", shownBy: productsOfImage,
+		holders: "products p", from: "products p JOIN images i ON i.product_row = p.row_id", target: "i.id",
+		order:   "ORDER BY p.title COLLATE NOCASE, p.row_id, i.position, i.id",
+		imageOf: "p.id", url: "i.url", shownBy: productsOfImage,
 	},
 }
 
@@ -85,8 +86,8 @@ func sourceOf(f galley.Field) itemSource { return itemSources[f.Place()] }
 
 // productsOfImage is all products that show the image of a row of all_items, the
 // row's own first, as JSON; [] where it is the only one.
-const productsOfImage = `CASE WHEN (SELECT count(*) FROM images m WHERE m.shop_id = all_items.shop_id AND m.id = image) < 2 THEN '[]' ELSE (
+const productsOfImage = `CASE WHEN (SELECT count(*) FROM images m WHERE m.shop_id = all_items.shop_id AND m.id = place) < 2 THEN '[]' ELSE (
 	SELECT json_group_array(json_object('id', id, 'handle', handle, 'title', title)) FROM (
 		SELECT o.id, o.handle, o.title FROM images m JOIN products o ON o.row_id = m.product_row
-		WHERE m.shop_id = all_items.shop_id AND m.id = all_items.image
-		ORDER BY o.id <> all_items.product, o.title COLLATE NOCASE, o.row_id)) END`
+		WHERE m.shop_id = all_items.shop_id AND m.id = all_items.place
+		ORDER BY o.id <> all_items.image_of, o.title COLLATE NOCASE, o.row_id)) END`

@@ -13,9 +13,9 @@ import (
 func (s *Store) FileTexts(ctx context.Context, shop galley.ShopID, f galley.Field, target string) (map[string]galley.Value, error) {
 	found := map[string]galley.Value{}
 	err := s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.FileTexts(ctx, db.FileTextsParams{ShopID: shop, Field: f, Target: target})
+		rows, err := q.FileTexts(ctx, db.FileTextsParams{ShopID: shop, Field: f, PlaceID: target})
 		for _, r := range rows {
-			found[r.Target] = r.Value
+			found[r.PlaceID] = r.Value
 		}
 		return err
 	})
@@ -25,6 +25,6 @@ func (s *Store) FileTexts(ctx context.Context, shop galley.ShopID, f galley.Fiel
 // PutFileText keeps a text that was published to a file shop.
 func (s *Store) PutFileText(ctx context.Context, shop galley.ShopID, f galley.Field, target string, v galley.Value) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		return q.PutFileText(ctx, db.PutFileTextParams{ShopID: shop, Field: f, Target: target, Value: v})
+		return q.PutFileText(ctx, db.PutFileTextParams{ShopID: shop, Field: f, PlaceID: target, Value: v})
 	})
 }

@@ -54,7 +54,7 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 func itemsWhere(job galley.JobID, filter galley.ItemFilter, search string) (where string, args []any) {
 	where, args = "job_id = ? AND "+filters[filter], []any{job}
 	if search != "" {
-		where += " AND (instr(lower(product_title), lower(?)) > 0 OR instr(lower(product_handle), lower(?)) > 0 OR instr(lower(content), lower(?)) > 0)"
+		where += " AND (instr(lower(place_title), lower(?)) > 0 OR instr(lower(place_handle), lower(?)) > 0 OR instr(lower(content), lower(?)) > 0)"
 		args = append(args, search, search, search)
 	}
 	return where, args
@@ -140,7 +140,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 	job := r.JobID
 	it := galley.Item{
 		ID: galley.NewItemID(job, r.Position), JobID: job, ShopID: r.ShopID, Field: r.Field,
-		Product:   galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
+		Place: placeOfItem(r), Product: placeOfItem(r).Product(r.ImageOf),
 		Thumbnail: r.ImageUrl, State: r.State, PublishState: r.PublishState,
 		Decision: r.Decision, Content: r.Content, Original: r.Original.Text,
 		OnShop: known(r.OnShopKnown, r.OnShop), Since: r.Since, HeldBack: r.HeldBack, Error: reason(r.ErrorCode, r.ErrorMessage),
@@ -151,8 +151,8 @@ func itemOf(r db.Item) (galley.Item, error) {
 			CostUSD: r.CostUsd, Priced: r.Priced, Estimated: r.Estimated > 0,
 		},
 	}
-	if r.ImageID != "" {
-		it.Image = &galley.ImageRef{ID: r.ImageID, URL: r.ImageUrl}
+	if id := it.Place.ImageID(); id != "" {
+		it.Image = &galley.ImageRef{ID: id, URL: r.ImageUrl}
 	}
 	if r.Score.Valid {
 		if err := json.Unmarshal([]byte(r.Score.String), &it.Score); err != nil {
@@ -162,7 +162,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 	if err := json.Unmarshal([]byte(r.Products), &it.Products); err != nil {
 		return it, err
 	}
-	if len(it.Products) == 0 {
+	if len(it.Products) == 0 && it.Product.ID != "" {
 		it.Products = []galley.ProductRef{it.Product}
 	}
 	if it.PublishState != galley.Published {
@@ -247,7 +247,7 @@ func decide(ctx context.Context, q *db.Queries, draft galley.ItemAt, d galley.De
 	}
 	return &galley.LeftOut{
 		ItemID: draft.ID, Field: row.Field, Reason: *why,
-		Product: galley.ProductRef{ID: row.ProductID, Handle: row.ProductHandle, Title: row.ProductTitle},
+		Place: placeOfItem(row), Product: placeOfItem(row).Product(row.ImageOf),
 	}, nil
 }
 

@@ -43,7 +43,7 @@ func ofActivity(query galley.ActivityQuery) filter {
 		f.and("l.shop_id = ?", query.ShopID)
 	}
 	if s := query.Search; s != "" {
-		f.and("(instr(lower(l.product_title), lower(?)) > 0 OR instr(lower(l.product_handle), lower(?)) > 0 OR instr(lower(l.person), lower(?)) > 0)", s, s, s)
+		f.and("(instr(lower(l.place_title), lower(?)) > 0 OR instr(lower(l.place_handle), lower(?)) > 0 OR instr(lower(l.person), lower(?)) > 0)", s, s, s)
 	}
 	return f
 }
@@ -93,7 +93,7 @@ func (s *Store) UndoingsOf(ctx context.Context, numbers []int64) (found []galley
 func entries(ctx context.Context, tx *sql.Tx, where string, args []any) ([]galley.Activity, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT l.number, l.at, l.publication_id, l.decided_at, l.kind, l.again,
 		coalesce((SELECT u.number FROM ledger u WHERE u.publication_id = l.undoes), 0), l.result,
-		l.shop_id, l.shop_name, l.shop_domain, l.item_id, l.product_id, l.product_handle, l.product_title, l.image_id, l.field,
+		l.shop_id, l.shop_name, l.shop_domain, l.item_id, l.place_kind, l.place_id, l.place_handle, l.place_title, l.image_of, l.field,
 		l.person, l.written_by, l.model, l.prompt_version, l.cost_usd, l.request_id, l.attempts, l.error_code, l.error_message,
 		coalesce(l.before_sha256, ''), coalesce(l.after_sha256, ''), l.before_known, l.before, l.after, l.live_known, l.live,
 		l.sibling_known, l.sibling, l.late,
@@ -122,12 +122,14 @@ func entry(rows *sql.Rows) (e galley.Activity, err error) {
 		beforeKnown, liveKnown, siblingKnown, late bool
 		before, live, sibling                      galley.Value
 		why                                        galley.Reason
+		imageOf                                    string
 	)
 	err = rows.Scan(&e.Number, &ended, &e.PublicationID, &decided, &e.Kind, &e.Again, &e.Undoes, &e.Result,
-		&e.Shop.ID, &e.Shop.Name, &e.Shop.Domain, &e.ItemID, &e.Product.ID, &e.Product.Handle, &e.Product.Title, &e.ImageID, &e.Field,
+		&e.Shop.ID, &e.Shop.Name, &e.Shop.Domain, &e.ItemID, &e.Place.Kind, &e.Place.ID, &e.Place.Handle, &e.Place.Title, &imageOf, &e.Field,
 		&e.Person, &e.WrittenBy, &e.Model, &e.PromptVersion, &e.CostUSD, &e.RequestID, &e.Attempts, &why.Code, &why.Message,
 		&e.BeforeSHA256, &e.AfterSHA256, &beforeKnown, &before, &e.After, &liveKnown, &live,
 		&siblingKnown, &sibling, &late, &e.Undone, &e.CanUndo)
+	e.Product, e.ImageID = e.Place.Product(imageOf), e.Place.ImageID()
 	e.At, e.DecidedAt = ended.Time, decided.Time
 	e.Before, e.Live = known(beforeKnown, before), known(liveKnown, live)
 	e.Sibling = known(siblingKnown, sibling)

@@ -20,8 +20,8 @@ func BenchmarkActivity(b *testing.B) {
 	require.NoError(b, err)
 	defer func() { require.NoError(b, s.Close()) }()
 	_, err = raw(b, path).Exec(`WITH RECURSIVE counted (i) AS (SELECT 1 UNION ALL SELECT 1 + i FROM counted WHERE i < ?)
-		INSERT INTO ledger (at, publication_id, decided_at, kind, again, undoes, result, shop_id, shop_name, shop_domain, item_id, product_id,
-			product_handle, product_title, image_id, field, person, written_by, model, prompt_version, request_id, attempts, error_code,
+		INSERT INTO ledger (at, publication_id, decided_at, kind, again, undoes, result, shop_id, shop_name, shop_domain, item_id, place_id,
+			place_handle, place_title, image_of, field, person, written_by, model, prompt_version, request_id, attempts, error_code,
 			error_message, before_known, before, after, live_known, live)
 		SELECT i, 'p' || i, 1, iif(i % 9, 'publish', 'undo'), 0, '', iif(i % 50, 'written', 'conflict'), 's', 'Shop', '', '1/' || i, 'g' || i,
 			'lamp-' || i, 'Lamp ' || i, '', 'title', 'Ada', 'm', 'm', 'v', 'r', 1, '', '', 1, 'before', 'after', 1, 'after' FROM counted`, manyEntries)

@@ -12,7 +12,7 @@ import (
 )
 
 const entryOfTest = `INTO ledger (number, at, publication_id, decided_at, kind, again, undoes, result, shop_id, shop_name, shop_domain,
-	item_id, product_id, product_handle, product_title, image_id, field, person, written_by, model, prompt_version, request_id,
+	item_id, place_id, place_handle, place_title, image_of, field, person, written_by, model, prompt_version, request_id,
 	attempts, error_code, error_message, before_known, live_known)
 	VALUES (1, 1, 'p1', 1, 'publish', 0, '', 'written', 's1', 'Quillmoor', 'quillmoor.myshopify.com', '', 'g1', 'lamp', 'Lamp', '', 'title',
 	'Ada', 'Ada', '', '', '', 1, '', '', 1, 1)`

@@ -51,29 +51,29 @@ func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley
 func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 	return db.InsertPublicationParams{
 		ID: uuid.NewString(), ShopID: item.ShopID, ItemRow: item.RowID,
-		ProductID: item.ProductID, ProductHandle: item.ProductHandle, ProductTitle: item.ProductTitle,
-		ImageID: item.ImageID, Field: item.Field, Place: slotKey(item.Field, item.ProductID, item.ImageID), CreatedAt: column.At(s.clock.Now()),
+		PlaceKind: item.PlaceKind, PlaceID: item.PlaceID, PlaceHandle: item.PlaceHandle, PlaceTitle: item.PlaceTitle,
+		ImageOf: item.ImageOf, Field: item.Field, Slot: slotKey(item.Field, item.PlaceID), CreatedAt: column.At(s.clock.Now()),
 	}
 }
 
 // queueUndo decides to put back what stood before a publication.
 func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.Publication, plan galley.PlanID, person string) error {
 	return q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), Plan: plan, ShopID: of.ShopID, ItemRow: of.ItemRow, ProductID: of.ProductID,
-		ProductHandle: of.ProductHandle, ProductTitle: of.ProductTitle, ImageID: of.ImageID, Field: of.Field, Place: of.Place,
+		ID: uuid.NewString(), Plan: plan, ShopID: of.ShopID, ItemRow: of.ItemRow, PlaceKind: of.PlaceKind, PlaceID: of.PlaceID,
+		PlaceHandle: of.PlaceHandle, PlaceTitle: of.PlaceTitle, ImageOf: of.ImageOf, Field: of.Field, Slot: of.Slot,
 		Kind: galley.KindUndo, Expected: of.Live, After: of.Before, Person: person, Writer: of.Writer,
 		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), // nothing is written by a model
 		Undoes: sql.NullString{String: of.ID, Valid: true}, Again: of.Kind == galley.KindUndo && !of.Again, CreatedAt: column.At(s.clock.Now()),
 	})
 }
 
-func slotKey(field galley.Field, product, image string) string {
-	return galley.SlotOf(field, galley.Target{ProductID: product, ImageID: image}).Key()
+func slotKey(field galley.Field, place string) string {
+	return galley.SlotOf(field, galley.Target{Kind: field.Place(), ID: place}).Key()
 }
 
 // openAt reports whether a write to that place waits or is under way.
-func openAt(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, t galley.Target) (bool, error) {
-	n, err := q.OpenAtTarget(ctx, db.OpenAtTargetParams{ShopID: shop, Field: f, ProductID: t.ProductID, ImageID: t.ImageID})
+func openAt(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, place string) (bool, error) {
+	n, err := q.OpenAtPlace(ctx, db.OpenAtPlaceParams{ShopID: shop, Field: f, PlaceID: place})
 	return n > 0, err
 }
 
@@ -263,9 +263,8 @@ func ofItem(job galley.JobID, position column.NullInt) galley.ItemID {
 func publication(r db.Publication, item galley.ItemID) galley.Publication {
 	return galley.Publication{
 		ID: r.ID, ShopID: r.ShopID, ItemID: item,
-		Target:  galley.Target{ProductID: r.ProductID, ImageID: r.ImageID},
-		Product: galley.ProductRef{ID: r.ProductID, Handle: r.ProductHandle, Title: r.ProductTitle},
-		Field:   r.Field, Kind: r.Kind, State: r.State,
+		Place: placeOf(r), Product: placeOf(r).Product(r.ImageOf),
+		Field: r.Field, Kind: r.Kind, State: r.State,
 		Expected: r.Expected, Before: known(r.BeforeKnown, r.Before), After: r.After,
 		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: r.Undoes.String,
 		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again, Late: r.Late, RequestID: r.RequestID,

@@ -20,12 +20,12 @@ func withPublished(t *testing.T) (*storetest.World, galley.JobID) {
 	})
 	storetest.Exec(t, w.Store, `UPDATE items SET publish_state = CASE WHEN position <= 50 THEN 'queued' ELSE 'published' END,
 		since = CASE WHEN position <= 50 THEN '' ELSE 'changed' END WHERE position <= 100`)
-	storetest.Exec(t, w.Store, `INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
+	storetest.Exec(t, w.Store, `INSERT INTO publications (id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, slot, kind, state,
 		before_known, live_known, live, person, writer, created_at, finished_at)
-		SELECT 'write ' || position, shop_id, row_id, product_id, product_handle, product_title, '', field, field || ' ' || product_id, 'publish',
+		SELECT 'write ' || position, shop_id, row_id, place_id, place_handle, place_title, '', field, field || ' ' || place_id, 'publish',
 			CASE WHEN position <= 50 THEN 'queued' ELSE 'published' END, 1, 1, content, 'Ada', 'template', 1, 2 FROM items WHERE position <= 100`)
-	storetest.Exec(t, w.Store, `INSERT INTO published_texts (shop_id, target, field, publication_id, item_row, live, changed, on_shop, seen_at)
-		SELECT shop_id, product_id, field, 'write ' || position, row_id, content, 1, 'Another text', 3 FROM items WHERE position BETWEEN 51 AND 100`)
+	storetest.Exec(t, w.Store, `INSERT INTO published_texts (shop_id, place_id, field, publication_id, item_row, live, changed, on_shop, seen_at)
+		SELECT shop_id, place_id, field, 'write ' || position, row_id, content, 1, 'Another text', 3 FROM items WHERE position BETWEEN 51 AND 100`)
 	return w, id
 }
 
@@ -63,7 +63,7 @@ func TestTheWritesToAProductTakeAsManyQueriesHoweverManyTheyAre(t *testing.T) {
 	published := func(product string) (found []galley.Publication, queries int64) {
 		queries = reads.Of(func() {
 			var err error
-			found, err = w.Store.PublicationsOfProduct(t.Context(), w.Shop.ID, product)
+			found, err = w.Store.PublicationsAt(t.Context(), w.Shop.ID, product)
 			require.NoError(t, err)
 		})
 		return found, queries
@@ -72,7 +72,7 @@ func TestTheWritesToAProductTakeAsManyQueriesHoweverManyTheyAre(t *testing.T) {
 	found, few := published(product)
 	require.Len(t, found, 1)
 	require.True(t, found[0].CanUndo)
-	storetest.Exec(t, w.Store, `UPDATE publications SET product_id = ? WHERE state = 'published'`, product)
+	storetest.Exec(t, w.Store, `UPDATE publications SET place_id = ? WHERE state = 'published'`, product)
 	found, many := published(product)
 	require.Len(t, found, 50)
 	require.Equal(t, few, many)

@@ -42,7 +42,7 @@ func (s *Store) PlanUndos(ctx context.Context, plan galley.NewPlan, undos []gall
 			return err
 		}
 		for i, u := range undos {
-			open, err := openAt(ctx, q, u.Publication.ShopID, u.Publication.Field, u.Publication.Target)
+			open, err := openAt(ctx, q, u.Publication.ShopID, u.Publication.Field, u.Publication.Place.ID)
 			if err != nil {
 				return err
 			}
@@ -62,26 +62,31 @@ func (s *Store) PlanUndos(ctx context.Context, plan galley.NewPlan, undos []gall
 
 // PlanTexts keeps a plan that writes texts of the product editor. A place that
 // has a write queued or being sent is CodeBusy.
-func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, product galley.ProductRef, edits []galley.TextEdit) (id galley.PlanID, err error) {
+func (s *Store) PlanTexts(ctx context.Context, plan galley.NewPlan, of galley.PlaceRef, edits []galley.TextEdit) (id galley.PlanID, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if id, err = s.insertPlan(ctx, q, plan); err != nil {
 			return err
 		}
 		for i, e := range edits {
+			at := e.Target(of.ID)
 			newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
-				ShopID: plan.ShopID, Place: slotKey(e.Field, product.ID, e.ImageID), Field: e.Field, ButOf: "-",
+				ShopID: plan.ShopID, Slot: galley.SlotOf(e.Field, at).Key(), Field: e.Field, ButOf: "-",
 			})
 			if err != nil {
 				return err
 			}
 			if isOpenWrite(newest.State) {
-				return galley.NewError(galley.CodeBusy, messages.SavePlaceBusy(string(e.Field), product.Title))
+				return galley.NewError(galley.CodeBusy, messages.SavePlaceBusy(string(e.Field), of.Title))
 			}
-			if err := q.PlanText(ctx, db.PlanTextParams{
+			row := db.PlanTextParams{
 				Plan: id, Position: i + 1, ShopID: plan.ShopID, LastWrite: newest.Seq,
-				ProductID: product.ID, ProductHandle: product.Handle, ProductTitle: product.Title,
-				ImageID: e.ImageID, Field: e.Field, Expected: e.Expected, After: e.Value,
-			}); err != nil {
+				PlaceKind: at.Kind, PlaceID: at.ID, PlaceHandle: of.Handle, PlaceTitle: of.Title,
+				Field: e.Field, Expected: e.Expected, After: e.Value,
+			}
+			if at.Kind == galley.PlaceImage {
+				row.ImageOf = of.ID
+			}
+			if err := q.PlanText(ctx, row); err != nil {
 				return err
 			}
 		}

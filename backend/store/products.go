@@ -169,10 +169,10 @@ func splitOverwritten(ctx context.Context, q *db.Queries, shop galley.ShopID, pr
 	}
 	newer := map[string]bool{}
 	for _, w := range written {
-		newer[galley.Target(w).Key()] = true
+		newer[w] = true
 	}
 	for _, w := range underWay {
-		newer[galley.Target(w).Key()] = true
+		newer[w] = true
 	}
 	for _, p := range products {
 		if newer[p.ID] || slices.ContainsFunc(p.Images, func(img galley.Image) bool { return newer[img.ID] }) {

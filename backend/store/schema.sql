@@ -52,9 +52,9 @@ CREATE TABLE estimates (
 CREATE TABLE file_texts (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
   field TEXT NOT NULL,
-  target TEXT NOT NULL, -- a product or an image
+  place_id TEXT NOT NULL, -- a product or an image
   value TEXT,
-  PRIMARY KEY (shop_id, field, target)
+  PRIMARY KEY (shop_id, field, place_id)
 ) WITHOUT ROWID;
 
 CREATE TABLE images (
@@ -84,10 +84,10 @@ CREATE TABLE items (
   position INTEGER NOT NULL CHECK (position > 0),
   shop_id TEXT NOT NULL,
   field TEXT NOT NULL,
-  product_id TEXT NOT NULL,
-  product_handle TEXT NOT NULL,
-  product_title TEXT NOT NULL,
-  image_id TEXT NOT NULL, -- '' but for alt text
+  place_id TEXT NOT NULL,
+  place_handle TEXT NOT NULL,
+  place_title TEXT NOT NULL,
+  image_of TEXT NOT NULL, -- '' but for alt text
   image_url TEXT NOT NULL, -- the image, or the product's first picture
   state TEXT NOT NULL DEFAULT 'pending'
     CHECK (state IN ('pending', 'generating', 'generated', 'failed', 'skipped', 'cancelled')),
@@ -113,7 +113,7 @@ CREATE TABLE items (
   content TEXT NOT NULL DEFAULT '',
   original TEXT, -- what the shop had when the draft was written; NULL where the field was never set
   on_shop TEXT, -- in a conflict: what the shop has instead
-  on_shop_known INTEGER NOT NULL DEFAULT 0 CHECK (on_shop_known IN (0, 1)), model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '[]', estimated INTEGER NOT NULL DEFAULT 0, content_sha256 TEXT, products TEXT NOT NULL DEFAULT '[]', since TEXT NOT NULL DEFAULT '' CHECK (since IN ('', 'changed', 'taken_over', 'replaced')),
+  on_shop_known INTEGER NOT NULL DEFAULT 0 CHECK (on_shop_known IN (0, 1)), model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '[]', estimated INTEGER NOT NULL DEFAULT 0, content_sha256 TEXT, products TEXT NOT NULL DEFAULT '[]', since TEXT NOT NULL DEFAULT '' CHECK (since IN ('', 'changed', 'taken_over', 'replaced')), place_kind TEXT NOT NULL DEFAULT 'product',
   UNIQUE (job_id, position),
   CHECK (state = 'generated' OR publish_state = 'unpublished'), -- only a draft can go out
   CHECK (state <> 'generated' OR revision > 0)
@@ -166,10 +166,10 @@ CREATE TABLE ledger (
   shop_name TEXT NOT NULL COLLATE NOCASE,
   shop_domain TEXT NOT NULL,
   item_id TEXT NOT NULL, -- '' for a text saved in the product editor
-  product_id TEXT NOT NULL,
-  product_handle TEXT NOT NULL,
-  product_title TEXT NOT NULL,
-  image_id TEXT NOT NULL,
+  place_id TEXT NOT NULL,
+  place_handle TEXT NOT NULL,
+  place_title TEXT NOT NULL,
+  image_of TEXT NOT NULL,
   field TEXT NOT NULL,
   person TEXT NOT NULL, -- who decided it
   written_by TEXT NOT NULL,
@@ -188,7 +188,7 @@ CREATE TABLE ledger (
   after TEXT,
   live_known INTEGER NOT NULL CHECK (live_known IN (0, 1)),
   live TEXT
-, sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), live_sha256 TEXT, sibling_sha256 TEXT);
+, sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), live_sha256 TEXT, sibling_sha256 TEXT, place_kind TEXT NOT NULL DEFAULT 'product');
 
 CREATE TABLE missing_products (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
@@ -210,13 +210,13 @@ CREATE TABLE plan_items (
   last_write INTEGER NOT NULL DEFAULT 0, -- seq of the newest publication at that place, 0 for none
   publication TEXT NOT NULL DEFAULT '', -- that an undo takes back
   entry INTEGER NOT NULL DEFAULT 0, -- its number in the ledger, where that was named
-  product_id TEXT NOT NULL,
-  product_handle TEXT NOT NULL,
-  product_title TEXT NOT NULL,
-  image_id TEXT NOT NULL,
+  place_id TEXT NOT NULL,
+  place_handle TEXT NOT NULL,
+  place_title TEXT NOT NULL,
+  image_of TEXT NOT NULL,
   field TEXT NOT NULL,
   expected TEXT, -- of a saved text: what the editor was opened with
-  after TEXT, seen_at INTEGER, -- of a saved text
+  after TEXT, seen_at INTEGER, place_kind TEXT NOT NULL DEFAULT 'product', -- of a saved text
   PRIMARY KEY (plan, position)
 ) WITHOUT ROWID;
 
@@ -275,10 +275,10 @@ CREATE TABLE publications (
   id TEXT NOT NULL UNIQUE,
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
   item_row INTEGER REFERENCES items (row_id) ON DELETE CASCADE, -- NULL for a text saved in the product editor
-  product_id TEXT NOT NULL,
-  product_handle TEXT NOT NULL,
-  product_title TEXT NOT NULL,
-  image_id TEXT NOT NULL,
+  place_id TEXT NOT NULL,
+  place_handle TEXT NOT NULL,
+  place_title TEXT NOT NULL,
+  image_of TEXT NOT NULL,
   field TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('publish', 'undo')),
   state TEXT NOT NULL CHECK (state IN ('queued', 'publishing', 'published', 'conflict', 'failed', 'withdrawn')),
@@ -296,13 +296,13 @@ CREATE TABLE publications (
   attempts INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   started_at INTEGER, -- the last attempt
-  finished_at INTEGER, model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', cost_usd REAL DEFAULT 0, request_id TEXT NOT NULL DEFAULT '', again INTEGER NOT NULL DEFAULT 0 CHECK (again IN (0, 1)), place TEXT NOT NULL DEFAULT '', sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), plan TEXT NOT NULL DEFAULT '', held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)),
+  finished_at INTEGER, model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', cost_usd REAL DEFAULT 0, request_id TEXT NOT NULL DEFAULT '', again INTEGER NOT NULL DEFAULT 0 CHECK (again IN (0, 1)), slot TEXT NOT NULL DEFAULT '', sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), plan TEXT NOT NULL DEFAULT '', held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)), place_kind TEXT NOT NULL DEFAULT 'product',
   CHECK (state <> 'published' OR (before_known = 1 AND live_known = 1))
 );
 
 CREATE TABLE published_texts (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
-  target TEXT NOT NULL, -- a product or an image
+  place_id TEXT NOT NULL, -- a product or an image
   field TEXT NOT NULL,
   publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
   item_row INTEGER REFERENCES items (row_id) ON DELETE CASCADE, -- NULL for a text saved in the product editor
@@ -311,7 +311,7 @@ CREATE TABLE published_texts (
   changed INTEGER NOT NULL DEFAULT 0 CHECK (changed IN (0, 1)),
   on_shop TEXT, -- while it is changed: what the shop has instead
   seen_at INTEGER, -- while it is changed: when that was seen first
-  PRIMARY KEY (shop_id, target, field)
+  PRIMARY KEY (shop_id, place_id, field)
 ) WITHOUT ROWID;
 
 CREATE TABLE reservations (
@@ -408,9 +408,9 @@ CREATE INDEX images_by_product ON images (product_row, position);
 
 CREATE UNIQUE INDEX instructions_by_name ON instructions (field, coalesce(shop_id, ''), name);
 
-CREATE INDEX items_by_image ON items (image_id, job_id) WHERE state = 'generated' AND image_id <> '';
+CREATE INDEX items_by_place ON items (place_id, job_id) WHERE state = 'generated';
 
-CREATE INDEX items_by_product ON items (product_id, job_id) WHERE state = 'generated';
+CREATE INDEX items_by_product_of_image ON items (image_of, job_id) WHERE state = 'generated' AND image_of <> '';
 
 CREATE INDEX items_counts ON items (job_id, state, publish_state, decision, warned, since, position);
 
@@ -441,15 +441,15 @@ CREATE INDEX products_by_handle ON products (shop_id, handle);
 
 CREATE INDEX products_by_title ON products (shop_id, title COLLATE NOCASE, row_id);
 
-CREATE INDEX publications_by_image ON publications (shop_id, image_id, seq) WHERE image_id <> '';
-
 CREATE INDEX publications_by_item ON publications (item_row, seq);
 
-CREATE INDEX publications_by_place ON publications (shop_id, place, seq);
+CREATE INDEX publications_by_place ON publications (shop_id, place_id, seq);
 
 CREATE INDEX publications_by_plan ON publications (plan, state, kind) WHERE plan <> '';
 
-CREATE INDEX publications_by_product ON publications (shop_id, product_id, seq);
+CREATE INDEX publications_by_product_of_image ON publications (shop_id, image_of, seq) WHERE image_of <> '';
+
+CREATE INDEX publications_by_slot ON publications (shop_id, slot, seq);
 
 CREATE INDEX publications_finished ON publications (shop_id, finished_at) WHERE finished_at IS NOT NULL;
 

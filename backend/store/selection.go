@@ -32,11 +32,11 @@ func (f *filter) chosen(sel galley.Selection) {
 func items(spec galley.JobSpec, columns, where string) string {
 	at := sourceOf(spec.Field)
 	return `WITH selected AS (
-			SELECT ` + columns + `, row_number() OVER (` + at.order + `) AS place,
+			SELECT ` + columns + `, row_number() OVER (` + at.order + `) AS rank,
 				row_number() OVER (PARTITION BY ` + at.target + ` ` + at.order + `) AS copy
 			FROM ` + at.from + ` WHERE ` + where + `),
 		all_items AS (
-			SELECT *, row_number() OVER (ORDER BY place) - 1 AS n, count(*) OVER () AS total FROM selected WHERE copy = 1)
+			SELECT *, row_number() OVER (ORDER BY rank) - 1 AS n, count(*) OVER () AS total FROM selected WHERE copy = 1)
 		`
 }
 
@@ -45,7 +45,7 @@ func (s *Store) Extent(ctx context.Context, spec galley.JobSpec) (e galley.Exten
 	f := ofShop(spec.ShopID)
 	f.chosen(spec.Selection)
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM products p WHERE "+f.where, f.args...).Scan(&e.Products); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+sourceOf(spec.Field).holders+" WHERE "+f.where, f.args...).Scan(&e.Products); err != nil {
 			return err
 		}
 		var all, empty int
@@ -64,18 +64,18 @@ func (s *Store) Extent(ctx context.Context, spec galley.JobSpec) (e galley.Exten
 
 // Candidates returns up to n items that a job would have, spread evenly over
 // the selection.
-func (s *Store) Candidates(ctx context.Context, spec galley.JobSpec, n int) (found []galley.Target, err error) {
-	f := jobFilter(spec)
+func (s *Store) Candidates(ctx context.Context, spec galley.JobSpec, n int) (found []galley.Listed, err error) {
+	f, at := jobFilter(spec), sourceOf(spec.Field)
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, items(spec, "p.id AS product, "+sourceOf(spec.Field).image+" AS image", f.where)+`
-			SELECT product, image FROM all_items WHERE n % max(total / ?, 1) = 0 ORDER BY n LIMIT ?`, append(f.args, n, n)...)
+		rows, err := tx.QueryContext(ctx, items(spec, at.target+" AS place, "+at.imageOf+" AS image_of", f.where)+`
+			SELECT place, image_of FROM all_items WHERE n % max(total / ?, 1) = 0 ORDER BY n LIMIT ?`, append(f.args, n, n)...)
 		if err != nil {
 			return err
 		}
 		defer func() { _ = rows.Close() }()
 		for rows.Next() {
-			var c galley.Target
-			if err := rows.Scan(&c.ProductID, &c.ImageID); err != nil {
+			c := galley.Listed{Target: galley.Target{Kind: spec.Field.Place()}}
+			if err := rows.Scan(&c.ID, &c.ImageOf); err != nil {
 				return err
 			}
 			found = append(found, c)
@@ -98,13 +98,13 @@ func jobFilter(spec galley.JobSpec) filter {
 func insertItems(ctx context.Context, tx *sql.Tx, job galley.JobID, spec galley.JobSpec) (int64, error) {
 	f := jobFilter(spec)
 	at := sourceOf(spec.Field)
-	columns := "p.shop_id, p.id AS product, p.handle, p.title, " + at.image + " AS image, " + at.url + " AS url"
+	columns := "p.shop_id, " + at.target + " AS place, p.handle, p.title, " + at.imageOf + " AS image_of, " + at.url + " AS url"
 	res, err := tx.ExecContext(ctx, items(spec, columns, f.where)+`
-		INSERT INTO items (job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, products)
-		SELECT ?, row_number() OVER (ORDER BY n), shop_id, ?, product, handle, title, image, url, `+at.shownBy+` FROM all_items
+		INSERT INTO items (job_id, position, shop_id, field, place_kind, place_id, place_handle, place_title, image_of, image_url, products)
+		SELECT ?, row_number() OVER (ORDER BY n), shop_id, ?, ?, place, handle, title, image_of, url, `+at.shownBy+` FROM all_items
 		WHERE ? = 0 OR n % max(total / max(?, 1), 1) = 0
 		ORDER BY n LIMIT CASE ? WHEN 0 THEN -1 ELSE ? END`,
-		append(f.args, job, spec.Field, spec.Sample, spec.Sample, spec.Sample, spec.Sample)...)
+		append(f.args, job, spec.Field, spec.Field.Place(), spec.Sample, spec.Sample, spec.Sample, spec.Sample)...)
 	if err != nil {
 		return 0, err
 	}

@@ -34,22 +34,39 @@ func dataFileOf(t *testing.T, version int64, path string) {
 	require.NoError(t, err)
 }
 
+// renamed are the columns that a later version names differently, as they read
+// there.
+var renamed = map[string]string{
+	"product_id":     "CASE place_kind WHEN 'image' THEN image_of ELSE place_id END",
+	"image_id":       "CASE place_kind WHEN 'image' THEN place_id ELSE '' END",
+	"product_handle": "place_handle", "product_title": "place_title", "place": "slot", "target": "place_id",
+}
+
+// column is how a column of before is read from a table of now.
+func column(name string, now []string) string {
+	if read, ok := renamed[strings.Trim(name, `"`)]; ok && !slices.Contains(now, name) {
+		return read
+	}
+	return name
+}
+
 // contents are the rows of each table, as text, in the columns that it had
 // before, which before lists; nil takes all columns there are.
 func contents(t *testing.T, path string, before map[string][]string) (columns map[string][]string, rows map[string][]string) {
 	t.Helper()
 	file := raw(t, path)
 	columns, rows = before, map[string][]string{}
+	now := map[string][]string{}
+	for table := range strings.FieldsSeq("shops products images jobs items revisions publications ledger instructions file_texts spend settings") {
+		now[table] = texts(t, file, fmt.Sprintf("SELECT '\"' || name || '\"' FROM pragma_table_info('%s')", table))
+	}
 	if columns == nil {
-		columns = map[string][]string{}
-		for table := range strings.FieldsSeq("shops products images jobs items revisions publications ledger instructions file_texts spend settings") {
-			columns[table] = texts(t, file, fmt.Sprintf("SELECT '\"' || name || '\"' FROM pragma_table_info('%s')", table))
-		}
+		columns = now
 	}
 	for table, names := range columns {
 		parts := make([]string, len(names))
 		for i, name := range names {
-			parts[i] = fmt.Sprintf("'%s=' || quote(%s)", strings.Trim(name, `"`), name)
+			parts[i] = fmt.Sprintf("'%s=' || quote(%s)", strings.Trim(name, `"`), column(name, now[table]))
 		}
 		rows[table] = texts(t, file, fmt.Sprintf("SELECT %s FROM %s", strings.Join(parts, " || ' ' || "), table))
 		if table == "settings" { // a copy has a mark, which is no setting of a person

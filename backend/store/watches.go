@@ -57,7 +57,7 @@ func (s *Store) DueWatches(ctx context.Context, shop galley.ShopID, within time.
 // lastKnown is what the shop has at a publication's field as far as the data
 // file knows: what the last write there left, or found in its way.
 func lastKnown(ctx context.Context, q *db.Queries, p galley.Publication) (galley.Value, error) {
-	live, err := q.LastKnownAt(ctx, db.LastKnownAtParams{ShopID: p.ShopID, Place: p.Slot().Key(), Field: p.Field})
+	live, err := q.LastKnownAt(ctx, db.LastKnownAtParams{ShopID: p.ShopID, Slot: p.Slot().Key(), Field: p.Field})
 	if errors.Is(err, sql.ErrNoRows) {
 		if p.Before != nil {
 			return *p.Before, nil
@@ -103,7 +103,7 @@ func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Valu
 		if err := enterLedger(ctx, q, p, end); err != nil {
 			return err
 		}
-		if err := setLocal(ctx, q, p.ShopID, p.Field, p.Target, live); err != nil {
+		if err := setLocal(ctx, q, p.ShopID, p.Field, p.Place.ID, live); err != nil {
 			return err
 		}
 		return s.onItem(ctx, q, p, func(item *db.Item) error {
@@ -144,7 +144,7 @@ func (s *Store) settleLateItem(ctx context.Context, q *db.Queries, p galley.Publ
 
 // LastWrites returns Galley's last write of each field of a place.
 func (s *Store) LastWrites(ctx context.Context, shop galley.ShopID, slot galley.Slot) (map[galley.Field]galley.OwnWrite, error) {
-	rows, err := db.New(s.read).LastWritesAt(ctx, db.LastWritesAtParams{ShopID: shop, Place: slot.Key()})
+	rows, err := db.New(s.read).LastWritesAt(ctx, db.LastWritesAtParams{ShopID: shop, Slot: slot.Key()})
 	found := map[galley.Field]galley.OwnWrite{}
 	for _, r := range rows {
 		found[r.Field] = galley.OwnWrite{Before: r.Before, Live: r.Live, At: r.FinishedAt.OrZero()}

@@ -60,12 +60,12 @@ func requests(p galley.Product) []galley.DraftRequest {
 	var list []galley.DraftRequest
 	for _, f := range galley.Fields() {
 		if f.Place() != galley.PlaceImage {
-			original, _ := p.Value(f, "")
-			list = append(list, galley.DraftRequest{Field: f, Product: p, Original: original})
+			original, _ := p.Subject().Value(f)
+			list = append(list, galley.DraftRequest{Field: f, Subject: p.Subject(), Original: original})
 			continue
 		}
 		for _, img := range p.Images {
-			list = append(list, galley.DraftRequest{Field: f, Product: p, ImageID: img.ID, Original: img.Alt})
+			list = append(list, galley.DraftRequest{Field: f, Subject: p.Of(galley.ImageTarget(img.ID)), Original: img.Alt})
 		}
 	}
 	return list

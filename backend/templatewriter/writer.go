@@ -92,7 +92,7 @@ func variantsOf(req galley.WriteRequest, k knowledge) []string {
 func choose(req galley.WriteRequest, variants []string) int {
 	own := 0
 	if !compositions[req.Field].uniform {
-		own = spread(req.Product.ID, len(variants))
+		own = spread(owner(req.Subject), len(variants))
 	}
 	if req.Note == "" && req.Previous == "" {
 		return own
@@ -101,6 +101,14 @@ func choose(req galley.WriteRequest, variants []string) int {
 		own = at
 	}
 	return (own + 1) % len(variants)
+}
+
+// owner is the id of the product or collection that a text is about.
+func owner(of galley.Subject) string {
+	if of.Collection != nil {
+		return of.Collection.ID
+	}
+	return of.Product.ID
 }
 
 // spread maps an id evenly to one of n.

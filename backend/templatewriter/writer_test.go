@@ -64,7 +64,7 @@ func TestEachField(t *testing.T) {
 			`<p>Listed with: kitchen and metal.</p>`},
 	} {
 		t.Run(string(c.field), func(t *testing.T) {
-			req := galley.WriteRequest{Field: c.field, Product: p, Image: &p.Images[1]}
+			req := galley.WriteRequest{Field: c.field, Subject: p.Subject(), Image: &p.Images[1]}
 			var all []string
 			for range 4 {
 				all = append(all, write(t, req))
@@ -78,7 +78,7 @@ func TestEachField(t *testing.T) {
 func TestWritingAgainTakesTheNextPattern(t *testing.T) {
 	p := orla()
 	for _, f := range galley.Fields() {
-		req := galley.WriteRequest{Field: f, Product: p, Image: &p.Images[0]}
+		req := galley.WriteRequest{Field: f, Subject: p.Subject(), Image: &p.Images[0]}
 		first := write(t, req)
 		require.Equal(t, first, write(t, req), "the same each time")
 
@@ -95,7 +95,7 @@ func TestACatalogueDoesNotReadTheSame(t *testing.T) {
 	for id := range strings.SplitSeq("abcdefghijklmnopqrst", "") {
 		p := orla()
 		p.ID = id
-		seen[write(t, galley.WriteRequest{Field: galley.FieldMetaDescription, Product: p})] = true
+		seen[write(t, galley.WriteRequest{Field: galley.FieldMetaDescription, Subject: p.Subject()})] = true
 	}
 	require.Len(t, seen, 4)
 }
@@ -103,11 +103,11 @@ func TestACatalogueDoesNotReadTheSame(t *testing.T) {
 // A second job over its own drafts adds nothing twice.
 func TestRewritingItsOwnDrafts(t *testing.T) {
 	p := orla()
-	first := write(t, galley.WriteRequest{Field: galley.FieldDescription, Product: p})
+	first := write(t, galley.WriteRequest{Field: galley.FieldDescription, Subject: p.Subject()})
 	p.DescriptionHTML = first
-	require.Equal(t, first, write(t, galley.WriteRequest{Field: galley.FieldDescription, Product: p}))
+	require.Equal(t, first, write(t, galley.WriteRequest{Field: galley.FieldDescription, Subject: p.Subject()}))
 	p.ID = "another pattern"
-	again := write(t, galley.WriteRequest{Field: galley.FieldDescription, Product: p})
+	again := write(t, galley.WriteRequest{Field: galley.FieldDescription, Subject: p.Subject()})
 	require.Equal(t, 1, strings.Count(again, "<h3>"))
 	for _, once := range []string{"Orla dome pendant", "Type: Pendant lamps", "S, M or L", "kitchen and metal", "spun dome"} {
 		require.Equal(t, 1, strings.Count(again, once), again)
@@ -125,18 +125,18 @@ func TestTitles(t *testing.T) {
 		"ランプ":                            "ランプ",
 		"LAMPE":                          "LAMPE",
 	} {
-		require.Equal(t, want, write(t, galley.WriteRequest{Field: galley.FieldTitle, Product: galley.Product{Title: title}}))
+		require.Equal(t, want, write(t, galley.WriteRequest{Field: galley.FieldTitle, Subject: galley.Subject{Product: galley.Product{Title: title}}}))
 	}
 }
 
 func TestTooFewFacts(t *testing.T) {
 	for _, title := range []string{"", "  ", "!!!", "💡"} {
 		for _, f := range galley.Fields() {
-			_, err := templatewriter.New().Write(context(), galley.WriteRequest{Field: f, Product: galley.Product{Title: title, Vendor: "Aldermill"}, Image: &galley.Image{}})
+			_, err := templatewriter.New().Write(context(), galley.WriteRequest{Field: f, Subject: galley.Subject{Product: galley.Product{Title: title, Vendor: "Aldermill"}}, Image: &galley.Image{}})
 			require.Equal(t, galley.CodeWriterFacts, galley.CodeOf(err))
 		}
 	}
-	_, err := templatewriter.New().Write(context(), galley.WriteRequest{Field: galley.FieldAltText, Product: orla()})
+	_, err := templatewriter.New().Write(context(), galley.WriteRequest{Field: galley.FieldAltText, Subject: orla().Subject()})
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
@@ -147,7 +147,7 @@ func TestOtherLanguagesGetNoEnglishWords(t *testing.T) {
 		Options:         []galley.Option{{Name: "Цвет", Values: []string{"мох", "мел"}}}, Images: []galley.Image{{ID: "a"}, {ID: "b"}},
 	}
 	for _, f := range galley.Fields() {
-		text := markup.VisibleText(write(t, galley.WriteRequest{Field: f, Product: p, Image: &p.Images[0]}))
+		text := markup.VisibleText(write(t, galley.WriteRequest{Field: f, Subject: p.Subject(), Image: &p.Images[0]}))
 		require.NotRegexp(t, "[A-Za-z]", text)
 	}
 }
@@ -157,7 +157,7 @@ func TestAltTextsDiffer(t *testing.T) {
 	p.Images[1].Alt = galley.Text("Orla dome pendant, moss, view 1 of 3.")
 	seen := map[string]bool{}
 	for i := range p.Images {
-		req := galley.WriteRequest{Field: galley.FieldAltText, Product: p, Image: &p.Images[i]}
+		req := galley.WriteRequest{Field: galley.FieldAltText, Subject: p.Subject(), Image: &p.Images[i]}
 		text := write(t, req)
 		require.NotEqual(t, p.Images[1].Alt.Text, text)
 		require.False(t, seen[text])
@@ -174,7 +174,7 @@ func TestEnds(t *testing.T) {
 
 	ctx, cancel := stdcontext.WithCancel(context())
 	cancel()
-	_, err = templatewriter.New().Write(ctx, galley.WriteRequest{Field: galley.FieldTitle, Product: orla()})
+	_, err = templatewriter.New().Write(ctx, galley.WriteRequest{Field: galley.FieldTitle, Subject: orla().Subject()})
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err))
 }
 

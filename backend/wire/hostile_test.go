@@ -75,9 +75,9 @@ func (h home) live() map[string]galley.Value {
 		p, err := h.Products.Product(h.T.Context(), h.Shop.ID, row.ID)
 		require.NoError(h.T, err)
 		for _, f := range galley.Fields() {
-			target := galley.Target{ProductID: p.ID}
+			target := galley.ProductTarget(p.ID)
 			if f.Place() == galley.PlaceImage {
-				target.ImageID = p.Images[0].ID
+				target = galley.ImageTarget(p.Images[0].ID)
 			}
 			texts[p.Handle+" "+string(f)] = h.LiveValue(f, target)
 		}

@@ -64,11 +64,11 @@ func (c *client) targets(f galley.Field) (all []galley.Target) {
 		p, err := c.Store.Product(c.T.Context(), c.Shop.ID, row.ID)
 		require.NoError(c.T, err)
 		if f.Place() != galley.PlaceImage {
-			all = append(all, galley.Target{ProductID: p.ID})
+			all = append(all, galley.ProductTarget(p.ID))
 			continue
 		}
 		for _, image := range p.Images {
-			all = append(all, galley.Target{ProductID: p.ID, ImageID: image.ID})
+			all = append(all, galley.ImageTarget(image.ID))
 		}
 	}
 	require.NotEmpty(c.T, all)
@@ -78,7 +78,7 @@ func (c *client) targets(f galley.Field) (all []galley.Target) {
 // puts writes a text on the shop, past Galley.
 func (c *client) puts(f galley.Field, to galley.Target, text string) {
 	c.T.Helper()
-	product := map[string]any{"id": to.ProductID}
+	product := map[string]any{"id": to.ID}
 	query, variables := "mutation ($product: ProductUpdateInput!) { productUpdate(product: $product) { userErrors { message } } }", map[string]any{"product": product}
 	switch f {
 	case galley.FieldTitle:
@@ -91,7 +91,7 @@ func (c *client) puts(f galley.Field, to galley.Target, text string) {
 		product["seo"] = map[string]any{"title": "", "description": text}
 	case galley.FieldAltText:
 		query = "mutation ($files: [FileUpdateInput!]!) { fileUpdate(files: $files) { userErrors { message } } }"
-		variables = map[string]any{"files": []any{map[string]any{"id": to.ImageID, "alt": text}}}
+		variables = map[string]any{"files": []any{map[string]any{"id": to.ID, "alt": text}}}
 	}
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	require.NoError(c.T, err)

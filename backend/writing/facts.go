@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -18,14 +19,38 @@ const (
 	maxTags     = 40
 	maxFacts    = 60
 	maxValues   = 40
+	maxMembers  = 40     // of a collection
 	maxOriginal = 12_000 // of the description, where it is to be replaced
 	maxContext  = 2_000  // of the description, for the other fields
 )
 
-// productFacts lists what is known of a product, a line each.
-func productFacts(f galley.Field, p galley.Product, original galley.Value, image *galley.Image) []string {
+// knownFacts lists what is known of a product or collection, a line each.
+func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image *galley.Image) []string {
 	var l factList
-	l.add("Title", p.Title)
+	l.add("Title", of.Title())
+	if of.Collection != nil {
+		l.addMembers(*of.Collection)
+	} else {
+		l.addProduct(of.Product)
+	}
+	for line := range strings.Lines(of.ShopFacts()) {
+		l.add("Of all products of the shop", line)
+	}
+	if image != nil {
+		l.addPicture(*image, of.Product)
+	}
+	return append(l.lines, shopText(f, of, original)...)
+}
+
+// addMembers names the products of a collection, and how many they are.
+func (l *factList) addMembers(c galley.Collection) {
+	l.add("Number of products", strconv.Itoa(c.ProductCount))
+	for _, p := range c.Products[:min(len(c.Products), maxMembers)] {
+		l.add("Product in it", p.Title)
+	}
+}
+
+func (l *factList) addProduct(p galley.Product) {
 	l.add("Type", p.ProductType)
 	l.add("Vendor", p.Vendor)
 	if !p.HasDefaultVariantOnly() {
@@ -37,21 +62,18 @@ func productFacts(f galley.Field, p galley.Product, original galley.Value, image
 	for _, m := range p.Metafields[:min(len(p.Metafields), maxFacts)] {
 		l.add(m.Name, m.Value)
 	}
-	for line := range strings.Lines(p.ShopFacts) {
-		l.add("Of all products of the shop", line)
+}
+
+func (l *factList) addPicture(image galley.Image, p galley.Product) {
+	for _, other := range image.AlsoOf {
+		l.add("The picture is also shown with", other.Title)
 	}
-	if image != nil {
-		for _, other := range image.AlsoOf {
-			l.add("The picture is also shown with", other.Title)
-		}
-		l.add("Picture", fmt.Sprintf("%d of %d", placeOf(*image, p), len(p.Images)))
-		for _, other := range p.Images {
-			if other.ID != image.ID && !markup.Empty(galley.FieldAltText, other.Alt) {
-				l.add("Alt text of another picture, not to be repeated", other.Alt.Text)
-			}
+	l.add("Picture", fmt.Sprintf("%d of %d", placeOf(image, p), len(p.Images)))
+	for _, other := range p.Images {
+		if other.ID != image.ID && !markup.Empty(galley.FieldAltText, other.Alt) {
+			l.add("Alt text of another picture, not to be repeated", other.Alt.Text)
 		}
 	}
-	return append(l.lines, shopText(f, p, original)...)
 }
 
 // placeOf is a picture's place among the product's pictures, from 1.
@@ -74,7 +96,7 @@ func (l *factList) add(name, value string) {
 
 // shopText gives what the shop says now: for a description its HTML, with all
 // that has to stay; for other fields its words, and what the field has.
-func shopText(f galley.Field, p galley.Product, original galley.Value) []string {
+func shopText(f galley.Field, of galley.Subject, original galley.Value) []string {
 	if f.IsHTML() {
 		text := markup.SanitizeDraft(shown(original), shown(original))
 		if text == "" {
@@ -86,7 +108,7 @@ func shopText(f galley.Field, p galley.Product, original galley.Value) []string 
 	if now := oneLine(shown(original)); now != "" && f != galley.FieldTitle {
 		lines = append(lines, strings.ToUpper(f.Label()[:1])+f.Label()[1:]+" on the shop now: "+now)
 	}
-	if text := printable(cut(markup.VisibleText(p.DescriptionHTML), maxContext)); text != "" {
+	if text := printable(cut(markup.VisibleText(of.HTML()), maxContext)); text != "" {
 		lines = append(lines, "Description on the shop:", text)
 	}
 	return lines

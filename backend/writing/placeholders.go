@@ -11,12 +11,12 @@ import (
 
 var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
 
-// placeholders gives a product's values for the placeholders that instructions
+// placeholders gives the values of a product or collection for the placeholders that instructions
 // use: {title}, {vendor}, {type}, {handle}, {tags}, {options}, {price},
 // {currency}, {sku}, {url}, {seo_title}, {meta_description}, {image_number} and
 // {image_count}. The instructions themselves stay as they are, the same for all
 // products; braces around anything else mean nothing.
-func placeholders(instructions string, p galley.Product, image *galley.Image) []string {
+func placeholders(instructions string, of galley.Subject, image *galley.Image) []string {
 	var lines []string
 	names := placeholder.FindAllString(instructions, -1)
 	slices.Sort(names)
@@ -25,7 +25,7 @@ func placeholders(instructions string, p galley.Product, image *galley.Image) []
 		if !known {
 			continue
 		}
-		value := oneLine(valueOf(p, image))
+		value := oneLine(valueOf(of, image))
 		if value == "" {
 			value = "(nothing)"
 		}
@@ -35,29 +35,39 @@ func placeholders(instructions string, p galley.Product, image *galley.Image) []
 }
 
 // placeholderValues are the placeholders that have a meaning.
-var placeholderValues = map[string]func(p galley.Product, image *galley.Image) string{
-	"{title}":            func(p galley.Product, _ *galley.Image) string { return p.Title },
-	"{vendor}":           func(p galley.Product, _ *galley.Image) string { return p.Vendor },
-	"{type}":             func(p galley.Product, _ *galley.Image) string { return p.ProductType },
-	"{product_type}":     func(p galley.Product, _ *galley.Image) string { return p.ProductType },
-	"{handle}":           func(p galley.Product, _ *galley.Image) string { return p.Handle },
-	"{tags}":             func(p galley.Product, _ *galley.Image) string { return strings.Join(p.Tags, ", ") },
-	"{options}":          func(p galley.Product, _ *galley.Image) string { return optionList(p) },
-	"{price}":            func(p galley.Product, _ *galley.Image) string { return price(p) },
-	"{currency}":         func(p galley.Product, _ *galley.Image) string { return p.Currency },
-	"{sku}":              func(p galley.Product, _ *galley.Image) string { return strings.Join(p.SKUs, ", ") },
-	"{url}":              func(p galley.Product, _ *galley.Image) string { return p.URL },
-	"{seo_title}":        func(p galley.Product, _ *galley.Image) string { return shown(p.SEOTitle) },
-	"{meta_description}": func(p galley.Product, _ *galley.Image) string { return shown(p.MetaDescription) },
-	"{image_count}":      func(p galley.Product, _ *galley.Image) string { return strconv.Itoa(len(p.Images)) },
+var placeholderValues = map[string]func(of galley.Subject, image *galley.Image) string{
+	"{title}":            func(of galley.Subject, _ *galley.Image) string { return of.Title() },
+	"{vendor}":           func(of galley.Subject, _ *galley.Image) string { return of.Product.Vendor },
+	"{type}":             func(of galley.Subject, _ *galley.Image) string { return of.Product.ProductType },
+	"{product_type}":     func(of galley.Subject, _ *galley.Image) string { return of.Product.ProductType },
+	"{handle}":           func(of galley.Subject, _ *galley.Image) string { return of.Handle() },
+	"{tags}":             func(of galley.Subject, _ *galley.Image) string { return strings.Join(of.Product.Tags, ", ") },
+	"{options}":          func(of galley.Subject, _ *galley.Image) string { return optionList(of.Product) },
+	"{price}":            func(of galley.Subject, _ *galley.Image) string { return price(of.Product) },
+	"{currency}":         func(of galley.Subject, _ *galley.Image) string { return of.Product.Currency },
+	"{sku}":              func(of galley.Subject, _ *galley.Image) string { return strings.Join(of.Product.SKUs, ", ") },
+	"{url}":              func(of galley.Subject, _ *galley.Image) string { return of.Product.URL },
+	"{seo_title}":        func(of galley.Subject, _ *galley.Image) string { return seoTitle(of) },
+	"{meta_description}": func(of galley.Subject, _ *galley.Image) string { return metaDescription(of) },
+	"{image_count}":      func(of galley.Subject, _ *galley.Image) string { return strconv.Itoa(len(of.Product.Images)) },
 	"{image_number}":     imageNumber,
 }
 
-func imageNumber(p galley.Product, image *galley.Image) string {
+func seoTitle(of galley.Subject) string {
+	title, _ := of.SEO()
+	return shown(title)
+}
+
+func metaDescription(of galley.Subject) string {
+	_, description := of.SEO()
+	return shown(description)
+}
+
+func imageNumber(of galley.Subject, image *galley.Image) string {
 	if image == nil {
 		return ""
 	}
-	return strconv.Itoa(placeOf(*image, p))
+	return strconv.Itoa(placeOf(*image, of.Product))
 }
 
 func optionList(p galley.Product) string {

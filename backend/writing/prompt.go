@@ -13,10 +13,10 @@ const PromptVersion = "2026-11.3"
 
 // compose builds the prompt. The system part depends on the field and the
 // instructions only, so that it is the same for each item of a job and an
-// endpoint can keep it in its cache; all that belongs to one product is in the
+// endpoint can keep it in its cache; all that belongs to one place is in the
 // user part.
-func compose(f galley.Field, instructions string, p galley.Product, original galley.Value, image *galley.Image, withPicture bool) galley.Prompt {
-	return galley.Prompt{System: system(f, instructions), User: user(f, instructions, p, original, image, withPicture)}
+func compose(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image, withPicture bool) galley.Prompt {
+	return galley.Prompt{System: system(f, instructions), User: user(f, instructions, of, original, image, withPicture)}
 }
 
 func system(f galley.Field, instructions string) string {
@@ -27,16 +27,16 @@ func system(f galley.Field, instructions string) string {
 	return strings.Join(parts, "\n\n")
 }
 
-// user gives the product. Its texts come from the shop and are not trusted:
-// they stand between two lines with a mark that no product text can foresee.
-func user(f galley.Field, instructions string, p galley.Product, original galley.Value, image *galley.Image, withPicture bool) string {
-	facts := productFacts(f, p, original, image)
-	if values := placeholders(instructions, p, image); len(values) > 0 {
+// user gives the product or collection. Its texts come from the shop and are not trusted:
+// they are between two lines with a mark that none of them can foresee.
+func user(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image, withPicture bool) string {
+	facts := knownFacts(f, of, original, image)
+	if values := placeholders(instructions, of, image); len(values) > 0 {
 		facts = append(facts, "In the instructions, these stand for:")
 		facts = append(facts, values...)
 	}
 	var out strings.Builder
-	out.WriteString("Write the " + f.Label() + " of this product.")
+	out.WriteString("Write the " + f.Label() + " of this " + noun(f) + ".")
 	if f.Place() == galley.PlaceImage {
 		out.WriteString(" " + aboutPicture(withPicture))
 		if image != nil && len(image.AlsoOf) > 0 {
@@ -45,6 +45,14 @@ func user(f galley.Field, instructions string, p galley.Product, original galley
 	}
 	out.WriteString("\n\n" + fence(strings.Join(facts, "\n")))
 	return out.String()
+}
+
+// noun is what a request calls the thing that it is about: of a picture, its product.
+func noun(f galley.Field) string {
+	if f.Place() == galley.PlaceCollection {
+		return string(galley.PlaceCollection)
+	}
+	return string(galley.PlaceProduct)
 }
 
 func aboutPicture(withPicture bool) string {

@@ -25,13 +25,22 @@ func anyProduct() *rapid.Generator[galley.Product] {
 	})
 }
 
-func promptOf(f galley.Field, instructions string, p galley.Product) galley.Prompt {
-	original, _ := p.Value(f, "i1")
-	var image *galley.Image
+// subjectFor is what a text of the field is about: the product, or its first image.
+func subjectFor(f galley.Field, p galley.Product) galley.Subject {
 	if f.Place() == galley.PlaceImage {
-		image = &p.Images[0]
+		return p.Of(galley.ImageTarget(p.Images[0].ID))
 	}
-	return compose(f, instructions, p, original, image, false)
+	return p.Subject()
+}
+
+func promptOf(f galley.Field, instructions string, p galley.Product) galley.Prompt {
+	of := subjectFor(f, p)
+	original, _ := of.Value(f)
+	var image *galley.Image
+	if img, ok := of.Image(); ok {
+		image = &img
+	}
+	return compose(f, instructions, of, original, image, false)
 }
 
 // Endpoints cache an exact prefix: nothing of a product may be in it.
@@ -97,12 +106,12 @@ func TestPlaceholders(t *testing.T) {
 		Title: "Hesper table lamp", Vendor: "Aldermill", Tags: []string{"oak", "linen"}, PriceMin: "84.00", PriceMax: "90.00", Currency: "GBP",
 		Options: []galley.Option{{Name: "Wood", Values: []string{"oak", "walnut"}}}, Images: []galley.Image{{ID: "i1"}, {ID: "i2"}},
 	}
-	got := placeholders("{vendor} {title} {vendor} {price} {sku} {tags} {options} {image_number} {image_count} {nothing} {Title}", p, &p.Images[1])
+	got := placeholders("{vendor} {title} {vendor} {price} {sku} {tags} {options} {image_number} {image_count} {nothing} {Title}", p.Subject(), &p.Images[1])
 	require.Equal(t, []string{
 		"{image_count} = 2", "{image_number} = 2", "{options} = Wood: oak, walnut", "{price} = 84.00 to 90.00 GBP", "{sku} = (nothing)",
 		"{tags} = oak, linen", "{title} = Hesper table lamp", "{vendor} = Aldermill",
 	}, got)
-	require.Empty(t, placeholders("No braces, {no such} thing.", p, nil))
+	require.Empty(t, placeholders("No braces, {no such} thing.", p.Subject(), nil))
 }
 
 func TestHugeProductsStayBounded(t *testing.T) {
@@ -123,24 +132,24 @@ func TestEstimate(t *testing.T) {
 	s := New(nil)
 	p := galley.Product{Title: "Hesper table lamp", DescriptionHTML: "<p>A lamp.</p>", Images: []galley.Image{{ID: "i1"}}}
 	for _, f := range galley.Fields() {
-		in, out, outMax := s.EstimateTokens(f, "", p)
+		in, out, outMax := s.EstimateTokens(f, "", subjectFor(f, p))
 		prompt := promptOf(f, "", p)
 		require.Greater(t, in, (len(prompt.System)+len(prompt.User))/4)
 		require.Positive(t, out)
 		require.Greater(t, outMax, out)
 
-		more, _, _ := s.EstimateTokens(f, strings.Repeat("Speak plainly. ", 100), p)
+		more, _, _ := s.EstimateTokens(f, strings.Repeat("Speak plainly. ", 100), subjectFor(f, p))
 		require.InDelta(t, in+1500/4, more, 60)
 	}
 	greek := p
 	greek.Title = "Επιτραπέζιο φωτιστικό"
-	_, latinOut, _ := s.EstimateTokens(galley.FieldTitle, "", p)
-	_, greekOut, _ := s.EstimateTokens(galley.FieldTitle, "", greek)
+	_, latinOut, _ := s.EstimateTokens(galley.FieldTitle, "", p.Subject())
+	_, greekOut, _ := s.EstimateTokens(galley.FieldTitle, "", greek.Subject())
 	require.Greater(t, greekOut, latinOut)
 
 	long := p
 	long.DescriptionHTML = "<table><tr><td>" + strings.Repeat("size ", 2000) + "</td></tr></table>"
-	_, _, short := s.EstimateTokens(galley.FieldDescription, "", p)
-	_, _, wide := s.EstimateTokens(galley.FieldDescription, "", long)
+	_, _, short := s.EstimateTokens(galley.FieldDescription, "", p.Subject())
+	_, _, wide := s.EstimateTokens(galley.FieldDescription, "", long.Subject())
 	require.Greater(t, wide, short+2000)
 }

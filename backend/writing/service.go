@@ -35,7 +35,7 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.DraftRe
 	}
 	saw := answer.reply.SawPicture && ask.Picture != nil
 	report := checks.Run(galley.Draft{
-		Field: req.Field, Content: answer.content, Product: req.Product, ImageID: req.ImageID, Original: req.Original, SawPicture: saw,
+		Subject: req.Subject, Field: req.Field, Content: answer.content, Original: req.Original, SawPicture: saw,
 	})
 	version := answer.reply.PromptVersion
 	if version == "" {
@@ -49,12 +49,12 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.DraftRe
 
 // request prepares what the writer is asked.
 func (s *Service) request(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.WriteRequest, error) {
-	ask := galley.WriteRequest{Field: req.Field, Product: req.Product, Previous: req.Previous, Note: req.Note}
+	ask := galley.WriteRequest{Subject: req.Subject, Field: req.Field, Previous: req.Previous, Note: req.Note}
 	if req.Field.IsHTML() { // after a conflict the shop has another text than the local copy
-		ask.Product.DescriptionHTML = shown(req.Original)
+		ask.Subject = ask.With(req.Field, galley.Text(shown(req.Original)))
 	}
 	if req.Field.Place() == galley.PlaceImage {
-		image, ok := req.Product.Image(req.ImageID)
+		image, ok := req.Image()
 		if !ok {
 			return ask, galley.NewError(galley.CodeShopMissing, messages.PictureNotOfProduct)
 		}
@@ -63,7 +63,7 @@ func (s *Service) request(ctx context.Context, w galley.Writer, req galley.Draft
 			return ask, ctx.Err()
 		}
 	}
-	ask.Prompt = compose(req.Field, req.Instructions, req.Product, req.Original, ask.Image, ask.Picture != nil)
+	ask.Prompt = compose(req.Field, req.Instructions, req.Subject, req.Original, ask.Image, ask.Picture != nil)
 	return ask, nil
 }
 

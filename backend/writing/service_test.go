@@ -68,11 +68,11 @@ func lamp() galley.Product {
 
 func request(f galley.Field) galley.DraftRequest {
 	p := lamp()
-	req := galley.DraftRequest{Field: f, Product: p, Instructions: "Speak plainly."}
+	req := galley.DraftRequest{Field: f, Subject: p.Subject(), Instructions: "Speak plainly."}
 	if f.Place() == galley.PlaceImage {
-		req.ImageID = "i1"
+		req.Target = galley.ImageTarget("i1")
 	}
-	req.Original, _ = p.Value(f, req.ImageID)
+	req.Original, _ = req.Value(f)
 	return req
 }
 
@@ -222,7 +222,7 @@ func TestWriterThatClaimsToSeePictures(t *testing.T) {
 
 func TestPictureThatIsGone(t *testing.T) {
 	req := request(galley.FieldAltText)
-	req.ImageID = "i9"
+	req.Target = galley.ImageTarget("i9")
 	_, _, err := writing.New(nil).Draft(t.Context(), saying("Lamp."), req)
 	require.Equal(t, galley.CodeShopMissing, galley.CodeOf(err))
 }

@@ -25,9 +25,9 @@ func wording(t *testing.T) string {
 			w := &listening{sees: sees, into: sum}
 			req := galleytest.SampleRequest(f)
 			req.Product.ShopFacts = "Repairs are free for two years."
-			ask := galley.DraftRequest{Field: f, Instructions: "Name {vendor}.", Product: req.Product, Note: "Shorter."}
+			ask := galley.DraftRequest{Field: f, Instructions: "Name {vendor}.", Subject: req.Product.Subject(), Note: "Shorter."}
 			if f.Place() == galley.PlaceImage {
-				ask.ImageID = req.Product.Images[0].ID
+				ask.Target = galley.ImageTarget(req.Product.Images[0].ID)
 				if sees { // a picture that two products show
 					ask.Product.Images[0].AlsoOf = []galley.ProductRef{{Title: "Harbour lamp, large"}}
 				}
@@ -70,7 +70,7 @@ func TestAPromptVersionIsOneWording(t *testing.T) {
 
 func TestADraftCarriesThePromptVersion(t *testing.T) {
 	req := galleytest.SampleRequest(galley.FieldTitle)
-	ask := galley.DraftRequest{Field: galley.FieldTitle, Product: req.Product}
+	ask := galley.DraftRequest{Field: galley.FieldTitle, Subject: req.Product.Subject()}
 	for own, want := range map[string]string{"": writing.PromptVersion, "templates-7": "templates-7"} {
 		text, _, err := writing.New(nil).Draft(t.Context(), answering{own}, ask)
 		require.NoError(t, err)

@@ -23,7 +23,7 @@ func (p *Page) Activity(entries []galley.Activity, total int, narrowed bool) {
 	rows := make([][]Cell, len(entries))
 	for i, e := range entries {
 		rows[i] = []Cell{
-			{Text: strconv.FormatInt(e.Number, 10)}, {Text: Moment(e.At)}, {Text: e.Shop.Name}, {Text: e.Product.Title}, {Text: capital(e.Field.Label())},
+			{Text: strconv.FormatInt(e.Number, 10)}, {Text: Moment(e.At)}, {Text: e.Shop.Name}, {Text: e.Place.Title}, {Text: capital(e.Field.Label())},
 			result(e, p.kinds.wordsFor(e.Shop.ID)), {Text: orNone(e.Person)}, {Text: textOrReason(e.Entry)},
 		}
 	}
@@ -68,11 +68,11 @@ func textOrReason(e galley.Entry) string {
 // undone at all.
 func (p *Page) UndoingEntries(done galley.EntriesUndone, ends []galley.Activity, waited bool) {
 	for _, left := range done.Left {
-		p.Line("%d  %s: %s", left.Number, orNone(left.Product.Title), left.Reason.Message)
+		p.Line("%d  %s: %s", left.Number, orNone(left.Place.Title), left.Reason.Message)
 	}
 	for _, e := range ends {
 		said := result(e, p.kinds.wordsFor(e.Shop.ID))
-		p.Line("%d  %s of %s: %s. %s", e.Undoes, capital(e.Field.Label()), e.Product.Title, p.tinted(said.Text, said.Tone), reasonOf(e.Entry))
+		p.Line("%d  %s of %s: %s. %s", e.Undoes, capital(e.Field.Label()), e.Place.Title, p.tinted(said.Text, said.Tone), reasonOf(e.Entry))
 	}
 	switch {
 	case len(done.Queued) == 0:

@@ -24,7 +24,7 @@ func (p *Page) Items(items []galley.Item) {
 			warnings = Cell{Count(n), ToneWarn}
 		}
 		rows[i] = []Cell{
-			{Text: string(it.ID)}, {Text: it.Product.Title}, itemState(it, p.kinds.wordsFor(it.ShopID)), scored(it.Score), warnings,
+			{Text: string(it.ID)}, {Text: it.Place.Title}, itemState(it, p.kinds.wordsFor(it.ShopID)), scored(it.Score), warnings,
 			{Text: draftOrReason(it)},
 		}
 	}
@@ -41,7 +41,7 @@ func draftOrReason(it galley.Item) string {
 // Preview shows a draft beside the text that it replaces, both cut short.
 func (p *Page) Preview(it galley.Item) {
 	score := scored(it.Score)
-	p.Line("%s  %s, score %s", it.ID, it.Product.Title, p.tinted(score.Text, score.Tone))
+	p.Line("%s  %s, score %s", it.ID, it.Place.Title, p.tinted(score.Text, score.Tone))
 	p.Line("  now:   %s", orNone(Short(it.Field, it.Original, PreviewColumns)))
 	p.Line("  draft: %s", orNone(Short(it.Field, it.Content, PreviewColumns)))
 	for _, w := range alerts(it) {
@@ -62,7 +62,7 @@ func alerts(it galley.Item) (some []galley.Warning) {
 // Item shows one item with all there is to judge it by.
 func (p *Page) Item(it galley.Item, revisions []galley.Revision, publications []galley.Publication) {
 	state := itemState(it, p.kinds.wordsFor(it.ShopID))
-	p.Line("Item %s, %s of %s: %s", it.ID, it.Field.Label(), it.Product.Title, p.tinted(state.Text, state.Tone))
+	p.Line("Item %s, %s of %s: %s", it.ID, it.Field.Label(), it.Place.Title, p.tinted(state.Text, state.Tone))
 	if it.Error != nil {
 		p.Line("%s", it.Error.Message)
 	}

@@ -139,7 +139,7 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 			p.Gap()
 			p.Line("The first of them, as the shop has them now:")
 		}
-		p.Line("  %s: %s", s.Product.Title, orNone(Short(f, s.Original, 80)))
+		p.Line("  %s: %s", s.Place.Title, orNone(Short(f, s.Original, 80)))
 	}
 }
 

@@ -70,14 +70,14 @@ func (p *Page) Undoing(plan galley.UndoPlan, done int, waited bool) {
 // LeftOut names what an action did not take, each with its reason.
 func (p *Page) LeftOut(left []galley.LeftOut) {
 	for _, l := range left {
-		p.Line("%s  %s: left out. %s", l.ItemID, l.Product.Title, l.Reason.Message)
+		p.Line("%s  %s: left out. %s", l.ItemID, l.Place.Title, l.Reason.Message)
 	}
 }
 
 // LeftAlone names the items whose text was not put back, each with its reason.
 func (p *Page) LeftAlone(items []galley.Item) {
 	for _, it := range items {
-		p.Line("%s  %s: %s", it.ID, it.Product.Title, it.Error.Message)
+		p.Line("%s  %s: %s", it.ID, it.Place.Title, it.Error.Message)
 	}
 }
 

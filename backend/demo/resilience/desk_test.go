@@ -155,9 +155,9 @@ func (d *desk) write(f galley.Field) {
 	require.NoError(d.t, err)
 	outcomes := make([]galley.Outcome, len(claimed))
 	for i, c := range claimed {
-		p, err := d.store.Product(bg, d.id, c.Target.ProductID)
+		of, err := d.store.Subject(bg, d.id, c.Place)
 		require.NoError(d.t, err)
-		original, _ := p.Value(f, c.Target.ImageID)
+		original, _ := of.Value(f)
 		outcomes[i] = galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
 			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model",
 		}}

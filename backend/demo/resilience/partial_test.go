@@ -32,7 +32,7 @@ func (r row) tryPartial(t *testing.T, spec string) {
 // change sets a text on the shop, as somebody else does.
 func (d *desk) change(product string, f galley.Field, text string) {
 	d.t.Helper()
-	_, err := galleytest.WriteField(bg, d.plain, f, galley.Target{ProductID: product}, galley.Text(text))
+	_, err := galleytest.WriteField(bg, d.plain, f, galley.ProductTarget(product), galley.Text(text))
 	require.NoError(d.t, err)
 }
 

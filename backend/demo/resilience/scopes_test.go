@@ -18,7 +18,7 @@ func TestAPermissionThatIsMissingIsNamed(t *testing.T) {
 	require.Equal(t, []string{"write_products"}, info.Missing)
 	page, err := client.Products(bg, "")
 	require.NoError(t, err)
-	at := galley.Target{ProductID: page.Products[0].ID, ImageID: page.Products[0].Images[0].ID}
+	at := galley.ImageTarget(page.Products[0].Images[0].ID)
 	_, err = galleytest.WriteField(bg, client, galley.FieldTitle, at, galley.Text("New"))
 	require.Equal(t, galley.CodeShopScope, galley.CodeOf(err))
 	require.Equal(t, "Galley may not change products (write_products) on this shop. Nothing was changed. "+

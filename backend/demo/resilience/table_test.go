@@ -219,7 +219,7 @@ func (r row) tryOnceAt(t *testing.T, spec, places string, got seen) {
 	require.Empty(t, d.halted())
 	it := d.item(1)
 	got.noteError(it.Error)
-	was, _ := before[0].Value(it.Field, "")
+	was, _ := before[0].Subject().Value(it.Field)
 	for _, write := range d.writes() {
 		require.True(t, write.After == was.Text || write.After == it.Content || spec == "tidied" && markup.SameHTML(write.After, it.Content), write.After)
 	}

@@ -100,13 +100,13 @@ func (d *desk) items() []galley.Item {
 // spot is where an item's text stands on the shop, in the journal's words.
 func spot(field galley.Field, it galley.Item) (id, name string) {
 	if field == galley.FieldAltText {
-		return it.Target().ImageID, "alt"
+		return it.Place.ID, "alt"
 	}
 	names := map[galley.Field]string{
 		galley.FieldTitle: "title", galley.FieldDescription: "descriptionHtml",
 		galley.FieldSEOTitle: "seo.title", galley.FieldMetaDescription: "seo.description",
 	}
-	return it.Target().ProductID, names[field]
+	return it.Place.ID, names[field]
 }
 
 // history is what happened to an item's text on the shop.
@@ -121,7 +121,7 @@ func (d *desk) history(field galley.Field, it galley.Item) (h history) {
 		if change.ID == id && change.Field == name {
 			h.changes = append(h.changes, change)
 		}
-		h.gone = h.gone || change.By == "deleted" && (change.ID == id || change.ID == it.Target().ProductID)
+		h.gone = h.gone || change.By == "deleted" && (change.ID == id || change.ID == it.Product.ID)
 	}
 	return h
 }
@@ -226,8 +226,8 @@ func (h history) requireUntouched(t *testing.T, say, original string) {
 
 func textOf(products []galley.Product, field galley.Field, it galley.Item) (galley.Value, bool) {
 	for _, p := range products {
-		if p.ID == it.Target().ProductID {
-			return p.Value(field, it.Target().ImageID)
+		if p.ID == it.Product.ID {
+			return p.Value(field, it.Target())
 		}
 	}
 	return galley.Value{}, false

@@ -67,11 +67,8 @@ func (s *Shop) Put(f galley.Field, t galley.Target, v galley.Value) {
 func (s *Shop) Value(f galley.Field, t galley.Target) galley.Value {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if p := s.find(t.ProductID); p != nil {
-		v, _ := p.Value(f, t.ImageID)
-		return v
-	}
-	return galley.Value{}
+	v, _ := s.value(f, t)
+	return v
 }
 
 // Remove deletes a product.
@@ -109,7 +106,7 @@ func (s *Shop) Info(context.Context) (galley.ShopInfo, error) {
 // Products implements galley.ShopClient; the cursor is the position in the
 // list.
 func (s *Shop) Products(_ context.Context, cursor string) (galley.ProductBatch, error) {
-	if err := s.fault("products", galley.Target{ProductID: cursor}); err != nil {
+	if err := s.fault("products", galley.ProductTarget(cursor)); err != nil {
 		return galley.ProductBatch{}, err
 	}
 	s.mu.Lock()
@@ -144,9 +141,7 @@ func (s *Shop) Content(_ context.Context, f galley.Field, targets []galley.Targe
 	found := make([]galley.Current, len(targets))
 	for i, t := range targets {
 		found[i].Target = t
-		if p := s.find(t.ProductID); p != nil {
-			found[i].Value, found[i].Exists = p.Value(f, t.ImageID)
-		}
+		found[i].Value, found[i].Exists = s.value(f, t)
 	}
 	return found, nil
 }
@@ -163,9 +158,9 @@ func (s *Shop) content(slot galley.Slot) galley.SlotContent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	now := galley.SlotContent{Values: map[galley.Field]galley.Value{}}
-	if p := s.find(slot.Target.ProductID); p != nil {
-		for _, f := range slot.Fields() {
-			now.Values[f], now.Exists = p.Value(f, slot.Target.ImageID)
+	for _, f := range slot.Fields() {
+		if v, ok := s.value(f, slot.Target); ok {
+			now.Values[f], now.Exists = v, true
 		}
 	}
 	return now
@@ -222,19 +217,41 @@ func (s *Shop) write(ctx context.Context, slot galley.Slot, decide galley.Decide
 	return receipt, s.fault("written", slot.Target)
 }
 
-func (s *Shop) find(id string) *galley.Product {
-	for i := range s.products {
-		if s.products[i].ID == id {
-			return &s.products[i]
+// subjects are what the shop has at a place: an image with each product that
+// shows it.
+func (s *Shop) subjects(t galley.Target) (found []galley.Subject) {
+	for _, p := range s.products {
+		if _, shown := p.Image(t.ID); shown || p.ID == t.ID {
+			found = append(found, p.Of(t))
 		}
 	}
-	return nil
+	for _, c := range s.collections {
+		if c.ID == t.ID {
+			found = append(found, c.Subject())
+		}
+	}
+	return found
+}
+
+func (s *Shop) value(f galley.Field, t galley.Target) (v galley.Value, ok bool) {
+	for _, at := range s.subjects(t) {
+		return at.Value(f)
+	}
+	return v, false
 }
 
 func (s *Shop) put(f galley.Field, t galley.Target, v galley.Value) {
-	p := s.find(t.ProductID)
-	if p == nil {
-		return
+	for _, at := range s.subjects(t) {
+		at = at.With(f, v)
+		for i := range s.products {
+			if at.Collection == nil && s.products[i].ID == at.Product.ID {
+				s.products[i] = at.Product
+			}
+		}
+		for i := range s.collections {
+			if at.Collection != nil && s.collections[i].ID == at.Collection.ID {
+				s.collections[i].Collection = *at.Collection
+			}
+		}
 	}
-	*p = p.With(f, t.ImageID, v)
 }

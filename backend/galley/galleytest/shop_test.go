@@ -9,6 +9,6 @@ import (
 
 func TestShopConforms(t *testing.T) {
 	products := galleytest.Products(1)
-	target := galley.Target{ProductID: products[0].ID, ImageID: products[0].Images[0].ID}
-	galleytest.ShopClientConformance(t, galleytest.NewShop(products...), target)
+	galleytest.ShopClientConformance(t, galleytest.NewShop(products...),
+		galley.ProductTarget(products[0].ID), galley.ImageTarget(products[0].Images[0].ID))
 }

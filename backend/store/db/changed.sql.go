@@ -14,27 +14,22 @@ import (
 )
 
 const beingWritten = `-- name: BeingWritten :many
-SELECT p.product_id, p.image_id FROM publications p WHERE p.shop_id = ?1 AND p.state = 'publishing'
+SELECT p.place_id FROM publications p WHERE p.shop_id = ?1 AND p.state = 'publishing'
 `
 
-type BeingWrittenRow struct {
-	ProductID string
-	ImageID   string
-}
-
-func (q *Queries) BeingWritten(ctx context.Context, shopID galley.ShopID) ([]BeingWrittenRow, error) {
+func (q *Queries) BeingWritten(ctx context.Context, shopID galley.ShopID) ([]string, error) {
 	rows, err := q.db.QueryContext(ctx, beingWritten, shopID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []BeingWrittenRow
+	var items []string
 	for rows.Next() {
-		var i BeingWrittenRow
-		if err := rows.Scan(&i.ProductID, &i.ImageID); err != nil {
+		var place_id string
+		if err := rows.Scan(&place_id); err != nil {
 			return nil, err
 		}
-		items = append(items, i)
+		items = append(items, place_id)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -46,15 +41,15 @@ func (q *Queries) BeingWritten(ctx context.Context, shopID galley.ShopID) ([]Bei
 }
 
 const changedAt = `-- name: ChangedAt :many
-SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+SELECT t.shop_id, t.place_id, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
-WHERE t.shop_id = ?1 AND t.target IN (SELECT value FROM json_each(?2)) AND t.changed = 1
-ORDER BY t.target, t.field
+WHERE t.shop_id = ?1 AND t.place_id IN (SELECT value FROM json_each(?2)) AND t.changed = 1
+ORDER BY t.place_id, t.field
 `
 
 type ChangedAtParams struct {
-	ShopID  galley.ShopID
-	Targets interface{}
+	ShopID galley.ShopID
+	Places interface{}
 }
 
 type ChangedAtRow struct {
@@ -65,7 +60,7 @@ type ChangedAtRow struct {
 }
 
 func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]ChangedAtRow, error) {
-	rows, err := q.db.QueryContext(ctx, changedAt, arg.ShopID, arg.Targets)
+	rows, err := q.db.QueryContext(ctx, changedAt, arg.ShopID, arg.Places)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +70,7 @@ func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]Changed
 		var i ChangedAtRow
 		if err := rows.Scan(
 			&i.PublishedText.ShopID,
-			&i.PublishedText.Target,
+			&i.PublishedText.PlaceID,
 			&i.PublishedText.Field,
 			&i.PublishedText.PublicationID,
 			&i.PublishedText.ItemRow,
@@ -88,10 +83,10 @@ func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]Changed
 			&i.Publication.ID,
 			&i.Publication.ShopID,
 			&i.Publication.ItemRow,
-			&i.Publication.ProductID,
-			&i.Publication.ProductHandle,
-			&i.Publication.ProductTitle,
-			&i.Publication.ImageID,
+			&i.Publication.PlaceID,
+			&i.Publication.PlaceHandle,
+			&i.Publication.PlaceTitle,
+			&i.Publication.ImageOf,
 			&i.Publication.Field,
 			&i.Publication.Kind,
 			&i.Publication.State,
@@ -115,12 +110,13 @@ func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]Changed
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
-			&i.Publication.Place,
+			&i.Publication.Slot,
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
 			&i.Publication.Plan,
 			&i.Publication.Held,
+			&i.Publication.PlaceKind,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -138,7 +134,7 @@ func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]Changed
 }
 
 const changedByItem = `-- name: ChangedByItem :one
-SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+SELECT t.shop_id, t.place_id, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
 WHERE t.item_row = ?1 AND t.changed = 1
 `
@@ -155,7 +151,7 @@ func (q *Queries) ChangedByItem(ctx context.Context, itemRow column.RowID) (Chan
 	var i ChangedByItemRow
 	err := row.Scan(
 		&i.PublishedText.ShopID,
-		&i.PublishedText.Target,
+		&i.PublishedText.PlaceID,
 		&i.PublishedText.Field,
 		&i.PublishedText.PublicationID,
 		&i.PublishedText.ItemRow,
@@ -168,10 +164,10 @@ func (q *Queries) ChangedByItem(ctx context.Context, itemRow column.RowID) (Chan
 		&i.Publication.ID,
 		&i.Publication.ShopID,
 		&i.Publication.ItemRow,
-		&i.Publication.ProductID,
-		&i.Publication.ProductHandle,
-		&i.Publication.ProductTitle,
-		&i.Publication.ImageID,
+		&i.Publication.PlaceID,
+		&i.Publication.PlaceHandle,
+		&i.Publication.PlaceTitle,
+		&i.Publication.ImageOf,
 		&i.Publication.Field,
 		&i.Publication.Kind,
 		&i.Publication.State,
@@ -195,12 +191,13 @@ func (q *Queries) ChangedByItem(ctx context.Context, itemRow column.RowID) (Chan
 		&i.Publication.CostUsd,
 		&i.Publication.RequestID,
 		&i.Publication.Again,
-		&i.Publication.Place,
+		&i.Publication.Slot,
 		&i.Publication.SiblingKnown,
 		&i.Publication.Sibling,
 		&i.Publication.Late,
 		&i.Publication.Plan,
 		&i.Publication.Held,
+		&i.Publication.PlaceKind,
 		&i.JobID,
 		&i.Position,
 	)
@@ -208,7 +205,7 @@ func (q *Queries) ChangedByItem(ctx context.Context, itemRow column.RowID) (Chan
 }
 
 const changedByPublication = `-- name: ChangedByPublication :one
-SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+SELECT t.shop_id, t.place_id, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
 WHERE t.publication_id = ?1 AND t.changed = 1
 `
@@ -225,7 +222,7 @@ func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string
 	var i ChangedByPublicationRow
 	err := row.Scan(
 		&i.PublishedText.ShopID,
-		&i.PublishedText.Target,
+		&i.PublishedText.PlaceID,
 		&i.PublishedText.Field,
 		&i.PublishedText.PublicationID,
 		&i.PublishedText.ItemRow,
@@ -238,10 +235,10 @@ func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string
 		&i.Publication.ID,
 		&i.Publication.ShopID,
 		&i.Publication.ItemRow,
-		&i.Publication.ProductID,
-		&i.Publication.ProductHandle,
-		&i.Publication.ProductTitle,
-		&i.Publication.ImageID,
+		&i.Publication.PlaceID,
+		&i.Publication.PlaceHandle,
+		&i.Publication.PlaceTitle,
+		&i.Publication.ImageOf,
 		&i.Publication.Field,
 		&i.Publication.Kind,
 		&i.Publication.State,
@@ -265,12 +262,13 @@ func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string
 		&i.Publication.CostUsd,
 		&i.Publication.RequestID,
 		&i.Publication.Again,
-		&i.Publication.Place,
+		&i.Publication.Slot,
 		&i.Publication.SiblingKnown,
 		&i.Publication.Sibling,
 		&i.Publication.Late,
 		&i.Publication.Plan,
 		&i.Publication.Held,
+		&i.Publication.PlaceKind,
 		&i.JobID,
 		&i.Position,
 	)
@@ -278,7 +276,7 @@ func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string
 }
 
 const changedOfItems = `-- name: ChangedOfItems :many
-SELECT t.shop_id, t.target, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+SELECT t.shop_id, t.place_id, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id JOIN items i ON i.row_id = t.item_row
 WHERE t.item_row IN (SELECT value FROM json_each(?1)) AND t.changed = 1
 `
@@ -301,7 +299,7 @@ func (q *Queries) ChangedOfItems(ctx context.Context, itemRows interface{}) ([]C
 		var i ChangedOfItemsRow
 		if err := rows.Scan(
 			&i.PublishedText.ShopID,
-			&i.PublishedText.Target,
+			&i.PublishedText.PlaceID,
 			&i.PublishedText.Field,
 			&i.PublishedText.PublicationID,
 			&i.PublishedText.ItemRow,
@@ -314,10 +312,10 @@ func (q *Queries) ChangedOfItems(ctx context.Context, itemRows interface{}) ([]C
 			&i.Publication.ID,
 			&i.Publication.ShopID,
 			&i.Publication.ItemRow,
-			&i.Publication.ProductID,
-			&i.Publication.ProductHandle,
-			&i.Publication.ProductTitle,
-			&i.Publication.ImageID,
+			&i.Publication.PlaceID,
+			&i.Publication.PlaceHandle,
+			&i.Publication.PlaceTitle,
+			&i.Publication.ImageOf,
 			&i.Publication.Field,
 			&i.Publication.Kind,
 			&i.Publication.State,
@@ -341,12 +339,13 @@ func (q *Queries) ChangedOfItems(ctx context.Context, itemRows interface{}) ([]C
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
-			&i.Publication.Place,
+			&i.Publication.Slot,
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
 			&i.Publication.Plan,
 			&i.Publication.Held,
+			&i.Publication.PlaceKind,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -364,17 +363,17 @@ func (q *Queries) ChangedOfItems(ctx context.Context, itemRows interface{}) ([]C
 }
 
 const dropPublishedText = `-- name: DropPublishedText :exec
-DELETE FROM published_texts WHERE shop_id = ?1 AND target = ?2 AND field = ?3
+DELETE FROM published_texts WHERE shop_id = ?1 AND place_id = ?2 AND field = ?3
 `
 
 type DropPublishedTextParams struct {
-	ShopID galley.ShopID
-	Target string
-	Field  galley.Field
+	ShopID  galley.ShopID
+	PlaceID string
+	Field   galley.Field
 }
 
 func (q *Queries) DropPublishedText(ctx context.Context, arg DropPublishedTextParams) error {
-	_, err := q.db.ExecContext(ctx, dropPublishedText, arg.ShopID, arg.Target, arg.Field)
+	_, err := q.db.ExecContext(ctx, dropPublishedText, arg.ShopID, arg.PlaceID, arg.Field)
 	return err
 }
 
@@ -388,21 +387,20 @@ func (q *Queries) DropPublishedTextOf(ctx context.Context, publicationID string)
 }
 
 const earlierPublished = `-- name: EarlierPublished :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held FROM publications p
-WHERE p.shop_id = ?1 AND p.field = ?2 AND p.image_id = ?3 AND (?3 <> '' OR p.product_id = ?4)
-  AND p.state = 'published' AND (p.kind = 'publish' OR p.again = 1) AND p.live IS ?5 AND p.seq < ?6
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind FROM publications p
+WHERE p.shop_id = ?1 AND p.field = ?2 AND p.place_id = ?3
+  AND p.state = 'published' AND (p.kind = 'publish' OR p.again = 1) AND p.live IS ?4 AND p.seq < ?5
   AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state = 'published'
     AND NOT EXISTS (SELECT 1 FROM publications a WHERE a.undoes = u.id AND a.state = 'published'))
 ORDER BY p.seq DESC LIMIT 1
 `
 
 type EarlierPublishedParams struct {
-	ShopID    galley.ShopID
-	Field     galley.Field
-	ImageID   string
-	ProductID string
-	Live      galley.Value
-	Seq       int
+	ShopID  galley.ShopID
+	Field   galley.Field
+	PlaceID string
+	Live    galley.Value
+	Seq     int
 }
 
 // The publication before: the last one that wrote this very text to the place and was not undone.
@@ -410,8 +408,7 @@ func (q *Queries) EarlierPublished(ctx context.Context, arg EarlierPublishedPara
 	row := q.db.QueryRowContext(ctx, earlierPublished,
 		arg.ShopID,
 		arg.Field,
-		arg.ImageID,
-		arg.ProductID,
+		arg.PlaceID,
 		arg.Live,
 		arg.Seq,
 	)
@@ -421,10 +418,10 @@ func (q *Queries) EarlierPublished(ctx context.Context, arg EarlierPublishedPara
 		&i.ID,
 		&i.ShopID,
 		&i.ItemRow,
-		&i.ProductID,
-		&i.ProductHandle,
-		&i.ProductTitle,
-		&i.ImageID,
+		&i.PlaceID,
+		&i.PlaceHandle,
+		&i.PlaceTitle,
+		&i.ImageOf,
 		&i.Field,
 		&i.Kind,
 		&i.State,
@@ -448,12 +445,13 @@ func (q *Queries) EarlierPublished(ctx context.Context, arg EarlierPublishedPara
 		&i.CostUsd,
 		&i.RequestID,
 		&i.Again,
-		&i.Place,
+		&i.Slot,
 		&i.SiblingKnown,
 		&i.Sibling,
 		&i.Late,
 		&i.Plan,
 		&i.Held,
+		&i.PlaceKind,
 	)
 	return i, err
 }
@@ -471,25 +469,19 @@ func (q *Queries) JobOfItem(ctx context.Context, rowID column.RowID) (galley.Job
 
 const lastSeenAt = `-- name: LastSeenAt :one
 SELECT finished_at FROM publications
-WHERE shop_id = ?1 AND field = ?2 AND product_id = ?3 AND image_id = ?4
+WHERE shop_id = ?1 AND field = ?2 AND place_id = ?3
   AND live_known = 1 AND finished_at IS NOT NULL
 ORDER BY seq DESC LIMIT 1
 `
 
 type LastSeenAtParams struct {
-	ShopID    galley.ShopID
-	Field     galley.Field
-	ProductID string
-	ImageID   string
+	ShopID  galley.ShopID
+	Field   galley.Field
+	PlaceID string
 }
 
 func (q *Queries) LastSeenAt(ctx context.Context, arg LastSeenAtParams) (column.NullTime, error) {
-	row := q.db.QueryRowContext(ctx, lastSeenAt,
-		arg.ShopID,
-		arg.Field,
-		arg.ProductID,
-		arg.ImageID,
-	)
+	row := q.db.QueryRowContext(ctx, lastSeenAt, arg.ShopID, arg.Field, arg.PlaceID)
 	var finished_at column.NullTime
 	err := row.Scan(&finished_at)
 	return finished_at, err
@@ -497,7 +489,7 @@ func (q *Queries) LastSeenAt(ctx context.Context, arg LastSeenAtParams) (column.
 
 const markPublishedText = `-- name: MarkPublishedText :exec
 UPDATE published_texts SET changed = ?1, on_shop = ?2, seen_at = ?3
-WHERE shop_id = ?4 AND target = ?5 AND field = ?6
+WHERE shop_id = ?4 AND place_id = ?5 AND field = ?6
 `
 
 type MarkPublishedTextParams struct {
@@ -505,7 +497,7 @@ type MarkPublishedTextParams struct {
 	OnShop  galley.Value
 	SeenAt  column.NullTime
 	ShopID  galley.ShopID
-	Target  string
+	PlaceID string
 	Field   galley.Field
 }
 
@@ -515,28 +507,28 @@ func (q *Queries) MarkPublishedText(ctx context.Context, arg MarkPublishedTextPa
 		arg.OnShop,
 		arg.SeenAt,
 		arg.ShopID,
-		arg.Target,
+		arg.PlaceID,
 		arg.Field,
 	)
 	return err
 }
 
 const publishedText = `-- name: PublishedText :one
-SELECT shop_id, target, field, publication_id, item_row, live, taken_over, changed, on_shop, seen_at FROM published_texts WHERE shop_id = ?1 AND target = ?2 AND field = ?3
+SELECT shop_id, place_id, field, publication_id, item_row, live, taken_over, changed, on_shop, seen_at FROM published_texts WHERE shop_id = ?1 AND place_id = ?2 AND field = ?3
 `
 
 type PublishedTextParams struct {
-	ShopID galley.ShopID
-	Target string
-	Field  galley.Field
+	ShopID  galley.ShopID
+	PlaceID string
+	Field   galley.Field
 }
 
 func (q *Queries) PublishedText(ctx context.Context, arg PublishedTextParams) (PublishedText, error) {
-	row := q.db.QueryRowContext(ctx, publishedText, arg.ShopID, arg.Target, arg.Field)
+	row := q.db.QueryRowContext(ctx, publishedText, arg.ShopID, arg.PlaceID, arg.Field)
 	var i PublishedText
 	err := row.Scan(
 		&i.ShopID,
-		&i.Target,
+		&i.PlaceID,
 		&i.Field,
 		&i.PublicationID,
 		&i.ItemRow,
@@ -550,17 +542,17 @@ func (q *Queries) PublishedText(ctx context.Context, arg PublishedTextParams) (P
 }
 
 const publishedTextsAt = `-- name: PublishedTextsAt :many
-SELECT shop_id, target, field, publication_id, item_row, live, taken_over, changed, on_shop, seen_at FROM published_texts
-WHERE shop_id = ?1 AND target IN (SELECT value FROM json_each(?2))
+SELECT shop_id, place_id, field, publication_id, item_row, live, taken_over, changed, on_shop, seen_at FROM published_texts
+WHERE shop_id = ?1 AND place_id IN (SELECT value FROM json_each(?2))
 `
 
 type PublishedTextsAtParams struct {
-	ShopID  galley.ShopID
-	Targets interface{}
+	ShopID galley.ShopID
+	Places interface{}
 }
 
 func (q *Queries) PublishedTextsAt(ctx context.Context, arg PublishedTextsAtParams) ([]PublishedText, error) {
-	rows, err := q.db.QueryContext(ctx, publishedTextsAt, arg.ShopID, arg.Targets)
+	rows, err := q.db.QueryContext(ctx, publishedTextsAt, arg.ShopID, arg.Places)
 	if err != nil {
 		return nil, err
 	}
@@ -570,7 +562,7 @@ func (q *Queries) PublishedTextsAt(ctx context.Context, arg PublishedTextsAtPara
 		var i PublishedText
 		if err := rows.Scan(
 			&i.ShopID,
-			&i.Target,
+			&i.PlaceID,
 			&i.Field,
 			&i.PublicationID,
 			&i.ItemRow,
@@ -594,15 +586,15 @@ func (q *Queries) PublishedTextsAt(ctx context.Context, arg PublishedTextsAtPara
 }
 
 const putPublishedText = `-- name: PutPublishedText :exec
-INSERT INTO published_texts (shop_id, target, field, publication_id, item_row, live)
+INSERT INTO published_texts (shop_id, place_id, field, publication_id, item_row, live)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-ON CONFLICT (shop_id, target, field) DO UPDATE SET publication_id = excluded.publication_id, item_row = excluded.item_row,
+ON CONFLICT (shop_id, place_id, field) DO UPDATE SET publication_id = excluded.publication_id, item_row = excluded.item_row,
   live = excluded.live, taken_over = 0, changed = 0, on_shop = NULL, seen_at = NULL
 `
 
 type PutPublishedTextParams struct {
 	ShopID        galley.ShopID
-	Target        string
+	PlaceID       string
 	Field         galley.Field
 	PublicationID string
 	ItemRow       column.RowID
@@ -612,7 +604,7 @@ type PutPublishedTextParams struct {
 func (q *Queries) PutPublishedText(ctx context.Context, arg PutPublishedTextParams) error {
 	_, err := q.db.ExecContext(ctx, putPublishedText,
 		arg.ShopID,
-		arg.Target,
+		arg.PlaceID,
 		arg.Field,
 		arg.PublicationID,
 		arg.ItemRow,
@@ -724,7 +716,7 @@ func (q *Queries) TakeOverText(ctx context.Context, arg TakeOverTextParams) (int
 }
 
 const writtenSince = `-- name: WrittenSince :many
-SELECT p.product_id, p.image_id FROM publications p
+SELECT p.place_id FROM publications p
 WHERE p.shop_id = ?1 AND p.finished_at > ?2 AND p.state IN ('published', 'conflict')
 `
 
@@ -733,25 +725,20 @@ type WrittenSinceParams struct {
 	Since  column.NullTime
 }
 
-type WrittenSinceRow struct {
-	ProductID string
-	ImageID   string
-}
-
 // Places that were written, or are being written, since the shop was read.
-func (q *Queries) WrittenSince(ctx context.Context, arg WrittenSinceParams) ([]WrittenSinceRow, error) {
+func (q *Queries) WrittenSince(ctx context.Context, arg WrittenSinceParams) ([]string, error) {
 	rows, err := q.db.QueryContext(ctx, writtenSince, arg.ShopID, arg.Since)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []WrittenSinceRow
+	var items []string
 	for rows.Next() {
-		var i WrittenSinceRow
-		if err := rows.Scan(&i.ProductID, &i.ImageID); err != nil {
+		var place_id string
+		if err := rows.Scan(&place_id); err != nil {
 			return nil, err
 		}
-		items = append(items, i)
+		items = append(items, place_id)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

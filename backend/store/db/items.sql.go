@@ -35,7 +35,7 @@ const claimItems = `-- name: ClaimItems :many
 UPDATE items SET state = 'generating'
 WHERE row_id IN (
   SELECT i.row_id FROM items i WHERE i.job_id = ?1 AND i.state = 'pending' ORDER BY i.position LIMIT ?2)
-RETURNING position, product_id, image_id
+RETURNING position, place_kind, place_id, image_of
 `
 
 type ClaimItemsParams struct {
@@ -45,8 +45,9 @@ type ClaimItemsParams struct {
 
 type ClaimItemsRow struct {
 	Position  int
-	ProductID string
-	ImageID   string
+	PlaceKind galley.PlaceKind
+	PlaceID   string
+	ImageOf   string
 }
 
 func (q *Queries) ClaimItems(ctx context.Context, arg ClaimItemsParams) ([]ClaimItemsRow, error) {
@@ -58,7 +59,12 @@ func (q *Queries) ClaimItems(ctx context.Context, arg ClaimItemsParams) ([]Claim
 	var items []ClaimItemsRow
 	for rows.Next() {
 		var i ClaimItemsRow
-		if err := rows.Scan(&i.Position, &i.ProductID, &i.ImageID); err != nil {
+		if err := rows.Scan(
+			&i.Position,
+			&i.PlaceKind,
+			&i.PlaceID,
+			&i.ImageOf,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -122,7 +128,7 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 }
 
 const item = `-- name: Item :one
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items WHERE job_id = ?1 AND position = ?2
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind FROM items WHERE job_id = ?1 AND position = ?2
 `
 
 type ItemParams struct {
@@ -139,10 +145,10 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.Position,
 		&i.ShopID,
 		&i.Field,
-		&i.ProductID,
-		&i.ProductHandle,
-		&i.ProductTitle,
-		&i.ImageID,
+		&i.PlaceID,
+		&i.PlaceHandle,
+		&i.PlaceTitle,
+		&i.ImageOf,
 		&i.ImageUrl,
 		&i.State,
 		&i.PublishState,
@@ -174,12 +180,13 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.ContentSha256,
 		&i.Products,
 		&i.Since,
+		&i.PlaceKind,
 	)
 	return i, err
 }
 
 const itemsAt = `-- name: ItemsAt :many
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2)) ORDER BY position
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind FROM items WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2)) ORDER BY position
 `
 
 type ItemsAtParams struct {
@@ -202,10 +209,10 @@ func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error
 			&i.Position,
 			&i.ShopID,
 			&i.Field,
-			&i.ProductID,
-			&i.ProductHandle,
-			&i.ProductTitle,
-			&i.ImageID,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
 			&i.ImageUrl,
 			&i.State,
 			&i.PublishState,
@@ -237,6 +244,7 @@ func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error
 			&i.ContentSha256,
 			&i.Products,
 			&i.Since,
+			&i.PlaceKind,
 		); err != nil {
 			return nil, err
 		}
@@ -251,21 +259,22 @@ func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error
 	return items, nil
 }
 
-const itemsOfProduct = `-- name: ItemsOfProduct :many
-SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.product_id, i.product_handle, i.product_title, i.image_id, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since FROM items i JOIN jobs j ON j.id = i.job_id
-WHERE j.shop_id = ?1 AND i.state = 'generated' AND (i.product_id = ?2 OR i.image_id <> '' AND i.image_id IN (
-  SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
+const itemsOfPlace = `-- name: ItemsOfPlace :many
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind FROM items i JOIN jobs j ON j.id = i.job_id
+WHERE j.shop_id = ?1 AND i.state = 'generated' AND (i.place_id = ?2 OR i.image_of <> '' AND i.image_of = ?2
+  OR i.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
 ORDER BY i.job_id DESC, i.position LIMIT ?3
 `
 
-type ItemsOfProductParams struct {
-	ShopID    galley.ShopID
-	ProductID string
-	N         int
+type ItemsOfPlaceParams struct {
+	ShopID  galley.ShopID
+	PlaceID string
+	N       int
 }
 
-func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) ([]Item, error) {
-	rows, err := q.db.QueryContext(ctx, itemsOfProduct, arg.ShopID, arg.ProductID, arg.N)
+// Of a product: its own, and those of its images.
+func (q *Queries) ItemsOfPlace(ctx context.Context, arg ItemsOfPlaceParams) ([]Item, error) {
+	rows, err := q.db.QueryContext(ctx, itemsOfPlace, arg.ShopID, arg.PlaceID, arg.N)
 	if err != nil {
 		return nil, err
 	}
@@ -279,10 +288,10 @@ func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) 
 			&i.Position,
 			&i.ShopID,
 			&i.Field,
-			&i.ProductID,
-			&i.ProductHandle,
-			&i.ProductTitle,
-			&i.ImageID,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
 			&i.ImageUrl,
 			&i.State,
 			&i.PublishState,
@@ -314,6 +323,7 @@ func (q *Queries) ItemsOfProduct(ctx context.Context, arg ItemsOfProductParams) 
 			&i.ContentSha256,
 			&i.Products,
 			&i.Since,
+			&i.PlaceKind,
 		); err != nil {
 			return nil, err
 		}

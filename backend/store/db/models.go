@@ -64,10 +64,10 @@ type Item struct {
 	Position      int
 	ShopID        galley.ShopID
 	Field         galley.Field
-	ProductID     string
-	ProductHandle string
-	ProductTitle  string
-	ImageID       string
+	PlaceID       string
+	PlaceHandle   string
+	PlaceTitle    string
+	ImageOf       string
 	ImageUrl      string
 	State         galley.ItemState
 	PublishState  galley.PublishState
@@ -99,6 +99,7 @@ type Item struct {
 	ContentSha256 sql.NullString
 	Products      string
 	Since         galley.Since
+	PlaceKind     galley.PlaceKind
 }
 
 type Job struct {
@@ -151,27 +152,28 @@ type Plan struct {
 }
 
 type PlanItem struct {
-	Plan          galley.PlanID
-	Position      int
-	ShopID        galley.ShopID
-	ItemRow       column.RowID
-	State         galley.ItemState
-	PublishState  galley.PublishState
-	Decision      galley.Decision
-	Revision      int
-	OnShopKnown   bool
-	OnShop        galley.Value
-	LastWrite     int
-	Publication   string
-	Entry         int64
-	ProductID     string
-	ProductHandle string
-	ProductTitle  string
-	ImageID       string
-	Field         galley.Field
-	Expected      galley.Value
-	After         galley.Value
-	SeenAt        column.NullTime
+	Plan         galley.PlanID
+	Position     int
+	ShopID       galley.ShopID
+	ItemRow      column.RowID
+	State        galley.ItemState
+	PublishState galley.PublishState
+	Decision     galley.Decision
+	Revision     int
+	OnShopKnown  bool
+	OnShop       galley.Value
+	LastWrite    int
+	Publication  string
+	Entry        int64
+	PlaceID      string
+	PlaceHandle  string
+	PlaceTitle   string
+	ImageOf      string
+	Field        galley.Field
+	Expected     galley.Value
+	After        galley.Value
+	SeenAt       column.NullTime
+	PlaceKind    galley.PlaceKind
 }
 
 type Product struct {
@@ -214,10 +216,10 @@ type Publication struct {
 	ID            string
 	ShopID        galley.ShopID
 	ItemRow       column.RowID
-	ProductID     string
-	ProductHandle string
-	ProductTitle  string
-	ImageID       string
+	PlaceID       string
+	PlaceHandle   string
+	PlaceTitle    string
+	ImageOf       string
 	Field         galley.Field
 	Kind          galley.PublicationKind
 	State         galley.PublicationState
@@ -241,17 +243,18 @@ type Publication struct {
 	CostUsd       *float64
 	RequestID     string
 	Again         bool
-	Place         string
+	Slot          string
 	SiblingKnown  bool
 	Sibling       galley.Value
 	Late          bool
 	Plan          galley.PlanID
 	Held          bool
+	PlaceKind     galley.PlaceKind
 }
 
 type PublishedText struct {
 	ShopID        galley.ShopID
-	Target        string
+	PlaceID       string
 	Field         galley.Field
 	PublicationID string
 	ItemRow       column.RowID

@@ -138,13 +138,13 @@ func (q *Queries) MissingItems(ctx context.Context, jobIds interface{}) ([]Missi
 
 const newestWriteAt = `-- name: NewestWriteAt :one
 SELECT seq, state, kind FROM publications
-WHERE shop_id = ?1 AND place = ?2 AND field = ?3 AND plan <> ?4
+WHERE shop_id = ?1 AND slot = ?2 AND field = ?3 AND plan <> ?4
 ORDER BY seq DESC LIMIT 1
 `
 
 type NewestWriteAtParams struct {
 	ShopID galley.ShopID
-	Place  string
+	Slot   string
 	Field  galley.Field
 	ButOf  galley.PlanID
 }
@@ -158,7 +158,7 @@ type NewestWriteAtRow struct {
 func (q *Queries) NewestWriteAt(ctx context.Context, arg NewestWriteAtParams) (NewestWriteAtRow, error) {
 	row := q.db.QueryRowContext(ctx, newestWriteAt,
 		arg.ShopID,
-		arg.Place,
+		arg.Slot,
 		arg.Field,
 		arg.ButOf,
 	)
@@ -248,6 +248,26 @@ func (q *Queries) OpenWrites(ctx context.Context, itemRows interface{}) ([]OpenW
 	return items, nil
 }
 
+const placeKnown = `-- name: PlaceKnown :one
+SELECT EXISTS (
+  SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.id = ?2
+  UNION ALL SELECT 1 FROM images m WHERE m.shop_id = ?1 AND m.id = ?2
+  UNION ALL SELECT 1 FROM collections c WHERE c.shop_id = ?1 AND c.id = ?2)
+`
+
+type PlaceKnownParams struct {
+	ShopID  galley.ShopID
+	PlaceID string
+}
+
+// The local copy has the place.
+func (q *Queries) PlaceKnown(ctx context.Context, arg PlaceKnownParams) (bool, error) {
+	row := q.db.QueryRowContext(ctx, placeKnown, arg.ShopID, arg.PlaceID)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}
+
 const plan = `-- name: Plan :one
 SELECT id, kind, shop_id, job_id, overwrite, rejected, approved, created_at, confirmed_at, queued FROM plans WHERE id = ?1
 `
@@ -272,13 +292,13 @@ func (q *Queries) Plan(ctx context.Context, id galley.PlanID) (Plan, error) {
 
 const planDrafts = `-- name: PlanDrafts :exec
 INSERT INTO plan_items (plan, position, shop_id, item_row, state, publish_state, decision, revision, on_shop_known, on_shop,
-  last_write, publication, product_id, product_handle, product_title, image_id, field)
+  last_write, publication, place_kind, place_id, place_handle, place_title, image_of, field)
 SELECT ?1, i.position, i.shop_id, i.row_id, i.state, i.publish_state, i.decision, i.revision, i.on_shop_known, i.on_shop,
   coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = i.shop_id AND p.field = i.field
-            AND p.image_id = i.image_id AND (i.image_id <> '' OR p.product_id = i.product_id)), 0),
+            AND p.place_id = i.place_id), 0),
   coalesce((SELECT q.id FROM publications q WHERE q.item_row = i.row_id AND (q.kind = 'publish' OR q.again = 1)
               AND q.state = 'published' ORDER BY q.seq DESC LIMIT 1), ''),
-  i.product_id, i.product_handle, i.product_title, i.image_id, i.field
+  i.place_kind, i.place_id, i.place_handle, i.place_title, i.image_of, i.field
 FROM items i WHERE i.job_id = ?2 AND i.position IN (SELECT value FROM json_each(?3))
 `
 
@@ -294,7 +314,7 @@ func (q *Queries) PlanDrafts(ctx context.Context, arg PlanDraftsParams) error {
 }
 
 const planItems = `-- name: PlanItems :many
-SELECT n."plan", n.position, n.shop_id, n.item_row, n.state, n.publish_state, n.decision, n.revision, n.on_shop_known, n.on_shop, n.last_write, n.publication, n.entry, n.product_id, n.product_handle, n.product_title, n.image_id, n.field, n.expected, n."after", n.seen_at, i.job_id, i.position AS item_position
+SELECT n."plan", n.position, n.shop_id, n.item_row, n.state, n.publish_state, n.decision, n.revision, n.on_shop_known, n.on_shop, n.last_write, n.publication, n.entry, n.place_id, n.place_handle, n.place_title, n.image_of, n.field, n.expected, n."after", n.seen_at, n.place_kind, i.job_id, i.position AS item_position
 FROM plan_items n LEFT JOIN items i ON i.row_id = n.item_row
 WHERE n.plan = ?1 ORDER BY n.position
 `
@@ -328,14 +348,15 @@ func (q *Queries) PlanItems(ctx context.Context, plan galley.PlanID) ([]PlanItem
 			&i.PlanItem.LastWrite,
 			&i.PlanItem.Publication,
 			&i.PlanItem.Entry,
-			&i.PlanItem.ProductID,
-			&i.PlanItem.ProductHandle,
-			&i.PlanItem.ProductTitle,
-			&i.PlanItem.ImageID,
+			&i.PlanItem.PlaceID,
+			&i.PlanItem.PlaceHandle,
+			&i.PlanItem.PlaceTitle,
+			&i.PlanItem.ImageOf,
 			&i.PlanItem.Field,
 			&i.PlanItem.Expected,
 			&i.PlanItem.After,
 			&i.PlanItem.SeenAt,
+			&i.PlanItem.PlaceKind,
 			&i.JobID,
 			&i.ItemPosition,
 		); err != nil {
@@ -354,10 +375,10 @@ func (q *Queries) PlanItems(ctx context.Context, plan galley.PlanID) ([]PlanItem
 
 const planPutBack = `-- name: PlanPutBack :exec
 INSERT INTO plan_items (plan, position, shop_id, item_row, revision, on_shop_known, on_shop, seen_at, last_write, publication,
-  product_id, product_handle, product_title, image_id, field, expected, after)
+  place_kind, place_id, place_handle, place_title, image_of, field, expected, after)
 SELECT ?1, 1, t.shop_id, t.item_row, coalesce(i.revision, 0), 1, t.on_shop, t.seen_at,
-  coalesce((SELECT max(o.seq) FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place AND o.field = p.field), 0), p.id,
-  p.product_id, p.product_handle, p.product_title, p.image_id, p.field, t.on_shop, t.live
+  coalesce((SELECT max(o.seq) FROM publications o WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field), 0), p.id,
+  p.place_kind, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, t.on_shop, t.live
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
 WHERE t.publication_id = ?2 AND t.changed = 1
 `
@@ -373,24 +394,25 @@ func (q *Queries) PlanPutBack(ctx context.Context, arg PlanPutBackParams) error 
 }
 
 const planText = `-- name: PlanText :exec
-INSERT INTO plan_items (plan, position, shop_id, last_write, product_id, product_handle, product_title, image_id, field,
+INSERT INTO plan_items (plan, position, shop_id, last_write, place_kind, place_id, place_handle, place_title, image_of, field,
   expected, after)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
-  ?10, ?11)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+  ?11, ?12)
 `
 
 type PlanTextParams struct {
-	Plan          galley.PlanID
-	Position      int
-	ShopID        galley.ShopID
-	LastWrite     int
-	ProductID     string
-	ProductHandle string
-	ProductTitle  string
-	ImageID       string
-	Field         galley.Field
-	Expected      galley.Value
-	After         galley.Value
+	Plan        galley.PlanID
+	Position    int
+	ShopID      galley.ShopID
+	LastWrite   int
+	PlaceKind   galley.PlaceKind
+	PlaceID     string
+	PlaceHandle string
+	PlaceTitle  string
+	ImageOf     string
+	Field       galley.Field
+	Expected    galley.Value
+	After       galley.Value
 }
 
 func (q *Queries) PlanText(ctx context.Context, arg PlanTextParams) error {
@@ -399,10 +421,11 @@ func (q *Queries) PlanText(ctx context.Context, arg PlanTextParams) error {
 		arg.Position,
 		arg.ShopID,
 		arg.LastWrite,
-		arg.ProductID,
-		arg.ProductHandle,
-		arg.ProductTitle,
-		arg.ImageID,
+		arg.PlaceKind,
+		arg.PlaceID,
+		arg.PlaceHandle,
+		arg.PlaceTitle,
+		arg.ImageOf,
 		arg.Field,
 		arg.Expected,
 		arg.After,
@@ -412,10 +435,10 @@ func (q *Queries) PlanText(ctx context.Context, arg PlanTextParams) error {
 
 const planUndo = `-- name: PlanUndo :exec
 INSERT INTO plan_items (plan, position, shop_id, item_row, last_write, publication, entry,
-  product_id, product_handle, product_title, image_id, field)
+  place_kind, place_id, place_handle, place_title, image_of, field)
 SELECT ?1, CAST(?2 AS INTEGER), u.shop_id, u.item_row,
-  coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.place = u.place AND p.field = u.field), 0),
-  u.id, ?3, u.product_id, u.product_handle, u.product_title, u.image_id, u.field
+  coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.slot = u.slot AND p.field = u.field), 0),
+  u.id, ?3, u.place_kind, u.place_id, u.place_handle, u.place_title, u.image_of, u.field
 FROM publications u WHERE u.id = ?4
 `
 
@@ -483,23 +506,4 @@ DELETE FROM plans WHERE confirmed_at IS NULL AND created_at < ?1
 func (q *Queries) PrunePlans(ctx context.Context, before column.Time) error {
 	_, err := q.db.ExecContext(ctx, prunePlans, before)
 	return err
-}
-
-const targetKnown = `-- name: TargetKnown :one
-SELECT EXISTS (
-  SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.id = ?2 AND CAST(?3 AS TEXT) = ''
-  UNION ALL SELECT 1 FROM images m WHERE m.shop_id = ?1 AND m.id = CAST(?3 AS TEXT))
-`
-
-type TargetKnownParams struct {
-	ShopID    galley.ShopID
-	ProductID string
-	ImageID   string
-}
-
-func (q *Queries) TargetKnown(ctx context.Context, arg TargetKnownParams) (bool, error) {
-	row := q.db.QueryRowContext(ctx, targetKnown, arg.ShopID, arg.ProductID, arg.ImageID)
-	var exists bool
-	err := row.Scan(&exists)
-	return exists, err
 }

@@ -14,26 +14,23 @@ import (
 )
 
 const draftsWithText = `-- name: DraftsWithText :many
-SELECT row_id, job_id, position, shop_id, field, product_id, product_handle, product_title, image_id, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since FROM items
-WHERE state = 'generated' AND shop_id = ?1 AND field = ?2 AND image_id = ?3
-  AND (product_id = ?4 OR ?3 <> '') AND content = ?5
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind FROM items
+WHERE state = 'generated' AND shop_id = ?1 AND field = ?2 AND place_id = ?3 AND content = ?4
 ORDER BY job_id DESC
 `
 
 type DraftsWithTextParams struct {
-	ShopID    galley.ShopID
-	Field     galley.Field
-	ImageID   string
-	ProductID string
-	Content   string
+	ShopID  galley.ShopID
+	Field   galley.Field
+	PlaceID string
+	Content string
 }
 
 func (q *Queries) DraftsWithText(ctx context.Context, arg DraftsWithTextParams) ([]Item, error) {
 	rows, err := q.db.QueryContext(ctx, draftsWithText,
 		arg.ShopID,
 		arg.Field,
-		arg.ImageID,
-		arg.ProductID,
+		arg.PlaceID,
 		arg.Content,
 	)
 	if err != nil {
@@ -49,10 +46,10 @@ func (q *Queries) DraftsWithText(ctx context.Context, arg DraftsWithTextParams) 
 			&i.Position,
 			&i.ShopID,
 			&i.Field,
-			&i.ProductID,
-			&i.ProductHandle,
-			&i.ProductTitle,
-			&i.ImageID,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
 			&i.ImageUrl,
 			&i.State,
 			&i.PublishState,
@@ -84,6 +81,7 @@ func (q *Queries) DraftsWithText(ctx context.Context, arg DraftsWithTextParams) 
 			&i.ContentSha256,
 			&i.Products,
 			&i.Since,
+			&i.PlaceKind,
 		); err != nil {
 			return nil, err
 		}
@@ -99,10 +97,10 @@ func (q *Queries) DraftsWithText(ctx context.Context, arg DraftsWithTextParams) 
 }
 
 const insertLatePublication = `-- name: InsertLatePublication :exec
-INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
+INSERT INTO publications (id, shop_id, item_row, place_kind, place_id, place_handle, place_title, image_of, field, slot, kind, state,
   expected, before_known, before, after, live_known, live, sibling_known, sibling, person, writer, model, prompt_version, cost_usd,
   undoes, again, late, request_id, attempts, created_at, started_at, finished_at)
-SELECT ?1, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, 'published',
+SELECT ?1, shop_id, item_row, place_kind, place_id, place_handle, place_title, image_of, field, slot, kind, 'published',
   expected, 1, ?2, after, 1, ?3, sibling_known, sibling, person, writer, model, prompt_version, 0,
   undoes, again, 1, request_id, 1, created_at, ?4, ?5
 FROM publications o WHERE o.id = ?6
@@ -130,22 +128,23 @@ func (q *Queries) InsertLatePublication(ctx context.Context, arg InsertLatePubli
 }
 
 const insertPublication = `-- name: InsertPublication :exec
-INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
+INSERT INTO publications (id, shop_id, item_row, place_kind, place_id, place_handle, place_title, image_of, field, slot, kind, state,
   expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, plan, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued',
-  ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'queued',
+  ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
 `
 
 type InsertPublicationParams struct {
 	ID            string
 	ShopID        galley.ShopID
 	ItemRow       column.RowID
-	ProductID     string
-	ProductHandle string
-	ProductTitle  string
-	ImageID       string
+	PlaceKind     galley.PlaceKind
+	PlaceID       string
+	PlaceHandle   string
+	PlaceTitle    string
+	ImageOf       string
 	Field         galley.Field
-	Place         string
+	Slot          string
 	Kind          galley.PublicationKind
 	Expected      galley.Value
 	After         galley.Value
@@ -165,12 +164,13 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 		arg.ID,
 		arg.ShopID,
 		arg.ItemRow,
-		arg.ProductID,
-		arg.ProductHandle,
-		arg.ProductTitle,
-		arg.ImageID,
+		arg.PlaceKind,
+		arg.PlaceID,
+		arg.PlaceHandle,
+		arg.PlaceTitle,
+		arg.ImageOf,
 		arg.Field,
-		arg.Place,
+		arg.Slot,
 		arg.Kind,
 		arg.Expected,
 		arg.After,
@@ -192,8 +192,10 @@ SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
-  CAST(CASE i.image_id WHEN '' THEN NOT EXISTS (SELECT 1 FROM products p WHERE p.shop_id = i.shop_id AND p.id = i.product_id)
-    ELSE NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.image_id) END AS BOOLEAN) AS gone
+  CAST(CASE i.place_kind
+    WHEN 'image' THEN NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.place_id)
+    WHEN 'collection' THEN NOT EXISTS (SELECT 1 FROM collections c WHERE c.shop_id = i.shop_id AND c.id = i.place_id)
+    ELSE NOT EXISTS (SELECT 1 FROM products p WHERE p.shop_id = i.shop_id AND p.id = i.place_id) END AS BOOLEAN) AS gone
 FROM items i WHERE i.job_id = ?1 ORDER BY i.position
 `
 
@@ -252,18 +254,18 @@ func (q *Queries) ItemStates(ctx context.Context, jobID galley.JobID) ([]ItemSta
 
 const lastKnownAt = `-- name: LastKnownAt :one
 SELECT live FROM publications
-WHERE shop_id = ?1 AND place = ?2 AND field = ?3 AND state IN ('published', 'conflict') AND live_known = 1
+WHERE shop_id = ?1 AND slot = ?2 AND field = ?3 AND state IN ('published', 'conflict') AND live_known = 1
 ORDER BY seq DESC LIMIT 1
 `
 
 type LastKnownAtParams struct {
 	ShopID galley.ShopID
-	Place  string
+	Slot   string
 	Field  galley.Field
 }
 
 func (q *Queries) LastKnownAt(ctx context.Context, arg LastKnownAtParams) (galley.Value, error) {
-	row := q.db.QueryRowContext(ctx, lastKnownAt, arg.ShopID, arg.Place, arg.Field)
+	row := q.db.QueryRowContext(ctx, lastKnownAt, arg.ShopID, arg.Slot, arg.Field)
 	var live galley.Value
 	err := row.Scan(&live)
 	return live, err
@@ -271,14 +273,14 @@ func (q *Queries) LastKnownAt(ctx context.Context, arg LastKnownAtParams) (galle
 
 const lastWritesAt = `-- name: LastWritesAt :many
 SELECT p.field, p.before, p.live, p.finished_at FROM publications p
-WHERE p.shop_id = ?1 AND p.place = ?2 AND p.state = 'published' AND p.seq = (
+WHERE p.shop_id = ?1 AND p.slot = ?2 AND p.state = 'published' AND p.seq = (
   SELECT max(q.seq) FROM publications q
-  WHERE q.shop_id = p.shop_id AND q.place = p.place AND q.field = p.field AND q.state = 'published')
+  WHERE q.shop_id = p.shop_id AND q.slot = p.slot AND q.field = p.field AND q.state = 'published')
 `
 
 type LastWritesAtParams struct {
 	ShopID galley.ShopID
-	Place  string
+	Slot   string
 }
 
 type LastWritesAtRow struct {
@@ -289,7 +291,7 @@ type LastWritesAtRow struct {
 }
 
 func (q *Queries) LastWritesAt(ctx context.Context, arg LastWritesAtParams) ([]LastWritesAtRow, error) {
-	rows, err := q.db.QueryContext(ctx, lastWritesAt, arg.ShopID, arg.Place)
+	rows, err := q.db.QueryContext(ctx, lastWritesAt, arg.ShopID, arg.Slot)
 	if err != nil {
 		return nil, err
 	}
@@ -363,26 +365,20 @@ func (q *Queries) NoteItemError(ctx context.Context, arg NoteItemErrorParams) er
 	return err
 }
 
-const openAtTarget = `-- name: OpenAtTarget :one
+const openAtPlace = `-- name: OpenAtPlace :one
 SELECT count(*) FROM publications
-WHERE shop_id = ?1 AND field = ?2 AND image_id = ?3 AND (?3 <> '' OR product_id = ?4)
+WHERE shop_id = ?1 AND field = ?2 AND place_id = ?3
   AND state IN ('queued', 'publishing')
 `
 
-type OpenAtTargetParams struct {
-	ShopID    galley.ShopID
-	Field     galley.Field
-	ImageID   string
-	ProductID string
+type OpenAtPlaceParams struct {
+	ShopID  galley.ShopID
+	Field   galley.Field
+	PlaceID string
 }
 
-func (q *Queries) OpenAtTarget(ctx context.Context, arg OpenAtTargetParams) (int, error) {
-	row := q.db.QueryRowContext(ctx, openAtTarget,
-		arg.ShopID,
-		arg.Field,
-		arg.ImageID,
-		arg.ProductID,
-	)
+func (q *Queries) OpenAtPlace(ctx context.Context, arg OpenAtPlaceParams) (int, error) {
+	row := q.db.QueryRowContext(ctx, openAtPlace, arg.ShopID, arg.Field, arg.PlaceID)
 	var count int
 	err := row.Scan(&count)
 	return count, err
@@ -433,10 +429,10 @@ func (q *Queries) OpenByJob(ctx context.Context, shopID galley.ShopID) ([]OpenBy
 }
 
 const openPublications = `-- name: OpenPublications :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = ?1 AND p.state = ?2 AND (p.held = 0 OR p.state <> 'queued') AND p.place IN (
-  SELECT q.place FROM publications q
+WHERE p.shop_id = ?1 AND p.state = ?2 AND (p.held = 0 OR p.state <> 'queued') AND p.slot IN (
+  SELECT q.slot FROM publications q
   WHERE q.shop_id = ?1 AND q.state IN ('queued', 'publishing') AND q.state = ?2
     AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.seq LIMIT ?3)
 ORDER BY p.seq
@@ -454,7 +450,7 @@ type OpenPublicationsRow struct {
 	Position    column.NullInt
 }
 
-// The oldest n, and all others for the places of these.
+// The oldest n, and all others for the slots of these.
 func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsParams) ([]OpenPublicationsRow, error) {
 	rows, err := q.db.QueryContext(ctx, openPublications, arg.ShopID, arg.State, arg.N)
 	if err != nil {
@@ -469,10 +465,10 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.Publication.ID,
 			&i.Publication.ShopID,
 			&i.Publication.ItemRow,
-			&i.Publication.ProductID,
-			&i.Publication.ProductHandle,
-			&i.Publication.ProductTitle,
-			&i.Publication.ImageID,
+			&i.Publication.PlaceID,
+			&i.Publication.PlaceHandle,
+			&i.Publication.PlaceTitle,
+			&i.Publication.ImageOf,
 			&i.Publication.Field,
 			&i.Publication.Kind,
 			&i.Publication.State,
@@ -496,12 +492,13 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
-			&i.Publication.Place,
+			&i.Publication.Slot,
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
 			&i.Publication.Plan,
 			&i.Publication.Held,
+			&i.Publication.PlaceKind,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -519,7 +516,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 }
 
 const publication = `-- name: Publication :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.id = ?1
 `
@@ -538,10 +535,10 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 		&i.Publication.ID,
 		&i.Publication.ShopID,
 		&i.Publication.ItemRow,
-		&i.Publication.ProductID,
-		&i.Publication.ProductHandle,
-		&i.Publication.ProductTitle,
-		&i.Publication.ImageID,
+		&i.Publication.PlaceID,
+		&i.Publication.PlaceHandle,
+		&i.Publication.PlaceTitle,
+		&i.Publication.ImageOf,
 		&i.Publication.Field,
 		&i.Publication.Kind,
 		&i.Publication.State,
@@ -565,20 +562,105 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 		&i.Publication.CostUsd,
 		&i.Publication.RequestID,
 		&i.Publication.Again,
-		&i.Publication.Place,
+		&i.Publication.Slot,
 		&i.Publication.SiblingKnown,
 		&i.Publication.Sibling,
 		&i.Publication.Late,
 		&i.Publication.Plan,
 		&i.Publication.Held,
+		&i.Publication.PlaceKind,
 		&i.JobID,
 		&i.Position,
 	)
 	return i, err
 }
 
+const publicationsAtPlace = `-- name: PublicationsAtPlace :many
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
+FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+WHERE p.shop_id = ?1 AND (p.place_id = ?2 OR p.image_of <> '' AND p.image_of = ?2
+  OR p.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
+ORDER BY p.seq DESC
+`
+
+type PublicationsAtPlaceParams struct {
+	ShopID  galley.ShopID
+	PlaceID string
+}
+
+type PublicationsAtPlaceRow struct {
+	Publication Publication
+	JobID       galley.JobID
+	Position    column.NullInt
+}
+
+// Of a product: its own, and those of its images.
+func (q *Queries) PublicationsAtPlace(ctx context.Context, arg PublicationsAtPlaceParams) ([]PublicationsAtPlaceRow, error) {
+	rows, err := q.db.QueryContext(ctx, publicationsAtPlace, arg.ShopID, arg.PlaceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PublicationsAtPlaceRow
+	for rows.Next() {
+		var i PublicationsAtPlaceRow
+		if err := rows.Scan(
+			&i.Publication.Seq,
+			&i.Publication.ID,
+			&i.Publication.ShopID,
+			&i.Publication.ItemRow,
+			&i.Publication.PlaceID,
+			&i.Publication.PlaceHandle,
+			&i.Publication.PlaceTitle,
+			&i.Publication.ImageOf,
+			&i.Publication.Field,
+			&i.Publication.Kind,
+			&i.Publication.State,
+			&i.Publication.Expected,
+			&i.Publication.BeforeKnown,
+			&i.Publication.Before,
+			&i.Publication.After,
+			&i.Publication.LiveKnown,
+			&i.Publication.Live,
+			&i.Publication.Person,
+			&i.Publication.Writer,
+			&i.Publication.Undoes,
+			&i.Publication.ErrorCode,
+			&i.Publication.ErrorMessage,
+			&i.Publication.Attempts,
+			&i.Publication.CreatedAt,
+			&i.Publication.StartedAt,
+			&i.Publication.FinishedAt,
+			&i.Publication.Model,
+			&i.Publication.PromptVersion,
+			&i.Publication.CostUsd,
+			&i.Publication.RequestID,
+			&i.Publication.Again,
+			&i.Publication.Slot,
+			&i.Publication.SiblingKnown,
+			&i.Publication.Sibling,
+			&i.Publication.Late,
+			&i.Publication.Plan,
+			&i.Publication.Held,
+			&i.Publication.PlaceKind,
+			&i.JobID,
+			&i.Position,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
 FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
 `
@@ -608,10 +690,10 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 			&i.Publication.ID,
 			&i.Publication.ShopID,
 			&i.Publication.ItemRow,
-			&i.Publication.ProductID,
-			&i.Publication.ProductHandle,
-			&i.Publication.ProductTitle,
-			&i.Publication.ImageID,
+			&i.Publication.PlaceID,
+			&i.Publication.PlaceHandle,
+			&i.Publication.PlaceTitle,
+			&i.Publication.ImageOf,
 			&i.Publication.Field,
 			&i.Publication.Kind,
 			&i.Publication.State,
@@ -635,94 +717,13 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
-			&i.Publication.Place,
+			&i.Publication.Slot,
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
 			&i.Publication.Plan,
 			&i.Publication.Held,
-			&i.JobID,
-			&i.Position,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const publicationsOfProduct = `-- name: PublicationsOfProduct :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
-FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = ?1 AND (p.product_id = ?2 OR p.image_id <> '' AND p.image_id IN (
-  SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
-ORDER BY p.seq DESC
-`
-
-type PublicationsOfProductParams struct {
-	ShopID    galley.ShopID
-	ProductID string
-}
-
-type PublicationsOfProductRow struct {
-	Publication Publication
-	JobID       galley.JobID
-	Position    column.NullInt
-}
-
-func (q *Queries) PublicationsOfProduct(ctx context.Context, arg PublicationsOfProductParams) ([]PublicationsOfProductRow, error) {
-	rows, err := q.db.QueryContext(ctx, publicationsOfProduct, arg.ShopID, arg.ProductID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []PublicationsOfProductRow
-	for rows.Next() {
-		var i PublicationsOfProductRow
-		if err := rows.Scan(
-			&i.Publication.Seq,
-			&i.Publication.ID,
-			&i.Publication.ShopID,
-			&i.Publication.ItemRow,
-			&i.Publication.ProductID,
-			&i.Publication.ProductHandle,
-			&i.Publication.ProductTitle,
-			&i.Publication.ImageID,
-			&i.Publication.Field,
-			&i.Publication.Kind,
-			&i.Publication.State,
-			&i.Publication.Expected,
-			&i.Publication.BeforeKnown,
-			&i.Publication.Before,
-			&i.Publication.After,
-			&i.Publication.LiveKnown,
-			&i.Publication.Live,
-			&i.Publication.Person,
-			&i.Publication.Writer,
-			&i.Publication.Undoes,
-			&i.Publication.ErrorCode,
-			&i.Publication.ErrorMessage,
-			&i.Publication.Attempts,
-			&i.Publication.CreatedAt,
-			&i.Publication.StartedAt,
-			&i.Publication.FinishedAt,
-			&i.Publication.Model,
-			&i.Publication.PromptVersion,
-			&i.Publication.CostUsd,
-			&i.Publication.RequestID,
-			&i.Publication.Again,
-			&i.Publication.Place,
-			&i.Publication.SiblingKnown,
-			&i.Publication.Sibling,
-			&i.Publication.Late,
-			&i.Publication.Plan,
-			&i.Publication.Held,
+			&i.Publication.PlaceKind,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -958,7 +959,7 @@ func (q *Queries) StartPublication(ctx context.Context, arg StartPublicationPara
 const undoable = `-- name: Undoable :many
 SELECT p.id FROM publications p WHERE p.id IN (SELECT value FROM json_each(?1)) AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
   AND p.before_known = 1 AND NOT EXISTS (
-    SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place
+    SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.slot = p.slot
       AND o.field = p.field AND (o.state IN ('queued', 'publishing') OR o.state = 'published' AND o.seq > p.seq))
 `
 

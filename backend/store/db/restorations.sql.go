@@ -241,8 +241,8 @@ func (q *Queries) PlanHeldJobs(ctx context.Context, arg PlanHeldJobsParams) erro
 }
 
 const planHeldTexts = `-- name: PlanHeldTexts :exec
-INSERT INTO plan_items (plan, position, shop_id, item_row, publication, product_id, product_handle, product_title, image_id, field)
-SELECT ?1, p.seq, p.shop_id, p.item_row, p.id, p.product_id, p.product_handle, p.product_title, p.image_id, p.field
+INSERT INTO plan_items (plan, position, shop_id, item_row, publication, place_kind, place_id, place_handle, place_title, image_of, field)
+SELECT ?1, p.seq, p.shop_id, p.item_row, p.id, p.place_kind, p.place_id, p.place_handle, p.place_title, p.image_of, p.field
 FROM publications p
 WHERE p.held = 1 AND p.state IN (SELECT value FROM json_each(?2)) AND (p.shop_id = ?3 OR ?3 = '')
   AND (p.item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = ?4) OR ?4 = 0)

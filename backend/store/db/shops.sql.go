@@ -128,23 +128,23 @@ func (q *Queries) FactsOf(ctx context.Context, id galley.ShopID) (string, error)
 }
 
 const fileTexts = `-- name: FileTexts :many
-SELECT target, value FROM file_texts WHERE shop_id = ?1 AND field = ?2
-  AND (?3 = '' OR target = ?3)
+SELECT place_id, value FROM file_texts WHERE shop_id = ?1 AND field = ?2
+  AND (?3 = '' OR place_id = ?3)
 `
 
 type FileTextsParams struct {
-	ShopID galley.ShopID
-	Field  galley.Field
-	Target interface{}
+	ShopID  galley.ShopID
+	Field   galley.Field
+	PlaceID interface{}
 }
 
 type FileTextsRow struct {
-	Target string
-	Value  galley.Value
+	PlaceID string
+	Value   galley.Value
 }
 
 func (q *Queries) FileTexts(ctx context.Context, arg FileTextsParams) ([]FileTextsRow, error) {
-	rows, err := q.db.QueryContext(ctx, fileTexts, arg.ShopID, arg.Field, arg.Target)
+	rows, err := q.db.QueryContext(ctx, fileTexts, arg.ShopID, arg.Field, arg.PlaceID)
 	if err != nil {
 		return nil, err
 	}
@@ -152,7 +152,7 @@ func (q *Queries) FileTexts(ctx context.Context, arg FileTextsParams) ([]FileTex
 	var items []FileTextsRow
 	for rows.Next() {
 		var i FileTextsRow
-		if err := rows.Scan(&i.Target, &i.Value); err != nil {
+		if err := rows.Scan(&i.PlaceID, &i.Value); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -293,22 +293,22 @@ func (q *Queries) InsertShop(ctx context.Context, arg InsertShopParams) error {
 }
 
 const putFileText = `-- name: PutFileText :exec
-INSERT INTO file_texts (shop_id, field, target, value) VALUES (?1, ?2, ?3, ?4)
-ON CONFLICT (shop_id, field, target) DO UPDATE SET value = excluded.value
+INSERT INTO file_texts (shop_id, field, place_id, value) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (shop_id, field, place_id) DO UPDATE SET value = excluded.value
 `
 
 type PutFileTextParams struct {
-	ShopID galley.ShopID
-	Field  galley.Field
-	Target string
-	Value  galley.Value
+	ShopID  galley.ShopID
+	Field   galley.Field
+	PlaceID string
+	Value   galley.Value
 }
 
 func (q *Queries) PutFileText(ctx context.Context, arg PutFileTextParams) error {
 	_, err := q.db.ExecContext(ctx, putFileText,
 		arg.ShopID,
 		arg.Field,
-		arg.Target,
+		arg.PlaceID,
 		arg.Value,
 	)
 	return err
@@ -436,7 +436,7 @@ SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.creat
     WHERE p.shop_id = s.id AND p.finished_at IS NOT NULL
       AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback') AND p.before_known = 1 AND p.live_known = 1
       AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published'))
-      AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place AND o.field = p.field
+      AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field
         AND o.state IN ('queued', 'publishing'))) AS BOOLEAN) AS undoable,
   EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > ?1) AS syncing
 FROM shops s

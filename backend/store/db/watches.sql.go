@@ -22,7 +22,7 @@ func (q *Queries) DropWatch(ctx context.Context, id int64) error {
 }
 
 const dueWatches = `-- name: DueWatches :many
-SELECT w.id, w.sent_at, w.looks, p.seq, p.id, p.shop_id, p.item_row, p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.place, p.sibling_known, p.sibling, p.late, p."plan", p.held, i.job_id, i.position
+SELECT w.id, w.sent_at, w.looks, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
 FROM watches w JOIN publications p ON p.id = w.publication_id LEFT JOIN items i ON i.row_id = p.item_row
 WHERE w.shop_id = ?1 AND (w.look_at <= ?2 OR w.look_at > ?3) ORDER BY w.id
 `
@@ -59,10 +59,10 @@ func (q *Queries) DueWatches(ctx context.Context, arg DueWatchesParams) ([]DueWa
 			&i.Publication.ID,
 			&i.Publication.ShopID,
 			&i.Publication.ItemRow,
-			&i.Publication.ProductID,
-			&i.Publication.ProductHandle,
-			&i.Publication.ProductTitle,
-			&i.Publication.ImageID,
+			&i.Publication.PlaceID,
+			&i.Publication.PlaceHandle,
+			&i.Publication.PlaceTitle,
+			&i.Publication.ImageOf,
 			&i.Publication.Field,
 			&i.Publication.Kind,
 			&i.Publication.State,
@@ -86,12 +86,13 @@ func (q *Queries) DueWatches(ctx context.Context, arg DueWatchesParams) ([]DueWa
 			&i.Publication.CostUsd,
 			&i.Publication.RequestID,
 			&i.Publication.Again,
-			&i.Publication.Place,
+			&i.Publication.Slot,
 			&i.Publication.SiblingKnown,
 			&i.Publication.Sibling,
 			&i.Publication.Late,
 			&i.Publication.Plan,
 			&i.Publication.Held,
+			&i.Publication.PlaceKind,
 			&i.JobID,
 			&i.Position,
 		); err != nil {

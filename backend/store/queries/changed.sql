@@ -1,25 +1,25 @@
 -- name: PutPublishedText :exec
-INSERT INTO published_texts (shop_id, target, field, publication_id, item_row, live)
-VALUES (@shop_id, @target, @field, @publication_id, @item_row, @live)
-ON CONFLICT (shop_id, target, field) DO UPDATE SET publication_id = excluded.publication_id, item_row = excluded.item_row,
+INSERT INTO published_texts (shop_id, place_id, field, publication_id, item_row, live)
+VALUES (@shop_id, @place_id, @field, @publication_id, @item_row, @live)
+ON CONFLICT (shop_id, place_id, field) DO UPDATE SET publication_id = excluded.publication_id, item_row = excluded.item_row,
   live = excluded.live, taken_over = 0, changed = 0, on_shop = NULL, seen_at = NULL;
 
 -- name: DropPublishedText :exec
-DELETE FROM published_texts WHERE shop_id = @shop_id AND target = @target AND field = @field;
+DELETE FROM published_texts WHERE shop_id = @shop_id AND place_id = @place_id AND field = @field;
 
 -- name: DropPublishedTextOf :exec
 DELETE FROM published_texts WHERE publication_id = @publication_id;
 
 -- name: PublishedText :one
-SELECT * FROM published_texts WHERE shop_id = @shop_id AND target = @target AND field = @field;
+SELECT * FROM published_texts WHERE shop_id = @shop_id AND place_id = @place_id AND field = @field;
 
 -- name: PublishedTextsAt :many
 SELECT * FROM published_texts
-WHERE shop_id = @shop_id AND target IN (SELECT value FROM json_each(@targets));
+WHERE shop_id = @shop_id AND place_id IN (SELECT value FROM json_each(@places));
 
 -- name: MarkPublishedText :exec
 UPDATE published_texts SET changed = @changed, on_shop = @on_shop, seen_at = @seen_at
-WHERE shop_id = @shop_id AND target = @target AND field = @field;
+WHERE shop_id = @shop_id AND place_id = @place_id AND field = @field;
 
 -- name: TakeOverText :execrows
 UPDATE published_texts SET live = on_shop, taken_over = 1, changed = 0, on_shop = NULL, seen_at = NULL
@@ -31,7 +31,7 @@ UPDATE items SET since = @since WHERE row_id = @row_id;
 -- The publication before: the last one that wrote this very text to the place and was not undone.
 -- name: EarlierPublished :one
 SELECT p.* FROM publications p
-WHERE p.shop_id = @shop_id AND p.field = @field AND p.image_id = @image_id AND (@image_id <> '' OR p.product_id = @product_id)
+WHERE p.shop_id = @shop_id AND p.field = @field AND p.place_id = @place_id
   AND p.state = 'published' AND (p.kind = 'publish' OR p.again = 1) AND p.live IS @live AND p.seq < @seq
   AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state = 'published'
     AND NOT EXISTS (SELECT 1 FROM publications a WHERE a.undoes = u.id AND a.state = 'published'))
@@ -55,8 +55,8 @@ WHERE t.item_row IN (SELECT value FROM json_each(@item_rows)) AND t.changed = 1;
 -- name: ChangedAt :many
 SELECT sqlc.embed(t), sqlc.embed(p), i.job_id, i.position
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
-WHERE t.shop_id = @shop_id AND t.target IN (SELECT value FROM json_each(@targets)) AND t.changed = 1
-ORDER BY t.target, t.field;
+WHERE t.shop_id = @shop_id AND t.place_id IN (SELECT value FROM json_each(@places)) AND t.changed = 1
+ORDER BY t.place_id, t.field;
 
 -- name: TakeOverDraft :one
 UPDATE items SET content = @content, content_sha256 = @content_sha256, since = 'taken_over', revision = revision + 1, error_code = '', error_message = '',
@@ -74,15 +74,15 @@ WHERE row_id = @row_id AND publish_state = 'published' AND since = 'changed' AND
 
 -- Places that were written, or are being written, since the shop was read.
 -- name: WrittenSince :many
-SELECT p.product_id, p.image_id FROM publications p
+SELECT p.place_id FROM publications p
 WHERE p.shop_id = @shop_id AND p.finished_at > @since AND p.state IN ('published', 'conflict');
 
 -- name: BeingWritten :many
-SELECT p.product_id, p.image_id FROM publications p WHERE p.shop_id = @shop_id AND p.state = 'publishing';
+SELECT p.place_id FROM publications p WHERE p.shop_id = @shop_id AND p.state = 'publishing';
 
 -- name: LastSeenAt :one
 SELECT finished_at FROM publications
-WHERE shop_id = @shop_id AND field = @field AND product_id = @product_id AND image_id = @image_id
+WHERE shop_id = @shop_id AND field = @field AND place_id = @place_id
   AND live_known = 1 AND finished_at IS NOT NULL
 ORDER BY seq DESC LIMIT 1;
 

@@ -2,7 +2,7 @@
 UPDATE items SET state = 'generating'
 WHERE row_id IN (
   SELECT i.row_id FROM items i WHERE i.job_id = @job_id AND i.state = 'pending' ORDER BY i.position LIMIT @n)
-RETURNING position, product_id, image_id;
+RETURNING position, place_kind, place_id, image_of;
 
 -- name: ReleaseItems :execrows
 UPDATE items SET state = 'pending' WHERE job_id = @job_id AND state = 'generating';
@@ -65,10 +65,11 @@ ORDER BY position;
 INSERT INTO revisions (item_row, number, author, name, note, content, content_sha256, prompt_version, created_at)
 VALUES (@item_row, @number, @author, @name, @note, @content, @content_sha256, @prompt_version, @created_at);
 
--- name: ItemsOfProduct :many
+-- Of a product: its own, and those of its images.
+-- name: ItemsOfPlace :many
 SELECT i.* FROM items i JOIN jobs j ON j.id = i.job_id
-WHERE j.shop_id = @shop_id AND i.state = 'generated' AND (i.product_id = @product_id OR i.image_id <> '' AND i.image_id IN (
-  SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = @shop_id AND o.id = @product_id))
+WHERE j.shop_id = @shop_id AND i.state = 'generated' AND (i.place_id = @place_id OR i.image_of <> '' AND i.image_of = @place_id
+  OR i.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = @shop_id AND o.id = @place_id))
 ORDER BY i.job_id DESC, i.position LIMIT @n;
 
 -- name: Revisions :many

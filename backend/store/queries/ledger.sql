@@ -1,10 +1,10 @@
 -- name: EnterLedger :exec
 INSERT INTO ledger (at, publication_id, decided_at, kind, again, undoes, result, shop_id, shop_name, shop_domain, item_id,
-  product_id, product_handle, product_title, image_id, field, person, written_by, model, prompt_version, cost_usd, request_id,
+  place_kind, place_id, place_handle, place_title, image_of, field, person, written_by, model, prompt_version, cost_usd, request_id,
   attempts, error_code, error_message, before_sha256, after_sha256, live_sha256, sibling_sha256, before_known, before, after, live_known, live,
   sibling_known, sibling, late)
 SELECT p.finished_at, p.id, p.created_at, p.kind, p.again, coalesce(p.undoes, ''), @result, p.shop_id, s.name, s.domain, @item_id,
-  p.product_id, p.product_handle, p.product_title, p.image_id, p.field, p.person, p.writer, p.model, p.prompt_version,
+  p.place_kind, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.person, p.writer, p.model, p.prompt_version,
   p.cost_usd, p.request_id, p.attempts, p.error_code, p.error_message, @before_sha256, @after_sha256, @live_sha256, @sibling_sha256,
   p.before_known, p.before, p.after, p.live_known, p.live, p.sibling_known, p.sibling, p.late
 FROM publications p JOIN shops s ON s.id = p.shop_id WHERE p.id = @id;

@@ -22,35 +22,35 @@ DELETE FROM plan_items WHERE plan = @plan;
 
 -- name: PlanDrafts :exec
 INSERT INTO plan_items (plan, position, shop_id, item_row, state, publish_state, decision, revision, on_shop_known, on_shop,
-  last_write, publication, product_id, product_handle, product_title, image_id, field)
+  last_write, publication, place_kind, place_id, place_handle, place_title, image_of, field)
 SELECT @plan, i.position, i.shop_id, i.row_id, i.state, i.publish_state, i.decision, i.revision, i.on_shop_known, i.on_shop,
   coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = i.shop_id AND p.field = i.field
-            AND p.image_id = i.image_id AND (i.image_id <> '' OR p.product_id = i.product_id)), 0),
+            AND p.place_id = i.place_id), 0),
   coalesce((SELECT q.id FROM publications q WHERE q.item_row = i.row_id AND (q.kind = 'publish' OR q.again = 1)
               AND q.state = 'published' ORDER BY q.seq DESC LIMIT 1), ''),
-  i.product_id, i.product_handle, i.product_title, i.image_id, i.field
+  i.place_kind, i.place_id, i.place_handle, i.place_title, i.image_of, i.field
 FROM items i WHERE i.job_id = @job_id AND i.position IN (SELECT value FROM json_each(@positions));
 
 -- name: PlanUndo :exec
 INSERT INTO plan_items (plan, position, shop_id, item_row, last_write, publication, entry,
-  product_id, product_handle, product_title, image_id, field)
+  place_kind, place_id, place_handle, place_title, image_of, field)
 SELECT @plan, CAST(@position AS INTEGER), u.shop_id, u.item_row,
-  coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.place = u.place AND p.field = u.field), 0),
-  u.id, @entry, u.product_id, u.product_handle, u.product_title, u.image_id, u.field
+  coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.slot = u.slot AND p.field = u.field), 0),
+  u.id, @entry, u.place_kind, u.place_id, u.place_handle, u.place_title, u.image_of, u.field
 FROM publications u WHERE u.id = @publication;
 
 -- name: PlanText :exec
-INSERT INTO plan_items (plan, position, shop_id, last_write, product_id, product_handle, product_title, image_id, field,
+INSERT INTO plan_items (plan, position, shop_id, last_write, place_kind, place_id, place_handle, place_title, image_of, field,
   expected, after)
-VALUES (@plan, @position, @shop_id, @last_write, @product_id, @product_handle, @product_title, @image_id, @field,
+VALUES (@plan, @position, @shop_id, @last_write, @place_kind, @place_id, @place_handle, @place_title, @image_of, @field,
   @expected, @after);
 
 -- name: PlanPutBack :exec
 INSERT INTO plan_items (plan, position, shop_id, item_row, revision, on_shop_known, on_shop, seen_at, last_write, publication,
-  product_id, product_handle, product_title, image_id, field, expected, after)
+  place_kind, place_id, place_handle, place_title, image_of, field, expected, after)
 SELECT @plan, 1, t.shop_id, t.item_row, coalesce(i.revision, 0), 1, t.on_shop, t.seen_at,
-  coalesce((SELECT max(o.seq) FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place AND o.field = p.field), 0), p.id,
-  p.product_id, p.product_handle, p.product_title, p.image_id, p.field, t.on_shop, t.live
+  coalesce((SELECT max(o.seq) FROM publications o WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field), 0), p.id,
+  p.place_kind, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, t.on_shop, t.live
 FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
 WHERE t.publication_id = @publication AND t.changed = 1;
 
@@ -61,7 +61,7 @@ WHERE n.plan = @plan ORDER BY n.position;
 
 -- name: NewestWriteAt :one
 SELECT seq, state, kind FROM publications
-WHERE shop_id = @shop_id AND place = @place AND field = @field AND plan <> @but_of
+WHERE shop_id = @shop_id AND slot = @slot AND field = @field AND plan <> @but_of
 ORDER BY seq DESC LIMIT 1;
 
 -- name: LatestRun :one
@@ -87,7 +87,9 @@ SELECT job_id, count(*) AS n FROM items
 WHERE job_id IN (SELECT value FROM json_each(@job_ids)) AND state = 'skipped' AND error_code = 'shop_missing'
 GROUP BY job_id;
 
--- name: TargetKnown :one
+-- The local copy has the place.
+-- name: PlaceKnown :one
 SELECT EXISTS (
-  SELECT 1 FROM products p WHERE p.shop_id = @shop_id AND p.id = @product_id AND CAST(@image_id AS TEXT) = ''
-  UNION ALL SELECT 1 FROM images m WHERE m.shop_id = @shop_id AND m.id = CAST(@image_id AS TEXT));
+  SELECT 1 FROM products p WHERE p.shop_id = @shop_id AND p.id = @place_id
+  UNION ALL SELECT 1 FROM images m WHERE m.shop_id = @shop_id AND m.id = @place_id
+  UNION ALL SELECT 1 FROM collections c WHERE c.shop_id = @shop_id AND c.id = @place_id);

@@ -6,17 +6,17 @@ UPDATE items SET publish_state = 'queued', error_code = '', error_message = '', 
 UPDATE items SET publish_state = 'unpublished' WHERE row_id = @row_id AND publish_state = 'undone';
 
 -- name: InsertPublication :exec
-INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
+INSERT INTO publications (id, shop_id, item_row, place_kind, place_id, place_handle, place_title, image_of, field, slot, kind, state,
   expected, after, person, writer, model, prompt_version, cost_usd, undoes, again, plan, created_at)
-VALUES (@id, @shop_id, @item_row, @product_id, @product_handle, @product_title, @image_id, @field, @place, @kind, 'queued',
+VALUES (@id, @shop_id, @item_row, @place_kind, @place_id, @place_handle, @place_title, @image_of, @field, @slot, @kind, 'queued',
   @expected, @after, @person, @writer, @model, @prompt_version, @cost_usd, @undoes, @again, @plan, @created_at);
 
--- The oldest n, and all others for the places of these.
+-- The oldest n, and all others for the slots of these.
 -- name: OpenPublications :many
 SELECT sqlc.embed(p), i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = @shop_id AND p.state = @state AND (p.held = 0 OR p.state <> 'queued') AND p.place IN (
-  SELECT q.place FROM publications q
+WHERE p.shop_id = @shop_id AND p.state = @state AND (p.held = 0 OR p.state <> 'queued') AND p.slot IN (
+  SELECT q.slot FROM publications q
   WHERE q.shop_id = @shop_id AND q.state IN ('queued', 'publishing') AND q.state = @state
     AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.seq LIMIT @n)
 ORDER BY p.seq;
@@ -58,20 +58,20 @@ WHERE id = @id AND state = 'publishing';
 
 -- name: LastWritesAt :many
 SELECT p.field, p.before, p.live, p.finished_at FROM publications p
-WHERE p.shop_id = @shop_id AND p.place = @place AND p.state = 'published' AND p.seq = (
+WHERE p.shop_id = @shop_id AND p.slot = @slot AND p.state = 'published' AND p.seq = (
   SELECT max(q.seq) FROM publications q
-  WHERE q.shop_id = p.shop_id AND q.place = p.place AND q.field = p.field AND q.state = 'published');
+  WHERE q.shop_id = p.shop_id AND q.slot = p.slot AND q.field = p.field AND q.state = 'published');
 
 -- name: LastKnownAt :one
 SELECT live FROM publications
-WHERE shop_id = @shop_id AND place = @place AND field = @field AND state IN ('published', 'conflict') AND live_known = 1
+WHERE shop_id = @shop_id AND slot = @slot AND field = @field AND state IN ('published', 'conflict') AND live_known = 1
 ORDER BY seq DESC LIMIT 1;
 
 -- name: InsertLatePublication :exec
-INSERT INTO publications (id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, state,
+INSERT INTO publications (id, shop_id, item_row, place_kind, place_id, place_handle, place_title, image_of, field, slot, kind, state,
   expected, before_known, before, after, live_known, live, sibling_known, sibling, person, writer, model, prompt_version, cost_usd,
   undoes, again, late, request_id, attempts, created_at, started_at, finished_at)
-SELECT @new_id, shop_id, item_row, product_id, product_handle, product_title, image_id, field, place, kind, 'published',
+SELECT @new_id, shop_id, item_row, place_kind, place_id, place_handle, place_title, image_of, field, slot, kind, 'published',
   expected, 1, @before, after, 1, @live, sibling_known, sibling, person, writer, model, prompt_version, 0,
   undoes, again, 1, request_id, 1, created_at, @started_at, @finished_at
 FROM publications o WHERE o.id = @id;
@@ -109,15 +109,18 @@ SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
-  CAST(CASE i.image_id WHEN '' THEN NOT EXISTS (SELECT 1 FROM products p WHERE p.shop_id = i.shop_id AND p.id = i.product_id)
-    ELSE NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.image_id) END AS BOOLEAN) AS gone
+  CAST(CASE i.place_kind
+    WHEN 'image' THEN NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.place_id)
+    WHEN 'collection' THEN NOT EXISTS (SELECT 1 FROM collections c WHERE c.shop_id = i.shop_id AND c.id = i.place_id)
+    ELSE NOT EXISTS (SELECT 1 FROM products p WHERE p.shop_id = i.shop_id AND p.id = i.place_id) END AS BOOLEAN) AS gone
 FROM items i WHERE i.job_id = @job_id ORDER BY i.position;
 
--- name: PublicationsOfProduct :many
+-- Of a product: its own, and those of its images.
+-- name: PublicationsAtPlace :many
 SELECT sqlc.embed(p), i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
-WHERE p.shop_id = @shop_id AND (p.product_id = @product_id OR p.image_id <> '' AND p.image_id IN (
-  SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = @shop_id AND o.id = @product_id))
+WHERE p.shop_id = @shop_id AND (p.place_id = @place_id OR p.image_of <> '' AND p.image_of = @place_id
+  OR p.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = @shop_id AND o.id = @place_id))
 ORDER BY p.seq DESC;
 
 -- name: Publication :one
@@ -125,22 +128,21 @@ SELECT sqlc.embed(p), i.job_id, i.position
 FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
 WHERE p.id = @id;
 
--- name: OpenAtTarget :one
+-- name: OpenAtPlace :one
 SELECT count(*) FROM publications
-WHERE shop_id = @shop_id AND field = @field AND image_id = @image_id AND (@image_id <> '' OR product_id = @product_id)
+WHERE shop_id = @shop_id AND field = @field AND place_id = @place_id
   AND state IN ('queued', 'publishing');
 
 -- name: DraftsWithText :many
 SELECT * FROM items
-WHERE state = 'generated' AND shop_id = @shop_id AND field = @field AND image_id = @image_id
-  AND (product_id = @product_id OR @image_id <> '') AND content = @content
+WHERE state = 'generated' AND shop_id = @shop_id AND field = @field AND place_id = @place_id AND content = @content
 ORDER BY job_id DESC;
 
 -- The last write to its place, with none queued or being sent: its earlier text can be put back.
 -- name: Undoable :many
 SELECT p.id FROM publications p WHERE p.id IN (SELECT value FROM json_each(@ids)) AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')
   AND p.before_known = 1 AND NOT EXISTS (
-    SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place
+    SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.slot = p.slot
       AND o.field = p.field AND (o.state IN ('queued', 'publishing') OR o.state = 'published' AND o.seq > p.seq));
 
 -- name: UndoneBy :one

@@ -32,8 +32,8 @@ FROM jobs j JOIN shops s ON s.id = j.shop_id
 WHERE j.state = 'paused' AND j.reason_code = 'restored' ORDER BY s.name COLLATE NOCASE, j.id;
 
 -- name: PlanHeldTexts :exec
-INSERT INTO plan_items (plan, position, shop_id, item_row, publication, product_id, product_handle, product_title, image_id, field)
-SELECT @plan, p.seq, p.shop_id, p.item_row, p.id, p.product_id, p.product_handle, p.product_title, p.image_id, p.field
+INSERT INTO plan_items (plan, position, shop_id, item_row, publication, place_kind, place_id, place_handle, place_title, image_of, field)
+SELECT @plan, p.seq, p.shop_id, p.item_row, p.id, p.place_kind, p.place_id, p.place_handle, p.place_title, p.image_of, p.field
 FROM publications p
 WHERE p.held = 1 AND p.state IN (SELECT value FROM json_each(@states)) AND (p.shop_id = @shop_id OR @shop_id = '')
   AND (p.item_row IN (SELECT i.row_id FROM items i WHERE i.job_id = @job_id) OR @job_id = 0)

@@ -30,7 +30,7 @@ SELECT sqlc.embed(s),
     WHERE p.shop_id = s.id AND p.finished_at IS NOT NULL
       AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback') AND p.before_known = 1 AND p.live_known = 1
       AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published'))
-      AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.place = p.place AND o.field = p.field
+      AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field
         AND o.state IN ('queued', 'publishing'))) AS BOOLEAN) AS undoable,
   EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > @now) AS syncing
 FROM shops s
@@ -97,12 +97,12 @@ UPDATE shops SET facts = @facts WHERE id = @id;
 SELECT facts FROM shops WHERE id = @id;
 
 -- name: FileTexts :many
-SELECT target, value FROM file_texts WHERE shop_id = @shop_id AND field = @field
-  AND (@target = '' OR target = @target);
+SELECT place_id, value FROM file_texts WHERE shop_id = @shop_id AND field = @field
+  AND (@place_id = '' OR place_id = @place_id);
 
 -- name: PutFileText :exec
-INSERT INTO file_texts (shop_id, field, target, value) VALUES (@shop_id, @field, @target, @value)
-ON CONFLICT (shop_id, field, target) DO UPDATE SET value = excluded.value;
+INSERT INTO file_texts (shop_id, field, place_id, value) VALUES (@shop_id, @field, @place_id, @value)
+ON CONFLICT (shop_id, field, place_id) DO UPDATE SET value = excluded.value;
 
 -- name: HasProducts :one
 SELECT EXISTS (SELECT 1 FROM products WHERE shop_id = @shop_id);

@@ -152,8 +152,7 @@ func Retry(t testing.TB, s *store.Store, job galley.JobID, positions ...int) gal
 // Save plans texts of a product to be written and confirms the plan.
 func Save(t testing.TB, s *store.Store, shop galley.ShopID, p galley.Product, edits ...galley.TextEdit) galley.Confirmed {
 	t.Helper()
-	ref := galley.ProductRef{ID: p.ID, Handle: p.Handle, Title: p.Title}
-	id, err := s.PlanTexts(context.Background(), galley.NewPlan{Kind: galley.PlanToSave, ShopID: shop}, ref, edits)
+	id, err := s.PlanTexts(context.Background(), galley.NewPlan{Kind: galley.PlanToSave, ShopID: shop}, p.Subject().Ref(), edits)
 	require.NoError(t, err)
 	done, err := s.ConfirmPlan(context.Background(), id, galley.PlanToSave, "Ada")
 	require.NoError(t, err)

@@ -84,7 +84,7 @@ export interface ChangedText {
   /** "" for a text saved in the product editor */
   item_id: string;
   field: Field;
-  target: Target;
+  place: PlaceRef;
   product: ProductRef;
   /** the published text as the shop had it, or the one that was accepted */
   published: Value;
@@ -141,6 +141,33 @@ export type Code =
   | "restored"
   | "cannot_run"
   | "internal";
+
+/** Collection is the local copy of one collection of a shop: a group of products. */
+export interface Collection {
+  /** Shopify GID */
+  id: string;
+  shop_id: string;
+  handle: string;
+  title: string;
+  description_html: string;
+  seo_title: Value;
+  meta_description: Value;
+  /** empty when it has none */
+  image_url: string;
+  product_count: number;
+  /** the last sync did not find it on the shop */
+  missing: boolean;
+  updated_at: string;
+  /**
+   * ReadAt is when the local copy was last compared with the shop, nil if
+   * unknown.
+   */
+  read_at?: string;
+  /** of the whole shop, a line each */
+  shop_facts: string;
+  /** Products are its products in the local copy, by title. */
+  products: ProductRef[] | null;
+}
 
 /** CollectionsFound tells what a whole sync of collections found. */
 export interface CollectionsFound {
@@ -299,6 +326,7 @@ export interface Entry {
   shop: ShopRef;
   /** "" for a text saved in the product editor */
   item_id: string;
+  place: PlaceRef;
   product: ProductRef;
   /** for alt text */
   image_id: string;
@@ -545,17 +573,16 @@ export interface Invitation {
   url: string;
 }
 
-/**
- * Item is one product (for alt text: one image) in a job, with its current
- * draft.
- */
+/** Item is one place in a job, with its current draft. */
 export interface Item {
   id: string;
   job_id: string;
   shop_id: string;
   field: Field;
+  place: PlaceRef;
+  /** of a product, or of the image; empty for other places */
   product: ProductRef;
-  /** all that show the image; of other fields the product alone */
+  /** all that show the image; of other places the product alone */
   products: ProductRef[] | null;
   image: ImageRef | null;
   /** the product's first picture, or the image itself */
@@ -806,6 +833,7 @@ export interface Left {
 export interface LeftOut {
   /** "" for a text that belongs to no job */
   item_id: string;
+  place: PlaceRef;
   product: ProductRef;
   field: Field;
   /** its number in the ledger, for an undo of entries */
@@ -837,6 +865,17 @@ export type PlaceKind =
   | "product"
   | "image"
   | "collection";
+
+/**
+ * PlaceRef names a place; it is kept when the place is gone. Handle and title of
+ * an image are those of the product that it is listed under.
+ */
+export interface PlaceRef {
+  kind: PlaceKind;
+  id: string;
+  handle: string;
+  title: string;
+}
 
 /** Plan is the plan that the agency sold to a shop's owner. */
 export type Plan =
@@ -954,7 +993,7 @@ export interface ProductQuery {
   limit: number;
 }
 
-/** ProductRef names a product in an item; it is kept when the product is gone. */
+/** ProductRef names a product; it is kept when the product is gone. */
 export interface ProductRef {
   id: string;
   handle: string;
@@ -990,13 +1029,14 @@ export interface Progress {
 }
 
 /**
- * Proof is all that a person needs to judge a draft. Product is nil where the
- * product is gone from the local copy.
+ * Proof is all that a person needs to judge a draft. Product or Collection is
+ * what the draft is for, nil where it is gone from the local copy.
  */
 export interface Proof {
   item: Item;
   job: Job;
   product: Product | null;
+  collection: Collection | null;
   revisions: Revision[] | null;
   publications: Publication[] | null;
   /** SafeContent and SafeOriginal are the texts made safe to show as HTML. */
@@ -1021,7 +1061,7 @@ export interface Publication {
   id: string;
   shop_id: string;
   item_id: string;
-  target: Target;
+  place: PlaceRef;
   product: ProductRef;
   field: Field;
   kind: PublicationKind;
@@ -1246,6 +1286,7 @@ export interface Run {
 
 /** Sample is one item of an estimate: its current text. */
 export interface Sample {
+  place: PlaceRef;
   product: ProductRef;
   image: ImageRef | null;
   original: string;
@@ -1258,6 +1299,7 @@ export interface Sample {
 export interface SavePlan {
   plan: string;
   shop: string;
+  place: PlaceRef;
   product: ProductRef;
   count: number;
 }
@@ -1489,12 +1531,6 @@ export interface SyncResult extends CollectionsResult {
   incomplete: number;
   /** how long it took */
   millis: number;
-}
-
-/** Target is the place of one field value on a shop. ImageID is set for alt text. */
-export interface Target {
-  product_id: string;
-  image_id?: string;
 }
 
 /**

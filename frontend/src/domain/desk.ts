@@ -4,6 +4,7 @@ import type {
   Field,
   Image,
   Item,
+  PlaceRef,
   Product,
   Publication,
   Reason,
@@ -73,9 +74,12 @@ export function slotOfDraft(item: Pick<Item, "field" | "image">): string {
   return slotKey(item.field, item.image?.id);
 }
 
-export function slotOfPublication(p: Pick<Publication, "field" | "target">): string {
-  return slotKey(p.field, p.target.image_id);
+export function slotOfPublication(p: Pick<Publication, "field" | "place">): string {
+  return slotKey(p.field, imageAt(p.place));
 }
+
+/** The image at a place, undefined where that is no image. */
+export const imageAt = (place: PlaceRef) => (place.kind === "image" ? place.id : undefined);
 
 const unfold = (text: string) => text.replaceAll("\r\n", "\n");
 
@@ -102,7 +106,7 @@ export function textStates(desk: Desk, edits: Edits): TextState[] {
     const text = edit?.text ?? slot.now.text;
     const reason = status === "failed" ? (newest?.error ?? undefined) : undefined;
     const since = desk.changed?.find(
-      (change) => slotKey(change.field, change.target.image_id) === slot.key,
+      (change) => slotKey(change.field, imageAt(change.place)) === slot.key,
     );
     return { ...slot, text, status, newest, since, reason };
   });

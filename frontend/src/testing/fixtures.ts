@@ -5,6 +5,7 @@ import type {
   Item,
   ItemCan,
   Job,
+  PlaceRef,
   Product,
   Publication,
   ShopOverview,
@@ -33,12 +34,20 @@ function canOf(item: Pick<Item, "state" | "publish_state" | "decision">): ItemCa
   return found;
 }
 
+const hesper: PlaceRef = {
+  kind: "product",
+  id: "gid://shopify/Product/1",
+  handle: "hesper",
+  title: "Hesper table lamp",
+};
+
 export function item(part: Partial<Item> = {}): Item {
   const made = {
     id: "431/2",
     job_id: "431",
     shop_id: "s",
     field: "description",
+    place: hesper,
     product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
     products: [{ id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" }],
     image: null,
@@ -162,7 +171,7 @@ export function publication(part: Partial<Publication> = {}): Publication {
     shop_id: "s",
     plan: "",
     item_id: "",
-    target: { product_id: "gid://shopify/Product/1" },
+    place: hesper,
     product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
     field: "title",
     kind: "publish",
@@ -233,7 +242,7 @@ export function changedText(part: Partial<ChangedText> = {}): ChangedText {
     publication_id: "p1",
     item_id: "431/2",
     field: "description",
-    target: { product_id: "gid://shopify/Product/1" },
+    place: hesper,
     product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
     published: { text: "<p>A lamp.</p>" },
     published_at: "2026-10-14T09:12:00Z",

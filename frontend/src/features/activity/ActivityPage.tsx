@@ -111,7 +111,7 @@ export function ActivityPage(props: ActivityPageProps) {
             total={total}
             lineAt={lineAt}
             idOf={idOf}
-            nameOf={(row) => row.product.title}
+            nameOf={(row) => row.place.title}
             rowHeight={2.75}
             selection={selection}
             onShow={list.show}

@@ -35,7 +35,7 @@ export function EntryPanel({ entry, onUndo, onProduct, onClose }: EntryPanelProp
   return (
     <Panel
       title={words.entry(entry.number)}
-      aside={`${words.field(entry.field)}, ${entry.product.title}`}
+      aside={`${words.field(entry.field)}, ${entry.place.title}`}
       footer={footer}
       onClose={onClose}
     >

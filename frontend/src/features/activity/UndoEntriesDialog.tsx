@@ -90,12 +90,12 @@ function question(possible: Activity[]): { title: string; action: string | undef
     return { title: words.undoTitle(possible.length), action: words.undoButton(possible.length) };
   }
   if (undoPublishes(one)) {
-    return { title: words.againTitle(one.field, one.product.title), action: words.againButton };
+    return { title: words.againTitle(one.field, one.place.title), action: words.againButton };
   }
-  return { title: words.undoOneTitle(one.field, one.product.title), action: words.undoButton(1) };
+  return { title: words.undoOneTitle(one.field, one.place.title), action: words.undoButton(1) };
 }
 
-const named = ({ entry = 0, product, reason }: LeftOut) => ({
-  product: product.title || t.activity.entry(entry),
+const named = ({ entry = 0, place, reason }: LeftOut) => ({
+  product: place.title || t.activity.entry(entry),
   why: reason.message,
 });

@@ -42,7 +42,7 @@ export function activityColumns(actions: RowActions, beside: boolean): Column<Ac
           <Button
             kind="quiet"
             small
-            label={words.undoLabel(entry.field, entry.product.title)}
+            label={words.undoLabel(entry.field, entry.place.title)}
             onClick={() => undo(entry)}
           >
             {words.undo}
@@ -58,7 +58,7 @@ function Place({ entry, onOpen }: { entry: Activity; onOpen: (entry: Activity) =
     <div className={text.two}>
       <div className={text.cut}>
         <button type="button" className={text.opener} tabIndex={-1} onClick={() => onOpen(entry)}>
-          {entry.product.title}
+          {entry.place.title}
         </button>
       </div>
       <div className={`${text.xs} ${text.dim} ${text.cut}`}>{t.activity.field(entry.field)}</div>

@@ -29,7 +29,7 @@ export function Publications({ product, publications }: PublicationsProps) {
           <Entry
             key={p.id}
             publication={p}
-            position={product.images?.find((i) => i.id === p.target.image_id)?.position}
+            position={product.images?.find((i) => i.id === p.place.id)?.position}
             onUndo={p.can_undo ? () => setUndoing(p) : undefined}
           />
         ))}

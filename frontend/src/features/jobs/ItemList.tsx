@@ -111,7 +111,7 @@ export function ItemList(props: ItemListProps) {
           total={total}
           lineAt={lineAt}
           idOf={idOf}
-          nameOf={(item) => item.product.title}
+          nameOf={(item) => item.place.title}
           rowHeight={2.75}
           selection={selection}
           onShow={list.show}

@@ -75,7 +75,7 @@ function Failures({ job }: { job: Job }) {
     <>
       {named.map((item) => (
         <span key={item.id}>
-          {item.product.title}: {item.error?.message ?? ""}{" "}
+          {item.place.title}: {item.error?.message ?? ""}{" "}
         </span>
       ))}
       {more > 0 && t.publishResult.more(count(more))}

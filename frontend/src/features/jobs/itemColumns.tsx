@@ -77,10 +77,10 @@ function Product({ item, onOpen }: { item: Item; onOpen: (item: Item) => void })
           tabIndex={-1}
           onClick={() => onOpen(item)}
         >
-          {item.product.title}
+          {item.place.title}
         </button>
       </div>
-      <div className={`${text.xs} ${text.dim} ${text.cut}`}>{item.product.handle}</div>
+      <div className={`${text.xs} ${text.dim} ${text.cut}`}>{item.place.handle}</div>
     </div>
   );
 }
@@ -134,7 +134,7 @@ function whyOf(item: Item, shop: ShopOverview): string | undefined {
 function Actions({ item, actions }: { item: Item; actions: RowActions }) {
   const words = t.jobs.items;
   const row = (label: string, run: (item: Item) => void) => (
-    <Button kind="quiet" small label={`${label} ${item.product.title}`} onClick={() => run(item)}>
+    <Button kind="quiet" small label={`${label} ${item.place.title}`} onClick={() => run(item)}>
       {label}
     </Button>
   );
@@ -152,7 +152,7 @@ function Actions({ item, actions }: { item: Item; actions: RowActions }) {
       <IconButton
         shape="external"
         small
-        label={`${t.review.viewProduct} ${item.product.title}`}
+        label={`${t.review.viewProduct} ${item.place.title}`}
         onClick={() => actions.view(item)}
       />
     </div>

@@ -71,8 +71,8 @@ export function FirstOfThem({ estimate }: { estimate: Estimate }) {
       <h4>{t.newJob.sample}</h4>
       <ul>
         {sample.map((item) => (
-          <li key={`${item.product.id}${item.image?.id ?? ""}`}>
-            <span>{item.product.title}</span>
+          <li key={item.place.id}>
+            <span>{item.place.title}</span>
             <span>{plainText(item.original) || t.newJob.sampleEmpty}</span>
           </li>
         ))}

@@ -53,7 +53,7 @@ export function PreviewModal(props: PreviewModalProps) {
       size="auto"
     >
       <Modal.Overlay className={classes.scrim} onClick={onClose} />
-      <Modal.Content aria-label={t.review.dialog(proof.data?.item.product.title ?? item)}>
+      <Modal.Content aria-label={t.review.dialog(proof.data?.item.place.title ?? item)}>
         {proof.data && <Preview {...props} proof={proof.data} arriving={proof.isPlaceholderData} />}
         {proof.isPending && <Loading />}
         {proof.error && !proof.data && (
@@ -104,7 +104,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
             disabled={actions.editing}
             onClick={() => props.onProduct(item.product.handle)}
           >
-            {item.product.title}
+            {item.place.title}
           </button>
         </h2>
         <Mark of={shownStanding(item, shop)} />

@@ -29,7 +29,7 @@ export function PutBackDialog({ change, shop, onClose }: PutBackDialogProps) {
   };
   return (
     <ConfirmDialog
-      title={words.putBackTitle(change.field, change.product.title, shop)}
+      title={words.putBackTitle(change.field, change.place.title, shop)}
       action={plan.data ? words.putBackAction : undefined}
       busy={putBack.isPending}
       trouble={error ? describeError(error) : undefined}

@@ -46,7 +46,7 @@ export default function RevisionsDialog({ proof, onClose }: RevisionsDialogProps
     <Modal
       opened
       onClose={onClose}
-      title={t.revisions.title(item.product.title)}
+      title={t.revisions.title(item.place.title)}
       size="62rem"
       zIndex={400}
       closeButtonProps={{ "aria-label": t.common.close }}

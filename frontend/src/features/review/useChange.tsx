@@ -24,7 +24,7 @@ export function useChange(job: string, item: Item): Change {
       taking,
       { publication_id: of.publication_id, seen_at: of.seen_at },
       {
-        onSuccess: () => notifyPlain(t.changed.takenOver(item.product.title)),
+        onSuccess: () => notifyPlain(t.changed.takenOver(item.place.title)),
         onError: (error) => notifyTrouble(describeError(error)),
       },
     );

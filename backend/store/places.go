@@ -1,0 +1,36 @@
+package store
+
+import (
+	"context"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+func placeOf(p db.Publication) galley.PlaceRef {
+	return galley.PlaceRef{Kind: p.PlaceKind, ID: p.PlaceID, Handle: p.PlaceHandle, Title: p.PlaceTitle}
+}
+
+func placeOfItem(i db.Item) galley.PlaceRef {
+	return galley.PlaceRef{Kind: i.PlaceKind, ID: i.PlaceID, Handle: i.PlaceHandle, Title: i.PlaceTitle}
+}
+
+func plannedPlace(n db.PlanItem) galley.PlaceRef {
+	return galley.PlaceRef{Kind: n.PlaceKind, ID: n.PlaceID, Handle: n.PlaceHandle, Title: n.PlaceTitle}
+}
+
+// Subject is the local copy of a place: of an image with the product that it is
+// listed under. Products and collections are found by id or handle; CodeNotFound
+// where they are not there.
+func (s *Store) Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error) {
+	if at.Kind == galley.PlaceCollection {
+		c, err := s.Collection(ctx, shop, at.ID)
+		return c.Subject(), err
+	}
+	if at.Kind == galley.PlaceImage {
+		p, err := s.Product(ctx, shop, at.ImageOf)
+		return p.Of(at.Target), err
+	}
+	p, err := s.Product(ctx, shop, at.ID)
+	return p.Subject(), err
+}
