@@ -28,14 +28,10 @@ type desk struct {
 	t       *testing.T
 	store   *store.Store
 	shop    galley.Shop
-	set     *preferences
+	set     *galleytest.Settings
 	drafter *drafter
 	clock   galley.Clock
 }
-
-type preferences struct{ galley.Settings }
-
-func (p *preferences) Get(context.Context) (galley.Settings, error) { return p.Settings, nil }
 
 // drafter writes "Draft of TITLE" and counts how often it is asked for each.
 type drafter struct {
@@ -94,13 +90,14 @@ func newDesk(t *testing.T, products int) *desk {
 	w := storetest.NewWorld(t, galley.SystemClock{}, products)
 	d := &desk{
 		t: t, store: w.Store, clock: w.Clock, shop: w.Shop,
-		set: &preferences{galley.Settings{
-			Strategy: galley.StrategyReview,
-			Writer:   galley.WriterSettings{Kind: galley.WriterOpenAI, BaseURL: "http://127.0.0.1:1/v1", Model: "m", Concurrency: 4},
-			Prices:   []galley.Price{{Model: "m", Input: 1, Output: 10}},
-			Person:   "Ada",
-		}},
+		set:     w.Settings,
 		drafter: &drafter{calls: map[string]int{}},
+	}
+	w.Settings.Settings = galley.Settings{
+		Strategy: galley.StrategyReview,
+		Writer:   galley.WriterSettings{Kind: galley.WriterOpenAI, BaseURL: "http://127.0.0.1:1/v1", Model: "m", Concurrency: 4},
+		Prices:   []galley.Price{{Model: "m", Input: 1, Output: 10}},
+		Person:   "Ada",
 	}
 	d.Service = jobs.New(d.store, d.set, d.drafter, w.Clock)
 	return d

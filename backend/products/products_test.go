@@ -20,12 +20,8 @@ import (
 var bg = context.Background()
 
 func newDesk(t *testing.T, count int) (*products.Service, *galleytest.Shop, *store.Store, galley.Shop) {
-	clock := galleytest.NewClock()
-	s := storetest.Open(t, clock)
-	shop := galley.Shop{ID: "s1", Name: "Test shop", Kind: galley.ShopShopify, CreatedAt: clock.Now()}
-	require.NoError(t, s.AddShop(bg, shop))
-	remote := galleytest.NewShop(galleytest.Products(count)...)
-	return products.New(s, remote, clock, "p1"), remote, s, shop
+	w := storetest.NewUnsyncedWorld(t, galleytest.NewClock(), count)
+	return products.New(w.Store, w.Remote, w.Clock, "p1"), w.Remote, w.Store, w.Shop
 }
 
 func TestSyncBringsAllAndThenOnlyWhatChanged(t *testing.T) {
@@ -102,7 +98,7 @@ func TestACursorThatTheShopForgotStartsOver(t *testing.T) {
 
 func TestOneSyncOfAShopAtATime(t *testing.T) {
 	c, _, s, shop := newDesk(t, 5)
-	_, err := s.TakeLease(bg, "sync:s1", "another process", lease.Term)
+	_, err := s.TakeLease(bg, "sync:"+string(shop.ID), "another process", lease.Term)
 	require.NoError(t, err)
 	_, err = c.Sync(bg, shop, nil)
 	require.Equal(t, galley.CodeBusy, galley.CodeOf(err))
@@ -110,11 +106,9 @@ func TestOneSyncOfAShopAtATime(t *testing.T) {
 
 func TestSyncTakesOverFromAHungSync(t *testing.T) {
 	clock := galleytest.NewClock()
-	s := storetest.Open(t, clock)
-	shop := galley.Shop{ID: "s1", Name: "Test shop", Kind: galley.ShopShopify, CreatedAt: clock.Now()}
-	require.NoError(t, s.AddShop(bg, shop))
-	c := products.New(s, galleytest.NewShop(galleytest.Products(5)...), clock, "p1")
-	_, err := s.TakeLease(bg, "sync:s1", "hung process", lease.Term)
+	w := storetest.NewUnsyncedWorld(t, clock, 5)
+	c, shop := products.New(w.Store, w.Remote, clock, "p1"), w.Shop
+	_, err := w.Store.TakeLease(bg, "sync:"+string(shop.ID), "hung process", lease.Term)
 	require.NoError(t, err)
 	clock.Advance(lease.Term)
 

@@ -11,10 +11,9 @@ import (
 )
 
 func TestSyncKeepsWhatTheShopCouldNotGive(t *testing.T) {
-	clock := galleytest.NewClock()
-	s := storetest.Open(t, clock)
 	products := galleytest.Products(2)
-	shop := storetest.WithProducts(t, s, clock, products)
+	w := storetest.NewWorldOf(t, galleytest.NewClock(), products)
+	s, shop := w.Store, w.Shop
 	known, err := s.Product(bg, shop.ID, products[1].ID)
 	require.NoError(t, err)
 

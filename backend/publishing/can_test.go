@@ -128,7 +128,7 @@ func allowed(t *testing.T, s galley.ItemStatus) (can galley.ItemCan) {
 }
 
 func (d *desk) reviewing() *review.Service {
-	return review.New(d.store, preferences{}, nil, nil, nil, d.clock)
+	return review.New(d.store, d.world.Settings, nil, nil, nil, d.clock)
 }
 
 func TestServicesAllowExactlyWhatCanSays(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 )
 
 // other is a second window or process on the same home.
-func (d *desk) other() *publishing.Service { return publishing.New(d.store, preferences{}) }
+func (d *desk) other() *publishing.Service { return publishing.New(d.store, d.world.Settings) }
 
 // edited puts a colleague's text in the place of a draft.
 func (d *desk) edited(pos int, text string) {

@@ -29,12 +29,6 @@ type desk struct {
 	clock galley.Clock
 }
 
-type preferences struct{}
-
-func (preferences) Get(context.Context) (galley.Settings, error) {
-	return galley.Settings{Person: "Ada"}, nil
-}
-
 var bg = context.Background()
 
 func newDesk(t *testing.T, products int, f galley.Field) *desk {
@@ -43,7 +37,7 @@ func newDesk(t *testing.T, products int, f galley.Field) *desk {
 
 func newDeskAt(t *testing.T, clock galley.Clock, products int, f galley.Field) *desk {
 	w := storetest.NewWorld(t, clock, products)
-	d := &desk{t: t, clock: clock, world: w, store: w.Store, shop: w.Remote, id: w.Shop.ID, Service: publishing.New(w.Store, preferences{})}
+	d := &desk{t: t, clock: clock, world: w, store: w.Store, shop: w.Remote, id: w.Shop.ID, Service: publishing.New(w.Store, w.Settings)}
 	d.job = d.written(f)
 	return d
 }
@@ -52,14 +46,9 @@ func newDeskAt(t *testing.T, clock galley.Clock, products int, f galley.Field) *
 func (d *desk) written(f galley.Field) galley.JobID {
 	d.t.Helper()
 	cost := 0.0125
-	return d.world.Job(f, galley.WriterSpec{Kind: galley.WriterTemplate}, func(_ int, c galley.Claimed) galley.Outcome {
-		of, err := d.store.Subject(bg, d.id, c.Place)
-		require.NoError(d.t, err)
-		original, _ := of.Value(f)
-		storetest.Book(d.t, d.store, c.ID, &cost)
-		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
-			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model", PromptVersion: "test prompt",
-		}}
+	return d.world.Drafted(f, func(id galley.ItemID) string {
+		storetest.Book(d.t, d.store, id, &cost)
+		return draft(f, id)
 	})
 }
 
@@ -115,19 +104,12 @@ func (d *desk) retryFailed(job galley.JobID, ids ...galley.ItemID) (int, error) 
 // at names drafts at their current revisions.
 func (d *desk) at(positions ...int) []galley.ItemAt {
 	d.t.Helper()
-	drafts := make([]galley.ItemAt, len(positions))
-	for i, pos := range positions {
-		it := d.item(pos)
-		drafts[i] = galley.ItemAt{ID: it.ID, Revision: it.Revision}
-	}
-	return drafts
+	return d.world.At(d.job, positions...)
 }
 
 func (d *desk) item(pos int) galley.Item {
 	d.t.Helper()
-	it, err := d.store.Item(bg, galley.NewItemID(d.job, pos))
-	require.NoError(d.t, err)
-	return it
+	return d.world.Item(d.job, pos)
 }
 
 func (d *desk) counts() galley.Counts {

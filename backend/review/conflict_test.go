@@ -108,7 +108,7 @@ func TestWriterFailingForAllIsNotAskedForEachItem(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	var mu sync.Mutex
 	asked := 0
-	d.service(preferences{}, drafter(func(galley.DraftRequest) (galley.Written, galley.Usage, error) {
+	d.writtenBy(drafter(func(galley.DraftRequest) (galley.Written, galley.Usage, error) {
 		mu.Lock()
 		defer mu.Unlock()
 		asked++
@@ -124,19 +124,10 @@ func TestWriterFailingForAllIsNotAskedForEachItem(t *testing.T) {
 	require.Equal(t, 1, item.Revision, "nothing is lost")
 }
 
-// capped has caps on spending.
-type capped galley.Caps
-
-func (c capped) Get(context.Context) (galley.Settings, error) {
-	set, err := preferences{}.Get(bg)
-	set.Caps = galley.Caps(c)
-	return set, err
-}
-
 func TestWritingAgainKeepsToTheCaps(t *testing.T) {
-	for name, caps := range map[string]capped{"a job": {Job: 1}, "a day": {Day: 1}} {
+	for name, caps := range map[string]galley.Caps{"a job": {Job: 1}, "a day": {Day: 1}} {
 		d := newDesk(t, galley.FieldTitle)
-		d.service(caps, d.again)
+		d.world.Settings.Caps = caps
 		got, err := d.RegenerateAll(bg, "", d.at(1, 2, 3), "")
 		require.NoError(t, err)
 		require.Equal(t, 1, got.Written, "%s: each costs a dollar", name)

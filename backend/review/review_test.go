@@ -18,12 +18,6 @@ import (
 
 var bg = context.Background()
 
-type preferences struct{}
-
-func (preferences) Get(context.Context) (galley.Settings, error) {
-	return galley.Settings{Person: "Ada", Prices: []galley.Price{{Model: "m", Input: 1, Output: 1}}}, nil
-}
-
 // again writes "Again: NOTE" and keeps what it was asked.
 type again struct{ asked galley.DraftRequest }
 
@@ -53,6 +47,7 @@ func (a *again) Writer(context.Context, galley.WriterSpec) (galley.Writer, error
 
 type desk struct {
 	*review.Service
+	world *storetest.World
 	t     *testing.T
 	store *store.Store
 	again *again
@@ -63,8 +58,9 @@ type desk struct {
 // newDesk has a job with a draft for each of three products; the fourth failed.
 func newDesk(t *testing.T, f galley.Field) *desk {
 	w := storetest.NewWorld(t, galley.SystemClock{}, 4)
-	d := &desk{t: t, store: w.Store, again: &again{}, shop: w.Shop}
-	d.service(preferences{}, d.again)
+	w.Settings.Prices = []galley.Price{{Model: "m", Input: 1, Output: 1}}
+	d := &desk{world: w, t: t, store: w.Store, again: &again{}, shop: w.Shop}
+	d.writtenBy(d.again)
 	d.job = w.Job(f, galley.WriterSpec{Kind: galley.WriterOpenAI, Model: "m"}, func(pos int, c galley.Claimed) galley.Outcome {
 		if pos == 4 {
 			return galley.Outcome{ID: c.ID, State: galley.ItemFailed, Reason: &galley.Reason{Code: galley.CodeWriterCut, Message: messages.AsRecorded("Cut.")}}
@@ -77,8 +73,9 @@ func newDesk(t *testing.T, f galley.Field) *desk {
 	return d
 }
 
-// service has the drafts reviewed under these settings, and written by that drafter.
-func (d *desk) service(set galley.SettingsSource, by review.Drafter) {
+// writtenBy has the drafts written by that drafter.
+func (d *desk) writtenBy(by review.Drafter) {
+	set := d.world.Settings
 	d.Service = review.New(d.store, set, by, d.again, spend.New(d.store, set, galley.SystemClock{}, slog.New(slog.DiscardHandler)), galley.SystemClock{})
 }
 

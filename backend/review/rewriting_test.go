@@ -10,7 +10,7 @@ import (
 
 func TestACancelledRegenerateKeepsTheDraft(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
-	d.service(preferences{}, drafter(func(galley.DraftRequest) (galley.Written, galley.Usage, error) {
+	d.writtenBy(drafter(func(galley.DraftRequest) (galley.Written, galley.Usage, error) {
 		d.CancelRegenerate("run 1") // while the model answers
 		return galley.Written{Content: "Too late", Author: galley.AuthorModel}, galley.Usage{}, nil
 	}))

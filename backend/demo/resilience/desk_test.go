@@ -37,6 +37,7 @@ type desk struct {
 	*publishing.Service
 
 	t       *testing.T
+	world   *storetest.World
 	store   *store.Store
 	id      galley.ShopID
 	faulty  *demo.Shop
@@ -58,12 +59,6 @@ type restless struct{ galley.SystemClock }
 // Sleep implements galley.Clock.
 func (restless) Sleep(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
-type preferences struct{}
-
-func (preferences) Get(context.Context) (galley.Settings, error) {
-	return galley.Settings{Person: "Ada"}, nil
-}
-
 // newDesk syncs a shop of invented products. Its faults begin after that.
 func newDesk(t *testing.T, products int, faults string) *desk {
 	t.Helper()
@@ -72,17 +67,17 @@ func newDesk(t *testing.T, products int, faults string) *desk {
 
 func (d *desk) lay(products int, faults string) *desk {
 	d.t.Helper()
-	d.store, d.journal = storetest.Open(d.t, restless{}), &demo.Journal{}
+	d.journal = &demo.Journal{}
 	path := filepath.Join(d.t.TempDir(), "shop.db")
 	_, d.plain = d.open(demo.Options{Path: path, Seed: demo.Seed{Products: products}}, patience)
-	shop := storetest.WithProducts(d.t, d.store, restless{}, d.snapshot())
-	d.id = shop.ID
+	d.world = storetest.NewWorldOf(d.t, restless{}, d.snapshot())
+	d.store, d.id = d.world.Store, d.world.Shop.ID
 	options, timeout := demo.Options{Path: path, Faults: faults, Journal: d.journal}, patience
 	if d.slow {
 		options.Clock, timeout = galley.SystemClock{}, hurry
 	}
 	d.faulty, d.client = d.open(options, timeout)
-	d.Service = publishing.New(d.store, preferences{})
+	d.Service = publishing.New(d.store, d.world.Settings)
 	return d
 }
 
@@ -140,32 +135,7 @@ func (d *desk) snapshot() []galley.Product {
 // write makes a job with a draft for each item.
 func (d *desk) write(f galley.Field) {
 	d.t.Helper()
-	now := restless{}.Now()
-	id, err := d.store.CreateJob(bg, galley.Job{
-		ShopID: d.id, Type: galley.TypeFor(f), Field: f, Strategy: galley.StrategyReview,
-		Writer: galley.WriterSpec{Kind: galley.WriterTemplate}, CreatedAt: now,
-	}, galley.JobSpec{ShopID: d.id, Field: f, Selection: galley.Selection{All: true}})
-	require.NoError(d.t, err)
-	held := galley.Lease{Name: "job:" + string(id), Holder: "writer"}
-	_, err = d.store.TakeLease(bg, held.Name, held.Holder, time.Hour)
-	require.NoError(d.t, err)
-	_, err = d.store.TakeJob(bg, id, held)
-	require.NoError(d.t, err)
-	claimed, err := d.store.Claim(bg, id, 10_000, held)
-	require.NoError(d.t, err)
-	outcomes := make([]galley.Outcome, len(claimed))
-	for i, c := range claimed {
-		of, err := d.store.Subject(bg, d.id, c.Place)
-		require.NoError(d.t, err)
-		original, _ := of.Value(f)
-		outcomes[i] = galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
-			Content: draft(f, c.ID), Original: original, Author: galley.AuthorModel, By: "test model",
-		}}
-	}
-	require.NoError(d.t, d.store.SaveOutcomes(bg, id, outcomes, held))
-	_, err = d.store.CompleteJob(bg, id, held)
-	require.NoError(d.t, err)
-	d.job = id
+	d.job = d.world.Drafted(f, func(id galley.ItemID) string { return draft(f, id) })
 }
 
 // draft is a text that no product has by itself.

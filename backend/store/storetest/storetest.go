@@ -70,10 +70,7 @@ func Exec(t testing.TB, s *store.Store, query string, args ...any) {
 func WithProducts(t testing.TB, s *store.Store, clock galley.Clock, products []galley.Product) galley.Shop {
 	t.Helper()
 	ctx := context.Background()
-	shop := galley.Shop{
-		ID: "6a9c2f0e-0000-4000-8000-000000000001", Name: "Test shop", Kind: galley.ShopShopify,
-		Domain: "test.myshopify.com", Currency: "EUR", CreatedAt: clock.Now(),
-	}
+	shop := connected(clock)
 	require.NoError(t, s.AddShop(ctx, shop))
 	run, _, err := s.BeginSync(ctx, shop.ID)
 	require.NoError(t, err)
@@ -83,6 +80,14 @@ func WithProducts(t testing.TB, s *store.Store, clock galley.Clock, products []g
 	shop, err = s.Shop(ctx, string(shop.ID))
 	require.NoError(t, err)
 	return shop
+}
+
+// connected is a shop that nothing has been read of yet.
+func connected(clock galley.Clock) galley.Shop {
+	return galley.Shop{
+		ID: "6a9c2f0e-0000-4000-8000-000000000001", Name: "Test shop", Kind: galley.ShopShopify,
+		Domain: "test.myshopify.com", Currency: "EUR", CreatedAt: clock.Now(),
+	}
 }
 
 // Book books a request that took 100 tokens for an item: usd dollars for them,

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -11,21 +12,78 @@ import (
 	"galley/backend/store"
 )
 
-// World is a home with one synced shop, from which tests of the services start.
+// World is a home with one shop, from which tests of the services start. Tests
+// of the whole program start from wiretest.World.
 type World struct {
-	T      testing.TB
-	Clock  galley.Clock
-	Store  *store.Store
-	Remote *galleytest.Shop // the shop itself
-	Shop   galley.Shop      // as the home knows it
+	T        testing.TB
+	Clock    galley.Clock
+	Store    *store.Store
+	Settings *galleytest.Settings
+	Remote   *galleytest.Shop // the shop itself
+	Shop     galley.Shop      // as the home knows it
 }
 
-// NewWorld opens a home whose shop has so many products.
+// NewWorld opens a home whose shop has so many products, and is synced.
 func NewWorld(t testing.TB, clock galley.Clock, products int) *World {
 	t.Helper()
-	w := &World{T: t, Clock: clock, Store: Open(t, clock), Remote: galleytest.NewShop(galleytest.Products(products)...)}
-	w.Shop = WithProducts(t, w.Store, clock, galleytest.Products(products))
+	return NewWorldOf(t, clock, galleytest.Products(products))
+}
+
+// NewWorldOf opens a home whose shop has these products, and is synced.
+func NewWorldOf(t testing.TB, clock galley.Clock, products []galley.Product) *World {
+	t.Helper()
+	w := open(t, clock, products)
+	w.Shop = WithProducts(t, w.Store, clock, products)
 	return w
+}
+
+// NewUnsyncedWorld opens a home that has read nothing of its shop yet.
+func NewUnsyncedWorld(t testing.TB, clock galley.Clock, products int) *World {
+	t.Helper()
+	w := open(t, clock, galleytest.Products(products))
+	w.Shop = connected(clock)
+	require.NoError(t, w.Store.AddShop(t.Context(), w.Shop))
+	return w
+}
+
+func open(t testing.TB, clock galley.Clock, products []galley.Product) *World {
+	t.Helper()
+	return &World{
+		T: t, Clock: clock, Store: Open(t, clock), Remote: galleytest.NewShop(slices.Clone(products)...),
+		Settings: &galleytest.Settings{Settings: galley.Settings{Person: "Ada"}},
+	}
+}
+
+// Item returns an item of a job by its position.
+func (w *World) Item(job galley.JobID, position int) galley.Item {
+	w.T.Helper()
+	it, err := w.Store.Item(w.T.Context(), galley.NewItemID(job, position))
+	require.NoError(w.T, err)
+	return it
+}
+
+// At names drafts of a job at their current revisions.
+func (w *World) At(job galley.JobID, positions ...int) []galley.ItemAt {
+	w.T.Helper()
+	drafts := make([]galley.ItemAt, len(positions))
+	for i, position := range positions {
+		it := w.Item(job, position)
+		drafts[i] = galley.ItemAt{ID: it.ID, Revision: it.Revision}
+	}
+	return drafts
+}
+
+// Drafted makes a job for a field of all products, with a draft of each item.
+func (w *World) Drafted(f galley.Field, text func(galley.ItemID) string) galley.JobID {
+	w.T.Helper()
+	return w.Job(f, galley.WriterSpec{Kind: galley.WriterTemplate}, func(_ int, c galley.Claimed) galley.Outcome {
+		of, err := w.Store.Subject(w.T.Context(), w.Shop.ID, c.Place)
+		require.NoError(w.T, err)
+		original, _ := of.Value(f)
+		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+			Content: text(c.ID), Original: original, Author: galley.AuthorModel, By: "test model", PromptVersion: "test prompt",
+		}}
+	})
 }
 
 // Job makes a job for a field of all products, with the outcome that write
@@ -43,7 +101,7 @@ func (w *World) Job(f galley.Field, by galley.WriterSpec, write func(position in
 	require.NoError(w.T, err)
 	_, err = w.Store.TakeJob(ctx, id, held)
 	require.NoError(w.T, err)
-	claimed, err := w.Store.Claim(ctx, id, 1000, held)
+	claimed, err := w.Store.Claim(ctx, id, 10_000, held)
 	require.NoError(w.T, err)
 	outcomes := make([]galley.Outcome, len(claimed))
 	for i, c := range claimed {
