@@ -327,16 +327,16 @@ func (a *App) EditItem(id galley.ItemID, revision int, content string) (galley.I
 }
 
 // TakeOut removes the sentence that a warning of a draft speaks of.
-func (a *App) TakeOut(id galley.ItemID, revision int, message string) (galley.Item, error) {
+func (a *App) TakeOut(id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
 	return answer(a, func(ctx context.Context) (galley.Item, error) {
-		return a.graph.Review.TakeOut(ctx, id, revision, message)
+		return a.graph.Review.TakeOut(ctx, id, revision, warning)
 	})
 }
 
 // KeepWarning puts a warning of a draft aside, or brings it back.
-func (a *App) KeepWarning(id galley.ItemID, revision int, message string, keep bool) (galley.Item, error) {
+func (a *App) KeepWarning(id galley.ItemID, revision int, warning galley.WarningKey, keep bool) (galley.Item, error) {
 	return answer(a, func(ctx context.Context) (galley.Item, error) {
-		return a.graph.Review.Keep(ctx, id, revision, message, keep)
+		return a.graph.Review.Keep(ctx, id, revision, warning, keep)
 	})
 }
 

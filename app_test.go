@@ -230,18 +230,20 @@ var cases = map[string]methodCase{
 	"EstimateJob": {func(d *desk) {
 		must[any](d, "EstimateJob", galley.JobSpec{ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}})
 	}, []any{galley.JobSpec{ShopID: "gone"}}, galley.CodeNotFound},
-	"SpentToday":       {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
-	"ListJobs":         {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
-	"GetJob":           {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
-	"PauseJob":         {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
-	"ResumeJob":        {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"CancelJob":        {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"PlanRetry":        {func(d *desk) { must[any](d, "PlanRetry", galley.RetryRequest{JobID: d.job.ID}) }, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
-	"Retry":            {refusal, []any{"gone"}, galley.CodeNotFound},
-	"GetProof":         {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
-	"EditItem":         {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
-	"TakeOut":          {(*desk).takeOut, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
-	"KeepWarning":      {func(d *desk) { must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, "x", false) }, []any{"9999/1", 1, "x", true}, galley.CodeNotFound},
+	"SpentToday": {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
+	"ListJobs":   {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
+	"GetJob":     {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"PauseJob":   {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
+	"ResumeJob":  {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"CancelJob":  {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"PlanRetry":  {func(d *desk) { must[any](d, "PlanRetry", galley.RetryRequest{JobID: d.job.ID}) }, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
+	"Retry":      {refusal, []any{"gone"}, galley.CodeNotFound},
+	"GetProof":   {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
+	"EditItem":   {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"TakeOut":    {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"KeepWarning": {func(d *desk) {
+		must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, galley.WarningKey{Rule: "x"}, false)
+	}, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}, true}, galley.CodeNotFound},
 	"AddFact":          {func(d *desk) { must[galley.Item](d, "AddFact", d.at(2)[0].ID, d.at(2)[0].Revision, "Made of oak.") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
 	"SelectItems":      {selectItems, []any{galley.ItemSelection{JobID: "9999", Action: galley.ActDecide}}, galley.CodeNotFound},
 	"ApproveItems":     {func(d *desk) { must[galley.Decided](d, "ApproveItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
@@ -279,7 +281,7 @@ func (d *desk) takeOut() {
 	draft := d.item(2)
 	edited := must[galley.Item](d, "EditItem", draft.ID, draft.Revision, "Certified organic lamp. Made for desks.")
 	require.NotEmpty(d.t, edited.Warnings)
-	taken := must[galley.Item](d, "TakeOut", edited.ID, edited.Revision, edited.Warnings[0].Message)
+	taken := must[galley.Item](d, "TakeOut", edited.ID, edited.Revision, edited.Warnings[0].Key())
 	require.NotEqual(d.t, edited.Content, taken.Content)
 }
 

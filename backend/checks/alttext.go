@@ -1,13 +1,13 @@
 package checks
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -29,49 +29,49 @@ func (s *subject) scoreAltText(card *scorecard) {
 		return
 	}
 	if strings.TrimSpace(text) == "" {
-		s.altRule(card, "alt_blank", markup.Span{}, false, "spaces only", "Text, or nothing at all for a decorative picture")
+		s.altRule(card, "alt_blank", markup.Span{}, false, messages.MeasuredSpaces, messages.AltNotBlank)
 		return
 	}
+	var none messages.Message
 	s.scoreAltLength(card)
-	s.altRule(card, "alt_opening", find(altOpening, text), true, "", "No “image of” or “picture of”")
-	s.altRule(card, "alt_file_name", find(fileName, text), true, "", "No file name")
-	s.altRule(card, "alt_emoji", findEmoji(text), true, "", "No emoji")
-	s.altRule(card, "alt_price", find(priceInText, text), true, "", "No price")
-	s.altRule(card, "alt_more_than_title", markup.Span{}, !sameWords(text, s.draft.Title()), "the title", "More than the product’s title alone")
+	s.altRule(card, "alt_opening", find(altOpening, text), true, none, messages.AltOpening)
+	s.altRule(card, "alt_file_name", find(fileName, text), true, none, messages.AltNoFileName)
+	s.altRule(card, "alt_emoji", findEmoji(text), true, none, messages.AltNoEmoji)
+	s.altRule(card, "alt_price", find(priceInText, text), true, none, messages.AltNoPrice)
+	s.altRule(card, "alt_more_than_title", markup.Span{}, !sameWords(text, s.draft.Title()), messages.MeasuredTitle, messages.AltMoreThanTitle)
 	if len(s.draft.Product.Images) > 1 {
 		n := s.imagesWithThisAlt()
-		s.altRule(card, "alt_unique", markup.Span{}, n == 0, fmt.Sprintf("%d alike", n), "Different for each picture of the product")
+		s.altRule(card, "alt_unique", markup.Span{}, n == 0, messages.MeasuredAlike(n), messages.AltUnique)
 	}
-	s.altRule(card, "alt_end", markup.Span{}, endsInPunctuation(text), "open", "Ends with punctuation")
+	s.altRule(card, "alt_end", markup.Span{}, endsInPunctuation(text), messages.MeasuredOpen, messages.AltEnd)
 	if text != strings.TrimSpace(text) {
-		s.note("alt_spaces", galley.SeverityWarn, markup.Span{}, "There are spaces at the beginning or the end.")
+		s.note("alt_spaces", galley.SeverityWarn, markup.Span{}, messages.AltSpaces)
 	}
 	if !s.draft.SawPicture {
-		s.note("picture_not_seen", galley.SeverityInfo, markup.Span{}, "Written without seeing the picture.")
+		s.note("picture_not_seen", galley.SeverityInfo, markup.Span{}, messages.PictureNotSeen)
 	}
 }
 
 func (s *subject) scoreAltLength(card *scorecard) {
 	chars := utf8.RuneCountInString(s.page.Text)
-	card.add("alt_length", upTo(chars, MaxAltAdvised, s.draft.Field.Limit()), fmt.Sprintf("%d", chars),
-		fmt.Sprintf("At most %d characters", MaxAltAdvised))
+	card.add("alt_length", upTo(chars, MaxAltAdvised, s.draft.Field.Limit()), messages.Measured(chars), messages.AltLength(MaxAltAdvised))
 	if chars > MaxAltAdvised {
-		s.note("alt_length", galley.SeverityWarn, markup.Span{}, fmt.Sprintf("%d characters; %d are advised.", chars, MaxAltAdvised))
+		s.noteMeasured("alt_length", galley.SeverityWarn, chars, messages.AltTooLong(chars, MaxAltAdvised))
 	}
 }
 
 // altRule scores one rule and warns if it is broken. A span that was found
 // breaks it.
-func (s *subject) altRule(card *scorecard, id string, at markup.Span, holds bool, fault, message string) {
-	measured := "yes"
+func (s *subject) altRule(card *scorecard, id string, at markup.Span, holds bool, fault, rule messages.Message) {
+	measured := messages.MeasuredYes
 	if at.End > at.Start {
-		holds, fault = false, at.Of(s.page.Text)
+		holds, fault = false, messages.MeasuredText(at.Of(s.page.Text))
 	}
 	if !holds {
 		measured = fault
-		s.note(id, galley.SeverityWarn, at, message+".")
+		s.note(id, galley.SeverityWarn, at, messages.RuleBroken(rule))
 	}
-	card.add(id, either(holds), measured, message)
+	card.add(id, either(holds), measured, rule)
 }
 
 func find(pattern *regexp.Regexp, text string) markup.Span {

@@ -191,7 +191,7 @@ func titleOfWidth(t *testing.T, px int) string {
 	for e := 40; e < 56; e++ {
 		for i := range 40 {
 			title := strings.Repeat("e", e) + strings.Repeat("i", i)
-			if r := ruleOf(t, checks.Run(galley.Draft{Field: galley.FieldSEOTitle, Content: title}), "seo_title_width"); r.Measured == want {
+			if r := ruleOf(t, checks.Run(galley.Draft{Field: galley.FieldSEOTitle, Content: title}), "seo_title_width"); r.Measured.String() == want {
 				return title
 			}
 		}

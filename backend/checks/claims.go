@@ -2,13 +2,13 @@ package checks
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -36,7 +36,7 @@ func (s *subject) checkClaims() {
 		s.note("claim_"+string(c.kind), galley.SeverityHold, c.Span, c.message(s.page.Text))
 	}
 	if s.language != english && len(s.page.Text) > 0 {
-		s.note("claims_language", galley.SeverityInfo, markup.Span{}, "Figures, prices and certificates were checked. Claims in words are checked in English only.")
+		s.note("claims_language", galley.SeverityInfo, markup.Span{}, messages.ClaimsInEnglishOnly)
 	}
 }
 
@@ -114,21 +114,20 @@ func outermost(list []claim) []claim {
 }
 
 // message says what is missing, as in the margin note.
-func (c claim) message(text string) string {
-	return fmt.Sprintf("No source for “%s”: %s in the title, options, tags, type, metafields, the shop’s text or its facts.",
-		c.Of(text), missingWords[c.kind])
+func (c claim) message(text string) messages.Message {
+	return messages.NoSource(c.Of(text), missingSource[c.kind])
 }
 
-var missingWords = map[claimKind]string{
-	kindFigure:        "no such figure",
-	kindPrice:         "no such price",
-	kindMaterial:      "no such material",
-	kindColour:        "no such colour",
-	kindCertification: "no such certificate or award",
-	kindOrigin:        "no such origin",
-	kindWarranty:      "no such warranty or service",
-	kindPromise:       "no such promise",
-	kindSuperlative:   "nothing that makes it so",
+var missingSource = map[claimKind]messages.Message{
+	kindFigure:        messages.NoSourceFigure,
+	kindPrice:         messages.NoSourcePrice,
+	kindMaterial:      messages.NoSourceMaterial,
+	kindColour:        messages.NoSourceColour,
+	kindCertification: messages.NoSourceCertification,
+	kindOrigin:        messages.NoSourceOrigin,
+	kindWarranty:      messages.NoSourceWarranty,
+	kindPromise:       messages.NoSourcePromise,
+	kindSuperlative:   messages.NoSourceSuperlative,
 }
 
 func figureClaims(text string) []claim {

@@ -1,10 +1,10 @@
 package checks
 
 import (
-	"fmt"
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -13,15 +13,16 @@ import (
 func (s *subject) checkLimits() {
 	content := s.draft.Content
 	chars := utf8.RuneCountInString(content)
+	kilobytes := (len(content) + 1023) / 1024
 	f := s.draft.Field.Spec()
 	switch {
 	case f.Counter > 0 && chars > f.Counter:
-		s.note(string(f.ID)+"_counter", galley.SeverityWarn, markup.Span{}, fmt.Sprintf("%d characters; Shopify’s counter ends at %d.", chars, f.Counter))
+		s.noteMeasured(string(f.ID)+"_counter", galley.SeverityWarn, chars, messages.CounterExceeded(chars, f.Counter))
 	case f.Limit == 0:
 	case f.ID.IsHTML() && len(content) > f.Limit:
-		s.note("limit", galley.SeverityHold, markup.Span{}, fmt.Sprintf("%d KB; Shopify takes at most %d KB.", (len(content)+1023)/1024, f.Limit/1024))
+		s.noteMeasured("limit", galley.SeverityHold, kilobytes, messages.SizeExceeded(kilobytes, f.Limit/1024))
 	case !f.ID.IsHTML() && chars > f.Limit:
-		s.note("limit", galley.SeverityHold, markup.Span{}, fmt.Sprintf("%d characters; Shopify takes at most %d.", chars, f.Limit))
+		s.noteMeasured("limit", galley.SeverityHold, chars, messages.LimitExceeded(chars, f.Limit))
 	}
 }
 
@@ -33,10 +34,10 @@ func (s *subject) checkEmpty() {
 		return
 	}
 	if f.Required {
-		s.note("empty", galley.SeverityHold, markup.Span{}, fmt.Sprintf("There is no text. Shopify takes no %s without a %s.", f.Place, f.Label))
+		s.note("empty", galley.SeverityHold, markup.Span{}, messages.EmptyRequired(string(f.Place), string(f.ID)))
 		return
 	}
 	if !markup.Empty(s.draft.Field, s.draft.Original) {
-		s.note("empty", galley.SeverityHold, markup.Span{}, fmt.Sprintf("There is no text. The %s on the shop would be emptied.", f.Label))
+		s.note("empty", galley.SeverityHold, markup.Span{}, messages.EmptyOnShop(string(f.ID)))
 	}
 }

@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"fmt"
 	"net/url"
 	"regexp"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -120,34 +120,22 @@ func (s *subject) checkLosses() {
 	if s.draft.Original.Null {
 		had = inventory{}
 	}
-	s.lost("lost_images", missing(had.images, has.images), "image", "images")
-	s.lost("lost_links", missing(had.links, has.links), "link", "links")
-	s.lost("lost_frames", missing(had.frames, has.frames), "embedded video or frame", "embedded videos or frames")
-	s.lost("lost_tables", had.tables-has.tables, "table", "tables")
+	s.hold("lost_images", missing(had.images, has.images), messages.LostImages)
+	s.hold("lost_links", missing(had.links, has.links), messages.LostLinks)
+	s.hold("lost_frames", missing(had.frames, has.frames), messages.LostFrames)
+	s.hold("lost_tables", had.tables-has.tables, messages.LostTables)
 	if had.sizeCharts > 0 && has.sizeCharts == 0 {
-		s.lost("lost_size_chart", 1, "size chart", "")
+		s.note("lost_size_chart", galley.SeverityHold, markup.Span{}, messages.LostSizeChart)
 	}
-	s.brought("new_links", missing(has.links, had.links), "link", "links")
-	s.brought("new_images", missing(has.images, had.images), "image", "images")
-	s.brought("new_frames", missing(has.frames, had.frames), "embedded video or frame", "embedded videos or frames")
-	s.brought("new_scripts", missing(has.scripts, had.scripts), "script", "scripts")
+	s.hold("new_links", missing(has.links, had.links), messages.NewLinks)
+	s.hold("new_images", missing(has.images, had.images), messages.NewImages)
+	s.hold("new_frames", missing(has.frames, had.frames), messages.NewFrames)
+	s.hold("new_scripts", missing(has.scripts, had.scripts), messages.NewScripts)
 }
 
-func (s *subject) lost(rule string, n int, one, many string) {
+// hold notes how many of something a draft loses or brings, where it is any.
+func (s *subject) hold(rule string, n int, message func(n int) messages.Message) {
 	if n > 0 {
-		s.note(rule, galley.SeverityHold, markup.Span{}, fmt.Sprintf("%s of the text on the shop would be lost.", counted(n, one, many)))
+		s.noteMeasured(rule, galley.SeverityHold, n, message(n))
 	}
-}
-
-func (s *subject) brought(rule string, n int, one, many string) {
-	if n > 0 {
-		s.note(rule, galley.SeverityHold, markup.Span{}, fmt.Sprintf("%s not in the text on the shop.", counted(n, one, many)))
-	}
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

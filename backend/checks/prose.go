@@ -1,12 +1,13 @@
 package checks
 
 import (
-	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"sync"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -47,7 +48,7 @@ func (s *subject) countSentences(is func(sentence string) bool) share {
 func (s *subject) scoreSentences(card *scorecard) {
 	long := s.countSentences(func(sentence string) bool { return markup.WordCount(sentence) > longSentence })
 	if long.whole > 0 {
-		card.add("sentence_length", shareUpTo(long, goodLong, fairLong), long.String(), fmt.Sprintf("Sentences over %d words", longSentence))
+		card.add("sentence_length", shareUpTo(long, goodLong, fairLong), long.measured(), messages.LongSentences(longSentence))
 	}
 }
 
@@ -57,7 +58,7 @@ func (s *subject) scoreProse(card *scorecard, words int) {
 	if passive.whole == 0 {
 		return
 	}
-	card.add("passive_voice", shareUpTo(passive, goodPassive, fairPassive), passive.String(), "Passive voice, 10 % at most")
+	card.add("passive_voice", shareUpTo(passive, goodPassive, fairPassive), passive.measured(), messages.PassiveVoice)
 	if words > minTransitionText {
 		tied := s.countSentences(hasTransition)
 		found := poor
@@ -67,7 +68,7 @@ func (s *subject) scoreProse(card *scorecard, words int) {
 		case tied.atLeast(fairTransition):
 			found = fair
 		}
-		card.add("transition_words", found, tied.String(), "Transition words, 30 %")
+		card.add("transition_words", found, tied.measured(), messages.TransitionWords)
 	}
 	s.tellReadingEase(words, passive.whole)
 }
@@ -170,5 +171,6 @@ func (s *subject) tellReadingEase(words, sentences int) {
 		return
 	}
 	ease := readingEase(s.page.Text, sentences)
-	s.note("reading_ease", galley.SeverityInfo, markup.Span{}, fmt.Sprintf("Reading ease %.0f of 100: %s.", ease, easeInWords(ease)))
+	rounded := int(math.RoundToEven(ease))
+	s.noteMeasured("reading_ease", galley.SeverityInfo, rounded, messages.ReadingEase(rounded, gradeOf(ease)))
 }

@@ -3,6 +3,7 @@ package checks
 import (
 	"strings"
 
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -44,17 +45,17 @@ func countSyllables(word string) int {
 	return max(n, 1)
 }
 
-// easeInWords is Flesch's own scale.
-func easeInWords(ease float64) string {
+// gradeOf is Flesch's own scale.
+func gradeOf(ease float64) messages.Message {
 	switch {
 	case ease >= 80:
-		return "easy to read"
+		return messages.EasyToRead
 	case ease >= 60:
-		return "plain English"
+		return messages.PlainProse
 	case ease >= 50:
-		return "fairly hard to read"
+		return messages.FairlyHard
 	case ease >= 30:
-		return "hard to read"
+		return messages.HardToRead
 	}
-	return "very hard to read"
+	return messages.VeryHard
 }

@@ -3,9 +3,11 @@ package checks
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -51,7 +53,17 @@ type note struct {
 	markup.Span
 	rule     string
 	severity galley.Severity
-	message  string
+	message  messages.Message
+	measured string // what was found in the whole text, "" where the rule measures nothing
+}
+
+// about tells warnings of one rule apart: by the words that the warning points
+// at, or by what was measured. One more lost link is another warning.
+func (n note) about(text string) string {
+	if n.End > n.Start {
+		return n.Of(text)
+	}
+	return n.measured
 }
 
 func newSubject(d galley.Draft) *subject {
@@ -75,8 +87,13 @@ func (s *subject) sampleOfLanguage() string {
 	return text + "\n" + markup.VisibleText(s.draft.HTML())
 }
 
-func (s *subject) note(rule string, severity galley.Severity, at markup.Span, message string) {
-	s.noted = append(s.noted, note{at, rule, severity, message})
+func (s *subject) note(rule string, severity galley.Severity, at markup.Span, message messages.Message) {
+	s.noted = append(s.noted, note{Span: at, rule: rule, severity: severity, message: message})
+}
+
+// noteMeasured notes a warning of the whole text, with what was measured.
+func (s *subject) noteMeasured(rule string, severity galley.Severity, measured int, message messages.Message) {
+	s.noted = append(s.noted, note{rule: rule, severity: severity, message: message, measured: strconv.Itoa(measured)})
 }
 
 // report converts the warnings' spans to runes.
@@ -87,14 +104,13 @@ func (s *subject) report() []galley.Warning {
 	warnings := make([]galley.Warning, 0, len(s.noted))
 	places := runeCounter{text: s.page.Text}
 	for _, n := range s.noted {
-		if slices.Contains(s.draft.Kept, n.message) {
+		w := galley.Warning{Rule: n.rule, Severity: n.severity, Message: n.message, About: n.about(s.page.Text)}
+		if w.IsKept(s.draft.Kept) {
 			continue
 		}
-		start := places.at(n.Start)
-		warnings = append(warnings, galley.Warning{
-			Rule: n.rule, Severity: n.severity, Message: n.message,
-			Start: start, End: start + len([]rune(s.page.Text[n.Start:n.End])),
-		})
+		w.Start = places.at(n.Start)
+		w.End = w.Start + len([]rune(s.page.Text[n.Start:n.End]))
+		warnings = append(warnings, w)
 	}
 	return warnings
 }

@@ -1,10 +1,10 @@
 package checks
 
 import (
-	"fmt"
 	"math"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Default points of a rule.
@@ -40,7 +40,7 @@ func either(isGood bool) finding {
 	return poor
 }
 
-func (c *scorecard) add(id string, f finding, measured, message string) {
+func (c *scorecard) add(id string, f finding, measured, message messages.Message) {
 	c.rules = append(c.rules, galley.Rule{ID: id, Verdict: f.verdict, Points: f.points, Measured: measured, Message: message})
 }
 
@@ -71,5 +71,4 @@ func (s share) percent() float64 {
 	return float64(s.part) * 100 / float64(s.whole)
 }
 
-// String is the share for people: "18 %".
-func (s share) String() string { return fmt.Sprintf("%.0f %%", s.percent()) }
+func (s share) measured() messages.Message { return messages.MeasuredShare(s.percent()) }

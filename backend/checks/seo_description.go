@@ -1,9 +1,8 @@
 package checks
 
 import (
-	"fmt"
-
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -57,7 +56,7 @@ func (s *subject) scoreDescription(card *scorecard) {
 	if h1 > maxMainHeadings {
 		found = poorWith(mainHeadingPoints)
 	}
-	card.add("h1_in_text", found, fmt.Sprintf("%d", h1), "No H1 in the text")
+	card.add("h1_in_text", found, messages.Measured(h1), messages.NoMainHeading)
 }
 
 func (s *subject) scoreLength(card *scorecard, words int) {
@@ -72,7 +71,7 @@ func (s *subject) scoreLength(card *scorecard, words int) {
 	case words < goodLength:
 		found = fair
 	}
-	card.add("description_length", found, fmt.Sprintf("%d", words), fmt.Sprintf("At least %d words", goodLength))
+	card.add("description_length", found, messages.Measured(words), messages.AtLeastWords(goodLength))
 }
 
 func (s *subject) scoreParagraphs(card *scorecard) {
@@ -83,8 +82,7 @@ func (s *subject) scoreParagraphs(card *scorecard) {
 		}
 	}
 	if found {
-		card.add("paragraph_length", upTo(longest, goodParagraph, fairParagraph), fmt.Sprintf("%d", longest),
-			fmt.Sprintf("Longest paragraph, %d words", goodParagraph))
+		card.add("paragraph_length", upTo(longest, goodParagraph, fairParagraph), messages.Measured(longest), messages.LongestParagraph(goodParagraph))
 	}
 }
 
@@ -99,8 +97,7 @@ func (s *subject) scoreSubheadings(card *scorecard) {
 		stretch += markup.WordCount(b.Of(s.page.Text))
 		longest = max(longest, stretch)
 	}
-	card.add("subheading_distance", upTo(longest, goodStretch, fairStretch), fmt.Sprintf("%d", longest),
-		fmt.Sprintf("A subheading every %d words", goodStretch))
+	card.add("subheading_distance", upTo(longest, goodStretch, fairStretch), messages.Measured(longest), messages.SubheadingEvery(goodStretch))
 }
 
 func upTo(n, goodMax, fairMax int) finding {
@@ -115,18 +112,18 @@ func upTo(n, goodMax, fairMax int) finding {
 
 func (s *subject) scoreFirstParagraph(card *scorecard) {
 	k, first := s.keyphrase, s.firstParagraph()
-	message := fmt.Sprintf("“%s” in first paragraph", k.text)
+	message := messages.PhraseInParagraph(k.text)
 	for _, sentence := range markup.SentencesIn(s.page.Text, first) {
 		if k.present(stems(sentence.Of(s.page.Text))) == len(k.content) {
-			card.add("keyphrase_in_first_paragraph", good, "yes", message)
+			card.add("keyphrase_in_first_paragraph", good, messages.MeasuredYes, message)
 			return
 		}
 	}
 	if k.present(stems(first.Of(s.page.Text))) == len(k.content) {
-		card.add("keyphrase_in_first_paragraph", fair, "over several sentences", message)
+		card.add("keyphrase_in_first_paragraph", fair, messages.MeasuredSpread, message)
 		return
 	}
-	card.add("keyphrase_in_first_paragraph", poor, "no", message)
+	card.add("keyphrase_in_first_paragraph", poor, messages.MeasuredNo, message)
 }
 
 // firstParagraph is the first text that is not a heading.
@@ -158,6 +155,5 @@ func (s *subject) scoreDensity(card *scorecard, words int) {
 	case density.atLeast(minDensity):
 		found = good
 	}
-	card.add("keyphrase_density", found, fmt.Sprintf("%.1f %%", density.percent()),
-		fmt.Sprintf("“%s” density, 0.5–3 %%", s.keyphrase.text))
+	card.add("keyphrase_density", found, messages.MeasuredDensity(density.percent()), messages.PhraseDensity(s.keyphrase.text))
 }

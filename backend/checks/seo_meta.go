@@ -1,10 +1,10 @@
 package checks
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -24,7 +24,7 @@ func (s *subject) scoreMetaDescription(card *scorecard) {
 	case chars >= MinMeta && chars <= MaxMeta:
 		found = good
 	}
-	card.add("meta_description_length", found, fmt.Sprintf("%d", chars), fmt.Sprintf("Meta description, %d–%d characters", MinMeta, MaxMeta))
+	card.add("meta_description_length", found, messages.Measured(chars), messages.MetaLength(MinMeta, MaxMeta))
 	s.scoreKeyphraseInMeta(card)
 }
 
@@ -33,8 +33,7 @@ func (s *subject) scoreKeyphraseInMeta(card *scorecard) {
 		return
 	}
 	n := s.mentions()
-	card.add("keyphrase_in_meta_description", either(n >= 1 && n <= maxMetaMentions), fmt.Sprintf("%d times", n),
-		fmt.Sprintf("“%s” once or twice in the meta description", s.keyphrase.text))
+	card.add("keyphrase_in_meta_description", either(n >= 1 && n <= maxMetaMentions), messages.MeasuredTimes(n), messages.PhraseInMeta(s.keyphrase.text))
 }
 
 // mentions counts the keyphrase over all sentences of the text.

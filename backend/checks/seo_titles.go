@@ -1,12 +1,12 @@
 package checks
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -22,8 +22,8 @@ const (
 // given: one derived from a title says nothing about titles.
 func (s *subject) scoreTitle(card *scorecard) {
 	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.Text))
-	measured := fmt.Sprintf("%d", chars)
-	message := fmt.Sprintf("Title, 1–%d characters", MaxTitleChars)
+	measured := messages.Measured(chars)
+	message := messages.TitleLength(MaxTitleChars)
 	switch {
 	case chars == 0:
 		card.add("title_length", poorWith(1), measured, message)
@@ -58,7 +58,7 @@ func (s *subject) scoreTitleWidth(card *scorecard) {
 	case width > MaxTitleWidth:
 		found = poor
 	}
-	card.add("seo_title_width", found, fmt.Sprintf("%d px", width), fmt.Sprintf("SEO title, at most %d px wide", MaxTitleWidth))
+	card.add("seo_title_width", found, messages.MeasuredPixels(width), messages.TitleWidth(MaxTitleWidth))
 }
 
 // missingInTitle are the points for a title that lacks words of the keyphrase.
@@ -69,15 +69,15 @@ func (s *subject) scoreKeyphraseInTitle(card *scorecard) {
 	if k.isEmpty() {
 		return
 	}
-	message := fmt.Sprintf("“%s” at the start of the SEO title", k.text)
+	message := messages.PhraseInTitle(k.text)
 	list := stems(s.page.Text)
 	switch at := k.exactAt(list); {
 	case at >= 0 && onlyStopwords(list[:at]):
-		card.add("keyphrase_in_seo_title", good, "at the start", message)
+		card.add("keyphrase_in_seo_title", good, messages.MeasuredFirst, message)
 	case at > 0:
-		card.add("keyphrase_in_seo_title", fair, "later", message)
+		card.add("keyphrase_in_seo_title", fair, messages.MeasuredLater, message)
 	case k.present(list) == len(k.content):
-		card.add("keyphrase_in_seo_title", fair, "in other words", message)
+		card.add("keyphrase_in_seo_title", fair, messages.MeasuredOther, message)
 	default:
 		card.add("keyphrase_in_seo_title", poorWith(missingInTitle), s.wordsPresent(list), message)
 	}
@@ -93,8 +93,8 @@ func onlyStopwords(list []string) bool {
 	return true
 }
 
-func (s *subject) wordsPresent(list []string) string {
-	return fmt.Sprintf("%d of %d words", s.keyphrase.present(list), len(s.keyphrase.content))
+func (s *subject) wordsPresent(list []string) messages.Message {
+	return messages.MeasuredPart(s.keyphrase.present(list), len(s.keyphrase.content))
 }
 
 // scoreKeyphraseInHandle applies only if handle and phrase have the same
@@ -113,7 +113,7 @@ func (s *subject) scoreKeyphraseInHandle(card *scorecard) {
 	case present == all, all > 2 && present*2 > all:
 		found = good
 	}
-	card.add("keyphrase_in_handle", found, s.wordsPresent(list), fmt.Sprintf("“%s” in the page address", k.text))
+	card.add("keyphrase_in_handle", found, s.wordsPresent(list), messages.PhraseInHandle(k.text))
 }
 
 func isASCII(text string) bool {

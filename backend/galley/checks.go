@@ -1,5 +1,11 @@
 package galley
 
+import (
+	"slices"
+
+	"galley/backend/galley/messages"
+)
+
 // Score is how good a text is by the rules of its field, with each rule's part.
 type Score struct {
 	Total int    `json:"total"` // 0 to 100: round(100 × points ÷ (9 × rules that applied)), never below 0
@@ -18,11 +24,11 @@ const (
 
 // Rule is one rule's part in a score.
 type Rule struct {
-	ID       string  `json:"id"`
-	Verdict  Verdict `json:"verdict"`
-	Points   int     `json:"points"`   // 9 at best
-	Measured string  `json:"measured"` // what was found: "241", "18 %"
-	Message  string  `json:"message"`  // the rule in words: "At least 200 words"
+	ID       string           `json:"id"`
+	Verdict  Verdict          `json:"verdict"`
+	Points   int              `json:"points"`   // 9 at best
+	Measured messages.Message `json:"measured"` // what was found: "241", "18 %"
+	Message  messages.Message `json:"message"`  // the rule in words: "At least 200 words"
 }
 
 // Severity says what a warning does.
@@ -39,11 +45,30 @@ const (
 // rune offsets in the text that people see (for HTML: its visible text); both
 // are 0 if the warning concerns the whole text.
 type Warning struct {
-	Rule     string   `json:"rule"`
-	Severity Severity `json:"severity"`
-	Message  string   `json:"message"`
-	Start    int      `json:"start"`
-	End      int      `json:"end"`
+	Rule     string           `json:"rule"`
+	Severity Severity         `json:"severity"`
+	Message  messages.Message `json:"message"`
+	About    string           `json:"about"` // the words that it points at; of the whole text what was measured, such as "3" lost links
+	Start    int              `json:"start"`
+	End      int              `json:"end"`
+}
+
+// Key identifies the warning among those of a draft.
+func (w Warning) Key() WarningKey { return WarningKey{Rule: w.Rule, About: w.About} }
+
+// IsKept reports whether the warning is one of those that a person kept.
+func (w Warning) IsKept(kept []WarningKey) bool {
+	return slices.Contains(kept, w.Key()) ||
+		slices.ContainsFunc(kept, func(k WarningKey) bool { return k.Rule == "" && k.About == w.Message.String() })
+}
+
+// WarningKey identifies a warning through revisions and versions of Galley: its
+// sentence may be reworded, its rule and what it is about stay. One that Galley
+// 1.2 or earlier kept, and whose rule is not known, has its sentence as About
+// and no Rule.
+type WarningKey struct {
+	Rule  string `json:"rule"`
+	About string `json:"about"`
 }
 
 // Report is the result of the checks of one text.
@@ -68,8 +93,8 @@ type Draft struct {
 
 	Field      Field
 	Content    string
-	Original   Value    // what the shop has now
-	Keyphrase  string   // empty: the checks derive one from the product's title, or leave keyphrase rules out
-	Kept       []string // messages of warnings that a person looked into: they are not given again
-	SawPicture bool     // whether the writer saw the picture it describes
+	Original   Value        // what the shop has now
+	Keyphrase  string       // empty: the checks derive one from the product's title, or leave keyphrase rules out
+	Kept       []WarningKey // warnings that a person looked into: they are not given again
+	SawPicture bool         // whether the writer saw the picture it describes
 }

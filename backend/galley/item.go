@@ -77,7 +77,7 @@ type Item struct {
 	Changed      *ChangedText `json:"changed"`  // of a published draft: the text that the shop has instead now
 	Score        *Score       `json:"score"`    // nil where no rule applied, or the shop's plan has none
 	Warnings     []Warning    `json:"warnings"`
-	Kept         []string     `json:"kept"`      // messages of warnings that a person looked into and kept
+	Kept         []WarningKey `json:"kept"`      // warnings that a person looked into and kept
 	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning
 	Error        *Reason      `json:"error"`
 	Revision     int          `json:"revision"` // number of the current draft, 0 before the first

@@ -43,7 +43,7 @@ type Recheck struct {
 	ID       ItemID
 	Revision int // that was looked at
 	Report   Report
-	Kept     []string // their messages
+	Kept     []WarningKey
 }
 
 // Outcome is how the writing of an item ended: generated with a text, failed or

@@ -63,7 +63,7 @@ func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRe
 	ticket.Settle(galley.Usage{InputTokens: 100, OutputTokens: 10})
 	w := galley.Written{Content: "Draft of " + req.Product.Title, Original: req.Original, Author: galley.AuthorModel, By: "test model"}
 	if d.warn != "" {
-		w.Report.Warnings = []galley.Warning{{Rule: "claim", Severity: d.warn, Message: "No source."}}
+		w.Report.Warnings = []galley.Warning{{Rule: "claim", Severity: d.warn, Message: messages.AsRecorded("No source.")}}
 	}
 	return w, galley.Usage{InputTokens: 100, OutputTokens: 10}, nil
 }

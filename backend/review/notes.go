@@ -16,7 +16,7 @@ const MaxFacts = 8000
 // TakeOut removes the sentence that a warning speaks of, as a person's edit of
 // that revision. A warning that is not there any more, or speaks of the whole
 // text, is CodeInvalidInput; a draft that changed since is CodeChanged.
-func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, message string) (galley.Item, error) {
+func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
 	item, err := s.store.Item(ctx, id)
 	if err != nil {
 		return item, err
@@ -24,7 +24,7 @@ func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, m
 	if err := onScreen(item, revision); err != nil {
 		return item, err
 	}
-	w, err := warningOf(item, message)
+	w, err := warningOf(item, warning)
 	if err != nil {
 		return item, err
 	}
@@ -36,7 +36,7 @@ func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, m
 
 // Keep puts a warning aside, or with keep false brings it back: a person looked
 // into it. It stays aside through later revisions of the draft.
-func (s *Service) Keep(ctx context.Context, id galley.ItemID, revision int, message string, keep bool) (galley.Item, error) {
+func (s *Service) Keep(ctx context.Context, id galley.ItemID, revision int, warning galley.WarningKey, keep bool) (galley.Item, error) {
 	item, err := s.store.Item(ctx, id)
 	if err != nil {
 		return item, err
@@ -45,12 +45,12 @@ func (s *Service) Keep(ctx context.Context, id galley.ItemID, revision int, mess
 		return item, err
 	}
 	if keep {
-		if _, err := warningOf(item, message); err != nil {
+		if _, err := warningOf(item, warning); err != nil {
 			return item, err
 		}
-		item.Kept = append(item.Kept, message)
+		item.Kept = append(item.Kept, warning)
 	} else {
-		item.Kept = slices.DeleteFunc(item.Kept, func(kept string) bool { return kept == message })
+		item.Kept = slices.DeleteFunc(item.Kept, func(kept galley.WarningKey) bool { return kept == warning })
 	}
 	again, err := s.recheck(ctx, item)
 	if err != nil {
@@ -150,8 +150,8 @@ func onScreen(item galley.Item, revision int) error {
 	return galley.NewError(galley.CodeChanged, messages.DraftChangedOnScreen(revision, item.Revision))
 }
 
-func warningOf(item galley.Item, message string) (galley.Warning, error) {
-	i := slices.IndexFunc(item.Warnings, func(w galley.Warning) bool { return w.Message == message })
+func warningOf(item galley.Item, key galley.WarningKey) (galley.Warning, error) {
+	i := slices.IndexFunc(item.Warnings, func(w galley.Warning) bool { return w.Key() == key })
 	if i < 0 {
 		return galley.Warning{}, galley.NewError(galley.CodeInvalidInput, messages.NoSuchWarning)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // claimed edits the draft of the first item so that it holds a claim without a
@@ -28,22 +29,22 @@ func holds(item galley.Item) bool { return galley.Report{Warnings: item.Warnings
 func TestTakeOutIsAnEdit(t *testing.T) {
 	d := newDesk(t, galley.FieldMetaDescription)
 	item, w := d.claimed("A lamp for the desk. It has a 5-year warranty.")
-	out, err := d.TakeOut(bg, item.ID, item.Revision, w.Message)
+	out, err := d.TakeOut(bg, item.ID, item.Revision, w.Key())
 	require.NoError(t, err)
 	require.Equal(t, "A lamp for the desk.", out.Content)
 	require.Equal(t, item.Revision+1, out.Revision)
 	require.False(t, holds(out))
 
-	_, err = d.TakeOut(bg, item.ID, item.Revision, w.Message)
+	_, err = d.TakeOut(bg, item.ID, item.Revision, w.Key())
 	require.Equal(t, galley.CodeChanged, galley.CodeOf(err), "the draft moved on")
-	_, err = d.TakeOut(bg, item.ID, out.Revision, w.Message)
+	_, err = d.TakeOut(bg, item.ID, out.Revision, w.Key())
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "the warning is gone")
 }
 
 func TestAnsweredWarningStaysAnswered(t *testing.T) {
 	d := newDesk(t, galley.FieldMetaDescription)
 	item, w := d.claimed("A lamp with a 5-year warranty.")
-	kept, err := d.Keep(bg, item.ID, item.Revision, w.Message, true)
+	kept, err := d.Keep(bg, item.ID, item.Revision, w.Key(), true)
 	require.NoError(t, err)
 	require.False(t, holds(kept))
 	require.Equal(t, item.Revision, kept.Revision, "the draft is the same")
@@ -53,23 +54,38 @@ func TestAnsweredWarningStaysAnswered(t *testing.T) {
 
 	edited, err := d.Edit(bg, item.ID, 0, "A desk lamp with a 5-year warranty, the best in the world.")
 	require.NoError(t, err)
-	for _, still := range edited.Warnings {
-		require.NotEqual(t, w.Message, still.Message)
-	}
+	require.NotContains(t, keysOf(edited), w.Key())
 	require.True(t, holds(edited), "another claim is another question")
 
-	_, err = d.Keep(bg, item.ID, item.Revision, w.Message, false)
+	_, err = d.Keep(bg, item.ID, item.Revision, w.Key(), false)
 	require.Equal(t, galley.CodeChanged, galley.CodeOf(err), "that revision is not on screen any more")
-	back, err := d.Keep(bg, item.ID, edited.Revision, w.Message, false)
+	back, err := d.Keep(bg, item.ID, edited.Revision, w.Key(), false)
 	require.NoError(t, err)
-	require.Contains(t, sentencesOf(back), w.Message)
-	_, err = d.Keep(bg, item.ID, edited.Revision, "no such warning", true)
+	require.Contains(t, keysOf(back), w.Key())
+	_, err = d.Keep(bg, item.ID, edited.Revision, galley.WarningKey{Rule: "no such warning"}, true)
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
-func sentencesOf(item galley.Item) (all []string) {
+func TestKeptWarningStaysKeptWhenItsSentenceIsReworded(t *testing.T) {
+	d := newDesk(t, galley.FieldMetaDescription)
+	item, w := d.claimed("A lamp with a 5-year warranty.")
+	require.Equal(t, galley.WarningKey{Rule: "claim_warranty", About: "5-year warranty"}, w.Key())
+	kept, err := d.Keep(bg, item.ID, item.Revision, w.Key(), true)
+	require.NoError(t, err)
+	require.Equal(t, []galley.WarningKey{w.Key()}, kept.Kept)
+
+	before := w.Message.String()
+	defer messages.Reword(w.Message.ID, "“{words}” is not among what is known: {missing}.")()
+	require.NotEqual(t, before, w.Message.String())
+	edited, err := d.Edit(bg, item.ID, 0, "A desk lamp with a 5-year warranty, the best in the world.")
+	require.NoError(t, err)
+	require.NotContains(t, keysOf(edited), w.Key())
+	require.NotEmpty(t, edited.Warnings, "the other claim")
+}
+
+func keysOf(item galley.Item) (all []galley.WarningKey) {
 	for _, w := range item.Warnings {
-		all = append(all, w.Message)
+		all = append(all, w.Key())
 	}
 	return all
 }

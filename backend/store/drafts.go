@@ -104,7 +104,7 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 	}
 	row, err := q.SaveDraft(ctx, db.SaveDraftParams{
 		JobID: job.ID, Position: pos, Content: d.Content, ContentSha256: checksum(d.Content), Original: d.Original, Score: scoreColumn(d.Report.Score),
-		Warnings: list(d.Report.Warnings), Warned: warned(d.Report), HeldBack: o.HeldBack, SawPicture: d.SawPicture,
+		Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report), HeldBack: o.HeldBack, SawPicture: d.SawPicture,
 		WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)), Model: model(*d), PromptVersion: d.PromptVersion,
 	})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -160,13 +160,6 @@ func (s *Store) addRevision(ctx context.Context, q *db.Queries, item column.RowI
 	})
 }
 
-func scoreColumn(score *galley.Score) sql.NullString {
-	if score == nil {
-		return sql.NullString{}
-	}
-	return sql.NullString{String: list(score), Valid: true}
-}
-
 // warned: notes that are only for information do not count.
 func warned(r galley.Report) bool {
 	for _, w := range r.Warnings {
@@ -193,7 +186,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 		}
 		row, err := q.ReplaceDraft(ctx, db.ReplaceDraftParams{
 			RowID: item.RowID, Content: d.Content, ContentSha256: checksum(d.Content), Original: d.Original,
-			Score: scoreColumn(d.Report.Score), Warnings: list(d.Report.Warnings), Warned: warned(d.Report),
+			Score: scoreColumn(d.Report.Score), Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report),
 			SawPicture: d.SawPicture, WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)),
 			Model: model(d), PromptVersion: d.PromptVersion,
 		})
@@ -219,7 +212,7 @@ func (s *Store) SaveRechecks(ctx context.Context, job galley.JobID, rechecks []g
 			}
 			n, err := q.SaveReport(ctx, db.SaveReportParams{
 				JobID: key, Position: pos, Revision: r.Revision, Score: scoreColumn(r.Report.Score),
-				Warnings: list(r.Report.Warnings), Warned: warned(r.Report), Holds: r.Report.HoldsBack(), Kept: list(r.Kept),
+				Warnings: warningsColumn(r.Report.Warnings), Warned: warned(r.Report), Holds: r.Report.HoldsBack(), Kept: list(r.Kept),
 			})
 			if err != nil {
 				return err

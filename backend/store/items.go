@@ -145,7 +145,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 		Decision: r.Decision, Content: r.Content, Original: r.Original.Text,
 		OnShop: known(r.OnShopKnown, r.OnShop), Since: r.Since, HeldBack: r.HeldBack, Error: reason(r.ErrorCode, r.ErrorMessage),
 		Revision: r.Revision, WrittenBy: r.WrittenBy, WrittenAt: r.WrittenAt.Time,
-		PublishedAt: r.PublishedAt.Time, Warnings: []galley.Warning{},
+		PublishedAt: r.PublishedAt.Time,
 		Usage: galley.Usage{
 			InputTokens: r.InputTokens, OutputTokens: r.OutputTokens, CachedTokens: r.CachedTokens,
 			CostUSD: r.CostUsd, Priced: r.Priced, Estimated: r.Estimated > 0,
@@ -153,11 +153,6 @@ func itemOf(r db.Item) (galley.Item, error) {
 	}
 	if id := it.Place.ImageID(); id != "" {
 		it.Image = &galley.ImageRef{ID: id, URL: r.ImageUrl}
-	}
-	if r.Score.Valid {
-		if err := json.Unmarshal([]byte(r.Score.String), &it.Score); err != nil {
-			return it, err
-		}
 	}
 	if err := json.Unmarshal([]byte(r.Products), &it.Products); err != nil {
 		return it, err
@@ -168,7 +163,10 @@ func itemOf(r db.Item) (galley.Item, error) {
 	if it.PublishState != galley.Published {
 		it.Since = galley.SinceNothing
 	}
-	return it, errors.Join(json.Unmarshal([]byte(r.Warnings), &it.Warnings), json.Unmarshal([]byte(r.Kept), &it.Kept))
+	var unscored, unwarned error
+	it.Score, unscored = scoreOf(r.Score)
+	it.Warnings, unwarned = warningsOf(r.Warnings)
+	return it, errors.Join(unscored, unwarned, json.Unmarshal([]byte(r.Kept), &it.Kept))
 }
 
 // Original is what the shop had when the item's draft was written, with null

@@ -52,3 +52,11 @@ func with3[A, B, C any](id ID, sentence, a, b, c string) func(A, B, C) Message {
 	define(id, sentence, a, b, c)
 	return func(va A, vb B, vc C) Message { return Message{id, Params{a: va, b: vb, c: vc}} }
 }
+
+// Reword replaces a sentence until restore is called: as another version of
+// Galley would have it. Only tests reword.
+func Reword(id ID, sentence string) (restore func()) {
+	before := catalogue[id]
+	catalogue[id] = entry{sentence: sentence, params: before.params}
+	return func() { catalogue[id] = before }
+}

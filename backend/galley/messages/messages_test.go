@@ -24,7 +24,7 @@ func TestEachPlaceholderHasAParameterAndEachParameterAPlaceholder(t *testing.T) 
 		require.Equal(t, params, slices.Compact(named), "the placeholders of %s", id)
 		require.False(t, e.twice, "%s is defined twice", id)
 		require.NotRegexp(t, `[{}]`, placeholder.ReplaceAllString(e.sentence, ""), "%s has a placeholder that cannot be read", id)
-		require.NotContains(t, e.sentence, "%", "%s has a verb of fmt", id)
+		require.NotRegexp(t, `%[a-z]`, e.sentence, "%s has a verb of fmt", id)
 	}
 }
 

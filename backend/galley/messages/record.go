@@ -15,6 +15,20 @@ type Record struct {
 	Params map[string]any `json:"params,omitempty"`
 }
 
+// UnmarshalJSON also reads the bare sentence that earlier versions kept.
+func (r *Record) UnmarshalJSON(b []byte) error {
+	var sentence string
+	if json.Unmarshal(b, &sentence) == nil {
+		*r = Record{}
+		if sentence != "" {
+			*r = AsRecorded(sentence).Record()
+		}
+		return nil
+	}
+	type plain Record
+	return json.Unmarshal(b, (*plain)(r))
+}
+
 // Record returns what the data file keeps.
 func (m Message) Record() Record {
 	r := Record{ID: m.ID}

@@ -8,6 +8,7 @@ import type {
   ItemSelection,
   SeenChange,
   SelectedItem,
+  WarningKey,
 } from "@/contract";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
@@ -93,17 +94,17 @@ export function useDecide(job: string) {
 
 /** An answer to a warning of a draft: take the sentence out, keep it, or add a fact as its source. */
 type NoteAnswer =
-  | { kind: "takeOut"; item: string; revision: number; message: string }
-  | { kind: "keep"; item: string; revision: number; message: string; keep: boolean }
+  | { kind: "takeOut"; item: string; revision: number; warning: WarningKey }
+  | { kind: "keep"; item: string; revision: number; warning: WarningKey; keep: boolean }
   | { kind: "fact"; item: string; revision: number; fact: string };
 
 export function useAnswerNote(job: string) {
   return useItemMutation(job, (answer: NoteAnswer) => {
     switch (answer.kind) {
       case "takeOut":
-        return call("TakeOut", answer.item, answer.revision, answer.message);
+        return call("TakeOut", answer.item, answer.revision, answer.warning);
       case "keep":
-        return call("KeepWarning", answer.item, answer.revision, answer.message, answer.keep);
+        return call("KeepWarning", answer.item, answer.revision, answer.warning, answer.keep);
       case "fact":
         return call("AddFact", answer.item, answer.revision, answer.fact);
     }

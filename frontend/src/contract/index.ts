@@ -603,8 +603,8 @@ export interface Item {
   /** nil where no rule applied, or the shop's plan has none */
   score: Score | null;
   warnings: Warning[] | null;
-  /** messages of warnings that a person looked into and kept */
-  kept: string[] | null;
+  /** warnings that a person looked into and kept */
+  kept: WarningKey[] | null;
   /** auto-publishing left it for a person, because of a warning */
   held_back: boolean;
   error: Reason | null;
@@ -1617,8 +1617,21 @@ export interface Warning {
   rule: string;
   severity: Severity;
   message: string;
+  /** the words that it points at; of the whole text what was measured, such as "3" lost links */
+  about: string;
   start: number;
   end: number;
+}
+
+/**
+ * WarningKey identifies a warning through revisions and versions of Galley: its
+ * sentence may be reworded, its rule and what it is about stay. One that Galley
+ * 1.2 or earlier kept, and whose rule is not known, has its sentence as About
+ * and no Rule.
+ */
+export interface WarningKey {
+  rule: string;
+  about: string;
 }
 
 /**
@@ -1753,7 +1766,7 @@ export interface Calls {
   /** GetSettings returns all settings. */
   GetSettings(): Settings;
   /** KeepWarning puts a warning of a draft aside, or brings it back. */
-  KeepWarning(id: string, revision: number, message: string, keep: boolean): Item;
+  KeepWarning(id: string, revision: number, warning: WarningKey, keep: boolean): Item;
   /** LatestRun tells of the plan of a job that was confirmed last, null where it has none. */
   LatestRun(job: string): Run | null;
   /** ListCopies lists the copies of the data file, newest first. */
@@ -1844,7 +1857,7 @@ export interface Calls {
    */
   SyncShop(id: string): SyncResult;
   /** TakeOut removes the sentence that a warning of a draft speaks of. */
-  TakeOut(id: string, revision: number, message: string): Item;
+  TakeOut(id: string, revision: number, warning: WarningKey): Item;
   /**
    * TakeOver accepts the text that the shop has in the place of a published one.
    * Nothing is written to the shop.

@@ -1,4 +1,4 @@
-import type { Decision } from "@/contract";
+import type { Decision, WarningKey } from "@/contract";
 
 /** Something that was done to drafts of a job here, with what is needed to undo it. */
 export type Step =
@@ -9,7 +9,7 @@ export type Step =
     }
   /** The edit made this revision; this was the draft before. */
   | { kind: "edit"; job: string; item: string; revision: number; before: string }
-  | { kind: "keep"; job: string; item: string; revision: number; message: string };
+  | { kind: "keep"; job: string; item: string; revision: number; warning: WarningKey };
 
 /** What was done last, for Ctrl Z, oldest first. */
 const steps: Step[] = [];

@@ -60,7 +60,7 @@ export function useDecisions(job: string, level: "page" | "dialog") {
             kind: "keep",
             item: step.item,
             revision: step.revision,
-            message: step.message,
+            warning: step.warning,
             keep: false,
           },
           { onError },

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { describeError, perform, useAnswerNote } from "@/api";
-import type { Item, Warning } from "@/contract";
+import type { Item, Warning, WarningKey } from "@/contract";
 import { remember } from "@/flows/steps";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
@@ -10,6 +10,11 @@ import { FactDialog } from "./FactDialog";
 /** Whether a warning speaks of words of the draft: then it has a ring, a note and answers. */
 export function isNote(warning: Warning): boolean {
   return warning.end > warning.start && warning.severity !== "info";
+}
+
+/** What identifies a warning, however its sentence reads. */
+function keyOf({ rule, about }: Warning): WarningKey {
+  return { rule, about };
 }
 
 export interface Notes {
@@ -29,10 +34,10 @@ export function useNotes(item: Item, editing: boolean, painted: () => boolean): 
   const able = item.can.edit && !editing;
   const first = able ? (item.warnings ?? []).find(isNote) : undefined;
 
-  const takeOut = ({ message }: Warning) =>
+  const takeOut = (warning: Warning) =>
     perform(
       answer,
-      { kind: "takeOut", item: item.id, revision: item.revision, message },
+      { kind: "takeOut", item: item.id, revision: item.revision, warning: keyOf(warning) },
       {
         onError,
         onSuccess: ({ revision }) =>
@@ -45,14 +50,20 @@ export function useNotes(item: Item, editing: boolean, painted: () => boolean): 
           }),
       },
     );
-  const keep = ({ message }: Warning) =>
+  const keep = (warning: Warning) =>
     perform(
       answer,
-      { kind: "keep", item: item.id, revision: item.revision, message, keep: true },
+      { kind: "keep", item: item.id, revision: item.revision, warning: keyOf(warning), keep: true },
       {
         onError,
         onSuccess: ({ revision }) =>
-          remember({ kind: "keep", job: item.job_id, item: item.id, revision, message }),
+          remember({
+            kind: "keep",
+            job: item.job_id,
+            item: item.id,
+            revision,
+            warning: keyOf(warning),
+          }),
       },
     );
   const key = (combo: string, label: string, run: (warning: Warning) => void) => ({

@@ -1,0 +1,53 @@
+package messages
+
+// What the checks warn of.
+var (
+	NoSource = with2[string, Message]("no_source",
+		"No source for “{words}”: {missing} in the title, options, tags, type, metafields, the shop’s text or its facts.", "words", "missing")
+	NoSourceFigure        = plainly("no_source_figure", "no such figure")
+	NoSourcePrice         = plainly("no_source_price", "no such price")
+	NoSourceMaterial      = plainly("no_source_material", "no such material")
+	NoSourceColour        = plainly("no_source_colour", "no such colour")
+	NoSourceCertification = plainly("no_source_certification", "no such certificate or award")
+	NoSourceOrigin        = plainly("no_source_origin", "no such origin")
+	NoSourceWarranty      = plainly("no_source_warranty", "no such warranty or service")
+	NoSourcePromise       = plainly("no_source_promise", "no such promise")
+	NoSourceSuperlative   = plainly("no_source_superlative", "nothing that makes it so")
+	ClaimsInEnglishOnly   = plainly("claims_in_english_only",
+		"Figures, prices and certificates were checked. Claims in words are checked in English only.")
+
+	CounterExceeded = with2[int, int]("counter_exceeded",
+		"{characters} characters; Shopify’s counter ends at {limit}.", "characters", "limit")
+	LimitExceeded = with2[int, int]("limit_exceeded", "{characters} characters; Shopify takes at most {limit}.", "characters", "limit")
+	SizeExceeded  = with2[int, int]("size_exceeded", "{kilobytes} KB; Shopify takes at most {limit} KB.", "kilobytes", "limit")
+	EmptyRequired = with2[string, string]("empty_required",
+		"There is no text. Shopify takes no {place} without a {field as label}.", "place", "field")
+	EmptyOnShop = with1[string]("empty_on_shop", "There is no text. The {field as label} on the shop would be emptied.", "field")
+
+	LostImages    = with1[int]("lost_images", "{n} {n: image|images}"+wouldBeLost, "n")
+	LostLinks     = with1[int]("lost_links", "{n} {n: link|links}"+wouldBeLost, "n")
+	LostFrames    = with1[int]("lost_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+wouldBeLost, "n")
+	LostTables    = with1[int]("lost_tables", "{n} {n: table|tables}"+wouldBeLost, "n")
+	LostSizeChart = plainly("lost_size_chart", "1 size chart"+wouldBeLost)
+	NewLinks      = with1[int]("new_links", "{n} {n: link|links}"+notOnShop, "n")
+	NewImages     = with1[int]("new_images", "{n} {n: image|images}"+notOnShop, "n")
+	NewFrames     = with1[int]("new_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+notOnShop, "n")
+	NewScripts    = with1[int]("new_scripts", "{n} {n: script|scripts}"+notOnShop, "n")
+
+	AltTooLong     = with2[int, int]("alt_too_long", "{characters} characters; {advised} are advised.", "characters", "advised")
+	AltSpaces      = plainly("alt_spaces", "There are spaces at the beginning or the end.")
+	PictureNotSeen = plainly("picture_not_seen", "Written without seeing the picture.")
+	RuleBroken     = with1[Message]("rule_broken", "{rule}.", "rule")
+
+	ReadingEase = with2[int, Message]("reading_ease", "Reading ease {ease} of 100: {grade}.", "ease", "grade")
+	EasyToRead  = plainly("easy_to_read", "easy to read")
+	PlainProse  = plainly("plain_prose", "plain English")
+	FairlyHard  = plainly("fairly_hard_to_read", "fairly hard to read")
+	HardToRead  = plainly("hard_to_read", "hard to read")
+	VeryHard    = plainly("very_hard_to_read", "very hard to read")
+)
+
+const (
+	wouldBeLost = " of the text on the shop would be lost."
+	notOnShop   = " not in the text on the shop."
+)
