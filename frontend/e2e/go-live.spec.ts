@@ -34,7 +34,7 @@ test("Publish without review asks first: shop, number, what is replaced; Cancel 
   await page.keyboard.press("Control+Enter");
   const question = page.getByRole("dialog", { name: "Publish 12 SEO titles without review?" });
   await expect(question).toContainText("north.myshopify.com");
-  await expect(question).toContainText("Nobody reads them first");
+  await expect(question).toContainText("before anyone reads them");
   await expect(question).toContainText("They replace what the shop has now");
   await expect(question).toContainText("Cost: nothing, no model is used");
   await expect(question.getByRole("button", { name: /^Cancel/ })).toBeFocused();

@@ -15,15 +15,15 @@ test("Custom instructions, proven templates: saved by name, picked again, kept b
   await test.step("typed words are saved by name", async () => {
     await page.keyboard.press("n");
     await panel.getByLabel("Instructions", { exact: true }).fill("Short sentences. No questions.");
-    await panel.getByRole("button", { name: "Save these words…" }).click();
-    const dialog = page.getByRole("dialog", { name: "Save these words" });
+    await panel.getByRole("button", { name: "Save instructions…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Save instructions" });
     await expect(dialog.getByLabel("Name")).toBeFocused();
-    await dialog.getByRole("button", { name: "Save words" }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog.getByText("Enter a name.")).toBeVisible();
     await dialog.getByLabel("Name").fill("House voice");
     await dialog.getByText("All shops").click();
-    await dialog.getByRole("button", { name: "Save words" }).click();
-    await expect(panel.getByText("These are the words saved as “House voice”.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(panel.getByText("Saved as “House voice”.")).toBeVisible();
     await start();
   });
 
@@ -41,7 +41,7 @@ test("Custom instructions, proven templates: saved by name, picked again, kept b
     await page.getByRole("button", { name: "Edit House voice…" }).click();
     const dialog = page.getByRole("dialog", { name: "Edit “House voice”" });
     await dialog.getByLabel("Words").fill("Long sentences.");
-    await dialog.getByRole("button", { name: "Save words" }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByText("Long sentences.")).toBeVisible();
     await page.goBack();
@@ -56,7 +56,9 @@ test("Custom instructions, proven templates: saved by name, picked again, kept b
     await panel.getByLabel("Saved instructions").selectOption({ label: "House voice (all shops)" });
     await expect(panel.getByLabel("Instructions", { exact: true })).toHaveValue("Long sentences.");
     await panel.getByLabel("Instructions", { exact: true }).fill("Other words.");
-    await expect(panel.getByText(/no longer goes by “House voice”/)).toBeVisible();
+    await expect(
+      panel.getByText(/no longer the instructions saved as “House voice”/),
+    ).toBeVisible();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
   });
@@ -64,7 +66,7 @@ test("Custom instructions, proven templates: saved by name, picked again, kept b
   await test.step("deleted, the job keeps its words", async () => {
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("button", { name: "Delete House voice…" }).click();
-    await page.getByRole("button", { name: "Delete words" }).click();
+    await page.getByRole("button", { name: "Delete instructions" }).click();
     await expect(page.getByText(/^None yet/)).toBeVisible();
     await page.getByRole("link", { name: /^Jobs/ }).click();
     await page.getByRole("row", { name: /All products/ }).click();

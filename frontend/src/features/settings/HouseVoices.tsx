@@ -9,7 +9,7 @@ import { TroubleText } from "@/ui/States";
 import classes from "./HouseVoices.module.css";
 import { Section } from "./layout";
 
-/** Instructions saved by name: read, edited, deleted. Jobs keep the words they started with. */
+/** Instructions saved by name: read, edited, deleted. Jobs keep the text they started with. */
 export function HouseVoices() {
   const words = t.instructions;
   const saved = useInstructions("", "");

@@ -13,9 +13,9 @@ export const activity = {
   failed: "Failed",
   search: "Product or person",
   none: {
-    all: "Nothing was written to this shop yet. What you publish stands here, with the way back.",
+    all: "Nothing was written to this shop yet. Everything you publish is listed here and can be undone.",
     undone: "Nothing was put back yet.",
-    conflict: "No write met another text.",
+    conflict: "No conflicts.",
     failed: "No write failed.",
   },
   noMatch: (text: string) =>
@@ -80,7 +80,7 @@ export const activity = {
   againTitle: (field: FieldName, product: string) =>
     `Publish the ${label(field)} of ${product} again?`,
   undoText: "What was changed on the shop since is left alone, and named here.",
-  againText: "This takes back an undo: the text that was published stands on the shop again.",
+  againText: "This undoes an undo: the published text is on the shop again.",
   undoLeft: (n: number) =>
     `${count(n)} of the selected ${n === 1 ? "entry was" : "entries were"} not written, or put back already, and ${n === 1 ? "stays" : "stay"} out.`,
   undoNothing: "Nothing to put back",

@@ -10,9 +10,9 @@ export const attention = {
     ].filter((part) => part !== false);
     return parts.length === 0 ? "Written." : `Written. ${parts.join(", ")}.`;
   },
-  section: "Notices",
+  section: "Notifications",
   sectionText: "When a long job ends or needs someone while you look elsewhere.",
-  allow: "Allow notices of the system…",
-  granted: "The system tells of it.",
-  denied: "The system does not let Galley tell. A notice in the window does.",
+  allow: "Allow system notifications…",
+  granted: "The system shows them.",
+  denied: "The system does not allow notifications. Galley shows them in the window.",
 };

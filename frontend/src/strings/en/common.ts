@@ -50,7 +50,7 @@ export const grades = { good: "Good", fair: "Fair", poor: "Poor" };
 /** Sentences for what only this side can know. */
 export const errors = {
   connection_lost:
-    "Galley does not answer. Nothing was changed. Start it again, or look whether it still runs.",
+    "Galley does not answer. Nothing was changed. Check that it is running, or start it again.",
   signed_out:
     "This browser is not signed in to Galley. Open the address that galley serve printed when it started.",
   address_used:
@@ -66,12 +66,12 @@ export const keys = {
   next: "Next row",
   previous: "Previous row",
   openRow: "Open",
-  select: "Select or leave the row",
+  select: "Select or deselect the row",
   extendDown: "Extend the selection down",
   extendUp: "Extend the selection up",
   selectAll: "Select all that match",
   close: "Close",
   clear: "Clear the selection",
-  undoLast: "Take back the last decision or edit",
+  undoLast: "Undo the last decision or edit",
   filter: "Filter",
 };

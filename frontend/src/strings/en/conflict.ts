@@ -19,6 +19,6 @@ export const conflict = {
   regenerateMany: (n: number) => `Regenerate ${count(n)} from theirs…`,
   regenerateText: (n: number) =>
     n === 1
-      ? "It is written from the shop’s text, which the draft then replaces. The draft that stands now is kept as an earlier revision."
-      : "They are written from the shop’s texts, which the drafts then replace, and wait for review. The drafts that stand now are kept as earlier revisions.",
+      ? "It is written from the shop’s text, which the draft then replaces. The current draft is kept as an earlier revision."
+      : "They are written from the shop’s texts, which the drafts then replace, and wait for review. The current drafts are kept as earlier revisions.",
 };

@@ -115,9 +115,8 @@ export const editor = {
   undoLabel: (field: FieldName, at: string) => `Undo the ${label(field)} published ${at}`,
   undoTitle: (field: FieldName, product: string) =>
     `Put back the earlier ${label(field)} of ${product}?`,
-  undoText:
-    "It takes the place of the text on the shop now. If that was changed since, it is left alone.",
-  undoEmpty: "Nothing stood there before, so the text is taken off the shop.",
+  undoText: "It replaces the text on the shop now. If that has changed since, it is left alone.",
+  undoEmpty: "The field was empty before, so the text is removed from the shop.",
   undoAction: "Put back 1",
   againTitle: (field: FieldName, product: string) =>
     `Publish the ${label(field)} of ${product} again?`,
@@ -135,7 +134,7 @@ export const editor = {
   saveText: (fields: string[], replaces: number) => {
     const names = upper(listed(fields));
     const all = replaces === fields.length;
-    if (replaces === 0) return `${names}: nothing stands there on the shop now.`;
+    if (replaces === 0) return `${names}: empty on the shop now.`;
     if (fields.length === 1) return "It replaces the text on the shop now.";
     const rest = all
       ? "They replace"

@@ -54,7 +54,7 @@ export const held = {
   releaseButton: (total: Total) =>
     total.texts > 0 ? `Publish ${count(total.texts)}` : `Resume ${count(total.jobs)}`,
   releaseText:
-    "They were queued when the copy was made. What was withdrawn, rejected or undone after that goes out again, unless the text on the shop is another one by now: that is a conflict. You can undo this later.",
+    "They were queued when the copy was made. What was withdrawn, rejected or undone after that is sent again, unless the text on the shop has changed: that is a conflict. You can undo this later.",
   straight:
     "This job publishes without review: each good draft goes live as soon as it is written.",
   withdrawTitle: (total: Total) => `Withdraw ${amount(total)} of ${listed(total.shops)}?`,

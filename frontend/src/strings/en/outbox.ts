@@ -25,7 +25,7 @@ export const outbox = {
   withdrawAll: (n: number) => `Withdraw all ${count(n)}…`,
   withdrawTitle: (n: number) => `Withdraw ${many(n, "publication")}?`,
   withdrawText:
-    "They have not gone out, so the shop keeps its texts. The drafts stay, and can be published later.",
+    "They have not been sent, so the shop keeps its texts. The drafts stay, and can be published later.",
   withdrawButton: (n: number) => `Withdraw ${count(n)}`,
   jobOffline: (n: number, field: FieldName) =>
     `Offline: ${fieldCount(n, field)} waiting. They go out when the network is back.`,

@@ -15,7 +15,7 @@ export const publishResult = {
 export const jobReasons = {
   queued: "Waits until the jobs before it are written.",
   running: (done: number, total: number) => `${count(done)} of ${count(total)} items written.`,
-  paused: "Paused by a person. It goes on with Resume.",
+  paused: "Paused by a person. Resume continues it.",
   completed: (total: number) =>
     total === 1 ? "The one item is written." : `All ${count(total)} items are written.`,
   errors: (failed: number, total: number) =>

@@ -110,8 +110,7 @@ export const review = {
     keep: "Keep, I checked it",
     answers: "Answers to the note",
     factTitle: (shop: string) => `Add to the facts of ${shop}?`,
-    factText:
-      "It then counts as a source in every draft of this shop, and whoever writes is told of it.",
+    factText: "It then supports claims in every draft of this shop, and the writer gets it.",
     factLabel: "True of every product of this shop",
     factButton: "Add fact",
   },

@@ -8,7 +8,7 @@ export const revisions = {
   against: "Against",
   showNumber: (n: number) => `Show revision ${n}`,
   againstNumber: (n: number) => `Compare with revision ${n}`,
-  number: (n: number, current: boolean) => (current ? `${n}, stands now` : String(n)),
+  number: (n: number, current: boolean) => (current ? `${n}, current` : String(n)),
   authors: { model: "written by", person: "edited by" },
   by: (how: string, name: string) => `${how} ${name || "hand"}`,
   comparing: (newer: number, older: number) =>

@@ -51,12 +51,12 @@ export const settings = {
   },
   caps: {
     title: "Spend caps",
-    text: "Before each request the most that it can cost is set aside. When a cap has no room for another one, the job pauses, keeps all it has and says why. A cap needs the model’s price.",
+    text: "Before each request the most that it can cost is reserved. When a cap has no room for another request, the job pauses, keeps what it has and says why. A cap needs the model’s price.",
     job: "One job",
     day: "One day",
     none: "no cap",
     today: (usd: string, reserved: string) =>
-      reserved === "" ? `${usd} today` : `${usd} today, of which ${reserved} is set aside`,
+      reserved === "" ? `${usd} today` : `${usd} today, of which ${reserved} is reserved`,
   },
   appearance: {
     title: "Appearance",
@@ -67,7 +67,7 @@ export const settings = {
   },
   person: {
     title: "Your name",
-    text: "Stands beside your edits and publications.",
+    text: "Shown beside your edits and publications.",
     label: "Name",
   },
   copies: {

@@ -40,7 +40,7 @@ export const shell = {
 
 export const welcome = {
   title: "Write product copy in bulk, read it like a proof, publish what you chose.",
-  lead: "Everything stays on this computer until you publish it, and every publication can be undone. Pick a way in; you can add the others later.",
+  lead: "Everything stays on this computer until you publish it, and every publication can be undone. Choose how to start; you can add the others later.",
   demoTitle: "Try the demo shop",
   demoText:
     "Invented products and the built-in template writer. No key, no network, nothing to break.",
@@ -53,7 +53,7 @@ export const welcome = {
   fileText:
     "A CSV from the shop’s admin. Write and review here, then save a CSV to import. No access needed.",
   fileButton: "Choose a file…",
-  foot: "Galley has no account and reports nothing. It talks to the shop and the model that you name, and to nobody else. Keys are kept in the system keyring.",
+  foot: "Galley has no account and reports nothing. It talks to the shop and the model that you name, and to no one else. Keys are kept in the system keyring.",
   galley: "GALLEY 1",
   slug: "Description, demo shop",
   proof: {
@@ -107,7 +107,7 @@ export const shops = {
     button: "Facts…",
     of: (name: string) => `Facts of ${name}…`,
     title: (name: string) => `Facts of ${name}`,
-    text: "A claim in a draft has its source here too, and whoever writes is told of it. Drafts that are there already are checked against it when they change.",
+    text: "These facts support claims in drafts, and the writer gets them. Existing drafts are checked against them when they change.",
     label: "True of every product, a line each",
     hint: "5-year warranty on everything",
     save: "Save facts",
@@ -160,8 +160,7 @@ export const shops = {
     domain: "Shop domain",
     domainHint: "As in the shop’s admin: name.myshopify.com",
     endpoint: "Other address",
-    endpointHint:
-      "Only for a shop that answers somewhere else, such as a demo shop of another process.",
+    endpointHint: "Only for a shop at another address, such as a demo shop of another process.",
     more: "More",
     connect: "Connect",
     needDomain: "Enter the shop’s domain.",

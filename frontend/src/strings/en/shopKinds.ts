@@ -49,8 +49,8 @@ const published: PublishingWords = {
   button: (n) => `Publish ${count(n)}`,
   live: (n) =>
     n === 1
-      ? "The draft goes live as soon as it is written. Nobody reads it first."
-      : "Drafts go live as soon as they are written. Nobody reads them first.",
+      ? "The draft goes live as soon as it is written, before anyone reads it."
+      : "Drafts go live as soon as they are written, before anyone reads them.",
 };
 
 const collected: PublishingWords = {
@@ -76,8 +76,8 @@ const collected: PublishingWords = {
   button: (n) => `Collect ${count(n)}`,
   live: (n) =>
     n === 1
-      ? "The draft goes into the shop’s export file as soon as it is written. Nobody reads it first."
-      : "Drafts go into the shop’s export file as soon as they are written. Nobody reads them first.",
+      ? "The draft goes into the shop’s export file as soon as it is written, before anyone reads it."
+      : "Drafts go into the shop’s export file as soon as they are written, before anyone reads them.",
 };
 
 function resultOf({ published: done, failed, conflict, unsent }: Tally, word: string): string {

@@ -3,11 +3,11 @@ import { listed, many } from "./words";
 /** Signing in to a Shopify shop. */
 export const signIn = {
   title: "Sign in",
-  how: "How Galley gets in",
+  how: "Sign-in",
   ways: {
     token: {
       label: "Paste a token",
-      text: "For an app that was made in the shop’s admin before 2026. Shopify gives no such tokens to apps made since.",
+      text: "For an app that was made in the shop’s admin before 2026. Newer apps have no such token.",
     },
     client_credentials: {
       label: "Client ID and secret",
@@ -15,7 +15,7 @@ export const signIn = {
     },
     authorization_code: {
       label: "Sign in through the browser",
-      text: "For an app of the Dev Dashboard that belongs to another organisation, your agency’s for example. Somebody of the shop agrees once, on Shopify’s page.",
+      text: "For an app of the Dev Dashboard that belongs to another organisation, your agency’s for example. Someone at the shop agrees once, on Shopify’s page.",
     },
   },
   token: "Admin API access token",
@@ -28,7 +28,7 @@ export const signIn = {
   needClientId: "Enter the client ID.",
   clientSecret: "Client secret",
   clientSecretHint: "From the same page. It is kept in the system keyring.",
-  clientSecretKept: "Leave it empty to go on with the one that is kept.",
+  clientSecretKept: "Leave it empty to keep the saved one.",
   needClientSecret: "Enter the client secret.",
   redirect: "Before the first time, add this redirect URL to the app’s settings:",
   port: "Port",
@@ -37,7 +37,7 @@ export const signIn = {
   open: "Open the shop’s page",
   waiting: "Waiting for the browser",
   waitingText:
-    "Shopify’s page asks whether the app may change products and files. Agree there, and Galley goes on by itself.",
+    "Shopify’s page asks whether the app may change products and files. Agree there, and Galley continues by itself.",
   openAgain: "Open the page again",
   giveUp: "Give up",
   again: "Sign in again…",

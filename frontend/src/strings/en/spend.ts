@@ -1,4 +1,4 @@
 export const spend = {
   about: (usd: string) => `about ${usd}`,
-  reserved: (usd: string) => `${usd} of it is set aside for requests under way`,
+  reserved: (usd: string) => `${usd} of it is reserved for requests under way`,
 };
