@@ -17,10 +17,10 @@ type ledgerFile struct {
 	Entries int    `json:"entries"`
 }
 
-// listed is how many entries are shown where nobody says how many.
+// listed is the default number of entries.
 const listed = 100
 
-// activityFlags are what activity is told.
+// activityFlags are the flags of activity.
 type activityFlags struct {
 	shop, only, search, format, output string
 	limit                              int
@@ -80,7 +80,7 @@ func (f activityFlags) check(cmd *cobra.Command, document bool) error {
 	return nil
 }
 
-// narrow reports whether less than the whole ledger was asked for.
+// narrow reports whether less than the whole ledger is requested.
 func (f activityFlags) narrow() bool { return f.shop != "" || f.only != "" || f.search != "" }
 
 func (f activityFlags) query(ctx context.Context, graph *wire.Graph) (query galley.ActivityQuery, err error) {

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/term"
 )
 
-// asker asks a person for a secret without showing it; nil where nobody sits
-// at standard input.
+// asker asks a person for a secret without showing it; nil if standard input is
+// no terminal.
 func (s *session) asker(ctx context.Context) func(question string) (string, error) {
 	terminal, ok := s.Stdin.(*os.File)
 	if !ok || !term.IsTerminal(int(terminal.Fd())) {

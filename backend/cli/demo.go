@@ -17,8 +17,8 @@ import (
 // demoPreviews is how many drafts of each job the demo shows.
 const demoPreviews = 3
 
-// The demo's shop has the pace of Shopify's Plus plan, so that nobody has to
-// wait for it. Source: Shopify's limits for the Admin API.
+// The demo's shop has the pace of Shopify's Plus plan, to be quick. Source:
+// Shopify's limits for the Admin API.
 const (
 	demoRestoreRate = 1000
 	demoBucket      = 20_000
@@ -69,7 +69,7 @@ Nothing leaves this machine, and nothing is left on it.`,
 	return cmd
 }
 
-// onDemoHome opens a home that is gone afterwards, also where the command is
+// onDemoHome opens a temporary home, removed also if the command is
 // interrupted.
 func (s *session) onDemoHome(ctx context.Context, shop wire.DemoShop, f func(context.Context, *wire.Graph) error) (err error) {
 	home, err := os.MkdirTemp("", "galley-demo-")
@@ -164,7 +164,7 @@ func (d *demo) publish(ctx context.Context, job galley.Job) (galley.Job, error) 
 	return job, nil
 }
 
-// readBack asks the shop itself what it has now.
+// readBack reads the shop's current text.
 func (d *demo) readBack(ctx context.Context, done *demoJob, drafts []galley.Item) error {
 	targets := make([]galley.Target, len(drafts))
 	for i, it := range drafts {

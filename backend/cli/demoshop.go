@@ -49,7 +49,7 @@ all.`,
 	return cmd
 }
 
-// tellFaults tells on standard error how often each fault struck.
+// tellFaults prints on standard error how often each fault occurred.
 func (s *session) tellFaults(counts []wire.FaultCount) {
 	page := ui.NewPage(s.Stderr)
 	for _, c := range counts {

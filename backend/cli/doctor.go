@@ -76,7 +76,7 @@ kept, out of the rotation.`,
 	return cmd
 }
 
-// doctor goes on where something is wrong, as far as it can.
+// doctor continues after a problem, as far as it can.
 type doctor struct {
 	diagnosis
 	online bool
@@ -117,7 +117,7 @@ func (d *doctor) examine(ctx context.Context, options wire.Options) {
 	d.copies(ctx, graph)
 }
 
-// copies tells of the copies of the data file, and of what is held since one of
+// copies reports the copies of the data file, and what is held since one of
 // them was restored.
 func (d *doctor) copies(ctx context.Context, graph *wire.Graph) {
 	d.report("Copies", ui.Copies(graph.Copies(), time.Now()), nil)

@@ -33,12 +33,12 @@ func exitCode(err error) int {
 	return exitFailed
 }
 
-// usageError says what is wrong with a command line, and where its rules are.
+// usageError says what is wrong with a command line, and names its help.
 func usageError(cmd *cobra.Command, format string, args ...any) error {
 	return galley.NewError(galley.CodeInvalidInput, messages.WrongUsage(fmt.Sprintf(format, args...), cmd.CommandPath()))
 }
 
-// flagError puts what the flag parser found into words.
+// flagError rewords errors of the flag parser.
 func flagError(cmd *cobra.Command, err error) error {
 	var (
 		unknown *pflag.NotExistError

@@ -10,7 +10,7 @@ import (
 )
 
 // warnLive says on standard error what a job that publishes without review is
-// about to do. Scripts rely on it not asking.
+// about to do. It does not ask: scripts rely on that.
 func (s *session) warnLive(ctx context.Context, graph *wire.Graph, job galley.Job) error {
 	left := job.Progress.Total - job.Progress.Done
 	if job.Strategy != galley.StrategyPublish || left == 0 || job.State.Ended() || job.State == galley.JobPaused {

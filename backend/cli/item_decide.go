@@ -19,8 +19,8 @@ func newItemReject(s *session) *cobra.Command {
 	return decide(s, "reject", "rejected", "Keep drafts from being published with the others", (*review.Service).Reject)
 }
 
-// decide is a decision over one or more items. Where some could not take it,
-// the command is done in part.
+// decide decides over one or more items. If some could not take the decision,
+// the command is partly done.
 func decide(s *session, verb, done, short string, f func(*review.Service, context.Context, []galley.ItemAt) (galley.Decided, error)) *cobra.Command {
 	return &cobra.Command{
 		Use:   verb + " ITEM ...",

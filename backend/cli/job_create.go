@@ -118,8 +118,8 @@ func (s *session) workJob(ctx context.Context, graph *wire.Graph, job galley.Job
 	return s.workOutbox(ctx, graph, job, job.Counts.Waiting)
 }
 
-// workOutbox waits until nothing of the job is on its way to the shop any more;
-// total is how much that is to begin with.
+// workOutbox waits until nothing of the job is queued for the shop any more;
+// total is the number at the start.
 func (s *session) workOutbox(ctx context.Context, graph *wire.Graph, job galley.Job, total int) (galley.Job, error) {
 	meter := s.meter()
 	defer meter.End()
@@ -146,7 +146,7 @@ func stillWaiting(ctx context.Context, graph *wire.Graph, job galley.Job, err er
 	return galley.WrapError(err, galley.CodeOf(err), messages.WaitingForShop(galley.ReasonOf(err).Message, left, string(job.ID)))
 }
 
-// unfinished says why a job that was waited for is not done; nil where it is.
+// unfinished says why a job that was waited for is not done; nil if it is.
 func unfinished(job galley.Job) error {
 	if job.State == galley.JobCompleted {
 		return nil

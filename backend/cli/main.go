@@ -17,17 +17,16 @@ import (
 	"galley/backend/wire"
 )
 
-// Program is what main hands over: what the commands cannot make themselves,
-// since it belongs to the top of the tree.
+// Program is what main provides: parts that belong to the top of the tree.
 type Program struct {
 	// Files is the built interface, for galley serve.
 	Files fs.FS
 	// App binds the methods that the page calls to an open home.
 	App func(ctx context.Context, graph *wire.Graph) any
-	// Window opens the window and returns when it is closed. Where there can be
-	// none it returns CodeCannotRun.
+	// Window opens the window and returns when it is closed. If there can be
+	// none, it returns CodeCannotRun.
 	Window func(ctx context.Context, options wire.Options) error
-	// Clock is the machine's where it is nil.
+	// Clock is the system clock if nil.
 	Clock galley.Clock
 
 	Stdin          io.Reader
@@ -98,7 +97,7 @@ func (s *session) fail(err error) int {
 	return exitCode(err)
 }
 
-// finish prints what the command found, and returns the exit code.
+// finish prints the command's result and returns the exit code.
 func (s *session) finish() int {
 	switch {
 	case s.json && s.answer.document != nil:
@@ -119,8 +118,8 @@ func (s *session) finish() int {
 // print writes the one document of a command.
 func (s *session) print(document any) { s.encode(document, "  ") }
 
-// printLine writes it on one line, for those who wait for the first line of a
-// command that goes on.
+// printLine prints it on one line, for readers of the first line of a command
+// that keeps running.
 func (s *session) printLine(document any) { s.encode(document, "") }
 
 func (s *session) encode(document any, indent string) {
@@ -128,10 +127,10 @@ func (s *session) encode(document any, indent string) {
 	encoder := json.NewEncoder(s.Stdout)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", indent)
-	_ = encoder.Encode(document) // nobody is left to tell
+	_ = encoder.Encode(document) // no one is left to tell
 }
 
-// complain tells a person of an error on standard error.
+// complain prints an error on standard error.
 func (s *session) complain(err error) {
 	page := ui.NewPage(s.Stderr)
 	page.Line("%s", galley.MessageOf(err))

@@ -48,7 +48,7 @@ func program() cli.Program {
 	}
 }
 
-// bound stands for the methods that the page calls.
+// bound replaces the methods that the page calls.
 type bound struct{ graph *wire.Graph }
 
 func (b bound) Home() string { return b.graph.Home }

@@ -48,8 +48,8 @@ var (
 	flagWord     = regexp.MustCompile(`--[a-z-]+`)
 )
 
-// named likewise, from a list of usages, one a line; a line that is indented
-// goes on with the one before.
+// named lists the same from the page's usage lines; an indented line continues
+// the one before.
 func named(usage string) (found []string) {
 	for line := range strings.Lines(continued.ReplaceAllString(usage, " ")) {
 		words := commandWords.FindString(line)

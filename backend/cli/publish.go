@@ -10,8 +10,8 @@ import (
 	"galley/backend/wire"
 )
 
-// jobWithPlan is the document of publish, undo and job retry: the job after it,
-// how many were queued, what was planned, and what changed before it was confirmed.
+// jobWithPlan is the document of publish, undo and job retry: the resulting job,
+// how many texts were queued, the plan, and what changed before it was confirmed.
 type jobWithPlan[P any] struct {
 	galley.Job
 	Queued int `json:"queued"`
@@ -67,8 +67,8 @@ changed there since is left alone and becomes a conflict.`,
 	return cmd
 }
 
-// afterDecision returns the job and how far the plan came, once what it queued
-// is done, or at once.
+// afterDecision returns the job and the plan's progress, once what it queued is
+// done, or at once.
 func (s *session) afterDecision(ctx context.Context, graph *wire.Graph, id galley.JobID, done galley.Confirmed, wait bool) (job galley.Job, run galley.Run, err error) {
 	if job, err = graph.Jobs.Get(ctx, id); err != nil || !wait {
 		return job, run, err

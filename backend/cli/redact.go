@@ -5,7 +5,7 @@ import (
 	"regexp"
 )
 
-// secrets are what a key or token looks like: Shopify's shpat_ and its kin, the
+// secrets are the shapes of keys and tokens: Shopify's shpat_ and its kin, the
 // sk- of model endpoints, and what follows Bearer.
 var secrets = regexp.MustCompile(`\b(shp[a-z]{2}_|sk-)[\w-]{8,}|(?i:bearer)\s+\S+`)
 

@@ -18,7 +18,7 @@ import (
 	"galley/backend/lease"
 )
 
-// running is a command that goes on until it is told to end.
+// running is a command that runs until it is stopped.
 type running struct {
 	lines chan string
 	end   context.CancelFunc
@@ -30,7 +30,7 @@ func start(t *testing.T, args ...string) *running {
 	return startTelling(t, io.Discard, args...)
 }
 
-// startTelling keeps what the command says on standard error.
+// startTelling captures the command's standard error.
 func startTelling(t *testing.T, stderr io.Writer, args ...string) *running {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
@@ -211,7 +211,7 @@ func TestInterruptedWaitReleasesTheJob(t *testing.T) {
 	require.Equal(t, "cancelled", problem.Error.Code)
 	require.Contains(t, problem.Error.Message, "Job 1 goes on with galley work")
 
-	// The next one takes it over at once: the lease would not run out while this test lasts.
+	// The next one takes over at once: the lease would not lapse during this test.
 	endpoint.change("writes")
 	do("work", "--until-idle")
 	_, job := galleyJSON(t, append([]string{"job", "show", "1"}, home...)...)

@@ -40,7 +40,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GALLEY_HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
-			env.Setenv("DBUS_SESSION_BUS_ADDRESS", "") // never the keyring of whoever runs the tests
+			env.Setenv("DBUS_SESSION_BUS_ADDRESS", "") // never the keyring of the person running the tests
 			env.Setenv("GORACE", "atexit_sleep_ms=0")  // under the race detector, each process would end a second late
 			env.Values[endpointKey{}] = &modelEndpoint{}
 			return nil
@@ -75,7 +75,7 @@ func run(ts *testscript.TestScript, args []string) int {
 	return 0
 }
 
-// patience is how long something that goes on in the background may take.
+// patience is how long something in the background may take.
 const patience = 2 * time.Minute
 
 func until(ts *testscript.TestScript, _ bool, args []string) {

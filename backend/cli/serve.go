@@ -49,7 +49,7 @@ that are not yours alone, use an SSH tunnel instead.`,
 	return cmd
 }
 
-// serveHome opens the home and serves it. Where its data file is damaged or
+// serveHome opens the home and serves it. If its data file is damaged or
 // missing, it serves a page that says so until the file is there.
 func (s *session) serveHome(ctx context.Context, server *web.Server, open bool) (err error) {
 	home, err := wire.HomeFolder(s.home)
@@ -77,9 +77,9 @@ func (s *session) serveHome(ctx context.Context, server *web.Server, open bool) 
 // openToOthers says what --allow-remote means.
 const openToOthers = "Other machines are answered too, unencrypted: whoever opens this address first, or listens on the network, can read and publish everything."
 
-// announce prints the address, for a script as a document, and opens it in a
-// browser. trouble is why the home could not be opened yet, nil where it is
-// open. done ends what that takes.
+// announce prints the address, as a document for a script, and opens it in a
+// browser. trouble is why the home could not be opened, nil if it is open. done
+// cleans up.
 func (s *session) announce(ctx context.Context, server *web.Server, home string, open bool, trouble error) (done func()) {
 	if trouble != nil {
 		s.complain(trouble)

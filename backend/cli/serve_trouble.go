@@ -43,7 +43,7 @@ func (s *session) awaitData(ctx context.Context, server *web.Server, home string
 	}
 }
 
-// troubleOf is what the page says.
+// troubleOf is the content of the page.
 func troubleOf(home string, why error) web.Trouble {
 	t := web.Trouble{Title: "The data file is damaged", Why: why, Copies: wire.CopiesOf(home), Empty: doctorOn(home, "--start-empty")}
 	if galley.HasCode(why, galley.CodeDataMissing) {

@@ -24,12 +24,12 @@ type session struct {
 	printed bool // the document is out: there is never a second one
 }
 
-// answer is what a command has to say.
+// answer is a command's result.
 type answer struct {
 	document any            // for scripts
 	words    func(*ui.Page) // for people
 	partly   bool           // done, but some items failed
-	trouble  error          // why it is not done, where there is an answer all the same
+	trouble  error          // why it is not done, if there is an answer anyway
 }
 
 // command is the work of one command on an open home.
@@ -51,8 +51,8 @@ func (s *session) onHome(f command) func(*cobra.Command, []string) error {
 	}
 }
 
-// kindsOf is the kind of each shop. It only chooses words: where it cannot be
-// read, the usual ones do.
+// kindsOf is the kind of each shop. It only chooses words: if it cannot be
+// read, the usual ones are used.
 func kindsOf(ctx context.Context, graph *wire.Graph) ui.Kinds {
 	shops, err := graph.Shops.List(context.WithoutCancel(ctx))
 	if err != nil {
@@ -81,13 +81,12 @@ func (s *session) logger(level slog.Level) *slog.Logger {
 // meter shows progress on standard error.
 func (s *session) meter() *ui.Meter { return ui.NewMeter(s.Stderr) }
 
-// interrupted reports whether the command ends because it was told to.
+// interrupted reports whether the command was interrupted.
 func interrupted(ctx context.Context, err error) bool {
 	return ctx.Err() != nil && (err == nil || galley.HasCode(err, galley.CodeCancelled))
 }
 
-// page is where a command writes while it goes on: nowhere, if a document is
-// wanted.
+// page is where a command prints progress: nowhere, if a document is wanted.
 func (s *session) page() *ui.Page {
 	if s.json {
 		return ui.NewPage(io.Discard)

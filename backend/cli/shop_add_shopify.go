@@ -64,8 +64,8 @@ key store, never in the data file.`,
 	return cmd
 }
 
-// readSecrets reads what the way to sign in takes. It is never a flag: command
-// lines are seen by others and kept in histories.
+// readSecrets reads the secrets that the sign-in needs. They are never flags:
+// command lines are visible to others and kept in histories.
 func (s *session) readSecrets(cmd *cobra.Command, o *shopifyOptions) (err error) {
 	c := &o.connection
 	if c.SignIn, err = galley.ParseSignIn(o.way); err != nil {

@@ -54,7 +54,7 @@ type synced struct {
 }
 
 // sync syncs a shop. With accept, it removes what the last sync named as
-// missing; where that named nothing, nothing was accepted.
+// missing; if that named nothing, nothing was accepted.
 func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop, accept bool) (products.SyncResult, error) {
 	meter := s.meter()
 	defer meter.End()

@@ -79,8 +79,8 @@ func (s *session) undoJob(ctx context.Context, graph *wire.Graph, req galley.Und
 	}, err
 }
 
-// jobUndone is the document of undo JOB: with the items whose text was not put
-// back, where somebody waited for it.
+// jobUndone is the document of undo JOB: with the items left alone, after
+// --wait.
 type jobUndone struct {
 	jobWithPlan[galley.UndoPlan]
 	LeftAlone []galley.Item `json:"left_alone"`
@@ -98,8 +98,8 @@ func leftAlone(ctx context.Context, graph *wire.Graph, req galley.UndoRequest) (
 	}), err
 }
 
-// entriesUndone is the document of undo --entry: what was decided, what cannot
-// be, and how each ended where somebody waited for it.
+// entriesUndone is the document of undo --entry: what was queued, what cannot
+// be undone, and how each ended, after --wait.
 type entriesUndone struct {
 	galley.EntriesUndone
 	Ends []galley.Activity `json:"ends"`

@@ -30,8 +30,8 @@ func fieldFlag(cmd *cobra.Command, to *galley.Field) {
 	cmd.Flags().Var(parsed[galley.Field]{to, galley.ParseField, "FIELD"}, "field", "title, description, seo_title, meta_description or alt_text")
 }
 
-// readInput reads what a flag or argument names: a file, or for "-" standard
-// input.
+// readInput reads the file that a flag or argument names, or standard input for
+// "-".
 func (s *session) readInput(name string, limit int64) (string, error) {
 	source := s.Stdin
 	if name != "-" {

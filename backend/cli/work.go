@@ -52,8 +52,8 @@ until nothing is left to do.`,
 	return cmd
 }
 
-// work works the home, telling how far it has come. To be told to end is the
-// way to end it.
+// work runs queued work and reports progress. An interrupt is the normal way to
+// stop it.
 func (s *session) work(ctx context.Context, graph *wire.Graph, untilIdle bool) error {
 	watching, stop := context.WithCancel(ctx)
 	watched := make(chan struct{})

@@ -81,8 +81,8 @@ func (y *tally) add(d death) {
 	y.kills++
 }
 
-// enough: so many kills, and one at each point at least, where more courses
-// can still be expected to come by it.
+// enough: at least this many kills, and at least one at each point, if more
+// courses can be expected to reach it.
 func (y *tally) enough(least int) bool {
 	y.mu.Lock()
 	defer y.mu.Unlock()
@@ -112,7 +112,7 @@ type course struct {
 	seen   progress
 }
 
-// progress is what is never less after a kill than it was before.
+// progress never decreases across a kill.
 type progress struct{ products, drafts, done int }
 
 func runCourse(t *testing.T, seed uint64, deaths *tally) {
@@ -186,7 +186,7 @@ func (c *course) undo() {
 }
 
 // deliver works the outbox under kills, until nothing is left in it. What was
-// given up after three crashes in the middle of its writing is decided again.
+// given up after three crashes is queued again.
 func (c *course) deliver() {
 	deaths := slices.Concat(
 		[]death{{at: failpoint.SendStarted, nth: 1 + c.dice.IntN(3)}, {at: failpoint.LostRead, nth: 1}, {at: failpoint.WatchKept, nth: 1}},
@@ -227,8 +227,8 @@ func (c *course) some(random int, points ...failpoint.Point) []death {
 	return deaths
 }
 
-// stretch runs a command that dies these deaths one after the other, and then
-// lets it come to its end. Those at the end of the work come last.
+// stretch runs a command that dies at these points one after the other, and
+// then to its end. Those at the end of the work come last.
 func (c *course) stretch(args []string, deaths, last []death) {
 	c.t.Helper()
 	for _, d := range slices.Concat(deaths, last) {
@@ -242,14 +242,14 @@ func (c *course) stretch(args []string, deaths, last []death) {
 	c.compare()
 }
 
-// end lets a command come to its end.
+// end runs a command to its end.
 func (c *course) end(args []string) {
 	c.t.Helper()
 	e := c.try("", args...)
 	require.Contains(c.t, []int{0, 4}, e.code, "%v: %s", args, e.err)
 }
 
-// compare holds the data file against the shop.
+// compare compares the data file with the shop.
 func (c *course) compare() {
 	c.t.Helper()
 	billed := c.model.Bill().Cost(1, 1, 10)

@@ -39,7 +39,7 @@ func TestADataFileThatAnotherProgramHolds(t *testing.T) {
 // harms are ways in which a data file comes to be damaged.
 var harms = map[string]struct {
 	do   func(t *testing.T, file *os.File, size int64)
-	late bool // it is found where it is read, not at the start
+	late bool // it is found when it is read, not at the start
 }{
 	"its head is overwritten": {do: func(t *testing.T, file *os.File, _ int64) {
 		noise(t, file, 0, 512)
@@ -64,8 +64,8 @@ func noise(t *testing.T, file *os.File, from, n int64) {
 	require.NoError(t, err)
 }
 
-// TestADamagedDataFile is met with a sentence that names the copy there is;
-// the copy takes its place when a person says so, and nothing is deleted.
+// TestADamagedDataFile: a sentence names the copy there is; it replaces the
+// file when a person says so, and nothing is deleted.
 func TestADamagedDataFile(t *testing.T) {
 	t.Parallel()
 	whole := newDesk(t, 10)

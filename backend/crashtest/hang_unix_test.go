@@ -17,8 +17,8 @@ import (
 
 // TestDraftsOfAHungProcessAreKept stops a process while a model answers it. The
 // job is paused, and another process takes it over for long enough to put its
-// items back. When the first goes on, it keeps the drafts that were paid for,
-// and everything that was billed is booked.
+// items back. When the first one continues, it keeps the drafts that were paid
+// for, and everything billed is booked.
 func TestDraftsOfAHungProcessAreKept(t *testing.T) {
 	t.Parallel()
 	c := &course{galley: galley{t: t, home: t.TempDir()}, shop: openShop(t, 4, 0)}

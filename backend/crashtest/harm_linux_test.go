@@ -9,7 +9,7 @@ import (
 
 // What is done to the program before it starts, from its environment.
 const (
-	fileLimit = "GALLEY_CRASHTEST_FILE_LIMIT" // no file may grow beyond so many bytes
+	fileLimit = "GALLEY_CRASHTEST_FILE_LIMIT" // no file may grow beyond that many bytes
 	asUser    = "GALLEY_CRASHTEST_USER"       // the id of a user who owns nothing
 )
 

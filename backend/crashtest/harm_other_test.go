@@ -2,5 +2,5 @@
 
 package crashtest
 
-// harm does nothing: what it does on Linux is tried there.
+// harm does nothing: it is tested on Linux.
 func harm() error { return nil }

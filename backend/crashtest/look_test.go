@@ -15,7 +15,7 @@ import (
 	"galley/backend/store"
 )
 
-// look is what stands in a data file. It is read from a copy, so that the next
+// look is the content of a data file. It is read from a copy, so that the next
 // start finds the file as the killed process left it, its log included.
 type look struct {
 	t  *testing.T
@@ -84,8 +84,8 @@ func (l look) sound() {
 	require.Zero(l.t, l.number("SELECT count(*) FROM pragma_foreign_key_check"))
 }
 
-// illegal are states that contradict each other; none may ever stand in the file.
-// Which states there are, and which moves, the file's own rules say.
+// illegal are states that contradict each other and must never be in the file.
+// The possible states and moves are the file's own rules.
 var illegal = map[string]string{
 	"a draft without its revisions":          `SELECT count(*) FROM items WHERE revision <> (SELECT count(*) FROM revisions WHERE item_row = row_id)`,
 	"a draft that is in no state of one":     `SELECT count(*) FROM items WHERE state <> 'generated' AND revision > 0`,
@@ -110,11 +110,11 @@ const onShop = `SELECT place_id, coalesce(
 	(SELECT live FROM publications p WHERE p.item_row = row_id AND p.state = 'published' ORDER BY seq DESC LIMIT 1), original, '')
 	FROM items WHERE state = 'generated'`
 
-// underWay are the texts of writes of which only the shop can tell whether
-// they were done.
+// underWay are the texts of writes of which only the shop knows whether they
+// were done.
 const underWay = `SELECT place_id, coalesce(after, '') FROM publications WHERE state = 'publishing'`
 
-// paid: what an endpoint billed is booked, or set aside for what was under way
+// paid: what an endpoint billed is booked, or reserved for what was under way
 // when the program was killed.
 func (l look) paid(billed float64) {
 	l.t.Helper()

@@ -30,7 +30,7 @@ const (
 	asProgram = "GALLEY_CRASHTEST_PROGRAM"
 	dieAt     = "GALLEY_CRASHTEST_DIE_AT"  // a point, and how often it is reached until then
 	clockOff  = "GALLEY_CRASHTEST_CLOCK"   // how far the machine's clock is off
-	hangAt    = "GALLEY_CRASHTEST_HANG_AT" // like dieAt, but what is at that point waits there
+	hangAt    = "GALLEY_CRASHTEST_HANG_AT" // like dieAt, but waits at that point
 	hangFile  = "GALLEY_CRASHTEST_HANG"    // a file that the program makes there, and waits for to be gone
 	leaseTerm = "GALLEY_CRASHTEST_LEASE_TERM"
 )
@@ -144,7 +144,7 @@ func (g galley) with(env ...string) galley {
 
 // ended is what became of a command.
 type ended struct {
-	code     int // -1 where it was killed
+	code     int // -1 if it was killed
 	out, err string
 }
 
@@ -212,8 +212,8 @@ func (d death) String() string {
 	return fmt.Sprintf("%s (%d.)", d.at, d.nth)
 }
 
-// dies runs a command that is to be killed. It reports false where the command
-// came to its end before.
+// dies runs a command that is to be killed. It reports false if the command
+// ended before.
 func (g galley) dies(d death, args ...string) bool {
 	g.t.Helper()
 	if d.at != "" {

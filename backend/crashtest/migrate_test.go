@@ -34,7 +34,7 @@ func oldFile(t *testing.T, path string, version int64) {
 	require.NoError(t, err)
 }
 
-// work is what people did, as it stands in a data file of any version.
+// work is people's work as stored in a data file of any version.
 func (l look) work() map[string]string {
 	l.t.Helper()
 	return l.texts(`SELECT 'product ' || id, title || description_html FROM products
@@ -45,8 +45,8 @@ func (l look) work() map[string]string {
 		UNION ALL SELECT 'publication ' || id, state || before || after || live FROM publications`)
 }
 
-// update kills the program while it brings old data files up to date: at the
-// points first, then others at random times.
+// update kills the program while it migrates old data files: at the points
+// first, then at random times.
 func (c *course) update() {
 	c.migrate(1, death{at: failpoint.CopyWritten, nth: 1}, death{at: failpoint.CopyKept, nth: 1}, death{at: failpoint.Migrated, nth: 1})
 	for _, version := range []int64{1, 2} {
@@ -82,7 +82,7 @@ func (c *course) migrate(version int64, deaths ...death) {
 	newest := l.number("SELECT max(version_id) FROM goose_db_version")
 	l.close()
 	if newest == int(version) {
-		return // nothing to bring up to date, nothing to copy
+		return // nothing to migrate, nothing to copy
 	}
 	l = lookInto(c.t, store.BackupPath(path, version))
 	require.Equal(c.t, int(version), l.number("SELECT max(version_id) FROM goose_db_version"), "the copy is the file as it was")

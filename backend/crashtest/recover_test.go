@@ -30,10 +30,10 @@ func (c *course) rotate() {
 	}
 }
 
-// restore queues drafts, copies the data file, and then has some of them
-// withdrawn, rejected, published and undone. The file is damaged, and the
-// program killed while it puts the copy in place, holds what that has queued,
-// and does with it what a person decides. Before that nothing goes out.
+// restore queues drafts, copies the data file, and then withdraws, rejects,
+// publishes and undoes some of them. The file is damaged, and the program is
+// killed while it puts the copy in place, holds what it has queued, and carries
+// out a person's decision on it. Nothing is sent before that decision.
 func (c *course) restore() {
 	c.t.Helper()
 	item := func(n string) string { return string(c.job) + "/" + n }

@@ -85,7 +85,7 @@ func TestAbandonsAShopThatIsClosedForGood(t *testing.T) {
 	d.run(nil, "", "doctor")
 }
 
-// TestRemovingAShopWithdrawsWhatIsQueued: nothing of it goes out any more.
+// TestRemovingAShopWithdrawsWhatIsQueued: none of it is sent any more.
 func TestRemovingAShopWithdrawsWhatIsQueued(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 10)

@@ -25,7 +25,7 @@ func (g galley) copyNow() {
 
 // TestRestoredFileSendsNothingByItself restores a copy in which texts and a job
 // were queued that have been withdrawn, rejected, published and undone since.
-// Nothing goes out until a person releases it.
+// Nothing is sent until a person releases it.
 func TestRestoredFileSendsNothingByItself(t *testing.T) {
 	t.Parallel()
 	for name, restore := range map[string]func(g galley, path string){
@@ -85,7 +85,8 @@ func TestRestoredFileSendsNothingByItself(t *testing.T) {
 			require.Empty(t, d.shop.takeWrites())
 			require.Equal(t, since, d.shop.descriptions())
 
-			// What is on the shop is found there, and undone texts go out only when they are published again.
+			// Published texts are found on the shop, and undone texts are sent only when they are published
+			// again.
 			d.run(nil, "", "publish", string(d.job), "--item", item("4"), "--wait")
 			require.Empty(t, d.shop.takeWrites())
 			d.run(nil, "", "undo", string(d.job), "--item", item("4"), "--wait")

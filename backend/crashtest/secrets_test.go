@@ -24,8 +24,8 @@ import (
 	"galley/backend/store"
 )
 
-// The secrets of this test, beside the shop's own token. None looks like
-// another, and some look like no key, so that no pattern can take care of them.
+// The secrets of this test, besides the shop's own token. None resembles
+// another, and some do not look like keys, so that no pattern can match them.
 const (
 	plantedKey        = "sk-planted-5f0c9e1d7b3a"
 	plantedOddKey     = "PlainWords.Without_A-Prefix/77"
@@ -39,10 +39,10 @@ const (
 type hoard struct {
 	t       *testing.T
 	secrets map[string]string
-	spoken  map[string][]byte // what the commands said
+	spoken  map[string][]byte // output of the commands
 }
 
-// forms are the ways in which a secret can stand in a file or an output.
+// forms are the forms in which a secret can appear in a file or an output.
 func forms(secret string) map[string][]byte {
 	f := map[string][]byte{
 		"as it is":    []byte(secret),
@@ -53,7 +53,7 @@ func forms(secret string) map[string][]byte {
 		"quoted":      []byte(strings.Trim(strconv.Quote(secret), `"`)),
 		"in UTF-16LE": utf16LE(secret),
 	}
-	for shift := range 3 { // by what stands before it, as in user:password
+	for shift := range 3 { // by what precedes it, as in user:password
 		padded := []byte(strings.Repeat("x", shift) + secret)
 		whole := len(padded) / 3 * 3
 		from := (shift*8 + 5) / 6 // the characters that what is before has a share in
@@ -85,7 +85,7 @@ func (h *hoard) found(data []byte) []string {
 	return list
 }
 
-// search looks through every byte of a folder and of what was said.
+// search searches every byte of a folder and of the output.
 func (h *hoard) search(folder string) []string {
 	h.t.Helper()
 	var list []string
@@ -107,7 +107,7 @@ func (h *hoard) search(folder string) []string {
 	return list
 }
 
-// tell runs a command to its end, whatever that is, and keeps what it says.
+// tell runs a command to its end, with any result, and keeps its output.
 func (h *hoard) tell(g galley, stdin string, args ...string) {
 	h.t.Helper()
 	cmd := g.command(append(args, "--verbose")...)
@@ -198,7 +198,7 @@ func TestSecretsAreOnlyInTheKeyStore(t *testing.T) {
 	require.Empty(t, h.search(g.home))
 	require.Empty(t, h.search(exports))
 
-	// The search would have found them, in whatever form.
+	// The search would have found them, in any form.
 	for name, secret := range h.secrets {
 		for form, data := range forms(secret) {
 			control := t.TempDir()

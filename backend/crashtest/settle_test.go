@@ -127,8 +127,8 @@ func TestAnUnfinishedWriteIsSettledByReadingTheShop(t *testing.T) {
 	}
 }
 
-// wrote: Galley wrote these texts to a product and no others, each so many
-// times, and the file is in order.
+// wrote: Galley wrote exactly these texts to a product, each that many times,
+// and the file is sound.
 func (d *desk) wrote(product string, want map[string]int) {
 	d.t.Helper()
 	writes := d.shop.seenWrites()

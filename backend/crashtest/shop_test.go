@@ -17,7 +17,7 @@ import (
 	"galley/backend/demo"
 )
 
-// shop is a demo shop that keeps every write it was asked for.
+// shop is a demo shop that records every write.
 type shop struct {
 	t      *testing.T
 	demo   *demo.Shop
@@ -44,7 +44,7 @@ func (s *shop) setDone(f func(product string)) {
 	s.done = f
 }
 
-// hooks returns what is set to be called for a product update.
+// hooks returns the hooks for a product update.
 func (s *shop) hooks() (turnAway func(http.ResponseWriter, string) bool, done func(string)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -106,14 +106,14 @@ func (s *shop) watch(next http.Handler) http.Handler {
 	})
 }
 
-// seenWrites is what was written since takeWrites, and how often.
+// seenWrites counts the writes since takeWrites.
 func (s *shop) seenWrites() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return maps.Clone(s.writes)
 }
 
-// takeWrites returns what was written since it was last asked.
+// takeWrites returns the writes since its last call.
 func (s *shop) takeWrites() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -12,8 +12,8 @@ import (
 	"galley/backend/store"
 )
 
-// A kill while the shop is asked who it is, with its token in the key store and
-// no shop in the data file: the next doctor removes the token.
+// A kill while the shop is contacted for the first time, with its token in the
+// key store and no shop in the data file: the next doctor removes the token.
 func TestKillDuringShopAddLeavesNoToken(t *testing.T) {
 	t.Parallel()
 	asked, release := make(chan struct{}, 8), make(chan struct{})

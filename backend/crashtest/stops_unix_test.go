@@ -30,8 +30,8 @@ const (
 	stopItems    = 10                     // of its job
 )
 
-// stopPoints are where a process is stopped: not within a transaction, where it
-// would hold the data file for all others.
+// stopPoints are the points at which a process is stopped: not within a
+// transaction, where it would hold the data file for all others.
 var stopPoints = map[string][]failpoint.Point{
 	"sync":    {failpoint.SyncRead, failpoint.SyncSaved},
 	"write":   {failpoint.JobClaimed, failpoint.Reserved, failpoint.JobAnswered, failpoint.JobSaved},
@@ -39,11 +39,11 @@ var stopPoints = map[string][]failpoint.Point{
 }
 
 // TestStopsLoseNothingAndDoNothingTwice stops the program (SIGSTOP) for longer
-// than the term of a lease, again and again, through the whole of the main job.
-// Meanwhile another process takes over and comes to its end, and a person edits
-// texts on the shop; then the first one goes on. While texts are written, the
-// shop turns requests away, loses some and holds answers back, and a person
-// edits the same texts in that time. What a person wrote stays.
+// than the term of a lease, again and again, through the whole main job.
+// Meanwhile another process takes over and finishes, and a person edits texts
+// on the shop; then the first one continues. While texts are written, the shop
+// rejects requests, loses some and holds answers back, and a person edits the
+// same texts. The person's texts stay.
 func TestStopsLoseNothingAndDoNothingTwice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("make test-deep stops processes")
@@ -241,7 +241,7 @@ func (c *stopCourse) disturb() {
 }
 
 // stop stops a command at one of the points of its work while something else
-// goes on, and then lets it come to its end.
+// runs, and then lets it finish.
 func (c *stopCourse) stop(kind string, args []string, meanwhile func()) {
 	c.t.Helper()
 	points := stopPoints[kind]

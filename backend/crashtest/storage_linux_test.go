@@ -19,8 +19,7 @@ import (
 // insideMount is set in the test's own process that sees another file system.
 const insideMount = "GALLEY_CRASHTEST_MOUNTED"
 
-// TestAFullDisk runs itself where it may mount a small disk of its own, and
-// fills it.
+// TestAFullDisk runs itself where it can mount a small disk, and fills it.
 func TestAFullDisk(t *testing.T) {
 	t.Parallel()
 	if os.Getenv(insideMount) == "" {
@@ -48,7 +47,7 @@ func TestAFullDisk(t *testing.T) {
 	d.goesOn(job.ID)
 }
 
-// inNamespace runs the test once more, where it may mount.
+// inNamespace runs the test again where it can mount.
 func inNamespace(t *testing.T) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$", "-test.v")
@@ -65,7 +64,7 @@ func inNamespace(t *testing.T) {
 	require.NoError(t, err, "%s", out)
 }
 
-// TestFailedDiskWrite has the system refuse what a file would grow by.
+// TestFailedDiskWrite has the system refuse to let a file grow.
 func TestFailedDiskWrite(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 30)
@@ -89,7 +88,7 @@ func (d *desk) goesOn(id domain.JobID) {
 	require.Equal(d.t, job.Counts.Total, job.Counts.Successful)
 }
 
-// nobody is a user who owns nothing; root may write whatever it likes.
+// nobody is a user who owns nothing; root may write anything.
 const nobody = 65534
 
 func TestAHomeThatCannotBeWritten(t *testing.T) {

@@ -13,10 +13,10 @@ import (
 	domain "galley/backend/galley"
 )
 
-// TestSuspendedWriteLeavesAnEditAlone stops a process while its write waits
-// until the shop takes requests again, as a closed lid does. Another process
-// takes over, publishes and undoes, a person edits the text, and the first
-// process goes on.
+// TestSuspendedWriteLeavesAnEditAlone stops a process while its write waits for
+// the shop to accept requests, as a closed lid does. Another process takes
+// over, publishes and undoes, a person edits the text, and the first process
+// continues.
 func TestSuspendedWriteLeavesAnEditAlone(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 1)
@@ -53,7 +53,7 @@ func TestSuspendedWriteLeavesAnEditAlone(t *testing.T) {
 }
 
 // TestEditDuringSuspensionIsAConflict is the same with no other process: the
-// first one compares again when it goes on.
+// first one compares again when it continues.
 func TestEditDuringSuspensionIsAConflict(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 1)

@@ -6,12 +6,12 @@ import (
 	"galley/backend/galley"
 )
 
-// CollectionsResult tells what a sync did with collections.
+// CollectionsResult is what a sync did with collections.
 type CollectionsResult struct {
 	galley.CollectionsFound
 
-	// CollectionsError says why the shop's collections could not be read, nil where
-	// they were. They are then kept as they were.
+	// CollectionsError says why the shop's collections could not be read, nil if
+	// they were. They are then unchanged.
 	CollectionsError *galley.Reason `json:"collections_error"`
 }
 

@@ -11,7 +11,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// collections makes so many, each with the first products of galleytest.Products.
+// collections makes n collections, each with the first products of
+// galleytest.Products.
 func collections(count int) []galley.ListedCollection {
 	all := make([]galley.ListedCollection, count)
 	for i := range all {

@@ -1,5 +1,5 @@
-// Package products keeps the local copy of each shop's products: it brings it
-// up to date, searches it, and shows one product with all that was written for it.
+// Package products keeps the local copy of each shop's products: it syncs it,
+// searches it, and shows one product with everything written for it.
 package products
 
 import (
@@ -74,7 +74,7 @@ func checkWindow(limit *int, offset int) error {
 	return nil
 }
 
-// Facets lists what a shop's products can be filtered by.
+// Facets lists the values by which a shop's products can be filtered.
 func (s *Service) Facets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error) {
 	return s.store.ProductFacets(ctx, shop)
 }
@@ -84,7 +84,7 @@ func (s *Service) Product(ctx context.Context, shop galley.ShopID, idOrHandle st
 	return s.store.Product(ctx, shop, idOrHandle)
 }
 
-// SyncResult tells what a sync did.
+// SyncResult is what a sync did.
 type SyncResult struct {
 	Products int `json:"products"` // on the shop
 	Images   int `json:"images"`

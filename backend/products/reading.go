@@ -18,9 +18,9 @@ type reading struct {
 	unread   map[string]bool // products that came without some of their parts
 }
 
-// mustAsk reports whether a person is asked before products are removed. Before
-// that the shop is asked how many it has; where it listed fewer, it is read once
-// more, and where that does not help, nothing is removed.
+// mustAsk reports whether a person is asked before products are removed. First
+// the shop is asked for its count; if it listed fewer, it is read again, and if
+// that does not help, nothing is removed.
 func (r *reading) mustAsk(ctx context.Context) (bool, error) {
 	store := r.service.store
 	unseen, known, err := store.Unseen(ctx, r.shop.ID, r.run)
@@ -56,7 +56,7 @@ func (r *reading) pages(ctx context.Context, cursor string) error {
 		page, err := r.client.Products(ctx, cursor)
 		page.ReadAt = readAt
 		if resumed && galley.HasCode(err, galley.CodeInvalidInput) {
-			// The shop no longer knows the place where the last sync stopped.
+			// The shop no longer knows the cursor of the last sync.
 			if err := s.store.RestartSync(ctx, r.shop.ID); err != nil {
 				return err
 			}
@@ -82,8 +82,8 @@ func (r *reading) pages(ctx context.Context, cursor string) error {
 	}
 }
 
-// noteUnread remembers which products came without some of their parts. What a
-// second reading brought is no longer missing.
+// noteUnread records which products came without some of their parts. Parts
+// that a second reading brought are no longer missing.
 func (r *reading) noteUnread(products []galley.Product) {
 	for _, p := range products {
 		if len(p.Unread) > 0 {

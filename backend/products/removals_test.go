@@ -11,8 +11,8 @@ import (
 	"galley/backend/products"
 )
 
-// emptyPages is a shop that lists no products for so many reads, and still says
-// how many it has.
+// emptyPages is a shop that lists no products for a number of reads, and still
+// reports its count.
 type emptyPages struct {
 	*galleytest.Shop
 	empty int

@@ -9,11 +9,10 @@ import (
 	"galley/backend/lease"
 )
 
-// Sync brings the local copy of a shop up to date: page by page, going on
-// where a killed sync stopped, and dropping at the end what the shop no longer
-// has. Products come first, then collections. Where that is much, the products are kept until a person confirms, and
-// the result counts them as missing. progress is called after each page. A
-// second sync of the same shop at the same time is CodeBusy.
+// Sync brings the local copy of a shop up to date: page by page, continuing where a killed sync stopped, and finally
+// removing what the shop no longer has. Products come first, then collections. If that is much, the products are
+// kept until a person confirms, and the result counts them as missing. progress is called after each page. A second
+// sync of the same shop at the same time is CodeBusy.
 func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
 	return s.sync(ctx, shop, progress, s.finish)
 }

@@ -10,8 +10,8 @@ import (
 	"galley/backend/shopify"
 )
 
-// FuzzAddresses: what is saved as a shop's address, its client takes as the
-// same address.
+// FuzzAddresses: an address that is saved for a shop is the same address to its
+// client.
 func FuzzAddresses(f *testing.F) {
 	for _, seed := range []string{
 		"quillmoor", "https://Quillmoor.myshopify.com/admin", "admin.shopify.com/store/quillmoor?x", "https://host:1/", "http://127.0.0.1:1",

@@ -48,7 +48,7 @@ type Files interface {
 	Remove(id galley.ShopID) error
 }
 
-// Keys keeps what shops let Galley in with.
+// Keys keeps the credentials of shops.
 type Keys interface {
 	// Credential returns CodeNotFound for a shop that has none.
 	Credential(id galley.ShopID) (galley.Credential, error)
@@ -93,11 +93,11 @@ func (s *Service) Overview(ctx context.Context, id galley.ShopID) (galley.ShopOv
 	return s.store.ShopOverview(ctx, id)
 }
 
-// DemoName is what the demo shop is called in the list of shops.
+// DemoName is the demo shop's name in the list of shops.
 const DemoName = "Demo shop"
 
-// AddDemo connects the built-in demo shop; where it is connected already, that
-// one is returned.
+// AddDemo connects the built-in demo shop, or returns the one that is connected
+// already.
 func (s *Service) AddDemo(ctx context.Context) (galley.ShopOverview, error) {
 	shops, err := s.store.Shops(ctx)
 	if err != nil {
@@ -113,8 +113,8 @@ func (s *Service) AddDemo(ctx context.Context) (galley.ShopOverview, error) {
 	return s.connect(ctx, shop)
 }
 
-// AddFile opens a product export as a shop, named after the file. What is no
-// export is CodeInvalidFile, and nothing is kept.
+// AddFile opens a product export as a shop, named after the file. A file that
+// is no export is CodeInvalidFile, and nothing is kept.
 func (s *Service) AddFile(ctx context.Context, fileName string, content io.ReadSeeker) (added galley.ShopOverview, err error) {
 	shop := s.fresh(galley.ShopFile)
 	shop.Domain = filepath.Base(fileName)
@@ -130,7 +130,7 @@ func (s *Service) AddFile(ctx context.Context, fileName string, content io.ReadS
 	return s.store.ShopOverview(ctx, shop.ID)
 }
 
-// SetPlan keeps what the agency sold to a shop's owner.
+// SetPlan saves the plan that the agency sold to a shop's owner.
 func (s *Service) SetPlan(ctx context.Context, nameOrID, plan string) (changed galley.ShopOverview, err error) {
 	p, err := galley.ParsePlan(plan)
 	if err != nil {
@@ -216,17 +216,17 @@ const (
 	removePoll = 300 * time.Millisecond
 )
 
-// Remove deletes a shop with its local copy, jobs and secrets. What is queued is
-// withdrawn and its jobs are cancelled first. It waits for writes and answers
-// that are under way, and is CodeBusy when they take longer or when the outcome
-// of a write is not known. Texts that were published stay on the shop, and the
-// ledger keeps them with the texts from before.
+// Remove deletes a shop with its local copy, jobs and secrets. Queued
+// publications are withdrawn and its jobs cancelled first. It waits for writes
+// and answers under way, and is CodeBusy if they take longer or the outcome of a
+// write is unknown. Published texts stay on the shop, and the ledger keeps them
+// with the texts from before.
 func (s *Service) Remove(ctx context.Context, nameOrID string) (galley.ShopRemoved, error) {
 	return s.remove(ctx, nameOrID, func(ctx context.Context, id galley.ShopID) (int, error) { return 0, s.store.RemoveShop(ctx, id) })
 }
 
-// Abandon removes a shop like Remove, also where the outcome of a write is not
-// known and can no longer be read: the ledger keeps that write with the code
+// Abandon removes a shop like Remove, even if the outcome of a write is unknown
+// and can no longer be read: the ledger keeps that write with the code
 // CodeOutcomeUnknown.
 func (s *Service) Abandon(ctx context.Context, nameOrID string) (galley.ShopRemoved, error) {
 	return s.remove(ctx, nameOrID, s.store.AbandonShop)
@@ -279,8 +279,7 @@ func (s *Service) forgetKept(ctx context.Context, shop galley.Shop) (err error) 
 	return err
 }
 
-// withStopped adds to the error of a removal that was refused what was stopped
-// for it.
+// withStopped adds to a refused removal's error what was stopped for it.
 func withStopped(err error, removed galley.ShopRemoved) error {
 	if removed.Withdrawn+removed.Cancelled == 0 {
 		return err

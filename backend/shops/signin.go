@@ -10,13 +10,13 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Connection is how to reach a Shopify shop and how to get in. Endpoint is for
+// Connection is how to reach a Shopify shop and sign in to it. Endpoint is for
 // stand-ins and tests; empty means the shop's own address.
 type Connection struct {
 	Domain   string        `json:"domain"`
 	Endpoint string        `json:"endpoint"`
 	SignIn   galley.SignIn `json:"sign_in"` // empty is a pasted token
-	Token    string        `json:"token"`   // where it is pasted
+	Token    string        `json:"token"`   // if it is pasted
 	ClientID string        `json:"client_id"`
 	// ClientSecret may be empty for a shop that is connected by this app already.
 	ClientSecret string `json:"client_secret"`
@@ -25,8 +25,8 @@ type Connection struct {
 }
 
 // AddShopify connects a shop, by a pasted token or by an app's client ID and
-// secret, after asking it who it is. For a shop that is connected already, the
-// way in is replaced.
+// secret, after contacting it. For a shop that is connected already, the
+// sign-in is replaced.
 func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.ShopOverview, error) {
 	c, shop, err := s.prepare(ctx, c)
 	if err != nil {
@@ -45,7 +45,7 @@ func (s *Service) AddShopify(ctx context.Context, c Connection) (galley.ShopOver
 	return s.admit(ctx, shop, credential)
 }
 
-// Invitation is the shop's page that asks a person to let Galley in.
+// Invitation is the shop's page that asks a person to approve the sign-in.
 type Invitation struct {
 	ID  string `json:"id"`
 	URL string `json:"url"`
@@ -104,7 +104,7 @@ func (s *Service) FinishSignIn(ctx context.Context, id string) (shop galley.Shop
 	return s.admit(ctx, p.shop, credential)
 }
 
-// CancelSignIn gives a sign-in up, if it still waits.
+// CancelSignIn cancels a sign-in that still waits.
 func (s *Service) CancelSignIn(id string) {
 	if p := s.awaited(id); p != nil {
 		p.Close(errGivenUp)
@@ -120,8 +120,8 @@ func (s *Service) awaited(id string) *pending {
 	return s.pending
 }
 
-// prepare checks what a person entered, and returns the shop that it is for: one
-// that is connected already, or a new one.
+// prepare checks what a person entered, and returns its shop: one that is
+// connected already, or a new one.
 func (s *Service) prepare(ctx context.Context, c Connection) (Connection, galley.Shop, error) {
 	var shop galley.Shop
 	var err error
@@ -186,7 +186,7 @@ func (c Connection) app() galley.App {
 	return galley.App{Domain: c.Domain, Endpoint: c.Endpoint, ID: c.ClientID, Secret: c.ClientSecret}
 }
 
-// admit keeps a credential once the shop has let Galley in with it.
+// admit keeps a credential once the shop has accepted it.
 func (s *Service) admit(ctx context.Context, shop galley.Shop, c galley.Credential) (galley.ShopOverview, error) {
 	_, err := s.store.Shop(ctx, string(shop.ID))
 	isNew := galley.HasCode(err, galley.CodeNotFound)

@@ -9,15 +9,15 @@ import (
 	"galley/backend/lease"
 )
 
-// A shop is asked who it is with the credential that the key store has, before
-// the shop is in the data file. What cuts that short must leave no credential
-// behind, so the shop is first noted as unfinished, under a lease that shows
-// whether the process that connects it lives. A shop that is being removed is
-// noted too, since its credential outlives it for a moment.
+// A shop is contacted with its credential from the key store before it is in
+// the data file. An interruption must leave no credential behind, so the shop
+// is first noted as unfinished, under a lease that shows whether the connecting
+// process is alive. A shop that is being removed is noted too, since its
+// credential outlives it for a moment.
 const unfinished = "shop.unfinished "
 
-// noteUnfinished notes a shop as unfinished. end takes the note away where
-// nothing is left behind.
+// noteUnfinished notes a shop as unfinished. end removes the note if nothing is
+// left behind.
 func (s *Service) noteUnfinished(ctx context.Context, id galley.ShopID) (end func(clean bool), err error) {
 	note := unfinished + string(id)
 	held, err := lease.Take(ctx, s.store, note, s.store.Holder())

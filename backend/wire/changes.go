@@ -22,7 +22,7 @@ func (g *Graph) Changes(ctx context.Context, f func(galley.Change)) {
 			return
 		case <-tick.C:
 		}
-		if err != nil { // the data file was busy: begin anew
+		if err != nil { // the data file was busy: start again
 			seq, err = g.Store.LastChange(ctx)
 			continue
 		}

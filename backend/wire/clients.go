@@ -15,16 +15,16 @@ import (
 	"galley/backend/shopify/signin"
 )
 
-// demoFile is the demo shop's own data within a home: what the shop has, as
-// against what Galley knows of it.
+// demoFile is the demo shop's own data within a home: the shop's texts, as
+// opposed to the local copy.
 const demoFile = "demo-shop.db"
 
 // filesFolder holds the exports that file shops were opened from.
 const filesFolder = "files"
 
-// shopClients hands out one client for each shop, since the client is what
-// knows how fast the shop may be asked. The demo shop is started in process
-// when it is first needed, and talked to over loopback like any other.
+// shopClients returns one client for each shop, since the client knows the
+// shop's rate. The demo shop is started in process on first use, and contacted
+// over loopback like any other.
 type shopClients struct {
 	home        string
 	demoOptions demo.Options
@@ -45,8 +45,8 @@ func newShopClients(demoOptions demo.Options, home string, texts fileshop.Texts,
 	}
 }
 
-// Client implements galley.ShopClients. A Shopify shop is signed in to with what
-// the key store has now.
+// Client implements galley.ShopClients. A Shopify client signs in with the
+// credential in the key store.
 func (c *shopClients) Client(ctx context.Context, shop galley.Shop) (galley.ShopClient, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -122,8 +122,8 @@ func (c *shopClients) close() error {
 	return c.demo.close()
 }
 
-// demoPrefix stands in local copies where the demo shop's address would: its
-// port is another one at each start.
+// demoPrefix replaces the demo shop's address in local copies: its port changes
+// at each start.
 const demoPrefix = "/demo"
 
 // demoShop is the demo shop in process, and the client that talks to it.
@@ -210,7 +210,8 @@ func (c *shopClients) resolve(ctx context.Context, address string) (string, erro
 }
 
 // DemoPages serves the demo shop's pictures and product pages under /demo/, so
-// that the page can show them from its own origin. Its Admin API is not there.
+// that the page can show them from its own origin. Its Admin API is not
+// included.
 func (g *Graph) DemoPages() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !strings.HasPrefix(r.URL.Path, demoPrefix+"/files/") && !strings.HasPrefix(r.URL.Path, demoPrefix+"/products/") {

@@ -13,7 +13,7 @@ import (
 type DemoShop struct {
 	Catalogues  []string // paths of Shopify product exports
 	Products    int      // a number of invented products instead
-	RestoreRate float64  // points that come back a second; 0 for the Standard plan
+	RestoreRate float64  // points restored a second; 0 for the Standard plan
 	Bucket      float64  // points there are at most; 0 for the Standard plan
 	Latency     time.Duration
 	Scopes      []string // what its token may do; nil for everything
@@ -40,8 +40,8 @@ type DemoAddress struct {
 // FaultCount says how often a fault struck.
 type FaultCount = faults.Count
 
-// ServeDemoShop runs a demo shop alone until ctx ends, and then tells how often
-// each of its faults struck. Its state is gone afterwards. ready is called once,
+// ServeDemoShop runs a demo shop alone until ctx ends, and then reports how
+// often each of its faults occurred. Its state is deleted. ready is called once,
 // when it answers.
 func ServeDemoShop(ctx context.Context, listen string, d DemoShop, ready func(DemoAddress)) ([]FaultCount, error) {
 	shop, err := demo.Open(ctx, d.options(""))

@@ -6,10 +6,10 @@ import (
 	"galley/backend/galley"
 )
 
-// liveBatch is how many places a shop is asked for at once.
+// liveBatch is how many places are read from a shop at once.
 const liveBatch = 100
 
-// Live asks a shop what it has at these places now, in their order.
+// Live reads the shop's current texts of these places, in order.
 func (g *Graph) Live(ctx context.Context, shop galley.Shop, f galley.Field, targets []galley.Target) ([]galley.Current, error) {
 	client, err := g.clients.Client(ctx, shop)
 	if err != nil {

@@ -27,7 +27,7 @@ const (
 	priceOut = 1000.0
 )
 
-// till is the whole program beside an endpoint that bills what it answers.
+// till is the whole program beside an endpoint that bills its answers.
 type till struct {
 	*wiretest.World
 	model *llmtest.Server
@@ -71,7 +71,7 @@ func (m *till) booked() float64 {
 	return spend.BookedUSD
 }
 
-// requireExact: the endpoint said of every answer what it took.
+// requireExact: the endpoint reported the usage of every answer.
 func (m *till) requireExact() {
 	m.T.Helper()
 	require.InDelta(m.T, m.billed(), m.booked(), 1e-9, "what is billed is booked")
@@ -200,7 +200,7 @@ func TestCapRequiresAPrice(t *testing.T) {
 	require.Equal(t, 2, job.Counts.Successful)
 	require.Zero(t, m.booked())
 
-	// The price is gone again: what was made before waits, and nothing is asked.
+	// The price is gone: existing jobs wait, and nothing is asked.
 	m.Set(map[string]string{"prices": "[]"})
 	asked := m.model.Bill().Requests
 	_, err = m.Review.Regenerate(t.Context(), galley.ItemAt{ID: galley.NewItemID(job.ID, 1), Revision: 1}, "")
@@ -258,7 +258,7 @@ func TestManyAtOnceDoNotOvershootACap(t *testing.T) {
 			job := m.run()
 			require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
 			m.requireExact()
-			one := 0.9 // what one answer takes beyond what was set aside for it, at most
+			one := 0.9 // what one answer uses beyond its reservation, at most
 			require.LessOrEqual(t, m.billed(), 2.5+one)
 			m.requireAgreement()
 		})

@@ -75,7 +75,7 @@ func (c *client) targets(f galley.Field) (all []galley.Target) {
 	return all
 }
 
-// puts writes a text on the shop, past Galley.
+// puts writes a text on the shop, bypassing Galley.
 func (c *client) puts(f galley.Field, to galley.Target, text string) {
 	c.T.Helper()
 	product := map[string]any{"id": to.ID}

@@ -13,7 +13,7 @@ import (
 )
 
 // Before a job pauses, 4 items in a row have failed, and as many more may be under
-// way beside them, with 8 requests each.
+// way, with 8 requests each.
 const mostRequestsToPause = (4 + 4) * 8
 
 // TestRequestsUntilAnOutagePausesTheJob counts what an endpoint that fails for

@@ -10,7 +10,7 @@ import (
 	"galley/backend/store"
 )
 
-// newPictures fetches pictures from where they may come from.
+// newPictures makes the fetcher of pictures from allowed addresses.
 func newPictures(st *store.Store, clients *shopClients) galley.Pictures {
 	named := func(ctx context.Context, host string) bool { return clients.isDemo(host) || isEndpoint(ctx, st, host) }
 	return resolvingPictures{pictures.New(named), clients}

@@ -15,11 +15,11 @@ import (
 // ownFiles are the beginnings of the names of what Galley keeps in a home.
 var ownFiles = []string{store.FileName, demoFile, "keystore.", lockFile, "window.json", ".keystore", ".open-"}
 
-// makePrivate takes a home and Galley's files in it from all but their owner,
-// whatever the umask was when they were made. A folder that all may write to,
-// like /tmp, stays as it is: there, the files are private. What cannot be made
-// private (a file system without rights, a folder of another account) is logged,
-// and Galley works on it all the same.
+// makePrivate removes others' access to a home and Galley's files in it,
+// whatever the umask was. A folder that all may write to, like /tmp, is
+// unchanged, but its files are private. What cannot be made private (a file
+// system without permissions, a folder of another account) is logged, and Galley
+// works anyway.
 func makePrivate(home string, log *slog.Logger) {
 	entries, err := os.ReadDir(home)
 	for _, e := range entries {
@@ -55,8 +55,8 @@ func privateFolder(folder string) error {
 	})
 }
 
-// tighten takes away the rights of others. What is gone meanwhile, of another
-// process, needs nothing.
+// tighten removes others' permissions. A file removed meanwhile by another
+// process needs nothing.
 func tighten(path string, most fs.FileMode) error {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -16,8 +16,8 @@ import (
 	"galley/backend/wire"
 )
 
-// Everything that Galley keeps is for its owner alone, even where the umask
-// would let others read and write it.
+// Everything that Galley keeps is for its owner only, even if the umask would
+// allow others.
 func TestHomeIsPrivateWhateverTheUmask(t *testing.T) {
 	defer syscall.Umask(syscall.Umask(0))
 	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")

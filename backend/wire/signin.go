@@ -2,8 +2,8 @@ package wire
 
 import "galley/backend/shopify/signin"
 
-// SignInPort is where a browser comes back to on this computer, unless another
-// is named.
+// SignInPort is where the browser comes back to on this computer, unless
+// another one is named.
 const SignInPort = signin.DefaultPort
 
 // RedirectURL is what an app's settings in Shopify have to allow for that port.

@@ -23,7 +23,7 @@ import (
 // visit is a sign-in that waits, and what became of it.
 type visit struct {
 	scene    *scene
-	question url.Values // what the shop's page was asked with
+	question url.Values // the query of the shop's page
 	ended    chan error
 }
 
@@ -41,7 +41,7 @@ func (s *scene) begin(ctx context.Context) (*visit, shops.Invitation) {
 	return v, invitation
 }
 
-// answer is what the shop would come back with, changed and then signed.
+// answer is the shop's callback, changed and then signed.
 func (v *visit) answer(changes url.Values) url.Values {
 	query := url.Values{
 		"code": {"0907a61c"}, "shop": {domain}, "state": {v.question.Get("state")}, "timestamp": {"1337178173"}, "host": {"YWRtaW4"},
@@ -51,7 +51,8 @@ func (v *visit) answer(changes url.Values) url.Values {
 	return query
 }
 
-// come brings the browser back, and returns the page that it gets.
+// come opens the callback as the browser does, and returns the page that it
+// gets.
 func (v *visit) come(query url.Values) (page string, header http.Header) {
 	v.scene.t.Helper()
 	response, err := http.Get(v.question.Get("redirect_uri") + "?" + query.Encode())

@@ -48,7 +48,7 @@ type scene struct {
 func newScene(t *testing.T) *scene {
 	t.Helper()
 	t.Setenv("GALLEY_PASSPHRASE", "")
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "a stand-in answers") // never the keyring of whoever runs the tests
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "a stand-in answers") // never the keyring of the person running the tests
 	keyring.MockInit()
 	s := &scene{t: t, clock: galleytest.NewClock(), far: galleytest.NewClock(), before: func(*http.Request) {}}
 	var err error
@@ -354,7 +354,7 @@ func TestNoSecretIsInTheDataFile(t *testing.T) {
 const envChild = "GALLEY_SIGNIN_TEST_CHILD"
 
 // TestProcessesRenewOnce starts this test binary several times on one home, when
-// the refresh token is due: whoever came second with it would be locked out.
+// the refresh token is due: the second to use it would be locked out.
 func TestProcessesRenewOnce(t *testing.T) {
 	if spec := os.Getenv(envChild); spec != "" {
 		home, name, _ := strings.Cut(spec, "|")
@@ -368,7 +368,7 @@ func TestProcessesRenewOnce(t *testing.T) {
 		return
 	}
 	s := newScene(t)
-	s.withoutKeyring() // the stand-in for a keyring is this process's own
+	s.withoutKeyring() // the mock keyring is this process's own
 	shop, err := s.connect(galley.SignInAuthorizationCode)
 	require.NoError(t, err)
 	asked := s.tokens.Load()

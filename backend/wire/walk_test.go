@@ -33,7 +33,7 @@ const lamps = 4 // products of the shop
 var walked = []galley.Field{galley.FieldTitle, galley.FieldSEOTitle, galley.FieldMetaDescription}
 
 // walk drives the whole program, wired as it ships, against the demo shop and a
-// model endpoint, with a model of what must come of it beside it.
+// model endpoint, and compares it with a model.
 type walk struct {
 	*wiretest.World
 	rt   *rapid.T
@@ -60,8 +60,8 @@ type modelItem struct {
 	decision galley.Decision
 	revision int
 	content  string
-	live     galley.Value // what the shop has
-	before   galley.Value // what it had before the draft went there
+	live     galley.Value // the shop's texts
+	before   galley.Value // its texts before the draft
 	undoing  bool
 }
 
@@ -75,7 +75,7 @@ func newWalk(t *testing.T, rt *rapid.T) *walk {
 	return w
 }
 
-// write is what the endpoint says.
+// write is the endpoint's answer.
 func (w *walk) write(llmtest.Request) string {
 	if w.onCall != nil {
 		w.onCall()
@@ -99,8 +99,8 @@ func (w *walk) drafted(it *modelItem) string {
 	return item.Content
 }
 
-// may holds an action to what the model expects of it: that it is done, or that
-// the state forbids it.
+// may compares an action's result with the model: it is done, or the state
+// forbids it.
 func (w *walk) may(allowed bool, err error) bool {
 	w.T.Helper()
 	if allowed {
@@ -180,8 +180,7 @@ func (w *walk) run(*rapid.T) {
 }
 
 // runAndStop pauses or cancels a job while something is being written. How far
-// the work had come then is the program's business; what it leaves behind has
-// to be whole.
+// the work had come is not checked; what it leaves must be consistent.
 func (w *walk) runAndStop(*rapid.T) {
 	j := w.job()
 	to := rapid.SampledFrom([]galley.JobState{galley.JobPaused, galley.JobCancelled}).Draw(w.rt, "stop")
@@ -382,7 +381,7 @@ func (w *walk) send(*rapid.T) {
 	}
 }
 
-// sound holds the program to the model after every step.
+// sound compares the program with the model after every step.
 func (w *walk) sound() {
 	for _, j := range w.jobs {
 		job, err := w.Jobs.Get(w.T.Context(), j.id)
@@ -398,8 +397,8 @@ func (w *walk) sound() {
 	w.soundMoney()
 }
 
-// soundMoney: what the endpoint billed is what is booked, on items, jobs and the
-// day alike.
+// soundMoney: what the endpoint billed is booked, on items, jobs and the day
+// alike.
 func (w *walk) soundMoney() {
 	spend, err := w.Store.Spend(w.T.Context())
 	require.NoError(w.T, err)

@@ -1,5 +1,5 @@
-// Package wire builds the graph of the program: which adapter stands behind
-// which port. It is the only place that knows them all.
+// Package wire builds the graph of the program: which adapter implements which
+// port. It is the only place that knows them all.
 package wire
 
 import (
@@ -37,10 +37,10 @@ const lockFile = "signin.lock"
 // Options say on which home, and with whom, the program runs.
 type Options struct {
 	Home  string    // empty: GALLEY_HOME, or the user's data folder
-	Ask   vault.Ask // asks for the vault's passphrase; nil where nobody can be asked
+	Ask   vault.Ask // asks for the vault's passphrase; nil if no one can be asked
 	Log   *slog.Logger
 	Clock galley.Clock // nil: the machine's
-	Demo  DemoShop     // what a new demo shop of this home sells
+	Demo  DemoShop     // seed of a new demo shop of this home
 }
 
 // Graph is the program: one open home and the services on it.
@@ -138,8 +138,8 @@ func (g *Graph) WorkUntilIdle(ctx context.Context) error {
 	return nil
 }
 
-// forgetUnfinished removes what a crash while a shop was connected left in the
-// key store. Where that cannot be opened now, the next start tries again.
+// forgetUnfinished removes credentials left in the key store by a crash while a
+// shop was connected. If it cannot be opened now, the next start tries again.
 func (g *Graph) forgetUnfinished(ctx context.Context) {
 	if _, err := g.Shops.ForgetUnfinished(ctx); err != nil && ctx.Err() == nil {
 		g.Log.Warn("credentials of a shop that was not connected are still in the key store", "code", galley.CodeOf(err), "error", err)
@@ -178,8 +178,8 @@ func (g *Graph) keepCopy(ctx context.Context) {
 }
 
 // Restore puts a copy of a home's data file in its place: the one that from
-// names, or where the file is damaged, empty or missing, the newest sound one.
-// See store.Restore.
+// names or, if the file is damaged, empty or missing, the newest sound one. See
+// store.Restore.
 func Restore(ctx context.Context, home, from string) (store.Restored, error) {
 	return store.Restore(ctx, filepath.Join(home, store.FileName), from, galley.SystemClock{}.Now())
 }
@@ -213,8 +213,8 @@ func DataVersion(home string) string {
 	return fmt.Sprint(info.ModTime().UnixNano(), info.Size())
 }
 
-// Withdraw takes back what was decided of a job and has not gone out yet. A job
-// of which nothing waits is CodeIllegalState.
+// Withdraw withdraws the queued publications of a job. Without any, it is
+// CodeIllegalState.
 func (g *Graph) Withdraw(ctx context.Context, id galley.JobID) (galley.Job, error) {
 	n, err := g.Publishing.Withdraw(ctx, galley.WithdrawRequest{JobID: id})
 	if err != nil {

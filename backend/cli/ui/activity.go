@@ -7,7 +7,7 @@ import (
 )
 
 // Activity lists entries of the ledger, of which there are total; narrowed says
-// that only some were asked for.
+// that only some were requested.
 func (p *Page) Activity(entries []galley.Activity, total int, narrowed bool) {
 	switch {
 	case len(entries) == 0 && narrowed:
@@ -63,9 +63,8 @@ func textOrReason(e galley.Entry) string {
 	return orNone(Short(e.Field, e.After.Text, PreviewColumns))
 }
 
-// UndoingEntries says what becomes of entries of the ledger that were to be
-// undone: each end in turn where somebody waited for it, and what cannot be
-// undone at all.
+// UndoingEntries reports the undo of ledger entries: how each ended, after
+// --wait, and what cannot be undone.
 func (p *Page) UndoingEntries(done galley.EntriesUndone, ends []galley.Activity, waited bool) {
 	for _, left := range done.Left {
 		p.Line("%d  %s: %s", left.Number, orNone(left.Place.Title), left.Reason.Message)

@@ -7,7 +7,7 @@ type publishingWords struct {
 	published string // the state of a text, and its column
 	counted   string // "3 collected for the file"
 	again     string
-	putBack   string // published, and put back since
+	putBack   string // published, and undone since
 	state     string // being written now
 }
 
@@ -27,8 +27,8 @@ var shopKindWords = map[galley.ShopKind]publishingWords{
 // Kinds is the kind of each shop that a page speaks of.
 type Kinds map[galley.ShopID]galley.ShopKind
 
-// wordsFor is what publishing is called in a shop, and where the shop is not
-// known, in most.
+// wordsFor is the word for publishing in a shop, or the usual one if the shop
+// is unknown.
 func (k Kinds) wordsFor(shop galley.ShopID) publishingWords {
 	if words, ok := shopKindWords[k[shop]]; ok {
 		return words

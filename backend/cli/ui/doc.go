@@ -1,4 +1,4 @@
-// Package ui puts what commands found into words and tables for people. It
-// decides nothing: commands hand it numbers and documents, scripts get the same
+// Package ui prints what commands found as words and tables for people. It
+// decides nothing: commands pass it numbers and documents, scripts get the same
 // documents as JSON.
 package ui

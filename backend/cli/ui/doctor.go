@@ -37,15 +37,15 @@ func age(d time.Duration) string {
 	return Many(hours/24, "day")
 }
 
-// Finding is what one check of doctor found. Message says what to do where it
-// is not in order.
+// Finding is the result of one check of doctor. Message says what to do if it
+// failed.
 type Finding struct {
 	Name    string `json:"name"`
 	OK      bool   `json:"ok"`
 	Message string `json:"message"`
 }
 
-// Findings lists what was looked at.
+// Findings lists the checks.
 func (p *Page) Findings(findings []Finding) {
 	widest := 0
 	for _, f := range findings {

@@ -7,7 +7,7 @@ import (
 )
 
 // GoesLive says what a job that publishes without review will do with the n
-// texts it has still to write.
+// texts still to write.
 func GoesLive(j galley.Job, n int, shop galley.Shop) string {
 	goes, each := "go", "they are"
 	if n == 1 {

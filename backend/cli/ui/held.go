@@ -40,7 +40,7 @@ func StillHeld(held galley.Held) messages.Message {
 	return messages.HeldOfRestore(held.CopyMadeAt, texts, len(held.Jobs))
 }
 
-// HeldDone tells what became of what was held.
+// HeldDone reports what was released or withdrawn.
 func (p *Page) HeldDone(released bool, done galley.HeldDone) {
 	if released {
 		p.Line("%s released for publishing, and %s resumed.", Many(done.Publications, "text"), Many(done.Jobs, "job"))

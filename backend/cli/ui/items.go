@@ -6,7 +6,7 @@ import (
 	"galley/backend/galley"
 )
 
-// PreviewColumns is how much of a text a line shows where lines may be of any
+// PreviewColumns is how much of a text a line shows if lines may be of any
 // length.
 const PreviewColumns = 80
 
@@ -145,7 +145,7 @@ func publicationWords(pub galley.Publication) string {
 	return fmt.Sprintf("%s: %s", verb, words)
 }
 
-// Decided says what became of a decision over several items.
+// Decided reports a decision over several items.
 func (p *Page) Decided(word string, n, of int) {
 	if n == of {
 		p.Line("%s %s.", capital(word), Many(n, "item"))

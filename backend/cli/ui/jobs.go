@@ -66,7 +66,7 @@ func (p *Page) Job(j galley.Job) {
 	p.Counts(j)
 }
 
-// JobOf shows one job, and why what it published does not go out.
+// JobOf shows one job, and why its publications wait.
 func (p *Page) JobOf(shop galley.ShopOverview, j galley.Job) {
 	p.Job(j)
 	if shop.Halted != nil && j.Counts.Waiting > 0 {
@@ -143,7 +143,7 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 	}
 }
 
-// Worked says which jobs went on, and how they stand.
+// Worked says which jobs were worked on, and their state.
 func (p *Page) Worked(jobs []galley.Job) {
 	if len(jobs) == 0 {
 		p.Line("Nothing was waiting.")

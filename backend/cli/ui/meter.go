@@ -32,7 +32,7 @@ func NewMeter(w io.Writer) *Meter {
 	return &Meter{w: w, live: ok && term.IsTerminal(int(file.Fd()))}
 }
 
-// Show tells how far something has come.
+// Show reports progress.
 func (m *Meter) Show(line string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -14,7 +14,7 @@ type Page struct {
 	w     io.Writer
 	color bool
 	kinds Kinds
-	width int // of the terminal in columns; 0 where there is none and lines may be as long as they like
+	width int // columns of the terminal; 0 without one, when lines may have any length
 }
 
 // Of has the page name things as shops of these kinds do.
@@ -52,7 +52,7 @@ func (p *Page) Heading(format string, args ...any) {
 // Gap writes an empty line.
 func (p *Page) Gap() { fmt.Fprintln(p.w) }
 
-// Text writes a text as it is, indented, and says so where it is empty.
+// Text writes a text as it is, indented, and says so if it is empty.
 func (p *Page) Text(text string) {
 	if text == "" {
 		p.Line("  (empty)")

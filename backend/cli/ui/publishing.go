@@ -7,8 +7,8 @@ import (
 	"galley/backend/galley"
 )
 
-// Publishing says what goes to the shop and what stays out; done is how many
-// of them are there, where somebody waited for it.
+// Publishing says what is published and what is left out; done is how many are
+// on the shop, after --wait.
 func (p *Page) Publishing(plan galley.PublishPlan, done int, waited bool) {
 	texts := Texts(plan.Count, plan.Field)
 	switch {
@@ -74,15 +74,15 @@ func (p *Page) LeftOut(left []galley.LeftOut) {
 	}
 }
 
-// LeftAlone names the items whose text was not put back, each with its reason.
+// LeftAlone names the items whose text was not restored, each with its reason.
 func (p *Page) LeftAlone(items []galley.Item) {
 	for _, it := range items {
 		p.Line("%s  %s: %s", it.ID, it.Place.Title, it.Error.Message)
 	}
 }
 
-// Afterwards shows a job after a decision; where nobody waited for it, it says
-// who will carry it out.
+// Afterwards shows a job after a decision; without --wait, it says who will
+// carry it out.
 func (p *Page) Afterwards(j galley.Job, decided int, waited bool) {
 	switch {
 	case decided == 0:

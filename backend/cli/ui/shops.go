@@ -31,7 +31,7 @@ func Halted(s galley.ShopOverview) messages.Message {
 	return messages.OutboxHalted(s.Halted.Message, s.Waiting)
 }
 
-// ShopInfo shows what a shop says of itself.
+// ShopInfo shows what a shop reports about itself.
 func (p *Page) ShopInfo(info galley.ShopInfo) {
 	p.Line("%s answers.", info.Name)
 	p.Facts(

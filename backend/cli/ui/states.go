@@ -25,7 +25,7 @@ var publishStates = map[galley.PublishState]Cell{
 	galley.PublishFailed: {"Failed", ToneBad},
 }
 
-// itemState is the one word that says where an item stands.
+// itemState is the word for an item's state.
 func itemState(it galley.Item, words publishingWords) Cell {
 	if word, ok := itemStates[it.State]; ok {
 		return word
@@ -62,7 +62,7 @@ func scored(s *galley.Score) Cell {
 	return Cell{Count(s.Total) + " Poor", ToneBad}
 }
 
-// red is a number that is bad unless it is nought.
+// red is a number that is bad unless it is zero.
 func red(n int) Cell {
 	if n == 0 {
 		return Cell{"0", ToneDim}

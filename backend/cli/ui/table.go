@@ -6,7 +6,7 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// gap stands between two columns.
+// gap separates two columns.
 const gap = 2
 
 // narrowest is as far as the widest column of a table is cut on a small

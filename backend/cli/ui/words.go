@@ -13,7 +13,7 @@ import (
 	"galley/backend/markup"
 )
 
-// Count writes a number with its thousands apart: 1,248.
+// Count writes a number with thousands separators: 1,248.
 func Count(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""
@@ -37,7 +37,7 @@ func Many(n int, one string) string {
 // Texts counts texts of a field: "111 descriptions".
 func Texts(n int, f galley.Field) string { return Many(n, f.Label()) }
 
-// Money writes US dollars to the cent, or finer where that would hide them.
+// Money writes US dollars to the cent, or finer if that would hide them.
 func Money(usd float64) string {
 	switch {
 	case usd == 0:
@@ -67,7 +67,7 @@ func Span(d time.Duration) string {
 	return d.Round(time.Second).String()
 }
 
-// Short is the beginning of a text on one line, of HTML what a person sees.
+// Short is the beginning of a text on one line; of HTML, the visible text.
 func Short(f galley.Field, text string, columns int) string {
 	if f.IsHTML() {
 		text = markup.VisibleText(text)
@@ -75,7 +75,7 @@ func Short(f galley.Field, text string, columns int) string {
 	return runewidth.Truncate(oneLine(text), columns, "…")
 }
 
-// orNone stands a dash where there is nothing.
+// orNone returns a dash for nothing.
 func orNone(s string) string {
 	if s == "" {
 		return "–"

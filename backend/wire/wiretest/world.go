@@ -14,7 +14,7 @@ import (
 	"galley/backend/wire"
 )
 
-// World is the whole program on a home of its own, beside one shop.
+// World is the whole program on its own home, with one shop.
 type World struct {
 	*wire.Graph
 	T    testing.TB
@@ -113,7 +113,7 @@ func (w *World) Items(job galley.JobID) []galley.Item {
 	return page.Items
 }
 
-// LiveValue is what the shop has at a target now.
+// LiveValue is the shop's current value at a target.
 func (w *World) LiveValue(f galley.Field, at galley.Target) galley.Value {
 	w.T.Helper()
 	found, err := w.Live(w.T.Context(), w.Shop.Shop, f, []galley.Target{at})
