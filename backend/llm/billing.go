@@ -19,11 +19,12 @@ import (
 // errs to the safe side in any script.
 const bytesPerToken = 2
 
-// pictureMost is what a picture is taken for at least, in tokens.
+// pictureMost is the minimum reservation for a picture, in tokens.
 const pictureMost = 1500
 
-// most is what a request can take: all of its text, and an answer as long as it
-// allows. Thinking counts: endpoints hold it against the same limit.
+// most is the most that a request can use: all of its text, and an answer of
+// the maximum length. Thinking counts: endpoints hold it against the same
+// limit.
 func (c *Client) most(chat openai.ChatCompletionRequest, size size, field galley.Field) galley.Usage {
 	bytes := 0
 	if body, err := json.Marshal(withoutPictures(chat)); err == nil {
@@ -33,8 +34,8 @@ func (c *Client) most(chat openai.ChatCompletionRequest, size size, field galley
 	return galley.Usage{InputTokens: input, OutputTokens: limitOf(chat, field)}
 }
 
-// limitOf is the answer limit that the request carries. An endpoint that takes
-// no limit gets the one it would have carried: that is then a guess.
+// limitOf is the answer limit of the request. An endpoint that accepts no limit
+// gets the one it would have had, which is then a guess.
 func limitOf(chat openai.ChatCompletionRequest, field galley.Field) int {
 	switch limit := max(chat.MaxTokens, chat.MaxCompletionTokens); { //nolint:staticcheck // the only one that many servers know
 	case limit > 0:
@@ -59,8 +60,8 @@ func withoutPictures(chat openai.ChatCompletionRequest) openai.ChatCompletionReq
 	return chat
 }
 
-// ask sends one request that is paid for: money is set aside before, and what
-// the answer took is booked after, whatever became of it.
+// ask sends one request that is paid for: money is reserved before, and the
+// answer's usage is booked after, whatever the result.
 func (c *Client) ask(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, most galley.Usage) (openai.ChatCompletionResponse, *fault) {
 	meter, err := galley.MeterOf(ctx)
 	if err != nil {
@@ -101,14 +102,14 @@ func unpaid(ctx context.Context, err error) *fault {
 	return &fault{code: galley.CodeOf(err), what: galley.ReasonOf(err).Message, cause: err, unsent: true}
 }
 
-// isCounted reports whether an answer tells what it took: by its usage, or by
-// text that can be counted.
+// isCounted reports whether an answer shows its usage: as a count, or by text
+// that can be counted.
 func isCounted(resp openai.ChatCompletionResponse) bool {
 	return resp.Usage.PromptTokens+resp.Usage.CompletionTokens > 0 || len(resp.Choices) > 0
 }
 
-// usage is what an answer took: what the endpoint counted, else what the length
-// of question and answer says.
+// usage is the usage of an answer: the endpoint's count, else counted by the
+// length of question and answer.
 func usage(resp openai.ChatCompletionResponse, chat openai.ChatCompletionRequest) galley.Usage {
 	u := galley.Usage{InputTokens: max(resp.Usage.PromptTokens, 0), OutputTokens: max(resp.Usage.CompletionTokens, 0)}
 	if details := resp.Usage.PromptTokensDetails; details != nil {
@@ -142,10 +143,10 @@ func countAnswer(resp openai.ChatCompletionResponse) int {
 	return n
 }
 
-// mayBeBilled tells requests that a model may have answered from those that were
-// refused before it was asked. An endpoint's refusal is not billed; a gateway
-// that gives up on its model says nothing of the model's bill, and neither does
-// an answer that was lost or cannot be read.
+// mayBeBilled distinguishes requests that a model may have answered from those
+// that were refused before. An endpoint's refusal is not billed; a gateway
+// timeout says nothing about the model's bill, and neither does a lost or
+// unreadable answer.
 func mayBeBilled(err error) bool {
 	var moved redirectError
 	if errors.As(err, &moved) || isClientSideRefusal(err) {

@@ -11,8 +11,8 @@ import (
 	"galley/backend/galley/galleytest"
 )
 
-// An answer that unpacks to half a gigabyte is cut at the bound of what is
-// read, which counts what is unpacked.
+// An answer that unpacks to half a gigabyte is cut at the read limit, which
+// counts unpacked bytes.
 func TestAnAnswerThatUnpacksToMuchMoreIsCut(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(galleytest.Bomb))
 	t.Cleanup(server.Close)

@@ -76,13 +76,13 @@ func (c *Client) Write(ctx context.Context, req galley.WriteRequest) (galley.Wri
 	chat := compose(c.cfg.Model, able.dialect, req, reply.SawPicture)
 	f = c.answer(ctx, able, chat, req.Field, &reply)
 	if f != nil && f.perhapsParameter && f.refusal.blamesParameter() {
-		c.keep(nil) // the endpoint is not what it was: find out anew
+		c.keep(nil) // the endpoint has changed: probe again
 	}
 	return reply, f.explain(inJob)
 }
 
-// answer sends the chat and reads the answer. One that cannot be read is asked
-// for once more.
+// answer sends the chat and reads the answer. An unreadable one is requested
+// once more.
 func (c *Client) answer(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, field galley.Field, reply *galley.WriteReply) *fault {
 	const asks = 2
 	var f *fault
@@ -123,7 +123,7 @@ func (c *Client) send(ctx context.Context, able *abilities, chat openai.ChatComp
 	return resp, f
 }
 
-// settle corrects guesses and pace by what the endpoint counted, if it did.
+// settle corrects guesses and pace by the endpoint's count, if any.
 func (c *Client) settle(booked int, size size, field galley.Field, u openai.Usage) {
 	used := u.PromptTokens + u.CompletionTokens
 	if used <= 0 {

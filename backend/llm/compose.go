@@ -15,8 +15,9 @@ import (
 // temperature is low: copy has to keep to the product's facts.
 const temperature = 0.4
 
-// The most that a model may write, in tokens. It bounds what a model that does
-// not stop costs; an endpoint may hold it against the limit of tokens a minute.
+// The most that a model may write, in tokens. It limits the cost of a model
+// that does not stop; an endpoint may count it against its limit of tokens a
+// minute.
 const (
 	shortAnswer       = 600
 	descriptionAnswer = 4_000
@@ -25,8 +26,8 @@ const (
 	thinking = 8_000
 )
 
-// formatRule stands at the end of the instructions: not every endpoint that
-// takes a schema keeps to it.
+// formatRule is at the end of the instructions: not every endpoint that accepts
+// a schema follows it.
 const formatRule = `Answer with one JSON object and nothing else: {"content": "..."}. Put the finished text into "content".`
 
 const unreadableRule = `That was not one JSON object with a text under "content". ` + formatRule
@@ -35,8 +36,8 @@ const unreadableRule = `That was not one JSON object with a text under "content"
 var answerSchema = json.RawMessage(
 	`{"type":"object","properties":{"content":{"type":"string"}},"required":["content"],"additionalProperties":false}`)
 
-// compose makes the request. What is the same for all items of a job comes
-// first, so that endpoints can keep it in their cache.
+// compose makes the request. The part that is the same for all items of a job
+// comes first, so that endpoints can cache it.
 func compose(model string, d dialect, req galley.WriteRequest, withPicture bool) openai.ChatCompletionRequest {
 	text := req.Prompt.User
 	if req.Previous == "" && req.Note != "" {
@@ -58,12 +59,12 @@ func compose(model string, d dialect, req galley.WriteRequest, withPicture bool)
 	return chat
 }
 
-// askAgain adds what was wrong with an answer that could not be read.
+// askAgain adds what was wrong with an unreadable answer.
 func askAgain(chat openai.ChatCompletionRequest, answer string) openai.ChatCompletionRequest {
 	if answer == "" {
 		return chat // nothing to object to: the same question again
 	}
-	const enough = 2000 // to see what was wrong with it
+	const enough = 2000 // to show what was wrong with it
 	if runes := []rune(answer); len(runes) > enough {
 		answer = string(runes[:enough])
 	}

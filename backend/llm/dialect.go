@@ -19,7 +19,7 @@ const (
 	structuredPlain  = "plain"
 )
 
-// dialect is how one model of one endpoint wants to be asked.
+// dialect is the form of request that one model of one endpoint accepts.
 type dialect struct {
 	structured  string
 	limit       string // the parameter that bounds the answer, "" for none
@@ -27,16 +27,16 @@ type dialect struct {
 	thinks      bool // it spends tokens before it writes
 }
 
-// fullDialect is where finding out begins. max_tokens goes first: endpoints
-// that do not want it say so, while some that do not know its successor ignore
-// it without a word.
+// fullDialect is where probing begins. max_tokens goes first: endpoints that do
+// not accept it say so, while some that do not know its successor ignore it
+// silently.
 func fullDialect() dialect {
 	return dialect{structured: structuredSchema, limit: paramMaxTokens, temperature: true}
 }
 
-// without returns the dialect to try after a refusal: less of what the endpoint
-// blames, or of the next thing in turn where it blames nothing. ok is false when
-// there is nothing left to leave out.
+// without returns the dialect to try after a refusal: without what the endpoint
+// blames, or without the next thing in turn if it blames nothing. ok is false
+// when there is nothing left to leave out.
 func (d dialect) without(r refusal) (next dialect, ok bool) {
 	switch {
 	case r.blames(paramTemperature) && d.temperature:

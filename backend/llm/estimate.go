@@ -9,8 +9,8 @@ import (
 	"galley/backend/galley"
 )
 
-// The first guesses, until answers tell better. Four characters a token is
-// about right for English; other scripts take more tokens, which is learnt from
+// The first guesses, until answers show better. Four characters a token is
+// about right for English; other scripts need more tokens, which is learnt from
 // the first answers.
 const (
 	firstCharsPerToken     = 4.0
@@ -21,7 +21,7 @@ const (
 	weight = 0.1
 )
 
-// size is what can be told of a request without a tokenizer.
+// size is an estimate of a request without a tokenizer.
 type size struct{ chars, pictures int }
 
 // estimator guesses the tokens of a request and learns from usage. It costs

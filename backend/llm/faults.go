@@ -19,8 +19,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// fault is a failed request: what it is called, what to say about it, and
-// whether it is worth another try.
+// fault is a failed request: its code, its message, and whether it is worth
+// another try.
 type fault struct {
 	code  galley.Code
 	what  messages.Message // what happened; none for the code's own
@@ -169,7 +169,7 @@ func fromClientSide(err error) refusal {
 func isTimeout(err error) bool {
 	var dial *net.OpError
 	if errors.As(err, &dial) && dial.Op == "dial" {
-		return false // nobody is there: that is a matter of the network
+		return false // unreachable: a network problem
 	}
 	var timeout net.Error
 	return errors.Is(err, context.DeadlineExceeded) || (errors.As(err, &timeout) && timeout.Timeout())

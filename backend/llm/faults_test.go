@@ -37,8 +37,8 @@ func warm(t *testing.T, options llmtest.Options, cfg Config) (*Client, *llmtest.
 	return c, server
 }
 
-// TestEveryFault is the table of what an endpoint can do wrong: what it is
-// called, what a person reads, and how often it is tried.
+// TestEveryFault is the table of endpoint faults: their code, their sentence,
+// and how often they are tried.
 func TestEveryFault(t *testing.T) {
 	refuse := llmtest.Refuse
 	with := func(r llmtest.Reply, header ...string) llmtest.Reply {
@@ -123,8 +123,8 @@ func TestEveryFault(t *testing.T) {
 	}
 }
 
-// requirePlain holds an error to the house's rules: a code, a sentence, no
-// secret, and a cause that is short.
+// requirePlain checks an error against the rules: a code, a sentence, no
+// secret, and a short cause.
 func requirePlain(t *testing.T, err error) {
 	t.Helper()
 	var e *galley.Error

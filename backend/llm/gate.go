@@ -12,7 +12,7 @@ import (
 // is not flooded, and a fast one is used fully.
 type gate struct {
 	mu      sync.Mutex
-	width   int     // the most that is configured
+	width   int     // the configured maximum
 	limit   float64 // 1 to width: how many may be under way now
 	busy    int
 	round   int // counts the narrowings, so that one wave of refusals narrows once
@@ -71,7 +71,7 @@ func (g *gate) leave() {
 	g.admit()
 }
 
-// widen is told of an answer.
+// widen records an answer.
 func (g *gate) widen() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -79,7 +79,7 @@ func (g *gate) widen() {
 	g.admit()
 }
 
-// narrow is told of a refusal for overload of a request that entered in that
+// narrow records a refusal for overload of a request that entered in that
 // round.
 func (g *gate) narrow(round int) {
 	g.mu.Lock()

@@ -50,9 +50,9 @@ func parseReset(text string, now time.Time) time.Duration {
 	return time.Duration(n * float64(time.Second))
 }
 
-// shortfall is how long an answer's limits say to wait until need of that kind
-// is there again, at an even refill. A limit that is not named is not
-// exhausted: it is not there.
+// shortfall is how long to wait, by an answer's limits, until need of that kind
+// is available again, at an even refill. A limit that is not named does not
+// exist.
 func shortfall(h http.Header, kind string, need int, now time.Time) time.Duration {
 	limit, hasLimit := number(h, "X-Ratelimit-Limit-"+kind)
 	left, hasLeft := number(h, "X-Ratelimit-Remaining-"+kind)

@@ -16,8 +16,8 @@ import (
 // counts strictly has nothing to refuse, whenever its minute begins.
 const (
 	pace = 0.975
-	// burst is how many seconds' worth may go out at once, to catch up after
-	// a moment when no worker was ready. It is not there at the start.
+	// burst is how many seconds' worth may be sent at once, to catch up after a
+	// moment when no worker was ready. It is not available at the start.
 	burst = 1.0
 	// maxCredit is how many bursts' worth of tokens that were booked and not
 	// used are kept for later requests. Guesses follow usage, so it only has to
@@ -26,15 +26,15 @@ const (
 )
 
 // maxFreeze is the longest that requests wait for an endpoint that asks to slow
-// down. Asked for longer (a day's limit, say), the job pauses instead.
+// down. For longer waits (a day's limit, for example), the job pauses instead.
 const maxFreeze = 5 * time.Minute
 
 // pacer spaces the requests to one model of one endpoint, of all jobs together.
 type pacer struct {
 	clock galley.Clock
-	// turn is held by the one who waits for a place; the others queue for it.
-	// So no more than one place is ever booked ahead: whoever gives up leaves
-	// no hole, and after a freeze nobody has a place of before.
+	// turn is held by the one who waits for a reservation; the others queue for
+	// it. At most one reservation is outstanding, so cancelling leaves no gap
+	// and a freeze invalidates none.
 	turn chan struct{}
 
 	mu       sync.Mutex
@@ -64,7 +64,7 @@ func (p *pacer) setLimits(rpm, tpm int) {
 	setLimit(p.tokens, now, tpm, 0)
 }
 
-// setLimit sets a limit a minute. It begins with no more than start in hand.
+// setLimit sets a limit a minute. It starts with no more than start available.
 func setLimit(l *rate.Limiter, now time.Time, perMinute, start int) {
 	if perMinute == 0 {
 		l.SetLimitAt(now, rate.Inf)
@@ -103,8 +103,8 @@ func (p *pacer) wait(ctx context.Context, tokens int) error {
 	}
 }
 
-// book takes a place in both limiters and says how long to wait for it. While
-// frozen it only says for how long.
+// book reserves in both limiters and returns how long to wait. While frozen it
+// only returns the wait.
 func (p *pacer) book(tokens int) (time.Duration, []*rate.Reservation) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -150,8 +150,8 @@ func (p *pacer) cancel(booked []*rate.Reservation) {
 	}
 }
 
-// settle corrects what was booked by what was used. Used more: the next ones
-// wait longer. Used less: the next ones are charged less.
+// settle corrects the reservation by the usage. If more was used, the next
+// requests wait longer; if less, they are charged less.
 func (p *pacer) settle(booked, used int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -93,8 +93,7 @@ func TestRequestsPerMinute(t *testing.T) {
 	}
 }
 
-// TestTokensPerMinute does the same for tokens, where a guess is corrected by
-// what was used.
+// TestTokensPerMinute does the same for tokens, where usage corrects the guess.
 func TestTokensPerMinute(t *testing.T) {
 	for _, bias := range []float64{0.5, 1, 2} {
 		t.Run(fmt.Sprintf("uses %.1f times the guess", bias), func(t *testing.T) {
@@ -111,8 +110,8 @@ func TestTokensPerMinute(t *testing.T) {
 					_ = galley.SystemClock{}.Sleep(ctx, rand.N(2*time.Second))
 					p.settle(guess, used)
 				})
-				// A guess that is too low is corrected after the fact: for the
-				// requests that are under way, and no further.
+				// A guess that is too low is corrected afterwards, for the
+				// requests under way only.
 				require.LessOrEqual(t, log.most(), tpm+16*2*guess)
 				fraction := float64(log.total()) / float64(tpm*minutes)
 				t.Logf("%.1f %% of the limit reached", 100*fraction)
@@ -177,7 +176,7 @@ func TestUnknownLimit(t *testing.T) {
 	})
 }
 
-// TestFreezeDelaysAllRequests: while one request is asked to wait, none is sent.
+// TestFreezeDelaysAllRequests: while one request is told to wait, none is sent.
 func TestFreezeDelaysAllRequests(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{Latency: 100 * time.Millisecond}, Config{Concurrency: 8})
@@ -198,7 +197,8 @@ func TestFreezeDelaysAllRequests(t *testing.T) {
 	})
 }
 
-// TestRequestsResumeOneByOneAfterAFreeze: those who waited go on at the pace, not all at once.
+// TestRequestsResumeOneByOneAfterAFreeze: waiting requests continue at the pace, not all at
+// once.
 func TestRequestsResumeOneByOneAfterAFreeze(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const rpm = 60
@@ -215,7 +215,7 @@ func TestRequestsResumeOneByOneAfterAFreeze(t *testing.T) {
 	})
 }
 
-// TestHonoursLimitsInErrors: an endpoint that says that nothing is left is not asked
+// TestHonoursLimitsInErrors: an endpoint that reports nothing left is not asked
 // until there is something again.
 func TestHonoursLimitsInErrors(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -298,7 +298,7 @@ func TestGate(t *testing.T) {
 		synctest.Wait()
 		require.Len(t, entered, 1)
 
-		cancel() // the other two give up, and take no place with them
+		cancel() // the other two give up and reserve nothing
 		synctest.Wait()
 		require.Equal(t, 2, g.busy)
 		require.Empty(t, g.waiting)
@@ -313,7 +313,8 @@ func TestGate(t *testing.T) {
 	})
 }
 
-// TestGateIsNotOverbooked: whoever gives up while being let in hands the place on.
+// TestGateIsNotOverbooked: a request that gives up while being admitted passes its
+// place on.
 func TestGateIsNotOverbooked(t *testing.T) {
 	g := newGate(3)
 	var wg sync.WaitGroup

@@ -14,8 +14,8 @@ import (
 var errPlainPublic = errors.New("http to a public address")
 
 // plainWithin sends https anywhere, and http only to this machine and to
-// private networks. The address that is dialled decides, so that a name gains
-// nothing by meaning another address in a moment.
+// private networks. The dialled address decides, so a name that resolves
+// differently a moment later gains nothing.
 type plainWithin struct {
 	secure, plain *http.Transport
 	proxy         func(*http.Request) (*url.URL, error)

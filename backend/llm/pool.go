@@ -2,8 +2,8 @@ package llm
 
 import "sync"
 
-// Pool hands out one client for each endpoint and model, so that all jobs that
-// use a model share its pace, and what was found out is found out once.
+// Pool returns one client for each endpoint and model, so that all jobs that
+// use a model share its pace and its probe.
 type Pool struct {
 	mu      sync.Mutex
 	clients map[poolKey]*Client

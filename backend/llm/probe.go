@@ -13,8 +13,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// abilities is what was found out about the endpoint and the model. It is kept
-// for as long as the client lives.
+// abilities are the probed abilities of the endpoint and the model. They are
+// kept as long as the client lives.
 type abilities struct {
 	base    string
 	api     *openai.Client
@@ -31,9 +31,9 @@ const maxSteps = 8
 // listTimeout is short: a list of models needs no thinking.
 const listTimeout = 20 * time.Second
 
-// abilities finds out once: the first caller asks, the others wait for it. They
-// share its failure too, so that an endpoint that fails is not asked by each
-// of them in turn.
+// abilities probes once: the first caller probes, the others wait for it. They
+// share its failure too, so that a failing endpoint is not asked by each of
+// them in turn.
 func (c *Client) abilities(ctx context.Context) (*abilities, *fault) {
 	if able := c.kept(); able != nil {
 		return able, nil
@@ -112,7 +112,7 @@ func (c *Client) find(ctx context.Context) (*abilities, *fault) {
 		f := c.list(ctx, able)
 		switch {
 		case f == nil, f.code == galley.CodeWriterKey, f.code == galley.CodeWriterQuota:
-			return able, nil // some keys may write and not list: the chat request will tell
+			return able, nil // some keys may write but not list: the chat request will show
 		case !isUnlisted(f):
 			return nil, f
 		}
@@ -120,8 +120,8 @@ func (c *Client) find(ctx context.Context) (*abilities, *fault) {
 	return &abilities{base: bases[0], api: c.newAPI(bases[0])}, nil
 }
 
-// isUnlisted reports whether a failure says no more than that there is no list
-// of models to be had here.
+// isUnlisted reports whether a failure only means that no list of models is
+// available.
 func isUnlisted(f *fault) bool {
 	switch f.code {
 	case galley.CodeWriterModel, galley.CodeWriterFailed, galley.CodeTimeout:
@@ -146,7 +146,7 @@ func (c *Client) list(ctx context.Context, able *abilities) *fault {
 			if err != nil {
 				f := c.classify(err, list.Header())
 				if isUnlisted(f) {
-					f.retry = retryNever // the chat request will tell
+					f.retry = retryNever // the chat request will show
 				}
 				return list.Header(), f
 			}
@@ -158,8 +158,8 @@ func (c *Client) list(ctx context.Context, able *abilities) *fault {
 	})
 }
 
-// findDialect asks something tiny, in ever simpler forms, until the endpoint
-// takes it and answers in the form that it was asked for.
+// findDialect sends something tiny, in ever simpler forms, until the endpoint
+// accepts it and answers in the requested form.
 func (c *Client) findDialect(ctx context.Context, able *abilities) *fault {
 	able.dialect = fullDialect()
 	for range maxSteps {
@@ -196,7 +196,7 @@ func (a *abilities) lists(model string) bool {
 	return len(a.models) == 0 || slices.Contains(a.models, model) || slices.Contains(a.models, model+":latest")
 }
 
-// probeField sets the guesses for probes apart from those for drafts.
+// probeField separates guesses for probes from those for drafts.
 const probeField galley.Field = "probe"
 
 func probeChat(model string, d dialect) openai.ChatCompletionRequest {
@@ -208,8 +208,8 @@ func probeChat(model string, d dialect) openai.ChatCompletionRequest {
 	return chat
 }
 
-// honours reports whether the answer has the form that was asked for. One that
-// was cut short tells nothing against it.
+// honours reports whether the answer has the requested form. A truncated one
+// proves nothing.
 func honours(resp openai.ChatCompletionResponse, d dialect) bool {
 	choice := resp.Choices[0]
 	if d.structured == structuredPlain || choice.FinishReason == openai.FinishReasonLength {

@@ -210,8 +210,8 @@ func TestSees(t *testing.T) {
 	}
 }
 
-// TestUnknownVisionSupport: where the question does not get through, no alt text
-// is written blind.
+// TestUnknownVisionSupport: if the question does not get through, no alt text is
+// written blind.
 func TestUnknownVisionSupport(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
@@ -231,7 +231,7 @@ func TestConcurrentRequestsShareOneProbe(t *testing.T) {
 		impatient, cancel := context.WithTimeout(galleytest.Paid(t.Context()), 500*time.Millisecond)
 		defer cancel()
 		var wg sync.WaitGroup
-		wg.Go(func() { // the first one gives up, and nobody suffers from it
+		wg.Go(func() { // the first one gives up, without affecting others
 			_, err := client.Write(impatient, galleytest.SampleRequest(galley.FieldTitle))
 			require.Equal(t, galley.CodeTimeout, galley.CodeOf(err))
 		})
@@ -265,7 +265,7 @@ func TestReport(t *testing.T) {
 		}
 		server := llmtest.New(llmtest.Options{Models: append(models, llmtest.Model), Latency: 250 * time.Millisecond, NoSchema: true, Blind: true})
 		client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, HTTPClient: server.Client()})
-		for range 2 { // a second test asks anew
+		for range 2 { // a second test probes again
 			server.Forget()
 			report, err := client.Test(galleytest.Paid(t.Context()))
 			require.NoError(t, err)

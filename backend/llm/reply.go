@@ -29,9 +29,9 @@ var (
 	fenced  = regexp.MustCompile("(?s)^```[a-zA-Z]*\\s*\n?(.*?)\\s*```$")
 )
 
-// parse takes the text out of an answer, in whatever form it came: the JSON
-// object that was asked for, the same between fences or after a remark, or the
-// bare text. Something that begins like JSON and is none is no text.
+// parse extracts the text of an answer in any form: the requested JSON object,
+// the same between fences or after a remark, or the bare text. Something that
+// begins like JSON but is not JSON is no text.
 func parse(answer string) (content string, ok bool) {
 	text := strings.TrimPrefix(answer, "\uFEFF")
 	text = strings.TrimSpace(thought.ReplaceAllString(text, ""))
@@ -53,7 +53,7 @@ func parse(answer string) (content string, ok bool) {
 }
 
 // parseObject reads {"content": "..."} at the beginning of the text. Small
-// models put line breaks into strings unescaped, and call the field by another
+// models put unescaped line breaks into strings, and give the field another
 // name: an object with a single text is understood too.
 func parseObject(text string) (string, bool) {
 	if !strings.HasPrefix(text, "{") {

@@ -51,8 +51,8 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// TestParseRoundTrip: whatever text a model wants to give, it comes through the
-// form that it was asked for, in every wrapping.
+// TestParseRoundTrip: any text of a model survives the requested form, in every
+// wrapping.
 func TestParseRoundTrip(t *testing.T) {
 	wrappings := []string{"%", "```json\n%\n```", "\n % \n", "<think>well {\"content\": \"no\"}</think>%"}
 	rapid.Check(t, func(t *rapid.T) {

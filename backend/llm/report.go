@@ -9,9 +9,8 @@ import (
 // maxListed is the most models that a report names.
 const maxListed = 200
 
-// Test tries the endpoint anew, forgetting what was found out before: a person
-// presses the button after changing something. It sends a tiny request or a
-// few, and a tiny picture.
+// Test probes the endpoint again, since a person presses the button after
+// changing something. It sends a few tiny requests and a tiny picture.
 func (c *Client) Test(ctx context.Context) (galley.WriterReport, error) {
 	report := galley.WriterReport{Name: c.cfg.Model}
 	select {

@@ -14,15 +14,15 @@ type retry int
 
 const (
 	retryNever   retry = iota
-	retryFault         // the endpoint's own fault: it may be gone in a moment
-	retryBusy          // it has no place free: a small server says so often
-	retryOffline       // nobody answers
+	retryFault         // the endpoint's own fault: it may pass in a moment
+	retryBusy          // it is full: small servers say so often
+	retryOffline       // no answer
 	retryTimeout       // expensive to wait for, and perhaps paid for already
 	retryLimited       // too many requests: the wait concerns all workers
 )
 
-// tries is how often one request is sent at most. What it takes altogether
-// stays within a minute or two, save for the waits that an endpoint asks for.
+// tries is how often one request is sent at most. Together they stay within a
+// minute or two, except for waits that an endpoint asks for.
 var tries = map[retry]int{
 	retryNever:   1,
 	retryFault:   4,
@@ -70,7 +70,7 @@ func (c *Client) persist(ctx context.Context, try func() *fault) *fault {
 				f.what = messages.EndpointAsksToWait(f.wait)
 				return f
 			}
-			continue // the pacer holds everybody back
+			continue // the pacer holds all requests back
 		}
 		if c.cfg.Clock.Sleep(ctx, c.jitter(backoff(seen[f.retry]-1))) != nil {
 			return stopped(ctx)
@@ -78,7 +78,7 @@ func (c *Client) persist(ctx context.Context, try func() *fault) *fault {
 	}
 }
 
-// slowDown tells pacer and gate of a refusal for overload.
+// slowDown reports a refusal for overload to pacer and gate.
 func (c *Client) slowDown(f *fault, sentAt time.Time, round int) {
 	if !f.overloaded {
 		return

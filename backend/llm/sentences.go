@@ -5,7 +5,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// occasion is where a sentence will be read.
+// occasion is where a sentence is shown.
 type occasion int
 
 const (
@@ -16,7 +16,7 @@ const (
 // advice says what happened, and what to do about it.
 type advice struct {
 	what messages.Message
-	job  messages.Message // what to do where a job paused
+	job  messages.Message // what to do if a job paused
 	test messages.Message // what to do where somebody tries the connection
 }
 
@@ -28,7 +28,7 @@ var advised = map[galley.Code]advice{
 	galley.CodeOffline:     {messages.EndpointOffline, messages.CheckNetworkThenResume, messages.CheckNetwork},
 }
 
-// ofItem are the messages of an item's row: no more than what happened.
+// ofItem are the messages of an item's row: only what happened.
 var ofItem = map[galley.Code]messages.Message{
 	galley.CodeTimeout:       messages.EndpointTookTooLong,
 	galley.CodeWriterFailed:  messages.EndpointFailed,

@@ -16,8 +16,8 @@ const maxAnswer = 8 << 20
 
 var errTooLarge = fmt.Errorf("the answer is larger than %d MB", maxAnswer>>20)
 
-// redirectError tells where an endpoint sends its callers. It is not followed:
-// the key is for the address that a person entered.
+// redirectError says where an endpoint redirects. It is not followed: the key
+// is for the address that a person entered.
 type redirectError struct{ to string }
 
 func (e redirectError) Error() string { return "redirected to " + e.to }
@@ -48,7 +48,7 @@ func newHTTPClient(given *http.Client, connections int) *http.Client {
 	return &client
 }
 
-// boundedTransport bounds what is read of each answer.
+// boundedTransport limits what is read of each answer.
 type boundedTransport struct{ next http.RoundTripper }
 
 func (t boundedTransport) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -81,7 +81,7 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// beyond tells an answer of exactly the limit from a longer one.
+// beyond distinguishes an answer of exactly the limit from a longer one.
 func (b *boundedBody) beyond() error {
 	var one [1]byte
 	for {

@@ -17,7 +17,7 @@ type verdict struct {
 	retry retry
 	// overloaded means that fewer requests at once would help.
 	overloaded bool
-	// perhapsParameter means that another form of the request may be taken.
+	// perhapsParameter means that another form of the request may be accepted.
 	perhapsParameter bool
 }
 
@@ -35,8 +35,8 @@ var (
 	wrongAddress = verdict{code: galley.CodeWriterModel, what: messages.NoEndpointAtAddress}
 )
 
-// byErrorCode are the machine-readable codes that endpoints give. They say more
-// than the status: an empty account, say, answers 429 like one that is too fast.
+// byErrorCode maps the error codes of endpoints. They say more than the status:
+// an empty account, for example, answers 429 like a client that is too fast.
 // Source: OpenAI's error codes; Azure's and OpenRouter's where they differ.
 var byErrorCode = map[string]verdict{
 	"invalid_api_key":            keyRefused,
@@ -119,8 +119,8 @@ func (r refusal) cause(key string) error {
 	return scrubbed(text, key)
 }
 
-// blamesParameter reports whether the endpoint refuses one of the parameters
-// that it can be asked without.
+// blamesParameter reports whether the endpoint refuses a parameter that the
+// request can omit.
 func (r refusal) blamesParameter() bool {
 	return r.blames(paramTemperature, paramMaxTokens, paramMaxCompletionTokens, paramFormat, structuredSchema, structuredObject)
 }

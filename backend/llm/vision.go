@@ -131,8 +131,8 @@ func (c *Client) post(ctx context.Context, address string, body []byte, answer a
 	return resp.Header, nil
 }
 
-// sightChat shows a small plain picture. What the model says to it does not
-// matter: an endpoint whose model cannot see refuses it.
+// sightChat shows a small plain picture. The model's answer does not matter: an
+// endpoint whose model cannot see refuses it.
 func sightChat(model string, d dialect) openai.ChatCompletionRequest {
 	chat := openai.ChatCompletionRequest{Model: model, Messages: []openai.ChatCompletionMessage{
 		{Role: openai.ChatMessageRoleSystem, Content: formatRule},

@@ -56,8 +56,8 @@ type graphQLError struct {
 	} `json:"extensions"`
 }
 
-// graphQLErrors reads errors in each of Shopify's shapes: a list where GraphQL answered, a text or an
-// object where the request did not get that far.
+// graphQLErrors reads errors in each of Shopify's shapes: a list if GraphQL answered, a text or an
+// object if the request did not get that far.
 type graphQLErrors []graphQLError
 
 func (l *graphQLErrors) UnmarshalJSON(text []byte) error {

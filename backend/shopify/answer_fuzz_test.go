@@ -16,7 +16,7 @@ import (
 	"galley/backend/shopify"
 )
 
-// parrot answers every request alike.
+// parrot gives every request the same answer.
 type parrot struct {
 	status int
 	body   string
@@ -29,8 +29,8 @@ func (p parrot) RoundTrip(r *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// FuzzAnswer: whatever a shop answers, each call comes to its end with what was
-// asked for, or with a code and a sentence.
+// FuzzAnswer: for any answer of a shop, each call ends with a result, or with a
+// code and a sentence.
 func FuzzAnswer(f *testing.F) {
 	for _, seed := range []struct {
 		status int
@@ -80,7 +80,7 @@ func FuzzAnswer(f *testing.F) {
 	})
 }
 
-// requireSentence: an error is one of the program's own, and tells nothing of
+// requireSentence: an error is one of the program's own, and does not reveal
 // the token.
 func requireSentence(t *testing.T, err error) {
 	t.Helper()

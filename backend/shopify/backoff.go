@@ -12,7 +12,7 @@ const (
 	defaultRetries = 4
 	backoffBase    = 500 * time.Millisecond
 	backoffMost    = 15 * time.Second
-	// patience is the longest wait a shop may ask for; beyond it the caller is told instead.
+	// patience is the longest wait a shop may ask for; beyond it the caller gets an error.
 	patience = 2 * time.Minute
 	// maxThrottles bounds how often one request may find the bucket emptied by others.
 	maxThrottles = 60
@@ -22,8 +22,8 @@ const (
 	maxLates    = 5
 )
 
-// backoff is a wait before try n, from 1: anywhere between nothing and a bound that doubles with each
-// try, so that many clients do not come back in step ("full jitter").
+// backoff is a wait before try n, from 1: between nothing and a limit that doubles with each try, so
+// that clients do not come back in step ("full jitter").
 func backoff(try int) time.Duration {
 	bound := backoffMost
 	if try < 6 {
@@ -32,7 +32,7 @@ func backoff(try int) time.Duration {
 	return rand.N(bound)
 }
 
-// retryAfter reads Shopify's decimal seconds ("4.0") as well as HTTP's date; 0 where there is neither.
+// retryAfter reads Shopify's decimal seconds ("4.0") as well as HTTP's date; 0 if there is neither.
 func retryAfter(header http.Header) time.Duration {
 	text := header.Get("Retry-After")
 	if seconds, err := strconv.ParseFloat(text, 64); err == nil && seconds > 0 && seconds < 1e9 {

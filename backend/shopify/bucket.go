@@ -10,7 +10,7 @@ import (
 	"galley/backend/galley"
 )
 
-// throttleStatus is what a shop says of its cost bucket, in points and points a second.
+// throttleStatus is a shop's cost bucket as reported, in points and points a second.
 type throttleStatus struct {
 	MaximumAvailable   float64 `json:"maximumAvailable"`
 	CurrentlyAvailable float64 `json:"currentlyAvailable"`
@@ -22,15 +22,13 @@ func (s *throttleStatus) usable() bool {
 	return s != nil && s.MaximumAvailable > 0 && s.RestoreRate > 0
 }
 
-// bucket follows a shop's cost bucket and lets requests go, first come first served, as soon as the
-// shop will take them.
+// bucket follows a shop's cost bucket and releases requests in order, as soon as the shop will
+// accept them.
 //
-// It keeps account: each request is charged when it leaves, and the level grows at the shop's rate.
-// Each answer says how full the bucket was, which corrects the level. The level never promises more
-// than the shop has: the answer's figure may not know of requests that are still on their way, so it
-// bounds the level from above as it is, and from below only less all those requests.
-//
-// Until the first answer nothing is known, and one request goes at a time.
+// It keeps an account: each request is charged when it leaves, and the level grows at the shop's
+// rate. Each answer reports the bucket's level, which corrects the account. The level is never above
+// the shop's: the reported figure may not include requests still under way, so it limits the level
+// from above as it is, and from below only after subtracting those requests.
 type bucket struct {
 	clock galley.Clock
 
@@ -69,9 +67,9 @@ type ticket struct {
 
 func newBucket(clock galley.Clock) *bucket { return &bucket{clock: clock} }
 
-// take waits until a request of that cost may be sent. The cost is asked for when the turn has come:
-// answers to requests ahead may have told it meanwhile. A request that the shop turned away once goes
-// before all others. It returns the context's error where that ends first.
+// take waits until a request of that cost may be sent. The cost is computed when its turn has come:
+// answers to requests ahead may have changed it. A request that the shop turned away once goes before
+// all others. If the context ends first, its error is returned.
 func (b *bucket) take(ctx context.Context, cost func() float64, again bool) (ticket, error) {
 	w := &waiter{cost: cost, wake: func() {}}
 	b.join(w, again)
@@ -186,7 +184,8 @@ func (b *bucket) wait(cost float64) time.Duration {
 		return untilWoken
 	}
 	b.refill(now)
-	// Shops tell whole points, and clocks whole milliseconds: one of each in reserve.
+	// Shops report whole points, and clocks whole milliseconds: one of each in
+	// reserve.
 	need := min(cost+1+b.rate/1000, b.maximum)
 	if b.level >= need {
 		return 0
@@ -194,8 +193,8 @@ func (b *bucket) wait(cost float64) time.Duration {
 	return time.Duration(math.Ceil((need - b.level) / b.rate * float64(time.Second)))
 }
 
-// refill brings the level up to now. What is in flight counts as not yet charged by the shop, so the
-// level stays that far from the brim.
+// refill brings the level up to date. Costs under way count as not yet charged by the shop, so the
+// level stays that far below the brim.
 func (b *bucket) refill(now time.Time) {
 	if passed := now.Sub(b.asOf); passed > 0 {
 		b.level += b.rate * passed.Seconds()

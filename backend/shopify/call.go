@@ -13,17 +13,17 @@ import (
 type call struct {
 	client *Client
 	write  bool
-	size   int     // how many things are asked for, which decides the cost
+	size   int     // how many objects are requested, which decides the cost
 	guess  float64 // of the cost, in points, until the shop has said it once
 
 	partial bool // optional fields may be missing: unread then says which
 	unread  unreadFields
 
-	heavy  bool // a smaller request may do: it is given up where the shop fails over it
+	heavy  bool // a smaller request may help: it is given up if the shop fails over it
 	gaveUp bool // it was
 
-	requested float64 // what the shop said of the cost; 0 where it did not
-	requestID string  // of the last answer, "" where it had none
+	requested float64 // the cost that the shop reported; 0 if it did not
+	requestID string  // of the last answer, "" if it had none
 	token     string  // sent last
 	replaced  bool    // the token, since the shop refused it
 }
@@ -33,15 +33,15 @@ func (c *Client) read(size int, guess float64) *call {
 	return &call{client: c, size: size, guess: guess}
 }
 
-// writing is a call that is sent once only, unless it is certain that the shop did nothing.
+// writing is a call that is sent only once, unless it is certain that the shop did nothing.
 func (c *Client) writing() *call {
 	return &call{client: c, write: true, size: 1, guess: writeGuess}
 }
 
-// writeGuess is what a mutation costs (10) and a little for its answer.
+// writeGuess is the cost of a mutation (10) and a little for its answer.
 const writeGuess = 20
 
-// MakeRequest sends the request as often as it takes and may be.
+// MakeRequest sends the request as often as necessary and allowed.
 func (k *call) MakeRequest(ctx context.Context, request *graphql.Request, response *graphql.Response) error {
 	body, err := encode(request)
 	if err != nil {
@@ -56,7 +56,7 @@ func (k *call) MakeRequest(ctx context.Context, request *graphql.Request, respon
 	return nil
 }
 
-// repeat makes an attempt as often as it takes and may be. again tells the
+// repeat makes an attempt as often as necessary and allowed. again tells the
 // attempt that the shop turned away the one before.
 func (k *call) repeat(ctx context.Context, attempt func(again bool) *fault) *fault {
 	tries, free := 0, 0
@@ -114,7 +114,7 @@ func (k *call) mayRepeat(f *fault) bool {
 	return f.passing && (f.nothingDone || !k.write)
 }
 
-// pause waits before the next try. Where the shop said how long, nothing else leaves either.
+// pause waits before the next try. If the shop said how long, nothing else is sent either.
 func (k *call) pause(ctx context.Context, after *fault, try int) *fault {
 	length := backoff(try)
 	if after.rest > 0 {
@@ -130,13 +130,13 @@ func (k *call) pause(ctx context.Context, after *fault, try int) *fault {
 	return nil
 }
 
-// parcel is one request: what is sent, and where its answer goes.
+// parcel is one request: its body, and where its answer goes.
 type parcel struct {
 	operation string
-	size      int // how many things are asked for
+	size      int // how many objects are requested
 	body      []byte
 	data      any
-	late      func() bool // asked as the last thing before bytes leave; nil where there is no deadline
+	late      func() bool // called last before bytes are sent; nil without a deadline
 }
 
 // attempt sends the request once, when the bucket allows it.
@@ -170,7 +170,7 @@ func (k *call) send(ctx context.Context, t ticket, p parcel) *fault {
 	return f
 }
 
-// exchange sends the request and reads the answer with what it says of its cost, nil if nothing.
+// exchange sends the request and reads the answer with its reported cost, nil if none.
 func (k *call) exchange(ctx context.Context, p parcel) (*costReport, *fault) {
 	c := k.client
 	r, unsent, err := c.post(ctx, k.token, p)
@@ -194,7 +194,7 @@ func (k *call) exchange(ctx context.Context, p parcel) (*costReport, *fault) {
 	return cost, f
 }
 
-// charged is what the shop took: nothing where nothing was executed.
+// charged is the cost that the shop charged: nothing if nothing was executed.
 func (r *costReport) charged() float64 {
 	if r.Actual == nil {
 		return 0
@@ -208,7 +208,7 @@ func (r *costReport) explainsThrottling() bool {
 	return r != nil && r.Status.usable() && r.Status.CurrentlyAvailable < r.Requested
 }
 
-// judge says what is wrong with an answer, if anything is.
+// judge returns what is wrong with an answer, if anything.
 func (c *Client) judge(r *reply, a answer, unreadable error) *fault {
 	switch {
 	case r.status != 200:

@@ -27,14 +27,14 @@ const (
 // Config says which shop a client talks to.
 type Config struct {
 	// Domain is the shop's name or address: "quillmoor", "quillmoor.myshopify.com" or a page of it.
-	// It may be empty where Endpoint is set.
+	// It may be empty if Endpoint is set.
 	Domain string
 	// Endpoint overrides where the Admin API answers: a base URL, or the full path of the GraphQL
 	// endpoint. Without TLS it must be on this computer.
 	Endpoint string
 	// Token is the Admin API access token. It is sent to the endpoint and appears nowhere else.
 	Token string
-	// Tokens, where set, gives the token in place of Token.
+	// Tokens, if set, provides the token instead of Token.
 	Tokens Tokens
 
 	// The rest is optional.
@@ -45,8 +45,8 @@ type Config struct {
 	Retries int               // how often a request is repeated after passing faults; 4, negative for never
 }
 
-// Client is one shop. It is safe for use by many goroutines, and has to be shared by them: it is what
-// knows how fast the shop may be asked.
+// Client is one shop. It is safe for use by many goroutines, which must share it: it knows the shop's
+// rate.
 type Client struct {
 	endpoint string
 	tokens   Tokens
@@ -61,7 +61,7 @@ type Client struct {
 	served servedVersion
 
 	mu       sync.Mutex
-	pageSize int // products asked for at once; follows their cost
+	pageSize int // products requested at once; follows their cost
 	ceiling  ceiling
 	inner    ceiling // of the pages within a product
 	total    int     // products on the shop, as last counted

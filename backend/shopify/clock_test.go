@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// heldClock stands still but for sleeps, which it skips and writes down.
+// heldClock is held except for sleeps, which it skips and records.
 type heldClock struct {
 	mu    sync.Mutex
 	now   time.Time

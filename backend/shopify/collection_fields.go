@@ -51,8 +51,8 @@ func (w *write) sendCollection(ctx context.Context, leg *leg) *fault {
 	return nil
 }
 
-// collectionInput holds the texts that are sent and nothing else: what is left out stays as it is. The
-// SEO texts are sent both, because Shopify clears the one that is missing.
+// collectionInput holds only the texts to send: what is left out is unchanged. The SEO texts are sent
+// together, because Shopify clears a missing one.
 func collectionInput(id string, sent map[galley.Field]galley.Value) *adminapi.CollectionUpdateInput {
 	input := &adminapi.CollectionUpdateInput{Id: &id}
 	if html, has := sent[collectionDescription]; has {
@@ -75,8 +75,8 @@ func writtenText(field galley.Field, c *adminapi.WrittenCollection) galley.Value
 	}
 }
 
-// refusedCollection makes collectionUpdate's user errors one sentence. One about no field, with no
-// collection in the answer, means that the collection is gone: Shopify gives it no code.
+// refusedCollection makes one sentence of collectionUpdate's user errors. One about no field, with
+// no collection in the answer, means that the collection is gone: Shopify has no code for it.
 func refusedCollection(sent map[galley.Field]galley.Value, payload *adminapi.CollectionUpdatePayload) *fault {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
 	var said []string

@@ -28,7 +28,8 @@ func collectionsDesk(t *testing.T) *Client {
 	return client
 }
 
-// sendTexts sends texts of a collection, and returns what the shop says it has.
+// sendTexts sends texts of a collection, and returns the texts in the shop's
+// answer.
 func sendTexts(t *testing.T, c *Client, id string, sent map[galley.Field]galley.Value) (map[galley.Field]galley.Value, *fault) {
 	t.Helper()
 	w := &write{call: c.writing(), slot: galley.Slot{Target: galley.CollectionTarget(id)}, receipt: galley.Receipt{Sent: sent}}

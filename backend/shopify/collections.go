@@ -9,7 +9,7 @@ import (
 	"galley/backend/shopify/internal/adminapi"
 )
 
-// How many collections are asked for at once, and what that may cost until the shop has said it.
+// How many collections are requested at once, and their cost until the shop has reported it.
 const (
 	collectionsPage  = 50
 	collectionsGuess = 150

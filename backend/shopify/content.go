@@ -28,7 +28,7 @@ func (c *Client) Content(ctx context.Context, field galley.Field, targets []gall
 	return all, nil
 }
 
-// holder is a product, an image or a collection with what was asked of it.
+// holder is a product, an image or a collection with the requested fields.
 type holder struct {
 	Kind            string  `json:"__typename"` // asked of images only, whose alt text may be null
 	ID              string  `json:"id"`
@@ -97,10 +97,11 @@ func slotContent(ctx context.Context, call graphql.Client, slot galley.Slot) (ga
 	return now, nil
 }
 
-// readGuess is what reading so many texts costs, until the shop has said it.
+// readGuess is the cost of reading that many texts, until the shop has reported
+// it.
 func readGuess(n int) float64 { return float64(2*n + 2) }
 
-// nodes asks for one field of places. What is gone is null.
+// nodes requests one field of places. What is gone is null.
 func nodes(ctx context.Context, call graphql.Client, field galley.Field, ids []string) ([]json.RawMessage, error) {
 	if part := partOf(field); part.nodes != nil {
 		return part.nodes(ctx, call, ids)
@@ -109,7 +110,8 @@ func nodes(ctx context.Context, call graphql.Client, field galley.Field, ids []s
 	return nil, err
 }
 
-// value is the field's; ok is false for a node of another kind, a file that is no image say.
+// value is the field's; ok is false for a node of another kind, for example a file that is
+// no image.
 func (h *holder) value(field galley.Field) (v galley.Value, ok bool) {
 	if part := partOf(field); part.value != nil {
 		return part.value(h)

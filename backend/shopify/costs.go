@@ -2,9 +2,9 @@ package shopify
 
 import "sync"
 
-// costs learns what each operation costs from what shops say of it. A shop reckons the requested cost
-// from the request alone, so that an operation of one size always costs the same; larger sizes cost
-// more, but less than in proportion.
+// costs learns the cost of each operation from the shop's answers. A shop computes the requested cost
+// from the request alone, so an operation of one size always costs the same; larger sizes cost more,
+// but less than in proportion.
 type costs struct {
 	mu    sync.Mutex
 	known map[string]map[int]float64 // by operation and size
@@ -12,8 +12,8 @@ type costs struct {
 
 func newCosts() *costs { return &costs{known: map[string]map[int]float64{}} }
 
-// predict returns the cost of an operation of that size: what the shop said of it, else an upper bound
-// from other sizes, else the guess.
+// predict returns the cost of an operation of that size: the reported one, else an upper bound from
+// other sizes, else the guess.
 func (c *costs) predict(operation string, size int, guess float64) float64 {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -38,7 +38,7 @@ func (c *costs) predict(operation string, size int, guess float64) float64 {
 	return guess
 }
 
-// learn notes what the shop said.
+// learn records the reported cost.
 func (c *costs) learn(operation string, size int, cost float64) {
 	if cost <= 0 {
 		return

@@ -67,8 +67,8 @@ func TestTheDemoShopIsReadWhole(t *testing.T) {
 	require.Len(t, seen, 700)
 }
 
-// Each field of each product and image is written and put back; afterwards the shop says of itself what
-// it said before, null and empty apart.
+// Each field of each product and image is written and restored; afterwards the shop's answers are the
+// same as before, null and empty distinguished.
 func TestTheDemoShopIsAsBeforeAfterAnUndo(t *testing.T) {
 	client := demoClient(t, demo.Options{RestoreRate: 5000, Bucket: 10000})
 	before := syncAll(t, client)

@@ -58,7 +58,7 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// Address returns the base URL of a shop: its endpoint where it has one, or else its domain with TLS.
+// Address returns the base URL of a shop: its endpoint, or its domain with TLS.
 func Address(domain, endpoint string) (string, error) {
 	if endpoint != "" {
 		return Endpoint(endpoint)
@@ -73,7 +73,7 @@ func endpointOf(cfg Config) (string, error) {
 	return base + "/admin/api/" + adminschema.Version + "/graphql.json", err
 }
 
-// checkToken refuses what cannot be sent as a header, before it stands in an error of the transport.
+// checkToken refuses a token that is no header value, before the transport quotes it in an error.
 func checkToken(token string) error {
 	if token == "" {
 		return galley.NewError(galley.CodeShopToken, messages.TokenMissing)

@@ -32,7 +32,7 @@ func factName(key string) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// factValue reads a metafield's value by its type; "" where the type holds no fact.
+// factValue reads a metafield's value by its type; "" if the type holds no fact.
 // Source of the types: Shopify's list of metafield data types.
 func factValue(kind, value string) string {
 	if element, isList := strings.CutPrefix(kind, "list."); isList {

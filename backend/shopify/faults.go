@@ -8,7 +8,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// fault is one failed attempt: what people are told, and whether it may be tried again.
+// fault is one failed attempt: the message for people, and whether it may be retried.
 type fault struct {
 	code    galley.Code
 	message messages.Message
@@ -21,12 +21,12 @@ type fault struct {
 	throttled   bool          // the bucket knows when
 	refused     bool          // the token; another may do
 	late        bool          // its deadline was over before it left
-	after       time.Duration // the least wait that the shop asked for
+	after       time.Duration // the minimum wait that the shop asked for
 	rest        time.Duration // the first wait for this one write; it doubles with each try
 }
 
-// tooLargeError is the cause where a smaller request would do. It says how much too large the request
-// was, in points; both are 0 where the weight of the answer was the trouble.
+// tooLargeError is the cause if a smaller request would help. It says how much too large the request
+// was, in points; both are 0 if the size of the answer was the problem.
 type tooLargeError struct {
 	cost, maxCost float64
 	cause         error

@@ -39,7 +39,7 @@ const (
 	often = 5
 )
 
-// faults holds every way a shop can fail: what a read and a write make of it, in code, words and
+// faults lists every way a shop can fail: the result of a read and a write, in code, words and
 // number of requests.
 var faults = []struct {
 	name        string
@@ -154,7 +154,8 @@ func TestSentencesArePlain(t *testing.T) {
 	}
 }
 
-// What a shop or a proxy echoes must not carry the token into errors and logs.
+// Text that a shop or a proxy echoes must not carry the token into errors and
+// logs.
 func TestTheTokenIsInNoError(t *testing.T) {
 	echoes := []http.HandlerFunc{
 		respond(401, `{"errors":"Invalid access token `+token+`"}`),

@@ -106,7 +106,7 @@ func putDescription(input *adminapi.ProductUpdateInput, values map[galley.Field]
 	input.DescriptionHtml = &html
 }
 
-// putSEO sends both texts always, because Shopify clears the one that is missing.
+// putSEO always sends both texts, because Shopify clears a missing one.
 func putSEO(input *adminapi.ProductUpdateInput, values map[galley.Field]galley.Value) {
 	input.Seo = &adminapi.SEOInput{
 		Title: nullable(values[galley.FieldSEOTitle]), Description: nullable(values[galley.FieldMetaDescription]),

@@ -8,8 +8,8 @@ import (
 	"galley/backend/shopify/internal/adminapi"
 )
 
-// Info asks the shop who it is and what the token may do. A token without the permission to read
-// products still gets an answer, with Missing filled and Products 0.
+// Info asks the shop for its identity and what the token may do. A token without the permission
+// to read products still gets an answer, with Missing filled and Products 0.
 func (c *Client) Info(ctx context.Context) (galley.ShopInfo, error) {
 	answer, err := adminapi.Shop(ctx, c.read(1, 20))
 	if err != nil {

@@ -13,8 +13,7 @@ const innerGuess = 260
 // errEndless is a shop that sends the same cursor again and again.
 var errEndless = errors.New("the next page begins where this one did")
 
-// innerPage asks for one inner page, and for half of it where the shop does not make it in time or
-// fails over it.
+// innerPage requests one inner page, or half of it if the shop is too slow or fails over it.
 func innerPage[T any](c *Client, ask func(k *call, size int) (T, error)) (T, error) {
 	for halved := 0; ; halved++ {
 		size := c.innerSize()

@@ -44,8 +44,8 @@ func ofTransport(ctx context.Context, err error, unsent bool) *fault {
 	return &fault{code: galley.CodeOffline, cause: err, nothingDone: unsent, passing: true, message: messages.ShopOffline}
 }
 
-// ofUnreadable is for a body that is no GraphQL answer: a web page, or nothing. Whether the shop did
-// what it was asked cannot be told from it.
+// ofUnreadable is for a body that is no GraphQL answer: a web page, or nothing. It does not show
+// whether the shop carried out the request.
 func ofUnreadable(r *reply, err error) *fault {
 	f := &fault{code: galley.CodeShopFailed, cause: fmt.Errorf("%w: %s", err, excerpt(r.body)), passing: true,
 		message: messages.ShopAnswerUnreadable}
@@ -87,8 +87,8 @@ func excerpt(body []byte) string {
 	return text
 }
 
-// report turns a fault into the caller's error. It is the only way out, so that what a shop or a proxy
-// echoes never takes the token along.
+// report turns a fault into the caller's error. It is the only way out, so text echoed by a shop or a
+// proxy never contains the token.
 func (k *call) report(f *fault) error {
 	f.message = f.message.MapText(k.scrub)
 	if f.cause != nil && k.scrub(f.cause.Error()) != f.cause.Error() {

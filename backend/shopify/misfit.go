@@ -5,7 +5,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// misfit is for an answer that is valid JSON and no error, and still not what was asked for.
+// misfit is for an answer that is valid JSON and no error, but does not fit the request.
 func misfit(cause error) error {
 	return galley.WrapError(cause, galley.CodeShopFailed, messages.ShopAnswerMisfit)
 }

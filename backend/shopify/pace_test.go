@@ -31,10 +31,11 @@ const nowhere = "http://127.0.0.1:1"
 
 func productID(n int) string { return fmt.Sprintf("gid://shopify/Product/%d", n) }
 
-// pair is what a write costs in the simulator: the reading before it and the write itself.
+// pair is the cost of a write in the simulator: the reading before it and the write
+// itself.
 const pair = 26
 
-// writeAll writes count titles with so many workers.
+// writeAll writes count titles with that many workers.
 func writeAll(t testing.TB, client *shopify.Client, count, workers int) {
 	var work sync.WaitGroup
 	next := make(chan int)
@@ -55,7 +56,7 @@ func writeAll(t testing.TB, client *shopify.Client, count, workers int) {
 	work.Wait()
 }
 
-// The least time that writes of that cost take is what the bucket lacks, at the rate it is filled.
+// The shortest time in which writes of that cost can be done: what the bucket lacks, at its rate.
 func ideal(count int, cost, level, rate float64) time.Duration {
 	return time.Duration((float64(count)*cost - level) / rate * float64(time.Second))
 }
@@ -174,8 +175,8 @@ type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
-// Whatever the bucket, the costs, the latencies and the workers: the shop never has to turn a request
-// away, and the line is never idle for long.
+// For any bucket, costs, latencies and workers: the shop never has to turn a request away, and the
+// queue is never idle for long.
 func TestRequestsFollowTheShopsRate(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		rate := rapid.SampledFrom([]float64{50, 100, 200, 1000}).Draw(rt, "rate")
@@ -203,8 +204,8 @@ func TestRequestsFollowTheShopsRate(t *testing.T) {
 		if throttled > 0 {
 			rt.Fatalf("%d requests were throttled", throttled)
 		}
-		// Either the bucket or the line of workers sets the pace. What is requested but not charged, and
-		// what is on its way, is reserved meanwhile.
+		// Either the bucket or the workers set the pace. Requested but uncharged costs, and those under
+		// way, are reserved meanwhile.
 		bound := max(ideal(2*count, actual, level, rate), 0) + time.Duration(2*(count/workers+3))*longest +
 			time.Duration((2*requested*float64(workers+2)+1)/rate*float64(time.Second))
 		if took > bound {
@@ -213,7 +214,7 @@ func TestRequestsFollowTheShopsRate(t *testing.T) {
 	})
 }
 
-// Requests of all sizes, some never seen before: what is not known is guessed high enough.
+// Requests of all sizes, some never seen before: unknown costs are guessed high enough.
 func TestRequestsOfManySizesAreNotThrottled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		shop := newSimulator(1000, 50, 300)

@@ -2,9 +2,9 @@ package shopify
 
 import "galley/backend/galley"
 
-// A page that the shop cannot make in time, or fails over, is asked for again at half the size.
+// A page that the shop is too slow for, or fails over, is requested again at half the size.
 const (
-	halvings   = 3  // in a row, for one page; then it is asked for at that size like any read
+	halvings   = 3  // in a row, for one page; then it is requested at that size like any read
 	leastPage  = 3  // products; smaller pages are not the remedy
 	leastInner = 10 // variants, media or metafields of one product
 	growsAfter = 4  // pages that came well at the reduced size, before it is doubled
@@ -21,7 +21,7 @@ func (f *fault) tooHeavy() bool {
 	return f.passing && !f.nothingDone && (f.code == galley.CodeTimeout || f.code == galley.CodeShopFailed)
 }
 
-// most is the largest page that may be asked for now.
+// most is the largest page that may be requested now.
 func (l *ceiling) most() int {
 	if l.size == 0 {
 		return mostPageSize

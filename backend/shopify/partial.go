@@ -11,12 +11,12 @@ import (
 // give, by the product's place on the page.
 type unreadFields map[int][]string
 
-// optionalFields are what a product can do without for one sync. An error about
+// optionalFields are what a product can lack for one sync. An error about
 // anything else fails the page.
 var optionalFields = []string{"onlineStoreUrl", "seo", "options", "priceRangeV2", "variants", "media", "metafields"}
 
-// unreadOf sorts the errors of an answer that has data too. ok is false where
-// one of them is about more than an optional field of one product.
+// unreadOf sorts the errors of an answer that has data too. ok is false if one
+// of them is about more than an optional field of one product.
 func unreadOf(a answer) (unread unreadFields, ok bool) {
 	if !a.Data.present || len(a.Errors) == 0 {
 		return nil, false
@@ -34,7 +34,7 @@ func unreadOf(a answer) (unread unreadFields, ok bool) {
 	return unread, true
 }
 
-// optionalFieldAt takes a path such as products.nodes.3.seo.title apart.
+// optionalFieldAt parses a path such as products.nodes.3.seo.title.
 func optionalFieldAt(path []any) (product int, field string, ok bool) {
 	if len(path) < 4 || path[0] != "products" || path[1] != "nodes" {
 		return 0, "", false
@@ -45,7 +45,7 @@ func optionalFieldAt(path []any) (product int, field string, ok bool) {
 }
 
 // fillUnread gives a product empty parts in place of those that the shop could
-// not give, so that the rest of it can be read.
+// not give, so that the rest can be read.
 func fillUnread(p *adminapi.ListedProduct, unread []string) {
 	for _, field := range unread {
 		switch field {

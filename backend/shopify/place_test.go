@@ -30,8 +30,8 @@ func oak() *galley.Sending {
 	return &galley.Sending{Values: map[galley.Field]galley.Value{galley.FieldTitle: galley.Text("Oak table")}}
 }
 
-// Whatever turns a write away, the place is read and decided again before the
-// next attempt: here somebody edits the title meanwhile.
+// However a write is turned away, the place is read and decided again before
+// the next attempt: here somebody edits the title meanwhile.
 func TestEachAttemptOfAWriteIsReadAndDecidedAgain(t *testing.T) {
 	throttled := respond(200, `{"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":{"requestedQueryCost":13,`+
 		`"actualQueryCost":null,"throttleStatus":{"maximumAvailable":2000,"currentlyAvailable":3,"restoreRate":100}}}}`)
@@ -66,8 +66,8 @@ type twoTokens struct{}
 func (twoTokens) Token(context.Context) (string, error)           { return token, nil }
 func (twoTokens) Replace(context.Context, string) (string, error) { return token + "2", nil }
 
-// A computer that sleeps between decision and sending: the time of day goes on,
-// and the write that is too late does not leave.
+// A computer that sleeps between decision and sending: the wall clock
+// continues, and the late write is not sent.
 func TestLateWriteIsNotSent(t *testing.T) {
 	for name, sleep := range map[string]struct {
 		within time.Duration // that the decision allows
@@ -126,8 +126,8 @@ func TestReadingFromBeforeASleepIsRepeated(t *testing.T) {
 	require.Len(t, shop.requests(), 1)
 }
 
-// The deadline is checked while bytes leave: of a long text that is cut short
-// nothing is carried out.
+// The deadline is checked while bytes are sent: a long text that is cut short
+// has no effect.
 func TestDeadlineInTheMiddleOfALongText(t *testing.T) {
 	clock := &heldClock{now: time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)}
 	shop := newScript(t, written).whileStanding()

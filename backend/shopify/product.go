@@ -48,7 +48,7 @@ func productOf(p *adminapi.ListedProduct) (galley.Product, error) {
 	return product, nil
 }
 
-// valueOf keeps null apart from empty.
+// valueOf distinguishes null from empty.
 func valueOf(text *string) galley.Value {
 	if text == nil {
 		return galley.Null()
@@ -66,7 +66,7 @@ func skusOf(variants []*adminapi.Variant) []string {
 	return skus
 }
 
-// medium is one entry of a product's media, of whatever kind.
+// medium is one entry of a product's media, of any kind.
 type medium struct {
 	Kind  string  `json:"__typename"`
 	ID    string  `json:"id"`
@@ -78,8 +78,8 @@ type medium struct {
 	} `json:"image"`
 }
 
-// imagesOf picks the pictures among a product's media; videos and 3D models are none. A picture that
-// the shop is still working on has no URL yet.
+// imagesOf picks the pictures among a product's media, without videos and 3D models. A picture that
+// the shop is still processing has no URL yet.
 func imagesOf(nodes []json.RawMessage) ([]galley.Image, error) {
 	images := []galley.Image{}
 	for _, node := range nodes {

@@ -9,8 +9,8 @@ import (
 	"galley/backend/shopify/internal/adminapi"
 )
 
-// How many products are asked for at once. The first page is a guess; after it the size follows what
-// the shop says a page costs.
+// How many products are requested at once. The first page is a guess; after it the size follows the
+// reported cost of a page.
 const (
 	firstPageSize = 25
 	mostPageSize  = 250 // Shopify's limit; larger pages cost less for each product
@@ -53,7 +53,7 @@ func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBat
 	return batch, err
 }
 
-// totalProducts counts again for a new sync, and once for one that goes on.
+// totalProducts counts again for a new sync, and once for one that continues.
 func (c *Client) totalProducts(ctx context.Context, again bool) (int, error) {
 	c.mu.Lock()
 	total := c.total
@@ -118,7 +118,7 @@ func (c *Client) fitPages(size int, cost float64) {
 	c.setPageSize(min(int(float64(size)*budget/cost), 2*size, c.cameWell()))
 }
 
-// shrinkPages makes room where a page was refused: by its cost, or by half.
+// shrinkPages makes pages smaller after a refusal: by their cost, or by half.
 func (c *Client) shrinkPages(size int, large *tooLargeError) {
 	smaller := size / 2
 	if large.cost > 0 && large.maxCost > 0 {
@@ -133,8 +133,8 @@ func (c *Client) setPageSize(size int) {
 	c.pageSize = max(1, min(size, mostPageSize))
 }
 
-// ofCursor tells a request that was refused because of its cursor from other faults: the same request
-// without one is never refused.
+// ofCursor distinguishes a request refused because of its cursor from other faults: without a cursor
+// it is never refused.
 func ofCursor(cursor string, err error) error {
 	if cursor == "" || !galley.HasCode(err, galley.CodeInternal) {
 		return err
@@ -142,7 +142,7 @@ func ofCursor(cursor string, err error) error {
 	return galley.WrapError(err, galley.CodeInvalidInput, messages.SyncCursorLost)
 }
 
-// after is the cursor of the next page, "" where there is none.
+// after is the cursor of the next page, "" if there is none.
 func after(page *adminapi.PageEnd) string {
 	if page == nil || !page.HasNextPage || page.EndCursor == nil {
 		return ""

@@ -14,7 +14,7 @@ import (
 	"galley/backend/galley"
 )
 
-// listed is one product of a page, with whatever a test wants different.
+// listed is one product of a page, with the changes that a test needs.
 func listed(id int, media, variants, metafields string) string {
 	return fmt.Sprintf(`{"id":"gid://shopify/Product/%d","handle":"oak-table","title":"Oak table","descriptionHtml":"<p>Warm</p>",
 		"vendor":"Quillmoor","productType":"Tables","status":"ACTIVE","tags":["oak","table"],"updatedAt":"2026-10-02T08:00:00Z",

@@ -19,7 +19,7 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// token stands in for a real one in every test; none of them may let it out.
+// token is the token of every test; none may reveal it.
 const token = "shpat_0123456789abcdef0123456789abcdef"
 
 // asked is one request as the shop got it.
@@ -113,7 +113,7 @@ func (s *script) client(options ...func(*shopify.Config)) *shopify.Client {
 	return client
 }
 
-// data answers with the data of an operation and what it cost.
+// data answers with the data of an operation and its cost.
 func data(text string) http.HandlerFunc {
 	return respond(http.StatusOK, `{"data":`+text+`,"extensions":{"cost":{"requestedQueryCost":10,"actualQueryCost":10,`+
 		`"throttleStatus":{"maximumAvailable":2000.0,"currentlyAvailable":1990,"restoreRate":100.0}}}}`)

@@ -2,8 +2,8 @@ package shopify
 
 import "time"
 
-// settle gives a ticket back. charged is what the shop took for the request, the ticket's own cost
-// where nothing is known; status is what its answer said of the bucket, nil where it said nothing.
+// settle returns a ticket. charged is the cost of the request, the ticket's own if unknown; status
+// is the bucket in its answer, nil if there is none.
 func (b *bucket) settle(t ticket, charged float64, status *throttleStatus) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -21,12 +21,12 @@ func (b *bucket) settle(t ticket, charged float64, status *throttleStatus) {
 	if status.usable() {
 		b.correct(t, *status, now)
 	}
-	// Of a pair, only the second one tells what its like will cost.
+	// Of a pair, only the second one shows the cost of its kind.
 	b.known = b.known || b.told && b.flying == 0
 	b.wakeFirst()
 }
 
-// correct holds the level against an answer's figure.
+// correct compares the level with an answer's figure.
 func (b *bucket) correct(t ticket, status throttleStatus, now time.Time) {
 	b.maximum = status.MaximumAvailable
 	b.rate = status.RestoreRate
@@ -36,14 +36,14 @@ func (b *bucket) correct(t ticket, status throttleStatus, now time.Time) {
 		b.asOf = now
 		return
 	}
-	// Whatever was in flight beside this request, or left after it, may be missing in the figure.
+	// Requests in flight beside this one, or sent after it, may be missing in the figure.
 	missing := t.others + b.sent - t.sent
-	// What has not left is certainly missing.
+	// Requests not sent yet are certainly missing.
 	b.level = min(max(b.level, status.CurrentlyAvailable-missing), status.CurrentlyAvailable-b.reserved)
 	b.level = min(b.level, b.maximum-b.inFlight)
 }
 
-// hold lets nothing leave for a while: the shop asked for silence.
+// hold sends nothing for a while: the shop asked for a pause.
 func (b *bucket) hold(pause time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -7,7 +7,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Tokens gives the access token that a request carries. It is safe for use by many goroutines.
+// Tokens provides the access token of a request. It is safe for use by many goroutines.
 type Tokens interface {
 	// Token returns a token that should be good now.
 	Token(ctx context.Context) (string, error)
@@ -34,8 +34,8 @@ func (k *call) takeToken(ctx context.Context) *fault {
 	return ofToken(err)
 }
 
-// replaceToken answers a refusal with another token, once. What the shop said of the one it refused
-// stays the cause.
+// replaceToken answers a refusal with another token, once. The refusal of the first one stays the
+// cause.
 func (k *call) replaceToken(ctx context.Context, after *fault) *fault {
 	k.replaced = true
 	_, err := k.client.tokens.Replace(ctx, k.token)

@@ -39,13 +39,13 @@ type reply struct {
 	body   []byte
 }
 
-// requestID is what Shopify's support asks for.
+// requestID is the id by which Shopify's support finds the request.
 func (r *reply) requestID() string { return r.header.Get("X-Request-ID") }
 
 // errTooLarge is an answer beyond maxAnswer.
 var errTooLarge = errors.New("the answer is larger than 64 MB")
 
-// post sends one request and reads the whole answer. unsent is true only where it is certain that
+// post sends one request and reads the whole answer. unsent is true only if it is certain that
 // nothing of the request left this computer.
 func (c *Client) post(ctx context.Context, token string, p parcel) (r *reply, unsent bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
@@ -95,7 +95,7 @@ func (c *Client) request(ctx context.Context, token string, p parcel) (*http.Req
 // a part of a request.
 var errTooLate = errors.New("the deadline was over before the request had left")
 
-// timely is a body that is not handed out after its deadline.
+// timely is a body that is not sent after its deadline.
 type timely struct {
 	rest *bytes.Reader
 	late func() bool

@@ -19,7 +19,7 @@ type servedVersion struct {
 	deprecated string // likewise the reason of a deprecation
 }
 
-// note reads an answer's headers, and logs what is new about them.
+// note reads an answer's headers, and logs new information.
 func (v *servedVersion) note(log *slog.Logger, header http.Header) {
 	version, reason := header.Get("X-Shopify-Api-Version"), header.Get("X-Shopify-Api-Deprecated-Reason")
 	v.mu.Lock()
@@ -36,14 +36,14 @@ func (v *servedVersion) note(log *slog.Logger, header http.Header) {
 	}
 }
 
-// other is the version answered with, if it is not the one asked for.
+// other is the version that answered, if it is not the requested one.
 func (v *servedVersion) other() (string, bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return v.version, v.version != "" && v.version != adminschema.Version
 }
 
-// warning is the sentence for people, "" where the versions agree.
+// warning is the sentence for people, "" if the versions agree.
 func (v *servedVersion) warning() string {
 	version, differs := v.other()
 	if !differs {
@@ -52,7 +52,7 @@ func (v *servedVersion) warning() string {
 	return fmt.Sprintf("The shop answers with API version %s; this Galley was made for %s. Look for a newer Galley.", version, adminschema.Version)
 }
 
-// withVersion blames the version where a request was not understood and another version answered.
+// withVersion blames the version if a request was not understood and another version answered.
 func (c *Client) withVersion(f *fault) *fault {
 	if version, differs := c.served.other(); differs && f.code == galley.CodeInternal {
 		f.code = galley.CodeShopVersion

@@ -26,8 +26,8 @@ type write struct {
 	lates   int
 }
 
-// Write writes one place. Null is written as null, so that an undo puts back what was there byte for
-// byte. Only the place itself is sent, and all of it.
+// Write writes one place. Null is written as null, so that an undo restores the earlier text byte
+// for byte. Only the place itself is sent, and all of it.
 func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Decide) (galley.Receipt, error) {
 	w := &write{call: c.writing(), slot: slot, decide: decide}
 	f := w.repeat(ctx, func(again bool) *fault { return w.attempt(ctx, again) })
@@ -87,8 +87,8 @@ func (d *deadlines) add(within time.Duration) {
 	d.all = append(d.all, deadline{since: d.client.clock.Now(), within: within})
 }
 
-// over reports whether one of them has passed, by the time of day as well: the clock that timers use
-// may stand still while the computer sleeps.
+// over reports whether one of them has passed, by the wall clock as well: the clock of timers may
+// stop while the computer sleeps.
 func (d *deadlines) over() bool {
 	now := d.client.clock.Now()
 	for _, one := range d.all {
@@ -105,7 +105,7 @@ func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*gal
 	now, err := slotContent(ctx, leg, w.slot)
 	switch {
 	case leg.fault != nil:
-		// Whatever became of the reading, nothing was written.
+		// Whatever happened to the reading, nothing was written.
 		leg.fault.nothingDone = true
 		return nil, leg.fault
 	case err != nil:
@@ -162,7 +162,7 @@ func (l *leg) MakeRequest(ctx context.Context, request *graphql.Request, respons
 	return nil
 }
 
-// sendPlace sends the place as the receipt has it, and reads what the shop made of it.
+// sendPlace sends the place as the receipt has it, and reads the shop's version of it.
 func (w *write) sendPlace(ctx context.Context, t ticket, late func() bool) *fault {
 	leg := &leg{call: w.call, ticket: t, late: late}
 	f := part(w.slot).send(w, ctx, leg)
@@ -199,7 +199,7 @@ func (w *write) sendProduct(ctx context.Context, leg *leg) *fault {
 	return nil
 }
 
-// productInput holds the slot and nothing else: what is left out stays as it is.
+// productInput holds only the slot: what is left out is unchanged.
 func productInput(slot galley.Slot, values map[galley.Field]galley.Value) *adminapi.ProductUpdateInput {
 	input := &adminapi.ProductUpdateInput{Id: &slot.Target.ID}
 	part(slot).put(input, values)
@@ -286,8 +286,8 @@ var passingRefusals = map[adminapi.FilesErrorCode]bool{
 	adminapi.FilesErrorCodeNonReadyState:         true,
 }
 
-// fileRest is the first wait for such a file. With four tries more it is waited for 2, 4, 8 and 16 s;
-// other writes go on meanwhile. Before each try the text is compared again.
+// fileRest is the first wait for such a file. With four more tries the waits are 2, 4, 8 and 16 s;
+// other writes continue meanwhile. Before each try the text is compared again.
 const fileRest = 2 * time.Second
 
 func (f *fault) describe(field galley.Field, slot string, userErrors []string) {

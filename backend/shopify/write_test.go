@@ -22,7 +22,7 @@ func placeOf(f galley.Field) galley.Target {
 	}[f.Place()]}
 }
 
-// What is not set must not be sent: to Shopify, a null clears a field.
+// Unset fields must not be sent: to Shopify, a null clears a field.
 func TestTheBytesOfEachWrite(t *testing.T) {
 	product := func(fields string) string {
 		return `{"product":{` + fields + `}}`
@@ -60,7 +60,7 @@ func TestTheBytesOfEachWrite(t *testing.T) {
 	}
 }
 
-// Whatever text is written, the shop reads the same text.
+// For any written text, the shop reads the same text.
 func TestAnyTextArrivesAsItIs(t *testing.T) {
 	shop := newScript(t, data(`{"productUpdate":null}`)).whileStanding()
 	client := shop.client()
@@ -136,7 +136,7 @@ func TestUserErrorsBecomeSentences(t *testing.T) {
 	}
 }
 
-// The request's id is what Shopify's support asks for; it is kept of a refusal, and of an answer that was of no use, too.
+// The request's id is what Shopify's support asks for; it is kept for a refusal, and for an unusable answer, too.
 func TestReceiptHasTheRequestID(t *testing.T) {
 	product := `{"data":{"productUpdate":{"product":{"id":"gid://shopify/Product/1","title":"Kept"},"userErrors":[]}}}`
 	refused := `{"data":{"productUpdate":{"product":null,"userErrors":[{"field":["title"],"message":"Title is invalid"}]}}}`

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Bill is what an endpoint charges for: every answer that it began, also when
-// the client hung up, when the answer does not say what it took, and when no one
-// can read it. Refusals are free.
+// Bill is what an endpoint charges: every answer that it began, even if the
+// client hung up, the answer does not report its usage, or it is unreadable.
+// Refusals are free.
 type Bill struct {
 	Requests, Prompt, Completion, Cached int
 }
@@ -17,7 +17,7 @@ func (b Bill) Cost(in, cached, out float64) float64 {
 	return (float64(b.Prompt-b.Cached)*in + float64(b.Cached)*cached + float64(b.Completion)*out) / 1e6
 }
 
-// Bill is what was charged so far.
+// Bill is the amount charged so far.
 func (s *Server) Bill() Bill {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -46,7 +46,7 @@ func (s *Server) charge(req Request, reply Reply) {
 	s.bill.Cached += usage.Cached
 }
 
-// usage is what the endpoint counts for a reply.
+// usage is the endpoint's count for a reply.
 func (r Reply) usage() Usage {
 	if r.Usage != nil {
 		return *r.Usage

@@ -31,7 +31,7 @@ func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
 	reply.write(w, r)
 }
 
-// arrive counts the request in, and tells what it gets if not an ordinary answer.
+// arrive counts the request, and returns a special reply if it gets one.
 func (s *Server) arrive(req Request) (reply Reply, scripted bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -70,7 +70,7 @@ func (s *Server) limit(now time.Time) Reply {
 	return reply
 }
 
-// answer is what the endpoint says to a request by its own nature.
+// answer is the endpoint's usual reply to a request.
 func (s *Server) answer(req Request) Reply {
 	o := s.options
 	switch {

@@ -10,7 +10,7 @@ import (
 )
 
 // Client returns an HTTP client that reaches the server without a network, for
-// tests in which time stands still between two waits.
+// tests with a held clock.
 func (s *Server) Client() *http.Client { return &http.Client{Transport: inProcess{s}} }
 
 type inProcess struct{ server *Server }

@@ -15,10 +15,9 @@ var (
 
 type fact struct{ name, value string }
 
-// Draft is what a Server writes by itself: for the field that the prompt asks
-// for ("Write the title …"), a text made of the "Name: value" lines of the prompt, and of
-// nothing else. The same request gets the same draft; written again, it begins
-// with another fact.
+// Draft is a Server's own draft: for the field in the prompt ("Write the title …"), a
+// text made only of the "Name: value" lines of the prompt. The same request gets the same
+// draft; regenerated, it begins with another fact.
 func Draft(req Request) string {
 	title, facts := readFacts(req.product())
 	if turns := len(req.Messages)/2 - 1; turns > 0 && len(facts) > 1 {

@@ -12,7 +12,7 @@ type Reply struct {
 	Status   int // 0 for 200
 	Header   http.Header
 	Body     string // sent as it is, in place of an answer
-	Content  string // what the model says
+	Content  string // the model's text
 	Refusal  string
 	Finish   string        // finish_reason; "" for "stop"
 	NoChoice bool          // no answer in it
@@ -34,7 +34,7 @@ type Usage struct {
 // Says is an answer in the model's own words.
 func Says(text string) Reply { return Reply{Content: text} }
 
-// Writes is an answer in the form that drafts are asked for in.
+// Writes is an answer in the requested form of drafts.
 func Writes(content string) Reply {
 	answer, err := json.Marshal(map[string]string{"content": content})
 	if err != nil {

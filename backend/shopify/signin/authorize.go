@@ -20,7 +20,7 @@ import (
 
 const (
 	// DefaultPort is where the browser comes back to on this computer. It is fixed, since the app's
-	// settings in Shopify have to name it; it lies below the ports that systems give out by themselves.
+	// settings in Shopify have to name it; it is below the ports that systems assign by themselves.
 	DefaultPort = 17347
 	// callbackPath is the rest of that address.
 	callbackPath = "/signed-in"
@@ -30,7 +30,7 @@ const (
 	farewell = 2 * time.Second
 )
 
-// RedirectURL is what the app's settings in Shopify have to allow.
+// RedirectURL is the address that the app's settings in Shopify have to allow.
 func RedirectURL(port int) string {
 	return "http://localhost:" + strconv.Itoa(port) + callbackPath
 }
@@ -79,8 +79,8 @@ func (a *Authorizer) Authorize(ctx context.Context, app galley.App, port int) (g
 	return v, nil
 }
 
-// listen takes the port on this computer's own addresses, the old kind and the new: a browser tries
-// both for localhost, and nobody else must answer on either.
+// listen takes the port on this computer's IPv4 and IPv6 addresses: a browser tries both for
+// localhost, and no other program may answer on either.
 func listen(ctx context.Context, port int) ([]net.Listener, error) {
 	var config net.ListenConfig
 	number := strconv.Itoa(port)
@@ -122,7 +122,7 @@ type visit struct {
 	outcome  error // how it went; set before closed is closed
 }
 
-// answer is what the shop sent the browser back with.
+// answer is the shop's callback.
 type answer struct {
 	code string
 	err  error
@@ -140,7 +140,7 @@ func (v *visit) start(listeners []net.Listener) {
 	}
 }
 
-// serve is where the browser comes back to. It shows how it went, once that is known.
+// serve answers the callback. It shows the result once it is known.
 func (v *visit) serve(w http.ResponseWriter, r *http.Request) {
 	if !belongs(r.URL.Query(), v.state) || v.answered.Swap(true) {
 		showPage(w, v.app.Domain, errStranger)

@@ -21,8 +21,8 @@ func belongs(query url.Values, state string) bool {
 	return subtle.ConstantTimeCompare([]byte(query.Get("state")), []byte(state)) == 1
 }
 
-// codeOf returns the code that the shop sends the browser back with. What did not come from the shop
-// that was asked, or was changed on its way, is CodeShopToken; a person's no is CodeCancelled.
+// codeOf returns the code in the shop's callback. A callback from another shop, or one that was
+// changed, is CodeShopToken; a person's refusal is CodeCancelled.
 func codeOf(query url.Values, app galley.App) (string, error) {
 	switch {
 	case query.Has("error"):

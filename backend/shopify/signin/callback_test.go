@@ -21,7 +21,8 @@ func TestSignedAsInShopifysExample(t *testing.T) {
 	require.False(t, signed(url.Values{}, "hush"))
 }
 
-// TestSignatureCoversWhatWasSent: whatever the shop signs is taken, and no change of it is.
+// TestSignatureCoversWhatWasSent: whatever the shop signs is accepted, and no change of it
+// is.
 func TestSignatureCoversWhatWasSent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String()

@@ -1,3 +1,3 @@
-// Package signin signs in to Shopify shops: by an app's client ID and secret, or by a person who
-// agrees in the browser. It keeps what the shops give, and renews it before it runs out.
+// Package signin signs in to Shopify shops: with an app's client ID and secret, or through a
+// person who agrees in the browser. It keeps the credentials and renews them before they expire.
 package signin

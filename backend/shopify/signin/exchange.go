@@ -59,16 +59,16 @@ func (e exchanger) again(ctx context.Context, app galley.App, old galley.Credent
 	return old, &galley.Error{Code: galley.CodeShopToken, Message: messages.ShopTokenRefused}
 }
 
-// tokens is what the token endpoint answers.
+// tokens is the token endpoint's answer.
 type tokens struct {
 	Access      string  `json:"access_token"`
-	ExpiresIn   float64 `json:"expires_in"` // seconds; absent for a token that is good for ever
+	ExpiresIn   float64 `json:"expires_in"` // seconds; absent for a token that never expires
 	Refresh     string  `json:"refresh_token"`
 	Error       string  `json:"error"`
 	Description string  `json:"error_description"`
 }
 
-// ask sends the form with the app's credentials. It is safe to send again: a shop takes a refresh
+// ask sends the form with the app's credentials. It is safe to repeat: a shop accepts a refresh
 // token until the one that followed it has been used.
 func (e exchanger) ask(ctx context.Context, app galley.App, way galley.SignIn, form url.Values) (galley.Credential, error) {
 	form.Set("client_id", app.ID)

@@ -18,8 +18,8 @@ const (
 	lockInterval = 20 * time.Millisecond
 )
 
-// Keeper keeps what the shops of a home let Galley in with. It is safe for use by many goroutines, and
-// by several processes on one home.
+// Keeper keeps the credentials of a home's shops. It is safe for use by many goroutines, and by
+// several processes on one home.
 type Keeper struct {
 	vault    galley.Vault
 	clock    galley.Clock
@@ -39,7 +39,7 @@ func NewKeeper(vault galley.Vault, clock galley.Clock, lockFile string) *Keeper 
 	}
 }
 
-// Credential returns what a shop lets Galley in with, or CodeNotFound.
+// Credential returns a shop's credential, or CodeNotFound.
 func (k *Keeper) Credential(id galley.ShopID) (galley.Credential, error) {
 	secret, err := k.vault.Get(galley.ShopSecret(id))
 	if err != nil {
@@ -53,8 +53,8 @@ func (k *Keeper) Keep(ctx context.Context, id galley.ShopID, c galley.Credential
 	return k.locked(ctx, func() error { return k.save(id, c) })
 }
 
-// Forget removes everything that lets Galley into a shop. A renewal that is under way is waited for,
-// so that it does not bring anything back.
+// Forget removes a shop's credential. A renewal under way is waited for, so that it does not bring
+// anything back.
 func (k *Keeper) Forget(ctx context.Context, id galley.ShopID) error {
 	k.mu.Lock()
 	delete(k.sources, id)
@@ -70,7 +70,7 @@ func (k *Keeper) save(id galley.ShopID, c galley.Credential) error {
 	return k.vault.Set(galley.ShopSecret(id), secret)
 }
 
-// locked runs f while nobody else, here or in another process, changes a credential of the home.
+// locked runs f while no one else, here or in another process, changes a credential of the home.
 func (k *Keeper) locked(ctx context.Context, f func() error) error {
 	lock := flock.New(k.lockFile, flock.SetPermissions(0o600))
 	waiting, cancel := context.WithTimeout(ctx, lockPatience)
@@ -88,8 +88,8 @@ func (k *Keeper) locked(ctx context.Context, f func() error) error {
 	return f()
 }
 
-// Tokens gives a shop's access tokens, beginning with what the vault has now. A shop whose credential is
-// not there is CodeShopToken.
+// Tokens provides a shop's access tokens, beginning with the vault's current one. A shop without a
+// credential is CodeShopToken.
 func (k *Keeper) Tokens(shop galley.Shop) (shopify.Tokens, error) {
 	c, err := k.Credential(shop.ID)
 	if galley.HasCode(err, galley.CodeNotFound) {

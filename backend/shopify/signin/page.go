@@ -13,7 +13,7 @@ var pageText string
 
 var page = template.Must(template.New("page").Parse(pageText))
 
-// showPage tells the person in the browser how it went; a nil outcome is well.
+// showPage tells the person in the browser the result; nil is success.
 func showPage(w http.ResponseWriter, domain string, outcome error) {
 	words := struct{ Title, Text string }{"Signed in", "Galley may now read and change the copy of " + domain + ". You can close this page and go back to Galley."}
 	status := http.StatusOK

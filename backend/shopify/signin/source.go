@@ -12,16 +12,16 @@ import (
 // margin is how long before its end a token is renewed: longer than any request takes.
 const margin = 5 * time.Minute
 
-// source gives the access tokens of one shop.
+// source provides the access tokens of one shop.
 type source struct {
 	keeper *Keeper
 	shop   galley.Shop
 
-	mu   sync.Mutex // held while a token is renewed: whoever comes then takes the new one
+	mu   sync.Mutex // held while a token is renewed: later callers get the new one
 	held galley.Credential
 }
 
-// hold takes over what the vault has.
+// hold takes over the vault's credential.
 func (s *source) hold(c galley.Credential) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -56,8 +56,8 @@ func (s *source) Replace(ctx context.Context, refused string) (string, error) {
 
 func (s *source) lasts(c galley.Credential) bool { return c.GoodAt(s.keeper.clock.Now().Add(margin)) }
 
-// renew looks first whether another process has done so: a refresh token is good once. What the shop
-// gives is saved before it is used, or a crash would lose it.
+// renew first checks whether another process has done so: a refresh token works once. The new
+// credential is saved before it is used, or a crash would lose it.
 func (s *source) renew(ctx context.Context, old string) error {
 	k := s.keeper
 	return k.locked(ctx, func() error {
