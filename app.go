@@ -377,19 +377,18 @@ func (a *App) decide(drafts []galley.ItemAt, f func(context.Context, []galley.It
 	return answer(a, func(ctx context.Context) (galley.Decided, error) { return f(ctx, drafts) })
 }
 
-// RegenerateItems has many drafts written again, and returns when they are. run
-// names the request for CancelRegenerate.
-func (a *App) RegenerateItems(drafts []galley.ItemAt, note, run string) (review.Rewritten, error) {
-	return answer(a, func(ctx context.Context) (review.Rewritten, error) {
-		return a.graph.Review.RegenerateAll(ctx, run, drafts, note)
+// RegenerateItems queues drafts to be written again, each as it was on screen.
+// They stay as they are until another one is saved.
+func (a *App) RegenerateItems(drafts []galley.ItemAt, note string) (galley.Decided, error) {
+	return answer(a, func(ctx context.Context) (galley.Decided, error) {
+		return a.graph.Jobs.Regenerate(ctx, drafts, note)
 	})
 }
 
-// CancelRegenerate ends a request of RegenerateItems: no draft is replaced any
-// more once it has returned.
-func (a *App) CancelRegenerate(run string) error {
-	_, err := answer(a, func(context.Context) (bool, error) { a.graph.Review.CancelRegenerate(run); return true, nil })
-	return err
+// CancelRegenerate keeps drafts that were to be written again, and returns of
+// how many. None of them is replaced any more once it has returned.
+func (a *App) CancelRegenerate(items []galley.ItemID) (int, error) {
+	return answer(a, func(ctx context.Context) (int, error) { return a.graph.Jobs.CancelRegenerate(ctx, items) })
 }
 
 // TakeOver accepts the text that the shop has in the place of a published one.

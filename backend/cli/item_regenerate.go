@@ -24,7 +24,10 @@ func newItemRegenerate(s *session) *cobra.Command {
 		if drafts, err = graph.Review.AtCurrent(ctx, drafts); err != nil {
 			return answer{}, err
 		}
-		return oneItem(graph.Review.Regenerate(ctx, drafts[0], note))
+		if err := graph.Runner.RegenerateNow(ctx, drafts[0], note); err != nil {
+			return answer{}, err
+		}
+		return oneItem(graph.Review.Item(ctx, drafts[0].ID))
 	})
 	return cmd
 }

@@ -10,6 +10,8 @@ type ItemStatus struct {
 	Write PublicationState
 	// Since is what became of its published text on the shop.
 	Since Since
+	// Rewriting: the draft is to be written again, or paused on its way there.
+	Rewriting bool
 	// Missing: it was skipped because its product was not in the local copy.
 	Missing bool
 	// Warned: its draft has warnings that nobody answered. It decides no action, only filters and counts.
@@ -19,16 +21,18 @@ type ItemStatus struct {
 // ItemCan says what may be done with an item now. Services, commands and pages
 // use it and repeat no part of the rule.
 type ItemCan struct {
-	Edit       bool `json:"edit"`        // replace the text of the draft, or take words out of it
-	Regenerate bool `json:"regenerate"`  // have the draft written again
-	Decide     bool `json:"decide"`      // approve, reject or reopen
-	Answer     bool `json:"answer"`      // keep a warning, bring it back, or name a fact as its source
-	Publish    bool `json:"publish"`     // publish this draft by itself
-	PublishAll bool `json:"publish_all"` // is included when all drafts of a job are published
-	Overwrite  bool `json:"overwrite"`   // publish over the text that the conflict showed
-	Undo       bool `json:"undo"`        // restore the earlier text
-	Retry      bool `json:"retry"`       // write, or publish, again after a failure
-	Withdraw   bool `json:"withdraw"`    // withdraw its queued write
+	Edit       bool `json:"edit"`       // replace the text of the draft, or take words out of it
+	Regenerate bool `json:"regenerate"` // have the draft written again
+	// CancelRegenerate: keep the draft that is to be written again.
+	CancelRegenerate bool `json:"cancel_regenerate"`
+	Decide           bool `json:"decide"`      // approve, reject or reopen
+	Answer           bool `json:"answer"`      // keep a warning, bring it back, or name a fact as its source
+	Publish          bool `json:"publish"`     // publish this draft by itself
+	PublishAll       bool `json:"publish_all"` // is included when all drafts of a job are published
+	Overwrite        bool `json:"overwrite"`   // publish over the text that the conflict showed
+	Undo             bool `json:"undo"`        // restore the earlier text
+	Retry            bool `json:"retry"`       // write, or publish, again after a failure
+	Withdraw         bool `json:"withdraw"`    // withdraw its queued write
 	// If the shop has another text than the published one: accept it, publish
 	// Galley's again, or start another draft from it.
 	TakeOver    bool `json:"take_over"`
@@ -41,19 +45,20 @@ func (s ItemStatus) Can() ItemCan {
 	free := s.draft() && s.Write == ""
 	open := free && !s.Publish.holdsDraft()
 	changed := s.changed()
-	wanted := open && s.Decision != DecisionRejected
+	wanted := open && s.Decision != DecisionRejected && !s.Rewriting
 	return ItemCan{
-		Edit:       open,
-		Regenerate: open,
-		Decide:     open,
-		Answer:     s.draft(),
-		Publish:    wanted,
-		PublishAll: wanted && s.Publish != PublishFailed && s.Publish != PublishClash,
-		Overwrite:  wanted && s.Publish == PublishClash,
-		Undo:       s.undoable(),
-		Retry:      s.unwritten() || wanted && s.Publish == PublishFailed,
-		Withdraw:   s.Write == PublicationQueued,
-		TakeOver:   changed, PutBack: changed, EditChanged: changed,
+		Edit:             open,
+		Regenerate:       open && !s.Rewriting,
+		CancelRegenerate: s.draft() && s.Rewriting,
+		Decide:           open,
+		Answer:           s.draft(),
+		Publish:          wanted,
+		PublishAll:       wanted && s.Publish != PublishFailed && s.Publish != PublishClash,
+		Overwrite:        wanted && s.Publish == PublishClash,
+		Undo:             s.undoable(),
+		Retry:            s.unwritten() || wanted && s.Publish == PublishFailed,
+		Withdraw:         s.Write == PublicationQueued,
+		TakeOver:         changed, PutBack: changed, EditChanged: changed,
 	}
 }
 
@@ -126,9 +131,9 @@ type JobCan struct {
 // WithCan returns the job with its current JobCan.
 func (j Job) WithCan() Job {
 	j.Can = JobCan{
-		Pause:    JobMoves.Allows(j.State, JobPaused),
-		Resume:   j.State == JobPaused && JobMoves.Allows(j.State, JobRunning),
-		Cancel:   JobMoves.Allows(j.State, JobCancelled),
+		Pause:    JobMoves.Allows(j.State, JobPaused) || j.Rewriting.Waiting > 0,
+		Resume:   j.State == JobPaused && JobMoves.Allows(j.State, JobRunning) || j.Rewriting.Paused > 0,
+		Cancel:   JobMoves.Allows(j.State, JobCancelled) || j.Rewriting.Open() > 0,
 		Retry:    j.Ready.Retry > 0,
 		Publish:  j.Ready.Publish > 0,
 		Undo:     j.Ready.Undo > 0,

@@ -21,7 +21,11 @@ func TestPagesTestWithTheSameRule(t *testing.T) {
 		if s.Missing || s.Since != galley.SinceNothing {
 			continue
 		}
-		rule[string(s.State)+"/"+string(s.Publish)+"/"+string(s.Decision)+"/"+string(s.Write)] = s.Can()
+		key := string(s.State) + "/" + string(s.Publish) + "/" + string(s.Decision) + "/" + string(s.Write)
+		if s.Rewriting {
+			key += "/rewriting"
+		}
+		rule[key] = s.Can()
 	}
 	want, err := json.MarshalIndent(rule, "", "  ")
 	require.NoError(t, err)
@@ -53,6 +57,15 @@ func TestNoSecondWriteWhileOneIsUnderWay(t *testing.T) {
 	}
 }
 
+func TestADraftThatIsWrittenAgainIsNotPublishedMeanwhile(t *testing.T) {
+	for _, s := range galleytest.ItemStatuses() {
+		if can := s.Can(); s.Rewriting {
+			require.False(t, can.Publish || can.PublishAll || can.Overwrite || can.Retry || can.Regenerate, "%v", s)
+			require.True(t, can.CancelRegenerate && can.Edit && can.Decide, "a person may still judge it: %v", s)
+		}
+	}
+}
+
 func TestARejectedDraftIsNeitherPublishedNorRetried(t *testing.T) {
 	for _, s := range galleytest.ItemStatuses() {
 		if can := s.Can(); s.Decision == galley.DecisionRejected {
@@ -79,6 +92,6 @@ func TestCountsAddUpWhateverTheStatus(t *testing.T) {
 		}
 		require.Equal(t, c.Successful, c.OnShop()+c.Unpublished+c.Conflict, "each draft is in one tab: %v", s)
 		require.LessOrEqual(t, c.PendingReview, c.Successful, "%v", s)
-		require.Equal(t, s.Can().PublishAll, s.PendingReview() && s.Write == "" && c.Conflict == 0, "what goes along is pending review: %v", s)
+		require.Equal(t, s.Can().PublishAll, s.PendingReview() && s.Write == "" && !s.Rewriting && c.Conflict == 0, "what goes along is pending review: %v", s)
 	}
 }

@@ -80,6 +80,7 @@ type Item struct {
 	Kept         []WarningKey `json:"kept"`      // warnings that a person looked into and kept
 	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning
 	Error        *Reason      `json:"error"`
+	Rewrite      *Rewrite     `json:"rewrite"`  // the draft is to be written again, or was not
 	Revision     int          `json:"revision"` // number of the current draft, 0 before the first
 	WrittenBy    string       `json:"written_by"`
 	WrittenAt    *time.Time   `json:"written_at"`

@@ -115,6 +115,7 @@ type Job struct {
 	FinishedAt       *time.Time `json:"finished_at"`
 	Counts           Counts     `json:"counts"`
 	Progress         Progress   `json:"progress"`
+	Rewriting        Rewriting  `json:"rewriting"`
 	Usage            Usage      `json:"usage"`
 	Ready            Ready      `json:"ready"`
 	Can              JobCan     `json:"can"`

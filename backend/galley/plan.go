@@ -114,10 +114,11 @@ type Left struct {
 	Waiting   int `json:"waiting"`
 	Conflict  int `json:"conflict"`
 	Rejected  int `json:"rejected"`
-	Failed    int `json:"failed"`  // no draft, or it failed in publishing and was not named
-	Open      int `json:"open"`    // not approved, where only approved ones go
-	Changed   int `json:"changed"` // changed since they were on screen
-	Gone      int `json:"gone"`    // the product is no longer on the shop
+	Failed    int `json:"failed"`    // no draft, or it failed in publishing and was not named
+	Open      int `json:"open"`      // not approved, where only approved ones go
+	Changed   int `json:"changed"`   // changed since they were on screen
+	Gone      int `json:"gone"`      // the product is no longer on the shop
+	Rewriting int `json:"rewriting"` // to be written again, so not ready
 }
 
 // UndoRequest names what to undo: published items of one job (those named, or
@@ -202,10 +203,11 @@ type Confirmed struct {
 	Again bool `json:"again"`
 }
 
-// Decided is the result of a decision over several drafts.
+// Decided is the result of a decision over several drafts, or of the request to
+// write them again.
 type Decided struct {
 	Count int       `json:"count"`
-	Left  []LeftOut `json:"left"` // changed since they were on screen, or not open to decisions
+	Left  []LeftOut `json:"left"` // changed since they were on screen, or the action does not apply to them
 }
 
 // Run is the progress of the writes of one plan.

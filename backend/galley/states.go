@@ -47,6 +47,25 @@ const (
 	PublishUndone PublishState = "undone"
 )
 
+// RewriteState is how far the request to have a draft written again has come.
+// The draft stays in place until another one is saved.
+type RewriteState string
+
+// The states of such a request.
+const (
+	RewriteQueued    RewriteState = "queued"
+	RewriteWriting   RewriteState = "writing"
+	RewritePaused    RewriteState = "paused"
+	RewriteDone      RewriteState = "written"
+	RewriteFailed    RewriteState = "failed"
+	RewriteCancelled RewriteState = "cancelled"
+)
+
+// Open reports whether the draft may still be replaced.
+func (s RewriteState) Open() bool {
+	return s == RewriteQueued || s == RewriteWriting || s == RewritePaused
+}
+
 // Decision is a person's decision on a draft.
 type Decision string
 
@@ -124,6 +143,17 @@ var (
 		PublishUndone: {Unpublished, Published},
 		PublishClash:  {PublishQueued, Unpublished, Published},
 		PublishFailed: {PublishQueued, Unpublished, Published},
+	}
+	// RewriteMoves: writing → queued is a rescue from a killed process, writing →
+	// paused a writer that fails for all alike, paused → failed a caller that does
+	// not wait for it to go on. A draft can be written again as often as wanted.
+	RewriteMoves = Table[RewriteState]{
+		RewriteQueued:    {RewriteWriting, RewritePaused, RewriteCancelled},
+		RewriteWriting:   {RewriteDone, RewriteFailed, RewriteCancelled, RewriteQueued, RewritePaused},
+		RewritePaused:    {RewriteQueued, RewriteFailed, RewriteCancelled},
+		RewriteDone:      {RewriteQueued},
+		RewriteFailed:    {RewriteQueued},
+		RewriteCancelled: {RewriteQueued},
 	}
 	// DecisionMoves: every decision can be taken back.
 	DecisionMoves = Table[Decision]{

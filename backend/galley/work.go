@@ -6,6 +6,7 @@ import "time"
 type Claimed struct {
 	ID    ItemID
 	Place Listed
+	Again *Again // of a draft that is written again
 }
 
 // DraftRequest is the input of one draft.

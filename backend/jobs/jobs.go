@@ -27,7 +27,7 @@ type Store interface {
 	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
 	OpenJobs(ctx context.Context) ([]galley.Job, error)
 	MoveJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error
-	CancelJob(ctx context.Context, id galley.JobID) error
+	SteerJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error
 	TakeJob(ctx context.Context, id galley.JobID, held galley.Lease) (galley.Job, error)
 	Claim(ctx context.Context, id galley.JobID, n int, held galley.Lease) ([]galley.Claimed, error)
 	SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error
@@ -35,6 +35,16 @@ type Store interface {
 	Spend(ctx context.Context) (galley.Spend, error)
 	BookDead(ctx context.Context) error
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
+
+	QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, note string) (galley.Decided, error)
+	Rewrite(ctx context.Context, id galley.ItemID) (galley.Rewrite, error)
+	JobsToRewrite(ctx context.Context) ([]galley.JobID, error)
+	TakeRewrites(ctx context.Context, id galley.JobID, held galley.Lease) (galley.Job, error)
+	ClaimRewrites(ctx context.Context, id galley.JobID, n int, held galley.Lease) ([]galley.Claimed, error)
+	SaveRewrites(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error
+	PauseRewrites(ctx context.Context, id galley.JobID, why *galley.Reason) error
+	CancelRewrites(ctx context.Context, job galley.JobID, items []galley.ItemID) (int, error)
+	GiveUpRewrite(ctx context.Context, id galley.ItemID, why *galley.Reason) error
 }
 
 // Drafter has one item written and checked.
@@ -174,27 +184,29 @@ func (s *Service) List(ctx context.Context, shop galley.ShopID) ([]galley.Job, e
 	return s.store.Jobs(ctx, shop)
 }
 
-// Pause stops a job after the items that are being written at this moment.
+// Pause stops a job, and drafts of it that are written again, after those that
+// are being written at this moment.
 func (s *Service) Pause(ctx context.Context, id galley.JobID) (galley.Job, error) {
 	why := &galley.Reason{Code: galley.CodeCancelled, Message: messages.PausedByPerson}
-	return s.moved(ctx, id, s.store.MoveJob(ctx, id, galley.JobPaused, why))
+	return s.moved(ctx, id, s.store.SteerJob(ctx, id, galley.JobPaused, why))
 }
 
-// Resume lets a paused job go on.
+// Resume lets what is paused of a job go on.
 func (s *Service) Resume(ctx context.Context, id galley.JobID) (galley.Job, error) {
 	job, err := s.store.Job(ctx, id)
 	if err == nil && !job.Can.Resume {
 		err = galley.NewError(galley.CodeIllegalState, messages.JobNotPaused(string(id)))
 	}
 	if err == nil {
-		err = s.store.MoveJob(ctx, id, galley.JobRunning, nil)
+		err = s.store.SteerJob(ctx, id, galley.JobRunning, nil)
 	}
 	return s.moved(ctx, id, err)
 }
 
-// Cancel ends a job; what is written stays.
+// Cancel ends a job; what is written stays. Drafts that were to be written again
+// are kept.
 func (s *Service) Cancel(ctx context.Context, id galley.JobID) (galley.Job, error) {
-	return s.moved(ctx, id, s.store.CancelJob(ctx, id))
+	return s.moved(ctx, id, s.store.SteerJob(ctx, id, galley.JobCancelled, nil))
 }
 
 func (s *Service) moved(ctx context.Context, id galley.JobID, err error) (galley.Job, error) {

@@ -39,7 +39,9 @@ type drafter struct {
 	calls map[string]int
 	// hook, where set, may fail a draft or hold it up.
 	hook func(ctx context.Context, req galley.DraftRequest) error
-	warn galley.Severity
+	// content, where set, writes something else.
+	content func(req galley.DraftRequest) string
+	warn    galley.Severity
 }
 
 func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
@@ -62,6 +64,9 @@ func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRe
 	}
 	ticket.Settle(galley.Usage{InputTokens: 100, OutputTokens: 10})
 	w := galley.Written{Content: "Draft of " + req.Product.Title, Original: req.Original, Author: galley.AuthorModel, By: "test model"}
+	if d.content != nil {
+		w.Content = d.content(req)
+	}
 	if d.warn != "" {
 		w.Report.Warnings = []galley.Warning{{Rule: "claim", Severity: d.warn, Message: messages.AsRecorded("No source.")}}
 	}

@@ -10,12 +10,12 @@ import (
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
-	"galley/backend/markup"
 )
 
-// run is one stretch of work on a job, under its lease.
+// run is one stretch of work on a job, under a lease.
 type run struct {
 	*Runner
+	task   task
 	job    galley.Job
 	held   galley.Lease
 	writer galley.Writer
@@ -25,6 +25,21 @@ type run struct {
 	why    *galley.Reason // set once, when the writer fails for all items alike
 	halt   context.CancelFunc
 	outage outage
+}
+
+// task is what a run writes: the items of a job, or drafts that are to be
+// written again.
+type task interface {
+	// claimItems takes up to n of them; none are left where it gives none.
+	claimItems(ctx context.Context, n int) ([]galley.Claimed, error)
+	// request is what one is written from, or why it is skipped.
+	request(ctx context.Context, c galley.Claimed, of galley.Subject) (galley.DraftRequest, *galley.Reason)
+	// decide says what is to happen with a draft that was written.
+	decide(o *galley.Outcome)
+	saveOutcomes(ctx context.Context, outcomes []galley.Outcome) error
+	// settleTask is called after the last one, with why set where the writer
+	// failed for all alike.
+	settleTask(ctx context.Context) error
 }
 
 // do claims items, has them written by several goroutines at once, and saves
@@ -87,7 +102,7 @@ func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
 	defer close(claimed)
 	for {
 		failpoint.Reach(failpoint.JobClaim)
-		batch, err := r.store.Claim(ctx, r.job.ID, r.claims(), r.held)
+		batch, err := r.task.claimItems(ctx, r.claims())
 		if err != nil || len(batch) == 0 {
 			return err
 		}
@@ -98,25 +113,12 @@ func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
 	}
 }
 
-// finish settles the job after its last item: completed, paused with a reason,
-// or as somebody left it.
+// finish settles what was worked, after its last item.
 func (r *run) finish(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	if r.why != nil {
-		if err := r.sayWhatWaits(ctx); err != nil {
-			return err
-		}
-		err := r.store.MoveJob(ctx, r.job.ID, galley.JobPaused, r.why)
-		if galley.HasCode(err, galley.CodeIllegalState) {
-			return nil // cancelled meanwhile
-		}
-		return err
-	}
-	failpoint.Reach(failpoint.JobWritten)
-	_, err := r.store.CompleteJob(ctx, r.job.ID, r.held)
-	return err
+	return r.task.settleTask(ctx)
 }
 
 // write has one item written. Once work is halted, items go back to pending
@@ -130,36 +132,19 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	if err != nil {
 		return r.failed(ctx, o, err)
 	}
-	original, ok := of.Value(r.job.Field)
-	switch {
-	case !ok:
-		return skipped(o, galley.CodeShopMissing, messages.SkippedPictureGone)
-	case r.job.OnlyEmpty && !markup.Empty(r.job.Field, original):
-		return skipped(o, galley.CodeIllegalState, messages.SkippedFilled)
+	req, skip := r.task.request(ctx, c, of)
+	if skip != nil {
+		o.State, o.Reason = galley.ItemSkipped, skip
+		return o
 	}
-	paid := galley.WithMeter(ctx, r.meter(work, c.ID))
-	text, _, err := r.drafter.Draft(paid, r.writer, galley.DraftRequest{
-		Subject: of, Field: r.job.Field, Instructions: r.job.Instructions, Original: original,
-	})
+	text, _, err := r.drafter.Draft(galley.WithMeter(ctx, r.meter(work, c.ID)), r.writer, req)
 	failpoint.Reach(failpoint.JobAnswered)
 	if err != nil {
 		return r.failed(ctx, o, err)
 	}
-	text.At = r.clock.Now()
-	return r.decided(o, text)
-}
-
-// decided applies the job's strategy to a draft.
-func (r *run) decided(o galley.Outcome, text galley.Written) galley.Outcome {
+	text.Note, text.At = req.Note, r.clock.Now()
 	o.State, o.Written = galley.ItemGenerated, &text
-	if r.job.Strategy != galley.StrategyPublish {
-		return o
-	}
-	if text.Report.HoldsBack() {
-		o.HeldBack = true
-		return o
-	}
-	o.Publish = &galley.PublishDecision{Person: r.prefs.Person}
+	r.task.decide(&o)
 	return o
 }
 
@@ -172,7 +157,8 @@ func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Ou
 		r.stopFor(err)
 		return o
 	case code == galley.CodeNotFound:
-		return skipped(o, galley.CodeShopMissing, messages.SkippedProductGone)
+		o.State, o.Reason = galley.ItemSkipped, &galley.Reason{Code: galley.CodeShopMissing, Message: messages.SkippedProductGone}
+		return o
 	}
 	o.State, o.Reason = galley.ItemFailed, galley.ReasonOf(err)
 	if code == galley.CodeInternal {
@@ -187,23 +173,6 @@ func (r *run) stopFor(err error) {
 		r.why = galley.ReasonOf(err)
 		r.halt()
 	})
-}
-
-// sayWhatWaits completes the sentence of a cap, once everything that was being
-// written is saved.
-func (r *run) sayWhatWaits(ctx context.Context) error {
-	if r.why.Code == galley.CodeWriterPrice {
-		r.why.Message = messages.PausedForPrice(r.why.Message)
-	}
-	if r.why.Code != galley.CodeSpendCap {
-		return nil
-	}
-	job, err := r.store.Job(ctx, r.job.ID)
-	if err != nil {
-		return err
-	}
-	r.why.Message = messages.PausedAtCap(r.why.Message, job.Progress.Total-job.Progress.Done)
-	return nil
 }
 
 // meter pays for an item, as long as the work is not halted.
@@ -228,11 +197,6 @@ func (m *haltingMeter) Reserve(ctx context.Context, most galley.Usage) (galley.T
 	return m.Meter.Reserve(ctx, most)
 }
 
-func skipped(o galley.Outcome, code galley.Code, message messages.Message) galley.Outcome {
-	o.State, o.Reason = galley.ItemSkipped, &galley.Reason{Code: code, Message: message}
-	return o
-}
-
 // Results are saved together where they come together: at most saveBatch in
 // one transaction, and none waits longer than saveDelay, which also keeps
 // progress to about ten events a second.
@@ -250,7 +214,7 @@ func (r *run) save(ctx context.Context, results <-chan galley.Outcome) (first er
 		if len(batch) == 0 {
 			return
 		}
-		err := r.store.SaveOutcomes(ctx, r.job.ID, batch, r.held)
+		err := r.task.saveOutcomes(ctx, batch)
 		failpoint.Reach(failpoint.JobSaved)
 		if err != nil {
 			first = cmp.Or(first, err)

@@ -22,7 +22,7 @@ type Runner struct {
 	meters  galley.Meters
 	holder  string
 	log     *slog.Logger
-	working sync.Map // the jobs that this process is at
+	working sync.Map // the leases that this process works under
 }
 
 // NewRunner makes the runner. holder names this run of the program in leases.
@@ -34,21 +34,27 @@ func leaseName(id galley.JobID) string { return "job:" + string(id) }
 
 // Run works whatever is queued until ctx ends.
 func (r *Runner) Run(ctx context.Context) {
-	var busy sync.Map // shops that have a job at work here
+	var busy sync.Map // shops that have a job at work here, and jobs whose drafts are written again
 	var workers sync.WaitGroup
 	defer workers.Wait()
+	begin := func(key any, id galley.JobID, work func(context.Context, galley.JobID) (bool, error)) {
+		if _, taken := busy.LoadOrStore(key, true); taken {
+			return
+		}
+		workers.Go(func() {
+			defer busy.Delete(key)
+			if _, err := work(ctx, id); err != nil && ctx.Err() == nil {
+				r.log.Error("job stopped", "job", id, "code", galley.CodeOf(err), "error", err)
+				_ = r.clock.Sleep(ctx, lease.Term)
+			}
+		})
+	}
 	for ctx.Err() == nil {
 		for _, job := range r.next(ctx) {
-			if _, taken := busy.LoadOrStore(job.ShopID, true); taken {
-				continue
-			}
-			workers.Go(func() {
-				defer busy.Delete(job.ShopID)
-				if _, err := r.Work(ctx, job.ID); err != nil && ctx.Err() == nil {
-					r.log.Error("job stopped", "job", job.ID, "code", galley.CodeOf(err), "error", err)
-					_ = r.clock.Sleep(ctx, lease.Term)
-				}
-			})
+			begin(job.ShopID, job.ID, r.Work)
+		}
+		for _, id := range r.rewrites(ctx) {
+			begin(id, id, r.Rewrite)
 		}
 		_ = r.clock.Sleep(ctx, poll)
 	}
@@ -57,22 +63,45 @@ func (r *Runner) Run(ctx context.Context) {
 // RunUntilIdle works the queue until nothing is left that could be worked now.
 func (r *Runner) RunUntilIdle(ctx context.Context) error {
 	for {
-		open := r.next(ctx)
-		if len(open) == 0 || ctx.Err() != nil {
+		open, rewrites := r.next(ctx), r.rewrites(ctx)
+		if len(open)+len(rewrites) == 0 || ctx.Err() != nil {
 			return ctx.Err()
 		}
-		for _, job := range open {
-			worked, err := r.Work(ctx, job.ID)
-			if err != nil {
-				return err
-			}
-			if !worked { // another process is at it, or a killed one was
-				if err := r.clock.Sleep(ctx, poll); err != nil {
-					return err
-				}
-			}
+		ids := make([]galley.JobID, len(open))
+		for i, job := range open {
+			ids[i] = job.ID
+		}
+		if err := r.workEach(ctx, rewrites, r.Rewrite); err != nil {
+			return err
+		}
+		if err := r.workEach(ctx, ids, r.Work); err != nil {
+			return err
 		}
 	}
+}
+
+// workEach works jobs, one after the other. It waits a moment for each that
+// another process is at, or a killed one was.
+func (r *Runner) workEach(ctx context.Context, ids []galley.JobID, work func(context.Context, galley.JobID) (bool, error)) error {
+	for _, id := range ids {
+		worked, err := work(ctx, id)
+		if err == nil && !worked {
+			err = r.clock.Sleep(ctx, poll)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rewrites lists the jobs with drafts to be written again.
+func (r *Runner) rewrites(ctx context.Context) []galley.JobID {
+	jobs, err := r.store.JobsToRewrite(ctx)
+	if err != nil && ctx.Err() == nil {
+		r.log.Error("the queue cannot be read", "error", err)
+	}
+	return jobs
 }
 
 // next lists the first open job of each shop, after settling what killed
@@ -109,7 +138,7 @@ func (r *Runner) settleStranded(ctx context.Context) {
 		return // the queue read that follows reports it
 	}
 	for _, id := range stranded {
-		if _, here := r.working.Load(id); here {
+		if _, here := r.working.Load(leaseName(id)); here {
 			continue // its lease ran out while this process slept; its writers are still at it
 		}
 		held, err := lease.Take(ctx, r.store, leaseName(id), r.holder)
@@ -165,31 +194,49 @@ func (r *Runner) report(ctx context.Context, id galley.JobID, progress func(gall
 // cancelled, or the lease was lost. It reports false where another process has
 // it, or another call of this one.
 func (r *Runner) Work(ctx context.Context, id galley.JobID) (worked bool, err error) {
-	if _, here := r.working.LoadOrStore(id, true); here {
+	return r.holding(ctx, leaseName(id), func(held *lease.Held) error {
+		job, err := r.store.TakeJob(held.Context(), id, held.Lease)
+		if err != nil || job.State != galley.JobRunning {
+			return err
+		}
+		run, err := r.start(held.Context(), job, held.Lease)
+		if err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			return r.store.MoveJob(ctx, id, galley.JobPaused, pausedAtStart(err))
+		}
+		run.task = items{run}
+		return run.do(ctx, held.Context())
+	})
+}
+
+// holding works under a lease. It reports false where another process has it,
+// or another call of this one, or where it was lost: its new holder goes on.
+func (r *Runner) holding(ctx context.Context, name string, work func(*lease.Held) error) (worked bool, err error) {
+	if _, here := r.working.LoadOrStore(name, true); here {
 		return false, nil
 	}
-	defer r.working.Delete(id)
-	held, err := lease.Take(ctx, r.store, leaseName(id), r.holder)
+	defer r.working.Delete(name)
+	held, err := lease.Take(ctx, r.store, name, r.holder)
 	if err != nil || held == nil {
 		return false, err
 	}
 	defer held.Release()
-	job, err := r.store.TakeJob(held.Context(), id, held.Lease)
-	if err != nil || job.State != galley.JobRunning {
-		return true, err
-	}
-	run, err := r.start(held.Context(), job, held.Lease)
-	if err != nil {
-		if ctx.Err() != nil {
-			return true, ctx.Err()
-		}
-		return true, r.store.MoveJob(ctx, id, galley.JobPaused, galley.ReasonOf(err))
-	}
-	err = run.do(ctx, held.Context())
-	if ctx.Err() == nil && galley.HasCode(err, galley.CodeBusy) { // the lease was lost: whoever has it goes on
+	err = work(held)
+	if ctx.Err() == nil && galley.HasCode(err, galley.CodeBusy) {
 		return false, nil
 	}
 	return true, err
+}
+
+// pausedAtStart is why a job could not begin.
+func pausedAtStart(err error) *galley.Reason {
+	why := galley.ReasonOf(err)
+	if why.Code == galley.CodeWriterPrice {
+		why.Message = messages.JobNeedsPrice(why.Message)
+	}
+	return why
 }
 
 // start readies the job's writer.
@@ -199,7 +246,7 @@ func (r *Runner) start(ctx context.Context, job galley.Job, held galley.Lease) (
 		return nil, err
 	}
 	if err := set.NeedsPrice(job.Writer); err != nil {
-		return nil, galley.WrapError(err, galley.CodeWriterPrice, messages.JobNeedsPrice(galley.ReasonOf(err).Message))
+		return nil, err
 	}
 	writer, err := r.writers.Writer(ctx, job.Writer)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/jobs"
 	"galley/backend/review"
 	"galley/backend/store/storetest"
 )
@@ -49,6 +50,10 @@ func placed(t *testing.T, s galley.ItemStatus) *desk {
 		run(`INSERT INTO publications (id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, slot, kind, state,
 			after, person, writer, created_at) SELECT 'open', shop_id, row_id, place_id, place_handle, place_title, image_of, field,
 			'title ' || place_id, ?, ?, 'After', 'Ada', 'test model', 1 FROM items`, kind, s.Write)
+	}
+	if s.Rewriting {
+		run(`INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, from_conflict, requested_at)
+			SELECT row_id, job_id, 1, position, 'queued', revision, '', 0, 1 FROM items`)
 	}
 	return d
 }
@@ -97,6 +102,13 @@ func allowed(t *testing.T, s galley.ItemStatus) (can galley.ItemCan) {
 		done, err := d.reviewing().Reopen(bg, at)
 		return done.Count, err
 	})
+	can.Regenerate = try(func(d *desk, at []galley.ItemAt) (int, error) {
+		done, err := d.queue().Regenerate(bg, at, "shorter")
+		return done.Count, err
+	})
+	can.CancelRegenerate = try(func(d *desk, at []galley.ItemAt) (int, error) {
+		return d.queue().CancelRegenerate(bg, galley.IDsOf(at))
+	})
 	can.Publish = try(publish(true))
 	can.PublishAll = try(publish(false))
 	can.Undo = try(func(d *desk, at []galley.ItemAt) (int, error) {
@@ -128,19 +140,20 @@ func allowed(t *testing.T, s galley.ItemStatus) (can galley.ItemCan) {
 }
 
 func (d *desk) reviewing() *review.Service {
-	return review.New(d.store, d.world.Settings, nil, nil, nil, d.clock)
+	return review.New(d.store, d.world.Settings, d.clock)
 }
+
+func (d *desk) queue() *jobs.Service { return jobs.New(d.store, d.world.Settings, nil, d.clock) }
 
 func TestServicesAllowExactlyWhatCanSays(t *testing.T) {
 	for _, s := range walked() {
-		t.Run(fmt.Sprintf("%s %s %s %s %v %s", s.State, s.Publish, s.Decision, s.Write, s.Missing, s.Since), func(t *testing.T) {
+		t.Run(fmt.Sprintf("%s %s %s %s %v %s %v", s.State, s.Publish, s.Decision, s.Write, s.Missing, s.Since, s.Rewriting), func(t *testing.T) {
 			d := placed(t, s)
 			want := s.Can()
 			require.Equal(t, want, d.item(1).Can, "the store sends along what the rule says")
 			got := allowed(t, s)
-			// Regenerate is asked before the same save as Edit; a warning is answered at any revision of a draft;
-			// Overwrite is Publish of a conflict.
-			got.Regenerate, got.Answer, got.Overwrite = want.Regenerate, want.Answer, want.Overwrite
+			// A warning is answered at any revision of a draft; Overwrite is Publish of a conflict.
+			got.Answer, got.Overwrite = want.Answer, want.Overwrite
 			require.Equal(t, want, got)
 
 			d.comparesJob(s)

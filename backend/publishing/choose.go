@@ -77,6 +77,8 @@ func (c *publishChoice) reason(it galley.ItemStanding) *int {
 		return &c.Left.Failed
 	case it.Decision == galley.DecisionRejected:
 		return &c.Left.Rejected
+	case it.Rewriting:
+		return &c.Left.Rewriting
 	}
 	return &c.Left.Conflict
 }

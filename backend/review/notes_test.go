@@ -107,10 +107,12 @@ func TestAFactOfTheShopIsASourceForAllItsDrafts(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "5-year warranty on everything", shop.Facts)
 
-	_, err = d.Regenerate(bg, galley.ItemAt{ID: item.ID, Revision: item.Revision}, "")
+	product, err := d.store.Product(bg, d.shop.ID, item.Product.ID)
 	require.NoError(t, err)
-	require.Equal(t, shop.Facts, d.again.asked.Product.ShopFacts, "whoever writes knows it too")
+	require.Equal(t, shop.Facts, product.ShopFacts, "writers get it with the product")
 
+	_, err = d.Edit(bg, item.ID, item.Revision, "Another title")
+	require.NoError(t, err)
 	saved, err := d.store.SaveRechecks(bg, d.job, []galley.Recheck{{ID: item.ID, Revision: item.Revision}})
 	require.NoError(t, err)
 	require.Zero(t, saved, "the draft has moved on")

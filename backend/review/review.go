@@ -1,5 +1,5 @@
 // Package review is what a person does with drafts: read, change, approve,
-// reject, have written again. All of it works without a network, but the last.
+// reject. All of it works without a network.
 package review
 
 import (
@@ -35,25 +35,16 @@ type Store interface {
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written) error
 }
 
-// Drafter has one item written and checked.
-type Drafter interface {
-	Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error)
-}
-
 // Service reads and changes drafts.
 type Service struct {
-	rewritings rewritings
-	store      Store
-	settings   galley.SettingsSource
-	drafter    Drafter
-	writers    galley.WriterFactory
-	meters     galley.Meters
-	clock      galley.Clock
+	store    Store
+	settings galley.SettingsSource
+	clock    galley.Clock
 }
 
 // New makes the service.
-func New(store Store, settings galley.SettingsSource, drafter Drafter, writers galley.WriterFactory, meters galley.Meters, clock galley.Clock) *Service {
-	return &Service{store: plans{store}, settings: settings, drafter: drafter, writers: writers, meters: meters, clock: clock}
+func New(store Store, settings galley.SettingsSource, clock galley.Clock) *Service {
+	return &Service{store: plans{store}, settings: settings, clock: clock}
 }
 
 // Items returns a window of a job's items. A limit of 0 is 100; more than

@@ -2,7 +2,6 @@ package review_test
 
 import (
 	"context"
-	"log/slog"
 	"strings"
 	"testing"
 
@@ -11,46 +10,16 @@ import (
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/review"
-	"galley/backend/spend"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
 
 var bg = context.Background()
 
-// again writes "Again: NOTE" and keeps what it was asked.
-type again struct{ asked galley.DraftRequest }
-
-func (a *again) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
-	if err := pay(ctx, 1_000_000); err != nil {
-		return galley.Written{}, galley.Usage{}, err
-	}
-	a.asked = req
-	return galley.Written{Content: "Again: " + req.Note, Original: req.Original, Author: galley.AuthorModel, By: "m"},
-		galley.Usage{InputTokens: 1_000_000}, nil
-}
-
-// pay books a request of so many tokens on the account of the context.
-func pay(ctx context.Context, tokens int) error {
-	m, err := galley.MeterOf(ctx)
-	if err != nil {
-		return err
-	}
-	ticket, err := m.Reserve(ctx, galley.Usage{InputTokens: tokens})
-	if err == nil {
-		ticket.Settle(galley.Usage{InputTokens: tokens})
-	}
-	return err
-}
-
-func (a *again) Writer(context.Context, galley.WriterSpec) (galley.Writer, error) { return nil, nil }
-
 type desk struct {
 	*review.Service
-	world *storetest.World
 	t     *testing.T
 	store *store.Store
-	again *again
 	shop  galley.Shop
 	job   galley.JobID
 }
@@ -59,8 +28,7 @@ type desk struct {
 func newDesk(t *testing.T, f galley.Field) *desk {
 	w := storetest.NewWorld(t, galley.SystemClock{}, 4)
 	w.Settings.Prices = []galley.Price{{Model: "m", Input: 1, Output: 1}}
-	d := &desk{world: w, t: t, store: w.Store, again: &again{}, shop: w.Shop}
-	d.writtenBy(d.again)
+	d := &desk{t: t, store: w.Store, shop: w.Shop, Service: review.New(w.Store, w.Settings, galley.SystemClock{})}
 	d.job = w.Job(f, galley.WriterSpec{Kind: galley.WriterOpenAI, Model: "m"}, func(pos int, c galley.Claimed) galley.Outcome {
 		if pos == 4 {
 			return galley.Outcome{ID: c.ID, State: galley.ItemFailed, Reason: &galley.Reason{Code: galley.CodeWriterCut, Message: messages.AsRecorded("Cut.")}}
@@ -71,12 +39,6 @@ func newDesk(t *testing.T, f galley.Field) *desk {
 		}}
 	})
 	return d
-}
-
-// writtenBy has the drafts written by that drafter.
-func (d *desk) writtenBy(by review.Drafter) {
-	set := d.world.Settings
-	d.Service = review.New(d.store, set, by, d.again, spend.New(d.store, set, galley.SystemClock{}, slog.New(slog.DiscardHandler)), galley.SystemClock{})
 }
 
 func (d *desk) id(pos int) galley.ItemID { return galley.NewItemID(d.job, pos) }
@@ -198,25 +160,6 @@ func TestFiltersAndSearch(t *testing.T) {
 	require.Equal(t, 4, page.Total)
 	_, err = d.Items(bg, galley.ItemQuery{JobID: d.job, Filter: "nice"})
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
-}
-
-func TestRegenerateHeedsTheNoteAndIsPaidFor(t *testing.T) {
-	d := newDesk(t, galley.FieldTitle)
-	item, err := d.Regenerate(bg, d.at(1)[0], " shorter ")
-	require.NoError(t, err)
-	require.Equal(t, "Again: shorter", item.Content)
-	require.Equal(t, 2, item.Revision)
-	require.Equal(t, "Draft "+string(d.id(1)), d.again.asked.Previous)
-	require.Equal(t, "House voice.", d.again.asked.Instructions)
-	job, err := d.store.Job(bg, d.job)
-	require.NoError(t, err)
-	require.InDelta(t, 1.0, job.Usage.CostUSD, 1e-9)
-	proof, err := d.Proof(bg, d.id(1))
-	require.NoError(t, err)
-	require.Equal(t, "shorter", proof.Revisions[1].Note)
-
-	_, err = d.Regenerate(bg, d.at(4)[0], "")
-	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err))
 }
 
 func TestAProofIsSafeToShow(t *testing.T) {

@@ -28,7 +28,7 @@ type Store interface {
 	AbandonShop(ctx context.Context, id galley.ShopID) (abandoned int, err error)
 	Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (int, error)
 	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
-	CancelJob(ctx context.Context, id galley.JobID) error
+	SteerJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error
 	Written(ctx context.Context, id galley.ShopID) (int, error)
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Shops(ctx context.Context) ([]galley.Shop, error)
@@ -299,17 +299,19 @@ func (s *Service) stopWork(ctx context.Context, removed *galley.ShopRemoved) err
 		return err
 	}
 	for _, job := range jobs {
-		if job.State.Ended() {
+		if !job.Can.Cancel {
 			continue
 		}
-		err := s.store.CancelJob(ctx, job.ID)
+		err := s.store.SteerJob(ctx, job.ID, galley.JobCancelled, nil)
 		if galley.HasCode(err, galley.CodeIllegalState) {
 			continue // it ended just now
 		}
 		if err != nil {
 			return err
 		}
-		removed.Cancelled++
+		if !job.State.Ended() {
+			removed.Cancelled++
+		}
 	}
 	failpoint.Reach(failpoint.ShopStopped)
 	return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -12,26 +13,88 @@ import (
 // galley.ItemStatus.Can: asked in the transaction that acts on it, so that no
 // query repeats it.
 func statusOf(ctx context.Context, q *db.Queries, item db.Item) (galley.ItemStatus, error) {
-	writes, err := openWrites(ctx, q, []db.Item{item})
-	return statusWith(item, writes), err
+	work, err := openWork(ctx, q, []db.Item{item})
+	return work.status(item), err
 }
 
-// statusWith is an item's status, from the writes that openWrites found.
-func statusWith(item db.Item, writes map[column.RowID]galley.PublicationState) galley.ItemStatus {
-	st := status(item.State, item.PublishState, item.Decision, writes[item.RowID])
+// itemWork is what is queued or under way for items: their writes to the shop,
+// and their drafts that are to be written again.
+type itemWork struct {
+	writes   map[column.RowID]galley.PublicationState
+	rewrites map[column.RowID]db.Rewrite
+}
+
+// openWork reads it, however many the items are, with two queries.
+func openWork(ctx context.Context, q *db.Queries, items []db.Item) (itemWork, error) {
+	rows := list(rowIDs(items))
+	work := itemWork{writes: map[column.RowID]galley.PublicationState{}, rewrites: map[column.RowID]db.Rewrite{}}
+	writes, err := q.OpenWrites(ctx, rows)
+	if err != nil {
+		return work, err
+	}
+	for _, r := range writes {
+		work.writes[r.ItemRow] = r.State
+	}
+	rewrites, err := q.RewritesOf(ctx, rows)
+	for _, r := range rewrites {
+		work.rewrites[r.ItemRow] = r
+	}
+	return work, err
+}
+
+func (w itemWork) status(item db.Item) galley.ItemStatus {
+	st := status(item.State, item.PublishState, item.Decision, w.writes[item.RowID])
 	st.Since = item.Since
 	st.Missing = isMissing(item.ErrorCode)
+	st.Rewriting = w.rewrites[item.RowID].State.Open()
 	return st
 }
 
-// openWrites are the states of the writes of items that are queued or being sent.
-func openWrites(ctx context.Context, q *db.Queries, items []db.Item) (map[column.RowID]galley.PublicationState, error) {
-	rows, err := q.OpenWrites(ctx, list(rowIDs(items)))
-	writes := make(map[column.RowID]galley.PublicationState, len(rows))
-	for _, r := range rows {
-		writes[r.ItemRow] = r.State
+// rewrite is the request to have the item's draft written again, nil where it
+// has none, or another draft since.
+func (w itemWork) rewrite(item db.Item) *galley.Rewrite {
+	row, ok := w.rewrites[item.RowID]
+	if !ok || row.State == galley.RewriteDone || row.Revision != item.Revision {
+		return nil
 	}
-	return writes, err
+	found := rewriteOf(row)
+	return &found
+}
+
+// draftNow is a draft as it is now, beside the one that was on screen.
+type draftNow struct {
+	row    db.Item
+	status galley.ItemStatus
+}
+
+// draftsNow reads drafts of a job, in their order. One that is not there is
+// CodeNotFound.
+func draftsNow(ctx context.Context, q *db.Queries, job galley.JobID, drafts []galley.ItemAt) ([]draftNow, error) {
+	positions, err := galley.PositionsIn(job, galley.IDsOf(drafts))
+	if err != nil {
+		return nil, err
+	}
+	rows, err := q.ItemsAt(ctx, db.ItemsAtParams{JobID: job, Positions: list(positions)})
+	if err != nil {
+		return nil, err
+	}
+	work, err := openWork(ctx, q, rows)
+	if err != nil {
+		return nil, err
+	}
+	at := make(map[int]db.Item, len(rows))
+	for _, row := range rows {
+		at[row.Position] = row
+	}
+	found := make([]draftNow, len(drafts))
+	for i, pos := range positions {
+		row, ok := at[pos]
+		if !ok {
+			return nil, galley.NewError(galley.CodeNotFound, messages.NoSuchItem(string(drafts[i].ID)))
+		}
+		found[i] = draftNow{row, work.status(row)}
+	}
+	return found, nil
 }
 
 func rowIDs(items []db.Item) []column.RowID {
@@ -52,13 +115,13 @@ func status(state galley.ItemState, publish galley.PublishState, decision galley
 }
 
 // withCan are the items of rows, with what was changed on the shop since and
-// what may be done with them now. However many they are, it takes two queries.
+// what may be done with them now. However many they are, it takes three queries.
 func withCan(ctx context.Context, q *db.Queries, rows []db.Item) ([]galley.Item, error) {
 	changes, err := changesOf(ctx, q, rows)
 	if err != nil {
 		return nil, err
 	}
-	writes, err := openWrites(ctx, q, rows)
+	work, err := openWork(ctx, q, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -67,15 +130,16 @@ func withCan(ctx context.Context, q *db.Queries, rows []db.Item) ([]galley.Item,
 		if items[i], err = itemOf(row); err != nil {
 			return nil, err
 		}
-		items[i].Changed, items[i].Can = changes[items[i].ID], statusWith(row, writes).Can()
+		items[i].Changed, items[i].Rewrite, items[i].Can = changes[items[i].ID], work.rewrite(row), work.status(row).Can()
 	}
 	return items, nil
 }
 
 // readyOf counts by job what each action would take now, from the groups of
-// all items, those of the items that have a write queued or being sent, and
-// those that were skipped because their product was gone.
-func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, missing []db.MissingItemsRow) map[galley.JobID]*galley.Ready {
+// all items, those of the items that have a write queued or being sent, those
+// whose draft is to be written again, and those that were skipped because their
+// product was gone.
+func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, rewriting []db.RewritingItemsRow, missing []db.MissingItemsRow) map[galley.JobID]*galley.Ready {
 	ready := map[galley.JobID]*galley.Ready{}
 	of := func(job galley.JobID) *galley.Ready {
 		if ready[job] == nil {
@@ -94,6 +158,13 @@ func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, missing []
 		of(w.JobID).Add(st, -w.N)
 		st.Write = w.Write
 		of(w.JobID).Add(st, w.N)
+	}
+	for _, r := range rewriting {
+		st := status(r.State, r.PublishState, r.Decision, "")
+		st.Since = r.Since
+		of(r.JobID).Add(st, -r.N)
+		st.Rewriting = true
+		of(r.JobID).Add(st, r.N)
 	}
 	for _, m := range missing {
 		of(m.JobID).Add(galley.ItemStatus{State: galley.ItemSkipped, Missing: true}, m.N)

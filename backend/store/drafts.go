@@ -180,24 +180,35 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 				return err
 			}
 		}
-		item, err := replaceable(ctx, q, id, expected)
+		if err := s.replaceDraft(ctx, q, id, expected, d); err != nil {
+			return err
+		}
+		job, pos, err := id.Split()
 		if err != nil {
 			return err
 		}
-		row, err := q.ReplaceDraft(ctx, db.ReplaceDraftParams{
-			RowID: item.RowID, Content: d.Content, ContentSha256: checksum(d.Content), Original: d.Original,
-			Score: scoreColumn(d.Report.Score), Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report),
-			SawPicture: d.SawPicture, WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)),
-			Model: model(d), PromptVersion: d.PromptVersion,
-		})
-		if err != nil {
+		if _, err := cancelRewrites(ctx, q, job, []int{pos}, messages.RewriteOvertaken); err != nil {
 			return err
 		}
-		if err := s.addRevision(ctx, q, row.RowID, row.Revision, d); err != nil {
-			return err
-		}
-		return touched(ctx, q, nil, galley.TopicJob(item.JobID), galley.TopicJobs, galley.TopicShops)
+		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
 	})
+}
+
+func (s *Store) replaceDraft(ctx context.Context, q *db.Queries, id galley.ItemID, expected int, d galley.Written) error {
+	item, err := replaceable(ctx, q, id, expected)
+	if err != nil {
+		return err
+	}
+	row, err := q.ReplaceDraft(ctx, db.ReplaceDraftParams{
+		RowID: item.RowID, Content: d.Content, ContentSha256: checksum(d.Content), Original: d.Original,
+		Score: scoreColumn(d.Report.Score), Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report),
+		SawPicture: d.SawPicture, WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)),
+		Model: model(d), PromptVersion: d.PromptVersion,
+	})
+	if err != nil {
+		return err
+	}
+	return s.addRevision(ctx, q, row.RowID, row.Revision, d)
 }
 
 // SaveRechecks keeps what the checks say anew of drafts of a job, in one

@@ -76,6 +76,9 @@ func (s *Store) hold(ctx context.Context, q *db.Queries, made time.Time) error {
 	if err := q.DropAllLeases(ctx); err != nil { // of processes from before the copy was made
 		return err
 	}
+	if err := keepDrafts(ctx, q); err != nil {
+		return err
+	}
 	jobs, err := q.JobsToHold(ctx)
 	if err != nil {
 		return err
@@ -207,4 +210,19 @@ func (s *Store) settleHeldJob(ctx context.Context, q *db.Queries, job galley.Job
 	open := list([]galley.ItemState{galley.ItemPending, galley.ItemGenerating})
 	_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: job, States: open})
 	return err
+}
+
+// keepDrafts cancels what was to be written again when the copy was made: the
+// drafts may have been written again since, and paid for.
+func keepDrafts(ctx context.Context, q *db.Queries) error {
+	jobs, err := q.JobsWithRewrites(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range jobs {
+		if _, err := cancelRewrites(ctx, q, id, nil, messages.RewriteRestored); err != nil {
+			return err
+		}
+	}
+	return nil
 }

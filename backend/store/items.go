@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -206,57 +207,57 @@ func (s *Store) Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revis
 func (s *Store) Decide(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, d galley.Decision) (done galley.Decided, err error) {
 	done.Left = []galley.LeftOut{}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		for _, draft := range drafts {
-			why, err := decide(ctx, q, draft, d)
-			switch {
-			case err != nil:
-				return err
-			case why != nil:
-				done.Left = append(done.Left, *why)
-			default:
-				done.Count++
+		found, err := draftsNow(ctx, q, job, drafts)
+		if err != nil {
+			return err
+		}
+		var rows []column.RowID
+		for i, draft := range drafts {
+			if why := undecidable(draft, found[i]); why != nil {
+				done.Left = append(done.Left, leftDraft(found[i].row, *why))
+				continue
 			}
+			rows = append(rows, found[i].row.RowID)
+		}
+		done.Count = len(rows)
+		if err := q.Decide(ctx, db.DecideParams{Decision: d, RowIds: list(rows)}); err != nil {
+			return err
 		}
 		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
 	})
 	return done, err
 }
 
-func decide(ctx context.Context, q *db.Queries, draft galley.ItemAt, d galley.Decision) (*galley.LeftOut, error) {
-	row, err := itemRow(ctx, q, draft.ID)
-	if err != nil {
-		return nil, err
-	}
-	st, err := statusOf(ctx, q, row)
-	if err != nil {
-		return nil, err
-	}
-	var why *galley.Reason
-	switch {
-	case draft.Revision == 0 && row.Revision > 0:
-		why = &galley.Reason{Code: galley.CodeInvalidInput, Message: messages.ItemWithoutRevision(string(draft.ID))}
-	case row.Revision != draft.Revision:
-		why = &galley.Reason{Code: galley.CodeChanged, Message: messages.DraftChangedOnScreen(draft.Revision, row.Revision)}
-	case !st.Can().Decide:
-		why = &galley.Reason{Code: galley.CodeIllegalState, Message: undecidable(draft.ID, st)}
-	default:
-		n, err := q.Decide(ctx, db.DecideParams{RowID: row.RowID, Decision: d})
-		return nil, one(n, err, messages.ItemGone)
-	}
-	return &galley.LeftOut{
-		ItemID: draft.ID, Field: row.Field, Reason: *why,
+// leftDraft names a draft that an action did not take.
+func leftDraft(row db.Item, why galley.Reason) galley.LeftOut {
+	return galley.LeftOut{
+		ItemID: galley.NewItemID(row.JobID, row.Position), Field: row.Field, Reason: why,
 		Place: placeOfItem(row), Product: placeOfItem(row).Product(row.ImageOf),
-	}, nil
+	}
 }
 
-func undecidable(id galley.ItemID, st galley.ItemStatus) messages.Message {
-	switch {
-	case st.State != galley.ItemGenerated:
-		return messages.NoDraftToDecide(string(id))
-	case st.Publish == galley.Published:
-		return messages.PublishedNotDecided(string(id))
+// notOnScreen says that a draft is not the revision that was on screen.
+func notOnScreen(draft galley.ItemAt, row db.Item) *galley.Reason {
+	if draft.Revision == 0 && row.Revision > 0 {
+		return &galley.Reason{Code: galley.CodeInvalidInput, Message: messages.ItemWithoutRevision(string(draft.ID))}
 	}
-	return messages.SendingNotDecided(string(id))
+	return &galley.Reason{Code: galley.CodeChanged, Message: messages.DraftChangedOnScreen(draft.Revision, row.Revision)}
+}
+
+// undecidable says why a draft cannot take a decision, nil where it can.
+func undecidable(draft galley.ItemAt, now draftNow) *galley.Reason {
+	id := string(draft.ID)
+	switch {
+	case now.row.Revision != draft.Revision:
+		return notOnScreen(draft, now.row)
+	case now.status.Can().Decide:
+		return nil
+	case now.status.State != galley.ItemGenerated:
+		return &galley.Reason{Code: galley.CodeIllegalState, Message: messages.NoDraftToDecide(id)}
+	case now.status.Publish == galley.Published:
+		return &galley.Reason{Code: galley.CodeIllegalState, Message: messages.PublishedNotDecided(id)}
+	}
+	return &galley.Reason{Code: galley.CodeIllegalState, Message: messages.SendingNotDecided(id)}
 }
 
 // itemRow reads an item's row, or CodeNotFound.

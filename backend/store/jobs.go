@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"galley/backend/galley"
@@ -110,7 +111,15 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 	if err != nil {
 		return nil, err
 	}
-	ready := readyOf(groups, writes, missing)
+	again, err := q.RewritingItems(ctx, list(ids))
+	if err != nil {
+		return nil, err
+	}
+	rewriting, err := rewritingOf(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	ready := readyOf(groups, writes, again, missing)
 	jobs := make([]galley.Job, len(rows))
 	for i, r := range rows {
 		jobs[i] = jobOf(r)
@@ -118,6 +127,7 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 			jobs[i].Counts, jobs[i].Progress = t.counts, galley.NewProgress(t.done, t.counts.Total)
 			jobs[i].Ready = *ready[r.ID]
 		}
+		jobs[i].Rewriting = rewriting[r.ID]
 		jobs[i] = jobs[i].WithCan()
 	}
 	return jobs, nil
@@ -181,19 +191,52 @@ func (s *Store) moveJob(ctx context.Context, q *db.Queries, id galley.JobID, to 
 		params.FinishedAt = column.NullAt(now)
 	}
 	n, err := q.MoveJob(ctx, params)
-	err = one(n, err, messages.JobGone)
+	err = errors.Join(one(n, err, messages.JobGone), moveRewritesWith(ctx, q, id, to, why))
 	return touched(ctx, q, err, galley.TopicJobs, galley.TopicJob(id), galley.TopicShops)
 }
 
-// CancelJob ends a job: what is not begun is not written; what is being
-// written at this moment is kept, for it is paid for.
-func (s *Store) CancelJob(ctx context.Context, id galley.JobID) error {
+// moveRewritesWith has the requests to write drafts of a job again follow it.
+func moveRewritesWith(ctx context.Context, q *db.Queries, id galley.JobID, to galley.JobState, why *galley.Reason) (err error) {
+	switch to {
+	case galley.JobPaused:
+		return pauseRewrites(ctx, q, id, why)
+	case galley.JobRunning:
+		return resumeRewrites(ctx, q, id)
+	case galley.JobCancelled:
+		_, err = cancelRewrites(ctx, q, id, nil, messages.RewriteCancelled)
+	case galley.JobQueued, galley.JobCompleted, galley.JobFailed:
+	}
+	return err
+}
+
+// SteerJob pauses, resumes or cancels a job by a person, and with it the
+// drafts that are written again. What is being written at the moment of a
+// cancellation is kept if it is an item's first draft, for it is paid for. Where the job itself has nothing left to write,
+// only these are concerned, and it stays in its state. A job without either is
+// CodeIllegalState.
+func (s *Store) SteerJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.moveJob(ctx, q, id, galley.JobCancelled, nil); err != nil {
+		row, err := q.Job(ctx, id)
+		if err != nil {
 			return err
 		}
-		_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: id, States: list([]galley.ItemState{galley.ItemPending})})
-		return err
+		if galley.JobMoves.Allows(row.State, to) {
+			if err := s.moveJob(ctx, q, id, to, why); err != nil || to != galley.JobCancelled {
+				return err
+			}
+			_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: id, States: list([]galley.ItemState{galley.ItemPending})})
+			return err
+		}
+		counts, err := rewritingOf(ctx, q, []galley.JobID{id})
+		if err != nil {
+			return err
+		}
+		job := galley.Job{State: row.State, Rewriting: counts[id]}.WithCan()
+		can := map[galley.JobState]bool{galley.JobPaused: job.Can.Pause, galley.JobRunning: job.Can.Resume, galley.JobCancelled: job.Can.Cancel}
+		if !can[to] {
+			return galley.JobMoves.Check(row.State, to)
+		}
+		return touched(ctx, q, moveRewritesWith(ctx, q, id, to, why), galley.TopicJobs, galley.TopicJob(id))
 	})
 }
 

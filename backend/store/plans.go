@@ -130,6 +130,7 @@ func itemStandings(ctx context.Context, q *db.Queries, job galley.JobID) ([]gall
 		st := status(r.State, r.PublishState, r.Decision, galley.PublicationState(r.Write))
 		st.Since = r.Since
 		st.Missing = isMissing(r.ErrorCode)
+		st.Rewriting = r.Rewriting
 		found[i] = galley.ItemStanding{
 			ItemStatus: st, Position: r.Position,
 			Revision: r.Revision, Warned: r.Warned, Replaces: r.Replaces, Gone: r.Gone,

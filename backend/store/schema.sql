@@ -348,6 +348,21 @@ CREATE TABLE revisions (
   PRIMARY KEY (item_row, number)
 ) WITHOUT ROWID;
 
+CREATE TABLE rewrites (
+  item_row INTEGER NOT NULL PRIMARY KEY REFERENCES items (row_id) ON DELETE CASCADE,
+  job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  batch INTEGER NOT NULL, -- those of a job that were open together
+  position INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'writing', 'paused', 'written', 'failed', 'cancelled')),
+  revision INTEGER NOT NULL, -- that is to be replaced
+  note TEXT NOT NULL,
+  original TEXT, -- the text on the shop that the draft is for
+  from_conflict INTEGER NOT NULL CHECK (from_conflict IN (0, 1)), -- original is the text that a conflict showed
+  requested_at INTEGER NOT NULL,
+  error_code TEXT NOT NULL DEFAULT '',
+  error_message TEXT NOT NULL DEFAULT ''
+);
+
 CREATE TABLE settings (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -470,6 +485,10 @@ CREATE INDEX reservations_by_job ON reservations (job_id);
 
 CREATE INDEX revisions_without_sum ON revisions (item_row, number) WHERE content_sha256 IS NULL;
 
+CREATE INDEX rewrites_by_job ON rewrites (job_id, batch, state);
+
+CREATE INDEX rewrites_open ON rewrites (job_id, position) WHERE state IN ('queued', 'writing', 'paused');
+
 CREATE INDEX watches_due ON watches (look_at);
 
 CREATE INDEX watches_of_publication ON watches (publication_id);
@@ -529,4 +548,11 @@ WHEN old.state <> new.state AND NOT EXISTS (
   SELECT 1 FROM state_moves WHERE machine = 'publication' AND from_state = old.state AND to_state = new.state
 ) BEGIN
   SELECT RAISE(ABORT, 'illegal move of publication state');
+END;
+
+CREATE TRIGGER rewrites_state_moves BEFORE UPDATE OF state ON rewrites
+WHEN old.state <> new.state AND NOT EXISTS (
+  SELECT 1 FROM state_moves WHERE machine = 'rewrite' AND from_state = old.state AND to_state = new.state
+) BEGIN
+  SELECT RAISE(ABORT, 'illegal move of rewrite state');
 END;

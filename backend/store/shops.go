@@ -265,7 +265,7 @@ func (s *Store) refuseUnderWay(ctx context.Context, q *db.Queries, id galley.Sho
 	}
 	names := []string{"outbox:" + string(id), "sync:" + string(id)}
 	for _, job := range jobs {
-		names = append(names, "job:"+string(job))
+		names = append(names, "job:"+string(job), "rewrite:"+string(job))
 	}
 	for _, name := range names {
 		free, err := s.mayTake(ctx, q, name, s.holder+"/remove")

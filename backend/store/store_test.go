@@ -45,7 +45,7 @@ func TestStateMovesAreTheSameInGoAndSQL(t *testing.T) {
 
 	inGo := slices.Concat(
 		moves("job", galley.JobMoves), moves("item", galley.ItemMoves), moves("publish", galley.PublishMoves),
-		moves("decision", galley.DecisionMoves), moves("publication", galley.PublicationMoves))
+		moves("decision", galley.DecisionMoves), moves("publication", galley.PublicationMoves), moves("rewrite", galley.RewriteMoves))
 	require.ElementsMatch(t, inGo, inSQL)
 }
 

@@ -111,7 +111,7 @@ func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
 			before := m.booked()
 			for range 10 {
 				for pos := 1; pos <= 6; pos++ {
-					_, err := m.Review.Regenerate(t.Context(), galley.ItemAt{ID: galley.NewItemID(job.ID, pos), Revision: 1}, "")
+					err := m.Runner.RegenerateNow(t.Context(), galley.ItemAt{ID: galley.NewItemID(job.ID, pos), Revision: 1}, "")
 					require.Error(t, err)
 				}
 			}
@@ -203,7 +203,7 @@ func TestCapRequiresAPrice(t *testing.T) {
 	// The price is gone: existing jobs wait, and nothing is asked.
 	m.Set(map[string]string{"prices": "[]"})
 	asked := m.model.Bill().Requests
-	_, err = m.Review.Regenerate(t.Context(), galley.ItemAt{ID: galley.NewItemID(job.ID, 1), Revision: 1}, "")
+	err = m.Runner.RegenerateNow(t.Context(), galley.ItemAt{ID: galley.NewItemID(job.ID, 1), Revision: 1}, "")
 	require.Equal(t, galley.CodeWriterPrice, galley.CodeOf(err))
 	require.Equal(t, asked, m.model.Bill().Requests)
 

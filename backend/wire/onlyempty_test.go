@@ -208,7 +208,7 @@ func TestOnlyEmptyExpectsAnEmptyFieldAlsoOfARewrittenDraft(t *testing.T) {
 	c.puts(f, at, theirs(f))
 	c.Sync()
 	id := c.item(job, at).ID
-	_, err := c.Review.Regenerate(t.Context(), galley.ItemAt{ID: id, Revision: 1}, "shorter")
+	err := c.Runner.RegenerateNow(t.Context(), galley.ItemAt{ID: id, Revision: 1}, "shorter")
 	require.NoError(t, err)
 	_, err = c.Review.Edit(t.Context(), id, 0, "<p>Edited.</p>")
 	require.NoError(t, err)

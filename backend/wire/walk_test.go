@@ -295,7 +295,7 @@ func (w *walk) edit(*rapid.T) {
 
 func (w *walk) regenerate(*rapid.T) {
 	_, it := w.item()
-	_, err := w.Review.Regenerate(w.T.Context(), galley.ItemAt{ID: it.id, Revision: it.revision}, "shorter")
+	err := w.Runner.RegenerateNow(w.T.Context(), galley.ItemAt{ID: it.id, Revision: it.revision}, "shorter")
 	if w.broken && it.open() {
 		require.Equal(w.T, galley.CodeWriterReply, galley.CodeOf(err), "%v", err)
 		return

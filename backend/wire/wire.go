@@ -97,7 +97,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 		Products:   products.New(st, clients, o.Clock, holder),
 		Jobs:       queue,
 		Runner:     jobs.NewRunner(queue, writers, money, holder, o.Log),
-		Review:     review.New(st, set, draft, writers, money, o.Clock),
+		Review:     review.New(st, set, o.Clock),
 		Publishing: publishing.New(st, set),
 		Dispatcher: publishing.NewDispatcher(st, clients, o.Clock, holder, o.Log),
 		Ledger:     ledger.New(st),

@@ -19,7 +19,12 @@ func ItemStatuses() (all []galley.ItemStatus) {
 		for d := range galley.DecisionMoves {
 			for _, write := range writesOf(publish) {
 				for _, since := range sincesOf(publish) {
-					all = append(all, galley.ItemStatus{State: galley.ItemGenerated, Publish: publish, Decision: d, Write: write, Since: since})
+					s := galley.ItemStatus{State: galley.ItemGenerated, Publish: publish, Decision: d, Write: write, Since: since}
+					all = append(all, s)
+					if s.Can().Regenerate {
+						s.Rewriting = true
+						all = append(all, s)
+					}
 				}
 			}
 		}

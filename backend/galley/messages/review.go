@@ -41,3 +41,13 @@ var (
 	ShopTextDiffersFromDraft = plainly("shop_text_differs_from_draft", "The text on the shop is not the one that this draft started from. Nothing was saved. Look at the text on the shop first.")
 	WarningWithoutWords      = plainly("warning_without_words", "There are no words to take out for this warning. Nothing was changed. Edit the draft instead.")
 )
+
+// Why a draft is not written again.
+var (
+	RewrittenAlready = with1[string]("rewritten_already",
+		"The draft of item {item} is being written again already. Nothing was changed.", "item")
+	NeverRewritten   = with1[string]("never_rewritten", "The draft of item {item} was never written again.", "item")
+	RewriteOvertaken = plainly("rewrite_overtaken", "The draft was edited or published meanwhile, so it was not replaced.")
+	RewriteRestored  = plainly("rewrite_restored",
+		"The data file was restored from a copy, so the draft was not written again. Regenerate it if that is still wanted.")
+)

@@ -78,21 +78,18 @@ func (q *Queries) ClaimItems(ctx context.Context, arg ClaimItemsParams) ([]Claim
 	return items, nil
 }
 
-const decide = `-- name: Decide :execrows
-UPDATE items SET decision = ?1 WHERE row_id = ?2
+const decide = `-- name: Decide :exec
+UPDATE items SET decision = ?1 WHERE row_id IN (SELECT value FROM json_each(?2))
 `
 
 type DecideParams struct {
 	Decision galley.Decision
-	RowID    column.RowID
+	RowIds   interface{}
 }
 
-func (q *Queries) Decide(ctx context.Context, arg DecideParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, decide, arg.Decision, arg.RowID)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
+func (q *Queries) Decide(ctx context.Context, arg DecideParams) error {
+	_, err := q.db.ExecContext(ctx, decide, arg.Decision, arg.RowIds)
+	return err
 }
 
 const insertRevision = `-- name: InsertRevision :exec

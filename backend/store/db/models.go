@@ -300,6 +300,21 @@ type Revision struct {
 	ContentSha256 sql.NullString
 }
 
+type Rewrite struct {
+	ItemRow      column.RowID
+	JobID        galley.JobID
+	Batch        int
+	Position     int
+	State        galley.RewriteState
+	Revision     int
+	Note         string
+	Original     galley.Value
+	FromConflict bool
+	RequestedAt  column.Time
+	ErrorCode    galley.Code
+	ErrorMessage string
+}
+
 type Setting struct {
 	Key   string
 	Value string

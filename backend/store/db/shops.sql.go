@@ -431,7 +431,8 @@ SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.creat
   CAST(EXISTS (SELECT 1 FROM jobs j JOIN items i ON i.job_id = j.id
     WHERE j.shop_id = s.id AND i.state = 'generated' AND i.publish_state IN ('unpublished', 'undone')
       AND i.decision IN ('open', 'approved') AND NOT EXISTS (
-      SELECT 1 FROM publications w WHERE w.item_row = i.row_id AND w.state IN ('queued', 'publishing'))) AS BOOLEAN) AS publishable,
+      SELECT 1 FROM publications w WHERE w.item_row = i.row_id AND w.state IN ('queued', 'publishing')) AND NOT EXISTS (
+      SELECT 1 FROM rewrites r WHERE r.item_row = i.row_id AND r.state IN ('queued', 'writing', 'paused'))) AS BOOLEAN) AS publishable,
   CAST(EXISTS (SELECT 1 FROM publications p
     WHERE p.shop_id = s.id AND p.finished_at IS NOT NULL
       AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback') AND p.before_known = 1 AND p.live_known = 1

@@ -48,8 +48,8 @@ UPDATE items SET content = @content, content_sha256 = @content_sha256, original 
 WHERE row_id = @row_id
 RETURNING row_id, revision;
 
--- name: Decide :execrows
-UPDATE items SET decision = @decision WHERE row_id = @row_id;
+-- name: Decide :exec
+UPDATE items SET decision = @decision WHERE row_id IN (SELECT value FROM json_each(@row_ids));
 
 -- name: SaveReport :execrows
 UPDATE items SET score = @score, warnings = @warnings, warned = @warned, kept = @kept,

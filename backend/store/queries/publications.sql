@@ -109,6 +109,7 @@ SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
+  CAST(EXISTS (SELECT 1 FROM rewrites r WHERE r.item_row = i.row_id AND r.state IN ('queued', 'writing', 'paused')) AS BOOLEAN) AS rewriting,
   CAST(CASE i.place_kind
     WHEN 'image' THEN NOT EXISTS (SELECT 1 FROM images m WHERE m.shop_id = i.shop_id AND m.id = i.place_id)
     WHEN 'collection' THEN NOT EXISTS (SELECT 1 FROM collections c WHERE c.shop_id = i.shop_id AND c.id = i.place_id)

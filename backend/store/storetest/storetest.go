@@ -66,6 +66,18 @@ func Exec(t testing.TB, s *store.Store, query string, args ...any) {
 	require.NoError(t, err)
 }
 
+// Restore makes the file of a store that Open opened look like a copy that was
+// put in its place just now.
+func Restore(t testing.TB, s *store.Store, clock galley.Clock) {
+	t.Helper()
+	path, ok := paths.Load(s)
+	require.True(t, ok)
+	Exec(t, s, "INSERT INTO settings (key, value) VALUES ('copy.made_at', '1')")
+	restored, err := store.Open(t.Context(), path.(string), clock)
+	require.NoError(t, err)
+	require.NoError(t, restored.Close())
+}
+
 // WithProducts adds a shop that holds these products, synced.
 func WithProducts(t testing.TB, s *store.Store, clock galley.Clock, products []galley.Product) galley.Shop {
 	t.Helper()

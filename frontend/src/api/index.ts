@@ -5,9 +5,9 @@ export { describeError } from "./errors";
 export { useExportShop } from "./exporting";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
-  cancelRegenerate,
   selectItems,
   useAnswerNote,
+  useCancelRegenerate,
   useConflicts,
   useDecide,
   useEditItem,

@@ -138,16 +138,16 @@ export function useConflicts(
 
 const NONE: SelectedItem[] = [];
 
-/** Regenerates drafts; returns when they are done. */
+/** Queues drafts to be written again; they stay as they are until another one is saved. */
 export function useRegenerate(job: string) {
-  return useItemMutation(job, (request: { drafts: ItemAt[]; note: string; run: string }) =>
-    call("RegenerateItems", request.drafts, request.note, request.run),
+  return useItemMutation(job, (request: { drafts: ItemAt[]; note: string }) =>
+    call("RegenerateItems", request.drafts, request.note),
   );
 }
 
-/** Cancels a regenerate request: once it has returned, no more drafts are replaced. */
-export function cancelRegenerate(run: string): Promise<void> {
-  return call("CancelRegenerate", run);
+/** Keeps drafts that were to be written again: none is replaced any more once it has returned. */
+export function useCancelRegenerate(job: string) {
+  return useItemMutation(job, (items: string[]) => call("CancelRegenerate", items));
 }
 
 /** Accepts the shop's text in place of a published one. */

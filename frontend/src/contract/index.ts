@@ -280,10 +280,13 @@ export interface DataCopy {
   files: number;
 }
 
-/** Decided is the result of a decision over several drafts. */
+/**
+ * Decided is the result of a decision over several drafts, or of the request to
+ * write them again.
+ */
 export interface Decided {
   count: number;
-  /** changed since they were on screen, or not open to decisions */
+  /** changed since they were on screen, or the action does not apply to them */
   left: LeftOut[] | null;
 }
 
@@ -608,6 +611,8 @@ export interface Item {
   /** auto-publishing left it for a person, because of a warning */
   held_back: boolean;
   error: Reason | null;
+  /** the draft is to be written again, or was not */
+  rewrite: Rewrite | null;
   /** number of the current draft, 0 before the first */
   revision: number;
   written_by: string;
@@ -647,6 +652,8 @@ export interface ItemCan {
   edit: boolean;
   /** have the draft written again */
   regenerate: boolean;
+  /** CancelRegenerate: keep the draft that is to be written again. */
+  cancel_regenerate: boolean;
   /** approve, reject or reopen */
   decide: boolean;
   /** keep a warning, bring it back, or name a fact as its source */
@@ -753,6 +760,7 @@ export interface Job {
   finished_at: string | null;
   counts: Counts;
   progress: Progress;
+  rewriting: Rewriting;
   usage: Usage;
   ready: Ready;
   can: JobCan;
@@ -827,6 +835,8 @@ export interface Left {
   changed: number;
   /** the product is no longer on the shop */
   gone: number;
+  /** to be written again, so not ready */
+  rewriting: number;
 }
 
 /** LeftOut is one draft or text that an action did not take, and why. */
@@ -1227,12 +1237,42 @@ export interface Revision {
   created_at: string;
 }
 
-/** Rewritten tells what became of drafts that were to be written again. */
-export interface Rewritten {
+/**
+ * Rewrite is a request to have a draft written again, and what became of it.
+ * The draft that it was made for is kept unless the request is RewriteDone.
+ */
+export interface Rewrite {
+  state: RewriteState;
+  note: string;
+  /** why it is paused, or the draft was kept */
+  reason: Reason | null;
+}
+
+/**
+ * RewriteState is how far the request to have a draft written again has come.
+ * The draft stays in place until another one is saved.
+ */
+export type RewriteState =
+  | "queued"
+  | "writing"
+  | "paused"
+  | "written"
+  | "failed"
+  | "cancelled";
+
+/**
+ * Rewriting counts the drafts of a job that were last to be written again
+ * together. Every request that is made while others are open joins them.
+ */
+export interface Rewriting {
+  total: number;
+  /** queued or being written */
+  waiting: number;
+  paused: number;
   written: number;
-  /** the drafts of these stand as they did */
   failed: number;
-  /** why the first of them failed */
+  cancelled: number;
+  /** Reason is why the first of them is paused, or failed. */
   reason: Reason | null;
 }
 
@@ -1718,10 +1758,10 @@ export interface Calls {
   /** CancelJob ends a job; what is written stays. */
   CancelJob(id: string): Job;
   /**
-   * CancelRegenerate ends a request of RegenerateItems: no draft is replaced any
-   * more once it has returned.
+   * CancelRegenerate keeps drafts that were to be written again, and returns of
+   * how many. None of them is replaced any more once it has returned.
    */
-  CancelRegenerate(run: string): void;
+  CancelRegenerate(items: string[]): number;
   /** CancelSignIn gives a sign-in up, if it still waits. */
   CancelSignIn(id: string): void;
   /** CheckShop asks a shop who it is and what Galley may do there. */
@@ -1813,10 +1853,10 @@ export interface Calls {
   /** PutBack queues the text of a plan of PlanPutBack. */
   PutBack(plan: string): Confirmed;
   /**
-   * RegenerateItems has many drafts written again, and returns when they are. run
-   * names the request for CancelRegenerate.
+   * RegenerateItems queues drafts to be written again, each as it was on screen.
+   * They stay as they are until another one is saved.
    */
-  RegenerateItems(drafts: ItemAt[], note: string, run: string): Rewritten;
+  RegenerateItems(drafts: ItemAt[], note: string): Decided;
   /** RejectItems keeps drafts from being published with the others. */
   RejectItems(drafts: ItemAt[]): Decided;
   /** ReleaseHeld lets the held publications and jobs of a plan of PlanRelease go on. */

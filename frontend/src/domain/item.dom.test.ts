@@ -7,6 +7,25 @@ const cases: [string, Partial<Item>, string, string][] = [
   ["a fresh draft", {}, "unpublished", "To review"],
   ["an approved draft", { decision: "approved" }, "unpublished", "Approved"],
   ["a draft that was held back", { held_back: true }, "unpublished", "Held back: see the warning"],
+  [
+    "a draft that waits to be written again",
+    { rewrite: { state: "queued", note: "", reason: null } },
+    "rewriting",
+    "Waits its turn",
+  ],
+  [
+    "a draft that could not be written again",
+    {
+      decision: "approved",
+      rewrite: {
+        state: "failed",
+        note: "",
+        reason: { code: "writer_cut", message: "Not written: answer cut short. Try again." },
+      },
+    },
+    "unpublished",
+    "Not written again: answer cut short",
+  ],
   ["a rejected draft", { decision: "rejected" }, "rejected", "Shop keeps its text"],
   ["one that was undone", { publish_state: "undone" }, "unpublished", "To review"],
   [

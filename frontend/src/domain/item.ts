@@ -16,6 +16,7 @@ export type ItemStanding =
   | "skipped"
   | "pending"
   | "generating"
+  | "rewriting"
   | "queued"
   | "publishing";
 
@@ -30,6 +31,7 @@ export function shownStanding(item: Item, shop: Pick<ShopOverview, "kind"> | und
 
 export function standingOf(item: Item): ItemStanding {
   if (item.state !== "generated") return item.state;
+  if (item.can.cancel_regenerate) return "rewriting";
   switch (item.publish_state) {
     case "unpublished":
     case "undone":
@@ -52,10 +54,10 @@ export function standingNote(item: Item, shop?: Pick<ShopOverview, "halted" | "k
       return (!item.error && publishingWords(shop).next) || publishedNote(item);
     case "changed":
       return changeNote(item);
+    case "rewriting":
+      return rewriteNote(item);
     case "unpublished":
-      if (item.error?.code === "shop_late") return item.error.message;
-      if (item.decision === "approved") return words.approvedBy;
-      return item.held_back ? words.heldBack : words.toReview;
+      return openNote(item);
     case "rejected":
       return words.shopKeeps;
     case "conflict":
@@ -70,6 +72,29 @@ export function standingNote(item: Item, shop?: Pick<ShopOverview, "halted" | "k
       return words.sending;
     default:
       return why;
+  }
+}
+
+function openNote(item: Item): string {
+  const words = t.jobs.items;
+  const { error, rewrite } = item;
+  if (error?.code === "shop_late") return error.message;
+  if (rewrite?.state === "failed") {
+    return words.notWrittenAgain(firstWords(rewrite.reason?.message ?? ""));
+  }
+  if (item.decision === "approved") return words.approvedBy;
+  return item.held_back ? words.heldBack : words.toReview;
+}
+
+function rewriteNote({ rewrite }: Item): string {
+  const words = t.jobs.items;
+  switch (rewrite?.state) {
+    case "writing":
+      return words.draftStays;
+    case "paused":
+      return words.rewritePaused(firstWords(rewrite.reason?.message ?? ""));
+    default:
+      return words.waitsTurn;
   }
 }
 

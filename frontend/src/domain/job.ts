@@ -29,6 +29,19 @@ export function statusReason(job: Pick<Job, "state" | "counts" | "progress" | "r
   }
 }
 
+/** Why the job is paused, or the drafts of it that are to be written again. */
+export function pausedBy(job: Pick<Job, "reason" | "rewriting">): Reason | null {
+  return job.reason ?? (job.rewriting.paused > 0 ? job.rewriting.reason : null);
+}
+
+/** How many drafts are to be written again, where nothing else of the job is left to write. */
+export function onlyRewriting({
+  progress,
+  rewriting,
+}: Pick<Job, "progress" | "rewriting">): number {
+  return progress.done === progress.total ? rewriting.waiting + rewriting.paused : 0;
+}
+
 /** Whether the reason for the pause is set in Settings: a cap, or the writer. */
 export function needsSettings({ code }: Reason): boolean {
   return code === "spend_cap" || code.startsWith("writer_");

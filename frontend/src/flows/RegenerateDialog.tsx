@@ -1,13 +1,11 @@
 import { Textarea } from "@mantine/core";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { cancelRegenerate, describeError, useJob, useRegenerate } from "@/api";
+import { useState } from "react";
+import { describeError, useJob, useRegenerate } from "@/api";
 import type { ItemAt, Job } from "@/contract";
-import { asShown } from "@/domain/item";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
-import { notifyPlain, notifyTrouble } from "@/ui/notify";
-import type { Trouble } from "@/ui/States";
+import { tellLeftOut } from "./tellLeftOut";
 
 interface RegenerateDialogProps {
   job: string;
@@ -17,50 +15,32 @@ interface RegenerateDialogProps {
   onClose: () => void;
 }
 
-/** Regenerates drafts, with a note of what should be different. Closing it cancels what is under way. */
+/** Queues drafts to be written again, with a note of what should be different. */
 export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateDialogProps) {
   const about = useJob(job).data;
   const regenerate = useRegenerate(job);
   const [note, setNote] = useState("");
-  const [trouble, setTrouble] = useState<Trouble>();
   const words = t.review;
   const n = items.length;
-  const { begin, cancel, end } = useCancellable();
-  const rewrite = async () => {
-    setTrouble(undefined);
-    const run = begin();
-    try {
-      const drafts = items.map(asShown);
-      const { written, failed, reason } = await regenerate.mutateAsync({
-        drafts,
-        note: note.trim(),
-        run,
-      });
-      if (reason?.code === "cancelled") return notifyPlain(words.regenerateCancelled(written));
-      if (reason && n === 1) return setTrouble({ ...reason, detail: "" });
-      if (reason) {
-        const message = words.regeneratedSome(written, failed, reason.message);
-        notifyTrouble({ message, code: reason.code, detail: "" });
-      } else if (n > 1) notifyPlain(words.regenerated(written));
-      onClose();
-    } catch (error) {
-      setTrouble(describeError(error));
-    } finally {
-      end();
-    }
-  };
+  const rewrite = () =>
+    regenerate.mutate(
+      { drafts: items, note: note.trim() },
+      {
+        onSuccess: (done) => {
+          tellLeftOut(done, words.regenerating);
+          onClose();
+        },
+      },
+    );
   return (
     <ConfirmDialog
       title={words.regenerateTitle(n)}
       action={words.regenerateButton(n)}
       asks
       busy={regenerate.isPending}
-      trouble={trouble}
-      onConfirm={() => void rewrite()}
-      onClose={() => {
-        cancel();
-        onClose();
-      }}
+      trouble={regenerate.error ? describeError(regenerate.error) : undefined}
+      onConfirm={rewrite}
+      onClose={onClose}
     >
       <Textarea
         label={words.note}
@@ -75,31 +55,6 @@ export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateD
       {about && <Cost job={about} n={n} />}
     </ConfirmDialog>
   );
-}
-
-/** Names a request, and cancels it if the dialog or the page is left before it has ended. */
-function useCancellable() {
-  const run = useRef("");
-  const cancel = useCallback(() => {
-    if (run.current === "") return;
-    void cancelRegenerate(run.current).catch(() => {});
-    run.current = "";
-  }, []);
-  useEffect(() => {
-    window.addEventListener("pagehide", cancel);
-    return () => {
-      window.removeEventListener("pagehide", cancel);
-      cancel();
-    };
-  }, [cancel]);
-  const begin = () => {
-    run.current = `${Date.now()}-${Math.random()}`;
-    return run.current;
-  };
-  const end = () => {
-    run.current = "";
-  };
-  return { begin, cancel, end };
 }
 
 /** The cost of this job's drafts so far is the best estimate. */

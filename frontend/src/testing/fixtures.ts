@@ -24,11 +24,14 @@ const usage = {
 const rule: Record<string, ItemCan> = can;
 
 /** What the backend lets be done with such an item: its own rule, written out by a test of it. */
-function canOf(item: Pick<Item, "state" | "publish_state" | "decision">): ItemCan {
+function canOf(item: Pick<Item, "state" | "publish_state" | "decision" | "rewrite">): ItemCan {
   const { state, publish_state, decision } = item;
+  const rewriting = ["queued", "writing", "paused"].includes(item.rewrite?.state ?? "");
   const draft = state === "generated";
   const write = publish_state === "queued" || publish_state === "publishing" ? publish_state : "";
-  const key = draft ? `${publish_state}/${decision}/${write}` : "unpublished/open/";
+  const key = draft
+    ? `${publish_state}/${decision}/${write}${rewriting ? "/rewriting" : ""}`
+    : "unpublished/open/";
   const found = rule[`${state}/${key}`];
   if (!found) throw new Error(`no item can be ${state}/${key}`);
   return found;
@@ -65,6 +68,7 @@ export function item(part: Partial<Item> = {}): Item {
     kept: [],
     held_back: false,
     error: null,
+    rewrite: null,
     revision: 1,
     written_by: "Template writer",
     written_at: "2026-10-14T08:33:00Z",
@@ -114,6 +118,15 @@ export function job(part: Partial<Job> = {}): Job {
     finished_at: "2026-10-14T08:49:00Z",
     counts: counts(),
     progress: { done: 0, total: 0, percent: 100 },
+    rewriting: {
+      total: 0,
+      waiting: 0,
+      paused: 0,
+      written: 0,
+      failed: 0,
+      cancelled: 0,
+      reason: null,
+    },
     usage,
     ready: { publish: 0, undo: 0, retry: 0, withdraw: 0 },
     can: {

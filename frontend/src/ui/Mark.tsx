@@ -21,6 +21,7 @@ const looks = {
   skipped: { shape: "struck" },
   pending: { shape: "clock" },
   generating: { shape: "running", tone: "accent", turning: true },
+  rewriting: { shape: "running", tone: "accent", turning: true },
   undone: { shape: "undo" },
   withdrawn: { shape: "struck" },
   queued: { shape: "clock" },

@@ -1,4 +1,5 @@
 import type { Job, ShopOverview } from "@/contract";
+import { pausedBy } from "@/domain/job";
 import { writerName } from "@/domain/writer";
 import { ExportButton } from "@/flows/ExportButton";
 import type { Publishing } from "@/flows/usePublishing";
@@ -25,6 +26,7 @@ interface JobHeadProps {
 export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
   const { counts } = job;
   const ready = job.ready.publish;
+  const why = pausedBy(job);
   const publishAll = () => publishing.publish([]);
   useKeys("page", [
     {
@@ -69,9 +71,9 @@ export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
           </Button>
         )}
       </PageHead>
-      {job.reason && (
+      {why && (
         <p className={classes.reason}>
-          <Icon shape="info" tone="warn" /> {job.reason.message}
+          <Icon shape="info" tone="warn" /> {why.message}
         </p>
       )}
       <Slug job={job} />

@@ -22,6 +22,11 @@ test.each([
     "Publishing: 4 of 20",
   ],
   [
+    "how many drafts are written again",
+    job({ rewriting: { ...job().rewriting, total: 20, waiting: 12, paused: 2, written: 6 } }),
+    "Writing again: 6 of 20",
+  ],
+  [
     "when nothing moves, how it stands",
     job({ counts: counts({ successful: 198, failed: 2 }) }),
     "Completed: 198 written, 2 failed",

@@ -39,6 +39,11 @@ function newsOf(job: Job, run: PublishRun, shop: ShopOfJob): string {
   if (job.state === "running") {
     return t.jobs.news.writing(step(progress.done, progress.total), progress.total);
   }
+  const { rewriting } = job;
+  if (rewriting.waiting > 0) {
+    const done = rewriting.total - rewriting.waiting - rewriting.paused;
+    return t.jobs.news.rewriting(step(done, rewriting.total), rewriting.total);
+  }
   if (run.kind === "over" && tells(run)) {
     const { published, failed, conflict } = run.tally;
     return publishingWords(shop).result({ published, failed, conflict, unsent: run.unsent });

@@ -51,7 +51,11 @@ export function JobNumbers({ job, run, halted }: JobNumbersProps) {
         note={pendingNote(job)}
       />
       <div className={classes.bars}>
-        <Written job={job} />
+        {job.rewriting.waiting + job.rewriting.paused > 0 ? (
+          <Rewriting of={job.rewriting} />
+        ) : (
+          <Written job={job} />
+        )}
         {run.kind === "going" ? (
           <Going job={job} run={run} words={publishing.progress} />
         ) : (
@@ -96,6 +100,24 @@ function Written({ job }: { job: Job }) {
         total={total}
         tone={job.state === "running" ? "accent" : "done"}
         label={`${t.jobs.written}: ${words}`}
+      />
+    </Bar>
+  );
+}
+
+/** How many of the drafts that are to be written again are. */
+function Rewriting({ of }: { of: Job["rewriting"] }) {
+  const paused = of.waiting === 0;
+  const done = of.total - of.waiting - of.paused;
+  const words = t.jobs.rewrittenOf(done, of.total);
+  const name = t.jobs.rewriting(paused);
+  return (
+    <Bar name={name} words={words} share={percent(done, of.total)}>
+      <Progress
+        done={done}
+        total={of.total}
+        tone={paused ? "done" : "accent"}
+        label={`${name}: ${words}`}
       />
     </Bar>
   );

@@ -10,6 +10,7 @@ import { JobNumbers } from "./JobNumbers";
 import { PublishResult } from "./PublishResult";
 import type { JobPageProps } from "./props";
 import { usePublishRun } from "./usePublishRun";
+import { useRewriteNews } from "./useRewriteNews";
 
 /** One job: its numbers on top, its items below, the preview one key away. */
 export function JobPage(props: JobPageProps) {
@@ -24,6 +25,7 @@ export function JobPage(props: JobPageProps) {
 function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) {
   const publishing = usePublishing(known.id);
   const { run, dismiss } = usePublishRun(known);
+  useRewriteNews(known);
   return (
     <Page>
       <JobHead shop={props.shop} job={known} publishing={publishing} onBack={props.onBack} />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { describeError, type JobMove, perform, useMoveJob } from "@/api";
 import type { Job } from "@/contract";
+import { onlyRewriting } from "@/domain/job";
 import { useGoLive } from "@/flows/useGoLive";
 import { useRetryAll } from "@/flows/useRetryAll";
 import { t } from "@/strings";
@@ -17,18 +18,21 @@ export function JobSteering({ job }: { job: Job }) {
   const goLive = useGoLive(job);
   const unwritten = job.progress.total - job.progress.done;
   const retry = useRetryAll(job);
+  const again = onlyRewriting(job);
   return (
     <>
       {job.can.cancel && (
         <Button kind="quiet" disabled={move.isPending} onClick={() => setCancelling(true)}>
-          {t.jobs.cancel}
+          {again > 0 ? t.jobs.cancelRewriting : t.jobs.cancel}
         </Button>
       )}
       {job.can.resume && (
         <Button
           icon="play"
           disabled={move.isPending}
-          onClick={() => goLive.ask(unwritten, () => go("ResumeJob"))}
+          onClick={() =>
+            again > 0 ? go("ResumeJob") : goLive.ask(unwritten, () => go("ResumeJob"))
+          }
         >
           {t.jobs.resume}
         </Button>
@@ -50,14 +54,14 @@ export function JobSteering({ job }: { job: Job }) {
       {goLive.dialog}
       {cancelling && (
         <ConfirmDialog
-          title={t.jobs.cancelTitle(job.id)}
-          action={t.jobs.cancelButton}
+          title={again > 0 ? t.jobs.cancelRewritingTitle(again) : t.jobs.cancelTitle(job.id)}
+          action={again > 0 ? t.jobs.cancelRewritingButton(again) : t.jobs.cancelButton}
           busy={move.isPending}
           trouble={move.error ? describeError(move.error) : undefined}
           onConfirm={() => move.mutate("CancelJob", { onSuccess: () => setCancelling(false) })}
           onClose={() => setCancelling(false)}
         >
-          <p>{t.jobs.cancelText(unwritten)}</p>
+          <p>{again > 0 ? t.jobs.cancelRewritingText(again) : t.jobs.cancelText(unwritten)}</p>
         </ConfirmDialog>
       )}
     </>

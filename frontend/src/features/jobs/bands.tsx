@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { describeError, perform, useMoveJob } from "@/api";
 import type { Job, Reason } from "@/contract";
-import { needsSettings } from "@/domain/job";
+import { needsSettings, onlyRewriting } from "@/domain/job";
 import { useGoLive } from "@/flows/useGoLive";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -52,7 +52,11 @@ export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
           small
           label={words.resumeJob(job.id)}
           busy={move.isPending}
-          onClick={() => goLive.ask(job.progress.total - job.progress.done, resume)}
+          onClick={() =>
+            onlyRewriting(job) > 0
+              ? resume()
+              : goLive.ask(job.progress.total - job.progress.done, resume)
+          }
         >
           {words.resume}
         </Button>

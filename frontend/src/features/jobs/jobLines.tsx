@@ -1,5 +1,5 @@
 import type { Job, ShopOverview } from "@/contract";
-import { dayGroup } from "@/domain/job";
+import { dayGroup, pausedBy } from "@/domain/job";
 import { isOffline } from "@/domain/shop";
 import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
@@ -21,10 +21,11 @@ export function jobLines(
       last = group;
     }
     lines.push({ row: job });
-    if (job.reason) {
+    const reason = pausedBy(job);
+    if (reason) {
       const why = (
-        <Why reason={job.reason.message}>
-          <WaysOn job={job} reason={job.reason} onSettings={onSettings} />
+        <Why reason={reason.message}>
+          <WaysOn job={job} reason={reason} onSettings={onSettings} />
         </Why>
       );
       lines.push({ band: why, key: `why ${job.id}`, height: 2.375 });

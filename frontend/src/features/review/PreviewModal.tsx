@@ -18,6 +18,7 @@ import text from "@/ui/text.module.css";
 import { PreviewColumns, type Side } from "./PreviewColumns";
 import { PreviewFooter } from "./PreviewFooter";
 import classes from "./PreviewModal.module.css";
+import { RewriteBand } from "./RewriteBand";
 import { useNeighbours } from "./useNeighbours";
 import { usePreviewActions } from "./usePreviewActions";
 import { type View, viewsOf } from "./views";
@@ -128,6 +129,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         )}
         <IconButton shape="close" label={t.review.close} combo="escape" onClick={actions.leave} />
       </div>
+      {!actions.editing && <RewriteBand item={item} />}
       {arriving && <span hidden {...{ [PENDING]: "" }} />}
       <div className={classes.side} data-always={clash || changed || undefined}>
         <Segments

@@ -29,6 +29,7 @@ export const marks = {
   skipped: "Skipped",
   pending: "Pending",
   generating: "Writing",
+  rewriting: "Writing again",
   undone: "Put back",
   withdrawn: "Withdrawn",
   queued: "Queued",

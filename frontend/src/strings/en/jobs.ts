@@ -58,6 +58,12 @@ export const jobs = {
   cancelText: (waiting: number) =>
     `${many(waiting, "item")} not written yet stay as they are. What is written is kept, for review and publishing.`,
   cancelButton: "Cancel job",
+  cancelRewriting: "Cancel regenerate…",
+  cancelRewritingTitle: (n: number) =>
+    `Keep ${many(n, "draft")} as ${n === 1 ? "it is" : "they are"}?`,
+  cancelRewritingText: (n: number) =>
+    `${many(n, "draft")} that ${n === 1 ? "was" : "were"} to be written again ${n === 1 ? "stays as it is" : "stay as they are"}. What is written already is kept.`,
+  cancelRewritingButton: (n: number) => `Keep ${many(n, "draft")}`,
   retry: (n: number) => `Retry ${count(n)}`,
   publishAll: (n: number) => `Publish All ${count(n)}…`,
   undo: (n: number) => `Undo ${count(n)}…`,
@@ -93,11 +99,14 @@ export const jobs = {
   news: {
     label: "Progress",
     writing: (done: number, total: number) => `Writing: ${count(done)} of ${count(total)}`,
+    rewriting: (done: number, total: number) => `Writing again: ${count(done)} of ${count(total)}`,
     stands: (state: string, written: number, failed: number) =>
       `${state}: ${count(written)} written, ${count(failed)} failed`,
   },
   written: "Written",
   writtenOf: (done: number, total: number) => `${count(done)} of ${count(total)} items completed`,
+  rewriting: (paused: boolean) => (paused ? "Writing again, paused" : "Writing again"),
+  rewrittenOf: (done: number, total: number) => `${count(done)} of ${many(total, "draft")}`,
   publishedOf: (n: number, of: number) => `${count(n)} of ${count(of)}`,
   items: {
     filters: "Show",
@@ -134,6 +143,9 @@ export const jobs = {
     replaced: "Another text was published there since",
     takenOver: "Taken over from the shop",
     notWritten: (why: string) => `Not written: ${why}`,
+    notWrittenAgain: (why: string) => `Not written again: ${why}`,
+    draftStays: "The draft stays until then",
+    rewritePaused: (why: string) => `Paused: ${why}`,
     preview: "Preview",
     why: "Why?",
     publish: "Publish…",

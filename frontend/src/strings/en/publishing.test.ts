@@ -2,11 +2,21 @@ import { expect, test } from "vitest";
 import { publishing } from "./publishing";
 import { shopKinds } from "./shopKinds";
 
-const none = { waiting: 0, conflict: 0, rejected: 0, failed: 0, open: 0, changed: 0, gone: 0 };
+const none = {
+  waiting: 0,
+  conflict: 0,
+  rejected: 0,
+  failed: 0,
+  open: 0,
+  changed: 0,
+  gone: 0,
+  rewriting: 0,
+};
 
 test.each([
   [none, ""],
   [{ ...none, conflict: 6, rejected: 8 }, "6 in conflict and 8 rejected stay out."],
+  [{ ...none, rewriting: 2 }, "2 being written again stay out."],
   [{ ...none, rejected: 1 }, "1 rejected stays out."],
   [
     { ...none, conflict: 1, failed: 2, waiting: 3 },

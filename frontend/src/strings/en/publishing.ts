@@ -9,6 +9,7 @@ interface Left {
   open: number;
   changed: number;
   gone: number;
+  rewriting: number;
 }
 
 /** "6 in conflict and 8 rejected stay out." What is published already goes without saying. */
@@ -20,6 +21,7 @@ function leftOut(left: Left): string {
     left.open > 0 && `${count(left.open)} not approved`,
     left.changed > 0 && `${count(left.changed)} changed since`,
     left.gone > 0 && `${count(left.gone)} no longer on the shop`,
+    left.rewriting > 0 && `${count(left.rewriting)} being written again`,
     left.waiting > 0 && `${count(left.waiting)} already on the way`,
   ].filter((part): part is string => part !== false);
   if (parts.length === 0) return "";

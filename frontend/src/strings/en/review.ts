@@ -89,16 +89,26 @@ export const review = {
   regenerateTitle: (n: number) => (n === 1 ? "Write it again?" : `Write ${count(n)} drafts again?`),
   regenerateText: (n: number) =>
     n === 1
-      ? "The current draft is kept as an earlier revision. If you cancel, it stays as it is."
-      : "The current drafts are kept as earlier revisions. If you cancel, those not written yet stay as they are.",
+      ? "The current draft stays until the new one is saved, and is kept as an earlier revision. You can cancel until then."
+      : "The current drafts stay until the new ones are saved, and are kept as earlier revisions. You can cancel until then.",
   regenerateCost: (about: string, n: number) => `about ${about} for ${many(n, "draft")}`,
-  regeneratedSome: (written: number, failed: number, why: string) =>
-    `${count(written)} written again, ${count(failed)} not: ${why}`,
+  regeneratedSome: (written: number, kept: number, why: string) =>
+    `${count(written)} written again, ${count(kept)} not. ${why}`,
   regenerateCancelled: (written: number) =>
     written === 0
       ? "Cancelled. No draft was changed."
       : `Cancelled. ${many(written, "draft")} had been written by then.`,
   regenerated: (n: number) => `${count(n)} drafts written again.`,
+  regenerating: (n: number) => `Writing ${count(n)} again.`,
+  rewrite: {
+    label: "Regenerate",
+    queued: "This draft waits to be written again. It stays as it is until the new one is saved.",
+    writing: "This draft is being written again. It stays as it is until the new one is saved.",
+    paused: (why: string) => `Regenerate is paused, and the draft stays as it is. ${why}`,
+    failed: (why: string) => `Not written again, so the draft was kept. ${why}`,
+    resume: "Resume",
+    keep: "Keep this draft",
+  },
   note: "What should be different",
   noteHint: "Shorter; name the material first; no questions",
   regenerateButton: (n: number) => (n === 1 ? "Write again" : `Write ${count(n)} again`),

@@ -1,0 +1,32 @@
+package galley
+
+// Rewrite is a request to have a draft written again, and what became of it.
+// The draft that it was made for is kept unless the request is RewriteDone.
+type Rewrite struct {
+	State  RewriteState `json:"state"`
+	Note   string       `json:"note"`
+	Reason *Reason      `json:"reason"` // why it is paused, or the draft was kept
+}
+
+// Rewriting counts the drafts of a job that were last to be written again
+// together. Every request that is made while others are open joins them.
+type Rewriting struct {
+	Total     int `json:"total"`
+	Waiting   int `json:"waiting"` // queued or being written
+	Paused    int `json:"paused"`
+	Written   int `json:"written"`
+	Failed    int `json:"failed"`
+	Cancelled int `json:"cancelled"`
+	// Reason is why the first of them is paused, or failed.
+	Reason *Reason `json:"reason"`
+}
+
+// Open counts those that may still be written.
+func (r Rewriting) Open() int { return r.Waiting + r.Paused }
+
+// Again is what a draft is written again from.
+type Again struct {
+	Original Value  // the text on the shop that it is for
+	Previous string // the draft to improve on, "" after a conflict
+	Note     string // what a person asked for
+}

@@ -1,0 +1,314 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"galley/backend/failpoint"
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+	"galley/backend/store/column"
+	"galley/backend/store/db"
+)
+
+// openRewrites are the states of requests whose draft may still be replaced.
+var openRewrites = []galley.RewriteState{galley.RewriteQueued, galley.RewriteWriting, galley.RewritePaused}
+
+// QueueRewrites queues drafts of one job to be written again, each as it was on
+// screen. Those that changed since, or cannot be written again, are named.
+func (s *Store) QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, note string) (done galley.Decided, err error) {
+	done.Left = []galley.LeftOut{}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		batch, err := q.NextRewriteBatch(ctx, job)
+		if err != nil {
+			return err
+		}
+		found, err := draftsNow(ctx, q, job, drafts)
+		if err != nil {
+			return err
+		}
+		for i, draft := range drafts {
+			row := found[i].row
+			if why := notRewritable(draft, found[i]); why != nil {
+				done.Left = append(done.Left, leftDraft(row, *why))
+				continue
+			}
+			request := db.QueueRewriteParams{
+				ItemRow: row.RowID, JobID: job, Batch: batch, Position: row.Position, Revision: row.Revision, Note: note,
+				Original: row.Original, FromConflict: row.OnShopKnown, RequestedAt: column.At(s.clock.Now()),
+			}
+			if row.OnShopKnown {
+				request.Original = row.OnShop
+			}
+			if err := q.QueueRewrite(ctx, request); err != nil {
+				return err
+			}
+			done.Count++
+		}
+		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs)
+	})
+	return done, err
+}
+
+// notRewritable says why a draft is not written again, nil where it is.
+func notRewritable(draft galley.ItemAt, now draftNow) *galley.Reason {
+	id := string(draft.ID)
+	switch {
+	case now.row.State != galley.ItemGenerated:
+		return &galley.Reason{Code: galley.CodeIllegalState, Message: messages.NoDraftToRewrite(id)}
+	case now.row.Revision != draft.Revision:
+		return notOnScreen(draft, now.row)
+	case draft.OnShop != nil && (!now.row.OnShopKnown || now.row.OnShop != *draft.OnShop):
+		return &galley.Reason{Code: galley.CodeChanged, Message: messages.SinceOtherConflict}
+	case now.status.Rewriting:
+		return &galley.Reason{Code: galley.CodeIllegalState, Message: messages.RewrittenAlready(id)}
+	case !now.status.Can().Regenerate:
+		return &galley.Reason{Code: galley.CodeIllegalState, Message: messages.DraftOnShop(id)}
+	}
+	return nil
+}
+
+// TakeRewrites readies the requests of a job for the holder of their lease: what
+// a killed process was writing is queued again, or paused with the others.
+func (s *Store) TakeRewrites(ctx context.Context, id galley.JobID, lease galley.Lease) (job galley.Job, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := s.fence(ctx, q, lease); err != nil {
+			return err
+		}
+		row, err := q.Job(ctx, id)
+		if err != nil {
+			return err
+		}
+		job = jobOf(row)
+		return q.ReleaseRewrites(ctx, id)
+	})
+	return job, err
+}
+
+// ClaimRewrites takes up to n queued requests of the job for writing, in order.
+func (s *Store) ClaimRewrites(ctx context.Context, id galley.JobID, n int, lease galley.Lease) (claimed []galley.Claimed, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := s.fence(ctx, q, lease); err != nil {
+			return err
+		}
+		taken, err := q.ClaimRewrites(ctx, db.ClaimRewritesParams{JobID: id, N: n})
+		if err != nil || len(taken) == 0 {
+			return err
+		}
+		rows, err := q.RewritesToWrite(ctx, list(taken))
+		for _, r := range rows {
+			again := galley.Again{Original: r.Rewrite.Original, Previous: r.Content, Note: r.Rewrite.Note}
+			if r.Rewrite.FromConflict {
+				again.Previous = ""
+			}
+			claimed = append(claimed, galley.Claimed{
+				ID: galley.NewItemID(id, r.Rewrite.Position), Again: &again,
+				Place: galley.Listed{Target: galley.Target{Kind: r.PlaceKind, ID: r.PlaceID}, ImageOf: r.ImageOf},
+			})
+		}
+		return touched(ctx, q, err, galley.TopicJob(id))
+	})
+	return claimed, err
+}
+
+// SaveRewrites replaces drafts by what was written, many in one transaction.
+// Requests that were cancelled meanwhile keep their draft. Without the lease new
+// drafts alone are kept, for they are paid for, and the error is CodeBusy.
+func (s *Store) SaveRewrites(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, lease galley.Lease) error {
+	var lost error
+	err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if lost = s.fence(ctx, q, lease); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
+			return lost
+		}
+		for _, o := range outcomes {
+			if lost != nil && o.State != galley.ItemGenerated {
+				continue // the holder of the lease decides what becomes of it
+			}
+			if err := s.saveRewrite(ctx, q, id, o, lost != nil); err != nil {
+				return err
+			}
+			failpoint.Reach(failpoint.JobSaving)
+		}
+		return touched(ctx, q, nil, galley.TopicJob(id), galley.TopicJobs, galley.TopicShops)
+	})
+	if err != nil {
+		return err
+	}
+	return lost
+}
+
+func (s *Store) saveRewrite(ctx context.Context, q *db.Queries, job galley.JobID, o galley.Outcome, late bool) error {
+	item, err := itemRow(ctx, q, o.ID)
+	if err != nil {
+		return err
+	}
+	move := func(to galley.RewriteState, why *galley.Reason, from galley.RewriteState) error {
+		_, err := moveRewrites(ctx, q, job, rewriteMove{at: []int{item.Position}, from: []galley.RewriteState{from}, to: to, why: why})
+		return err
+	}
+	switch o.State {
+	case galley.ItemGenerated:
+	case galley.ItemPending:
+		return move(galley.RewriteQueued, nil, galley.RewriteWriting)
+	default:
+		return move(galley.RewriteFailed, o.Reason, galley.RewriteWriting)
+	}
+	if late { // it was put back when its process was taken to be dead
+		err := errors.Join(move(galley.RewriteQueued, nil, galley.RewritePaused), move(galley.RewriteWriting, nil, galley.RewriteQueued))
+		if err != nil {
+			return err
+		}
+	}
+	row, err := rewriteRow(ctx, q, item)
+	if err != nil || row.State != galley.RewriteWriting {
+		return err // cancelled, or written by now
+	}
+	err = s.replaceDraft(ctx, q, o.ID, row.Revision, *o.Written)
+	switch {
+	case galley.HasCode(err, galley.CodeChanged), galley.HasCode(err, galley.CodeIllegalState):
+		return move(galley.RewriteFailed, &galley.Reason{Code: galley.CodeChanged, Message: messages.RewriteOvertaken}, galley.RewriteWriting)
+	case err != nil:
+		return err
+	}
+	return move(galley.RewriteDone, nil, galley.RewriteWriting)
+}
+
+func rewriteRow(ctx context.Context, q *db.Queries, item db.Item) (db.Rewrite, error) {
+	rows, err := q.RewritesOf(ctx, list([]column.RowID{item.RowID}))
+	if err != nil || len(rows) == 0 {
+		return db.Rewrite{}, err
+	}
+	return rows[0], nil
+}
+
+// Rewrite is the last request to have an item's draft written again, or
+// CodeNotFound.
+func (s *Store) Rewrite(ctx context.Context, id galley.ItemID) (found galley.Rewrite, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		item, err := itemRow(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		row, err := rewriteRow(ctx, q, item)
+		if err == nil && row.State == "" {
+			return galley.NewError(galley.CodeNotFound, messages.NeverRewritten(string(id)))
+		}
+		found = rewriteOf(row)
+		return err
+	})
+	return found, err
+}
+
+func rewriteOf(r db.Rewrite) galley.Rewrite {
+	return galley.Rewrite{State: r.State, Note: r.Note, Reason: reason(r.ErrorCode, r.ErrorMessage)}
+}
+
+// JobsToRewrite lists the jobs with drafts that are queued to be written again,
+// or that a process is at.
+func (s *Store) JobsToRewrite(ctx context.Context) ([]galley.JobID, error) {
+	ids, err := db.New(s.read).JobsToRewrite(ctx)
+	return ids, fault(err)
+}
+
+// PauseRewrites pauses the requests of a job that are queued.
+func (s *Store) PauseRewrites(ctx context.Context, id galley.JobID, why *galley.Reason) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		return touched(ctx, q, pauseRewrites(ctx, q, id, why), galley.TopicJob(id), galley.TopicJobs)
+	})
+}
+
+// CancelRewrites keeps drafts that were to be written again, and returns of how
+// many. Once it has returned none of them is replaced.
+func (s *Store) CancelRewrites(ctx context.Context, job galley.JobID, ids []galley.ItemID) (n int, err error) {
+	positions, err := galley.PositionsIn(job, ids)
+	if err != nil || len(positions) == 0 {
+		return 0, err
+	}
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err = cancelRewrites(ctx, q, job, positions, messages.RewriteCancelled)
+		return touched(ctx, q, err, galley.TopicJob(job), galley.TopicJobs)
+	})
+	return n, err
+}
+
+// GiveUpRewrite ends a paused request: its caller does not wait for it to go on.
+func (s *Store) GiveUpRewrite(ctx context.Context, id galley.ItemID, why *galley.Reason) error {
+	job, pos, err := id.Split()
+	if err != nil {
+		return err
+	}
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		_, err := moveRewrites(ctx, q, job, rewriteMove{at: []int{pos}, from: []galley.RewriteState{galley.RewritePaused}, to: galley.RewriteFailed, why: why})
+		return touched(ctx, q, err, galley.TopicJob(job), galley.TopicJobs)
+	})
+}
+
+func cancelRewrites(ctx context.Context, q *db.Queries, job galley.JobID, positions []int, why messages.Message) (int, error) {
+	return moveRewrites(ctx, q, job, rewriteMove{
+		at: positions, from: openRewrites, to: galley.RewriteCancelled, why: &galley.Reason{Code: galley.CodeCancelled, Message: why},
+	})
+}
+
+func pauseRewrites(ctx context.Context, q *db.Queries, job galley.JobID, why *galley.Reason) error {
+	_, err := moveRewrites(ctx, q, job, rewriteMove{from: []galley.RewriteState{galley.RewriteQueued}, to: galley.RewritePaused, why: why})
+	return err
+}
+
+func resumeRewrites(ctx context.Context, q *db.Queries, job galley.JobID) error {
+	_, err := moveRewrites(ctx, q, job, rewriteMove{from: []galley.RewriteState{galley.RewritePaused}, to: galley.RewriteQueued})
+	return err
+}
+
+// rewriteMove takes requests of a job to another state.
+type rewriteMove struct {
+	at   []int // positions, nil for all
+	from []galley.RewriteState
+	to   galley.RewriteState
+	why  *galley.Reason
+}
+
+func moveRewrites(ctx context.Context, q *db.Queries, job galley.JobID, m rewriteMove) (int, error) {
+	code, message := reasonColumns(m.why)
+	n, err := q.MoveRewrites(ctx, db.MoveRewritesParams{
+		JobID: job, Positions: list(m.at), ToState: m.to, ErrorCode: code, ErrorMessage: message, FromStates: list(m.from),
+	})
+	return int(n), err
+}
+
+// rewritingOf counts by job what was last to be written again.
+func rewritingOf(ctx context.Context, q *db.Queries, ids []galley.JobID) (map[galley.JobID]galley.Rewriting, error) {
+	counts, err := q.RewriteCounts(ctx, list(ids))
+	if err != nil || len(counts) == 0 {
+		return nil, err
+	}
+	found := map[galley.JobID]galley.Rewriting{}
+	for _, c := range counts {
+		r := found[c.JobID]
+		r.Total += c.N
+		*countOf(&r, c.State) += c.N
+		found[c.JobID] = r
+	}
+	reasons, err := q.RewriteReasons(ctx, list(ids))
+	for _, why := range reasons {
+		r := found[why.JobID]
+		r.Reason = reason(why.ErrorCode, why.ErrorMessage)
+		found[why.JobID] = r
+	}
+	return found, err
+}
+
+func countOf(r *galley.Rewriting, state galley.RewriteState) *int {
+	switch state {
+	case galley.RewriteQueued, galley.RewriteWriting:
+		return &r.Waiting
+	case galley.RewritePaused:
+		return &r.Paused
+	case galley.RewriteDone:
+		return &r.Written
+	case galley.RewriteFailed:
+		return &r.Failed
+	case galley.RewriteCancelled:
+	}
+	return &r.Cancelled
+}

@@ -1,0 +1,55 @@
+import { describeError, useCancelRegenerate, useMoveJob } from "@/api";
+import type { Item } from "@/contract";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
+import { notifyTrouble } from "@/ui/notify";
+import classes from "./RewriteBand.module.css";
+
+/** That the draft is to be written again, and how to keep it; or why it was not. */
+export function RewriteBand({ item }: { item: Item }) {
+  const cancel = useCancelRegenerate(item.job_id);
+  const move = useMoveJob(item.job_id);
+  const onError = (error: Error) => notifyTrouble(describeError(error));
+  const words = t.review.rewrite;
+  const { rewrite } = item;
+  if (!rewrite || rewrite.state === "written") return null;
+  const why = rewrite.reason?.message ?? "";
+  const sentence = {
+    queued: words.queued,
+    writing: words.writing,
+    paused: words.paused(why),
+    failed: words.failed(why),
+    cancelled: why,
+  }[rewrite.state];
+  const going = rewrite.state === "queued" || rewrite.state === "writing";
+  return (
+    <section className={classes.band} aria-label={words.label} data-going={going || undefined}>
+      <Icon
+        shape={going ? "running" : "info"}
+        tone={going ? "accent" : "warn"}
+        turning={rewrite.state === "writing"}
+        small
+      />
+      <p>
+        {sentence}
+        {rewrite.note !== "" && item.can.cancel_regenerate && <q>{rewrite.note}</q>}
+      </p>
+      {rewrite.state === "paused" && (
+        <Button small busy={move.isPending} onClick={() => move.mutate("ResumeJob", { onError })}>
+          {words.resume}
+        </Button>
+      )}
+      {item.can.cancel_regenerate && (
+        <Button
+          kind="quiet"
+          small
+          busy={cancel.isPending}
+          onClick={() => cancel.mutate([item.id], { onError })}
+        >
+          {words.keep}
+        </Button>
+      )}
+    </section>
+  );
+}
