@@ -327,3 +327,53 @@ func TestKillBetweenSEOPairAndItsSettling(t *testing.T) {
 		require.Len(t, p.shop.Writes(), map[bool]int{true: 0, false: 2}[wrote], name)
 	}
 }
+
+// TestAWatchThatExpiredWhileNoGalleyRanGetsOneLastLook: the shop carried the
+// write out, or not, in the hours in which no process was open.
+func TestAWatchThatExpiredWhileNoGalleyRanGetsOneLastLook(t *testing.T) {
+	for name, carriedOut := range map[string]bool{"carried out": true, "not carried out": false} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t, 1, galley.FieldTitle)
+			it, clock := d.item(1), d.clock.(*galleytest.Clock)
+			d.shop.Fault = func(call string, at galley.Target) error {
+				if call == "write" {
+					return lostAnswer(at)
+				}
+				return nil
+			}
+			d.publish()
+			require.Equal(t, galley.PublishFailed, d.item(1).PublishState)
+			clock.Advance(5 * time.Hour)
+			if carriedOut {
+				d.shop.Put(galley.FieldTitle, it.Target(), galley.Text(it.Content))
+			}
+			away, looks := true, 0
+			d.shop.Fault = func(string, galley.Target) error {
+				if away {
+					return galley.NewError(galley.CodeOffline, messages.AsRecorded("The shop cannot be reached."))
+				}
+				looks++
+				return nil
+			}
+			next := d.dispatcher("the next start")
+			require.NoError(t, next.RunUntilIdle(bg))
+			clock.Advance(time.Minute)
+			due, err := d.store.DueWatches(bg, d.id, time.Hour)
+			require.NoError(t, err)
+			require.NotEmpty(t, due, "a look that the shop did not answer ends no watch")
+			away = false
+			require.NoError(t, next.RunUntilIdle(bg))
+			require.Equal(t, len(due), looks)
+
+			want := galley.PublishFailed
+			if carriedOut {
+				want = galley.Published
+				require.Equal(t, galley.ResultLate, d.activity(galley.ActivityAll)[0].Result)
+			}
+			require.Equal(t, want, d.item(1).PublishState)
+			clock.Advance(time.Hour)
+			require.NoError(t, next.RunUntilIdle(bg))
+			require.Equal(t, len(due), looks, "no watch is left")
+		})
+	}
+}
