@@ -176,7 +176,11 @@ func (d *doctor) writer(ctx context.Context, graph *wire.Graph) {
 		d.report("Writer", fmt.Sprintf("%s at %s. --online tries it.", w.Model, w.BaseURL), nil)
 	default:
 		report, err := graph.TestWriter(ctx)
-		d.report("Writer", fmt.Sprintf("%s at %s answered in %d ms.", report.Name, w.BaseURL, report.Millis), err)
+		answered := fmt.Sprintf("%s at %s answered in %d ms.", report.Name, w.BaseURL, report.Millis)
+		if report.Usage.Estimated && !report.Usage.Priced {
+			answered += fmt.Sprintf(" Its price is not known: about %s was booked for this test.", ui.Money(report.Usage.CostUSD))
+		}
+		d.report("Writer", answered, err)
 	}
 }
 

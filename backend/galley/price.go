@@ -114,6 +114,30 @@ func (s Settings) NeedsPrice(w WriterSpec) error {
 	return NewError(CodeWriterPrice, messages.PriceUnknown(w.Model))
 }
 
+// assumedPrice is what a test of a model without a price is booked at: more
+// than models cost in November 2026.
+var assumedPrice = Price{Input: 30, Cached: 30, Output: 180}
+
+// TestPrice returns the price that a test of the writer is booked at, and
+// whether it is assumed because the model has none. A server on this computer
+// without a price is taken to be free.
+func (s Settings) TestPrice(w WriterSpec) (price Price, assumed bool) {
+	price, known := s.PriceOf(w)
+	if known || isLocal(w.BaseURL) {
+		return price, false
+	}
+	return assumedPrice, true
+}
+
+// PricedTest prices the tokens of a test of the writer as they are booked.
+func (s Settings) PricedTest(u Usage, w WriterSpec) Usage {
+	u = s.Priced(u, w)
+	if price, assumed := s.TestPrice(w); assumed {
+		u.CostUSD, u.Estimated = price.Cost(u), true
+	}
+	return u
+}
+
 // isLocal reports whether an address is on this computer.
 func isLocal(address string) bool {
 	u, err := url.Parse(address)

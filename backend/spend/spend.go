@@ -7,8 +7,11 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/google/uuid"
+
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/lease"
 )
 
 // A request that does not fit under a cap because of other reservations waits
@@ -22,8 +25,13 @@ const (
 
 // Store stores reservations and costs.
 type Store interface {
+	lease.Store
+	// Holder names this process in leases.
+	Holder() string
 	Reserve(ctx context.Context, r galley.Reserve) (galley.Reserved, error)
 	SettleReservation(ctx context.Context, id galley.ReservationID, used *galley.Usage) error
+	// BookDead books in full what dead processes have reserved, and ends leases
+	// of reservations that it has seen go unrenewed for their term.
 	BookDead(ctx context.Context) error
 	Spend(ctx context.Context) (galley.Spend, error)
 }
@@ -56,17 +64,34 @@ type meter struct {
 }
 
 // Reserve implements galley.Meter. If open reservations fill the cap, it waits
-// for them.
+// for them. A request that is not made under the lease of a job has one of its
+// own, so that others see when its process stops.
 func (m *meter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, error) {
+	if m.to.Held != nil {
+		return m.await(ctx, ticket{meter: m, end: func() {}}, most)
+	}
+	held, err := lease.Take(ctx, m.store, "request:"+uuid.NewString(), m.store.Holder())
+	if err != nil {
+		return nil, err
+	}
+	own := &meter{m.Service, m.to}
+	own.to.Held = &held.Lease
+	got, err := own.await(ctx, ticket{meter: own, end: held.Release}, most)
+	if err != nil {
+		held.Release()
+	}
+	return got, err
+}
+
+// await fills in a ticket once there is room for the request.
+func (m *meter) await(ctx context.Context, t ticket, most galley.Usage) (galley.Ticket, error) {
 	for waited := time.Duration(0); ; waited += lookAgain {
 		set, err := m.settings.Get(ctx)
 		if err != nil {
 			return nil, err
 		}
 		ask := galley.Reserve{Charge: m.to, Most: most, Caps: set.Caps, Unproven: waited >= patience}
-		if price, known := set.PriceOf(m.to.Writer); known {
-			ask.Price = &price
-		} else if err := m.priceless(set); err != nil {
+		if ask.Price, t.assumed, err = m.price(set); err != nil {
 			return nil, err
 		}
 		got, err := m.store.Reserve(ctx, ask)
@@ -74,7 +99,8 @@ func (m *meter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, 
 		case err != nil:
 			return nil, err
 		case got.ID != 0:
-			return ticket{m, got.ID}, nil
+			t.id = got.ID
+			return t, nil
 		case !got.Wait || waited >= patience:
 			return nil, refusal(got, set.Caps)
 		}
@@ -89,13 +115,18 @@ func (m *meter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, 
 	}
 }
 
-// priceless refuses a request without a price while caps are set. A test of the
-// writer is allowed: it shows whether the model is available.
-func (m *meter) priceless(set galley.Settings) error {
+// price is what the request is reserved and booked at, nil where the price is
+// unknown and no cap needs it. A test of the writer shows whether the model is
+// available: it is allowed without a price, and booked at an assumed one.
+func (m *meter) price(set galley.Settings) (price *galley.Price, assumed bool, err error) {
 	if m.to.JobID == "" {
-		return nil
+		p, assumed := set.TestPrice(m.to.Writer)
+		return &p, assumed, nil
 	}
-	return set.NeedsPrice(m.to.Writer)
+	if p, known := set.PriceOf(m.to.Writer); known {
+		return &p, false, nil
+	}
+	return nil, false, set.NeedsPrice(m.to.Writer)
 }
 
 // refusal says which cap is reached, and why. Callers add what to do about it.
@@ -115,10 +146,15 @@ func refusal(r galley.Reserved, caps galley.Caps) error {
 
 type ticket struct {
 	*meter
-	id galley.ReservationID
+	id      galley.ReservationID
+	assumed bool   // the price
+	end     func() // ends the lease that the request has of its own
 }
 
-func (t ticket) Settle(used galley.Usage) { t.settle(&used) }
+func (t ticket) Settle(used galley.Usage) {
+	used.Estimated = used.Estimated || t.assumed
+	t.settle(&used)
+}
 
 func (t ticket) Lose() { t.settle(nil) }
 
@@ -126,6 +162,7 @@ func (t ticket) Lose() { t.settle(nil) }
 // gone. What cannot be booked stays reserved, and is booked in full when this
 // process ends.
 func (t ticket) settle(used *galley.Usage) {
+	defer t.end()
 	if err := t.store.SettleReservation(context.Background(), t.id, used); err != nil {
 		t.log.Error("the cost of a request could not be booked", "job", t.to.JobID, "item", t.to.ItemID, "code", galley.CodeOf(err), "error", err)
 	}

@@ -31,7 +31,7 @@ func (s *heldByDead) Get(context.Context) (galley.Settings, error) { return gall
 
 func TestRequestsOfDeadProcessesAreNotWaitedFor(t *testing.T) {
 	clock, store := galleytest.NewClock(), &heldByDead{}
-	meter := New(store, store, clock, slog.New(slog.DiscardHandler)).Meter(galley.Charge{})
+	meter := New(store, store, clock, slog.New(slog.DiscardHandler)).Meter(galley.Charge{Held: &galley.Lease{}})
 	_, err := meter.Reserve(t.Context(), galley.Usage{})
 	require.NoError(t, err)
 	require.LessOrEqual(t, clock.Elapsed(), 2*time.Second)

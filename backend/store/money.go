@@ -253,7 +253,9 @@ func spendOnJob(ctx context.Context, q *db.Queries, job galley.JobID) (galley.Sp
 	return galley.Spend{BookedUSD: booked.CostUsd, ReservedUSD: reserved, Estimated: booked.Estimated > 0}, err
 }
 
-// BookDead books in full what processes that have died had set aside.
+// BookDead books in full what processes that have died had set aside, and ends
+// the leases of reservations that went unrenewed for their term while this
+// process watched: nobody waits for their requests any more.
 func (s *Store) BookDead(ctx context.Context) error {
 	holders, err := db.New(s.read).ReservationHolders(ctx)
 	if err != nil {
@@ -275,7 +277,30 @@ func (s *Store) BookDead(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return s.endLapsed(ctx)
+}
+
+// endLapsed ends leases of other processes' reservations like a takeover does.
+func (s *Store) endLapsed(ctx context.Context) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		leases, err := q.LeasesOfReservations(ctx)
+		if err != nil {
+			return err
+		}
+		for _, l := range leases {
+			if processOf(l.Holder) == s.holder {
+				continue
+			}
+			free, err := s.mayTake(ctx, q, l.Name, s.holder)
+			if err == nil && free {
+				err = q.DropLease(ctx, db.DropLeaseParams{Name: l.Name, Holder: l.Holder})
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // bookStale books the reservations of a process that left no sign of life, once

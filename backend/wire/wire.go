@@ -237,7 +237,9 @@ func (g *Graph) TestWriter(ctx context.Context) (galley.WriterReport, error) {
 	if err != nil {
 		return galley.WriterReport{}, err
 	}
-	return w.Test(galley.WithMeter(ctx, g.Spend.Meter(galley.Charge{Writer: set.Writer.Spec()})))
+	report, err := w.Test(galley.WithMeter(ctx, g.Spend.Meter(galley.Charge{Writer: set.Writer.Spec()})))
+	report.Usage = set.PricedTest(report.Usage, set.Writer.Spec())
+	return report, err
 }
 
 // Answered notes the page's first call, once: the sign that the window lives.

@@ -214,6 +214,38 @@ func (q *Queries) InsertReservation(ctx context.Context, arg InsertReservationPa
 	return id, err
 }
 
+const leasesOfReservations = `-- name: LeasesOfReservations :many
+SELECT name, holder FROM leases WHERE holder IN (SELECT holder FROM reservations)
+`
+
+type LeasesOfReservationsRow struct {
+	Name   string
+	Holder string
+}
+
+func (q *Queries) LeasesOfReservations(ctx context.Context) ([]LeasesOfReservationsRow, error) {
+	rows, err := q.db.QueryContext(ctx, leasesOfReservations)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []LeasesOfReservationsRow
+	for rows.Next() {
+		var i LeasesOfReservationsRow
+		if err := rows.Scan(&i.Name, &i.Holder); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const newestReservation = `-- name: NewestReservation :one
 SELECT reserved_at FROM reservations WHERE holder = ?1 OR substr(holder, 1, length(?1) + 1) = ?1 || '/'
 ORDER BY reserved_at DESC LIMIT 1

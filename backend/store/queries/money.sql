@@ -16,6 +16,9 @@ DELETE FROM reservations WHERE holder = @process OR substr(holder, 1, length(@pr
 -- name: ReservationHolders :many
 SELECT DISTINCT holder FROM reservations;
 
+-- name: LeasesOfReservations :many
+SELECT name, holder FROM leases WHERE holder IN (SELECT holder FROM reservations);
+
 -- name: NewestReservation :one
 SELECT reserved_at FROM reservations WHERE holder = @process OR substr(holder, 1, length(@process) + 1) = @process || '/'
 ORDER BY reserved_at DESC LIMIT 1;

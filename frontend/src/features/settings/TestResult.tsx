@@ -1,5 +1,5 @@
 import { describeError } from "@/api";
-import type { WriterReport } from "@/contract";
+import type { Usage, WriterReport } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { TroubleText } from "@/ui/States";
@@ -28,7 +28,7 @@ export function TestResult({ report, error, model }: TestResultProps) {
       <p>
         <Icon shape="check" tone="ok" small />
         {words.answered(report.millis)}
-        {report.usage.priced && <small>{words.cost(report.usage.cost_usd)}</small>}
+        <Cost {...report.usage} />
       </p>
       <ul>
         <li>
@@ -41,4 +41,11 @@ export function TestResult({ report, error, model }: TestResultProps) {
       </ul>
     </div>
   );
+}
+
+/** What the test cost. A model without a price is booked at an assumed one, which is said. */
+function Cost({ priced, estimated, cost_usd }: Usage) {
+  const words = t.settings.writer;
+  if (priced) return <small>{words.cost(cost_usd)}</small>;
+  return estimated && cost_usd > 0 ? <small>{words.assumedCost(cost_usd)}</small> : null;
 }

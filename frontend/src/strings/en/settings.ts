@@ -40,6 +40,7 @@ export const settings = {
     saveAndTest: "Save and test",
     answered: (ms: number) => `Connected, answered in ${count(ms)} ms`,
     cost: (usd: number) => `cost ${money(usd)}`,
+    assumedCost: (usd: number) => `price not known, about ${money(usd)} booked`,
     found: "found",
     notListed: "not in the endpoint’s list",
     modelLine: "Model",
