@@ -293,7 +293,7 @@ func (s *Store) endLapsed(ctx context.Context) error {
 			}
 			free, err := s.mayTake(ctx, q, l.Name, s.holder)
 			if err == nil && free {
-				err = q.DropLease(ctx, db.DropLeaseParams{Name: l.Name, Holder: l.Holder})
+				err = q.DropLease(ctx, db.DropLeaseParams(l))
 			}
 			if err != nil {
 				return err
