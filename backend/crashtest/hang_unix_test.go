@@ -11,7 +11,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	domain "galley/backend/galley"
-	"galley/backend/lease"
 	"galley/backend/llm/llmtest"
 )
 
@@ -54,7 +53,7 @@ func TestDraftsOfAHungProcessAreKept(t *testing.T) {
 		return l.number("SELECT count(*) FROM items WHERE state = 'generating'")
 	}
 	require.Equal(t, 4, generating(), "two are being answered, two come next")
-	require.Eventually(t, func() bool { return generating() == 0 }, 4*lease.Term, time.Second, "the other process puts the items back")
+	require.Eventually(t, func() bool { return generating() == 0 }, tooLong, time.Second, "the other process puts the items back")
 
 	require.NoError(t, hung.Process.Signal(syscall.SIGCONT))
 	c.finish(hung)

@@ -18,7 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const paintLimit = 20 * time.Second
+const paintLimit = 60 * time.Second
 
 // requireDrawn takes pictures until one shows a drawn page that no longer changes: fonts come after
 // the first words. The last picture is kept beside the reports.

@@ -25,7 +25,7 @@ const (
 	answered  = "first bound call answered"
 
 	startLimit = 60 * time.Second // a cold WebKit on a busy machine
-	stopLimit  = 10 * time.Second
+	stopLimit  = 60 * time.Second
 )
 
 func TestWindowStartsAndDraws(t *testing.T) {

@@ -47,9 +47,7 @@ type desk struct {
 	journal *demo.Journal
 	job     galley.JobID
 
-	// slow: the faulty side has the machine's clock and a client that gives up
-	// after a moment.
-	slow bool
+	silent bool // the faulty side may be silent for longer than a client waits
 }
 
 // restless is the machine's time, but nobody waits for it: leases last as long
@@ -69,31 +67,27 @@ func (d *desk) lay(products int, faults string) *desk {
 	d.t.Helper()
 	d.journal = &demo.Journal{}
 	path := filepath.Join(d.t.TempDir(), "shop.db")
-	_, d.plain = d.open(demo.Options{Path: path, Seed: demo.Seed{Products: products}}, patience)
+	_, d.plain = d.open(demo.Options{Path: path, Seed: demo.Seed{Products: products}}, false)
 	d.world = storetest.NewWorldOf(d.t, restless{}, d.snapshot())
 	d.store, d.id = d.world.Store, d.world.Shop.ID
-	options, timeout := demo.Options{Path: path, Faults: faults, Journal: d.journal}, patience
-	if d.slow {
-		options.Clock, timeout = galley.SystemClock{}, hurry
-	}
-	d.faulty, d.client = d.open(options, timeout)
+	d.faulty, d.client = d.open(demo.Options{Path: path, Faults: faults, Journal: d.journal}, d.silent)
 	d.Service = publishing.New(d.store, d.world.Settings)
 	return d
 }
 
-// How long a client waits for one answer.
-const (
-	patience = 10 * time.Second
-	hurry    = 100 * time.Millisecond
-)
+// patience is how long a client waits for one answer. No answer takes so long.
+const patience = 2 * time.Minute
 
-// open serves the shop to a client of its own. Unless the options have a clock,
-// the two share one on which waiting takes no time.
-func (d *desk) open(options demo.Options, timeout time.Duration) (*demo.Shop, *shopify.Client) {
+// open serves the shop to a client of its own. The two share a clock on which
+// waiting takes no time.
+func (d *desk) open(options demo.Options, silent bool) (*demo.Shop, *shopify.Client) {
 	d.t.Helper()
 	clock := galleytest.NewClock()
-	if options.Clock == nil {
-		options.Clock = clock
+	options.Clock = clock
+	var transport http.RoundTripper = &http.Transport{MaxIdleConnsPerHost: 8}
+	if silent {
+		s := newSilence(clock, transport)
+		options.Clock, transport = s, s
 	}
 	options.Bucket, options.RestoreRate = plenty, 1000
 	shop, err := demo.Open(bg, options)
@@ -104,7 +98,7 @@ func (d *desk) open(options demo.Options, timeout time.Duration) (*demo.Shop, *s
 	d.t.Cleanup(func() { require.NoError(d.t, server.Close()) })
 	client, err := shopify.New(shopify.Config{
 		Endpoint: server.Endpoint, Token: server.Token, Clock: clock, Logger: slog.New(slog.DiscardHandler),
-		HTTP: &http.Transport{MaxIdleConnsPerHost: 8}, Timeout: timeout,
+		HTTP: transport, Timeout: patience,
 	})
 	require.NoError(d.t, err)
 	d.t.Cleanup(client.Close)

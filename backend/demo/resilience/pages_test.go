@@ -10,8 +10,8 @@ import (
 // A shop that fails over a page a few times is asked for smaller pages, and the
 // sync comes through.
 func TestPagesThatAreTooHeavyAreAskedForInHalves(t *testing.T) {
-	for _, fault := range []string{"500@ProductsPage", "503@ProductsPage", "silence@ProductsPage:250ms"} {
-		d := &desk{t: t, slow: strings.HasPrefix(fault, "silence")} // longer than a client waits: both in small
+	for _, fault := range []string{"500@ProductsPage", "503@ProductsPage", "silence@ProductsPage:2m"} {
+		d := &desk{t: t, silent: strings.HasPrefix(fault, "silence")}
 		d.lay(60, fault+":times=3")
 		var sizes []int
 		for cursor := ""; ; {
@@ -21,15 +21,6 @@ func TestPagesThatAreTooHeavyAreAskedForInHalves(t *testing.T) {
 			if cursor = page.Next; cursor == "" {
 				break
 			}
-		}
-		if d.slow { // on a busy machine the client may run out of patience more often
-			require.Equal(t, 3, sizes[0], fault)
-			total := 0
-			for _, n := range sizes {
-				total += n
-			}
-			require.Equal(t, 60, total, "every product is read once")
-			continue
 		}
 		require.Equal(t, []int{3, 3, 3, 3, 6, 6, 6, 6, 12, 12}, sizes, fault)
 	}

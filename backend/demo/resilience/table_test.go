@@ -114,10 +114,7 @@ func fieldOf(spec string) galley.Field {
 // desk lays a desk for one of the row's faults, put in its places.
 func (r row) desk(t *testing.T, spec, places string) *desk {
 	t.Helper()
-	d := &desk{t: t}
-	if strings.HasPrefix(spec, "silence:2m") { // longer than a client waits: both in small
-		d.slow, spec = true, strings.Replace(spec, "2m", "250ms", 1)
-	}
+	d := &desk{t: t, silent: strings.HasPrefix(spec, "silence:2m")} // longer than a client waits
 	end := strings.IndexAny(spec, "=:")
 	if end < 0 {
 		end = len(spec)
