@@ -44,6 +44,12 @@ func (c ChangedText) Seen() SeenChange {
 	return SeenChange{PublicationID: c.PublicationID, SeenAt: c.SeenAt}
 }
 
+// Can is what may be done about the change. write is the state of the write
+// that is queued or being sent to its place, "" where there is none.
+func (c ChangedText) Can(write PublicationState) ItemCan {
+	return ItemStatus{State: ItemGenerated, Publish: Published, Since: SinceChanged, Write: write}.Can()
+}
+
 // ShopText is the shop's text at a place, as far as Galley knows, and when it
 // was seen. A nil time is unknown.
 type ShopText struct {

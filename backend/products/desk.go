@@ -15,7 +15,7 @@ type Desk struct {
 	Product         galley.Product       `json:"product"`
 	Drafts          []galley.Item        `json:"drafts"`       // newest first
 	Publications    []galley.Publication `json:"publications"` // newest first
-	Changed         []galley.ChangedText `json:"changed"`      // published texts that were changed on the shop since
+	Changed         []DeskChange         `json:"changed"`      // published texts that were changed on the shop since
 	SafeDescription string               `json:"safe_description"`
 }
 
@@ -33,9 +33,31 @@ func (s *Service) Desk(ctx context.Context, shop galley.ShopID, idOrHandle strin
 	}
 	plan.HideScores(d.Drafts)
 	d.SafeDescription = markup.SanitizeDraft(d.Product.DescriptionHTML, d.Product.DescriptionHTML)
-	if d.Changed, err = s.store.ChangedTexts(ctx, shop, d.Product.Subject()); err != nil {
+	if d.Publications, err = s.store.PublicationsAt(ctx, shop, d.Product.ID); err != nil {
 		return d, err
 	}
-	d.Publications, err = s.store.PublicationsAt(ctx, shop, d.Product.ID)
+	changed, err := s.store.ChangedTexts(ctx, shop, d.Product.Subject())
+	d.Changed = make([]DeskChange, len(changed))
+	for i, c := range changed {
+		d.Changed[i] = DeskChange{ChangedText: c, Can: c.Can(openWrite(c, d.Publications))}
+	}
 	return d, err
+}
+
+// DeskChange is a changed text with what may be done about it now.
+type DeskChange struct {
+	galley.ChangedText
+	Can galley.ItemCan `json:"can"`
+}
+
+// openWrite is the state of the write that is queued or being sent to the place
+// of a changed text, "" where there is none.
+func openWrite(c galley.ChangedText, publications []galley.Publication) galley.PublicationState {
+	for _, p := range publications {
+		isOpen := p.State == galley.PublicationQueued || p.State == galley.PublicationSending
+		if isOpen && p.Field == c.Field && p.Target() == c.Target() {
+			return p.State
+		}
+	}
+	return ""
 }

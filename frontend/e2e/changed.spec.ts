@@ -18,8 +18,8 @@ test("a published text that was changed on the shop is compared, put back and ta
   const job = JSON.parse(await galley.run("job", "show", "1", "--items", "--json")) as {
     items: { product: { handle: string; title: string }; content: string }[];
   };
-  const [first, second] = job.items;
-  if (!first || !second) throw new Error("no items");
+  const [first, second, third] = job.items;
+  if (!first || !second || !third) throw new Error("no items");
   for (const { product } of [first, second]) {
     await shop.change(product.handle, { descriptionHtml: "<p>The client wrote this.</p>" });
   }
@@ -62,5 +62,36 @@ test("a published text that was changed on the shop is compared, put back and ta
       counts: { changed: number; published: number };
     };
     expect(counts.counts).toMatchObject({ changed: 0, published: job.items.length });
+  });
+
+  await test.step("the product editor offers both too", async () => {
+    await shop.change(third.product.handle, { descriptionHtml: "<p>The client wrote that.</p>" });
+    await galley.run("sync", id);
+    await page.goto(`${new URL(galley.url).origin}/#/s/${id}/products/${third.product.handle}`);
+    const putBack = page.getByRole("button", { name: "Put back: Description…" });
+    const takeOver = page.getByRole("button", { name: "Take over: Description" });
+    await expect(putBack).toBeVisible();
+    if (process.env.SHOTS) {
+      await page.screenshot({ path: `${process.env.SHOTS}/editor-changed-light.png` });
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.screenshot({ path: `${process.env.SHOTS}/editor-changed-dark.png` });
+      await page.emulateMedia({ colorScheme: "light" });
+    }
+    await putBack.click();
+    const question = page.getByRole("dialog", { name: /^Put the description of/ });
+    await question.getByRole("button", { name: "Put back 1" }).click();
+    await expect(takeOver).toBeHidden();
+    await expect
+      .poll(() => shop.page(third.product.handle))
+      .not.toContain("The client wrote that.");
+
+    await shop.change(third.product.handle, { descriptionHtml: "<p>Once more.</p>" });
+    await galley.run("sync", id);
+    await takeOver.click();
+    await expect(
+      page.getByText(`The shop’s text of ${third.product.title} is taken over.`),
+    ).toBeVisible();
+    await expect(takeOver).toBeHidden();
+    expect(await shop.page(third.product.handle)).toContain("Once more.");
   });
 });

@@ -15,7 +15,6 @@ export {
   useProof,
   usePublishFailures,
   useRegenerate,
-  useTakeOver,
 } from "./items";
 export {
   type JobMove,
@@ -43,6 +42,7 @@ export {
   usePutBackPlan,
   useRetry,
   useSaveProduct,
+  useTakeOver,
   useTryOutbox,
   useUndo,
   useUndoPlan,

@@ -149,8 +149,3 @@ export function useRegenerate(job: string) {
 export function useCancelRegenerate(job: string) {
   return useItemMutation(job, (items: string[]) => call("CancelRegenerate", items));
 }
-
-/** Accepts the shop's text in place of a published one. */
-export function useTakeOver(job: string) {
-  return useItemMutation(job, (seen: SeenChange) => call("TakeOver", seen));
-}

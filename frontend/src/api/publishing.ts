@@ -42,6 +42,11 @@ export function usePutBack() {
   return useOutward((plan: string) => call("PutBack", plan));
 }
 
+/** Accepts the shop's text in place of a published one. */
+export function useTakeOver() {
+  return useOutward((seen: SeenChange) => call("TakeOver", seen));
+}
+
 /** Everything that a write to the shop can change is read again. */
 function useOutward<A, R>(run: (input: A) => Promise<R>) {
   const client = useQueryClient();

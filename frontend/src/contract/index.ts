@@ -304,8 +304,13 @@ export interface Desk {
   /** newest first */
   publications: Publication[] | null;
   /** published texts that were changed on the shop since */
-  changed: ChangedText[] | null;
+  changed: DeskChange[] | null;
   safe_description: string;
+}
+
+/** DeskChange is a changed text with what may be done about it now. */
+export interface DeskChange extends ChangedText {
+  can: ItemCan;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type {
-  ChangedText,
   Desk,
+  DeskChange,
   Field,
   Image,
   Item,
@@ -41,7 +41,7 @@ export interface TextState extends Slot {
   /** The slot's newest publication. */
   newest: Publication | undefined;
   /** The text that Galley published there, if the shop has another one now. */
-  since: ChangedText | undefined;
+  since: DeskChange | undefined;
   /** Why it was not published, if it failed. */
   reason: Reason | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Item, ItemAt, ShopOverview, Warning } from "@/contract";
+import type { Item, ItemAt, ProductRef, ShopOverview, Warning } from "@/contract";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
@@ -143,6 +143,11 @@ export function remarks(item: Item): { all: Warning[]; words: string } {
 /** The shop's text changed under the draft, and no one has decided yet which one stays. */
 export function isClash(item: Item): boolean {
   return item.can.overwrite;
+}
+
+/** The other products that show the item's image; its alt text is theirs too. */
+export function otherProducts(item: Pick<Item, "product" | "products">): ProductRef[] {
+  return (item.products ?? []).filter(({ id }) => id !== item.product.id);
 }
 
 /** The draft as it is on screen, for a decision or a publication. */

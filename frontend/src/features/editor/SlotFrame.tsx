@@ -12,6 +12,7 @@ import { Icon } from "@/ui/Icon";
 import { Mark } from "@/ui/Mark";
 import { wordsIn } from "@/ui/proof/proof";
 import text from "@/ui/text.module.css";
+import { ChangedSince } from "./ChangedSince";
 import classes from "./editor.module.css";
 import { OnShop } from "./OnShop";
 import { refusal } from "./useSaving";
@@ -29,6 +30,7 @@ export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
   const kind = useShop(texts.shop)?.kind;
   const refused = state.status === "same" ? undefined : refusal(state);
   const differs = ["changed", "conflict", "failed"].includes(state.status);
+  const asks = state.status === "same" ? state.since : undefined;
   return (
     <div className={classes.slot} data-field={state.field}>
       <div className={classes.slotHead}>
@@ -48,6 +50,7 @@ export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
         )}
       </div>
       {children}
+      {asks && <ChangedSince change={asks} label={label} shop={texts.shop} />}
       {refused && <p className={text.bad}>{refused}</p>}
       {state.reason && (
         <p className={text.bad}>

@@ -77,6 +77,7 @@ function FieldInput({ state, texts }: InputProps) {
 function AltText({ state, texts }: InputProps) {
   const { image } = state;
   if (!image) return null;
+  const others = image.also_of ?? [];
   return (
     <div className={classes.alt}>
       <Picture src={scaled(image.url, PICTURE * devicePixelRatio)} alt="" loading="lazy" />
@@ -89,6 +90,9 @@ function AltText({ state, texts }: InputProps) {
           value={state.text}
           onChange={(event) => texts.type(state, event.currentTarget.value)}
         />
+        {others.length > 0 && (
+          <p className={classes.hint}>{t.editor.alsoShownBy(others.map(({ title }) => title))}</p>
+        )}
       </SlotFrame>
     </div>
   );

@@ -1,5 +1,12 @@
 import type { Item, ShopOverview } from "@/contract";
-import { draftWords, remarks, shownStanding, standingNote, standingOf } from "@/domain/item";
+import {
+  draftWords,
+  otherProducts,
+  remarks,
+  shownStanding,
+  standingNote,
+  standingOf,
+} from "@/domain/item";
 import { showsScores } from "@/domain/shop";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -68,6 +75,7 @@ export function itemColumns(shop: ShopOverview, actions: RowActions): Column<Ite
 }
 
 function Product({ item, onOpen }: { item: Item; onOpen: (item: Item) => void }) {
+  const others = otherProducts(item);
   return (
     <div className={text.two}>
       <div className={text.cut}>
@@ -80,7 +88,12 @@ function Product({ item, onOpen }: { item: Item; onOpen: (item: Item) => void })
           {item.place.title}
         </button>
       </div>
-      <div className={`${text.xs} ${text.dim} ${text.cut}`}>{item.place.handle}</div>
+      <div
+        className={`${text.xs} ${text.dim} ${text.cut}`}
+        title={others.map(({ title }) => title).join(", ") || undefined}
+      >
+        {others.length > 0 ? t.jobs.items.alsoShownBy(others.length) : item.place.handle}
+      </div>
     </div>
   );
 }

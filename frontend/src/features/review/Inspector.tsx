@@ -1,4 +1,5 @@
 import type { Item, Product, Score as ScoreType, Warning } from "@/contract";
+import { otherProducts } from "@/domain/item";
 import { priceRange } from "@/domain/product";
 import { t } from "@/strings";
 import { Facts } from "@/ui/Facts";
@@ -37,6 +38,7 @@ export function Inspector(props: InspectorProps) {
       <div className={modal.scroll} tabIndex={0}>
         {scores && item.score && <Rules score={item.score} title={scoreTitle(item)} />}
         {item.state === "generated" && <Warnings {...props} warnings={item.warnings ?? []} />}
+        <SharedImage item={item} />
         {product && <SearchResult item={item} product={product} />}
         {product && <ProductFacts product={product} onView={onView} />}
       </div>
@@ -112,6 +114,23 @@ function Warnings(props: Pick<InspectorProps, "notes" | "listed"> & { warnings: 
             <span>{t.review.noWarnings}</span>
           </li>
         )}
+      </ul>
+    </section>
+  );
+}
+
+/** The other products that the alt text is for. */
+function SharedImage({ item }: { item: Item }) {
+  const others = otherProducts(item);
+  if (others.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <h3>{t.review.sharedImage}</h3>
+      <p>{t.review.sharedImageText(others.length)}</p>
+      <ul className={classes.others}>
+        {others.map((product) => (
+          <li key={product.id}>{product.title}</li>
+        ))}
       </ul>
     </section>
   );

@@ -6,10 +6,12 @@ export const changed = {
   publishedBy: (at: string, person: string) => (person === "" ? at : `${at}, by ${person}`),
   seen: (at: string) => `seen ${at}`,
   takeOver: "Take over",
+  takeOverOf: (text: string) => `Take over: ${text}`,
   takeOverText:
     "The shop’s text becomes the published one in Galley, and the next draft starts from it. Nothing is written to the shop.",
   takenOver: (product: string) => `The shop’s text of ${product} is taken over.`,
   putBack: "Put back…",
+  putBackOf: (text: string) => `Put back: ${text}…`,
   putBackTitle: (field: FieldName, product: string, shop: string) =>
     `Put the ${fieldNames[field].one} of ${product} back on ${shop}?`,
   putBackText: (words: number) =>

@@ -43,6 +43,7 @@ export const editor = {
   label: (field: FieldName) => fieldNames[field].label,
   altTexts: "Alt texts",
   alt: (position: number) => `Alt text of picture ${position}`,
+  alsoShownBy: (products: string[]) => `Also shown by ${products.join(", ")}: the text is for all.`,
   noPictures: "This product has no pictures.",
   altHint: "What the picture shows, for people who do not see it",
   chars: (n: number) => many(n, "character"),

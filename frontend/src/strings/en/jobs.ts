@@ -174,6 +174,7 @@ export const jobs = {
         : `None of these ${count(n)} can be written again now: they have no draft, or are on the shop.`,
     noneFailed: (n: number) =>
       n === 1 ? "This one has not failed." : `None of these ${count(n)} has failed.`,
+    alsoShownBy: (n: number) => `and ${many(n, "other product")}`,
     selectionChanged: (then: number, now: number) =>
       `The list changed: ${count(then)} were selected, and now it is ${count(now)}. Nothing was done; look again and repeat it.`,
     noPage: "This product has no page on the shop that could be opened.",

@@ -37,6 +37,9 @@ export const review = {
   altScore: "Alt text score",
   points: (got: number, of: number) => `${got} of ${of} points`,
   verdict: (word: string, points: number) => `${word} ${points}`,
+  sharedImage: "Shared image",
+  sharedImageText: (n: number) =>
+    `${many(n, "other product")} ${n === 1 ? "shows" : "show"} this image. The alt text is for all of them.`,
   otherChecks: "Other checks",
   noWarnings: "Nothing to remark.",
   product: "Product",
