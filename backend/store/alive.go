@@ -16,9 +16,9 @@ import (
 	"galley/backend/store/db"
 )
 
-// Each open store keeps a lock on a file of its own beside the data file. The
-// system lets go of it when the process ends, however it ends: so another one
-// sees at once that a lease's holder is dead, and need not wait for the term.
+// Each open store keeps a lock on its own file beside the data file. The system
+// releases it when the process ends in any way, so that another one sees at
+// once that a lease's holder is dead, without waiting for the term.
 
 const aliveSuffix = ".alive"
 
@@ -33,7 +33,7 @@ func processOf(holder string) string {
 
 func (s *Store) aliveFile(holder string) string { return s.path + "." + holder + aliveSuffix }
 
-// stand takes the lock that shows that this process lives.
+// stand takes the lock that shows that this process is alive.
 func (s *Store) stand() error {
 	s.holder = uuid.NewString()
 	s.alive = flock.New(s.aliveFile(s.holder))
@@ -70,8 +70,8 @@ func (s *Store) buryAll(ctx context.Context) error {
 	return nil
 }
 
-// bury drops all leases of a holder's process if it has died, books what it had
-// set aside, and then drops its lock file. If the file is missing, the process is assumed to be alive.
+// bury drops all leases of a holder's process if it has died, books its reservations, and then deletes
+// its lock file. If the file is missing, the process is assumed to be alive.
 func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) (died bool, err error) {
 	process := processOf(holder)
 	path := s.aliveFile(process)

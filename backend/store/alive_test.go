@@ -14,11 +14,11 @@ import (
 	"galley/backend/store"
 )
 
-// takeAndHang is what the other process of the test does: it takes a lease and
-// waits to be killed.
+// takeAndHang is the other process of the test: it takes a lease and waits to
+// be killed.
 const takeAndHang = "GALLEY_TEST_TAKE_LEASE"
 
-// takeAndRenew is what it does in the test of a stopped process.
+// takeAndRenew is the other process in the test of a stopped process.
 const takeAndRenew = "GALLEY_TEST_RENEW_LEASE"
 
 func TestMain(m *testing.M) {

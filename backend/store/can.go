@@ -9,9 +9,9 @@ import (
 	"galley/backend/store/db"
 )
 
-// statusOf reads what decides about an item's actions. The rule itself is
-// galley.ItemStatus.Can: asked in the transaction that acts on it, so that no
-// query repeats it.
+// statusOf reads the status that decides about an item's actions. The rule
+// itself is galley.ItemStatus.Can, checked in the transaction that acts, so
+// that no query repeats it.
 func statusOf(ctx context.Context, q *db.Queries, item db.Item) (galley.ItemStatus, error) {
 	work, err := openWork(ctx, q, []db.Item{item})
 	return work.status(item), err

@@ -15,7 +15,7 @@ import (
 	"galley/backend/store/db"
 )
 
-// textAt is where a text is on a shop.
+// textAt is the place of a text on a shop.
 type textAt struct {
 	shop   galley.ShopID
 	field  galley.Field
@@ -26,8 +26,8 @@ func textOf(p galley.Publication) textAt {
 	return textAt{shop: p.ShopID, field: p.Field, target: p.Target()}
 }
 
-// trackText keeps what the end of a publication says about the text that is
-// published at its place.
+// trackText records the text that the end of a publication leaves published at
+// its place.
 func (s *Store) trackText(ctx context.Context, q *db.Queries, p galley.Publication, end galley.Settled) error {
 	switch {
 	case end.Live == nil:
@@ -65,8 +65,8 @@ func keepText(ctx context.Context, q *db.Queries, p galley.Publication, live gal
 	return setSince(ctx, q, item, galley.SinceNothing)
 }
 
-// forgetText takes out the text that was undone. Where the shop now has the
-// text of an earlier publication again, that one is published.
+// forgetText removes the text that was undone. If the shop now has the text of
+// an earlier publication again, that one is published.
 func forgetText(ctx context.Context, q *db.Queries, p galley.Publication, live galley.Value) error {
 	of, err := q.Publication(ctx, p.ID)
 	if err != nil {
@@ -101,7 +101,7 @@ func setSince(ctx context.Context, q *db.Queries, item column.RowID, since galle
 	return q.SetSince(ctx, db.SetSinceParams{RowID: item, Since: since})
 }
 
-// noteSeen compares what the shop has at a place with what is published there.
+// noteSeen compares the shop's text at a place with the one published there.
 func (s *Store) noteSeen(ctx context.Context, q *db.Queries, at textAt, now galley.Value, seenAt time.Time) error {
 	text, err := q.PublishedText(ctx, db.PublishedTextParams{ShopID: at.shop, PlaceID: at.target.ID, Field: at.field})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -113,9 +113,9 @@ func (s *Store) noteSeen(ctx context.Context, q *db.Queries, at textAt, now gall
 	return noteText(ctx, q, text, now, seenAt)
 }
 
-// noteText marks a published text as changed where the shop has another one,
-// and clears the mark where it has the published one again. A change that is
-// known already keeps the time when it was first seen.
+// noteText marks a published text as changed if the shop has another one, and
+// clears the mark if it has the published one again. A known change keeps the
+// time when it was first seen.
 func noteText(ctx context.Context, q *db.Queries, text db.PublishedText, now galley.Value, seenAt time.Time) error {
 	same := sameText(text.Field, text.Live, now)
 	known := text.Changed
@@ -161,8 +161,8 @@ func sameText(f galley.Field, published, now galley.Value) bool {
 	return published.Same(now) || f.IsHTML() && markup.SameHTML(published.Text, now.Text)
 }
 
-// noteProducts compares products as a sync read them with what is published at
-// their places.
+// noteProducts compares products as a sync read them with the texts published
+// at their places.
 func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, seenAt time.Time) error {
 	var subjects []galley.Subject
 	for _, p := range products {
@@ -174,7 +174,8 @@ func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, produc
 	return noteSubjects(ctx, q, shop, subjects, seenAt)
 }
 
-// noteSubjects compares places as a sync read them with what is published there.
+// noteSubjects compares places as a sync read them with the texts published
+// there.
 func noteSubjects(ctx context.Context, q *db.Queries, shop galley.ShopID, subjects []galley.Subject, seenAt time.Time) error {
 	if len(subjects) == 0 {
 		return nil
@@ -312,9 +313,9 @@ func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.Publis
 	})
 }
 
-// reopenChanged makes a changed text the start of another draft: the published text is
-// no longer the item's, and what the shop has is what the draft replaces. seen is
-// the change that the person saw.
+// reopenChanged starts another draft from a changed text: the published text is no
+// longer the item's, and the draft replaces the shop's. seen is the change that the
+// person saw.
 func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revision int, seen galley.SeenChange) error {
 	item, err := itemRow(ctx, q, id)
 	if err != nil {
@@ -405,7 +406,7 @@ func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, s
 }
 
 // withdrawnTo is the publish state of a draft whose publication was withdrawn:
-// one that was to be put back is published still, and changed on the shop.
+// one that was to be put back is still published, and changed on the shop.
 func withdrawnTo(ctx context.Context, q *db.Queries, item column.RowID) (galley.PublishState, error) {
 	_, err := q.ChangedByItem(ctx, item)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -26,7 +26,7 @@ func (s *Store) LastChange(ctx context.Context) (int64, error) {
 	return int64(n), fault(err)
 }
 
-// ChangesSince tells what changed after that number, by whichever process.
+// ChangesSince returns the changes after that number, by any process.
 func (s *Store) ChangesSince(ctx context.Context, seq int64) (galley.Change, error) {
 	c := galley.Change{Seq: seq, Topics: []string{}}
 	err := s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {

@@ -12,8 +12,8 @@ import (
 	"galley/backend/store/db"
 )
 
-// BeginCollectionSync starts a sync of the shop's collections, or goes on with
-// the one that was left: it returns its number and the cursor to go on from.
+// BeginCollectionSync starts a sync of the shop's collections, or continues an
+// interrupted one: it returns its number and the cursor.
 func (s *Store) BeginCollectionSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.BeginCollectionSync(ctx, shop)

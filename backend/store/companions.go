@@ -10,9 +10,9 @@ import (
 	"galley/backend/failpoint"
 )
 
-// companions are what a copy of the data file needs beside it: the encrypted
+// companions are the files that a copy of the data file needs: the encrypted
 // key store with the note of where secrets are, and the product exports of file
-// shops. Secrets in the system's keyring are not files, and are not copied.
+// shops. Secrets in the system keyring are not files, and are not copied.
 var companions = []string{"keystore.age", "keystore.json", "files"}
 
 // companionsOf is the folder of what belongs to a copy.
@@ -74,9 +74,9 @@ func copyEntry(from, to string, entry fs.DirEntry, onlyMissing bool) error {
 	return os.Rename(part, to)
 }
 
-// moveCopy renames a copy and what belongs to it. What has the new name gives
-// way; a copy that is not there is passed over. Where an earlier move was cut
-// short, what belongs to the copy has the new name already.
+// moveCopy renames a copy and its companions, replacing files with the new
+// name; a missing copy is skipped. After an interrupted move, the companions
+// have the new name already.
 func moveCopy(from, to string) error {
 	if !exists(from) {
 		return nil

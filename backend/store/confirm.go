@@ -35,7 +35,7 @@ func (s *Store) ConfirmPlan(ctx context.Context, id galley.PlanID, kind galley.P
 	return done, err
 }
 
-// openPlan reads a plan that may be confirmed, now or once before.
+// openPlan reads a plan that may be confirmed, for the first time or again.
 func (s *Store) openPlan(ctx context.Context, q *db.Queries, id galley.PlanID, kind galley.PlanKind) (db.Plan, error) {
 	plan, err := q.Plan(ctx, id)
 	switch {
@@ -94,7 +94,7 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 	return touched(ctx, q, nil, topics...)
 }
 
-// settlesHeld reports whether the plan is about what is held since a restore.
+// settlesHeld reports whether the plan is about work held since a restore.
 func (c *confirming) settlesHeld() bool {
 	return c.plan.Kind == galley.PlanToRelease || c.plan.Kind == galley.PlanToWithdraw
 }
@@ -205,9 +205,8 @@ func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, 
 	return why, err
 }
 
-// sinceOfDraft says what became of a draft since its plan was made, the zero
-// message where it is as it was shown. An approval in between does not count: it says yes to
-// the same text.
+// sinceOfDraft says what happened to a draft since its plan was made, the zero message if it
+// is as it was shown. An approval in between does not count: it approves the same text.
 func sinceOfDraft(n db.PlanItem, item db.Item) messages.Message {
 	switch {
 	case n.Revision != item.Revision:
@@ -244,8 +243,8 @@ func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, r
 	return messages.Message{}, s.queueUndo(ctx, q, stored.Publication, c.plan.ID, c.person)
 }
 
-// confirmText queues a text of the product editor. One that is a draft's, word
-// for word, is queued as that draft, so that its job knows of it.
+// confirmText queues a text of the product editor. If it is a draft's, word for
+// word, it is queued as that draft, so that its job knows of it.
 func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (why messages.Message, err error) {
 	sent, err := s.queueAsDraft(ctx, q, c, n)
 	if err != nil || sent {
@@ -267,7 +266,7 @@ func (s *Store) queueAsDraft(ctx context.Context, q *db.Queries, c *confirming, 
 		return false, err
 	}
 	for _, item := range drafts {
-		item.Original, item.OnShopKnown = n.Expected, false // the editor showed what it replaces
+		item.Original, item.OnShopKnown = n.Expected, false // the editor showed the text that it replaces
 		sent, err := s.queue(ctx, q, item, galley.PublishDecision{Plan: c.plan.ID, Person: c.person})
 		if err != nil || sent {
 			c.topics[galley.TopicJob(item.JobID)] = true
@@ -277,8 +276,8 @@ func (s *Store) queueAsDraft(ctx context.Context, q *db.Queries, c *confirming, 
 	return false, nil
 }
 
-// retryPlanned puts items that were not written back to work, and their job
-// back into the queue where it had ended.
+// retryPlanned puts unwritten items back to work, and their job back into the
+// queue if it had ended.
 func (s *Store) retryPlanned(ctx context.Context, q *db.Queries, c *confirming) error {
 	if len(c.retry) == 0 {
 		return nil

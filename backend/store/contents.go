@@ -9,8 +9,8 @@ import (
 	"strconv"
 )
 
-// counted is what a data file holds, by query. A file of an earlier schema
-// lacks some tables, of which it then holds none.
+// counted are the contents of a data file, by query. A file of an earlier
+// schema lacks some tables, and so their contents.
 var counted = map[string]string{
 	"shops":        "SELECT count(*) FROM shops",
 	"products":     "SELECT count(*) FROM products",
@@ -72,7 +72,7 @@ func contentsOf(ctx context.Context, path string) (contents, error) {
 }
 
 // holdsMore reports whether an older copy holds more of any kind than a newer
-// one. Of one that cannot be read it is assumed: it may be all there is.
+// one. An unreadable one is assumed to: it may be all there is.
 func holdsMore(ctx context.Context, older, newer string) (bool, error) {
 	have, err := contentsOf(ctx, newer)
 	if err != nil {

@@ -28,16 +28,16 @@ const (
 	pruneAge    = 30 * 24 * time.Hour // younger copies are never pruned
 )
 
-// CopyPath is where the daily copy of that age is; 1 is the newest.
+// CopyPath is the path of the daily copy of that age; 1 is the newest.
 func CopyPath(path string, age int) string { return fmt.Sprintf("%s.copy-%d", path, age) }
 
-// BackupPath is where the copy from before a migration away from that schema
-// version is.
+// BackupPath is the path of the copy from before a migration from that schema
+// version.
 func BackupPath(path string, version int64) string {
 	return fmt.Sprintf("%s.before-v%d", path, version+1)
 }
 
-// keptPath is where a copy is that was taken out of the rotation.
+// keptPath is the path of a copy that was taken out of the rotation.
 func keptPath(path string, made time.Time) string {
 	return path + ".kept-" + made.UTC().Format("20060102-150405")
 }
@@ -105,7 +105,7 @@ func (s *Store) rotate(ctx context.Context, part string) error {
 func (s *Store) retire(ctx context.Context, leaving, newest string) error {
 	info, err := os.Stat(leaving)
 	if err != nil {
-		return nil //nolint:nilerr // it is not there
+		return nil //nolint:nilerr // it does not exist
 	}
 	more, err := holdsMore(ctx, leaving, newest)
 	if err != nil {
@@ -133,8 +133,8 @@ func (s *Store) copied() bool {
 	return age >= 0 && age < copyTerm
 }
 
-// backup keeps a whole copy of the file from before a migration. One that is
-// there already, from a file that has been restored since, is kept too.
+// backup makes a whole copy of the file before a migration. An existing one, of
+// a file that has been restored since, is kept too.
 func (s *Store) backup(ctx context.Context, version int64) error {
 	to := BackupPath(s.path, version)
 	part, err := s.copyInto(ctx, to)
@@ -250,7 +250,7 @@ func isNumber(s string) bool {
 	return err == nil
 }
 
-// newestCopy is the newest copy that is sound and not empty, or CodeNotFound.
+// newestCopy is the newest sound copy that is not empty, or CodeNotFound.
 func newestCopy(ctx context.Context, path string) (galley.DataCopy, error) {
 	for _, c := range Copies(path) {
 		held, err := contentsOf(ctx, c.Path)
@@ -275,7 +275,7 @@ func sound(ctx context.Context, path string) error {
 	return err
 }
 
-// offer says of a file that turned out to be damaged which copy there is.
+// offer names the copy that can replace a damaged file.
 func offer(ctx context.Context, path string, err error) error {
 	if !IsDamage(err) {
 		return err

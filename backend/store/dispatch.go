@@ -13,11 +13,10 @@ import (
 )
 
 // StartPublications marks publications of one place as being sent, and their
-// drafts with them, and keeps what the shop had: without it there would be no
-// way back after a crash. Those that need no write end in the same transaction.
-// It returns the ids of those that may be sent: not
-// those that were withdrawn or settled meanwhile. within is how long no other
-// process can take the lease.
+// drafts with them, and saves the shop's text: without it there would be no way
+// back after a crash. Those that need no write end in the same transaction. It
+// returns the ids of those that may be sent, without those that were withdrawn
+// or settled meanwhile. within is how long no other process can take the lease.
 func (s *Store) StartPublications(ctx context.Context, starts []galley.PublicationStart, lease galley.Lease) (started map[string]bool, within time.Duration, err error) {
 	started = map[string]bool{}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
@@ -145,8 +144,8 @@ func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publicat
 	}
 }
 
-// settleUndo takes the draft along with its text. A draft that has moved on
-// since, or that a later write speaks for, is left as it is.
+// settleUndo updates the draft along with its text. A draft that has changed
+// since, or has a later write, is left as it is.
 func (s *Store) settleUndo(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item, end galley.Settled) error {
 	from, to := galley.Published, galley.PublishUndone
 	if p.Again {
@@ -162,14 +161,14 @@ func (s *Store) settleUndo(ctx context.Context, q *db.Queries, p galley.Publicat
 	if p.Again {
 		return moveItem(ctx, q, item, to, db.MoveItemPublishParams{PublishedAt: column.NullAt(s.clock.Now())})
 	}
-	// What stands there now is what the next publication has to find.
+	// The shop's current text is what the next publication must find.
 	if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: *end.Live}); err != nil {
 		return err
 	}
 	return moveItem(ctx, q, item, to, db.MoveItemPublishParams{})
 }
 
-// onItem runs f on a publication's item, nil where it has none.
+// onItem runs f on a publication's item, nil if it has none.
 func (s *Store) onItem(ctx context.Context, q *db.Queries, p galley.Publication, f func(*db.Item) error) error {
 	item, err := itemOfPublication(ctx, q, p)
 	if err != nil {
@@ -190,7 +189,7 @@ func itemOfPublication(ctx context.Context, q *db.Queries, p galley.Publication)
 	return &item, err
 }
 
-// moveItem takes a draft to a publish state along the table.
+// moveItem moves a draft to a publish state by the table.
 func moveItem(ctx context.Context, q *db.Queries, item *db.Item, to galley.PublishState, move db.MoveItemPublishParams) error {
 	if err := galley.PublishMoves.Check(item.PublishState, to); err != nil {
 		return err

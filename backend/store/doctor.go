@@ -11,7 +11,7 @@ import (
 type Health struct {
 	Path    string
 	Version int64    // of the schema
-	Faults  []string // what is damaged; none in a sound file
+	Faults  []string // the damage; empty for a sound file
 	err     error
 }
 
@@ -68,6 +68,5 @@ func lines(ctx context.Context, file *sql.DB, query string) (found []string, err
 	return found, fault(rows.Err())
 }
 
-// Err says that the file is damaged, and which copy there is; nil where it is
-// sound.
+// Err says that the file is damaged, and names a copy; nil if it is sound.
 func (h Health) Err() error { return h.err }

@@ -13,8 +13,8 @@ import (
 	"galley/backend/store/db"
 )
 
-// Claim takes up to n pending items of the job for writing, in order. A job
-// that is not running any more gives none.
+// Claim claims up to n pending items of the job for writing, in order. A job
+// that is not running any more has none.
 func (s *Store) Claim(ctx context.Context, id galley.JobID, n int, lease galley.Lease) (claimed []galley.Claimed, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if err := s.fence(ctx, q, lease); err != nil {
@@ -36,9 +36,9 @@ func (s *Store) Claim(ctx context.Context, id galley.JobID, n int, lease galley.
 	return claimed, err
 }
 
-// SaveOutcomes keeps what was written, many items in one transaction. Without
-// the lease it keeps drafts alone, for they are paid for, and returns CodeBusy.
-// An item that has a draft by then is passed over: nothing is kept twice.
+// SaveOutcomes saves results, many items in one transaction. Without the lease
+// it saves drafts only, since they are paid for, and returns CodeBusy. An item
+// that has a draft by then is skipped: nothing is saved twice.
 func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, lease galley.Lease) error {
 	var lost error
 	err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
@@ -51,7 +51,7 @@ func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []ga
 		}
 		for _, o := range outcomes {
 			if lost != nil && o.State != galley.ItemGenerated {
-				continue // whoever has the lease says what becomes of it
+				continue // the holder of the lease decides about it
 			}
 			if err := s.saveOutcome(ctx, q, job, o); err != nil {
 				return err
@@ -74,8 +74,7 @@ func model(d galley.Written) string {
 	return d.By
 }
 
-// today is the date where the machine stands: caps are kept by the days of
-// whoever pays.
+// today is the local date of the machine: daily caps follow the user's days.
 func today(c galley.Clock) string { return c.Now().Local().Format(time.DateOnly) }
 
 func (s *Store) saveOutcome(ctx context.Context, q *db.Queries, job db.Job, o galley.Outcome) error {
@@ -123,8 +122,8 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 	return s.queueUnreviewed(ctx, q, item, *o.Publish)
 }
 
-// queueUnreviewed publishes a draft of a job whose strategy asks nobody, under
-// the plan of that job.
+// queueUnreviewed publishes a draft of a job without review, under the plan of
+// that job.
 func (s *Store) queueUnreviewed(ctx context.Context, q *db.Queries, item db.Item, p galley.PublishDecision) error {
 	p.Plan = galley.JobPlan(item.JobID)
 	queued, err := s.queue(ctx, q, item, p)
@@ -136,8 +135,8 @@ func (s *Store) queueUnreviewed(ctx context.Context, q *db.Queries, item db.Item
 	})
 }
 
-// takeBack readies an item without a draft for one that comes late: its process
-// was taken to be dead, and the item was put back, cancelled or has failed since.
+// takeBack readies an item without a draft for a late one: its process was
+// assumed to be dead, and the item was put back, cancelled or has failed since.
 func takeBack(ctx context.Context, q *db.Queries, job galley.JobID, pos int) error {
 	for _, step := range []struct {
 		from []galley.ItemState
@@ -170,9 +169,9 @@ func warned(r galley.Report) bool {
 	return false
 }
 
-// ReplaceDraft puts a new text in the place of revision expected, as the next
-// revision. A draft that moved on meanwhile, or that is on its way to the shop
-// or on it, is CodeIllegalState, and nothing is changed.
+// ReplaceDraft replaces revision expected by a new text, as the next revision.
+// A draft that changed meanwhile, or that is queued or on the shop, is
+// CodeIllegalState, and nothing is changed.
 func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, d galley.Written) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if d.From != nil {

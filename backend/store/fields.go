@@ -22,7 +22,7 @@ var fieldParts = map[galley.Field]fieldPart{
 	galley.FieldAltText:         {empty: "i.alt_empty", lacking: "p.images_with_alt < p.images", put: putAlt},
 }
 
-// setLocal brings the local copy in line with what is on the shop now.
+// setLocal updates the local copy to the shop's current text.
 func setLocal(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Field, place string, v galley.Value) error {
 	part, known := fieldParts[f]
 	if !known {

@@ -14,12 +14,11 @@ import (
 	"galley/backend/store/db"
 )
 
-// Every copy carries a mark. A data file that has it when it is opened is a
-// copy that was put in place, by Restore or by hand: what it has queued may
-// have been withdrawn, rejected or undone since, so it is held until a person
-// has seen it.
+// Every copy is marked. A data file with the mark is a copy that was put in
+// place, by Restore or by hand: what it has queued may have been withdrawn,
+// rejected or undone since, so it is held until a person has seen it.
 
-// copyMark is the setting that says of a file that it is a copy, and when it
+// copyMark is the setting that marks a file as a copy, with the time when it
 // was made, in milliseconds since 1970.
 const copyMark = "copy.made_at"
 
@@ -34,8 +33,8 @@ func markCopy(ctx context.Context, path string, made time.Time) error {
 	return fault(err)
 }
 
-// holdIfRestored holds everything that would run by itself in a file that is a
-// copy which was put in place: it pauses its jobs and holds its outboxes.
+// holdIfRestored holds everything that would run by itself in a copy that was
+// put in place: it pauses its jobs and holds its outboxes.
 func (s *Store) holdIfRestored(ctx context.Context) error {
 	_, err := db.New(s.write).SettingValue(ctx, copyMark)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -130,8 +129,8 @@ func heldPart(r db.HeldByJobRow) galley.HeldPart {
 	}
 }
 
-// PlanHeld keeps a plan that releases or withdraws what is held and req names.
-// A write that was under way cannot be withdrawn: it is settled by reading the
+// PlanHeld saves a plan to release or withdraw the held work that req names. A
+// write that was under way cannot be withdrawn: it is settled by reading the
 // shop, and waits if it has to be sent again.
 func (s *Store) PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (plan galley.HeldPlan, err error) {
 	kept, states := galley.NewPlan{Kind: kind, ShopID: req.ShopID}, []galley.PublicationState{galley.PublicationQueued}

@@ -13,8 +13,8 @@ import (
 	"galley/backend/store/db"
 )
 
-// PutInstructions keeps saved instructions, new or changed. A name that is
-// taken for the same field and shop is CodeInvalidInput.
+// PutInstructions saves instructions, new or changed. A duplicate name for the
+// same field and shop is CodeInvalidInput.
 func (s *Store) PutInstructions(ctx context.Context, i galley.Instructions) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		err := q.PutInstructions(ctx, db.PutInstructionsParams{

@@ -102,8 +102,8 @@ func selectedItem(job galley.JobID, it galley.ItemStanding) galley.SelectedItem 
 	return item
 }
 
-// positionsOf reads the window through the covering index; rows are read for
-// what is shown only.
+// positionsOf reads the window through the covering index; rows are read only
+// for what is shown.
 func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]int, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT position FROM items WHERE "+where, args...)
 	if err != nil {
@@ -170,8 +170,8 @@ func itemOf(r db.Item) (galley.Item, error) {
 	return it, errors.Join(unscored, unwarned, json.Unmarshal([]byte(r.Kept), &it.Kept))
 }
 
-// Original is what the shop had when the item's draft was written, with null
-// told from empty.
+// Original is the shop's text when the item's draft was written, with null
+// distinguished from empty.
 func (s *Store) Original(ctx context.Context, id galley.ItemID) (galley.Value, error) {
 	job, pos, err := id.Split()
 	if err != nil {
@@ -181,7 +181,7 @@ func (s *Store) Original(ctx context.Context, id galley.ItemID) (galley.Value, e
 	return row.Original, fault(err)
 }
 
-// Revisions lists the texts that stood for an item, oldest first.
+// Revisions lists the texts that an item has had, oldest first.
 func (s *Store) Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error) {
 	job, pos, err := id.Split()
 	if err != nil {

@@ -162,8 +162,8 @@ func jobOf(r db.Job) galley.Job {
 	}
 }
 
-// MoveJob takes a job to a state, with the reason for it. A move that the
-// table forbids is CodeIllegalState.
+// MoveJob moves a job to a state, with the reason. A move that the table
+// forbids is CodeIllegalState.
 func (s *Store) MoveJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		return s.moveJob(ctx, q, id, to, why)
@@ -240,9 +240,9 @@ func (s *Store) SteerJob(ctx context.Context, id galley.JobID, to galley.JobStat
 	})
 }
 
-// TakeJob claims a job for the holder of its lease: queued becomes running,
-// and what a killed process was writing is put back to pending (in a job that
-// was cancelled meanwhile: to cancelled).
+// TakeJob claims a job for the holder of its lease: queued becomes running, and
+// items that a killed process was writing go back to pending (in a job that was
+// cancelled meanwhile: to cancelled).
 func (s *Store) TakeJob(ctx context.Context, id galley.JobID, lease galley.Lease) (job galley.Job, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if err := s.fence(ctx, q, lease); err != nil {
@@ -296,7 +296,7 @@ func (s *Store) CompleteJob(ctx context.Context, id galley.JobID, lease galley.L
 	return done, err
 }
 
-// orNow is the time of a result, or the clock's where it has none.
+// orNow is the time of a result, or the clock's if it has none.
 func (s *Store) orNow(t time.Time) time.Time {
 	if t.IsZero() {
 		return s.clock.Now()
@@ -304,8 +304,8 @@ func (s *Store) orNow(t time.Time) time.Time {
 	return t
 }
 
-// StrandedJobs lists jobs that are paused or have ended, hold items that were
-// being written, and that nobody works: a process was killed there.
+// StrandedJobs lists jobs that are paused or have ended, have items that were
+// being written, and are not worked by any process: one was killed there.
 func (s *Store) StrandedJobs(ctx context.Context) ([]galley.JobID, error) {
 	ids, err := db.New(s.read).StrandedJobs(ctx)
 	return ids, fault(err)

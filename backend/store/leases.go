@@ -62,7 +62,7 @@ func (s *Store) RenewLease(ctx context.Context, name, holder string, term time.D
 	return held, err
 }
 
-// DropLease gives a lease back.
+// DropLease releases a lease.
 func (s *Store) DropLease(ctx context.Context, name, holder string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		return q.DropLease(ctx, db.DropLeaseParams{Name: name, Holder: holder})
@@ -70,7 +70,7 @@ func (s *Store) DropLease(ctx context.Context, name, holder string) error {
 }
 
 // LeaseLapsed reports whether the lease is held and was not renewed in time, by
-// the wall clock. That is a reason to watch it, and none to take it over.
+// the wall clock. That is a reason to watch it, not to take it over.
 func (s *Store) LeaseLapsed(ctx context.Context, name string) (bool, error) {
 	n, err := db.New(s.read).LeaseLapsed(ctx, db.LeaseLapsedParams{Name: name, Now: column.At(s.clock.Now())})
 	return n > 0, fault(err)
@@ -89,7 +89,7 @@ func (s *Store) fence(ctx context.Context, q *db.Queries, l galley.Lease) error 
 	return nil
 }
 
-// prolong is fence, and renews the lease with it: nobody takes the lease over
+// prolong is fence, and renews the lease with it: no one takes the lease over
 // within the term that it returns.
 func (s *Store) prolong(ctx context.Context, q *db.Queries, l galley.Lease) (time.Duration, error) {
 	if err := s.fence(ctx, q, l); err != nil {

@@ -24,7 +24,7 @@ const (
 	leaseLook  = 300 * time.Millisecond
 )
 
-// twoProcesses are two open stores on one home, each with a clock of its own.
+// twoProcesses are two open stores on one home, each with its own clock.
 type twoProcesses struct {
 	t                       *testing.T
 	path                    string
@@ -128,8 +128,8 @@ func TestLeaseOfOwnProcessIsNotTakenTwice(t *testing.T) {
 	require.False(t, taken)
 }
 
-// renewing is what the other process of the next test does: it takes a lease,
-// renews it, and says so each time.
+// renewing is the other process of the next test: it takes a lease, renews it,
+// and prints each time.
 func renewing(path string) {
 	s, err := store.Open(context.Background(), path, galley.SystemClock{})
 	if err != nil {
@@ -144,7 +144,7 @@ func renewing(path string) {
 		stop.Store(true)
 	}()
 	for {
-		if stop.Swap(false) { // between two transactions: one that is stopped within holds the data file
+		if stop.Swap(false) { // between two transactions: a process stopped within one holds the data file
 			stopSelf()
 			time.Sleep(stopTerm / 10) // until the signal has arrived
 		}

@@ -56,7 +56,7 @@ func (s *Store) Activity(ctx context.Context, query galley.ActivityQuery) (galle
 		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM ledger l WHERE "+f.where, f.args...).Scan(&page.Total); err != nil {
 			return err
 		}
-		// The window comes from the covering index; texts are read for what is shown only.
+		// The window comes from the covering index; texts are read only for what is shown.
 		page.Entries, err = entries(ctx, tx, "l.number IN (SELECT number FROM ledger l WHERE "+f.where+" ORDER BY number DESC LIMIT ? OFFSET ?)",
 			append(f.args, query.Limit, query.Offset))
 		return err
@@ -88,8 +88,8 @@ func (s *Store) UndoingsOf(ctx context.Context, numbers []int64) (found []galley
 }
 
 // entries reads the entries under a condition over the ledger (as l), newest
-// first. Whether one can be undone is told by its publication, which goes with
-// its shop.
+// first. Whether one can be undone depends on its publication, which is deleted
+// with its shop.
 func entries(ctx context.Context, tx *sql.Tx, where string, args []any) ([]galley.Activity, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT l.number, l.at, l.publication_id, l.decided_at, l.kind, l.again,
 		coalesce((SELECT u.number FROM ledger u WHERE u.publication_id = l.undoes), 0), l.result,

@@ -18,7 +18,7 @@ import (
 var migrations embed.FS
 
 // migrate brings the schema up to date. Processes that start together take
-// turns; whoever migrates an existing file copies it first.
+// turns; the one that migrates an existing file copies it first.
 func (s *Store) migrate(ctx context.Context) error {
 	lock := flock.New(s.path + ".lock")
 	if err := lock.Lock(); err != nil {

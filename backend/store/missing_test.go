@@ -173,7 +173,7 @@ func TestKeyStoreAndFileSourcesAreCopiedAndRestored(t *testing.T) {
 
 	_, err := store.Restore(t.Context(), path, "", clock.Now())
 	require.NoError(t, err)
-	files["keystore.json"] = "newer" // what is there is left alone
+	files["keystore.json"] = "newer" // existing files are left alone
 	for name, content := range files {
 		found, err := os.ReadFile(filepath.Join(home, name))
 		require.NoError(t, err)

@@ -21,10 +21,9 @@ const staleReservation = time.Hour
 // fading is how much of a wrong estimate is still allowed for after a right one.
 const fading = 0.9
 
-// Reserve sets money aside for one request, in one transaction that looks at
-// everything spent and set aside on this home: by all jobs, shops and
-// processes. Where the caps have no room nothing is set aside, and the answer
-// says why.
+// Reserve reserves money for one request, in one transaction that looks at
+// everything spent and reserved on this home: by all jobs, shops and processes.
+// If the caps have no room nothing is reserved, and the answer says why.
 func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reserved, err error) {
 	job, position, err := chargeKey(r.Charge)
 	if err != nil {
@@ -69,7 +68,7 @@ func (s *Store) reserver(c galley.Charge) string {
 // verdict is an answer in the making.
 type verdict struct{ galley.Reserved }
 
-// findRoom holds a request against the caps.
+// findRoom compares a request with the caps.
 func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, job galley.JobID, day string) (res verdict, err error) {
 	if r.Price == nil || r.Price.IsFree() {
 		return res, nil
@@ -93,7 +92,7 @@ func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, j
 	return res, nil
 }
 
-// holdAgainstAll holds a request against the caps of its job, if it has one, and
+// holdAgainstAll compares a request with the caps of its job, if it has one, and
 // of the day.
 func (a *verdict) holdAgainstAll(ctx context.Context, q *db.Queries, caps galley.Caps, job galley.JobID, day string) error {
 	if job != "" {
@@ -119,9 +118,10 @@ func (a *verdict) holdAgainstAll(ctx context.Context, q *db.Queries, caps galley
 	return nil
 }
 
-// holdAgainst notes that a cap has no room. One that is full for good goes
+// holdAgainst records that a cap has no room. One that is full for good goes
 // before one that only has to be waited for. Abandoned reservations count like
-// spent money: their process may be stopped, so waiting for them could be long.
+// spent money: their process may be stopped, so waiting for them could take
+// long.
 func (a *verdict) holdAgainst(kind galley.CapKind, most float64, spent galley.Spend, abandoned float64) {
 	if most == 0 || spent.TotalUSD()+a.Needs <= most {
 		return
@@ -133,8 +133,8 @@ func (a *verdict) holdAgainst(kind galley.CapKind, most float64, spent galley.Sp
 	a.Cap, a.Spend, a.Wait = kind, spent, !full
 }
 
-// SettleReservation books what a request used, or with nil all that was set
-// aside for it. One that was booked meanwhile, since its process was taken to
+// SettleReservation books what a request used, or with nil its whole
+// reservation. One that was booked meanwhile, since its process was assumed to
 // be dead, is left as it is.
 func (s *Store) SettleReservation(ctx context.Context, id galley.ReservationID, used *galley.Usage) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
@@ -171,8 +171,8 @@ func inFull(row db.Reservation) galley.Usage {
 	}
 }
 
-// book is the one place where a cost is written down: on the item, the job and
-// the day together, so that they always agree.
+// book is the only place where a cost is booked: on the item, the job and the
+// day together, so that they always agree.
 func (s *Store) book(ctx context.Context, q *db.Queries, row db.Reservation, bill galley.Usage) error {
 	onItem, err := q.AddToItem(ctx, db.AddToItemParams{
 		JobID: row.JobID, Position: row.Position, InputTokens: bill.InputTokens, OutputTokens: bill.OutputTokens,
@@ -225,8 +225,8 @@ func estimateFor(ctx context.Context, q *db.Queries, baseURL, model string) (db.
 	return e, err
 }
 
-// Spend is what writing has cost since midnight on this home, and what is set
-// aside for requests under way.
+// Spend is the cost of writing since midnight on this home, and what is
+// reserved for requests under way.
 func (s *Store) Spend(ctx context.Context) (spend galley.Spend, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		spend, err = spendOn(ctx, q, today(s.clock))
@@ -316,7 +316,7 @@ func (s *Store) bookStale(ctx context.Context, q *db.Queries, process string) er
 	return s.bookAll(ctx, q, process)
 }
 
-// bookAll books in full what a process had set aside.
+// bookAll books a process's reservations in full.
 func (s *Store) bookAll(ctx context.Context, q *db.Queries, process string) error {
 	rows, err := q.TakeReservationsOf(ctx, process)
 	if err != nil {

@@ -37,10 +37,10 @@ type Store struct {
 	watch  leaseWatch
 }
 
-// Open opens the data file at path, makes it where there is none, and brings
-// its schema up to date after putting a copy beside it. It returns
-// CodeSchemaNewer for a file of a newer Galley, and CodeStorage for one that
-// cannot be read or written.
+// Open opens the data file at path, creating it if there is none, and brings
+// its schema up to date after making a copy. It returns CodeSchemaNewer for a
+// file of a newer Galley, and CodeStorage for one that cannot be read or
+// written.
 func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, galley.WrapError(err, galley.CodeStorage, messages.DataFolderNotMade(filepath.Dir(path)))
@@ -83,8 +83,8 @@ func (s *Store) settleIn(ctx context.Context) error {
 	return s.holdIfRestored(ctx)
 }
 
-// Close books requests that were not settled and ends all connections, the writing one last: it brings what is in the
-// log into the data file, which those that only read may not.
+// Close books unsettled requests and closes all connections, the writing one last: it merges the log into the data
+// file, which readers may not.
 func (s *Store) Close() error {
 	return errors.Join(s.bookOwn(), s.read.Close(), s.write.Close(), s.stepDown())
 }

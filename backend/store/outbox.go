@@ -56,7 +56,7 @@ func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 	}
 }
 
-// queueUndo decides to put back what stood before a publication.
+// queueUndo queues the text from before a publication.
 func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.Publication, plan galley.PlanID, person string) error {
 	return q.InsertPublication(ctx, db.InsertPublicationParams{
 		ID: uuid.NewString(), Plan: plan, ShopID: of.ShopID, ItemRow: of.ItemRow, PlaceKind: of.PlaceKind, PlaceID: of.PlaceID,
@@ -77,8 +77,8 @@ func openAt(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.Fie
 	return n > 0, err
 }
 
-// topicOf is what a page shows that a publication changes: its job, or where
-// it has none, the catalogue.
+// topicOf is the topic that a publication changes: its job's, or the
+// catalogue's without one.
 func topicOf(p galley.Publication) string {
 	if job, _, err := p.ItemID.Split(); err == nil {
 		return galley.TopicJob(job)
@@ -100,8 +100,8 @@ func (s *Store) ShopsToTry(ctx context.Context, within time.Duration) ([]galley.
 	return rows, fault(err)
 }
 
-// Outbox tells what waits for a shop or is under way, job by job, in the order
-// in which it was decided.
+// Outbox lists what is queued for a shop or under way, by job, in the order in
+// which it was queued.
 func (s *Store) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.OutboxPart, error) {
 	rows, err := db.New(s.read).OpenByJob(ctx, shop)
 	return outboxParts(rows), fault(err)
@@ -116,8 +116,8 @@ func outboxParts(rows []db.OpenByJobRow) []galley.OutboxPart {
 }
 
 // Unsettled lists the publications that are marked as being sent. To a holder
-// that just took the shop's lease they are what a killed process left: written
-// or not, only the shop can tell.
+// that just took the shop's lease they are those of a killed process: written
+// or not, only the shop knows.
 func (s *Store) Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Publication, error) {
 	return s.open(ctx, shop, galley.PublicationSending, -1)
 }
@@ -181,7 +181,7 @@ func (s *Store) withdraw(ctx context.Context, shop galley.ShopID, job galley.Job
 	return withdrawn, err
 }
 
-// unpublish takes the drafts of withdrawn publications back.
+// unpublish moves the drafts of withdrawn publications back.
 func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublicationsRow) error {
 	for _, r := range rows {
 		if r.Kind == galley.KindUndo || r.ItemRow == 0 {
@@ -252,7 +252,7 @@ func markUndoable(ctx context.Context, q *db.Queries, found []galley.Publication
 	return err
 }
 
-// ofItem is the id of a publication's item, "" where it has none.
+// ofItem is the id of a publication's item, "" if it has none.
 func ofItem(job galley.JobID, position column.NullInt) galley.ItemID {
 	if job == "" {
 		return ""

@@ -14,7 +14,7 @@ import (
 	"galley/backend/store/db"
 )
 
-// PlanDrafts keeps a plan over items of its job. pick says which, from the
+// PlanDrafts saves a plan over items of its job. pick chooses them from the
 // items as they are in the same transaction: what it counts is what is planned.
 func (s *Store) PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([]galley.ItemStanding) ([]int, error)) (id galley.PlanID, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
@@ -110,7 +110,7 @@ func (s *Store) insertPlan(ctx context.Context, q *db.Queries, plan galley.NewPl
 	return id, q.InsertPlan(ctx, row)
 }
 
-// newestWrite is the newest publication at a place, zero where it never had one.
+// newestWrite is the newest publication at a place, zero if there never was one.
 func newestWrite(ctx context.Context, q *db.Queries, place db.NewestWriteAtParams) (db.NewestWriteAtRow, error) {
 	row, err := q.NewestWriteAt(ctx, place)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -140,7 +140,7 @@ func itemStandings(ctx context.Context, q *db.Queries, job galley.JobID) ([]gall
 	return found, err
 }
 
-// Run tells how far the writes of a confirmed plan are.
+// Run returns the progress of a confirmed plan's writes.
 func (s *Store) Run(ctx context.Context, id galley.PlanID) (run galley.Run, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		plan, err := q.Plan(ctx, id)
@@ -189,8 +189,8 @@ func countWrites(run *galley.Run, r db.PlanWritesRow) {
 	}
 }
 
-// LatestRun is the plan of a job that was confirmed last and queued something,
-// "" where there is none.
+// LatestRun is the job's last confirmed plan that queued something, "" if there
+// is none.
 func (s *Store) LatestRun(ctx context.Context, job galley.JobID) (galley.PlanID, error) {
 	id, err := db.New(s.read).LatestRun(ctx, job)
 	if errors.Is(err, sql.ErrNoRows) {

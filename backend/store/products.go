@@ -19,8 +19,8 @@ import (
 	"galley/backend/store/db"
 )
 
-// BeginSync starts a sync of the shop, or goes on with the one that was left:
-// it returns the sync's number and the cursor to go on from.
+// BeginSync starts a sync of the shop, or continues an interrupted one: it
+// returns the sync's number and the cursor.
 func (s *Store) BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.BeginSync(ctx, shop)
@@ -30,7 +30,7 @@ func (s *Store) BeginSync(ctx context.Context, shop galley.ShopID) (run int64, c
 	return run, cursor, err
 }
 
-// RestartSync goes back to the first page; what was read stays read.
+// RestartSync goes back to the first page; products read so far stay read.
 func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		_, err := q.RestartSync(ctx, shop)
@@ -53,8 +53,8 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 	})
 }
 
-// FinishSync ends a sync that has read its last page, and drops what the shop
-// no longer has. It returns how many products that were.
+// FinishSync ends a sync that has read its last page, and removes what the shop
+// no longer has. It returns the number of removed products.
 func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error) {
 	err = s.finishSync(ctx, shop, run, func(q *db.Queries) error {
 		gone, err := q.DeleteUnseen(ctx, db.DeleteUnseenParams{ShopID: shop, Run: run})
@@ -152,9 +152,9 @@ func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.Sho
 	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, Ids: list(late)})
 }
 
-// splitOverwritten takes out the products that were written after the shop was
-// read, or are being written: their local copies are newer than what was read,
-// and the next sync brings the rest. It returns the ids of those.
+// splitOverwritten removes products that were written after the shop was read,
+// or are being written, from the page: their local copies are newer, and the
+// next sync brings the rest. It returns their ids.
 func splitOverwritten(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, readAt time.Time) (current []galley.Product, late []string, err error) {
 	written, err := q.WrittenSince(ctx, db.WrittenSinceParams{ShopID: shop, Since: column.NullAt(readAt)})
 	if err != nil {
@@ -219,7 +219,7 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, ReadAt: column.NullAt(readAt), Ids: list(ids)})
 }
 
-// digest stands for everything that is kept of a product.
+// digest is a hash of everything that is kept of a product.
 func digest(p galley.Product) []byte {
 	p.ShopID, p.ReadAt = "", nil
 	sum := sha256.Sum256([]byte(list(p)))
@@ -269,7 +269,7 @@ func productColumns(p galley.Product) db.UpsertProductParams {
 	return row
 }
 
-// empty is what is stored with a text: whether markup.Empty holds for it.
+// empty is stored with a text: whether markup.Empty holds for it.
 func empty(f galley.Field, v galley.Value) bool { return markup.Empty(f, v) }
 
 func words(html string) int { return len(strings.Fields(markup.VisibleText(html))) }

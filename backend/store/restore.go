@@ -16,10 +16,10 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Restored says what a restoration did. If the file was sound it is empty.
+// Restored is the result of a restoration. It is empty if the file was sound.
 type Restored struct {
-	From    galley.DataCopy // what is in the data file's place now
-	Aside   string          // where the damaged file is, "" where there was none
+	From    galley.DataCopy // what is now in the data file's place
+	Aside   string          // path of the damaged file, "" if there was none
 	changed bool
 }
 
@@ -37,13 +37,13 @@ func (r Restored) Message() messages.Message {
 	return messages.RestoredEarlier(r.From.Made, name)
 }
 
-// Restore puts the newest sound copy in the place of a data file that is
-// damaged, empty or missing, and brings back the key store and the files of
-// file shops where they are missing. A damaged file is kept beside it, and the
-// copy too: nothing is deleted. It returns CodeBusy while a Galley has the home
-// open, and CodeNotFound where there is no sound copy. A sound file is left
-// alone, unless a person names the copy to restore in from. What the copy has
-// queued is held when it is opened.
+// Restore replaces a damaged, empty or missing data file by the newest sound
+// copy, and restores the key store and the files of file shops where they are
+// missing. A damaged file is kept beside it, and the copy too: nothing is
+// deleted. It returns CodeBusy while a Galley has the home open, and
+// CodeNotFound if there is no sound copy. A sound file is left alone, unless a
+// person names the copy to restore in from. What the copy has queued is held
+// when it is opened.
 func Restore(ctx context.Context, path, from string, now time.Time) (Restored, error) {
 	unlock, err := lockClosed(path)
 	if err != nil {
@@ -75,8 +75,8 @@ func Restore(ctx context.Context, path, from string, now time.Time) (Restored, e
 	return r, nil
 }
 
-// copyFor chooses the copy that takes the place of a file in that state; none
-// for a file that needs no other.
+// copyFor chooses the copy that replaces a file in that state; none for a file
+// that needs no other.
 func copyFor(ctx context.Context, path string, state fileState) (galley.DataCopy, error) {
 	if state == fileSound {
 		return galley.DataCopy{}, nil
@@ -108,7 +108,7 @@ func namedCopy(ctx context.Context, path string) (galley.DataCopy, error) {
 }
 
 // put exchanges the files in an order in which a crash leaves either the
-// damaged file or the copy in place, and never the one with the other's log.
+// damaged file or the copy in place, never one with the other's log.
 func (r Restored) put(ctx context.Context, path string) error {
 	part := path + ".part"
 	if err := duplicate(r.From.Path, part); err != nil {
@@ -150,9 +150,9 @@ func putAside(path, aside string) error {
 	return nil
 }
 
-// StartEmpty puts an empty data file in the place of one that is missing, empty
-// or damaged. The damaged file is kept, and all copies are taken out of the
-// rotation, so that none of the empty file replaces them.
+// StartEmpty replaces a missing, empty or damaged data file by an empty one.
+// The damaged file is kept, and all copies are taken out of the rotation, so
+// that no copy of the empty file replaces them.
 func StartEmpty(ctx context.Context, path string, clock galley.Clock) (sentence string, err error) {
 	unlock, err := lockClosed(path)
 	if err != nil {
@@ -229,7 +229,7 @@ func inspect(ctx context.Context, path string) (fileState, error) {
 	return fileSound, err
 }
 
-// refuseToReplace returns CodeDataMissing where a new data file would be made
+// refuseToReplace returns CodeDataMissing if a new data file would be made
 // beside copies of one.
 func refuseToReplace(ctx context.Context, path string) error {
 	info, err := os.Stat(path)
@@ -242,7 +242,7 @@ func refuseToReplace(ctx context.Context, path string) error {
 	return missingFile(ctx, path)
 }
 
-// missingFile is CodeDataMissing where there are copies of a data file that is
+// missingFile is CodeDataMissing if there are copies of a data file that is
 // missing or empty.
 func missingFile(ctx context.Context, path string) error {
 	if len(Copies(path)) == 0 {
@@ -260,7 +260,7 @@ func missingFile(ctx context.Context, path string) error {
 }
 
 // lockClosed keeps every Galley from opening the data file, or returns CodeBusy
-// where one has it open.
+// if one has it open.
 func lockClosed(path string) (unlock func(), err error) {
 	lock := flock.New(path + ".lock")
 	if err := lock.Lock(); err != nil {
@@ -291,7 +291,7 @@ func inUse(path string) bool {
 	return false
 }
 
-// escaped takes a path as it is in a pattern.
+// escaped escapes a path for use in a pattern.
 func escaped(path string) string {
 	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "*", `\*`, "?", `\?`).Replace(path)
 }

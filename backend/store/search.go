@@ -55,8 +55,9 @@ func (f *filter) having(want galley.ProductFilter) {
 	}
 }
 
-// phrases quotes each word for the index, so that none is read as an operator;
-// a word like orla-dome becomes the phrase of its parts. The last one may go on.
+// phrases quotes each word for the index, so that none is read as an operator; a
+// word like orla-dome becomes the phrase of its parts. The last one matches as a
+// prefix.
 func phrases(terms []string) string {
 	for i, t := range terms {
 		t = strings.NewReplacer(`"`, " ", "*", " ").Replace(t)
@@ -73,7 +74,7 @@ var withoutSpaces = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
-// ProductFacets lists what the shop's products can be filtered by.
+// ProductFacets lists the values by which the shop's products can be filtered.
 func (s *Store) ProductFacets(ctx context.Context, shop galley.ShopID) (all galley.ProductFacets, err error) {
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		for column, into := range map[string]*[]galley.Facet{"status": &all.Statuses, "vendor": &all.Vendors, "product_type": &all.Types} {

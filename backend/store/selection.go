@@ -8,7 +8,7 @@ import (
 	"galley/backend/store/db"
 )
 
-// chosen narrows to what a selection names.
+// chosen restricts a query to a selection.
 func (f *filter) chosen(sel galley.Selection) {
 	switch {
 	case len(sel.ProductIDs) > 0 || len(sel.Handles) > 0:

@@ -14,7 +14,7 @@ import (
 	"galley/backend/store/db"
 )
 
-// AddShop keeps a new shop. A name that is taken is CodeInvalidInput.
+// AddShop saves a new shop. A duplicate name is CodeInvalidInput.
 func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		shops, err := q.Shops(ctx)
@@ -134,8 +134,8 @@ func (s *Store) Endpoints(ctx context.Context) ([]string, error) {
 	return found, fault(err)
 }
 
-// SetSignIn keeps how a shop is signed in to now. What made its outbox wait is
-// forgotten: the next try tells whether it is still so.
+// SetSignIn saves how a shop is signed in to now. The reason for which its
+// outbox waited is cleared: the next try shows whether it still holds.
 func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetSignIn(ctx, db.SetSignInParams{ID: id, SignIn: way, ClientID: clientID})
@@ -143,7 +143,7 @@ func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.Sign
 	})
 }
 
-// Plan returns what the agency sold to the shop, or CodeNotFound.
+// Plan returns the shop's plan, or CodeNotFound.
 func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.ShopRow(ctx, id)
@@ -153,8 +153,7 @@ func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, e
 	return plan, err
 }
 
-// SetPlan keeps what was sold to a shop's owner. It decides what every draft of
-// the shop shows.
+// SetPlan saves the shop's plan. It decides what every draft of the shop shows.
 func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetPlan(ctx, db.SetPlanParams{ID: id, Plan: plan})
@@ -220,9 +219,9 @@ func (s *Store) RemoveShop(ctx context.Context, id galley.ShopID) error {
 	return err
 }
 
-// AbandonShop deletes a shop like RemoveShop, also where the outcome of writes
-// is not known. Each of these enters the ledger as failed with the code
-// CodeOutcomeUnknown first; it returns how many they were.
+// AbandonShop deletes a shop like RemoveShop, even if the outcome of writes is
+// unknown. Each of these first enters the ledger as failed with the code
+// CodeOutcomeUnknown; it returns their number.
 func (s *Store) AbandonShop(ctx context.Context, id galley.ShopID) (abandoned int, err error) {
 	return s.removeShop(ctx, id, func(q *db.Queries) (int, error) {
 		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: id, State: galley.PublicationSending, N: math.MaxInt32})

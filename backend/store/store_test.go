@@ -95,8 +95,8 @@ func TestOpenRefusesANewerFileAndLeavesIt(t *testing.T) {
 	require.Equal(t, galley.CodeSchemaNewer, galley.CodeOf(err), "%v", err)
 }
 
-// atFirstSchema makes a data file as the first Galley made it, with two products and what was
-// published.
+// atFirstSchema makes a data file of the first schema, with two products and their
+// publications.
 func atFirstSchema(t *testing.T, path string) {
 	t.Helper()
 	db := raw(t, path)

@@ -11,7 +11,7 @@ import (
 	"galley/backend/store/db"
 )
 
-// fingerprint is the SHA-256 of a value, NULL where there is none.
+// fingerprint is the SHA-256 of a value, NULL if there is none.
 func fingerprint(v *galley.Value) sql.NullString {
 	if v == nil || v.Null {
 		return sql.NullString{}

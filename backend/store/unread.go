@@ -9,8 +9,8 @@ import (
 	"galley/backend/store/db"
 )
 
-// keepUnread takes what the shop could not give of a product from its local
-// copy. A product that is new has none: it is kept with what came.
+// keepUnread takes the parts that the shop could not give from the local copy.
+// A new product has none: it is saved with what came.
 func keepUnread(ctx context.Context, q *db.Queries, shop galley.ShopID, p galley.Product) (galley.Product, error) {
 	if len(p.Unread) == 0 {
 		return p, nil

@@ -54,8 +54,8 @@ func (s *Store) DueWatches(ctx context.Context, shop galley.ShopID, within time.
 	return due, err
 }
 
-// lastKnown is what the shop has at a publication's field as far as the data
-// file knows: what the last write there left, or found in its way.
+// lastKnown is the shop's text at a publication's field as far as the data file
+// knows: what the last write there left, or found.
 func lastKnown(ctx context.Context, q *db.Queries, p galley.Publication) (galley.Value, error) {
 	live, err := q.LastKnownAt(ctx, db.LastKnownAtParams{ShopID: p.ShopID, Slot: p.Slot().Key(), Field: p.Field})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -80,9 +80,9 @@ func (s *Store) EndWatch(ctx context.Context, id int64) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error { return q.DropWatch(ctx, id) })
 }
 
-// SettleLate enters what a watch has found: the shop carried out a write that
-// had been given up. It becomes a publication of its own, which can be undone,
-// and its draft says so.
+// SettleLate records a late write: the shop carried out a write that had been
+// given up. It becomes a publication of its own, which can be undone, and is
+// marked on its draft.
 func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Value, why galley.Reason, lease galley.Lease) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if err := s.fence(ctx, q, lease); err != nil {
@@ -117,8 +117,8 @@ func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Valu
 	})
 }
 
-// settleLateItem tells the draft whose write was found late. One that waits or
-// has another text by now keeps its state.
+// settleLateItem updates the draft whose write was found late. One that is
+// queued or has another text by then keeps its state.
 func (s *Store) settleLateItem(ctx context.Context, q *db.Queries, p galley.Publication, item *db.Item, live galley.Value, why galley.Reason) error {
 	code, message := reasonColumns(&why)
 	from := item.PublishState

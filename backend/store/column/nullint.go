@@ -2,7 +2,7 @@ package column
 
 import "database/sql"
 
-// NullInt is a number that is 0 where the row has none (NULL).
+// NullInt is a number that is 0 if the row has none (NULL).
 type NullInt int
 
 // Scan implements sql.Scanner.

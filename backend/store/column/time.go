@@ -53,7 +53,7 @@ func (t *NullTime) Scan(from any) error {
 	return nil
 }
 
-// OrZero is the moment, or the zero time where it has not come.
+// OrZero is the moment, or the zero time if there is none.
 func (t NullTime) OrZero() time.Time {
 	if t.Time == nil {
 		return time.Time{}

@@ -102,8 +102,8 @@ func connected(clock galley.Clock) galley.Shop {
 	}
 }
 
-// Book books a request that took 100 tokens for an item: usd dollars for them,
-// or with nil at a price that is not known.
+// Book books a request with 100 tokens for an item: usd dollars for them, or
+// with nil at an unknown price.
 func Book(t testing.TB, s *store.Store, item galley.ItemID, usd *float64) {
 	t.Helper()
 	const tokens = 100
@@ -118,7 +118,7 @@ func Book(t testing.TB, s *store.Store, item galley.ItemID, usd *float64) {
 	require.NoError(t, s.SettleReservation(context.Background(), got.ID, &galley.Usage{InputTokens: tokens}))
 }
 
-// BooksAgree holds what items, jobs and days say of the cost against each other.
+// BooksAgree compares the costs on items, jobs and days.
 func BooksAgree(t testing.TB, path string) {
 	t.Helper()
 	file, err := sql.Open("sqlite3", "file:"+filepath.ToSlash(path)+"?mode=ro")
@@ -148,7 +148,7 @@ func Queue(t testing.TB, s *store.Store, job galley.JobID, positions ...int) gal
 	return done
 }
 
-// Retry plans items of a job to be written again, all where none is named, and
+// Retry plans items of a job to be written again, all if none is named, and
 // confirms the plan.
 func Retry(t testing.TB, s *store.Store, job galley.JobID, positions ...int) galley.Confirmed {
 	t.Helper()

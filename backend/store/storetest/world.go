@@ -23,7 +23,7 @@ type World struct {
 	Shop     galley.Shop      // as the home knows it
 }
 
-// NewWorld opens a home whose shop has so many products, and is synced.
+// NewWorld opens a home whose shop has that many products, and is synced.
 func NewWorld(t testing.TB, clock galley.Clock, products int) *World {
 	t.Helper()
 	return NewWorldOf(t, clock, galleytest.Products(products))
