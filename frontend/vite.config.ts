@@ -23,6 +23,8 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    // Ends a test that hangs. No test takes as long, however slow the machine.
+    testTimeout: 120_000,
     // Starting a page takes longer than most tests: a rule is tested without one.
     projects: [
       {
