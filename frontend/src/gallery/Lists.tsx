@@ -14,7 +14,7 @@ const columns: Column<string>[] = [
 const rows = ["Orla dome pendant, moss", "Hesper table lamp, oak", "Wick storm lantern, slate"];
 const nothing = () => {};
 
-/** Pages, lists, panels, and what stands there when there is nothing to show. */
+/** Pages, lists, panels, and empty states. */
 export function Lists() {
   return (
     <>

@@ -32,7 +32,7 @@ const jobs: JobMarkName[] = [
   "failed",
 ];
 
-/** What says how something stands. */
+/** Marks of states. */
 export function Marks() {
   return (
     <>

@@ -23,7 +23,7 @@ const usage = {
 
 const rule: Record<string, ItemCan> = can;
 
-/** What the backend lets be done with such an item: its own rule, written out by a test of it. */
+/** What the backend allows for such an item: its own rule, written by a Go test. */
 function canOf(item: Pick<Item, "state" | "publish_state" | "decision" | "rewrite">): ItemCan {
   const { state, publish_state, decision } = item;
   const rewriting = ["queued", "writing", "paused"].includes(item.rewrite?.state ?? "");

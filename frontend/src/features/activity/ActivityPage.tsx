@@ -28,7 +28,7 @@ export interface ActivityPageProps {
   onProduct: (handle: string) => void;
 }
 
-/** Every write to a shop, newest first: look closer, export, and put back what stood before. */
+/** Every write to a shop, newest first: details, export, and undo. */
 export function ActivityPage(props: ActivityPageProps) {
   const { shop, filter, search, onFilter, onSearch, onProduct } = props;
   const list = useActivityList(shop.id, filter, search);

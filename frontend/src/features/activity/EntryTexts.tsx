@@ -7,7 +7,7 @@ import { ProofFrame } from "@/ui/proof/ProofFrame";
 import { markUp } from "@/ui/proof/proof";
 import classes from "./EntryTexts.module.css";
 
-/** What stood there, what was written, and in a conflict what stood there instead. */
+/** The text before, the text written and, in a conflict, the shop's text instead. */
 export function EntryTexts({ entry }: { entry: Activity }) {
   const words = t.activity;
   const { field, before, after, live, result } = entry;

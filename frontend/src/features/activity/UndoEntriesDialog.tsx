@@ -11,7 +11,7 @@ interface UndoEntriesDialogProps {
   onClose: () => void;
 }
 
-/** Asks before what was there before these writes goes back to the shop. */
+/** Asks before the texts from before these writes are restored on the shop. */
 export function UndoEntriesDialog({ entries, onDone, onClose }: UndoEntriesDialogProps) {
   const possible = entries.filter((entry) => entry.can_undo);
   if (possible.length === 0) return <NothingToUndo onClose={onClose} />;

@@ -12,7 +12,7 @@ const filters: { key: ActivityFilter; mark?: MarkName }[] = [
   { key: "failed", mark: "failed" },
 ];
 
-/** The filters of the ledger; the one that is shown tells its count. */
+/** The filters of the ledger; the current one shows its count. */
 export function activityTabs(
   current: ActivityFilter,
   total: number | undefined,

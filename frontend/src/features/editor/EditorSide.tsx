@@ -12,7 +12,7 @@ interface EditorSideProps {
   onItem: (job: string, position: string) => void;
 }
 
-/** Beside the texts: how they may be found, what was drafted for them, what was published. */
+/** Beside the texts: the search result, drafts, and publications. */
 export function EditorSide({ desk, texts, onItem }: EditorSideProps) {
   const drafts = desk.drafts ?? [];
   const publications = desk.publications ?? [];

@@ -17,14 +17,14 @@ import { useTexts } from "./useTexts";
 export interface ProductEditorProps {
   shop: ShopOverview;
   handle: string;
-  /** Told how many texts are changed and not saved, so that leaving can be asked about. */
+  /** Called with the number of changed texts that are not saved, so that leaving can ask. */
   onUnsaved: (count: number) => void;
   onBack: () => void;
   /** Opens a draft in its job. */
   onItem: (job: string, position: string) => void;
 }
 
-/** All texts of one product: what the shop has, what was written for it, and a person's own hand. */
+/** All texts of one product: the shop's, the drafts, and a person's. */
 export function ProductEditor(props: ProductEditorProps) {
   const desk = useDesk(props.shop.id, props.handle);
   if (desk.data) return <Opened {...props} desk={desk.data} />;

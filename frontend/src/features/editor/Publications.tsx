@@ -80,7 +80,7 @@ interface UndoOneProps {
   onClose: () => void;
 }
 
-/** Asks before the earlier text is put back, and shows which one that is. */
+/** Asks before the earlier text is restored, and shows it. */
 function UndoOne({ product, publication: p, onClose }: UndoOneProps) {
   const plan = useUndoPlan({ publication_id: p.id });
   const undo = useUndo();

@@ -4,7 +4,7 @@ import { SelectionBar } from "@/ui/SelectionBar";
 import type { Saving } from "./useSaving";
 import type { Texts } from "./useTexts";
 
-/** What is changed and not saved. */
+/** The changes that are not saved. */
 export function SaveBar({ texts, saving }: { texts: Texts; saving: Saving }) {
   const words = t.editor;
   const names = texts.unsaved.map((state) => words.slot(state.field, state.image?.position));

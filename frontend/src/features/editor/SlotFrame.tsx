@@ -25,7 +25,7 @@ interface SlotFrameProps {
   children: ReactNode;
 }
 
-/** A text with its name, its measure, where it stands, and what the shop has in its place. */
+/** A text with its name, its length, its state, and the shop's text. */
 export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
   const kind = useShop(texts.shop)?.kind;
   const refused = state.status === "same" ? undefined : refusal(state);
@@ -70,7 +70,7 @@ export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
   );
 }
 
-/** Words and characters, held against what Shopify takes or search engines show. */
+/** Words and characters, compared with Shopify's limits or what search engines show. */
 function Measure({ state }: { state: TextState }) {
   const html = isHtml(state.field);
   const plain = useMemo(() => (html ? plainText(state.text) : state.text), [html, state.text]);

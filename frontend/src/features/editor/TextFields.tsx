@@ -12,7 +12,7 @@ import type { Texts } from "./useTexts";
 /** The rich text editor is the largest part of the program: it comes when a product is opened. */
 const DescriptionField = lazy(() => import("./description/DescriptionField"));
 
-/** About as large as a picture stands beside its alt text, in pixels. */
+/** About the size of a picture beside its alt text, in pixels. */
 const PICTURE = 72;
 
 /** Every text of the product, to be written in. */

@@ -12,7 +12,7 @@ export interface Saving {
   /** How many texts a save would send. */
   count: number;
   ask: () => void;
-  /** To be rendered by whoever asks. */
+  /** To be rendered by the caller. */
   dialog: ReactNode;
 }
 

@@ -18,15 +18,15 @@ export interface Texts {
   unsaved: TextState[];
   edits: Edits;
   type: (state: TextState, text: string) => void;
-  /** Drops what was written: the shop's text stands again. */
+  /** Drops the edit: the shop's text is shown again. */
   putBack: (state: TextState) => void;
-  /** Holds on to what was written, though the shop's text changed since. */
+  /** Keeps the edit, although the shop's text changed since. */
   keep: (state: TextState) => void;
   noteSent: (states: TextState[]) => void;
   discard: () => void;
 }
 
-/** What a person writes, held against what the shop has; kept here until it is saved. */
+/** A person's edits, compared with the shop's texts and kept here until saved. */
 export function useTexts(desk: Desk, onUnsaved: (count: number) => void): Texts {
   const [edits, setEdits] = useState<Edits>({});
   const states = useMemo(() => textStates(desk, edits), [desk, edits]);

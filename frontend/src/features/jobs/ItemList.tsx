@@ -50,7 +50,7 @@ export function ItemList(props: ItemListProps) {
   const conflictBar = useConflictActions({ job, filter, search, selection, publishing });
   const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
   const open = useCallback((item: Item) => onProduct(item.product.handle), [onProduct]);
-  // Columns stay the same, so that scrolling draws no row anew; they ask for the latest actions.
+  // Columns stay the same, so that scrolling renders no row again; they call the latest actions.
   const latest = useRef({ publishing, actions });
   useEffect(() => {
     latest.current = { publishing, actions };

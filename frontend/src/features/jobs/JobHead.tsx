@@ -22,7 +22,7 @@ interface JobHeadProps {
   onBack: () => void;
 }
 
-/** Which job, how it stands, what it used, and what can be done with the whole of it. */
+/** Which job, its state, what it used, and what can be done with the whole of it. */
 export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
   const { counts } = job;
   const ready = job.ready.publish;
@@ -81,7 +81,7 @@ export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
   );
 }
 
-/** What the job took over when it was made, and what it used. */
+/** What the job copied when it was made, and what it used. */
 function Slug({ job }: { job: Job }) {
   return (
     <div className={classes.slug}>

@@ -5,7 +5,7 @@ import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import classes from "./JobInstructions.module.css";
 
-/** What the writer of a job was told: its name in the slug line, its words one click or key away. */
+/** The instructions of a job: the name in the slug line, the text one click or key away. */
 export function JobInstructions({ job }: { job: Job }) {
   const [shown, setShown] = useState(false);
   const given = job.instructions !== "";

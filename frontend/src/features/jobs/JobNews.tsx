@@ -12,12 +12,12 @@ interface JobNewsProps {
   shop: ShopOfJob;
 }
 
-/** Progress is told in so many steps: often enough to follow, seldom enough to work beside. */
+/** Progress is announced in this many steps: often enough to follow, seldom enough to work beside. */
 const STEPS = 10;
 
 /**
- * Tells those who listen how far writing and publishing have come and how they ended, without taking
- * the word. It alone does: what the page shows of the same is not announced.
+ * Announces politely how far writing and publishing have come and how they ended. Only this component does; what the
+ * page shows of the same is not announced.
  */
 export function JobNews({ job, run, shop }: JobNewsProps) {
   return (

@@ -7,11 +7,11 @@ import classes from "./JobStatus.module.css";
 
 interface JobStatusProps {
   job: Job;
-  /** In a list the whole row opens the job: the badge takes no press of its own. */
+  /** In a list the whole row opens the job: the badge handles no clicks. */
   inRow?: boolean;
 }
 
-/** Where a job stands, with the reason one hover or Tab away. */
+/** The state of a job, with the reason on hover or focus. */
 export function JobStatus({ job, inRow }: JobStatusProps) {
   const mark = <JobMark of={statusOf(job)} />;
   return (

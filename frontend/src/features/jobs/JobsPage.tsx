@@ -24,7 +24,7 @@ interface JobsPageProps {
   onSettings: () => void;
 }
 
-/** A shop's jobs, newest first: how far, what waits, why one stands still. */
+/** A shop's jobs, newest first: progress, what waits, and why. */
 export function JobsPage(props: JobsPageProps) {
   const { shop, show, search, onShow, onSearch, onOpen, onNewJob, onSettings } = props;
   const jobs = useJobs(shop.id);

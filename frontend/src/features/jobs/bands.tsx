@@ -14,7 +14,7 @@ export function GroupHead({ children }: { children: string }) {
   return <div className={classes.group}>{children}</div>;
 }
 
-/** Why the job above stands still, or does not go out; joined to it by a line. */
+/** Why the job above waits or is paused; joined to it by a line. */
 export function Why({ reason, children }: { reason: string; children?: ReactNode }) {
   return (
     <div className={classes.why}>
@@ -31,7 +31,7 @@ interface WaysOnProps {
   onSettings: () => void;
 }
 
-/** What a person can do about a job that stands still. */
+/** What a person can do about a waiting job. */
 export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
   const move = useMoveJob(job.id);
   const words = t.jobs;

@@ -18,7 +18,7 @@ const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: Mark
   { key: "skipped", count: (c) => c.skipped, mark: "skipped" },
 ];
 
-/** These are always shown; the rest where they have something to show. */
+/** These are always shown; others only with a count. */
 const always: ItemFilter[] = ["all", "unpublished", "published", "failed"];
 
 /** The filters of a job's items, with counts. */

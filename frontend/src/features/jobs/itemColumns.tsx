@@ -29,11 +29,11 @@ export interface RowActions {
   retry: (item: Item) => void;
   /** Opens the product's page on the shop. */
   view: (item: Item) => void;
-  /** Takes the decision to publish back. */
+  /** Withdraws its publication. */
   withdraw: (item: Item) => void;
 }
 
-/** The items of a job: product, draft, how good it is, where it stands, what to do. */
+/** The items of a job: product, draft, score, status, actions. */
 export function itemColumns(shop: ShopOverview, actions: RowActions): Column<Item>[] {
   const words = t.jobs.items;
   const scores = showsScores(shop);

@@ -5,7 +5,7 @@ import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
 import { GroupHead, WaysOn, Why } from "./bands";
 
-/** Jobs under their days; a job that stands still, or does not go out, has its reason below it. */
+/** Jobs under their days; a waiting or paused job has its reason below it. */
 export function jobLines(
   jobs: Job[],
   shop: ShopOverview,
@@ -38,7 +38,7 @@ export function jobLines(
   return lines;
 }
 
-/** Why what was decided of a job does not go out; nothing where it does. */
+/** Why a job's publications wait; nothing if they do not. */
 function whyItWaits(job: Job, shop: ShopOverview): string | undefined {
   const { waiting } = job.counts;
   if (!shop.halted || waiting === 0) return undefined;

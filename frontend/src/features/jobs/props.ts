@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ItemFilter, ShopOverview } from "@/contract";
 
-/** What the address and the router give to the page of a job. */
+/** Props of a job's page, from the address and the router. */
 export interface JobPageProps {
   shop: ShopOverview;
   job: string;

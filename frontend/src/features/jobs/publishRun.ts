@@ -7,7 +7,7 @@ export interface Tally {
   failed: number;
 }
 
-/** The publishing of a job: nothing to tell, under way, or over with its result. */
+/** The publishing of a job: nothing to report, under way, or ended with its result. */
 export type PublishRun =
   | { kind: "still" }
   | { kind: "going"; plan: string; total: number; tally: Tally }
@@ -16,7 +16,7 @@ export type PublishRun =
 /** The plan of a job that publishes without review grows while the job writes. */
 const ofJob = (plan: string) => plan.startsWith("job:");
 
-/** A confirmed plan as the page tells of it. past: the plan whose result was told, or is old. */
+/** A confirmed plan as the page reports it. past: the plan whose result was reported, or is old. */
 export function runOf(
   run: Run | null | undefined,
   past: string | undefined,
@@ -37,7 +37,7 @@ export function settled(run: PublishRun): number {
   return published + conflict + failed;
 }
 
-/** A single text that was published needs no result of its own: its row shows it. */
+/** A single published text needs no result of its own: its row shows it. */
 export function tells(run: PublishRun): boolean {
   if (run.kind !== "over") return false;
   return run.tally.failed + run.tally.conflict + run.unsent > 0 || run.tally.published > 1;

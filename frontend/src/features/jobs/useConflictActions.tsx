@@ -17,8 +17,8 @@ interface Options {
 }
 
 /**
- * Many conflicts at once: those among the chosen rows, or where only conflicts are shown and none is
- * chosen, all of them. Returns the bar and its question, nothing where there is no conflict.
+ * Many conflicts at once: those in the selection or, if only conflicts are shown and none is selected, all of them.
+ * Returns the bar and its question, nothing without a conflict.
  */
 export function useConflictActions(options: Options): ReactNode {
   const { job, filter, search, selection, publishing } = options;
@@ -31,7 +31,7 @@ export function useConflictActions(options: Options): ReactNode {
     ? all.filter((item) => selection.has(item.id)).map(seen(selection))
     : all;
   const { clear } = selection;
-  // What was chosen is settled, and has left the list.
+  // The selected conflicts are settled and have left the list.
   const settled = filter === "conflict" && chosen && all.length > 0 && conflicts.length === 0;
   useEffect(() => {
     if (settled) clear();

@@ -46,11 +46,11 @@ export interface ItemActions {
   reopen(item: Item): void;
   /** Has a failed item written, or sent, again; without one, those that are chosen. */
   retry(item?: Item): void;
-  /** Takes the decision to publish back, of these or of the chosen ones. */
+  /** Withdraws the publications of these or of the selected ones. */
   withdraw(items?: Item[]): void;
   /** Opens the product's page on the shop; without an item, that of the one at the cursor. */
   view(item?: Item): void;
-  /** To be rendered by whoever acts. */
+  /** To be rendered by the caller. */
   dialog: ReactNode;
 }
 

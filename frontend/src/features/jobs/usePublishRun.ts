@@ -10,7 +10,7 @@ export function usePublishRun(job: Job): { run: PublishRun; dismiss: () => void 
   const [past, setPast] = useState<string>();
   let told = past;
   if (latest !== undefined && !known) {
-    // What was over before the page was opened is no news.
+    // What ended before the page was opened is not reported.
     if (latest?.waiting === 0) told = latest.plan;
     setKnown(true);
     setPast(told);

@@ -62,7 +62,7 @@ export function canStart(estimate: Estimate | undefined): boolean {
   return estimate !== undefined && estimate.items > 0 && !estimate.needs_price;
 }
 
-/** The first of the items, and what stands there now. */
+/** The first of the items, with their current texts. */
 export function FirstOfThem({ estimate }: { estimate: Estimate }) {
   const sample = estimate.sample ?? [];
   if (sample.length === 0) return null;
@@ -81,7 +81,7 @@ export function FirstOfThem({ estimate }: { estimate: Estimate }) {
   );
 }
 
-/** What the day has cost when this job is done, against the day's cap. */
+/** The day's cost after this job, against the day's cap. */
 function Today({ estimate }: { estimate: Estimate }) {
   const cap = useSettings().data?.caps.day_usd ?? 0;
   const after = estimate.today_usd + estimate.cost_usd;
@@ -103,7 +103,7 @@ function fieldWord(field: Field, n: number): string {
   return n === 1 ? name.one : name.more;
 }
 
-/** What a job costs, in words. */
+/** A job's cost, in words. */
 export function costOf(estimate: Estimate): string {
   if (estimate.writer.kind === "template") return t.newJob.costFree;
   if (!estimate.priced) return t.newJob.costUnknown;

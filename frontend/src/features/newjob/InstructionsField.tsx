@@ -17,12 +17,12 @@ interface InstructionsFieldProps {
   words: Words;
 }
 
-/** What the writer is told: typed, or picked from what was saved; what was typed can be saved. */
+/** The instructions for the writer: typed, or picked from saved ones; typed ones can be saved. */
 export function InstructionsField({ shop, field, words }: InstructionsFieldProps) {
   const saved = useInstructions(field, shop).data ?? [];
   const [saving, setSaving] = useState(false);
   const { text, picked, name, pick, type } = words;
-  // A name stands for the words saved under it, also where these were changed since they were picked.
+  // A name stands for its saved text, even if that was changed after it was picked.
   const current = name === "" ? undefined : saved.find((one) => one.id === picked?.id);
   useEffect(() => {
     if (current && current !== picked) pick(current);

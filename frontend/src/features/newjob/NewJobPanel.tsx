@@ -27,7 +27,7 @@ interface NewJobPanelProps {
   onClose: () => void;
 }
 
-/** What a new job writes, how, and what that would take: reckoned anew with each choice. */
+/** What a new job writes, how, and its cost: computed again with each choice. */
 export function NewJobPanel(props: NewJobPanelProps) {
   const { shop, selection, search, onCreated, onClose } = props;
   const settings = useSettings().data;
@@ -47,7 +47,8 @@ export function NewJobPanel(props: NewJobPanelProps) {
     instructions_name: words.name,
     strategy,
   };
-  // Words do not change what is written to: they are left out until the job starts.
+  // Instructions do not change the selection: they are left out until the job
+  // starts.
   const estimate = useEstimate({ ...spec, instructions: "", instructions_name: "" });
   const items = estimate.data?.items ?? 0;
   const [chosenStart, setStart] = useState<Start>();

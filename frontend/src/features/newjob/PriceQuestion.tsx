@@ -14,7 +14,7 @@ interface PriceQuestionProps {
   reason: Reason;
 }
 
-/** Asks what the model costs, where spending is capped and that is not known: no job starts before. */
+/** Asks for the model's price, if spending is capped and it is unknown: no job starts before. */
 export function PriceQuestion({ writer, reason }: PriceQuestionProps) {
   const words = t.newJob.price;
   const settings = useSettings().data;

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { Field, Instructions } from "@/contract";
 
-/** The instructions of a job that is being made, and what they are saved as. */
+/** The instructions of a new job, and the name they are saved under. */
 export interface Words {
   text: string;
-  /** What was picked; the job goes by its name only while the words are still its own. */
+  /** The picked ones; the job keeps their name only while the text is unchanged. */
   picked: Instructions | undefined;
   name: string;
   type: (text: string) => void;
@@ -31,7 +31,7 @@ export function useWords(field: Field): Words {
   };
 }
 
-/** The name that a job with these words goes by: "" once they were changed. */
+/** The name of a job's instructions: "" once they were changed. */
 export function nameOf(picked: Pick<Instructions, "name" | "text"> | undefined, text: string) {
   return picked && picked.text.trim() === text.trim() ? picked.name : "";
 }

@@ -19,11 +19,11 @@ interface FilterBarProps {
   children?: ReactNode;
 }
 
-/** What the list is narrowed to, each part with the way out of it. */
+/** The active filters, each with a way to remove it. */
 export function FilterBar({ shop, filter, onFilter, children }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   const words = t.products.filter;
-  // Until its field is there, what is typed must not open or choose anything behind it.
+  // Until its field is mounted, typed keys must not open or select anything behind it.
   useKeys("question", [], open);
   useKeys("page", [{ combos: ["f"], label: t.keys.filter, run: () => setOpen(true) }]);
   const remove = (part: FilterPart) => {

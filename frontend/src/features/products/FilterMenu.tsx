@@ -11,7 +11,7 @@ interface FilterMenuProps {
   shop: string;
   onPick: (part: FilterPart, value: string) => void;
   onClose: () => void;
-  /** What it hangs from. */
+  /** Its anchor. */
   children: ReactElement;
 }
 

@@ -15,7 +15,7 @@ interface HeadProps {
   children: ReactNode;
 }
 
-/** How many there are, the search, and the way to read the catalogue anew. */
+/** The number of products, the search, and Sync. */
 export function ProductsHead({ shop, total, search, onSearch, children }: HeadProps) {
   const sync = useSync(shop.id);
   const syncing = useSyncing(shop.id);

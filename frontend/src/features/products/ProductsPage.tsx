@@ -31,7 +31,7 @@ interface ProductsPageProps {
   onOpen: (handle: string) => void;
   /** Opens the drawer for a new job. */
   onNewJob: () => void;
-  /** The drawer, given what is chosen. */
+  /** The drawer, given the selection. */
   panel: ((chosen: Chosen) => ReactNode) | undefined;
 }
 

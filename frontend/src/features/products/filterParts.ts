@@ -24,7 +24,7 @@ export interface FilterOption {
   part: FilterPart;
   value: string;
   word: string;
-  /** How many products have it, where that is known. */
+  /** How many products have it, if known. */
   count?: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Selection as JobSelection, ProductFilter } from "@/contract";
 import type { Selection } from "@/lib/selection";
 
-/** What is chosen in the list, as a job takes it. With nothing chosen, all that match. */
+/** The selection in the list, as a job takes it. Without one, all that match. */
 export function jobSelection(
   selection: Selection,
   search: string,

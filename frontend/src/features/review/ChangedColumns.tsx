@@ -8,7 +8,7 @@ import { clean, markUp } from "@/ui/proof/proof";
 import classes from "./PreviewModal.module.css";
 import type { View } from "./views";
 
-/** A published text beside the one that the shop has instead, with what was struck and what is new. */
+/** A published text beside the shop's current one, with removed and added words marked. */
 export function ChangedColumns({ change, view }: { change: ChangedText; view: View }) {
   const words = t.changed;
   const marked = useMemo(() => {

@@ -13,7 +13,7 @@ interface Text {
   source: string;
 }
 
-/** A conflict side by side: what the draft was written for, what the shop has now, the draft. */
+/** A conflict side by side: the text the draft was written for, the shop's text now, the draft. */
 export function ConflictColumns({ item, view }: { item: Item; view: View }) {
   const texts = useMemo(() => threeTexts(item, view === "marks"), [item, view]);
   return texts.map(({ title, html, source }, i) => {
@@ -41,7 +41,7 @@ export function ConflictColumns({ item, view }: { item: Item; view: View }) {
   });
 }
 
-/** The first text with what the shop struck from it, the others with what is new against the one before. */
+/** The first text with the words that the shop removed, the others with additions to the one before. */
 function threeTexts(item: Item, marks: boolean): Text[] {
   const html = isHtml(item.field);
   const now = item.on_shop?.text ?? "";

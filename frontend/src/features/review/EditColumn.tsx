@@ -13,7 +13,7 @@ interface EditColumnProps {
   theirs: string | undefined;
 }
 
-/** The draft as text to be changed: source where it is HTML, words where it is not. */
+/** The draft for editing: source if it is HTML, otherwise text. */
 export function EditColumn({ editor, html, theirs }: EditColumnProps) {
   useKeys("dialog", [
     { combos: ["mod+s", "mod+enter"], label: t.review.save, run: editor.save, inFields: true },

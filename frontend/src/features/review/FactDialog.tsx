@@ -14,7 +14,7 @@ interface FactDialogProps {
   onClose: () => void;
 }
 
-/** Notes what holds for every product of the shop, so that its drafts may say so. */
+/** Adds a fact about every product of the shop, so that drafts may state it. */
 export function FactDialog({ item, warning, onClose }: FactDialogProps) {
   const answer = useAnswerNote(item.job_id);
   const shop = useShop(item.shop_id);

@@ -25,7 +25,7 @@ interface InspectorProps {
   listed: boolean;
 }
 
-/** What the checks say of the draft, rule by rule, and the facts of the product. */
+/** The results of the checks, rule by rule, and the facts of the product. */
 export function Inspector(props: InspectorProps) {
   const { item, product, scores, onView } = props;
   return (

@@ -6,7 +6,7 @@ import classes from "./MarginNotes.module.css";
 import { NoteAnswers } from "./NoteAnswers";
 import type { Notes } from "./useNotes";
 
-/** More notes than this would crowd the margin: then the list beside the draft has them alone. */
+/** More notes than this would crowd the margin: then only the list beside the draft has them. */
 export const MOST_NOTES = 2;
 
 /** The height that a note is given, so that two do not lie on each other, in pixels. */
@@ -15,11 +15,11 @@ const ROOM = 200;
 interface MarginNotesProps {
   warnings: Warning[];
   rings: RingPlaces;
-  /** Undefined where the draft cannot be changed now. */
+  /** Undefined if the draft cannot be changed now. */
   notes: Notes | undefined;
 }
 
-/** Notes beside the ringed words that they speak of. */
+/** Notes beside the ringed words they refer to. */
 export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
   const ringed = warnings.flatMap((warning, index) => {
     const ring = rings[String(index)];

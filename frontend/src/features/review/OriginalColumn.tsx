@@ -18,7 +18,7 @@ interface OriginalColumnProps {
   marked: Marked;
 }
 
-/** What the draft replaces. In a conflict both: what it was written for, and what the shop has now. */
+/** The text that the draft replaces. In a conflict both: the one it was written for, and the shop's text now. */
 export function OriginalColumn({ item, shop, view, marked }: OriginalColumnProps) {
   const [now, setNow] = useState(true);
   const conflict = item.on_shop !== null;
@@ -68,7 +68,7 @@ export function OriginalColumn({ item, shop, view, marked }: OriginalColumnProps
   );
 }
 
-/** Why no text is shown: the field is empty, or what it holds is not known. */
+/** Why no text is shown: the field is empty, or its content is unknown. */
 function emptyText(source: string | null, { kind }: ShopSide): string {
   const words = t.review;
   if (kind === "before") return source === null ? words.notKnownBefore : words.wasEmpty;

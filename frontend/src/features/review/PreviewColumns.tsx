@@ -15,7 +15,7 @@ import { useNotes } from "./useNotes";
 import type { PreviewActions } from "./usePreviewActions";
 import type { View } from "./views";
 
-/** What stands beside the draft where there is no room for both. */
+/** What is shown beside the draft if there is no room for both. */
 export type Side = "original" | "inspector";
 
 interface PreviewColumnsProps {
@@ -29,7 +29,7 @@ interface PreviewColumnsProps {
   painted: () => boolean;
 }
 
-/** The draft, what it replaces, and what the checks say; in a conflict the three texts. */
+/** The draft, the text it replaces, and the results of the checks; in a conflict the three texts. */
 export function PreviewColumns({
   proof,
   view,

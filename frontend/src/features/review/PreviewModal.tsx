@@ -36,7 +36,7 @@ export interface PreviewModalProps {
   onClose: () => void;
 }
 
-/** One draft, whole: as a customer sees it, beside what it replaces, with what the checks say. */
+/** One whole draft: as a customer sees it, beside the text it replaces, with the results of the checks. */
 export function PreviewModal(props: PreviewModalProps) {
   const { job, item, onClose } = props;
   const proof = useProof(job, item);
@@ -67,7 +67,7 @@ export function PreviewModal(props: PreviewModalProps) {
 
 interface PreviewProps extends PreviewModalProps {
   proof: Proof;
-  /** The draft on the screen is the one before: the one that was asked for is on its way. */
+  /** The draft on screen is the previous one: the requested one is loading. */
   arriving: boolean;
 }
 

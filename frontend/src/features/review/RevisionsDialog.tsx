@@ -17,7 +17,7 @@ interface RevisionsDialogProps {
   onClose: () => void;
 }
 
-/** Every text that stood for an item, any two of them compared, and the way back to one. */
+/** Every text that an item has had, comparison of any two, and the way back to one. */
 export default function RevisionsDialog({ proof, onClose }: RevisionsDialogProps) {
   const { item } = proof;
   const revisions = useMemo(() => [...(proof.revisions ?? [])].reverse(), [proof.revisions]);

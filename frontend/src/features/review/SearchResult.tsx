@@ -12,7 +12,7 @@ interface SearchResultProps {
 /** About how much of a description a search engine shows, in characters. */
 const SHOWN = 160;
 
-/** What a search engine would show, with the draft where this job writes that part. */
+/** A possible search result, with the draft if this job writes that part. */
 export function SearchResult({ item, product }: SearchResultProps) {
   const written = item.state === "generated" ? item.content : "";
   const draft = (field: Item["field"], now: string) =>

@@ -1,12 +1,12 @@
 import type { Proof } from "@/contract";
 
-/** The text that a draft is compared with, and where it comes from. */
+/** The text that a draft is compared with, and its source. */
 export interface ShopSide {
-  /** Null where it is not known. */
+  /** Null if unknown. */
   text: string | null;
-  /** What the shop has now, or what the published draft replaced. */
+  /** The shop's text now, or the one that the published draft replaced. */
   kind: "now" | "before";
-  /** When the shop had it; null where that is not known. */
+  /** When the shop had it; null if unknown. */
   seenAt: string | null;
 }
 

@@ -13,7 +13,7 @@ function ringsOf(item: Item): Ring[] {
   );
 }
 
-/** The draft and the shop's text, safe to show, marked where the view asks for marks. */
+/** The draft and the shop's text, safe to show, with marks if the view shows them. */
 export function useMarked(item: Item, shop: string, view: View): Marked {
   return useMemo(() => {
     const input = {

@@ -11,12 +11,12 @@ interface Options {
 }
 
 export interface Neighbours {
-  /** The place in the filtered list, from 0; undefined where the item is not in it (any more). */
+  /** The position in the filtered list, from 0; undefined if the item is not in it (any more). */
   index: number | undefined;
   total: number | undefined;
   previous: (() => void) | undefined;
   next: (() => void) | undefined;
-  /** Another item was asked for, and this one is on the screen until that comes. */
+  /** Another item was requested, and this one stays on screen until it arrives. */
   leaving(): boolean;
 }
 
@@ -44,7 +44,7 @@ export function useNeighbours({ job, item, filter, search, onShow }: Options): N
       const [found] = await rows(to, to);
       if (found && found.id !== item) return onShow(found.id);
     } catch {
-      // The list says what is wrong with it.
+      // The list reports the error.
     }
     leaving.current = false;
   };

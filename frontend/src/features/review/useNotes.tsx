@@ -26,7 +26,7 @@ export interface Notes {
   dialog: ReactNode;
 }
 
-/** The three answers to a note in the margin; undefined where the draft cannot be changed now. */
+/** The three answers to a note in the margin; undefined if the draft cannot be changed now. */
 export function useNotes(item: Item, editing: boolean, painted: () => boolean): Notes | undefined {
   const answer = useAnswerNote(item.job_id);
   const [asked, setAsked] = useState<Warning>();

@@ -34,11 +34,11 @@ export interface PreviewActions {
   regenerating: boolean;
   /** The revisions are compared. */
   comparing: boolean;
-  /** Undefined where there is but one. */
+  /** Undefined if there is only one. */
   compare: (() => void) | undefined;
   stopComparing: () => void;
   stopRegenerating: () => void;
-  /** Undefined where the state of the item does not allow it. */
+  /** Undefined if the state of the item does not allow it. */
   decide: ((decision: Decision) => void) | undefined;
   edit: (() => void) | undefined;
   regenerate: (() => void) | undefined;
@@ -48,7 +48,7 @@ export interface PreviewActions {
   retry: (() => void) | undefined;
   /** Accepts the shop's text in the place of the published one. */
   takeOver: (() => void) | undefined;
-  /** Has the published text written again, where it was changed on the shop since. */
+  /** Publishes Galley's text again, if it was changed on the shop since. */
   putBack: (() => void) | undefined;
   viewProduct: (() => void) | undefined;
   leave: () => void;
@@ -158,7 +158,7 @@ function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave:
     off: editing || run === undefined,
   });
   const seen = () => painted() && !neighbours.leaving();
-  /** For what changes or sends the draft: only the one that is seen, and not left already. */
+  /** For actions that change or send the draft: only for the one on screen. */
   const onSeen = (combos: string[], label: string, run: (() => void) | undefined) => ({
     ...key(combos, label, run),
     shown: seen,

@@ -77,7 +77,7 @@ function restoring(path: string): string {
   return `galley doctor --restore --from ${quoted(path)} --home ${quoted(home)}`;
 }
 
-/** A path as a shell takes it. */
+/** A path quoted for a shell. */
 function quoted(path: string): string {
   return /^[\w./:\\-]+$/.test(path) ? path : `"${path}"`;
 }

@@ -3,12 +3,12 @@ import { t } from "@/strings";
 
 interface ModelFieldProps {
   value: string;
-  /** What the endpoint offered when it was last tried. */
+  /** The endpoint's models when it was last tried. */
   models: string[];
   onChange: (model: string) => void;
 }
 
-/** The model's name: typed, or taken from what the endpoint offers. */
+/** The model's name: typed, or chosen from the endpoint's list. */
 export function ModelField({ value, models, onChange }: ModelFieldProps) {
   return (
     <Autocomplete

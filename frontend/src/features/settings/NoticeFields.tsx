@@ -3,7 +3,7 @@ import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Section } from "./layout";
 
-/** Whether the system may tell of jobs; asked for only here, by a press. */
+/** Whether the system may show notifications; asked for only here, on a click. */
 export function NoticeFields() {
   const words = t.attention;
   const [permission, setPermission] = useState(() =>

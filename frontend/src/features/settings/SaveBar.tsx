@@ -9,7 +9,7 @@ interface SaveBarProps {
   onDiscard: () => void;
 }
 
-/** What is changed and not saved. */
+/** The changes that are not saved. */
 export function SaveBar({ changes, busy, onSave, onDiscard }: SaveBarProps) {
   return (
     <div className={classes.bar} role="status">

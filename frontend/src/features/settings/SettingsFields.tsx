@@ -27,7 +27,8 @@ export function SettingsFields({ settings }: { settings: Settings }) {
   const changes = describeChanges(values, form);
   const saved = useMemo(() => toForm(settings), [settings]);
   const dirty = changes.length > 0;
-  // What another window saved shows here, unless it would overwrite what is being typed.
+  // Settings saved by another window appear here, unless they would overwrite what is
+  // being typed.
   useEffect(() => {
     if (!dirty) setForm(saved);
   }, [saved, dirty]);

@@ -11,7 +11,7 @@ interface TestResultProps {
   model: string;
 }
 
-/** What the endpoint answered when it was tried: can it do what jobs need. */
+/** The result of trying the endpoint: can it do what jobs need. */
 export function TestResult({ report, error, model }: TestResultProps) {
   const words = t.settings.writer;
   if (error) {
@@ -43,7 +43,7 @@ export function TestResult({ report, error, model }: TestResultProps) {
   );
 }
 
-/** What the test cost. A model without a price is booked at an assumed one, which is said. */
+/** The cost of the test. A model without a price is booked at an assumed one, which is stated. */
 function Cost({ priced, estimated, cost_usd }: Usage) {
   const words = t.settings.writer;
   if (priced) return <small>{words.cost(cost_usd)}</small>;

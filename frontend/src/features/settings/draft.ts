@@ -1,7 +1,7 @@
 import type { Settings } from "@/contract";
 import { t } from "@/strings";
 
-/** The form of the settings page: what is typed, before it is saved. */
+/** The form of the settings page, before it is saved. */
 export interface SettingsForm {
   strategy: Settings["strategy"];
   kind: Settings["writer"]["kind"];
@@ -16,7 +16,7 @@ export interface SettingsForm {
   capJob: string;
   capDay: string;
   person: string;
-  /** A new key; empty keeps the one that is stored. */
+  /** A new key; empty keeps the stored one. */
   apiKey: string;
 }
 
@@ -74,7 +74,7 @@ function changedPrices(
 ): string | undefined {
   const typed = form.priceIn !== before.priceIn || form.priceOut !== before.priceOut;
   if (!typed || form.model === "") return undefined;
-  // A price that is typed by half is no price: the other half would be free.
+  // Half a price is no price: the other half would be free.
   if ((form.priceIn === "") !== (form.priceOut === "")) return undefined;
   const others = (settings.prices ?? []).filter((p) => p.model !== form.model || p.base_url);
   if (form.priceIn === "" && form.priceOut === "") return JSON.stringify(others);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import classes from "./settings.module.css";
 
-/** A group of settings: what it is about on the left, its fields on the right. */
+/** A group of settings: its subject on the left, its fields on the right. */
 export function Section(props: { title: string; text?: string; children: ReactNode }) {
   return (
     <section className={classes.section}>

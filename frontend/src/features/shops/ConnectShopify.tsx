@@ -20,15 +20,15 @@ import { connectionOf, useConnectForm } from "./useConnectForm";
 
 interface ConnectShopifyProps {
   title: string;
-  /** The shop that is connected already, where its way in is replaced. */
+  /** The connected shop whose sign-in is replaced. */
   known?: ShopOverview;
-  /** Stands before the form. */
+  /** Shown before the form. */
   children?: ReactNode;
   onDone: (shop: ShopOverview) => void;
   onClose: () => void;
 }
 
-/** Connects a Shopify shop in one of three ways, or signs in to it anew. */
+/** Connects a Shopify shop in one of three ways, or signs in to it again. */
 export function ConnectShopify(props: ConnectShopifyProps) {
   const { title, known, children, onDone, onClose } = props;
   const words = t.shops.addPanel;
@@ -48,7 +48,7 @@ export function ConnectShopify(props: ConnectShopifyProps) {
   ]);
   if (browser.url) {
     return (
-      // A panel of its own, so that the keyboard goes on in it.
+      // Its own panel, so that the keyboard stays in it.
       <Panel
         key="waiting"
         title={title}

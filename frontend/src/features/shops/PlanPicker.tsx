@@ -6,7 +6,7 @@ import { Picker } from "@/ui/Picker";
 
 const PLANS: Plan[] = ["free", "pro", "max"];
 
-/** What the agency sold to the shop's owner. */
+/** The shop's plan. */
 export function PlanPicker({ shop }: { shop: ShopOverview }) {
   const set = useSetPlan();
   const chosen = set.isPending ? set.variables.plan : shop.plan;

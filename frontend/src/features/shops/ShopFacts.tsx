@@ -5,7 +5,7 @@ import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 
-/** What is true of every product of a shop: a source for claims, and told to whoever writes. */
+/** Facts about every product of a shop: a source for claims, and given to the writer. */
 export function ShopFacts({ shop, onClose }: { shop: ShopOverview; onClose: () => void }) {
   const save = useSetFacts();
   const [facts, setFacts] = useState(shop.facts);

@@ -18,13 +18,13 @@ import { shopColumns } from "./shopColumns";
 interface ShopsPageProps {
   adding: boolean;
   onAdding: (adding: boolean) => void;
-  /** The shop that is to get a new token. */
+  /** The shop that needs a new token. */
   renewing: string | undefined;
   onRenewed: () => void;
   onOpen: (shop: ShopOverview) => void;
 }
 
-/** All shops: what is in them, what waits, and how to add, check and remove one. */
+/** All shops: their contents, what waits, and how to add, check and remove one. */
 export function ShopsPage(props: ShopsPageProps) {
   const { adding, onAdding, renewing, onRenewed, onOpen } = props;
   const shops = useShops();

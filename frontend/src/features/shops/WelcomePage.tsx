@@ -16,7 +16,7 @@ interface WelcomePageProps {
   onConnect: () => void;
 }
 
-/** The first page of a fresh home: the ways in, and what the program is. */
+/** The first page of a new home: the ways to start, and what the program is. */
 export function WelcomePage({ onShop, onConnect }: WelcomePageProps) {
   const demo = useAddDemoShop();
   const file = useOpenFile(onShop);

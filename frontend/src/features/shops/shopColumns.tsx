@@ -6,20 +6,20 @@ import text from "@/ui/text.module.css";
 import { PlanPicker } from "./PlanPicker";
 import { ShopActions } from "./ShopActions";
 
-/** What there is no room for in a narrow window, beside the panel, and where it is both. */
+/** Columns without room in a narrow window, beside the panel, and in both cases. */
 const HIDDEN_NARROW = new Set(["kind", "synced"]);
 const HIDDEN_BESIDE_PANEL = new Set([...HIDDEN_NARROW, "products"]);
 const HIDDEN_NARROW_BESIDE_PANEL = new Set([...HIDDEN_BESIDE_PANEL, "plan", "actions"]);
 
 interface RowActions {
   check: (shop: ShopOverview) => void;
-  /** Opens what is noted of the shop. */
+  /** Opens the shop's facts. */
   note: (shop: ShopOverview) => void;
   /** Asks whether to remove it from Galley. */
   leave: (shop: ShopOverview) => void;
 }
 
-/** The shops: what they are, what was sold to them, how much is in them and waits, what to do. */
+/** The shops: kind, plan, counts, what waits, actions. */
 export function shopColumns(
   actions: RowActions,
   narrow: boolean,

@@ -15,7 +15,7 @@ export interface ConnectValues {
 
 export type ConnectForm = UseFormReturnType<ConnectValues>;
 
-/** What connects a shop; for one that is known, only what lets Galley in is asked for. */
+/** Connects a shop; for a known one, only the credentials are asked for. */
 export function useConnectForm(known?: ShopOverview): ConnectForm {
   const words = t.signIn;
   const needed = (wanted: boolean, value: string, sentence: string) =>

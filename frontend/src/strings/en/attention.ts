@@ -1,6 +1,6 @@
 import { count } from "@/lib/format";
 
-/** What is told when nobody looks. */
+/** Notifications while the page is not in view. */
 export const attention = {
   title: (id: string, name: string) => `Job ${id}, ${name}`,
   completed: (toReview: number, failed: number) => {

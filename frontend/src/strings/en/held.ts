@@ -7,7 +7,7 @@ interface Total {
   shops: string[];
 }
 
-/** "12 texts and 1 job", without what there is none of. */
+/** "12 texts and 1 job", without zero counts. */
 function amount({ texts, jobs }: Pick<Total, "texts" | "jobs">): string {
   return listed([
     ...(texts > 0 || jobs === 0 ? [many(texts, "text")] : []),

@@ -11,7 +11,7 @@ export const publishResult = {
   dismiss: "Close the result",
 };
 
-/** Why a job stands where it does. */
+/** Why a job is in its state. */
 export const jobReasons = {
   queued: "Waits until the jobs before it are written.",
   running: (done: number, total: number) => `${count(done)} of ${count(total)} items written.`,

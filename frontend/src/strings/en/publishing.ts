@@ -12,7 +12,7 @@ interface Left {
   rewriting: number;
 }
 
-/** "6 in conflict and 8 rejected stay out." What is published already goes without saying. */
+/** "6 in conflict and 8 rejected stay out." Published ones are not mentioned. */
 function leftOut(left: Left): string {
   const parts = [
     left.conflict > 0 && `${count(left.conflict)} in conflict`,

@@ -1,4 +1,4 @@
-/** The texts that stood for an item, one after the other. */
+/** The texts that an item has had, one after the other. */
 export const revisions = {
   title: (name: string) => `Revisions of ${name}`,
   open: (n: number) => `${n} revisions`,

@@ -17,7 +17,7 @@ export interface DescriptionFieldProps {
   onChange: (text: string) => void;
 }
 
-/** A description as rich text where that keeps all of it, else as source. Untouched, it says nothing. */
+/** A description as rich text if that keeps all of it, else as source. Untouched, it reports no change. */
 export default function DescriptionField({
   label,
   text,

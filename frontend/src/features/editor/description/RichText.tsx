@@ -30,7 +30,7 @@ export function RichText({ label, text, readOnly, onChange }: RichTextProps) {
       },
       onUpdate: (event) => {
         const html = serialise(event.editor.getJSON());
-        // Back at the start, the text is again what it was, byte for byte.
+        // Undone to the start, the text is what it was, byte for byte.
         onChange(html === opened.html ? opened.text : html);
       },
     },

@@ -16,7 +16,7 @@ interface Tool {
 
 const LEVELS = [2, 3, 4] as const;
 
-/** What is under the caret, for the tools' states. */
+/** The formatting at the caret, for the tools' states. */
 function look(editor: Editor) {
   return {
     paragraph: editor.isActive("paragraph") && !editor.isActive("blockquote"),

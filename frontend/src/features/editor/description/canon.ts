@@ -1,6 +1,6 @@
 import { inertBody, plainForms } from "@/lib/inert";
 
-/** Text that browsers treat alike is one: the old names of tags stand for the new ones. */
+/** Text that browsers treat alike is the same: old tag names are replaced by new ones. */
 const ALIKE: Record<string, string> = { b: "strong", i: "em", strike: "s" };
 
 const BLOCK = new Set(
@@ -11,7 +11,7 @@ const BLOCK = new Set(
   ).split(" "),
 );
 
-/** Elements that stand for themselves, whatever text they hold. */
+/** Elements that are significant without text. */
 const WHOLE = new Set(
   (
     "area audio br button canvas embed iframe img input link meta noscript object param script select " +
@@ -27,9 +27,9 @@ export interface Canon {
 }
 
 /**
- * Reads a text with all that can carry meaning: attributes, comments, scripts, frames, styles.
- * White space that no browser shows does not count, nor does the nesting order of inline marks,
- * nor whether a line that stands alone is wrapped in a paragraph.
+ * Reads a text with everything that can carry meaning: attributes, comments, scripts, frames, styles. Invisible
+ * white space does not count, nor does the nesting order of inline marks, nor whether a single line is wrapped in a
+ * paragraph.
  */
 export function canon(html: string): Canon {
   const body = plainForms(inertBody(html));
@@ -41,7 +41,7 @@ export function canon(html: string): Canon {
   return { tokens: reader.tokens, counts: reader.counts };
 }
 
-/** Text that stands in no block is shown as a paragraph is. */
+/** Text outside any block is shown like a paragraph. */
 function wrapLooseLines(body: HTMLElement): void {
   let line: Element | undefined;
   for (const node of [...body.childNodes]) {
@@ -114,7 +114,7 @@ class Reader {
     else this.inline(element, sign, marks, pre);
   }
 
-  /** A mark belongs to the words in it; one without words stands for itself: an anchor, an icon. */
+  /** A mark belongs to its words; one without words is significant by itself: an anchor, an icon. */
   private inline(element: Element, sign: string, marks: string[], pre: boolean): void {
     const before = this.tokens.length + this.text.length;
     this.children(element, [...marks, sign], pre);

@@ -6,7 +6,7 @@ import { lossesOf, parse, serialise } from "./codec";
 // Hundreds of texts are parsed and put together again.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** What a reader and a machine find in a text, gathered without the code under test. */
+/** What a reader and a machine find in a text, collected without the code under test. */
 function gathered(html: string) {
   const { body } = new DOMParser().parseFromString(`<body>${html}`, "text/html");
   const alike = (tag: string) => ({ b: "strong", i: "em", strike: "s" })[tag] ?? tag;
@@ -28,7 +28,7 @@ function gathered(html: string) {
   };
 }
 
-/** Opened as rich text, the text comes back with all that it had; else its losses are named. */
+/** Opened as rich text, the text is unchanged, or its losses are named. */
 function holds(html: string): void {
   if (lossesOf(html).length > 0) return;
   expect(gathered(serialise(parse(html)))).toEqual(gathered(html));

@@ -11,11 +11,11 @@ import { inertBody } from "@/lib/inert";
 import { type Loss, lossesBetween } from "./losses";
 import { TightListItem, unwrapTightItems } from "./tightListItem";
 
-/** What rich text can hold. Whatever else a description has keeps it in source mode. */
+/** What rich text can hold. Anything else in a description keeps it in source mode. */
 export const extensions: Extensions = [
   StarterKit.configure({
     listItem: false,
-    // Neither may write into a text that nobody touched.
+    // Neither may write into an untouched text.
     trailingNode: false,
     link: {
       autolink: false,
@@ -43,7 +43,7 @@ export function serialise(document: JSONContent): string {
   return blocks.map((block) => block.outerHTML).join("\n");
 }
 
-/** What the text would lose on its way through rich text; empty where it comes back the same. */
+/** What the text would lose in rich text; empty if it comes back the same. */
 export function lossesOf(html: string): Loss[] {
   return lossesBetween(html, serialise(parse(html)));
 }

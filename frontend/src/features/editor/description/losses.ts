@@ -1,12 +1,12 @@
 import { canon } from "./canon";
 
-/** What a text would lose: so many of a tag ("table"), an attribute ("[style]") or comment ("!"). */
+/** A loss: how many of a tag ("table"), an attribute ("[style]") or comment ("!"). */
 export interface Loss {
   what: string;
   count: number;
 }
 
-/** Where nothing can be named, but the text would not be the same. */
+/** For changes that have no name. */
 export const SHAPE = "shape";
 
 /** Parts of a table are lost with it. */

@@ -3,8 +3,8 @@ import { ListItem } from "@tiptap/extension-list";
 const LOOSE = "data-loose";
 
 /**
- * A list item as shops write it: its words stand in it directly. The editor wraps them in a
- * paragraph; an item that had one from the start keeps it.
+ * A list item as shops write it: its words are directly in it. The editor wraps them in a paragraph; an item that
+ * had one from the start keeps it.
  */
 export const TightListItem = ListItem.extend({
   addAttributes() {

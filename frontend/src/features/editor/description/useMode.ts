@@ -6,16 +6,16 @@ export type Mode = "rich" | "source";
 
 export interface DescriptionMode {
   mode: Mode;
-  /** What rich text would lose of the text; empty where it is safe. */
+  /** What rich text would lose of the text; empty if it is safe. */
   losses: Loss[];
-  /** Another number for each text that came from outside: the rich text editor begins anew. */
+  /** Changes with each text from outside: the rich text editor restarts. */
   generation: number;
   toSource: () => void;
-  /** Opens the text as rich text if that loses nothing, and tells whether it did. */
+  /** Opens the text as rich text if that loses nothing, and reports whether it did. */
   tryRich: () => boolean;
-  /** Opens the text as rich text, whatever that loses: asked about before. */
+  /** Opens the text as rich text, with any losses, after asking. */
   toRich: () => void;
-  /** To be told what is typed here, so that it is not taken for a text from outside. */
+  /** Called with text typed here, so that it is not taken for a text from outside. */
   noteTyped: (text: string) => void;
 }
 
@@ -32,8 +32,8 @@ function opened(text: string, generation: number): State {
 }
 
 /**
- * How a description is edited. A text that comes from outside (opened, taken from a draft, put
- * back) is tried in rich text first; what would not come back the same is edited as source.
+ * How a description is edited. A text from outside (opened, taken from a draft, put back) is tried in rich text
+ * first; if it would change, it is edited as source.
  */
 export function useMode(text: string): DescriptionMode {
   const [state, setState] = useState(() => opened(text, 0));
