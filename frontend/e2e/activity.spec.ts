@@ -22,7 +22,7 @@ async function published(galley: Galley, shop: ForeignShop, field: string, produ
 const rows = (page: Page) => page.getByRole("grid", { name: "Activity" }).getByRole("row");
 const marks = (page: Page, word: string) => rows(page).getByText(word, { exact: true });
 
-test("each write stands on the Activity page; it can be read closely, exported, undone, and the undo undone", async ({
+test("each write is on the Activity page; it can be opened, exported, undone, and the undo undone", async ({
   page,
   galley,
   foreignShop,
@@ -105,7 +105,7 @@ test("each write stands on the Activity page; it can be read closely, exported, 
   });
 });
 
-test("an undo names what was changed since, and the rest goes back", async ({
+test("an undo names what was changed since and restores the rest", async ({
   page,
   galley,
   foreignShop,

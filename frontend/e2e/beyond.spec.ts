@@ -68,7 +68,7 @@ test("a command palette over shops, products, jobs and actions", async ({ page, 
   await expect(field).toBeHidden();
 });
 
-test("the number to review stands in the title; the last page is remembered", async ({
+test("the number to review is in the title; the last page is remembered", async ({
   page,
   galley,
 }) => {

@@ -12,7 +12,7 @@ async function changeTitle(shop: ForeignShop, id: string, title: string): Promis
   expect(await response.json()).toMatchObject({ data: { productUpdate: { userErrors: [] } } });
 }
 
-test("a text that changed on the shop since is a conflict, and goes out only when it is seen", async ({
+test("a text that changed on the shop is a conflict, and is published only after it was seen", async ({
   page,
   galley,
   foreignShop,

@@ -101,7 +101,7 @@ function withoutFirst(text: string, n: number): string {
   return JSON.stringify(answer);
 }
 
-test("a missing data file is said, restored beside the page, and what it had queued is held", async ({
+test("a missing data file is reported and restored, and what it had queued is held", async ({
   page,
 }) => {
   const home = openHome();

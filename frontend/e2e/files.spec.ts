@@ -24,7 +24,7 @@ test("Open a product export: write, review, publish, and save a file for the pro
   await page.goto(galley.url);
   await expect(page.getByRole("button", { name: /^Choose a file/ })).toBeVisible();
 
-  await test.step("what is no export is refused with file, line and reason", async () => {
+  await test.step("a file that is no export is refused with file, line and reason", async () => {
     const third = () => page.keyboard.press("3");
     await choose(page, third, file("broken.csv", 'Handle,Title\nlamp,"Oak lamp\n'));
     await expect(page.getByText(/broken\.csv.*line \d+/).first()).toBeVisible();

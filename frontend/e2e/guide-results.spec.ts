@@ -39,7 +39,7 @@ test("Previewing Generated Content", async ({ page, desk }) => {
     await expect(draft.locator("li").first()).toBeVisible();
     await expect(draft.locator("li").first()).toHaveCSS("display", "list-item");
   });
-  await test.step("Review carefully: what it replaces stands beside it", async () => {
+  await test.step("Review carefully: the text it replaces is beside it", async () => {
     await expect(
       dialog.frameLocator("iframe[title='Text on the shop now']").locator("body"),
     ).not.toBeEmpty();

@@ -149,7 +149,7 @@ test("Shift R, and Retry in the row, write a failed item again, and it alone", a
   await expect(page.getByRole("button", { name: "Failed 1" })).toBeVisible();
 });
 
-test("F narrows the products, and the job covers what passes", async ({ page, desk }) => {
+test("F filters the products, and the job covers those that match", async ({ page, desk }) => {
   await page.goto(desk.address("products"));
   await expect(rows(page)).toHaveCount(12);
   await page.keyboard.press("f");

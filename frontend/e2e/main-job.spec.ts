@@ -16,7 +16,7 @@ test("the main job, from first start to published and back", async ({ page, gall
     await expect(page.getByText(`All ${matching} matching selected`)).toBeVisible();
   });
 
-  await test.step("a new job says what it will do", async () => {
+  await test.step("a new job explains what it will do", async () => {
     await page.keyboard.press("n");
     const panel = page.getByRole("complementary", { name: "New job" });
     await panel.getByRole("switch", { name: "Only where it is empty" }).click();

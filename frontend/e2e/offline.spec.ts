@@ -43,7 +43,7 @@ async function items(galley: Galley): Promise<ItemNow[]> {
   return (job as { items: ItemNow[] }).items;
 }
 
-test("offline in the middle of Publish All: what waits is told and withdrawn, the rest goes out by itself", async ({
+test("offline during Publish All: queued publications are shown and withdrawn, the rest is sent later", async ({
   page,
   galley,
   foreignShop,

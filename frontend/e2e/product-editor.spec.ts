@@ -85,7 +85,7 @@ test("Jump directly to products: opens product editor, return to job via browser
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   });
 
-  await test.step("the publication is undone, and what is unsaved is asked about", async () => {
+  await test.step("the publication is undone, and unsaved texts are asked about", async () => {
     await page.getByRole("button", { name: /^Undo the SEO title/ }).click();
     await page.getByRole("button", { name: "Put back 1" }).click();
     await expect(page.getByText("earlier text")).toBeVisible();

@@ -49,7 +49,7 @@ test("Status badge, with its reason one hover or key away", async ({ page, galle
   await expect(page.getByRole("tooltip")).toBeVisible();
 });
 
-test("Progress indicator shows publishing status; it can be stopped, and the result says what went", async ({
+test("Progress indicator shows publishing status; it can be stopped, and the result says what was published", async ({
   page,
   galley,
   foreignShop,

@@ -117,11 +117,7 @@ test("through the browser", async ({ page, context, galley, foreignShop }) => {
   expect(await wayOf(galley)).toBe("authorization_code");
 });
 
-test("a shop that refuses the token is entered anew where it says so", async ({
-  page,
-  galley,
-  foreignShop,
-}) => {
+test("a new token is entered where the refusal is shown", async ({ page, galley, foreignShop }) => {
   const before = await foreignShop(5);
   const { host } = new URL(before.endpoint);
   const add = ["shop", "add", "shopify", DOMAIN, "--endpoint", before.endpoint, "--token-stdin"];
