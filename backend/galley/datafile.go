@@ -69,10 +69,21 @@ type HeldRequest struct {
 	JobID  JobID  `json:"job_id"`
 	Editor bool   `json:"editor"`
 	Field  Field  `json:"field" blank:"true"`
+	// Listed is what a person saw of it, nil where nothing was listed.
+	Listed *HeldListed `json:"listed,omitempty"`
+}
+
+// HeldListed is how much of what a HeldRequest names was listed, and for which
+// restore.
+type HeldListed struct {
+	RestoredAt   time.Time `json:"restored_at"`
+	Publications int       `json:"publications"` // that can be released, or withdrawn
+	Jobs         int       `json:"jobs"`
 }
 
 // HeldDone is what became of a HeldRequest.
 type HeldDone struct {
-	Publications int `json:"publications"`
-	Jobs         int `json:"jobs"`
+	Publications int       `json:"publications"`
+	Jobs         int       `json:"jobs"`
+	Left         []LeftOut `json:"left"` // planned, and no longer held when it was confirmed
 }

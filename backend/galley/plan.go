@@ -70,9 +70,10 @@ func IDsOf(items []ItemAt) []ItemID {
 	return ids
 }
 
-// LeftOut is one draft or text that an action did not take, and why.
+// LeftOut is one draft, text or held job that an action did not take, and why.
 type LeftOut struct {
-	ItemID  ItemID     `json:"item_id"` // "" for a text that belongs to no job
+	JobID   JobID      `json:"job_id,omitempty"` // of a held job, which has no item and no place
+	ItemID  ItemID     `json:"item_id"`          // "" for a text that belongs to no job
 	Place   PlaceRef   `json:"place"`
 	Product ProductRef `json:"product"`
 	Field   Field      `json:"field"`
@@ -166,6 +167,9 @@ type HeldPlan struct {
 	Plan         PlanID `json:"plan"`
 	Publications int    `json:"publications"`
 	Jobs         int    `json:"jobs"`
+	// Of what was listed, how much is no longer held and so left out.
+	GonePublications int `json:"gone_publications"`
+	GoneJobs         int `json:"gone_jobs"`
 }
 
 // RetryRequest names failed items of one job, or with none named, all.

@@ -50,7 +50,7 @@ func (s *Service) settleHeldNow(ctx context.Context, kind galley.PlanKind, req g
 		return galley.HeldDone{}, err
 	}
 	done, err := s.confirm(ctx, plan.Plan, kind)
-	return galley.HeldDone{Publications: done.Count, Jobs: done.Jobs}, err
+	return galley.HeldDone{Publications: done.Count, Jobs: done.Jobs, Left: done.Left}, err
 }
 
 func (s *Service) planHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (plan galley.HeldPlan, err error) {

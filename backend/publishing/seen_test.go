@@ -130,3 +130,45 @@ func TestUseMineLeavesOutAConflictThatShowsAnotherText(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 1, plan.Count)
 }
+
+// TestOverwriteLeavesOutAConflictThatChangedAfterItsPlan: a plan keeps the text
+// of the shop that the conflict showed.
+func TestOverwriteLeavesOutAConflictThatChangedAfterItsPlan(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	for pos := 1; pos <= 2; pos++ {
+		d.shop.Put(galley.FieldTitle, d.item(pos).Target(), galley.Text("Theirs"))
+	}
+	d.publish()
+	plan, err := d.Plan(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID, d.item(2).ID}, Overwrite: true})
+	require.NoError(t, err)
+	require.Equal(t, 2, plan.Count)
+
+	storetest.Exec(t, d.store, "UPDATE items SET on_shop = 'Theirs, again' WHERE position = 2")
+	d.shop.Put(galley.FieldTitle, d.item(2).Target(), galley.Text("Theirs, again"))
+	done, err := d.Publish(bg, plan.Plan)
+	require.NoError(t, err)
+	require.Equal(t, 1, done.Count)
+	require.Len(t, done.Left, 1)
+	require.Equal(t, d.item(2).ID, done.Left[0].ItemID)
+	require.NoError(t, d.send())
+	require.Equal(t, d.item(1).Content, d.shop.Value(galley.FieldTitle, d.item(1).Target()).Text)
+	require.Equal(t, galley.Text("Theirs, again"), d.shop.Value(galley.FieldTitle, d.item(2).Target()))
+	require.Equal(t, galley.PublishClash, d.item(2).PublishState)
+}
+
+// TestOverwriteReplacesOnlyTheTextThatTheConflictShowed: the shop got another
+// text after the confirmation, before the write.
+func TestOverwriteReplacesOnlyTheTextThatTheConflictShowed(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	target := d.item(1).Target()
+	d.shop.Put(galley.FieldTitle, target, galley.Text("Theirs"))
+	d.publish()
+	_, done, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}, Overwrite: true})
+	require.NoError(t, err)
+	require.Equal(t, 1, done.Count)
+	d.shop.Put(galley.FieldTitle, target, galley.Text("Theirs, again"))
+	require.NoError(t, d.send())
+	require.Equal(t, galley.Text("Theirs, again"), d.shop.Value(galley.FieldTitle, target))
+	require.Equal(t, galley.PublishClash, d.item(1).PublishState)
+	require.Equal(t, "Theirs, again", d.item(1).OnShop.Text)
+}

@@ -139,6 +139,9 @@ func (s *Store) PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.H
 		states = append(states, galley.PublicationSending)
 	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := refuseOtherRestore(ctx, q, req.Listed); err != nil {
+			return err
+		}
 		id, err := s.insertPlan(ctx, q, kept)
 		if err != nil {
 			return err
@@ -155,9 +158,27 @@ func (s *Store) PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.H
 		}
 		n, err := q.CountPlanned(ctx, id)
 		plan = galley.HeldPlan{Plan: id, Publications: n.Texts, Jobs: n.Jobs}
+		if listed := req.Listed; listed != nil {
+			plan.GonePublications = max(0, listed.Publications-n.Texts)
+			plan.GoneJobs = max(0, listed.Jobs-n.Jobs)
+		}
 		return err
 	})
 	return plan, err
+}
+
+// refuseOtherRestore is CodeChanged where the data file was restored again
+// since something was listed: what is held now was not in that list. After one
+// restore, what is held only becomes less.
+func refuseOtherRestore(ctx context.Context, q *db.Queries, listed *galley.HeldListed) error {
+	if listed == nil {
+		return nil
+	}
+	last, err := q.LastRestoration(ctx)
+	if err == nil && !last.At.Time.Equal(listed.RestoredAt) {
+		err = galley.NewError(galley.CodeChanged, messages.RestoredAgain)
+	}
+	return err
 }
 
 // settleHeldText releases or withdraws one planned publication, or says why it
@@ -189,6 +210,8 @@ func (s *Store) settleHeldJobs(ctx context.Context, q *db.Queries, c *confirming
 	}
 	for _, j := range jobs {
 		if !j.Held {
+			why := galley.Reason{Code: galley.CodeChanged, Message: messages.HeldJobSettled(string(j.JobID))}
+			c.done.Left = append(c.done.Left, galley.LeftOut{JobID: j.JobID, Field: j.Field, Reason: why})
 			continue
 		}
 		if err := s.settleHeldJob(ctx, q, j.JobID, c.plan.Kind == galley.PlanToRelease); err != nil {

@@ -42,6 +42,7 @@ func StillHeld(held galley.Held) messages.Message {
 
 // HeldDone reports what was released or withdrawn.
 func (p *Page) HeldDone(released bool, done galley.HeldDone) {
+	defer p.LeftOut(done.Left)
 	if released {
 		p.Line("%s released for publishing, and %s resumed.", Many(done.Publications, "text"), Many(done.Jobs, "job"))
 		return

@@ -70,6 +70,10 @@ func (p *Page) Undoing(plan galley.UndoPlan, done int, waited bool) {
 // LeftOut names what an action did not take, each with its reason.
 func (p *Page) LeftOut(left []galley.LeftOut) {
 	for _, l := range left {
+		if l.JobID != "" {
+			p.Line("Left out. %s", l.Reason.Message)
+			continue
+		}
 		p.Line("%s  %s: left out. %s", l.ItemID, l.Place.Title, l.Reason.Message)
 	}
 }

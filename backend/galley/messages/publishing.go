@@ -45,6 +45,8 @@ var (
 	SinceShopChanged    = plainly("since_shop_changed", "The text on the shop was changed again since.")
 	SinceDraftChanged   = plainly("since_draft_changed", "The draft was changed since.")
 	SinceHeldSettled    = plainly("since_held_settled", "It is not held any more: it was released or withdrawn since.")
+	HeldJobSettled      = with1[string]("since_held_job_settled", "Job {job} is not held any more: it was resumed, cancelled or ended since.", "job")
+	RestoredAgain       = plainly("restored_again", "The data file was restored again since this was listed. Nothing was changed. Look at what is held now.")
 	NotFailed           = plainly("plan_not_failed", "It has not failed.")
 	PlaceGone           = plainly("plan_place_gone", "The product or picture is no longer on the shop.")
 	NoLongerPublishable = plainly("plan_not_publishable", "It cannot be published any more.")

@@ -271,12 +271,13 @@ func (q *Queries) PlanHeldTexts(ctx context.Context, arg PlanHeldTextsParams) er
 }
 
 const plannedHeldJobs = `-- name: PlannedHeldJobs :many
-SELECT n.job_id, CAST(j.state = 'paused' AND j.reason_code = 'restored' AS BOOLEAN) AS held
+SELECT n.job_id, j.field, CAST(j.state = 'paused' AND j.reason_code = 'restored' AS BOOLEAN) AS held
 FROM plan_jobs n JOIN jobs j ON j.id = n.job_id WHERE n.plan = ?1 ORDER BY n.job_id
 `
 
 type PlannedHeldJobsRow struct {
 	JobID galley.JobID
+	Field galley.Field
 	Held  bool
 }
 
@@ -289,7 +290,7 @@ func (q *Queries) PlannedHeldJobs(ctx context.Context, plan galley.PlanID) ([]Pl
 	var items []PlannedHeldJobsRow
 	for rows.Next() {
 		var i PlannedHeldJobsRow
-		if err := rows.Scan(&i.JobID, &i.Held); err != nil {
+		if err := rows.Scan(&i.JobID, &i.Field, &i.Held); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

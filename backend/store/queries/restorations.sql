@@ -50,7 +50,7 @@ SELECT (SELECT count(*) FROM plan_items n WHERE n.plan = @plan) AS texts,
   (SELECT count(*) FROM plan_jobs j WHERE j.plan = @plan) AS jobs;
 
 -- name: PlannedHeldJobs :many
-SELECT n.job_id, CAST(j.state = 'paused' AND j.reason_code = 'restored' AS BOOLEAN) AS held
+SELECT n.job_id, j.field, CAST(j.state = 'paused' AND j.reason_code = 'restored' AS BOOLEAN) AS held
 FROM plan_jobs n JOIN jobs j ON j.id = n.job_id WHERE n.plan = @plan ORDER BY n.job_id;
 
 -- name: DropPlanJobs :exec

@@ -179,11 +179,11 @@ export interface CollectionsFound {
   missing_collections: number;
 }
 
-/** CollectionsResult tells what a sync did with collections. */
+/** CollectionsResult is what a sync did with collections. */
 export interface CollectionsResult extends CollectionsFound {
   /**
-   * CollectionsError says why the shop's collections could not be read, nil where
-   * they were. They are then kept as they were.
+   * CollectionsError says why the shop's collections could not be read, nil if
+   * they were. They are then unchanged.
    */
   collections_error: Reason | null;
 }
@@ -212,7 +212,7 @@ export interface Confirmed {
 }
 
 /**
- * Connection is how to reach a Shopify shop and how to get in. Endpoint is for
+ * Connection is how to reach a Shopify shop and sign in to it. Endpoint is for
  * stand-ins and tests; empty means the shop's own address.
  */
 export interface Connection {
@@ -220,7 +220,7 @@ export interface Connection {
   endpoint: string;
   /** empty is a pasted token */
   sign_in: SignIn;
-  /** where it is pasted */
+  /** if it is pasted */
   token: string;
   client_id: string;
   /** ClientSecret may be empty for a shop that is connected by this app already. */
@@ -493,6 +493,17 @@ export interface HeldJob {
 }
 
 /**
+ * HeldListed is how much of what a HeldRequest names was listed, and for which
+ * restore.
+ */
+export interface HeldListed {
+  restored_at: string;
+  /** that can be released, or withdrawn */
+  publications: number;
+  jobs: number;
+}
+
+/**
  * HeldPart is what is held in a shop's outbox for one job and field, or for the
  * product editor.
  */
@@ -517,6 +528,9 @@ export interface HeldPlan {
   plan: string;
   publications: number;
   jobs: number;
+  /** Of what was listed, how much is no longer held and so left out. */
+  gone_publications: number;
+  gone_jobs: number;
 }
 
 /**
@@ -529,6 +543,8 @@ export interface HeldRequest {
   job_id: string;
   editor: boolean;
   field: Field | "";
+  /** Listed is what a person saw of it, nil where nothing was listed. */
+  listed?: HeldListed;
 }
 
 /** Image is one picture of a product. */
@@ -575,7 +591,7 @@ export interface InstructionsQuery {
   shop_id: string;
 }
 
-/** Invitation is the shop's page that asks a person to let Galley in. */
+/** Invitation is the shop's page that asks a person to approve the sign-in. */
 export interface Invitation {
   id: string;
   url: string;
@@ -844,8 +860,10 @@ export interface Left {
   rewriting: number;
 }
 
-/** LeftOut is one draft or text that an action did not take, and why. */
+/** LeftOut is one draft, text or held job that an action did not take, and why. */
 export interface LeftOut {
+  /** of a held job, which has no item and no place */
+  job_id?: string;
   /** "" for a text that belongs to no job */
   item_id: string;
   place: PlaceRef;
@@ -1560,7 +1578,7 @@ export type Structure =
   | "json_object"
   | "plain";
 
-/** SyncResult tells what a sync did. */
+/** SyncResult is what a sync did. */
 export interface SyncResult extends CollectionsResult {
   /** on the shop */
   products: number;

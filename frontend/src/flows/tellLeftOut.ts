@@ -10,8 +10,8 @@ interface Done {
 
 /** Reports what a confirmed plan, or a decision, left out, and why; nothing if it left out nothing. */
 export function tellLeftOut(done: Done, sentence: (count: number) => string): void {
-  const left = (done.left ?? []).map(({ place, reason }) => ({
-    product: place.title,
+  const left = (done.left ?? []).map(({ job_id, place, reason }) => ({
+    product: job_id ? t.leftOut.job(job_id) : place.title,
     why: reason.message,
   }));
   if (done.again) notifyPlain(t.leftOut.again(done.count));

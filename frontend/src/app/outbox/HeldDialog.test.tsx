@@ -62,7 +62,18 @@ test("publishing asks first, names shop and count, and sends only these", async 
     job_id: "",
     editor: true,
     field: "title",
+    listed: { restored_at: held.restored_at, publications: 2, jobs: 0 },
   });
+});
+
+test("what was listed and is no longer held is named before anything is confirmed", async () => {
+  vi.mocked(call).mockImplementation((async () => ({
+    ...{ plan: "p1", publications: 1, jobs: 0, gone_publications: 1, gone_jobs: 0 },
+  })) as typeof call);
+  show(<HeldDialog held={held} onClose={() => {}} />);
+  await userEvent.click(screen.getByRole("button", { name: "Publish these…" }));
+  expect(await screen.findByText(/Left out: 1 text of this list, no longer held/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Publish 1" })).toBeVisible();
 });
 
 test("resuming a job that publishes without review says so", async () => {
@@ -84,6 +95,7 @@ test("withdrawing all asks first, names every shop, and closes when done", async
     job_id: "",
     editor: false,
     field: "",
+    listed: { restored_at: held.restored_at, publications: 2, jobs: 1 },
   });
   expect(call).toHaveBeenCalledWith("WithdrawHeld", "p1");
 });

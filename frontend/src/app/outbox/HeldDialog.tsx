@@ -7,7 +7,7 @@ import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import text from "@/ui/text.module.css";
-import { type HeldRow, heldRows, heldTotal } from "./heldRows";
+import { type HeldRow, heldListed, heldRows, heldTotal } from "./heldRows";
 import classes from "./OutboxDialog.module.css";
 
 interface HeldDialogProps {
@@ -39,8 +39,10 @@ export default function HeldDialog({ held, onClose }: HeldDialogProps) {
       />
     );
   }
-  const ask = (of: HeldRow[], request: HeldRequest, release: boolean) =>
-    setQuestion({ rows: of, request, release });
+  const ask = (of: HeldRow[], named: HeldRequest, release: boolean) => {
+    const listed = { restored_at: held.restored_at, ...heldListed(of, release) };
+    setQuestion({ rows: of, request: { ...named, listed }, release });
+  };
   return (
     <Modal
       opened
@@ -123,7 +125,13 @@ function SettleHeld({ rows, request, release, onDone, onClose }: SettleHeldProps
       onClose={onClose}
     >
       <p>{release ? t.held.releaseText : t.held.withdrawText}</p>
+      {plan.data && <Gone texts={plan.data.gone_publications} jobs={plan.data.gone_jobs} />}
       {release && straight && <p>{t.held.straight}</p>}
     </ConfirmDialog>
   );
+}
+
+/** Says how much of what was listed is no longer held. */
+function Gone(amount: { texts: number; jobs: number }) {
+  return amount.texts + amount.jobs > 0 ? <p>{t.held.gone(amount)}</p> : null;
 }

@@ -10,6 +10,8 @@ export interface HeldRow {
   /** Texts that would be sent, and how many of them are undos. */
   waiting: number;
   undos: number;
+  /** Of these texts, writes that were under way when the copy was made: they cannot be withdrawn. */
+  unsettled: number;
   /** Drafts that a held job would still write; undefined if no job is held. */
   open: number | undefined;
   /** Whether what it writes is published without review. */
@@ -39,6 +41,7 @@ export function heldRows(held: Held): HeldRow[] {
       field: part.field,
       waiting: 0,
       undos: 0,
+      unsettled: 0,
       open: undefined,
       strategy: undefined,
       request: {
@@ -55,6 +58,7 @@ export function heldRows(held: Held): HeldRow[] {
     const of = row(part);
     of.waiting += part.waiting;
     of.undos += part.undos;
+    of.unsettled += part.unsettled;
   }
   for (const job of held.jobs ?? []) {
     const of = row(job);
@@ -71,4 +75,14 @@ export function heldTotal(rows: HeldRow[]): { texts: number; jobs: number; shops
     jobs: rows.filter((row) => row.open !== undefined).length,
     shops: [...new Set(rows.map((row) => row.shop))],
   };
+}
+
+/** How much of the rows can be released, or withdrawn, as it is listed. */
+export function heldListed(
+  rows: HeldRow[],
+  release: boolean,
+): { publications: number; jobs: number } {
+  const { texts, jobs } = heldTotal(rows);
+  const unsettled = rows.reduce((sum, row) => sum + row.unsettled, 0);
+  return { publications: release ? texts : texts - unsettled, jobs };
 }

@@ -57,6 +57,8 @@ export const held = {
     "They were queued when the copy was made. What was withdrawn, rejected or undone after that is sent again, unless the text on the shop has changed: that is a conflict. You can undo this later.",
   straight:
     "This job publishes without review: each good draft goes live as soon as it is written.",
+  gone: (left: Pick<Total, "texts" | "jobs">) =>
+    `Left out: ${amount(left)} of this list, no longer held. Another window or command released or withdrew ${left.texts + left.jobs === 1 ? "it" : "them"}.`,
   withdrawTitle: (total: Total) => `Withdraw ${amount(total)} of ${listed(total.shops)}?`,
   withdrawButton: (total: Total) => `Withdraw ${amount(total)}`,
   withdrawText:

@@ -12,6 +12,7 @@ export const leftOut = {
   retried: (n: number) => `Trying ${count(n)} again.`,
   decided: (n: number) => `Decided ${count(n)}.`,
   saved: (n: number) => `Saved ${count(n)}.`,
+  job: (id: string) => `job ${id}`,
   one: (product: string, why: string) => `Left out: ${product}. ${why}`,
   named: (left: { product: string; why: string }[]) => {
     const more = left.length > NAMED ? ` And ${count(left.length - NAMED)} more.` : "";
