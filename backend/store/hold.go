@@ -175,7 +175,7 @@ func refuseOtherRestore(ctx context.Context, q *db.Queries, listed *galley.HeldL
 		return nil
 	}
 	last, err := q.LastRestoration(ctx)
-	if err == nil && !last.At.Time.Equal(listed.RestoredAt) {
+	if err == nil && !last.At.Equal(listed.RestoredAt) {
 		err = galley.NewError(galley.CodeChanged, messages.RestoredAgain)
 	}
 	return err
