@@ -349,7 +349,7 @@ func (a *App) AddFact(id galley.ItemID, revision int, fact string) (galley.Item,
 
 // SetFacts replaces what is noted of all products of a shop, a line each.
 func (a *App) SetFacts(shop galley.ShopID, facts string) error {
-	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.SetFacts(ctx, shop, facts) })
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Products.SetFacts(ctx, shop, facts) })
 	return err
 }
 
@@ -491,7 +491,7 @@ func (a *App) SaveSettings(values map[string]string) (galley.Settings, error) {
 }
 
 // TestWriter tries the writer that the settings name.
-func (a *App) TestWriter() (galley.WriterReport, error) { return answer(a, a.graph.TestWriter) }
+func (a *App) TestWriter() (galley.WriterReport, error) { return answer(a, a.graph.Runner.TestWriter) }
 
 // answer runs one call of a service. A panic would leave the page waiting for
 // ever, so it becomes an error.

@@ -97,7 +97,7 @@ func (w *window) start(ctx, page context.Context) {
 	}
 	w.work.Go(func() { w.graph.Work(ctx) })
 	w.work.Go(func() {
-		web.Numbered(w.graph.Changes)(ctx, func(c galley.Change) { runtime.EventsEmit(page, changed, c) })
+		web.Numbered(w.graph.Store.FollowChanges)(ctx, func(c galley.Change) { runtime.EventsEmit(page, changed, c) })
 	})
 	w.work.Go(func() {
 		for {

@@ -170,7 +170,7 @@ func (d *demo) readBack(ctx context.Context, done *demoJob, drafts []galley.Item
 	for i, it := range drafts {
 		targets[i] = it.Target()
 	}
-	live, err := d.graph.Live(ctx, d.shop.Shop, done.Field, targets)
+	live, err := d.graph.Products.Live(ctx, d.shop.Shop, done.Field, targets)
 	if err != nil {
 		return err
 	}

@@ -106,7 +106,12 @@ func (d *doctor) examine(ctx context.Context, options wire.Options) {
 	if n, err := graph.Shops.ForgetUnfinished(ctx); n > 0 || err != nil {
 		d.report("Unfinished shops", fmt.Sprintf("Removed the sign-in of %s whose connecting or removal was cut short.", ui.Many(n, "shop")), err)
 	}
-	n, err := graph.CheckKeys(ctx)
+	n, err := graph.Shops.CheckKeys(ctx)
+	if err == nil {
+		var ofWriter int
+		ofWriter, err = graph.Settings.CheckKey(ctx)
+		n += ofWriter
+	}
 	keys := fmt.Sprintf("It opens; it has the %s of this home.", ui.Many(n, "secret"))
 	if n == 0 {
 		keys = "This home has no secrets yet, so it was not opened."
@@ -175,7 +180,7 @@ func (d *doctor) writer(ctx context.Context, graph *wire.Graph) {
 	case !d.online:
 		d.report("Writer", fmt.Sprintf("%s at %s. --online tries it.", w.Model, w.BaseURL), nil)
 	default:
-		report, err := graph.TestWriter(ctx)
+		report, err := graph.Runner.TestWriter(ctx)
 		answered := fmt.Sprintf("%s at %s answered in %d ms.", report.Name, w.BaseURL, report.Millis)
 		if report.Usage.Estimated && !report.Usage.Priced {
 			answered += fmt.Sprintf(" Its price is not known: about %s was booked for this test.", ui.Money(report.Usage.CostUSD))

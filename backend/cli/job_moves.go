@@ -51,7 +51,7 @@ func newJobRetry(s *session) *cobra.Command {
 }
 
 func withdraw(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error) {
-	return graph.Withdraw(ctx, id)
+	return graph.Publishing.WithdrawJob(ctx, id)
 }
 
 func steer(f func(*jobs.Service, context.Context, galley.JobID) (galley.Job, error)) move {

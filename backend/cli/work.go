@@ -80,7 +80,7 @@ func (s *session) work(ctx context.Context, graph *wire.Graph, untilIdle bool) e
 func (s *session) watch(ctx context.Context, graph *wire.Graph) {
 	meter := s.meter()
 	defer meter.End()
-	graph.Changes(ctx, func(c galley.Change) {
+	graph.Store.FollowChanges(ctx, func(c galley.Change) {
 		for _, topic := range c.Topics {
 			id, isJob := strings.CutPrefix(topic, galley.TopicJob(""))
 			if !isJob {

@@ -158,3 +158,14 @@ func MissingScopes(granted []string) []string {
 	}
 	return missing
 }
+
+// MaxFacts is the longest list of a shop's facts, in characters.
+const MaxFacts = 8000
+
+// CheckFacts refuses a list of facts that is too long.
+func CheckFacts(facts string) error {
+	if n := len([]rune(facts)); n > MaxFacts {
+		return NewError(CodeInvalidInput, messages.FactsTooLong(MaxFacts, n))
+	}
+	return nil
+}

@@ -20,6 +20,7 @@ type Store interface {
 	Collections(ctx context.Context, q galley.CollectionQuery) (galley.CollectionPage, error)
 	Collection(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Collection, error)
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
+	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
 	DraftsAt(ctx context.Context, shop galley.ShopID, place string, n int) ([]galley.Item, error)
 	PublicationsAt(ctx context.Context, shop galley.ShopID, place string) ([]galley.Publication, error)
 	ChangedTexts(ctx context.Context, shop galley.ShopID, of galley.Subject) ([]galley.ChangedText, error)

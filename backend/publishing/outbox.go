@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // Outbox tells what waits for a shop, job by job.
@@ -36,6 +37,19 @@ func (s *Service) Withdraw(ctx context.Context, req galley.WithdrawRequest) (int
 		return 0, err
 	}
 	return s.store.Withdraw(ctx, shop.ID, job.ID, positions)
+}
+
+// WithdrawJob withdraws the queued publications of a job. Without any, it is
+// CodeIllegalState.
+func (s *Service) WithdrawJob(ctx context.Context, id galley.JobID) (galley.Job, error) {
+	n, err := s.Withdraw(ctx, galley.WithdrawRequest{JobID: id})
+	if err != nil {
+		return galley.Job{}, err
+	}
+	if n == 0 {
+		return galley.Job{}, galley.NewError(galley.CodeIllegalState, messages.NothingWaits(string(id)))
+	}
+	return s.store.Job(ctx, id)
 }
 
 // withdrawPlan takes back what is left of a plan, at each of its shops.

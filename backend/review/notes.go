@@ -10,9 +10,6 @@ import (
 	"galley/backend/markup"
 )
 
-// MaxFacts is the longest list of a shop's facts, in characters.
-const MaxFacts = 8000
-
 // TakeOut removes the sentence that a warning speaks of, as a person's edit of
 // that revision. A warning that is not there any more, or speaks of the whole
 // text, is CodeInvalidInput; a draft that changed since is CodeChanged.
@@ -85,7 +82,10 @@ func (s *Service) AddFact(ctx context.Context, id galley.ItemID, revision int, f
 		return item, err
 	}
 	facts := strings.TrimPrefix(strings.TrimRight(shop.Facts, "\n")+"\n"+fact, "\n")
-	if err := s.SetFacts(ctx, shop.ID, facts); err != nil {
+	if err := galley.CheckFacts(facts); err != nil {
+		return item, err
+	}
+	if err := s.store.SetFacts(ctx, shop.ID, facts); err != nil {
 		return item, err
 	}
 	if err := s.recheckWarned(ctx, item.JobID); err != nil {
@@ -121,14 +121,6 @@ func (s *Service) recheckWarned(ctx context.Context, job galley.JobID) error {
 		}
 	}
 	return nil
-}
-
-// SetFacts replaces what is noted of all products of a shop, a line each.
-func (s *Service) SetFacts(ctx context.Context, shop galley.ShopID, facts string) error {
-	if n := len([]rune(facts)); n > MaxFacts {
-		return galley.NewError(galley.CodeInvalidInput, messages.FactsTooLong(MaxFacts, n))
-	}
-	return s.store.SetFacts(ctx, shop, facts)
 }
 
 // recheck runs the checks on the draft that stands, against what is known now.

@@ -163,6 +163,17 @@ func (s *Service) keepKey(ctx context.Context, clean map[string]string, secret s
 	return s.vault.Set(galley.WriterSecret(base), secret)
 }
 
+// CheckKey reads the stored key of the writer's endpoint, and returns how many
+// there are: 0 or 1.
+func (s *Service) CheckKey(ctx context.Context) (int, error) {
+	set, err := s.Get(ctx)
+	if err != nil || !set.Writer.KeyStored {
+		return 0, err
+	}
+	_, err = s.Key(ctx, set.Writer.BaseURL)
+	return 1, err
+}
+
 // Key returns the key for a model endpoint: the environment's if it is for this
 // endpoint, or the vault's. An endpoint without one has the key "", since local
 // servers need none.

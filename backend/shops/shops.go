@@ -75,6 +75,29 @@ func New(store Store, keys Keys, authorizer galley.Authorizer, clients galley.Sh
 	return &Service{store: store, keys: keys, authorizer: authorizer, clients: clients, files: files, clock: clock}
 }
 
+// CheckKeys reads the credential of every shop that keeps one, and returns how
+// many there are. A missing one is CodeShopToken.
+func (s *Service) CheckKeys(ctx context.Context) (n int, err error) {
+	all, err := s.All(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, shop := range all {
+		if !shop.Kind.Traits().HasKept(galley.KeptCredential) {
+			continue
+		}
+		_, err := s.keys.Credential(shop.ID)
+		if galley.HasCode(err, galley.CodeNotFound) {
+			err = galley.WrapError(err, galley.CodeShopToken, messages.SignInMissing(shop.Name))
+		}
+		if err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
 // List returns all shops by name, with their counts.
 func (s *Service) List(ctx context.Context) ([]galley.ShopOverview, error) {
 	return s.store.ShopOverviews(ctx)

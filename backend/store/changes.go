@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -38,4 +39,31 @@ func (s *Store) ChangesSince(ctx context.Context, seq int64) (galley.Change, err
 		return err
 	})
 	return c, err
+}
+
+// changeInterval makes at most ten change events a second.
+const changeInterval = 100 * time.Millisecond
+
+// FollowChanges calls f with what changed on this home, by whichever process, until
+// ctx ends.
+func (s *Store) FollowChanges(ctx context.Context, f func(galley.Change)) {
+	seq, err := s.LastChange(ctx)
+	tick := time.NewTicker(changeInterval)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if err != nil { // the data file was busy: start again
+			seq, err = s.LastChange(ctx)
+			continue
+		}
+		var c galley.Change
+		if c, err = s.ChangesSince(ctx, seq); err == nil && len(c.Topics) > 0 {
+			seq = c.Seq
+			f(c)
+		}
+	}
 }

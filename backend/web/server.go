@@ -132,7 +132,7 @@ func (s *Server) Serve(ctx context.Context, site Site) error {
 	}
 	var feed, farewells sync.WaitGroup
 	ctx, cancel := context.WithCancel(ctx)
-	feed.Go(func() { changes.run(ctx, site.Graph.Changes) })
+	feed.Go(func() { changes.run(ctx, site.Graph.Store.FollowChanges) })
 	farewells.Go(func() {
 		<-ctx.Done()
 		feed.Wait() // streams end with the feed, and the server waits for them

@@ -213,35 +213,6 @@ func DataVersion(home string) string {
 	return fmt.Sprint(info.ModTime().UnixNano(), info.Size())
 }
 
-// Withdraw withdraws the queued publications of a job. Without any, it is
-// CodeIllegalState.
-func (g *Graph) Withdraw(ctx context.Context, id galley.JobID) (galley.Job, error) {
-	n, err := g.Publishing.Withdraw(ctx, galley.WithdrawRequest{JobID: id})
-	if err != nil {
-		return galley.Job{}, err
-	}
-	if n == 0 {
-		return galley.Job{}, galley.NewError(galley.CodeIllegalState, messages.NothingWaits(string(id)))
-	}
-	return g.Jobs.Get(ctx, id)
-}
-
-// TestWriter tries the writer that the settings name. What that costs counts for
-// the day.
-func (g *Graph) TestWriter(ctx context.Context) (galley.WriterReport, error) {
-	set, err := g.Settings.Get(ctx)
-	if err != nil {
-		return galley.WriterReport{}, err
-	}
-	w, err := g.writers.Writer(ctx, set.Writer.Spec())
-	if err != nil {
-		return galley.WriterReport{}, err
-	}
-	report, err := w.Test(galley.WithMeter(ctx, g.Spend.Meter(galley.Charge{Writer: set.Writer.Spec()})))
-	report.Usage = set.PricedTest(report.Usage, set.Writer.Spec())
-	return report, err
-}
-
 // Answered notes the page's first call, once: the sign that the window lives.
 func (g *Graph) Answered() {
 	g.answered.Do(func() { g.Log.Info("first bound call answered") })

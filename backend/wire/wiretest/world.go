@@ -116,7 +116,7 @@ func (w *World) Items(job galley.JobID) []galley.Item {
 // LiveValue is the shop's current value at a target.
 func (w *World) LiveValue(f galley.Field, at galley.Target) galley.Value {
 	w.T.Helper()
-	found, err := w.Live(w.T.Context(), w.Shop.Shop, f, []galley.Target{at})
+	found, err := w.Products.Live(w.T.Context(), w.Shop.Shop, f, []galley.Target{at})
 	require.NoError(w.T, err)
 	require.Len(w.T, found, 1)
 	return found[0].Value

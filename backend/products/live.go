@@ -1,4 +1,4 @@
-package wire
+package products
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 const liveBatch = 100
 
 // Live reads the shop's current texts of these places, in order.
-func (g *Graph) Live(ctx context.Context, shop galley.Shop, f galley.Field, targets []galley.Target) ([]galley.Current, error) {
-	client, err := g.clients.Client(ctx, shop)
+func (s *Service) Live(ctx context.Context, shop galley.Shop, f galley.Field, targets []galley.Target) ([]galley.Current, error) {
+	client, err := s.clients.Client(ctx, shop)
 	if err != nil {
 		return nil, err
 	}
