@@ -71,7 +71,7 @@ func newRoot(s *session) *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.home, "home", "", "folder that holds Galley's data (default GALLEY_HOME, or the user's data folder)")
 	flags.BoolVar(&s.json, "json", s.json, "print one JSON document")
-	flags.BoolVar(&s.verbose, "verbose", false, "tell more on standard error: causes of errors, and what is done")
+	flags.BoolVar(&s.verbose, "verbose", false, "tell more: causes of errors and reasons, and on standard error what is done")
 	root.AddCommand(
 		newServe(s), newDemo(s), newDemoShop(s),
 		group("shop", "Connect, list, check and remove shops", newShopAdd(s), newShopList(s), newShopCheck(s), newShopRemove(s)),
@@ -103,7 +103,7 @@ func (s *session) finish() int {
 	case s.json && s.answer.document != nil:
 		s.print(s.answer.document)
 	case !s.json && s.answer.words != nil:
-		s.answer.words(ui.NewPage(s.Stdout).Of(s.kinds))
+		s.answer.words(ui.NewPage(s.Stdout).Of(s.kinds).Verbose(s.verbose))
 	}
 	if s.answer.trouble != nil {
 		s.complain(s.answer.trouble)
@@ -135,6 +135,6 @@ func (s *session) complain(err error) {
 	page := ui.NewPage(s.Stderr)
 	page.Line("%s", galley.MessageOf(err))
 	if s.verbose {
-		page.Line("Details: %s: %v", galley.CodeOf(err), err)
+		page.Line("Details: %s: %s", galley.CodeOf(err), galley.Scrub(err.Error()))
 	}
 }

@@ -2,18 +2,16 @@ package cli
 
 import (
 	"log/slog"
-	"regexp"
-)
 
-// secrets are the shapes of keys and tokens: Shopify's shpat_ and its kin, the
-// sk- of model endpoints, and what follows Bearer.
-var secrets = regexp.MustCompile(`\b(shp[a-z]{2}_|sk-)[\w-]{8,}|(?i:bearer)\s+\S+`)
+	"galley/backend/galley"
+)
 
 // redacted keeps secrets out of the log, should one ever come so far.
 func redacted(_ []string, a slog.Attr) slog.Attr {
 	text := a.Value.String()
-	if !secrets.MatchString(text) {
+	scrubbed := galley.Scrub(text)
+	if scrubbed == text {
 		return a
 	}
-	return slog.String(a.Key, secrets.ReplaceAllString(text, "[secret]"))
+	return slog.String(a.Key, scrubbed)
 }

@@ -68,5 +68,5 @@ func TestQueriesAreReadByTheJSONNamesOfTheirFields(t *testing.T) {
 
 func TestProblemsCarryCodeSentenceAndCause(t *testing.T) {
 	p := contract.ProblemOf(galley.WrapError(errors.New("refused"), galley.CodeOffline, messages.AsRecorded("The shop cannot be reached.")))
-	require.Equal(t, contract.Problem{Code: galley.CodeOffline, Message: "The shop cannot be reached.", Detail: "The shop cannot be reached. (refused)"}, p)
+	require.Equal(t, contract.Problem{Code: galley.CodeOffline, Message: "The shop cannot be reached.", Detail: "refused"}, p)
 }

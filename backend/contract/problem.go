@@ -1,8 +1,6 @@
 package contract
 
 import (
-	"errors"
-
 	"galley/backend/galley"
 )
 
@@ -10,14 +8,10 @@ import (
 type Problem struct {
 	Code    galley.Code `json:"code"`
 	Message string      `json:"message"`
-	Detail  string      `json:"detail,omitempty"` // the cause, where there is one
+	Detail  string      `json:"detail,omitempty"` // what the shop or the endpoint really said, where there is something
 }
 
 // ProblemOf describes an error.
 func ProblemOf(err error) Problem {
-	p := Problem{Code: galley.CodeOf(err), Message: galley.MessageOf(err), Detail: err.Error()}
-	if known, ok := errors.AsType[*galley.Error](err); ok {
-		p.Detail = known.Error()
-	}
-	return p
+	return Problem{Code: galley.CodeOf(err), Message: galley.MessageOf(err), Detail: galley.DetailOf(err)}
 }

@@ -1,6 +1,7 @@
 package galley
 
 import (
+	"errors"
 	"time"
 
 	"galley/backend/galley/fields"
@@ -121,10 +122,20 @@ type Job struct {
 	Can              JobCan     `json:"can"`
 }
 
-// Reason is why something is in its state: a code and its sentence.
+// Reason is why something is in its state: a code, its sentence, and what the
+// shop or the endpoint really said.
 type Reason struct {
 	Code    Code             `json:"code"`
 	Message messages.Message `json:"message"`
+	Detail  string           `json:"detail,omitempty"` // the cause without secrets, "" where there is none
+}
+
+// Err makes an error of the reason.
+func (r Reason) Err() *Error {
+	if r.Detail == "" {
+		return NewError(r.Code, r.Message)
+	}
+	return WrapError(errors.New(r.Detail), r.Code, r.Message)
 }
 
 // ReasonOf makes a reason of an error.
@@ -132,7 +143,7 @@ func ReasonOf(err error) *Reason {
 	if err == nil {
 		return nil
 	}
-	return &Reason{Code: CodeOf(err), Message: messageOf(err)}
+	return &Reason{Code: CodeOf(err), Message: messageOf(err), Detail: DetailOf(err)}
 }
 
 // Counts are the numbers of a job. Successful, Failed, Published,

@@ -82,7 +82,7 @@ func toPending(o galley.Outcome) galley.Outcome {
 }
 
 func pauseReason(n int, last *galley.Reason) *galley.Reason {
-	return &galley.Reason{Code: last.Code, Message: messages.EndpointKeepsOut(n, last.Message)}
+	return &galley.Reason{Code: last.Code, Message: messages.EndpointKeepsOut(n, last.Message), Detail: last.Detail}
 }
 
 // settle sends an outcome on, with those that it decides, and pauses the job
@@ -90,7 +90,7 @@ func pauseReason(n int, last *galley.Reason) *galley.Reason {
 func (r *run) settle(o galley.Outcome, results chan<- galley.Outcome) {
 	known, reason := r.outage.sort(o)
 	if reason != nil {
-		r.stopFor(&galley.Error{Code: reason.Code, Message: reason.Message})
+		r.stopFor(reason.Err())
 	}
 	for _, k := range known {
 		results <- k

@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -183,15 +182,9 @@ func isNetwork(err error) bool {
 	return errors.As(err, &request) || errors.As(err, &network)
 }
 
-var keyLike = regexp.MustCompile(`\b(sk|key|Bearer)[-_ ][A-Za-z0-9*._-]{6,}`)
-
 // scrubbed makes a cause that is safe to show: no key, one line, not long.
 func scrubbed(text, key string) error {
-	if key != "" {
-		text = strings.ReplaceAll(text, key, "[key]")
-	}
-	text = keyLike.ReplaceAllString(text, "[key]")
-	text = strings.Join(strings.Fields(text), " ")
+	text = strings.Join(strings.Fields(galley.Scrub(text, key)), " ")
 	const longest = 300
 	if runes := []rune(text); len(runes) > longest {
 		text = string(runes[:longest]) + "…"

@@ -113,7 +113,7 @@ func (s *Service) whyNot(ctx context.Context, id galley.ItemID, plan galley.Publ
 	case err != nil:
 		return err
 	case len(plan.Changed) == 1:
-		return &galley.Error{Code: plan.Changed[0].Reason.Code, Message: plan.Changed[0].Reason.Message}
+		return plan.Changed[0].Reason.Err()
 	case item.State != galley.ItemGenerated:
 		return galley.NewError(galley.CodeIllegalState, messages.NoDraftToPublish(string(id)))
 	case plan.Left.Gone > 0:

@@ -41,7 +41,7 @@ func (s *Service) UndoNow(ctx context.Context, req galley.UndoRequest) (galley.U
 	if named := append(galley.IDsOf(req.Items), req.ItemIDs...); err == nil && plan.Count == 0 && len(named) == 1 {
 		err = galley.NewError(galley.CodeIllegalState, messages.ItemNotPublished(string(named[0])))
 		if len(plan.Left) == 1 {
-			err = &galley.Error{Code: plan.Left[0].Reason.Code, Message: plan.Left[0].Reason.Message}
+			err = plan.Left[0].Reason.Err()
 		}
 	}
 	if err != nil {

@@ -187,7 +187,7 @@ func (s *Service) decide(ctx context.Context, drafts []galley.ItemAt, d galley.D
 		done.Left = append(done.Left, some.Left...)
 	}
 	if len(drafts) == 1 && len(done.Left) == 1 {
-		return done, &galley.Error{Code: done.Left[0].Reason.Code, Message: done.Left[0].Reason.Message}
+		return done, done.Left[0].Reason.Err()
 	}
 	return done, nil
 }

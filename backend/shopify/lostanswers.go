@@ -97,9 +97,4 @@ func (k *call) report(f *fault) error {
 	return f.err(k.write)
 }
 
-func (k *call) scrub(text string) string {
-	if k.token == "" {
-		return text
-	}
-	return strings.ReplaceAll(text, k.token, "[token]")
-}
+func (k *call) scrub(text string) string { return galley.Scrub(text, k.token) }

@@ -36,26 +36,19 @@ func list(v any) string {
 	return string(b)
 }
 
-func reason(code galley.Code, message string) *galley.Reason {
+func reason(code galley.Code, column string) *galley.Reason {
 	if code == "" {
 		return nil
 	}
-	why := &galley.Reason{Code: code}
-	_ = why.Message.Scan(message) // it fails for columns that are no text
-	return why
+	record := messages.ReadColumn(column)
+	return &galley.Reason{Code: code, Message: record.Message(), Detail: record.Detail}
 }
 
-func reasonColumns(r *galley.Reason) (code galley.Code, message string) {
+func reasonColumns(r *galley.Reason) (code galley.Code, column string) {
 	if r == nil {
 		return "", ""
 	}
-	return r.Code, stored(r.Message)
-}
-
-// stored is a message as its column keeps it. Its parameters always marshal.
-func stored(m messages.Message) string {
-	if m.IsZero() {
-		return ""
-	}
-	return list(m.Record())
+	record := r.Message.Record()
+	record.Detail = r.Detail
+	return r.Code, record.Column()
 }

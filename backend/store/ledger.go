@@ -121,12 +121,13 @@ func entry(rows *sql.Rows) (e galley.Activity, err error) {
 		ended, decided                             column.Time
 		beforeKnown, liveKnown, siblingKnown, late bool
 		before, live, sibling                      galley.Value
-		why                                        galley.Reason
+		code                                       galley.Code
+		message                                    string
 		imageOf                                    string
 	)
 	err = rows.Scan(&e.Number, &ended, &e.PublicationID, &decided, &e.Kind, &e.Again, &e.Undoes, &e.Result,
 		&e.Shop.ID, &e.Shop.Name, &e.Shop.Domain, &e.ItemID, &e.Place.Kind, &e.Place.ID, &e.Place.Handle, &e.Place.Title, &imageOf, &e.Field,
-		&e.Person, &e.WrittenBy, &e.Model, &e.PromptVersion, &e.CostUSD, &e.RequestID, &e.Attempts, &why.Code, &why.Message,
+		&e.Person, &e.WrittenBy, &e.Model, &e.PromptVersion, &e.CostUSD, &e.RequestID, &e.Attempts, &code, &message,
 		&e.BeforeSHA256, &e.AfterSHA256, &beforeKnown, &before, &e.After, &liveKnown, &live,
 		&siblingKnown, &sibling, &late, &e.Undone, &e.CanUndo)
 	e.Product, e.ImageID = e.Place.Product(imageOf), e.Place.ImageID()
@@ -136,9 +137,7 @@ func entry(rows *sql.Rows) (e galley.Activity, err error) {
 	if late {
 		e.Result = galley.ResultLate
 	}
-	if why.Code != "" {
-		e.Error = &why
-	}
+	e.Error = reason(code, message)
 	return e, err
 }
 

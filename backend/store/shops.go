@@ -179,9 +179,10 @@ func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) er
 
 // HaltShop notes why a shop's outbox waits, and when it is to be tried again.
 func (s *Store) HaltShop(ctx context.Context, id galley.ShopID, why galley.Reason, tryAt time.Time) error {
+	code, message := reasonColumns(&why)
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		return touched(ctx, q, q.HaltShop(ctx, db.HaltShopParams{
-			ID: id, Code: why.Code, Message: stored(why.Message), Now: column.NullAt(s.clock.Now()), TryAt: column.NullAt(tryAt),
+			ID: id, Code: code, Message: message, Now: column.NullAt(s.clock.Now()), TryAt: column.NullAt(tryAt),
 		}), galley.TopicShops)
 	})
 }

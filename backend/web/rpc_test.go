@@ -91,6 +91,6 @@ func TestErrorsKeepTheirCodeSentenceAndCause(t *testing.T) {
 		r := call(t, c, s.base+"rpc/Fail", `["`+code+`"]`)
 		require.Equal(t, status, r.status, code)
 		gotCode, message, detail := problem(t, r)
-		require.Equal(t, []string{code, "The sentence.", "The sentence. (the cause)"}, []string{gotCode, message, detail})
+		require.Equal(t, []string{code, "The sentence.", "the cause"}, []string{gotCode, message, detail})
 	}
 }

@@ -63,9 +63,7 @@ func alerts(it galley.Item) (some []galley.Warning) {
 func (p *Page) Item(it galley.Item, revisions []galley.Revision, publications []galley.Publication) {
 	state := itemState(it, p.kinds.wordsFor(it.ShopID))
 	p.Line("Item %s, %s of %s: %s", it.ID, it.Field.Label(), it.Place.Title, p.tinted(state.Text, state.Tone))
-	if it.Error != nil {
-		p.Line("%s", it.Error.Message)
-	}
+	p.Reason("", it.Error)
 	if it.Image != nil {
 		p.Line("Picture: %s", it.Image.URL)
 	}

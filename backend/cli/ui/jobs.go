@@ -49,9 +49,7 @@ func (p *Page) Created(j galley.Job) {
 func (p *Page) Job(j galley.Job) {
 	state := jobStates[j.State]
 	p.Line("Job %s, %s: %s", j.ID, j.Name, p.tinted(state.Text, state.Tone))
-	if j.Reason != nil {
-		p.Line("%s", j.Reason.Message)
-	}
+	p.Reason("", j.Reason)
 	p.Facts(
 		"Field", capital(j.Field.Label()),
 		"Strategy", j.Strategy.Label(),
@@ -153,8 +151,6 @@ func (p *Page) Worked(jobs []galley.Job) {
 		state := jobStates[j.State]
 		p.Line("Job %s, %s: %s. %s of %s written, %s %s, %s failed.", j.ID, j.Name, p.tinted(state.Text, state.Tone),
 			Count(j.Progress.Done), Count(j.Progress.Total), Count(j.Counts.Published), p.kinds.wordsFor(j.ShopID).counted, Count(j.Counts.Failed))
-		if j.Reason != nil {
-			p.Line("  %s", j.Reason.Message)
-		}
+		p.Reason("  ", j.Reason)
 	}
 }

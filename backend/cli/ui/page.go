@@ -7,20 +7,40 @@ import (
 	"strings"
 
 	"golang.org/x/term"
+
+	"galley/backend/galley"
 )
 
 // Page is where a command writes for people.
 type Page struct {
-	w     io.Writer
-	color bool
-	kinds Kinds
-	width int // columns of the terminal; 0 without one, when lines may have any length
+	w       io.Writer
+	color   bool
+	kinds   Kinds
+	width   int  // columns of the terminal; 0 without one, when lines may have any length
+	verbose bool // reasons come with their Details
 }
 
 // Of has the page name things as shops of these kinds do.
 func (p *Page) Of(kinds Kinds) *Page {
 	p.kinds = kinds
 	return p
+}
+
+// Verbose has the page show the Details of reasons.
+func (p *Page) Verbose(verbose bool) *Page {
+	p.verbose = verbose
+	return p
+}
+
+// Reason writes why something is as it is, and its Details if the page is verbose.
+func (p *Page) Reason(indent string, why *galley.Reason) {
+	if why == nil {
+		return
+	}
+	p.Line("%s%s", indent, why.Message)
+	if p.verbose && why.Detail != "" {
+		p.Line("%sDetails: %s: %s", indent, why.Code, why.Detail)
+	}
 }
 
 // NewPage writes to w, in colours and to its width where w is a terminal.

@@ -2,17 +2,17 @@ package messages
 
 import (
 	"bytes"
-	"database/sql/driver"
 	"encoding/json"
 	"fmt"
 	"time"
 )
 
 // Record is a message as the data file keeps it: its ID and parameters, never
-// its sentence.
+// its sentence; and what was the cause, where there is one.
 type Record struct {
 	ID     ID             `json:"id"`
 	Params map[string]any `json:"params,omitempty"`
+	Detail string         `json:"detail,omitempty"`
 }
 
 // UnmarshalJSON also reads the bare sentence that earlier versions kept.
@@ -82,33 +82,26 @@ func plain(v any) string {
 	return string(bytes.TrimSpace(b))
 }
 
-// Value stores a message as the JSON of its Record, and the zero Message as "".
-func (m Message) Value() (driver.Value, error) {
-	if m.IsZero() {
-		return "", nil
+// Column writes a record for a column: as JSON, and the zero Record as "".
+func (r Record) Column() string {
+	if r.ID == "" {
+		return ""
 	}
-	b, err := json.Marshal(m.Record())
-	return string(b), err
+	b, err := json.Marshal(r)
+	if err != nil {
+		panic(err) // parameters are plain values
+	}
+	return string(b)
 }
 
-// Scan reads what Value stored, and the bare sentences of earlier versions.
-func (m *Message) Scan(column any) error {
-	*m = Message{}
-	text, ok := column.(string)
-	switch {
-	case !ok:
-		return fmt.Errorf("a message is stored as text, not as %T", column)
-	case text == "":
-		return nil
-	case text[0] != '{':
-		*m = AsRecorded(text)
-		return nil
+// ReadColumn reads what Column wrote, and the bare sentences of Galley 1.2 and
+// earlier. What cannot be read is taken for a sentence: it must not hide its row.
+func ReadColumn(column string) (r Record) {
+	if column == "" {
+		return Record{}
 	}
-	var r Record
-	if err := json.Unmarshal([]byte(text), &r); err != nil {
-		*m = AsRecorded(text)
-		return nil //nolint:nilerr // a reason that cannot be read must not hide its row
+	if column[0] == '{' && json.Unmarshal([]byte(column), &r) == nil {
+		return r
 	}
-	*m = r.Message()
-	return nil
+	return AsRecorded(column).Record()
 }

@@ -948,7 +948,7 @@ export interface Price {
 export interface Problem {
   code: Code;
   message: string;
-  /** the cause, where there is one */
+  /** what the shop or the endpoint really said, where there is something */
   detail?: string;
 }
 
@@ -1208,10 +1208,15 @@ export interface Ready {
   withdraw: number;
 }
 
-/** Reason is why something is in its state: a code and its sentence. */
+/**
+ * Reason is why something is in its state: a code, its sentence, and what the
+ * shop or the endpoint really said.
+ */
 export interface Reason {
   code: Code;
   message: string;
+  /** the cause without secrets, "" where there is none */
+  detail?: string;
 }
 
 /**

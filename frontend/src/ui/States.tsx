@@ -74,12 +74,23 @@ export function TroubleText({ trouble }: { trouble: Trouble }) {
       <p>
         <Icon shape="cross" tone="bad" small /> {trouble.message}
       </p>
-      {(trouble.detail || trouble.code) && (
-        <details>
-          <summary>{t.common.details}</summary>
-          <p>{[trouble.detail, trouble.code].filter(Boolean).join(" · ")}</p>
-        </details>
-      )}
+      <Details detail={trouble.detail} code={trouble.code} />
     </div>
   );
+}
+
+/** What the shop or the model endpoint really said, and the code of the error, folded away. */
+export function Details({ detail, code }: { detail?: string | undefined; code: string }) {
+  if (!detail && !code) return null;
+  return (
+    <details className={classes.details}>
+      <summary>{t.common.details}</summary>
+      <p>{[detail, code].filter(Boolean).join(" · ")}</p>
+    </details>
+  );
+}
+
+/** Why something is as it is; Details only where there is a cause to show. */
+export function ReasonDetails({ reason }: { reason: { code: string; detail?: string } }) {
+  return reason.detail ? <Details detail={reason.detail} code={reason.code} /> : null;
 }

@@ -5,6 +5,7 @@ import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Facts } from "@/ui/Facts";
 import { Group, Panel } from "@/ui/Panel";
+import { ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
 import { EntryMark } from "./EntryMark";
 import { EntryTexts } from "./EntryTexts";
@@ -45,6 +46,7 @@ export function EntryPanel({ entry, onUndo, onProduct, onClose }: EntryPanelProp
           <span className={text.dim}>{noteOfActivity(entry)}</span>
         </div>
         {entry.error && <p className={text.warn}>{entry.error.message}</p>}
+        {entry.error && <ReasonDetails reason={entry.error} />}
       </div>
       <EntryTexts entry={entry} />
       <Group label={words.history}>

@@ -8,6 +8,7 @@ import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Mark } from "@/ui/Mark";
+import { ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
 import classes from "./editor.module.css";
 
@@ -61,6 +62,7 @@ function Entry({ publication: p, position, onUndo }: EntryProps) {
       </div>
       <p className={text.clamp2}>{shown.slice(0, 300) || words.emptyDraft}</p>
       {p.error && <p className={text.warn}>{p.error.message}</p>}
+      {p.error && <ReasonDetails reason={p.error} />}
       <div className={classes.entryFoot}>
         <span className={text.cut}>{words.by(p.person, at)}</span>
         <span className={text.grow} />

@@ -9,6 +9,7 @@ import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { useKeys } from "@/ui/keys/useKeys";
 import { PageHead } from "@/ui/Page";
+import { ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
 import classes from "./JobHead.module.css";
 import { JobInstructions } from "./JobInstructions";
@@ -72,9 +73,12 @@ export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
         )}
       </PageHead>
       {why && (
-        <p className={classes.reason}>
-          <Icon shape="info" tone="warn" /> {why.message}
-        </p>
+        <div className={classes.reason}>
+          <p>
+            <Icon shape="info" tone="warn" /> {why.message}
+          </p>
+          <ReasonDetails reason={why} />
+        </div>
       )}
       <Slug job={job} />
     </>

@@ -73,7 +73,7 @@ function Draft({ item, view, marked, notes }: DraftColumnProps) {
   if (item.state === "failed" && item.error) {
     return (
       <div className={classes.paper}>
-        <TroubleText trouble={{ ...item.error, detail: "" }} />
+        <TroubleText trouble={{ detail: "", ...item.error }} />
       </div>
     );
   }
