@@ -17,8 +17,8 @@ import (
 var bg = context.Background()
 
 func newDesk(t *testing.T) (*settings.Service, galley.Vault, *store.Store) {
-	s, vault := storetest.Open(t, galleytest.NewClock()), &galleytest.Vault{}
-	return settings.New(s, vault, galleytest.NewClock(), settings.EnvKey{}), vault, s
+	w, vault := storetest.NewEmptyWorld(t, galleytest.NewClock(), 0), &galleytest.Vault{}
+	return settings.New(w.Store, vault, w.Clock, settings.EnvKey{}), vault, w.Store
 }
 
 func TestANewHomeReviewsAndWritesWithTemplates(t *testing.T) {

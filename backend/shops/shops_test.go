@@ -21,11 +21,9 @@ import (
 var bg = context.Background()
 
 func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, *galleytest.Vault, *store.Store) {
-	clock := galleytest.NewClock()
-	s := storetest.Open(t, clock)
-	remote, vault := galleytest.NewShop(galleytest.Products(3)...), &galleytest.Vault{}
-	keys := signin.NewKeeper(vault, clock, filepath.Join(t.TempDir(), "lock"))
-	return shops.New(s, keys, signin.NewAuthorizer(clock), remote, fileshop.Library{Folder: t.TempDir()}, clock), remote, vault, s
+	w, vault := storetest.NewEmptyWorld(t, galleytest.NewClock(), 3), &galleytest.Vault{}
+	keys := signin.NewKeeper(vault, w.Clock, filepath.Join(t.TempDir(), "lock"))
+	return shops.New(w.Store, keys, signin.NewAuthorizer(w.Clock), w.Remote, fileshop.Library{Folder: t.TempDir()}, w.Clock), w.Remote, vault, w.Store
 }
 
 func TestSavesShopAfterItsAnswer(t *testing.T) {

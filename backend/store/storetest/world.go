@@ -40,10 +40,17 @@ func NewWorldOf(t testing.TB, clock galley.Clock, products []galley.Product) *Wo
 // NewUnsyncedWorld opens a home that has read nothing of its shop yet.
 func NewUnsyncedWorld(t testing.TB, clock galley.Clock, products int) *World {
 	t.Helper()
-	w := open(t, clock, galleytest.Products(products))
+	w := NewEmptyWorld(t, clock, products)
 	w.Shop = connected(clock)
 	require.NoError(t, w.Store.AddShop(t.Context(), w.Shop))
 	return w
+}
+
+// NewEmptyWorld opens a home that knows no shop. The shop itself has so many
+// products.
+func NewEmptyWorld(t testing.TB, clock galley.Clock, products int) *World {
+	t.Helper()
+	return open(t, clock, galleytest.Products(products))
 }
 
 func open(t testing.TB, clock galley.Clock, products []galley.Product) *World {
