@@ -38,6 +38,20 @@ func fault(err error) error {
 	return galley.WrapError(err, galley.CodeStorage, messages.DataFileFailed)
 }
 
+// faultOf is fault for an error of a transaction. One that was cut short since
+// its context ended is no failure of the data file, however the driver puts it.
+func faultOf(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil && wasCutShort(err) {
+		return ctx.Err()
+	}
+	return fault(err)
+}
+
+func wasCutShort(err error) bool {
+	var e sqlite.Error
+	return errors.Is(err, sql.ErrTxDone) || errors.As(err, &e) && e.Code == sqlite.ErrInterrupt
+}
+
 // faults are what SQLite can meet.
 var faults = map[sqlite.ErrNo]struct {
 	code    galley.Code

@@ -116,21 +116,21 @@ func dsnOfCopy(path string) string {
 func (s *Store) tx(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return fault(err)
+		return faultOf(ctx, err)
 	}
 	defer func() { _ = tx.Rollback() }()
 	if err := f(db.New(tx), tx); err != nil {
-		return fault(err)
+		return faultOf(ctx, err)
 	}
-	return fault(tx.Commit())
+	return faultOf(ctx, tx.Commit())
 }
 
 // view runs f against one consistent state of the file.
 func (s *Store) view(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) error {
 	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return fault(err)
+		return faultOf(ctx, err)
 	}
 	defer func() { _ = tx.Rollback() }()
-	return fault(f(db.New(tx), tx))
+	return faultOf(ctx, f(db.New(tx), tx))
 }
