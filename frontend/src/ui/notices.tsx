@@ -4,9 +4,17 @@ import "@mantine/notifications/styles.layer.css";
 import classes from "./notices.module.css";
 import { type Trouble, TroubleText } from "./States";
 
-/** The corner for notices. */
+/** Shows notices above the bars at the bottom, so that they cover no button of these. */
 export function Notices() {
-  return <Notifications position="bottom-right" limit={3} zIndex={500} />;
+  return (
+    <Notifications
+      position="bottom-center"
+      classNames={{ root: classes.place ?? "" }}
+      containerWidth="min(27.5rem, 32vw)"
+      limit={3}
+      zIndex={500}
+    />
+  );
 }
 
 export function showPlain(message: string): void {

@@ -1,0 +1,47 @@
+import type { Page } from "@playwright/test";
+import { expect, openDemoShop, test, writeAll } from "./galley";
+
+/** The buttons of the bars on the screen, and of rows in sight, that the notice covers. */
+async function covered(page: Page) {
+  const notice = page.getByRole("status").filter({ hasText: /^None of these/ });
+  await expect(notice).toBeVisible();
+  return notice.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    return [...document.querySelectorAll("button, a, input")]
+      .filter((each) => !element.contains(each))
+      .filter((each) => {
+        const at = each.getBoundingClientRect();
+        const apart =
+          at.right <= box.left ||
+          at.left >= box.right ||
+          at.bottom <= box.top ||
+          at.top >= box.bottom;
+        return !apart && at.width > 0;
+      })
+      .map((each) => each.getAttribute("aria-label") ?? each.textContent);
+  });
+}
+
+for (const [width, height, size] of [
+  [1280, 800, 100],
+  [1280, 800, 125],
+] as const) {
+  test(`a notice covers no button at ${width} × ${height}, ${size} % text`, async ({
+    page,
+    galley,
+  }) => {
+    await galley.run("settings", "set", "appearance.text_size", String(size));
+    await page.setViewportSize({ width, height });
+    await openDemoShop(page, galley);
+    await writeAll(page, "Description");
+    await page.keyboard.press("Control+a");
+    await page
+      .getByRole("toolbar", { name: "Selection" })
+      .getByRole("button", { name: /^Undo/ })
+      .click();
+    expect(await covered(page)).toEqual([]);
+    if (process.env.SHOTS) {
+      await page.screenshot({ path: `${process.env.SHOTS}/notice-${size}.png` });
+    }
+  });
+}
