@@ -31,11 +31,10 @@ func newActivity(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "activity",
 		Short: "Show every write to the shops, or export it",
-		Long: `Shows the ledger, newest first: what was written to which shop, what stood there
-before, who decided it, and how it ended. It is never edited, and it keeps the
-entries of shops that were removed. With --format it is written whole, with all
-texts, to a file or to standard output. galley undo --entry NUMBER puts back
-what stood before an entry.`,
+		Long: `Shows the ledger, newest first: what was written to which shop, the text before,
+who decided it, and how it ended. It is never edited, and it keeps the entries of
+removed shops. With --format all of it, with all texts, is written to a file or to
+standard output. galley undo --entry NUMBER restores the text from before an entry.`,
 		Args: exactly(),
 	}
 	cmd.Flags().StringVar(&flags.shop, "shop", "", "only this shop; also one that was removed")

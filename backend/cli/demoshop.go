@@ -19,18 +19,18 @@ func newDemoShop(s *session) *cobra.Command {
 		Short: "Run the demo shop alone",
 		Long: `Runs the demo shop in the foreground: a stand-in that speaks Shopify's Admin API.
 The first line of output is a JSON document with its endpoint and token, for
-galley shop add shopify DOMAIN --endpoint URL --token-stdin. Its state lives in
-memory and is gone when it ends. The document also holds the client_id and
+galley shop add shopify DOMAIN --endpoint URL --token-stdin. Its state is
+temporary and deleted when it ends. The document also holds the client_id and
 client_secret of an app, to sign in with as one does with a shop.
 
---faults makes requests go wrong, to see what Galley makes of it: a list such as
+--faults makes requests fail, to see how Galley handles it: a list such as
   throttled=5%,500@productUpdate=1/20,cut-after@write=3%,silence=0.5%:30s,seed=7
 Each is a fault, where (@read, @write, an operation, a root field, @after=200), how
 often (a chance, or one in so many; always without), and options behind colons.
 Faults: throttled 429 500 502 503 html cut-before cut-after truncated silence
 userErrors FILE_LOCKED MEDIA_CANNOT_BE_MODIFIED NON_READY_STATE null partial
-401 402 403 423 deleted changed tidied version=2027-01. How often each struck is printed on standard error at the end. docs/faults.md explains them
-all.`,
+401 402 403 423 deleted changed tidied version=2027-01. How often each
+occurred is printed on standard error at the end. docs/faults.md explains them all.`,
 		Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			counts, err := wire.ServeDemoShop(cmd.Context(), listen, shop, func(at wire.DemoAddress) { s.printLine(at) })

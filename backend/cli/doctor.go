@@ -30,18 +30,17 @@ func newDoctor(s *session) *cobra.Command {
 	var from string
 	cmd := &cobra.Command{
 		Use:   "doctor",
-		Short: "Look whether everything Galley needs is in order",
-		Long: `Looks at the data folder, the disk, the data file, the key store, the writer and
-the shops, and says what to do where something is wrong. Shops and models are
-only asked with --online.
+		Short: "Check everything that Galley needs",
+		Long: `Checks the data folder, the disk, the data file, the key store, the writer and
+the shops, and says what to do about problems. Shops and models are contacted only
+with --online.
 
-With --restore the newest sound copy of the data file takes the place of one that
-is damaged, empty or missing. What it replaces is kept beside it, and a sound
-file is left alone unless --from names the copy to restore. What the copy had
+With --restore the newest sound copy replaces a data file that is damaged, empty or
+missing. The replaced file is kept beside it, and a sound file is left alone unless --from names the copy to restore. What the copy had
 queued is held until galley held publish releases it.
 
-With --start-empty an empty data file takes that place instead; every copy is
-kept, out of the rotation.`,
+With --start-empty an empty data file replaces it instead; every copy is kept, out
+of the rotation.`,
 		Args: exactly(),
 	}
 	cmd.Flags().BoolVar(&online, "online", false, "ask the shops and the model too")

@@ -18,7 +18,7 @@ func newHeld(s *session) []*cobra.Command {
 		Short: "List what a restored data file had queued",
 		Long: `Lists, by shop and job, the texts and jobs that were queued when the copy was made
 from which the data file was restored. They may have been published, withdrawn,
-rejected or undone since, so none of them goes on until it is released.`,
+rejected or undone since, so none of them continues until it is released.`,
 		Args: exactly(),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
 			held, err := graph.Publishing.Held(ctx)

@@ -14,8 +14,8 @@ import (
 func newItemTakeOver(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "take-over ITEM",
-		Short: "Accept the shop's text in the place of a published one",
-		Long:  "Accept the text that the shop has in the place of a published one. Nothing is written\nto the shop. `galley job show JOB --items --only changed` lists the texts that were changed.",
+		Short: "Accept the shop's text in place of a published one",
+		Long:  "Accept the text that the shop has in place of a published one. Nothing is written\nto the shop. `galley job show JOB --items --only changed` lists the texts that were changed.",
 		Args:  exactly("ITEM"),
 	}
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {

@@ -17,7 +17,7 @@ func newItemEdit(s *session) *cobra.Command {
 	var file string
 	cmd := &cobra.Command{
 		Use:   "edit ITEM",
-		Short: "Put a text of your own in the place of a draft",
+		Short: "Replace a draft by a text of your own",
 		Args:  exactly("ITEM"),
 	}
 	cmd.Flags().StringVar(&file, "content-file", "", "file with the new text; - reads standard input")

@@ -24,7 +24,7 @@ func newJobCreate(s *session) *cobra.Command {
 		Use:   "create SHOP",
 		Short: "Have one field written for many products",
 		Long: `Puts a job into the queue: one field, written for all products, for those that
-match a search, or for those that are named. Whichever Galley is open on this
+match a search, or for those that are named. Any Galley that is open on this
 home writes it; with --wait this command does. With the strategy publish, drafts
 go live unread; the command says so on standard error and does not ask.`,
 		Args: exactly("SHOP"),

@@ -26,11 +26,11 @@ func newPublish(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "publish JOB",
 		Short: "Publish a job's drafts to its shop",
-		Long: `Decides drafts to the shop: those named, or all that are not published. Rejected
-drafts and conflicts go only when named. Whichever Galley is open on this home
-takes them there; with --wait this command does. Before each write the text on
-the shop is compared with the one that the draft was written for; what was
-changed there since is left alone and becomes a conflict.`,
+		Long: `Queues drafts for the shop: those named, or all that are not published. Rejected
+drafts and conflicts are included only when named. Any Galley that is open on this
+home publishes them; with --wait this command does. Before each write the text on
+the shop is compared with the one that the draft was written for; a text that
+changed since is left alone and becomes a conflict.`,
 		Args: exactly("JOB"),
 	}
 	cmd.Flags().StringArrayVar(&items, "item", nil, "only this item (ITEM, or ITEM@REVISION); may be repeated")

@@ -209,7 +209,7 @@ func TestInterruptedWaitReleasesTheJob(t *testing.T) {
 	}
 	require.NoError(t, json.Unmarshal([]byte(printed.String()), &problem), printed.String())
 	require.Equal(t, "cancelled", problem.Error.Code)
-	require.Contains(t, problem.Error.Message, "Job 1 goes on with galley work")
+	require.Contains(t, problem.Error.Message, "galley work continues job 1")
 
 	// The next one takes over at once: the lease would not lapse during this test.
 	endpoint.change("writes")

@@ -21,18 +21,18 @@ func newServe(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the interface in a browser",
-		Long: `Shows the same interface as the window in a browser on this machine, and does
-what is queued meanwhile. The first line of output is the address with a token
+		Long: `Shows the same interface as the window in a browser on this machine, and works
+queued jobs and publications meanwhile. The first line of output is the address with a token
 that works once. It ends with Ctrl C; drafts under way are saved.
 
-Where the data file is missing, empty or damaged, that address shows why, which
-copies there are, and the commands that help. Galley opens there once the file is
-back; until then Ctrl C ends it with exit code 1.
+If the data file is missing, empty or damaged, that address shows the reason, the
+copies, and the commands that help. Galley opens there once the file is back;
+until then Ctrl C ends it with exit code 1.
 
 With --allow-remote, --listen takes an address that other machines can reach.
-Galley has no accounts, and does not encrypt: whoever gets in can read and
-publish everything, and whoever listens on the network gets in. Across networks
-that are not yours alone, use an SSH tunnel instead.`,
+Galley has no accounts and no encryption: anyone who opens the address first or
+reads the network can read and publish everything. Across networks that are not
+yours alone, use an SSH tunnel instead.`,
 		Args: exactly(),
 	}
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:0", "address on this machine; port 0 takes a free one")
@@ -75,7 +75,7 @@ func (s *session) serveHome(ctx context.Context, server *web.Server, open bool) 
 }
 
 // openToOthers says what --allow-remote means.
-const openToOthers = "Other machines are answered too, unencrypted: whoever opens this address first, or listens on the network, can read and publish everything."
+const openToOthers = "Other machines are answered too, unencrypted: anyone who opens this address first, or reads the network, can read and publish everything."
 
 // announce prints the address, as a document for a script, and opens it in a
 // browser. trouble is why the home could not be opened, nil if it is open. done

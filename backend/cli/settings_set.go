@@ -15,8 +15,8 @@ func newSettingsSet(s *session) *cobra.Command {
 		Use:   "set KEY VALUE",
 		Short: "Change one setting",
 		Long: `Changes one setting, for jobs that are made from now on. The value - is read from
-standard input, one line: so a key need not stand on the command line, where
-others may see it.`,
+standard input, one line, so that a key is not on the command line, where others
+may see it.`,
 		Args: exactly("KEY", "VALUE"),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			key, value := args[0], args[1]

@@ -25,8 +25,8 @@ func newShopAddShopify(s *session) *cobra.Command {
 	var o shopifyOptions
 	cmd := &cobra.Command{
 		Use:   "shopify DOMAIN",
-		Short: "Connect a Shopify shop, or sign in to it anew",
-		Long: `Connects a Shopify shop, or replaces the way into one that is connected:
+		Short: "Connect a Shopify shop, or sign in to it again",
+		Long: `Connects a Shopify shop, or replaces the sign-in of one that is connected:
 
 token               with the Admin API access token of one of its apps. Apps made
                     since 2026 show none.

@@ -14,7 +14,7 @@ import (
 func newShopCheck(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check SHOP",
-		Short: "Ask a shop who it is and what Galley may do there",
+		Short: "Contact a shop and show what Galley may do there",
 		Args:  exactly("SHOP"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			info, err := graph.Shops.Check(ctx, args[0])

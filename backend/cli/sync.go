@@ -22,11 +22,11 @@ func newSync(s *session) *cobra.Command {
 		Long: `Brings the local copy of a shop's products up to date, and removes those that
 the shop no longer has. If these are all, or more than three and more than 5 %,
 they are kept and named, and the exit code is 4. --accept-removals then removes
-exactly those that were named and are still missing; products that are missing
-since are kept and named in their turn.
+exactly those that were named and are still missing; products missing since then
+are kept and named.
 
 Collections come after the products. If they cannot be read, the sync succeeds
-all the same, says why, and keeps them as they were.`,
+anyway, says why, and keeps them as they were.`,
 		Args: exactly("SHOP"),
 	}
 	cmd.Flags().BoolVar(&accept, "accept-removals", false, "remove the products that the last sync named as missing")

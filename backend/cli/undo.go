@@ -17,12 +17,12 @@ func newUndo(s *session) *cobra.Command {
 	var wait bool
 	cmd := &cobra.Command{
 		Use:   "undo JOB | --entry NUMBER",
-		Short: "Put back the text that stood on the shop before",
-		Long: `Puts back what stood on the shop before a job's drafts were published: of the
-items named, or of all. What was changed on the shop since is left alone, and
-named. With --entry it does so for entries of the ledger, also months later;
-galley activity shows their numbers. The entry of an undo can be undone like
-any other: that puts the published text there again.`,
+		Short: "Restore the text that was on the shop before",
+		Long: `Restores the texts that were on the shop before a job's drafts were published: of
+the items named, or of all. Texts that changed on the shop since are left alone
+and named. With --entry it does so for entries of the ledger, at any age; galley
+activity shows their numbers. The entry of an undo can be undone like any other:
+that publishes the text again.`,
 	}
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if len(entries) == 0 {

@@ -20,10 +20,10 @@ func newWork(s *session) *cobra.Command {
 	var untilIdle bool
 	cmd := &cobra.Command{
 		Use:   "work",
-		Short: "Do what is queued on this home",
-		Long: `Writes queued jobs and takes decided texts to their shops, in the foreground: for
-servers, schedules and scripts. It goes on until Ctrl C, or with --until-idle
-until nothing is left to do.`,
+		Short: "Work the queued jobs and publications of this home",
+		Long: `Writes queued jobs and publishes queued texts, in the foreground: for servers,
+schedules and scripts. It runs until Ctrl C, or with --until-idle until nothing is
+left to do.`,
 		Args: exactly(),
 	}
 	cmd.Flags().BoolVar(&untilIdle, "until-idle", false, "return when nothing is left to do")

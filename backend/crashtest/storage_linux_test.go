@@ -42,7 +42,7 @@ func TestAFullDisk(t *testing.T) {
 	require.ErrorIs(t, err, syscall.ENOSPC)
 	require.NoError(t, file.Close())
 
-	d.says("The disk is full, so nothing could be saved. What was saved before is safe. Free some space and go on.", work...)
+	d.says("The disk is full, so nothing could be saved. What was saved before is safe. Free some space and continue.", work...)
 	require.NoError(t, os.Remove(ballast))
 	d.goesOn(job.ID)
 }
@@ -70,7 +70,7 @@ func TestFailedDiskWrite(t *testing.T) {
 	d := newDesk(t, 30)
 	var job domain.Job
 	d.run(&job, "", "job", "create", d.id, "--field", "description", "--all")
-	d.with(fileLimit+"="+strconv.Itoa(64<<10)).says("The disk did not take or give what it was asked for, so nothing could be saved. What was saved before is safe.", work...)
+	d.with(fileLimit+"="+strconv.Itoa(64<<10)).says("Reading or writing the disk failed, so nothing was saved. What was saved before is safe.", work...)
 	d.goesOn(job.ID)
 }
 

@@ -58,7 +58,7 @@ var faults = []struct {
 	{"frozen", respond(402, `{"errors":"Unavailable Shop"}`),
 		galley.CodeShopClosed, once, galley.CodeShopClosed, once, "frozen", "Unavailable Shop"},
 	{"fraudulent", respond(403, `{"errors":"Forbidden"}`),
-		galley.CodeShopClosed, once, galley.CodeShopClosed, once, "does not let anyone into", "Forbidden"},
+		galley.CodeShopClosed, once, galley.CodeShopClosed, once, "currently blocks access", "Forbidden"},
 	{"scope by status", respond(403, `{"errors":"[API] This action requires merchant approval for write_products scope."}`),
 		galley.CodeShopScope, once, galley.CodeShopScope, once, "may not change products (write_products)", "merchant approval"},
 	{"no such shop", respond(404, `{"errors":"Not Found"}`),

@@ -116,7 +116,7 @@ func TestRejectsCallbackFromAnotherShop(t *testing.T) {
 		"no code": {func(v *visit) url.Values { return v.answer(url.Values{"code": {""}}) },
 			galley.CodeShopToken, "has no code"},
 		"a code that the shop does not know": {func(v *visit) url.Values { return v.answer(nil) },
-			galley.CodeShopToken, "The shop did not sign Galley in."},
+			galley.CodeShopToken, "The shop refused the sign-in."},
 		"declined": {func(v *visit) url.Values { return v.answer(url.Values{"error": {"access_denied"}}) },
 			galley.CodeCancelled, "declined the sign-in"},
 	} {

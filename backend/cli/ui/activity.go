@@ -78,7 +78,7 @@ func (p *Page) UndoingEntries(done galley.EntriesUndone, ends []galley.Activity,
 		p.Line("Nothing to put back.")
 	case !waited:
 		p.Line("%s to be put back. What was changed on the shop since is left alone.", Many(len(done.Queued), "text"))
-		p.Line("The Galley that is open on this home takes them there. If none is, galley work --until-idle does it now.")
+		p.Line("A Galley that is open on this home publishes them. If none is, galley work --until-idle does it now.")
 	}
 }
 

@@ -42,7 +42,7 @@ func (p *Page) publishedOf(jobs []galley.Job) string {
 // Created says that a job waits to be written.
 func (p *Page) Created(j galley.Job) {
 	p.Line("Job %s is in the queue: %s to write.", j.ID, Texts(j.Counts.Total, j.Field))
-	p.Line("The Galley that is open on this home writes them. If none is, galley work --until-idle does it now.")
+	p.Line("A Galley that is open on this home writes them. If none is, galley work --until-idle does it now.")
 }
 
 // Job shows one job with its numbers.

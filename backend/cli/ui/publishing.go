@@ -92,7 +92,7 @@ func (p *Page) Afterwards(j galley.Job, decided int, waited bool) {
 	case decided == 0:
 		return
 	case !waited:
-		p.Line("The Galley that is open on this home takes them there. If none is, galley work --until-idle does it now.")
+		p.Line("A Galley that is open on this home publishes them. If none is, galley work --until-idle does it now.")
 	}
 	p.Gap()
 	p.Counts(j)

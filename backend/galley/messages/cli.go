@@ -17,9 +17,9 @@ var (
 	DiskSpaceLow = with2[int, string]("disk_space_low",
 		"Only {free} MB are free on the disk of {path}. Free some before the next large job.", "free", "path")
 	DiskSpaceUnknown = with1[string]("disk_space_unknown",
-		"The room on the disk of {path} cannot be told.", "path")
+		"The free disk space of {path} cannot be determined.", "path")
 	DoctorEndpointNotSetUp = plainly("doctor_endpoint_not_set_up", "The model endpoint is not set up. Set writer.base_url and writer.model, or set writer.kind to template.")
-	DoctorFoundFault       = plainly("doctor_found_fault", "Something is not in order.")
+	DoctorFoundFault       = plainly("doctor_found_fault", "Some checks failed.")
 	HomeNotMade            = with1[string]("home_not_made",
 		"The folder {path} cannot be made. Choose another one with --home.", "path")
 	HomeNotWritable = with1[string]("home_not_writable",
@@ -33,11 +33,11 @@ var (
 		"Item {id} was not changed on the shop since it was published, as far as the last sync shows. Nothing was changed.", "id")
 	JobNotDone = with2[string, string]("job_not_done",
 		"Job {job} is not done. {reason} What is written is kept.", "job", "reason")
-	PublishWaitStopped = plainly("publish_wait_stopped", "Stopped. What is decided stays decided: it goes to the shop with galley work, or wherever Galley is open on this home.")
+	PublishWaitStopped = plainly("publish_wait_stopped", "Stopped. Queued texts stay queued: galley work publishes them, and so does a Galley that is open on this home.")
 	WaitStopped        = with1[string]("wait_stopped",
-		"Stopped. What is written is kept. Job {job} goes on with galley work, or wherever Galley is open on this home; galley job cancel {job} ends it.", "job")
+		"Stopped. What is written is kept. galley work continues job {job}, and so does a Galley that is open on this home; galley job cancel {job} ends it.", "job")
 	WaitingForShop = with3[Message, int, string]("waiting_for_shop",
-		"{reason} {waiting as count} {waiting: publication waits|publications wait} of job {job}: galley work takes them there when the shop answers, and so does a Galley that is open on this home; galley job withdraw {job} takes them back.", "reason", "waiting", "job")
+		"{reason} {waiting as count} {waiting: publication waits|publications wait} of job {job}: galley work publishes them when the shop answers, and so does a Galley that is open on this home; galley job withdraw {job} withdraws them.", "reason", "waiting", "job")
 	WrongUsage = with2[string, string]("wrong_usage",
 		"{problem} {command} --help shows how it is used.", "problem", "command")
 

@@ -8,7 +8,7 @@ var (
 		"This cannot go from {from} to {to}. Nothing was changed.", "from", "to")
 	ItemOfAnotherJob = with2[string, string]("item_of_another_job",
 		"Item {id} is not part of job {job}. Nothing was changed.", "id", "job")
-	NoLongerThere    = plainly("no_longer_there", "This is not there any more.")
+	NoLongerThere    = plainly("no_longer_there", "This no longer exists.")
 	NoSuchCollection = with1[string]("no_such_collection",
 		"There is no collection {collection as quoted} in this shop's local copy. A sync may bring it.", "collection")
 	NoSuchField = with2[string, string]("no_such_field",
@@ -54,10 +54,10 @@ var (
 		"This {field as label} is {size} long; Shopify takes {limit} at most. Nothing was saved.", "field", "size", "limit")
 
 	DraftNotSaved    = plainly("draft_changed_not_saved", "This draft was changed elsewhere meanwhile. Nothing was saved.")
-	InstructionsGone = plainly("instructions_gone", "These instructions are not there any more.")
-	ItemGone         = plainly("item_gone", "This item is not there any more.")
+	InstructionsGone = plainly("instructions_gone", "These instructions no longer exist.")
+	ItemGone         = plainly("item_gone", "This item no longer exists.")
 	SyncEnded        = plainly("sync_ended", "This sync was ended by another Galley process.")
-	ShopGone         = plainly("shop_gone", "This shop is not there any more.")
+	ShopGone         = plainly("shop_gone", "This shop no longer exists.")
 	SendingEnded     = plainly("publication_not_sending", "This publication is not being sent any more.")
-	JobGone          = plainly("job_gone", "This job is not there any more.")
+	JobGone          = plainly("job_gone", "This job no longer exists.")
 )

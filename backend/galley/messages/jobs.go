@@ -16,7 +16,7 @@ var (
 	NoJobForPrice   = with1[Message]("job_not_made_price", "{reason} No job was made. "+enterPrice, "reason")
 	PausedByRestore = with1[time.Time]("job_paused_restored",
 		"The data file was restored from the copy of {made as day}, so this job was paused. "+
-			"Look whether its texts were written since, then resume or cancel it.", "made")
+			"Check whether its texts were written since, then resume or cancel it.", "made")
 )
 
 // enterPrice is what to do about an unknown price.

@@ -40,7 +40,7 @@ var (
 	EndpointRefusesModel       = plainly("endpoint_refuses_model", "The model endpoint does not take requests for this model.")
 	ReplyEmpty                 = plainly("reply_empty", "Not written: the answer of the model endpoint is empty.")
 	NoModelChosen              = plainly("no_model_chosen", "No model is chosen.")
-	KeyMalformed               = plainly("key_malformed", "The key of the model endpoint holds characters that no key has.")
+	KeyMalformed               = plainly("key_malformed", "The key of the model endpoint has invalid characters.")
 	EndpointPausesJob          = with2[Message, Message]("endpoint_pauses_job",
 		"{what} The drafts written so far are kept. {then}", "what", "then")
 	EndpointTestFailed = with2[Message, Message]("endpoint_test_failed",

@@ -28,5 +28,5 @@ var (
 	SavedInstructionsTooLong = with1[int]("saved_instructions_too_long",
 		"Instructions have {most} characters at most. Nothing was saved.", "most")
 	SettingUnreadable = with1[string]("setting_unreadable",
-		"The setting {name} cannot be read. Set it anew with galley settings set {name} VALUE.", "name")
+		"The setting {name} cannot be read. Set it again with galley settings set {name} VALUE.", "name")
 )

@@ -3,7 +3,7 @@ package messages
 // Messages of connecting and removing shops.
 var (
 	BrowserSignInNeedsPage = plainly("browser_sign_in_needs_page", "Signing in through the browser begins with its page. Nothing was changed.")
-	ClientSecretMissing    = plainly("client_secret_missing", "The client ID or the client secret is missing. Both stand in the app's settings in Shopify's Dev Dashboard.")
+	ClientSecretMissing    = plainly("client_secret_missing", "The client ID or the client secret is missing. Both are in the app's settings in Shopify's Dev Dashboard.")
 	NotAPort               = with1[int]("not_a_port",
 		"{port} is not a port. Ports go from 1 to 65535.", "port")
 	NotAShopifyDomain = with1[string]("not_a_shopify_domain",

@@ -15,21 +15,21 @@ var (
 		"Another Galley process has been signing in for {patience}. Nothing was changed. Try again when it is done.", "patience")
 	SignInDeclined     = plainly("sign_in_declined", "The shop's page declined the sign-in. Nothing was changed. Sign in again, and choose to install the app there.")
 	SignInLockUnusable = with1[string]("sign_in_lock_unusable",
-		"The file {file} cannot be used. Nothing was changed. Check the rights of its folder.", "file")
+		"The file {file} cannot be used. Nothing was changed. Check the permissions of its folder.", "file")
 	SignInMissing = with1[string]("sign_in_missing",
-		"What lets Galley into {shop} is not in the key store. Nothing was written. Connect the shop again.", "shop")
+		"The sign-in for {shop} is not in the key store. Nothing was written. Connect the shop again.", "shop")
 	NoShopOfThatName = plainly("no_shop_of_that_name", "There is no shop of that name. Nothing was changed. Check the domain: it ends in .myshopify.com.")
 	SignInNotSaved   = plainly("sign_in_not_saved", "The sign-in could not be saved. Nothing was changed.")
-	SignInRefused    = plainly("sign_in_refused", "The shop did not sign Galley in. Nothing was changed. Sign in to the shop again; Details has what it said.")
+	SignInRefused    = plainly("sign_in_refused", "The shop refused the sign-in. Nothing was changed. Sign in to the shop again; Details has what it said.")
 	SignInRemoved    = with1[string]("sign_in_removed",
 		"{shop} was removed, or its sign-in was. Nothing was changed. Connect the shop again.", "shop")
 	SignInShopFailed = with1[int]("sign_in_shop_failed",
 		"The shop could not sign Galley in (HTTP {status}). Nothing was lost. Try again later.", "status")
 	SignInShopTimeout = plainly("sign_in_shop_timeout", "The shop did not answer in time. Nothing was lost. Try again later.")
-	SignInTimedOut    = plainly("sign_in_timed_out", "Nobody agreed in the browser in time. Nothing was changed. Sign in again.")
+	SignInTimedOut    = plainly("sign_in_timed_out", "The sign-in was not approved in the browser in time. Nothing was changed. Sign in again.")
 
 	SignInAppUnknown             = plainly("sign_in_app_unknown", "Shopify knows no app with this client ID. Nothing was changed. Copy the client ID from the app's settings in Shopify's Dev Dashboard, and sign in again.")
 	SignInSecretWrong            = plainly("sign_in_secret_wrong", "The client secret is not the one of this app. Nothing was changed. Copy it from the app's settings in Shopify's Dev Dashboard, and sign in again.")
-	SignInAppOfOtherOrganisation = plainly("sign_in_app_of_other_organisation", "The app belongs to another organisation than the shop, so its client ID and secret alone do not let it in. Nothing was changed. Sign in through the browser instead.")
+	SignInAppOfOtherOrganisation = plainly("sign_in_app_of_other_organisation", "The app belongs to another organisation than the shop, so its client ID and secret are not enough. Nothing was changed. Sign in through the browser instead.")
 	SignInExpired                = plainly("sign_in_expired", "The sign-in to this shop has run out or was withdrawn. Nothing was changed. Sign in to the shop again.")
 )

@@ -12,7 +12,7 @@ var (
 	KeyStoreDamaged = with1[string]("key_store_damaged",
 		"The key store at {path} is damaged. It was left as it is. Put it back from a backup, or move it away and enter the keys again.", "path")
 	KeyStoreFailed = with1[string]("key_store_failed",
-		"The key store at {path} cannot be read or written. Nothing in it was changed. Check the permissions of the folder and the room on the disk.", "path")
+		"The key store at {path} cannot be read or written. Nothing in it was changed. Check the permissions of the folder and the free disk space.", "path")
 	KeyStoreLocked = with1[string]("key_store_locked",
 		"The key store is locked and no passphrase was given. Nothing was lost. Set {variable}, or run the command in a terminal and type the passphrase there.", "variable")
 	KeyStoreNotEncrypted = plainly("key_store_not_encrypted", "The key store could not be encrypted. Nothing was saved.")
