@@ -16,20 +16,20 @@ import (
 
 func drafts() *rapid.Generator[galley.Draft] {
 	return rapid.Custom(func(t *rapid.T) galley.Draft {
-		text := galleytest.Copy()
+		text, field := galleytest.Copy(), rapid.SampledFrom(galley.Fields()).Draw(t, "field")
 		return galley.Draft{
-			Field:      rapid.SampledFrom(galley.Fields()).Draw(t, "field"),
+			Field:      field,
 			Content:    text.Draw(t, "content"),
 			Original:   galley.Value{Text: text.Draw(t, "original"), Null: rapid.Bool().Draw(t, "null")},
 			Keyphrase:  rapid.OneOf(rapid.Just(""), text).Draw(t, "keyphrase"),
 			SawPicture: rapid.Bool().Draw(t, "saw"),
-			Subject: galley.Product{
+			Subject: galleytest.SubjectFor(field, galley.Product{
 				Title: text.Draw(t, "title"), Vendor: text.Draw(t, "vendor"), ProductType: text.Draw(t, "type"), Handle: text.Draw(t, "handle"),
 				Tags:       rapid.SliceOfN(text, 0, 2).Draw(t, "tags"),
 				Options:    []galley.Option{{Name: text.Draw(t, "option"), Values: []string{text.Draw(t, "value")}}},
 				Metafields: []galley.Fact{{Name: text.Draw(t, "fact"), Value: text.Draw(t, "is")}},
 				Images:     []galley.Image{{ID: "1"}, {ID: "2", Alt: galley.Text(text.Draw(t, "alt"))}},
-			}.Of(galley.ImageTarget("1")),
+			}),
 		}
 	})
 }
@@ -88,10 +88,11 @@ func FuzzRun(f *testing.F) {
 		f.Add(i%len(galley.Fields()), s, hesperShop, "Hesper table lamp", "lamp")
 	}
 	f.Fuzz(func(t *testing.T, field int, content, original, title, keyphrase string) {
+		all := galley.Fields()
 		d := galley.Draft{
-			Field: galley.Fields()[(field%5+5)%5], Content: content, Original: galley.Text(original), Keyphrase: keyphrase,
-			Subject: galley.Subject{Product: galley.Product{Title: title, Vendor: keyphrase, Handle: title, ProductType: keyphrase, Tags: []string{original}}},
+			Field: all[(field%len(all)+len(all))%len(all)], Content: content, Original: galley.Text(original), Keyphrase: keyphrase,
 		}
+		d.Subject = galleytest.SubjectFor(d.Field, galley.Product{Title: title, Vendor: keyphrase, Handle: title, ProductType: keyphrase, Tags: []string{original}})
 		requireSound(t, d, checks.Run(d))
 	})
 }

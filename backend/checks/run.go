@@ -19,7 +19,7 @@ import (
 func Run(d galley.Draft) galley.Report {
 	s := newSubject(d)
 	var card scorecard
-	if score, ok := scores[d.Field]; ok {
+	if score, ok := scores[d.Field.Role()]; ok {
 		score(s, &card)
 	}
 	s.checkLimits()
@@ -29,13 +29,13 @@ func Run(d galley.Draft) galley.Report {
 	return galley.Report{Score: card.score(), Warnings: s.report()}
 }
 
-// scores are the scoring rules of each field.
-var scores = map[galley.Field]func(*subject, *scorecard){
-	galley.FieldTitle:           (*subject).scoreTitle,
-	galley.FieldDescription:     (*subject).scoreDescription,
-	galley.FieldSEOTitle:        (*subject).scoreSEOTitle,
-	galley.FieldMetaDescription: (*subject).scoreMetaDescription,
-	galley.FieldAltText:         (*subject).scoreAltText,
+// scores are the rules of each role.
+var scores = map[galley.Role]func(*subject, *scorecard){
+	galley.RoleTitle:           (*subject).scoreTitle,
+	galley.RoleDescription:     (*subject).scoreDescription,
+	galley.RoleSEOTitle:        (*subject).scoreSEOTitle,
+	galley.RoleMetaDescription: (*subject).scoreMetaDescription,
+	galley.RoleAltText:         (*subject).scoreAltText,
 }
 
 // subject is a draft prepared for the rules, with their findings.

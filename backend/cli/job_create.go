@@ -69,7 +69,7 @@ func (o jobOptions) check(cmd *cobra.Command) error {
 	selection := o.spec.Selection
 	switch {
 	case o.spec.Field == "":
-		return usageError(cmd, "--field is missing: title, description, seo_title, meta_description or alt_text.")
+		return usageError(cmd, "--field is missing: %s.", fieldNames())
 	case ways != 1 || !selection.All && selection.Search == "" && len(selection.Handles) == 0:
 		return usageError(cmd, "Say for which products, in one way: --all, --search TEXT, or --handle HANDLE once or more.")
 	case o.estimate && o.wait:

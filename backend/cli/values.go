@@ -26,8 +26,18 @@ func (p parsed[T]) Set(text string) (err error) {
 	return err
 }
 
+// fieldNames lists the fields as a sentence names them.
+func fieldNames() string {
+	var names []string
+	for _, f := range galley.Fields() {
+		names = append(names, string(f))
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
 func fieldFlag(cmd *cobra.Command, to *galley.Field) {
-	cmd.Flags().Var(parsed[galley.Field]{to, galley.ParseField, "FIELD"}, "field", "title, description, seo_title, meta_description or alt_text")
+	cmd.Flags().Var(parsed[galley.Field]{to, galley.ParseField, "FIELD"}, "field", fieldNames())
 }
 
 // readInput reads the file that a flag or argument names, or standard input for

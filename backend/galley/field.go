@@ -30,6 +30,18 @@ const (
 	PlaceCollection = fields.Collection
 )
 
+// Role is what a text is to its readers.
+type Role = fields.Role
+
+// The roles.
+const (
+	RoleTitle           = fields.RoleTitle
+	RoleDescription     = fields.RoleDescription
+	RoleSEOTitle        = fields.RoleSEOTitle
+	RoleMetaDescription = fields.RoleMetaDescription
+	RoleAltText         = fields.RoleAltText
+)
+
 // Fields lists all fields in the order in which people see them.
 func Fields() []Field { return fields.IDs() }
 

@@ -2,6 +2,7 @@ package galley
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"galley/backend/galley/fields"
@@ -49,7 +50,7 @@ func (s Strategy) Label() string {
 	return "Review before publish"
 }
 
-// Selection says which products a job covers: all, those that match a search,
+// Selection says which products, or collections, a job covers: all, those that match a search,
 // or those named by id or handle.
 type Selection struct {
 	All        bool           `json:"all,omitempty"`
@@ -57,7 +58,25 @@ type Selection struct {
 	Filter     *ProductFilter `json:"filter,omitempty"` // narrows All or Search
 	ProductIDs []string       `json:"product_ids,omitempty"`
 	Handles    []string       `json:"handles,omitempty"`
-	Except     []string       `json:"except,omitempty"` // product ids left out of All or Search
+	// CollectionIDs and Handles name collections where the field is theirs.
+	CollectionIDs []string `json:"collection_ids,omitempty"`
+	Except        []string `json:"except,omitempty"` // ids left out of All or Search
+}
+
+// IDs are the ids that the selection names.
+func (s Selection) IDs() []string { return slices.Concat(s.ProductIDs, s.CollectionIDs) }
+
+// Check returns CodeInvalidInput if the selection names things of which the
+// field is not.
+func (s Selection) Check(f Field) error {
+	filtered := s.Filter != nil && !s.Filter.IsEmpty()
+	switch owner := f.Owner(); {
+	case owner == PlaceCollection && (len(s.ProductIDs) > 0 || filtered), owner != PlaceCollection && len(s.CollectionIDs) > 0:
+		return NewError(CodeInvalidInput, messages.SelectionOfOthers(string(f), string(owner)))
+	case s.Filter != nil:
+		return s.Filter.Check()
+	}
+	return nil
 }
 
 // JobSpec is what a person chooses when starting a job. An empty strategy uses

@@ -43,11 +43,13 @@ type ShopTraits struct {
 	Connect Connection
 	Keeps   []Keepsake // what is forgotten when a shop is removed
 	Exports bool       // published texts are collected for a file
+	// Collections: the shop can have some.
+	Collections bool
 }
 
 var shopKinds = []ShopTraits{
-	{Kind: ShopShopify, Label: "Shopify", Connect: ConnectSignIn, Keeps: []Keepsake{KeptCredential}},
-	{Kind: ShopDemo, Label: "Demo shop", Connect: ConnectBuiltIn},
+	{Kind: ShopShopify, Label: "Shopify", Connect: ConnectSignIn, Keeps: []Keepsake{KeptCredential}, Collections: true},
+	{Kind: ShopDemo, Label: "Demo shop", Connect: ConnectBuiltIn, Collections: true},
 	{Kind: ShopFile, Label: "Product export", Connect: ConnectFile, Keeps: []Keepsake{KeptFile}, Exports: true},
 }
 

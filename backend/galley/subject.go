@@ -3,6 +3,8 @@ package galley
 import (
 	"slices"
 	"time"
+
+	"galley/backend/galley/fields"
 )
 
 // Subject is what a text is about: the local copy of a place.
@@ -12,22 +14,37 @@ type Subject struct {
 	Collection *Collection // of a collection
 }
 
-// Value returns what the local copy has at the field; ok is false where the
-// place does not hold it, or the image is not there.
+// Value returns what the local copy has at the field; ok is false if the place
+// does not hold it, or the image is gone.
 func (s Subject) Value(f Field) (v Value, ok bool) {
-	if part, known := subjectFields[f]; known && (s.Collection != nil) == (f.Place() == PlaceCollection) {
-		return part.get(s)
+	part, known := s.parts()[f.Role()]
+	if !known || s.owner() != f.Owner() {
+		return Value{}, false
 	}
-	return Value{}, false
+	return part.get(s)
 }
 
 // With returns the subject with another value of the field. A picture that the
-// product does not have is left out.
+// product does not have is ignored.
 func (s Subject) With(f Field, v Value) Subject {
-	if part, known := subjectFields[f]; known && (s.Collection != nil) == (f.Place() == PlaceCollection) {
+	if part, known := s.parts()[f.Role()]; known && s.owner() == f.Owner() {
 		part.set(&s, v)
 	}
 	return s
+}
+
+func (s Subject) owner() PlaceKind {
+	if s.Collection != nil {
+		return PlaceCollection
+	}
+	return PlaceProduct
+}
+
+func (s Subject) parts() map[fields.Role]subjectPart {
+	if s.Collection != nil {
+		return collectionParts
+	}
+	return productParts
 }
 
 // Image is the picture that the text is about.
@@ -117,30 +134,57 @@ func (c Collection) Subject() Subject {
 	return Subject{Target: CollectionTarget(c.ID), Collection: &c}
 }
 
-// subjectField is where a product, an image or a collection has a field.
-type subjectField struct {
+// subjectPart is where a product, an image or a collection has the text of a
+// role.
+type subjectPart struct {
 	get func(s Subject) (Value, bool)
 	set func(s *Subject, v Value)
 }
 
-var subjectFields = map[Field]subjectField{
-	FieldTitle: {
+var productParts = map[fields.Role]subjectPart{
+	fields.RoleTitle: {
 		get: func(s Subject) (Value, bool) { return Text(s.Product.Title), true },
 		set: func(s *Subject, v Value) { s.Product.Title = v.Text },
 	},
-	FieldDescription: {
+	fields.RoleDescription: {
 		get: func(s Subject) (Value, bool) { return Text(s.Product.DescriptionHTML), true },
 		set: func(s *Subject, v Value) { s.Product.DescriptionHTML = v.Text },
 	},
-	FieldSEOTitle: {
+	fields.RoleSEOTitle: {
 		get: func(s Subject) (Value, bool) { return s.Product.SEOTitle, true },
 		set: func(s *Subject, v Value) { s.Product.SEOTitle = v },
 	},
-	FieldMetaDescription: {
+	fields.RoleMetaDescription: {
 		get: func(s Subject) (Value, bool) { return s.Product.MetaDescription, true },
 		set: func(s *Subject, v Value) { s.Product.MetaDescription = v },
 	},
-	FieldAltText: {get: altText, set: setAltText},
+	fields.RoleAltText: {get: altText, set: setAltText},
+}
+
+var collectionParts = map[fields.Role]subjectPart{
+	fields.RoleTitle: {
+		get: func(s Subject) (Value, bool) { return Text(s.Collection.Title), true },
+		set: func(s *Subject, v Value) { changeCollection(s, func(c *Collection) { c.Title = v.Text }) },
+	},
+	fields.RoleDescription: {
+		get: func(s Subject) (Value, bool) { return Text(s.Collection.DescriptionHTML), true },
+		set: func(s *Subject, v Value) { changeCollection(s, func(c *Collection) { c.DescriptionHTML = v.Text }) },
+	},
+	fields.RoleSEOTitle: {
+		get: func(s Subject) (Value, bool) { return s.Collection.SEOTitle, true },
+		set: func(s *Subject, v Value) { changeCollection(s, func(c *Collection) { c.SEOTitle = v }) },
+	},
+	fields.RoleMetaDescription: {
+		get: func(s Subject) (Value, bool) { return s.Collection.MetaDescription, true },
+		set: func(s *Subject, v Value) { changeCollection(s, func(c *Collection) { c.MetaDescription = v }) },
+	},
+}
+
+// changeCollection changes a copy of the collection.
+func changeCollection(s *Subject, change func(*Collection)) {
+	c := *s.Collection
+	change(&c)
+	s.Collection = &c
 }
 
 func altText(s Subject) (Value, bool) {

@@ -84,7 +84,7 @@ type Settled struct {
 
 // Extent is how much a selection covers.
 type Extent struct {
-	Products int // that the selection names
+	Named    int // that the selection names
 	Items    int // that a job over them would have
 	NotEmpty int // left out of Items because the field is filled
 }

@@ -30,7 +30,7 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 		items = min(items, spec.Sample)
 	}
 	e := galley.Estimate{
-		Matching: extent.Products, Items: items, NotEmpty: extent.NotEmpty,
+		Matching: extent.Named, Items: items, NotEmpty: extent.NotEmpty,
 		Writer: set.Writer.Spec(), Sample: []galley.Sample{},
 	}
 	today, err := s.store.Spend(ctx)

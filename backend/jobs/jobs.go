@@ -106,6 +106,9 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 	if err := check(*spec, set.Writer); err != nil {
 		return shop, set, err
 	}
+	if spec.Field.Owner() == galley.PlaceCollection && !shop.Kind.Traits().Collections {
+		return shop, set, galley.NewError(galley.CodeInvalidInput, messages.NoCollectionsInShop(shop.Name))
+	}
 	if err := s.checkSynced(ctx, shop); err != nil {
 		return shop, set, err
 	}
@@ -115,16 +118,17 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 // checkNamed sees to it that every product a person named is there: a job that
 // quietly leaves some out would be found out too late.
 func (s *Service) checkNamed(ctx context.Context, spec galley.JobSpec) error {
-	named := slices.Concat(spec.Selection.ProductIDs, spec.Selection.Handles)
+	named := slices.Concat(spec.Selection.IDs(), spec.Selection.Handles)
 	if len(named) == 0 {
 		return nil
 	}
 	extent, err := s.store.Extent(ctx, spec)
-	if err != nil || extent.Products >= len(named) {
+	if err != nil || extent.Named >= len(named) {
 		return err
 	}
 	for _, name := range named {
-		if _, err := s.store.Product(ctx, spec.ShopID, name); err != nil {
+		at := galley.Listed{Target: galley.Target{Kind: spec.Field.Owner(), ID: name}}
+		if _, err := s.store.Subject(ctx, spec.ShopID, at); err != nil {
 			return err // CodeNotFound, which names it
 		}
 	}
@@ -138,10 +142,8 @@ func check(spec galley.JobSpec, w galley.WriterSettings) error {
 	if _, err := galley.ParseStrategy(string(spec.Strategy)); err != nil {
 		return err
 	}
-	if f := spec.Selection.Filter; f != nil {
-		if err := f.Check(); err != nil {
-			return err
-		}
+	if err := spec.Selection.Check(spec.Field); err != nil {
+		return err
 	}
 	switch n := utf8.RuneCountInString(spec.Instructions); {
 	case n > galley.MaxInstructions:

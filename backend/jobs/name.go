@@ -11,18 +11,19 @@ import (
 func name(spec galley.JobSpec) string {
 	sel := spec.Selection
 	var what string
-	switch named := len(sel.ProductIDs) + len(sel.Handles); {
+	all, owner := allOf(spec.Field), spec.Field.Owner()
+	switch named := len(sel.IDs()) + len(sel.Handles); {
 	case named == 1:
-		what = "1 product"
+		what = fmt.Sprintf("1 %s", owner)
 	case named > 1:
-		what = fmt.Sprintf("%d products", named)
+		what = fmt.Sprintf("%d %ss", named, owner)
 	case sel.Search != "":
 		what = fmt.Sprintf("Search “%s”", sel.Search)
 	default:
-		what = "All products"
+		what = all
 	}
 	if sel.Filter != nil {
-		what = narrowed(*sel.Filter, what)
+		what = narrowed(*sel.Filter, what, all)
 	}
 	if n := len(sel.Except); n > 0 {
 		what += fmt.Sprintf(" but %d", n)
@@ -36,10 +37,13 @@ func name(spec galley.JobSpec) string {
 	return what
 }
 
+// allOf names everything that the field can be written for.
+func allOf(f galley.Field) string { return fmt.Sprintf("All %ss", f.Owner()) }
+
 // narrowed adds what a filter asks for: "Vendor Aldermill, active".
-func narrowed(f galley.ProductFilter, what string) string {
+func narrowed(f galley.ProductFilter, what, all string) string {
 	var parts []string
-	if what != "All products" || f.IsEmpty() {
+	if what != all || f.IsEmpty() {
 		parts = append(parts, what)
 	}
 	if f.Vendor != "" {

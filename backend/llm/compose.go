@@ -73,12 +73,12 @@ func askAgain(chat openai.ChatCompletionRequest, answer string) openai.ChatCompl
 }
 
 func answerLimit(req galley.WriteRequest) int {
-	if req.Field != galley.FieldDescription {
+	if !req.Field.IsHTML() {
 		return shortAnswer
 	}
 	// A long original may have tables to keep: about one token for two
 	// characters leaves room.
-	original := max(utf8.RuneCountInString(req.Product.DescriptionHTML), utf8.RuneCountInString(req.Previous))
+	original := max(utf8.RuneCountInString(req.HTML()), utf8.RuneCountInString(req.Previous))
 	return min(max(descriptionAnswer, original/2), longestAnswer)
 }
 

@@ -38,7 +38,7 @@ func newEstimator() *estimator {
 	return &estimator{
 		charsPerToken: firstCharsPerToken,
 		picture:       firstPictureTokens,
-		output:        map[galley.Field]float64{galley.FieldDescription: firstDescriptionTokens},
+		output:        map[galley.Field]float64{},
 	}
 }
 
@@ -90,6 +90,9 @@ func (e *estimator) input(s size) float64 {
 func (e *estimator) outputOf(field galley.Field) float64 {
 	if known, ok := e.output[field]; ok {
 		return known
+	}
+	if field.IsHTML() {
+		return firstDescriptionTokens
 	}
 	return firstOutputTokens
 }

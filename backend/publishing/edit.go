@@ -32,7 +32,7 @@ func (s *Service) PlanSave(ctx context.Context, shop galley.ShopID, id string, e
 // editorOf is what is open in the editor: a product, or where the texts are of
 // one, a collection.
 func editorOf(id string, edits []galley.TextEdit) galley.Target {
-	if len(edits) > 0 && edits[0].Field.Place() == galley.PlaceCollection {
+	if len(edits) > 0 && edits[0].Field.Owner() == galley.PlaceCollection {
 		return galley.CollectionTarget(id)
 	}
 	return galley.ProductTarget(id)

@@ -52,9 +52,5 @@ func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checke
 // subject is what a text is checked against: of alt text the product, since no
 // picture is named.
 func (s *Service) subject(ctx context.Context, shop galley.ShopID, t Text) (galley.Subject, error) {
-	at := galley.Listed{Target: galley.Target{Kind: t.Field.Place(), ID: t.Handle}}
-	if at.Kind == galley.PlaceImage {
-		at.Target = galley.ProductTarget(t.Handle)
-	}
-	return s.store.Subject(ctx, shop, at)
+	return s.store.Subject(ctx, shop, galley.Listed{Target: galley.Target{Kind: t.Field.Owner(), ID: t.Handle}})
 }

@@ -84,7 +84,7 @@ func TestTheDemoShopIsAsBeforeAfterAnUndo(t *testing.T) {
 	require.NotEmpty(t, before)
 	kinds := map[bool]int{}
 	for _, field := range galley.Fields() {
-		targets := targetsOf(field, before)
+		targets := targetsOf(t, client, field, before)
 		require.NotEmpty(t, targets)
 		was, err := client.Content(context.Background(), field, targets)
 		require.NoError(t, err)
@@ -114,8 +114,17 @@ func TestTheDemoShopIsAsBeforeAfterAnUndo(t *testing.T) {
 	require.Equal(t, before, after)
 }
 
-func targetsOf(field galley.Field, products []galley.Product) []galley.Target {
+func targetsOf(t *testing.T, client *shopify.Client, field galley.Field, products []galley.Product) []galley.Target {
+	t.Helper()
 	var targets []galley.Target
+	if field.Place() == galley.PlaceCollection {
+		page, err := client.Collections(context.Background(), "")
+		require.NoError(t, err)
+		for _, collection := range page.Collections {
+			targets = append(targets, galley.CollectionTarget(collection.ID))
+		}
+		return targets
+	}
 	for _, product := range products {
 		if field.Place() != galley.PlaceImage {
 			targets = append(targets, galley.ProductTarget(product.ID))
@@ -218,5 +227,8 @@ func TestTheDemoShopIsWrittenAtItsPace(t *testing.T) {
 func TestClientConforms(t *testing.T) {
 	client := demoClient(t, demo.Options{})
 	product := syncAll(t, client)[0]
-	galleytest.ShopClientConformance(t, client, galley.ProductTarget(product.ID), galley.ImageTarget(product.Images[0].ID))
+	collections, err := client.Collections(t.Context(), "")
+	require.NoError(t, err)
+	galleytest.ShopClientConformance(t, client, galley.ProductTarget(product.ID),
+		galley.ImageTarget(product.Images[0].ID), galley.CollectionTarget(collections.Collections[0].ID))
 }

@@ -30,14 +30,39 @@ func (s *Store) SaveCollections(ctx context.Context, shop galley.ShopID, run int
 		if err = one(n, err, messages.SyncEnded); err != nil {
 			return err
 		}
-		for _, c := range page.Collections {
-			c.ReadAt = &page.ReadAt
-			if err := saveCollection(ctx, q, shop, run, c); err != nil {
-				return err
-			}
+		if err := s.saveCollections(ctx, q, shop, run, page); err != nil {
+			return err
 		}
 		return touched(ctx, q, nil, galley.TopicProducts(shop))
 	})
+}
+
+// saveCollections keeps the collections of a page. Those that were written after
+// the shop was read, or are being written, are newer in the local copy: the next
+// sync brings the rest of them.
+func (s *Store) saveCollections(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, page galley.CollectionBatch) error {
+	readAt := s.orNow(page.ReadAt)
+	newer, err := writtenSince(ctx, q, shop, readAt)
+	if err != nil {
+		return err
+	}
+	var late []string
+	var subjects []galley.Subject
+	for _, c := range page.Collections {
+		if newer[c.ID] {
+			late = append(late, c.ID)
+			continue
+		}
+		c.ReadAt = &readAt
+		if err := saveCollection(ctx, q, shop, run, c); err != nil {
+			return err
+		}
+		subjects = append(subjects, c.Subject())
+	}
+	if err := q.MarkCollectionsSeen(ctx, db.MarkCollectionsSeenParams{ShopID: shop, Run: run, Ids: list(late)}); err != nil {
+		return err
+	}
+	return noteSubjects(ctx, q, shop, subjects, readAt)
 }
 
 func saveCollection(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, c galley.ListedCollection) error {
@@ -141,14 +166,16 @@ func collection(r db.Collection) galley.Collection {
 // Collections returns a window of the collections that match.
 func (s *Store) Collections(ctx context.Context, query galley.CollectionQuery) (galley.CollectionPage, error) {
 	page := galley.CollectionPage{Offset: query.Offset, Collections: []galley.CollectionSummary{}}
-	where, args := collectionsMatching(query)
+	f := ofShop(query.ShopID)
+	f.named(query.Search)
+	where, args := f.where, f.args
 	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM collections WHERE "+where, args...).Scan(&page.Total); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM collections p WHERE "+where, args...).Scan(&page.Total); err != nil {
 			return err
 		}
 		rows, err := tx.QueryContext(ctx, `SELECT id, handle, title, product_count, missing, description_words,
 			coalesce(length(seo_title), 0), coalesce(length(meta_description), 0), updated_at
-			FROM collections WHERE `+where+` ORDER BY title COLLATE NOCASE, row_id LIMIT ? OFFSET ?`,
+			FROM collections p WHERE `+where+` ORDER BY title COLLATE NOCASE, row_id LIMIT ? OFFSET ?`,
 			append(args, query.Limit, query.Offset)...)
 		if err != nil {
 			return err
@@ -169,14 +196,11 @@ func (s *Store) Collections(ctx context.Context, query galley.CollectionQuery) (
 	return page, err
 }
 
-// collectionsMatching is the WHERE clause of a query, with its arguments. A shop
+// named narrows to collections that have each word in title or handle. A shop
 // has few enough collections to read them all.
-func collectionsMatching(query galley.CollectionQuery) (where string, args []any) {
-	where, args = "shop_id = ?", []any{query.ShopID}
-	for word := range strings.FieldsSeq(query.Search) {
+func (f *filter) named(search string) {
+	for word := range strings.FieldsSeq(search) {
 		pattern := "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(word) + "%"
-		where += ` AND (title LIKE ? ESCAPE '\' OR handle LIKE ? ESCAPE '\')`
-		args = append(args, pattern, pattern)
+		f.and(`(p.title LIKE ? ESCAPE '\' OR p.handle LIKE ? ESCAPE '\')`, pattern, pattern)
 	}
-	return where, args
 }

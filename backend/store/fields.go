@@ -10,7 +10,7 @@ import (
 // fieldPart is where the local copy has a field.
 type fieldPart struct {
 	empty   string // the column that says whether markup.Empty holds: it is set wherever the text is
-	lacking string // what holds for products where the field is empty; of pictures, any
+	lacking string // what holds for products where the field is empty; of pictures, any; '' for collections
 	put     func(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error
 }
 
@@ -79,6 +79,10 @@ var itemSources = map[galley.PlaceKind]itemSource{
 		holders: "products p", from: "products p JOIN images i ON i.product_row = p.row_id", target: "i.id",
 		order:   "ORDER BY p.title COLLATE NOCASE, p.row_id, i.position, i.id",
 		imageOf: "p.id", url: "i.url", shownBy: productsOfImage,
+	},
+	galley.PlaceCollection: {
+		holders: "collections p", from: "collections p", target: "p.id", order: "ORDER BY p.title COLLATE NOCASE, p.row_id",
+		imageOf: "''", url: "p.image_url", shownBy: "'[]'",
 	},
 }
 

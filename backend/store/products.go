@@ -156,23 +156,9 @@ func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.Sho
 // or are being written, from the page: their local copies are newer, and the
 // next sync brings the rest. It returns their ids.
 func splitOverwritten(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, readAt time.Time) (current []galley.Product, late []string, err error) {
-	written, err := q.WrittenSince(ctx, db.WrittenSinceParams{ShopID: shop, Since: column.NullAt(readAt)})
-	if err != nil {
-		return nil, nil, err
-	}
-	underWay, err := q.BeingWritten(ctx, shop)
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(written)+len(underWay) == 0 {
-		return products, nil, nil
-	}
-	newer := map[string]bool{}
-	for _, w := range written {
-		newer[w] = true
-	}
-	for _, w := range underWay {
-		newer[w] = true
+	newer, err := writtenSince(ctx, q, shop, readAt)
+	if err != nil || len(newer) == 0 {
+		return products, nil, err
 	}
 	for _, p := range products {
 		if newer[p.ID] || slices.ContainsFunc(p.Images, func(img galley.Image) bool { return newer[img.ID] }) {
@@ -182,6 +168,21 @@ func splitOverwritten(ctx context.Context, q *db.Queries, shop galley.ShopID, pr
 		current = append(current, p)
 	}
 	return current, late, nil
+}
+
+// writtenSince are the ids of places that were written after the shop was read,
+// or are being written.
+func writtenSince(ctx context.Context, q *db.Queries, shop galley.ShopID, readAt time.Time) (map[string]bool, error) {
+	written, err := q.WrittenSince(ctx, db.WrittenSinceParams{ShopID: shop, Since: column.NullAt(readAt)})
+	if err != nil {
+		return nil, err
+	}
+	underWay, err := q.BeingWritten(ctx, shop)
+	newer := map[string]bool{}
+	for _, place := range slices.Concat(written, underWay) {
+		newer[place] = true
+	}
+	return newer, err
 }
 
 // saveChanged keeps the products that are not as the local copy has them.

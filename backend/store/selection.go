@@ -9,11 +9,13 @@ import (
 )
 
 // chosen restricts a query to a selection.
-func (f *filter) chosen(sel galley.Selection) {
+func (f *filter) chosen(sel galley.Selection, owner galley.PlaceKind) {
 	switch {
-	case len(sel.ProductIDs) > 0 || len(sel.Handles) > 0:
+	case len(sel.IDs()) > 0 || len(sel.Handles) > 0:
 		f.and("(p.id IN (SELECT value FROM json_each(?)) OR p.handle IN (SELECT value FROM json_each(?)))",
-			list(sel.ProductIDs), list(sel.Handles))
+			list(sel.IDs()), list(sel.Handles))
+	case sel.Search != "" && owner == galley.PlaceCollection:
+		f.named(sel.Search)
 	case sel.Search != "":
 		f.matching(sel.Search)
 	case !sel.All:
@@ -43,9 +45,9 @@ func items(spec galley.JobSpec, columns, where string) string {
 // Extent measures what a job would cover.
 func (s *Store) Extent(ctx context.Context, spec galley.JobSpec) (e galley.Extent, err error) {
 	f := ofShop(spec.ShopID)
-	f.chosen(spec.Selection)
+	f.chosen(spec.Selection, spec.Field.Owner())
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+sourceOf(spec.Field).holders+" WHERE "+f.where, f.args...).Scan(&e.Products); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+sourceOf(spec.Field).holders+" WHERE "+f.where, f.args...).Scan(&e.Named); err != nil {
 			return err
 		}
 		var all, empty int
@@ -87,7 +89,7 @@ func (s *Store) Candidates(ctx context.Context, spec galley.JobSpec, n int) (fou
 
 func jobFilter(spec galley.JobSpec) filter {
 	f := ofShop(spec.ShopID)
-	f.chosen(spec.Selection)
+	f.chosen(spec.Selection, spec.Field.Owner())
 	if spec.OnlyEmpty {
 		f.and(fieldParts[spec.Field].empty)
 	}

@@ -75,7 +75,7 @@ func TestASharedImageWithoutAltTextIsCountedOnce(t *testing.T) {
 	shop := storetest.WithProducts(t, s, clock, products)
 	extent, err := s.Extent(bg, galley.JobSpec{ShopID: shop.ID, Field: galley.FieldAltText, Selection: galley.Selection{All: true}, OnlyEmpty: true})
 	require.NoError(t, err)
-	require.Equal(t, galley.Extent{Products: 3, Items: 5}, extent)
+	require.Equal(t, galley.Extent{Named: 3, Items: 5}, extent)
 }
 
 func TestASharedImageNamesItsOtherProducts(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"galley/backend/checks"
 	"galley/backend/demo/catalogue"
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/products/productcsv"
 	"galley/backend/templatewriter"
 	"galley/backend/writing"
@@ -55,13 +56,15 @@ func fromExport(p productcsv.Product) galley.Product {
 	return out
 }
 
-// requests are all texts that can be written for a product.
+// requests are all texts that can be written for a product, and for a collection
+// that it is in.
 func requests(p galley.Product) []galley.DraftRequest {
 	var list []galley.DraftRequest
 	for _, f := range galley.Fields() {
 		if f.Place() != galley.PlaceImage {
-			original, _ := p.Subject().Value(f)
-			list = append(list, galley.DraftRequest{Field: f, Subject: p.Subject(), Original: original})
+			of := galleytest.SubjectFor(f, p)
+			original, _ := of.Value(f)
+			list = append(list, galley.DraftRequest{Field: f, Subject: of, Original: original})
 			continue
 		}
 		for _, img := range p.Images {

@@ -35,16 +35,22 @@ func (Writer) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteR
 	if err := ctx.Err(); err != nil {
 		return reply, err
 	}
-	k := knowledgeOf(req.Product)
-	if k.title == "" {
-		return reply, galley.NewError(galley.CodeWriterFacts, messages.ProductWithoutTitle)
+	if tidyTitle(req.Title()) == "" {
+		return reply, galley.NewError(galley.CodeWriterFacts, withoutTitle(req.Subject))
 	}
 	if req.Field.Place() == galley.PlaceImage && req.Image == nil {
 		return reply, galley.NewError(galley.CodeInvalidInput, messages.NoPictureForAltText)
 	}
-	variants := variantsOf(req, k)
+	variants := variantsOf(req)
 	reply.Content = variants[choose(req, variants)]
 	return reply, nil
+}
+
+func withoutTitle(of galley.Subject) messages.Message {
+	if of.Collection != nil {
+		return messages.CollectionWithoutTitle
+	}
+	return messages.ProductWithoutTitle
 }
 
 // Sees is false: this writer does not look at pictures.
@@ -55,30 +61,27 @@ func (Writer) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{Name: Name, Models: []string{Name}, Structured: galley.StructurePlain, Usage: free}, nil
 }
 
-// composition is how the writer composes a field.
-type composition struct {
-	texts func(req galley.WriteRequest, k knowledge) []string
-	// uniform fields use the first text for all products: a catalogue's names
-	// follow one form.
-	uniform bool
-}
-
-var compositions = map[galley.Field]composition{
-	galley.FieldTitle:           {texts: fromFacts(titles), uniform: true},
-	galley.FieldDescription:     {texts: fromFacts(descriptions)},
-	galley.FieldSEOTitle:        {texts: fromFacts(seoTitles), uniform: true},
-	galley.FieldMetaDescription: {texts: fromFacts(metaDescriptions)},
-	galley.FieldAltText:         {texts: func(req galley.WriteRequest, k knowledge) []string { return altTexts(k, *req.Image) }},
+// productTexts are the texts of a product and its images.
+var productTexts = map[galley.Role]func(req galley.WriteRequest, k knowledge) []string{
+	galley.RoleTitle:           fromFacts(titles),
+	galley.RoleDescription:     fromFacts(descriptions),
+	galley.RoleSEOTitle:        fromFacts(seoTitles),
+	galley.RoleMetaDescription: fromFacts(metaDescriptions),
+	galley.RoleAltText:         func(req galley.WriteRequest, k knowledge) []string { return altTexts(k, *req.Image) },
 }
 
 func fromFacts(texts func(knowledge) []string) func(galley.WriteRequest, knowledge) []string {
 	return func(_ galley.WriteRequest, k knowledge) []string { return texts(k) }
 }
 
-// variantsOf lists the texts that the patterns give for a field, each once.
-func variantsOf(req galley.WriteRequest, k knowledge) []string {
-	all := compositions[req.Field].texts(req, k)
-	var distinct []string
+// variantsOf lists the distinct texts that the patterns produce for a field.
+func variantsOf(req galley.WriteRequest) []string {
+	var all, distinct []string
+	if req.Collection != nil {
+		all = collectionTexts[req.Field.Role()](shelfOf(*req.Collection))
+	} else {
+		all = productTexts[req.Field.Role()](req, knowledgeOf(req.Product))
+	}
 	for _, text := range all {
 		if !slices.Contains(distinct, text) {
 			distinct = append(distinct, text)
@@ -87,11 +90,17 @@ func variantsOf(req galley.WriteRequest, k knowledge) []string {
 	return distinct
 }
 
+// isUniform reports whether a field begins with the first text for all places:
+// a catalogue's names follow one form.
+func isUniform(f galley.Field) bool {
+	return f.Role() == galley.RoleTitle || f.Role() == galley.RoleSEOTitle
+}
+
 // choose picks a variant: the product's own or, when it is regenerated, the one
 // after the previous draft.
 func choose(req galley.WriteRequest, variants []string) int {
 	own := 0
-	if !compositions[req.Field].uniform {
+	if !isUniform(req.Field) {
 		own = spread(owner(req.Subject), len(variants))
 	}
 	if req.Note == "" && req.Previous == "" {

@@ -78,7 +78,7 @@ func TestEachField(t *testing.T) {
 func TestWritingAgainTakesTheNextPattern(t *testing.T) {
 	p := orla()
 	for _, f := range galley.Fields() {
-		req := galley.WriteRequest{Field: f, Subject: p.Subject(), Image: &p.Images[0]}
+		req := galley.WriteRequest{Field: f, Subject: galleytest.SubjectFor(f, p), Image: &p.Images[0]}
 		first := write(t, req)
 		require.Equal(t, first, write(t, req), "the same each time")
 
@@ -132,7 +132,7 @@ func TestTitles(t *testing.T) {
 func TestTooFewFacts(t *testing.T) {
 	for _, title := range []string{"", "  ", "!!!", "💡"} {
 		for _, f := range galley.Fields() {
-			_, err := templatewriter.New().Write(context(), galley.WriteRequest{Field: f, Subject: galley.Subject{Product: galley.Product{Title: title, Vendor: "Aldermill"}}, Image: &galley.Image{}})
+			_, err := templatewriter.New().Write(context(), galley.WriteRequest{Field: f, Subject: galleytest.SubjectFor(f, galley.Product{Title: title, Vendor: "Aldermill"}), Image: &galley.Image{}})
 			require.Equal(t, galley.CodeWriterFacts, galley.CodeOf(err))
 		}
 	}
@@ -147,7 +147,7 @@ func TestOtherLanguagesGetNoEnglishWords(t *testing.T) {
 		Options:         []galley.Option{{Name: "Цвет", Values: []string{"мох", "мел"}}}, Images: []galley.Image{{ID: "a"}, {ID: "b"}},
 	}
 	for _, f := range galley.Fields() {
-		text := markup.VisibleText(write(t, galley.WriteRequest{Field: f, Subject: p.Subject(), Image: &p.Images[0]}))
+		text := markup.VisibleText(write(t, galley.WriteRequest{Field: f, Subject: galleytest.SubjectFor(f, p), Image: &p.Images[0]}))
 		require.NotRegexp(t, "[A-Za-z]", text)
 	}
 }

@@ -76,8 +76,12 @@ func (h home) live() map[string]galley.Value {
 		require.NoError(h.T, err)
 		for _, f := range galley.Fields() {
 			target := galley.ProductTarget(p.ID)
-			if f.Place() == galley.PlaceImage {
+			switch f.Place() {
+			case galley.PlaceCollection: // a file shop has none
+				continue
+			case galley.PlaceImage:
 				target = galley.ImageTarget(p.Images[0].ID)
+			case galley.PlaceProduct:
 			}
 			texts[p.Handle+" "+string(f)] = h.LiveValue(f, target)
 		}

@@ -144,9 +144,9 @@ func cut(text string, most int) string {
 
 // fence puts data between two lines with a mark that is made of the data, so
 // that no product text can hold it and so end the data early.
-func fence(data string) string {
+func fence(owner galley.PlaceKind, data string) string {
 	const markLength = 12
 	sum := sha256.Sum256([]byte(data))
 	mark := hex.EncodeToString(sum[:])[:markLength]
-	return "Product data, from here to the line that repeats " + mark + ":\n" + mark + "\n" + data + "\n" + mark
+	return strings.ToUpper(string(owner[:1])) + string(owner[1:]) + " data, from here to the line that repeats " + mark + ":\n" + mark + "\n" + data + "\n" + mark
 }

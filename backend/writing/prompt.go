@@ -20,15 +20,23 @@ func compose(f galley.Field, instructions string, of galley.Subject, original ga
 }
 
 func system(f galley.Field, instructions string) string {
-	parts := []string{commonRules, fieldParts[f].rules}
+	parts := []string{rulesFor(f), fieldParts[f].rules}
 	if instructions = strings.TrimSpace(instructions); instructions != "" {
 		parts = append(parts, "# Instructions of the shop\n\nThey decide on voice, content and language. They never make an unsupported fact true.\n\n"+instructions)
 	}
 	return strings.Join(parts, "\n\n")
 }
 
-// user gives the product or collection. Its texts come from the shop and are not trusted:
-// they are between two lines with a mark that none of them can foresee.
+// rulesFor are the rules for every text, in the words of the field's owner.
+func rulesFor(f galley.Field) string {
+	if f.Owner() == galley.PlaceProduct {
+		return commonRules
+	}
+	return strings.ReplaceAll(commonRules, string(galley.PlaceProduct), string(f.Owner()))
+}
+
+// user gives the product or collection. Its texts come from the shop and are not
+// trusted: they are between two lines with a mark that none of them can foresee.
 func user(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image, withPicture bool) string {
 	facts := knownFacts(f, of, original, image)
 	if values := placeholders(instructions, of, image); len(values) > 0 {
@@ -36,23 +44,15 @@ func user(f galley.Field, instructions string, of galley.Subject, original galle
 		facts = append(facts, values...)
 	}
 	var out strings.Builder
-	out.WriteString("Write the " + f.Label() + " of this " + noun(f) + ".")
+	out.WriteString("Write the " + f.Label() + " of this " + string(f.Owner()) + ".")
 	if f.Place() == galley.PlaceImage {
 		out.WriteString(" " + aboutPicture(withPicture))
 		if image != nil && len(image.AlsoOf) > 0 {
 			out.WriteString(" " + sharedPicture)
 		}
 	}
-	out.WriteString("\n\n" + fence(strings.Join(facts, "\n")))
+	out.WriteString("\n\n" + fence(f.Owner(), strings.Join(facts, "\n")))
 	return out.String()
-}
-
-// noun is what a request calls the thing that it is about: of a picture, its product.
-func noun(f galley.Field) string {
-	if f.Place() == galley.PlaceCollection {
-		return string(galley.PlaceCollection)
-	}
-	return string(galley.PlaceProduct)
 }
 
 func aboutPicture(withPicture bool) string {

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 )
 
 func anyProduct() *rapid.Generator[galley.Product] {
@@ -25,16 +26,8 @@ func anyProduct() *rapid.Generator[galley.Product] {
 	})
 }
 
-// subjectFor is what a text of the field is about: the product, or its first image.
-func subjectFor(f galley.Field, p galley.Product) galley.Subject {
-	if f.Place() == galley.PlaceImage {
-		return p.Of(galley.ImageTarget(p.Images[0].ID))
-	}
-	return p.Subject()
-}
-
 func promptOf(f galley.Field, instructions string, p galley.Product) galley.Prompt {
-	of := subjectFor(f, p)
+	of := galleytest.SubjectFor(f, p)
 	original, _ := of.Value(f)
 	var image *galley.Image
 	if img, ok := of.Image(); ok {
@@ -50,7 +43,7 @@ func TestSystemPartIsTheSameForAllProducts(t *testing.T) {
 		const instructions = "Name {vendor} and {title}."
 		system := promptOf(f, instructions, anyProduct().Draw(t, "one")).System
 		require.Equal(t, system, promptOf(f, instructions, anyProduct().Draw(t, "other")).System)
-		require.Contains(t, system, commonRules)
+		require.Contains(t, system, rulesFor(f))
 		require.Contains(t, system, fieldParts[f].rules)
 		require.True(t, strings.HasSuffix(system, instructions))
 	})
@@ -69,7 +62,7 @@ func TestProductStaysFenced(t *testing.T) {
 		require.True(t, strings.HasPrefix(rest, mark+"\n"))
 		require.True(t, strings.HasSuffix(rest, "\n"+mark))
 		require.Equal(t, 2, strings.Count(rest, mark))
-		require.True(t, strings.HasPrefix(user, "Write the "+f.Label()+" of this product."))
+		require.True(t, strings.HasPrefix(user, "Write the "+f.Label()+" of this "+string(f.Owner())+"."))
 		require.NotContains(t, user, "\u202e")
 	})
 }
@@ -132,13 +125,13 @@ func TestEstimate(t *testing.T) {
 	s := New(nil)
 	p := galley.Product{Title: "Hesper table lamp", DescriptionHTML: "<p>A lamp.</p>", Images: []galley.Image{{ID: "i1"}}}
 	for _, f := range galley.Fields() {
-		in, out, outMax := s.EstimateTokens(f, "", subjectFor(f, p))
+		in, out, outMax := s.EstimateTokens(f, "", galleytest.SubjectFor(f, p))
 		prompt := promptOf(f, "", p)
 		require.Greater(t, in, (len(prompt.System)+len(prompt.User))/4)
 		require.Positive(t, out)
 		require.Greater(t, outMax, out)
 
-		more, _, _ := s.EstimateTokens(f, strings.Repeat("Speak plainly. ", 100), subjectFor(f, p))
+		more, _, _ := s.EstimateTokens(f, strings.Repeat("Speak plainly. ", 100), galleytest.SubjectFor(f, p))
 		require.InDelta(t, in+1500/4, more, 60)
 	}
 	greek := p

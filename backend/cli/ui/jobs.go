@@ -118,7 +118,7 @@ func Written(j galley.Job) string {
 
 // Estimate shows what a job would do.
 func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
-	p.Line("%s to write for %s.", capital(Texts(e.Items, f)), Many(e.Matching, "product"))
+	p.Line("%s to write for %s.", capital(Texts(e.Items, f)), Many(e.Matching, string(f.Owner())))
 	if e.NotEmpty > 0 {
 		p.Line("%s already there and left alone.", capital(Texts(e.NotEmpty, f)))
 	}

@@ -5,5 +5,5 @@ const Description ID = "description"
 
 var _ = register(Field{
 	ID: Description, Order: 2, Label: "description", Many: "descriptions",
-	Place: Product, Text: HTML, Limit: 512 * 1024, Slot: "description", Job: BulkGeneration,
+	Place: Product, Role: RoleDescription, Text: HTML, Limit: 512 * 1024, Slot: "description", Job: BulkGeneration,
 })

@@ -39,6 +39,18 @@ const (
 	HTML  TextKind = "html"
 )
 
+// Role is what a text is to its readers, whatever holds it.
+type Role string
+
+// The roles.
+const (
+	RoleTitle           Role = "title"
+	RoleDescription     Role = "description"
+	RoleSEOTitle        Role = "seo_title"
+	RoleMetaDescription Role = "meta_description"
+	RoleAltText         Role = "alt_text"
+)
+
 // Field describes one piece of copy.
 type Field struct {
 	ID    ID
@@ -46,6 +58,7 @@ type Field struct {
 	Label string
 	Many  string // several of them in running text: "alt texts"
 	Place PlaceKind
+	Role  Role
 	Text  TextKind
 	// Limit is Shopify's limit, 0 if it has none. Source: Shopify Admin API
 	// 2026-10, field limits.
@@ -122,6 +135,18 @@ func (id ID) Label() string {
 
 // Place is the kind of thing that holds the field.
 func (id ID) Place() PlaceKind { return registry[id].Place }
+
+// Role is what the text is to its readers.
+func (id ID) Role() Role { return registry[id].Role }
+
+// Owner is the kind of thing that people choose to have the field written: of
+// images, their products.
+func (id ID) Owner() PlaceKind {
+	if place := registry[id].Place; place != Image {
+		return place
+	}
+	return Product
+}
 
 // IsHTML reports whether the field holds markup rather than plain text.
 func (id ID) IsHTML() bool { return registry[id].Text == HTML }

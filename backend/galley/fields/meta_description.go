@@ -5,5 +5,5 @@ const MetaDescription ID = "meta_description"
 
 var _ = register(Field{
 	ID: MetaDescription, Order: 4, Label: "meta description", Many: "meta descriptions",
-	Place: Product, Text: Plain, Counter: 160, Slot: "seo", Job: BulkGeneration,
+	Place: Product, Role: RoleMetaDescription, Text: Plain, Counter: 160, Slot: "seo", Job: BulkGeneration,
 })

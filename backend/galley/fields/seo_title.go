@@ -5,5 +5,5 @@ const SEOTitle ID = "seo_title"
 
 var _ = register(Field{
 	ID: SEOTitle, Order: 3, Label: "SEO title", Many: "SEO titles",
-	Place: Product, Text: Plain, Counter: 70, Slot: "seo", Job: BulkGeneration,
+	Place: Product, Role: RoleSEOTitle, Text: Plain, Counter: 70, Slot: "seo", Job: BulkGeneration,
 })

@@ -5,5 +5,5 @@ const Title ID = "title"
 
 var _ = register(Field{
 	ID: Title, Order: 1, Label: "title", Many: "titles",
-	Place: Product, Text: Plain, Limit: 255, Required: true, Slot: "title", Job: BulkGeneration,
+	Place: Product, Role: RoleTitle, Text: Plain, Limit: 255, Required: true, Slot: "title", Job: BulkGeneration,
 })

@@ -9,6 +9,9 @@ import (
 
 func TestShopConforms(t *testing.T) {
 	products := galleytest.Products(1)
-	galleytest.ShopClientConformance(t, galleytest.NewShop(products...),
-		galley.ProductTarget(products[0].ID), galley.ImageTarget(products[0].Images[0].ID))
+	shop := galleytest.NewShop(products...)
+	collections := galleytest.Collections(products)
+	shop.PutCollections(collections...)
+	galleytest.ShopClientConformance(t, shop, galley.ProductTarget(products[0].ID),
+		galley.ImageTarget(products[0].Images[0].ID), galley.CollectionTarget(collections[0].ID))
 }

@@ -49,7 +49,7 @@ func SampleRequest(f galley.Field) galley.WriteRequest {
 	}
 	req := galley.WriteRequest{
 		Field:   f,
-		Subject: p.Subject(),
+		Subject: SubjectFor(f, p),
 		Prompt: galley.Prompt{
 			System: "Write the " + f.Label() + " of a product. Use only the facts given.",
 			User:   "Title: Harbour lamp\nVendor: Quillmoor\nType: Table lamp\nColour: Sand, Slate\nHeight: 42 cm\nMaterial: Oak",
@@ -155,7 +155,7 @@ func writerWithFewFacts(t *testing.T, w galley.Writer) {
 	for _, f := range galley.Fields() {
 		req := galley.WriteRequest{
 			Field:   f,
-			Subject: galley.Subject{Product: galley.Product{ID: "gid://shopify/Product/2", Title: "X"}},
+			Subject: SubjectFor(f, galley.Product{ID: "gid://shopify/Product/2", Title: "X"}),
 			Prompt:  galley.Prompt{System: "Write the " + f.Label() + ".", User: "Title: X"},
 		}
 		reply, err := w.Write(Paid(t.Context()), req)

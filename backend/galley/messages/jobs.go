@@ -24,9 +24,10 @@ const enterPrice = "Enter the price in Settings (0 for a server that costs nothi
 
 // Why an item was skipped.
 var (
-	SkippedPictureGone = plainly("skipped_picture_gone", "Skipped: the picture is gone from the shop.")
-	SkippedProductGone = plainly("skipped_product_gone", "Skipped: the product is gone from the shop.")
-	SkippedFilled      = plainly("skipped_filled",
+	SkippedPictureGone    = plainly("skipped_picture_gone", "Skipped: the picture is gone from the shop.")
+	SkippedProductGone    = plainly("skipped_product_gone", "Skipped: the product is gone from the shop.")
+	SkippedCollectionGone = plainly("skipped_collection_gone", "Skipped: the collection is gone from the shop.")
+	SkippedFilled         = plainly("skipped_filled",
 		"Skipped: this field was filled in the meantime. Nothing was written, and the text on the shop is unchanged.")
 )
 
@@ -41,6 +42,10 @@ var (
 		"Nothing to write: no {what} matches. No job was made.", "what")
 	SampleInvalid = with1[int]("sample_invalid",
 		"A sample is a number of items, not {sample}.", "sample")
+	NoCollectionsInShop = with1[string]("no_collections_in_shop",
+		"{shop} was opened from a product export, which has no collections. Nothing was changed. Choose a field of products.", "shop")
+	SelectionOfOthers = with2[string, string]("selection_of_others",
+		"The {field as label} is a text of {owner}s, and the selection names something else. Nothing was changed.", "field", "owner")
 	ShopNotSynced = with1[string]("shop_not_synced",
 		"{shop} has not been synced yet, so there is nothing to write for. Sync it first.", "shop")
 )

@@ -48,7 +48,7 @@ var (
 	HeldJobSettled      = with1[string]("since_held_job_settled", "Job {job} is not held any more: it was resumed, cancelled or ended since.", "job")
 	RestoredAgain       = plainly("restored_again", "The data file was restored again since this was listed. Nothing was changed. Look at what is held now.")
 	NotFailed           = plainly("plan_not_failed", "It has not failed.")
-	PlaceGone           = plainly("plan_place_gone", "The product or picture is no longer on the shop.")
+	PlaceGone           = plainly("plan_place_gone", "The product, picture or collection is no longer on the shop.")
 	NoLongerPublishable = plainly("plan_not_publishable", "It cannot be published any more.")
 	NothingToUndo       = plainly("plan_nothing_to_undo", "There is nothing of it on the shop to undo.")
 	PlaceQueued         = plainly("plan_place_queued", "Another write to this place is queued.")

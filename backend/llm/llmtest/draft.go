@@ -24,16 +24,16 @@ func Draft(req Request) string {
 		turns %= len(facts)
 		facts = append(append([]fact(nil), facts[turns:]...), facts[:turns]...)
 	}
-	switch fieldOf(req.product() + req.System()) {
-	case galley.FieldTitle:
+	switch fieldOf(req.product() + req.System()).Role() {
+	case galley.RoleTitle:
 		return cut(title, 120)
-	case galley.FieldSEOTitle:
+	case galley.RoleSEOTitle:
 		return cut(title+first(" – ", facts), 58)
-	case galley.FieldMetaDescription:
+	case galley.RoleMetaDescription:
 		return cut(title+". "+join(facts), 150)
-	case galley.FieldAltText:
+	case galley.RoleAltText:
 		return cut(title+first(", ", facts), 110) + "."
-	case galley.FieldDescription:
+	case galley.RoleDescription:
 	}
 	return description(title, facts)
 }

@@ -256,6 +256,21 @@ func (q *Queries) FinishCollectionSync(ctx context.Context, arg FinishCollection
 	return result.RowsAffected()
 }
 
+const markCollectionsSeen = `-- name: MarkCollectionsSeen :exec
+UPDATE collections SET sync_run = ?1, missing = 0 WHERE shop_id = ?2 AND id IN (SELECT value FROM json_each(?3))
+`
+
+type MarkCollectionsSeenParams struct {
+	Run    int64
+	ShopID galley.ShopID
+	Ids    interface{}
+}
+
+func (q *Queries) MarkCollectionsSeen(ctx context.Context, arg MarkCollectionsSeenParams) error {
+	_, err := q.db.ExecContext(ctx, markCollectionsSeen, arg.Run, arg.ShopID, arg.Ids)
+	return err
+}
+
 const markMissingCollections = `-- name: MarkMissingCollections :execrows
 UPDATE collections SET missing = 1 WHERE shop_id = ?1 AND sync_run <> ?2
 `
@@ -289,6 +304,71 @@ func (q *Queries) SaveCollectionCursor(ctx context.Context, arg SaveCollectionCu
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const setCollectionDescription = `-- name: SetCollectionDescription :exec
+UPDATE collections SET description_html = ?1, description_words = ?2, description_empty = ?3 WHERE shop_id = ?4 AND id = ?5
+`
+
+type SetCollectionDescriptionParams struct {
+	Html   string
+	Words  int
+	Empty  bool
+	ShopID galley.ShopID
+	ID     string
+}
+
+func (q *Queries) SetCollectionDescription(ctx context.Context, arg SetCollectionDescriptionParams) error {
+	_, err := q.db.ExecContext(ctx, setCollectionDescription,
+		arg.Html,
+		arg.Words,
+		arg.Empty,
+		arg.ShopID,
+		arg.ID,
+	)
+	return err
+}
+
+const setCollectionMetaDescription = `-- name: SetCollectionMetaDescription :exec
+UPDATE collections SET meta_description = ?1, meta_description_empty = ?2 WHERE shop_id = ?3 AND id = ?4
+`
+
+type SetCollectionMetaDescriptionParams struct {
+	Value  galley.Value
+	Empty  bool
+	ShopID galley.ShopID
+	ID     string
+}
+
+func (q *Queries) SetCollectionMetaDescription(ctx context.Context, arg SetCollectionMetaDescriptionParams) error {
+	_, err := q.db.ExecContext(ctx, setCollectionMetaDescription,
+		arg.Value,
+		arg.Empty,
+		arg.ShopID,
+		arg.ID,
+	)
+	return err
+}
+
+const setCollectionSEOTitle = `-- name: SetCollectionSEOTitle :exec
+UPDATE collections SET seo_title = ?1, seo_title_empty = ?2 WHERE shop_id = ?3 AND id = ?4
+`
+
+type SetCollectionSEOTitleParams struct {
+	Value  galley.Value
+	Empty  bool
+	ShopID galley.ShopID
+	ID     string
+}
+
+func (q *Queries) SetCollectionSEOTitle(ctx context.Context, arg SetCollectionSEOTitleParams) error {
+	_, err := q.db.ExecContext(ctx, setCollectionSEOTitle,
+		arg.Value,
+		arg.Empty,
+		arg.ShopID,
+		arg.ID,
+	)
+	return err
 }
 
 const upsertCollection = `-- name: UpsertCollection :one

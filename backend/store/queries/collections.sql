@@ -59,3 +59,15 @@ SELECT * FROM collections WHERE shop_id = @shop_id AND handle = @handle LIMIT 1;
 SELECT p.id, p.handle, p.title FROM collection_products m
 JOIN products p ON p.id = m.product_id AND p.shop_id = @shop_id
 WHERE m.collection_row = @collection_row ORDER BY p.title COLLATE NOCASE, p.row_id;
+
+-- name: MarkCollectionsSeen :exec
+UPDATE collections SET sync_run = @run, missing = 0 WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
+
+-- name: SetCollectionDescription :exec
+UPDATE collections SET description_html = @html, description_words = @words, description_empty = @empty WHERE shop_id = @shop_id AND id = @id;
+
+-- name: SetCollectionSEOTitle :exec
+UPDATE collections SET seo_title = @value, seo_title_empty = @empty WHERE shop_id = @shop_id AND id = @id;
+
+-- name: SetCollectionMetaDescription :exec
+UPDATE collections SET meta_description = @value, meta_description_empty = @empty WHERE shop_id = @shop_id AND id = @id;

@@ -34,6 +34,12 @@ func NewWorldOf(t testing.TB, clock galley.Clock, products []galley.Product) *Wo
 	t.Helper()
 	w := open(t, clock, products)
 	w.Shop = WithProducts(t, w.Store, clock, products)
+	run, _, err := w.Store.BeginCollectionSync(t.Context(), w.Shop.ID)
+	require.NoError(t, err)
+	page := galley.CollectionBatch{Collections: galleytest.Collections(products), ReadAt: clock.Now()}
+	require.NoError(t, w.Store.SaveCollections(t.Context(), w.Shop.ID, run, page))
+	_, err = w.Store.FinishCollectionSync(t.Context(), w.Shop.ID, run)
+	require.NoError(t, err)
 	return w
 }
 
@@ -55,8 +61,10 @@ func NewEmptyWorld(t testing.TB, clock galley.Clock, products int) *World {
 
 func open(t testing.TB, clock galley.Clock, products []galley.Product) *World {
 	t.Helper()
+	remote := galleytest.NewShop(slices.Clone(products)...)
+	remote.PutCollections(galleytest.Collections(products)...)
 	return &World{
-		T: t, Clock: clock, Store: Open(t, clock), Remote: galleytest.NewShop(slices.Clone(products)...),
+		T: t, Clock: clock, Store: Open(t, clock), Remote: remote,
 		Settings: &galleytest.Settings{Settings: galley.Settings{Person: "Ada"}},
 	}
 }

@@ -1401,7 +1401,7 @@ export interface SelectedItems {
 }
 
 /**
- * Selection says which products a job covers: all, those that match a search,
+ * Selection says which products, or collections, a job covers: all, those that match a search,
  * or those named by id or handle.
  */
 export interface Selection {
@@ -1411,7 +1411,9 @@ export interface Selection {
   filter?: ProductFilter;
   product_ids?: string[];
   handles?: string[];
-  /** product ids left out of All or Search */
+  /** CollectionIDs and Handles name collections where the field is theirs. */
+  collection_ids?: string[];
+  /** ids left out of All or Search */
   except?: string[];
 }
 
