@@ -58,11 +58,44 @@ type confirming struct {
 	done   *galley.Confirmed
 	topics map[string]bool
 	retry  []int // positions of items that are to be written again
+
+	// What a plan of drafts is confirmed against, read at once.
+	drafts map[column.RowID]db.Item
+	work   itemWork
+	known  []string // places in the local copy
+}
+
+// readDrafts reads the drafts of a plan as they are now.
+func (c *confirming) readDrafts(ctx context.Context, q *db.Queries, rows []db.PlanItemsRow) error {
+	if c.plan.Kind != galley.PlanToPublish && c.plan.Kind != galley.PlanToRetry {
+		return nil
+	}
+	ids := make([]column.RowID, len(rows))
+	for i, row := range rows {
+		ids[i] = row.PlanItem.ItemRow
+	}
+	items, err := q.ItemsByRow(ctx, list(ids))
+	if err != nil {
+		return err
+	}
+	c.drafts = make(map[column.RowID]db.Item, len(items))
+	for _, item := range items {
+		c.drafts[item.RowID] = item
+	}
+	if c.work, err = openWork(ctx, q, items); err != nil {
+		return err
+	}
+	c.known, err = q.KnownPlaces(ctx, c.plan.ID)
+	slices.Sort(c.known)
+	return err
 }
 
 func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error {
 	items, err := q.PlanItems(ctx, c.plan.ID)
 	if err != nil {
+		return err
+	}
+	if err := c.readDrafts(ctx, q, items); err != nil {
 		return err
 	}
 	for _, row := range items {
@@ -129,8 +162,8 @@ func leftOut(row db.PlanItemsRow, why messages.Message) galley.LeftOut {
 // confirmItem queues one planned write, or says why it is left out.
 func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
 	if !c.settlesHeld() {
-		if why, err = sinceAtPlace(ctx, q, c.plan.ID, row.PlanItem); err != nil || !why.IsZero() {
-			return why, err
+		if why := sinceAtPlace(row); !why.IsZero() {
+			return why, nil
 		}
 	}
 	switch c.plan.Kind {
@@ -150,53 +183,46 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 
 // sinceAtPlace says what was written to a place since its plan was made, the
 // zero message for nothing.
-func sinceAtPlace(ctx context.Context, q *db.Queries, plan galley.PlanID, n db.PlanItem) (messages.Message, error) {
-	newest, err := newestWrite(ctx, q, db.NewestWriteAtParams{
-		ShopID: n.ShopID, Slot: slotKey(n.Field, n.PlaceID), Field: n.Field, ButOf: plan,
-	})
-	if err != nil || newest.Seq <= n.LastWrite {
-		return messages.Message{}, err
+func sinceAtPlace(row db.PlanItemsRow) messages.Message {
+	if row.NewestSeq <= row.PlanItem.LastWrite {
+		return messages.Message{}
 	}
-	switch newest.State {
+	switch galley.PublicationState(row.NewestState) {
 	case galley.PublicationQueued, galley.PublicationSending:
-		return messages.SinceQueued, nil
+		return messages.SinceQueued
 	case galley.PublicationWithdrawn:
-		return messages.SinceWithdrawn, nil
+		return messages.SinceWithdrawn
 	case galley.PublicationClash:
-		return messages.SinceConflict, nil
+		return messages.SinceConflict
 	case galley.PublicationFailed:
-		return messages.SinceFailed, nil
+		return messages.SinceFailed
 	case galley.PublicationDone:
 	}
-	if newest.Kind == galley.KindUndo {
-		return messages.SinceUndone, nil
+	if galley.PublicationKind(row.NewestKind) == galley.KindUndo {
+		return messages.SinceUndone
 	}
-	return messages.SincePublished, nil
+	return messages.SincePublished
 }
 
 func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
-	item, err := q.Item(ctx, db.ItemParams{JobID: row.JobID, Position: int(row.ItemPosition)})
-	if err != nil {
-		return messages.Message{}, err
-	}
+	item := c.drafts[row.PlanItem.ItemRow]
 	if why = sinceOfDraft(row.PlanItem, item); !why.IsZero() {
 		return why, nil
 	}
+	st := c.work.status(item)
 	if c.plan.Kind == galley.PlanToRetry {
-		st, err := statusOf(ctx, q, item)
-		if err != nil || !st.Can().Retry {
-			return messages.NotFailed, err
+		if !st.Can().Retry {
+			return messages.NotFailed, nil
 		}
 		if st.State != galley.ItemGenerated {
 			c.retry = append(c.retry, item.Position)
 			return messages.Message{}, nil
 		}
 	}
-	known, err := q.PlaceKnown(ctx, db.PlaceKnownParams{ShopID: item.ShopID, PlaceID: item.PlaceID})
-	if err != nil || !known {
-		return messages.PlaceGone, err
+	if _, known := slices.BinarySearch(c.known, item.PlaceID); !known {
+		return messages.PlaceGone, nil
 	}
-	ok, err := s.queue(ctx, q, item, galley.PublishDecision{
+	ok, err := s.queueAs(ctx, q, item, st, galley.PublishDecision{
 		Plan: c.plan.ID, Person: c.person, Overwrite: c.plan.Overwrite, Rejected: c.plan.Rejected,
 	})
 	if err == nil && !ok {

@@ -31,11 +31,22 @@ func (s *Store) CountReads(t *testing.T) *Reads {
 	return reads
 }
 
+// CountWrites has a store write through a connection that counts: what is
+// asked within transactions, and what is changed without an answer.
+func (s *Store) CountWrites(t *testing.T) (queries, changes *Reads) {
+	t.Helper()
+	require.NoError(t, s.write.Close())
+	queries, changes = &Reads{}, &Reads{}
+	s.write = sql.OpenDB(counting{reads: queries, changes: changes, dsn: dsn(s.path, false)})
+	s.write.SetMaxOpenConns(1)
+	return queries, changes
+}
+
 type counting struct {
 	sqldriver.Connector
 
-	reads *Reads
-	dsn   string
+	reads, changes *Reads
+	dsn            string
 }
 
 func (c counting) Connect(context.Context) (sqldriver.Conn, error) {
@@ -47,7 +58,7 @@ func (c counting) Connect(context.Context) (sqldriver.Conn, error) {
 	if !ok {
 		return nil, errors.New("not SQLite's own connection")
 	}
-	return &countedConn{SQLiteConn: plain, reads: c.reads}, nil
+	return &countedConn{SQLiteConn: plain, reads: c.reads, changes: c.changes}, nil
 }
 
 func (c counting) Driver() sqldriver.Driver { return &sqlite.SQLiteDriver{} }
@@ -55,10 +66,17 @@ func (c counting) Driver() sqldriver.Driver { return &sqlite.SQLiteDriver{} }
 type countedConn struct {
 	*sqlite.SQLiteConn
 
-	reads *Reads
+	reads, changes *Reads
 }
 
 func (c *countedConn) QueryContext(ctx context.Context, query string, args []sqldriver.NamedValue) (sqldriver.Rows, error) {
 	c.reads.Add(1)
 	return c.SQLiteConn.QueryContext(ctx, query, args)
+}
+
+func (c *countedConn) ExecContext(ctx context.Context, query string, args []sqldriver.NamedValue) (sqldriver.Result, error) {
+	if c.changes != nil {
+		c.changes.Add(1)
+	}
+	return c.SQLiteConn.ExecContext(ctx, query, args)
 }

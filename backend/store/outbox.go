@@ -21,6 +21,11 @@ func (s *Store) queue(ctx context.Context, q *db.Queries, item db.Item, p galley
 	if err != nil {
 		return false, err
 	}
+	return s.queueAs(ctx, q, item, st, p)
+}
+
+// queueAs is queue for an item whose status is known.
+func (s *Store) queueAs(ctx context.Context, q *db.Queries, item db.Item, st galley.ItemStatus, p galley.PublishDecision) (bool, error) {
 	if p.Rejected {
 		st = st.Undecided()
 	}

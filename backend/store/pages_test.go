@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -76,4 +77,111 @@ func TestTheWritesToAProductTakeAsManyQueriesHoweverManyTheyAre(t *testing.T) {
 	found, many := published(product)
 	require.Len(t, found, 50)
 	require.Equal(t, few, many)
+}
+
+// drafted is a job of so many drafts that wait for review.
+func drafted(t *testing.T, n int) (*storetest.World, galley.JobID) {
+	t.Helper()
+	w := storetest.NewWorld(t, galleytest.NewClock(), n)
+	return w, w.Drafted(galley.FieldTitle, func(id galley.ItemID) string { return "Draft " + string(id) })
+}
+
+// positions are the first n of a job.
+func positions(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i + 1
+	}
+	return all
+}
+
+func TestDecidingReadsAsOftenHoweverManyDraftsThereAre(t *testing.T) {
+	count := func(n int) int64 {
+		w, job := drafted(t, n)
+		queries, changes := w.Store.CountWrites(t)
+		before := queries.Load() + changes.Load()
+		done, err := w.Store.Decide(t.Context(), job, w.At(job, positions(n)...), galley.DecisionApproved)
+		require.NoError(t, err)
+		require.Equal(t, n, done.Count)
+		return queries.Load() + changes.Load() - before
+	}
+	require.Equal(t, count(1), count(60))
+}
+
+func TestConfirmingAPlanReadsAsOftenHoweverManyDraftsThereAre(t *testing.T) {
+	for _, kind := range []galley.PlanKind{galley.PlanToPublish, galley.PlanToRetry} {
+		count := func(n int) int64 {
+			w, job := drafted(t, n)
+			if kind == galley.PlanToRetry {
+				for _, state := range []string{"queued", "publishing", "failed"} {
+					storetest.Exec(t, w.Store, "UPDATE items SET publish_state = ?", state)
+				}
+			}
+			plan, err := w.Store.PlanDrafts(t.Context(), galley.NewPlan{Kind: kind, JobID: job}, func([]galley.ItemStanding) ([]int, error) {
+				return positions(n), nil
+			})
+			require.NoError(t, err)
+			queries, _ := w.Store.CountWrites(t)
+			return queries.Of(func() {
+				done, err := w.Store.ConfirmPlan(t.Context(), plan, kind, "Ada")
+				require.NoError(t, err)
+				require.Equal(t, n, done.Count)
+			})
+		}
+		require.Equal(t, count(1), count(60), kind)
+	}
+}
+
+func TestPlanningUndosTakesAsManyStatementsHoweverManyThereAre(t *testing.T) {
+	w, job := withPublished(t)
+	var undos []galley.PlannedUndo
+	for pos := 1; pos <= 100; pos++ { // the first 50 are queued
+		found, err := w.Store.PublicationsOf(t.Context(), galley.NewItemID(job, pos))
+		require.NoError(t, err)
+		undos = append(undos, galley.PlannedUndo{Publication: found[0]})
+	}
+	queries, changes := w.Store.CountWrites(t)
+	count := func(undos []galley.PlannedUndo, busy int) int64 {
+		before := queries.Load() + changes.Load()
+		_, left, err := w.Store.PlanUndos(t.Context(), galley.NewPlan{Kind: galley.PlanToUndo, JobID: job}, undos)
+		require.NoError(t, err)
+		require.Len(t, left, busy)
+		return queries.Load() + changes.Load() - before
+	}
+	require.Equal(t, count(undos[99:], 0), count(undos, 50))
+}
+
+func TestDueWatchesTakeAsManyQueriesHoweverManyThereAre(t *testing.T) {
+	w, _ := withPublished(t)
+	reads := w.Store.CountReads(t)
+	count := func(n int) int64 {
+		storetest.Exec(t, w.Store, "DELETE FROM watches")
+		storetest.Exec(t, w.Store, `INSERT INTO watches (publication_id, shop_id, sent_at, look_at)
+			SELECT id, shop_id, 1, 1 FROM publications WHERE state = 'published' ORDER BY seq LIMIT ?`, n)
+		return reads.Of(func() {
+			due, err := w.Store.DueWatches(t.Context(), w.Shop.ID, time.Hour)
+			require.NoError(t, err)
+			require.Len(t, due, n)
+			text := due[0].Expected
+			require.Equal(t, galley.Text("A draft."), text)
+		})
+	}
+	require.Equal(t, count(1), count(50))
+}
+
+func TestAPageOfASyncSavesItsImagesAtOnce(t *testing.T) {
+	w := storetest.NewUnsyncedWorld(t, galleytest.NewClock(), 60)
+	_, changes := w.Store.CountWrites(t)
+	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID)
+	require.NoError(t, err)
+	save := func(products []galley.Product) int64 {
+		return changes.Of(func() {
+			require.NoError(t, w.Store.SavePage(t.Context(), w.Shop.ID, run, galley.ProductBatch{Products: products}))
+		})
+	}
+	all := galleytest.Products(60)
+	require.Equal(t, save(all[:1]), save(all[1:]))
+	saved, err := w.Store.Product(t.Context(), w.Shop.ID, all[59].ID)
+	require.NoError(t, err)
+	require.Equal(t, all[59].Images, saved.Images)
 }

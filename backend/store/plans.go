@@ -41,23 +41,32 @@ func (s *Store) PlanUndos(ctx context.Context, plan galley.NewPlan, undos []gall
 		if id, err = s.insertPlan(ctx, q, plan); err != nil {
 			return err
 		}
+		ids := make([]string, len(undos))
 		for i, u := range undos {
-			open, err := openAt(ctx, q, u.Publication.ShopID, u.Publication.Field, u.Publication.Place.ID)
-			if err != nil {
-				return err
-			}
-			if open {
+			ids[i] = u.Publication.ID
+		}
+		atBusy, err := q.AtBusyPlaces(ctx, list(ids))
+		if err != nil {
+			return err
+		}
+		var planned []plannedUndo
+		for i, u := range undos {
+			if slices.Contains(atBusy, u.Publication.ID) {
 				busy = append(busy, u)
 				continue
 			}
-			params := db.PlanUndoParams{Plan: id, Position: i + 1, Entry: u.Entry, Publication: u.Publication.ID}
-			if err := q.PlanUndo(ctx, params); err != nil {
-				return err
-			}
+			planned = append(planned, plannedUndo{Position: i + 1, Entry: u.Entry, Publication: u.Publication.ID})
 		}
-		return nil
+		return q.PlanUndos(ctx, db.PlanUndosParams{Plan: id, Undos: list(planned)})
 	})
 	return id, busy, err
+}
+
+// plannedUndo is one row of PlanUndos.
+type plannedUndo struct {
+	Position    int    `json:"position"`
+	Entry       int64  `json:"entry"`
+	Publication string `json:"publication"`
 }
 
 // PlanTexts keeps a plan that writes texts of the product editor. A place that

@@ -200,6 +200,8 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 		digests[k.ID] = k.Digest
 	}
 	var changed []galley.Product
+	var rows []int
+	var images []imageRow
 	for _, p := range products {
 		p, err := keepUnread(ctx, q, shop, p)
 		if err != nil {
@@ -209,10 +211,17 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 		if bytes.Equal(digests[p.ID], d) {
 			continue
 		}
-		if err := saveProduct(ctx, q, shop, run, p, d); err != nil {
+		row, err := saveProduct(ctx, q, shop, run, p, d)
+		if err != nil {
 			return err
 		}
-		changed = append(changed, p)
+		changed, rows, images = append(changed, p), append(rows, row), append(images, imageRows(row, p.Images)...)
+	}
+	if err := q.DeleteImages(ctx, list(rows)); err != nil {
+		return err
+	}
+	if err := q.InsertImages(ctx, db.InsertImagesParams{ShopID: shop, Images: list(images)}); err != nil {
+		return err
 	}
 	if err := noteProducts(ctx, q, shop, changed, readAt); err != nil {
 		return err
@@ -227,26 +236,38 @@ func digest(p galley.Product) []byte {
 	return sum[:]
 }
 
-func saveProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, p galley.Product, digest []byte) error {
-	row := productColumns(p)
-	row.ShopID, row.SyncRun, row.Digest = shop, run, digest
-	id, err := q.UpsertProduct(ctx, row)
-	if err != nil {
-		return err
-	}
-	if err := q.DeleteImages(ctx, id); err != nil {
-		return err
-	}
-	for _, img := range p.Images {
-		err := q.InsertImage(ctx, db.InsertImageParams{
-			ShopID: shop, ProductRow: id, ID: img.ID, Position: img.Position, Url: img.URL,
-			Alt: img.Alt, AltEmpty: empty(galley.FieldAltText, img.Alt), Width: img.Width, Height: img.Height,
-		})
-		if err != nil {
-			return err
+func saveProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, p galley.Product, digest []byte) (row int, err error) {
+	columns := productColumns(p)
+	columns.ShopID, columns.SyncRun, columns.Digest = shop, run, digest
+	return q.UpsertProduct(ctx, columns)
+}
+
+// imageRow is one row of InsertImages.
+type imageRow struct {
+	ProductRow int     `json:"product_row"`
+	ID         string  `json:"id"`
+	Position   int     `json:"position"`
+	URL        string  `json:"url"`
+	Alt        *string `json:"alt"`
+	AltEmpty   int     `json:"alt_empty"`
+	Width      int     `json:"width"`
+	Height     int     `json:"height"`
+}
+
+func imageRows(product int, images []galley.Image) []imageRow {
+	rows := make([]imageRow, len(images))
+	for i, img := range images {
+		rows[i] = imageRow{
+			ProductRow: product, ID: img.ID, Position: img.Position, URL: img.URL, Width: img.Width, Height: img.Height,
+		}
+		if !img.Alt.Null {
+			rows[i].Alt = &img.Alt.Text
+		}
+		if empty(galley.FieldAltText, img.Alt) {
+			rows[i].AltEmpty = 1
 		}
 	}
-	return nil
+	return rows
 }
 
 func productColumns(p galley.Product) db.UpsertProductParams {

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -43,28 +42,18 @@ func (s *Store) DueWatches(ctx context.Context, shop galley.ShopID, within time.
 		}
 		for _, r := range rows {
 			p := publication(r.Publication, ofItem(r.JobID, r.Position))
-			expected, err := lastKnown(ctx, q, p)
-			if err != nil {
-				return err
+			expected := p.Expected
+			switch {
+			case r.LastKnown:
+				expected = r.LastLive
+			case p.Before != nil:
+				expected = *p.Before
 			}
 			due = append(due, galley.Watch{ID: r.ID, Publication: p, SentAt: r.SentAt.Time, Looks: r.Looks, Expected: expected})
 		}
 		return nil
 	})
 	return due, err
-}
-
-// lastKnown is the shop's text at a publication's field as far as the data file
-// knows: what the last write there left, or found.
-func lastKnown(ctx context.Context, q *db.Queries, p galley.Publication) (galley.Value, error) {
-	live, err := q.LastKnownAt(ctx, db.LastKnownAtParams{ShopID: p.ShopID, Slot: p.Slot().Key(), Field: p.Field})
-	if errors.Is(err, sql.ErrNoRows) {
-		if p.Before != nil {
-			return *p.Before, nil
-		}
-		return p.Expected, nil
-	}
-	return live, err
 }
 
 // LookAgain sets when the shop is looked at next; looked tells whether it

@@ -256,6 +256,75 @@ func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error
 	return items, nil
 }
 
+const itemsByRow = `-- name: ItemsByRow :many
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind FROM items WHERE row_id IN (SELECT value FROM json_each(?1))
+`
+
+func (q *Queries) ItemsByRow(ctx context.Context, itemRows interface{}) ([]Item, error) {
+	rows, err := q.db.QueryContext(ctx, itemsByRow, itemRows)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Item
+	for rows.Next() {
+		var i Item
+		if err := rows.Scan(
+			&i.RowID,
+			&i.JobID,
+			&i.Position,
+			&i.ShopID,
+			&i.Field,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
+			&i.ImageUrl,
+			&i.State,
+			&i.PublishState,
+			&i.Decision,
+			&i.HeldBack,
+			&i.Warned,
+			&i.Revision,
+			&i.WrittenBy,
+			&i.WrittenAt,
+			&i.PublishedAt,
+			&i.InputTokens,
+			&i.OutputTokens,
+			&i.CachedTokens,
+			&i.CostUsd,
+			&i.Priced,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.SawPicture,
+			&i.Score,
+			&i.Warnings,
+			&i.Content,
+			&i.Original,
+			&i.OnShop,
+			&i.OnShopKnown,
+			&i.Model,
+			&i.PromptVersion,
+			&i.Kept,
+			&i.Estimated,
+			&i.ContentSha256,
+			&i.Products,
+			&i.Since,
+			&i.PlaceKind,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const itemsOfPlace = `-- name: ItemsOfPlace :many
 SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.state = 'generated' AND (i.place_id = ?2 OR i.image_of <> '' AND i.image_of = ?2

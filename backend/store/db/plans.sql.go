@@ -12,6 +12,36 @@ import (
 	"galley/backend/store/column"
 )
 
+const atBusyPlaces = `-- name: AtBusyPlaces :many
+SELECT u.id FROM publications u WHERE u.id IN (SELECT value FROM json_each(?1)) AND EXISTS (
+  SELECT 1 FROM publications o WHERE o.shop_id = u.shop_id AND o.field = u.field AND o.place_id = u.place_id
+    AND o.state IN ('queued', 'publishing'))
+`
+
+// Those whose place has a write queued or being sent.
+func (q *Queries) AtBusyPlaces(ctx context.Context, ids interface{}) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, atBusyPlaces, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const confirmPlan = `-- name: ConfirmPlan :exec
 UPDATE plans SET confirmed_at = ?1, queued = ?2 WHERE id = ?3 AND confirmed_at IS NULL
 `
@@ -88,6 +118,37 @@ func (q *Queries) InsertPlan(ctx context.Context, arg InsertPlanParams) error {
 		arg.CreatedAt,
 	)
 	return err
+}
+
+const knownPlaces = `-- name: KnownPlaces :many
+SELECT DISTINCT n.place_id FROM plan_items n WHERE n.plan = ?1 AND (
+  EXISTS (SELECT 1 FROM products p WHERE p.shop_id = n.shop_id AND p.id = n.place_id)
+  OR EXISTS (SELECT 1 FROM images m WHERE m.shop_id = n.shop_id AND m.id = n.place_id)
+  OR EXISTS (SELECT 1 FROM collections c WHERE c.shop_id = n.shop_id AND c.id = n.place_id))
+`
+
+// Places of a plan that are in the local copy.
+func (q *Queries) KnownPlaces(ctx context.Context, plan galley.PlanID) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, knownPlaces, plan)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var place_id string
+		if err := rows.Scan(&place_id); err != nil {
+			return nil, err
+		}
+		items = append(items, place_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const latestRun = `-- name: LatestRun :one
@@ -248,26 +309,6 @@ func (q *Queries) OpenWrites(ctx context.Context, itemRows interface{}) ([]OpenW
 	return items, nil
 }
 
-const placeKnown = `-- name: PlaceKnown :one
-SELECT EXISTS (
-  SELECT 1 FROM products p WHERE p.shop_id = ?1 AND p.id = ?2
-  UNION ALL SELECT 1 FROM images m WHERE m.shop_id = ?1 AND m.id = ?2
-  UNION ALL SELECT 1 FROM collections c WHERE c.shop_id = ?1 AND c.id = ?2)
-`
-
-type PlaceKnownParams struct {
-	ShopID  galley.ShopID
-	PlaceID string
-}
-
-// The local copy has the place.
-func (q *Queries) PlaceKnown(ctx context.Context, arg PlaceKnownParams) (bool, error) {
-	row := q.db.QueryRowContext(ctx, placeKnown, arg.ShopID, arg.PlaceID)
-	var exists bool
-	err := row.Scan(&exists)
-	return exists, err
-}
-
 const plan = `-- name: Plan :one
 SELECT id, kind, shop_id, job_id, overwrite, rejected, approved, created_at, confirmed_at, queued FROM plans WHERE id = ?1
 `
@@ -314,8 +355,11 @@ func (q *Queries) PlanDrafts(ctx context.Context, arg PlanDraftsParams) error {
 }
 
 const planItems = `-- name: PlanItems :many
-SELECT n."plan", n.position, n.shop_id, n.item_row, n.state, n.publish_state, n.decision, n.revision, n.on_shop_known, n.on_shop, n.last_write, n.publication, n.entry, n.place_id, n.place_handle, n.place_title, n.image_of, n.field, n.expected, n."after", n.seen_at, n.place_kind, i.job_id, i.position AS item_position
+SELECT n."plan", n.position, n.shop_id, n.item_row, n.state, n.publish_state, n.decision, n.revision, n.on_shop_known, n.on_shop, n.last_write, n.publication, n.entry, n.place_id, n.place_handle, n.place_title, n.image_of, n.field, n.expected, n."after", n.seen_at, n.place_kind, i.job_id, i.position AS item_position, CAST(coalesce(w.seq, 0) AS INTEGER) AS newest_seq,
+  CAST(coalesce(w.state, '') AS TEXT) AS newest_state, CAST(coalesce(w.kind, '') AS TEXT) AS newest_kind
 FROM plan_items n LEFT JOIN items i ON i.row_id = n.item_row
+  LEFT JOIN publications w ON w.seq = (SELECT max(o.seq) FROM publications o
+    WHERE o.shop_id = n.shop_id AND o.place_id = n.place_id AND o.field = n.field AND o.plan <> n.plan)
 WHERE n.plan = ?1 ORDER BY n.position
 `
 
@@ -323,6 +367,9 @@ type PlanItemsRow struct {
 	PlanItem     PlanItem
 	JobID        galley.JobID
 	ItemPosition column.NullInt
+	NewestSeq    int
+	NewestState  string
+	NewestKind   string
 }
 
 func (q *Queries) PlanItems(ctx context.Context, plan galley.PlanID) ([]PlanItemsRow, error) {
@@ -359,6 +406,9 @@ func (q *Queries) PlanItems(ctx context.Context, plan galley.PlanID) ([]PlanItem
 			&i.PlanItem.PlaceKind,
 			&i.JobID,
 			&i.ItemPosition,
+			&i.NewestSeq,
+			&i.NewestState,
+			&i.NewestKind,
 		); err != nil {
 			return nil, err
 		}
@@ -433,29 +483,22 @@ func (q *Queries) PlanText(ctx context.Context, arg PlanTextParams) error {
 	return err
 }
 
-const planUndo = `-- name: PlanUndo :exec
+const planUndos = `-- name: PlanUndos :exec
 INSERT INTO plan_items (plan, position, shop_id, item_row, last_write, publication, entry,
   place_kind, place_id, place_handle, place_title, image_of, field)
-SELECT ?1, CAST(?2 AS INTEGER), u.shop_id, u.item_row,
+SELECT ?1, CAST(json_extract(x.value, '$.position') AS INTEGER), u.shop_id, u.item_row,
   coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.slot = u.slot AND p.field = u.field), 0),
-  u.id, ?3, u.place_kind, u.place_id, u.place_handle, u.place_title, u.image_of, u.field
-FROM publications u WHERE u.id = ?4
+  u.id, CAST(json_extract(x.value, '$.entry') AS INTEGER), u.place_kind, u.place_id, u.place_handle, u.place_title, u.image_of, u.field
+FROM json_each(?2) x JOIN publications u ON u.id = json_extract(x.value, '$.publication')
 `
 
-type PlanUndoParams struct {
-	Plan        galley.PlanID
-	Position    int
-	Entry       int64
-	Publication string
+type PlanUndosParams struct {
+	Plan  galley.PlanID
+	Undos interface{}
 }
 
-func (q *Queries) PlanUndo(ctx context.Context, arg PlanUndoParams) error {
-	_, err := q.db.ExecContext(ctx, planUndo,
-		arg.Plan,
-		arg.Position,
-		arg.Entry,
-		arg.Publication,
-	)
+func (q *Queries) PlanUndos(ctx context.Context, arg PlanUndosParams) error {
+	_, err := q.db.ExecContext(ctx, planUndos, arg.Plan, arg.Undos)
 	return err
 }
 

@@ -32,11 +32,11 @@ func (q *Queries) DeleteConfirmed(ctx context.Context, arg DeleteConfirmedParams
 }
 
 const deleteImages = `-- name: DeleteImages :exec
-DELETE FROM images WHERE product_row = ?1
+DELETE FROM images WHERE product_row IN (SELECT value FROM json_each(?1))
 `
 
-func (q *Queries) DeleteImages(ctx context.Context, productRow int) error {
-	_, err := q.db.ExecContext(ctx, deleteImages, productRow)
+func (q *Queries) DeleteImages(ctx context.Context, productRows interface{}) error {
+	_, err := q.db.ExecContext(ctx, deleteImages, productRows)
 	return err
 }
 
@@ -103,35 +103,21 @@ func (q *Queries) ImagesOf(ctx context.Context, productRow int) ([]Image, error)
 	return items, nil
 }
 
-const insertImage = `-- name: InsertImage :exec
+const insertImages = `-- name: InsertImages :exec
 INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+SELECT ?1, json_extract(x.value, '$.product_row'), json_extract(x.value, '$.id'), json_extract(x.value, '$.position'),
+  json_extract(x.value, '$.url'), json_extract(x.value, '$.alt'), json_extract(x.value, '$.alt_empty'),
+  json_extract(x.value, '$.width'), json_extract(x.value, '$.height')
+FROM json_each(?2) x
 `
 
-type InsertImageParams struct {
-	ShopID     galley.ShopID
-	ProductRow int
-	ID         string
-	Position   int
-	Url        string
-	Alt        galley.Value
-	AltEmpty   bool
-	Width      int
-	Height     int
+type InsertImagesParams struct {
+	ShopID galley.ShopID
+	Images interface{}
 }
 
-func (q *Queries) InsertImage(ctx context.Context, arg InsertImageParams) error {
-	_, err := q.db.ExecContext(ctx, insertImage,
-		arg.ShopID,
-		arg.ProductRow,
-		arg.ID,
-		arg.Position,
-		arg.Url,
-		arg.Alt,
-		arg.AltEmpty,
-		arg.Width,
-		arg.Height,
-	)
+func (q *Queries) InsertImages(ctx context.Context, arg InsertImagesParams) error {
+	_, err := q.db.ExecContext(ctx, insertImages, arg.ShopID, arg.Images)
 	return err
 }
 

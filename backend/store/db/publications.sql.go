@@ -255,25 +255,6 @@ func (q *Queries) ItemStates(ctx context.Context, jobID galley.JobID) ([]ItemSta
 	return items, nil
 }
 
-const lastKnownAt = `-- name: LastKnownAt :one
-SELECT live FROM publications
-WHERE shop_id = ?1 AND slot = ?2 AND field = ?3 AND state IN ('published', 'conflict') AND live_known = 1
-ORDER BY seq DESC LIMIT 1
-`
-
-type LastKnownAtParams struct {
-	ShopID galley.ShopID
-	Slot   string
-	Field  galley.Field
-}
-
-func (q *Queries) LastKnownAt(ctx context.Context, arg LastKnownAtParams) (galley.Value, error) {
-	row := q.db.QueryRowContext(ctx, lastKnownAt, arg.ShopID, arg.Slot, arg.Field)
-	var live galley.Value
-	err := row.Scan(&live)
-	return live, err
-}
-
 const lastWritesAt = `-- name: LastWritesAt :many
 SELECT p.field, p.before, p.live, p.finished_at FROM publications p
 WHERE p.shop_id = ?1 AND p.slot = ?2 AND p.state = 'published' AND p.seq = (

@@ -22,8 +22,10 @@ func (q *Queries) DropWatch(ctx context.Context, id int64) error {
 }
 
 const dueWatches = `-- name: DueWatches :many
-SELECT w.id, w.sent_at, w.looks, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
+SELECT w.id, w.sent_at, w.looks, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position, CAST(k.seq IS NOT NULL AS BOOLEAN) AS last_known, k.live AS last_live
 FROM watches w JOIN publications p ON p.id = w.publication_id LEFT JOIN items i ON i.row_id = p.item_row
+  LEFT JOIN publications k ON k.seq = (SELECT max(o.seq) FROM publications o
+    WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field AND o.state IN ('published', 'conflict') AND o.live_known = 1)
 WHERE w.shop_id = ?1 AND (w.look_at <= ?2 OR w.look_at > ?3) ORDER BY w.id
 `
 
@@ -40,8 +42,11 @@ type DueWatchesRow struct {
 	Publication Publication
 	JobID       galley.JobID
 	Position    column.NullInt
+	LastKnown   bool
+	LastLive    galley.Value
 }
 
+// With the shop's text there as far as the data file knows: what the last write left, or found.
 func (q *Queries) DueWatches(ctx context.Context, arg DueWatchesParams) ([]DueWatchesRow, error) {
 	rows, err := q.db.QueryContext(ctx, dueWatches, arg.ShopID, arg.Now, arg.Latest)
 	if err != nil {
@@ -95,6 +100,8 @@ func (q *Queries) DueWatches(ctx context.Context, arg DueWatchesParams) ([]DueWa
 			&i.Publication.PlaceKind,
 			&i.JobID,
 			&i.Position,
+			&i.LastKnown,
+			&i.LastLive,
 		); err != nil {
 			return nil, err
 		}

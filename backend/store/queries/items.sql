@@ -34,6 +34,9 @@ WHERE job_id = @job_id AND position = @position AND state = 'generating';
 -- name: ItemsAt :many
 SELECT * FROM items WHERE job_id = @job_id AND position IN (SELECT value FROM json_each(@positions)) ORDER BY position;
 
+-- name: ItemsByRow :many
+SELECT * FROM items WHERE row_id IN (SELECT value FROM json_each(@item_rows));
+
 -- name: Item :one
 SELECT * FROM items WHERE job_id = @job_id AND position = @position;
 

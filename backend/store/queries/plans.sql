@@ -31,13 +31,19 @@ SELECT @plan, i.position, i.shop_id, i.row_id, i.state, i.publish_state, i.decis
   i.place_kind, i.place_id, i.place_handle, i.place_title, i.image_of, i.field
 FROM items i WHERE i.job_id = @job_id AND i.position IN (SELECT value FROM json_each(@positions));
 
--- name: PlanUndo :exec
+-- name: PlanUndos :exec
 INSERT INTO plan_items (plan, position, shop_id, item_row, last_write, publication, entry,
   place_kind, place_id, place_handle, place_title, image_of, field)
-SELECT @plan, CAST(@position AS INTEGER), u.shop_id, u.item_row,
+SELECT @plan, CAST(json_extract(x.value, '$.position') AS INTEGER), u.shop_id, u.item_row,
   coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = u.shop_id AND p.slot = u.slot AND p.field = u.field), 0),
-  u.id, @entry, u.place_kind, u.place_id, u.place_handle, u.place_title, u.image_of, u.field
-FROM publications u WHERE u.id = @publication;
+  u.id, CAST(json_extract(x.value, '$.entry') AS INTEGER), u.place_kind, u.place_id, u.place_handle, u.place_title, u.image_of, u.field
+FROM json_each(@undos) x JOIN publications u ON u.id = json_extract(x.value, '$.publication');
+
+-- Those whose place has a write queued or being sent.
+-- name: AtBusyPlaces :many
+SELECT u.id FROM publications u WHERE u.id IN (SELECT value FROM json_each(@ids)) AND EXISTS (
+  SELECT 1 FROM publications o WHERE o.shop_id = u.shop_id AND o.field = u.field AND o.place_id = u.place_id
+    AND o.state IN ('queued', 'publishing'));
 
 -- name: PlanText :exec
 INSERT INTO plan_items (plan, position, shop_id, last_write, place_kind, place_id, place_handle, place_title, image_of, field,
@@ -55,9 +61,19 @@ FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN 
 WHERE t.publication_id = @publication AND t.changed = 1;
 
 -- name: PlanItems :many
-SELECT sqlc.embed(n), i.job_id, i.position AS item_position
+SELECT sqlc.embed(n), i.job_id, i.position AS item_position, CAST(coalesce(w.seq, 0) AS INTEGER) AS newest_seq,
+  CAST(coalesce(w.state, '') AS TEXT) AS newest_state, CAST(coalesce(w.kind, '') AS TEXT) AS newest_kind
 FROM plan_items n LEFT JOIN items i ON i.row_id = n.item_row
+  LEFT JOIN publications w ON w.seq = (SELECT max(o.seq) FROM publications o
+    WHERE o.shop_id = n.shop_id AND o.place_id = n.place_id AND o.field = n.field AND o.plan <> n.plan)
 WHERE n.plan = @plan ORDER BY n.position;
+
+-- Places of a plan that are in the local copy.
+-- name: KnownPlaces :many
+SELECT DISTINCT n.place_id FROM plan_items n WHERE n.plan = @plan AND (
+  EXISTS (SELECT 1 FROM products p WHERE p.shop_id = n.shop_id AND p.id = n.place_id)
+  OR EXISTS (SELECT 1 FROM images m WHERE m.shop_id = n.shop_id AND m.id = n.place_id)
+  OR EXISTS (SELECT 1 FROM collections c WHERE c.shop_id = n.shop_id AND c.id = n.place_id));
 
 -- name: NewestWriteAt :one
 SELECT seq, state, kind FROM publications
@@ -88,8 +104,3 @@ WHERE job_id IN (SELECT value FROM json_each(@job_ids)) AND state = 'skipped' AN
 GROUP BY job_id;
 
 -- The local copy has the place.
--- name: PlaceKnown :one
-SELECT EXISTS (
-  SELECT 1 FROM products p WHERE p.shop_id = @shop_id AND p.id = @place_id
-  UNION ALL SELECT 1 FROM images m WHERE m.shop_id = @shop_id AND m.id = @place_id
-  UNION ALL SELECT 1 FROM collections c WHERE c.shop_id = @shop_id AND c.id = @place_id);

@@ -29,11 +29,14 @@ ON CONFLICT (shop_id, id) DO UPDATE SET
 RETURNING row_id;
 
 -- name: DeleteImages :exec
-DELETE FROM images WHERE product_row = @product_row;
+DELETE FROM images WHERE product_row IN (SELECT value FROM json_each(@product_rows));
 
--- name: InsertImage :exec
+-- name: InsertImages :exec
 INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
-VALUES (@shop_id, @product_row, @id, @position, @url, @alt, @alt_empty, @width, @height);
+SELECT @shop_id, json_extract(x.value, '$.product_row'), json_extract(x.value, '$.id'), json_extract(x.value, '$.position'),
+  json_extract(x.value, '$.url'), json_extract(x.value, '$.alt'), json_extract(x.value, '$.alt_empty'),
+  json_extract(x.value, '$.width'), json_extract(x.value, '$.height')
+FROM json_each(@images) x;
 
 -- name: DeleteUnseen :execrows
 DELETE FROM products WHERE shop_id = @shop_id AND sync_run <> @run;

@@ -62,11 +62,6 @@ WHERE p.shop_id = @shop_id AND p.slot = @slot AND p.state = 'published' AND p.se
   SELECT max(q.seq) FROM publications q
   WHERE q.shop_id = p.shop_id AND q.slot = p.slot AND q.field = p.field AND q.state = 'published');
 
--- name: LastKnownAt :one
-SELECT live FROM publications
-WHERE shop_id = @shop_id AND slot = @slot AND field = @field AND state IN ('published', 'conflict') AND live_known = 1
-ORDER BY seq DESC LIMIT 1;
-
 -- name: InsertLatePublication :exec
 INSERT INTO publications (id, shop_id, item_row, place_kind, place_id, place_handle, place_title, image_of, field, slot, kind, state,
   expected, before_known, before, after, live_known, live, sibling_known, sibling, person, writer, model, prompt_version, cost_usd,
