@@ -6,16 +6,16 @@ import (
 	"galley/backend/galley"
 )
 
-// measured is how many items of a selection are looked at for an estimate,
-// shown how many of them a person sees.
+// measured is how many items of a selection are examined for an estimate, shown
+// how many of them a person sees.
 const (
 	measured = 40
 	shown    = 3
 )
 
-// Estimate tells what a job would do and cost, without making it. Tokens and
-// money are scaled up from a sample spread over the selection; the upper bound
-// takes each answer at its longest and one more try for one item in ten.
+// Estimate computes what a job would do and cost, without creating it. Tokens
+// and money are scaled up from a sample spread over the selection; the upper
+// bound assumes the longest answers and one more try for one item in ten.
 func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Estimate, error) {
 	_, set, err := s.prepare(ctx, &spec)
 	if err != nil {

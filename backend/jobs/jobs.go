@@ -1,5 +1,5 @@
-// Package jobs creates bulk runs and works them: claims items under a lease,
-// has them written, and keeps each result as it comes.
+// Package jobs creates bulk runs and works them: it claims items under a lease,
+// has them written, and saves each result as it comes.
 package jobs
 
 import (
@@ -66,8 +66,8 @@ func New(store Store, settings galley.SettingsSource, drafter Drafter, clock gal
 	return &Service{store: store, settings: settings, drafter: drafter, clock: clock}
 }
 
-// Create makes a job and leaves it in the queue: whichever process works this
-// home will write it. Strategy, instructions and writer are copied into it.
+// Create makes a job and queues it: any process that works this home will write
+// it. Strategy, instructions and writer are copied into it.
 func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, error) {
 	shop, set, err := s.prepare(ctx, &spec)
 	if err != nil {
@@ -115,8 +115,8 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 	return shop, set, s.checkNamed(ctx, *spec)
 }
 
-// checkNamed sees to it that every product a person named is there: a job that
-// quietly leaves some out would be found out too late.
+// checkNamed checks that every named product exists: a job that silently leaves
+// some out would be noticed too late.
 func (s *Service) checkNamed(ctx context.Context, spec galley.JobSpec) error {
 	named := slices.Concat(spec.Selection.IDs(), spec.Selection.Handles)
 	if len(named) == 0 {

@@ -444,7 +444,7 @@ func TestAKilledProcessIsTakenOverAndNothingIsWrittenTwice(t *testing.T) {
 		require.Equal(t, i < 5, it.Content == "by the dead", it.ID)
 	}
 
-	// The dead one wakes up: nothing of it is taken any more.
+	// The dead one wakes up: nothing of it is accepted any more.
 	late := []galley.Outcome{{ID: claimed[6].ID, State: galley.ItemGenerated, Written: &galley.Written{Content: "late", Author: galley.AuthorModel}}}
 	require.Equal(t, galley.CodeBusy, galley.CodeOf(d.store.SaveOutcomes(ctx, job.ID, late, dead)))
 }

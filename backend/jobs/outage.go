@@ -14,10 +14,10 @@ const (
 	failuresInRun   = 10
 )
 
-// outage tells an endpoint that fails for everyone from items that fail. The
-// outcomes of the endpoint's failures are held until that is known: until the
-// next draft, or until the job pauses. Failures of an item (a refusal, an
-// answer that cannot be used, too few facts, its picture) do not count.
+// outage distinguishes an endpoint that fails for all items from items that
+// fail. The outcomes of the endpoint's failures are held until that is known:
+// until the next draft, or until the job pauses. Failures of an item (a
+// refusal, an unusable answer, too few facts, its picture) do not count.
 type outage struct {
 	mu     sync.Mutex
 	wrote  bool
@@ -25,8 +25,8 @@ type outage struct {
 	row    []galley.Outcome // failed by the endpoint since the last draft
 }
 
-// sort takes an outcome and returns those whose end is known. reason is set
-// once: when the job is to pause.
+// sort takes an outcome and returns those that are final. reason is set once:
+// when the job is to pause.
 func (a *outage) sort(o galley.Outcome) (known []galley.Outcome, reason *galley.Reason) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

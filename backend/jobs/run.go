@@ -43,9 +43,9 @@ type task interface {
 }
 
 // do claims items, has them written by several goroutines at once, and saves
-// what they give, until nothing is left or the job stops. What is being written
-// is seen through also when the lease is lost, and saving outlives ctx: what
-// was written and paid for is kept.
+// the results, until nothing is left or the job stops. Items being written are
+// finished even if the lease is lost, and saving outlives ctx: what was paid
+// for is kept.
 func (r *run) do(ctx, leased context.Context) error {
 	work, halt := context.WithCancel(leased)
 	defer halt()
@@ -108,7 +108,7 @@ func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
 		}
 		failpoint.Reach(failpoint.JobClaimed)
 		for _, c := range batch {
-			claimed <- c // the writers drain it whatever happens: nothing stays half taken
+			claimed <- c // the writers drain it in any case, so that nothing stays half claimed
 		}
 	}
 }
@@ -160,7 +160,7 @@ func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Ou
 	code := galley.CodeOf(err)
 	switch {
 	case ctx.Err() != nil, code == galley.CodeCancelled, code == galley.CodeBusy:
-		return o // stopped, or the lease was lost: the item was not at fault
+		return o // stopped, or the lease was lost: not the item's fault
 	case galley.PausesJob(code):
 		r.stopFor(err)
 		return o

@@ -11,7 +11,7 @@ import (
 	"galley/backend/lease"
 )
 
-// poll is how often the queue is looked at; another process may have filled it.
+// poll is how often the queue is checked; another process may have filled it.
 const poll = 300 * time.Millisecond
 
 // Runner works the jobs of a home: one at a time for each shop, in the order
@@ -32,7 +32,7 @@ func NewRunner(s *Service, writers galley.WriterFactory, meters galley.Meters, h
 
 func leaseName(id galley.JobID) string { return "job:" + string(id) }
 
-// Run works whatever is queued until ctx ends.
+// Run works the queue until ctx ends.
 func (r *Runner) Run(ctx context.Context) {
 	var busy sync.Map // shops that have a job at work here, and jobs whose drafts are written again
 	var workers sync.WaitGroup
@@ -60,7 +60,7 @@ func (r *Runner) Run(ctx context.Context) {
 	}
 }
 
-// RunUntilIdle works the queue until nothing is left that could be worked now.
+// RunUntilIdle works the queue until nothing can be worked now.
 func (r *Runner) RunUntilIdle(ctx context.Context) error {
 	for {
 		open, rewrites := r.next(ctx), r.rewrites(ctx)
@@ -139,7 +139,7 @@ func (r *Runner) settleStranded(ctx context.Context) {
 	}
 	for _, id := range stranded {
 		if _, here := r.working.Load(leaseName(id)); here {
-			continue // its lease ran out while this process slept; its writers are still at it
+			continue // its lease lapsed while this process slept; its writers still work
 		}
 		held, err := lease.Take(ctx, r.store, leaseName(id), r.holder)
 		if err != nil || held == nil {
@@ -153,7 +153,7 @@ func (r *Runner) settleStranded(ctx context.Context) {
 }
 
 // Wait returns when the job has ended or is paused. It does the work itself
-// where no other process holds it; progress is called now and then.
+// unless another process does; progress is called now and then.
 func (r *Runner) Wait(ctx context.Context, id galley.JobID, progress func(galley.Job)) (galley.Job, error) {
 	stop := r.report(ctx, id, progress)
 	defer stop()
@@ -191,8 +191,8 @@ func (r *Runner) report(ctx context.Context, id galley.JobID, progress func(gall
 }
 
 // Work takes the job's lease and works it until it has ended, was paused or
-// cancelled, or the lease was lost. It reports false where another process has
-// it, or another call of this one.
+// cancelled, or the lease was lost. It reports false if another process has it,
+// or another call of this one.
 func (r *Runner) Work(ctx context.Context, id galley.JobID) (worked bool, err error) {
 	return r.holding(ctx, leaseName(id), func(held *lease.Held) error {
 		job, err := r.store.TakeJob(held.Context(), id, held.Lease)

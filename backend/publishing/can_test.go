@@ -162,7 +162,7 @@ func TestServicesAllowExactlyWhatCanSays(t *testing.T) {
 	}
 }
 
-// comparesJob holds the job's counts, tabs and actions against the status of
+// comparesJob compares the job's counts, tabs and actions with the status of
 // its only item.
 func (d *desk) comparesJob(s galley.ItemStatus) {
 	job, err := d.store.Job(bg, d.job)
@@ -180,9 +180,9 @@ func (d *desk) comparesJob(s galley.ItemStatus) {
 	require.Equal(d.t, can.Withdraw, job.Can.Withdraw)
 }
 
-// comparesShop holds what the shop allows against what the services do: some
-// draft goes along, some entry of the ledger can be undone, something can be
-// withdrawn, the shop can be removed.
+// comparesShop compares what the shop allows with what the services do: some
+// draft is included when all are published, some entry of the ledger can be
+// undone, something can be withdrawn, the shop can be removed.
 func (d *desk) comparesShop(s galley.ItemStatus) {
 	shop := d.shopNow()
 	toReview := 0

@@ -35,7 +35,7 @@ func (c *publishChoice) choose(items []galley.ItemStanding, named map[int]galley
 	return positions, notInJob(c.req.JobID, named, seen)
 }
 
-// leftOut returns the count that an item is left out under, nil where it is
+// leftOut returns the count under which an item is left out, nil if it is
 // published. Conflicts, failures and rejected drafts need a person to name them.
 func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, at galley.ItemAt) *int {
 	can := it.Can()
@@ -112,7 +112,7 @@ func (c *retryChoice) choose(items []galley.ItemStanding, named map[int]galley.I
 	return positions, notInJob(c.job, named, seen)
 }
 
-// notInJob is CodeNotFound where a named item is not in the job.
+// notInJob is CodeNotFound if a named item is not in the job.
 func notInJob(job galley.JobID, named map[int]galley.ItemAt, seen map[int]bool) error {
 	for _, pos := range sortedKeys(named) {
 		if !seen[pos] {

@@ -22,8 +22,8 @@ const (
 	window   = 60                     // publications looked at together
 )
 
-// Dispatcher takes publications to their shops: each shop under its lease,
-// each place on a shop in the order of the decisions.
+// Dispatcher sends publications to their shops: each shop under its lease, each
+// place on a shop in the order in which they were queued.
 type Dispatcher struct {
 	store   Store
 	clients galley.ShopClients
@@ -39,8 +39,7 @@ func NewDispatcher(store Store, clients galley.ShopClients, clock galley.Clock, 
 }
 
 // Run works every shop's outbox until ctx ends. A shop that cannot be reached
-// is tried again after a while, or as soon as somebody asks for it; what waits
-// stays decided.
+// is tried again after a while, or on request; its publications stay queued.
 func (d *Dispatcher) Run(ctx context.Context) {
 	var busy sync.Map
 	var workers sync.WaitGroup
@@ -64,22 +63,22 @@ func (d *Dispatcher) Run(ctx context.Context) {
 	}
 }
 
-// toWatch lists the shops that have a write of unknown outcome to look after.
+// toWatch lists the shops with a write of unknown outcome.
 func (d *Dispatcher) toWatch(ctx context.Context) []galley.ShopID {
 	ids, err := d.store.ShopsToWatch(ctx, longestLook)
 	d.unread(ctx, err)
 	return ids
 }
 
-// unread logs that the outbox cannot be read: the next look may do better.
+// unread logs that the outbox cannot be read: the next try may succeed.
 func (d *Dispatcher) unread(ctx context.Context, err error) {
 	if err != nil && ctx.Err() == nil {
 		d.log.Error("the outbox cannot be read", "error", err)
 	}
 }
 
-// RunUntilIdle works every shop's outbox until nothing is left in it, but for
-// shops that cannot be reached: the error of the first of them is returned.
+// RunUntilIdle works every shop's outbox until it is empty, except for shops
+// that cannot be reached: the error of the first of them is returned.
 func (d *Dispatcher) RunUntilIdle(ctx context.Context) error {
 	var first error
 	away := map[galley.ShopID]bool{}
@@ -110,9 +109,9 @@ func (d *Dispatcher) RunUntilIdle(ctx context.Context) error {
 	}
 }
 
-// Wait returns when nothing of the job is waiting for its shop any more. It
-// does the work itself where no other process holds it; progress is called now
-// and then with how many are left.
+// Wait returns when nothing of the job is queued any more. It does the work
+// itself unless another process does; progress is called now and then with the
+// number left.
 func (d *Dispatcher) Wait(ctx context.Context, id galley.JobID, progress func(left int)) error {
 	job, err := d.store.Job(ctx, id)
 	if err != nil {
@@ -137,8 +136,8 @@ func (d *Dispatcher) Wait(ctx context.Context, id galley.JobID, progress func(le
 	}
 }
 
-// WaitShops returns when nothing waits for any of the shops any more. It does
-// the work itself where no other process holds it.
+// WaitShops returns when nothing is queued for any of the shops any more. It
+// does the work itself unless another process does.
 func (d *Dispatcher) WaitShops(ctx context.Context, ids []galley.ShopID) error {
 	for {
 		waiting, err := d.store.ShopsWithOutbox(ctx)
@@ -178,8 +177,8 @@ func (d *Dispatcher) report(ctx context.Context, id galley.JobID, progress func(
 }
 
 // Dispatch takes a shop's lease and works its outbox until it is empty. It
-// reports false where another process has it. An error that concerns the whole
-// shop ends it; what had not gone out waits on.
+// reports false if another process has it. An error that concerns the whole
+// shop ends it; what was not sent stays queued.
 func (d *Dispatcher) Dispatch(ctx context.Context, id galley.ShopID) (worked bool, err error) {
 	if _, taken := d.busy.LoadOrStore(id, true); taken {
 		return false, nil
@@ -194,7 +193,7 @@ func (d *Dispatcher) Dispatch(ctx context.Context, id galley.ShopID) (worked boo
 	switch {
 	case ctx.Err() != nil:
 		return true, ctx.Err()
-	case galley.HasCode(err, galley.CodeBusy), held.Context().Err() != nil: // the lease was lost: its holder goes on
+	case galley.HasCode(err, galley.CodeBusy), held.Context().Err() != nil: // the lease was lost: its holder continues
 		return false, nil
 	}
 	if err == nil {
@@ -203,7 +202,7 @@ func (d *Dispatcher) Dispatch(ctx context.Context, id galley.ShopID) (worked boo
 	return true, errors.Join(err, d.halt(ctx, id, err))
 }
 
-// halt notes why a shop's outbox waits, and leaves its watches alone for a while.
+// halt records why a shop's outbox waits, and pauses its watches for a while.
 func (d *Dispatcher) halt(ctx context.Context, id galley.ShopID, why error) error {
 	due, err := d.store.DueWatches(ctx, id, longestLook)
 	for _, w := range due {
@@ -216,7 +215,7 @@ func (d *Dispatcher) halt(ctx context.Context, id galley.ShopID, why error) erro
 	return d.store.HaltShop(ctx, id, *galley.ReasonOf(why), d.clock.Now().Add(pauseAfter(galley.CodeOf(why))))
 }
 
-// empty works a shop's outbox until nothing waits in it.
+// empty works a shop's outbox until it is empty.
 func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Lease) error {
 	shop, err := d.store.Shop(ctx, string(id))
 	if err != nil {
@@ -227,7 +226,7 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 		return err
 	}
 	sender := &sender{store: d.store, client: client, held: held, clock: d.clock, resume: func() error { return nil }}
-	if shop.Halted != nil { // what goes out now is not waiting for anything
+	if shop.Halted != nil { // what is sent now is not waiting for anything
 		sender.resume = sync.OnceValue(func() error { return d.store.ResumeShop(context.WithoutCancel(ctx), id) })
 	}
 	unsettled, err := d.store.Unsettled(ctx, id)
@@ -251,7 +250,7 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 	}
 }
 
-// inChains works publications several at a time, but those for the same place
+// inChains works several publications at a time, but those for the same place
 // one after the other, in order. Publications of different fields of a place
 // are worked together.
 func inChains(ctx context.Context, pubs []galley.Publication, work func(context.Context, []galley.Publication) error) error {

@@ -38,7 +38,7 @@ func editorOf(id string, edits []galley.TextEdit) galley.Target {
 	return galley.ProductTarget(id)
 }
 
-// Save queues exactly the texts that a plan names. They take the same way as
+// Save queues exactly the texts that a plan names. They are published like
 // drafts: compared, written, read back, and they can be undone. A place that
 // was written to since is left out and named.
 func (s *Service) Save(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
@@ -54,7 +54,8 @@ func (s *Service) SaveNow(ctx context.Context, shop galley.ShopID, id string, ed
 	return s.Save(ctx, plan.Plan)
 }
 
-// changedTexts are the edits that change something, as Shopify takes them.
+// changedTexts are the edits that change something, in the form that Shopify
+// accepts.
 func changedTexts(of galley.Subject, edits []galley.TextEdit) (changed []galley.TextEdit, err error) {
 	for _, e := range edits {
 		if _, err := galley.ParseField(string(e.Field)); err != nil {

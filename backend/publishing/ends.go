@@ -7,7 +7,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// How publications end, with their sentences.
+// The ends of publications, with their sentences.
 
 func done(p galley.Publication, live galley.Value) *galley.Settled {
 	return &galley.Settled{State: galley.PublicationDone, Before: p.Before, Live: &live}

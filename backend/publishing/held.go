@@ -22,7 +22,7 @@ func (s *Service) PlanWithdraw(ctx context.Context, req galley.HeldRequest) (gal
 	return s.planHeld(ctx, galley.PlanToWithdraw, req)
 }
 
-// ReleaseHeld lets the held publications and jobs of a plan go on. What is no
+// ReleaseHeld releases the held publications and jobs of a plan. What is no
 // longer held is left out and named.
 func (s *Service) ReleaseHeld(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
 	return s.confirm(ctx, plan, galley.PlanToRelease)

@@ -9,7 +9,7 @@ import (
 	"galley/backend/store/storetest"
 )
 
-// holdAll makes what is queued look as after a restore.
+// holdAll holds everything queued, as after a restore.
 func (d *desk) holdAll() {
 	d.t.Helper()
 	storetest.Exec(d.t, d.store, "UPDATE publications SET held = 1")
@@ -17,7 +17,7 @@ func (d *desk) holdAll() {
 }
 
 // TestReleasesTextsOfTheEditorByThemselves: neither the shop's other held texts
-// nor another field goes along.
+// nor another field is included.
 func TestReleasesTextsOfTheEditorByThemselves(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldDescription)
 	p := d.product("lamp-0000")

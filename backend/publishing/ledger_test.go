@@ -215,7 +215,7 @@ func TestAnUndoCanBeUndone(t *testing.T) {
 		d.publish()
 		published := d.snapshot()
 		d.undo()
-		for range 2 { // back and forth, as often as anybody likes
+		for range 2 { // back and forth, any number of times
 			require.Equal(t, before, d.snapshot(), f)
 			require.Equal(t, galley.PublishUndone, d.item(1).PublishState)
 			d.undoNewest(d.counts().Total)

@@ -9,14 +9,14 @@ import (
 )
 
 // settleLost settles publications of one place whose process died or whose
-// answer was lost: the shop tells whether they were written. They are never
-// sent again blindly, and what the shop may still carry out is watched.
+// answer was lost: reading the shop shows whether they were written. They are
+// never sent again blindly, and what the shop may still carry out is watched.
 func (s *sender) settleLost(ctx context.Context, pubs []galley.Publication) error {
 	if len(pubs) == 0 {
 		return nil
 	}
 	for _, p := range pubs {
-		// Never longer, also where the clock was set back since.
+		// Never longer, even if the clock was set back since.
 		if err := s.clock.Sleep(ctx, min(settling, p.StartedAt.Add(settling).Sub(s.clock.Now()))); err != nil {
 			return err
 		}
@@ -26,7 +26,7 @@ func (s *sender) settleLost(ctx context.Context, pubs []galley.Publication) erro
 	failpoint.Reach(failpoint.LostRead)
 	if err != nil && !ofOne(err) {
 		// Something may have been written: it stays marked as being sent, and the
-		// next holder of the lease asks the shop.
+		// next holder of the lease reads the shop.
 		return err
 	}
 	var ends []galley.Settlement
@@ -35,7 +35,7 @@ func (s *sender) settleLost(ctx context.Context, pubs []galley.Publication) erro
 		if err != nil {
 			end = &galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: galley.ReasonOf(err)}
 		}
-		// One attempt that is found on the shop is done. Of several, another one may
+		// One attempt that is found on the shop is done. Of several, another may
 		// still come.
 		end.Watch = end.State != galley.PublicationDone || p.Attempts > 1
 		ends = append(ends, galley.Settlement{Publication: p, End: *end})

@@ -7,7 +7,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Outbox tells what waits for a shop, job by job.
+// Outbox lists what is queued for a shop, by job.
 func (s *Service) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.OutboxPart, error) {
 	if _, err := s.store.Shop(ctx, string(shop)); err != nil {
 		return nil, err
@@ -15,8 +15,8 @@ func (s *Service) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.Outb
 	return s.store.Outbox(ctx, shop)
 }
 
-// Withdraw takes back what was decided and has not gone out yet, and returns
-// how much that was.
+// Withdraw withdraws what is queued and not sent yet, and returns how much that
+// was.
 func (s *Service) Withdraw(ctx context.Context, req galley.WithdrawRequest) (int, error) {
 	switch {
 	case req.Plan != "":
@@ -52,7 +52,7 @@ func (s *Service) WithdrawJob(ctx context.Context, id galley.JobID) (galley.Job,
 	return s.store.Job(ctx, id)
 }
 
-// withdrawPlan takes back what is left of a plan, at each of its shops.
+// withdrawPlan withdraws what is left of a plan, at each of its shops.
 func (s *Service) withdrawPlan(ctx context.Context, plan galley.PlanID) (withdrawn int, err error) {
 	run, err := s.store.Run(ctx, plan)
 	if err != nil {
@@ -68,7 +68,7 @@ func (s *Service) withdrawPlan(ctx context.Context, plan galley.PlanID) (withdra
 	return withdrawn, nil
 }
 
-// TryNow has a shop's outbox tried at once, where it is left alone for a while.
+// TryNow tries a shop's outbox at once if it is paused.
 func (s *Service) TryNow(ctx context.Context, shop galley.ShopID) error {
 	return s.store.TryShop(ctx, shop)
 }

@@ -22,7 +22,7 @@ func (d *desk) shopNow() galley.ShopOverview {
 	return shop
 }
 
-// away has the shop out of reach as long as the flag is set.
+// away makes the shop unreachable while the flag is set.
 func (d *desk) away() *atomic.Bool {
 	var away atomic.Bool
 	away.Store(true)

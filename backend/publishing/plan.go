@@ -39,8 +39,8 @@ func (s *Service) Publish(ctx context.Context, plan galley.PlanID) (galley.Confi
 	return s.confirm(ctx, plan, galley.PlanToPublish)
 }
 
-// PublishNow plans and confirms in one go, for callers that ask nobody in
-// between. A single named item that cannot be published is an error.
+// PublishNow plans and confirms in one go, for callers that do not ask. A
+// single named item that cannot be published is an error.
 func (s *Service) PublishNow(ctx context.Context, req galley.PublishRequest) (galley.PublishPlan, galley.Confirmed, error) {
 	plan, err := s.Plan(ctx, req)
 	if err != nil {
@@ -61,13 +61,13 @@ func (s *Service) confirm(ctx context.Context, plan galley.PlanID, kind galley.P
 	return s.store.ConfirmPlan(ctx, plan, kind, set.Person)
 }
 
-// Run tells how far the writes of a confirmed plan are.
+// Run returns the progress of a confirmed plan's writes.
 func (s *Service) Run(ctx context.Context, plan galley.PlanID) (galley.Run, error) {
 	return s.store.Run(ctx, plan)
 }
 
-// LatestRun tells of the plan of a job that was confirmed last, nil where it
-// has none.
+// LatestRun returns the run of the job's last confirmed plan, nil if it has
+// none.
 func (s *Service) LatestRun(ctx context.Context, job galley.JobID) (*galley.Run, error) {
 	id, err := s.store.LatestRun(ctx, job)
 	if err != nil || id == "" {
@@ -106,7 +106,7 @@ func namedItems(job galley.JobID, ids []galley.ItemID, items []galley.ItemAt) (m
 	return named, nil
 }
 
-// whyNot says why the one item that was named cannot be published.
+// whyNot says why the only named item cannot be published.
 func (s *Service) whyNot(ctx context.Context, id galley.ItemID, plan galley.PublishPlan) error {
 	item, err := s.store.Item(ctx, id)
 	switch {
@@ -126,7 +126,7 @@ func (s *Service) whyNot(ctx context.Context, id galley.ItemID, plan galley.Publ
 	return galley.NewError(galley.CodeIllegalState, messages.AlreadyQueued(string(id)))
 }
 
-// nameChanged names drafts that are not as they were on screen.
+// nameChanged names drafts that have changed since they were on screen.
 func (s *Service) nameChanged(ctx context.Context, stale []galley.ItemAt) ([]galley.LeftOut, error) {
 	changed := []galley.LeftOut{}
 	for _, at := range stale {

@@ -14,7 +14,7 @@ import (
 // other is a second window or process on the same home.
 func (d *desk) other() *publishing.Service { return publishing.New(d.store, d.world.Settings) }
 
-// edited puts a colleague's text in the place of a draft.
+// edited replaces a draft by a colleague's text.
 func (d *desk) edited(pos int, text string) {
 	d.t.Helper()
 	it := d.item(pos)

@@ -1,5 +1,5 @@
-// Package publishing decides drafts to a shop, takes them there safely, and
-// takes them back. A decision is an outbox row; the dispatcher works it.
+// Package publishing queues drafts for a shop, writes them safely, and undoes
+// writes. A queued publication is a row of the outbox; the dispatcher works it.
 package publishing
 
 import (
@@ -10,7 +10,7 @@ import (
 	"galley/backend/lease"
 )
 
-// Store keeps the outbox.
+// Store stores the outbox.
 type Store interface {
 	lease.Store
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
@@ -49,7 +49,7 @@ type Store interface {
 	PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.HeldRequest) (galley.HeldPlan, error)
 }
 
-// Service plans and decides publications and undos.
+// Service plans and queues publications and undos.
 type Service struct {
 	store    Store
 	settings galley.SettingsSource

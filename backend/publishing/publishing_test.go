@@ -91,7 +91,7 @@ func (d *desk) undoEntries(numbers []int64) (galley.EntriesUndone, error) {
 	return ends, err
 }
 
-// retryFailed retries the failed items named, or all, and returns how many those are.
+// retryFailed retries the failed items named, or all, and returns their number.
 func (d *desk) retryFailed(job galley.JobID, ids ...galley.ItemID) (int, error) {
 	plan, err := d.PlanRetry(bg, galley.RetryRequest{JobID: job, ItemIDs: ids})
 	if err != nil {
@@ -119,7 +119,7 @@ func (d *desk) counts() galley.Counts {
 	return job.Counts
 }
 
-// snapshot is everything that the shop has.
+// snapshot is everything on the shop.
 func (d *desk) snapshot() []galley.Product {
 	d.t.Helper()
 	d.shop.PageSize = 1000

@@ -15,8 +15,8 @@ func (s *Service) PlanPutBack(ctx context.Context, seen galley.SeenChange) (gall
 	return s.store.PlanPutBack(ctx, seen)
 }
 
-// PutBack queues the text that a plan names. It is compared like every write: a
-// shop that has yet another text by then is a conflict.
+// PutBack queues the text that a plan names. It is compared like every write:
+// if the shop has another text by then, it is a conflict.
 func (s *Service) PutBack(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
 	return s.confirm(ctx, plan, galley.PlanToPutBack)
 }

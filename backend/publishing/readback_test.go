@@ -10,8 +10,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// tidied is what a shop makes of our HTML that is not byte for byte what it was
-// sent, as Shopify breaks lines after blocks.
+// tidied changes our HTML as Shopify does, which breaks lines after blocks, so
+// that it is not byte for byte what was sent.
 func tidied(html string) string { return strings.TrimSpace(html) + "\n" }
 
 func TestComparisonUsesTheTextReadBack(t *testing.T) {

@@ -33,13 +33,13 @@ func (s *Service) PlanRetry(ctx context.Context, req galley.RetryRequest) (galle
 	return choice.RetryPlan, err
 }
 
-// Retry tries exactly again what a plan names. What changed since is left out
+// Retry tries exactly what a plan names again. What changed since is left out
 // and named.
 func (s *Service) Retry(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
 	return s.confirm(ctx, plan, galley.PlanToRetry)
 }
 
-// RetryNow plans and confirms in one go. Where nothing failed it is
+// RetryNow plans and confirms in one go. If nothing failed it is
 // CodeIllegalState.
 func (s *Service) RetryNow(ctx context.Context, req galley.RetryRequest) (galley.RetryPlan, galley.Confirmed, error) {
 	plan, err := s.PlanRetry(ctx, req)

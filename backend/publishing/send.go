@@ -11,32 +11,32 @@ import (
 	"galley/backend/markup"
 )
 
-// sender takes publications to one shop, under the shop's lease.
+// sender sends publications to one shop, under the shop's lease.
 type sender struct {
 	store  Store
 	client galley.ShopClient
 	held   galley.Lease
 	clock  galley.Clock
-	resume func() error // called when the shop took something: it answers again
+	resume func() error // called when the shop accepted a write: it answers again
 }
 
 const (
-	// maxAttempts is how often a write whose outcome was unknown is begun again
-	// after the shop said that it had not happened.
+	// maxAttempts is how often a write of unknown outcome is begun again after
+	// the shop showed that it had not happened.
 	maxAttempts = 3
 	// settling is how long a write whose answer was lost may still be under way on
-	// the shop's side. Asked sooner, the shop may truthfully answer with the text
+	// the shop's side. Read sooner, the shop may truthfully answer with the text
 	// that is about to be replaced.
 	settling = 2 * time.Second
 	// staleFor is how long after Galley's own write an answer that still has the
-	// text from before counts as one from before that write, and the place is read
-	// again.
+	// replaced text counts as stale, and the place is read again.
 	staleFor = 15 * time.Second
-	// alreadyAfter is how long after Galley's own write of another text a place is
-	// written although it seems to have the wanted text already: the answer may be
-	// from before that write, and writing the wanted text does no harm.
+	// alreadyAfter is how long after Galley wrote another text a place is written
+	// although it seems to have the wanted text already: the answer may be stale,
+	// and writing the wanted text does no harm.
 	alreadyAfter = 10 * time.Minute
-	// rereadAfter is the wait between two looks at a place whose answer is stale.
+	// rereadAfter is the wait between two readings of a place whose answer is
+	// stale.
 	rereadAfter = time.Second
 )
 
@@ -44,7 +44,7 @@ const (
 var errStale = errors.New("the shop's answer is older than the last write of this place")
 
 // send writes publications of one slot, of different fields. An error concerns
-// the whole shop; what was not written then waits on.
+// the whole shop; what was not written stays queued.
 func (s *sender) send(ctx context.Context, pubs []galley.Publication) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -77,8 +77,8 @@ func (w *slotWrite) conclude(ctx context.Context, receipt galley.Receipt, err er
 	case ofOne(err):
 		return w.refused(ctx, err)
 	}
-	// Any other error of a write means that nothing was done: the decision waits
-	// on as it was, and can still be withdrawn.
+	// Any other error of a write means that nothing was done: the publication
+	// stays queued, and can still be withdrawn.
 	if failure := w.requeue(ctx); failure != nil {
 		return failure
 	}
@@ -96,8 +96,8 @@ func (w *slotWrite) lost(ctx context.Context) error {
 	return w.settleLost(ctx, sent)
 }
 
-// refused fails the publication that the shop refused. Of two that were sent
-// together each is sent alone, to find out which one it is.
+// refused fails the publication that the shop refused. If two were sent
+// together, each is sent alone, to find out which one it is.
 func (w *slotWrite) refused(ctx context.Context, err error) error {
 	switch {
 	case len(w.parts) == 0:
@@ -121,10 +121,9 @@ func (w *slotWrite) refused(ctx context.Context, err error) error {
 	return nil
 }
 
-// readBack keeps what the shop made of a write: its answer is not always what
-// was sent, since Shopify may normalise it. That is what the next comparison has
-// to find. Where the shop has something else by now, somebody else wrote it
-// right after, and an undo must not take it for ours.
+// readBack saves the shop's version of a write, which may be normalised. The
+// next comparison must find that version. If the shop has something else by now,
+// somebody else wrote it right after, and an undo must not take it for ours.
 func (w *slotWrite) readBack(ctx context.Context, receipt galley.Receipt) error {
 	now, err := w.client.Slot(ctx, w.slot)
 	failpoint.Reach(failpoint.SendReadBack)
@@ -151,8 +150,8 @@ func (w *slotWrite) readBack(ctx context.Context, receipt galley.Receipt) error 
 	return nil
 }
 
-// noteSibling has the draft say that the shop answered with another text beside
-// it than was sent along.
+// noteSibling notes on the draft that the shop answered with another sibling
+// text than was sent along.
 func (p *part) noteSibling(receipt galley.Receipt) {
 	other, has := p.Field.Sibling()
 	if !has || p.end.State != galley.PublicationDone || kept(other, receipt.Sent[other], receipt.Values[other]) {
@@ -162,7 +161,8 @@ func (p *part) noteSibling(receipt galley.Receipt) {
 }
 
 // kept reports whether a shop's answer to a write is the text that was sent:
-// markup up to how Shopify tidies it, other texts up to blanks at their ends.
+// markup apart from Shopify's tidying, other texts apart from blanks at their
+// ends.
 func kept(f galley.Field, sent, answer galley.Value) bool {
 	if sent.Same(answer) {
 		return true
@@ -173,8 +173,8 @@ func kept(f galley.Field, sent, answer galley.Value) bool {
 	return trimmed(sent) == trimmed(answer)
 }
 
-// ofOne reports whether a failure concerns one publication, and not the whole
-// shop.
+// ofOne reports whether a failure concerns one publication rather than the
+// whole shop.
 func ofOne(err error) bool {
 	switch galley.CodeOf(err) {
 	case galley.CodeShopRefused, galley.CodeShopMissing, galley.CodeInvalidInput:

@@ -70,7 +70,7 @@ func TestSEOFieldsOfAProductAreOneWrite(t *testing.T) {
 	require.Equal(t, before, p.snapshot(), "byte for byte, null for null")
 }
 
-// The sibling is what the shop has just now, not what the local copy has.
+// The sibling is the shop's current text, not the local copy's.
 func TestSiblingIsSentAsItIsLive(t *testing.T) {
 	p := newPair(t, 1)
 	at := p.of(p.titles, 1).Target()

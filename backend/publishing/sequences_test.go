@@ -132,8 +132,8 @@ func TestLateUndoIsFound(t *testing.T) {
 	require.Equal(t, galley.ResultLate, d.activity(galley.ActivityAll)[0].Result)
 }
 
-// A write that was given up is looked for at each of its times, across shops
-// that are away, and the watch has an end.
+// A write that was given up is looked for at each of its times, even while
+// shops are unreachable, and the watch ends.
 func TestWatchOnLostWrites(t *testing.T) {
 	for name, c := range map[string]struct {
 		late  time.Duration

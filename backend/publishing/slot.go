@@ -32,9 +32,9 @@ func newPlaceWrite(s *sender, pubs []galley.Publication) *slotWrite {
 	return w
 }
 
-// decide compares each publication with what the shop has now and marks all of
-// them as being sent, under the lease. It is asked before every attempt: what
-// it decided before counts no more.
+// decide compares each publication with the shop's text and marks all of them
+// as being sent, under the lease. It is called before every attempt; earlier
+// decisions no longer count.
 func (w *slotWrite) decide(ctx context.Context, now galley.SlotContent) (*galley.Sending, error) {
 	failpoint.Reach(failpoint.ShopRead)
 	if ctx.Err() != nil {
@@ -78,8 +78,8 @@ func (w *slotWrite) has(f galley.Field) bool {
 	return false
 }
 
-// stale reports whether a field still has what Galley's own write of just now
-// replaced. Where that is the text that is wanted, sending it does no harm.
+// stale reports whether a field still has the text that Galley's last write
+// replaced. If that is the wanted text, sending it does no harm.
 func (w *slotWrite) stale(now galley.SlotContent, own map[galley.Field]galley.OwnWrite) bool {
 	if !now.Exists {
 		return false
@@ -101,14 +101,14 @@ func (w *slotWrite) stale(now galley.SlotContent, own map[galley.Field]galley.Ow
 	return false
 }
 
-// within reports whether no longer than d has passed since then, also where the
-// clock was set back.
+// within reports whether at most d has passed since then, even if the clock was
+// set back.
 func within(now, then time.Time, d time.Duration) bool {
 	passed := now.Sub(then)
 	return passed > -d && passed < d
 }
 
-// judge compares one publication with what the shop has.
+// judge compares one publication with the shop's text.
 func (p *part) judge(now galley.SlotContent, own map[galley.Field]galley.OwnWrite, at time.Time) {
 	value := now.Values[p.Field]
 	p.Before, p.end = &value, nil
@@ -132,8 +132,7 @@ func (p *part) judge(now galley.SlotContent, own map[galley.Field]galley.OwnWrit
 }
 
 // start marks the publications as being sent. Those that need no write are
-// settled with that, and leave the write like those that were withdrawn
-// meanwhile.
+// settled, and leave the write like those that were withdrawn meanwhile.
 func (w *slotWrite) start(ctx context.Context, now galley.SlotContent, sent map[galley.Field]galley.Value) (time.Duration, error) {
 	starts := make([]galley.PublicationStart, len(w.parts))
 	for i, p := range w.parts {
@@ -190,7 +189,7 @@ func (w *slotWrite) failUnread(ctx context.Context, err error) error {
 	return err
 }
 
-// note keeps the shop's name for the request, and what was sent along.
+// note saves the shop's id of the request, and what was sent along.
 func (w *slotWrite) note(receipt galley.Receipt) {
 	for _, p := range w.parts {
 		p.RequestID = receipt.RequestID

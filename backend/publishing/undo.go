@@ -28,8 +28,8 @@ func (s *Service) PlanUndo(ctx context.Context, req galley.UndoRequest) (galley.
 }
 
 // Undo queues exactly what a plan names: the texts that were on the shop
-// before. What changed since is left out and named; what was changed on the
-// shop is found out when it is written, and left alone.
+// before. What changed since is left out and named; a text that changed on the
+// shop is found when it is written, and left alone.
 func (s *Service) Undo(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
 	return s.confirm(ctx, plan, galley.PlanToUndo)
 }
@@ -135,8 +135,8 @@ func placeOf(p galley.Publication) string {
 	return string(p.ShopID) + " " + string(p.Field) + " " + p.Place.ID
 }
 
-// keepUndos keeps a plan over publications, with the shop and the field where
-// all have the same.
+// keepUndos saves a plan over publications, with their shop and field if all
+// have the same.
 func (s *Service) keepUndos(ctx context.Context, undos []galley.PlannedUndo, left []galley.LeftOut) (galley.UndoPlan, error) {
 	plan := galley.UndoPlan{Left: append([]galley.LeftOut{}, left...)}
 	kept := galley.NewPlan{Kind: galley.PlanToUndo}

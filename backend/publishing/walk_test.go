@@ -49,8 +49,8 @@ func newWalk(t *testing.T, rt *rapid.T) *walk {
 	return w
 }
 
-// meddle fails calls, and holds each write to the model: what it replaces is
-// what Galley said it saw, and it is not there already.
+// meddle fails calls, and compares each write with the model: it replaces what
+// Galley said it saw, and it is not there already.
 func (w *walk) meddle(call string, target galley.Target) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -85,7 +85,7 @@ func (w *walk) ids() []galley.ItemID {
 	return []galley.ItemID{w.item(w.pick()).ID}
 }
 
-// may lets pass what the state tables forbid: the walk tries everything.
+// may accepts what the state tables forbid: the walk tries everything.
 func (w *walk) may(err error) {
 	if err != nil && !galley.HasCode(err, galley.CodeIllegalState) && !galley.HasCode(err, galley.CodeBusy) {
 		w.rt.Fatal(err)
@@ -150,7 +150,7 @@ func (w *walk) actions() map[string]func(*rapid.T) {
 	}
 }
 
-// sound holds the data file to the model after every step.
+// sound compares the data file with the model after every step.
 func (w *walk) sound() {
 	c := w.counts()
 	require.Equal(w.t, c.Total, c.Successful+c.Failed, "every draft is one or the other")
@@ -185,8 +185,9 @@ func (w *walk) newest(id galley.ItemID) (galley.Activity, bool) {
 	return galley.Activity{}, false
 }
 
-// ledgerAgrees holds the ledger to the publications, and to what the shop was
-// sent: each write is in it or is not settled yet, and it has no others.
+// ledgerAgrees compares the ledger with the publications, and with what the
+// shop was sent: each write is in it or is not settled yet, and it has no
+// others.
 func (w *walk) ledgerAgrees() {
 	ended, open := map[string]galley.Publication{}, map[string]int{}
 	for pos := 1; pos <= 4; pos++ {

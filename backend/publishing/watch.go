@@ -9,8 +9,8 @@ import (
 	"galley/backend/markup"
 )
 
-// looks are when the shop is looked at, counted from the sending, for a write
-// whose answer was lost. After the last one the watch ends.
+// looks are the times, after it was sent, at which a write whose answer was
+// lost is looked for. After the last one the watch ends.
 var looks = []time.Duration{
 	5 * time.Second, 10 * time.Second, 20 * time.Second, 40 * time.Second,
 	90 * time.Second, 3 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute, 30 * time.Minute, time.Hour,
@@ -21,7 +21,7 @@ const (
 	lookRetry   = 30 * time.Second // after a look that the shop did not answer
 )
 
-// watch looks after the writes of a shop that it may still carry out.
+// watch looks for the writes of a shop that it may still carry out.
 func (s *sender) watch(ctx context.Context, shop galley.ShopID) error {
 	due, err := s.store.DueWatches(ctx, shop, longestLook)
 	if err != nil {
@@ -57,8 +57,8 @@ func (s *sender) look(ctx context.Context, w galley.Watch) error {
 	return s.store.EndWatch(ctx, w.ID)
 }
 
-// foundLate reports whether the shop has the text that was sent where the data
-// file knows of another one.
+// foundLate reports whether the shop has the text that was sent although the
+// data file knows of another one.
 func foundLate(w galley.Watch, now galley.Value) bool {
 	p := w.Publication
 	sent := now.Same(p.After) || p.Field.IsHTML() && markup.SameHTML(now.Text, p.After.Text)

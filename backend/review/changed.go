@@ -10,9 +10,9 @@ import (
 	"galley/backend/markup"
 )
 
-// TakeOver accepts the text that the shop has in the place of a published one:
-// it becomes the published text, and the draft's next revision. Nothing is
-// written to the shop.
+// TakeOver accepts the text that the shop has in place of a published one: it
+// becomes the published text, and the draft's next revision. Nothing is written
+// to the shop.
 func (s *Service) TakeOver(ctx context.Context, seen galley.SeenChange) error {
 	change, err := s.store.ChangedText(ctx, seen.PublicationID)
 	if err != nil {
@@ -65,8 +65,8 @@ func (s *Service) EditChanged(ctx context.Context, id galley.ItemID, seen galley
 	return s.store.Item(ctx, id)
 }
 
-// onShop is what the shop has at an item's place as far as Galley knows, and
-// when it was seen there.
+// onShop is the shop's text at an item's place as far as Galley knows, and when
+// it was seen.
 func onShop(p Proof, of galley.Subject) *galley.ShopText {
 	item := p.Item
 	if item.Changed != nil {
@@ -86,7 +86,7 @@ func onShop(p Proof, of galley.Subject) *galley.ShopText {
 	return &galley.ShopText{Value: value, SeenAt: seen}
 }
 
-// lastSeen is when a publication of the item last found out what the shop has.
+// lastSeen is when a publication of the item last read the shop's text.
 func lastSeen(publications []galley.Publication) *time.Time {
 	for _, p := range slices.Backward(publications) {
 		if p.Live != nil && p.FinishedAt != nil {
@@ -96,7 +96,7 @@ func lastSeen(publications []galley.Publication) *time.Time {
 	return nil
 }
 
-// replaced is what the shop had just before the draft that is published now.
+// replaced is the shop's text just before the draft that is published now.
 func replaced(p Proof) *galley.Value {
 	if p.Item.PublishState != galley.Published {
 		return nil

@@ -7,7 +7,7 @@ import (
 	"galley/backend/galley"
 )
 
-// Text is a text that stands in no job, to be checked.
+// Text is a text to check that is in no job.
 type Text struct {
 	Handle    string       `json:"handle"`
 	Field     galley.Field `json:"field"`
@@ -15,7 +15,7 @@ type Text struct {
 	Keyphrase string       `json:"keyphrase"`
 }
 
-// Checked is what the checks say of a text.
+// Checked is the result of checking a text.
 type Checked struct {
 	Handle   string           `json:"handle"`
 	Field    galley.Field     `json:"field"`
@@ -23,8 +23,7 @@ type Checked struct {
 	Warnings []galley.Warning `json:"warnings"`
 }
 
-// Check runs every check on a text against a product or collection of the local copy. The
-// text is taken as it is; nothing is saved.
+// Check runs every check on a text against a product of the local copy. Nothing is saved.
 func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checked, error) {
 	c := Checked{Handle: t.Handle, Field: t.Field, Warnings: []galley.Warning{}}
 	if _, err := galley.ParseField(string(t.Field)); err != nil {

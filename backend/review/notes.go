@@ -63,8 +63,8 @@ func (s *Service) Keep(ctx context.Context, id galley.ItemID, revision int, warn
 	return s.store.Item(ctx, id)
 }
 
-// AddFact notes what holds for every product of an item's shop, and checks the
-// drafts of its job that have warnings anew. Later jobs are written with it.
+// AddFact adds a fact about every product of an item's shop, and checks the
+// drafts of its job that have warnings again. Later jobs are written with it.
 func (s *Service) AddFact(ctx context.Context, id galley.ItemID, revision int, fact string) (galley.Item, error) {
 	item, err := s.store.Item(ctx, id)
 	if err != nil {
@@ -98,8 +98,8 @@ func (s *Service) AddFact(ctx context.Context, id galley.ItemID, revision int, f
 // its time on the disk, and there may be thousands.
 const recheckedAtOnce = 200
 
-// recheckWarned checks the drafts of a job that have warnings anew. One that
-// changes at this moment is checked by whoever changes it.
+// recheckWarned checks the drafts of a job that have warnings again. A draft
+// that changes at this moment is checked by that change.
 func (s *Service) recheckWarned(ctx context.Context, job galley.JobID) error {
 	warned, err := s.store.Warned(ctx, job)
 	if err != nil {
@@ -123,7 +123,7 @@ func (s *Service) recheckWarned(ctx context.Context, job galley.JobID) error {
 	return nil
 }
 
-// recheck runs the checks on the draft that stands, against what is known now.
+// recheck checks the current draft with what is known now.
 func (s *Service) recheck(ctx context.Context, item galley.Item) (galley.Recheck, error) {
 	original, err := s.ground(ctx, item)
 	if err != nil {
@@ -133,8 +133,8 @@ func (s *Service) recheck(ctx context.Context, item galley.Item) (galley.Recheck
 	return galley.Recheck{ID: item.ID, Revision: item.Revision, Report: report, Kept: item.Kept}, err
 }
 
-// onScreen is CodeChanged where the draft is not the revision that was on
-// screen when a person answered.
+// onScreen is CodeChanged if the draft is not the revision that was on screen
+// when a person answered.
 func onScreen(item galley.Item, revision int) error {
 	if item.Revision == revision {
 		return nil

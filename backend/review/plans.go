@@ -6,8 +6,8 @@ import (
 	"galley/backend/galley"
 )
 
-// plans is a store that knows what was sold to each shop's owner: where SEO
-// scores are not part of the plan, its items have none.
+// plans is a store that knows each shop's plan: if SEO scores are not part of
+// it, its items have none.
 type plans struct{ Store }
 
 func (p plans) Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error) {
