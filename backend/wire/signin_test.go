@@ -1,6 +1,7 @@
 package wire_test
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net/http"
@@ -373,16 +374,17 @@ func TestProcessesRenewOnce(t *testing.T) {
 	require.NoError(t, err)
 	asked := s.tokens.Load()
 	s.pass(2 * time.Hour)
-	var children []*exec.Cmd
-	for range 2 {
+	var children [2]*exec.Cmd
+	var said [len(children)]bytes.Buffer
+	for i := range children {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestProcessesRenewOnce$")
 		cmd.Env = append(os.Environ(), envChild+"="+s.Home+"|"+shop.Name)
-		cmd.Stderr = os.Stderr
+		cmd.Stdout, cmd.Stderr = &said[i], &said[i]
 		require.NoError(t, cmd.Start())
-		children = append(children, cmd)
+		children[i] = cmd
 	}
-	for _, cmd := range children {
-		require.NoError(t, cmd.Wait())
+	for i, cmd := range children {
+		require.NoError(t, cmd.Wait(), "%s", &said[i])
 	}
 	require.Equal(t, asked+1, s.tokens.Load())
 	s.check(shop) // this process had the old token in memory
