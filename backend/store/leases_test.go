@@ -82,6 +82,21 @@ func (p *twoProcesses) pass(d time.Duration, renews bool) time.Duration {
 	return 0
 }
 
+// TestTakeoverTakesTheTermAndOneLook: a holder that stopped, whatever it did
+// before, is taken over after the term and a look. No machine's speed has a part
+// in that.
+func TestTakeoverTakesTheTermAndOneLook(t *testing.T) {
+	for _, before := range []time.Duration{0, time.Second, leaseRenew, 2 * time.Minute} {
+		p := openTwo(t)
+		require.Zero(t, p.pass(before, true), "a living holder keeps it")
+		taken := p.pass(time.Minute, false)
+		require.GreaterOrEqual(t, taken, leaseTerm-leaseRenew)
+		require.LessOrEqual(t, taken, leaseTerm+2*leaseLook)
+		require.Less(t, taken, 30*time.Second)
+		require.False(t, p.renew(), "the holder finds it gone")
+	}
+}
+
 func TestLeaseSurvivesClockSteps(t *testing.T) {
 	for name, step := range map[string]func(*twoProcesses){
 		"both forward 15 s":       func(p *twoProcesses) { p.holderClock.Step(15 * time.Second); p.otherClock.Step(15 * time.Second) },
