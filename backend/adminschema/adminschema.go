@@ -8,7 +8,7 @@ package adminschema
 
 import _ "embed"
 
-// Version is the API version the schema describes, as it stands in request paths and in the
+// Version is the API version the schema describes, as in request paths and in the
 // X-Shopify-API-Version header.
 const Version = "2026-10"
 

@@ -104,7 +104,7 @@ var (
 		"even", "ever", "already", "again", "then", "once", "twice", "well", "be", "been", "being", "so", "too", "sometimes")
 )
 
-// maxBetween is how many words may stand between "is" and "made".
+// maxBetween is how many words may be between "is" and "made".
 const maxBetween = 3
 
 // isPassive reports whether an English sentence has a form of "be" or "get"

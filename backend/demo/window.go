@@ -18,7 +18,7 @@ type window struct {
 	query    string
 }
 
-// cursor stands behind one item of a list: its id, and what the list is sorted by.
+// cursor is the position after one item of a list: its id, and what the list is sorted by.
 type cursor struct {
 	ID    int64  `json:"last_id"`
 	Value string `json:"last_value"`

@@ -14,7 +14,7 @@ type ItemStatus struct {
 	Rewriting bool
 	// Missing: it was skipped because its product was not in the local copy.
 	Missing bool
-	// Warned: its draft has warnings that nobody answered. It decides no action, only filters and counts.
+	// Warned: its draft has unanswered warnings. It decides no action, only filters and counts.
 	Warned bool
 }
 

@@ -63,7 +63,7 @@ const (
 	CapDay CapKind = "day"
 )
 
-// Meter stands between a writer and everything it is billed for. A writer
+// Meter accounts for everything a writer is billed for. A writer
 // reserves before each request, and settles when the answer is in.
 type Meter interface {
 	// Reserve reserves the most that a request can cost. CodeSpendCap means

@@ -6,7 +6,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// JobState is where a job stands.
+// JobState is the state of a job.
 type JobState string
 
 // The states of a job. A job with failed items still completes; JobFailed

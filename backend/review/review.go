@@ -205,7 +205,7 @@ func draftsByJob(drafts []galley.ItemAt) (map[galley.JobID][]galley.ItemAt, erro
 }
 
 // Edit puts a person's text in the place of the draft, as its next revision.
-// revision is the one that was edited: 0 takes the one that stands now. What
+// revision is the one that was edited: 0 takes the current one. What
 // breaks a limit of Shopify is CodeInvalidInput, and the draft stays.
 func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, content string) (galley.Item, error) {
 	item, err := s.store.Item(ctx, id)

@@ -19,7 +19,7 @@ const APIKey = "writer.api_key"
 
 const baseURLKey = "writer.base_url"
 
-// startingPrices are the list prices of November 2026; whoever pays edits them.
+// startingPrices are the list prices of November 2026; users edit them.
 //
 //go:embed prices.json
 var startingPrices []byte

@@ -50,7 +50,7 @@ type graphQLError struct {
 	Extensions struct {
 		Code           string  `json:"code"`
 		Cost           float64 `json:"cost"`    // of MAX_COST_EXCEEDED
-		MaxCost        float64 `json:"maxCost"` // likewise
+		MaxCost        float64 `json:"maxCost"` // the same
 		RequestID      string  `json:"requestId"`
 		RequiredAccess string  `json:"requiredAccess"`
 	} `json:"extensions"`

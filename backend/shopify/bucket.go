@@ -171,7 +171,7 @@ func (b *bucket) wakeFirst() {
 	}
 }
 
-// wait is how long the first in the queue has to wait, as things stand.
+// wait is how long the first in the queue currently has to wait.
 func (b *bucket) wait(cost float64) time.Duration {
 	now := b.clock.Now()
 	if pause := b.held.Sub(now); pause > 0 {

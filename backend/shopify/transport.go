@@ -32,7 +32,7 @@ func newHTTPClient(transport http.RoundTripper) *http.Client {
 	}
 }
 
-// reply is an answer as it came, whatever it says.
+// reply is a raw answer.
 type reply struct {
 	status int
 	header http.Header

@@ -16,7 +16,7 @@ import (
 type servedVersion struct {
 	mu         sync.Mutex
 	version    string // as last seen, "" until then
-	deprecated string // likewise the reason of a deprecation
+	deprecated string // the last logged reason of a deprecation
 }
 
 // note reads an answer's headers, and logs new information.

@@ -210,7 +210,7 @@ func (s *Store) replaceDraft(ctx context.Context, q *db.Queries, id galley.ItemI
 	return s.addRevision(ctx, q, row.RowID, row.Revision, d)
 }
 
-// SaveRechecks keeps what the checks say anew of drafts of a job, in one
+// SaveRechecks saves new check results of drafts of a job, in one
 // transaction, and returns of how many. Drafts that moved on meanwhile are
 // passed over.
 func (s *Store) SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (saved int, err error) {

@@ -255,7 +255,7 @@ func spendOnJob(ctx context.Context, q *db.Queries, job galley.JobID) (galley.Sp
 
 // BookDead books in full what processes that have died had set aside, and ends
 // the leases of reservations that went unrenewed for their term while this
-// process watched: nobody waits for their requests any more.
+// process watched: their requests are no longer awaited.
 func (s *Store) BookDead(ctx context.Context) error {
 	holders, err := db.New(s.read).ReservationHolders(ctx)
 	if err != nil {

@@ -76,7 +76,7 @@ func unlabel(text string, f galley.Field) string {
 
 var quotes = []struct{ open, close string }{{`"`, `"`}, {"'", "'"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"`", "`"}}
 
-// unquote takes one pair of quotation marks off that stands around the whole.
+// unquote removes one pair of quotation marks around the whole text.
 func unquote(text string) string {
 	for _, q := range quotes {
 		inner, opened := strings.CutPrefix(text, q.open)

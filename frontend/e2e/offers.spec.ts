@@ -31,7 +31,7 @@ const standing = (item: Item) =>
 const itemOf = async (desk: Desk, id: string) =>
   JSON.parse(await desk.galley.run("item", "show", id, "--json")) as Item;
 
-/** The buttons that stand for an action, in the preview. */
+/** The buttons for actions in the preview. */
 const BUTTONS = {
   decide: /^(Approve|Reject|Reopen|Keep theirs)\b/,
   edit: /^(Edit|Edit together)\b/,
@@ -110,7 +110,7 @@ interface Job {
   can: Record<keyof typeof JOB_BUTTONS | "withdraw", boolean>;
 }
 
-/** The buttons that stand for an action on a whole job. */
+/** The buttons for actions on a whole job. */
 const JOB_BUTTONS = {
   pause: /^Pause$/,
   resume: /^Resume$/,

@@ -7,7 +7,7 @@ import { violations } from "./violations";
 
 const DOMAIN = "galley-demo.myshopify.com";
 
-/** A port that nobody uses: at the usual one, a Galley may be open on this machine. */
+/** A free port: at the usual one, a Galley may be open on this machine. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -47,7 +47,7 @@ func Parse(spec string) (*Plan, error) {
 // signs begin the pieces of a fault: places, its value, options.
 const signs = "@=:"
 
-// blanks may stand around a part.
+// blanks may surround a part.
 const blanks = " \t\r\n"
 
 // parser reads one part of a specification, word by word.

@@ -27,7 +27,7 @@ var (
 	quarter = regexp.MustCompile(`^20\d\d-(01|04|07|10)$`)
 )
 
-// place reads what stands behind an @.
+// place reads the text after an @.
 func (p *parser) place() *SyntaxError {
 	place := p.word()
 	switch {
@@ -54,7 +54,7 @@ func (p *parser) placeAfter() *SyntaxError {
 	return nil
 }
 
-// value reads what stands behind the =.
+// value reads the text after the =.
 func (p *parser) value() *SyntaxError {
 	value := p.word()
 	if p.hasValue {
@@ -76,7 +76,7 @@ func (p *parser) value() *SyntaxError {
 	return nil
 }
 
-// option reads what stands behind a colon.
+// option reads the text after a colon.
 func (p *parser) option() *SyntaxError {
 	option := p.word()
 	if p.hasOption[option] {

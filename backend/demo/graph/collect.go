@@ -4,7 +4,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// group is what stands behind one key of a response object: a field, selected
+// group is everything behind one key of a response object: a field, selected
 // once or more often.
 type group struct {
 	key        string

@@ -7,7 +7,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// documentPath tells where in a document a selection stands, as Shopify does in
+// documentPath is the path of a selection in a document, as Shopify does in
 // errors of validation: the operation, then fields by their response keys and
 // fragments by their types.
 func documentPath(document *ast.QueryDocument, wanted ast.Selection) []any {

@@ -58,7 +58,7 @@ func scopesOf(text string) []string {
 	})
 }
 
-// secret makes a text that nobody guesses.
+// secret makes a random text.
 func secret(prefix string) string {
 	var random [16]byte
 	_, _ = rand.Read(random[:]) // never fails

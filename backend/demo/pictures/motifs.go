@@ -1,6 +1,6 @@
 package pictures
 
-// drawing paints one motif into the square of a canvas; it stands on 90.
+// drawing paints one motif into the square of a canvas; its ground is at 90.
 type drawing func(c *canvas, k inks)
 
 // drawings by motif. They are kept by subject in the files beside this one.

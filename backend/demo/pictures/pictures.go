@@ -26,7 +26,7 @@ func Motif(texts ...string) string {
 				}
 			}
 		}
-		for _, word := range slices.Backward(words) { // the noun stands last
+		for _, word := range slices.Backward(words) { // the noun comes last
 			if motif, known := motifByWord[singular(word)]; known {
 				return motif
 			}

@@ -122,7 +122,7 @@ type layout struct {
 	width int
 }
 
-// newLayout reads a header row. Names match whatever their case and surrounding
+// newLayout reads a header row. Names match regardless of case and surrounding
 // space. Where two columns have one meaning, the first counts.
 func newLayout(header []string) layout {
 	l := layout{width: len(header)}

@@ -121,7 +121,7 @@ func (f *rows) lineWithin(i int, field string, at int) int {
 	return line + strings.Count(field[:at], "\n")
 }
 
-// unixLines drops every carriage return that stands before a line feed.
+// unixLines drops every carriage return before a line feed.
 func unixLines(s string) string {
 	if !strings.Contains(s, "\r\n") {
 		return s

@@ -51,7 +51,7 @@ test("rows between any two places are fetched when asked for, once", async () =>
   expect(fetchPage).toHaveBeenCalledTimes(3);
 });
 
-test("what is announced as stale is fetched anew, and only on screen", async () => {
+test("stale rows are fetched again, and only those on screen", async () => {
   fetchPage.mockClear();
   const queries = client();
   show(<List />, queries);

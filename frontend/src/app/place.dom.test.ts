@@ -57,7 +57,7 @@ test(
 );
 
 test(
-  "whatever an address carries, a page gets what it knows, and the same again",
+  "for any address, a page gets the parameters it knows, and the same ones again",
   () => {
     const raw = fc.dictionary(
       fc.constantFrom("q", "show", "new", "add", "other", "__proto__"),

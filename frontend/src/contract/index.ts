@@ -819,7 +819,7 @@ export interface JobSpec {
   strategy: Strategy | "";
 }
 
-/** JobState is where a job stands. */
+/** JobState is the state of a job. */
 export type JobState =
   | "queued"
   | "running"

@@ -80,7 +80,7 @@ test("both wrote the same: no conflict", () => {
   expect(stateOf(desk({ title: "Agreed" }), edits, "title").status).toBe("same");
 });
 
-test("from saved to published: on its way, then the shop's text stands", () => {
+test("from saved to published: queued, then the shop's text is shown", () => {
   const earlier = publication({ id: "p0", field: "title" });
   const before = desk({}, [earlier]);
   const edits = type(before, {}, "title", "Mine  again");

@@ -19,7 +19,7 @@ test("a finished job says how long it took, a running one how long it still take
   expect(timing({ ...running, state: "paused" }, at(3))).toBe("");
 });
 
-test("jobs stand under their day", () => {
+test("jobs are listed under their day", () => {
   const now = new Date(2026, 9, 14, 10, 0);
   const on = (day: number) => ({ created_at: new Date(2026, 9, day, 8, 0).toISOString() });
   expect(dayGroup(on(14), now)).toBe("Today, Wednesday 14 October");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { inertBody, plainForms } from "./inert";
 
 test.each(["body", "createElement", "querySelectorAll", "head", "documentElement"])(
-  "a picture of the name %s stands in the place of nothing",
+  "a picture named %s shadows nothing",
   (name) => {
     const html = `<p>a</p><img name="${name}"><form name="${name}"><b>b</b></form>`;
     const body = inertBody(html);
@@ -15,7 +15,7 @@ test("text is read as the inside of a page", () => {
   expect(inertBody("<body onload=x><td>a</td><link><p>b").innerHTML).toBe("a<link><p>b</p>");
 });
 
-test("fields of a form stand in the place of nothing", () => {
+test("fields of a form shadow nothing", () => {
   const html =
     '<form action="/a"><input id="attributes"><input name="childNodes"><b>b</b><input name="localName"></form>';
   const form = plainForms(inertBody(html)).firstElementChild;

@@ -34,7 +34,7 @@ func Agree(address string) (string, error) {
 	return read(http.PostForm(to.String(), form))
 }
 
-// FreePort returns a port of this computer that nobody uses at the moment.
+// FreePort returns a port of this computer that is not in use.
 func FreePort() (int, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -14,7 +14,7 @@ test("a long job that ends is told of, with what waits and what failed", () => {
   expect(told({ counts: counts({ published: 3 }) })).toEqual(["Written."]);
 });
 
-test("a job that took seconds, and one that stands as it did, are not", () => {
+test("a job that took seconds, and an unchanged one, are not", () => {
   expect(told({ finished_at: "2026-10-14T08:31:09Z" })).toEqual([]);
   expect(told({ state: "running" })).toEqual([]);
   expect(newsOf(new Map(), [job()])).toEqual([]);

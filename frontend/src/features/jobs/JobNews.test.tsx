@@ -27,7 +27,7 @@ test.each([
     "Writing again: 6 of 20",
   ],
   [
-    "when nothing moves, how it stands",
+    "when nothing moves, its state",
     job({ counts: counts({ successful: 198, failed: 2 }) }),
     "Completed: 198 written, 2 failed",
   ],

@@ -18,7 +18,7 @@ const run = (part: Partial<Run> = {}): Run => ({
   ...part,
 });
 
-test("progress is that of the plan, whatever else moves in the job", () => {
+test("progress is the plan's, independent of other changes in the job", () => {
   const going = runOf(run({ published: 27, failed: 3, conflict: 1, waiting: 80 }), undefined, true);
   expect(going).toMatchObject({ kind: "going", plan: "p", total: 111 });
   expect(settled(going)).toBe(31);

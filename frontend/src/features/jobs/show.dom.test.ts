@@ -36,7 +36,7 @@ test("search looks in number, name and field", () => {
   expect(matching(jobs, "all", "nothing")).toEqual([]);
 });
 
-test("jobs stand under their days, a reason under its job", () => {
+test("jobs are listed under their days, a reason under its job", () => {
   const kinds = (all: Job[], of: ShopOverview) =>
     jobLines(all, of, now, () => {}).map((line) =>
       line && "row" in line ? line.row.id : line?.key,

@@ -9,7 +9,7 @@ afterEach(() => {
 });
 const frame = () => act(() => vi.advanceTimersToNextFrame());
 
-test("content is painted two frames after it was rendered, and other content anew", () => {
+test("content is painted two frames after it was rendered, and other content again", () => {
   const { result, rerender } = renderHook(({ draft }) => usePainted(draft), {
     initialProps: { draft: "1/1" as string | undefined },
   });

@@ -125,7 +125,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     const index = pointTo === undefined ? -1 : indexOf(pointTo, cursor, total, idAt);
     if (index >= 0) moveTo(index);
   }, [pointTo]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when text or rows change their size
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when text or rows change their size
   useEffect(() => virtual.measure(), [rem, rowHeight]);
 
   const shown: Shown<T>[] = items.map(({ index }) => ({ index, row: rowAt(index) }));

@@ -24,7 +24,7 @@ function Field({ start }: { start: string }) {
   );
 }
 
-test("an untouched description is never sent, whatever it holds", async () => {
+test("an untouched description is never sent, with any content", async () => {
   for (const html of [...nasty, ...sampleDescriptions().map(([, text]) => text)]) {
     const { unmount, container } = render(<Field start={html} />);
     await act(async () => {});

@@ -72,7 +72,7 @@ test.each([
   expect(lossesOf(html)).toEqual([]);
 });
 
-test("list items stand as shops write them", () => {
+test("list items are kept as shops write them", () => {
   const html = "<ul><li>a</li><li>b</li></ul>";
   expect(serialise(parse(html))).toBe(html);
 });
@@ -116,6 +116,6 @@ const { html: tree } = fc.letrec<{ html: string; node: string }>((tie) => ({
   html: fc.array(tie("node"), { maxLength: 4 }).map((nodes) => nodes.join("")),
 }));
 
-test("whatever a text holds, rich text keeps it or does not open it", () => {
+test("rich text keeps any content or does not open it", () => {
   fc.assert(fc.property(tree, holds), { numRuns: 150 });
 });
