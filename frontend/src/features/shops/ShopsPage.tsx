@@ -32,9 +32,10 @@ export function ShopsPage(props: ShopsPageProps) {
   const [entering, setEntering] = useState<ShopOverview>();
   const [leaving, setLeaving] = useState<ShopOverview>();
   const [noted, setNoted] = useState<ShopOverview>();
-  const narrow = useMediaQuery("(max-width: 1179px)") ?? false;
   const renewed = entering ?? shops.data?.find((shop) => shop.id === renewing);
   const beside = adding || checked !== undefined || renewed !== undefined;
+  // Beside the panel the names of the shops need the room of the plan and the actions.
+  const narrow = useMediaQuery(`(max-width: ${beside ? 1639 : 1179}px)`) ?? false;
   const columns = useMemo(
     () => shopColumns({ check: setChecked, note: setNoted, leave: setLeaving }, narrow, beside),
     [beside, narrow],
