@@ -281,16 +281,19 @@ func (s *Store) BookDead(ctx context.Context) error {
 }
 
 // endLapsed ends leases of other processes' reservations like a takeover does.
+// Where there are none it writes nothing: a home is also read while another
+// program holds its data file.
 func (s *Store) endLapsed(ctx context.Context) error {
+	leases, err := db.New(s.read).LeasesOfReservations(ctx)
+	if err != nil {
+		return fault(err)
+	}
+	leases = slices.DeleteFunc(leases, func(l db.LeasesOfReservationsRow) bool { return processOf(l.Holder) == s.holder })
+	if len(leases) == 0 {
+		return nil
+	}
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		leases, err := q.LeasesOfReservations(ctx)
-		if err != nil {
-			return err
-		}
 		for _, l := range leases {
-			if processOf(l.Holder) == s.holder {
-				continue
-			}
 			free, err := s.mayTake(ctx, q, l.Name, s.holder)
 			if err == nil && free {
 				err = q.DropLease(ctx, db.DropLeaseParams(l))
