@@ -92,7 +92,7 @@ func TestAnUnfinishedWriteIsSettledByReadingTheShop(t *testing.T) {
 			d.run(&job, "", "job", "create", d.id, "--field", "description", "--handle", product.Handle, "--wait")
 			d.job = job.ID
 			it := d.item()
-			text, missed, settled := it.Content, domain.PublishClash, domain.Published
+			text, missed, settled := it.Content, domain.PublishConflict, domain.Published
 			want := map[string]int{}
 			if c.do == undo {
 				text, missed, settled = it.Original, domain.Published, domain.PublishUndone

@@ -77,6 +77,6 @@ func TestEditDuringSuspensionIsAConflict(t *testing.T) {
 	require.NoError(t, suspended.Process.Signal(syscall.SIGCONT))
 	d.finish(suspended)
 	require.Equal(t, theirs, d.shop.descriptions()[it.Product.ID])
-	require.Equal(t, domain.PublishClash, d.item().PublishState)
+	require.Equal(t, domain.PublishConflict, d.item().PublishState)
 	require.Equal(t, domain.CodeShopChanged, d.item().Error.Code)
 }

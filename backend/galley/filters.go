@@ -14,7 +14,7 @@ var filterRules = map[ItemFilter]func(ItemStatus) bool{
 	FilterChanged:     func(s ItemStatus) bool { return s.onShop() && s.Since == SinceChanged },
 	FilterSkipped:     func(s ItemStatus) bool { return s.State == ItemSkipped },
 	FilterFailed:      func(s ItemStatus) bool { return s.State == ItemFailed || s.Publish == PublishFailed },
-	FilterConflict:    func(s ItemStatus) bool { return s.Publish == PublishClash && s.Decision != DecisionRejected },
+	FilterConflict:    func(s ItemStatus) bool { return s.Publish == PublishConflict && s.Decision != DecisionRejected },
 	FilterApproved:    func(s ItemStatus) bool { return s.Decision == DecisionApproved && s.reviewable() },
 	FilterRejected:    func(s ItemStatus) bool { return s.draft() && s.Decision == DecisionRejected },
 	FilterWaiting:     ItemStatus.waiting,
@@ -51,7 +51,7 @@ func (s ItemStatus) waiting() bool { return s.Publish == PublishQueued || s.Publ
 // unpublished leaves out conflicts, except those in which the shop keeps its
 // text: they are settled.
 func (s ItemStatus) unpublished() bool {
-	return s.reviewable() && (s.Publish != PublishClash || s.Decision == DecisionRejected)
+	return s.reviewable() && (s.Publish != PublishConflict || s.Decision == DecisionRejected)
 }
 
 // Add counts n more items of that status.

@@ -68,7 +68,7 @@ type Settlement struct {
 // Written reports whether the publication changed the shop, also if the shop
 // made another text of it.
 func (p Publication) Written() bool {
-	return p.State == PublicationDone || p.State == PublicationClash && p.Error != nil && p.Error.Code == CodeShopReadback
+	return p.State == PublicationDone || p.State == PublicationConflict && p.Error != nil && p.Error.Code == CodeShopReadback
 }
 
 // TextEdit is a text of the product editor to be published. Expected is the

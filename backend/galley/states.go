@@ -38,13 +38,13 @@ type PublishState string
 
 // The publish states.
 const (
-	Unpublished   PublishState = "unpublished"
-	PublishQueued PublishState = "queued"
-	Publishing    PublishState = "publishing"
-	Published     PublishState = "published"
-	PublishFailed PublishState = "failed"
-	PublishClash  PublishState = "conflict"
-	PublishUndone PublishState = "undone"
+	Unpublished     PublishState = "unpublished"
+	PublishQueued   PublishState = "queued"
+	Publishing      PublishState = "publishing"
+	Published       PublishState = "published"
+	PublishFailed   PublishState = "failed"
+	PublishConflict PublishState = "conflict"
+	PublishUndone   PublishState = "undone"
 )
 
 // RewriteState is how far the request to have a draft written again has come.
@@ -85,7 +85,7 @@ const (
 	PublicationQueued    PublicationState = "queued"
 	PublicationSending   PublicationState = "publishing"
 	PublicationDone      PublicationState = "published"
-	PublicationClash     PublicationState = "conflict"
+	PublicationConflict  PublicationState = "conflict"
 	PublicationFailed    PublicationState = "failed"
 	PublicationWithdrawn PublicationState = "withdrawn"
 )
@@ -136,13 +136,13 @@ var (
 	// to published where that is withdrawn), or be the start of another draft
 	// (published → unpublished).
 	PublishMoves = Table[PublishState]{
-		Unpublished:   {PublishQueued, Published},
-		PublishQueued: {Publishing, Unpublished, Published},
-		Publishing:    {Published, PublishClash, PublishFailed, PublishQueued},
-		Published:     {PublishUndone, PublishQueued, Unpublished},
-		PublishUndone: {Unpublished, Published},
-		PublishClash:  {PublishQueued, Unpublished, Published},
-		PublishFailed: {PublishQueued, Unpublished, Published},
+		Unpublished:     {PublishQueued, Published},
+		PublishQueued:   {Publishing, Unpublished, Published},
+		Publishing:      {Published, PublishConflict, PublishFailed, PublishQueued},
+		Published:       {PublishUndone, PublishQueued, Unpublished},
+		PublishUndone:   {Unpublished, Published},
+		PublishConflict: {PublishQueued, Unpublished, Published},
+		PublishFailed:   {PublishQueued, Unpublished, Published},
 	}
 	// RewriteMoves: writing → queued is a rescue from a killed process, writing →
 	// paused a writer that fails for all alike, paused → failed a caller that does
@@ -164,9 +164,9 @@ var (
 	// PublicationMoves: sending → queued is a rescue or a wait for the network.
 	PublicationMoves = Table[PublicationState]{
 		PublicationQueued:    {PublicationSending, PublicationWithdrawn},
-		PublicationSending:   {PublicationDone, PublicationClash, PublicationFailed, PublicationQueued},
+		PublicationSending:   {PublicationDone, PublicationConflict, PublicationFailed, PublicationQueued},
 		PublicationDone:      {},
-		PublicationClash:     {},
+		PublicationConflict:  {},
 		PublicationFailed:    {},
 		PublicationWithdrawn: {},
 	}

@@ -39,7 +39,7 @@ func placed(t *testing.T, s galley.ItemStatus) *desk {
 		code = string(galley.CodeShopMissing)
 	}
 	run("UPDATE items SET state = ?, publish_state = ?, decision = ?, error_code = ?", s.State, s.Publish, s.Decision, code)
-	if s.Publish == galley.PublishClash {
+	if s.Publish == galley.PublishConflict {
 		run("UPDATE items SET on_shop_known = 1, on_shop = 'Theirs'")
 	}
 	if s.Write != "" {

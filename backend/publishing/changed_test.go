@@ -225,7 +225,7 @@ func TestPuttingBackOverAnUnseenTextIsAConflict(t *testing.T) {
 	d.shop.Put(galley.FieldTitle, target, galley.Text("Theirs, later"))
 	require.NoError(t, d.send())
 	require.Equal(t, galley.Text("Theirs, later"), d.shop.Value(galley.FieldTitle, target))
-	require.Equal(t, galley.PublishClash, d.item(1).PublishState)
+	require.Equal(t, galley.PublishConflict, d.item(1).PublishState)
 
 	d.shop.Put(galley.FieldTitle, d.item(2).Target(), galley.Text("Theirs"))
 	d.sync()

@@ -62,7 +62,7 @@ func TestEditorSaveOfChangedTextIsAConflict(t *testing.T) {
 	require.Empty(t, d.shop.Writes())
 	history, err := d.store.PublicationsAt(bg, d.id, p.ID)
 	require.NoError(t, err)
-	require.Equal(t, galley.PublicationClash, history[0].State)
+	require.Equal(t, galley.PublicationConflict, history[0].State)
 	require.Equal(t, "Theirs", d.product("lamp-0000").Title, "the local copy shows what is there")
 }
 

@@ -13,7 +13,7 @@ func done(p galley.Publication, live galley.Value) *galley.Settled {
 	return &galley.Settled{State: galley.PublicationDone, Before: p.Before, Live: &live}
 }
 
-func clash(p galley.Publication, now galley.Value) *galley.Settled {
+func conflict(p galley.Publication, now galley.Value) *galley.Settled {
 	message := messages.PublishMetChange
 	switch {
 	case p.Again:
@@ -22,14 +22,14 @@ func clash(p galley.Publication, now galley.Value) *galley.Settled {
 		message = messages.UndoMetChange
 	}
 	return &galley.Settled{
-		State: galley.PublicationClash, Before: p.Before, Live: &now,
+		State: galley.PublicationConflict, Before: p.Before, Live: &now,
 		Reason: &galley.Reason{Code: galley.CodeShopChanged, Message: message},
 	}
 }
 
-func readBackClash(p galley.Publication, answer galley.Value) *galley.Settled {
+func readBackConflict(p galley.Publication, answer galley.Value) *galley.Settled {
 	return &galley.Settled{
-		State: galley.PublicationClash, Before: p.Before, Live: &answer,
+		State: galley.PublicationConflict, Before: p.Before, Live: &answer,
 		Reason: &galley.Reason{Code: galley.CodeShopReadback, Message: notDone(p, messages.PublishReadBack, messages.UndoReadBack)},
 	}
 }

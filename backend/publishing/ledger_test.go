@@ -60,11 +60,11 @@ func TestEachEndOfAPublicationIsInTheLedger(t *testing.T) {
 	for _, e := range d.activity(galley.ActivityAll) {
 		byItem[e.ItemID] = e // the oldest last
 	}
-	clash := byItem[d.item(1).ID]
-	require.Equal(t, galley.ResultConflict, clash.Result)
-	require.Equal(t, &galley.Value{Text: "Theirs"}, clash.Live)
-	require.Equal(t, galley.CodeShopChanged, clash.Error.Code)
-	require.False(t, clash.CanUndo)
+	conflict := byItem[d.item(1).ID]
+	require.Equal(t, galley.ResultConflict, conflict.Result)
+	require.Equal(t, &galley.Value{Text: "Theirs"}, conflict.Live)
+	require.Equal(t, galley.CodeShopChanged, conflict.Error.Code)
+	require.False(t, conflict.CanUndo)
 	there := byItem[d.item(2).ID]
 	require.Equal(t, galley.ResultAlreadyThere, there.Result)
 	require.Empty(t, there.RequestID, "nothing was sent")
@@ -187,10 +187,10 @@ func TestAnUndoMonthsLaterPutsBackTheSameBytes(t *testing.T) {
 			require.Equal(t, p, after[p.ID])
 		}
 	}
-	clash := d.activity(galley.ActivityConflict)
-	require.Len(t, clash, 1)
-	require.Equal(t, d.item(1).Product, clash[0].Product)
-	require.Equal(t, "Left alone: the text on the shop was changed since it was published.", clash[0].Error.Message.String())
+	conflict := d.activity(galley.ActivityConflict)
+	require.Len(t, conflict, 1)
+	require.Equal(t, d.item(1).Product, conflict[0].Product)
+	require.Equal(t, "Left alone: the text on the shop was changed since it was published.", conflict[0].Error.Message.String())
 	failed := d.activity(galley.ActivityFailed)
 	require.Len(t, failed, 1)
 	require.Equal(t, gone, failed[0].Product)
@@ -268,7 +268,7 @@ func TestUndoOfAnUndoLeavesNewDraftAlone(t *testing.T) {
 	require.Equal(t, galley.Unpublished, d.item(1).PublishState)
 	require.Equal(t, "Newer draft", d.item(1).Content)
 	d.publish()
-	require.Equal(t, galley.PublishClash, d.item(1).PublishState, "the text that came back was not seen when the draft was written")
+	require.Equal(t, galley.PublishConflict, d.item(1).PublishState, "the text that came back was not seen when the draft was written")
 }
 
 func TestTheUndoOfAnUndoLeavesAloneWhatWasChangedSince(t *testing.T) {

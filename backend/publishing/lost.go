@@ -54,7 +54,7 @@ func judgeLost(p galley.Publication, now galley.SlotContent) *galley.Settled {
 	case !unchanged && p.Field.IsHTML() && markup.SameHTML(value.Text, p.After.Text):
 		return done(p, value) // ours, as Shopify tidied it
 	case !unchanged:
-		return clash(p, value)
+		return conflict(p, value)
 	case p.Attempts >= maxAttempts:
 		return givenUp(p)
 	}

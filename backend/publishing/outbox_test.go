@@ -136,7 +136,7 @@ func TestQueuedPublicationsAreSentWhenTheShopAnswersAgain(t *testing.T) {
 		time.Sleep(backoffAndPoll)
 		require.Zero(t, d.shopNow().Waiting)
 		require.Equal(t, 4, d.counts().Published)
-		require.Equal(t, galley.PublishClash, d.item(3).PublishState, "each is compared first")
+		require.Equal(t, galley.PublishConflict, d.item(3).PublishState, "each is compared first")
 		require.Len(t, d.shop.Writes(), 4)
 		require.Nil(t, d.shopNow().Halted)
 	})

@@ -183,16 +183,16 @@ func TestATextChangedOnTheShopIsNeverOverwritten(t *testing.T) {
 
 	require.Equal(t, theirs, d.shop.Value(galley.FieldDescription, d.item(2).Target()))
 	it := d.item(2)
-	require.Equal(t, galley.PublishClash, it.PublishState)
+	require.Equal(t, galley.PublishConflict, it.PublishState)
 	require.Equal(t, &theirs, it.OnShop)
 	require.Equal(t, galley.CodeShopChanged, it.Error.Code)
 	require.Equal(t, 1, d.counts().Conflict)
 	require.Equal(t, 2, d.counts().Published)
 
 	d.publish() // all: a conflict stays out
-	require.Equal(t, galley.PublishClash, d.item(2).PublishState)
+	require.Equal(t, galley.PublishConflict, d.item(2).PublishState)
 	d.publish(it.ID) // named: compared again, still not the same
-	require.Equal(t, galley.PublishClash, d.item(2).PublishState)
+	require.Equal(t, galley.PublishConflict, d.item(2).PublishState)
 
 	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{it.ID}, Overwrite: true})
 	require.NoError(t, err)
@@ -315,7 +315,7 @@ func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
 	}{
 		"begun, not written":            {want: galley.Published, writes: 1},
 		"written, not noted":            {wrote: true, want: galley.Published, writes: 0},
-		"begun, and someone else wrote": {theirs: "Theirs", want: galley.PublishClash, writes: 0},
+		"begun, and someone else wrote": {theirs: "Theirs", want: galley.PublishConflict, writes: 0},
 	} {
 		d := newDesk(t, 1, galley.FieldTitle)
 		_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})

@@ -113,7 +113,7 @@ func TestUseMineLeavesOutAConflictThatShowsAnotherText(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
 	d.publish()
-	require.Equal(t, galley.PublishClash, d.item(1).PublishState)
+	require.Equal(t, galley.PublishConflict, d.item(1).PublishState)
 	at := d.at(1)
 	at[0].OnShop = d.item(1).OnShop
 
@@ -153,7 +153,7 @@ func TestOverwriteLeavesOutAConflictThatChangedAfterItsPlan(t *testing.T) {
 	require.NoError(t, d.send())
 	require.Equal(t, d.item(1).Content, d.shop.Value(galley.FieldTitle, d.item(1).Target()).Text)
 	require.Equal(t, galley.Text("Theirs, again"), d.shop.Value(galley.FieldTitle, d.item(2).Target()))
-	require.Equal(t, galley.PublishClash, d.item(2).PublishState)
+	require.Equal(t, galley.PublishConflict, d.item(2).PublishState)
 }
 
 // TestOverwriteReplacesOnlyTheTextThatTheConflictShowed: the shop got another
@@ -169,6 +169,6 @@ func TestOverwriteReplacesOnlyTheTextThatTheConflictShowed(t *testing.T) {
 	d.shop.Put(galley.FieldTitle, target, galley.Text("Theirs, again"))
 	require.NoError(t, d.send())
 	require.Equal(t, galley.Text("Theirs, again"), d.shop.Value(galley.FieldTitle, target))
-	require.Equal(t, galley.PublishClash, d.item(1).PublishState)
+	require.Equal(t, galley.PublishConflict, d.item(1).PublishState)
 	require.Equal(t, "Theirs, again", d.item(1).OnShop.Text)
 }

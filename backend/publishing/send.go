@@ -133,7 +133,7 @@ func (w *slotWrite) readBack(ctx context.Context, receipt galley.Receipt) error 
 		case err == nil && !now.Exists:
 			p.end = &galley.Settled{State: galley.PublicationFailed, Before: p.Before, Reason: missing(p.Publication)}
 		case !kept(p.Field, p.After, answer):
-			p.end = readBackClash(p.Publication, answer)
+			p.end = readBackConflict(p.Publication, answer)
 		case err == nil && now.Values[p.Field].Same(answer):
 			p.end = done(p.Publication, now.Values[p.Field])
 		default:

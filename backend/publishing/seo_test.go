@@ -107,7 +107,7 @@ func TestConflictOnOneSEOFieldDoesNotStopTheOther(t *testing.T) {
 	p.shop.Put(galley.FieldSEOTitle, at, theirs)
 	p.decide()
 	require.NoError(t, p.send())
-	require.Equal(t, galley.PublishClash, p.of(p.titles, 1).PublishState)
+	require.Equal(t, galley.PublishConflict, p.of(p.titles, 1).PublishState)
 	require.Equal(t, theirs, p.shop.Value(galley.FieldSEOTitle, at))
 	require.Equal(t, galley.Published, p.of(p.metas, 1).PublishState)
 	require.Equal(t, p.item(1).Content, p.shop.Value(galley.FieldMetaDescription, at).Text)

@@ -37,7 +37,7 @@ func TestEditDuringWaitForRateLimitIsAConflict(t *testing.T) {
 			return galley.NewError(galley.CodeRateLimited, messages.AsRecorded("Later."))
 		})
 		d.publish(d.item(1).ID)
-		require.Equal(t, galley.PublishClash, d.item(1).PublishState, f)
+		require.Equal(t, galley.PublishConflict, d.item(1).PublishState, f)
 		require.Equal(t, &theirs, d.item(1).OnShop, f)
 		require.Equal(t, theirs, d.shop.Value(f, d.item(1).Target()), f)
 		require.Empty(t, d.shop.Writes(), f)
@@ -221,7 +221,7 @@ func TestStaleReadingIsReadAgainBeforeAWrite(t *testing.T) {
 	}
 	d.job = second
 	d.publish()
-	require.Equal(t, galley.PublishClash, d.item(1).PublishState)
+	require.Equal(t, galley.PublishConflict, d.item(1).PublishState)
 	require.Equal(t, now, d.shop.Value(galley.FieldTitle, it.Target()))
 	require.Len(t, d.shop.Writes(), 1)
 }
@@ -265,7 +265,7 @@ func TestAnswerWithAnotherTextIsNotPublished(t *testing.T) {
 		}
 		d.publish(it.ID)
 		found := d.item(1)
-		require.Equal(t, galley.PublishClash, found.PublishState, f)
+		require.Equal(t, galley.PublishConflict, found.PublishState, f)
 		require.Equal(t, galley.CodeShopReadback, found.Error.Code, f)
 		require.Equal(t, &put, found.OnShop, f)
 		entry := d.activity(galley.ActivityAll)[0]

@@ -127,7 +127,7 @@ func (p *part) judge(now galley.SlotContent, own map[galley.Field]galley.OwnWrit
 		p.end = done(p.Publication, value)
 		p.end.AlreadyThere = true
 	case !value.Same(p.Expected):
-		p.end = clash(p.Publication, value)
+		p.end = conflict(p.Publication, value)
 	}
 }
 

@@ -195,7 +195,7 @@ func (w *walk) ledgerAgrees() {
 		require.NoError(w.t, err)
 		for _, p := range pubs {
 			switch p.State {
-			case galley.PublicationDone, galley.PublicationClash, galley.PublicationFailed:
+			case galley.PublicationDone, galley.PublicationConflict, galley.PublicationFailed:
 				ended[p.ID] = p
 			case galley.PublicationQueued, galley.PublicationSending:
 				open[p.Place.ID+p.After.Text]++

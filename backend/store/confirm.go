@@ -192,7 +192,7 @@ func sinceAtPlace(row db.PlanItemsRow) messages.Message {
 		return messages.SinceQueued
 	case galley.PublicationWithdrawn:
 		return messages.SinceWithdrawn
-	case galley.PublicationClash:
+	case galley.PublicationConflict:
 		return messages.SinceConflict
 	case galley.PublicationFailed:
 		return messages.SinceFailed

@@ -136,9 +136,9 @@ func (s *Store) settleItem(ctx context.Context, q *db.Queries, p galley.Publicat
 	case galley.PublicationDone:
 		move.PublishedAt = column.NullAt(s.clock.Now())
 		return moveItem(ctx, q, item, galley.Published, move)
-	case galley.PublicationClash:
+	case galley.PublicationConflict:
 		move.OnShopKnown, move.OnShop = unknown(end.Live)
-		return moveItem(ctx, q, item, galley.PublishClash, move)
+		return moveItem(ctx, q, item, galley.PublishConflict, move)
 	default:
 		return moveItem(ctx, q, item, galley.PublishFailed, move)
 	}

@@ -96,7 +96,7 @@ func selectedItem(job galley.JobID, it galley.ItemStanding) galley.SelectedItem 
 		ItemAt:   galley.ItemAt{ID: galley.NewItemID(job, it.Position), Revision: it.Revision},
 		Decision: it.Decision,
 	}
-	if it.Publish == galley.PublishClash {
+	if it.Publish == galley.PublishConflict {
 		item.OnShop = it.OnShop
 	}
 	return item

@@ -189,7 +189,7 @@ func countWrites(run *galley.Run, r db.PlanWritesRow) {
 		} else {
 			run.Published += n
 		}
-	case galley.PublicationClash:
+	case galley.PublicationConflict:
 		run.Conflict += n
 	case galley.PublicationFailed:
 		run.Failed += n

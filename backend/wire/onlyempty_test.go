@@ -165,18 +165,18 @@ func TestOnlyEmptyKeepsATextThatAppeared(t *testing.T) {
 		{"while the job was queued", func(t *testing.T, c *client, write func()) {
 			write()
 			require.NoError(t, c.WorkUntilIdle(t.Context()))
-		}, galley.ItemGenerated, galley.PublishClash},
+		}, galley.ItemGenerated, galley.PublishConflict},
 		{"after the draft was written", func(t *testing.T, c *client, write func()) {
 			require.NoError(t, c.Runner.RunUntilIdle(t.Context()))
 			write()
 			require.NoError(t, c.WorkUntilIdle(t.Context()))
-		}, galley.ItemGenerated, galley.PublishClash},
+		}, galley.ItemGenerated, galley.PublishConflict},
 		{"after the draft was written, and was synced", func(t *testing.T, c *client, write func()) {
 			require.NoError(t, c.Runner.RunUntilIdle(t.Context()))
 			write()
 			c.Sync()
 			require.NoError(t, c.WorkUntilIdle(t.Context()))
-		}, galley.ItemGenerated, galley.PublishClash},
+		}, galley.ItemGenerated, galley.PublishConflict},
 	}
 	for _, f := range canBeEmpty {
 		for _, m := range moments {

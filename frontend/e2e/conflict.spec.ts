@@ -69,8 +69,8 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
     const job = JSON.parse(await galley.run("job", "show", "1", "--items", "--json"));
     return (job as { items: ItemNow[] }).items;
   };
-  const clashing = (await items()).slice(0, 5);
-  for (const { product } of clashing) {
+  const conflicts = (await items()).slice(0, 5);
+  for (const { product } of conflicts) {
     await shop.change(product.handle, {
       descriptionHtml: `<p>Of the owner: ${product.handle}</p>`,
     });
@@ -121,7 +121,7 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
   await page.keyboard.press("Control+Shift+P");
   await page.getByRole("button", { name: "Publish 2", exact: true }).click();
   await expect(page.getByRole("button", { name: /^Published 5/ })).toBeVisible();
-  const [kept, , edited] = clashing;
+  const [kept, , edited] = conflicts;
   expect(await shop.page(kept?.product.handle ?? "")).toContain("Of the owner");
   expect(await shop.page(edited?.product.handle ?? "")).toContain("And of mine.");
 });

@@ -136,7 +136,7 @@ func publicationWords(pub galley.Publication) string {
 		galley.PublicationQueued:    "waits",
 		galley.PublicationSending:   "on its way",
 		galley.PublicationDone:      "done",
-		galley.PublicationClash:     "left alone, the text on the shop was changed",
+		galley.PublicationConflict:  "left alone, the text on the shop was changed",
 		galley.PublicationFailed:    "failed",
 		galley.PublicationWithdrawn: "withdrawn",
 	}[pub.State]

@@ -20,9 +20,9 @@ var itemStates = map[galley.ItemState]Cell{
 }
 
 var publishStates = map[galley.PublishState]Cell{
-	galley.PublishQueued: {"Queued", TonePlain},
-	galley.PublishClash:  {"Conflict", ToneWarn},
-	galley.PublishFailed: {"Failed", ToneBad},
+	galley.PublishQueued:   {"Queued", TonePlain},
+	galley.PublishConflict: {"Conflict", ToneWarn},
+	galley.PublishFailed:   {"Failed", ToneBad},
 }
 
 // itemState is the word for an item's state.

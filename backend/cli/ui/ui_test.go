@@ -103,7 +103,7 @@ func TestStatesAreOneWord(t *testing.T) {
 		"Approved":    {State: galley.ItemGenerated, PublishState: galley.Unpublished, Decision: galley.DecisionApproved},
 		"Rejected":    {State: galley.ItemGenerated, PublishState: galley.Unpublished, Decision: galley.DecisionRejected},
 		"Published":   {State: galley.ItemGenerated, PublishState: galley.Published, Decision: galley.DecisionRejected},
-		"Conflict":    {State: galley.ItemGenerated, PublishState: galley.PublishClash},
+		"Conflict":    {State: galley.ItemGenerated, PublishState: galley.PublishConflict},
 	} {
 		require.Equal(t, want, itemState(item, toShop).Text)
 	}

@@ -36,6 +36,6 @@ func TestTextThatChangesWhileItsFileIsLockedIsAConflict(t *testing.T) {
 	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job, ItemIDs: []galley.ItemID{d.item(1).ID}})
 	require.NoError(t, err)
 	require.NoError(t, d.dispatch())
-	require.Equal(t, galley.PublishClash, d.item(1).PublishState, "it is compared again before the next try")
+	require.Equal(t, galley.PublishConflict, d.item(1).PublishState, "it is compared again before the next try")
 	require.Empty(t, d.writes())
 }

@@ -108,7 +108,7 @@ func TestWriteThatAnAppPutBackIsNotPublished(t *testing.T) {
 				d.settle()
 
 				it = d.item(1)
-				require.Equal(t, galley.PublishClash, it.PublishState)
+				require.Equal(t, galley.PublishConflict, it.PublishState)
 				require.Equal(t, galley.CodeShopReadback, it.Error.Code)
 				require.Equal(t, &want, it.OnShop)
 				require.Equal(t, draft(f, it.ID), it.Content)

@@ -21,7 +21,7 @@ func (s *tally) add(d *desk, published, undone []galley.Item) {
 	for i := range undone {
 		s.items++
 		switch published[i].PublishState {
-		case galley.PublishClash:
+		case galley.PublishConflict:
 			s.conflicts++
 		case galley.PublishFailed:
 			s.failed++

@@ -155,7 +155,7 @@ func (d *desk) checkPublished(field galley.Field, it galley.Item) {
 	case galley.Published:
 		require.Nil(d.t, it.Error, say)
 		require.Equal(d.t, 1, h.wrote(it.Content), say)
-	case galley.PublishClash:
+	case galley.PublishConflict:
 		require.True(d.t, h.meddled(), say)
 		require.Equal(d.t, galley.CodeShopChanged, it.Error.Code, say)
 		require.NotNil(d.t, it.OnShop, say)

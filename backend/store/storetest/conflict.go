@@ -23,6 +23,6 @@ func Conflict(t testing.TB, s *store.Store, shop galley.ShopID, job galley.JobID
 	_, _, err = s.StartPublications(t.Context(), []galley.PublicationStart{{Publication: waiting[0], Before: &theirs}}, held)
 	require.NoError(t, err)
 	require.NoError(t, s.Settle(t.Context(), []galley.Settlement{{Publication: waiting[0], End: galley.Settled{
-		State: galley.PublicationClash, Before: &theirs, Live: &theirs, Reason: &galley.Reason{Code: galley.CodeShopChanged, Message: messages.PublishMetChange},
+		State: galley.PublicationConflict, Before: &theirs, Live: &theirs, Reason: &galley.Reason{Code: galley.CodeShopChanged, Message: messages.PublishMetChange},
 	}}}, held))
 }

@@ -61,7 +61,7 @@ export function standingNote(item: Item, shop?: Pick<ShopOverview, "halted" | "k
     case "rejected":
       return words.shopKeeps;
     case "conflict":
-      return item.error?.code === "shop_readback" ? words.answered : words.clashed;
+      return item.error?.code === "shop_readback" ? words.answered : words.changedBefore;
     case "failed":
       return item.state === "failed"
         ? words.notWritten(why)
@@ -141,7 +141,7 @@ export function remarks(item: Item): { all: Warning[]; words: string } {
 }
 
 /** The shop's text changed under the draft, and no one has decided yet which one stays. */
-export function isClash(item: Item): boolean {
+export function isConflict(item: Item): boolean {
   return item.can.overwrite;
 }
 

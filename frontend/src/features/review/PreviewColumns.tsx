@@ -23,7 +23,7 @@ interface PreviewColumnsProps {
   view: View;
   side: Side;
   /** Both texts of a conflict are compared, with the one that the draft was written for. */
-  clash: boolean;
+  conflict: boolean;
   actions: PreviewActions;
   /** Whether this draft is on the screen. */
   painted: () => boolean;
@@ -34,7 +34,7 @@ export function PreviewColumns({
   proof,
   view,
   side,
-  clash,
+  conflict,
   actions,
   painted,
 }: PreviewColumnsProps) {
@@ -42,7 +42,7 @@ export function PreviewColumns({
   const shop = useShop(item.shop_id);
   const shopText = shopSide(proof);
   const marked = useMarked(item, shopText.text ?? "", view);
-  const notes = useNotes(item, actions.editing || (clash && side === "original"), painted);
+  const notes = useNotes(item, actions.editing || (conflict && side === "original"), painted);
   if (item.changed && !actions.editing && side === "original") {
     return (
       <div className={classes.two}>
@@ -50,7 +50,7 @@ export function PreviewColumns({
       </div>
     );
   }
-  if (clash && side === "original") {
+  if (conflict && side === "original") {
     return (
       <div className={classes.three}>
         <ConflictColumns item={item} view={view} />

@@ -1,5 +1,5 @@
 import type { Item, ItemFilter } from "@/contract";
-import { isClash } from "@/domain/item";
+import { isConflict } from "@/domain/item";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -52,7 +52,7 @@ export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFoot
 function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions }) {
   const words = t.review;
   const { decide, publish, undo } = actions;
-  const clash = isClash(item);
+  const conflict = isConflict(item);
   const warnings = (item.warnings ?? []).filter((warning) => warning.severity === "hold").length;
   return (
     <>
@@ -68,21 +68,21 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
       )}
       {decide && item.decision !== "rejected" && (
         <Button kind="quiet" combo="r" onClick={() => decide("rejected")}>
-          {clash ? t.conflict.keepTheirs : words.reject}
+          {conflict ? t.conflict.keepTheirs : words.reject}
         </Button>
       )}
       {actions.regenerate && (
         <Button kind="quiet" combo="g" onClick={actions.regenerate}>
-          {clash ? t.conflict.regenerate : words.regenerate}
+          {conflict ? t.conflict.regenerate : words.regenerate}
         </Button>
       )}
       <ChangeButtons actions={actions} />
       {actions.edit && (
         <Button icon="edit" combo="e" onClick={actions.edit}>
-          {clash ? t.conflict.editTogether : words.editButton}
+          {conflict ? t.conflict.editTogether : words.editButton}
         </Button>
       )}
-      {decide && item.decision !== "approved" && !clash && (
+      {decide && item.decision !== "approved" && !conflict && (
         <Button combo="a" onClick={() => decide("approved")}>
           {words.approve}
         </Button>
@@ -99,7 +99,7 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
       )}
       {publish && (
         <Button kind="primary" combo="p" onClick={publish}>
-          {clash ? t.conflict.useMine : words.publish}
+          {conflict ? t.conflict.useMine : words.publish}
         </Button>
       )}
     </>

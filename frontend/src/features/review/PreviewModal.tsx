@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";
 import type { ItemFilter, Proof } from "@/contract";
-import { asShown, isClash, remarks, shownStanding, standingNote } from "@/domain/item";
+import { asShown, isConflict, remarks, shownStanding, standingNote } from "@/domain/item";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -89,7 +89,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
     setView,
     ...props,
   });
-  const clash = isClash(item) && !actions.editing;
+  const conflict = isConflict(item) && !actions.editing;
   const changed = item.changed !== null && !actions.editing;
   const shop = useShop(item.shop_id);
   const { all, words } = remarks(item);
@@ -131,13 +131,16 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
       </div>
       {!actions.editing && <RewriteBand item={item} />}
       {arriving && <span hidden {...{ [PENDING]: "" }} />}
-      <div className={classes.side} data-always={clash || changed || undefined}>
+      <div className={classes.side} data-always={conflict || changed || undefined}>
         <Segments
           label={t.review.inspector}
           value={side}
           onChange={setSide}
           options={[
-            { value: "original", label: clash || changed ? t.conflict.compare : t.review.onShop },
+            {
+              value: "original",
+              label: conflict || changed ? t.conflict.compare : t.review.onShop,
+            },
             { value: "inspector", label: t.review.inspector },
           ]}
         />
@@ -146,7 +149,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         proof={proof}
         view={view}
         side={side}
-        clash={clash}
+        conflict={conflict}
         actions={actions}
         painted={painted}
       />
@@ -156,7 +159,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         <RegenerateDialog
           job={props.job}
           items={[asShown(item)]}
-          conflicts={isClash(item)}
+          conflicts={isConflict(item)}
           onClose={actions.stopRegenerating}
         />
       )}

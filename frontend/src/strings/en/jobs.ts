@@ -136,7 +136,7 @@ export const jobs = {
     shopKeeps: "Shop keeps its text",
     waitsTurn: "Waits its turn",
     sending: "On its way",
-    clashed: "Changed before publishing",
+    changedBefore: "Changed before publishing",
     answered: "Shop answered with another text",
     otherText: (at: string) => `Another text, seen ${at}`,
     emptyNow: (at: string) => `Empty, seen ${at}`,
