@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/ledger"
 	"galley/backend/wire"
 )
@@ -70,11 +71,11 @@ standard output. galley undo --entry NUMBER restores the text from before an ent
 func (f activityFlags) check(cmd *cobra.Command, document bool) error {
 	switch {
 	case f.limit < 0:
-		return usageError(cmd, "--limit cannot be below 0.")
+		return usageError(cmd, messages.LimitBelowZero)
 	case f.output != "" && f.format == "":
-		return usageError(cmd, "--output needs --format csv or jsonl.")
+		return usageError(cmd, messages.OutputNeedsFormat)
 	case document && f.format != "" && f.output == "":
-		return usageError(cmd, "--format writes no JSON document; give --output a file, or leave --json out.")
+		return usageError(cmd, messages.FormatWritesNoDocument)
 	}
 	return nil
 }

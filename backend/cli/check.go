@@ -38,7 +38,7 @@ there is one. The answers come in the same order.`,
 			return s.checkBatch(cmd, args, batch)
 		}
 		if len(args) != 2 || text.Field == "" || file == "" {
-			return usageError(cmd, "A check takes a product's handle, --field and --content-file, or --batch.")
+			return usageError(cmd, messages.CheckTakes)
 		}
 		var err error
 		if text.Content, err = s.readInput(file, longestContent); err != nil {
@@ -58,7 +58,7 @@ there is one. The answers come in the same order.`,
 
 func (s *session) checkBatch(cmd *cobra.Command, args []string, name string) error {
 	if len(args) != 1 {
-		return usageError(cmd, "With --batch each line names its product; leave the handle out.")
+		return usageError(cmd, messages.BatchNamesProducts)
 	}
 	content, err := s.readInput(name, longestBatch)
 	if err != nil {

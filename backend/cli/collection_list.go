@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -22,7 +23,7 @@ func newCollectionList(s *session) *cobra.Command {
 	cmd.Flags().IntVar(&limit, "limit", 0, "list at most so many (0 for all)")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		if limit < 0 {
-			return answer{}, usageError(cmd, "--limit cannot be below 0.")
+			return answer{}, usageError(cmd, messages.LimitBelowZero)
 		}
 		shop, err := graph.Shops.Get(ctx, args[0])
 		if err != nil {

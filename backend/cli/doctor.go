@@ -55,7 +55,7 @@ of the rotation.`,
 		}
 		d := &doctor{diagnosis: diagnosis{OK: true, Home: home, Checks: []ui.Finding{}}, online: online}
 		if from != "" && !restore {
-			return usageError(cmd, "--from goes with --restore.")
+			return usageError(cmd, messages.FromGoesWithRestore)
 		}
 		if restore {
 			restored, err := wire.Restore(cmd.Context(), home, from)

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -34,8 +32,8 @@ func exitCode(err error) int {
 }
 
 // usageError says what is wrong with a command line, and names its help.
-func usageError(cmd *cobra.Command, format string, args ...any) error {
-	return galley.NewError(galley.CodeInvalidInput, messages.WrongUsage(fmt.Sprintf(format, args...), cmd.CommandPath()))
+func usageError(cmd *cobra.Command, problem messages.Message) error {
+	return galley.NewError(galley.CodeInvalidInput, messages.WrongUsage(problem, cmd.CommandPath()))
 }
 
 // flagError rewords errors of the flag parser.
@@ -50,13 +48,13 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &known):
 		return known
 	case errors.As(err, &unknown):
-		return usageError(cmd, "There is no flag %s.", dashed(unknown.GetSpecifiedName()))
+		return usageError(cmd, messages.NoSuchFlag(dashed(unknown.GetSpecifiedName())))
 	case errors.As(err, &bare):
-		return usageError(cmd, "%s needs a value.", dashed(bare.GetSpecifiedName()))
+		return usageError(cmd, messages.FlagNeedsValue(dashed(bare.GetSpecifiedName())))
 	case errors.As(err, &value):
-		return usageError(cmd, "%q is no value for %s.", value.GetValue(), dashed(value.GetFlag().Name))
+		return usageError(cmd, messages.NoValueForFlag(value.GetValue(), dashed(value.GetFlag().Name)))
 	}
-	return usageError(cmd, "The flags cannot be read: %v.", err)
+	return usageError(cmd, messages.FlagsUnreadable(err.Error()))
 }
 
 func dashed(name string) string {
@@ -71,9 +69,9 @@ func exactly(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < len(names):
-			return usageError(cmd, "%s is missing.", strings.Join(names[len(args):], " and "))
+			return usageError(cmd, messages.ArgumentMissing(names[len(args):]))
 		case len(args) > len(names):
-			return usageError(cmd, "%q is one argument too many.", args[len(names)])
+			return usageError(cmd, messages.ArgumentTooMany(args[len(names)]))
 		}
 		return nil
 	}
@@ -83,7 +81,7 @@ func exactly(names ...string) cobra.PositionalArgs {
 func oneOrMore(name string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
-			return usageError(cmd, "%s is missing.", name)
+			return usageError(cmd, messages.ArgumentMissing([]string{name}))
 		}
 		return nil
 	}
@@ -99,9 +97,9 @@ func group(use, short string, commands ...*cobra.Command) *cobra.Command {
 			names = append(names, c.Name())
 		}
 		if len(args) > 0 {
-			return usageError(cmd, "There is no command %q here. There are %s.", args[0], strings.Join(names, ", "))
+			return usageError(cmd, messages.NoSuchCommandHere(args[0], names))
 		}
-		return usageError(cmd, "What to do is missing: one of %s.", strings.Join(names, ", "))
+		return usageError(cmd, messages.CommandMissing(names))
 	}
 	return cmd
 }

@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/publishing"
 	"galley/backend/wire"
 )
@@ -45,7 +46,7 @@ func settleHeld(s *session, verb, short string, settle func(*publishing.Service,
 	cmd.MarkFlagsMutuallyExclusive("shop", "job", "all")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
 		if editor && shop == "" || field != "" && !editor {
-			return answer{}, usageError(cmd, "--editor goes with --shop, and --field with --editor.")
+			return answer{}, usageError(cmd, messages.EditorGoesWithShop)
 		}
 		req := galley.HeldRequest{ShopID: galley.ShopID(shop), JobID: galley.JobID(job), Editor: editor, Field: galley.Field(field)}
 		done, err := settle(graph.Publishing, ctx, req)

@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -23,7 +24,7 @@ func newItemEdit(s *session) *cobra.Command {
 	cmd.Flags().StringVar(&file, "content-file", "", "file with the new text; - reads standard input")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if file == "" {
-			return usageError(cmd, "--content-file is missing.")
+			return usageError(cmd, messages.ContentFileMissing)
 		}
 		content, err := s.readInput(file, longestContent)
 		if err != nil {

@@ -69,11 +69,11 @@ func (o jobOptions) check(cmd *cobra.Command) error {
 	selection := o.spec.Selection
 	switch {
 	case o.spec.Field == "":
-		return usageError(cmd, "--field is missing: %s.", fieldNames())
+		return usageError(cmd, messages.FieldMissing(fieldNames()))
 	case ways != 1 || !selection.All && selection.Search == "" && len(selection.Handles) == 0:
-		return usageError(cmd, "Say for which products, in one way: --all, --search TEXT, or --handle HANDLE once or more.")
+		return usageError(cmd, messages.SelectionMissing)
 	case o.estimate && o.wait:
-		return usageError(cmd, "--estimate makes no job, so there is nothing to --wait for.")
+		return usageError(cmd, messages.EstimateWaitsForNothing)
 	}
 	return nil
 }

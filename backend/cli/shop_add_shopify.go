@@ -69,20 +69,20 @@ key store, never in the data file.`,
 func (s *session) readSecrets(cmd *cobra.Command, o *shopifyOptions) (err error) {
 	c := &o.connection
 	if c.SignIn, err = galley.ParseSignIn(o.way); err != nil {
-		return usageError(cmd, "%s", galley.MessageOf(err))
+		return usageError(cmd, galley.ReasonOf(err).Message)
 	}
 	if c.SignIn == galley.SignInToken {
 		if o.secretStdin || c.ClientID != "" {
-			return usageError(cmd, "A client ID goes with --sign-in client-credentials or authorization-code.")
+			return usageError(cmd, messages.ClientIDGoesWithSignIn)
 		}
 		c.Token, err = s.takeSecret(cmd, o.tokenStdin, "token", "Admin API access token")
 		return err
 	}
 	switch {
 	case o.tokenStdin:
-		return usageError(cmd, "A token goes with --sign-in token.")
+		return usageError(cmd, messages.TokenGoesWithSignIn)
 	case c.ClientID == "":
-		return usageError(cmd, "--client-id is missing.")
+		return usageError(cmd, messages.ClientIDMissing)
 	}
 	c.ClientSecret, err = s.takeSecret(cmd, o.secretStdin, "secret", "Client secret")
 	return err
@@ -95,7 +95,7 @@ func (s *session) takeSecret(cmd *cobra.Command, fromStdin bool, word, question 
 	}
 	ask := s.asker(cmd.Context())
 	if ask == nil {
-		return "", usageError(cmd, "There is no terminal to ask for the %s at. Pass it on standard input with --%s-stdin.", word, word)
+		return "", usageError(cmd, messages.NoTerminalForSecret(word))
 	}
 	return ask(question)
 }

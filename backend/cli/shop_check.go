@@ -28,5 +28,5 @@ func lacking(info galley.ShopInfo) error {
 	if len(info.Missing) == 0 {
 		return nil
 	}
-	return galley.NewError(galley.CodeShopScope, messages.CheckScopeMissing(galley.DescribeScopes(info.Missing)))
+	return galley.NewError(galley.CodeShopScope, messages.CheckScopeMissing(galley.ScopeNames(info.Missing)))
 }

@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -29,7 +30,7 @@ that publishes the text again.`,
 			return exactly("JOB")(cmd, args)
 		}
 		if len(items) > 0 {
-			return usageError(cmd, "--entry and --item do not go together.")
+			return usageError(cmd, messages.EntryOrItem)
 		}
 		return exactly()(cmd, args)
 	}

@@ -4,6 +4,8 @@ import (
 	"log/slog"
 
 	"github.com/spf13/cobra"
+
+	"galley/backend/galley/messages"
 )
 
 // newWindow is the program without a command: it opens the window.
@@ -20,7 +22,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 cannot run here, 4 done with
 failed items.`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError(cmd, "There is no command %q.", args[0])
+				return usageError(cmd, messages.NoSuchCommand(args[0]))
 			}
 			return nil
 		},

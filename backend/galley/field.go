@@ -1,8 +1,6 @@
 package galley
 
 import (
-	"strings"
-
 	"galley/backend/galley/fields"
 	"galley/backend/galley/messages"
 )
@@ -53,14 +51,13 @@ func ParseField(s string) (Field, error) {
 	return "", NewError(CodeInvalidInput, messages.NoSuchField(s, fieldNames()))
 }
 
-func fieldNames() string {
+func fieldNames() []string {
 	all := Fields()
 	names := make([]string, len(all))
 	for i, f := range all {
 		names[i] = string(f)
 	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return names
 }
 
 // Value is the content of a field on the shop. Shopify distinguishes an unset

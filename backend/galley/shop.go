@@ -126,15 +126,15 @@ func ParsePlan(s string) (Plan, error) {
 
 // ShopInfo is what a shop reports about itself.
 type ShopInfo struct {
-	Name     string   `json:"name"`
-	Domain   string   `json:"domain"`
-	URL      string   `json:"url"` // the public site
-	Currency string   `json:"currency"`
-	Plan     string   `json:"plan"`
-	Scopes   []string `json:"scopes"`
-	Products int      `json:"products"`
-	Missing  []string `json:"missing"` // scopes that Galley needs and the token lacks
-	Warnings []string `json:"warnings,omitempty"`
+	Name     string             `json:"name"`
+	Domain   string             `json:"domain"`
+	URL      string             `json:"url"` // the public site
+	Currency string             `json:"currency"`
+	Plan     string             `json:"plan"`
+	Scopes   []string           `json:"scopes"`
+	Products int                `json:"products"`
+	Missing  []string           `json:"missing"` // scopes that Galley needs and the token lacks
+	Warnings []messages.Message `json:"warnings,omitempty"`
 }
 
 // RequiredScopes are the permissions to ask for: those that reading products and

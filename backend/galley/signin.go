@@ -116,7 +116,10 @@ var scopeWords = map[string]string{
 // products (write_products) and change files and pictures (write_files or
 // write_themes)". Either of the last two is enough for files, so they are named
 // together.
-func DescribeScopes(scopes []string) string {
+func DescribeScopes(scopes []string) string { return strings.Join(ScopeNames(scopes), " and ") }
+
+// ScopeNames are the permissions of DescribeScopes one by one.
+func ScopeNames(scopes []string) []string {
 	files := slices.Contains(scopes, scopeFiles)
 	var named []string
 	for _, scope := range scopes {
@@ -131,5 +134,5 @@ func DescribeScopes(scopes []string) string {
 			named = append(named, scope)
 		}
 	}
-	return strings.Join(named, " and ")
+	return named
 }

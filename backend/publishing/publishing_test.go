@@ -2,6 +2,7 @@ package publishing_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"testing"
@@ -499,4 +500,25 @@ func TestTwoProcessesPublishNothingTwice(t *testing.T) {
 	both.Wait()
 	require.Equal(t, 40, d.counts().Published)
 	require.Len(t, d.shop.Writes(), 40)
+}
+
+func TestDetailsOfAFailureAreKeptWithoutSecrets(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	d.shop.Fault = func(call string, _ galley.Target) error {
+		if call != "write" {
+			return nil
+		}
+		return galley.WrapError(errors.New("HTTP 422: app shpat_0123456789 said title is too long"), galley.CodeShopRefused,
+			messages.ShopRefusedField("title", "too long"))
+	}
+	d.publish()
+	const said = "HTTP 422: app [secret] said title is too long"
+	item := d.item(1)
+	require.Equal(t, said, item.Error.Detail)
+	publications, err := d.store.PublicationsOf(bg, item.ID)
+	require.NoError(t, err)
+	require.Equal(t, said, publications[0].Error.Detail)
+	page, err := d.store.Activity(bg, galley.ActivityQuery{Filter: galley.ActivityFailed, Limit: 10})
+	require.NoError(t, err)
+	require.Equal(t, said, page.Entries[0].Error.Detail)
 }

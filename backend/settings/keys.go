@@ -107,7 +107,7 @@ func setChoice[S ~string](to *S, v string, choices ...S) error {
 			return nil
 		}
 	}
-	return galley.NewError(galley.CodeInvalidInput, messages.NotAChoice(v, strings.Join(names, ", ")))
+	return galley.NewError(galley.CodeInvalidInput, messages.NotAChoice(v, names))
 }
 
 func setKind(to *galley.WriterKind, v string) error {

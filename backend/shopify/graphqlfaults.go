@@ -68,7 +68,7 @@ func ofScope(text string, cause error, nothingDone bool) *fault {
 	scopes = slices.Compact(scopes)
 	message := messages.ScopeLacking
 	if len(scopes) > 0 {
-		message = messages.ScopesLacking(galley.DescribeScopes(scopes))
+		message = messages.ScopesLacking(galley.ScopeNames(scopes))
 	}
 	return &fault{code: galley.CodeShopScope, message: message, cause: cause, nothingDone: nothingDone}
 }

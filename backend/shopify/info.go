@@ -33,7 +33,7 @@ func (c *Client) Info(ctx context.Context) (galley.ShopInfo, error) {
 		info.Scopes = append(info.Scopes, scope.Handle)
 	}
 	info.Missing = galley.MissingScopes(info.Scopes)
-	if warning := c.served.warning(); warning != "" {
+	if warning := c.served.warning(); !warning.IsZero() {
 		info.Warnings = append(info.Warnings, warning)
 	}
 	info.Products, err = c.countProducts(ctx)

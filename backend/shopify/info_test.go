@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/shopify"
 )
 
@@ -45,7 +46,7 @@ func TestAnotherVersionIsReportedAndLoggedOnce(t *testing.T) {
 	client := shop.client(func(cfg *shopify.Config) { cfg.Logger = slog.New(slog.NewTextHandler(&log, nil)) })
 	info, err := client.Info(context.Background())
 	require.NoError(t, err)
-	require.Equal(t, []string{"The shop answers with API version 2027-10; this Galley was made for 2026-10. Look for a newer Galley."}, info.Warnings)
+	require.Equal(t, []messages.Message{messages.ShopVersionDiffers("2027-10", "2026-10")}, info.Warnings)
 	_, err = client.Info(context.Background())
 	require.NoError(t, err)
 	require.Equal(t, 1, bytes.Count(log.Bytes(), []byte("2027-10")))

@@ -1,7 +1,6 @@
 package shopify
 
 import (
-	"fmt"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -43,13 +42,13 @@ func (v *servedVersion) other() (string, bool) {
 	return v.version, v.version != "" && v.version != adminschema.Version
 }
 
-// warning is the sentence for people, "" if the versions agree.
-func (v *servedVersion) warning() string {
+// warning tells people of another version; it is zero if the versions agree.
+func (v *servedVersion) warning() messages.Message {
 	version, differs := v.other()
 	if !differs {
-		return ""
+		return messages.Message{}
 	}
-	return fmt.Sprintf("The shop answers with API version %s; this Galley was made for %s. Look for a newer Galley.", version, adminschema.Version)
+	return messages.ShopVersionDiffers(version, adminschema.Version)
 }
 
 // withVersion blames the version if a request was not understood and another version answered.

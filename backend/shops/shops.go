@@ -215,7 +215,7 @@ func (s *Service) ask(ctx context.Context, shop galley.Shop) (galley.ShopInfo, e
 		return info, err
 	}
 	if len(info.Missing) > 0 {
-		return info, galley.NewError(galley.CodeShopScope, messages.ScopeMissing(galley.DescribeScopes(info.Missing)))
+		return info, galley.NewError(galley.CodeShopScope, messages.ScopeMissing(galley.ScopeNames(info.Missing)))
 	}
 	return info, nil
 }

@@ -139,7 +139,7 @@ func (r row) try(t *testing.T, spec string, got seen) {
 		info, err := r.desk(t, spec, "").client.Info(bg)
 		require.NoError(t, err)
 		require.Len(t, info.Warnings, 1)
-		got.note(info.Warnings[0])
+		got.note(info.Warnings[0].String())
 	}
 }
 

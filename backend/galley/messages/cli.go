@@ -8,8 +8,8 @@ var (
 		"{name}, line {count}: this is not a JSON object with handle, field and content. Nothing was checked.", "name", "count")
 	CheckLineTooLong = with2[string, int]("check_line_too_long",
 		"{name}: a line is longer than {limit} bytes. Nothing was checked.", "name", "limit")
-	CheckScopeMissing = with1[string]("check_scope_missing",
-		"Galley may not {scopes} on this shop. Grant it to the app in Shopify.", "scopes")
+	CheckScopeMissing = with1[[]string]("check_scope_missing",
+		"Galley may not {scopes as joined} on this shop. Grant it to the app in Shopify.", "scopes")
 	ConnectCancelled      = plainly("connect_cancelled", "Given up. Nothing was changed.")
 	DemoNoTemporaryFolder = plainly("demo_no_temporary_folder", "No temporary folder could be made for the demo.")
 	DemoNotAsWritten      = with1[string]("demo_not_as_written",
@@ -38,7 +38,7 @@ var (
 		"Stopped. What is written is kept. galley work continues job {job}, and so does a Galley that is open on this home; galley job cancel {job} ends it.", "job")
 	WaitingForShop = with3[Message, int, string]("waiting_for_shop",
 		"{reason} {waiting as count} {waiting: publication waits|publications wait} of job {job}: galley work publishes them when the shop answers, and so does a Galley that is open on this home; galley job withdraw {job} withdraws them.", "reason", "waiting", "job")
-	WrongUsage = with2[string, string]("wrong_usage",
+	WrongUsage = with2[Message, string]("wrong_usage",
 		"{problem} {command} --help shows how it is used.", "problem", "command")
 
 	OutboxHalted = with2[Message, int]("outbox_halted",

@@ -11,8 +11,8 @@ var (
 	NoLongerThere    = plainly("no_longer_there", "This no longer exists.")
 	NoSuchCollection = with1[string]("no_such_collection",
 		"There is no collection {collection as quoted} in this shop's local copy. A sync may bring it.", "collection")
-	NoSuchField = with2[string, string]("no_such_field",
-		"There is no field {text as quoted}. The fields are {fields}.", "text", "fields")
+	NoSuchField = with2[string, []string]("no_such_field",
+		"There is no field {text as quoted}. The fields are {fields as series}.", "text", "fields")
 	NoSuchItem = with1[string]("no_such_item",
 		"There is no item {item}.", "item")
 	NoSuchItemAction = with1[string]("no_such_item_action",

@@ -53,6 +53,8 @@ func TestRendersParametersByType(t *testing.T) {
 		{"{v as span}", 26*time.Hour + 20*time.Minute, "26 hours"},
 		{"{v as label}", "seo_title", "SEO title"},
 		{"{v as joined}", []string{"a", "b"}, "a and b"},
+		{"{v as series}", []string{"a", "b", "c"}, "a, b and c"},
+		{"{v as series}", []string{"a"}, "a"},
 		{"{v as day}", made, "27 November 2026, 06:05"},
 		{"{v}", []string{"a", "b"}, "a, b"},
 		{"{v}", 30 * time.Second, "30s"},

@@ -4,7 +4,7 @@ package messages
 var (
 	ExportOverSource = with2[string, string]("export_over_source",
 		"{name} is the file that {shop} was opened from. Nothing was changed. Name another file for the export.", "name", "shop")
-	ImportBroken = with2[string, string]("import_broken",
+	ImportBroken = with2[string, Message]("import_broken",
 		"{where}: {reason}. Nothing was imported.", "where", "reason")
 	ImportUnreadable = with1[string]("import_unreadable",
 		"{name} could not be read. Nothing was imported.", "name")

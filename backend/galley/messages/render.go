@@ -24,6 +24,7 @@ var formats = map[string]func(any) string{
 	"percent": func(v any) string { return fmt.Sprintf("%.0f %%", number(v)) },
 	"tenths":  func(v any) string { return fmt.Sprintf("%.1f %%", number(v)) },
 	"joined":  func(v any) string { return strings.Join(words(v), " and ") },
+	"series":  series,
 	"label":   func(v any) string { return fields.ID(text(v)).Label() },
 	"day":     day,
 	"choice":  func(v any) string { return strings.Join(words(v), ", ") },
@@ -78,6 +79,16 @@ func words(v any) []string {
 		return list
 	}
 	return []string{text(v)}
+}
+
+// series writes a list with "and" before its last word.
+func series(v any) string {
+	list := words(v)
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	last := len(list) - 1
+	return strings.Join(list[:last], ", ") + " and " + list[last]
 }
 
 func number(v any) float64 {

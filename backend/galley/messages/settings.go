@@ -14,7 +14,7 @@ var (
 	KeyWithoutAddress = plainly("key_without_address", "A key belongs to an address. Set writer.base_url first. The key was not kept.")
 	NoSuchSetting     = with1[string]("no_such_setting",
 		"There is no setting {name as quoted}. galley settings list shows all.", "name")
-	NotAChoice = with2[string, string]("not_a_choice",
+	NotAChoice = with2[string, []string]("not_a_choice",
 		"{value as quoted} is not one of {choices}. The setting was left as it is.", "value", "choices")
 	NotAnAmount = with1[string]("not_an_amount",
 		"{value as quoted} is not an amount in dollars, such as 20 or 2.50; 0 is no cap. The setting was left as it is.", "value")

@@ -40,8 +40,8 @@ var (
 		"The shop had an internal error, and trying again did not help. Nothing was lost. Try again later. Shopify's support can look it up by request ID {request}.", "request")
 	ShopRefusedRequest = plainly("shop_refused_request", "The shop did not understand the request. Nothing was changed. This is a fault in Galley; Details has what the shop said.")
 	ScopeLacking       = plainly("shop_scope_lacking", "Galley lacks a permission on this shop. Nothing was changed. Grant it to the app in Shopify, then sign in to the shop again.")
-	ScopesLacking      = with1[string]("shop_scopes_lacking",
-		"Galley may not {scopes} on this shop. Nothing was changed. Grant it to the app in Shopify, then sign in to the shop again.", "scopes")
+	ScopesLacking      = with1[[]string]("shop_scopes_lacking",
+		"Galley may not {scopes as joined} on this shop. Nothing was changed. Grant it to the app in Shopify, then sign in to the shop again.", "scopes")
 	RequestNotMade            = plainly("shop_request_not_made", "Galley could not put the request together. Nothing was changed. This is a fault in Galley.")
 	ShopWaitTooLong           = plainly("shop_wait_too_long", "Waiting for the shop took too long and was stopped. Nothing was lost.")
 	ShopCallStopped           = plainly("shop_call_stopped", "Stopped. Nothing was lost.")
@@ -59,4 +59,7 @@ var (
 		"The shop did not take the {field as label}: {said}. Nothing was changed.", "field", "said")
 	SlotGone = with1[string]("shop_slot_gone",
 		"The {slot} is no longer on the shop. Nothing was changed.", "slot")
+
+	ShopVersionDiffers = with2[string, string]("shop_version_differs",
+		"The shop answers with API version {answered}; this Galley was made for {asked}. Look for a newer Galley.", "answered", "asked")
 )

@@ -11,8 +11,8 @@ var (
 	NotAnAdminAddress = plainly("not_an_admin_address", "That is not an address of a shop's Admin API. It looks like https://host or http://127.0.0.1:8080, without a name, a password or a question mark.")
 	RemovalStopped    = with3[Message, int, int]("removal_stopped",
 		"{reason} Its queued texts ({texts}) were withdrawn and its jobs ({jobs}) cancelled; their drafts are kept.", "reason", "texts", "jobs")
-	ScopeMissing = with1[string]("scope_missing",
-		"Galley may not {scopes} on this shop. Nothing was changed. Grant it to the app in Shopify, then try again.", "scopes")
+	ScopeMissing = with1[[]string]("scope_missing",
+		"Galley may not {scopes as joined} on this shop. Nothing was changed. Grant it to the app in Shopify, then try again.", "scopes")
 	ShopBusy      = plainly("shop_busy", "Galley is publishing, writing or syncing for this shop at this moment, so the shop was not removed. Try again in a moment.")
 	ShopInUse     = plainly("shop_in_use", "This shop is being connected or removed by another Galley process. Nothing was changed.")
 	ShopNameTaken = with1[string]("shop_name_taken",

@@ -12,23 +12,19 @@ import (
 // problem is a fault of the file at a line; zero stands for the whole file.
 type problem struct {
 	line   int
-	reason string
+	reason messages.Message
 }
 
 func (p *problem) Error() string {
 	if p.line == 0 {
-		return p.reason
+		return p.reason.String()
 	}
 	return fmt.Sprintf("line %d: %s", p.line, p.reason)
 }
 
-func lineError(line int, format string, args ...any) error {
-	return &problem{line: line, reason: fmt.Sprintf(format, args...)}
-}
+func lineError(line int, reason messages.Message) error { return &problem{line: line, reason: reason} }
 
-func fileError(format string, args ...any) error {
-	return lineError(0, format, args...)
-}
+func fileError(reason messages.Message) error { return lineError(0, reason) }
 
 // invalid turns what went wrong into an error for people: the file's name, the
 // line where there is one, the reason, and that nothing was taken from it.

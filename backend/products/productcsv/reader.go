@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"slices"
+
+	"galley/backend/galley/messages"
 )
 
 // Read gives all products of an export in the order of their first rows. The
@@ -55,7 +57,7 @@ func check(r io.ReadSeeker) (map[string]int, error) {
 		return scratch.check(row)
 	})
 	if err == nil && len(last) == 0 {
-		return nil, fileError("the file has a header and no products")
+		return nil, fileError(messages.CSVWithoutProducts)
 	}
 	return last, err
 }
@@ -80,7 +82,7 @@ func gather(r io.ReadSeeker, last map[string]int, visit func(Product) error) err
 		return visit(product.finish())
 	})
 	if err == nil && len(open) > 0 {
-		return fileError("the file changed while it was read")
+		return fileError(messages.CSVChanged)
 	}
 	return err
 }

@@ -3,6 +3,8 @@ package productcsv
 import (
 	"strconv"
 	"strings"
+
+	"galley/backend/galley/messages"
 )
 
 // row is one record of the file with the layout to read it by.
@@ -83,7 +85,7 @@ func (r *row) whole(col column) (int, error) {
 }
 
 func (r *row) notANumber(col column, value string) error {
-	return lineError(r.line, "%s is %s, which is not a number", columnNames[col][0], quoteShort(value))
+	return lineError(r.line, messages.CSVNotANumber(columnNames[col][0], quoteShort(value)))
 }
 
 // parseNumber accepts plain decimals only: no hexadecimal, no infinity, nothing

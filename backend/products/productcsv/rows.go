@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"galley/backend/galley/messages"
 )
 
 // rows reads the records of one file, checking each for what would garble text.
@@ -51,7 +53,7 @@ func openRows(r io.Reader) (*rows, error) {
 	file := &rows{csv: reader, source: source}
 	header, err := file.record()
 	if errors.Is(err, io.EOF) {
-		return nil, fileError("the file is empty")
+		return nil, fileError(messages.CSVEmpty)
 	}
 	if err != nil {
 		return nil, err
@@ -74,7 +76,7 @@ func (f *rows) next() (*row, error) {
 			continue
 		}
 		if record.word(colHandle) == "" {
-			return nil, lineError(record.line, "the row has no handle")
+			return nil, lineError(record.line, messages.CSVRowWithoutHandle)
 		}
 		return record, nil
 	}
@@ -85,7 +87,7 @@ func (f *rows) record() (*row, error) {
 	f.source.passed = 0
 	fields, err := f.csv.Read()
 	if errors.Is(err, errLongRow) {
-		return nil, fileError("a row is longer than %d MB; a quotation mark may be missing", maxRow>>20)
+		return nil, fileError(messages.CSVRowTooLong(maxRow >> 20))
 	}
 	if err != nil {
 		return nil, readError(err)
@@ -102,15 +104,14 @@ func (f *rows) record() (*row, error) {
 
 func (f *rows) checkField(i int, field string) error {
 	if !utf8.ValidString(field) {
-		return lineError(f.lineWithin(i, field, invalidAt(field)),
-			"the text is not UTF-8; save the file as CSV UTF-8")
+		return lineError(f.lineWithin(i, field, invalidAt(field)), messages.CSVNotUTF8)
 	}
 	if at := strings.IndexByte(field, 0); at >= 0 {
-		return lineError(f.lineWithin(i, field, at), "there is a NUL character; this is not a text file")
+		return lineError(f.lineWithin(i, field, at), messages.CSVNotText)
 	}
 	if width := f.layout.width; width > 0 && i >= width && strings.TrimSpace(field) != "" {
 		line, _ := f.csv.FieldPos(i)
-		return lineError(line, "the row has a value in column %d and the header has %d columns", i+1, width)
+		return lineError(line, messages.CSVRowTooWide(i+1, width))
 	}
 	return nil
 }
@@ -154,22 +155,25 @@ func readError(err error) error {
 	}
 	switch {
 	case errors.Is(parse.Err, csv.ErrBareQuote):
-		return lineError(parse.Line, "there is a quotation mark inside a value that is not quoted")
+		return lineError(parse.Line, messages.CSVQuoteInValue)
 	case errors.Is(parse.Err, csv.ErrQuote):
-		return lineError(parse.StartLine, "a quotation mark is not balanced in the row that starts here")
+		return lineError(parse.StartLine, messages.CSVQuoteUnbalanced)
 	default:
-		return lineError(parse.StartLine, "the row is not valid CSV")
+		return lineError(parse.StartLine, messages.CSVInvalid)
 	}
 }
 
 // fileStarts are the first bytes of what people rename to .csv.
-var fileStarts = []struct{ start, reason string }{
-	{"PK\x03\x04", "this is an Excel workbook (XLSX) or a ZIP archive, not a CSV file; save it as CSV UTF-8"},
-	{"\xd0\xcf\x11\xe0", "this is an old Excel workbook (XLS), not a CSV file; save it as CSV UTF-8"},
-	{"\xff\xfe", "the file is UTF-16, not UTF-8; save it as CSV UTF-8"},
-	{"\xfe\xff", "the file is UTF-16, not UTF-8; save it as CSV UTF-8"},
-	{"\x1f\x8b", "this is a gzip archive, not a CSV file; unpack it first"},
-	{"%PDF", "this is a PDF, not a CSV file"},
+var fileStarts = []struct {
+	start  string
+	reason messages.Message
+}{
+	{"PK\x03\x04", messages.CSVIsXLSX},
+	{"\xd0\xcf\x11\xe0", messages.CSVIsXLS},
+	{"\xff\xfe", messages.CSVIsUTF16},
+	{"\xfe\xff", messages.CSVIsUTF16},
+	{"\x1f\x8b", messages.CSVIsGzip},
+	{"%PDF", messages.CSVIsPDF},
 }
 
 const byteOrderMark = "\ufeff"
@@ -182,7 +186,7 @@ func checkStart(r *bufio.Reader) error {
 	}
 	for _, kind := range fileStarts {
 		if bytes.HasPrefix(start, []byte(kind.start)) {
-			return fileError("%s", kind.reason)
+			return fileError(kind.reason)
 		}
 	}
 	if bytes.HasPrefix(start, []byte(byteOrderMark)) {
@@ -196,10 +200,10 @@ func checkStart(r *bufio.Reader) error {
 // of another kind or one that a spreadsheet saved its own way.
 func noHandleColumn(header *row) error {
 	if len(header.fields) == 1 && strings.Count(header.fields[0], ";") > 1 {
-		return lineError(header.line, "the columns are separated by semicolons; save the file with commas")
+		return lineError(header.line, messages.CSVSemicolons)
 	}
 	if len(header.fields) == 1 && strings.Count(header.fields[0], "\t") > 1 {
-		return lineError(header.line, "the columns are separated by tabs; save the file with commas")
+		return lineError(header.line, messages.CSVTabs)
 	}
-	return lineError(header.line, "there is no Handle column, so this is not a Shopify product export")
+	return lineError(header.line, messages.CSVNotProducts)
 }

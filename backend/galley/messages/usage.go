@@ -1,0 +1,40 @@
+package messages
+
+// What is wrong with a command line.
+var (
+	LimitBelowZero = plainly("usage_limit_below_zero", "--limit cannot be below 0.")
+	NoSuchFlag     = with1[string]("usage_no_such_flag",
+		"There is no flag {flag}.", "flag")
+	FlagNeedsValue = with1[string]("usage_flag_needs_value",
+		"{flag} needs a value.", "flag")
+	NoValueForFlag = with2[string, string]("usage_no_value_for_flag",
+		"{value as quoted} is no value for {flag}.", "value", "flag")
+	FlagsUnreadable = with1[string]("usage_flags_unreadable",
+		"The flags cannot be read: {reason}.", "reason")
+	ArgumentMissing = with1[[]string]("usage_argument_missing",
+		"{names as joined} is missing.", "names")
+	ArgumentTooMany = with1[string]("usage_argument_too_many",
+		"{argument as quoted} is one argument too many.", "argument")
+	NoSuchCommandHere = with2[string, []string]("usage_no_such_command_here",
+		"There is no command {name as quoted} here. There are {commands}.", "name", "commands")
+	CommandMissing = with1[[]string]("usage_command_missing",
+		"What to do is missing: one of {commands}.", "commands")
+	NoSuchCommand = with1[string]("usage_no_such_command",
+		"There is no command {name as quoted}.", "name")
+	NoTerminalForSecret = with1[string]("usage_no_terminal_for_secret",
+		"There is no terminal to ask for the {secret} at. Pass it on standard input with --{secret}-stdin.", "secret")
+	OutputNeedsFormat       = plainly("usage_output_needs_format", "--output needs --format csv or jsonl.")
+	FormatWritesNoDocument  = plainly("usage_format_writes_no_document", "--format writes no JSON document; give --output a file, or leave --json out.")
+	EntryOrItem             = plainly("usage_entry_or_item", "--entry and --item do not go together.")
+	ContentFileMissing      = plainly("usage_content_file_missing", "--content-file is missing.")
+	FieldMissing            = with1[string]("usage_field_missing", "--field is missing: {fields}.", "fields")
+	SelectionMissing        = plainly("usage_selection_missing", "Say for which products, in one way: --all, --search TEXT, or --handle HANDLE once or more.")
+	EstimateWaitsForNothing = plainly("usage_estimate_waits_for_nothing", "--estimate makes no job, so there is nothing to --wait for.")
+	FromGoesWithRestore     = plainly("usage_from_goes_with_restore", "--from goes with --restore.")
+	EditorGoesWithShop      = plainly("usage_editor_goes_with_shop", "--editor goes with --shop, and --field with --editor.")
+	ClientIDGoesWithSignIn  = plainly("usage_client_id_goes_with_sign_in", "A client ID goes with --sign-in client-credentials or authorization-code.")
+	TokenGoesWithSignIn     = plainly("usage_token_goes_with_sign_in", "A token goes with --sign-in token.")
+	ClientIDMissing         = plainly("usage_client_id_missing", "--client-id is missing.")
+	CheckTakes              = plainly("usage_check_takes", "A check takes a product's handle, --field and --content-file, or --batch.")
+	BatchNamesProducts      = plainly("usage_batch_names_products", "With --batch each line names its product; leave the handle out.")
+)
