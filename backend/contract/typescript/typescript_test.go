@@ -65,7 +65,7 @@ func TestTypesFollowTheirJSON(t *testing.T) {
 func TestConstantsBecomeUnionsUnderTheirComment(t *testing.T) {
 	text, err := generate(t, listOf[page]())
 	require.NoError(t, err)
-	require.Contains(t, text, "/** JobState is where a job stands. */\nexport type JobState =\n  | \"queued\"\n  | \"running\"")
+	require.Contains(t, text, "/** JobState is the state of a job. */\nexport type JobState =\n  | \"queued\"\n  | \"running\"")
 	require.Contains(t, text, "export type Field =\n")
 	require.Contains(t, text, `  | "seo_title"`)
 	require.Contains(t, text, "  /** at most MaxPage */\n  limit: number;")
