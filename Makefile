@@ -79,7 +79,7 @@ queries: .cache/bin/sqlc
 schema:
 	build/schema/generate.sh
 
-# the pages' types and calls from the Go registry of endpoints: the methods of app.go, and backend/web
+# the pages' types and calls from the Go registry of endpoints: the methods of app_*.go, and backend/web
 bindings:
 	go run -tags bindings . > .cache/contract.ts
 	mv .cache/contract.ts frontend/src/contract/index.ts

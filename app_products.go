@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+
+	"galley/backend/galley"
+	"galley/backend/products"
+)
+
+// SyncShop brings the local copy of a shop up to date, and returns when it is.
+// Shop.Sync shows how far it has come.
+func (a *App) SyncShop(id string) (products.SyncResult, error) {
+	return answer(a, func(ctx context.Context) (products.SyncResult, error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return products.SyncResult{}, err
+		}
+		return a.graph.Products.Sync(ctx, shop, nil)
+	})
+}
+
+// ListRemovals lists the products that the last sync did not find on a shop,
+// under the plan that AcceptRemovals takes.
+func (a *App) ListRemovals(id string) (galley.Removals, error) {
+	return answer(a, func(ctx context.Context) (galley.Removals, error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return galley.Removals{}, err
+		}
+		return a.graph.Products.Removals(ctx, shop)
+	})
+}
+
+// AcceptRemovals syncs a shop and removes the products of a plan of
+// ListRemovals from the local copy that it still does not list.
+func (a *App) AcceptRemovals(id string, plan galley.PlanID) (products.SyncResult, error) {
+	return answer(a, func(ctx context.Context) (products.SyncResult, error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return products.SyncResult{}, err
+		}
+		return a.graph.Products.SyncAndRemove(ctx, shop, plan, nil)
+	})
+}
+
+// ProductFacets lists what a shop's products can be filtered by.
+func (a *App) ProductFacets(shop galley.ShopID) (galley.ProductFacets, error) {
+	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Products.Facets(ctx, shop) })
+}
+
+// GetProduct returns one product by id or handle.
+func (a *App) GetProduct(shop galley.ShopID, idOrHandle string) (galley.Product, error) {
+	return answer(a, func(ctx context.Context) (galley.Product, error) {
+		return a.graph.Products.Product(ctx, shop, idOrHandle)
+	})
+}
+
+// GetDesk returns a product with every draft and publication of it.
+func (a *App) GetDesk(shop galley.ShopID, idOrHandle string) (products.Desk, error) {
+	return answer(a, func(ctx context.Context) (products.Desk, error) { return a.graph.Products.Desk(ctx, shop, idOrHandle) })
+}
+
+// PlanSave says which texts of the product editor SaveProduct would write.
+func (a *App) PlanSave(shop galley.ShopID, productID string, edits []galley.TextEdit) (galley.SavePlan, error) {
+	return answer(a, func(ctx context.Context) (galley.SavePlan, error) {
+		return a.graph.Publishing.PlanSave(ctx, shop, productID, edits)
+	})
+}
+
+// SaveProduct queues the texts of a plan of PlanSave.
+func (a *App) SaveProduct(plan galley.PlanID) (galley.Confirmed, error) {
+	return a.confirm(plan, a.graph.Publishing.Save)
+}

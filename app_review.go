@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+
+	"galley/backend/galley"
+	"galley/backend/review"
+)
+
+// GetProof returns an item with its product, revisions and publications.
+func (a *App) GetProof(id galley.ItemID) (review.Proof, error) {
+	return answer(a, func(ctx context.Context) (review.Proof, error) { return a.graph.Review.Proof(ctx, id) })
+}
+
+// EditItem puts a person's text in the place of a draft's revision.
+func (a *App) EditItem(id galley.ItemID, revision int, content string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Edit(ctx, id, revision, content) })
+}
+
+// TakeOut removes the sentence that a warning of a draft speaks of.
+func (a *App) TakeOut(id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.TakeOut(ctx, id, revision, warning)
+	})
+}
+
+// KeepWarning puts a warning of a draft aside, or brings it back.
+func (a *App) KeepWarning(id galley.ItemID, revision int, warning galley.WarningKey, keep bool) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.Keep(ctx, id, revision, warning, keep)
+	})
+}
+
+// AddFact notes what holds for every product of an item's shop.
+func (a *App) AddFact(id galley.ItemID, revision int, fact string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.AddFact(ctx, id, revision, fact)
+	})
+}
+
+// SelectItems returns the items of a selection that take its action now.
+func (a *App) SelectItems(sel galley.ItemSelection) (galley.SelectedItems, error) {
+	return answer(a, func(ctx context.Context) (galley.SelectedItems, error) { return a.graph.Review.SelectItems(ctx, sel) })
+}
+
+// ApproveItems marks drafts as good, each at the revision that was on screen.
+func (a *App) ApproveItems(drafts []galley.ItemAt) (galley.Decided, error) {
+	return a.decide(drafts, a.graph.Review.Approve)
+}
+
+// RejectItems keeps drafts from being published with the others.
+func (a *App) RejectItems(drafts []galley.ItemAt) (galley.Decided, error) {
+	return a.decide(drafts, a.graph.Review.Reject)
+}
+
+// ReopenItems takes decisions back.
+func (a *App) ReopenItems(drafts []galley.ItemAt) (galley.Decided, error) {
+	return a.decide(drafts, a.graph.Review.Reopen)
+}
+
+func (a *App) decide(drafts []galley.ItemAt, f func(context.Context, []galley.ItemAt) (galley.Decided, error)) (galley.Decided, error) {
+	return answer(a, func(ctx context.Context) (galley.Decided, error) { return f(ctx, drafts) })
+}
+
+// TakeOver accepts the text that the shop has in the place of a published one.
+// Nothing is written to the shop.
+func (a *App) TakeOver(seen galley.SeenChange) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.TakeOver(ctx, seen) })
+	return err
+}
+
+// EditChanged makes a person's text a new draft of a published item whose text
+// on the shop was changed since.
+func (a *App) EditChanged(id galley.ItemID, seen galley.SeenChange, content string) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.EditChanged(ctx, id, seen, content)
+	})
+}
