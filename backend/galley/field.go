@@ -11,11 +11,12 @@ type Field = fields.ID
 
 // The fields.
 const (
-	FieldTitle           = fields.Title
-	FieldDescription     = fields.Description
-	FieldSEOTitle        = fields.SEOTitle
-	FieldMetaDescription = fields.MetaDescription
-	FieldAltText         = fields.AltText
+	FieldTitle                 = fields.Title
+	FieldDescription           = fields.Description
+	FieldSEOTitle              = fields.SEOTitle
+	FieldMetaDescription       = fields.MetaDescription
+	FieldAltText               = fields.AltText
+	FieldCollectionDescription = fields.CollectionDescription
 )
 
 // PlaceKind is the kind of thing on a shop that holds a field.

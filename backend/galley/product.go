@@ -3,6 +3,8 @@ package galley
 import (
 	"strings"
 	"time"
+
+	"galley/backend/galley/messages"
 )
 
 // Product is the local copy of one product of a shop.
@@ -138,7 +140,10 @@ func (f ProductFilter) Check() error {
 	if f.Without == "" {
 		return nil
 	}
-	_, err := ParseField(string(f.Without))
+	field, err := ParseField(string(f.Without))
+	if err == nil && field.Owner() != PlaceProduct {
+		err = NewError(CodeInvalidInput, messages.SelectionOfOthers(string(field), string(field.Owner())))
+	}
 	return err
 }
 

@@ -205,9 +205,9 @@ func (d *desk) putBack(seen galley.SeenChange) error {
 // change names the change of an item's text, also while it is being put back.
 func (d *desk) change(pos int) galley.SeenChange {
 	d.t.Helper()
-	p, err := d.store.Product(bg, d.id, d.item(pos).Product.ID)
+	of, err := d.store.Subject(bg, d.id, d.item(pos).Listed())
 	require.NoError(d.t, err)
-	all, err := d.store.ChangedTexts(bg, d.id, p.Subject())
+	all, err := d.store.ChangedTexts(bg, d.id, of)
 	require.NoError(d.t, err)
 	require.Len(d.t, all, 1)
 	return all[0].Seen()

@@ -206,6 +206,21 @@ func (d *desk) sync() {
 	require.NoError(d.t, d.store.SavePage(bg, d.id, run, galley.ProductBatch{Products: all, Total: len(all)}))
 	_, err = d.store.FinishSync(bg, d.id, run)
 	require.NoError(d.t, err)
+	d.syncCollections()
+}
+
+func (d *desk) syncCollections() {
+	d.t.Helper()
+	run, cursor, err := d.store.BeginCollectionSync(bg, d.id)
+	require.NoError(d.t, err)
+	for more := true; more; more = cursor != "" {
+		page, err := d.shop.Collections(bg, cursor)
+		require.NoError(d.t, err)
+		page.ReadAt, cursor = d.clock.Now(), page.Next
+		require.NoError(d.t, d.store.SaveCollections(bg, d.id, run, page))
+	}
+	_, err = d.store.FinishCollectionSync(bg, d.id, run)
+	require.NoError(d.t, err)
 }
 
 func TestAnUndoCanBeUndone(t *testing.T) {

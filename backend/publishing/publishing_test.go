@@ -132,22 +132,29 @@ func (d *desk) snapshot() []galley.Product {
 func TestPublishAllAndUndoAllLeaveTheShopAsItWas(t *testing.T) {
 	for _, f := range galley.Fields() {
 		d := newDesk(t, 12, f)
-		before := d.snapshot()
+		before, was := d.snapshot(), map[galley.Target]galley.Value{}
+		for pos := 1; pos <= d.counts().Total; pos++ {
+			at := d.item(pos).Target()
+			was[at] = d.shop.Value(f, at)
+		}
 		d.publish()
 		c := d.counts()
 		require.Equal(t, c.Total, c.Published, f)
 		for pos := 1; pos <= c.Total; pos++ {
 			it := d.item(pos)
 			require.Equal(t, galley.Text(it.Content), d.shop.Value(f, it.Target()), f)
-			local, err := d.store.Product(bg, d.id, it.Product.ID)
+			local, err := d.store.Subject(bg, d.id, it.Listed())
 			require.NoError(t, err)
-			now, _ := local.Value(f, it.Target())
+			now, _ := local.Value(f)
 			require.Equal(t, it.Content, now.Text, "the local copy follows")
 		}
 		require.Len(t, d.shop.Writes(), c.Total)
 
 		d.undo()
 		require.Equal(t, before, d.snapshot(), "byte for byte, null for null: %s", f)
+		for at, value := range was {
+			require.Equal(t, value, d.shop.Value(f, at), f)
+		}
 		c = d.counts()
 		require.Zero(t, c.Published)
 		require.Equal(t, c.Total, c.PendingReview)

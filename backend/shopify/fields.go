@@ -55,6 +55,12 @@ func partOf(field galley.Field) fieldPart {
 			value: func(h *holder) (galley.Value, bool) { return valueOf(h.Alt), h.Kind == "MediaImage" },
 			write: "FileUpdate", send: (*write).sendAltText,
 		}
+	case galley.FieldCollectionDescription:
+		return fieldPart{
+			read: "CollectionDescriptions", nodes: collectionDescriptions,
+			value: func(h *holder) (galley.Value, bool) { return valueOf(h.DescriptionHTML), h.DescriptionHTML != nil },
+			write: "CollectionUpdate", send: (*write).sendCollection,
+		}
 	}
 	return fieldPart{}
 }

@@ -15,11 +15,12 @@ type fieldPart struct {
 }
 
 var fieldParts = map[galley.Field]fieldPart{
-	galley.FieldTitle:           {empty: "p.title_empty", lacking: "p.title_empty", put: putTitle},
-	galley.FieldDescription:     {empty: "p.description_empty", lacking: "p.description_empty", put: putDescription},
-	galley.FieldSEOTitle:        {empty: "p.seo_title_empty", lacking: "p.seo_title_empty", put: putSEOTitle},
-	galley.FieldMetaDescription: {empty: "p.meta_description_empty", lacking: "p.meta_description_empty", put: putMetaDescription},
-	galley.FieldAltText:         {empty: "i.alt_empty", lacking: "p.images_with_alt < p.images", put: putAlt},
+	galley.FieldTitle:                 {empty: "p.title_empty", lacking: "p.title_empty", put: putTitle},
+	galley.FieldDescription:           {empty: "p.description_empty", lacking: "p.description_empty", put: putDescription},
+	galley.FieldSEOTitle:              {empty: "p.seo_title_empty", lacking: "p.seo_title_empty", put: putSEOTitle},
+	galley.FieldMetaDescription:       {empty: "p.meta_description_empty", lacking: "p.meta_description_empty", put: putMetaDescription},
+	galley.FieldAltText:               {empty: "i.alt_empty", lacking: "p.images_with_alt < p.images", put: putAlt},
+	galley.FieldCollectionDescription: {empty: "p.description_empty", put: putCollectionDescription},
 }
 
 // setLocal updates the local copy to the shop's current text.
@@ -57,6 +58,10 @@ func putAlt(ctx context.Context, q *db.Queries, shop galley.ShopID, place string
 		return err
 	}
 	return q.RecountAlt(ctx, db.RecountAltParams{ShopID: shop, ImageID: place})
+}
+
+func putCollectionDescription(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
+	return q.SetCollectionDescription(ctx, db.SetCollectionDescriptionParams{ShopID: shop, ID: place, Html: v.Text, Words: words(v.Text), Empty: empty})
 }
 
 // itemSource is how the items of a job are found for one kind of place.

@@ -19,11 +19,12 @@ type fieldPart struct {
 type answerLength struct{ usual, longest int }
 
 var fieldParts = map[galley.Field]fieldPart{
-	galley.FieldTitle:           {rules: titleRules, answer: answerLength{25, 120}},
-	galley.FieldDescription:     {rules: descriptionRules, answer: answerLength{420, 1500}},
-	galley.FieldSEOTitle:        {rules: seoTitleRules, answer: answerLength{30, 120}, advised: checks.MaxTitleChars, width: checks.MaxTitleWidth},
-	galley.FieldMetaDescription: {rules: metaDescriptionRules, answer: answerLength{50, 160}, advised: checks.MaxMeta},
-	galley.FieldAltText:         {rules: altTextRules, answer: answerLength{40, 200}, advised: checks.MaxAltAdvised},
+	galley.FieldTitle:                 {rules: titleRules, answer: answerLength{25, 120}},
+	galley.FieldDescription:           {rules: descriptionRules, answer: answerLength{420, 1500}},
+	galley.FieldSEOTitle:              {rules: seoTitleRules, answer: answerLength{30, 120}, advised: checks.MaxTitleChars, width: checks.MaxTitleWidth},
+	galley.FieldMetaDescription:       {rules: metaDescriptionRules, answer: answerLength{50, 160}, advised: checks.MaxMeta},
+	galley.FieldAltText:               {rules: altTextRules, answer: answerLength{40, 200}, advised: checks.MaxAltAdvised},
+	galley.FieldCollectionDescription: {rules: collectionDescriptionRules, answer: answerLength{120, 600}},
 }
 
 const titleRules = `# The field: title
@@ -64,3 +65,12 @@ const altTextRules = `# The field: alt text
 - Only if a picture is attached: colours and things that can be seen in it may be named. Materials, makers and sizes come from the product data. Never guess who a person is, nor age, origin or health.
 
 Example: Blue stoneware mug from the side, its handle to the right, on a white table.`
+
+const collectionDescriptionRules = `# The field: collection description
+
+- HTML with these elements only: p, h2, h3, h4, ul, ol, li, strong, em, br, table, thead, tbody, tr, th, td, a, img, iframe.
+- 60 to 120 words in one to three short paragraphs, at most 500,000 characters with markup. The first sentence names the collection.
+- Say what the products have in common and how they differ, from their titles. Name at most five of them. Do not count products unless the data says how many there are.
+- Everything that the text on the shop has beside its words stays in the new text, unchanged: every img, a, table and iframe with its address. Add no link and no image of your own.
+
+Example of a good opening, for a collection of table lamps: <p>Table lamps for desk, shelf and bedside. The Hesper has a linen shade, the Thimble a ribbed base of stoneware.</p>`

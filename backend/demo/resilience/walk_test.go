@@ -25,7 +25,7 @@ const weather = "throttled=3%,429=2%:retry-after=1.5,500=2%,500@write=3%:after,5
 // torture is how many courses to run, from the environment of make torture.
 const torture = "GALLEY_TORTURE_FAULTS"
 
-// TestPublishAllAndUndoAllInBadWeather publishes drafts of every field and puts
+// TestPublishAllAndUndoAllInBadWeather publishes drafts of every product field and puts
 // everything back, while the shop fails in every way there is. Afterwards each
 // text is what it was, or its item says why it is not.
 func TestPublishAllAndUndoAllInBadWeather(t *testing.T) {
@@ -39,6 +39,9 @@ func TestPublishAllAndUndoAllInBadWeather(t *testing.T) {
 	sum := tally{fired: map[string]int{}}
 	for seed := 1; seed <= courses; seed++ {
 		for _, field := range galley.Fields() {
+			if field.Owner() != galley.PlaceProduct {
+				continue // the journal names the texts of products
+			}
 			t.Run(fmt.Sprintf("%s/seed=%d", field, seed), func(t *testing.T) {
 				walk(t, field, products, fmt.Sprintf("seed=%d,%s", seed, weather), &sum)
 			})

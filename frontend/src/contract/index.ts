@@ -439,6 +439,7 @@ export interface Fact {
 /** ID is the name of a field in job specifications, the data file and scripts. */
 export type Field =
   | "alt_text"
+  | "collection_description"
   | "description"
   | "meta_description"
   | "seo_title"
@@ -2008,6 +2009,15 @@ export const rules = {
       "place": "image",
       "html": false,
       "limit": 512,
+      "counter": 0
+    },
+    {
+      "id": "collection_description",
+      "label": "collection description",
+      "many": "collection descriptions",
+      "place": "collection",
+      "html": true,
+      "limit": 524288,
       "counter": 0
     }
   ],

@@ -2,8 +2,10 @@ import { type Field, type FieldRule, rules } from "@/contract";
 
 const known = new Map<Field, FieldRule>(rules.fields.map((rule) => [rule.id, rule]));
 
-/** All fields, in the order in which people see them. */
-export const FIELDS: Field[] = rules.fields.map(({ id }) => id);
+/** The fields of products and their images, in the order in which people see them. */
+export const FIELDS: Field[] = rules.fields
+  .filter(({ place }) => place !== "collection")
+  .map(({ id }) => id);
 
 /** What Shopify takes at most (hard) or advises (soft), in characters; none where there is neither. */
 export function limitOf(field: Field): { most: number; hard: boolean } | undefined {
