@@ -17,6 +17,7 @@ const (
 	FieldMetaDescription       = fields.MetaDescription
 	FieldAltText               = fields.AltText
 	FieldCollectionDescription = fields.CollectionDescription
+	FieldCollectionSEOTitle    = fields.CollectionSEOTitle
 )
 
 // PlaceKind is the kind of thing on a shop that holds a field.

@@ -61,6 +61,11 @@ func partOf(field galley.Field) fieldPart {
 			value: func(h *holder) (galley.Value, bool) { return valueOf(h.DescriptionHTML), h.DescriptionHTML != nil },
 			write: "CollectionUpdate", send: (*write).sendCollection,
 		}
+	case galley.FieldCollectionSEOTitle:
+		return fieldPart{
+			read: "CollectionSEO", nodes: collectionSEO, value: (*holder).seoTitle,
+			write: "CollectionUpdate", send: (*write).sendCollection,
+		}
 	}
 	return fieldPart{}
 }

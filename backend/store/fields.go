@@ -21,6 +21,7 @@ var fieldParts = map[galley.Field]fieldPart{
 	galley.FieldMetaDescription:       {empty: "p.meta_description_empty", lacking: "p.meta_description_empty", put: putMetaDescription},
 	galley.FieldAltText:               {empty: "i.alt_empty", lacking: "p.images_with_alt < p.images", put: putAlt},
 	galley.FieldCollectionDescription: {empty: "p.description_empty", put: putCollectionDescription},
+	galley.FieldCollectionSEOTitle:    {empty: "p.seo_title_empty", put: putCollectionSEOTitle},
 }
 
 // setLocal updates the local copy to the shop's current text.
@@ -62,6 +63,10 @@ func putAlt(ctx context.Context, q *db.Queries, shop galley.ShopID, place string
 
 func putCollectionDescription(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
 	return q.SetCollectionDescription(ctx, db.SetCollectionDescriptionParams{ShopID: shop, ID: place, Html: v.Text, Words: words(v.Text), Empty: empty})
+}
+
+func putCollectionSEOTitle(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
+	return q.SetCollectionSEOTitle(ctx, db.SetCollectionSEOTitleParams{ShopID: shop, ID: place, Value: v, Empty: empty})
 }
 
 // itemSource is how the items of a job are found for one kind of place.

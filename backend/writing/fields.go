@@ -25,6 +25,7 @@ var fieldParts = map[galley.Field]fieldPart{
 	galley.FieldMetaDescription:       {rules: metaDescriptionRules, answer: answerLength{50, 160}, advised: checks.MaxMeta},
 	galley.FieldAltText:               {rules: altTextRules, answer: answerLength{40, 200}, advised: checks.MaxAltAdvised},
 	galley.FieldCollectionDescription: {rules: collectionDescriptionRules, answer: answerLength{120, 600}},
+	galley.FieldCollectionSEOTitle:    {rules: collectionSEOTitleRules, answer: answerLength{30, 120}, advised: checks.MaxTitleChars, width: checks.MaxTitleWidth},
 }
 
 const titleRules = `# The field: title
@@ -74,3 +75,10 @@ const collectionDescriptionRules = `# The field: collection description
 - Everything that the text on the shop has beside its words stays in the new text, unchanged: every img, a, table and iframe with its address. Add no link and no image of your own.
 
 Example of a good opening, for a collection of table lamps: <p>Table lamps for desk, shelf and bedside. The Hesper has a linen shade, the Thimble a ribbed base of stoneware.</p>`
+
+const collectionSEOTitleRules = `# The field: collection SEO title
+
+- One line of plain text for a search result: at most 60 characters, and never more than 70.
+- Begin with the words that people search such products by. Different from collection to collection.
+
+Example: Table lamps in linen and stoneware`

@@ -440,6 +440,7 @@ export interface Fact {
 export type Field =
   | "alt_text"
   | "collection_description"
+  | "collection_seo_title"
   | "description"
   | "meta_description"
   | "seo_title"
@@ -2019,6 +2020,15 @@ export const rules = {
       "html": true,
       "limit": 524288,
       "counter": 0
+    },
+    {
+      "id": "collection_seo_title",
+      "label": "collection SEO title",
+      "many": "collection SEO titles",
+      "place": "collection",
+      "html": false,
+      "limit": 0,
+      "counter": 70
     }
   ],
   "plans": [
