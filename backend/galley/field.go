@@ -11,13 +11,14 @@ type Field = fields.ID
 
 // The fields.
 const (
-	FieldTitle                 = fields.Title
-	FieldDescription           = fields.Description
-	FieldSEOTitle              = fields.SEOTitle
-	FieldMetaDescription       = fields.MetaDescription
-	FieldAltText               = fields.AltText
-	FieldCollectionDescription = fields.CollectionDescription
-	FieldCollectionSEOTitle    = fields.CollectionSEOTitle
+	FieldTitle                     = fields.Title
+	FieldDescription               = fields.Description
+	FieldSEOTitle                  = fields.SEOTitle
+	FieldMetaDescription           = fields.MetaDescription
+	FieldAltText                   = fields.AltText
+	FieldCollectionDescription     = fields.CollectionDescription
+	FieldCollectionSEOTitle        = fields.CollectionSEOTitle
+	FieldCollectionMetaDescription = fields.CollectionMetaDescription
 )
 
 // PlaceKind is the kind of thing on a shop that holds a field.

@@ -66,6 +66,11 @@ func partOf(field galley.Field) fieldPart {
 			read: "CollectionSEO", nodes: collectionSEO, value: (*holder).seoTitle,
 			write: "CollectionUpdate", send: (*write).sendCollection,
 		}
+	case galley.FieldCollectionMetaDescription:
+		return fieldPart{
+			read: "CollectionSEO", nodes: collectionSEO, value: (*holder).metaDescription,
+			write: "CollectionUpdate", send: (*write).sendCollection,
+		}
 	}
 	return fieldPart{}
 }

@@ -15,13 +15,14 @@ type fieldPart struct {
 }
 
 var fieldParts = map[galley.Field]fieldPart{
-	galley.FieldTitle:                 {empty: "p.title_empty", lacking: "p.title_empty", put: putTitle},
-	galley.FieldDescription:           {empty: "p.description_empty", lacking: "p.description_empty", put: putDescription},
-	galley.FieldSEOTitle:              {empty: "p.seo_title_empty", lacking: "p.seo_title_empty", put: putSEOTitle},
-	galley.FieldMetaDescription:       {empty: "p.meta_description_empty", lacking: "p.meta_description_empty", put: putMetaDescription},
-	galley.FieldAltText:               {empty: "i.alt_empty", lacking: "p.images_with_alt < p.images", put: putAlt},
-	galley.FieldCollectionDescription: {empty: "p.description_empty", put: putCollectionDescription},
-	galley.FieldCollectionSEOTitle:    {empty: "p.seo_title_empty", put: putCollectionSEOTitle},
+	galley.FieldTitle:                     {empty: "p.title_empty", lacking: "p.title_empty", put: putTitle},
+	galley.FieldDescription:               {empty: "p.description_empty", lacking: "p.description_empty", put: putDescription},
+	galley.FieldSEOTitle:                  {empty: "p.seo_title_empty", lacking: "p.seo_title_empty", put: putSEOTitle},
+	galley.FieldMetaDescription:           {empty: "p.meta_description_empty", lacking: "p.meta_description_empty", put: putMetaDescription},
+	galley.FieldAltText:                   {empty: "i.alt_empty", lacking: "p.images_with_alt < p.images", put: putAlt},
+	galley.FieldCollectionDescription:     {empty: "p.description_empty", put: putCollectionDescription},
+	galley.FieldCollectionSEOTitle:        {empty: "p.seo_title_empty", put: putCollectionSEOTitle},
+	galley.FieldCollectionMetaDescription: {empty: "p.meta_description_empty", put: putCollectionMetaDescription},
 }
 
 // setLocal updates the local copy to the shop's current text.
@@ -67,6 +68,10 @@ func putCollectionDescription(ctx context.Context, q *db.Queries, shop galley.Sh
 
 func putCollectionSEOTitle(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
 	return q.SetCollectionSEOTitle(ctx, db.SetCollectionSEOTitleParams{ShopID: shop, ID: place, Value: v, Empty: empty})
+}
+
+func putCollectionMetaDescription(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {
+	return q.SetCollectionMetaDescription(ctx, db.SetCollectionMetaDescriptionParams{ShopID: shop, ID: place, Value: v, Empty: empty})
 }
 
 // itemSource is how the items of a job are found for one kind of place.

@@ -43,7 +43,8 @@ func TestAVersionIsOneSetOfPatterns(t *testing.T) {
 	require.Equal(t, map[galley.Field]string{
 		"title": "38de670c7cc94328", "description": "f2801e554c33bc0e", "seo_title": "aa7efe3db80959b6",
 		"meta_description": "a6ee3eaff27a242c", "alt_text": "96cd51f3e83abdbf",
-		"collection_description": "1943d98e39536f47",
-		"collection_seo_title":   "93bbcb800d496cdd",
+		"collection_description":      "1943d98e39536f47",
+		"collection_seo_title":        "93bbcb800d496cdd",
+		"collection_meta_description": "e42bd88f9a09c486",
 	}, got)
 }

@@ -19,13 +19,14 @@ type fieldPart struct {
 type answerLength struct{ usual, longest int }
 
 var fieldParts = map[galley.Field]fieldPart{
-	galley.FieldTitle:                 {rules: titleRules, answer: answerLength{25, 120}},
-	galley.FieldDescription:           {rules: descriptionRules, answer: answerLength{420, 1500}},
-	galley.FieldSEOTitle:              {rules: seoTitleRules, answer: answerLength{30, 120}, advised: checks.MaxTitleChars, width: checks.MaxTitleWidth},
-	galley.FieldMetaDescription:       {rules: metaDescriptionRules, answer: answerLength{50, 160}, advised: checks.MaxMeta},
-	galley.FieldAltText:               {rules: altTextRules, answer: answerLength{40, 200}, advised: checks.MaxAltAdvised},
-	galley.FieldCollectionDescription: {rules: collectionDescriptionRules, answer: answerLength{120, 600}},
-	galley.FieldCollectionSEOTitle:    {rules: collectionSEOTitleRules, answer: answerLength{30, 120}, advised: checks.MaxTitleChars, width: checks.MaxTitleWidth},
+	galley.FieldTitle:                     {rules: titleRules, answer: answerLength{25, 120}},
+	galley.FieldDescription:               {rules: descriptionRules, answer: answerLength{420, 1500}},
+	galley.FieldSEOTitle:                  {rules: seoTitleRules, answer: answerLength{30, 120}, advised: checks.MaxTitleChars, width: checks.MaxTitleWidth},
+	galley.FieldMetaDescription:           {rules: metaDescriptionRules, answer: answerLength{50, 160}, advised: checks.MaxMeta},
+	galley.FieldAltText:                   {rules: altTextRules, answer: answerLength{40, 200}, advised: checks.MaxAltAdvised},
+	galley.FieldCollectionDescription:     {rules: collectionDescriptionRules, answer: answerLength{120, 600}},
+	galley.FieldCollectionSEOTitle:        {rules: collectionSEOTitleRules, answer: answerLength{30, 120}, advised: checks.MaxTitleChars, width: checks.MaxTitleWidth},
+	galley.FieldCollectionMetaDescription: {rules: collectionMetaDescriptionRules, answer: answerLength{50, 160}, advised: checks.MaxMeta},
 }
 
 const titleRules = `# The field: title
@@ -82,3 +83,10 @@ const collectionSEOTitleRules = `# The field: collection SEO title
 - Begin with the words that people search such products by. Different from collection to collection.
 
 Example: Table lamps in linen and stoneware`
+
+const collectionMetaDescriptionRules = `# The field: collection meta description
+
+- Plain text for a search result: 121 to 156 characters, in one or two whole sentences.
+- Name the collection once, in words that people search by, then what its products have in common. No call in capitals, no price.
+
+Example: Table lamps with shades of linen and bases of oak or stoneware, from small bedside lamps to tall ones for the desk. Compare heights, shades and cords.`

@@ -69,8 +69,9 @@ func TestAPromptVersionIsOneWording(t *testing.T) {
 	require.Equal(t, map[galley.Field]string{
 		"title": "1bcc2e4c66e19167", "description": "7dbee3c2ef493f7f", "seo_title": "9e879291af1d6842",
 		"meta_description": "b970a22f66f64236", "alt_text": "629ed8a7f8e8ecc5",
-		"collection_description": "e09ed7caf9a367c6",
-		"collection_seo_title":   "70ca41e489f4f9a9",
+		"collection_description":      "e09ed7caf9a367c6",
+		"collection_seo_title":        "70ca41e489f4f9a9",
+		"collection_meta_description": "9bdd9236e6fa20fe",
 	}, got)
 }
 

@@ -440,6 +440,7 @@ export interface Fact {
 export type Field =
   | "alt_text"
   | "collection_description"
+  | "collection_meta_description"
   | "collection_seo_title"
   | "description"
   | "meta_description"
@@ -2029,6 +2030,15 @@ export const rules = {
       "html": false,
       "limit": 0,
       "counter": 70
+    },
+    {
+      "id": "collection_meta_description",
+      "label": "collection meta description",
+      "many": "collection meta descriptions",
+      "place": "collection",
+      "html": false,
+      "limit": 0,
+      "counter": 160
     }
   ],
   "plans": [
