@@ -10,6 +10,7 @@ import (
 type Rules struct {
 	Fields          []FieldRule `json:"fields"` // in the order in which people see them
 	Plans           []PlanRule  `json:"plans"`
+	Halts           []HaltRule  `json:"halts"`            // of the codes that mean something to the pages
 	MaxInstructions int         `json:"max_instructions"` // characters
 	MaxPage         int         `json:"max_page"`         // rows of one list request
 	SignInPort      int         `json:"sign_in_port"`     // port of the sign-in callback unless another one is named
@@ -25,6 +26,12 @@ type FieldRule struct {
 	HTML    bool             `json:"html"`    // HTML rather than plain text
 	Limit   int              `json:"limit"`   // Shopify's limit, 0 if it has none
 	Counter int              `json:"counter"` // the length that Shopify advises, 0 if none
+}
+
+// HaltRule describes a code that a shop's publications wait for.
+type HaltRule struct {
+	Code galley.Code `json:"code"`
+	galley.HaltTraits
 }
 
 // PlanRule describes a shop's plan.
@@ -44,6 +51,9 @@ func NewRules() Rules {
 		rules.Fields = append(rules.Fields, FieldRule{
 			ID: id, Label: f.Label, Many: f.Many, Place: f.Place, HTML: id.IsHTML(), Limit: f.Limit, Counter: f.Counter,
 		})
+	}
+	for _, code := range []galley.Code{galley.CodeOffline, galley.CodeTimeout, galley.CodeShopToken, galley.CodeShopScope} {
+		rules.Halts = append(rules.Halts, HaltRule{Code: code, HaltTraits: code.HaltTraits()})
 	}
 	for _, plan := range []galley.Plan{galley.PlanFree, galley.PlanPro, galley.PlanMax} {
 		rules.Plans = append(rules.Plans, PlanRule{ID: plan, Scores: plan.ShowsScores()})

@@ -468,6 +468,19 @@ export type Format =
   | "csv"
   | "jsonl";
 
+/** HaltRule describes a code that a shop's publications wait for. */
+export interface HaltRule extends HaltTraits {
+  code: Code;
+}
+
+/** HaltTraits are what a code means for a shop whose publications wait for it. */
+export interface HaltTraits {
+  /** the shop cannot be reached; it has not refused */
+  offline: boolean;
+  /** someone has to sign in to the shop again */
+  sign_in: boolean;
+}
+
 /**
  * Held is what waits for a person since the data file was restored from a copy.
  * It was queued before the copy was made, and may have been withdrawn, rejected
@@ -1327,6 +1340,8 @@ export interface Rules {
   /** in the order in which people see them */
   fields: FieldRule[] | null;
   plans: PlanRule[] | null;
+  /** of the codes that mean something to the pages */
+  halts: HaltRule[] | null;
   /** characters */
   max_instructions: number;
   /** rows of one list request */
@@ -2053,6 +2068,28 @@ export const rules = {
     {
       "id": "max",
       "scores": true
+    }
+  ],
+  "halts": [
+    {
+      "code": "offline",
+      "offline": true,
+      "sign_in": false
+    },
+    {
+      "code": "timeout",
+      "offline": true,
+      "sign_in": false
+    },
+    {
+      "code": "shop_token",
+      "offline": false,
+      "sign_in": true
+    },
+    {
+      "code": "shop_scope",
+      "offline": false,
+      "sign_in": true
     }
   ],
   "max_instructions": 8000,

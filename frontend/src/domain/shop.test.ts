@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Code } from "@/contract";
+import { shop } from "@/testing/fixtures";
 import { isOffline, needsSignIn, showsScores } from "./shop";
 
 test("SEO scores, Pro and Max only", () => {
@@ -17,10 +18,13 @@ test("a shop that refused is not offline", () => {
 });
 
 test("a shop that refused the token, or may not write, waits for somebody to sign in", () => {
+  const signedIn = { can: { ...shop().can, sign_in: true } };
   const halted = (code: Code) => ({ code, message: "" });
-  expect(needsSignIn({ kind: "shopify", halted: halted("shop_token") })).toBe(true);
-  expect(needsSignIn({ kind: "shopify", halted: halted("shop_scope") })).toBe(true);
-  expect(needsSignIn({ kind: "shopify", halted: halted("offline") })).toBe(false);
-  expect(needsSignIn({ kind: "shopify", halted: null })).toBe(false);
-  expect(needsSignIn({ kind: "demo", halted: halted("shop_token") })).toBe(false);
+  expect(needsSignIn({ ...signedIn, halted: halted("shop_token") })).toBe(true);
+  expect(needsSignIn({ ...signedIn, halted: halted("shop_scope") })).toBe(true);
+  expect(needsSignIn({ ...signedIn, halted: halted("offline") })).toBe(false);
+  expect(needsSignIn({ ...signedIn, halted: null })).toBe(false);
+  expect(
+    needsSignIn({ can: { ...signedIn.can, sign_in: false }, halted: halted("shop_token") }),
+  ).toBe(false);
 });

@@ -19,13 +19,17 @@ export function showsScores(shop: Pick<ShopOverview, "plan"> | undefined): boole
   return rules.plans.some(({ id, scores }) => id === shop?.plan && scores);
 }
 
+/** What the reason why a shop's publications wait means for the pages. */
+function haltOf({ halted }: Pick<ShopOverview, "halted">) {
+  return rules.halts.find(({ code }) => code === halted?.code);
+}
+
 /** Whether publications wait because the shop cannot be reached, and not because it refused. */
 export function isOffline(shop: Pick<ShopOverview, "halted">): boolean {
-  return shop.halted?.code === "offline" || shop.halted?.code === "timeout";
+  return haltOf(shop)?.offline ?? false;
 }
 
 /** Whether publications wait until someone signs in to the shop again. */
-export function needsSignIn(shop: Pick<ShopOverview, "kind" | "halted">): boolean {
-  const code = shop.halted?.code;
-  return shop.kind === "shopify" && (code === "shop_token" || code === "shop_scope");
+export function needsSignIn(shop: Pick<ShopOverview, "can" | "halted">): boolean {
+  return shop.can.sign_in && (haltOf(shop)?.sign_in ?? false);
 }
