@@ -11,13 +11,6 @@ import (
 	"galley/backend/shopify/internal/adminapi"
 )
 
-// The texts of a collection. Shopify replaces the two SEO texts together, as those of a product.
-const (
-	collectionDescription     galley.Field = "collection_description"
-	collectionSEOTitle        galley.Field = "collection_seo_title"
-	collectionMetaDescription galley.Field = "collection_meta_description"
-)
-
 func collectionDescriptions(ctx context.Context, call graphql.Client, ids []string) ([]json.RawMessage, error) {
 	answer, err := adminapi.CollectionDescriptions(ctx, call, ids)
 	return answer.Nodes, err
@@ -55,20 +48,20 @@ func (w *write) sendCollection(ctx context.Context, leg *leg) *fault {
 // together, because Shopify clears a missing one.
 func collectionInput(id string, sent map[galley.Field]galley.Value) *adminapi.CollectionUpdateInput {
 	input := &adminapi.CollectionUpdateInput{Id: &id}
-	if html, has := sent[collectionDescription]; has {
+	if html, has := sent[galley.FieldCollectionDescription]; has {
 		input.DescriptionHtml = &html.Text
 	}
-	if title, has := sent[collectionSEOTitle]; has {
-		input.Seo = &adminapi.SEOInput{Title: nullable(title), Description: nullable(sent[collectionMetaDescription])}
+	if title, has := sent[galley.FieldCollectionSEOTitle]; has {
+		input.Seo = &adminapi.SEOInput{Title: nullable(title), Description: nullable(sent[galley.FieldCollectionMetaDescription])}
 	}
 	return input
 }
 
 func writtenText(field galley.Field, c *adminapi.WrittenCollection) galley.Value {
 	switch field {
-	case collectionSEOTitle:
+	case galley.FieldCollectionSEOTitle:
 		return valueOf(c.Seo.Title)
-	case collectionMetaDescription:
+	case galley.FieldCollectionMetaDescription:
 		return valueOf(c.Seo.Description)
 	default:
 		return galley.Text(c.DescriptionHtml)
@@ -86,9 +79,9 @@ func refusedCollection(sent map[galley.Field]galley.Value, payload *adminapi.Col
 			f.code = galley.CodeShopMissing
 		}
 	}
-	field := collectionSEOTitle
-	if _, isDescription := sent[collectionDescription]; isDescription {
-		field = collectionDescription
+	field := galley.FieldCollectionSEOTitle
+	if _, isDescription := sent[galley.FieldCollectionDescription]; isDescription {
+		field = galley.FieldCollectionDescription
 	}
 	f.describe(field, "collection", said)
 	return f

@@ -41,12 +41,12 @@ func sendTexts(t *testing.T, c *Client, id string, sent map[galley.Field]galley.
 }
 
 func seoTexts(title, description galley.Value) map[galley.Field]galley.Value {
-	return map[galley.Field]galley.Value{collectionSEOTitle: title, collectionMetaDescription: description}
+	return map[galley.Field]galley.Value{galley.FieldCollectionSEOTitle: title, galley.FieldCollectionMetaDescription: description}
 }
 
 func TestWritesCollectionTextsAndReadsThemBack(t *testing.T) {
 	c := collectionsDesk(t)
-	html := map[galley.Field]galley.Value{collectionDescription: galley.Text("<p>Lamps for é木 &amp; more.</p>")}
+	html := map[galley.Field]galley.Value{galley.FieldCollectionDescription: galley.Text("<p>Lamps for é木 &amp; more.</p>")}
 	both := seoTexts(galley.Text("Lamps"), galley.Text("All our lamps"))
 	cleared := seoTexts(galley.Null(), galley.Text("All our lamps"))
 	for _, sent := range []map[galley.Field]galley.Value{html, both, cleared} {
@@ -64,7 +64,7 @@ func TestWritesCollectionTextsAndReadsThemBack(t *testing.T) {
 		return found
 	}
 	ids := []string{collectionID, "gid://shopify/Collection/1"}
-	require.Equal(t, html[collectionDescription].Text, *read(collectionDescriptions(t.Context(), c.read(2, readGuess(2)), ids)).DescriptionHTML)
+	require.Equal(t, html[galley.FieldCollectionDescription].Text, *read(collectionDescriptions(t.Context(), c.read(2, readGuess(2)), ids)).DescriptionHTML)
 	found := read(collectionSEO(t.Context(), c.read(2, readGuess(2)), ids)).SEO
 	require.Nil(t, found.Title)
 	require.Equal(t, "All our lamps", *found.Description)
@@ -77,7 +77,7 @@ func TestRefusedCollectionTexts(t *testing.T) {
 	require.True(t, f.nothingDone)
 	require.Equal(t, "The collection is no longer on the shop. Nothing was changed.", f.message.String())
 
-	_, f = sendTexts(t, c, collectionID, map[galley.Field]galley.Value{collectionDescription: galley.Text(strings.Repeat("x", 600<<10))})
+	_, f = sendTexts(t, c, collectionID, map[galley.Field]galley.Value{galley.FieldCollectionDescription: galley.Text(strings.Repeat("x", 600<<10))})
 	require.Equal(t, galley.CodeShopRefused, f.code)
 	require.True(t, f.nothingDone)
 	require.Contains(t, f.message.String(), "Body is too big (maximum is 512 KB). Nothing was changed.")
@@ -85,7 +85,7 @@ func TestRefusedCollectionTexts(t *testing.T) {
 
 func TestSendsOnlyTheTextsOfTheSlot(t *testing.T) {
 	for want, sent := range map[string]map[galley.Field]galley.Value{
-		`{"descriptionHtml":"","id":"c"}`:                      {collectionDescription: galley.Null()},
+		`{"descriptionHtml":"","id":"c"}`:                      {galley.FieldCollectionDescription: galley.Null()},
 		`{"id":"c","seo":{"description":"","title":null}}`:     seoTexts(galley.Null(), galley.Text("")),
 		`{"id":"c","seo":{"description":"D","title":"Lamps"}}`: seoTexts(galley.Text("Lamps"), galley.Text("D")),
 	} {

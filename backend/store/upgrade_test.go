@@ -25,6 +25,14 @@ import (
 // testdata, which says how its rows were made.
 func dataFileOf(t *testing.T, version int64, path string) {
 	t.Helper()
+	rows, err := os.ReadFile(filepath.Join("testdata", fmt.Sprintf("v%d.sql", version)))
+	require.NoError(t, err)
+	migrateTo(t, path, version, string(rows))
+}
+
+// migrateTo brings a data file to a schema version, and adds rows to it.
+func migrateTo(t *testing.T, path string, version int64, rows string) {
+	t.Helper()
 	file, err := sql.Open("sqlite3_galley", "file:"+path+"?_journal_mode=WAL&_foreign_keys=on")
 	require.NoError(t, err)
 	defer func() { require.NoError(t, file.Close()) }()
@@ -32,9 +40,7 @@ func dataFileOf(t *testing.T, version int64, path string) {
 	require.NoError(t, err)
 	_, err = migrator.UpTo(t.Context(), version)
 	require.NoError(t, err)
-	rows, err := os.ReadFile(filepath.Join("testdata", fmt.Sprintf("v%d.sql", version)))
-	require.NoError(t, err)
-	_, err = file.ExecContext(t.Context(), string(rows))
+	_, err = file.ExecContext(t.Context(), rows)
 	require.NoError(t, err)
 }
 
@@ -274,4 +280,44 @@ func TestTablesListNoFieldsAndKinds(t *testing.T) {
 			require.NotEmpty(t, texts(t, file, fmt.Sprintf("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '%s' AND name = '%s'", table, row)))
 		}
 	}
+}
+
+// A data file of version 16 has collections, and a plan that was not confirmed.
+func TestUpgradesDataFileOfVersion16(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 13, path)
+	migrateTo(t, path, 16, `INSERT INTO collections (row_id, shop_id, id, sync_run, handle, title, description_words, product_count, image_url,
+			description_empty, seo_title_empty, meta_description_empty, updated_at, read_at, description_html)
+		SELECT 1, id, 'gid://shopify/Collection/1', 1, 'lamps', 'Lamps', 2, 1, '', 0, 1, 1, 1, 1, '<p>All lamps.</p>' FROM shops WHERE kind = 'demo';
+		INSERT INTO plans (id, kind, shop_id, created_at) SELECT 'plan', 'publish', id, 1 FROM shops WHERE kind = 'demo';
+		INSERT INTO plan_items (plan, position, shop_id, item_row, product_id, product_handle, product_title, image_id, field)
+		SELECT 'plan', row_id, shop_id, row_id, product_id, product_handle, product_title, image_id, field FROM items WHERE job_id IN (1, 3)`)
+	columns, _ := contents(t, path, nil)
+	columns = unchangedColumns(columns)
+	_, before := contents(t, path, columns)
+
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	for table := range before {
+		require.Equal(t, before[table], after[table], table)
+	}
+	health, err := s.Examine(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, health.Err())
+
+	file := raw(t, path)
+	require.Equal(t, []string{"image", "product"}, texts(t, file, "SELECT DISTINCT place_kind FROM plan_items ORDER BY 1"))
+	for _, table := range []string{"items", "publications", "ledger", "plan_items"} {
+		require.Equal(t, []string{"0"}, texts(t, file, fmt.Sprintf("SELECT count(*) FROM %s WHERE (place_kind = 'image') <> (field = 'alt_text') OR (image_of <> '') <> (field = 'alt_text')", table)), table)
+		require.Equal(t, []string{"0"}, texts(t, file, fmt.Sprintf("SELECT count(*) FROM %s WHERE place_kind = 'image' AND place_id NOT LIKE '%%Image/%%'", table)), table)
+	}
+	_, err = file.ExecContext(t.Context(), "UPDATE ledger SET place_kind = 'product'")
+	require.ErrorContains(t, err, "the ledger is never edited")
+	images, err := s.Items(t.Context(), galley.ItemQuery{JobID: "3", Filter: galley.FilterAll, Limit: 1})
+	require.NoError(t, err)
+	require.Equal(t, galley.PlaceImage, images.Items[0].Place.Kind)
+	require.Equal(t, images.Items[0].Place.ID, images.Items[0].Image.ID)
+	require.Contains(t, images.Items[0].Product.ID, "/Product/")
 }
