@@ -22,9 +22,11 @@ export function EntryPanel({ entry, onUndo, onProduct, onClose }: EntryPanelProp
   const words = t.activity;
   const footer = (
     <>
-      <Button kind="quiet" onClick={() => onProduct(entry.product.handle)}>
-        {words.openProduct}
-      </Button>
+      {entry.product.handle && (
+        <Button kind="quiet" onClick={() => onProduct(entry.product.handle)}>
+          {words.openProduct}
+        </Button>
+      )}
       <span className={text.grow} />
       {entry.can_undo && (
         <Button icon="undo" onClick={onUndo}>
