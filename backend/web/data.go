@@ -19,6 +19,9 @@ func API(app any, graph *wire.Graph) *contract.API {
 		contract.List("products", func(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error) {
 			return graph.Products.Products(ctx, q)
 		}),
+		contract.List("collections", func(ctx context.Context, q galley.CollectionQuery) (galley.CollectionPage, error) {
+			return graph.Products.Collections(ctx, q)
+		}),
 		contract.List("items", func(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error) {
 			return graph.Review.Items(ctx, q)
 		}),

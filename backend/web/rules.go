@@ -9,6 +9,7 @@ import (
 // generated TypeScript, so that no page states a rule of its own.
 type Rules struct {
 	Fields          []FieldRule `json:"fields"` // in the order in which people see them
+	Shops           []ShopRule  `json:"shops"`
 	Plans           []PlanRule  `json:"plans"`
 	Halts           []HaltRule  `json:"halts"`            // of the codes that mean something to the pages
 	MaxInstructions int         `json:"max_instructions"` // characters
@@ -23,9 +24,16 @@ type FieldRule struct {
 	Label   string           `json:"label"` // in running text
 	Many    string           `json:"many"`  // plural in running text
 	Place   galley.PlaceKind `json:"place"`
+	Role    galley.Role      `json:"role"`
 	HTML    bool             `json:"html"`    // HTML rather than plain text
 	Limit   int              `json:"limit"`   // Shopify's limit, 0 if it has none
 	Counter int              `json:"counter"` // the length that Shopify advises, 0 if none
+}
+
+// ShopRule is what the pages know of a kind of shop.
+type ShopRule struct {
+	Kind        galley.ShopKind `json:"kind"`
+	Collections bool            `json:"collections"` // the shop can have some
 }
 
 // HaltRule describes a code that a shop's publications wait for.
@@ -49,8 +57,12 @@ func NewRules() Rules {
 	for _, id := range galley.Fields() {
 		f := id.Spec()
 		rules.Fields = append(rules.Fields, FieldRule{
-			ID: id, Label: f.Label, Many: f.Many, Place: f.Place, HTML: id.IsHTML(), Limit: f.Limit, Counter: f.Counter,
+			ID: id, Label: f.Label, Many: f.Many, Place: f.Place, Role: f.Role,
+			HTML: id.IsHTML(), Limit: f.Limit, Counter: f.Counter,
 		})
+	}
+	for _, kind := range galley.ShopKinds() {
+		rules.Shops = append(rules.Shops, ShopRule{Kind: kind.Kind, Collections: kind.Collections})
 	}
 	for _, code := range []galley.Code{galley.CodeOffline, galley.CodeTimeout, galley.CodeShopToken, galley.CodeShopScope} {
 		rules.Halts = append(rules.Halts, HaltRule{Code: code, HaltTraits: code.HaltTraits()})

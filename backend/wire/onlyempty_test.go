@@ -58,6 +58,15 @@ func newClient(t *testing.T, f galley.Field) *client {
 
 func (c *client) targets(f galley.Field) (all []galley.Target) {
 	c.T.Helper()
+	if f.Place() == galley.PlaceCollection {
+		page, err := c.Store.Collections(c.T.Context(), galley.CollectionQuery{ShopID: c.Shop.ID, Limit: 100})
+		require.NoError(c.T, err)
+		for _, row := range page.Collections {
+			all = append(all, galley.CollectionTarget(row.ID))
+		}
+		require.NotEmpty(c.T, all)
+		return all
+	}
 	page, err := c.Store.Products(c.T.Context(), galley.ProductQuery{ShopID: c.Shop.ID, Limit: 100})
 	require.NoError(c.T, err)
 	for _, row := range page.Products {
@@ -78,21 +87,37 @@ func (c *client) targets(f galley.Field) (all []galley.Target) {
 // puts writes a text on the shop, bypassing Galley.
 func (c *client) puts(f galley.Field, to galley.Target, text string) {
 	c.T.Helper()
-	product := map[string]any{"id": to.ID}
-	query, variables := "mutation ($product: ProductUpdateInput!) { productUpdate(product: $product) { userErrors { message } } }", map[string]any{"product": product}
-	switch f {
-	case galley.FieldTitle:
-		product["title"] = text
-	case galley.FieldDescription:
-		product["descriptionHtml"] = text
-	case galley.FieldSEOTitle:
-		product["seo"] = map[string]any{"title": text, "description": ""}
-	case galley.FieldMetaDescription:
-		product["seo"] = map[string]any{"title": "", "description": text}
-	case galley.FieldAltText:
-		query = "mutation ($files: [FileUpdateInput!]!) { fileUpdate(files: $files) { userErrors { message } } }"
-		variables = map[string]any{"files": []any{map[string]any{"id": to.ID, "alt": text}}}
+	c.sends(mutation(f, to, text))
+}
+
+func mutation(f galley.Field, to galley.Target, text string) (query string, variables map[string]any) {
+	if f.Place() == galley.PlaceImage {
+		return "mutation ($files: [FileUpdateInput!]!) { fileUpdate(files: $files) { userErrors { message } } }",
+			map[string]any{"files": []any{map[string]any{"id": to.ID, "alt": text}}}
 	}
+	input := map[string]any{"id": to.ID}
+	switch f.Spec().Role {
+	case galley.RoleTitle:
+		input["title"] = text
+	case galley.RoleDescription:
+		input["descriptionHtml"] = text
+	case galley.RoleSEOTitle:
+		input["seo"] = map[string]any{"title": text, "description": ""}
+	case galley.RoleMetaDescription:
+		input["seo"] = map[string]any{"title": "", "description": text}
+	case galley.RoleAltText:
+	}
+	if f.Place() == galley.PlaceCollection {
+		return "mutation ($collection: CollectionUpdateInput!) { collectionUpdate(collection: $collection) { userErrors { message } } }",
+			map[string]any{"collection": input}
+	}
+	return "mutation ($product: ProductUpdateInput!) { productUpdate(product: $product) { userErrors { message } } }",
+		map[string]any{"product": input}
+}
+
+// sends makes the shop run a mutation.
+func (c *client) sends(query string, variables map[string]any) {
+	c.T.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	require.NoError(c.T, err)
 	req, err := http.NewRequestWithContext(c.T.Context(), http.MethodPost, c.at.Endpoint+"/admin/api/2026-10/graphql.json", strings.NewReader(string(body)))
@@ -148,7 +173,10 @@ func theirs(f galley.Field) string {
 	return "Written by the client"
 }
 
-var canBeEmpty = []galley.Field{galley.FieldDescription, galley.FieldSEOTitle, galley.FieldMetaDescription, galley.FieldAltText}
+var canBeEmpty = []galley.Field{
+	galley.FieldDescription, galley.FieldSEOTitle, galley.FieldMetaDescription, galley.FieldAltText,
+	galley.FieldCollectionDescription, galley.FieldCollectionSEOTitle, galley.FieldCollectionMetaDescription,
+}
 
 func TestOnlyEmptyKeepsATextThatAppeared(t *testing.T) {
 	moments := []struct {

@@ -169,6 +169,37 @@ export interface Collection {
   products: ProductRef[] | null;
 }
 
+/** CollectionPage is a window of a list of collections. */
+export interface CollectionPage {
+  /** all that match */
+  total: number;
+  offset: number;
+  collections: CollectionSummary[] | null;
+}
+
+/** CollectionQuery asks for a window of a shop's collections, by title. */
+export interface CollectionQuery {
+  shop_id: string;
+  /** each word must be in the title or the handle */
+  search: string;
+  offset: number;
+  /** at most MaxPage */
+  limit: number;
+}
+
+/** CollectionSummary is a row of the list of collections. */
+export interface CollectionSummary {
+  id: string;
+  handle: string;
+  title: string;
+  product_count: number;
+  missing: boolean;
+  description_words: number;
+  seo_title_chars: number;
+  meta_description_chars: number;
+  updated_at: string;
+}
+
 /** CollectionsFound tells what a whole sync of collections found. */
 export interface CollectionsFound {
   /** in the local copy */
@@ -455,6 +486,7 @@ export interface FieldRule {
   /** plural in running text */
   many: string;
   place: PlaceKind;
+  role: Role;
   /** HTML rather than plain text */
   html: boolean;
   /** Shopify's limit, 0 if it has none */
@@ -1320,6 +1352,14 @@ export interface Rewriting {
   reason: Reason | null;
 }
 
+/** Role is what a text is to its readers, whatever holds it. */
+export type Role =
+  | "title"
+  | "description"
+  | "seo_title"
+  | "meta_description"
+  | "alt_text";
+
 /** Rule is one rule's part in a score. */
 export interface Rule {
   id: string;
@@ -1339,6 +1379,7 @@ export interface Rule {
 export interface Rules {
   /** in the order in which people see them */
   fields: FieldRule[] | null;
+  shops: ShopRule[] | null;
   plans: PlanRule[] | null;
   /** of the codes that mean something to the pages */
   halts: HaltRule[] | null;
@@ -1559,6 +1600,13 @@ export interface ShopRemoved extends ShopOverview {
   written: number;
   /** writes recorded in the ledger with an unknown outcome */
   abandoned: number;
+}
+
+/** ShopRule is what the pages know of a kind of shop. */
+export interface ShopRule {
+  kind: ShopKind;
+  /** the shop can have some */
+  collections: boolean;
 }
 
 /**
@@ -1966,6 +2014,7 @@ export interface Calls {
 /** Lists, by GET /data/NAME: what each is asked by, and a page of it. */
 export interface Lists {
   products: { query: ProductQuery; page: ProductPage };
+  collections: { query: CollectionQuery; page: CollectionPage };
   items: { query: ItemQuery; page: ItemPage };
   activity: { query: ActivityQuery; page: ActivityPage };
 }
@@ -1988,6 +2037,7 @@ export const rules = {
       "label": "title",
       "many": "titles",
       "place": "product",
+      "role": "title",
       "html": false,
       "limit": 255,
       "counter": 0
@@ -1997,6 +2047,7 @@ export const rules = {
       "label": "description",
       "many": "descriptions",
       "place": "product",
+      "role": "description",
       "html": true,
       "limit": 524288,
       "counter": 0
@@ -2006,6 +2057,7 @@ export const rules = {
       "label": "SEO title",
       "many": "SEO titles",
       "place": "product",
+      "role": "seo_title",
       "html": false,
       "limit": 0,
       "counter": 70
@@ -2015,6 +2067,7 @@ export const rules = {
       "label": "meta description",
       "many": "meta descriptions",
       "place": "product",
+      "role": "meta_description",
       "html": false,
       "limit": 0,
       "counter": 160
@@ -2024,6 +2077,7 @@ export const rules = {
       "label": "alt text",
       "many": "alt texts",
       "place": "image",
+      "role": "alt_text",
       "html": false,
       "limit": 512,
       "counter": 0
@@ -2033,6 +2087,7 @@ export const rules = {
       "label": "collection description",
       "many": "collection descriptions",
       "place": "collection",
+      "role": "description",
       "html": true,
       "limit": 524288,
       "counter": 0
@@ -2042,6 +2097,7 @@ export const rules = {
       "label": "collection SEO title",
       "many": "collection SEO titles",
       "place": "collection",
+      "role": "seo_title",
       "html": false,
       "limit": 0,
       "counter": 70
@@ -2051,9 +2107,24 @@ export const rules = {
       "label": "collection meta description",
       "many": "collection meta descriptions",
       "place": "collection",
+      "role": "meta_description",
       "html": false,
       "limit": 0,
       "counter": 160
+    }
+  ],
+  "shops": [
+    {
+      "kind": "shopify",
+      "collections": true
+    },
+    {
+      "kind": "demo",
+      "collections": true
+    },
+    {
+      "kind": "file",
+      "collections": false
     }
   ],
   "plans": [

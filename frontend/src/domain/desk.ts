@@ -11,6 +11,7 @@ import type {
   TextEdit,
   Value,
 } from "@/contract";
+import { isHtml } from "./fields";
 
 /** A place of a product that holds a text: one of its fields, or the alt text of one image. */
 export interface Slot {
@@ -89,7 +90,7 @@ const unfold = (text: string) => text.replaceAll("\r\n", "\n");
  */
 export function sameText(field: Field, a: string, b: string): boolean {
   if (a === b) return true;
-  if (field === "description") return unfold(a) === unfold(b);
+  if (isHtml(field)) return unfold(a) === unfold(b);
   const fitted = (text: string) => text.trim().replace(/\s+/g, " ");
   return fitted(a) === fitted(b);
 }

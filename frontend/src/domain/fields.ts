@@ -1,4 +1,4 @@
-import { type Field, type FieldRule, rules } from "@/contract";
+import { type Field, type FieldRule, type PlaceKind, type Role, rules } from "@/contract";
 
 const known = new Map<Field, FieldRule>(rules.fields.map((rule) => [rule.id, rule]));
 
@@ -6,6 +6,16 @@ const known = new Map<Field, FieldRule>(rules.fields.map((rule) => [rule.id, rul
 export const FIELDS: Field[] = rules.fields
   .filter(({ place }) => place !== "collection")
   .map(({ id }) => id);
+
+/** The kind of thing that holds the field. */
+export function placeOf(field: Field): PlaceKind | undefined {
+  return known.get(field)?.place;
+}
+
+/** What the text is to its readers. */
+export function roleOf(field: Field): Role | undefined {
+  return known.get(field)?.role;
+}
 
 /** What Shopify takes at most (hard) or advises (soft), in characters; none where there is neither. */
 export function limitOf(field: Field): { most: number; hard: boolean } | undefined {

@@ -2,6 +2,7 @@ import type { Item, ItemAt, ProductRef, ShopOverview, Warning } from "@/contract
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
+import { isHtml } from "./fields";
 import { isOffline, publishingWords } from "./shop";
 
 /** The word for an item's status; each has its mark. */
@@ -129,7 +130,7 @@ function firstWords(message: string): string {
 
 /** The draft as it reads in a row. */
 export function draftWords(item: Item): string {
-  return item.field === "description" ? plainText(item.content) : item.content;
+  return isHtml(item.field) ? plainText(item.content) : item.content;
 }
 
 /** Warnings that a person should read, and their collective name. */

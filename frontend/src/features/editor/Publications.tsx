@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { describeError, perform, useUndo, useUndoPlan } from "@/api";
 import type { Product, Publication } from "@/contract";
+import { isHtml } from "@/domain/fields";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
@@ -51,7 +52,7 @@ interface EntryProps {
 function Entry({ publication: p, position, onUndo }: EntryProps) {
   const words = t.editor;
   const at = moment(p.finished_at ?? p.created_at);
-  const shown = p.field === "description" ? plainText(p.after.text) : p.after.text;
+  const shown = isHtml(p.field) ? plainText(p.after.text) : p.after.text;
   return (
     <li className={classes.entry}>
       <div className={classes.entryHead}>
@@ -98,7 +99,7 @@ function UndoOne({ product, publication: p, onClose }: UndoOneProps) {
   };
   const words = t.editor;
   const before = p.before?.text ?? "";
-  const shown = p.field === "description" ? plainText(before) : before;
+  const shown = isHtml(p.field) ? plainText(before) : before;
   const again = p.kind === "undo" && !p.again;
   return (
     <ConfirmDialog

@@ -57,7 +57,7 @@ export function ItemList(props: ItemListProps) {
   });
   const columns = useMemo(
     () =>
-      itemColumns(shop, {
+      itemColumns(shop, job.field, {
         preview,
         open,
         publish: (item) => latest.current.publishing.publish([asShown(item)]),
@@ -67,7 +67,7 @@ export function ItemList(props: ItemListProps) {
         view: (item) => latest.current.actions.view(item),
         withdraw: (item) => latest.current.actions.withdraw([item]),
       }),
-    [shop, preview, open],
+    [shop, job.field, preview, open],
   );
   const lineAt = useCallback(
     (index: number) => {

@@ -1,4 +1,5 @@
-import type { Item, ShopOverview } from "@/contract";
+import type { Field, Item, ShopOverview } from "@/contract";
+import { placeOf } from "@/domain/fields";
 import {
   draftWords,
   otherProducts,
@@ -33,8 +34,8 @@ export interface RowActions {
   withdraw: (item: Item) => void;
 }
 
-/** The items of a job: product, draft, score, status, actions. */
-export function itemColumns(shop: ShopOverview, actions: RowActions): Column<Item>[] {
+/** The items of a job: product or collection, draft, score, status, actions. */
+export function itemColumns(shop: ShopOverview, field: Field, actions: RowActions): Column<Item>[] {
   const words = t.jobs.items;
   const scores = showsScores(shop);
   return [
@@ -47,7 +48,7 @@ export function itemColumns(shop: ShopOverview, actions: RowActions): Column<Ite
     },
     {
       id: "product",
-      header: words.product,
+      header: words.place(placeOf(field) === "collection"),
       width: "clamp(6.5rem, 14vw, 12.875rem)",
       cell: (item) => <Product item={item} onOpen={actions.open} />,
     },
@@ -79,14 +80,18 @@ function Product({ item, onOpen }: { item: Item; onOpen: (item: Item) => void })
   return (
     <div className={text.two}>
       <div className={text.cut}>
-        <button
-          type="button"
-          className={`${classes.link} ${text.link}`}
-          tabIndex={-1}
-          onClick={() => onOpen(item)}
-        >
-          {item.place.title}
-        </button>
+        {item.product.handle === "" ? (
+          item.place.title
+        ) : (
+          <button
+            type="button"
+            className={`${classes.link} ${text.link}`}
+            tabIndex={-1}
+            onClick={() => onOpen(item)}
+          >
+            {item.place.title}
+          </button>
+        )}
       </div>
       <div
         className={`${text.xs} ${text.dim} ${text.cut}`}
@@ -162,12 +167,14 @@ function Actions({ item, actions }: { item: Item; actions: RowActions }) {
       {item.can.retry && row(words.retry, actions.retry)}
       {item.can.publish_all && row(words.publish, actions.publish)}
       {item.can.undo && row(words.undo, actions.undo)}
-      <IconButton
-        shape="external"
-        small
-        label={`${t.review.viewProduct} ${item.place.title}`}
-        onClick={() => actions.view(item)}
-      />
+      {item.product.handle !== "" && (
+        <IconButton
+          shape="external"
+          small
+          label={`${t.review.viewProduct} ${item.place.title}`}
+          onClick={() => actions.view(item)}
+        />
+      )}
     </div>
   );
 }

@@ -99,6 +99,7 @@ export function useItemActions(options: Options): ItemActions {
   };
   const view = (item = list.rowAt(cursor.current)) => {
     if (!item) return;
+    if (item.product.id === "") return notifyPlain(t.jobs.items.noCollectionPage);
     perform(address, item.product.id, {
       onError,
       onSuccess: (url) => (canOpen(url) ? openOutside(url) : notifyPlain(t.jobs.items.noPage)),

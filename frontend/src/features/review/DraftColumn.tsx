@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Item } from "@/contract";
+import { isHtml, roleOf } from "@/domain/fields";
 import { moment } from "@/lib/format";
 import { scaled } from "@/lib/picture";
 import { t } from "@/strings";
@@ -29,7 +30,7 @@ interface ColumnProps extends DraftColumnProps {
 
 /** The draft on paper, with the notes of the checks in its margin. */
 export function DraftColumn({ item, view, marked, notes, onRevisions }: ColumnProps) {
-  const alt = item.field === "alt_text";
+  const alt = roleOf(item.field) === "alt_text";
   return (
     <section className={`${classes.column} ${classes.draft}`} data-column="draft">
       <div className={classes.colHead}>
@@ -64,7 +65,7 @@ export function DraftColumn({ item, view, marked, notes, onRevisions }: ColumnPr
 
 function measure(item: Item, marked: Marked): string {
   if (item.state !== "generated") return "";
-  if (item.field === "description") return t.review.words(marked.draftWords);
+  if (isHtml(item.field)) return t.review.words(marked.draftWords);
   return t.review.chars(marked.draftLength);
 }
 

@@ -12,6 +12,7 @@ const inspect = (products: (typeof lamp)[]) =>
     <Inspector
       item={item({ field: "alt_text", product: lamp, products })}
       product={null}
+      collection={null}
       scores={false}
       onView={undefined}
       notes={undefined}
@@ -29,4 +30,37 @@ test("names the other products that show the image", () => {
 test("says nothing of an image of one product", () => {
   inspect([lamp]);
   expect(screen.queryByText("Shared image")).not.toBeInTheDocument();
+});
+
+test("the search result of a collection shows the draft of its meta description", () => {
+  const lamps = { kind: "collection", id: "c1", handle: "lamps", title: "Lamps" } as const;
+  show(
+    <Inspector
+      item={item({ field: "collection_meta_description", place: lamps, content: "All our lamps." })}
+      product={null}
+      collection={{
+        id: "c1",
+        shop_id: "s",
+        handle: "lamps",
+        title: "Lamps",
+        description_html: "<p>Lamps.</p>",
+        seo_title: { text: "Lamps for every room" },
+        meta_description: { text: "" },
+        image_url: "",
+        product_count: 12,
+        missing: false,
+        updated_at: "2026-10-14T09:12:00Z",
+        shop_facts: "",
+        products: [],
+      }}
+      scores={false}
+      onView={undefined}
+      notes={undefined}
+      listed={false}
+    />,
+  );
+  expect(screen.getByText("Lamps for every room")).toBeInTheDocument();
+  expect(screen.getByText("All our lamps.")).toBeInTheDocument();
+  expect(screen.getByText("12")).toBeInTheDocument();
+  expect(screen.queryByText("not changed by this job")).not.toBeInTheDocument();
 });

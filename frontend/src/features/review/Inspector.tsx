@@ -1,6 +1,8 @@
-import type { Item, Product, Score as ScoreType, Warning } from "@/contract";
+import type { Collection, Item, Product, Score as ScoreType, Warning } from "@/contract";
+import { roleOf } from "@/domain/fields";
 import { otherProducts } from "@/domain/item";
 import { priceRange } from "@/domain/product";
+import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { Facts } from "@/ui/Facts";
 import { Icon, type Tone } from "@/ui/Icon";
@@ -11,12 +13,13 @@ import classes from "./Inspector.module.css";
 import { MOST_NOTES } from "./MarginNotes";
 import { NoteAnswers } from "./NoteAnswers";
 import modal from "./PreviewModal.module.css";
-import { SearchResult } from "./SearchResult";
+import { pageOfCollection, pageOfProduct, SearchResult } from "./SearchResult";
 import { isNote, type Notes } from "./useNotes";
 
 interface InspectorProps {
   item: Item;
   product: Product | null;
+  collection: Collection | null;
   /** Whether SEO scores are part of the shop's plan. */
   scores: boolean;
   onView: (() => void) | undefined;
@@ -27,7 +30,7 @@ interface InspectorProps {
 
 /** The results of the checks, rule by rule, and the facts of the product. */
 export function Inspector(props: InspectorProps) {
-  const { item, product, scores, onView } = props;
+  const { item, product, collection, scores, onView } = props;
   return (
     <aside
       className={`${modal.column} ${classes.inspector}`}
@@ -39,8 +42,10 @@ export function Inspector(props: InspectorProps) {
         {scores && item.score && <Rules score={item.score} title={scoreTitle(item)} />}
         {item.state === "generated" && <Warnings {...props} warnings={item.warnings ?? []} />}
         <SharedImage item={item} />
-        {product && <SearchResult item={item} product={product} />}
+        {product && <SearchResult item={item} page={pageOfProduct(product)} />}
+        {collection && <SearchResult item={item} page={pageOfCollection(collection)} />}
         {product && <ProductFacts product={product} onView={onView} />}
+        {collection && <CollectionFacts collection={collection} />}
       </div>
     </aside>
   );
@@ -56,7 +61,7 @@ const looks: Record<string, [Shape, Tone]> = {
 };
 
 function scoreTitle(item: Item): string {
-  return item.field === "alt_text" ? t.review.altScore : t.review.score;
+  return roleOf(item.field) === "alt_text" ? t.review.altScore : t.review.score;
 }
 
 function Rules({ score, title }: { score: ScoreType; title: string }) {
@@ -132,6 +137,23 @@ function SharedImage({ item }: { item: Item }) {
           <li key={product.id}>{product.title}</li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function CollectionFacts({ collection }: { collection: Collection }) {
+  const { facts } = t.review;
+  return (
+    <section className={classes.section}>
+      <h3>{t.review.collection}</h3>
+      <div className={classes.facts}>
+        <Facts
+          facts={[
+            [facts.products, count(collection.product_count)],
+            [facts.handle, collection.handle],
+          ]}
+        />
+      </div>
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function PreviewColumns({
   actions,
   painted,
 }: PreviewColumnsProps) {
-  const { item, product } = proof;
+  const { item, product, collection } = proof;
   const shop = useShop(item.shop_id);
   const shopText = shopSide(proof);
   const marked = useMarked(item, shopText.text ?? "", view);
@@ -79,6 +79,7 @@ export function PreviewColumns({
       <Inspector
         item={item}
         product={product}
+        collection={collection}
         scores={showsScores(shop)}
         onView={actions.viewProduct}
         notes={notes}

@@ -102,7 +102,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
           <button
             type="button"
             className={`${text.opener} ${text.link}`}
-            disabled={actions.editing}
+            disabled={actions.editing || item.product.handle === ""}
             onClick={() => props.onProduct(item.product.handle)}
           >
             {item.place.title}

@@ -1,28 +1,52 @@
-import type { Item, Product } from "@/contract";
+import type { Collection, Item, Product, Role } from "@/contract";
+import { roleOf } from "@/domain/fields";
 import { trail } from "@/domain/product";
 import { cut, plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import classes from "./Inspector.module.css";
 
+/** A page of a shop, with the texts that a search engine reads. */
+interface SearchedPage {
+  trail: string;
+  texts: Record<Exclude<Role, "alt_text">, string>;
+}
+
+export function pageOfProduct(product: Product): SearchedPage {
+  return { trail: trail(product.url, product.handle), texts: textsOf(product) };
+}
+
+export function pageOfCollection(collection: Collection): SearchedPage {
+  return { trail: `collections › ${collection.handle}`, texts: textsOf(collection) };
+}
+
+type Texts = Pick<Product, "title" | "description_html" | "seo_title" | "meta_description">;
+
+function textsOf(page: Texts): SearchedPage["texts"] {
+  return {
+    title: page.title,
+    description: page.description_html,
+    seo_title: page.seo_title.text,
+    meta_description: page.meta_description.text,
+  };
+}
+
 interface SearchResultProps {
   item: Item;
-  product: Product;
+  page: SearchedPage;
 }
 
 /** About how much of a description a search engine shows, in characters. */
 const SHOWN = 160;
 
 /** A possible search result, with the draft if this job writes that part. */
-export function SearchResult({ item, product }: SearchResultProps) {
+export function SearchResult({ item, page }: SearchResultProps) {
+  const role = roleOf(item.field);
   const written = item.state === "generated" ? item.content : "";
-  const draft = (field: Item["field"], now: string) =>
-    item.field === field && written !== "" ? written : now;
-  const title =
-    draft("seo_title", product.seo_title.text) || draft("title", product.title) || product.title;
-  const description =
-    draft("meta_description", product.meta_description.text) ||
-    cut(plainText(draft("description", product.description_html)), SHOWN);
-  const touched = ["title", "seo_title", "meta_description"].includes(item.field);
+  const draft = (part: keyof SearchedPage["texts"]) =>
+    (role === part && written) || page.texts[part];
+  const title = draft("seo_title") || draft("title") || page.texts.title;
+  const description = draft("meta_description") || cut(plainText(draft("description")), SHOWN);
+  const touched = role === "title" || role === "seo_title" || role === "meta_description";
   return (
     <section className={classes.section}>
       <h3>
@@ -31,7 +55,7 @@ export function SearchResult({ item, product }: SearchResultProps) {
         {!touched && <small>{t.review.notChanged}</small>}
       </h3>
       <div className={classes.serp}>
-        <div className={classes.trail}>{trail(product.url, product.handle)}</div>
+        <div className={classes.trail}>{page.trail}</div>
         <div className={classes.title}>{title}</div>
         <p>{description}</p>
       </div>

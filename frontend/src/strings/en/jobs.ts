@@ -121,7 +121,6 @@ export const jobs = {
     changed: "Changed since",
     skipped: "Skipped",
     search: "Search name or draft",
-    product: "Product",
     draft: "Draft",
     scoreAndWarnings: "Score and warnings",
     warningsOnly: "Warnings",
@@ -177,6 +176,8 @@ export const jobs = {
     alsoShownBy: (n: number) => `and ${many(n, "other product")}`,
     selectionChanged: (then: number, now: number) =>
       `The list changed: ${count(then)} were selected, and now it is ${count(now)}. Nothing was done; look again and repeat it.`,
+    place: (collections: boolean) => (collections ? "Collection" : "Product"),
+    noCollectionPage: "Pages of collections cannot be opened from here.",
     noPage: "This product has no page on the shop that could be opened.",
     hintSelect: "select",
     hintExtend: "extend",

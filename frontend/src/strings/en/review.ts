@@ -43,9 +43,11 @@ export const review = {
   otherChecks: "Other checks",
   noWarnings: "Nothing to remark.",
   product: "Product",
+  collection: "Collection",
   viewProduct: "View product",
   facts: {
     price: "Price",
+    products: "Products",
     vendor: "Vendor",
     type: "Type",
     status: "Status",
