@@ -2,7 +2,7 @@ import type { BrowserContext, Frame, Page, Request } from "@playwright/test";
 
 /** What a page may call while nobody presses anything: it looks. */
 const LOOKS =
-  /^(?:Boot|ListShops|GetProduct|ProductFacets|GetDesk|ListInstructions|EstimateJob|ListJobs|GetJob|SpentToday|ListOutbox|GetProof|ResolveURL|GetSettings|GetHeld|ListRemovals|LatestRun|GetRun|ListCopies)$/;
+  /^(?:Boot|ListShops|GetProduct|ProductFacets|GetDesk|ListInstructions|EstimateJob|ListJobs|GetJob|SpentToday|ListOutbox|GetProof|ResolveURL|GetSettings|GetHeld|ListRemovals|LatestRun|GetRun|ListCopies|SelectItems)$/;
 
 /** What the page fetches of its own server. */
 const OWN = /^\/(?:$|index\.html$|scheme\.js$|icon\.svg$|assets\/|data\/|demo\/|events$)/;

@@ -41,9 +41,9 @@ test("acting on a few rows of a long job reads no other page; all of them are ch
   await page.goto(galley.url);
   await page.getByRole("link", { name: /^Jobs/ }).click();
   await page.getByRole("row", { name: /All products/ }).click();
-  await expect(
-    page.getByText(`${PRODUCTS} items`).or(page.getByRole("grid")).first(),
-  ).toBeVisible();
+  await page.waitForURL(/\/jobs\/\d/);
+  // The list of jobs had one row: these are the job's items.
+  await expect(page.getByRole("row").nth(2)).toBeVisible();
 
   await test.step("one row", async () => {
     await page.keyboard.press("x");
