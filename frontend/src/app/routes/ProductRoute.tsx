@@ -5,7 +5,7 @@ import {
   useNavigate,
   useRouter,
 } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useShop } from "@/api";
 import { ProductEditor } from "@/features/editor/ProductEditor";
 import { t } from "@/strings";
@@ -18,12 +18,18 @@ const route = getRouteApi("/s/$shop/products/$handle");
 export function ProductRoute() {
   const { shop: id, handle } = route.useParams();
   const [unsaved, setUnsaved] = useState(0);
+  // Asked as the page is left, which may be sooner than it is rendered again.
+  const now = useRef(0);
+  const onUnsaved = useCallback((count: number) => {
+    now.current = count;
+    setUnsaved(count);
+  }, []);
   const navigate = useNavigate();
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const leaving = useBlocker({
-    shouldBlockFn: () => unsaved > 0,
-    enableBeforeUnload: unsaved > 0,
+    shouldBlockFn: () => now.current > 0,
+    enableBeforeUnload: () => now.current > 0,
     withResolver: true,
   });
   const onBack = () =>
@@ -38,7 +44,7 @@ export function ProductRoute() {
             key={`${shop.id}/${handle}`}
             shop={shop}
             handle={handle}
-            onUnsaved={setUnsaved}
+            onUnsaved={onUnsaved}
             onBack={onBack}
             onItem={(job, position) =>
               navigate({

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import type { Desk } from "@/contract";
 import {
   type Edits,
@@ -32,7 +32,7 @@ export function useTexts(desk: Desk, onUnsaved: (count: number) => void): Texts 
   const states = useMemo(() => textStates(desk, edits), [desk, edits]);
   const open = useMemo(() => unsaved(states), [states]);
   const count = open.length;
-  useEffect(() => {
+  useLayoutEffect(() => {
     onUnsaved(count);
     return () => onUnsaved(0);
   }, [onUnsaved, count]);
