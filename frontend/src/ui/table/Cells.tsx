@@ -1,17 +1,15 @@
-import type { Row as CoreRow, ReactTable } from "@tanstack/react-table";
 import { memo, type ReactNode } from "react";
-import type { Column, features, Shown } from "./columns";
+import type { Column } from "./columns";
 
 interface CellsProps<T> {
-  core: CoreRow<typeof features, Shown<T>>;
-  table: ReactTable<typeof features, Shown<T>>;
+  row: T;
   columns: Column<T>[];
 }
 
-function PlainCells<T>({ core, table, columns }: CellsProps<T>): ReactNode {
-  return core.getAllCells().map((cell, i) => (
-    <div key={cell.id} role="gridcell" data-right={columns[i]?.right || undefined}>
-      <table.FlexRender cell={cell} />
+function PlainCells<T>({ row, columns }: CellsProps<T>): ReactNode {
+  return columns.map((column) => (
+    <div key={column.id} role="gridcell" data-right={column.right || undefined}>
+      {column.cell(row)}
     </div>
   ));
 }
@@ -20,8 +18,4 @@ function PlainCells<T>({ core, table, columns }: CellsProps<T>): ReactNode {
  * The cells of a row. Scrolling moves rows without changing them: they render again only when the row or the columns
  * change.
  */
-export const Cells = memo(
-  PlainCells,
-  (before, after) =>
-    before.core.original.row === after.core.original.row && before.columns === after.columns,
-) as typeof PlainCells;
+export const Cells = memo(PlainCells) as typeof PlainCells;

@@ -1,13 +1,11 @@
 import { Checkbox } from "@mantine/core";
-import type { ReactTable } from "@tanstack/react-table";
 import { t } from "@/strings";
 import text from "../text.module.css";
-import type { Column, features, Shown } from "./columns";
+import type { Column } from "./columns";
 import type { RowSelection } from "./useRowSelection";
 import classes from "./VirtualTable.module.css";
 
 interface HeadsProps<T> {
-  table: ReactTable<typeof features, Shown<T>>;
   columns: Column<T>[];
   template: string;
   selection: RowSelection | undefined;
@@ -15,7 +13,7 @@ interface HeadsProps<T> {
 }
 
 /** The column heads, and the box that selects all. */
-export function Heads<T>({ table, columns, template, selection, total }: HeadsProps<T>) {
+export function Heads<T>({ columns, template, selection, total }: HeadsProps<T>) {
   return (
     <div
       className={classes.head}
@@ -28,11 +26,9 @@ export function Heads<T>({ table, columns, template, selection, total }: HeadsPr
           <SelectAll selection={selection} total={total} />
         </span>
       )}
-      {table.getHeaderGroups()[0]?.headers.map((header, i) => (
-        <span key={header.id} role="columnheader" data-right={columns[i]?.right || undefined}>
-          <span className={columns[i]?.unseen ? text.sr : undefined}>
-            <table.FlexRender header={header} />
-          </span>
+      {columns.map((column) => (
+        <span key={column.id} role="columnheader" data-right={column.right || undefined}>
+          <span className={column.unseen ? text.sr : undefined}>{column.header}</span>
         </span>
       ))}
     </div>

@@ -1,4 +1,3 @@
-import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type RefObject,
@@ -6,14 +5,13 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from "react";
 import { t } from "@/strings";
 import { usePainted } from "../keys/usePainted";
 import { Cells } from "./Cells";
-import { type Column, coreColumns, features, type Shown } from "./columns";
+import type { Column } from "./columns";
 import { Heads } from "./Heads";
 import { indexOf, isBand, type Line } from "./lines";
 import { placeOf, useKeepPlace } from "./places";
@@ -52,7 +50,7 @@ export interface VirtualTableProps<T> {
   onShow?: ((first: number, last: number) => void) | undefined;
 }
 
-/** A list of any length: only the rows on screen exist. Columns by TanStack Table, rows by Virtual. */
+/** A list of any length: only the rows on screen exist. */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const { label, columns, total, lineAt, idOf, nameOf, rowHeight, selection, onOpen, onShow } =
     props;
@@ -128,16 +126,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when text or rows change their size
   useEffect(() => virtual.measure(), [rem, rowHeight]);
 
-  const shown: Shown<T>[] = items.map(({ index }) => ({ index, row: rowAt(index) }));
-  const table = useTable({
-    features,
-    columns: useMemo(() => coreColumns(columns), [columns]),
-    data: shown,
-    getRowId: (line) => String(line.index),
-  });
   const template = columns.map((column) => column.width).join(" ");
   const gridTemplateColumns = selection ? `1rem ${template}` : template;
-  const coreRows = new Map(table.getRowModel().rows.map((row) => [row.original.index, row]));
 
   return (
     // A grid of divs: a table element cannot hold rows that are placed by offset.
@@ -152,7 +142,6 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     >
       <div className={classes.scroller} ref={scroller} role="presentation">
         <Heads
-          table={table}
           columns={columns}
           template={gridTemplateColumns}
           selection={selection}
@@ -161,7 +150,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         <div className={classes.body} style={{ height: virtual.getTotalSize() }} role="rowgroup">
           {items.map((item) => {
             const line = lineAt(item.index);
-            const core = coreRows.get(item.index);
+            const row = rowAt(item.index);
             return (
               <Row
                 key={isBand(line) ? line.key : (idAt(item.index) ?? item.index)}
@@ -173,13 +162,13 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
                 stuck={isBand(line) && line.sticky === true && item.index < first}
                 template={gridTemplateColumns}
                 current={item.index === cursor}
-                name={line && "row" in line ? nameOf(line.row) : t.common.noRow}
+                name={row === undefined ? t.common.noRow : nameOf(row)}
                 rowId={idAt(item.index)}
                 selection={selection}
                 onPoint={moveTo}
                 onOpen={onOpen && openAt}
               >
-                {core && <Cells core={core} table={table} columns={columns} />}
+                {row !== undefined && <Cells row={row} columns={columns} />}
               </Row>
             );
           })}
