@@ -1,3 +1,4 @@
+import type { ComponentType, SVGProps } from "react";
 import classes from "./Icon.module.css";
 import { type Shape, shapes } from "./shapes";
 
@@ -11,19 +12,16 @@ interface IconProps {
   turning?: boolean | undefined;
 }
 
-/** A drawn mark, always with a word or an accessible name. */
+/** A mark, always with a word or an accessible name. */
 export function Icon({ shape, tone, small, turning }: IconProps) {
+  const Drawing: ComponentType<SVGProps<SVGSVGElement>> = shapes[shape];
   return (
-    <svg
+    <Drawing
       className={classes.icon}
-      viewBox="0 0 16 16"
-      aria-hidden="true"
       data-tone={tone}
       data-small={small || undefined}
       data-turning={turning || undefined}
-    >
-      {shapes[shape]}
-    </svg>
+    />
   );
 }
 
