@@ -29,9 +29,6 @@ import (
 //go:embed build/appicon.png
 var icon []byte
 
-// changed is the event that tells the page what is not as it was.
-const changed = "galley"
-
 // window is the desktop window on one home.
 type window struct {
 	graph *wire.Graph
@@ -83,22 +80,25 @@ func (w *window) run(ctx context.Context) error {
 		AssetServer:        &assetserver.Options{Handler: web.Window(api, w.graph, builtInterface())},
 		Bind:               []any{w.app},
 		ErrorFormatter:     func(err error) any { return contract.ProblemOf(err) },
-		OnStartup:          func(page context.Context) { w.start(ctx, page) },
+		OnStartup:          func(page context.Context) { w.start(ctx, page, api) },
 		OnBeforeClose:      w.leave,
 		SingleInstanceLock: w.lock(),
 		Linux:              &linux.Options{Icon: icon, ProgramName: "galley", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
 	})
 }
 
-// start begins the work behind the window, and tells the page of changes.
-func (w *window) start(ctx, page context.Context) {
+// start begins the work behind the window, and sends the page the streams of the
+// registry, each as events of its name.
+func (w *window) start(ctx, page context.Context, api *contract.API) {
 	w.app.saveAs = func(suggested string) (string, error) {
 		return runtime.SaveFileDialog(page, runtime.SaveDialogOptions{DefaultFilename: suggested, CanCreateDirectories: true})
 	}
 	w.work.Go(func() { w.graph.Work(ctx) })
-	w.work.Go(func() {
-		web.Numbered(w.graph.Store.FollowChanges)(ctx, func(c galley.Change) { runtime.EventsEmit(page, changed, c) })
-	})
+	for _, stream := range api.Streams() {
+		w.work.Go(func() {
+			stream.Follow(ctx, func(event any) { runtime.EventsEmit(page, stream.Name, event) })
+		})
+	}
 	w.work.Go(func() {
 		for {
 			select {

@@ -29,9 +29,10 @@ type Endpoint struct {
 	In   []reflect.Type
 	Out  reflect.Type // nil for none; of a stream, one event
 
-	call reflect.Value
-	read read
-	open open
+	call   reflect.Value
+	read   read
+	open   open
+	follow follow
 }
 
 // API is a registry of endpoints: names are unique within a kind.
@@ -42,6 +43,17 @@ func New(endpoints ...Endpoint) *API { return &API{endpoints} }
 
 // Endpoints lists all of them.
 func (a *API) Endpoints() []Endpoint { return a.endpoints }
+
+// Streams lists the streams.
+func (a *API) Streams() []Endpoint {
+	var streams []Endpoint
+	for _, e := range a.endpoints {
+		if e.Kind == KindStream {
+			streams = append(streams, e)
+		}
+	}
+	return streams
+}
 
 // Find returns an endpoint, or CodeNotFound.
 func (a *API) Find(kind Kind, name string) (Endpoint, error) {

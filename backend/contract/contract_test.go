@@ -51,8 +51,11 @@ func TestCallsAreTheMethodsThatAnswer(t *testing.T) {
 }
 
 func TestNamesAreFoundWithinTheirKind(t *testing.T) {
-	api := contract.New(contract.Stream[galley.Change]("events"))
-	require.Equal(t, "events", find(t, api, contract.KindStream, "events").Name)
+	api := contract.New(contract.Stream("events", func(_ context.Context, send func(galley.Change)) { send(galley.Change{Seq: 7}) }))
+	var sent []any
+	find(t, api, contract.KindStream, "events").Follow(t.Context(), func(event any) { sent = append(sent, event) })
+	require.Equal(t, []any{galley.Change{Seq: 7}}, sent)
+	require.Len(t, api.Streams(), 1)
 	_, err := api.Find(contract.KindCall, "events")
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
 }

@@ -10,6 +10,8 @@ import (
 type (
 	read func(context.Context, url.Values) (any, error)
 	open func(context.Context, url.Values) (Download, error)
+	// follow calls its function with each event.
+	follow func(context.Context, func(any))
 )
 
 // List is an endpoint that answers a query with a page of a list.
@@ -59,7 +61,14 @@ func (e Endpoint) Open(ctx context.Context, values url.Values) (Download, error)
 	return e.open(ctx, values)
 }
 
-// Stream is an endpoint that sends events of one type.
-func Stream[E any](name string) Endpoint {
-	return Endpoint{Name: name, Kind: KindStream, Out: reflect.TypeFor[E]()}
+// Stream is an endpoint that sends events of one type. follow calls its function
+// with each until the context ends.
+func Stream[E any](name string, follow func(context.Context, func(E))) Endpoint {
+	return Endpoint{
+		Name: name, Kind: KindStream, Out: reflect.TypeFor[E](),
+		follow: func(ctx context.Context, send func(any)) { follow(ctx, func(event E) { send(event) }) },
+	}
 }
+
+// Follow calls send with each event of a stream until ctx ends.
+func (e Endpoint) Follow(ctx context.Context, send func(event any)) { e.follow(ctx, send) }

@@ -34,7 +34,9 @@ func API(app any, graph *wire.Graph) *contract.API {
 		contract.File("ledger", func(ctx context.Context, q LedgerQuery) (contract.Download, error) {
 			return exportLedger(ctx, graph, q)
 		}),
-		contract.Stream[galley.Change]("events"),
+		contract.Stream("events", func(ctx context.Context, send func(galley.Change)) {
+			Numbered(graph.Store.FollowChanges)(ctx, send)
+		}),
 	)...)
 }
 

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 )
 
@@ -35,15 +36,17 @@ func Numbered(feed Feed) Feed {
 	}
 }
 
-// events sends the changes of one feed to every page that listens.
+// events sends the events of one stream to every page that listens.
 type events struct {
 	mu      sync.Mutex
 	readers map[chan []byte]bool
 }
 
-// run reads the feed until ctx ends, and then ends all readers' streams.
-func (e *events) run(ctx context.Context, feed Feed) {
-	Numbered(feed)(ctx, e.publish)
+func newEvents() *events { return &events{readers: map[chan []byte]bool{}} }
+
+// run follows a stream until ctx ends, and then ends it for all readers.
+func (e *events) run(ctx context.Context, stream contract.Endpoint) {
+	stream.Follow(ctx, e.publish)
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	for reader := range e.readers {
@@ -52,10 +55,10 @@ func (e *events) run(ctx context.Context, feed Feed) {
 	e.readers = nil
 }
 
-func (e *events) publish(c galley.Change) {
-	message, err := json.Marshal(c)
+func (e *events) publish(event any) {
+	message, err := json.Marshal(event)
 	if err != nil {
-		return // a number and a list of strings always encode
+		return // events are plain values, which always encode
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -120,22 +120,28 @@ func (s *Server) Close() error { return s.listener.Close() }
 
 // Serve answers until ctx ends; requests under way then have a few seconds.
 func (s *Server) Serve(ctx context.Context, site Site) error {
-	changes := &events{readers: map[chan []byte]bool{}}
+	api := API(site.App, site.Graph)
+	streams := map[string]*events{}
+	for _, stream := range api.Streams() {
+		streams[stream.Name] = newEvents()
+	}
 	var spare graceful.Unused
 	server := &http.Server{
-		Handler:           secured(sitePolicy, sameOrigin(s.access.guard(site.routes(changes)))),
+		Handler:           secured(sitePolicy, sameOrigin(s.access.guard(site.routes(api, streams)))),
 		ReadHeaderTimeout: headerLimit,
 		MaxHeaderBytes:    maxHeader,
 		IdleTimeout:       idleLimit,
 		ConnState:         spare.Note,
 		ErrorLog:          slog.NewLogLogger(site.Log.Handler(), slog.LevelWarn),
 	}
-	var feed, farewells sync.WaitGroup
+	var feeds, farewells sync.WaitGroup
 	ctx, cancel := context.WithCancel(ctx)
-	feed.Go(func() { changes.run(ctx, site.Graph.Store.FollowChanges) })
+	for _, stream := range api.Streams() {
+		feeds.Go(func() { streams[stream.Name].run(ctx, stream) })
+	}
 	farewells.Go(func() {
 		<-ctx.Done()
-		feed.Wait() // streams end with the feed, and the server waits for them
+		feeds.Wait() // streams end with their feeds, and the server waits for them
 		grace, done := context.WithTimeout(context.WithoutCancel(ctx), farewell)
 		defer done()
 		spare.Close()
@@ -153,13 +159,14 @@ func (s *Server) Serve(ctx context.Context, site Site) error {
 }
 
 // routes is the interface without its guard.
-func (site Site) routes(changes http.Handler) http.Handler {
+func (site Site) routes(api *contract.API, streams map[string]*events) http.Handler {
 	mux := http.NewServeMux()
-	api := API(site.App, site.Graph)
 	mux.Handle("/rpc/{method}", rpc{api})
 	mux.Handle("/data/", data(api, site.Log))
 	mux.Handle("/demo/", site.Graph.DemoPages())
-	mux.Handle("GET /events", changes)
+	for name, stream := range streams {
+		mux.Handle("GET /"+name, stream)
+	}
 	mux.Handle("/", static(site.Files))
 	return mux
 }

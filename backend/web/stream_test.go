@@ -11,12 +11,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"galley/backend/contract"
 	"galley/backend/galley"
 )
 
 func TestASilentStreamHasAHeartbeat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		e := &events{readers: map[chan []byte]bool{}}
+		e := newEvents()
 		ctx, cancel := context.WithTimeout(t.Context(), 3*heartbeat+time.Second)
 		defer cancel()
 		answer := httptest.NewRecorder()
@@ -27,7 +28,7 @@ func TestASilentStreamHasAHeartbeat(t *testing.T) {
 }
 
 func TestAReaderThatIsFarBehindIsCutOff(t *testing.T) {
-	e := &events{readers: map[chan []byte]bool{}}
+	e := newEvents()
 	slow, quick := e.subscribe(), e.subscribe()
 	for seq := range int64(backlog + 1) {
 		e.publish(galley.Change{Seq: seq})
@@ -42,9 +43,9 @@ func TestAReaderThatIsFarBehindIsCutOff(t *testing.T) {
 }
 
 func TestEndedFeedHasNoSubscribers(t *testing.T) {
-	e := &events{readers: map[chan []byte]bool{}}
+	e := newEvents()
 	reader := e.subscribe()
-	e.run(t.Context(), func(context.Context, func(galley.Change)) {})
+	e.run(t.Context(), contract.Stream("events", func(context.Context, func(galley.Change)) {}))
 	_, open := <-reader
 	require.False(t, open)
 	require.Nil(t, e.subscribe())

@@ -1,6 +1,8 @@
 import type { Streams } from "@/contract";
 import type { EventSink } from "./transport";
 
+const STREAM: keyof Streams = "events";
+
 /** How long to wait before an ended stream is opened again. */
 const AGAIN_MS = 2000;
 
@@ -19,7 +21,7 @@ export function takeEvents(text: string): { events: string[]; rest: string } {
 
 /** Reads until the stream ends. False if this browser is not signed in, so that retrying does not help. */
 async function read(sink: EventSink, signal: AbortSignal): Promise<boolean> {
-  const response = await fetch("/events", { headers: { Accept: "text/event-stream" }, signal });
+  const response = await fetch(`/${STREAM}`, { headers: { Accept: "text/event-stream" }, signal });
   if (response.status === 401) {
     sink.onConnection(true); // Galley answers, and the pages show what it needs
     return false;

@@ -83,7 +83,7 @@ test("the window hears events under one name", () => {
   vi.stubGlobal("runtime", { EventsOn, BrowserOpenURL: vi.fn() });
   const sink = { onChange: vi.fn(), onConnection: vi.fn() };
   expect(bindings.listen(sink)).toBe(stop);
-  expect(EventsOn.mock.calls[0]?.[0]).toBe("galley");
+  expect(EventsOn.mock.calls[0]?.[0]).toBe("events");
   EventsOn.mock.calls[0]?.[1]({ seq: 1, topics: ["jobs"] });
   expect(sink.onChange).toHaveBeenCalledWith({ seq: 1, topics: ["jobs"] });
 });

@@ -1,4 +1,4 @@
-import type { Calls, Change } from "@/contract";
+import type { Calls, Change, Streams } from "@/contract";
 import { GalleyError, toGalleyError } from "./errors";
 import type { EventSink, Transport } from "./transport";
 
@@ -18,6 +18,9 @@ export function wails(): WailsWindow | undefined {
   return shell.go?.main?.App && shell.runtime ? shell : undefined;
 }
 
+/** The stream of changes, which the window sends as events of this name. */
+const STREAM: keyof Streams = "events";
+
 /** The transport of the desktop window. */
 export const bindings: Transport = {
   kind: "window",
@@ -32,6 +35,6 @@ export const bindings: Transport = {
   },
   listen(sink: EventSink) {
     sink.onConnection(true);
-    return wails()?.runtime?.EventsOn("galley", (event) => sink.onChange(event)) ?? (() => {});
+    return wails()?.runtime?.EventsOn(STREAM, (event) => sink.onChange(event)) ?? (() => {});
   },
 };
