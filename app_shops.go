@@ -39,10 +39,11 @@ func (a *App) CancelSignIn(id string) error {
 	return err
 }
 
-// AddFileShop opens a product export as a shop, from its name and content.
-func (a *App) AddFileShop(name, content string) (galley.ShopOverview, error) {
+// AddFileShop opens a product export as a shop, from the name and content of the
+// file. The shop has the name given, or with "" that of the file.
+func (a *App) AddFileShop(file, content, name string) (galley.ShopOverview, error) {
 	return answer(a, func(ctx context.Context) (galley.ShopOverview, error) {
-		return a.graph.Shops.AddFile(ctx, name, strings.NewReader(content))
+		return a.graph.Shops.AddFile(ctx, file, name, strings.NewReader(content))
 	})
 }
 

@@ -134,7 +134,7 @@ func refusal(*desk) {}
 
 func (d *desk) openShops() {
 	d.shop = must[galley.Shop](d, "AddDemoShop")
-	d.file = must[galley.Shop](d, "AddFileShop", "range.csv", oneProduct)
+	d.file = must[galley.Shop](d, "AddFileShop", "range.csv", oneProduct, "")
 	for _, shop := range []galley.Shop{d.shop, d.file} {
 		must[map[string]any](d, "SyncShop", shop.ID)
 	}
@@ -199,7 +199,7 @@ var cases = map[string]methodCase{
 	"Boot":               {ask("Boot"), []any{1}, galley.CodeInvalidInput},
 	"ListShops":          {ask("ListShops"), []any{1}, galley.CodeInvalidInput},
 	"AddDemoShop":        {(*desk).noop, []any{1}, galley.CodeInvalidInput},
-	"AddFileShop":        {(*desk).noop, []any{"x.csv", "no,products\n"}, galley.CodeInvalidFile},
+	"AddFileShop":        {(*desk).noop, []any{"x.csv", "no,products\n", ""}, galley.CodeInvalidFile},
 	"SyncShop":           {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 	"CreateJob":          {(*desk).noop, []any{galley.JobSpec{ShopID: "gone"}}, galley.CodeNotFound},
 	"AddShopifyShop":     {func(d *desk) { must[galley.Shop](d, "AddShopifyShop", d.connection(galley.SignInToken)) }, []any{shops.Connection{}}, galley.CodeInvalidInput},
@@ -269,7 +269,7 @@ var cases = map[string]methodCase{
 	"SaveSettings":     {ask("SaveSettings", map[string]string{"person": "Ada"}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
 	"TestWriter":       {ask("TestWriter"), []any{1}, galley.CodeInvalidInput},
 	"RemoveShop": {func(d *desk) {
-		must[any](d, "RemoveShop", must[galley.Shop](d, "AddFileShop", "other.csv", oneProduct).ID)
+		must[any](d, "RemoveShop", must[galley.Shop](d, "AddFileShop", "other.csv", oneProduct, "Other range").ID)
 	}, []any{"gone"}, galley.CodeNotFound},
 }
 

@@ -27,7 +27,8 @@ func newShopAddDemo(s *session) *cobra.Command {
 }
 
 func newShopAddFile(s *session) *cobra.Command {
-	return &cobra.Command{
+	name := ""
+	cmd := &cobra.Command{
 		Use:   "file FILE.csv",
 		Short: "Open a product export from a shop's admin as a shop",
 		Long: `Opens a product export (CSV) as a shop: write and review as for any other. What
@@ -39,9 +40,11 @@ is published is collected; galley export writes it for Shopify's product import.
 				return answer{}, err
 			}
 			defer file.Close()
-			return added(graph.Shops.AddFile(ctx, args[0], file))
+			return added(graph.Shops.AddFile(ctx, args[0], name, file))
 		}),
 	}
+	cmd.Flags().StringVar(&name, "name", "", "name of the shop in Galley (default: the name of the file)")
+	return cmd
 }
 
 func added(shop galley.ShopOverview, err error) (answer, error) {

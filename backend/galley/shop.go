@@ -5,7 +5,10 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"galley/backend/galley/messages"
 )
@@ -168,4 +171,17 @@ func CheckFacts(facts string) error {
 		return NewError(CodeInvalidInput, messages.FactsTooLong(MaxFacts, n))
 	}
 	return nil
+}
+
+// MaxShopName is the longest name of a shop, in characters.
+const MaxShopName = 80
+
+// ParseShopName returns a name that a person gives to a shop, without white space
+// around it. One that is empty, too long or more than a line is CodeInvalidInput.
+func ParseShopName(text string) (string, error) {
+	name := strings.TrimSpace(text)
+	if name == "" || utf8.RuneCountInString(name) > MaxShopName || strings.ContainsFunc(name, unicode.IsControl) {
+		return "", NewError(CodeInvalidInput, messages.ShopNameInvalid(MaxShopName))
+	}
+	return name, nil
 }

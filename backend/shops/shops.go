@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -106,9 +107,9 @@ func (s *Service) List(ctx context.Context) ([]galley.ShopOverview, error) {
 // All returns all shops by name.
 func (s *Service) All(ctx context.Context) ([]galley.Shop, error) { return s.store.Shops(ctx) }
 
-// Get finds a shop by name or id, or returns CodeNotFound.
-func (s *Service) Get(ctx context.Context, nameOrID string) (galley.Shop, error) {
-	return s.store.Shop(ctx, nameOrID)
+// Get finds a shop by its id, name or domain, or returns CodeNotFound.
+func (s *Service) Get(ctx context.Context, asked string) (galley.Shop, error) {
+	return s.store.Shop(ctx, asked)
 }
 
 // Overview returns a shop with its counts, or CodeNotFound.
@@ -136,12 +137,13 @@ func (s *Service) AddDemo(ctx context.Context) (galley.ShopOverview, error) {
 	return s.connect(ctx, shop)
 }
 
-// AddFile opens a product export as a shop, named after the file. A file that
-// is no export is CodeInvalidFile, and nothing is kept.
-func (s *Service) AddFile(ctx context.Context, fileName string, content io.ReadSeeker) (added galley.ShopOverview, err error) {
+// AddFile opens a product export as a shop of that name, or with "" named after
+// the file. A name that another shop has is CodeInvalidInput. A file that is no
+// export is CodeInvalidFile, and nothing is kept.
+func (s *Service) AddFile(ctx context.Context, fileName, name string, content io.ReadSeeker) (added galley.ShopOverview, err error) {
 	shop := s.fresh(galley.ShopFile)
 	shop.Domain = filepath.Base(fileName)
-	if shop.Name, err = s.freeName(ctx, strings.TrimSuffix(shop.Domain, filepath.Ext(shop.Domain)), string(shop.ID)[:8]); err != nil {
+	if shop.Name, err = s.fileShopName(ctx, shop, name); err != nil {
 		return added, err
 	}
 	if _, err := s.files.Keep(shop.ID, shop.Domain, content); err != nil {
@@ -151,6 +153,20 @@ func (s *Service) AddFile(ctx context.Context, fileName string, content io.ReadS
 		return added, errors.Join(err, s.files.Remove(shop.ID))
 	}
 	return s.store.ShopOverview(ctx, shop.ID)
+}
+
+func (s *Service) fileShopName(ctx context.Context, shop galley.Shop, name string) (string, error) {
+	if name == "" {
+		return s.freeName(ctx, strings.TrimSuffix(shop.Domain, filepath.Ext(shop.Domain)), string(shop.ID)[:8])
+	}
+	name, err := galley.ParseShopName(name)
+	if err != nil {
+		return "", err
+	}
+	if taken, err := s.isNameTaken(ctx, name); err != nil || !taken {
+		return name, err
+	}
+	return "", galley.NewError(galley.CodeInvalidInput, messages.ShopNameTaken(name))
 }
 
 // SetPlan saves the plan that the agency sold to a shop's owner.
@@ -198,11 +214,16 @@ func (s *Service) freeName(ctx context.Context, name, domain string) (string, er
 	if name == "" {
 		return domain, nil
 	}
-	_, err := s.store.Shop(ctx, name)
-	if galley.HasCode(err, galley.CodeNotFound) {
-		return name, nil
+	taken, err := s.isNameTaken(ctx, name)
+	if err != nil || !taken {
+		return name, err
 	}
-	return name + " (" + domain + ")", err
+	return name + " (" + domain + ")", nil
+}
+
+func (s *Service) isNameTaken(ctx context.Context, name string) (bool, error) {
+	shops, err := s.store.Shops(ctx)
+	return slices.ContainsFunc(shops, func(shop galley.Shop) bool { return strings.EqualFold(shop.Name, name) }), err
 }
 
 func (s *Service) ask(ctx context.Context, shop galley.Shop) (galley.ShopInfo, error) {

@@ -107,16 +107,16 @@ func TestDemoShopIsAddedOnceAndFoundByName(t *testing.T) {
 func TestAProductExportIsAShop(t *testing.T) {
 	s, _, _, _ := newDesk(t) //nolint:dogsled // a file needs neither network nor key
 	const export = "Handle,Title\nlamp,Lamp\nmug,Mug\n"
-	shop, err := s.AddFile(bg, "/downloads/Spring range.csv", strings.NewReader(export))
+	shop, err := s.AddFile(bg, "/downloads/Spring range.csv", "", strings.NewReader(export))
 	require.NoError(t, err)
 	require.Equal(t, "Spring range", shop.Name)
 	require.Equal(t, galley.ShopFile, shop.Kind)
 	require.Equal(t, galley.PlanMax, shop.Plan)
-	second, err := s.AddFile(bg, "Spring range.csv", strings.NewReader(export))
+	second, err := s.AddFile(bg, "Spring range.csv", "", strings.NewReader(export))
 	require.NoError(t, err)
 	require.NotEqual(t, shop.Name, second.Name)
 
-	_, err = s.AddFile(bg, "photo.csv", strings.NewReader("PK\x03\x04 a spreadsheet"))
+	_, err = s.AddFile(bg, "photo.csv", "", strings.NewReader("PK\x03\x04 a spreadsheet"))
 	require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(err))
 	all, err := s.List(bg)
 	require.NoError(t, err)
@@ -129,4 +129,45 @@ func TestAProductExportIsAShop(t *testing.T) {
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	_, err = s.Remove(bg, "Spring range")
 	require.NoError(t, err)
+}
+
+func TestNamesAFileShopAsAsked(t *testing.T) {
+	s, _, _, _ := newDesk(t) //nolint:dogsled // a file needs neither network nor key
+	const export = "Handle,Title\nlamp,Lamp\n"
+	shop, err := s.AddFile(bg, "products_export.csv", "  North, spring ", strings.NewReader(export))
+	require.NoError(t, err)
+	require.Equal(t, "North, spring", shop.Name)
+	require.Equal(t, "products_export.csv", shop.Domain)
+	found, err := s.Get(bg, "north, SPRING")
+	require.NoError(t, err)
+	require.Equal(t, shop.ID, found.ID)
+
+	for name, message := range map[string]string{
+		"NORTH, spring": "There is a shop named \"NORTH, spring\" already.",
+		" ":             "The name of a shop is one line of 1 to 80 characters.",
+		"North\nSouth":  "The name of a shop is one line of 1 to 80 characters.",
+		strings.Repeat("é", galley.MaxShopName+1): "The name of a shop is one line of 1 to 80 characters.",
+	} {
+		_, err := s.AddFile(bg, "products_export.csv", name, strings.NewReader(export))
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), name)
+		require.Contains(t, galley.MessageOf(err), message)
+	}
+	all, err := s.All(bg)
+	require.NoError(t, err)
+	require.Len(t, all, 1)
+
+	_, err = s.AddFile(bg, "North.csv", strings.Repeat("é", galley.MaxShopName), strings.NewReader(export))
+	require.NoError(t, err)
+}
+
+func TestNamesAFileShopAfterItsFileAlthoughAnotherHasThatDomain(t *testing.T) {
+	s, _, _, _ := newDesk(t) //nolint:dogsled // a file needs neither network nor key
+	const export = "Handle,Title\nlamp,Lamp\n"
+	for range 2 {
+		_, err := s.AddFile(bg, "products.csv.csv", "", strings.NewReader(export))
+		require.NoError(t, err)
+	}
+	shop, err := s.AddFile(bg, "products.csv.csv.csv", "", strings.NewReader(export))
+	require.NoError(t, err)
+	require.Equal(t, "products.csv.csv", shop.Name)
 }

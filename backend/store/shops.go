@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"time"
@@ -35,13 +36,14 @@ func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 	})
 }
 
-// Shop finds a shop by its id, or by its name with case ignored; "demo" is the
-// demo shop unless another shop has that name.
-func (s *Store) Shop(ctx context.Context, nameOrID string) (shop galley.Shop, err error) {
+// Shop finds a shop by its id, or by its name or domain with case ignored; "demo"
+// is the demo shop unless another shop has that name. A text that names several
+// shops is CodeInvalidInput.
+func (s *Store) Shop(ctx context.Context, asked string) (shop galley.Shop, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		row, err := q.FindShop(ctx, nameOrID)
+		row, err := q.ShopRow(ctx, galley.ShopID(asked))
 		if errors.Is(err, sql.ErrNoRows) {
-			row, err = findShopByOtherName(ctx, q, nameOrID)
+			row, err = findShopByName(ctx, q, asked)
 		}
 		shop = shopOf(row)
 		return err
@@ -49,18 +51,32 @@ func (s *Store) Shop(ctx context.Context, nameOrID string) (shop galley.Shop, er
 	return shop, err
 }
 
-// findShopByOtherName finds a shop by a name that differs in the case of
-// letters beyond ASCII, or the demo shop by its kind.
-func findShopByOtherName(ctx context.Context, q *db.Queries, name string) (db.Shop, error) {
+// findShopByName finds a shop by its name or domain, or the demo shop by its kind.
+func findShopByName(ctx context.Context, q *db.Queries, name string) (db.Shop, error) {
 	shops, err := q.Shops(ctx)
 	if err != nil {
 		return db.Shop{}, err
 	}
+	var named []db.Shop
 	for _, shop := range shops {
-		if strings.EqualFold(shop.Name, name) {
-			return shop, nil
+		if name != "" && (strings.EqualFold(shop.Name, name) || strings.EqualFold(shop.Domain, name)) {
+			named = append(named, shop)
 		}
 	}
+	switch len(named) {
+	case 0:
+		return findShopByKind(shops, name)
+	case 1:
+		return named[0], nil
+	}
+	candidates := make([]string, len(named))
+	for i, shop := range named {
+		candidates[i] = fmt.Sprintf("%s (%s)", shop.Name, shop.ID)
+	}
+	return db.Shop{}, galley.NewError(galley.CodeInvalidInput, messages.ShopAmbiguous(name, candidates))
+}
+
+func findShopByKind(shops []db.Shop, name string) (db.Shop, error) {
 	for _, shop := range shops {
 		if shop.Kind.Traits().Connect == galley.ConnectBuiltIn && name == string(shop.Kind) {
 			return shop, nil

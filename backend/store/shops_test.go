@@ -37,17 +37,35 @@ func TestAShopCountsItsRunningJobsAndNoPausedOnes(t *testing.T) {
 	require.Equal(t, 2, running())
 }
 
-func TestFindsAShopByIDNameAndKind(t *testing.T) {
+func TestTextThatNamesSeveralShopsIsRefusedWithTheirNames(t *testing.T) {
+	ctx, clock := context.Background(), galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	for id, name := range map[galley.ShopID]string{"one": "North", "two": "South", "products.csv": "East"} {
+		require.NoError(t, s.AddShop(ctx, galley.Shop{ID: id, Name: name, Kind: galley.ShopFile, Domain: "Export.csv", CreatedAt: clock.Now()}))
+	}
+	_, err := s.Shop(ctx, "export.csv")
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	require.Equal(t, `"export.csv" names more than one shop: East (products.csv), North (one), South (two). Nothing was changed. Use the id of one of them.`, galley.MessageOf(err))
+
+	require.NoError(t, s.AddShop(ctx, galley.Shop{ID: "four", Name: "products.csv", Kind: galley.ShopFile, CreatedAt: clock.Now()}))
+	byID, err := s.Shop(ctx, "products.csv")
+	require.NoError(t, err)
+	require.Equal(t, "East", byID.Name, "an id takes precedence")
+}
+
+func TestFindsAShopByIDNameDomainAndKind(t *testing.T) {
 	ctx, clock := context.Background(), galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	for id, shop := range map[galley.ShopID]galley.Shop{
-		"one": {Name: "Äpfel & Birnen", Kind: galley.ShopFile}, "two": {Name: "Quillmoor", Kind: galley.ShopShopify}, "three": {Name: "Samples", Kind: galley.ShopDemo},
+		"one": {Name: "Äpfel & Birnen", Kind: galley.ShopFile, Domain: "products.csv"}, "two": {Name: "Quillmoor", Kind: galley.ShopShopify, Domain: "north.myshopify.com"},
+		"three": {Name: "Samples", Kind: galley.ShopDemo},
 	} {
 		shop.ID, shop.CreatedAt = id, clock.Now()
 		require.NoError(t, s.AddShop(ctx, shop))
 	}
 	for asked, want := range map[string]galley.ShopID{
 		"one": "one", "Äpfel & Birnen": "one", "äpfel & BIRNEN": "one", "QUILLMOOR": "two", "demo": "three", "samples": "three",
+		"north.myshopify.com": "two", "North.MyShopify.com": "two", "products.csv": "one",
 	} {
 		shop, err := s.Shop(ctx, asked)
 		require.NoError(t, err, asked)

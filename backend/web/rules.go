@@ -13,6 +13,7 @@ type Rules struct {
 	Plans           []PlanRule  `json:"plans"`
 	Halts           []HaltRule  `json:"halts"`            // of the codes that mean something to the pages
 	MaxInstructions int         `json:"max_instructions"` // characters
+	MaxShopName     int         `json:"max_shop_name"`    // characters
 	MaxPage         int         `json:"max_page"`         // rows of one list request
 	SignInPort      int         `json:"sign_in_port"`     // port of the sign-in callback unless another one is named
 	RedirectURL     string      `json:"redirect_url"`     // what an app's settings have to allow, for that port
@@ -51,7 +52,7 @@ type PlanRule struct {
 // NewRules returns the domain's rules.
 func NewRules() Rules {
 	rules := Rules{
-		MaxInstructions: galley.MaxInstructions, MaxPage: galley.MaxPage,
+		MaxInstructions: galley.MaxInstructions, MaxShopName: galley.MaxShopName, MaxPage: galley.MaxPage,
 		SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
 	}
 	for _, id := range galley.Fields() {

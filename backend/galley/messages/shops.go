@@ -13,10 +13,14 @@ var (
 		"{reason} Its queued texts ({texts}) were withdrawn and its jobs ({jobs}) cancelled; their drafts are kept.", "reason", "texts", "jobs")
 	ScopeMissing = with1[[]string]("scope_missing",
 		"Galley may not {scopes as joined} on this shop. Nothing was changed. Grant it to the app in Shopify, then try again.", "scopes")
+	ShopAmbiguous = with2[string, []string]("shop_ambiguous",
+		"{asked as quoted} names more than one shop: {shops}. Nothing was changed. Use the id of one of them.", "asked", "shops")
 	ShopBusy      = plainly("shop_busy", "Galley is publishing, writing or syncing for this shop at this moment, so the shop was not removed. Try again in a moment.")
 	ShopInUse     = plainly("shop_in_use", "This shop is being connected or removed by another Galley process. Nothing was changed.")
 	ShopNameTaken = with1[string]("shop_name_taken",
 		"There is a shop named {name as quoted} already. Nothing was changed. Remove it first, or use it.", "name")
+	ShopNameInvalid = with1[int]("shop_name_invalid",
+		"The name of a shop is one line of 1 to {most} characters. Nothing was changed.", "most")
 	ShopPublishing   = plainly("shop_publishing", "A text is being published to this shop, or its outcome is not known yet, so the shop was not removed. galley work --until-idle settles it; then remove the shop again. Where the shop is closed for good, galley shop remove --abandon removes it and records the outcome as unknown.")
 	ShopTokenMissing = plainly("shop_token_missing", "The shop's token is missing. Paste the Admin API access token of the shop's app.")
 	SignInCancelled  = plainly("sign_in_cancelled", "The sign-in was given up in Galley. Nothing was changed.")

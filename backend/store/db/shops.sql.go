@@ -166,40 +166,6 @@ func (q *Queries) FileTexts(ctx context.Context, arg FileTextsParams) ([]FileTex
 	return items, nil
 }
 
-const findShop = `-- name: FindShop :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing FROM shops WHERE name = ?1 OR id = ?1 LIMIT 1
-`
-
-func (q *Queries) FindShop(ctx context.Context, nameOrID string) (Shop, error) {
-	row := q.db.QueryRowContext(ctx, findShop, nameOrID)
-	var i Shop
-	err := row.Scan(
-		&i.ID,
-		&i.Name,
-		&i.Kind,
-		&i.Domain,
-		&i.Endpoint,
-		&i.Currency,
-		&i.Plan,
-		&i.CreatedAt,
-		&i.SyncedAt,
-		&i.SyncRun,
-		&i.SyncOpen,
-		&i.SyncCursor,
-		&i.SyncDone,
-		&i.SyncTotal,
-		&i.HaltCode,
-		&i.HaltMessage,
-		&i.SignIn,
-		&i.ClientID,
-		&i.HaltedAt,
-		&i.TryAt,
-		&i.Facts,
-		&i.Missing,
-	)
-	return i, err
-}
-
 const finishSync = `-- name: FinishSync :execrows
 UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = ?1, missing = ?2 WHERE id = ?3 AND sync_open = 1 AND sync_run = ?4
 `

@@ -5,9 +5,6 @@ VALUES (@id, @name, @kind, @domain, @endpoint, @sign_in, @client_id, @currency, 
 -- name: ShopRow :one
 SELECT * FROM shops WHERE id = @id;
 
--- name: FindShop :one
-SELECT * FROM shops WHERE name = @name_or_id OR id = @name_or_id LIMIT 1;
-
 -- name: Shops :many
 SELECT * FROM shops ORDER BY name COLLATE NOCASE;
 

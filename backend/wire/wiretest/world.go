@@ -55,7 +55,7 @@ func (w *World) AddDemo() {
 // AddFile adds a shop that is a product export, and syncs it.
 func (w *World) AddFile(name, content string) {
 	w.T.Helper()
-	shop, err := w.Shops.AddFile(w.T.Context(), name, strings.NewReader(content))
+	shop, err := w.Shops.AddFile(w.T.Context(), name, "", strings.NewReader(content))
 	w.use(shop, err)
 }
 

@@ -61,9 +61,11 @@ export function useCancelSignIn() {
   return useMutation({ mutationFn: (id: string) => call("CancelSignIn", id) });
 }
 
-/** Opens a product export as a shop. */
+/** Opens a product export as a shop of that name; "" is the name of the file. */
 export function useAddFileShop() {
-  return useShopMutation(async (file: File) => call("AddFileShop", file.name, await textOf(file)));
+  return useShopMutation(async ({ file, name }: { file: File; name: string }) =>
+    call("AddFileShop", file.name, await textOf(file), name),
+  );
 }
 
 /**

@@ -1385,6 +1385,8 @@ export interface Rules {
   halts: HaltRule[] | null;
   /** characters */
   max_instructions: number;
+  /** characters */
+  max_shop_name: number;
   /** rows of one list request */
   max_page: number;
   /** port of the sign-in callback unless another one is named */
@@ -1835,8 +1837,11 @@ export interface Calls {
   AddDemoShop(): ShopOverview;
   /** AddFact notes what holds for every product of an item's shop. */
   AddFact(id: string, revision: number, fact: string): Item;
-  /** AddFileShop opens a product export as a shop, from its name and content. */
-  AddFileShop(name: string, content: string): ShopOverview;
+  /**
+   * AddFileShop opens a product export as a shop, from the name and content of the
+   * file. The shop has the name given, or with "" that of the file.
+   */
+  AddFileShop(file: string, content: string, name: string): ShopOverview;
   /**
    * AddShopifyShop connects a shop by a pasted token, or by an app's client ID and
    * secret.
@@ -2164,6 +2169,7 @@ export const rules = {
     }
   ],
   "max_instructions": 8000,
+  "max_shop_name": 80,
   "max_page": 1000,
   "sign_in_port": 17347,
   "redirect_url": "http://localhost:17347/signed-in"

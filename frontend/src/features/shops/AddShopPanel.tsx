@@ -1,6 +1,7 @@
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useAddDemoShop } from "@/api";
-import type { ShopOverview } from "@/contract";
+import { rules, type ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Group, Panel } from "@/ui/Panel";
@@ -49,7 +50,8 @@ type PartProps = AddShopPanelProps & { choice: React.ReactNode };
 
 function AddFile({ choice, onAdded, onClose }: PartProps) {
   const words = t.shops.addPanel;
-  const file = useOpenFile(onAdded);
+  const [name, setName] = useState("");
+  const file = useOpenFile(onAdded, name.trim());
   const footer = (
     <Button kind="primary" busy={file.busy} onClick={file.choose}>
       {t.welcome.fileButton}
@@ -59,6 +61,13 @@ function AddFile({ choice, onAdded, onClose }: PartProps) {
     <Panel title={words.title} footer={footer} onClose={onClose}>
       {choice}
       <p>{words.fileText}</p>
+      <TextInput
+        label={words.name}
+        description={words.nameHint}
+        maxLength={rules.max_shop_name}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
       {file.error && <TroubleText trouble={describeError(file.error)} />}
     </Panel>
   );

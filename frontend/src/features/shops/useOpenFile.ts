@@ -1,8 +1,11 @@
 import { useAddFileShop } from "@/api";
 import type { ShopOverview } from "@/contract";
 
-/** Asks for a product export and opens it as a shop; its products are read when its page opens. */
-export function useOpenFile(onOpened: (shop: ShopOverview) => void) {
+/**
+ * Asks for a product export and opens it as a shop of that name, or of the name of the file; its products are read
+ * when its page opens.
+ */
+export function useOpenFile(onOpened: (shop: ShopOverview) => void, name = "") {
   const add = useAddFileShop();
   const choose = () => {
     const field = document.createElement("input");
@@ -10,7 +13,7 @@ export function useOpenFile(onOpened: (shop: ShopOverview) => void) {
     field.accept = ".csv,text/csv";
     field.onchange = () => {
       const file = field.files?.[0];
-      if (file) add.mutate(file, { onSuccess: onOpened });
+      if (file) add.mutate({ file, name }, { onSuccess: onOpened });
     };
     field.click();
   };

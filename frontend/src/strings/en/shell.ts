@@ -156,6 +156,8 @@ export const shops = {
     demoExists: "The demo shop is already here.",
     fileText:
       "The file that Shopify’s admin writes under Products, Export. Galley works on a copy; publishing collects the chosen texts, and Export… writes them to a file for Shopify’s product import.",
+    name: "Name",
+    nameHint: "How Galley calls the shop. Without one, it is the name of the file.",
     addDemo: "Open the demo shop",
     domain: "Shop domain",
     domainHint: "As in the shop’s admin: name.myshopify.com",
