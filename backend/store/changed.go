@@ -6,8 +6,6 @@ import (
 	"errors"
 	"time"
 
-	"github.com/google/uuid"
-
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/markup"
@@ -50,7 +48,7 @@ func keepText(ctx context.Context, q *db.Queries, p galley.Publication, live gal
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	item := stored.Publication.ItemRow
+	item := stored.ItemRow
 	if before.ItemRow != 0 && before.ItemRow != item {
 		if err := setSince(ctx, q, before.ItemRow, galley.SinceReplaced); err != nil {
 			return err
@@ -72,12 +70,12 @@ func forgetText(ctx context.Context, q *db.Queries, p galley.Publication, live g
 	if err != nil {
 		return err
 	}
-	if err := setSince(ctx, q, of.Publication.ItemRow, galley.SinceNothing); err != nil {
+	if err := setSince(ctx, q, of.ItemRow, galley.SinceNothing); err != nil {
 		return err
 	}
 	earlier, err := q.EarlierPublished(ctx, db.EarlierPublishedParams{
 		ShopID: p.ShopID, Field: p.Field, PlaceID: p.Place.ID,
-		Live: live, Seq: of.Publication.Seq,
+		Live: live, Seq: of.Seq,
 	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return q.DropPublishedText(ctx, db.DropPublishedTextParams{ShopID: p.ShopID, PlaceID: p.Place.ID, Field: p.Field})
@@ -135,18 +133,18 @@ func noteText(ctx context.Context, q *db.Queries, text db.PublishedText, now gal
 	if err := q.MarkPublishedText(ctx, mark); err != nil {
 		return err
 	}
-	return touchItem(ctx, q, text, setSince(ctx, q, text.ItemRow, since))
-}
-
-// touchItem reports the change of a published text to the pages that show it.
-func touchItem(ctx context.Context, q *db.Queries, text db.PublishedText, err error) error {
-	if err != nil {
+	if err := setSince(ctx, q, text.ItemRow, since); err != nil {
 		return err
 	}
-	shop := text.ShopID
+	return touchText(ctx, q, text.ShopID, text.ItemRow)
+}
+
+// touchText reports the change of a published text, and of its item if it has
+// one, to the pages that show it.
+func touchText(ctx context.Context, q *db.Queries, shop galley.ShopID, item column.RowID) error {
 	topics := []string{galley.TopicProducts(shop), galley.TopicShops}
-	if text.ItemRow != 0 {
-		job, err := q.JobOfItem(ctx, text.ItemRow)
+	if item != 0 {
+		job, err := q.JobOfItem(ctx, item)
 		if err != nil {
 			return err
 		}
@@ -208,7 +206,7 @@ func (s *Store) ChangedText(ctx context.Context, publication string) (found gall
 		if errors.Is(err, sql.ErrNoRows) {
 			return noLongerChanged()
 		}
-		found = changedText(r.PublishedText, r.Publication, ofItem(r.JobID, r.Position))
+		found = changedText(r)
 		return err
 	})
 	return found, err
@@ -233,7 +231,7 @@ func changesOf(ctx context.Context, q *db.Queries, items []db.Item) (map[galley.
 	rows, err := q.ChangedOfItems(ctx, list(rowIDs(changed)))
 	found := make(map[galley.ItemID]*galley.ChangedText, len(rows))
 	for _, r := range rows {
-		c := changedText(r.PublishedText, r.Publication, galley.NewItemID(r.JobID, r.Position))
+		c := changedText(r)
 		found[c.ItemID] = &c
 	}
 	return found, err
@@ -250,20 +248,20 @@ func (s *Store) ChangedTexts(ctx context.Context, shop galley.ShopID, of galley.
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.ChangedAt(ctx, db.ChangedAtParams{ShopID: shop, Places: list(places)})
 		for _, r := range rows {
-			found = append(found, changedText(r.PublishedText, r.Publication, ofItem(r.JobID, r.Position)))
+			found = append(found, changedText(r))
 		}
 		return err
 	})
 	return found, err
 }
 
-func changedText(t db.PublishedText, p db.Publication, item galley.ItemID) galley.ChangedText {
+func changedText(r db.ChangedText) galley.ChangedText {
+	place := galley.PlaceRef{Kind: r.PlaceKind, ID: r.PlaceID, Handle: r.PlaceHandle, Title: r.PlaceTitle}
 	return galley.ChangedText{
-		PublicationID: t.PublicationID, ItemID: item, Field: t.Field,
-		Place:     placeOf(p),
-		Product:   placeOf(p).Product(p.ImageOf),
-		Published: t.Live, PublishedAt: p.FinishedAt.OrZero(), Person: p.Person,
-		OnShop: t.OnShop, SeenAt: t.SeenAt.OrZero(),
+		PublicationID: r.PublicationID, ItemID: ofItem(r.JobID, r.Position), Field: r.Field,
+		Place: place, Product: place.Product(r.ImageOf),
+		Published: r.Live, PublishedAt: r.FinishedAt.OrZero(), Person: r.Person,
+		OnShop: r.OnShop, SeenAt: r.SeenAt.OrZero(),
 	}
 }
 
@@ -279,8 +277,7 @@ func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report gal
 		if err != nil {
 			return err
 		}
-		change := changedText(found.PublishedText, found.Publication, "")
-		if err := refuseWhileOpen(ctx, q, change, found.PublishedText.ShopID); err != nil {
+		if err := refuseWhileOpen(ctx, q, found); err != nil {
 			return err
 		}
 		n, err := q.TakeOverText(ctx, db.TakeOverTextParams{PublicationID: seen.PublicationID, SeenAt: column.NullAt(seen.SeenAt)})
@@ -290,17 +287,16 @@ func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report gal
 		if err != nil {
 			return err
 		}
-		text := found.PublishedText
-		if text.ItemRow != 0 {
-			if err := s.takeOverDraft(ctx, q, text, report, person); err != nil {
+		if found.ItemRow != 0 {
+			if err := s.takeOverDraft(ctx, q, found, report, person); err != nil {
 				return err
 			}
 		}
-		return touchItem(ctx, q, text, nil)
+		return touchText(ctx, q, found.ShopID, found.ItemRow)
 	})
 }
 
-func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.PublishedText, report galley.Report, person string) error {
+func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.ChangedText, report galley.Report, person string) error {
 	revision, err := q.TakeOverDraft(ctx, db.TakeOverDraftParams{
 		RowID: text.ItemRow, Content: text.OnShop.Text, ContentSha256: checksum(text.OnShop.Text), Score: scoreColumn(report.Score),
 		Warnings: warningsColumn(report.Warnings), Warned: warned(report), WrittenBy: person, WrittenAt: column.NullAt(s.clock.Now()),
@@ -328,14 +324,14 @@ func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revisio
 	if err != nil {
 		return err
 	}
-	if changedText(found.PublishedText, found.Publication, "").Seen() != seen {
+	if changedText(found).Seen() != seen {
 		return changedAgain()
 	}
 	n, err := q.ReopenChanged(ctx, db.ReopenChangedParams{RowID: item.RowID, Revision: revision})
 	if err = one(n, err, messages.DraftNotSaved); err != nil {
 		return err
 	}
-	return q.DropPublishedTextOf(ctx, found.PublishedText.PublicationID)
+	return q.DropPublishedTextOf(ctx, found.PublicationID)
 }
 
 // PlanPutBack keeps a plan that publishes the text of a changed place again, in
@@ -349,19 +345,18 @@ func (s *Store) PlanPutBack(ctx context.Context, seen galley.SeenChange) (plan g
 		if err != nil {
 			return err
 		}
-		kept := galley.NewPlan{Kind: galley.PlanToPutBack, ShopID: found.PublishedText.ShopID, JobID: found.JobID}
-		plan.JobID = kept.JobID
-		plan.Change = changedText(found.PublishedText, found.Publication, ofItem(found.JobID, found.Position))
+		kept := galley.NewPlan{Kind: galley.PlanToPutBack, ShopID: found.ShopID, JobID: found.JobID}
+		plan.JobID, plan.Change = kept.JobID, changedText(found)
 		if plan.Change.Seen() != seen {
 			return changedAgain()
 		}
-		if err := refuseWhileOpen(ctx, q, plan.Change, found.PublishedText.ShopID); err != nil {
+		if err := refuseWhileOpen(ctx, q, found); err != nil {
 			return err
 		}
 		if plan.Plan, err = s.insertPlan(ctx, q, kept); err != nil {
 			return err
 		}
-		shop, err := q.ShopRow(ctx, found.PublishedText.ShopID)
+		shop, err := q.ShopRow(ctx, found.ShopID)
 		plan.Shop = shop.Name
 		return errors.Join(err, q.PlanPutBack(ctx, db.PlanPutBackParams{Plan: plan.Plan, Publication: seen.PublicationID}))
 	})
@@ -371,14 +366,13 @@ func (s *Store) PlanPutBack(ctx context.Context, seen galley.SeenChange) (plan g
 // confirmPutBack queues a planned text again, or says why it is left out.
 func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
 	n := row.PlanItem
-	found, err := q.ChangedByPublication(ctx, n.Publication)
+	text, err := q.ChangedByPublication(ctx, n.Publication)
 	if errors.Is(err, sql.ErrNoRows) {
 		return messages.SinceTextRestored, nil
 	}
 	if err != nil {
 		return messages.Message{}, err
 	}
-	text, of := found.PublishedText, found.Publication
 	if !text.SeenAt.OrZero().Equal(n.SeenAt.OrZero()) || text.OnShop != n.OnShop || text.Live != n.After {
 		return messages.SinceShopChanged, nil
 	}
@@ -388,19 +382,20 @@ func (s *Store) confirmPutBack(ctx context.Context, q *db.Queries, c *confirming
 			return messages.SinceDraftChanged, err
 		}
 	}
-	return messages.Message{}, q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: of.ShopID, ItemRow: text.ItemRow, PlaceKind: of.PlaceKind, PlaceID: of.PlaceID,
-		PlaceHandle: of.PlaceHandle, PlaceTitle: of.PlaceTitle, ImageOf: of.ImageOf, Field: of.Field, Slot: of.Slot,
-		Kind: galley.KindPublish, Expected: n.Expected, After: n.After, Person: c.person, Writer: of.Writer,
-		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
-	})
+	of, err := q.Publication(ctx, n.Publication)
+	if err != nil {
+		return messages.Message{}, err
+	}
+	again := s.outgoingLike(of)
+	again.Kind, again.Expected, again.After, again.Plan, again.Person = galley.KindPublish, n.Expected, n.After, c.plan.ID, c.person
+	return messages.Message{}, q.InsertPublication(ctx, again)
 }
 
 // refuseWhileOpen is CodeBusy while a write to the place is queued or being sent.
-func refuseWhileOpen(ctx context.Context, q *db.Queries, c galley.ChangedText, shop galley.ShopID) error {
-	open, err := openAt(ctx, q, shop, c.Field, c.Place.ID)
+func refuseWhileOpen(ctx context.Context, q *db.Queries, text db.ChangedText) error {
+	open, err := openAt(ctx, q, text.ShopID, text.Field, text.PlaceID)
 	if err == nil && open {
-		err = galley.NewError(galley.CodeBusy, messages.PlaceQueuedAlready(string(c.Field), c.Place.Title))
+		err = galley.NewError(galley.CodeBusy, messages.PlaceQueuedAlready(string(text.Field), text.PlaceTitle))
 	}
 	return err
 }

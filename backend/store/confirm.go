@@ -252,7 +252,7 @@ func sinceOfDraft(n db.PlanItem, item db.Item) messages.Message {
 func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
 	n := row.PlanItem
 	stored, err := q.Publication(ctx, n.Publication)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && !publication(stored.Publication, "").Written() {
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !publication(stored).Written() {
 		return messages.NothingToUndo, nil
 	}
 	if err != nil {
@@ -266,7 +266,7 @@ func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, r
 	if err != nil || open {
 		return messages.PlaceQueued, err
 	}
-	return messages.Message{}, s.queueUndo(ctx, q, stored.Publication, c.plan.ID, c.person)
+	return messages.Message{}, s.queueUndo(ctx, q, stored, c.plan.ID, c.person)
 }
 
 // confirmText queues a text of the product editor. If it is a draft's, word for

@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 
 	sqlite "github.com/mattn/go-sqlite3"
 
@@ -16,9 +17,8 @@ const driver = "sqlite3_galley"
 func init() { //nolint:gochecknoinits // database/sql wants drivers registered once
 	sql.Register(driver, &sqlite.SQLiteDriver{
 		ConnectHook: func(conn *sqlite.SQLiteConn) error {
-			return conn.RegisterFunc("galley_empty", func(field, text string) bool {
-				return markup.Empty(galley.Field(field), galley.Text(text))
-			}, true)
+			empty := func(field, text string) bool { return markup.Empty(galley.Field(field), galley.Text(text)) }
+			return errors.Join(conn.RegisterFunc("galley_empty", empty, true), conn.RegisterFunc("galley_words", words, true))
 		},
 	})
 }

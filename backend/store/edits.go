@@ -17,7 +17,7 @@ func (s *Store) PublicationsAt(ctx context.Context, shop galley.ShopID, place st
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.PublicationsAtPlace(ctx, db.PublicationsAtPlaceParams{ShopID: shop, PlaceID: place})
 		for _, r := range rows {
-			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
+			found = append(found, publication(r))
 		}
 		if err != nil {
 			return err
@@ -37,7 +37,7 @@ func (s *Store) Publication(ctx context.Context, id string) (p galley.Publicatio
 		if err != nil {
 			return err
 		}
-		p = publication(r.Publication, ofItem(r.JobID, r.Position))
+		p = publication(r)
 		n, err := q.UndoneBy(ctx, sql.NullString{String: id, Valid: true})
 		undone = n > 0
 		return err

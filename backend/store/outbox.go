@@ -62,14 +62,22 @@ func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 }
 
 // queueUndo queues the text from before a publication.
-func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.Publication, plan galley.PlanID, person string) error {
-	return q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), Plan: plan, ShopID: of.ShopID, ItemRow: of.ItemRow, PlaceKind: of.PlaceKind, PlaceID: of.PlaceID,
-		PlaceHandle: of.PlaceHandle, PlaceTitle: of.PlaceTitle, ImageOf: of.ImageOf, Field: of.Field, Slot: of.Slot,
-		Kind: galley.KindUndo, Expected: of.Live, After: of.Before, Person: person, Writer: of.Writer,
-		Model: of.Model, PromptVersion: of.PromptVersion, CostUsd: new(float64), // nothing is written by a model
-		Undoes: sql.NullString{String: of.ID, Valid: true}, Again: of.Kind == galley.KindUndo && !of.Again, CreatedAt: column.At(s.clock.Now()),
-	})
+func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.ListedPublication, plan galley.PlanID, person string) error {
+	row := s.outgoingLike(of)
+	row.Kind, row.Expected, row.After, row.Plan, row.Person = galley.KindUndo, of.Live, of.Before, plan, person
+	row.Undoes, row.Again = sql.NullString{String: of.ID, Valid: true}, of.Kind == galley.KindUndo && !of.Again
+	return q.InsertPublication(ctx, row)
+}
+
+// outgoingLike is a publication at the place of an earlier one, of a text that
+// its writer wrote and that is paid for.
+func (s *Store) outgoingLike(of db.ListedPublication) db.InsertPublicationParams {
+	return db.InsertPublicationParams{
+		ID: uuid.NewString(), ShopID: of.ShopID, ItemRow: of.ItemRow,
+		PlaceKind: of.PlaceKind, PlaceID: of.PlaceID, PlaceHandle: of.PlaceHandle, PlaceTitle: of.PlaceTitle,
+		ImageOf: of.ImageOf, Field: of.Field, Slot: of.Slot, Writer: of.Writer, Model: of.Model, PromptVersion: of.PromptVersion,
+		CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
+	}
 }
 
 func slotKey(field galley.Field, place string) string {
@@ -137,7 +145,7 @@ func (s *Store) open(ctx context.Context, shop galley.ShopID, state galley.Publi
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.OpenPublications(ctx, db.OpenPublicationsParams{ShopID: shop, State: state, N: n})
 		for _, r := range rows {
-			found = append(found, publication(r.Publication, ofItem(r.JobID, r.Position)))
+			found = append(found, publication(r))
 		}
 		return err
 	})
@@ -234,7 +242,7 @@ func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []g
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.PublicationsOf(ctx, db.PublicationsOfParams{JobID: job, Position: pos})
 		for _, r := range rows {
-			found = append(found, publication(r.Publication, galley.NewItemID(r.JobID, r.Position)))
+			found = append(found, publication(r))
 		}
 		if err != nil {
 			return err
@@ -265,10 +273,10 @@ func ofItem(job galley.JobID, position column.NullInt) galley.ItemID {
 	return galley.NewItemID(job, int(position))
 }
 
-func publication(r db.Publication, item galley.ItemID) galley.Publication {
+func publication(r db.ListedPublication) galley.Publication {
+	place := galley.PlaceRef{Kind: r.PlaceKind, ID: r.PlaceID, Handle: r.PlaceHandle, Title: r.PlaceTitle}
 	return galley.Publication{
-		ID: r.ID, ShopID: r.ShopID, ItemID: item,
-		Place: placeOf(r), Product: placeOf(r).Product(r.ImageOf),
+		ID: r.ID, ShopID: r.ShopID, ItemID: ofItem(r.JobID, r.Position), Place: place, Product: place.Product(r.ImageOf),
 		Field: r.Field, Kind: r.Kind, State: r.State,
 		Expected: r.Expected, Before: known(r.BeforeKnown, r.Before), After: r.After,
 		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: r.Undoes.String,

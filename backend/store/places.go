@@ -7,10 +7,6 @@ import (
 	"galley/backend/store/db"
 )
 
-func placeOf(p db.Publication) galley.PlaceRef {
-	return galley.PlaceRef{Kind: p.PlaceKind, ID: p.PlaceID, Handle: p.PlaceHandle, Title: p.PlaceTitle}
-}
-
 func placeOfItem(i db.Item) galley.PlaceRef {
 	return galley.PlaceRef{Kind: i.PlaceKind, ID: i.PlaceID, Handle: i.PlaceHandle, Title: i.PlaceTitle}
 }

@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"galley/backend/failpoint"
@@ -294,7 +293,7 @@ func productColumns(p galley.Product) db.UpsertProductParams {
 // empty is stored with a text: whether markup.Empty holds for it.
 func empty(f galley.Field, v galley.Value) bool { return markup.Empty(f, v) }
 
-func words(html string) int { return len(strings.Fields(markup.VisibleText(html))) }
+func words(html string) int { return markup.WordCount(markup.VisibleText(html)) }
 
 // Product finds a product of the shop by id or handle.
 func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (p galley.Product, err error) {

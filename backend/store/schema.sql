@@ -411,6 +411,15 @@ CREATE TABLE watches (
   look_at INTEGER NOT NULL
 );
 
+CREATE VIEW listed_publications AS
+SELECT p.*, i.job_id, i.position FROM publications p LEFT JOIN items i ON i.row_id = p.item_row;
+
+CREATE VIEW changed_texts AS
+SELECT t.publication_id, t.shop_id, t.item_row, t.field, t.live, t.on_shop, t.seen_at,
+  p.place_kind, t.place_id, p.place_handle, p.place_title, p.image_of, p.person, p.finished_at, p.job_id, p.position
+FROM published_texts t JOIN listed_publications p ON p.id = t.publication_id
+WHERE t.changed = 1;
+
 CREATE INDEX changes_by_seq ON changes (seq);
 
 CREATE INDEX collection_products_by_product ON collection_products (product_id);

@@ -246,7 +246,7 @@ func (s *Store) AbandonShop(ctx context.Context, id galley.ShopID) (abandoned in
 			return 0, err
 		}
 		for _, r := range rows {
-			p := publication(r.Publication, ofItem(r.JobID, r.Position))
+			p := publication(r)
 			end := galley.Settled{State: galley.PublicationFailed, Before: p.Before, Sibling: p.Sibling, Reason: &galley.Reason{
 				Code: galley.CodeOutcomeUnknown, Message: messages.ShopRemovedUnread,
 			}}

@@ -18,6 +18,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
 	"galley/backend/galley/messages"
+	"galley/backend/markup"
 	"galley/backend/store"
 )
 
@@ -36,7 +37,7 @@ func migrateTo(t *testing.T, path string, version int64, rows string) {
 	file, err := sql.Open("sqlite3_galley", "file:"+path+"?_journal_mode=WAL&_foreign_keys=on")
 	require.NoError(t, err)
 	defer func() { require.NoError(t, file.Close()) }()
-	migrator, err := goose.NewProvider(goose.DialectSQLite3, file, os.DirFS("migrations"))
+	migrator, err := goose.NewProvider(goose.DialectSQLite3, file, os.DirFS("migrations"), goose.WithGoMigrations(store.KeyWarnings))
 	require.NoError(t, err)
 	_, err = migrator.UpTo(t.Context(), version)
 	require.NoError(t, err)
@@ -67,8 +68,12 @@ func contents(t *testing.T, path string, before map[string][]string) (columns ma
 	file := raw(t, path)
 	columns, rows = before, map[string][]string{}
 	now := map[string][]string{}
-	for table := range strings.FieldsSeq("shops products images jobs items revisions publications ledger instructions file_texts spend settings") {
-		now[table] = texts(t, file, fmt.Sprintf("SELECT '\"' || name || '\"' FROM pragma_table_info('%s')", table))
+	for table := range strings.FieldsSeq("shops products images jobs items revisions publications published_texts plans ledger " +
+		"collections collection_products rewrites instructions file_texts spend settings") {
+		columns := texts(t, file, fmt.Sprintf("SELECT '\"' || name || '\"' FROM pragma_table_info('%s')", table))
+		if len(columns) > 0 {
+			now[table] = columns
+		}
 	}
 	if columns == nil {
 		columns = now
@@ -155,7 +160,9 @@ func TestUpgradesDataFileOfVersion6(t *testing.T) {
 
 // laterColumns are the columns whose form an upgrade changes; tests of their own
 // look into them.
-var laterColumns = map[string][]string{"items": {`"warnings"`, `"kept"`}}
+var laterColumns = map[string][]string{
+	"items": {`"warnings"`, `"kept"`}, "products": {`"description_words"`}, "collections": {`"description_words"`},
+}
 
 // unchangedColumns leaves out the columns whose form an upgrade changes.
 func unchangedColumns(columns map[string][]string) map[string][]string {
@@ -192,6 +199,64 @@ func TestUpgradesDataFileOfVersion13(t *testing.T) {
 	require.Equal(t, galley.WarningKey{Rule: "picture_not_seen"}, kept.Items[2].Warnings[0].Key())
 	require.Equal(t, "Written without seeing the picture.", kept.Items[2].Warnings[0].Message.String())
 	require.Equal(t, "At most 125 characters", kept.Items[2].Score.Rules[0].Message.String())
+}
+
+func TestUpgradesDataFileOfVersion20(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	columns, _ := contents(t, path, nil)
+	columns["products"] = slices.DeleteFunc(columns["products"], func(name string) bool { return name == `"description_words"` })
+	columns["collections"] = slices.DeleteFunc(columns["collections"], func(name string) bool { return name == `"description_words"` })
+	_, before := contents(t, path, columns)
+	for table, rows := range before {
+		require.Equal(t, table == "spend", len(rows) == 0, table)
+	}
+
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	for table := range before {
+		require.Equal(t, before[table], after[table], "%s: every value is kept", table)
+	}
+	health, err := s.Examine(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, health.Err())
+
+	title, err := s.Items(t.Context(), galley.ItemQuery{JobID: "2", Filter: galley.FilterAll, Limit: 10})
+	require.NoError(t, err)
+	changed := title.Items[1].Changed
+	require.NotNil(t, changed)
+	require.Equal(t, galley.ItemID("2/2"), changed.ItemID)
+	require.Equal(t, "A title from the shop", changed.OnShop.Text)
+	written, err := s.PublicationsOf(t.Context(), changed.ItemID)
+	require.NoError(t, err)
+	require.Len(t, written, 1)
+	require.Equal(t, changed.PublicationID, written[0].ID)
+	require.Equal(t, changed.Place, written[0].Place)
+}
+
+// Words were counted by spaces up to version 20: a dash between two was a word.
+func TestUpgradeCountsWordsAsChecksDo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	require.Equal(t, []string{"9"}, texts(t, raw(t, path), "SELECT description_words FROM products WHERE handle = 'oak-lamp'"))
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	for _, shop := range []string{"Demo shop", "lamps"} {
+		found, err := s.Shop(t.Context(), shop)
+		require.NoError(t, err)
+		page, err := s.Products(t.Context(), galley.ProductQuery{ShopID: found.ID, Limit: 50})
+		require.NoError(t, err)
+		require.NotEmpty(t, page.Products)
+		for _, summary := range page.Products {
+			p, err := s.Product(t.Context(), found.ID, summary.ID)
+			require.NoError(t, err)
+			require.Equal(t, markup.WordCount(markup.VisibleText(p.DescriptionHTML)), summary.DescriptionWords, p.Handle)
+		}
+	}
+	require.Equal(t, []string{"8"}, texts(t, raw(t, path), "SELECT description_words FROM products WHERE handle = 'oak-lamp'"))
 }
 
 // TestUpgradeKeysKeptWarnings upgrades drafts whose warnings were kept by their

@@ -41,7 +41,7 @@ func (s *Store) DueWatches(ctx context.Context, shop galley.ShopID, within time.
 			return err
 		}
 		for _, r := range rows {
-			p := publication(r.Publication, ofItem(r.JobID, r.Position))
+			p := publication(r.ListedPublication)
 			expected := p.Expected
 			switch {
 			case r.LastKnown:

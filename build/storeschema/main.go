@@ -6,6 +6,7 @@ package main
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,11 +16,11 @@ import (
 	"github.com/pressly/goose/v3"
 )
 
-// all lists tables, then indexes, then triggers, each by name. The full-text
-// index is left out: sqlc's grammar has no FTS4.
+// all lists tables, then views as they build on each other, then indexes and
+// triggers by name. The full-text index is left out: sqlc's grammar has no FTS4.
 const all = `SELECT sql FROM sqlite_schema
 WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'goose\_%' ESCAPE '\' AND name NOT LIKE 'products\_fts%' ESCAPE '\'
-ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'view' THEN 2 WHEN 'index' THEN 3 ELSE 4 END, name`
+ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'view' THEN 2 WHEN 'index' THEN 3 ELSE 4 END, CASE type WHEN 'view' THEN rowid END, name`
 
 const head = `-- Made by make queries from the migrations beside it. Never edited.
 -- Without the full-text index of products: see migrations/00002_search.sql.
@@ -65,11 +66,13 @@ func dump(ctx context.Context, migrations string, to io.Writer) error {
 	return rows.Err()
 }
 
-// openEmpty opens a data file in memory. The function that migrations call is
-// there, but no row calls it.
+// openEmpty opens a data file in memory. The functions that migrations call are
+// there, but no row calls them.
 func openEmpty() (*sql.DB, error) {
 	sql.Register("sqlite3_empty", &sqlite.SQLiteDriver{ConnectHook: func(conn *sqlite.SQLiteConn) error {
-		return conn.RegisterFunc("galley_empty", func(string, string) bool { return true }, true)
+		return errors.Join(
+			conn.RegisterFunc("galley_empty", func(string, string) bool { return true }, true),
+			conn.RegisterFunc("galley_words", func(string) int { return 0 }, true))
 	}})
 	file, err := sql.Open("sqlite3_empty", ":memory:")
 	if err == nil {

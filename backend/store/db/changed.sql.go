@@ -41,10 +41,8 @@ func (q *Queries) BeingWritten(ctx context.Context, shopID galley.ShopID) ([]str
 }
 
 const changedAt = `-- name: ChangedAt :many
-SELECT t.shop_id, t.place_id, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
-FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
-WHERE t.shop_id = ?1 AND t.place_id IN (SELECT value FROM json_each(?2)) AND t.changed = 1
-ORDER BY t.place_id, t.field
+SELECT publication_id, shop_id, item_row, field, live, on_shop, seen_at, place_kind, place_id, place_handle, place_title, image_of, person, finished_at, job_id, position FROM changed_texts WHERE shop_id = ?1 AND place_id IN (SELECT value FROM json_each(?2))
+ORDER BY place_id, field
 `
 
 type ChangedAtParams struct {
@@ -52,71 +50,30 @@ type ChangedAtParams struct {
 	Places interface{}
 }
 
-type ChangedAtRow struct {
-	PublishedText PublishedText
-	Publication   Publication
-	JobID         galley.JobID
-	Position      column.NullInt
-}
-
-func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]ChangedAtRow, error) {
+func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]ChangedText, error) {
 	rows, err := q.db.QueryContext(ctx, changedAt, arg.ShopID, arg.Places)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ChangedAtRow
+	var items []ChangedText
 	for rows.Next() {
-		var i ChangedAtRow
+		var i ChangedText
 		if err := rows.Scan(
-			&i.PublishedText.ShopID,
-			&i.PublishedText.PlaceID,
-			&i.PublishedText.Field,
-			&i.PublishedText.PublicationID,
-			&i.PublishedText.ItemRow,
-			&i.PublishedText.Live,
-			&i.PublishedText.TakenOver,
-			&i.PublishedText.Changed,
-			&i.PublishedText.OnShop,
-			&i.PublishedText.SeenAt,
-			&i.Publication.Seq,
-			&i.Publication.ID,
-			&i.Publication.ShopID,
-			&i.Publication.ItemRow,
-			&i.Publication.PlaceID,
-			&i.Publication.PlaceHandle,
-			&i.Publication.PlaceTitle,
-			&i.Publication.ImageOf,
-			&i.Publication.Field,
-			&i.Publication.Kind,
-			&i.Publication.State,
-			&i.Publication.Expected,
-			&i.Publication.BeforeKnown,
-			&i.Publication.Before,
-			&i.Publication.After,
-			&i.Publication.LiveKnown,
-			&i.Publication.Live,
-			&i.Publication.Person,
-			&i.Publication.Writer,
-			&i.Publication.Undoes,
-			&i.Publication.ErrorCode,
-			&i.Publication.ErrorMessage,
-			&i.Publication.Attempts,
-			&i.Publication.CreatedAt,
-			&i.Publication.StartedAt,
-			&i.Publication.FinishedAt,
-			&i.Publication.Model,
-			&i.Publication.PromptVersion,
-			&i.Publication.CostUsd,
-			&i.Publication.RequestID,
-			&i.Publication.Again,
-			&i.Publication.Slot,
-			&i.Publication.SiblingKnown,
-			&i.Publication.Sibling,
-			&i.Publication.Late,
-			&i.Publication.Plan,
-			&i.Publication.Held,
-			&i.Publication.PlaceKind,
+			&i.PublicationID,
+			&i.ShopID,
+			&i.ItemRow,
+			&i.Field,
+			&i.Live,
+			&i.OnShop,
+			&i.SeenAt,
+			&i.PlaceKind,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
+			&i.Person,
+			&i.FinishedAt,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -134,70 +91,27 @@ func (q *Queries) ChangedAt(ctx context.Context, arg ChangedAtParams) ([]Changed
 }
 
 const changedByItem = `-- name: ChangedByItem :one
-SELECT t.shop_id, t.place_id, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
-FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
-WHERE t.item_row = ?1 AND t.changed = 1
+SELECT publication_id, shop_id, item_row, field, live, on_shop, seen_at, place_kind, place_id, place_handle, place_title, image_of, person, finished_at, job_id, position FROM changed_texts WHERE item_row = ?1
 `
 
-type ChangedByItemRow struct {
-	PublishedText PublishedText
-	Publication   Publication
-	JobID         galley.JobID
-	Position      column.NullInt
-}
-
-func (q *Queries) ChangedByItem(ctx context.Context, itemRow column.RowID) (ChangedByItemRow, error) {
+func (q *Queries) ChangedByItem(ctx context.Context, itemRow column.RowID) (ChangedText, error) {
 	row := q.db.QueryRowContext(ctx, changedByItem, itemRow)
-	var i ChangedByItemRow
+	var i ChangedText
 	err := row.Scan(
-		&i.PublishedText.ShopID,
-		&i.PublishedText.PlaceID,
-		&i.PublishedText.Field,
-		&i.PublishedText.PublicationID,
-		&i.PublishedText.ItemRow,
-		&i.PublishedText.Live,
-		&i.PublishedText.TakenOver,
-		&i.PublishedText.Changed,
-		&i.PublishedText.OnShop,
-		&i.PublishedText.SeenAt,
-		&i.Publication.Seq,
-		&i.Publication.ID,
-		&i.Publication.ShopID,
-		&i.Publication.ItemRow,
-		&i.Publication.PlaceID,
-		&i.Publication.PlaceHandle,
-		&i.Publication.PlaceTitle,
-		&i.Publication.ImageOf,
-		&i.Publication.Field,
-		&i.Publication.Kind,
-		&i.Publication.State,
-		&i.Publication.Expected,
-		&i.Publication.BeforeKnown,
-		&i.Publication.Before,
-		&i.Publication.After,
-		&i.Publication.LiveKnown,
-		&i.Publication.Live,
-		&i.Publication.Person,
-		&i.Publication.Writer,
-		&i.Publication.Undoes,
-		&i.Publication.ErrorCode,
-		&i.Publication.ErrorMessage,
-		&i.Publication.Attempts,
-		&i.Publication.CreatedAt,
-		&i.Publication.StartedAt,
-		&i.Publication.FinishedAt,
-		&i.Publication.Model,
-		&i.Publication.PromptVersion,
-		&i.Publication.CostUsd,
-		&i.Publication.RequestID,
-		&i.Publication.Again,
-		&i.Publication.Slot,
-		&i.Publication.SiblingKnown,
-		&i.Publication.Sibling,
-		&i.Publication.Late,
-		&i.Publication.Plan,
-		&i.Publication.Held,
-		&i.Publication.PlaceKind,
+		&i.PublicationID,
+		&i.ShopID,
+		&i.ItemRow,
+		&i.Field,
+		&i.Live,
+		&i.OnShop,
+		&i.SeenAt,
+		&i.PlaceKind,
+		&i.PlaceID,
+		&i.PlaceHandle,
+		&i.PlaceTitle,
+		&i.ImageOf,
+		&i.Person,
+		&i.FinishedAt,
 		&i.JobID,
 		&i.Position,
 	)
@@ -205,70 +119,27 @@ func (q *Queries) ChangedByItem(ctx context.Context, itemRow column.RowID) (Chan
 }
 
 const changedByPublication = `-- name: ChangedByPublication :one
-SELECT t.shop_id, t.place_id, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
-FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
-WHERE t.publication_id = ?1 AND t.changed = 1
+SELECT publication_id, shop_id, item_row, field, live, on_shop, seen_at, place_kind, place_id, place_handle, place_title, image_of, person, finished_at, job_id, position FROM changed_texts WHERE publication_id = ?1
 `
 
-type ChangedByPublicationRow struct {
-	PublishedText PublishedText
-	Publication   Publication
-	JobID         galley.JobID
-	Position      column.NullInt
-}
-
-func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string) (ChangedByPublicationRow, error) {
+func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string) (ChangedText, error) {
 	row := q.db.QueryRowContext(ctx, changedByPublication, publicationID)
-	var i ChangedByPublicationRow
+	var i ChangedText
 	err := row.Scan(
-		&i.PublishedText.ShopID,
-		&i.PublishedText.PlaceID,
-		&i.PublishedText.Field,
-		&i.PublishedText.PublicationID,
-		&i.PublishedText.ItemRow,
-		&i.PublishedText.Live,
-		&i.PublishedText.TakenOver,
-		&i.PublishedText.Changed,
-		&i.PublishedText.OnShop,
-		&i.PublishedText.SeenAt,
-		&i.Publication.Seq,
-		&i.Publication.ID,
-		&i.Publication.ShopID,
-		&i.Publication.ItemRow,
-		&i.Publication.PlaceID,
-		&i.Publication.PlaceHandle,
-		&i.Publication.PlaceTitle,
-		&i.Publication.ImageOf,
-		&i.Publication.Field,
-		&i.Publication.Kind,
-		&i.Publication.State,
-		&i.Publication.Expected,
-		&i.Publication.BeforeKnown,
-		&i.Publication.Before,
-		&i.Publication.After,
-		&i.Publication.LiveKnown,
-		&i.Publication.Live,
-		&i.Publication.Person,
-		&i.Publication.Writer,
-		&i.Publication.Undoes,
-		&i.Publication.ErrorCode,
-		&i.Publication.ErrorMessage,
-		&i.Publication.Attempts,
-		&i.Publication.CreatedAt,
-		&i.Publication.StartedAt,
-		&i.Publication.FinishedAt,
-		&i.Publication.Model,
-		&i.Publication.PromptVersion,
-		&i.Publication.CostUsd,
-		&i.Publication.RequestID,
-		&i.Publication.Again,
-		&i.Publication.Slot,
-		&i.Publication.SiblingKnown,
-		&i.Publication.Sibling,
-		&i.Publication.Late,
-		&i.Publication.Plan,
-		&i.Publication.Held,
-		&i.Publication.PlaceKind,
+		&i.PublicationID,
+		&i.ShopID,
+		&i.ItemRow,
+		&i.Field,
+		&i.Live,
+		&i.OnShop,
+		&i.SeenAt,
+		&i.PlaceKind,
+		&i.PlaceID,
+		&i.PlaceHandle,
+		&i.PlaceTitle,
+		&i.ImageOf,
+		&i.Person,
+		&i.FinishedAt,
 		&i.JobID,
 		&i.Position,
 	)
@@ -276,76 +147,33 @@ func (q *Queries) ChangedByPublication(ctx context.Context, publicationID string
 }
 
 const changedOfItems = `-- name: ChangedOfItems :many
-SELECT t.shop_id, t.place_id, t.field, t.publication_id, t.item_row, t.live, t.taken_over, t.changed, t.on_shop, t.seen_at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
-FROM published_texts t JOIN publications p ON p.id = t.publication_id JOIN items i ON i.row_id = t.item_row
-WHERE t.item_row IN (SELECT value FROM json_each(?1)) AND t.changed = 1
+SELECT publication_id, shop_id, item_row, field, live, on_shop, seen_at, place_kind, place_id, place_handle, place_title, image_of, person, finished_at, job_id, position FROM changed_texts WHERE item_row IN (SELECT value FROM json_each(?1))
 `
 
-type ChangedOfItemsRow struct {
-	PublishedText PublishedText
-	Publication   Publication
-	JobID         galley.JobID
-	Position      int
-}
-
-func (q *Queries) ChangedOfItems(ctx context.Context, itemRows interface{}) ([]ChangedOfItemsRow, error) {
+func (q *Queries) ChangedOfItems(ctx context.Context, itemRows interface{}) ([]ChangedText, error) {
 	rows, err := q.db.QueryContext(ctx, changedOfItems, itemRows)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ChangedOfItemsRow
+	var items []ChangedText
 	for rows.Next() {
-		var i ChangedOfItemsRow
+		var i ChangedText
 		if err := rows.Scan(
-			&i.PublishedText.ShopID,
-			&i.PublishedText.PlaceID,
-			&i.PublishedText.Field,
-			&i.PublishedText.PublicationID,
-			&i.PublishedText.ItemRow,
-			&i.PublishedText.Live,
-			&i.PublishedText.TakenOver,
-			&i.PublishedText.Changed,
-			&i.PublishedText.OnShop,
-			&i.PublishedText.SeenAt,
-			&i.Publication.Seq,
-			&i.Publication.ID,
-			&i.Publication.ShopID,
-			&i.Publication.ItemRow,
-			&i.Publication.PlaceID,
-			&i.Publication.PlaceHandle,
-			&i.Publication.PlaceTitle,
-			&i.Publication.ImageOf,
-			&i.Publication.Field,
-			&i.Publication.Kind,
-			&i.Publication.State,
-			&i.Publication.Expected,
-			&i.Publication.BeforeKnown,
-			&i.Publication.Before,
-			&i.Publication.After,
-			&i.Publication.LiveKnown,
-			&i.Publication.Live,
-			&i.Publication.Person,
-			&i.Publication.Writer,
-			&i.Publication.Undoes,
-			&i.Publication.ErrorCode,
-			&i.Publication.ErrorMessage,
-			&i.Publication.Attempts,
-			&i.Publication.CreatedAt,
-			&i.Publication.StartedAt,
-			&i.Publication.FinishedAt,
-			&i.Publication.Model,
-			&i.Publication.PromptVersion,
-			&i.Publication.CostUsd,
-			&i.Publication.RequestID,
-			&i.Publication.Again,
-			&i.Publication.Slot,
-			&i.Publication.SiblingKnown,
-			&i.Publication.Sibling,
-			&i.Publication.Late,
-			&i.Publication.Plan,
-			&i.Publication.Held,
-			&i.Publication.PlaceKind,
+			&i.PublicationID,
+			&i.ShopID,
+			&i.ItemRow,
+			&i.Field,
+			&i.Live,
+			&i.OnShop,
+			&i.SeenAt,
+			&i.PlaceKind,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
+			&i.Person,
+			&i.FinishedAt,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -387,7 +215,7 @@ func (q *Queries) DropPublishedTextOf(ctx context.Context, publicationID string)
 }
 
 const earlierPublished = `-- name: EarlierPublished :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind FROM publications p
+SELECT p.id, p.item_row FROM publications p
 WHERE p.shop_id = ?1 AND p.field = ?2 AND p.place_id = ?3
   AND p.state = 'published' AND (p.kind = 'publish' OR p.again = 1) AND p.live IS ?4 AND p.seq < ?5
   AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state = 'published'
@@ -403,8 +231,13 @@ type EarlierPublishedParams struct {
 	Seq     int
 }
 
+type EarlierPublishedRow struct {
+	ID      string
+	ItemRow column.RowID
+}
+
 // The publication before: the last one that wrote this very text to the place and was not undone.
-func (q *Queries) EarlierPublished(ctx context.Context, arg EarlierPublishedParams) (Publication, error) {
+func (q *Queries) EarlierPublished(ctx context.Context, arg EarlierPublishedParams) (EarlierPublishedRow, error) {
 	row := q.db.QueryRowContext(ctx, earlierPublished,
 		arg.ShopID,
 		arg.Field,
@@ -412,47 +245,8 @@ func (q *Queries) EarlierPublished(ctx context.Context, arg EarlierPublishedPara
 		arg.Live,
 		arg.Seq,
 	)
-	var i Publication
-	err := row.Scan(
-		&i.Seq,
-		&i.ID,
-		&i.ShopID,
-		&i.ItemRow,
-		&i.PlaceID,
-		&i.PlaceHandle,
-		&i.PlaceTitle,
-		&i.ImageOf,
-		&i.Field,
-		&i.Kind,
-		&i.State,
-		&i.Expected,
-		&i.BeforeKnown,
-		&i.Before,
-		&i.After,
-		&i.LiveKnown,
-		&i.Live,
-		&i.Person,
-		&i.Writer,
-		&i.Undoes,
-		&i.ErrorCode,
-		&i.ErrorMessage,
-		&i.Attempts,
-		&i.CreatedAt,
-		&i.StartedAt,
-		&i.FinishedAt,
-		&i.Model,
-		&i.PromptVersion,
-		&i.CostUsd,
-		&i.RequestID,
-		&i.Again,
-		&i.Slot,
-		&i.SiblingKnown,
-		&i.Sibling,
-		&i.Late,
-		&i.Plan,
-		&i.Held,
-		&i.PlaceKind,
-	)
+	var i EarlierPublishedRow
+	err := row.Scan(&i.ID, &i.ItemRow)
 	return i, err
 }
 

@@ -16,6 +16,25 @@ type Change struct {
 	Seq   int64
 }
 
+type ChangedText struct {
+	PublicationID string
+	ShopID        galley.ShopID
+	ItemRow       column.RowID
+	Field         galley.Field
+	Live          galley.Value
+	OnShop        galley.Value
+	SeenAt        column.NullTime
+	PlaceKind     galley.PlaceKind
+	PlaceID       string
+	PlaceHandle   string
+	PlaceTitle    string
+	ImageOf       string
+	Person        string
+	FinishedAt    column.NullTime
+	JobID         galley.JobID
+	Position      column.NullInt
+}
+
 type Collection struct {
 	RowID                int
 	ShopID               galley.ShopID
@@ -138,6 +157,49 @@ type Lease struct {
 	Renewals  int
 }
 
+type ListedPublication struct {
+	Seq           int
+	ID            string
+	ShopID        galley.ShopID
+	ItemRow       column.RowID
+	PlaceID       string
+	PlaceHandle   string
+	PlaceTitle    string
+	ImageOf       string
+	Field         galley.Field
+	Kind          galley.PublicationKind
+	State         galley.PublicationState
+	Expected      galley.Value
+	BeforeKnown   bool
+	Before        galley.Value
+	After         galley.Value
+	LiveKnown     bool
+	Live          galley.Value
+	Person        string
+	Writer        string
+	Undoes        sql.NullString
+	ErrorCode     galley.Code
+	ErrorMessage  string
+	Attempts      int
+	CreatedAt     column.Time
+	StartedAt     column.NullTime
+	FinishedAt    column.NullTime
+	Model         string
+	PromptVersion string
+	CostUsd       *float64
+	RequestID     string
+	Again         bool
+	Slot          string
+	SiblingKnown  bool
+	Sibling       galley.Value
+	Late          bool
+	Plan          galley.PlanID
+	Held          bool
+	PlaceKind     galley.PlaceKind
+	JobID         galley.JobID
+	Position      column.NullInt
+}
+
 type Plan struct {
 	ID          galley.PlanID
 	Kind        galley.PlanKind
@@ -209,47 +271,6 @@ type Product struct {
 	SeoTitleEmpty        bool
 	MetaDescriptionEmpty bool
 	ReadAt               column.NullTime
-}
-
-type Publication struct {
-	Seq           int
-	ID            string
-	ShopID        galley.ShopID
-	ItemRow       column.RowID
-	PlaceID       string
-	PlaceHandle   string
-	PlaceTitle    string
-	ImageOf       string
-	Field         galley.Field
-	Kind          galley.PublicationKind
-	State         galley.PublicationState
-	Expected      galley.Value
-	BeforeKnown   bool
-	Before        galley.Value
-	After         galley.Value
-	LiveKnown     bool
-	Live          galley.Value
-	Person        string
-	Writer        string
-	Undoes        sql.NullString
-	ErrorCode     galley.Code
-	ErrorMessage  string
-	Attempts      int
-	CreatedAt     column.Time
-	StartedAt     column.NullTime
-	FinishedAt    column.NullTime
-	Model         string
-	PromptVersion string
-	CostUsd       *float64
-	RequestID     string
-	Again         bool
-	Slot          string
-	SiblingKnown  bool
-	Sibling       galley.Value
-	Late          bool
-	Plan          galley.PlanID
-	Held          bool
-	PlaceKind     galley.PlaceKind
 }
 
 type PublishedText struct {

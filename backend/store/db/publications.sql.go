@@ -413,8 +413,7 @@ func (q *Queries) OpenByJob(ctx context.Context, shopID galley.ShopID) ([]OpenBy
 }
 
 const openPublications = `-- name: OpenPublications :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
-FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, job_id, position FROM listed_publications p
 WHERE p.shop_id = ?1 AND p.state = ?2 AND (p.held = 0 OR p.state <> 'queued') AND p.slot IN (
   SELECT q.slot FROM publications q
   WHERE q.shop_id = ?1 AND q.state IN ('queued', 'publishing') AND q.state = ?2
@@ -428,61 +427,55 @@ type OpenPublicationsParams struct {
 	N      int
 }
 
-type OpenPublicationsRow struct {
-	Publication Publication
-	JobID       galley.JobID
-	Position    column.NullInt
-}
-
 // The oldest n, and all others for the slots of these.
-func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsParams) ([]OpenPublicationsRow, error) {
+func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsParams) ([]ListedPublication, error) {
 	rows, err := q.db.QueryContext(ctx, openPublications, arg.ShopID, arg.State, arg.N)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []OpenPublicationsRow
+	var items []ListedPublication
 	for rows.Next() {
-		var i OpenPublicationsRow
+		var i ListedPublication
 		if err := rows.Scan(
-			&i.Publication.Seq,
-			&i.Publication.ID,
-			&i.Publication.ShopID,
-			&i.Publication.ItemRow,
-			&i.Publication.PlaceID,
-			&i.Publication.PlaceHandle,
-			&i.Publication.PlaceTitle,
-			&i.Publication.ImageOf,
-			&i.Publication.Field,
-			&i.Publication.Kind,
-			&i.Publication.State,
-			&i.Publication.Expected,
-			&i.Publication.BeforeKnown,
-			&i.Publication.Before,
-			&i.Publication.After,
-			&i.Publication.LiveKnown,
-			&i.Publication.Live,
-			&i.Publication.Person,
-			&i.Publication.Writer,
-			&i.Publication.Undoes,
-			&i.Publication.ErrorCode,
-			&i.Publication.ErrorMessage,
-			&i.Publication.Attempts,
-			&i.Publication.CreatedAt,
-			&i.Publication.StartedAt,
-			&i.Publication.FinishedAt,
-			&i.Publication.Model,
-			&i.Publication.PromptVersion,
-			&i.Publication.CostUsd,
-			&i.Publication.RequestID,
-			&i.Publication.Again,
-			&i.Publication.Slot,
-			&i.Publication.SiblingKnown,
-			&i.Publication.Sibling,
-			&i.Publication.Late,
-			&i.Publication.Plan,
-			&i.Publication.Held,
-			&i.Publication.PlaceKind,
+			&i.Seq,
+			&i.ID,
+			&i.ShopID,
+			&i.ItemRow,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
+			&i.Field,
+			&i.Kind,
+			&i.State,
+			&i.Expected,
+			&i.BeforeKnown,
+			&i.Before,
+			&i.After,
+			&i.LiveKnown,
+			&i.Live,
+			&i.Person,
+			&i.Writer,
+			&i.Undoes,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.Attempts,
+			&i.CreatedAt,
+			&i.StartedAt,
+			&i.FinishedAt,
+			&i.Model,
+			&i.PromptVersion,
+			&i.CostUsd,
+			&i.RequestID,
+			&i.Again,
+			&i.Slot,
+			&i.SiblingKnown,
+			&i.Sibling,
+			&i.Late,
+			&i.Plan,
+			&i.Held,
+			&i.PlaceKind,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -500,59 +493,52 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 }
 
 const publication = `-- name: Publication :one
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
-FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, job_id, position FROM listed_publications p
 WHERE p.id = ?1
 `
 
-type PublicationRow struct {
-	Publication Publication
-	JobID       galley.JobID
-	Position    column.NullInt
-}
-
-func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, error) {
+func (q *Queries) Publication(ctx context.Context, id string) (ListedPublication, error) {
 	row := q.db.QueryRowContext(ctx, publication, id)
-	var i PublicationRow
+	var i ListedPublication
 	err := row.Scan(
-		&i.Publication.Seq,
-		&i.Publication.ID,
-		&i.Publication.ShopID,
-		&i.Publication.ItemRow,
-		&i.Publication.PlaceID,
-		&i.Publication.PlaceHandle,
-		&i.Publication.PlaceTitle,
-		&i.Publication.ImageOf,
-		&i.Publication.Field,
-		&i.Publication.Kind,
-		&i.Publication.State,
-		&i.Publication.Expected,
-		&i.Publication.BeforeKnown,
-		&i.Publication.Before,
-		&i.Publication.After,
-		&i.Publication.LiveKnown,
-		&i.Publication.Live,
-		&i.Publication.Person,
-		&i.Publication.Writer,
-		&i.Publication.Undoes,
-		&i.Publication.ErrorCode,
-		&i.Publication.ErrorMessage,
-		&i.Publication.Attempts,
-		&i.Publication.CreatedAt,
-		&i.Publication.StartedAt,
-		&i.Publication.FinishedAt,
-		&i.Publication.Model,
-		&i.Publication.PromptVersion,
-		&i.Publication.CostUsd,
-		&i.Publication.RequestID,
-		&i.Publication.Again,
-		&i.Publication.Slot,
-		&i.Publication.SiblingKnown,
-		&i.Publication.Sibling,
-		&i.Publication.Late,
-		&i.Publication.Plan,
-		&i.Publication.Held,
-		&i.Publication.PlaceKind,
+		&i.Seq,
+		&i.ID,
+		&i.ShopID,
+		&i.ItemRow,
+		&i.PlaceID,
+		&i.PlaceHandle,
+		&i.PlaceTitle,
+		&i.ImageOf,
+		&i.Field,
+		&i.Kind,
+		&i.State,
+		&i.Expected,
+		&i.BeforeKnown,
+		&i.Before,
+		&i.After,
+		&i.LiveKnown,
+		&i.Live,
+		&i.Person,
+		&i.Writer,
+		&i.Undoes,
+		&i.ErrorCode,
+		&i.ErrorMessage,
+		&i.Attempts,
+		&i.CreatedAt,
+		&i.StartedAt,
+		&i.FinishedAt,
+		&i.Model,
+		&i.PromptVersion,
+		&i.CostUsd,
+		&i.RequestID,
+		&i.Again,
+		&i.Slot,
+		&i.SiblingKnown,
+		&i.Sibling,
+		&i.Late,
+		&i.Plan,
+		&i.Held,
+		&i.PlaceKind,
 		&i.JobID,
 		&i.Position,
 	)
@@ -560,8 +546,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (PublicationRow, e
 }
 
 const publicationsAtPlace = `-- name: PublicationsAtPlace :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
-FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, job_id, position FROM listed_publications p
 WHERE p.shop_id = ?1 AND (p.place_id = ?2 OR p.image_of <> '' AND p.image_of = ?2
   OR p.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
 ORDER BY p.seq DESC
@@ -572,61 +557,55 @@ type PublicationsAtPlaceParams struct {
 	PlaceID string
 }
 
-type PublicationsAtPlaceRow struct {
-	Publication Publication
-	JobID       galley.JobID
-	Position    column.NullInt
-}
-
 // Of a product: its own, and those of its images.
-func (q *Queries) PublicationsAtPlace(ctx context.Context, arg PublicationsAtPlaceParams) ([]PublicationsAtPlaceRow, error) {
+func (q *Queries) PublicationsAtPlace(ctx context.Context, arg PublicationsAtPlaceParams) ([]ListedPublication, error) {
 	rows, err := q.db.QueryContext(ctx, publicationsAtPlace, arg.ShopID, arg.PlaceID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []PublicationsAtPlaceRow
+	var items []ListedPublication
 	for rows.Next() {
-		var i PublicationsAtPlaceRow
+		var i ListedPublication
 		if err := rows.Scan(
-			&i.Publication.Seq,
-			&i.Publication.ID,
-			&i.Publication.ShopID,
-			&i.Publication.ItemRow,
-			&i.Publication.PlaceID,
-			&i.Publication.PlaceHandle,
-			&i.Publication.PlaceTitle,
-			&i.Publication.ImageOf,
-			&i.Publication.Field,
-			&i.Publication.Kind,
-			&i.Publication.State,
-			&i.Publication.Expected,
-			&i.Publication.BeforeKnown,
-			&i.Publication.Before,
-			&i.Publication.After,
-			&i.Publication.LiveKnown,
-			&i.Publication.Live,
-			&i.Publication.Person,
-			&i.Publication.Writer,
-			&i.Publication.Undoes,
-			&i.Publication.ErrorCode,
-			&i.Publication.ErrorMessage,
-			&i.Publication.Attempts,
-			&i.Publication.CreatedAt,
-			&i.Publication.StartedAt,
-			&i.Publication.FinishedAt,
-			&i.Publication.Model,
-			&i.Publication.PromptVersion,
-			&i.Publication.CostUsd,
-			&i.Publication.RequestID,
-			&i.Publication.Again,
-			&i.Publication.Slot,
-			&i.Publication.SiblingKnown,
-			&i.Publication.Sibling,
-			&i.Publication.Late,
-			&i.Publication.Plan,
-			&i.Publication.Held,
-			&i.Publication.PlaceKind,
+			&i.Seq,
+			&i.ID,
+			&i.ShopID,
+			&i.ItemRow,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
+			&i.Field,
+			&i.Kind,
+			&i.State,
+			&i.Expected,
+			&i.BeforeKnown,
+			&i.Before,
+			&i.After,
+			&i.LiveKnown,
+			&i.Live,
+			&i.Person,
+			&i.Writer,
+			&i.Undoes,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.Attempts,
+			&i.CreatedAt,
+			&i.StartedAt,
+			&i.FinishedAt,
+			&i.Model,
+			&i.PromptVersion,
+			&i.CostUsd,
+			&i.RequestID,
+			&i.Again,
+			&i.Slot,
+			&i.SiblingKnown,
+			&i.Sibling,
+			&i.Late,
+			&i.Plan,
+			&i.Held,
+			&i.PlaceKind,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -644,9 +623,8 @@ func (q *Queries) PublicationsAtPlace(ctx context.Context, arg PublicationsAtPla
 }
 
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position
-FROM publications p JOIN items i ON i.row_id = p.item_row
-WHERE i.job_id = ?1 AND i.position = ?2 ORDER BY p.seq
+SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, job_id, position FROM listed_publications p
+WHERE p.item_row = (SELECT i.row_id FROM items i WHERE i.job_id = ?1 AND i.position = ?2) ORDER BY p.seq
 `
 
 type PublicationsOfParams struct {
@@ -654,60 +632,54 @@ type PublicationsOfParams struct {
 	Position int
 }
 
-type PublicationsOfRow struct {
-	Publication Publication
-	JobID       galley.JobID
-	Position    int
-}
-
-func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) ([]PublicationsOfRow, error) {
+func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) ([]ListedPublication, error) {
 	rows, err := q.db.QueryContext(ctx, publicationsOf, arg.JobID, arg.Position)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []PublicationsOfRow
+	var items []ListedPublication
 	for rows.Next() {
-		var i PublicationsOfRow
+		var i ListedPublication
 		if err := rows.Scan(
-			&i.Publication.Seq,
-			&i.Publication.ID,
-			&i.Publication.ShopID,
-			&i.Publication.ItemRow,
-			&i.Publication.PlaceID,
-			&i.Publication.PlaceHandle,
-			&i.Publication.PlaceTitle,
-			&i.Publication.ImageOf,
-			&i.Publication.Field,
-			&i.Publication.Kind,
-			&i.Publication.State,
-			&i.Publication.Expected,
-			&i.Publication.BeforeKnown,
-			&i.Publication.Before,
-			&i.Publication.After,
-			&i.Publication.LiveKnown,
-			&i.Publication.Live,
-			&i.Publication.Person,
-			&i.Publication.Writer,
-			&i.Publication.Undoes,
-			&i.Publication.ErrorCode,
-			&i.Publication.ErrorMessage,
-			&i.Publication.Attempts,
-			&i.Publication.CreatedAt,
-			&i.Publication.StartedAt,
-			&i.Publication.FinishedAt,
-			&i.Publication.Model,
-			&i.Publication.PromptVersion,
-			&i.Publication.CostUsd,
-			&i.Publication.RequestID,
-			&i.Publication.Again,
-			&i.Publication.Slot,
-			&i.Publication.SiblingKnown,
-			&i.Publication.Sibling,
-			&i.Publication.Late,
-			&i.Publication.Plan,
-			&i.Publication.Held,
-			&i.Publication.PlaceKind,
+			&i.Seq,
+			&i.ID,
+			&i.ShopID,
+			&i.ItemRow,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
+			&i.Field,
+			&i.Kind,
+			&i.State,
+			&i.Expected,
+			&i.BeforeKnown,
+			&i.Before,
+			&i.After,
+			&i.LiveKnown,
+			&i.Live,
+			&i.Person,
+			&i.Writer,
+			&i.Undoes,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.Attempts,
+			&i.CreatedAt,
+			&i.StartedAt,
+			&i.FinishedAt,
+			&i.Model,
+			&i.PromptVersion,
+			&i.CostUsd,
+			&i.RequestID,
+			&i.Again,
+			&i.Slot,
+			&i.SiblingKnown,
+			&i.Sibling,
+			&i.Late,
+			&i.Plan,
+			&i.Held,
+			&i.PlaceKind,
 			&i.JobID,
 			&i.Position,
 		); err != nil {

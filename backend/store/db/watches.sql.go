@@ -22,8 +22,8 @@ func (q *Queries) DropWatch(ctx context.Context, id int64) error {
 }
 
 const dueWatches = `-- name: DueWatches :many
-SELECT w.id, w.sent_at, w.looks, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, i.job_id, i.position, CAST(k.seq IS NOT NULL AS BOOLEAN) AS last_known, k.live AS last_live
-FROM watches w JOIN publications p ON p.id = w.publication_id LEFT JOIN items i ON i.row_id = p.item_row
+SELECT w.id, w.sent_at, w.looks, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, p.job_id, p.position, CAST(k.seq IS NOT NULL AS BOOLEAN) AS last_known, k.live AS last_live
+FROM watches w JOIN listed_publications p ON p.id = w.publication_id
   LEFT JOIN publications k ON k.seq = (SELECT max(o.seq) FROM publications o
     WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field AND o.state IN ('published', 'conflict') AND o.live_known = 1)
 WHERE w.shop_id = ?1 AND (w.look_at <= ?2 OR w.look_at > ?3) ORDER BY w.id
@@ -36,14 +36,12 @@ type DueWatchesParams struct {
 }
 
 type DueWatchesRow struct {
-	ID          int64
-	SentAt      column.Time
-	Looks       int
-	Publication Publication
-	JobID       galley.JobID
-	Position    column.NullInt
-	LastKnown   bool
-	LastLive    galley.Value
+	ID                int64
+	SentAt            column.Time
+	Looks             int
+	ListedPublication ListedPublication
+	LastKnown         bool
+	LastLive          galley.Value
 }
 
 // With the shop's text there as far as the data file knows: what the last write left, or found.
@@ -60,46 +58,46 @@ func (q *Queries) DueWatches(ctx context.Context, arg DueWatchesParams) ([]DueWa
 			&i.ID,
 			&i.SentAt,
 			&i.Looks,
-			&i.Publication.Seq,
-			&i.Publication.ID,
-			&i.Publication.ShopID,
-			&i.Publication.ItemRow,
-			&i.Publication.PlaceID,
-			&i.Publication.PlaceHandle,
-			&i.Publication.PlaceTitle,
-			&i.Publication.ImageOf,
-			&i.Publication.Field,
-			&i.Publication.Kind,
-			&i.Publication.State,
-			&i.Publication.Expected,
-			&i.Publication.BeforeKnown,
-			&i.Publication.Before,
-			&i.Publication.After,
-			&i.Publication.LiveKnown,
-			&i.Publication.Live,
-			&i.Publication.Person,
-			&i.Publication.Writer,
-			&i.Publication.Undoes,
-			&i.Publication.ErrorCode,
-			&i.Publication.ErrorMessage,
-			&i.Publication.Attempts,
-			&i.Publication.CreatedAt,
-			&i.Publication.StartedAt,
-			&i.Publication.FinishedAt,
-			&i.Publication.Model,
-			&i.Publication.PromptVersion,
-			&i.Publication.CostUsd,
-			&i.Publication.RequestID,
-			&i.Publication.Again,
-			&i.Publication.Slot,
-			&i.Publication.SiblingKnown,
-			&i.Publication.Sibling,
-			&i.Publication.Late,
-			&i.Publication.Plan,
-			&i.Publication.Held,
-			&i.Publication.PlaceKind,
-			&i.JobID,
-			&i.Position,
+			&i.ListedPublication.Seq,
+			&i.ListedPublication.ID,
+			&i.ListedPublication.ShopID,
+			&i.ListedPublication.ItemRow,
+			&i.ListedPublication.PlaceID,
+			&i.ListedPublication.PlaceHandle,
+			&i.ListedPublication.PlaceTitle,
+			&i.ListedPublication.ImageOf,
+			&i.ListedPublication.Field,
+			&i.ListedPublication.Kind,
+			&i.ListedPublication.State,
+			&i.ListedPublication.Expected,
+			&i.ListedPublication.BeforeKnown,
+			&i.ListedPublication.Before,
+			&i.ListedPublication.After,
+			&i.ListedPublication.LiveKnown,
+			&i.ListedPublication.Live,
+			&i.ListedPublication.Person,
+			&i.ListedPublication.Writer,
+			&i.ListedPublication.Undoes,
+			&i.ListedPublication.ErrorCode,
+			&i.ListedPublication.ErrorMessage,
+			&i.ListedPublication.Attempts,
+			&i.ListedPublication.CreatedAt,
+			&i.ListedPublication.StartedAt,
+			&i.ListedPublication.FinishedAt,
+			&i.ListedPublication.Model,
+			&i.ListedPublication.PromptVersion,
+			&i.ListedPublication.CostUsd,
+			&i.ListedPublication.RequestID,
+			&i.ListedPublication.Again,
+			&i.ListedPublication.Slot,
+			&i.ListedPublication.SiblingKnown,
+			&i.ListedPublication.Sibling,
+			&i.ListedPublication.Late,
+			&i.ListedPublication.Plan,
+			&i.ListedPublication.Held,
+			&i.ListedPublication.PlaceKind,
+			&i.ListedPublication.JobID,
+			&i.ListedPublication.Position,
 			&i.LastKnown,
 			&i.LastLive,
 		); err != nil {

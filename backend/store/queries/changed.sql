@@ -30,7 +30,7 @@ UPDATE items SET since = @since WHERE row_id = @row_id;
 
 -- The publication before: the last one that wrote this very text to the place and was not undone.
 -- name: EarlierPublished :one
-SELECT p.* FROM publications p
+SELECT p.id, p.item_row FROM publications p
 WHERE p.shop_id = @shop_id AND p.field = @field AND p.place_id = @place_id
   AND p.state = 'published' AND (p.kind = 'publish' OR p.again = 1) AND p.live IS @live AND p.seq < @seq
   AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state = 'published'
@@ -38,25 +38,17 @@ WHERE p.shop_id = @shop_id AND p.field = @field AND p.place_id = @place_id
 ORDER BY p.seq DESC LIMIT 1;
 
 -- name: ChangedByPublication :one
-SELECT sqlc.embed(t), sqlc.embed(p), i.job_id, i.position
-FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
-WHERE t.publication_id = @publication_id AND t.changed = 1;
+SELECT * FROM changed_texts WHERE publication_id = @publication_id;
 
 -- name: ChangedByItem :one
-SELECT sqlc.embed(t), sqlc.embed(p), i.job_id, i.position
-FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
-WHERE t.item_row = @item_row AND t.changed = 1;
+SELECT * FROM changed_texts WHERE item_row = @item_row;
 
 -- name: ChangedOfItems :many
-SELECT sqlc.embed(t), sqlc.embed(p), i.job_id, i.position
-FROM published_texts t JOIN publications p ON p.id = t.publication_id JOIN items i ON i.row_id = t.item_row
-WHERE t.item_row IN (SELECT value FROM json_each(@item_rows)) AND t.changed = 1;
+SELECT * FROM changed_texts WHERE item_row IN (SELECT value FROM json_each(@item_rows));
 
 -- name: ChangedAt :many
-SELECT sqlc.embed(t), sqlc.embed(p), i.job_id, i.position
-FROM published_texts t JOIN publications p ON p.id = t.publication_id LEFT JOIN items i ON i.row_id = t.item_row
-WHERE t.shop_id = @shop_id AND t.place_id IN (SELECT value FROM json_each(@places)) AND t.changed = 1
-ORDER BY t.place_id, t.field;
+SELECT * FROM changed_texts WHERE shop_id = @shop_id AND place_id IN (SELECT value FROM json_each(@places))
+ORDER BY place_id, field;
 
 -- name: TakeOverDraft :one
 UPDATE items SET content = @content, content_sha256 = @content_sha256, since = 'taken_over', revision = revision + 1, error_code = '', error_message = '',

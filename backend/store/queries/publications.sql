@@ -13,8 +13,7 @@ VALUES (@id, @shop_id, @item_row, @place_kind, @place_id, @place_handle, @place_
 
 -- The oldest n, and all others for the slots of these.
 -- name: OpenPublications :many
-SELECT sqlc.embed(p), i.job_id, i.position
-FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+SELECT * FROM listed_publications p
 WHERE p.shop_id = @shop_id AND p.state = @state AND (p.held = 0 OR p.state <> 'queued') AND p.slot IN (
   SELECT q.slot FROM publications q
   WHERE q.shop_id = @shop_id AND q.state IN ('queued', 'publishing') AND q.state = @state
@@ -92,9 +91,8 @@ SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
 WHERE i.job_id = @job_id AND (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing');
 
 -- name: PublicationsOf :many
-SELECT sqlc.embed(p), i.job_id, i.position
-FROM publications p JOIN items i ON i.row_id = p.item_row
-WHERE i.job_id = @job_id AND i.position = @position ORDER BY p.seq;
+SELECT * FROM listed_publications p
+WHERE p.item_row = (SELECT i.row_id FROM items i WHERE i.job_id = @job_id AND i.position = @position) ORDER BY p.seq;
 
 -- name: SetOriginal :exec
 UPDATE items SET original = @original WHERE row_id = @row_id;
@@ -113,15 +111,13 @@ FROM items i WHERE i.job_id = @job_id ORDER BY i.position;
 
 -- Of a product: its own, and those of its images.
 -- name: PublicationsAtPlace :many
-SELECT sqlc.embed(p), i.job_id, i.position
-FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+SELECT * FROM listed_publications p
 WHERE p.shop_id = @shop_id AND (p.place_id = @place_id OR p.image_of <> '' AND p.image_of = @place_id
   OR p.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = @shop_id AND o.id = @place_id))
 ORDER BY p.seq DESC;
 
 -- name: Publication :one
-SELECT sqlc.embed(p), i.job_id, i.position
-FROM publications p LEFT JOIN items i ON i.row_id = p.item_row
+SELECT * FROM listed_publications p
 WHERE p.id = @id;
 
 -- name: OpenAtPlace :one
