@@ -23,12 +23,14 @@ import (
 
 	"galley/backend/demo"
 	"galley/backend/galley"
+	"galley/backend/vault"
 )
 
 // asProgram has the test binary be the program.
 const asProgram = "GALLEY_TEST_PROGRAM"
 
 func TestMain(m *testing.M) {
+	vault.SetCost(8)
 	if os.Getenv(asProgram) != "" {
 		main()
 	}

@@ -13,12 +13,14 @@ import (
 	"galley/backend/cli"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/vault"
 	"galley/backend/wire"
 )
 
 // The scripts in testdata run the real command line, each command in a process
 // of its own: this test binary under the name galley.
 func TestMain(m *testing.M) {
+	vault.SetCost(8)
 	testscript.Main(leakChecked{m}, map[string]func(){
 		"galley": func() { os.Exit(cli.Main(context.Background(), program(), os.Args[1:])) },
 	})

@@ -5,17 +5,14 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"filippo.io/age"
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/cli"
@@ -36,6 +33,7 @@ const (
 )
 
 func TestMain(m *testing.M) {
+	vault.SetCost(8)
 	if os.Getenv(asProgram) == "" {
 		os.Exit(m.Run())
 	}
@@ -234,7 +232,6 @@ func (g galley) connect(s *shop) string {
 	g.t.Helper()
 	var added domain.Shop
 	g.run(&added, s.demo.Token()+"\n", "shop", "add", "shopify", "crash", "--endpoint", s.server.URL, "--token-stdin")
-	g.lighten()
 	return string(added.ID)
 }
 
@@ -243,28 +240,4 @@ const passphrase = "a passphrase for tests"
 // vault opens the home's key store.
 func (g galley) vault() *vault.Vault {
 	return vault.Open(g.home, func(string) (string, error) { return passphrase, nil })
-}
-
-// lighten encrypts the key store with little work: opening it is half a second
-// of computing otherwise, and a course starts hundreds of processes.
-func (g galley) lighten() {
-	g.t.Helper()
-	path := filepath.Join(g.home, "keystore.age")
-	file, err := os.Open(path)
-	require.NoError(g.t, err)
-	identity, err := age.NewScryptIdentity(passphrase)
-	require.NoError(g.t, err)
-	plain, err := age.Decrypt(file, identity)
-	require.NoError(g.t, err)
-	recipient, err := age.NewScryptRecipient(passphrase)
-	require.NoError(g.t, err)
-	recipient.SetWorkFactor(8)
-	var light bytes.Buffer
-	w, err := age.Encrypt(&light, recipient)
-	require.NoError(g.t, err)
-	_, err = io.Copy(w, plain)
-	require.NoError(g.t, err)
-	require.NoError(g.t, w.Close())
-	require.NoError(g.t, file.Close())
-	require.NoError(g.t, os.WriteFile(path, light.Bytes(), 0o600))
 }

@@ -57,7 +57,7 @@ type store interface {
 func Open(home string, ask Ask) *Vault {
 	return &Vault{
 		home:      home,
-		file:      &fileStore{path: filepath.Join(home, "keystore.age"), ask: ask, cost: workFactor},
+		file:      &fileStore{path: filepath.Join(home, "keystore.age"), ask: ask, cost: cost},
 		ring:      systemRing{},
 		reachable: ringReachable,
 	}

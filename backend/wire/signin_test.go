@@ -310,9 +310,6 @@ func TestAPermissionThatIsTakenAway(t *testing.T) {
 func TestNothingIsLeftOfAShopThatIsRemoved(t *testing.T) {
 	for _, kind := range []string{"file", "keyring"} {
 		for _, way := range ways {
-			if kind == "file" && way != galley.SignInAuthorizationCode {
-				continue // each change of the file takes seconds under the race detector
-			}
 			t.Run(kind+"/"+string(way), func(t *testing.T) {
 				s := newScene(t)
 				if kind == "file" {

@@ -14,12 +14,14 @@ import (
 	"galley/backend/llm/llmtest"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
+	"galley/backend/vault"
 	"galley/backend/wire"
 	"galley/backend/wire/wiretest"
 )
 
 // TestMain keeps the walk short; -rapid.checks on the command line makes it longer.
 func TestMain(m *testing.M) {
+	vault.SetCost(8)
 	if err := flag.Set("rapid.checks", "6"); err != nil {
 		panic(err)
 	}
