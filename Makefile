@@ -12,14 +12,13 @@ SHELL := /bin/bash
 .SUFFIXES:
 
 export PATH := $(CURDIR)/.cache/toolchain/bin:$(CURDIR)/.cache/bin:$(PATH)
-export GALLEY_BINARY := $(CURDIR)/build/bin/galley
 
 # Tags for the window alone: all builds share what they compile of SQLite. -trimpath would compile it again.
 WINDOW_TAGS := desktop,production,webkit2_41
 BUILD := go build -ldflags "-s -w"
 REPORTS := .cache/reports
 
-.PHONY: run test test-deep torture tools build build-headless frontend generate bindings schema queries \
+.PHONY: run test test-deep torture tools build build-headless build-e2e frontend generate bindings schema queries \
 	lint lint-go lint-frontend test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
 	advisories screenshots format icon clean
 
@@ -44,6 +43,10 @@ build: frontend
 # The same program without the window: no GTK needed, and no tags.
 build-headless: frontend
 	$(BUILD) -o build/bin/galley-headless .
+
+# The program that browser tests drive: without the window, and with key stores that are cheap to open.
+build-e2e: frontend
+	$(BUILD) -tags e2e -o build/bin/galley-e2e .
 
 frontend: frontend/dist/index.html
 
@@ -132,12 +135,15 @@ headless: build-headless
 drift:
 	build/drift.sh
 
-e2e: build
+e2e e2e-deep: export GALLEY_BINARY := $(CURDIR)/build/bin/galley-e2e
+
+e2e: build-e2e
 	cd frontend && PLAYWRIGHT_JSON_OUTPUT_FILE=../$(REPORTS)/playwright.json npm run e2e -- --reporter=list,json
 
-e2e-deep: build
+e2e-deep: build-e2e
 	cd frontend && PLAYWRIGHT_JSON_OUTPUT_FILE=../$(REPORTS)/playwright-deep.json npm run e2e-deep -- --reporter=list,json
 
+smoke: export GALLEY_BINARY := $(CURDIR)/build/bin/galley
 smoke: build .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
 	gotestsum --format testname --jsonfile $(REPORTS)/go-window.json -- -count=1 -tags windowtest ./build/windowtest

@@ -31,12 +31,12 @@ export const test = base.extend<Fixtures>({
     await use(page);
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: the shape that Playwright asks for
-  galley: async ({}, use) => {
+  galley: async ({ page }, use) => {
     const galley = await startGalley();
     try {
       await use(galley);
     } finally {
+      await page.close(); // it may still be loading
       await galley.stop();
     }
   },

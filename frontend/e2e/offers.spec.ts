@@ -238,18 +238,18 @@ test("drafts that the shop refused, open items and skipped ones offer what the s
   foreignShop,
 }) => {
   const shop = await foreignShop(3, "--faults", "userErrors@productUpdate:times=1");
-  const south = await beside(desk, "south", shop);
+  const west = await beside(desk, "west", shop);
   const create = async (...args: string[]) => {
-    const job = await desk.galley.run("job", "create", south.id, "--all", ...args, "--json");
+    const job = await desk.galley.run("job", "create", west.id, "--all", ...args, "--json");
     return (JSON.parse(job) as { id: string }).id;
   };
   await desk.writer("template");
   const refused = await create("--field", "description", "--wait");
   await desk.galley.run("publish", refused, "--item", `${refused}/1`, "--wait");
-  const failed = await compare(page, south, `${refused}/1`);
+  const failed = await compare(page, west, `${refused}/1`);
   expect([failed.state, failed.publish_state]).toEqual(["generated", "failed"]);
-  await compareRows(page, south, [`${refused}/1`]);
-  expect((await compareJob(page, south, refused)).can.retry).toBe(true);
+  await compareRows(page, west, [`${refused}/1`]);
+  expect((await compareJob(page, west, refused)).can.retry).toBe(true);
 
   await desk.writer("openai");
   await desk.galley.run("settings", "set", "writer.concurrency", "1");
@@ -257,20 +257,20 @@ test("drafts that the shop refused, open items and skipped ones offer what the s
   const open = await create("--field", "meta_description", "--only-empty");
   const state = async (n: number) => (await itemOf(desk, `${open}/${n}`)).state;
   await expect.poll(() => state(1)).toBe("generating");
-  await compare(page, south, `${open}/1`);
-  expect((await compare(page, south, `${open}/3`)).state).toBe("pending");
-  await compareRows(page, south, [`${open}/1`, `${open}/3`]);
-  expect((await compareJob(page, south, open)).can).toMatchObject({ pause: true, cancel: true });
+  await compare(page, west, `${open}/1`);
+  expect((await compare(page, west, `${open}/3`)).state).toBe("pending");
+  await compareRows(page, west, [`${open}/1`, `${open}/3`]);
+  expect((await compareJob(page, west, open)).can).toMatchObject({ pause: true, cancel: true });
 
   const { product } = JSON.parse(await desk.galley.run("item", "show", `${open}/3`, "--json")) as {
     product: { handle: string };
   };
   await shop.change(product.handle, { seo: { description: "Written by the client" } });
-  await desk.galley.run("sync", south.id);
+  await desk.galley.run("sync", west.id);
   desk.endpoint.release();
   await expect.poll(() => state(3)).toBe("skipped");
-  await compare(page, south, `${open}/3`);
-  await compareRows(page, south, [`${open}/1`, `${open}/3`]);
+  await compare(page, west, `${open}/3`);
+  await compareRows(page, west, [`${open}/1`, `${open}/3`]);
   await desk.galley.run("settings", "set", "writer.concurrency", "4");
 });
 

@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-const candidates = [process.env.GALLEY_BINARY, "../build/bin/galley", "../galley"];
+const built = ["../build/bin/galley-e2e", "../build/bin/galley", "../galley"];
 
-/** The program under test: built by make, or named by GALLEY_BINARY. */
+/** The program under test: named by GALLEY_BINARY, or the one that was built last. */
 export function binary(): string {
-  const found = candidates.find((path) => path !== undefined && existsSync(path));
-  if (!found) throw new Error("Build Galley first: make build, or set GALLEY_BINARY.");
+  const age = (path: string) => statSync(path).mtimeMs;
+  const [newest] = built.filter((path) => existsSync(path)).sort((a, b) => age(b) - age(a));
+  const found = process.env.GALLEY_BINARY ?? newest;
+  if (!found) throw new Error("Build Galley first: make build-e2e, or set GALLEY_BINARY.");
   return found;
 }
 
