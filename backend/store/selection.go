@@ -8,10 +8,15 @@ import (
 	"galley/backend/store/db"
 )
 
-// chosen restricts a query to a selection.
+// chosen restricts a query to a selection. Collections that the last sync did
+// not find are part of it only where they are named.
 func (f *filter) chosen(sel galley.Selection, owner galley.PlaceKind) {
+	named := len(sel.IDs()) > 0 || len(sel.Handles) > 0
+	if owner == galley.PlaceCollection && !named {
+		f.and("p.missing = 0")
+	}
 	switch {
-	case len(sel.IDs()) > 0 || len(sel.Handles) > 0:
+	case named:
 		f.and("(p.id IN (SELECT value FROM json_each(?)) OR p.handle IN (SELECT value FROM json_each(?)))",
 			list(sel.IDs()), list(sel.Handles))
 	case sel.Search != "" && owner == galley.PlaceCollection:

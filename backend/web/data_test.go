@@ -35,6 +35,17 @@ func TestListsAreTheServicesOwn(t *testing.T) {
 	require.Equal(t, want, products)
 	require.Len(t, products.Products, 2)
 
+	query = url.Values{"shop_id": {string(shop.ID)}, "offset": {"1"}, "limit": {"1"}}
+	r = get(t, c, s.base+"data/collections?"+query.Encode())
+	require.Equal(t, http.StatusOK, r.status, r.body)
+	var collections galley.CollectionPage
+	require.NoError(t, json.Unmarshal([]byte(r.body), &collections))
+	wantCollections, err := s.Products.Collections(t.Context(), galley.CollectionQuery{ShopID: shop.ID, Offset: 1, Limit: 1})
+	require.NoError(t, err)
+	require.Equal(t, wantCollections, collections)
+	require.Len(t, collections.Collections, 1)
+	require.Equal(t, 1, collections.Offset)
+
 	query = url.Values{"job_id": {string(job.ID)}, "filter": {"unpublished"}, "limit": {"3"}}
 	r = get(t, c, s.base+"data/items?"+query.Encode())
 	require.Equal(t, http.StatusOK, r.status, r.body)
@@ -57,6 +68,8 @@ func TestWrongListRequests(t *testing.T) {
 		"data/products?limit=many":      400,
 		"data/products?offset=-1":       400,
 		"data/products?limit=1001":      400,
+		"data/collections?limit=many":   400,
+		"data/collections?limit=1001":   400,
 		"data/shops":                    404,
 	} {
 		r := get(t, c, s.base+path)

@@ -31,6 +31,12 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("n");
     await expect(page.getByRole("button", { name: /^Write/ })).toBeVisible();
     await check("new job");
+    const panel = page.getByRole("complementary", { name: "New job" });
+    await panel.getByText("Collections", { exact: true }).click();
+    await panel.getByRole("checkbox").first().check();
+    await expect(panel.getByText("1 chosen")).toBeVisible();
+    await check("new job, collections");
+    await panel.getByText("Products", { exact: true }).click();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+a");
     await page.keyboard.press("n");

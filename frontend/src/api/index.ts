@@ -1,5 +1,6 @@
 export { useActivityList, useExportActivity } from "./activity";
 export { canOpen, listen, openOutside, queryClient } from "./client";
+export { useCollections } from "./collections";
 export { useConnected } from "./connection";
 export { describeError } from "./errors";
 export { useExportShop } from "./exporting";

@@ -10,6 +10,8 @@ export const queryKeys = {
   shopCheck: (shop: string) => ["shop-check", shop] as const,
   products: (shop: string) => ["products", shop] as const,
   productList: (shop: string, search: string) => ["products", shop, "list", search] as const,
+  collectionList: (shop: string, search: string) =>
+    ["products", shop, "collections", search] as const,
   desk: (shop: string, product: string) => ["products", shop, "desk", product] as const,
   jobs: (shop: string) => ["jobs", shop] as const,
   job: (job: string) => ["job", job] as const,

@@ -7,6 +7,11 @@ export const FIELDS: Field[] = rules.fields
   .filter(({ place }) => place !== "collection")
   .map(({ id }) => id);
 
+/** The fields of collections, in the order in which people see them. */
+export const COLLECTION_FIELDS: Field[] = rules.fields
+  .filter(({ place }) => place === "collection")
+  .map(({ id }) => id);
+
 /** The kind of thing that holds the field. */
 export function placeOf(field: Field): PlaceKind | undefined {
   return known.get(field)?.place;

@@ -14,6 +14,11 @@ export function publishingWords(shop: Pick<ShopOverview, "kind"> | undefined) {
   return { ...t.shopKinds[kind], mark: publishedMarks[kind] };
 }
 
+/** Shops of some kinds, such as files of products, have no collections. */
+export function hasCollections(shop: Pick<ShopOverview, "kind"> | undefined): boolean {
+  return rules.shops.some(({ kind, collections }) => kind === shop?.kind && collections);
+}
+
 /** SEO scores are part of the shop's plan: Pro and Max have them. */
 export function showsScores(shop: Pick<ShopOverview, "plan"> | undefined): boolean {
   return rules.plans.some(({ id, scores }) => id === shop?.plan && scores);

@@ -1,5 +1,6 @@
 import { describeError, perform, useUndo, useUndoPlan } from "@/api";
 import type { UndoRequest } from "@/contract";
+import { placeOf } from "@/domain/fields";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";
@@ -27,7 +28,8 @@ export function UndoDialog({ request, onDone, onClose }: UndoDialogProps) {
       },
     });
   };
-  const title = plan.data?.field === "alt_text" ? words.undoImages(count) : words.undoTitle(count);
+  const place = (plan.data?.field && placeOf(plan.data.field)) || "product";
+  const title = words.undoTitle(count, place);
   return (
     <ConfirmDialog
       title={plan.data && count === 0 ? words.undoNothing : title}

@@ -1,5 +1,6 @@
 import type {
   ChangedText,
+  CollectionSummary,
   Counts,
   Desk,
   Item,
@@ -174,6 +175,21 @@ export function product(part: Partial<Product> = {}): Product {
     images: [image("img1", 1, { text: "Front" }), image("img2", 2, { text: "", null: true })],
     updated_at: "2026-10-14T08:00:00Z",
     shop_facts: "",
+    ...part,
+  };
+}
+
+export function collectionSummary(part: Partial<CollectionSummary> = {}): CollectionSummary {
+  return {
+    id: "gid://shopify/Collection/1",
+    handle: "lamps",
+    title: "Lamps",
+    product_count: 3,
+    missing: false,
+    description_words: 40,
+    seo_title_chars: 20,
+    meta_description_chars: 120,
+    updated_at: "2026-10-14T08:00:00Z",
     ...part,
   };
 }

@@ -1,17 +1,18 @@
 import { Switch } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useCreateJob, useEstimate, useSettings } from "@/api";
-import type { Field, Job, JobSpec, Selection, Strategy } from "@/contract";
-import { FIELDS } from "@/domain/fields";
+import type { Estimate, Field, Job, JobSpec, Selection, Strategy } from "@/contract";
+import { placeOf } from "@/domain/fields";
 import { GoLiveDialog } from "@/flows/GoLiveDialog";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";
 import { useKeys } from "@/ui/keys/useKeys";
 import { Group, Panel } from "@/ui/Panel";
-import { Segments } from "@/ui/Segments";
 import { TroubleText } from "@/ui/States";
+import { CollectionsField } from "./CollectionsField";
 import { canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
+import { FieldChoice } from "./FieldChoice";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
 import { ofSample, SAMPLE, type Start, StartWith, startOf } from "./StartWith";
@@ -32,6 +33,8 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const { shop, selection, search, onCreated, onClose } = props;
   const settings = useSettings().data;
   const [field, setField] = useState<Field>("description");
+  const [chosen, setChosen] = useState<string[]>([]);
+  const ofCollections = placeOf(field) === "collection";
   const [onlyEmpty, setOnlyEmpty] = useState(true);
   const words = useWords(field);
   const [chosenStrategy, setStrategy] = useState<Strategy>();
@@ -41,7 +44,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
     sample: 0,
     shop_id: shop,
     field,
-    selection,
+    selection: ofCollections ? collectionSelection(chosen) : selection,
     only_empty: onlyEmpty,
     instructions: words.text.trim(),
     instructions_name: words.name,
@@ -83,11 +86,12 @@ export function NewJobPanel(props: NewJobPanelProps) {
       </Button>
     </>
   );
-  const covered = props.count > 0 ? props.count : estimate.data?.matching;
-  const aside = [
-    covered !== undefined && t.newJob.forProducts(covered),
-    selection.search && t.newJob.forSearch(search),
-  ];
+  const aside = ofCollections
+    ? [coveredWords(chosen.length, estimate.data, t.newJob.forCollections)]
+    : [
+        coveredWords(props.count, estimate.data, t.newJob.forProducts),
+        searchWords(selection, search),
+      ];
   return (
     <Panel
       title={t.newJob.title}
@@ -95,15 +99,8 @@ export function NewJobPanel(props: NewJobPanelProps) {
       footer={footer}
       onClose={onClose}
     >
-      <Group label={t.newJob.field}>
-        <Segments
-          label={t.newJob.field}
-          wide
-          value={field}
-          onChange={setField}
-          options={FIELDS.map((value) => ({ value, label: t.newJob.fields[value].label }))}
-        />
-      </Group>
+      <FieldChoice shop={shop} field={field} onChange={setField} />
+      {ofCollections && <CollectionsField shop={shop} chosen={chosen} onChange={setChosen} />}
       <Switch
         checked={onlyEmpty}
         onChange={(event) => setOnlyEmpty(event.currentTarget.checked)}
@@ -147,6 +144,25 @@ export function NewJobPanel(props: NewJobPanelProps) {
       {create.error && <TroubleText trouble={describeError(create.error)} />}
     </Panel>
   );
+}
+
+/** How many are chosen, or where none is, how many there are. */
+function coveredWords(
+  count: number,
+  estimate: Estimate | undefined,
+  words: (n: number) => string,
+): string {
+  if (count > 0) return words(count);
+  return estimate ? words(estimate.matching) : "";
+}
+
+function searchWords(selection: Selection, search: string): string {
+  return selection.search ? t.newJob.forSearch(search) : "";
+}
+
+/** The chosen collections; without one, all. */
+function collectionSelection(chosen: string[]): Selection {
+  return chosen.length > 0 ? { collection_ids: chosen } : { all: true };
 }
 
 function actionOf(start: Start, items: number, field: Field, unread: boolean): string {

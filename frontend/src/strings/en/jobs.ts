@@ -1,5 +1,5 @@
 import { count, money } from "@/lib/format";
-import { type FieldName, fieldCount, fieldNames, many, strategyNames } from "./words";
+import { type FieldName, fieldCount, fieldNames, many, strategyNames, textName } from "./words";
 
 export const jobs = {
   title: "Jobs",
@@ -202,6 +202,24 @@ export const jobs = {
 export const newJob = {
   title: "New job",
   forProducts: (n: number) => many(n, "product"),
+  forCollections: (n: number) => many(n, "collection"),
+  of: "Texts of",
+  places: { product: "Products", collection: "Collections" },
+  collections: {
+    label: "Collections",
+    search: "Search collections",
+    chosen: (n: number) => (n === 0 ? "All, unless you choose some" : `${count(n)} chosen`),
+    none: "This shop has no collections, or none has been synced yet.",
+    noMatch: "No collection matches.",
+    more: (n: number) => `${many(n, "more collection")}: search to find them.`,
+    state: (products: number, missing: boolean, empty: FieldName[]) =>
+      [
+        many(products, "product"),
+        ...(missing ? ["not found by the last sync"] : []),
+        ...empty.map((field) => `no ${textName(field).one}`),
+      ].join(", "),
+  },
+  text: (field: FieldName) => textName(field).label,
   forSearch: (text: string) => `matching “${text}”`,
   field: "Field",
   fields: fieldNames,

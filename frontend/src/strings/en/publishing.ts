@@ -1,3 +1,4 @@
+import type { PlaceKind } from "@/contract";
 import { count } from "@/lib/format";
 import { listed, many } from "./words";
 
@@ -46,8 +47,8 @@ export const publishing = {
     n === 1
       ? "The shop’s text changed since the draft was written. Publishing replaces the new text."
       : `The shop’s texts changed since these drafts were written. Publishing replaces the ${count(n)} new texts.`,
-  undoTitle: (n: number) => `Put back the earlier text of ${many(n, "product")}?`,
-  undoImages: (n: number) => `Put back the earlier text of ${many(n, "picture")}?`,
+  undoTitle: (n: number, place: PlaceKind) =>
+    `Put back the earlier text of ${many(n, place === "image" ? "picture" : place)}?`,
   undoText: "What was changed on the shop since is left alone, and named afterwards.",
   undoButton: (n: number) => `Put back ${count(n)}`,
   undoNothing: "Nothing to put back",

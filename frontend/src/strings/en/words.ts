@@ -22,6 +22,14 @@ export const fieldNames = Object.fromEntries(
 
 export type FieldName = Field;
 
+/** What the text is, without what holds it: "meta description" of a collection too. */
+export function textName(field: FieldName): (typeof fieldNames)[Field] {
+  const { fields } = rules;
+  const role = fields.find(({ id }) => id === field)?.role;
+  const first = fields.find((rule) => rule.role === role);
+  return fieldNames[first?.id ?? field];
+}
+
 /** 111 descriptions. */
 export function fieldCount(n: number, field: FieldName): string {
   return many(n, fieldNames[field].one, fieldNames[field].more);
