@@ -60,14 +60,22 @@ func (a *App) GetDesk(shop galley.ShopID, idOrHandle string) (products.Desk, err
 	return answer(a, func(ctx context.Context) (products.Desk, error) { return a.graph.Products.Desk(ctx, shop, idOrHandle) })
 }
 
-// PlanSave says which texts of the product editor SaveProduct would write.
-func (a *App) PlanSave(shop galley.ShopID, productID string, edits []galley.TextEdit) (galley.SavePlan, error) {
-	return answer(a, func(ctx context.Context) (galley.SavePlan, error) {
-		return a.graph.Publishing.PlanSave(ctx, shop, productID, edits)
+// GetCollectionDesk returns a collection with every draft and publication of it.
+func (a *App) GetCollectionDesk(shop galley.ShopID, idOrHandle string) (products.CollectionDesk, error) {
+	return answer(a, func(ctx context.Context) (products.CollectionDesk, error) {
+		return a.graph.Products.CollectionDesk(ctx, shop, idOrHandle)
 	})
 }
 
-// SaveProduct queues the texts of a plan of PlanSave.
+// PlanSave says which texts of the editor of a product or collection SaveProduct
+// would write.
+func (a *App) PlanSave(shop galley.ShopID, id string, edits []galley.TextEdit) (galley.SavePlan, error) {
+	return answer(a, func(ctx context.Context) (galley.SavePlan, error) {
+		return a.graph.Publishing.PlanSave(ctx, shop, id, edits)
+	})
+}
+
+// SaveProduct queues the texts of a plan of PlanSave, of a product or collection.
 func (a *App) SaveProduct(plan galley.PlanID) (galley.Confirmed, error) {
 	return a.confirm(plan, a.graph.Publishing.Save)
 }

@@ -163,6 +163,17 @@ func (d *desk) saveProduct() {
 	require.Equal(d.t, 1, must[int](d, "Withdraw", galley.WithdrawRequest{ShopID: d.shop.ID, Plan: plan.Plan}))
 }
 
+func (d *desk) saveCollection() {
+	page, err := d.Products.Collections(d.t.Context(), galley.CollectionQuery{ShopID: d.shop.ID, Limit: 1})
+	require.NoError(d.t, err)
+	collection := must[products.CollectionDesk](d, "GetCollectionDesk", d.shop.ID, page.Collections[0].Handle).Collection
+	edit := galley.TextEdit{Field: galley.FieldCollectionSEOTitle, Expected: collection.SEOTitle, Value: galley.Text("Lamps of oak")}
+	plan := must[galley.SavePlan](d, "PlanSave", d.shop.ID, collection.ID, []galley.TextEdit{edit})
+	require.Equal(d.t, galley.PlaceCollection, plan.Place.Kind)
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "SaveProduct", plan.Plan).Count)
+	require.Equal(d.t, 1, must[int](d, "Withdraw", galley.WithdrawRequest{ShopID: d.shop.ID, Plan: plan.Plan}))
+}
+
 func (d *desk) publishAndUndo() {
 	plan := d.publish(1)
 	require.Equal(d.t, 1, must[galley.Run](d, "GetRun", plan).Published)
@@ -222,6 +233,7 @@ var cases = map[string]methodCase{
 	"ProductFacets":      {of("ProductFacets"), []any{1}, galley.CodeInvalidInput},
 	"GetProduct":         {func(d *desk) { d.getProduct() }, []any{"gone", "x"}, galley.CodeNotFound},
 	"GetDesk":            {(*desk).noop, []any{"gone", "x"}, galley.CodeNotFound},
+	"GetCollectionDesk":  {(*desk).saveCollection, []any{"gone", "x"}, galley.CodeNotFound},
 	"PlanSave":           {(*desk).saveProduct, []any{"gone", "x", []galley.TextEdit{}}, galley.CodeNotFound},
 	"SaveProduct":        {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 	"ListInstructions":   {(*desk).saveInstructions, []any{"title"}, galley.CodeInvalidInput},

@@ -7,12 +7,24 @@ import (
 	"galley/backend/markup"
 )
 
-// draftsShown is the most drafts of one product that are listed.
+// draftsShown is the most drafts of one place that are listed.
 const draftsShown = 200
 
 // Desk is all that the product editor shows of a product.
 type Desk struct {
-	Product         galley.Product       `json:"product"`
+	Product galley.Product `json:"product"`
+	Writings
+}
+
+// CollectionDesk is all that the editor shows of a collection.
+type CollectionDesk struct {
+	Collection galley.Collection `json:"collection"`
+	Writings
+}
+
+// Writings are the drafts and publications of a product with its images, or of a
+// collection.
+type Writings struct {
 	Drafts          []galley.Item        `json:"drafts"`       // newest first
 	Publications    []galley.Publication `json:"publications"` // newest first
 	Changed         []DeskChange         `json:"changed"`      // published texts that were changed on the shop since
@@ -24,24 +36,38 @@ func (s *Service) Desk(ctx context.Context, shop galley.ShopID, idOrHandle strin
 	if d.Product, err = s.store.Product(ctx, shop, idOrHandle); err != nil {
 		return d, err
 	}
-	if d.Drafts, err = s.store.DraftsAt(ctx, shop, d.Product.ID, draftsShown); err != nil {
+	d.Writings, err = s.writings(ctx, shop, d.Product.Subject())
+	return d, err
+}
+
+// CollectionDesk does the same for a collection.
+func (s *Service) CollectionDesk(ctx context.Context, shop galley.ShopID, idOrHandle string) (d CollectionDesk, err error) {
+	if d.Collection, err = s.store.Collection(ctx, shop, idOrHandle); err != nil {
 		return d, err
+	}
+	d.Writings, err = s.writings(ctx, shop, d.Collection.Subject())
+	return d, err
+}
+
+func (s *Service) writings(ctx context.Context, shop galley.ShopID, of galley.Subject) (w Writings, err error) {
+	if w.Drafts, err = s.store.DraftsAt(ctx, shop, of.Target.ID, draftsShown); err != nil {
+		return w, err
 	}
 	plan, err := s.store.Plan(ctx, shop)
 	if err != nil {
-		return d, err
+		return w, err
 	}
-	plan.HideScores(d.Drafts)
-	d.SafeDescription = markup.SanitizeDraft(d.Product.DescriptionHTML, d.Product.DescriptionHTML)
-	if d.Publications, err = s.store.PublicationsAt(ctx, shop, d.Product.ID); err != nil {
-		return d, err
+	plan.HideScores(w.Drafts)
+	w.SafeDescription = markup.SanitizeDraft(of.HTML(), of.HTML())
+	if w.Publications, err = s.store.PublicationsAt(ctx, shop, of.Target.ID); err != nil {
+		return w, err
 	}
-	changed, err := s.store.ChangedTexts(ctx, shop, d.Product.Subject())
-	d.Changed = make([]DeskChange, len(changed))
+	changed, err := s.store.ChangedTexts(ctx, shop, of)
+	w.Changed = make([]DeskChange, len(changed))
 	for i, c := range changed {
-		d.Changed[i] = DeskChange{ChangedText: c, Can: c.Can(openWrite(c, d.Publications))}
+		w.Changed[i] = DeskChange{ChangedText: c, Can: c.Can(openWrite(c, w.Publications))}
 	}
-	return d, err
+	return w, err
 }
 
 // DeskChange is a changed text with what may be done about it now.

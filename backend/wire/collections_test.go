@@ -63,6 +63,61 @@ func TestAJobOverCollectionsFromSelectionToUndo(t *testing.T) {
 	}
 }
 
+// The editor of a collection saves a person's texts like that of a product.
+func TestSavesTextsOfACollectionAndUndoesThem(t *testing.T) {
+	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
+	w := wiretest.Open(t, wire.Options{Demo: wiretest.Fast(12)})
+	w.AddDemo()
+	w.Written(galley.JobSpec{Field: galley.FieldCollectionMetaDescription})
+	page, err := w.Products.Collections(t.Context(), galley.CollectionQuery{ShopID: w.Shop.ID, Limit: 1})
+	require.NoError(t, err)
+	handle := page.Collections[0].Handle
+	opened, err := w.Products.CollectionDesk(t.Context(), w.Shop.ID, handle)
+	require.NoError(t, err)
+	c := opened.Collection
+	require.Len(t, opened.Drafts, 1, "the draft of the job")
+	require.Equal(t, c.ID, opened.Drafts[0].Place.ID)
+	require.Empty(t, opened.Publications)
+
+	edits := []galley.TextEdit{
+		{Field: galley.FieldCollectionDescription, Expected: galley.Text(c.DescriptionHTML), Value: galley.Text("<p>By hand.</p>")},
+		{Field: galley.FieldCollectionSEOTitle, Expected: c.SEOTitle, Value: galley.Text("By hand")},
+		{Field: galley.FieldCollectionMetaDescription, Expected: c.MetaDescription, Value: galley.Text("Written by hand.")},
+	}
+	saved, err := w.Publishing.SaveNow(t.Context(), w.Shop.ID, c.ID, edits)
+	require.NoError(t, err)
+	require.Equal(t, 3, saved.Count)
+	require.NoError(t, w.WorkUntilIdle(t.Context()))
+	at := galley.CollectionTarget(c.ID)
+	for _, e := range edits {
+		require.Equal(t, e.Value.Text, w.LiveValue(e.Field, at).Text, e.Field)
+	}
+	now, err := w.Products.CollectionDesk(t.Context(), w.Shop.ID, handle)
+	require.NoError(t, err)
+	require.Equal(t, "<p>By hand.</p>", now.Collection.DescriptionHTML)
+	require.Len(t, now.Publications, 3)
+
+	for _, p := range now.Publications {
+		require.True(t, p.CanUndo, p.Field)
+		_, _, err := w.Publishing.UndoNow(t.Context(), galley.UndoRequest{PublicationID: p.ID})
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.WorkUntilIdle(t.Context()))
+	for _, e := range edits {
+		require.Equal(t, e.Expected, w.LiveValue(e.Field, at), e.Field)
+	}
+
+	edits[0].Expected = galley.Text("<p>A text that the shop never had.</p>")
+	_, err = w.Publishing.SaveNow(t.Context(), w.Shop.ID, c.ID, edits[:1])
+	require.NoError(t, err)
+	require.NoError(t, w.WorkUntilIdle(t.Context()))
+	now, err = w.Products.CollectionDesk(t.Context(), w.Shop.ID, handle)
+	require.NoError(t, err)
+	require.Equal(t, galley.PublicationConflict, now.Publications[0].State)
+	require.Equal(t, c.DescriptionHTML, w.LiveValue(galley.FieldCollectionDescription, at).Text, "nothing is written over")
+}
+
 func TestAFileShopSaysThatItHasNoCollections(t *testing.T) {
 	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")

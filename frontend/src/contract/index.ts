@@ -169,6 +169,11 @@ export interface Collection {
   products: ProductRef[] | null;
 }
 
+/** CollectionDesk is all that the editor shows of a collection. */
+export interface CollectionDesk extends Writings {
+  collection: Collection;
+}
+
 /** CollectionPage is a window of a list of collections. */
 export interface CollectionPage {
   /** all that match */
@@ -328,15 +333,8 @@ export type Decision =
   | "rejected";
 
 /** Desk is all that the product editor shows of a product. */
-export interface Desk {
+export interface Desk extends Writings {
   product: Product;
-  /** newest first */
-  drafts: Item[] | null;
-  /** newest first */
-  publications: Publication[] | null;
-  /** published texts that were changed on the shop since */
-  changed: DeskChange[] | null;
-  safe_description: string;
 }
 
 /** DeskChange is a changed text with what may be done about it now. */
@@ -1826,6 +1824,20 @@ export interface WriterSpec {
   model?: string;
 }
 
+/**
+ * Writings are the drafts and publications of a product with its images, or of a
+ * collection.
+ */
+export interface Writings {
+  /** newest first */
+  drafts: Item[] | null;
+  /** newest first */
+  publications: Publication[] | null;
+  /** published texts that were changed on the shop since */
+  changed: DeskChange[] | null;
+  safe_description: string;
+}
+
 /** Calls, over the window's binding or POST /rpc/NAME. */
 export interface Calls {
   /**
@@ -1892,6 +1904,8 @@ export interface Calls {
   ExportShop(id: string): Exported;
   /** FinishSignIn waits until the person has agreed, and connects the shop. */
   FinishSignIn(id: string): ShopOverview;
+  /** GetCollectionDesk returns a collection with every draft and publication of it. */
+  GetCollectionDesk(shop: string, idOrHandle: string): CollectionDesk;
   /** GetDesk returns a product with every draft and publication of it. */
   GetDesk(shop: string, idOrHandle: string): Desk;
   /** GetHeld lists what is held since the data file was restored. */
@@ -1938,8 +1952,11 @@ export interface Calls {
   PlanRelease(req: HeldRequest): HeldPlan;
   /** PlanRetry says which failed items of a job Retry would try again. */
   PlanRetry(req: RetryRequest): RetryPlan;
-  /** PlanSave says which texts of the product editor SaveProduct would write. */
-  PlanSave(shop: string, productID: string, edits: TextEdit[]): SavePlan;
+  /**
+   * PlanSave says which texts of the editor of a product or collection SaveProduct
+   * would write.
+   */
+  PlanSave(shop: string, id: string, edits: TextEdit[]): SavePlan;
   /**
    * PlanUndo says what Undo would undo: of a job, of entries of the ledger, or of
    * one publication.
@@ -1977,7 +1994,7 @@ export interface Calls {
   Retry(plan: string): Confirmed;
   /** SaveInstructions keeps words under a name. */
   SaveInstructions(i: Instructions): Instructions;
-  /** SaveProduct queues the texts of a plan of PlanSave. */
+  /** SaveProduct queues the texts of a plan of PlanSave, of a product or collection. */
   SaveProduct(plan: string): Confirmed;
   /**
    * SaveSettings sets several settings at once, by their keys on the command
