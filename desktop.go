@@ -143,8 +143,8 @@ func (w *window) lock() *options.SingleInstanceLock {
 	}
 }
 
-// showFailure tells in a dialog why there is no window: whoever started Galley
-// from a menu sees no terminal.
+// showFailure explains in a dialog why no window opens, for people who started
+// Galley from a menu and see no terminal.
 func showFailure(why error) error {
 	return wails.Run(&options.App{
 		Title: "Galley", StartHidden: true,

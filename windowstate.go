@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 )
 
-// windowState is how the window was left. Where it stood is not kept: the
-// desktop knows best where there is room for it.
+// windowState is the window's last size. Its position is not kept: the desktop
+// places it better.
 type windowState struct {
 	Width     int  `json:"width"`
 	Height    int  `json:"height"`

@@ -265,7 +265,7 @@ func (c *course) compare() {
 			expected = c.before[id]
 		}
 		if text != expected {
-			require.Equal(c.t, way[id], text, "product %s has a text that nobody sent", id)
+			require.Equal(c.t, way[id], text, "product %s has a text that no process sent", id)
 		}
 	}
 	for what, n := range c.shop.seenWrites() {

@@ -87,14 +87,14 @@ func (l look) sound() {
 // illegal are states that contradict each other and must never be in the file.
 // The possible states and moves are the file's own rules.
 var illegal = map[string]string{
-	"a draft without its revisions":          `SELECT count(*) FROM items WHERE revision <> (SELECT count(*) FROM revisions WHERE item_row = row_id)`,
-	"a draft that is in no state of one":     `SELECT count(*) FROM items WHERE state <> 'generated' AND revision > 0`,
-	"a draft on its way that nobody sends":   `SELECT count(*) FROM items WHERE publish_state IN ('queued', 'publishing') AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = row_id AND p.state = publish_state AND kind = 'publish')`,
-	"a publication that its draft denies":    `SELECT count(*) FROM publications p JOIN items ON row_id = item_row WHERE p.kind = 'publish' AND p.state IN ('queued', 'publishing') AND publish_state <> p.state`,
-	"a draft on the shop that nobody sent":   `SELECT count(*) FROM items WHERE publish_state = 'published' AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = row_id AND p.state = 'published' AND kind = 'publish')`,
-	"a write without the text from before":   `SELECT count(*) FROM publications WHERE state IN ('publishing', 'published') AND before_known = 0`,
-	"another text on the shop than was sent": `SELECT count(*) FROM publications WHERE state = 'published' AND live IS NOT after`,
-	"a completed job with open items":        `SELECT count(*) FROM jobs WHERE state = 'completed' AND EXISTS (SELECT 1 FROM items WHERE job_id = jobs.id AND state IN ('pending', 'generating'))`,
+	"a draft without its revisions":           `SELECT count(*) FROM items WHERE revision <> (SELECT count(*) FROM revisions WHERE item_row = row_id)`,
+	"a draft that is in no state of one":      `SELECT count(*) FROM items WHERE state <> 'generated' AND revision > 0`,
+	"a queued draft without a publication":    `SELECT count(*) FROM items WHERE publish_state IN ('queued', 'publishing') AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = row_id AND p.state = publish_state AND kind = 'publish')`,
+	"a publication that its draft denies":     `SELECT count(*) FROM publications p JOIN items ON row_id = item_row WHERE p.kind = 'publish' AND p.state IN ('queued', 'publishing') AND publish_state <> p.state`,
+	"a published draft without a publication": `SELECT count(*) FROM items WHERE publish_state = 'published' AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = row_id AND p.state = 'published' AND kind = 'publish')`,
+	"a write without the text from before":    `SELECT count(*) FROM publications WHERE state IN ('publishing', 'published') AND before_known = 0`,
+	"another text on the shop than was sent":  `SELECT count(*) FROM publications WHERE state = 'published' AND live IS NOT after`,
+	"a completed job with open items":         `SELECT count(*) FROM jobs WHERE state = 'completed' AND EXISTS (SELECT 1 FROM items WHERE job_id = jobs.id AND state IN ('pending', 'generating'))`,
 }
 
 func (l look) legal() {

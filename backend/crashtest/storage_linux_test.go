@@ -88,8 +88,8 @@ func (d *desk) goesOn(id domain.JobID) {
 	require.Equal(d.t, job.Counts.Total, job.Counts.Successful)
 }
 
-// nobody is a user who owns nothing; root may write anything.
-const nobody = 65534
+// unprivileged is a user without files, because root may write anything.
+const unprivileged = 65534
 
 func TestAHomeThatCannotBeWritten(t *testing.T) {
 	t.Parallel()
@@ -118,7 +118,7 @@ func TestAHomeThatCannotBeWritten(t *testing.T) {
 
 			poor := g
 			if os.Getuid() == 0 {
-				poor = g.with(fmt.Sprintf("%s=%d", asUser, nobody))
+				poor = g.with(fmt.Sprintf("%s=%d", asUser, unprivileged))
 			}
 			sentence := c.sentence
 			if name == "the folder" {

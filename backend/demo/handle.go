@@ -29,8 +29,8 @@ func unique(handle string, taken func(string) bool) string {
 	return candidate
 }
 
-// normalTags is how Shopify keeps tags: without space around them, once whatever
-// their case, split at commas, in alphabetical order.
+// normalTags returns tags as Shopify stores them: split at commas, trimmed,
+// unique ignoring case, in alphabetical order.
 func normalTags(tags []string) []string {
 	kept := make([]string, 0, len(tags))
 	seen := make(map[string]bool, len(tags))

@@ -63,8 +63,8 @@ func (j *Journal) end(committed bool) {
 	j.pending = nil
 }
 
-// text is a kind of text that Galley writes: where it is kept, and where it
-// stands in requests.
+// text is a kind of text that Galley writes: where it is stored, and where
+// requests have it.
 type text struct {
 	field  string // as in Change
 	kind   string // of the object that has it

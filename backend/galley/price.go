@@ -10,9 +10,9 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Price is what a model costs, in US dollars for a million tokens.
+// Price is the price of a model, in US dollars per million tokens.
 type Price struct {
-	Model string `json:"model"` // AnyModel: whatever BaseURL serves
+	Model string `json:"model"` // AnyModel: all models of BaseURL
 	// BaseURL narrows the price to one server, "" holds everywhere.
 	BaseURL string  `json:"base_url,omitempty"`
 	Input   float64 `json:"input"`

@@ -23,9 +23,9 @@ var secretForms = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)(\b(?:access_token|refresh_token|client_secret|api_?key|password|passphrase)=)[^&\s"'\[]+`),
 }
 
-// Scrub takes secrets out of a text that people read: those that are known, and
-// whatever looks like one. It is the only scrubber; details, logs and terminals
-// show what it returns.
+// Scrub removes secrets from a text that people read: the known ones, and
+// anything that looks like one. It is the only scrubber; details, logs and
+// terminals show what it returns.
 func Scrub(text string, known ...string) string {
 	for _, secret := range known {
 		if secret != "" {

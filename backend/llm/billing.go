@@ -60,8 +60,8 @@ func withoutPictures(chat openai.ChatCompletionRequest) openai.ChatCompletionReq
 	return chat
 }
 
-// ask sends one request that is paid for: money is reserved before, and the
-// answer's usage is booked after, whatever the result.
+// ask sends one paid request: it reserves money before, and always books the
+// answer's usage after.
 func (c *Client) ask(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, most galley.Usage) (openai.ChatCompletionResponse, *fault) {
 	meter, err := galley.MeterOf(ctx)
 	if err != nil {

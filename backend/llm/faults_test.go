@@ -190,7 +190,7 @@ func TestEndpointUnreachable(t *testing.T) {
 	require.False(t, c.Sees(galleytest.Paid(t.Context())))
 	_, err = c.Test(galleytest.Paid(t.Context()))
 	require.Equal(t, galley.CodeOffline, galley.CodeOf(err))
-	require.NotContains(t, galley.MessageOf(err), "job", "nobody runs one yet")
+	require.NotContains(t, galley.MessageOf(err), "job", "no job is running yet")
 }
 
 func TestRefusesInvalidConfig(t *testing.T) {

@@ -253,7 +253,7 @@ func TestDialectThatChanges(t *testing.T) {
 		server.Next(llmtest.Refuse(http.StatusBadRequest, "unsupported_parameter", "max_tokens is not supported"))
 		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.Equal(t, galley.CodeWriterFailed, galley.CodeOf(err))
-		require.Nil(t, client.kept(), "it is found out anew")
+		require.Nil(t, client.kept(), "the next request probes again")
 	})
 }
 

@@ -16,7 +16,7 @@ func TestVisibleText(t *testing.T) {
 		{"inline", "a<b>b</b> <i>c</i>", "ab c"},
 		{"line breaks", "a<br>b<br/>\n<br>c", "a\nb\nc"},
 		{"lists and tables", "<ul><li>a</li><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table>", "a\nb\nc\nd"},
-		{"what nobody sees", "a<script>x</script><style>y</style><!-- z --><template>t</template>b<iframe>f</iframe>", "ab"},
+		{"invisible elements", "a<script>x</script><style>y</style><!-- z --><template>t</template>b<iframe>f</iframe>", "ab"},
 		{"pictures", `a <img alt="x"> b`, "a b"},
 		{"not markup", "a < b <3", "a < b <3"},
 		{"unclosed", "<p>a<p>b<li>c", "a\nb\nc"},

@@ -104,6 +104,6 @@ func TestADraftThatTheProductEditorPublishesIsPublished(t *testing.T) {
 	_, err := d.store.Decide(bg, d.job, d.at(1), galley.DecisionRejected)
 	require.NoError(t, err)
 	d.save(p.Handle, galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text(it.Content)})
-	require.Zero(t, d.counts().Published, "a draft that was rejected stays so, whoever writes the same")
+	require.Zero(t, d.counts().Published, "a rejected draft stays rejected, even if its text is published from the editor")
 	require.Empty(t, d.activity(galley.ActivityAll)[0].ItemID)
 }

@@ -84,7 +84,7 @@ func TestEachEndOfAPublicationIsInTheLedger(t *testing.T) {
 	undone := d.activity(galley.ActivityUndone)
 	require.Len(t, undone, 1)
 	require.Equal(t, written.Number, undone[0].Undoes)
-	require.Zero(t, *undone[0].CostUSD, "nothing is written anew")
+	require.Zero(t, *undone[0].CostUSD, "the model writes nothing again")
 	require.Equal(t, &galley.Value{Null: true}, undone[0].Live)
 }
 

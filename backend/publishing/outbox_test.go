@@ -68,7 +68,7 @@ func TestUnreachableShopIsRetriedAfterAPauseOrOnRequest(t *testing.T) {
 	clock.Advance(10 * time.Second)
 	require.True(t, tried())
 	clock.Advance(-time.Hour)
-	require.True(t, tried(), "a clock that was set back makes nobody wait for an hour")
+	require.True(t, tried(), "a clock that was set back delays the next try by no hour")
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.TryNow(bg, "nobody")))
 }
 
@@ -131,7 +131,7 @@ func TestQueuedPublicationsAreSentWhenTheShopAnswersAgain(t *testing.T) {
 		time.Sleep(time.Minute)
 		require.NotNil(t, d.shopNow().Halted)
 		require.Equal(t, 5, d.shopNow().Waiting)
-		d.shop.Put(galley.FieldTitle, d.item(3).Target(), galley.Text("Changed while nobody could look"))
+		d.shop.Put(galley.FieldTitle, d.item(3).Target(), galley.Text("Changed while Galley was offline"))
 		away.Store(false)
 		time.Sleep(backoffAndPoll)
 		require.Zero(t, d.shopNow().Waiting)

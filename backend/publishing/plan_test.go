@@ -98,7 +98,7 @@ func TestConfirmationLeavesOutWhatChangedSinceAndSaysWhy(t *testing.T) {
 
 	done, err := d.Publish(bg, plan.Plan)
 	require.NoError(t, err)
-	require.Equal(t, 2, done.Count, "the one that was approved and the one that nobody touched")
+	require.Equal(t, 2, done.Count, "the approved one and the undecided one")
 	require.Equal(t, map[galley.ItemID]string{
 		d.item(1).ID: "The draft was edited or written again since.",
 		d.item(2).ID: "The draft was rejected since.",

@@ -44,7 +44,7 @@ func sortedKeys(m map[string]any) []string {
 	return keys
 }
 
-// Whatever an answer lacks, the client returns a value or an error with a code, and never loops.
+// The client turns every incomplete answer into a value or an error with a code, and never loops.
 func TestIncompleteAnswers(t *testing.T) {
 	images := nodesThen(mediaImage(1, `null`), "m1")
 	answers := []string{

@@ -105,7 +105,7 @@ func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*gal
 	now, err := slotContent(ctx, leg, w.slot)
 	switch {
 	case leg.fault != nil:
-		// Whatever happened to the reading, nothing was written.
+		// Only the reading failed: nothing was written.
 		leg.fault.nothingDone = true
 		return nil, leg.fault
 	case err != nil:

@@ -82,9 +82,8 @@ func (p *twoProcesses) pass(d time.Duration, renews bool) time.Duration {
 	return 0
 }
 
-// TestTakeoverTakesTheTermAndOneLook: a holder that stopped, whatever it did
-// before, is taken over after the term and a look. No machine's speed has a part
-// in that.
+// A stopped holder is taken over after the term and one look, independent of
+// how long it held the lease before and of the machine's speed.
 func TestTakeoverTakesTheTermAndOneLook(t *testing.T) {
 	for _, before := range []time.Duration{0, time.Second, leaseRenew, 2 * time.Minute} {
 		p := openTwo(t)

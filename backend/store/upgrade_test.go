@@ -53,7 +53,7 @@ var renamed = map[string]string{
 	"product_handle": "place_handle", "product_title": "place_title", "place": "slot", "target": "place_id",
 }
 
-// column is how a column of before is read from a table of now.
+// column returns the expression that reads an earlier column from the current table.
 func column(name string, now []string) string {
 	if read, ok := renamed[strings.Trim(name, `"`)]; ok && !slices.Contains(now, name) {
 		return read
@@ -280,7 +280,7 @@ func TestUpgradeKeysKeptWarnings(t *testing.T) {
 		{galley.FieldAltText, "See IMG_0042.jpg for the lamp.", "No file name.", galley.WarningKey{Rule: "alt_file_name", About: "IMG_0042.jpg"}},
 		{galley.FieldAltText, "A lamp.", "No file name.", galley.WarningKey{About: "No file name."}},
 		{galley.FieldAltText, "A lamp", "Ends with punctuation.", galley.WarningKey{Rule: "alt_end"}},
-		{galley.FieldAltText, "A lamp.", "A sentence of nobody knows when.", galley.WarningKey{About: "A sentence of nobody knows when."}},
+		{galley.FieldAltText, "A lamp.", "An unknown sentence.", galley.WarningKey{About: "An unknown sentence."}},
 	} {
 		path := filepath.Join(t.TempDir(), store.FileName)
 		dataFileOf(t, 13, path)

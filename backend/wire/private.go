@@ -12,14 +12,14 @@ import (
 	"galley/backend/store"
 )
 
-// ownFiles are the beginnings of the names of what Galley keeps in a home.
+// ownFiles are prefixes of the names of Galley's files in a home.
 var ownFiles = []string{store.FileName, demoFile, "keystore.", lockFile, "window.json", ".keystore", ".open-"}
 
 // makePrivate removes others' access to a home and Galley's files in it,
-// whatever the umask was. A folder that all may write to, like /tmp, is
-// unchanged, but its files are private. What cannot be made private (a file
+// independent of the umask. A folder that everyone may write to, like /tmp, is
+// left unchanged, but Galley's files in it become private. A failure (a file
 // system without permissions, a folder of another account) is logged, and Galley
-// works anyway.
+// continues.
 func makePrivate(home string, log *slog.Logger) {
 	entries, err := os.ReadDir(home)
 	for _, e := range entries {

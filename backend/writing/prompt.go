@@ -6,15 +6,13 @@ import (
 	"galley/backend/galley"
 )
 
-// PromptVersion names the wording of the prompts; it changes whenever they do,
-// and a test holds both together. How an answer is to be packed is the writer's
-// own business and no part of it.
+// PromptVersion names the wording of the prompts. It must change with them; a
+// test checks that. The format of answers belongs to the writer, not the prompt.
 const PromptVersion = "2026-11.3"
 
-// compose builds the prompt. The system part depends on the field and the
-// instructions only, so that it is the same for each item of a job and an
-// endpoint can keep it in its cache; all that belongs to one place is in the
-// user part.
+// compose builds the prompt. The system part depends only on field and
+// instructions, so it is the same for all items of a job and an endpoint can
+// cache it; everything about one place is in the user part.
 func compose(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image, withPicture bool) galley.Prompt {
 	return galley.Prompt{System: system(f, instructions), User: user(f, instructions, of, original, image, withPicture)}
 }
@@ -27,7 +25,7 @@ func system(f galley.Field, instructions string) string {
 	return strings.Join(parts, "\n\n")
 }
 
-// rulesFor are the rules for every text, in the words of the field's owner.
+// rulesFor returns the rules for every text, naming the field's owner.
 func rulesFor(f galley.Field) string {
 	if f.Owner() == galley.PlaceProduct {
 		return commonRules
@@ -35,8 +33,8 @@ func rulesFor(f galley.Field) string {
 	return strings.ReplaceAll(commonRules, string(galley.PlaceProduct), string(f.Owner()))
 }
 
-// user gives the product or collection. Its texts come from the shop and are not
-// trusted: they are between two lines with a mark that none of them can foresee.
+// user returns the data of the product or collection. Its texts come from the
+// shop and are not trusted: they are fenced by a mark that they cannot predict.
 func user(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image, withPicture bool) string {
 	facts := knownFacts(f, of, original, image)
 	if values := placeholders(instructions, of, image); len(values) > 0 {
@@ -62,7 +60,7 @@ func aboutPicture(withPicture bool) string {
 	return "There is no picture to look at. Do not claim anything about what the picture shows: name the product by its data, and which of its views this is."
 }
 
-// sharedPicture is said of a picture that several products show.
+// sharedPicture is added for a picture that several products show.
 const sharedPicture = "The picture is shown with several products, and they share this one text: it must be true for each of them. Name what they have in common, or all of them."
 
 const commonRules = `# Task

@@ -49,8 +49,8 @@ func TestSystemPartIsTheSameForAllProducts(t *testing.T) {
 	})
 }
 
-// Product text cannot get out of its fence: the mark stands on two lines, and
-// nothing of the product before the first or after the second.
+// Product text cannot leave its fence: the mark is on two lines, and all product
+// text is between them.
 func TestProductStaysFenced(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := rapid.SampledFrom(galley.Fields()).Draw(t, "field")

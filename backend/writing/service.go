@@ -88,10 +88,9 @@ type answer struct {
 	fault   fault
 }
 
-// askTwice asks, and asks once more where the answer is empty or too long. Of
-// two answers that only miss what is advised the second stands, unless it is
-// the worse one; a first one that can be used also stands where asking again
-// fails.
+// askTwice asks again if the answer is empty or too long. Of two answers that
+// only exceed the advised length it returns the second, unless that is worse. A
+// usable first answer is returned if the second request fails.
 func askTwice(ctx context.Context, w galley.Writer, req galley.DraftRequest, ask galley.WriteRequest) (answer, galley.Usage, error) {
 	first, err := askOnce(ctx, w, req, ask)
 	usage := first.reply.Usage

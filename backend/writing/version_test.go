@@ -58,8 +58,8 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{}, nil
 }
 
-// A ledger that names a prompt version has to mean one wording by it. Whoever
-// changes the wording gives it a new version, and puts both here.
+// A prompt version in the ledger means one wording. To change the wording, set
+// a new version, and update both here.
 func TestAPromptVersionIsOneWording(t *testing.T) {
 	require.Equal(t, "2026-11.3", writing.PromptVersion)
 	got := map[galley.Field]string{}

@@ -110,7 +110,7 @@ func (w *window) follow(log io.Reader) {
 	for scanner := bufio.NewScanner(log); scanner.Scan(); {
 		select {
 		case w.lines <- scanner.Text():
-		default: // nobody reads any more
+		default: // no reader is left
 		}
 	}
 	close(w.lines)

@@ -1,10 +1,10 @@
 import type { BrowserContext, Frame, Page, Request } from "@playwright/test";
 
-/** What a page may call while nobody presses anything: it looks. */
+/** Calls that a page may make without user input; they only read. */
 const LOOKS =
   /^(?:Boot|ListShops|GetProduct|ProductFacets|GetDesk|ListInstructions|EstimateJob|ListJobs|GetJob|SpentToday|ListOutbox|GetProof|ResolveURL|GetSettings|GetHeld|ListRemovals|LatestRun|GetRun|ListCopies|SelectItems)$/;
 
-/** What the page fetches of its own server. */
+/** Paths that the page fetches from its own server. */
 const OWN = /^\/(?:$|index\.html$|scheme\.js$|icon\.svg$|assets\/|data\/|demo\/|events$)/;
 
 /** A picture that would run a script if it were a page. */

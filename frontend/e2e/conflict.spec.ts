@@ -117,7 +117,7 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
   await page.getByRole("button", { name: "Publish 2", exact: true }).click();
   await expect(page.getByRole("button", { name: /^Published 3/ })).toBeVisible();
 
-  // What was regenerated and edited is for the shop's text of now: it goes out without a conflict.
+  // The regenerated and edited drafts are for the shop's current text: they are published without a conflict.
   await page.keyboard.press("Control+Shift+P");
   await page.getByRole("button", { name: "Publish 2", exact: true }).click();
   await expect(page.getByRole("button", { name: /^Published 5/ })).toBeVisible();

@@ -119,7 +119,7 @@ async function scrollThrough(page: Page): Promise<void> {
     });
 }
 
-/** Waits until whatever was started has had its chance. */
+/** Gives started scripts time to run. */
 const settle = (page: Page) => page.waitForTimeout(500);
 
 async function expectSilence(page: Page, alarm: Alarm): Promise<void> {
@@ -186,7 +186,7 @@ test.describe("everything that somebody else wrote is hostile", () => {
     await expect.poll(() => ran.size).toBeGreaterThan(60);
   });
 
-  test("the alarm rings for whatever gets past", async ({ page, browser }) => {
+  test("the alarm reports every attack that gets through", async ({ page, browser }) => {
     const alarm = await open(page);
     const attacks: [RegExp, string][] = [
       [

@@ -21,7 +21,7 @@ function picture(text: string, place: number): string {
   return kinds[place % kinds.length] ?? "";
 }
 
-/** A product export with a product for each payload, which stands in every text of it. */
+/** Writes a product export with one product per payload; every text of the product is the payload. */
 export function writeExport(path: string, payloads: Payload[]): void {
   const rows = payloads.map(({ text }, place) => {
     const long = [`h${place}`, text.slice(0, 255), text, text.slice(0, 255), text.slice(0, 255)];
@@ -47,7 +47,7 @@ export interface HostileShop {
   stop(): Promise<void>;
 }
 
-/** Stands between Galley and a shop: another name for the shop, and errors in its own words. */
+/** A proxy between Galley and a shop that changes the shop's name and its error messages. */
 export async function startHostileShop(behind: string, name: string): Promise<HostileShop> {
   let refusal: (() => string) | undefined;
   let failure: string | undefined;

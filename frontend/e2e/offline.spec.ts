@@ -94,7 +94,7 @@ test("offline during Publish All: queued publications are shown and withdrawn, t
   const [changed] = now.filter((item) => item.publish_state === "queued");
   if (!changed) throw new Error("nothing waits");
   await shop.change(changed.product.handle, {
-    descriptionHtml: "<p>Changed while nobody could look.</p>",
+    descriptionHtml: "<p>Changed while Galley was offline.</p>",
   });
 
   await network.mend();

@@ -1,6 +1,6 @@
 /**
- * What hostile shops and models send to have something run where it is shown. ALARM stands for the
- * call that must never happen, and https://evil.invalid for a place that nothing may be sent to.
+ * Texts that hostile shops and models send to run scripts where they are shown. ALARM is replaced by
+ * the call that must never happen; nothing may be sent to https://evil.invalid.
  */
 const byKind: Record<string, string[]> = {
   "script tags": [

@@ -7,7 +7,7 @@ import { expect, type Showcase, test } from "./showcase";
 const folder = process.env.GALLEY_SCREENSHOTS ?? "../docs/screenshots";
 mkdirSync(folder, { recursive: true });
 
-/** Takes the page as it stands in both themes. */
+/** Takes a screenshot of the current page in both themes. */
 async function take(page: Page, name: string): Promise<void> {
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });

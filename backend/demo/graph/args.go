@@ -2,13 +2,13 @@ package graph
 
 import "encoding/json"
 
-// Args are a field's arguments after coercion, defaults filled in. Values are
-// nil, string, bool, int, float64, []any, map[string]any, and whatever JSON has
-// for scalars of the schema's own. What was not given is not there, so that it
-// stays apart from an explicit null.
+// Args are a field's arguments after coercion, with defaults filled in. Values
+// are nil, string, bool, int, float64, []any, map[string]any, and any JSON value
+// for the schema's own scalars. Arguments that were not given are absent, to
+// distinguish them from an explicit null.
 type Args map[string]any
 
-// Has reports whether an argument was given, be it null.
+// Has reports whether an argument was given, even as null.
 func (a Args) Has(name string) bool {
 	_, has := a[name]
 	return has

@@ -5,7 +5,7 @@ import "github.com/vektah/gqlparser/v2/ast"
 // spending is what the objects in a field cost in fact, without what the field
 // costs by itself.
 type spending struct {
-	count int // objects; 0 stands for null and for an empty list
+	count int // objects; 0 for null and for an empty list
 	sum   int // of all of them
 	most  int // of the dearest
 }

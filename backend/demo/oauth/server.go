@@ -29,7 +29,7 @@ type Server struct {
 	refreshes map[string]*grant
 }
 
-// approval is what a code stands for.
+// approval is the grant that a code can be exchanged for.
 type approval struct {
 	app    string
 	scopes []string
@@ -101,7 +101,7 @@ func (s *Server) giveRefresh(g *grant) {
 	s.refreshes[g.refresh] = g
 }
 
-// takeCode gives what a code stands for, once.
+// takeCode returns the approval of a code and invalidates the code.
 func (s *Server) takeCode(code, app string) (approval, bool) {
 	found, has := s.codes[code]
 	if !has || found.app != app || !s.clock.Now().Before(found.until) {

@@ -34,8 +34,8 @@ func Colour(seed uint32, texts ...string) uint32 {
 	return seed
 }
 
-// mix chooses a product's colours by one number, and by another the soft ground
-// that it stands on, which differs for numbers that follow each other.
+// mix chooses a product's colours by one number and its pale background by
+// another; consecutive numbers give different backgrounds.
 func mix(colour, view uint32) inks {
 	hue := float64(colour % 360)
 	depth := float64(colour/360%5) / 5

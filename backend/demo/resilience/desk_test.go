@@ -50,8 +50,8 @@ type desk struct {
 	silent bool // the faulty side may be silent for longer than a client waits
 }
 
-// restless is the machine's time, but nobody waits for it: leases last as long
-// as they do, and no test takes as long as a person would wait.
+// restless is the system clock with a Sleep that returns at once: leases last
+// their real time, but tests do not wait between tries.
 type restless struct{ galley.SystemClock }
 
 // Sleep implements galley.Clock.

@@ -54,8 +54,8 @@ func Words(columns ...string) Filter {
 	}
 }
 
-// Text compares a whole value, case apart, or its beginning. In the SQL, %s
-// stands once where the comparison goes, behind the column.
+// Text compares a whole value or its beginning, ignoring case. The SQL has one
+// %s after the column, for the comparison.
 func Text(sql string) Filter {
 	return func(t Term) (Condition, bool) {
 		switch {
@@ -93,9 +93,9 @@ func comparison(t Term) string {
 	return t.Compare
 }
 
-// Time compares a time in seconds since 1970. A day stands for all of it, and so
-// does a time without quotation marks: of that only the day is read, as on
-// Shopify (https://github.com/Shopify/shopify-api-ruby/issues/588).
+// Time compares a time in seconds since 1970. A day means all of
+// it, as does a time without quotation marks: only its day is read, as on Shopify
+// (https://github.com/Shopify/shopify-api-ruby/issues/588).
 func Time(column string, now time.Time) Filter {
 	return func(t Term) (Condition, bool) {
 		if t.Value == "now" {

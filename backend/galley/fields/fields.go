@@ -39,7 +39,7 @@ const (
 	HTML  TextKind = "html"
 )
 
-// Role is what a text is to its readers, whatever holds it.
+// Role is a text's purpose for its readers, the same for products and collections.
 type Role string
 
 // The roles.

@@ -9,7 +9,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// problem is a fault of the file at a line; zero stands for the whole file.
+// problem is an error in a line of the file; line 0 means the whole file.
 type problem struct {
 	line   int
 	reason messages.Message

@@ -9,9 +9,9 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Read gives all products of an export in the order of their first rows. The
-// name stands for the file in errors, which are *galley.Error with
-// CodeInvalidFile and name the line and the reason; then no product is given.
+// Read returns all products of an export in the order of their first rows.
+// Errors are *galley.Error with CodeInvalidFile; they name the file by name, the
+// line and the reason, and no product is returned with them.
 func Read(name string, r io.ReadSeeker) ([]Product, error) {
 	var products []Product
 	err := Each(name, r, func(p Product) error {

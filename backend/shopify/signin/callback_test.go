@@ -21,9 +21,8 @@ func TestSignedAsInShopifysExample(t *testing.T) {
 	require.False(t, signed(url.Values{}, "hush"))
 }
 
-// TestSignatureCoversWhatWasSent: whatever the shop signs is accepted, and no change of it
-// is.
-func TestSignatureCoversWhatWasSent(t *testing.T) {
+// TestSignatureCoversWholeQuery accepts every signed query and no changed one.
+func TestSignatureCoversWholeQuery(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String()
 		query := url.Values{}

@@ -213,14 +213,14 @@ CREATE TABLE file_texts (
   PRIMARY KEY (shop_id, field, target)
 ) WITHOUT ROWID;
 
--- Whoever holds a lease works the thing it names; a holder that died loses it when it expires.
+-- The holder of a lease works the thing it names; a dead holder loses it when it expires.
 CREATE TABLE leases (
   name TEXT NOT NULL PRIMARY KEY,
   holder TEXT NOT NULL,
   expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- What writing cost by the day of whoever pays, so that a daily cap can be kept.
+-- Cost of writing per local day, for the daily cap.
 CREATE TABLE spend (
   day TEXT NOT NULL PRIMARY KEY, -- local date, 2026-11-23
   cost_usd REAL NOT NULL

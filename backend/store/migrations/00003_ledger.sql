@@ -69,7 +69,7 @@ FROM publications p JOIN shops s ON s.id = p.shop_id LEFT JOIN items i ON i.row_
 WHERE p.state IN ('published', 'conflict', 'failed')
 ORDER BY p.finished_at, p.seq;
 
--- Nobody edits the ledger: not this program, nor another one on this file.
+-- No program can edit the ledger.
 -- +goose StatementBegin
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN
   SELECT RAISE(ABORT, 'the ledger is never edited');

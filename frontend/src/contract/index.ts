@@ -979,9 +979,9 @@ export interface PlanRule {
   scores: boolean;
 }
 
-/** Price is what a model costs, in US dollars for a million tokens. */
+/** Price is the price of a model, in US dollars per million tokens. */
 export interface Price {
-  /** AnyModel: whatever BaseURL serves */
+  /** AnyModel: all models of BaseURL */
   model: string;
   /** BaseURL narrows the price to one server, "" holds everywhere. */
   base_url?: string;
@@ -1350,7 +1350,7 @@ export interface Rewriting {
   reason: Reason | null;
 }
 
-/** Role is what a text is to its readers, whatever holds it. */
+/** Role is a text's purpose for its readers, the same for products and collections. */
 export type Role =
   | "title"
   | "description"

@@ -11,7 +11,7 @@ export function inertBody(html: string): HTMLElement {
 /** A form element whose fields do not shadow its own properties. */
 const PLAIN = "urn:galley:plain";
 
-/** The same, with forms that keep their own properties, whatever their fields are called. */
+/** The same, with forms whose properties are not shadowed by fields of the same name. */
 export function plainForms(body: HTMLElement): HTMLElement {
   const { getAttributeNames, getAttributeNode, replaceWith } = Element.prototype;
   for (const form of [...body.querySelectorAll("form")]) {

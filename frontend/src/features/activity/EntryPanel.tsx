@@ -63,7 +63,7 @@ function factsOf(entry: Activity): [string, string][] {
   return [
     [facts.decided, fullMoment(entry.decided_at)],
     [facts.ended, fullMoment(entry.at)],
-    [facts.person, entry.person || t.activity.nobody],
+    [facts.person, entry.person || t.activity.noName],
     [facts.writtenBy, entry.written_by],
     [facts.model, entry.model],
     [facts.prompt, entry.prompt_version],

@@ -81,7 +81,7 @@ function who({ person, model }: Activity) {
   return (
     <div className={text.two}>
       {person === "" ? (
-        <div className={`${text.cut} ${text.dim}`}>{t.activity.nobody}</div>
+        <div className={`${text.cut} ${text.dim}`}>{t.activity.noName}</div>
       ) : (
         <div className={text.cut}>{person}</div>
       )}

@@ -49,7 +49,7 @@ function newsOf(job: Job, run: PublishRun, shop: ShopOfJob): string {
     return publishingWords(shop).result({ published, failed, conflict, unsent: run.unsent });
   }
   if (job.state === "queued") return t.jobMarks.queued;
-  return t.jobs.news.stands(t.jobMarks[job.state], counts.successful, counts.failed);
+  return t.jobs.news.state(t.jobMarks[job.state], counts.successful, counts.failed);
 }
 
 /** How many are done, brought down to the last step. */

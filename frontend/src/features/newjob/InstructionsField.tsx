@@ -22,7 +22,7 @@ export function InstructionsField({ shop, field, words }: InstructionsFieldProps
   const saved = useInstructions(field, shop).data ?? [];
   const [saving, setSaving] = useState(false);
   const { text, picked, name, pick, type } = words;
-  // A name stands for its saved text, even if that was changed after it was picked.
+  // A name means its saved text, even if that was changed after it was picked.
   const current = name === "" ? undefined : saved.find((one) => one.id === picked?.id);
   useEffect(() => {
     if (current && current !== picked) pick(current);

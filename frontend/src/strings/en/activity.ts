@@ -29,7 +29,7 @@ export const activity = {
   field: (field: FieldName) => fieldNames[field].label,
   empty: "Empty text",
   unset: "Never set",
-  nobody: "No name",
+  noName: "No name",
   again: "again",
   there: "was there already",
   late: "carried out late by the shop",

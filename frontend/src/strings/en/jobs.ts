@@ -100,7 +100,7 @@ export const jobs = {
     label: "Progress",
     writing: (done: number, total: number) => `Writing: ${count(done)} of ${count(total)}`,
     rewriting: (done: number, total: number) => `Writing again: ${count(done)} of ${count(total)}`,
-    stands: (state: string, written: number, failed: number) =>
+    state: (state: string, written: number, failed: number) =>
       `${state}: ${count(written)} written, ${count(failed)} failed`,
   },
   written: "Written",
