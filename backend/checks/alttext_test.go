@@ -16,8 +16,8 @@ func lampPictures() galley.Product {
 	return p
 }
 
-func altDraft(text string) galley.Draft {
-	return galley.Draft{Field: galley.FieldAltText, Content: text, Subject: lampPictures().Of(galley.ImageTarget("1")), SawPicture: true}
+func altDraft(text string) checks.Text {
+	return checks.Text{Field: galley.FieldAltText, Content: text, Subject: lampPictures().Of(galley.ImageTarget("1")), SawPicture: true}
 }
 
 func TestAltTextRules(t *testing.T) {
@@ -55,7 +55,7 @@ func TestGoodAltText(t *testing.T) {
 
 func TestAltTextLength(t *testing.T) {
 	of := func(n int) string { return strings.Repeat("l", n-1) + "." }
-	requirePoints(t, "alt_length", galley.Draft{Field: galley.FieldAltText}, []boundary{
+	requirePoints(t, "alt_length", checks.Text{Field: galley.FieldAltText}, []boundary{
 		{"1", of(1), 9}, {"125", of(125), 9}, {"126", of(126), 6}, {"512", of(512), 6}, {"513", of(513), 3}, {"decorative", "", notApplied},
 	})
 	require.False(t, checks.Run(altDraft(of(512))).HoldsBack())

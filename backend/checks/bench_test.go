@@ -10,7 +10,7 @@ import (
 )
 
 func BenchmarkDescription(b *testing.B) {
-	d := galley.Draft{Field: galley.FieldDescription, Content: hesperDraft, Original: galley.Text(hesperShop), Subject: hesper().Subject()}
+	d := checks.Text{Field: galley.FieldDescription, Content: hesperDraft, Original: galley.Text(hesperShop), Subject: hesper().Subject()}
 	for b.Loop() {
 		checks.Run(d)
 	}
@@ -18,7 +18,7 @@ func BenchmarkDescription(b *testing.B) {
 
 // The largest description that Shopify takes.
 func BenchmarkLargestDescription(b *testing.B) {
-	d := galley.Draft{Field: galley.FieldDescription, Content: strings.Repeat(hesperDraft, 512*1024/len(hesperDraft)), Subject: hesper().Subject()}
+	d := checks.Text{Field: galley.FieldDescription, Content: strings.Repeat(hesperDraft, 512*1024/len(hesperDraft)), Subject: hesper().Subject()}
 	for b.Loop() {
 		checks.Run(d)
 	}
@@ -31,7 +31,7 @@ func BenchmarkSanitize(b *testing.B) {
 }
 
 func BenchmarkAltText(b *testing.B) {
-	d := galley.Draft{Field: galley.FieldAltText, Content: "Hesper table lamp in oak, beside a bed.", Subject: hesper().Subject()}
+	d := checks.Text{Field: galley.FieldAltText, Content: "Hesper table lamp in oak, beside a bed.", Subject: hesper().Subject()}
 	for b.Loop() {
 		checks.Run(d)
 	}

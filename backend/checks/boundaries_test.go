@@ -21,7 +21,7 @@ type boundary struct {
 
 const notApplied = 99
 
-func requirePoints(t *testing.T, rule string, draft galley.Draft, cases []boundary) {
+func requirePoints(t *testing.T, rule string, draft checks.Text, cases []boundary) {
 	t.Helper()
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -58,7 +58,7 @@ func sentencesOf(n, special int, specialOne, plainOne string) string {
 }
 
 func TestDescriptionLength(t *testing.T) {
-	requirePoints(t, "description_length", galley.Draft{Field: galley.FieldDescription}, []boundary{
+	requirePoints(t, "description_length", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"none", "", -20},
 		{"49", paragraphOf(49), -20},
 		{"50", paragraphOf(50), -10},
@@ -74,7 +74,7 @@ func TestDescriptionLength(t *testing.T) {
 }
 
 func TestParagraphLength(t *testing.T) {
-	requirePoints(t, "paragraph_length", galley.Draft{Field: galley.FieldDescription}, []boundary{
+	requirePoints(t, "paragraph_length", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"70", paragraphOf(70), 9},
 		{"71", paragraphOf(71), 6},
 		{"100", paragraphOf(100), 6},
@@ -89,7 +89,7 @@ func TestParagraphLength(t *testing.T) {
 
 func TestSentenceLength(t *testing.T) {
 	long, short := "The "+wordsOf(20)+".", "The lamp lamp."
-	requirePoints(t, "sentence_length", galley.Draft{Field: galley.FieldDescription}, []boundary{
+	requirePoints(t, "sentence_length", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"20 words are short", "<p>" + wordsOf(20) + ".</p>", 9},
 		{"21 words are long", "<p>" + wordsOf(21) + ".</p>", 3},
 		{"20 %", sentencesOf(100, 20, long, short), 9},
@@ -101,7 +101,7 @@ func TestSentenceLength(t *testing.T) {
 
 func TestSubheadingDistance(t *testing.T) {
 	h := "<h3>Lamp</h3>"
-	requirePoints(t, "subheading_distance", galley.Draft{Field: galley.FieldDescription}, []boundary{
+	requirePoints(t, "subheading_distance", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"300", paragraphOf(300), 9},
 		{"301", paragraphOf(301), 6},
 		{"350", paragraphOf(350), 6},
@@ -114,7 +114,7 @@ func TestSubheadingDistance(t *testing.T) {
 
 func TestPassiveVoice(t *testing.T) {
 	passive, active := "The lamp was made by hand.", "You switch the lamp on."
-	requirePoints(t, "passive_voice", galley.Draft{Field: galley.FieldDescription}, []boundary{
+	requirePoints(t, "passive_voice", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"10 %", sentencesOf(100, 10, passive, active), 9},
 		{"11 %", sentencesOf(100, 11, passive, active), 6},
 		{"15 %", sentencesOf(100, 15, passive, active), 6},
@@ -125,7 +125,7 @@ func TestPassiveVoice(t *testing.T) {
 
 func TestTransitionWords(t *testing.T) {
 	tied, plain := "However, you like the lamp.", "You like the light very much."
-	requirePoints(t, "transition_words", galley.Draft{Field: galley.FieldDescription}, []boundary{
+	requirePoints(t, "transition_words", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"200 words need none", "<p>" + strings.Repeat("You like lamps and the light. ", 33) + "Lamps shine.</p>", notApplied},
 		{"201 words do", "<p>" + strings.Repeat("You like lamps and the light. ", 33) + "Lamps do shine.</p>", 3},
 		{"30 %", sentencesOf(100, 30, tied, plain), 9},
@@ -139,7 +139,7 @@ func TestKeyphraseDensity(t *testing.T) {
 	of := func(words, mentions int) string {
 		return "<p>" + strings.Repeat("lamp. ", mentions) + strings.Repeat("light ", words-mentions) + "</p>"
 	}
-	requirePoints(t, "keyphrase_density", galley.Draft{Field: galley.FieldDescription, Keyphrase: "lamp"}, []boundary{
+	requirePoints(t, "keyphrase_density", checks.Text{Field: galley.FieldDescription, Keyphrase: "lamp"}, []boundary{
 		{"99 words are too few", of(99, 1), notApplied},
 		{"100 words", of(100, 1), 9},
 		{"absent", of(200, 0), 4},
@@ -153,7 +153,7 @@ func TestKeyphraseDensity(t *testing.T) {
 }
 
 func TestKeyphraseInFirstParagraph(t *testing.T) {
-	requirePoints(t, "keyphrase_in_first_paragraph", galley.Draft{Field: galley.FieldDescription, Keyphrase: "brass lamp"}, []boundary{
+	requirePoints(t, "keyphrase_in_first_paragraph", checks.Text{Field: galley.FieldDescription, Keyphrase: "brass lamp"}, []boundary{
 		{"one sentence", "<h2>Light</h2><p>A lamp of brass. It shines.</p>", 9},
 		{"plural", "<p>Brass lamps shine.</p>", 9},
 		{"two sentences", "<p>A lamp. It is brass.</p>", 6},
@@ -161,13 +161,13 @@ func TestKeyphraseInFirstParagraph(t *testing.T) {
 		{"one word only", "<p>A lamp.</p>", 3},
 		{"in a list before any paragraph", "<ul><li>A brass lamp.</li></ul>", 9},
 	})
-	requirePoints(t, "keyphrase_in_first_paragraph", galley.Draft{Field: galley.FieldDescription}, []boundary{
+	requirePoints(t, "keyphrase_in_first_paragraph", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"no keyphrase", "<p>A light.</p>", notApplied},
 	})
 }
 
 func TestMainHeadings(t *testing.T) {
-	requirePoints(t, "h1_in_text", galley.Draft{Field: galley.FieldDescription}, []boundary{
+	requirePoints(t, "h1_in_text", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"none", "<p>Lamp</p>", 9},
 		{"one", "<h1>Lamp</h1>", 9},
 		{"two", "<h1>Lamp</h1><h1>Lamp</h1>", 1},
@@ -176,7 +176,7 @@ func TestMainHeadings(t *testing.T) {
 }
 
 func TestSEOTitleWidth(t *testing.T) {
-	requirePoints(t, "seo_title_width", galley.Draft{Field: galley.FieldSEOTitle}, []boundary{
+	requirePoints(t, "seo_title_width", checks.Text{Field: galley.FieldSEOTitle}, []boundary{
 		{"none", "", 1},
 		{"1 px and more", ".", 9},
 		{"600 px", titleOfWidth(t, 600), 9},
@@ -191,7 +191,7 @@ func titleOfWidth(t *testing.T, px int) string {
 	for e := 40; e < 56; e++ {
 		for i := range 40 {
 			title := strings.Repeat("e", e) + strings.Repeat("i", i)
-			if r := ruleOf(t, checks.Run(galley.Draft{Field: galley.FieldSEOTitle, Content: title}), "seo_title_width"); r.Measured.String() == want {
+			if r := ruleOf(t, checks.Run(checks.Text{Field: galley.FieldSEOTitle, Content: title}), "seo_title_width"); r.Measured.String() == want {
 				return title
 			}
 		}
@@ -201,7 +201,7 @@ func titleOfWidth(t *testing.T, px int) string {
 }
 
 func TestKeyphraseInSEOTitle(t *testing.T) {
-	requirePoints(t, "keyphrase_in_seo_title", galley.Draft{Field: galley.FieldSEOTitle, Keyphrase: "brass lamp"}, []boundary{
+	requirePoints(t, "keyphrase_in_seo_title", checks.Text{Field: galley.FieldSEOTitle, Keyphrase: "brass lamp"}, []boundary{
 		{"at the start", "Brass lamp | Aldermill", 9},
 		{"after an article", "The brass lamps of Aldermill", 9},
 		{"later", "Aldermill brass lamp", 6},
@@ -223,14 +223,14 @@ func TestKeyphraseInHandle(t *testing.T) {
 		{"лампа", "lampa", notApplied},
 		{"brass lamp", "", notApplied},
 	} {
-		draft := galley.Draft{Field: galley.FieldSEOTitle, Keyphrase: c.keyphrase, Subject: galley.Subject{Product: galley.Product{Handle: c.handle}}}
+		draft := checks.Text{Field: galley.FieldSEOTitle, Keyphrase: c.keyphrase, Subject: galley.Subject{Product: galley.Product{Handle: c.handle}}}
 		requirePoints(t, "keyphrase_in_handle", draft, []boundary{{c.keyphrase + " in " + c.handle, "Lamp", c.points}})
 	}
 }
 
 func TestMetaDescription(t *testing.T) {
 	of := func(n int) string { return strings.Repeat("é", n) }
-	requirePoints(t, "meta_description_length", galley.Draft{Field: galley.FieldMetaDescription}, []boundary{
+	requirePoints(t, "meta_description_length", checks.Text{Field: galley.FieldMetaDescription}, []boundary{
 		{"none", "", 1},
 		{"1", of(1), 6},
 		{"120", of(120), 6},
@@ -238,7 +238,7 @@ func TestMetaDescription(t *testing.T) {
 		{"156", of(156), 9},
 		{"157", of(157), 6},
 	})
-	requirePoints(t, "keyphrase_in_meta_description", galley.Draft{Field: galley.FieldMetaDescription, Keyphrase: "lamp"}, []boundary{
+	requirePoints(t, "keyphrase_in_meta_description", checks.Text{Field: galley.FieldMetaDescription, Keyphrase: "lamp"}, []boundary{
 		{"never", "A light.", 3},
 		{"once", "A lamp.", 9},
 		{"twice", "A lamp. Two lamps.", 9},
@@ -248,7 +248,7 @@ func TestMetaDescription(t *testing.T) {
 
 func TestTitle(t *testing.T) {
 	of := func(n int) string { return strings.Repeat("i", n) }
-	draft := galley.Draft{Field: galley.FieldTitle}
+	draft := checks.Text{Field: galley.FieldTitle}
 	requirePoints(t, "title_length", draft, []boundary{
 		{"none", "", 1}, {"1", of(1), 9}, {"70", of(70), 9}, {"71", of(71), 6}, {"255", of(255), 6}, {"256", of(256), 3},
 	})
@@ -261,9 +261,9 @@ func TestTitle(t *testing.T) {
 }
 
 func TestTotal(t *testing.T) {
-	draft := galley.Draft{Field: galley.FieldSEOTitle, Content: "Aldermill brass lamp", Keyphrase: "brass lamp"}
+	draft := checks.Text{Field: galley.FieldSEOTitle, Content: "Aldermill brass lamp", Keyphrase: "brass lamp"}
 	require.Equal(t, 83, checks.Run(draft).Score.Total) // round(100 × (9 + 6) ÷ 18)
 
-	empty := checks.Run(galley.Draft{Field: galley.FieldDescription})
+	empty := checks.Run(checks.Text{Field: galley.FieldDescription})
 	require.Equal(t, 0, empty.Score.Total) // −20 points do not go below zero
 }

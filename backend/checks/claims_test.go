@@ -12,7 +12,7 @@ import (
 
 // claimsOf returns the marked claims of a plain text about the lamp.
 func claimsOf(product galley.Product, text string) map[string]string {
-	report := checks.Run(galley.Draft{Field: galley.FieldMetaDescription, Content: text, Subject: product.Subject()})
+	report := checks.Run(checks.Text{Field: galley.FieldMetaDescription, Content: text, Subject: product.Subject()})
 	found := map[string]string{}
 	for _, w := range withSeverity(report, galley.SeverityHold) {
 		found[marked(text, w)] = w.Rule
@@ -106,7 +106,7 @@ func TestVendorIsNoClaim(t *testing.T) {
 
 func TestClaimsOffsetsAreRunes(t *testing.T) {
 	content := "<p>Größe &amp; Güte — schön.</p><ul><li>It is 57&nbsp;cm tall</li></ul>"
-	report := checks.Run(galley.Draft{Field: galley.FieldDescription, Content: content, Subject: hesper().Subject()})
+	report := checks.Run(checks.Text{Field: galley.FieldDescription, Content: content, Subject: hesper().Subject()})
 	holds := withSeverity(report, galley.SeverityHold)
 	require.Len(t, holds, 1)
 	require.Equal(t, "57\u00a0cm", marked(markup.VisibleText(content), holds[0]))
@@ -114,7 +114,7 @@ func TestClaimsOffsetsAreRunes(t *testing.T) {
 
 func TestOtherLanguages(t *testing.T) {
 	text := "Die Lampe ist aus Holz und wird mit der Hand gemacht, best of the best, Made in Italy."
-	report := checks.Run(galley.Draft{Field: galley.FieldMetaDescription, Content: text, Subject: galley.Subject{Product: galley.Product{Title: "Lampe"}}})
+	report := checks.Run(checks.Text{Field: galley.FieldMetaDescription, Content: text, Subject: galley.Subject{Product: galley.Product{Title: "Lampe"}}})
 	var rules []string
 	for _, w := range report.Warnings {
 		rules = append(rules, w.Rule)
@@ -123,7 +123,7 @@ func TestOtherLanguages(t *testing.T) {
 }
 
 func TestSeenColours(t *testing.T) {
-	draft := galley.Draft{Field: galley.FieldAltText, Content: "A red leather lamp on a table.", Subject: hesper().Subject(), SawPicture: true}
+	draft := checks.Text{Field: galley.FieldAltText, Content: "A red leather lamp on a table.", Subject: hesper().Subject(), SawPicture: true}
 	var rules []string
 	for _, w := range checks.Run(draft).Warnings {
 		rules = append(rules, w.Rule)

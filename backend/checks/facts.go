@@ -18,7 +18,7 @@ type facts struct{ keys set }
 
 // factsOf reads the title, what is known of the product or collection, the
 // shop's facts, and every current text of it on the shop.
-func factsOf(d galley.Draft) *facts {
+func factsOf(d Text) *facts {
 	f := &facts{set{}}
 	f.addLine(d.Title())
 	if d.Collection != nil {
@@ -67,7 +67,7 @@ func (f *facts) addPrices(p galley.Product) {
 	}
 }
 
-func (f *facts) addShopTexts(d galley.Draft) {
+func (f *facts) addShopTexts(d Text) {
 	original := d.Original.Text
 	if d.Original.Null {
 		original = ""

@@ -39,7 +39,7 @@ func hesper() galley.Product {
 
 // A whole report, as a person sees it beside a draft.
 func TestReportOfAWholeDescription(t *testing.T) {
-	report := checks.Run(galley.Draft{
+	report := checks.Run(checks.Text{
 		Field: galley.FieldDescription, Content: hesperDraft, Subject: hesper().Subject(), Original: galley.Text(hesperShop),
 	})
 	rule := func(id string, verdict galley.Verdict, points int, measured, message string) galley.Rule {

@@ -30,7 +30,7 @@ func (k keyphrase) isEmpty() bool { return len(k.content) == 0 }
 
 // keyphraseFor uses the given keyphrase, or derives one from the title
 // of the product or collection.
-func keyphraseFor(d galley.Draft) keyphrase {
+func keyphraseFor(d Text) keyphrase {
 	text := strings.Join(strings.Fields(d.Keyphrase), " ")
 	if text == "" {
 		text = derive(d.Subject)

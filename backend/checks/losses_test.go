@@ -41,7 +41,7 @@ func TestLosses(t *testing.T) {
 		{"nothing there before", "", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			report := checks.Run(galley.Draft{Field: galley.FieldDescription, Content: c.draft, Original: galley.Text(c.original)})
+			report := checks.Run(checks.Text{Field: galley.FieldDescription, Content: c.draft, Original: galley.Text(c.original)})
 			var rules []string
 			for _, w := range withSeverity(report, galley.SeverityHold) {
 				rules = append(rules, w.Rule)
@@ -71,7 +71,7 @@ func TestLimitsOfShopify(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []galley.Warning
-			for _, w := range checks.Run(galley.Draft{Field: c.field, Content: c.content}).Warnings {
+			for _, w := range checks.Run(checks.Text{Field: c.field, Content: c.content}).Warnings {
 				if w.Severity != galley.SeverityInfo {
 					got = append(got, w)
 				}

@@ -14,10 +14,10 @@ import (
 	"galley/backend/markup"
 )
 
-func drafts() *rapid.Generator[galley.Draft] {
-	return rapid.Custom(func(t *rapid.T) galley.Draft {
+func drafts() *rapid.Generator[checks.Text] {
+	return rapid.Custom(func(t *rapid.T) checks.Text {
 		text, field := galleytest.Copy(), rapid.SampledFrom(galley.Fields()).Draw(t, "field")
-		return galley.Draft{
+		return checks.Text{
 			Field:      field,
 			Content:    text.Draw(t, "content"),
 			Original:   galley.Value{Text: text.Draw(t, "original"), Null: rapid.Bool().Draw(t, "null")},
@@ -43,7 +43,7 @@ func TestReportsAreSound(t *testing.T) {
 
 // requireSound checks what is true of every report: a total of 0 to 100, points
 // that fit their verdict, spans within the visible text in ascending order.
-func requireSound(t require.TestingT, d galley.Draft, report galley.Report) {
+func requireSound(t require.TestingT, d checks.Text, report galley.Report) {
 	visible := strings.ToValidUTF8(d.Content, "\uFFFD")
 	if d.Field.IsHTML() {
 		visible = markup.VisibleText(visible)
@@ -89,7 +89,7 @@ func FuzzRun(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, field int, content, original, title, keyphrase string) {
 		all := galley.Fields()
-		d := galley.Draft{
+		d := checks.Text{
 			Field: all[(field%len(all)+len(all))%len(all)], Content: content, Original: galley.Text(original), Keyphrase: keyphrase,
 		}
 		d.Subject = galleytest.SubjectFor(d.Field, galley.Product{Title: title, Vendor: keyphrase, Handle: title, ProductType: keyphrase, Tags: []string{original}})

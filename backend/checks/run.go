@@ -11,12 +11,24 @@ import (
 	"galley/backend/markup"
 )
 
-// Run checks one draft. The score is nil if no scoring rule applies (alt text
+// Text is a text to be checked, with what it is held against.
+type Text struct {
+	galley.Subject
+
+	Field      galley.Field
+	Content    string
+	Original   galley.Value        // what the shop has now
+	Keyphrase  string              // empty: the checks derive one from the product's title, or leave keyphrase rules out
+	Kept       []galley.WarningKey // warnings that a person looked into: they are not given again
+	SawPicture bool                // whether the writer saw the picture it describes
+}
+
+// Run checks one text. The score is nil if no scoring rule applies (alt text
 // left empty for a decorative picture). Warnings are in the order of the text,
 // those about the whole text first. Only unsupported claims, losses, additions
 // (new links and pictures), emptied fields and Shopify's limits hold a draft
 // back. A person's text counts as written with the picture seen.
-func Run(d galley.Draft) galley.Report {
+func Run(d Text) galley.Report {
 	s := newSubject(d)
 	var card scorecard
 	if score, ok := scores[d.Field.Role()]; ok {
@@ -38,9 +50,9 @@ var scores = map[galley.Role]func(*subject, *scorecard){
 	galley.RoleAltText:         (*subject).scoreAltText,
 }
 
-// subject is a draft prepared for the rules, with their findings.
+// subject is a text prepared for the rules, with their findings.
 type subject struct {
-	draft     galley.Draft
+	draft     Text
 	page      markup.Page
 	language  language
 	spaceless bool
@@ -66,7 +78,7 @@ func (n note) about(text string) string {
 	return n.measured
 }
 
-func newSubject(d galley.Draft) *subject {
+func newSubject(d Text) *subject {
 	d.Content = strings.ToValidUTF8(d.Content, "\uFFFD")
 	s := &subject{draft: d, page: markup.PageOf(d.Field, d.Content)}
 	s.language = languageOf(s.sampleOfLanguage())

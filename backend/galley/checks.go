@@ -86,15 +86,3 @@ func (r Report) HoldsBack() bool {
 	}
 	return false
 }
-
-// Draft is a text to be checked, with what it is held against.
-type Draft struct {
-	Subject
-
-	Field      Field
-	Content    string
-	Original   Value        // what the shop has now
-	Keyphrase  string       // empty: the checks derive one from the product's title, or leave keyphrase rules out
-	Kept       []WarningKey // warnings that a person looked into: they are not given again
-	SawPicture bool         // whether the writer saw the picture it describes
-}

@@ -125,20 +125,20 @@ type Job struct {
 	Instructions string   `json:"instructions"`
 	// InstructionsName is the name of the saved instructions when the job was
 	// made.
-	InstructionsName string     `json:"instructions_name"`
-	OnlyEmpty        bool       `json:"only_empty"`
-	Writer           WriterSpec `json:"writer"`
-	State            JobState   `json:"state"`
-	Reason           *Reason    `json:"reason"` // why it is paused or failed
-	CreatedAt        time.Time  `json:"created_at"`
-	StartedAt        *time.Time `json:"started_at"`
-	FinishedAt       *time.Time `json:"finished_at"`
-	Counts           Counts     `json:"counts"`
-	Progress         Progress   `json:"progress"`
-	Rewriting        Rewriting  `json:"rewriting"`
-	Usage            Usage      `json:"usage"`
-	Ready            Ready      `json:"ready"`
-	Can              JobCan     `json:"can"`
+	InstructionsName string        `json:"instructions_name"`
+	OnlyEmpty        bool          `json:"only_empty"`
+	Writer           WriterSpec    `json:"writer"`
+	State            JobState      `json:"state"`
+	Reason           *Reason       `json:"reason"` // why it is paused or failed
+	CreatedAt        time.Time     `json:"created_at"`
+	StartedAt        *time.Time    `json:"started_at"`
+	FinishedAt       *time.Time    `json:"finished_at"`
+	Counts           Counts        `json:"counts"`
+	Progress         Progress      `json:"progress"`
+	Rewriting        RewriteCounts `json:"rewriting"`
+	Usage            Usage         `json:"usage"`
+	Ready            Ready         `json:"ready"`
+	Can              JobCan        `json:"can"`
 }
 
 // Reason is why something is in its state: a code, its sentence, and what the

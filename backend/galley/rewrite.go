@@ -8,9 +8,9 @@ type Rewrite struct {
 	Reason *Reason      `json:"reason"` // why it is paused, or the draft was kept
 }
 
-// Rewriting counts the drafts of a job that were last to be written again
+// RewriteCounts counts the drafts of a job that were last to be written again
 // together. Every request that is made while others are open joins them.
-type Rewriting struct {
+type RewriteCounts struct {
 	Total     int `json:"total"`
 	Waiting   int `json:"waiting"` // queued or being written
 	Paused    int `json:"paused"`
@@ -22,11 +22,4 @@ type Rewriting struct {
 }
 
 // Open counts those that may still be written.
-func (r Rewriting) Open() int { return r.Waiting + r.Paused }
-
-// Again is what a draft is written again from.
-type Again struct {
-	Original Value  // the text on the shop that it is for
-	Previous string // the draft to improve on, "" after a conflict
-	Note     string // what a person asked for
-}
+func (r RewriteCounts) Open() int { return r.Waiting + r.Paused }

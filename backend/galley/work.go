@@ -6,23 +6,16 @@ import "time"
 type Claimed struct {
 	ID    ItemID
 	Place Listed
-	Again *Again // of a draft that is written again
+
+	// Of a draft that is written again:
+	Original Value  // the text on the shop that it is for
+	Previous string // the draft to improve on, "" after a conflict
+	Note     string // what a person asked for
 }
 
-// DraftRequest is the input of one draft.
-type DraftRequest struct {
-	Subject
-
-	Field        Field
-	Instructions string
-	Original     Value  // what the shop has
-	Previous     string // a draft to improve on, when it is regenerated
-	Note         string // what a person asked for
-}
-
-// Written is a text for an item with its metadata; it becomes the item's next
+// Draft is a text for an item with its metadata; it becomes the item's next
 // revision.
-type Written struct {
+type Draft struct {
 	Content    string
 	Original   Value // what the shop had
 	Report     Report
@@ -53,7 +46,7 @@ type Recheck struct {
 type Outcome struct {
 	ID       ItemID
 	State    ItemState
-	Written  *Written
+	Draft    *Draft
 	Reason   *Reason
 	HeldBack bool
 	Publish  *PublishDecision // with a text: goes to the outbox in the same transaction

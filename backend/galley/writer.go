@@ -31,16 +31,20 @@ type Picture struct {
 	Data []byte
 }
 
-// WriteRequest asks a writer for one draft.
+// WriteRequest asks for one draft.
 type WriteRequest struct {
 	Subject
 
-	Field    Field
-	Prompt   Prompt
-	Image    *Image   // for alt text
-	Picture  *Picture // for alt text, where the writer can see
-	Previous string   // a draft to improve on, when it is regenerated
-	Note     string   // a person's note, or why the last answer was not usable
+	Field        Field
+	Instructions string
+	Original     Value  // what the shop has
+	Previous     string // a draft to improve on, when it is regenerated
+	Note         string // a person's note, or why the last answer was not usable
+
+	// Prepared from these before a writer is asked:
+	Prompt  Prompt
+	Image   *Image   // for alt text
+	Picture *Picture // for alt text, where the writer can see
 }
 
 // WriteReply is a writer's answer: raw, not yet cleaned or checked.

@@ -16,15 +16,15 @@ func (t items) claimItems(ctx context.Context, n int) ([]galley.Claimed, error) 
 	return t.store.Claim(ctx, t.job.ID, n, t.held)
 }
 
-func (t items) request(_ context.Context, _ galley.Claimed, of galley.Subject) (galley.DraftRequest, *galley.Reason) {
+func (t items) request(_ context.Context, _ galley.Claimed, of galley.Subject) (galley.WriteRequest, *galley.Reason) {
 	original, ok := of.Value(t.job.Field)
 	switch {
 	case !ok:
-		return galley.DraftRequest{}, &galley.Reason{Code: galley.CodeShopMissing, Message: messages.SkippedPictureGone}
+		return galley.WriteRequest{}, &galley.Reason{Code: galley.CodeShopMissing, Message: messages.SkippedPictureGone}
 	case t.job.OnlyEmpty && !markup.Empty(t.job.Field, original):
-		return galley.DraftRequest{}, &galley.Reason{Code: galley.CodeIllegalState, Message: messages.SkippedFilled}
+		return galley.WriteRequest{}, &galley.Reason{Code: galley.CodeIllegalState, Message: messages.SkippedFilled}
 	}
-	return galley.DraftRequest{
+	return galley.WriteRequest{
 		Subject: of, Field: t.job.Field, Instructions: t.job.Instructions, Original: original,
 	}, nil
 }
@@ -34,7 +34,7 @@ func (t items) decide(o *galley.Outcome) {
 	if t.job.Strategy != galley.StrategyPublish {
 		return
 	}
-	if o.Written.Report.HoldsBack() {
+	if o.Draft.Report.HoldsBack() {
 		o.HeldBack = true
 		return
 	}

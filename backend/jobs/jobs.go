@@ -49,7 +49,7 @@ type Store interface {
 
 // Drafter has one item written and checked.
 type Drafter interface {
-	Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error)
+	Draft(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error)
 	EstimateTokens(f galley.Field, instructions string, of galley.Subject) (in, out, outMax int)
 }
 

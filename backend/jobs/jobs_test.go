@@ -38,20 +38,20 @@ type drafter struct {
 	mu    sync.Mutex
 	calls map[string]int
 	// hook, where set, may fail a draft or hold it up.
-	hook func(ctx context.Context, req galley.DraftRequest) error
+	hook func(ctx context.Context, req galley.WriteRequest) error
 	// content, where set, writes something else.
-	content func(req galley.DraftRequest) string
+	content func(req galley.WriteRequest) string
 	warn    galley.Severity
 }
 
-func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
+func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error) {
 	meter, err := galley.MeterOf(ctx)
 	if err != nil {
-		return galley.Written{}, galley.Usage{}, err
+		return galley.Draft{}, galley.Usage{}, err
 	}
 	ticket, err := meter.Reserve(ctx, galley.Usage{InputTokens: 100, OutputTokens: 10})
 	if err != nil {
-		return galley.Written{}, galley.Usage{}, err
+		return galley.Draft{}, galley.Usage{}, err
 	}
 	d.mu.Lock()
 	d.calls[req.Target.ID]++
@@ -59,11 +59,11 @@ func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.DraftRe
 	if d.hook != nil {
 		if err := d.hook(ctx, req); err != nil {
 			ticket.Settle(galley.Usage{InputTokens: 1})
-			return galley.Written{}, galley.Usage{InputTokens: 1}, err
+			return galley.Draft{}, galley.Usage{InputTokens: 1}, err
 		}
 	}
 	ticket.Settle(galley.Usage{InputTokens: 100, OutputTokens: 10})
-	w := galley.Written{Content: "Draft of " + req.Product.Title, Original: req.Original, Author: galley.AuthorModel, By: "test model"}
+	w := galley.Draft{Content: "Draft of " + req.Product.Title, Original: req.Original, Author: galley.AuthorModel, By: "test model"}
 	if d.content != nil {
 		w.Content = d.content(req)
 	}
@@ -261,7 +261,7 @@ func TestLaterSettingsDoNotReachAJob(t *testing.T) {
 
 func TestFailedItemsAreRetried(t *testing.T) {
 	d := newDesk(t, 10)
-	d.drafter.hook = func(_ context.Context, req galley.DraftRequest) error {
+	d.drafter.hook = func(_ context.Context, req galley.WriteRequest) error {
 		if req.Product.Handle == "lamp-0003" {
 			return galley.NewError(galley.CodeWriterCut, messages.AsRecorded("Not written: answer cut short."))
 		}
@@ -287,7 +287,7 @@ func TestFailedItemsAreRetried(t *testing.T) {
 
 func TestOneFailedItemIsRetriedAlone(t *testing.T) {
 	d := newDesk(t, 3)
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		return galley.NewError(galley.CodeWriterCut, messages.AsRecorded("Not written: answer cut short."))
 	}
 	job := d.wait(d.create(galley.FieldTitle, nil))
@@ -302,7 +302,7 @@ func TestOneFailedItemIsRetriedAlone(t *testing.T) {
 
 func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {
 	d := newDesk(t, 40)
-	d.drafter.hook = func(_ context.Context, req galley.DraftRequest) error {
+	d.drafter.hook = func(_ context.Context, req galley.WriteRequest) error {
 		if req.Product.Handle >= "lamp-0010" {
 			return galley.NewError(galley.CodeWriterKey, messages.AsRecorded("The model endpoint refused the key."))
 		}
@@ -356,7 +356,7 @@ func TestPauseKeepsWhatIsBeingWritten(t *testing.T) {
 	d := newDesk(t, 50)
 	var once sync.Once
 	job := d.create(galley.FieldTitle, nil)
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		once.Do(func() {
 			_, err := d.Pause(context.Background(), job.ID)
 			require.NoError(t, err)
@@ -389,7 +389,7 @@ func TestCancelKeepsWhatIsWritten(t *testing.T) {
 	d := newDesk(t, 50)
 	var once sync.Once
 	job := d.create(galley.FieldTitle, nil)
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		once.Do(func() {
 			_, err := d.Cancel(context.Background(), job.ID)
 			require.NoError(t, err)
@@ -421,7 +421,7 @@ func TestAKilledProcessIsTakenOverAndNothingIsWrittenTwice(t *testing.T) {
 	require.NoError(t, err)
 	var outcomes []galley.Outcome
 	for _, c := range claimed[:5] {
-		outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{Content: "by the dead", Author: galley.AuthorModel, By: "m"}})
+		outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Draft: &galley.Draft{Content: "by the dead", Author: galley.AuthorModel, By: "m"}})
 	}
 	require.NoError(t, d.store.SaveOutcomes(ctx, job.ID, outcomes, dead))
 
@@ -445,7 +445,7 @@ func TestAKilledProcessIsTakenOverAndNothingIsWrittenTwice(t *testing.T) {
 	}
 
 	// The dead one wakes up: nothing of it is accepted any more.
-	late := []galley.Outcome{{ID: claimed[6].ID, State: galley.ItemGenerated, Written: &galley.Written{Content: "late", Author: galley.AuthorModel}}}
+	late := []galley.Outcome{{ID: claimed[6].ID, State: galley.ItemGenerated, Draft: &galley.Draft{Content: "late", Author: galley.AuthorModel}}}
 	require.Equal(t, galley.CodeBusy, galley.CodeOf(d.store.SaveOutcomes(ctx, job.ID, late, dead)))
 }
 
@@ -527,7 +527,7 @@ func TestStoppingTheProgramLosesNothing(t *testing.T) {
 	job := d.create(galley.FieldTitle, nil)
 	ctx, stop := context.WithCancel(context.Background())
 	var once sync.Once
-	d.drafter.hook = func(ctx context.Context, _ galley.DraftRequest) error {
+	d.drafter.hook = func(ctx context.Context, _ galley.WriteRequest) error {
 		once.Do(stop)
 		return ctx.Err()
 	}

@@ -46,7 +46,7 @@ func TestDraftsOfAProcessThatLostItsLeaseAreKept(t *testing.T) {
 			job := d.create(galley.FieldTitle, nil)
 			var asked atomic.Int32
 			overtaken := make(chan struct{})
-			d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+			d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 				if asked.Add(1) == 4 { // all four are under way
 					then(d, job)
 					d.takeOver(job)
@@ -87,7 +87,7 @@ func TestDraftsThatArriveOneByOneAfterTheLeaseIsLostAreKept(t *testing.T) {
 			return err == nil && now.Counts.Successful >= n
 		}
 	}
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		n := int(asked.Add(1))
 		if n == 4 { // all four are under way
 			d.takeOver(job)
@@ -121,7 +121,7 @@ func TestDraftsThatCannotBeSavedAreTriedAgain(t *testing.T) {
 	d.Service = jobs.New(store, d.set, d.drafter, d.clock)
 	var asked atomic.Int32
 	all := make(chan struct{})
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		switch asked.Add(1) {
 		case 4:
 			close(all)
@@ -141,13 +141,13 @@ func TestDraftsThatCannotBeSavedAreTriedAgain(t *testing.T) {
 func TestALateDraftDoesNotReplaceAnother(t *testing.T) {
 	d := newDesk(t, 1)
 	job := d.create(galley.FieldTitle, nil)
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		ctx := context.Background()
 		held := d.takeOver(job)
 		claimed, err := d.store.Claim(ctx, job.ID, 1, held)
 		require.NoError(t, err)
 		require.NoError(t, d.store.SaveOutcomes(ctx, job.ID, []galley.Outcome{{
-			ID: claimed[0].ID, State: galley.ItemGenerated, Written: &galley.Written{Content: "By the other process", Author: galley.AuthorModel, By: "m"},
+			ID: claimed[0].ID, State: galley.ItemGenerated, Draft: &galley.Draft{Content: "By the other process", Author: galley.AuthorModel, By: "m"},
 		}}, held))
 		return nil
 	}
@@ -167,7 +167,7 @@ func TestOwnWorkIsNotStrandedAfterASleep(t *testing.T) {
 	r := d.runner("p1")
 	var asked atomic.Int32
 	awake := make(chan struct{})
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		if asked.Add(1) == 4 {
 			_, err := d.Pause(context.Background(), job.ID)
 			require.NoError(t, err)
@@ -192,7 +192,7 @@ func TestOneProcessWorksAJobOnlyOnce(t *testing.T) {
 	d := newDesk(t, 1)
 	job := d.create(galley.FieldTitle, nil)
 	r := d.runner("p1")
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		worked, err := r.Work(context.Background(), job.ID)
 		require.NoError(t, err)
 		require.False(t, worked)

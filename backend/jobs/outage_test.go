@@ -23,7 +23,7 @@ func (d *drafter) total() (n int) {
 func TestEndpointThatFailsForEveryonePausesTheJob(t *testing.T) {
 	for _, code := range []galley.Code{galley.CodeWriterFailed, galley.CodeTimeout} {
 		d := newDesk(t, 100)
-		d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+		d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 			return galley.NewError(code, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 524)."))
 		}
 		job := d.wait(d.create(galley.FieldTitle, nil))
@@ -46,7 +46,7 @@ func TestEndpointThatBreaksDuringTheRunPausesTheJob(t *testing.T) {
 	d := newDesk(t, 100)
 	d.set.Writer.Concurrency = 1 // side by side, a draft may be saved after later failures
 	var n atomic.Int32
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		if n.Add(1) > 20 {
 			return galley.NewError(galley.CodeWriterFailed, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 500)."))
 		}
@@ -62,7 +62,7 @@ func TestEndpointThatBreaksDuringTheRunPausesTheJob(t *testing.T) {
 func TestSomeFailuresOfTheEndpointFailTheirItemsAlone(t *testing.T) {
 	d := newDesk(t, 60)
 	var n atomic.Int32
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		if n.Add(1)%3 == 0 {
 			return galley.NewError(galley.CodeWriterFailed, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 500)."))
 		}
@@ -76,7 +76,7 @@ func TestSomeFailuresOfTheEndpointFailTheirItemsAlone(t *testing.T) {
 
 func TestFewerItemsThanItTakesToJudgeTheEndpointFail(t *testing.T) {
 	d := newDesk(t, 3)
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		return galley.NewError(galley.CodeWriterFailed, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 500)."))
 	}
 	job := d.wait(d.create(galley.FieldTitle, nil))
@@ -90,7 +90,7 @@ func TestFailuresOfItemsNeverPauseTheJob(t *testing.T) {
 		galley.CodeWriterTooLong, galley.CodeShopMissing,
 	} {
 		d := newDesk(t, 30)
-		d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+		d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 			return galley.NewError(code, messages.AsRecorded("Not written."))
 		}
 		job := d.wait(d.create(galley.FieldTitle, nil))

@@ -157,13 +157,13 @@ func (t rewriting) claimItems(ctx context.Context, n int) ([]galley.Claimed, err
 
 // request skips a draft whose request was cancelled since it was claimed: the
 // answer would be paid for and thrown away.
-func (t rewriting) request(ctx context.Context, c galley.Claimed, of galley.Subject) (galley.DraftRequest, *galley.Reason) {
+func (t rewriting) request(ctx context.Context, c galley.Claimed, of galley.Subject) (galley.WriteRequest, *galley.Reason) {
 	if now, err := t.store.Rewrite(ctx, c.ID); err == nil && now.State != galley.RewriteWriting {
-		return galley.DraftRequest{}, &galley.Reason{Code: galley.CodeCancelled, Message: messages.RewriteCancelled}
+		return galley.WriteRequest{}, &galley.Reason{Code: galley.CodeCancelled, Message: messages.RewriteCancelled}
 	}
-	return galley.DraftRequest{
+	return galley.WriteRequest{
 		Subject: of, Field: t.job.Field, Instructions: t.job.Instructions,
-		Original: c.Again.Original, Previous: c.Again.Previous, Note: c.Again.Note,
+		Original: c.Original, Previous: c.Previous, Note: c.Note,
 	}, nil
 }
 

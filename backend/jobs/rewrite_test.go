@@ -24,7 +24,7 @@ func written(t *testing.T, products int) (*desk, galley.Job, *asked) {
 	require.NoError(t, err)
 	require.Equal(t, 1, done.Count)
 	a := &asked{}
-	d.drafter.content = func(req galley.DraftRequest) string {
+	d.drafter.content = func(req galley.WriteRequest) string {
 		a.add(req)
 		return "Again: " + req.Note
 	}
@@ -33,10 +33,10 @@ func written(t *testing.T, products int) (*desk, galley.Job, *asked) {
 
 type asked struct {
 	mu       sync.Mutex
-	requests []galley.DraftRequest
+	requests []galley.WriteRequest
 }
 
-func (a *asked) add(req galley.DraftRequest) {
+func (a *asked) add(req galley.WriteRequest) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.requests = append(a.requests, req)
@@ -107,7 +107,7 @@ func TestRegenerateQueuesAndKeepsTheDraftUntilAnotherIsSaved(t *testing.T) {
 	after, err := d.Get(t.Context(), job.ID)
 	require.NoError(t, err)
 	require.Equal(t, 5*100, after.Usage.InputTokens, "it is paid for")
-	require.Equal(t, galley.Rewriting{Total: 2, Written: 2}, after.Rewriting)
+	require.Equal(t, galley.RewriteCounts{Total: 2, Written: 2}, after.Rewriting)
 	require.Equal(t, galley.JobCompleted, after.State)
 }
 
@@ -117,13 +117,13 @@ func TestProgressCountsTheDraftsThatAreWrittenAgainTogether(t *testing.T) {
 	d.regenerate(job, "", 2, 3)
 	now, err := d.Get(t.Context(), job.ID)
 	require.NoError(t, err)
-	require.Equal(t, galley.Rewriting{Total: 3, Waiting: 3}, now.Rewriting)
+	require.Equal(t, galley.RewriteCounts{Total: 3, Waiting: 3}, now.Rewriting)
 	require.Equal(t, 1, now.Ready.Publish, "the fourth alone is ready")
 	d.work()
 	d.regenerate(job, "", 4)
 	now, err = d.Get(t.Context(), job.ID)
 	require.NoError(t, err)
-	require.Equal(t, galley.Rewriting{Total: 1, Waiting: 1}, now.Rewriting, "later ones are counted by themselves")
+	require.Equal(t, galley.RewriteCounts{Total: 1, Waiting: 1}, now.Rewriting, "later ones are counted by themselves")
 }
 
 func TestRegenerateInAConflictIsWrittenForTheTextOfTheShop(t *testing.T) {
@@ -172,7 +172,7 @@ func TestAWriterThatFailsForAllPausesWhatIsWrittenAgain(t *testing.T) {
 	d, job, _ := written(t, 40)
 	offline := messages.AsRecorded("The model endpoint cannot be reached. Nothing was lost.")
 	var calls atomic.Int32
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		calls.Add(1)
 		return galley.NewError(galley.CodeOffline, offline)
 	}
@@ -194,14 +194,14 @@ func TestAWriterThatFailsForAllPausesWhatIsWrittenAgain(t *testing.T) {
 	d.drafter.hook = nil
 	now, err = d.Resume(t.Context(), job.ID)
 	require.NoError(t, err)
-	require.Equal(t, galley.Rewriting{Total: 40, Waiting: 40}, now.Rewriting)
+	require.Equal(t, galley.RewriteCounts{Total: 40, Waiting: 40}, now.Rewriting)
 	d.work()
 	require.Equal(t, 2, d.item(job, 1).Revision)
 }
 
 func TestAFailedRegenerateKeepsDraftAndDecisionAndSaysWhy(t *testing.T) {
 	d, job, _ := written(t, 2)
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		return galley.NewError(galley.CodeWriterCut, messages.AsRecorded("Not written: answer cut short."))
 	}
 	d.regenerate(job, "", 1)
@@ -256,7 +256,7 @@ func TestRegenerateNowReportsACapAndLeavesNothingQueued(t *testing.T) {
 func TestAnInterruptedRegenerateNowKeepsTheDraft(t *testing.T) {
 	d, job, _ := written(t, 2)
 	ctx, interrupt := context.WithCancel(t.Context())
-	d.drafter.hook = func(ctx context.Context, _ galley.DraftRequest) error {
+	d.drafter.hook = func(ctx context.Context, _ galley.WriteRequest) error {
 		interrupt()
 		<-ctx.Done()
 		return ctx.Err()
@@ -281,7 +281,7 @@ func TestACancelledRegenerateKeepsTheDraft(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d, job, a := written(t, 2)
 			var once sync.Once
-			d.drafter.hook = func(context.Context, galley.DraftRequest) (err error) {
+			d.drafter.hook = func(context.Context, galley.WriteRequest) (err error) {
 				once.Do(func() { err = cancel(d, job) }) // while the model answers
 				return err
 			}
@@ -295,7 +295,7 @@ func TestACancelledRegenerateKeepsTheDraft(t *testing.T) {
 			now, err := d.Get(t.Context(), job.ID)
 			require.NoError(t, err)
 			require.Equal(t, galley.JobCompleted, now.State, "its items were written all the same")
-			require.Equal(t, galley.Rewriting{Total: 2, Cancelled: 2}, now.Rewriting)
+			require.Equal(t, galley.RewriteCounts{Total: 2, Cancelled: 2}, now.Rewriting)
 		})
 	}
 }
@@ -304,7 +304,7 @@ func TestPauseSeesThroughWhatIsBeingWrittenAgain(t *testing.T) {
 	d, job, _ := written(t, 6)
 	d.set.Writer.Concurrency = 1
 	var once sync.Once
-	d.drafter.hook = func(context.Context, galley.DraftRequest) (err error) {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) (err error) {
 		once.Do(func() { _, err = d.Pause(context.Background(), job.ID) })
 		return err
 	}
@@ -326,7 +326,7 @@ func TestADraftOfAPausedJobIsWrittenAgainAndNothingElse(t *testing.T) {
 	d := newDesk(t, 30)
 	var once sync.Once
 	job := d.create(galley.FieldTitle, nil)
-	d.drafter.hook = func(context.Context, galley.DraftRequest) (err error) {
+	d.drafter.hook = func(context.Context, galley.WriteRequest) (err error) {
 		once.Do(func() { _, err = d.Pause(context.Background(), job.ID) })
 		return err
 	}
@@ -346,7 +346,7 @@ func TestADraftIsNotWrittenAgainBehindTheItemsOfItsShop(t *testing.T) {
 	d, job, _ := written(t, 2)
 	begun, end := make(chan struct{}), make(chan struct{})
 	var once sync.Once
-	d.drafter.hook = func(_ context.Context, req galley.DraftRequest) error {
+	d.drafter.hook = func(_ context.Context, req galley.WriteRequest) error {
 		if req.Previous == "" { // an item of the second job
 			once.Do(func() { close(begun) })
 			<-end
@@ -368,8 +368,8 @@ func TestADraftIsNotWrittenAgainBehindTheItemsOfItsShop(t *testing.T) {
 
 func TestAnEditWinsOverTheDraftThatIsBeingWrittenAgain(t *testing.T) {
 	d, job, _ := written(t, 2)
-	d.drafter.hook = func(context.Context, galley.DraftRequest) error {
-		return d.store.ReplaceDraft(context.Background(), galley.NewItemID(job.ID, 1), 1, galley.Written{
+	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
+		return d.store.ReplaceDraft(context.Background(), galley.NewItemID(job.ID, 1), 1, galley.Draft{
 			Content: "By hand", Author: galley.AuthorPerson, By: "Ada", At: d.clock.Now(),
 		})
 	}
@@ -418,7 +418,7 @@ func TestADraftThatComesAfterItsLeaseWasLostIsKeptOnce(t *testing.T) {
 	storetest.Exec(t, d.store, "DELETE FROM leases WHERE name = ?", late.Name)
 	d.claimedBy("p2", job, 2)
 	outcome := func(content string) []galley.Outcome {
-		return []galley.Outcome{{ID: galley.NewItemID(job.ID, 1), State: galley.ItemGenerated, Written: &galley.Written{
+		return []galley.Outcome{{ID: galley.NewItemID(job.ID, 1), State: galley.ItemGenerated, Draft: &galley.Draft{
 			Content: content, Author: galley.AuthorModel, By: "test model",
 		}}}
 	}

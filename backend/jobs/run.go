@@ -33,7 +33,7 @@ type task interface {
 	// claimItems takes up to n of them; none are left where it gives none.
 	claimItems(ctx context.Context, n int) ([]galley.Claimed, error)
 	// request is what one is written from, or why it is skipped.
-	request(ctx context.Context, c galley.Claimed, of galley.Subject) (galley.DraftRequest, *galley.Reason)
+	request(ctx context.Context, c galley.Claimed, of galley.Subject) (galley.WriteRequest, *galley.Reason)
 	// decide says what is to happen with a draft that was written.
 	decide(o *galley.Outcome)
 	saveOutcomes(ctx context.Context, outcomes []galley.Outcome) error
@@ -143,7 +143,7 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 		return r.failed(ctx, o, err)
 	}
 	text.Note, text.At = req.Note, r.clock.Now()
-	o.State, o.Written = galley.ItemGenerated, &text
+	o.State, o.Draft = galley.ItemGenerated, &text
 	r.task.decide(&o)
 	return o
 }

@@ -134,7 +134,7 @@ func TestWithdrawnPublicationsAreNotInTheLedger(t *testing.T) {
 func TestADraftThatAPersonChangedKeepsItsModel(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	it := d.item(1)
-	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
+	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Draft{
 		Content: "By hand", Original: galley.Text(it.Original), Author: galley.AuthorPerson, By: "Bo",
 	}))
 	d.publish()
@@ -143,7 +143,7 @@ func TestADraftThatAPersonChangedKeepsItsModel(t *testing.T) {
 
 	it = d.item(1)
 	d.undo()
-	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
+	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Draft{
 		Content: "Once more", Original: galley.Text(it.Original), Author: galley.AuthorModel, By: "dear model", PromptVersion: "newer",
 	}))
 	storetest.Book(t, d.store, it.ID, nil)
@@ -275,7 +275,7 @@ func TestUndoOfAnUndoLeavesNewDraftAlone(t *testing.T) {
 	was := d.item(1).Content
 	d.undo()
 	it := d.item(1)
-	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
+	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Draft{
 		Content: "Newer draft", Original: galley.Text(it.Original), Author: galley.AuthorPerson, By: "Bo",
 	}))
 	d.undoNewest(1)

@@ -18,7 +18,7 @@ func (d *desk) other() *publishing.Service { return publishing.New(d.store, d.wo
 func (d *desk) edited(pos int, text string) {
 	d.t.Helper()
 	it := d.item(pos)
-	require.NoError(d.t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
+	require.NoError(d.t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Draft{
 		Content: text, Original: galley.Text(it.Original), Author: galley.AuthorPerson, By: "Bo",
 	}))
 }
@@ -57,7 +57,7 @@ func TestPublishAllWhileTheJobWritesPublishesExactlyWhatWasPlanned(t *testing.T)
 		require.NoError(t, err)
 		var outcomes []galley.Outcome
 		for _, c := range claimed {
-			outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+			outcomes = append(outcomes, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Draft: &galley.Draft{
 				Content: draft(galley.FieldTitle, c.ID), Author: galley.AuthorModel, By: "test model",
 			}})
 		}

@@ -130,7 +130,7 @@ func (w *walk) actions() map[string]func(*rapid.T) {
 			if it.OnShop != nil {
 				original = *it.OnShop
 			}
-			w.may(w.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Written{
+			w.may(w.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Draft{
 				Content: fmt.Sprintf("Edit %d", w.edits), Original: original, Author: galley.AuthorPerson,
 			}))
 		},

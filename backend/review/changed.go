@@ -56,7 +56,7 @@ func (s *Service) EditChanged(ctx context.Context, id galley.ItemID, seen galley
 	if err != nil {
 		return item, err
 	}
-	err = s.store.ReplaceDraft(ctx, id, item.Revision, galley.Written{
+	err = s.store.ReplaceDraft(ctx, id, item.Revision, galley.Draft{
 		Content: content, Original: item.Changed.OnShop, Report: report, Author: galley.AuthorPerson, By: set.Person, At: s.clock.Now(), From: &seen,
 	})
 	if err != nil {

@@ -38,7 +38,7 @@ func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checke
 		return c, err
 	}
 	original, _ := of.Value(t.Field)
-	report := checks.Run(galley.Draft{
+	report := checks.Run(checks.Text{
 		Subject: of, Field: t.Field, Content: t.Content, Original: original, Keyphrase: t.Keyphrase, SawPicture: true,
 	})
 	c.Warnings = append(c.Warnings, report.Warnings...)

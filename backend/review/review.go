@@ -32,7 +32,7 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
-	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Written) error
+	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Draft) error
 }
 
 // Service reads and changes drafts.
@@ -230,7 +230,7 @@ func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, cont
 	if err != nil {
 		return item, err
 	}
-	err = s.store.ReplaceDraft(ctx, id, revision, galley.Written{
+	err = s.store.ReplaceDraft(ctx, id, revision, galley.Draft{
 		Content: content, Original: original, Report: report, Author: galley.AuthorPerson, By: set.Person, At: s.clock.Now(),
 	})
 	if err != nil {
@@ -253,7 +253,7 @@ func (s *Service) check(ctx context.Context, item galley.Item, content string, o
 	if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
 		return galley.Report{}, err
 	}
-	return checks.Run(galley.Draft{
+	return checks.Run(checks.Text{
 		Subject: of, Field: item.Field, Content: content, Original: original, Kept: item.Kept, SawPicture: true,
 	}), nil
 }

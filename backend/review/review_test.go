@@ -33,7 +33,7 @@ func newDesk(t *testing.T, f galley.Field) *desk {
 		if pos == 4 {
 			return galley.Outcome{ID: c.ID, State: galley.ItemFailed, Reason: &galley.Reason{Code: galley.CodeWriterCut, Message: messages.AsRecorded("Cut.")}}
 		}
-		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Draft: &galley.Draft{
 			Content: "Draft " + string(c.ID), Original: galley.Text("Before"), Author: galley.AuthorModel, By: "m",
 			Report: galley.Report{Score: &galley.Score{Total: 70, Rules: []galley.Rule{{ID: "words", Verdict: galley.VerdictFair, Points: 6}}}},
 		}}

@@ -103,7 +103,7 @@ func BenchmarkJob(b *testing.B) {
 		for i := 0; b.Loop() && i+200 <= len(claimed); i += 200 {
 			var batch []galley.Outcome
 			for _, c := range claimed[i : i+200] {
-				batch = append(batch, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{Content: "A draft of some length.", Author: galley.AuthorModel}})
+				batch = append(batch, galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Draft: &galley.Draft{Content: "A draft of some length.", Author: galley.AuthorModel}})
 			}
 			require.NoError(b, s.SaveOutcomes(ctx, id, batch, held))
 		}

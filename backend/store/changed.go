@@ -304,7 +304,7 @@ func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.Change
 	if err != nil {
 		return err
 	}
-	return s.addRevision(ctx, q, text.ItemRow, revision, galley.Written{
+	return s.addRevision(ctx, q, text.ItemRow, revision, galley.Draft{
 		Content: text.OnShop.Text, Author: galley.AuthorPerson, By: person, Note: "Taken over from the shop", At: s.clock.Now(),
 	})
 }

@@ -67,7 +67,7 @@ func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []ga
 }
 
 // model is the model that wrote a text, "" for a person's.
-func model(d galley.Written) string {
+func model(d galley.Draft) string {
 	if d.Author == galley.AuthorPerson {
 		return ""
 	}
@@ -97,7 +97,7 @@ func (s *Store) saveOutcome(ctx context.Context, q *db.Queries, job db.Job, o ga
 }
 
 func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos int, o galley.Outcome) error {
-	d := o.Written
+	d := o.Draft
 	if err := takeBack(ctx, q, job.ID, pos); err != nil {
 		return err
 	}
@@ -152,7 +152,7 @@ func takeBack(ctx context.Context, q *db.Queries, job galley.JobID, pos int) err
 	return nil
 }
 
-func (s *Store) addRevision(ctx context.Context, q *db.Queries, item column.RowID, number int, d galley.Written) error {
+func (s *Store) addRevision(ctx context.Context, q *db.Queries, item column.RowID, number int, d galley.Draft) error {
 	return q.InsertRevision(ctx, db.InsertRevisionParams{
 		ItemRow: item, Number: number, Author: d.Author, Name: d.By, Note: d.Note,
 		Content: d.Content, ContentSha256: checksum(d.Content), PromptVersion: d.PromptVersion, CreatedAt: column.At(s.orNow(d.At)),
@@ -172,7 +172,7 @@ func warned(r galley.Report) bool {
 // ReplaceDraft replaces revision expected by a new text, as the next revision.
 // A draft that changed meanwhile, or that is queued or on the shop, is
 // CodeIllegalState, and nothing is changed.
-func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, d galley.Written) error {
+func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, d galley.Draft) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if d.From != nil {
 			if err := reopenChanged(ctx, q, id, expected, *d.From); err != nil {
@@ -193,7 +193,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 	})
 }
 
-func (s *Store) replaceDraft(ctx context.Context, q *db.Queries, id galley.ItemID, expected int, d galley.Written) error {
+func (s *Store) replaceDraft(ctx context.Context, q *db.Queries, id galley.ItemID, expected int, d galley.Draft) error {
 	item, err := replaceable(ctx, q, id, expected)
 	if err != nil {
 		return err

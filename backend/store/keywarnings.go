@@ -112,7 +112,7 @@ func (d earlierDraft) key(sentence string) (galley.WarningKey, bool) {
 // keyInText finds the words that a rule about alt text points at, which its
 // sentence does not name.
 func (d earlierDraft) keyInText(rule string) (galley.WarningKey, bool) {
-	report := checks.Run(galley.Draft{Field: d.field, Content: d.content, SawPicture: true})
+	report := checks.Run(checks.Text{Field: d.field, Content: d.content, SawPicture: true})
 	i := slices.IndexFunc(report.Warnings, func(w galley.Warning) bool { return w.Rule == rule })
 	if i < 0 {
 		return galley.WarningKey{}, false

@@ -17,7 +17,7 @@ func withPublished(t *testing.T) (*storetest.World, galley.JobID) {
 	t.Helper()
 	w := storetest.NewWorld(t, galleytest.NewClock(), 200)
 	id := w.Job(galley.FieldTitle, galley.WriterSpec{Kind: galley.WriterTemplate}, func(_ int, c galley.Claimed) galley.Outcome {
-		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{Content: "A draft.", Author: galley.AuthorModel}}
+		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Draft: &galley.Draft{Content: "A draft.", Author: galley.AuthorModel}}
 	})
 	storetest.Exec(t, w.Store, `UPDATE items SET publish_state = CASE WHEN position <= 50 THEN 'queued' ELSE 'published' END,
 		since = CASE WHEN position <= 50 THEN '' ELSE 'changed' END WHERE position <= 100`)

@@ -98,14 +98,15 @@ func (s *Store) ClaimRewrites(ctx context.Context, id galley.JobID, n int, lease
 		}
 		rows, err := q.RewritesToWrite(ctx, list(taken))
 		for _, r := range rows {
-			again := galley.Again{Original: r.Rewrite.Original, Previous: r.Content, Note: r.Rewrite.Note}
-			if r.Rewrite.FromConflict {
-				again.Previous = ""
+			c := galley.Claimed{
+				ID:       galley.NewItemID(id, r.Rewrite.Position),
+				Place:    galley.Listed{Target: galley.Target{Kind: r.PlaceKind, ID: r.PlaceID}, ImageOf: r.ImageOf},
+				Original: r.Rewrite.Original, Note: r.Rewrite.Note,
 			}
-			claimed = append(claimed, galley.Claimed{
-				ID: galley.NewItemID(id, r.Rewrite.Position), Again: &again,
-				Place: galley.Listed{Target: galley.Target{Kind: r.PlaceKind, ID: r.PlaceID}, ImageOf: r.ImageOf},
-			})
+			if !r.Rewrite.FromConflict {
+				c.Previous = r.Content
+			}
+			claimed = append(claimed, c)
 		}
 		return touched(ctx, q, err, galley.TopicJob(id))
 	})
@@ -164,7 +165,7 @@ func (s *Store) saveRewrite(ctx context.Context, q *db.Queries, job galley.JobID
 	if err != nil || row.State != galley.RewriteWriting {
 		return err // cancelled, or written by now
 	}
-	err = s.replaceDraft(ctx, q, o.ID, row.Revision, *o.Written)
+	err = s.replaceDraft(ctx, q, o.ID, row.Revision, *o.Draft)
 	switch {
 	case galley.HasCode(err, galley.CodeChanged), galley.HasCode(err, galley.CodeIllegalState):
 		return move(galley.RewriteFailed, &galley.Reason{Code: galley.CodeChanged, Message: messages.RewriteOvertaken}, galley.RewriteWriting)
@@ -277,12 +278,12 @@ func moveRewrites(ctx context.Context, q *db.Queries, job galley.JobID, m rewrit
 }
 
 // rewritingOf counts by job what was last to be written again.
-func rewritingOf(ctx context.Context, q *db.Queries, ids []galley.JobID) (map[galley.JobID]galley.Rewriting, error) {
+func rewritingOf(ctx context.Context, q *db.Queries, ids []galley.JobID) (map[galley.JobID]galley.RewriteCounts, error) {
 	counts, err := q.RewriteCounts(ctx, list(ids))
 	if err != nil || len(counts) == 0 {
 		return nil, err
 	}
-	found := map[galley.JobID]galley.Rewriting{}
+	found := map[galley.JobID]galley.RewriteCounts{}
 	for _, c := range counts {
 		r := found[c.JobID]
 		r.Total += c.N
@@ -298,7 +299,7 @@ func rewritingOf(ctx context.Context, q *db.Queries, ids []galley.JobID) (map[ga
 	return found, err
 }
 
-func countOf(r *galley.Rewriting, state galley.RewriteState) *int {
+func countOf(r *galley.RewriteCounts, state galley.RewriteState) *int {
 	switch state {
 	case galley.RewriteQueued, galley.RewriteWriting:
 		return &r.Waiting

@@ -58,17 +58,17 @@ func fromExport(p productcsv.Product) galley.Product {
 
 // requests are all texts that can be written for a product, and for a collection
 // that it is in.
-func requests(p galley.Product) []galley.DraftRequest {
-	var list []galley.DraftRequest
+func requests(p galley.Product) []galley.WriteRequest {
+	var list []galley.WriteRequest
 	for _, f := range galley.Fields() {
 		if f.Place() != galley.PlaceImage {
 			of := galleytest.SubjectFor(f, p)
 			original, _ := of.Value(f)
-			list = append(list, galley.DraftRequest{Field: f, Subject: of, Original: original})
+			list = append(list, galley.WriteRequest{Field: f, Subject: of, Original: original})
 			continue
 		}
 		for _, img := range p.Images {
-			list = append(list, galley.DraftRequest{Field: f, Subject: p.Of(galley.ImageTarget(img.ID)), Original: img.Alt})
+			list = append(list, galley.WriteRequest{Field: f, Subject: p.Of(galley.ImageTarget(img.ID)), Original: img.Alt})
 		}
 	}
 	return list
@@ -96,7 +96,7 @@ func isFolder(path string) bool {
 
 // requireSoundDrafts writes every field of a product as a job would and checks
 // the drafts.
-func requireSoundDrafts(t require.TestingT, p galley.Product, also ...func(require.TestingT, galley.DraftRequest, galley.Written)) {
+func requireSoundDrafts(t require.TestingT, p galley.Product, also ...func(require.TestingT, galley.WriteRequest, galley.Draft)) {
 	for _, req := range requests(p) {
 		written, usage, err := writing.New(nil).Draft(context(), templatewriter.New(), req)
 		if galley.HasCode(err, galley.CodeWriterFacts) {
@@ -115,7 +115,7 @@ func requireSoundDrafts(t require.TestingT, p galley.Product, also ...func(requi
 
 // requireGoodAltText checks every rule of alt text except that no one looked at
 // the picture.
-func requireGoodAltText(t require.TestingT, req galley.DraftRequest, written galley.Written) {
+func requireGoodAltText(t require.TestingT, req galley.WriteRequest, written galley.Draft) {
 	if req.Field.Place() != galley.PlaceImage {
 		return
 	}
@@ -126,7 +126,7 @@ func requireGoodAltText(t require.TestingT, req galley.DraftRequest, written gal
 	}
 }
 
-func requireSound(t require.TestingT, req galley.DraftRequest, written galley.Written) {
+func requireSound(t require.TestingT, req galley.WriteRequest, written galley.Draft) {
 	where := fmt.Sprintf("%s of %q: %s", req.Field, req.Product.Title, written.Content)
 	require.NotEmpty(t, written.Content, where)
 	for _, w := range written.Report.Warnings {

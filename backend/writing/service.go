@@ -24,37 +24,37 @@ func New(pictures galley.Pictures) *Service { return &Service{pictures: pictures
 // caller, who keeps the clock. Errors are the writer's; CodeWriterReply where
 // the answer was empty or beyond a limit of Shopify twice; CodeShopMissing for
 // alt text of a picture that the product no longer has.
-func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.Written, galley.Usage, error) {
-	ask, err := s.request(ctx, w, req)
+func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error) {
+	ask, err := s.prepare(ctx, w, req)
 	if err != nil {
-		return galley.Written{}, galley.Usage{}, err
+		return galley.Draft{}, galley.Usage{}, err
 	}
 	answer, usage, err := askTwice(ctx, w, req, ask)
 	if err != nil {
-		return galley.Written{}, usage, err
+		return galley.Draft{}, usage, err
 	}
 	saw := answer.reply.SawPicture && ask.Picture != nil
-	report := checks.Run(galley.Draft{
+	report := checks.Run(checks.Text{
 		Subject: req.Subject, Field: req.Field, Content: answer.content, Original: req.Original, SawPicture: saw,
 	})
 	version := answer.reply.PromptVersion
 	if version == "" {
 		version = PromptVersion
 	}
-	return galley.Written{
+	return galley.Draft{
 		Content: answer.content, Original: req.Original, Report: report, SawPicture: saw,
 		Author: galley.AuthorModel, By: answer.reply.Model, Note: req.Note, PromptVersion: version,
 	}, usage, nil
 }
 
-// request prepares what the writer is asked.
-func (s *Service) request(ctx context.Context, w galley.Writer, req galley.DraftRequest) (galley.WriteRequest, error) {
-	ask := galley.WriteRequest{Subject: req.Subject, Field: req.Field, Previous: req.Previous, Note: req.Note}
+// prepare completes a request for the writer.
+func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.WriteRequest, error) {
+	ask := req
 	if req.Field.IsHTML() { // after a conflict the shop has another text than the local copy
 		ask.Subject = ask.With(req.Field, galley.Text(shown(req.Original)))
 	}
 	if req.Field.Place() == galley.PlaceImage {
-		image, ok := req.Image()
+		image, ok := req.Subject.Image()
 		if !ok {
 			return ask, galley.NewError(galley.CodeShopMissing, messages.PictureNotOfProduct)
 		}
@@ -91,7 +91,7 @@ type answer struct {
 // askTwice asks again if the answer is empty or too long. Of two answers that
 // only exceed the advised length it returns the second, unless that is worse. A
 // usable first answer is returned if the second request fails.
-func askTwice(ctx context.Context, w galley.Writer, req galley.DraftRequest, ask galley.WriteRequest) (answer, galley.Usage, error) {
+func askTwice(ctx context.Context, w galley.Writer, req, ask galley.WriteRequest) (answer, galley.Usage, error) {
 	first, err := askOnce(ctx, w, req, ask)
 	usage := first.reply.Usage
 	if err != nil || first.fault.kind == sound {
@@ -116,7 +116,7 @@ func askTwice(ctx context.Context, w galley.Writer, req galley.DraftRequest, ask
 	return answer{}, usage, err
 }
 
-func askOnce(ctx context.Context, w galley.Writer, req galley.DraftRequest, ask galley.WriteRequest) (answer, error) {
+func askOnce(ctx context.Context, w galley.Writer, req, ask galley.WriteRequest) (answer, error) {
 	reply, err := w.Write(ctx, ask)
 	a := answer{reply: reply}
 	if err != nil {

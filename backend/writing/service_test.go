@@ -66,9 +66,9 @@ func lamp() galley.Product {
 	}
 }
 
-func request(f galley.Field) galley.DraftRequest {
+func request(f galley.Field) galley.WriteRequest {
 	p := lamp()
-	req := galley.DraftRequest{Field: f, Subject: p.Subject(), Instructions: "Speak plainly."}
+	req := galley.WriteRequest{Field: f, Subject: p.Subject(), Instructions: "Speak plainly."}
 	if f.Place() == galley.PlaceImage {
 		req.Target = galley.ImageTarget("i1")
 	}

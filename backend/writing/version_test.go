@@ -21,7 +21,7 @@ func wording(t *testing.T, f galley.Field) string {
 	sum := sha256.New()
 	for _, sees := range []bool{false, true} {
 		w := &listening{sees: sees, into: sum}
-		ask := galley.DraftRequest{Field: f, Instructions: "Name {vendor}.", Subject: galleytest.SampleRequest(f).Subject, Note: "Shorter."}
+		ask := galley.WriteRequest{Field: f, Instructions: "Name {vendor}.", Subject: galleytest.SampleRequest(f).Subject, Note: "Shorter."}
 		const facts = "Repairs are free for two years."
 		if ask.Product.ShopFacts = facts; ask.Collection != nil {
 			ask.Collection.ShopFacts = facts
@@ -77,7 +77,7 @@ func TestAPromptVersionIsOneWording(t *testing.T) {
 
 func TestADraftCarriesThePromptVersion(t *testing.T) {
 	req := galleytest.SampleRequest(galley.FieldTitle)
-	ask := galley.DraftRequest{Field: galley.FieldTitle, Subject: req.Product.Subject()}
+	ask := galley.WriteRequest{Field: galley.FieldTitle, Subject: req.Product.Subject()}
 	for own, want := range map[string]string{"": writing.PromptVersion, "templates-7": "templates-7"} {
 		text, _, err := writing.New(nil).Draft(t.Context(), answering{own}, ask)
 		require.NoError(t, err)

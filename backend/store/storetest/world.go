@@ -95,7 +95,7 @@ func (w *World) Drafted(f galley.Field, text func(galley.ItemID) string) galley.
 		of, err := w.Store.Subject(w.T.Context(), w.Shop.ID, c.Place)
 		require.NoError(w.T, err)
 		original, _ := of.Value(f)
-		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Written: &galley.Written{
+		return galley.Outcome{ID: c.ID, State: galley.ItemGenerated, Draft: &galley.Draft{
 			Content: text(c.ID), Original: original, Author: galley.AuthorModel, By: "test model", PromptVersion: "test prompt",
 		}}
 	})

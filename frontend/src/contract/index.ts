@@ -827,7 +827,7 @@ export interface Job {
   finished_at: string | null;
   counts: Counts;
   progress: Progress;
-  rewriting: Rewriting;
+  rewriting: RewriteCounts;
   usage: Usage;
   ready: Ready;
   can: JobCan;
@@ -1323,22 +1323,10 @@ export interface Rewrite {
 }
 
 /**
- * RewriteState is how far the request to have a draft written again has come.
- * The draft stays in place until another one is saved.
- */
-export type RewriteState =
-  | "queued"
-  | "writing"
-  | "paused"
-  | "written"
-  | "failed"
-  | "cancelled";
-
-/**
- * Rewriting counts the drafts of a job that were last to be written again
+ * RewriteCounts counts the drafts of a job that were last to be written again
  * together. Every request that is made while others are open joins them.
  */
-export interface Rewriting {
+export interface RewriteCounts {
   total: number;
   /** queued or being written */
   waiting: number;
@@ -1349,6 +1337,18 @@ export interface Rewriting {
   /** Reason is why the first of them is paused, or failed. */
   reason: Reason | null;
 }
+
+/**
+ * RewriteState is how far the request to have a draft written again has come.
+ * The draft stays in place until another one is saved.
+ */
+export type RewriteState =
+  | "queued"
+  | "writing"
+  | "paused"
+  | "written"
+  | "failed"
+  | "cancelled";
 
 /** Role is a text's purpose for its readers, the same for products and collections. */
 export type Role =

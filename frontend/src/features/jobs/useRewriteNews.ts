@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Job, Rewriting } from "@/contract";
+import type { Job, RewriteCounts } from "@/contract";
 import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 
@@ -13,7 +13,7 @@ export function useRewriteNews({ rewriting }: Pick<Job, "rewriting">): void {
   }, [open, rewriting]);
 }
 
-function tell({ total, written, failed, cancelled, reason }: Rewriting): void {
+function tell({ total, written, failed, cancelled, reason }: RewriteCounts): void {
   const words = t.review;
   if (failed > 0 && reason) {
     const message = words.regeneratedSome(written, total - written, reason.message);
