@@ -4,32 +4,23 @@ import { spendWords, totalSpend } from "@/domain/spend";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { CapBar } from "@/ui/Bars";
-import type { SettingsForm } from "./draft";
 import { Field, Section } from "./layout";
 import classes from "./settings.module.css";
-
-interface CapFieldsProps {
-  form: SettingsForm;
-  onChange: (part: Partial<SettingsForm>) => void;
-}
+import { type Form, numberProps } from "./useSettingsForm";
 
 /** What writing may cost: at a cap a job pauses. */
-export function CapFields({ form, onChange }: CapFieldsProps) {
+export function CapFields({ form }: { form: Form }) {
   const words = t.settings.caps;
   const amount = (name: "capJob" | "capDay", label: string) => (
     <Field label={label} id={`settings-${name}`}>
       <div className={`${classes.pace} ${classes.caps}`}>
         <TextInput
           id={`settings-${name}`}
-          inputMode="decimal"
           leftSection="$"
           placeholder={words.none}
-          value={form[name]}
-          onChange={(event) =>
-            onChange({ [name]: event.currentTarget.value.replace(/[^\d.]/g, "") })
-          }
+          {...numberProps(form, name)}
         />
-        {name === "capDay" && <SpentOfDay cap={Number(form.capDay)} />}
+        {name === "capDay" && <SpentOfDay cap={Number(form.values.capDay)} />}
       </div>
     </Field>
   );

@@ -1,5 +1,4 @@
 import { TextInput } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
 import { describeError, useSaveSettings, useVersion } from "@/api";
 import type { Settings } from "@/contract";
 import { t } from "@/strings";
@@ -9,34 +8,25 @@ import { notifyTrouble } from "@/ui/notify";
 import { AppearanceFields } from "./AppearanceFields";
 import { CapFields } from "./CapFields";
 import { CopiesSection } from "./CopiesSection";
-import { changedValues, describeChanges, type SettingsForm, toForm } from "./draft";
+import { toForm } from "./draft";
 import { HouseVoices } from "./HouseVoices";
 import { Field, Section } from "./layout";
 import { NoticeFields } from "./NoticeFields";
 import { SaveBar } from "./SaveBar";
 import { SectionNav } from "./SectionNav";
 import classes from "./settings.module.css";
+import { useSettingsForm } from "./useSettingsForm";
 import { WriterFields } from "./WriterFields";
 
 /** All settings as one form: nothing counts before Save, except how the window looks. */
 export function SettingsFields({ settings }: { settings: Settings }) {
-  const [form, setForm] = useState(() => toForm(settings));
+  const { form, values, changes } = useSettingsForm(settings);
   const save = useSaveSettings();
   const version = useVersion();
-  const values = useMemo(() => changedValues(settings, form), [settings, form]);
-  const changes = describeChanges(values, form);
-  const saved = useMemo(() => toForm(settings), [settings]);
   const dirty = changes.length > 0;
-  // Settings saved by another window appear here, unless they would overwrite what is
-  // being typed.
-  useEffect(() => {
-    if (!dirty) setForm(saved);
-  }, [saved, dirty]);
-
-  const set = (part: Partial<SettingsForm>) => setForm((now) => ({ ...now, ...part }));
   const submit = async () => {
     try {
-      setForm(toForm(await save.mutateAsync(values)));
+      form.setValues(toForm(await save.mutateAsync(values)));
     } catch (error) {
       notifyTrouble(describeError(error));
       throw error;
@@ -56,8 +46,8 @@ export function SettingsFields({ settings }: { settings: Settings }) {
           <Section title={strategy.title} text={strategy.text}>
             <Choice
               label={strategy.title}
-              value={form.strategy}
-              onChange={(value) => set({ strategy: value })}
+              value={form.values.strategy}
+              onChange={(value) => form.setFieldValue("strategy", value)}
               options={[
                 { value: "review", label: strategy.names.review, text: strategy.review },
                 { value: "publish", label: strategy.names.publish, text: strategy.publish },
@@ -68,17 +58,12 @@ export function SettingsFields({ settings }: { settings: Settings }) {
             form={form}
             keyStored={settings.writer.key_stored}
             dirty={dirty}
-            onChange={set}
             onSave={submit}
           />
-          <CapFields form={form} onChange={set} />
+          <CapFields form={form} />
           <Section title={person.title} text={person.text}>
             <Field label={person.label} id="person">
-              <TextInput
-                id="person"
-                value={form.person}
-                onChange={(event) => set({ person: event.currentTarget.value })}
-              />
+              <TextInput id="person" {...form.getInputProps("person")} />
             </Field>
           </Section>
           <HouseVoices />
@@ -93,7 +78,7 @@ export function SettingsFields({ settings }: { settings: Settings }) {
           changes={changes}
           busy={save.isPending}
           onSave={trySubmit}
-          onDiscard={() => setForm(saved)}
+          onDiscard={form.reset}
         />
       )}
     </>

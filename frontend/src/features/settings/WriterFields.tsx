@@ -1,25 +1,23 @@
-import { PasswordInput, TextInput } from "@mantine/core";
+import { Autocomplete, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTestWriter } from "@/api";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Segments } from "@/ui/Segments";
-import type { SettingsForm } from "./draft";
 import { Field, Section } from "./layout";
-import { ModelField } from "./ModelField";
 import classes from "./settings.module.css";
 import { TestResult } from "./TestResult";
+import { type Form, numberProps } from "./useSettingsForm";
 
 interface WriterFieldsProps {
-  form: SettingsForm;
+  form: Form;
   keyStored: boolean;
   dirty: boolean;
-  onChange: (part: Partial<SettingsForm>) => void;
   onSave: () => Promise<void>;
 }
 
 /** Which writer new jobs use, how fast it may go, and whether it answers. */
-export function WriterFields({ form, keyStored, dirty, onChange, onSave }: WriterFieldsProps) {
+export function WriterFields({ form, keyStored, dirty, onSave }: WriterFieldsProps) {
   const words = t.settings.writer;
   const test = useTestWriter();
   // The endpoint is tried as it is saved, with the key from the keyring.
@@ -32,31 +30,26 @@ export function WriterFields({ form, keyStored, dirty, onChange, onSave }: Write
       <Field label={words.kind}>
         <Segments
           label={words.kind}
-          value={form.kind}
-          onChange={(kind) => onChange({ kind })}
+          value={form.values.kind}
+          onChange={(kind) => form.setFieldValue("kind", kind)}
           options={[
             { value: "template", label: words.kinds.template },
             { value: "openai", label: words.kinds.openai },
           ]}
         />
       </Field>
-      {form.kind === "template" ? (
+      {form.values.kind === "template" ? (
         <Field label="">
           <span className={classes.note}>{words.templateText}</span>
         </Field>
       ) : (
         <>
-          <EndpointFields
-            form={form}
-            keyStored={keyStored}
-            onChange={onChange}
-            models={test.data?.models ?? []}
-          />
+          <EndpointFields form={form} keyStored={keyStored} models={test.data?.models ?? []} />
           <div className={classes.test}>
             <Button busy={test.isPending} onClick={() => void run().catch(() => {})}>
               {dirty ? words.saveAndTest : words.test}
             </Button>
-            <TestResult report={test.data} error={test.error} model={form.model} />
+            <TestResult report={test.data} error={test.error} model={form.values.model} />
           </div>
         </>
       )}
@@ -65,24 +58,21 @@ export function WriterFields({ form, keyStored, dirty, onChange, onSave }: Write
 }
 
 interface EndpointFieldsProps {
-  form: SettingsForm;
+  form: Form;
   keyStored: boolean;
   models: string[];
-  onChange: (part: Partial<SettingsForm>) => void;
 }
 
-function EndpointFields({ form, keyStored, models, onChange }: EndpointFieldsProps) {
+function EndpointFields({ form, keyStored, models }: EndpointFieldsProps) {
   const words = t.settings.writer;
   const number = (name: "concurrency" | "rpm" | "tpm" | "priceIn" | "priceOut", after: string) => (
     <label htmlFor={`writer-${name}`}>
       <TextInput
         id={`writer-${name}`}
-        inputMode="decimal"
         data-wide={name === "tpm" || undefined}
         leftSection={name.startsWith("price") ? "$" : undefined}
-        value={form[name]}
         placeholder={name === "rpm" || name === "tpm" ? words.noLimit : ""}
-        onChange={(event) => onChange({ [name]: event.currentTarget.value.replace(/[^\d.]/g, "") })}
+        {...numberProps(form, name)}
       />
       {after}
     </label>
@@ -92,21 +82,24 @@ function EndpointFields({ form, keyStored, models, onChange }: EndpointFieldsPro
       <Field label={words.address} id="writer-address">
         <TextInput
           id="writer-address"
-          value={form.baseUrl}
           placeholder="http://127.0.0.1:11434/v1"
           spellCheck={false}
-          onChange={(event) => onChange({ baseUrl: event.currentTarget.value })}
+          {...form.getInputProps("baseUrl")}
         />
       </Field>
       <Field label={words.model} id="writer-model">
-        <ModelField value={form.model} models={models} onChange={(model) => onChange({ model })} />
+        <Autocomplete
+          id="writer-model"
+          data={models}
+          placeholder={words.modelHint}
+          spellCheck={false}
+          limit={200}
+          maxDropdownHeight={280}
+          {...form.getInputProps("model")}
+        />
       </Field>
       <Field label={words.key}>
-        <KeyField
-          value={form.apiKey}
-          stored={keyStored}
-          onChange={(apiKey) => onChange({ apiKey })}
-        />
+        <KeyField form={form} stored={keyStored} />
       </Field>
       <Field label={words.pace}>
         <div className={classes.pace}>
@@ -119,7 +112,11 @@ function EndpointFields({ form, keyStored, models, onChange }: EndpointFieldsPro
         <div className={classes.pace}>
           {number("priceIn", words.priceIn)}
           {number("priceOut", words.priceOut)}
-          <Button kind="quiet" small onClick={() => onChange({ priceIn: "0", priceOut: "0" })}>
+          <Button
+            kind="quiet"
+            small
+            onClick={() => form.setValues({ priceIn: "0", priceOut: "0" })}
+          >
             {words.free}
           </Button>
         </div>
@@ -128,17 +125,12 @@ function EndpointFields({ form, keyStored, models, onChange }: EndpointFieldsPro
   );
 }
 
-interface KeyFieldProps {
-  value: string;
-  stored: boolean;
-  onChange: (key: string) => void;
-}
-
 /** The key is written, never read back: only whether there is one is known. */
-function KeyField({ value, stored, onChange }: KeyFieldProps) {
+function KeyField({ form, stored }: { form: Form; stored: boolean }) {
   const words = t.settings.writer;
   const [typing, setTyping] = useState(false);
-  if (!typing && value === "") {
+  const { apiKey } = form.values;
+  if (!typing && apiKey === "") {
     return (
       <div className={classes.keyed}>
         <span>{stored ? words.keyStored : words.keyMissing}</span>
@@ -152,11 +144,10 @@ function KeyField({ value, stored, onChange }: KeyFieldProps) {
     <PasswordInput
       visibilityToggleButtonProps={{ "aria-label": t.common.showSecret }}
       aria-label={words.key}
-      value={value}
       autoComplete="off"
       data-autofocus
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onBlur={() => setTyping(value !== "")}
+      {...form.getInputProps("apiKey")}
+      onBlur={() => setTyping(apiKey !== "")}
     />
   );
 }
