@@ -130,3 +130,23 @@ for (const [width, height, size] of [
     await expect(page.getByRole("button", { name: /^Remove/ })).toBeInViewport({ ratio: 1 });
   });
 }
+
+test("tooltips of the rail show names that are cut off or hidden, and repeat no others", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  const rail = page.getByRole("navigation", { name: "Main" });
+  const activity = rail.getByRole("link", { name: /^Activity/ });
+  const shop = rail.getByRole("button", { name: /Demo shop/ });
+  await shop.hover();
+  await activity.hover();
+  await expect(activity).not.toHaveAttribute("title", /./);
+  await expect(shop).not.toHaveAttribute("title", /./);
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await page.getByRole("grid").hover();
+  await shop.hover();
+  await activity.hover();
+  await expect(activity).toHaveAttribute("title", "Activity");
+  await expect(shop).toHaveAttribute("title", "Demo shop");
+});

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import type { PointerEvent, ReactNode } from "react";
 import { useShops } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
@@ -24,6 +24,13 @@ interface RailProps {
   onSeek: () => void;
 }
 
+/** The tooltip of a link or button: its name, if it is cut off or, in a narrow window, hidden. */
+function showCutName({ target }: PointerEvent<HTMLElement>) {
+  const link = (target as Element).closest<HTMLElement>("a, button");
+  const name = link?.querySelector("[data-name]");
+  if (link && name) link.title = name.scrollWidth > name.clientWidth ? name.textContent : "";
+}
+
 /** The left edge: which shop, which page, and what waits in other shops. */
 export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const shops = useShops().data ?? [];
@@ -32,7 +39,7 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
     .sort((a, b) => b.to_review - a.to_review || a.name.localeCompare(b.name));
 
   return (
-    <nav className={classes.rail} aria-label={t.shell.main}>
+    <nav className={classes.rail} aria-label={t.shell.main} onPointerOver={showCutName}>
       <div className={classes.brand}>
         <Logo size={20} />
         <span>Galley</span>
@@ -50,20 +57,20 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
         <>
           <ShopSwitcher shop={shop} shops={shops} opened={switching} onOpened={onSwitching} />
           <div className={classes.nav}>
-            <Link to="/s/$shop/products" params={{ shop: shop.id }} title={t.shell.products}>
+            <Link to="/s/$shop/products" params={{ shop: shop.id }}>
               <NavLabel shape="products" label={t.shell.products}>
                 {count(shop.product_count)}
               </NavLabel>
             </Link>
-            <Link to="/s/$shop/jobs" params={{ shop: shop.id }} title={t.shell.jobs}>
+            <Link to="/s/$shop/jobs" params={{ shop: shop.id }}>
               <NavLabel shape="jobs" label={t.shell.jobs}>
                 {shop.running_jobs > 0 && t.shell.running(shop.running_jobs)}
               </NavLabel>
             </Link>
-            <Link to="/s/$shop/activity" params={{ shop: shop.id }} title={t.shell.activity}>
+            <Link to="/s/$shop/activity" params={{ shop: shop.id }}>
               <NavLabel shape="activity" label={t.shell.activity} />
             </Link>
-            <Link to="/settings" title={t.shell.settings}>
+            <Link to="/settings">
               <NavLabel shape="settings" label={t.shell.settings} />
             </Link>
           </div>
@@ -77,9 +84,11 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
           </h2>
         )}
         {others.slice(0, OTHERS).map((other) => (
-          <Link key={other.id} to="/s/$shop/jobs" params={{ shop: other.id }} title={other.name}>
+          <Link key={other.id} to="/s/$shop/jobs" params={{ shop: other.id }}>
             <span className={classes.code}>{shopCode(other)}</span>
-            <span className={classes.name}>{other.name}</span>
+            <span className={classes.name} data-name>
+              {other.name}
+            </span>
             {other.halted && (
               <span title={`${t.outbox.otherWaits(other.waiting)}. ${other.halted.message}`}>
                 <Icon shape={isOffline(other) ? "offline" : "warn"} tone="wait" small />
@@ -91,23 +100,22 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
             </span>
           </Link>
         ))}
-        <Link
-          to="/shops"
-          search={{}}
-          activeOptions={{ includeSearch: false }}
-          title={t.shell.allShops(shops.length)}
-        >
+        <Link to="/shops" search={{}} activeOptions={{ includeSearch: false }}>
           <Icon shape="shop" />
-          <span className={classes.name}>{t.shell.allShops(shops.length)}</span>
+          <span className={classes.name} data-name>
+            {t.shell.allShops(shops.length)}
+          </span>
           <span className={classes.count}>
             <Kbd combo="mod+o" />
           </span>
         </Link>
       </div>
       <div className={`${classes.nav} ${classes.foot}`}>
-        <Link to="/shops" search={{ add: true }} activeProps={{}} title={t.shell.addShop}>
+        <Link to="/shops" search={{ add: true }} activeProps={{}}>
           <Icon shape="plus" />
-          <span className={classes.name}>{t.shell.addShop}</span>
+          <span className={classes.name} data-name>
+            {t.shell.addShop}
+          </span>
         </Link>
       </div>
     </nav>
@@ -118,7 +126,9 @@ function NavLabel(props: { shape: Shape; label: string; children?: ReactNode }) 
   return (
     <>
       <Icon shape={props.shape} />
-      <span className={classes.name}>{props.label}</span>
+      <span className={classes.name} data-name>
+        {props.label}
+      </span>
       <span className={classes.count} data-zero>
         {props.children}
       </span>

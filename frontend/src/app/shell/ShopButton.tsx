@@ -23,12 +23,11 @@ export function ShopButton({ shop, opened, onOpened, ref }: ShopButtonProps) {
       className={classes.shop}
       aria-haspopup="listbox"
       aria-expanded={opened}
-      title={shop.name}
       onClick={() => onOpened(!opened)}
     >
       <span className={classes.code}>{shopCode(shop)}</span>
       <span className={classes.text}>
-        <b>{shop.name}</b>
+        <b data-name>{shop.name}</b>
         <span>
           {shop.halted ? t.outbox.otherWaits(shop.waiting) : t.shell.toReview(shop.to_review)}
         </span>
