@@ -8,7 +8,7 @@ import (
 )
 
 // SyncShop brings the local copy of a shop up to date, and returns when it is.
-// Shop.Sync shows how far it has come.
+// Shop.Sync shows its progress.
 func (a *App) SyncShop(id string) (products.SyncResult, error) {
 	return answer(a, func(ctx context.Context) (products.SyncResult, error) {
 		shop, err := a.graph.Shops.Get(ctx, id)

@@ -83,7 +83,7 @@ func (a *App) GetRun(plan galley.PlanID) (galley.Run, error) {
 	return answer(a, func(ctx context.Context) (galley.Run, error) { return a.graph.Publishing.Run(ctx, plan) })
 }
 
-// LatestRun tells of the plan of a job that was confirmed last, null where it has none.
+// LatestRun returns the last confirmed plan of a job, null if it has none.
 func (a *App) LatestRun(job galley.JobID) (*galley.Run, error) {
 	return answer(a, func(ctx context.Context) (*galley.Run, error) { return a.graph.Publishing.LatestRun(ctx, job) })
 }

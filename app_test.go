@@ -25,7 +25,7 @@ import (
 	"galley/backend/wire/wiretest"
 )
 
-// desk is an open home behind its registry, and a shop that answers over HTTP.
+// desk is an open home with its registry, and a shop that answers over HTTP.
 type desk struct {
 	*wiretest.World
 
@@ -285,7 +285,7 @@ var cases = map[string]methodCase{
 	}, []any{"gone"}, galley.CodeNotFound},
 }
 
-// noop is for methods that another case calls on its way.
+// noop is for methods that another case calls too.
 func (*desk) noop() {}
 
 // takeOut has a claim that no source knows removed from a draft.

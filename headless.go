@@ -10,7 +10,7 @@ import (
 	"galley/backend/wire"
 )
 
-// openWindow says where the interface is to be had instead.
+// openWindow reports that this build has no window and names galley serve.
 func openWindow(context.Context, wire.Options) error {
 	return galley.NewError(galley.CodeCannotRun, messages.BuiltWithoutWindow)
 }

@@ -124,7 +124,7 @@ func (o *office) drafts() galley.JobID {
 	return job.ID
 }
 
-// browser is the interface of a process of its own, signed in.
+// browser is the interface of a separate process, signed in.
 type browser struct {
 	t             *testing.T
 	base, session string

@@ -29,7 +29,7 @@ var (
 	poor = finding{galley.VerdictPoor, poorPoints}
 )
 
-// poorWith is a poor finding with points of its own.
+// poorWith returns a poor finding with the given points.
 func poorWith(points int) finding { return finding{galley.VerdictPoor, points} }
 
 // either is good or poor.

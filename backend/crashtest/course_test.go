@@ -24,7 +24,7 @@ const (
 	items    = 32 // of its job
 )
 
-// torture is how many kills there are to be at least, from the environment of
+// torture is the least number of kills, from the environment of
 // make torture.
 const torture = "GALLEY_TORTURE_KILLS"
 

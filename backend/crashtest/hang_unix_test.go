@@ -40,7 +40,7 @@ func TestDraftsOfAHungProcessAreKept(t *testing.T) {
 	c.run(nil, "", "sync", c.id)
 
 	hung := c.start("", "job", "create", c.id, "--field", "description", "--all", "--wait")
-	t.Cleanup(func() { _ = hung.Process.Kill() }) // a stopped process does not end by itself
+	t.Cleanup(func() { _ = hung.Process.Kill() }) // a stopped process does not end on its own
 	<-both
 	require.NoError(t, hung.Process.Signal(syscall.SIGSTOP))
 	close(answer)

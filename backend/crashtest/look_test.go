@@ -43,7 +43,7 @@ func lookInto(t *testing.T, path string) look {
 	return look{t, db}
 }
 
-// close is to be called at the end: a test makes thousands of these.
+// close must be called at the end: a test makes thousands of these.
 func (l look) close() { require.NoError(l.t, l.db.Close()) }
 
 // text is the answer to a query of one value, as text.

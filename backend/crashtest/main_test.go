@@ -210,7 +210,7 @@ func (d death) String() string {
 	return fmt.Sprintf("%s (%d.)", d.at, d.nth)
 }
 
-// dies runs a command that is to be killed. It reports false if the command
+// dies runs a command that a failpoint kills. It reports false if the command
 // ended before.
 func (g galley) dies(d death, args ...string) bool {
 	g.t.Helper()

@@ -24,7 +24,7 @@ import (
 )
 
 const (
-	tortureStops = "GALLEY_TORTURE_STOPS" // how many stops there are to be at least
+	tortureStops = "GALLEY_TORTURE_STOPS" // least number of stops
 	shortTerm    = 2 * time.Second        // of a lease, so that a stop need not last 15 s
 	stopProducts = 20                     // of a course's shop
 	stopItems    = 10                     // of its job

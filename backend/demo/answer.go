@@ -61,7 +61,7 @@ type apiCall struct {
 	partial bool
 }
 
-// carryOut does what is asked.
+// carryOut executes the operation.
 func (c *apiCall) carryOut(ctx context.Context) *response {
 	result, err := c.execute(ctx)
 	if err != nil {

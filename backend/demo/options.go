@@ -1,7 +1,7 @@
 // Package demo is a stand-in for a Shopify store: a real HTTP server that speaks
 // the Admin GraphQL API, validates every request against Shopify's own schema,
 // prices and throttles it as Shopify does, and serves product pages and pictures.
-// It holds its state in a SQLite database of its own and shares nothing with the
+// It keeps its state in its own SQLite database and shares nothing with the
 // client that talks to it but the schema.
 package demo
 
@@ -41,7 +41,7 @@ type Options struct {
 	// Apps are those that may sign in; nil is one of the shop's own organisation
 	// and a foreign one. See Shop.Apps.
 	Apps []oauth.App
-	// Journal, if set, is told of every changed text.
+	// Journal, if set, receives every changed text.
 	Journal *Journal
 	// Clock tells the time; nil is the system's.
 	Clock galley.Clock

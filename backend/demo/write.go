@@ -62,7 +62,7 @@ func userErrorField(e userError) any {
 	return graph.List(e.field)
 }
 
-// writing runs a change in a transaction of its own; an error undoes it.
+// writing runs a change in a transaction; an error rolls it back.
 func (v *view) writing(ctx context.Context, change func(*sql.Tx) error) (err error) {
 	v.shop.options.Journal.begin()
 	defer func() { v.shop.options.Journal.end(err == nil) }()

@@ -129,7 +129,7 @@ func (e *fileEdit) find(ctx context.Context, inputs []graph.Args) ([]*medium, er
 	return files, nil
 }
 
-// check refuses one input by itself.
+// check validates a single input.
 func (e *fileEdit) check(place int, input graph.Args) bool {
 	at := func(name string) []string { return []string{"files", strconv.Itoa(place), name} }
 	alt, _ := input.String("alt")

@@ -136,7 +136,7 @@ func (c *Client) Slot(ctx context.Context, slot galley.Slot) (galley.SlotContent
 	return now, nil
 }
 
-// Write implements galley.ShopClient. Each field is stored by itself, so a
+// Write implements galley.ShopClient. Each field is stored separately, so a
 // sibling needs no writing.
 func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Decide) (galley.Receipt, error) {
 	if ctx.Err() != nil {

@@ -10,7 +10,7 @@ type ItemStatus struct {
 	Write PublicationState
 	// Since is what became of its published text on the shop.
 	Since Since
-	// Rewriting: the draft is to be written again, or paused on its way there.
+	// Rewriting: a regenerate of the draft is queued, under way or paused.
 	Rewriting bool
 	// Missing: it was skipped because its product was not in the local copy.
 	Missing bool
@@ -23,11 +23,11 @@ type ItemStatus struct {
 type ItemCan struct {
 	Edit       bool `json:"edit"`       // replace the text of the draft, or take words out of it
 	Regenerate bool `json:"regenerate"` // have the draft written again
-	// CancelRegenerate: keep the draft that is to be written again.
+	// CancelRegenerate: cancel the regenerate and keep the draft.
 	CancelRegenerate bool `json:"cancel_regenerate"`
 	Decide           bool `json:"decide"`      // approve, reject or reopen
 	Answer           bool `json:"answer"`      // keep a warning, bring it back, or name a fact as its source
-	Publish          bool `json:"publish"`     // publish this draft by itself
+	Publish          bool `json:"publish"`     // publish this draft alone
 	PublishAll       bool `json:"publish_all"` // is included when all drafts of a job are published
 	Overwrite        bool `json:"overwrite"`   // publish over the text that the conflict showed
 	Undo             bool `json:"undo"`        // restore the earlier text
@@ -90,7 +90,7 @@ func (s ItemStatus) Undecided() ItemStatus {
 	return s
 }
 
-// holdsDraft reports whether the draft is on the shop or on its way there, so
+// holdsDraft reports whether the draft is on the shop or queued, so
 // that it must stay as it is.
 func (p PublishState) holdsDraft() bool {
 	return p == PublishQueued || p == Publishing || p == Published

@@ -30,7 +30,7 @@ const (
 	CodeShopScope    Code = "shop_scope"    // the token lacks a permission; the text names it
 	CodeShopClosed   Code = "shop_closed"   // frozen, locked or inactive shop, or no shop of that name
 	CodeShopRefused  Code = "shop_refused"  // the shop refused this value (userErrors, limits)
-	CodeShopFailed   Code = "shop_failed"   // the shop answered with a fault of its own
+	CodeShopFailed   Code = "shop_failed"   // the shop had an internal error
 	CodeShopMissing  Code = "shop_missing"  // the product or image is no longer on the shop
 	CodeShopChanged  Code = "shop_changed"  // the field on the shop is not what the draft was written for
 	CodeShopReadback Code = "shop_readback" // the shop answered a write with another text than was sent
@@ -42,7 +42,7 @@ const (
 	CodeWriterKey     Code = "writer_key"      // the model endpoint refused the key
 	CodeWriterQuota   Code = "writer_quota"    // the account behind the key has no credit left
 	CodeWriterModel   Code = "writer_model"    // the endpoint does not have this model
-	CodeWriterFailed  Code = "writer_failed"   // the endpoint answered with a fault of its own
+	CodeWriterFailed  Code = "writer_failed"   // the endpoint had an internal error
 	CodeWriterCut     Code = "writer_cut"      // the answer was cut short
 	CodeWriterReply   Code = "writer_reply"    // the answer could not be read or broke the rules twice
 	CodeWriterRefused Code = "writer_refused"  // the model declined to write this

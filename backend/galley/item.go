@@ -80,7 +80,7 @@ type Item struct {
 	Kept         []WarningKey `json:"kept"`      // warnings that a person looked into and kept
 	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning
 	Error        *Reason      `json:"error"`
-	Rewrite      *Rewrite     `json:"rewrite"`  // the draft is to be written again, or was not
+	Rewrite      *Rewrite     `json:"rewrite"`  // an open request to regenerate the draft, or one that failed
 	Revision     int          `json:"revision"` // number of the current draft, 0 before the first
 	WrittenBy    string       `json:"written_by"`
 	WrittenAt    *time.Time   `json:"written_at"`
@@ -109,7 +109,7 @@ type Revision struct {
 	Number    int       `json:"number"` // from 1
 	Author    Author    `json:"author"`
 	Name      string    `json:"name"` // the model's or the person's name
-	Note      string    `json:"note"` // the note with which it was regenerated
+	Note      string    `json:"note"` // the note of the regenerate that wrote it
 	Content   string    `json:"content"`
 	CreatedAt time.Time `json:"created_at"`
 }

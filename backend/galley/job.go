@@ -86,7 +86,7 @@ type JobSpec struct {
 	Field            Field     `json:"field"`
 	Selection        Selection `json:"selection"`
 	OnlyEmpty        bool      `json:"only_empty"`
-	Sample           int       `json:"sample"` // only so many items, spread over the selection; 0 takes all
+	Sample           int       `json:"sample"` // number of items, spread over the selection; 0 takes all
 	Instructions     string    `json:"instructions"`
 	InstructionsName string    `json:"instructions_name"` // the name they are saved under, '' for instructions typed for this job
 	Strategy         Strategy  `json:"strategy" blank:"true"`
@@ -190,7 +190,7 @@ type Counts struct {
 // changed on the shop since.
 func (c *Counts) OnShop() int { return c.Published + c.Changed }
 
-// Progress is how far writing has come. Done counts items that are not retried
+// Progress is the progress of writing. Done counts items that are not retried
 // automatically: generated, failed, skipped or cancelled.
 type Progress struct {
 	Done    int     `json:"done"`

@@ -117,7 +117,7 @@ func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
 
 // Elapsed is the time since a fixed moment of this process, unmoved by changes
 // of the wall clock. Differences of it say how long something took. A clock
-// without a reading of its own is taken at its wall time.
+// without a reading of its own uses its wall time.
 func Elapsed(c Clock) time.Duration {
 	if m, ok := c.(interface{ Elapsed() time.Duration }); ok {
 		return m.Elapsed()

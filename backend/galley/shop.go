@@ -63,7 +63,7 @@ type ShopRemoved struct {
 	Abandoned int `json:"abandoned"` // writes recorded in the ledger with an unknown outcome
 }
 
-// AsksBeforeRemoving reports whether a person is asked before a sync removes
+// AsksBeforeRemoving reports whether a person must confirm before a sync removes
 // products that the shop did not list from the local copy: when these are all,
 // or more than three and more than 5 %.
 func AsksBeforeRemoving(unseen, known int) bool {

@@ -20,7 +20,7 @@ const (
 	JobFailed    JobState = "failed"
 )
 
-// ItemState is how far the writing of an item has come.
+// ItemState is the progress of an item's writing.
 type ItemState string
 
 // The states of an item.
@@ -47,7 +47,7 @@ const (
 	PublishUndone   PublishState = "undone"
 )
 
-// RewriteState is how far the request to have a draft written again has come.
+// RewriteState is the progress of a request to regenerate a draft.
 // The draft stays in place until another one is saved.
 type RewriteState string
 
@@ -172,7 +172,7 @@ var (
 	}
 )
 
-// Ended reports whether the job will do nothing more by itself.
+// Ended reports whether the job will do nothing more unless a person acts.
 func (s JobState) Ended() bool {
 	return s == JobCompleted || s == JobCancelled || s == JobFailed
 }

@@ -33,7 +33,7 @@ type desk struct {
 	clock   galley.Clock
 }
 
-// drafter writes "Draft of TITLE" and counts how often it is asked for each.
+// drafter writes "Draft of TITLE" and counts the requests for each.
 type drafter struct {
 	mu    sync.Mutex
 	calls map[string]int

@@ -176,7 +176,7 @@ func TestUnknownLimit(t *testing.T) {
 	})
 }
 
-// TestFreezeDelaysAllRequests: while one request is told to wait, none is sent.
+// TestFreezeDelaysAllRequests: while one request has to wait, none is sent.
 func TestFreezeDelaysAllRequests(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{Latency: 100 * time.Millisecond}, Config{Concurrency: 8})

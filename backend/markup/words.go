@@ -71,7 +71,7 @@ func IsWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
-// IsWhole reports whether the character is a word by itself.
+// IsWhole reports whether the character alone is a word.
 func IsWhole(r rune) bool {
 	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }

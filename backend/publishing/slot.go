@@ -21,7 +21,7 @@ type part struct {
 	galley.Publication
 	attempted *galley.Value   // what the shop had before an earlier attempt, nil where this is the first
 	started   bool            // it is marked as being sent
-	end       *galley.Settled // how it ends without being written, nil where it is to be written
+	end       *galley.Settled // how it ends without a write, nil if it must be written
 }
 
 func newPlaceWrite(s *sender, pubs []galley.Publication) *slotWrite {

@@ -58,7 +58,7 @@ func (s *sender) look(ctx context.Context, w galley.Watch) error {
 }
 
 // foundLate reports whether the shop has the text that was sent although the
-// data file knows of another one.
+// data file has another one.
 func foundLate(w galley.Watch, now galley.Value) bool {
 	p := w.Publication
 	sent := now.Same(p.After) || p.Field.IsHTML() && markup.SameHTML(now.Text, p.After.Text)

@@ -29,7 +29,7 @@ type costReport struct {
 // data at all, one that failed on the way may have a null.
 type payload struct {
 	into    any
-	named   bool // the answer has data, be it null
+	named   bool // the answer has data, even if null
 	present bool // and it is not null
 }
 

@@ -17,7 +17,7 @@ type throttleStatus struct {
 	RestoreRate        float64 `json:"restoreRate"`
 }
 
-// usable is false for a status that nothing can be reckoned with.
+// usable is false for a status without usable numbers.
 func (s *throttleStatus) usable() bool {
 	return s != nil && s.MaximumAvailable > 0 && s.RestoreRate > 0
 }
@@ -67,7 +67,7 @@ type ticket struct {
 
 func newBucket(clock galley.Clock) *bucket { return &bucket{clock: clock} }
 
-// take waits until a request of that cost may be sent. The cost is computed when its turn has come:
+// take waits until a request of that cost may be sent. The cost is computed when it is its turn:
 // answers to requests ahead may have changed it. A request that the shop turned away once goes before
 // all others. If the context ends first, its error is returned.
 func (b *bucket) take(ctx context.Context, cost func() float64, again bool) (ticket, error) {
@@ -161,7 +161,7 @@ func (b *bucket) rest(resting context.Context, pause time.Duration) {
 		<-resting.Done()
 		return
 	}
-	// Its error says only that the pause was cut short, which the next look finds out by itself.
+	// Its error says only that the pause was cut short, which the loop checks next.
 	_ = b.clock.Sleep(resting, pause)
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 )
 
-// call is one operation on its way to the shop. It is what the generated code sends through.
+// call sends one operation to the shop, for the generated client.
 type call struct {
 	client *Client
 	write  bool

@@ -13,7 +13,7 @@ import (
 
 const collectionID = "gid://shopify/Collection/410500000001"
 
-// collectionsDesk is a client of a demo shop of its own.
+// collectionsDesk is a client with its own demo shop.
 func collectionsDesk(t *testing.T) *Client {
 	t.Helper()
 	shop, err := demo.Open(t.Context(), demo.Options{Seed: demo.Seed{Products: 5}})

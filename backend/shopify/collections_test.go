@@ -68,7 +68,7 @@ func TestCollectionsAreReadThroughFaults(t *testing.T) {
 	require.Len(t, listCollections(t, client), len(listCollections(t, clean)))
 }
 
-// A page over which the shop fails is asked for again at half the size.
+// A page that the shop fails over is requested again at half the size.
 func TestHalvesPagesOfCollectionsThatTheShopFailsOver(t *testing.T) {
 	gateway := respond(502, "<h1>502 Bad Gateway</h1>")
 	shop := newScript(t, gateway, gateway, data(`{"collections":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}`))

@@ -99,7 +99,7 @@ func (d *deadlines) over() bool {
 	return false
 }
 
-// readAndDecide reads the place and asks for the decision. With nil nothing is to be sent.
+// readAndDecide reads the place and asks for the decision; nil means do not send.
 func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*galley.Sending, *fault) {
 	leg := &leg{call: w.call, ticket: t}
 	now, err := slotContent(ctx, leg, w.slot)

@@ -30,7 +30,7 @@ func preferences() capped {
 	return capped{galley.Settings{Caps: galley.Caps{Day: 10, Chosen: true}, Prices: []galley.Price{{Model: "m", Input: 1}}}}
 }
 
-// process is one Galley on a home, with a clock of its own.
+// process is one Galley on a home, with its own clock.
 type process struct {
 	store *store.Store
 	clock *eventClock

@@ -148,7 +148,7 @@ type ticket struct {
 	*meter
 	id      galley.ReservationID
 	assumed bool   // the price
-	end     func() // ends the lease that the request has of its own
+	end     func() // ends the request's lease
 }
 
 func (t ticket) Settle(used galley.Usage) {

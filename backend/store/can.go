@@ -18,7 +18,7 @@ func statusOf(ctx context.Context, q *db.Queries, item db.Item) (galley.ItemStat
 }
 
 // itemWork is what is queued or under way for items: their writes to the shop,
-// and their drafts that are to be written again.
+// and their open regenerates.
 type itemWork struct {
 	writes   map[column.RowID]galley.PublicationState
 	rewrites map[column.RowID]db.Rewrite

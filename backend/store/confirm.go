@@ -51,13 +51,13 @@ func (s *Store) openPlan(ctx context.Context, q *db.Queries, id galley.PlanID, k
 	return plan, nil
 }
 
-// confirming is a plan on its way into the outbox.
+// confirming is a plan being queued in the outbox.
 type confirming struct {
 	plan   db.Plan
 	person string
 	done   *galley.Confirmed
 	topics map[string]bool
-	retry  []int // positions of items that are to be written again
+	retry  []int // positions of items to retry
 
 	// What a plan of drafts is confirmed against, read at once.
 	drafts map[column.RowID]db.Item
@@ -270,7 +270,7 @@ func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, r
 }
 
 // confirmText queues a text of the product editor. If it is a draft's, word for
-// word, it is queued as that draft, so that its job knows of it.
+// word, it is queued as that draft and counts in its job.
 func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (why messages.Message, err error) {
 	sent, err := s.queueAsDraft(ctx, q, c, n)
 	if err != nil || sent {

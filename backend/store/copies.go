@@ -159,7 +159,7 @@ func (s *Store) backup(ctx context.Context, version int64) error {
 
 // copyInto writes a whole copy under an unfinished name, with the files of the
 // home that belong to it, checks it and syncs it to disk. It reads through a
-// connection of its own, so that no writer has to wait.
+// separate connection, so that no writer has to wait.
 func (s *Store) copyInto(ctx context.Context, name string) (part string, err error) {
 	part = name + ".part"
 	if err := removeCopy(part); err != nil {

@@ -33,7 +33,7 @@ func markCopy(ctx context.Context, path string, made time.Time) error {
 	return fault(err)
 }
 
-// holdIfRestored holds everything that would run by itself in a copy that was
+// holdIfRestored holds everything that would run automatically in a copy that was
 // put in place: it pauses its jobs and holds its outboxes.
 func (s *Store) holdIfRestored(ctx context.Context) error {
 	_, err := db.New(s.write).SettingValue(ctx, copyMark)

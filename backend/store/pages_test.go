@@ -79,7 +79,7 @@ func TestTheWritesToAProductTakeAsManyQueriesHoweverManyTheyAre(t *testing.T) {
 	require.Equal(t, few, many)
 }
 
-// drafted is a job of so many drafts that wait for review.
+// drafted returns a job with the given number of drafts to review.
 func drafted(t *testing.T, n int) (*storetest.World, galley.JobID) {
 	t.Helper()
 	w := storetest.NewWorld(t, galleytest.NewClock(), n)

@@ -278,7 +278,7 @@ func lockClosed(path string) (unlock func(), err error) {
 func inUse(path string) bool {
 	files, err := filepath.Glob(escaped(path) + ".*" + aliveSuffix)
 	if err != nil {
-		return true // not to be known: leave it alone
+		return true // unknown: leave it alone
 	}
 	for _, file := range files {
 		lock := flock.New(file)

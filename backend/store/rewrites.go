@@ -124,7 +124,7 @@ func (s *Store) SaveRewrites(ctx context.Context, id galley.JobID, outcomes []ga
 		}
 		for _, o := range outcomes {
 			if lost != nil && o.State != galley.ItemGenerated {
-				continue // the holder of the lease decides what becomes of it
+				continue // the holder of the lease settles it
 			}
 			if err := s.saveRewrite(ctx, q, id, o, lost != nil); err != nil {
 				return err

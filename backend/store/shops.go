@@ -193,7 +193,7 @@ func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) er
 	})
 }
 
-// HaltShop notes why a shop's outbox waits, and when it is to be tried again.
+// HaltShop records why a shop's outbox waits and when to try it again.
 func (s *Store) HaltShop(ctx context.Context, id galley.ShopID, why galley.Reason, tryAt time.Time) error {
 	code, message := reasonColumns(&why)
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {

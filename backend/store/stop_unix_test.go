@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// stopSelf stops this process until it is told to go on.
+// stopSelf stops this process until SIGCONT.
 func stopSelf() { _ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) }
 
 func skipWithoutStop(*testing.T) {}

@@ -70,7 +70,7 @@ func (s *Store) EndWatch(ctx context.Context, id int64) error {
 }
 
 // SettleLate records a late write: the shop carried out a write that had been
-// given up. It becomes a publication of its own, which can be undone, and is
+// given up. It becomes a separate publication, which can be undone, and is
 // marked on its draft.
 func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Value, why galley.Reason, lease galley.Lease) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {

@@ -70,7 +70,7 @@ func (s shelf) openings() []string {
 	}
 }
 
-// examples name some of its products, at most so many.
+// examples names some of its products, at most the given number.
 func (s shelf) examples(most int) string {
 	names := s.members[:min(len(s.members), most)]
 	switch {

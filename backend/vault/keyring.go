@@ -40,7 +40,7 @@ func (systemRing) Set(service, user, secret string) error   { return keyring.Set
 func (systemRing) Delete(service, user string) error        { return keyring.Delete(service, user) }
 
 // ringReachable reports whether asking for a keyring makes sense. Without a
-// session bus, the D-Bus library would start one of its own and leave it behind.
+// session bus, the D-Bus library would start one and leave it running.
 func ringReachable() bool {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		return true

@@ -26,7 +26,7 @@ const (
 // access decides which requests are answered. A browser sends a cookie to every
 // port of a host, so browsers get one only for the demo shop's pages: the page
 // keeps the session, for this port alone, and sends it as a header. A script,
-// which sends a cookie only where it is told to, gets its session as one.
+// which sends cookies only where its caller says, gets its session as a cookie.
 type access struct {
 	cookie string // the name of a script's cookie: several homes may be served at once
 	port   string

@@ -10,7 +10,7 @@ const (
 		"img-src 'self' data: blob: http: https:; frame-src 'self' about:; " +
 		"object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
 	sitePolicy   = everyPolicy + "connect-src 'self'"
-	windowPolicy = everyPolicy + "connect-src 'self' wails:" // the scheme of its own addresses
+	windowPolicy = everyPolicy + "connect-src 'self' wails:" // the scheme of the window's addresses
 )
 
 // secured adds the headers that restrict pages to every answer.

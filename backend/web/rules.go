@@ -6,7 +6,7 @@ import (
 )
 
 // Rules are what the pages know without asking. They are written into the
-// generated TypeScript, so that no page states a rule of its own.
+// generated TypeScript, so that no page repeats a rule.
 type Rules struct {
 	Fields          []FieldRule `json:"fields"` // in the order in which people see them
 	Shops           []ShopRule  `json:"shops"`

@@ -52,7 +52,7 @@ func (bound) Fail(code string) (int, error) {
 	return 0, bridged{galley.WrapError(errors.New("the cause"), galley.Code(code), messages.AsRecorded("The sentence."))}
 }
 
-// bridged is an error on its way to the page, as JSON text.
+// bridged returns an error as the JSON text that a page receives.
 type bridged struct{ err error }
 
 func (b bridged) Error() string { return `{"code":"x"}` }

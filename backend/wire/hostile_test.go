@@ -27,7 +27,7 @@ victim,Oak lamp,<p>A lamp of oak.</p>,Kiln,Lamp,oak,active,Title,Default Title,8
 other,Blue mug,<p>A mug.</p>,Kiln,Mug,blue,active,Title,Default Title,9.50,https://cdn.example/2.png,Mug
 `
 
-// obey is a model that does everything it is told.
+// obey is a model that follows every instruction in its input.
 func obey(req llmtest.Request) string {
 	text := "A plain text."
 	for _, m := range req.Messages {

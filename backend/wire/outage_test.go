@@ -17,7 +17,7 @@ import (
 const mostRequestsToPause = (4 + 4) * 8
 
 // TestRequestsUntilAnOutagePausesTheJob counts what an endpoint that fails for
-// everyone is asked before a job of 1,000 items pauses, and logs how long it took.
+// everyone is sent before a job of 1,000 items pauses, and logs how long it took.
 //
 //	go test -v -run TestRequestsUntilAnOutagePausesTheJob ./backend/wire
 func TestRequestsUntilAnOutagePausesTheJob(t *testing.T) {

@@ -45,7 +45,7 @@ type walk struct {
 	said   map[string]bool // texts that the endpoint wrote, and that are no draft yet
 	n      int             // how many it wrote
 	broken bool            // it answers with nothing
-	onCall func()          // while it is asked
+	onCall func()          // during a call
 }
 
 type modelJob struct {

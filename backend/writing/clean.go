@@ -16,10 +16,10 @@ var (
 	lineStart  = regexp.MustCompile(`^(?:#{1,6}\s+|[-*•]\s+)`)
 )
 
-// Clean brings an answer to the form of its field: for a description, safe and
-// well-formed HTML that keeps the addresses of the shop's text; for all others
-// one line of plain text, without the markup, labels and quotation marks that
-// models like to put around it.
+// Clean converts an answer to the format of its field: for a description, safe
+// and well-formed HTML that keeps the addresses of the shop's text; for other
+// fields one line of plain text, without the markup, labels and quotation marks
+// that models add.
 func Clean(f galley.Field, text string, original galley.Value) string {
 	text = unfence(strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD"))
 	if f.IsHTML() {
@@ -35,7 +35,7 @@ func Clean(f galley.Field, text string, original galley.Value) string {
 	return unquote(unlabel(unquote(text), f))
 }
 
-// shown is what a customer sees of a value: nothing where it was never set.
+// shown returns the text of a value that a customer sees, "" for an unset one.
 func shown(v galley.Value) string {
 	if v.Null {
 		return ""
@@ -43,10 +43,10 @@ func shown(v galley.Value) string {
 	return v.Text
 }
 
-// maxEscapes is how often markup may have been escaped on its way.
+// maxEscapes is the number of times that markup may have been escaped.
 const maxEscapes = 5
 
-// withoutMarkup takes tags and entities off, also where they were escaped.
+// withoutMarkup removes tags and entities, escaped ones too.
 func withoutMarkup(text string) string {
 	for range maxEscapes {
 		if !markupLike.MatchString(text) {
@@ -65,7 +65,7 @@ func unfence(text string) string {
 	return text
 }
 
-// unlabel takes the field's name off: "SEO title: …".
+// unlabel removes a leading field name: "SEO title: …".
 func unlabel(text string, f galley.Field) string {
 	label, rest, found := strings.Cut(text, ":")
 	if found && strings.EqualFold(strings.TrimSpace(label), f.Label()) && strings.TrimSpace(rest) != "" {

@@ -2,17 +2,17 @@ package writing
 
 import "galley/backend/galley"
 
-// pictureTokens is about what a picture of PictureSide costs a model that cuts
-// pictures into patches of 28 to 32 pixels.
+// pictureTokens is roughly the size of a picture of PictureSide for a model that
+// cuts pictures into patches of 28 to 32 pixels.
 const pictureTokens = 750
 
-// wrapping is what the form of request and answer adds to a prompt.
+// wrapping is the number of tokens that the format of request and answer adds.
 const wrapping = 60
 
-// EstimateTokens reckons what one draft takes: input, output, and
-// output at its longest, in tokens of a model without a thinking phase. The
-// prompt is the very one that would be sent; for alt text a picture is counted
-// in, which endpoints without eyes do not get.
+// EstimateTokens estimates the tokens of one draft: input, usual output and
+// longest output, for a model without a thinking phase. It measures the prompt
+// that would be sent. For alt text it includes a picture, which endpoints
+// without vision do not receive.
 func (*Service) EstimateTokens(f galley.Field, instructions string, of galley.Subject) (in, out, outMax int) {
 	var image *galley.Image
 	if img, ok := of.Image(); ok {

@@ -12,19 +12,19 @@ import (
 	"galley/backend/markup"
 )
 
-// How much of a product's data a prompt takes, in characters: enough for any
-// honest product, and a bound on what a strange one costs.
+// Limits on a product's data in a prompt, in characters: enough for any real
+// product, and a bound on the cost of a strange one.
 const (
 	maxFact     = 400
 	maxTags     = 40
 	maxFacts    = 60
 	maxValues   = 40
 	maxMembers  = 40     // of a collection
-	maxOriginal = 12_000 // of the description, where it is to be replaced
+	maxOriginal = 12_000 // of the description, if it is replaced
 	maxContext  = 2_000  // of the description, for the other fields
 )
 
-// knownFacts lists what is known of a product or collection, a line each.
+// knownFacts lists the known facts of a product or collection, one per line.
 func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image *galley.Image) []string {
 	var l factList
 	l.add("Title", of.Title())
@@ -42,7 +42,7 @@ func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image 
 	return append(l.lines, shopText(f, of, original)...)
 }
 
-// addMembers names the products of a collection, and how many they are.
+// addMembers adds the names and number of a collection's products.
 func (l *factList) addMembers(c galley.Collection) {
 	l.add("Number of products", strconv.Itoa(c.ProductCount))
 	for _, p := range c.Products[:min(len(c.Products), maxMembers)] {
@@ -76,7 +76,7 @@ func (l *factList) addPicture(image galley.Image, p galley.Product) {
 	}
 }
 
-// placeOf is a picture's place among the product's pictures, from 1.
+// placeOf returns a picture's position among the product's pictures, from 1.
 func placeOf(image galley.Image, p galley.Product) int {
 	for i, other := range p.Images {
 		if other.ID == image.ID {
@@ -94,8 +94,8 @@ func (l *factList) add(name, value string) {
 	}
 }
 
-// shopText gives what the shop says now: for a description its HTML, with all
-// that has to stay; for other fields its words, and what the field has.
+// shopText returns the shop's current text: for a description its HTML, with
+// everything that must stay; for other fields its visible words.
 func shopText(f galley.Field, of galley.Subject, original galley.Value) []string {
 	if f.IsHTML() {
 		text := markup.SanitizeDraft(shown(original), shown(original))
@@ -114,13 +114,13 @@ func shopText(f galley.Field, of galley.Subject, original galley.Value) []string
 	return lines
 }
 
-// oneLine brings a value onto one line of at most maxFact characters.
+// oneLine reduces a value to one line of at most maxFact characters.
 func oneLine(text string) string {
 	return cut(strings.Join(strings.Fields(printable(text)), " "), maxFact)
 }
 
-// printable drops control characters, among them those that turn the direction
-// of writing or cannot be seen.
+// printable removes control characters, including invisible ones and those that
+// change the direction of writing.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\t' {
@@ -133,7 +133,7 @@ func printable(text string) string {
 	}, strings.ToValidUTF8(text, ""))
 }
 
-// cut shortens a text to so many characters and says so.
+// cut shortens a text to the given number of characters and says so in the text.
 func cut(text string, most int) string {
 	runes := []rune(text)
 	if len(runes) <= most {
@@ -142,8 +142,8 @@ func cut(text string, most int) string {
 	return string(runes[:most]) + " (shortened)"
 }
 
-// fence puts data between two lines with a mark that is made of the data, so
-// that no product text can hold it and so end the data early.
+// fence puts data between two lines with a mark derived from the data, so that
+// no product text can contain the mark and end the data early.
 func fence(owner galley.PlaceKind, data string) string {
 	const markLength = 12
 	sum := sha256.Sum256([]byte(data))

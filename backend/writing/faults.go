@@ -9,24 +9,24 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// faultKind grades what is wrong with an answer.
+// faultKind grades the faults of an answer.
 type faultKind int
 
 const (
 	sound   faultKind = iota
-	advised           // longer than is good: usable, with a warning
-	refused           // Shopify would not take it
+	advised           // longer than advised: usable, with a warning
+	refused           // Shopify would refuse it
 	empty
 )
 
 type fault struct {
 	kind   faultKind
 	reason string           // for the writer
-	said   messages.Message // for the person, where the answer cannot be used
+	said   messages.Message // for the person, if the answer cannot be used
 }
 
-// findFault checks emptiness and lengths: models do not hold to limits that an
-// answer's schema names.
+// findFault checks for an empty or too long answer: models do not keep to the
+// limits of an answer's schema.
 func findFault(f galley.Field, content string) fault {
 	if content == "" {
 		return fault{empty, "There was no text. Write the " + f.Label() + ".", messages.AnswerEmpty}

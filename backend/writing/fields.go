@@ -5,17 +5,17 @@ import (
 	"galley/backend/galley"
 )
 
-// fieldPart is how a field is written.
+// fieldPart is the prompt and limits of a field.
 type fieldPart struct {
 	rules  string       // the field's part of the prompt
-	answer answerLength // what one answer takes
-	// advised is the length that the text ought to keep to, in characters, and
+	answer answerLength // tokens of one answer
+	// advised is the recommended length of the text, in characters, and
 	// width in pixels; 0 for none.
 	advised int
 	width   int
 }
 
-// answerLength is how long an answer is in tokens: usual, and at its longest.
+// answerLength is an answer's usual and longest length in tokens.
 type answerLength struct{ usual, longest int }
 
 var fieldParts = map[galley.Field]fieldPart{

@@ -11,11 +11,11 @@ import (
 
 var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
 
-// placeholders gives the values of a product or collection for the placeholders that instructions
+// placeholders returns the values of a product or collection for the placeholders that instructions
 // use: {title}, {vendor}, {type}, {handle}, {tags}, {options}, {price},
 // {currency}, {sku}, {url}, {seo_title}, {meta_description}, {image_number} and
 // {image_count}. The instructions themselves stay as they are, the same for all
-// products; braces around anything else mean nothing.
+// products; other words in braces are left as they are.
 func placeholders(instructions string, of galley.Subject, image *galley.Image) []string {
 	var lines []string
 	names := placeholder.FindAllString(instructions, -1)

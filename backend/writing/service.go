@@ -8,20 +8,19 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// PictureSide is the longer side, in pixels, of a picture that a model is
-// shown: enough to see what it shows, small enough to be cheap.
+// PictureSide is the longer side, in pixels, of a picture sent to a model: large
+// enough to recognise its contents, small enough to be cheap.
 const PictureSide = 768
 
-// Service has drafts written. It is safe for use by many goroutines.
+// Service gets drafts from a writer. It is safe for concurrent use.
 type Service struct{ pictures galley.Pictures }
 
 // New makes the service. Without pictures, alt text is written from the
 // product's facts alone.
 func New(pictures galley.Pictures) *Service { return &Service{pictures: pictures} }
 
-// Draft has one draft written and checked. The usage counts both answers where
-// it was asked twice, and what was paid for before an error. At is left to the
-// caller, who keeps the clock. Errors are the writer's; CodeWriterReply where
+// Draft writes and checks one draft. The usage counts all requests, also those
+// paid for before an error. The caller sets At. Errors are the writer's; CodeWriterReply where
 // the answer was empty or beyond a limit of Shopify twice; CodeShopMissing for
 // alt text of a picture that the product no longer has.
 func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error) {
@@ -67,9 +66,9 @@ func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.Write
 	return ask, nil
 }
 
-// picture fetches the picture for a writer that can look at it. One that cannot
-// be had is no reason to write nothing: the draft then says what the product is
-// and carries a warning that the picture was not seen.
+// picture fetches the picture for a writer that can see pictures. If that fails,
+// the draft is written from the product's data, with a warning that the picture
+// was not seen.
 func (s *Service) picture(ctx context.Context, w galley.Writer, image galley.Image) *galley.Picture {
 	if s.pictures == nil || image.URL == "" || !w.Sees(ctx) {
 		return nil
@@ -81,7 +80,7 @@ func (s *Service) picture(ctx context.Context, w galley.Writer, image galley.Ima
 	return &picture
 }
 
-// answer is a reply in the form of its field.
+// answer is a reply in the format of its field.
 type answer struct {
 	reply   galley.WriteReply
 	content string
@@ -127,7 +126,7 @@ func askOnce(ctx context.Context, w galley.Writer, req, ask galley.WriteRequest)
 	return a, nil
 }
 
-// noteWith keeps what a person asked for beside the reason.
+// noteWith adds the reason to a person's note.
 func noteWith(note, reason string) string {
 	if note == "" {
 		return reason

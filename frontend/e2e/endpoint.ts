@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A model endpoint of the test's own: it writes at once, when it is told to, or not at all. */
+/** The test's model endpoint: it answers at once, when released, or not at all. */
 export interface Endpoint {
   url: string;
   model: string;
   /** From now on drafts wait. */
   hold(): void;
-  /** Lets so many of the drafts go that wait now or come later. */
+  /** Releases the given number of waiting or later drafts. */
   letGo(drafts: number): void;
   /** From now on drafts are written at once. */
   release(): void;
@@ -101,7 +101,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 interface Wanted {
-  /** Whether a draft is asked for, and not only whether the endpoint answers. */
+  /** Whether the request is for a draft, not only a test of the endpoint. */
   product: boolean;
   field: string;
   title: string;

@@ -5,7 +5,7 @@ export type { ForeignShop, Galley } from "./programs";
 
 interface Fixtures {
   galley: Galley;
-  /** Starts a demo shop with so many products, and further flags of the command; ends with the test. */
+  /** Starts a demo shop with the given number of products and flags; ends with the test. */
   foreignShop: (products: number, ...flags: string[]) => Promise<ForeignShop>;
   /** Fails the test where the page reports an error. */
   quiet: undefined;
@@ -14,7 +14,7 @@ interface Fixtures {
 const EXPECTED = [
   // An answer that is an error is shown on the page; the browser's own line adds nothing.
   "Failed to load resource",
-  // A picture whose server lets no other page read it is asked for once more without that.
+  // A picture whose server allows no other page to read it is requested again without CORS.
   "Access to image at",
   // The trace recorder tries to look into the frame of a draft, which runs no scripts.
   "Blocked script execution in 'about:srcdoc'",

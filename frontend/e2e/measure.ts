@@ -5,7 +5,7 @@ import type { CDPSession, Page } from "@playwright/test";
 import { expect, test } from "./galley";
 import { type ForeignShop, type Galley, startShop } from "./programs";
 
-// What docs/measures.md states. Run alone, on a machine that does nothing else: npm run measure.
+// Measures the figures of docs/measures.md. Run alone on an idle machine: npm run measure.
 
 const shops: ForeignShop[] = [];
 test.afterAll(() => Promise.all(shops.map((shop) => shop.stop())));
@@ -13,7 +13,7 @@ test.afterAll(() => Promise.all(shops.map((shop) => shop.stop())));
 const LIST = 100_000;
 const JOB = 20_000;
 
-/** Connects a demo shop of so many products, as fast as it answers, and reads them. */
+/** Connects a demo shop with the given number of products and syncs it. */
 async function connect(galley: Galley, domain: string, products: number) {
   const pace = ["--restore-rate", "10000", "--bucket", "200000", "--latency", "0s"];
   const shop = await startShop("--products", String(products), ...pace);
@@ -76,7 +76,7 @@ function scroll(page: Page, stepPx: number): Promise<Scroll> {
   }, stepPx);
 }
 
-/** From a key's going down to the frame after the change that it makes, so many times. */
+/** Times from key down to the frame that shows its change, the given number of times. */
 async function answers(page: Page, keys: string[], times: number): Promise<number[]> {
   await page.evaluate(() => {
     const took: number[] = [];

@@ -15,7 +15,7 @@ export function binary(): string {
   return found;
 }
 
-/** A home of its own, served on a port of its own. */
+/** A new home, served on a free port. */
 export interface Galley {
   /** The address with the one-time token. */
   url: string;
@@ -30,7 +30,7 @@ export interface Galley {
   stop(): Promise<void>;
 }
 
-/** A demo shop in a process of its own, as a stand-in for a client's shop. */
+/** A demo shop in a separate process, as a stand-in for a client's shop. */
 export interface ForeignShop {
   endpoint: string;
   token: string;

@@ -235,7 +235,7 @@ test("high-contrast", async ({ page, home }) => {
   }
 });
 
-/** Publishes for good, so it comes last: a product that is gone makes one of them fail. */
+/** Publishes, so it runs last: a deleted product makes one text fail. */
 picture("publish-result", async (page, home) => {
   await openJob(page, home, "review");
   await page.keyboard.press("Control+Shift+P");

@@ -9,7 +9,7 @@ import { type ForeignShop, type Galley, startGalley, startShop } from "./program
 export interface Showcase {
   galley: Galley;
   endpoint: Endpoint;
-  /** The shop that a picture is of, and the client's shop behind it. */
+  /** The shop in a screenshot, and the stand-in for the client's shop. */
   shop: string;
   client: ForeignShop;
   /** Numbers of the jobs that pictures are of. */

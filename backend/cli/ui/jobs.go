@@ -107,7 +107,7 @@ func (p *Page) Counts(j galley.Job) {
 	p.Table(columns, [][]Cell{row})
 }
 
-// Written is how far the writing of a job has come, on one line.
+// Written is the progress of a job's writing, on one line.
 func Written(j galley.Job) string {
 	s := fmt.Sprintf("Job %s: %s of %s written, %.0f %%", j.ID, Count(j.Progress.Done), Count(j.Progress.Total), j.Progress.Percent)
 	if j.Counts.Failed > 0 {

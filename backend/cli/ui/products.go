@@ -68,7 +68,7 @@ func price(pr galley.Product) string {
 	return pr.PriceMin + " to " + pr.PriceMax + " " + pr.Currency
 }
 
-// Synced is how far a sync has come, on one line.
+// Synced is the progress of a sync, on one line.
 func Synced(shop string, pr galley.Progress) string {
 	return fmt.Sprintf("%s: %s of %s", shop, Count(pr.Done), Many(pr.Total, "product"))
 }

@@ -98,7 +98,7 @@ func (p *Page) Afterwards(j galley.Job, decided int, waited bool) {
 	p.Counts(j)
 }
 
-// Outgoing is how far the outbox of a job has come, on one line.
+// Outgoing is the progress of a job's outbox, on one line.
 func Outgoing(job galley.JobID, left, of int) string {
 	return fmt.Sprintf("Job %s: %s of %s settled with the shop", job, Count(max(of-left, 0)), Count(of))
 }

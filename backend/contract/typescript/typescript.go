@@ -100,7 +100,7 @@ func (g *generator) use(t reflect.Type) string {
 	case t.Kind() != reflect.Pointer && t.Implements(marshalerType):
 		g.fail(fmt.Errorf("%s writes its own JSON, whose type is not known", t))
 	}
-	switch t.Kind() { //nolint:exhaustive // numbers are told by what they convert to; the rest have no type
+	switch t.Kind() { //nolint:exhaustive // numbers are recognised by conversion; the rest have no type
 	case reflect.String:
 		return g.text(t)
 	case reflect.Bool:

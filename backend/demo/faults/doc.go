@@ -1,5 +1,5 @@
 // Package faults decides which requests of a demo shop go wrong, and how. It
-// reads a specification, and then tells of each request what is to happen to it;
+// reads a specification, and then decides for each request which faults apply;
 // doing it is the demo shop's part.
 //
 // A specification is a list of faults, separated by commas:

@@ -52,7 +52,7 @@ type traits struct {
 	usualRetryAfter string // seconds
 }
 
-// kinds are all kinds, in the order in which they are told.
+// kinds are all kinds, in the order of documentation.
 var kinds = []traits{
 	{kind: Throttled},
 	{kind: TooMany, usualRetryAfter: "2.0", retryOption: true},

@@ -11,7 +11,7 @@ type Plan struct {
 
 // Next tells what happens to a request: the fault that strikes it, nil for none,
 // and the version that answers in place of the one asked for, nil for that one.
-// Each request is to be asked about once.
+// Ask about each request once.
 func (p *Plan) Next(request Request) (*Hit, *OtherVersion) {
 	if p == nil {
 		return nil, nil
@@ -49,7 +49,7 @@ type Count struct {
 	Fired int    `json:"fired"` // of these, those that it struck
 }
 
-// Counts tells of each fault, in the order of the specification.
+// Counts returns the number of times of each fault, in the order of the specification.
 func (p *Plan) Counts() []Count {
 	counts := []Count{}
 	if p == nil {

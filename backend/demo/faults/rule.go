@@ -85,10 +85,10 @@ func (r *rule) hit() *Hit {
 	return &Hit{Kind: r.kind, After: r.after, Length: r.length, RetryAfter: r.retryAfter}
 }
 
-// rate is how often: a chance, or so many of each so many.
+// rate is how often a rule applies: by chance, or n of every m requests.
 type rate struct {
 	chance float64
-	of     int // so many, evenly spread, of every so many; 0 where it is a chance
+	of     int // n, evenly spread, of every m; 0 for a chance
 	every  int
 }
 

@@ -23,31 +23,31 @@ func (a Args) HasAt(path ...string) bool {
 	return a.Has(path[len(path)-1])
 }
 
-// String gives a string, and whether there is one that is not null.
+// String returns a string, and whether it is present and not null.
 func (a Args) String(name string) (string, bool) {
 	value, ok := a[name].(string)
 	return value, ok
 }
 
-// Int gives a whole number, and whether there is one that is not null.
+// Int returns a whole number, and whether it is present and not null.
 func (a Args) Int(name string) (int, bool) {
 	value, ok := a[name].(int)
 	return value, ok
 }
 
-// Bool gives a boolean; null and absent are false.
+// Bool returns a boolean; null and absent are false.
 func (a Args) Bool(name string) bool {
 	value, _ := a[name].(bool)
 	return value
 }
 
-// Object gives an input object, and whether there is one that is not null.
+// Object returns an input object, and whether it is present and not null.
 func (a Args) Object(name string) (Args, bool) {
 	value, ok := a[name].(map[string]any)
 	return value, ok
 }
 
-// Objects gives a list of input objects.
+// Objects returns a list of input objects.
 func (a Args) Objects(name string) []Args {
 	var objects []Args
 	for _, item := range a.list(name) {
@@ -58,7 +58,7 @@ func (a Args) Objects(name string) []Args {
 	return objects
 }
 
-// Strings gives a list of strings, and whether there is one that is not null.
+// Strings returns a list of strings, and whether it is present and not null.
 func (a Args) Strings(name string) ([]string, bool) {
 	list, ok := a[name].([]any)
 	texts := make([]string, 0, len(list))
@@ -75,7 +75,7 @@ func (a Args) list(name string) []any {
 	return list
 }
 
-// wholeNumber reads what JSON or a literal has for an Int: 32 bits, as GraphQL has it.
+// wholeNumber reads an Int from JSON or a literal: 32 bits, as GraphQL requires.
 func wholeNumber(value any) (int, bool) {
 	var number int64
 	switch value := value.(type) {

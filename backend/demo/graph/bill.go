@@ -2,12 +2,12 @@ package graph
 
 import "github.com/vektah/gqlparser/v2/ast"
 
-// spending is what the objects in a field cost in fact, without what the field
-// costs by itself.
+// spending is the actual cost of the objects in a field, without the cost of the
+// field itself.
 type spending struct {
 	count int // objects; 0 for null and for an empty list
 	sum   int // of all of them
-	most  int // of the dearest
+	most  int // of the most expensive
 }
 
 func (s *spending) include(item spending) {
@@ -16,11 +16,11 @@ func (s *spending) include(item spending) {
 	s.most = max(s.most, item.most)
 }
 
-// bill adds up what one object costs by what it turned out to hold.
+// bill adds up the actual cost of one object.
 type bill struct {
 	run    *execution
 	parent *ast.Definition
-	field  *group // that the object answers
+	field  *group // the field that the object is the value of
 	sum    int
 	size   int // of a connection's page
 }
@@ -46,7 +46,7 @@ func (b *bill) add(field *group, answer any, spent spending) {
 }
 
 // total of a connection is the price of a page of this size at the mean price of
-// a node, rounded up. A page that came back empty is charged as requested.
+// a node, rounded up. An empty page is charged as requested.
 func (b *bill) total() spending {
 	total := b.sum
 	switch {

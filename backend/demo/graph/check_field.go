@@ -6,7 +6,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// checkField is called for every field that the walker meets.
+// checkField checks one field; the walker calls it for each.
 func (in *inspector) checkField(field *ast.Field) {
 	if field.ObjectDefinition == nil || field.ObjectDefinition.IsLeafType() {
 		return // below a field that does not exist or has nothing below it
@@ -27,7 +27,7 @@ func undefined(object *ast.Definition, field *ast.Field) *Error {
 		"Field '%s' doesn't exist on type '%s'", field.Name, object.Name).at(field.Position)
 }
 
-// checkSelections wants selections on objects and none on leaves.
+// checkSelections requires selections on objects and forbids them on leaves.
 func (in *inspector) checkSelections(field *ast.Field) {
 	definition := in.types.Types[field.Definition.Type.Name()]
 	details := map[string]any{"nodeName": "field '" + field.Name + "'", "typeName": definition.Name}
@@ -48,7 +48,7 @@ func (in *inspector) checkSelections(field *ast.Field) {
 	}
 }
 
-// checkRequired wants every argument without which the field has no meaning.
+// checkRequired requires every non-null argument without a default.
 func (in *inspector) checkRequired(field *ast.Field) {
 	var missing []string
 	for _, argument := range field.Definition.Arguments {
@@ -83,8 +83,8 @@ func (in *inspector) checkArgument(field *ast.Field, argument *ast.Argument) {
 	in.checkLiteral(owner, argument.Name, definition.Type, argument.Value)
 }
 
-// refuseDeprecated is stricter than Shopify, which still takes these arguments:
-// what it is going to remove is not to be built on.
+// refuseDeprecated is stricter than Shopify, which still accepts these
+// arguments, because Shopify is going to remove them.
 func (in *inspector) refuseDeprecated(owner argumentOwner, name, reason string, position *ast.Position) {
 	in.add(fault("deprecatedArgument",
 		map[string]any{"name": owner.name, "typeName": owner.kind, "argumentName": name},
@@ -105,7 +105,7 @@ func deprecation(directives ast.DirectiveList) (reason string, deprecated bool) 
 
 func (in *inspector) checkDirective(directive *ast.Directive) {
 	if directive.Definition == nil {
-		return // a standard rule tells
+		return // a standard rule reports it
 	}
 	owner := argumentOwner{kind: "Directive", name: directive.Name, position: directive.Position}
 	for _, argument := range directive.Arguments {

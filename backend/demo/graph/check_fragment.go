@@ -45,7 +45,7 @@ func (in *inspector) checkSpread(spread *ast.FragmentSpread) {
 		at(spread.Position).under(in.pathOf(spread)))
 }
 
-// checkFragmentUse wants every fragment to have a type that exists, and a use.
+// checkFragmentUse requires every fragment to have an existing type and to be used.
 func (in *inspector) checkFragmentUse() {
 	used := make(map[string]bool)
 	for _, operation := range in.document.Operations {

@@ -6,15 +6,15 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// argumentOwner is what takes an argument: a field, a directive or an input object.
+// argumentOwner is a field, a directive or an input object with arguments.
 type argumentOwner struct {
 	kind, name string
 	path       []any
 	position   *ast.Position
 }
 
-// checkLiteral checks a value of the document against the type that is expected,
-// variables within it apart.
+// checkLiteral checks a value of the document against the expected type, except
+// the variables in it.
 func (in *inspector) checkLiteral(owner argumentOwner, name string, typ *ast.Type, value *ast.Value) {
 	path := append(append([]any{}, owner.path...), name)
 	if in.checkValue(owner, typ, value, path) {
@@ -26,8 +26,8 @@ func (in *inspector) checkLiteral(owner argumentOwner, name string, typ *ast.Typ
 		name, owner.kind, owner.name, value.String(), typ.String()).at(owner.position).under(path))
 }
 
-// checkValue reports whether a value has the form of its type. What is wrong
-// with a part of it is told where it is found, and is then no fault of the whole.
+// checkValue reports whether a value matches its type. Errors in a part of it
+// are reported at the part, not for the whole.
 func (in *inspector) checkValue(owner argumentOwner, typ *ast.Type, value *ast.Value, path []any) bool {
 	switch {
 	case value.Kind == ast.Variable:
@@ -103,7 +103,7 @@ func (in *inspector) checkRequiredFields(definition *ast.Definition, value *ast.
 	}
 }
 
-// scalarLiterals are the kinds of literal that fit a scalar of GraphQL's own.
+// scalarLiterals are the kinds of literal that fit GraphQL's built-in scalars.
 var scalarLiterals = map[string][]ast.ValueKind{
 	"ID":      {ast.StringValue, ast.BlockValue, ast.IntValue},
 	"String":  {ast.StringValue, ast.BlockValue},

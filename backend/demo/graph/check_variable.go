@@ -134,8 +134,8 @@ func (u *variableUse) variable(name string, typ *ast.Type, hasDefault bool, valu
 		at(value.Position).under([]any{operationLabel(u.operation)}))
 }
 
-// fits reports whether a variable may stand where the type is expected. A
-// default on either side makes up for a type that allows null.
+// fits reports whether a variable may be used where the type is expected. A
+// default on either side allows a nullable variable for a non-null type.
 func fits(variable *ast.VariableDefinition, typ *ast.Type, hasDefault bool) bool {
 	own := variable.Type
 	if typ.NonNull && !own.NonNull && (variable.DefaultValue != nil || hasDefault) {

@@ -10,13 +10,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// problem is one thing wrong with a variable's value, as Shopify tells it.
+// problem is one error in a variable's value, in Shopify's format.
 type problem struct {
 	Path        []any  `json:"path"`
 	Explanation string `json:"explanation"`
 }
 
-// coercer turns JSON values into arguments, noting what does not fit the types.
+// coercer turns JSON values into arguments and records type errors.
 type coercer struct {
 	types    *ast.Schema
 	problems []problem
@@ -118,7 +118,7 @@ func (c *coercer) scalar(name string, value any, path []any) any {
 	return coerced
 }
 
-// scalarValues coerce values to the scalars of GraphQL's own.
+// scalarValues coerce values to GraphQL's built-in scalars.
 var scalarValues = map[string]func(any) (any, bool){
 	"ID": func(value any) (any, bool) {
 		if number, isNumber := value.(json.Number); isNumber {
@@ -140,14 +140,14 @@ var scalarValues = map[string]func(any) (any, bool){
 	},
 }
 
-// isGlobalID checks the form gid://shopify/Type/number, with anything behind it.
+// isGlobalID checks the form gid://shopify/Type/number, with any suffix.
 func isGlobalID(id string) bool {
 	rest, isGID := strings.CutPrefix(id, "gid://shopify/")
 	kind, number, hasNumber := strings.Cut(rest, "/")
 	return isGID && hasNumber && kind != "" && number != ""
 }
 
-// show writes a value as JSON for an error.
+// show returns a value as JSON for an error.
 func show(value any) string {
 	text, err := json.Marshal(value)
 	if err != nil {

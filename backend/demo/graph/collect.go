@@ -4,8 +4,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// group is everything behind one key of a response object: a field, selected
-// once or more often.
+// group is everything under one key of a response object: a field, selected once
+// or more.
 type group struct {
 	key        string
 	fields     []*ast.Field
@@ -17,8 +17,8 @@ type group struct {
 
 func (g *group) first() *ast.Field { return g.fields[0] }
 
-// collect gathers the fields that selections ask of an object of a type:
-// fragments resolved, @skip and @include obeyed, equal keys merged.
+// collect returns the fields that selections request of an object of a type, with
+// fragments resolved, @skip and @include applied, and equal keys merged.
 func (o *Operation) collect(object *ast.Definition, sets ...ast.SelectionSet) []*group {
 	gathering := &gathering{Operation: o, object: object, seen: make(map[string]bool)}
 	for _, set := range sets {
@@ -101,7 +101,7 @@ func (g *gathering) condition(directives ast.DirectiveList, name string, otherwi
 	return arguments(g.schema.types, directive.Definition.Arguments, directive.Arguments, g.vars).Bool("if")
 }
 
-// under gives the groups below a group, for an object of a type.
+// under returns the groups below a group, for an object of a type.
 func (o *Operation) under(above *group, object *ast.Definition) []*group {
 	if known, has := above.below[object.Name]; has {
 		return known

@@ -9,7 +9,7 @@ import (
 // Costs is a model of what requests cost, in points.
 type Costs struct {
 	// Mutation is the cost of one field of a mutation. The objects directly in
-	// its payload cost nothing, what is below them does.
+	// its payload are free, the objects below them are not.
 	Mutation int
 	// Count is the cost of counting, at the root of a query.
 	Count int
@@ -17,19 +17,18 @@ type Costs struct {
 	BadRequest int
 	// Free are the types whose objects cost nothing: values such as money.
 	Free map[string]bool
-	// Connection is the cost of a page of a connection whose nodes cost that
-	// much each. It grows with the size, less than linearly.
+	// Connection is the cost of a page of a connection, by its size and the cost
+	// of a node. It grows less than linearly with the size.
 	Connection func(size, node int) int
-	// MaxQuery is the most that one operation may cost.
+	// MaxQuery is the highest cost of one operation.
 	MaxQuery int
-	// MaxPage is the most that first or last may ask for, and the most items of
-	// any list within arguments.
+	// MaxPage is the limit of first and last, and of lists in arguments.
 	MaxPage int
 }
 
 // ShopifyCosts is the model of the Admin API since 2024. Mutation, MaxQuery and
 // MaxPage are documented at https://shopify.dev/docs/api/usage/limits. The rest
-// is fitted to recorded answers, all of which it gives exactly:
+// is fitted to recorded answers, all of which it reproduces exactly:
 //
 //	a page of     1  2  5 10 14 20 25 50 100 250 nodes
 //	counts as     1  1  3  4  5  5  6  7   9  11, which is floor(2 ln n)
@@ -59,7 +58,7 @@ func pageWeight(size int) int {
 	return max(1, int(2*math.Log(float64(size))))
 }
 
-// own is the cost of an object in a field, without what is below it.
+// own is the cost of an object in a field, without its selections.
 func (c *Costs) own(parent, object *ast.Definition, root bool) int {
 	switch {
 	case object.IsLeafType(), c.Free[object.Name], isPayload(parent), isIntrospection(object):
@@ -90,7 +89,7 @@ func isIntrospection(definition *ast.Definition) bool {
 	return len(definition.Name) > 2 && definition.Name[:2] == "__"
 }
 
-// requested is what the operation costs if every page is full.
+// requested is the cost of the operation if every page is full.
 func (o *Operation) requested() int {
 	total := 0
 	for _, field := range o.groups {
@@ -104,7 +103,7 @@ func (o *Operation) requested() int {
 	return total
 }
 
-// price is the cost of a field with all that is below it.
+// price is the cost of a field with its selections.
 func (o *Operation) price(parent *ast.Definition, field *group, root bool) int {
 	object := o.typeOf(field)
 	if isConnection(object) {
@@ -113,8 +112,8 @@ func (o *Operation) price(parent *ast.Definition, field *group, root bool) int {
 	return o.schema.costs.own(parent, object, root) + o.below(field, object)
 }
 
-// below is the cost of the selections under a field. Where the object may be of
-// several types, the dearest counts.
+// below is the cost of the selections under a field. If the object may be of
+// several types, the most expensive counts.
 func (o *Operation) below(field *group, object *ast.Definition) int {
 	most := 0
 	for _, possible := range o.possible(object) {
@@ -127,7 +126,8 @@ func (o *Operation) below(field *group, object *ast.Definition) int {
 	return most
 }
 
-// nodes is the cost of one node of a connection, in all forms it is asked for.
+// nodes is the cost of one entry of a connection: its node, and its edge if
+// selected.
 func (o *Operation) nodes(field *group, connection *ast.Definition) int {
 	total := 0
 	for _, part := range o.under(field, connection) {

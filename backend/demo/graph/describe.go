@@ -2,16 +2,16 @@ package graph
 
 import "github.com/vektah/gqlparser/v2/ast"
 
-// RootField is a field that an operation asks of the root.
+// RootField is a field that an operation selects on the root.
 type RootField struct {
 	Name string
 	Args Args
 }
 
-// Name is the operation's, "" where it has none.
+// Name returns the operation's name, or "".
 func (o *Operation) Name() string { return o.operation.Name }
 
-// RootFields lists what the operation asks of the root, in order.
+// RootFields lists the operation's root fields, in order.
 func (o *Operation) RootFields() []RootField {
 	fields := make([]RootField, 0, len(o.groups))
 	for _, group := range o.groups {
@@ -20,8 +20,8 @@ func (o *Operation) RootFields() []RootField {
 	return fields
 }
 
-// Selects reports whether the operation asks for a field by its path below a
-// field of the root: Selects("seo", "title"). Fragments count as unfolded.
+// Selects reports whether the operation selects a field, by its path below a root
+// field: Selects("seo", "title"). Fragments are resolved.
 func (o *Operation) Selects(path ...string) bool {
 	for _, group := range o.groups {
 		for _, field := range group.fields {
@@ -57,8 +57,8 @@ func (o *Operation) selects(set ast.SelectionSet, path []string) bool {
 	return false
 }
 
-// Lacking is Shopify's answer where the root has no such field, nil where the
-// operation does not ask for it.
+// Lacking returns Shopify's answer for a root without such a field, nil if the
+// operation does not select it.
 func (o *Operation) Lacking(field string) *Error {
 	for _, group := range o.groups {
 		if asked := group.first(); asked.Name == field {

@@ -23,7 +23,7 @@ type Location struct {
 
 func (e *Error) Error() string { return e.Message }
 
-// Codes of errors that carry no more than a code.
+// Codes of errors without further details.
 const (
 	CodeBadRequest       = "BAD_REQUEST"
 	CodeInvalidArguments = "INVALID_FIELD_ARGUMENTS"
@@ -34,7 +34,7 @@ const (
 	CodeInternal         = "INTERNAL_SERVER_ERROR"
 )
 
-// Refuse makes an error for a resolver to return; the executor adds the place.
+// Refuse returns an error for a resolver to return; the executor adds its path.
 func Refuse(code, format string, args ...any) *Error {
 	return &Error{
 		Message:    fmt.Sprintf(format, args...),
@@ -42,7 +42,7 @@ func Refuse(code, format string, args ...any) *Error {
 	}
 }
 
-// fault makes an error of validation: a code and the details that go with it.
+// fault returns a validation error with a code and its details.
 func fault(code string, details map[string]any, format string, args ...any) *Error {
 	extensions := map[string]any{"code": code}
 	maps.Copy(extensions, details)

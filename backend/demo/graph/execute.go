@@ -14,13 +14,13 @@ type Result struct {
 	// value failed.
 	Data   *Object
 	Errors []*Error
-	// Cost is what the operation cost in fact, in points.
+	// Cost is the actual cost of the operation, in points.
 	Cost int
 	// Notes are further entries of the response's "extensions".
 	Notes map[string][]any
 }
 
-// Call is what a resolver is given beside the object.
+// Call is a resolver's context: path, arguments and notes.
 type Call struct {
 	context.Context //nolint:containedctx // a call lives no longer than its context
 
@@ -44,12 +44,12 @@ type execution struct {
 	result *Result
 }
 
-// errNull carries a null up to the nearest field that may be null; what is
-// wrong has been noted already.
+// errNull carries a null up to the nearest nullable field; the error has been
+// recorded already.
 var errNull = errors.New("a value that must not be null is null")
 
 // Execute runs an operation on a root object, fields in their order. An error
-// that is not a *Error is a fault of the server and ends the run.
+// that is not a *Error is an internal error and ends the run.
 func (o *Operation) Execute(ctx context.Context, root any) (*Result, error) {
 	run := &execution{Operation: o, result: &Result{Notes: make(map[string][]any)}}
 	data := &Object{}
@@ -70,7 +70,8 @@ func (o *Operation) Execute(ctx context.Context, root any) (*Result, error) {
 	return run.result, nil
 }
 
-// rootCost adds what a field of the root costs by itself. Errors are not free.
+// rootCost adds the cost of a root field without its selections, also if it
+// fails.
 func (x *execution) rootCost(field *group, spent spending) int {
 	object := x.typeOf(field)
 	switch {

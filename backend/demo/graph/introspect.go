@@ -8,8 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// introspection answers questions about the schema itself, which clients and
-// tools ask before anything else.
+// introspection answers queries about the schema.
 func introspection(types *ast.Schema) Resolvers {
 	return Resolvers{
 		"__Schema": On(map[string]func(*Call, *ast.Schema) (any, error){
@@ -45,7 +44,7 @@ type shape struct {
 	typ        *ast.Type
 }
 
-// named gives a type by itself; nil stays null.
+// named returns a named type; nil stays null.
 func named(definition *ast.Definition) any {
 	if definition == nil {
 		return nil
@@ -203,7 +202,7 @@ func enumValues(call *Call, definition *ast.Definition) any {
 	return list
 }
 
-// shown hides what is deprecated unless the question includes it.
+// shown hides deprecated entries unless the query includes them.
 func shown(call *Call, directives ast.DirectiveList) bool {
 	return call.Args.Bool("includeDeprecated") || directives.ForName("deprecated") == nil
 }

@@ -1,6 +1,6 @@
 package graph
 
-// CheckLimits refuses an operation that costs more than one may.
+// CheckLimits refuses an operation that exceeds MaxQuery.
 func (o *Operation) CheckLimits() *Error {
 	most := o.schema.costs.MaxQuery
 	if o.Cost <= most {
@@ -18,7 +18,7 @@ func (o *Operation) CheckLimits() *Error {
 			"See https://shopify.dev/tutorials/perform-bulk-operations-with-admin-api for usage details.\n", o.Cost, most)
 }
 
-// CheckInputs refuses lists in arguments that are longer than Shopify takes.
+// CheckInputs refuses lists in arguments that are longer than Shopify accepts.
 func (o *Operation) CheckInputs() *Error {
 	for _, field := range o.groups {
 		for _, definition := range field.definition.Arguments {

@@ -7,8 +7,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// arguments gives a field's arguments, defaults filled in. The document is
-// valid, so that literals fit their types.
+// arguments returns a field's arguments with defaults filled in. The document is
+// valid, so literals match their types.
 func arguments(types *ast.Schema, defined ast.ArgumentDefinitionList, given ast.ArgumentList, vars map[string]any) Args {
 	args := make(Args, len(defined))
 	for _, definition := range defined {
@@ -23,8 +23,8 @@ func arguments(types *ast.Schema, defined ast.ArgumentDefinitionList, given ast.
 	return args
 }
 
-// isUnset reports whether a value is a variable that the request leaves out,
-// which counts as if the argument was not written.
+// isUnset reports whether a value is a variable that the request leaves out;
+// such an argument counts as absent.
 func isUnset(value *ast.Value, vars map[string]any) bool {
 	if value.Kind != ast.Variable {
 		return false
@@ -33,7 +33,7 @@ func isUnset(value *ast.Value, vars map[string]any) bool {
 	return !has
 }
 
-// literal turns a value of the document into what Args hold.
+// literal converts a value of the document to a value of Args.
 func literal(types *ast.Schema, typ *ast.Type, value *ast.Value, vars map[string]any) any {
 	switch value.Kind {
 	case ast.Variable:

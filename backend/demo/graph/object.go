@@ -29,7 +29,7 @@ func (o *Object) MarshalJSON() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// jsonWriter writes text as it is: < > and & are not escaped.
+// jsonWriter writes text without escaping < > and &.
 type jsonWriter struct {
 	out     *bytes.Buffer
 	encoder *json.Encoder

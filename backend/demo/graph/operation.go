@@ -8,10 +8,10 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 )
 
-// maxTokens bounds the work that one document can make; no client comes near it.
+// maxTokens bounds the work of one document, far above any real client's.
 const maxTokens = 20_000
 
-// Request is what a client posts.
+// Request is the body of a client's POST.
 type Request struct {
 	Query     string         `json:"query"`
 	Operation string         `json:"operationName"`
@@ -26,7 +26,7 @@ type Operation struct {
 	vars      map[string]any
 	root      *ast.Definition
 	groups    []*group
-	// Cost is what the operation may cost at most, in points.
+	// Cost is the highest cost of the operation, in points.
 	Cost int
 }
 
@@ -60,7 +60,7 @@ func (s *Schema) Prepare(request Request) (*Operation, []*Error) {
 	return prepared, nil
 }
 
-// parseError words a syntax error as Shopify's parser does, place included.
+// parseError words a syntax error as Shopify's parser does, with its location.
 func parseError(query string, err error) *Error {
 	if strings.TrimSpace(query) == "" {
 		return fault("PARSE_ERROR", nil, "syntax error, unexpected end of file")

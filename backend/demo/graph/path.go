@@ -7,8 +7,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// documentPath is the path of a selection in a document, as Shopify does in
-// errors of validation: the operation, then fields by their response keys and
+// documentPath is the path of a selection in a document as in Shopify's
+// validation errors: the operation, then fields by their response keys and
 // fragments by their types.
 func documentPath(document *ast.QueryDocument, wanted ast.Selection) []any {
 	for _, operation := range document.Operations {
@@ -58,7 +58,7 @@ func operationLabel(operation *ast.OperationDefinition) string {
 	return strings.TrimSpace(string(operation.Operation) + " " + operation.Name)
 }
 
-// operationName names an operation within a sentence.
+// operationName returns the name of an operation for use in a sentence.
 func operationName(operation *ast.OperationDefinition) string {
 	if operation.Name == "" {
 		return "anonymous " + string(operation.Operation)
@@ -66,7 +66,7 @@ func operationName(operation *ast.OperationDefinition) string {
 	return operation.Name
 }
 
-// dotted writes a path within a value: 0.id.
+// dotted returns a path within a value: 0.id.
 func dotted(path []any) string {
 	parts := make([]string, len(path))
 	for i, part := range path {
@@ -75,7 +75,7 @@ func dotted(path []any) string {
 	return strings.Join(parts, ".")
 }
 
-// steps is a path that grows downwards while its upper part is shared.
+// steps is a path as a linked list, so that paths share their beginning.
 type steps struct {
 	above *steps
 	key   any

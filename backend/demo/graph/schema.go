@@ -17,19 +17,19 @@ type Schema struct {
 	costs     Costs
 }
 
-// Resolvers says how fields are answered: by type name, then by field name.
+// Resolvers are the resolvers of fields, by type name, then by field name.
 type Resolvers map[string]map[string]Resolver
 
-// Resolver answers one field of an object. Answers are nil; string, bool, int,
+// Resolver returns the value of one field of an object: nil; string, bool, int,
 // int64 and float64 for leaves; List for lists; anything for objects, which is
 // then the parent of their fields. Objects in the place of an interface or a
 // union are Typed.
 type Resolver func(call *Call, parent any) (any, error)
 
-// Typed is an object that says which type of the schema it has.
+// Typed is an object with the name of its type.
 type Typed interface{ TypeName() string }
 
-// List makes an answer for a list field; none of its items is lost to a nil slice.
+// List returns the value of a list field; a nil slice becomes an empty list.
 func List[T any](items []T) []any {
 	list := make([]any, len(items))
 	for i, item := range items {
@@ -38,7 +38,7 @@ func List[T any](items []T) []any {
 	return list
 }
 
-// On makes resolvers for fields of a type whose objects are of the Go type T.
+// On returns resolvers for fields of a type whose objects are of the Go type T.
 func On[T any](fields map[string]func(*Call, T) (any, error)) map[string]Resolver {
 	resolvers := make(map[string]Resolver, len(fields))
 	for name, field := range fields {
@@ -53,12 +53,12 @@ func On[T any](fields map[string]func(*Call, T) (any, error)) map[string]Resolve
 	return resolvers
 }
 
-// Get makes a field of a plain projection that cannot fail.
+// Get returns a resolver from a function that cannot fail.
 func Get[T any](get func(T) any) func(*Call, T) (any, error) {
 	return func(_ *Call, object T) (any, error) { return get(object), nil }
 }
 
-// New makes a schema from its definition language, resolvers and a cost model.
+// New returns a schema from its definition language, resolvers and a cost model.
 func New(sdl string, resolvers Resolvers, costs Costs) (*Schema, error) {
 	types, err := gqlparser.LoadSchema(&ast.Source{Name: "schema", Input: sdl})
 	if err != nil {
@@ -97,7 +97,7 @@ func (s *Schema) Unanswered() []string {
 	return missing
 }
 
-// isConnection reports whether a type is a list in pages.
+// isConnection reports whether a type is a paginated list.
 func isConnection(definition *ast.Definition) bool {
 	return definition.Kind == ast.Object && strings.HasSuffix(definition.Name, "Connection") &&
 		definition.Fields.ForName("pageInfo") != nil

@@ -11,15 +11,16 @@ import (
 )
 
 // inspector validates one document with Shopify's wording. Rules of the
-// validator whose errors clients are likely to meet are replaced by ones that
-// word them as Shopify does; the rest stay as they are.
+// library whose errors clients are likely to get are replaced by ones with
+// Shopify's wording.
 type inspector struct {
 	types    *ast.Schema
 	document *ast.QueryDocument
 	errs     []*Error
 }
 
-// standardRules are used as the library has them, each with Shopify's code.
+// standardRules are the library's rules that are used unchanged, with Shopify's
+// codes.
 var standardRules = []struct {
 	rule core.Rule
 	code string
@@ -41,7 +42,7 @@ var standardRules = []struct {
 	{rules.VariablesAreInputTypesRule, "variableRequiresValidType"},
 }
 
-// validate gives everything that is wrong with a document.
+// validate returns all errors of a document.
 func (s *Schema) validate(document *ast.QueryDocument) []*Error {
 	in := &inspector{types: s.types, document: document}
 	used := rules.NewRules(core.Rule{Name: "Shopify", RuleFunc: in.observe})
@@ -74,7 +75,7 @@ func (in *inspector) observe(events *core.Events, _ core.AddErrFunc) {
 	events.OnVariable(func(_ *core.Walker, variable *ast.VariableDefinition) { in.checkVariable(variable) })
 }
 
-// add keeps an error once: the validator enters fragments more than once.
+// add records an error once: the validator visits fragments more than once.
 func (in *inspector) add(failure *Error) {
 	for _, known := range in.errs {
 		if known.Message == failure.Message && slices.Equal(known.Locations, failure.Locations) {

@@ -33,7 +33,7 @@ type asked struct {
 	redirect, state string
 }
 
-// read checks what an app asks for. What is wrong is told on a page: nothing
+// read checks an app's request. Errors are shown on a page: nothing
 // leads to an address that the app has not named.
 func (s *Server) read(parameters url.Values) (asked, *refusal) {
 	app, known := s.app(parameters.Get("client_id"))

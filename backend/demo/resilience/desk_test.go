@@ -78,7 +78,7 @@ func (d *desk) lay(products int, faults string) *desk {
 // patience is how long a client waits for one answer. No answer takes so long.
 const patience = 2 * time.Minute
 
-// open serves the shop to a client of its own. The two share a clock on which
+// open serves the shop to a new client. The two share a clock on which
 // waiting takes no time.
 func (d *desk) open(options demo.Options, silent bool) (*demo.Shop, *shopify.Client) {
 	d.t.Helper()

@@ -9,7 +9,7 @@ import (
 )
 
 // tryFile publishes an alt text while the shop refuses the file for a while,
-// and while it does so for good.
+// and permanently.
 func (r row) tryFile(t *testing.T, spec string, got seen) {
 	for passing, faults := range map[bool]string{true: spec + ":times=4", false: spec} {
 		d := newDesk(t, 1, faults)

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A shop that fails over a page a few times is asked for smaller pages, and the
+// After a shop fails over a page a few times, smaller pages are requested, and the
 // sync comes through.
 func TestPagesThatAreTooHeavyAreAskedForInHalves(t *testing.T) {
 	for _, fault := range []string{"500@ProductsPage", "503@ProductsPage", "silence@ProductsPage:2m"} {

@@ -103,7 +103,7 @@ func TestFaultTable(t *testing.T) {
 // strikesWrites reports whether a fault has nothing to do with reading.
 func strikesWrites(spec string) bool { return spec == "userErrors" || spec == "tidied" }
 
-// fieldOf is a field that the fault has to do with.
+// fieldOf returns a field that the fault affects.
 func fieldOf(spec string) galley.Field {
 	if spec == "tidied" {
 		return galley.FieldDescription

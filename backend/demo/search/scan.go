@@ -19,7 +19,7 @@ func (s *scanner) take(prefix string) bool {
 	return found
 }
 
-// term reads a word, a phrase, or a field with either behind its colon.
+// term reads a word, a phrase, or a field, a colon and either.
 func (s *scanner) term() Term {
 	if value, quoted := s.quoted(); quoted {
 		return Term{Value: value, IsPhrase: true}

@@ -17,7 +17,7 @@ type Meter struct {
 	Refuse func(most galley.Usage) error
 }
 
-// Paid returns a context whose requests to models are paid by a Meter of its own.
+// Paid returns a context with a new Meter that pays for requests to models.
 func Paid(ctx context.Context) context.Context { return galley.WithMeter(ctx, &Meter{}) }
 
 // Meter implements galley.Meters: everything is charged to the same one.

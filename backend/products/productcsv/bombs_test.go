@@ -53,7 +53,7 @@ func TestAValueWithoutEndIsNotReadToItsEnd(t *testing.T) {
 	}
 }
 
-// Nothing is ever unpacked: an archive under another name is told by its first bytes.
+// Nothing is unpacked: an archive under another name is recognised by its first bytes.
 func TestArchivesAreNotUnpacked(t *testing.T) {
 	var file bytes.Buffer
 	archive := zip.NewWriter(&file)

@@ -6,7 +6,7 @@ import "strings"
 // Exports put an apostrophe before such a value.
 const formulaStarts = "=+-@\t\r\n"
 
-// digits follow an apostrophe in codes whose leading zeros are to be kept.
+// digits follow an apostrophe in codes that must keep their leading zeros.
 const digits = "0123456789"
 
 // unguard takes one guarding apostrophe away; "'90s jeans" keeps its own.

@@ -24,7 +24,7 @@ type rows struct {
 // otherwise have the rest of the file in memory as one value.
 const maxRow = 16 << 20
 
-// bounded lets so many bytes pass until it is told that a row is done.
+// bounded limits the bytes read between two calls that end a row.
 type bounded struct {
 	io.Reader
 	passed int

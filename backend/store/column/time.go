@@ -28,7 +28,7 @@ func (t *Time) Scan(from any) error {
 // NullTime is a moment that may not have come, which is NULL.
 type NullTime struct{ Time *time.Time }
 
-// NullAt is the column of a moment that has come.
+// NullAt is the column of a time that is set.
 func NullAt(t time.Time) NullTime { return NullTime{&t} }
 
 // Value implements driver.Valuer.

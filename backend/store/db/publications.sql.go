@@ -831,7 +831,7 @@ type ShopsToTryParams struct {
 }
 
 // A time to try again that is too far off comes from a clock that was set back. A refused sign-in is
-// not tried again by itself: a person asks for it (try_at is NULL then), or signs in again.
+// not tried again automatically: a person asks for it (try_at is NULL then), or signs in again.
 func (q *Queries) ShopsToTry(ctx context.Context, arg ShopsToTryParams) ([]galley.ShopID, error) {
 	rows, err := q.db.QueryContext(ctx, shopsToTry, arg.Now, arg.Latest)
 	if err != nil {

@@ -137,7 +137,7 @@ SELECT CAST(coalesce(max(batch), 0) + NOT EXISTS (
 FROM rewrites WHERE job_id = ?1
 `
 
-// A request joins those of its job that are open, or starts a batch of its own.
+// A request joins the open ones of its job, or starts a new batch.
 func (q *Queries) NextRewriteBatch(ctx context.Context, jobID galley.JobID) (int, error) {
 	row := q.db.QueryRowContext(ctx, nextRewriteBatch, jobID)
 	var column_1 int

@@ -21,7 +21,7 @@ ALTER TABLE new_plans RENAME TO plans;
 CREATE INDEX plans_by_job ON plans (job_id, confirmed_at) WHERE confirmed_at IS NOT NULL;
 CREATE INDEX plans_unconfirmed ON plans (created_at) WHERE confirmed_at IS NULL;
 
--- Of a text that is to be put back: when the shop's other text was seen first.
+-- For put back: when the shop's other text was first seen.
 ALTER TABLE plan_items ADD COLUMN seen_at INTEGER;
 
 -- The held jobs that a plan releases or withdraws.

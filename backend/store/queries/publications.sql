@@ -24,7 +24,7 @@ ORDER BY p.seq;
 SELECT DISTINCT shop_id FROM publications WHERE state = 'queued' AND held = 0 OR state = 'publishing';
 
 -- A time to try again that is too far off comes from a clock that was set back. A refused sign-in is
--- not tried again by itself: a person asks for it (try_at is NULL then), or signs in again.
+-- not tried again automatically: a person asks for it (try_at is NULL then), or signs in again.
 -- name: ShopsToTry :many
 SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
 WHERE (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing') AND (s.try_at IS NULL

@@ -1,4 +1,4 @@
--- A request joins those of its job that are open, or starts a batch of its own.
+-- A request joins the open ones of its job, or starts a new batch.
 -- name: NextRewriteBatch :one
 SELECT CAST(coalesce(max(batch), 0) + NOT EXISTS (
   SELECT 1 FROM rewrites o WHERE o.job_id = @job_id AND o.state IN ('queued', 'writing', 'paused')) AS INTEGER)

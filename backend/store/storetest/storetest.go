@@ -54,7 +54,7 @@ var emptyFile = sync.OnceValues(func() (content []byte, err error) {
 // paths are those of the stores that Open opened.
 var paths sync.Map
 
-// Exec changes a store that Open opened behind its back, as another program would.
+// Exec runs SQL on the store's file from outside, as another program would.
 func Exec(t testing.TB, s *store.Store, query string, args ...any) {
 	t.Helper()
 	path, ok := paths.Load(s)

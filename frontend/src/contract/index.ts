@@ -678,7 +678,7 @@ export interface Item {
   /** auto-publishing left it for a person, because of a warning */
   held_back: boolean;
   error: Reason | null;
-  /** the draft is to be written again, or was not */
+  /** an open request to regenerate the draft, or one that failed */
   rewrite: Rewrite | null;
   /** number of the current draft, 0 before the first */
   revision: number;
@@ -719,13 +719,13 @@ export interface ItemCan {
   edit: boolean;
   /** have the draft written again */
   regenerate: boolean;
-  /** CancelRegenerate: keep the draft that is to be written again. */
+  /** CancelRegenerate: cancel the regenerate and keep the draft. */
   cancel_regenerate: boolean;
   /** approve, reject or reopen */
   decide: boolean;
   /** keep a warning, bring it back, or name a fact as its source */
   answer: boolean;
-  /** publish this draft by itself */
+  /** publish this draft alone */
   publish: boolean;
   /** is included when all drafts of a job are published */
   publish_all: boolean;
@@ -790,7 +790,7 @@ export interface ItemSelection {
   action: ItemAction;
 }
 
-/** ItemState is how far the writing of an item has come. */
+/** ItemState is the progress of an item's writing. */
 export type ItemState =
   | "pending"
   | "generating"
@@ -857,7 +857,7 @@ export interface JobSpec {
   field: Field;
   selection: Selection;
   only_empty: boolean;
-  /** only so many items, spread over the selection; 0 takes all */
+  /** number of items, spread over the selection; 0 takes all */
   sample: number;
   instructions: string;
   /** the name they are saved under, '' for instructions typed for this job */
@@ -1097,7 +1097,7 @@ export interface ProductSummary {
 }
 
 /**
- * Progress is how far writing has come. Done counts items that are not retried
+ * Progress is the progress of writing. Done counts items that are not retried
  * automatically: generated, failed, skipped or cancelled.
  */
 export interface Progress {
@@ -1305,7 +1305,7 @@ export interface Revision {
   author: Author;
   /** the model's or the person's name */
   name: string;
-  /** the note with which it was regenerated */
+  /** the note of the regenerate that wrote it */
   note: string;
   content: string;
   created_at: string;
@@ -1339,7 +1339,7 @@ export interface RewriteCounts {
 }
 
 /**
- * RewriteState is how far the request to have a draft written again has come.
+ * RewriteState is the progress of a request to regenerate a draft.
  * The draft stays in place until another one is saved.
  */
 export type RewriteState =
@@ -1372,7 +1372,7 @@ export interface Rule {
 
 /**
  * Rules are what the pages know without asking. They are written into the
- * generated TypeScript, so that no page states a rule of its own.
+ * generated TypeScript, so that no page repeats a rule.
  */
 export interface Rules {
   /** in the order in which people see them */
@@ -1922,7 +1922,7 @@ export interface Calls {
   GetSettings(): Settings;
   /** KeepWarning puts a warning of a draft aside, or brings it back. */
   KeepWarning(id: string, revision: number, warning: WarningKey, keep: boolean): Item;
-  /** LatestRun tells of the plan of a job that was confirmed last, null where it has none. */
+  /** LatestRun returns the last confirmed plan of a job, null if it has none. */
   LatestRun(job: string): Run | null;
   /** ListCopies lists the copies of the data file, newest first. */
   ListCopies(): DataCopy[] | null;
@@ -2011,7 +2011,7 @@ export interface Calls {
   SpentToday(): Spend;
   /**
    * SyncShop brings the local copy of a shop up to date, and returns when it is.
-   * Shop.Sync shows how far it has come.
+   * Shop.Sync shows its progress.
    */
   SyncShop(id: string): SyncResult;
   /** TakeOut removes the sentence that a warning of a draft speaks of. */

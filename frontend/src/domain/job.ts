@@ -29,12 +29,12 @@ export function statusReason(job: Pick<Job, "state" | "counts" | "progress" | "r
   }
 }
 
-/** Why the job is paused, or the drafts of it that are to be written again. */
+/** Why the job, or the regenerate of its drafts, is paused. */
 export function pausedBy(job: Pick<Job, "reason" | "rewriting">): Reason | null {
   return job.reason ?? (job.rewriting.paused > 0 ? job.rewriting.reason : null);
 }
 
-/** How many drafts are to be written again, where nothing else of the job is left to write. */
+/** The number of queued regenerates, if the job has nothing else left to write. */
 export function onlyRewriting({
   progress,
   rewriting,

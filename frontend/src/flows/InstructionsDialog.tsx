@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Segments } from "@/ui/Segments";
 
 interface InstructionsDialogProps {
-  /** What is saved now; without an id it is new, and only its name is asked for. */
+  /** The saved instructions; new ones have no id, and the dialog asks only for their name. */
   start: Instructions;
   /** The shop that "This shop" means; without one the instructions are for all. */
   shop: string;

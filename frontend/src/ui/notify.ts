@@ -26,7 +26,7 @@ export function notifyPlain(message: string): void {
   void notices().then(({ showPlain }) => showPlain(message));
 }
 
-/** Reports a failure that has no place of its own on the page. Stays until it is closed. */
+/** Reports a failure that is shown nowhere else on the page. Stays until it is closed. */
 export function notifyTrouble(trouble: Trouble): void {
   void notices().then(({ showTrouble }) => showTrouble(trouble));
 }

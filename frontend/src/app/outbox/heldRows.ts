@@ -19,7 +19,7 @@ export interface HeldRow {
   request: HeldRequest;
 }
 
-/** One row for each thing that can be decided by itself: a job with its queued texts, or texts of the editor. */
+/** One row for each separate decision: a job with its queued texts, or texts of the editor. */
 export function heldRows(held: Held): HeldRow[] {
   const rows = new Map<string, HeldRow>();
   const row = (part: {

@@ -35,7 +35,7 @@ export default function Palette({
   const current = Math.min(cursor, Math.max(0, entries.length - 1));
   const idOf = (entry: Entry | undefined) => entry && `${base}-${entries.indexOf(entry)}`;
 
-  // An action may ask a question of its own: the palette closes first.
+  // The palette closes first, because an action may open a dialog.
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();

@@ -7,7 +7,7 @@ export interface Entry {
   /** The key that does the same. */
   combo?: string | undefined;
   run: () => void;
-  /** Found by a search of its own, by words that need not be in its name. */
+  /** Found by its own search, by words that need not be in its name. */
   found?: boolean;
 }
 

@@ -105,7 +105,7 @@ function Written({ job }: { job: Job }) {
   );
 }
 
-/** How many of the drafts that are to be written again are. */
+/** Progress of a regenerate of many drafts. */
 function Rewriting({ of }: { of: Job["rewriting"] }) {
   const paused = of.waiting === 0;
   const done = of.total - of.waiting - of.paused;
@@ -151,7 +151,7 @@ interface GoingProps {
   words: (done: number, total: number) => string;
 }
 
-/** Publishing under way: how far it has come, and the way to stop it. */
+/** Progress of publishing, with Stop. */
 function Going({ job, run, words: progress }: GoingProps) {
   const done = settled(run);
   const words = progress(done, run.total);

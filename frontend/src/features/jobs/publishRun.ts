@@ -37,7 +37,7 @@ export function settled(run: PublishRun): number {
   return published + conflict + failed;
 }
 
-/** A single published text needs no result of its own: its row shows it. */
+/** A single published text needs no result message: its row shows it. */
 export function tells(run: PublishRun): boolean {
   if (run.kind !== "over") return false;
   return run.tally.failed + run.tally.conflict + run.unsent > 0 || run.tally.published > 1;

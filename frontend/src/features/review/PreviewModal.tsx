@@ -40,7 +40,7 @@ export interface PreviewModalProps {
 export function PreviewModal(props: PreviewModalProps) {
   const { job, item, onClose } = props;
   const proof = useProof(job, item);
-  // While the draft is on its way, no key reaches the list behind.
+  // While the draft loads, no key reaches the list behind.
   useKeys("dialog", [
     { combos: ["escape"], label: t.review.close, run: onClose, off: proof.data !== undefined },
   ]);

@@ -6,7 +6,7 @@ import { Icon } from "@/ui/Icon";
 import { notifyTrouble } from "@/ui/notify";
 import classes from "./RewriteBand.module.css";
 
-/** That the draft is to be written again, and how to keep it; or why it was not. */
+/** Says that a regenerate is queued, with Keep; or why it failed. */
 export function RewriteBand({ item }: { item: Item }) {
   const cancel = useCancelRegenerate(item.job_id);
   const move = useMoveJob(item.job_id);

@@ -6,7 +6,7 @@ import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
 import classes from "./description.module.css";
 
-/** The address of the link under the caret, or of the one that the selected words are to become. */
+/** The address of the link under the caret, or of a new link on the selected words. */
 export function LinkField({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const words = t.editor.description;
   const [address, setAddress] = useState(() => String(editor.getAttributes("link").href ?? ""));

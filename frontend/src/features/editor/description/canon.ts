@@ -114,7 +114,7 @@ class Reader {
     else this.inline(element, sign, marks, pre);
   }
 
-  /** A mark belongs to its words; one without words is significant by itself: an anchor, an icon. */
+  /** A mark belongs to its words; one without words matters alone: an anchor, an icon. */
   private inline(element: Element, sign: string, marks: string[], pre: boolean): void {
     const before = this.tokens.length + this.text.length;
     this.children(element, [...marks, sign], pre);

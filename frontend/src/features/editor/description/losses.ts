@@ -12,7 +12,7 @@ export const SHAPE = "shape";
 /** Parts of a table are lost with it. */
 const PARTS = new Set(["tbody", "thead", "tfoot", "tr", "td", "th", "caption", "col", "colgroup"]);
 
-/** What `after` no longer has of `before`; empty where both mean the same. */
+/** The parts of `before` that `after` lacks; empty if both mean the same. */
 export function lossesBetween(before: string, after: string): Loss[] {
   const [had, has] = [canon(before), canon(after)];
   if (had.tokens.join("\n") === has.tokens.join("\n")) return [];
