@@ -13,7 +13,7 @@ import (
 
 // MaxAltAdvised is the length that screen readers read in one go, in
 // characters.
-const MaxAltAdvised = 125
+var MaxAltAdvised = galley.FieldAltText.Spec().Advised
 
 var (
 	altOpening  = regexp.MustCompile(`(?i)^\W*(?:(?:this|here|is|an?|the|close-?up|product|stock|studio|detail(?:ed)?|isolated) ){0,4}(?:image|picture|photo|photograph|graphic|pic|illustration|screenshot)s? (?:of|showing|shows|that shows|depicting)\b`)

@@ -33,7 +33,7 @@ func (s *subject) checkClaims() {
 		if s.isSeen(c) || facts.support(c) {
 			continue
 		}
-		s.note("claim_"+string(c.kind), galley.SeverityHold, c.Span, c.message(s.page.Text))
+		s.note(c.kind.rule(), galley.SeverityHold, c.Span, c.message(s.page.Text))
 	}
 	if s.language != english && len(s.page.Text) > 0 {
 		s.note("claims_language", galley.SeverityInfo, markup.Span{}, messages.ClaimsInEnglishOnly)
@@ -116,6 +116,19 @@ func outermost(list []claim) []claim {
 // message says what is missing, as in the margin note.
 func (c claim) message(text string) messages.Message {
 	return messages.NoSource(c.Of(text), missingSource[c.kind])
+}
+
+// rule is the rule of the warning about a claim of the kind.
+func (k claimKind) rule() string { return "claim_" + string(k) }
+
+// ClaimRules lists the rules of warnings about claims without a source.
+func ClaimRules() []string {
+	var rules []string
+	for kind := range missingSource {
+		rules = append(rules, kind.rule())
+	}
+	slices.Sort(rules)
+	return rules
 }
 
 var missingSource = map[claimKind]messages.Message{

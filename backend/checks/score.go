@@ -9,7 +9,7 @@ import (
 
 // Default points of a rule.
 const (
-	goodPoints = 9
+	goodPoints = galley.BestPoints
 	fairPoints = 6
 	poorPoints = 3
 )

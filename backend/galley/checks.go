@@ -12,7 +12,27 @@ type Score struct {
 	Rules []Rule `json:"rules"`
 }
 
-// Verdict grades one rule.
+// BestPoints are the most points of one rule.
+const BestPoints = 9
+
+// The least totals of a good and of a fair score.
+const (
+	GoodScore = 80
+	FairScore = 60
+)
+
+// Verdict grades the score as a whole.
+func (s Score) Verdict() Verdict {
+	switch {
+	case s.Total >= GoodScore:
+		return VerdictGood
+	case s.Total >= FairScore:
+		return VerdictFair
+	}
+	return VerdictPoor
+}
+
+// Verdict grades one rule, or a score as a whole.
 type Verdict string
 
 // The verdicts.

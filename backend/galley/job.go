@@ -113,6 +113,9 @@ type InstructionsQuery struct {
 // MaxInstructions is the longest instructions of a job, in characters.
 const MaxInstructions = 8000
 
+// MaxNote is the longest note for writing a draft again, in characters.
+const MaxNote = 2000
+
 // Job is one bulk run over many items for one field. Strategy, instructions and
 // writer are the job's own copies: later changes of settings do not affect it.
 type Job struct {

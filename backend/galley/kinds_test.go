@@ -1,6 +1,7 @@
 package galley_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -39,5 +40,21 @@ func TestSubjectsHaveAllTheirFields(t *testing.T) {
 		require.Equal(t, galley.Text("a text"), value, f)
 		after, _ := of.Value(f)
 		require.Equal(t, before, after, "%s: the subject itself is left as it was", f)
+	}
+}
+
+func TestCodesOfTheWriterAndTheCapAreMendedInSettings(t *testing.T) {
+	for _, code := range galley.CodesWithTraits() {
+		ofWriter := strings.HasPrefix(string(code), "writer_") || code == galley.CodeSpendCap
+		require.Equal(t, ofWriter, code.Traits().Settings, code)
+		require.Equal(t, code == galley.CodeOffline || code == galley.CodeTimeout, code.Traits().Offline, code)
+	}
+	require.True(t, galley.CodeWriterFacts.Traits().Settings)
+	require.Zero(t, galley.CodeInternal.Traits())
+}
+
+func TestScoresAreGradedByTheirTotal(t *testing.T) {
+	for total, want := range map[int]galley.Verdict{0: "poor", 59: "poor", 60: "fair", 79: "fair", 80: "good", 100: "good"} {
+		require.Equal(t, want, galley.Score{Total: total}.Verdict(), total)
 	}
 }

@@ -66,8 +66,38 @@ type ShopRef struct {
 // Activity is an entry with its current state.
 type Activity struct {
 	Entry
-	Undone  bool `json:"undone"`   // the earlier text was restored since
-	CanUndo bool `json:"can_undo"` // the earlier text can be restored: it was written, and is not undone already
+
+	Mark    ActivityMark `json:"mark"`
+	Removes bool         `json:"removes"`  // it took a published text off the shop; its undo publishes the text again
+	Undone  bool         `json:"undone"`   // the earlier text was restored since
+	CanUndo bool         `json:"can_undo"` // the earlier text can be restored: it was written, and is not undone already
+}
+
+// ActivityMark is how an entry is marked: as the filter that shows it, other than
+// all.
+type ActivityMark string
+
+// The marks.
+const (
+	MarkPublished ActivityMark = "published"
+	MarkUndone    ActivityMark = "undone"
+	MarkConflict  ActivityMark = "conflict"
+	MarkFailed    ActivityMark = "failed"
+)
+
+// Describe sets what follows from the entry.
+func (a *Activity) Describe() {
+	a.Removes = a.Kind.Removes(a.Again)
+	switch {
+	case a.Result == ResultConflict:
+		a.Mark = MarkConflict
+	case a.Result == ResultFailed:
+		a.Mark = MarkFailed
+	case a.Removes:
+		a.Mark = MarkUndone
+	default:
+		a.Mark = MarkPublished
+	}
 }
 
 // ActivityFilter is a tab of the Activity page.

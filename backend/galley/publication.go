@@ -11,6 +11,10 @@ const (
 	KindUndo    PublicationKind = "undo"
 )
 
+// Removes reports whether a write of the kind takes a published text off the shop
+// again: an undo does, unless it undoes an undo.
+func (k PublicationKind) Removes(again bool) bool { return k == KindUndo && !again }
+
 // Publication is one write to a shop, decided and then done. Expected is what
 // the shop must still have for the write to go ahead; Before is what it had
 // just before, After the text to write, Live the text read back.
@@ -33,6 +37,7 @@ type Publication struct {
 	Plan       PlanID           `json:"plan"`   // that queued it, "" for publications older than plans
 	Undoes     string           `json:"undoes,omitempty"`
 	Again      bool             `json:"again,omitempty"` // the undo of an undo: publishes the text again
+	Removes    bool             `json:"removes"`         // takes a published text off the shop; its undo publishes the text again
 	Late       bool             `json:"late,omitempty"`  // a lost write that the shop carried out later
 	RequestID  string           `json:"request_id"`      // the shop's id of the last write, "" if nothing was sent
 	Error      *Reason          `json:"error"`

@@ -67,6 +67,12 @@ const (
 	ThemeDark   Theme = "dark"
 )
 
+// Themes lists the themes.
+func Themes() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark} }
+
+// TextSizes lists the sizes of text, in percent.
+func TextSizes() []int { return []int{100, 110, 125} }
+
 // Appearance is how the window looks.
 type Appearance struct {
 	Theme    Theme `json:"theme"`

@@ -105,6 +105,9 @@ const (
 	PlanMax  Plan = "max"
 )
 
+// Plans lists the plans.
+func Plans() []Plan { return []Plan{PlanFree, PlanPro, PlanMax} }
+
 // ShowsScores reports whether SEO scores are part of the plan.
 func (p Plan) ShowsScores() bool { return p != PlanFree }
 
@@ -120,8 +123,7 @@ func (p Plan) HideScores(items []Item) {
 
 // ParsePlan returns the plan of that name, or CodeInvalidInput.
 func ParsePlan(s string) (Plan, error) {
-	switch Plan(s) {
-	case PlanFree, PlanPro, PlanMax:
+	if slices.Contains(Plans(), Plan(s)) {
 		return Plan(s), nil
 	}
 	return "", NewError(CodeInvalidInput, messages.NoSuchShopPlan(s))
@@ -164,6 +166,9 @@ func MissingScopes(granted []string) []string {
 
 // MaxFacts is the longest list of a shop's facts, in characters.
 const MaxFacts = 8000
+
+// MaxFact is the longest fact that is added from a draft, in characters.
+const MaxFact = 300
 
 // CheckFacts refuses a list of facts that is too long.
 func CheckFacts(facts string) error {

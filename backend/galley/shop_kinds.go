@@ -16,14 +16,14 @@ const (
 	ShopFile    ShopKind = "file"    // a product export (CSV)
 )
 
-// Connection is how a shop is connected.
-type Connection string
+// ConnectWay is how a shop is connected.
+type ConnectWay string
 
 // The ways to connect a shop.
 const (
-	ConnectSignIn  Connection = "sign_in"  // a credential, kept in the key store
-	ConnectBuiltIn Connection = "built_in" // part of Galley: at most one in a home
-	ConnectFile    Connection = "file"     // a file that a person opens, kept in the home
+	ConnectSignIn  ConnectWay = "sign_in"  // a credential, kept in the key store
+	ConnectBuiltIn ConnectWay = "built_in" // part of Galley: at most one in a home
+	ConnectFile    ConnectWay = "file"     // a file that a person opens, kept in the home
 )
 
 // Keepsake is something that Galley keeps for a shop outside the data file.
@@ -40,7 +40,7 @@ const (
 type ShopTraits struct {
 	Kind    ShopKind
 	Label   string
-	Connect Connection
+	Connect ConnectWay
 	Keeps   []Keepsake // what is forgotten when a shop is removed
 	Exports bool       // published texts are collected for a file
 	// Collections: the shop can have some.

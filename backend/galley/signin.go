@@ -22,13 +22,22 @@ const (
 	SignInAuthorizationCode SignIn = "authorization_code" // a person agrees in the browser
 )
 
+// SignIns lists the ways to sign in.
+func SignIns() []SignIn {
+	return []SignIn{SignInToken, SignInClientCredentials, SignInAuthorizationCode}
+}
+
+// MaxPort is the highest port.
+const MaxPort = 65535
+
 // ParseSignIn returns the sign-in of that name, with - or _ between its words;
 // empty is a pasted token. Another name is CodeInvalidInput.
 func ParseSignIn(s string) (SignIn, error) {
-	switch way := SignIn(strings.ReplaceAll(s, "-", "_")); way {
-	case "":
+	way := SignIn(strings.ReplaceAll(s, "-", "_"))
+	switch {
+	case way == "":
 		return SignInToken, nil
-	case SignInToken, SignInClientCredentials, SignInAuthorizationCode:
+	case slices.Contains(SignIns(), way):
 		return way, nil
 	}
 	return "", NewError(CodeInvalidInput, messages.NoSuchSignIn(s))

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -18,6 +19,10 @@ import (
 // way there, are named; a single one that is not taken is an error.
 func (s *Service) Regenerate(ctx context.Context, drafts []galley.ItemAt, note string) (galley.Decided, error) {
 	done := galley.Decided{Left: []galley.LeftOut{}}
+	note = strings.TrimSpace(note)
+	if n := utf8.RuneCountInString(note); n > galley.MaxNote {
+		return done, galley.NewError(galley.CodeInvalidInput, messages.NoteTooLong(galley.MaxNote, n))
+	}
 	byJob := map[galley.JobID][]galley.ItemAt{}
 	for _, draft := range drafts {
 		job, _, err := draft.ID.Split()
@@ -27,7 +32,7 @@ func (s *Service) Regenerate(ctx context.Context, drafts []galley.ItemAt, note s
 		byJob[job] = append(byJob[job], draft)
 	}
 	for _, job := range slices.Sorted(maps.Keys(byJob)) {
-		some, err := s.store.QueueRewrites(ctx, job, byJob[job], strings.TrimSpace(note))
+		some, err := s.store.QueueRewrites(ctx, job, byJob[job], note)
 		if err != nil {
 			return done, err
 		}

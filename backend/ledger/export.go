@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -21,10 +22,12 @@ const (
 	JSONL Format = "jsonl"
 )
 
+// Formats lists the formats.
+func Formats() []Format { return []Format{CSV, JSONL} }
+
 // ParseFormat returns the format of that name, or CodeInvalidInput.
 func ParseFormat(name string) (Format, error) {
-	switch f := Format(name); f {
-	case CSV, JSONL:
+	if f := Format(name); slices.Contains(Formats(), f) {
 		return f, nil
 	}
 	return "", galley.NewError(galley.CodeInvalidInput, messages.NoSuchFormat(name))

@@ -46,7 +46,7 @@ func givenUp(p galley.Publication) *galley.Settled {
 
 // notDone chooses the message of a publication that ends without a write.
 func notDone(p galley.Publication, publish, undo messages.Message) messages.Message {
-	if p.Kind == galley.KindUndo && !p.Again {
+	if p.Kind.Removes(p.Again) {
 		return undo
 	}
 	return publish

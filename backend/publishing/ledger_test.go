@@ -21,6 +21,11 @@ func (d *desk) activity(filter galley.ActivityFilter) []galley.Activity {
 	page, err := d.store.Activity(bg, galley.ActivityQuery{ShopID: d.id, Filter: filter, Limit: galley.MaxPage})
 	require.NoError(d.t, err)
 	require.Len(d.t, page.Entries, page.Total)
+	for _, entry := range page.Entries {
+		if filter != galley.ActivityAll {
+			require.Equal(d.t, string(filter), string(entry.Mark), "the filter shows the entries that have its mark")
+		}
+	}
 	return page.Entries
 }
 
@@ -38,7 +43,7 @@ func TestTheLedgerNamesEverything(t *testing.T) {
 	before, live, cost := galley.Text("Lamp 0000"), galley.Text(it.Content), 0.0125
 	require.NotEmpty(t, entries[0].PublicationID)
 	entries[0].PublicationID = ""
-	require.Equal(t, galley.Activity{CanUndo: true, Entry: galley.Entry{
+	require.Equal(t, galley.Activity{Mark: galley.MarkPublished, CanUndo: true, Entry: galley.Entry{
 		Number: 1, At: now, DecidedAt: now, Kind: galley.KindPublish, Result: galley.ResultWritten,
 		Shop:   galley.ShopRef{ID: d.id, Name: "Test shop", Domain: "test.myshopify.com"},
 		ItemID: it.ID, Place: it.Place, Product: it.Product, Field: galley.FieldTitle,

@@ -66,7 +66,7 @@ func foundLate(w galley.Watch, now galley.Value) bool {
 }
 
 func lateReason(w galley.Watch) galley.Reason {
-	if w.Publication.Kind == galley.KindUndo && !w.Publication.Again {
+	if w.Publication.Kind.Removes(w.Publication.Again) {
 		return galley.Reason{Code: galley.CodeShopLate, Message: messages.PutBackLate}
 	}
 	return galley.Reason{Code: galley.CodeShopLate, Message: messages.PublishedLate}

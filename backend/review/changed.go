@@ -102,7 +102,7 @@ func replaced(p Proof) *galley.Value {
 		return nil
 	}
 	for _, pub := range slices.Backward(p.Publications) {
-		if pub.State == galley.PublicationDone && (pub.Kind == galley.KindPublish || pub.Again) {
+		if pub.State == galley.PublicationDone && !pub.Kind.Removes(pub.Again) {
 			return pub.Before
 		}
 	}

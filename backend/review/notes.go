@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -76,6 +77,9 @@ func (s *Service) AddFact(ctx context.Context, id galley.ItemID, revision int, f
 	fact = strings.Join(strings.Fields(fact), " ")
 	if fact == "" {
 		return item, galley.NewError(galley.CodeInvalidInput, messages.FactEmpty)
+	}
+	if n := utf8.RuneCountInString(fact); n > galley.MaxFact {
+		return item, galley.NewError(galley.CodeInvalidInput, messages.FactTooLong(galley.MaxFact, n))
 	}
 	shop, err := s.store.Shop(ctx, string(item.ShopID))
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,7 +81,7 @@ var keys = []key{
 	{"appearance.theme",
 		func(s galley.Settings) string { return string(s.Appearance.Theme) },
 		func(s *galley.Settings, v string) error {
-			return setChoice(&s.Appearance.Theme, v, galley.ThemeSystem, galley.ThemeLight, galley.ThemeDark)
+			return setChoice(&s.Appearance.Theme, v, galley.Themes()...)
 		}},
 	{"appearance.text_size",
 		func(s galley.Settings) string { return strconv.Itoa(s.Appearance.TextSize) },
@@ -128,11 +129,16 @@ func setNumber(to *int, v string, least, most int) error {
 }
 
 func setTextSize(to *int, v string) error {
+	sizes := galley.TextSizes()
+	names := make([]string, len(sizes))
+	for i, size := range sizes {
+		names[i] = strconv.Itoa(size)
+	}
 	var s string
-	if err := setChoice(&s, v, "100", "110", "125"); err != nil {
+	if err := setChoice(&s, v, names...); err != nil {
 		return err
 	}
-	return setNumber(to, s, 100, 125)
+	return setNumber(to, s, slices.Min(sizes), slices.Max(sizes))
 }
 
 // setURL saves an address that holds no secret. One that does, or that cannot

@@ -160,7 +160,7 @@ func (s *Service) complete(c *Connection, shop galley.Shop) error {
 	if c.ClientID == "" || c.ClientSecret == "" {
 		return galley.NewError(galley.CodeInvalidInput, messages.ClientSecretMissing)
 	}
-	if c.Port < 0 || c.Port > 65535 {
+	if c.Port < 0 || c.Port > galley.MaxPort {
 		return galley.NewError(galley.CodeInvalidInput, messages.NotAPort(c.Port))
 	}
 	return nil

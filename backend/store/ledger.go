@@ -138,6 +138,7 @@ func entry(rows *sql.Rows) (e galley.Activity, err error) {
 		e.Result = galley.ResultLate
 	}
 	e.Error = reason(code, message)
+	e.Describe()
 	return e, err
 }
 

@@ -280,7 +280,7 @@ func publication(r db.ListedPublication) galley.Publication {
 		Field: r.Field, Kind: r.Kind, State: r.State,
 		Expected: r.Expected, Before: known(r.BeforeKnown, r.Before), After: r.After,
 		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: r.Undoes.String,
-		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again, Late: r.Late, RequestID: r.RequestID,
+		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again, Removes: r.Kind.Removes(r.Again), Late: r.Late, RequestID: r.RequestID,
 		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: r.Attempts, CreatedAt: r.CreatedAt.Time,
 		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
 	}

@@ -1,46 +1,87 @@
 package web
 
 import (
+	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/ledger"
+	"galley/backend/settings"
 	"galley/backend/wire"
 )
 
 // Rules are what the pages know without asking. They are written into the
 // generated TypeScript, so that no page repeats a rule.
 type Rules struct {
-	Fields          []FieldRule `json:"fields"` // in the order in which people see them
-	Shops           []ShopRule  `json:"shops"`
-	Plans           []PlanRule  `json:"plans"`
-	Halts           []HaltRule  `json:"halts"`            // of the codes that mean something to the pages
-	MaxInstructions int         `json:"max_instructions"` // characters
-	MaxShopName     int         `json:"max_shop_name"`    // characters
-	MaxPage         int         `json:"max_page"`         // rows of one list request
-	SignInPort      int         `json:"sign_in_port"`     // port of the sign-in callback unless another one is named
-	RedirectURL     string      `json:"redirect_url"`     // what an app's settings have to allow, for that port
+	Fields        []FieldRule     `json:"fields"` // in the order in which people see them
+	Shops         []ShopRule      `json:"shops"`
+	Plans         []PlanRule      `json:"plans"`
+	Writers       []WriterRule    `json:"writers"`
+	Codes         []CodeRule      `json:"codes"`  // those that mean something to the pages
+	Claims        []string        `json:"claims"` // the rules of warnings about claims without a source
+	Scores        ScoreRule       `json:"scores"`
+	Themes        []galley.Theme  `json:"themes"`
+	TextSizes     []int           `json:"text_sizes"` // percent
+	SignIns       []galley.SignIn `json:"sign_ins"`
+	LedgerFormats []ledger.Format `json:"ledger_formats"`
+	AnyModel      string          `json:"any_model"` // the model of a price for all models of a server
+	Limits        Limits          `json:"limits"`
+	SignInPort    int             `json:"sign_in_port"` // port of the sign-in callback unless another one is named
+	RedirectURL   string          `json:"redirect_url"` // what an app's settings have to allow, for that port
+}
+
+// Limits are the most that Galley takes, in characters unless they say otherwise.
+type Limits struct {
+	Facts            int `json:"facts"` // of a shop
+	Fact             int `json:"fact"`  // added from a draft
+	Instructions     int `json:"instructions"`
+	InstructionsName int `json:"instructions_name"`
+	Note             int `json:"note"` // for writing again
+	ShopName         int `json:"shop_name"`
+	Page             int `json:"page"` // rows of one list request
+	Port             int `json:"port"` // the highest
 }
 
 // FieldRule is what the pages know of a field.
 type FieldRule struct {
-	ID      galley.Field     `json:"id"`
-	Label   string           `json:"label"` // in running text
-	Many    string           `json:"many"`  // plural in running text
-	Place   galley.PlaceKind `json:"place"`
-	Role    galley.Role      `json:"role"`
-	HTML    bool             `json:"html"`    // HTML rather than plain text
-	Limit   int              `json:"limit"`   // Shopify's limit, 0 if it has none
-	Counter int              `json:"counter"` // the length that Shopify advises, 0 if none
+	ID       galley.Field     `json:"id"`
+	Label    string           `json:"label"` // in running text
+	Many     string           `json:"many"`  // plural in running text
+	Place    galley.PlaceKind `json:"place"`
+	Role     galley.Role      `json:"role"`
+	HTML     bool             `json:"html"`     // HTML rather than plain text
+	Limit    int              `json:"limit"`    // Shopify's limit, 0 if it has none
+	Counter  int              `json:"counter"`  // the length that Shopify advises, 0 if none
+	Advised  int              `json:"advised"`  // the length that readers of the text take, 0 if none
+	Required bool             `json:"required"` // it cannot be empty
 }
 
 // ShopRule is what the pages know of a kind of shop.
 type ShopRule struct {
-	Kind        galley.ShopKind `json:"kind"`
-	Collections bool            `json:"collections"` // the shop can have some
+	Kind        galley.ShopKind   `json:"kind"`
+	Label       string            `json:"label"`
+	Connect     galley.ConnectWay `json:"connect"`
+	Exports     bool              `json:"exports"`     // published texts are collected for a file
+	Collections bool              `json:"collections"` // the shop can have some
 }
 
-// HaltRule describes a code that a shop's publications wait for.
-type HaltRule struct {
+// WriterRule is what the pages know of a kind of writer.
+type WriterRule struct {
+	Kind          galley.WriterKind `json:"kind"`
+	Label         string            `json:"label"` // where people expect a model's name; "" where the writer has one
+	Free          bool              `json:"free"`  // its drafts cost nothing
+	NeedsEndpoint bool              `json:"needs_endpoint"`
+}
+
+// CodeRule says what a code means where it is the reason why something waits.
+type CodeRule struct {
 	Code galley.Code `json:"code"`
-	galley.HaltTraits
+	galley.CodeTraits
+}
+
+// ScoreRule says how scores are graded.
+type ScoreRule struct {
+	Good int `json:"good"` // the least total of a good one
+	Fair int `json:"fair"`
+	Best int `json:"best"` // the most points of one rule
 }
 
 // PlanRule describes a shop's plan.
@@ -52,23 +93,33 @@ type PlanRule struct {
 // NewRules returns the domain's rules.
 func NewRules() Rules {
 	rules := Rules{
-		MaxInstructions: galley.MaxInstructions, MaxShopName: galley.MaxShopName, MaxPage: galley.MaxPage,
-		SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
+		Claims: checks.ClaimRules(), Scores: ScoreRule{Good: galley.GoodScore, Fair: galley.FairScore, Best: galley.BestPoints},
+		Themes: galley.Themes(), TextSizes: galley.TextSizes(), SignIns: galley.SignIns(), LedgerFormats: ledger.Formats(),
+		AnyModel: galley.AnyModel, SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
+		Limits: Limits{
+			Facts: galley.MaxFacts, Fact: galley.MaxFact, Instructions: galley.MaxInstructions, InstructionsName: settings.MaxName,
+			Note: galley.MaxNote, ShopName: galley.MaxShopName, Page: galley.MaxPage, Port: galley.MaxPort,
+		},
 	}
 	for _, id := range galley.Fields() {
 		f := id.Spec()
 		rules.Fields = append(rules.Fields, FieldRule{
 			ID: id, Label: f.Label, Many: f.Many, Place: f.Place, Role: f.Role,
-			HTML: id.IsHTML(), Limit: f.Limit, Counter: f.Counter,
+			HTML: id.IsHTML(), Limit: f.Limit, Counter: f.Counter, Advised: f.Advised, Required: f.Required,
 		})
 	}
 	for _, kind := range galley.ShopKinds() {
-		rules.Shops = append(rules.Shops, ShopRule{Kind: kind.Kind, Collections: kind.Collections})
+		rules.Shops = append(rules.Shops, ShopRule{
+			Kind: kind.Kind, Label: kind.Label, Connect: kind.Connect, Exports: kind.Exports, Collections: kind.Collections,
+		})
 	}
-	for _, code := range []galley.Code{galley.CodeOffline, galley.CodeTimeout, galley.CodeShopToken, galley.CodeShopScope} {
-		rules.Halts = append(rules.Halts, HaltRule{Code: code, HaltTraits: code.HaltTraits()})
+	for _, kind := range galley.WriterKinds() {
+		rules.Writers = append(rules.Writers, WriterRule{Kind: kind.Kind, Label: kind.Label, Free: kind.Free, NeedsEndpoint: kind.NeedsEndpoint})
 	}
-	for _, plan := range []galley.Plan{galley.PlanFree, galley.PlanPro, galley.PlanMax} {
+	for _, code := range galley.CodesWithTraits() {
+		rules.Codes = append(rules.Codes, CodeRule{Code: code, CodeTraits: code.Traits()})
+	}
+	for _, plan := range galley.Plans() {
 		rules.Plans = append(rules.Plans, PlanRule{ID: plan, Scores: plan.ShowsScores()})
 	}
 	return rules

@@ -49,17 +49,19 @@ func itemState(it galley.Item, words publishingWords) Cell {
 	return Cell{"Unpublished", ToneWaits}
 }
 
+var verdicts = map[galley.Verdict]Cell{
+	galley.VerdictGood: {"Good", ToneGood},
+	galley.VerdictFair: {"Fair", ToneWaits},
+	galley.VerdictPoor: {"Poor", ToneBad},
+}
+
 // scored is a score with its word.
 func scored(s *galley.Score) Cell {
-	switch {
-	case s == nil:
+	if s == nil {
 		return Cell{Text: "–"}
-	case s.Total >= 80:
-		return Cell{Count(s.Total) + " Good", ToneGood}
-	case s.Total >= 60:
-		return Cell{Count(s.Total) + " Fair", ToneWaits}
 	}
-	return Cell{Count(s.Total) + " Poor", ToneBad}
+	word := verdicts[s.Verdict()]
+	return Cell{Count(s.Total) + " " + word.Text, word.Tone}
 }
 
 // red is a number that is bad unless it is zero.

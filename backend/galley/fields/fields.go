@@ -66,6 +66,9 @@ type Field struct {
 	// Counter is the limit of the counter beside the field in Shopify's admin,
 	// which is advice; 0 if there is none.
 	Counter int
+	// Advised is the length that the readers of the text take, 0 if none: screen
+	// readers read about so much in one go. Source: copy-quality rules, alt text.
+	Advised int
 	// Required fields cannot be empty. An empty text of an optional one empties
 	// the field on the shop; where MeansNothing, that is a choice of its own: an
 	// empty alt text marks a decorative picture.

@@ -24,7 +24,11 @@ var (
 	EditOfPublished  = plainly("edit_of_published", "This draft is on the shop. Undo the publication first, then change it.")
 	EditWhileSending = plainly("edit_while_sending", "This draft is on its way to the shop. Wait until it is there, then undo it to change it.")
 	FactEmpty        = plainly("fact_empty", "A fact needs words. Nothing was changed.")
-	FactsTooLong     = with2[int, int]("facts_too_long",
+	FactTooLong      = with2[int, int]("fact_too_long",
+		"A fact is at most {most} characters long; this is {count}. Nothing was changed.", "most", "count")
+	NoteTooLong = with2[int, int]("note_too_long",
+		"A note for writing again is at most {most} characters long; this is {count}. Nothing was changed, and nothing was spent.", "most", "count")
+	FactsTooLong = with2[int, int]("facts_too_long",
 		"The facts of a shop are at most {most} characters long; these are {count}. Nothing was changed.", "most", "count")
 	NoDraftToEdit = with1[string]("no_draft_to_edit",
 		"Item {id} has no draft yet, so there is nothing to change.", "id")

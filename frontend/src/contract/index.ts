@@ -2,6 +2,9 @@
 
 /** Activity is an entry with its current state. */
 export interface Activity extends Entry {
+  mark: ActivityMark;
+  /** it took a published text off the shop; its undo publishes the text again */
+  removes: boolean;
   /** the earlier text was restored since */
   undone: boolean;
   /** the earlier text can be restored: it was written, and is not undone already */
@@ -11,6 +14,16 @@ export interface Activity extends Entry {
 /** ActivityFilter is a tab of the Activity page. */
 export type ActivityFilter =
   | "all"
+  | "published"
+  | "undone"
+  | "conflict"
+  | "failed";
+
+/**
+ * ActivityMark is how an entry is marked: as the filter that shows it, other than
+ * all.
+ */
+export type ActivityMark =
   | "published"
   | "undone"
   | "conflict"
@@ -142,6 +155,21 @@ export type Code =
   | "cannot_run"
   | "internal";
 
+/** CodeRule says what a code means where it is the reason why something waits. */
+export interface CodeRule extends CodeTraits {
+  code: Code;
+}
+
+/** CodeTraits are what a code means where it is the reason why something waits. */
+export interface CodeTraits {
+  /** the other side cannot be reached; it has not refused */
+  offline: boolean;
+  /** someone has to sign in to the shop again */
+  sign_in: boolean;
+  /** a cap or the writer has to be changed in Settings */
+  settings: boolean;
+}
+
 /** Collection is the local copy of one collection of a shop: a group of products. */
 export interface Collection {
   /** Shopify GID */
@@ -246,6 +274,12 @@ export interface Confirmed {
    */
   again: boolean;
 }
+
+/** ConnectWay is how a shop is connected. */
+export type ConnectWay =
+  | "sign_in"
+  | "built_in"
+  | "file";
 
 /**
  * Connection is how to reach a Shopify shop and sign in to it. Endpoint is for
@@ -491,25 +525,16 @@ export interface FieldRule {
   limit: number;
   /** the length that Shopify advises, 0 if none */
   counter: number;
+  /** the length that readers of the text take, 0 if none */
+  advised: number;
+  /** it cannot be empty */
+  required: boolean;
 }
 
 /** Format is the format of an exported ledger. */
 export type Format =
   | "csv"
   | "jsonl";
-
-/** HaltRule describes a code that a shop's publications wait for. */
-export interface HaltRule extends HaltTraits {
-  code: Code;
-}
-
-/** HaltTraits are what a code means for a shop whose publications wait for it. */
-export interface HaltTraits {
-  /** the shop cannot be reached; it has not refused */
-  offline: boolean;
-  /** someone has to sign in to the shop again */
-  sign_in: boolean;
-}
 
 /**
  * Held is what waits for a person since the data file was restored from a copy.
@@ -920,6 +945,23 @@ export interface LeftOut {
   reason: Reason;
 }
 
+/** Limits are the most that Galley takes, in characters unless they say otherwise. */
+export interface Limits {
+  /** of a shop */
+  facts: number;
+  /** added from a draft */
+  fact: number;
+  instructions: number;
+  instructions_name: number;
+  /** for writing again */
+  note: number;
+  shop_name: number;
+  /** rows of one list request */
+  page: number;
+  /** the highest */
+  port: number;
+}
+
 /** Option is one choice a customer makes: Size with its values. */
 export interface Option {
   name: string;
@@ -1159,6 +1201,8 @@ export interface Publication {
   undoes?: string;
   /** the undo of an undo: publishes the text again */
   again?: boolean;
+  /** takes a published text off the shop; its undo publishes the text again */
+  removes: boolean;
   /** a lost write that the shop carried out later */
   late?: boolean;
   /** the shop's id of the last write, "" if nothing was sent */
@@ -1379,14 +1423,20 @@ export interface Rules {
   fields: FieldRule[] | null;
   shops: ShopRule[] | null;
   plans: PlanRule[] | null;
-  /** of the codes that mean something to the pages */
-  halts: HaltRule[] | null;
-  /** characters */
-  max_instructions: number;
-  /** characters */
-  max_shop_name: number;
-  /** rows of one list request */
-  max_page: number;
+  writers: WriterRule[] | null;
+  /** those that mean something to the pages */
+  codes: CodeRule[] | null;
+  /** the rules of warnings about claims without a source */
+  claims: string[] | null;
+  scores: ScoreRule;
+  themes: Theme[] | null;
+  /** percent */
+  text_sizes: number[] | null;
+  sign_ins: SignIn[] | null;
+  ledger_formats: Format[] | null;
+  /** the model of a price for all models of a server */
+  any_model: string;
+  limits: Limits;
   /** port of the sign-in callback unless another one is named */
   sign_in_port: number;
   /** what an app's settings have to allow, for that port */
@@ -1436,6 +1486,15 @@ export interface Score {
   /** 0 to 100: round(100 × points ÷ (9 × rules that applied)), never below 0 */
   total: number;
   rules: Rule[] | null;
+}
+
+/** ScoreRule says how scores are graded. */
+export interface ScoreRule {
+  /** the least total of a good one */
+  good: number;
+  fair: number;
+  /** the most points of one rule */
+  best: number;
 }
 
 /**
@@ -1605,6 +1664,10 @@ export interface ShopRemoved extends ShopOverview {
 /** ShopRule is what the pages know of a kind of shop. */
 export interface ShopRule {
   kind: ShopKind;
+  label: string;
+  connect: ConnectWay;
+  /** published texts are collected for a file */
+  exports: boolean;
   /** the shop can have some */
   collections: boolean;
 }
@@ -1738,7 +1801,7 @@ export interface Value {
   null?: boolean;
 }
 
-/** Verdict grades one rule. */
+/** Verdict grades one rule, or a score as a whole. */
 export type Verdict =
   | "good"
   | "fair"
@@ -1796,6 +1859,16 @@ export interface WriterReport {
   structured: Structure;
   pictures: boolean;
   usage: Usage;
+}
+
+/** WriterRule is what the pages know of a kind of writer. */
+export interface WriterRule {
+  kind: WriterKind;
+  /** where people expect a model's name; "" where the writer has one */
+  label: string;
+  /** its drafts cost nothing */
+  free: boolean;
+  needs_endpoint: boolean;
 }
 
 /** WriterSettings say which writer new jobs use, and how fast all may go. */
@@ -2062,7 +2135,9 @@ export const rules = {
       "role": "title",
       "html": false,
       "limit": 255,
-      "counter": 0
+      "counter": 0,
+      "advised": 0,
+      "required": true
     },
     {
       "id": "description",
@@ -2072,7 +2147,9 @@ export const rules = {
       "role": "description",
       "html": true,
       "limit": 524288,
-      "counter": 0
+      "counter": 0,
+      "advised": 0,
+      "required": false
     },
     {
       "id": "seo_title",
@@ -2082,7 +2159,9 @@ export const rules = {
       "role": "seo_title",
       "html": false,
       "limit": 0,
-      "counter": 70
+      "counter": 70,
+      "advised": 0,
+      "required": false
     },
     {
       "id": "meta_description",
@@ -2092,7 +2171,9 @@ export const rules = {
       "role": "meta_description",
       "html": false,
       "limit": 0,
-      "counter": 160
+      "counter": 160,
+      "advised": 0,
+      "required": false
     },
     {
       "id": "alt_text",
@@ -2102,7 +2183,9 @@ export const rules = {
       "role": "alt_text",
       "html": false,
       "limit": 512,
-      "counter": 0
+      "counter": 0,
+      "advised": 125,
+      "required": false
     },
     {
       "id": "collection_description",
@@ -2112,7 +2195,9 @@ export const rules = {
       "role": "description",
       "html": true,
       "limit": 524288,
-      "counter": 0
+      "counter": 0,
+      "advised": 0,
+      "required": false
     },
     {
       "id": "collection_seo_title",
@@ -2122,7 +2207,9 @@ export const rules = {
       "role": "seo_title",
       "html": false,
       "limit": 0,
-      "counter": 70
+      "counter": 70,
+      "advised": 0,
+      "required": false
     },
     {
       "id": "collection_meta_description",
@@ -2132,20 +2219,31 @@ export const rules = {
       "role": "meta_description",
       "html": false,
       "limit": 0,
-      "counter": 160
+      "counter": 160,
+      "advised": 0,
+      "required": false
     }
   ],
   "shops": [
     {
       "kind": "shopify",
+      "label": "Shopify",
+      "connect": "sign_in",
+      "exports": false,
       "collections": true
     },
     {
       "kind": "demo",
+      "label": "Demo shop",
+      "connect": "built_in",
+      "exports": false,
       "collections": true
     },
     {
       "kind": "file",
+      "label": "Product export",
+      "connect": "file",
+      "exports": true,
       "collections": false
     }
   ],
@@ -2163,31 +2261,164 @@ export const rules = {
       "scores": true
     }
   ],
-  "halts": [
+  "writers": [
+    {
+      "kind": "template",
+      "label": "Template writer",
+      "free": true,
+      "needs_endpoint": false
+    },
+    {
+      "kind": "openai",
+      "label": "",
+      "free": false,
+      "needs_endpoint": true
+    }
+  ],
+  "codes": [
     {
       "code": "offline",
       "offline": true,
-      "sign_in": false
-    },
-    {
-      "code": "timeout",
-      "offline": true,
-      "sign_in": false
-    },
-    {
-      "code": "shop_token",
-      "offline": false,
-      "sign_in": true
+      "sign_in": false,
+      "settings": false
     },
     {
       "code": "shop_scope",
       "offline": false,
-      "sign_in": true
+      "sign_in": true,
+      "settings": false
+    },
+    {
+      "code": "shop_token",
+      "offline": false,
+      "sign_in": true,
+      "settings": false
+    },
+    {
+      "code": "spend_cap",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "timeout",
+      "offline": true,
+      "sign_in": false,
+      "settings": false
+    },
+    {
+      "code": "writer_cut",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_facts",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_failed",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_key",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_model",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_picture",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_price",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_quota",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_refused",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_reply",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_too_long",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
     }
   ],
-  "max_instructions": 8000,
-  "max_shop_name": 80,
-  "max_page": 1000,
+  "claims": [
+    "claim_certification",
+    "claim_colour",
+    "claim_figure",
+    "claim_material",
+    "claim_origin",
+    "claim_price",
+    "claim_promise",
+    "claim_superlative",
+    "claim_warranty"
+  ],
+  "scores": {
+    "good": 80,
+    "fair": 60,
+    "best": 9
+  },
+  "themes": [
+    "system",
+    "light",
+    "dark"
+  ],
+  "text_sizes": [
+    100,
+    110,
+    125
+  ],
+  "sign_ins": [
+    "token",
+    "client_credentials",
+    "authorization_code"
+  ],
+  "ledger_formats": [
+    "csv",
+    "jsonl"
+  ],
+  "any_model": "*",
+  "limits": {
+    "facts": 8000,
+    "fact": 300,
+    "instructions": 8000,
+    "instructions_name": 80,
+    "note": 2000,
+    "shop_name": 80,
+    "page": 1000,
+    "port": 65535
+  },
   "sign_in_port": 17347,
   "redirect_url": "http://localhost:17347/signed-in"
 } satisfies Rules;

@@ -30,6 +30,21 @@ export function limitOf(field: Field): { most: number; hard: boolean } | undefin
   return most > 0 ? { most, hard: rule.limit > 0 } : undefined;
 }
 
+/** The length that readers of the text take, in characters; none for most. */
+export function advisedLength(field: Field): number | undefined {
+  return known.get(field)?.advised || undefined;
+}
+
+/** About how much of a text search engines show, in characters. */
+export function shownLength(field: Field): number {
+  return known.get(field)?.counter ?? 0;
+}
+
+/** The field cannot be empty. */
+export function isRequired(field: Field): boolean {
+  return known.get(field)?.required ?? false;
+}
+
 /** The field holds HTML rather than plain text. */
 export function isHtml(field: Field): boolean {
   return known.get(field)?.html ?? false;

@@ -4,6 +4,7 @@ import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { isHtml } from "./fields";
 import { isOffline, publishingWords } from "./shop";
+import { isClaim } from "./warning";
 
 /** The word for an item's status; each has its mark. */
 export type ItemStanding =
@@ -136,7 +137,7 @@ export function draftWords(item: Item): string {
 /** Warnings that a person should read, and their collective name. */
 export function remarks(item: Item): { all: Warning[]; words: string } {
   const all = (item.warnings ?? []).filter((warning) => warning.severity !== "info");
-  const claims = all.every((warning) => warning.rule.startsWith("claim_"));
+  const claims = all.every(isClaim);
   const words = claims ? t.jobs.items.claims : t.jobs.items.warnings;
   return { all, words: words(all.length) };
 }

@@ -1,6 +1,7 @@
 import type { Job, JobState, Reason } from "@/contract";
 import { daysAgo, duration, fullDay, moment } from "@/lib/format";
 import { t } from "@/strings";
+import { traitsOf } from "./codes";
 
 /** The word of the status badge: a completed job may have failures. */
 export function statusOf(job: Pick<Job, "state" | "counts">): JobState | "errors" {
@@ -44,7 +45,7 @@ export function onlyRewriting({
 
 /** Whether the reason for the pause is set in Settings: a cap, or the writer. */
 export function needsSettings({ code }: Reason): boolean {
-  return code === "spend_cap" || code.startsWith("writer_");
+  return traitsOf(code)?.settings ?? false;
 }
 
 /** How many items were written or tried, without those that a cancelled job left. */

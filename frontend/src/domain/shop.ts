@@ -1,17 +1,28 @@
-import { rules, type ShopOverview } from "@/contract";
+import { rules, type ShopKind, type ShopOverview, type ShopRule } from "@/contract";
 import { t } from "@/strings";
+import { traitsOf } from "./codes";
 
-/** The mark of published texts in a shop of each kind. */
-const publishedMarks: Record<ShopOverview["kind"], "published" | "collected"> = {
-  shopify: "published",
-  demo: "published",
-  file: "collected",
-};
+const kinds = new Map<ShopKind, ShopRule>(rules.shops.map((rule) => [rule.kind, rule]));
+
+/** What shops of the kind are called. */
+export function kindLabel({ kind }: Pick<ShopOverview, "kind">): string {
+  return kinds.get(kind)?.label ?? kind;
+}
+
+/** How shops of the kind are connected. */
+export function connectedBy({ kind }: Pick<ShopOverview, "kind">) {
+  return kinds.get(kind)?.connect;
+}
+
+/** Whether published texts are collected for a file. */
+export function exportsFile({ kind }: Pick<ShopOverview, "kind">): boolean {
+  return kinds.get(kind)?.exports ?? false;
+}
 
 /** The word for publishing in a shop, and its mark; until the shop is known, the usual one. */
 export function publishingWords(shop: Pick<ShopOverview, "kind"> | undefined) {
-  const kind = shop?.kind ?? "shopify";
-  return { ...t.shopKinds[kind], mark: publishedMarks[kind] };
+  const mark = shop && exportsFile(shop) ? "collected" : "published";
+  return { ...t.publishingWords[mark], mark } as const;
 }
 
 /** Shops of some kinds, such as files of products, have no collections. */
@@ -26,7 +37,7 @@ export function showsScores(shop: Pick<ShopOverview, "plan"> | undefined): boole
 
 /** What the reason why a shop's publications wait means for the pages. */
 function haltOf({ halted }: Pick<ShopOverview, "halted">) {
-  return rules.halts.find(({ code }) => code === halted?.code);
+  return halted ? traitsOf(halted.code) : undefined;
 }
 
 /** Whether publications wait because the shop cannot be reached, and not because it refused. */

@@ -1,7 +1,18 @@
-import type { WriterSpec } from "@/contract";
-import { t } from "@/strings";
+import { rules, type WriterKind, type WriterRule, type WriterSpec } from "@/contract";
+
+const kinds = new Map<WriterKind, WriterRule>(rules.writers.map((rule) => [rule.kind, rule]));
 
 /** The name shown where people expect a model's name. */
-export function writerName(writer: Pick<WriterSpec, "kind" | "model">): string {
-  return writer.kind === "template" ? t.shell.templateWriter : (writer.model ?? "");
+export function writerName({ kind, model }: Pick<WriterSpec, "kind" | "model">): string {
+  return kinds.get(kind)?.label || (model ?? "");
+}
+
+/** Whether its drafts cost nothing. */
+export function isFree({ kind }: Pick<WriterSpec, "kind">): boolean {
+  return kinds.get(kind)?.free ?? false;
+}
+
+/** Whether an address and a model have to be set. */
+export function needsEndpoint({ kind }: Pick<WriterSpec, "kind">): boolean {
+  return kinds.get(kind)?.needs_endpoint ?? false;
 }

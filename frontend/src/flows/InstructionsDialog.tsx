@@ -43,7 +43,7 @@ export function InstructionsDialog({ start, shop, onSaved, onClose }: Instructio
         label={words.name}
         placeholder={words.nameHint}
         data-autofocus
-        maxLength={80}
+        maxLength={rules.limits.instructions_name}
         value={draft.name}
         error={missing && draft.name.trim() === "" ? words.needName : undefined}
         onChange={(event) => set({ name: event.currentTarget.value })}
@@ -53,7 +53,7 @@ export function InstructionsDialog({ start, shop, onSaved, onClose }: Instructio
         <Textarea
           label={words.words}
           rows={6}
-          maxLength={rules.max_instructions}
+          maxLength={rules.limits.instructions}
           value={draft.text}
           onChange={(event) => set({ text: event.currentTarget.value })}
         />

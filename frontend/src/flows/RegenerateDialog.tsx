@@ -1,7 +1,8 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useJob, useRegenerate } from "@/api";
-import type { ItemAt, Job } from "@/contract";
+import { type ItemAt, type Job, rules } from "@/contract";
+import { isFree } from "@/domain/writer";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -46,7 +47,7 @@ export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateD
         label={words.note}
         placeholder={words.noteHint}
         rows={3}
-        maxLength={2000}
+        maxLength={rules.limits.note}
         data-autofocus
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
@@ -59,7 +60,7 @@ export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateD
 
 /** The cost of this job's drafts so far is the best estimate. */
 function Cost({ job, n }: { job: Job; n: number }) {
-  if (job.writer.kind === "template") return <p>{t.jobs.spentNothing}</p>;
+  if (isFree(job.writer)) return <p>{t.jobs.spentNothing}</p>;
   const { usage, counts } = job;
   if (!usage.priced || counts.successful === 0) return <p>{t.jobs.priceUnknown}</p>;
   return <p>{t.review.regenerateCost(money((usage.cost_usd / counts.successful) * n), n)}</p>;

@@ -59,10 +59,10 @@ export function Marks() {
         </Tag>
       </Piece>
       <Piece name="Score">
-        <Score total={91} />
-        <Score total={67} />
-        <Score total={41} />
-        <Score total={85} large />
+        <Score total={91} grade="good" />
+        <Score total={67} grade="fair" />
+        <Score total={41} grade="poor" />
+        <Score total={85} grade="good" large />
       </Piece>
       <Piece name="Kbd">
         <Kbd combo="mod+shift+p" />

@@ -204,6 +204,7 @@ export function publication(part: Partial<Publication> = {}): Publication {
     product: { id: "gid://shopify/Product/1", handle: "hesper", title: "Hesper table lamp" },
     field: "title",
     kind: "publish",
+    removes: false,
     state: "published",
     expected: { text: "Before" },
     before: { text: "Before" },

@@ -1,17 +1,14 @@
 import { t } from "@/strings";
 import classes from "./Score.module.css";
 
-export type Grade = "good" | "fair" | "poor";
-
-/** 80 and above is good, 60 and above fair. */
-export function gradeOf(total: number): Grade {
-  if (total >= 80) return "good";
-  return total >= 60 ? "fair" : "poor";
+interface ScoreProps {
+  total: number;
+  grade: keyof typeof t.grades;
+  large?: boolean;
 }
 
 /** A score with its word beside the number. */
-export function Score({ total, large }: { total: number; large?: boolean }) {
-  const grade = gradeOf(total);
+export function Score({ total, grade, large }: ScoreProps) {
   return (
     <span className={classes.score} data-large={large || undefined}>
       <b>{total}</b>

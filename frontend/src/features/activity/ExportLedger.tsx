@@ -1,10 +1,8 @@
 import { describeError, perform, useExportActivity } from "@/api";
-import type { ActivityFilter, Format } from "@/contract";
+import { type ActivityFilter, type Format, rules } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
-
-const FORMATS: Format[] = ["csv", "jsonl"];
 
 interface ExportLedgerProps {
   shop: string;
@@ -27,7 +25,7 @@ export function ExportLedger({ shop, filter, search, off }: ExportLedgerProps) {
         onError: (error) => notifyTrouble(describeError(error)),
       },
     );
-  return FORMATS.map((format) => (
+  return rules.ledger_formats.map((format) => (
     <Button
       key={format}
       kind="quiet"

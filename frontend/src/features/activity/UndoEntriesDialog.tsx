@@ -1,6 +1,5 @@
 import { describeError, perform, useUndo, useUndoPlan } from "@/api";
 import type { Activity, LeftOut } from "@/contract";
-import { undoPublishes } from "@/domain/activity";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyPlain } from "@/ui/notify";
@@ -75,7 +74,7 @@ function UndoPlanned({ possible, left, onDone, onClose }: UndoPlannedProps) {
       onConfirm={confirm}
       onClose={onClose}
     >
-      {n === 1 && possible.every(undoPublishes) && <p>{words.againText}</p>}
+      {n === 1 && possible.every((entry) => entry.removes) && <p>{words.againText}</p>}
       <p>{words.undoText}</p>
       {left > 0 && <p>{words.undoLeft(left)}</p>}
     </ConfirmDialog>
@@ -89,7 +88,7 @@ function question(possible: Activity[]): { title: string; action: string | undef
   if (more.length > 0) {
     return { title: words.undoTitle(possible.length), action: words.undoButton(possible.length) };
   }
-  if (undoPublishes(one)) {
+  if (one.removes) {
     return { title: words.againTitle(one.field, one.place.title), action: words.againButton };
   }
   return { title: words.undoOneTitle(one.field, one.place.title), action: words.undoButton(1) };

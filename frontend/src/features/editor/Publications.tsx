@@ -100,7 +100,7 @@ function UndoOne({ product, publication: p, onClose }: UndoOneProps) {
   const words = t.editor;
   const before = p.before?.text ?? "";
   const shown = isHtml(p.field) ? plainText(before) : before;
-  const again = p.kind === "undo" && !p.again;
+  const again = p.removes;
   return (
     <ConfirmDialog
       title={(again ? words.againTitle : words.undoTitle)(p.field, product.title)}

@@ -1,5 +1,6 @@
 import type { Field, Product } from "@/contract";
 import type { TextState } from "@/domain/desk";
+import { shownLength } from "@/domain/fields";
 import { trail } from "@/domain/product";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
@@ -9,9 +10,6 @@ interface SearchPreviewProps {
   product: Product;
   states: TextState[];
 }
-
-/** About how much of a title and of a description a search engine shows, in characters. */
-const SHOWN = { title: 70, description: 160 };
 
 function cut(text: string, most: number): string {
   const characters = [...text];
@@ -36,8 +34,8 @@ export function SearchPreview({ product, states }: SearchPreviewProps) {
       </h2>
       <div className={classes.serp}>
         <div className={classes.trail}>{trail(product.url, product.handle)}</div>
-        <div className={classes.serpTitle}>{cut(title, SHOWN.title)}</div>
-        <p>{cut(description, SHOWN.description)}</p>
+        <div className={classes.serpTitle}>{cut(title, shownLength("seo_title"))}</div>
+        <p>{cut(description, shownLength("meta_description"))}</p>
       </div>
     </section>
   );

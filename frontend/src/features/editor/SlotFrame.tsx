@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { useShop } from "@/api";
 import type { ShopKind } from "@/contract";
 import type { TextState } from "@/domain/desk";
-import { isHtml, limitOf } from "@/domain/fields";
+import { advisedLength, isHtml, limitOf } from "@/domain/fields";
 import { publishingWords } from "@/domain/shop";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
@@ -82,7 +82,7 @@ function Measure({ state }: { state: TextState }) {
     : limit.hard
       ? words.most(length, limit.most)
       : words.advised(length, limit.most);
-  const advice = state.field === "alt_text" ? 125 : undefined;
+  const advice = advisedLength(state.field);
   const over = length > (advice ?? limit?.most ?? Number.POSITIVE_INFINITY);
   return (
     <span className={classes.measure} data-over={over || undefined}>
@@ -105,7 +105,7 @@ function Published({ state, kind }: { state: TextState; kind: ShopKind | undefin
   if (newest?.state !== "published") {
     return <span className={classes.standing}>{t.editor.asOnShop}</span>;
   }
-  if (newest.kind === "undo" && !newest.again) return <Mark of="undone" />;
+  if (newest.removes) return <Mark of="undone" />;
   return <Mark of={publishingWords(kind && { kind }).mark} />;
 }
 

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { describeError, perform, useSaveProduct } from "@/api";
 import type { Product, ShopOverview } from "@/contract";
 import { editsOf, type TextState, toSave } from "@/domain/desk";
-import { limitOf } from "@/domain/fields";
+import { isRequired, limitOf } from "@/domain/fields";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -20,7 +20,7 @@ export interface Saving {
 export function refusal(state: TextState): string | undefined {
   const limit = limitOf(state.field);
   const text = state.text.trim();
-  if (state.field === "title" && text === "") return t.editor.titleMissing;
+  if (isRequired(state.field) && text === "") return t.editor.titleMissing;
   if (limit?.hard && [...text].length > limit.most) return t.editor.tooLong(limit.most);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Job, ShopOverview } from "@/contract";
 import { pausedBy } from "@/domain/job";
-import { writerName } from "@/domain/writer";
+import { isFree, writerName } from "@/domain/writer";
 import { ExportButton } from "@/flows/ExportButton";
 import type { Publishing } from "@/flows/usePublishing";
 import { moment, money, time } from "@/lib/format";
@@ -112,7 +112,7 @@ function written(job: Job): string {
 
 function Spent({ job }: { job: Job }) {
   const { usage } = job;
-  if (job.writer.kind === "template") return <span>{t.jobs.spentNothing}</span>;
+  if (isFree(job.writer)) return <span>{t.jobs.spentNothing}</span>;
   if (!usage.priced) return <span>{t.jobs.priceUnknown}</span>;
   return (
     <span>

@@ -8,7 +8,9 @@ import {
   standingNote,
   standingOf,
 } from "@/domain/item";
+import { gradeOf } from "@/domain/score";
 import { showsScores } from "@/domain/shop";
+import { isClaim } from "@/domain/warning";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -117,11 +119,11 @@ function score(item: Item, scores: boolean) {
   if (!shown && !first) return <span className={text.dim}>{t.common.none}</span>;
   return (
     <div className={text.two}>
-      {shown && <Score total={shown.total} />}
+      {shown && <Score total={shown.total} grade={gradeOf(shown.total)} />}
       {first && (
         <div className={`${text.xs} ${text.cut} ${text.warn} ${text.b}`} title={first.message}>
           <Icon shape={first.end > 0 ? "edit" : "warn"} small tone="warn" />{" "}
-          {all.length === 1 && !first.rule.startsWith("claim_") ? first.message : words}
+          {all.length === 1 && !isClaim(first) ? first.message : words}
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { describeError, useSettings } from "@/api";
 import type { Estimate, Field } from "@/contract";
-import { writerName } from "@/domain/writer";
+import { isFree, writerName } from "@/domain/writer";
 import { count, money, tokens } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
@@ -105,7 +105,7 @@ function fieldWord(field: Field, n: number): string {
 
 /** A job's cost, in words. */
 export function costOf(estimate: Estimate): string {
-  if (estimate.writer.kind === "template") return t.newJob.costFree;
+  if (isFree(estimate.writer)) return t.newJob.costFree;
   if (!estimate.priced) return t.newJob.costUnknown;
   return t.newJob.costValue(money(estimate.cost_usd), money(estimate.cost_max_usd));
 }

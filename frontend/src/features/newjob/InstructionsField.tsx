@@ -49,7 +49,7 @@ export function InstructionsField({ shop, field, words }: InstructionsFieldProps
           description={t.newJob.instructionsHint}
           inputWrapperOrder={["label", "input", "description", "error"]}
           rows={3}
-          maxLength={rules.max_instructions}
+          maxLength={rules.limits.instructions}
           value={text}
           onChange={(event) => type(event.currentTarget.value)}
         />

@@ -1,4 +1,5 @@
 import type { Field, ProductFacets, ProductFilter } from "@/contract";
+import { FIELDS, isRequired } from "@/domain/fields";
 import { t } from "@/strings";
 
 export type FilterPart = keyof ProductFilter;
@@ -11,7 +12,7 @@ export const FILTER_PARTS = [
 ] as const satisfies readonly FilterPart[];
 
 /** Fields that a product may lack. */
-const LACKING: Field[] = ["description", "seo_title", "meta_description", "alt_text"];
+const LACKING = FIELDS.filter((field) => !isRequired(field));
 
 /** A value of a filter as people read it. */
 export function filterWord(part: FilterPart, value: string): string {

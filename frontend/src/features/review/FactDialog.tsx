@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useAnswerNote, useShop } from "@/api";
-import type { Item, Warning } from "@/contract";
+import { type Item, rules, type Warning } from "@/contract";
 import { isHtml } from "@/domain/fields";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -38,7 +38,7 @@ export function FactDialog({ item, warning, onClose }: FactDialogProps) {
       <TextInput
         label={words.factLabel}
         data-autofocus
-        maxLength={300}
+        maxLength={rules.limits.fact}
         value={fact}
         onChange={(event) => setFact(event.currentTarget.value)}
         onKeyDown={(event) => event.key === "Enter" && submit()}

@@ -2,6 +2,7 @@ import type { Collection, Item, Product, Score as ScoreType, Warning } from "@/c
 import { roleOf } from "@/domain/fields";
 import { otherProducts } from "@/domain/item";
 import { priceRange } from "@/domain/product";
+import { gradeOf, mostPoints } from "@/domain/score";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { Facts } from "@/ui/Facts";
@@ -51,9 +52,6 @@ export function Inspector(props: InspectorProps) {
   );
 }
 
-/** The most that one rule gives. */
-const BEST = 9;
-
 const looks: Record<string, [Shape, Tone]> = {
   good: ["check", "ok"],
   fair: ["unpublished", "wait"],
@@ -71,8 +69,8 @@ function Rules({ score, title }: { score: ScoreType; title: string }) {
     <section className={classes.section}>
       <h3>
         {title}
-        <span>{t.review.points(got, rules.length * BEST)}</span>
-        <Score total={score.total} large />
+        <span>{t.review.points(got, mostPoints(rules.length))}</span>
+        <Score total={score.total} grade={gradeOf(score.total)} large />
       </h3>
       <ul className={classes.rules}>
         {rules.map((rule) => {

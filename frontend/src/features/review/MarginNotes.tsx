@@ -1,4 +1,5 @@
 import type { Warning } from "@/contract";
+import { isClaim } from "@/domain/warning";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import type { RingPlace, RingPlaces } from "@/ui/proof/ProofFrame";
@@ -39,7 +40,7 @@ export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
         <aside className={classes.note} style={{ top }}>
           <h3>
             <Icon shape="edit" small tone="warn" />
-            {warning.rule.startsWith("claim_") ? t.review.notes.noSource : t.review.notes.other}
+            {isClaim(warning) ? t.review.notes.noSource : t.review.notes.other}
           </h3>
           <p>{warning.message}</p>
           {notes && <NoteAnswers warning={warning} notes={notes} />}

@@ -1,5 +1,5 @@
 import type { Collection, Item, Product, Role } from "@/contract";
-import { roleOf } from "@/domain/fields";
+import { roleOf, shownLength } from "@/domain/fields";
 import { trail } from "@/domain/product";
 import { cut, plainText } from "@/lib/plainText";
 import { t } from "@/strings";
@@ -35,9 +35,6 @@ interface SearchResultProps {
   page: SearchedPage;
 }
 
-/** About how much of a description a search engine shows, in characters. */
-const SHOWN = 160;
-
 /** A possible search result, with the draft if this job writes that part. */
 export function SearchResult({ item, page }: SearchResultProps) {
   const role = roleOf(item.field);
@@ -45,7 +42,9 @@ export function SearchResult({ item, page }: SearchResultProps) {
   const draft = (part: keyof SearchedPage["texts"]) =>
     (role === part && written) || page.texts[part];
   const title = draft("seo_title") || draft("title") || page.texts.title;
-  const description = draft("meta_description") || cut(plainText(draft("description")), SHOWN);
+  const description =
+    draft("meta_description") ||
+    cut(plainText(draft("description")), shownLength("meta_description"));
   const touched = role === "title" || role === "seo_title" || role === "meta_description";
   return (
     <section className={classes.section}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { describeError, perform, useSaveSettings } from "@/api";
-import type { Settings, Theme } from "@/contract";
+import { rules, type Settings, type Theme } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { notifyTrouble } from "@/ui/notify";
@@ -8,12 +8,7 @@ import { Segments } from "@/ui/Segments";
 import type { Shape } from "@/ui/shapes";
 import { Field, Section } from "./layout";
 
-const THEMES: [Theme, Shape][] = [
-  ["system", "screen"],
-  ["light", "sun"],
-  ["dark", "moon"],
-];
-const SIZES = [100, 110, 125];
+const shapes: Record<Theme, Shape> = { system: "screen", light: "sun", dark: "moon" };
 
 /** How the window looks. Takes effect at once: what one sees needs no Save. */
 export function AppearanceFields({ appearance }: { appearance: Settings["appearance"] }) {
@@ -34,9 +29,9 @@ export function AppearanceFields({ appearance }: { appearance: Settings["appeara
           label={words.theme}
           value={appearance.theme}
           onChange={(theme) => set({ "appearance.theme": theme })}
-          options={THEMES.map(([value, shape]) => ({
+          options={rules.themes.map((value) => ({
             value,
-            label: named(shape, words.themes[value]),
+            label: named(shapes[value], words.themes[value]),
           }))}
         />
       </Field>
@@ -45,7 +40,10 @@ export function AppearanceFields({ appearance }: { appearance: Settings["appeara
           label={words.textSize}
           value={String(appearance.text_size)}
           onChange={(size) => set({ "appearance.text_size": size })}
-          options={SIZES.map((size) => ({ value: String(size), label: words.size(size) }))}
+          options={rules.text_sizes.map((size) => ({
+            value: String(size),
+            label: words.size(size),
+          }))}
         />
       </Field>
     </Section>

@@ -1,6 +1,8 @@
 import { Autocomplete, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTestWriter } from "@/api";
+import { rules } from "@/contract";
+import { needsEndpoint } from "@/domain/writer";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Segments } from "@/ui/Segments";
@@ -32,13 +34,10 @@ export function WriterFields({ form, keyStored, dirty, onSave }: WriterFieldsPro
           label={words.kind}
           value={form.values.kind}
           onChange={(kind) => form.setFieldValue("kind", kind)}
-          options={[
-            { value: "template", label: words.kinds.template },
-            { value: "openai", label: words.kinds.openai },
-          ]}
+          options={rules.writers.map(({ kind }) => ({ value: kind, label: words.kinds[kind] }))}
         />
       </Field>
-      {form.values.kind === "template" ? (
+      {!needsEndpoint(form.values) ? (
         <Field label="">
           <span className={classes.note}>{words.templateText}</span>
         </Field>

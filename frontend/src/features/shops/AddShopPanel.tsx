@@ -1,7 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useAddDemoShop } from "@/api";
-import { rules, type ShopOverview } from "@/contract";
+import { type ConnectWay, rules, type ShopOverview } from "@/contract";
+import { connectedBy } from "@/domain/shop";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Group, Panel } from "@/ui/Panel";
@@ -16,29 +17,30 @@ interface AddShopPanelProps {
   onClose: () => void;
 }
 
-type Kind = "shopify" | "file" | "demo";
+/** The ways to connect a shop, in the order in which they are offered. */
+const WAYS: ConnectWay[] = ["sign_in", "file", "built_in"];
 
 /** Adds a shop: one of Shopify's, a product export, or the demo shop. */
 export function AddShopPanel(props: AddShopPanelProps) {
-  const hasDemo = props.shops.some((shop) => shop.kind === "demo");
-  const [kind, setKind] = useState<Kind>("shopify");
+  const hasDemo = props.shops.some((shop) => connectedBy(shop) === "built_in");
+  const [way, setWay] = useState<ConnectWay>("sign_in");
   const choice = (
     <Group label={t.shops.addPanel.kind}>
       <Segments
         label={t.shops.addPanel.kind}
         wide
-        value={kind}
-        onChange={setKind}
-        options={[
-          { value: "shopify", label: t.shops.addPanel.shopify },
-          { value: "file", label: t.shops.addPanel.file },
-          { value: "demo", label: t.shops.addPanel.demo },
-        ]}
+        value={way}
+        onChange={setWay}
+        options={WAYS.flatMap((value) =>
+          rules.shops
+            .filter(({ connect }) => connect === value)
+            .map(({ label }) => ({ value, label })),
+        )}
       />
     </Group>
   );
-  if (kind === "demo") return <AddDemo {...props} choice={choice} hasDemo={hasDemo} />;
-  if (kind === "file") return <AddFile {...props} choice={choice} />;
+  if (way === "built_in") return <AddDemo {...props} choice={choice} hasDemo={hasDemo} />;
+  if (way === "file") return <AddFile {...props} choice={choice} />;
   return (
     <ConnectShopify title={t.shops.addPanel.title} onDone={props.onAdded} onClose={props.onClose}>
       {choice}
@@ -64,7 +66,7 @@ function AddFile({ choice, onAdded, onClose }: PartProps) {
       <TextInput
         label={words.name}
         description={words.nameHint}
-        maxLength={rules.max_shop_name}
+        maxLength={rules.limits.shop_name}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { describeError, useCheckShop } from "@/api";
 import type { ShopInfo, ShopOverview } from "@/contract";
+import { connectedBy } from "@/domain/shop";
 import { SignInButton } from "@/flows/SignInButton";
 import { t } from "@/strings";
 import { Facts } from "@/ui/Facts";
@@ -20,7 +21,7 @@ export function CheckShop({ shop, onSignIn, onClose }: CheckShopProps) {
   const check = useCheckShop();
   const { mutate } = check;
   useEffect(() => mutate(shop.id), [mutate, shop.id]);
-  const footer = shop.kind === "shopify" && <SignInButton shop={shop} onClick={onSignIn} />;
+  const footer = connectedBy(shop) === "sign_in" && <SignInButton shop={shop} onClick={onSignIn} />;
   return (
     <Panel title={t.shops.check} aside={shop.name} footer={footer} onClose={onClose}>
       {check.isPending && <Loading label={t.shops.checking} />}

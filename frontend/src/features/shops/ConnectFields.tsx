@@ -1,6 +1,6 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { ShopOverview, SignIn } from "@/contract";
+import { rules, type ShopOverview } from "@/contract";
 import { redirectUrl } from "@/domain/signIn";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -13,8 +13,6 @@ interface FieldsProps {
   form: ConnectForm;
   known: ShopOverview | undefined;
 }
-
-const WAYS: SignIn[] = ["token", "client_credentials", "authorization_code"];
 
 /** Which of the three ways, and what each of them takes. */
 export function ConnectFields({ form, known }: FieldsProps) {
@@ -35,7 +33,7 @@ export function ConnectFields({ form, known }: FieldsProps) {
           label={t.signIn.how}
           value={form.values.way}
           onChange={(way) => form.setFieldValue("way", way)}
-          options={WAYS.map((value) => ({ value, ...t.signIn.ways[value] }))}
+          options={rules.sign_ins.map((value) => ({ value, ...t.signIn.ways[value] }))}
         />
       </Group>
       {form.values.way === "token" ? <Token form={form} /> : <App form={form} known={known} />}

@@ -1,10 +1,8 @@
 import { describeError, perform, useSetPlan } from "@/api";
-import type { Plan, ShopOverview } from "@/contract";
+import { rules, type ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { notifyTrouble } from "@/ui/notify";
 import { Picker } from "@/ui/Picker";
-
-const PLANS: Plan[] = ["free", "pro", "max"];
 
 /** The shop's plan. */
 export function PlanPicker({ shop }: { shop: ShopOverview }) {
@@ -16,7 +14,7 @@ export function PlanPicker({ shop }: { shop: ShopOverview }) {
       title={t.shops.planHint}
       small
       value={chosen}
-      options={PLANS.map((value) => ({ value, label: t.shops.plans[value] }))}
+      options={rules.plans.map(({ id }) => ({ value: id, label: t.shops.plans[id] }))}
       onChange={(plan) =>
         perform(
           set,

@@ -1,5 +1,6 @@
 import { useSyncing } from "@/api";
 import type { ShopOverview } from "@/contract";
+import { exportsFile } from "@/domain/shop";
 import { ExportButton } from "@/flows/ExportButton";
 import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
@@ -28,7 +29,7 @@ export function ShopActions({ shop, onCheck, onFacts, onRemove }: ShopActionsPro
         disabled={syncing}
         onClick={sync}
       />
-      {shop.kind === "file" ? (
+      {exportsFile(shop) ? (
         <ExportButton shop={shop} small />
       ) : (
         <Button kind="quiet" small onClick={onCheck}>

@@ -1,7 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useSetFacts } from "@/api";
-import type { ShopOverview } from "@/contract";
+import { rules, type ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 
@@ -25,7 +25,7 @@ export function ShopFacts({ shop, onClose }: { shop: ShopOverview; onClose: () =
         label={words.label}
         placeholder={words.hint}
         rows={6}
-        maxLength={8000}
+        maxLength={rules.limits.facts}
         data-autofocus
         value={facts}
         onChange={(event) => setFacts(event.currentTarget.value)}

@@ -1,4 +1,5 @@
 import type { ShopOverview } from "@/contract";
+import { kindLabel } from "@/domain/shop";
 import { count, moment } from "@/lib/format";
 import { t } from "@/strings";
 import type { Column } from "@/ui/table/columns";
@@ -25,7 +26,7 @@ export function shopColumns(
   narrow: boolean,
   beside: boolean,
 ): Column<ShopOverview>[] {
-  const { columns, kinds } = t.shops;
+  const { columns } = t.shops;
   const all: Column<ShopOverview>[] = [
     {
       id: "shop",
@@ -38,7 +39,7 @@ export function shopColumns(
         </div>
       ),
     },
-    { id: "kind", header: columns.kind, width: "7rem", cell: (shop) => kinds[shop.kind] },
+    { id: "kind", header: columns.kind, width: "7rem", cell: kindLabel },
     {
       id: "plan",
       header: columns.plan,

@@ -53,7 +53,7 @@ export function keepsSecret(values: ConnectValues, known?: ShopOverview): boolea
 }
 
 function isPort(text: string): boolean {
-  return /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65_535;
+  return /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= rules.limits.port;
 }
 
 export function connectionOf(values: ConnectValues): Connection {

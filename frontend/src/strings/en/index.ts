@@ -14,12 +14,12 @@ import { outbox } from "./outbox";
 import { palette } from "./palette";
 import { products } from "./products";
 import { publishing } from "./publishing";
+import { publishingWords } from "./publishingWords";
 import { jobReasons, publishResult } from "./publishResult";
 import { review } from "./review";
 import { revisions } from "./revisions";
 import { settings } from "./settings";
 import { shell, shops, welcome } from "./shell";
-import { shopKinds } from "./shopKinds";
 import { signIn } from "./signIn";
 import { spend } from "./spend";
 
@@ -53,7 +53,7 @@ export const en = {
   revisions,
   settings,
   shell,
-  shopKinds,
+  publishingWords,
   shops,
   signIn,
   spend,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { publishing } from "./publishing";
-import { shopKinds } from "./shopKinds";
+import { publishingWords } from "./publishingWords";
 
 const none = {
   waiting: 0,
@@ -27,7 +27,7 @@ test.each([
 });
 
 test("the question says what, where, what it replaces", () => {
-  expect(shopKinds.shopify.title(111, "description", "Quillmoor Home")).toBe(
+  expect(publishingWords.published.title(111, "description", "Quillmoor Home")).toBe(
     "Publish 111 descriptions to Quillmoor Home?",
   );
   expect(publishing.replaces(111, 111)).toBe("They replace the text on the shop now.");
@@ -37,7 +37,7 @@ test("the question says what, where, what it replaces", () => {
 });
 
 test("a file shop never says that its texts are published", () => {
-  const { file } = shopKinds;
+  const { collected: file } = publishingWords;
   const said = [
     file.published,
     file.column,

@@ -22,7 +22,6 @@ export const shell = {
   lostStrip: "Galley does not answer.",
   lostStripRest: "What you see may be old, and nothing can be saved until it runs again.",
   writer: "Writer",
-  templateWriter: "Template writer",
   synced: (when: string) => `Synced ${when}`,
   neverSynced: "Not synced yet",
   spent: (usd: string, cap: string) => (cap === "" ? `Today ${usd}` : `Today ${usd} of ${cap}`),
@@ -89,7 +88,6 @@ export const shops = {
     review: "To review",
     synced: "Synced",
   },
-  kinds: { shopify: "Shopify", demo: "Demo shop", file: "Product export" },
   add: "Add a shop",
   plans: { free: "Free", pro: "Pro", max: "Max" },
   planOf: (name: string) => `Plan of ${name}`,
@@ -148,9 +146,6 @@ export const shops = {
   addPanel: {
     title: "Add a shop",
     kind: "Kind",
-    demo: "Demo shop",
-    file: "Product export",
-    shopify: "Shopify",
     demoText:
       "A shop that lives on this computer, with invented products, pictures and prices. It answers like Shopify does, limits and all.",
     demoExists: "The demo shop is already here.",

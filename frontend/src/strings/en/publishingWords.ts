@@ -8,7 +8,7 @@ interface Tally {
   unsent: number;
 }
 
-/** What publishing is called in a shop of one kind. */
+/** What publishing is called in a shop: published on it, or collected for a file. */
 interface PublishingWords {
   published: string;
   /** The same in a narrow column. */
@@ -90,5 +90,5 @@ function resultOf({ published: done, failed, conflict, unsent }: Tally, word: st
   return `${listed(parts)}.`;
 }
 
-/** The words for publishing, by kind of shop. */
-export const shopKinds = { shopify: published, demo: published, file: collected };
+/** The words for publishing, by the mark of a published text. */
+export const publishingWords = { published, collected };
