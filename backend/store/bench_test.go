@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -126,5 +127,25 @@ func BenchmarkJob(b *testing.B) {
 				require.NoError(b, err)
 			}
 		})
+	}
+}
+
+// BenchmarkSync saves a page of a sync whose products are all new, and one
+// whose products all changed.
+func BenchmarkSync(b *testing.B) {
+	const page = 250
+	clock := galleytest.NewClock()
+	w := storetest.NewUnsyncedWorld(b, clock, page)
+	products := galleytest.Products(page)
+	for i := range products {
+		products[i].DescriptionHTML = "<p>" + strings.Repeat("A lamp of oak with a shade of linen, by hand. ", 40) + "</p>"
+	}
+	run, _, err := w.Store.BeginSync(b.Context(), w.Shop.ID)
+	require.NoError(b, err)
+	for n := 0; b.Loop(); n++ {
+		for i := range products {
+			products[i].Vendor = fmt.Sprintf("Vendor %d", n)
+		}
+		require.NoError(b, w.Store.SavePage(b.Context(), w.Shop.ID, run, galley.ProductBatch{Products: products}))
 	}
 }

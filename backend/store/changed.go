@@ -399,13 +399,3 @@ func refuseWhileOpen(ctx context.Context, q *db.Queries, text db.ChangedText) er
 	}
 	return err
 }
-
-// withdrawnTo is the publish state of a draft whose publication was withdrawn:
-// one that was to be put back is still published, and changed on the shop.
-func withdrawnTo(ctx context.Context, q *db.Queries, item column.RowID) (galley.PublishState, error) {
-	_, err := q.ChangedByItem(ctx, item)
-	if errors.Is(err, sql.ErrNoRows) {
-		return galley.Unpublished, nil
-	}
-	return galley.Published, err
-}

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"slices"
 
-	"github.com/google/uuid"
-
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -59,35 +57,27 @@ type confirming struct {
 	topics map[string]bool
 	retry  []int // positions of items to retry
 
-	// What a plan of drafts is confirmed against, read at once.
+	// What a plan is confirmed against, read at once.
 	drafts map[column.RowID]db.Item
 	work   itemWork
 	known  []string // places in the local copy
+	undos  map[int]db.PlannedUndosRow
+	saves  map[int][]db.Item // drafts that say what a plan saves
+	sent   map[writePlace]bool
 }
 
-// readDrafts reads the drafts of a plan as they are now.
-func (c *confirming) readDrafts(ctx context.Context, q *db.Queries, rows []db.PlanItemsRow) error {
-	if c.plan.Kind != galley.PlanToPublish && c.plan.Kind != galley.PlanToRetry {
-		return nil
+// read reads what a plan is confirmed against, as it is now.
+func (c *confirming) read(ctx context.Context, q *db.Queries, rows []db.PlanItemsRow) error {
+	switch c.plan.Kind {
+	case galley.PlanToPublish, galley.PlanToRetry:
+		return c.readDrafts(ctx, q, rows)
+	case galley.PlanToUndo:
+		return c.readUndos(ctx, q)
+	case galley.PlanToSave:
+		return c.readSaves(ctx, q)
+	case galley.PlanToPutBack, galley.PlanToRelease, galley.PlanToWithdraw:
 	}
-	ids := make([]column.RowID, len(rows))
-	for i, row := range rows {
-		ids[i] = row.PlanItem.ItemRow
-	}
-	items, err := q.ItemsByRow(ctx, list(ids))
-	if err != nil {
-		return err
-	}
-	c.drafts = make(map[column.RowID]db.Item, len(items))
-	for _, item := range items {
-		c.drafts[item.RowID] = item
-	}
-	if c.work, err = openWork(ctx, q, items); err != nil {
-		return err
-	}
-	c.known, err = q.KnownPlaces(ctx, c.plan.ID)
-	slices.Sort(c.known)
-	return err
+	return nil
 }
 
 func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error {
@@ -95,7 +85,7 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 	if err != nil {
 		return err
 	}
-	if err := c.readDrafts(ctx, q, items); err != nil {
+	if err := c.read(ctx, q, items); err != nil {
 		return err
 	}
 	for _, row := range items {
@@ -168,7 +158,7 @@ func (s *Store) confirmItem(ctx context.Context, q *db.Queries, c *confirming, r
 	}
 	switch c.plan.Kind {
 	case galley.PlanToUndo:
-		return s.confirmUndo(ctx, q, c, row)
+		return s.confirmUndo(ctx, q, c, row.PlanItem)
 	case galley.PlanToSave:
 		return s.confirmText(ctx, q, c, row.PlanItem)
 	case galley.PlanToPublish, galley.PlanToRetry:
@@ -202,119 +192,4 @@ func sinceAtPlace(row db.PlanItemsRow) messages.Message {
 		return messages.SinceUndone
 	}
 	return messages.SincePublished
-}
-
-func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
-	item := c.drafts[row.PlanItem.ItemRow]
-	if why = sinceOfDraft(row.PlanItem, item); !why.IsZero() {
-		return why, nil
-	}
-	st := c.work.status(item)
-	if c.plan.Kind == galley.PlanToRetry {
-		if !st.Can().Retry {
-			return messages.NotFailed, nil
-		}
-		if st.State != galley.ItemGenerated {
-			c.retry = append(c.retry, item.Position)
-			return messages.Message{}, nil
-		}
-	}
-	if _, known := slices.BinarySearch(c.known, item.PlaceID); !known {
-		return messages.PlaceGone, nil
-	}
-	ok, err := s.queueAs(ctx, q, item, st, galley.PublishDecision{
-		Plan: c.plan.ID, Person: c.person, Overwrite: c.plan.Overwrite, Rejected: c.plan.Rejected,
-	})
-	if err == nil && !ok {
-		why = messages.NoLongerPublishable
-	}
-	return why, err
-}
-
-// sinceOfDraft says what happened to a draft since its plan was made, the zero message if it
-// is as it was shown. An approval in between does not count: it approves the same text.
-func sinceOfDraft(n db.PlanItem, item db.Item) messages.Message {
-	switch {
-	case n.Revision != item.Revision:
-		return messages.SinceEdited
-	case n.Decision != item.Decision && item.Decision == galley.DecisionRejected:
-		return messages.SinceRejected
-	case n.Decision != item.Decision && item.Decision != galley.DecisionApproved:
-		return messages.SinceReopened
-	case n.OnShopKnown != item.OnShopKnown || n.OnShop != item.OnShop:
-		return messages.SinceOtherConflict
-	case n.State != item.State || n.PublishState != item.PublishState:
-		return messages.SinceOtherState
-	}
-	return messages.Message{}
-}
-
-func (s *Store) confirmUndo(ctx context.Context, q *db.Queries, c *confirming, row db.PlanItemsRow) (why messages.Message, err error) {
-	n := row.PlanItem
-	stored, err := q.Publication(ctx, n.Publication)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && !publication(stored).Written() {
-		return messages.NothingToUndo, nil
-	}
-	if err != nil {
-		return messages.Message{}, err
-	}
-	undone, err := q.UndoneBy(ctx, sql.NullString{String: n.Publication, Valid: true})
-	if err != nil || undone > 0 {
-		return messages.SinceUndone, err
-	}
-	open, err := openAt(ctx, q, n.ShopID, n.Field, n.PlaceID)
-	if err != nil || open {
-		return messages.PlaceQueued, err
-	}
-	return messages.Message{}, s.queueUndo(ctx, q, stored, c.plan.ID, c.person)
-}
-
-// confirmText queues a text of the product editor. If it is a draft's, word for
-// word, it is queued as that draft and counts in its job.
-func (s *Store) confirmText(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (why messages.Message, err error) {
-	sent, err := s.queueAsDraft(ctx, q, c, n)
-	if err != nil || sent {
-		return messages.Message{}, err
-	}
-	return messages.Message{}, q.InsertPublication(ctx, db.InsertPublicationParams{
-		ID: uuid.NewString(), Plan: c.plan.ID, ShopID: n.ShopID, PlaceKind: n.PlaceKind, PlaceID: n.PlaceID, PlaceHandle: n.PlaceHandle,
-		PlaceTitle: n.PlaceTitle, ImageOf: n.ImageOf, Field: n.Field, Kind: galley.KindPublish,
-		Slot:     slotKey(n.Field, n.PlaceID),
-		Expected: n.Expected, After: n.After, Person: c.person, Writer: c.person, CostUsd: new(float64), CreatedAt: column.At(s.clock.Now()),
-	})
-}
-
-func (s *Store) queueAsDraft(ctx context.Context, q *db.Queries, c *confirming, n db.PlanItem) (bool, error) {
-	drafts, err := q.DraftsWithText(ctx, db.DraftsWithTextParams{
-		ShopID: n.ShopID, Field: n.Field, PlaceID: n.PlaceID, Content: n.After.Text,
-	})
-	if err != nil {
-		return false, err
-	}
-	for _, item := range drafts {
-		item.Original, item.OnShopKnown = n.Expected, false // the editor showed the text that it replaces
-		sent, err := s.queue(ctx, q, item, galley.PublishDecision{Plan: c.plan.ID, Person: c.person})
-		if err != nil || sent {
-			c.topics[galley.TopicJob(item.JobID)] = true
-			return sent, err
-		}
-	}
-	return false, nil
-}
-
-// retryPlanned puts unwritten items back to work, and their job back into the
-// queue if it had ended.
-func (s *Store) retryPlanned(ctx context.Context, q *db.Queries, c *confirming) error {
-	if len(c.retry) == 0 {
-		return nil
-	}
-	job := c.plan.JobID
-	if _, err := q.RetryItems(ctx, db.RetryItemsParams{JobID: job, Positions: list(c.retry)}); err != nil {
-		return err
-	}
-	row, err := q.Job(ctx, job)
-	if err != nil || !row.State.Ended() {
-		return err
-	}
-	return s.moveJob(ctx, q, job, galley.JobQueued, nil)
 }

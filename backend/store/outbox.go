@@ -194,17 +194,25 @@ func (s *Store) withdraw(ctx context.Context, shop galley.ShopID, job galley.Job
 	return withdrawn, err
 }
 
-// unpublish moves the drafts of withdrawn publications back.
+// unpublish moves the drafts of withdrawn publications back. One that was to be
+// put back is still published, and changed on the shop.
 func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublicationsRow) error {
+	var items []column.RowID
 	for _, r := range rows {
-		if r.Kind == galley.KindUndo || r.ItemRow == 0 {
-			continue // the item stayed published all along, or there is none
+		if r.Kind != galley.KindUndo && r.ItemRow != 0 { // of an undo the item stayed published all along
+			items = append(items, r.ItemRow)
 		}
-		to, err := withdrawnTo(ctx, q, r.ItemRow)
-		if err != nil {
-			return err
+	}
+	changed, err := q.ChangedOfItems(ctx, list(items))
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		to := galley.Unpublished
+		if slices.ContainsFunc(changed, func(text db.ChangedText) bool { return text.ItemRow == item }) {
+			to = galley.Published
 		}
-		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: r.ItemRow, PublishState: to})
+		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: item, PublishState: to})
 		if err = one(n, err, messages.ItemGone); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/store/storetest"
 )
 
@@ -132,6 +134,74 @@ func TestConfirmingAPlanReadsAsOftenHoweverManyDraftsThereAre(t *testing.T) {
 	}
 }
 
+// withUndos is a plan that undoes the first n published texts of a job.
+func withUndos(t *testing.T, w *storetest.World, job galley.JobID, n int) galley.PlanID {
+	t.Helper()
+	var undos []galley.PlannedUndo
+	for pos := 51; pos <= 50+n; pos++ {
+		found, err := w.Store.PublicationsOf(t.Context(), galley.NewItemID(job, pos))
+		require.NoError(t, err)
+		undos = append(undos, galley.PlannedUndo{Publication: found[0]})
+	}
+	plan, busy, err := w.Store.PlanUndos(t.Context(), galley.NewPlan{Kind: galley.PlanToUndo, JobID: job}, undos)
+	require.NoError(t, err)
+	require.Empty(t, busy)
+	return plan
+}
+
+func TestConfirmingUndosReadsAsOftenHoweverManyThereAre(t *testing.T) {
+	count := func(n int) int64 {
+		w, job := withPublished(t)
+		plan := withUndos(t, w, job, n)
+		queries, _ := w.Store.CountWrites(t)
+		return queries.Of(func() {
+			done, err := w.Store.ConfirmPlan(t.Context(), plan, galley.PlanToUndo, "Ada")
+			require.NoError(t, err)
+			require.Equal(t, n, done.Count)
+		})
+	}
+	require.Equal(t, count(1), count(50))
+}
+
+func TestConfirmingUndosOfOnePlaceQueuesTheFirst(t *testing.T) {
+	w, job := withPublished(t)
+	plan := withUndos(t, w, job, 2)
+	storetest.Exec(t, w.Store, "UPDATE plan_items SET place_id = (SELECT min(place_id) FROM plan_items)")
+	done, err := w.Store.ConfirmPlan(t.Context(), plan, galley.PlanToUndo, "Ada")
+	require.NoError(t, err)
+	require.Equal(t, 1, done.Count)
+	require.Len(t, done.Left, 1)
+	require.Equal(t, messages.PlaceQueued, done.Left[0].Reason.Message)
+}
+
+func TestConfirmingSavesReadsAsOftenHoweverManyTextsThereAre(t *testing.T) {
+	count := func(n int) int64 {
+		w := storetest.NewWorld(t, galleytest.NewClock(), 1)
+		product := galleytest.Products(1)[0]
+		at := galley.PlaceRef{Kind: galley.PlaceProduct, ID: product.ID, Handle: product.Handle, Title: product.Title}
+		var edits []galley.TextEdit
+		for _, f := range []galley.Field{galley.FieldTitle, galley.FieldSEOTitle, galley.FieldMetaDescription}[:n] {
+			job := w.Drafted(f, func(galley.ItemID) string { return "A saved text." })
+			edits = append(edits, galley.TextEdit{Field: f, Expected: galley.Text(w.Item(job, 1).Original), Value: galley.Text("A saved text.")})
+		}
+		plan, err := w.Store.PlanTexts(t.Context(), galley.NewPlan{Kind: galley.PlanToSave, ShopID: w.Shop.ID}, at, edits)
+		require.NoError(t, err)
+		queries, _ := w.Store.CountWrites(t)
+		read := queries.Of(func() {
+			done, err := w.Store.ConfirmPlan(t.Context(), plan, galley.PlanToSave, "Ada")
+			require.NoError(t, err)
+			require.Equal(t, n, done.Count)
+		})
+		waiting, err := w.Store.Waiting(t.Context(), w.Shop.ID, 10)
+		require.NoError(t, err)
+		for _, p := range waiting {
+			require.NotEmpty(t, p.ItemID, "queued as the draft that says the same")
+		}
+		return read
+	}
+	require.Equal(t, count(1), count(3))
+}
+
 func TestPlanningUndosTakesAsManyStatementsHoweverManyThereAre(t *testing.T) {
 	w, job := withPublished(t)
 	var undos []galley.PlannedUndo
@@ -149,6 +219,20 @@ func TestPlanningUndosTakesAsManyStatementsHoweverManyThereAre(t *testing.T) {
 		return queries.Load() + changes.Load() - before
 	}
 	require.Equal(t, count(undos[99:], 0), count(undos, 50))
+}
+
+func TestWithdrawingReadsAsOftenHoweverManyTextsAreQueued(t *testing.T) {
+	count := func(n int) int64 {
+		w, job := withPublished(t)
+		queries, _ := w.Store.CountWrites(t)
+		return queries.Of(func() {
+			withdrawn, err := w.Store.Withdraw(t.Context(), w.Shop.ID, job, positions(n))
+			require.NoError(t, err)
+			require.Equal(t, n, withdrawn)
+			require.Equal(t, galley.Unpublished, w.Item(job, n).PublishState)
+		})
+	}
+	require.Equal(t, count(1), count(50))
 }
 
 func TestDueWatchesTakeAsManyQueriesHoweverManyThereAre(t *testing.T) {
@@ -169,19 +253,45 @@ func TestDueWatchesTakeAsManyQueriesHoweverManyThereAre(t *testing.T) {
 	require.Equal(t, count(1), count(50))
 }
 
-func TestAPageOfASyncSavesItsImagesAtOnce(t *testing.T) {
+func TestAPageOfASyncTakesAsManyStatementsHoweverManyProductsItHas(t *testing.T) {
 	w := storetest.NewUnsyncedWorld(t, galleytest.NewClock(), 60)
-	_, changes := w.Store.CountWrites(t)
+	queries, changes := w.Store.CountWrites(t)
 	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID)
 	require.NoError(t, err)
 	save := func(products []galley.Product) int64 {
-		return changes.Of(func() {
-			require.NoError(t, w.Store.SavePage(t.Context(), w.Shop.ID, run, galley.ProductBatch{Products: products}))
-		})
+		before := queries.Load() + changes.Load()
+		require.NoError(t, w.Store.SavePage(t.Context(), w.Shop.ID, run, galley.ProductBatch{Products: products}))
+		return queries.Load() + changes.Load() - before
 	}
 	all := galleytest.Products(60)
 	require.Equal(t, save(all[:1]), save(all[1:]))
 	saved, err := w.Store.Product(t.Context(), w.Shop.ID, all[59].ID)
 	require.NoError(t, err)
 	require.Equal(t, all[59].Images, saved.Images)
+
+	unread := slices.Clone(all)
+	for i := range unread {
+		unread[i].Images, unread[i].Unread = nil, []galley.ProductPart{galley.PartImages}
+		unread[i].Vendor = "Another"
+	}
+	require.Equal(t, save(unread[:1]), save(unread[1:]))
+	kept, err := w.Store.Product(t.Context(), w.Shop.ID, all[59].ID)
+	require.NoError(t, err)
+	require.Equal(t, "Another", kept.Vendor)
+	require.Equal(t, saved.Images, kept.Images)
+}
+
+func TestASyncKeepsEveryCharacterOfAText(t *testing.T) {
+	w := storetest.NewUnsyncedWorld(t, galleytest.NewClock(), 1)
+	p := galleytest.Products(1)[0]
+	p.Title, p.Vendor = "a\x00b", `"'\u0000\`
+	p.DescriptionHTML = "<p>\u2028 é 灯 👩‍👩‍👧 \x01\x1f\x7f \t\r\n &amp; <b>\ufffd\ufeff</p>"
+	p.SEOTitle, p.MetaDescription = galley.Text(""), galley.Null()
+	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID)
+	require.NoError(t, err)
+	require.NoError(t, w.Store.SavePage(t.Context(), w.Shop.ID, run, galley.ProductBatch{Products: []galley.Product{p}}))
+	saved, err := w.Store.Product(t.Context(), w.Shop.ID, p.ID)
+	require.NoError(t, err)
+	require.Equal(t, []any{p.Title, p.Vendor, p.DescriptionHTML, p.SEOTitle, p.MetaDescription},
+		[]any{saved.Title, saved.Vendor, saved.DescriptionHTML, saved.SEOTitle, saved.MetaDescription})
 }

@@ -2,30 +2,59 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
+	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
 
-// keepUnread takes the parts that the shop could not give from the local copy.
-// A new product has none: it is saved with what came.
-func keepUnread(ctx context.Context, q *db.Queries, shop galley.ShopID, p galley.Product) (galley.Product, error) {
-	if len(p.Unread) == 0 {
-		return p, nil
+// keepUnread takes the parts of products that the shop could not give from the
+// local copy. A new product has none: it is saved with what came.
+func keepUnread(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product) ([]galley.Product, error) {
+	var unread []string
+	for _, p := range products {
+		if len(p.Unread) > 0 {
+			unread = append(unread, p.ID)
+		}
 	}
-	row, err := q.ProductByID(ctx, db.ProductByIDParams{ShopID: shop, ID: p.ID})
-	if errors.Is(err, sql.ErrNoRows) {
-		return p, nil
+	if len(unread) == 0 {
+		return products, nil
 	}
+	known, err := productsByID(ctx, q, shop, unread)
 	if err != nil {
-		return p, err
+		return nil, err
 	}
-	images, err := q.ImagesOf(ctx, row.RowID)
+	kept := slices.Clone(products)
+	for i, p := range kept {
+		if earlier, ok := known[p.ID]; ok {
+			kept[i] = p.KeepUnread(earlier)
+		}
+	}
+	return kept, nil
+}
+
+func productsByID(ctx context.Context, q *db.Queries, shop galley.ShopID, ids []string) (map[string]galley.Product, error) {
+	rows, err := q.ProductsByID(ctx, db.ProductsByIDParams{ShopID: shop, Ids: list(ids)})
 	if err != nil {
-		return p, err
+		return nil, err
 	}
-	known, err := product(row, images)
-	return p.KeepUnread(known), err
+	keys := make([]int, len(rows))
+	for i, row := range rows {
+		keys[i] = row.RowID
+	}
+	all, err := q.ImagesOfProducts(ctx, list(keys))
+	if err != nil {
+		return nil, err
+	}
+	images := map[int][]db.Image{}
+	for _, img := range all {
+		images[img.ProductRow] = append(images[img.ProductRow], img)
+	}
+	found := make(map[string]galley.Product, len(rows))
+	for _, row := range rows {
+		if found[row.ID], err = product(row, images[row.RowID]); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }

@@ -542,6 +542,169 @@ func (q *Queries) PlanWrites(ctx context.Context, plan galley.PlanID) ([]PlanWri
 	return items, nil
 }
 
+const plannedDrafts = `-- name: PlannedDrafts :many
+SELECT n.position AS at, i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind
+FROM plan_items n JOIN items i ON i.place_id = n.place_id AND i.shop_id = n.shop_id AND i.field = n.field
+WHERE n.plan = ?1 AND i.state = 'generated' AND i.content = coalesce(n.after, '')
+ORDER BY i.job_id DESC
+`
+
+type PlannedDraftsRow struct {
+	At   int
+	Item Item
+}
+
+// The drafts that say what a plan saves, word for word, by position in the plan.
+func (q *Queries) PlannedDrafts(ctx context.Context, plan galley.PlanID) ([]PlannedDraftsRow, error) {
+	rows, err := q.db.QueryContext(ctx, plannedDrafts, plan)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PlannedDraftsRow
+	for rows.Next() {
+		var i PlannedDraftsRow
+		if err := rows.Scan(
+			&i.At,
+			&i.Item.RowID,
+			&i.Item.JobID,
+			&i.Item.Position,
+			&i.Item.ShopID,
+			&i.Item.Field,
+			&i.Item.PlaceID,
+			&i.Item.PlaceHandle,
+			&i.Item.PlaceTitle,
+			&i.Item.ImageOf,
+			&i.Item.ImageUrl,
+			&i.Item.State,
+			&i.Item.PublishState,
+			&i.Item.Decision,
+			&i.Item.HeldBack,
+			&i.Item.Warned,
+			&i.Item.Revision,
+			&i.Item.WrittenBy,
+			&i.Item.WrittenAt,
+			&i.Item.PublishedAt,
+			&i.Item.InputTokens,
+			&i.Item.OutputTokens,
+			&i.Item.CachedTokens,
+			&i.Item.CostUsd,
+			&i.Item.Priced,
+			&i.Item.ErrorCode,
+			&i.Item.ErrorMessage,
+			&i.Item.SawPicture,
+			&i.Item.Score,
+			&i.Item.Warnings,
+			&i.Item.Content,
+			&i.Item.Original,
+			&i.Item.OnShop,
+			&i.Item.OnShopKnown,
+			&i.Item.Model,
+			&i.Item.PromptVersion,
+			&i.Item.Kept,
+			&i.Item.Estimated,
+			&i.Item.ContentSha256,
+			&i.Item.Products,
+			&i.Item.Since,
+			&i.Item.PlaceKind,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const plannedUndos = `-- name: PlannedUndos :many
+SELECT n.position AS at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, p.job_id, p.position,
+  CAST(EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published')) AS BOOLEAN) AS undone,
+  CAST(EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = n.shop_id AND o.place_id = n.place_id AND o.field = n.field
+    AND o.state IN ('queued', 'publishing')) AS BOOLEAN) AS busy
+FROM plan_items n JOIN listed_publications p ON p.id = n.publication
+WHERE n.plan = ?1
+`
+
+type PlannedUndosRow struct {
+	At                int
+	ListedPublication ListedPublication
+	Undone            bool
+	Busy              bool
+}
+
+// The publications that a plan undoes, by position in the plan.
+func (q *Queries) PlannedUndos(ctx context.Context, plan galley.PlanID) ([]PlannedUndosRow, error) {
+	rows, err := q.db.QueryContext(ctx, plannedUndos, plan)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PlannedUndosRow
+	for rows.Next() {
+		var i PlannedUndosRow
+		if err := rows.Scan(
+			&i.At,
+			&i.ListedPublication.Seq,
+			&i.ListedPublication.ID,
+			&i.ListedPublication.ShopID,
+			&i.ListedPublication.ItemRow,
+			&i.ListedPublication.PlaceID,
+			&i.ListedPublication.PlaceHandle,
+			&i.ListedPublication.PlaceTitle,
+			&i.ListedPublication.ImageOf,
+			&i.ListedPublication.Field,
+			&i.ListedPublication.Kind,
+			&i.ListedPublication.State,
+			&i.ListedPublication.Expected,
+			&i.ListedPublication.BeforeKnown,
+			&i.ListedPublication.Before,
+			&i.ListedPublication.After,
+			&i.ListedPublication.LiveKnown,
+			&i.ListedPublication.Live,
+			&i.ListedPublication.Person,
+			&i.ListedPublication.Writer,
+			&i.ListedPublication.Undoes,
+			&i.ListedPublication.ErrorCode,
+			&i.ListedPublication.ErrorMessage,
+			&i.ListedPublication.Attempts,
+			&i.ListedPublication.CreatedAt,
+			&i.ListedPublication.StartedAt,
+			&i.ListedPublication.FinishedAt,
+			&i.ListedPublication.Model,
+			&i.ListedPublication.PromptVersion,
+			&i.ListedPublication.CostUsd,
+			&i.ListedPublication.RequestID,
+			&i.ListedPublication.Again,
+			&i.ListedPublication.Slot,
+			&i.ListedPublication.SiblingKnown,
+			&i.ListedPublication.Sibling,
+			&i.ListedPublication.Late,
+			&i.ListedPublication.Plan,
+			&i.ListedPublication.Held,
+			&i.ListedPublication.PlaceKind,
+			&i.ListedPublication.JobID,
+			&i.ListedPublication.Position,
+			&i.Undone,
+			&i.Busy,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const prunePlans = `-- name: PrunePlans :exec
 DELETE FROM plans WHERE confirmed_at IS NULL AND created_at < ?1
 `

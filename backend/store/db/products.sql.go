@@ -103,6 +103,43 @@ func (q *Queries) ImagesOf(ctx context.Context, productRow int) ([]Image, error)
 	return items, nil
 }
 
+const imagesOfProducts = `-- name: ImagesOfProducts :many
+SELECT shop_id, product_row, id, position, url, alt, width, height, alt_empty FROM images WHERE product_row IN (SELECT value FROM json_each(?1)) ORDER BY product_row, position, id
+`
+
+func (q *Queries) ImagesOfProducts(ctx context.Context, productRows interface{}) ([]Image, error) {
+	rows, err := q.db.QueryContext(ctx, imagesOfProducts, productRows)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Image
+	for rows.Next() {
+		var i Image
+		if err := rows.Scan(
+			&i.ShopID,
+			&i.ProductRow,
+			&i.ID,
+			&i.Position,
+			&i.Url,
+			&i.Alt,
+			&i.Width,
+			&i.Height,
+			&i.AltEmpty,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const insertImages = `-- name: InsertImages :exec
 INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
 SELECT ?1, json_extract(x.value, '$.product_row'), json_extract(x.value, '$.id'), json_extract(x.value, '$.position'),
@@ -331,6 +368,71 @@ func (q *Queries) ProductDigests(ctx context.Context, arg ProductDigestsParams) 
 	return items, nil
 }
 
+const productsByID = `-- name: ProductsByID :many
+SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, read_at FROM products WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2))
+`
+
+type ProductsByIDParams struct {
+	ShopID galley.ShopID
+	Ids    interface{}
+}
+
+func (q *Queries) ProductsByID(ctx context.Context, arg ProductsByIDParams) ([]Product, error) {
+	rows, err := q.db.QueryContext(ctx, productsByID, arg.ShopID, arg.Ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Product
+	for rows.Next() {
+		var i Product
+		if err := rows.Scan(
+			&i.RowID,
+			&i.ShopID,
+			&i.ID,
+			&i.SyncRun,
+			&i.Digest,
+			&i.Handle,
+			&i.Title,
+			&i.Vendor,
+			&i.ProductType,
+			&i.Status,
+			&i.Tags,
+			&i.Skus,
+			&i.SeoTitle,
+			&i.MetaDescription,
+			&i.DescriptionWords,
+			&i.Images,
+			&i.ImagesWithAlt,
+			&i.ImageUrl,
+			&i.VariantCount,
+			&i.PriceMin,
+			&i.PriceMax,
+			&i.Currency,
+			&i.Url,
+			&i.Options,
+			&i.Metafields,
+			&i.UpdatedAt,
+			&i.DescriptionHtml,
+			&i.TitleEmpty,
+			&i.DescriptionEmpty,
+			&i.SeoTitleEmpty,
+			&i.MetaDescriptionEmpty,
+			&i.ReadAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const recountAlt = `-- name: RecountAlt :exec
 UPDATE products SET digest = x'', images_with_alt = (
   SELECT count(*) FROM images i WHERE i.product_row = products.row_id AND i.alt_empty = 0)
@@ -512,96 +614,68 @@ func (q *Queries) SharedImages(ctx context.Context, productRow int) ([]SharedIma
 	return items, nil
 }
 
-const upsertProduct = `-- name: UpsertProduct :one
-INSERT INTO products (shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus,
-  seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count,
-  price_min, price_max, currency, url, options, metafields, updated_at, description_html,
-  title_empty, description_empty, seo_title_empty, meta_description_empty)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
-  ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-  ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
-  ?27, ?28, ?29, ?30)
-ON CONFLICT (shop_id, id) DO UPDATE SET
-  sync_run = excluded.sync_run, digest = excluded.digest, handle = excluded.handle, title = excluded.title,
-  vendor = excluded.vendor, product_type = excluded.product_type, status = excluded.status, tags = excluded.tags,
-  skus = excluded.skus, seo_title = excluded.seo_title, meta_description = excluded.meta_description,
-  description_words = excluded.description_words, images = excluded.images,
-  images_with_alt = excluded.images_with_alt, image_url = excluded.image_url,
-  variant_count = excluded.variant_count, price_min = excluded.price_min, price_max = excluded.price_max,
-  currency = excluded.currency, url = excluded.url, options = excluded.options, metafields = excluded.metafields,
-  updated_at = excluded.updated_at, description_html = excluded.description_html,
+const upsertProducts = `-- name: UpsertProducts :many
+INSERT INTO products (shop_id, sync_run,
+  id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words,
+  images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields,
+  updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty)
+SELECT ?1, ?2,
+  json_extract(x.value, '$.id'), unhex(json_extract(x.value, '$.digest')), json_extract(x.value, '$.handle'),
+  json_extract(x.value, '$.title'), json_extract(x.value, '$.vendor'), json_extract(x.value, '$.product_type'),
+  json_extract(x.value, '$.status'), json_extract(x.value, '$.tags'), json_extract(x.value, '$.skus'),
+  json_extract(x.value, '$.seo_title'), json_extract(x.value, '$.meta_description'),
+  json_extract(x.value, '$.description_words'), json_extract(x.value, '$.images'),
+  json_extract(x.value, '$.images_with_alt'), json_extract(x.value, '$.image_url'),
+  json_extract(x.value, '$.variant_count'), json_extract(x.value, '$.price_min'), json_extract(x.value, '$.price_max'),
+  json_extract(x.value, '$.currency'), json_extract(x.value, '$.url'), json_extract(x.value, '$.options'),
+  json_extract(x.value, '$.metafields'), json_extract(x.value, '$.updated_at'),
+  json_extract(x.value, '$.description_html'), json_extract(x.value, '$.title_empty'),
+  json_extract(x.value, '$.description_empty'), json_extract(x.value, '$.seo_title_empty'),
+  json_extract(x.value, '$.meta_description_empty')
+FROM json_each(?3) x WHERE true
+ON CONFLICT (shop_id, id) DO UPDATE SET sync_run = excluded.sync_run,
+  digest = excluded.digest, handle = excluded.handle, title = excluded.title, vendor = excluded.vendor,
+  product_type = excluded.product_type, status = excluded.status, tags = excluded.tags, skus = excluded.skus,
+  seo_title = excluded.seo_title, meta_description = excluded.meta_description,
+  description_words = excluded.description_words, images = excluded.images, images_with_alt = excluded.images_with_alt,
+  image_url = excluded.image_url, variant_count = excluded.variant_count, price_min = excluded.price_min,
+  price_max = excluded.price_max, currency = excluded.currency, url = excluded.url, options = excluded.options,
+  metafields = excluded.metafields, updated_at = excluded.updated_at, description_html = excluded.description_html,
   title_empty = excluded.title_empty, description_empty = excluded.description_empty,
   seo_title_empty = excluded.seo_title_empty, meta_description_empty = excluded.meta_description_empty
-RETURNING row_id
+RETURNING id, row_id
 `
 
-type UpsertProductParams struct {
-	ShopID               galley.ShopID
-	ID                   string
-	SyncRun              int64
-	Digest               []byte
-	Handle               string
-	Title                string
-	Vendor               string
-	ProductType          string
-	Status               string
-	Tags                 string
-	Skus                 string
-	SeoTitle             galley.Value
-	MetaDescription      galley.Value
-	DescriptionWords     int
-	Images               int
-	ImagesWithAlt        int
-	ImageUrl             string
-	VariantCount         int
-	PriceMin             string
-	PriceMax             string
-	Currency             string
-	Url                  string
-	Options              string
-	Metafields           string
-	UpdatedAt            column.Time
-	DescriptionHtml      string
-	TitleEmpty           bool
-	DescriptionEmpty     bool
-	SeoTitleEmpty        bool
-	MetaDescriptionEmpty bool
+type UpsertProductsParams struct {
+	ShopID   galley.ShopID
+	SyncRun  int64
+	Products interface{}
 }
 
-func (q *Queries) UpsertProduct(ctx context.Context, arg UpsertProductParams) (int, error) {
-	row := q.db.QueryRowContext(ctx, upsertProduct,
-		arg.ShopID,
-		arg.ID,
-		arg.SyncRun,
-		arg.Digest,
-		arg.Handle,
-		arg.Title,
-		arg.Vendor,
-		arg.ProductType,
-		arg.Status,
-		arg.Tags,
-		arg.Skus,
-		arg.SeoTitle,
-		arg.MetaDescription,
-		arg.DescriptionWords,
-		arg.Images,
-		arg.ImagesWithAlt,
-		arg.ImageUrl,
-		arg.VariantCount,
-		arg.PriceMin,
-		arg.PriceMax,
-		arg.Currency,
-		arg.Url,
-		arg.Options,
-		arg.Metafields,
-		arg.UpdatedAt,
-		arg.DescriptionHtml,
-		arg.TitleEmpty,
-		arg.DescriptionEmpty,
-		arg.SeoTitleEmpty,
-		arg.MetaDescriptionEmpty,
-	)
-	var row_id int
-	err := row.Scan(&row_id)
-	return row_id, err
+type UpsertProductsRow struct {
+	ID    string
+	RowID int
+}
+
+func (q *Queries) UpsertProducts(ctx context.Context, arg UpsertProductsParams) ([]UpsertProductsRow, error) {
+	rows, err := q.db.QueryContext(ctx, upsertProducts, arg.ShopID, arg.SyncRun, arg.Products)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []UpsertProductsRow
+	for rows.Next() {
+		var i UpsertProductsRow
+		if err := rows.Scan(&i.ID, &i.RowID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

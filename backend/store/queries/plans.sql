@@ -68,6 +68,22 @@ FROM plan_items n LEFT JOIN items i ON i.row_id = n.item_row
     WHERE o.shop_id = n.shop_id AND o.place_id = n.place_id AND o.field = n.field AND o.plan <> n.plan)
 WHERE n.plan = @plan ORDER BY n.position;
 
+-- The publications that a plan undoes, by position in the plan.
+-- name: PlannedUndos :many
+SELECT n.position AS at, sqlc.embed(p),
+  CAST(EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published')) AS BOOLEAN) AS undone,
+  CAST(EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = n.shop_id AND o.place_id = n.place_id AND o.field = n.field
+    AND o.state IN ('queued', 'publishing')) AS BOOLEAN) AS busy
+FROM plan_items n JOIN listed_publications p ON p.id = n.publication
+WHERE n.plan = @plan;
+
+-- The drafts that say what a plan saves, word for word, by position in the plan.
+-- name: PlannedDrafts :many
+SELECT n.position AS at, sqlc.embed(i)
+FROM plan_items n JOIN items i ON i.place_id = n.place_id AND i.shop_id = n.shop_id AND i.field = n.field
+WHERE n.plan = @plan AND i.state = 'generated' AND i.content = coalesce(n.after, '')
+ORDER BY i.job_id DESC;
+
 -- Places of a plan that are in the local copy.
 -- name: KnownPlaces :many
 SELECT DISTINCT n.place_id FROM plan_items n WHERE n.plan = @plan AND (

@@ -6,27 +6,36 @@ WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
 UPDATE products SET sync_run = @run, read_at = coalesce(@read_at, read_at)
 WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
 
--- name: UpsertProduct :one
-INSERT INTO products (shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus,
-  seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count,
-  price_min, price_max, currency, url, options, metafields, updated_at, description_html,
-  title_empty, description_empty, seo_title_empty, meta_description_empty)
-VALUES (@shop_id, @id, @sync_run, @digest, @handle, @title, @vendor, @product_type, @status, @tags, @skus,
-  @seo_title, @meta_description, @description_words, @images, @images_with_alt, @image_url, @variant_count,
-  @price_min, @price_max, @currency, @url, @options, @metafields, @updated_at, @description_html,
-  @title_empty, @description_empty, @seo_title_empty, @meta_description_empty)
-ON CONFLICT (shop_id, id) DO UPDATE SET
-  sync_run = excluded.sync_run, digest = excluded.digest, handle = excluded.handle, title = excluded.title,
-  vendor = excluded.vendor, product_type = excluded.product_type, status = excluded.status, tags = excluded.tags,
-  skus = excluded.skus, seo_title = excluded.seo_title, meta_description = excluded.meta_description,
-  description_words = excluded.description_words, images = excluded.images,
-  images_with_alt = excluded.images_with_alt, image_url = excluded.image_url,
-  variant_count = excluded.variant_count, price_min = excluded.price_min, price_max = excluded.price_max,
-  currency = excluded.currency, url = excluded.url, options = excluded.options, metafields = excluded.metafields,
-  updated_at = excluded.updated_at, description_html = excluded.description_html,
+-- name: UpsertProducts :many
+INSERT INTO products (shop_id, sync_run,
+  id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words,
+  images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields,
+  updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty)
+SELECT @shop_id, @sync_run,
+  json_extract(x.value, '$.id'), unhex(json_extract(x.value, '$.digest')), json_extract(x.value, '$.handle'),
+  json_extract(x.value, '$.title'), json_extract(x.value, '$.vendor'), json_extract(x.value, '$.product_type'),
+  json_extract(x.value, '$.status'), json_extract(x.value, '$.tags'), json_extract(x.value, '$.skus'),
+  json_extract(x.value, '$.seo_title'), json_extract(x.value, '$.meta_description'),
+  json_extract(x.value, '$.description_words'), json_extract(x.value, '$.images'),
+  json_extract(x.value, '$.images_with_alt'), json_extract(x.value, '$.image_url'),
+  json_extract(x.value, '$.variant_count'), json_extract(x.value, '$.price_min'), json_extract(x.value, '$.price_max'),
+  json_extract(x.value, '$.currency'), json_extract(x.value, '$.url'), json_extract(x.value, '$.options'),
+  json_extract(x.value, '$.metafields'), json_extract(x.value, '$.updated_at'),
+  json_extract(x.value, '$.description_html'), json_extract(x.value, '$.title_empty'),
+  json_extract(x.value, '$.description_empty'), json_extract(x.value, '$.seo_title_empty'),
+  json_extract(x.value, '$.meta_description_empty')
+FROM json_each(@products) x WHERE true
+ON CONFLICT (shop_id, id) DO UPDATE SET sync_run = excluded.sync_run,
+  digest = excluded.digest, handle = excluded.handle, title = excluded.title, vendor = excluded.vendor,
+  product_type = excluded.product_type, status = excluded.status, tags = excluded.tags, skus = excluded.skus,
+  seo_title = excluded.seo_title, meta_description = excluded.meta_description,
+  description_words = excluded.description_words, images = excluded.images, images_with_alt = excluded.images_with_alt,
+  image_url = excluded.image_url, variant_count = excluded.variant_count, price_min = excluded.price_min,
+  price_max = excluded.price_max, currency = excluded.currency, url = excluded.url, options = excluded.options,
+  metafields = excluded.metafields, updated_at = excluded.updated_at, description_html = excluded.description_html,
   title_empty = excluded.title_empty, description_empty = excluded.description_empty,
   seo_title_empty = excluded.seo_title_empty, meta_description_empty = excluded.meta_description_empty
-RETURNING row_id;
+RETURNING id, row_id;
 
 -- name: DeleteImages :exec
 DELETE FROM images WHERE product_row IN (SELECT value FROM json_each(@product_rows));
@@ -60,11 +69,17 @@ WHERE m.shop_id = @shop_id ORDER BY p.title COLLATE NOCASE, p.row_id;
 -- name: ProductByID :one
 SELECT * FROM products WHERE shop_id = @shop_id AND id = @id;
 
+-- name: ProductsByID :many
+SELECT * FROM products WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
+
 -- name: ProductByHandle :one
 SELECT * FROM products WHERE shop_id = @shop_id AND handle = @handle LIMIT 1;
 
 -- name: ImagesOf :many
 SELECT * FROM images WHERE product_row = @product_row ORDER BY position, id;
+
+-- name: ImagesOfProducts :many
+SELECT * FROM images WHERE product_row IN (SELECT value FROM json_each(@product_rows)) ORDER BY product_row, position, id;
 
 -- Products that show the same images as this one.
 -- name: SharedImages :many

@@ -125,11 +125,6 @@ SELECT count(*) FROM publications
 WHERE shop_id = @shop_id AND field = @field AND place_id = @place_id
   AND state IN ('queued', 'publishing');
 
--- name: DraftsWithText :many
-SELECT * FROM items
-WHERE state = 'generated' AND shop_id = @shop_id AND field = @field AND place_id = @place_id AND content = @content
-ORDER BY job_id DESC;
-
 -- The last write to its place, with none queued or being sent: its earlier text can be put back.
 -- name: Undoable :many
 SELECT p.id FROM publications p WHERE p.id IN (SELECT value FROM json_each(@ids)) AND (p.state = 'published' OR p.state = 'conflict' AND p.error_code = 'shop_readback')

@@ -1,0 +1,134 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"galley/backend/failpoint"
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+	"galley/backend/store/column"
+	"galley/backend/store/db"
+)
+
+// BeginSync starts a sync of the shop, or continues an interrupted one: it
+// returns the sync's number and the cursor.
+func (s *Store) BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.BeginSync(ctx, shop)
+		run, cursor = row.SyncRun, row.SyncCursor
+		return err
+	})
+	return run, cursor, err
+}
+
+// RestartSync goes back to the first page; products read so far stay read.
+func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		_, err := q.RestartSync(ctx, shop)
+		return err
+	})
+}
+
+// SavePage keeps one page of a sync together with the cursor after it.
+func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: shop, Run: run, Cursor: page.Next, N: len(page.Products), Total: page.Total})
+		if err = one(n, err, messages.SyncEnded); err != nil {
+			return err
+		}
+		failpoint.Reach(failpoint.SyncCursor)
+		if err := s.saveProducts(ctx, q, shop, run, page); err != nil {
+			return err
+		}
+		return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
+	})
+}
+
+// FinishSync ends a sync that has read its last page, and removes what the shop
+// no longer has. It returns the number of removed products.
+func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error) {
+	err = s.finishSync(ctx, shop, run, func(q *db.Queries) error {
+		gone, err := q.DeleteUnseen(ctx, db.DeleteUnseenParams{ShopID: shop, Run: run})
+		removed = int(gone)
+		return err
+	})
+	return removed, err
+}
+
+// Unseen counts the products that this sync has not found on the shop, and all
+// that there are in the local copy.
+func (s *Store) Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error) {
+	row, err := db.New(s.read).CountUnseen(ctx, db.CountUnseenParams{ShopID: shop, Run: run})
+	return row.Unseen, row.Known, fault(err)
+}
+
+// FinishSyncKeeping ends a sync like FinishSync, but keeps the products that
+// the shop did not list until a person confirms.
+func (s *Store) FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error {
+	return s.finishSync(ctx, shop, run, func(*db.Queries) error { return nil })
+}
+
+// FinishSyncRemoving ends a sync like FinishSyncKeeping, but drops the products
+// of a plan that this sync did not find either. A plan that is not that of
+// Removals is CodeChanged, and nothing is dropped.
+func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error) {
+	err = s.finishSync(ctx, shop, run, func(q *db.Queries) error {
+		now, err := removals(ctx, q, shop)
+		if err != nil {
+			return err
+		}
+		if now.Plan != plan {
+			return galley.NewError(galley.CodeChanged, messages.MissingProductsNotConfirmed)
+		}
+		gone, err := q.DeleteConfirmed(ctx, db.DeleteConfirmedParams{ShopID: shop, Run: run})
+		removed = int(gone)
+		return err
+	})
+	return removed, err
+}
+
+// finishSync ends a sync. remove drops products; those that this sync did not
+// find and that remain are kept as missing.
+func (s *Store) finishSync(ctx context.Context, shop galley.ShopID, run int64, remove func(*db.Queries) error) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := remove(q); err != nil {
+			return err
+		}
+		if err := q.DropMissing(ctx, shop); err != nil {
+			return err
+		}
+		missing, err := q.KeepMissing(ctx, db.KeepMissingParams{ShopID: shop, Run: run})
+		if err != nil {
+			return err
+		}
+		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: shop, Run: run, Now: column.NullAt(s.clock.Now()), Missing: int(missing)})
+		err = one(n, err, messages.SyncEnded)
+		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
+	})
+}
+
+// Removals lists the products that the last sync did not find on the shop.
+func (s *Store) Removals(ctx context.Context, shop galley.ShopID) (found galley.Removals, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		found, err = removals(ctx, q, shop)
+		return err
+	})
+	return found, err
+}
+
+func removals(ctx context.Context, q *db.Queries, shop galley.ShopID) (galley.Removals, error) {
+	rows, err := q.MissingProducts(ctx, shop)
+	found := galley.Removals{Count: len(rows), Products: []galley.ProductRef{}}
+	ids := make([]string, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+		if i < galley.RemovalsShown {
+			found.Products = append(found.Products, galley.ProductRef{ID: r.ID, Handle: r.Handle, Title: r.Title})
+		}
+	}
+	slices.Sort(ids)
+	found.Plan = galley.RemovalPlan(shop, ids)
+	return found, err
+}
