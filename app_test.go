@@ -341,7 +341,7 @@ func TestEveryCallIsABoundMethodWithTheSameArguments(t *testing.T) {
 	}
 }
 
-func TestThePagesHaveTheTypesOfThisRegistry(t *testing.T) {
+func TestGeneratedTypeScriptIsCurrent(t *testing.T) {
 	text, err := typescript.Generate(web.API(&App{}, &wire.Graph{}), reflect.TypeFor[App](), ".", web.NewRules())
 	require.NoError(t, err)
 	committed, err := os.ReadFile("frontend/src/contract/index.ts")

@@ -232,10 +232,10 @@ func TestTwoProcessesThatConfirmOnePlanQueueAndSendItOnce(t *testing.T) {
 	}
 }
 
-// TestAnEditInAnotherProcessIsNeitherPublishedNorApproved: between what one
+// TestDoesNotPublishOrApproveEditOfAnotherProcess: between what one
 // window showed and its confirmation, a colleague edits one draft in another
 // window, and rejects one on the command line.
-func TestAnEditInAnotherProcessIsNeitherPublishedNorApproved(t *testing.T) {
+func TestDoesNotPublishOrApproveEditOfAnotherProcess(t *testing.T) {
 	t.Parallel()
 	o := openOffice(t)
 	job := o.drafts()

@@ -72,7 +72,7 @@ func requireSound(t require.TestingT, d checks.Text, report galley.Report) {
 }
 
 // What the shop already says is supported.
-func TestTheShopsOwnWordsAreSupported(t *testing.T) {
+func TestWordsOfShopTextAreSupported(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drafts().Draw(t, "draft")
 		d.Original = galley.Text(d.Content)

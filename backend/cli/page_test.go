@@ -14,7 +14,7 @@ import (
 
 // The page on the command line names every command with every flag it has, and
 // none besides.
-func TestThePageNamesEveryCommand(t *testing.T) {
+func TestDocsListEveryCommand(t *testing.T) {
 	page, err := os.ReadFile("../../docs/command-line.md")
 	require.NoError(t, err)
 	_, rest, _ := strings.Cut(string(page), "```\n")

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestTheLogHoldsNoSecrets(t *testing.T) {
+func TestLogHasNoSecrets(t *testing.T) {
 	var out bytes.Buffer
 	s := &session{Program: Program{Stderr: &out}}
 	log := s.logger(slog.LevelInfo)

@@ -155,7 +155,7 @@ func TestDemoShopAnswersLikeShopify(t *testing.T) {
 	require.Zero(t, shop.stop(t))
 }
 
-func TestDemoShopTellsItsFaultsAtTheEnd(t *testing.T) {
+func TestDemoShopPrintsFaultCountsAtEnd(t *testing.T) {
 	var stderr bytes.Buffer
 	shop := startTelling(t, &stderr, "demo-shop", "--products", "1", "--latency", "0", "--faults", "503@read=1/2,html@write")
 	var at struct{ Endpoint, Token string }

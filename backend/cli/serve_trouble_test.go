@@ -91,7 +91,7 @@ func TestServeShowsThatTheDataFileIsMissingUntilItIsRestored(t *testing.T) {
 	}
 }
 
-func TestServeEndsWithOneWhereTheDataFileStaysMissing(t *testing.T) {
+func TestServeExitsWithOneIfDataFileStaysMissing(t *testing.T) {
 	home, file := homeWithCopy(t)
 	require.NoError(t, os.Remove(file))
 	serve := start(t, "serve", "--no-open", "--home", home)

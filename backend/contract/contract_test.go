@@ -28,7 +28,7 @@ func find(t *testing.T, api *contract.API, kind contract.Kind, name string) cont
 	return e
 }
 
-func TestCallsAreTheMethodsThatAnswer(t *testing.T) {
+func TestCallsAreMethodsWithResults(t *testing.T) {
 	api := contract.New(contract.Calls(app{})...)
 	var names []string
 	for _, e := range api.Endpoints() {

@@ -14,8 +14,8 @@ import (
 	"galley/backend/store"
 )
 
-// TestADataFileThatAnotherProgramHolds: it is waited for, and then said.
-func TestADataFileThatAnotherProgramHolds(t *testing.T) {
+// TestReportsLockedDataFile: it is waited for, and then said.
+func TestReportsLockedDataFile(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 10)
 	var job domain.Job
@@ -64,9 +64,9 @@ func noise(t *testing.T, file *os.File, from, n int64) {
 	require.NoError(t, err)
 }
 
-// TestADamagedDataFile: a sentence names the copy there is; it replaces the
+// TestReportsAndRestoresDamagedDataFile: a sentence names the copy there is; it replaces the
 // file when a person says so, and nothing is deleted.
-func TestADamagedDataFile(t *testing.T) {
+func TestReportsAndRestoresDamagedDataFile(t *testing.T) {
 	t.Parallel()
 	whole := newDesk(t, 10)
 	whole.write() // and the day's copy is made
@@ -117,7 +117,7 @@ func TestADamagedDataFile(t *testing.T) {
 	}
 }
 
-func TestNothingToRestore(t *testing.T) {
+func TestRestoreWithoutCopies(t *testing.T) {
 	t.Parallel()
 	g := galley{t: t, home: t.TempDir()}
 	path := filepath.Join(g.home, store.FileName)

@@ -53,10 +53,10 @@ func (d *desk) item() domain.Item {
 
 const theirs = "<p>Somebody else wrote this.</p>"
 
-// TestAnUnfinishedWriteIsSettledByReadingTheShop kills the program around a
+// TestSettlesUnfinishedWriteByReading kills the program around a
 // write, there and back again, and lets somebody else change the text before
 // the next start, or not.
-func TestAnUnfinishedWriteIsSettledByReadingTheShop(t *testing.T) {
+func TestSettlesUnfinishedWriteByReading(t *testing.T) {
 	t.Parallel()
 	const publish, undo = "publish", "undo"
 	base := newDesk(t, 11) // a product for each case, and a copy of the home
@@ -140,9 +140,9 @@ func (d *desk) wrote(product string, want map[string]int) {
 	l.legal()
 }
 
-// TestAJobGoesOnWithAClockThatWasSetBack: leases of the killed process reach
+// TestJobContinuesWhenClockIsSetBack: leases of the killed process reach
 // far into the future.
-func TestAJobGoesOnWithAClockThatWasSetBack(t *testing.T) {
+func TestJobContinuesWhenClockIsSetBack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 10)
 	var job domain.Job

@@ -19,8 +19,8 @@ import (
 // insideMount is set in the test's own process that sees another file system.
 const insideMount = "GALLEY_CRASHTEST_MOUNTED"
 
-// TestAFullDisk runs itself where it can mount a small disk, and fills it.
-func TestAFullDisk(t *testing.T) {
+// TestReportsFullDisk runs itself where it can mount a small disk, and fills it.
+func TestReportsFullDisk(t *testing.T) {
 	t.Parallel()
 	if os.Getenv(insideMount) == "" {
 		inNamespace(t)
@@ -91,7 +91,7 @@ func (d *desk) goesOn(id domain.JobID) {
 // unprivileged is a user without files, because root may write anything.
 const unprivileged = 65534
 
-func TestAHomeThatCannotBeWritten(t *testing.T) {
+func TestReportsHomeThatIsNotWritable(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		folder, file os.FileMode

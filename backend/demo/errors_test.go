@@ -246,7 +246,7 @@ func TestRefusesIDsOfAnotherKind(t *testing.T) {
 	}
 }
 
-func TestAMutationWithoutInputIsNullAndSaysWhy(t *testing.T) {
+func TestMutationWithoutInputReturnsNullAndError(t *testing.T) {
 	s := serveSmall(t)
 	var answer map[string]any
 	decode(t, s.send("mutation M {\n  productUpdate { userErrors { message } }\n}", nil), &answer)
@@ -288,7 +288,7 @@ func TestOperationNames(t *testing.T) {
 	require.JSONEq(t, `{"errors": [{"message": "No operation named \"C\""}]}`, choose(`, "operationName": "C"}`))
 }
 
-func TestHTTPItself(t *testing.T) {
+func TestHTTPBasics(t *testing.T) {
 	s := serveSmall(t)
 	const shop = `{"query": "{ shop { id } }"}`
 	tests := map[string]struct {

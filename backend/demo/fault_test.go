@@ -87,7 +87,7 @@ func TestEachFaultOnTheWire(t *testing.T) {
 		"version=2027-01:without=productUpdate": {200, `{"errors":[{"message":"Field 'productUpdate' doesn't exist on type 'Mutation'","locations":[{"line":1,"column":19}],` +
 			`"path":["mutation Rename","productUpdate"],"extensions":{"code":"undefinedField","fieldName":"productUpdate","typeName":"Mutation"}}]}`, not},
 	}
-	// These affect pictures and pages of products: TestRefusalsOfFilesThatPass, TestPartialAnswerHasDataAndAnError.
+	// These affect pictures and pages of products: TestTemporaryFileRefusals, TestPartialAnswerHasDataAndAnError.
 	kinds := map[faults.Kind]bool{faults.FileLocked: true, faults.MediaFixed: true, faults.NotReady: true, faults.Partial: true}
 	for spec, want := range tests {
 		t.Run(spec, func(t *testing.T) {
@@ -120,7 +120,7 @@ func TestEachFaultOnTheWire(t *testing.T) {
 	}
 }
 
-func TestRefusalsOfFilesThatPass(t *testing.T) {
+func TestTemporaryFileRefusals(t *testing.T) {
 	for _, kind := range []faults.Kind{faults.FileLocked, faults.MediaFixed, faults.NotReady} {
 		s, journal := serveFaulty(t, string(kind)+":times=1", demo.Options{})
 		got, _ := s.try(writeMug)
@@ -152,14 +152,14 @@ func TestPartialAnswerHasDataAndAnError(t *testing.T) {
 	require.Contains(t, s.data(page, nil), `"title":"Mug for tea"`)
 }
 
-func TestTruncatedIsNoJSONAndWholeToHTTP(t *testing.T) {
+func TestTruncatedFaultBreaksJSONNotHTTP(t *testing.T) {
 	s, _ := serveFaulty(t, "truncated", demo.Options{})
 	got, _ := s.try(readMug)
 	require.Equal(t, fmt.Sprint(len(got.body)), got.header.Get("Content-Length"))
 	require.False(t, json.Valid(got.body))
 }
 
-func TestTheVersionIsInTheHeaderOfEveryAnswer(t *testing.T) {
+func TestAnswersHaveVersionHeader(t *testing.T) {
 	s, _ := serveFaulty(t, "version=2027-01@after=1,500@after=2", demo.Options{})
 	for _, want := range []string{"2026-10", "2027-01", "2027-01"} {
 		got, _ := s.try(readMug)
@@ -192,7 +192,7 @@ func TestDeletedFaultDeletesTheProduct(t *testing.T) {
 	}, journal.Changes())
 }
 
-func TestChangedIsARealChangeOfWhatTheRequestIsAbout(t *testing.T) {
+func TestChangedFaultChangesRequestedTexts(t *testing.T) {
 	s, journal := serveFaulty(t, "changed@read:times=2,changed@write:times=2", demo.Options{})
 	got, _ := s.try(readMug)
 	require.Contains(t, got.text(), `{"title":"Blue mug Changed elsewhere, 1","seo":{"title":"Mug for tea Changed elsewhere, 2"}}`)
@@ -212,7 +212,7 @@ func TestChangedIsARealChangeOfWhatTheRequestIsAbout(t *testing.T) {
 	require.Len(t, journal.Changes(), 7, "what changes nothing is no change")
 }
 
-func TestALongTextIsReplacedByAChange(t *testing.T) {
+func TestChangedFaultReplacesLongText(t *testing.T) {
 	s, journal := serveFaulty(t, "changed@read", demo.Options{})
 	s.update(vars{"id": mug, "title": strings.Repeat("é", 250)})
 	s.try(readMug)
@@ -235,7 +235,7 @@ func TestFaultsAreCounted(t *testing.T) {
 	require.Equal(t, []faults.Count{{Fault: "500@write=1/2", Met: 4, Fired: 2}, {Fault: "html", Met: 5, Fired: 3}}, shop.Faults())
 }
 
-func TestFaultsThatCannotBeRead(t *testing.T) {
+func TestRefusesInvalidFaultSpecs(t *testing.T) {
 	_, err := demo.Open(context.Background(), demo.Options{Faults: "thottled=5%"})
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	require.Contains(t, galley.MessageOf(err), `Part 1 of the faults, "thottled=5%", cannot be used: there is no fault "thottled".`)

@@ -29,7 +29,7 @@ func TestEveryFieldOfTheSchemaIsAnswered(t *testing.T) {
 	}
 }
 
-func TestFilesThatAreNotReadyAreLeftAlone(t *testing.T) {
+func TestFilesThatAreNotReadyAreUnchanged(t *testing.T) {
 	ctx := context.Background()
 	shop, err := Open(ctx, Options{Seed: Seed{Products: 1}})
 	require.NoError(t, err)
@@ -43,7 +43,7 @@ func TestFilesThatAreNotReadyAreLeftAlone(t *testing.T) {
 		ask(t, shop, `{ node(id: \"gid://shopify/MediaImage/33100000000001\") { ... on MediaImage { fileStatus image { url } preview { image { url } } } } }`))
 }
 
-func TestAFaultOfTheShopIsOneErrorWithARequestID(t *testing.T) {
+func TestInternalErrorHasARequestID(t *testing.T) {
 	ctx := context.Background()
 	shop, err := Open(ctx, Options{Seed: Seed{Products: 1}})
 	require.NoError(t, err)

@@ -75,7 +75,7 @@ func handles(p productPage) []string {
 	return all
 }
 
-func TestPagesOfWhatAProductHas(t *testing.T) {
+func TestPagesOfVariantsAndMedia(t *testing.T) {
 	s := serveSmall(t)
 	var first struct {
 		Product struct {

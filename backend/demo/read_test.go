@@ -93,7 +93,7 @@ func TestShopQueryNamesTheShop(t *testing.T) {
 	}`, nil))
 }
 
-func TestOtherProductsHaveWhatShopifyGivesThem(t *testing.T) {
+func TestSparseProductHasShopifyDefaults(t *testing.T) {
 	s := serveSmall(t)
 	require.JSONEq(t, `{"productByHandle": {
 	  "title": "Кружка ламп", "status": "DRAFT", "publishedAt": null, "onlineStoreUrl": null, "descriptionHtml": "",
@@ -106,8 +106,8 @@ func TestOtherProductsHaveWhatShopifyGivesThem(t *testing.T) {
 	  options { name } variants(first: 1) { nodes { title sku price } } } }`, nil))
 }
 
-// TestGraphQLItself covers what clients in other languages send.
-func TestGraphQLItself(t *testing.T) {
+// TestGraphQLBasics covers what clients in other languages send.
+func TestGraphQLBasics(t *testing.T) {
 	s := serveSmall(t)
 	const mug, lamp = "gid://shopify/Product/8400000000001", "gid://shopify/Product/8400000000002"
 	tests := map[string]struct {
@@ -233,7 +233,7 @@ func TestSampleExportsLoadCompletely(t *testing.T) {
 	require.Equal(t, []int{60, 66, 82}, []int{got.ProductsCount.Count, variants, media}, "20 products, 22 + 21 + 23 variants, 20 + 21 + 41 images")
 }
 
-func TestSampleCatalogueIsWhatAShopOpensWith(t *testing.T) {
+func TestShopOpensWithSampleCatalogue(t *testing.T) {
 	s := serve(t, demo.Options{})
 	require.JSONEq(t, `{"productsCount": {"count": 77}}`, s.data(`{ productsCount { count } }`, nil))
 }

@@ -233,7 +233,7 @@ func TestScopesThatAreMissing(t *testing.T) {
 		"Access denied for fileUpdate field. Required access: `write_files` access scope or `write_themes` access scope.")
 }
 
-func TestTheAppsOfAShop(t *testing.T) {
+func TestShopHasOwnAndForeignApp(t *testing.T) {
 	shop, err := demo.Open(context.Background(), demo.Options{Seed: demo.Seed{Products: 1}})
 	require.NoError(t, err)
 	defer shop.Close()

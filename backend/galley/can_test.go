@@ -15,7 +15,7 @@ import (
 // do what the backend says and no test repeats the rule.
 const mirror = "../../frontend/src/testing/can.json"
 
-func TestPagesTestWithTheSameRule(t *testing.T) {
+func TestPageTestsUseTheSameCanRule(t *testing.T) {
 	rule := map[string]galley.ItemCan{}
 	for _, s := range galleytest.ItemStatuses() {
 		if s.Missing || s.Since != galley.SinceNothing {
@@ -57,7 +57,7 @@ func TestNoSecondWriteWhileOneIsUnderWay(t *testing.T) {
 	}
 }
 
-func TestADraftThatIsWrittenAgainIsNotPublishedMeanwhile(t *testing.T) {
+func TestDraftIsNotPublishedDuringRegenerate(t *testing.T) {
 	for _, s := range galleytest.ItemStatuses() {
 		if can := s.Can(); s.Rewriting {
 			require.False(t, can.Publish || can.PublishAll || can.Overwrite || can.Retry || can.Regenerate, "%v", s)
@@ -66,7 +66,7 @@ func TestADraftThatIsWrittenAgainIsNotPublishedMeanwhile(t *testing.T) {
 	}
 }
 
-func TestARejectedDraftIsNeitherPublishedNorRetried(t *testing.T) {
+func TestRejectedDraftIsNotPublishedOrRetried(t *testing.T) {
 	for _, s := range galleytest.ItemStatuses() {
 		if can := s.Can(); s.Decision == galley.DecisionRejected {
 			require.False(t, can.Publish || can.PublishAll || can.Overwrite || can.Retry, "%v", s)
@@ -82,7 +82,7 @@ func TestUndoneDraftAllowsWhatAnUnpublishedOneDoes(t *testing.T) {
 	}
 }
 
-func TestCountsAddUpWhateverTheStatus(t *testing.T) {
+func TestCountsAddUpInAllStates(t *testing.T) {
 	for _, s := range galleytest.ItemStatuses() {
 		var c galley.Counts
 		c.Add(s, 2)

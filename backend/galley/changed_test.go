@@ -8,7 +8,7 @@ import (
 	"galley/backend/galley"
 )
 
-func TestAChangedTextIsAnsweredAndNotUndone(t *testing.T) {
+func TestCanAnswerButNotUndoChangedText(t *testing.T) {
 	published := galley.ItemStatus{State: galley.ItemGenerated, Publish: galley.Published, Decision: galley.DecisionOpen}
 	for since, want := range map[galley.Since]struct{ answer, undo bool }{
 		galley.SinceNothing:   {false, true},

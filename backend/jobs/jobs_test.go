@@ -141,7 +141,7 @@ func (d *desk) items(job galley.Job, f galley.ItemFilter) []galley.Item {
 	return page.Items
 }
 
-func TestAJobIsWrittenAndCounted(t *testing.T) {
+func TestJobWritesAndCountsItems(t *testing.T) {
 	d := newDesk(t, 25)
 	job := d.create(galley.FieldDescription, nil)
 	require.Equal(t, galley.JobQueued, job.State)
@@ -209,7 +209,7 @@ func TestJobSelection(t *testing.T) {
 	}
 }
 
-func TestASampleIsSpreadOverTheSelection(t *testing.T) {
+func TestSampleIsSpreadOverSelection(t *testing.T) {
 	d := newDesk(t, 100)
 	job := d.create(galley.FieldTitle, func(s *galley.JobSpec) { s.Sample = 10 })
 	var handles []string
@@ -223,7 +223,7 @@ func TestASampleIsSpreadOverTheSelection(t *testing.T) {
 	require.Equal(t, galley.NewItemID(job.ID, 1), d.items(job, galley.FilterAll)[0].ID)
 }
 
-func TestAJobThatWouldBeEmptyIsNotMade(t *testing.T) {
+func TestRefusesEmptyJob(t *testing.T) {
 	d := newDesk(t, 3)
 	for name, spec := range map[string]galley.JobSpec{
 		"nothing chosen":   {ShopID: d.shop.ID, Field: galley.FieldTitle},
@@ -300,7 +300,7 @@ func TestOneFailedItemIsRetriedAlone(t *testing.T) {
 	require.Equal(t, 2, job.Counts.Failed, "the others are left alone")
 }
 
-func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {
+func TestWrongKeyPausesJob(t *testing.T) {
 	d := newDesk(t, 40)
 	d.drafter.hook = func(_ context.Context, req galley.WriteRequest) error {
 		if req.Product.Handle >= "lamp-0010" {
@@ -322,7 +322,7 @@ func TestAWrongKeyPausesTheJobInsteadOfFailingEachItem(t *testing.T) {
 	require.Equal(t, 40, job.Counts.Successful)
 }
 
-func TestACapOnSpendingPausesTheJobAndKeepsAll(t *testing.T) {
+func TestCapPausesJobAndKeepsDrafts(t *testing.T) {
 	const draft = 0.0002 // dollars
 	for name, caps := range map[string]galley.Caps{"job": {Job: 10.5 * draft}, "day": {Day: 10.5 * draft}} {
 		d := newDesk(t, 60)
@@ -352,7 +352,7 @@ func TestUnavailableWriterPausesTheJob(t *testing.T) {
 	require.Equal(t, galley.CodeVaultLocked, job.Reason.Code)
 }
 
-func TestPauseKeepsWhatIsBeingWritten(t *testing.T) {
+func TestPauseKeepsItemsBeingWritten(t *testing.T) {
 	d := newDesk(t, 50)
 	var once sync.Once
 	job := d.create(galley.FieldTitle, nil)
@@ -385,7 +385,7 @@ func generating(items []galley.Item) (found []galley.ItemID) {
 	return found
 }
 
-func TestCancelKeepsWhatIsWritten(t *testing.T) {
+func TestCancelKeepsWrittenDrafts(t *testing.T) {
 	d := newDesk(t, 50)
 	var once sync.Once
 	job := d.create(galley.FieldTitle, nil)
@@ -404,7 +404,7 @@ func TestCancelKeepsWhatIsWritten(t *testing.T) {
 	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err))
 }
 
-func TestAKilledProcessIsTakenOverAndNothingIsWrittenTwice(t *testing.T) {
+func TestTakeoverOfKilledProcessWritesNothingTwice(t *testing.T) {
 	d := newDesk(t, 30)
 	ctx := context.Background()
 	job := d.create(galley.FieldTitle, nil)
@@ -468,7 +468,7 @@ func TestTwoProcessesShareAHomeWithoutWritingTwice(t *testing.T) {
 	require.Equal(t, 3, d.drafter.most(), "once for each job")
 }
 
-func TestWithoutReviewGoodDraftsAreQueuedAndDoubtfulOnesHeldBack(t *testing.T) {
+func TestPublishStrategyHoldsBackDoubtfulDrafts(t *testing.T) {
 	for severity, queued := range map[galley.Severity]bool{"": true, galley.SeverityWarn: true, galley.SeverityHold: false} {
 		d := newDesk(t, 3)
 		d.drafter.warn = severity
@@ -490,7 +490,7 @@ func TestWithoutReviewGoodDraftsAreQueuedAndDoubtfulOnesHeldBack(t *testing.T) {
 	}
 }
 
-func TestAProductThatIsGoneIsSkipped(t *testing.T) {
+func TestSkipsDeletedProduct(t *testing.T) {
 	d := newDesk(t, 3)
 	job := d.create(galley.FieldTitle, nil)
 	ctx := context.Background()
@@ -522,7 +522,7 @@ func TestAProductThatIsGoneIsSkipped(t *testing.T) {
 	require.Equal(t, 3, job.Counts.Successful)
 }
 
-func TestStoppingTheProgramLosesNothing(t *testing.T) {
+func TestInterruptLosesNothing(t *testing.T) {
 	d := newDesk(t, 20)
 	job := d.create(galley.FieldTitle, nil)
 	ctx, stop := context.WithCancel(context.Background())
@@ -544,7 +544,7 @@ func TestStoppingTheProgramLosesNothing(t *testing.T) {
 	require.Equal(t, 20, d.wait(job).Counts.Successful)
 }
 
-func TestALeaseIsRenewedWhileItIsHeld(t *testing.T) {
+func TestHeldLeaseIsRenewed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var s renewals
 		held, err := lease.Take(context.Background(), &s, "job:1", "p1")

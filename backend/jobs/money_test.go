@@ -76,7 +76,7 @@ func wait(until func() bool) error {
 	return nil
 }
 
-func TestDraftsThatArriveOneByOneAfterTheLeaseIsLostAreKept(t *testing.T) {
+func TestKeepsDraftsThatArriveAfterLosingTheLease(t *testing.T) {
 	d := newDesk(t, 4)
 	job := d.create(galley.FieldTitle, nil)
 	var asked atomic.Int32
@@ -114,7 +114,7 @@ func (s *failsOnce) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes 
 	return s.Store.SaveOutcomes(ctx, id, outcomes, held)
 }
 
-func TestDraftsThatCannotBeSavedAreTriedAgain(t *testing.T) {
+func TestRetriesSavingDrafts(t *testing.T) {
 	d := newDesk(t, 4)
 	job := d.create(galley.FieldTitle, nil)
 	store := &failsOnce{Store: d.store}
@@ -138,7 +138,7 @@ func TestDraftsThatCannotBeSavedAreTriedAgain(t *testing.T) {
 	require.Equal(t, 4, now.Counts.Successful, "what was paid for is kept")
 }
 
-func TestALateDraftDoesNotReplaceAnother(t *testing.T) {
+func TestLateDraftDoesNotReplaceAnother(t *testing.T) {
 	d := newDesk(t, 1)
 	job := d.create(galley.FieldTitle, nil)
 	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
@@ -161,7 +161,7 @@ func TestALateDraftDoesNotReplaceAnother(t *testing.T) {
 
 // The computer sleeps for longer than a lease while a paused job is seen
 // through: the queue of the same process must not take that work for stranded.
-func TestOwnWorkIsNotStrandedAfterASleep(t *testing.T) {
+func TestContinuesOwnWorkAfterSleep(t *testing.T) {
 	d := newDesk(t, 4)
 	job := d.create(galley.FieldTitle, nil)
 	r := d.runner("p1")

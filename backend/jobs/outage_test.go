@@ -74,7 +74,7 @@ func TestSomeFailuresOfTheEndpointFailTheirItemsAlone(t *testing.T) {
 	require.Equal(t, 20, job.Counts.Failed)
 }
 
-func TestFewerItemsThanItTakesToJudgeTheEndpointFail(t *testing.T) {
+func TestSmallJobFailsItemByItem(t *testing.T) {
 	d := newDesk(t, 3)
 	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		return galley.NewError(galley.CodeWriterFailed, messages.AsRecorded("Not written: the model endpoint answered with a fault (HTTP 500)."))

@@ -168,7 +168,7 @@ func TestRegenerateNamesTheDraftsThatItDoesNotTake(t *testing.T) {
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
 }
 
-func TestAWriterThatFailsForAllPausesWhatIsWrittenAgain(t *testing.T) {
+func TestFailingWriterPausesRegenerates(t *testing.T) {
 	d, job, _ := written(t, 40)
 	offline := messages.AsRecorded("The model endpoint cannot be reached. Nothing was lost.")
 	var calls atomic.Int32
@@ -199,7 +199,7 @@ func TestAWriterThatFailsForAllPausesWhatIsWrittenAgain(t *testing.T) {
 	require.Equal(t, 2, d.item(job, 1).Revision)
 }
 
-func TestAFailedRegenerateKeepsDraftAndDecisionAndSaysWhy(t *testing.T) {
+func TestFailedRegenerateKeepsDraftAndDecision(t *testing.T) {
 	d, job, _ := written(t, 2)
 	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		return galley.NewError(galley.CodeWriterCut, messages.AsRecorded("Not written: answer cut short."))
@@ -253,7 +253,7 @@ func TestRegenerateNowReportsACapAndLeavesNothingQueued(t *testing.T) {
 	require.Equal(t, 2, d.item(job, 1).Revision)
 }
 
-func TestAnInterruptedRegenerateNowKeepsTheDraft(t *testing.T) {
+func TestInterruptedRegenerateNowKeepsDraft(t *testing.T) {
 	d, job, _ := written(t, 2)
 	ctx, interrupt := context.WithCancel(t.Context())
 	d.drafter.hook = func(ctx context.Context, _ galley.WriteRequest) error {
@@ -267,7 +267,7 @@ func TestAnInterruptedRegenerateNowKeepsTheDraft(t *testing.T) {
 	d.requireKept(job, galley.RewriteCancelled)
 }
 
-func TestACancelledRegenerateKeepsTheDraft(t *testing.T) {
+func TestCancelledRegenerateKeepsDraft(t *testing.T) {
 	for name, cancel := range map[string]func(d *desk, job galley.Job) error{
 		"the drafts": func(d *desk, job galley.Job) error {
 			_, err := d.CancelRegenerate(context.Background(), []galley.ItemID{galley.NewItemID(job.ID, 1), galley.NewItemID(job.ID, 2)})
@@ -300,7 +300,7 @@ func TestACancelledRegenerateKeepsTheDraft(t *testing.T) {
 	}
 }
 
-func TestPauseSeesThroughWhatIsBeingWrittenAgain(t *testing.T) {
+func TestPauseFinishesRegeneratesUnderWay(t *testing.T) {
 	d, job, _ := written(t, 6)
 	d.set.Writer.Concurrency = 1
 	var once sync.Once
@@ -322,7 +322,7 @@ func TestPauseSeesThroughWhatIsBeingWrittenAgain(t *testing.T) {
 	require.Equal(t, 2, d.item(job, 6).Revision)
 }
 
-func TestADraftOfAPausedJobIsWrittenAgainAndNothingElse(t *testing.T) {
+func TestRegenerateInPausedJobWritesNothingElse(t *testing.T) {
 	d := newDesk(t, 30)
 	var once sync.Once
 	job := d.create(galley.FieldTitle, nil)
@@ -342,7 +342,7 @@ func TestADraftOfAPausedJobIsWrittenAgainAndNothingElse(t *testing.T) {
 	require.Equal(t, before, job.Counts.Successful)
 }
 
-func TestADraftIsNotWrittenAgainBehindTheItemsOfItsShop(t *testing.T) {
+func TestRegenerateDoesNotWaitForOtherJobs(t *testing.T) {
 	d, job, _ := written(t, 2)
 	begun, end := make(chan struct{}), make(chan struct{})
 	var once sync.Once
@@ -366,7 +366,7 @@ func TestADraftIsNotWrittenAgainBehindTheItemsOfItsShop(t *testing.T) {
 	running.Wait()
 }
 
-func TestAnEditWinsOverTheDraftThatIsBeingWrittenAgain(t *testing.T) {
+func TestEditCancelsRegenerate(t *testing.T) {
 	d, job, _ := written(t, 2)
 	d.drafter.hook = func(context.Context, galley.WriteRequest) error {
 		return d.store.ReplaceDraft(context.Background(), galley.NewItemID(job.ID, 1), 1, galley.Draft{
@@ -411,7 +411,7 @@ func TestDraftsOfAKilledProcessAreWrittenAgainByAnother(t *testing.T) {
 	require.Len(t, a.requests, 5)
 }
 
-func TestADraftThatComesAfterItsLeaseWasLostIsKeptOnce(t *testing.T) {
+func TestLateDraftIsSavedOnce(t *testing.T) {
 	d, job, _ := written(t, 2)
 	d.regenerate(job, "shorter", 1, 2)
 	late := d.claimedBy("slow", job, 2)
@@ -430,7 +430,7 @@ func TestADraftThatComesAfterItsLeaseWasLostIsKeptOnce(t *testing.T) {
 	require.Equal(t, 2, item.Revision)
 }
 
-func TestARestoredCopyWritesNothingAgain(t *testing.T) {
+func TestRestoredCopyWritesNothingTwice(t *testing.T) {
 	d, job, _ := written(t, 2)
 	d.regenerate(job, "", 1)
 	storetest.Restore(t, d.store, d.clock)

@@ -43,7 +43,7 @@ func plain(number int64) galley.Entry {
 	return galley.Entry{Number: number, At: time.UnixMilli(number), After: galley.Text("Lamp " + strconv.FormatInt(number, 10))}
 }
 
-func TestALongLedgerIsExportedInParts(t *testing.T) {
+func TestExportsLongLedgerInPages(t *testing.T) {
 	for _, limit := range []int{0, 1, 200, 201, 1000, 5000} {
 		for _, format := range []ledger.Format{ledger.CSV, ledger.JSONL} {
 			store := &long{n: 1001, make: plain}
@@ -120,7 +120,7 @@ func TestUnknownAndUnsetDifferFromFreeAndEmpty(t *testing.T) {
 	}
 }
 
-func TestAFileIsWrittenWhole(t *testing.T) {
+func TestWritesWholeFile(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "ledger.jsonl")
 	n, err := ledger.New(&long{n: 3, make: plain}).ExportFile(t.Context(), galley.ActivityQuery{}, ledger.JSONL, name)
 	require.NoError(t, err)

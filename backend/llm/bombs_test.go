@@ -13,7 +13,7 @@ import (
 
 // An answer that unpacks to half a gigabyte is cut at the read limit, which
 // counts unpacked bytes.
-func TestAnAnswerThatUnpacksToMuchMoreIsCut(t *testing.T) {
+func TestLimitsUnpackedSizeOfAnswer(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(galleytest.Bomb))
 	t.Cleanup(server.Close)
 	c := New(Config{BaseURL: server.URL, Model: "m"})

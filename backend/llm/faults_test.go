@@ -140,7 +140,7 @@ func requirePlain(t *testing.T, err error) {
 	require.NotContains(t, e.Message.String(), "!")
 }
 
-func TestFaultsThatPass(t *testing.T) {
+func TestRecoversFromPassingFaults(t *testing.T) {
 	cases := map[string][]llmtest.Reply{
 		"once overloaded":       {llmtest.Refuse(503, "", "")},
 		"three faults":          {llmtest.Refuse(500, "", ""), llmtest.Page(502, "x"), llmtest.Refuse(503, "", "")},

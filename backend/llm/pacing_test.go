@@ -215,9 +215,9 @@ func TestRequestsResumeOneByOneAfterAFreeze(t *testing.T) {
 	})
 }
 
-// TestHonoursLimitsInErrors: an endpoint that reports nothing left is not asked
+// TestUsesLimitsFromErrors: an endpoint that reports nothing left is not asked
 // until there is something again.
-func TestHonoursLimitsInErrors(t *testing.T) {
+func TestUsesLimitsFromErrors(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		last := llmtest.Writes("A lamp.")
@@ -334,7 +334,7 @@ func TestGateIsNotOverbooked(t *testing.T) {
 	require.Empty(t, g.waiting)
 }
 
-func TestCancelledBookingIsGivenBack(t *testing.T) {
+func TestCancelledBookingIsReleased(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPacer(galley.SystemClock{}, 60, 0)
 		ctx, cancel := context.WithCancel(galleytest.Paid(t.Context()))

@@ -175,7 +175,7 @@ func TestKeyIsNotSentElsewhere(t *testing.T) {
 	require.Empty(t, got)
 }
 
-func TestSees(t *testing.T) {
+func TestWriterSeesPictures(t *testing.T) {
 	cases := []struct {
 		name    string
 		options llmtest.Options
@@ -247,7 +247,7 @@ func TestConcurrentRequestsShareOneProbe(t *testing.T) {
 	})
 }
 
-func TestDialectThatChanges(t *testing.T) {
+func TestProbesAgainWhenDialectChanges(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Refuse(http.StatusBadRequest, "unsupported_parameter", "max_tokens is not supported"))
@@ -283,7 +283,7 @@ func TestReport(t *testing.T) {
 	})
 }
 
-func TestListThatNeverComes(t *testing.T) {
+func TestModelListTimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		api := llmtest.New(llmtest.Options{})
 		silent := roundTripper(func(r *http.Request) (*http.Response, error) {
@@ -305,7 +305,7 @@ type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
-func TestManyShareOneFailedProbe(t *testing.T) {
+func TestConcurrentRequestsShareFailedProbe(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := llmtest.New(llmtest.Options{})
 		server.Next(slices.Repeat([]llmtest.Reply{llmtest.Page(524, "<html>A timeout occurred</html>")}, 100)...)

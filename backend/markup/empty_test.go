@@ -46,7 +46,7 @@ func TestEmptyPlainText(t *testing.T) {
 	}
 }
 
-func TestAFieldWithALetterOrAPictureIsNotEmpty(t *testing.T) {
+func TestFieldWithTextOrMediaIsNotEmpty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		around := rapid.SliceOf(rapid.SampledFrom([]string{"<p>", "</p>", "<div class=\"a\">", "</div>", "<br>", "&nbsp;", " ", "<table><tr><td>", "</td></tr></table>", "<em>", "<!-- x -->", "\u200b"}))
 		before, after := strings.Join(around.Draw(t, "before"), ""), strings.Join(around.Draw(t, "after"), "")

@@ -43,13 +43,13 @@ func TestPicturesThatUnpackToMuchMoreAreNotUnpacked(t *testing.T) {
 }
 
 // The bombs are valid except for their size: an allowed size is decoded.
-func TestASmallBombIsAPicture(t *testing.T) {
+func TestPictureWithinPixelLimitIsAccepted(t *testing.T) {
 	out, err := prepare(blackBomb(t, 1000, 1000), 100)
 	require.NoError(t, err)
 	require.NotEmpty(t, out)
 }
 
-func TestAnAnswerThatUnpacksToMuchMoreIsCut(t *testing.T) {
+func TestLimitsUnpackedSizeOfAnswer(t *testing.T) {
 	address := serve(t, galleytest.Bomb)
 	f := newFetcher(t)
 	var err error

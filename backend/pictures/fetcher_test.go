@@ -93,7 +93,7 @@ func TestPictureUnavailable(t *testing.T) {
 	}
 }
 
-func TestPictureStopsWithItsContext(t *testing.T) {
+func TestPictureRequestIsCancelled(t *testing.T) {
 	asked := make(chan struct{})
 	address := serve(t, func(_ http.ResponseWriter, r *http.Request) {
 		close(asked)
@@ -109,7 +109,7 @@ func TestPictureStopsWithItsContext(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled)
 }
 
-func TestManyPicturesAtOnce(t *testing.T) {
+func TestConcurrentPictureRequests(t *testing.T) {
 	var served atomic.Int32
 	data := encodePNG(t, solid(50, 50, red))
 	address := serve(t, func(w http.ResponseWriter, _ *http.Request) {

@@ -98,7 +98,7 @@ func TestCollectionsAreSearchedByTitleAndHandle(t *testing.T) {
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
 }
 
-func TestInterruptedSyncOfCollectionsGoesOn(t *testing.T) {
+func TestInterruptedCollectionSyncContinues(t *testing.T) {
 	c, remote, _, shop := newDesk(t, 1)
 	remote.PutCollections(collections(25)...)
 	asked, failAt := 0, 2
@@ -124,7 +124,7 @@ func TestInterruptedSyncOfCollectionsGoesOn(t *testing.T) {
 	require.Equal(t, galley.CollectionsFound{Collections: 25}, res.CollectionsFound)
 }
 
-func TestSyncOfCollectionsStartsAgainWhereTheShopLostThePlace(t *testing.T) {
+func TestCollectionSyncRestartsAfterExpiredCursor(t *testing.T) {
 	c, remote, s, shop := newDesk(t, 1)
 	remote.PutCollections(collections(15)...)
 	run, _, err := s.BeginCollectionSync(bg, shop.ID)
@@ -152,7 +152,7 @@ func TestShopWithoutPermissionForCollectionsIsSynced(t *testing.T) {
 
 // One sync that lists far fewer collections, or none, removes nothing: only what
 // the next sync misses too is removed.
-func TestManyMissingCollectionsAreRemovedByTheSecondSyncThatMissesThem(t *testing.T) {
+func TestSecondSyncRemovesManyMissingCollections(t *testing.T) {
 	c, remote, _, shop := newDesk(t, 1)
 	sync := func() galley.CollectionsFound {
 		res, err := c.Sync(bg, shop, nil)

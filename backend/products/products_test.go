@@ -70,7 +70,7 @@ func TestInterruptedSyncContinuesWhereItStopped(t *testing.T) {
 	require.Zero(t, res.Removed)
 }
 
-func TestACursorThatTheShopForgotStartsOver(t *testing.T) {
+func TestSyncRestartsAfterExpiredCursor(t *testing.T) {
 	c, remote, _, shop := newDesk(t, 25)
 	var pages []string
 	forgot := false

@@ -28,7 +28,7 @@ func (e *emptyPages) Products(ctx context.Context, cursor string) (galley.Produc
 	return e.Shop.Products(ctx, cursor)
 }
 
-func TestAnEmptyPageRemovesNothing(t *testing.T) {
+func TestEmptyPageRemovesNothing(t *testing.T) {
 	for name, test := range map[string]struct {
 		empty int
 		code  galley.Code

@@ -54,7 +54,7 @@ func (d *desk) filtered(f galley.ItemFilter) (ids []galley.ItemID) {
 	return ids
 }
 
-func TestAChangedTextKeepsTheTimeWhenItWasSeenFirst(t *testing.T) {
+func TestChangedTextKeepsTimeFirstSeen(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 2, galley.FieldTitle)
 	d.publish()
@@ -82,7 +82,7 @@ func TestMarkupThatShopifyTidiedIsNoChange(t *testing.T) {
 	require.NotNil(t, d.item(1).Changed)
 }
 
-func TestAnEmptyFieldCountsAsChanged(t *testing.T) {
+func TestFilledEmptyFieldCountsAsChanged(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldSEOTitle)
 	d.publish()
 	d.shop.Put(galley.FieldSEOTitle, d.item(1).Target(), galley.Null())
@@ -90,7 +90,7 @@ func TestAnEmptyFieldCountsAsChanged(t *testing.T) {
 	require.Equal(t, galley.Null(), d.item(1).Changed.OnShop)
 }
 
-func TestAnUndoThatMetAnotherTextMarksTheDraftAsChanged(t *testing.T) {
+func TestUndoConflictMarksDraftAsChanged(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	d.publish()
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))
@@ -102,7 +102,7 @@ func TestAnUndoThatMetAnotherTextMarksTheDraftAsChanged(t *testing.T) {
 }
 
 // A page that the shop answered before a write must not undo what is known of it.
-func TestAPageReadBeforeAPublicationIsNoChange(t *testing.T) {
+func TestPageReadBeforePublicationMarksNoChange(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 2, galley.FieldTitle)
 	run, _, err := d.store.BeginSync(bg, d.id)
@@ -150,7 +150,7 @@ func TestOnlyTheLastPublicationAtAPlaceCanBeChangedSince(t *testing.T) {
 	require.NotNil(t, d.item(1).Changed, "the text of the first job was published again by the undo")
 }
 
-func TestTakingOverAcceptsTheTextOfTheShopAndWritesNothing(t *testing.T) {
+func TestTakeOverAcceptsShopTextWithoutWriting(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 2, galley.FieldTitle)
 	d.publish()
@@ -177,7 +177,7 @@ func TestTakingOverAcceptsTheTextOfTheShopAndWritesNothing(t *testing.T) {
 	require.Equal(t, galley.Text("Theirs, again"), d.item(1).Changed.Published)
 }
 
-func TestPuttingBackWritesThePublishedTextAndCanBeUndone(t *testing.T) {
+func TestPutBackWritesPublishedTextAndCanBeUndone(t *testing.T) {
 	for _, f := range galley.Fields() {
 		d := newDesk(t, 2, f)
 		d.publish()
@@ -213,7 +213,7 @@ func (d *desk) change(pos int) galley.SeenChange {
 	return all[0].Seen()
 }
 
-func TestPuttingBackOverAnUnseenTextIsAConflict(t *testing.T) {
+func TestPutBackOverUnseenTextIsAConflict(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 2, galley.FieldTitle)
 	d.publish()
@@ -236,7 +236,7 @@ func TestPuttingBackOverAnUnseenTextIsAConflict(t *testing.T) {
 	require.Equal(t, galley.CodeShopChanged, galley.CodeOf(d.putBack(stale)))
 }
 
-func TestAPutBackThatIsWithdrawnLeavesTheTextChanged(t *testing.T) {
+func TestWithdrawnPutBackLeavesTextChanged(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	d.publish()
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))

@@ -87,7 +87,7 @@ func TestProductEditorRefusals(t *testing.T) {
 	require.Equal(t, galley.CodeBusy, galley.CodeOf(err), "it is on its way")
 }
 
-func TestADraftThatTheProductEditorPublishesIsPublished(t *testing.T) {
+func TestPublishingFromTheEditorPublishesTheDraft(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	before := d.snapshot()
 	p := d.product("lamp-0000")

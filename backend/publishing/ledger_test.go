@@ -34,7 +34,7 @@ func sha(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func TestTheLedgerNamesEverything(t *testing.T) {
+func TestLedgerEntryIsComplete(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.publish()
 	it, now := d.item(1), d.clock.Now()
@@ -93,7 +93,7 @@ func TestEachEndOfAPublicationIsInTheLedger(t *testing.T) {
 	require.Equal(t, &galley.Value{Null: true}, undone[0].Live)
 }
 
-func TestALostAnswerIsInTheLedgerAsWritten(t *testing.T) {
+func TestLostAnswerIsRecordedAsWritten(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Fault = func(call string, _ galley.Target) error {
 		if call == "written" {
@@ -105,7 +105,7 @@ func TestALostAnswerIsInTheLedgerAsWritten(t *testing.T) {
 	require.Equal(t, galley.ResultWritten, d.activity(galley.ActivityAll)[0].Result)
 }
 
-func TestTheLedgerOutlivesItsShop(t *testing.T) {
+func TestLedgerIsKeptAfterShopIsRemoved(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldTitle)
 	d.publish()
 	before := d.activity(galley.ActivityAll)
@@ -136,7 +136,7 @@ func TestWithdrawnPublicationsAreNotInTheLedger(t *testing.T) {
 	require.Empty(t, d.activity(galley.ActivityAll))
 }
 
-func TestADraftThatAPersonChangedKeepsItsModel(t *testing.T) {
+func TestEditedDraftKeepsItsModel(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	it := d.item(1)
 	require.NoError(t, d.store.ReplaceDraft(bg, it.ID, it.Revision, galley.Draft{
@@ -158,7 +158,7 @@ func TestADraftThatAPersonChangedKeepsItsModel(t *testing.T) {
 	require.Nil(t, e.CostUSD, "a part of it has no price")
 }
 
-func TestAnUndoMonthsLaterPutsBackTheSameBytes(t *testing.T) {
+func TestUndoAfterMonthsRestoresSameBytes(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 6, galley.FieldDescription)
 	before := d.snapshot()
@@ -228,7 +228,7 @@ func (d *desk) syncCollections() {
 	require.NoError(d.t, err)
 }
 
-func TestAnUndoCanBeUndone(t *testing.T) {
+func TestUndoCanBeUndone(t *testing.T) {
 	for _, f := range galley.Fields() {
 		d := newDesk(t, 2, f)
 		before := d.snapshot()
@@ -262,7 +262,7 @@ func (d *desk) undoNewest(n int) {
 	require.NoError(d.t, d.send())
 }
 
-func TestAJobCanBeUndoneAfterItsUndoWas(t *testing.T) {
+func TestJobCanBeUndoneAfterUndoOfItsUndo(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldTitle)
 	before := d.snapshot()
 	d.publish()
@@ -291,7 +291,7 @@ func TestUndoOfAnUndoLeavesNewDraftAlone(t *testing.T) {
 	require.Equal(t, galley.PublishConflict, d.item(1).PublishState, "the text that came back was not seen when the draft was written")
 }
 
-func TestTheUndoOfAnUndoLeavesAloneWhatWasChangedSince(t *testing.T) {
+func TestUndoOfUndoLeavesLaterChanges(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.publish()
 	d.undo()
@@ -304,7 +304,7 @@ func TestTheUndoOfAnUndoLeavesAloneWhatWasChangedSince(t *testing.T) {
 	require.Equal(t, "Left alone: the text on the shop was changed since it was put back.", e.Error.Message.String())
 }
 
-func TestASelectionNamesWhatCannotBeUndone(t *testing.T) {
+func TestUndoSelectionNamesEntriesThatCannotBeUndone(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldTitle)
 	d.shop.Put(galley.FieldTitle, d.item(2).Target(), galley.Text("Theirs"))
 	d.publish()
@@ -330,7 +330,7 @@ func TestASelectionNamesWhatCannotBeUndone(t *testing.T) {
 	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err), "it is on its way")
 }
 
-func TestAPlaceWithATextOnItsWayIsNotUndone(t *testing.T) {
+func TestPlaceWithQueuedTextIsNotUndone(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	d.publish()
 	plan, err := d.PlanUndo(bg, galley.UndoRequest{JobID: d.job})

@@ -39,7 +39,7 @@ func reasons(left []galley.LeftOut) map[galley.ItemID]string {
 	return all
 }
 
-func TestPublishAllWhileTheJobWritesPublishesExactlyWhatWasPlanned(t *testing.T) {
+func TestPublishAllPublishesExactlyThePlanWhileJobWrites(t *testing.T) {
 	d := newDesk(t, 25, galley.FieldTitle)
 	id, err := d.store.CreateJob(bg, galley.Job{
 		ShopID: d.id, Type: galley.JobBulkGeneration, Field: galley.FieldTitle, Strategy: galley.StrategyReview,
@@ -112,7 +112,7 @@ func TestConfirmationLeavesOutWhatChangedSinceAndSaysWhy(t *testing.T) {
 	}
 }
 
-func TestATextThatWasEditedSinceItWasOnScreenIsNotPlanned(t *testing.T) {
+func TestPlanLeavesOutTextEditedSinceShown(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	seen := d.at(1, 2)
 	d.edited(1, "A colleague's title")
@@ -127,7 +127,7 @@ func TestATextThatWasEditedSinceItWasOnScreenIsNotPlanned(t *testing.T) {
 	require.Equal(t, galley.DecisionOpen, d.item(1).Decision)
 }
 
-func TestAPlanThatIsConfirmedTwiceQueuesNothingTwice(t *testing.T) {
+func TestConfirmingAPlanTwiceQueuesOnce(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldTitle)
 	plan := d.plan(galley.PublishRequest{})
 	first, err := d.Publish(bg, plan.Plan)
@@ -156,7 +156,7 @@ func TestTwoPlansForTheSameDraftsPublishThemOnce(t *testing.T) {
 	require.Len(t, done.Left, 3)
 }
 
-func TestAnUndoPlanLeavesOutWhatWasPublishedAgainSince(t *testing.T) {
+func TestUndoPlanLeavesOutTextsPublishedSince(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	d.publish()
 	plan, err := d.PlanUndo(bg, galley.UndoRequest{JobID: d.job})
@@ -173,7 +173,7 @@ func TestAnUndoPlanLeavesOutWhatWasPublishedAgainSince(t *testing.T) {
 	require.Equal(t, galley.PublishUndone, d.item(2).PublishState)
 }
 
-func TestAPlanIsOfOneKindAndIsKeptForADay(t *testing.T) {
+func TestPlanHasOneKindAndExpiresAfterADay(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 1, galley.FieldTitle)
 	plan := d.plan(galley.PublishRequest{})
@@ -199,7 +199,7 @@ func TestWithdrawsOnlyThePlansPublications(t *testing.T) {
 	require.Equal(t, 2, d.counts().Waiting)
 }
 
-func TestARejectedDraftThatFailedIsNotRetried(t *testing.T) {
+func TestFailedRejectedDraftIsNotRetried(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Remove(d.item(1).Product.ID)
 	d.publish()

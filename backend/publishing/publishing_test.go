@@ -165,7 +165,7 @@ func TestPublishAllAndUndoAllLeaveTheShopAsItWas(t *testing.T) {
 	}
 }
 
-func TestTheHistoryOfAnItemNamesEverything(t *testing.T) {
+func TestItemHistoryIsComplete(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldSEOTitle)
 	d.publish()
 	d.undo()
@@ -183,7 +183,7 @@ func TestTheHistoryOfAnItemNamesEverything(t *testing.T) {
 	require.Equal(t, &null, pubs[1].Live)
 }
 
-func TestATextChangedOnTheShopIsNeverOverwritten(t *testing.T) {
+func TestChangedShopTextIsNotOverwritten(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldDescription)
 	theirs := galley.Text("<p>Changed by the client.</p>")
 	d.shop.Put(galley.FieldDescription, d.item(2).Target(), theirs)
@@ -223,7 +223,7 @@ func TestOverwriteReplacesOnlyTheTextThatWasSeen(t *testing.T) {
 	require.Equal(t, &newer, d.item(1).OnShop)
 }
 
-func TestUndoLeavesAloneWhatWasChangedSince(t *testing.T) {
+func TestUndoLeavesLaterChanges(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	d.publish()
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Edited by the client"))
@@ -252,7 +252,7 @@ func TestEditRightAfterPublishIsKept(t *testing.T) {
 	require.Equal(t, galley.CodeShopChanged, d.item(1).Error.Code)
 }
 
-func TestATextThatIsThereAlreadyIsNotWrittenAgain(t *testing.T) {
+func TestTextAlreadyOnShopIsNotWritten(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text(d.item(1).Content))
 	d.publish()
@@ -260,7 +260,7 @@ func TestATextThatIsThereAlreadyIsNotWrittenAgain(t *testing.T) {
 	require.Empty(t, d.shop.Writes())
 }
 
-func TestALostAnswerIsSettledByReading(t *testing.T) {
+func TestSettlesLostAnswerByReading(t *testing.T) {
 	for name, when := range map[string]string{"before it took effect": "write", "after it took effect": "written"} {
 		d := newDesk(t, 1, galley.FieldTitle)
 		var once sync.Once
@@ -278,7 +278,7 @@ func TestALostAnswerIsSettledByReading(t *testing.T) {
 	}
 }
 
-func TestAWriteThatTakesEffectLateKeepsTheWayBack(t *testing.T) {
+func TestLateWriteCanBeUndone(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	looks := 0
 	d.shop.Fault = func(call string, at galley.Target) error {
@@ -300,7 +300,7 @@ func TestAWriteThatTakesEffectLateKeepsTheWayBack(t *testing.T) {
 	require.Equal(t, galley.Text("Lamp 0000"), d.shop.Value(galley.FieldTitle, d.item(1).Target()))
 }
 
-func TestAnAnswerThatIsAlwaysLostFailsWithoutAnotherWrite(t *testing.T) {
+func TestAlwaysLostAnswerFailsWithoutAnotherWrite(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	d.shop.Fault = func(call string, _ galley.Target) error {
 		if call == "write" {
@@ -314,7 +314,7 @@ func TestAnAnswerThatIsAlwaysLostFailsWithoutAnotherWrite(t *testing.T) {
 	require.Equal(t, 1, d.counts().Failed)
 }
 
-func TestAKilledPublishIsSettledByTheNextProcess(t *testing.T) {
+func TestNextProcessSettlesKilledPublish(t *testing.T) {
 	for name, c := range map[string]struct {
 		wrote  bool
 		theirs string
@@ -414,7 +414,7 @@ func TestShopClosedMidwayKeepsPublicationsQueued(t *testing.T) {
 	require.Len(t, d.shop.Writes(), 2)
 }
 
-func TestARefusedTextFailsAloneAndIsRetried(t *testing.T) {
+func TestRefusedTextFailsAloneAndCanBeRetried(t *testing.T) {
 	d := newDesk(t, 3, galley.FieldTitle)
 	bad := d.item(2).Target()
 	refuse := true
@@ -443,7 +443,7 @@ func TestARefusedTextFailsAloneAndIsRetried(t *testing.T) {
 	require.Zero(t, n)
 }
 
-func TestAProductThatIsGoneIsNamedAndFailsAlone(t *testing.T) {
+func TestDeletedProductFailsAlone(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	d.shop.Remove(d.item(1).Product.ID)
 	d.publish()

@@ -42,7 +42,7 @@ func TestComparisonUsesTheTextReadBack(t *testing.T) {
 	require.Zero(t, d.counts().Conflict)
 }
 
-func TestALostAnswerIsSettledAlsoWhereTheShopTidiedTheText(t *testing.T) {
+func TestSettlesLostAnswerOfTidiedText(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldDescription)
 	d.shop.Tidy = tidied
 	d.shop.Fault = func(call string, _ galley.Target) error {

@@ -11,7 +11,7 @@ import (
 	"galley/backend/store/storetest"
 )
 
-func TestPutBackIsARunOfItsPlanAndQueuesOnce(t *testing.T) {
+func TestPutBackConfirmsItsPlanOnce(t *testing.T) {
 	d := newDesk(t, 2, galley.FieldTitle)
 	d.publish()
 	d.shop.Put(galley.FieldTitle, d.item(1).Target(), galley.Text("Theirs"))

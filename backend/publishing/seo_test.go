@@ -131,7 +131,7 @@ func TestRefusalOfOneSEOFieldDoesNotFailTheOther(t *testing.T) {
 	require.Equal(t, galley.Published, p.of(p.metas, 1).PublishState)
 }
 
-func TestOneSEOFieldWithdrawnWhileTheWriteWaits(t *testing.T) {
+func TestWithdrawsOneSEOFieldWhileWriteWaits(t *testing.T) {
 	p := newPair(t, 1)
 	p.shop.Fault = first("wait", func(galley.Target) error {
 		_, err := p.Withdraw(bg, galley.WithdrawRequest{JobID: p.titles})

@@ -328,9 +328,9 @@ func TestKillBetweenSEOPairAndItsSettling(t *testing.T) {
 	}
 }
 
-// TestAWatchThatExpiredWhileNoGalleyRanGetsOneLastLook: the shop carried the
+// TestExpiredWatchIsCheckedOnceAtStart: the shop carried the
 // write out, or not, in the hours in which no process was open.
-func TestAWatchThatExpiredWhileNoGalleyRanGetsOneLastLook(t *testing.T) {
+func TestExpiredWatchIsCheckedOnceAtStart(t *testing.T) {
 	for name, carriedOut := range map[string]bool{"carried out": true, "not carried out": false} {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk(t, 1, galley.FieldTitle)

@@ -225,7 +225,7 @@ func (w *walk) ledgerAgrees() {
 	}
 }
 
-func TestARandomWalkNeverOverwritesWhatWasNotSeen(t *testing.T) {
+func TestRandomWalkOverwritesNoUnseenText(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newWalk(t, rt)
 		rt.Repeat(w.actions())

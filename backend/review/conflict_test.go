@@ -23,7 +23,7 @@ func (d *desk) expects(pos int) galley.Value {
 	return original
 }
 
-func TestEditTogetherMakesTheirTextTheOneThatIsReplaced(t *testing.T) {
+func TestEditTogetherReplacesTheirText(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	theirs := galley.Text("Theirs")
 	d.conflict(1, theirs)

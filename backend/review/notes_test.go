@@ -90,7 +90,7 @@ func keysOf(item galley.Item) (all []galley.WarningKey) {
 	return all
 }
 
-func TestAFactOfTheShopIsASourceForAllItsDrafts(t *testing.T) {
+func TestShopFactSupportsClaimsInAllDrafts(t *testing.T) {
 	d := newDesk(t, galley.FieldMetaDescription)
 	item, _ := d.claimed("A lamp with a 5-year warranty.")
 	other, err := d.Edit(bg, d.id(2), 0, "Another one with a 5-year warranty.")

@@ -8,7 +8,7 @@ import (
 	"galley/backend/galley"
 )
 
-func TestAFailedItemShowsTheTextOfTheLocalCopy(t *testing.T) {
+func TestFailedItemShowsLocalCopyOfText(t *testing.T) {
 	d := newDesk(t, galley.FieldDescription)
 	proof, err := d.Proof(bg, d.id(4))
 	require.NoError(t, err)

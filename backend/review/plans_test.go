@@ -30,7 +30,7 @@ func (d *desk) scores() map[string]*galley.Score {
 	}
 }
 
-func TestThePlanFreeHidesScoresWhereverADraftIsShown(t *testing.T) {
+func TestFreePlanHidesScores(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	for place, score := range d.scores() {
 		require.NotNil(t, score, place)
@@ -50,7 +50,7 @@ func TestThePlanFreeHidesScoresWhereverADraftIsShown(t *testing.T) {
 	}
 }
 
-func TestAShopThatIsGoneHasNoPlan(t *testing.T) {
+func TestRemovedShopHasNoPlan(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	_, err := d.store.Plan(bg, "gone")
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))

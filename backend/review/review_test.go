@@ -162,7 +162,7 @@ func TestFiltersAndSearch(t *testing.T) {
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
-func TestAProofIsSafeToShow(t *testing.T) {
+func TestProofHTMLIsSafe(t *testing.T) {
 	d := newDesk(t, galley.FieldDescription)
 	_, err := d.Edit(bg, d.id(1), 0, `<p onclick="alert(1)">Oak</p><script>alert(1)</script>`)
 	require.NoError(t, err)

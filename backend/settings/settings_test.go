@@ -21,7 +21,7 @@ func newDesk(t *testing.T) (*settings.Service, galley.Vault, *store.Store) {
 	return settings.New(w.Store, vault, w.Clock, settings.EnvKey{}), vault, w.Store
 }
 
-func TestANewHomeReviewsAndWritesWithTemplates(t *testing.T) {
+func TestDefaultsAreReviewAndTemplates(t *testing.T) {
 	s, _, _ := newDesk(t)
 	all, err := s.Get(bg)
 	require.NoError(t, err)
@@ -30,7 +30,7 @@ func TestANewHomeReviewsAndWritesWithTemplates(t *testing.T) {
 	require.NotEmpty(t, all.Prices)
 }
 
-func TestThePageNamesEverySetting(t *testing.T) {
+func TestDocsListEverySetting(t *testing.T) {
 	page, err := os.ReadFile("../../docs/command-line.md")
 	require.NoError(t, err)
 	s, _, _ := newDesk(t)
@@ -148,7 +148,7 @@ func TestEnvironmentKeyGoesOnlyToItsEndpoint(t *testing.T) {
 	}
 }
 
-func TestABrokenStoredSettingIsNamedAndNotReplaced(t *testing.T) {
+func TestBrokenStoredSettingIsReported(t *testing.T) {
 	s, _, st := newDesk(t)
 	require.NoError(t, st.PutSettings(bg, map[string]string{"writer.rpm": "lots"}))
 	_, err := s.Get(bg)

@@ -12,7 +12,7 @@ import (
 
 // An answer that unpacks to half a gigabyte is cut at the read limit, which
 // counts unpacked bytes.
-func TestAnAnswerThatUnpacksToMuchMoreIsCut(t *testing.T) {
+func TestLimitsUnpackedSizeOfAnswer(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(galleytest.Bomb))
 	t.Cleanup(server.Close)
 	c, err := New(Config{Endpoint: server.URL, Token: "shpat_x", Retries: -1})

@@ -26,7 +26,7 @@ func listCollections(t *testing.T, client *shopify.Client) []galley.ListedCollec
 }
 
 // 3,000 products are more than a page of members of each of their types.
-func TestReadsCollectionsWithAllTheirMembers(t *testing.T) {
+func TestReadsCollectionsWithMembers(t *testing.T) {
 	client := demoClient(t, demo.Options{Seed: demo.Seed{Products: 3000}, RestoreRate: 5000, Bucket: 10000})
 	types, vendors := map[string][]string{}, map[string][]string{}
 	for _, p := range syncAll(t, client) {

@@ -57,7 +57,7 @@ func syncAll(t *testing.T, client *shopify.Client) []galley.Product {
 	}
 }
 
-func TestTheDemoShopIsReadWhole(t *testing.T) {
+func TestReadsWholeDemoShop(t *testing.T) {
 	client := demoClient(t, demo.Options{Seed: demo.Seed{Products: 700}})
 	info, err := client.Info(context.Background())
 	require.NoError(t, err)
@@ -78,7 +78,7 @@ func TestTheDemoShopIsReadWhole(t *testing.T) {
 
 // Each field of each product and image is written and restored; afterwards the shop's answers are the
 // same as before, null and empty distinguished.
-func TestTheDemoShopIsAsBeforeAfterAnUndo(t *testing.T) {
+func TestUndoRestoresDemoShop(t *testing.T) {
 	client := demoClient(t, demo.Options{RestoreRate: 5000, Bucket: 10000})
 	before := syncAll(t, client)
 	require.NotEmpty(t, before)
@@ -137,7 +137,7 @@ func targetsOf(t *testing.T, client *shopify.Client, field galley.Field, product
 	return targets
 }
 
-func TestTheDemoShopRefusesWhatShopifyRefuses(t *testing.T) {
+func TestDemoShopRefusesWhatShopifyRefuses(t *testing.T) {
 	client := demoClient(t, demo.Options{})
 	product := syncAll(t, client)[0]
 	here := galley.ProductTarget(product.ID)
@@ -172,7 +172,7 @@ func TestTheDemoShopRefusesWhatShopifyRefuses(t *testing.T) {
 	require.True(t, gone[1].Exists)
 }
 
-func TestTheDemoShopRefusesAnotherToken(t *testing.T) {
+func TestDemoShopRefusesUnknownToken(t *testing.T) {
 	shop, err := demo.Open(context.Background(), demo.Options{Seed: demo.Seed{Products: 1}})
 	require.NoError(t, err)
 	defer func() { require.NoError(t, shop.Close()) }()
@@ -189,7 +189,7 @@ func TestTheDemoShopRefusesAnotherToken(t *testing.T) {
 // A small bucket, many at once, in real time: no faster than the shop allows, so
 // that it turns no request away. TestRequestsFollowTheShopsRate shows that no
 // time is wasted.
-func TestTheDemoShopIsWrittenAtItsPace(t *testing.T) {
+func TestWritesDemoShopAtItsRate(t *testing.T) {
 	const rate, bucket, count = 1000.0, 400.0, 100
 	var throttled atomic.Int32
 	network := &http.Transport{}

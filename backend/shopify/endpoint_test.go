@@ -51,7 +51,7 @@ func TestEndpoint(t *testing.T) {
 	}
 }
 
-func TestRefusesTokenThatIsNoHeaderValue(t *testing.T) {
+func TestRefusesTokenInvalidAsHeader(t *testing.T) {
 	for _, token := range []string{"", "two words", "line\nbreak", "tökén"} {
 		_, err := shopify.New(shopify.Config{Domain: "quillmoor", Token: token})
 		require.Equal(t, galley.CodeShopToken, galley.CodeOf(err), token)

@@ -156,7 +156,7 @@ func TestSentencesArePlain(t *testing.T) {
 
 // Text that a shop or a proxy echoes must not carry the token into errors and
 // logs.
-func TestTheTokenIsInNoError(t *testing.T) {
+func TestErrorsHaveNoToken(t *testing.T) {
 	echoes := []http.HandlerFunc{
 		respond(401, `{"errors":"Invalid access token `+token+`"}`),
 		respond(500, token),
@@ -178,7 +178,7 @@ func TestTheTokenIsInNoError(t *testing.T) {
 	}
 }
 
-func TestAPassingFaultIsRepeatedForReads(t *testing.T) {
+func TestRetriesReadsAfterPassingFaults(t *testing.T) {
 	clock := &heldClock{now: time.Now()}
 	shop := newScript(t, respond(503, ""), cut, respond(429, `{"errors":"slow"}`, "Retry-After", "4.0"),
 		data(`{"nodes":[{"id":"gid://shopify/Product/1","title":"Oak table"}]}`))
@@ -191,7 +191,7 @@ func TestAPassingFaultIsRepeatedForReads(t *testing.T) {
 	require.Equal(t, 4*time.Second, sleeps[2], "as long as the shop asked for")
 }
 
-func TestAWriteThatTheShopTurnedAwayIsSentAgain(t *testing.T) {
+func TestThrottledWriteIsRetried(t *testing.T) {
 	shop := newScript(t,
 		respond(429, `{"errors":"slow"}`, "Retry-After", "1.5"),
 		respond(200, `{"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":{"requestedQueryCost":13,`+
@@ -209,7 +209,7 @@ func TestLongWaitIsReported(t *testing.T) {
 	require.Empty(t, clock.sleeps())
 }
 
-func TestAShopThatCannotBeReached(t *testing.T) {
+func TestReportsUnreachableShop(t *testing.T) {
 	shop := newScript(t, data(`{}`))
 	shop.server.Close()
 	for _, ask := range []func(*shopify.Client) error{readTitle, writeTitle} {
@@ -218,7 +218,7 @@ func TestAShopThatCannotBeReached(t *testing.T) {
 	}
 }
 
-func TestAShopThatDoesNotAnswerInTime(t *testing.T) {
+func TestReportsShopTimeout(t *testing.T) {
 	release := make(chan struct{})
 	hang := func(http.ResponseWriter, *http.Request) { <-release }
 	for code, ask := range map[galley.Code]func(*shopify.Client) error{
@@ -236,7 +236,7 @@ func TestAShopThatDoesNotAnswerInTime(t *testing.T) {
 	close(release)
 }
 
-func TestStoppingARead(t *testing.T) {
+func TestCancelledRead(t *testing.T) {
 	started, release := make(chan struct{}, 2), make(chan struct{})
 	defer close(release)
 	client := newScript(t, func(http.ResponseWriter, *http.Request) { started <- struct{}{}; <-release }).client()
@@ -248,7 +248,7 @@ func TestStoppingARead(t *testing.T) {
 }
 
 // A write that has left is seen through, so that its outcome is known.
-func TestAWriteThatHasLeftIsNotCutShort(t *testing.T) {
+func TestSentWriteIsAwaitedAfterCancel(t *testing.T) {
 	started, release := make(chan struct{}), make(chan struct{})
 	answer := data(`{"productUpdate":{"product":{"id":"gid://shopify/Product/1","title":"Oak table"},"userErrors":[]}}`)
 	client := newScript(t, func(w http.ResponseWriter, r *http.Request) { started <- struct{}{}; <-release; answer(w, r) }).whileStanding().client()
@@ -258,7 +258,7 @@ func TestAWriteThatHasLeftIsNotCutShort(t *testing.T) {
 	require.NoError(t, err)
 }
 
-func TestAWriteStoppedBeforeItLeavesIsNotUnknown(t *testing.T) {
+func TestWriteCancelledBeforeSendingIsNotUnknown(t *testing.T) {
 	shop := newScript(t, data(`{}`))
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
@@ -282,7 +282,7 @@ func TestRefusesInvalidCertificate(t *testing.T) {
 	}
 }
 
-func TestTheTokenIsInNoLog(t *testing.T) {
+func TestLogHasNoToken(t *testing.T) {
 	var text bytes.Buffer
 	client := newScript(t, data(`{}`)).client()
 	slog.New(slog.NewJSONHandler(&text, nil)).Info("connected", "client", client, "error", readTitle(client))

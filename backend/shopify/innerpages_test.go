@@ -67,7 +67,7 @@ func skus(from, to int) string {
 	return strings.Join(list, ",")
 }
 
-func TestInnerPagesThatAreTooHeavyAreAskedForInHalves(t *testing.T) {
+func TestHalvesInnerPagesTheShopFailsOver(t *testing.T) {
 	hang := func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
 	for name, fail := range map[string]http.HandlerFunc{"500": respond(500, ""), "503": respond(503, ""), "time-out": hang} {
 		t.Run(name, func(t *testing.T) {
@@ -93,7 +93,7 @@ func (s *innerShop) RoundTrip(r *http.Request) (*http.Response, error) {
 	return answer.Result(), nil
 }
 
-func TestInnerPagesAreNotHalvedForEver(t *testing.T) {
+func TestInnerPagesAreHalvedDownToALimit(t *testing.T) {
 	shop := &innerShop{most: 0, fail: respond(500, "")}
 	client := newScript(t, shop.ServeHTTP).client()
 	_, err := client.Products(context.Background(), "")

@@ -79,7 +79,7 @@ func TestPacingNeitherExceedsNorWastesTheRate(t *testing.T) {
 	}
 }
 
-func TestWaitingIsExact(t *testing.T) {
+func TestWaitsExactlyAsLongAsRequested(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		shop := newSimulator(1000, 50, 33)
 		shop.latency = func(int) time.Duration { return 0 }
@@ -92,7 +92,7 @@ func TestWaitingIsExact(t *testing.T) {
 	})
 }
 
-func TestAThrottledRequestWaitsForWhatIsMissing(t *testing.T) {
+func TestThrottledRequestWaitsForMissingPoints(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		shop := newSimulator(1000, 50, 3) // someone else has emptied it, which the first request finds out
 		shop.latency = func(int) time.Duration { return 0 }
@@ -150,7 +150,7 @@ func TestCancelledWaitLetsTheNextGo(t *testing.T) {
 	})
 }
 
-func TestASilenceThatTheShopAsksForHoldsEveryone(t *testing.T) {
+func TestRetryAfterDelaysAllRequests(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		shop := newSimulator(1000, 50, 1000)
 		var asked atomic.Int32

@@ -45,7 +45,7 @@ func mediaImage(id int, alt string) string {
 
 const counted = `{"productsCount":{"count":2}}`
 
-func TestAProductIsListedWhole(t *testing.T) {
+func TestListedProductHasAllFields(t *testing.T) {
 	media := nodesThen(mediaImage(1, `null`)+`,{"__typename":"Video","id":"gid://shopify/Video/2","alt":"clip"}`, "m1")
 	variants := nodesThen(`{"sku":"A"},{"sku":null}`, "v1")
 	metafields := nodesThen(`{"namespace":"custom","key":"care_guide","type":"single_line_text_field","value":"Wipe"}`, "f1")
@@ -80,7 +80,7 @@ func TestAProductIsListedWhole(t *testing.T) {
 	require.JSONEq(t, `{"id":"gid://shopify/Product/1","first":250,"after":"m2"}`, string(shop.requests()[2].Variables))
 }
 
-func TestAProductThatIsDeletedBetweenItsPages(t *testing.T) {
+func TestProductDeletedBetweenItsPages(t *testing.T) {
 	shop := newScript(t, data(pageOf(listed(1, nodesThen(mediaImage(1, `null`), "m1"), nodes(""), nodes("")), "")),
 		data(`{"product":null}`), data(counted))
 	batch, err := shop.client().Products(context.Background(), "")
@@ -138,7 +138,7 @@ func TestPagesGrowAndShrinkByTheirCost(t *testing.T) {
 	}
 }
 
-func TestAPageTooLargeToReadIsAskedForInParts(t *testing.T) {
+func TestRequestsOversizedPageInParts(t *testing.T) {
 	huge := func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte(`{"data":"`))
 		chunk := []byte(strings.Repeat("x", 1<<20))
@@ -164,7 +164,7 @@ func TestUnknownCursor(t *testing.T) {
 	require.Equal(t, galley.CodeShopToken, galley.CodeOf(err))
 }
 
-func TestASyncThatGoesOnCountsOnce(t *testing.T) {
+func TestContinuedSyncCountsProductsOnce(t *testing.T) {
 	shop := newScript(t, data(pageOf("", "p2")), data(counted), data(pageOf("", "")))
 	client := shop.client()
 	for _, cursor := range []string{"p1", "p2"} {

@@ -23,7 +23,7 @@ func placeOf(f galley.Field) galley.Target {
 }
 
 // Unset fields must not be sent: to Shopify, a null clears a field.
-func TestTheBytesOfEachWrite(t *testing.T) {
+func TestRequestBodyOfEachWrite(t *testing.T) {
 	product := func(fields string) string {
 		return `{"product":{` + fields + `}}`
 	}
@@ -61,7 +61,7 @@ func TestTheBytesOfEachWrite(t *testing.T) {
 }
 
 // For any written text, the shop reads the same text.
-func TestAnyTextArrivesAsItIs(t *testing.T) {
+func TestTextsAreSentUnchanged(t *testing.T) {
 	shop := newScript(t, data(`{"productUpdate":null}`)).whileStanding()
 	client := shop.client()
 	rapid.Check(t, func(rt *rapid.T) {
@@ -81,14 +81,14 @@ func TestAnyTextArrivesAsItIs(t *testing.T) {
 	})
 }
 
-func TestBytesThatAreNoTextAreNotSent(t *testing.T) {
+func TestDoesNotSendInvalidUTF8(t *testing.T) {
 	shop := newScript(t, data(`{}`)).whileStanding()
 	_, err := galleytest.WriteField(context.Background(), shop.client(), galley.FieldTitle, target, galley.Text("caf\xe9"))
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	require.Empty(t, shop.requests())
 }
 
-func TestAWriteAnswersWithWhatTheShopKept(t *testing.T) {
+func TestWriteReturnsTextStoredByShop(t *testing.T) {
 	product := `{"productUpdate":{"product":{"id":"gid://shopify/Product/1","title":"Kept title","descriptionHtml":"<p>Kept</p>",` +
 		`"seo":{"title":null,"description":""}},"userErrors":[]}}`
 	file := `{"fileUpdate":{"files":[{"id":"gid://shopify/MediaImage/7","alt":%s}],"userErrors":[]}}`

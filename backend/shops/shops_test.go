@@ -53,7 +53,7 @@ func TestSavesShopAfterItsAnswer(t *testing.T) {
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err), "its secrets go with it")
 }
 
-func TestAShopThatRefusesLeavesNothingBehind(t *testing.T) {
+func TestRefusedShopAddLeavesNothing(t *testing.T) {
 	s, remote, vault, _ := newDesk(t)
 	remote.Fault = func(string, galley.Target) error {
 		return galley.NewError(galley.CodeShopToken, messages.AsRecorded("The shop refused the token."))
@@ -104,7 +104,7 @@ func TestDemoShopIsAddedOnceAndFoundByName(t *testing.T) {
 	require.Equal(t, first.ID, byWord.ID)
 }
 
-func TestAProductExportIsAShop(t *testing.T) {
+func TestOpensProductExportAsShop(t *testing.T) {
 	s, _, _, _ := newDesk(t) //nolint:dogsled // a file needs neither network nor key
 	const export = "Handle,Title\nlamp,Lamp\nmug,Mug\n"
 	shop, err := s.AddFile(bg, "/downloads/Spring range.csv", "", strings.NewReader(export))

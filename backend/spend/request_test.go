@@ -66,10 +66,10 @@ func open(t *testing.T, home string, set galley.SettingsSource, to galley.Charge
 // one is the most that a request uses: a dollar.
 var one = galley.Usage{InputTokens: 1_000_000}
 
-// TestARequestOfAStoppedProcessIsNotWaitedForLongerThanALease: the first
+// TestWaitsForRequestOfStoppedProcessUpToALease: the first
 // request to a model is made outside of any job, and its process stops: its
 // lease is not renewed while the other one watches.
-func TestARequestOfAStoppedProcessIsNotWaitedForLongerThanALease(t *testing.T) {
+func TestWaitsForRequestOfStoppedProcessUpToALease(t *testing.T) {
 	home := t.TempDir()
 	charge := galley.Charge{JobID: "1", Writer: model}
 	stopped, waiting := open(t, home, preferences(), charge), open(t, home, preferences(), charge)
@@ -92,8 +92,8 @@ func TestARequestOfAStoppedProcessIsNotWaitedForLongerThanALease(t *testing.T) {
 	require.Zero(t, spent.ReservedUSD)
 }
 
-// TestARequestOfALivingProcessIsWaitedFor: its lease is renewed meanwhile.
-func TestARequestOfALivingProcessIsWaitedFor(t *testing.T) {
+// TestWaitsForRequestOfLivingProcess: its lease is renewed meanwhile.
+func TestWaitsForRequestOfLivingProcess(t *testing.T) {
 	home := t.TempDir()
 	charge := galley.Charge{JobID: "1", Writer: model}
 	living, waiting := open(t, home, preferences(), charge), open(t, home, preferences(), charge)
@@ -121,9 +121,9 @@ func renewAll(t *testing.T, home string) {
 	require.NoError(t, err)
 }
 
-// TestATestOfAModelWithoutAPriceIsBookedAsAnEstimate: a test is allowed without
+// TestConnectionTestWithoutPriceIsBookedAsEstimate: a test is allowed without
 // a price, and costs something all the same.
-func TestATestOfAModelWithoutAPriceIsBookedAsAnEstimate(t *testing.T) {
+func TestConnectionTestWithoutPriceIsBookedAsEstimate(t *testing.T) {
 	for address, free := range map[string]bool{"https://models.example/v1": false, "http://localhost:11434/v1": true} {
 		t.Run(address, func(t *testing.T) {
 			unknown := galley.WriterSpec{Kind: galley.WriterOpenAI, BaseURL: address, Model: "without a price"}

@@ -29,7 +29,7 @@ func (s *heldByDead) BookDead(context.Context) error { s.booked = true; return n
 
 func (s *heldByDead) Get(context.Context) (galley.Settings, error) { return galley.Settings{}, nil }
 
-func TestRequestsOfDeadProcessesAreNotWaitedFor(t *testing.T) {
+func TestDoesNotWaitForRequestsOfDeadProcesses(t *testing.T) {
 	clock, store := galleytest.NewClock(), &heldByDead{}
 	meter := New(store, store, clock, slog.New(slog.DiscardHandler)).Meter(galley.Charge{Held: &galley.Lease{}})
 	_, err := meter.Reserve(t.Context(), galley.Usage{})

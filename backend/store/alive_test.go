@@ -47,7 +47,7 @@ func hang(path string) {
 	time.Sleep(time.Minute)
 }
 
-func TestALeaseOfAKilledProcessIsTakenOverAtOnce(t *testing.T) {
+func TestLeaseOfKilledProcessIsTakenOverAtOnce(t *testing.T) {
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "home [1]", store.FileName)
 	s, err := store.Open(ctx, path, galley.SystemClock{})

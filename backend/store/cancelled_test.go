@@ -13,9 +13,9 @@ import (
 	"galley/backend/store/db"
 )
 
-// TestTransactionThatItsContextCutShortIsCancelled: database/sql rolls it back,
+// TestTransactionOfCancelledContextIsCancelled: database/sql rolls it back,
 // and reports only that it is done. That is no failure of the data file.
-func TestTransactionThatItsContextCutShortIsCancelled(t *testing.T) {
+func TestTransactionOfCancelledContextIsCancelled(t *testing.T) {
 	s, err := Open(t.Context(), filepath.Join(t.TempDir(), FileName), galley.SystemClock{})
 	require.NoError(t, err)
 	defer func() { require.NoError(t, s.Close()) }()

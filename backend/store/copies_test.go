@@ -13,7 +13,7 @@ import (
 	"galley/backend/store"
 )
 
-func TestACopyADayAndThreeAtMost(t *testing.T) {
+func TestCopiesDailyAndKeepsThree(t *testing.T) {
 	clock := galleytest.NewClock()
 	path := filepath.Join(t.TempDir(), store.FileName)
 	s, err := store.Open(t.Context(), path, clock)

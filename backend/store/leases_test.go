@@ -84,7 +84,7 @@ func (p *twoProcesses) pass(d time.Duration, renews bool) time.Duration {
 
 // A stopped holder is taken over after the term and one look, independent of
 // how long it held the lease before and of the machine's speed.
-func TestTakeoverTakesTheTermAndOneLook(t *testing.T) {
+func TestTakeoverTakesLeaseTermAndOneCheck(t *testing.T) {
 	for _, before := range []time.Duration{0, time.Second, leaseRenew, 2 * time.Minute} {
 		p := openTwo(t)
 		require.Zero(t, p.pass(before, true), "a living holder keeps it")

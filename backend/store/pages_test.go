@@ -32,7 +32,7 @@ func withPublished(t *testing.T) (*storetest.World, galley.JobID) {
 	return w, id
 }
 
-func TestAPageOfItemsTakesAsManyQueriesWhateverItsLength(t *testing.T) {
+func TestItemPageTakesConstantNumberOfQueries(t *testing.T) {
 	w, job := withPublished(t)
 	reads := w.Store.CountReads(t)
 	page := func(limit, offset int) (page galley.ItemPage, queries int64) {
@@ -60,7 +60,7 @@ func TestAPageOfItemsTakesAsManyQueriesWhateverItsLength(t *testing.T) {
 	}
 }
 
-func TestTheWritesToAProductTakeAsManyQueriesHoweverManyTheyAre(t *testing.T) {
+func TestWritesToAProductTakeConstantNumberOfQueries(t *testing.T) {
 	w, _ := withPublished(t)
 	reads := w.Store.CountReads(t)
 	published := func(product string) (found []galley.Publication, queries int64) {
@@ -97,7 +97,7 @@ func positions(n int) []int {
 	return all
 }
 
-func TestDecidingReadsAsOftenHoweverManyDraftsThereAre(t *testing.T) {
+func TestDecidingTakesConstantNumberOfQueries(t *testing.T) {
 	count := func(n int) int64 {
 		w, job := drafted(t, n)
 		queries, changes := w.Store.CountWrites(t)
@@ -110,7 +110,7 @@ func TestDecidingReadsAsOftenHoweverManyDraftsThereAre(t *testing.T) {
 	require.Equal(t, count(1), count(60))
 }
 
-func TestConfirmingAPlanReadsAsOftenHoweverManyDraftsThereAre(t *testing.T) {
+func TestConfirmingAPlanTakesConstantNumberOfQueries(t *testing.T) {
 	for _, kind := range []galley.PlanKind{galley.PlanToPublish, galley.PlanToRetry} {
 		count := func(n int) int64 {
 			w, job := drafted(t, n)
@@ -202,7 +202,7 @@ func TestConfirmingSavesReadsAsOftenHoweverManyTextsThereAre(t *testing.T) {
 	require.Equal(t, count(1), count(3))
 }
 
-func TestPlanningUndosTakesAsManyStatementsHoweverManyThereAre(t *testing.T) {
+func TestPlanningUndosTakesConstantNumberOfQueries(t *testing.T) {
 	w, job := withPublished(t)
 	var undos []galley.PlannedUndo
 	for pos := 1; pos <= 100; pos++ { // the first 50 are queued
@@ -235,7 +235,7 @@ func TestWithdrawingReadsAsOftenHoweverManyTextsAreQueued(t *testing.T) {
 	require.Equal(t, count(1), count(50))
 }
 
-func TestDueWatchesTakeAsManyQueriesHoweverManyThereAre(t *testing.T) {
+func TestDueWatchesTakeConstantNumberOfQueries(t *testing.T) {
 	w, _ := withPublished(t)
 	reads := w.Store.CountReads(t)
 	count := func(n int) int64 {
@@ -253,7 +253,7 @@ func TestDueWatchesTakeAsManyQueriesHoweverManyThereAre(t *testing.T) {
 	require.Equal(t, count(1), count(50))
 }
 
-func TestAPageOfASyncTakesAsManyStatementsHoweverManyProductsItHas(t *testing.T) {
+func TestSyncPageTakesConstantNumberOfQueries(t *testing.T) {
 	w := storetest.NewUnsyncedWorld(t, galleytest.NewClock(), 60)
 	queries, changes := w.Store.CountWrites(t)
 	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID)
@@ -281,7 +281,7 @@ func TestAPageOfASyncTakesAsManyStatementsHoweverManyProductsItHas(t *testing.T)
 	require.Equal(t, saved.Images, kept.Images)
 }
 
-func TestASyncKeepsEveryCharacterOfAText(t *testing.T) {
+func TestSyncKeepsEveryCharacter(t *testing.T) {
 	w := storetest.NewUnsyncedWorld(t, galleytest.NewClock(), 1)
 	p := galleytest.Products(1)[0]
 	p.Title, p.Vendor = "a\x00b", `"'\u0000\`

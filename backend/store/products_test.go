@@ -12,7 +12,7 @@ import (
 	"galley/backend/store/storetest"
 )
 
-func TestAProductComesBackAsItWasSaved(t *testing.T) {
+func TestProductRoundTrip(t *testing.T) {
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	want := galleytest.Products(1)[0]
@@ -112,7 +112,7 @@ func titles(page galley.ProductPage) (all []string) {
 	return all
 }
 
-func TestASyncDropsWhatIsGoneAndSearchesWhatIsNew(t *testing.T) {
+func TestSyncRemovesDeletedProductsAndIndexesNewOnes(t *testing.T) {
 	ctx, clock := context.Background(), galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	products := galleytest.Products(3)

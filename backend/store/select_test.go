@@ -50,7 +50,7 @@ func TestSelectedItemsAreThoseOfTheListThatTakeTheAction(t *testing.T) {
 	}
 }
 
-func TestASelectionFollowsTheSearch(t *testing.T) {
+func TestSelectionFollowsSearch(t *testing.T) {
 	w, job := withPublished(t)
 	page, err := w.Store.Items(t.Context(), galley.ItemQuery{JobID: job, Filter: galley.FilterAll, Search: "nothing like it", Limit: 10})
 	require.NoError(t, err)

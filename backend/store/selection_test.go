@@ -21,7 +21,7 @@ func sharedPicture() []galley.Product {
 	return products
 }
 
-func TestAnImageOfTwoProductsIsOneItem(t *testing.T) {
+func TestSharedImageIsOneItem(t *testing.T) {
 	bg := context.Background()
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
@@ -62,7 +62,7 @@ func TestAnImageOfTwoProductsIsOneItem(t *testing.T) {
 	}
 }
 
-func TestASharedImageWithoutAltTextIsCountedOnce(t *testing.T) {
+func TestSharedImageWithoutAltTextCountsOnce(t *testing.T) {
 	bg := context.Background()
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
@@ -78,7 +78,7 @@ func TestASharedImageWithoutAltTextIsCountedOnce(t *testing.T) {
 	require.Equal(t, galley.Extent{Named: 3, Items: 5}, extent)
 }
 
-func TestASharedImageNamesItsOtherProducts(t *testing.T) {
+func TestSharedImageNamesOtherProducts(t *testing.T) {
 	bg := context.Background()
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)

@@ -11,7 +11,7 @@ import (
 	"galley/backend/store/storetest"
 )
 
-func TestAShopCountsItsRunningJobsAndNoPausedOnes(t *testing.T) {
+func TestShopCountsRunningJobsWithoutPausedOnes(t *testing.T) {
 	ctx, clock := context.Background(), galleytest.NewClock()
 	s := storetest.Open(t, clock)
 	shop := storetest.WithProducts(t, s, clock, galleytest.Products(2))

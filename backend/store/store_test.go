@@ -58,7 +58,7 @@ func moves[S ~string](machine string, table galley.Table[S]) (all []string) {
 	return all
 }
 
-func TestSQLRefusesAnIllegalMoveFromAnyProgram(t *testing.T) {
+func TestTriggersRefuseIllegalStateMoves(t *testing.T) {
 	path := filepath.Join(t.TempDir(), store.FileName)
 	clock := galleytest.NewClock()
 	s, err := store.Open(context.Background(), path, clock)
@@ -137,7 +137,7 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 	require.Equal(t, 2, n)
 }
 
-func TestOpenSaysWhatIsWrongWithAFile(t *testing.T) {
+func TestOpenReportsProblemInFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), store.FileName)
 	require.NoError(t, os.WriteFile(path, []byte("this is a letter to the editor, not a database at all........"), 0o600))
 	_, err := store.Open(context.Background(), path, galleytest.NewClock())

@@ -90,7 +90,7 @@ func TestWritingAgainTakesTheNextPattern(t *testing.T) {
 	}
 }
 
-func TestACatalogueDoesNotReadTheSame(t *testing.T) {
+func TestProductsOfACatalogueGetDifferentTexts(t *testing.T) {
 	seen := map[string]bool{}
 	for id := range strings.SplitSeq("abcdefghijklmnopqrst", "") {
 		p := orla()
@@ -165,7 +165,7 @@ func TestAltTextsDiffer(t *testing.T) {
 	}
 }
 
-func TestEnds(t *testing.T) {
+func TestConnectionReportAndCancelledWrite(t *testing.T) {
 	report, err := templatewriter.New().Test(context())
 	require.NoError(t, err)
 	require.Equal(t, templatewriter.Name, report.Name)
@@ -221,11 +221,11 @@ func anyProduct() *rapid.Generator[galley.Product] {
 	})
 }
 
-func TestNothingIsInvented(t *testing.T) {
+func TestTemplatesStateOnlyProductFacts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { requireSoundDrafts(t, anyProduct().Draw(t, "product")) })
 }
 
-func TestTheAltTextOfASharedImageNamesAllItsProducts(t *testing.T) {
+func TestSharedAltTextNamesAllProducts(t *testing.T) {
 	req := galleytest.SampleRequest(galley.FieldAltText)
 	image := req.Product.Images[0]
 	image.AlsoOf = []galley.ProductRef{{Title: "Harbour lamp, large"}}

@@ -78,7 +78,7 @@ func TestPassphraseUnavailable(t *testing.T) {
 	}
 }
 
-func TestNoOneToAskForPassphrase(t *testing.T) {
+func TestPassphraseWithoutTerminal(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv(EnvPassphrase, "")
 	err := openWith(home, nil, nil).Set("a", "1")
@@ -113,7 +113,7 @@ func TestWrongPassphraseInTheEnvironment(t *testing.T) {
 	require.Equal(t, "1", got)
 }
 
-func TestTwoPassphrasesThatDiffer(t *testing.T) {
+func TestRefusesMismatchedPassphrases(t *testing.T) {
 	t.Setenv(EnvPassphrase, "")
 	home := t.TempDir()
 	err := openWith(home, nil, (&typist{answers: []string{"open sesame", "open sesamy"}}).ask).Set("a", "1")

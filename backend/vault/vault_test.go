@@ -73,7 +73,7 @@ func openWith(home string, r ring, ask Ask) *Vault {
 	return v
 }
 
-func TestNothingIsTouchedBeforeTheFirstSecret(t *testing.T) {
+func TestKeyStoreIsCreatedWithFirstSecret(t *testing.T) {
 	t.Setenv(EnvPassphrase, "")
 	home := filepath.Join(t.TempDir(), "home")
 	v := openWith(home, failingRing{t}, func(string) (string, error) {
@@ -97,7 +97,7 @@ func (r failingRing) fail() error {
 	return errors.New("used")
 }
 
-func TestPlaceIsDecidedOnceAndKept(t *testing.T) {
+func TestKeyStoreLocationIsChosenOnce(t *testing.T) {
 	t.Run("keyring", func(t *testing.T) {
 		t.Setenv(EnvPassphrase, "")
 		keyring.MockInit()
@@ -220,7 +220,7 @@ func TestDecryptsOnceAProcess(t *testing.T) {
 	require.Same(t, first, v.file.cachedAt, "the file was read again though it is the same")
 }
 
-func TestKeyringThatNeverAnswers(t *testing.T) {
+func TestKeyringTimeout(t *testing.T) {
 	release := make(chan struct{})
 	defer close(release)
 	r := &ringStore{ring: silentRing{release}, id: "x", patience: 10 * time.Millisecond}
@@ -235,7 +235,7 @@ func (r silentRing) Get(string, string) (string, error) { <-r.release; return ""
 func (r silentRing) Set(string, string, string) error   { <-r.release; return nil }
 func (r silentRing) Delete(string, string) error        { <-r.release; return nil }
 
-func TestTooLongForTheKeyring(t *testing.T) {
+func TestRefusesSecretTooLongForKeyring(t *testing.T) {
 	r := &ringStore{ring: smallRing{}, id: "x", patience: time.Second}
 	err := r.set("a", strings.Repeat("x", 2561))
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
@@ -264,7 +264,7 @@ func TestReadOnlyHome(t *testing.T) {
 	require.Equal(t, galley.CodeStorage, galley.CodeOf(err))
 }
 
-func TestHomeThatIsAFile(t *testing.T) {
+func TestReportsHomeThatIsAFile(t *testing.T) {
 	t.Setenv(EnvPassphrase, "pass")
 	home := filepath.Join(t.TempDir(), "home")
 	require.NoError(t, os.WriteFile(home, nil, 0o600))

@@ -207,7 +207,7 @@ func TestCookiesAndPagesAreIsolated(t *testing.T) {
 	require.Equal(t, "no-referrer", r.header.Get("Referrer-Policy"), "the token is in the first address")
 }
 
-func TestAHeaderWithoutEndIsNotRead(t *testing.T) {
+func TestHeaderSizeIsLimited(t *testing.T) {
 	s := serve(t)
 	conn := dial(t, s)
 	_, err := fmt.Fprintf(conn, "GET / HTTP/1.1\r\nHost: 127.0.0.1:%s\r\n", s.port())

@@ -79,7 +79,7 @@ func TestWrongListRequests(t *testing.T) {
 	}
 }
 
-func TestTheDemoShopsPicturesComeFromGalleysOwnAddress(t *testing.T) {
+func TestServesDemoShopPictures(t *testing.T) {
 	s, shop, _ := withJob(t)
 	page, err := s.Products.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Limit: 1})
 	require.NoError(t, err)

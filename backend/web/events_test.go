@@ -41,7 +41,7 @@ func listen(t *testing.T, c *http.Client, s served) <-chan galley.Change {
 	return changes
 }
 
-func TestEveryPageHearsOfChanges(t *testing.T) {
+func TestAllPagesReceiveChanges(t *testing.T) {
 	s := serve(t)
 	c := s.signedIn(t)
 	one, two := listen(t, c, s), listen(t, c, s)
@@ -59,7 +59,7 @@ func TestEveryPageHearsOfChanges(t *testing.T) {
 	}
 }
 
-func TestTheServerEndsSoonWhateverIsOpen(t *testing.T) {
+func TestServerShutsDownWithOpenStreams(t *testing.T) {
 	s := serve(t)
 	stream := listen(t, s.signedIn(t), s)
 	spare, err := net.Dial("tcp", strings.TrimSuffix(strings.TrimPrefix(s.base, "http://"), "/"))

@@ -17,7 +17,7 @@ lamp,Oak lamp,<p>A lamp of oak.</p>,Aldermill,Lamp,active,Title,Default Title,84
 mug,Mug,<p>A mug.</p>,Kiln,Mug,active,Title,Default Title,9.50
 `
 
-func TestTheExportOfAFileShopIsAFileToKeep(t *testing.T) {
+func TestDownloadsExportOfFileShop(t *testing.T) {
 	s := serve(t)
 	s.AddFile("Spring “range”.csv", smallRange)
 	c := s.signedIn(t)

@@ -14,7 +14,7 @@ import (
 	"galley/backend/galley"
 )
 
-func TestTheLedgerIsAListAndAFileToKeep(t *testing.T) {
+func TestListsAndDownloadsLedger(t *testing.T) {
 	s := serve(t)
 	s.AddFile("range.csv", smallRange)
 	s.Written(galley.JobSpec{Field: galley.FieldSEOTitle, Strategy: galley.StrategyPublish})

@@ -55,7 +55,7 @@ func TestRefusesNonCalls(t *testing.T) {
 	require.Equal(t, http.StatusMethodNotAllowed, get(t, c, s.base+"rpc/Version").status)
 }
 
-func TestAFormCannotCall(t *testing.T) {
+func TestRefusesCallsFromForms(t *testing.T) {
 	s := serve(t)
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.base+"rpc/Version", strings.NewReader("[]"))
 	require.NoError(t, err)

@@ -58,7 +58,7 @@ func TestBrowserOpensASessionWithoutACookieForTheHost(t *testing.T) {
 
 // Another program listens on another port of this machine, and a page of Galley
 // loads a picture from there: the browser sends its cookies for 127.0.0.1.
-func TestAnotherLocalPortReceivesNothingThatOpensGalley(t *testing.T) {
+func TestOtherLocalPortsReceiveNoCredentials(t *testing.T) {
 	var received []http.Header
 	hostile := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { received = append(received, r.Header.Clone()) }))
 	defer hostile.Close()
@@ -94,7 +94,7 @@ func TestAnotherLocalPortReceivesNothingThatOpensGalley(t *testing.T) {
 	}
 }
 
-func TestBrowserCookieOpensTheDemoShopsPagesAlone(t *testing.T) {
+func TestBrowserCookieOpensOnlyDemoShopPages(t *testing.T) {
 	s := serve(t)
 	c := browser(t)
 	sessionOf(t, s.openSession(t, c))

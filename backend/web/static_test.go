@@ -13,7 +13,7 @@ import (
 	"galley/backend/wire/wiretest"
 )
 
-func TestTheBuiltInterface(t *testing.T) {
+func TestServesBuiltInterface(t *testing.T) {
 	s := serve(t)
 	c := s.signedIn(t)
 	index := string(built["index.html"].Data)
@@ -37,7 +37,7 @@ func TestTheBuiltInterface(t *testing.T) {
 	require.Equal(t, http.StatusMethodNotAllowed, call(t, c, s.base, "").status)
 }
 
-func TestABinaryWithoutTheInterfaceSaysSo(t *testing.T) {
+func TestReportsMissingInterface(t *testing.T) {
 	graph := wiretest.Open(t, wire.Options{}).Graph
 	answer := httptest.NewRecorder()
 	empty := fstest.MapFS{".gitkeep": {}}

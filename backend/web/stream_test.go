@@ -15,7 +15,7 @@ import (
 	"galley/backend/galley"
 )
 
-func TestASilentStreamHasAHeartbeat(t *testing.T) {
+func TestIdleStreamHasHeartbeat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		e := newEvents()
 		ctx, cancel := context.WithTimeout(t.Context(), 3*heartbeat+time.Second)
@@ -27,7 +27,7 @@ func TestASilentStreamHasAHeartbeat(t *testing.T) {
 	})
 }
 
-func TestAReaderThatIsFarBehindIsCutOff(t *testing.T) {
+func TestSlowSubscriberIsDisconnected(t *testing.T) {
 	e := newEvents()
 	slow, quick := e.subscribe(), e.subscribe()
 	for seq := range int64(backlog + 1) {

@@ -13,7 +13,7 @@ import (
 	"galley/backend/wholefile"
 )
 
-func TestWriteRefusesWhatIsNotAFile(t *testing.T) {
+func TestWriteRefusesNonFiles(t *testing.T) {
 	folder, elsewhere := t.TempDir(), t.TempDir()
 	target := filepath.Join(elsewhere, "client.csv")
 	require.NoError(t, os.WriteFile(target, []byte("theirs"), 0o600))
@@ -55,7 +55,7 @@ func TestWriteRefusesTheFilesOfAHome(t *testing.T) {
 	require.NoError(t, wholefile.Write(filepath.Join(home, "texts.csv"), func(io.Writer) error { return nil }), "a home may be a folder with other files")
 }
 
-func TestOpenRefusesWhatIsNotAFile(t *testing.T) {
+func TestOpenRefusesNonFiles(t *testing.T) {
 	folder := t.TempDir()
 	for _, name := range append(pipes(t, folder), folder, os.DevNull, filepath.Join(folder, "none")) {
 		_, err := wholefile.Open(name)

@@ -13,7 +13,7 @@ import (
 	"galley/backend/wholefile"
 )
 
-func TestAFileIsReplacedOnceTheNewOneIsWhole(t *testing.T) {
+func TestReplacesFileOnlyWithACompleteOne(t *testing.T) {
 	folder := t.TempDir()
 	name := filepath.Join(folder, "texts.csv")
 	require.NoError(t, os.WriteFile(name, []byte("earlier"), 0o600))

@@ -19,7 +19,7 @@ func publish(t *testing.T, w *wiretest.World, job galley.Job) []galley.Item {
 	return w.Items(job.ID)
 }
 
-func TestAJobOverCollectionsFromSelectionToUndo(t *testing.T) {
+func TestCollectionJobFromSelectionToUndo(t *testing.T) {
 	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
 	w := wiretest.Open(t, wire.Options{Demo: wiretest.Fast(12)})
@@ -118,7 +118,7 @@ func TestSavesTextsOfACollectionAndUndoesThem(t *testing.T) {
 	require.Equal(t, c.DescriptionHTML, w.LiveValue(galley.FieldCollectionDescription, at).Text, "nothing is written over")
 }
 
-func TestAFileShopSaysThatItHasNoCollections(t *testing.T) {
+func TestFileShopHasNoCollections(t *testing.T) {
 	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
 	w := wiretest.Open(t, wire.Options{})
@@ -130,7 +130,7 @@ func TestAFileShopSaysThatItHasNoCollections(t *testing.T) {
 	require.ErrorContains(t, err, "has no collections")
 }
 
-func TestASelectionOfProductsIsNoSelectionOfCollections(t *testing.T) {
+func TestSelectionKindMustMatchField(t *testing.T) {
 	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
 	w := wiretest.Open(t, wire.Options{Demo: wiretest.Fast(4)})

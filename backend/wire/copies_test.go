@@ -24,10 +24,10 @@ func (c *sleepClock) Sleep(ctx context.Context, d time.Duration) error {
 	return c.Clock.Sleep(ctx, d)
 }
 
-// TestANewHomeIsCopiedSoonAfterThereIsSomethingToLose: nothing is copied while
+// TestCopiesNewHomeSoonAfterFirstChange: nothing is copied while
 // nothing was done; the first copy comes within a minute of the first change,
 // the next one a day later.
-func TestANewHomeIsCopiedSoonAfterThereIsSomethingToLose(t *testing.T) {
+func TestCopiesNewHomeSoonAfterFirstChange(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	clock := &sleepClock{Clock: galleytest.NewClock()}
 	graph, err := wire.Open(ctx, wire.Options{Home: t.TempDir(), Clock: clock})

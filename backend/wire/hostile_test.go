@@ -90,7 +90,7 @@ func (h home) live() map[string]galley.Value {
 }
 
 // A product's text reaches its own draft and nothing else.
-func TestAProductCannotChangeFieldTargetOrStrategy(t *testing.T) {
+func TestProductTextCannotChangeFieldTargetOrStrategy(t *testing.T) {
 	file := strings.ReplaceAll(strings.ReplaceAll(range3, "ORDERS", strings.ReplaceAll(orders, `"`, `""`)), "PICTURE", "https://cdn.example/3.png")
 	file = strings.Replace(file, ","+strings.ReplaceAll(orders, `"`, `""`)+",active", `,"`+strings.ReplaceAll(orders, `"`, `""`)+`",active`, 1)
 	for _, f := range []galley.Field{galley.FieldTitle, galley.FieldDescription, galley.FieldSEOTitle, galley.FieldMetaDescription} {
@@ -138,7 +138,7 @@ func (h home) settings() galley.Settings {
 }
 
 // A picture address in an export that points at this machine is not requested.
-func TestAProductCannotHaveGalleyAskThisMachine(t *testing.T) {
+func TestProductPictureCannotReachThisMachine(t *testing.T) {
 	var asked atomic.Int32
 	inside := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked.Add(1) }))
 	t.Cleanup(inside.Close)

@@ -130,7 +130,7 @@ func (m *till) requireAgreement() {
 	storetest.BooksAgree(m.T, filepath.Join(m.Home, store.FileName))
 }
 
-func TestAnEndpointWithoutUsageIsCountedByLengthAndHeldToTheCap(t *testing.T) {
+func TestEndpointWithoutUsageIsEstimatedAndCapped(t *testing.T) {
 	m := newTill(t, 12, llmtest.Options{NoUsage: true}, map[string]string{"caps.job_usd": "1", "caps.day_usd": "0"})
 	job := m.run()
 	require.NotNil(t, job.Reason, "%+v", job.Usage)
@@ -165,7 +165,7 @@ func TestLostAnswersAreBookedInFullAsEstimates(t *testing.T) {
 	}
 }
 
-func TestARefusedRequestCostsNothing(t *testing.T) {
+func TestRefusedRequestCostsNothing(t *testing.T) {
 	m := newTill(t, 1, llmtest.Options{}, nil)
 	m.model.Next(llmtest.Refuse(503, "", "busy"), llmtest.Refuse(500, "", "fault"))
 	require.Equal(t, galley.JobCompleted, m.run().State)
@@ -214,7 +214,7 @@ func TestCapRequiresAPrice(t *testing.T) {
 	require.False(t, job.Usage.Priced)
 }
 
-func TestAPriceThatIsTakenAwayPausesAJobThatWaits(t *testing.T) {
+func TestRemovedPricePausesWaitingJob(t *testing.T) {
 	m := newTill(t, 2, llmtest.Options{}, map[string]string{"caps.day_usd": "3"})
 	job, err := m.Jobs.Create(t.Context(), m.spec(m.Shop.ID))
 	require.NoError(t, err)
@@ -226,7 +226,7 @@ func TestAPriceThatIsTakenAwayPausesAJobThatWaits(t *testing.T) {
 	require.Zero(t, m.model.Bill())
 }
 
-func TestACapLoweredDuringAJobHoldsAtOnce(t *testing.T) {
+func TestLoweredCapAppliesToRunningJob(t *testing.T) {
 	var m *till
 	asked := 0
 	m = newTill(t, 20, llmtest.Options{Write: func(llmtest.Request) string {
@@ -244,7 +244,7 @@ func TestACapLoweredDuringAJobHoldsAtOnce(t *testing.T) {
 
 // The endpoint takes far more than the request allowed for, and 64 requests
 // could be under way at once.
-func TestManyAtOnceDoNotOvershootACap(t *testing.T) {
+func TestConcurrentRequestsKeepToCap(t *testing.T) {
 	for name, usage := range map[string]*llmtest.Usage{
 		"as allowed":          nil,
 		"far beyond estimate": {Prompt: 5000, Completion: 400},
@@ -265,7 +265,7 @@ func TestManyAtOnceDoNotOvershootACap(t *testing.T) {
 	}
 }
 
-func TestSeveralShopsAtOnceShareTheDay(t *testing.T) {
+func TestConcurrentShopsShareDayCap(t *testing.T) {
 	const day = 2.5
 	m := newTill(t, 12, llmtest.Options{Latency: 20 * time.Millisecond}, map[string]string{"writer.concurrency": "8", "caps.day_usd": strconv.FormatFloat(day, 'f', 2, 64)})
 	shops := []galley.ShopOverview{m.Shop}
@@ -304,7 +304,7 @@ func TestSeveralShopsAtOnceShareTheDay(t *testing.T) {
 	m.requireAgreement()
 }
 
-func TestTryingTheWriterCountsForTheDay(t *testing.T) {
+func TestConnectionTestCountsTowardsDayCap(t *testing.T) {
 	m := newTill(t, 1, llmtest.Options{}, nil)
 	_, err := m.Runner.TestWriter(t.Context())
 	require.NoError(t, err)

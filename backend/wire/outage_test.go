@@ -16,11 +16,11 @@ import (
 // way, with 8 requests each.
 const mostRequestsToPause = (4 + 4) * 8
 
-// TestRequestsUntilAnOutagePausesTheJob counts what an endpoint that fails for
+// TestRequestsBeforeOutagePausesJob counts what an endpoint that fails for
 // everyone is sent before a job of 1,000 items pauses, and logs how long it took.
 //
-//	go test -v -run TestRequestsUntilAnOutagePausesTheJob ./backend/wire
-func TestRequestsUntilAnOutagePausesTheJob(t *testing.T) {
+//	go test -v -run TestRequestsBeforeOutagePausesJob ./backend/wire
+func TestRequestsBeforeOutagePausesJob(t *testing.T) {
 	for name, reply := range map[string]llmtest.Reply{
 		"a web page": llmtest.Page(200, "<html>Sign in</html>"),
 		"HTTP 500":   llmtest.Refuse(500, "server_error", "The server had an error."),

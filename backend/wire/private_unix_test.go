@@ -18,7 +18,7 @@ import (
 
 // Everything that Galley keeps is for its owner only, even if the umask would
 // allow others.
-func TestHomeIsPrivateWhateverTheUmask(t *testing.T) {
+func TestHomeIsPrivateForAnyUmask(t *testing.T) {
 	defer syscall.Umask(syscall.Umask(0))
 	t.Setenv("GALLEY_PASSPHRASE", "quoin and composing stick")
 	home := filepath.Join(t.TempDir(), "home")
@@ -51,7 +51,7 @@ func TestHomeIsPrivateWhateverTheUmask(t *testing.T) {
 	work()
 }
 
-func TestFolderOfOthersIsLeftOpenAndTheFilesInItAreNot(t *testing.T) {
+func TestSharedFolderKeepsItsModeButFilesArePrivate(t *testing.T) {
 	defer syscall.Umask(syscall.Umask(0))
 	home := t.TempDir()
 	require.NoError(t, os.Chmod(home, 0o777|fs.ModeSticky))

@@ -151,7 +151,7 @@ func TestForeignCallbackDoesNotEndSignIn(t *testing.T) {
 	require.NoError(t, <-v.ended)
 }
 
-func TestASignInIsGivenUp(t *testing.T) {
+func TestCancelledSignInEnds(t *testing.T) {
 	s := newScene(t)
 	v, invitation := s.begin(bg)
 	s.Shops.CancelSignIn(invitation.ID)
@@ -169,7 +169,7 @@ func TestASignInIsGivenUp(t *testing.T) {
 	s.nothingKept()
 }
 
-func TestAPortThatIsTaken(t *testing.T) {
+func TestReportsPortInUse(t *testing.T) {
 	s := newScene(t)
 	taken, err := net.Listen("tcp", s.address())
 	require.NoError(t, err)

@@ -160,7 +160,7 @@ func TestSignInCanBeReplaced(t *testing.T) {
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "and of no other")
 }
 
-func TestAnAppOfAnotherOrganisation(t *testing.T) {
+func TestReportsAppOfAnotherOrganisation(t *testing.T) {
 	s := newScene(t)
 	c := s.connection(galley.SignInClientCredentials)
 	c.ClientID, c.ClientSecret = s.shop.Apps()[1].ID, s.shop.Apps()[1].Secret
@@ -172,7 +172,7 @@ func TestAnAppOfAnotherOrganisation(t *testing.T) {
 	require.Contains(t, galley.MessageOf(err), "Shopify knows no app with this client ID.")
 }
 
-func TestATokenIsRenewedBeforeItsEnd(t *testing.T) {
+func TestRenewsTokenBeforeItExpires(t *testing.T) {
 	for way, life := range map[galley.SignIn]time.Duration{
 		galley.SignInClientCredentials: 24 * time.Hour, galley.SignInAuthorizationCode: time.Hour,
 	} {
@@ -220,9 +220,9 @@ func (s *scene) publish(shop galley.ShopOverview) (galley.Job, error) {
 	return job, sendErr
 }
 
-// TestATokenThatEndsWhilePublishing lets the shop's clock run ahead, so that the
+// TestRenewsTokenWhilePublishing lets the shop's clock run ahead, so that the
 // shop refuses a token which Galley takes for a good one.
-func TestATokenThatEndsWhilePublishing(t *testing.T) {
+func TestRenewsTokenWhilePublishing(t *testing.T) {
 	for _, way := range []galley.SignIn{galley.SignInClientCredentials, galley.SignInAuthorizationCode} {
 		t.Run(string(way), func(t *testing.T) {
 			s := newScene(t)
@@ -250,7 +250,7 @@ func (s *scene) beforeWrite(nth int64, f func()) {
 	}
 }
 
-func TestASignInThatRanOutHaltsAndWaits(t *testing.T) {
+func TestExpiredSignInHaltsOutbox(t *testing.T) {
 	s := newScene(t)
 	shop, err := s.connect(galley.SignInAuthorizationCode)
 	require.NoError(t, err)
@@ -290,7 +290,7 @@ func TestMissingScopesAreNamed(t *testing.T) {
 	}
 }
 
-func TestAPermissionThatIsTakenAway(t *testing.T) {
+func TestRevokedPermissionHaltsPublishing(t *testing.T) {
 	for _, way := range ways {
 		t.Run(string(way), func(t *testing.T) {
 			s := newScene(t)
@@ -307,7 +307,7 @@ func TestAPermissionThatIsTakenAway(t *testing.T) {
 	}
 }
 
-func TestNothingIsLeftOfAShopThatIsRemoved(t *testing.T) {
+func TestRemovedShopLeavesNoSecrets(t *testing.T) {
 	for _, kind := range []string{"file", "keyring"} {
 		for _, way := range ways {
 			t.Run(kind+"/"+string(way), func(t *testing.T) {

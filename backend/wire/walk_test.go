@@ -452,7 +452,7 @@ func (it *modelItem) count(c *galley.Counts) {
 	}
 }
 
-func TestARandomWalkThroughJobsReviewAndPublishing(t *testing.T) {
+func TestRandomWalkThroughJobsReviewAndPublishing(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newWalk(t, rt)
 		defer func() { require.NoError(t, w.Close()) }()

@@ -157,7 +157,7 @@ func TestCancelledRequestGivesUp(t *testing.T) {
 	}
 }
 
-func TestAUsableAnswerOutlivesAFailedSecondTry(t *testing.T) {
+func TestUsableAnswerIsKeptWhenSecondTryFails(t *testing.T) {
 	w := saying(strings.Repeat("lamp ", 15), "")
 	w.errs = []error{nil, galley.NewError(galley.CodeOffline, messages.AsRecorded("Offline."))}
 	written, _, err := writing.New(nil).Draft(t.Context(), w, request(galley.FieldSEOTitle))
@@ -220,7 +220,7 @@ func TestWriterThatClaimsToSeePictures(t *testing.T) {
 	require.False(t, written.SawPicture)
 }
 
-func TestPictureThatIsGone(t *testing.T) {
+func TestPictureNotFound(t *testing.T) {
 	req := request(galley.FieldAltText)
 	req.Target = galley.ImageTarget("i9")
 	_, _, err := writing.New(nil).Draft(t.Context(), saying("Lamp."), req)

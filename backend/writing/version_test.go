@@ -60,7 +60,7 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 
 // A prompt version in the ledger means one wording. To change the wording, set
 // a new version, and update both here.
-func TestAPromptVersionIsOneWording(t *testing.T) {
+func TestPromptVersionChangesWithWording(t *testing.T) {
 	require.Equal(t, "2026-11.3", writing.PromptVersion)
 	got := map[galley.Field]string{}
 	for _, f := range galley.Fields() {
@@ -75,7 +75,7 @@ func TestAPromptVersionIsOneWording(t *testing.T) {
 	}, got)
 }
 
-func TestADraftCarriesThePromptVersion(t *testing.T) {
+func TestDraftHasPromptVersion(t *testing.T) {
 	req := galleytest.SampleRequest(galley.FieldTitle)
 	ask := galley.WriteRequest{Field: galley.FieldTitle, Subject: req.Product.Subject()}
 	for own, want := range map[string]string{"": writing.PromptVersion, "templates-7": "templates-7"} {

@@ -27,7 +27,7 @@ func TestNumbersAndMoney(t *testing.T) {
 	require.Equal(t, "Éclair", capital("éclair"))
 }
 
-func TestShortTextsAreOneLineOfWhatIsSeen(t *testing.T) {
+func TestShortTextsAreOneVisibleLine(t *testing.T) {
 	require.Equal(t, "Brass & glass. Two sizes", Short(galley.FieldDescription, "<p>Brass &amp; glass.</p>\n<ul><li>Two sizes</li></ul>", 80))
 	require.Equal(t, "Reading…", Short(galley.FieldTitle, "Reading lamp", 8))
 	require.Equal(t, "灯りの…", Short(galley.FieldTitle, "灯りの下の本", 7))
@@ -62,7 +62,7 @@ func TestTablesFitTheTerminal(t *testing.T) {
 	})
 }
 
-func TestColoursAreForTerminals(t *testing.T) {
+func TestColoursOnlyOnTerminals(t *testing.T) {
 	var out bytes.Buffer
 	p := NewPage(&out)
 	require.Equal(t, "Failed", p.tinted("Failed", ToneBad))
@@ -94,7 +94,7 @@ func TestProgressOnATerminalIsOneLine(t *testing.T) {
 	require.Equal(t, "\r\x1b[K1 of 2\r\x1b[K2 of 2\n", out.String())
 }
 
-func TestStatesAreOneWord(t *testing.T) {
+func TestStateLabelsAreOneWord(t *testing.T) {
 	for want, item := range map[string]galley.Item{
 		"Pending":     {State: galley.ItemPending},
 		"Writing":     {State: galley.ItemGenerating},

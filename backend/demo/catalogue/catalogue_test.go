@@ -90,7 +90,7 @@ func TestRowsOfAHandleLieTogetherInOneFile(t *testing.T) {
 	}
 }
 
-func TestReaderLosesNothing(t *testing.T) {
+func TestReaderReadsEveryValue(t *testing.T) {
 	for _, path := range catalogueFiles(t) {
 		t.Run(path, func(t *testing.T) {
 			var want, got [4]int

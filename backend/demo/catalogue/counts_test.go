@@ -89,7 +89,7 @@ var kinds = []struct {
 
 var readmeLine = regexp.MustCompile(`(?m)^\| (.+?) \| (\d+) \|`)
 
-func TestCountsAreThoseOfTheReadme(t *testing.T) {
+func TestCountsMatchReadme(t *testing.T) {
 	readme, err := os.ReadFile("README.md")
 	require.NoError(t, err)
 	told := make(map[string]int)

@@ -206,7 +206,7 @@ func TestNoFaults(t *testing.T) {
 	}
 }
 
-func TestManyAskAtOnce(t *testing.T) {
+func TestFaultsAreExactUnderConcurrency(t *testing.T) {
 	plan := parse(t, "500=1/4,cut-after@write=1/3")
 	var all sync.WaitGroup
 	for range 8 {

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestMotifIsChosenByTheProductsWords(t *testing.T) {
+func TestMotifMatchesProductWords(t *testing.T) {
 	tests := map[string][]string{
 		"pendant":      {"Pendant light", "Corrin dome"},
 		"table lamp":   {"Desk lamp"},
@@ -27,12 +27,12 @@ func TestMotifIsChosenByTheProductsWords(t *testing.T) {
 	}
 }
 
-func TestColourIsTheOneThatATextNames(t *testing.T) {
+func TestPictureUsesColourNamedInText(t *testing.T) {
 	require.Equal(t, hues["green"], Colour(1234, "Corrin dome pendant, bottle green", "blue")%360)
 	require.Equal(t, uint32(1234), Colour(1234, "Corrin dome pendant"))
 }
 
-func TestEveryWordHasADrawing(t *testing.T) {
+func TestEveryMotifWordHasADrawing(t *testing.T) {
 	for motif := range motifWords {
 		require.Contains(t, drawings, motif)
 	}
@@ -50,7 +50,7 @@ func TestPicturesAreTheSameEachTimeAndDifferFromEachOther(t *testing.T) {
 	}
 }
 
-func TestSizesAreBounded(t *testing.T) {
+func TestSizeLimits(t *testing.T) {
 	require.Equal(t, image.Rect(0, 0, 1, 80), Draw("mug", 1, 1, 0, 80).Bounds())
 	require.Equal(t, image.Rect(0, 0, MaxSide, 1), Draw("mug", 1, 1, 1<<20, -5).Bounds())
 }

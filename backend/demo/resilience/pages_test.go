@@ -9,7 +9,7 @@ import (
 
 // After a shop fails over a page a few times, smaller pages are requested, and the
 // sync comes through.
-func TestPagesThatAreTooHeavyAreAskedForInHalves(t *testing.T) {
+func TestHalvesPagesTheShopFailsOver(t *testing.T) {
 	for _, fault := range []string{"500@ProductsPage", "503@ProductsPage", "silence@ProductsPage:2m"} {
 		d := &desk{t: t, silent: strings.HasPrefix(fault, "silence")}
 		d.lay(60, fault+":times=3")

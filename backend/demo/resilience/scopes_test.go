@@ -10,7 +10,7 @@ import (
 	"galley/backend/galley/galleytest"
 )
 
-func TestAPermissionThatIsMissingIsNamed(t *testing.T) {
+func TestNamesMissingPermission(t *testing.T) {
 	d := &desk{t: t}
 	_, client := d.open(demo.Options{Seed: demo.Seed{Products: 1}, Scopes: []string{"read_products", "write_files"}}, false)
 	info, err := client.Info(bg)

@@ -255,9 +255,9 @@ func (r row) tryUndoing(t *testing.T, spec string, got seen) {
 	require.Len(t, d.writes(), 1)
 }
 
-// TestAChangeAtTheVeryMomentOfAWrite is the race that Shopify leaves no way to
+// TestChangeAtTheMomentOfAWriteIsOverwritten is the race that Shopify leaves no way to
 // close: the change is lost, and the undo brings back what was read before.
-func TestAChangeAtTheVeryMomentOfAWrite(t *testing.T) {
+func TestChangeAtTheMomentOfAWriteIsOverwritten(t *testing.T) {
 	d := newDesk(t, 1, "changed@productUpdate:times=1")
 	before := d.snapshot()
 	d.write(galley.FieldTitle)
@@ -271,9 +271,9 @@ func TestAChangeAtTheVeryMomentOfAWrite(t *testing.T) {
 	require.Equal(t, before, d.snapshot())
 }
 
-// TestATidiedTextIsPutBack: what counts as live is the shop's own form of the
+// TestUndoRestoresTextAfterTidying: what counts as live is the shop's own form of the
 // HTML, so that an undo finds what it expects.
-func TestATidiedTextIsPutBack(t *testing.T) {
+func TestUndoRestoresTextAfterTidying(t *testing.T) {
 	d := newDesk(t, 1, "tidied@productUpdate")
 	before := d.snapshot()
 	d.write(galley.FieldDescription)

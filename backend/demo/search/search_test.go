@@ -86,7 +86,7 @@ func TestCompile(t *testing.T) {
 	}
 }
 
-func TestCompileWarnsOfWhatItLeavesOut(t *testing.T) {
+func TestCompileReportsIgnoredTerms(t *testing.T) {
 	filters := search.Filters{"status": search.OneOf("status", "active"), "at": search.Time("at", time.Time{})}
 	condition, warnings := filters.Compile(search.Parse("other:x status:gone at:soon"))
 	require.Equal(t, search.Condition{SQL: "1"}, condition)

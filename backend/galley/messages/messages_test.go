@@ -71,7 +71,7 @@ func TestRendersParametersByType(t *testing.T) {
 	}
 }
 
-func TestAJSONDocumentHasTheSentence(t *testing.T) {
+func TestJSONErrorHasMessage(t *testing.T) {
 	b, err := json.Marshal(map[string]any{"message": DraftChangedOnScreen(1, 2), "none": Message{}})
 	require.NoError(t, err)
 	require.JSONEq(t, `{"message":"The draft was changed since it was on screen (revision 1 then, 2 now). Nothing was changed. Look at the new draft first.","none":""}`, string(b))

@@ -41,7 +41,7 @@ func (e *endless) Seek(offset int64, _ int) (int64, error) {
 	return offset, nil
 }
 
-func TestAValueWithoutEndIsNotReadToItsEnd(t *testing.T) {
+func TestRowSizeIsLimited(t *testing.T) {
 	for _, start := range []string{"Handle,Title\nlamp,\"", "Handle,Title\nlamp,", "Handle,", "\"Handle"} {
 		file := &endless{start: start, size: 4 << 30}
 		var err error

@@ -204,7 +204,7 @@ func TestReadRefusesBrokenFiles(t *testing.T) {
 	}
 }
 
-func TestEachReturnsTheErrorOfVisit(t *testing.T) {
+func TestEachReturnsErrorOfVisit(t *testing.T) {
 	stop := errors.New("stop")
 	err := productcsv.Each("shop.csv", strings.NewReader("Handle\nmug\nlamp\n"), func(productcsv.Product) error {
 		return stop

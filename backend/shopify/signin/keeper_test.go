@@ -59,7 +59,7 @@ func TestFailedRenewalIsIgnoredWhileTheTokenIsValid(t *testing.T) {
 	require.Equal(t, "second", token)
 }
 
-func TestANewTokenIsSavedBeforeItIsUsed(t *testing.T) {
+func TestSavesNewTokenBeforeUse(t *testing.T) {
 	var vault *galleytest.Vault
 	vault, clock, tokens := keep(t, func(w http.ResponseWriter, r *http.Request) {
 		vault.Locked = true // between reading the old one and saving the new one
@@ -74,7 +74,7 @@ func TestANewTokenIsSavedBeforeItIsUsed(t *testing.T) {
 	require.Equal(t, "shprt_first", galley.ParseCredential(kept).Refresh, "the shop takes it until the new one was used")
 }
 
-func TestARefusedTokenIsReplacedOnceForAll(t *testing.T) {
+func TestRefusedTokenIsRenewedOnceForAllRequests(t *testing.T) {
 	asked := 0
 	vault, _, tokens := keep(t, func(w http.ResponseWriter, r *http.Request) {
 		asked++
@@ -91,7 +91,7 @@ func TestARefusedTokenIsReplacedOnceForAll(t *testing.T) {
 	require.Equal(t, "after shprt_first", galley.ParseCredential(kept).Refresh)
 }
 
-func TestAShopThatWasRemovedIsNotBroughtBack(t *testing.T) {
+func TestRenewalDoesNotRestoreRemovedSecret(t *testing.T) {
 	vault, clock, tokens := keep(t, second)
 	require.NoError(t, vault.Delete(galley.ShopSecret("one")))
 	clock.Advance(2 * time.Hour)

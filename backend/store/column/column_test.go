@@ -53,7 +53,7 @@ func TestRefusesColumnsOfAnotherType(t *testing.T) {
 	require.Error(t, new(galley.Value).Scan(int64(1)))
 }
 
-func TestAJobIDThatIsNoNumberIsNotFound(t *testing.T) {
+func TestNonNumericJobIDIsNotFound(t *testing.T) {
 	for _, id := range []galley.JobID{"demo", "-1", "4.5"} {
 		_, err := id.Value()
 		require.True(t, galley.HasCode(err, galley.CodeNotFound), "%q", id)
