@@ -19,7 +19,7 @@ func (p *Page) Jobs(jobs []galley.Job, shops map[galley.ShopID]string) {
 	rows := make([][]Cell, len(jobs))
 	for i, j := range jobs {
 		rows[i] = []Cell{
-			{Text: string(j.ID)}, {Text: j.Name}, {Text: capital(j.Field.Label())}, {Text: shops[j.ShopID]}, jobStates[j.State],
+			{Text: string(j.ID)}, {Text: j.Name}, {Text: capital(j.Field.Label())}, {Text: shops[j.ShopID]}, jobState(j),
 			{Text: fmt.Sprintf("%s of %s", Count(j.Progress.Done), Count(j.Progress.Total))},
 			{Text: Count(j.Counts.Published)}, {Text: Count(j.Counts.PendingReview)}, red(j.Counts.Failed), {Text: Moment(j.CreatedAt)},
 		}
@@ -47,7 +47,7 @@ func (p *Page) Created(j galley.Job) {
 
 // Job shows one job with its numbers.
 func (p *Page) Job(j galley.Job) {
-	state := jobStates[j.State]
+	state := jobState(j)
 	p.Line("Job %s, %s: %s", j.ID, j.Name, p.tinted(state.Text, state.Tone))
 	p.Reason("", j.Reason)
 	p.Facts(
@@ -148,7 +148,7 @@ func (p *Page) Worked(jobs []galley.Job) {
 		return
 	}
 	for _, j := range jobs {
-		state := jobStates[j.State]
+		state := jobState(j)
 		p.Line("Job %s, %s: %s. %s of %s written, %s %s, %s failed.", j.ID, j.Name, p.tinted(state.Text, state.Tone),
 			Count(j.Progress.Done), Count(j.Progress.Total), Count(j.Counts.Published), p.kinds.wordsFor(j.ShopID).counted, Count(j.Counts.Failed))
 		p.Reason("  ", j.Reason)

@@ -11,6 +11,18 @@ var jobStates = map[galley.JobState]Cell{
 	galley.JobFailed:    {"Failed", ToneBad},
 }
 
+// jobState is the word for a job's state. One that has ended may have drafts that
+// are written again.
+func jobState(j galley.Job) Cell {
+	switch {
+	case !j.State.Ended() || j.Rewriting.Open() == 0:
+		return jobStates[j.State]
+	case j.Rewriting.Waiting > 0:
+		return Cell{"Writing again", ToneActive}
+	}
+	return Cell{"Writing again, paused", ToneWarn}
+}
+
 var itemStates = map[galley.ItemState]Cell{
 	galley.ItemPending:    {"Pending", TonePlain},
 	galley.ItemGenerating: {"Writing", ToneActive},

@@ -45,6 +45,26 @@ func TestTablesAlign(t *testing.T) {
 		"Lamp, brass      7  draft\n", out.String())
 }
 
+func TestEndedJobWhoseDraftsAreWrittenAgainSaysSo(t *testing.T) {
+	for _, c := range []struct {
+		state galley.JobState
+		again galley.RewriteCounts
+		want  string
+	}{
+		{galley.JobCompleted, galley.RewriteCounts{}, "Completed"},
+		{galley.JobCompleted, galley.RewriteCounts{Total: 2, Written: 2}, "Completed"},
+		{galley.JobCompleted, galley.RewriteCounts{Total: 2, Waiting: 1, Written: 1}, "Writing again"},
+		{galley.JobCancelled, galley.RewriteCounts{Total: 2, Waiting: 1, Paused: 1}, "Writing again"},
+		{galley.JobCompleted, galley.RewriteCounts{Total: 2, Paused: 2}, "Writing again, paused"},
+		{galley.JobRunning, galley.RewriteCounts{Total: 2, Waiting: 2}, "Running"},
+	} {
+		var out bytes.Buffer
+		NewPage(&out).Jobs([]galley.Job{{ID: "1", Name: "All products", Field: galley.FieldTitle, State: c.state, Rewriting: c.again}}, nil)
+		row := strings.Split(out.String(), "\n")[1]
+		require.Contains(t, row, "  "+c.want+"  ")
+	}
+}
+
 func TestTablesFitTheTerminal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var out bytes.Buffer

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { job } from "@/testing/fixtures";
-import { dayGroup, timing } from "./job";
+import { dayGroup, statusOf, statusReason, timing } from "./job";
 
 const started = "2026-10-14T09:00:00Z";
 const at = (minutes: number) => Date.parse(started) + minutes * 60_000;
@@ -17,6 +17,20 @@ test("a finished job says how long it took, a running one how long it still take
   expect(timing(running, at(3))).toBe("about 9 min left");
   expect(timing({ ...running, progress: { done: 0, total: 400, percent: 0 } }, at(3))).toBe("");
   expect(timing({ ...running, state: "paused" }, at(3))).toBe("");
+});
+
+test("an ended job whose drafts are written again says so", () => {
+  const counts = { total: 5, waiting: 3, paused: 0, written: 2, failed: 0, cancelled: 0 };
+  const why = { code: "shop_closed", message: "No network." } as const;
+  const ended = job({ rewriting: { ...counts, reason: null } });
+  expect(statusOf(ended)).toBe("rewriting");
+  expect(statusReason(ended)).toContain("2 of 5 drafts written again");
+  expect(timing(ended, at(60))).toBe("");
+  const paused = job({ rewriting: { ...counts, waiting: 0, paused: 3, reason: why } });
+  expect(statusOf(paused)).toBe("rewritingPaused");
+  expect(statusReason(paused)).toBe("No network.");
+  expect(statusOf({ ...ended, state: "running" })).toBe("running");
+  expect(statusOf(job({ rewriting: { ...counts, waiting: 0, reason: null } }))).toBe("completed");
 });
 
 test("jobs are listed under their day", () => {

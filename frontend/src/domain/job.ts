@@ -3,16 +3,33 @@ import { daysAgo, duration, fullDay, moment } from "@/lib/format";
 import { t } from "@/strings";
 import { traitsOf } from "./codes";
 
-/** The word of the status badge: a completed job may have failures. */
-export function statusOf(job: Pick<Job, "state" | "counts">): JobState | "errors" {
+type Status = JobState | "errors" | "rewriting" | "rewritingPaused";
+
+/** The word of the status badge: a completed job may have failures, and an ended one drafts that are written again. */
+export function statusOf(job: Pick<Job, "state" | "counts" | "rewriting">): Status {
+  if (hasEnded(job.state)) {
+    if (job.rewriting.waiting > 0) return "rewriting";
+    if (job.rewriting.paused > 0) return "rewritingPaused";
+  }
   return job.state === "completed" && job.counts.failed > 0 ? "errors" : job.state;
 }
 
+function hasEnded(state: JobState): boolean {
+  return state === "completed" || state === "cancelled" || state === "failed";
+}
+
 /** Why the job is in its state. */
-export function statusReason(job: Pick<Job, "state" | "counts" | "progress" | "reason">): string {
+export function statusReason(
+  job: Pick<Job, "state" | "counts" | "progress" | "reason" | "rewriting">,
+): string {
+  const { counts, progress, rewriting } = job;
+  const status = statusOf(job);
+  if (status === "rewriting") {
+    return t.jobReasons.rewriting(rewriting.waiting, rewriting.total);
+  }
+  if (status === "rewritingPaused") return rewriting.reason?.message ?? t.jobReasons.paused;
   if (job.reason) return job.reason.message;
-  const { counts, progress } = job;
-  switch (statusOf(job)) {
+  switch (status) {
     case "running":
       return t.jobReasons.running(progress.done, progress.total);
     case "completed":
@@ -58,6 +75,7 @@ export function written({ progress, counts }: Pick<Job, "progress" | "counts">) 
  * reason in short.
  */
 export function timing(job: Job, now: number): string {
+  if (statusOf(job).startsWith("rewriting")) return "";
   if (job.state === "completed" && job.started_at && job.finished_at) {
     return t.jobs.in(duration(Date.parse(job.finished_at) - Date.parse(job.started_at)));
   }

@@ -59,11 +59,13 @@ const jobLooks = {
   errors: { shape: "warn", tone: "bad" },
   cancelled: { shape: "struck" },
   failed: { shape: "cross", tone: "bad", filled: true },
+  rewriting: { shape: "running", tone: "accent", turning: true, filled: true },
+  rewritingPaused: { shape: "pause", tone: "warn", filled: true },
 } satisfies Record<string, JobLook>;
 
 export type JobMarkName = keyof typeof jobLooks;
 
-/** The status of a job. Only running, paused and failed ones have a filled badge. */
+/** The status of a job. Only those at work, paused or failed have a filled badge. */
 export function JobMark({ of }: { of: JobMarkName }) {
   const look: JobLook = jobLooks[of];
   return (

@@ -44,6 +44,8 @@ export const jobMarks = {
   errors: "Completed with errors",
   cancelled: "Cancelled",
   failed: "Failed",
+  rewriting: "Writing again",
+  rewritingPaused: "Writing again, paused",
 };
 
 export const grades = { good: "Good", fair: "Fair", poor: "Poor" };

@@ -23,4 +23,6 @@ export const jobReasons = {
   cancelled: (n: number) =>
     n === 0 ? "Cancelled by a person." : `Cancelled by a person: ${count(n)} were not written.`,
   failed: "It could not run at all.",
+  rewriting: (waiting: number, total: number) =>
+    `${count(total - waiting)} of ${count(total)} drafts written again. Each stays as it is until the new one is saved.`,
 };
