@@ -82,7 +82,7 @@ func TestMarkupThatShopifyTidiedIsNoChange(t *testing.T) {
 	require.NotNil(t, d.item(1).Changed)
 }
 
-func TestFilledEmptyFieldCountsAsChanged(t *testing.T) {
+func TestEmptiedFieldCountsAsChanged(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldSEOTitle)
 	d.publish()
 	d.shop.Put(galley.FieldSEOTitle, d.item(1).Target(), galley.Null())
