@@ -20,6 +20,8 @@ export default defineConfig({
     // Fonts stay files: the page's policy allows no data: fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    // The notices that the licences of bundled packages ask for.
+    license: { fileName: "licenses.md" },
   },
   test: {
     restoreMocks: true,

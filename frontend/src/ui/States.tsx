@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { useTimeout } from "@mantine/hooks";
+import { type ReactNode, useState } from "react";
 import { t } from "@/strings";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
@@ -38,10 +39,7 @@ export function Loading({ label = t.common.loading }: { label?: string }) {
 /** True once the component has been mounted that long: fast results need no sign. */
 export function useLate(ms: number): boolean {
   const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), ms);
-    return () => clearTimeout(timer);
-  }, [ms]);
+  useTimeout(() => setLate(true), ms, { autoInvoke: true });
   return late;
 }
 

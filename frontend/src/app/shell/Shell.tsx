@@ -1,5 +1,6 @@
+import { useTimeout } from "@mantine/hooks";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useConnected } from "@/api";
 import type { Job } from "@/contract";
 import { t } from "@/strings";
@@ -46,10 +47,7 @@ export function Shell() {
     [navigate],
   );
   useAttention(bare ? undefined : shop, openJob);
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPalette().catch(() => {}), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useTimeout(() => void loadPalette().catch(() => {}), SETTLED_MS, { autoInvoke: true });
   // Until its field is mounted, typed keys must not approve or reject anything behind it.
   useKeys("question", [], seeking);
   useKeys("shell", [
