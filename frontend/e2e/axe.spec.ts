@@ -45,6 +45,18 @@ for (const theme of ["light", "dark"] as const) {
     await check("new job, sample");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
+    await page.keyboard.press("c");
+    await page.getByRole("row", { name: /Nettlewick Kitchen/ }).click();
+    await check("collections with a selection");
+    await page.getByRole("button", { name: "Nettlewick Kitchen", exact: true }).click();
+    await page.getByRole("textbox", { name: "Meta description" }).fill("Changed");
+    await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+    await check("editor of a collection, changed");
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("c");
+    await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
     await writeAll(page, "Description");
     await page.keyboard.press("x");
     await check("job with a selection");

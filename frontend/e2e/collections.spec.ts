@@ -38,3 +38,77 @@ test("a text of a collection is written, reviewed, published and undone", async 
     .click();
   await expect(dialog.getByText("Published", { exact: true })).toBeHidden();
 });
+
+test("a collection's own texts: found, edited, published, undone, left with a question", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  await page.keyboard.press("c");
+  await expect(page.getByRole("heading", { level: 1, name: "Collections" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Products" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await page.getByRole("searchbox", { name: "Title or handle" }).fill("nettlewick");
+  const row = page.getByRole("row", { name: /Nettlewick Kitchen/ });
+  await expect(row).toContainText("10");
+  await expect(row.getByText("Empty", { exact: true })).toHaveCount(3);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Nettlewick Kitchen" })).toBeVisible();
+  await expect(page.getByText("Alt texts")).toHaveCount(0);
+
+  await test.step("the SEO pair is saved, one after the other", async () => {
+    await page.getByRole("textbox", { name: "SEO title" }).fill("Kitchen knives");
+    await page.getByRole("textbox", { name: "Meta description" }).fill("Knives for kitchens.");
+    await page.keyboard.press("Control+s");
+    const question = page.getByRole("dialog", {
+      name: "Publish 2 texts of Nettlewick Kitchen to Demo shop?",
+    });
+    await question.getByRole("button", { name: "Publish 2", exact: true }).click();
+    for (const field of ["collection_seo_title", "collection_meta_description"]) {
+      const slot = page.locator(`[data-field=${field}]`);
+      await expect(slot.getByText("Published", { exact: true })).toBeVisible();
+    }
+    await expect(page.getByRole("textbox", { name: "SEO title" })).toHaveValue("Kitchen knives");
+    await expect(page.getByText("collections › nettlewick-kitchen")).toBeVisible();
+  });
+
+  await test.step("one is undone, the other stays", async () => {
+    await page.getByRole("button", { name: /^Undo the SEO title/ }).click();
+    await page.getByRole("button", { name: "Put back 1" }).click();
+    await expect(page.getByText("earlier text")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "SEO title" })).toHaveValue("");
+    await expect(page.getByRole("textbox", { name: "Meta description" })).toHaveValue(
+      "Knives for kitchens.",
+    );
+  });
+
+  await test.step("unsaved texts are asked about, Back is the list as it was", async () => {
+    await page.getByRole("textbox", { name: "SEO title" }).fill("Half a thought");
+    await page.goBack();
+    const question = page.getByRole("dialog", { name: "Leave without saving?" });
+    await question.getByRole("button", { name: "Leave without saving" }).click();
+    await expect(row).toContainText("20 chars");
+    await expect(page.getByRole("searchbox", { name: "Title or handle" })).toHaveValue(
+      "nettlewick",
+    );
+  });
+
+  await test.step("a job over the selected collection; its draft comes into the editor", async () => {
+    await row.press("x");
+    await page.keyboard.press("n");
+    const panel = page.getByRole("complementary", { name: "New job" });
+    await expect(panel.getByText("1 collection", { exact: true })).toBeVisible();
+    await panel.getByText("SEO title", { exact: true }).click();
+    await panel.getByRole("button", { name: "Write 1 collection SEO title" }).click();
+    await expect(page.getByText("Completed", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Nettlewick Kitchen", exact: true }).click();
+    await page.getByRole("button", { name: /^Use this draft: SEO title/ }).click();
+    await expect(page.getByText("1 change not saved")).toBeVisible();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.goBack();
+    await expect(page.getByText("Completed", { exact: true })).toBeVisible();
+  });
+});

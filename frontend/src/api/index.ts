@@ -1,6 +1,11 @@
 export { useActivityList, useExportActivity } from "./activity";
 export { canOpen, listen, openOutside, queryClient } from "./client";
-export { useCollections } from "./collections";
+export {
+  useCollectionDesk,
+  useCollectionList,
+  useCollections,
+  useHasCollections,
+} from "./collections";
 export { useConnected } from "./connection";
 export { describeError } from "./errors";
 export { useExportShop } from "./exporting";
@@ -42,7 +47,7 @@ export {
   usePutBack,
   usePutBackPlan,
   useRetry,
-  useSaveProduct,
+  useSaveTexts,
   useTakeOver,
   useTryOutbox,
   useUndo,

@@ -12,6 +12,8 @@ export const queryKeys = {
   productList: (shop: string, search: string) => ["products", shop, "list", search] as const,
   collectionList: (shop: string, search: string) =>
     ["products", shop, "collections", search] as const,
+  collectionDesk: (shop: string, collection: string) =>
+    ["products", shop, "collection desk", collection] as const,
   desk: (shop: string, product: string) => ["products", shop, "desk", product] as const,
   jobs: (shop: string) => ["jobs", shop] as const,
   job: (job: string) => ["job", job] as const,

@@ -61,5 +61,6 @@ export function useDesk(shop: string, product: string) {
   return useQuery({
     queryKey: queryKeys.desk(shop, product),
     queryFn: () => call("GetDesk", shop, product),
+    refetchOnMount: "always", // a job may have written drafts since
   });
 }

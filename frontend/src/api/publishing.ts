@@ -86,10 +86,10 @@ export function useRetry(job: string) {
   });
 }
 
-/** Saves texts of the product editor to the shop, exactly as shown; the answer names what was left out. */
-export function useSaveProduct(shop: string, product: string) {
+/** Saves texts of a product or collection to the shop, exactly as shown; the answer names what was left out. */
+export function useSaveTexts(shop: string, id: string) {
   return useOutward(async (edits: TextEdit[]) => {
-    const { plan } = await call("PlanSave", shop, product, edits);
+    const { plan } = await call("PlanSave", shop, id, edits);
     return call("SaveProduct", plan);
   });
 }

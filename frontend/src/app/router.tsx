@@ -9,7 +9,14 @@ import {
 import { queryClient, shopsQuery } from "@/api";
 import { lastPlace, rememberPlace, shopIn } from "./place";
 import { Failed, NotFound } from "./routes/Fallbacks";
-import { activitySearch, jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
+import {
+  activitySearch,
+  collectionsSearch,
+  jobSearch,
+  jobsSearch,
+  productsSearch,
+  shopsSearch,
+} from "./search";
 import { Shell } from "./shell/Shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -64,6 +71,19 @@ const product = createRoute({
   component: lazyRouteComponent(() => import("./routes/ProductRoute"), "ProductRoute"),
 });
 
+const collections = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/collections",
+  validateSearch: collectionsSearch,
+  component: lazyRouteComponent(() => import("./routes/CollectionsRoute"), "CollectionsRoute"),
+});
+
+const collection = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/collections/$handle",
+  component: lazyRouteComponent(() => import("./routes/CollectionRoute"), "CollectionRoute"),
+});
+
 const jobs = createRoute({
   getParentRoute: () => root,
   path: "/s/$shop/jobs",
@@ -98,6 +118,8 @@ const routeTree = root.addChildren([
   settings,
   products,
   product,
+  collections,
+  collection,
   jobs,
   job.addChildren([item]),
   activity,

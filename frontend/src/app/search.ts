@@ -23,6 +23,15 @@ export function productsSearch(raw: Raw): ProductsSearch {
   return { ...text(raw.q), ...productFilter(raw), ...(raw.new ? { new: true as const } : {}) };
 }
 
+export interface CollectionsSearch {
+  q?: string;
+  new?: true;
+}
+
+export function collectionsSearch(raw: Raw): CollectionsSearch {
+  return { ...text(raw.q), ...(raw.new ? { new: true as const } : {}) };
+}
+
 /** The product filter in the address. */
 export function productFilter(raw: Raw): ProductFilter {
   const filter: ProductFilter = {};

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import type { Desk, Reason } from "@/contract";
-import { desk, publication } from "@/testing/fixtures";
+import type { Reason } from "@/contract";
+import { collectionDesk, desk, publication } from "@/testing/fixtures";
 import {
+  type AnyDesk,
   type Edits,
   editsOf,
+  holderOf,
   keptOver,
   markSent,
   textStates,
@@ -12,16 +14,16 @@ import {
   unsaved,
 } from "./desk";
 
-const stateOf = (from: Desk, edits: Edits, key: string) => {
+const stateOf = (from: AnyDesk, edits: Edits, key: string) => {
   const state = textStates(from, edits).find((s) => s.key === key);
   if (!state) throw new Error(`no ${key}`);
   return state;
 };
-const type = (from: Desk, edits: Edits, key: string, text: string): Edits => ({
+const type = (from: AnyDesk, edits: Edits, key: string, text: string): Edits => ({
   ...edits,
   [key]: typed(stateOf(from, edits, key), edits[key], text),
 });
-const saved = (from: Desk, edits: Edits) => editsOf(toSave(textStates(from, edits)), edits);
+const saved = (from: AnyDesk, edits: Edits) => editsOf(toSave(textStates(from, edits)), edits);
 
 test("nothing touched, nothing sent", () => {
   expect(saved(desk(), {})).toEqual([]);
@@ -116,4 +118,33 @@ test("a conflict found while publishing shows the shop's text beside the person'
   const after = desk({ title: "Theirs" }, [publication({ field: "title", state: "conflict" })]);
   const state = stateOf(after, sent, "title");
   expect([state.status, state.text, state.now.text]).toEqual(["conflict", "Mine", "Theirs"]);
+});
+
+test("a collection has three texts, saved under its own fields", () => {
+  const from = collectionDesk({ seo_title: { text: "", null: true } });
+  expect(textStates(from, {}).map(({ key }) => key)).toEqual([
+    "collection_description",
+    "collection_seo_title",
+    "collection_meta_description",
+  ]);
+  const edits = type(from, {}, "collection_seo_title", "Lamps for desks");
+  expect(saved(from, edits)).toEqual([
+    {
+      field: "collection_seo_title",
+      image_id: "",
+      expected: { text: "", null: true },
+      value: { text: "Lamps for desks" },
+    },
+  ]);
+  const theirs = collectionDesk({ seo_title: { text: "Theirs" } });
+  expect(stateOf(theirs, edits, "collection_seo_title").status).toBe("conflict");
+  expect(saved(theirs, edits)).toEqual([]);
+});
+
+test("the head of a collection says how many products it has, and that it is missing", () => {
+  expect(holderOf(collectionDesk()).notes).toEqual(["3 products"]);
+  expect(holderOf(collectionDesk({ missing: true })).notes).toEqual([
+    "3 products",
+    "Not found by the last sync",
+  ]);
 });

@@ -1,4 +1,6 @@
 import type {
+  Collection,
+  CollectionDesk,
   Desk,
   DeskChange,
   Field,
@@ -11,9 +13,42 @@ import type {
   TextEdit,
   Value,
 } from "@/contract";
+import { t } from "@/strings";
 import { isHtml } from "./fields";
 
-/** A place of a product that holds a text: one of its fields, or the alt text of one image. */
+/** A product or a collection, with every draft and publication of it. */
+export type AnyDesk = Desk | CollectionDesk;
+
+/** What has the texts: a product or a collection. */
+export interface Holder {
+  kind: "product" | "collection";
+  id: string;
+  shop: string;
+  handle: string;
+  title: string;
+  /** Its page on the shop, "" if none is known. */
+  url: string;
+  picture: string;
+  images: Image[];
+  /** What else the head of its page says. */
+  notes: string[];
+}
+
+export function holderOf(desk: AnyDesk): Holder {
+  if ("collection" in desk) {
+    const { id, shop_id: shop, handle, title, image_url: picture, ...rest } = desk.collection;
+    const products = t.collections.products(rest.product_count);
+    const notes = rest.missing ? [products, t.collections.missing] : [products];
+    return { kind: "collection", id, shop, handle, title, url: "", picture, images: [], notes };
+  }
+  const { id, shop_id: shop, handle, title, url, vendor, status } = desk.product;
+  const images = desk.product.images ?? [];
+  const notes = [vendor, t.products.status[status] ?? ""].filter(Boolean);
+  const picture = images[0]?.url ?? "";
+  return { kind: "product", id, shop, handle, title, url, picture, images, notes };
+}
+
+/** A place that holds a text: a field of a product or collection, or the alt text of one image. */
 export interface Slot {
   key: string;
   field: Field;
@@ -47,9 +82,22 @@ export interface TextState extends Slot {
   reason: Reason | undefined;
 }
 
-/** Every place of the product that the editor shows, in its order. */
-export function slotsOf(product: Product): Slot[] {
-  const own = (field: Field, now: Value): Slot => ({ key: field, field, image: undefined, now });
+const own = (field: Field, now: Value): Slot => ({ key: field, field, image: undefined, now });
+
+/** Every place that the editor shows, in its order. */
+function slotsOf(desk: AnyDesk): Slot[] {
+  return "collection" in desk ? collectionSlots(desk.collection) : productSlots(desk.product);
+}
+
+function collectionSlots(collection: Collection): Slot[] {
+  return [
+    own("collection_description", { text: collection.description_html }),
+    own("collection_seo_title", collection.seo_title),
+    own("collection_meta_description", collection.meta_description),
+  ];
+}
+
+function productSlots(product: Product): Slot[] {
   return [
     own("title", { text: product.title }),
     own("description", { text: product.description_html }),
@@ -98,9 +146,9 @@ export function sameText(field: Field, a: string, b: string): boolean {
 const isOpen = (p: Publication | undefined) => p?.state === "queued" || p?.state === "publishing";
 
 /** The state of each slot: the shop's text, a person's, queued, refused. */
-export function textStates(desk: Desk, edits: Edits): TextState[] {
+export function textStates(desk: AnyDesk, edits: Edits): TextState[] {
   const publications = desk.publications ?? [];
-  return slotsOf(desk.product).map((slot) => {
+  return slotsOf(desk).map((slot) => {
     const newest = publications.find((p) => slotOfPublication(p) === slot.key);
     const edit = isSettled(edits[slot.key], newest) ? undefined : edits[slot.key];
     const status = edit ? statusOf(slot, edit, newest) : isOpen(newest) ? "sending" : "same";
@@ -114,17 +162,17 @@ export function textStates(desk: Desk, edits: Edits): TextState[] {
 }
 
 /** The newest publication, if it is the one of the edit. */
-function own(edit: Edit, newest: Publication | undefined): Publication | undefined {
+function sentBy(edit: Edit, newest: Publication | undefined): Publication | undefined {
   return newest && edit.sent && newest.id !== edit.sent.after ? newest : undefined;
 }
 
 /** Once it is on the shop, an edit is done: the shop's text replaces it. */
 function isSettled(edit: Edit | undefined, newest: Publication | undefined): boolean {
-  return edit !== undefined && own(edit, newest)?.state === "published";
+  return edit !== undefined && sentBy(edit, newest)?.state === "published";
 }
 
 function statusOf(slot: Slot, edit: Edit, newest: Publication | undefined): TextStatus {
-  const sent = own(edit, newest);
+  const sent = sentBy(edit, newest);
   if (edit.sent && (!sent || isOpen(sent))) return "sending";
   if (sameText(slot.field, edit.text, slot.now.text)) return "same";
   if (edit.expected.text !== slot.now.text) return "conflict";

@@ -1,4 +1,4 @@
-import type { Product } from "@/contract";
+import type { PlaceKind, Product } from "@/contract";
 
 /** "84.00 EUR" or "84.00 to 96.00 EUR"; empty if the shop gave no price. */
 export function priceRange(product: Product, to: string): string {
@@ -9,11 +9,11 @@ export function priceRange(product: Product, to: string): string {
 }
 
 /** What a search engine would show as the address: host › path › …. */
-export function trail(url: string, handle: string): string {
+export function trail(page: { kind: PlaceKind; url: string; handle: string }): string {
   try {
-    const { host, pathname } = new URL(url);
+    const { host, pathname } = new URL(page.url);
     return [host, ...pathname.split("/").filter(Boolean)].join(" › ");
   } catch {
-    return `products › ${handle}`;
+    return `${page.kind}s › ${page.handle}`;
   }
 }

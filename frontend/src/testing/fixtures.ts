@@ -1,5 +1,7 @@
 import type {
   ChangedText,
+  Collection,
+  CollectionDesk,
   CollectionSummary,
   Counts,
   Desk,
@@ -226,6 +228,29 @@ export function publication(part: Partial<Publication> = {}): Publication {
 
 export function desk(part: Partial<Product> = {}, publications: Publication[] = []): Desk {
   return { product: product(part), drafts: [], publications, changed: [], safe_description: "" };
+}
+
+export function collectionDesk(
+  part: Partial<Collection> = {},
+  publications: Publication[] = [],
+): CollectionDesk {
+  const collection: Collection = {
+    id: "gid://shopify/Collection/1",
+    shop_id: "s",
+    handle: "lamps",
+    title: "Lamps",
+    description_html: "<p>Lamps</p>",
+    seo_title: { text: "" },
+    meta_description: { text: "" },
+    image_url: "",
+    product_count: 3,
+    missing: false,
+    updated_at: "2026-10-14T08:00:00Z",
+    shop_facts: "",
+    products: [],
+    ...part,
+  };
+  return { collection, drafts: [], publications, changed: [], safe_description: "" };
 }
 
 export function shop(part: Partial<ShopOverview> = {}): ShopOverview {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useJobs, useProductHits, useShops } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { statusOf } from "@/domain/job";
+import { hasCollections } from "@/domain/shop";
 import { t } from "@/strings";
 import { activeLayers } from "@/ui/keys/registry";
 import type { Entry, Group } from "./entries";
@@ -38,6 +39,13 @@ export function usePaletteGroups(shop: ShopOverview | undefined, query: string):
 
   const places = [
     go(t.shell.goProducts, () => navigate({ to: "/s/$shop/products", params, search: {} })),
+    ...(hasCollections(shop)
+      ? [
+          go(t.shell.goCollections, () =>
+            navigate({ to: "/s/$shop/collections", params, search: {} }),
+          ),
+        ]
+      : []),
     go(t.shell.goJobs, () => navigate({ to: "/s/$shop/jobs", params, search: {} })),
     go(t.shell.goActivity, () => navigate({ to: "/s/$shop/activity", params, search: {} })),
   ];

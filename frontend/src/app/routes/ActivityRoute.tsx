@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { useShop } from "@/api";
 import { ActivityPage } from "@/features/activity/ActivityPage";
 import { OfShop } from "./OfShop";
-import { useOpenProduct } from "./useOpenProduct";
+import { useOpenEditor } from "./useOpenEditor";
 
 const route = getRouteApi("/s/$shop/activity");
 
@@ -20,7 +20,7 @@ export function ActivityRoute() {
       }),
     [navigate],
   );
-  const onProduct = useOpenProduct(id);
+  const onOpen = useOpenEditor(id);
   return (
     <OfShop shop={useShop(id)}>
       {(shop) => (
@@ -35,7 +35,7 @@ export function ActivityRoute() {
             })
           }
           onSearch={onSearch}
-          onProduct={onProduct}
+          onOpen={onOpen}
         />
       )}
     </OfShop>

@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { PreviewModal } from "@/features/review/PreviewModal";
-import { useOpenProduct } from "./useOpenProduct";
+import { useOpenEditor } from "./useOpenEditor";
 
 const route = getRouteApi("/s/$shop/jobs/$job/$position");
 
@@ -9,7 +9,7 @@ export function ItemRoute() {
   const { shop, job, position } = route.useParams();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const onProduct = useOpenProduct(shop);
+  const onOpen = useOpenEditor(shop);
   return (
     <PreviewModal
       job={job}
@@ -24,7 +24,7 @@ export function ItemRoute() {
           replace: true,
         })
       }
-      onProduct={onProduct}
+      onOpen={onOpen}
       onClose={() => navigate({ to: "/s/$shop/jobs/$job", params: { shop, job }, search })}
     />
   );

@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { useShop } from "@/api";
 import { JobPage } from "@/features/jobs/JobPage";
 import { OfShop } from "./OfShop";
-import { useOpenProduct } from "./useOpenProduct";
+import { useOpenEditor } from "./useOpenEditor";
 
 const route = getRouteApi("/s/$shop/jobs/$job");
 
@@ -30,7 +30,7 @@ export function JobRoute() {
       }),
     [navigate, id, job],
   );
-  const onProduct = useOpenProduct(id);
+  const onOpen = useOpenEditor(id);
   return (
     <OfShop shop={useShop(id)}>
       {(shop) => (
@@ -47,7 +47,7 @@ export function JobRoute() {
           }
           onSearch={onSearch}
           onPreview={onPreview}
-          onProduct={onProduct}
+          onOpen={onOpen}
           onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}
           previewed={position && `${job}/${position}`}
         >

@@ -1,15 +1,11 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useShop } from "@/api";
 import type { ProductFilter } from "@/contract";
 import { ProductsPage } from "@/features/products/ProductsPage";
 import { productFilter } from "../search";
+import { NewJobBeside } from "./NewJobBeside";
 import { OfShop } from "./OfShop";
-import { useOpenProduct } from "./useOpenProduct";
-
-const NewJobPanel = lazy(async () => ({
-  default: (await import("@/features/newjob/NewJobPanel")).NewJobPanel,
-}));
 
 const route = getRouteApi("/s/$shop/products");
 
@@ -41,7 +37,12 @@ export function ProductsRoute() {
         ...(open && { new: open }),
       }),
     });
-  const onOpen = useOpenProduct(id);
+  const onOpen = useCallback(
+    (handle: string) =>
+      void navigate({ to: "/s/$shop/products/$handle", params: { shop: id, handle } }),
+    [navigate, id],
+  );
+  const onKind = () => navigate({ to: "/s/$shop/collections", params: { shop: id }, search: {} });
   const onNewJob = () => navigate({ search: (now) => ({ ...now, new: true as const }) });
   const onClose = () => navigate({ search: ({ new: _, ...rest }) => rest, replace: true });
   return (
@@ -54,26 +55,19 @@ export function ProductsRoute() {
           onSearch={onSearch}
           onFilter={onFilter}
           onOpen={onOpen}
+          onKind={onKind}
           onNewJob={onNewJob}
           panel={
             drawer &&
-            (({ selection, count }) => (
-              <Suspense>
-                <NewJobPanel
-                  shop={found.id}
-                  selection={selection}
-                  count={count}
-                  search={q}
-                  onClose={onClose}
-                  onCreated={(job) =>
-                    navigate({
-                      to: "/s/$shop/jobs/$job",
-                      params: { shop: found.id, job: job.id },
-                      search: {},
-                    })
-                  }
-                />
-              </Suspense>
+            ((chosen) => (
+              <NewJobBeside
+                shop={found.id}
+                listed="product"
+                field={found.product_count === 0 ? "collection_description" : "description"}
+                {...chosen}
+                search={q}
+                onClose={onClose}
+              />
             ))
           }
         />

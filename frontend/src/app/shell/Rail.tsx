@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useMatchRoute } from "@tanstack/react-router";
 import type { PointerEvent, ReactNode } from "react";
 import { useShops } from "@/api";
 import type { ShopOverview } from "@/contract";
@@ -34,6 +34,7 @@ function showCutName({ target }: PointerEvent<HTMLElement>) {
 /** The left edge: which shop, which page, and what waits in other shops. */
 export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const shops = useShops().data ?? [];
+  const inCollections = useMatchRoute()({ to: "/s/$shop/collections", fuzzy: true }) !== false;
   const others = shops
     .filter((other) => other.id !== shop?.id)
     .sort((a, b) => b.to_review - a.to_review || a.name.localeCompare(b.name));
@@ -57,7 +58,11 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
         <>
           <ShopSwitcher shop={shop} shops={shops} opened={switching} onOpened={onSwitching} />
           <div className={classes.nav}>
-            <Link to="/s/$shop/products" params={{ shop: shop.id }}>
+            <Link
+              to="/s/$shop/products"
+              params={{ shop: shop.id }}
+              aria-current={inCollections ? "page" : undefined}
+            >
               <NavLabel shape="products" label={t.shell.products}>
                 {count(shop.product_count)}
               </NavLabel>

@@ -24,13 +24,13 @@ export interface ActivityPageProps {
   search: string;
   onFilter: (filter: ActivityFilter) => void;
   onSearch: (search: string) => void;
-  /** Opens the editor of the product with that handle. */
-  onProduct: (handle: string) => void;
+  /** Opens the editor of the entry's product or collection. */
+  onOpen: (entry: Activity) => void;
 }
 
 /** Every write to a shop, newest first: details, export, and undo. */
 export function ActivityPage(props: ActivityPageProps) {
-  const { shop, filter, search, onFilter, onSearch, onProduct } = props;
+  const { shop, filter, search, onFilter, onSearch, onOpen } = props;
   const list = useActivityList(shop.id, filter, search);
   const { rows: fetchRows, rowAt, total } = list;
   const selection = useListSelection(list, idOf);
@@ -75,7 +75,7 @@ export function ActivityPage(props: ActivityPageProps) {
           <EntryPanel
             entry={entry}
             onUndo={() => setUndoing([entry])}
-            onProduct={onProduct}
+            onOpen={onOpen}
             onClose={close}
           />
         )

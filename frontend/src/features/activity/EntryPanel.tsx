@@ -13,18 +13,18 @@ import { EntryTexts } from "./EntryTexts";
 interface EntryPanelProps {
   entry: Activity;
   onUndo: () => void;
-  onProduct: (handle: string) => void;
+  onOpen: (entry: Activity) => void;
   onClose: () => void;
 }
 
 /** All there is of one entry: the texts with what changed, and who, when, by which model, at what cost. */
-export function EntryPanel({ entry, onUndo, onProduct, onClose }: EntryPanelProps) {
+export function EntryPanel({ entry, onUndo, onOpen, onClose }: EntryPanelProps) {
   const words = t.activity;
   const footer = (
     <>
-      {entry.product.handle && (
-        <Button kind="quiet" onClick={() => onProduct(entry.product.handle)}>
-          {words.openProduct}
+      {entry.place.handle && (
+        <Button kind="quiet" onClick={() => onOpen(entry)}>
+          {words.open(entry.place.kind)}
         </Button>
       )}
       <span className={text.grow} />

@@ -15,7 +15,7 @@ interface DraftsProps {
   onItem: (job: string, position: string) => void;
 }
 
-/** Everything that jobs wrote for this product, newest first. */
+/** Everything that jobs wrote for this product or collection, newest first. */
 export function Drafts({ drafts, texts, onItem }: DraftsProps) {
   const words = t.editor;
   return (
@@ -24,7 +24,7 @@ export function Drafts({ drafts, texts, onItem }: DraftsProps) {
         {words.drafts}
         <small>{words.draftsNote(drafts.length)}</small>
       </h2>
-      {drafts.length === 0 && <p className={classes.none}>{words.noDrafts}</p>}
+      {drafts.length === 0 && <p className={classes.none}>{words.noDrafts(texts.of.kind)}</p>}
       <ul>
         {drafts.map((draft) => (
           <Draft

@@ -1,4 +1,4 @@
-import type { Desk } from "@/contract";
+import type { AnyDesk } from "@/domain/desk";
 import { t } from "@/strings";
 import { Drafts } from "./Drafts";
 import classes from "./editor.module.css";
@@ -7,7 +7,7 @@ import { SearchPreview } from "./SearchPreview";
 import type { Texts } from "./useTexts";
 
 interface EditorSideProps {
-  desk: Desk;
+  desk: AnyDesk;
   texts: Texts;
   onItem: (job: string, position: string) => void;
 }
@@ -18,9 +18,9 @@ export function EditorSide({ desk, texts, onItem }: EditorSideProps) {
   const publications = desk.publications ?? [];
   return (
     <aside className={classes.side} aria-label={t.editor.side}>
-      <SearchPreview product={desk.product} states={texts.states} />
+      <SearchPreview texts={texts} />
       <Drafts drafts={drafts} texts={texts} onItem={onItem} />
-      <Publications product={desk.product} publications={publications} />
+      <Publications of={texts.of} publications={publications} />
     </aside>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { describeError, perform, useUndo, useUndoPlan } from "@/api";
-import type { Product, Publication } from "@/contract";
+import type { Publication } from "@/contract";
+import type { Holder } from "@/domain/desk";
 import { isHtml } from "@/domain/fields";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { moment } from "@/lib/format";
@@ -14,12 +15,12 @@ import text from "@/ui/text.module.css";
 import classes from "./editor.module.css";
 
 interface PublicationsProps {
-  product: Product;
+  of: Holder;
   publications: Publication[];
 }
 
 /** What went to the shop from here, newest first, each with its way back. */
-export function Publications({ product, publications }: PublicationsProps) {
+export function Publications({ of, publications }: PublicationsProps) {
   const [undoing, setUndoing] = useState<Publication>();
   const words = t.editor;
   return (
@@ -31,14 +32,12 @@ export function Publications({ product, publications }: PublicationsProps) {
           <Entry
             key={p.id}
             publication={p}
-            position={product.images?.find((i) => i.id === p.place.id)?.position}
+            position={of.images.find((i) => i.id === p.place.id)?.position}
             onUndo={p.can_undo ? () => setUndoing(p) : undefined}
           />
         ))}
       </ul>
-      {undoing && (
-        <UndoOne product={product} publication={undoing} onClose={() => setUndoing(undefined)} />
-      )}
+      {undoing && <UndoOne of={of} publication={undoing} onClose={() => setUndoing(undefined)} />}
     </section>
   );
 }
@@ -78,13 +77,13 @@ function Entry({ publication: p, position, onUndo }: EntryProps) {
 }
 
 interface UndoOneProps {
-  product: Product;
+  of: Holder;
   publication: Publication;
   onClose: () => void;
 }
 
 /** Asks before the earlier text is restored, and shows it. */
-function UndoOne({ product, publication: p, onClose }: UndoOneProps) {
+function UndoOne({ of, publication: p, onClose }: UndoOneProps) {
   const plan = useUndoPlan({ publication_id: p.id });
   const undo = useUndo();
   const error = plan.error ?? undo.error;
@@ -103,7 +102,7 @@ function UndoOne({ product, publication: p, onClose }: UndoOneProps) {
   const again = p.removes;
   return (
     <ConfirmDialog
-      title={(again ? words.againTitle : words.undoTitle)(p.field, product.title)}
+      title={(again ? words.againTitle : words.undoTitle)(p.field, of.title)}
       action={plan.data && (again ? words.againAction : words.undoAction)}
       busy={undo.isPending}
       trouble={error ? describeError(error) : undefined}

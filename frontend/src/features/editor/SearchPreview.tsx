@@ -1,15 +1,10 @@
-import type { Field, Product } from "@/contract";
-import type { TextState } from "@/domain/desk";
-import { shownLength } from "@/domain/fields";
+import type { Role } from "@/contract";
+import { roleOf, shownLength } from "@/domain/fields";
 import { trail } from "@/domain/product";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import classes from "./editor.module.css";
-
-interface SearchPreviewProps {
-  product: Product;
-  states: TextState[];
-}
+import type { Texts } from "./useTexts";
 
 function cut(text: string, most: number): string {
   const characters = [...text];
@@ -22,9 +17,11 @@ function cut(text: string, most: number): string {
 }
 
 /** What a search engine may show, with the texts as they are typed. */
-export function SearchPreview({ product, states }: SearchPreviewProps) {
-  const typed = (field: Field) => states.find((state) => state.key === field)?.text.trim() ?? "";
-  const title = typed("seo_title") || typed("title");
+export function SearchPreview({ texts }: { texts: Texts }) {
+  const { of, states } = texts;
+  const typed = (role: Role) =>
+    states.find((state) => roleOf(state.field) === role)?.text.trim() ?? "";
+  const title = typed("seo_title") || typed("title") || of.title;
   const description = typed("meta_description") || plainText(typed("description"));
   return (
     <section className={classes.section}>
@@ -33,7 +30,7 @@ export function SearchPreview({ product, states }: SearchPreviewProps) {
         <small>{t.editor.searchHint}</small>
       </h2>
       <div className={classes.serp}>
-        <div className={classes.trail}>{trail(product.url, product.handle)}</div>
+        <div className={classes.trail}>{trail(of)}</div>
         <div className={classes.serpTitle}>{cut(title, shownLength("seo_title"))}</div>
         <p>{cut(description, shownLength("meta_description"))}</p>
       </div>

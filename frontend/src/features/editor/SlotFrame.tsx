@@ -27,7 +27,7 @@ interface SlotFrameProps {
 
 /** A text with its name, its length, its state, and the shop's text. */
 export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
-  const kind = useShop(texts.shop)?.kind;
+  const kind = useShop(texts.of.shop)?.kind;
   const refused = state.status === "same" ? undefined : refusal(state);
   const differs = ["changed", "conflict", "failed"].includes(state.status);
   const asks = state.status === "same" ? state.since : undefined;
@@ -50,7 +50,7 @@ export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
         )}
       </div>
       {children}
-      {asks && <ChangedSince change={asks} label={label} shop={texts.shop} />}
+      {asks && <ChangedSince change={asks} label={label} shop={texts.of.shop} />}
       {refused && <p className={text.bad}>{refused}</p>}
       {state.reason && (
         <p className={text.bad}>

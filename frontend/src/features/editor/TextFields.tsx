@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import type { TextState } from "@/domain/desk";
+import { roleOf } from "@/domain/fields";
 import { scaled } from "@/lib/picture";
 import { t } from "@/strings";
 import { Picture } from "@/ui/Picture";
@@ -15,7 +16,7 @@ const DescriptionField = lazy(() => import("./description/DescriptionField"));
 /** About the size of a picture beside its alt text, in pixels. */
 const PICTURE = 72;
 
-/** Every text of the product, to be written in. */
+/** Every text of the product or collection, to be written in. */
 export function TextFields({ texts }: { texts: Texts }) {
   const fields = texts.states.filter((state) => state.field !== "alt_text");
   const alts = texts.states.filter((state) => state.field === "alt_text");
@@ -26,8 +27,10 @@ export function TextFields({ texts }: { texts: Texts }) {
           <FieldInput state={state} texts={texts} />
         </SlotFrame>
       ))}
-      <h2 className={classes.part}>{t.editor.altTexts}</h2>
-      {alts.length === 0 && <p className={classes.none}>{t.editor.noPictures}</p>}
+      {texts.of.kind === "product" && <h2 className={classes.part}>{t.editor.altTexts}</h2>}
+      {texts.of.kind === "product" && alts.length === 0 && (
+        <p className={classes.none}>{t.editor.noPictures}</p>
+      )}
       {alts.map((state) => (
         <AltText key={state.key} state={state} texts={texts} />
       ))}
@@ -44,14 +47,15 @@ function FieldInput({ state, texts }: InputProps) {
   const label = t.editor.label(state.field);
   const readOnly = state.status === "sending";
   const change = (text: string) => texts.type(state, text);
-  if (state.field === "description") {
+  const role = roleOf(state.field);
+  if (role === "description") {
     return (
       <Suspense fallback={<Loading label={t.editor.description.rendering} />}>
         <DescriptionField label={label} text={state.text} readOnly={readOnly} onChange={change} />
       </Suspense>
     );
   }
-  if (state.field === "meta_description") {
+  if (role === "meta_description") {
     return (
       <Textarea
         id={state.key}

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { describeError, perform, useSaveProduct } from "@/api";
-import type { Product, ShopOverview } from "@/contract";
+import { describeError, perform, useSaveTexts } from "@/api";
+import type { ShopOverview } from "@/contract";
 import { editsOf, type TextState, toSave } from "@/domain/desk";
 import { isRequired, limitOf } from "@/domain/fields";
 import { tellLeftOut } from "@/flows/tellLeftOut";
@@ -26,9 +26,9 @@ export function refusal(state: TextState): string | undefined {
 }
 
 /** Sends the changed texts to the shop, after saying which, where, and what they replace. */
-export function useSaving(shop: ShopOverview, product: Product, texts: Texts): Saving {
+export function useSaving(shop: ShopOverview, texts: Texts): Saving {
   const [asking, setAsking] = useState(false);
-  const save = useSaveProduct(shop.id, product.id);
+  const save = useSaveTexts(shop.id, texts.of.id);
   const changed = toSave(texts.states);
   const ready = changed.every((state) => refusal(state) === undefined);
   const count = ready ? changed.length : 0;
@@ -48,7 +48,7 @@ export function useSaving(shop: ShopOverview, product: Product, texts: Texts): S
   const dialog = asking && (
     <SaveDialog
       shop={shop}
-      product={product}
+      holder={texts.of.title}
       changed={changed}
       conflicts={texts.unsaved.length - changed.length}
       busy={save.isPending}
@@ -62,7 +62,8 @@ export function useSaving(shop: ShopOverview, product: Product, texts: Texts): S
 
 interface SaveDialogProps {
   shop: ShopOverview;
-  product: Product;
+  /** The name of the product or collection. */
+  holder: string;
   changed: TextState[];
   conflicts: number;
   busy: boolean;
@@ -72,7 +73,7 @@ interface SaveDialogProps {
 }
 
 function SaveDialog(props: SaveDialogProps) {
-  const { shop, product, changed, conflicts, busy, error, onConfirm, onClose } = props;
+  const { shop, holder, changed, conflicts, busy, error, onConfirm, onClose } = props;
   const words = t.editor;
   const names = (states: TextState[]) =>
     states.map((state) => words.slot(state.field, state.image?.position));
@@ -82,7 +83,7 @@ function SaveDialog(props: SaveDialogProps) {
   const first = changed[0]?.field ?? "title";
   return (
     <ConfirmDialog
-      title={words.saveTitle(changed.length, first, product.title, shop.name)}
+      title={words.saveTitle(changed.length, first, holder, shop.name)}
       action={words.saveAction(changed.length)}
       busy={busy}
       trouble={error ? describeError(error) : undefined}

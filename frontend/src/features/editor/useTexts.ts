@@ -1,7 +1,9 @@
 import { useLayoutEffect, useMemo, useState } from "react";
-import type { Desk } from "@/contract";
 import {
+  type AnyDesk,
   type Edits,
+  type Holder,
+  holderOf,
   keptOver,
   markSent,
   type TextState,
@@ -11,8 +13,8 @@ import {
 } from "@/domain/desk";
 
 export interface Texts {
-  /** The product's shop. */
-  shop: string;
+  /** What has the texts. */
+  of: Holder;
   states: TextState[];
   /** Those that differ from the shop and are not on their way. */
   unsaved: TextState[];
@@ -27,7 +29,7 @@ export interface Texts {
 }
 
 /** A person's edits, compared with the shop's texts and kept here until saved. */
-export function useTexts(desk: Desk, onUnsaved: (count: number) => void): Texts {
+export function useTexts(desk: AnyDesk, onUnsaved: (count: number) => void): Texts {
   const [edits, setEdits] = useState<Edits>({});
   const states = useMemo(() => textStates(desk, edits), [desk, edits]);
   const open = useMemo(() => unsaved(states), [states]);
@@ -42,7 +44,7 @@ export function useTexts(desk: Desk, onUnsaved: (count: number) => void): Texts 
       Object.fromEntries(Object.entries(now).filter(([key]) => !keys.includes(key))),
     );
   return {
-    shop: desk.product.shop_id,
+    of: holderOf(desk),
     states,
     unsaved: open,
     edits,

@@ -26,7 +26,7 @@ type ItemListProps = Omit<JobPageProps, "children" | "onBack"> & {
 
 /** A job's items: filter, search, select, decide, publish, and look closer. */
 export function ItemList(props: ItemListProps) {
-  const { shop, known: job, filter, search, onPreview, onProduct, publishing } = props;
+  const { shop, known: job, filter, search, onPreview, onOpen, publishing } = props;
   const list = useItemList(job.id, filter, search);
   const { rowAt, total } = list;
   const selection = useListSelection(list, idOf);
@@ -49,7 +49,6 @@ export function ItemList(props: ItemListProps) {
   });
   const conflictBar = useConflictActions({ job, filter, search, selection, publishing });
   const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
-  const open = useCallback((item: Item) => onProduct(item.product.handle), [onProduct]);
   // Columns stay the same, so that scrolling renders no row again; they call the latest actions.
   const latest = useRef({ publishing, actions });
   useEffect(() => {
@@ -59,7 +58,7 @@ export function ItemList(props: ItemListProps) {
     () =>
       itemColumns(shop, job.field, {
         preview,
-        open,
+        open: onOpen,
         publish: (item) => latest.current.publishing.publish([asShown(item)]),
         undo: (item) => latest.current.publishing.undo([asShown(item)]),
         reopen: (item) => latest.current.actions.reopen(item),
@@ -67,7 +66,7 @@ export function ItemList(props: ItemListProps) {
         view: (item) => latest.current.actions.view(item),
         withdraw: (item) => latest.current.actions.withdraw([item]),
       }),
-    [shop, job.field, preview, open],
+    [shop, job.field, preview, onOpen],
   );
   const lineAt = useCallback(
     (index: number) => {
@@ -117,7 +116,7 @@ export function ItemList(props: ItemListProps) {
           onShow={list.show}
           onCursor={onCursor}
           cursorShown={cursorShown}
-          onOpen={open}
+          onOpen={onOpen}
           memory={`${job.id}/${filter}/${search}`}
           pointTo={props.previewed}
         />

@@ -1,4 +1,5 @@
 import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { item, shop } from "@/testing/fixtures";
 import { show } from "@/testing/render";
@@ -18,7 +19,7 @@ test("the row of a shared image says how many other products show it, and names 
   expect(screen.getByText("and 1 other product")).toHaveAttribute("title", "Lamp, set of two");
 });
 
-test("the row of a collection names it, and offers no page or editor of a product", () => {
+test("the row of a collection opens its editor, and offers no page of a product", async () => {
   const row = item({
     field: "collection_description",
     place: { kind: "collection", id: "c1", handle: "desk-lamps", title: "Desk lamps" },
@@ -26,11 +27,13 @@ test("the row of a collection names it, and offers no page or editor of a produc
     products: [],
     content: "<p>Lamps for <b>desks</b>.</p>",
   });
-  const columns = itemColumns(shop(), "collection_description", actions);
+  const open = vi.fn();
+  const columns = itemColumns(shop(), "collection_description", { ...actions, open });
   show(columns.map((column) => <div key={column.id}>{column.cell(row)}</div>));
   expect(columns.map(({ header }) => header)).toContain("Collection");
   expect(screen.getByText("Lamps for desks.")).toBeInTheDocument();
   expect(screen.getByText("desk-lamps")).toBeInTheDocument();
-  expect(screen.queryByRole("button", { name: "Desk lamps" })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Desk lamps" }));
+  expect(open).toHaveBeenCalledWith(row);
   expect(screen.queryByRole("button", { name: /^View product/ })).not.toBeInTheDocument();
 });

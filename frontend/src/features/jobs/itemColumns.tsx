@@ -24,7 +24,7 @@ import classes from "./itemColumns.module.css";
 
 export interface RowActions {
   preview: (item: Item) => void;
-  /** Opens the editor of the item's product. */
+  /** Opens the editor of the item's product or collection. */
   open: (item: Item) => void;
   publish: (item: Item) => void;
   undo: (item: Item) => void;
@@ -82,18 +82,14 @@ function Product({ item, onOpen }: { item: Item; onOpen: (item: Item) => void })
   return (
     <div className={text.two}>
       <div className={text.cut}>
-        {item.product.handle === "" ? (
-          item.place.title
-        ) : (
-          <button
-            type="button"
-            className={`${classes.link} ${text.link}`}
-            tabIndex={-1}
-            onClick={() => onOpen(item)}
-          >
-            {item.place.title}
-          </button>
-        )}
+        <button
+          type="button"
+          className={`${classes.link} ${text.link}`}
+          tabIndex={-1}
+          onClick={() => onOpen(item)}
+        >
+          {item.place.title}
+        </button>
       </div>
       <div
         className={`${text.xs} ${text.dim} ${text.cut}`}

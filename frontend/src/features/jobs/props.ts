@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ItemFilter, ShopOverview } from "@/contract";
+import type { Item, ItemFilter, ShopOverview } from "@/contract";
 
 /** Props of a job's page, from the address and the router. */
 export interface JobPageProps {
@@ -11,8 +11,8 @@ export interface JobPageProps {
   onSearch: (search: string) => void;
   /** Opens the preview of the item at that position of the job. */
   onPreview: (position: string) => void;
-  /** Opens the editor of the product with that handle. */
-  onProduct: (handle: string) => void;
+  /** Opens the editor of the item's product or collection. */
+  onOpen: (item: Item) => void;
   onBack: () => void;
   /** The item whose preview is open: the list keeps its row in sight. */
   previewed: string | undefined;

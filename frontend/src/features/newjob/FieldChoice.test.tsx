@@ -9,11 +9,12 @@ import { FieldChoice } from "./FieldChoice";
 let kind: ShopKind;
 vi.mock("@/api", () => ({ useShop: () => ({ kind }) }));
 
-function Panel() {
-  const [field, setField] = useState<Field>("description");
+function Panel({ listed = "product" }: { listed?: "product" | "collection" }) {
+  const first = listed === "product" ? "description" : "collection_description";
+  const [field, setField] = useState<Field>(first);
   return (
     <>
-      <FieldChoice shop="s1" field={field} onChange={setField} />
+      <FieldChoice shop="s1" listed={listed} field={field} onChange={setField} />
       <output>{field}</output>
     </>
   );
@@ -47,4 +48,15 @@ test("offers no collections in a shop that is a product export", () => {
   show(<Panel />);
   expect(screen.queryByRole("radio", { name: "Collections" })).toBeNull();
   expect(offered()).toContain("alt_text");
+});
+
+test("offers only texts of collections beside their list", () => {
+  kind = "shopify";
+  show(<Panel listed="collection" />);
+  expect(screen.queryByRole("radio", { name: "Products" })).toBeNull();
+  expect(offered()).toEqual([
+    "collection_description",
+    "collection_seo_title",
+    "collection_meta_description",
+  ]);
 });

@@ -8,6 +8,8 @@ import { Segments } from "@/ui/Segments";
 
 interface FieldChoiceProps {
   shop: string;
+  /** What the list beside the panel shows: beside collections, only their texts are offered. */
+  listed: "product" | "collection";
   field: Field;
   onChange: (field: Field) => void;
 }
@@ -15,8 +17,8 @@ interface FieldChoiceProps {
 const fieldsOf = { product: FIELDS, collection: COLLECTION_FIELDS };
 
 /** What a job writes: texts of products, or of collections where the shop can have some. */
-export function FieldChoice({ shop, field, onChange }: FieldChoiceProps) {
-  const offered = hasCollections(useShop(shop));
+export function FieldChoice({ shop, listed, field, onChange }: FieldChoiceProps) {
+  const offered = hasCollections(useShop(shop)) && listed === "product";
   const place = placeOf(field) === "collection" ? "collection" : "product";
   const words = t.newJob;
   return (

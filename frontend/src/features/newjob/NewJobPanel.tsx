@@ -20,8 +20,13 @@ import { useWords } from "./useWords";
 
 interface NewJobPanelProps {
   shop: string;
+  /** What the list beside the panel shows. */
+  listed: "product" | "collection";
+  /** The field that is chosen first. */
+  field: Field;
+  /** What is chosen in that list. */
   selection: Selection;
-  /** How many products are chosen; 0 where all that match are meant. */
+  /** How many are chosen there; 0 where all that match are meant. */
   count: number;
   search: string;
   onCreated: (job: Job) => void;
@@ -30,11 +35,13 @@ interface NewJobPanelProps {
 
 /** What a new job writes, how, and its cost: computed again with each choice. */
 export function NewJobPanel(props: NewJobPanelProps) {
-  const { shop, selection, search, onCreated, onClose } = props;
+  const { shop, listed, onCreated, onClose } = props;
   const settings = useSettings().data;
-  const [field, setField] = useState<Field>("description");
+  const [field, setField] = useState<Field>(props.field);
   const [chosen, setChosen] = useState<string[]>([]);
-  const ofCollections = placeOf(field) === "collection";
+  // Collections are chosen in the list beside the panel, or, beside products, in the panel.
+  const picking = placeOf(field) === "collection" && listed === "product";
+  const covered = picking ? pickedOf(chosen) : props;
   const [onlyEmpty, setOnlyEmpty] = useState(true);
   const words = useWords(field);
   const [chosenStrategy, setStrategy] = useState<Strategy>();
@@ -44,7 +51,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
     sample: 0,
     shop_id: shop,
     field,
-    selection: ofCollections ? collectionSelection(chosen) : selection,
+    selection: covered.selection,
     only_empty: onlyEmpty,
     instructions: words.text.trim(),
     instructions_name: words.name,
@@ -86,12 +93,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
       </Button>
     </>
   );
-  const aside = ofCollections
-    ? [coveredWords(chosen.length, estimate.data, t.newJob.forCollections)]
-    : [
-        coveredWords(props.count, estimate.data, t.newJob.forProducts),
-        searchWords(selection, search),
-      ];
+  const aside = [coveredWords(field, covered, estimate.data), searchWords(covered)];
   return (
     <Panel
       title={t.newJob.title}
@@ -99,8 +101,8 @@ export function NewJobPanel(props: NewJobPanelProps) {
       footer={footer}
       onClose={onClose}
     >
-      <FieldChoice shop={shop} field={field} onChange={setField} />
-      {ofCollections && <CollectionsField shop={shop} chosen={chosen} onChange={setChosen} />}
+      <FieldChoice shop={shop} listed={listed} field={field} onChange={setField} />
+      {picking && <CollectionsField shop={shop} chosen={chosen} onChange={setChosen} />}
       <Switch
         checked={onlyEmpty}
         onChange={(event) => setOnlyEmpty(event.currentTarget.checked)}
@@ -146,23 +148,29 @@ export function NewJobPanel(props: NewJobPanelProps) {
   );
 }
 
-/** How many are chosen, or where none is, how many there are. */
-function coveredWords(
-  count: number,
-  estimate: Estimate | undefined,
-  words: (n: number) => string,
-): string {
-  if (count > 0) return words(count);
-  return estimate ? words(estimate.matching) : "";
+interface Covered {
+  selection: Selection;
+  count: number;
+  search: string;
 }
 
-function searchWords(selection: Selection, search: string): string {
+/** How many are chosen one by one, or else how many the job would cover. */
+function coveredWords(field: Field, covered: Covered, estimate: Estimate | undefined): string {
+  const { selection, count } = covered;
+  const named = selection.product_ids ?? selection.collection_ids;
+  const n = named ? count : estimate?.matching;
+  if (n === undefined) return "";
+  return placeOf(field) === "collection" ? t.newJob.forCollections(n) : t.newJob.forProducts(n);
+}
+
+function searchWords({ selection, search }: Covered): string {
   return selection.search ? t.newJob.forSearch(search) : "";
 }
 
 /** The chosen collections; without one, all. */
-function collectionSelection(chosen: string[]): Selection {
-  return chosen.length > 0 ? { collection_ids: chosen } : { all: true };
+function pickedOf(chosen: string[]): Covered {
+  const selection = chosen.length > 0 ? { collection_ids: chosen } : { all: true };
+  return { selection, count: chosen.length, search: "" };
 }
 
 function actionOf(start: Start, items: number, field: Field, unread: boolean): string {

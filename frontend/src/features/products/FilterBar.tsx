@@ -1,11 +1,9 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ProductFilter } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { useKeys } from "@/ui/keys/useKeys";
-import { Spring, Tools } from "@/ui/Page";
-import text from "@/ui/text.module.css";
 import classes from "./FilterBar.module.css";
 import { FILTER_PARTS, type FilterPart, filterWord } from "./filterParts";
 
@@ -15,12 +13,10 @@ interface FilterBarProps {
   shop: string;
   filter: ProductFilter;
   onFilter: (filter: ProductFilter) => void;
-  /** At the right edge, quietly. */
-  children?: ReactNode;
 }
 
 /** The active filters, each with a way to remove it. */
-export function FilterBar({ shop, filter, onFilter, children }: FilterBarProps) {
+export function FilterBar({ shop, filter, onFilter }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   const words = t.products.filter;
   // Until its field is mounted, typed keys must not open or select anything behind it.
@@ -36,41 +32,37 @@ export function FilterBar({ shop, filter, onFilter, children }: FilterBarProps) 
     </Button>
   );
   return (
-    <Tools>
-      <fieldset className={classes.parts} aria-label={words.bar}>
-        {FILTER_PARTS.flatMap((part) => {
-          const value = filter[part];
-          if (value === undefined) return [];
-          const word = filterWord(part, value);
-          return (
-            <span key={part} className={classes.part}>
-              {words.groups[part]} <b>{word}</b>
-              <button
-                type="button"
-                aria-label={words.remove(words.groups[part], word)}
-                onClick={() => remove(part)}
-              >
-                <Icon shape="close" small />
-              </button>
-            </span>
-          );
-        })}
-        {open ? (
-          <Suspense fallback={button}>
-            <FilterMenu
-              shop={shop}
-              onPick={(part, value) => onFilter({ ...filter, [part]: value })}
-              onClose={() => setOpen(false)}
+    <fieldset className={classes.parts} aria-label={words.bar}>
+      {FILTER_PARTS.flatMap((part) => {
+        const value = filter[part];
+        if (value === undefined) return [];
+        const word = filterWord(part, value);
+        return (
+          <span key={part} className={classes.part}>
+            {words.groups[part]} <b>{word}</b>
+            <button
+              type="button"
+              aria-label={words.remove(words.groups[part], word)}
+              onClick={() => remove(part)}
             >
-              {button}
-            </FilterMenu>
-          </Suspense>
-        ) : (
-          button
-        )}
-      </fieldset>
-      <Spring />
-      <span className={`${text.xs} ${text.dim}`}>{children}</span>
-    </Tools>
+              <Icon shape="close" small />
+            </button>
+          </span>
+        );
+      })}
+      {open ? (
+        <Suspense fallback={button}>
+          <FilterMenu
+            shop={shop}
+            onPick={(part, value) => onFilter({ ...filter, [part]: value })}
+            onClose={() => setOpen(false)}
+          >
+            {button}
+          </FilterMenu>
+        </Suspense>
+      ) : (
+        button
+      )}
+    </fieldset>
   );
 }

@@ -14,29 +14,48 @@ interface NoProductsProps {
   onClear: () => void;
 }
 
-/** Why the list is empty, and the one next step. A shop that was never read is read now. */
+/** Why the list of products is empty. */
 export function NoProducts({ shop, search, filtered, onClear }: NoProductsProps) {
+  const words = t.products;
+  if (search !== "") {
+    return (
+      <NoneListed
+        shop={shop}
+        words={words.noMatch(search)}
+        clear={words.clearSearch}
+        onClear={onClear}
+      />
+    );
+  }
+  return (
+    <NoneListed
+      shop={shop}
+      words={filtered ? words.noneFiltered : words.none}
+      clear={filtered ? words.clearFilter : undefined}
+      onClear={onClear}
+    />
+  );
+}
+
+interface NoneListedProps {
+  shop: ShopOverview;
+  words: string;
+  /** Clears what narrows the list; without it, the next step is a sync. */
+  clear: string | undefined;
+  onClear: () => void;
+}
+
+/** Why a list is empty, and the one next step. A shop that was never read is read now. */
+export function NoneListed({ shop, words, clear, onClear }: NoneListedProps) {
   const sync = useSync(shop.id);
   const syncing = useSyncing(shop.id);
-  const fresh = shop.synced_at === null && search === "" && !filtered;
+  const fresh = shop.synced_at === null && clear === undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page of a shop that was never read opens
   useEffect(() => {
     if (fresh && !syncing) sync();
   }, []);
-  if (search !== "") {
-    return (
-      <Empty action={<Button onClick={onClear}>{t.products.clearSearch}</Button>}>
-        {t.products.noMatch(search)}
-      </Empty>
-    );
-  }
-  if (filtered) {
-    return (
-      <Empty action={<Button onClick={onClear}>{t.products.clearFilter}</Button>}>
-        {t.products.noneFiltered}
-      </Empty>
-    );
-  }
+  if (clear !== undefined)
+    return <Empty action={<Button onClick={onClear}>{clear}</Button>}>{words}</Empty>;
   if (syncing) return <Loading label={t.products.firstSync} />;
   return (
     <Empty
@@ -46,7 +65,7 @@ export function NoProducts({ shop, search, filtered, onClear }: NoProductsProps)
         </Button>
       }
     >
-      {t.products.none}
+      {words}
     </Empty>
   );
 }

@@ -3,6 +3,7 @@ import { t } from "@/strings";
 import { Thumb } from "@/ui/Thumb";
 import type { Column } from "@/ui/table/columns";
 import text from "@/ui/text.module.css";
+import { measured, TitleCell } from "./cells";
 
 /** The product list: what each field has now, so that gaps are seen at a glance. */
 export function productColumns(onOpen: (handle: string) => void): Column<ProductSummary>[] {
@@ -19,7 +20,7 @@ export function productColumns(onOpen: (handle: string) => void): Column<Product
       id: "product",
       header: columns.product,
       width: "minmax(6.5rem, 1fr)",
-      cell: (p) => name(p, onOpen),
+      cell: (p) => <TitleCell row={p} note={noteOf(p)} onOpen={onOpen} />,
     },
     {
       id: "description",
@@ -43,30 +44,9 @@ export function productColumns(onOpen: (handle: string) => void): Column<Product
   ];
 }
 
-function name(product: ProductSummary, onOpen: (handle: string) => void) {
+function noteOf(product: ProductSummary): string {
   const status = t.products.status[product.status];
-  return (
-    <div className={text.two}>
-      <div className={text.cut}>
-        <button
-          type="button"
-          className={text.opener}
-          tabIndex={-1}
-          onClick={() => onOpen(product.handle)}
-        >
-          {product.title}
-        </button>
-      </div>
-      <div className={`${text.xs} ${text.dim} ${text.cut}`}>
-        {[product.vendor || product.handle, status].filter(Boolean).join(" · ")}
-      </div>
-    </div>
-  );
-}
-
-function measured(n: number, words: (n: number) => string) {
-  if (n === 0) return <span className={text.dim}>{t.products.empty}</span>;
-  return <span className={text.cut}>{words(n)}</span>;
+  return [product.vendor || product.handle, status].filter(Boolean).join(" · ");
 }
 
 function altTexts(product: ProductSummary) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { everything, nothing, set } from "@/lib/selection";
-import { jobSelection } from "./selection";
+import { collectionSelection, jobSelection } from "./selection";
 
 test.each([
   ["nothing chosen means all", nothing, "", { all: true }],
@@ -21,4 +21,13 @@ test("a filter narrows all that match, not what was picked one by one", () => {
   const filter = { vendor: "Aldermill" };
   expect(jobSelection(nothing, "lamp", filter)).toEqual({ search: "lamp", filter });
   expect(jobSelection(set(nothing, ["a"], true), "", filter)).toEqual({ product_ids: ["a"] });
+});
+
+test.each([
+  ["nothing chosen means all", nothing, "", { all: true }],
+  ["nothing chosen under a search means its matches", nothing, "lamp", { search: "lamp" }],
+  ["some", set(nothing, ["a", "b"], true), "lamp", { collection_ids: ["a", "b"] }],
+  ["all but one", set(everything, ["a"], false), "", { all: true, except: ["a"] }],
+])("of collections, %s", (_, selection, search, expected) => {
+  expect(collectionSelection(selection, search)).toEqual(expected);
 });

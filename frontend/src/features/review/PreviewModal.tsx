@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";
-import type { ItemFilter, Proof } from "@/contract";
+import type { Item, ItemFilter, Proof } from "@/contract";
 import { asShown, isConflict, remarks, shownStanding, standingNote } from "@/domain/item";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
@@ -31,8 +31,8 @@ export interface PreviewModalProps {
   filter: ItemFilter;
   search: string;
   onShow: (item: string) => void;
-  /** Opens the editor of the product with that handle. */
-  onProduct: (handle: string) => void;
+  /** Opens the editor of the item's product or collection. */
+  onOpen: (item: Item) => void;
   onClose: () => void;
 }
 
@@ -102,8 +102,8 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
           <button
             type="button"
             className={`${text.opener} ${text.link}`}
-            disabled={actions.editing || item.product.handle === ""}
-            onClick={() => props.onProduct(item.product.handle)}
+            disabled={actions.editing}
+            onClick={() => props.onOpen(item)}
           >
             {item.place.title}
           </button>

@@ -12,11 +12,14 @@ interface SearchedPage {
 }
 
 export function pageOfProduct(product: Product): SearchedPage {
-  return { trail: trail(product.url, product.handle), texts: textsOf(product) };
+  return { trail: trail({ ...product, kind: "product" }), texts: textsOf(product) };
 }
 
 export function pageOfCollection(collection: Collection): SearchedPage {
-  return { trail: `collections › ${collection.handle}`, texts: textsOf(collection) };
+  return {
+    trail: trail({ ...collection, kind: "collection", url: "" }),
+    texts: textsOf(collection),
+  };
 }
 
 type Texts = Pick<Product, "title" | "description_html" | "seo_title" | "meta_description">;

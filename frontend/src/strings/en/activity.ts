@@ -1,3 +1,4 @@
+import type { PlaceKind } from "@/contract";
 import { count } from "@/lib/format";
 import { type FieldName, fieldNames, listed, many } from "./words";
 
@@ -38,7 +39,7 @@ export const activity = {
   leftAlone: "left alone",
 
   details: "Details",
-  openProduct: "Open product",
+  open: (kind: PlaceKind) => (kind === "collection" ? "Open collection" : "Open product"),
   undo: "Undo…",
   undoLabel: (field: FieldName, product: string) => `Undo the ${label(field)} of ${product}`,
   selected: (n: number) => `${count(n)} selected`,

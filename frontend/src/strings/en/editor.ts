@@ -1,5 +1,6 @@
+import type { PlaceKind } from "@/contract";
 import { count } from "@/lib/format";
-import { type FieldName, fieldNames, listed, many } from "./words";
+import { type FieldName, listed, many, textName } from "./words";
 
 const tags: Record<string, [one: string, more: string]> = {
   "!": ["comment", "comments"],
@@ -32,7 +33,7 @@ function losses(all: Loss[]): string[] {
   return parts.length > 0 ? parts : ["the way its parts are nested"];
 }
 
-const label = (field: FieldName) => fieldNames[field].one;
+const label = (field: FieldName) => textName(field).one;
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const editor = {
@@ -40,7 +41,7 @@ export const editor = {
   leaveEditor: "Back to where you came from",
   view: "View product",
   form: "Texts",
-  label: (field: FieldName) => fieldNames[field].label,
+  label: (field: FieldName) => textName(field).label,
   altTexts: "Alt texts",
   alt: (position: number) => `Alt text of picture ${position}`,
   alsoShownBy: (products: string[]) => `Also shown by ${products.join(", ")}: the text is for all.`,
@@ -98,7 +99,7 @@ export const editor = {
 
   drafts: "Drafts",
   draftsNote: (n: number) => (n === 0 ? "none" : many(n, "draft")),
-  noDrafts: "No job has written for this product yet.",
+  noDrafts: (kind: PlaceKind) => `No job has written for this ${kind} yet.`,
   ofJob: (job: string) => `Job ${job}`,
   openDraft: (job: string, field: FieldName) => `Open the ${label(field)} of job ${job}`,
   use: "Use this draft",

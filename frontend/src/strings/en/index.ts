@@ -1,6 +1,7 @@
 import { activity } from "./activity";
 import { attention } from "./attention";
 import { changed } from "./changed";
+import { collections } from "./collections";
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
 import { conflict } from "./conflict";
 import { editor } from "./editor";
@@ -28,6 +29,7 @@ export const en = {
   activity,
   attention,
   changed,
+  collections,
   common,
   editor,
   conflict,

@@ -2,7 +2,6 @@ import { count } from "@/lib/format";
 import { type FieldName, fieldNames, many } from "./words";
 
 export const products = {
-  title: "Products",
   total: (shown: number, all: number) =>
     shown === all ? count(all) : `${count(shown)} of ${count(all)}`,
   search: "Name, SKU, tag",

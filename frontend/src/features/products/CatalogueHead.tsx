@@ -9,22 +9,24 @@ import { SearchField } from "@/ui/SearchField";
 
 interface HeadProps {
   shop: ShopOverview;
-  total: number | undefined;
+  title: string;
+  /** How many there are, in words. */
+  total: string | undefined;
+  searchLabel: string;
   search: string;
   onSearch: (search: string) => void;
   children: ReactNode;
 }
 
-/** The number of products, the search, and Sync. */
-export function ProductsHead({ shop, total, search, onSearch, children }: HeadProps) {
+/** How many there are, the search, and Sync. */
+export function CatalogueHead(props: HeadProps) {
+  const { shop, total, search, onSearch } = props;
   const sync = useSync(shop.id);
   const syncing = useSyncing(shop.id);
-  const aside = total !== undefined && (
-    <span role="status">{t.products.total(total, Math.max(shop.product_count, total))}</span>
-  );
+  const aside = total !== undefined && <span role="status">{total}</span>;
   return (
-    <PageHead title={t.products.title} aside={aside}>
-      <SearchField label={t.products.search} value={search} onChange={onSearch} />
+    <PageHead title={props.title} aside={aside}>
+      <SearchField label={props.searchLabel} value={search} onChange={onSearch} />
       <IconButton
         shape="sync"
         framed
@@ -33,7 +35,7 @@ export function ProductsHead({ shop, total, search, onSearch, children }: HeadPr
         disabled={syncing}
         onClick={sync}
       />
-      {children}
+      {props.children}
     </PageHead>
   );
 }

@@ -1,5 +1,7 @@
-import { canOpen, describeError, openOutside, useDesk } from "@/api";
-import type { Desk, ShopOverview } from "@/contract";
+import type { ReactNode } from "react";
+import { canOpen, describeError, openOutside, useCollectionDesk, useDesk } from "@/api";
+import type { ShopOverview } from "@/contract";
+import type { AnyDesk } from "@/domain/desk";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -14,7 +16,7 @@ import { TextFields } from "./TextFields";
 import { useSaving } from "./useSaving";
 import { useTexts } from "./useTexts";
 
-export interface ProductEditorProps {
+export interface TextEditorProps {
   shop: ShopOverview;
   handle: string;
   /** Called with the number of changed texts that are not saved, so that leaving can ask. */
@@ -25,20 +27,32 @@ export interface ProductEditorProps {
 }
 
 /** All texts of one product: the shop's, the drafts, and a person's. */
-export function ProductEditor(props: ProductEditorProps) {
-  const desk = useDesk(props.shop.id, props.handle);
-  if (desk.data) return <Opened {...props} desk={desk.data} />;
-  if (desk.error) {
-    return <ErrorState trouble={describeError(desk.error)} onRetry={() => desk.refetch()} />;
-  }
+export function ProductEditor(props: TextEditorProps) {
+  return opened(props, useDesk(props.shop.id, props.handle));
+}
+
+/** The same for a collection. */
+export function CollectionEditor(props: TextEditorProps) {
+  return opened(props, useCollectionDesk(props.shop.id, props.handle));
+}
+
+interface Answer {
+  data: AnyDesk | undefined;
+  error: Error | null;
+  refetch: () => void;
+}
+
+function opened(props: TextEditorProps, { data, error, refetch }: Answer): ReactNode {
+  if (data) return <Opened {...props} desk={data} />;
+  if (error) return <ErrorState trouble={describeError(error)} onRetry={() => refetch()} />;
   return <Loading />;
 }
 
-function Opened({ shop, desk, onUnsaved, onBack, onItem }: ProductEditorProps & { desk: Desk }) {
-  const { product } = desk;
+function Opened({ shop, desk, onUnsaved, onBack, onItem }: TextEditorProps & { desk: AnyDesk }) {
   const texts = useTexts(desk, onUnsaved);
-  const saving = useSaving(shop, product, texts);
-  const view = canOpen(product.url) ? () => openOutside(product.url) : undefined;
+  const { of } = texts;
+  const saving = useSaving(shop, texts);
+  const view = canOpen(of.url) ? () => openOutside(of.url) : undefined;
   const words = t.editor;
   useKeys("page", [
     { combos: ["escape"], label: words.leaveEditor, run: () => leaveField() || onBack() },
@@ -60,11 +74,11 @@ function Opened({ shop, desk, onUnsaved, onBack, onItem }: ProductEditorProps & 
               <Icon shape="left" small />
               {words.back}
             </button>
-            <Thumb src={product.images?.[0]?.url ?? ""} size={28} />
+            <Thumb src={of.picture} size={28} />
           </>
         }
-        title={product.title}
-        aside={<span className={classes.handle}>{origin(product)}</span>}
+        title={of.title}
+        aside={<span className={classes.handle}>{[of.handle, ...of.notes].join(" · ")}</span>}
       >
         {view && (
           <Button icon="external" combo="v" onClick={view}>
@@ -80,11 +94,6 @@ function Opened({ shop, desk, onUnsaved, onBack, onItem }: ProductEditorProps & 
       {saving.dialog}
     </Page>
   );
-}
-
-function origin(product: Desk["product"]): string {
-  const status = t.products.status[product.status];
-  return [product.handle, product.vendor, status].filter(Boolean).join(" · ");
 }
 
 /** Escape leaves a text first, and only then the page. */

@@ -4,7 +4,7 @@ import { Kbd } from "@/ui/Kbd";
 import { SelectionBar } from "@/ui/SelectionBar";
 import type { RowSelection } from "@/ui/table/useRowSelection";
 
-interface ProductSelectionBarProps {
+interface CatalogueSelectionBarProps {
   selection: RowSelection;
   total: number;
   searching: boolean;
@@ -13,7 +13,7 @@ interface ProductSelectionBarProps {
 }
 
 /** How many are chosen, how to choose all or fewer, and what to do with them. */
-export function ProductSelectionBar(props: ProductSelectionBarProps) {
+export function CatalogueSelectionBar(props: CatalogueSelectionBarProps) {
   const { selection, total, searching, onOnlyScreen, onNewJob } = props;
   const all = selection.count === total;
   const title = all
