@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"galley/backend/cli/ui"
+	"galley/backend/contract"
 	"galley/backend/galley"
 	"galley/backend/wire"
 )
@@ -91,7 +92,7 @@ func newRoot(s *session) *cobra.Command {
 // fail reports an error, and returns its exit code.
 func (s *session) fail(err error) int {
 	if s.json && !s.printed {
-		s.print(map[string]galley.Reason{"error": *galley.ReasonOf(err)})
+		s.print(map[string]contract.Problem{"error": contract.ProblemOf(err)})
 	}
 	s.complain(err)
 	return exitCode(err)

@@ -2,6 +2,7 @@ package contract_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/url"
 	"strings"
@@ -69,7 +70,10 @@ func TestQueriesAreReadByTheJSONNamesOfTheirFields(t *testing.T) {
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }
 
-func TestProblemsCarryCodeSentenceAndCause(t *testing.T) {
-	p := contract.ProblemOf(galley.WrapError(errors.New("refused"), galley.CodeOffline, messages.AsRecorded("The shop cannot be reached.")))
-	require.Equal(t, contract.Problem{Code: galley.CodeOffline, Message: "The shop cannot be reached.", Detail: "refused"}, p)
+func TestProblemsCarryCodeSentenceMessageAndCause(t *testing.T) {
+	p := contract.ProblemOf(galley.WrapError(errors.New("refused"), galley.CodeInvalidInput, messages.NotAPort(99999)))
+	document, err := json.Marshal(p)
+	require.NoError(t, err)
+	require.JSONEq(t, `{"code":"invalid_input","message":"99999 is not a port. Ports go from 1 to 65535.","id":"not_a_port","params":{"port":99999},"detail":"refused"}`, string(document))
+	require.Equal(t, messages.InternalFailure.ID, contract.ProblemOf(errors.New("unknown")).ID)
 }

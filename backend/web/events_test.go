@@ -16,12 +16,12 @@ import (
 	"galley/backend/web"
 )
 
-// listen opens the stream of changes and returns its data lines.
-func listen(t *testing.T, c *http.Client, s served) <-chan galley.Change {
+// listen opens a stream of changes and returns its events.
+func listen(t *testing.T, c *http.Client, s served, name string) <-chan galley.Change {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	t.Cleanup(cancel)
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.base+"events", nil)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.base+name, nil)
 	require.NoError(t, err)
 	res, err := c.Do(r)
 	require.NoError(t, err)
@@ -44,7 +44,7 @@ func listen(t *testing.T, c *http.Client, s served) <-chan galley.Change {
 func TestAllPagesReceiveChanges(t *testing.T) {
 	s := serve(t)
 	c := s.signedIn(t)
-	one, two := listen(t, c, s), listen(t, c, s)
+	one, two := listen(t, c, s, "events"), listen(t, c, s, "events")
 	for seq, value := range []string{"dark", "light"} {
 		s.Set(map[string]string{"appearance.theme": value})
 		want := galley.Change{Seq: int64(seq + 1), Topics: []string{galley.TopicSettings}}
@@ -61,7 +61,7 @@ func TestAllPagesReceiveChanges(t *testing.T) {
 
 func TestServerShutsDownWithOpenStreams(t *testing.T) {
 	s := serve(t)
-	stream := listen(t, s.signedIn(t), s)
+	stream := listen(t, s.signedIn(t), s, "events")
 	spare, err := net.Dial("tcp", strings.TrimSuffix(strings.TrimPrefix(s.base, "http://"), "/"))
 	require.NoError(t, err)
 	defer spare.Close()

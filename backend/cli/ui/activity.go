@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strconv"
 
 	"galley/backend/galley"
@@ -28,6 +29,9 @@ func (p *Page) Activity(entries []galley.Activity, total int, narrowed bool) {
 		}
 	}
 	p.Table(columns, rows)
+	for _, e := range entries {
+		p.details(fmt.Sprintf("No. %d  ", e.Number), e.Error)
+	}
 	if total > len(entries) {
 		p.Line("The newest %s of %s.", Count(len(entries)), Count(total))
 	}
@@ -68,10 +72,12 @@ func textOrReason(e galley.Entry) string {
 func (p *Page) UndoingEntries(done galley.EntriesUndone, ends []galley.Activity, waited bool) {
 	for _, left := range done.Left {
 		p.Line("%d  %s: %s", left.Number, orNone(left.Place.Title), left.Reason.Message)
+		p.details("  ", &left.Reason)
 	}
 	for _, e := range ends {
 		said := result(e, p.kinds.wordsFor(e.Shop.ID))
 		p.Line("%d  %s of %s: %s. %s", e.Undoes, capital(e.Field.Label()), e.Place.Title, p.tinted(said.Text, said.Tone), reasonOf(e.Entry))
+		p.details("  ", e.Error)
 	}
 	switch {
 	case len(done.Queued) == 0:

@@ -29,6 +29,9 @@ func (p *Page) Items(items []galley.Item) {
 		}
 	}
 	p.Table(columns, rows)
+	for _, it := range items {
+		p.details(fmt.Sprintf("%s  ", it.ID), it.Error)
+	}
 }
 
 func draftOrReason(it galley.Item) string {
@@ -116,6 +119,7 @@ func (p *Page) history(revisions []galley.Revision, publications []galley.Public
 		p.Line("Publications:")
 		for _, pub := range publications {
 			p.Line("  %s  %s", Moment(pub.CreatedAt), publicationWords(pub))
+			p.details("    ", pub.Error)
 		}
 	}
 }

@@ -25,6 +25,9 @@ func (p *Page) Jobs(jobs []galley.Job, shops map[galley.ShopID]string) {
 		}
 	}
 	p.Table(columns, rows)
+	for _, j := range jobs {
+		p.details(fmt.Sprintf("Job %s  ", j.ID), j.Reason)
+	}
 }
 
 // publishedOf heads the column of published texts: jobs of file shops alone
@@ -68,7 +71,7 @@ func (p *Page) Job(j galley.Job) {
 func (p *Page) JobOf(shop galley.ShopOverview, j galley.Job) {
 	p.Job(j)
 	if shop.Halted != nil && j.Counts.Waiting > 0 {
-		p.Line("%s: %s", shop.Name, Halted(shop))
+		p.halted(shop)
 	}
 }
 

@@ -38,8 +38,14 @@ func (p *Page) Reason(indent string, why *galley.Reason) {
 		return
 	}
 	p.Line("%s%s", indent, why.Message)
-	if p.verbose && why.Detail != "" {
-		p.Line("%sDetails: %s: %s", indent, why.Code, why.Detail)
+	p.details(indent, why)
+}
+
+// details writes the Details of a reason after a prefix that names what they
+// belong to, if there are any and the page is verbose.
+func (p *Page) details(prefix string, why *galley.Reason) {
+	if p.verbose && why != nil && why.Detail != "" {
+		p.Line("%sDetails: %s: %s", prefix, why.Code, why.Detail)
 	}
 }
 

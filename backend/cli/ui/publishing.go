@@ -72,9 +72,10 @@ func (p *Page) LeftOut(left []galley.LeftOut) {
 	for _, l := range left {
 		if l.JobID != "" {
 			p.Line("Left out. %s", l.Reason.Message)
-			continue
+		} else {
+			p.Line("%s  %s: left out. %s", l.ItemID, l.Place.Title, l.Reason.Message)
 		}
-		p.Line("%s  %s: left out. %s", l.ItemID, l.Place.Title, l.Reason.Message)
+		p.details("  ", &l.Reason)
 	}
 }
 
@@ -82,6 +83,7 @@ func (p *Page) LeftOut(left []galley.LeftOut) {
 func (p *Page) LeftAlone(items []galley.Item) {
 	for _, it := range items {
 		p.Line("%s  %s: %s", it.ID, it.Place.Title, it.Error.Message)
+		p.details("  ", it.Error)
 	}
 }
 

@@ -21,9 +21,15 @@ func (p *Page) Shops(shops []galley.ShopOverview) {
 	p.Table(columns, rows)
 	for _, s := range shops {
 		if s.Halted != nil {
-			p.Line("%s: %s", s.Name, Halted(s))
+			p.halted(s)
 		}
 	}
+}
+
+// halted writes why a shop's outbox waits.
+func (p *Page) halted(s galley.ShopOverview) {
+	p.Line("%s: %s", s.Name, Halted(s))
+	p.details("  ", s.Halted)
 }
 
 // Halted says why a shop's outbox waits, and how much.

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 func TestNumbersAndMoney(t *testing.T) {
@@ -31,6 +32,35 @@ func TestShortTextsAreOneVisibleLine(t *testing.T) {
 	require.Equal(t, "Brass & glass. Two sizes", Short(galley.FieldDescription, "<p>Brass &amp; glass.</p>\n<ul><li>Two sizes</li></ul>", 80))
 	require.Equal(t, "Reading…", Short(galley.FieldTitle, "Reading lamp", 8))
 	require.Equal(t, "灯りの…", Short(galley.FieldTitle, "灯りの下の本", 7))
+}
+
+func TestListsShowDetailsIfThePageIsVerbose(t *testing.T) {
+	why := &galley.Reason{Code: galley.CodeShopRefused, Message: messages.AsRecorded("The shop refused."), Detail: "HTTP 422"}
+	place := galley.PlaceRef{Title: "Lamp"}
+	shop := galley.ShopOverview{Shop: galley.Shop{Name: "North", Halted: why}}
+	job := galley.Job{ID: "7", Reason: why, Counts: galley.Counts{Waiting: 1}}
+	for name, list := range map[string]func(*Page){
+		"No. 3  ": func(p *Page) {
+			p.Activity([]galley.Activity{{Entry: galley.Entry{Number: 3, Place: place, Error: why}}}, 1, false)
+		},
+		"7/1  ":                        func(p *Page) { p.Items([]galley.Item{{ID: "7/1", Place: place, Error: why}}) },
+		"Job 7  ":                      func(p *Page) { p.Jobs([]galley.Job{job}, nil) },
+		"  ":                           func(p *Page) { p.Shops([]galley.ShopOverview{shop}) },
+		"":                             func(p *Page) { p.JobOf(shop, job) },
+		"    ":                         func(p *Page) { p.Item(galley.Item{}, nil, []galley.Publication{{Error: why}}) },
+		"\n  ":                         func(p *Page) { p.LeftOut([]galley.LeftOut{{ItemID: "7/1", Place: place, Reason: *why}}) },
+		" Lamp: The shop refused.\n  ": func(p *Page) { p.LeftAlone([]galley.Item{{ID: "7/1", Place: place, Error: why}}) },
+		": The shop refused.\n  ": func(p *Page) {
+			p.UndoingEntries(galley.EntriesUndone{Left: []galley.EntryLeft{{Number: 3, Reason: *why}}}, nil, true)
+		},
+	} {
+		var out bytes.Buffer
+		list(NewPage(&out).Verbose(true))
+		require.Contains(t, out.String(), name+"Details: shop_refused: HTTP 422\n")
+		out.Reset()
+		list(NewPage(&out))
+		require.NotContains(t, out.String(), "Details")
+	}
 }
 
 func TestTablesAlign(t *testing.T) {

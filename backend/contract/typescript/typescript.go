@@ -86,6 +86,7 @@ func (g *generator) name(t reflect.Type) string {
 var (
 	timeType      = reflect.TypeFor[time.Time]()
 	rawType       = reflect.TypeFor[json.RawMessage]()
+	anyType       = reflect.TypeFor[any]()
 	marshalerType = reflect.TypeFor[json.Marshaler]()
 	textType      = reflect.TypeFor[encoding.TextMarshaler]()
 )
@@ -95,7 +96,7 @@ func (g *generator) use(t reflect.Type) string {
 	switch {
 	case t == timeType:
 		return "string"
-	case t == rawType:
+	case t == rawType, t == anyType:
 		return "unknown"
 	case t.Kind() != reflect.Pointer && t.Implements(marshalerType):
 		g.fail(fmt.Errorf("%s writes its own JSON, whose type is not known", t))

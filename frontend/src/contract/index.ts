@@ -1032,10 +1032,17 @@ export interface Price {
   output: number;
 }
 
-/** Problem is an error as the pages read it. */
+/**
+ * Problem is an error as pages and scripts read it: its code, its sentence, and
+ * the message that the sentence is rendered from.
+ */
 export interface Problem {
   code: Code;
   message: string;
+  /** of the sentence: rewording it does not change the ID */
+  id?: string;
+  /** the values in the sentence, by name */
+  params?: Record<string, unknown>;
   /** what the shop or the endpoint really said, where there is something */
   detail?: string;
 }

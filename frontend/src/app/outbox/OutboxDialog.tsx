@@ -5,7 +5,7 @@ import { describeError, useOutbox } from "@/api";
 import type { OutboxPart, ShopOverview, WithdrawRequest } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
-import { ErrorState, Loading } from "@/ui/States";
+import { ErrorState, Loading, ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
 import classes from "./OutboxDialog.module.css";
 import { WithdrawDialog } from "./WithdrawDialog";
@@ -41,6 +41,12 @@ export default function OutboxDialog({ shop, onClose }: OutboxDialogProps) {
       size="36rem"
       zIndex={300}
     >
+      {shop.halted && (
+        <div>
+          <p>{shop.halted.message}</p>
+          <ReasonDetails reason={shop.halted} />
+        </div>
+      )}
       {outbox.isPending && <Loading />}
       {outbox.error && (
         <ErrorState trouble={describeError(outbox.error)} onRetry={() => outbox.refetch()} />
