@@ -98,17 +98,19 @@ lint-go: .cache/bin/golangci-lint
 lint-frontend: frontend/node_modules/.installed
 	cd frontend && npm run --silent lint
 
-# Most tests that take long wait for a lease or a retry, so more of them run at once than there are cores.
+# Most tests that take long wait for a lease or a retry, so more of them run at once than there are cores,
+# and packages with such tests begin first.
 PARALLEL := 8
+GO_PACKAGES := ./backend/wire ./backend/crashtest ./backend/cli ./backend/publishing ./...
 
 # On CI a test that fails has a second try; what passes only then is reported, and is to be mended.
 RERUN := $(if $(CI),--rerun-fails=1 --rerun-fails-max-failures=3 --rerun-fails-run-root-test --rerun-fails-abort-on-data-race)
 
-# -short leaves out the crash course that stops processes, and four of five random walks.
+# -short leaves out the crash course that stops processes, and four of five random walks. lint-go vets.
 test-go: .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
-	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json $(RERUN) --packages ./... -- \
-		-short -parallel $(PARALLEL) -timeout 20m
+	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json $(RERUN) --packages "$(GO_PACKAGES)" -- \
+		-short -vet=off -p 4 -parallel $(PARALLEL) -timeout 20m
 
 # All Go tests in full length with the race detector. A package's tests reach others too, so coverage is
 # counted over all of them and shown at the end; sed drops each package's share of the whole, which says nothing.

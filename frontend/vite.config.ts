@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -10,6 +11,15 @@ const proxied = Object.fromEntries(
 
 // Tests that need a page: of components, and of rules that read a document.
 const IN_PAGE = ["src/**/*.test.tsx", "src/**/*.dom.test.ts"];
+
+// Tests that replace a module: each needs a module cache of its own. The others share one.
+const source = fileURLToPath(new URL("./src/", import.meta.url));
+const REPLACING = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.test\.tsx?$/.test(path))
+  .filter((path) => readFileSync(source + path, "utf8").includes("vi.mock("))
+  .map((path) => `src/${path}`);
+
+const page = { environment: "jsdom", setupFiles: ["src/testing/setup.ts"] };
 
 export default defineConfig({
   plugins: [react()],
@@ -42,13 +52,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: "pages",
-          include: IN_PAGE,
-          environment: "jsdom",
-          setupFiles: ["src/testing/setup.ts"],
-        },
+        test: { ...page, name: "pages", include: IN_PAGE, exclude: REPLACING, isolate: false },
       },
+      { extends: true, test: { ...page, name: "pages alone", include: REPLACING } },
     ],
     css: { modules: { classNameStrategy: "non-scoped" } },
   },
