@@ -18,7 +18,6 @@ type Store interface {
 	lease.Store
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	HasProducts(ctx context.Context, shop galley.ShopID) (bool, error)
-	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
 	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
 	Extent(ctx context.Context, spec galley.JobSpec) (galley.Extent, error)
 	Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Listed, error)

@@ -22,7 +22,6 @@ type Store interface {
 	Original(ctx context.Context, id galley.ItemID) (galley.Value, error)
 	Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error)
 	PublicationsOf(ctx context.Context, id galley.ItemID) ([]galley.Publication, error)
-	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
 	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
 	Decide(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, d galley.Decision) (galley.Decided, error)
 	SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (int, error)

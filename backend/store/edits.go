@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -38,7 +39,7 @@ func (s *Store) Publication(ctx context.Context, id string) (p galley.Publicatio
 			return err
 		}
 		p = publication(r)
-		n, err := q.UndoneBy(ctx, sql.NullString{String: id, Valid: true})
+		n, err := q.UndoneBy(ctx, column.NullText(id))
 		undone = n > 0
 		return err
 	})

@@ -124,7 +124,7 @@ func (s *Store) Held(ctx context.Context) (held galley.Held, err error) {
 
 func heldPart(r db.HeldByJobRow) galley.HeldPart {
 	return galley.HeldPart{
-		ShopID: r.ShopID, Shop: r.ShopName, JobID: r.JobID, JobName: r.JobName.String, Field: r.Field,
+		ShopID: r.ShopID, Shop: r.ShopName, JobID: r.JobID, JobName: string(r.JobName), Field: r.Field,
 		Waiting: r.Waiting, Undos: r.Undos, Unsettled: r.Unsettled,
 	}
 }

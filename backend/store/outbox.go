@@ -65,7 +65,7 @@ func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.ListedPublication, plan galley.PlanID, person string) error {
 	row := s.outgoingLike(of)
 	row.Kind, row.Expected, row.After, row.Plan, row.Person = galley.KindUndo, of.Live, of.Before, plan, person
-	row.Undoes, row.Again = sql.NullString{String: of.ID, Valid: true}, of.Kind == galley.KindUndo && !of.Again
+	row.Undoes, row.Again = column.NullText(of.ID), of.Kind == galley.KindUndo && !of.Again
 	return q.InsertPublication(ctx, row)
 }
 
@@ -123,7 +123,7 @@ func (s *Store) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.Outbox
 func outboxParts(rows []db.OpenByJobRow) []galley.OutboxPart {
 	parts := make([]galley.OutboxPart, len(rows))
 	for i, r := range rows {
-		parts[i] = galley.OutboxPart{JobID: r.JobID, JobName: r.Name.String, Field: galley.Field(r.Field), Waiting: r.Waiting, Undos: r.Undos}
+		parts[i] = galley.OutboxPart{JobID: r.JobID, JobName: string(r.Name), Field: galley.Field(r.Field), Waiting: r.Waiting, Undos: r.Undos}
 	}
 	return parts
 }
@@ -287,7 +287,7 @@ func publication(r db.ListedPublication) galley.Publication {
 		ID: r.ID, ShopID: r.ShopID, ItemID: ofItem(r.JobID, r.Position), Place: place, Product: place.Product(r.ImageOf),
 		Field: r.Field, Kind: r.Kind, State: r.State,
 		Expected: r.Expected, Before: known(r.BeforeKnown, r.Before), After: r.After,
-		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: r.Undoes.String,
+		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: string(r.Undoes),
 		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again, Removes: r.Kind.Removes(r.Again), Late: r.Late, RequestID: r.RequestID,
 		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: r.Attempts, CreatedAt: r.CreatedAt.Time,
 		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,

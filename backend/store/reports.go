@@ -1,11 +1,11 @@
 package store
 
 import (
-	"database/sql"
 	"encoding/json"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/store/column"
 )
 
 // The data file keeps reports of the checks with the records of their messages;
@@ -33,23 +33,23 @@ type warningRecord struct {
 	End      int             `json:"end"`
 }
 
-func scoreColumn(score *galley.Score) sql.NullString {
+func scoreColumn(score *galley.Score) column.NullText {
 	if score == nil {
-		return sql.NullString{}
+		return ""
 	}
 	record := scoreRecord{Total: score.Total, Rules: make([]ruleRecord, len(score.Rules))}
 	for i, r := range score.Rules {
 		record.Rules[i] = ruleRecord{r.ID, r.Verdict, r.Points, r.Measured.Record(), r.Message.Record()}
 	}
-	return sql.NullString{String: list(record), Valid: true}
+	return column.NullText(list(record))
 }
 
-func scoreOf(column sql.NullString) (*galley.Score, error) {
-	if !column.Valid {
+func scoreOf(stored column.NullText) (*galley.Score, error) {
+	if stored == "" {
 		return nil, nil
 	}
 	var record scoreRecord
-	if err := json.Unmarshal([]byte(column.String), &record); err != nil {
+	if err := json.Unmarshal([]byte(stored), &record); err != nil {
 		return nil, err
 	}
 	score := &galley.Score{Total: record.Total, Rules: make([]galley.Rule, len(record.Rules))}

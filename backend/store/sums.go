@@ -8,21 +8,22 @@ import (
 	"fmt"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
 // fingerprint is the SHA-256 of a value, NULL if there is none.
-func fingerprint(v *galley.Value) sql.NullString {
+func fingerprint(v *galley.Value) column.NullText {
 	if v == nil || v.Null {
-		return sql.NullString{}
+		return ""
 	}
 	return checksum(v.Text)
 }
 
 // checksum is the SHA-256 of a text in UTF-8, in hexadecimal.
-func checksum(text string) sql.NullString {
+func checksum(text string) column.NullText {
 	sum := sha256.Sum256([]byte(text))
-	return sql.NullString{String: hex.EncodeToString(sum[:]), Valid: true}
+	return column.NullText(hex.EncodeToString(sum[:]))
 }
 
 // fillSums gives drafts and revisions from before there were checksums theirs.
@@ -107,12 +108,13 @@ func unequal(ctx context.Context, file *sql.DB, query string) (found []string, e
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var name, sum string
+		var name string
+		var sum column.NullText
 		var text sql.NullString
 		if err := rows.Scan(&name, &text, &sum); err != nil {
 			return nil, fault(err)
 		}
-		if !text.Valid || checksum(text.String).String != sum {
+		if !text.Valid || checksum(text.String) != sum {
 			found = append(found, fmt.Sprintf("the %s is not the text that was saved", name))
 		}
 	}

@@ -100,18 +100,16 @@ func writeTrouble(w http.ResponseWriter, t Trouble, message string) {
 // lentListener is a listener that stays open when a server closes it.
 type lentListener struct{ net.Listener }
 
-type deadliner interface{ SetDeadline(at time.Time) error }
-
 // Close ends a waiting Accept and keeps the port open.
 func (l *lentListener) Close() error {
-	if d, ok := l.Listener.(deadliner); ok {
+	if d, ok := l.Listener.(*net.TCPListener); ok {
 		return d.SetDeadline(time.Unix(1, 0))
 	}
 	return l.Listener.Close()
 }
 
 func (l *lentListener) giveBack() error {
-	if d, ok := l.Listener.(deadliner); ok {
+	if d, ok := l.Listener.(*net.TCPListener); ok {
 		if err := d.SetDeadline(time.Time{}); err != nil {
 			return galley.WrapError(err, galley.CodeCannotRun, messages.PortLost)
 		}

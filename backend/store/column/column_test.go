@@ -26,10 +26,11 @@ func TestColumnsComeBackFromSQLiteAsTheyWere(t *testing.T) {
 		job, noJob       galley.JobID
 		unset, text      galley.Value
 		position, absent column.NullInt
+		name, nameless   column.NullText
 	)
-	err = file.QueryRowContext(t.Context(), "SELECT ?, ?, NULL, ?, ?, ?, ?, ?, ?, 7, NULL", at, null, column.RowID(9), none,
-		galley.JobID("431"), galley.JobID(""), galley.Null(), galley.Text("")).
-		Scan(&utc, &came, &null, &row, &noRow, &job, &noJob, &unset, &text, &position, &absent)
+	err = file.QueryRowContext(t.Context(), "SELECT ?, ?, NULL, ?, ?, ?, ?, ?, ?, 7, NULL, ?, ?", at, null, column.RowID(9), none,
+		galley.JobID("431"), galley.JobID(""), galley.Null(), galley.Text(""), column.NullText("Lamps"), column.NullText("")).
+		Scan(&utc, &came, &null, &row, &noRow, &job, &noJob, &unset, &text, &position, &absent, &name, &nameless)
 	require.NoError(t, err)
 
 	require.Equal(t, berlin.UTC(), utc.Time)
@@ -44,6 +45,8 @@ func TestColumnsComeBackFromSQLiteAsTheyWere(t *testing.T) {
 	require.Equal(t, galley.Text(""), text)
 	require.Equal(t, column.NullInt(7), position)
 	require.Zero(t, absent)
+	require.Equal(t, column.NullText("Lamps"), name)
+	require.Empty(t, nameless)
 }
 
 func TestRefusesColumnsOfAnotherType(t *testing.T) {

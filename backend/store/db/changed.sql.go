@@ -7,7 +7,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
 
 	"galley/backend/galley"
 	"galley/backend/store/column"
@@ -466,8 +465,8 @@ RETURNING revision
 
 type TakeOverDraftParams struct {
 	Content       string
-	ContentSha256 sql.NullString
-	Score         sql.NullString
+	ContentSha256 column.NullText
+	Score         column.NullText
 	Warnings      string
 	Warned        bool
 	WrittenBy     string

@@ -7,7 +7,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
 
 	"galley/backend/galley"
 	"galley/backend/store/column"
@@ -104,7 +103,7 @@ type InsertRevisionParams struct {
 	Name          string
 	Note          string
 	Content       string
-	ContentSha256 sql.NullString
+	ContentSha256 column.NullText
 	PromptVersion string
 	CreatedAt     column.Time
 }
@@ -455,9 +454,9 @@ RETURNING row_id, revision
 
 type ReplaceDraftParams struct {
 	Content       string
-	ContentSha256 sql.NullString
+	ContentSha256 column.NullText
 	Original      galley.Value
-	Score         sql.NullString
+	Score         column.NullText
 	Warnings      string
 	Warned        bool
 	SawPicture    bool
@@ -565,9 +564,9 @@ RETURNING row_id, revision
 
 type SaveDraftParams struct {
 	Content       string
-	ContentSha256 sql.NullString
+	ContentSha256 column.NullText
 	Original      galley.Value
-	Score         sql.NullString
+	Score         column.NullText
 	Warnings      string
 	Warned        bool
 	HeldBack      bool
@@ -641,7 +640,7 @@ WHERE job_id = ?6 AND position = ?7 AND state = 'generated' AND revision = ?8
 `
 
 type SaveReportParams struct {
-	Score    sql.NullString
+	Score    column.NullText
 	Warnings string
 	Warned   bool
 	Kept     string

@@ -7,9 +7,9 @@ package db
 
 import (
 	"context"
-	"database/sql"
 
 	"galley/backend/galley"
+	"galley/backend/store/column"
 )
 
 const enterLedger = `-- name: EnterLedger :exec
@@ -27,10 +27,10 @@ FROM publications p JOIN shops s ON s.id = p.shop_id WHERE p.id = ?7
 type EnterLedgerParams struct {
 	Result        galley.EntryResult
 	ItemID        galley.ItemID
-	BeforeSha256  sql.NullString
-	AfterSha256   sql.NullString
-	LiveSha256    sql.NullString
-	SiblingSha256 sql.NullString
+	BeforeSha256  column.NullText
+	AfterSha256   column.NullText
+	LiveSha256    column.NullText
+	SiblingSha256 column.NullText
 	ID            string
 }
 

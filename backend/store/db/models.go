@@ -5,8 +5,6 @@
 package db
 
 import (
-	"database/sql"
-
 	"galley/backend/galley"
 	"galley/backend/store/column"
 )
@@ -105,7 +103,7 @@ type Item struct {
 	ErrorCode     galley.Code
 	ErrorMessage  string
 	SawPicture    bool
-	Score         sql.NullString
+	Score         column.NullText
 	Warnings      string
 	Content       string
 	Original      galley.Value
@@ -115,7 +113,7 @@ type Item struct {
 	PromptVersion string
 	Kept          string
 	Estimated     int
-	ContentSha256 sql.NullString
+	ContentSha256 column.NullText
 	Products      string
 	Since         galley.Since
 	PlaceKind     galley.PlaceKind
@@ -177,7 +175,7 @@ type ListedPublication struct {
 	Live          galley.Value
 	Person        string
 	Writer        string
-	Undoes        sql.NullString
+	Undoes        column.NullText
 	ErrorCode     galley.Code
 	ErrorMessage  string
 	Attempts      int
@@ -318,7 +316,7 @@ type Revision struct {
 	Content       string
 	CreatedAt     column.Time
 	PromptVersion string
-	ContentSha256 sql.NullString
+	ContentSha256 column.NullText
 }
 
 type Rewrite struct {

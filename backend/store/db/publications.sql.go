@@ -7,7 +7,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
 
 	"galley/backend/galley"
 	"galley/backend/store/column"
@@ -70,7 +69,7 @@ type InsertPublicationParams struct {
 	Model         string
 	PromptVersion string
 	CostUsd       *float64
-	Undoes        sql.NullString
+	Undoes        column.NullText
 	Again         bool
 	Plan          galley.PlanID
 	CreatedAt     column.Time
@@ -294,7 +293,7 @@ GROUP BY i.job_id ORDER BY min(p.seq)
 
 type OpenByJobRow struct {
 	JobID   galley.JobID
-	Name    sql.NullString
+	Name    column.NullText
 	Field   string
 	Waiting int
 	Undos   int
@@ -864,7 +863,7 @@ const undoneBy = `-- name: UndoneBy :one
 SELECT count(*) FROM publications WHERE undoes = ?1 AND state IN ('queued', 'publishing', 'published')
 `
 
-func (q *Queries) UndoneBy(ctx context.Context, id sql.NullString) (int, error) {
+func (q *Queries) UndoneBy(ctx context.Context, id column.NullText) (int, error) {
 	row := q.db.QueryRowContext(ctx, undoneBy, id)
 	var count int
 	err := row.Scan(&count)

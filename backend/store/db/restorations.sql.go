@@ -7,7 +7,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
 
 	"galley/backend/galley"
 	"galley/backend/store/column"
@@ -71,7 +70,7 @@ type HeldByJobRow struct {
 	ShopID    galley.ShopID
 	ShopName  string
 	JobID     galley.JobID
-	JobName   sql.NullString
+	JobName   column.NullText
 	Field     galley.Field
 	Waiting   int
 	Undos     int
@@ -328,7 +327,7 @@ UPDATE items SET content_sha256 = ?1 WHERE row_id = ?2
 `
 
 type SetItemSumParams struct {
-	Sum   sql.NullString
+	Sum   column.NullText
 	RowID column.RowID
 }
 
@@ -342,7 +341,7 @@ UPDATE revisions SET content_sha256 = ?1 WHERE item_row = ?2 AND number = ?3
 `
 
 type SetRevisionSumParams struct {
-	Sum     sql.NullString
+	Sum     column.NullText
 	ItemRow column.RowID
 	Number  int
 }
