@@ -36,7 +36,7 @@ type SeenChange struct {
 	SeenAt        time.Time `json:"seen_at"`
 }
 
-// Target is the place that was changed.
+// Target returns the place of the changed text.
 func (c ChangedText) Target() Target { return c.Place.Target() }
 
 // Seen names the change as it is now.

@@ -67,7 +67,7 @@ type CollectionPage struct {
 	Collections []CollectionSummary `json:"collections"`
 }
 
-// CollectionsFound tells what a whole sync of collections found.
+// CollectionsFound is the result of a whole sync of collections.
 type CollectionsFound struct {
 	Collections        int `json:"collections"`         // in the local copy
 	RemovedCollections int `json:"removed_collections"` // gone from the shop

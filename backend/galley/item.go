@@ -89,13 +89,13 @@ type Item struct {
 	Can          ItemCan      `json:"can"`
 }
 
-// Target is where the item's draft would be written.
+// Target returns the place that the item's draft is for.
 func (it Item) Target() Target { return it.Place.Target() }
 
 // Listed is the item's place with the product that it is listed under.
 func (it Item) Listed() Listed { return it.Place.Listed(it.Product.ID) }
 
-// Author tells who wrote a revision.
+// Author is who wrote a revision: the writer or a person.
 type Author string
 
 // The authors.
@@ -114,7 +114,7 @@ type Revision struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
-// ItemFilter is a tab of the job page.
+// ItemFilter selects items of a job by state; the job page has a tab for each.
 type ItemFilter string
 
 // The filters. Unpublished, published and failed are also the command line's.

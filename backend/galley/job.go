@@ -12,7 +12,7 @@ import (
 // JobID is a job's number within one home, as text: "431".
 type JobID string
 
-// JobType tells the kinds of bulk run apart.
+// JobType is the type of a bulk run: bulk_generation or alt_text.
 type JobType = fields.JobType
 
 // The job types.
@@ -24,7 +24,7 @@ const (
 // TypeFor returns the job type that writes the field.
 func TypeFor(f Field) JobType { return f.Spec().Job }
 
-// Strategy says whether good drafts wait for a person.
+// Strategy says whether good drafts wait for review or are published at once.
 type Strategy string
 
 // The strategies, with the names that people see.

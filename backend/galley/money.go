@@ -15,10 +15,10 @@ type Spend struct {
 	Estimated   bool    `json:"estimated"`    // a part of BookedUSD was counted by length or assumed
 }
 
-// TotalUSD is what caps count.
+// TotalUSD is the amount that caps count: booked and reserved, in US dollars.
 func (s Spend) TotalUSD() float64 { return s.BookedUSD + s.ReservedUSD }
 
-// Charge names what a request to a model is charged to.
+// Charge names the job and item that a request to a model is charged to.
 type Charge struct {
 	JobID  JobID  // "" for a test of the writer: it counts for the day only
 	ItemID ItemID // "" for a request that belongs to no single item
@@ -28,10 +28,10 @@ type Charge struct {
 	Held *Lease
 }
 
-// Reserve asks to reserve what a request can cost.
+// Reserve is a request to reserve the highest cost of a request to a model.
 type Reserve struct {
 	Charge
-	Most  Usage  // the most tokens it can use
+	Most  Usage  // the highest number of tokens
 	Price *Price // nil where the price is not known
 	Caps  Caps
 	// Unproven allows a request to a model whose usage is unknown beside another
@@ -51,10 +51,10 @@ type Reserved struct {
 	Wait  bool
 	Cap   CapKind
 	Spend Spend   // counted under Cap
-	Needs float64 // what the request can cost, in US dollars
+	Needs float64 // the request's highest cost, in US dollars
 }
 
-// CapKind names a cap.
+// CapKind names a cap: of a job, or of a local day.
 type CapKind string
 
 // The caps.
@@ -82,7 +82,7 @@ type Ticket interface {
 	Lose()
 }
 
-// Meters makes meters: one for each thing that requests are charged to.
+// Meters returns a Meter for a charge.
 type Meters interface {
 	Meter(to Charge) Meter
 }

@@ -109,7 +109,7 @@ type PublishPlan struct {
 	Changed  []LeftOut `json:"changed"` // named drafts that have changed since they were on screen
 }
 
-// Left counts what a publish request leaves out, and why.
+// Left counts the drafts that a publish request leaves out, by reason.
 type Left struct {
 	Published int `json:"published"`
 	Waiting   int `json:"waiting"`
@@ -240,7 +240,7 @@ type NewPlan struct {
 	Approved  bool // only approved drafts
 }
 
-// PlannedUndo is one publication that a plan is to undo.
+// PlannedUndo is one publication that a plan undoes.
 type PlannedUndo struct {
 	Publication Publication
 	Entry       int64 // its number in the ledger, 0 where none was named

@@ -70,7 +70,7 @@ type Pictures interface {
 	Picture(ctx context.Context, url string, maxSide int) (Picture, error)
 }
 
-// SettingsSource gives the settings as they are now.
+// SettingsSource returns the current settings.
 type SettingsSource interface {
 	Get(ctx context.Context) (Settings, error)
 }
@@ -90,7 +90,7 @@ func ShopSecret(id ShopID) string { return "shop:" + string(id) }
 // WriterSecret names the key of a model endpoint in the vault.
 func WriterSecret(baseURL string) string { return "writer:" + baseURL }
 
-// Clock tells the time; tests hold it.
+// Clock is the source of time; tests replace it.
 type Clock interface {
 	Now() time.Time
 	// Sleep waits for d or until ctx ends, whose error it then returns.
@@ -130,7 +130,7 @@ var processStart = time.Now()
 // Elapsed returns the monotonic time since the process started.
 func (SystemClock) Elapsed() time.Duration { return time.Since(processStart) }
 
-// Change tells that something under the topics is not what it was.
+// Change reports that something under its topics changed.
 type Change struct {
 	Seq    int64    `json:"seq"`
 	Topics []string `json:"topics"`

@@ -23,7 +23,8 @@ type Price struct {
 // AnyModel is the model of a price that holds for all models of a server.
 const AnyModel = "*"
 
-// Cost is the price of the usage in US dollars.
+// Cost returns the price of the usage in US dollars. Cached input tokens have
+// their own price.
 func (p Price) Cost(u Usage) float64 {
 	fresh := max(u.InputTokens-u.CachedTokens, 0)
 	return (float64(fresh)*p.Input + float64(u.CachedTokens)*p.Cached + float64(u.OutputTokens)*p.Output) / 1e6

@@ -21,10 +21,10 @@ type Caps struct {
 	Chosen bool `json:"chosen"`
 }
 
-// Off reports whether nothing is capped.
+// Off reports whether there is no cap.
 func (c Caps) Off() bool { return c.Job == 0 && c.Day == 0 }
 
-// WriterSettings say which writer new jobs use, and how fast all may go.
+// WriterSettings are the writer of new jobs, and the request limits of all jobs.
 type WriterSettings struct {
 	Kind        WriterKind `json:"kind"`
 	BaseURL     string     `json:"base_url"`
@@ -57,7 +57,7 @@ func (s Settings) Priced(u Usage, w WriterSpec) Usage {
 	return u
 }
 
-// Theme is whether the window is light or dark.
+// Theme is the window's colour scheme.
 type Theme string
 
 // The themes.

@@ -53,7 +53,7 @@ type ShopOverview struct {
 	Can          ShopCan   `json:"can"`
 }
 
-// ShopRemoved is what was done when a shop was removed.
+// ShopRemoved reports the effects of removing a shop.
 type ShopRemoved struct {
 	ShopOverview
 
@@ -95,7 +95,7 @@ func RemovalPlan(shop ShopID, ids []string) PlanID {
 	return PlanID("remove:" + hex.EncodeToString(sum.Sum(nil)[:16]))
 }
 
-// Plan is the plan that the agency sold to a shop's owner.
+// Plan is the subscription that the agency sold to a shop's owner.
 type Plan string
 
 // The plans. Free hides SEO scores.

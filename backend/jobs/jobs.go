@@ -46,13 +46,13 @@ type Store interface {
 	GiveUpRewrite(ctx context.Context, id galley.ItemID, why *galley.Reason) error
 }
 
-// Drafter has one item written and checked.
+// Drafter writes and checks the draft of one item.
 type Drafter interface {
 	Draft(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error)
 	EstimateTokens(f galley.Field, instructions string, of galley.Subject) (in, out, outMax int)
 }
 
-// Service creates jobs and steers them.
+// Service creates jobs and pauses, resumes, cancels and retries them.
 type Service struct {
 	store    Store
 	settings galley.SettingsSource
@@ -185,14 +185,15 @@ func (s *Service) List(ctx context.Context, shop galley.ShopID) ([]galley.Job, e
 	return s.store.Jobs(ctx, shop)
 }
 
-// Pause stops a job, and drafts of it that are written again, after those that
-// are being written at this moment.
+// Pause stops a job and its regenerates after the drafts that are being written
+// now.
 func (s *Service) Pause(ctx context.Context, id galley.JobID) (galley.Job, error) {
 	why := &galley.Reason{Code: galley.CodeCancelled, Message: messages.PausedByPerson}
 	return s.moved(ctx, id, s.store.SteerJob(ctx, id, galley.JobPaused, why))
 }
 
-// Resume lets what is paused of a job go on.
+// Resume continues a paused job and its paused regenerates. If nothing is paused,
+// it is CodeIllegalState.
 func (s *Service) Resume(ctx context.Context, id galley.JobID) (galley.Job, error) {
 	job, err := s.store.Job(ctx, id)
 	if err == nil && !job.Can.Resume {
@@ -204,8 +205,8 @@ func (s *Service) Resume(ctx context.Context, id galley.JobID) (galley.Job, erro
 	return s.moved(ctx, id, err)
 }
 
-// Cancel ends a job; what is written stays. Drafts that were to be written again
-// are kept.
+// Cancel ends a job. Written drafts are kept, also those with a queued
+// regenerate.
 func (s *Service) Cancel(ctx context.Context, id galley.JobID) (galley.Job, error) {
 	return s.moved(ctx, id, s.store.SteerJob(ctx, id, galley.JobCancelled, nil))
 }

@@ -32,7 +32,8 @@ func NewRunner(s *Service, writers galley.WriterFactory, meters galley.Meters, h
 
 func leaseName(id galley.JobID) string { return "job:" + string(id) }
 
-// Run works the queue until ctx ends.
+// Run works queued jobs and regenerates until ctx ends, and returns when the work
+// under way has stopped.
 func (r *Runner) Run(ctx context.Context) {
 	var busy sync.Map // shops that have a job at work here, and jobs whose drafts are written again
 	var workers sync.WaitGroup
@@ -60,7 +61,8 @@ func (r *Runner) Run(ctx context.Context) {
 	}
 }
 
-// RunUntilIdle works the queue until nothing can be worked now.
+// RunUntilIdle works the queue until no job or regenerate can be worked now, or
+// ctx ends.
 func (r *Runner) RunUntilIdle(ctx context.Context) error {
 	for {
 		open, rewrites := r.next(ctx), r.rewrites(ctx)

@@ -9,8 +9,8 @@ import (
 )
 
 // PlanSave says which texts of the editor of a product or collection Save would
-// write, and keeps exactly those under an id for a person to confirm. A text that
-// is as it was opened is passed over.
+// write, and keeps exactly those under an id for a person to confirm. Unchanged
+// texts are left out.
 func (s *Service) PlanSave(ctx context.Context, shop galley.ShopID, id string, edits []galley.TextEdit) (galley.SavePlan, error) {
 	edited, err := s.store.Subject(ctx, shop, galley.Listed{Target: editorOf(id, edits)})
 	if err != nil {
@@ -45,7 +45,7 @@ func (s *Service) Save(ctx context.Context, plan galley.PlanID) (galley.Confirme
 	return s.confirm(ctx, plan, galley.PlanToSave)
 }
 
-// SaveNow plans and confirms in one go.
+// SaveNow plans and confirms a Save in one step, for callers that do not ask.
 func (s *Service) SaveNow(ctx context.Context, shop galley.ShopID, id string, edits []galley.TextEdit) (galley.Confirmed, error) {
 	plan, err := s.PlanSave(ctx, shop, id, edits)
 	if err != nil {
@@ -54,8 +54,8 @@ func (s *Service) SaveNow(ctx context.Context, shop galley.ShopID, id string, ed
 	return s.Save(ctx, plan.Plan)
 }
 
-// changedTexts are the edits that change something, in the form that Shopify
-// accepts.
+// changedTexts returns the edits that change their text, cleaned as Shopify
+// stores them.
 func changedTexts(of galley.Subject, edits []galley.TextEdit) (changed []galley.TextEdit, err error) {
 	for _, e := range edits {
 		if _, err := galley.ParseField(string(e.Field)); err != nil {

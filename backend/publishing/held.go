@@ -7,7 +7,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Held lists what waits for a person since the data file was restored.
+// Held lists the publications and jobs that wait for a person's decision since
+// the data file was restored.
 func (s *Service) Held(ctx context.Context) (galley.Held, error) { return s.store.Held(ctx) }
 
 // PlanRelease says what ReleaseHeld would release, and keeps exactly that under
@@ -34,12 +35,14 @@ func (s *Service) WithdrawHeld(ctx context.Context, plan galley.PlanID) (galley.
 	return s.confirm(ctx, plan, galley.PlanToWithdraw)
 }
 
-// ReleaseHeldNow plans and confirms in one go.
+// ReleaseHeldNow plans and confirms a release in one step, for callers that do
+// not ask.
 func (s *Service) ReleaseHeldNow(ctx context.Context, req galley.HeldRequest) (galley.HeldDone, error) {
 	return s.settleHeldNow(ctx, galley.PlanToRelease, req)
 }
 
-// WithdrawHeldNow plans and confirms in one go.
+// WithdrawHeldNow plans and confirms a withdrawal in one step, for callers that
+// do not ask.
 func (s *Service) WithdrawHeldNow(ctx context.Context, req galley.HeldRequest) (galley.HeldDone, error) {
 	return s.settleHeldNow(ctx, galley.PlanToWithdraw, req)
 }

@@ -7,7 +7,7 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// Outbox lists what is queued for a shop, by job.
+// Outbox lists a shop's queued publications by job, or CodeNotFound.
 func (s *Service) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.OutboxPart, error) {
 	if _, err := s.store.Shop(ctx, string(shop)); err != nil {
 		return nil, err
@@ -15,8 +15,8 @@ func (s *Service) Outbox(ctx context.Context, shop galley.ShopID) ([]galley.Outb
 	return s.store.Outbox(ctx, shop)
 }
 
-// Withdraw withdraws what is queued and not sent yet, and returns how much that
-// was.
+// Withdraw withdraws queued publications that are not sent yet, of a plan, job or
+// shop, and returns their number.
 func (s *Service) Withdraw(ctx context.Context, req galley.WithdrawRequest) (int, error) {
 	switch {
 	case req.Plan != "":
@@ -68,7 +68,7 @@ func (s *Service) withdrawPlan(ctx context.Context, plan galley.PlanID) (withdra
 	return withdrawn, nil
 }
 
-// TryNow tries a shop's outbox at once if it is paused.
+// TryNow ends the pause of a shop's outbox, so that it is tried at once.
 func (s *Service) TryNow(ctx context.Context, shop galley.ShopID) error {
 	return s.store.TryShop(ctx, shop)
 }

@@ -33,13 +33,15 @@ func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.P
 	return choice.PublishPlan, err
 }
 
-// Publish queues exactly what a plan names. What changed since is left out and
-// named. It is written when a process works the outbox.
+// Publish queues exactly the drafts of a plan; those that changed since are left
+// out and named. Any process that works the outbox writes them.
+// CodeNotFound is an unknown plan, CodeInvalidInput one of another kind,
+// CodeChanged an expired one.
 func (s *Service) Publish(ctx context.Context, plan galley.PlanID) (galley.Confirmed, error) {
 	return s.confirm(ctx, plan, galley.PlanToPublish)
 }
 
-// PublishNow plans and confirms in one go, for callers that do not ask. A
+// PublishNow plans and confirms in one step, for callers that do not ask. A
 // single named item that cannot be published is an error.
 func (s *Service) PublishNow(ctx context.Context, req galley.PublishRequest) (galley.PublishPlan, galley.Confirmed, error) {
 	plan, err := s.Plan(ctx, req)
@@ -61,7 +63,7 @@ func (s *Service) confirm(ctx context.Context, plan galley.PlanID, kind galley.P
 	return s.store.ConfirmPlan(ctx, plan, kind, set.Person)
 }
 
-// Run returns the progress of a confirmed plan's writes.
+// Run returns the progress of a confirmed plan's writes, or CodeNotFound.
 func (s *Service) Run(ctx context.Context, plan galley.PlanID) (galley.Run, error) {
 	return s.store.Run(ctx, plan)
 }

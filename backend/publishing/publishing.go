@@ -10,7 +10,7 @@ import (
 	"galley/backend/lease"
 )
 
-// Store stores the outbox.
+// Store stores plans, publications and the ledger.
 type Store interface {
 	lease.Store
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)

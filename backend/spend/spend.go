@@ -23,7 +23,7 @@ const (
 	patience  = 6 * time.Minute
 )
 
-// Store stores reservations and costs.
+// Store stores reservations and costs, for all processes of a home.
 type Store interface {
 	lease.Store
 	// Holder names this process in leases.
@@ -52,7 +52,8 @@ func New(store Store, settings galley.SettingsSource, clock galley.Clock, log *s
 	return &Service{store: store, settings: settings, clock: clock, log: log}
 }
 
-// Today is the cost of writing since midnight on this home.
+// Today returns the cost of writing on this home since local midnight, in US
+// dollars.
 func (s *Service) Today(ctx context.Context) (galley.Spend, error) { return s.store.Spend(ctx) }
 
 // Meter implements galley.Meters.

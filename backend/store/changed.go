@@ -328,7 +328,7 @@ func reopenChanged(ctx context.Context, q *db.Queries, id galley.ItemID, revisio
 		return changedAgain()
 	}
 	n, err := q.ReopenChanged(ctx, db.ReopenChangedParams{RowID: item.RowID, Revision: revision})
-	if err = one(n, err, messages.DraftNotSaved); err != nil {
+	if err = expectOneRow(n, err, messages.DraftNotSaved); err != nil {
 		return err
 	}
 	return q.DropPublishedTextOf(ctx, found.PublicationID)

@@ -21,13 +21,14 @@ func touched(ctx context.Context, q *db.Queries, err error, topics ...string) er
 	return err
 }
 
-// LastChange is the number of the newest change.
+// LastChange returns the sequence number of the newest change, 0 without any.
 func (s *Store) LastChange(ctx context.Context) (int64, error) {
 	n, err := db.New(s.read).LastChange(ctx)
 	return int64(n), fault(err)
 }
 
-// ChangesSince returns the changes after that number, by any process.
+// ChangesSince returns the topics changed after a sequence number by any process,
+// and the newest number.
 func (s *Store) ChangesSince(ctx context.Context, seq int64) (galley.Change, error) {
 	c := galley.Change{Seq: seq, Topics: []string{}}
 	err := s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {

@@ -27,7 +27,7 @@ func (s *Store) BeginCollectionSync(ctx context.Context, shop galley.ShopID) (ru
 func (s *Store) SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SaveCollectionCursor(ctx, db.SaveCollectionCursorParams{ShopID: shop, Run: run, Cursor: page.Next})
-		if err = one(n, err, messages.SyncEnded); err != nil {
+		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
 			return err
 		}
 		if err := s.saveCollections(ctx, q, shop, run, page); err != nil {
@@ -90,7 +90,7 @@ func saveCollection(ctx context.Context, q *db.Queries, shop galley.ShopID, run 
 func (s *Store) FinishCollectionSync(ctx context.Context, shop galley.ShopID, run int64) (found galley.CollectionsFound, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.FinishCollectionSync(ctx, db.FinishCollectionSyncParams{ShopID: shop, Run: run})
-		if err = one(n, err, messages.SyncEnded); err != nil {
+		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
 			return err
 		}
 		if found.RemovedCollections, err = dropUnseen(ctx, q, shop, run); err != nil {

@@ -106,7 +106,7 @@ func (s *Store) settle(ctx context.Context, q *db.Queries, p galley.Publication,
 	row.LiveKnown, row.Live = unknown(end.Live)
 	row.SiblingKnown, row.Sibling = unknown(end.Sibling)
 	n, err := q.SettlePublication(ctx, row)
-	if err = one(n, err, messages.SendingEnded); err != nil {
+	if err = expectOneRow(n, err, messages.SendingEnded); err != nil {
 		return err
 	}
 	if err := enterLedger(ctx, q, p, end); err != nil {
@@ -196,5 +196,5 @@ func moveItem(ctx context.Context, q *db.Queries, item *db.Item, to galley.Publi
 	}
 	move.RowID, move.PublishState = item.RowID, to
 	n, err := q.MoveItemPublish(ctx, move)
-	return one(n, err, messages.ItemGone)
+	return expectOneRow(n, err, messages.ItemGone)
 }

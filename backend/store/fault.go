@@ -73,7 +73,7 @@ var faults = map[sqlite.ErrNo]struct {
 // errUnsound is what an examination makes of a file that SQLite could open.
 var errUnsound = errors.New("unsound")
 
-// IsDamage reports whether an error came of a damaged file.
+// IsDamage reports whether an error was caused by a damaged data file.
 func IsDamage(err error) bool {
 	var e sqlite.Error
 	return errors.Is(err, errUnsound) || errors.As(err, &e) && (e.Code == sqlite.ErrCorrupt || e.Code == sqlite.ErrNotADB)

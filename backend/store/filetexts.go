@@ -22,7 +22,7 @@ func (s *Store) FileTexts(ctx context.Context, shop galley.ShopID, f galley.Fiel
 	return found, err
 }
 
-// PutFileText keeps a text that was published to a file shop.
+// PutFileText saves a text published to a file shop, replacing an earlier one.
 func (s *Store) PutFileText(ctx context.Context, shop galley.ShopID, f galley.Field, target string, v galley.Value) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		return q.PutFileText(ctx, db.PutFileTextParams{ShopID: shop, Field: f, PlaceID: target, Value: v})

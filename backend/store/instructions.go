@@ -45,10 +45,11 @@ func (s *Store) SavedInstructions(ctx context.Context) ([]galley.Instructions, e
 	return found, err
 }
 
-// DeleteInstructions forgets saved instructions. Jobs keep their words.
+// DeleteInstructions deletes saved instructions, or returns CodeNotFound. Jobs
+// keep their copy.
 func (s *Store) DeleteInstructions(ctx context.Context, id string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.DeleteInstructions(ctx, id)
-		return touched(ctx, q, one(n, err, messages.InstructionsGone), galley.TopicSettings)
+		return touched(ctx, q, expectOneRow(n, err, messages.InstructionsGone), galley.TopicSettings)
 	})
 }

@@ -61,7 +61,8 @@ func itemsWhere(job galley.JobID, filter galley.ItemFilter, search string) (wher
 	return where, args
 }
 
-// SelectItems returns the items of a selection that take its action now.
+// SelectItems returns the items of a selection that its action applies to now,
+// as of one moment, and the number of all selected ones.
 func (s *Store) SelectItems(ctx context.Context, sel galley.ItemSelection) (found galley.SelectedItems, err error) {
 	found.Items = []galley.SelectedItem{}
 	except, err := galley.PositionsIn(sel.JobID, sel.Except)
@@ -121,7 +122,7 @@ func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]i
 	return found, rows.Err()
 }
 
-// Item returns one item.
+// Item returns one item with its draft and can, or CodeNotFound.
 func (s *Store) Item(ctx context.Context, id galley.ItemID) (item galley.Item, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := itemRow(ctx, q, id)

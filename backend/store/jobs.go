@@ -43,7 +43,7 @@ func subject(f galley.Field, onlyEmpty bool) string {
 	return name
 }
 
-// Job returns a job with its counts.
+// Job returns a job with its counts and can, or CodeNotFound.
 func (s *Store) Job(ctx context.Context, id galley.JobID) (job galley.Job, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.Job(ctx, id)
@@ -191,7 +191,7 @@ func (s *Store) moveJob(ctx context.Context, q *db.Queries, id galley.JobID, to 
 		params.FinishedAt = column.NullAt(now)
 	}
 	n, err := q.MoveJob(ctx, params)
-	err = errors.Join(one(n, err, messages.JobGone), moveRewritesWith(ctx, q, id, to, why))
+	err = errors.Join(expectOneRow(n, err, messages.JobGone), moveRewritesWith(ctx, q, id, to, why))
 	return touched(ctx, q, err, galley.TopicJobs, galley.TopicJob(id), galley.TopicShops)
 }
 

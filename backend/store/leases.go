@@ -62,7 +62,7 @@ func (s *Store) RenewLease(ctx context.Context, name, holder string, term time.D
 	return held, err
 }
 
-// DropLease releases a lease.
+// DropLease releases a lease. A lease of another holder is left alone.
 func (s *Store) DropLease(ctx context.Context, name, holder string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		return q.DropLease(ctx, db.DropLeaseParams{Name: name, Holder: holder})

@@ -36,7 +36,7 @@ func (s *Store) queueAs(ctx context.Context, q *db.Queries, item db.Item, st gal
 		return false, err
 	}
 	n, err := q.QueueItem(ctx, item.RowID)
-	if err = one(n, err, messages.ItemGone); err != nil {
+	if err = expectOneRow(n, err, messages.ItemGone); err != nil {
 		return false, err
 	}
 	expected := item.Original
@@ -165,7 +165,8 @@ func (s *Store) Withdraw(ctx context.Context, shop galley.ShopID, job galley.Job
 	return s.withdraw(ctx, shop, job, positions, "")
 }
 
-// WithdrawPlan does the same for what a plan queued at a shop.
+// WithdrawPlan withdraws the unsent publications that a plan queued at a shop, and
+// returns their number.
 func (s *Store) WithdrawPlan(ctx context.Context, shop galley.ShopID, plan galley.PlanID) (int, error) {
 	return s.withdraw(ctx, shop, "", nil, plan)
 }
@@ -213,7 +214,7 @@ func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublication
 			to = galley.Published
 		}
 		n, err := q.MoveItemPublish(ctx, db.MoveItemPublishParams{RowID: item, PublishState: to})
-		if err = one(n, err, messages.ItemGone); err != nil {
+		if err = expectOneRow(n, err, messages.ItemGone); err != nil {
 			return err
 		}
 	}
@@ -240,7 +241,7 @@ func topicsOf(shop galley.ShopID, outbox []db.OpenByJobRow) []string {
 	return topics
 }
 
-// PublicationsOf lists every write to the shop that an item ever had.
+// PublicationsOf lists all publications of an item: queued, under way and ended.
 func (s *Store) PublicationsOf(ctx context.Context, id galley.ItemID) (found []galley.Publication, err error) {
 	job, pos, err := id.Split()
 	if err != nil {

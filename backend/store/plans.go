@@ -149,7 +149,7 @@ func itemStandings(ctx context.Context, q *db.Queries, job galley.JobID) ([]gall
 	return found, err
 }
 
-// Run returns the progress of a confirmed plan's writes.
+// Run returns the progress of a confirmed plan's writes, or CodeNotFound.
 func (s *Store) Run(ctx context.Context, id galley.PlanID) (run galley.Run, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		plan, err := q.Plan(ctx, id)

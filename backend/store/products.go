@@ -18,7 +18,8 @@ func empty(f galley.Field, v galley.Value) bool { return markup.Empty(f, v) }
 
 func words(html string) int { return markup.WordCount(markup.VisibleText(html)) }
 
-// Product finds a product of the shop by id or handle.
+// Product returns a product of the shop by id or handle with its images, or
+// CodeNotFound.
 func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (p galley.Product, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := findProduct(ctx, q, shop, idOrHandle)

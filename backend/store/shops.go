@@ -155,7 +155,7 @@ func (s *Store) Endpoints(ctx context.Context) ([]string, error) {
 func (s *Store) SetSignIn(ctx context.Context, id galley.ShopID, way galley.SignIn, clientID string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetSignIn(ctx, db.SetSignInParams{ID: id, SignIn: way, ClientID: clientID})
-		return touched(ctx, q, one(n, err, messages.ShopGone), galley.TopicShops)
+		return touched(ctx, q, expectOneRow(n, err, messages.ShopGone), galley.TopicShops)
 	})
 }
 
@@ -173,7 +173,7 @@ func (s *Store) Plan(ctx context.Context, id galley.ShopID) (plan galley.Plan, e
 func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetPlan(ctx, db.SetPlanParams{ID: id, Plan: plan})
-		if err = one(n, err, messages.ShopGone); err != nil {
+		if err = expectOneRow(n, err, messages.ShopGone); err != nil {
 			return err
 		}
 		jobs, err := q.JobsOfShop(ctx, id)
@@ -189,7 +189,7 @@ func (s *Store) SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan)
 func (s *Store) SetFacts(ctx context.Context, id galley.ShopID, facts string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SetFacts(ctx, db.SetFactsParams{ID: id, Facts: facts})
-		return touched(ctx, q, one(n, err, messages.ShopGone), galley.TopicShops)
+		return touched(ctx, q, expectOneRow(n, err, messages.ShopGone), galley.TopicShops)
 	})
 }
 
@@ -218,7 +218,7 @@ func (s *Store) ResumeShop(ctx context.Context, id galley.ShopID) error {
 func (s *Store) TryShop(ctx context.Context, id galley.ShopID) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.TryShop(ctx, id)
-		return touched(ctx, q, one(n, err, messages.ShopGone), galley.TopicShops)
+		return touched(ctx, q, expectOneRow(n, err, messages.ShopGone), galley.TopicShops)
 	})
 }
 
@@ -269,7 +269,7 @@ func (s *Store) removeShop(ctx context.Context, id galley.ShopID, settle func(*d
 			return err
 		}
 		n, err := q.DeleteShop(ctx, id)
-		return touched(ctx, q, one(n, err, messages.ShopGone), galley.TopicShops, galley.TopicJobs)
+		return touched(ctx, q, expectOneRow(n, err, messages.ShopGone), galley.TopicShops, galley.TopicJobs)
 	})
 	return settled, err
 }
@@ -301,8 +301,8 @@ func (s *Store) Written(ctx context.Context, id galley.ShopID) (int, error) {
 	return n, fault(err)
 }
 
-// one turns "no row was changed" into CodeNotFound with that message.
-func one(n int64, err error, why messages.Message) error {
+// expectOneRow returns CodeNotFound with the message if no row was changed.
+func expectOneRow(n int64, err error, why messages.Message) error {
 	if err == nil && n == 0 {
 		return galley.NewError(galley.CodeNotFound, why)
 	}

@@ -35,7 +35,7 @@ func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: shop, Run: run, Cursor: page.Next, N: len(page.Products), Total: page.Total})
-		if err = one(n, err, messages.SyncEnded); err != nil {
+		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
 			return err
 		}
 		failpoint.Reach(failpoint.SyncCursor)
@@ -104,7 +104,7 @@ func (s *Store) finishSync(ctx context.Context, shop galley.ShopID, run int64, r
 			return err
 		}
 		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: shop, Run: run, Now: column.NullAt(s.clock.Now()), Missing: int(missing)})
-		err = one(n, err, messages.SyncEnded)
+		err = expectOneRow(n, err, messages.SyncEnded)
 		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
 	})
 }

@@ -55,7 +55,7 @@ export interface Appearance {
   text_size: number;
 }
 
-/** Author tells who wrote a revision. */
+/** Author is who wrote a revision: the writer or a person. */
 export type Author =
   | "model"
   | "person";
@@ -81,7 +81,7 @@ export interface Caps {
   chosen: boolean;
 }
 
-/** Change tells that something under the topics is not what it was. */
+/** Change reports that something under its topics changed. */
 export interface Change {
   seq: number;
   topics: string[] | null;
@@ -233,7 +233,7 @@ export interface CollectionSummary {
   updated_at: string;
 }
 
-/** CollectionsFound tells what a whole sync of collections found. */
+/** CollectionsFound is the result of a whole sync of collections. */
 export interface CollectionsFound {
   /** in the local copy */
   collections: number;
@@ -771,7 +771,7 @@ export interface ItemCan {
   edit_changed: boolean;
 }
 
-/** ItemFilter is a tab of the job page. */
+/** ItemFilter selects items of a job by state; the job page has a tab for each. */
 export type ItemFilter =
   | "all"
   | "unpublished"
@@ -913,7 +913,7 @@ export interface LedgerQuery {
   format: Format;
 }
 
-/** Left counts what a publish request leaves out, and why. */
+/** Left counts the drafts that a publish request leaves out, by reason. */
 export interface Left {
   published: number;
   waiting: number;
@@ -998,7 +998,7 @@ export interface PlaceRef {
   title: string;
 }
 
-/** Plan is the plan that the agency sold to a shop's owner. */
+/** Plan is the subscription that the agency sold to a shop's owner. */
 export type Plan =
   | "free"
   | "pro"
@@ -1656,7 +1656,7 @@ export interface ShopRef {
   domain: string;
 }
 
-/** ShopRemoved is what was done when a shop was removed. */
+/** ShopRemoved reports the effects of removing a shop. */
 export interface ShopRemoved extends ShopOverview {
   /** queued texts that were not sent */
   withdrawn: number;
@@ -1710,7 +1710,7 @@ export interface Spend {
   estimated: boolean;
 }
 
-/** Strategy says whether good drafts wait for a person. */
+/** Strategy says whether good drafts wait for review or are published at once. */
 export type Strategy =
   | "review"
   | "publish";
@@ -1751,7 +1751,7 @@ export interface TextEdit {
   value: Value;
 }
 
-/** Theme is whether the window is light or dark. */
+/** Theme is the window's colour scheme. */
 export type Theme =
   | "system"
   | "light"
@@ -1878,7 +1878,7 @@ export interface WriterRule {
   needs_endpoint: boolean;
 }
 
-/** WriterSettings say which writer new jobs use, and how fast all may go. */
+/** WriterSettings are the writer of new jobs, and the request limits of all jobs. */
 export interface WriterSettings {
   kind: WriterKind;
   base_url: string;
