@@ -33,8 +33,8 @@ func startModel(way string) *modelEndpoint {
 	return m
 }
 
-// now is how to answer this request.
-func (m *modelEndpoint) now() string {
+// nextWay returns the way in which to answer this request.
+func (m *modelEndpoint) nextWay() string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.written++
@@ -78,7 +78,7 @@ func (m *modelEndpoint) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	content := `{"content":"A plain text for this one"}`
-	switch m.now() {
+	switch m.nextWay() {
 	case "refuses":
 		w.WriteHeader(http.StatusUnauthorized)
 		_, _ = w.Write([]byte(`{"error":{"message":"Incorrect API key provided","code":"invalid_api_key"}}`))

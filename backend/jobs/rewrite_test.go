@@ -20,7 +20,7 @@ func written(t *testing.T, products int) (*desk, galley.Job, *asked) {
 	t.Helper()
 	d := newDesk(t, products)
 	job := d.wait(d.create(galley.FieldTitle, func(s *galley.JobSpec) { s.Instructions = "House voice." }))
-	done, err := d.store.Decide(t.Context(), job.ID, at(job, 1), galley.DecisionApproved)
+	done, err := d.store.Decide(t.Context(), job.ID, firstRevisions(job, 1), galley.DecisionApproved)
 	require.NoError(t, err)
 	require.Equal(t, 1, done.Count)
 	a := &asked{}
@@ -42,8 +42,8 @@ func (a *asked) add(req galley.WriteRequest) {
 	a.requests = append(a.requests, req)
 }
 
-// at names drafts of a job at their first revision.
-func at(job galley.Job, positions ...int) []galley.ItemAt {
+// firstRevisions names drafts of a job at their first revision.
+func firstRevisions(job galley.Job, positions ...int) []galley.ItemAt {
 	drafts := make([]galley.ItemAt, len(positions))
 	for i, pos := range positions {
 		drafts[i] = galley.ItemAt{ID: galley.NewItemID(job.ID, pos), Revision: 1}
@@ -60,7 +60,7 @@ func (d *desk) item(job galley.Job, pos int) galley.Item {
 
 func (d *desk) regenerate(job galley.Job, note string, positions ...int) {
 	d.t.Helper()
-	done, err := d.Regenerate(context.Background(), at(job, positions...), note)
+	done, err := d.Regenerate(context.Background(), firstRevisions(job, positions...), note)
 	require.NoError(d.t, err)
 	require.Equal(d.t, len(positions), done.Count)
 }
@@ -130,7 +130,7 @@ func TestRegenerateInAConflictIsWrittenForTheTextOfTheShop(t *testing.T) {
 	d, job, a := written(t, 2)
 	theirs := galley.Text("Theirs")
 	storetest.Conflict(t, d.store, d.shop.ID, job.ID, 1, theirs)
-	seen := at(job, 1)
+	seen := firstRevisions(job, 1)
 	another := galley.Text("Another")
 	seen[0].OnShop = &another
 	_, err := d.Regenerate(t.Context(), seen, "")
@@ -153,9 +153,9 @@ func TestRegenerateNamesTheDraftsThatItDoesNotTake(t *testing.T) {
 	d, job, _ := written(t, 4)
 	storetest.Queue(t, d.store, job.ID, 2)
 	d.regenerate(job, "", 3)
-	drafts := at(job, 1, 2, 3)
+	drafts := firstRevisions(job, 1, 2, 3)
 	drafts[0].Revision = 7
-	done, err := d.Regenerate(t.Context(), append(drafts, at(job, 4)...), "")
+	done, err := d.Regenerate(t.Context(), append(drafts, firstRevisions(job, 4)...), "")
 	require.NoError(t, err)
 	require.Equal(t, 1, done.Count)
 	var codes []galley.Code
@@ -164,7 +164,7 @@ func TestRegenerateNamesTheDraftsThatItDoesNotTake(t *testing.T) {
 		codes = append(codes, left.Reason.Code)
 	}
 	require.Equal(t, []galley.Code{galley.CodeChanged, galley.CodeIllegalState, galley.CodeIllegalState}, codes)
-	_, err = d.Regenerate(t.Context(), at(job, 9), "")
+	_, err = d.Regenerate(t.Context(), firstRevisions(job, 9), "")
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
 }
 
@@ -241,7 +241,7 @@ func TestCapsHoldForDraftsThatAreWrittenAgain(t *testing.T) {
 func TestRegenerateNowReportsACapAndLeavesNothingQueued(t *testing.T) {
 	d, job, _ := written(t, 2)
 	d.set.Caps = galley.Caps{Job: 0.0005}
-	err := d.runner("p1").RegenerateNow(t.Context(), at(job, 1)[0], "")
+	err := d.runner("p1").RegenerateNow(t.Context(), firstRevisions(job, 1)[0], "")
 	require.Equal(t, galley.CodeSpendCap, galley.CodeOf(err))
 	require.Contains(t, galley.MessageOf(err), "The draft was not changed. Raise the cap in Settings to have it written again.")
 	d.requireKept(job, galley.RewriteFailed)
@@ -249,7 +249,7 @@ func TestRegenerateNowReportsACapAndLeavesNothingQueued(t *testing.T) {
 	d.set.Caps = galley.Caps{}
 	d.work()
 	d.requireKept(job, galley.RewriteFailed)
-	require.NoError(t, d.runner("p1").RegenerateNow(t.Context(), at(job, 1)[0], ""))
+	require.NoError(t, d.runner("p1").RegenerateNow(t.Context(), firstRevisions(job, 1)[0], ""))
 	require.Equal(t, 2, d.item(job, 1).Revision)
 }
 
@@ -261,7 +261,7 @@ func TestInterruptedRegenerateNowKeepsDraft(t *testing.T) {
 		<-ctx.Done()
 		return ctx.Err()
 	}
-	err := d.runner("p1").RegenerateNow(ctx, at(job, 1)[0], "")
+	err := d.runner("p1").RegenerateNow(ctx, firstRevisions(job, 1)[0], "")
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err))
 	require.Equal(t, "Cancelled. The draft was not changed.", galley.MessageOf(err))
 	d.requireKept(job, galley.RewriteCancelled)
@@ -334,7 +334,7 @@ func TestRegenerateInPausedJobWritesNothingElse(t *testing.T) {
 	require.Equal(t, galley.JobPaused, job.State)
 	before := job.Counts.Successful
 	require.Less(t, before, 30)
-	require.NoError(t, d.runner("p1").RegenerateNow(t.Context(), at(job, 1)[0], "shorter"))
+	require.NoError(t, d.runner("p1").RegenerateNow(t.Context(), firstRevisions(job, 1)[0], "shorter"))
 	require.Equal(t, 2, d.item(job, 1).Revision)
 	job, err := d.Get(t.Context(), job.ID)
 	require.NoError(t, err)

@@ -148,8 +148,8 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 	return o
 }
 
-// gone says that what the field is of is not on the shop any more.
-func gone(f galley.Field) messages.Message {
+// goneMessage says that the product or collection is no longer on the shop.
+func goneMessage(f galley.Field) messages.Message {
 	if f.Owner() == galley.PlaceCollection {
 		return messages.SkippedCollectionGone
 	}
@@ -165,7 +165,7 @@ func (r *run) failed(ctx context.Context, o galley.Outcome, err error) galley.Ou
 		r.stopFor(err)
 		return o
 	case code == galley.CodeNotFound:
-		o.State, o.Reason = galley.ItemSkipped, &galley.Reason{Code: galley.CodeShopMissing, Message: gone(r.job.Field)}
+		o.State, o.Reason = galley.ItemSkipped, &galley.Reason{Code: galley.CodeShopMissing, Message: goneMessage(r.job.Field)}
 		return o
 	}
 	o.State, o.Reason = galley.ItemFailed, galley.ReasonOf(err)

@@ -45,15 +45,15 @@ func prepare(data []byte, maxSide int) ([]byte, error) {
 // flatten draws the source on white, the background of shops.
 func flatten(source image.Image, maxSide int) image.Image {
 	from := source.Bounds()
-	to := fit(from.Dx(), from.Dy(), maxSide)
+	to := fitWithin(from.Dx(), from.Dy(), maxSide)
 	paper := image.NewRGBA(to)
 	draw.Draw(paper, to, image.NewUniform(color.White), image.Point{}, draw.Src)
 	draw.BiLinear.Scale(paper, to, source, from, draw.Over, nil)
 	return paper
 }
 
-// fit returns the size at which both sides are at most maxSide and at least 1.
-func fit(width, height, maxSide int) image.Rectangle {
+// fitWithin returns the size at which both sides are at most maxSide and at least 1.
+func fitWithin(width, height, maxSide int) image.Rectangle {
 	longer := max(width, height)
 	if longer <= maxSide {
 		return image.Rect(0, 0, width, height)

@@ -92,7 +92,7 @@ func TestFit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		width, height := rapid.IntRange(1, 20_000).Draw(t, "width"), rapid.IntRange(1, 20_000).Draw(t, "height")
 		maxSide := rapid.IntRange(1, 4096).Draw(t, "maxSide")
-		got := fit(width, height, maxSide)
+		got := fitWithin(width, height, maxSide)
 		if max(width, height) <= maxSide {
 			require.Equal(t, image.Pt(width, height), got.Size())
 			return

@@ -26,7 +26,7 @@ type itemWork struct {
 
 // openWork reads it, however many the items are, with two queries.
 func openWork(ctx context.Context, q *db.Queries, items []db.Item) (itemWork, error) {
-	rows := list(rowIDs(items))
+	rows := jsonArray(rowIDs(items))
 	work := itemWork{writes: map[column.RowID]galley.PublicationState{}, rewrites: map[column.RowID]db.Rewrite{}}
 	writes, err := q.OpenWrites(ctx, rows)
 	if err != nil {
@@ -74,7 +74,7 @@ func draftsNow(ctx context.Context, q *db.Queries, job galley.JobID, drafts []ga
 	if err != nil {
 		return nil, err
 	}
-	rows, err := q.ItemsAt(ctx, db.ItemsAtParams{JobID: job, Positions: list(positions)})
+	rows, err := q.ItemsAt(ctx, db.ItemsAtParams{JobID: job, Positions: jsonArray(positions)})
 	if err != nil {
 		return nil, err
 	}

@@ -182,7 +182,7 @@ func noteSubjects(ctx context.Context, q *db.Queries, shop galley.ShopID, subjec
 	for i, at := range subjects {
 		places[i], byPlace[at.Target.ID] = at.Target.ID, at
 	}
-	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: shop, Places: list(places)})
+	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: shop, Places: jsonArray(places)})
 	if err != nil {
 		return err
 	}
@@ -228,7 +228,7 @@ func changesOf(ctx context.Context, q *db.Queries, items []db.Item) (map[galley.
 			changed = append(changed, item)
 		}
 	}
-	rows, err := q.ChangedOfItems(ctx, list(rowIDs(changed)))
+	rows, err := q.ChangedOfItems(ctx, jsonArray(rowIDs(changed)))
 	found := make(map[galley.ItemID]*galley.ChangedText, len(rows))
 	for _, r := range rows {
 		c := changedText(r)
@@ -246,7 +246,7 @@ func (s *Store) ChangedTexts(ctx context.Context, shop galley.ShopID, of galley.
 	}
 	found = []galley.ChangedText{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.ChangedAt(ctx, db.ChangedAtParams{ShopID: shop, Places: list(places)})
+		rows, err := q.ChangedAt(ctx, db.ChangedAtParams{ShopID: shop, Places: jsonArray(places)})
 		for _, r := range rows {
 			found = append(found, changedText(r))
 		}

@@ -59,7 +59,7 @@ func (s *Store) saveCollections(ctx context.Context, q *db.Queries, shop galley.
 		}
 		subjects = append(subjects, c.Subject())
 	}
-	if err := q.MarkCollectionsSeen(ctx, db.MarkCollectionsSeenParams{ShopID: shop, Run: run, Ids: list(late)}); err != nil {
+	if err := q.MarkCollectionsSeen(ctx, db.MarkCollectionsSeenParams{ShopID: shop, Run: run, Ids: jsonArray(late)}); err != nil {
 		return err
 	}
 	return noteSubjects(ctx, q, shop, subjects, readAt)
@@ -77,7 +77,7 @@ func saveCollection(ctx context.Context, q *db.Queries, shop galley.ShopID, run 
 	if err != nil {
 		return err
 	}
-	members := list(c.Members)
+	members := jsonArray(c.Members)
 	if err := q.DropOtherMembers(ctx, db.DropOtherMembersParams{CollectionRow: row, Products: members}); err != nil {
 		return err
 	}

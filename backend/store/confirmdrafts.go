@@ -15,7 +15,7 @@ func (c *confirming) readDrafts(ctx context.Context, q *db.Queries, rows []db.Pl
 	for i, row := range rows {
 		ids[i] = row.PlanItem.ItemRow
 	}
-	items, err := q.ItemsByRow(ctx, list(ids))
+	items, err := q.ItemsByRow(ctx, jsonArray(ids))
 	if err != nil {
 		return err
 	}
@@ -83,7 +83,7 @@ func (s *Store) retryPlanned(ctx context.Context, q *db.Queries, c *confirming) 
 		return nil
 	}
 	job := c.plan.JobID
-	if _, err := q.RetryItems(ctx, db.RetryItemsParams{JobID: job, Positions: list(c.retry)}); err != nil {
+	if _, err := q.RetryItems(ctx, db.RetryItemsParams{JobID: job, Positions: jsonArray(c.retry)}); err != nil {
 		return err
 	}
 	row, err := q.Job(ctx, job)

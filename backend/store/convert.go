@@ -7,8 +7,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// known reads a value that may not have been learned yet.
-func known(is bool, v galley.Value) *galley.Value {
+// knownValue returns a value, or nil if it is not known yet.
+func knownValue(is bool, v galley.Value) *galley.Value {
 	if !is {
 		return nil
 	}
@@ -23,9 +23,9 @@ func unknown(v *galley.Value) (bool, galley.Value) {
 	return true, *v
 }
 
-// list is a JSON array for json_each, which unlike IN (?,?,…) has no limit.
+// jsonArray returns a JSON array for json_each, which unlike IN (?,?,…) has no limit.
 // Only strings, numbers and structs of them come here: they always marshal.
-func list(v any) string {
+func jsonArray(v any) string {
 	b, err := json.Marshal(v)
 	if err != nil {
 		panic(err)

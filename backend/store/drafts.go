@@ -145,7 +145,7 @@ func takeBack(ctx context.Context, q *db.Queries, job galley.JobID, pos int) err
 		{[]galley.ItemState{galley.ItemFailed}, galley.ItemPending},
 		{[]galley.ItemState{galley.ItemPending, galley.ItemCancelled}, galley.ItemGenerating},
 	} {
-		if _, err := q.MoveItem(ctx, db.MoveItemParams{JobID: job, Position: pos, FromStates: list(step.from), ToState: step.to}); err != nil {
+		if _, err := q.MoveItem(ctx, db.MoveItemParams{JobID: job, Position: pos, FromStates: jsonArray(step.from), ToState: step.to}); err != nil {
 			return err
 		}
 	}
@@ -222,7 +222,7 @@ func (s *Store) SaveRechecks(ctx context.Context, job galley.JobID, rechecks []g
 			}
 			n, err := q.SaveReport(ctx, db.SaveReportParams{
 				JobID: key, Position: pos, Revision: r.Revision, Score: scoreColumn(r.Report.Score),
-				Warnings: warningsColumn(r.Report.Warnings), Warned: warned(r.Report), Holds: r.Report.HoldsBack(), Kept: list(r.Kept),
+				Warnings: warningsColumn(r.Report.Warnings), Warned: warned(r.Report), Holds: r.Report.HoldsBack(), Kept: jsonArray(r.Kept),
 			})
 			if err != nil {
 				return err

@@ -147,7 +147,7 @@ func (s *Store) PlanHeld(ctx context.Context, kind galley.PlanKind, req galley.H
 			return err
 		}
 		if err := q.PlanHeldTexts(ctx, db.PlanHeldTextsParams{
-			Plan: id, States: list(states), ShopID: req.ShopID, JobID: req.JobID, Editor: req.Editor, Field: req.Field,
+			Plan: id, States: jsonArray(states), ShopID: req.ShopID, JobID: req.JobID, Editor: req.Editor, Field: req.Field,
 		}); err != nil {
 			return err
 		}
@@ -229,7 +229,7 @@ func (s *Store) settleHeldJob(ctx context.Context, q *db.Queries, job galley.Job
 	if err := s.moveJob(ctx, q, job, galley.JobCancelled, nil); err != nil {
 		return err
 	}
-	open := list([]galley.ItemState{galley.ItemPending, galley.ItemGenerating})
+	open := jsonArray([]galley.ItemState{galley.ItemPending, galley.ItemGenerating})
 	_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: job, States: open})
 	return err
 }

@@ -41,7 +41,7 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 			return err
 		}
 		q := db.New(tx)
-		rows, err := q.ItemsAt(ctx, db.ItemsAtParams{JobID: query.JobID, Positions: list(positions)})
+		rows, err := q.ItemsAt(ctx, db.ItemsAtParams{JobID: query.JobID, Positions: jsonArray(positions)})
 		if err != nil {
 			return err
 		}
@@ -72,7 +72,7 @@ func (s *Store) SelectItems(ctx context.Context, sel galley.ItemSelection) (foun
 	where, args := itemsWhere(sel.JobID, sel.Filter, sel.Search)
 	where += " AND position NOT IN (SELECT value FROM json_each(?))"
 	err = s.view(ctx, func(q *db.Queries, tx *sql.Tx) error {
-		positions, err := positionsOf(ctx, tx, where, append(args, list(except)))
+		positions, err := positionsOf(ctx, tx, where, append(args, jsonArray(except)))
 		if err != nil {
 			return err
 		}
@@ -145,7 +145,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 		Place: placeOfItem(r), Product: placeOfItem(r).Product(r.ImageOf),
 		Thumbnail: r.ImageUrl, State: r.State, PublishState: r.PublishState,
 		Decision: r.Decision, Content: r.Content, Original: r.Original.Text,
-		OnShop: known(r.OnShopKnown, r.OnShop), Since: r.Since, HeldBack: r.HeldBack, Error: reason(r.ErrorCode, r.ErrorMessage),
+		OnShop: knownValue(r.OnShopKnown, r.OnShop), Since: r.Since, HeldBack: r.HeldBack, Error: reason(r.ErrorCode, r.ErrorMessage),
 		Revision: r.Revision, WrittenBy: r.WrittenBy, WrittenAt: r.WrittenAt.Time,
 		PublishedAt: r.PublishedAt.Time,
 		Usage: galley.Usage{
@@ -221,7 +221,7 @@ func (s *Store) Decide(ctx context.Context, job galley.JobID, drafts []galley.It
 			rows = append(rows, found[i].row.RowID)
 		}
 		done.Count = len(rows)
-		if err := q.Decide(ctx, db.DecideParams{Decision: d, RowIds: list(rows)}); err != nil {
+		if err := q.Decide(ctx, db.DecideParams{Decision: d, RowIds: jsonArray(rows)}); err != nil {
 			return err
 		}
 		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)

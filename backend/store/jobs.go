@@ -27,7 +27,7 @@ func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSp
 		}
 		n, err := insertItems(ctx, tx, key, spec)
 		if err == nil && n == 0 {
-			return galley.NewError(galley.CodeInvalidInput, messages.NothingToWrite(subject(job.Field, job.OnlyEmpty)))
+			return galley.NewError(galley.CodeInvalidInput, messages.NothingToWrite(itemsLabel(job.Field, job.OnlyEmpty)))
 		}
 		id = key
 		return touched(ctx, q, err, galley.TopicJobs, galley.TopicShops)
@@ -35,7 +35,7 @@ func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSp
 	return id, err
 }
 
-func subject(f galley.Field, onlyEmpty bool) string {
+func itemsLabel(f galley.Field, onlyEmpty bool) string {
 	name := string(f.Place())
 	if onlyEmpty {
 		return name + " without " + f.Label()
@@ -92,7 +92,7 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 	for i, r := range rows {
 		ids[i] = r.ID
 	}
-	groups, err := q.JobCounts(ctx, list(ids))
+	groups, err := q.JobCounts(ctx, jsonArray(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -103,15 +103,15 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 		}
 		tallies[g.JobID].add(g)
 	}
-	writes, err := q.OpenItemWrites(ctx, list(ids))
+	writes, err := q.OpenItemWrites(ctx, jsonArray(ids))
 	if err != nil {
 		return nil, err
 	}
-	missing, err := q.MissingItems(ctx, list(ids))
+	missing, err := q.MissingItems(ctx, jsonArray(ids))
 	if err != nil {
 		return nil, err
 	}
-	again, err := q.RewritingItems(ctx, list(ids))
+	again, err := q.RewritingItems(ctx, jsonArray(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +181,7 @@ func (s *Store) moveJob(ctx context.Context, q *db.Queries, id galley.JobID, to 
 	}
 	code, message := reasonColumns(why)
 	params := db.MoveJobParams{
-		ID: id, ToState: to, ReasonCode: code, ReasonMessage: message, FromStates: list([]galley.JobState{from}),
+		ID: id, ToState: to, ReasonCode: code, ReasonMessage: message, FromStates: jsonArray([]galley.JobState{from}),
 	}
 	now := s.clock.Now()
 	if to == galley.JobRunning {
@@ -224,7 +224,7 @@ func (s *Store) SteerJob(ctx context.Context, id galley.JobID, to galley.JobStat
 			if err := s.moveJob(ctx, q, id, to, why); err != nil || to != galley.JobCancelled {
 				return err
 			}
-			_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: id, States: list([]galley.ItemState{galley.ItemPending})})
+			_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: id, States: jsonArray([]galley.ItemState{galley.ItemPending})})
 			return err
 		}
 		counts, err := rewritingOf(ctx, q, []galley.JobID{id})
@@ -268,7 +268,7 @@ func (s *Store) TakeJob(ctx context.Context, id galley.JobID, lease galley.Lease
 
 func settleItems(ctx context.Context, q *db.Queries, id galley.JobID, state galley.JobState) error {
 	if state == galley.JobCancelled {
-		_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: id, States: list([]galley.ItemState{galley.ItemGenerating})})
+		_, err := q.CancelItems(ctx, db.CancelItemsParams{JobID: id, States: jsonArray([]galley.ItemState{galley.ItemGenerating})})
 		return err
 	}
 	_, err := q.ReleaseItems(ctx, id)

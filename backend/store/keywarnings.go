@@ -86,7 +86,7 @@ func (d earlierDraft) save(ctx context.Context, tx *sql.Tx) error {
 		}
 		keys[i] = key
 	}
-	_, err := tx.ExecContext(ctx, "UPDATE items SET warnings = ?, kept = ? WHERE row_id = ?", list(warnings), list(keys), d.row)
+	_, err := tx.ExecContext(ctx, "UPDATE items SET warnings = ?, kept = ? WHERE row_id = ?", jsonArray(warnings), jsonArray(keys), d.row)
 	return err
 }
 

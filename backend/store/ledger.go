@@ -81,7 +81,7 @@ func (s *Store) ActivityBefore(ctx context.Context, query galley.ActivityQuery, 
 // UndoingsOf lists the entries that take back those of these numbers, newest first.
 func (s *Store) UndoingsOf(ctx context.Context, numbers []int64) (found []galley.Activity, err error) {
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) (err error) {
-		found, err = entries(ctx, tx, "l.undoes <> '' AND l.undoes IN (SELECT publication_id FROM ledger WHERE number IN (SELECT value FROM json_each(?)))", []any{list(numbers)})
+		found, err = entries(ctx, tx, "l.undoes <> '' AND l.undoes IN (SELECT publication_id FROM ledger WHERE number IN (SELECT value FROM json_each(?)))", []any{jsonArray(numbers)})
 		return err
 	})
 	return found, err
@@ -132,8 +132,8 @@ func entry(rows *sql.Rows) (e galley.Activity, err error) {
 		&siblingKnown, &sibling, &late, &e.Undone, &e.CanUndo)
 	e.Product, e.ImageID = e.Place.Product(imageOf), e.Place.ImageID()
 	e.At, e.DecidedAt = ended.Time, decided.Time
-	e.Before, e.Live = known(beforeKnown, before), known(liveKnown, live)
-	e.Sibling = known(siblingKnown, sibling)
+	e.Before, e.Live = knownValue(beforeKnown, before), knownValue(liveKnown, live)
+	e.Sibling = knownValue(siblingKnown, sibling)
 	if late {
 		e.Result = galley.ResultLate
 	}

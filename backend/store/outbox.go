@@ -178,7 +178,7 @@ func (s *Store) withdraw(ctx context.Context, shop galley.ShopID, job galley.Job
 			return err
 		}
 		rows, err := q.WithdrawPublications(ctx, db.WithdrawPublicationsParams{
-			ShopID: shop, JobID: job, Positions: list(positions), Plan: plan, FinishedAt: column.NullAt(s.clock.Now()),
+			ShopID: shop, JobID: job, Positions: jsonArray(positions), Plan: plan, FinishedAt: column.NullAt(s.clock.Now()),
 		})
 		if err != nil {
 			return err
@@ -204,7 +204,7 @@ func unpublish(ctx context.Context, q *db.Queries, rows []db.WithdrawPublication
 			items = append(items, r.ItemRow)
 		}
 	}
-	changed, err := q.ChangedOfItems(ctx, list(items))
+	changed, err := q.ChangedOfItems(ctx, jsonArray(items))
 	if err != nil {
 		return err
 	}
@@ -267,7 +267,7 @@ func markUndoable(ctx context.Context, q *db.Queries, found []galley.Publication
 	for i, p := range found {
 		ids[i] = p.ID
 	}
-	undoable, err := q.Undoable(ctx, list(ids))
+	undoable, err := q.Undoable(ctx, jsonArray(ids))
 	for i := range found {
 		found[i].CanUndo = slices.Contains(undoable, found[i].ID)
 	}
@@ -287,9 +287,9 @@ func publication(r db.ListedPublication) galley.Publication {
 	return galley.Publication{
 		ID: r.ID, ShopID: r.ShopID, ItemID: ofItem(r.JobID, r.Position), Place: place, Product: place.Product(r.ImageOf),
 		Field: r.Field, Kind: r.Kind, State: r.State,
-		Expected: r.Expected, Before: known(r.BeforeKnown, r.Before), After: r.After,
-		Live: known(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: string(r.Undoes),
-		Sibling: known(r.SiblingKnown, r.Sibling), Again: r.Again, Removes: r.Kind.Removes(r.Again), Late: r.Late, RequestID: r.RequestID,
+		Expected: r.Expected, Before: knownValue(r.BeforeKnown, r.Before), After: r.After,
+		Live: knownValue(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: string(r.Undoes),
+		Sibling: knownValue(r.SiblingKnown, r.Sibling), Again: r.Again, Removes: r.Kind.Removes(r.Again), Late: r.Late, RequestID: r.RequestID,
 		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: r.Attempts, CreatedAt: r.CreatedAt.Time,
 		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
 	}

@@ -29,7 +29,7 @@ func (s *Store) PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([
 		if id, err = s.insertPlan(ctx, q, plan); err != nil {
 			return err
 		}
-		return q.PlanDrafts(ctx, db.PlanDraftsParams{Plan: id, JobID: plan.JobID, Positions: list(positions)})
+		return q.PlanDrafts(ctx, db.PlanDraftsParams{Plan: id, JobID: plan.JobID, Positions: jsonArray(positions)})
 	})
 	return id, err
 }
@@ -45,7 +45,7 @@ func (s *Store) PlanUndos(ctx context.Context, plan galley.NewPlan, undos []gall
 		for i, u := range undos {
 			ids[i] = u.Publication.ID
 		}
-		atBusy, err := q.AtBusyPlaces(ctx, list(ids))
+		atBusy, err := q.AtBusyPlaces(ctx, jsonArray(ids))
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,7 @@ func (s *Store) PlanUndos(ctx context.Context, plan galley.NewPlan, undos []gall
 			}
 			planned = append(planned, plannedUndo{Position: i + 1, Entry: u.Entry, Publication: u.Publication.ID})
 		}
-		return q.PlanUndos(ctx, db.PlanUndosParams{Plan: id, Undos: list(planned)})
+		return q.PlanUndos(ctx, db.PlanUndosParams{Plan: id, Undos: jsonArray(planned)})
 	})
 	return id, busy, err
 }
@@ -143,7 +143,7 @@ func itemStandings(ctx context.Context, q *db.Queries, job galley.JobID) ([]gall
 		found[i] = galley.ItemStanding{
 			ItemStatus: st, Position: r.Position,
 			Revision: r.Revision, Warned: r.Warned, Replaces: r.Replaces, Gone: r.Gone,
-			OnShop: known(r.OnShopKnown, r.OnShop),
+			OnShop: knownValue(r.OnShopKnown, r.OnShop),
 		}
 	}
 	return found, err

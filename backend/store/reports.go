@@ -41,7 +41,7 @@ func scoreColumn(score *galley.Score) column.NullText {
 	for i, r := range score.Rules {
 		record.Rules[i] = ruleRecord{r.ID, r.Verdict, r.Points, r.Measured.Record(), r.Message.Record()}
 	}
-	return column.NullText(list(record))
+	return column.NullText(jsonArray(record))
 }
 
 func scoreOf(stored column.NullText) (*galley.Score, error) {
@@ -64,7 +64,7 @@ func warningsColumn(warnings []galley.Warning) string {
 	for i, w := range warnings {
 		records[i] = warningRecord{w.Rule, w.Severity, w.Message.Record(), w.About, w.Start, w.End}
 	}
-	return list(records)
+	return jsonArray(records)
 }
 
 func warningsOf(column string) ([]galley.Warning, error) {

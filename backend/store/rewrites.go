@@ -96,7 +96,7 @@ func (s *Store) ClaimRewrites(ctx context.Context, id galley.JobID, n int, lease
 		if err != nil || len(taken) == 0 {
 			return err
 		}
-		rows, err := q.RewritesToWrite(ctx, list(taken))
+		rows, err := q.RewritesToWrite(ctx, jsonArray(taken))
 		for _, r := range rows {
 			c := galley.Claimed{
 				ID:       galley.NewItemID(id, r.Rewrite.Position),
@@ -176,7 +176,7 @@ func (s *Store) saveRewrite(ctx context.Context, q *db.Queries, job galley.JobID
 }
 
 func rewriteRow(ctx context.Context, q *db.Queries, item db.Item) (db.Rewrite, error) {
-	rows, err := q.RewritesOf(ctx, list([]column.RowID{item.RowID}))
+	rows, err := q.RewritesOf(ctx, jsonArray([]column.RowID{item.RowID}))
 	if err != nil || len(rows) == 0 {
 		return db.Rewrite{}, err
 	}
@@ -272,14 +272,14 @@ type rewriteMove struct {
 func moveRewrites(ctx context.Context, q *db.Queries, job galley.JobID, m rewriteMove) (int, error) {
 	code, message := reasonColumns(m.why)
 	n, err := q.MoveRewrites(ctx, db.MoveRewritesParams{
-		JobID: job, Positions: list(m.at), ToState: m.to, ErrorCode: code, ErrorMessage: message, FromStates: list(m.from),
+		JobID: job, Positions: jsonArray(m.at), ToState: m.to, ErrorCode: code, ErrorMessage: message, FromStates: jsonArray(m.from),
 	})
 	return int(n), err
 }
 
 // rewritingOf counts by job what was last to be written again.
 func rewritingOf(ctx context.Context, q *db.Queries, ids []galley.JobID) (map[galley.JobID]galley.RewriteCounts, error) {
-	counts, err := q.RewriteCounts(ctx, list(ids))
+	counts, err := q.RewriteCounts(ctx, jsonArray(ids))
 	if err != nil || len(counts) == 0 {
 		return nil, err
 	}
@@ -290,7 +290,7 @@ func rewritingOf(ctx context.Context, q *db.Queries, ids []galley.JobID) (map[ga
 		*countOf(&r, c.State) += c.N
 		found[c.JobID] = r
 	}
-	reasons, err := q.RewriteReasons(ctx, list(ids))
+	reasons, err := q.RewriteReasons(ctx, jsonArray(ids))
 	for _, why := range reasons {
 		r := found[why.JobID]
 		r.Reason = reason(why.ErrorCode, why.ErrorMessage)

@@ -8,9 +8,9 @@ import (
 	"galley/backend/store/db"
 )
 
-// chosen restricts a query to a selection. Collections that the last sync did
+// restrictTo restricts a query to a selection. Collections that the last sync did
 // not find are part of it only where they are named.
-func (f *filter) chosen(sel galley.Selection, owner galley.PlaceKind) {
+func (f *filter) restrictTo(sel galley.Selection, owner galley.PlaceKind) {
 	named := len(sel.IDs()) > 0 || len(sel.Handles) > 0
 	if owner == galley.PlaceCollection && !named {
 		f.and("p.missing = 0")
@@ -18,7 +18,7 @@ func (f *filter) chosen(sel galley.Selection, owner galley.PlaceKind) {
 	switch {
 	case named:
 		f.and("(p.id IN (SELECT value FROM json_each(?)) OR p.handle IN (SELECT value FROM json_each(?)))",
-			list(sel.IDs()), list(sel.Handles))
+			jsonArray(sel.IDs()), jsonArray(sel.Handles))
 	case sel.Search != "" && owner == galley.PlaceCollection:
 		f.named(sel.Search)
 	case sel.Search != "":
@@ -30,7 +30,7 @@ func (f *filter) chosen(sel galley.Selection, owner galley.PlaceKind) {
 		f.having(*sel.Filter)
 	}
 	if len(sel.Except) > 0 {
-		f.and("p.id NOT IN (SELECT value FROM json_each(?))", list(sel.Except))
+		f.and("p.id NOT IN (SELECT value FROM json_each(?))", jsonArray(sel.Except))
 	}
 }
 
@@ -50,7 +50,7 @@ func items(spec galley.JobSpec, columns, where string) string {
 // Extent measures what a job would cover.
 func (s *Store) Extent(ctx context.Context, spec galley.JobSpec) (e galley.Extent, err error) {
 	f := ofShop(spec.ShopID)
-	f.chosen(spec.Selection, spec.Field.Owner())
+	f.restrictTo(spec.Selection, spec.Field.Owner())
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+sourceOf(spec.Field).holders+" WHERE "+f.where, f.args...).Scan(&e.Named); err != nil {
 			return err
@@ -94,7 +94,7 @@ func (s *Store) Candidates(ctx context.Context, spec galley.JobSpec, n int) (fou
 
 func jobFilter(spec galley.JobSpec) filter {
 	f := ofShop(spec.ShopID)
-	f.chosen(spec.Selection, spec.Field.Owner())
+	f.restrictTo(spec.Selection, spec.Field.Owner())
 	if spec.OnlyEmpty {
 		f.and(fieldParts[spec.Field].empty)
 	}

@@ -27,7 +27,7 @@ func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.Sho
 	if err := saveChanged(ctx, q, shop, run, products, readAt); err != nil {
 		return err
 	}
-	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, Ids: list(late)})
+	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, Ids: jsonArray(late)})
 }
 
 // splitOverwritten removes products that were written after the shop was read,
@@ -69,7 +69,7 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	for i, p := range products {
 		ids[i] = p.ID
 	}
-	known, err := q.ProductDigests(ctx, db.ProductDigestsParams{ShopID: shop, Ids: list(ids)})
+	known, err := q.ProductDigests(ctx, db.ProductDigestsParams{ShopID: shop, Ids: jsonArray(ids)})
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 			changed, rows = append(changed, p), append(rows, rowOf(p, d))
 		}
 	}
-	saved, err := q.UpsertProducts(ctx, db.UpsertProductsParams{ShopID: shop, SyncRun: run, Products: list(rows)})
+	saved, err := q.UpsertProducts(ctx, db.UpsertProductsParams{ShopID: shop, SyncRun: run, Products: jsonArray(rows)})
 	if err != nil {
 		return err
 	}
@@ -96,22 +96,22 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	for _, p := range changed {
 		images = append(images, imageRows(keys[p.ID], p.Images)...)
 	}
-	if err := q.DeleteImages(ctx, list(slices.Collect(maps.Values(keys)))); err != nil {
+	if err := q.DeleteImages(ctx, jsonArray(slices.Collect(maps.Values(keys)))); err != nil {
 		return err
 	}
-	if err := q.InsertImages(ctx, db.InsertImagesParams{ShopID: shop, Images: list(images)}); err != nil {
+	if err := q.InsertImages(ctx, db.InsertImagesParams{ShopID: shop, Images: jsonArray(images)}); err != nil {
 		return err
 	}
 	if err := noteProducts(ctx, q, shop, changed, readAt); err != nil {
 		return err
 	}
-	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, ReadAt: column.NullAt(readAt), Ids: list(ids)})
+	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, ReadAt: column.NullAt(readAt), Ids: jsonArray(ids)})
 }
 
 // digest is a hash of everything that is kept of a product.
 func digest(p galley.Product) []byte {
 	p.ShopID, p.ReadAt = "", nil
-	sum := sha256.Sum256([]byte(list(p)))
+	sum := sha256.Sum256([]byte(jsonArray(p)))
 	return sum[:]
 }
 
@@ -178,10 +178,10 @@ type productRow struct {
 func rowOf(p galley.Product, digest []byte) productRow {
 	row := productRow{
 		ID: p.ID, Digest: hex.EncodeToString(digest), Handle: p.Handle, Title: p.Title, Vendor: p.Vendor, ProductType: p.ProductType, Status: p.Status,
-		Tags: list(p.Tags), SKUs: list(p.SKUs), SEOTitle: orNull(p.SEOTitle), MetaDescription: orNull(p.MetaDescription),
+		Tags: jsonArray(p.Tags), SKUs: jsonArray(p.SKUs), SEOTitle: orNull(p.SEOTitle), MetaDescription: orNull(p.MetaDescription),
 		DescriptionWords: words(p.DescriptionHTML), Images: len(p.Images), VariantCount: p.VariantCount,
-		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, URL: p.URL, Options: list(p.Options),
-		Metafields: list(p.Metafields), UpdatedAt: p.UpdatedAt.UnixMilli(), DescriptionHTML: p.DescriptionHTML,
+		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, URL: p.URL, Options: jsonArray(p.Options),
+		Metafields: jsonArray(p.Metafields), UpdatedAt: p.UpdatedAt.UnixMilli(), DescriptionHTML: p.DescriptionHTML,
 		TitleEmpty: empty(galley.FieldTitle, galley.Text(p.Title)), DescriptionEmpty: empty(galley.FieldDescription, galley.Text(p.DescriptionHTML)),
 		SEOTitleEmpty: empty(galley.FieldSEOTitle, p.SEOTitle), MetaDescriptionEmpty: empty(galley.FieldMetaDescription, p.MetaDescription),
 	}

@@ -34,7 +34,7 @@ func keepUnread(ctx context.Context, q *db.Queries, shop galley.ShopID, products
 }
 
 func productsByID(ctx context.Context, q *db.Queries, shop galley.ShopID, ids []string) (map[string]galley.Product, error) {
-	rows, err := q.ProductsByID(ctx, db.ProductsByIDParams{ShopID: shop, Ids: list(ids)})
+	rows, err := q.ProductsByID(ctx, db.ProductsByIDParams{ShopID: shop, Ids: jsonArray(ids)})
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func productsByID(ctx context.Context, q *db.Queries, shop galley.ShopID, ids []
 	for i, row := range rows {
 		keys[i] = row.RowID
 	}
-	all, err := q.ImagesOfProducts(ctx, list(keys))
+	all, err := q.ImagesOfProducts(ctx, jsonArray(keys))
 	if err != nil {
 		return nil, err
 	}

@@ -26,8 +26,8 @@ func parse(t *testing.T, spec string) *faults.Plan {
 	return plan
 }
 
-// struck lists, from 1, which of n requests the plan strikes.
-func struck(plan *faults.Plan, n int, request faults.Request) []int {
+// faultedRequests lists, from 1, which of n requests the plan strikes.
+func faultedRequests(plan *faults.Plan, n int, request faults.Request) []int {
 	var hits []int
 	for i := 1; i <= n; i++ {
 		if hit, version := plan.Next(request); hit != nil || version != nil {
@@ -53,27 +53,27 @@ func TestRates(t *testing.T) {
 		"500@after=2:times=2":     {3, 4},
 		"version=2027-01:times=2": {1, 2},
 	} {
-		require.Equal(t, want, struck(parse(t, spec), 10, read), spec)
+		require.Equal(t, want, faultedRequests(parse(t, spec), 10, read), spec)
 	}
 }
 
 func TestSpacesAroundAPart(t *testing.T) {
-	require.Equal(t, []int{4, 8}, struck(parse(t, " seed=3,\t500=1/4 \n"), 10, read))
+	require.Equal(t, []int{4, 8}, faultedRequests(parse(t, " seed=3,\t500=1/4 \n"), 10, read))
 }
 
 func TestFaultRateIsCloseToItsChance(t *testing.T) {
-	require.InDelta(t, 500, len(struck(parse(t, "500=5%"), 10_000, read)), 60)
-	require.InDelta(t, 50, len(struck(parse(t, "500=0.5%"), 10_000, read)), 20)
+	require.InDelta(t, 500, len(faultedRequests(parse(t, "500=5%"), 10_000, read)), 60)
+	require.InDelta(t, 50, len(faultedRequests(parse(t, "500=0.5%"), 10_000, read)), 20)
 }
 
 func TestSameSeedGivesSameFaults(t *testing.T) {
-	course := func(spec string) []int { return struck(parse(t, spec), 400, read) }
+	course := func(spec string) []int { return faultedRequests(parse(t, spec), 400, read) }
 	first, second := course("500=10%"), course("500=10%")
 	require.Equal(t, first, second)
 	require.Equal(t, course("500=10%,seed=7"), course("seed=7,500=10%"))
 	require.NotEqual(t, course("500=10%"), course("500=10%,seed=7"))
 	both := parse(t, "500@read=10%,502@write=10%")
-	require.NotEqual(t, struck(both, 400, read), struck(both, 400, write), "each fault has dice of its own")
+	require.NotEqual(t, faultedRequests(both, 400, read), faultedRequests(both, 400, write), "each fault has dice of its own")
 }
 
 func TestPlaces(t *testing.T) {
@@ -99,7 +99,7 @@ func TestPlaces(t *testing.T) {
 	} {
 		var met []string
 		for _, name := range []string{"alt", "page", "read", "write"} {
-			if len(struck(parse(t, spec), 1, requests[name])) == 1 {
+			if len(faultedRequests(parse(t, spec), 1, requests[name])) == 1 {
 				met = append(met, name)
 			}
 		}
@@ -201,7 +201,7 @@ func TestSentences(t *testing.T) {
 
 func TestNoFaults(t *testing.T) {
 	for _, plan := range []*faults.Plan{nil, parse(t, ""), parse(t, "  "), parse(t, "seed=4")} {
-		require.Empty(t, struck(plan, 10, write))
+		require.Empty(t, faultedRequests(plan, 10, write))
 		require.Empty(t, plan.Counts())
 	}
 }
@@ -210,7 +210,7 @@ func TestFaultsAreExactUnderConcurrency(t *testing.T) {
 	plan := parse(t, "500=1/4,cut-after@write=1/3")
 	var all sync.WaitGroup
 	for range 8 {
-		all.Go(func() { struck(plan, 300, write) })
+		all.Go(func() { faultedRequests(plan, 300, write) })
 	}
 	all.Wait()
 	require.Equal(t, []faults.Count{{Fault: "500=1/4", Met: 2400, Fired: 600}, {Fault: "cut-after@write=1/3", Met: 2400, Fired: 600}}, plan.Counts())

@@ -23,7 +23,7 @@ func (in *inspector) checkField(field *ast.Field) {
 }
 
 func undefined(object *ast.Definition, field *ast.Field) *Error {
-	return fault("undefinedField", map[string]any{"typeName": object.Name, "fieldName": field.Name},
+	return validationError("undefinedField", map[string]any{"typeName": object.Name, "fieldName": field.Name},
 		"Field '%s' doesn't exist on type '%s'", field.Name, object.Name).at(field.Position)
 }
 
@@ -33,7 +33,7 @@ func (in *inspector) checkSelections(field *ast.Field) {
 	details := map[string]any{"nodeName": "field '" + field.Name + "'", "typeName": definition.Name}
 	switch {
 	case !definition.IsLeafType() && len(field.SelectionSet) == 0:
-		in.add(fault("selectionMismatch", details,
+		in.add(validationError("selectionMismatch", details,
 			"Field must have selections (field '%s' returns %s but has no selections. Did you mean '%s { ... }'?)",
 			field.Name, definition.Name, field.Name).at(field.Position).under(in.pathOf(field)))
 	case definition.IsLeafType() && len(field.SelectionSet) > 0:
@@ -42,7 +42,7 @@ func (in *inspector) checkSelections(field *ast.Field) {
 			label, _ := describe(selection)
 			names[i] = `"` + label + `"`
 		}
-		in.add(fault("selectionMismatch", details,
+		in.add(validationError("selectionMismatch", details,
 			"Selections can't be made on scalars (field '%s' returns %s but has selections [%s])",
 			field.Name, definition.Name, strings.Join(names, ", ")).at(field.Position).under(in.pathOf(field)))
 	}
@@ -60,7 +60,7 @@ func (in *inspector) checkRequired(field *ast.Field) {
 		return
 	}
 	names := strings.Join(missing, ", ")
-	in.add(fault("missingRequiredArguments",
+	in.add(validationError("missingRequiredArguments",
 		map[string]any{"className": "Field", "name": field.Name, "arguments": names},
 		"Field '%s' is missing required arguments: %s", field.Name, names).
 		at(field.Position).under(in.pathOf(field)))
@@ -69,7 +69,7 @@ func (in *inspector) checkRequired(field *ast.Field) {
 func (in *inspector) checkArgument(field *ast.Field, argument *ast.Argument) {
 	definition := field.Definition.Arguments.ForName(argument.Name)
 	if definition == nil {
-		in.add(fault("argumentNotAccepted",
+		in.add(validationError("argumentNotAccepted",
 			map[string]any{"name": field.Name, "typeName": "Field", "argumentName": argument.Name},
 			"Field '%s' doesn't accept argument '%s'", field.Name, argument.Name).
 			at(argument.Position).under(in.pathOf(field, argument.Name)))
@@ -86,7 +86,7 @@ func (in *inspector) checkArgument(field *ast.Field, argument *ast.Argument) {
 // refuseDeprecated is stricter than Shopify, which still accepts these
 // arguments, because Shopify is going to remove them.
 func (in *inspector) refuseDeprecated(owner argumentOwner, name, reason string, position *ast.Position) {
-	in.add(fault("deprecatedArgument",
+	in.add(validationError("deprecatedArgument",
 		map[string]any{"name": owner.name, "typeName": owner.kind, "argumentName": name},
 		"Argument '%s' on %s '%s' is deprecated: %s", name, owner.kind, owner.name, strings.TrimSpace(reason)).
 		at(position).under(append(owner.path, name)))
@@ -111,7 +111,7 @@ func (in *inspector) checkDirective(directive *ast.Directive) {
 	for _, argument := range directive.Arguments {
 		definition := directive.Definition.Arguments.ForName(argument.Name)
 		if definition == nil {
-			in.add(fault("argumentNotAccepted",
+			in.add(validationError("argumentNotAccepted",
 				map[string]any{"name": directive.Name, "typeName": "Directive", "argumentName": argument.Name},
 				"Directive '%s' doesn't accept argument '%s'", directive.Name, argument.Name).at(argument.Position))
 			continue
@@ -120,7 +120,7 @@ func (in *inspector) checkDirective(directive *ast.Directive) {
 	}
 	for _, definition := range directive.Definition.Arguments {
 		if definition.Type.NonNull && definition.DefaultValue == nil && directive.Arguments.ForName(definition.Name) == nil {
-			in.add(fault("missingRequiredArguments",
+			in.add(validationError("missingRequiredArguments",
 				map[string]any{"className": "Directive", "name": directive.Name, "arguments": definition.Name},
 				"Directive '%s' is missing required arguments: %s", directive.Name, definition.Name).at(directive.Position))
 		}

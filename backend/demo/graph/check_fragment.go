@@ -12,13 +12,13 @@ func (in *inspector) checkInlineFragment(fragment *ast.InlineFragment) {
 	}
 	condition := in.types.Types[fragment.TypeCondition]
 	if condition == nil {
-		in.add(fault("undefinedType", map[string]any{"typeName": fragment.TypeCondition},
+		in.add(validationError("undefinedType", map[string]any{"typeName": fragment.TypeCondition},
 			"No such type %s, so it can't be a fragment condition", fragment.TypeCondition).
 			at(fragment.Position).under(in.pathOf(fragment)))
 		return
 	}
 	if !in.overlap(fragment.ObjectDefinition, condition) {
-		in.add(fault("cannotSpreadFragment",
+		in.add(validationError("cannotSpreadFragment",
 			map[string]any{
 				"typeName": condition.Name, "fragmentName": "unknown", "parentName": fragment.ObjectDefinition.Name,
 			},
@@ -29,7 +29,7 @@ func (in *inspector) checkInlineFragment(fragment *ast.InlineFragment) {
 
 func (in *inspector) checkSpread(spread *ast.FragmentSpread) {
 	if spread.Definition == nil {
-		in.add(fault("useAndDefineFragment", map[string]any{"fragmentName": spread.Name},
+		in.add(validationError("useAndDefineFragment", map[string]any{"fragmentName": spread.Name},
 			"Fragment %s was used, but not defined", spread.Name).at(spread.Position).under(in.pathOf(spread)))
 		return
 	}
@@ -37,7 +37,7 @@ func (in *inspector) checkSpread(spread *ast.FragmentSpread) {
 	if condition == nil || spread.ObjectDefinition == nil || in.overlap(spread.ObjectDefinition, condition) {
 		return
 	}
-	in.add(fault("cannotSpreadFragment",
+	in.add(validationError("cannotSpreadFragment",
 		map[string]any{
 			"typeName": condition.Name, "fragmentName": spread.Name, "parentName": spread.ObjectDefinition.Name,
 		},
@@ -53,12 +53,12 @@ func (in *inspector) checkFragmentUse() {
 	}
 	for _, fragment := range in.document.Fragments {
 		if in.types.Types[fragment.TypeCondition] == nil {
-			in.add(fault("undefinedType", map[string]any{"typeName": fragment.TypeCondition},
+			in.add(validationError("undefinedType", map[string]any{"typeName": fragment.TypeCondition},
 				"No such type %s, so it can't be a fragment condition", fragment.TypeCondition).
 				at(fragment.Position).under([]any{"fragment " + fragment.Name}))
 		}
 		if !used[fragment.Name] {
-			in.add(fault("useAndDefineFragment", map[string]any{"fragmentName": fragment.Name},
+			in.add(validationError("useAndDefineFragment", map[string]any{"fragmentName": fragment.Name},
 				"Fragment %s was defined, but not used", fragment.Name).
 				at(fragment.Position).under([]any{"fragment " + fragment.Name}))
 		}

@@ -20,7 +20,7 @@ func (in *inspector) checkLiteral(owner argumentOwner, name string, typ *ast.Typ
 	if in.checkValue(owner, typ, value, path) {
 		return
 	}
-	in.add(fault("argumentLiteralsIncompatible",
+	in.add(validationError("argumentLiteralsIncompatible",
 		map[string]any{"typeName": owner.kind, "argumentName": name},
 		"Argument '%s' on %s '%s' has an invalid value (%s). Expected type '%s'.",
 		name, owner.kind, owner.name, value.String(), typ.String()).at(owner.position).under(path))
@@ -65,14 +65,14 @@ func (in *inspector) checkObject(definition *ast.Definition, value *ast.Value, p
 	}
 	owner := argumentOwner{kind: "InputObject", name: definition.Name, path: path, position: value.Position}
 	if definition.Directives.ForName("oneOf") != nil && len(value.Children) != 1 {
-		in.add(fault("invalidOneOfInputObject", map[string]any{"inputObjectType": definition.Name},
+		in.add(validationError("invalidOneOfInputObject", map[string]any{"inputObjectType": definition.Name},
 			"'%s' requires exactly one argument, but %d were provided.", definition.Name, len(value.Children)).
 			at(value.Position).under(path))
 	}
 	for _, child := range value.Children {
 		field := definition.Fields.ForName(child.Name)
 		if field == nil {
-			in.add(fault("argumentNotAccepted",
+			in.add(validationError("argumentNotAccepted",
 				map[string]any{"name": definition.Name, "typeName": "InputObject", "argumentName": child.Name},
 				"InputObject '%s' doesn't accept argument '%s'", definition.Name, child.Name).
 				at(child.Position).under(append(append([]any{}, path...), child.Name)))
@@ -93,7 +93,7 @@ func (in *inspector) checkRequiredFields(definition *ast.Definition, value *ast.
 		if !field.Type.NonNull || field.DefaultValue != nil || value.Children.ForName(field.Name) != nil {
 			continue
 		}
-		in.add(fault("missingRequiredInputObjectAttribute",
+		in.add(validationError("missingRequiredInputObjectAttribute",
 			map[string]any{
 				"argumentName": field.Name, "argumentType": field.Type.String(), "inputObjectType": definition.Name,
 			},
@@ -121,7 +121,7 @@ func (in *inspector) checkScalar(owner argumentOwner, name string, value *ast.Va
 		return false
 	}
 	if name == "ID" && !isGlobalID(value.Raw) {
-		in.add(fault("argumentLiteralsIncompatible", map[string]any{"typeName": "CoercionError"},
+		in.add(validationError("argumentLiteralsIncompatible", map[string]any{"typeName": "CoercionError"},
 			"Invalid global id '%s'", value.Raw).at(owner.position).under(path))
 	}
 	return name != "Int" || fitsInt(value.Raw)

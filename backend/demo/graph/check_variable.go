@@ -14,7 +14,7 @@ func fitsInt(raw string) bool {
 // checkVariable checks a variable's declaration.
 func (in *inspector) checkVariable(variable *ast.VariableDefinition) {
 	if variable.Definition == nil {
-		in.add(fault("undefinedType", map[string]any{"typeName": variable.Type.Name()},
+		in.add(validationError("undefinedType", map[string]any{"typeName": variable.Type.Name()},
 			"%s isn't a defined input type (on $%s)", variable.Type.Name(), variable.Variable).at(variable.Position))
 		return
 	}
@@ -22,7 +22,7 @@ func (in *inspector) checkVariable(variable *ast.VariableDefinition) {
 	if value == nil || !variable.Definition.IsInputType() || in.checkValue(argumentOwner{position: variable.Position}, variable.Type, value, nil) {
 		return
 	}
-	in.add(fault("defaultValueInvalidType",
+	in.add(validationError("defaultValueInvalidType",
 		map[string]any{"variableName": variable.Variable, "typeName": variable.Type.String()},
 		"Default value for $%s doesn't match type %s", variable.Variable, variable.Type.String()).at(variable.Position))
 }
@@ -38,7 +38,7 @@ func (in *inspector) checkVariables() {
 			if use.used[variable.Variable] {
 				continue
 			}
-			in.add(fault("variableNotUsed", map[string]any{"variableName": variable.Variable},
+			in.add(validationError("variableNotUsed", map[string]any{"variableName": variable.Variable},
 				"Variable $%s is declared by %s but not used", variable.Variable, operationName(operation)).
 				at(variable.Position).under([]any{operationLabel(operation)}))
 		}
@@ -117,7 +117,7 @@ func (u *variableUse) variable(name string, typ *ast.Type, hasDefault bool, valu
 	u.used[value.Raw] = true
 	variable := u.operation.VariableDefinitions.ForName(value.Raw)
 	if variable == nil {
-		u.add(fault("variableNotDefined", map[string]any{"variableName": value.Raw},
+		u.add(validationError("variableNotDefined", map[string]any{"variableName": value.Raw},
 			"Variable $%s is used by %s but not declared", value.Raw, operationName(u.operation)).
 			at(value.Position).under([]any{operationLabel(u.operation)}))
 		return
@@ -125,7 +125,7 @@ func (u *variableUse) variable(name string, typ *ast.Type, hasDefault bool, valu
 	if variable.Definition == nil || fits(variable, typ, hasDefault) {
 		return
 	}
-	u.add(fault("variableMismatch",
+	u.add(validationError("variableMismatch",
 		map[string]any{
 			"variableName": value.Raw, "typeName": variable.Type.String(),
 			"argumentName": name, "errorMessage": "Type mismatch",

@@ -42,8 +42,8 @@ func Refuse(code, format string, args ...any) *Error {
 	}
 }
 
-// fault returns a validation error with a code and its details.
-func fault(code string, details map[string]any, format string, args ...any) *Error {
+// validationError returns a validation error with a code and its details.
+func validationError(code string, details map[string]any, format string, args ...any) *Error {
 	extensions := map[string]any{"code": code}
 	maps.Copy(extensions, details)
 	return &Error{Message: fmt.Sprintf(format, args...), Extensions: extensions}

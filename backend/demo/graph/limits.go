@@ -6,7 +6,7 @@ func (o *Operation) CheckLimits() *Error {
 	if o.Cost <= most {
 		return nil
 	}
-	return fault(CodeMaxCost,
+	return validationError(CodeMaxCost,
 		map[string]any{
 			"cost": o.Cost, "maxCost": most,
 			"documentation": "https://shopify.dev/api/usage/rate-limits",
@@ -38,7 +38,7 @@ func (o *Operation) checkSize(value any, path []any) *Error {
 	switch value := value.(type) {
 	case []any:
 		if most := o.schema.costs.MaxPage; len(value) > most {
-			return fault(CodeMaxInputSize, nil,
+			return validationError(CodeMaxInputSize, nil,
 				"The input array size of %d is greater than the maximum allowed of %d.", len(value), most).under(path)
 		}
 		for i, item := range value {

@@ -63,7 +63,7 @@ func (s *Schema) Prepare(request Request) (*Operation, []*Error) {
 // parseError words a syntax error as Shopify's parser does, with its location.
 func parseError(query string, err error) *Error {
 	if strings.TrimSpace(query) == "" {
-		return fault("PARSE_ERROR", nil, "syntax error, unexpected end of file")
+		return validationError("PARSE_ERROR", nil, "syntax error, unexpected end of file")
 	}
 	message, location := err.Error(), Location{Line: 1, Column: 1}
 	if syntax, ok := err.(*gqlerror.Error); ok { //nolint:errorlint // the parser documents this type
@@ -74,7 +74,7 @@ func parseError(query string, err error) *Error {
 	}
 	message = strings.ReplaceAll(message, "<EOF>", "end of file")
 	message = "syntax error, " + strings.ToLower(message[:1]) + message[1:]
-	failure := fault("PARSE_ERROR", nil, "%s at [%d, %d]", message, location.Line, location.Column)
+	failure := validationError("PARSE_ERROR", nil, "%s at [%d, %d]", message, location.Line, location.Column)
 	failure.Locations = []Location{location}
 	return failure
 }
@@ -129,6 +129,6 @@ func invalidVariable(definition *ast.VariableDefinition, value any, problems []p
 	if len(details) > 0 {
 		message += " for " + strings.Join(details, ", ")
 	}
-	return fault(CodeInvalidVariable, map[string]any{"value": value, "problems": problems}, "%s", message).
+	return validationError(CodeInvalidVariable, map[string]any{"value": value, "problems": problems}, "%s", message).
 		at(definition.Position)
 }

@@ -60,7 +60,7 @@ func (s *Schema) validate(document *ast.QueryDocument) []*Error {
 }
 
 func standardError(found *gqlerror.Error, code string) *Error {
-	failure := fault(code, nil, "%s", found.Message)
+	failure := validationError(code, nil, "%s", found.Message)
 	for _, location := range found.Locations {
 		failure.Locations = append(failure.Locations, Location(location))
 	}

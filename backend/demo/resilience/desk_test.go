@@ -205,5 +205,5 @@ func (d *desk) writes() []demo.Change {
 	return made
 }
 
-// asked is how many requests the first fault was about.
-func (d *desk) asked() int { return d.faulty.Faults()[0].Met }
+// requestsMet returns the number of requests that the first fault was checked against.
+func (d *desk) requestsMet() int { return d.faulty.Faults()[0].Met }

@@ -20,7 +20,7 @@ func (r row) tryPartial(t *testing.T, spec string) {
 	d.change(first, galley.FieldSEOTitle, "SEO title of today")
 	d.change(first, galley.FieldTitle, "Title of today")
 	require.Equal(t, 1, d.sync().Incomplete)
-	require.Equal(t, 1+r.reading, d.asked())
+	require.Equal(t, 1+r.reading, d.requestsMet())
 	local := d.local(first)
 	require.Equal(t, "Title of today", local.Title, "what came is kept")
 	require.Equal(t, galley.Text("SEO title of the day before"), local.SEOTitle, "what did not is unknown, not emptied")

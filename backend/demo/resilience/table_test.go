@@ -148,7 +148,7 @@ func (r row) tryReading(t *testing.T, spec string, got seen) {
 	d.write(galley.FieldTitle)
 	_, err := d.client.Content(bg, galley.FieldTitle, []galley.Target{d.item(1).Target()})
 	got.note(galley.MessageOf(err))
-	require.Equal(t, r.reading, d.asked(), "tries of reading")
+	require.Equal(t, r.reading, d.requestsMet(), "tries of reading")
 
 	d.publish()
 	dispatched := d.dispatch()
@@ -176,7 +176,7 @@ func (r row) tryPublishing(t *testing.T, spec string, got seen) {
 	d.write(fieldOf(spec))
 	d.publish()
 	err := d.dispatch()
-	require.Equal(t, r.publishing, d.asked(), "tries of publishing")
+	require.Equal(t, r.publishing, d.requestsMet(), "tries of publishing")
 	require.Equal(t, galley.MessageOf(err), d.halted())
 	got.note(d.halted())
 	it := d.item(1)
