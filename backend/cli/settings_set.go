@@ -45,6 +45,9 @@ func set(ctx context.Context, graph *wire.Graph, key, value string) (answer, err
 		}
 		return answer{document: map[string]string{"key": key}, words: func(p *ui.Page) { p.Line("%s", words) }}, nil
 	}
+	if key == settings.PriceKey {
+		key = settings.PricesKey
+	}
 	kept, err := graph.Settings.Value(ctx, key)
 	return answer{document: settings.Setting{Key: key, Value: kept}, words: func(p *ui.Page) { p.Line("%s = %s", key, kept) }}, err
 }

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -8,6 +10,8 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"pgregory.net/rapid"
+
+	"galley/backend/galley"
 )
 
 func TestSameHTML(t *testing.T) {
@@ -56,4 +60,21 @@ func TestSameHTMLAcceptsRewrittenPage(t *testing.T) {
 		require.True(rt, SameHTML(page, "\n"+page+"\n"), page)
 		require.True(rt, SameHTML(page, rendered(rt, page)), page)
 	})
+}
+
+// The editor shows by the same cases whether there is something to save.
+func TestTextsOfTheEditorAreCompared(t *testing.T) {
+	file, err := os.ReadFile("../../frontend/src/testing/sameText.json")
+	require.NoError(t, err)
+	var cases []struct {
+		Field galley.Field
+		A, B  string
+		Same  bool
+	}
+	require.NoError(t, json.Unmarshal(file, &cases))
+	require.NotEmpty(t, cases)
+	for _, c := range cases {
+		require.Equal(t, c.Same, SameText(c.Field, c.A, c.B), "%+v", c)
+		require.Equal(t, c.Same, SameText(c.Field, c.B, c.A), "%+v", c)
+	}
 }

@@ -64,7 +64,7 @@ func changedTexts(of galley.Subject, edits []galley.TextEdit) (changed []galley.
 		if _, ok := of.At(e.Target(of.Target.ID)).Value(e.Field); !ok {
 			return nil, galley.NewError(galley.CodeShopMissing, messages.PictureGone)
 		}
-		if e.Value == e.Expected {
+		if e.Value.Null == e.Expected.Null && markup.SameText(e.Field, e.Value.Text, e.Expected.Text) {
 			continue
 		}
 		if e.Value.Text, err = markup.Fit(e.Field, e.Value.Text); err != nil {

@@ -107,3 +107,16 @@ func TestPublishingFromTheEditorPublishesTheDraft(t *testing.T) {
 	require.Zero(t, d.counts().Published, "a rejected draft stays rejected, even if its text is published from the editor")
 	require.Empty(t, d.activity(galley.ActivityAll)[0].ItemID)
 }
+
+func TestTextsThatAreTheSameForTheShopAreNotSaved(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	edits := []galley.TextEdit{
+		{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("  " + p.Title + "\t")},
+		{Field: galley.FieldDescription, Expected: galley.Text("<p>A</p>\r\n"), Value: galley.Text("<p>A</p>\n")},
+		{Field: galley.FieldSEOTitle, Expected: galley.Null(), Value: galley.Text("")},
+	}
+	plan, err := d.PlanSave(bg, d.id, p.ID, edits)
+	require.NoError(t, err)
+	require.Equal(t, 1, plan.Count, "only the SEO title, which was never set and is empty from now on")
+}

@@ -69,7 +69,7 @@ var keys = []key{
 	{"writer.tpm",
 		func(s galley.Settings) string { return strconv.Itoa(s.Writer.TPM) },
 		func(s *galley.Settings, v string) error { return setNumber(&s.Writer.TPM, v, 0, 1_000_000_000) }},
-	{"prices",
+	{PricesKey,
 		func(s galley.Settings) string { return showPrices(s.Prices) },
 		func(s *galley.Settings, v string) error { return setPrices(&s.Prices, v) }},
 	{"caps.job_usd",
@@ -226,12 +226,7 @@ func setPrices(to *[]galley.Price, v string) error {
 // readPrices prices cached input like other input where a price does not say,
 // and refuses a price without input or output cost: left out is not free.
 func readPrices(text string) ([]galley.Price, error) {
-	var rows []struct {
-		galley.Price
-		Input  *float64 `json:"input"`
-		Cached *float64 `json:"cached"`
-		Output *float64 `json:"output"`
-	}
+	var rows []priceRow
 	if err := json.Unmarshal([]byte(text), &rows); err != nil {
 		return nil, err
 	}

@@ -112,7 +112,7 @@ func (s *Service) Value(ctx context.Context, name string) (string, error) {
 
 // Set sets several settings at once: all are checked before any is saved. The
 // API key goes to the vault, for the base URL in force afterwards; an empty one
-// is removed.
+// is removed. A price is entered into the price table.
 func (s *Service) Set(ctx context.Context, values map[string]string) error {
 	scratch, err := defaults()
 	if err != nil {
@@ -120,7 +120,7 @@ func (s *Service) Set(ctx context.Context, values map[string]string) error {
 	}
 	clean := make(map[string]string, len(values))
 	for name, v := range values {
-		if name == APIKey {
+		if name == APIKey || name == PriceKey {
 			continue
 		}
 		k, err := find(name)
@@ -131,6 +131,11 @@ func (s *Service) Set(ctx context.Context, values map[string]string) error {
 			return err
 		}
 		clean[name] = k.get(scratch)
+	}
+	if price, ok := values[PriceKey]; ok {
+		if err := s.changePrice(ctx, clean, price); err != nil {
+			return err
+		}
 	}
 	if secret, ok := values[APIKey]; ok {
 		if err := s.keepKey(ctx, clean, secret); err != nil {

@@ -196,3 +196,38 @@ func TestInstructionsAreSavedByName(t *testing.T) {
 		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	}
 }
+
+func TestAPriceReplacesTheOneForTheSameModelAndServer(t *testing.T) {
+	s, _, _ := newDesk(t)
+	table := `[{"model":"m1","input":1,"cached":0.1,"output":4},{"model":"m1","base_url":"http://here/v1","input":3,"cached":3,"output":5},{"model":"m2","input":2,"cached":2,"output":8}]`
+	require.NoError(t, s.Set(bg, map[string]string{"prices": table}))
+	for _, step := range []struct{ price, want string }{
+		{`{"model":"m1","input":3,"output":4}`,
+			`[{"model":"m1","base_url":"http://here/v1","input":3,"cached":3,"output":5},{"model":"m2","input":2,"cached":2,"output":8},{"model":"m1","input":3,"cached":0.1,"output":4}]`},
+		{`{"model":"m1","base_url":"http://here/v1"}`,
+			`[{"model":"m2","input":2,"cached":2,"output":8},{"model":"m1","input":3,"cached":0.1,"output":4}]`},
+		{`{"model":"m1","input":0,"output":0}`,
+			`[{"model":"m2","input":2,"cached":2,"output":8},{"model":"m1","input":0,"cached":0,"output":0}]`},
+		{`{"model":"m2"}`, `[{"model":"m1","input":0,"cached":0,"output":0}]`},
+		{`{"model":"*","base_url":"http://here/v1","input":0,"output":0}`,
+			`[{"model":"m1","input":0,"cached":0,"output":0},{"model":"*","base_url":"http://here/v1","input":0,"cached":0,"output":0}]`},
+	} {
+		require.NoError(t, s.Set(bg, map[string]string{settings.PriceKey: step.price}))
+		prices, err := s.Value(bg, "prices")
+		require.NoError(t, err)
+		require.JSONEq(t, step.want, prices, step.price)
+	}
+	before, err := s.Value(bg, "prices")
+	require.NoError(t, err)
+	for _, wrong := range []string{``, `[]`, `{"model":"m1","input":1}`, `{"model":"m1","output":1}`, `{"input":1,"output":1}`, `{"model":"m1","input":-1,"output":1}`, `{"model":"*","input":1,"output":1}`} {
+		err := s.Set(bg, map[string]string{settings.PriceKey: wrong, "person": "Ada"})
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), wrong)
+	}
+	after, err := s.Value(bg, "prices")
+	require.NoError(t, err)
+	require.Equal(t, before, after)
+	require.NoError(t, s.Set(bg, map[string]string{"prices": "[]", settings.PriceKey: `{"model":"m3","input":1,"output":2}`}))
+	together, err := s.Value(bg, "prices")
+	require.NoError(t, err)
+	require.JSONEq(t, `[{"model":"m3","input":1,"cached":1,"output":2}]`, together)
+}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { Reason } from "@/contract";
+import type { Field, Reason } from "@/contract";
 import { collectionDesk, desk, publication } from "@/testing/fixtures";
+import cases from "@/testing/sameText.json";
 import {
   type AnyDesk,
   type Edits,
@@ -8,6 +9,7 @@ import {
   holderOf,
   keptOver,
   markSent,
+  sameText,
   textStates,
   toSave,
   typed,
@@ -147,4 +149,9 @@ test("the head of a collection says how many products it has, and that it is mis
     "3 products",
     "Not found by the last sync",
   ]);
+});
+
+test.each(cases)("$field: $a and $b are the same: $same", ({ field, a, b, same }) => {
+  expect(sameText(field as Field, a, b)).toBe(same);
+  expect(sameText(field as Field, b, a)).toBe(same);
 });

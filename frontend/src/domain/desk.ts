@@ -133,8 +133,9 @@ export const imageAt = (place: PlaceRef) => (place.kind === "image" ? place.id :
 const unfold = (text: string) => text.replaceAll("\r\n", "\n");
 
 /**
- * Whether two texts are the same for the shop. Line ends do not count, as a text field cannot keep them; in plain
- * text neither does extra white space, which is removed before a text is sent.
+ * Whether two texts are the same for the shop, as the person types; what is saved is compared by Galley again, by
+ * the same cases. Line ends do not count, as a text field cannot keep them; in plain text neither does extra white
+ * space, which is removed before a text is sent.
  */
 export function sameText(field: Field, a: string, b: string): boolean {
   if (a === b) return true;

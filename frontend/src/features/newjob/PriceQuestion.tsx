@@ -1,8 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { describeError, useSaveSettings, useSettings } from "@/api";
-import type { Price, Reason, WriterSpec } from "@/contract";
-import { freeServer, withPrice } from "@/domain/prices";
+import { describeError, useSaveSettings } from "@/api";
+import { type Reason, rules, type WriterSpec } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Group } from "@/ui/Panel";
@@ -17,12 +16,11 @@ interface PriceQuestionProps {
 /** Asks for the model's price, if spending is capped and it is unknown: no job starts before. */
 export function PriceQuestion({ writer, reason }: PriceQuestionProps) {
   const words = t.newJob.price;
-  const settings = useSettings().data;
   const save = useSaveSettings();
   const [input, setInput] = useState("");
   const [output, setOutput] = useState("");
-  const keep = (price: Price) =>
-    save.mutate({ prices: JSON.stringify(withPrice(settings?.prices ?? null, price)) });
+  const keep = (price: { model: string; base_url?: string; input: number; output: number }) =>
+    save.mutate({ price: JSON.stringify(price) });
   const typed = isAmount(input) && isAmount(output);
   const amount = (id: string, label: string, value: string, change: (text: string) => void) => (
     <label htmlFor={id}>
@@ -54,14 +52,23 @@ export function PriceQuestion({ writer, reason }: PriceQuestionProps) {
               keep({
                 model: writer.model ?? "",
                 input: Number(input),
-                cached: Number(input),
                 output: Number(output),
               })
             }
           >
             {words.save}
           </Button>
-          <Button small onClick={() => keep(freeServer(writer))}>
+          <Button
+            small
+            onClick={() =>
+              keep({
+                model: rules.any_model,
+                base_url: writer.base_url ?? "",
+                input: 0,
+                output: 0,
+              })
+            }
+          >
             {words.free}
           </Button>
         </div>

@@ -42,19 +42,15 @@ test("a key is sent only when one was typed", () => {
   });
 });
 
-test("a price replaces the model's own and leaves the others", () => {
+test("a typed price is sent for the model alone", () => {
   const values = changedValues(settings, { ...toForm(settings), priceIn: "3" });
-  expect(JSON.parse(values.prices ?? "")).toEqual([
-    { model: "m2", input: 2, cached: 2, output: 8 },
-    { model: "m1", input: 3, cached: 0.1, output: 4 },
-  ]);
+  expect(values).toEqual({ price: '{"model":"m1","input":3,"output":4}' });
+  expect(changedValues(settings, { ...toForm(settings), priceIn: "" })).toEqual({});
 });
 
 test("emptied prices take the model out of the table", () => {
   const values = changedValues(settings, { ...toForm(settings), priceIn: "", priceOut: "" });
-  expect(JSON.parse(values.prices ?? "")).toEqual([
-    { model: "m2", input: 2, cached: 2, output: 8 },
-  ]);
+  expect(values).toEqual({ price: '{"model":"m1"}' });
 });
 
 test("a cap is an amount, and an empty one is none", () => {

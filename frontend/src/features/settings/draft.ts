@@ -62,31 +62,20 @@ export function changedValues(settings: Settings, form: SettingsForm): Record<st
   take("caps.job_usd", "capJob", form.capJob || "0");
   take("caps.day_usd", "capDay", form.capDay || "0");
   take("person", "person");
-  const prices = changedPrices(settings, form, before);
-  if (prices) values.prices = prices;
+  const price = changedPrice(form, before);
+  if (price) values.price = price;
   return values;
 }
 
-function changedPrices(
-  settings: Settings,
-  form: SettingsForm,
-  before: SettingsForm,
-): string | undefined {
+/** The model's price, which replaces its own in the price table; without amounts it is removed. */
+function changedPrice(form: SettingsForm, before: SettingsForm): string | undefined {
   const typed = form.priceIn !== before.priceIn || form.priceOut !== before.priceOut;
   if (!typed || form.model === "") return undefined;
   // Half a price is no price: the other half would be free.
   if ((form.priceIn === "") !== (form.priceOut === "")) return undefined;
-  const others = (settings.prices ?? []).filter((p) => p.model !== form.model || p.base_url);
-  if (form.priceIn === "" && form.priceOut === "") return JSON.stringify(others);
-  const known = settings.prices?.find((p) => p.model === form.model);
-  const input = Number(form.priceIn);
-  const price = {
-    model: form.model,
-    input,
-    cached: input === 0 ? 0 : known?.cached || input,
-    output: Number(form.priceOut),
-  };
-  return JSON.stringify([...others, price]);
+  if (form.priceIn === "") return JSON.stringify({ model: form.model });
+  const price = { input: Number(form.priceIn), output: Number(form.priceOut) };
+  return JSON.stringify({ model: form.model, ...price });
 }
 
 /** What changed, in words: shown beside Save. */
@@ -99,7 +88,7 @@ export function describeChanges(values: Record<string, string>, form: SettingsFo
     words.push(changed.writer);
   }
   if (keys.includes("writer.api_key")) words.push(changed.key);
-  if (keys.includes("prices")) words.push(changed.price);
+  if (keys.includes("price")) words.push(changed.price);
   if (keys.some((key) => key.startsWith("caps."))) words.push(changed.caps);
   if (keys.includes("person")) words.push(changed.person);
   return words;
