@@ -9,8 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"galley/backend/galley"
 	"galley/backend/lease"
 )
@@ -109,73 +107,6 @@ func (d *Dispatcher) RunUntilIdle(ctx context.Context) error {
 	}
 }
 
-// Wait returns when nothing of the job is queued any more. It does the work
-// itself unless another process does; progress is called now and then with the
-// number left.
-func (d *Dispatcher) Wait(ctx context.Context, id galley.JobID, progress func(left int)) error {
-	job, err := d.store.Job(ctx, id)
-	if err != nil {
-		return err
-	}
-	stop := d.report(ctx, id, progress)
-	defer stop()
-	for {
-		left, err := d.store.WaitingOf(ctx, id)
-		if err != nil || left == 0 {
-			return err
-		}
-		worked, err := d.Dispatch(ctx, job.ShopID)
-		if err != nil {
-			return err
-		}
-		if !worked {
-			if err := d.clock.Sleep(ctx, poll); err != nil {
-				return err
-			}
-		}
-	}
-}
-
-// WaitShops returns when nothing is queued for any of the shops any more. It
-// does the work itself unless another process does.
-func (d *Dispatcher) WaitShops(ctx context.Context, ids []galley.ShopID) error {
-	for {
-		waiting, err := d.store.ShopsWithOutbox(ctx)
-		if err != nil {
-			return err
-		}
-		left := slices.DeleteFunc(waiting, func(id galley.ShopID) bool { return !slices.Contains(ids, id) })
-		if len(left) == 0 {
-			return nil
-		}
-		worked, err := d.Dispatch(ctx, left[0])
-		if err != nil {
-			return err
-		}
-		if !worked {
-			if err := d.clock.Sleep(ctx, poll); err != nil {
-				return err
-			}
-		}
-	}
-}
-
-func (d *Dispatcher) report(ctx context.Context, id galley.JobID, progress func(int)) (stop func()) {
-	if progress == nil {
-		return func() {}
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	var done sync.WaitGroup
-	done.Go(func() {
-		for d.clock.Sleep(ctx, poll) == nil {
-			if left, err := d.store.WaitingOf(ctx, id); err == nil {
-				progress(left)
-			}
-		}
-	})
-	return func() { cancel(); done.Wait() }
-}
-
 // Dispatch takes a shop's lease and works its outbox until it is empty. It
 // reports false if another process has it. An error that concerns the whole
 // shop ends it; what was not sent stays queued.
@@ -248,47 +179,4 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 			return err
 		}
 	}
-}
-
-// inChains works several publications at a time, but those for the same place
-// one after the other, in order. Publications of different fields of a place
-// are worked together.
-func inChains(ctx context.Context, pubs []galley.Publication, work func(context.Context, []galley.Publication) error) error {
-	var keys []string
-	chains := map[string][]galley.Publication{}
-	for _, p := range pubs {
-		key := p.Slot().Key()
-		if chains[key] == nil {
-			keys = append(keys, key)
-		}
-		chains[key] = append(chains[key], p)
-	}
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(together)
-	for _, key := range keys {
-		g.Go(func() error {
-			for _, batch := range batches(chains[key]) {
-				if err := work(ctx, batch); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	}
-	return g.Wait()
-}
-
-// batches splits the publications of one place into writes: the first of each
-// field go together, then the second of each, and so on.
-func batches(chain []galley.Publication) (found [][]galley.Publication) {
-	nth := map[galley.Field]int{}
-	for _, p := range chain {
-		n := nth[p.Field]
-		nth[p.Field]++
-		if n == len(found) {
-			found = append(found, nil)
-		}
-		found[n] = append(found[n], p)
-	}
-	return found
 }

@@ -1,0 +1,46 @@
+package jobs
+
+import (
+	"context"
+	"sync"
+
+	"galley/backend/galley"
+)
+
+// Wait returns when the job has ended or is paused. It does the work itself
+// unless another process does; progress is called now and then.
+func (r *Runner) Wait(ctx context.Context, id galley.JobID, progress func(galley.Job)) (galley.Job, error) {
+	stop := r.report(ctx, id, progress)
+	defer stop()
+	for {
+		job, err := r.store.Job(ctx, id)
+		if err != nil || job.State.Ended() || job.State == galley.JobPaused {
+			return job, err
+		}
+		worked, err := r.Work(ctx, id)
+		if err != nil {
+			return job, err
+		}
+		if !worked {
+			if err := r.clock.Sleep(ctx, poll); err != nil {
+				return job, err
+			}
+		}
+	}
+}
+
+func (r *Runner) report(ctx context.Context, id galley.JobID, progress func(galley.Job)) (stop func()) {
+	if progress == nil {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	var done sync.WaitGroup
+	done.Go(func() {
+		for r.clock.Sleep(ctx, poll) == nil {
+			if job, err := r.store.Job(ctx, id); err == nil {
+				progress(job)
+			}
+		}
+	})
+	return func() { cancel(); done.Wait() }
+}
