@@ -31,7 +31,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     // The notices that the licences of bundled packages ask for.
-    license: { fileName: "licenses.md" },
+    license: { fileName: "licenses.txt" },
   },
   test: {
     restoreMocks: true,
