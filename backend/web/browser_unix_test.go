@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -15,11 +16,20 @@ import (
 	"galley/backend/web"
 )
 
+// writeProgram writes a script while no process is started: one that is forked meanwhile has the file
+// open for writing until it becomes another program, and until then nothing can run the script.
+func writeProgram(t *testing.T, path, script string) {
+	t.Helper()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	require.NoError(t, os.WriteFile(path, []byte(script), 0o700))
+}
+
 // A program in place of the desktop's opener shows what a browser would get.
 func TestBrowserIsGivenNoSecrets(t *testing.T) {
 	tools, home, seen := t.TempDir(), t.TempDir(), filepath.Join(t.TempDir(), "seen")
 	script := "#!/bin/sh\n{ echo \"args: $*\"; env; cat \"$1\"; } > " + seen + ".part; mv " + seen + ".part " + seen + "\n"
-	require.NoError(t, os.WriteFile(filepath.Join(tools, "xdg-open"), []byte(script), 0o700))
+	writeProgram(t, filepath.Join(tools, "xdg-open"), script)
 	t.Setenv("PATH", tools+string(os.PathListSeparator)+os.Getenv("PATH"))
 	t.Setenv("DISPLAY", ":99")
 	for _, name := range []string{"GALLEY_PASSPHRASE", "GALLEY_WRITER_API_KEY", "GALLEY_ANYTHING", "galley_lower"} {
@@ -58,7 +68,7 @@ func TestBrowserIsGivenNoSecrets(t *testing.T) {
 
 func TestOpeningFileGoesOnceTheTokenIsUsed(t *testing.T) {
 	tools, home := t.TempDir(), t.TempDir()
-	require.NoError(t, os.WriteFile(filepath.Join(tools, "xdg-open"), []byte("#!/bin/sh\n"), 0o700))
+	writeProgram(t, filepath.Join(tools, "xdg-open"), "#!/bin/sh\n")
 	t.Setenv("PATH", tools)
 	t.Setenv("DISPLAY", ":99")
 	s := serve(t)

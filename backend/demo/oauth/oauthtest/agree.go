@@ -4,6 +4,7 @@ package oauthtest
 import (
 	"html"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/url"
@@ -34,18 +35,21 @@ func Agree(address string) (string, error) {
 	return read(http.PostForm(to.String(), form))
 }
 
-// FreePort returns a port of this computer that is not in use.
+// Ports that systems give to nobody who asks for any free one (Linux from 32768, others from 49152).
+const lowest, highest = 20_000, 32_000
+
+// FreePort returns a port of this computer that is not in use, and that no other program is given
+// before the caller uses it.
 func FreePort() (int, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return 0, err
+	var err error
+	for range 100 {
+		port := lowest + rand.IntN(highest-lowest)
+		var listener net.Listener
+		if listener, err = net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port))); err == nil {
+			return port, listener.Close()
+		}
 	}
-	defer listener.Close()
-	_, port, err := net.SplitHostPort(listener.Addr().String())
-	if err != nil {
-		return 0, err
-	}
-	return strconv.Atoi(port)
+	return 0, err
 }
 
 func read(response *http.Response, err error) (string, error) {
