@@ -19,8 +19,8 @@ const deep = /\b(axe|gallery|hostile|long-text)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
-  // Most of a test is waiting, for paces and retries that are real: two at a time suit two cores.
-  workers: 2,
+  // Much of a test is waiting, for paces and retries that are real: three at a time keep two cores busy.
+  workers: 3,
   // A test that passes at its second try is reported as flaky, and is to be mended.
   retries: process.env.CI ? 1 : 0,
   // These limits end a test that hangs. They are far above what any step takes, so that no test
