@@ -46,9 +46,10 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await page.keyboard.press("c");
-    await page.getByRole("row", { name: /Nettlewick Kitchen/ }).click();
+    const collections = page.getByRole("grid", { name: "Collections" });
+    await collections.getByRole("row", { name: /Baking beans/ }).click();
     await check("collections with a selection");
-    await page.getByRole("button", { name: "Nettlewick Kitchen", exact: true }).click();
+    await collections.getByRole("button", { name: "Baking beans", exact: true }).click();
     await page.getByRole("textbox", { name: "Meta description" }).fill("Changed");
     await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
     await check("editor of a collection, changed");

@@ -112,3 +112,51 @@ test("a collection's own texts: found, edited, published, undone, left with a qu
     await expect(page.getByText("Completed", { exact: true })).toBeVisible();
   });
 });
+
+test("a collection's text changed on the shop meanwhile is a conflict, and nothing is written", async ({
+  page,
+  galley,
+  foreignShop,
+}) => {
+  const shop = await foreignShop(20);
+  const add = ["shop", "add", "shopify", "lamps.myshopify.com", "--endpoint", shop.endpoint];
+  await galley.runWith(shop.token, ...add, "--token-stdin");
+  await galley.run("sync", "Demo shop");
+  const graphql = async (query: string) => {
+    const answer = await page.request.post(new URL("/admin/api/graphql.json", shop.endpoint).href, {
+      headers: { "X-Shopify-Access-Token": shop.token },
+      data: { query },
+    });
+    return (await answer.json()).data;
+  };
+  await page.goto(galley.url);
+  await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(page.getByRole("grid", { name: "Collections" })).toBeVisible();
+  await page.getByRole("grid").press("Enter");
+  const field = page.getByRole("textbox", { name: "SEO title" });
+  await field.fill("My own title");
+
+  const handle = decodeURIComponent(page.url().split("/").at(-1) ?? "");
+  const { collections } = await graphql("{ collections(first: 250) { nodes { id handle } } }");
+  const { id } = collections.nodes.find((c: { handle: string }) => c.handle === handle);
+  await graphql(
+    `mutation { collectionUpdate(collection: {id: "${id}", seo: {title: "Their title", description: ""}}) { userErrors { message } } }`,
+  );
+  const publish = async () => {
+    await page.keyboard.press("Control+s");
+    await page.getByRole("button", { name: "Publish 1", exact: true }).click();
+  };
+  await publish();
+  const slot = page.locator("[data-field=collection_seo_title]");
+  await expect(slot.getByText("Conflict", { exact: true })).toBeVisible();
+  await expect(field).toHaveValue("My own title");
+  await expect(slot.frameLocator("iframe").locator("body")).toHaveText("Their title");
+  const now = () => graphql(`{ collection(id: "${id}") { seo { title } } }`);
+  expect((await now()).collection.seo.title).toBe("Their title");
+
+  await slot.getByRole("button", { name: "Keep mine" }).click();
+  await publish();
+  await expect(slot.getByText("Published", { exact: true })).toBeVisible();
+  expect((await now()).collection.seo.title).toBe("My own title");
+});

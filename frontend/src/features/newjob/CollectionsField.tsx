@@ -44,6 +44,7 @@ export function CollectionsField({ shop, chosen, onChange }: CollectionsFieldPro
                   value={collection.id}
                   label={collection.title}
                   description={stateOf(collection)}
+                  classNames={{ description: classes.collectionState }}
                 />
               ))}
             </div>
