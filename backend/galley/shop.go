@@ -131,15 +131,17 @@ func ParsePlan(s string) (Plan, error) {
 
 // ShopInfo is what a shop reports about itself.
 type ShopInfo struct {
-	Name     string             `json:"name"`
-	Domain   string             `json:"domain"`
-	URL      string             `json:"url"` // the public site
-	Currency string             `json:"currency"`
-	Plan     string             `json:"plan"`
-	Scopes   []string           `json:"scopes"`
-	Products int                `json:"products"`
-	Missing  []string           `json:"missing"` // scopes that Galley needs and the token lacks
-	Warnings []messages.Message `json:"warnings,omitempty"`
+	Name     string   `json:"name"`
+	Domain   string   `json:"domain"`
+	URL      string   `json:"url"` // the public site
+	Currency string   `json:"currency"`
+	Plan     string   `json:"plan"`
+	Scopes   []string `json:"scopes"`
+	Products int      `json:"products"`
+	Missing  []string `json:"missing"` // scopes that Galley needs and the token lacks
+	// MissingNames are the missing scopes in words.
+	MissingNames []string           `json:"missing_names,omitempty"`
+	Warnings     []messages.Message `json:"warnings,omitempty"`
 }
 
 // RequiredScopes are the permissions to ask for: those that reading products and

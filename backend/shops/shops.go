@@ -251,7 +251,9 @@ func (s *Service) Check(ctx context.Context, nameOrID string) (galley.ShopInfo, 
 	if err != nil {
 		return galley.ShopInfo{}, err
 	}
-	return client.Info(ctx)
+	info, err := client.Info(ctx)
+	info.MissingNames = galley.ScopeNames(info.Missing)
+	return info, err
 }
 
 // How long Remove waits for a write or a job that is under way.

@@ -65,7 +65,7 @@ func (s *Store) outgoing(item db.Item) db.InsertPublicationParams {
 func (s *Store) queueUndo(ctx context.Context, q *db.Queries, of db.ListedPublication, plan galley.PlanID, person string) error {
 	row := s.outgoingLike(of)
 	row.Kind, row.Expected, row.After, row.Plan, row.Person = galley.KindUndo, of.Live, of.Before, plan, person
-	row.Undoes, row.Again = column.NullText(of.ID), of.Kind == galley.KindUndo && !of.Again
+	row.Undoes, row.Again = column.NullText(of.ID), of.Kind.Removes(of.Again)
 	return q.InsertPublication(ctx, row)
 }
 

@@ -31,7 +31,7 @@ func (s *Store) trackText(ctx context.Context, q *db.Queries, p galley.Publicati
 		return nil
 	case end.State != galley.PublicationDone:
 		return s.noteSeen(ctx, q, textOf(p), *end.Live, s.clock.Now())
-	case p.Kind == galley.KindUndo && !p.Again:
+	case p.Kind.Removes(p.Again):
 		return forgetText(ctx, q, p, *end.Live)
 	}
 	return keepText(ctx, q, p, *end.Live)

@@ -115,7 +115,7 @@ func (s *Store) settleLateItem(ctx context.Context, q *db.Queries, p galley.Publ
 		return nil // the write that waits finds the text
 	}
 	to, speaks := galley.Published, item.Content == p.After.Text
-	if p.Kind == galley.KindUndo && !p.Again {
+	if p.Kind.Removes(p.Again) {
 		to, speaks = galley.PublishUndone, true
 		if err := q.SetOriginal(ctx, db.SetOriginalParams{RowID: item.RowID, Original: live}); err != nil {
 			return err

@@ -1622,6 +1622,8 @@ export interface ShopInfo {
   products: number;
   /** scopes that Galley needs and the token lacks */
   missing: string[] | null;
+  /** MissingNames are the missing scopes in words. */
+  missing_names?: string[];
   warnings?: string[];
 }
 

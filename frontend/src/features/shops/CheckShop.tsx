@@ -35,7 +35,7 @@ export function CheckShop({ shop, onSignIn, onClose }: CheckShopProps) {
 
 function Answer({ info }: { info: ShopInfo }) {
   const { checked } = t.shops;
-  const missing = info.missing ?? [];
+  const missing = info.missing_names ?? [];
   return (
     <>
       <p className={classes.line}>
@@ -55,7 +55,7 @@ function Answer({ info }: { info: ShopInfo }) {
         </p>
       ) : (
         <p className={classes.line}>
-          <Icon shape="warn" tone="warn" /> {checked.missing(t.signIn.scopes(missing))}
+          <Icon shape="warn" tone="warn" /> {checked.missing(missing)}
         </p>
       )}
       {(info.warnings ?? []).map((warning) => (

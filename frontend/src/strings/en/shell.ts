@@ -1,5 +1,5 @@
 import { count } from "@/lib/format";
-import { many } from "./words";
+import { listed, many } from "./words";
 
 export const shell = {
   main: "Main",
@@ -126,8 +126,8 @@ export const shops = {
     currency: "Currency",
     site: "Site",
     scopesFine: "Galley may read products and publish copy.",
-    missing: (scopes: string) =>
-      `Galley may not ${scopes} on this shop. Grant it to the app in Shopify, then sign in again.`,
+    missing: (permissions: string[]) =>
+      `Galley may not ${listed(permissions)} on this shop. Grant it to the app in Shopify, then sign in again.`,
   },
   removeTitle: (name: string) => `Remove ${name} from Galley?`,
   removeText: (products: number) =>

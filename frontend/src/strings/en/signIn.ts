@@ -1,4 +1,4 @@
-import { listed, many } from "./words";
+import { many } from "./words";
 
 /** Signing in to a Shopify shop. */
 export const signIn = {
@@ -43,19 +43,4 @@ export const signIn = {
   again: "Sign in again…",
   enterToken: "Enter a token…",
   waits: (n: number) => (n === 1 ? "1 publication waits." : `${many(n, "publication")} wait.`),
-  /** Permissions in words, each with Shopify's name. */
-  scopes: (names: string[]) =>
-    listed(
-      names.map((name) =>
-        scopeWords[name] ? `${scopeWords[name]} (${scopeAlternatives[name] ?? name})` : name,
-      ),
-    ),
 };
-
-const scopeWords: Record<string, string> = {
-  write_products: "change products",
-  write_files: "change files and pictures",
-};
-
-/** Either permission is enough. */
-const scopeAlternatives: Record<string, string> = { write_files: "write_files or write_themes" };
