@@ -26,7 +26,7 @@ type claim struct {
 func (s *subject) checkClaims() {
 	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
 	var facts *facts
-	for _, c := range findClaims(text, s.language) {
+	for _, c := range findClaims(text, s.english) {
 		if facts == nil {
 			facts = factsOf(s.draft)
 		}
@@ -35,7 +35,7 @@ func (s *subject) checkClaims() {
 		}
 		s.note(c.kind.rule(), galley.SeverityHold, c.Span, c.message(s.page.Text))
 	}
-	if s.language != english && len(s.page.Text) > 0 {
+	if !s.english && len(s.page.Text) > 0 {
 		s.note("claims_language", galley.SeverityInfo, markup.Span{}, messages.ClaimsInEnglishOnly)
 	}
 }
@@ -84,12 +84,12 @@ func isApart(text string, s markup.Span) bool {
 
 // findClaims lists the claims of a text in order, without overlaps. Words are
 // searched in English texts; figures, prices, origins and seals in all.
-func findClaims(text string, lang language) []claim {
+func findClaims(text string, english bool) []claim {
 	found := figureClaims(text)
 	found = append(found, priceClaims(text)...)
 	found = append(found, warrantyClaims(text)...)
 	for _, c := range wordClaims(text) {
-		if lang == english || c.kind == kindCertification || c.kind == kindOrigin {
+		if english || c.kind == kindCertification || c.kind == kindOrigin {
 			found = append(found, c)
 		}
 	}

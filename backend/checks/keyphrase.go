@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"galley/backend/galley"
+	"galley/backend/language"
 	"galley/backend/markup"
 )
 
@@ -74,7 +75,7 @@ func derive(of galley.Subject) string {
 	}
 	list := nameWords(name)
 	if len(list) > maxDerived {
-		if languageOf(whole+"\n"+markup.VisibleText(of.HTML())) != english {
+		if !language.IsEnglish(whole + "\n" + markup.VisibleText(of.HTML())) {
 			return ""
 		}
 		list = beforePreposition(list)

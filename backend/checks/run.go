@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/language"
 	"galley/backend/markup"
 )
 
@@ -54,7 +55,7 @@ var scores = map[galley.Role]func(*subject, *scorecard){
 type subject struct {
 	draft     Text
 	page      markup.Page
-	language  language
+	english   bool // or too short to tell
 	spaceless bool
 	keyphrase keyphrase
 	noted     []note
@@ -81,7 +82,7 @@ func (n note) about(text string) string {
 func newSubject(d Text) *subject {
 	d.Content = strings.ToValidUTF8(d.Content, "\uFFFD")
 	s := &subject{draft: d, page: markup.PageOf(d.Field, d.Content)}
-	s.language = languageOf(s.sampleOfLanguage())
+	s.english = language.IsEnglish(s.sampleOfLanguage())
 	s.spaceless = isSpaceless(s.page.Text)
 	s.keyphrase = keyphraseFor(d)
 	return s

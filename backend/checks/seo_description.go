@@ -44,7 +44,7 @@ func (s *subject) scoreDescription(card *scorecard) {
 		s.scoreSentences(card)
 		s.scoreSubheadings(card)
 	}
-	if s.language == english {
+	if s.english {
 		s.scoreProse(card, words)
 	}
 	if !s.keyphrase.isEmpty() {

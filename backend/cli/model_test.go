@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -67,17 +68,37 @@ func model(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
+// turn is one message of a chat.
+type turn struct{ Content string }
+
+var titleLine = regexp.MustCompile(`(?m)^Title: (.+)$`)
+
+// plainText is an answer about the product that the request names.
+func plainText(turns []turn) string {
+	title := "this one"
+	for _, t := range turns {
+		if m := titleLine.FindStringSubmatch(t.Content); m != nil {
+			title = m[1]
+		}
+	}
+	answer, err := json.Marshal(map[string]string{"content": "A plain text for " + title[:min(len(title), 80)]})
+	if err != nil {
+		panic(err) // strings can always be marshalled
+	}
+	return string(answer)
+}
+
 func (m *modelEndpoint) serve(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
 	var ask struct {
-		Messages []struct{ Content string } `json:"messages"`
+		Messages []turn `json:"messages"`
 	}
 	_ = json.NewDecoder(r.Body).Decode(&ask)
 	if strings.HasSuffix(r.URL.Path, "/models") {
 		_, _ = w.Write([]byte(`{"object":"list","data":[{"id":"test-model","object":"model"}]}`))
 		return
 	}
-	content := `{"content":"A plain text for this one"}`
+	content := plainText(ask.Messages)
 	switch m.nextWay() {
 	case "refuses":
 		w.WriteHeader(http.StatusUnauthorized)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sashabaranov/go-openai"
 
+	"galley/backend/admission"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 )
@@ -223,7 +224,7 @@ func thinks(resp openai.ChatCompletionResponse) bool {
 	choice := resp.Choices[0]
 	details := resp.Usage.CompletionTokensDetails
 	return (details != nil && details.ReasoningTokens > 0) ||
-		choice.Message.ReasoningContent != "" || thought.MatchString(choice.Message.Content) ||
+		choice.Message.ReasoningContent != "" || admission.WithoutThinking(choice.Message.Content) != choice.Message.Content ||
 		choice.FinishReason == openai.FinishReasonLength
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sashabaranov/go-openai"
 
+	"galley/backend/admission"
 	"galley/backend/galley"
 )
 
@@ -24,17 +25,14 @@ func read(choice openai.ChatCompletionChoice) (string, *fault) {
 	return "", &fault{code: galley.CodeWriterReply}
 }
 
-var (
-	thought = regexp.MustCompile(`(?s)^\s*<think>.*?</think>`)
-	fenced  = regexp.MustCompile("(?s)^```[a-zA-Z]*\\s*\n?(.*?)\\s*```$")
-)
+var fenced = regexp.MustCompile("(?s)^```[a-zA-Z]*\\s*\n?(.*?)\\s*```$")
 
 // parse extracts the text of an answer in any form: the requested JSON object,
 // the same between fences or after a remark, or the bare text. Something that
 // begins like JSON but is not JSON is no text.
 func parse(answer string) (content string, ok bool) {
 	text := strings.TrimPrefix(answer, "\uFEFF")
-	text = strings.TrimSpace(thought.ReplaceAllString(text, ""))
+	text = strings.TrimSpace(admission.WithoutThinking(text))
 	if inside := fenced.FindStringSubmatch(text); inside != nil {
 		text = strings.TrimSpace(inside[1])
 	}

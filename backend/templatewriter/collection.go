@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/language"
 	"galley/backend/markup"
 )
 
@@ -41,7 +42,7 @@ func shelfOf(c galley.Collection) shelf {
 			s.members = append(s.members, title)
 		}
 	}
-	s.english = checks.IsEnglish(strings.Join(sample, "\n"))
+	s.english = language.IsEnglish(strings.Join(sample, "\n"))
 	return s
 }
 

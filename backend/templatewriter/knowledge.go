@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode"
 
-	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/language"
 	"galley/backend/markup"
 )
 
@@ -28,7 +28,7 @@ type knowledge struct {
 func knowledgeOf(p galley.Product) knowledge {
 	text := markup.VisibleText(p.DescriptionHTML)
 	k := knowledge{
-		product: p, title: tidyTitle(p.Title), english: checks.IsEnglish(p.Title + "\n" + text),
+		product: p, title: tidyTitle(p.Title), english: language.IsEnglish(p.Title + "\n" + text),
 		options: options(p), tags: tags(p), details: details(p), sentences: sentences(text),
 	}
 	if kind := oneLine(p.ProductType); !mentions(k.title, kind) {

@@ -19,7 +19,7 @@ func (*Service) EstimateTokens(f galley.Field, instructions string, of galley.Su
 		image = &img
 	}
 	original, _ := of.Value(f)
-	prompt := compose(f, instructions, of, original, image, image != nil)
+	prompt := compose(f, instructions, factsFor(f, instructions, of, original, image), image, image != nil)
 	in = galley.Tokens(prompt.System) + galley.Tokens(prompt.User) + wrapping
 	if f.Place() == galley.PlaceImage {
 		in += pictureTokens

@@ -24,7 +24,18 @@ const (
 	maxContext  = 2_000  // of the description, for the other fields
 )
 
-// knownFacts lists the known facts of a product or collection, one per line.
+// factsFor lists all data of a prompt, a line each: what is known of the product
+// or collection, and what placeholders in the instructions mean for it.
+func factsFor(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image) []string {
+	facts := knownFacts(f, of, original, image)
+	if values := placeholders(instructions, of, image); len(values) > 0 {
+		facts = append(facts, "In the instructions, these stand for:")
+		facts = append(facts, values...)
+	}
+	return facts
+}
+
+// knownFacts lists what is known of a product or collection, a line each.
 func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image *galley.Image) []string {
 	var l factList
 	l.add("Title", of.Title())
@@ -142,11 +153,13 @@ func cut(text string, most int) string {
 	return string(runes[:most]) + " (shortened)"
 }
 
-// fence puts data between two lines with a mark derived from the data, so that
-// no product text can contain the mark and end the data early.
+// fence puts data between two tags with a mark that is made of the data, so that
+// no product text can hold it and so end the data early. A tag cannot get into a
+// draft: it is taken off with all markup that a field must not have.
 func fence(owner galley.PlaceKind, data string) string {
 	const markLength = 12
 	sum := sha256.Sum256([]byte(data))
 	mark := hex.EncodeToString(sum[:])[:markLength]
-	return strings.ToUpper(string(owner[:1])) + string(owner[1:]) + " data, from here to the line that repeats " + mark + ":\n" + mark + "\n" + data + "\n" + mark
+	tag := string(owner) + "-data-" + mark
+	return strings.ToUpper(string(owner[:1])) + string(owner[1:]) + " data, between the two tags:\n<" + tag + ">\n" + data + "\n</" + tag + ">"
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"galley/backend/admission"
 	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -14,8 +15,9 @@ type faultKind int
 
 const (
 	sound   faultKind = iota
-	advised           // longer than advised: usable, with a warning
-	refused           // Shopify would refuse it
+	advised           // longer than is good: usable, with a warning
+	refused           // Shopify would not take it
+	noCopy            // a refusal, thinking, an echo: see admission
 	empty
 )
 
@@ -46,6 +48,25 @@ func findFault(f galley.Field, content string) fault {
 			width, most, 1+(width-most)/averageWidth), messages.Message{}}
 	}
 	return fault{}
+}
+
+// judge asks whether the answer is copy at all.
+func judge(req galley.WriteRequest, raw, content, facts string, saw bool) fault {
+	found, bad := admission.Judge(admission.Answer{
+		Subject: req.Subject, Field: req.Field, Raw: raw, Content: content, Original: req.Original, SawPicture: saw,
+		Rules: rulesFor(req.Field), Examples: exampleNames, Data: facts, Instructions: req.Instructions + "\n" + req.Note,
+	})
+	if !bad {
+		return fault{}
+	}
+	return fault{noCopy, found.Reason, found.Said}
+}
+
+func worse(a, b fault) fault {
+	if b.kind > a.kind {
+		return b
+	}
+	return a
 }
 
 // averageWidth of a character in a search result's title, in pixels.

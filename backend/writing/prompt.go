@@ -8,39 +8,36 @@ import (
 
 // PromptVersion names the wording of the prompts. It must change with them; a
 // test checks that. The format of answers belongs to the writer, not the prompt.
-const PromptVersion = "2026-11.3"
+const PromptVersion = "2026-11.4"
 
 // compose builds the prompt. The system part depends only on field and
 // instructions, so it is the same for all items of a job and an endpoint can
 // cache it; everything about one place is in the user part.
-func compose(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image, withPicture bool) galley.Prompt {
-	return galley.Prompt{System: system(f, instructions), User: user(f, instructions, of, original, image, withPicture)}
+func compose(f galley.Field, instructions string, facts []string, image *galley.Image, withPicture bool) galley.Prompt {
+	return galley.Prompt{System: system(f, instructions), User: user(f, facts, image, withPicture)}
 }
 
 func system(f galley.Field, instructions string) string {
-	parts := []string{rulesFor(f), fieldParts[f].rules}
+	parts := []string{rulesFor(f)}
 	if instructions = strings.TrimSpace(instructions); instructions != "" {
 		parts = append(parts, "# Instructions of the shop\n\nThey decide on voice, content and language. They never make an unsupported fact true.\n\n"+instructions)
 	}
 	return strings.Join(parts, "\n\n")
 }
 
-// rulesFor returns the rules for every text, naming the field's owner.
+// rulesFor are the rules for every text, in the words of the field's owner, and
+// those of the field.
 func rulesFor(f galley.Field) string {
-	if f.Owner() == galley.PlaceProduct {
-		return commonRules
+	common := commonRules
+	if f.Owner() != galley.PlaceProduct {
+		common = strings.ReplaceAll(commonRules, string(galley.PlaceProduct), string(f.Owner()))
 	}
-	return strings.ReplaceAll(commonRules, string(galley.PlaceProduct), string(f.Owner()))
+	return common + "\n\n" + fieldParts[f].rules
 }
 
 // user returns the data of the product or collection. Its texts come from the
 // shop and are not trusted: they are fenced by a mark that they cannot predict.
-func user(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image, withPicture bool) string {
-	facts := knownFacts(f, of, original, image)
-	if values := placeholders(instructions, of, image); len(values) > 0 {
-		facts = append(facts, "In the instructions, these stand for:")
-		facts = append(facts, values...)
-	}
+func user(f galley.Field, facts []string, image *galley.Image, withPicture bool) string {
 	var out strings.Builder
 	out.WriteString("Write the " + f.Label() + " of this " + string(f.Owner()) + ".")
 	if f.Place() == galley.PlaceImage {

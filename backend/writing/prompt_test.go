@@ -33,7 +33,7 @@ func promptOf(f galley.Field, instructions string, p galley.Product) galley.Prom
 	if img, ok := of.Image(); ok {
 		image = &img
 	}
-	return compose(f, instructions, of, original, image, false)
+	return compose(f, instructions, factsFor(f, instructions, of, original, image), image, false)
 }
 
 // Endpoints cache an exact prefix: nothing of a product may be in it.
@@ -49,19 +49,19 @@ func TestSystemPartIsTheSameForAllProducts(t *testing.T) {
 	})
 }
 
-// Product text cannot leave its fence: the mark is on two lines, and all product
-// text is between them.
+// Product text cannot get out of its fence: the mark is in two tags, and nothing
+// of the product is before the first or after the second.
 func TestProductStaysFenced(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := rapid.SampledFrom(galley.Fields()).Draw(t, "field")
 		user := promptOf(f, "", anyProduct().Draw(t, "product")).User
-		head, rest, found := strings.Cut(user, ":\n")
+		_, rest, found := strings.Cut(user, ":\n<")
 		require.True(t, found)
-		mark := head[strings.LastIndexByte(head, ' ')+1:]
-		require.Len(t, mark, 12)
-		require.True(t, strings.HasPrefix(rest, mark+"\n"))
-		require.True(t, strings.HasSuffix(rest, "\n"+mark))
-		require.Equal(t, 2, strings.Count(rest, mark))
+		tag, _, found := strings.Cut(rest, ">\n")
+		require.True(t, found)
+		require.Regexp(t, "^"+string(f.Owner())+"-data-[0-9a-f]{12}$", tag)
+		require.True(t, strings.HasSuffix(rest, "\n</"+tag+">"))
+		require.Equal(t, 2, strings.Count(rest, tag))
 		require.True(t, strings.HasPrefix(user, "Write the "+f.Label()+" of this "+string(f.Owner())+"."))
 		require.NotContains(t, user, "\u202e")
 	})

@@ -2,7 +2,9 @@ package writing
 
 import (
 	"context"
+	"strings"
 
+	"galley/backend/admission"
 	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -24,11 +26,11 @@ func New(pictures galley.Pictures) *Service { return &Service{pictures: pictures
 // the answer was empty or beyond a limit of Shopify twice; CodeShopMissing for
 // alt text of a picture that the product no longer has.
 func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error) {
-	ask, err := s.prepare(ctx, w, req)
+	ask, facts, err := s.prepare(ctx, w, req)
 	if err != nil {
 		return galley.Draft{}, galley.Usage{}, err
 	}
-	answer, usage, err := askTwice(ctx, w, req, ask)
+	answer, usage, err := askTwice(ctx, w, req, ask, facts)
 	if err != nil {
 		return galley.Draft{}, usage, err
 	}
@@ -46,8 +48,8 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRe
 	}, usage, nil
 }
 
-// prepare completes a request for the writer.
-func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.WriteRequest, error) {
+// prepare completes a request for the writer, and returns the data of the prompt.
+func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.WriteRequest, string, error) {
 	ask := req
 	if req.Field.IsHTML() { // after a conflict the shop has another text than the local copy
 		ask.Subject = ask.With(req.Field, galley.Text(shown(req.Original)))
@@ -55,15 +57,16 @@ func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.Write
 	if req.Field.Place() == galley.PlaceImage {
 		image, ok := req.Subject.Image()
 		if !ok {
-			return ask, galley.NewError(galley.CodeShopMissing, messages.PictureNotOfProduct)
+			return ask, "", galley.NewError(galley.CodeShopMissing, messages.PictureNotOfProduct)
 		}
 		ask.Image = &image
 		if ask.Picture = s.picture(ctx, w, image); ctx.Err() != nil {
-			return ask, ctx.Err()
+			return ask, "", ctx.Err()
 		}
 	}
-	ask.Prompt = compose(req.Field, req.Instructions, req.Subject, req.Original, ask.Image, ask.Picture != nil)
-	return ask, nil
+	facts := factsFor(req.Field, req.Instructions, req.Subject, req.Original, ask.Image)
+	ask.Prompt = compose(req.Field, req.Instructions, facts, ask.Image, ask.Picture != nil)
+	return ask, strings.Join(facts, "\n"), nil
 }
 
 // picture fetches the picture for a writer that can see pictures. If that fails,
@@ -87,20 +90,21 @@ type answer struct {
 	fault   fault
 }
 
-// askTwice asks again if the answer is empty or too long. Of two answers that
-// only exceed the advised length it returns the second, unless that is worse. A
-// usable first answer is returned if the second request fails.
-func askTwice(ctx context.Context, w galley.Writer, req, ask galley.WriteRequest) (answer, galley.Usage, error) {
-	first, err := askOnce(ctx, w, req, ask)
+// askTwice asks, and asks once more where the answer is no copy, empty or too long. Of
+// two answers that only miss what is advised the second stands, unless it is
+// the worse one; a first one that can be used also stands where asking again
+// fails.
+func askTwice(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask galley.WriteRequest, facts string) (answer, galley.Usage, error) {
+	first, err := askOnce(ctx, w, req, ask, facts)
 	usage := first.reply.Usage
 	if err != nil || first.fault.kind == sound {
 		return first, usage, err
 	}
-	if first.content != "" {
+	if first.content != "" && first.fault.kind < noCopy { // what is no copy is no start for a text
 		ask.Previous = first.content
 	}
 	ask.Note = noteWith(req.Note, first.fault.reason)
-	second, err := askOnce(ctx, w, req, ask)
+	second, err := askOnce(ctx, w, req, ask, facts)
 	usage = usage.Add(second.reply.Usage)
 	best := second
 	if err != nil || first.fault.kind < second.fault.kind {
@@ -115,14 +119,20 @@ func askTwice(ctx context.Context, w galley.Writer, req, ask galley.WriteRequest
 	return answer{}, usage, err
 }
 
-func askOnce(ctx context.Context, w galley.Writer, req, ask galley.WriteRequest) (answer, error) {
+func askOnce(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask galley.WriteRequest, facts string) (answer, error) {
 	reply, err := w.Write(ctx, ask)
 	a := answer{reply: reply}
 	if err != nil {
 		return a, err
 	}
-	a.content = Clean(req.Field, reply.Content, req.Original)
-	a.fault = findFault(req.Field, a.content)
+	raw := reply.Content
+	if reply.PromptVersion == "" { // a model's; a writer with patterns of its own says nothing but copy
+		raw = admission.Peel(raw, string(req.Field), string(req.Field.Role()), req.Field.Label())
+	}
+	a.content = Clean(req.Field, raw, req.Original)
+	if a.fault = findFault(req.Field, a.content); a.fault.kind < refused && reply.PromptVersion == "" {
+		a.fault = worse(a.fault, judge(req, raw, a.content, facts, reply.SawPicture && ask.Picture != nil))
+	}
 	return a, nil
 }
 

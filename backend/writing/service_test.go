@@ -94,7 +94,7 @@ func TestDraftIsCleanedAndChecked(t *testing.T) {
 }
 
 func TestSecondAskAfterUnusableAnswer(t *testing.T) {
-	long := strings.Repeat("lamp ", 20)
+	const long = "lamp base desk wood cord bulb foot neck hood nook room home door wall sofa seat rack tray vase book "
 	for _, c := range []struct {
 		name    string
 		field   galley.Field
@@ -103,11 +103,11 @@ func TestSecondAskAfterUnusableAnswer(t *testing.T) {
 		reason  string
 	}{
 		{"empty", galley.FieldTitle, []string{" ", "Lamp"}, "Lamp", "no text"},
-		{"nothing but markup", galley.FieldDescription, []string{"<script>x</script>", "<p>Lamp</p>"}, "<p>Lamp</p>", "no text"},
+		{"nothing but markup", galley.FieldDescription, []string{"<script>x</script>", "<p>A lamp of oak for the desk.</p>"}, "<p>A lamp of oak for the desk.</p>", "no text"},
 		{"title over Shopify's limit", galley.FieldTitle, []string{strings.Repeat(long, 3), "Lamp"}, "Lamp", "299 characters, and the limit is 255"},
 		{"SEO title", galley.FieldSEOTitle, []string{long, "Lamp"}, "Lamp", "99 characters, and the limit is 70"},
 		{"SEO title too wide", galley.FieldSEOTitle, []string{strings.Repeat("W", 60), "Lamp"}, "Lamp", "too wide"},
-		{"meta description", galley.FieldMetaDescription, []string{strings.Repeat(long, 2), "Lamp."}, "Lamp.", "limit is 156"},
+		{"meta description", galley.FieldMetaDescription, []string{strings.Repeat(long, 2), "A lamp of oak for the desk."}, "A lamp of oak for the desk.", "limit is 156"},
 		{"alt text", galley.FieldAltText, []string{strings.Repeat(long, 2), "Lamp."}, "Lamp.", "limit is 125"},
 		{"the second is the worse", galley.FieldSEOTitle, []string{strings.TrimSpace(long), ""}, strings.TrimSpace(long), "limit is 70"},
 		{"both beyond what is advised", galley.FieldSEOTitle, []string{long + long, long}, strings.TrimSpace(long), "limit is 70"},
@@ -158,17 +158,18 @@ func TestCancelledRequestGivesUp(t *testing.T) {
 }
 
 func TestUsableAnswerIsKeptWhenSecondTryFails(t *testing.T) {
-	w := saying(strings.Repeat("lamp ", 15), "")
+	const long = "Lamp of oak for the desk, the shelf, the bed, the window and a long wall"
+	w := saying(long, "")
 	w.errs = []error{nil, galley.NewError(galley.CodeOffline, messages.AsRecorded("Offline."))}
 	written, _, err := writing.New(nil).Draft(t.Context(), w, request(galley.FieldSEOTitle))
 	require.NoError(t, err)
-	require.Equal(t, strings.TrimSpace(strings.Repeat("lamp ", 15)), written.Content)
+	require.Equal(t, long, written.Content)
 }
 
 func TestDescriptionIsWrittenForTheTextOnTheShop(t *testing.T) {
 	req := request(galley.FieldDescription)
 	req.Original = galley.Text("<p>Changed on the shop.</p>")
-	w := saying("<p>Lamp</p>")
+	w := saying("<p>A lamp of oak for the desk.</p>")
 	_, _, err := writing.New(nil).Draft(t.Context(), w, req)
 	require.NoError(t, err)
 	require.Equal(t, req.Original.Text, w.asked[0].Product.DescriptionHTML)

@@ -61,17 +61,17 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 // A prompt version in the ledger means one wording. To change the wording, set
 // a new version, and update both here.
 func TestPromptVersionChangesWithWording(t *testing.T) {
-	require.Equal(t, "2026-11.3", writing.PromptVersion)
+	require.Equal(t, "2026-11.4", writing.PromptVersion)
 	got := map[galley.Field]string{}
 	for _, f := range galley.Fields() {
 		got[f] = wording(t, f)
 	}
 	require.Equal(t, map[galley.Field]string{
-		"title": "1bcc2e4c66e19167", "description": "7dbee3c2ef493f7f", "seo_title": "9e879291af1d6842",
-		"meta_description": "b970a22f66f64236", "alt_text": "629ed8a7f8e8ecc5",
-		"collection_description":      "e09ed7caf9a367c6",
-		"collection_seo_title":        "70ca41e489f4f9a9",
-		"collection_meta_description": "9bdd9236e6fa20fe",
+		"title": "40aeabecadd4199b", "description": "22f00258794374bb", "seo_title": "d119f093c97ce24d",
+		"meta_description": "348da9e8a6baa1c0", "alt_text": "f9c828dea8e1f2f9",
+		"collection_description":      "6b9e0f3861aae466",
+		"collection_seo_title":        "4dfaf7450535fc86",
+		"collection_meta_description": "7cbdfcdd5e5bbce2",
 	}, got)
 }
 

@@ -120,7 +120,8 @@ function ownWords({ product, field, title }: Wanted, refused: string | undefined
   if (!product) return { draft: "ready" };
   if (refused !== undefined && title.includes(refused))
     return { refusal: "I cannot write about this." };
-  return { draft: field === "description" ? `<p>${title}, as the picture shows it.</p>` : title };
+  const draft = `${title}, as the picture shows it`;
+  return { draft: field === "description" ? `<p>${draft}.</p>` : draft };
 }
 
 function answer(model: string, words: Words) {

@@ -9,7 +9,24 @@ var (
 	ReplyRejectedTwice     = with1[Message]("reply_rejected_twice",
 		"Not written: {fault}, twice.", "fault")
 
-	AnswerEmpty   = plainly("answer_empty", "the answer was empty")
+	AnswerEmpty        = plainly("answer_empty", "the answer was empty")
+	AnswerThinking     = plainly("answer_thinking", "the answer held the model’s thinking")
+	AnswerRefusal      = plainly("answer_refusal", "the model spoke of itself or refused instead of writing the text")
+	AnswerChat         = plainly("answer_chat", "the answer held remarks around the text")
+	AnswerCounts       = plainly("answer_counts", "the answer held a count of its characters or words")
+	AnswerTwoVersions  = plainly("answer_two_versions", "the answer held more than one version")
+	AnswerJSONLeft     = plainly("answer_json_left", "the answer held JSON or tags around the text")
+	AnswerMarkdownLeft = plainly("answer_markdown_left", "the answer held Markdown")
+	AnswerEscaped      = plainly("answer_escaped", "the answer held escaped markup that customers would see")
+	AnswerBroken       = plainly("answer_broken", "the answer held broken characters")
+	AnswerPlaceholder  = plainly("answer_placeholder", "the answer held a placeholder")
+	AnswerEcho         = plainly("answer_echo", "the answer repeated the request")
+	AnswerLanguage     = plainly("answer_language", "the answer was in another language than the product’s")
+	AnswerOffTopic     = plainly("answer_off_topic", "the answer did not speak of this product")
+	AnswerRepeated     = plainly("answer_repeated", "the answer said the same again and again")
+	AnswerTooShort     = plainly("answer_too_short", "the answer was far too short for this field")
+	AnswerUnchanged    = plainly("answer_unchanged", "the answer was the text that the shop has already")
+
 	AnswerTooLong = with2[int, int]("answer_too_long",
 		"the answer was too long ({size} characters, limit {limit})", "size", "limit")
 	AnswerTooLarge = with2[int, int]("answer_too_large",

@@ -26,7 +26,7 @@ func Draft(req Request) string {
 	}
 	switch fieldOf(req.product() + req.System()).Role() {
 	case galley.RoleTitle:
-		return cut(title, 120)
+		return cut(title+first(", ", facts)+", as pictured", 120)
 	case galley.RoleSEOTitle:
 		return cut(title+first(" – ", facts), 58)
 	case galley.RoleMetaDescription:

@@ -20,7 +20,7 @@ func request(system string, turns ...string) Request {
 func TestDraftIsMadeOfThePrompt(t *testing.T) {
 	const prompt = "Product\nTitle: Lámpara <b>roja</b>\n- Vendor: Quillmoor\n- Material: Oak & linen\n- Empty: \nhttp://not.a.fact"
 	for f, want := range map[galley.Field]string{
-		galley.FieldTitle:           "Lámpara roja",
+		galley.FieldTitle:           "Lámpara roja, Quillmoor, as pictured",
 		galley.FieldDescription:     "<p>Lámpara roja.</p>\n<ul>\n<li>Vendor: Quillmoor</li>\n<li>Material: Oak &amp; linen</li>\n</ul>",
 		galley.FieldSEOTitle:        "Lámpara roja – Quillmoor",
 		galley.FieldMetaDescription: "Lámpara roja. Vendor: Quillmoor. Material: Oak & linen",
@@ -48,5 +48,5 @@ func TestDraftsKeepToTheirLength(t *testing.T) {
 		require.NotEmpty(t, got)
 		require.LessOrEqual(t, len([]rune(got)), limit, f)
 	}
-	require.Equal(t, "Product", Draft(request("Write the title.", "nothing to go on")))
+	require.Equal(t, "Product, as pictured", Draft(request("Write the title.", "nothing to go on")))
 }

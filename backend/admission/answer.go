@@ -1,0 +1,95 @@
+package admission
+
+import (
+	"regexp"
+	"strings"
+
+	"galley/backend/galley"
+	"galley/backend/language"
+	"galley/backend/markup"
+)
+
+// Answer is a model's answer with all that it is judged by.
+type Answer struct {
+	galley.Subject
+
+	Field    galley.Field
+	Raw      string       // as Peel left it, with any markup
+	Content  string       // in the form of its field
+	Original galley.Value // what the shop has at the field
+
+	Rules        string   // our own words of the prompt, examples included
+	Examples     []string // names that nothing but our examples have
+	Data         string   // what the prompt said of the product or collection
+	Instructions string   // the shop's, and a person's note
+	SawPicture   bool
+}
+
+// Judge returns why an answer is no copy. It expects Content not to be empty.
+func Judge(a Answer) (Fault, bool) {
+	t := newText(a)
+	for _, rule := range rules {
+		if found, bad := rule(t); bad {
+			return found, true
+		}
+	}
+	return Fault{}, false
+}
+
+// rules in the order in which a fault is named: the one that explains the others first.
+var rules = []func(*text) (Fault, bool){
+	controlTokens, brokenText, jsonLeft, thinking, refusal, echo, placeholders, chat, twoVersions,
+	counts, markdownLeft, escapedMarkup, nothingSaid, repeated, wrongLanguage, unchanged, tooShort, offTopic,
+}
+
+// text is an answer prepared for the rules.
+type text struct {
+	Answer
+
+	seen   string // what people see of the content
+	lower  string // the same in lower case, with plain apostrophes
+	known  string // data and instructions, in the same form
+	rawLow string // the raw answer, in the same form
+	blocks []string
+	words  int
+}
+
+func newText(a Answer) *text {
+	page := markup.PageOf(a.Field, a.Content)
+	t := &text{
+		Answer: a, seen: page.Text, lower: plain(page.Text), known: plain(dataLabel.ReplaceAllString(a.Data, "") + "\n" + a.Instructions), rawLow: plain(a.Raw),
+		words: markup.WordCount(page.Text),
+	}
+	for _, b := range page.Blocks {
+		t.blocks = append(t.blocks, b.Of(page.Text))
+	}
+	return t
+}
+
+// dataLabel is our own word before a piece of data: no text may be excused by it.
+var dataLabel = regexp.MustCompile(`(?m)^(?:Title|Type|Vendor|Tags|Picture|Number of products|Product in it|Of all products of the shop|The picture is also shown with|Alt text of another picture, not to be repeated|[A-Z][\w ]{3,30} on the shop now|(?:Description|Text) on the shop(?: now)?): ?`)
+
+// wanted are the languages that the text may be in: those that the instructions
+// name, else the one of the product's own texts; none where that is not known.
+func (t *text) wanted() map[language.Code]bool {
+	if named := language.Named(t.Instructions); len(named) > 0 {
+		return named
+	}
+	return t.own()
+}
+
+// own is the language of the product's own texts.
+func (t *text) own() map[language.Code]bool {
+	seoTitle, meta := t.SEO()
+	sample := []string{t.Title(), markup.VisibleText(t.HTML())}
+	for _, v := range []galley.Value{seoTitle, meta, t.Original} {
+		if !v.Null {
+			sample = append(sample, markup.VisibleText(v.Text))
+		}
+	}
+	code := language.Of(strings.Join(sample, "\n")).Sure()
+	if code == language.Unknown {
+		return nil
+	}
+	return map[language.Code]bool{code: true}
+}

@@ -1,0 +1,49 @@
+package admission
+
+import (
+	"regexp"
+	"strings"
+
+	"galley/backend/markup"
+)
+
+// Echo of our own words of a prompt, in consecutive words: so many are chance
+// no more.
+const echoLength = 7
+
+// echo finds our own words of the prompt in the text: rules, examples, the
+// names of the examples, and the lines around the data.
+func echo(t *text) (Fault, bool) {
+	rules := words(t.Rules)
+	known := " " + strings.Join(words(t.known), " ") + " "
+	inRules := map[string]bool{}
+	for i := 0; i+echoLength <= len(rules); i++ {
+		inRules[strings.Join(rules[i:i+echoLength], " ")] = true
+	}
+	own := words(t.lower)
+	for i := 0; i+echoLength <= len(own); i++ {
+		run := strings.Join(own[i:i+echoLength], " ")
+		if inRules[run] && !strings.Contains(known, " "+run+" ") {
+			return is(Echo)
+		}
+	}
+	for _, name := range t.Examples {
+		if name = plain(name); strings.Contains(t.lower, name) && !strings.Contains(known, name) {
+			return is(Echo)
+		}
+	}
+	return ifSo(t.says("echo", t.lower) || len(factLabel.FindAllString(t.seen, -1)) >= 3, Echo)
+}
+
+// factLabel is how the prompt names what it knows.
+var factLabel = regexp.MustCompile(`\b(?:Title|Type|Vendor|Tags|Option \w+|Handle|Number of products|Product in it|Picture): `)
+
+// words are the words of a text in lower case.
+func words(text string) []string {
+	text = plain(text)
+	var all []string
+	for _, at := range markup.Tokens(text) {
+		all = append(all, at.Of(text))
+	}
+	return all
+}

@@ -1,0 +1,134 @@
+package admission
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"galley/backend/markup"
+)
+
+var (
+	jsonKey    = regexp.MustCompile(`["'“”](?:[a-z_]{2,30}|[A-Za-z]+ [A-Za-z]+)["'“”]\s*:\s*["'“”\[{]`)
+	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|["'}\]]\s*[}\]]\s*$|\\"|^\s*[{\[]|[}\]];?\s*$|^\s*\w+\s*=\s*\S.*;\s*$`)
+	answerTags = regexp.MustCompile(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
+
+	markdownBold = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
+	markdownLine = regexp.MustCompile(`(?m)^\s*(?:#{1,6}\s+\S|\|.*\|\s*$|:?-{3,}:?\s*\||>\s+\S)`)
+	markdownLink = regexp.MustCompile(`!?\[[^\]\n]*\]\((?:https?:|/|#|www\.)[^)\s]*\)`)
+	markdownCode = regexp.MustCompile("```|~~~|(?:^|\\s)`[^`\\n]+`")
+
+	seenTag     = regexp.MustCompile(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
+	seenEntity  = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
+	seenEscapes = regexp.MustCompile(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n`)
+)
+
+func jsonLeft(t *text) (Fault, bool) {
+	in := func(p *regexp.Regexp, where string) bool {
+		m := p.FindString(where)
+		return m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m)))
+	}
+	return ifSo(in(jsonKey, t.seen) || (!t.Field.IsHTML() && in(jsonEnds, t.seen)) || strings.Contains(t.seen, `\"`) || in(answerTags, t.Raw), JSONLeft)
+}
+
+func markdownLeft(t *text) (Fault, bool) {
+	for _, p := range []*regexp.Regexp{markdownBold, markdownLine, markdownLink, markdownCode} {
+		if m := p.FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
+			return is(MarkdownLeft)
+		}
+	}
+	return Fault{}, false
+}
+
+// escapedMarkup finds markup and escapes that customers would see as such.
+func escapedMarkup(t *text) (Fault, bool) {
+	known := plain(markup.VisibleText(t.Data) + "\n" + t.Instructions)
+	for _, p := range []*regexp.Regexp{seenTag, seenEntity, seenEscapes} {
+		if m := p.FindString(t.seen); m != "" && !strings.Contains(known, strings.ToLower(m)) {
+			return is(Escaped)
+		}
+	}
+	return Fault{}, false
+}
+
+// brokenText finds characters that were read in the wrong encoding.
+func brokenText(t *text) (Fault, bool) {
+	return ifSo(strings.ContainsRune(t.seen, utf8.RuneError) || garbled(t.seen), Broken)
+}
+
+// garbled reports whether a text holds UTF-8 that was read as Windows-1252: a
+// run of characters whose bytes in that encoding are one character of UTF-8
+// that texts of shops use.
+func garbled(s string) bool {
+	runes := []rune(s)
+	last := -1 // where the last such run ended
+	for i, r := range runes {
+		if r < 0xC2 || r > 0xF4 {
+			continue
+		}
+		var bytes []byte
+		for _, next := range runes[i:min(i+4, len(runes))] {
+			b, ok := charmap.Windows1252.EncodeRune(next)
+			if !ok {
+				if next < 0x80 || next > 0x9F { // C1 controls have no place in Windows-1252
+					break
+				}
+				b = byte(next)
+			}
+			bytes = append(bytes, b)
+		}
+		got, size := utf8.DecodeRune(bytes)
+		if size > 1 && (common(got) || last == i) { // two in a row: another script
+			return true
+		}
+		if size > 1 {
+			last = i + size
+		}
+	}
+	return false
+}
+
+// common are the characters that mostly get garbled: accented Latin letters,
+// punctuation, currency, signs and emoji.
+func common(r rune) bool {
+	switch {
+	case r >= 0x80 && r <= 0x17F, r >= 0x2010 && r <= 0x2044, r >= 0x20A0 && r <= 0x20BF, r >= 0x2100 && r <= 0x27BF, r >= 0x1F300 && r <= 0x1FAFF, r == 0xFEFF:
+		return true
+	}
+	return false
+}
+
+var count = regexp.MustCompile(`(?i)[(\[–—-]?\s*(?:(?:character|char|word|zeichen|token)s?[ -]?(?:count|anzahl|zahl|length)?|length|länge|longueur|longitud|lunghezza|lengte|anzahl zeichen)\s*[:=]\s*~?(?:\d{1,4})\b|[(\[]\s*(?:~|ca\.? |approx\.? |about |exactly |total:? )?(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|worte|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden|tokens?|pixels?|znaków|tecken|tegn)\b[^)\]]{0,30}[)\]]`)
+
+// lengthOnly is a count without a word: "57/156", "[57]".
+var lengthOnly = regexp.MustCompile(`(?:[\[(](\d{1,4})(?:/\d{2,4})?[\])]|\s(\d{1,4})/\d{2,4})\s*$`)
+
+var bareCount = regexp.MustCompile(`(?i)(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden)[.)\]]*\s*$`)
+
+// counts finds a count of the text's own length: in brackets or with its name,
+// or bare at the end where it is about right.
+func counts(t *text) (Fault, bool) {
+	if m := count.FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
+		return is(Counts)
+	}
+	at := bareCount.FindStringSubmatchIndex(t.seen)
+	if at == nil {
+		at = lengthOnly.FindStringSubmatchIndex(t.seen)
+	}
+	if at == nil || strings.Contains(t.known, strings.ToLower(t.seen[at[0]:at[1]])) {
+		return Fault{}, false
+	}
+	digits := t.seen[at[0]:at[1]]
+	for i := 2; i < len(at); i += 2 {
+		if at[i] >= 0 {
+			digits = t.seen[at[i]:at[i+1]]
+		}
+	}
+	said, err := strconv.Atoi(digits)
+	before := t.seen[:at[0]]
+	about := func(n int) bool { return said*10 >= n*7 && said*10 <= n*13 }
+	return ifSo(err == nil && (about(utf8.RuneCountInString(before)) || about(markup.WordCount(before))), Counts)
+}

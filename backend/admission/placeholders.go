@@ -1,0 +1,74 @@
+package admission
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+var (
+	template   = regexp.MustCompile(`\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\$\{[^{}\n]*\}|\{[A-Za-z][A-Za-z_ ]{1,40}\}|<<[A-Za-z][^<>\n]{1,40}>>|%[A-Z][A-Z_]{2,30}%|%\([a-z_]+\)s|__[A-Z][A-Z_]{2,30}__|\b(?:X{3,}|TBD|TODO|TBA|FIXME|N/A)\b|\b(?:XX|YY|ZZ)\s?(?:cm|mm|m|kg|g|ml|l|in|inch|inches|lbs?|oz|%|€|\$|W|V)(?:\b|$)|\b[A-Z]{3,}_[A-Z_]{2,}\b|\(insert [^)\n]*\)`)
+	comingSoon = regexp.MustCompile(`\b(?:(?:title|text|name|description|product|image|copy|content) (?:goes |comes )?here|(?:description|details|text|content|information|copy) (?:is |are )?(?:coming soon|to come|to follow|to be added|pending)|text folgt|beschreibung folgt|description à venir|próximamente|in arrivo|volgt binnenkort)\b`)
+	bracket    = regexp.MustCompile(`\[[^\]\n]{2,80}\]|<(?:[A-Z][\w ]{2,40}|[a-z]+(?:[ _][a-z]+)+)>|［[^］]{1,40}］`)
+	// value are words that are placeholders in running text; at the beginning of
+	// a line in brackets they may be labels of a list.
+	value = regexp.MustCompile(`(?i)\b(?:materials?|sizes?|colou?rs?|prices?|dimensions?|weights?|numbers?|origin|country|year|fabric|type|model|quantity|length|width|height|x+|y+|farbe|größe|material|preis|couleur|taille|matière|prix|talla|tamaño|precio|colore|taglia|prezzo|kleur|maat|prijs)\b`)
+	lorem = regexp.MustCompile(`\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing|sed do eiusmod|ut labore et dolore)\b`)
+	empty = regexp.MustCompile(`(?i)^[\s"'.]*(?:null|none|undefined|nan|n/?a|nil|untitled|true|false|error|yes|no|ok|test|title|text|description|alt text|meta description|seo title|product|product title|product name|product description|string|content|\.{2,}|-+|\?+|…)[\s"'.!]*$`)
+)
+
+// placeholders finds words that were to be filled in.
+func placeholders(t *text) (Fault, bool) {
+	for _, p := range []*regexp.Regexp{comingSoon, lorem} {
+		if m := p.FindString(t.lower); m != "" && t.isNew(m) {
+			return is(Placeholder)
+		}
+	}
+	return ifSo(t.strangeTag() || t.hasPlaceholder(t.seen) || t.hasPlaceholder(t.Raw), Placeholder)
+}
+
+// isNew reports whether neither the data nor the instructions have these words.
+func (t *text) isNew(words string) bool { return !strings.Contains(t.known, plain(words)) }
+
+func (t *text) hasPlaceholder(where string) bool {
+	if slices.ContainsFunc(template.FindAllString(where, -1), t.isNew) {
+		return true
+	}
+	for _, at := range bracket.FindAllStringIndex(where, -1) {
+		m := where[at[0]:at[1]]
+		if !t.isNew(m) || isTag(m) {
+			continue
+		}
+		inner := plain(strings.Trim(m, "[]<>［］"))
+		labels := at[0] == 0 || strings.HasSuffix(where[:at[0]], "\n") || strings.HasSuffix(where[:at[0]], ">")
+		if matches("blank", inner) || (value.MatchString(inner) && !labels) {
+			return true
+		}
+	}
+	return false
+}
+
+var anyTag = regexp.MustCompile(`</?([A-Za-z]{3,})\s*>`)
+
+// strangeTag finds elements that HTML does not have: "by <brand>".
+func (t *text) strangeTag() bool {
+	for _, m := range anyTag.FindAllStringSubmatch(t.Raw, -1) {
+		if name := strings.ToLower(m[1]); atom.Lookup([]byte(name)) == 0 && !strings.Contains(t.known, "<"+name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTag reports whether something between angle brackets is an element of HTML
+// with attributes.
+func isTag(m string) bool {
+	return strings.HasPrefix(m, "<") && strings.ContainsAny(m, "=/")
+}
+
+// nothingSaid finds answers that name the field or say that there is nothing.
+func nothingSaid(t *text) (Fault, bool) {
+	return ifSo(empty.MatchString(t.seen) && !strings.EqualFold(strings.TrimSpace(t.seen), strings.TrimSpace(t.Title())), Placeholder)
+}

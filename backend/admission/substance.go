@@ -1,0 +1,252 @@
+package admission
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"galley/backend/galley"
+	"galley/backend/language"
+	"galley/backend/markup"
+)
+
+// wrongLanguage finds texts that are surely in another language than wanted.
+func wrongLanguage(t *text) (Fault, bool) {
+	wanted := t.wanted()
+	got := language.Of(t.seen)
+	for code := range wanted {
+		if !got.Differs(code) {
+			return Fault{}, false
+		}
+	}
+	return ifSo(len(wanted) > 0, Language)
+}
+
+// unchanged finds the text that the shop has already.
+func unchanged(t *text) (Fault, bool) {
+	if t.Original.Null || t.Original.Text == "" {
+		return Fault{}, false
+	}
+	if t.Field.IsHTML() {
+		return ifSo(markup.SameHTML(t.Content, t.Original.Text) || squeezed(t.seen) == squeezed(markup.VisibleText(t.Original.Text)), Unchanged)
+	}
+	return ifSo(squeezed(t.seen) == squeezed(t.Original.Text), Unchanged)
+}
+
+func squeezed(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// The least of a field: in characters, of a script with an alphabet, and in
+// words. What is below says nothing that a customer could use.
+var least = map[galley.Role]struct{ runes, words int }{
+	galley.RoleTitle:           {3, 1},
+	galley.RoleDescription:     {18, 4},
+	galley.RoleSEOTitle:        {3, 1},
+	galley.RoleMetaDescription: {18, 4},
+	galley.RoleAltText:         {4, 1},
+}
+
+// A description that replaces a long one has to carry its substance: a tenth of
+// the words, where there are a hundred or more.
+const (
+	longText  = 100
+	leastPart = 10
+)
+
+// tooShort finds texts that are far too short for their field.
+func tooShort(t *text) (Fault, bool) {
+	enough := least[t.Field.Role()]
+	size, few := utf8.RuneCountInString(t.seen), t.words < enough.words
+	if strings.ContainsFunc(t.seen, markup.IsWhole) { // each character says more
+		size, few = size*3, false
+	}
+	if !strings.ContainsFunc(t.seen, unicode.IsLetter) || ((size < enough.runes || few) && !t.namesTheProduct()) {
+		return is(TooShort)
+	}
+	if t.Field.Role() != galley.RoleDescription || t.Original.Null {
+		return Fault{}, false
+	}
+	before := markup.WordCount(markup.VisibleText(t.Original.Text))
+	return ifSo(before >= longText && t.words*leastPart < before, TooShort)
+}
+
+// namesTheProduct reports whether two words of a text of three or more are the
+// product's own: "Wooden garden fence" is little, but it is copy.
+func (t *text) namesTheProduct() bool {
+	names, found := identity(t.Subject), map[string]bool{}
+	for _, w := range words(t.lower) {
+		if names.near(w) {
+			found[w] = true
+		}
+	}
+	return t.words >= 3 && len(found) >= 2
+}
+
+// repeated finds texts that say the same again and again.
+func repeated(t *text) (Fault, bool) {
+	list := words(t.lower)
+	return ifSo(stutters(list) || t.sameSentences() || loops(list), Repeated)
+}
+
+// stutters reports whether a word comes three times in a row, or the whole is
+// a few words said three times.
+func stutters(list []string) bool {
+	for i := 0; i+2 < len(list); i++ {
+		if list[i] == list[i+1] && list[i+1] == list[i+2] && utf8.RuneCountInString(list[i]) > 2 {
+			return true
+		}
+	}
+	for size := 2; size*3 <= len(list) && size <= 12; size++ {
+		if len(list)%size == 0 && periodic(list, size) {
+			return true
+		}
+	}
+	return false
+}
+
+func periodic(list []string, size int) bool {
+	for i := size; i < len(list); i++ {
+		if list[i] != list[i-size] {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSentences reports whether a sentence of four words or more comes three
+// times, or two of every three sentences were there before.
+func (t *text) sameSentences() bool {
+	seen, again, all := map[string]int{}, 0, 0
+	for _, sentence := range markup.Sentences(t.seen) {
+		list := words(sentence)
+		if len(list) < 4 {
+			continue
+		}
+		key := strings.Join(list, " ")
+		seen[key]++
+		all++
+		if seen[key] > 1 {
+			again++
+		}
+		if seen[key] >= 3 {
+			return true
+		}
+	}
+	return again >= 2 && again*3 >= all
+}
+
+// loops reports whether most runs of four words of a longer text come again.
+func loops(list []string) bool {
+	const run, enough = 4, 40
+	if len(list) < enough {
+		return false
+	}
+	distinct := map[string]bool{}
+	for i := 0; i+run <= len(list); i++ {
+		distinct[strings.Join(list[i:i+run], " ")] = true
+	}
+	return len(distinct)*2 < len(list)-run+1
+}
+
+// offTopic finds texts in which nothing of the product is.
+func offTopic(t *text) (Fault, bool) {
+	if t.SawPicture && t.Field.Place() == galley.PlaceImage {
+		return Fault{}, false // it says what the picture shows
+	}
+	got := language.Of(t.seen)
+	for code := range t.own() {
+		if got.Differs(code) { // a translation shares no words
+			return Fault{}, false
+		}
+	}
+	names := identity(t.Subject)
+	own := words(t.lower)
+	if len(names) < 2 || len(own) < 3 || slices.ContainsFunc(own, func(w string) bool { return names.near(w) }) {
+		return Fault{}, false
+	}
+	return ifSo(t.shared(own) < 2, OffTopic)
+}
+
+// shared counts the distinct long words of the text that the data has.
+func (t *text) shared(own []string) int {
+	data := vocabulary{}
+	data.add(t.known)
+	found := map[string]bool{}
+	for _, w := range own {
+		if utf8.RuneCountInString(w) >= 6 && data[w] {
+			found[w] = true
+		}
+	}
+	return len(found)
+}
+
+// identity are the words that name the product or collection.
+func identity(s galley.Subject) vocabulary {
+	v := vocabulary{}
+	v.add(s.Title() + "\n" + strings.ReplaceAll(s.Handle(), "-", " "))
+	if s.Collection != nil {
+		for _, p := range s.Collection.Products {
+			v.add(p.Title)
+		}
+		return v
+	}
+	v.add(s.Product.ProductType + "\n" + s.Product.Vendor + "\n" + strings.Join(s.Product.Tags, "\n"))
+	if !s.Product.HasDefaultVariantOnly() {
+		for _, o := range s.Product.Options {
+			v.add(strings.Join(o.Values, "\n"))
+		}
+	}
+	for _, m := range s.Product.Metafields {
+		v.add(m.Value)
+	}
+	return v
+}
+
+type vocabulary map[string]bool
+
+// add takes the words of a text that can tell one product from another.
+func (v vocabulary) add(text string) {
+	for _, w := range words(text) {
+		if utf8.RuneCountInString(w) >= 3 || strings.ContainsFunc(w, markup.IsWhole) || strings.ContainsFunc(w, unicode.IsDigit) {
+			v[w] = true
+		}
+	}
+}
+
+// near80 reports whether four of five words of each are the other's too.
+func (v vocabulary) near80(other vocabulary) bool {
+	shared := 0
+	for w := range v {
+		if other[w] {
+			shared++
+		}
+	}
+	return shared*5 >= len(v)*4 && shared*5 >= len(other)*4
+}
+
+// near reports whether a word is one of the names, or one of them is a part of
+// the other: "lamp" and "lamps", "Hemd" and "Leinenhemd".
+func (v vocabulary) near(word string) bool {
+	if v[word] {
+		return true
+	}
+	const part = 4 // letters
+	if utf8.RuneCountInString(word) < part {
+		return false
+	}
+	for name := range v {
+		if utf8.RuneCountInString(name) >= part && (strings.Contains(word, name) || strings.Contains(name, word) || stem(name) == stem(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// stem is the first five letters of a word.
+func stem(word string) string {
+	const letters = 5
+	if runes := []rune(word); len(runes) > letters {
+		return string(runes[:letters])
+	}
+	return word
+}
