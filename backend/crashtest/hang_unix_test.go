@@ -42,7 +42,7 @@ func TestDraftsOfAHungProcessAreKept(t *testing.T) {
 	hung := c.start("", "job", "create", c.id, "--field", "description", "--all", "--wait")
 	t.Cleanup(func() { _ = hung.Process.Kill() }) // a stopped process does not end on its own
 	<-both
-	require.NoError(t, hung.Process.Signal(syscall.SIGSTOP))
+	c.stopBetweenTransactions(hung)
 	close(answer)
 	c.run(nil, "", "job", "pause", "1")
 	other := c.start("", "work")

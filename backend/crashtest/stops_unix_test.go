@@ -3,7 +3,6 @@
 package crashtest
 
 import (
-	"database/sql"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -20,7 +19,6 @@ import (
 
 	"galley/backend/failpoint"
 	domain "galley/backend/galley"
-	"galley/backend/store"
 )
 
 const (
@@ -268,34 +266,4 @@ func (c *stopCourse) stop(kind string, args []string, meanwhile func()) {
 	c.count.mu.Lock()
 	c.count.points[at]++
 	c.count.mu.Unlock()
-}
-
-// stopBetweenTransactions stops a process while it does not hold the data file:
-// one that is stopped within a transaction keeps every other from writing.
-func (c *stopCourse) stopBetweenTransactions(p *process) {
-	c.t.Helper()
-	for {
-		require.NoError(c.t, p.Process.Signal(syscall.SIGSTOP))
-		var status syscall.WaitStatus
-		_, err := syscall.Wait4(p.Process.Pid, &status, syscall.WUNTRACED, nil)
-		require.NoError(c.t, err)
-		require.True(c.t, status.Stopped())
-		if c.writable() {
-			return
-		}
-		require.NoError(c.t, p.Process.Signal(syscall.SIGCONT))
-		time.Sleep(tick)
-	}
-}
-
-func (c *stopCourse) writable() bool {
-	db, err := sql.Open("sqlite3", "file:"+filepath.Join(c.home, store.FileName)+"?_busy_timeout=0&_txlock=immediate")
-	require.NoError(c.t, err)
-	defer db.Close()
-	tx, err := db.Begin()
-	if err != nil {
-		return false
-	}
-	require.NoError(c.t, tx.Rollback())
-	return true
 }

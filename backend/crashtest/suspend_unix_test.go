@@ -35,7 +35,7 @@ func TestSuspendedWriteLeavesAnEditAlone(t *testing.T) {
 	suspended := d.start("", "publish", string(d.job), "--wait")
 	<-away
 	t.Cleanup(func() { _ = suspended.Process.Kill() }) // a stopped process does not end on its own
-	require.NoError(t, suspended.Process.Signal(syscall.SIGSTOP))
+	d.stopBetweenTransactions(suspended)
 	d.run(nil, "", work...) // takes the lease over when it has gone unrenewed for its term
 	require.Equal(t, domain.Published, d.item().PublishState)
 	d.run(nil, "", "undo", string(d.job), "--wait")
@@ -72,7 +72,7 @@ func TestEditDuringSuspensionIsAConflict(t *testing.T) {
 	suspended := d.start("", "publish", string(d.job), "--wait")
 	<-away
 	t.Cleanup(func() { _ = suspended.Process.Kill() }) // a stopped process does not end on its own
-	require.NoError(t, suspended.Process.Signal(syscall.SIGSTOP))
+	d.stopBetweenTransactions(suspended)
 	d.shop.put(it.Product.ID, theirs)
 	require.NoError(t, suspended.Process.Signal(syscall.SIGCONT))
 	d.finish(suspended)

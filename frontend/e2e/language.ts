@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { build, type Plugin } from "vite";
+import { rules } from "../src/contract";
 
 /**
  * Another language, made of English: every letter of the catalogue becomes its full-width form, so
@@ -82,13 +83,14 @@ function squeeze(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Remembers each string that the backend answers with. */
+/** Remembers each string that the backend answers with, and those that its rules have. */
 export function corpus(page: Page): Set<string> {
   const known = new Set<string>();
   const learn = (value: unknown): void => {
     if (typeof value === "string") known.add(squeeze(value.replace(/<[^>]*>/g, " ")));
     else if (value !== null && typeof value === "object") Object.values(value).forEach(learn);
   };
+  learn(rules);
   page.on("response", async (response) => {
     if (!/\/(rpc|data)\//.test(response.url())) return;
     learn(await response.json().catch(() => null));
