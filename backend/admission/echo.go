@@ -32,7 +32,17 @@ func echo(t *text) (Fault, bool) {
 			return is(Echo)
 		}
 	}
-	return ifSo(t.says("echo", t.lower) || len(factLabel.FindAllString(t.seen, -1)) >= 3, Echo)
+	return ifSo(t.says("echo", t.lower) || t.listsData(), Echo)
+}
+
+// listsData reports whether the text lists the data by the prompt's own labels:
+// a list of features may name a type, but never tags or a handle.
+func (t *text) listsData() bool {
+	found := map[string]bool{}
+	for _, label := range factLabel.FindAllString(t.seen, -1) {
+		found[label] = true
+	}
+	return len(found) >= 3 && (found["Tags: "] || found["Handle: "] || found["Product in it: "])
 }
 
 // factLabel is how the prompt names what it knows.

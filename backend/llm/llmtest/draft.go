@@ -65,7 +65,7 @@ func readFacts(prompt string) (title string, facts []fact) {
 		}
 		f := fact{name: strings.TrimSpace(m[1]), value: plain(m[2])}
 		switch {
-		case f.value == "", strings.Contains(f.name, "on the shop"), strings.Contains(f.name, "picture"):
+		case f.value == "", f.name == "Tags", strings.Contains(f.name, "on the shop"), strings.Contains(f.name, "picture"):
 		case title == "" && strings.EqualFold(f.name, "title"):
 			title = f.value
 		default:
