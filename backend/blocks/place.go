@@ -1,0 +1,114 @@
+package blocks
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"galley/backend/markup"
+)
+
+// Place puts the blocks where the tokens of an answer are. The answer is safe,
+// well-formed HTML with tokens in its text. A block is put once, at its first
+// token; a token that means no block is dropped. A block that is not of running
+// text is put between the paragraphs, lists and tables of the answer, never
+// within one.
+func (p Page) Place(answer string) string {
+	w := placer{page: p, placed: map[int]bool{}}
+	for _, piece := range pieces(answer) {
+		w.add(piece)
+	}
+	return p.Head + w.out.String() + p.Tail
+}
+
+// pieces splits a fragment into its outermost elements and the text between.
+func pieces(fragment string) []string {
+	var list []string
+	at := 0
+	for _, n := range parse(fragment).children {
+		list = append(list, fragment[at:n.end])
+		at = n.end
+	}
+	if at < len(fragment) {
+		list = append(list, fragment[at:])
+	}
+	return list
+}
+
+type placer struct {
+	page   Page
+	out    strings.Builder
+	placed map[int]bool
+}
+
+// add writes one outermost element, with the blocks whose tokens are in it.
+func (w *placer) add(piece string) {
+	piece = tag.ReplaceAllStringFunc(piece, WithoutTokens) // not in attributes
+	if !token.MatchString(piece) {
+		w.out.WriteString(piece)
+		return
+	}
+	isElement := strings.HasPrefix(strings.TrimSpace(piece), "<")
+	alone := isElement && !showsSomething(WithoutTokens(piece))
+	var kept, after strings.Builder
+	at := 0
+	for _, m := range token.FindAllStringSubmatchIndex(piece, -1) {
+		kept.WriteString(piece[at:m[0]])
+		at = m[1]
+		b, ok := w.take(piece[m[2]:m[3]])
+		switch {
+		case !ok:
+		case alone:
+			after.WriteString(b.Raw)
+		case !isElement, b.Inline:
+			kept.WriteString(mark(b.Number))
+		case showsSomething(WithoutTokens(kept.String())):
+			after.WriteString(b.Raw)
+		default:
+			w.out.WriteString(b.Raw)
+		}
+	}
+	kept.WriteString(piece[at:])
+	if !alone {
+		w.out.WriteString(w.withBlocks(withoutEmpty(kept.String())))
+	}
+	w.out.WriteString(after.String())
+}
+
+// withBlocks puts the bytes of blocks in the place of their marks.
+func (w *placer) withBlocks(text string) string {
+	return token.ReplaceAllStringFunc(text, func(m string) string {
+		number, _ := strconv.Atoi(token.FindStringSubmatch(m)[1])
+		return w.page.Blocks[number-1].Raw
+	})
+}
+
+var tag = regexp.MustCompile(`<[^<>]*>`)
+
+// take returns the block of a number, the first time.
+func (w *placer) take(digits string) (Block, bool) {
+	number, _ := strconv.Atoi(digits)
+	if number < 1 || number > len(w.page.Blocks) || w.placed[number] {
+		return Block{}, false
+	}
+	w.placed[number] = true
+	return w.page.Blocks[number-1], true
+}
+
+func showsSomething(fragment string) bool {
+	return strings.TrimSpace(strings.ReplaceAll(markup.VisibleText(fragment), "\u00a0", " ")) != "" || strings.Contains(fragment, "<img") ||
+		strings.Contains(fragment, "<iframe")
+}
+
+var emptyElement = regexp.MustCompile(`<(?:strong|em|a)(?: [^>]*)?>\s*</(?:strong|em|a)>|<(?:li|p|h2|h3|h4)>\s*</(?:li|p|h2|h3|h4)>|<(?:ul|ol)>\s*</(?:ul|ol)>`)
+
+// withoutEmpty drops the elements that a token was all of.
+func withoutEmpty(fragment string) string {
+	for {
+		next := emptyElement.ReplaceAllString(fragment, "")
+		if next == fragment {
+			return fragment
+		}
+		fragment = next
+	}
+}
