@@ -17,7 +17,7 @@ type found struct {
 	phrasing  bool // may be in running text
 	inline    bool // is in running text
 	invisible bool // has no place on the page that a customer could see
-	container bool // holds words that only an attribute keeps from being rewritten
+	words     int  // that only an attribute keeps from being rewritten
 }
 
 // cutter finds the blocks of a fragment.
@@ -38,7 +38,7 @@ const (
 
 // Cut finds the blocks of a fragment.
 func Cut(fragment string) Page {
-	body, outer := unwrap(fragment, parse(fragment))
+	body, outer := unwrap(parse(fragment))
 	c := newCutter(fragment, body, false)
 	if inside := c.heldWords(); inside >= ownText && c.prose*10 < (c.prose+inside)*leastProse {
 		c = newCutter(fragment, body, true)
@@ -47,7 +47,7 @@ func Cut(fragment string) Page {
 }
 
 func newCutter(fragment string, body *node, loose bool) *cutter {
-	c := &cutter{source: fragment, loose: loose, words: markup.WordCount(markup.VisibleText(fragment))}
+	c := &cutter{source: fragment, loose: loose, words: body.words}
 	c.blocks, c.prose = c.inside(body)
 	return c
 }
@@ -56,20 +56,18 @@ func newCutter(fragment string, body *node, loose bool) *cutter {
 func (c *cutter) heldWords() int {
 	total := 0
 	for _, b := range c.blocks {
-		if b.container {
-			total += wordsOf(b.Of(c.source))
-		}
+		total += b.words
 	}
 	return total
 }
 
 // unwrap finds the innermost container that holds all of a text. Its tags, and
 // the styles and scripts beside it, are kept around whatever is written.
-func unwrap(fragment string, n *node) (*node, markup.Span) {
-	outer := markup.Span{Start: 0, End: len(fragment)}
+func unwrap(n *node) (*node, markup.Span) {
+	outer := n.inner
 	for {
 		only := onlyContainer(n)
-		if only == nil || !containers[only.name] || wordsOf(fragment[only.inner.Start:only.inner.End]) == 0 {
+		if only == nil || !containers[only.name] || only.words == 0 {
 			return n, outer
 		}
 		n, outer = only, only.inner
@@ -168,27 +166,28 @@ func (c *cutter) whole(n *node) (found, bool) {
 	}
 	if label, always := always[n.name]; always {
 		b.labels = []string{label(n, raw)}
-		return b, !c.isProse(n, raw)
+		return b, !c.isProse(n)
 	}
 	if isCustom(n.name) {
 		b.labels = []string{named("element", n.name)}
 		return b, true
 	}
-	words := wordsOf(raw)
-	if words == 0 && len(n.children) > 0 && n.find("img", "iframe", "video", "svg") != nil && !c.hasMeaning(n) {
+	switch {
+	case n.words == 0 && n.media && !hasAttribute(n):
 		return b, false // named by what it holds
-	}
-	if !c.hasMeaning(n) && (words > 0 || !isPlaceholder(n)) {
+	case !hasMeaning(n) && (n.words > 0 || !isPlaceholder(n)):
 		return b, false
 	}
-	b.labels = []string{attributeLabel(n)}
-	b.container = words > 0
-	return b, words == 0 || c.keepsWords(n, words)
+	b.labels, b.words = []string{attributeLabel(n)}, n.words
+	return b, n.words == 0 || c.keepsWords(n)
 }
 
-func (*cutter) hasMeaning(n *node) bool {
-	return ClassMatters(n.name, n.attr("class")) || isTabBar(n) ||
-		slices.ContainsFunc(n.attrs, func(a html.Attribute) bool { return AttributeMatters(n.name, a) })
+func hasMeaning(n *node) bool {
+	return ClassMatters(n.name, n.attr("class")) || isTabBar(n) || hasAttribute(n)
+}
+
+func hasAttribute(n *node) bool {
+	return slices.ContainsFunc(n.attrs, func(a html.Attribute) bool { return AttributeMatters(n.name, a) })
 }
 
 // fewWords are as many as a label of something on the page has.
@@ -196,7 +195,8 @@ const fewWords = 8
 
 // keepsWords reports whether the words of an element with attributes that
 // matter are kept with it: not where they are most of the text.
-func (c *cutter) keepsWords(n *node, words int) bool {
+func (c *cutter) keepsWords(n *node) bool {
+	words := n.words
 	switch {
 	case phrasing[n.name]:
 		return words <= fewWords
@@ -208,16 +208,15 @@ func (c *cutter) keepsWords(n *node, words int) bool {
 
 // isProse reports whether an element that is mostly kept is used for layout,
 // and holds the text itself.
-func (c *cutter) isProse(n *node, raw string) bool {
-	words := wordsOf(raw)
-	if words*2 <= c.words || words < ownText {
+func (c *cutter) isProse(n *node) bool {
+	if n.words*2 <= c.words || n.words < ownText {
 		return false
 	}
 	switch n.name {
 	case "blockquote", "pre", "figure":
 		return true
 	case "table":
-		return longestCell(n, c.source) > longCell
+		return longestCell(n) > longCell
 	}
 	return false
 }
@@ -225,13 +224,13 @@ func (c *cutter) isProse(n *node, raw string) bool {
 // longCell has more words than a cell of a table of facts.
 const longCell = 60
 
-func longestCell(n *node, source string) int {
+func longestCell(n *node) int {
 	most := 0
 	for _, child := range n.children {
 		if child.isElement("td", "th") {
-			most = max(most, wordsOf(source[child.inner.Start:child.inner.End]))
+			most = max(most, child.words)
 		}
-		most = max(most, longestCell(child, source))
+		most = max(most, longestCell(child))
 	}
 	return most
 }
@@ -271,8 +270,6 @@ func isTabBar(n *node) bool {
 
 // isCustom reports whether an element is an app's own.
 func isCustom(name string) bool { return strings.Contains(name, "-") && !strings.Contains(name, ":") }
-
-func wordsOf(fragment string) int { return markup.WordCount(markup.VisibleText(fragment)) }
 
 // page makes the text for the prompt. What cannot be seen at either end keeps
 // its place without a token.

@@ -59,28 +59,6 @@ func (p Page) Hide(text string) string {
 	return text
 }
 
-// Tokens lists the numbers of the tokens in a text.
-func Tokens(text string) []int {
-	var numbers []int
-	for _, m := range token.FindAllStringSubmatch(text, -1) {
-		n, _ := strconv.Atoi(m[1])
-		numbers = append(numbers, n)
-	}
-	return numbers
-}
-
-// Missing are the blocks whose token an answer does not have.
-func (p Page) Missing(answer string) []Block {
-	var missing []Block
-	has := Tokens(answer)
-	for _, b := range p.Blocks {
-		if !slices.Contains(has, b.Number) {
-			missing = append(missing, b)
-		}
-	}
-	return missing
-}
-
 // List names blocks by their tokens.
 func List(blocks []Block) string {
 	var tokens []string

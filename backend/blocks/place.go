@@ -12,13 +12,18 @@ import (
 // well-formed HTML with tokens in its text. A block is put once, at its first
 // token; a token that means no block is dropped. A block that is not of running
 // text is put between the paragraphs, lists and tables of the answer, never
-// within one.
-func (p Page) Place(answer string) string {
+// within one. Missing are the blocks that the answer has no place for.
+func (p Page) Place(answer string) (content string, missing []Block) {
 	w := placer{page: p, placed: map[int]bool{}}
 	for _, piece := range pieces(answer) {
 		w.add(piece)
 	}
-	return p.Head + w.out.String() + p.Tail
+	for _, b := range p.Blocks {
+		if !w.placed[b.Number] {
+			missing = append(missing, b)
+		}
+	}
+	return p.Head + w.out.String() + p.Tail, missing
 }
 
 // pieces splits a fragment into its outermost elements and the text between.

@@ -11,14 +11,15 @@ import (
 
 // node is an element, a text or a comment, with its place in the source.
 type node struct {
-	kind        html.TokenType // StartTagToken for an element
-	name        string
-	attrs       []html.Attribute
-	text        string // of a text without its escapes, or of a comment
-	start, end  int
-	inner       markup.Span // of an element, between its tags
-	children    []*node
-	selfClosing bool
+	kind       html.TokenType // StartTagToken for an element
+	name       string
+	attrs      []html.Attribute
+	text       string // of a text without its escapes, or of a comment
+	start, end int
+	inner      markup.Span // of an element, between its tags
+	children   []*node
+	words      int  // that people see within it
+	media      bool // it holds a picture, a frame or a video
 }
 
 // maxDepth is how deeply elements are told apart; deeper ones are siblings.
@@ -69,6 +70,7 @@ func parse(fragment string) *node {
 		b.append(&node{kind: html.TextToken, text: fragment[b.at:], start: b.at, end: len(fragment)})
 	}
 	b.closeTo(1, len(fragment), len(fragment))
+	root.measure()
 	return root
 }
 
@@ -135,6 +137,27 @@ func (b *treeBuilder) closeImplied(name string, at int) {
 	}
 	if first > 0 {
 		b.closeTo(first, at, at)
+	}
+}
+
+// unseen are the elements whose text is not shown.
+var unseen = setOf("script", "style", "template", "title", "iframe", "noembed", "noframes", "noscript", "object", "select", "datalist", "svg", "math",
+	"video", "audio", "canvas")
+
+// measure counts the words of a node and all within it.
+func (n *node) measure() {
+	if n.kind == html.TextToken {
+		n.words = markup.WordCount(n.text)
+		return
+	}
+	n.media = n.isElement("img", "iframe", "video", "svg")
+	for _, c := range n.children {
+		c.measure()
+		n.words += c.words
+		n.media = n.media || c.media
+	}
+	if unseen[n.name] {
+		n.words = 0
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"galley/backend/blocks"
 	"galley/backend/markup"
 )
 
@@ -43,6 +44,10 @@ func (b *body) add(n *html.Node) {
 			b.loose = append(b.loose, n)
 		}
 		return
+	case n.Type == html.TextNode && isToken(n.Data): // of a part of the page that stays as it is
+		b.endParagraph()
+		b.out.WriteString(strings.TrimSpace(n.Data))
+		return
 	case n.Type == html.TextNode || inline[n.DataAtom]:
 		if n.Type != html.TextNode || strings.TrimSpace(n.Data) != "" {
 			b.breaks = 0
@@ -55,6 +60,11 @@ func (b *body) add(n *html.Node) {
 		return
 	}
 	render(&b.out, n)
+}
+
+// isToken reports whether a text is nothing but tokens of blocks.
+func isToken(text string) bool {
+	return strings.TrimSpace(text) != "" && strings.TrimSpace(blocks.WithoutTokens(text)) == ""
 }
 
 var inline = map[atom.Atom]bool{atom.A: true, atom.Strong: true, atom.Em: true, atom.Img: true}

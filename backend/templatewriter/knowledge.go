@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"galley/backend/blocks"
 	"galley/backend/galley"
 	"galley/backend/language"
 	"galley/backend/markup"
@@ -26,7 +27,7 @@ type knowledge struct {
 }
 
 func knowledgeOf(p galley.Product) knowledge {
-	text := markup.VisibleText(p.DescriptionHTML)
+	text := markup.VisibleText(blocks.WithoutTokens(p.DescriptionHTML))
 	k := knowledge{
 		product: p, title: tidyTitle(p.Title), english: language.IsEnglish(p.Title + "\n" + text),
 		options: options(p), tags: tags(p), details: details(p), sentences: sentences(text),

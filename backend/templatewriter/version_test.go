@@ -35,15 +35,15 @@ func TestVersionChangesWithPatterns(t *testing.T) {
 			require.NoError(t, err)
 		}
 	}
-	require.Equal(t, "templates-2026-11.2", templatewriter.Version)
+	require.Equal(t, "templates-2026-11.3", templatewriter.Version)
 	got := map[galley.Field]string{}
 	for field, sum := range sums {
 		got[field] = hex.EncodeToString(sum.Sum(nil))[:16]
 	}
 	require.Equal(t, map[galley.Field]string{
-		"title": "38de670c7cc94328", "description": "f2801e554c33bc0e", "seo_title": "aa7efe3db80959b6",
+		"title": "38de670c7cc94328", "description": "7c7e11207a028d32", "seo_title": "aa7efe3db80959b6",
 		"meta_description": "a6ee3eaff27a242c", "alt_text": "96cd51f3e83abdbf",
-		"collection_description":      "1943d98e39536f47",
+		"collection_description":      "db29c4b371fe19a1",
 		"collection_seo_title":        "93bbcb800d496cdd",
 		"collection_meta_description": "e42bd88f9a09c486",
 	}, got)

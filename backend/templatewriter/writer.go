@@ -14,7 +14,7 @@ import (
 const Name = "Template writer"
 
 // Version is the version of the patterns; it changes whenever they do.
-const Version = "templates-2026-11.2"
+const Version = "templates-2026-11.3"
 
 // Writer is galley.Writer without a model. The zero value is ready for use, by
 // many goroutines at once.

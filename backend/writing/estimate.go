@@ -1,6 +1,9 @@
 package writing
 
-import "galley/backend/galley"
+import (
+	"galley/backend/blocks"
+	"galley/backend/galley"
+)
 
 // pictureTokens is roughly the size of a picture of PictureSide for a model that
 // cuts pictures into patches of 28 to 32 pixels.
@@ -29,8 +32,7 @@ func (*Service) EstimateTokens(f galley.Field, instructions string, of galley.Su
 	scale = min(max(scale, 1), galley.CharsPerToken/galley.ForeignCharsPerToken)
 	out, outMax = int(float64(length.usual)*scale), int(float64(length.longest)*scale)
 	if f.IsHTML() {
-		kept := galley.Tokens(shown(original)) // tables and frames stay in the new text
-		outMax += kept
+		outMax += galley.Tokens(blocks.List(blocks.Cut(shown(original)).Blocks)) // each has its mark in the answer
 	}
 	return in, out, outMax
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"galley/backend/blocks"
 	"galley/backend/galley"
 	"galley/backend/markup"
 )
@@ -105,15 +106,11 @@ func (l *factList) add(name, value string) {
 	}
 }
 
-// shopText returns the shop's current text: for a description its HTML, with
-// everything that must stay; for other fields its visible words.
+// shopText gives what the shop says now: for a description its HTML, with marks
+// for the parts that stay; for other fields its words, and what the field has.
 func shopText(f galley.Field, of galley.Subject, original galley.Value) []string {
 	if f.IsHTML() {
-		text := markup.SanitizeDraft(shown(original), shown(original))
-		if text == "" {
-			return nil
-		}
-		return []string{"Text on the shop now:", printable(cut(text, maxOriginal))}
+		return descriptionNow(blocks.Cut(shown(original)))
 	}
 	var lines []string
 	if now := oneLine(shown(original)); now != "" && f != galley.FieldTitle {
@@ -123,6 +120,36 @@ func shopText(f galley.Field, of galley.Subject, original galley.Value) []string
 		lines = append(lines, "Description on the shop:", text)
 	}
 	return lines
+}
+
+// How much of the words in blocks a prompt takes, in characters: of one, and of
+// all.
+const (
+	maxBlock  = 300
+	maxBlocks = 1_500
+)
+
+// descriptionNow gives a description's HTML with a mark for each of its blocks,
+// and what the blocks say.
+func descriptionNow(page blocks.Page) []string {
+	text := markup.SanitizeDraft(page.Text, page.Text)
+	if text == "" {
+		return nil
+	}
+	shortened := cut(text, maxOriginal)
+	lines := []string{"Text on the shop now:", printable(shortened)}
+	var words []string
+	size := 0
+	for _, b := range page.Blocks {
+		if !strings.Contains(shortened, b.Token()) {
+			lines = append(lines, b.Token())
+		}
+		if says := cut(oneLine(b.Words()), maxBlock); says != "" && size+len(says) <= maxBlocks {
+			words = append(words, fmt.Sprintf("Stays on the page as KEEP %d: %s", b.Number, says))
+			size += len(says)
+		}
+	}
+	return append(lines, words...)
 }
 
 // oneLine reduces a value to one line of at most maxFact characters.

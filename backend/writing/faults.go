@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"galley/backend/admission"
+	"galley/backend/blocks"
 	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -16,6 +17,7 @@ type faultKind int
 const (
 	sound   faultKind = iota
 	advised           // longer than is good: usable, with a warning
+	lossy             // without parts of the shop's text: usable, with a warning that holds
 	refused           // Shopify would not take it
 	noCopy            // a refusal, thinking, an echo: see admission
 	empty
@@ -27,10 +29,11 @@ type fault struct {
 	said   messages.Message // for the person, if the answer cannot be used
 }
 
-// findFault checks for an empty or too long answer: models do not keep to the
-// limits of an answer's schema.
-func findFault(f galley.Field, content string) fault {
-	if content == "" {
+// findFault checks emptiness and lengths: models do not hold to limits that an
+// answer's schema names. Words is the content without the blocks of the shop's
+// text.
+func findFault(f galley.Field, words, content string) fault {
+	if words == "" {
 		return fault{empty, "There was no text. Write the " + f.Label() + ".", messages.AnswerEmpty}
 	}
 	size := utf8.RuneCountInString(content)
@@ -50,10 +53,22 @@ func findFault(f galley.Field, content string) fault {
 	return fault{}
 }
 
+// findMissing checks that all blocks of the shop's text have their place.
+func findMissing(missing []blocks.Block) fault {
+	if len(missing) == 0 {
+		return fault{}
+	}
+	return fault{kind: lossy, reason: "That left out " + blocks.List(missing) + ". Write the text again, with each mark of the text on the shop once, on a line of its own."}
+}
+
 // judge asks whether the answer is copy at all.
-func judge(req galley.WriteRequest, raw, content, facts string, saw bool) fault {
+func judge(req galley.WriteRequest, a answer, facts string, saw bool) fault {
+	original := req.Original
+	if req.Field.IsHTML() && !original.Null {
+		original = galley.Text(blocks.WithoutTokens(blocks.Cut(original.Text).Text))
+	}
 	found, bad := admission.Judge(admission.Answer{
-		Subject: req.Subject, Field: req.Field, Raw: raw, Content: content, Original: req.Original, SawPicture: saw,
+		Subject: req.Subject, Field: req.Field, Raw: a.raw, Content: a.words, Original: original, SawPicture: saw,
 		Rules: rulesFor(req.Field), Examples: exampleNames, Data: facts, Instructions: req.Instructions + "\n" + req.Note,
 	})
 	if !bad {

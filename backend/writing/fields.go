@@ -45,10 +45,11 @@ the title tavisk cable 2M of type Cables with the tag USB-C becomes: USB-C cable
 
 const descriptionRules = `# The field: description
 
-- HTML with these elements only: p, h2, h3, h4, ul, ol, li, strong, em, br, table, thead, tbody, tr, th, td, a, img, iframe.
+- HTML with these elements only: p, h2, h3, h4, ul, ol, li, strong, em, br, table, thead, tbody, tr, th, td, a.
 - Where the data carries it, 200 to 300 words; otherwise as long as the facts last. Paragraphs of at most 70 words, sentences of at most 20 words, a subheading (h3) at least every 300 words, no h1.
 - The first paragraph names the product in its first sentence. Use words that tie sentences together (because, so, also, but, while). Put dimensions, materials and contents into a list.
-- Everything that the text on the shop has beside its words stays in the new text, unchanged: every img, a, table and iframe with its address, and every size chart. Add no link and no image of your own.
+- A mark such as [[KEEP 1: size table, 6 rows]] in the text on the shop is a part of the page that stays as it is. Put each mark into the new text once, unchanged, on a line of its own between two paragraphs, where it belongs. A mark within a sentence may stay within one. Leave none out, make up none, and do not write again what such a part says.
+- Every link (a) of the text on the shop stays in the new text, with its address. Add no link and no image of your own.
 - At most 500,000 characters.
 
 Examples of good openings, each of another shop:
@@ -87,10 +88,11 @@ Moss-green Ondrel jacket, open, with the ends of its two-way zip.`
 
 const collectionDescriptionRules = `# The field: collection description
 
-- HTML with these elements only: p, h2, h3, h4, ul, ol, li, strong, em, br, table, thead, tbody, tr, th, td, a, img, iframe.
+- HTML with these elements only: p, h2, h3, h4, ul, ol, li, strong, em, br, table, thead, tbody, tr, th, td, a.
 - 60 to 120 words in one to three short paragraphs, at most 500,000 characters with markup. The first sentence names the collection.
 - Say what the products have in common and how they differ, from their titles. Name at most five of them. Do not count products unless the data says how many there are.
-- Everything that the text on the shop has beside its words stays in the new text, unchanged: every img, a, table and iframe with its address. Add no link and no image of your own.
+- A mark such as [[KEEP 1: image]] in the text on the shop is a part of the page that stays as it is. Put each mark into the new text once, unchanged, on a line of its own between two paragraphs, where it belongs. Leave none out and make up none.
+- Every link (a) of the text on the shop stays in the new text, with its address. Add no link and no image of your own.
 
 Examples of good openings, each of another shop:
 for a collection of table lamps: <p>Table lamps for desk, shelf and bedside. The Tavisk has a linen shade, the Brimwald a ribbed base of stoneware.</p>

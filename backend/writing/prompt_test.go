@@ -84,7 +84,7 @@ func TestFactsInThePrompt(t *testing.T) {
 	}
 	description := promptOf(galley.FieldDescription, "", p).User
 	for _, line := range []string{"Title: Hesper table lamp\n", "Vendor: Aldermill\n", "Option Wood: oak, walnut\n", "Height: 42 cm\n",
-		`<p>A lamp.</p><img src="//cdn.example/a.jpg"><iframe src="https://v.example/1"></iframe>`} {
+		"<p>A lamp.</p>[[KEEP 1: image; frame; script]]\n"} {
 		require.Contains(t, description, line)
 	}
 	require.NotContains(t, description, "<script")
@@ -141,8 +141,11 @@ func TestEstimate(t *testing.T) {
 	require.Greater(t, greekOut, latinOut)
 
 	long := p
-	long.DescriptionHTML = "<table><tr><td>" + strings.Repeat("size ", 2000) + "</td></tr></table>"
+	long.DescriptionHTML = "<p>A lamp.</p><table>" + strings.Repeat("<tr><td>size</td></tr>", 2000) + "</table>"
 	_, _, short := s.EstimateTokens(galley.FieldDescription, "", p.Subject())
-	_, _, wide := s.EstimateTokens(galley.FieldDescription, "", long.Subject())
-	require.Greater(t, wide, short+2000)
+	in, _, wide := s.EstimateTokens(galley.FieldDescription, "", long.Subject())
+	require.Greater(t, wide, short) // its mark
+	require.Less(t, wide, short+20)
+	plain, _, _ := s.EstimateTokens(galley.FieldDescription, "", p.Subject())
+	require.Less(t, in, plain+200, "a table is sent as a mark and a few of its words")
 }

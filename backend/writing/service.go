@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"galley/backend/admission"
+	"galley/backend/blocks"
 	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/markup"
 )
 
 // PictureSide is the longer side, in pixels, of a picture sent to a model: large
@@ -52,7 +54,9 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRe
 func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.WriteRequest, string, error) {
 	ask := req
 	if req.Field.IsHTML() { // after a conflict the shop has another text than the local copy
-		ask.Subject = ask.With(req.Field, galley.Text(shown(req.Original)))
+		page := blocks.Cut(shown(req.Original))
+		ask.Subject = ask.With(req.Field, galley.Text(page.Text))
+		ask.Previous = page.Hide(req.Previous)
 	}
 	if req.Field.Place() == galley.PlaceImage {
 		image, ok := req.Subject.Image()
@@ -86,7 +90,10 @@ func (s *Service) picture(ctx context.Context, w galley.Writer, image galley.Ima
 // answer is a reply in the format of its field.
 type answer struct {
 	reply   galley.WriteReply
-	content string
+	raw     string // without what is certainly no part of it, and without marks of blocks
+	marked  string // in the form of its field, with marks for the blocks of the shop's text
+	words   string // without the marks
+	content string // with the blocks
 	fault   fault
 }
 
@@ -101,7 +108,7 @@ func askTwice(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask
 		return first, usage, err
 	}
 	if first.content != "" && first.fault.kind < noCopy { // what is no copy is no start for a text
-		ask.Previous = first.content
+		ask.Previous = first.marked
 	}
 	ask.Note = noteWith(req.Note, first.fault.reason)
 	second, err := askOnce(ctx, w, req, ask, facts)
@@ -110,7 +117,7 @@ func askTwice(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask
 	if err != nil || first.fault.kind < second.fault.kind {
 		best = first
 	}
-	if best.fault.kind <= advised {
+	if best.fault.kind <= lossy {
 		return best, usage, nil
 	}
 	if err == nil {
@@ -129,11 +136,31 @@ func askOnce(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask 
 	if reply.PromptVersion == "" { // a model's; a writer with patterns of its own says nothing but copy
 		raw = admission.Peel(raw, string(req.Field), string(req.Field.Role()), req.Field.Label())
 	}
-	a.content = Clean(req.Field, raw, req.Original)
-	if a.fault = findFault(req.Field, a.content); a.fault.kind < refused && reply.PromptVersion == "" {
-		a.fault = worse(a.fault, judge(req, raw, a.content, facts, reply.SawPicture && ask.Picture != nil))
+	missing := a.read(req, raw)
+	if a.fault = findFault(req.Field, a.words, a.content); a.fault.kind >= refused {
+		return a, nil
+	}
+	a.fault = worse(a.fault, findMissing(missing))
+	if reply.PromptVersion == "" {
+		a.fault = worse(a.fault, judge(req, a, facts, reply.SawPicture && ask.Picture != nil))
 	}
 	return a, nil
+}
+
+// read brings an answer to the form of its field. In a description the blocks
+// of the shop's text are put in the place of their marks, with their own bytes.
+func (a *answer) read(req galley.WriteRequest, raw string) (missing []blocks.Block) {
+	if !req.Field.IsHTML() {
+		a.raw, a.content = raw, Clean(req.Field, raw, req.Original)
+		a.marked, a.words = a.content, a.content
+		return nil
+	}
+	page := blocks.Cut(shown(req.Original))
+	a.raw = blocks.WithoutTokens(raw)
+	a.marked = Clean(req.Field, page.Tidy(raw, blockTags.MatchString(raw)), galley.Text(page.Text))
+	a.words = strings.TrimSpace(markup.SanitizeDraft(blocks.WithoutTokens(a.marked), page.Text))
+	a.content, missing = page.Place(a.marked)
+	return missing
 }
 
 // noteWith adds the reason to a person's note.

@@ -61,15 +61,15 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 // A prompt version in the ledger means one wording. To change the wording, set
 // a new version, and update both here.
 func TestPromptVersionChangesWithWording(t *testing.T) {
-	require.Equal(t, "2026-11.4", writing.PromptVersion)
+	require.Equal(t, "2026-11.5", writing.PromptVersion)
 	got := map[galley.Field]string{}
 	for _, f := range galley.Fields() {
 		got[f] = wording(t, f)
 	}
 	require.Equal(t, map[galley.Field]string{
-		"title": "40aeabecadd4199b", "description": "22f00258794374bb", "seo_title": "d119f093c97ce24d",
+		"title": "40aeabecadd4199b", "description": "8274fe299a344bc2", "seo_title": "d119f093c97ce24d",
 		"meta_description": "348da9e8a6baa1c0", "alt_text": "f9c828dea8e1f2f9",
-		"collection_description":      "6b9e0f3861aae466",
+		"collection_description":      "55631c01b881f7e5",
 		"collection_seo_title":        "4dfaf7450535fc86",
 		"collection_meta_description": "7cbdfcdd5e5bbce2",
 	}, got)
