@@ -124,6 +124,8 @@ func (s *subject) checkLosses() {
 	s.hold("lost_links", missing(had.links, has.links), messages.LostLinks)
 	s.hold("lost_frames", missing(had.frames, has.frames), messages.LostFrames)
 	s.hold("lost_tables", had.tables-has.tables, messages.LostTables)
+	s.checkRows()
+	s.checkParts()
 	if had.sizeCharts > 0 && has.sizeCharts == 0 {
 		s.note("lost_size_chart", galley.SeverityHold, markup.Span{}, messages.LostSizeChart)
 	}

@@ -35,13 +35,54 @@ func TestLosses(t *testing.T) {
 		{"handler brought in", "<p>Lamp</p>", `<p onclick="follow()">Lamp</p>`, []string{"new_scripts"}},
 		{"link that runs", "<p>Lamp</p>", "<p><a href=\" java\nscript:follow()\">Lamp</a></p>", []string{"new_scripts"}},
 		{"script that is on the shop", "<p>Lamp</p><script>tabs()</script>", "<p>New lamp</p><script> tabs() </script>", nil},
-		{"script of the shop changed", "<p>Lamp</p><script>tabs()</script>", "<p>Lamp</p><script>follow()</script>", []string{"new_scripts"}},
+		{"script of the shop changed", "<p>Lamp</p><script>tabs()</script>", "<p>Lamp</p><script>follow()</script>", []string{"lost_scripts", "new_scripts"}},
 		{"script named in words", "<p>Lamp</p>", "<p>Write javascript: with a lamp on.</p>", nil},
 		{"everything", "<p>Lamp</p>", "", []string{"empty"}},
 		{"nothing there before", "", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			report := checks.Run(checks.Text{Field: galley.FieldDescription, Content: c.draft, Original: galley.Text(c.original)})
+			var rules []string
+			for _, w := range withSeverity(report, galley.SeverityHold) {
+				rules = append(rules, w.Rule)
+			}
+			require.Equal(t, c.rules, rules)
+		})
+	}
+}
+
+// Tables that shrink or are replaced are held; the same table in other markup is
+// not.
+func TestChangedTables(t *testing.T) {
+	row := func(tag string, cells ...string) string {
+		return "<tr><" + tag + ">" + strings.Join(cells, "</"+tag+"><"+tag+">") + "</" + tag + "></tr>"
+	}
+	head, small, medium := row("th", "Size", "Chest"), row("td", "S", "92 cm"), row("td", "M", "98 cm")
+	other := "<table>" + row("td", "Material", "Oak") + "</table>"
+	for name, c := range map[string]struct {
+		draft string
+		rules []string
+	}{
+		"the same":              {"<table><thead>" + head + "</thead><tbody> " + small + "<tr><td> m </td>\n<td>98&#32;cm</td></tr></tbody></table>" + other, nil},
+		"a row less":            {"<table>" + head + small + "</table>" + other, []string{"changed_tables"}},
+		"no head":               {"<table>" + small + medium + "</table>" + other, []string{"changed_tables"}},
+		"a column less":         {"<table>" + row("th", "Size") + row("td", "S") + row("td", "M") + "</table>" + other, []string{"changed_tables"}},
+		"an empty cell":         {"<table>" + head + small + row("td", "M", "") + "</table>" + other, []string{"changed_tables"}},
+		"another value":         {"<table>" + head + small + row("td", "M", "99 cm") + "</table>" + other, []string{"changed_tables"}},
+		"values swapped":        {"<table>" + head + row("td", "S", "98 cm") + row("td", "M", "92 cm") + "</table>" + other, []string{"changed_tables"}},
+		"another table":         {"<table>" + row("td", "Shade", "Linen") + "</table>" + other, []string{"changed_tables"}},
+		"both the same one":     {other + other, []string{"changed_tables"}},
+		"one of them, whole":    {other, []string{"lost_tables"}},
+		"as a list":             {"<ul><li>S: 92 cm</li><li>M: 98 cm</li></ul>" + other, []string{"lost_tables"}},
+		"a row more":            {"<table>" + head + small + medium + row("td", "L", "104 cm") + "</table>" + other, nil},
+		"in another order":      {other + "<table>" + head + small + medium + "</table>", nil},
+		"all rows within a row": {"<table>" + row("td", "Size Chest S 92 cm M 98 cm") + "</table>" + other, []string{"changed_tables"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			report := checks.Run(checks.Text{
+				Field: galley.FieldDescription, Content: c.draft, Original: galley.Text("<table>" + head + small + medium + "</table>" + other),
+				Subject: galley.Product{DescriptionHTML: "104 cm 99 cm Shade Linen"}.Subject(),
+			})
 			var rules []string
 			for _, w := range withSeverity(report, galley.SeverityHold) {
 				rules = append(rules, w.Rule)

@@ -15,12 +15,13 @@ func SameHTML(a, b string) bool {
 	if a == b {
 		return true
 	}
-	one, ok := canonical(a)
-	other, also := canonical(b)
+	one, ok := Canonical(a)
+	other, also := Canonical(b)
 	return ok && also && one == other
 }
 
-func canonical(fragment string) (string, bool) {
+// Canonical is a form that fragments of the same page share, see SameHTML.
+func Canonical(fragment string) (string, bool) {
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(fragment), body)
 	if err != nil { // nested deeper than any real page

@@ -24,15 +24,31 @@ var (
 		"There is no text. Shopify takes no {place} without a {field as label}.", "place", "field")
 	EmptyOnShop = with1[string]("empty_on_shop", "There is no text. The {field as label} on the shop would be emptied.", "field")
 
-	LostImages    = with1[int]("lost_images", "{n} {n: image|images}"+wouldBeLost, "n")
-	LostLinks     = with1[int]("lost_links", "{n} {n: link|links}"+wouldBeLost, "n")
-	LostFrames    = with1[int]("lost_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+wouldBeLost, "n")
-	LostTables    = with1[int]("lost_tables", "{n} {n: table|tables}"+wouldBeLost, "n")
-	LostSizeChart = plainly("lost_size_chart", "1 size chart"+wouldBeLost)
-	NewLinks      = with1[int]("new_links", "{n} {n: link|links}"+notOnShop, "n")
-	NewImages     = with1[int]("new_images", "{n} {n: image|images}"+notOnShop, "n")
-	NewFrames     = with1[int]("new_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+notOnShop, "n")
-	NewScripts    = with1[int]("new_scripts", "{n} {n: script|scripts}"+notOnShop, "n")
+	LostImages      = with1[int]("lost_images", "{n} {n: image|images}"+wouldBeLost, "n")
+	LostLinks       = with1[int]("lost_links", "{n} {n: link|links}"+wouldBeLost, "n")
+	LostFrames      = with1[int]("lost_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+wouldBeLost, "n")
+	LostTables      = with1[int]("lost_tables", "{n} {n: table|tables}"+wouldBeLost, "n")
+	LostSizeChart   = plainly("lost_size_chart", "1 size chart"+wouldBeLost)
+	ChangedTables   = with1[int]("changed_tables", "{n} {n: row|rows} of tables"+lostOrChanged, "n")
+	LostForms       = with1[int]("lost_forms", "{n} {n: form or form field|forms or form fields}"+lostOrChanged, "n")
+	LostSections    = with1[int]("lost_sections", "{n} {n: folded section|folded sections}"+lostOrChanged, "n")
+	LostTabs        = with1[int]("lost_tabs", "{n} {n: tab mark|tab marks}"+lostOrChanged, "n")
+	LostWidgets     = with1[int]("lost_widgets", "{n} {n: widget of an app|widgets of apps}"+lostOrChanged, "n")
+	LostAttributes  = with1[int]("lost_attributes", "{n} {n: attribute|attributes} that apps read"+lostOrChanged, "n")
+	LostAnchors     = with1[int]("lost_anchors", "{n} {n: anchor|anchors}"+wouldBeLost, "n")
+	LostShortcodes  = with1[int]("lost_shortcodes", "{n} {n: shortcode|shortcodes}"+lostOrChanged, "n")
+	LostScripts     = with1[int]("lost_scripts", "{n} {n: script|scripts}"+lostOrChanged, "n")
+	LostStyleBlocks = with1[int]("lost_style_blocks", "{n} {n: style block|style blocks}"+lostOrChanged, "n")
+	LostFigures     = with1[int]("lost_figures", "{n} {n: picture with its caption or sizes|pictures with their captions or sizes}"+lostOrChanged, "n")
+	LostDrawings    = with1[int]("lost_drawings", "{n} {n: drawing|drawings}"+lostOrChanged, "n")
+	LostQuotations  = with1[int]("lost_quotations", "{n} {n: quotation|quotations}"+lostOrChanged, "n")
+	LostCode        = with1[int]("lost_code", "{n} {n: piece of code|pieces of code}"+lostOrChanged, "n")
+	LostLines       = with1[int]("lost_lines", "{n} {n: dividing line|dividing lines}"+wouldBeLost, "n")
+	LostFormatting  = with1[int]("lost_formatting", "The colour, alignment or layout of {n} {n: part|parts}"+wouldBeLost, "n")
+	NewLinks        = with1[int]("new_links", "{n} {n: link|links}"+notOnShop, "n")
+	NewImages       = with1[int]("new_images", "{n} {n: image|images}"+notOnShop, "n")
+	NewFrames       = with1[int]("new_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+notOnShop, "n")
+	NewScripts      = with1[int]("new_scripts", "{n} {n: script|scripts}"+notOnShop, "n")
 
 	AltTooLong     = with2[int, int]("alt_too_long", "{characters} characters; {advised} are advised.", "characters", "advised")
 	AltSpaces      = plainly("alt_spaces", "There are spaces at the beginning or the end.")
@@ -48,6 +64,7 @@ var (
 )
 
 const (
-	wouldBeLost = " of the text on the shop would be lost."
-	notOnShop   = " not in the text on the shop."
+	wouldBeLost   = " of the text on the shop would be lost."
+	lostOrChanged = " of the text on the shop would be lost or changed."
+	notOnShop     = " not in the text on the shop."
 )

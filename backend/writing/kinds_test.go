@@ -1,0 +1,83 @@
+package writing_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/blocks"
+	"galley/backend/galley"
+	"galley/backend/writing"
+)
+
+// kinds are what themes, apps and editors put into descriptions.
+var kinds = map[string]string{
+	"picture":          `<p><img src="https://cdn.example/a.jpg" class="zoom" data-zoom="2"></p>`,
+	"link":             `<p>See <a href="/pages/care">our care page</a>.</p>`,
+	"frame":            `<iframe src="https://maps.example/1" loading="lazy"></iframe>`,
+	"table":            `<table class="t"><tr><td>Height</td><td>42 cm</td></tr></table>`,
+	"video":            `<video controls poster="p.jpg"><source src="https://cdn.example/a.mp4"></video>`,
+	"audio":            `<audio src="https://cdn.example/a.mp3" controls></audio>`,
+	"form":             `<form action="/cart/add"><input name="note"><button>Send</button></form>`,
+	"details":          `<details open><summary>Care</summary><p>Dust it.</p></details>`,
+	"tab heading":      `<h6>Shipping</h6>`,
+	"tab mark":         `<!-- split -->`,
+	"data attribute":   `<p data-tab-target="care">Wipe it.</p>`,
+	"anchor by name":   `<a name="sizes"></a>`,
+	"anchor by id":     `<h3 id="care">Care</h3>`,
+	"style attribute":  `<p style="color: red; text-align: center">Last pieces</p>`,
+	"script":           `<script src="https://app.example/a.js" async></script>`,
+	"noscript":         `<noscript><img src="https://cdn.example/p.gif"></noscript>`,
+	"svg":              `<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>`,
+	"button":           `<button type="button" class="open">Size guide</button>`,
+	"input":            `<input type="checkbox" id="gift">`,
+	"image map":        `<map name="m"><area href="/a" coords="0,0,1,1"></map>`,
+	"canvas":           `<canvas id="c" width="10"></canvas>`,
+	"object":           `<object data="https://cdn.example/a.pdf" type="application/pdf"></object>`,
+	"embed":            `<embed src="https://cdn.example/a.swf">`,
+	"picture element":  `<picture><source srcset="a.webp" type="image/webp"><img src="https://cdn.example/a.jpg"></picture>`,
+	"figure":           `<figure><img src="https://cdn.example/f.jpg"><figcaption>In oak</figcaption></figure>`,
+	"line":             `<hr class="wide">`,
+	"quotation":        `<blockquote cite="https://press.example">A fine lamp.</blockquote>`,
+	"code":             `<pre><code>lamp --on</code></pre>`,
+	"custom element":   `<product-rating product="7"></product-rating>`,
+	"structured data":  `<script type="application/ld+json">{"@type":"Product"}</script>`,
+	"shortcode":        `<p>[widget id=3]</p>`,
+	"template code":    `<p>{{ product.metafields.custom.care }}</p>`,
+	"template tag":     `<p>{% render 'size-chart' %}</p>`,
+	"empty container":  `<div class="app-reviews" data-product-id="7"></div>`,
+	"filled container": `<div class="yotpo-widget" id="y1"><span>4.8 of 5</span></div>`,
+	"style block":      `<style>.t{width:100%}</style>`,
+	"select":           `<select name="s"><option>S</option></select>`,
+	"microdata":        `<span itemprop="brand">Aldermill</span>`,
+	"tab bar":          `<ul class="tabs"><li><a href="#a">Care</a></li><li><a href="#b">Sizes</a></li></ul>`,
+	"icon":             `<i class="icon icon-leaf"></i>`,
+}
+
+// Each kind is kept with its bytes where the model places its mark, and is never
+// lost without a warning where it does not.
+func TestEachKindIsKeptOrNoted(t *testing.T) {
+	for name, part := range kinds {
+		t.Run(name, func(t *testing.T) {
+			original := "<p>A lamp of oak for the desk.</p>" + part + "<p>Its foot is oiled, and its cord is long.</p>"
+			marks := blocks.List(blocks.Cut(original).Blocks)
+			if marks != "" {
+				draft, _, err := writing.New(nil).Draft(t.Context(), saying("<p>For a desk: this lamp is of oak.</p>"+marks+"<p>The foot is oiled.</p>"), describing(original))
+				require.NoError(t, err)
+				require.Contains(t, draft.Content, strings.TrimSuffix(strings.TrimPrefix(part, "<p>"), "</p>"))
+				require.False(t, draft.Report.HoldsBack(), "%v", draft.Report.Warnings)
+			}
+			without := "<p>For a desk: this lamp is of oak.</p><p>The foot is oiled.</p>"
+			draft, _, err := writing.New(nil).Draft(t.Context(), saying(without, without), describing(original))
+			require.NoError(t, err)
+			lost := 0
+			for _, w := range draft.Report.Warnings {
+				if strings.HasPrefix(w.Rule, "lost_") && (w.Severity == galley.SeverityHold || w.Rule == "lost_formatting") {
+					lost++
+				}
+			}
+			require.Positive(t, lost, "%v", draft.Report.Warnings)
+		})
+	}
+}
