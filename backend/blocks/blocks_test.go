@@ -29,7 +29,7 @@ func TestKindsThatAreCutOut(t *testing.T) {
 		"tab mark":          {"<p>Lamp.</p><!-- split --><p>Care.</p>", `<p>Lamp.</p>[[KEEP 1: tab mark "split"]]<p>Care.</p>`},
 		"widget":            {`<p>Lamp.</p><div class="jdgm-widget" data-id="7"></div>`, `<p>Lamp.</p>[[KEEP 1: widget "jdgm-widget"]]`},
 		"anchor":            {`<p>Lamp.</p><p><a name="size"></a>Sizes and more</p>`, `<p>Lamp.</p><p>[[KEEP 1: anchor "size"]]Sizes and more</p>`},
-		"heading of a link": {`<p>Lamp.</p><h3 id="care">Care</h3><p>Dust.</p>`, `<p>Lamp.</p>[[KEEP 1: anchor "care"]]<p>Dust.</p>`},
+		"heading of a link": {`<p>Lamp.</p><h3 id="care">Care</h3><p>Dust.</p>`, `<p>Lamp.</p>[[KEEP 1: heading "Care"]]<p>Dust.</p>`},
 		"liquid":            {"<p>Now {{ product.price | money }} each.</p>", "<p>Now [[KEEP 1: template code]] each.</p>"},
 		"shortcode":         {"<p>Lamp.</p><p>[widget id=3]</p>", `<p>Lamp.</p>[[KEEP 1: shortcode "widget id 3"]]`},
 		"custom element":    {"<p>Lamp.</p><x-stars product=1></x-stars>", `<p>Lamp.</p>[[KEEP 1: element "x-stars"]]`},

@@ -178,12 +178,12 @@ func (c *cutter) whole(n *node) (found, bool) {
 	case !hasMeaning(n) && (n.words > 0 || !isPlaceholder(n)):
 		return b, false
 	}
-	b.labels, b.words = []string{attributeLabel(n)}, n.words
+	b.labels, b.words = []string{attributeLabel(n, raw)}, n.words
 	return b, n.words == 0 || c.keepsWords(n)
 }
 
 func hasMeaning(n *node) bool {
-	return ClassMatters(n.name, n.attr("class")) || isTabBar(n) || hasAttribute(n)
+	return ClassMatters(n.attr("class")) || isTabBar(n) || hasAttribute(n)
 }
 
 func hasAttribute(n *node) bool {

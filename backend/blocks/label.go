@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -113,7 +114,7 @@ func noteLabel(text string) string {
 
 func codeLabel(text string) string {
 	switch {
-	case strings.HasPrefix(text, "[["):
+	case token.MatchString(text):
 		return "mark"
 	case strings.HasPrefix(text, "["):
 		return named("shortcode", strings.Trim(text, "[]"))
@@ -122,22 +123,23 @@ func codeLabel(text string) string {
 }
 
 // attributeLabel names an element that is kept for its attributes.
-func attributeLabel(n *node) string {
+func attributeLabel(n *node, raw string) string {
 	if isTabBar(n) {
 		return "tabs"
 	}
-	name := n.attr("id")
-	if name == "" {
-		name = n.attr("name")
+	if label := wordedLabels[n.name]; n.words > 0 && (label != "" || phrasing[n.name]) {
+		return worded(cmp.Or(label, "text"))(n, raw)
 	}
-	if phrasing[n.name] || n.isElement("p", "h1", "h2", "h3", "h4", "h5") {
+	name := cmp.Or(n.attr("id"), n.attr("name"))
+	if name != "" && (phrasing[n.name] || n.isElement("p")) {
 		return named("anchor", name)
 	}
-	if name == "" {
-		name, _, _ = strings.Cut(n.attr("class"), " ")
-	}
-	return named("widget", name)
+	class, _, _ := strings.Cut(n.attr("class"), " ")
+	return named("widget", cmp.Or(name, class))
 }
+
+// wordedLabels are elements that are named by their words.
+var wordedLabels = map[string]string{"h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "a": "link", "p": "text"}
 
 // joinLabels lists labels, the same ones counted.
 func joinLabels(labels []string) string {

@@ -36,7 +36,7 @@ var partKinds = map[string]Kind{
 	"form": Form, "input": Form, "button": Form, "select": Form, "textarea": Form, "output": Form, "meter": Form, "progress": Form,
 	"details": Section, "dialog": Section, "svg": Drawing, "canvas": Drawing, "math": Drawing, "map": Drawing,
 	"script": Script, "noscript": Script, "style": StyleBlock, "link": StyleBlock,
-	"blockquote": Quotation, "pre": CodeSample, "code": CodeSample, "hr": Line, "h6": Tab, "template": Widget, "model": Widget,
+	"blockquote": Quotation, "pre": CodeSample, "code": CodeSample, "hr": Line, "h6": Tab, "template": Widget, "model": Widget, "marquee": Widget,
 	"picture": Figure, "figure": Figure,
 }
 
@@ -84,7 +84,7 @@ func (l partList) element(fragment string, n *node) {
 	case isPart:
 		l.add(kind, form(fragment[n.start:n.end]))
 		return
-	case isCustom(n.name):
+	case isCustom(n.name), n.isElement("iframe") && n.attr("src") == "": // one with an address is told by it
 		l.add(Widget, signature(n))
 	}
 	l.attributes(n)
@@ -94,9 +94,9 @@ func (l partList) element(fragment string, n *node) {
 func (l partList) attributes(n *node) {
 	for _, a := range n.attrs {
 		switch {
-		case a.Key == "style" && StyleMatters(a.Val):
-			l.add(Formatting, a.Val)
-		case a.Key == "class" && (ClassMatters(n.name, a.Val) || (n.words == 0 && len(n.children) == 0 && isPlaceholder(n))):
+		case FormatMatters(a):
+			l.add(Formatting, a.Key+"="+a.Val)
+		case a.Key == "class" && (ClassMatters(a.Val) || (n.words == 0 && len(n.children) == 0 && isPlaceholder(n))):
 			l.add(Widget, a.Val)
 		case !AttributeMatters(n.name, a):
 		case a.Key == "id" || a.Key == "name":

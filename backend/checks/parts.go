@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strings"
+
 	"galley/backend/blocks"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -37,7 +39,7 @@ func (s *subject) checkParts() {
 	if s.draft.Original.Null {
 		return
 	}
-	had, has := blocks.Parts(s.draft.Original.Text), blocks.Parts(s.draft.Content)
+	had, has := blocks.Parts(s.original()), blocks.Parts(s.draft.Content)
 	for _, l := range lostParts {
 		lost := 0
 		for part, n := range had[l.kind] {
@@ -49,13 +51,16 @@ func (s *subject) checkParts() {
 	}
 }
 
+// original is the shop's text in the encoding of the draft.
+func (s *subject) original() string { return strings.ToValidUTF8(s.draft.Original.Text, "\uFFFD") }
+
 // checkRows notes the rows that are missing from tables that a draft keeps, or
 // are not the same: fewer rows or columns, other values, another table.
 func (s *subject) checkRows() {
 	if s.draft.Original.Null {
 		return
 	}
-	had, has := blocks.Tables(s.draft.Original.Text), blocks.Tables(s.draft.Content)
+	had, has := blocks.Tables(s.original()), blocks.Tables(s.draft.Content)
 	s.hold("changed_tables", changedRows(had, has), messages.ChangedTables)
 }
 

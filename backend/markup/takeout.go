@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +12,8 @@ import (
 
 // TakeOut removes the sentences that a span of the text lies in. Start and end
 // are rune offsets in the visible text, as in warnings. Markup is kept, except
-// elements that the removal leaves empty. If nothing else would be left, only
+// elements of text that the removal leaves empty; those that a link, an app or a
+// script may look for stay. If nothing else would be left, only
 // the span itself is removed.
 func TakeOut(f galley.Field, content string, start, end int) string {
 	content = strings.ToValidUTF8(content, "\uFFFD")
@@ -69,6 +71,7 @@ type openTag struct {
 	name        string
 	start, text int
 	lost        bool // something within it was cut
+	found       bool // by a link, an app or a script: it stays when it is empty
 }
 
 func cutPage(fragment string, cut Span) string {
@@ -88,12 +91,12 @@ func (c *cutter) copyToken() bool {
 		c.copyText(raw, string(c.tokenizer.Text()))
 		return true
 	case html.StartTagToken, html.SelfClosingTagToken:
-		name, _ := c.tokenizer.TagName()
-		c.startTag(string(name), kind == html.SelfClosingTagToken)
+		tag := c.tokenizer.Token()
+		c.startTag(tag.Data, kind == html.SelfClosingTagToken)
 		at := c.html.Len()
 		c.html.WriteString(raw)
-		if kind == html.StartTagToken && !voidElements[string(name)] {
-			c.tags = append(c.tags, openTag{name: string(name), start: at, text: c.html.Len()})
+		if kind == html.StartTagToken && !voidElements[tag.Data] {
+			c.tags = append(c.tags, openTag{name: tag.Data, start: at, text: c.html.Len(), found: isFound(tag)})
 		}
 		return true
 	case html.EndTagToken:
@@ -104,6 +107,18 @@ func (c *cutter) copyToken() bool {
 	}
 	c.html.WriteString(raw)
 	return true
+}
+
+// isFound reports whether a link, an app or a script may look for an element, or
+// a table needs it.
+func isFound(tag html.Token) bool {
+	switch tag.Data {
+	case "td", "th", "h6", "summary", "details", "button", "label", "form":
+		return true
+	}
+	return strings.Contains(tag.Data, "-") || slices.ContainsFunc(tag.Attr, func(a html.Attribute) bool {
+		return a.Key == "id" || a.Key == "name" || strings.HasPrefix(a.Key, "data-") || strings.HasPrefix(a.Key, "item") || strings.HasPrefix(a.Key, "on")
+	})
 }
 
 // closeTag copies an end tag, or removes the element if it is empty now.
@@ -123,7 +138,7 @@ func (c *cutter) closeTag(name, raw string) {
 		c.tags[n-1].lost = true
 	}
 	copied := c.html.String()
-	if name == "td" || name == "th" || strings.TrimSpace(strings.TrimSuffix(copied[t.text:], raw)) != "" {
+	if t.found || strings.TrimSpace(strings.TrimSuffix(copied[t.text:], raw)) != "" {
 		return
 	}
 	c.html.Reset()

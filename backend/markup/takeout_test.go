@@ -43,6 +43,15 @@ func TestTakeOut(t *testing.T) {
 			galley.FieldDescription, `<P CLASS=a>Fish &amp; chips &lt; 3.  Best ever &amp; ever.<img src=x></P><my-tag>&nbsp;x</my-tag>`, "Best",
 			`<P CLASS=a>Fish &amp; chips &lt; 3.  <img src=x></P><my-tag>&nbsp;x</my-tag>`,
 		},
+		"what apps and links find stays, empty": {
+			galley.FieldDescription, `<h6>5 years</h6><p>Oak.</p>`, "5 years", `<h6></h6><p>Oak.</p>`,
+		},
+		"an anchor stays, empty": {
+			galley.FieldDescription, `<p>Oak.</p><div><h3 id="years">5 years</h3></div>`, "5 years", `<p>Oak.</p><div><h3 id="years"></h3></div>`,
+		},
+		"a widget stays, empty": {
+			galley.FieldDescription, `<p>Oak.</p><div data-app="stars">5 years</div><x-y>a</x-y>`, "5 years", `<p>Oak.</p><div data-app="stars"></div><x-y>a</x-y>`,
+		},
 		"where nothing would be left, only the words go": {galley.FieldDescription, "<p>The best lamp</p>", "best", "<p>The lamp</p>"},
 		"a title":                {galley.FieldTitle, "Lamp, best in the world", "best in the world", "Lamp,"},
 		"a meta description":     {galley.FieldMetaDescription, "Oak lamp. 5-year warranty! Ships today.", "5-year", "Oak lamp. Ships today."},
