@@ -17,6 +17,7 @@ import (
 type Store interface {
 	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
+	EachText(ctx context.Context, job galley.Job, visit func(galley.SavedText) error) error
 	SelectItems(ctx context.Context, sel galley.ItemSelection) (galley.SelectedItems, error)
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
 	Original(ctx context.Context, id galley.ItemID) (galley.Value, error)

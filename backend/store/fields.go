@@ -9,20 +9,21 @@ import (
 
 // fieldPart is where the local copy has a field.
 type fieldPart struct {
+	text    string // the column that has it
 	empty   string // the column that says whether markup.Empty holds: it is set wherever the text is
 	lacking string // what holds for products where the field is empty; of pictures, any; '' for collections
 	put     func(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error
 }
 
 var fieldParts = map[galley.Field]fieldPart{
-	galley.FieldTitle:                     {empty: "p.title_empty", lacking: "p.title_empty", put: putTitle},
-	galley.FieldDescription:               {empty: "p.description_empty", lacking: "p.description_empty", put: putDescription},
-	galley.FieldSEOTitle:                  {empty: "p.seo_title_empty", lacking: "p.seo_title_empty", put: putSEOTitle},
-	galley.FieldMetaDescription:           {empty: "p.meta_description_empty", lacking: "p.meta_description_empty", put: putMetaDescription},
-	galley.FieldAltText:                   {empty: "i.alt_empty", lacking: "p.images_with_alt < p.images", put: putAlt},
-	galley.FieldCollectionDescription:     {empty: "p.description_empty", put: putCollectionDescription},
-	galley.FieldCollectionSEOTitle:        {empty: "p.seo_title_empty", put: putCollectionSEOTitle},
-	galley.FieldCollectionMetaDescription: {empty: "p.meta_description_empty", put: putCollectionMetaDescription},
+	galley.FieldTitle:                     {text: "p.title", empty: "p.title_empty", lacking: "p.title_empty", put: putTitle},
+	galley.FieldDescription:               {text: "p.description_html", empty: "p.description_empty", lacking: "p.description_empty", put: putDescription},
+	galley.FieldSEOTitle:                  {text: "p.seo_title", empty: "p.seo_title_empty", lacking: "p.seo_title_empty", put: putSEOTitle},
+	galley.FieldMetaDescription:           {text: "p.meta_description", empty: "p.meta_description_empty", lacking: "p.meta_description_empty", put: putMetaDescription},
+	galley.FieldAltText:                   {text: "i.alt", empty: "i.alt_empty", lacking: "p.images_with_alt < p.images", put: putAlt},
+	galley.FieldCollectionDescription:     {text: "p.description_html", empty: "p.description_empty", put: putCollectionDescription},
+	galley.FieldCollectionSEOTitle:        {text: "p.seo_title", empty: "p.seo_title_empty", put: putCollectionSEOTitle},
+	galley.FieldCollectionMetaDescription: {text: "p.meta_description", empty: "p.meta_description_empty", put: putCollectionMetaDescription},
 }
 
 // setLocal updates the local copy to the shop's current text.
