@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/markup"
 )
 
 // Name is shown where people expect a model's name.
@@ -35,7 +36,7 @@ func (Writer) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteR
 	if err := ctx.Err(); err != nil {
 		return reply, err
 	}
-	if tidyTitle(req.Title()) == "" {
+	if markup.Empty(galley.FieldTitle, galley.Text(tidyTitle(req.Title()))) {
 		return reply, galley.NewError(galley.CodeWriterFacts, withoutTitle(req.Subject))
 	}
 	if req.Field.Place() == galley.PlaceImage && req.Image == nil {
