@@ -3,15 +3,22 @@ import type { Job, RewriteCounts } from "@/contract";
 import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 
-/** Tells how writing drafts again ended, where it was under way on this page. */
+/**
+ * Tells how writing drafts again ended while this page was open. It may have begun and ended between
+ * two readings of the job: then the counts differ from those seen before.
+ */
 export function useRewriteNews({ rewriting }: Pick<Job, "rewriting">): void {
-  const open = rewriting.waiting + rewriting.paused;
-  const before = useRef(open);
+  const before = useRef(rewriting);
   useEffect(() => {
-    if (before.current > 0 && open === 0) tell(rewriting);
-    before.current = open;
-  }, [open, rewriting]);
+    const ended = isOpen(before.current) || ends.some((k) => before.current[k] !== rewriting[k]);
+    if (ended && !isOpen(rewriting) && rewriting.total > 0) tell(rewriting);
+    before.current = rewriting;
+  }, [rewriting]);
 }
+
+const ends = ["written", "failed", "cancelled"] as const;
+
+const isOpen = ({ waiting, paused }: RewriteCounts) => waiting + paused > 0;
 
 function tell({ total, written, failed, cancelled, reason }: RewriteCounts): void {
   const words = t.review;
