@@ -348,3 +348,19 @@ func TestGeneratedTypeScriptIsCurrent(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, string(committed), text, "make bindings writes it again")
 }
+
+func TestItemsComeWithPositionMarkAndBrief(t *testing.T) {
+	d := openDesk(t)
+	d.openShops()
+	d.writeJob()
+	it := d.item(2)
+	require.Equal(t, 2, it.Position)
+	require.Equal(t, galley.ItemMarkUnpublished, it.Mark)
+	require.Empty(t, it.Brief)
+	must[galley.Decided](d, "RejectItems", d.at(2))
+	require.Equal(t, galley.ItemMarkRejected, d.item(2).Mark)
+
+	_, err := d.Jobs.Regenerate(t.Context(), d.at(3), "shorter")
+	require.NoError(t, err)
+	require.Equal(t, galley.ItemMarkRewriting, d.item(3).Mark)
+}

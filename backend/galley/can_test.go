@@ -11,21 +11,29 @@ import (
 	"galley/backend/galley/galleytest"
 )
 
-// mirror is the rule as the tests of the pages read it, so that their items can
-// do what the backend says and no test repeats the rule.
-const mirror = "../../frontend/src/testing/can.json"
+// mirror is the rules as the tests of the pages read them, so that their items
+// have the mark and actions that the backend says and no test repeats a rule.
+const mirror = "../../frontend/src/testing/statuses.json"
 
-func TestPageTestsUseTheSameCanRule(t *testing.T) {
-	rule := map[string]galley.ItemCan{}
+type mirrored struct {
+	Mark galley.ItemMark `json:"mark"`
+	Can  galley.ItemCan  `json:"can"`
+}
+
+func TestPageTestsUseTheSameRulesOfItems(t *testing.T) {
+	rule := map[string]mirrored{}
 	for _, s := range galleytest.ItemStatuses() {
-		if s.Missing || s.Since != galley.SinceNothing {
+		if s.Missing {
 			continue
 		}
 		key := string(s.State) + "/" + string(s.Publish) + "/" + string(s.Decision) + "/" + string(s.Write)
 		if s.Rewriting {
 			key += "/rewriting"
 		}
-		rule[key] = s.Can()
+		if s.Since != galley.SinceNothing {
+			key += "/" + string(s.Since)
+		}
+		rule[key] = mirrored{s.Mark(), s.Can()}
 	}
 	want, err := json.MarshalIndent(rule, "", "  ")
 	require.NoError(t, err)

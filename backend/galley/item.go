@@ -60,6 +60,7 @@ type ImageRef struct {
 type Item struct {
 	ID           ItemID       `json:"id"`
 	JobID        JobID        `json:"job_id"`
+	Position     int          `json:"position"` // in its job, from 1
 	ShopID       ShopID       `json:"shop_id"`
 	Field        Field        `json:"field"`
 	Place        PlaceRef     `json:"place"`
@@ -80,12 +81,14 @@ type Item struct {
 	Kept         []WarningKey `json:"kept"`      // warnings that a person looked into and kept
 	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning
 	Error        *Reason      `json:"error"`
+	Brief        string       `json:"brief"`    // the error in a few words, to follow a colon
 	Rewrite      *Rewrite     `json:"rewrite"`  // an open request to regenerate the draft, or one that failed
 	Revision     int          `json:"revision"` // number of the current draft, 0 before the first
 	WrittenBy    string       `json:"written_by"`
 	WrittenAt    *time.Time   `json:"written_at"`
 	PublishedAt  *time.Time   `json:"published_at"`
 	Usage        Usage        `json:"usage"`
+	Mark         ItemMark     `json:"mark"`
 	Can          ItemCan      `json:"can"`
 }
 

@@ -160,6 +160,14 @@ func (r Reason) Err() *Error {
 	return WrapError(errors.New(r.Detail), r.Code, r.Message)
 }
 
+// BriefOf is a reason in a few words that can follow a colon, "" for none.
+func BriefOf(r *Reason) string {
+	if r == nil {
+		return ""
+	}
+	return r.Message.Brief()
+}
+
 // ReasonOf makes a reason of an error.
 func ReasonOf(err error) *Reason {
 	if err == nil {

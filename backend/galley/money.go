@@ -12,11 +12,14 @@ import (
 type Spend struct {
 	BookedUSD   float64 `json:"booked_usd"`
 	ReservedUSD float64 `json:"reserved_usd"` // reserved for requests under way
+	TotalUSD    float64 `json:"total_usd"`    // booked and reserved: the amount that caps count
 	Estimated   bool    `json:"estimated"`    // a part of BookedUSD was counted by length or assumed
 }
 
-// TotalUSD is the amount that caps count: booked and reserved, in US dollars.
-func (s Spend) TotalUSD() float64 { return s.BookedUSD + s.ReservedUSD }
+// NewSpend returns the spend of booked costs and reservations.
+func NewSpend(booked, reserved float64, estimated bool) Spend {
+	return Spend{BookedUSD: booked, ReservedUSD: reserved, TotalUSD: booked + reserved, Estimated: estimated}
+}
 
 // Charge names the job and item that a request to a model is charged to.
 type Charge struct {

@@ -6,6 +6,7 @@ type Rewrite struct {
 	State  RewriteState `json:"state"`
 	Note   string       `json:"note"`
 	Reason *Reason      `json:"reason"` // why it is paused, or the draft was kept
+	Brief  string       `json:"brief"`  // the reason in a few words
 }
 
 // RewriteCounts counts the drafts of a job that were last to be written again

@@ -37,7 +37,7 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 	if err != nil {
 		return e, err
 	}
-	e.TodayUSD = today.TotalUSD()
+	e.TodayUSD = today.TotalUSD
 	e.NeedsPrice = galley.ReasonOf(set.NeedsPrice(e.Writer))
 	sample, err := s.store.Candidates(ctx, spec, measured)
 	if err != nil || len(sample) == 0 {

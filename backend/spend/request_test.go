@@ -83,12 +83,14 @@ func TestWaitsForRequestOfStoppedProcessUpToALease(t *testing.T) {
 	spent, err := waiting.store.Spend(bg)
 	require.NoError(t, err)
 	require.InDelta(t, 2.0, spent.ReservedUSD, 1e-9, "the money of both stays reserved")
+	require.InDelta(t, 2.0, spent.TotalUSD, 1e-9, "and caps count it")
 
 	second.Settle(one)
 	first.Settle(galley.Usage{InputTokens: 500_000}) // it goes on
 	spent, err = waiting.store.Spend(bg)
 	require.NoError(t, err)
 	require.InDelta(t, 1.5, spent.BookedUSD, 1e-9, "each books what it used")
+	require.InDelta(t, 1.5, spent.TotalUSD, 1e-9)
 	require.Zero(t, spent.ReservedUSD)
 }
 

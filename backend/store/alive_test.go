@@ -78,7 +78,7 @@ func TestLeaseOfKilledProcessIsTakenOverAtOnce(t *testing.T) {
 	require.NotZero(t, got.ID, "a killed process's request is not waited for")
 	spend, err := s.Spend(ctx)
 	require.NoError(t, err)
-	require.InDelta(t, 2*firstRequestUSD, spend.TotalUSD(), 1e-9, "and is counted")
+	require.InDelta(t, 2*firstRequestUSD, spend.TotalUSD, 1e-9, "and is counted")
 
 	taken, err = s.TakeLease(ctx, "job:1", s.Holder(), time.Minute)
 	require.NoError(t, err)

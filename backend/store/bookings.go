@@ -121,7 +121,7 @@ func spendOn(ctx context.Context, q *db.Queries, day string) (galley.Spend, erro
 		return galley.Spend{}, err
 	}
 	reserved, err := q.ReservedOn(ctx, day)
-	return galley.Spend{BookedUSD: booked.CostUsd, ReservedUSD: reserved, Estimated: booked.Estimated > 0}, err
+	return galley.NewSpend(booked.CostUsd, reserved, booked.Estimated > 0), err
 }
 
 func spendOnJob(ctx context.Context, q *db.Queries, job galley.JobID) (galley.Spend, error) {
@@ -130,7 +130,7 @@ func spendOnJob(ctx context.Context, q *db.Queries, job galley.JobID) (galley.Sp
 		return galley.Spend{}, err
 	}
 	reserved, err := q.ReservedForJob(ctx, job)
-	return galley.Spend{BookedUSD: booked.CostUsd, ReservedUSD: reserved, Estimated: booked.Estimated > 0}, err
+	return galley.NewSpend(booked.CostUsd, reserved, booked.Estimated > 0), err
 }
 
 func priceOf(row db.Reservation) *galley.Price {

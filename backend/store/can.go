@@ -130,7 +130,9 @@ func withCan(ctx context.Context, q *db.Queries, rows []db.Item) ([]galley.Item,
 		if items[i], err = itemOf(row); err != nil {
 			return nil, err
 		}
-		items[i].Changed, items[i].Rewrite, items[i].Can = changes[items[i].ID], work.rewrite(row), work.status(row).Can()
+		status := work.status(row)
+		items[i].Changed, items[i].Rewrite = changes[items[i].ID], work.rewrite(row)
+		items[i].Mark, items[i].Can = status.Mark(), status.Can()
 	}
 	return items, nil
 }

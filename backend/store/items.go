@@ -141,7 +141,7 @@ func (s *Store) Item(ctx context.Context, id galley.ItemID) (item galley.Item, e
 func itemOf(r db.Item) (galley.Item, error) {
 	job := r.JobID
 	it := galley.Item{
-		ID: galley.NewItemID(job, r.Position), JobID: job, ShopID: r.ShopID, Field: r.Field,
+		ID: galley.NewItemID(job, r.Position), JobID: job, Position: r.Position, ShopID: r.ShopID, Field: r.Field,
 		Place: placeOfItem(r), Product: placeOfItem(r).Product(r.ImageOf),
 		Thumbnail: r.ImageUrl, State: r.State, PublishState: r.PublishState,
 		Decision: r.Decision, Content: r.Content, Original: r.Original.Text,
@@ -162,6 +162,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 	if len(it.Products) == 0 && it.Product.ID != "" {
 		it.Products = []galley.ProductRef{it.Product}
 	}
+	it.Brief = galley.BriefOf(it.Error)
 	if it.PublishState != galley.Published {
 		it.Since = galley.SinceNothing
 	}

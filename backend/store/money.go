@@ -112,7 +112,7 @@ func (a *verdict) holdAgainstAll(ctx context.Context, q *db.Queries, caps galley
 // spent money: their process may be stopped, so waiting for them could take
 // long.
 func (a *verdict) holdAgainst(kind galley.CapKind, most float64, spent galley.Spend, abandoned float64) {
-	if most == 0 || spent.TotalUSD()+a.Needs <= most {
+	if most == 0 || spent.TotalUSD+a.Needs <= most {
 		return
 	}
 	full := spent.BookedUSD+abandoned+a.Needs > most

@@ -202,7 +202,8 @@ func (s *Store) Rewrite(ctx context.Context, id galley.ItemID) (found galley.Rew
 }
 
 func rewriteOf(r db.Rewrite) galley.Rewrite {
-	return galley.Rewrite{State: r.State, Note: r.Note, Reason: reason(r.ErrorCode, r.ErrorMessage)}
+	why := reason(r.ErrorCode, r.ErrorMessage)
+	return galley.Rewrite{State: r.State, Note: r.Note, Reason: why, Brief: galley.BriefOf(why)}
 }
 
 // JobsToRewrite lists the jobs with drafts that are queued to be written again,

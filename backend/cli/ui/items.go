@@ -24,7 +24,7 @@ func (p *Page) Items(items []galley.Item) {
 			warnings = Cell{Count(n), ToneWarn}
 		}
 		rows[i] = []Cell{
-			{Text: string(it.ID)}, {Text: it.Place.Title}, itemState(it, p.kinds.wordsFor(it.ShopID)), scored(it.Score), warnings,
+			{Text: string(it.ID)}, {Text: it.Place.Title}, itemMark(it, p.kinds.wordsFor(it.ShopID)), scored(it.Score), warnings,
 			{Text: draftOrReason(it)},
 		}
 	}
@@ -64,7 +64,7 @@ func alerts(it galley.Item) (some []galley.Warning) {
 
 // Item shows one item with all there is to judge it by.
 func (p *Page) Item(it galley.Item, revisions []galley.Revision, publications []galley.Publication) {
-	state := itemState(it, p.kinds.wordsFor(it.ShopID))
+	state := itemMark(it, p.kinds.wordsFor(it.ShopID))
 	p.Line("Item %s, %s of %s: %s", it.ID, it.Field.Label(), it.Place.Title, p.tinted(state.Text, state.Tone))
 	p.Reason("", it.Error)
 	if it.Image != nil {

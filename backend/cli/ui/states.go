@@ -23,35 +23,34 @@ func jobState(j galley.Job) Cell {
 	return Cell{"Writing again, paused", ToneWarn}
 }
 
-var itemStates = map[galley.ItemState]Cell{
-	galley.ItemPending:    {"Pending", TonePlain},
-	galley.ItemGenerating: {"Writing", ToneActive},
-	galley.ItemFailed:     {"Failed", ToneBad},
-	galley.ItemSkipped:    {"Skipped", ToneDim},
-	galley.ItemCancelled:  {"Cancelled", ToneDim},
+var itemMarks = map[galley.ItemMark]Cell{
+	galley.ItemMarkPending:    {"Pending", TonePlain},
+	galley.ItemMarkGenerating: {"Writing", ToneActive},
+	galley.ItemMarkFailed:     {"Failed", ToneBad},
+	galley.ItemMarkSkipped:    {"Skipped", ToneDim},
+	galley.ItemMarkCancelled:  {"Cancelled", ToneDim},
+	galley.ItemMarkQueued:     {"Queued", TonePlain},
+	galley.ItemMarkConflict:   {"Conflict", ToneWarn},
+	galley.ItemMarkRejected:   {"Rejected", ToneDim},
 }
 
-var publishStates = map[galley.PublishState]Cell{
-	galley.PublishQueued:   {"Queued", TonePlain},
-	galley.PublishConflict: {"Conflict", ToneWarn},
-	galley.PublishFailed:   {"Failed", ToneBad},
-}
-
-// itemState is the word for an item's state.
-func itemState(it galley.Item, words publishingWords) Cell {
-	if word, ok := itemStates[it.State]; ok {
+// itemMark is the word for an item's mark; an approved draft is told apart from
+// one to review.
+func itemMark(it galley.Item, words publishingWords) Cell {
+	if word, ok := itemMarks[it.Mark]; ok {
 		return word
 	}
-	if it.PublishState == galley.Published {
+	if it.Mark == galley.ItemMarkPublished || it.Mark == galley.ItemMarkChanged {
 		return Cell{words.published, ToneGood}
 	}
-	if it.PublishState == galley.Publishing {
+	if it.Mark == galley.ItemMarkPublishing {
 		return Cell{words.state, ToneActive}
 	}
-	if word, ok := publishStates[it.PublishState]; ok {
-		return word
-	}
-	switch it.Decision {
+	return decided(it.Decision)
+}
+
+func decided(d galley.Decision) Cell {
+	switch d {
 	case galley.DecisionRejected:
 		return Cell{"Rejected", ToneDim}
 	case galley.DecisionApproved:

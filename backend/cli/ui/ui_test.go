@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/galley/messages"
 )
 
@@ -145,17 +146,27 @@ func TestProgressOnATerminalIsOneLine(t *testing.T) {
 }
 
 func TestStateLabelsAreOneWord(t *testing.T) {
-	for want, item := range map[string]galley.Item{
+	draft := func(p galley.PublishState, d galley.Decision) galley.ItemStatus {
+		return galley.ItemStatus{State: galley.ItemGenerated, Publish: p, Decision: d}
+	}
+	for want, s := range map[string]galley.ItemStatus{
 		"Pending":     {State: galley.ItemPending},
 		"Writing":     {State: galley.ItemGenerating},
-		"Failed":      {State: galley.ItemFailed, PublishState: galley.Unpublished},
-		"Unpublished": {State: galley.ItemGenerated, PublishState: galley.Unpublished, Decision: galley.DecisionOpen},
-		"Approved":    {State: galley.ItemGenerated, PublishState: galley.Unpublished, Decision: galley.DecisionApproved},
-		"Rejected":    {State: galley.ItemGenerated, PublishState: galley.Unpublished, Decision: galley.DecisionRejected},
-		"Published":   {State: galley.ItemGenerated, PublishState: galley.Published, Decision: galley.DecisionRejected},
-		"Conflict":    {State: galley.ItemGenerated, PublishState: galley.PublishConflict},
+		"Failed":      {State: galley.ItemFailed, Publish: galley.Unpublished},
+		"Unpublished": draft(galley.Unpublished, galley.DecisionOpen),
+		"Approved":    draft(galley.Unpublished, galley.DecisionApproved),
+		"Rejected":    draft(galley.Unpublished, galley.DecisionRejected),
+		"Published":   draft(galley.Published, galley.DecisionRejected),
+		"Publishing":  draft(galley.Publishing, galley.DecisionOpen),
+		"Conflict":    draft(galley.PublishConflict, galley.DecisionOpen),
 	} {
-		require.Equal(t, want, itemState(item, toShop).Text)
+		require.Equal(t, want, itemMark(galley.Item{Mark: s.Mark(), Decision: s.Decision}, toShop).Text)
+	}
+}
+
+func TestEachMarkHasAWord(t *testing.T) {
+	for _, s := range galleytest.ItemStatuses() {
+		require.NotEmpty(t, itemMark(galley.Item{Mark: s.Mark(), Decision: s.Decision}, toShop).Text, "%+v", s)
 	}
 }
 

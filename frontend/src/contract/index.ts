@@ -672,6 +672,8 @@ export interface Invitation {
 export interface Item {
   id: string;
   job_id: string;
+  /** in its job, from 1 */
+  position: number;
   shop_id: string;
   field: Field;
   place: PlaceRef;
@@ -703,6 +705,8 @@ export interface Item {
   /** auto-publishing left it for a person, because of a warning */
   held_back: boolean;
   error: Reason | null;
+  /** the error in a few words, to follow a colon */
+  brief: string;
   /** an open request to regenerate the draft, or one that failed */
   rewrite: Rewrite | null;
   /** number of the current draft, 0 before the first */
@@ -711,6 +715,7 @@ export interface Item {
   written_at: string | null;
   published_at: string | null;
   usage: Usage;
+  mark: ItemMark;
   can: ItemCan;
 }
 
@@ -784,6 +789,22 @@ export type ItemFilter =
   | "waiting"
   | "changed"
   | "skipped";
+
+/** ItemMark is the one word for where an item is: lists of items show it. */
+export type ItemMark =
+  | "pending"
+  | "generating"
+  | "failed"
+  | "skipped"
+  | "cancelled"
+  | "rewriting"
+  | "unpublished"
+  | "rejected"
+  | "conflict"
+  | "queued"
+  | "publishing"
+  | "published"
+  | "changed";
 
 /** ItemPage is a window of a job's items. */
 export interface ItemPage {
@@ -1371,6 +1392,8 @@ export interface Rewrite {
   note: string;
   /** why it is paused, or the draft was kept */
   reason: Reason | null;
+  /** the reason in a few words */
+  brief: string;
 }
 
 /**
@@ -1708,6 +1731,8 @@ export interface Spend {
   booked_usd: number;
   /** reserved for requests under way */
   reserved_usd: number;
+  /** booked and reserved: the amount that caps count */
+  total_usd: number;
   /** a part of BookedUSD was counted by length or assumed */
   estimated: boolean;
 }

@@ -6,52 +6,19 @@ import { isHtml } from "./fields";
 import { isOffline, publishingWords } from "./shop";
 import { isClaim } from "./warning";
 
-/** The word for an item's status; each has its mark. */
-export type ItemStanding =
-  | "unpublished"
-  | "published"
-  | "changed"
-  | "failed"
-  | "conflict"
-  | "rejected"
-  | "cancelled"
-  | "skipped"
-  | "pending"
-  | "generating"
-  | "rewriting"
-  | "queued"
-  | "publishing";
-
 /**
- * The status that a row shows. In a shop opened from a file nothing is published: texts are collected for the file
+ * The mark that a row shows. In a shop opened from a file nothing is published: texts are collected for the file
  * that is exported.
  */
-export function shownStanding(item: Item, shop: Pick<ShopOverview, "kind"> | undefined) {
-  const standing = standingOf(item);
-  return standing === "published" ? publishingWords(shop).mark : standing;
-}
-
-export function standingOf(item: Item): ItemStanding {
-  if (item.state !== "generated") return item.state;
-  if (item.can.cancel_regenerate) return "rewriting";
-  switch (item.publish_state) {
-    case "unpublished":
-    case "undone":
-      return item.decision === "rejected" ? "rejected" : "unpublished";
-    case "conflict":
-      return item.decision === "rejected" ? "rejected" : "conflict";
-    case "published":
-      return item.since === "changed" ? "changed" : "published";
-    default:
-      return item.publish_state;
-  }
+export function shownMark(item: Item, shop: Pick<ShopOverview, "kind"> | undefined) {
+  return item.mark === "published" ? publishingWords(shop).mark : item.mark;
 }
 
 /** The line under the word: when, why, or what comes next. */
-export function standingNote(item: Item, shop?: Pick<ShopOverview, "halted" | "kind">): string {
+export function markNote(item: Item, shop?: Pick<ShopOverview, "halted" | "kind">): string {
   const words = t.jobs.items;
-  const why = firstWords(item.error?.message ?? "");
-  switch (standingOf(item)) {
+  const why = item.brief;
+  switch (item.mark) {
     case "published":
       return (!item.error && publishingWords(shop).next) || publishedNote(item);
     case "changed":
@@ -81,9 +48,7 @@ function openNote(item: Item): string {
   const words = t.jobs.items;
   const { error, rewrite } = item;
   if (error?.code === "shop_late") return error.message;
-  if (rewrite?.state === "failed") {
-    return words.notWrittenAgain(firstWords(rewrite.reason?.message ?? ""));
-  }
+  if (rewrite?.state === "failed") return words.notWrittenAgain(rewrite.brief);
   if (item.decision === "approved") return words.approvedBy;
   return item.held_back ? words.heldBack : words.toReview;
 }
@@ -94,7 +59,7 @@ function rewriteNote({ rewrite }: Item): string {
     case "writing":
       return words.draftStays;
     case "paused":
-      return words.rewritePaused(firstWords(rewrite.reason?.message ?? ""));
+      return words.rewritePaused(rewrite.brief);
     default:
       return words.waitsTurn;
   }
@@ -118,15 +83,6 @@ function changeNote({ changed }: Item): string {
 function waitsFor(shop: Pick<ShopOverview, "halted"> | undefined): string {
   if (!shop?.halted) return t.jobs.items.waitsTurn;
   return isOffline(shop) ? t.outbox.waitsForNetwork : t.outbox.waitsForShop;
-}
-
-/** The first sentence, in lower case, so that it can follow a colon; without a colon that it already has. */
-function firstWords(message: string): string {
-  const said = message.replace(/^Not (written|published|collected): /, "");
-  const sentence = said.split(/(?<=[.!?])\s/)[0]?.replace(/\.$/, "") ?? "";
-  return /^[A-Z][a-z]/.test(sentence)
-    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
-    : sentence;
 }
 
 /** The draft as it reads in a row. */
@@ -158,9 +114,4 @@ export function asShown(
 ): ItemAt {
   const draft = { id: item.id, revision: item.revision };
   return item.on_shop ? { ...draft, on_shop: item.on_shop } : draft;
-}
-
-/** The position within its job: "431/2" → "2". */
-export function positionOf(item: Pick<Item, "id">): string {
-  return item.id.slice(item.id.indexOf("/") + 1);
 }

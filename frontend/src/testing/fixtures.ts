@@ -13,7 +13,7 @@ import type {
   Publication,
   ShopOverview,
 } from "@/contract";
-import can from "./can.json";
+import statuses from "./statuses.json";
 
 const usage = {
   input_tokens: 0,
@@ -24,20 +24,22 @@ const usage = {
   estimated: false,
 };
 
-const rule: Record<string, ItemCan> = can;
+const rules: Record<string, { mark: string; can: ItemCan }> = statuses;
 
-/** What the backend allows for such an item: its own rule, written by a Go test. */
-function canOf(item: Pick<Item, "state" | "publish_state" | "decision" | "rewrite">): ItemCan {
-  const { state, publish_state, decision } = item;
+/** The mark and actions of such an item: the backend's own rules, written by a Go test. */
+function statusOf(
+  item: Pick<Item, "state" | "publish_state" | "decision" | "rewrite" | "since">,
+): Pick<Item, "mark" | "can"> {
+  const { state, publish_state, decision, since } = item;
   const rewriting = ["queued", "writing", "paused"].includes(item.rewrite?.state ?? "");
   const draft = state === "generated";
   const write = publish_state === "queued" || publish_state === "publishing" ? publish_state : "";
   const key = draft
-    ? `${publish_state}/${decision}/${write}${rewriting ? "/rewriting" : ""}`
+    ? `${publish_state}/${decision}/${write}${rewriting ? "/rewriting" : ""}${since && `/${since}`}`
     : "unpublished/open/";
-  const found = rule[`${state}/${key}`];
+  const found = rules[`${state}/${key}`];
   if (!found) throw new Error(`no item can be ${state}/${key}`);
-  return found;
+  return found as Pick<Item, "mark" | "can">;
 }
 
 const hesper: PlaceRef = {
@@ -51,6 +53,7 @@ export function item(part: Partial<Item> = {}): Item {
   const made = {
     id: "431/2",
     job_id: "431",
+    position: 2,
     shop_id: "s",
     field: "description",
     place: hesper,
@@ -71,6 +74,7 @@ export function item(part: Partial<Item> = {}): Item {
     kept: [],
     held_back: false,
     error: null,
+    brief: "",
     rewrite: null,
     revision: 1,
     written_by: "Template writer",
@@ -78,8 +82,8 @@ export function item(part: Partial<Item> = {}): Item {
     published_at: null,
     usage,
     ...part,
-  } as Omit<Item, "can"> & Partial<Item>;
-  return { ...made, can: part.can ?? canOf(made) };
+  } as Omit<Item, "mark" | "can">;
+  return { ...made, ...statusOf(made), ...part };
 }
 
 export function counts(part: Partial<Counts> = {}): Counts {

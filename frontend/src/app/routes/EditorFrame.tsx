@@ -48,7 +48,7 @@ export function EditorFrame({ shop: id, handle, list, editor: Editor }: EditorFr
             onItem={(job, position) =>
               navigate({
                 to: "/s/$shop/jobs/$job/$position",
-                params: { shop: id, job, position },
+                params: { shop: id, job, position: String(position) },
                 search: {},
               })
             }

@@ -14,12 +14,13 @@ export function ItemRoute() {
     <PreviewModal
       job={job}
       item={`${job}/${position}`}
+      position={Number(position)}
       filter={search.show ?? "all"}
       search={search.q ?? ""}
-      onShow={(item) =>
+      onShow={(to) =>
         navigate({
           to: "/s/$shop/jobs/$job/$position",
-          params: { shop, job, position: item.split("/")[1] ?? position },
+          params: { shop, job, position: String(to) },
           search,
           replace: true,
         })

@@ -22,10 +22,10 @@ export function JobRoute() {
     [navigate],
   );
   const onPreview = useCallback(
-    (to: string) =>
+    (to: number) =>
       void navigate({
         to: "/s/$shop/jobs/$job/$position",
-        params: { shop: id, job, position: to },
+        params: { shop: id, job, position: String(to) },
         search: (now) => now,
       }),
     [navigate, id, job],

@@ -1,7 +1,7 @@
 import { useConnected, useSettings, useSpentToday } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
-import { spendWords, totalSpend } from "@/domain/spend";
+import { spendWords } from "@/domain/spend";
 import { writerName } from "@/domain/writer";
 import { count, moment, money, time } from "@/lib/format";
 import { t } from "@/strings";
@@ -54,7 +54,7 @@ export function StatusBar({ shop, onKeys }: StatusBarProps) {
 function Spent() {
   const today = useSpentToday();
   const cap = useSettings().data?.caps.day_usd ?? 0;
-  const spent = today ? totalSpend(today) : 0;
+  const spent = today?.total_usd ?? 0;
   if (!today || spent === 0) return null;
   const words = t.shell.spent(spendWords(today), cap > 0 ? money(cap) : "");
   return (

@@ -1,6 +1,6 @@
 import type { Item } from "@/contract";
 import { sameText, slotOfDraft, type TextState } from "@/domain/desk";
-import { draftWords, positionOf, standingOf } from "@/domain/item";
+import { draftWords } from "@/domain/item";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -12,7 +12,7 @@ import type { Texts } from "./useTexts";
 interface DraftsProps {
   drafts: Item[];
   texts: Texts;
-  onItem: (job: string, position: string) => void;
+  onItem: (job: string, position: number) => void;
 }
 
 /** Everything that jobs wrote for this product or collection, newest first. */
@@ -45,7 +45,7 @@ interface DraftProps {
   /** The place it was written for; undefined where its picture is gone. */
   state: TextState | undefined;
   onUse: (state: TextState, text: string) => void;
-  onItem: (job: string, position: string) => void;
+  onItem: (job: string, position: number) => void;
 }
 
 function Draft({ draft, state, onUse, onItem }: DraftProps) {
@@ -60,12 +60,12 @@ function Draft({ draft, state, onUse, onItem }: DraftProps) {
           type="button"
           className={`${text.opener} ${text.link}`}
           aria-label={words.openDraft(draft.job_id, draft.field)}
-          onClick={() => onItem(draft.job_id, positionOf(draft))}
+          onClick={() => onItem(draft.job_id, draft.position)}
         >
           {words.ofJob(draft.job_id)}
         </button>
         <span className={text.grow} />
-        <Mark of={standingOf(draft)} />
+        <Mark of={draft.mark} />
       </div>
       <p className={text.clamp2}>{draftWords(draft).slice(0, 300) || words.emptyDraft}</p>
       <div className={classes.entryFoot}>

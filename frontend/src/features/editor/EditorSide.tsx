@@ -9,7 +9,7 @@ import type { Texts } from "./useTexts";
 interface EditorSideProps {
   desk: AnyDesk;
   texts: Texts;
-  onItem: (job: string, position: string) => void;
+  onItem: (job: string, position: number) => void;
 }
 
 /** Beside the texts: the search result, drafts, and publications. */

@@ -23,7 +23,7 @@ export interface TextEditorProps {
   onUnsaved: (count: number) => void;
   onBack: () => void;
   /** Opens a draft in its job. */
-  onItem: (job: string, position: string) => void;
+  onItem: (job: string, position: number) => void;
 }
 
 /** All texts of one product: the shop's, the drafts, and a person's. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useItemList } from "@/api";
 import type { Item, Job } from "@/contract";
-import { asShown, positionOf } from "@/domain/item";
+import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/shop";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -48,7 +48,7 @@ export function ItemList(props: ItemListProps) {
     publishing,
   });
   const conflictBar = useConflictActions({ job, filter, search, selection, publishing });
-  const preview = useCallback((item: Item) => onPreview(positionOf(item)), [onPreview]);
+  const preview = useCallback((item: Item) => onPreview(item.position), [onPreview]);
   // Columns stay the same, so that scrolling renders no row again; they call the latest actions.
   const latest = useRef({ publishing, actions });
   useEffect(() => {

@@ -1,13 +1,6 @@
 import type { Field, Item, ShopOverview } from "@/contract";
 import { placeOf } from "@/domain/fields";
-import {
-  draftWords,
-  otherProducts,
-  remarks,
-  shownStanding,
-  standingNote,
-  standingOf,
-} from "@/domain/item";
+import { draftWords, markNote, otherProducts, remarks, shownMark } from "@/domain/item";
 import { gradeOf } from "@/domain/score";
 import { showsScores } from "@/domain/shop";
 import { isClaim } from "@/domain/warning";
@@ -127,11 +120,11 @@ function score(item: Item, scores: boolean) {
 }
 
 function standing(item: Item, shop: ShopOverview) {
-  const note = standingNote(item, shop);
+  const note = markNote(item, shop);
   return (
     <div className={text.two}>
       <div>
-        <Mark of={shownStanding(item, shop)} />
+        <Mark of={shownMark(item, shop)} />
       </div>
       {note && (
         <div className={`${text.xs} ${text.cut} ${text.dim}`} title={whyOf(item, shop)}>
@@ -154,14 +147,13 @@ function Actions({ item, actions }: { item: Item; actions: RowActions }) {
       {label}
     </Button>
   );
-  const mark = standingOf(item);
   return (
     <div className={classes.actions}>
       {item.state === "generated" && row(words.preview, actions.preview)}
       {item.state === "failed" && row(words.why, actions.preview)}
-      {mark === "conflict" && row(words.compare, actions.preview)}
+      {item.mark === "conflict" && row(words.compare, actions.preview)}
       {item.can.withdraw && row(words.withdraw, actions.withdraw)}
-      {mark === "rejected" && item.can.decide && row(words.reopen, actions.reopen)}
+      {item.mark === "rejected" && item.can.decide && row(words.reopen, actions.reopen)}
       {item.can.retry && row(words.retry, actions.retry)}
       {item.can.publish_all && row(words.publish, actions.publish)}
       {item.can.undo && row(words.undo, actions.undo)}

@@ -10,7 +10,7 @@ export interface JobPageProps {
   onFilter: (filter: ItemFilter) => void;
   onSearch: (search: string) => void;
   /** Opens the preview of the item at that position of the job. */
-  onPreview: (position: string) => void;
+  onPreview: (position: number) => void;
   /** Opens the editor of the item's product or collection. */
   onOpen: (item: Item) => void;
   onBack: () => void;

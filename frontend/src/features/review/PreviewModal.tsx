@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";
 import type { Item, ItemFilter, Proof } from "@/contract";
-import { asShown, isConflict, remarks, shownStanding, standingNote } from "@/domain/item";
+import { asShown, isConflict, markNote, remarks, shownMark } from "@/domain/item";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -28,9 +28,11 @@ const RevisionsDialog = lazy(() => import("./RevisionsDialog"));
 export interface PreviewModalProps {
   job: string;
   item: string;
+  /** Its position in the job. */
+  position: number;
   filter: ItemFilter;
   search: string;
-  onShow: (item: string) => void;
+  onShow: (position: number) => void;
   /** Opens the editor of the item's product or collection. */
   onOpen: (item: Item) => void;
   onClose: () => void;
@@ -108,8 +110,8 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
             {item.place.title}
           </button>
         </h2>
-        <Mark of={shownStanding(item, shop)} />
-        <span className={classes.standing}>{standingNote(item, shop)}</span>
+        <Mark of={shownMark(item, shop)} />
+        <span className={classes.standing}>{markNote(item, shop)}</span>
         {all.length > 0 && (
           <Tag tone="warn" shape="edit">
             {words}

@@ -10,6 +10,7 @@ const reason = { code: "spend_cap", message: "This job is at its cap of $1.00." 
 const rewrite = (state: RewriteState) => ({
   state,
   note: "shorter",
+  brief: "",
   reason: state === "paused" || state === "failed" ? reason : null,
 });
 

@@ -3,67 +3,74 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { item } from "@/testing/fixtures";
 import { useNeighbours } from "./useNeighbours";
 
-let ids: string[] = [];
+let positions: number[] = [];
+const at = (position: number) => item({ id: `431/${position}`, position });
 
 vi.mock("@/api", () => ({
   useItemList: () => ({
-    total: ids.length,
-    rowAt: (index: number) => (ids[index] ? item({ id: ids[index] }) : undefined),
-    rows: async (first: number, last: number) =>
-      ids.slice(first, last + 1).map((id) => item({ id })),
+    total: positions.length,
+    rowAt: (index: number) => (positions[index] ? at(positions[index]) : undefined),
+    rows: async (first: number, last: number) => positions.slice(first, last + 1).map(at),
     show: () => {},
   }),
 }));
 
 beforeEach(() => {
-  ids = ["431/2", "431/5", "431/9"];
+  positions = [2, 5, 9];
 });
 
-const start = (shown: string) => {
+const start = (position: number) => {
   const onShow = vi.fn();
   const hook = renderHook(
-    (props: { item: string }) =>
-      useNeighbours({ job: "431", filter: "unpublished", search: "", onShow, ...props }),
-    { initialProps: { item: shown } },
+    (props: { position: number }) =>
+      useNeighbours({
+        job: "431",
+        item: `431/${props.position}`,
+        filter: "unpublished",
+        search: "",
+        onShow,
+        ...props,
+      }),
+    { initialProps: { position } },
   );
   return { ...hook, onShow };
 };
 
 test("previous and next follow the filtered list, not the numbers", async () => {
-  const { result, onShow } = start("431/5");
+  const { result, onShow } = start(5);
   expect([result.current.index, result.current.total]).toEqual([1, 3]);
   await act(async () => result.current.next?.());
-  expect(onShow).toHaveBeenLastCalledWith("431/9");
+  expect(onShow).toHaveBeenLastCalledWith(9);
   await act(async () => result.current.previous?.());
-  expect(onShow).toHaveBeenLastCalledWith("431/2");
+  expect(onShow).toHaveBeenLastCalledWith(2);
 });
 
 test("the ends have no neighbour", () => {
-  expect(start("431/2").result.current.previous).toBeUndefined();
-  expect(start("431/9").result.current.next).toBeUndefined();
+  expect(start(2).result.current.previous).toBeUndefined();
+  expect(start(9).result.current.next).toBeUndefined();
 });
 
 test("an item that left the list hands over to the one that took its place", async () => {
-  const { result, rerender, onShow } = start("431/5");
-  ids = ["431/2", "431/9"];
-  rerender({ item: "431/5" });
+  const { result, rerender, onShow } = start(5);
+  positions = [2, 9];
+  rerender({ position: 5 });
   expect(result.current.index).toBeUndefined();
   await act(async () => result.current.next?.());
-  expect(onShow).toHaveBeenLastCalledWith("431/9");
+  expect(onShow).toHaveBeenLastCalledWith(9);
 });
 
 test("an item is being left until the next one is on the screen", async () => {
-  const { result, rerender } = start("431/5");
+  const { result, rerender } = start(5);
   expect(result.current.leaving()).toBe(false);
   await act(async () => result.current.next?.());
   expect(result.current.leaving()).toBe(true);
-  rerender({ item: "431/9" });
+  rerender({ position: 9 });
   expect(result.current.leaving()).toBe(false);
 });
 
 test("an item is not being left where there is no other", async () => {
-  const { result } = start("431/5");
-  ids = ["431/5"];
+  const { result } = start(5);
+  positions = [5];
   await act(async () => result.current.next?.());
   expect(result.current.leaving()).toBe(false);
 });

@@ -5,9 +5,10 @@ import type { Item, ItemFilter } from "@/contract";
 interface Options {
   job: string;
   item: string;
+  position: number;
   filter: ItemFilter;
   search: string;
-  onShow: (item: string) => void;
+  onShow: (position: number) => void;
 }
 
 export interface Neighbours {
@@ -24,10 +25,17 @@ export interface Neighbours {
  * The items before and after in the list that the preview was opened from. An item that left the
  * list (published under "unpublished", say) keeps its place: next is what took it.
  */
-export function useNeighbours({ job, item, filter, search, onShow }: Options): Neighbours {
+export function useNeighbours({
+  job,
+  item,
+  position,
+  filter,
+  search,
+  onShow,
+}: Options): Neighbours {
   const list = useItemList(job, filter, search);
   const { rowAt, rows, show, total } = list;
-  const place = useRef(filter === "all" && search === "" ? Number(item.split("/")[1]) - 1 : 0);
+  const place = useRef(filter === "all" && search === "" ? position - 1 : 0);
   const index = indexOf(item, place.current, total ?? 0, rowAt);
   if (index !== undefined) place.current = index;
 
@@ -42,7 +50,7 @@ export function useNeighbours({ job, item, filter, search, onShow }: Options): N
     leaving.current = true;
     try {
       const [found] = await rows(to, to);
-      if (found && found.id !== item) return onShow(found.id);
+      if (found && found.id !== item) return onShow(found.position);
     } catch {
       // The list reports the error.
     }

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useSpentToday } from "@/api";
-import { spendWords, totalSpend } from "@/domain/spend";
+import { spendWords } from "@/domain/spend";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { CapBar } from "@/ui/Bars";
@@ -36,7 +36,7 @@ export function CapFields({ form }: { form: Form }) {
 function SpentOfDay({ cap }: { cap: number }) {
   const today = useSpentToday();
   if (today === undefined) return null;
-  const spent = totalSpend(today);
+  const spent = today.total_usd;
   const words = t.settings.caps.today(
     spendWords(today),
     today.reserved_usd > 0 ? money(today.reserved_usd) : "",
