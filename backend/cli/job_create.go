@@ -22,19 +22,20 @@ func newJobCreate(s *session) *cobra.Command {
 	var o jobOptions
 	cmd := &cobra.Command{
 		Use:   "create SHOP",
-		Short: "Have one field written for many products",
-		Long: `Puts a job into the queue: one field, written for all products, for those that
-match a search, or for those that are named. Any Galley that is open on this
-home writes it; with --wait this command does. With the strategy publish, drafts
-go live unread; the command says so on standard error and does not ask.`,
+		Short: "Have one field written for many products or collections",
+		Long: `Puts a job into the queue: one field, written for all products (or
+collections, for a field of theirs), for those that match a search, or for those
+that are named. Any Galley that is open on this home writes it; with --wait this
+command does. With the strategy publish, drafts go live unread; the command says
+so on standard error and does not ask.`,
 		Args: exactly("SHOP"),
 	}
 	flags := cmd.Flags()
 	fieldFlag(cmd, &o.spec.Field)
-	flags.BoolVar(&o.spec.Selection.All, "all", false, "for all products")
-	flags.StringVar(&o.spec.Selection.Search, "search", "", "for the products that match these words")
+	flags.BoolVar(&o.spec.Selection.All, "all", false, "for all products or collections")
+	flags.StringVar(&o.spec.Selection.Search, "search", "", "for those that match these words")
 	flags.IntVar(&o.spec.Sample, "sample", 0, "only so many items, spread over the selection")
-	flags.StringArrayVar(&o.spec.Selection.Handles, "handle", nil, "for this product; may be repeated")
+	flags.StringArrayVar(&o.spec.Selection.Handles, "handle", nil, "for the product or collection of this handle; may be repeated")
 	flags.BoolVar(&o.spec.OnlyEmpty, "only-empty", false, "only where the field is empty")
 	flags.Var(parsed[galley.Strategy]{&o.spec.Strategy, galley.ParseStrategy, "STRATEGY"}, "strategy", "review or publish (default the one in settings)")
 	flags.StringVar(&o.spec.Instructions, "instructions", "", "what the writer is to heed, for this job only")

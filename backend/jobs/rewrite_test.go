@@ -2,6 +2,7 @@ package jobs_test
 
 import (
 	"context"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -437,4 +438,17 @@ func TestRestoredCopyWritesNothingTwice(t *testing.T) {
 	d.work()
 	item := d.requireKept(job, galley.RewriteCancelled)
 	require.Contains(t, item.Rewrite.Reason.Message.String(), "restored from a copy")
+}
+
+func TestRegenerateRefusesANoteThatIsTooLong(t *testing.T) {
+	d, job, _ := written(t, 1)
+	_, err := d.Regenerate(t.Context(), firstRevisions(job, 1), strings.Repeat("é", galley.MaxNote+1))
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	require.Contains(t, galley.MessageOf(err), "2000")
+	now, err := d.Get(t.Context(), job.ID)
+	require.NoError(t, err)
+	require.Zero(t, now.Rewriting.Total, "nothing is queued")
+	done, err := d.Regenerate(t.Context(), firstRevisions(job, 1), " "+strings.Repeat("é", galley.MaxNote)+"\n")
+	require.NoError(t, err)
+	require.Equal(t, 1, done.Count)
 }

@@ -61,6 +61,9 @@ func changedTexts(of galley.Subject, edits []galley.TextEdit) (changed []galley.
 		if _, err := galley.ParseField(string(e.Field)); err != nil {
 			return nil, err
 		}
+		if e.Field.Owner() != of.Target.Kind {
+			return nil, galley.NewError(galley.CodeInvalidInput, messages.EditsOfTwoKinds)
+		}
 		if _, ok := of.At(e.Target(of.Target.ID)).Value(e.Field); !ok {
 			return nil, galley.NewError(galley.CodeShopMissing, messages.PictureGone)
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 func (d *desk) product(handle string) galley.Product {
@@ -119,4 +120,15 @@ func TestTextsThatAreTheSameForTheShopAreNotSaved(t *testing.T) {
 	plan, err := d.PlanSave(bg, d.id, p.ID, edits)
 	require.NoError(t, err)
 	require.Equal(t, 1, plan.Count, "only the SEO title, which was never set and is empty from now on")
+}
+
+func TestRefusesToSaveTextsOfAProductAndACollectionTogether(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	_, err := d.PlanSave(bg, d.id, p.ID, []galley.TextEdit{
+		{Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("Oak lamp")},
+		{Field: galley.FieldCollectionSEOTitle, Expected: galley.Null(), Value: galley.Text("Lamps")},
+	})
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	require.Equal(t, messages.EditsOfTwoKinds.String(), galley.MessageOf(err))
 }

@@ -387,3 +387,18 @@ func TestProcessesRenewOnce(t *testing.T) {
 	s.check(shop) // this process had the old token in memory
 	require.Equal(t, asked+1, s.tokens.Load())
 }
+
+func TestCheckNamesMissingScopesInWords(t *testing.T) {
+	s := newScene(t)
+	shop, err := s.connect(galley.SignInToken)
+	require.NoError(t, err)
+	info, err := s.Shops.Check(bg, string(shop.ID))
+	require.NoError(t, err)
+	require.Empty(t, info.MissingNames)
+
+	s.shop.Withdraw("write_files")
+	info, err = s.Shops.Check(bg, string(shop.ID))
+	require.NoError(t, err)
+	require.Equal(t, []string{"write_files"}, info.Missing)
+	require.Equal(t, []string{"change files and pictures (write_files or write_themes)"}, info.MissingNames)
+}

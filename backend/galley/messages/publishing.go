@@ -80,6 +80,7 @@ var (
 	NoSuchPlanKind = with1[string]("no_such_plan_kind",
 		"There is no plan of kind {kind as quoted}.", "kind")
 	NothingHeld        = plainly("nothing_held", "Nothing of that is held. Nothing was changed.")
+	EditsOfTwoKinds    = plainly("edits_of_two_kinds", "These texts belong to a product and to a collection. Nothing was saved. Save each of them in its own editor.")
 	PictureGone        = plainly("picture_gone", "This picture is gone from the product. Nothing was saved.")
 	PlaceQueuedAlready = with2[string, string]("place_queued_already",
 		"Another text for the {field as label} of {product} is queued already. Nothing was changed. Wait until it is written, then look again.", "field", "product")

@@ -28,7 +28,7 @@ var (
 	EntryOrItem             = plainly("usage_entry_or_item", "--entry and --item do not go together.")
 	ContentFileMissing      = plainly("usage_content_file_missing", "--content-file is missing.")
 	FieldMissing            = with1[string]("usage_field_missing", "--field is missing: {fields}.", "fields")
-	SelectionMissing        = plainly("usage_selection_missing", "Say for which products, in one way: --all, --search TEXT, or --handle HANDLE once or more.")
+	SelectionMissing        = plainly("usage_selection_missing", "Say for which products or collections, in one way: --all, --search TEXT, or --handle HANDLE once or more.")
 	EstimateWaitsForNothing = plainly("usage_estimate_waits_for_nothing", "--estimate makes no job, so there is nothing to --wait for.")
 	FromGoesWithRestore     = plainly("usage_from_goes_with_restore", "--from goes with --restore.")
 	EditorGoesWithShop      = plainly("usage_editor_goes_with_shop", "--editor goes with --shop, and --field with --editor.")
