@@ -13,12 +13,12 @@ import (
 
 var (
 	jsonKey    = regexp.MustCompile(`["'“”](?:[a-z_]{2,30}|[A-Za-z]+ [A-Za-z]+)["'“”]\s*:\s*["'“”\[{]`)
-	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|["'}\]]\s*[}\]]\s*$|\\"|^\s*[{\[]|[}\]];?\s*$|^\s*\w+\s*=\s*\S.*;\s*$`)
+	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|["'}\]]\s*[}\]]\s*$|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$`)
 	answerTags = regexp.MustCompile(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
 
 	markdownBold = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
 	markdownLine = regexp.MustCompile(`(?m)^\s*(?:#{1,6}\s+\S|\|.*\|\s*$|:?-{3,}:?\s*\||>\s+\S)`)
-	markdownLink = regexp.MustCompile(`!?\[[^\]\n]*\]\((?:https?:|/|#|www\.)[^)\s]*\)`)
+	markdownLink = regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\((?:https?:|/|#|www\.)[^)\s]*\)|~~[^~\s][^~\n]*~~`)
 	markdownCode = regexp.MustCompile("```|~~~|(?:^|\\s)`[^`\\n]+`")
 
 	seenTag     = regexp.MustCompile(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
@@ -31,7 +31,27 @@ func jsonLeft(t *text) (Fault, bool) {
 		m := p.FindString(where)
 		return m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m)))
 	}
+	if !t.Field.IsHTML() && (unbalanced(t.seen, '[', ']') || unbalanced(t.seen, '{', '}')) {
+		return is(JSONLeft)
+	}
 	return ifSo(in(jsonKey, t.seen) || (!t.Field.IsHTML() && in(jsonEnds, t.seen)) || strings.Contains(t.seen, `\"`) || in(answerTags, t.Raw), JSONLeft)
+}
+
+// unbalanced reports whether brackets close that never opened, or the other way.
+func unbalanced(text string, opens, closes rune) bool {
+	depth := 0
+	for _, r := range text {
+		switch r {
+		case opens:
+			depth++
+		case closes:
+			depth--
+		}
+		if depth < 0 {
+			return true
+		}
+	}
+	return depth != 0
 }
 
 func markdownLeft(t *text) (Fault, bool) {
@@ -101,7 +121,7 @@ func common(r rune) bool {
 	return false
 }
 
-var count = regexp.MustCompile(`(?i)[(\[–—-]?\s*(?:(?:character|char|word|zeichen|token)s?[ -]?(?:count|anzahl|zahl|length)?|length|länge|longueur|longitud|lunghezza|lengte|anzahl zeichen)\s*[:=]\s*~?(?:\d{1,4})\b|[(\[]\s*(?:~|ca\.? |approx\.? |about |exactly |total:? )?(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|worte|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden|tokens?|pixels?|znaków|tecken|tegn)\b[^)\]]{0,30}[)\]]`)
+var count = regexp.MustCompile(`(?i)[(\[–—-]?\s*(?:(?:character|char|word|zeichen|token)s?[ -]?(?:count|anzahl|zahl|length)?|length|länge|longueur|longitud|lunghezza|lengte|anzahl zeichen)\s*[:=]\s*~?(?:\d{1,4})\b|[(\[]\s*(?:~|ca\.? |approx\.? |about |exactly |total:? )?(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|worte|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden|tokens?|pixels?|znaków|tecken|tegn)\b[^)\]]{0,30}[)\]]|[（(]\s*約?(\d{1,4})\s*(?:文字|字|자)[^)）]{0,6}[)）]`)
 
 // lengthOnly is a count without a word: "57/156", "[57]".
 var lengthOnly = regexp.MustCompile(`(?:[\[(](\d{1,4})(?:/\d{2,4})?[\])]|\s(\d{1,4})/\d{2,4})\s*$`)

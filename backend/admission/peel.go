@@ -75,6 +75,9 @@ func fromJSON(text string, names []string) string {
 	return text
 }
 
+// noText are the keys under which an answer says why there is no text.
+var noText = map[string]bool{"error": true, "errors": true, "message": true, "status": true, "refusal": true, "reason": true, "warning": true, "type": true, "code": true}
+
 func only(value any, names []string) (string, bool) {
 	switch v := value.(type) {
 	case string:
@@ -90,8 +93,10 @@ func only(value any, names []string) (string, bool) {
 			}
 		}
 		if len(v) == 1 {
-			for _, inner := range v {
-				return only(inner, names)
+			for name, inner := range v {
+				if !noText[name] {
+					return only(inner, names)
+				}
 			}
 		}
 	}

@@ -97,7 +97,7 @@ func stutters(list []string) bool {
 		}
 	}
 	for size := 2; size*3 <= len(list) && size <= 12; size++ {
-		if len(list)%size == 0 && periodic(list, size) {
+		if periodic(list, size) {
 			return true
 		}
 	}
