@@ -78,8 +78,8 @@ func (t *text) wanted() map[language.Code]bool {
 	return t.own()
 }
 
-// own is the language of the product's own texts.
-func (t *text) own() map[language.Code]bool {
+// sample are the product's own texts.
+func (t *text) sample() string {
 	seoTitle, meta := t.SEO()
 	sample := []string{t.Title(), markup.VisibleText(t.HTML())}
 	for _, v := range []galley.Value{seoTitle, meta, t.Original} {
@@ -87,7 +87,12 @@ func (t *text) own() map[language.Code]bool {
 			sample = append(sample, markup.VisibleText(v.Text))
 		}
 	}
-	code := language.Of(strings.Join(sample, "\n")).Sure()
+	return strings.Join(sample, "\n")
+}
+
+// own is the language of the product's own texts.
+func (t *text) own() map[language.Code]bool {
+	code := language.Of(t.sample()).Sure()
 	if code == language.Unknown {
 		return nil
 	}

@@ -35,8 +35,14 @@ func refusal(t *text) (Fault, bool) {
 	if t.says("self", t.lower) || t.says("refusal", t.lower) || t.says("too_little", t.lower) {
 		return is(Refusal)
 	}
-	return ifSo(!t.Field.IsHTML() && t.says("says_no", t.lower), Refusal)
+	if t.Field.IsHTML() || (!t.isTitle() && t.namesIt()) {
+		return Fault{}, false // "Stains that you cannot see", "30-day return policy"
+	}
+	return ifSo(t.says("says_no", t.lower), Refusal)
 }
+
+// namesIt reports whether a word of the text is one of the product's names.
+func (t *text) namesIt() bool { return slices.ContainsFunc(words(t.lower), identity(t.Subject).near) }
 
 // How much of a text is its beginning and its end, in bytes, where remarks are made.
 const (
@@ -53,6 +59,9 @@ func chat(t *text) (Fault, bool) {
 	if !t.Field.IsHTML() {
 		return ifSo(t.says("label", start) || t.says("about_itself", t.lower), Chat)
 	}
+	if before, _, found := strings.Cut(t.Raw, "<"); found && announces.MatchString(before) {
+		return is(Chat)
+	}
 	for _, block := range t.blocks[:min(len(t.blocks), 3)] { // a remark may be a paragraph of its own
 		if t.says("preamble", plain(block)) {
 			return is(Chat)
@@ -60,6 +69,9 @@ func chat(t *text) (Fault, bool) {
 	}
 	return Fault{}, false
 }
+
+// announces is a line before the first element that announces what follows.
+var announces = regexp.MustCompile(`^[^\n]{3,200}:\s*$`)
 
 var (
 	number = regexp.MustCompile(`^\s*(?:\(?[1-9][.):]|[-*•–])\s+\S`)

@@ -32,7 +32,7 @@ func echo(t *text) (Fault, bool) {
 			return is(Echo)
 		}
 	}
-	return ifSo(t.says("echo", t.lower) || t.listsData(), Echo)
+	return ifSo(t.says("echo", t.lower) || t.listsData() || t.adminLabels() >= 2, Echo)
 }
 
 // listsData reports whether the text lists the data by the prompt's own labels:
@@ -47,6 +47,20 @@ func (t *text) listsData() bool {
 
 // factLabel is how the prompt names what it knows.
 var factLabel = regexp.MustCompile(`\b(?:Title|Type|Vendor|Tags|Option \w+|Handle|Number of products|Product in it|Picture): `)
+
+// adminLabel is how an admin page names its fields, and no shop page does.
+var adminLabel = regexp.MustCompile(`(?i)(?:^|[\s>])(vendor|tags?|product type|product data|produkttyp|producttype|schlagwörter|anbieter|fournisseur|étiquettes|type de produit|proveedor|etiquetas|tipo de producto|fornitore|tipo di prodotto|leverancier|fornecedor|tipo de produto)\s*:\s`)
+
+// adminLabels counts the different ones of a text.
+func (t *text) adminLabels() int {
+	found := map[string]bool{}
+	for _, m := range adminLabel.FindAllStringSubmatch(t.seen, -1) {
+		if label := strings.ToLower(m[1]); !strings.Contains(t.known, label+":") {
+			found[label] = true
+		}
+	}
+	return len(found)
+}
 
 // words are the words of a text in lower case.
 func words(text string) []string {

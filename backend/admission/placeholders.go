@@ -11,7 +11,7 @@ import (
 var (
 	template   = regexp.MustCompile(`\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\$\{[^{}\n]*\}|\{[A-Za-z][A-Za-z_ ]{1,40}\}|<<[A-Za-z][^<>\n]{1,40}>>|%[A-Z][A-Z_]{2,30}%|%\([a-z_]+\)s|__[A-Z][A-Z_]{2,30}__|\b(?:X{3,}|TBD|TODO|TBA|FIXME|N/A)\b|\b(?:XX|YY|ZZ)\s?(?:cm|mm|m|kg|g|ml|l|in|inch|inches|lbs?|oz|%|€|\$|W|V)(?:\b|$)|\b[A-Z]{3,}_[A-Z_]{2,}\b|\(insert [^)\n]*\)|\((?i:(?:your |the )?(?:company|brand|product|store|shop|vendor) name|number|brand|adjective)\)|\s%[sd](?:[\s.,;:]|$)|\b(?:YOUR|NOM|NOME|NOMBRE|NAAM|NAME)[ _](?:(?:DU|DE|DEL|DELLA|VAN|DES) )?(?:BRAND|STORE|SHOP|PRODUCT|PRODUIT|PRODUCTO|PRODOTTO|NEGOZIO|TIENDA|BOUTIQUE|WINKEL|PRODUKTS?|MARCHIO|MARCA|MARQUE|MERK)\b`)
 	comingSoon = regexp.MustCompile(`\b(?:(?:title|text|name|description|product|image|copy|content) (?:goes |comes )?here|(?:description|details|text|content|information|copy) (?:is |are )?(?:coming soon|to come|to follow|to be added|pending)|text folgt|beschreibung folgt|description à venir|próximamente|in arrivo|volgt binnenkort)\b`)
-	bracket    = regexp.MustCompile(`\[[^\]\n]{2,80}\]|<(?:[A-Z][\w ]{2,40}|[a-z]+(?:[ _][a-z]+)+)>|［[^］]{1,40}］`)
+	bracket    = regexp.MustCompile(`\[[^\]\n]{2,80}\]|<(?:[A-Z][\w ]{2,40}|[a-z]+(?:[ _][a-z]+)+)>|［[^］]{1,40}］|【[^】]{1,40}】`)
 	// value are words that are placeholders in running text; at the beginning of
 	// a line in brackets they may be labels of a list.
 	value = regexp.MustCompile(`(?i)\b(?:materials?|sizes?|colou?rs?|prices?|dimensions?|weights?|numbers?|origin|country|year|fabric|type|model|quantity|length|width|height|x+|y+|farbe|größe|material|preis|couleur|taille|matière|prix|talla|tamaño|precio|colore|taglia|prezzo|kleur|maat|prijs)\b`)
@@ -41,7 +41,7 @@ func (t *text) hasPlaceholder(where string) bool {
 		if !t.isNew(m) || isTag(m) {
 			continue
 		}
-		inner := plain(strings.Trim(m, "[]<>［］"))
+		inner := plain(strings.Trim(m, "[]<>［］【】"))
 		labels := at[0] == 0 || strings.HasSuffix(where[:at[0]], "\n") || strings.HasSuffix(where[:at[0]], ">")
 		if matches("blank", inner) || (value.MatchString(inner) && !labels) {
 			return true

@@ -15,12 +15,76 @@ import (
 func wrongLanguage(t *text) (Fault, bool) {
 	wanted := t.wanted()
 	got := language.Of(t.seen)
+	if t.strangeScript() {
+		return is(Language)
+	}
+	if len(wanted) == 0 {
+		return ifSo(t.foreign(got), Language)
+	}
 	for code := range wanted {
 		if !got.Differs(code) {
 			return Fault{}, false
 		}
 	}
 	return ifSo(len(wanted) > 0, Language)
+}
+
+// foreign reports whether a text is surely in a language that the shop's text,
+// too full of names and figures to show its own, does not speak: none of the
+// language's short words are there, and the two share hardly a word.
+func (t *text) foreign(got language.Evidence) bool {
+	const enough = 6 // distinct words of the shop
+	shop := t.sample()
+	code := got.Sure()
+	speaks, shows := language.Of(shop).Speaks(code)
+	if code == language.Unknown || speaks {
+		return false
+	}
+	most := 0 // of the shop's words in the text
+	if shows {
+		most = 1
+	}
+	names, own := identity(t.Subject), vocabulary{}
+	own.add(t.lower)
+	all, shared := 0, 0
+	data := vocabulary{}
+	data.add(shop)
+	for w := range data {
+		if utf8.RuneCountInString(w) < 4 || names[w] || strings.ContainsFunc(w, unicode.IsDigit) {
+			continue
+		}
+		all++
+		if own[w] {
+			shared++
+		}
+	}
+	return all >= enough && shared <= most
+}
+
+// otherScripts are scripts of which a passage in a Latin text is another language.
+var otherScripts = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Cyrillic, unicode.Arabic, unicode.Thai, unicode.Devanagari}
+
+// strangeScript reports whether a text has a passage in a script that neither
+// the data nor the instructions use.
+func (t *text) strangeScript() bool {
+	const passage = 8 // letters
+	if len(language.Named(t.Instructions)) > 0 {
+		return false
+	}
+	counts := make([]int, len(otherScripts))
+	for _, r := range t.seen {
+		for i, script := range otherScripts {
+			if unicode.Is(script, r) {
+				counts[i]++
+			}
+		}
+	}
+	for i, script := range otherScripts {
+		if counts[i] >= passage && !strings.ContainsFunc(t.known+t.sample(), func(r rune) bool { return unicode.Is(script, r) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // unchanged finds the text that the shop has already.
@@ -164,16 +228,16 @@ func offTopic(t *text) (Fault, bool) {
 	if len(names) < 2 || len(own) < 3 || slices.ContainsFunc(own, func(w string) bool { return names.near(w) }) {
 		return Fault{}, false
 	}
-	return ifSo(t.shared(own) < 2, OffTopic)
+	return ifSo(t.shared(own, 6) < 2 && t.shared(own, 4) < 3, OffTopic)
 }
 
-// shared counts the distinct long words of the text that the data has.
-func (t *text) shared(own []string) int {
+// shared counts the distinct words of so many letters or more that the data has too.
+func (t *text) shared(own []string, letters int) int {
 	data := vocabulary{}
 	data.add(t.known)
 	found := map[string]bool{}
 	for _, w := range own {
-		if utf8.RuneCountInString(w) >= 6 && data[w] {
+		if utf8.RuneCountInString(w) >= letters && data[w] && !language.IsCommon(w) {
 			found[w] = true
 		}
 	}
@@ -202,11 +266,26 @@ func identity(s galley.Subject) vocabulary {
 	return v
 }
 
+// anyProduct are words of tags that are true of any product.
+var anyProduct = setOf("home gift gifts sale new summer winter style design collection quality premium product products item items shop store online " +
+	"haus wohnen geschenk neu sommer maison cadeau nouveau été hogar regalo nuevo verano casa nuovo estate huis nieuw zomer wonen")
+
+func setOf(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
 type vocabulary map[string]bool
 
 // add takes the words of a text that can tell one product from another.
 func (v vocabulary) add(text string) {
 	for _, w := range words(text) {
+		if anyProduct[w] {
+			continue
+		}
 		if utf8.RuneCountInString(w) >= 3 || strings.ContainsFunc(w, markup.IsWhole) || strings.ContainsFunc(w, unicode.IsDigit) {
 			v[w] = true
 		}
@@ -231,7 +310,7 @@ func (v vocabulary) near(word string) bool {
 		return true
 	}
 	const part = 4 // letters
-	if utf8.RuneCountInString(word) < part {
+	if utf8.RuneCountInString(word) < part || language.IsCommon(word) {
 		return false
 	}
 	for name := range v {

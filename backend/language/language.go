@@ -2,6 +2,7 @@ package language
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,9 +15,11 @@ type Code string
 
 // The languages that a rule asks for by name.
 const (
-	Unknown Code = ""
-	English Code = "en"
-	Other   Code = "other" // not English, and not known which
+	Unknown  Code = ""
+	English  Code = "en"
+	Japanese Code = "ja"
+	Chinese  Code = "zh"
+	Other    Code = "other" // not English, and not known which
 )
 
 //go:embed data/function-words.txt
@@ -48,6 +51,7 @@ func readLists(text string) map[Code][]string {
 type Evidence struct {
 	words   int
 	hits    map[Code]int
+	han     int  // Han characters, where there is no kana
 	script  Code // of a script that belongs to one language, Unknown for others
 	strange bool // its letters are of no script that a list has
 	accents float64
@@ -57,14 +61,41 @@ type Evidence struct {
 func Of(text string) Evidence {
 	e := Evidence{hits: map[Code]int{}, accents: accented(text)}
 	e.script, e.strange = scriptOf(text)
+	if e.script == Chinese {
+		e.han = hanIn(text)
+	}
 	for _, at := range markup.Words(text) {
 		e.words++
-		for _, code := range lists()[strings.ToLower(at.Of(text))] {
+		word := strings.ToLower(at.Of(text))
+		known := lists()[word]
+		for _, code := range known {
+			e.hits[code]++
+		}
+		if code := ownLetters(word); code != Unknown && !slices.Contains(known, code) {
 			e.hits[code]++
 		}
 	}
 	return e
 }
+
+// letters that one language of the lists has alone.
+var letters = map[rune]Code{
+	'ã': "pt", 'õ': "pt", 'ñ': "es", '¿': "es", '¡': "es", 'ß': "de", 'ł': "pl", 'ą': "pl", 'ę': "pl", 'ś': "pl", 'ź': "pl", 'ż': "pl",
+	'ř': "cs", 'ů': "cs", 'ě': "cs", 'ő': "hu", 'ű': "hu", 'ğ': "tr", 'ı': "tr", 'ț': "ro", 'ș': "ro", 'ă': "ro", 'œ': "fr", 'û': "fr",
+}
+
+// ownLetters returns the language of the first letter of a word that only one has.
+func ownLetters(word string) Code {
+	for _, r := range word {
+		if code, own := letters[r]; own {
+			return code
+		}
+	}
+	return Unknown
+}
+
+// IsCommon reports whether a word is one of the short words that a language repeats.
+func IsCommon(word string) bool { return len(lists()[strings.ToLower(word)]) > 0 }
 
 // maxForeignLetters is the share of letters beyond A to Z above which a text
 // without any known word counts as another language than English.
@@ -110,8 +141,34 @@ func (e Evidence) Sure() Code {
 // Differs reports whether a text is surely in another language than the one
 // wanted. Danish and Norwegian, which the lists cannot tell apart, never differ.
 func (e Evidence) Differs(wanted Code) bool {
+	if e.script == Chinese && wanted == Japanese && e.han < longHan {
+		return false // names and titles in Japanese may have no kana
+	}
 	got := e.Sure()
 	return got != Unknown && wanted != Unknown && wanted != Other && got != wanted && family(got) != family(wanted)
+}
+
+// longHan is how many Han characters without kana are no Japanese title.
+const longHan = 16
+
+func hanIn(text string) int {
+	count := 0
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			count++
+		}
+	}
+	return count
+}
+
+// Speaks reports whether a text may be in the language, and whether it shows any
+// other: a list of names and figures shows none.
+func (e Evidence) Speaks(code Code) (speaks, shows bool) {
+	if e.script != Unknown {
+		return e.script == code, true
+	}
+	_, count, _ := e.best()
+	return e.hits[code] == count && count > 0, count > 0
 }
 
 func family(c Code) Code {
@@ -141,7 +198,7 @@ var scripts = []struct {
 	code  Code
 	table *unicode.RangeTable
 }{
-	{"ja", unicode.Hiragana}, {"ja", unicode.Katakana}, {"ko", unicode.Hangul}, {"zh", unicode.Han},
+	{Japanese, unicode.Hiragana}, {Japanese, unicode.Katakana}, {"ko", unicode.Hangul}, {Chinese, unicode.Han},
 	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"th", unicode.Thai}, {"ar", unicode.Arabic},
 	{"ru", unicode.Cyrillic}, {"hi", unicode.Devanagari},
 }
