@@ -20,7 +20,7 @@ REPORTS := .cache/reports
 
 .PHONY: run test test-deep torture tools build build-headless build-e2e frontend generate bindings schema queries \
 	lint lint-go lint-frontend test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
-	advisories screenshots format icon clean
+	eval advisories screenshots format icon clean
 
 run:
 	@build/run.sh
@@ -86,6 +86,13 @@ schema:
 bindings:
 	go run -tags bindings . > .cache/contract.ts
 	mv .cache/contract.ts frontend/src/contract/index.ts
+
+# --- figures about copy (docs/evaluation.md)
+
+# The sets of the repository; with WRITE=1 the figures are kept, with MISSES=1 each wrong case is shown,
+# and GALLEY_EVAL=folder measures other sets.
+eval:
+	@go run ./build/evaluate $(if $(WRITE),-write) $(if $(MISSES),-misses) $(if $(GALLEY_EVAL),-sets "$(GALLEY_EVAL)")
 
 # --- checks
 

@@ -38,7 +38,7 @@ func Judge(a Answer) (Fault, bool) {
 
 // rules in the order in which a fault is named: the one that explains the others first.
 var rules = []func(*text) (Fault, bool){
-	controlTokens, brokenText, jsonLeft, thinking, refusal, echo, placeholders, chat, twoVersions,
+	controlTokens, brokenText, jsonLeft, thinking, refusal, echo, taskTalk, placeholders, chat, twoVersions,
 	counts, markdownLeft, escapedMarkup, nothingSaid, repeated, wrongLanguage, unchanged, tooShort, offTopic,
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // controlToken is the markup of a conversation: of turns, channels and thinking.
-var controlToken = regexp.MustCompile(`(?i)<\|[^|<>\n]{1,40}\|?>|<[a-z_]{2,20}\|>|<｜[^｜]{1,40}｜>|</?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|inner_monologue|tool_call|tool_response|function_call)\b[^>]*>|<(?:start|end)_of_turn>|</?s>|<(?:eos|bos|pad|unk)>|\[/?INST\]|<</?SYS>>|\[/?(?:THINK|TOOL_CALLS|SYSTEM_PROMPT)\]|(?m:^\s*(?:assistant|system|user)(?:final|analysis|commentary)\b)|(?m:^#{2,3} (?:response|instruction|assistant|input)\s*:)|(?m:^(?:user|assistant|system|human)\s*:\s)`)
+var controlToken = regexp.MustCompile(`(?i)<\|[^|<>\n]{1,40}\|?>|<[a-z_]{2,20}\|>|<｜[^｜]{1,40}｜>|</?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|inner_monologue|tool_call|tool_response|function_call)\b[^>]*>|<(?:start|end)_of_turn>|</?s>|<(?:eos|bos|pad|unk)>|\[/?INST\]|<</?SYS>>|\[/?(?:THINK|TOOL_CALLS|SYSTEM_PROMPT)\]|(?m:^\s*(?:assistant|system|user)(?:final|analysis|commentary))|(?m:^#{2,3} (?:response|instruction|assistant|input)\s*:)|(?m:^(?:user|assistant|system|human)\s*:\s)`)
 
 // strikes tags that HTML has too: <s> strikes text out.
 var strike = regexp.MustCompile(`(?i)</?s>`)
@@ -132,7 +132,7 @@ func (t *text) isTitle() bool {
 var listed = regexp.MustCompile(`(?:^|\s|\()(?:1|a)[).:]\s.+\s(?:2|b)[).:]\s`)
 
 // between are the marks between versions in one line.
-var between = regexp.MustCompile(`\s(?:/|\|\||\|\|\||OR|ODER|OU|O BIEN)\s|;\s|\s\((?:or|oder|ou|o|of)\b:?`)
+var between = regexp.MustCompile(`\s(?:/|\|\||\|\|\||OR|ODER|OU|O BIEN)\s|;\s|\s\((?:or|oder|ou|o|of)\b:?|\s\(?(?:or|oder|ou|of|oppure|alternativ(?:e|ely|ement|amente)?)\s*:\s`)
 
 // variants reports whether a line has two texts of the same words, with a mark
 // between them: "Oak lamp / Lamp of oak".

@@ -16,10 +16,11 @@ var (
 	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|["'}\]]\s*[}\]]\s*$|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$`)
 	answerTags = regexp.MustCompile(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
 
-	markdownBold = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
-	markdownLine = regexp.MustCompile(`(?m)^\s*(?:#{1,6}\s+\S|\|.*\|\s*$|:?-{3,}:?\s*\||>\s+\S)`)
-	markdownLink = regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\((?:https?:|/|#|www\.)[^)\s]*\)|~~[^~\s][^~\n]*~~`)
-	markdownCode = regexp.MustCompile("```|~~~|(?:^|\\s)`[^`\\n]+`")
+	markdownBold  = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
+	markdownWhole = regexp.MustCompile(`^[*_][^*_\s][^*_]*[*_]$`)
+	markdownLine  = regexp.MustCompile(`(?m)^\s*(?:#{1,6}\s+\S|\|.*\|\s*$|:?-{3,}:?\s*\||>\s+\S)`)
+	markdownLink  = regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\((?:https?:|/|#|www\.)[^)\s]*\)|~~[^~\s][^~\n]*~~`)
+	markdownCode  = regexp.MustCompile("```|~~~|(?:^|\\s)`[^`\\n]+`")
 
 	seenTag     = regexp.MustCompile(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
 	seenEntity  = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
@@ -55,6 +56,9 @@ func unbalanced(text string, opens, closes rune) bool {
 }
 
 func markdownLeft(t *text) (Fault, bool) {
+	if !t.Field.IsHTML() && markdownWhole.MatchString(t.seen) {
+		return is(MarkdownLeft)
+	}
 	for _, p := range []*regexp.Regexp{markdownBold, markdownLine, markdownLink, markdownCode} {
 		if m := p.FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
 			return is(MarkdownLeft)
@@ -121,7 +125,7 @@ func common(r rune) bool {
 	return false
 }
 
-var count = regexp.MustCompile(`(?i)[(\[–—-]?\s*(?:(?:character|char|word|zeichen|token)s?[ -]?(?:count|anzahl|zahl|length)?|length|länge|longueur|longitud|lunghezza|lengte|anzahl zeichen)\s*[:=]\s*~?(?:\d{1,4})\b|[(\[]\s*(?:~|ca\.? |approx\.? |about |exactly |total:? )?(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|worte|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden|tokens?|pixels?|znaków|tecken|tegn)\b[^)\]]{0,30}[)\]]|[（(]\s*約?(\d{1,4})\s*(?:文字|字|자)[^)）]{0,6}[)）]`)
+var count = regexp.MustCompile(`(?i)[(\[–—-]?\s*(?:(?:character|char|word|token)s?[ -]?(?:count|length)?|zeichen(?:anzahl|zahl)?|(?:anzahl(?: der)?|nombre de|número de|numero di|aantal|liczba) (?:zeichen|wörter|caractères|mots|caracteres|palabras|caratteri|parole|tekens|woorden|znaków))\s*[:=]\s*~?(?:\d{1,4})\b|[(\[]\s*(?:~|ca\.? |approx\.? |about |exactly |total:? )?(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|worte|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden|tokens?|pixels?|znaków|tecken|tegn)\b[^)\]]{0,30}[)\]]|[（(]\s*約?(\d{1,4})\s*(?:文字|字|자)[^)）]{0,6}[)）]`)
 
 // lengthOnly is a count without a word: "57/156", "[57]".
 var lengthOnly = regexp.MustCompile(`(?:[\[(](\d{1,4})(?:/\d{2,4})?[\])]|\s(\d{1,4})/\d{2,4})\s*$`)
