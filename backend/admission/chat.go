@@ -132,11 +132,17 @@ func (t *text) isTitle() bool {
 var listed = regexp.MustCompile(`(?:^|\s|\()(?:1|a)[).:]\s.+\s(?:2|b)[).:]\s`)
 
 // between are the marks between versions in one line.
-var between = regexp.MustCompile(`\s(?:/|\|\||\|\|\||OR|ODER|OU|O BIEN)\s|;\s|\s\((?:or|oder|ou|o|of)\b:?|\s\(?(?:or|oder|ou|of|oppure|alternativ(?:e|ely|ement|amente)?)\s*:\s`)
+var between = regexp.MustCompile(`\s(?:/|\|\||\|\|\||OR|ODER|OU|O BIEN)\s|;\s|\s\((?:or|oder|ou|o|of)\b:?`)
+
+// orElse names a second version: "(or: …)".
+var orElse = regexp.MustCompile(`(?i)\s\(?(?:or|oder|ou|of|oppure|alternativ(?:e|ely|ement|amente)?)\s*:\s`)
 
 // variants reports whether a line has two texts of the same words, with a mark
 // between them: "Oak lamp / Lamp of oak".
 func variants(line string) bool {
+	if orElse.MatchString(line) {
+		return true
+	}
 	parts := between.Split(line, -1)
 	if len(parts) < 2 {
 		return false

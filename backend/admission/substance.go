@@ -40,10 +40,6 @@ func (t *text) foreign(got language.Evidence) bool {
 	if code == language.Unknown || speaks {
 		return false
 	}
-	most := 0 // of the shop's words in the text
-	if shows {
-		most = 1
-	}
 	names, own := identity(t.Subject), vocabulary{}
 	own.add(t.lower)
 	all, shared := 0, 0
@@ -58,7 +54,10 @@ func (t *text) foreign(got language.Evidence) bool {
 			shared++
 		}
 	}
-	return all >= enough && shared <= most
+	if !shows {
+		return all >= enough && shared == 0
+	}
+	return all >= enough && shared <= max(1, all/6)
 }
 
 // otherScripts are scripts of which a passage in a Latin text is another language.
@@ -314,7 +313,7 @@ func (v vocabulary) near(word string) bool {
 		return false
 	}
 	for name := range v {
-		if utf8.RuneCountInString(name) >= part && (strings.Contains(word, name) || strings.Contains(name, word) || stem(name) == stem(word)) {
+		if utf8.RuneCountInString(name) >= part && !language.IsCommon(name) && (strings.Contains(word, name) || strings.Contains(name, word) || stem(name) == stem(word)) {
 			return true
 		}
 	}
