@@ -271,7 +271,7 @@ var anyProduct = setOf("home gift gifts sale new summer winter style design coll
 
 func setOf(list string) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	for w := range strings.FieldsSeq(list) {
 		set[w] = true
 	}
 	return set

@@ -65,5 +65,5 @@ func keep(figures evaluation.Figures) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(kept, append(raw, '\n'), 0o644)
+	return os.WriteFile(kept, append(raw, '\n'), 0o600)
 }
