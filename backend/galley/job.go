@@ -113,6 +113,9 @@ type InstructionsQuery struct {
 // MaxInstructions is the longest instructions of a job, in characters.
 const MaxInstructions = 8000
 
+// SampleSize is how many items a job begins with that is tried out first.
+const SampleSize = 10
+
 // MaxNote is the longest note for writing a draft again, in characters.
 const MaxNote = 2000
 

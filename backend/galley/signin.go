@@ -27,6 +27,13 @@ func SignIns() []SignIn {
 	return []SignIn{SignInToken, SignInClientCredentials, SignInAuthorizationCode}
 }
 
+// NeedsApp reports whether it takes a client ID and secret rather than a token.
+func (s SignIn) NeedsApp() bool { return s != SignInToken }
+
+// InBrowser reports whether a person agrees on the shop's own page, which comes
+// back to a port of this computer.
+func (s SignIn) InBrowser() bool { return s == SignInAuthorizationCode }
+
 // MaxPort is the highest port.
 const MaxPort = 65535
 

@@ -25,6 +25,7 @@ type CollectionDesk struct {
 // Writings are the drafts and publications of a product with its images, or of a
 // collection.
 type Writings struct {
+	Texts           []DeskText           `json:"texts"`        // each text that the editor shows, in its order
 	Drafts          []galley.Item        `json:"drafts"`       // newest first
 	Publications    []galley.Publication `json:"publications"` // newest first
 	Changed         []DeskChange         `json:"changed"`      // published texts that were changed on the shop since
@@ -53,6 +54,7 @@ func (s *Service) writings(ctx context.Context, shop galley.ShopID, of galley.Su
 	if w.Drafts, err = s.store.DraftsAt(ctx, shop, of.Target.ID, draftsShown); err != nil {
 		return w, err
 	}
+	w.Texts = textsOf(of)
 	plan, err := s.store.Plan(ctx, shop)
 	if err != nil {
 		return w, err
@@ -68,6 +70,34 @@ func (s *Service) writings(ctx context.Context, shop galley.ShopID, of galley.Su
 		w.Changed[i] = DeskChange{ChangedText: c, Can: c.Can(openWrite(c, w.Publications))}
 	}
 	return w, err
+}
+
+// DeskText is one text of the editor: a field of the product or collection, or
+// of one of its images.
+type DeskText struct {
+	Field   galley.Field `json:"field"`
+	ImageID string       `json:"image_id"` // for alt text
+	Now     galley.Value `json:"now"`      // the shop's text as far as the local copy knows
+}
+
+// textsOf lists every field that the subject or its images hold.
+func textsOf(of galley.Subject) []DeskText {
+	texts := []DeskText{}
+	add := func(f galley.Field, at galley.Target, image string) {
+		if now, ok := of.At(at).Value(f); ok {
+			texts = append(texts, DeskText{Field: f, ImageID: image, Now: now})
+		}
+	}
+	for _, f := range galley.Fields() {
+		if f.Place() != galley.PlaceImage {
+			add(f, of.Target, "")
+			continue
+		}
+		for _, image := range of.Product.Images {
+			add(f, galley.ImageTarget(image.ID), image.ID)
+		}
+	}
+	return texts
 }
 
 // DeskChange is a changed text with what may be done about it now.

@@ -144,7 +144,7 @@ func (s *Service) prepare(ctx context.Context, c Connection) (Connection, galley
 // and says what else is missing.
 func (s *Service) complete(c *Connection, shop galley.Shop) error {
 	c.Token, c.ClientID, c.ClientSecret = strings.TrimSpace(c.Token), strings.TrimSpace(c.ClientID), strings.TrimSpace(c.ClientSecret)
-	if c.SignIn == galley.SignInToken {
+	if !c.SignIn.NeedsApp() {
 		if c.Token == "" {
 			return galley.NewError(galley.CodeInvalidInput, messages.ShopTokenMissing)
 		}

@@ -20,10 +20,12 @@ type Rules struct {
 	Scores        ScoreRule       `json:"scores"`
 	Themes        []galley.Theme  `json:"themes"`
 	TextSizes     []int           `json:"text_sizes"` // percent
-	SignIns       []galley.SignIn `json:"sign_ins"`
+	SignIns       []SignInRule    `json:"sign_ins"`
 	LedgerFormats []ledger.Format `json:"ledger_formats"`
 	AnyModel      string          `json:"any_model"` // the model of a price for all models of a server
 	Limits        Limits          `json:"limits"`
+	SampleSize    int             `json:"sample_size"`  // items of a job that is tried out first
+	SignedOut     string          `json:"signed_out"`   // the code over HTTP for a request without a session
 	SignInPort    int             `json:"sign_in_port"` // port of the sign-in callback unless another one is named
 	RedirectURL   string          `json:"redirect_url"` // what an app's settings have to allow, for that port
 }
@@ -71,6 +73,13 @@ type WriterRule struct {
 	NeedsEndpoint bool              `json:"needs_endpoint"`
 }
 
+// SignInRule is what the pages know of a way to sign in.
+type SignInRule struct {
+	Way       galley.SignIn `json:"way"`
+	NeedsApp  bool          `json:"needs_app"`  // a client ID and secret rather than a token
+	InBrowser bool          `json:"in_browser"` // on the shop's own page, which comes back to a port
+}
+
 // CodeRule says what a code means where it is the reason why something waits.
 type CodeRule struct {
 	Code galley.Code `json:"code"`
@@ -94,8 +103,8 @@ type PlanRule struct {
 func NewRules() Rules {
 	rules := Rules{
 		Claims: checks.ClaimRules(), Scores: ScoreRule{Good: galley.GoodScore, Fair: galley.FairScore, Best: galley.BestPoints},
-		Themes: galley.Themes(), TextSizes: galley.TextSizes(), SignIns: galley.SignIns(), LedgerFormats: ledger.Formats(),
-		AnyModel: galley.AnyModel, SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
+		Themes: galley.Themes(), TextSizes: galley.TextSizes(), LedgerFormats: ledger.Formats(),
+		AnyModel: galley.AnyModel, SampleSize: galley.SampleSize, SignedOut: string(codeSignedOut), SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
 		Limits: Limits{
 			Facts: galley.MaxFacts, Fact: galley.MaxFact, Instructions: galley.MaxInstructions, InstructionsName: settings.MaxName,
 			Note: galley.MaxNote, ShopName: galley.MaxShopName, Page: galley.MaxPage, Port: galley.MaxPort,
@@ -115,6 +124,9 @@ func NewRules() Rules {
 	}
 	for _, kind := range galley.WriterKinds() {
 		rules.Writers = append(rules.Writers, WriterRule{Kind: kind.Kind, Label: kind.Label, Free: kind.Free, NeedsEndpoint: kind.NeedsEndpoint})
+	}
+	for _, way := range galley.SignIns() {
+		rules.SignIns = append(rules.SignIns, SignInRule{Way: way, NeedsApp: way.NeedsApp(), InBrowser: way.InBrowser()})
 	}
 	for _, code := range galley.CodesWithTraits() {
 		rules.Codes = append(rules.Codes, CodeRule{Code: code, CodeTraits: code.Traits()})

@@ -14,9 +14,8 @@ export class GalleyError extends Error {
   }
 }
 
-/** Codes of the page itself: the backend never answered. */
+/** The code of the page itself: the backend never answered. */
 export const LOST = "connection_lost";
-export const SIGNED_OUT = "signed_out";
 
 /** A Problem with every part optional. */
 type Wire = Partial<Record<keyof Problem, unknown>>;

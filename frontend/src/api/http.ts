@@ -1,5 +1,5 @@
-import type { Exported, Files } from "@/contract";
-import { GalleyError, LOST, SIGNED_OUT, toGalleyError } from "./errors";
+import { type Exported, type Files, rules } from "@/contract";
+import { GalleyError, LOST, toGalleyError } from "./errors";
 import { refusal } from "./session";
 import { listen } from "./stream";
 import type { Transport } from "./transport";
@@ -8,7 +8,7 @@ async function good(request: Promise<Response>): Promise<Response> {
   const response = await request.catch((cause: unknown) => {
     throw new GalleyError(LOST, "", String(cause));
   });
-  if (response.status === 401) throw refusal() ?? new GalleyError(SIGNED_OUT, "");
+  if (response.status === 401) throw refusal() ?? new GalleyError(rules.signed_out, "");
   if (!response.ok) throw toGalleyError(await response.text());
   return response;
 }

@@ -377,6 +377,18 @@ export interface DeskChange extends ChangedText {
 }
 
 /**
+ * DeskText is one text of the editor: a field of the product or collection, or
+ * of one of its images.
+ */
+export interface DeskText {
+  field: Field;
+  /** for alt text */
+  image_id: string;
+  /** the shop's text as far as the local copy knows */
+  now: Value;
+}
+
+/**
  * Entry is one line of the ledger: a publication that was begun and came to an
  * end, as it was then. It has copies of the names of shop, product and job,
  * since it outlives them, and it is never edited.
@@ -1462,11 +1474,15 @@ export interface Rules {
   themes: Theme[] | null;
   /** percent */
   text_sizes: number[] | null;
-  sign_ins: SignIn[] | null;
+  sign_ins: SignInRule[] | null;
   ledger_formats: Format[] | null;
   /** the model of a price for all models of a server */
   any_model: string;
   limits: Limits;
+  /** items of a job that is tried out first */
+  sample_size: number;
+  /** the code over HTTP for a request without a session */
+  signed_out: string;
   /** port of the sign-in callback unless another one is named */
   sign_in_port: number;
   /** what an app's settings have to allow, for that port */
@@ -1719,6 +1735,15 @@ export type SignIn =
   | "client_credentials"
   | "authorization_code";
 
+/** SignInRule is what the pages know of a way to sign in. */
+export interface SignInRule {
+  way: SignIn;
+  /** a client ID and secret rather than a token */
+  needs_app: boolean;
+  /** on the shop's own page, which comes back to a port */
+  in_browser: boolean;
+}
+
 /** Since is what became of a published text on the shop after it was published. */
 export type Since =
   | ""
@@ -1936,6 +1961,8 @@ export interface WriterSpec {
  * collection.
  */
 export interface Writings {
+  /** each text that the editor shows, in its order */
+  texts: DeskText[] | null;
   /** newest first */
   drafts: Item[] | null;
   /** newest first */
@@ -2434,9 +2461,21 @@ export const rules = {
     125
   ],
   "sign_ins": [
-    "token",
-    "client_credentials",
-    "authorization_code"
+    {
+      "way": "token",
+      "needs_app": false,
+      "in_browser": false
+    },
+    {
+      "way": "client_credentials",
+      "needs_app": true,
+      "in_browser": false
+    },
+    {
+      "way": "authorization_code",
+      "needs_app": true,
+      "in_browser": true
+    }
   ],
   "ledger_formats": [
     "csv",
@@ -2453,6 +2492,8 @@ export const rules = {
     "page": 1000,
     "port": 65535
   },
+  "sample_size": 10,
+  "signed_out": "signed_out",
   "sign_in_port": 17347,
   "redirect_url": "http://localhost:17347/signed-in"
 } satisfies Rules;

@@ -1,5 +1,4 @@
 import type {
-  Collection,
   CollectionDesk,
   Desk,
   DeskChange,
@@ -7,7 +6,6 @@ import type {
   Image,
   Item,
   PlaceRef,
-  Product,
   Publication,
   Reason,
   TextEdit,
@@ -82,36 +80,14 @@ export interface TextState extends Slot {
   reason: Reason | undefined;
 }
 
-const own = (field: Field, now: Value): Slot => ({ key: field, field, image: undefined, now });
-
 /** Every place that the editor shows, in its order. */
-function slotsOf(desk: AnyDesk): Slot[] {
-  return "collection" in desk ? collectionSlots(desk.collection) : productSlots(desk.product);
-}
-
-function collectionSlots(collection: Collection): Slot[] {
-  return [
-    own("collection_description", { text: collection.description_html }),
-    own("collection_seo_title", collection.seo_title),
-    own("collection_meta_description", collection.meta_description),
-  ];
-}
-
-function productSlots(product: Product): Slot[] {
-  return [
-    own("title", { text: product.title }),
-    own("description", { text: product.description_html }),
-    own("seo_title", product.seo_title),
-    own("meta_description", product.meta_description),
-    ...(product.images ?? []).map(
-      (image): Slot => ({
-        key: slotKey("alt_text", image.id),
-        field: "alt_text",
-        image,
-        now: image.alt,
-      }),
-    ),
-  ];
+function slotsOf({ texts }: AnyDesk, images: Image[]): Slot[] {
+  return (texts ?? []).map(({ field, image_id, now }) => ({
+    key: slotKey(field, image_id),
+    field,
+    image: images.find(({ id }) => id === image_id),
+    now,
+  }));
 }
 
 export function slotKey(field: Field, image: string | undefined): string {
@@ -149,7 +125,7 @@ const isOpen = (p: Publication | undefined) => p?.state === "queued" || p?.state
 /** The state of each slot: the shop's text, a person's, queued, refused. */
 export function textStates(desk: AnyDesk, edits: Edits): TextState[] {
   const publications = desk.publications ?? [];
-  return slotsOf(desk).map((slot) => {
+  return slotsOf(desk, holderOf(desk).images).map((slot) => {
     const newest = publications.find((p) => slotOfPublication(p) === slot.key);
     const edit = isSettled(edits[slot.key], newest) ? undefined : edits[slot.key];
     const status = edit ? statusOf(slot, edit, newest) : isOpen(newest) ? "sending" : "same";

@@ -5,6 +5,8 @@ import type {
   CollectionSummary,
   Counts,
   Desk,
+  DeskText,
+  Field,
   Item,
   ItemCan,
   Job,
@@ -12,6 +14,7 @@ import type {
   Product,
   Publication,
   ShopOverview,
+  Value,
 } from "@/contract";
 import statuses from "./statuses.json";
 
@@ -230,8 +233,18 @@ export function publication(part: Partial<Publication> = {}): Publication {
   };
 }
 
+const textOf = (field: Field, now: Value, image_id = ""): DeskText => ({ field, image_id, now });
+
+const textsOf = (texts: Partial<Record<Field, Value>>) =>
+  Object.entries(texts).map(([field, now]) => textOf(field as Field, now));
+
 export function desk(part: Partial<Product> = {}, publications: Publication[] = []): Desk {
-  return { product: product(part), drafts: [], publications, changed: [], safe_description: "" };
+  const made = product(part);
+  const own = { title: { text: made.title }, description: { text: made.description_html } };
+  const seo = { seo_title: made.seo_title, meta_description: made.meta_description };
+  const alts = (made.images ?? []).map(({ id, alt }) => textOf("alt_text", alt, id));
+  const texts = [...textsOf({ ...own, ...seo }), ...alts];
+  return { product: made, texts, drafts: [], publications, changed: [], safe_description: "" };
 }
 
 export function collectionDesk(
@@ -254,7 +267,12 @@ export function collectionDesk(
     products: [],
     ...part,
   };
-  return { collection, drafts: [], publications, changed: [], safe_description: "" };
+  const texts = textsOf({
+    collection_description: { text: collection.description_html },
+    collection_seo_title: collection.seo_title,
+    collection_meta_description: collection.meta_description,
+  });
+  return { collection, texts, drafts: [], publications, changed: [], safe_description: "" };
 }
 
 export function shop(part: Partial<ShopOverview> = {}): ShopOverview {

@@ -1,7 +1,15 @@
 import { Switch } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useCreateJob, useEstimate, useSettings } from "@/api";
-import type { Estimate, Field, Job, JobSpec, Selection, Strategy } from "@/contract";
+import {
+  type Estimate,
+  type Field,
+  type Job,
+  type JobSpec,
+  rules,
+  type Selection,
+  type Strategy,
+} from "@/contract";
 import { placeOf } from "@/domain/fields";
 import { GoLiveDialog } from "@/flows/GoLiveDialog";
 import { t } from "@/strings";
@@ -15,7 +23,7 @@ import { canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
 import { FieldChoice } from "./FieldChoice";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
-import { ofSample, SAMPLE, type Start, StartWith, startOf } from "./StartWith";
+import { ofSample, type Start, StartWith, startOf } from "./StartWith";
 import { useWords } from "./useWords";
 
 interface NewJobPanelProps {
@@ -65,7 +73,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const start = startOf(estimate.data, chosenStart);
   const create = useCreateJob();
   const ready = canStart(estimate.data) && !estimate.isPlaceholderData && !create.isPending;
-  const sample = start === "sample" ? SAMPLE : 0;
+  const sample = start === "sample" ? rules.sample_size : 0;
   const createNow = () => create.mutate({ ...spec, sample }, { onSuccess: onCreated });
   const unread = strategy === "publish";
   // What is confirmed is what was asked: another choice, or another estimate, asks again.
@@ -125,7 +133,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
         />
       </Group>
       <EstimateView estimate={estimate.data} error={estimate.error} field={field} />
-      {estimate.data && items > SAMPLE && (
+      {estimate.data && items > rules.sample_size && (
         <StartWith estimate={estimate.data} value={start} onChange={setStart} />
       )}
       {estimate.data && <FirstOfThem estimate={estimate.data} />}

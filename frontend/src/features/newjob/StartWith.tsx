@@ -1,27 +1,26 @@
-import type { Estimate } from "@/contract";
+import { type Estimate, rules } from "@/contract";
 import { count, money } from "@/lib/format";
 import { t } from "@/strings";
 import { Group } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import text from "@/ui/text.module.css";
 
-/** How many items a sample has. */
-export const SAMPLE = 10;
+const { sample_size: sampleSize } = rules;
 
 export type Start = "sample" | "all";
 
 /** A job that costs money begins with a sample, unless somebody chose otherwise. */
 export function startOf(estimate: Estimate | undefined, chosen: Start | undefined): Start {
-  if (!estimate || estimate.items <= SAMPLE) return "all";
+  if (!estimate || estimate.items <= sampleSize) return "all";
   return chosen ?? (estimate.cost_usd > 0 ? "sample" : "all");
 }
 
 /** The estimate of the sample alone. */
 export function ofSample(estimate: Estimate): Estimate {
-  const part = SAMPLE / estimate.items;
+  const part = sampleSize / estimate.items;
   return {
     ...estimate,
-    items: SAMPLE,
+    items: sampleSize,
     cost_usd: estimate.cost_usd * part,
     cost_max_usd: estimate.cost_max_usd * part,
   };
@@ -46,12 +45,12 @@ export function StartWith({ estimate, value, onChange }: StartWithProps) {
         value={value}
         onChange={onChange}
         options={[
-          { value: "sample", label: priced(words.sample, (cost / items) * SAMPLE) },
+          { value: "sample", label: priced(words.sample, (cost / items) * sampleSize) },
           { value: "all", label: priced(words.all(count(items)), cost) },
         ]}
       />
       <p className={`${text.xs} ${text.mut}`}>
-        {value === "sample" ? words.sampleText(items - SAMPLE) : words.allText}
+        {value === "sample" ? words.sampleText(items - sampleSize) : words.allText}
       </p>
     </Group>
   );

@@ -1,7 +1,7 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { rules, type ShopOverview } from "@/contract";
-import { redirectUrl } from "@/domain/signIn";
+import { redirectUrl, signInOf } from "@/domain/signIn";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";
@@ -18,6 +18,7 @@ interface FieldsProps {
 export function ConnectFields({ form, known }: FieldsProps) {
   const words = t.shops.addPanel;
   const [more, setMore] = useState(false);
+  const way = signInOf(form.values.way);
   return (
     <>
       {!known && (
@@ -33,15 +34,15 @@ export function ConnectFields({ form, known }: FieldsProps) {
           label={t.signIn.how}
           value={form.values.way}
           onChange={(way) => form.setFieldValue("way", way)}
-          options={rules.sign_ins.map((value) => ({ value, ...t.signIn.ways[value] }))}
+          options={rules.sign_ins.map(({ way }) => ({ value: way, ...t.signIn.ways[way] }))}
         />
       </Group>
-      {form.values.way === "token" ? <Token form={form} /> : <App form={form} known={known} />}
-      {form.values.way === "authorization_code" && <Redirect port={form.values.port} />}
+      {way.needs_app ? <App form={form} known={known} /> : <Token form={form} />}
+      {way.in_browser && <Redirect port={form.values.port} />}
       {more ? (
         <More form={form} known={known} />
       ) : (
-        (!known || form.values.way === "authorization_code") && (
+        (!known || way.in_browser) && (
           <div>
             <Button kind="quiet" small onClick={() => setMore(true)}>
               {words.more}
@@ -107,7 +108,7 @@ function More({ form, known }: FieldsProps) {
           {...form.getInputProps("endpoint")}
         />
       )}
-      {form.values.way === "authorization_code" && (
+      {signInOf(form.values.way).in_browser && (
         <TextInput
           label={t.signIn.port}
           description={t.signIn.portHint}

@@ -8,6 +8,7 @@ import {
   useFinishSignIn,
 } from "@/api";
 import type { Connection, ShopOverview } from "@/contract";
+import { signInOf } from "@/domain/signIn";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -35,7 +36,7 @@ export function ConnectShopify(props: ConnectShopifyProps) {
   const form = useConnectForm(known);
   const add = useAddShopifyShop();
   const browser = useBrowser(onDone);
-  const byBrowser = form.values.way === "authorization_code";
+  const byBrowser = signInOf(form.values.way).in_browser;
   const submit = form.onSubmit((values) => {
     add.reset();
     browser.reset();

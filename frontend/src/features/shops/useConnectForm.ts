@@ -1,6 +1,7 @@
 import { type UseFormReturnType, useForm } from "@mantine/form";
 import type { Connection, ShopOverview, SignIn } from "@/contract";
 import { rules } from "@/contract";
+import { signInOf } from "@/domain/signIn";
 import { t } from "@/strings";
 
 export interface ConnectValues {
@@ -32,11 +33,11 @@ export function useConnectForm(known?: ShopOverview): ConnectForm {
     },
     validate: {
       domain: (value) => needed(true, value, t.shops.addPanel.needDomain),
-      token: (value, { way }) => needed(way === "token", value, words.needToken),
-      clientId: (value, { way }) => needed(way !== "token", value, words.needClientId),
+      token: (value, { way }) => needed(!signInOf(way).needs_app, value, words.needToken),
+      clientId: (value, { way }) => needed(signInOf(way).needs_app, value, words.needClientId),
       clientSecret: (value, values) =>
         needed(
-          values.way !== "token" && !keepsSecret(values, known),
+          signInOf(values.way).needs_app && !keepsSecret(values, known),
           value,
           words.needClientSecret,
         ),
