@@ -1,47 +1,124 @@
 package checks
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"galley/backend/facts"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/language"
 	"galley/backend/markup"
 )
 
-// claim is a span of text that promises something checkable.
-type claim struct {
-	markup.Span
-	kind claimKind
-	keys []string // all must be among the product's facts
-}
-
-// checkClaims marks claims that no fact of the product supports: numbers with
-// units, prices, materials, colours, certifications, origin, warranty, promises
-// about health and environment, superlatives. Colours of a picture that the
-// model saw need no other source.
+// checkClaims marks claims that contradict the facts of the product or that
+// none of them supports. The draft's own language decides which words are
+// claims; a language without a lexicon is held, and so is another language than
+// the shop's text has.
 func (s *subject) checkClaims() {
+	if strings.TrimSpace(s.page.Text) == "" {
+		return
+	}
+	lang := facts.LanguageOf(s.page.Text)
+	s.checkLanguage(lang)
+	if lang == language.Unknown {
+		lang = language.English
+	}
 	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
-	var facts *facts
-	for _, c := range findClaims(text, s.english) {
-		if facts == nil {
-			facts = factsOf(s.draft)
-		}
-		if s.isSeen(c) || facts.support(c) {
+	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
+	for _, c := range sheet.Judge(text, lang) {
+		if s.isSeen(c) {
 			continue
 		}
-		s.note(c.kind.rule(), galley.SeverityHold, c.Span, c.message(s.page.Text))
-	}
-	if !s.english && len(s.page.Text) > 0 {
-		s.note("claims_language", galley.SeverityInfo, markup.Span{}, messages.ClaimsInEnglishOnly)
+		s.claims = append(s.claims, c)
+		if c.IsHeld() {
+			s.noted = append(s.noted, s.claimNote(c))
+		}
 	}
 }
 
-func (s *subject) isSeen(c claim) bool {
-	return s.draft.Field.Place() == galley.PlaceImage && s.draft.SawPicture && c.kind == kindColour
+// checkLanguage holds what nothing can be said about, and a change of language.
+func (s *subject) checkLanguage(lang language.Code) {
+	if lang != language.Unknown && !facts.Knows(lang) {
+		s.note("claims_language", galley.SeverityHold, markup.Span{}, messages.ClaimsNotChecked)
+		return
+	}
+	shop := language.Of(s.shopText()).Sure()
+	if language.Of(s.page.Text).Differs(shop) {
+		s.note("language_changed", galley.SeverityHold, markup.Span{}, messages.LanguageChanged)
+	}
+}
+
+// shopText is the text on the shop that shows the shop's language best.
+func (s *subject) shopText() string {
+	original := s.draft.Original.Text
+	if s.draft.Field.IsHTML() {
+		original = markup.VisibleText(original)
+	}
+	return original + "\n" + markup.VisibleText(s.draft.HTML())
+}
+
+// isSeen reports whether the model, which saw the picture, needs no other source.
+func (s *subject) isSeen(c facts.Claim) bool {
+	if s.draft.Field.Place() != galley.PlaceImage || !s.draft.SawPicture {
+		return false
+	}
+	return c.Class == facts.Colour || c.Class == facts.Feature || c.Class == facts.Count
+}
+
+func (s *subject) claimNote(c facts.Claim) note {
+	words := c.Of(s.page.Text)
+	n := note{Span: c.Span, rule: ruleOf(c.Class), severity: galley.SeverityHold, grade: galley.Grade(c.Grade), source: quoteOf(c)}
+	n.message = messages.NoSource(words, missingSource[c.Class])
+	if c.Grade == facts.Contradicts && n.source != nil {
+		n.message = messages.ContradictsData(words, n.source.Text)
+	}
+	return n
+}
+
+// quoteOf names what a claim was compared with.
+func quoteOf(c facts.Claim) *galley.Quote {
+	if c.Source == nil {
+		return nil
+	}
+	text := c.Source.Text
+	if c.Source.Name != "" {
+		text = c.Source.Name + ": " + text
+	}
+	return &galley.Quote{Kind: string(c.Source.Kind), Text: text, Weak: c.Source.Weak}
+}
+
+// ruleOf is the rule of the warning about a claim of the class.
+func ruleOf(class facts.Class) string { return "claim_" + string(class) }
+
+// ClaimRules lists the rules of warnings about claims.
+func ClaimRules() []string {
+	var rules []string
+	for class := range missingSource {
+		rules = append(rules, ruleOf(class))
+	}
+	slices.Sort(rules)
+	return rules
+}
+
+var missingSource = map[facts.Class]messages.Message{
+	facts.Figure:        messages.NoSourceFigure,
+	facts.Count:         messages.NoSourceCount,
+	facts.Price:         messages.NoSourcePrice,
+	facts.Size:          messages.NoSourceSize,
+	facts.Material:      messages.NoSourceMaterial,
+	facts.Colour:        messages.NoSourceColour,
+	facts.Certification: messages.NoSourceCertification,
+	facts.Origin:        messages.NoSourceOrigin,
+	facts.Warranty:      messages.NoSourceWarranty,
+	facts.Promise:       messages.NoSourcePromise,
+	facts.Superlative:   messages.NoSourceSuperlative,
+	facts.Care:          messages.NoSourceCare,
+	facts.Feature:       messages.NoSourceFeature,
+	facts.Ingredient:    messages.NoSourceIngredient,
+	facts.Compatibility: messages.NoSourceCompatibility,
 }
 
 // maskVendor hides the vendor's name, as the shop spells it and tidied.
@@ -82,94 +159,19 @@ func isApart(text string, s markup.Span) bool {
 	return !beginsWithin && !endsWithin
 }
 
-// findClaims lists the claims of a text in order, without overlaps. Words are
-// searched in English texts; figures, prices, origins and seals in all.
-func findClaims(text string, english bool) []claim {
-	found := figureClaims(text)
-	found = append(found, priceClaims(text)...)
-	found = append(found, warrantyClaims(text)...)
-	for _, c := range wordClaims(text) {
-		if english || c.kind == kindCertification || c.kind == kindOrigin {
-			found = append(found, c)
+// claimReport lists all claims with their grades.
+func (s *subject) claimReport() []galley.Claim {
+	list := make([]galley.Claim, 0, len(s.claims))
+	places := runeCounter{text: s.page.Text}
+	for _, c := range s.claims {
+		claim := galley.Claim{Class: string(c.Class), Grade: galley.Grade(c.Grade), Words: c.Of(s.page.Text), Source: quoteOf(c)}
+		claim.Start = places.at(c.Start)
+		claim.End = claim.Start + utf8.RuneCountInString(claim.Words)
+		if c.Converted {
+			note := messages.ConvertedFrom(c.Source.Text)
+			claim.Note = &note
 		}
+		list = append(list, claim)
 	}
-	return outermost(found)
-}
-
-// outermost drops claims that lie within or begin inside an earlier, longer one.
-func outermost(list []claim) []claim {
-	slices.SortStableFunc(list, func(a, b claim) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
-	var kept []claim
-	for _, c := range list {
-		if n := len(kept); n > 0 && c.Start < kept[n-1].End {
-			kept[n-1].keys = append(kept[n-1].keys, c.keys...)
-			kept[n-1].End = max(kept[n-1].End, c.End)
-			continue
-		}
-		kept = append(kept, c)
-	}
-	return kept
-}
-
-// message says what is missing, as in the margin note.
-func (c claim) message(text string) messages.Message {
-	return messages.NoSource(c.Of(text), missingSource[c.kind])
-}
-
-// rule is the rule of the warning about a claim of the kind.
-func (k claimKind) rule() string { return "claim_" + string(k) }
-
-// ClaimRules lists the rules of warnings about claims without a source.
-func ClaimRules() []string {
-	var rules []string
-	for kind := range missingSource {
-		rules = append(rules, kind.rule())
-	}
-	slices.Sort(rules)
-	return rules
-}
-
-var missingSource = map[claimKind]messages.Message{
-	kindFigure:        messages.NoSourceFigure,
-	kindPrice:         messages.NoSourcePrice,
-	kindMaterial:      messages.NoSourceMaterial,
-	kindColour:        messages.NoSourceColour,
-	kindCertification: messages.NoSourceCertification,
-	kindOrigin:        messages.NoSourceOrigin,
-	kindWarranty:      messages.NoSourceWarranty,
-	kindPromise:       messages.NoSourcePromise,
-	kindSuperlative:   messages.NoSourceSuperlative,
-}
-
-func figureClaims(text string) []claim {
-	var found []claim
-	for _, f := range findFigures(text) {
-		found = append(found, claim{f.Span, kindFigure, f.keys})
-	}
-	return found
-}
-
-func priceClaims(text string) []claim {
-	if !hasDigit(text) {
-		return nil
-	}
-	var found []claim
-	for _, m := range priceInText.FindAllStringIndex(text, -1) {
-		at := markup.Span{Start: m[0], End: m[1]}
-		found = append(found, claim{at, kindPrice, []string{priceKey(at.Of(text))}})
-	}
-	return found
-}
-
-// priceKey compares prices by amount; the currency is the shop's.
-func priceKey(price string) string {
-	amount := strings.Trim(strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '.' || r == ',' {
-			return r
-		}
-		return -1
-	}, price), ".,")
-	return "price " + normalNumber(amount)
+	return list
 }

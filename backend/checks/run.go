@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"galley/backend/facts"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/language"
@@ -39,7 +40,7 @@ func Run(d Text) galley.Report {
 	s.checkEmpty()
 	s.checkLosses()
 	s.checkClaims()
-	return galley.Report{Score: card.score(), Warnings: s.report()}
+	return galley.Report{Score: card.score(), Warnings: s.report(), Claims: s.claimReport()}
 }
 
 // scores are the rules of each role.
@@ -59,6 +60,7 @@ type subject struct {
 	spaceless bool
 	keyphrase keyphrase
 	noted     []note
+	claims    []facts.Claim
 }
 
 // note is a warning whose span is still in bytes.
@@ -68,6 +70,8 @@ type note struct {
 	severity galley.Severity
 	message  messages.Message
 	measured string // what was found in the whole text, "" where the rule measures nothing
+	grade    galley.Grade
+	source   *galley.Quote
 }
 
 // about tells warnings of one rule apart: by the words that the warning points
@@ -117,7 +121,7 @@ func (s *subject) report() []galley.Warning {
 	warnings := make([]galley.Warning, 0, len(s.noted))
 	places := runeCounter{text: s.page.Text}
 	for _, n := range s.noted {
-		w := galley.Warning{Rule: n.rule, Severity: n.severity, Message: n.message, About: n.about(s.page.Text)}
+		w := galley.Warning{Rule: n.rule, Severity: n.severity, Message: n.message, About: n.about(s.page.Text), Grade: n.grade, Source: n.source}
 		if w.IsKept(s.draft.Kept) {
 			continue
 		}

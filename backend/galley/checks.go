@@ -71,6 +71,38 @@ type Warning struct {
 	About    string           `json:"about"` // the words that it points at; of the whole text what was measured, such as "3" lost links
 	Start    int              `json:"start"`
 	End      int              `json:"end"`
+	Grade    Grade            `json:"grade,omitempty"`  // of a claim
+	Source   *Quote           `json:"source,omitempty"` // of a claim: what it contradicts
+}
+
+// Grade is how a claim fares against the facts of the product.
+type Grade string
+
+// The grades. A claim that contradicts the data, or that nothing supports, is held.
+const (
+	GradeSupported   Grade = "supported"
+	GradeContradicts Grade = "contradicts"
+	GradeNoSource    Grade = "no_source"
+	GradeElsewhere   Grade = "elsewhere" // about something else than the product
+)
+
+// Quote is a fact as its source has it.
+type Quote struct {
+	Kind string `json:"kind"` // title, type, tag, option, metafield, price, table, text, shop_facts, members, person
+	Text string `json:"text"`
+	Weak bool   `json:"weak,omitempty"` // written by a model
+}
+
+// Claim is what a text says of the product. Start and End are rune offsets in
+// the text that people see.
+type Claim struct {
+	Class  string            `json:"class"`
+	Grade  Grade             `json:"grade"`
+	Words  string            `json:"words"`
+	Note   *messages.Message `json:"note,omitempty"` // how a supported claim differs from its source: "converted from 280 mm"
+	Source *Quote            `json:"source,omitempty"`
+	Start  int               `json:"start"`
+	End    int               `json:"end"`
 }
 
 // Key identifies the warning among those of a draft.
@@ -95,6 +127,7 @@ type WarningKey struct {
 type Report struct {
 	Score    *Score    `json:"score"`
 	Warnings []Warning `json:"warnings"`
+	Claims   []Claim   `json:"claims"` // every claim with its grade; not stored
 }
 
 // HoldsBack reports whether a draft must not be published without review.

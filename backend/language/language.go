@@ -261,3 +261,6 @@ func IsEnglish(text string) bool {
 	likely := Of(text).Likely()
 	return likely == English || likely == Unknown
 }
+
+// Hits is how many words of a language's list the text has.
+func (e Evidence) Hits(lang Code) int { return e.hits[lang] }

@@ -13,8 +13,16 @@ var (
 	NoSourceWarranty      = plainly("no_source_warranty", "no such warranty or service")
 	NoSourcePromise       = plainly("no_source_promise", "no such promise")
 	NoSourceSuperlative   = plainly("no_source_superlative", "nothing that makes it so")
-	ClaimsInEnglishOnly   = plainly("claims_in_english_only",
-		"Figures, prices and certificates were checked. Claims in words are checked in English only.")
+	NoSourceCount         = plainly("no_source_count", "no such number of them")
+	NoSourceSize          = plainly("no_source_size", "no such size")
+	NoSourceCare          = plainly("no_source_care", "no such care instruction")
+	NoSourceFeature       = plainly("no_source_feature", "no such part or function")
+	NoSourceIngredient    = plainly("no_source_ingredient", "no such ingredient")
+	NoSourceCompatibility = plainly("no_source_compatibility", "nothing that says what it fits")
+	ContradictsData       = with2[string, string]("contradicts_data", "“{words}” contradicts the data: “{source}”.", "words", "source")
+	ConvertedFrom         = with1[string]("converted_from", "converted from {source}", "source")
+	ClaimsNotChecked      = plainly("claims_not_checked", "Claims in this language cannot be checked. A person has to read the text.")
+	LanguageChanged       = plainly("language_changed", "The text is in another language than the one on the shop.")
 
 	CounterExceeded = with2[int, int]("counter_exceeded",
 		"{characters} characters; Shopify’s counter ends at {limit}.", "characters", "limit")

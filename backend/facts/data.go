@@ -1,0 +1,45 @@
+package facts
+
+import (
+	"embed"
+	"strings"
+)
+
+//go:embed data
+var files embed.FS
+
+// dataLines returns the lines of a data file without comments and blank lines.
+func dataLines(name string) []string {
+	raw, err := files.ReadFile("data/" + name + ".txt")
+	if err != nil {
+		panic("facts: " + err.Error()) // the file is part of the program
+	}
+	var lines []string
+	for line := range strings.Lines(string(raw)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+type set map[string]bool
+
+func setOf(words ...string) set {
+	s := set{}
+	for _, w := range words {
+		s[w] = true
+	}
+	return s
+}
+
+// commaList splits a line at its commas.
+func commaList(line string) []string {
+	var list []string
+	for part := range strings.SplitSeq(line, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}

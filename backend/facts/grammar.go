@@ -1,0 +1,81 @@
+package facts
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"galley/backend/language"
+)
+
+// grammar are the words that say how a statement is meant.
+type grammar struct {
+	phrases map[string][][]string // by the name of the list, longest first
+	numbers map[string]float64
+	sets    map[string]set // the lists as single words
+}
+
+func loadGrammar(lang language.Code) grammar {
+	g := grammar{phrases: map[string][][]string{}, numbers: map[string]float64{}, sets: map[string]set{}}
+	for _, line := range dataLines(string(lang) + "/grammar") {
+		name, list, _ := strings.Cut(line, ": ")
+		g.sets[name] = set{}
+		for _, phrase := range commaList(list) {
+			words := lowWords(phrase, lang)
+			if len(words) == 0 {
+				continue
+			}
+			if name == "number" {
+				n, _ := strconv.ParseFloat(words[len(words)-1], 64)
+				g.numbers[strings.Join(words[:len(words)-1], " ")] = n
+				continue
+			}
+			g.phrases[name] = append(g.phrases[name], words)
+			if len(words) == 1 {
+				g.sets[name][words[0]] = true
+			}
+		}
+		slices.SortStableFunc(g.phrases[name], func(a, b []string) int { return len(b) - len(a) })
+	}
+	return g
+}
+
+func lowWords(phrase string, lang language.Code) []string {
+	var low []string
+	for _, w := range splitWords(phrase, lang) {
+		low = append(low, w.low)
+	}
+	return low
+}
+
+// at returns how many words a phrase of the list takes that begins at a word.
+func (g grammar) at(name string, list []word, i int) int {
+	for _, phrase := range g.phrases[name] {
+		if startsWith(list, i, phrase) {
+			return len(phrase)
+		}
+	}
+	return 0
+}
+
+func startsWith(list []word, i int, phrase []string) bool {
+	if i < 0 || i+len(phrase) > len(list) {
+		return false
+	}
+	for n, w := range phrase {
+		if list[i+n].low != w || (n > 0 && !list[i+n].joined) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsAt returns how many words a phrase of the list takes that ends before a word.
+func (g grammar) endsAt(name string, list []word, i int) int {
+	for _, phrase := range g.phrases[name] {
+		if startsWith(list, i-len(phrase), phrase) && (i >= len(list) || list[i].joined) {
+			return len(phrase)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,172 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"galley/backend/markup"
+)
+
+// reader finds the statements of one text.
+type reader struct {
+	text    string
+	lex     *lexicon
+	words   []word
+	hits    []hit
+	away    []bool // words that are about something else than the product
+	lenient bool   // the product's own data
+	scopes  []scope
+}
+
+// hit is a place where the lexicon knows words.
+type hit struct {
+	from, to int
+	terms    []term
+	rest     string // of a compound
+}
+
+func (h hit) is(class Class) bool {
+	return slices.ContainsFunc(h.terms, func(t term) bool { return t.class == class })
+}
+
+func (h hit) concepts() []string {
+	var list []string
+	for _, t := range h.terms {
+		list = appendNew(list, t.concept)
+	}
+	return list
+}
+
+// scope is what a product calls one of its variants.
+type scope struct {
+	key   string
+	words []string
+}
+
+// read finds the statements of a text. In the product's own data every word
+// counts; in a draft context decides.
+func read(text string, lex *lexicon, scopes []scope, lenient bool) []statement {
+	r := &reader{text: text, lex: lex, words: splitWords(text, lex.lang), lenient: lenient, scopes: scopes}
+	r.findHits()
+	r.findElsewhere()
+	var found []statement
+	found = append(found, r.amounts()...)
+	found = append(found, r.prices()...)
+	found = append(found, r.named()...)
+	found = append(found, r.counts()...)
+	found = append(found, r.made()...)
+	found = append(found, r.standards()...)
+	found = append(found, r.superlatives()...)
+	found = append(found, r.sizes()...)
+	found = append(found, r.absences()...)
+	if !lenient {
+		found = append(found, r.open()...)
+	}
+	return found
+}
+
+func (r *reader) findHits() {
+	for i := 0; i < len(r.words); {
+		terms, used := r.lex.at(r.words, i, r.lenient)
+		if used == 0 {
+			if terms, rest := r.lex.inCompound(r.words[i]); len(terms) > 0 {
+				r.hits = append(r.hits, hit{i, i + 1, terms, rest})
+				r.addRest(i, rest)
+			}
+			i++
+			continue
+		}
+		if terms[0].class != idiom {
+			r.hits = append(r.hits, hit{from: i, to: i + used, terms: terms})
+		}
+		i += used
+	}
+}
+
+// addRest adds what the second part of a compound says: Silberkette is a chain.
+func (r *reader) addRest(i int, rest string) {
+	if rest == "" {
+		return
+	}
+	second := word{Span: r.words[i].Span, raw: strings.ToUpper(rest[:1]) + rest[1:], low: rest, forms: inflections(r.lex.lang, rest)}
+	if terms, used := r.lex.at([]word{second}, 0, r.lenient); used == 1 && terms[0].class == Feature {
+		r.hits = append(r.hits, hit{from: i, to: i + 1, terms: terms})
+	}
+}
+
+// findElsewhere marks what is about something else: after "pair it with" to the
+// end of the sentence or to what is made of or in something.
+func (r *reader) findElsewhere() {
+	r.away = make([]bool, len(r.words))
+	for i := range r.words {
+		used := max(r.lex.grammar.at("elsewhere", r.words, i), r.lex.grammar.at("elsewhere fits", r.words, i))
+		if used == 0 {
+			continue
+		}
+		for n := i; n < len(r.words) && r.words[n].sentence == r.words[i].sentence; n++ {
+			if n > i+used && r.isMaking(n) {
+				break
+			}
+			r.away[n] = true
+		}
+	}
+}
+
+// isMaking reports whether a word begins "made of", "crafted in".
+func (r *reader) isMaking(n int) bool {
+	return r.lex.grammar.sets["made"][r.words[n].low] && n+1 < len(r.words) && r.words[n+1].joined
+}
+
+func (r *reader) span(from, to int) markup.Span {
+	return markup.Span{Start: r.words[from].Start, End: r.words[to-1].End}
+}
+
+// hitAt returns the hit that covers a word.
+func (r *reader) hitAt(i int) (hit, bool) {
+	for _, h := range r.hits {
+		if h.from <= i && i < h.to {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// key is the concept of a word: of the lexicon, or the word itself.
+func (r *reader) key(i int) string {
+	if h, ok := r.hitAt(i); ok {
+		return h.terms[0].concept
+	}
+	return plainKey(r.words[i])
+}
+
+// isNegated reports whether the words before or after a hit deny it.
+func (r *reader) isNegated(from, to int) bool {
+	g := r.lex.grammar
+	if g.at("not after", r.words, to) > 0 && (r.words[to].joined) {
+		return true
+	}
+	for i := from; i > 0 && from-i < 5; i-- {
+		if !r.words[i].joined && !r.words[i-1].isOneOf(g.sets["and"]) && !r.words[i].isOneOf(g.sets["and"]) {
+			return false
+		}
+		if used := r.endsWith("not", i); used > 0 {
+			return !r.isPositive(i - used)
+		}
+		if g.sets["comes with"][r.words[i-1].low] || g.sets["determiner"][r.words[i-1].low] && r.lex.lang == "en" && r.words[i-1].low == "the" {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) endsWith(list string, i int) int { return r.lex.grammar.endsAt(list, r.words, i) }
+
+// isPositive reports whether a negation is none: "not only".
+func (r *reader) isPositive(i int) bool {
+	for n := max(0, i-2); n <= i; n++ {
+		if used := r.lex.grammar.at("yet positive", r.words, n); used > 0 && n+used > i {
+			return true
+		}
+	}
+	return false
+}

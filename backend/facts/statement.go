@@ -1,0 +1,61 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"galley/backend/markup"
+)
+
+// statement is what a text says: a fact where the text is the product's own, a
+// claim where it is a draft.
+type statement struct {
+	markup.Span
+	class    Class
+	concepts []string // what its words may mean: one of them is enough
+	negative bool
+	freeOf   bool // the absence is the point: "nickel-free"
+
+	amount *amount
+	count  float64 // of the concepts, 0: how many is not said
+	attr   string  // length, burn time
+	part   string  // extender
+	scope  string  // of a variant: large
+	heads  []string
+
+	elsewhere bool // about something else than the product
+	cue       bool // by a phrase such as "pair it with"
+	tag       bool // from a tag: what it belongs to is not known
+}
+
+// has reports whether a fact gives what a claim needs.
+func (s statement) has(claim statement) bool {
+	return slices.ContainsFunc(s.concepts, func(concept string) bool {
+		return slices.ContainsFunc(claim.concepts, func(c string) bool { return implied(concept, c) })
+	})
+}
+
+func (s statement) excludes(claim statement) bool {
+	return slices.ContainsFunc(s.concepts, func(concept string) bool {
+		return slices.ContainsFunc(claim.concepts, func(c string) bool { return excludes(concept, c) })
+	})
+}
+
+// covers reports whether a fact about an amount is about everything that the
+// claim names.
+func (s statement) covers(claim statement) bool {
+	return (claim.attr == "" || s.attr == claim.attr) && (claim.part == "" || s.part == claim.part) &&
+		(claim.scope == "" || s.scope == claim.scope)
+}
+
+// differs reports whether a fact is about another attribute, part or variant.
+func (s statement) differs(claim statement) bool {
+	return apart(s.attr, claim.attr) || apart(s.part, claim.part) || apart(s.scope, claim.scope)
+}
+
+func apart(a, b string) bool { return a != "" && b != "" && a != b }
+
+// plainKey is the concept of a word that no lexicon has.
+func plainKey(w word) string { return "word " + w.forms[len(w.forms)-1] }
+
+func isPlain(concept string) bool { return strings.HasPrefix(concept, "word ") }
