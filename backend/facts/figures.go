@@ -21,8 +21,7 @@ var sets = regexp.MustCompile(`(?i)(?:\b(?:set|pack|box|bundle|pair|lot|juego|pa
 
 // amounts finds figures with their attribute, part and variant.
 func (r *reader) amounts() []statement {
-	list := findAmounts(r.text, r.words, r.lex)
-	list = append(list, r.setAmounts()...)
+	list := append(slices.Clone(r.figures), r.setAmounts()...)
 	slices.SortStableFunc(list, func(a, b amount) int { return a.Start - b.Start })
 	var found []statement
 	for n := range list {
@@ -235,7 +234,7 @@ func (r *reader) counts() []statement {
 			continue
 		}
 		at := r.counted(i + 1)
-		if at < 0 {
+		if at < 0 || r.endsWith("not", i) > 0 {
 			continue
 		}
 		s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: []string{r.key(at)}}
@@ -258,7 +257,7 @@ func (r *reader) numberAt(i int) (float64, bool) {
 }
 
 func (r *reader) isPartOfFigure(i int) bool {
-	for _, a := range findAmounts(r.text, r.words, r.lex) {
+	for _, a := range r.figures {
 		if a.Start <= r.words[i].Start && r.words[i].Start < a.End {
 			return true
 		}
@@ -274,6 +273,9 @@ func (r *reader) counted(i int) int {
 	for n := i; n < len(r.words) && n < i+4 && r.words[n].joined; n++ {
 		w := r.words[n]
 		if w.isOneOf(soft) || w.isOneOf(r.lex.grammar.sets["soft"]) {
+			if last >= 0 {
+				break
+			}
 			return -1
 		}
 		if h, ok := r.hitAt(n); ok && h.is(Feature) {
@@ -286,7 +288,7 @@ func (r *reader) counted(i int) int {
 		if r.isStop(n) {
 			break
 		}
-		if last < 0 && (n == i || strings.HasSuffix(w.low, "s")) {
+		if last < 0 && (n == i && r.lex.lang != "en" || strings.HasSuffix(w.low, "s")) {
 			last = n
 		}
 		if r.isRomance() {

@@ -10,16 +10,33 @@ import (
 
 // grammar are the words that say how a statement is meant.
 type grammar struct {
-	phrases map[string][][]string // by the name of the list, longest first
+	phrases map[string]phraseList // by the name of the list
 	numbers map[string]float64
 	sets    map[string]set // the lists as single words
 }
 
+// phraseList finds phrases by their first and last words, longest first.
+type phraseList struct{ byFirst, byLast map[string][][]string }
+
+func (p phraseList) add(words []string) {
+	p.byFirst[words[0]] = append(p.byFirst[words[0]], words)
+	p.byLast[words[len(words)-1]] = append(p.byLast[words[len(words)-1]], words)
+}
+
+func (p phraseList) sort() {
+	for _, index := range []map[string][][]string{p.byFirst, p.byLast} {
+		for _, list := range index {
+			slices.SortStableFunc(list, func(a, b []string) int { return len(b) - len(a) })
+		}
+	}
+}
+
 func loadGrammar(lang language.Code) grammar {
-	g := grammar{phrases: map[string][][]string{}, numbers: map[string]float64{}, sets: map[string]set{}}
+	g := grammar{phrases: map[string]phraseList{}, numbers: map[string]float64{}, sets: map[string]set{}}
 	for _, line := range dataLines(string(lang) + "/grammar") {
 		name, list, _ := strings.Cut(line, ": ")
 		g.sets[name] = set{}
+		g.phrases[name] = phraseList{map[string][][]string{}, map[string][][]string{}}
 		for _, phrase := range commaList(list) {
 			words := lowWords(phrase, lang)
 			if len(words) == 0 {
@@ -30,12 +47,12 @@ func loadGrammar(lang language.Code) grammar {
 				g.numbers[strings.Join(words[:len(words)-1], " ")] = n
 				continue
 			}
-			g.phrases[name] = append(g.phrases[name], words)
+			g.phrases[name].add(words)
 			if len(words) == 1 {
 				g.sets[name][words[0]] = true
 			}
 		}
-		slices.SortStableFunc(g.phrases[name], func(a, b []string) int { return len(b) - len(a) })
+		g.phrases[name].sort()
 	}
 	return g
 }
@@ -50,7 +67,10 @@ func lowWords(phrase string, lang language.Code) []string {
 
 // at returns how many words a phrase of the list takes that begins at a word.
 func (g grammar) at(name string, list []word, i int) int {
-	for _, phrase := range g.phrases[name] {
+	if i >= len(list) {
+		return 0
+	}
+	for _, phrase := range g.phrases[name].byFirst[list[i].low] {
 		if startsWith(list, i, phrase) {
 			return len(phrase)
 		}
@@ -72,7 +92,10 @@ func startsWith(list []word, i int, phrase []string) bool {
 
 // endsAt returns how many words a phrase of the list takes that ends before a word.
 func (g grammar) endsAt(name string, list []word, i int) int {
-	for _, phrase := range g.phrases[name] {
+	if i < 1 || i > len(list) {
+		return 0
+	}
+	for _, phrase := range g.phrases[name].byLast[list[i-1].low] {
 		if startsWith(list, i-len(phrase), phrase) && (i >= len(list) || list[i].joined) {
 			return len(phrase)
 		}

@@ -3,6 +3,7 @@ package facts
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"galley/backend/language"
 	"galley/backend/markup"
@@ -46,7 +47,7 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 		}
 	}
 	claims = append(claims, s.mixed(text, lex)...)
-	return outermost(claims)
+	return joined(text, outermost(claims))
 }
 
 // outermost orders claims and drops those that overlap a more serious or a
@@ -66,6 +67,22 @@ func outermost(claims []Claim) []Claim {
 	slices.SortStableFunc(kept, func(a, b Claim) int { return cmp.Compare(a.Start, b.Start) })
 	return kept
 }
+
+// joined makes one claim of two that are one promise: "lifetime guarantee".
+func joined(text string, claims []Claim) []Claim {
+	var list []Claim
+	for _, c := range claims {
+		if n := len(list); n > 0 && c.Class == list[n-1].Class && c.Grade == list[n-1].Grade && c.IsHeld() && isOnePromise[c.Class] &&
+			strings.Trim(text[list[n-1].End:c.Start], " -") == "" {
+			list[n-1].End = c.End
+			continue
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+var isOnePromise = map[Class]bool{Warranty: true, Certification: true}
 
 func holds(c Claim) int {
 	if c.IsHeld() {
@@ -192,6 +209,9 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 	if affirmed != nil {
 		return s.bound(c, st, affirmed), true
 	}
+	if s.namesAll(st) {
+		return s.with(c, Supported, nil), true
+	}
 	if denied != nil {
 		return s.with(c, Contradicts, denied), true
 	}
@@ -207,6 +227,13 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 		}
 	}
 	return s.with(c, NoSource, nil), true
+}
+
+// namesAll reports whether the sources have every word of what no lexicon knows.
+func (s *Sheet) namesAll(st statement) bool {
+	return !slices.ContainsFunc(st.concepts, func(concept string) bool {
+		return !isPlain(concept) || !s.hasWord(concept[len("word "):])
+	})
 }
 
 // qualified reports whether a fact is as strong as a claim: "solid oak" needs

@@ -1,7 +1,11 @@
 package facts
 
 import (
+	"strings"
+	"unicode"
+
 	"galley/backend/language"
+	"galley/backend/markup"
 )
 
 // LanguageOf is the language of a text, judged by its short words and by the
@@ -9,24 +13,45 @@ import (
 // most likely in a language without a lexicon is that language, or Other.
 func LanguageOf(text string) language.Code {
 	evidence := language.Of(text)
-	likely := evidence.Likely()
 	best, most := language.Unknown, 0
 	for _, lang := range Languages {
 		if score := 2*evidence.Hits(lang) + knownWords(text, lang); score > most {
 			best, most = lang, score
 		}
 	}
-	if likely == language.Unknown || lexicons()[likely] != nil {
+	likely := evidence.Likely()
+	switch {
+	case lexicons()[likely] != nil:
 		return best
-	}
-	if most > 0 && evidence.Hits(best) >= evidence.Hits(likely) && likely != language.Other {
+	case likely == language.Unknown || likely == language.Other:
+		if most == 0 {
+			return unknown(text)
+		}
 		return best
+	case evidence.Sure() == likely, evidence.Hits(likely) > 1 && evidence.Hits(likely) > evidence.Hits(best):
+		return likely
+	case most == 0 && strings.ContainsAny(strings.ToLower(text), foreignLetters):
+		return likely
 	}
-	if likely == language.Other && most > 0 {
-		return best
-	}
-	return likely
+	return best
 }
+
+// foreignLetters are of no language that has a lexicon.
+const foreignLetters = "ąćęłńśźżőűčďěňřšťůžșțğışãõ"
+
+// enoughToTell is how many words without any known one are in a language that
+// no lexicon has. Fewer may be a name.
+const enoughToTell = 9
+
+func unknown(text string) language.Code {
+	if markup.WordCount(text) >= enoughToTell || strings.ContainsAny(strings.ToLower(text), foreignLetters) || strings.ContainsFunc(text, isForeign) {
+		return language.Other
+	}
+	return language.Unknown
+}
+
+// isForeign reports whether a letter is of no Latin alphabet.
+func isForeign(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
 
 func knownWords(text string, lang language.Code) int {
 	n := 0

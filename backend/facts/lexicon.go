@@ -138,7 +138,7 @@ func (lex *lexicon) add(class Class, concept, form string) {
 func (lex *lexicon) at(list []word, i int, lenient bool) (found []term, used int) {
 	for _, form := range list[i].forms {
 		for _, t := range lex.terms[form] {
-			if len(t.words) < used || !t.matches(list, i, lenient) {
+			if len(t.words) < used || lenient && t.class == idiom || !t.matches(list, i, lenient) {
 				continue
 			}
 			if len(t.words) > used {

@@ -16,6 +16,12 @@ func (r *reader) named() []statement {
 		s := statement{Span: r.span(h.from, h.to), class: class, concepts: h.concepts()}
 		s.freeOf = r.isFreeOf(h)
 		s.negative = s.freeOf || r.isNegated(h.from, h.to)
+		if s.freeOf && h.rest == "" && h.to < len(r.words) && r.words[h.to].low == "free" {
+			s.End = r.words[h.to].End
+		}
+		if s.freeOf {
+			s.class = Promise
+		}
 		s.cue = r.away[h.from]
 		s.elsewhere = s.cue || r.isAboutElse(n, h)
 		if class == Material || class == Colour || class == Feature {
@@ -57,7 +63,10 @@ func (r *reader) withQualifier(h hit, s statement) statement {
 		return s
 	}
 	key := ""
-	if h.from > 0 && r.words[h.from].joined {
+	if h.from > 0 && r.words[h.from-1].raw == "100" && strings.Contains(r.text[r.words[h.from-1].End:r.words[h.from].Start], "%") && r.lenient {
+		key = "pure"
+	}
+	if key == "" && h.from > 0 && r.words[h.from].joined {
 		if key = qualifierKey(r.words[h.from-1].low); key != "" {
 			s.Start = r.words[h.from-1].Start
 		}
@@ -78,7 +87,7 @@ func (r *reader) isFreeOf(h hit) bool {
 	if h.rest != "" && isFreeEnding(h.rest) {
 		return true
 	}
-	return h.to < len(r.words) && r.words[h.to].joined && r.words[h.to].low == "free" && r.lex.lang == "en" ||
+	return h.to < len(r.words) && r.words[h.to].joined && r.words[h.to].low == "free" ||
 		r.endsWith("free of", h.from) > 0
 }
 
@@ -169,8 +178,12 @@ func (r *reader) heads(h hit) []string {
 		}
 		heads = append(heads, r.key(i))
 	}
-	if h.from > 1 && r.words[h.from].joined && slices.Contains([]string{"of", "in", "aus", "van"}, r.words[h.from-1].low) && !r.isStop(h.from-2) {
-		heads = append(heads, r.key(h.from-2))
+	of := h.from - 1
+	if of > 0 && qualifiers[r.words[of].low] {
+		of--
+	}
+	if of > 0 && r.words[of].joined && r.words[of+1].joined && slices.Contains([]string{"of", "in", "aus", "van"}, r.words[of].low) && !r.isStop(of-1) {
+		heads = append(heads, r.key(of-1))
 	}
 	return heads
 }
@@ -201,7 +214,7 @@ func (r *reader) claimsNothing(h hit, class Class, s statement) bool {
 // isPutInto finds "in your bag", "on a shelf": no part of the product.
 func (r *reader) isPutInto(h hit) bool {
 	i := h.from
-	for n := 0; n < 2 && i > 0 && r.words[i].joined; n++ {
+	for n := 0; n < 3 && i > 0 && r.words[i].joined; n++ {
 		i--
 		w := r.words[i].low
 		if r.lex.grammar.sets["comes with"][w] {

@@ -114,13 +114,20 @@ func (r *reader) superlatives() []statement {
 		if used > 0 && to < len(r.words) && r.words[to].joined && isMore(r.words[to-1].low) {
 			to++
 		}
-		s := statement{Span: r.span(i, to), class: Superlative, elsewhere: r.away[i], cue: r.away[i]}
+		from := i
+		for from+1 < to && leadsSuperlative[r.words[from].low] {
+			from++
+		}
+		s := statement{Span: r.span(from, to), class: Superlative, elsewhere: r.away[i], cue: r.away[i]}
 		s.concepts = []string{"superlative " + r.lastForm(to-1)}
 		found = append(found, s)
 		i = to - 1
 	}
 	return found
 }
+
+// leadsSuperlative are words before a superlative that are not a part of it.
+var leadsSuperlative = setOf("the", "our", "very", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "i", "de", "het")
 
 func isMore(low string) bool {
 	return slices.Contains([]string{"most", "plus", "mas", "piu", "meest"}, low)
@@ -249,7 +256,7 @@ func (r *reader) object(from, at int, class Class) (statement, bool) {
 		if w.isOneOf(g.sets["soft"]) || w.isOneOf(g.sets["count soft"]) && class == Feature {
 			return s, false
 		}
-		if _, known := r.hitAt(n); known && class == Feature {
+		if _, known := r.hitAt(n); known {
 			return s, false // it is a claim of its own
 		}
 		if g.sets["determiner"][w.low] && skipping || g.numbers[w.low] > 0 {
@@ -263,4 +270,26 @@ func (r *reader) object(from, at int, class Class) (statement, bool) {
 		s.Span = r.span(from, n+1)
 	}
 	return s, len(s.concepts) > 0
+}
+
+// included finds "bulb included" and "batteries not included".
+func (r *reader) included() []statement {
+	g := r.lex.grammar
+	var found []statement
+	for i := range r.words {
+		if g.at("included", r.words, i) == 0 {
+			continue
+		}
+		for n := i - 1; n >= 0 && n > i-5 && r.words[n].sentence == r.words[i].sentence; n-- {
+			h, known := r.hitAt(n)
+			if !known || !h.is(Feature) {
+				continue
+			}
+			s := statement{Span: r.span(h.from, i+1), class: Feature, concepts: []string{"included " + h.terms[0].concept}}
+			s.negative = r.isNegated(i, i+1)
+			found = append(found, s)
+			break
+		}
+	}
+	return found
 }

@@ -13,6 +13,7 @@ type reader struct {
 	lex     *lexicon
 	words   []word
 	hits    []hit
+	figures []amount
 	away    []bool // words that are about something else than the product
 	lenient bool   // the product's own data
 	scopes  []scope
@@ -49,6 +50,7 @@ func read(text string, lex *lexicon, scopes []scope, lenient bool) []statement {
 	r := &reader{text: text, lex: lex, words: splitWords(text, lex.lang), lenient: lenient, scopes: scopes}
 	r.findHits()
 	r.findElsewhere()
+	r.figures = findAmounts(text, r.words, lex)
 	var found []statement
 	found = append(found, r.amounts()...)
 	found = append(found, r.prices()...)
@@ -59,6 +61,7 @@ func read(text string, lex *lexicon, scopes []scope, lenient bool) []statement {
 	found = append(found, r.superlatives()...)
 	found = append(found, r.sizes()...)
 	found = append(found, r.absences()...)
+	found = append(found, r.included()...)
 	if !lenient {
 		found = append(found, r.open()...)
 	}

@@ -190,6 +190,7 @@ func scopeKey(name string, lang language.Code) string {
 func (s *Sheet) addLine(n int, also language.Code) {
 	l := s.lines[n]
 	text := l.reading()
+	var taken []markup.Span // in the language before
 	for _, lang := range s.languagesOf(l.Text, also) {
 		lex := lexicons()[lang]
 		s.languages[lang] = true
@@ -198,7 +199,13 @@ func (s *Sheet) addLine(n int, also language.Code) {
 				s.words[form] = true
 			}
 		}
-		for _, st := range read(text, lex, s.scopes, true) {
+		found := read(text, lex, s.scopes, true)
+		before := taken
+		for _, st := range found {
+			if overlaps(st.Span, before) {
+				continue
+			}
+			taken = append(taken, st.Span)
 			if st.cue || l.Kind == FromTag && st.class == Origin && !strings.Contains(text, " ") {
 				continue
 			}
@@ -210,6 +217,10 @@ func (s *Sheet) addLine(n int, also language.Code) {
 			s.add(n, statement{class: Size, concepts: []string{"size " + fold(w)}})
 		}
 	}
+}
+
+func overlaps(at markup.Span, others []markup.Span) bool {
+	return slices.ContainsFunc(others, func(o markup.Span) bool { return at.Start < o.End && o.Start < at.End })
 }
 
 func (s *Sheet) add(n int, st statement) {

@@ -44,7 +44,7 @@ func (s statement) excludes(claim statement) bool {
 // covers reports whether a fact about an amount is about everything that the
 // claim names.
 func (s statement) covers(claim statement) bool {
-	return (claim.attr == "" || s.attr == claim.attr) && (claim.part == "" || s.part == claim.part) &&
+	return (claim.attr == "" || s.attr != "" && !apart(s.attr, claim.attr)) && (claim.part == "" || s.part == claim.part) &&
 		(claim.scope == "" || s.scope == claim.scope)
 }
 
@@ -53,7 +53,10 @@ func (s statement) differs(claim statement) bool {
 	return apart(s.attr, claim.attr) || apart(s.part, claim.part) || apart(s.scope, claim.scope)
 }
 
-func apart(a, b string) bool { return a != "" && b != "" && a != b }
+func apart(a, b string) bool { return a != "" && b != "" && a != b && !isWide[a+" "+b] }
+
+// isWide are attributes that people name for the same thing.
+var isWide = setOf("width diameter", "diameter width", "depth thickness", "thickness depth", "burn time run time", "run time burn time")
 
 // plainKey is the concept of a word that no lexicon has.
 func plainKey(w word) string { return "word " + w.forms[len(w.forms)-1] }
