@@ -14,6 +14,8 @@ import (
 const (
 	wordsAfter  = 3
 	wordsBefore = 7
+	longestTerm = 6
+	scopeBefore = 30
 )
 
 // sets are "set of 4", in all languages.
@@ -77,21 +79,20 @@ func (r *reader) isWaiting(a amount, first int) bool {
 }
 
 func (r *reader) hasNear(i int, class Class) bool {
-	return slices.ContainsFunc(r.hits, func(h hit) bool {
-		return h.is(class) && h.from > i-wordsBefore && h.from < i+wordsBefore && r.words[h.from].sentence == r.words[i].sentence
+	return slices.ContainsFunc(r.hitsBetween(i-wordsBefore+1, i+wordsBefore), func(h hit) bool {
+		return h.is(class) && r.words[h.from].sentence == r.words[i].sentence
 	})
 }
 
 // wordsOf are the first word of a span and the one after its last.
 func (r *reader) wordsOf(at markup.Span) (first, after int) {
-	first, after = -1, 0
-	for i, w := range r.words {
-		if w.End > at.Start && w.Start < at.End {
-			if first < 0 {
-				first = i
-			}
-			after = i + 1
-		}
+	first, _ = slices.BinarySearchFunc(r.words, at.Start+1, func(w word, start int) int { return w.End - start })
+	after = first
+	for after < len(r.words) && r.words[after].Start < at.End {
+		after++
+	}
+	if after == first {
+		return -1, 0
 	}
 	return first, after
 }
@@ -102,7 +103,7 @@ func (r *reader) locate(s *statement, first, after, from, to int) {
 	sentence := r.words[first].sentence
 	inReach := func(i int) bool { return i >= from && i < to && r.words[i].sentence == sentence }
 	var attrAfter, attrBefore, partAfter, partBefore string
-	for _, h := range r.hits {
+	for _, h := range r.hitsBetween(first-wordsBefore-longestTerm, after+wordsAfter) {
 		if !inReach(h.from) {
 			continue
 		}
@@ -142,7 +143,7 @@ func (r *reader) scopeNear(first, after, from, to int) string {
 			return key
 		}
 	}
-	for i := first - 1; i >= from; i-- {
+	for i := first - 1; i >= max(from, first-scopeBefore); i-- {
 		if r.words[i].sentence != r.words[first].sentence {
 			break
 		}
@@ -182,7 +183,7 @@ func (r *reader) withWarranty(list []statement) []statement {
 			continue
 		}
 		first, after := r.wordsOf(s.Span)
-		for _, h := range r.hits {
+		for _, h := range r.hitsBetween(first-5-longestTerm, after+5) {
 			if !h.is(Warranty) || h.terms[0].concept == "lifetime" || r.words[h.from].sentence != r.words[first].sentence {
 				continue
 			}

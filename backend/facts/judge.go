@@ -47,20 +47,22 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 		}
 	}
 	claims = append(claims, s.mixed(text, lex)...)
-	return joined(text, outermost(claims))
+	return joined(text, outermost(claims, len(text)))
 }
 
 // outermost orders claims and drops those that overlap a more serious or a
 // longer one.
-func outermost(claims []Claim) []Claim {
+func outermost(claims []Claim, length int) []Claim {
 	serious := map[Grade]int{Contradicts: 0, NoSource: 1, Elsewhere: 2, Supported: 3}
 	byWeight := slices.Clone(claims)
 	slices.SortStableFunc(byWeight, func(a, b Claim) int {
 		return cmp.Or(cmp.Compare(holds(a), holds(b)), cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(serious[a.Grade], serious[b.Grade]), cmp.Compare(a.Start, b.Start))
 	})
 	var kept []Claim
+	taken := newCover(length)
 	for _, c := range byWeight {
-		if !slices.ContainsFunc(kept, func(k Claim) bool { return c.Start < k.End && k.Start < c.End }) {
+		if !taken.overlaps(c.Span) {
+			taken.add(c.Span)
 			kept = append(kept, c)
 		}
 	}
@@ -118,9 +120,19 @@ func (s *Sheet) with(c Claim, grade Grade, f *fact) Claim {
 
 // find returns the first fact that fulfils a condition, one of a merchant
 // before one of a model.
-func (s *Sheet) find(is func(f statement) bool) *fact {
+func (s *Sheet) find(keys []string, is func(f statement) bool) *fact {
 	var weak *fact
-	for n := range s.facts {
+	for _, key := range keys {
+		if f := s.findAbout(key, is); f != nil && (weak == nil || !s.lines[f.line].Weak) {
+			weak = f
+		}
+	}
+	return weak
+}
+
+func (s *Sheet) findAbout(key string, is func(f statement) bool) *fact {
+	var weak *fact
+	for _, n := range s.about[key] {
 		f := &s.facts[n]
 		if !is(f.statement) {
 			continue
@@ -135,32 +147,56 @@ func (s *Sheet) find(is func(f statement) bool) *fact {
 	return weak
 }
 
+// sameKeys are the keys of facts that may say what a claim says.
+func sameKeys(st statement) []string {
+	var keys []string
+	for _, concept := range st.concepts {
+		keys = append(keys, conceptKey(concept))
+	}
+	return keys
+}
+
+// rivalKeys are those of what a claim's concepts exclude.
+func rivalKeys(st statement) []string {
+	var keys []string
+	for _, concept := range st.concepts {
+		for _, rival := range rivals(concept) {
+			keys = append(keys, conceptKey(rival))
+		}
+	}
+	return keys
+}
+
 // judgeAmount compares figures: the same value must be said of the same
 // attribute, part and variant.
 func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
+	alike := []string{amountKey(st.amount.base)}
+	if strings.HasPrefix(st.amount.unit, "°") {
+		alike = []string{amountKey("°"), amountKey("°c"), amountKey("°f")}
+	}
 	matches := func(f statement) bool { return f.amount != nil && st.amount.same(*f.amount) != other }
-	if exact := s.find(func(f statement) bool { return matches(f) && f.covers(st) }); exact != nil {
+	if exact := s.find(alike, func(f statement) bool { return matches(f) && f.covers(st) }); exact != nil {
 		c.Converted = st.amount.same(*exact.amount) == converted
 		return s.with(c, Supported, exact)
 	}
 	named := st.attr != "" || st.part != "" || st.scope != ""
 	if named {
-		if rival := s.find(func(f statement) bool {
+		if rival := s.find(alike, func(f statement) bool {
 			return f.amount != nil && f.amount.base == st.amount.base && f.covers(st)
 		}); rival != nil {
 			return s.with(c, Contradicts, rival)
 		}
 	}
-	match := s.find(func(f statement) bool { return matches(f) && !f.differs(st) })
+	match := s.find(alike, func(f statement) bool { return matches(f) && !f.differs(st) })
 	if match != nil {
 		c.Converted = st.amount.same(*match.amount) == converted
 		return s.with(c, Supported, match)
 	}
-	if swapped := s.find(matches); swapped != nil {
+	if swapped := s.find(alike, matches); swapped != nil {
 		return s.with(c, Contradicts, swapped)
 	}
 	if st.attr == "warranty" {
-		if rival := s.find(func(f statement) bool { return f.attr == "warranty" }); rival != nil {
+		if rival := s.find([]string{classKey(Warranty)}, func(f statement) bool { return f.attr == "warranty" }); rival != nil {
 			return s.with(c, Contradicts, rival)
 		}
 	}
@@ -168,10 +204,10 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 }
 
 func (s *Sheet) judgeCount(c Claim, st statement) Claim {
-	if f := s.find(func(f statement) bool { return f.count == st.count && f.has(st) }); f != nil {
+	if f := s.find(sameKeys(st), func(f statement) bool { return f.count == st.count && f.has(st) }); f != nil {
 		return s.with(c, Supported, f)
 	}
-	if f := s.find(func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {
+	if f := s.find(sameKeys(st), func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {
 		return s.with(c, Contradicts, f)
 	}
 	return s.with(c, NoSource, nil)
@@ -194,8 +230,8 @@ func (s *Sheet) judgeWords(c Claim, st statement) (Claim, bool) {
 var cautious = setOf("dry clean", "iron on low", "bleach")
 
 func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
-	affirmed := s.find(func(f statement) bool { return !f.negative && f.has(st) && s.qualified(f, st) })
-	denied := s.find(func(f statement) bool { return f.negative && f.has(st) })
+	affirmed := s.find(sameKeys(st), func(f statement) bool { return !f.negative && f.has(st) && s.qualified(f, st) })
+	denied := s.find(sameKeys(st), func(f statement) bool { return f.negative && f.has(st) })
 	if st.negative {
 		switch {
 		case denied != nil:
@@ -215,14 +251,14 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 	if denied != nil {
 		return s.with(c, Contradicts, denied), true
 	}
-	if rival := s.find(func(f statement) bool { return !f.negative && f.excludes(st) }); rival != nil {
+	if rival := s.find(rivalKeys(st), func(f statement) bool { return !f.negative && f.excludes(st) }); rival != nil {
 		return s.with(c, Contradicts, rival), true
 	}
 	if cautious[st.concepts[0]] {
 		return c, false
 	}
 	if st.class == Origin {
-		if rival := s.find(func(f statement) bool { return f.class == Origin && !f.tag }); rival != nil {
+		if rival := s.find([]string{classKey(Origin)}, func(f statement) bool { return !f.tag && !f.negative }); rival != nil {
 			return s.with(c, Contradicts, rival), true
 		}
 	}
@@ -250,10 +286,10 @@ func (s *Sheet) bound(c Claim, st statement, affirmed *fact) Claim {
 	}
 	for _, head := range st.heads {
 		shares := func(f statement) bool { return slices.Contains(f.heads, head) }
-		if s.find(func(f statement) bool { return f.has(st) && (len(f.heads) == 0 && !f.tag || shares(f)) }) != nil {
+		if s.find(sameKeys(st), func(f statement) bool { return f.has(st) && (len(f.heads) == 0 && !f.tag || shares(f)) }) != nil {
 			continue
 		}
-		rival := s.find(func(f statement) bool { return f.class == st.class && shares(f) && !f.negative })
+		rival := s.find([]string{headKey(head)}, func(f statement) bool { return f.class == st.class && !f.negative })
 		if rival != nil {
 			return s.with(c, Contradicts, rival)
 		}
@@ -267,6 +303,7 @@ func (s *Sheet) mixed(text string, lex *lexicon) []Claim {
 	r := &reader{text: text, lex: lex, words: splitWords(text, lex.lang)}
 	r.findHits()
 	r.findElsewhere()
+	r.cover()
 	var found []Claim
 	for n := 1; n < len(r.hits); n++ {
 		a, b := r.hits[n-1], r.hits[n]
@@ -277,7 +314,7 @@ func (s *Sheet) mixed(text string, lex *lexicon) []Claim {
 		if implied(first, second) || implied(second, first) {
 			continue
 		}
-		joined := s.find(func(f statement) bool {
+		joined := s.find([]string{conceptKey(first)}, func(f statement) bool {
 			return slices.Contains(f.concepts, first) && slices.Contains(f.heads, second)
 		})
 		if joined == nil {

@@ -12,10 +12,11 @@ import (
 // words that the lexicons know. A text that shows none is Unknown; one that is
 // most likely in a language without a lexicon is that language, or Other.
 func LanguageOf(text string) language.Code {
+	sample := text[:min(len(text), enoughToCount)]
 	evidence := language.Of(text)
 	best, most := language.Unknown, 0
 	for _, lang := range Languages {
-		if score := 2*evidence.Hits(lang) + knownWords(text, lang); score > most {
+		if score := 2*evidence.Hits(lang) + knownWords(sample, lang); score > most {
 			best, most = lang, score
 		}
 	}
@@ -35,6 +36,9 @@ func LanguageOf(text string) language.Code {
 	}
 	return best
 }
+
+// enoughToCount is how much of a text shows its language, in bytes.
+const enoughToCount = 2000
 
 // foreignLetters are of no language that has a lexicon.
 const foreignLetters = "ąćęłńśźżőűčďěňřšťůžșțğışãõ"
@@ -61,9 +65,15 @@ func knownWords(text string, lang language.Code) int {
 		if terms, used := lex.at(list, i, false); used > 0 && terms[0].exact == "" {
 			n++
 		}
+		if list[i].isCommon(lex) {
+			n += 2
+		}
 	}
 	return n
 }
 
 // Knows reports whether a language has a lexicon.
 func Knows(lang language.Code) bool { return lexicons()[lang] != nil }
+
+// isCommon reports whether a word is a frequent one of the language alone.
+func (w word) isCommon(lex *lexicon) bool { return lex.grammar.sets["common"][w.low] }

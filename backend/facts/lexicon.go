@@ -120,6 +120,9 @@ func (lex *lexicon) add(class Class, concept, form string) {
 	if bare == strings.ToUpper(bare) && len(t.words) == 1 && len(bare) > 1 && len(bare) < 7 && t.capital {
 		t.exact = bare
 	}
+	if isCompounding := lex.lang == "de" || lex.lang == "nl"; isCompounding && len(t.words) == 1 && len(bare) >= longForCompounds && (class == Ingredient || strings.HasSuffix(concept, " scent") || concept == "vanilla" || lex.lang == "nl" && class == Material) {
+		lex.prefixes[t.words[0]] = append(lex.prefixes[t.words[0]], t)
+	}
 	switch {
 	case len(t.words) == 0:
 		return
@@ -131,6 +134,9 @@ func (lex *lexicon) add(class Class, concept, form string) {
 		lex.terms[t.words[0]] = append(lex.terms[t.words[0]], t)
 	}
 }
+
+// longForCompounds is how long an ingredient's name must be to begin a compound.
+const longForCompounds = 5
 
 // at returns the longest terms that begin at a word, all of the same length,
 // and how many words they take. Lenient matching, for a product's own data,
@@ -238,6 +244,28 @@ func implied(concept, general string) bool {
 	})
 }
 
+// rivals lists what a concept excludes.
+func rivals(concept string) []string {
+	list := slices.Clone(related().excludes[concept])
+	for other, excluded := range related().excludes {
+		if slices.Contains(excluded, concept) {
+			list = appendNew(list, other)
+		}
+	}
+	return list
+}
+
 func excludes(concept, other string) bool {
 	return slices.Contains(related().excludes[concept], other) || slices.Contains(related().excludes[other], concept)
+}
+
+// allImplied lists a concept and what it implies.
+func allImplied(concept string, list []string) []string {
+	list = appendNew(list, concept)
+	for _, parent := range related().implies[concept] {
+		if !slices.Contains(list, parent) {
+			list = allImplied(parent, list)
+		}
+	}
+	return list
 }

@@ -256,7 +256,8 @@ func (r *reader) object(from, at int, class Class) (statement, bool) {
 		if w.isOneOf(g.sets["soft"]) || w.isOneOf(g.sets["count soft"]) && class == Feature {
 			return s, false
 		}
-		if _, known := r.hitAt(n); known {
+		_, known := r.hitAt(n)
+		if known || strings.ContainsAny(w.raw[:1], "0123456789") {
 			return s, false // it is a claim of its own
 		}
 		if g.sets["determiner"][w.low] && skipping || g.numbers[w.low] > 0 {

@@ -94,8 +94,12 @@ func findAmounts(text string, list []word, lex *lexicon) []amount {
 		if !ok || !list[i+1].joined {
 			continue
 		}
-		if unit := units().loose[strings.ToLower(list[i+1].raw)]; unit != "" && !isVagueUnit(unit, n) {
-			found = append(found, newAmount(markup.Span{Start: list[i].Start, End: list[i+1].End}, []float64{n}, unit, text))
+		next := i + 1
+		if n == 0.5 && next+1 < len(list) && list[next+1].joined && lex.grammar.sets["determiner"][list[next].low] {
+			next++ // half a litre
+		}
+		if unit := units().loose[strings.ToLower(list[next].raw)]; unit != "" && !isVagueUnit(unit, n) {
+			found = append(found, newAmount(markup.Span{Start: list[i].Start, End: list[next].End}, []float64{n}, unit, text))
 		}
 	}
 	slices.SortStableFunc(found, func(a, b amount) int { return a.Start - b.Start })

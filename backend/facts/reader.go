@@ -14,6 +14,7 @@ type reader struct {
 	words   []word
 	hits    []hit
 	figures []amount
+	covers  []int  // the hit that covers each word, from 1
 	away    []bool // words that are about something else than the product
 	lenient bool   // the product's own data
 	scopes  []scope
@@ -50,6 +51,7 @@ func read(text string, lex *lexicon, scopes []scope, lenient bool) []statement {
 	r := &reader{text: text, lex: lex, words: splitWords(text, lex.lang), lenient: lenient, scopes: scopes}
 	r.findHits()
 	r.findElsewhere()
+	r.cover()
 	r.figures = findAmounts(text, r.words, lex)
 	var found []statement
 	found = append(found, r.amounts()...)
@@ -103,7 +105,7 @@ func (r *reader) findElsewhere() {
 	r.away = make([]bool, len(r.words))
 	for i := range r.words {
 		used := max(r.lex.grammar.at("elsewhere", r.words, i), r.lex.grammar.at("elsewhere fits", r.words, i))
-		if used == 0 {
+		if used == 0 || r.away[i] {
 			continue
 		}
 		for n := i; n < len(r.words) && r.words[n].sentence == r.words[i].sentence; n++ {
@@ -126,12 +128,32 @@ func (r *reader) span(from, to int) markup.Span {
 
 // hitAt returns the hit that covers a word.
 func (r *reader) hitAt(i int) (hit, bool) {
-	for _, h := range r.hits {
-		if h.from <= i && i < h.to {
-			return h, true
+	if i < 0 || i >= len(r.covers) || r.covers[i] == 0 {
+		return hit{}, false
+	}
+	return r.hits[r.covers[i]-1], true
+}
+
+// cover notes which hit covers each word.
+func (r *reader) cover() {
+	r.covers = make([]int, len(r.words))
+	for n, h := range r.hits {
+		for i := h.from; i < h.to; i++ {
+			if r.covers[i] == 0 {
+				r.covers[i] = n + 1
+			}
 		}
 	}
-	return hit{}, false
+}
+
+// hitsBetween are the hits that begin in a range of words.
+func (r *reader) hitsBetween(from, to int) []hit {
+	first, _ := slices.BinarySearchFunc(r.hits, from, func(h hit, i int) int { return h.from - i })
+	last := first
+	for last < len(r.hits) && r.hits[last].from < to {
+		last++
+	}
+	return r.hits[first:last]
 }
 
 // key is the concept of a word: of the lexicon, or the word itself.

@@ -59,12 +59,13 @@ type Sheet struct {
 	words     map[string]bool // every word of the sources, in every form
 	lang      language.Code   // of the product's texts
 	languages map[language.Code]bool
+	about     map[string][]int // the facts about a concept, a unit's base, a class or a head
 }
 
 // SheetOf reads the facts of a product from its sources. also is the language
 // of the text that is to be judged: short values are read in it, too.
 func SheetOf(sources []Source, also language.Code) *Sheet {
-	s := &Sheet{words: map[string]bool{}, lang: mainLanguage(sources), languages: map[language.Code]bool{}}
+	s := &Sheet{words: map[string]bool{}, lang: mainLanguage(sources), languages: map[language.Code]bool{}, about: map[string][]int{}}
 	for _, source := range sources {
 		s.lines = append(s.lines, linesOf(source)...)
 	}
@@ -190,7 +191,7 @@ func scopeKey(name string, lang language.Code) string {
 func (s *Sheet) addLine(n int, also language.Code) {
 	l := s.lines[n]
 	text := l.reading()
-	var taken []markup.Span // in the language before
+	taken := newCover(len(text)) // in the language before
 	for _, lang := range s.languagesOf(l.Text, also) {
 		lex := lexicons()[lang]
 		s.languages[lang] = true
@@ -200,12 +201,16 @@ func (s *Sheet) addLine(n int, also language.Code) {
 			}
 		}
 		found := read(text, lex, s.scopes, true)
-		before := taken
+		for i, st := range found {
+			if taken.overlaps(st.Span) {
+				found[i].class = ""
+			}
+		}
 		for _, st := range found {
-			if overlaps(st.Span, before) {
+			if st.class == "" {
 				continue
 			}
-			taken = append(taken, st.Span)
+			taken.add(st.Span)
 			if st.cue || l.Kind == FromTag && st.class == Origin && !strings.Contains(text, " ") {
 				continue
 			}
@@ -219,9 +224,18 @@ func (s *Sheet) addLine(n int, also language.Code) {
 	}
 }
 
-func overlaps(at markup.Span, others []markup.Span) bool {
-	return slices.ContainsFunc(others, func(o markup.Span) bool { return at.Start < o.End && o.Start < at.End })
+// cover notes which bytes of a text are taken.
+type cover []bool
+
+func newCover(length int) cover { return make(cover, length) }
+
+func (c cover) add(at markup.Span) {
+	for i := at.Start; i < at.End; i++ {
+		c[i] = true
+	}
 }
+
+func (c cover) overlaps(at markup.Span) bool { return slices.Contains(c[at.Start:at.End], true) }
 
 func (s *Sheet) add(n int, st statement) {
 	l := s.lines[n]
@@ -230,6 +244,7 @@ func (s *Sheet) add(n int, st statement) {
 	}
 	st.tag = l.Kind == FromTag
 	s.facts = append(s.facts, fact{st, n})
+	s.index(len(s.facts) - 1)
 }
 
 // reading is the line with its name: "Height (cm): 42" is read as 42 cm, too.
@@ -287,3 +302,29 @@ func (s *Sheet) addShelfTag(n int) {
 
 // hasWords reports whether the sources have a word in any form.
 func (s *Sheet) hasWord(w string) bool { return s.words[w] }
+
+// Keys of the index.
+func amountKey(base string) string  { return "amount " + base }
+func classKey(class Class) string   { return "class " + string(class) }
+func headKey(head string) string    { return "head " + head }
+func conceptKey(name string) string { return "concept " + name }
+
+// index notes what a fact is about.
+func (s *Sheet) index(n int) {
+	f := s.facts[n].statement
+	keys := []string{classKey(f.class)}
+	if f.amount != nil {
+		keys = append(keys, amountKey(f.amount.base))
+	}
+	for _, head := range f.heads {
+		keys = appendNew(keys, headKey(head))
+	}
+	for _, concept := range f.concepts {
+		for _, general := range allImplied(concept, nil) {
+			keys = appendNew(keys, conceptKey(general))
+		}
+	}
+	for _, key := range keys {
+		s.about[key] = append(s.about[key], n)
+	}
+}

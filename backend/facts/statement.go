@@ -56,7 +56,7 @@ func (s statement) differs(claim statement) bool {
 func apart(a, b string) bool { return a != "" && b != "" && a != b && !isWide[a+" "+b] }
 
 // isWide are attributes that people name for the same thing.
-var isWide = setOf("width diameter", "diameter width", "depth thickness", "thickness depth", "burn time run time", "run time burn time")
+var isWide = setOf("width diameter", "diameter width", "depth thickness", "thickness depth", "burn time run time", "run time burn time", "capacity weight", "weight capacity")
 
 // plainKey is the concept of a word that no lexicon has.
 func plainKey(w word) string { return "word " + w.forms[len(w.forms)-1] }
