@@ -22,12 +22,12 @@ func (s *subject) checkClaims() {
 		return
 	}
 	lang := facts.LanguageOf(s.page.Text)
-	s.checkLanguage(lang)
-	if lang == language.Unknown {
+	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
+	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
+	s.checkLanguage(lang, sheet.HasWordsOf(text))
+	if !facts.Knows(lang) {
 		lang = language.English
 	}
-	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
-	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
 	for _, c := range sheet.Judge(text, lang) {
 		if s.isSeen(c) {
 			continue
@@ -39,9 +39,10 @@ func (s *subject) checkClaims() {
 	}
 }
 
-// checkLanguage holds what nothing can be said about, and a change of language.
-func (s *subject) checkLanguage(lang language.Code) {
-	if lang != language.Unknown && !facts.Knows(lang) {
+// checkLanguage holds what nothing can be said about, unless the shop has every
+// word of it, and a change of language.
+func (s *subject) checkLanguage(lang language.Code, isShops bool) {
+	if lang != language.Unknown && !facts.Knows(lang) && !isShops {
 		s.note("claims_language", galley.SeverityHold, markup.Span{}, messages.ClaimsNotChecked)
 		return
 	}

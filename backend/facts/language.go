@@ -62,7 +62,7 @@ func knownWords(text string, lang language.Code) int {
 	lex := lexicons()[lang]
 	list := splitWords(text, lang)
 	for i := range list {
-		if terms, used := lex.at(list, i, false); used > 0 && terms[0].exact == "" {
+		if terms, used := lex.at(list, i, lang == language.English); used > 0 && terms[0].exact == "" {
 			n++
 		}
 		if list[i].isCommon(lex) {

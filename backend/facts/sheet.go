@@ -191,7 +191,7 @@ func scopeKey(name string, lang language.Code) string {
 func (s *Sheet) addLine(n int, also language.Code) {
 	l := s.lines[n]
 	text := l.reading()
-	taken := newCover(len(text)) // in the language before
+	denied := newCover(len(text)) // in the language before
 	for _, lang := range s.languagesOf(l.Text, also) {
 		lex := lexicons()[lang]
 		s.languages[lang] = true
@@ -202,7 +202,7 @@ func (s *Sheet) addLine(n int, also language.Code) {
 		}
 		found := read(text, lex, s.scopes, true)
 		for i, st := range found {
-			if taken.overlaps(st.Span) {
+			if denied.overlaps(st.Span) {
 				found[i].class = ""
 			}
 		}
@@ -210,7 +210,9 @@ func (s *Sheet) addLine(n int, also language.Code) {
 			if st.class == "" {
 				continue
 			}
-			taken.add(st.Span)
+			if st.negative {
+				denied.add(st.Span)
+			}
 			if st.cue || l.Kind == FromTag && st.class == Origin && !strings.Contains(text, " ") {
 				continue
 			}
@@ -327,4 +329,11 @@ func (s *Sheet) index(n int) {
 	for _, key := range keys {
 		s.about[key] = append(s.about[key], n)
 	}
+}
+
+// HasWordsOf reports whether the sources have every word of a text.
+func (s *Sheet) HasWordsOf(text string) bool {
+	return !slices.ContainsFunc(splitWords(text, s.lang), func(w word) bool {
+		return strings.ContainsFunc(w.low, unicode.IsLetter) && !s.words[w.low]
+	})
 }

@@ -101,6 +101,7 @@ func cellsOf(source Source, rows [][]string) []line {
 		case n == 0:
 			continue
 		default:
+			add(firstOf(rows[0]), "", firstOf(row))
 			for i := 1; i < len(row); i++ {
 				header := ""
 				if i < len(rows[0]) {
@@ -115,6 +116,13 @@ func cellsOf(source Source, rows [][]string) []line {
 		}
 	}
 	return lines
+}
+
+func firstOf(row []string) string {
+	if len(row) == 0 {
+		return ""
+	}
+	return row[0]
 }
 
 func hasAmount(text string) bool { return strings.ContainsAny(text, "0123456789") }
