@@ -245,6 +245,9 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 	if affirmed != nil {
 		return s.bound(c, st, affirmed), true
 	}
+	if st.class == Origin && !st.made && s.about[conceptKey("tag "+fold(st.words))] != nil {
+		return s.with(c, Supported, nil), true
+	}
 	if s.namesAll(st) {
 		return s.with(c, Supported, nil), true
 	}

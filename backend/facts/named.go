@@ -14,6 +14,7 @@ func (r *reader) named() []statement {
 			continue
 		}
 		s := statement{Span: r.span(h.from, h.to), class: class, concepts: h.concepts()}
+		s.words = s.Of(r.text)
 		s.freeOf = r.isFreeOf(h)
 		s.negative = s.freeOf || r.isNegated(h.from, h.to)
 		if s.freeOf && h.rest == "" && h.to < len(r.words) && r.words[h.to].low == "free" {

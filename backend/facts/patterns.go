@@ -38,7 +38,7 @@ func (r *reader) made() []statement {
 }
 
 func (r *reader) placeAt(i, place int) (statement, bool) {
-	s := statement{class: Origin}
+	s := statement{class: Origin, made: true}
 	for n := place; n < len(r.words) && n < place+maxPlace && r.words[n].joined && r.words[n].capital(); n++ {
 		h, known := r.hitAt(n)
 		if known && !h.is(Origin) || r.lex.lang == "de" && !known && !isLikelyName(r.words[n]) {

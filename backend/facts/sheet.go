@@ -213,8 +213,11 @@ func (s *Sheet) addLine(n int, also language.Code) {
 			if st.negative {
 				denied.add(st.Span)
 			}
-			if st.cue || l.Kind == FromTag && st.class == Origin && !strings.Contains(text, " ") {
+			if st.cue {
 				continue
+			}
+			if l.Kind == FromTag && st.class == Origin { // it may be a market: it supports its own words alone
+				st.concepts = []string{"tag " + fold(text)}
 			}
 			s.add(n, st)
 		}

@@ -23,9 +23,11 @@ type statement struct {
 	scope  string  // of a variant: large
 	heads  []string
 
-	elsewhere bool // about something else than the product
-	cue       bool // by a phrase such as "pair it with"
-	tag       bool // from a tag: what it belongs to is not known
+	words     string // as written
+	made      bool   // in a place
+	elsewhere bool   // about something else than the product
+	cue       bool   // by a phrase such as "pair it with"
+	tag       bool   // from a tag: what it belongs to is not known
 }
 
 // has reports whether a fact gives what a claim needs.
