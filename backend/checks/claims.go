@@ -46,6 +46,9 @@ func (s *subject) checkLanguage(lang language.Code, isShops bool) {
 		s.note("claims_language", galley.SeverityHold, markup.Span{}, messages.ClaimsNotChecked)
 		return
 	}
+	if isShops {
+		return
+	}
 	shop := language.Of(s.shopText()).Sure()
 	if language.Of(s.page.Text).Differs(shop) {
 		s.note("language_changed", galley.SeverityHold, markup.Span{}, messages.LanguageChanged)

@@ -52,11 +52,11 @@ func toInt(b bool) int {
 	return 0
 }
 
-func (f figures) recall() float64 { return share(f.caught, f.unsupported) }
-func (f figures) precision() float64 {
+func (f *figures) recall() float64 { return share(f.caught, f.unsupported) }
+func (f *figures) precision() float64 {
 	return share(f.caught, f.caught+f.falseAlarms+f.neutralFlagged)
 }
-func (f figures) flagged() float64 { return 1 - share(f.neutral-f.neutralFlagged, f.neutral) }
+func (f *figures) flagged() float64 { return 1 - share(f.neutral-f.neutralFlagged, f.neutral) }
 
 func share(part, whole int) float64 {
 	if whole == 0 {
@@ -65,7 +65,7 @@ func share(part, whole int) float64 {
 	return float64(part) / float64(whole)
 }
 
-func (f figures) String() string {
+func (f *figures) String() string {
 	return fmt.Sprintf("recall %.2f (%d of %d), precision %.2f, supported flagged %d of %d, neutral flagged %d of %d",
 		f.recall(), f.caught, f.unsupported, f.precision(), f.falseAlarms, f.supported, f.neutralFlagged, f.neutral)
 }

@@ -40,7 +40,7 @@ func (r *reader) amounts() []statement {
 		if n+1 < len(list) && list[n+1].Span != a.Span {
 			to, _ = r.wordsOf(list[n+1].Span)
 		}
-		r.locate(&s, first, last, max(from, 0), to)
+		r.locate(&s, reach{first: first, after: last, from: max(from, 0), to: to})
 		s.elsewhere = r.away[first]
 		s.cue = s.elsewhere
 		found = append(found, s)
@@ -99,54 +99,56 @@ func (r *reader) wordsOf(at markup.Span) (first, after int) {
 
 // locate finds what a figure measures, of which part, of which variant: in the
 // words after it, else before it, never beyond another figure.
-func (r *reader) locate(s *statement, first, after, from, to int) {
-	sentence := r.words[first].sentence
-	inReach := func(i int) bool { return i >= from && i < to && r.words[i].sentence == sentence }
-	var attrAfter, attrBefore, partAfter, partBefore string
-	for _, h := range r.hitsBetween(first-wordsBefore-longestTerm, after+wordsAfter) {
-		if !inReach(h.from) {
-			continue
-		}
-		isAfter := h.from >= after && h.from < after+wordsAfter
-		isBefore := h.to <= first && h.to > first-wordsBefore
+func (r *reader) locate(s *statement, at reach) {
+	isPart := func(h hit) bool { return h.is(Feature) || s.amount.unit == "%" && h.is(Material) }
+	for _, h := range r.hitsBetween(at.first-wordsBefore-longestTerm, at.after+wordsAfter) {
+		isAfter := h.from >= at.after && r.words[h.from].clause == r.words[at.after-1].clause
 		switch {
-		case h.is(attribute) && isAfter && attrAfter == "" && r.words[h.from].clause == r.words[after-1].clause:
-			attrAfter = h.terms[0].concept
-		case h.is(attribute) && isBefore:
-			attrBefore = h.terms[0].concept
-		case (h.is(Feature) || s.amount.unit == "%" && h.is(Material)) && isAfter && partAfter == "" && r.words[h.from].clause == r.words[after-1].clause:
-			partAfter = h.terms[0].concept
-		case h.is(Feature) && isBefore:
-			partBefore = h.terms[0].concept
+		case !r.belongs(h, at, isAfter):
+			continue
+		case h.is(attribute):
+			s.attr = nearest(s.attr, h, isAfter, &at.attrAfter)
+		case isPart(h) && (isAfter || h.is(Feature)):
+			s.part = nearest(s.part, h, isAfter, &at.partAfter)
 		}
 	}
-	s.attr, s.part = first2(attrAfter, attrBefore), first2(partAfter, partBefore)
-	s.scope = r.scopeNear(first, after, from, to)
+	s.scope = r.scopeNear(at)
 }
 
-func first2(a, b string) string {
-	if a != "" {
-		return a
+// belongs reports whether a hit may say what a figure measures.
+func (r *reader) belongs(h hit, at reach, isAfter bool) bool {
+	isBefore := h.to <= at.first && h.to > at.first-wordsBefore
+	isInReach := h.from >= at.from && h.from < at.to
+	return isInReach && (isAfter || isBefore) && r.words[h.from].sentence == r.words[at.first].sentence
+}
+
+// reach is how far around a figure the words belong to it.
+type reach struct {
+	first, after         int // of the figure
+	from, to             int // up to the figures beside it
+	attrAfter, partAfter bool
+}
+
+// nearest prefers the first word after a figure to the last one before it.
+func nearest(known string, h hit, isAfter bool, hasAfter *bool) string {
+	if *hasAfter {
+		return known
 	}
-	return b
+	*hasAfter = isAfter
+	return h.terms[0].concept
 }
 
 // scopeNear is the variant that a figure is said of: the one shortly after it
-// in the same clause, else the last one before it.
-func (r *reader) scopeNear(first, after, from, to int) string {
-	for i := after; i < min(after+4, to); i++ {
-		if r.words[i].sentence != r.words[first].sentence || r.words[i].clause > r.words[first].clause+1 && !strings.Contains(r.text[r.words[after-1].End:r.words[i].Start], "(") {
-			break
-		}
-		isBound := strings.Contains(r.text[r.words[after-1].End:r.words[i].Start], "(") || i > after || r.words[i].joined
-		if key := r.scopeAt(i); key != "" && isBound && !strings.Contains(r.text[r.words[after-1].End:r.words[i].Start], ",") {
+// in the same phrase or in brackets, else the last one before it.
+func (r *reader) scopeNear(at reach) string {
+	isNear := func(i int) bool { return r.words[i].sentence == r.words[at.first].sentence }
+	for i := at.after; i < min(at.after+4, at.to) && isNear(i); i++ {
+		between := r.text[r.words[at.after-1].End:r.words[i].Start]
+		if key := r.scopeAt(i); key != "" && !strings.Contains(between, ",") {
 			return key
 		}
 	}
-	for i := first - 1; i >= max(from, first-scopeBefore); i-- {
-		if r.words[i].sentence != r.words[first].sentence {
-			break
-		}
+	for i := at.first - 1; i >= max(at.from, at.first-scopeBefore) && isNear(i); i-- {
 		if key := r.scopeAt(i); key != "" {
 			return key
 		}
@@ -178,24 +180,28 @@ func (r *reader) scopeAt(i int) string {
 // guarantee".
 func (r *reader) withWarranty(list []statement) []statement {
 	for n := range list {
-		s := &list[n]
-		if s.amount.base != "month" && s.amount.base != "second" {
-			continue
-		}
-		first, after := r.wordsOf(s.Span)
-		for _, h := range r.hitsBetween(first-5-longestTerm, after+5) {
-			if !h.is(Warranty) || h.terms[0].concept == "lifetime" || r.words[h.from].sentence != r.words[first].sentence {
-				continue
-			}
-			if h.from >= after && h.from < after+5 || h.to <= first && h.to > first-5 {
-				s.class, s.attr, s.part = Warranty, "warranty", ""
-				if h.from >= after && h.from <= after+2 {
-					s.End = r.words[h.to-1].End
-				}
-			}
+		if base := list[n].amount.base; base == "month" || base == "second" {
+			r.warrant(&list[n])
 		}
 	}
 	return list
+}
+
+// wordsToWarranty is how far a period is from the word for the warranty.
+const wordsToWarranty = 5
+
+func (r *reader) warrant(s *statement) {
+	first, after := r.wordsOf(s.Span)
+	for _, h := range r.hitsBetween(first-wordsToWarranty-longestTerm, after+wordsToWarranty) {
+		isBeside := h.from >= after || h.to <= first && h.to > first-wordsToWarranty
+		if !h.is(Warranty) || !isBeside || h.terms[0].concept == "lifetime" || r.words[h.from].sentence != r.words[first].sentence {
+			continue
+		}
+		s.class, s.attr, s.part = Warranty, "warranty", ""
+		if h.from >= after && h.from <= after+2 {
+			s.End = r.words[h.to-1].End
+		}
+	}
 }
 
 // priceInText is an amount of money.
@@ -229,21 +235,27 @@ func priceKey(price string) string {
 // counts finds "four zipped pockets".
 func (r *reader) counts() []statement {
 	var found []statement
-	for i := 0; i+1 < len(r.words); i++ {
-		n, ok := r.numberAt(i)
-		if !ok || n < 2 || n != float64(int(n)) || !r.words[i+1].joined || r.isPartOfFigure(i) {
-			continue
+	for i := range r.words {
+		if s, ok := r.countAt(i); ok {
+			found = append(found, s)
 		}
-		at := r.counted(i + 1)
-		if at < 0 || r.endsWith("not", i) > 0 {
-			continue
-		}
-		s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: []string{r.key(at)}}
-		s.cue = r.away[i]
-		s.elsewhere = s.cue || !r.lenient && i > 0 && r.words[i].joined && r.lex.grammar.sets["place before"][r.words[i-1].low] && r.words[i-1].low != "with"
-		found = append(found, s)
 	}
 	return found
+}
+
+func (r *reader) countAt(i int) (statement, bool) {
+	n, ok := r.numberAt(i)
+	if !ok || n < 2 || n != float64(int(n)) || !r.joinsAt(i+1) || r.isPartOfFigure(i) || r.endsWith("not", i) > 0 {
+		return statement{}, false
+	}
+	at := r.counted(i + 1)
+	if at < 0 {
+		return statement{}, false
+	}
+	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: []string{r.key(at)}, cue: r.away[i]}
+	isPlaced := r.joinsAt(i) && r.lex.grammar.sets["place before"][r.lowAt(i-1)] && r.lowAt(i-1) != "with"
+	s.elsewhere = s.cue || !r.lenient && isPlaced
+	return s, true
 }
 
 func (r *reader) numberAt(i int) (float64, bool) {
@@ -269,37 +281,36 @@ func (r *reader) isPartOfFigure(i int) bool {
 // counted is the noun that a number counts, -1 where it counts nothing of the
 // product.
 func (r *reader) counted(i int) int {
-	soft := r.lex.grammar.sets["count soft"]
 	last := -1
-	for n := i; n < len(r.words) && n < i+4 && r.words[n].joined; n++ {
-		w := r.words[n]
-		if w.isOneOf(soft) || w.isOneOf(r.lex.grammar.sets["soft"]) {
-			if last >= 0 {
-				break
-			}
-			return -1
-		}
-		if h, ok := r.hitAt(n); ok && h.is(Feature) {
-			last = n
-			if r.isRomance() {
-				break
-			}
-			continue
-		}
-		if r.isStop(n) {
+	for n := i; n < i+4 && r.joinsAt(n) && (n == i || !r.isRomance()); n++ {
+		if r.isSoft(n) || !r.isPart(n) && r.isStop(n) {
 			break
 		}
-		if last < 0 && (n == i && r.lex.lang != "en" || strings.HasSuffix(w.low, "s")) {
+		if r.isPart(n) || last < 0 && r.isCountable(n, n == i) {
 			last = n
-		}
-		if r.isRomance() {
-			break
 		}
 	}
 	if last >= 0 && strings.ContainsFunc(r.words[last].raw, unicode.IsDigit) {
 		return -1
 	}
 	return last
+}
+
+// isCountable reports whether an unknown word may be what a number counts: in
+// English a plural.
+func (r *reader) isCountable(i int, isFirst bool) bool {
+	return isFirst && r.lex.lang != "en" || strings.HasSuffix(r.lowAt(i), "s")
+}
+
+func (r *reader) isPart(i int) bool {
+	h, ok := r.hitAt(i)
+	return ok && h.is(Feature)
+}
+
+// isSoft reports whether a word is no thing that a product has: a way, a day.
+func (r *reader) isSoft(i int) bool {
+	g := r.lex.grammar
+	return r.words[i].isOneOf(g.sets["count soft"]) || r.words[i].isOneOf(g.sets["soft"])
 }
 
 func (r *reader) isRomance() bool {

@@ -170,37 +170,37 @@ func rivalKeys(st statement) []string {
 // judgeAmount compares figures: the same value must be said of the same
 // attribute, part and variant.
 func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
-	alike := []string{amountKey(st.amount.base)}
-	if strings.HasPrefix(st.amount.unit, "°") {
-		alike = []string{amountKey("°"), amountKey("°c"), amountKey("°f")}
-	}
+	alike := amountKeys(*st.amount)
 	matches := func(f statement) bool { return f.amount != nil && st.amount.same(*f.amount) != other }
+	supported := func(f *fact) Claim {
+		c.Converted = st.amount.same(*f.amount) == converted
+		return s.with(c, Supported, f)
+	}
 	if exact := s.find(alike, func(f statement) bool { return matches(f) && f.covers(st) }); exact != nil {
-		c.Converted = st.amount.same(*exact.amount) == converted
-		return s.with(c, Supported, exact)
+		return supported(exact)
 	}
-	named := st.attr != "" || st.part != "" || st.scope != ""
-	if named {
-		if rival := s.find(alike, func(f statement) bool {
-			return f.amount != nil && f.amount.base == st.amount.base && f.covers(st)
-		}); rival != nil {
-			return s.with(c, Contradicts, rival)
-		}
+	if rival := s.find(alike, func(f statement) bool { return st.isLocated() && f.amount != nil && f.covers(st) }); rival != nil {
+		return s.with(c, Contradicts, rival)
 	}
-	match := s.find(alike, func(f statement) bool { return matches(f) && !f.differs(st) })
-	if match != nil {
-		c.Converted = st.amount.same(*match.amount) == converted
-		return s.with(c, Supported, match)
+	if match := s.find(alike, func(f statement) bool { return matches(f) && !f.differs(st) }); match != nil {
+		return supported(match)
 	}
 	if swapped := s.find(alike, matches); swapped != nil {
 		return s.with(c, Contradicts, swapped)
 	}
-	if st.attr == "warranty" {
-		if rival := s.find([]string{classKey(Warranty)}, func(f statement) bool { return f.attr == "warranty" }); rival != nil {
-			return s.with(c, Contradicts, rival)
-		}
+	isOtherPeriod := func(f statement) bool { return st.attr == "warranty" && f.attr == "warranty" }
+	if rival := s.find([]string{classKey(Warranty)}, isOtherPeriod); rival != nil {
+		return s.with(c, Contradicts, rival)
 	}
 	return s.with(c, NoSource, nil)
+}
+
+// amountKeys are the keys of facts that an amount can be compared with.
+func amountKeys(a amount) []string {
+	if strings.HasPrefix(a.unit, "°") {
+		return []string{amountKey("°"), amountKey("°c"), amountKey("°f")}
+	}
+	return []string{amountKey(a.base)}
 }
 
 func (s *Sheet) judgeCount(c Claim, st statement) Claim {
@@ -232,40 +232,48 @@ var cautious = setOf("dry clean", "iron on low", "bleach")
 func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 	affirmed := s.find(sameKeys(st), func(f statement) bool { return !f.negative && f.has(st) && s.qualified(f, st) })
 	denied := s.find(sameKeys(st), func(f statement) bool { return f.negative && f.has(st) })
-	if st.negative {
-		switch {
-		case denied != nil:
-			return s.with(c, Supported, denied), true
-		case affirmed != nil:
-			return s.with(c, Contradicts, affirmed), true
-		}
-		isPromise := st.freeOf || st.class == Ingredient
-		return s.with(c, NoSource, nil), isPromise
-	}
-	if affirmed != nil {
+	switch {
+	case st.negative:
+		return s.judgeDenial(c, st, affirmed, denied)
+	case affirmed != nil:
 		return s.bound(c, st, affirmed), true
-	}
-	if st.class == Origin && !st.made && s.about[conceptKey("tag "+fold(st.words))] != nil {
-		return s.with(c, Supported, nil), true
-	}
-	if s.namesAll(st) {
-		return s.with(c, Supported, nil), true
-	}
-	if denied != nil {
+	case denied != nil:
 		return s.with(c, Contradicts, denied), true
+	case s.isTag(st) || s.namesAll(st):
+		return s.with(c, Supported, nil), true
 	}
-	if rival := s.find(rivalKeys(st), func(f statement) bool { return !f.negative && f.excludes(st) }); rival != nil {
+	if rival := s.rival(st); rival != nil {
 		return s.with(c, Contradicts, rival), true
 	}
-	if cautious[st.concepts[0]] {
-		return c, false
+	return s.with(c, NoSource, nil), !cautious[st.concepts[0]]
+}
+
+// judgeDenial judges what a text says the product has not.
+func (s *Sheet) judgeDenial(c Claim, st statement, affirmed, denied *fact) (Claim, bool) {
+	switch {
+	case denied != nil:
+		return s.with(c, Supported, denied), true
+	case affirmed != nil:
+		return s.with(c, Contradicts, affirmed), true
 	}
-	if st.class == Origin {
-		if rival := s.find([]string{classKey(Origin)}, func(f statement) bool { return !f.tag && !f.negative }); rival != nil {
-			return s.with(c, Contradicts, rival), true
-		}
+	return s.with(c, NoSource, nil), st.freeOf || st.class == Ingredient
+}
+
+// isTag reports whether a place is a tag, which may be a market: it supports
+// its own words alone.
+func (s *Sheet) isTag(st statement) bool {
+	return st.class == Origin && !st.made && s.about[conceptKey("tag "+fold(st.words))] != nil
+}
+
+// rival is a fact that cannot be true together with a claim.
+func (s *Sheet) rival(st statement) *fact {
+	if f := s.find(rivalKeys(st), func(f statement) bool { return !f.negative && f.excludes(st) }); f != nil {
+		return f
 	}
-	return s.with(c, NoSource, nil), true
+	if st.class != Origin {
+		return nil
+	}
+	return s.find([]string{classKey(Origin)}, func(f statement) bool { return !f.tag && !f.negative })
 }
 
 // namesAll reports whether the sources have every word of what no lexicon knows.

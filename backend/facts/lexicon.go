@@ -107,6 +107,28 @@ func loadLexicon(lang language.Code) *lexicon {
 }
 
 func (lex *lexicon) add(class Class, concept, form string) {
+	t := newTerm(class, concept, form)
+	if len(t.words) == 0 {
+		return
+	}
+	first := t.words[0]
+	if lex.beginsCompounds(t) {
+		lex.prefixes[first] = append(lex.prefixes[first], t)
+	}
+	switch {
+	case strings.HasSuffix(form, "-"):
+		lex.prefixes[first] = append(lex.prefixes[first], t)
+	case strings.HasPrefix(form, "-"):
+		lex.suffixes[first] = append(lex.suffixes[first], t)
+	default:
+		lex.terms[first] = append(lex.terms[first], t)
+	}
+}
+
+// longestAcronym is how long a word in capitals is that counts in capitals only.
+const longestAcronym = 6
+
+func newTerm(class Class, concept, form string) term {
 	t := term{class: class, concept: concept}
 	form, t.context = strings.CutPrefix(form, "?")
 	for _, at := range markup.Tokens(form) {
@@ -117,22 +139,20 @@ func (lex *lexicon) add(class Class, concept, form string) {
 	first, _ := utf8.DecodeRuneInString(form)
 	t.capital = unicode.IsUpper(first)
 	bare := strings.Trim(form, "-")
-	if bare == strings.ToUpper(bare) && len(t.words) == 1 && len(bare) > 1 && len(bare) < 7 && t.capital {
+	if t.capital && len(t.words) == 1 && len(bare) > 1 && len(bare) <= longestAcronym && bare == strings.ToUpper(bare) {
 		t.exact = bare
 	}
-	if isCompounding := lex.lang == "de" || lex.lang == "nl"; isCompounding && len(t.words) == 1 && len(bare) >= longForCompounds && (class == Ingredient || strings.HasSuffix(concept, " scent") || concept == "vanilla" || lex.lang == "nl" && class == Material) {
-		lex.prefixes[t.words[0]] = append(lex.prefixes[t.words[0]], t)
+	return t
+}
+
+// beginsCompounds reports whether words of the language may begin with the
+// term: Lavendelöl.
+func (lex *lexicon) beginsCompounds(t term) bool {
+	if lex.lang != "de" && lex.lang != "nl" || len(t.words) > 1 || len(t.words[0]) < longForCompounds {
+		return false
 	}
-	switch {
-	case len(t.words) == 0:
-		return
-	case strings.HasSuffix(form, "-"):
-		lex.prefixes[t.words[0]] = append(lex.prefixes[t.words[0]], t)
-	case strings.HasPrefix(form, "-"):
-		lex.suffixes[t.words[0]] = append(lex.suffixes[t.words[0]], t)
-	default:
-		lex.terms[t.words[0]] = append(lex.terms[t.words[0]], t)
-	}
+	isScent := strings.HasSuffix(t.concept, " scent") || t.concept == "vanilla"
+	return t.class == Ingredient || isScent || lex.lang == "nl" && t.class == Material
 }
 
 // longForCompounds is how long an ingredient's name must be to begin a compound.
@@ -157,13 +177,8 @@ func (lex *lexicon) at(list []word, i int, lenient bool) (found []term, used int
 }
 
 func (t term) matches(list []word, i int, lenient bool) bool {
-	if i+len(t.words) > len(list) {
+	if !t.hasWords(list, i) {
 		return false
-	}
-	for n, w := range t.words {
-		if !slices.Contains(list[i+n].forms, w) || (n > 0 && !list[i+n].joined) {
-			return false
-		}
 	}
 	switch {
 	case t.exact != "" && list[i].raw != t.exact:
@@ -174,6 +189,18 @@ func (t term) matches(list []word, i int, lenient bool) bool {
 		return false
 	case t.context:
 		return hasContext(list, i, i+len(t.words))
+	}
+	return true
+}
+
+func (t term) hasWords(list []word, i int) bool {
+	if i+len(t.words) > len(list) {
+		return false
+	}
+	for n, w := range t.words {
+		if !slices.Contains(list[i+n].forms, w) || (n > 0 && !list[i+n].joined) {
+			return false
+		}
 	}
 	return true
 }

@@ -9,33 +9,48 @@ import (
 func (r *reader) named() []statement {
 	var found []statement
 	for n, h := range r.hits {
-		class := h.terms[0].class
-		if class == attribute || class == sizeWord {
+		if h.is(attribute) || h.is(sizeWord) {
 			continue
 		}
-		s := statement{Span: r.span(h.from, h.to), class: class, concepts: h.concepts()}
-		s.words = s.Of(r.text)
-		s.freeOf = r.isFreeOf(h)
-		s.negative = s.freeOf || r.isNegated(h.from, h.to)
-		if s.freeOf && h.rest == "" && h.to < len(r.words) && r.words[h.to].low == "free" {
-			s.End = r.words[h.to].End
+		if s := r.namedBy(n, h); r.lenient || !r.claimsNothing(h, s) {
+			found = append(found, s)
 		}
-		if s.freeOf {
-			s.class = Promise
-		}
-		s.cue = r.away[h.from]
-		s.elsewhere = s.cue || r.isAboutElse(n, h)
-		if class == Material || class == Colour || class == Feature {
-			s.heads = r.heads(h)
-		}
-		if !r.lenient && r.claimsNothing(h, class, s) {
-			continue
-		}
-		s = r.withQualifier(h, s)
-		found = append(found, s)
 	}
 	return found
 }
+
+func (r *reader) namedBy(n int, h hit) statement {
+	s := statement{Span: r.span(h.from, h.to), class: h.terms[0].class, concepts: h.concepts()}
+	s.words = s.Of(r.text)
+	s.cue = r.away[h.from]
+	s.elsewhere = s.cue || r.isAboutElse(n, h)
+	if s.class == Material || s.class == Colour || s.class == Feature {
+		s.heads = r.heads(h)
+	}
+	if s.class == Material {
+		s = r.withQualifier(h, s)
+	}
+	s.freeOf = r.isFreeOf(h)
+	s.negative = s.freeOf || r.isNegated(h.from, h.to)
+	if s.freeOf {
+		s.class = Promise
+		if h.rest == "" && r.lowAt(h.to) == "free" {
+			s.End = r.words[h.to].End
+		}
+	}
+	return s
+}
+
+// lowAt is a word in small letters, "" beyond the text.
+func (r *reader) lowAt(i int) string {
+	if i < 0 || i >= len(r.words) {
+		return ""
+	}
+	return r.words[i].low
+}
+
+// joinsAt reports whether a word and the one before it are of one phrase.
+func (r *reader) joinsAt(i int) bool { return i > 0 && i < len(r.words) && r.words[i].joined }
 
 // qualifiers make more of a material than its name.
 var qualifiers = setOf("solid", "genuine", "real", "pure", "finest", "massiv", "massive", "massivem", "massiver", "echt", "echtes", "echtem", "echter", "rein", "reine", "reiner", "massif", "veritable", "pur", "pure",
@@ -60,36 +75,31 @@ func qualifierKey(low string) string {
 // withQualifier finds "solid oak": the facts must say exactly that, for solid
 // oak and walnut are not solid walnut.
 func (r *reader) withQualifier(h hit, s statement) statement {
-	if s.class != Material {
-		return s
-	}
 	key := ""
-	if h.from > 0 && r.words[h.from-1].raw == "100" && strings.Contains(r.text[r.words[h.from-1].End:r.words[h.from].Start], "%") && r.lenient {
+	switch {
+	case r.lenient && r.isWhole(h):
 		key = "pure"
+	case r.joinsAt(h.from) && qualifierKey(r.lowAt(h.from-1)) != "":
+		key = qualifierKey(r.lowAt(h.from - 1))
+		s.Start = r.words[h.from-1].Start
+	case r.lex.lang != "en" && r.joinsAt(h.to) && qualifierKey(r.lowAt(h.to)) != "":
+		key = qualifierKey(r.lowAt(h.to))
+		s.End = r.words[h.to].End
 	}
-	if key == "" && h.from > 0 && r.words[h.from].joined {
-		if key = qualifierKey(r.words[h.from-1].low); key != "" {
-			s.Start = r.words[h.from-1].Start
-		}
-	}
-	if key == "" && h.to < len(r.words) && r.words[h.to].joined && r.lex.lang != "en" {
-		if key = qualifierKey(r.words[h.to].low); key != "" {
-			s.End = r.words[h.to].End
-		}
-	}
-	if key != "" && key != "real" {
+	if key != "real" {
 		s.attr = key
 	}
 	return s
 }
 
+// isWhole finds "100 % linen".
+func (r *reader) isWhole(h hit) bool {
+	return r.lowAt(h.from-1) == "100" && strings.Contains(r.text[r.words[h.from-1].End:r.words[h.from].Start], "%")
+}
+
 // isFreeOf finds "nickel-free", "free of nickel", "nickelfrei".
 func (r *reader) isFreeOf(h hit) bool {
-	if h.rest != "" && isFreeEnding(h.rest) {
-		return true
-	}
-	return h.to < len(r.words) && r.words[h.to].joined && r.words[h.to].low == "free" ||
-		r.endsWith("free of", h.from) > 0
+	return h.rest != "" && isFreeEnding(h.rest) || r.joinsAt(h.to) && r.lowAt(h.to) == "free" || r.endsWith("free of", h.from) > 0
 }
 
 func isFreeEnding(rest string) bool {
@@ -99,45 +109,52 @@ func isFreeEnding(rest string) bool {
 // isAboutElse finds what describes the surroundings: "on a wooden deck",
 // "like silk".
 func (r *reader) isAboutElse(n int, h hit) bool {
-	g := r.lex.grammar
-	look := h.is(Material) || h.is(Colour) || h.is(Feature) && h.concepts()[0] == "pattern"
-	if !look {
+	surroundings := r.lex.grammar.sets["surroundings"]
+	switch {
+	case !h.is(Material) && !h.is(Colour) && h.concepts()[0] != "pattern":
 		return false
-	}
-	if h.from > 0 && r.words[h.from].joined && g.sets["like"][r.words[h.from-1].low] && !(h.from > 1 && r.words[h.from-2].low == "such") {
+	case r.isSimile(h):
 		return true
-	}
-	if h.rest != "" {
+	case h.rest != "":
 		second := word{low: h.rest, forms: inflections(r.lex.lang, h.rest)}
-		return second.isOneOf(g.sets["surroundings"]) && r.afterPlace(h.from)
+		return second.isOneOf(surroundings) && r.afterPlace(h.from)
 	}
-	if at := r.described(n, h); at >= 0 && r.words[at].isOneOf(g.sets["surroundings"]) {
-		return r.afterPlace(h.from) || r.afterPlace(at)
-	}
-	return false
+	at := r.described(n, h)
+	return at >= 0 && r.words[at].isOneOf(surroundings) && (r.afterPlace(h.from) || r.afterPlace(at))
+}
+
+// isSimile finds "like silk", not "such as silk".
+func (r *reader) isSimile(h hit) bool {
+	return r.joinsAt(h.from) && r.lex.grammar.sets["like"][r.lowAt(h.from-1)] && r.lowAt(h.from-2) != "such"
 }
 
 // described is the noun that an adjective belongs to, -1 where there is none.
 func (r *reader) described(n int, h hit) int {
-	switch r.lex.lang {
-	case "fr", "es", "it":
-		i := h.from - 1
-		if i > 0 && r.words[h.from].joined && slices.Contains([]string{"en", "de", "di", "in", "d'"}, r.words[i].low) {
-			i--
-		}
-		if i >= 0 && (r.words[i+1].joined) {
-			return i
-		}
-		return -1
+	if r.isRomance() {
+		return r.describedBefore(h)
 	}
 	i := h.to
 	for _, next := range r.hits[n+1:] {
-		if next.from != i || !r.words[i].joined || !(next.is(Material) || next.is(Colour)) {
+		if next.from != i || !r.words[i].joined || !next.is(Material) && !next.is(Colour) {
 			break
 		}
 		i = next.to
 	}
-	if i < len(r.words) && r.words[i].joined {
+	if r.joinsAt(i) {
+		return i
+	}
+	return -1
+}
+
+// romanceOf are the words between a noun and what it is made of.
+var romanceOf = setOf("en", "de", "di", "in", "d'")
+
+func (r *reader) describedBefore(h hit) int {
+	i := h.from - 1
+	if r.joinsAt(h.from) && romanceOf[r.lowAt(i)] {
+		i--
+	}
+	if i >= 0 && r.words[i+1].joined {
 		return i
 	}
 	return -1
@@ -160,33 +177,34 @@ func (r *reader) afterPlace(i int) bool {
 // heads are the nouns that a look describes: of "black leather bag" black
 // describes leather and bag.
 func (r *reader) heads(h hit) []string {
-	var heads []string
-	if h.rest != "" {
+	switch {
+	case h.rest != "":
 		return []string{"word " + h.rest}
-	}
-	switch r.lex.lang {
-	case "fr", "es", "it":
-		if at := r.described(0, h); at >= 0 {
-			if w := r.words[at]; len(w.low) > 2 {
-				heads = append(heads, r.key(at))
-			}
+	case r.isRomance():
+		if at := r.describedBefore(h); at >= 0 && len(r.words[at].low) > 2 {
+			return []string{r.key(at)}
 		}
-		return heads
+		return nil
 	}
-	for i := h.to; i < len(r.words) && i < h.to+3 && r.words[i].joined; i++ {
-		if r.isStop(i) {
-			break
-		}
+	var heads []string
+	for i := h.to; i < h.to+3 && r.joinsAt(i) && !r.isStop(i); i++ {
 		heads = append(heads, r.key(i))
 	}
+	return append(heads, r.headBefore(h)...)
+}
+
+// madeOf are the words between a noun and what it is made of.
+var madeOf = setOf("of", "in", "aus", "van")
+
+func (r *reader) headBefore(h hit) []string {
 	of := h.from - 1
-	if of > 0 && qualifiers[r.words[of].low] {
+	if qualifiers[r.lowAt(of)] {
 		of--
 	}
-	if of > 0 && r.words[of].joined && r.words[of+1].joined && slices.Contains([]string{"of", "in", "aus", "van"}, r.words[of].low) && !r.isStop(of-1) {
-		heads = append(heads, r.key(of-1))
+	if of < 1 || !madeOf[r.lowAt(of)] || !r.words[of].joined || !r.words[of+1].joined || r.isStop(of-1) {
+		return nil
 	}
-	return heads
+	return []string{r.key(of - 1)}
 }
 
 // isStop reports whether a word ends a phrase of nouns.
@@ -200,16 +218,10 @@ func (r *reader) isStop(i int) bool {
 var stopVerbs = setOf("is", "are", "was", "were", "that", "which", "keeps", "keep", "makes", "make", "gives", "give", "holds", "sits", "runs", "run", "lets", "brings",
 	"for", "from", "ist", "sind", "wird", "est", "sont", "que", "qui", "es", "son", "che", "sono", "zijn", "die", "dat", "fur", "ohne", "wie", "mit")
 
-// claimsNothing drops what is no claim in a draft: a part that something is
+// claimsNothing reports what is no claim in a draft: a part that something is
 // put into, an ingredient that is not said to be in it.
-func (r *reader) claimsNothing(h hit, class Class, s statement) bool {
-	if class == Feature && !s.negative && r.isPutInto(h) {
-		return true
-	}
-	if class == Ingredient && !s.negative {
-		return !r.isContained(h)
-	}
-	return false
+func (r *reader) claimsNothing(h hit, s statement) bool {
+	return !s.negative && (s.class == Feature && r.isPutInto(h) || s.class == Ingredient && !r.isContained(h))
 }
 
 // isPutInto finds "in your bag", "on a shelf": no part of the product.

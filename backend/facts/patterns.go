@@ -39,7 +39,7 @@ func (r *reader) made() []statement {
 
 func (r *reader) placeAt(i, place int) (statement, bool) {
 	s := statement{class: Origin, made: true}
-	for n := place; n < len(r.words) && n < place+maxPlace && r.words[n].joined && r.words[n].capital(); n++ {
+	for n := place; n < place+maxPlace && r.joinsAt(n) && r.words[n].capital(); n++ {
 		h, known := r.hitAt(n)
 		if known && !h.is(Origin) || r.lex.lang == "de" && !known && !isLikelyName(r.words[n]) {
 			break
@@ -99,31 +99,42 @@ var notSuperlatives = setOf(strings.Fields(`abreast arrest attest behest bequest
 const shortestSuperlative = 6
 
 func (r *reader) superlatives() []statement {
-	g := r.lex.grammar
 	var found []statement
 	for i := 0; i < len(r.words); i++ {
-		if used := g.at("superlative not", r.words, i); used > 0 {
+		if used := r.lex.grammar.at("superlative not", r.words, i); used > 0 {
 			i += used - 1
 			continue
 		}
-		used := g.at("superlative", r.words, i)
-		if used == 0 && !r.isSuperlative(i) && !(i == 0 && r.words[0].low == "best") {
-			continue
+		if to := r.superlativeEnd(i); to > 0 {
+			s := statement{Span: r.span(r.superlativeStart(i, to), to), class: Superlative, elsewhere: r.away[i], cue: r.away[i]}
+			s.concepts = []string{"superlative " + r.lastForm(to-1)}
+			found = append(found, s)
+			i = to - 1
 		}
-		to := i + max(used, 1)
-		if used > 0 && to < len(r.words) && r.words[to].joined && isMore(r.words[to-1].low) {
-			to++
-		}
-		from := i
-		for from+1 < to && leadsSuperlative[r.words[from].low] {
-			from++
-		}
-		s := statement{Span: r.span(from, to), class: Superlative, elsewhere: r.away[i], cue: r.away[i]}
-		s.concepts = []string{"superlative " + r.lastForm(to-1)}
-		found = append(found, s)
-		i = to - 1
 	}
 	return found
+}
+
+// superlativeEnd is the word after a superlative that begins at a word, 0 where
+// none does.
+func (r *reader) superlativeEnd(i int) int {
+	used := r.lex.grammar.at("superlative", r.words, i)
+	switch {
+	case used > 0 && r.joinsAt(i+used) && isMore(r.lowAt(i+used-1)):
+		return i + used + 1
+	case used > 0:
+		return i + used
+	case r.isSuperlative(i), i == 0 && r.lowAt(0) == "best":
+		return i + 1
+	}
+	return 0
+}
+
+func (r *reader) superlativeStart(from, to int) int {
+	for from+1 < to && leadsSuperlative[r.lowAt(from)] {
+		from++
+	}
+	return from
 }
 
 // leadsSuperlative are words before a superlative that are not a part of it.
@@ -154,7 +165,7 @@ var sizeLetters = regexp.MustCompile(`^(?:X{0,3}[SL]|M|[2-6]XL|XXS|\d{2})$`)
 func (r *reader) sizes() []statement {
 	g := r.lex.grammar
 	var found []statement
-	for i := 0; i < len(r.words); i++ {
+	for i := range r.words {
 		if !g.sets["size"][r.words[i].low] {
 			continue
 		}
@@ -181,28 +192,37 @@ var everydayFree = setOf("hassle", "worry", "stress", "care", "hand", "hands", "
 	"sorgen", "barriere", "kosten", "versandkosten", "stress", "ein", "zorgen")
 
 // absences finds what is said to be absent where the lexicon has no word for
-// it: "latex-free", "ohne Weichmacher" is the lexicon's.
+// it: "latex-free".
 func (r *reader) absences() []statement {
 	var found []statement
-	for i := range r.words {
+	for i, w := range r.words {
 		if _, known := r.hitAt(i); known {
 			continue
 		}
-		w := r.words[i]
+		absent := statement{Span: w.Span, class: Promise, concepts: []string{plainKey(w)}, negative: true}
 		switch {
-		case r.lex.lang == "en" && i+1 < len(r.words) && r.words[i+1].joined && r.words[i+1].low == "free" && !everydayFree[w.low]:
-			hyphen := r.text[w.End:r.words[i+1].Start]
-			isAcronym := w.raw == strings.ToUpper(w.raw) && len(w.raw) > 1
-			if r.lenient || hyphen == "-" || hyphen == "\u2011" || isAcronym {
-				found = append(found, statement{Span: r.span(i, i+2), class: Promise, concepts: []string{plainKey(w)}, negative: true, freeOf: true})
-			}
-		case r.lenient && i > 0 && (r.endsWith("not", i) > 0):
-			found = append(found, statement{Span: w.Span, class: Promise, concepts: []string{plainKey(w)}, negative: true})
+		case r.isFreeWord(i):
+			absent.Span, absent.freeOf = r.span(i, i+2), true
+			found = append(found, absent)
+		case r.lenient && r.endsWith("not", i) > 0:
+			found = append(found, absent)
 		case r.lex.lang == "de" || r.lex.lang == "nl":
 			found = append(found, r.freeCompound(i)...)
 		}
 	}
 	return found
+}
+
+// isFreeWord finds "latex-free". With a space, only unambiguous phrases count:
+// "BPA free", not "feel free".
+func (r *reader) isFreeWord(i int) bool {
+	w := r.words[i]
+	if r.lex.lang != "en" || !r.joinsAt(i+1) || r.lowAt(i+1) != "free" || everydayFree[w.low] {
+		return false
+	}
+	hyphen := r.text[w.End:r.words[i+1].Start]
+	isAcronym := w.raw == strings.ToUpper(w.raw) && len(w.raw) > 1
+	return r.lenient || hyphen == "-" || hyphen == "\u2011" || isAcronym
 }
 
 func (r *reader) freeCompound(i int) []statement {
@@ -246,31 +266,32 @@ func (r *reader) open() []statement {
 	return found
 }
 
-// object reads the nouns after a verb: all must be known.
+// longestObject is how many words after a verb are read.
+const longestObject = 6
+
+// object reads the nouns after a verb. What the lexicon knows is a claim of its
+// own.
 func (r *reader) object(from, at int, class Class) (statement, bool) {
-	g := r.lex.grammar
 	s := statement{class: class}
-	skipping := true
-	for n := at; n < len(r.words) && n < at+6 && r.words[n].joined; n++ {
-		w := r.words[n]
-		if w.isOneOf(g.sets["soft"]) || w.isOneOf(g.sets["count soft"]) && class == Feature {
-			return s, false
-		}
+	for n := at; n < at+longestObject && r.joinsAt(n); n++ {
 		_, known := r.hitAt(n)
-		if known || strings.ContainsAny(w.raw[:1], "0123456789") {
-			return s, false // it is a claim of its own
-		}
-		if g.sets["determiner"][w.low] && skipping || g.numbers[w.low] > 0 {
+		switch {
+		case known, r.words[n].isOneOf(r.lex.grammar.sets["soft"]), class == Feature && r.isSoft(n), strings.ContainsAny(r.words[n].raw[:1], "0123456789"):
+			return s, false
+		case len(s.concepts) == 0 && r.isArticle(n):
 			continue
+		case r.isStop(n):
+			return s, len(s.concepts) > 0
 		}
-		if r.isStop(n) && !(strings.ContainsFunc(w.raw, unicode.IsDigit)) {
-			break
-		}
-		skipping = false
-		s.concepts = append(s.concepts, plainKey(w))
+		s.concepts = append(s.concepts, plainKey(r.words[n]))
 		s.Span = r.span(from, n+1)
 	}
 	return s, len(s.concepts) > 0
+}
+
+func (r *reader) isArticle(i int) bool {
+	g := r.lex.grammar
+	return g.sets["determiner"][r.lowAt(i)] || g.numbers[r.lowAt(i)] > 0
 }
 
 // included finds "bulb included" and "batteries not included".

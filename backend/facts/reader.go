@@ -164,24 +164,30 @@ func (r *reader) key(i int) string {
 	return plainKey(r.words[i])
 }
 
+// wordsToNegation is how far a negation is from what it denies.
+const wordsToNegation = 5
+
 // isNegated reports whether the words before or after a hit deny it.
 func (r *reader) isNegated(from, to int) bool {
-	g := r.lex.grammar
-	if g.at("not after", r.words, to) > 0 && (r.words[to].joined) {
+	if r.joinsAt(to) && r.lex.grammar.at("not after", r.words, to) > 0 {
 		return true
 	}
-	for i := from; i > 0 && from-i < 5; i-- {
-		if !r.words[i].joined && !r.words[i-1].isOneOf(g.sets["and"]) && !r.words[i].isOneOf(g.sets["and"]) {
-			return false
-		}
+	for i := from; i > 0 && from-i < wordsToNegation && r.isOneList(i); i-- {
 		if used := r.endsWith("not", i); used > 0 {
 			return !r.isPositive(i - used)
 		}
-		if g.sets["comes with"][r.words[i-1].low] || g.sets["determiner"][r.words[i-1].low] && r.lex.lang == "en" && r.words[i-1].low == "the" {
+		if r.lex.grammar.sets["comes with"][r.lowAt(i-1)] || r.lowAt(i-1) == "the" {
 			return false
 		}
 	}
 	return false
+}
+
+// isOneList reports whether a word continues what is before it, also as a
+// further part of a list: "no zips, buttons or hooks".
+func (r *reader) isOneList(i int) bool {
+	and := r.lex.grammar.sets["and"]
+	return r.words[i].joined || and[r.lowAt(i)] || and[r.lowAt(i-1)]
 }
 
 func (r *reader) endsWith(list string, i int) int { return r.lex.grammar.endsAt(list, r.words, i) }

@@ -53,19 +53,18 @@ type fact struct {
 
 // Sheet is what is known of one product.
 type Sheet struct {
-	lines     []line
-	facts     []fact
-	scopes    []scope
-	words     map[string]bool // every word of the sources, in every form
-	lang      language.Code   // of the product's texts
-	languages map[language.Code]bool
-	about     map[string][]int // the facts about a concept, a unit's base, a class or a head
+	lines  []line
+	facts  []fact
+	scopes []scope
+	words  map[string]bool  // every word of the sources, in every form
+	lang   language.Code    // of the product's texts
+	about  map[string][]int // the facts about a concept, a unit's base, a class or a head
 }
 
 // SheetOf reads the facts of a product from its sources. also is the language
 // of the text that is to be judged: short values are read in it, too.
 func SheetOf(sources []Source, also language.Code) *Sheet {
-	s := &Sheet{words: map[string]bool{}, lang: mainLanguage(sources), languages: map[language.Code]bool{}, about: map[string][]int{}}
+	s := &Sheet{words: map[string]bool{}, lang: mainLanguage(sources), about: map[string][]int{}}
 	for _, source := range sources {
 		s.lines = append(s.lines, linesOf(source)...)
 	}
@@ -143,8 +142,7 @@ func (s *Sheet) findScopes() {
 	}
 	s.scopes = slices.DeleteFunc(s.scopes, func(sc scope) bool { return len(sc.words) == 0 })
 	for _, size := range sizeScopes {
-		for lang, lex := range lexicons() {
-			_ = lex
+		for _, lang := range Languages {
 			for _, form := range sizeForms(lang, size) {
 				s.scopes = append(s.scopes, scope{key: size, words: []string{form}})
 			}
@@ -187,37 +185,18 @@ func scopeKey(name string, lang language.Code) string {
 	return strings.Join(lowWords(name, lang), " ")
 }
 
-// addLine reads a line in the languages that it may be in.
+// addLine reads a line in the languages that it may be in. What one of them
+// denies, the next does not affirm: "nickel-free" in French is nickel.
 func (s *Sheet) addLine(n int, also language.Code) {
 	l := s.lines[n]
 	text := l.reading()
-	denied := newCover(len(text)) // in the language before
+	denied := newCover(len(text))
 	for _, lang := range s.languagesOf(l.Text, also) {
-		lex := lexicons()[lang]
-		s.languages[lang] = true
-		for _, w := range splitWords(text, lang) {
-			for _, form := range w.forms {
-				s.words[form] = true
-			}
-		}
-		found := read(text, lex, s.scopes, true)
-		for i, st := range found {
-			if denied.overlaps(st.Span) {
-				found[i].class = ""
-			}
-		}
+		s.addWords(text, lang)
+		found := slices.DeleteFunc(read(text, lexicons()[lang], s.scopes, true), func(st statement) bool { return st.cue || denied.overlaps(st.Span) })
 		for _, st := range found {
-			if st.class == "" {
-				continue
-			}
 			if st.negative {
 				denied.add(st.Span)
-			}
-			if st.cue {
-				continue
-			}
-			if l.Kind == FromTag && st.class == Origin { // it may be a market: it supports its own words alone
-				st.concepts = []string{"tag " + fold(text)}
 			}
 			s.add(n, st)
 		}
@@ -225,6 +204,14 @@ func (s *Sheet) addLine(n int, also language.Code) {
 	if l.Kind == FromOption {
 		for _, w := range strings.FieldsFunc(l.Text, func(c rune) bool { return strings.ContainsRune(" ,/|", c) }) {
 			s.add(n, statement{class: Size, concepts: []string{"size " + fold(w)}})
+		}
+	}
+}
+
+func (s *Sheet) addWords(text string, lang language.Code) {
+	for _, w := range splitWords(text, lang) {
+		for _, form := range w.forms {
+			s.words[form] = true
 		}
 	}
 }
@@ -248,6 +235,9 @@ func (s *Sheet) add(n int, st statement) {
 		st.scope = scopeKey(l.scope, s.lang)
 	}
 	st.tag = l.Kind == FromTag
+	if st.tag && st.class == Origin { // it may be a market
+		st.concepts = []string{"tag " + fold(l.Text)}
+	}
 	s.facts = append(s.facts, fact{st, n})
 	s.index(len(s.facts) - 1)
 }

@@ -43,6 +43,9 @@ func (s statement) excludes(claim statement) bool {
 	})
 }
 
+// isLocated reports whether a claim says what its figure measures.
+func (s statement) isLocated() bool { return s.attr != "" || s.part != "" || s.scope != "" }
+
 // covers reports whether a fact about an amount is about everything that the
 // claim names.
 func (s statement) covers(claim statement) bool {

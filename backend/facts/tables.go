@@ -43,39 +43,48 @@ func tableCells(source Source) (cells []line, rest string) {
 
 // rowsOf returns the texts of a table's cells, row by row.
 func rowsOf(table string) [][]string {
-	var rows [][]string
-	var cell strings.Builder
-	inCell := false
+	var g grid
 	z := html.NewTokenizer(strings.NewReader(table))
-	end := func() {
-		if inCell && len(rows) > 0 {
-			text := strings.Join(strings.Fields(markup.VisibleText(cell.String())), " ")
-			rows[len(rows)-1] = append(rows[len(rows)-1], text)
-		}
-		inCell = false
-		cell.Reset()
-	}
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
-			end()
-			return rows
+			g.endCell()
+			return g.rows
 		}
 		raw := string(z.Raw())
 		name, _ := z.TagName()
-		switch tag := string(name); {
-		case tag == "tr" && kind == html.StartTagToken:
-			end()
-			rows = append(rows, nil)
-		case (tag == "td" || tag == "th") && kind == html.StartTagToken:
-			end()
-			inCell = true
-		case (tag == "td" || tag == "th" || tag == "tr") && kind == html.EndTagToken:
-			end()
-		case inCell:
-			cell.WriteString(raw)
+		g.take(string(name), kind == html.StartTagToken, raw)
+	}
+}
+
+// grid gathers the cells of a table.
+type grid struct {
+	rows   [][]string
+	cell   strings.Builder
+	inCell bool
+}
+
+func (g *grid) take(tag string, isStart bool, raw string) {
+	switch tag {
+	case "tr", "td", "th":
+		g.endCell()
+		if tag == "tr" && isStart {
+			g.rows = append(g.rows, nil)
+		}
+		g.inCell = tag != "tr" && isStart
+	default:
+		if g.inCell {
+			g.cell.WriteString(raw)
 		}
 	}
+}
+
+func (g *grid) endCell() {
+	if n := len(g.rows); g.inCell && n > 0 {
+		g.rows[n-1] = append(g.rows[n-1], strings.Join(strings.Fields(markup.VisibleText(g.cell.String())), " "))
+	}
+	g.inCell = false
+	g.cell.Reset()
 }
 
 // cellsOf gives each cell the name of its column and row. A table of two
@@ -87,42 +96,46 @@ func cellsOf(source Source, rows [][]string) []line {
 			lines = append(lines, line{Source: Source{Kind: FromTable, Name: name, Text: text, Weak: source.Weak}, scope: scope})
 		}
 	}
-	isList := len(rows) > 0
-	for _, row := range rows {
-		isList = isList && len(row) == 2
-	}
-	if isList && !hasAmount(rows[0][1]) && len(rows) > 1 && hasAmount(rows[1][1]) && !isAttribute(rows[1][0]) {
-		isList = false // a heading above two columns
+	if isList(rows) {
+		for _, row := range rows {
+			add(row[0], "", row[1])
+		}
+		return lines
 	}
 	for n, row := range rows {
-		switch {
-		case isList:
-			add(row[0], "", row[1])
-		case n == 0:
+		if n == 0 || len(row) == 0 {
 			continue
-		default:
-			add(firstOf(rows[0]), "", firstOf(row))
-			for i := 1; i < len(row); i++ {
-				header := ""
-				if i < len(rows[0]) {
-					header = rows[0][i]
-				}
-				name, variant := header, row[0]
-				if isAttribute(row[0]) && !isAttribute(header) {
-					name, variant = row[0], header
-				}
-				add(name, variant, row[i])
+		}
+		header := rows[0]
+		add(cellAt(header, 0), "", row[0])
+		for i := 1; i < len(row); i++ {
+			if name := cellAt(header, i); isAttribute(row[0]) && !isAttribute(name) {
+				add(row[0], name, row[i])
+			} else {
+				add(name, row[0], row[i])
 			}
 		}
 	}
 	return lines
 }
 
-func firstOf(row []string) string {
-	if len(row) == 0 {
+// isList reports whether a table has a name and a value in each row, and no
+// heading above them.
+func isList(rows [][]string) bool {
+	for _, row := range rows {
+		if len(row) != 2 {
+			return false
+		}
+	}
+	isHeaded := len(rows) > 1 && !hasAmount(rows[0][1]) && hasAmount(rows[1][1]) && !isAttribute(rows[1][0])
+	return len(rows) > 0 && !isHeaded
+}
+
+func cellAt(row []string, i int) string {
+	if i >= len(row) {
 		return ""
 	}
-	return row[0]
+	return row[i]
 }
 
 func hasAmount(text string) bool { return strings.ContainsAny(text, "0123456789") }

@@ -70,9 +70,9 @@ func elided(w word) []word {
 		return []word{w}
 	}
 	head, tail := w, w
-	head.Span.End = w.Start + at + size
+	head.End = w.Start + at + size
 	head.raw, head.low = w.raw[:at+size], fold(w.raw[:at])+"'"
-	tail.Span.Start = head.Span.End
+	tail.Start = head.End
 	tail.raw, tail.low, tail.joined = w.raw[at+size:], fold(w.raw[at+size:]), true
 	return []word{head, tail}
 }
@@ -94,18 +94,21 @@ var accents = strings.NewReplacer(
 // fold writes a word in small letters without accents.
 func fold(w string) string { return accents.Replace(strings.ToLower(w)) }
 
+// shortestBase is how many letters a word has at least without its ending.
+const shortestBase = 3
+
 // inflections returns a word and the words of which it may be a form.
 func inflections(lang language.Code, low string) []string {
 	forms := []string{low}
 	switch lang {
 	case "de":
-		forms = cutEndings(forms, low, 3, "e", "er", "es", "en", "em", "n", "s")
+		forms = cutEndings(forms, low, "e", "er", "es", "en", "em", "n", "s")
 	case "fr":
-		forms = cutEndings(forms, low, 3, "s", "x", "e", "es", "ne", "nes", "le", "les")
+		forms = cutEndings(forms, low, "s", "x", "e", "es", "ne", "nes", "le", "les")
 		forms = swapEnding(forms, low, "aux", "al")
 		forms = swapEnding(forms, low, "elle", "eau")
 	case "es":
-		for _, one := range cutEndings([]string{low}, low, 3, "s", "es") {
+		for _, one := range cutEndings([]string{low}, low, "s", "es") {
 			forms = appendNew(forms, one)
 			forms = swapEnding(forms, one, "a", "o")
 			forms = swapEnding(forms, one, "a", "")
@@ -117,16 +120,16 @@ func inflections(lang language.Code, low string) []string {
 			}
 		}
 	case "nl":
-		forms = cutEndings(forms, low, 3, "e", "en", "s", "n")
+		forms = cutEndings(forms, low, "e", "en", "s", "n")
 	default:
 		forms = appendNew(forms, singular(low))
 	}
 	return forms
 }
 
-func cutEndings(forms []string, low string, least int, endings ...string) []string {
+func cutEndings(forms []string, low string, endings ...string) []string {
 	for _, ending := range endings {
-		if base, cut := strings.CutSuffix(low, ending); cut && len(base) >= least {
+		if base, cut := strings.CutSuffix(low, ending); cut && len(base) >= shortestBase {
 			forms = appendNew(forms, base)
 		}
 	}
@@ -134,7 +137,7 @@ func cutEndings(forms []string, low string, least int, endings ...string) []stri
 }
 
 func swapEnding(forms []string, low, ending, other string) []string {
-	if base, cut := strings.CutSuffix(low, ending); cut && len(base) >= 3 {
+	if base, cut := strings.CutSuffix(low, ending); cut && len(base) >= shortestBase {
 		forms = appendNew(forms, base+other)
 	}
 	return forms
