@@ -249,7 +249,7 @@ func (r *reader) countAt(i int) (statement, bool) {
 		return statement{}, false
 	}
 	at := r.counted(i + 1)
-	if at < 0 {
+	if at < 0 || strings.ContainsFunc(r.words[at].raw, unicode.IsDigit) {
 		return statement{}, false
 	}
 	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: []string{r.key(at)}, cue: r.away[i]}
@@ -289,9 +289,6 @@ func (r *reader) counted(i int) int {
 		if r.isPart(n) || last < 0 && r.isCountable(n, n == i) {
 			last = n
 		}
-	}
-	if last >= 0 && strings.ContainsFunc(r.words[last].raw, unicode.IsDigit) {
-		return -1
 	}
 	return last
 }

@@ -21,11 +21,12 @@ type Checked struct {
 	Field    galley.Field     `json:"field"`
 	Score    *galley.Score    `json:"score"` // nil also where the shop's plan has none
 	Warnings []galley.Warning `json:"warnings"`
+	Claims   []galley.Claim   `json:"claims"` // what the text says of the product, each with its grade and source
 }
 
 // Check runs every check on a text against a product of the local copy. Nothing is saved.
 func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checked, error) {
-	c := Checked{Handle: t.Handle, Field: t.Field, Warnings: []galley.Warning{}}
+	c := Checked{Handle: t.Handle, Field: t.Field, Warnings: []galley.Warning{}, Claims: []galley.Claim{}}
 	if _, err := galley.ParseField(string(t.Field)); err != nil {
 		return c, err
 	}
@@ -42,6 +43,7 @@ func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checke
 		Subject: of, Field: t.Field, Content: t.Content, Original: original, Keyphrase: t.Keyphrase, SawPicture: true,
 	})
 	c.Warnings = append(c.Warnings, report.Warnings...)
+	c.Claims = append(c.Claims, report.Claims...)
 	if plan.ShowsScores() {
 		c.Score = report.Score
 	}

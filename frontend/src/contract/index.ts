@@ -548,6 +548,13 @@ export type Format =
   | "csv"
   | "jsonl";
 
+/** Grade is how a claim fares against the facts of the product. */
+export type Grade =
+  | "supported"
+  | "contradicts"
+  | "no_source"
+  | "elsewhere";
+
 /**
  * Held is what waits for a person since the data file was restored from a copy.
  * It was queued before the copy was made, and may have been withdrawn, rejected
@@ -1330,6 +1337,15 @@ export interface PutBackPlan {
   change: ChangedText;
 }
 
+/** Quote is a fact as its source has it. */
+export interface Quote {
+  /** title, type, tag, option, metafield, price, table, text, shop_facts, members, person */
+  kind: string;
+  text: string;
+  /** written by a model */
+  weak?: boolean;
+}
+
 /** Ready counts the items of a job that each action would take now. */
 export interface Ready {
   publish: number;
@@ -1879,6 +1895,10 @@ export interface Warning {
   about: string;
   start: number;
   end: number;
+  /** of a claim */
+  grade?: Grade;
+  /** of a claim: what it contradicts */
+  source?: Quote;
 }
 
 /**
@@ -2435,13 +2455,19 @@ export const rules = {
     }
   ],
   "claims": [
+    "claim_care",
     "claim_certification",
     "claim_colour",
+    "claim_compatibility",
+    "claim_count",
+    "claim_feature",
     "claim_figure",
+    "claim_ingredient",
     "claim_material",
     "claim_origin",
     "claim_price",
     "claim_promise",
+    "claim_size",
     "claim_superlative",
     "claim_warranty"
   ],

@@ -40,7 +40,7 @@ export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
         <aside className={classes.note} style={{ top }}>
           <h3>
             <Icon shape="edit" small tone="warn" />
-            {isClaim(warning) ? t.review.notes.noSource : t.review.notes.other}
+            {noteTitle(warning)}
           </h3>
           <p>{warning.message}</p>
           {notes && <NoteAnswers warning={warning} notes={notes} />}
@@ -48,6 +48,11 @@ export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
       </div>
     );
   });
+}
+
+function noteTitle(warning: Warning): string {
+  if (!isClaim(warning)) return t.review.notes.other;
+  return warning.grade === "contradicts" ? t.review.notes.contradicts : t.review.notes.noSource;
 }
 
 /** From the ring, under the words beside it, out to the note in the margin. */

@@ -119,6 +119,7 @@ export const review = {
   regenerateButton: (n: number) => (n === 1 ? "Write again" : `Write ${count(n)} again`),
   notes: {
     noSource: "No source for this",
+    contradicts: "Contradicts the data",
     other: "Warning",
     takeOut: "Take it out",
     fact: "Add to shop facts…",
