@@ -144,7 +144,7 @@ func (r *reader) scopeNear(at reach) string {
 	isNear := func(i int) bool { return r.words[i].sentence == r.words[at.first].sentence }
 	for i := at.after; i < min(at.after+4, at.to) && isNear(i); i++ {
 		between := r.text[r.words[at.after-1].End:r.words[i].Start]
-		if key := r.scopeAt(i); key != "" && !strings.Contains(between, ",") {
+		if key := r.scopeAt(i); key != "" && strings.TrimSpace(between) != "" && !strings.Contains(between, ",") {
 			return key
 		}
 	}
