@@ -243,9 +243,12 @@ func (r *reader) counts() []statement {
 	return found
 }
 
+// isMany reports whether a number counts things: "one" may be an article.
+func isMany(n float64) bool { return n >= 2 && n == float64(int(n)) }
+
 func (r *reader) countAt(i int) (statement, bool) {
 	n, ok := r.numberAt(i)
-	if !ok || n < 2 || n != float64(int(n)) || !r.joinsAt(i+1) || r.isPartOfFigure(i) || r.endsWith("not", i) > 0 {
+	if !ok || !isMany(n) || !r.joinsAt(i+1) || r.isPartOfFigure(i) || r.endsWith("not", i) > 0 {
 		return statement{}, false
 	}
 	at := r.counted(i + 1)
