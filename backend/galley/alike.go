@@ -10,6 +10,9 @@ const (
 	AlikeOpening AlikeKind = "opening" // the same first words
 )
 
+// RuleSameText is the rule of a warning that another place has the same text.
+const RuleSameText = "same_text"
+
 // Alike lists the drafts of a job that are too much alike, among themselves and
 // with the texts that the shop has.
 type Alike struct {

@@ -18,6 +18,7 @@ type Store interface {
 	lease.Store
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	HasProducts(ctx context.Context, shop galley.ShopID) (bool, error)
+	EachText(ctx context.Context, job galley.Job, visit func(galley.SavedText) error) error
 	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
 	Extent(ctx context.Context, spec galley.JobSpec) (galley.Extent, error)
 	Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Listed, error)

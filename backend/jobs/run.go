@@ -25,6 +25,7 @@ type run struct {
 	why    *galley.Reason // set once, when the writer fails for all items alike
 	halt   context.CancelFunc
 	outage outage
+	same   sameTexts
 }
 
 // task is what a run writes: the items of a job, or drafts that are to be
@@ -143,6 +144,7 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 		return r.failed(ctx, o, err)
 	}
 	text.Note, text.At = req.Note, r.clock.Now()
+	r.checkSame(ctx, c.Place.ID, of.Title(), &text)
 	o.State, o.Draft = galley.ItemGenerated, &text
 	r.task.decide(&o)
 	return o

@@ -1,7 +1,9 @@
 package markup
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,6 +45,7 @@ func SanitizeDraft(fragment, original string) string {
 // there is a pattern for them.
 func policy(address, frame string) *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
+	p.SkipElementsContent(slices.Collect(maps.Keys(hiddenElements))...) // not shown: as words it would be
 	p.AllowElements("p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "br",
 		"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "colgroup", "col")
 	p.AllowAttrs("colspan", "rowspan", "span").Matching(whole).OnElements("th", "td", "col", "colgroup")

@@ -95,3 +95,14 @@ func requireHarmlessAttribute(t require.TestingT, a html.Attribute) {
 		require.False(t, strings.HasPrefix(address, scheme), address)
 	}
 }
+
+// What a page does not show must not become words when it is made safe: the
+// places of warnings in both would differ.
+func TestSanitisingShowsNoHiddenText(t *testing.T) {
+	for _, name := range []string{"script", "style", "template", "title", "iframe", "noembed", "noframes", "noscript", "object", "select", "datalist",
+		"svg", "math", "video", "audio", "canvas"} {
+		content := "<p>A lamp.</p><" + name + "><span>hidden</span></" + name + "><p>Oak.</p>"
+		require.Equal(t, "A lamp.\nOak.", markup.VisibleText(content), name)
+		require.Equal(t, "A lamp.\nOak.", markup.VisibleText(markup.SanitizeDraft(content, content)), name)
+	}
+}

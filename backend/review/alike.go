@@ -4,9 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"galley/backend/blocks"
 	"galley/backend/galley"
-	"galley/backend/markup"
 	"galley/backend/sameness"
 )
 
@@ -25,9 +23,9 @@ func (s *Service) Alike(ctx context.Context, id galley.JobID) (galley.Alike, err
 	finder := sameness.NewFinder()
 	var texts []galley.SavedText
 	err = s.store.EachText(ctx, job, func(t galley.SavedText) error {
-		words := wordsOf(job.Field, t.Content)
-		finder.Add(sameness.Text{Words: words, Name: t.Title})
-		t.Content = excerpt(words)
+		text := sameness.TextOf(job.Field, t.Content, t.Title)
+		finder.Add(text)
+		t.Content = excerpt(text.Words)
 		texts = append(texts, t)
 		return ctx.Err()
 	})
@@ -72,14 +70,6 @@ func groupOf(g sameness.Group, texts []galley.SavedText) galley.AlikeGroup {
 		}
 	}
 	return group
-}
-
-// wordsOf is what people read of a text, without the parts that stay as they are.
-func wordsOf(f galley.Field, content string) string {
-	if !f.IsHTML() {
-		return content
-	}
-	return markup.VisibleText(blocks.WithoutTokens(blocks.Cut(content).Text))
 }
 
 // excerptRunes is how much of a text a list shows.

@@ -134,6 +134,11 @@ func (s *Service) recheck(ctx context.Context, item galley.Item) (galley.Recheck
 		return galley.Recheck{}, err
 	}
 	report, err := s.check(ctx, item, item.Content, original)
+	for _, w := range item.Warnings { // the same text is the same still
+		if w.Rule == galley.RuleSameText && !w.IsKept(item.Kept) {
+			report.Warnings = append(report.Warnings, w)
+		}
+	}
 	return galley.Recheck{ID: item.ID, Revision: item.Revision, Report: report, Kept: item.Kept}, err
 }
 

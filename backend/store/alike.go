@@ -38,12 +38,12 @@ const draftTexts = `SELECT position, revision, place_id, place_handle, place_tit
 	WHERE job_id = ? AND state = 'generated' AND decision <> 'rejected' ORDER BY position`
 
 // liveTexts is the query of the texts that a shop has, but where the job has a
-// draft in their place.
+// draft in their place or is to write one.
 func liveTexts(f galley.Field) string {
 	source, column := sourceOf(f), fieldParts[f].text
 	return "SELECT " + source.target + ", p.handle, p.title, " + column + " FROM " + source.from +
 		" WHERE p.shop_id = ? AND " + column + " <> '' AND " + source.target +
-		" NOT IN (SELECT place_id FROM items WHERE job_id = ? AND state = 'generated' AND decision <> 'rejected')" +
+		" NOT IN (SELECT place_id FROM items WHERE job_id = ? AND state IN ('pending', 'generating', 'generated') AND decision <> 'rejected')" +
 		" GROUP BY " + source.target + " ORDER BY p.row_id"
 }
 

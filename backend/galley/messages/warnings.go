@@ -32,6 +32,8 @@ var (
 		"There is no text. Shopify takes no {place} without a {field as label}.", "place", "field")
 	EmptyOnShop = with1[string]("empty_on_shop", "There is no text. The {field as label} on the shop would be emptied.", "field")
 
+	SameText = with1[string]("same_text", "The same text as that of {title}.", "title")
+
 	LostImages      = with1[int]("lost_images", "{n} {n: image|images}"+wouldBeLost, "n")
 	LostLinks       = with1[int]("lost_links", "{n} {n: link|links}"+wouldBeLost, "n")
 	LostFrames      = with1[int]("lost_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+wouldBeLost, "n")
