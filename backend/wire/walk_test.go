@@ -78,7 +78,7 @@ func newWalk(t *testing.T, rt *rapid.T) *walk {
 }
 
 // write is the endpoint's answer.
-func (w *walk) write(llmtest.Request) string {
+func (w *walk) write(r llmtest.Request) string {
 	if w.onCall != nil {
 		w.onCall()
 	}
@@ -86,7 +86,7 @@ func (w *walk) write(llmtest.Request) string {
 		return ""
 	}
 	w.n++
-	text := fmt.Sprintf("Draft %d", w.n)
+	text := fmt.Sprintf("%s, edition %d", llmtest.Title(r), w.n)
 	w.said[text] = true
 	return text
 }

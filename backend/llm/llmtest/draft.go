@@ -38,6 +38,12 @@ func Draft(req Request) string {
 	return description(title, facts)
 }
 
+// Title is the title of the product or collection that a request is about.
+func Title(req Request) string {
+	title, _ := readFacts(req.product())
+	return title
+}
+
 // product is the first turn of the user.
 func (r Request) product() string {
 	for _, m := range r.Messages {
