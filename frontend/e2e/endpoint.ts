@@ -100,7 +100,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-const OWN = "as the picture shows it";
+/** Our own words, of descriptions and of other fields. */
+const own = (field?: string) =>
+  field === "description" ? "as the picture shows it" : "as pictured";
 
 interface Wanted {
   /** Whether the request is for a draft, not only a test of the endpoint. */
@@ -116,7 +118,7 @@ function wantedFrom(chat: Chat): Wanted {
   const text = typeof content === "string" ? content : content.map((p) => p.text ?? "").join("\n");
   const field = /Write the (.+?) of this product/.exec(text)?.[1];
   const title = /^\W*Title: (.+)$/m.exec(text)?.[1]?.trim() ?? "";
-  const has = text.includes(OWN) && !text.includes(`${OWN} now`);
+  const has = text.includes(own(field)) && !text.includes(`${own(field)} now`);
   return { product: field !== undefined, field: field ?? "", title, has };
 }
 
@@ -126,7 +128,7 @@ function ownWords({ product, field, title, has }: Wanted, refused: string | unde
   if (refused !== undefined && title.includes(refused))
     return { refusal: "I cannot write about this." };
   const name = title.slice(0, 200); // titles have 255 characters at most
-  const draft = `${name}, ${OWN}${has ? " now" : ""}`;
+  const draft = `${name}, ${own(field)}${has ? " now" : ""}`;
   return { draft: field === "description" ? `<p>${draft}.</p>` : draft };
 }
 

@@ -72,25 +72,28 @@ async function open(page: Page, desk: Desk, id: string): Promise<Locator> {
 async function compareRows(page: Page, desk: Desk, ids: string[]) {
   await page.goto(desk.address(`jobs/${ids[0]?.split("/")[0]}`));
   for (const id of ids) {
-    const item = await itemOf(desk, id);
-    const { can, product } = item;
+    const { product } = await itemOf(desk, id);
     const row = page.getByRole("row", { name: `Select ${product.title}` });
     const has = async (words: string) =>
       (await row.getByRole("button", { name: `${words} ${product.title}`, exact: true }).count()) >
       0;
     await expect(row).toBeVisible();
-    const offers = {
-      publish: await has("Publish…"),
-      undo: await has("Undo…"),
-      retry: await has("Retry"),
-      withdraw: await has("Withdraw"),
-    };
-    expect(offers, standing(item)).toEqual({
-      publish: can.publish_all,
-      undo: can.undo,
-      retry: can.retry,
-      withdraw: can.withdraw,
-    });
+    // The page hears of a change a moment after the command has ended.
+    await expect(async () => {
+      const item = await itemOf(desk, id);
+      const offers = {
+        publish: await has("Publish…"),
+        undo: await has("Undo…"),
+        retry: await has("Retry"),
+        withdraw: await has("Withdraw"),
+      };
+      expect(offers, standing(item)).toEqual({
+        publish: item.can.publish_all,
+        undo: item.can.undo,
+        retry: item.can.retry,
+        withdraw: item.can.withdraw,
+      });
+    }).toPass();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, type Galley, test } from "./galley";
+import { expect, type Galley, painted, test } from "./galley";
 
 const PRODUCTS = 450;
 
@@ -44,6 +44,7 @@ test("acting on a few rows of a long job reads no other page; all of them are ch
   await page.waitForURL(/\/jobs\/\d/);
   // The list of jobs had one row: these are the job's items.
   await expect(page.getByRole("row").nth(2)).toBeVisible();
+  await painted(page);
 
   await test.step("one row", async () => {
     await page.keyboard.press("x");
