@@ -62,6 +62,10 @@ func chat(t *text) (Fault, bool) {
 	if before, _, found := strings.Cut(t.Raw, "<"); found && announces.MatchString(before) {
 		return is(Chat)
 	}
+	if len(t.blocks) > 1 && markup.WordCount(t.blocks[0]) <= mostAnnouncing && strings.HasSuffix(strings.TrimSpace(t.blocks[0]), ":") &&
+		t.hasTogether(plain(t.blocks[0]), []string{"noun"}) {
+		return is(Chat)
+	}
 	for _, block := range t.blocks[:min(len(t.blocks), 3)] { // a remark may be a paragraph of its own
 		if t.says("preamble", plain(block)) {
 			return is(Chat)
@@ -69,6 +73,9 @@ func chat(t *text) (Fault, bool) {
 	}
 	return Fault{}, false
 }
+
+// mostAnnouncing is how many words a paragraph has that announces the text.
+const mostAnnouncing = 16
 
 // announces is a line before the first element that announces what follows.
 var announces = regexp.MustCompile(`^[^\n]{3,200}:\s*$`)
@@ -110,6 +117,9 @@ func (t *text) manyLines(lines []string) bool {
 	for _, line := range lines {
 		if number.MatchString(line) {
 			numbered++
+		}
+		if rule.MatchString(line) {
+			labelled++
 		}
 		if t.says("version", plain(strings.TrimLeft(line, "*#_ \"'“"))) {
 			labelled++

@@ -54,10 +54,7 @@ func (t *text) foreign(got language.Evidence) bool {
 			shared++
 		}
 	}
-	if !shows {
-		return all >= enough && shared == 0
-	}
-	return all >= enough && shared <= max(1, all/6)
+	return shows && all >= enough && shared <= max(1, all/6)
 }
 
 // otherScripts are scripts of which a passage in a Latin text is another language.

@@ -37,27 +37,34 @@ var taskWords = sync.OnceValue(func() map[string]map[string]*regexp.Regexp {
 var talks = []struct {
 	classes []string
 	kind    Kind
+	line    bool // in fields of one line alone
 }{
-	{[]string{"strong"}, Thinking},
-	{[]string{"noun", "self", "act"}, Chat},
-	{[]string{"title", "must"}, Thinking},
-	{[]string{"none", "picture", "given"}, Refusal},
-	{[]string{"none", "request", "help"}, Refusal},
+	{[]string{"strong"}, Thinking, false},
+	{[]string{"noun", "self", "act"}, Chat, false},
+	{[]string{"title", "must"}, Thinking, false},
+	{[]string{"none", "picture", "given"}, Refusal, false},
+	{[]string{"none", "picture", "loaded"}, Refusal, true},
+	{[]string{"none", "request", "help"}, Refusal, false},
 }
 
 // taskTalk finds sentences about the writing of the text: no phrase of a list,
 // but words of several kinds that only such a sentence has together.
 func taskTalk(t *text) (Fault, bool) {
 	for _, block := range t.blocks {
-		for _, sentence := range markup.Sentences(plain(block)) {
+		for _, sentence := range markup.Sentences(block) {
 			for _, talk := range talks {
-				if t.hasTogether(sentence, talk.classes) {
-					return is(talk.kind)
+				if (talk.line && t.Field.IsHTML()) || !t.hasTogether(plain(sentence), talk.classes) {
+					continue
 				}
+				return is(talk.kind)
 			}
 		}
 	}
-	return Fault{}, false
+	if len(t.blocks) == 0 {
+		return Fault{}, false
+	}
+	last := markup.Sentences(t.blocks[len(t.blocks)-1])
+	return ifSo(len(last) > 0 && t.hasTogether(plain(last[len(last)-1]), []string{"noun", "change"}), Chat)
 }
 
 // hasTogether reports whether a sentence has a word of each class in one

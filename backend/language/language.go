@@ -168,7 +168,7 @@ func (e Evidence) Speaks(code Code) (speaks, shows bool) {
 		return e.script == code, true
 	}
 	_, count, _ := e.best()
-	return e.hits[code] == count && count > 0, count > 0
+	return e.hits[code]*2 >= count && count > 0, count > 0
 }
 
 func family(c Code) Code {
