@@ -59,11 +59,7 @@ func chat(t *text) (Fault, bool) {
 	if !t.Field.IsHTML() {
 		return ifSo(t.says("label", start) || t.says("about_itself", t.lower), Chat)
 	}
-	if before, _, found := strings.Cut(t.Raw, "<"); found && announces.MatchString(before) {
-		return is(Chat)
-	}
-	if len(t.blocks) > 1 && markup.WordCount(t.blocks[0]) <= mostAnnouncing && strings.HasSuffix(strings.TrimSpace(t.blocks[0]), ":") &&
-		t.hasTogether(plain(t.blocks[0]), []string{"noun"}) {
+	if t.announced() {
 		return is(Chat)
 	}
 	for _, block := range t.blocks[:min(len(t.blocks), 3)] { // a remark may be a paragraph of its own
@@ -72,6 +68,15 @@ func chat(t *text) (Fault, bool) {
 		}
 	}
 	return Fault{}, false
+}
+
+// announced reports whether a line or paragraph before the text announces it.
+func (t *text) announced() bool {
+	if before, _, found := strings.Cut(t.Raw, "<"); found && announces.MatchString(before) {
+		return true
+	}
+	return len(t.blocks) > 1 && markup.WordCount(t.blocks[0]) <= mostAnnouncing &&
+		strings.HasSuffix(strings.TrimSpace(t.blocks[0]), ":") && t.hasTogether(plain(t.blocks[0]), []string{"noun"})
 }
 
 // mostAnnouncing is how many words a paragraph has that announces the text.
