@@ -40,7 +40,7 @@ func requirePoints(t *testing.T, rule string, draft checks.Text, cases []boundar
 
 func verdictFor(points int) galley.Verdict {
 	switch points {
-	case 9:
+	case 9, 8:
 		return galley.VerdictGood
 	case 6:
 		return galley.VerdictFair
@@ -103,9 +103,10 @@ func TestSubheadingDistance(t *testing.T) {
 	h := "<h3>Lamp</h3>"
 	requirePoints(t, "subheading_distance", checks.Text{Field: galley.FieldDescription}, []boundary{
 		{"300", paragraphOf(300), 9},
-		{"301", paragraphOf(301), 6},
-		{"350", paragraphOf(350), 6},
-		{"351", paragraphOf(351), 3},
+		{"301 without any subheading", paragraphOf(301), 2},
+		{"301", paragraphOf(301) + h + paragraphOf(1), 6},
+		{"350", paragraphOf(350) + h + paragraphOf(1), 6},
+		{"351", paragraphOf(351) + h + paragraphOf(1), 3},
 		{"each stretch by itself", paragraphOf(300) + h + paragraphOf(300), 9},
 		{"the longest counts", paragraphOf(10) + h + paragraphOf(351), 3},
 		{"over several paragraphs", h + paragraphOf(150) + paragraphOf(151), 6},
@@ -119,7 +120,7 @@ func TestPassiveVoice(t *testing.T) {
 		{"11 %", sentencesOf(100, 11, passive, active), 6},
 		{"15 %", sentencesOf(100, 15, passive, active), 6},
 		{"16 %", sentencesOf(100, 16, passive, active), 3},
-		{"German", "<p>Die Lampe ist ein Licht und wird mit der Hand von uns gemacht.</p>", notApplied},
+		{"Dutch", "<p>De lamp is een licht en wordt met de hand voor ons gemaakt.</p>", notApplied},
 	})
 }
 
@@ -132,23 +133,6 @@ func TestTransitionWords(t *testing.T) {
 		{"29 %", sentencesOf(100, 29, tied, plain), 6},
 		{"20 %", sentencesOf(100, 20, tied, plain), 6},
 		{"19 %", sentencesOf(100, 19, tied, plain), 3},
-	})
-}
-
-func TestKeyphraseDensity(t *testing.T) {
-	of := func(words, mentions int) string {
-		return "<p>" + strings.Repeat("lamp. ", mentions) + strings.Repeat("light ", words-mentions) + "</p>"
-	}
-	requirePoints(t, "keyphrase_density", checks.Text{Field: galley.FieldDescription, Keyphrase: "lamp"}, []boundary{
-		{"99 words are too few", of(99, 1), notApplied},
-		{"100 words", of(100, 1), 9},
-		{"absent", of(200, 0), 4},
-		{"under 0.5 %", of(201, 1), 4},
-		{"0.5 %", of(200, 1), 9},
-		{"3 %", of(200, 6), 9},
-		{"over 3 %", of(200, 7), -10},
-		{"4 %", of(200, 8), -10},
-		{"over 4 %", of(200, 9), -50},
 	})
 }
 
@@ -168,8 +152,8 @@ func TestKeyphraseInFirstParagraph(t *testing.T) {
 
 func TestMainHeadings(t *testing.T) {
 	requirePoints(t, "h1_in_text", checks.Text{Field: galley.FieldDescription}, []boundary{
-		{"none", "<p>Lamp</p>", 9},
-		{"one", "<h1>Lamp</h1>", 9},
+		{"none", "<p>Lamp</p>", 8},
+		{"one", "<h1>Lamp</h1>", 8},
 		{"two", "<h1>Lamp</h1><h1>Lamp</h1>", 1},
 		{"no text, nothing to judge", "", notApplied},
 	})
@@ -217,7 +201,7 @@ func TestKeyphraseInHandle(t *testing.T) {
 	}{
 		{"brass lamp", "brass-lamp-large", 9},
 		{"brass lamp", "lamp-large", 6},
-		{"brass lamp", "light", 3},
+		{"brass lamp", "light", 6},
 		{"tall brass table lamp", "brass-table-lamp", 9},
 		{"tall brass table lamp", "table-lamp", 6},
 		{"лампа", "lampa", notApplied},

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-//go:embed data/*.txt
+//go:embed data/*.txt data/prose/*.txt
 var files embed.FS
 
 // dataLines returns the lines of a data file without comments and blank lines.

@@ -3,15 +3,12 @@ package checks
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"galley/backend/galley"
 	"galley/backend/language"
 	"galley/backend/markup"
 )
-
-var stopwords = sync.OnceValue(func() set { return dataSet("stopwords") })
 
 // maxDerived is the maximum number of words of a keyphrase derived from a
 // title.
@@ -22,27 +19,23 @@ const maxDerivedSpaceless = 12
 
 // keyphrase is the phrase by which a page should be found.
 type keyphrase struct {
-	text    string
-	words   []string // stemmed, all of them
-	content []string // stemmed, without stopwords, each once
+	text      string
+	words     []string // stemmed, all of them
+	content   []string // stemmed, without function words, each once
+	functions set      // stemmed too
 }
 
 func (k keyphrase) isEmpty() bool { return len(k.content) == 0 }
 
-// keyphraseFor uses the given keyphrase, or derives one from the title
-// of the product or collection.
-func keyphraseFor(d Text) keyphrase {
-	text := strings.Join(strings.Fields(d.Keyphrase), " ")
-	if text == "" {
-		text = derive(d.Subject)
-	}
-	return newKeyphrase(text)
-}
+// Guess proposes a keyphrase from the title and type of a product or
+// collection, "" where they give none. It is a guess: no score counts it.
+func Guess(of galley.Subject) string { return derive(of) }
 
-func newKeyphrase(text string) keyphrase {
-	k := keyphrase{text: text, words: stems(text)}
+func newKeyphrase(text string, g *grammar) keyphrase {
+	k := keyphrase{text: strings.Join(strings.Fields(text), " "), functions: functionWords(g)}
+	k.words = stems(k.text)
 	for _, w := range k.words {
-		if !stopwords().has(w) && !slices.Contains(k.content, w) {
+		if !k.functions.has(w) && !slices.Contains(k.content, w) {
 			k.content = append(k.content, w)
 		}
 	}
@@ -50,6 +43,15 @@ func newKeyphrase(text string) keyphrase {
 		k.content = slices.Compact(slices.Sorted(slices.Values(k.words)))
 	}
 	return k
+}
+
+// functionWords are those of a language, as stems; of English where the grammar
+// of the language is not known.
+func functionWords(g *grammar) set {
+	if g == nil {
+		g = grammarOf(language.English)
+	}
+	return g.functionStems
 }
 
 // derive uses the product type if the title contains it ("Hesper table lamp,

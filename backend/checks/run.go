@@ -20,7 +20,7 @@ type Text struct {
 	Field      galley.Field
 	Content    string
 	Original   galley.Value        // what the shop has now
-	Keyphrase  string              // empty: the checks derive one from the product's title, or leave keyphrase rules out
+	Keyphrase  string              // empty: the subject's own in the language of the text; where it has none, keyphrase rules are left out
 	Kept       []galley.WarningKey // warnings that a person looked into: they are not given again
 	SawPicture bool                // whether the writer saw the picture it describes
 }
@@ -56,7 +56,9 @@ var scores = map[galley.Role]func(*subject, *scorecard){
 type subject struct {
 	draft     Text
 	page      markup.Page
-	english   bool // or too short to tell
+	language  language.Code
+	grammar   *grammar // nil where the rules do not know the language
+	english   bool     // or too short to tell
 	spaceless bool
 	keyphrase keyphrase
 	noted     []note
@@ -86,10 +88,24 @@ func (n note) about(text string) string {
 func newSubject(d Text) *subject {
 	d.Content = strings.ToValidUTF8(d.Content, "\uFFFD")
 	s := &subject{draft: d, page: markup.PageOf(d.Field, d.Content)}
-	s.english = language.IsEnglish(s.sampleOfLanguage())
+	s.language = language.Of(s.sampleOfLanguage()).Likely()
+	s.english = s.language == language.English || s.language == language.Unknown
+	if s.english {
+		s.grammar = grammarOf(language.English)
+	} else {
+		s.grammar = grammarOf(s.language)
+	}
 	s.spaceless = isSpaceless(s.page.Text)
-	s.keyphrase = keyphraseFor(d)
+	s.keyphrase = newKeyphrase(s.phrase(), s.grammar)
 	return s
+}
+
+// phrase is the given keyphrase, else the one that a person set for the place.
+func (s *subject) phrase() string {
+	if given := strings.TrimSpace(s.draft.Keyphrase); given != "" {
+		return given
+	}
+	return s.draft.Keyphrases.In(string(s.language)).Text
 }
 
 // enoughForLanguage is how many words a text needs to detect its language

@@ -16,16 +16,11 @@ const (
 	fairParagraph     = 100
 	goodStretch       = 300 // between subheadings
 	fairStretch       = 350
-	minDensityWords   = 100 // density is meaningless for shorter texts
-	minDensity        = 0.5 // percent
-	maxDensity        = 3.0
-	worstDensity      = 4.0
 	maxMainHeadings   = 1
+	unbrokenPoints    = 2 // for a long text without any subheading
 	shortPoints       = -10
 	worstShortPoints  = -20
-	thinPoints        = 4
-	stuffedPoints     = -10
-	worstStuffed      = -50
+	goodHeadingPoints = 8
 	mainHeadingPoints = 1
 )
 
@@ -41,18 +36,15 @@ func (s *subject) scoreDescription(card *scorecard) {
 	}
 	if !s.spaceless {
 		s.scoreParagraphs(card)
-		s.scoreSentences(card)
+	}
+	s.scoreSentences(card)
+	if !s.spaceless {
 		s.scoreSubheadings(card)
 	}
-	if s.english {
-		s.scoreProse(card, words)
-	}
-	if !s.keyphrase.isEmpty() {
-		s.scoreFirstParagraph(card)
-		s.scoreDensity(card, words)
-	}
+	s.scoreProse(card, words)
+	s.scoreKeyphrase(card, words)
 	h1 := s.page.H1
-	found := good
+	found := finding{galley.VerdictGood, goodHeadingPoints}
 	if h1 > maxMainHeadings {
 		found = poorWith(mainHeadingPoints)
 	}
@@ -88,16 +80,21 @@ func (s *subject) scoreParagraphs(card *scorecard) {
 
 // scoreSubheadings measures the longest run of text without a subheading.
 func (s *subject) scoreSubheadings(card *scorecard) {
-	longest, stretch := 0, 0
+	longest, stretch, headings := 0, 0, 0
 	for _, b := range s.page.Blocks {
 		if b.Kind == markup.Heading {
 			stretch = 0
+			headings++
 			continue
 		}
 		stretch += markup.WordCount(b.Of(s.page.Text))
 		longest = max(longest, stretch)
 	}
-	card.add("subheading_distance", upTo(longest, goodStretch, fairStretch), messages.Measured(longest), messages.SubheadingEvery(goodStretch))
+	found := upTo(longest, goodStretch, fairStretch)
+	if headings == 0 && longest > goodStretch {
+		found = poorWith(unbrokenPoints)
+	}
+	card.add("subheading_distance", found, messages.Measured(longest), messages.SubheadingEvery(goodStretch))
 }
 
 func upTo(n, goodMax, fairMax int) finding {
@@ -108,52 +105,4 @@ func upTo(n, goodMax, fairMax int) finding {
 		return fair
 	}
 	return poor
-}
-
-func (s *subject) scoreFirstParagraph(card *scorecard) {
-	k, first := s.keyphrase, s.firstParagraph()
-	message := messages.PhraseInParagraph(k.text)
-	for _, sentence := range markup.SentencesIn(s.page.Text, first) {
-		if k.present(stems(sentence.Of(s.page.Text))) == len(k.content) {
-			card.add("keyphrase_in_first_paragraph", good, messages.MeasuredYes, message)
-			return
-		}
-	}
-	if k.present(stems(first.Of(s.page.Text))) == len(k.content) {
-		card.add("keyphrase_in_first_paragraph", fair, messages.MeasuredSpread, message)
-		return
-	}
-	card.add("keyphrase_in_first_paragraph", poor, messages.MeasuredNo, message)
-}
-
-// firstParagraph is the first text that is not a heading.
-func (s *subject) firstParagraph() markup.Span {
-	for _, b := range s.page.Blocks {
-		if b.Kind == markup.Paragraph {
-			return b.Span
-		}
-	}
-	for _, b := range s.page.Blocks {
-		if b.Kind != markup.Heading {
-			return b.Span
-		}
-	}
-	return markup.Span{}
-}
-
-func (s *subject) scoreDensity(card *scorecard, words int) {
-	if s.spaceless || words < minDensityWords {
-		return
-	}
-	density := share{s.mentions(), words}
-	found := finding{galley.VerdictPoor, thinPoints}
-	switch {
-	case !density.atMost(worstDensity):
-		found = poorWith(worstStuffed)
-	case !density.atMost(maxDensity):
-		found = poorWith(stuffedPoints)
-	case density.atLeast(minDensity):
-		found = good
-	}
-	card.add("keyphrase_density", found, messages.MeasuredDensity(density.percent()), messages.PhraseDensity(s.keyphrase.text))
 }

@@ -19,7 +19,7 @@ const (
 // scoreTitle scores only certain properties of a product title: it exists, it
 // is short enough for lists, and, if the product has no SEO title, for which
 // Shopify then uses it, it fits a search result. A keyphrase counts only when
-// given: one derived from a title says nothing about titles.
+// given.
 func (s *subject) scoreTitle(card *scorecard) {
 	chars := utf8.RuneCountInString(strings.TrimSpace(s.page.Text))
 	measured := messages.Measured(chars)
@@ -38,9 +38,7 @@ func (s *subject) scoreTitle(card *scorecard) {
 	if seo, _ := s.draft.SEO(); markup.Empty(galley.FieldSEOTitle, seo) {
 		s.scoreTitleWidth(card)
 	}
-	if strings.TrimSpace(s.draft.Keyphrase) != "" {
-		s.scoreKeyphraseInTitle(card)
-	}
+	s.scoreKeyphraseInTitle(card)
 }
 
 func (s *subject) scoreSEOTitle(card *scorecard) {
@@ -72,7 +70,7 @@ func (s *subject) scoreKeyphraseInTitle(card *scorecard) {
 	message := messages.PhraseInTitle(k.text)
 	list := stems(s.page.Text)
 	switch at := k.exactAt(list); {
-	case at >= 0 && onlyStopwords(list[:at]):
+	case at >= 0 && k.onlyFunctionWords(list[:at]):
 		card.add("keyphrase_in_seo_title", good, messages.MeasuredFirst, message)
 	case at > 0:
 		card.add("keyphrase_in_seo_title", fair, messages.MeasuredLater, message)
@@ -83,10 +81,10 @@ func (s *subject) scoreKeyphraseInTitle(card *scorecard) {
 	}
 }
 
-// onlyStopwords accepts a keyphrase after an article: "The table lamp".
-func onlyStopwords(list []string) bool {
+// onlyFunctionWords accepts a keyphrase after an article: "The table lamp".
+func (k keyphrase) onlyFunctionWords(list []string) bool {
 	for _, w := range list {
-		if !stopwords().has(w) {
+		if !k.functions.has(w) {
 			return false
 		}
 	}
@@ -107,10 +105,7 @@ func (s *subject) scoreKeyphraseInHandle(card *scorecard) {
 	list := stems(handle)
 	present, all := k.present(list), len(k.content)
 	found := fair
-	switch {
-	case present == 0:
-		found = poor
-	case present == all, all > 2 && present*2 > all:
+	if present == all || (all > 2 && present*2 > all) {
 		found = good
 	}
 	card.add("keyphrase_in_handle", found, s.wordsPresent(list), messages.PhraseInHandle(k.text))

@@ -9,21 +9,6 @@ import (
 	"galley/backend/markup"
 )
 
-func TestPassive(t *testing.T) {
-	for sentence, want := range map[string]bool{
-		"The lamp was made by hand.":            true,
-		"It can also be easily cleaned.":        true,
-		"It's woven from linen.":                true,
-		"They are not included.":                true,
-		"The lamp is red.":                      false,
-		"The maker dried the oak.":              false,
-		"It is a lamp that we designed.":        false,
-		"There is no need to be near the made.": false,
-	} {
-		require.Equal(t, want, isPassive(sentence), sentence)
-	}
-}
-
 func TestDerivedKeyphrase(t *testing.T) {
 	for _, c := range []struct{ title, kind, vendor, want string }{
 		{"Hesper table lamp, oak", "Table lamps", "Aldermill", "table lamp"},

@@ -12,6 +12,7 @@ type Subject struct {
 	Target     Target
 	Product    Product     // of a product or an image
 	Collection *Collection // of a collection
+	Keyphrases Keyphrases  // of the product or collection, set by a person
 }
 
 // Value returns what the local copy has at the field; ok is false if the place

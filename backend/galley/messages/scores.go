@@ -2,15 +2,17 @@ package messages
 
 // The rules of a score, in words.
 var (
-	AtLeastWords      = with1[int]("rule_at_least_words", "At least {words} words", "words")
-	LongestParagraph  = with1[int]("rule_longest_paragraph", "Longest paragraph, {words} words", "words")
-	SubheadingEvery   = with1[int]("rule_subheading_every", "A subheading every {words} words", "words")
-	NoMainHeading     = plainly("rule_no_main_heading", "No H1 in the text")
-	LongSentences     = with1[int]("rule_long_sentences", "Sentences over {words} words", "words")
-	PassiveVoice      = plainly("rule_passive_voice", "Passive voice, 10 % at most")
-	TransitionWords   = plainly("rule_transition_words", "Transition words, 30 %")
-	PhraseInParagraph = with1[string]("rule_phrase_in_paragraph", "“{keyphrase}” in first paragraph", "keyphrase")
-	PhraseDensity     = with1[string]("rule_phrase_density", "“{keyphrase}” density, 0.5–3 %", "keyphrase")
+	AtLeastWords              = with1[int]("rule_at_least_words", "At least {words} words", "words")
+	LongestParagraph          = with1[int]("rule_longest_paragraph", "Longest paragraph, {words} words", "words")
+	SubheadingEvery           = with1[int]("rule_subheading_every", "A subheading every {words} words", "words")
+	NoMainHeading             = plainly("rule_no_main_heading", "No H1 in the text")
+	LongSentences             = with1[int]("rule_long_sentences", "Sentences over {words} words", "words")
+	LongSentencesInCharacters = with1[int]("rule_long_sentences_in_characters", "Sentences over {characters} characters", "characters")
+	PassiveVoice              = plainly("rule_passive_voice", "Passive voice, 10 % at most")
+	TransitionWords           = plainly("rule_transition_words", "Transition words, 30 %")
+	PhraseInParagraph         = with1[string]("rule_phrase_in_paragraph", "“{keyphrase}” in first paragraph", "keyphrase")
+	PhraseLength              = with3[string, int, int]("rule_phrase_length", "“{keyphrase}”: {least}–{most} words that say something", "keyphrase", "least", "most")
+	PhraseDensity             = with1[string]("rule_phrase_density", "“{keyphrase}” density, 0.5–3 %", "keyphrase")
 
 	MetaLength     = with2[int, int]("rule_meta_length", "Meta description, {least}–{most} characters", "least", "most")
 	PhraseInMeta   = with1[string]("rule_phrase_in_meta", "“{keyphrase}” once or twice in the meta description", "keyphrase")

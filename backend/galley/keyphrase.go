@@ -1,0 +1,86 @@
+package galley
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"galley/backend/galley/messages"
+)
+
+// KeyphraseSource is where a keyphrase comes from.
+type KeyphraseSource string
+
+// The sources. A guess is computed and never stored: a person who confirms it
+// makes it KeyphraseConfirmed.
+const (
+	KeyphraseTyped     KeyphraseSource = "typed"
+	KeyphraseImported  KeyphraseSource = "imported"
+	KeyphraseConfirmed KeyphraseSource = "confirmed"
+	KeyphraseGuess     KeyphraseSource = "guess"
+	KeyphraseNone      KeyphraseSource = "none"
+)
+
+// Keyphrase is what a product or collection should be found by, in one language.
+type Keyphrase struct {
+	Language    string          `json:"language"` // ISO 639-1, "" for the shop's own language
+	Text        string          `json:"text"`
+	Source      KeyphraseSource `json:"source"`
+	By          string          `json:"by"` // the person who typed or confirmed it, the file it was imported from
+	At          *time.Time      `json:"at"`
+	Clicks      int             `json:"clicks"` // of a search-console export
+	Impressions int             `json:"impressions"`
+	Position    float64         `json:"position"` // 0 where it is not known
+}
+
+// Keyphrases are those of one place, one a language.
+type Keyphrases []Keyphrase
+
+// In returns the keyphrase for a text in a language, else the one in the shop's
+// own language. A text whose language is not known takes the only one.
+func (k Keyphrases) In(language string) Keyphrase {
+	var own Keyphrase
+	for _, phrase := range k {
+		if phrase.Language == language && language != "" {
+			return phrase
+		}
+		if phrase.Language == "" {
+			own = phrase
+		}
+	}
+	if own.Text == "" && language == "" && len(k) == 1 {
+		return k[0]
+	}
+	return own
+}
+
+// PlacedKeyphrase is a keyphrase with what it is for.
+type PlacedKeyphrase struct {
+	Place PlaceRef `json:"place"`
+	Keyphrase
+}
+
+// MaxKeyphrase is the longest keyphrase, in characters.
+const MaxKeyphrase = 200
+
+// ParseKeyphrase tidies what a person typed or a file holds. What is too long, or
+// a language that is no code of two or three letters, is CodeInvalidInput.
+func ParseKeyphrase(text, language string) (phrase, code string, err error) {
+	phrase = strings.Join(strings.Fields(strings.ToValidUTF8(text, "")), " ")
+	if n := utf8.RuneCountInString(phrase); n > MaxKeyphrase {
+		return "", "", NewError(CodeInvalidInput, messages.KeyphraseTooLong(MaxKeyphrase, n))
+	}
+	code, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(language)), "-")
+	code, _, _ = strings.Cut(code, "_")
+	if code != "" && !isLanguageCode(code) {
+		return "", "", NewError(CodeInvalidInput, messages.LanguageUnknown(language))
+	}
+	return phrase, code, nil
+}
+
+func isLanguageCode(code string) bool {
+	if len(code) < 2 || len(code) > 3 {
+		return false
+	}
+	return strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") == ""
+}
