@@ -27,9 +27,31 @@ type keyphrase struct {
 
 func (k keyphrase) isEmpty() bool { return len(k.content) == 0 }
 
-// Guess proposes a keyphrase from the title and type of a product or
-// collection, "" where they give none. It is a guess: no score counts it.
-func Guess(of galley.Subject) string { return derive(of) }
+// Keyphrase is the keyphrase for a text: the one that a person set, else a guess
+// from the title and type of the product or collection. No score counts a guess.
+func Keyphrase(of galley.Subject, text string) galley.Keyphrase {
+	if k := of.Keyphrases.In(languageOf(text, of)); k.IsSet() {
+		return k
+	}
+	return Guess(of)
+}
+
+// Guess proposes a keyphrase, without text where title and type give none.
+func Guess(of galley.Subject) galley.Keyphrase {
+	if phrase := derive(of); phrase != "" {
+		return galley.Keyphrase{Text: phrase, Source: galley.KeyphraseGuess}
+	}
+	return galley.Keyphrase{Source: galley.KeyphraseNone}
+}
+
+// languageOf is the language of a text, "" where it is not known.
+func languageOf(text string, of galley.Subject) string {
+	code := language.Of(sampleOfLanguage(text, of)).Likely()
+	if code == language.Other {
+		return ""
+	}
+	return string(code)
+}
 
 func newKeyphrase(text string, g *grammar) keyphrase {
 	k := keyphrase{text: strings.Join(strings.Fields(text), " "), functions: functionWords(g)}

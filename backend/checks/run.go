@@ -88,7 +88,7 @@ func (n note) about(text string) string {
 func newSubject(d Text) *subject {
 	d.Content = strings.ToValidUTF8(d.Content, "\uFFFD")
 	s := &subject{draft: d, page: markup.PageOf(d.Field, d.Content)}
-	s.language = language.Of(s.sampleOfLanguage()).Likely()
+	s.language = language.Of(sampleOfLanguage(s.page.Text, d.Subject)).Likely()
 	s.english = s.language == language.English || s.language == language.Unknown
 	if s.english {
 		s.grammar = grammarOf(language.English)
@@ -112,12 +112,11 @@ func (s *subject) phrase() string {
 // alone; shorter ones are judged together with the product's text.
 const enoughForLanguage = 20
 
-func (s *subject) sampleOfLanguage() string {
-	text := s.page.Text
+func sampleOfLanguage(text string, of galley.Subject) string {
 	if markup.WordCount(text) >= enoughForLanguage {
 		return text
 	}
-	return text + "\n" + markup.VisibleText(s.draft.HTML())
+	return text + "\n" + markup.VisibleText(of.HTML())
 }
 
 func (s *subject) note(rule string, severity galley.Severity, at markup.Span, message messages.Message) {

@@ -65,7 +65,7 @@ const MaxKeyphrase = 200
 
 // ParseKeyphrase tidies what a person typed or a file holds. What is too long, or
 // a language that is no code of two or three letters, is CodeInvalidInput.
-func ParseKeyphrase(text, language string) (phrase, code string, err error) {
+func ParseKeyphrase(text, language string) (phrase, code string, problem *Error) {
 	phrase = strings.Join(strings.Fields(strings.ToValidUTF8(text, "")), " ")
 	if n := utf8.RuneCountInString(phrase); n > MaxKeyphrase {
 		return "", "", NewError(CodeInvalidInput, messages.KeyphraseTooLong(MaxKeyphrase, n))
@@ -83,4 +83,46 @@ func isLanguageCode(code string) bool {
 		return false
 	}
 	return strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// IsSet reports whether a person set the keyphrase.
+func (k Keyphrase) IsSet() bool { return k.Text != "" && k.Source != KeyphraseGuess }
+
+// Replaces reports whether the keyphrase may take the place of an earlier one: an
+// import never replaces what a person typed or confirmed.
+func (k Keyphrase) Replaces(earlier Keyphrase) bool {
+	return k.Source != KeyphraseImported || earlier.Source == KeyphraseImported || !earlier.IsSet()
+}
+
+// ListedKeyphrase is a line of the list of keyphrases: a place once for each
+// language that it has one in, or once. Vendor and type are what a guess needs.
+type ListedKeyphrase struct {
+	PlacedKeyphrase
+
+	Vendor      string `json:"-"`
+	ProductType string `json:"-"`
+}
+
+// KeyphraseQuery selects a window of the products or collections of a shop.
+type KeyphraseQuery struct {
+	ShopID ShopID
+	Kind   PlaceKind
+	Offset int
+	Limit  int
+}
+
+// KeyphraseImport is the result of an import.
+type KeyphraseImport struct {
+	Rows      int               `json:"rows"`      // of the file
+	Set       int               `json:"set"`       // phrases that are new or changed
+	Unchanged int               `json:"unchanged"` // phrases that were there before
+	Left      []PlacedKeyphrase `json:"left"`      // phrases that a person typed or confirmed, and the file did not replace
+	Unknown   []string          `json:"unknown"`   // handles and pages that are not of this shop
+	Invalid   []InvalidLine     `json:"invalid"`   // lines that were passed over
+}
+
+// InvalidLine is a line of a file that could not be used.
+type InvalidLine struct {
+	Line   int              `json:"line"`
+	Reason messages.Message `json:"reason"`
 }

@@ -15,6 +15,7 @@ import (
 
 // Store keeps items and their revisions.
 type Store interface {
+	KeyphraseStore
 	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
 	EachText(ctx context.Context, job galley.Job, visit func(galley.SavedText) error) error
@@ -99,6 +100,8 @@ type Proof struct {
 	// SafeContent and SafeOriginal are the texts made safe to show as HTML.
 	SafeContent  string `json:"safe_content"`
 	SafeOriginal string `json:"safe_original"`
+	// Keyphrase is the one that the draft is for, or a guess, which no score counts.
+	Keyphrase galley.Keyphrase `json:"keyphrase"`
 	// OnShop is what the shop has now as far as Galley knows, nil where it does not.
 	OnShop *galley.ShopText `json:"on_shop"`
 	// Replaced is what the published draft replaced on the shop, nil where none is
@@ -123,6 +126,7 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 	case !galley.HasCode(err, galley.CodeNotFound):
 		return p, err
 	}
+	p.Keyphrase = checks.Keyphrase(of, markup.PageOf(p.Item.Field, p.Item.Content).Text)
 	if p.Revisions, err = s.store.Revisions(ctx, id); err != nil {
 		return p, err
 	}

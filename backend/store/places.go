@@ -19,14 +19,24 @@ func plannedPlace(n db.PlanItem) galley.PlaceRef {
 // listed under. Products and collections are found by id or handle; CodeNotFound
 // where they are not there.
 func (s *Store) Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error) {
+	of, kind, id, err := s.place(ctx, shop, at)
+	if err != nil {
+		return of, err
+	}
+	of.Keyphrases, err = s.keyphrasesAt(ctx, shop, kind, id)
+	return of, err
+}
+
+// place reads a subject, with the product or collection that it is kept under.
+func (s *Store) place(ctx context.Context, shop galley.ShopID, at galley.Listed) (of galley.Subject, kind galley.PlaceKind, id string, err error) {
 	if at.Kind == galley.PlaceCollection {
 		c, err := s.Collection(ctx, shop, at.ID)
-		return c.Subject(), err
+		return c.Subject(), at.Kind, c.ID, err
 	}
 	if at.Kind == galley.PlaceImage {
 		p, err := s.Product(ctx, shop, at.ImageOf)
-		return p.Of(at.Target), err
+		return p.Of(at.Target), galley.PlaceProduct, p.ID, err
 	}
 	p, err := s.Product(ctx, shop, at.ID)
-	return p.Subject(), err
+	return p.Subject(), galley.PlaceProduct, p.ID, err
 }

@@ -147,6 +147,21 @@ CREATE TABLE jobs (
   CHECK ((state IN ('completed', 'cancelled', 'failed')) = (finished_at IS NOT NULL))
 );
 
+CREATE TABLE keyphrases (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  place_kind TEXT NOT NULL CHECK (place_kind IN ('product', 'collection')),
+  place_id TEXT NOT NULL,
+  language TEXT NOT NULL, -- ISO 639-1, '' for the shop's own
+  phrase TEXT NOT NULL CHECK (phrase <> ''),
+  source TEXT NOT NULL CHECK (source IN ('typed', 'imported', 'confirmed')),
+  person TEXT NOT NULL, -- of an imported one the file's name
+  set_at INTEGER NOT NULL,
+  clicks INTEGER NOT NULL,
+  impressions INTEGER NOT NULL,
+  place REAL NOT NULL, -- average position among search results, 0 where it is not known
+  PRIMARY KEY (shop_id, place_kind, place_id, language)
+) WITHOUT ROWID;
+
 CREATE TABLE leases (
   name TEXT NOT NULL PRIMARY KEY,
   holder TEXT NOT NULL,

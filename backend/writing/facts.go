@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"galley/backend/blocks"
+	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/markup"
 )
@@ -40,6 +41,7 @@ func factsFor(f galley.Field, instructions string, of galley.Subject, original g
 func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image *galley.Image) []string {
 	var l factList
 	l.add("Title", of.Title())
+	l.add("Keyphrase", keyphrase(of))
 	if of.Collection != nil {
 		l.addMembers(*of.Collection)
 	} else {
@@ -52,6 +54,16 @@ func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image 
 		l.addPicture(*image, of.Product)
 	}
 	return append(l.lines, shopText(f, of, original)...)
+}
+
+// keyphrase is what the page should be found by, in the language of the shop's
+// text. A guess is not given: no person has seen it.
+func keyphrase(of galley.Subject) string {
+	found := checks.Keyphrase(of, of.Title())
+	if !found.IsSet() {
+		return ""
+	}
+	return found.Text
 }
 
 // addMembers adds the names and number of a collection's products.

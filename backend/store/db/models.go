@@ -147,6 +147,20 @@ type Job struct {
 	OtherUsd         float64
 }
 
+type Keyphrase struct {
+	ShopID      galley.ShopID
+	PlaceKind   galley.PlaceKind
+	PlaceID     string
+	Language    string
+	Phrase      string
+	Source      galley.KeyphraseSource
+	Person      string
+	SetAt       column.Time
+	Clicks      int
+	Impressions int
+	Place       float64
+}
+
 type Lease struct {
 	Name      string
 	Holder    string
