@@ -88,6 +88,11 @@ func isLanguageCode(code string) bool {
 // IsSet reports whether a person set the keyphrase.
 func (k Keyphrase) IsSet() bool { return k.Text != "" && k.Source != KeyphraseGuess }
 
+// HasFiguresOf reports whether two keyphrases have the same figures of searches.
+func (k Keyphrase) HasFiguresOf(other Keyphrase) bool {
+	return k.Clicks == other.Clicks && k.Impressions == other.Impressions && k.Position == other.Position
+}
+
 // Replaces reports whether the keyphrase may take the place of an earlier one: an
 // import never replaces what a person typed or confirmed.
 func (k Keyphrase) Replaces(earlier Keyphrase) bool {

@@ -189,10 +189,11 @@ type knownPlace struct {
 	phrases galley.Keyphrases
 }
 
+// has reports whether an import of the phrase would change nothing.
 func (k knownPlace) has(phrase galley.Keyphrase) bool {
 	for _, old := range k.phrases {
-		if old.Language == phrase.Language {
-			return old.Text == phrase.Text
+		if old.Language == phrase.Language && old.Text == phrase.Text {
+			return old.Source != galley.KeyphraseImported || old.HasFiguresOf(phrase)
 		}
 	}
 	return false

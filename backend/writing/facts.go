@@ -41,7 +41,9 @@ func factsFor(f galley.Field, instructions string, of galley.Subject, original g
 func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image *galley.Image) []string {
 	var l factList
 	l.add("Title", of.Title())
-	l.add("Keyphrase", keyphrase(of))
+	if f.Place() != galley.PlaceImage {
+		l.add(keyphraseName, keyphrase(of))
+	}
 	if of.Collection != nil {
 		l.addMembers(*of.Collection)
 	} else {
@@ -55,6 +57,9 @@ func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image 
 	}
 	return append(l.lines, shopText(f, of, original)...)
 }
+
+// keyphraseName names the keyphrase among the data.
+const keyphraseName = "Keyphrase, which people search for"
 
 // keyphrase is what the page should be found by, in the language of the shop's
 // text. A guess is not given: no person has seen it.

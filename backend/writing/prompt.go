@@ -1,6 +1,7 @@
 package writing
 
 import (
+	"slices"
 	"strings"
 
 	"galley/backend/galley"
@@ -46,6 +47,9 @@ func user(f galley.Field, facts []string, image *galley.Image, withPicture bool)
 			out.WriteString(" " + sharedPicture)
 		}
 	}
+	if slices.ContainsFunc(facts, func(fact string) bool { return strings.HasPrefix(fact, keyphraseName+": ") }) {
+		out.WriteString(" " + aboutKeyphrase)
+	}
 	out.WriteString("\n\n" + fence(f.Owner(), strings.Join(facts, "\n")))
 	return out.String()
 }
@@ -56,6 +60,9 @@ func aboutPicture(withPicture bool) string {
 	}
 	return "There is no picture to look at. Do not claim anything about what the picture shows: name the product by its data, and which of its views this is."
 }
+
+// aboutKeyphrase is added for a place that has a keyphrase.
+const aboutKeyphrase = "The data names a keyphrase. Use its words where they read naturally: in a title at the start, in a meta description once, in a description in the first paragraph and a few times more. Never let it make the text untrue or awkward."
 
 // sharedPicture is added for a picture that several products show.
 const sharedPicture = "The picture is shown with several products, and they share this one text: it must be true for each of them. Name what they have in common, or all of them."

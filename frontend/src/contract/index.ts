@@ -944,6 +944,30 @@ export type JobType =
   | "bulk_generation"
   | "alt_text";
 
+/** Keyphrase is what a product or collection should be found by, in one language. */
+export interface Keyphrase {
+  /** ISO 639-1, "" for the shop's own language */
+  language: string;
+  text: string;
+  source: KeyphraseSource;
+  /** the person who typed or confirmed it, the file it was imported from */
+  by: string;
+  at: string | null;
+  /** of a search-console export */
+  clicks: number;
+  impressions: number;
+  /** 0 where it is not known */
+  position: number;
+}
+
+/** KeyphraseSource is where a keyphrase comes from. */
+export type KeyphraseSource =
+  | "typed"
+  | "imported"
+  | "confirmed"
+  | "guess"
+  | "none";
+
 /** LedgerQuery names the part of the ledger to export, and the format. */
 export interface LedgerQuery {
   /** "" for all shops */
@@ -1210,6 +1234,8 @@ export interface Proof {
   /** SafeContent and SafeOriginal are the texts made safe to show as HTML. */
   safe_content: string;
   safe_original: string;
+  /** Keyphrase is the one that the draft is for, or a guess, which no score counts. */
+  keyphrase: Keyphrase;
   /** OnShop is what the shop has now as far as Galley knows, nil where it does not. */
   on_shop: ShopText | null;
   /**
