@@ -30,15 +30,6 @@ func (s set) has(word string) bool {
 	return ok
 }
 
-// dataSet reads a file of words separated by white space.
-func dataSet(name string) set {
-	s := set{}
-	for _, line := range dataLines(name) {
-		s.add(strings.Fields(line)...)
-	}
-	return s
-}
-
 func (s set) add(words ...string) {
 	for _, w := range words {
 		s[w] = struct{}{}
@@ -54,10 +45,4 @@ func commaList(line string) []string {
 		}
 	}
 	return list
-}
-
-func setOf(words ...string) set {
-	s := set{}
-	s.add(words...)
-	return s
 }

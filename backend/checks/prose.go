@@ -43,15 +43,20 @@ func (s *subject) countSentences(is func(sentence string) bool) share {
 	return share{n, len(all)}
 }
 
-// longestSentence is how many words a sentence may have, by language.
+// longestSentences are how many words a sentence may have in languages that do
+// not have the usual limit.
+var longestSentences = map[language.Code]int{
+	"es": 25, "it": 25, "pt": 25, "ca": 25, "fa": 25,
+	"ru": 15, "he": 15, "tr": 15,
+}
+
+const usualSentence = 20
+
 func longestSentence(code language.Code) int {
-	switch code {
-	case "es", "it", "pt", "ca", "fa":
-		return 25
-	case "ru", "he", "tr":
-		return 15
+	if most, ok := longestSentences[code]; ok {
+		return most
 	}
-	return 20
+	return usualSentence
 }
 
 // longestJapanese is the same for Japanese, in characters.

@@ -35,6 +35,7 @@ func keyphraseFrom(k galley.Keyphrase) string {
 		return "Imported from " + k.By
 	case galley.KeyphraseGuess:
 		return "? Guess"
+	case galley.KeyphraseNone:
 	}
 	return "None"
 }
