@@ -21,10 +21,14 @@ func (s *subject) checkClaims() {
 	if strings.TrimSpace(s.page.Text) == "" {
 		return
 	}
-	lang := facts.LanguageOf(s.page.Text)
-	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
 	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
-	s.checkLanguage(lang, sheet.HasWordsOf(text))
+	own := s.withoutNames(text)
+	lang := facts.LanguageOf(own)
+	if !strings.ContainsFunc(own, unicode.IsLetter) {
+		lang = facts.LanguageOf(text)
+	}
+	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
+	s.checkLanguage(lang, own, sheet.HasWordsOf(text))
 	if !facts.Knows(lang) {
 		lang = language.English
 	}
@@ -41,7 +45,7 @@ func (s *subject) checkClaims() {
 
 // checkLanguage holds what nothing can be said about, unless the shop has every
 // word of it, and a change of language.
-func (s *subject) checkLanguage(lang language.Code, isShops bool) {
+func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
 	if lang != language.Unknown && !facts.Knows(lang) && !isShops {
 		s.note("claims_language", galley.SeverityHold, markup.Span{}, messages.ClaimsNotChecked)
 		return
@@ -49,10 +53,29 @@ func (s *subject) checkLanguage(lang language.Code, isShops bool) {
 	if isShops {
 		return
 	}
-	shop := language.Of(s.shopText()).Sure()
-	if language.Of(s.page.Text).Differs(shop) {
+	shopText := s.shopText()
+	if markup.WordCount(shopText) < enoughOfShop {
+		return
+	}
+	shop := language.Of(shopText).Sure()
+	if language.Of(text).Differs(shop) {
 		s.note("language_changed", galley.SeverityHold, markup.Span{}, messages.LanguageChanged)
 	}
+}
+
+// enoughOfShop is how many words of the shop show its language.
+const enoughOfShop = 4
+
+// withoutNames hides what the product, or the products of a collection, are
+// called: names say nothing of the language of a text.
+func (s *subject) withoutNames(text string) string {
+	text = maskName(text, strings.TrimSpace(s.draft.Title()))
+	if s.draft.Collection != nil {
+		for _, p := range s.draft.Collection.Products {
+			text = maskName(text, strings.TrimSpace(p.Title))
+		}
+	}
+	return text
 }
 
 // shopText is the text on the shop that shows the shop's language best.

@@ -29,9 +29,9 @@ func LanguageOf(text string) language.Code {
 			return unknown(text)
 		}
 		return best
-	case evidence.Sure() == likely, evidence.Hits(likely) > 1 && evidence.Hits(likely) > evidence.Hits(best):
+	case evidence.Sure() == likely, evidence.Hits(likely) > 1 && 2*evidence.Hits(likely) > most:
 		return likely
-	case most == 0 && strings.ContainsAny(strings.ToLower(text), foreignLetters):
+	case most == 0 && isForeign(text):
 		return likely
 	}
 	return best
@@ -48,14 +48,28 @@ const foreignLetters = "ąćęłńśźżőűčďěňřšťůžșțğışãõ"
 const enoughToTell = 9
 
 func unknown(text string) language.Code {
-	if markup.WordCount(text) >= enoughToTell || strings.ContainsAny(strings.ToLower(text), foreignLetters) || strings.ContainsFunc(text, isForeign) {
+	if markup.WordCount(text) >= enoughToTell || isForeign(text) {
 		return language.Other
 	}
 	return language.Unknown
 }
 
-// isForeign reports whether a letter is of no Latin alphabet.
-func isForeign(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
+// isForeign reports whether half the words of a text have letters of no language
+// that has a lexicon. A name among others may have them.
+func isForeign(text string) bool {
+	foreign, all := 0, 0
+	for _, at := range markup.Words(text) {
+		all++
+		if strings.ContainsFunc(strings.ToLower(at.Of(text)), isForeignLetter) {
+			foreign++
+		}
+	}
+	return foreign > 0 && foreign*2 >= all
+}
+
+func isForeignLetter(r rune) bool {
+	return strings.ContainsRune(foreignLetters, r) || unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+}
 
 func knownWords(text string, lang language.Code) int {
 	n := 0

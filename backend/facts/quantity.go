@@ -121,8 +121,8 @@ func newAmount(at markup.Span, values []float64, unit, text string) amount {
 }
 
 func isAbout(a amount, list []word, lex *lexicon) bool {
-	i := slices.IndexFunc(list, func(w word) bool { return w.Start >= a.Start })
-	return i > 0 && lex.grammar.endsAt("about", list, i) > 0
+	i, _ := slices.BinarySearchFunc(list, a.Start, func(w word, start int) int { return w.Start - start })
+	return i > 0 && i < len(list) && lex.grammar.endsAt("about", list, i) > 0
 }
 
 func amountsInDigits(text string, lang language.Code) []amount {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"galley/backend/language"
@@ -129,9 +130,6 @@ var sizeScopes = []string{"small", "medium", "large"}
 const longestScope = 3
 
 func (s *Sheet) findScopes() {
-	for _, size := range sizeScopes {
-		s.scopes = append(s.scopes, scope{key: size})
-	}
 	for _, l := range s.lines {
 		if l.Kind == FromOption && !strings.EqualFold(l.Text, "Default Title") {
 			s.addScope(l.Text)
@@ -140,15 +138,21 @@ func (s *Sheet) findScopes() {
 			s.addScope(l.scope)
 		}
 	}
-	s.scopes = slices.DeleteFunc(s.scopes, func(sc scope) bool { return len(sc.words) == 0 })
+	s.scopes = append(s.scopes, sizesInWords()...)
+}
+
+// sizesInWords are the sizes in all languages.
+var sizesInWords = sync.OnceValue(func() []scope {
+	var list []scope
 	for _, size := range sizeScopes {
 		for _, lang := range Languages {
 			for _, form := range sizeForms(lang, size) {
-				s.scopes = append(s.scopes, scope{key: size, words: []string{form}})
+				list = append(list, scope{key: size, words: []string{form}})
 			}
 		}
 	}
-}
+	return list
+})
 
 // sizeForms are the words for a size in a language.
 func sizeForms(lang language.Code, size string) []string {
