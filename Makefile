@@ -20,7 +20,7 @@ REPORTS := .cache/reports
 
 .PHONY: run test test-deep torture tools build build-headless build-e2e frontend generate bindings schema queries \
 	lint lint-go lint-frontend test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
-	eval advisories screenshots format icon clean
+	eval eval-model advisories screenshots format icon clean
 
 run:
 	@build/run.sh
@@ -93,6 +93,11 @@ bindings:
 # and GALLEY_EVAL=folder measures other sets.
 eval:
 	@go run ./build/evaluate $(if $(WRITE),-write) $(if $(MISSES),-misses) $(if $(GALLEY_EVAL),-sets "$(GALLEY_EVAL)")
+
+# Asks a model for texts, and adds the run to a file: see build/evaluatemodel.
+eval-model:
+	@mkdir -p .cache
+	@go run ./build/evaluatemodel
 
 # --- checks
 

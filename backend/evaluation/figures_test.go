@@ -21,6 +21,10 @@ func TestFiguresDoNotFall(t *testing.T) {
 
 	figures, misses, err := evaluation.Answers(t.Context(), os.DirFS("../admission/testdata"))
 	require.NoError(t, err)
+	claims, more, err := evaluation.Claims(os.DirFS("../checks/testdata/claims"))
+	require.NoError(t, err)
+	figures.Add(claims)
+	misses = append(misses, more...)
 	for _, fall := range figures.Falls(kept) {
 		t.Error(fall)
 	}

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"galley/backend/evaluation"
 )
@@ -33,11 +34,7 @@ func main() {
 }
 
 func run(ctx context.Context, to io.Writer, sets string, write, showMisses bool) error {
-	folder := sets
-	if folder == "" {
-		folder = "backend/admission/testdata"
-	}
-	figures, misses, err := evaluation.Answers(ctx, os.DirFS(folder))
+	figures, misses, err := measure(ctx, sets)
 	if err != nil {
 		return err
 	}
@@ -58,6 +55,24 @@ func run(ctx context.Context, to io.Writer, sets string, write, showMisses bool)
 		return keep(figures)
 	}
 	return nil
+}
+
+// measure measures our own sets, or those of a folder: answers in it, or claims
+// where it has products.json.
+func measure(ctx context.Context, sets string) (evaluation.Figures, []evaluation.Miss, error) {
+	if sets != "" {
+		if _, err := os.Stat(filepath.Join(sets, "products.json")); err == nil {
+			return evaluation.Claims(os.DirFS(sets))
+		}
+		return evaluation.Answers(ctx, os.DirFS(sets))
+	}
+	figures, misses, err := evaluation.Answers(ctx, os.DirFS("backend/admission/testdata"))
+	if err != nil {
+		return nil, nil, err
+	}
+	claims, more, err := evaluation.Claims(os.DirFS("backend/checks/testdata/claims"))
+	figures.Add(claims)
+	return figures, append(misses, more...), err
 }
 
 func keep(figures evaluation.Figures) error {
