@@ -31,6 +31,8 @@ func Ask(ctx context.Context, w galley.Writer, folder fs.FS, most int, fields []
 	if err != nil {
 		return Run{}, err
 	}
+	paid := &tally{}
+	ctx = galley.WithMeter(ctx, paid)
 	run := Run{Prompt: writing.PromptVersion, Refused: map[string]int{}}
 	ids := make([]string, 0, len(products))
 	for id := range products {
@@ -40,9 +42,8 @@ func Ask(ctx context.Context, w galley.Writer, folder fs.FS, most int, fields []
 	start, scores, scored := time.Now(), 0, 0
 	for _, id := range ids[:min(most, len(ids))] {
 		for _, f := range fields {
-			draft, usage, err := writing.New(nil).Draft(ctx, w, products[id].Request(f))
+			draft, _, err := writing.New(nil).Draft(ctx, w, products[id].Request(f))
 			run.Asked++
-			run.Tokens = run.Tokens.Add(usage)
 			if err != nil {
 				run.Refused[err.Error()]++
 				continue
@@ -61,6 +62,7 @@ func Ask(ctx context.Context, w galley.Writer, folder fs.FS, most int, fields []
 	if scored > 0 {
 		run.Score = scores / scored
 	}
+	run.Tokens = paid.used
 	run.Seconds = time.Since(start).Seconds()
 	return run, nil
 }
