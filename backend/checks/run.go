@@ -40,6 +40,7 @@ func Run(d Text) galley.Report {
 	s.checkEmpty()
 	s.checkLosses()
 	s.checkClaims()
+	s.checkLostFacts()
 	return galley.Report{Score: card.score(), Warnings: s.report(), Claims: s.claimReport()}
 }
 

@@ -1,0 +1,128 @@
+package facts
+
+import (
+	"strings"
+
+	"galley/backend/language"
+	"galley/backend/markup"
+)
+
+// Lost is what an earlier text of a product says and a new one does not.
+type Lost struct {
+	Kind  LostKind
+	Words string // as the earlier text has them
+}
+
+// LostKind groups what is lost by what its absence does.
+type LostKind string
+
+// The kinds. A lost warning or ingredient may harm a customer.
+const (
+	LostWarning    LostKind = "warning"
+	LostIngredient LostKind = "ingredient"
+	LostFigure     LostKind = "figure"
+	LostMaterial   LostKind = "material"
+	LostCare       LostKind = "care"
+)
+
+var lostKinds = map[Class]LostKind{
+	Figure: LostFigure, Warranty: LostFigure, Material: LostMaterial, Care: LostCare, Ingredient: LostIngredient,
+}
+
+// mostLost is how many losses are listed.
+const mostLost = 40
+
+// LostBetween lists what the earlier text says and the new one does not, the
+// warnings first. Texts in languages without a lexicon lose nothing that can be
+// named.
+func LostBetween(earlier, text string) []Lost {
+	was, is := lexicons()[LanguageOf(earlier)], lexicons()[LanguageOf(text)]
+	if was == nil || is == nil {
+		return nil
+	}
+	said := SheetOf([]Source{{Kind: FromText, Text: text}}, is.lang)
+	lost := lostWarnings(earlier, text, was, is)
+	named := map[string]bool{}
+	for _, st := range read(earlier, was, nil, true) {
+		kind := lostKinds[st.class]
+		if kind == "" || st.cue || said.says(st) || len(lost) >= mostLost {
+			continue
+		}
+		words := st.Of(earlier)
+		if key := fold(words); !named[key] {
+			named[key] = true
+			lost = append(lost, Lost{kind, words})
+		}
+	}
+	return lost
+}
+
+// says reports whether a text has a statement, or one that implies it.
+func (s *Sheet) says(st statement) bool {
+	if st.amount != nil {
+		return s.find(amountKeys(*st.amount), func(f statement) bool { return f.amount != nil && st.amount.same(*f.amount) != other }) != nil
+	}
+	return s.find(sameKeys(st), func(f statement) bool { return f.has(st) && f.negative == st.negative }) != nil
+}
+
+// lostWarnings are the sentences that warn where the new text has none that
+// shares most of their words.
+func lostWarnings(earlier, text string, was, is *lexicon) []Lost {
+	var lost []Lost
+	kept := warnings(text, is)
+	for _, sentence := range warnings(earlier, was) {
+		if !isRepeated(sentence, kept, was.lang, is.lang) {
+			lost = append(lost, Lost{LostWarning, sentence})
+		}
+	}
+	return lost
+}
+
+func warnings(text string, lex *lexicon) []string {
+	var found []string
+	for _, sentence := range markup.Sentences(text) {
+		list := splitWords(sentence, lex.lang)
+		for i := range list {
+			if lex.grammar.at("warning", list, i) > 0 {
+				found = append(found, strings.TrimSpace(sentence))
+				break
+			}
+		}
+	}
+	return found
+}
+
+// longWord is how many letters a word has that says something.
+const longWord = 5
+
+// isRepeated reports whether one of the sentences has half the long words of
+// another. In another language any warning counts.
+func isRepeated(sentence string, others []string, lang, inLang language.Code) bool {
+	if lang != inLang {
+		return len(others) > 0
+	}
+	var long []word
+	for _, w := range splitWords(sentence, lang) {
+		if len(w.low) >= longWord {
+			long = append(long, w)
+		}
+	}
+	for _, o := range others {
+		shared := 0
+		has := set{}
+		for _, w := range splitWords(o, lang) {
+			for _, form := range w.forms {
+				has[form] = true
+			}
+		}
+		for _, w := range long {
+			if w.isOneOf(has) {
+				shared++
+			}
+		}
+		if shared*2 >= len(long) {
+			return true
+		}
+	}
+	return false
+}
