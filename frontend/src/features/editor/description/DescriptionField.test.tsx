@@ -5,9 +5,6 @@ import { expect, test, vi } from "vitest";
 import { nasty, sampleDescriptions } from "@/testing/descriptions";
 import DescriptionField from "./DescriptionField";
 
-// Hundreds of texts are parsed and put together again.
-vi.setConfig({ testTimeout: 60_000 });
-
 const onChange = vi.fn<(text: string) => void>();
 
 function Field({ start }: { start: string }) {
@@ -24,15 +21,23 @@ function Field({ start }: { start: string }) {
   );
 }
 
-test("an untouched description is never sent, with any content", async () => {
-  for (const html of [...nasty, ...sampleDescriptions().map(([, text]) => text)]) {
-    const { unmount, container } = render(<Field start={html} />);
+/** The elements and attributes that a text uses. */
+const markupOf = (html: string) =>
+  [...new Set(html.match(/<[a-z][^\s>]*|\s[a-z-]+=/g))].sort().join("");
+
+// Mounting an editor is slow: of sample texts with the same markup one is enough.
+const samples = new Map(sampleDescriptions().map(([, html]) => [markupOf(html), html]));
+
+test.each([...nasty, ...samples.values()])(
+  "an untouched description is never sent: %j",
+  async (html) => {
+    onChange.mockClear();
+    const { container } = render(<Field start={html} />);
     await act(async () => {});
     expect(container.querySelector("output")?.textContent).toBe(html);
-    unmount();
-  }
-  expect(onChange).not.toHaveBeenCalled();
-});
+    expect(onChange).not.toHaveBeenCalled();
+  },
+);
 
 test("what rich text cannot hold opens as source and says why", () => {
   const html =
