@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -17,9 +19,13 @@ import (
 	"galley/backend/demo"
 	"galley/backend/demo/oauth/oauthtest"
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/llm/llmtest"
 	"galley/backend/products"
 	"galley/backend/review"
 	"galley/backend/shops"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
 	"galley/backend/web"
 	"galley/backend/wire"
 	"galley/backend/wire/wiretest"
@@ -128,10 +134,6 @@ type methodCase struct {
 	code galley.Code
 }
 
-// refusal is the good call of a method whose state takes a whole story, which
-// the tests of its service tell.
-func refusal(*desk) {}
-
 func (d *desk) openShops() {
 	d.shop = must[galley.Shop](d, "AddDemoShop")
 	d.file = must[galley.Shop](d, "AddFileShop", "range.csv", oneProduct, "")
@@ -140,11 +142,24 @@ func (d *desk) openShops() {
 	}
 }
 
-func (d *desk) writeJob() {
-	d.job = d.newJob(galley.FieldTitle)
-	job, err := d.Runner.Wait(d.t.Context(), d.job.ID, nil)
+func (d *desk) writeJob() { d.job = d.written(d.newJob(galley.FieldTitle)) }
+
+// written is the job when all of it has been tried.
+func (d *desk) written(job galley.Job) galley.Job {
+	d.t.Helper()
+	job, err := d.Runner.Wait(d.t.Context(), job.ID, nil)
 	require.NoError(d.t, err)
 	require.Equal(d.t, galley.JobCompleted, job.State)
+	return job
+}
+
+// drafts are the items of a job as they are now.
+func (d *desk) drafts(job galley.Job) []galley.ItemAt {
+	var drafts []galley.ItemAt
+	for _, it := range d.Items(job.ID) {
+		drafts = append(drafts, galley.ItemAt{ID: it.ID, Revision: it.Revision})
+	}
+	return drafts
 }
 
 func (d *desk) signIn() {
@@ -223,13 +238,13 @@ var cases = map[string]methodCase{
 	"ExportActivity":     {ask("ExportActivity", galley.ActivityQuery{}, "csv"), []any{galley.ActivityQuery{}, "xml"}, galley.CodeInvalidInput},
 	"CheckShop":          {of("CheckShop"), []any{"gone"}, galley.CodeNotFound},
 	"ListRemovals":       {of("ListRemovals"), []any{"gone"}, galley.CodeNotFound},
-	"AcceptRemovals":     {refusal, []any{"gone", "p"}, galley.CodeNotFound},
+	"AcceptRemovals":     {(*desk).acceptRemovals, []any{"gone", "p"}, galley.CodeNotFound},
 	"ListCopies":         {ask("ListCopies"), []any{1}, galley.CodeInvalidInput},
 	"GetHeld":            {ask("GetHeld"), []any{1}, galley.CodeInvalidInput},
-	"PlanRelease":        {refusal, []any{galley.HeldRequest{}}, galley.CodeNotFound},
-	"ReleaseHeld":        {refusal, []any{galley.PlanID("gone")}, galley.CodeNotFound},
-	"PlanWithdraw":       {refusal, []any{galley.HeldRequest{}}, galley.CodeNotFound},
-	"WithdrawHeld":       {refusal, []any{galley.PlanID("gone")}, galley.CodeNotFound},
+	"PlanRelease":        {(*desk).release, []any{galley.HeldRequest{}}, galley.CodeNotFound},
+	"ReleaseHeld":        {(*desk).noop, []any{galley.PlanID("gone")}, galley.CodeNotFound},
+	"PlanWithdraw":       {(*desk).withdrawHeld, []any{galley.HeldRequest{}}, galley.CodeNotFound},
+	"WithdrawHeld":       {(*desk).noop, []any{galley.PlanID("gone")}, galley.CodeNotFound},
 	"ProductFacets":      {of("ProductFacets"), []any{1}, galley.CodeInvalidInput},
 	"GetProduct":         {func(d *desk) { d.getProduct() }, []any{"gone", "x"}, galley.CodeNotFound},
 	"GetDesk":            {(*desk).noop, []any{"gone", "x"}, galley.CodeNotFound},
@@ -248,8 +263,8 @@ var cases = map[string]methodCase{
 	"PauseJob":   {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
 	"ResumeJob":  {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
 	"CancelJob":  {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"PlanRetry":  {func(d *desk) { must[any](d, "PlanRetry", galley.RetryRequest{JobID: d.job.ID}) }, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
-	"Retry":      {refusal, []any{"gone"}, galley.CodeNotFound},
+	"PlanRetry":  {(*desk).retry, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
+	"Retry":      {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 	"GetProof":   {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
 	"EditItem":   {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
 	"TakeOut":    {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
@@ -263,10 +278,10 @@ var cases = map[string]methodCase{
 	"ReopenItems":      {func(d *desk) { must[galley.Decided](d, "ReopenItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
 	"RegenerateItems":  {func(d *desk) { must[galley.Decided](d, "RegenerateItems", d.at(3), "shorter") }, []any{[]galley.ItemAt{{ID: "x"}}, ""}, galley.CodeInvalidInput},
 	"CancelRegenerate": {func(d *desk) { must[int](d, "CancelRegenerate", galley.IDsOf(d.at(3))) }, []any{[]galley.ItemID{"x"}}, galley.CodeInvalidInput},
-	"TakeOver":         {refusal, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
-	"EditChanged":      {refusal, []any{"9999/1", galley.SeenChange{}, "x"}, galley.CodeNotFound},
-	"PlanPutBack":      {refusal, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
-	"PutBack":          {refusal, []any{galley.PlanID("gone")}, galley.CodeNotFound},
+	"TakeOver":         {(*desk).takeOver, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
+	"EditChanged":      {(*desk).editChanged, []any{"9999/1", galley.SeenChange{}, "x"}, galley.CodeNotFound},
+	"PlanPutBack":      {(*desk).putBack, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
+	"PutBack":          {(*desk).noop, []any{galley.PlanID("gone")}, galley.CodeNotFound},
 	"PlanPublish":      {(*desk).publishAndUndo, []any{galley.PublishRequest{JobID: "9999"}}, galley.CodeNotFound},
 	"Publish":          {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 	"GetRun":           {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
@@ -301,6 +316,107 @@ func (d *desk) getProduct() {
 	page, err := d.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
 	require.NoError(d.t, err)
 	require.Equal(d.t, page.Products[0].ID, must[galley.Product](d, "GetProduct", d.shop.ID, page.Products[0].Handle).ID)
+}
+
+// acceptRemovals removes products that the shop no longer lists.
+func (d *desk) acceptRemovals() {
+	shop := must[galley.Shop](d, "AddShopifyShop", d.connection(galley.SignInToken))
+	must[map[string]any](d, "SyncShop", shop.ID)
+	gone := galleytest.Products(4)
+	run, _, err := d.Store.BeginSync(d.t.Context(), shop.ID)
+	require.NoError(d.t, err)
+	require.NoError(d.t, d.Store.SavePage(d.t.Context(), shop.ID, run, galley.ProductBatch{Products: gone, Total: len(gone)}))
+	_, err = d.Store.FinishSync(d.t.Context(), shop.ID, run)
+	require.NoError(d.t, err)
+	require.Equal(d.t, len(gone), must[products.SyncResult](d, "SyncShop", shop.ID).Missing)
+	missing := must[galley.Removals](d, "ListRemovals", shop.ID)
+	require.Equal(d.t, len(gone), missing.Count)
+	require.Equal(d.t, len(gone), must[products.SyncResult](d, "AcceptRemovals", shop.ID, missing.Plan).Removed)
+}
+
+// hold has one queued publication held, as in a copy that was restored.
+func (d *desk) hold(f galley.Field) galley.HeldRequest {
+	require.NoError(d.t, d.Dispatcher.RunUntilIdle(d.t.Context()), "nothing else is queued")
+	job := d.written(d.newJob(f))
+	plan := must[galley.PublishPlan](d, "PlanPublish", galley.PublishRequest{JobID: job.ID, Items: d.drafts(job)[:1]})
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "Publish", plan.Plan).Count)
+	storetest.RestoreFile(d.t, filepath.Join(d.Home, store.FileName), galley.SystemClock{})
+	return galley.HeldRequest{JobID: job.ID}
+}
+
+func (d *desk) release() {
+	plan := must[galley.HeldPlan](d, "PlanRelease", d.hold(galley.FieldSEOTitle))
+	require.Equal(d.t, 1, plan.Publications)
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "ReleaseHeld", plan.Plan).Count)
+}
+
+func (d *desk) withdrawHeld() {
+	plan := must[galley.HeldPlan](d, "PlanWithdraw", d.hold(galley.FieldMetaDescription))
+	require.Equal(d.t, 1, plan.Publications)
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "WithdrawHeld", plan.Plan).Count)
+}
+
+// retry has items that the model refused to write written again.
+func (d *desk) retry() {
+	model := llmtest.Start(d.t, llmtest.Options{Answer: func(llmtest.Request) llmtest.Reply { return llmtest.Reply{Refusal: "I cannot write that."} }})
+	d.UseModel(model)
+	job := d.written(d.newJob(galley.FieldTitle))
+	d.Set(map[string]string{"writer.kind": string(galley.WriterTemplate)})
+	require.NotZero(d.t, job.Counts.Failed)
+	plan := must[galley.RetryPlan](d, "PlanRetry", galley.RetryRequest{JobID: job.ID})
+	require.Equal(d.t, job.Counts.Failed, plan.Count)
+	require.Equal(d.t, plan.Count, must[galley.Confirmed](d, "Retry", plan.Plan).Count)
+	d.written(job)
+}
+
+// changed is a published item whose text somebody else changed on the shop.
+func (d *desk) changed(theirs string) galley.Item {
+	shop := must[galley.Shop](d, "AddShopifyShop", d.connection(galley.SignInToken))
+	must[any](d, "SyncShop", shop.ID)
+	job := d.written(must[galley.Job](d, "CreateJob", galley.JobSpec{ShopID: shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}}))
+	draft := d.drafts(job)[:1]
+	plan := must[galley.PublishPlan](d, "PlanPublish", galley.PublishRequest{JobID: job.ID, Items: draft})
+	must[any](d, "Publish", plan.Plan)
+	require.NoError(d.t, d.Dispatcher.RunUntilIdle(d.t.Context()))
+	d.retitle(must[review.Proof](d, "GetProof", draft[0].ID).Item.Product.ID, theirs)
+	must[any](d, "SyncShop", shop.ID)
+	it := must[review.Proof](d, "GetProof", draft[0].ID).Item
+	require.NotNil(d.t, it.Changed)
+	require.Equal(d.t, theirs, it.Changed.OnShop.Text)
+	return it
+}
+
+// retitle changes a product's title on the shop, as another app would.
+func (d *desk) retitle(id, title string) {
+	body, err := json.Marshal(map[string]any{
+		"query":     "mutation ($id: ID!, $title: String!) { productUpdate(product: {id: $id, title: $title}) { userErrors { message } } }",
+		"variables": map[string]string{"id": id, "title": title},
+	})
+	require.NoError(d.t, err)
+	request := httptest.NewRequest(http.MethodPost, "/admin/api/2026-10/graphql.json", bytes.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("X-Shopify-Access-Token", d.far.Token())
+	answer := httptest.NewRecorder()
+	d.far.Handler().ServeHTTP(answer, request)
+	require.Contains(d.t, answer.Body.String(), `"userErrors":[]`)
+}
+
+func (d *desk) takeOver() {
+	it := d.changed("Oak lamp")
+	must[any](d, "TakeOver", it.Changed.Seen())
+	require.Nil(d.t, must[review.Proof](d, "GetProof", it.ID).Item.Changed)
+}
+
+func (d *desk) editChanged() {
+	it := d.changed("Ash lamp")
+	require.Equal(d.t, "Elm lamp", must[galley.Item](d, "EditChanged", it.ID, it.Changed.Seen(), "Elm lamp").Content)
+}
+
+func (d *desk) putBack() {
+	it := d.changed("Pine lamp")
+	plan := must[galley.PutBackPlan](d, "PlanPutBack", it.Changed.Seen())
+	require.Equal(d.t, "Pine lamp", plan.Change.OnShop.Text)
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "PutBack", plan.Plan).Count)
 }
 
 func selectItems(d *desk) {

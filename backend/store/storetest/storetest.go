@@ -59,6 +59,11 @@ func Exec(t testing.TB, s *store.Store, query string, args ...any) {
 	t.Helper()
 	path, ok := paths.Load(s)
 	require.True(t, ok)
+	execFile(t, path.(string), query, args...)
+}
+
+func execFile(t testing.TB, path, query string, args ...any) {
+	t.Helper()
 	file, err := sql.Open("sqlite3", fmt.Sprintf("file:%s?_busy_timeout=10000", path))
 	require.NoError(t, err)
 	defer func() { require.NoError(t, file.Close()) }()
@@ -72,8 +77,14 @@ func Restore(t testing.TB, s *store.Store, clock galley.Clock) {
 	t.Helper()
 	path, ok := paths.Load(s)
 	require.True(t, ok)
-	Exec(t, s, "INSERT INTO settings (key, value) VALUES ('copy.made_at', '1')")
-	restored, err := store.Open(t.Context(), path.(string), clock)
+	RestoreFile(t, path.(string), clock)
+}
+
+// RestoreFile does the same to a data file.
+func RestoreFile(t testing.TB, path string, clock galley.Clock) {
+	t.Helper()
+	execFile(t, path, "INSERT INTO settings (key, value) VALUES ('copy.made_at', '1')")
+	restored, err := store.Open(t.Context(), path, clock)
 	require.NoError(t, err)
 	require.NoError(t, restored.Close())
 }
