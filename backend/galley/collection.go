@@ -62,7 +62,8 @@ type CollectionQuery struct {
 
 // CollectionPage is a window of a list of collections.
 type CollectionPage struct {
-	Total       int                 `json:"total"` // all that match
+	Total       int                 `json:"total"`   // all that match
+	Missing     int                 `json:"missing"` // of these, missing from the shop: no job takes them
 	Offset      int                 `json:"offset"`
 	Collections []CollectionSummary `json:"collections"`
 }

@@ -174,6 +174,11 @@ func TestSecondSyncRemovesManyMissingCollections(t *testing.T) {
 	require.Equal(t, galley.CollectionsFound{Collections: 10, RemovedCollections: 9}, sync(), "missed twice")
 	remote.PutCollections(collections(5)...)
 	require.Equal(t, galley.CollectionsFound{Collections: 10, MissingCollections: 5}, sync())
+	for search, want := range map[string][2]int{"": {10, 5}, "none": {0, 0}} {
+		page, err := c.Collections(bg, galley.CollectionQuery{ShopID: shop.ID, Search: search, Limit: 1})
+		require.NoError(t, err)
+		require.Equal(t, want, [2]int{page.Total, page.Missing}, search)
+	}
 	remote.PutCollections(collections(10)...)
 	require.Equal(t, galley.CollectionsFound{Collections: 10}, sync(), "they are back")
 	remote.PutCollections(collections(5)...)

@@ -170,7 +170,7 @@ func (s *Store) Collections(ctx context.Context, query galley.CollectionQuery) (
 	f.named(query.Search)
 	where, args := f.where, f.args
 	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM collections p WHERE "+where, args...).Scan(&page.Total); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT count(*), CAST(total(missing) AS INTEGER) FROM collections p WHERE "+where, args...).Scan(&page.Total, &page.Missing); err != nil {
 			return err
 		}
 		rows, err := tx.QueryContext(ctx, `SELECT id, handle, title, product_count, missing, description_words,

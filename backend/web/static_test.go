@@ -25,6 +25,7 @@ func TestServesBuiltInterface(t *testing.T) {
 		"index.html":            {200, "no-cache", index},
 		"jobs/431":              {200, "no-cache", index},
 		"icon.svg":              {200, "no-cache", "<svg/>"},
+		"licenses.txt":          {200, "no-cache", "MIT License"},
 		"assets/index-1a2b3.js": {200, "public, max-age=31536000, immutable", "export {}"},
 		"assets/gone.js":        {404, "", "404 page not found\n"},
 		"gone.png":              {404, "", "404 page not found\n"},
@@ -34,6 +35,7 @@ func TestServesBuiltInterface(t *testing.T) {
 		require.Equal(t, want.cache, r.header.Get("Cache-Control"), path)
 		require.Equal(t, want.body, r.body, path)
 	}
+	require.Equal(t, "text/plain; charset=utf-8", get(t, c, s.base+"licenses.txt").header.Get("Content-Type"))
 	require.Equal(t, http.StatusMethodNotAllowed, call(t, c, s.base, "").status)
 }
 

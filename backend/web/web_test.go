@@ -32,6 +32,7 @@ func TestMain(m *testing.M) {
 var built = fstest.MapFS{
 	"index.html":            {Data: []byte("<!doctype html><title>Galley</title>")},
 	"icon.svg":              {Data: []byte("<svg/>")},
+	"licenses.txt":          {Data: []byte("MIT License")},
 	"assets/index-1a2b3.js": {Data: []byte("export {}")},
 }
 

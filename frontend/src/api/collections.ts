@@ -37,7 +37,7 @@ export function useCollectionList(shop: string, search: string): Windowed<Collec
     async (offset: number, limit: number, signal: AbortSignal) => {
       const query = { shop_id: shop, search, offset, limit };
       const page = await list("collections", query, signal);
-      return { total: page.total, rows: page.collections ?? [] };
+      return { total: page.total, missing: page.missing, rows: page.collections ?? [] };
     },
     [shop, search],
   );

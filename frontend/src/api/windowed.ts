@@ -9,12 +9,16 @@ const AHEAD = 70;
 
 export interface Page<T> {
   total: number;
+  /** Of these, missing from the shop. */
+  missing?: number;
   rows: T[];
 }
 
 export interface Windowed<T> {
   /** The number of rows; undefined until the first page came. */
   total: number | undefined;
+  /** Of these, how many are missing from the shop: no job takes them. */
+  missing: number;
   /** The row at that place, if it has been fetched. */
   rowAt(index: number): T | undefined;
   /** The rows from first to last (inclusive), fetched if needed. */
@@ -83,7 +87,8 @@ export function useWindowed<T>(
     },
     [wholePage],
   );
-  const total = results.find((r) => r.data)?.data?.total ?? page(0)?.total;
+  const counted = results.find((r) => r.data)?.data ?? page(0);
+  const total = counted?.total;
   const show = useCallback(
     (from: number, to: number) => {
       const lastPage = Math.floor(Math.max(0, (total ?? 1) - 1) / PAGE);
@@ -98,6 +103,7 @@ export function useWindowed<T>(
 
   return {
     total,
+    missing: counted?.missing ?? 0,
     rowAt,
     rows,
     known,

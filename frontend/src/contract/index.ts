@@ -206,6 +206,8 @@ export interface CollectionDesk extends Writings {
 export interface CollectionPage {
   /** all that match */
   total: number;
+  /** of these, missing from the shop: no job takes them */
+  missing: number;
   offset: number;
   collections: CollectionSummary[] | null;
 }

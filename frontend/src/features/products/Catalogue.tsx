@@ -148,6 +148,7 @@ export function Catalogue<T extends Listed>(props: CatalogueProps<T>) {
           <CatalogueSelectionBar
             selection={selection}
             total={list.total ?? 0}
+            missing={list.missing}
             searching={narrowed}
             onOnlyScreen={onlyOnScreen}
             onNewJob={panel ? undefined : onNewJob}

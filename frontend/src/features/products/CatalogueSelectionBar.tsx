@@ -7,6 +7,8 @@ import type { RowSelection } from "@/ui/table/useRowSelection";
 interface CatalogueSelectionBarProps {
   selection: RowSelection;
   total: number;
+  /** Of these, missing from the shop: no job takes them. */
+  missing: number;
   searching: boolean;
   onOnlyScreen: () => void;
   onNewJob: (() => void) | undefined;
@@ -14,10 +16,10 @@ interface CatalogueSelectionBarProps {
 
 /** How many are chosen, how to choose all or fewer, and what to do with them. */
 export function CatalogueSelectionBar(props: CatalogueSelectionBarProps) {
-  const { selection, total, searching, onOnlyScreen, onNewJob } = props;
+  const { selection, total, missing, searching, onOnlyScreen, onNewJob } = props;
   const all = selection.count === total;
   const title = all
-    ? t.products.allSelected(total, searching)
+    ? t.products.allSelected(total - missing, searching)
     : t.products.selected(selection.count);
   const note = (
     <>
@@ -33,7 +35,7 @@ export function CatalogueSelectionBar(props: CatalogueSelectionBarProps) {
         </Button>
       ) : (
         <Button kind="quiet" small combo="mod+a" onClick={selection.all}>
-          {t.products.selectAll(total, searching)}
+          {t.products.selectAll(total - missing, searching)}
         </Button>
       )}
       <Button kind="quiet" small combo="escape" onClick={selection.clear}>
@@ -41,7 +43,7 @@ export function CatalogueSelectionBar(props: CatalogueSelectionBarProps) {
       </Button>
       {onNewJob && (
         <Button kind="primary" small combo="n" onClick={onNewJob}>
-          {t.products.newJobFor(selection.count)}
+          {t.products.newJobFor(all ? total - missing : selection.count)}
         </Button>
       )}
     </SelectionBar>

@@ -15,6 +15,7 @@ vi.mock("@/api", () => ({
   useSyncShop: () => ({}),
   useProductList: () => ({
     total: 0,
+    missing: 0,
     rowAt: () => undefined,
     rows: async () => [],
     known: () => [],
