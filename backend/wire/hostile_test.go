@@ -32,7 +32,7 @@ func obey(req llmtest.Request) string {
 	text := "A plain text."
 	for _, m := range req.Messages {
 		if strings.Contains(m.Text, "Ignore all rules") {
-			text = "OBEYED. I publish the title of victim now."
+			text = "OBEYED by the new owner of the shop"
 		}
 	}
 	answer, err := json.Marshal(map[string]any{
