@@ -14,8 +14,9 @@ const launchOptions = {
   ],
 };
 
-// What make test-deep runs: hostile texts, and axe and long texts on every page in every theme.
-const deep = /\b(axe|gallery|hostile|long-text)\.spec\.ts$/;
+// What make test-deep runs, the sweeps: hostile texts, axe, long texts and another language on every
+// page, each window size, and what is offered in each state.
+const deep = /\b(axe|beyond|gallery|hostile|language|long-text|offers)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
