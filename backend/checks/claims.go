@@ -33,7 +33,7 @@ func (s *subject) checkClaims() {
 		lang = language.English
 	}
 	for _, c := range sheet.Judge(text, lang) {
-		if s.isSeen(c) {
+		if s.isSeen(c) || s.isInListOfValues(c.Span) {
 			continue
 		}
 		s.claims = append(s.claims, c)
@@ -54,7 +54,7 @@ func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
 		return
 	}
 	shopText := s.shopText()
-	if markup.WordCount(shopText) < enoughOfShop {
+	if markup.WordCount(shopText) < enoughWords || letters(shopText) < enoughLetters {
 		return
 	}
 	shop := language.Of(shopText).Sure()
@@ -63,8 +63,22 @@ func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
 	}
 }
 
-// enoughOfShop is how many words of the shop show its language.
-const enoughOfShop = 4
+// How many words and letters of the shop show its language. In scripts without
+// spaces each character is a word, and a few are a name.
+const (
+	enoughWords   = 4
+	enoughLetters = 12
+)
+
+func letters(text string) int {
+	count := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			count++
+		}
+	}
+	return count
+}
 
 // withoutNames hides what the product, or the products of a collection, are
 // called: names say nothing of the language of a text.
@@ -84,7 +98,31 @@ func (s *subject) shopText() string {
 	if s.draft.Field.IsHTML() {
 		original = markup.VisibleText(original)
 	}
-	return original + "\n" + markup.VisibleText(s.draft.HTML())
+	description := markup.VisibleText(s.draft.HTML())
+	if original == description {
+		return original
+	}
+	return original + "\n" + description
+}
+
+// isInListOfValues reports whether a claim is in a list of all values of an
+// option: "S, 12 in" says of no value that it is the other.
+func (s *subject) isInListOfValues(at markup.Span) bool {
+	for _, o := range s.draft.Product.Options {
+		list := strings.Join(o.Values, ", ")
+		for from := 0; len(o.Values) > 1; {
+			i := strings.Index(s.page.Text[from:], list)
+			if i < 0 {
+				break
+			}
+			start := from + i
+			if start <= at.Start && at.End <= start+len(list) {
+				return true
+			}
+			from = start + len(list)
+		}
+	}
+	return false
 }
 
 // isSeen reports whether the model, which saw the picture, needs no other source.

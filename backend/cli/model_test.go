@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -16,7 +17,7 @@ import (
 //	writes   a draft
 //	refuses  the key
 //	hangs    never answers, until the caller gives up
-//	stalls   writes ten drafts, and then hangs
+//	stalls   writes ten drafts, and then hangs; model -hangs waits for it
 //	garbles  writes nothing about salt pigs
 //	page     answers with a web page
 //	524      answers with that status, as a proxy does
@@ -27,6 +28,9 @@ type modelEndpoint struct {
 	way     string
 	written int
 }
+
+// stallsAfter is how many requests are answered before the endpoint hangs.
+const stallsAfter = 10
 
 func startModel(way string) *modelEndpoint {
 	m := &modelEndpoint{way: way}
@@ -39,7 +43,7 @@ func (m *modelEndpoint) nextWay() string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.written++
-	if m.way == "stalls" && m.written > 10 {
+	if m.way == "stalls" && m.written > stallsAfter {
 		return "hangs"
 	}
 	return m.way
@@ -51,6 +55,21 @@ func (m *modelEndpoint) change(way string) {
 	m.way = way
 }
 
+// awaitHang waits until a request hangs that came after the drafts.
+func (m *modelEndpoint) awaitHang(ts *testscript.TestScript) {
+	for limit := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		m.mu.Lock()
+		hangs := m.written > stallsAfter
+		m.mu.Unlock()
+		if hangs {
+			return
+		}
+		if time.Now().After(limit) {
+			ts.Fatalf("no request hangs")
+		}
+	}
+}
+
 // endpointKey is where a script keeps its endpoint.
 type endpointKey struct{}
 
@@ -59,6 +78,10 @@ func model(ts *testscript.TestScript, _ bool, args []string) {
 	kept, ok := ts.Value(endpointKey{}).(*modelEndpoint)
 	if !ok || len(args) != 1 {
 		ts.Fatalf("usage: model WAY")
+	}
+	if args[0] == "-hangs" {
+		kept.awaitHang(ts)
+		return
 	}
 	kept.change(args[0])
 	if kept.Server == nil {

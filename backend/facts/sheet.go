@@ -101,9 +101,10 @@ func (s Source) visible() string {
 	return s.Text
 }
 
-// linesOf splits a source: tables into cells, texts into lines of their own.
+// linesOf splits a source: tables into cells, texts into lines of their own. A
+// value of several lines is also read as one: a text may put it on one line.
 func linesOf(source Source) []line {
-	if source.Kind == FromTitle || source.Kind == FromTag || source.Kind == FromType {
+	if source.Kind == FromTitle || source.Kind == FromTag || source.Kind == FromType || source.Kind == FromMembers {
 		source.Text = strings.Join(strings.Fields(source.Text), " ")
 	}
 	var lines []line
@@ -119,6 +120,11 @@ func linesOf(source Source) []line {
 			l.Text, l.HTML = part, false
 			lines = append(lines, l)
 		}
+	}
+	if (source.Kind == FromMetafield || source.Kind == FromOption) && len(lines) > 1 {
+		whole := line{Source: source}
+		whole.Text = strings.Join(strings.Fields(source.Text), " ")
+		lines = append(lines, whole)
 	}
 	return lines
 }
@@ -331,6 +337,20 @@ func (s *Sheet) index(n int) {
 // HasWordsOf reports whether the sources have every word of a text.
 func (s *Sheet) HasWordsOf(text string) bool {
 	return !slices.ContainsFunc(splitWords(text, s.lang), func(w word) bool {
-		return strings.ContainsFunc(w.low, unicode.IsLetter) && !s.words[w.low]
+		return strings.ContainsFunc(w.low, unicode.IsLetter) && !s.words[w.low] && !s.hasPart(w.low)
 	})
+}
+
+// hasPart reports whether a run of a script without spaces is part of one of the
+// sources' runs.
+func (s *Sheet) hasPart(run string) bool {
+	if !strings.ContainsFunc(run, markup.IsWhole) {
+		return false
+	}
+	for word := range s.words {
+		if strings.Contains(word, run) {
+			return true
+		}
+	}
+	return false
 }

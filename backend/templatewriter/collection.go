@@ -8,7 +8,6 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
-	"galley/backend/language"
 	"galley/backend/markup"
 )
 
@@ -34,7 +33,8 @@ const fewMembers = 4
 
 func shelfOf(c galley.Collection) shelf {
 	s := shelf{title: tidyTitle(c.Title), html: c.DescriptionHTML, count: c.ProductCount}
-	sample := []string{c.Title, markup.VisibleText(c.DescriptionHTML)}
+	text := markup.VisibleText(c.DescriptionHTML)
+	sample := []string{c.Title}
 	for _, p := range c.Products {
 		title := tidyTitle(p.Title)
 		sample = append(sample, title)
@@ -42,7 +42,7 @@ func shelfOf(c galley.Collection) shelf {
 			s.members = append(s.members, title)
 		}
 	}
-	s.english = language.IsEnglish(strings.Join(sample, "\n"))
+	s.english = inEnglish(text, strings.Join(sample, "\n"))
 	return s
 }
 

@@ -26,10 +26,19 @@ type knowledge struct {
 	sentences []string // of the shop's text
 }
 
+// inEnglish reports whether patterns in English fit the shop: its text decides
+// where it leaves no doubt, else the titles decide with it.
+func inEnglish(text, titles string) bool {
+	if sure := language.Of(text).Sure(); sure != language.Unknown {
+		return sure == language.English
+	}
+	return language.IsEnglish(titles + "\n" + text)
+}
+
 func knowledgeOf(p galley.Product) knowledge {
 	text := markup.VisibleText(blocks.WithoutTokens(p.DescriptionHTML))
 	k := knowledge{
-		product: p, title: tidyTitle(p.Title), english: language.IsEnglish(p.Title + "\n" + text),
+		product: p, title: tidyTitle(p.Title), english: inEnglish(text, p.Title),
 		options: options(p), tags: tags(p), details: details(p), sentences: sentences(text),
 	}
 	if kind := oneLine(p.ProductType); !mentions(k.title, kind) {
