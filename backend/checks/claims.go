@@ -28,7 +28,7 @@ func (s *subject) checkClaims() {
 		lang = facts.LanguageOf(text)
 	}
 	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
-	s.checkLanguage(lang, own, sheet.HasWordsOf(text))
+	s.checkLanguage(lang, own, sheet.HasWordsOf(withoutWordsOf(text, s.draft.Product.Vendor)))
 	if !facts.Knows(lang) {
 		lang = language.English
 	}
@@ -61,6 +61,21 @@ func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
 	if language.Of(text).Differs(shop) {
 		s.note("language_changed", galley.SeverityHold, markup.Span{}, messages.LanguageChanged)
 	}
+}
+
+// withoutWordsOf leaves the words of a name out: a vendor's is spelled in many ways.
+func withoutWordsOf(text, name string) string {
+	known := map[string]bool{}
+	for _, at := range markup.Tokens(name) {
+		known[strings.ToLower(at.Of(name))] = true
+	}
+	var rest []string
+	for _, at := range markup.Tokens(text) {
+		if word := at.Of(text); !known[strings.ToLower(word)] {
+			rest = append(rest, word)
+		}
+	}
+	return strings.Join(rest, " ")
 }
 
 // How many words and letters of the shop show its language. In scripts without

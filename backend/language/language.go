@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"galley/backend/markup"
 )
@@ -71,7 +72,7 @@ func Of(text string) Evidence {
 		for _, code := range known {
 			e.hits[code]++
 		}
-		if code := ownLetters(word); code != Unknown && !slices.Contains(known, code) {
+		if code := ownLetters(word); code != Unknown && utf8.RuneCountInString(word) > 1 && !slices.Contains(known, code) {
 			e.hits[code]++
 		}
 	}
