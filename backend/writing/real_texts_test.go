@@ -57,4 +57,4 @@ func TestTextsOfRealShopsAreAdmitted(t *testing.T) {
 // junk are texts of the demo shop that are no copy on purpose.
 var junk = []string{"Twine: description", "Leaf rake, 22 tines, bamboo: description", "Salt pig: description"}
 
-const samples = "/work/shared/catalogues"
+const samples = "../../../shared/catalogues"
