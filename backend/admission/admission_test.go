@@ -2,6 +2,7 @@ package admission_test
 
 import (
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -27,6 +28,7 @@ func TestPeelTakesOffWhatIsCertain(t *testing.T) {
 		"fenced JSON":           "```json\n{\"content\": \"Hesper table lamp\"}\n```",
 		"fenced after thinking": "<think>x</think>\n```\n" + text + "\n```",
 		"wrapped":               "<answer>" + text + "</answer>",
+		"zero width, escaped":   `{"content": "{\"content\": \"Hes\\u200bper table lamp\"}"}`,
 		"zero width":            "\ufeffHesper\u200b table\u2060 lamp\u202c",
 	} {
 		require.Equal(t, text, admission.Peel(answer, "title"), name)
@@ -42,6 +44,7 @@ func FuzzPeel(f *testing.F) {
 	f.Add("<think>a</think>{\"content\": \"b\"}")
 	f.Fuzz(func(t *testing.T, answer string) {
 		once := admission.Peel(answer)
-		require.LessOrEqual(t, len(once), len(answer)*3+3)
+		require.True(t, utf8.ValidString(once))
+		require.Equal(t, once, admission.Visible(once), "nothing that cannot be seen is left")
 	})
 }

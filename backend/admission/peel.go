@@ -29,7 +29,7 @@ const most = 6
 // whole, one level of escaping over the whole text, and characters that cannot
 // be seen. It repeats until nothing more comes off. What it leaves is judged.
 func Peel(answer string, names ...string) string {
-	out := visible(answer)
+	out := Visible(answer)
 	for range most {
 		before := out
 		out = strings.TrimSpace(out)
@@ -43,7 +43,7 @@ func Peel(answer string, names ...string) string {
 		if m := wrapper.FindStringSubmatch(out); m != nil && strings.EqualFold(m[1], m[3]) {
 			out = m[2]
 		}
-		out = unescape(fromJSON(out, names))
+		out = Visible(unescape(fromJSON(out, names)))
 		if out == before {
 			break
 		}
@@ -123,10 +123,10 @@ func unescape(text string) string {
 	return plain
 }
 
-// visible drops characters that nobody sees and no text needs: marks of order
+// Visible drops characters that nobody sees and no text needs: marks of order
 // and of encoding, zero-width spaces, control characters, tags of the private
 // kind. Joiners stay between letters of scripts that need them and in emoji.
-func visible(text string) string {
+func Visible(text string) string {
 	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD")
 	runes := []rune(text)
 	var out strings.Builder

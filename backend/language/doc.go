@@ -3,7 +3,5 @@
 // data/function-words.txt, and scripts that belong to one language.
 //
 // It is careful rather than clever: a short title says nothing about its
-// language, and "not known" is an answer. A statistical detector of some
-// hundred megabytes would know more about titles of two words, and be wrong
-// about brand names.
+// language, and "not known" is an answer.
 package language

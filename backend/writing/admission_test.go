@@ -47,6 +47,12 @@ func deskLamp(f galley.Field) galley.WriteRequest {
 	return req
 }
 
+// Characters that cannot be seen come in entities, too.
+func TestCleanDropsInvisibleCharactersOfEntities(t *testing.T) {
+	require.Equal(t, "Hesper lamp", writing.Clean(galley.FieldTitle, "Hes&#8203;per&#x202e; lamp", galley.Null()))
+	require.Equal(t, "<p>Hesper lamp</p>", writing.Clean(galley.FieldDescription, "<p>Hes&#8203;per&#xfeff; lamp</p>", galley.Null()))
+}
+
 // What is no copy is asked for once more with the reason, and then fails.
 func TestWhatIsNoCopyIsNoDraft(t *testing.T) {
 	for _, c := range readLines[noCopy](t, "../admission/testdata/no-copy.jsonl") {

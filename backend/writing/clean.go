@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"galley/backend/admission"
 	"galley/backend/galley"
 	"galley/backend/markup"
 )
@@ -26,9 +27,9 @@ func Clean(f galley.Field, text string, original galley.Value) string {
 		if !blockTags.MatchString(text) {
 			text = markup.FromMarkdown(text)
 		}
-		return strings.TrimSpace(markup.SanitizeDraft(text, shown(original)))
+		return strings.TrimSpace(admission.Visible(markup.SanitizeDraft(text, shown(original))))
 	}
-	text = withoutMarkup(text)
+	text = admission.Visible(withoutMarkup(text))
 	text = strings.Join(strings.Fields(text), " ")
 	text = emphasis.ReplaceAllString(text, "$2")
 	text = lineStart.ReplaceAllString(text, "")
