@@ -257,17 +257,31 @@ var cases = map[string]methodCase{
 	"EstimateJob": {func(d *desk) {
 		must[any](d, "EstimateJob", galley.JobSpec{ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}})
 	}, []any{galley.JobSpec{ShopID: "gone"}}, galley.CodeNotFound},
-	"SpentToday": {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
-	"ListJobs":   {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
-	"GetJob":     {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
-	"PauseJob":   {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
-	"ResumeJob":  {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"CancelJob":  {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"PlanRetry":  {(*desk).retry, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
-	"Retry":      {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
-	"GetProof":   {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
-	"EditItem":   {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
-	"TakeOut":    {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"GetProfile":  {of("GetProfile"), []any{"gone"}, galley.CodeNotFound},
+	"SaveProfile": {func(d *desk) { must[galley.Profile](d, "SaveProfile", d.shop.ID, galley.Profile{Voice: "Calm."}) }, []any{"gone", galley.Profile{}}, galley.CodeNotFound},
+	"MarkGood": {func(d *desk) {
+		must[galley.Profile](d, "MarkGood", d.shop.ID, galley.GoodText{Field: galley.FieldTitle, Text: "Oak lamp"})
+	}, []any{"gone", galley.GoodText{Field: galley.FieldTitle, Text: "x"}}, galley.CodeNotFound},
+	"EstimateLearn": {(*desk).noop, []any{"gone"}, galley.CodeInvalidInput}, // the template writer learns nothing
+	"LearnProfile":  {(*desk).learn, []any{"gone"}, galley.CodeInvalidInput},
+	"PreviewPrompt": {func(d *desk) {
+		must[galley.PromptPreview](d, "PreviewPrompt", galley.JobSpec{ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}})
+	}, []any{galley.JobSpec{ShopID: "gone"}}, galley.CodeNotFound},
+	"EstimateRest":  {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"ContinueJob":   {(*desk).continueSample, []any{"9999"}, galley.CodeNotFound},
+	"CompareJobs":   {(*desk).compare, []any{galley.ComparisonSpec{}}, galley.CodeInvalidInput},
+	"GetComparison": {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"SpentToday":    {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
+	"ListJobs":      {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
+	"GetJob":        {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"PauseJob":      {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
+	"ResumeJob":     {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"CancelJob":     {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"PlanRetry":     {(*desk).retry, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
+	"Retry":         {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"GetProof":      {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
+	"EditItem":      {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"TakeOut":       {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
 	"KeepWarning": {func(d *desk) {
 		must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, galley.WarningKey{Rule: "x"}, false)
 	}, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}, true}, galley.CodeNotFound},
@@ -357,6 +371,38 @@ func (d *desk) withdrawHeld() {
 }
 
 // retry has items that the model refused to write written again.
+// learn has a model propose a profile from one marked text.
+func (d *desk) learn() {
+	d.UseModel(llmtest.Start(d.t, llmtest.Options{Answer: func(llmtest.Request) llmtest.Reply {
+		return llmtest.Reply{Content: `{"content":"Voice: Calm."}`}
+	}}))
+	defer d.Set(map[string]string{"writer.kind": string(galley.WriterTemplate)})
+	must[galley.Profile](d, "SaveProfile", d.shop.ID, galley.Profile{Examples: []galley.GoodText{{Field: galley.FieldTitle, Text: "Oak lamp"}}})
+	require.Equal(d.t, 1, must[galley.LearnEstimate](d, "EstimateLearn", d.shop.ID).Texts)
+	require.Equal(d.t, "Calm.", must[galley.LearnedProfile](d, "LearnProfile", d.shop.ID).Proposed.Voice)
+}
+
+func (d *desk) continueSample() {
+	spec := galley.JobSpec{ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}, Sample: 1}
+	sample := d.written(must[galley.Job](d, "CreateJob", spec))
+	rest := must[galley.Estimate](d, "EstimateRest", sample.ID).Items
+	require.Positive(d.t, rest)
+	require.Equal(d.t, 1+rest, d.written(must[galley.Job](d, "ContinueJob", sample.ID)).Counts.Total)
+}
+
+func (d *desk) compare() {
+	d.UseModel(llmtest.Start(d.t, llmtest.Options{}))
+	defer d.Set(map[string]string{"writer.kind": string(galley.WriterTemplate)})
+	spec := galley.ComparisonSpec{
+		JobSpec:           galley.JobSpec{ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}, Sample: 1},
+		OtherInstructions: "Short.",
+	}
+	made := must[galley.Comparison](d, "CompareJobs", spec)
+	d.written(made.A)
+	d.written(made.B)
+	require.Len(d.t, must[galley.Comparison](d, "GetComparison", made.B.ID).Pairs, 1)
+}
+
 func (d *desk) retry() {
 	model := llmtest.Start(d.t, llmtest.Options{Answer: func(llmtest.Request) llmtest.Reply { return llmtest.Reply{Refusal: "I cannot write that."} }})
 	d.UseModel(model)

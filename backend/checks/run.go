@@ -20,6 +20,7 @@ type Text struct {
 	Field      galley.Field
 	Content    string
 	Original   galley.Value        // what the shop has now
+	Profile    galley.Profile      // how the shop speaks
 	Keyphrase  string              // empty: the subject's own in the language of the text; where it has none, keyphrase rules are left out
 	Kept       []galley.WarningKey // warnings that a person looked into: they are not given again
 	SawPicture bool                // whether the writer saw the picture it describes
@@ -28,8 +29,8 @@ type Text struct {
 // Run checks one text. The score is nil if no scoring rule applies (alt text
 // left empty for a decorative picture). Warnings are in the order of the text,
 // those about the whole text first. Only unsupported claims, losses, additions
-// (new links and pictures), emptied fields and Shopify's limits hold a draft
-// back. A person's text counts as written with the picture seen.
+// (new links and pictures), emptied fields, words that the shop's profile avoids
+// and Shopify's limits hold a draft back. A person's text counts as written with the picture seen.
 func Run(d Text) galley.Report {
 	s := newSubject(d)
 	var card scorecard
@@ -41,6 +42,7 @@ func Run(d Text) galley.Report {
 	s.checkLosses()
 	s.checkClaims()
 	s.checkLostFacts()
+	s.checkProfile()
 	return galley.Report{Score: card.score(), Warnings: s.report(), Claims: s.claimReport()}
 }
 

@@ -2,34 +2,63 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/jobs"
 	"galley/backend/wire"
 )
 
 // jobOptions are the flags of job create.
 type jobOptions struct {
-	spec     galley.JobSpec
-	estimate bool
-	wait     bool
+	spec galley.JobSpec
 }
 
 func newJobCreate(s *session) *cobra.Command {
-	var o jobOptions
-	cmd := &cobra.Command{
+	var estimateOnly, wait bool
+	return jobSpecCommand(s, &cobra.Command{
 		Use:   "create SHOP",
 		Short: "Have one field written for many products or collections",
 		Long: `Puts a job into the queue: one field, written for all products (or
 collections, for a field of theirs), for those that match a search, or for those
 that are named. Any Galley that is open on this home writes it; with --wait this
 command does. With the strategy publish, drafts go live unread; the command says
-so on standard error and does not ask.`,
+so on standard error and does not ask.
+
+Instructions may hold placeholders, which stand for data of each product:
+` + placeholderHelp() + `
+galley job preview shows what becomes of them.`,
 		Args: exactly("SHOP"),
+	}, func(ctx context.Context, graph *wire.Graph, o jobOptions) (answer, error) {
+		if estimateOnly {
+			return s.estimate(ctx, graph, o.spec)
+		}
+		return s.createJob(ctx, graph, o.spec, wait)
+	}, func(cmd *cobra.Command) {
+		cmd.Flags().BoolVar(&estimateOnly, "estimate", false, "only say what the job would do and cost")
+		cmd.Flags().BoolVar(&wait, "wait", false, "return when the job has ended or is paused")
+	})
+}
+
+// placeholderHelp lists the placeholders, a few to a line.
+func placeholderHelp() string {
+	var lines, line string
+	for _, p := range galley.Placeholders() {
+		if len(line)+len(p.Name) > 76 {
+			lines, line = lines+line+"\n", ""
+		}
+		line += p.Name + " "
 	}
+	return lines + strings.TrimSpace(line) + "."
+}
+
+// jobSpecCommand is a command that takes the flags of a new job.
+func jobSpecCommand(s *session, cmd *cobra.Command, do func(context.Context, *wire.Graph, jobOptions) (answer, error), more func(*cobra.Command)) *cobra.Command {
+	var o jobOptions
 	flags := cmd.Flags()
 	fieldFlag(cmd, &o.spec.Field)
 	flags.BoolVar(&o.spec.Selection.All, "all", false, "for all products or collections")
@@ -39,8 +68,10 @@ so on standard error and does not ask.`,
 	flags.BoolVar(&o.spec.OnlyEmpty, "only-empty", false, "only where the field is empty")
 	flags.Var(parsed[galley.Strategy]{&o.spec.Strategy, galley.ParseStrategy, "STRATEGY"}, "strategy", "review or publish (default the one in settings)")
 	flags.StringVar(&o.spec.Instructions, "instructions", "", "what the writer is to heed, for this job only")
-	flags.BoolVar(&o.estimate, "estimate", false, "only say what the job would do and cost")
-	flags.BoolVar(&o.wait, "wait", false, "return when the job has ended or is paused")
+	flags.StringVar(&o.spec.Model, "model", "", "the model at the endpoint of settings (default the one in settings)")
+	if more != nil {
+		more(cmd)
+	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := o.check(cmd); err != nil {
 			return err
@@ -51,10 +82,7 @@ so on standard error and does not ask.`,
 				return answer{}, err
 			}
 			o.spec.ShopID = shop.ID
-			if o.estimate {
-				return estimate(ctx, graph, o.spec)
-			}
-			return s.createJob(ctx, graph, o)
+			return do(ctx, graph, o)
 		})(cmd, args)
 	}
 	return cmd
@@ -73,23 +101,45 @@ func (o jobOptions) check(cmd *cobra.Command) error {
 		return usageError(cmd, messages.FieldMissing(fieldNames()))
 	case ways != 1 || !selection.All && selection.Search == "" && len(selection.Handles) == 0:
 		return usageError(cmd, messages.SelectionMissing)
-	case o.estimate && o.wait:
+	case cmd.Flags().Changed("estimate") && cmd.Flags().Changed("wait"):
 		return usageError(cmd, messages.EstimateWaitsForNothing)
 	}
 	return nil
 }
 
-func estimate(ctx context.Context, graph *wire.Graph, spec galley.JobSpec) (answer, error) {
+func (s *session) estimate(ctx context.Context, graph *wire.Graph, spec galley.JobSpec) (answer, error) {
 	e, err := graph.Jobs.Estimate(ctx, spec)
+	if err == nil {
+		s.warnWords(e.UnknownPlaceholders, e.Unused)
+	}
 	return answer{document: e, words: func(p *ui.Page) { p.Estimate(spec.Field, e) }}, err
 }
 
-func (s *session) createJob(ctx context.Context, graph *wire.Graph, o jobOptions) (answer, error) {
-	job, err := graph.Jobs.Create(ctx, o.spec)
+// warnWords says on standard error which words of the instructions do nothing.
+func (s *session) warnWords(unknown []string, unused *messages.Message) {
+	page := ui.NewPage(s.Stderr)
+	if len(unknown) > 0 {
+		page.Line("%s", messages.PlaceholdersUnknown(unknown))
+	}
+	if unused != nil {
+		page.Line("%s", *unused)
+	}
+}
+
+func (s *session) createJob(ctx context.Context, graph *wire.Graph, spec galley.JobSpec, wait bool) (answer, error) {
+	job, err := graph.Jobs.Create(ctx, spec)
+	if err == nil {
+		s.warnWords(galley.UnknownPlaceholders(job.Instructions), jobs.Unused(job.Writer, job.Instructions))
+	}
+	return s.begun(ctx, graph, job, err, wait)
+}
+
+// begun answers with a job that was queued, or waits for it.
+func (s *session) begun(ctx context.Context, graph *wire.Graph, job galley.Job, err error, wait bool) (answer, error) {
 	if err == nil {
 		err = s.warnLive(ctx, graph, job)
 	}
-	if err != nil || !o.wait {
+	if err != nil || !wait {
 		return answer{document: job, words: func(p *ui.Page) { p.Created(job) }}, err
 	}
 	if job, err = s.workJob(ctx, graph, job); err != nil {

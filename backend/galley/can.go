@@ -126,6 +126,7 @@ type JobCan struct {
 	Publish  bool `json:"publish"`  // some drafts are included when all are published
 	Undo     bool `json:"undo"`     // some published items can be undone
 	Withdraw bool `json:"withdraw"` // some queued writes can be withdrawn
+	Continue bool `json:"continue"` // it is a sample that has ended: the rest can be written
 }
 
 // WithCan returns the job with its current JobCan.
@@ -135,6 +136,7 @@ func (j Job) WithCan() Job {
 		Resume:   j.State == JobPaused && JobMoves.Allows(j.State, JobRunning) || j.Rewriting.Paused > 0,
 		Cancel:   JobMoves.Allows(j.State, JobCancelled) || j.Rewriting.Open() > 0,
 		Retry:    j.Ready.Retry > 0,
+		Continue: j.Sample > 0 && j.State.Ended(),
 		Publish:  j.Ready.Publish > 0,
 		Undo:     j.Ready.Undo > 0,
 		Withdraw: j.Ready.Withdraw > 0,

@@ -87,6 +87,7 @@ type JobSpec struct {
 	Selection        Selection `json:"selection"`
 	OnlyEmpty        bool      `json:"only_empty"`
 	Sample           int       `json:"sample"` // number of items, spread over the selection; 0 takes all
+	Model            string    `json:"model"`  // at the endpoint of settings; "" for the one in settings
 	Instructions     string    `json:"instructions"`
 	InstructionsName string    `json:"instructions_name"` // the name they are saved under, '' for instructions typed for this job
 	Strategy         Strategy  `json:"strategy" blank:"true"`
@@ -100,6 +101,7 @@ type Instructions struct {
 	Field     Field     `json:"field"`
 	ShopID    ShopID    `json:"shop_id"`
 	Text      string    `json:"text"`
+	House     bool      `json:"house"` // comes with Galley, and stays as it is
 	UpdatedAt time.Time `json:"updated_at,omitzero"`
 }
 
@@ -134,6 +136,9 @@ type Job struct {
 	InstructionsName string        `json:"instructions_name"`
 	OnlyEmpty        bool          `json:"only_empty"`
 	Writer           WriterSpec    `json:"writer"`
+	Profile          Profile       `json:"-"`             // the shop's when it was made, as the writer gets it
+	Sample           int           `json:"sample"`        // of so many items, while the rest is not written
+	ComparedWith     JobID         `json:"compared_with"` // the sample of the same items, "" for none
 	State            JobState      `json:"state"`
 	Reason           *Reason       `json:"reason"` // why it is paused or failed
 	CreatedAt        time.Time     `json:"created_at"`
@@ -259,8 +264,12 @@ type Estimate struct {
 	Priced       bool       `json:"priced"`
 	TodayUSD     float64    `json:"today_usd"` // what was spent or set aside today before it
 	// NeedsPrice is why the job cannot start: a cap is set and the price is not known.
-	NeedsPrice *Reason  `json:"needs_price"`
-	Sample     []Sample `json:"sample"` // the first few items
+	NeedsPrice *Reason `json:"needs_price"`
+	// UnknownPlaceholders are words in braces of the instructions that mean nothing.
+	UnknownPlaceholders []string `json:"unknown_placeholders"`
+	// Unused says that the writer does not use the instructions, nil where it does.
+	Unused *messages.Message `json:"unused"`
+	Sample []Sample          `json:"sample"` // the first few items
 }
 
 // Sample is one item of an estimate: its current text.
@@ -270,3 +279,48 @@ type Sample struct {
 	Image    *ImageRef  `json:"image"`
 	Original string     `json:"original"`
 }
+
+// PromptPreview is what would be sent to the writer for the first few items of a
+// job.
+type PromptPreview struct {
+	System       string       `json:"system"` // the same for every item
+	SystemTokens int          `json:"system_tokens"`
+	Items        []PromptItem `json:"items"`
+	// UnknownPlaceholders and Unused are as in an estimate.
+	UnknownPlaceholders []string          `json:"unknown_placeholders"`
+	Unused              *messages.Message `json:"unused"`
+}
+
+// PromptItem is the part of a prompt that is about one item.
+type PromptItem struct {
+	Place  PlaceRef `json:"place"`
+	User   string   `json:"user"`
+	Tokens int      `json:"tokens"`
+}
+
+// Comparison are two samples of the same items.
+type Comparison struct {
+	A     Job              `json:"a"`
+	B     Job              `json:"b"`
+	Pairs []ComparedDrafts `json:"pairs"`
+}
+
+// ComparedDrafts are the drafts of one place in both samples; content is "" where
+// there is none.
+type ComparedDrafts struct {
+	A Item `json:"a"`
+	B Item `json:"b"`
+}
+
+// ComparisonSpec asks for two samples of the same items that differ in their
+// instructions or in the model.
+type ComparisonSpec struct {
+	JobSpec
+
+	OtherInstructions     string `json:"other_instructions"`
+	OtherInstructionsName string `json:"other_instructions_name"`
+	OtherModel            string `json:"other_model"`
+}
+
+// MaxCompared is how many items a comparison has at most.
+const MaxCompared = 50

@@ -66,3 +66,8 @@ func (id JobID) Value() (driver.Value, error) {
 	}
 	return n, nil
 }
+
+// Before reports whether a job was made before another one.
+func (id JobID) Before(other JobID) bool {
+	return len(id) < len(other) || len(id) == len(other) && id < other
+}

@@ -23,12 +23,13 @@ type WriterTraits struct {
 	Free          bool   // its drafts cost nothing
 	Local         bool   // it writes in this process, as fast as the machine goes
 	NeedsEndpoint bool   // an address and a model have to be set
+	Prompted      bool   // it uses instructions, notes and the shop's profile
 	SeesPictures  bool   // it may be able to look at pictures; the endpoint decides
 }
 
 var writerKinds = []WriterTraits{
 	{Kind: WriterTemplate, Label: "Template writer", Free: true, Local: true},
-	{Kind: WriterOpenAI, NeedsEndpoint: true, SeesPictures: true},
+	{Kind: WriterOpenAI, NeedsEndpoint: true, Prompted: true, SeesPictures: true},
 }
 
 // WriterKinds lists the kinds of writer.

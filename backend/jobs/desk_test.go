@@ -68,7 +68,9 @@ func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.WriteRe
 	return w, galley.Usage{InputTokens: 100, OutputTokens: 10}, nil
 }
 
-func (d *drafter) EstimateTokens(galley.Field, string, galley.Subject) (in, out, outMax int) {
+func (d *drafter) Prompt(galley.WriteRequest) galley.Prompt { return galley.Prompt{} }
+
+func (d *drafter) EstimateTokens(galley.WriteRequest) (in, out, outMax int) {
 	return 100, 10, 50
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // measured is how many items of a selection are examined for an estimate, shown
@@ -17,7 +18,7 @@ const (
 // and money are scaled up from a sample spread over the selection; the upper
 // bound assumes the longest answers and one more try for one item in ten.
 func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Estimate, error) {
-	_, set, err := s.prepare(ctx, &spec)
+	shop, set, err := s.prepare(ctx, &spec)
 	if err != nil {
 		return galley.Estimate{}, err
 	}
@@ -29,9 +30,24 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 	if spec.Sample > 0 {
 		items = min(items, spec.Sample)
 	}
+	job, err := s.newJob(ctx, shop, set, spec)
+	if err != nil {
+		return galley.Estimate{}, err
+	}
+	sample, err := s.store.Candidates(ctx, spec, measured)
+	if err != nil {
+		return galley.Estimate{}, err
+	}
+	e, err := s.measure(ctx, job, set, items, sample)
+	e.Matching, e.NotEmpty = extent.Named, extent.NotEmpty
+	return e, err
+}
+
+// measure estimates so many items of a job by some of them.
+func (s *Service) measure(ctx context.Context, job galley.Job, set galley.Settings, items int, sample []galley.Listed) (galley.Estimate, error) {
 	e := galley.Estimate{
-		Matching: extent.Named, Items: items, NotEmpty: extent.NotEmpty,
-		Writer: set.Writer.Spec(), Sample: []galley.Sample{},
+		Items: items, Writer: job.Writer, Sample: []galley.Sample{},
+		UnknownPlaceholders: galley.UnknownPlaceholders(job.Instructions), Unused: Unused(job.Writer, job.Instructions),
 	}
 	today, err := s.store.Spend(ctx)
 	if err != nil {
@@ -39,21 +55,20 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 	}
 	e.TodayUSD = today.TotalUSD
 	e.NeedsPrice = galley.ReasonOf(set.NeedsPrice(e.Writer))
-	sample, err := s.store.Candidates(ctx, spec, measured)
-	if err != nil || len(sample) == 0 {
-		e.Priced = err == nil
-		return e, err
+	if len(sample) == 0 {
+		e.Priced = true
+		return e, nil
 	}
 	var in, out, outMax int
 	for i, at := range sample {
-		of, err := s.store.Subject(ctx, spec.ShopID, at)
+		of, err := s.store.Subject(ctx, job.ShopID, at)
 		if err != nil {
 			return e, err
 		}
-		a, b, c := s.drafter.EstimateTokens(spec.Field, spec.Instructions, of)
+		a, b, c := s.drafter.EstimateTokens(galley.WriteRequest{Subject: of, Field: job.Field, Instructions: job.Instructions, Profile: job.Profile})
 		in, out, outMax = in+a, out+b, outMax+c
 		if i < shown {
-			e.Sample = append(e.Sample, sampleOf(spec.Field, of))
+			e.Sample = append(e.Sample, sampleOf(job.Field, of))
 		}
 	}
 	if e.Writer.Kind.Traits().Free {
@@ -68,6 +83,15 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 		e.CostMaxUSD = price.Cost(galley.Usage{InputTokens: scale(in) * 11 / 10, OutputTokens: scale(outMax) * 11 / 10})
 	}
 	return e, nil
+}
+
+// Unused says that a writer does not use instructions, where there are some.
+func Unused(writer galley.WriterSpec, instructions string) *messages.Message {
+	if instructions == "" || writer.Kind.Traits().Prompted {
+		return nil
+	}
+	why := messages.InstructionsUnused
+	return &why
 }
 
 func sampleOf(f galley.Field, of galley.Subject) galley.Sample {

@@ -25,6 +25,13 @@ type Store interface {
 	CreateJob(ctx context.Context, job galley.Job, spec galley.JobSpec) (galley.JobID, error)
 	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
+	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
+	SpecOf(ctx context.Context, id galley.JobID) (galley.JobSpec, error)
+	RestOf(ctx context.Context, id galley.JobID, spec galley.JobSpec) (int, error)
+	RestCandidates(ctx context.Context, id galley.JobID, spec galley.JobSpec, n int) ([]galley.Listed, error)
+	ContinueJob(ctx context.Context, id galley.JobID, name string) error
+	CreateComparison(ctx context.Context, a, b galley.Job, spec galley.JobSpec) (first, second galley.JobID, err error)
+	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
 	OpenJobs(ctx context.Context) ([]galley.Job, error)
 	MoveJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error
 	SteerJob(ctx context.Context, id galley.JobID, to galley.JobState, why *galley.Reason) error
@@ -50,7 +57,8 @@ type Store interface {
 // Drafter writes and checks the draft of one item.
 type Drafter interface {
 	Draft(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error)
-	EstimateTokens(f galley.Field, instructions string, of galley.Subject) (in, out, outMax int)
+	EstimateTokens(req galley.WriteRequest) (in, out, outMax int)
+	Prompt(req galley.WriteRequest) galley.Prompt
 }
 
 // Service creates jobs and pauses, resumes, cancels and retries them.
@@ -76,15 +84,35 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 	if err := set.NeedsPrice(set.Writer.Spec()); err != nil {
 		return galley.Job{}, galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
 	}
-	id, err := s.store.CreateJob(ctx, galley.Job{
-		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
-		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName,
-		OnlyEmpty: spec.OnlyEmpty, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
-	}, spec)
+	job, err := s.newJob(ctx, shop, set, spec)
+	if err != nil {
+		return galley.Job{}, err
+	}
+	id, err := s.store.CreateJob(ctx, job, spec)
 	if err != nil {
 		return galley.Job{}, err
 	}
 	return s.store.Job(ctx, id)
+}
+
+// newJob is the job of a spec, with its own copies of the shop's profile and of
+// the writer.
+func (s *Service) newJob(ctx context.Context, shop galley.Shop, set galley.Settings, spec galley.JobSpec) (galley.Job, error) {
+	profile, err := s.store.Profile(ctx, shop.ID)
+	return galley.Job{
+		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
+		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName, Profile: profileFor(profile, spec),
+		OnlyEmpty: spec.OnlyEmpty, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
+	}, err
+}
+
+// profileFor is what of a shop's profile goes along with a job.
+func profileFor(profile galley.Profile, spec galley.JobSpec) galley.Profile {
+	var productType string
+	if spec.Selection.Filter != nil {
+		productType = spec.Selection.Filter.Type
+	}
+	return profile.For(spec.Field, productType)
 }
 
 // prepare checks a spec, fills in what it leaves to the settings, and turns a
@@ -99,6 +127,12 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 		return shop, set, err
 	}
 	spec.ShopID = shop.ID
+	if spec.Model = strings.TrimSpace(spec.Model); spec.Model != "" {
+		if !set.Writer.Kind.Traits().NeedsEndpoint {
+			return shop, set, galley.NewError(galley.CodeInvalidInput, messages.ModelWithTemplates)
+		}
+		set.Writer.Model = spec.Model
+	}
 	if spec.Strategy == "" {
 		spec.Strategy = set.Strategy
 	}

@@ -167,7 +167,7 @@ func (t rewriting) request(ctx context.Context, c galley.Claimed, of galley.Subj
 		return galley.WriteRequest{}, &galley.Reason{Code: galley.CodeCancelled, Message: messages.RewriteCancelled}
 	}
 	return galley.WriteRequest{
-		Subject: of, Field: t.job.Field, Instructions: t.job.Instructions,
+		Subject: of, Field: t.job.Field, Instructions: t.job.Instructions, Profile: t.job.Profile,
 		Original: c.Original, Previous: c.Previous, Note: c.Note,
 	}, nil
 }

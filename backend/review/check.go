@@ -38,9 +38,13 @@ func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checke
 	if err != nil {
 		return c, err
 	}
+	profile, err := s.store.Profile(ctx, shop)
+	if err != nil {
+		return c, err
+	}
 	original, _ := of.Value(t.Field)
 	report := checks.Run(checks.Text{
-		Subject: of, Field: t.Field, Content: t.Content, Original: original, Keyphrase: t.Keyphrase, SawPicture: true,
+		Subject: of, Field: t.Field, Content: t.Content, Original: original, Profile: profile, Keyphrase: t.Keyphrase, SawPicture: true,
 	})
 	c.Warnings = append(c.Warnings, report.Warnings...)
 	c.Claims = append(c.Claims, report.Claims...)

@@ -33,6 +33,8 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
+	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
+	JobProfile(ctx context.Context, job galley.JobID) (galley.Profile, error)
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Draft) error
 }
 
@@ -257,7 +259,11 @@ func (s *Service) check(ctx context.Context, item galley.Item, content string, o
 	if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
 		return galley.Report{}, err
 	}
+	profile, err := s.store.JobProfile(ctx, item.JobID)
+	if err != nil {
+		return galley.Report{}, err
+	}
 	return checks.Run(checks.Text{
-		Subject: of, Field: item.Field, Content: content, Original: original, Kept: item.Kept, SawPicture: true,
+		Subject: of, Field: item.Field, Profile: profile, Content: content, Original: original, Kept: item.Kept, SawPicture: true,
 	}), nil
 }

@@ -15,7 +15,8 @@ import (
 const MaxName = 80
 
 // Instructions lists what is saved for the field and the shop: entries for all
-// shops, and for this one. An empty field or shop matches all.
+// shops, and for this one, and after them those that come with Galley. An empty
+// field or shop matches all.
 func (s *Service) Instructions(ctx context.Context, f galley.Field, shop galley.ShopID) ([]galley.Instructions, error) {
 	all, err := s.store.SavedInstructions(ctx)
 	if err != nil {
@@ -27,7 +28,7 @@ func (s *Service) Instructions(ctx context.Context, f galley.Field, shop galley.
 			fitting = append(fitting, i)
 		}
 	}
-	return fitting, nil
+	return append(fitting, houseInstructions(f)...), nil
 }
 
 // SaveInstructions saves a text under a name, as a new entry if the id is
@@ -38,6 +39,8 @@ func (s *Service) SaveInstructions(ctx context.Context, i galley.Instructions) (
 		return i, err
 	}
 	switch {
+	case isHouse(i.ID):
+		return i, galley.NewError(galley.CodeInvalidInput, messages.HouseInstructionsFixed)
 	case i.Name == "" || utf8.RuneCountInString(i.Name) > MaxName:
 		return i, galley.NewError(galley.CodeInvalidInput, messages.InstructionsNameInvalid(MaxName))
 	case i.Text == "":
@@ -48,11 +51,14 @@ func (s *Service) SaveInstructions(ctx context.Context, i galley.Instructions) (
 	if i.ID == "" {
 		i.ID = uuid.NewString()
 	}
-	i.UpdatedAt = s.clock.Now()
+	i.UpdatedAt, i.House = s.clock.Now(), false
 	return i, s.store.PutInstructions(ctx, i)
 }
 
 // DeleteInstructions deletes saved instructions.
 func (s *Service) DeleteInstructions(ctx context.Context, id string) error {
+	if isHouse(id) {
+		return galley.NewError(galley.CodeInvalidInput, messages.HouseInstructionsFixed)
+	}
 	return s.store.DeleteInstructions(ctx, id)
 }

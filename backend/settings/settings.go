@@ -17,6 +17,8 @@ type Store interface {
 	SavedInstructions(ctx context.Context) ([]galley.Instructions, error)
 	PutInstructions(ctx context.Context, i galley.Instructions) error
 	DeleteInstructions(ctx context.Context, id string) error
+	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
+	SetProfile(ctx context.Context, shop galley.ShopID, profile galley.Profile) error
 }
 
 // Service reads and writes settings.

@@ -15,22 +15,27 @@ import (
 // selection without items is CodeInvalidInput, and no job is made.
 func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSpec) (id galley.JobID, err error) {
 	err = s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
-		key, err := q.InsertJob(ctx, db.InsertJobParams{
-			ShopID: job.ShopID, Name: job.Name, Type: job.Type, Field: job.Field,
-			Strategy: job.Strategy, Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: job.OnlyEmpty,
-			WriterKind: job.Writer.Kind, WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
-			CreatedAt: column.At(job.CreatedAt),
-		})
-		if err != nil {
-			return err
-		}
-		n, err := insertItems(ctx, tx, key, spec)
-		if err == nil && n == 0 {
-			return galley.NewError(galley.CodeInvalidInput, messages.NothingToWrite(itemsLabel(job.Field, job.OnlyEmpty)))
-		}
-		id = key
+		id, err = createJob(ctx, q, tx, job, spec)
 		return touched(ctx, q, err, galley.TopicJobs, galley.TopicShops)
 	})
+	return id, err
+}
+
+func createJob(ctx context.Context, q *db.Queries, tx *sql.Tx, job galley.Job, spec galley.JobSpec) (galley.JobID, error) {
+	id, err := q.InsertJob(ctx, db.InsertJobParams{
+		ShopID: job.ShopID, Name: job.Name, Type: job.Type, Field: job.Field,
+		Strategy: job.Strategy, Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: job.OnlyEmpty,
+		WriterKind: job.Writer.Kind, WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
+		Profile: profileColumn(job.Profile), Selection: selectionColumn(spec.Selection), Sample: spec.Sample,
+		ComparedWith: string(job.ComparedWith), CreatedAt: column.At(job.CreatedAt),
+	})
+	if err != nil {
+		return "", err
+	}
+	n, err := insertItems(ctx, tx, id, spec)
+	if err == nil && n == 0 {
+		err = galley.NewError(galley.CodeInvalidInput, messages.NothingToWrite(itemsLabel(job.Field, job.OnlyEmpty)))
+	}
 	return id, err
 }
 
@@ -150,9 +155,9 @@ func jobOf(r db.Job) galley.Job {
 	return galley.Job{
 		ID: r.ID, ShopID: r.ShopID, Name: r.Name, Type: r.Type,
 		Field: r.Field, Strategy: r.Strategy, Instructions: r.Instructions, InstructionsName: r.InstructionsName,
-		OnlyEmpty: r.OnlyEmpty,
-		Writer:    galley.WriterSpec{Kind: r.WriterKind, BaseURL: r.WriterBaseUrl, Model: r.WriterModel},
-		State:     r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
+		OnlyEmpty: r.OnlyEmpty, Profile: readProfile(r.Profile), Sample: r.Sample, ComparedWith: galley.JobID(r.ComparedWith),
+		Writer: galley.WriterSpec{Kind: r.WriterKind, BaseURL: r.WriterBaseUrl, Model: r.WriterModel},
+		State:  r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
 		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
 		Usage: galley.Usage{
 			InputTokens: r.InputTokens, OutputTokens: r.OutputTokens, CachedTokens: r.CachedTokens,

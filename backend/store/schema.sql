@@ -142,7 +142,7 @@ CREATE TABLE jobs (
   output_tokens INTEGER NOT NULL DEFAULT 0,
   cached_tokens INTEGER NOT NULL DEFAULT 0,
   cost_usd REAL NOT NULL DEFAULT 0,
-  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, -- drafts whose model has no price in the table
+  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', -- drafts whose model has no price in the table
   
   CHECK ((state IN ('completed', 'cancelled', 'failed')) = (finished_at IS NOT NULL))
 );
@@ -403,7 +403,7 @@ CREATE TABLE shops (
   halt_code TEXT NOT NULL DEFAULT '',
   halt_message TEXT NOT NULL DEFAULT ''
 , sign_in TEXT NOT NULL DEFAULT ''
-  CHECK (sign_in IN ('', 'token', 'client_credentials', 'authorization_code')), client_id TEXT NOT NULL DEFAULT '', halted_at INTEGER, try_at INTEGER, facts TEXT NOT NULL DEFAULT '', missing INTEGER NOT NULL DEFAULT 0);
+  CHECK (sign_in IN ('', 'token', 'client_credentials', 'authorization_code')), client_id TEXT NOT NULL DEFAULT '', halted_at INTEGER, try_at INTEGER, facts TEXT NOT NULL DEFAULT '', missing INTEGER NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE spend (
   day TEXT NOT NULL PRIMARY KEY, -- local date, 2026-11-23

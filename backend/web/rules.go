@@ -11,23 +11,24 @@ import (
 // Rules are what the pages know without asking. They are written into the
 // generated TypeScript, so that no page repeats a rule.
 type Rules struct {
-	Fields        []FieldRule     `json:"fields"` // in the order in which people see them
-	Shops         []ShopRule      `json:"shops"`
-	Plans         []PlanRule      `json:"plans"`
-	Writers       []WriterRule    `json:"writers"`
-	Codes         []CodeRule      `json:"codes"`  // those that mean something to the pages
-	Claims        []string        `json:"claims"` // the rules of warnings about claims without a source
-	Scores        ScoreRule       `json:"scores"`
-	Themes        []galley.Theme  `json:"themes"`
-	TextSizes     []int           `json:"text_sizes"` // percent
-	SignIns       []SignInRule    `json:"sign_ins"`
-	LedgerFormats []ledger.Format `json:"ledger_formats"`
-	AnyModel      string          `json:"any_model"` // the model of a price for all models of a server
-	Limits        Limits          `json:"limits"`
-	SampleSize    int             `json:"sample_size"`  // items of a job that is tried out first
-	SignedOut     string          `json:"signed_out"`   // the code over HTTP for a request without a session
-	SignInPort    int             `json:"sign_in_port"` // port of the sign-in callback unless another one is named
-	RedirectURL   string          `json:"redirect_url"` // what an app's settings have to allow, for that port
+	Fields        []FieldRule          `json:"fields"` // in the order in which people see them
+	Shops         []ShopRule           `json:"shops"`
+	Plans         []PlanRule           `json:"plans"`
+	Writers       []WriterRule         `json:"writers"`
+	Codes         []CodeRule           `json:"codes"`  // those that mean something to the pages
+	Claims        []string             `json:"claims"` // the rules of warnings about claims without a source
+	Scores        ScoreRule            `json:"scores"`
+	Themes        []galley.Theme       `json:"themes"`
+	TextSizes     []int                `json:"text_sizes"` // percent
+	SignIns       []SignInRule         `json:"sign_ins"`
+	LedgerFormats []ledger.Format      `json:"ledger_formats"`
+	AnyModel      string               `json:"any_model"` // the model of a price for all models of a server
+	Limits        Limits               `json:"limits"`
+	Placeholders  []galley.Placeholder `json:"placeholders"` // of instructions
+	SampleSize    int                  `json:"sample_size"`  // items of a job that is tried out first
+	SignedOut     string               `json:"signed_out"`   // the code over HTTP for a request without a session
+	SignInPort    int                  `json:"sign_in_port"` // port of the sign-in callback unless another one is named
+	RedirectURL   string               `json:"redirect_url"` // what an app's settings have to allow, for that port
 }
 
 // Limits are the most that Galley takes, in characters unless they say otherwise.
@@ -38,8 +39,10 @@ type Limits struct {
 	InstructionsName int `json:"instructions_name"`
 	Note             int `json:"note"` // for writing again
 	ShopName         int `json:"shop_name"`
-	Page             int `json:"page"` // rows of one list request
-	Port             int `json:"port"` // the highest
+	Page             int `json:"page"`     // rows of one list request
+	Port             int `json:"port"`     // the highest
+	Examples         int `json:"examples"` // marked texts of a profile
+	Compared         int `json:"compared"` // items of a comparison
 }
 
 // FieldRule is what the pages know of a field.
@@ -71,6 +74,7 @@ type WriterRule struct {
 	Label         string            `json:"label"` // where people expect a model's name; "" where the writer has one
 	Free          bool              `json:"free"`  // its drafts cost nothing
 	NeedsEndpoint bool              `json:"needs_endpoint"`
+	Prompted      bool              `json:"prompted"` // it uses instructions and the shop's profile
 }
 
 // SignInRule is what the pages know of a way to sign in.
@@ -105,7 +109,9 @@ func NewRules() Rules {
 		Claims: checks.ClaimRules(), Scores: ScoreRule{Good: galley.GoodScore, Fair: galley.FairScore, Best: galley.BestPoints},
 		Themes: galley.Themes(), TextSizes: galley.TextSizes(), LedgerFormats: ledger.Formats(),
 		AnyModel: galley.AnyModel, SampleSize: galley.SampleSize, SignedOut: string(codeSignedOut), SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
+		Placeholders: galley.Placeholders(),
 		Limits: Limits{
+			Examples: galley.MaxExamples, Compared: galley.MaxCompared,
 			Facts: galley.MaxFacts, Fact: galley.MaxFact, Instructions: galley.MaxInstructions, InstructionsName: settings.MaxName,
 			Note: galley.MaxNote, ShopName: galley.MaxShopName, Page: galley.MaxPage, Port: galley.MaxPort,
 		},
@@ -123,7 +129,7 @@ func NewRules() Rules {
 		})
 	}
 	for _, kind := range galley.WriterKinds() {
-		rules.Writers = append(rules.Writers, WriterRule{Kind: kind.Kind, Label: kind.Label, Free: kind.Free, NeedsEndpoint: kind.NeedsEndpoint})
+		rules.Writers = append(rules.Writers, WriterRule{Kind: kind.Kind, Label: kind.Label, Free: kind.Free, NeedsEndpoint: kind.NeedsEndpoint, Prompted: kind.Prompted})
 	}
 	for _, way := range galley.SignIns() {
 		rules.SignIns = append(rules.SignIns, SignInRule{Way: way, NeedsApp: way.NeedsApp(), InBrowser: way.InBrowser()})

@@ -16,13 +16,9 @@ const wrapping = 60
 // longest output, for a model without a thinking phase. It measures the prompt
 // that would be sent. For alt text it includes a picture, which endpoints
 // without vision do not receive.
-func (*Service) EstimateTokens(f galley.Field, instructions string, of galley.Subject) (in, out, outMax int) {
-	var image *galley.Image
-	if img, ok := of.Image(); ok {
-		image = &img
-	}
-	original, _ := of.Value(f)
-	prompt := compose(f, instructions, factsFor(f, instructions, of, original, image), image, image != nil)
+func (*Service) EstimateTokens(req galley.WriteRequest) (in, out, outMax int) {
+	f, of := req.Field, req.Subject
+	prompt, original := prompted(req)
 	in = galley.Tokens(prompt.System) + galley.Tokens(prompt.User) + wrapping
 	if f.Place() == galley.PlaceImage {
 		in += pictureTokens
@@ -35,4 +31,20 @@ func (*Service) EstimateTokens(f galley.Field, instructions string, of galley.Su
 		outMax += galley.Tokens(blocks.List(blocks.Cut(shown(original)).Blocks)) // each has its mark in the answer
 	}
 	return in, out, outMax
+}
+
+// Prompt is what would be sent for an item, with its picture where there is one.
+func (*Service) Prompt(req galley.WriteRequest) galley.Prompt {
+	prompt, _ := prompted(req)
+	return prompt
+}
+
+func prompted(req galley.WriteRequest) (galley.Prompt, galley.Value) {
+	var image *galley.Image
+	if img, ok := req.Subject.Image(); ok {
+		image = &img
+	}
+	original, _ := req.Value(req.Field)
+	facts := factsFor(req.Field, req.Instructions, req.Subject, original, image)
+	return compose(req, facts, image, image != nil), original
 }

@@ -2,6 +2,7 @@ package writing
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"galley/backend/admission"
@@ -32,7 +33,7 @@ type fault struct {
 // findFault checks emptiness and lengths: models do not hold to limits that an
 // answer's schema names. Words is the content without the blocks of the shop's
 // text.
-func findFault(f galley.Field, words, content string) fault {
+func findFault(f galley.Field, profile galley.Profile, words, content string) fault {
 	if words == "" {
 		return fault{empty, "There was no text. Write the " + f.Label() + ".", messages.AnswerEmpty}
 	}
@@ -50,7 +51,7 @@ func findFault(f galley.Field, words, content string) fault {
 		return fault{advised, fmt.Sprintf("That is too wide: %d pixels, and %d fit. Write it again about %d characters shorter.",
 			width, most, 1+(width-most)/averageWidth), messages.Message{}}
 	}
-	return fault{}
+	return offProfile(f, profile, words)
 }
 
 // findMissing checks that all blocks of the shop's text have their place.
@@ -61,6 +62,28 @@ func findMissing(missing []blocks.Block) fault {
 	return fault{kind: lossy, reason: "That left out " + blocks.List(missing) + ". Write the text again, with each mark of the text on the shop once, on a line of its own."}
 }
 
+// offProfile names what the shop's profile does not want, all of it at once: the
+// answer is asked for only once more.
+func offProfile(f galley.Field, profile galley.Profile, content string) fault {
+	var wrong []string
+	if words := checks.ForbiddenWords(profile, f, content); len(words) > 0 {
+		wrong = append(wrong, "It has words that this shop never uses: "+quoted(words)+". Write it again without them.")
+	}
+	want := checks.LengthRange(profile.Length(f)) + " " + checks.LengthUnit(f)
+	switch n, short, long := checks.OffLength(profile, f, content); {
+	case short:
+		wrong = append(wrong, fmt.Sprintf("It is too short: %d %s, and this shop wants %s. Say more of what the data has; add nothing that it has not.", n, checks.LengthUnit(f), want))
+	case long:
+		wrong = append(wrong, fmt.Sprintf("It is too long: %d %s, and this shop wants %s.", n, checks.LengthUnit(f), want))
+	}
+	if len(wrong) == 0 {
+		return fault{}
+	}
+	return fault{kind: advised, reason: strings.Join(wrong, " ")}
+}
+
+func quoted(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }
+
 // judge asks whether the answer is copy at all.
 func judge(req galley.WriteRequest, a answer, facts string, saw bool) fault {
 	original := req.Original
@@ -69,12 +92,20 @@ func judge(req galley.WriteRequest, a answer, facts string, saw bool) fault {
 	}
 	found, bad := admission.Judge(admission.Answer{
 		Subject: req.Subject, Field: req.Field, Raw: a.raw, Content: a.words, Original: original, SawPicture: saw,
-		Rules: rulesFor(req.Field), Examples: exampleNames, Data: facts, Instructions: req.Instructions + "\n" + req.Note,
+		Rules: ownWords(req), Examples: exampleNames, Data: facts, Instructions: req.Profile.Language + "\n" + req.Instructions + "\n" + req.Note,
 	})
 	if !bad {
 		return fault{}
 	}
 	return fault{noCopy, found.Reason, found.Said}
+}
+
+// ownWords of the prompt: no draft repeats them.
+func ownWords(req galley.WriteRequest) string {
+	if req.Profile.IsEmpty() {
+		return rulesFor(req.Field)
+	}
+	return rulesFor(req.Field) + "\n" + craft
 }
 
 func worse(a, b fault) fault {

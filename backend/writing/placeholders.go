@@ -11,11 +11,10 @@ import (
 
 var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
 
-// placeholders returns the values of a product or collection for the placeholders that instructions
-// use: {title}, {vendor}, {type}, {handle}, {tags}, {options}, {price},
-// {currency}, {sku}, {url}, {seo_title}, {meta_description}, {image_number} and
-// {image_count}. The instructions themselves stay as they are, the same for all
-// products; other words in braces are left as they are.
+// placeholders returns the values of a product or collection for the
+// placeholders that instructions use (galley.Placeholders). The instructions
+// themselves stay as they are, the same for all products; other words in braces
+// are left as they are.
 func placeholders(instructions string, of galley.Subject, image *galley.Image) []string {
 	var lines []string
 	names := placeholder.FindAllString(instructions, -1)
@@ -34,7 +33,7 @@ func placeholders(instructions string, of galley.Subject, image *galley.Image) [
 	return lines
 }
 
-// placeholderValues are the placeholders that have a meaning.
+// placeholderValues is what each of galley.Placeholders stands for.
 var placeholderValues = map[string]func(of galley.Subject, image *galley.Image) string{
 	"{title}":            func(of galley.Subject, _ *galley.Image) string { return of.Title() },
 	"{vendor}":           func(of galley.Subject, _ *galley.Image) string { return of.Product.Vendor },

@@ -27,13 +27,17 @@ func anyProduct() *rapid.Generator[galley.Product] {
 }
 
 func promptOf(f galley.Field, instructions string, p galley.Product) galley.Prompt {
+	return promptIn(f, galley.Profile{}, instructions, p)
+}
+
+func promptIn(f galley.Field, profile galley.Profile, instructions string, p galley.Product) galley.Prompt {
 	of := galleytest.SubjectFor(f, p)
 	original, _ := of.Value(f)
 	var image *galley.Image
 	if img, ok := of.Image(); ok {
 		image = &img
 	}
-	return compose(f, instructions, factsFor(f, instructions, of, original, image), image, false)
+	return compose(galley.WriteRequest{Field: f, Instructions: instructions, Profile: profile}, factsFor(f, instructions, of, original, image), image, false)
 }
 
 // Endpoints cache an exact prefix: nothing of a product may be in it.
@@ -125,27 +129,27 @@ func TestEstimate(t *testing.T) {
 	s := New(nil)
 	p := galley.Product{Title: "Hesper table lamp", DescriptionHTML: "<p>A lamp.</p>", Images: []galley.Image{{ID: "i1"}}}
 	for _, f := range galley.Fields() {
-		in, out, outMax := s.EstimateTokens(f, "", galleytest.SubjectFor(f, p))
+		in, out, outMax := s.EstimateTokens(galley.WriteRequest{Field: f, Instructions: "", Subject: galleytest.SubjectFor(f, p)})
 		prompt := promptOf(f, "", p)
 		require.Greater(t, in, (len(prompt.System)+len(prompt.User))/4)
 		require.Positive(t, out)
 		require.Greater(t, outMax, out)
 
-		more, _, _ := s.EstimateTokens(f, strings.Repeat("Speak plainly. ", 100), galleytest.SubjectFor(f, p))
+		more, _, _ := s.EstimateTokens(galley.WriteRequest{Field: f, Instructions: strings.Repeat("Speak plainly. ", 100), Subject: galleytest.SubjectFor(f, p)})
 		require.InDelta(t, in+1500/4, more, 60)
 	}
 	greek := p
 	greek.Title = "Επιτραπέζιο φωτιστικό"
-	_, latinOut, _ := s.EstimateTokens(galley.FieldTitle, "", p.Subject())
-	_, greekOut, _ := s.EstimateTokens(galley.FieldTitle, "", greek.Subject())
+	_, latinOut, _ := s.EstimateTokens(galley.WriteRequest{Field: galley.FieldTitle, Instructions: "", Subject: p.Subject()})
+	_, greekOut, _ := s.EstimateTokens(galley.WriteRequest{Field: galley.FieldTitle, Instructions: "", Subject: greek.Subject()})
 	require.Greater(t, greekOut, latinOut)
 
 	long := p
 	long.DescriptionHTML = "<p>A lamp.</p><table>" + strings.Repeat("<tr><td>size</td></tr>", 2000) + "</table>"
-	_, _, short := s.EstimateTokens(galley.FieldDescription, "", p.Subject())
-	in, _, wide := s.EstimateTokens(galley.FieldDescription, "", long.Subject())
+	_, _, short := s.EstimateTokens(galley.WriteRequest{Field: galley.FieldDescription, Subject: p.Subject()})
+	in, _, wide := s.EstimateTokens(galley.WriteRequest{Field: galley.FieldDescription, Subject: long.Subject()})
 	require.Greater(t, wide, short) // its mark
 	require.Less(t, wide, short+20)
-	plain, _, _ := s.EstimateTokens(galley.FieldDescription, "", p.Subject())
+	plain, _, _ := s.EstimateTokens(galley.WriteRequest{Field: galley.FieldDescription, Subject: p.Subject()})
 	require.Less(t, in, plain+200, "a table is sent as a mark and a few of its words")
 }

@@ -38,7 +38,7 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRe
 	}
 	saw := answer.reply.SawPicture && ask.Picture != nil
 	report := checks.Run(checks.Text{
-		Subject: req.Subject, Field: req.Field, Content: answer.content, Original: req.Original, SawPicture: saw,
+		Subject: req.Subject, Field: req.Field, Content: answer.content, Original: req.Original, Profile: req.Profile, SawPicture: saw,
 	})
 	version := answer.reply.PromptVersion
 	if version == "" {
@@ -69,7 +69,7 @@ func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.Write
 		}
 	}
 	facts := factsFor(req.Field, req.Instructions, req.Subject, req.Original, ask.Image)
-	ask.Prompt = compose(req.Field, req.Instructions, facts, ask.Image, ask.Picture != nil)
+	ask.Prompt = compose(req, facts, ask.Image, ask.Picture != nil)
 	return ask, strings.Join(facts, "\n"), nil
 }
 
@@ -137,7 +137,7 @@ func askOnce(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask 
 		raw = admission.Peel(raw, string(req.Field), string(req.Field.Role()), req.Field.Label())
 	}
 	missing := a.read(req, raw)
-	if a.fault = findFault(req.Field, a.words, a.content); a.fault.kind >= refused {
+	if a.fault = findFault(req.Field, req.Profile, a.words, a.content); a.fault.kind >= refused {
 		return a, nil
 	}
 	a.fault = worse(a.fault, findMissing(missing))

@@ -29,10 +29,25 @@ func wording(t *testing.T, f galley.Field) string {
 		if f.Place() == galley.PlaceImage && sees { // a picture that two products show
 			ask.Product.Images[0].AlsoOf = []galley.ProductRef{{Title: "Harbour lamp, large"}}
 		}
+		if sees {
+			ask.Profile = quietShop
+		}
 		_, _, err := writing.New(onePicture{}).Draft(t.Context(), w, ask)
 		require.Equal(t, galley.CodeWriterReply, galley.CodeOf(err))
 	}
 	return hex.EncodeToString(sum.Sum(nil))[:16]
+}
+
+// quietShop has something in each part of its profile.
+var quietShop = galley.Profile{
+	Audience: "People who read before they buy.", Voice: "Calm and exact.", Language: "English", Spelling: "British", Person: "you",
+	Do: []string{"Open with the use"}, Dont: []string{"Questions as openings"}, Forbidden: []string{"luxurious", "elevat*"},
+	Lengths: []galley.FieldLength{{Field: galley.FieldDescription, Min: 150, Max: 220}},
+	Terms:   []galley.Term{{Write: "flex", Not: []string{"cord", "cable"}}}, Rules: "Sizes in cm.",
+	Examples: []galley.GoodText{
+		{Field: galley.FieldDescription, Title: "Orla pendant", Type: "Pendants", Text: "<p>The Orla hangs over a table for four.</p>"},
+		{Field: galley.FieldTitle, Title: "Fern cushion", Type: "Cushions", Text: "Fern outdoor cushion, sage"},
+	},
 }
 
 type onePicture struct{}
@@ -61,17 +76,17 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 // A prompt version in the ledger means one wording. To change the wording, set
 // a new version, and update both here.
 func TestPromptVersionChangesWithWording(t *testing.T) {
-	require.Equal(t, "2026-11.5", writing.PromptVersion)
+	require.Equal(t, "2026-11.6", writing.PromptVersion)
 	got := map[galley.Field]string{}
 	for _, f := range galley.Fields() {
 		got[f] = wording(t, f)
 	}
 	require.Equal(t, map[galley.Field]string{
-		"title": "40aeabecadd4199b", "description": "8274fe299a344bc2", "seo_title": "d119f093c97ce24d",
-		"meta_description": "348da9e8a6baa1c0", "alt_text": "f9c828dea8e1f2f9",
-		"collection_description":      "55631c01b881f7e5",
-		"collection_seo_title":        "4dfaf7450535fc86",
-		"collection_meta_description": "7cbdfcdd5e5bbce2",
+		"title": "1a782c6788c8d862", "description": "913168939e685a31", "seo_title": "ec8a1047fa882b05",
+		"meta_description": "43bea1ed72aad412", "alt_text": "7cee4d4566bfbecf",
+		"collection_description":      "08fb95d98a1f25d1",
+		"collection_seo_title":        "63656206242a2034",
+		"collection_meta_description": "62d8c08a3efa78ed",
 	}, got)
 }
 

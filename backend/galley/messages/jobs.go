@@ -48,4 +48,21 @@ var (
 		"The {field as label} is a text of {owner}s, and the selection names something else. Nothing was changed.", "field", "owner")
 	ShopNotSynced = with1[string]("shop_not_synced",
 		"{shop} has not been synced yet, so there is nothing to write for. Sync it first.", "shop")
+	PlaceholdersUnknown = with1[[]string]("placeholders_unknown",
+		"Not a placeholder, so the writer gets it as it is: {names}. galley job create --help lists the placeholders.", "names")
+	JobNotASample = with1[string]("job_not_a_sample",
+		"Job {id} is not a sample, so there is no rest to write. Nothing was changed.", "id")
+	SampleNotEnded = with1[string]("sample_not_ended",
+		"Job {id} is still being written. Wait until it has ended, or cancel it; then the rest can be written.", "id")
+	NothingLeftOfSample = with1[string]("nothing_left_of_sample",
+		"Job {id} has a draft for everything that it is a sample of. Nothing was changed.", "id")
+	ComparisonAlike    = plainly("comparison_alike", "A and B have the same instructions and the same model. Nothing was written. Change one of them.")
+	ComparisonNoSample = plainly("comparison_no_sample", "A comparison needs a sample: the number of items that both write. Nothing was written.")
+	JobNotCompared     = with1[string]("job_not_compared",
+		"Job {id} is not part of a comparison.", "id")
+	InstructionsUnused = plainly("instructions_unused", "The built-in templates do not use instructions. What is typed is kept with the job, and the drafts will be the same without it. Choose a model in Settings to have it used.")
+	LearnNeedsModel    = plainly("learn_needs_model", "The built-in templates cannot learn a profile. Nothing was changed. Choose a model in Settings.")
+	LearnNeedsTexts    = plainly("learn_needs_texts", "There is nothing to learn from. Mark up to ten texts as good first.")
+	LearnUnreadable    = plainly("learn_unreadable", "The model did not answer with a profile. Nothing was changed. Try again.")
+	ModelWithTemplates = plainly("model_with_templates", "The built-in templates have no models. Nothing was written. Choose an endpoint in Settings.")
 )

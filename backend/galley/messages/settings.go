@@ -29,4 +29,18 @@ var (
 		"Instructions have {most} characters at most. Nothing was saved.", "most")
 	SettingUnreadable = with1[string]("setting_unreadable",
 		"The setting {name} cannot be read. Set it again with galley settings set {name} VALUE.", "name")
+
+	ProfileLengthInvalid = with1[string]("profile_length_invalid",
+		"The length of the {field as label} is not from a smaller to a larger number. Nothing was saved.", "field")
+	ProfileExamplesTooMany = with1[int]("profile_examples_too_many",
+		"A profile has at most {most} marked texts. Nothing was saved. Take one out first.", "most")
+	ProfileTextTooLong = with2[int, int]("profile_text_too_long",
+		"A text of the profile has {count} characters; {most} is the most. Nothing was saved.", "count", "most")
+	ProfileListTooLong = with2[int, int]("profile_list_too_long",
+		"A list of the profile has {count} entries; {most} is the most. Nothing was saved.", "count", "most")
+	NoSuchProfilePart = with2[string, []string]("no_such_profile_part",
+		"The profile has no part {name as quoted}. Its parts are {parts}.", "name", "parts")
+	NothingToMark = with1[string]("nothing_to_mark",
+		"The shop has no {field as label} there that could be marked as good. Nothing was changed.", "field")
+	HouseInstructionsFixed = plainly("house_instructions_fixed", "These instructions come with Galley and stay as they are. Save them under another name to change them.")
 )

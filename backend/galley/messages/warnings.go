@@ -62,6 +62,10 @@ var (
 	NewFrames       = with1[int]("new_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+notOnShop, "n")
 	NewScripts      = with1[int]("new_scripts", "{n} {n: script|scripts}"+notOnShop, "n")
 
+	ForbiddenWord = with1[string]("forbidden_word", "The shop’s profile avoids “{words}”.", "words")
+	FixedTerm     = with2[string, string]("fixed_term", "The shop’s profile has “{term}” for “{words}”.", "term", "words")
+	OffLength     = with3[int, string, string]("off_length", "{count} {unit}; the shop’s profile asks for {range}.", "count", "unit", "range")
+
 	AltTooLong     = with2[int, int]("alt_too_long", "{characters} characters; {advised} are advised.", "characters", "advised")
 	AltSpaces      = plainly("alt_spaces", "There are spaces at the beginning or the end.")
 	PictureNotSeen = plainly("picture_not_seen", "Written without seeing the picture.")

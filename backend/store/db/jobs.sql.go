@@ -23,11 +23,28 @@ func (q *Queries) CountOpenItems(ctx context.Context, jobID galley.JobID) (int, 
 	return count, err
 }
 
+const endSample = `-- name: EndSample :execrows
+UPDATE jobs SET sample = 0, name = ?1 WHERE id = ?2 AND sample > 0
+`
+
+type EndSampleParams struct {
+	Name string
+	ID   galley.JobID
+}
+
+func (q *Queries) EndSample(ctx context.Context, arg EndSampleParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, endSample, arg.Name, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const insertJob = `-- name: InsertJob :one
 INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty,
-  writer_kind, writer_base_url, writer_model, state, created_at)
+  writer_kind, writer_base_url, writer_model, profile, selection, sample, compared_with, state, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
-  ?9, ?10, ?11, 'queued', ?12)
+  ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'queued', ?16)
 RETURNING id
 `
 
@@ -43,6 +60,10 @@ type InsertJobParams struct {
 	WriterKind       galley.WriterKind
 	WriterBaseUrl    string
 	WriterModel      string
+	Profile          string
+	Selection        string
+	Sample           int
+	ComparedWith     string
 	CreatedAt        column.Time
 }
 
@@ -59,6 +80,10 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 		arg.WriterKind,
 		arg.WriterBaseUrl,
 		arg.WriterModel,
+		arg.Profile,
+		arg.Selection,
+		arg.Sample,
+		arg.ComparedWith,
 		arg.CreatedAt,
 	)
 	var id galley.JobID
@@ -67,7 +92,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
@@ -99,6 +124,10 @@ func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 		&i.Unpriced,
 		&i.Estimated,
 		&i.OtherUsd,
+		&i.Profile,
+		&i.Selection,
+		&i.Sample,
+		&i.ComparedWith,
 	)
 	return i, err
 }
@@ -151,7 +180,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error) {
@@ -189,6 +218,10 @@ func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error)
 			&i.Unpriced,
 			&i.Estimated,
 			&i.OtherUsd,
+			&i.Profile,
+			&i.Selection,
+			&i.Sample,
+			&i.ComparedWith,
 		); err != nil {
 			return nil, err
 		}
@@ -264,7 +297,7 @@ func (q *Queries) MoveJob(ctx context.Context, arg MoveJobParams) (int64, error)
 }
 
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
@@ -302,6 +335,10 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.Unpriced,
 			&i.Estimated,
 			&i.OtherUsd,
+			&i.Profile,
+			&i.Selection,
+			&i.Sample,
+			&i.ComparedWith,
 		); err != nil {
 			return nil, err
 		}
@@ -314,6 +351,20 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const setComparedWith = `-- name: SetComparedWith :exec
+UPDATE jobs SET compared_with = ?1 WHERE id = ?2
+`
+
+type SetComparedWithParams struct {
+	ComparedWith string
+	ID           galley.JobID
+}
+
+func (q *Queries) SetComparedWith(ctx context.Context, arg SetComparedWithParams) error {
+	_, err := q.db.ExecContext(ctx, setComparedWith, arg.ComparedWith, arg.ID)
+	return err
 }
 
 const strandedJobs = `-- name: StrandedJobs :many

@@ -145,6 +145,10 @@ type Job struct {
 	Unpriced         int
 	Estimated        int
 	OtherUsd         float64
+	Profile          string
+	Selection        string
+	Sample           int
+	ComparedWith     string
 }
 
 type Keyphrase struct {
@@ -376,4 +380,5 @@ type Shop struct {
 	TryAt       column.NullTime
 	Facts       string
 	Missing     int
+	Profile     string
 }

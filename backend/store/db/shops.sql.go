@@ -258,6 +258,17 @@ func (q *Queries) InsertShop(ctx context.Context, arg InsertShopParams) error {
 	return err
 }
 
+const profileOf = `-- name: ProfileOf :one
+SELECT profile FROM shops WHERE id = ?1
+`
+
+func (q *Queries) ProfileOf(ctx context.Context, id galley.ShopID) (string, error) {
+	row := q.db.QueryRowContext(ctx, profileOf, id)
+	var profile string
+	err := row.Scan(&profile)
+	return profile, err
+}
+
 const putFileText = `-- name: PutFileText :exec
 INSERT INTO file_texts (shop_id, field, place_id, value) VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (shop_id, field, place_id) DO UPDATE SET value = excluded.value
@@ -366,6 +377,23 @@ func (q *Queries) SetPlan(ctx context.Context, arg SetPlanParams) (int64, error)
 	return result.RowsAffected()
 }
 
+const setProfile = `-- name: SetProfile :execrows
+UPDATE shops SET profile = ?1 WHERE id = ?2
+`
+
+type SetProfileParams struct {
+	Profile string
+	ID      galley.ShopID
+}
+
+func (q *Queries) SetProfile(ctx context.Context, arg SetProfileParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, setProfile, arg.Profile, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const setSignIn = `-- name: SetSignIn :execrows
 UPDATE shops SET sign_in = ?1, client_id = ?2,
   halt_code = '', halt_message = '', halted_at = NULL, try_at = NULL WHERE id = ?3
@@ -386,7 +414,7 @@ func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, er
 }
 
 const shopOverviews = `-- name: ShopOverviews :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing,
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing, s.profile,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -463,6 +491,7 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 			&i.Shop.TryAt,
 			&i.Shop.Facts,
 			&i.Shop.Missing,
+			&i.Shop.Profile,
 			&i.ProductCount,
 			&i.ImageCount,
 			&i.ToReview,
@@ -487,7 +516,7 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 }
 
 const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing FROM shops WHERE id = ?1
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile FROM shops WHERE id = ?1
 `
 
 func (q *Queries) ShopRow(ctx context.Context, id galley.ShopID) (Shop, error) {
@@ -516,12 +545,13 @@ func (q *Queries) ShopRow(ctx context.Context, id galley.ShopID) (Shop, error) {
 		&i.TryAt,
 		&i.Facts,
 		&i.Missing,
+		&i.Profile,
 	)
 	return i, err
 }
 
 const shops = `-- name: Shops :many
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing FROM shops ORDER BY name COLLATE NOCASE
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile FROM shops ORDER BY name COLLATE NOCASE
 `
 
 func (q *Queries) Shops(ctx context.Context) ([]Shop, error) {
@@ -556,6 +586,7 @@ func (q *Queries) Shops(ctx context.Context) ([]Shop, error) {
 			&i.TryAt,
 			&i.Facts,
 			&i.Missing,
+			&i.Profile,
 		); err != nil {
 			return nil, err
 		}

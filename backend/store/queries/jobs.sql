@@ -1,8 +1,8 @@
 -- name: InsertJob :one
 INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty,
-  writer_kind, writer_base_url, writer_model, state, created_at)
+  writer_kind, writer_base_url, writer_model, profile, selection, sample, compared_with, state, created_at)
 VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @instructions_name, @only_empty,
-  @writer_kind, @writer_base_url, @writer_model, 'queued', @created_at)
+  @writer_kind, @writer_base_url, @writer_model, @profile, @selection, @sample, @compared_with, 'queued', @created_at)
 RETURNING id;
 
 -- name: Job :one
@@ -34,3 +34,9 @@ WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'g
 
 -- name: JobsOfShop :many
 SELECT id FROM jobs WHERE shop_id = @shop_id;
+
+-- name: SetComparedWith :exec
+UPDATE jobs SET compared_with = @compared_with WHERE id = @id;
+
+-- name: EndSample :execrows
+UPDATE jobs SET sample = 0, name = @name WHERE id = @id AND sample > 0;

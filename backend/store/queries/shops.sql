@@ -94,6 +94,12 @@ UPDATE shops SET facts = @facts WHERE id = @id;
 -- name: FactsOf :one
 SELECT facts FROM shops WHERE id = @id;
 
+-- name: SetProfile :execrows
+UPDATE shops SET profile = @profile WHERE id = @id;
+
+-- name: ProfileOf :one
+SELECT profile FROM shops WHERE id = @id;
+
 -- name: FileTexts :many
 SELECT place_id, value FROM file_texts WHERE shop_id = @shop_id AND field = @field
   AND (@place_id = '' OR place_id = @place_id);

@@ -24,12 +24,15 @@ export {
 } from "./items";
 export {
   type JobMove,
+  useContinueJob,
   useCreateJob,
   useEstimate,
   useJob,
   useJobs,
   useJobsOf,
   useMoveJob,
+  usePromptPreview,
+  useRestEstimate,
 } from "./jobs";
 export { perform } from "./perform";
 export {

@@ -66,3 +66,33 @@ export function useMoveJob(job: string) {
     },
   });
 }
+
+/** What writing the rest of a sample would take. */
+export function useRestEstimate(job: string) {
+  return useQuery({
+    queryKey: ["estimate", "rest", job],
+    queryFn: () => call("EstimateRest", job),
+    staleTime: 10_000,
+  });
+}
+
+/** Has the rest of a sample written. */
+export function useContinueJob(job: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call("ContinueJob", job),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.job(job) });
+      void client.invalidateQueries({ queryKey: ["jobs"] });
+    },
+  });
+}
+
+/** The finished prompt on the first few products of a job. */
+export function usePromptPreview(spec: JobSpec) {
+  return useQuery({
+    queryKey: ["prompt", spec],
+    queryFn: () => call("PreviewPrompt", spec),
+    gcTime: 0,
+  });
+}

@@ -254,6 +254,32 @@ export interface CollectionsResult extends CollectionsFound {
   collections_error: Reason | null;
 }
 
+/**
+ * ComparedDrafts are the drafts of one place in both samples; content is "" where
+ * there is none.
+ */
+export interface ComparedDrafts {
+  a: Item;
+  b: Item;
+}
+
+/** Comparison are two samples of the same items. */
+export interface Comparison {
+  a: Job;
+  b: Job;
+  pairs: ComparedDrafts[] | null;
+}
+
+/**
+ * ComparisonSpec asks for two samples of the same items that differ in their
+ * instructions or in the model.
+ */
+export interface ComparisonSpec extends JobSpec {
+  other_instructions: string;
+  other_instructions_name: string;
+  other_model: string;
+}
+
 /** Confirmed is the result of confirming a plan. */
 export interface Confirmed {
   plan: string;
@@ -474,6 +500,10 @@ export interface Estimate {
   today_usd: number;
   /** NeedsPrice is why the job cannot start: a cap is set and the price is not known. */
   needs_price: Reason | null;
+  /** UnknownPlaceholders are words in braces of the instructions that mean nothing. */
+  unknown_placeholders: string[] | null;
+  /** Unused says that the writer does not use the instructions, nil where it does. */
+  unused: string | null;
   /** the first few items */
   sample: Sample[] | null;
 }
@@ -524,6 +554,16 @@ export type Field =
   | "seo_title"
   | "title";
 
+/**
+ * FieldLength is how long a shop's texts of a field are: in words for a
+ * description, in characters for the other fields. 0 leaves an end open.
+ */
+export interface FieldLength {
+  field: Field;
+  min: number;
+  max: number;
+}
+
 /** FieldRule is what the pages know of a field. */
 export interface FieldRule {
   id: Field;
@@ -549,6 +589,17 @@ export interface FieldRule {
 export type Format =
   | "csv"
   | "jsonl";
+
+/** GoodText is a text of the shop that a person marked as good. */
+export interface GoodText {
+  field: Field;
+  /** of the product */
+  title: string;
+  /** of the product */
+  type: string;
+  text: string;
+  marked_by: string;
+}
 
 /** Grade is how a claim fares against the facts of the product. */
 export type Grade =
@@ -671,6 +722,8 @@ export interface Instructions {
   field: Field;
   shop_id: string;
   text: string;
+  /** comes with Galley, and stays as it is */
+  house: boolean;
   updated_at?: string;
 }
 
@@ -886,6 +939,10 @@ export interface Job {
   instructions_name: string;
   only_empty: boolean;
   writer: WriterSpec;
+  /** of so many items, while the rest is not written */
+  sample: number;
+  /** the sample of the same items, "" for none */
+  compared_with: string;
   state: JobState;
   /** why it is paused or failed */
   reason: Reason | null;
@@ -913,6 +970,8 @@ export interface JobCan {
   undo: boolean;
   /** some queued writes can be withdrawn */
   withdraw: boolean;
+  /** it is a sample that has ended: the rest can be written */
+  continue: boolean;
 }
 
 /**
@@ -926,6 +985,8 @@ export interface JobSpec {
   only_empty: boolean;
   /** number of items, spread over the selection; 0 takes all */
   sample: number;
+  /** at the endpoint of settings; "" for the one in settings */
+  model: string;
   instructions: string;
   /** the name they are saved under, '' for instructions typed for this job */
   instructions_name: string;
@@ -969,6 +1030,26 @@ export type KeyphraseSource =
   | "confirmed"
   | "guess"
   | "none";
+
+/** LearnEstimate says what proposing a profile would cost. */
+export interface LearnEstimate {
+  /** marked ones that it would be learned from */
+  texts: number;
+  writer: WriterSpec;
+  cost_usd: number;
+  priced: boolean;
+  /** why it cannot start */
+  needs_price: Reason | null;
+}
+
+/** LearnedProfile is a proposal of a model. Nothing of it is saved. */
+export interface LearnedProfile {
+  now: Profile;
+  proposed: Profile;
+  /** as it is now, with what was proposed where nothing was */
+  filled: Profile;
+  usage: Usage;
+}
 
 /** LedgerQuery names the part of the ledger to export, and the format. */
 export interface LedgerQuery {
@@ -1026,6 +1107,10 @@ export interface Limits {
   page: number;
   /** the highest */
   port: number;
+  /** marked texts of a profile */
+  examples: number;
+  /** items of a comparison */
+  compared: number;
 }
 
 /** Option is one choice a customer makes: Size with its values. */
@@ -1062,6 +1147,16 @@ export interface PlaceRef {
   id: string;
   handle: string;
   title: string;
+}
+
+/**
+ * Placeholder is a word in braces that instructions may hold: for each item it
+ * stands for a piece of the shop's data.
+ */
+export interface Placeholder {
+  /** with its braces */
+  name: string;
+  meaning: string;
 }
 
 /** Plan is the subscription that the agency sold to a shop's owner. */
@@ -1212,6 +1307,32 @@ export interface ProductSummary {
 }
 
 /**
+ * Profile is how a shop speaks. It goes to the writer with every product of the
+ * shop; a job keeps the one that it started with.
+ */
+export interface Profile {
+  /** who the shop speaks to */
+  audience: string;
+  voice: string;
+  /** "" for the language of the shop's own texts */
+  language: string;
+  /** British */
+  spelling: string;
+  /** how it speaks to the reader: you */
+  person: string;
+  do: string[] | null;
+  dont: string[] | null;
+  lengths: FieldLength[] | null;
+  /** words to avoid; an asterisk at the end stands for any ending */
+  forbidden: string[] | null;
+  terms: Term[] | null;
+  /** of the house */
+  rules: string;
+  /** that a person marked as good */
+  examples: GoodText[] | null;
+}
+
+/**
  * Progress is the progress of writing. Done counts items that are not retried
  * automatically: generated, failed, skipped or cancelled.
  */
@@ -1220,6 +1341,27 @@ export interface Progress {
   total: number;
   /** 0 to 100 */
   percent: number;
+}
+
+/** PromptItem is the part of a prompt that is about one item. */
+export interface PromptItem {
+  place: PlaceRef;
+  user: string;
+  tokens: number;
+}
+
+/**
+ * PromptPreview is what would be sent to the writer for the first few items of a
+ * job.
+ */
+export interface PromptPreview {
+  /** the same for every item */
+  system: string;
+  system_tokens: number;
+  items: PromptItem[] | null;
+  /** UnknownPlaceholders and Unused are as in an estimate. */
+  unknown_placeholders: string[] | null;
+  unused: string | null;
 }
 
 /**
@@ -1523,6 +1665,8 @@ export interface Rules {
   /** the model of a price for all models of a server */
   any_model: string;
   limits: Limits;
+  /** of instructions */
+  placeholders: Placeholder[] | null;
   /** items of a job that is tried out first */
   sample_size: number;
   /** the code over HTTP for a request without a session */
@@ -1835,6 +1979,12 @@ export interface SyncResult extends CollectionsResult {
   millis: number;
 }
 
+/** Term is a word that a shop always writes in one way. */
+export interface Term {
+  write: string;
+  not: string[] | null;
+}
+
 /**
  * TextEdit is a text of the product editor to be published. Expected is the
  * text that the editor was opened with.
@@ -1976,6 +2126,8 @@ export interface WriterRule {
   /** its drafts cost nothing */
   free: boolean;
   needs_endpoint: boolean;
+  /** it uses instructions and the shop's profile */
+  prompted: boolean;
 }
 
 /** WriterSettings are the writer of new jobs, and the request limits of all jobs. */
@@ -2061,6 +2213,10 @@ export interface Calls {
   CancelSignIn(id: string): void;
   /** CheckShop asks a shop who it is and what Galley may do there. */
   CheckShop(id: string): ShopInfo;
+  /** CompareJobs makes two samples of the same items. */
+  CompareJobs(spec: ComparisonSpec): Comparison;
+  /** ContinueJob has the rest of a sample written. */
+  ContinueJob(id: string): Job;
   /** CreateJob puts a job into the queue. */
   CreateJob(spec: JobSpec): Job;
   /** DeleteInstructions forgets saved instructions; jobs keep their words. */
@@ -2074,6 +2230,10 @@ export interface Calls {
   EditItem(id: string, revision: number, content: string): Item;
   /** EstimateJob tells what a job would do and cost. */
   EstimateJob(spec: JobSpec): Estimate;
+  /** EstimateLearn tells what having a profile proposed would cost. */
+  EstimateLearn(shop: string): LearnEstimate;
+  /** EstimateRest tells what writing the rest of a sample would cost. */
+  EstimateRest(id: string): Estimate;
   /**
    * ExportActivity asks for a file name and writes the entries that q selects
    * there, as csv or jsonl. A browser gets the file from /data/ledger instead.
@@ -2088,6 +2248,8 @@ export interface Calls {
   FinishSignIn(id: string): ShopOverview;
   /** GetCollectionDesk returns a collection with every draft and publication of it. */
   GetCollectionDesk(shop: string, idOrHandle: string): CollectionDesk;
+  /** GetComparison returns two samples side by side. */
+  GetComparison(id: string): Comparison;
   /** GetDesk returns a product with every draft and publication of it. */
   GetDesk(shop: string, idOrHandle: string): Desk;
   /** GetHeld lists what is held since the data file was restored. */
@@ -2096,6 +2258,8 @@ export interface Calls {
   GetJob(id: string): Job;
   /** GetProduct returns one product by id or handle. */
   GetProduct(shop: string, idOrHandle: string): Product;
+  /** GetProfile returns how a shop speaks. */
+  GetProfile(shop: string): Profile;
   /** GetProof returns an item with its product, revisions and publications. */
   GetProof(id: string): Proof;
   /** GetRun tells how far the writes of a confirmed plan are. */
@@ -2106,6 +2270,8 @@ export interface Calls {
   KeepWarning(id: string, revision: number, warning: WarningKey, keep: boolean): Item;
   /** LatestRun returns the last confirmed plan of a job, null if it has none. */
   LatestRun(job: string): Run | null;
+  /** LearnProfile has the model propose a profile. Nothing is saved. */
+  LearnProfile(shop: string): LearnedProfile;
   /** ListCopies lists the copies of the data file, newest first. */
   ListCopies(): DataCopy[] | null;
   /** ListInstructions returns what is saved for a field and a shop. */
@@ -2121,6 +2287,8 @@ export interface Calls {
   ListRemovals(id: string): Removals;
   /** ListShops returns all shops by name. */
   ListShops(): ShopOverview[] | null;
+  /** MarkGood adds a text to those that a shop's profile has as good. */
+  MarkGood(shop: string, text: GoodText): Profile;
   /** PauseJob stops a job for now. */
   PauseJob(id: string): Job;
   /** PlanPublish says which drafts Publish would publish. */
@@ -2146,6 +2314,8 @@ export interface Calls {
   PlanUndo(req: UndoRequest): UndoPlan;
   /** PlanWithdraw says what WithdrawHeld would withdraw. */
   PlanWithdraw(req: HeldRequest): HeldPlan;
+  /** PreviewPrompt returns the finished prompt for the first few items of a job. */
+  PreviewPrompt(spec: JobSpec): PromptPreview;
   /** ProductFacets lists what a shop's products can be filtered by. */
   ProductFacets(shop: string): ProductFacets;
   /** Publish queues the drafts of a plan of PlanPublish; they are written in the background. */
@@ -2178,6 +2348,8 @@ export interface Calls {
   SaveInstructions(i: Instructions): Instructions;
   /** SaveProduct queues the texts of a plan of PlanSave, of a product or collection. */
   SaveProduct(plan: string): Confirmed;
+  /** SaveProfile saves how a shop speaks, for jobs that are made from now on. */
+  SaveProfile(shop: string, profile: Profile): Profile;
   /**
    * SaveSettings sets several settings at once, by their keys on the command
    * line; writer.api_key goes to the vault.
@@ -2375,13 +2547,15 @@ export const rules = {
       "kind": "template",
       "label": "Template writer",
       "free": true,
-      "needs_endpoint": false
+      "needs_endpoint": false,
+      "prompted": false
     },
     {
       "kind": "openai",
       "label": "",
       "free": false,
-      "needs_endpoint": true
+      "needs_endpoint": true,
+      "prompted": true
     }
   ],
   "codes": [
@@ -2544,8 +2718,72 @@ export const rules = {
     "note": 2000,
     "shop_name": 80,
     "page": 1000,
-    "port": 65535
+    "port": 65535,
+    "examples": 10,
+    "compared": 50
   },
+  "placeholders": [
+    {
+      "name": "{title}",
+      "meaning": "the title"
+    },
+    {
+      "name": "{vendor}",
+      "meaning": "the vendor"
+    },
+    {
+      "name": "{type}",
+      "meaning": "the product type"
+    },
+    {
+      "name": "{product_type}",
+      "meaning": "the product type, by its longer name"
+    },
+    {
+      "name": "{handle}",
+      "meaning": "the handle, the last part of the address"
+    },
+    {
+      "name": "{tags}",
+      "meaning": "all tags"
+    },
+    {
+      "name": "{options}",
+      "meaning": "options with their values"
+    },
+    {
+      "name": "{price}",
+      "meaning": "the price, or the lowest and the highest"
+    },
+    {
+      "name": "{currency}",
+      "meaning": "the currency of the price"
+    },
+    {
+      "name": "{sku}",
+      "meaning": "all SKUs"
+    },
+    {
+      "name": "{url}",
+      "meaning": "the address on the shop"
+    },
+    {
+      "name": "{seo_title}",
+      "meaning": "the SEO title on the shop now"
+    },
+    {
+      "name": "{meta_description}",
+      "meaning": "the meta description on the shop now"
+    },
+    {
+      "name": "{image_number}",
+      "meaning": "which of the pictures it is, for alt text"
+    },
+    {
+      "name": "{image_count}",
+      "meaning": "how many pictures the product has"
+    }
+  ],
   "sample_size": 10,
   "signed_out": "signed_out",
   "sign_in_port": 17347,

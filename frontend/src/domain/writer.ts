@@ -16,3 +16,8 @@ export function isFree({ kind }: Pick<WriterSpec, "kind">): boolean {
 export function needsEndpoint({ kind }: Pick<WriterSpec, "kind">): boolean {
   return kinds.get(kind)?.needs_endpoint ?? false;
 }
+
+/** Whether it uses instructions and the shop's profile. */
+export function isPrompted({ kind }: Pick<WriterSpec, "kind">): boolean {
+  return kinds.get(kind)?.prompted ?? false;
+}

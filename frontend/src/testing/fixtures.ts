@@ -119,6 +119,8 @@ export function job(part: Partial<Job> = {}): Job {
     strategy: "review",
     instructions: "",
     instructions_name: "",
+    sample: 0,
+    compared_with: "",
     only_empty: false,
     writer: { kind: "template" },
     state: "completed",
@@ -147,6 +149,7 @@ export function job(part: Partial<Job> = {}): Job {
       publish: false,
       undo: false,
       withdraw: false,
+      continue: false,
     },
     ...part,
   };

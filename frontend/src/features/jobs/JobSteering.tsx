@@ -8,6 +8,7 @@ import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { notifyTrouble } from "@/ui/notify";
+import { ContinueSample } from "./ContinueSample";
 
 /** Pause, resume, cancel and retry, as far as the job allows it now. */
 export function JobSteering({ job }: { job: Job }) {
@@ -51,6 +52,7 @@ export function JobSteering({ job }: { job: Job }) {
           {t.jobs.retry(job.ready.retry)}
         </Button>
       )}
+      {job.can.continue && <ContinueSample job={job} />}
       {goLive.dialog}
       {cancelling && (
         <ConfirmDialog

@@ -1,7 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useInstructions } from "@/api";
-import type { Field } from "@/contract";
+import type { Field, Instructions, JobSpec } from "@/contract";
 import { rules } from "@/contract";
 import { InstructionsDialog } from "@/flows/InstructionsDialog";
 import { t } from "@/strings";
@@ -9,16 +9,26 @@ import { Button } from "@/ui/Button";
 import { Group } from "@/ui/Panel";
 import { Picker } from "@/ui/Picker";
 import classes from "./NewJobPanel.module.css";
+import { Placeholders, UnusedWords } from "./Placeholders";
+import { PromptPreview } from "./PromptPreview";
+import { withWord } from "./placeholderWords";
 import type { Words } from "./useWords";
 
 interface InstructionsFieldProps {
   shop: string;
   field: Field;
   words: Words;
+  /** The job as it would be made now, for the preview of its prompt. */
+  spec: JobSpec;
+}
+
+function scopeOf(one: Instructions): string {
+  if (one.house) return t.instructions.house;
+  return one.shop_id === "" ? t.instructions.forAll : t.instructions.forShop;
 }
 
 /** The instructions for the writer: typed, or picked from saved ones; typed ones can be saved. */
-export function InstructionsField({ shop, field, words }: InstructionsFieldProps) {
+export function InstructionsField({ shop, field, words, spec }: InstructionsFieldProps) {
   const saved = useInstructions(field, shop).data ?? [];
   const [saving, setSaving] = useState(false);
   const { text, picked, name, pick, type } = words;
@@ -39,7 +49,7 @@ export function InstructionsField({ shop, field, words }: InstructionsFieldProps
               { value: "", label: t.instructions.pickNone },
               ...saved.map((one) => ({
                 value: one.id,
-                label: `${one.name} (${one.shop_id === "" ? t.instructions.forAll : t.instructions.forShop})`,
+                label: `${one.name} (${scopeOf(one)})`,
               })),
             ]}
           />
@@ -65,9 +75,12 @@ export function InstructionsField({ shop, field, words }: InstructionsFieldProps
           </Button>
         )}
       </div>
+      <Placeholders text={text} onInsert={(name) => type(withWord(text, name))} />
+      <UnusedWords text={text} />
+      <PromptPreview spec={spec} />
       {saving && (
         <InstructionsDialog
-          start={{ id: "", name: "", field, shop_id: shop, text: text.trim() }}
+          start={{ id: "", name: "", field, shop_id: shop, text: text.trim(), house: false }}
           shop={shop}
           onSaved={(one) => {
             pick(one);

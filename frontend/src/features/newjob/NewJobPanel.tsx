@@ -57,6 +57,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
 
   const spec: JobSpec = {
     sample: 0,
+    model: "",
     shop_id: shop,
     field,
     selection: covered.selection,
@@ -120,7 +121,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
         }
         classNames={{ body: classes.switch, description: classes.switchText }}
       />
-      <InstructionsField shop={shop} field={field} words={words} />
+      <InstructionsField shop={shop} field={field} words={words} spec={spec} />
       <Group label={t.newJob.strategy} note={t.newJob.strategyNote}>
         <Choice
           label={t.newJob.strategy}

@@ -8,6 +8,7 @@ const voice: Instructions = {
   name: "House voice",
   field: "description",
   shop_id: "",
+  house: false,
   text: "Short sentences.",
 };
 

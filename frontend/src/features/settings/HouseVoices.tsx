@@ -13,14 +13,15 @@ import { Section } from "./layout";
 export function HouseVoices() {
   const words = t.instructions;
   const saved = useInstructions("", "");
+  const voices = saved.data?.filter((one) => !one.house);
   const [edited, setEdited] = useState<Instructions>();
   const [leaving, setLeaving] = useState<Instructions>();
   return (
     <Section title={words.title} text={words.text}>
       {saved.error && <TroubleText trouble={describeError(saved.error)} />}
-      {saved.data?.length === 0 && <p className={classes.none}>{words.none}</p>}
+      {voices?.length === 0 && <p className={classes.none}>{words.none}</p>}
       <ul className={classes.list}>
-        {saved.data?.map((voice) => (
+        {voices?.map((voice) => (
           <Voice
             key={voice.id}
             voice={voice}

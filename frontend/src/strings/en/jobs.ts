@@ -53,6 +53,8 @@ export const jobs = {
   raiseCap: "Raise the cap…",
   checkWriter: "Check the writer…",
   bySpendCap: "by a spend cap",
+  writeRest: (rest: string) => `Write the other ${rest}`,
+  aboutCost: (cost: string) => `, about ${cost}`,
   cancel: "Cancel job…",
   cancelTitle: (id: string) => `Cancel job ${id}?`,
   cancelText: (waiting: number) =>

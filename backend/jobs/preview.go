@@ -1,0 +1,38 @@
+package jobs
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// Preview returns the finished prompt for the first few items of a job. Nothing
+// is sent.
+func (s *Service) Preview(ctx context.Context, spec galley.JobSpec) (galley.PromptPreview, error) {
+	shop, set, err := s.prepare(ctx, &spec)
+	if err != nil {
+		return galley.PromptPreview{}, err
+	}
+	job, err := s.newJob(ctx, shop, set, spec)
+	if err != nil {
+		return galley.PromptPreview{}, err
+	}
+	preview := galley.PromptPreview{
+		Items:               []galley.PromptItem{},
+		UnknownPlaceholders: galley.UnknownPlaceholders(spec.Instructions), Unused: Unused(job.Writer, spec.Instructions),
+	}
+	few, err := s.store.Candidates(ctx, spec, shown)
+	if err != nil {
+		return preview, err
+	}
+	for _, at := range few {
+		of, err := s.store.Subject(ctx, spec.ShopID, at)
+		if err != nil {
+			return preview, err
+		}
+		prompt := s.drafter.Prompt(galley.WriteRequest{Subject: of, Field: job.Field, Instructions: job.Instructions, Profile: job.Profile})
+		preview.System, preview.SystemTokens = prompt.System, galley.Tokens(prompt.System)
+		preview.Items = append(preview.Items, galley.PromptItem{Place: of.Ref(), User: prompt.User, Tokens: galley.Tokens(prompt.User)})
+	}
+	return preview, nil
+}

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+	"galley/backend/store/db"
+)
+
+// Profile returns how a shop speaks, or CodeNotFound.
+func (s *Store) Profile(ctx context.Context, id galley.ShopID) (profile galley.Profile, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		text, err := q.ProfileOf(ctx, id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return galley.NewError(galley.CodeNotFound, messages.ShopGone)
+		}
+		profile = readProfile(text)
+		return err
+	})
+	return profile, err
+}
+
+// JobProfile returns the profile that a job started with.
+func (s *Store) JobProfile(ctx context.Context, id galley.JobID) (profile galley.Profile, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := jobRow(ctx, q, id)
+		profile = readProfile(row.Profile)
+		return err
+	})
+	return profile, err
+}
+
+// SetProfile saves how a shop speaks, for jobs that are made from now on.
+func (s *Store) SetProfile(ctx context.Context, id galley.ShopID, profile galley.Profile) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.SetProfile(ctx, db.SetProfileParams{ID: id, Profile: profileColumn(profile)})
+		return touched(ctx, q, expectOneRow(n, err, messages.ShopGone), galley.TopicShops)
+	})
+}
+
+func profileColumn(p galley.Profile) string {
+	if p.IsEmpty() {
+		return ""
+	}
+	return jsonArray(p)
+}
+
+// readProfile reads what profileColumn wrote. The column is written by nothing else.
+func readProfile(column string) (p galley.Profile) {
+	if column != "" {
+		_ = json.Unmarshal([]byte(column), &p)
+	}
+	clean, err := p.Clean()
+	if err != nil {
+		return p
+	}
+	return clean
+}
+
+func selectionColumn(sel galley.Selection) string { return jsonArray(sel) }
