@@ -31,6 +31,27 @@ func (a *App) KeepWarning(id galley.ItemID, revision int, warning galley.Warning
 	})
 }
 
+// WriteRight puts what the data says in the place of the words that contradict it.
+func (a *App) WriteRight(id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.WriteRight(ctx, id, revision, warning)
+	})
+}
+
+// PutBackFact adds the sentence of the shop's text that has a lost fact.
+func (a *App) PutBackFact(id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.PutBackFact(ctx, id, revision, warning)
+	})
+}
+
+// PutBackBlock adds a part of the shop's text that a draft lacks, byte for byte.
+func (a *App) PutBackBlock(id galley.ItemID, revision, number int) (galley.Item, error) {
+	return answer(a, func(ctx context.Context) (galley.Item, error) {
+		return a.graph.Review.PutBackBlock(ctx, id, revision, number)
+	})
+}
+
 // AddFact notes what holds for every product of an item's shop.
 func (a *App) AddFact(id galley.ItemID, revision int, fact string) (galley.Item, error) {
 	return answer(a, func(ctx context.Context) (galley.Item, error) {

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -282,6 +284,9 @@ var cases = map[string]methodCase{
 	"GetProof":      {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
 	"EditItem":      {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
 	"TakeOut":       {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"WriteRight":    {(*desk).mend, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"PutBackFact":   {(*desk).noop, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"PutBackBlock":  {(*desk).noop, []any{"9999/1", 1, 1}, galley.CodeNotFound},
 	"KeepWarning": {func(d *desk) {
 		must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, galley.WarningKey{Rule: "x"}, false)
 	}, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}, true}, galley.CodeNotFound},
@@ -324,6 +329,35 @@ func (d *desk) takeOut() {
 	require.NotEmpty(d.t, edited.Warnings)
 	taken := must[galley.Item](d, "TakeOut", edited.ID, edited.Revision, edited.Warnings[0].Key())
 	require.NotEqual(d.t, edited.Content, taken.Content)
+}
+
+// rewritten is a draft that contradicts the shop's text, and lost a warning and
+// a table of it.
+func (d *desk) rewritten() galley.Item {
+	const throw = "<p>The throw has a length of 140 cm.</p><p>Keep away from open fire.</p><table><tr><th>Cycle</th><td>30</td></tr></table>"
+	csv := strings.ReplaceAll(oneProduct, "<p>A lamp of oak.</p>", throw)
+	shop := must[galley.Shop](d, "AddFileShop", "throws.csv", csv, "Throws")
+	must[any](d, "SyncShop", shop.ID)
+	job := d.written(must[galley.Job](d, "CreateJob", galley.JobSpec{ShopID: shop.ID, Field: galley.FieldDescription, Selection: galley.Selection{All: true}}))
+	draft := d.drafts(job)[0]
+	return must[galley.Item](d, "EditItem", draft.ID, draft.Revision, "<p>The throw has a length of 160 cm and keeps you warm.</p>")
+}
+
+// warned is the key of the draft's warning of a rule.
+func (d *desk) warned(it galley.Item, rule string) galley.WarningKey {
+	i := slices.IndexFunc(it.Warnings, func(w galley.Warning) bool { return w.Rule == rule })
+	require.GreaterOrEqual(d.t, i, 0, "%v", it.Warnings)
+	return it.Warnings[i].Key()
+}
+
+func (d *desk) mend() {
+	it := d.rewritten()
+	it = must[galley.Item](d, "WriteRight", it.ID, it.Revision, d.warned(it, "claim_figure"))
+	require.Contains(d.t, it.Content, "length of 140 cm")
+	it = must[galley.Item](d, "PutBackFact", it.ID, it.Revision, d.warned(it, "lost_warning"))
+	require.Contains(d.t, it.Content, "Keep away from open fire.")
+	it = must[galley.Item](d, "PutBackBlock", it.ID, it.Revision, 1)
+	require.Contains(d.t, it.Content, "</table>")
 }
 
 func (d *desk) getProduct() {

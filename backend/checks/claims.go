@@ -150,7 +150,7 @@ func (s *subject) isSeen(c facts.Claim) bool {
 
 func (s *subject) claimNote(c facts.Claim) note {
 	words := c.Of(s.page.Text)
-	n := note{Span: c.Span, rule: ruleOf(c.Class), severity: galley.SeverityHold, grade: galley.Grade(c.Grade), source: quoteOf(c)}
+	n := note{Span: c.Span, rule: ruleOf(c.Class), severity: galley.SeverityHold, grade: galley.Grade(c.Grade), source: quoteOf(c), right: c.Right}
 	n.message = messages.NoSource(words, missingSource[c.Class])
 	if c.Grade == facts.Contradicts && n.source != nil {
 		n.message = messages.ContradictsData(words, n.source.Text)
@@ -239,12 +239,21 @@ func isApart(text string, s markup.Span) bool {
 	return !beginsWithin && !endsWithin
 }
 
+// Claims lists what a text says of its product, each with its grade and source.
+func Claims(d Text) []galley.Claim {
+	s := newSubject(d)
+	s.checkClaims()
+	return s.claimReport()
+}
+
 // claimReport lists all claims with their grades.
 func (s *subject) claimReport() []galley.Claim {
 	list := make([]galley.Claim, 0, len(s.claims))
 	places := runeCounter{text: s.page.Text}
 	for _, c := range s.claims {
-		claim := galley.Claim{Class: string(c.Class), Grade: galley.Grade(c.Grade), Words: c.Of(s.page.Text), Source: quoteOf(c)}
+		claim := galley.Claim{
+			Rule: ruleOf(c.Class), Class: string(c.Class), Grade: galley.Grade(c.Grade), Words: c.Of(s.page.Text), Right: c.Right, Source: quoteOf(c),
+		}
 		claim.Start = places.at(c.Start)
 		claim.End = claim.Start + utf8.RuneCountInString(claim.Words)
 		if c.Converted {

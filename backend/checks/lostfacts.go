@@ -16,11 +16,23 @@ func (s *subject) checkLostFacts() {
 		return
 	}
 	for _, lost := range facts.LostBetween(markup.VisibleText(s.draft.Original.Text), s.page.Text) {
-		n := note{rule: "lost_" + string(lost.Kind), severity: galley.SeverityInfo, message: messages.LostFact(lost.Words), measured: lost.Words}
+		n := note{rule: ruleOfLost(lost.Kind), severity: galley.SeverityInfo, message: messages.LostFact(lost.Words), measured: lost.Words}
 		if lost.Kind == facts.LostWarning || lost.Kind == facts.LostIngredient {
 			n.severity = galley.SeverityHold
 			n.message = messages.LostWarning(lost.Words)
 		}
 		s.noted = append(s.noted, n)
 	}
+}
+
+func ruleOfLost(kind facts.LostKind) string { return "lost_" + string(kind) }
+
+// LostKind is what a warning says is lost, such as "care"; "" of other warnings.
+func LostKind(w galley.WarningKey) string {
+	for _, kind := range facts.LostKinds() {
+		if w.Rule == ruleOfLost(kind) {
+			return string(kind)
+		}
+	}
+	return ""
 }

@@ -77,6 +77,7 @@ type note struct {
 	measured string // what was found in the whole text, "" where the rule measures nothing
 	grade    galley.Grade
 	source   *galley.Quote
+	right    string // of a contradiction
 }
 
 // about tells warnings of one rule apart: by the words that the warning points
@@ -139,7 +140,7 @@ func (s *subject) report() []galley.Warning {
 	warnings := make([]galley.Warning, 0, len(s.noted))
 	places := runeCounter{text: s.page.Text}
 	for _, n := range s.noted {
-		w := galley.Warning{Rule: n.rule, Severity: n.severity, Message: n.message, About: n.about(s.page.Text), Grade: n.grade, Source: n.source}
+		w := galley.Warning{Rule: n.rule, Severity: n.severity, Message: n.message, About: n.about(s.page.Text), Grade: n.grade, Source: n.source, Right: n.right}
 		if w.IsKept(s.draft.Kept) {
 			continue
 		}

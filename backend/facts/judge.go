@@ -28,6 +28,7 @@ type Claim struct {
 	Grade     Grade
 	Source    *Source // what supports or contradicts it
 	Converted bool    // the source has another unit
+	Right     string  // of a contradiction: what its words should say, as the source has it; "" where that is no exchange of words
 }
 
 // IsHeld reports whether the claim keeps a draft from being published without
@@ -47,6 +48,7 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 		}
 	}
 	claims = append(claims, s.mixed(text, lex)...)
+	keepRight(text, claims, lang == s.lang)
 	return joined(text, outermost(claims, len(text)))
 }
 
@@ -114,6 +116,9 @@ func (s *Sheet) with(c Claim, grade Grade, f *fact) Claim {
 	if f != nil {
 		source := s.lines[f.line].Source
 		c.Source = &source
+		if grade == Contradicts {
+			c.Right = s.asWritten(f)
+		}
 	}
 	return c
 }

@@ -25,6 +25,11 @@ const (
 	LostCare       LostKind = "care"
 )
 
+// LostKinds lists them.
+func LostKinds() []LostKind {
+	return []LostKind{LostWarning, LostIngredient, LostFigure, LostMaterial, LostCare}
+}
+
 var lostKinds = map[Class]LostKind{
 	Figure: LostFigure, Warranty: LostFigure, Material: LostMaterial, Care: LostCare, Ingredient: LostIngredient,
 }

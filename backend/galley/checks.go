@@ -73,6 +73,7 @@ type Warning struct {
 	End      int              `json:"end"`
 	Grade    Grade            `json:"grade,omitempty"`  // of a claim
 	Source   *Quote           `json:"source,omitempty"` // of a claim: what it contradicts
+	Right    string           `json:"right,omitempty"`  // of a claim: what its words should say, as its source has it
 }
 
 // Grade is how a claim fares against the facts of the product.
@@ -86,6 +87,10 @@ const (
 	GradeElsewhere   Grade = "elsewhere" // about something else than the product
 )
 
+// IsHeld reports whether a claim of the grade keeps a draft from being published
+// without review.
+func (g Grade) IsHeld() bool { return g == GradeContradicts || g == GradeNoSource }
+
 // Quote is a fact as its source has it.
 type Quote struct {
 	Kind string `json:"kind"` // title, type, tag, option, metafield, price, table, text, shop_facts, members, person
@@ -96,14 +101,19 @@ type Quote struct {
 // Claim is what a text says of the product. Start and End are rune offsets in
 // the text that people see.
 type Claim struct {
+	Rule   string            `json:"rule"` // of the warning where the claim is held; with Words it is that warning's key
 	Class  string            `json:"class"`
 	Grade  Grade             `json:"grade"`
 	Words  string            `json:"words"`
-	Note   *messages.Message `json:"note,omitempty"` // how a supported claim differs from its source: "converted from 280 mm"
+	Right  string            `json:"right,omitempty"` // of a contradiction: what the words should say
+	Note   *messages.Message `json:"note,omitempty"`  // how a supported claim differs from its source: "converted from 280 mm"
 	Source *Quote            `json:"source,omitempty"`
 	Start  int               `json:"start"`
 	End    int               `json:"end"`
 }
+
+// Key is that of the warning about the claim.
+func (c Claim) Key() WarningKey { return WarningKey{Rule: c.Rule, About: c.Words} }
 
 // Key identifies the warning among those of a draft.
 func (w Warning) Key() WarningKey { return WarningKey{Rule: w.Rule, About: w.About} }

@@ -61,9 +61,11 @@ func sentencesAround(p Page, s Span) Span {
 // cutter copies HTML without a span of its visible text.
 type cutter struct {
 	pageBuilder
-	cut  Span
-	html strings.Builder
-	tags []openTag
+	cut      Span
+	replaces bool   // the space after the span stays
+	instead  string // takes the place of the span
+	html     strings.Builder
+	tags     []openTag
 }
 
 // openTag is an open element and its tag's position in the copy.
@@ -153,10 +155,15 @@ func (c *cutter) copyText(raw, text string) {
 	var kept strings.Builder
 	lost := false
 	for _, r := range text {
+		before := c.out.Len()
 		c.addText(string(r))
 		// End of the input; a space belongs to the text before it.
-		if at := c.out.Len(); at > c.cut.Start && at <= c.cut.End {
+		at := c.out.Len()
+		isSpaceAfter := c.replaces && at == before && at == c.cut.End
+		if at > c.cut.Start && at <= c.cut.End && !isSpaceAfter {
 			lost = true
+			kept.WriteString(c.instead)
+			c.instead = ""
 			continue
 		}
 		kept.WriteRune(r)

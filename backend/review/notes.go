@@ -15,14 +15,7 @@ import (
 // that revision. A warning that is not there any more, or speaks of the whole
 // text, is CodeInvalidInput; a draft that changed since is CodeChanged.
 func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
-	item, err := s.store.Item(ctx, id)
-	if err != nil {
-		return item, err
-	}
-	if err := onScreen(item, revision); err != nil {
-		return item, err
-	}
-	w, err := warningOf(item, warning)
+	item, w, err := s.warned(ctx, id, revision, warning)
 	if err != nil {
 		return item, err
 	}

@@ -109,6 +109,11 @@ type Proof struct {
 	// Replaced is what the published draft replaced on the shop, nil where none is
 	// published or it is not known.
 	Replaced *galley.Value `json:"replaced"`
+	// Claims, Lost and Blocks are of a draft that is written: all that it says of the
+	// product, what of the shop's text it does not say, and the parts kept as they are.
+	Claims []DraftClaim `json:"claims"`
+	Lost   []LostFact   `json:"lost"`
+	Blocks []KeptBlock  `json:"blocks"`
 }
 
 // Proof returns an item with what it is for, its revisions and publications.
@@ -140,7 +145,7 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 		p.SafeContent = markup.SanitizeDraft(p.Item.Content, p.Item.Original)
 		p.SafeOriginal = markup.SanitizeDraft(p.Item.Original, p.Item.Original)
 	}
-	return p, nil
+	return p, s.findings(ctx, &p, of)
 }
 
 // Approve marks drafts as good; they can then be published together.

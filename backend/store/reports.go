@@ -31,6 +31,9 @@ type warningRecord struct {
 	About    string          `json:"about"`
 	Start    int             `json:"start"`
 	End      int             `json:"end"`
+	Grade    galley.Grade    `json:"grade,omitempty"`
+	Source   *galley.Quote   `json:"source,omitempty"`
+	Right    string          `json:"right,omitempty"`
 }
 
 func scoreColumn(score *galley.Score) column.NullText {
@@ -62,7 +65,7 @@ func scoreOf(stored column.NullText) (*galley.Score, error) {
 func warningsColumn(warnings []galley.Warning) string {
 	records := make([]warningRecord, len(warnings))
 	for i, w := range warnings {
-		records[i] = warningRecord{w.Rule, w.Severity, w.Message.Record(), w.About, w.Start, w.End}
+		records[i] = warningRecord{w.Rule, w.Severity, w.Message.Record(), w.About, w.Start, w.End, w.Grade, w.Source, w.Right}
 	}
 	return jsonArray(records)
 }
@@ -74,7 +77,10 @@ func warningsOf(column string) ([]galley.Warning, error) {
 	}
 	warnings := make([]galley.Warning, len(records))
 	for i, r := range records {
-		warnings[i] = galley.Warning{Rule: r.Rule, Severity: r.Severity, Message: r.Message.Message(), About: r.About, Start: r.Start, End: r.End}
+		warnings[i] = galley.Warning{
+			Rule: r.Rule, Severity: r.Severity, Message: r.Message.Message(), About: r.About, Start: r.Start, End: r.End,
+			Grade: r.Grade, Source: r.Source, Right: r.Right,
+		}
 	}
 	return warnings, nil
 }

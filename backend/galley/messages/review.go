@@ -34,6 +34,8 @@ var (
 		"Item {id} has no draft yet, so there is nothing to change.", "id")
 	NoDraftToRewrite = with1[string]("no_draft_to_rewrite",
 		"Item {item} has no draft yet. Retry the job to have it written.", "item")
+	NoRightWords     = plainly("no_right_words", "The data has no words that could take the place of these. Nothing was changed.")
+	NothingToPutBack = plainly("nothing_to_put_back", "The draft lacks nothing of that kind any more. Nothing was changed.")
 	NoSuchWarning    = plainly("no_such_warning", "The draft has no such warning any more. Nothing was changed.")
 	NotMarkedChanged = plainly("not_marked_changed", "This text is not marked as changed on the shop any more. Nothing was changed. Look at it again.")
 	RewriteAtCap     = with1[Message]("rewrite_at_cap",

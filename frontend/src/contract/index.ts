@@ -110,6 +110,25 @@ export interface ChangedText {
 }
 
 /**
+ * Claim is what a text says of the product. Start and End are rune offsets in
+ * the text that people see.
+ */
+export interface Claim {
+  /** of the warning where the claim is held; with Words it is that warning's key */
+  rule: string;
+  class: string;
+  grade: Grade;
+  words: string;
+  /** of a contradiction: what the words should say */
+  right?: string;
+  /** how a supported claim differs from its source: "converted from 280 mm" */
+  note?: string;
+  source?: Quote;
+  start: number;
+  end: number;
+}
+
+/**
  * Code names one kind of failure. The set is closed: callers switch on it, and
  * texts for people are never parsed.
  */
@@ -414,6 +433,12 @@ export interface DeskText {
   image_id: string;
   /** the shop's text as far as the local copy knows */
   now: Value;
+}
+
+/** DraftClaim is what a draft says of its product, graded by what is known now. */
+export interface DraftClaim extends Claim {
+  /** a person looked into it */
+  kept: boolean;
 }
 
 /**
@@ -1007,6 +1032,24 @@ export type JobType =
   | "bulk_generation"
   | "alt_text";
 
+/**
+ * KeptBlock is a part of the shop's text that is kept byte for byte. Start and
+ * End are rune offsets in the draft's source; both are 0 where the draft has not
+ * the same bytes.
+ */
+export interface KeptBlock {
+  /** from 1, in the order of the shop's text */
+  number: number;
+  label: string;
+  in_place: boolean;
+  /** within running text */
+  inline: boolean;
+  start: number;
+  end: number;
+  /** in the shop's text that the draft was written for */
+  original: Place;
+}
+
 /** Keyphrase is what a product or collection should be found by, in one language. */
 export interface Keyphrase {
   /** ISO 639-1, "" for the shop's own language */
@@ -1113,6 +1156,16 @@ export interface Limits {
   compared: number;
 }
 
+/** LostFact is what the shop's text says and the draft does not. */
+export interface LostFact {
+  /** with About the key of its warning */
+  rule: string;
+  about: string;
+  /** warning, ingredient, figure, material, care */
+  kind: string;
+  held: boolean;
+}
+
 /** Option is one choice a customer makes: Size with its values. */
 export interface Option {
   name: string;
@@ -1130,6 +1183,12 @@ export interface OutboxPart {
   waiting: number;
   /** of these, undos */
   undos: number;
+}
+
+/** Place is a span of a source in runes. */
+export interface Place {
+  start: number;
+  end: number;
 }
 
 /** PlaceKind is the kind of thing on a shop that holds a field. */
@@ -1387,6 +1446,13 @@ export interface Proof {
    * published or it is not known.
    */
   replaced: Value | null;
+  /**
+   * Claims, Lost and Blocks are of a draft that is written: all that it says of the
+   * product, what of the shop's text it does not say, and the parts kept as they are.
+   */
+  claims: DraftClaim[] | null;
+  lost: LostFact[] | null;
+  blocks: KeptBlock[] | null;
 }
 
 /**
@@ -2077,6 +2143,8 @@ export interface Warning {
   grade?: Grade;
   /** of a claim: what it contradicts */
   source?: Quote;
+  /** of a claim: what its words should say, as its source has it */
+  right?: string;
 }
 
 /**
@@ -2322,6 +2390,10 @@ export interface Calls {
   Publish(plan: string): Confirmed;
   /** PutBack queues the text of a plan of PlanPutBack. */
   PutBack(plan: string): Confirmed;
+  /** PutBackBlock adds a part of the shop's text that a draft lacks, byte for byte. */
+  PutBackBlock(id: string, revision: number, number: number): Item;
+  /** PutBackFact adds the sentence of the shop's text that has a lost fact. */
+  PutBackFact(id: string, revision: number, warning: WarningKey): Item;
   /**
    * RegenerateItems queues drafts to be written again, each as it was on screen.
    * They stay as they are until another one is saved.
@@ -2385,6 +2457,8 @@ export interface Calls {
   Withdraw(req: WithdrawRequest): number;
   /** WithdrawHeld withdraws the held publications of a plan of PlanWithdraw and cancels its held jobs. */
   WithdrawHeld(plan: string): Confirmed;
+  /** WriteRight puts what the data says in the place of the words that contradict it. */
+  WriteRight(id: string, revision: number, warning: WarningKey): Item;
 }
 
 /** Lists, by GET /data/NAME: what each is asked by, and a page of it. */
