@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** The test's model endpoint: it answers at once, when released, or not at all. */
@@ -32,13 +32,20 @@ export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
   let said: (() => Words) | undefined;
   let tickets = 0;
   const waiting: (() => void)[] = [];
-  const turn = () => {
+  const turn = (response: ServerResponse) => {
     if (!held) return Promise.resolve();
     if (tickets > 0) {
       tickets--;
       return Promise.resolve();
     }
-    return new Promise<void>((resolve) => waiting.push(resolve));
+    return new Promise<void>((go) => {
+      waiting.push(go);
+      // Who has hung up waits no longer, and takes no one's turn.
+      response.once("close", () => {
+        const place = waiting.indexOf(go);
+        if (place >= 0) waiting.splice(place, 1);
+      });
+    });
   };
   const free = (n: number) => {
     for (const go of waiting.splice(0, n)) go();
@@ -56,7 +63,7 @@ export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
       return;
     }
     const wanted = wantedFrom(JSON.parse(await bodyOf(request)) as Chat);
-    if (wanted.product) await turn();
+    if (wanted.product) await turn(response);
     const words = said && wanted.product ? said() : ownWords(wanted, refused);
     if ("error" in words) response.statusCode = 400;
     response.end(JSON.stringify(answer(model, words)));
