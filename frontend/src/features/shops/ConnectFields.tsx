@@ -7,7 +7,7 @@ import { Button } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";
 import { Group } from "@/ui/Panel";
 import classes from "./ConnectShopify.module.css";
-import { type ConnectForm, keepsSecret } from "./useConnectForm";
+import type { ConnectForm } from "./useConnectForm";
 
 interface FieldsProps {
   form: ConnectForm;
@@ -68,7 +68,6 @@ function Token({ form }: { form: ConnectForm }) {
 
 function App({ form, known }: FieldsProps) {
   const words = t.signIn;
-  const kept = keepsSecret(form.values, known);
   return (
     <>
       <TextInput
@@ -80,7 +79,7 @@ function App({ form, known }: FieldsProps) {
       <PasswordInput
         visibilityToggleButtonProps={{ "aria-label": t.common.showSecret }}
         label={words.clientSecret}
-        description={kept ? words.clientSecretKept : words.clientSecretHint}
+        description={known?.client_id ? words.clientSecretKept : words.clientSecretHint}
         autoComplete="off"
         {...form.getInputProps("clientSecret")}
       />

@@ -35,22 +35,12 @@ export function useConnectForm(known?: ShopOverview): ConnectForm {
       domain: (value) => needed(true, value, t.shops.addPanel.needDomain),
       token: (value, { way }) => needed(!signInOf(way).needs_app, value, words.needToken),
       clientId: (value, { way }) => needed(signInOf(way).needs_app, value, words.needClientId),
-      clientSecret: (value, values) =>
-        needed(
-          signInOf(values.way).needs_app && !keepsSecret(values, known),
-          value,
-          words.needClientSecret,
-        ),
+      // Whether a saved secret will do is for Galley to say: it belongs to one app.
+      clientSecret: (value, { way }) =>
+        needed(signInOf(way).needs_app && !known?.client_id, value, words.needClientSecret),
       port: (value) => (isPort(value) ? null : words.needPort),
     },
   });
-}
-
-/** Whether the client secret need not be entered again. */
-export function keepsSecret(values: ConnectValues, known?: ShopOverview): boolean {
-  return (
-    known !== undefined && known.client_id !== "" && values.clientId.trim() === known.client_id
-  );
 }
 
 function isPort(text: string): boolean {

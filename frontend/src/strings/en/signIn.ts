@@ -28,7 +28,7 @@ export const signIn = {
   needClientId: "Enter the client ID.",
   clientSecret: "Client secret",
   clientSecretHint: "From the same page. It is kept in the system keyring.",
-  clientSecretKept: "Leave it empty to keep the saved one.",
+  clientSecretKept: "Leave it empty to keep the saved one, unless the client ID is new.",
   needClientSecret: "Enter the client secret.",
   redirect: "Before the first time, add this redirect URL to the app’s settings:",
   port: "Port",
