@@ -38,7 +38,7 @@ func Judge(a Answer) (Fault, bool) {
 
 // rules in the order in which a fault is named: the one that explains the others first.
 var rules = []func(*text) (Fault, bool){
-	controlTokens, brokenText, jsonLeft, thinking, refusal, echo, taskTalk, placeholders, chat, twoVersions,
+	controlTokens, brokenText, jsonLeft, thinking, refusal, echo, taskTalk, placeholders, chat, talk, twoVersions,
 	counts, markdownLeft, escapedMarkup, nothingSaid, repeated, wrongLanguage, unchanged, tooShort, offTopic,
 }
 
@@ -50,8 +50,12 @@ type text struct {
 	lower  string // the same in lower case, with plain apostrophes
 	known  string // data and instructions, in the same form
 	rawLow string // the raw answer, in the same form
-	blocks []string
-	words  int
+
+	names      vocabulary      // words that name the product or collection
+	asOne      map[string]bool // languages in which the shop's own text says "I"
+	knownWords string          // the words of known, with a space before and after each
+	blocks     []string
+	words      int
 }
 
 func newText(a Answer) *text {
@@ -60,6 +64,9 @@ func newText(a Answer) *text {
 		Answer: a, seen: page.Text, lower: plain(page.Text), known: plain(dataLabel.ReplaceAllString(a.Data, "") + "\n" + a.Instructions), rawLow: plain(a.Raw),
 		words: markup.WordCount(page.Text),
 	}
+	t.names = identity(a.Subject)
+	t.asOne = speaksAsOne(t.sample())
+	t.knownWords = " " + strings.Join(spokenWords(t.known), " ") + " "
 	for _, b := range page.Blocks {
 		t.blocks = append(t.blocks, b.Of(page.Text))
 	}

@@ -32,7 +32,11 @@ func thinking(t *text) (Fault, bool) {
 }
 
 func refusal(t *text) (Fault, bool) {
-	if t.says("self", t.lower) || t.says("refusal", t.lower) || t.says("too_little", t.lower) {
+	said := t.lower
+	if t.Field.IsHTML() {
+		said = plain(strings.Join(t.sentences(), " "))
+	}
+	if t.says("self", said) || t.says("refusal", said) || t.says("too_little", said) {
 		return is(Refusal)
 	}
 	if t.Field.IsHTML() || (!t.isTitle() && t.namesIt()) {
@@ -42,7 +46,7 @@ func refusal(t *text) (Fault, bool) {
 }
 
 // namesIt reports whether a word of the text is one of the product's names.
-func (t *text) namesIt() bool { return slices.ContainsFunc(words(t.lower), identity(t.Subject).near) }
+func (t *text) namesIt() bool { return slices.ContainsFunc(words(t.lower), t.names.near) }
 
 // How much of a text is its beginning and its end, in bytes, where remarks are made.
 const (
@@ -112,7 +116,7 @@ func twoVersions(t *text) (Fault, bool) {
 			labelled++
 		}
 	}
-	return ifSo(labelled >= 2 || t.twins(), TwoVersions)
+	return ifSo(labelled >= 2 || t.twins() || t.labelledTwins(), TwoVersions)
 }
 
 // manyLines reports whether lines of a one-line field are versions rather than
@@ -174,24 +178,6 @@ func variants(line string) bool {
 		if shared >= 2 {
 			return true
 		}
-	}
-	return false
-}
-
-// twins reports whether two paragraphs of a description are nearly the same.
-func (t *text) twins() bool {
-	const long, most = 12, 60 // words; blocks that are compared
-	var seen []vocabulary
-	for _, block := range t.blocks[:min(len(t.blocks), most)] {
-		if markup.WordCount(block) < long {
-			continue
-		}
-		v := vocabulary{}
-		v.add(block)
-		if slices.ContainsFunc(seen, v.near80) {
-			return true
-		}
-		seen = append(seen, v)
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package admission
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,7 +25,7 @@ var (
 
 	seenTag     = regexp.MustCompile(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
 	seenEntity  = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
-	seenEscapes = regexp.MustCompile(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n`)
+	seenEscapes = regexp.MustCompile(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n|%20|%C[23]%[0-9A-F]{2}`)
 )
 
 func jsonLeft(t *text) (Fault, bool) {
@@ -135,6 +136,9 @@ var bareCount = regexp.MustCompile(`(?i)(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters
 // counts finds a count of the text's own length: in brackets or with its name,
 // or bare at the end where it is about right.
 func counts(t *text) (Fault, bool) {
+	if t.countsItself() {
+		return is(Counts)
+	}
 	if m := count.FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
 		return is(Counts)
 	}
@@ -155,4 +159,27 @@ func counts(t *text) (Fault, bool) {
 	before := t.seen[:at[0]]
 	about := func(n int) bool { return said*10 >= n*7 && said*10 <= n*13 }
 	return ifSo(err == nil && (about(utf8.RuneCountInString(before)) || about(markup.WordCount(before))), Counts)
+}
+
+// lastFigure is a figure set off from the text before it, with a word or two of any language.
+var lastFigure = regexp.MustCompile(`^(.{20,}?)\s*(?:[(\[{–—|/]|\n|(?:[.!?]\s+)|:\s)\s*(?:[\p{L}]{1,14}\.?[ :=]{1,3}){0,2}(\d{2,4})(?:\s*/\s*\d{2,4})?\s*(?:[\p{L}]{1,12}\.?){0,2}\s*[)\]}.]*\s*$`)
+
+// countsItself reports whether a text of one line ends with a figure of about
+// its own length that the data does not have.
+func (t *text) countsItself() bool {
+	if t.Field.IsHTML() {
+		return false
+	}
+	m := lastFigure.FindStringSubmatch(t.seen)
+	if m == nil || t.hasFigure(m[2]) {
+		return false
+	}
+	said, err := strconv.Atoi(m[2])
+	size := utf8.RuneCountInString(m[1])
+	return err == nil && said*100 >= size*88 && said*100 <= size*112
+}
+
+// hasFigure reports whether the data or the instructions have a figure.
+func (t *text) hasFigure(digits string) bool {
+	return slices.Contains(words(t.known), digits)
 }

@@ -1,0 +1,89 @@
+package admission
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"galley/backend/markup"
+)
+
+// opens is the sign of an answer that begins as replies to requests do, with one
+// word or several: "Sure, no problem:".
+func (t *text) opens(sentence string, spoken []string) class {
+	at, sign := markup.Words(sentence), class("")
+	for next := 0; next < len(spoken); {
+		longest := 0
+		for _, f := range talkWords().at(spoken, next) {
+			if f.class == "assent" && f.to > longest && !t.hasWords(spoken[f.from:f.to]) {
+				longest = f.to
+			}
+		}
+		if longest == 0 {
+			return sign
+		}
+		if sign = pause(sentence[at[longest-1].End:]); sign != "opensSoft" {
+			return sign
+		}
+		next = longest
+	}
+	return sign
+}
+
+// pause is how an assent is set off from what follows it.
+func pause(after string) class {
+	after = strings.TrimLeft(after, " \u00a0\u202f")
+	switch {
+	case after == "", strings.ContainsAny(after[:1], "!:.;\n"), strings.HasPrefix(after, "—"), strings.HasPrefix(after, "–"), strings.HasPrefix(after, "- "):
+		return "opensHard"
+	case strings.HasPrefix(after, ","):
+		return "opensSoft"
+	}
+	return "opensBare"
+}
+
+// separator is what stands between a label and a text.
+var separator = regexp.MustCompile(`^\s*[*_"'«“#]*([\p{L}][\p{L}\p{M}'’ -]{1,40}?)[*_"'»”]*\s*(?::|→|=+>?|->|–>|—>)\s*\S`)
+
+// labelled reports whether a text of one line begins with the name of its field
+// or of an answer: words of the class and what may be between them.
+func (t *text) labelled() bool {
+	if t.Field.IsHTML() {
+		return false
+	}
+	m := separator.FindStringSubmatch(t.seen)
+	if m == nil {
+		return false
+	}
+	spoken := spokenWords(m[1])
+	if len(spoken) > mostLabel || t.hasWords(spoken) {
+		return false
+	}
+	for _, f := range talkWords().at(spoken, 0) {
+		if f.class == "label" && f.to == len(spoken) {
+			return true
+		}
+	}
+	return t.labelOfMany(spoken)
+}
+
+// mostLabel is how many words a label has.
+const mostLabel = 5
+
+// labelOfMany reports whether all words of a label, two or more, are of texts and
+// their making: "suggested title", "mein neuer Text".
+func (t *text) labelOfMany(spoken []string) bool {
+	if len(spoken) < 2 {
+		return false
+	}
+	last := false
+	for i := range spoken {
+		for _, f := range talkWords().at(spoken, i) {
+			last = last || (f.class == "label" && f.to == len(spoken))
+		}
+		if slices.ContainsFunc(words(spoken[i]), t.names.near) {
+			return false
+		}
+	}
+	return last
+}

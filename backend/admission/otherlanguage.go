@@ -1,0 +1,110 @@
+package admission
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"galley/backend/language"
+	"galley/backend/markup"
+)
+
+// wrongLanguage finds texts that are surely in another language than wanted.
+func wrongLanguage(t *text) (Fault, bool) {
+	wanted := t.wanted()
+	got := language.Of(t.seen)
+	if t.strangeScript() {
+		return is(Language)
+	}
+	if len(wanted) == 0 {
+		return ifSo(t.foreign(got), Language)
+	}
+	if !differsFromAll(got, wanted) {
+		return ifSo(t.foreignPassage(wanted), Language)
+	}
+	return is(Language)
+}
+
+func differsFromAll(got language.Evidence, wanted map[language.Code]bool) bool {
+	for code := range wanted {
+		if !got.Differs(code) {
+			return false
+		}
+	}
+	return true
+}
+
+// foreignPassage reports whether a long sentence is surely in another language,
+// which neither the shop nor the instructions speak.
+func (t *text) foreignPassage(wanted map[language.Code]bool) bool {
+	const long = 12 // words
+	known := language.Of(t.known)
+	for _, s := range t.sentences() {
+		got := language.Of(s)
+		if markup.WordCount(s) >= long && differsFromAll(got, wanted) && known.Hits(got.Sure()) < 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// foreign reports whether a text is surely in a language that the shop's text,
+// too full of names and figures to show its own, does not speak: none of the
+// language's short words are there, and the two share hardly a word.
+func (t *text) foreign(got language.Evidence) bool {
+	const (
+		enough = 6 // distinct words of the shop
+		spoken = 4 // short words that show its language
+	)
+	shop := t.sample()
+	code := got.Sure()
+	evidence := language.Of(shop)
+	speaks, shows := evidence.Speaks(code)
+	if code == language.Unknown || speaks {
+		return false
+	}
+	if evidence.Hits(code) == 0 && evidence.Hits(evidence.Likely()) >= spoken {
+		return true
+	}
+	names, own := t.names, vocabulary{}
+	own.add(t.lower)
+	all, shared := 0, 0
+	data := vocabulary{}
+	data.add(shop)
+	for w := range data {
+		if utf8.RuneCountInString(w) < 4 || names[w] || strings.ContainsFunc(w, unicode.IsDigit) {
+			continue
+		}
+		all++
+		if own[w] {
+			shared++
+		}
+	}
+	return shows && all >= enough && shared <= max(1, all/6)
+}
+
+// otherScripts are scripts of which a passage in a Latin text is another language.
+var otherScripts = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Cyrillic, unicode.Arabic, unicode.Thai, unicode.Devanagari}
+
+// strangeScript reports whether a text has a passage in a script that neither
+// the data nor the instructions use.
+func (t *text) strangeScript() bool {
+	const passage = 8 // letters
+	if len(language.Named(t.Instructions)) > 0 {
+		return false
+	}
+	counts := make([]int, len(otherScripts))
+	for _, r := range t.seen {
+		for i, script := range otherScripts {
+			if unicode.Is(script, r) {
+				counts[i]++
+			}
+		}
+	}
+	for i, script := range otherScripts {
+		if counts[i] >= passage && !strings.ContainsFunc(t.known+t.sample(), func(r rune) bool { return unicode.Is(script, r) }) {
+			return true
+		}
+	}
+	return false
+}
