@@ -32,8 +32,9 @@ func (s *subject) checkClaims() {
 	if !facts.Knows(lang) {
 		lang = language.English
 	}
+	lists := s.listsOfValues()
 	for _, c := range sheet.Judge(text, lang) {
-		if s.isSeen(c) || s.isInListOfValues(c.Span) {
+		if s.isSeen(c) || isWithin(c.Span, lists) {
 			continue
 		}
 		s.claims = append(s.claims, c)
@@ -120,9 +121,10 @@ func (s *subject) shopText() string {
 	return original + "\n" + description
 }
 
-// isInListOfValues reports whether a claim is in a list of all values of an
-// option: "S, 12 in" says of no value that it is the other.
-func (s *subject) isInListOfValues(at markup.Span) bool {
+// listsOfValues are the places where all values of an option are listed: "S, 12
+// in" says of no value that it is the other.
+func (s *subject) listsOfValues() []markup.Span {
+	var found []markup.Span
 	for _, o := range s.draft.Product.Options {
 		list := strings.Join(o.Values, ", ")
 		for from := 0; len(o.Values) > 1; {
@@ -130,14 +132,15 @@ func (s *subject) isInListOfValues(at markup.Span) bool {
 			if i < 0 {
 				break
 			}
-			start := from + i
-			if start <= at.Start && at.End <= start+len(list) {
-				return true
-			}
-			from = start + len(list)
+			found = append(found, markup.Span{Start: from + i, End: from + i + len(list)})
+			from += i + len(list)
 		}
 	}
-	return false
+	return found
+}
+
+func isWithin(at markup.Span, list []markup.Span) bool {
+	return slices.ContainsFunc(list, func(s markup.Span) bool { return s.Start <= at.Start && at.End <= s.End })
 }
 
 // isSeen reports whether the model, which saw the picture, needs no other source.

@@ -1,11 +1,9 @@
 package facts
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"galley/backend/markup"
 )
@@ -18,8 +16,12 @@ const (
 	scopeBefore = 30
 )
 
-// sets are "set of 4", in all languages.
-var sets = regexp.MustCompile(`(?i)(?:\b(?:set|pack|box|bundle|pair|lot|juego|pack|coffret|confezione|doos)s?(?: of| aus| de| da| di| van)? (\d+|\pL+)\b|\b(\d+)er[- ](?:set|pack))`)
+// packs are words before a count of pieces, and ofPieces between them: "set of
+// 4", in all languages.
+var (
+	packs    = setOf("set", "sets", "pack", "packs", "box", "boxs", "bundle", "bundles", "pair", "pairs", "lot", "lots", "juego", "juegos", "coffret", "coffrets", "confezione", "doos", "pak", "satz")
+	ofPieces = setOf("of", "aus", "de", "da", "di", "van", "von", "mit", "with", "met", "con", "avec")
+)
 
 // amounts finds figures with their attribute, part and variant.
 func (r *reader) amounts() []statement {
@@ -48,40 +50,43 @@ func (r *reader) amounts() []statement {
 	return r.withWarranty(found)
 }
 
+// setAmounts finds how many pieces a set has: "set of 4", "6er-Set".
 func (r *reader) setAmounts() []amount {
 	var found []amount
-	for _, m := range sets.FindAllStringSubmatchIndex(r.text, -1) {
-		group := 2
-		if m[2] < 0 {
-			group = 4
+	for i, w := range r.words {
+		if !packs[w.low] {
+			continue
 		}
-		text := r.text[m[group]:m[group+1]]
-		n, known := r.lex.grammar.numbers[fold(text)]
-		if !known {
-			value, err := strconv.ParseFloat(text, 64)
-			if err != nil {
-				continue
-			}
-			n = value
+		first, at := i, i+1
+		if r.joinsAt(at) && ofPieces[r.lowAt(at)] {
+			at++
 		}
-		found = append(found, newAmount(markup.Span{Start: m[0], End: m[1]}, []float64{n}, "piece", r.text))
+		n, known := r.pieces(at)
+		if !known && r.joinsAt(i) {
+			first, at = i-1, i
+			n, known = wholeNumber(strings.TrimSuffix(r.lowAt(first), "er"))
+			known = known && strings.HasSuffix(r.lowAt(first), "er")
+		}
+		if known {
+			found = append(found, newAmount(r.span(first, at+1), []float64{n}, "piece", r.text))
+		}
 	}
 	return found
 }
 
-// isWaiting finds times that measure nothing of the product: "in two minutes".
-func (r *reader) isWaiting(a amount, first int) bool {
-	if r.lenient || a.base != "second" && a.base != "month" && a.unit != "person" {
-		return false
+func (r *reader) pieces(at int) (n float64, known bool) {
+	if !r.joinsAt(at) {
+		return 0, false
 	}
-	return first > 0 && r.words[first].joined && slices.Contains([]string{"in", "within", "dans", "en", "tra", "binnen", "for", "pour", "voor", "fur", "after", "nach"}, r.words[first-1].low) &&
-		!r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+	if n, known := r.lex.grammar.numbers[r.lowAt(at)]; known {
+		return n, true
+	}
+	return wholeNumber(r.lowAt(at))
 }
 
-func (r *reader) hasNear(i int, class Class) bool {
-	return slices.ContainsFunc(r.hitsBetween(i-wordsBefore+1, i+wordsBefore), func(h hit) bool {
-		return h.is(class) && r.words[h.from].sentence == r.words[i].sentence
-	})
+func wholeNumber(digits string) (float64, bool) {
+	n, err := strconv.Atoi(digits)
+	return float64(n), err == nil
 }
 
 // wordsOf are the first word of a span and the one after its last.
@@ -157,162 +162,15 @@ func (r *reader) scopeNear(at reach) string {
 }
 
 func (r *reader) scopeAt(i int) string {
-	for _, s := range r.scopes {
-		if i+len(s.words) <= len(r.words) && slices.ContainsFunc(r.words[i].forms, func(f string) bool { return f == s.words[0] }) &&
-			(len(s.words) == 1 || startsWith(r.words, i, s.words)) {
-			return s.key
-		}
-	}
-	if len(r.scopes) == 0 {
-		return ""
-	}
-	if h, ok := r.hitAt(i); ok && h.is(sizeWord) {
-		for _, s := range r.scopes {
-			if s.key == h.terms[0].concept {
+	for _, form := range r.words[i].forms {
+		for _, s := range r.scopes.byWord[form] {
+			if len(s.words) == 1 || startsWith(r.words, i, s.words) {
 				return s.key
 			}
 		}
 	}
+	if h, ok := r.hitAt(i); ok && h.is(sizeWord) && r.scopes.keys[h.terms[0].concept] {
+		return h.terms[0].concept
+	}
 	return ""
-}
-
-// withWarranty makes one statement of "5-year warranty" and "two years of
-// guarantee".
-func (r *reader) withWarranty(list []statement) []statement {
-	for n := range list {
-		if base := list[n].amount.base; base == "month" || base == "second" {
-			r.warrant(&list[n])
-		}
-	}
-	return list
-}
-
-// wordsToWarranty is how far a period is from the word for the warranty.
-const wordsToWarranty = 5
-
-func (r *reader) warrant(s *statement) {
-	first, after := r.wordsOf(s.Span)
-	for _, h := range r.hitsBetween(first-wordsToWarranty-longestTerm, after+wordsToWarranty) {
-		isBeside := h.from >= after || h.to <= first && h.to > first-wordsToWarranty
-		if !h.is(Warranty) || !isBeside || h.terms[0].concept == "lifetime" || r.words[h.from].sentence != r.words[first].sentence {
-			continue
-		}
-		s.class, s.attr, s.part = Warranty, "warranty", ""
-		if h.from >= after && h.from <= after+2 {
-			s.End = r.words[h.to-1].End
-		}
-	}
-}
-
-// priceInText is an amount of money.
-var priceInText = regexp.MustCompile(`(?:[$€£¥]|(?:USD|EUR|GBP|CHF|AUD|CAD)[ \x{00a0}]?)[ \x{00a0}]?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[ \x{00a0}]?(?:[$€£¥]|(?:USD|EUR|GBP|CHF|AUD|CAD|euros?|Euro|dollars|pounds sterling|francs)\b)`)
-
-func (r *reader) prices() []statement {
-	if !strings.ContainsAny(r.text, "0123456789") {
-		return nil
-	}
-	var found []statement
-	for _, m := range priceInText.FindAllStringIndex(r.text, -1) {
-		at := markup.Span{Start: m[0], End: m[1]}
-		found = append(found, statement{Span: at, class: Price, concepts: []string{priceKey(at.Of(r.text))}})
-	}
-	return found
-}
-
-// priceKey compares prices by their amount; the currency is the shop's.
-func priceKey(price string) string {
-	digits := strings.Trim(strings.Map(func(c rune) rune {
-		if c >= '0' && c <= '9' || c == '.' || c == ',' {
-			return c
-		}
-		return -1
-	}, price), ".,")
-	whole, fraction := splitDecimal(digits)
-	value, _ := strconv.ParseFloat(whole+"."+fraction+"0", 64)
-	return "price " + strconv.FormatFloat(value, 'f', -1, 64)
-}
-
-// counts finds "four zipped pockets".
-func (r *reader) counts() []statement {
-	var found []statement
-	for i := range r.words {
-		if s, ok := r.countAt(i); ok {
-			found = append(found, s)
-		}
-	}
-	return found
-}
-
-// isMany reports whether a number counts things: "one" may be an article.
-func isMany(n float64) bool { return n >= 2 && n == float64(int(n)) }
-
-func (r *reader) countAt(i int) (statement, bool) {
-	n, ok := r.numberAt(i)
-	if !ok || !isMany(n) || !r.joinsAt(i+1) || r.isPartOfFigure(i) || r.endsWith("not", i) > 0 {
-		return statement{}, false
-	}
-	at := r.counted(i + 1)
-	if at < 0 || strings.ContainsFunc(r.words[at].raw, unicode.IsDigit) {
-		return statement{}, false
-	}
-	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: []string{r.key(at)}, cue: r.away[i]}
-	isPlaced := r.joinsAt(i) && r.lex.grammar.sets["place before"][r.lowAt(i-1)] && r.lowAt(i-1) != "with"
-	s.elsewhere = s.cue || !r.lenient && isPlaced
-	return s, true
-}
-
-func (r *reader) numberAt(i int) (float64, bool) {
-	if n, ok := r.lex.grammar.numbers[r.words[i].low]; ok {
-		return n, true
-	}
-	if len(r.words[i].raw) > 2 || i > 0 && r.words[i].joined && r.words[i-1].capital() && i > 1 {
-		return 0, false
-	}
-	n, err := strconv.Atoi(r.words[i].raw)
-	return float64(n), err == nil && n > 0
-}
-
-func (r *reader) isPartOfFigure(i int) bool {
-	for _, a := range r.figures {
-		if a.Start <= r.words[i].Start && r.words[i].Start < a.End {
-			return true
-		}
-	}
-	return false
-}
-
-// counted is the noun that a number counts, -1 where it counts nothing of the
-// product.
-func (r *reader) counted(i int) int {
-	last := -1
-	for n := i; n < i+4 && r.joinsAt(n) && (n == i || !r.isRomance()); n++ {
-		if r.isSoft(n) || !r.isPart(n) && r.isStop(n) {
-			break
-		}
-		if r.isPart(n) || last < 0 && r.isCountable(n, n == i) {
-			last = n
-		}
-	}
-	return last
-}
-
-// isCountable reports whether an unknown word may be what a number counts: in
-// English a plural.
-func (r *reader) isCountable(i int, isFirst bool) bool {
-	return isFirst && r.lex.lang != "en" || strings.HasSuffix(r.lowAt(i), "s")
-}
-
-func (r *reader) isPart(i int) bool {
-	h, ok := r.hitAt(i)
-	return ok && h.is(Feature)
-}
-
-// isSoft reports whether a word is no thing that a product has: a way, a day.
-func (r *reader) isSoft(i int) bool {
-	g := r.lex.grammar
-	return r.words[i].isOneOf(g.sets["count soft"]) || r.words[i].isOneOf(g.sets["soft"])
-}
-
-func (r *reader) isRomance() bool {
-	return slices.Contains([]string{"fr", "es", "it"}, string(r.lex.lang))
 }

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,8 +16,9 @@ func LanguageOf(text string) language.Code {
 	sample := text[:min(len(text), enoughToCount)]
 	evidence := language.Of(text)
 	best, most := language.Unknown, 0
+	list := bareWords(sample)
 	for _, lang := range Languages {
-		if score := 2*evidence.Hits(lang) + knownWords(sample, lang); score > most {
+		if score := 2*evidence.Hits(lang) + knownWords(list, lang); score > most {
 			best, most = lang, score
 		}
 	}
@@ -38,7 +40,7 @@ func LanguageOf(text string) language.Code {
 }
 
 // enoughToCount is how much of a text shows its language, in bytes.
-const enoughToCount = 2000
+const enoughToCount = 800
 
 // foreignLetters are of no language that has a lexicon.
 const foreignLetters = "ąćęłńśźżőűčďěňřšťůžșțğışãõ"
@@ -71,10 +73,11 @@ func isForeignLetter(r rune) bool {
 	return strings.ContainsRune(foreignLetters, r) || unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
 }
 
-func knownWords(text string, lang language.Code) int {
+// knownWords is how many of a text's words the lexicon has, a common word twice.
+func knownWords(bare []word, lang language.Code) int {
 	n := 0
 	lex := lexicons()[lang]
-	list := splitWords(text, lang)
+	list := withForms(slices.Clone(bare), lang)
 	for i := range list {
 		if terms, used := lex.at(list, i, lang == language.English); used > 0 && terms[0].exact == "" {
 			n++

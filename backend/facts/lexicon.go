@@ -122,6 +122,10 @@ func (lex *lexicon) add(class Class, concept, form string) {
 		lex.suffixes[first] = append(lex.suffixes[first], t)
 	default:
 		lex.terms[first] = append(lex.terms[first], t)
+		if one := singular(first); lex.lang == "en" && class == Ingredient && len(t.words) == 1 && one != first {
+			t.words = []string{one} // phthalate-free
+			lex.terms[one] = append(lex.terms[one], t)
+		}
 	}
 }
 
@@ -144,19 +148,6 @@ func newTerm(class Class, concept, form string) term {
 	}
 	return t
 }
-
-// beginsCompounds reports whether words of the language may begin with the
-// term: Lavendelöl.
-func (lex *lexicon) beginsCompounds(t term) bool {
-	if lex.lang != "de" && lex.lang != "nl" || len(t.words) > 1 || len(t.words[0]) < longForCompounds {
-		return false
-	}
-	isScent := strings.HasSuffix(t.concept, " scent") || t.concept == "vanilla"
-	return t.class == Ingredient || isScent || lex.lang == "nl" && t.class == Material
-}
-
-// longForCompounds is how long an ingredient's name must be to begin a compound.
-const longForCompounds = 5
 
 // at returns the longest terms that begin at a word, all of the same length,
 // and how many words they take. Lenient matching, for a product's own data,
@@ -214,85 +205,4 @@ var (
 func hasContext(list []word, from, to int) bool {
 	return (from > 0 && list[from].joined && contextBefore[list[from-1].low]) ||
 		(to < len(list) && list[to].joined && contextAfter[list[to].low])
-}
-
-// shortestRest is the fewest letters that follow the first part of a compound.
-const shortestRest = 3
-
-// inCompound finds a term in a compound, and what the compound is otherwise:
-// "Leinenhemd" is linen and "hemd".
-func (lex *lexicon) inCompound(w word) (found []term, rest string) {
-	for n := len(w.low) - shortestRest; n >= 3; n-- {
-		if n >= len(w.low) {
-			continue
-		}
-		for _, t := range lex.prefixes[w.low[:n]] {
-			if !t.capital || w.capital() {
-				found = append(found, t)
-			}
-		}
-		if found != nil {
-			return found, w.low[n:]
-		}
-	}
-	for _, form := range w.forms {
-		for n := 3; n <= len(form)-3; n++ {
-			if list := lex.suffixes[form[n:]]; list != nil {
-				return list, ""
-			}
-		}
-	}
-	return nil, ""
-}
-
-// relations say what a concept implies, and what it excludes.
-type relations struct{ implies, excludes map[string][]string }
-
-var related = sync.OnceValue(func() relations {
-	r := relations{implies: map[string][]string{}, excludes: map[string][]string{}}
-	for _, line := range dataLines("relations") {
-		if concept, others, found := strings.Cut(line, " >< "); found {
-			r.excludes[concept] = append(r.excludes[concept], commaList(others)...)
-			continue
-		}
-		concept, others, _ := strings.Cut(line, " < ")
-		r.implies[concept] = append(r.implies[concept], commaList(others)...)
-	}
-	return r
-})
-
-// implied reports whether what has the concept has the general one, too.
-func implied(concept, general string) bool {
-	if concept == general {
-		return true
-	}
-	return slices.ContainsFunc(related().implies[concept], func(parent string) bool {
-		return parent != concept && implied(parent, general)
-	})
-}
-
-// rivals lists what a concept excludes.
-func rivals(concept string) []string {
-	list := slices.Clone(related().excludes[concept])
-	for other, excluded := range related().excludes {
-		if slices.Contains(excluded, concept) {
-			list = appendNew(list, other)
-		}
-	}
-	return list
-}
-
-func excludes(concept, other string) bool {
-	return slices.Contains(related().excludes[concept], other) || slices.Contains(related().excludes[other], concept)
-}
-
-// allImplied lists a concept and what it implies.
-func allImplied(concept string, list []string) []string {
-	list = appendNew(list, concept)
-	for _, parent := range related().implies[concept] {
-		if !slices.Contains(list, parent) {
-			list = allImplied(parent, list)
-		}
-	}
-	return list
 }

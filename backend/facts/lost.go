@@ -48,7 +48,7 @@ func LostBetween(earlier, text string) []Lost {
 	said := SheetOf([]Source{{Kind: FromText, Text: text}}, is.lang)
 	lost := lostWarnings(earlier, text, was, is)
 	named := map[string]bool{}
-	for _, st := range read(earlier, was, nil, true) {
+	for _, st := range read(earlier, was, scopes{}, true) {
 		kind := lostKinds[st.class]
 		if kind == "" || st.cue || said.says(st) || len(lost) >= mostLost {
 			continue

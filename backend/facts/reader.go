@@ -17,7 +17,7 @@ type reader struct {
 	covers  []int  // the hit that covers each word, from 1
 	away    []bool // words that are about something else than the product
 	lenient bool   // the product's own data
-	scopes  []scope
+	scopes  scopes
 }
 
 // hit is a place where the lexicon knows words.
@@ -45,14 +45,39 @@ type scope struct {
 	words []string
 }
 
+// scopes are the variants of a product by the first word of their names, and
+// whether a key is one.
+type scopes struct {
+	byWord map[string][]scope
+	keys   set
+}
+
+func (s *scopes) add(list ...scope) {
+	if s.byWord == nil {
+		s.byWord, s.keys = map[string][]scope{}, set{}
+	}
+	for _, one := range list {
+		s.byWord[one.words[0]] = append(s.byWord[one.words[0]], one)
+		s.keys[one.key] = true
+	}
+}
+
 // read finds the statements of a text. In the product's own data every word
 // counts; in a draft context decides.
-func read(text string, lex *lexicon, scopes []scope, lenient bool) []statement {
+func read(text string, lex *lexicon, scopes scopes, lenient bool) []statement {
+	return newReader(text, lex, scopes, lenient).statements()
+}
+
+func newReader(text string, lex *lexicon, scopes scopes, lenient bool) *reader {
 	r := &reader{text: text, lex: lex, words: splitWords(text, lex.lang), lenient: lenient, scopes: scopes}
 	r.findHits()
 	r.findElsewhere()
 	r.cover()
 	r.figures = findAmounts(text, r.words, lex)
+	return r
+}
+
+func (r *reader) statements() []statement {
 	var found []statement
 	found = append(found, r.amounts()...)
 	found = append(found, r.prices()...)
@@ -64,7 +89,7 @@ func read(text string, lex *lexicon, scopes []scope, lenient bool) []statement {
 	found = append(found, r.sizes()...)
 	found = append(found, r.absences()...)
 	found = append(found, r.included()...)
-	if !lenient {
+	if !r.lenient {
 		found = append(found, r.open()...)
 	}
 	return found
@@ -162,42 +187,4 @@ func (r *reader) key(i int) string {
 		return h.terms[0].concept
 	}
 	return plainKey(r.words[i])
-}
-
-// wordsToNegation is how far a negation is from what it denies.
-const wordsToNegation = 5
-
-// isNegated reports whether the words before or after a hit deny it.
-func (r *reader) isNegated(from, to int) bool {
-	if r.joinsAt(to) && r.lex.grammar.at("not after", r.words, to) > 0 {
-		return true
-	}
-	for i := from; i > 0 && from-i < wordsToNegation && r.isOneList(i); i-- {
-		if used := r.endsWith("not", i); used > 0 {
-			return !r.isPositive(i - used)
-		}
-		if r.lex.grammar.sets["comes with"][r.lowAt(i-1)] || r.lowAt(i-1) == "the" {
-			return false
-		}
-	}
-	return false
-}
-
-// isOneList reports whether a word continues what is before it, also as a
-// further part of a list: "no zips, buttons or hooks".
-func (r *reader) isOneList(i int) bool {
-	and := r.lex.grammar.sets["and"]
-	return r.words[i].joined || and[r.lowAt(i)] || and[r.lowAt(i-1)]
-}
-
-func (r *reader) endsWith(list string, i int) int { return r.lex.grammar.endsAt(list, r.words, i) }
-
-// isPositive reports whether a negation is none: "not only".
-func (r *reader) isPositive(i int) bool {
-	for n := max(0, i-2); n <= i; n++ {
-		if used := r.lex.grammar.at("yet positive", r.words, n); used > 0 && n+used > i {
-			return true
-		}
-	}
-	return false
 }

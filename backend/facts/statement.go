@@ -37,12 +37,6 @@ func (s statement) has(claim statement) bool {
 	})
 }
 
-func (s statement) excludes(claim statement) bool {
-	return slices.ContainsFunc(s.concepts, func(concept string) bool {
-		return slices.ContainsFunc(claim.concepts, func(c string) bool { return excludes(concept, c) })
-	})
-}
-
 // isLocated reports whether a claim says what its figure measures.
 func (s statement) isLocated() bool { return s.attr != "" || s.part != "" || s.scope != "" }
 

@@ -1,0 +1,45 @@
+package facts
+
+import "strings"
+
+// beginsCompounds reports whether words of the language may begin with the
+// term: Lavendelöl.
+func (lex *lexicon) beginsCompounds(t term) bool {
+	if lex.lang != "de" && lex.lang != "nl" || len(t.words) > 1 || len(t.words[0]) < longForCompounds {
+		return false
+	}
+	isScent := strings.HasSuffix(t.concept, " scent") || t.concept == "vanilla"
+	return t.class == Ingredient || isScent || lex.lang == "nl" && t.class == Material
+}
+
+// longForCompounds is how long an ingredient's name must be to begin a compound.
+const longForCompounds = 5
+
+// shortestRest is the fewest letters that follow the first part of a compound.
+const shortestRest = 3
+
+// inCompound finds a term in a compound, and what the compound is otherwise:
+// "Leinenhemd" is linen and "hemd".
+func (lex *lexicon) inCompound(w word) (found []term, rest string) {
+	for n := len(w.low) - shortestRest; n >= 3; n-- {
+		if n >= len(w.low) {
+			continue
+		}
+		for _, t := range lex.prefixes[w.low[:n]] {
+			if !t.capital || w.capital() {
+				found = append(found, t)
+			}
+		}
+		if found != nil {
+			return found, w.low[n:]
+		}
+	}
+	for _, form := range w.forms {
+		for n := 3; n <= len(form)-3; n++ {
+			if list := lex.suffixes[form[n:]]; list != nil {
+				return list, ""
+			}
+		}
+	}
+	return nil, ""
+}

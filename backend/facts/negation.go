@@ -1,0 +1,39 @@
+package facts
+
+// wordsToNegation is how far a negation is from what it denies.
+const wordsToNegation = 5
+
+// isNegated reports whether the words before or after a hit deny it.
+func (r *reader) isNegated(from, to int) bool {
+	if r.joinsAt(to) && r.lex.grammar.at("not after", r.words, to) > 0 {
+		return true
+	}
+	for i := from; i > 0 && from-i < wordsToNegation && r.isOneList(i); i-- {
+		if used := r.endsWith("not", i); used > 0 {
+			return !r.isPositive(i - used)
+		}
+		if r.lex.grammar.sets["comes with"][r.lowAt(i-1)] || r.lowAt(i-1) == "the" {
+			return false
+		}
+	}
+	return false
+}
+
+// isOneList reports whether a word continues what is before it, also as a
+// further part of a list: "no zips, buttons or hooks".
+func (r *reader) isOneList(i int) bool {
+	and := r.lex.grammar.sets["and"]
+	return r.words[i].joined || and[r.lowAt(i)] || and[r.lowAt(i-1)]
+}
+
+func (r *reader) endsWith(list string, i int) int { return r.lex.grammar.endsAt(list, r.words, i) }
+
+// isPositive reports whether a negation is none: "not only".
+func (r *reader) isPositive(i int) bool {
+	for n := max(0, i-2); n <= i; n++ {
+		if used := r.lex.grammar.at("yet positive", r.words, n); used > 0 && n+used > i {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,50 @@
+package facts
+
+// maxPlace is the maximum number of words in a place's name.
+const maxPlace = 3
+
+// made finds "made in Porto": the place must be among the facts, known name or
+// not.
+func (r *reader) made() []statement {
+	g := r.lex.grammar
+	var found []statement
+	for i := 0; i+2 < len(r.words); i++ {
+		if !g.sets["made"][r.words[i].low] {
+			continue
+		}
+		in := i + 1
+		for in < len(r.words)-1 && in < i+3 && r.words[in].joined && !g.sets["made in"][r.words[in].low] {
+			in++
+		}
+		if !r.words[in].joined || !g.sets["made in"][r.words[in].low] {
+			continue
+		}
+		place := in + 1
+		if place < len(r.words)-1 && g.sets["determiner"][r.words[place].low] {
+			place++
+		}
+		if s, ok := r.placeAt(i, place); ok {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+func (r *reader) placeAt(i, place int) (statement, bool) {
+	s := statement{class: Origin, made: true}
+	for n := place; n < place+maxPlace && r.joinsAt(n) && r.words[n].capital(); n++ {
+		h, known := r.hitAt(n)
+		if known && !h.is(Origin) || r.lex.lang == "de" && !known && !isLikelyName(r.words[n]) {
+			break
+		}
+		s.concepts = append(s.concepts, r.key(n))
+		s.Span = r.span(i, n+1)
+	}
+	s.elsewhere = r.away[i]
+	return s, len(s.concepts) > 0
+}
+
+// isLikelyName is false for German nouns that are no places.
+func isLikelyName(w word) bool {
+	return !hasAnySuffix(w.low, "ung", "heit", "keit", "arbeit", "handarbeit", "qualitat", "form", "hand", "stil", "art", "weise", "farben", "farbe", "grossen", "holz", "stoff", "material", "manufaktur", "familie", "betrieb", "liebe", "serie", "auflage", "glas", "ton")
+}

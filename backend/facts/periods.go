@@ -1,0 +1,46 @@
+package facts
+
+import "slices"
+
+// isWaiting finds times that measure nothing of the product: "in two minutes".
+func (r *reader) isWaiting(a amount, first int) bool {
+	if r.lenient || a.base != "second" && a.base != "month" && a.unit != "person" {
+		return false
+	}
+	return first > 0 && r.words[first].joined && slices.Contains([]string{"in", "within", "dans", "en", "tra", "binnen", "for", "pour", "voor", "fur", "after", "nach"}, r.words[first-1].low) &&
+		!r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+}
+
+func (r *reader) hasNear(i int, class Class) bool {
+	return slices.ContainsFunc(r.hitsBetween(i-wordsBefore+1, i+wordsBefore), func(h hit) bool {
+		return h.is(class) && r.words[h.from].sentence == r.words[i].sentence
+	})
+}
+
+// withWarranty makes one statement of "5-year warranty" and "two years of
+// guarantee".
+func (r *reader) withWarranty(list []statement) []statement {
+	for n := range list {
+		if base := list[n].amount.base; base == "month" || base == "second" {
+			r.warrant(&list[n])
+		}
+	}
+	return list
+}
+
+// wordsToWarranty is how far a period is from the word for the warranty.
+const wordsToWarranty = 5
+
+func (r *reader) warrant(s *statement) {
+	first, after := r.wordsOf(s.Span)
+	for _, h := range r.hitsBetween(first-wordsToWarranty-longestTerm, after+wordsToWarranty) {
+		isBeside := h.from >= after || h.to <= first && h.to > first-wordsToWarranty
+		if !h.is(Warranty) || !isBeside || h.terms[0].concept == "lifetime" || r.words[h.from].sentence != r.words[first].sentence {
+			continue
+		}
+		s.class, s.attr, s.part = Warranty, "warranty", ""
+		if h.from >= after && h.from <= after+2 {
+			s.End = r.words[h.to-1].End
+		}
+	}
+}

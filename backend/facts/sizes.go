@@ -1,0 +1,34 @@
+package facts
+
+import (
+	"regexp"
+	"slices"
+)
+
+// sizeLetters are sizes that are letters.
+var sizeLetters = regexp.MustCompile(`^(?:X{0,3}[SL]|M|[2-6]XL|XXS|\d{2})$`)
+
+// sizes finds "size XL", "in sizes S to XL".
+func (r *reader) sizes() []statement {
+	g := r.lex.grammar
+	var found []statement
+	for i := range r.words {
+		if !g.sets["size"][r.words[i].low] {
+			continue
+		}
+		for n := i + 1; n < len(r.words) && n < i+9 && r.words[n].sentence == r.words[i].sentence; n++ {
+			if sizeLetters.MatchString(r.words[n].raw) {
+				found = append(found, statement{Span: r.words[n].Span, class: Size, concepts: []string{"size " + r.words[n].low}})
+				continue
+			}
+			if !g.sets["and"][r.words[n].low] && !isRange(r.words[n].low) {
+				break
+			}
+		}
+	}
+	return found
+}
+
+func isRange(low string) bool {
+	return slices.Contains([]string{"to", "bis", "a", "von", "from", "de", "da", "tot", "in", "through", "du", "au", "van"}, low)
+}

@@ -1,0 +1,95 @@
+package facts
+
+import (
+	"regexp"
+	"strings"
+
+	"galley/backend/markup"
+)
+
+// Kind says where a fact was read.
+type Kind string
+
+// The kinds of sources.
+const (
+	FromTitle     Kind = "title"
+	FromType      Kind = "type"
+	FromTag       Kind = "tag"
+	FromOption    Kind = "option"
+	FromMetafield Kind = "metafield"
+	FromPrice     Kind = "price"
+	FromTable     Kind = "table"
+	FromText      Kind = "text"
+	FromShopFacts Kind = "shop_facts"
+	FromMembers   Kind = "members" // of a collection
+	FromPerson    Kind = "person"
+)
+
+// Source is a value or a text that facts are read from.
+type Source struct {
+	Kind Kind
+	Name string // of the option, metafield or table column
+	Text string
+	HTML bool
+	Weak bool // written by a model
+}
+
+// line is a part of a source that is read by itself and quoted whole.
+type line struct {
+	Source
+
+	scope string // the row of a table
+}
+
+func (s Source) visible() string {
+	if s.HTML {
+		return markup.VisibleText(s.Text)
+	}
+	return s.Text
+}
+
+// linesOf splits a source: tables into cells, texts into lines of their own. A
+// value of several lines is also read as one: a text may put it on one line.
+func linesOf(source Source) []line {
+	if source.Kind == FromTitle || source.Kind == FromTag || source.Kind == FromType || source.Kind == FromMembers {
+		source.Text = strings.Join(strings.Fields(source.Text), " ")
+	}
+	var lines []line
+	text := source.Text
+	if source.HTML {
+		cells, rest := tableCells(source)
+		lines = append(lines, cells...)
+		text = markup.VisibleText(rest)
+	}
+	for part := range strings.Lines(text) {
+		if part = strings.Join(strings.Fields(part), " "); part != "" {
+			l := line{Source: source}
+			l.Text, l.HTML = part, false
+			lines = append(lines, l)
+		}
+	}
+	if (source.Kind == FromMetafield || source.Kind == FromOption) && len(lines) > 1 {
+		whole := line{Source: source}
+		whole.Text = strings.Join(strings.Fields(source.Text), " ")
+		lines = append(lines, whole)
+	}
+	return lines
+}
+
+// reading is the line with its name: "Height (cm): 42" is read as 42 cm, too.
+func (l line) reading() string {
+	if l.Name == "" {
+		return l.Text
+	}
+	text := l.Name + ": " + l.Text
+	if m := unitInName.FindStringSubmatch(l.Name); m != nil && bareNumber.MatchString(strings.TrimSpace(l.Text)) {
+		bare := strings.TrimSpace(strings.TrimSuffix(l.Name, m[0]))
+		text = bare + ": " + strings.TrimSpace(l.Text) + " " + m[1]
+	}
+	return text
+}
+
+var (
+	unitInName = regexp.MustCompile(`[(\[_ ,]\s*(?:in )?([\pL%°²/"]+)[)\]]?\s*$`)
+	bareNumber = regexp.MustCompile(`^\d+(?:[.,]\d+)*$`)
+)

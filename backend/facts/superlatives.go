@@ -1,0 +1,89 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+)
+
+// superlativeEndings are how a superlative ends, and after which words it is
+// one.
+var superlativeEndings = map[string]struct {
+	endings []string
+	after   set
+}{
+	"en": {[]string{"est"}, nil},
+	"de": {[]string{"ste", "sten", "ster", "stes", "stem"}, setOf("der", "die", "das", "den", "dem", "am", "unser", "unsere", "weltweit", "unserer", "des")},
+	"nl": {[]string{"ste"}, setOf("de", "het", "onze", "ons")},
+}
+
+// notSuperlatives end like superlatives and are none, or promise nothing.
+var notSuperlatives = setOf(strings.Fields(`abreast arrest attest behest bequest bucharest budapest chest conquest contest crest dearest detest digest divest
+	dishonest earnest everest fest forest guest harvest headrest footrest armrest honest immodest infest ingest inquest interest
+	invest jest latest least lest manifest midwest modest molest nearest nest northwest palimpsest pest priest protest quest
+	request rest retest self-interest southwest suggest tempest test undressed unrest vest west wildest wrest zest
+	erste ersten erster erstes erstem letzte letzten letzter letztes nachste nachsten nachster feste festen fester festes festem robuste robusten robuster robustes bewusste
+	meisten ernste ernsten kuste kiste weste geste liste bueste wuste leiste kosten posten osten westen toasten lasten gasten gaste fenster muster meister schwester kloster polster poster
+	eerste laatste volgende juiste vaste robuuste naaste toekomstige kunste`)...)
+
+// shortestSuperlative excludes short words that happen to end in -est.
+const shortestSuperlative = 6
+
+func (r *reader) superlatives() []statement {
+	var found []statement
+	for i := 0; i < len(r.words); i++ {
+		if used := r.lex.grammar.at("superlative not", r.words, i); used > 0 {
+			i += used - 1
+			continue
+		}
+		if to := r.superlativeEnd(i); to > 0 {
+			s := statement{Span: r.span(r.superlativeStart(i, to), to), class: Superlative, elsewhere: r.away[i], cue: r.away[i]}
+			s.concepts = []string{"superlative " + r.lastForm(to-1)}
+			found = append(found, s)
+			i = to - 1
+		}
+	}
+	return found
+}
+
+// superlativeEnd is the word after a superlative that begins at a word, 0 where
+// none does.
+func (r *reader) superlativeEnd(i int) int {
+	used := r.lex.grammar.at("superlative", r.words, i)
+	switch {
+	case used > 0 && r.joinsAt(i+used) && isMore(r.lowAt(i+used-1)):
+		return i + used + 1
+	case used > 0:
+		return i + used
+	case r.isSuperlative(i), i == 0 && r.lowAt(0) == "best":
+		return i + 1
+	}
+	return 0
+}
+
+func (r *reader) superlativeStart(from, to int) int {
+	for from+1 < to && leadsSuperlative[r.lowAt(from)] {
+		from++
+	}
+	return from
+}
+
+// leadsSuperlative are words before a superlative that are not a part of it.
+var leadsSuperlative = setOf("the", "our", "very", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "i", "de", "het")
+
+func isMore(low string) bool {
+	return slices.Contains([]string{"most", "plus", "mas", "piu", "meest"}, low)
+}
+
+func (r *reader) lastForm(i int) string { return r.words[i].forms[len(r.words[i].forms)-1] }
+
+func (r *reader) isSuperlative(i int) bool {
+	kind, known := superlativeEndings[string(r.lex.lang)]
+	w := r.words[i]
+	if !known || len(w.low) < shortestSuperlative || notSuperlatives[w.low] || !hasAnySuffix(w.low, kind.endings...) {
+		return false
+	}
+	if kind.after == nil {
+		return true
+	}
+	return !w.capital() && i > 0 && r.words[i].joined && kind.after[r.words[i-1].low]
+}
