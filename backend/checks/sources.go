@@ -1,9 +1,6 @@
 package checks
 
 import (
-	"encoding/json"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,16 +11,28 @@ import (
 // sourcesOf lists all that facts about a product or collection can be read
 // from: what is known of it, the shop's facts, and its texts on the shop.
 func sourcesOf(d Text) []facts.Source {
-	list := []facts.Source{{Kind: facts.FromTitle, Text: d.Title()}}
+	list := titleSources(d)
 	if d.Collection != nil {
 		list = append(list, memberSources(*d.Collection)...)
 	} else {
 		list = append(list, productSources(d.Product)...)
 	}
+	list = append(list, notedSources(d.Noted)...)
 	for line := range strings.Lines(d.ShopFacts()) {
 		list = append(list, facts.Source{Kind: facts.FromShopFacts, Text: line})
 	}
 	return append(list, textSources(d)...)
+}
+
+// titleSources are the name, weak where a model wrote it.
+func titleSources(d Text) []facts.Source {
+	list := writtenTexts{d.Noted.Written}.sources(galley.FieldTitle, d.place(), galley.Text(d.Title()), false)
+	for i := range list {
+		if list[i].Kind == facts.FromText {
+			list[i].Kind = facts.FromTitle
+		}
+	}
+	return list
 }
 
 // memberSources are what the products of a collection are called, and how many
@@ -37,7 +46,7 @@ func memberSources(c galley.Collection) []facts.Source {
 }
 
 func productSources(p galley.Product) []facts.Source {
-	list := []facts.Source{{Kind: facts.FromType, Text: p.ProductType}}
+	list := []facts.Source{{Kind: facts.FromType, Text: p.ProductType}, {Kind: facts.FromCategory, Text: p.Category}}
 	for _, tag := range p.Tags {
 		list = append(list, facts.Source{Kind: facts.FromTag, Text: tag})
 	}
@@ -47,7 +56,7 @@ func productSources(p galley.Product) []facts.Source {
 		}
 	}
 	for _, m := range p.Metafields {
-		list = append(list, facts.Source{Kind: facts.FromMetafield, Name: m.Name, Text: plainValue(m.Value)})
+		list = append(list, facts.Source{Kind: kindOf(m), Name: m.Name, Text: plainValue(m.Value), Scope: m.Scope})
 	}
 	for _, price := range []string{p.PriceMin, p.PriceMax} {
 		if price != "" {
@@ -57,64 +66,32 @@ func productSources(p galley.Product) []facts.Source {
 	return list
 }
 
-func textSources(d Text) []facts.Source {
-	var list []facts.Source
-	add := func(v galley.Value, html bool) {
-		if v.Null || strings.TrimSpace(v.Text) == "" {
-			return
-		}
-		source := facts.Source{Kind: facts.FromText, Text: v.Text, HTML: html}
-		if !slices.Contains(list, source) {
-			list = append(list, source)
-		}
+func kindOf(f galley.Fact) facts.Kind {
+	switch f.Kind {
+	case galley.FactWeight:
+		return facts.FromWeight
+	case galley.FactGoogle:
+		return facts.FromGoogle
+	case galley.FactMetafield:
 	}
-	add(d.Original, d.Field.IsHTML())
-	add(galley.Text(d.HTML()), true)
-	title, description := d.SEO()
-	add(title, false)
-	add(description, false)
-	for _, img := range d.Product.Images {
-		add(img.Alt, false)
+	return facts.FromMetafield
+}
+
+// notedSources are what people and suppliers noted. A struck row has no text.
+func notedSources(n galley.Noted) []facts.Source {
+	var list []facts.Source
+	for _, f := range n.Facts {
+		source := facts.Source{Kind: facts.FromPerson, Name: f.Attribute, Text: f.Value, Scope: f.Scope, Corrects: f.Row}
+		if f.Supplier != "" {
+			source.Kind = facts.FromSupplier
+		}
+		if f.State == galley.FactStruck {
+			source.Name, source.Text = "", ""
+		}
+		list = append(list, source)
+	}
+	for _, f := range n.Scoped {
+		list = append(list, facts.Source{Kind: facts.FromShopFacts, Text: f.Fact})
 	}
 	return list
-}
-
-// plainValue reads the JSON that Shopify keeps in some metafields: lists, and
-// measures such as {"value":42.0,"unit":"CENTIMETERS"}.
-func plainValue(value string) string {
-	trimmed := strings.TrimSpace(value)
-	if !strings.HasPrefix(trimmed, "{") && !strings.HasPrefix(trimmed, "[") {
-		return value
-	}
-	decoder := json.NewDecoder(strings.NewReader(trimmed))
-	decoder.UseNumber()
-	var v any
-	if decoder.Decode(&v) != nil {
-		return value
-	}
-	return flatten(v)
-}
-
-func flatten(v any) string {
-	switch v := v.(type) {
-	case map[string]any:
-		if amount, ok := v["value"]; ok {
-			return strings.TrimSpace(flatten(amount) + " " + flatten(v["unit"]))
-		}
-		var parts []string
-		for _, part := range v {
-			parts = append(parts, flatten(part))
-		}
-		slices.Sort(parts)
-		return strings.Join(parts, "; ")
-	case []any:
-		var parts []string
-		for _, part := range v {
-			parts = append(parts, flatten(part))
-		}
-		return strings.Join(parts, "; ")
-	case nil:
-		return ""
-	}
-	return fmt.Sprint(v)
 }

@@ -80,6 +80,7 @@ func newRoot(s *session) *cobra.Command {
 		group("product", "Look at the local copy of a shop's products", newProductList(s), newProductShow(s)),
 		group("collection", "Look at the local copy of a shop's collections", newCollectionList(s), newCollectionShow(s)),
 		newKeyphrase(s),
+		newFacts(s),
 		group("job", "Have copy written in bulk", append([]*cobra.Command{newJobCreate(s), newJobPreview(s), newJobCompare(s), newJobComparison(s), newJobContinue(s), newJobList(s), newJobShow(s)}, append(newJobMoves(s), newJobAlike(s))...)...),
 		group("item", "Read, change and judge drafts", newItemShow(s), newItemEdit(s), newItemApprove(s), newItemReject(s), newItemRegenerate(s), newItemTakeOver(s), newItemPutBack(s)),
 		newCheck(s), newPublish(s), newUndo(s), newActivity(s), newExport(s), newWork(s),

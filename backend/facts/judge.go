@@ -11,7 +11,7 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	var claims []Claim
 	r := newReader(text, lex, s.scopes, false)
 	for _, st := range r.statements() {
-		if claim, ok := s.judge(st); ok {
+		if claim, ok := s.weigh(st); ok {
 			claims = append(claims, claim)
 		}
 	}

@@ -13,7 +13,8 @@ import (
 type fact struct {
 	statement
 
-	line int
+	line  int
+	extra bool // read in the language of the draft alone: no row of its own
 }
 
 // Sheet is what is known of one product.
@@ -24,12 +25,16 @@ type Sheet struct {
 	words  map[string]bool  // every word of the sources, in every form
 	lang   language.Code    // of the product's texts
 	about  map[string][]int // the facts about a concept, a unit's base, a class or a head
+
+	also    language.Code
+	dropped []dropped // corrected or struck by a person
+	strong  *Sheet    // without what a model wrote, nil where that is all
 }
 
 // SheetOf reads the facts of a product from its sources. also is the language
 // of the text that is to be judged: short values are read in it, too.
 func SheetOf(sources []Source, also language.Code) *Sheet {
-	s := &Sheet{words: map[string]bool{}, lang: mainLanguage(sources), about: map[string][]int{}}
+	s := &Sheet{words: map[string]bool{}, lang: mainLanguage(sources), about: map[string][]int{}, also: also}
 	for _, source := range sources {
 		s.lines = append(s.lines, linesOf(source)...)
 	}
@@ -40,6 +45,10 @@ func SheetOf(sources []Source, also language.Code) *Sheet {
 			continue
 		}
 		s.addLine(n, also)
+	}
+	s.applyChanges(sources)
+	if strong := withoutWeak(sources); len(strong) < len(sources) {
+		s.strong = SheetOf(strong, also)
 	}
 	return s
 }
@@ -64,14 +73,16 @@ func (s *Sheet) addLine(n int, also language.Code) {
 	l := s.lines[n]
 	text := l.reading()
 	denied := newCover(len(text))
-	for _, lang := range s.languagesOf(l.Text, also) {
+	for i, lang := range s.languagesOf(l.Text, also) {
 		s.addWords(text, lang)
+		isExtra := i > 0 && lang == also && lang != "en"
 		found := slices.DeleteFunc(read(text, lexicons()[lang], s.scopes, true), func(st statement) bool { return st.cue || denied.overlaps(st.Span) })
 		for _, st := range found {
 			if st.negative {
 				denied.add(st.Span)
 			}
 			s.add(n, st)
+			s.facts[len(s.facts)-1].extra = isExtra
 		}
 	}
 	if l.Kind == FromOption {
@@ -98,7 +109,7 @@ func (s *Sheet) add(n int, st statement) {
 	if st.tag && st.class == Origin { // it may be a market
 		st.concepts = []string{"tag " + fold(l.Text)}
 	}
-	s.facts = append(s.facts, fact{st, n})
+	s.facts = append(s.facts, fact{statement: st, line: n})
 	s.index(len(s.facts) - 1)
 }
 

@@ -23,6 +23,12 @@ const (
 	FromShopFacts Kind = "shop_facts"
 	FromMembers   Kind = "members" // of a collection
 	FromPerson    Kind = "person"
+
+	FromCategory    Kind = "category"     // of the shop's taxonomy
+	FromWeight      Kind = "weight"       // of an export
+	FromGoogle      Kind = "google"       // the columns for Google Shopping of an export
+	FromSupplier    Kind = "supplier"     // pasted or imported
+	FromEarlierText Kind = "earlier_text" // what the merchant had before Galley published a model's text
 )
 
 // Source is a value or a text that facts are read from.
@@ -32,13 +38,18 @@ type Source struct {
 	Text string
 	HTML bool
 	Weak bool // written by a model
+
+	Model    string // of a weak source: which one
+	Scope    string // the variant that it is true of, "" for all
+	Corrects string // the id of the row that it takes the place of; without a text the row is struck
 }
 
 // line is a part of a source that is read by itself and quoted whole.
 type line struct {
 	Source
 
-	scope string // the row of a table
+	scope   string // the row of a table, or the variant
+	isWhole bool   // the lines of a value once more, as one
 }
 
 func (s Source) visible() string {
@@ -63,13 +74,13 @@ func linesOf(source Source) []line {
 	}
 	for part := range strings.Lines(text) {
 		if part = strings.Join(strings.Fields(part), " "); part != "" {
-			l := line{Source: source}
+			l := line{Source: source, scope: source.Scope}
 			l.Text, l.HTML = part, false
 			lines = append(lines, l)
 		}
 	}
 	if (source.Kind == FromMetafield || source.Kind == FromOption) && len(lines) > 1 {
-		whole := line{Source: source}
+		whole := line{Source: source, scope: source.Scope, isWhole: true}
 		whole.Text = strings.Join(strings.Fields(source.Text), " ")
 		lines = append(lines, whole)
 	}

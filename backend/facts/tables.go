@@ -93,7 +93,7 @@ func cellsOf(source Source, rows [][]string) []line {
 	var lines []line
 	add := func(name, scope, text string) {
 		if text != "" {
-			lines = append(lines, line{Source: Source{Kind: FromTable, Name: name, Text: text, Weak: source.Weak}, scope: scope})
+			lines = append(lines, line{Source: Source{Kind: FromTable, Name: name, Text: text, Weak: source.Weak, Model: source.Model}, scope: scope})
 		}
 	}
 	if isList(rows) {

@@ -20,6 +20,7 @@ type Product struct {
 	Tags            []string  `json:"tags"`
 	SEOTitle        Value     `json:"seo_title"`
 	MetaDescription Value     `json:"meta_description"`
+	Category        string    `json:"category"` // of the shop's taxonomy: Home & Garden > Lighting > Lamps
 	Options         []Option  `json:"options"`
 	Metafields      []Fact    `json:"metafields"`
 	SKUs            []string  `json:"skus"`
@@ -51,6 +52,7 @@ const (
 	PartVariants   ProductPart = "variants"
 	PartImages     ProductPart = "images"
 	PartMetafields ProductPart = "metafields"
+	PartCategory   ProductPart = "category"
 )
 
 // KeepUnread takes the parts that the shop could not give from the last known
@@ -72,6 +74,8 @@ func (p Product) KeepUnread(known Product) Product {
 			p.Images = known.Images
 		case PartMetafields:
 			p.Metafields = known.Metafields
+		case PartCategory:
+			p.Category = known.Category
 		}
 	}
 	return p
@@ -83,11 +87,24 @@ type Option struct {
 	Values []string `json:"values"`
 }
 
-// Fact is a named value that came from the shop: a metafield.
+// Fact is a named value that came from the shop: a metafield, or of an export a
+// weight or a column for Google Shopping.
 type Fact struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
+	Name  string   `json:"name"`
+	Value string   `json:"value"`
+	Kind  FactKind `json:"kind,omitempty" blank:"true"` // "" for a metafield
+	Scope string   `json:"scope,omitempty"`             // the variant that it is true of, "" for all
 }
+
+// FactKind is where a shop keeps a fact.
+type FactKind string
+
+// The kinds.
+const (
+	FactMetafield FactKind = ""
+	FactWeight    FactKind = "weight"
+	FactGoogle    FactKind = "google"
+)
 
 // Image is one picture of a product.
 type Image struct {

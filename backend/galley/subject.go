@@ -13,6 +13,7 @@ type Subject struct {
 	Product    Product     // of a product or an image
 	Collection *Collection // of a collection
 	Keyphrases Keyphrases  // of the product or collection, set by a person
+	Noted      Noted       // of the product or collection, beyond the shop's data
 }
 
 // Value returns what the local copy has at the field; ok is false if the place

@@ -102,19 +102,28 @@ func (s *Service) recheckWarned(ctx context.Context, job galley.JobID) error {
 	if err != nil {
 		return err
 	}
-	for some := range slices.Chunk(warned, recheckedAtOnce) {
-		rechecks := make([]galley.Recheck, len(some))
-		for i, id := range some {
+	return s.recheckItems(ctx, warned)
+}
+
+// recheckItems checks drafts again, some of them in each transaction.
+func (s *Service) recheckItems(ctx context.Context, drafts []galley.ItemID) error {
+	for some := range slices.Chunk(drafts, recheckedAtOnce) {
+		byJob := map[galley.JobID][]galley.Recheck{}
+		for _, id := range some {
 			item, err := s.store.Item(ctx, id)
 			if err != nil {
 				return err
 			}
-			if rechecks[i], err = s.recheck(ctx, item); err != nil {
+			again, err := s.recheck(ctx, item)
+			if err != nil {
 				return err
 			}
+			byJob[item.JobID] = append(byJob[item.JobID], again)
 		}
-		if _, err := s.store.SaveRechecks(ctx, job, rechecks); err != nil {
-			return err
+		for job, rechecks := range byJob {
+			if _, err := s.store.SaveRechecks(ctx, job, rechecks); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -16,6 +16,7 @@ import (
 // Store keeps items and their revisions.
 type Store interface {
 	KeyphraseStore
+	FactStore
 	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
 	EachText(ctx context.Context, job galley.Job, visit func(galley.SavedText) error) error

@@ -17,8 +17,9 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// migrate brings the schema up to date. Processes that start together take
-// turns; the one that migrates an existing file copies it first.
+// migrate brings the schema up to date: also a file that has a migration and
+// lacks one with a lower number, which was merged later. Processes that start
+// together take turns; the one that migrates an existing file copies it first.
 func (s *Store) migrate(ctx context.Context) error {
 	lock := flock.New(s.path + ".lock")
 	if err := lock.Lock(); err != nil {
@@ -37,25 +38,38 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return fault(err)
 	}
-	want := newest(p)
-	switch {
-	case have == want:
-		return nil
-	case have > want:
+	if want := newest(p); have > want {
 		return galley.NewError(galley.CodeSchemaNewer, messages.DataFileNewer(s.path, int(have), int(want)))
+	}
+	pending, err := p.HasPending(ctx)
+	switch {
+	case err != nil:
+		return fault(err)
+	case !pending:
+		return nil
 	case have > 0:
 		if err := s.backup(ctx, have); err != nil {
 			return err
 		}
 	}
-	for ; have < want; failpoint.Reach(failpoint.Migrated) {
-		step, err := p.UpByOne(ctx)
-		if err != nil {
-			return galley.WrapError(err, galley.CodeStorage, messages.UpgradeFailed)
-		}
-		have = step.Source.Version
+	if err := upgrade(ctx, p); err != nil {
+		return err
 	}
 	return s.fillSums(ctx)
+}
+
+// upgrade runs the migrations that the file lacks.
+func upgrade(ctx context.Context, p *goose.Provider) error {
+	for pending := true; pending; failpoint.Reach(failpoint.Migrated) {
+		if _, err := p.UpByOne(ctx); err != nil {
+			return galley.WrapError(err, galley.CodeStorage, messages.UpgradeFailed)
+		}
+		var err error
+		if pending, err = p.HasPending(ctx); err != nil {
+			return fault(err)
+		}
+	}
+	return nil
 }
 
 func (s *Store) migrator() (*goose.Provider, error) {
@@ -63,7 +77,7 @@ func (s *Store) migrator() (*goose.Provider, error) {
 	if err != nil {
 		return nil, fault(err)
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, s.write, sub, goose.WithGoMigrations(keyWarnings))
+	p, err := goose.NewProvider(goose.DialectSQLite3, s.write, sub, goose.WithGoMigrations(keyWarnings), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return nil, fault(err)
 	}

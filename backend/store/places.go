@@ -23,7 +23,10 @@ func (s *Store) Subject(ctx context.Context, shop galley.ShopID, at galley.Liste
 	if err != nil {
 		return of, err
 	}
-	of.Keyphrases, err = s.keyphrasesAt(ctx, shop, kind, id)
+	if of.Keyphrases, err = s.keyphrasesAt(ctx, shop, kind, id); err != nil {
+		return of, err
+	}
+	of.Noted, err = s.notedAt(ctx, shop, of)
 	return of, err
 }
 

@@ -66,7 +66,7 @@ func findProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrHan
 func product(r db.Product, images []db.Image) (galley.Product, error) {
 	p := galley.Product{
 		ID: r.ID, ShopID: r.ShopID, Handle: r.Handle, Title: r.Title, DescriptionHTML: r.DescriptionHtml,
-		Vendor: r.Vendor, ProductType: r.ProductType, Status: r.Status, SEOTitle: r.SeoTitle,
+		Vendor: r.Vendor, ProductType: r.ProductType, Category: r.Category, Status: r.Status, SEOTitle: r.SeoTitle,
 		MetaDescription: r.MetaDescription, VariantCount: r.VariantCount, PriceMin: r.PriceMin,
 		PriceMax: r.PriceMax, Currency: r.Currency, URL: r.Url, UpdatedAt: r.UpdatedAt.Time, ReadAt: r.ReadAt.Time, Images: []galley.Image{},
 	}

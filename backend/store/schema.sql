@@ -211,6 +211,26 @@ CREATE TABLE missing_products (
   PRIMARY KEY (shop_id, product_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE noted_facts (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  product_id TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('added', 'corrected', 'struck')),
+  sheet_row TEXT NOT NULL, -- the row of the sheet that is corrected or struck, '' for an addition
+  attribute TEXT NOT NULL, -- '' for a sentence
+  value TEXT NOT NULL,
+  variant TEXT NOT NULL, -- that it is true of, '' for all
+  was_attribute TEXT NOT NULL, -- of a corrected or struck row
+  was_value TEXT NOT NULL,
+  was_variant TEXT NOT NULL,
+  why TEXT NOT NULL,
+  supplier TEXT NOT NULL, -- the file or supplier, '' for a person
+  person TEXT NOT NULL,
+  noted_at INTEGER NOT NULL,
+  CHECK ((state = 'added') = (sheet_row = '')),
+  CHECK ((state = 'struck') = (value = ''))
+);
+
 CREATE TABLE plan_items (
   plan TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
   position INTEGER NOT NULL, -- the order in which they are queued
@@ -281,7 +301,7 @@ CREATE TABLE products (
   options TEXT NOT NULL, -- JSON
   metafields TEXT NOT NULL, -- JSON
   updated_at INTEGER NOT NULL,
-  description_html TEXT NOT NULL, title_empty INTEGER NOT NULL DEFAULT 0 CHECK (title_empty IN (0, 1)), description_empty INTEGER NOT NULL DEFAULT 0 CHECK (description_empty IN (0, 1)), seo_title_empty INTEGER NOT NULL DEFAULT 0 CHECK (seo_title_empty IN (0, 1)), meta_description_empty INTEGER NOT NULL DEFAULT 0 CHECK (meta_description_empty IN (0, 1)), read_at INTEGER, -- last: the long one
+  description_html TEXT NOT NULL, title_empty INTEGER NOT NULL DEFAULT 0 CHECK (title_empty IN (0, 1)), description_empty INTEGER NOT NULL DEFAULT 0 CHECK (description_empty IN (0, 1)), seo_title_empty INTEGER NOT NULL DEFAULT 0 CHECK (seo_title_empty IN (0, 1)), meta_description_empty INTEGER NOT NULL DEFAULT 0 CHECK (meta_description_empty IN (0, 1)), read_at INTEGER, category TEXT NOT NULL DEFAULT '', -- last: the long one
   UNIQUE (shop_id, id)
 );
 
@@ -378,6 +398,16 @@ CREATE TABLE rewrites (
   error_message TEXT NOT NULL DEFAULT ''
 );
 
+CREATE TABLE scoped_facts (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  scope TEXT NOT NULL CHECK (scope IN ('vendor', 'type', 'collection')),
+  scope_value TEXT NOT NULL COLLATE NOCASE CHECK (scope_value <> ''),
+  fact TEXT NOT NULL CHECK (fact <> ''),
+  person TEXT NOT NULL,
+  noted_at INTEGER NOT NULL
+);
+
 CREATE TABLE settings (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -466,6 +496,10 @@ CREATE INDEX ledger_by_shop ON ledger (shop_id, number, kind, again, result);
 
 CREATE INDEX ledger_undone ON ledger (undoes) WHERE undoes <> '';
 
+CREATE INDEX noted_facts_by_product ON noted_facts (shop_id, product_id, id);
+
+CREATE UNIQUE INDEX noted_facts_by_row ON noted_facts (shop_id, product_id, sheet_row) WHERE sheet_row <> '';
+
 CREATE INDEX plan_items_by_item ON plan_items (item_row);
 
 CREATE INDEX plan_items_by_shop ON plan_items (shop_id);
@@ -512,6 +546,8 @@ CREATE INDEX revisions_without_sum ON revisions (item_row, number) WHERE content
 CREATE INDEX rewrites_by_job ON rewrites (job_id, batch, state);
 
 CREATE INDEX rewrites_open ON rewrites (job_id, position) WHERE state IN ('queued', 'writing', 'paused');
+
+CREATE UNIQUE INDEX scoped_facts_once ON scoped_facts (shop_id, scope, scope_value, fact);
 
 CREATE INDEX watches_due ON watches (look_at);
 

@@ -167,6 +167,7 @@ type productRow struct {
 	URL                  string  `json:"url"`
 	Options              string  `json:"options"`
 	Metafields           string  `json:"metafields"`
+	Category             string  `json:"category"`
 	UpdatedAt            int64   `json:"updated_at"`
 	DescriptionHTML      string  `json:"description_html"`
 	TitleEmpty           bool    `json:"title_empty"`
@@ -181,7 +182,7 @@ func rowOf(p galley.Product, digest []byte) productRow {
 		Tags: jsonArray(p.Tags), SKUs: jsonArray(p.SKUs), SEOTitle: orNull(p.SEOTitle), MetaDescription: orNull(p.MetaDescription),
 		DescriptionWords: words(p.DescriptionHTML), Images: len(p.Images), VariantCount: p.VariantCount,
 		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, URL: p.URL, Options: jsonArray(p.Options),
-		Metafields: jsonArray(p.Metafields), UpdatedAt: p.UpdatedAt.UnixMilli(), DescriptionHTML: p.DescriptionHTML,
+		Metafields: jsonArray(p.Metafields), Category: p.Category, UpdatedAt: p.UpdatedAt.UnixMilli(), DescriptionHTML: p.DescriptionHTML,
 		TitleEmpty: empty(galley.FieldTitle, galley.Text(p.Title)), DescriptionEmpty: empty(galley.FieldDescription, galley.Text(p.DescriptionHTML)),
 		SEOTitleEmpty: empty(galley.FieldSEOTitle, p.SEOTitle), MetaDescriptionEmpty: empty(galley.FieldMetaDescription, p.MetaDescription),
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/pressly/goose/v3"
 	"github.com/stretchr/testify/require"
@@ -234,6 +235,52 @@ func TestUpgradesDataFileOfVersion20(t *testing.T) {
 	require.Len(t, written, 1)
 	require.Equal(t, changed.PublicationID, written[0].ID)
 	require.Equal(t, changed.Place, written[0].Place)
+}
+
+// A migration may have a lower number than one that a data file has already.
+func TestUpgradesDataFileThatLacksEarlierMigrations(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	columns, _ := contents(t, path, nil)
+	columns = unchangedColumns(columns)
+	_, before := contents(t, path, columns)
+	names, err := filepath.Glob("migrations/*.sql")
+	require.NoError(t, err)
+	only := fstest.MapFS{}
+	for _, name := range names {
+		if number := filepath.Base(name)[:5]; number <= "00021" || number == "00027" {
+			content, err := os.ReadFile(name)
+			require.NoError(t, err)
+			only[filepath.Base(name)] = &fstest.MapFile{Data: content}
+		}
+	}
+	file, err := sql.Open("sqlite3_galley", "file:"+path+"?_foreign_keys=on")
+	require.NoError(t, err)
+	migrator, err := goose.NewProvider(goose.DialectSQLite3, file, only, goose.WithGoMigrations(store.KeyWarnings))
+	require.NoError(t, err)
+	_, err = migrator.Up(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, file.Close())
+
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	for table := range before {
+		require.Equal(t, before[table], after[table], "%s: every value is kept", table)
+	}
+	health, err := s.Examine(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, health.Err())
+	require.FileExists(t, store.BackupPath(path, 27))
+
+	shop, err := s.Shop(t.Context(), "lamps")
+	require.NoError(t, err)
+	require.NoError(t, s.SaveNoted(t.Context(), shop.ID, "gid://galley/Product/oak-lamp", []galley.NotedFact{{State: galley.FactAdded, FactEdit: galley.FactEdit{Value: "Oiled"}}}, nil))
+	of, err := s.Subject(t.Context(), shop.ID, galley.Listed{Target: galley.ProductTarget("oak-lamp")})
+	require.NoError(t, err)
+	require.Len(t, of.Noted.Facts, 1)
+	require.Empty(t, of.Product.Category)
 }
 
 // Words were counted by spaces up to version 20: a dash between two was a word.

@@ -216,6 +216,24 @@ type ListedPublication struct {
 	Position      column.NullInt
 }
 
+type NotedFact struct {
+	ID           int64
+	ShopID       galley.ShopID
+	ProductID    string
+	State        galley.FactState
+	SheetRow     string
+	Attribute    string
+	Value        string
+	Variant      string
+	WasAttribute string
+	WasValue     string
+	WasVariant   string
+	Why          string
+	Supplier     string
+	Person       string
+	NotedAt      column.Time
+}
+
 type Plan struct {
 	ID          galley.PlanID
 	Kind        galley.PlanKind
@@ -287,6 +305,7 @@ type Product struct {
 	SeoTitleEmpty        bool
 	MetaDescriptionEmpty bool
 	ReadAt               column.NullTime
+	Category             string
 }
 
 type PublishedText struct {
@@ -350,6 +369,16 @@ type Rewrite struct {
 	RequestedAt  column.Time
 	ErrorCode    galley.Code
 	ErrorMessage string
+}
+
+type ScopedFact struct {
+	ID         int64
+	ShopID     galley.ShopID
+	Scope      galley.FactScopeKind
+	ScopeValue string
+	Fact       string
+	Person     string
+	NotedAt    column.Time
 }
 
 type Setting struct {

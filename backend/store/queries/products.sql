@@ -10,7 +10,7 @@ WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
 INSERT INTO products (shop_id, sync_run,
   id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words,
   images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields,
-  updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty)
+  updated_at, description_html, category, title_empty, description_empty, seo_title_empty, meta_description_empty)
 SELECT @shop_id, @sync_run,
   json_extract(x.value, '$.id'), unhex(json_extract(x.value, '$.digest')), json_extract(x.value, '$.handle'),
   json_extract(x.value, '$.title'), json_extract(x.value, '$.vendor'), json_extract(x.value, '$.product_type'),
@@ -21,7 +21,7 @@ SELECT @shop_id, @sync_run,
   json_extract(x.value, '$.variant_count'), json_extract(x.value, '$.price_min'), json_extract(x.value, '$.price_max'),
   json_extract(x.value, '$.currency'), json_extract(x.value, '$.url'), json_extract(x.value, '$.options'),
   json_extract(x.value, '$.metafields'), json_extract(x.value, '$.updated_at'),
-  json_extract(x.value, '$.description_html'), json_extract(x.value, '$.title_empty'),
+  json_extract(x.value, '$.description_html'), json_extract(x.value, '$.category'), json_extract(x.value, '$.title_empty'),
   json_extract(x.value, '$.description_empty'), json_extract(x.value, '$.seo_title_empty'),
   json_extract(x.value, '$.meta_description_empty')
 FROM json_each(@products) x WHERE true
@@ -32,7 +32,7 @@ ON CONFLICT (shop_id, id) DO UPDATE SET sync_run = excluded.sync_run,
   description_words = excluded.description_words, images = excluded.images, images_with_alt = excluded.images_with_alt,
   image_url = excluded.image_url, variant_count = excluded.variant_count, price_min = excluded.price_min,
   price_max = excluded.price_max, currency = excluded.currency, url = excluded.url, options = excluded.options,
-  metafields = excluded.metafields, updated_at = excluded.updated_at, description_html = excluded.description_html,
+  metafields = excluded.metafields, category = excluded.category, updated_at = excluded.updated_at, description_html = excluded.description_html,
   title_empty = excluded.title_empty, description_empty = excluded.description_empty,
   seo_title_empty = excluded.seo_title_empty, meta_description_empty = excluded.meta_description_empty
 RETURNING id, row_id;

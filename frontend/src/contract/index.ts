@@ -562,11 +562,120 @@ export interface Facet {
   count: number;
 }
 
-/** Fact is a named value that came from the shop: a metafield. */
+/**
+ * Fact is a named value that came from the shop: a metafield, or of an export a
+ * weight or a column for Google Shopping.
+ */
 export interface Fact {
   name: string;
   value: string;
+  /** "" for a metafield */
+  kind?: FactKind | "";
+  /** the variant that it is true of, "" for all */
+  scope?: string;
 }
+
+/** FactCan says what may be done with a row of the sheet. */
+export interface FactCan {
+  correct: boolean;
+  strike: boolean;
+  /** take an addition, a correction or a strike back */
+  restore: boolean;
+}
+
+/**
+ * FactEdit is what a person or a supplier says of a product. Attribute may be
+ * empty for a sentence; Scope names the variant that it is true of, empty for all.
+ */
+export interface FactEdit {
+  attribute: string;
+  value: string;
+  scope: string;
+  why: string;
+}
+
+/** FactKind is where a shop keeps a fact. */
+export type FactKind =
+  | ""
+  | "weight"
+  | "google";
+
+/** FactRow is one fact of a product with its source, and what people did to it. */
+export interface FactRow {
+  /** the same for the same attribute, value and variant */
+  id: string;
+  /** what kind of claim it can support, "" where it is none */
+  class: string;
+  /** as the source names it; of a sentence what its figure measures, else "" */
+  attribute: string;
+  /** whole: "14 cm" */
+  value: string;
+  /** of a value that is one amount; it is part of the value too */
+  unit: string;
+  /** "nickel-free" denies nickel */
+  denied: boolean;
+  /** the variant it is true of, "" for all */
+  scope: string;
+  source: FactSource;
+  state: FactState;
+  /** of a corrected row: the value that was read */
+  was: string;
+  /** who added, corrected or struck it; of a supplier's fact the supplier */
+  who: string;
+  why: string;
+  when: string | null;
+  can: FactCan;
+}
+
+/**
+ * FactScope says which products of a shop a fact is true of: all, or those of a
+ * vendor, a type or a collection (its handle).
+ */
+export interface FactScope {
+  kind: FactScopeKind;
+  value: string;
+}
+
+/** FactScopeKind is what a fact of a shop is true of. */
+export type FactScopeKind =
+  | "shop"
+  | "vendor"
+  | "type"
+  | "collection"
+  | "products";
+
+/** FactSheet is all that is known of one product. */
+export interface FactSheet {
+  product: ProductRef;
+  rows: FactRow[] | null;
+  /** rows that can support a claim */
+  facts: number;
+  corrected: number;
+  struck: number;
+  weak: number;
+}
+
+/** FactSource is where a fact was read. */
+export interface FactSource {
+  /** title, type, category, tag, option, metafield, weight, google, price, table, text, earlier_text, shop_facts, supplier, members, person */
+  kind: string;
+  /** of the option, metafield or column; of a shop fact with a scope the vendor, type or collection */
+  name: string;
+  /** the sentence, cell or line */
+  text: string;
+  /** a model wrote it and Galley published it */
+  weak: boolean;
+  /** of a weak source: which one */
+  model: string;
+}
+
+/** FactState says what became of a fact. */
+export type FactState =
+  | "read"
+  | "added"
+  | "corrected"
+  | "struck"
+  | "unused";
 
 /** ID is the name of a field in job specifications, the data file and scripts. */
 export type Field =
@@ -1282,6 +1391,8 @@ export interface Product {
   tags: string[] | null;
   seo_title: Value;
   meta_description: Value;
+  /** of the shop's taxonomy: Home & Garden > Lighting > Lamps */
+  category: string;
   options: Option[] | null;
   metafields: Fact[] | null;
   skus: string[] | null;
@@ -1781,6 +1892,15 @@ export interface SavePlan {
   count: number;
 }
 
+/** ScopedFact is a fact about the products of a vendor, type or collection. */
+export interface ScopedFact {
+  id: number;
+  scope: FactScope;
+  fact: string;
+  who: string;
+  when: string;
+}
+
 /** Score is how good a text is by the rules of its field, with each rule's part. */
 export interface Score {
   /** 0 to 100: round(100 × points ÷ (9 × rules that applied)), never below 0 */
@@ -2256,6 +2376,10 @@ export interface Calls {
    * file. The shop has the name given, or with "" that of the file.
    */
   AddFileShop(file: string, content: string, name: string): ShopOverview;
+  /** AddProductFact notes a fact of a product. */
+  AddProductFact(shop: string, product: string, fact: FactEdit): FactSheet;
+  /** AddScopedFact notes what holds for the products of a vendor, type or collection. */
+  AddScopedFact(shop: string, scope: FactScope, fact: string): ScopedFact;
   /**
    * AddShopifyShop connects a shop by a pasted token, or by an app's client ID and
    * secret.
@@ -2285,6 +2409,8 @@ export interface Calls {
   CompareJobs(spec: ComparisonSpec): Comparison;
   /** ContinueJob has the rest of a sample written. */
   ContinueJob(id: string): Job;
+  /** CorrectFact puts another value in the place of a row of a product's sheet. */
+  CorrectFact(shop: string, product: string, row: string, fact: FactEdit): FactSheet;
   /** CreateJob puts a job into the queue. */
   CreateJob(spec: JobSpec): Job;
   /** DeleteInstructions forgets saved instructions; jobs keep their words. */
@@ -2320,6 +2446,8 @@ export interface Calls {
   GetComparison(id: string): Comparison;
   /** GetDesk returns a product with every draft and publication of it. */
   GetDesk(shop: string, idOrHandle: string): Desk;
+  /** GetFactSheet lists what is known of a product, with where each fact is from. */
+  GetFactSheet(shop: string, product: string): FactSheet;
   /** GetHeld lists what is held since the data file was restored. */
   GetHeld(): Held;
   /** GetJob returns a job with its counts. */
@@ -2353,6 +2481,11 @@ export interface Calls {
    * under the plan that AcceptRemovals takes.
    */
   ListRemovals(id: string): Removals;
+  /**
+   * ListScopedFacts lists what holds for the products of a vendor, type or
+   * collection.
+   */
+  ListScopedFacts(shop: string): ScopedFact[] | null;
   /** ListShops returns all shops by name. */
   ListShops(): ShopOverview[] | null;
   /** MarkGood adds a text to those that a shop's profile has as good. */
@@ -2403,6 +2536,8 @@ export interface Calls {
   RejectItems(drafts: ItemAt[]): Decided;
   /** ReleaseHeld lets the held publications and jobs of a plan of PlanRelease go on. */
   ReleaseHeld(plan: string): Confirmed;
+  /** RemoveScopedFact removes such a fact. */
+  RemoveScopedFact(shop: string, id: number): void;
   /** RemoveShop forgets a shop with its jobs and its secrets. */
   RemoveShop(id: string): ShopRemoved;
   /** ReopenItems takes decisions back. */
@@ -2412,6 +2547,8 @@ export interface Calls {
    * open now.
    */
   ResolveURL(address: string): string;
+  /** RestoreFact takes an addition, a correction or a strike back. */
+  RestoreFact(shop: string, product: string, row: string): FactSheet;
   /** ResumeJob lets a paused job go on. */
   ResumeJob(id: string): Job;
   /** Retry has the failed items of a plan of PlanRetry written, or published, again. */
@@ -2435,6 +2572,8 @@ export interface Calls {
   SetPlan(shop: string, plan: Plan): ShopOverview;
   /** SpentToday returns what writing has cost since midnight, and what is set aside. */
   SpentToday(): Spend;
+  /** StrikeFact says that a row of a product's sheet is not true. */
+  StrikeFact(shop: string, product: string, row: string, why: string): FactSheet;
   /**
    * SyncShop brings the local copy of a shop up to date, and returns when it is.
    * Shop.Sync shows its progress.
