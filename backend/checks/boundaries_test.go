@@ -139,7 +139,9 @@ func TestTransitionWords(t *testing.T) {
 func TestKeyphraseInFirstParagraph(t *testing.T) {
 	requirePoints(t, "keyphrase_in_first_paragraph", checks.Text{Field: galley.FieldDescription, Keyphrase: "brass lamp"}, []boundary{
 		{"one sentence", "<h2>Light</h2><p>A lamp of brass. It shines.</p>", 9},
-		{"plural", "<p>Brass lamps shine.</p>", 9},
+		{"in another form", "<p>Brass lamps shine.</p>", 3},
+		{"in a list", "<ul><li>A brass lamp</li></ul><p>It shines.</p>", 9},
+		{"with a hyphen", "<p>A brass-lamp set.</p>", 9},
 		{"two sentences", "<p>A lamp. It is brass.</p>", 6},
 		{"second paragraph only", "<p>A light.</p><p>A brass lamp.</p>", 3},
 		{"one word only", "<p>A lamp.</p>", 3},
@@ -187,7 +189,7 @@ func titleOfWidth(t *testing.T, px int) string {
 func TestKeyphraseInSEOTitle(t *testing.T) {
 	requirePoints(t, "keyphrase_in_seo_title", checks.Text{Field: galley.FieldSEOTitle, Keyphrase: "brass lamp"}, []boundary{
 		{"at the start", "Brass lamp | Aldermill", 9},
-		{"after an article", "The brass lamps of Aldermill", 9},
+		{"after an article", "The brass lamp of Aldermill", 9},
 		{"later", "Aldermill brass lamp", 6},
 		{"in another order", "Lamp of brass", 6},
 		{"words missing", "Lamp | Aldermill", 2},

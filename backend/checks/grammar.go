@@ -11,18 +11,21 @@ import (
 // grammar is what the rules of prose and keyphrases know of a language, read
 // from data/prose.
 type grammar struct {
+	code          language.Code
 	functions     set // words that carry no meaning of their own in a keyphrase
-	functionStems set // the same as stems
+	functionForms set // the same as forms
 	transitions   map[string][][]string
 	pairs         [][2][]string // "either … or"
 	elided        set           // words that lose their vowel before an apostrophe
 	passive       passiveRules
 }
 
+const german language.Code = "de"
+
 // grammars are the languages of which the rules know the grammar.
 var grammars = map[language.Code]func() *grammar{
 	language.English: sync.OnceValue(func() *grammar { return readGrammar("en") }),
-	"de":             sync.OnceValue(func() *grammar { return readGrammar("de") }),
+	german:           sync.OnceValue(func() *grammar { return readGrammar("de") }),
 	"fr":             sync.OnceValue(func() *grammar { return readGrammar("fr") }),
 	"es":             sync.OnceValue(func() *grammar { return readGrammar("es") }),
 }
@@ -67,9 +70,9 @@ func readGrammar(name string) *grammar {
 		}
 		return found
 	}
-	g := &grammar{functionStems: set{}, functions: words("functions"), elided: words("elided"), transitions: map[string][][]string{}}
+	g := &grammar{code: language.Code(name), functionForms: set{}, functions: words("functions"), elided: words("elided"), transitions: map[string][][]string{}}
 	for word := range g.functions {
-		g.functionStems.add(stems(word)...)
+		g.functionForms.add(g.forms(word)...)
 	}
 	for _, line := range part["transitions"] {
 		for _, phrase := range commaList(line) {
@@ -84,7 +87,8 @@ func readGrammar(name string) *grammar {
 	g.passive = passiveRules{
 		auxiliaries: words("auxiliaries"), clause: words("clause"), participles: words("participles"),
 		exceptions: words("not participles"), notAfter: words("not after"), notBefore: words("not before"),
-		notClause: words("not clause endings"), clauseEnding: anyOf(part["clause endings"]), regular: anyOf(part["regular"], strings.Fields(strings.Join(part["prefixes"], " "))...),
+		notClause: words("not clause endings"), clauseEnding: anyOf(part["clause endings"]), regular: anyOf(part["regular"]),
+		notPassive: words("not passive before"),
 	}
 	for _, habit := range part["habits"] {
 		g.passive.anyOrder = g.passive.anyOrder || habit == "participle first"
@@ -111,11 +115,10 @@ func inflect(word string, endings map[string][]string) []string {
 }
 
 // anyOf matches a whole word that one of the patterns matches, nil if there is
-// none. "~" in a pattern is any of the prefixes, or none.
-func anyOf(patterns []string, prefixes ...string) *regexp.Regexp {
+// none.
+func anyOf(patterns []string) *regexp.Regexp {
 	if len(patterns) == 0 {
 		return nil
 	}
-	pattern := "^(?:" + strings.Join(patterns, "|") + ")$"
-	return regexp.MustCompile(strings.ReplaceAll(pattern, "~", "(?:"+strings.Join(prefixes, "|")+")?"))
+	return regexp.MustCompile("^(?:" + strings.Join(patterns, "|") + ")$")
 }

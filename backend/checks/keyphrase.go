@@ -19,10 +19,12 @@ const maxDerivedSpaceless = 12
 
 // keyphrase is the phrase by which a page should be found.
 type keyphrase struct {
-	text      string
-	words     []string // stemmed, all of them
-	content   []string // stemmed, without function words, each once
-	functions set      // stemmed too
+	text    string
+	grammar *grammar // of the text's language, else of English
+	words   []string // forms of all of them
+	whole   []string // the same with their hyphens
+	content []string // forms without function words, each once
+	size    int      // how many words of content there are, repeated ones too
 }
 
 func (k keyphrase) isEmpty() bool { return len(k.content) == 0 }
@@ -46,7 +48,7 @@ func Guess(of galley.Subject) galley.Keyphrase {
 
 // languageOf is the language of a text, "" where it is not known.
 func languageOf(text string, of galley.Subject) string {
-	code := language.Of(sampleOfLanguage(text, of)).Likely()
+	code := likelyLanguage(text, of)
 	if code == language.Other {
 		return ""
 	}
@@ -54,26 +56,15 @@ func languageOf(text string, of galley.Subject) string {
 }
 
 func newKeyphrase(text string, g *grammar) keyphrase {
-	k := keyphrase{text: strings.Join(strings.Fields(text), " "), functions: functionWords(g)}
-	k.words = stems(k.text)
-	for _, w := range k.words {
-		if !k.functions.has(w) && !slices.Contains(k.content, w) {
-			k.content = append(k.content, w)
-		}
+	k := keyphrase{text: strings.Join(strings.Fields(text), " "), grammar: g.orEnglish()}
+	k.words, k.whole = k.grammar.forms(k.text), k.grammar.wholeForms(k.text)
+	content := slices.DeleteFunc(slices.Clone(k.words), k.grammar.functionForms.has)
+	if len(content) == 0 {
+		content = k.words
 	}
-	if len(k.content) == 0 {
-		k.content = slices.Compact(slices.Sorted(slices.Values(k.words)))
-	}
+	k.size = len(content)
+	k.content = slices.Compact(slices.Sorted(slices.Values(content)))
 	return k
-}
-
-// functionWords are those of a language, as stems; of English where the grammar
-// of the language is not known.
-func functionWords(g *grammar) set {
-	if g == nil {
-		g = grammarOf(language.English)
-	}
-	return g.functionStems
 }
 
 // derive uses the product type if the title contains it ("Hesper table lamp,
@@ -155,16 +146,9 @@ func beforePreposition(list []string) []string {
 	return list
 }
 
-// exactAt returns the token index at which the phrase occurs word for word, or
-// -1.
-func (k keyphrase) exactAt(list []string) int {
-	for i := 0; i+len(k.words) <= len(list); i++ {
-		if slices.Equal(list[i:i+len(k.words)], k.words) {
-			return i
-		}
-	}
-	return -1
-}
+// exactAt returns the index at which the phrase occurs word for word in whole
+// forms, or -1.
+func (k keyphrase) exactAt(list []string) int { return indexOf(list, k.whole) }
 
 // occurrences counts how often a span contains the phrase: as often as the
 // rarest of its words.

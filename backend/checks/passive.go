@@ -18,6 +18,7 @@ type passiveRules struct {
 	exceptions    set            // words that look like participles
 	notAfter      set            // a participle directly behind one of these is an adjective
 	notBefore     set            // an auxiliary directly behind one of these builds no passive
+	notPassive    set            // a clause that ends in one of these is not passive
 	clause        set            // words that begin another clause
 	clauseEnding  *regexp.Regexp // so do words that end like this, nil where none do
 	notClause     set            // though not these
@@ -29,8 +30,11 @@ type passiveRules struct {
 // participle.
 func (g *grammar) isPassive(sentence string) bool {
 	state := clauseState{rules: &g.passive}
-	last := 0
-	for i, w := range g.wordSpans(sentence) {
+	last, words := 0, g.wordSpans(sentence)
+	if n := len(words); n > 0 && g.passive.notPassive.has(strings.ToLower(words[n-1].Of(sentence))) {
+		return false
+	}
+	for i, w := range words {
 		if strings.ContainsAny(sentence[last:w.Start], ",:–—") {
 			state.begin()
 		}
@@ -79,7 +83,10 @@ func (r *passiveRules) isParticiple(word string) bool {
 // wordSpans are the words of a text; those that lost their vowel are words of
 // their own: "l'huile" is two.
 func (g *grammar) wordSpans(text string) []markup.Span {
-	all := markup.Words(text)
+	return g.splitElided(text, markup.Words(text))
+}
+
+func (g *grammar) splitElided(text string, all []markup.Span) []markup.Span {
 	if len(g.elided) == 0 {
 		return all
 	}

@@ -92,7 +92,7 @@ func (n note) about(text string) string {
 func newSubject(d Text) *subject {
 	d.Content = strings.ToValidUTF8(d.Content, "\uFFFD")
 	s := &subject{draft: d, page: markup.PageOf(d.Field, d.Content)}
-	s.language = language.Of(sampleOfLanguage(s.page.Text, d.Subject)).Likely()
+	s.language = likelyLanguage(s.page.Text, d.Subject)
 	s.english = s.language == language.English || s.language == language.Unknown
 	if s.english {
 		s.grammar = grammarOf(language.English)
@@ -115,6 +115,16 @@ func (s *subject) phrase() string {
 // enoughForLanguage is how many words a text needs to detect its language
 // alone; shorter ones are judged together with the product's text.
 const enoughForLanguage = 20
+
+// likelyLanguage judges a text that shows no known language, such as a list of
+// names, together with the product's text too.
+func likelyLanguage(text string, of galley.Subject) language.Code {
+	code := language.Of(sampleOfLanguage(text, of)).Likely()
+	if code == language.Unknown || code == language.Other {
+		return language.Of(text + "\n" + markup.VisibleText(of.HTML())).Likely()
+	}
+	return code
+}
 
 func sampleOfLanguage(text string, of galley.Subject) string {
 	if markup.WordCount(text) >= enoughForLanguage {

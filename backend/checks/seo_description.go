@@ -42,7 +42,7 @@ func (s *subject) scoreDescription(card *scorecard) {
 		s.scoreSubheadings(card)
 	}
 	s.scoreProse(card, words)
-	s.scoreKeyphrase(card, words)
+	s.scoreKeyphrase(card)
 	h1 := s.page.H1
 	found := finding{galley.VerdictGood, goodHeadingPoints}
 	if h1 > maxMainHeadings {

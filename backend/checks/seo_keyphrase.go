@@ -9,27 +9,27 @@ import (
 )
 
 // scoreKeyphrase applies the rules of a page's keyphrase to a description.
-func (s *subject) scoreKeyphrase(card *scorecard, words int) {
+func (s *subject) scoreKeyphrase(card *scorecard) {
 	if s.keyphrase.isEmpty() {
 		return
 	}
 	s.scoreKeyphraseLength(card)
 	s.scoreFirstParagraph(card)
-	s.scoreDensity(card, words)
+	s.scoreDensity(card)
 }
 
 // phraseLength is how many words of content a keyphrase should have.
 type phraseLength struct{ leastFair, leastGood, mostGood, mostFair int }
 
 func phraseLengthIn(code language.Code) phraseLength {
-	if code == "de" { // compounds say more in a word
+	if code == german { // compounds say more in a word
 		return phraseLength{2, 3, 6, 7}
 	}
 	return phraseLength{3, 4, 6, 8}
 }
 
 func (s *subject) scoreKeyphraseLength(card *scorecard) {
-	limits, n := phraseLengthIn(s.language), len(s.keyphrase.content)
+	limits, n := phraseLengthIn(s.language), s.keyphrase.size
 	found := poor
 	switch {
 	case n >= limits.leastGood && n <= limits.mostGood:
@@ -44,12 +44,12 @@ func (s *subject) scoreFirstParagraph(card *scorecard) {
 	k, first := s.keyphrase, s.firstParagraph()
 	message := messages.PhraseInParagraph(k.text)
 	for _, sentence := range markup.SentencesIn(s.page.Text, first) {
-		if k.present(stems(sentence.Of(s.page.Text))) == len(k.content) {
+		if k.present(k.grammar.forms(sentence.Of(s.page.Text))) == len(k.content) {
 			card.add("keyphrase_in_first_paragraph", good, messages.MeasuredYes, message)
 			return
 		}
 	}
-	if k.present(stems(first.Of(s.page.Text))) == len(k.content) {
+	if k.present(k.grammar.forms(first.Of(s.page.Text))) == len(k.content) {
 		card.add("keyphrase_in_first_paragraph", fair, messages.MeasuredSpread, message)
 		return
 	}
@@ -58,11 +58,6 @@ func (s *subject) scoreFirstParagraph(card *scorecard) {
 
 // firstParagraph is the first text that is not a heading.
 func (s *subject) firstParagraph() markup.Span {
-	for _, b := range s.page.Blocks {
-		if b.Kind == markup.Paragraph {
-			return b.Span
-		}
-	}
 	for _, b := range s.page.Blocks {
 		if b.Kind != markup.Heading {
 			return b.Span
@@ -85,11 +80,11 @@ const (
 	worstStuffed    = -50
 )
 
-func (s *subject) scoreDensity(card *scorecard, words int) {
+func (s *subject) scoreDensity(card *scorecard) {
 	if s.spaceless {
 		return
 	}
-	n := s.mentions()
+	n, words := s.mentions(), len(markup.Tokens(s.page.Text)) // hyphens separate words, as in the phrase
 	message := messages.PhraseDensity(s.keyphrase.text)
 	if words < minDensityWords {
 		card.add("keyphrase_density", findMentions(n, words), messages.MeasuredTimes(n), message)
@@ -133,4 +128,4 @@ func (s *subject) findDensity(n, words int, density float64) finding {
 
 // lengthFactor scales the density: a longer phrase takes more of the text each
 // time.
-func (k keyphrase) lengthFactor() float64 { return 0.7 + float64(len(k.content))/3 }
+func (k keyphrase) lengthFactor() float64 { return 0.7 + float64(k.size)/3 }

@@ -40,7 +40,7 @@ func (s *subject) scoreKeyphraseInMeta(card *scorecard) {
 func (s *subject) mentions() int {
 	n := 0
 	for _, sentence := range markup.SentencesIn(s.page.Text, markup.Span{Start: 0, End: len(s.page.Text)}) {
-		n += s.keyphrase.occurrences(stems(sentence.Of(s.page.Text)))
+		n += s.keyphrase.occurrences(s.keyphrase.grammar.forms(sentence.Of(s.page.Text)))
 	}
 	return n
 }

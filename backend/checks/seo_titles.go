@@ -68,9 +68,9 @@ func (s *subject) scoreKeyphraseInTitle(card *scorecard) {
 		return
 	}
 	message := messages.PhraseInTitle(k.text)
-	list := stems(s.page.Text)
-	switch at := k.exactAt(list); {
-	case at >= 0 && k.onlyFunctionWords(list[:at]):
+	whole, list := k.grammar.wholeForms(s.page.Text), k.grammar.forms(s.page.Text)
+	switch at := k.exactAt(whole); {
+	case at >= 0 && k.onlyFunctionWords(whole[:at]):
 		card.add("keyphrase_in_seo_title", good, messages.MeasuredFirst, message)
 	case at > 0:
 		card.add("keyphrase_in_seo_title", fair, messages.MeasuredLater, message)
@@ -84,7 +84,7 @@ func (s *subject) scoreKeyphraseInTitle(card *scorecard) {
 // onlyFunctionWords accepts a keyphrase after an article: "The table lamp".
 func (k keyphrase) onlyFunctionWords(list []string) bool {
 	for _, w := range list {
-		if !k.functions.has(w) {
+		if !k.grammar.functionForms.has(w) {
 			return false
 		}
 	}
@@ -99,10 +99,10 @@ func (s *subject) wordsPresent(list []string) messages.Message {
 // script: a handle in Latin letters cannot contain a Greek phrase.
 func (s *subject) scoreKeyphraseInHandle(card *scorecard) {
 	k, handle := s.keyphrase, s.draft.Handle()
-	if k.isEmpty() || handle == "" || isASCII(k.text) != isASCII(handle) {
+	if k.isEmpty() || handle == "" || isASCII(k.grammar.fold(k.text)) != isASCII(handle) {
 		return
 	}
-	list := stems(handle)
+	list := k.grammar.forms(handle)
 	present, all := k.present(list), len(k.content)
 	found := fair
 	if present == all || (all > 2 && present*2 > all) {

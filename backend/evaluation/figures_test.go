@@ -24,6 +24,10 @@ func TestFiguresDoNotFall(t *testing.T) {
 	claims, more, err := evaluation.Claims(os.DirFS("../checks/testdata/claims"))
 	require.NoError(t, err)
 	figures.Add(claims)
+	verdicts, others, err := evaluation.Verdicts(os.DirFS("testdata/verdicts"))
+	require.NoError(t, err)
+	figures.Add(verdicts)
+	more = append(more, others...)
 	misses = append(misses, more...)
 	for _, fall := range figures.Falls(kept) {
 		t.Error(fall)

@@ -57,12 +57,15 @@ func run(ctx context.Context, to io.Writer, sets string, write, showMisses bool)
 	return nil
 }
 
-// measure measures our own sets, or those of a folder: answers in it, or claims
-// where it has products.json.
+// measure measures our own sets, or those of a folder: answers in it, claims where
+// it has products.json, or verdicts of the analyser where it has sentences.
 func measure(ctx context.Context, sets string) (evaluation.Figures, []evaluation.Miss, error) {
 	if sets != "" {
 		if _, err := os.Stat(filepath.Join(sets, "products.json")); err == nil {
 			return evaluation.Claims(os.DirFS(sets))
+		}
+		if texts, err := filepath.Glob(filepath.Join(sets, "*.txt")); err == nil && len(texts) > 0 {
+			return evaluation.Verdicts(os.DirFS(sets))
 		}
 		return evaluation.Answers(ctx, os.DirFS(sets))
 	}
@@ -71,8 +74,13 @@ func measure(ctx context.Context, sets string) (evaluation.Figures, []evaluation
 		return nil, nil, err
 	}
 	claims, more, err := evaluation.Claims(os.DirFS("backend/checks/testdata/claims"))
+	if err != nil {
+		return nil, nil, err
+	}
+	verdicts, others, err := evaluation.Verdicts(os.DirFS("backend/evaluation/testdata/verdicts"))
 	figures.Add(claims)
-	return figures, append(misses, more...), err
+	figures.Add(verdicts)
+	return figures, append(append(misses, more...), others...), err
 }
 
 func keep(figures evaluation.Figures) error {
