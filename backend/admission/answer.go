@@ -51,7 +51,9 @@ type text struct {
 	known  string // data and instructions, in the same form
 	rawLow string // the raw answer, in the same form
 
-	names      vocabulary      // words that name the product or collection
+	names                  vocabulary    // words that name the product or collection
+	language, shopLanguage language.Code // likely ones
+
 	asOne      map[string]bool // languages in which the shop's own text says "I"
 	knownWords string          // the words of known, with a space before and after each
 	blocks     []string
@@ -65,6 +67,7 @@ func newText(a Answer) *text {
 		words: markup.WordCount(page.Text),
 	}
 	t.names = identity(a.Subject)
+	t.language, t.shopLanguage = language.Of(t.seen).Likely(), language.Of(t.sample()).Likely()
 	t.asOne = speaksAsOne(t.sample())
 	t.knownWords = " " + strings.Join(spokenWords(t.known), " ") + " "
 	for _, b := range page.Blocks {

@@ -10,7 +10,7 @@ import (
 )
 
 // controlToken is the markup of a conversation: of turns, channels and thinking.
-var controlToken = regexp.MustCompile(`(?i)<\|[^|<>\n]{1,40}\|?>|<[a-z_]{2,20}\|>|<｜[^｜]{1,40}｜>|</?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|inner_monologue|tool_call|tool_response|function_call)\b[^>]*>|<(?:start|end)_of_turn>|</?s>|<(?:eos|bos|pad|unk)>|\[/?INST\]|<</?SYS>>|\[/?(?:THINK|TOOL_CALLS|SYSTEM_PROMPT)\]|(?m:^\s*(?:assistant|system|user)(?:final|analysis|commentary))|(?m:^#{2,3} (?:response|instruction|assistant|input)\s*:)|(?m:^(?:user|assistant|system|human)\s*:\s)`)
+var controlToken = regexp.MustCompile(`(?i)<\|[^|<>\n]{1,40}\|?>|<[a-z_]{2,20}\|>|<｜[^｜]{1,40}｜>|</?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|inner_monologue|tool_call|tool_response|function_call)\b[^>]*>|<(?:start|end)_of_turn>|</?s>|<(?:eos|bos|pad|unk)>|\[/?INST\]|<</?SYS>>|\[/?(?:THINK|TOOL_CALLS|SYSTEM_PROMPT)\]|(?m:^\s*(?:assistant|system|user)(?:final|analysis|commentary))|(?m:^#{2,3} (?:response|instruction|assistant|input)\s*:)|(?m:^(?:user|assistant|system|human)\s*:\s)|\[/[a-z_ ]{3,20}\]|▁|[ĠĊ][\p{L}]|<0x[0-9a-f]{2}>|(?:^|\s)\*[a-z]+(?:ing|s)?\*(?:\s|$)`)
 
 // strikes tags that HTML has too: <s> strikes text out.
 var strike = regexp.MustCompile(`(?i)</?s>`)

@@ -14,7 +14,7 @@ import (
 
 var (
 	jsonKey    = regexp.MustCompile(`["'“”](?:[a-z_]{2,30}|[A-Za-z]+ [A-Za-z]+)["'“”]\s*:\s*["'“”\[{]`)
-	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|["'}\]]\s*[}\]]\s*$|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$`)
+	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|["'}\]]\s*[}\]]\s*$|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$|^\s*(?:return|print|echo|const|let|var)\b.*["'\x60]\)?;?\s*$|^\w+:\s*[>|]-?\s`)
 	answerTags = regexp.MustCompile(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
 
 	markdownBold  = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
@@ -25,7 +25,7 @@ var (
 
 	seenTag     = regexp.MustCompile(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
 	seenEntity  = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
-	seenEscapes = regexp.MustCompile(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n|%20|%C[23]%[0-9A-F]{2}`)
+	seenEscapes = regexp.MustCompile(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n|\\x[0-9a-f]{2}|(?:^|[^\p{L}\\])u00[0-9a-f]{2}|%20|%C[23]%[0-9A-F]{2}`)
 )
 
 func jsonLeft(t *text) (Fault, bool) {
@@ -162,7 +162,7 @@ func counts(t *text) (Fault, bool) {
 }
 
 // lastFigure is a figure set off from the text before it, with a word or two of any language.
-var lastFigure = regexp.MustCompile(`^(.{20,}?)\s*(?:[(\[{–—|/]|\n|(?:[.!?]\s+)|:\s)\s*(?:[\p{L}]{1,14}\.?[ :=]{1,3}){0,2}(\d{2,4})(?:\s*/\s*\d{2,4})?\s*(?:[\p{L}]{1,12}\.?){0,2}\s*[)\]}.]*\s*$`)
+var lastFigure = regexp.MustCompile(`^(.{20,}?)\s*(?:[(\[{–—|/]|\n|(?:[.!?]\s+)|:\s)\s*[=~≈]?\s*(?:[\p{L}]{1,14}\.?[ :=]{1,3}){0,2}(\d{2,4})(?:\s*/\s*\d{2,4})?\s*(?:[\p{L}]{1,12}\.?){0,2}\s*[)\]}.]*\s*$`)
 
 // countsItself reports whether a text of one line ends with a figure of about
 // its own length that the data does not have.

@@ -29,11 +29,11 @@ func offTopic(t *text) (Fault, bool) {
 // leastBearing is the bearing that so many words have on their product: in a few
 // words a part of a name is much, in many it is chance.
 func leastBearing(count int) float64 {
-	const many = 10
+	const many, oneWord, words = 10, 1, 1.3
 	if count >= many {
-		return 2
+		return words
 	}
-	return 1
+	return oneWord
 }
 
 // compounding are languages that write "linen shirt" as one word: a short part

@@ -43,7 +43,7 @@ func pause(after string) class {
 }
 
 // separator is what stands between a label and a text.
-var separator = regexp.MustCompile(`^\s*[*_"'«“#]*([\p{L}][\p{L}\p{M}'’ -]{1,40}?)[*_"'»”]*\s*(?::|→|=+>?|->|–>|—>)\s*\S`)
+var separator = regexp.MustCompile(`^\s*[*_"'«“#]*([\p{L}][\p{L}\p{M}'’ _-]{1,40}?)[*_"'»”]*\s*(?::|→|=+>?|->|–>|—>)\s*\S`)
 
 // labelled reports whether a text of one line begins with the name of its field
 // or of an answer: words of the class and what may be between them.
@@ -55,7 +55,7 @@ func (t *text) labelled() bool {
 	if m == nil {
 		return false
 	}
-	spoken := spokenWords(m[1])
+	spoken := spokenWords(strings.ReplaceAll(m[1], "_", " "))
 	if len(spoken) > mostLabel || t.hasWords(spoken) {
 		return false
 	}
@@ -65,6 +65,19 @@ func (t *text) labelled() bool {
 		}
 	}
 	return t.labelOfMany(spoken)
+}
+
+// aside is what a title has before the product, set off from it.
+var aside = regexp.MustCompile(`^([^:!?.→|]{2,60})(?::|!|→|\.\s)\s*\S`)
+
+// asideFirst reports whether a title begins with words of which none is the
+// product's, set off from what follows: "Tout de suite ! Robe Mistral".
+func (t *text) asideFirst() bool {
+	if !t.isTitle() {
+		return false
+	}
+	m := aside.FindStringSubmatch(t.seen)
+	return m != nil && markup.WordCount(m[1]) > 0 && !slices.ContainsFunc(words(m[1]), t.bears) && slices.ContainsFunc(words(t.seen[len(m[1]):]), t.names.near)
 }
 
 // mostLabel is how many words a label has.

@@ -54,7 +54,7 @@ func (t *text) foreignPassage(wanted map[language.Code]bool) bool {
 func (t *text) foreign(got language.Evidence) bool {
 	const (
 		enough = 6 // distinct words of the shop
-		spoken = 4 // short words that show its language
+		spoken = 3 // short words that show its language
 	)
 	shop := t.sample()
 	code := got.Sure()

@@ -137,6 +137,8 @@ func Visible(text string) string {
 			if !joins(runes, i) {
 				continue
 			}
+		case r >= 0x80 && r <= 0x9F && i > 0 && garbles(runes[i-1]):
+			r = unicode.ReplacementChar
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), r == '\u115f', r == '\u3164':
 			continue
 		}
@@ -144,6 +146,10 @@ func Visible(text string) string {
 	}
 	return out.String()
 }
+
+// garbles reports whether a C1 control after a character shows that UTF-8 was read
+// as Latin-1: the two are bytes of one character.
+func garbles(before rune) bool { return before >= 0x80 && before <= 0xF4 }
 
 // joins reports whether a joiner is between two characters that it can join.
 func joins(runes []rune, i int) bool {

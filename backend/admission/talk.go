@@ -7,49 +7,14 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/language"
 	"galley/backend/markup"
 )
-
-// weights are what a sentence shows of being about the writing of a text, by the
-// classes of data/talk.txt. No class is enough alone, save those that begin an
-// answer: it is their meeting in one sentence that shops have no use for.
-var weights = map[class]float64{
-	"ask": 3.5, "bot": 4.5, "machine": 2, "meta": 2.5, "self": 2, "hope": 2, "plan": 1.5, "close": 1.5, "doubt": 1.5, "offer": 1.5, "given": 1.5,
-	"noun": 1.5, "sorry": 1.5, "make": 1, "must": 1, "not": 1, "here": 1, "mine": 0.5, "change": 1.5, "you": 0.5, "us": -1.5,
-
-	"opensHard": 3.5, "opensSoft": 1.5, "opensBare": 0.5, // "Certainly!", "Certainly, ", "Certainly the kettle …"
-	"meta2":        1.5, // another word of the making of texts
-	"lastQuestion": 1,   // a question that ends the answer
-	"loose":        1.5, // outside the elements of an answer that has elements
-	"doubtFirst":   1,
-	"noAnchor":     -1,   // a person, a duty or a refusal, and nothing of texts
-	"named":        -1,   // one of the product's own words is there
-	"ownVoice":     -1,   // the shop's own text speaks as one person
-	"customer":     -2.5, // a question among others, which a customer may ask
-}
-
-// The least of a sentence that is talk: in a field of one line, at the beginning
-// and end of a description, and within it.
-const (
-	talkInLine = 3
-	talkAtEdge = 3.5
-	talkInside = 4.5
-	edge1      = 2 // sentences at each end
-)
-
-// excusable are classes whose words may be the product's subject.
-var excusable = map[class]bool{"bot": true, "machine": true, "meta": true, "noun": true, "make": true, "given": true, "plan": true, "sorry": true, "close": true, "here": true, "assent": true, "doubt": true}
-
-// anchors are classes of texts and requests; without one a sentence may be of anything.
-var anchors = []class{"bot", "machine", "meta", "ask", "offer", "hope", "plan", "doubt", "close", "noun", "make", "given", "change", "opensHard", "opensSoft"}
-
-// beginning are classes that count at the beginning of a sentence alone.
-var beginning = map[class]bool{"plan": true, "close": true}
 
 // talk finds sentences about the writing of the text: to who asked for it, about
 // who writes it, or about what it was written from.
 func talk(t *text) (Fault, bool) {
-	if t.labelled() {
+	if t.labelled() || t.asideFirst() {
 		return is(Chat)
 	}
 	all := t.sentences()
@@ -76,13 +41,37 @@ func (t *text) sentences() []string {
 	var all []string
 	for _, block := range t.blocks {
 		for _, s := range markup.Sentences(withoutQuotes(block)) {
-			if strings.TrimSpace(s) != "" {
-				all = append(all, s)
+			if strings.TrimSpace(s) == "" {
+				continue
 			}
+			if t.Field.IsHTML() {
+				all = append(all, s)
+				continue
+			}
+			all = append(all, clauses(s)...)
 		}
 	}
 	return all
 }
+
+// clauses are a sentence's parts before and after a colon, a dash or a bracket,
+// where remarks in a line stand.
+func clauses(sentence string) []string {
+	var all []string
+	for len(sentence) > 0 {
+		at := setOff.FindStringIndex(sentence)
+		if at == nil {
+			return append(all, sentence)
+		}
+		if strings.TrimSpace(sentence[:at[1]]) != "" {
+			all = append(all, sentence[:at[1]])
+		}
+		sentence = sentence[at[1]:]
+	}
+	return all
+}
+
+var setOff = regexp.MustCompile(`:\s|\s[–—-]\s|\s\(|→`)
 
 var quoted = regexp.MustCompile(`“[^“”\n]{8,}”|„[^„“\n]{8,}“|«[^«»\n]{8,}»|"[^"\n]{8,}"`)
 
@@ -115,6 +104,9 @@ func (t *text) signsOf(sentence string, first, last bool) []signs {
 	spoken := spokenWords(sentence)
 	common := t.places(sentence, spoken, first, last)
 	byLanguage := t.classesOf(spoken)
+	if spoken := t.languagesOf(sentence); len(spoken) > 1 {
+		maps.DeleteFunc(byLanguage, func(l string, _ signs) bool { return !spoken[l] })
+	}
 	byLanguage[""] = signs{}
 	all := make([]signs, 0, len(byLanguage))
 	for language, s := range byLanguage {
@@ -123,6 +115,19 @@ func (t *text) signsOf(sentence string, first, last bool) []signs {
 		all = append(all, t.related(s))
 	}
 	return all
+}
+
+// languagesOf are those that a sentence may be in: its own, the text's and the
+// shop's, and English, which models fall back to. "je" is "I" in one language and
+// "you" in another.
+func (t *text) languagesOf(sentence string) map[string]bool {
+	spoken := map[string]bool{string(language.English): true}
+	for _, code := range []language.Code{language.Of(sentence).Likely(), t.language, t.shopLanguage} {
+		if code != language.Unknown && code != language.Other {
+			spoken[string(code)] = true
+		}
+	}
+	return spoken
 }
 
 // related adds and drops the signs that depend on others.
@@ -164,6 +169,7 @@ func (t *text) classesOf(spoken []string) map[string]signs {
 
 // add notes an entry, and where there is another of its class, or at which place.
 func (s signs) add(f found) {
+	s["noun2"] = s["noun2"] || (f.class == "noun" && s["noun"])
 	s["meta2"] = s["meta2"] || (f.class == "meta" && s["meta"])
 	s["doubtFirst"] = s["doubtFirst"] || (f.class == "doubt" && f.from == 0)
 	s[f.class] = true
@@ -189,8 +195,21 @@ func (t *text) places(sentence string, spoken []string, first, last bool) signs 
 		s["lastQuestion"] = last
 	}
 	s["loose"] = t.isLoose(sentence)
-	s["named"] = t.Field.IsHTML() && slices.ContainsFunc(words(sentence), t.names.near)
+	own := words(sentence)
+	s["named"] = t.Field.IsHTML() && slices.ContainsFunc(own, t.names.near)
+	s["unrelated"] = (first || last || !t.Field.IsHTML()) && !slices.ContainsFunc(own, t.bears)
+	s["announces"] = first && s["unrelated"] && strings.HasSuffix(strings.TrimSpace(sentence), ":")
+	s["limit"] = limit.MatchString(plain(sentence))
 	return s
+}
+
+// limit is a length that is asked for.
+var limit = regexp.MustCompile(`(?:^|[^\p{L}])(?:under|below|within|max\.?|maximum|at most|unter|höchstens|maximal|sous|moins de|maximum de|menos de|máximo|sotto|meno di|massimo|onder|minder dan|hooguit) (?:the |de |los |i )?\d{2,3}(?:\s*(?:px|pixels?|chars?|characters?|zeichen|caractères|caracteres|caratteri|tekens|words|wörter|mots|palabras|parole|woorden)|[.,;:!?)]|\s*$)`)
+
+// bears reports whether a word is the product's, or of what is known of it.
+func (t *text) bears(word string) bool {
+	const short = 3
+	return t.names.near(word) || (len(word) > short && !language.IsCommon(word) && strings.Contains(t.knownWords, " "+word+" "))
 }
 
 func (s signs) weigh() float64 {

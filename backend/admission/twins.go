@@ -56,8 +56,11 @@ func (t *text) labelledTwins() bool {
 
 // isShortLabel reports whether a block is one word or two, with no sentence's end.
 func isShortLabel(block string) bool {
-	n := markup.WordCount(block)
-	return n >= 1 && n <= 2 && !strings.ContainsAny(block, ".!?")
+	n, most := markup.WordCount(block), 2
+	if matches("version", plain(block)+":") {
+		most = mostLabel
+	}
+	return n >= 1 && n <= most && !strings.ContainsAny(block, ".!?")
 }
 
 func startsWithLabel(block string) bool {
