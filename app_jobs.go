@@ -78,6 +78,21 @@ func (a *App) RegenerateItems(drafts []galley.ItemAt, note string) (galley.Decid
 	})
 }
 
+// EstimateAlike computes what RegenerateAlike would do and cost.
+func (a *App) EstimateAlike(job galley.JobID, groups []string) (galley.AlikeRewrite, error) {
+	return answer(a, func(ctx context.Context) (galley.AlikeRewrite, error) {
+		return a.graph.Jobs.EstimateAlike(ctx, job, groups)
+	})
+}
+
+// RegenerateAlike queues the drafts of groups of a job to be written again,
+// unlike the others of their group.
+func (a *App) RegenerateAlike(job galley.JobID, groups []string) (galley.Decided, error) {
+	return answer(a, func(ctx context.Context) (galley.Decided, error) {
+		return a.graph.Jobs.RegenerateAlike(ctx, job, groups)
+	})
+}
+
 // CancelRegenerate keeps drafts that were to be written again, and returns of
 // how many. None of them is replaced any more once it has returned.
 func (a *App) CancelRegenerate(items []galley.ItemID) (int, error) {

@@ -97,3 +97,24 @@ func (a *App) EditChanged(id galley.ItemID, seen galley.SeenChange, content stri
 		return a.graph.Review.EditChanged(ctx, id, seen, content)
 	})
 }
+
+// GetAlike lists the drafts of a job that are too much alike.
+func (a *App) GetAlike(job galley.JobID) (galley.Alike, error) {
+	return answer(a, func(ctx context.Context) (galley.Alike, error) { return a.graph.Review.Alike(ctx, job) })
+}
+
+// ListLiveAlike lists groups of texts that the shop has now in the other fields of
+// a job's products or collections.
+func (a *App) ListLiveAlike(job galley.JobID) ([]galley.AlikeGroup, error) {
+	return answer(a, func(ctx context.Context) ([]galley.AlikeGroup, error) { return a.graph.Review.AlikeLive(ctx, job) })
+}
+
+// KeepAlike remembers that groups are as they should be, for exactly their texts.
+func (a *App) KeepAlike(job galley.JobID, groups []string) (galley.Alike, error) {
+	return answer(a, func(ctx context.Context) (galley.Alike, error) { return a.graph.Review.KeepAlike(ctx, job, groups) })
+}
+
+// ReopenAlike takes back that a group is kept.
+func (a *App) ReopenAlike(job galley.JobID, group string) (galley.Alike, error) {
+	return answer(a, func(ctx context.Context) (galley.Alike, error) { return a.graph.Review.ReopenAlike(ctx, job, group) })
+}

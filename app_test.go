@@ -296,6 +296,12 @@ var cases = map[string]methodCase{
 	"RejectItems":      {func(d *desk) { must[galley.Decided](d, "RejectItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
 	"ReopenItems":      {func(d *desk) { must[galley.Decided](d, "ReopenItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
 	"RegenerateItems":  {func(d *desk) { must[galley.Decided](d, "RegenerateItems", d.at(3), "shorter") }, []any{[]galley.ItemAt{{ID: "x"}}, ""}, galley.CodeInvalidInput},
+	"GetAlike":         {func(d *desk) { must[galley.Alike](d, "GetAlike", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"ListLiveAlike":    {func(d *desk) { must[[]galley.AlikeGroup](d, "ListLiveAlike", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"KeepAlike":        {(*desk).keepAlike, []any{"9999", []string{"x"}}, galley.CodeNotFound},
+	"ReopenAlike":      {(*desk).noop, []any{"9999", "x"}, galley.CodeNotFound},
+	"EstimateAlike":    {(*desk).noop, []any{"9999", []string{"x"}}, galley.CodeNotFound},
+	"RegenerateAlike":  {(*desk).noop, []any{"9999", []string{"x"}}, galley.CodeNotFound},
 	"CancelRegenerate": {func(d *desk) { must[int](d, "CancelRegenerate", galley.IDsOf(d.at(3))) }, []any{[]galley.ItemID{"x"}}, galley.CodeInvalidInput},
 	"TakeOver":         {(*desk).takeOver, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
 	"EditChanged":      {(*desk).editChanged, []any{"9999/1", galley.SeenChange{}, "x"}, galley.CodeNotFound},
@@ -562,4 +568,20 @@ func TestItemsComeWithPositionMarkAndBrief(t *testing.T) {
 	_, err := d.Jobs.Regenerate(t.Context(), d.at(3), "shorter")
 	require.NoError(t, err)
 	require.Equal(t, galley.ItemMarkRewriting, d.item(3).Mark)
+}
+
+// keepAlike keeps two drafts that are the same, takes it back, and has them
+// written again.
+func (d *desk) keepAlike() {
+	for _, pos := range []int{2, 3} {
+		must[galley.Item](d, "EditItem", d.at(pos)[0].ID, d.at(pos)[0].Revision, "The same lamp")
+	}
+	found := must[galley.Alike](d, "GetAlike", d.job.ID)
+	require.Len(d.t, found.Groups, 1)
+	group := found.Groups[0].ID
+	kept := must[galley.Alike](d, "KeepAlike", d.job.ID, []string{group})
+	require.Empty(d.t, kept.Groups, "%v", kept.Groups)
+	require.Len(d.t, must[galley.Alike](d, "ReopenAlike", d.job.ID, kept.Kept[0].ID).Groups, 1)
+	require.Equal(d.t, 2, must[galley.AlikeRewrite](d, "EstimateAlike", d.job.ID, []string{group}).Count)
+	require.Equal(d.t, 2, must[galley.Decided](d, "RegenerateAlike", d.job.ID, []string{group}).Count)
 }

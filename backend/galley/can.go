@@ -12,6 +12,9 @@ type ItemStatus struct {
 	Since Since
 	// Rewriting: a regenerate of the draft is queued, under way or paused.
 	Rewriting bool
+	// Alike: the draft is in a group of texts that are too much alike, which no
+	// person has kept.
+	Alike bool
 	// Missing: it was skipped because its product was not in the local copy.
 	Missing bool
 	// Warned: its draft has unanswered warnings. It decides no action, only filters and counts.
@@ -53,13 +56,19 @@ func (s ItemStatus) Can() ItemCan {
 		Decide:           open,
 		Answer:           s.draft(),
 		Publish:          wanted,
-		PublishAll:       wanted && s.Publish != PublishFailed && s.Publish != PublishConflict,
+		PublishAll:       wanted && s.unheld(),
 		Overwrite:        wanted && s.Publish == PublishConflict,
 		Undo:             s.undoable(),
 		Retry:            s.unwritten() || wanted && s.Publish == PublishFailed,
 		Withdraw:         s.Write == PublicationQueued,
 		TakeOver:         changed, PutBack: changed, EditChanged: changed,
 	}
+}
+
+// unheld reports whether the draft goes along when all are published. What failed
+// or is in conflict, and what is too much like other texts, waits for a person.
+func (s ItemStatus) unheld() bool {
+	return s.Publish != PublishFailed && s.Publish != PublishConflict && !s.Alike
 }
 
 // changed reports whether the shop has another text than the published one, and

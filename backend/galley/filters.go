@@ -19,6 +19,7 @@ var filterRules = map[ItemFilter]func(ItemStatus) bool{
 	FilterRejected:    func(s ItemStatus) bool { return s.draft() && s.Decision == DecisionRejected },
 	FilterWaiting:     ItemStatus.waiting,
 	FilterWarned:      func(s ItemStatus) bool { return s.draft() && s.Warned },
+	FilterAlike:       func(s ItemStatus) bool { return s.PendingReview() && s.Alike },
 }
 
 // ItemFilters are all filters.
@@ -74,6 +75,7 @@ func (c *Counts) Add(s ItemStatus, n int) {
 		{FilterWarned.Holds(s), &c.Warned},
 		{FilterWaiting.Holds(s), &c.Waiting},
 		{FilterChanged.Holds(s), &c.Changed},
+		{FilterAlike.Holds(s), &c.Alike},
 	} {
 		if part.holds {
 			*part.count += n

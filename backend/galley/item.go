@@ -130,6 +130,7 @@ const (
 	FilterApproved    ItemFilter = "approved"
 	FilterRejected    ItemFilter = "rejected"
 	FilterWarned      ItemFilter = "warned"
+	FilterAlike       ItemFilter = "alike"   // drafts that are held because they are like others
 	FilterWaiting     ItemFilter = "waiting" // decided, and not yet on the shop
 	FilterChanged     ItemFilter = "changed" // published, and changed on the shop since
 	FilterSkipped     ItemFilter = "skipped" // left out while writing: the field was filled, or the product was missing

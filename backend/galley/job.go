@@ -149,6 +149,7 @@ type Job struct {
 	Rewriting        RewriteCounts `json:"rewriting"`
 	Usage            Usage         `json:"usage"`
 	Ready            Ready         `json:"ready"`
+	Alike            AlikeCounts   `json:"alike"`
 	Can              JobCan        `json:"can"`
 }
 
@@ -203,6 +204,7 @@ type Counts struct {
 	Warned      int `json:"warned"`  // drafts with warnings
 	Waiting     int `json:"waiting"` // queued or publishing
 	Changed     int `json:"changed"` // published, and changed on the shop since
+	Alike       int `json:"alike"`   // held because they are like other texts
 }
 
 // OnShop counts the drafts that were published and not undone, including those

@@ -120,6 +120,7 @@ type Left struct {
 	Changed   int `json:"changed"`   // changed since they were on screen
 	Gone      int `json:"gone"`      // the product is no longer on the shop
 	Rewriting int `json:"rewriting"` // to be written again, so not ready
+	Alike     int `json:"alike"`     // too much like other texts, and not kept
 }
 
 // UndoRequest names what to undo: published items of one job (those named, or

@@ -8,9 +8,10 @@ type Claimed struct {
 	Place Listed
 
 	// Of a draft that is written again:
-	Original Value  // the text on the shop that it is for
-	Previous string // the draft to improve on, "" after a conflict
-	Note     string // what a person asked for
+	Original Value    // the text on the shop that it is for
+	Previous string   // the draft to improve on, "" after a conflict
+	Note     string   // what a person asked for
+	Unlike   []string // how other texts begin, that it must not be like
 }
 
 // Draft is a text for an item with its metadata; it becomes the item's next
@@ -27,6 +28,8 @@ type Draft struct {
 	// person's text.
 	PromptVersion string
 	At            time.Time
+	// Alike: it is too much like a text that was there before it.
+	Alike bool
 	// From is the change on the shop that a draft of a published item is based on.
 	From *SeenChange
 }

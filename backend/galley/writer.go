@@ -37,10 +37,11 @@ type WriteRequest struct {
 
 	Field        Field
 	Instructions string
-	Profile      Profile // with the marked texts that go along
-	Original     Value   // what the shop has
-	Previous     string  // a draft to improve on, when it is regenerated
-	Note         string  // a person's note, or why the last answer was not usable
+	Profile      Profile  // with the marked texts that go along
+	Original     Value    // what the shop has
+	Previous     string   // a draft to improve on, when it is regenerated
+	Note         string   // a person's note, or why the last answer was not usable
+	Unlike       []string // how other texts begin, that the draft must not be like
 
 	// Prepared from these before a writer is asked:
 	Prompt  Prompt

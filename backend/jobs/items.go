@@ -34,7 +34,7 @@ func (t items) decide(o *galley.Outcome) {
 	if t.job.Strategy != galley.StrategyPublish {
 		return
 	}
-	if o.Draft.Report.HoldsBack() {
+	if o.Draft.Report.HoldsBack() || o.Draft.Alike {
 		o.HeldBack = true
 		return
 	}
@@ -48,6 +48,7 @@ func (t items) saveOutcomes(ctx context.Context, outcomes []galley.Outcome) erro
 // settleTask leaves the job completed, paused with a reason, or as somebody
 // left it.
 func (t items) settleTask(ctx context.Context) error {
+	t.compare(ctx)
 	if t.why != nil {
 		if err := t.sayWhatWaits(ctx); err != nil {
 			return err

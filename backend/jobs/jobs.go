@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"galley/backend/alike"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/lease"
@@ -16,14 +17,15 @@ import (
 // Store keeps jobs and their items.
 type Store interface {
 	lease.Store
+	alike.Store
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	HasProducts(ctx context.Context, shop galley.ShopID) (bool, error)
-	EachText(ctx context.Context, job galley.Job, visit func(galley.SavedText) error) error
 	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
 	Extent(ctx context.Context, spec galley.JobSpec) (galley.Extent, error)
 	Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Listed, error)
 	CreateJob(ctx context.Context, job galley.Job, spec galley.JobSpec) (galley.JobID, error)
-	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
+	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
+	JobsToCompare(ctx context.Context) ([]galley.JobID, error)
 	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
 	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
 	SpecOf(ctx context.Context, id galley.JobID) (galley.JobSpec, error)
@@ -43,7 +45,7 @@ type Store interface {
 	BookDead(ctx context.Context) error
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
 
-	QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, note string) (galley.Decided, error)
+	QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, ask galley.RewriteAsk) (galley.Decided, error)
 	Rewrite(ctx context.Context, id galley.ItemID) (galley.Rewrite, error)
 	JobsToRewrite(ctx context.Context) ([]galley.JobID, error)
 	TakeRewrites(ctx context.Context, id galley.JobID, held galley.Lease) (galley.Job, error)
@@ -67,11 +69,12 @@ type Service struct {
 	settings galley.SettingsSource
 	drafter  Drafter
 	clock    galley.Clock
+	alike    *alike.Service
 }
 
 // New makes the service.
 func New(store Store, settings galley.SettingsSource, drafter Drafter, clock galley.Clock) *Service {
-	return &Service{store: store, settings: settings, drafter: drafter, clock: clock}
+	return &Service{store: store, settings: settings, drafter: drafter, clock: clock, alike: alike.New(store)}
 }
 
 // Create makes a job and queues it: any process that works this home will write

@@ -32,7 +32,7 @@ func (s *Service) Regenerate(ctx context.Context, drafts []galley.ItemAt, note s
 		byJob[job] = append(byJob[job], draft)
 	}
 	for _, job := range slices.Sorted(maps.Keys(byJob)) {
-		some, err := s.store.QueueRewrites(ctx, job, byJob[job], note)
+		some, err := s.store.QueueRewrites(ctx, job, byJob[job], galley.RewriteAsk{Note: note})
 		if err != nil {
 			return done, err
 		}
@@ -168,7 +168,7 @@ func (t rewriting) request(ctx context.Context, c galley.Claimed, of galley.Subj
 	}
 	return galley.WriteRequest{
 		Subject: of, Field: t.job.Field, Instructions: t.job.Instructions, Profile: t.job.Profile,
-		Original: c.Original, Previous: c.Previous, Note: c.Note,
+		Original: c.Original, Previous: c.Previous, Note: c.Note, Unlike: c.Unlike,
 	}, nil
 }
 
@@ -179,6 +179,7 @@ func (t rewriting) saveOutcomes(ctx context.Context, outcomes []galley.Outcome) 
 }
 
 func (t rewriting) settleTask(ctx context.Context) error {
+	t.compare(ctx)
 	if t.why == nil {
 		return nil
 	}

@@ -57,6 +57,9 @@ func (r *Runner) Run(ctx context.Context) {
 		for _, id := range r.rewrites(ctx) {
 			begin(id, id, r.Rewrite)
 		}
+		for _, id := range r.toCompare(ctx) {
+			begin(compareLease(id), id, r.Compare)
+		}
 		_ = r.clock.Sleep(ctx, poll)
 	}
 }
@@ -65,8 +68,8 @@ func (r *Runner) Run(ctx context.Context) {
 // ctx ends.
 func (r *Runner) RunUntilIdle(ctx context.Context) error {
 	for {
-		open, rewrites := r.next(ctx), r.rewrites(ctx)
-		if len(open)+len(rewrites) == 0 || ctx.Err() != nil {
+		open, rewrites, compares := r.next(ctx), r.rewrites(ctx), r.toCompare(ctx)
+		if len(open)+len(rewrites)+len(compares) == 0 || ctx.Err() != nil {
 			return ctx.Err()
 		}
 		ids := make([]galley.JobID, len(open))
@@ -77,6 +80,9 @@ func (r *Runner) RunUntilIdle(ctx context.Context) error {
 			return err
 		}
 		if err := r.workEach(ctx, ids, r.Work); err != nil {
+			return err
+		}
+		if err := r.workEach(ctx, compares, r.Compare); err != nil {
 			return err
 		}
 	}

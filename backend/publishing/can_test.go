@@ -51,6 +51,8 @@ func placed(t *testing.T, s galley.ItemStatus) *desk {
 			after, person, writer, created_at) SELECT 'open', shop_id, row_id, place_id, place_handle, place_title, image_of, field,
 			'title ' || place_id, ?, ?, 'After', 'Ada', 'test model', 1 FROM items`, kind, s.Write)
 	}
+	run("UPDATE items SET alike = ?", s.Alike)
+	run("UPDATE jobs SET alike_checked = alike_due")
 	if s.Rewriting {
 		run(`INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, from_conflict, requested_at)
 			SELECT row_id, job_id, 1, position, 'queued', revision, '', 0, 1 FROM items`)
@@ -147,7 +149,7 @@ func (d *desk) queue() *jobs.Service { return jobs.New(d.store, d.world.Settings
 
 func TestServicesAllowExactlyWhatCanSays(t *testing.T) {
 	for _, s := range walked() {
-		t.Run(fmt.Sprintf("%s %s %s %s %v %s %v", s.State, s.Publish, s.Decision, s.Write, s.Missing, s.Since, s.Rewriting), func(t *testing.T) {
+		t.Run(fmt.Sprintf("%s %s %s %s %v %s %v %v", s.State, s.Publish, s.Decision, s.Write, s.Missing, s.Since, s.Rewriting, s.Alike), func(t *testing.T) {
 			d := placed(t, s)
 			want := s.Can()
 			require.Equal(t, want, d.item(1).Can, "the store sends along what the rule says")

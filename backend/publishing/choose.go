@@ -79,6 +79,8 @@ func (c *publishChoice) reason(it galley.ItemStanding) *int {
 		return &c.Left.Rejected
 	case it.Rewriting:
 		return &c.Left.Rewriting
+	case it.Alike && it.Publish != galley.PublishConflict:
+		return &c.Left.Alike
 	}
 	return &c.Left.Conflict
 }

@@ -18,6 +18,9 @@ func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.P
 	if err != nil {
 		return galley.PublishPlan{}, err
 	}
+	if err := s.alike.Compare(ctx, job.ID); err != nil {
+		return galley.PublishPlan{}, err
+	}
 	var choice publishChoice
 	id, err := s.store.PlanDrafts(ctx, galley.NewPlan{
 		Kind: galley.PlanToPublish, ShopID: shop.ID, JobID: job.ID, Overwrite: req.Overwrite, Rejected: req.Rejected, Approved: req.OnlyApproved,

@@ -6,6 +6,7 @@ import (
 	"context"
 	"time"
 
+	"galley/backend/alike"
 	"galley/backend/galley"
 	"galley/backend/lease"
 )
@@ -13,8 +14,8 @@ import (
 // Store stores plans, publications and the ledger.
 type Store interface {
 	lease.Store
+	alike.Store
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
-	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
 	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
 	Publication(ctx context.Context, id string) (p galley.Publication, undone bool, err error)
@@ -53,9 +54,10 @@ type Store interface {
 type Service struct {
 	store    Store
 	settings galley.SettingsSource
+	alike    *alike.Service
 }
 
 // New makes the service.
 func New(store Store, settings galley.SettingsSource) *Service {
-	return &Service{store: store, settings: settings}
+	return &Service{store: store, settings: settings, alike: alike.New(store)}
 }

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 
+	"galley/backend/alike"
 	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -17,9 +18,8 @@ import (
 type Store interface {
 	KeyphraseStore
 	FactStore
-	Job(ctx context.Context, id galley.JobID) (galley.Job, error)
+	alike.Store
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
-	EachText(ctx context.Context, job galley.Job, visit func(galley.SavedText) error) error
 	SelectItems(ctx context.Context, sel galley.ItemSelection) (galley.SelectedItems, error)
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
 	Original(ctx context.Context, id galley.ItemID) (galley.Value, error)
@@ -44,11 +44,12 @@ type Service struct {
 	store    Store
 	settings galley.SettingsSource
 	clock    galley.Clock
+	alike    *alike.Service
 }
 
 // New makes the service.
 func New(store Store, settings galley.SettingsSource, clock galley.Clock) *Service {
-	return &Service{store: plans{store}, settings: settings, clock: clock}
+	return &Service{store: plans{store}, settings: settings, clock: clock, alike: alike.New(store)}
 }
 
 // Items returns a window of a job's items. A limit of 0 is 100; more than
@@ -248,6 +249,7 @@ func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, cont
 	if err != nil {
 		return item, err
 	}
+	_ = s.alike.Compare(ctx, item.JobID) // the edit is saved; a job that is not compared yet is before it is published
 	return s.store.Item(ctx, id)
 }
 

@@ -2,6 +2,7 @@ package sameness
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -11,30 +12,24 @@ import (
 // of runs that two texts have in common.
 const (
 	places = 96
-	rows   = 4 // of a band: texts that agree in all of one are compared
+	rows   = 3 // of a band: texts that agree in all of one are compared
 	bands  = places / rows
 	run    = 3 // words
-	// alike is the share of places from which on texts are near duplicates.
-	alike = 0.5
 )
 
 type signature [places]uint32
 
-func (f *Finder) sign(words []uint64) *signature {
-	f.shingles = f.shingles[:0]
+func (m *Printer) sign(words []uint64) *signature {
+	m.shingles = m.shingles[:0]
 	for i := 0; i+run <= len(words); i++ {
-		h := uint64(0)
-		for _, w := range words[i : i+run] {
-			h = mix(h ^ w)
-		}
-		f.shingles = append(f.shingles, h)
+		m.shingles = append(m.shingles, hashAll(words[i:i+run]))
 	}
-	slices.Sort(f.shingles)
-	f.shingles = slices.Compact(f.shingles)
+	slices.Sort(m.shingles)
+	m.shingles = slices.Compact(m.shingles)
 	sig := &signature{}
 	for k := range sig {
 		a, least := multipliers[k], ^uint32(0)
-		for _, h := range f.shingles {
+		for _, h := range m.shingles {
 			least = min(least, uint32((h*a)>>32))
 		}
 		sig[k] = least
@@ -58,14 +53,31 @@ func mix(h uint64) uint64 {
 	return hi ^ lo
 }
 
-func (a *signature) agrees(b *signature) bool {
+// shared estimates the share of runs of words that two texts have in common.
+func (a *signature) shared(b *signature) float64 {
 	same := 0
 	for k := range a {
 		if a[k] == b[k] {
 			same++
 		}
 	}
-	return float64(same) >= alike*places
+	return float64(same) / places
+}
+
+func (a *signature) agrees(b *signature) bool { return a.shared(b) >= alike }
+
+// percent is the share of words that are the same in texts that share so many
+// runs: a word that differs is in as many runs as they are long.
+func percent(shared float64) int {
+	return int(math.Round(100 * math.Cbrt(2*shared/(1+shared))))
+}
+
+func (a *signature) band(n int) uint64 {
+	h := uint64(0)
+	for _, v := range a[n*rows : (n+1)*rows] {
+		h = mix(h ^ uint64(v))
+	}
+	return h
 }
 
 // near groups the texts that mostly have the same runs of words.
@@ -93,23 +105,30 @@ func (f *Finder) near() []Group {
 			members[i] = int(f.long[m])
 		}
 		if !f.allEqual(members) {
-			groups = append(groups, Group{Kind: Near, Members: members})
+			least, most := f.percents(g)
+			groups = append(groups, Group{Kind: Near, Members: members, Least: least, Most: most})
 		}
 	}
 	return groups
 }
 
+// percents is how much the texts of a group are alike: each with the one of some
+// first ones that it is most like.
+func (f *Finder) percents(g []int32) (least, highest int) {
+	least = 100
+	for i, m := range g[1:] {
+		best := 0.0
+		for _, other := range g[:min(i+1, most)] {
+			best = max(best, f.signatures[m].shared(f.signatures[other]))
+		}
+		least, highest = min(least, percent(best)), max(highest, percent(best))
+	}
+	return max(least, percent(alike)), highest
+}
+
 type keyedText struct {
 	key  uint64
 	text int32
-}
-
-func (a *signature) band(n int) uint64 {
-	h := uint64(0)
-	for _, v := range a[n*rows : (n+1)*rows] {
-		h = mix(h ^ uint64(v))
-	}
-	return h
 }
 
 // most is how many texts of a bucket each of its texts is compared with.
@@ -131,44 +150,4 @@ func (f *Finder) join(u *union, bucket []keyedText) {
 			firsts = append(firsts, k.text)
 		}
 	}
-}
-
-// union is a set of disjoint sets.
-type union struct{ parent []int32 }
-
-func newUnion(n int) *union {
-	u := &union{parent: make([]int32, n)}
-	for i := range u.parent {
-		u.parent[i] = int32(i)
-	}
-	return u
-}
-
-func (u *union) root(i int32) int32 {
-	for u.parent[i] != i {
-		u.parent[i] = u.parent[u.parent[i]]
-		i = u.parent[i]
-	}
-	return i
-}
-
-func (u *union) join(a, b int32) {
-	a, b = u.root(a), u.root(b)
-	u.parent[max(a, b)] = min(a, b)
-}
-
-// groups lists the sets of two or more, in order.
-func (u *union) groups() [][]int32 {
-	byRoot := map[int32][]int32{}
-	for i := range u.parent {
-		root := u.root(int32(i))
-		byRoot[root] = append(byRoot[root], int32(i))
-	}
-	var all [][]int32
-	for i := range u.parent {
-		if g := byRoot[int32(i)]; len(g) > 1 {
-			all = append(all, g)
-		}
-	}
-	return all
 }

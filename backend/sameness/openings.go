@@ -1,77 +1,135 @@
 package sameness
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"galley/backend/markup"
 )
 
-const (
-	openingWords = 3 // that two texts begin with
-	leastGroup   = 3 // texts with the same opening
-	// leastShare is the part of all texts that begin alike, in percent, from
-	// which on a customer notices.
-	leastShare = 5
-)
-
-// openingOf is the hash of a text's first words, up to the product's name. An
-// opening of one word says nothing: "The Hesper" is as good as any.
-func openingOf(words []uint64) (uint64, bool) {
-	h, n := uint64(0), 0
-	for _, w := range words[:min(len(words), openingWords)] {
-		if w == masked {
-			break
+// beginsOf is the hashes of a text's first words, up to the product's name. An
+// opening of one or two words that every text has, such as "The", says nothing.
+func beginsOf(s *scanned) (begins [openings]uint64) {
+	telling := 0 // words that are no short ones of a language
+	for i := range openings {
+		if s.shown[i] == masked {
+			return begins
 		}
-		h = mix(h ^ w)
-		n++
+		if !s.common[i] {
+			telling++
+		}
+		if telling > 0 || i == openings-1 {
+			begins[i] = hashAll(s.shown[:i+1])
+		}
 	}
-	return h, n >= 2
+	return begins
 }
 
-// opening is how some texts begin.
-type opening struct {
-	words   string // as the first of them has them
-	members []int32
-}
-
-func (f *Finder) addOpening(key uint64, i int32, t Text) {
-	if f.opening[key] == nil {
-		f.opening[key] = &opening{words: firstWords(t)}
+// endOf is the hash of a text's last words, 0 where the product's name is among
+// them.
+func endOf(shown []uint64) uint64 {
+	last := shown[len(shown)-endingWords:]
+	if slices.Contains(last, masked) {
+		return 0
 	}
-	f.opening[key].members = append(f.opening[key].members, i)
+	return hashAll(last)
 }
 
-// openings groups the texts with the same opening.
+// shares are the shares of texts, in percent, from which on an opening of one,
+// two and three words is repeated.
+var shares = [openings]int{shareOfOne, shareOfTwo, shareOfThree}
+
+// openings groups the texts that begin alike. Of an opening and a longer one of
+// all the same texts the longer one counts.
 func (f *Finder) openings() []Group {
-	least := max(leastGroup, (len(f.long)*leastShare+99)/100)
 	var groups []Group
-	for _, o := range f.opening {
-		if len(o.members) < least {
-			continue
+	inLonger := make([]bool, len(f.long))
+	for n := openings; n > 0; n-- {
+		byHash := map[uint64][]int{}
+		for i := range f.long {
+			if h := f.begins[i][n-1]; h != 0 {
+				byHash[h] = append(byHash[h], i)
+			}
 		}
-		g := Group{Kind: Opening, Opening: o.words}
-		for _, m := range o.members {
-			g.Members = append(g.Members, int(m))
+		var found []Group
+		for _, texts := range byHash {
+			if f.isHabit(texts, shares[n-1]) && slices.ContainsFunc(texts, func(i int) bool { return !inLonger[i] }) {
+				found = append(found, Group{Kind: Opening, Span: n, Members: texts})
+			}
 		}
-		groups = append(groups, g)
+		for _, g := range found {
+			for i, text := range g.Members {
+				inLonger[text] = true
+				g.Members[i] = int(f.long[text])
+			}
+		}
+		groups = append(groups, found...)
 	}
-	slices.SortFunc(groups, func(a, b Group) int { return a.Members[0] - b.Members[0] })
+	slices.SortFunc(groups, byFirst)
 	return groups
 }
 
-// firstWords is the opening of a text as it is written.
-func firstWords(t Text) string {
-	own := map[string]bool{}
-	for _, at := range markup.Tokens(t.Name) {
-		own[fold(at.Of(t.Name))] = true
-	}
-	end := 0
-	for i, at := range markup.Tokens(t.Words) {
-		if i == openingWords || own[fold(at.Of(t.Words))] {
-			break
+// endings groups the texts that end alike.
+func (f *Finder) endings() []Group {
+	byHash := map[uint64][]int{}
+	for i := range f.long {
+		if h := f.ends[i]; h != 0 {
+			byHash[h] = append(byHash[h], i)
 		}
-		end = at.End
 	}
-	return strings.Clone(t.Words[:end]) // the text is not kept
+	var groups []Group
+	for _, texts := range byHash {
+		if !f.isHabit(texts, shareOfEnding) {
+			continue
+		}
+		for i, text := range texts {
+			texts[i] = int(f.long[text])
+		}
+		groups = append(groups, Group{Kind: Ending, Span: endingWords, Members: texts})
+	}
+	slices.SortFunc(groups, byFirst)
+	return groups
+}
+
+// isHabit reports whether so many texts do the same that a customer notices:
+// among the drafts, or where a single draft does it, among all texts of the shop.
+// Without drafts all texts count as such.
+func (f *Finder) isHabit(texts []int, share int) bool {
+	drafts := 0
+	for _, i := range texts {
+		if f.isDraft[i] {
+			drafts++
+		}
+	}
+	if f.drafts == 0 {
+		return len(texts) >= leastOf(len(f.long), share)
+	}
+	return drafts >= leastOf(f.drafts, share) || drafts > 0 && len(texts) >= leastOf(len(f.long), max(share, shareOfShop))
+}
+
+// leastOf is how many of n texts are a habit at a share in percent.
+func leastOf(n, share int) int { return max(leastGroup, (n*share+99)/100) }
+
+func byFirst(a, b Group) int { return cmp.Compare(a.Members[0], b.Members[0]) }
+
+// First is the first n words of a text as it is written, and where they end.
+func First(words string, n int) (string, int) {
+	at := markup.Tokens(words)
+	if len(at) < n {
+		n = len(at)
+	}
+	if n == 0 {
+		return "", 0
+	}
+	return words[at[0].Start:at[n-1].End], at[n-1].End
+}
+
+// Last is the last n words of a text as it is written, and where they begin.
+func Last(words string, n int) (string, int) {
+	at := markup.Tokens(words)
+	if len(at) == 0 {
+		return "", len(words)
+	}
+	n = min(n, len(at))
+	return words[at[len(at)-n].Start:at[len(at)-1].End], at[len(at)-n].Start
 }

@@ -77,7 +77,7 @@ func TestOpenings(t *testing.T) {
 			groups = append(groups, g)
 		}
 	}
-	require.Equal(t, []sameness.Group{{Kind: sameness.Opening, Opening: "Get to know", Members: []int{0, 1, 2}}}, groups)
+	require.Equal(t, []sameness.Group{{Kind: sameness.Opening, Span: 3, Members: []int{0, 1, 2}}}, groups)
 }
 
 // Texts that are written freely about different things are in no group.

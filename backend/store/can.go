@@ -45,7 +45,7 @@ func openWork(ctx context.Context, q *db.Queries, items []db.Item) (itemWork, er
 func (w itemWork) status(item db.Item) galley.ItemStatus {
 	st := status(item.State, item.PublishState, item.Decision, w.writes[item.RowID])
 	st.Since = item.Since
-	st.Missing = isMissing(item.ErrorCode)
+	st.Missing, st.Alike = isMissing(item.ErrorCode), item.Alike
 	st.Rewriting = w.rewrites[item.RowID].State.Open()
 	return st
 }
@@ -151,19 +151,19 @@ func readyOf(groups []db.JobCountsRow, writes []db.OpenItemWritesRow, rewriting 
 	}
 	for _, g := range groups {
 		st := status(g.State, g.PublishState, g.Decision, "")
-		st.Since = g.Since
+		st.Since, st.Alike = g.Since, g.Alike
 		of(g.JobID).Add(st, g.N)
 	}
 	for _, w := range writes {
 		st := status(w.State, w.PublishState, w.Decision, "")
-		st.Since = w.Since
+		st.Since, st.Alike = w.Since, w.Alike
 		of(w.JobID).Add(st, -w.N)
 		st.Write = w.Write
 		of(w.JobID).Add(st, w.N)
 	}
 	for _, r := range rewriting {
 		st := status(r.State, r.PublishState, r.Decision, "")
-		st.Since = r.Since
+		st.Since, st.Alike = r.Since, r.Alike
 		of(r.JobID).Add(st, -r.N)
 		st.Rewriting = true
 		of(r.JobID).Add(st, r.N)

@@ -33,6 +33,9 @@ func (s *Store) SaveCollections(ctx context.Context, shop galley.ShopID, run int
 		if err := s.saveCollections(ctx, q, shop, run, page); err != nil {
 			return err
 		}
+		if err := textChanged(ctx, q, shop, ""); err != nil {
+			return err
+		}
 		return touched(ctx, q, nil, galley.TopicProducts(shop))
 	})
 }
@@ -102,6 +105,7 @@ func (s *Store) FinishCollectionSync(ctx context.Context, shop galley.ShopID, ru
 		}
 		all, err := q.CountCollections(ctx, shop)
 		found.Collections, found.MissingCollections = all, int(missing)
+		err = errors.Join(err, q.CompareAgain(ctx, shop))
 		return touched(ctx, q, err, galley.TopicProducts(shop))
 	})
 	return found, err

@@ -70,6 +70,8 @@ func sinceOfDraft(n db.PlanItem, item db.Item) messages.Message {
 		return messages.SinceReopened
 	case n.OnShopKnown != item.OnShopKnown || n.OnShop != item.OnShop:
 		return messages.SinceOtherConflict
+	case item.Alike && !n.Alike:
+		return messages.SinceAlike
 	case n.State != item.State || n.PublishState != item.PublishState:
 		return messages.SinceOtherState
 	}

@@ -103,7 +103,7 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 	}
 	row, err := q.SaveDraft(ctx, db.SaveDraftParams{
 		JobID: job.ID, Position: pos, Content: d.Content, ContentSha256: checksum(d.Content), Original: d.Original, Score: scoreColumn(d.Report.Score),
-		Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report), HeldBack: o.HeldBack, SawPicture: d.SawPicture,
+		Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report), Alike: d.Alike, HeldBack: o.HeldBack, SawPicture: d.SawPicture,
 		WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)), Model: model(*d), PromptVersion: d.PromptVersion,
 	})
 	if errors.Is(err, sql.ErrNoRows) {

@@ -33,7 +33,10 @@ func setLocal(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.F
 		_, err := galley.ParseField(string(f))
 		return err
 	}
-	return part.put(ctx, q, shop, place, v, empty(f, v))
+	if err := part.put(ctx, q, shop, place, v, empty(f, v)); err != nil {
+		return err
+	}
+	return textChanged(ctx, q, shop, f)
 }
 
 func putTitle(ctx context.Context, q *db.Queries, shop galley.ShopID, place string, v galley.Value, empty bool) error {

@@ -36,8 +36,8 @@ func TestFiltersSelectWhatTheRuleSays(t *testing.T) {
 	var counts galley.Counts
 	toReview := 0
 	for i, st := range statuses {
-		storetest.Exec(t, s, "UPDATE items SET state = ?, publish_state = ?, decision = ?, since = ?, warned = ?, revision = 1 WHERE position = ?",
-			st.State, st.Publish, st.Decision, st.Since, st.Warned, i+1)
+		storetest.Exec(t, s, "UPDATE items SET state = ?, publish_state = ?, decision = ?, since = ?, warned = ?, alike = ?, revision = 1 WHERE position = ?",
+			st.State, st.Publish, st.Decision, st.Since, st.Warned, st.Alike, i+1)
 		counts.Add(st, 1)
 		if st.PendingReview() {
 			toReview++

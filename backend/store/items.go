@@ -25,6 +25,7 @@ var filters = map[galley.ItemFilter]string{
 	galley.FilterApproved:    "state = 'generated' AND decision = 'approved' AND publish_state NOT IN ('published', 'failed')",
 	galley.FilterRejected:    "state = 'generated' AND decision = 'rejected'",
 	galley.FilterWaiting:     "publish_state IN ('queued', 'publishing')",
+	galley.FilterAlike:       "state = 'generated' AND alike = 1 AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed')",
 	galley.FilterWarned:      "state = 'generated' AND warned = 1",
 }
 

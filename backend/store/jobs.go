@@ -144,7 +144,7 @@ type tally struct {
 }
 
 func (t *tally) add(g db.JobCountsRow) {
-	st := galley.ItemStatus{State: g.State, Publish: g.PublishState, Decision: g.Decision, Since: g.Since, Warned: g.Warned}
+	st := galley.ItemStatus{State: g.State, Publish: g.PublishState, Decision: g.Decision, Since: g.Since, Warned: g.Warned, Alike: g.Alike}
 	t.counts.Add(st, g.N)
 	if st.Written() {
 		t.done += g.N
@@ -159,6 +159,7 @@ func jobOf(r db.Job) galley.Job {
 		Writer: galley.WriterSpec{Kind: r.WriterKind, BaseURL: r.WriterBaseUrl, Model: r.WriterModel},
 		State:  r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
 		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
+		Alike: galley.AlikeCounts{Texts: r.AlikeTexts, Groups: r.AlikeGroups, Kept: r.AlikeKept, Due: r.AlikeDue > r.AlikeChecked},
 		Usage: galley.Usage{
 			InputTokens: r.InputTokens, OutputTokens: r.OutputTokens, CachedTokens: r.CachedTokens,
 			CostUSD: r.CostUsd, Priced: r.Unpriced == 0, Estimated: r.Estimated > 0,

@@ -138,7 +138,7 @@ func itemStandings(ctx context.Context, q *db.Queries, job galley.JobID) ([]gall
 	for i, r := range rows {
 		st := status(r.State, r.PublishState, r.Decision, galley.PublicationState(r.Write))
 		st.Since = r.Since
-		st.Missing = isMissing(r.ErrorCode)
+		st.Missing, st.Alike = isMissing(r.ErrorCode), r.Alike
 		st.Rewriting = r.Rewriting
 		found[i] = galley.ItemStanding{
 			ItemStatus: st, Position: r.Position,

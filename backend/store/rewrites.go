@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 
 	"galley/backend/failpoint"
@@ -17,7 +18,7 @@ var openRewrites = []galley.RewriteState{galley.RewriteQueued, galley.RewriteWri
 
 // QueueRewrites queues drafts of one job to be written again, each as it was on
 // screen. Those that changed since, or cannot be written again, are named.
-func (s *Store) QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, note string) (done galley.Decided, err error) {
+func (s *Store) QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, ask galley.RewriteAsk) (done galley.Decided, err error) {
 	done.Left = []galley.LeftOut{}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		batch, err := q.NextRewriteBatch(ctx, job)
@@ -35,7 +36,7 @@ func (s *Store) QueueRewrites(ctx context.Context, job galley.JobID, drafts []ga
 				continue
 			}
 			request := db.QueueRewriteParams{
-				ItemRow: row.RowID, JobID: job, Batch: batch, Position: row.Position, Revision: row.Revision, Note: note,
+				ItemRow: row.RowID, JobID: job, Batch: batch, Position: row.Position, Revision: row.Revision, Note: ask.Note, Unlike: jsonArray(ask.Unlike),
 				Original: row.Original, FromConflict: row.OnShopKnown, RequestedAt: column.At(s.clock.Now()),
 			}
 			if row.OnShopKnown {
@@ -102,6 +103,9 @@ func (s *Store) ClaimRewrites(ctx context.Context, id galley.JobID, n int, lease
 				ID:       galley.NewItemID(id, r.Rewrite.Position),
 				Place:    galley.Listed{Target: galley.Target{Kind: r.PlaceKind, ID: r.PlaceID}, ImageOf: r.ImageOf},
 				Original: r.Rewrite.Original, Note: r.Rewrite.Note,
+			}
+			if err := json.Unmarshal([]byte(r.Rewrite.Unlike), &c.Unlike); err != nil {
+				return err
 			}
 			if !r.Rewrite.FromConflict {
 				c.Previous = r.Content

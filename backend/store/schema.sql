@@ -41,6 +41,13 @@ CREATE TABLE collections (
   UNIQUE (shop_id, id)
 );
 
+CREATE TABLE draft_prints (
+  item_row INTEGER NOT NULL PRIMARY KEY REFERENCES items (row_id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  digest INTEGER NOT NULL,
+  print BLOB NOT NULL
+);
+
 CREATE TABLE estimates (
   base_url TEXT NOT NULL,
   model TEXT NOT NULL,
@@ -113,7 +120,7 @@ CREATE TABLE items (
   content TEXT NOT NULL DEFAULT '',
   original TEXT, -- what the shop had when the draft was written; NULL where the field was never set
   on_shop TEXT, -- in a conflict: what the shop has instead
-  on_shop_known INTEGER NOT NULL DEFAULT 0 CHECK (on_shop_known IN (0, 1)), model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '[]', estimated INTEGER NOT NULL DEFAULT 0, content_sha256 TEXT, products TEXT NOT NULL DEFAULT '[]', since TEXT NOT NULL DEFAULT '' CHECK (since IN ('', 'changed', 'taken_over', 'replaced')), place_kind TEXT NOT NULL DEFAULT 'product',
+  on_shop_known INTEGER NOT NULL DEFAULT 0 CHECK (on_shop_known IN (0, 1)), model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '[]', estimated INTEGER NOT NULL DEFAULT 0, content_sha256 TEXT, products TEXT NOT NULL DEFAULT '[]', since TEXT NOT NULL DEFAULT '' CHECK (since IN ('', 'changed', 'taken_over', 'replaced')), place_kind TEXT NOT NULL DEFAULT 'product', alike INTEGER NOT NULL DEFAULT 0 CHECK (alike IN (0, 1)),
   UNIQUE (job_id, position),
   CHECK (state = 'generated' OR publish_state = 'unpublished'), -- only a draft can go out
   CHECK (state <> 'generated' OR revision > 0)
@@ -142,10 +149,21 @@ CREATE TABLE jobs (
   output_tokens INTEGER NOT NULL DEFAULT 0,
   cached_tokens INTEGER NOT NULL DEFAULT 0,
   cost_usd REAL NOT NULL DEFAULT 0,
-  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', -- drafts whose model has no price in the table
+  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, -- drafts whose model has no price in the table
   
   CHECK ((state IN ('completed', 'cancelled', 'failed')) = (finished_at IS NOT NULL))
 );
+
+CREATE TABLE kept_groups (
+  id TEXT NOT NULL, -- of the group when it was kept
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  texts TEXT NOT NULL, -- JSON array: which texts of which places
+  person TEXT NOT NULL,
+  kept_at INTEGER NOT NULL,
+  PRIMARY KEY (shop_id, field, id)
+) WITHOUT ROWID;
 
 CREATE TABLE keyphrases (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
@@ -251,7 +269,7 @@ CREATE TABLE plan_items (
   image_of TEXT NOT NULL,
   field TEXT NOT NULL,
   expected TEXT, -- of a saved text: what the editor was opened with
-  after TEXT, seen_at INTEGER, place_kind TEXT NOT NULL DEFAULT 'product', -- of a saved text
+  after TEXT, seen_at INTEGER, place_kind TEXT NOT NULL DEFAULT 'product', alike INTEGER NOT NULL DEFAULT 0 CHECK (alike IN (0, 1)), -- of a saved text
   PRIMARY KEY (plan, position)
 ) WITHOUT ROWID;
 
@@ -396,7 +414,7 @@ CREATE TABLE rewrites (
   requested_at INTEGER NOT NULL,
   error_code TEXT NOT NULL DEFAULT '',
   error_message TEXT NOT NULL DEFAULT ''
-);
+, unlike TEXT NOT NULL DEFAULT '[]');
 
 CREATE TABLE scoped_facts (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -447,6 +465,23 @@ CREATE TABLE state_moves (
   PRIMARY KEY (machine, from_state, to_state)
 ) WITHOUT ROWID;
 
+CREATE TABLE text_changes (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  changes INTEGER NOT NULL,
+  printed INTEGER NOT NULL,
+  PRIMARY KEY (shop_id, field)
+) WITHOUT ROWID;
+
+CREATE TABLE text_prints (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  place_id TEXT NOT NULL,
+  digest INTEGER NOT NULL,
+  print BLOB NOT NULL,
+  PRIMARY KEY (shop_id, field, place_id)
+) WITHOUT ROWID;
+
 CREATE TABLE watches (
   id INTEGER NOT NULL PRIMARY KEY,
   publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
@@ -481,12 +516,14 @@ CREATE INDEX items_by_place ON items (place_id, job_id) WHERE state = 'generated
 
 CREATE INDEX items_by_product_of_image ON items (image_of, job_id) WHERE state = 'generated' AND image_of <> '';
 
-CREATE INDEX items_counts ON items (job_id, state, publish_state, decision, warned, since, position);
+CREATE INDEX items_counts ON items (job_id, state, publish_state, decision, warned, since, alike, position);
 
 CREATE INDEX items_to_review ON items (shop_id)
   WHERE state = 'generated' AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed');
 
 CREATE INDEX items_without_sum ON items (row_id) WHERE content_sha256 IS NULL AND content <> '';
+
+CREATE INDEX jobs_alike_due ON jobs (id) WHERE alike_due > alike_checked;
 
 CREATE INDEX jobs_by_shop ON jobs (shop_id, id);
 
@@ -552,6 +589,13 @@ CREATE UNIQUE INDEX scoped_facts_once ON scoped_facts (shop_id, scope, scope_val
 CREATE INDEX watches_due ON watches (look_at);
 
 CREATE INDEX watches_of_publication ON watches (publication_id);
+
+CREATE TRIGGER items_alike_due AFTER UPDATE OF content, state, decision ON items
+WHEN (new.state = 'generated') <> (old.state = 'generated') OR new.state = 'generated' AND (
+  new.content <> old.content OR (new.decision = 'rejected') <> (old.decision = 'rejected')
+) BEGIN
+  UPDATE jobs SET alike_due = alike_due + 1 WHERE id = new.job_id;
+END;
 
 CREATE TRIGGER items_content_sum AFTER UPDATE OF content ON items
 WHEN new.content <> old.content AND new.content_sha256 IS old.content_sha256 BEGIN

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 
 	"galley/backend/failpoint"
@@ -40,6 +41,9 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 		}
 		failpoint.Reach(failpoint.SyncCursor)
 		if err := s.saveProducts(ctx, q, shop, run, page); err != nil {
+			return err
+		}
+		if err := textChanged(ctx, q, shop, ""); err != nil {
 			return err
 		}
 		return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
@@ -104,7 +108,10 @@ func (s *Store) finishSync(ctx context.Context, shop galley.ShopID, run int64, r
 			return err
 		}
 		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: shop, Run: run, Now: column.NullAt(s.clock.Now()), Missing: int(missing)})
-		err = expectOneRow(n, err, messages.SyncEnded)
+		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
+			return err
+		}
+		err = errors.Join(q.DropTextPrints(ctx, shop), q.CompareAgain(ctx, shop))
 		return touched(ctx, q, err, galley.TopicProducts(shop), galley.TopicShops)
 	})
 }

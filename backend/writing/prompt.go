@@ -15,7 +15,7 @@ const PromptVersion = "2026-11.6"
 // instructions, so it is the same for all items of a job and an endpoint can
 // cache it; everything about one place is in the user part.
 func compose(req galley.WriteRequest, facts []string, image *galley.Image, withPicture bool) galley.Prompt {
-	return galley.Prompt{System: system(req.Field, req.Profile, req.Instructions), User: user(req.Field, facts, image, withPicture)}
+	return galley.Prompt{System: system(req.Field, req.Profile, req.Instructions), User: user(req.Field, facts, image, withPicture) + aboutOthers(req.Field.Owner(), req.Unlike)}
 }
 
 // cacheable is how long a system part is at least once a shop has a profile, in
@@ -66,6 +66,16 @@ func user(f galley.Field, facts []string, image *galley.Image, withPicture bool)
 	}
 	out.WriteString("\n\n" + fence(f.Owner(), strings.Join(facts, "\n")))
 	return out.String()
+}
+
+// aboutOthers is added where a draft must not be like others of its shop. How
+// they begin comes from texts that are not trusted.
+func aboutOthers(owner galley.PlaceKind, unlike []string) string {
+	if len(unlike) == 0 {
+		return ""
+	}
+	return "\n\nOther texts of the shop begin as the following lines do. Begin in another way than any of them, with other words, and do not use their sentences.\n\n" +
+		fence(owner, strings.Join(unlike, "\n"))
 }
 
 func aboutPicture(withPicture bool) string {

@@ -39,7 +39,7 @@ func leftOut(l galley.Left) string {
 	}{
 		{l.Conflict, "in conflict"}, {l.Rejected, "rejected"}, {l.Failed, "without a draft or failed"}, {l.Open, "not approved"},
 		{l.Changed, "changed since"}, {l.Gone, "no longer on the shop"},
-		{l.Rewriting, "being written again"}, {l.Waiting, "already on the way"}, {l.Published, "already published"},
+		{l.Rewriting, "being written again"}, {l.Alike, "too much like other texts"}, {l.Waiting, "already on the way"}, {l.Published, "already published"},
 	} {
 		if part.n > 0 {
 			parts = append(parts, fmt.Sprintf("%s %s", Count(part.n), part.what))

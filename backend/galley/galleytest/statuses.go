@@ -24,6 +24,11 @@ func ItemStatuses() (all []galley.ItemStatus) {
 					if s.Can().Regenerate {
 						s.Rewriting = true
 						all = append(all, s)
+						s.Rewriting = false
+					}
+					if s.Write == "" && s.Since == galley.SinceNothing {
+						s.Alike = true
+						all = append(all, s)
 					}
 				}
 			}

@@ -37,6 +37,7 @@ var (
 	SinceUndone         = plainly("since_undone", "It was undone since.")
 	SincePublished      = plainly("since_published", "It was published since.")
 	SinceEdited         = plainly("since_edited", "The draft was edited or written again since.")
+	SinceAlike          = plainly("since_alike", "The draft is too much like another text since.")
 	SinceRejected       = plainly("since_rejected", "The draft was rejected since.")
 	SinceReopened       = plainly("since_reopened", "The decision on the draft was taken back since.")
 	SinceOtherConflict  = plainly("since_other_conflict", "The conflict shows another text of the shop now.")

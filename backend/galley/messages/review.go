@@ -36,6 +36,7 @@ var (
 		"Item {item} has no draft yet. Retry the job to have it written.", "item")
 	NoRightWords     = plainly("no_right_words", "The data has no words that could take the place of these. Nothing was changed.")
 	NothingToPutBack = plainly("nothing_to_put_back", "The draft lacks nothing of that kind any more. Nothing was changed.")
+	NoSuchGroup      = with1[string]("no_such_group", "Group {group} is not there any more: one of its texts changed. Nothing was changed. List the groups again.", "group")
 	NoSuchWarning    = plainly("no_such_warning", "The draft has no such warning any more. Nothing was changed.")
 	NotMarkedChanged = plainly("not_marked_changed", "This text is not marked as changed on the shop any more. Nothing was changed. Look at it again.")
 	RewriteAtCap     = with1[Message]("rewrite_at_cap",

@@ -25,6 +25,7 @@ var (
 		"There is no terminal to ask for the {secret} at. Pass it on standard input with --{secret}-stdin.", "secret")
 	OutputNeedsFormat       = plainly("usage_output_needs_format", "--output needs --format csv or jsonl.")
 	FormatWritesNoDocument  = plainly("usage_format_writes_no_document", "--format writes no JSON document; give --output a file, or leave --json out.")
+	KeepOrRegenerate        = plainly("usage_keep_or_regenerate", "Use one of --keep, --reopen and --regenerate; --estimate goes with --regenerate.")
 	EntryOrItem             = plainly("usage_entry_or_item", "--entry and --item do not go together.")
 	ContentFileMissing      = plainly("usage_content_file_missing", "--content-file is missing.")
 	FieldMissing            = with1[string]("usage_field_missing", "--field is missing: {fields}.", "fields")

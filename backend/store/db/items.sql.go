@@ -124,7 +124,7 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 }
 
 const item = `-- name: Item :one
-SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind FROM items WHERE job_id = ?1 AND position = ?2
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike FROM items WHERE job_id = ?1 AND position = ?2
 `
 
 type ItemParams struct {
@@ -177,12 +177,13 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.Products,
 		&i.Since,
 		&i.PlaceKind,
+		&i.Alike,
 	)
 	return i, err
 }
 
 const itemsAt = `-- name: ItemsAt :many
-SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind FROM items WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2)) ORDER BY position
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike FROM items WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2)) ORDER BY position
 `
 
 type ItemsAtParams struct {
@@ -241,6 +242,7 @@ func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error
 			&i.Products,
 			&i.Since,
 			&i.PlaceKind,
+			&i.Alike,
 		); err != nil {
 			return nil, err
 		}
@@ -256,7 +258,7 @@ func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error
 }
 
 const itemsByRow = `-- name: ItemsByRow :many
-SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind FROM items WHERE row_id IN (SELECT value FROM json_each(?1))
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike FROM items WHERE row_id IN (SELECT value FROM json_each(?1))
 `
 
 func (q *Queries) ItemsByRow(ctx context.Context, itemRows interface{}) ([]Item, error) {
@@ -310,6 +312,7 @@ func (q *Queries) ItemsByRow(ctx context.Context, itemRows interface{}) ([]Item,
 			&i.Products,
 			&i.Since,
 			&i.PlaceKind,
+			&i.Alike,
 		); err != nil {
 			return nil, err
 		}
@@ -325,7 +328,7 @@ func (q *Queries) ItemsByRow(ctx context.Context, itemRows interface{}) ([]Item,
 }
 
 const itemsOfPlace = `-- name: ItemsOfPlace :many
-SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind FROM items i JOIN jobs j ON j.id = i.job_id
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind, i.alike FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.state = 'generated' AND (i.place_id = ?2 OR i.image_of <> '' AND i.image_of = ?2
   OR i.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
 ORDER BY i.job_id DESC, i.position LIMIT ?3
@@ -389,6 +392,7 @@ func (q *Queries) ItemsOfPlace(ctx context.Context, arg ItemsOfPlaceParams) ([]I
 			&i.Products,
 			&i.Since,
 			&i.PlaceKind,
+			&i.Alike,
 		); err != nil {
 			return nil, err
 		}
@@ -555,10 +559,10 @@ func (q *Queries) Revisions(ctx context.Context, arg RevisionsParams) ([]Revisio
 
 const saveDraft = `-- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = ?1, content_sha256 = ?2, original = ?3, score = ?4, warnings = ?5,
-  warned = ?6, held_back = ?7, saw_picture = ?8, revision = revision + 1,
-  written_by = ?9, written_at = ?10, model = ?11, prompt_version = ?12,
+  warned = ?6, alike = ?7, held_back = ?8, saw_picture = ?9, revision = revision + 1,
+  written_by = ?10, written_at = ?11, model = ?12, prompt_version = ?13,
   error_code = '', error_message = ''
-WHERE job_id = ?13 AND position = ?14 AND state = 'generating'
+WHERE job_id = ?14 AND position = ?15 AND state = 'generating'
 RETURNING row_id, revision
 `
 
@@ -569,6 +573,7 @@ type SaveDraftParams struct {
 	Score         column.NullText
 	Warnings      string
 	Warned        bool
+	Alike         bool
 	HeldBack      bool
 	SawPicture    bool
 	WrittenBy     string
@@ -592,6 +597,7 @@ func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (SaveDraft
 		arg.Score,
 		arg.Warnings,
 		arg.Warned,
+		arg.Alike,
 		arg.HeldBack,
 		arg.SawPicture,
 		arg.WrittenBy,

@@ -92,7 +92,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
@@ -128,14 +128,19 @@ func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 		&i.Selection,
 		&i.Sample,
 		&i.ComparedWith,
+		&i.AlikeDue,
+		&i.AlikeChecked,
+		&i.AlikeTexts,
+		&i.AlikeGroups,
+		&i.AlikeKept,
 	)
 	return i, err
 }
 
 const jobCounts = `-- name: JobCounts :many
-SELECT job_id, state, publish_state, decision, warned, since, count(*) AS n
+SELECT job_id, state, publish_state, decision, warned, since, alike, count(*) AS n
 FROM items WHERE job_id IN (SELECT value FROM json_each(?1))
-GROUP BY job_id, state, publish_state, decision, warned, since
+GROUP BY job_id, state, publish_state, decision, warned, since, alike
 `
 
 type JobCountsRow struct {
@@ -145,6 +150,7 @@ type JobCountsRow struct {
 	Decision     galley.Decision
 	Warned       bool
 	Since        galley.Since
+	Alike        bool
 	N            int
 }
 
@@ -164,6 +170,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 			&i.Decision,
 			&i.Warned,
 			&i.Since,
+			&i.Alike,
 			&i.N,
 		); err != nil {
 			return nil, err
@@ -180,7 +187,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error) {
@@ -222,6 +229,11 @@ func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error)
 			&i.Selection,
 			&i.Sample,
 			&i.ComparedWith,
+			&i.AlikeDue,
+			&i.AlikeChecked,
+			&i.AlikeTexts,
+			&i.AlikeGroups,
+			&i.AlikeKept,
 		); err != nil {
 			return nil, err
 		}
@@ -297,7 +309,7 @@ func (q *Queries) MoveJob(ctx context.Context, arg MoveJobParams) (int64, error)
 }
 
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
@@ -339,6 +351,11 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.Selection,
 			&i.Sample,
 			&i.ComparedWith,
+			&i.AlikeDue,
+			&i.AlikeChecked,
+			&i.AlikeTexts,
+			&i.AlikeGroups,
+			&i.AlikeKept,
 		); err != nil {
 			return nil, err
 		}

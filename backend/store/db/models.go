@@ -117,6 +117,7 @@ type Item struct {
 	Products      string
 	Since         galley.Since
 	PlaceKind     galley.PlaceKind
+	Alike         bool
 }
 
 type Job struct {
@@ -149,6 +150,21 @@ type Job struct {
 	Selection        string
 	Sample           int
 	ComparedWith     string
+	AlikeDue         int
+	AlikeChecked     int
+	AlikeTexts       int
+	AlikeGroups      int
+	AlikeKept        int
+}
+
+type KeptGroup struct {
+	ID     string
+	ShopID galley.ShopID
+	Field  galley.Field
+	Kind   galley.AlikeKind
+	Texts  string
+	Person string
+	KeptAt column.Time
 }
 
 type Keyphrase struct {
@@ -270,6 +286,7 @@ type PlanItem struct {
 	After        galley.Value
 	SeenAt       column.NullTime
 	PlaceKind    galley.PlaceKind
+	Alike        bool
 }
 
 type Product struct {
@@ -369,6 +386,7 @@ type Rewrite struct {
 	RequestedAt  column.Time
 	ErrorCode    galley.Code
 	ErrorMessage string
+	Unlike       string
 }
 
 type ScopedFact struct {
@@ -410,4 +428,11 @@ type Shop struct {
 	Facts       string
 	Missing     int
 	Profile     string
+}
+
+type TextChange struct {
+	ShopID  galley.ShopID
+	Field   galley.Field
+	Changes int
+	Printed int
 }

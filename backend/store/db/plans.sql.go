@@ -229,10 +229,10 @@ func (q *Queries) NewestWriteAt(ctx context.Context, arg NewestWriteAtParams) (N
 }
 
 const openItemWrites = `-- name: OpenItemWrites :many
-SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, p.state AS write, count(*) AS n
+SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike, p.state AS write, count(*) AS n
 FROM publications p CROSS JOIN items i ON i.row_id = p.item_row
 WHERE p.state IN ('queued', 'publishing') AND i.job_id IN (SELECT value FROM json_each(?1))
-GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, p.state
+GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike, p.state
 `
 
 type OpenItemWritesRow struct {
@@ -241,6 +241,7 @@ type OpenItemWritesRow struct {
 	PublishState galley.PublishState
 	Decision     galley.Decision
 	Since        galley.Since
+	Alike        bool
 	Write        galley.PublicationState
 	N            int
 }
@@ -260,6 +261,7 @@ func (q *Queries) OpenItemWrites(ctx context.Context, jobIds interface{}) ([]Ope
 			&i.PublishState,
 			&i.Decision,
 			&i.Since,
+			&i.Alike,
 			&i.Write,
 			&i.N,
 		); err != nil {
@@ -332,9 +334,9 @@ func (q *Queries) Plan(ctx context.Context, id galley.PlanID) (Plan, error) {
 }
 
 const planDrafts = `-- name: PlanDrafts :exec
-INSERT INTO plan_items (plan, position, shop_id, item_row, state, publish_state, decision, revision, on_shop_known, on_shop,
+INSERT INTO plan_items (plan, position, shop_id, item_row, state, publish_state, decision, revision, alike, on_shop_known, on_shop,
   last_write, publication, place_kind, place_id, place_handle, place_title, image_of, field)
-SELECT ?1, i.position, i.shop_id, i.row_id, i.state, i.publish_state, i.decision, i.revision, i.on_shop_known, i.on_shop,
+SELECT ?1, i.position, i.shop_id, i.row_id, i.state, i.publish_state, i.decision, i.revision, i.alike, i.on_shop_known, i.on_shop,
   coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = i.shop_id AND p.field = i.field
             AND p.place_id = i.place_id), 0),
   coalesce((SELECT q.id FROM publications q WHERE q.item_row = i.row_id AND (q.kind = 'publish' OR q.again = 1)
@@ -355,7 +357,7 @@ func (q *Queries) PlanDrafts(ctx context.Context, arg PlanDraftsParams) error {
 }
 
 const planItems = `-- name: PlanItems :many
-SELECT n."plan", n.position, n.shop_id, n.item_row, n.state, n.publish_state, n.decision, n.revision, n.on_shop_known, n.on_shop, n.last_write, n.publication, n.entry, n.place_id, n.place_handle, n.place_title, n.image_of, n.field, n.expected, n."after", n.seen_at, n.place_kind, i.job_id, i.position AS item_position, CAST(coalesce(w.seq, 0) AS INTEGER) AS newest_seq,
+SELECT n."plan", n.position, n.shop_id, n.item_row, n.state, n.publish_state, n.decision, n.revision, n.on_shop_known, n.on_shop, n.last_write, n.publication, n.entry, n.place_id, n.place_handle, n.place_title, n.image_of, n.field, n.expected, n."after", n.seen_at, n.place_kind, n.alike, i.job_id, i.position AS item_position, CAST(coalesce(w.seq, 0) AS INTEGER) AS newest_seq,
   CAST(coalesce(w.state, '') AS TEXT) AS newest_state, CAST(coalesce(w.kind, '') AS TEXT) AS newest_kind
 FROM plan_items n LEFT JOIN items i ON i.row_id = n.item_row
   LEFT JOIN publications w ON w.seq = (SELECT max(o.seq) FROM publications o
@@ -404,6 +406,7 @@ func (q *Queries) PlanItems(ctx context.Context, plan galley.PlanID) ([]PlanItem
 			&i.PlanItem.After,
 			&i.PlanItem.SeenAt,
 			&i.PlanItem.PlaceKind,
+			&i.PlanItem.Alike,
 			&i.JobID,
 			&i.ItemPosition,
 			&i.NewestSeq,
@@ -543,7 +546,7 @@ func (q *Queries) PlanWrites(ctx context.Context, plan galley.PlanID) ([]PlanWri
 }
 
 const plannedDrafts = `-- name: PlannedDrafts :many
-SELECT n.position AS at, i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind
+SELECT n.position AS at, i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind, i.alike
 FROM plan_items n JOIN items i ON i.place_id = n.place_id AND i.shop_id = n.shop_id AND i.field = n.field
 WHERE n.plan = ?1 AND i.state = 'generated' AND i.content = coalesce(n.after, '')
 ORDER BY i.job_id DESC
@@ -607,6 +610,7 @@ func (q *Queries) PlannedDrafts(ctx context.Context, plan galley.PlanID) ([]Plan
 			&i.Item.Products,
 			&i.Item.Since,
 			&i.Item.PlaceKind,
+			&i.Item.Alike,
 		); err != nil {
 			return nil, err
 		}

@@ -104,7 +104,7 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 }
 
 const itemStates = `-- name: ItemStates :many
-SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code, i.on_shop_known, i.on_shop,
+SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.alike, i.error_code, i.on_shop_known, i.on_shop,
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
@@ -124,6 +124,7 @@ type ItemStatesRow struct {
 	Revision     int
 	Warned       bool
 	Since        galley.Since
+	Alike        bool
 	ErrorCode    galley.Code
 	OnShopKnown  bool
 	OnShop       galley.Value
@@ -150,6 +151,7 @@ func (q *Queries) ItemStates(ctx context.Context, jobID galley.JobID) ([]ItemSta
 			&i.Revision,
 			&i.Warned,
 			&i.Since,
+			&i.Alike,
 			&i.ErrorCode,
 			&i.OnShopKnown,
 			&i.OnShop,

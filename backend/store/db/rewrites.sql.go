@@ -146,9 +146,9 @@ func (q *Queries) NextRewriteBatch(ctx context.Context, jobID galley.JobID) (int
 }
 
 const queueRewrite = `-- name: QueueRewrite :exec
-INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, original, from_conflict, requested_at)
-VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, ?8, ?9)
-ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', revision = excluded.revision, note = excluded.note,
+INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, unlike, original, from_conflict, requested_at)
+VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, ?8, ?9, ?10)
+ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', revision = excluded.revision, note = excluded.note, unlike = excluded.unlike,
   original = excluded.original, from_conflict = excluded.from_conflict, requested_at = excluded.requested_at,
   error_code = '', error_message = ''
 `
@@ -160,6 +160,7 @@ type QueueRewriteParams struct {
 	Position     int
 	Revision     int
 	Note         string
+	Unlike       string
 	Original     galley.Value
 	FromConflict bool
 	RequestedAt  column.Time
@@ -173,6 +174,7 @@ func (q *Queries) QueueRewrite(ctx context.Context, arg QueueRewriteParams) erro
 		arg.Position,
 		arg.Revision,
 		arg.Note,
+		arg.Unlike,
 		arg.Original,
 		arg.FromConflict,
 		arg.RequestedAt,
@@ -272,7 +274,7 @@ func (q *Queries) RewriteReasons(ctx context.Context, jobIds interface{}) ([]Rew
 }
 
 const rewritesOf = `-- name: RewritesOf :many
-SELECT item_row, job_id, batch, position, state, revision, note, original, from_conflict, requested_at, error_code, error_message FROM rewrites WHERE item_row IN (SELECT value FROM json_each(?1))
+SELECT item_row, job_id, batch, position, state, revision, note, original, from_conflict, requested_at, error_code, error_message, unlike FROM rewrites WHERE item_row IN (SELECT value FROM json_each(?1))
 `
 
 func (q *Queries) RewritesOf(ctx context.Context, itemRows interface{}) ([]Rewrite, error) {
@@ -297,6 +299,7 @@ func (q *Queries) RewritesOf(ctx context.Context, itemRows interface{}) ([]Rewri
 			&i.RequestedAt,
 			&i.ErrorCode,
 			&i.ErrorMessage,
+			&i.Unlike,
 		); err != nil {
 			return nil, err
 		}
@@ -312,7 +315,7 @@ func (q *Queries) RewritesOf(ctx context.Context, itemRows interface{}) ([]Rewri
 }
 
 const rewritesToWrite = `-- name: RewritesToWrite :many
-SELECT r.item_row, r.job_id, r.batch, r.position, r.state, r.revision, r.note, r.original, r.from_conflict, r.requested_at, r.error_code, r.error_message, i.place_kind, i.place_id, i.image_of, i.content
+SELECT r.item_row, r.job_id, r.batch, r.position, r.state, r.revision, r.note, r.original, r.from_conflict, r.requested_at, r.error_code, r.error_message, r.unlike, i.place_kind, i.place_id, i.image_of, i.content
 FROM rewrites r JOIN items i ON i.row_id = r.item_row
 WHERE r.item_row IN (SELECT value FROM json_each(?1)) ORDER BY r.position
 `
@@ -347,6 +350,7 @@ func (q *Queries) RewritesToWrite(ctx context.Context, itemRows interface{}) ([]
 			&i.Rewrite.RequestedAt,
 			&i.Rewrite.ErrorCode,
 			&i.Rewrite.ErrorMessage,
+			&i.Rewrite.Unlike,
 			&i.PlaceKind,
 			&i.PlaceID,
 			&i.ImageOf,
@@ -366,10 +370,10 @@ func (q *Queries) RewritesToWrite(ctx context.Context, itemRows interface{}) ([]
 }
 
 const rewritingItems = `-- name: RewritingItems :many
-SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, count(*) AS n
+SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike, count(*) AS n
 FROM rewrites r JOIN items i ON i.row_id = r.item_row
 WHERE r.state IN ('queued', 'writing', 'paused') AND i.job_id IN (SELECT value FROM json_each(?1))
-GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since
+GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike
 `
 
 type RewritingItemsRow struct {
@@ -378,6 +382,7 @@ type RewritingItemsRow struct {
 	PublishState galley.PublishState
 	Decision     galley.Decision
 	Since        galley.Since
+	Alike        bool
 	N            int
 }
 
@@ -396,6 +401,7 @@ func (q *Queries) RewritingItems(ctx context.Context, jobIds interface{}) ([]Rew
 			&i.PublishState,
 			&i.Decision,
 			&i.Since,
+			&i.Alike,
 			&i.N,
 		); err != nil {
 			return nil, err

@@ -21,7 +21,7 @@ WHERE job_id = @job_id AND position = @position AND state IN (SELECT value FROM 
 
 -- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = @content, content_sha256 = @content_sha256, original = @original, score = @score, warnings = @warnings,
-  warned = @warned, held_back = @held_back, saw_picture = @saw_picture, revision = revision + 1,
+  warned = @warned, alike = @alike, held_back = @held_back, saw_picture = @saw_picture, revision = revision + 1,
   written_by = @written_by, written_at = @written_at, model = @model, prompt_version = @prompt_version,
   error_code = '', error_message = ''
 WHERE job_id = @job_id AND position = @position AND state = 'generating'

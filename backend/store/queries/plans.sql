@@ -21,9 +21,9 @@ UPDATE plans SET confirmed_at = @confirmed_at, queued = @queued WHERE id = @id A
 DELETE FROM plan_items WHERE plan = @plan;
 
 -- name: PlanDrafts :exec
-INSERT INTO plan_items (plan, position, shop_id, item_row, state, publish_state, decision, revision, on_shop_known, on_shop,
+INSERT INTO plan_items (plan, position, shop_id, item_row, state, publish_state, decision, revision, alike, on_shop_known, on_shop,
   last_write, publication, place_kind, place_id, place_handle, place_title, image_of, field)
-SELECT @plan, i.position, i.shop_id, i.row_id, i.state, i.publish_state, i.decision, i.revision, i.on_shop_known, i.on_shop,
+SELECT @plan, i.position, i.shop_id, i.row_id, i.state, i.publish_state, i.decision, i.revision, i.alike, i.on_shop_known, i.on_shop,
   coalesce((SELECT max(p.seq) FROM publications p WHERE p.shop_id = i.shop_id AND p.field = i.field
             AND p.place_id = i.place_id), 0),
   coalesce((SELECT q.id FROM publications q WHERE q.item_row = i.row_id AND (q.kind = 'publish' OR q.again = 1)
@@ -109,10 +109,10 @@ SELECT item_row, state FROM publications
 WHERE item_row IN (SELECT value FROM json_each(@item_rows)) AND state IN ('queued', 'publishing');
 
 -- name: OpenItemWrites :many
-SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, p.state AS write, count(*) AS n
+SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike, p.state AS write, count(*) AS n
 FROM publications p CROSS JOIN items i ON i.row_id = p.item_row
 WHERE p.state IN ('queued', 'publishing') AND i.job_id IN (SELECT value FROM json_each(@job_ids))
-GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, p.state;
+GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike, p.state;
 
 -- name: MissingItems :many
 SELECT job_id, count(*) AS n FROM items

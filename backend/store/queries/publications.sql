@@ -98,7 +98,7 @@ WHERE p.item_row = (SELECT i.row_id FROM items i WHERE i.job_id = @job_id AND i.
 UPDATE items SET original = @original WHERE row_id = @row_id;
 
 -- name: ItemStates :many
-SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.error_code, i.on_shop_known, i.on_shop,
+SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.alike, i.error_code, i.on_shop_known, i.on_shop,
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,

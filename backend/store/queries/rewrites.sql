@@ -5,9 +5,9 @@ SELECT CAST(coalesce(max(batch), 0) + NOT EXISTS (
 FROM rewrites WHERE job_id = @job_id;
 
 -- name: QueueRewrite :exec
-INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, original, from_conflict, requested_at)
-VALUES (@item_row, @job_id, @batch, @position, 'queued', @revision, @note, @original, @from_conflict, @requested_at)
-ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', revision = excluded.revision, note = excluded.note,
+INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, unlike, original, from_conflict, requested_at)
+VALUES (@item_row, @job_id, @batch, @position, 'queued', @revision, @note, @unlike, @original, @from_conflict, @requested_at)
+ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', revision = excluded.revision, note = excluded.note, unlike = excluded.unlike,
   original = excluded.original, from_conflict = excluded.from_conflict, requested_at = excluded.requested_at,
   error_code = '', error_message = '';
 
@@ -56,7 +56,7 @@ WHERE r.job_id IN (SELECT value FROM json_each(@job_ids)) AND r.state IN ('pause
 GROUP BY r.job_id;
 
 -- name: RewritingItems :many
-SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, count(*) AS n
+SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike, count(*) AS n
 FROM rewrites r JOIN items i ON i.row_id = r.item_row
 WHERE r.state IN ('queued', 'writing', 'paused') AND i.job_id IN (SELECT value FROM json_each(@job_ids))
-GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since;
+GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike;

@@ -21,7 +21,7 @@ SELECT sqlc.embed(s),
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state = 'publishing') AS sending,
   CAST(EXISTS (SELECT 1 FROM jobs j JOIN items i ON i.job_id = j.id
     WHERE j.shop_id = s.id AND i.state = 'generated' AND i.publish_state IN ('unpublished', 'undone')
-      AND i.decision IN ('open', 'approved') AND NOT EXISTS (
+      AND i.decision IN ('open', 'approved') AND i.alike = 0 AND NOT EXISTS (
       SELECT 1 FROM publications w WHERE w.item_row = i.row_id AND w.state IN ('queued', 'publishing')) AND NOT EXISTS (
       SELECT 1 FROM rewrites r WHERE r.item_row = i.row_id AND r.state IN ('queued', 'writing', 'paused'))) AS BOOLEAN) AS publishable,
   CAST(EXISTS (SELECT 1 FROM publications p

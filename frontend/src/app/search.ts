@@ -62,6 +62,7 @@ const itemFilters = [
   "approved",
   "rejected",
   "warned",
+  "alike",
   "waiting",
   "changed",
   "skipped",

@@ -48,6 +48,113 @@ export interface ActivityQuery {
   limit: number;
 }
 
+/**
+ * Alike lists the drafts of a job that are too much alike, among themselves and
+ * with the texts that the shop has.
+ */
+export interface Alike {
+  job_id: string;
+  field: Field;
+  /** that were compared: those that are rejected were not */
+  drafts: number;
+  /** texts of the shop for other products or collections */
+  live: number;
+  /** drafts in any group that is not kept */
+  alike: number;
+  /** that are open, larger ones first */
+  groups: AlikeGroup[] | null;
+  /** that a person kept */
+  kept: AlikeGroup[] | null;
+}
+
+/** AlikeCounts are a job's groups of the last comparison that no person has kept. */
+export interface AlikeCounts {
+  /** drafts in them */
+  texts: number;
+  groups: number;
+  /** groups that a person kept */
+  kept: number;
+  /** a text changed since */
+  due: boolean;
+}
+
+/** AlikeDraft is a draft in a group. */
+export interface AlikeDraft extends AlikePlace {
+  item_id: string;
+  revision: number;
+  picture: string;
+  mark: ItemMark;
+}
+
+/** AlikeGroup is a set of texts that are alike. */
+export interface AlikeGroup {
+  /**
+   * ID names exactly these texts: with another one, or another text of one of
+   * them, the group has another ID.
+   */
+  id: string;
+  kind: AlikeKind;
+  field: Field;
+  /** the words that all begin or end with, "" for other kinds */
+  opening: string;
+  /** of near texts: how many percent of the words are the same */
+  least: number;
+  most: number;
+  /** drafts that stay out of Publish All because of the group */
+  held: number;
+  /** drafts that can be written again */
+  regenerate: number;
+  /** the first of them */
+  drafts: AlikeDraft[] | null;
+  drafts_total: number;
+  /** texts of the shop, the first of them */
+  live: AlikePlace[] | null;
+  live_total: number;
+  kept_by: string;
+  kept_at: string | null;
+}
+
+/** AlikeKind is how the texts of a group are alike. */
+export type AlikeKind =
+  | "equal"
+  | "near"
+  | "opening"
+  | "ending";
+
+/** AlikePart is a part of a text in a group. */
+export interface AlikePart {
+  text: string;
+  mark: Likeness | "";
+}
+
+/** AlikePlace is whose text is in a group. */
+export interface AlikePlace {
+  place_id: string;
+  handle: string;
+  title: string;
+  /** its beginning, or of an ending its end, as people read it */
+  text: string;
+  /** the same, in parts */
+  parts: AlikePart[] | null;
+}
+
+/** AlikeRewrite says what writing the drafts of groups again would take. */
+export interface AlikeRewrite {
+  count: number;
+  /** drafts that cannot be written again now */
+  left: number;
+  writer: WriterSpec;
+  /** about */
+  cost_usd: number;
+  /** at most */
+  cost_max_usd: number;
+  priced: boolean;
+  /** what was spent or set aside today before it */
+  today_usd: number;
+  /** why it cannot start */
+  needs_price: Reason | null;
+}
+
 /** Appearance is how the window looks. */
 export interface Appearance {
   theme: Theme;
@@ -382,6 +489,8 @@ export interface Counts {
   waiting: number;
   /** published, and changed on the shop since */
   changed: number;
+  /** held because they are like other texts */
+  alike: number;
 }
 
 /** DataCopy is a whole copy of the data file, beside it. */
@@ -994,6 +1103,7 @@ export type ItemFilter =
   | "approved"
   | "rejected"
   | "warned"
+  | "alike"
   | "waiting"
   | "changed"
   | "skipped";
@@ -1088,6 +1198,7 @@ export interface Job {
   rewriting: RewriteCounts;
   usage: Usage;
   ready: Ready;
+  alike: AlikeCounts;
   can: JobCan;
 }
 
@@ -1228,6 +1339,8 @@ export interface Left {
   gone: number;
   /** to be written again, so not ready */
   rewriting: number;
+  /** too much like other texts, and not kept */
+  alike: number;
 }
 
 /** LeftOut is one draft, text or held job that an action did not take, and why. */
@@ -1243,6 +1356,11 @@ export interface LeftOut {
   entry?: number;
   reason: Reason;
 }
+
+/** Likeness says of a part of a text what matters about it, "" for nothing. */
+export type Likeness =
+  | "shared"
+  | "differs";
 
 /** Limits are the most that Galley takes, in characters unless they say otherwise. */
 export interface Limits {
@@ -2422,6 +2540,8 @@ export interface Calls {
   EditChanged(id: string, seen: SeenChange, content: string): Item;
   /** EditItem puts a person's text in the place of a draft's revision. */
   EditItem(id: string, revision: number, content: string): Item;
+  /** EstimateAlike computes what RegenerateAlike would do and cost. */
+  EstimateAlike(job: string, groups: string[]): AlikeRewrite;
   /** EstimateJob tells what a job would do and cost. */
   EstimateJob(spec: JobSpec): Estimate;
   /** EstimateLearn tells what having a profile proposed would cost. */
@@ -2440,6 +2560,8 @@ export interface Calls {
   ExportShop(id: string): Exported;
   /** FinishSignIn waits until the person has agreed, and connects the shop. */
   FinishSignIn(id: string): ShopOverview;
+  /** GetAlike lists the drafts of a job that are too much alike. */
+  GetAlike(job: string): Alike;
   /** GetCollectionDesk returns a collection with every draft and publication of it. */
   GetCollectionDesk(shop: string, idOrHandle: string): CollectionDesk;
   /** GetComparison returns two samples side by side. */
@@ -2462,6 +2584,8 @@ export interface Calls {
   GetRun(plan: string): Run;
   /** GetSettings returns all settings. */
   GetSettings(): Settings;
+  /** KeepAlike remembers that groups are as they should be, for exactly their texts. */
+  KeepAlike(job: string, groups: string[]): Alike;
   /** KeepWarning puts a warning of a draft aside, or brings it back. */
   KeepWarning(id: string, revision: number, warning: WarningKey, keep: boolean): Item;
   /** LatestRun returns the last confirmed plan of a job, null if it has none. */
@@ -2474,6 +2598,11 @@ export interface Calls {
   ListInstructions(q: InstructionsQuery): Instructions[] | null;
   /** ListJobs returns the jobs of a shop, newest first. */
   ListJobs(shop: string): Job[] | null;
+  /**
+   * ListLiveAlike lists groups of texts that the shop has now in the other fields of
+   * a job's products or collections.
+   */
+  ListLiveAlike(job: string): AlikeGroup[] | null;
   /** ListOutbox tells what waits for a shop, job by job. */
   ListOutbox(shop: string): OutboxPart[] | null;
   /**
@@ -2528,6 +2657,11 @@ export interface Calls {
   /** PutBackFact adds the sentence of the shop's text that has a lost fact. */
   PutBackFact(id: string, revision: number, warning: WarningKey): Item;
   /**
+   * RegenerateAlike queues the drafts of groups of a job to be written again,
+   * unlike the others of their group.
+   */
+  RegenerateAlike(job: string, groups: string[]): Decided;
+  /**
    * RegenerateItems queues drafts to be written again, each as it was on screen.
    * They stay as they are until another one is saved.
    */
@@ -2540,6 +2674,8 @@ export interface Calls {
   RemoveScopedFact(shop: string, id: number): void;
   /** RemoveShop forgets a shop with its jobs and its secrets. */
   RemoveShop(id: string): ShopRemoved;
+  /** ReopenAlike takes back that a group is kept. */
+  ReopenAlike(job: string, group: string): Alike;
   /** ReopenItems takes decisions back. */
   ReopenItems(drafts: ItemAt[]): Decided;
   /**

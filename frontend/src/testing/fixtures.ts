@@ -105,6 +105,7 @@ export function counts(part: Partial<Counts> = {}): Counts {
     warned: 0,
     waiting: 0,
     changed: 0,
+    alike: 0,
     ...part,
   };
 }
@@ -140,6 +141,7 @@ export function job(part: Partial<Job> = {}): Job {
       reason: null,
     },
     usage,
+    alike: { texts: 0, groups: 0, kept: 0, due: false },
     ready: { publish: 0, undo: 0, retry: 0, withdraw: 0 },
     can: {
       pause: false,

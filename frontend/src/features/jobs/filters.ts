@@ -14,6 +14,7 @@ const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: Mark
   { key: "approved", count: (c) => c.approved },
   { key: "rejected", count: (c) => c.rejected, mark: "rejected" },
   { key: "warned", count: (c) => c.warned },
+  { key: "alike", count: (c) => c.alike },
   { key: "waiting", count: (c) => c.waiting, mark: "queued" },
   { key: "skipped", count: (c) => c.skipped, mark: "skipped" },
 ];

@@ -11,12 +11,14 @@ const none = {
   changed: 0,
   gone: 0,
   rewriting: 0,
+  alike: 0,
 };
 
 test.each([
   [none, ""],
   [{ ...none, conflict: 6, rejected: 8 }, "6 in conflict and 8 rejected stay out."],
   [{ ...none, rewriting: 2 }, "2 being written again stay out."],
+  [{ ...none, alike: 64 }, "64 too much like other texts stay out."],
   [{ ...none, rejected: 1 }, "1 rejected stays out."],
   [
     { ...none, conflict: 1, failed: 2, waiting: 3 },

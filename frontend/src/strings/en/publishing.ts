@@ -11,6 +11,7 @@ interface Left {
   changed: number;
   gone: number;
   rewriting: number;
+  alike: number;
 }
 
 /** "6 in conflict and 8 rejected stay out." Published ones are not mentioned. */
@@ -23,6 +24,7 @@ function leftOut(left: Left): string {
     left.changed > 0 && `${count(left.changed)} changed since`,
     left.gone > 0 && `${count(left.gone)} no longer on the shop`,
     left.rewriting > 0 && `${count(left.rewriting)} being written again`,
+    left.alike > 0 && `${count(left.alike)} too much like other texts`,
     left.waiting > 0 && `${count(left.waiting)} already on the way`,
   ].filter((part): part is string => part !== false);
   if (parts.length === 0) return "";

@@ -71,6 +71,7 @@ export const review = {
     approved: "approved",
     rejected: "rejected",
     warned: "with warnings",
+    alike: "alike",
     waiting: "waiting",
     changed: "changed since",
     skipped: "skipped",

@@ -1,0 +1,76 @@
+package sameness
+
+// Stream judges texts as they are written, each against those before it: the
+// first of texts that are alike is free.
+type Stream struct {
+	whole      map[uint64]bool
+	bands      [bands]map[uint32]int32 // the first text with that band
+	signatures []*signature
+	begins     [openings]map[uint64]*habit
+	drafts     int // long ones
+}
+
+// habit counts the texts that begin alike.
+type habit struct{ drafts, all int }
+
+// NewStream returns a Stream without texts.
+func NewStream() *Stream {
+	s := &Stream{whole: map[uint64]bool{}}
+	for i := range s.bands {
+		s.bands[i] = map[uint32]int32{}
+	}
+	for i := range s.begins {
+		s.begins[i] = map[uint64]*habit{}
+	}
+	return s
+}
+
+// Add adds a text, and reports whether it is alike with those that were added
+// before: equal, nearly the same, or with an opening that became a habit.
+func (s *Stream) Add(p Print, draft bool) bool {
+	if p.whole == 0 {
+		return false
+	}
+	found := s.whole[p.whole]
+	s.whole[p.whole] = true
+	if p.signature == nil {
+		return found
+	}
+	found = s.near(p.signature) || found
+	if draft {
+		s.drafts++
+	}
+	for n, h := range p.begins {
+		found = h != 0 && s.begin(n, h, draft) || found
+	}
+	return found
+}
+
+func (s *Stream) near(sig *signature) (found bool) {
+	i := int32(len(s.signatures))
+	s.signatures = append(s.signatures, sig)
+	for n := range s.bands {
+		key := uint32(sig.band(n))
+		other, taken := s.bands[n][key]
+		if !taken {
+			s.bands[n][key] = i
+		}
+		found = found || taken && s.signatures[other].agrees(sig)
+	}
+	return found
+}
+
+// begin counts an opening of n+1 words, and reports whether it is a habit by now.
+func (s *Stream) begin(n int, h uint64, draft bool) bool {
+	now := s.begins[n][h]
+	if now == nil {
+		now = &habit{}
+		s.begins[n][h] = now
+	}
+	now.all++
+	if !draft {
+		return false
+	}
+	now.drafts++
+	return now.drafts >= leastOf(s.drafts, shares[n]) || now.all >= leastOf(len(s.signatures), max(shares[n], shareOfShop))
+}
