@@ -59,3 +59,31 @@ func (a *App) CompareJobs(spec galley.ComparisonSpec) (galley.Comparison, error)
 func (a *App) GetComparison(id galley.JobID) (galley.Comparison, error) {
 	return answer(a, func(ctx context.Context) (galley.Comparison, error) { return a.graph.Jobs.Comparison(ctx, id) })
 }
+
+// ChooseDrafts ends a comparison with the drafts that a person kept.
+func (a *App) ChooseDrafts(choice galley.ComparisonChoice) (galley.Job, error) {
+	return answer(a, func(ctx context.Context) (galley.Job, error) { return a.graph.Jobs.Choose(ctx, choice) })
+}
+
+// WriteSideAgain has one side of a comparison written again.
+func (a *App) WriteSideAgain(again galley.SideAgain) (galley.Comparison, error) {
+	return answer(a, func(ctx context.Context) (galley.Comparison, error) {
+		return a.graph.Jobs.WriteSideAgain(ctx, again)
+	})
+}
+
+// GetPrefix tells how long the stable part of a shop's prompts is, and how much of it is cached.
+func (a *App) GetPrefix(shop galley.ShopID) (galley.PromptPrefix, error) {
+	return answer(a, func(ctx context.Context) (galley.PromptPrefix, error) { return a.graph.Jobs.Prefix(ctx, shop) })
+}
+
+// MarkOnShop marks the text that a shop has in a field of a product as good.
+func (a *App) MarkOnShop(shop galley.ShopID, field galley.Field, handle string) (galley.Profile, error) {
+	return answer(a, func(ctx context.Context) (galley.Profile, error) {
+		of, err := a.graph.Store.Subject(ctx, shop, galley.Listed{Target: galley.Target{Kind: field.Owner(), ID: handle}})
+		if err != nil {
+			return galley.Profile{}, err
+		}
+		return a.graph.Settings.MarkOnShop(ctx, shop, field, of)
+	})
+}

@@ -273,20 +273,28 @@ var cases = map[string]methodCase{
 	"ContinueJob":   {(*desk).continueSample, []any{"9999"}, galley.CodeNotFound},
 	"CompareJobs":   {(*desk).compare, []any{galley.ComparisonSpec{}}, galley.CodeInvalidInput},
 	"GetComparison": {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"SpentToday":    {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
-	"ListJobs":      {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
-	"GetJob":        {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
-	"PauseJob":      {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
-	"ResumeJob":     {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"CancelJob":     {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"PlanRetry":     {(*desk).retry, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
-	"Retry":         {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
-	"GetProof":      {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
-	"EditItem":      {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
-	"TakeOut":       {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
-	"WriteRight":    {(*desk).mend, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
-	"PutBackFact":   {(*desk).noop, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
-	"PutBackBlock":  {(*desk).noop, []any{"9999/1", 1, 1}, galley.CodeNotFound},
+	"MarkOnShop": {func(d *desk) {
+		must[galley.Profile](d, "MarkOnShop", d.file.ID, galley.FieldTitle, "lamp")
+	}, []any{"gone", galley.FieldTitle, "lamp"}, galley.CodeNotFound},
+	"ChooseDrafts":   {(*desk).noop, []any{galley.ComparisonChoice{Job: "9999", Rest: true}}, galley.CodeNotFound},
+	"WriteSideAgain": {(*desk).noop, []any{galley.SideAgain{Job: "9999"}}, galley.CodeNotFound},
+	"GetPrefix": {func(d *desk) {
+		require.Positive(d.t, must[galley.PromptPrefix](d, "GetPrefix", d.shop.ID).Tokens)
+	}, []any{"gone"}, galley.CodeNotFound},
+	"SpentToday":   {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
+	"ListJobs":     {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
+	"GetJob":       {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"PauseJob":     {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
+	"ResumeJob":    {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"CancelJob":    {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"PlanRetry":    {(*desk).retry, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
+	"Retry":        {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"GetProof":     {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
+	"EditItem":     {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"TakeOut":      {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"WriteRight":   {(*desk).mend, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"PutBackFact":  {(*desk).noop, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"PutBackBlock": {(*desk).noop, []any{"9999/1", 1, 1}, galley.CodeNotFound},
 	"KeepWarning": {func(d *desk) {
 		must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, galley.WarningKey{Rule: "x"}, false)
 	}, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}, true}, galley.CodeNotFound},
@@ -441,6 +449,10 @@ func (d *desk) compare() {
 	d.written(made.A)
 	d.written(made.B)
 	require.Len(d.t, must[galley.Comparison](d, "GetComparison", made.B.ID).Pairs, 1)
+	again := must[galley.Comparison](d, "WriteSideAgain", galley.SideAgain{Job: made.B.ID, Instructions: "Plain."})
+	d.written(again.B)
+	kept := []galley.ItemAt{{ID: made.Pairs[0].A.ID, Revision: 1}}
+	require.Equal(d.t, made.A.ID, must[galley.Job](d, "ChooseDrafts", galley.ComparisonChoice{Job: made.A.ID, Kept: kept}).ID)
 }
 
 func (d *desk) retry() {

@@ -81,7 +81,7 @@ func newRoot(s *session) *cobra.Command {
 		group("collection", "Look at the local copy of a shop's collections", newCollectionList(s), newCollectionShow(s)),
 		newKeyphrase(s),
 		newFacts(s),
-		group("job", "Have copy written in bulk", append([]*cobra.Command{newJobCreate(s), newJobPreview(s), newJobCompare(s), newJobComparison(s), newJobContinue(s), newJobList(s), newJobShow(s)}, append(newJobMoves(s), newJobAlike(s))...)...),
+		group("job", "Have copy written in bulk", append(append(newJobSamples(s), newJobList(s), newJobShow(s)), append(newJobMoves(s), newJobAlike(s))...)...),
 		group("item", "Read, change and judge drafts", newItemShow(s), newItemEdit(s), newItemApprove(s), newItemReject(s), newItemRegenerate(s), newItemTakeOver(s), newItemPutBack(s)),
 		newCheck(s), newPublish(s), newUndo(s), newActivity(s), newExport(s), newWork(s),
 		group("settings", "Read and change settings", newSettingsList(s), newSettingsGet(s), newSettingsSet(s)),

@@ -139,6 +139,7 @@ type Job struct {
 	Profile          Profile       `json:"-"`             // the shop's when it was made, as the writer gets it
 	Sample           int           `json:"sample"`        // of so many items, while the rest is not written
 	ComparedWith     JobID         `json:"compared_with"` // the sample of the same items, "" for none
+	ComparedAs       Side          `json:"compared_as"`
 	State            JobState      `json:"state"`
 	Reason           *Reason       `json:"reason"` // why it is paused or failed
 	CreatedAt        time.Time     `json:"created_at"`
@@ -300,29 +301,10 @@ type PromptItem struct {
 	Tokens int      `json:"tokens"`
 }
 
-// Comparison are two samples of the same items.
-type Comparison struct {
-	A     Job              `json:"a"`
-	B     Job              `json:"b"`
-	Pairs []ComparedDrafts `json:"pairs"`
+// PromptPrefix is the part of a prompt that is the same for every product of a
+// shop, and what of it endpoints had cached.
+type PromptPrefix struct {
+	Tokens int `json:"tokens"` // of the prompt's stable part for a description, estimated
+	Sent   int `json:"sent"`   // input tokens of the shop's jobs with a profile, in the last 30 days
+	Cached int `json:"cached"` // of these, read from the endpoint's cache
 }
-
-// ComparedDrafts are the drafts of one place in both samples; content is "" where
-// there is none.
-type ComparedDrafts struct {
-	A Item `json:"a"`
-	B Item `json:"b"`
-}
-
-// ComparisonSpec asks for two samples of the same items that differ in their
-// instructions or in the model.
-type ComparisonSpec struct {
-	JobSpec
-
-	OtherInstructions     string `json:"other_instructions"`
-	OtherInstructionsName string `json:"other_instructions_name"`
-	OtherModel            string `json:"other_model"`
-}
-
-// MaxCompared is how many items a comparison has at most.
-const MaxCompared = 50

@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -51,8 +52,7 @@ func (s *Service) toCompare(ctx context.Context, spec *galley.JobSpec) (galley.J
 	return job, err
 }
 
-// Comparison returns two samples side by side, by the id of either. A is the one
-// that was made first.
+// Comparison returns two samples side by side, by the id of either.
 func (s *Service) Comparison(ctx context.Context, id galley.JobID) (galley.Comparison, error) {
 	var c galley.Comparison
 	job, err := s.store.Job(ctx, id)
@@ -66,7 +66,7 @@ func (s *Service) Comparison(ctx context.Context, id galley.JobID) (galley.Compa
 	if err != nil {
 		return c, err
 	}
-	if c.A, c.B = job, other; other.ID.Before(job.ID) {
+	if c.A, c.B = job, other; job.ComparedAs == galley.SideB {
 		c.A, c.B = other, job
 	}
 	shop, err := s.store.Shop(ctx, string(job.ShopID))
@@ -74,30 +74,113 @@ func (s *Service) Comparison(ctx context.Context, id galley.JobID) (galley.Compa
 		return c, err
 	}
 	c.Pairs, err = s.pairs(ctx, c.A.ID, c.B.ID, shop.Plan)
+	c.SumA, c.SumB = summary(c.A, c.Pairs, left), summary(c.B, c.Pairs, right)
 	return c, err
 }
 
 // pairs are the drafts of the same place, in the order of the items.
 func (s *Service) pairs(ctx context.Context, a, b galley.JobID, plan galley.Plan) ([]galley.ComparedDrafts, error) {
-	left, err := s.store.Items(ctx, galley.ItemQuery{JobID: a, Filter: galley.FilterAll, Limit: galley.MaxCompared})
+	inA, err := s.store.Items(ctx, galley.ItemQuery{JobID: a, Filter: galley.FilterAll, Limit: galley.MaxCompared})
 	if err != nil {
 		return nil, err
 	}
-	right, err := s.store.Items(ctx, galley.ItemQuery{JobID: b, Filter: galley.FilterAll, Limit: galley.MaxCompared})
+	inB, err := s.store.Items(ctx, galley.ItemQuery{JobID: b, Filter: galley.FilterAll, Limit: galley.MaxCompared})
 	if err != nil {
 		return nil, err
 	}
-	plan.HideScores(left.Items)
-	plan.HideScores(right.Items)
+	plan.HideScores(inA.Items)
+	plan.HideScores(inB.Items)
 	of := map[string]galley.Item{}
-	for _, item := range right.Items {
+	for _, item := range inB.Items {
 		of[item.Place.ID] = item
 	}
 	pairs := []galley.ComparedDrafts{}
-	for _, item := range left.Items {
+	for _, item := range inA.Items {
 		if other, ok := of[item.Place.ID]; ok {
-			pairs = append(pairs, galley.ComparedDrafts{A: item, B: other})
+			pairs = append(pairs, galley.ComparedDrafts{A: item, B: other, LengthA: length(item), LengthB: length(other)})
 		}
 	}
 	return pairs, nil
+}
+
+// Choose ends a comparison. The kept drafts of both samples become the first
+// items of the one that goes on, and none of them is written again. The others
+// are rejected; they stay with the other sample.
+func (s *Service) Choose(ctx context.Context, choice galley.ComparisonChoice) (galley.Job, error) {
+	if len(choice.Kept) == 0 && !choice.Rest {
+		return galley.Job{}, galley.NewError(galley.CodeInvalidInput, messages.ComparisonWithoutChoice)
+	}
+	if choice.Rest {
+		if err := s.checkPrice(ctx, choice.Job); err != nil {
+			return galley.Job{}, err
+		}
+	}
+	if err := s.store.ChooseDrafts(ctx, choice); err != nil {
+		return galley.Job{}, err
+	}
+	if !choice.Rest {
+		return s.store.Job(ctx, choice.Job)
+	}
+	job, err := s.Continue(ctx, choice.Job)
+	if galley.CodeOf(err) == galley.CodeInvalidInput { // the sample was of everything
+		return s.store.Job(ctx, choice.Job)
+	}
+	return job, err
+}
+
+// checkPrice refuses more writing where a cap needs a price that is not known.
+func (s *Service) checkPrice(ctx context.Context, id galley.JobID) error {
+	job, err := s.store.Job(ctx, id)
+	if err != nil {
+		return err
+	}
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return err
+	}
+	if err := set.NeedsPrice(job.Writer); err != nil {
+		return galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
+	}
+	return nil
+}
+
+// WriteSideAgain has one side of a comparison written again for the same items,
+// with other instructions or another model. The drafts of the other side stay,
+// and are not paid for again.
+func (s *Service) WriteSideAgain(ctx context.Context, again galley.SideAgain) (galley.Comparison, error) {
+	job, err := s.store.Job(ctx, again.Job)
+	if err != nil {
+		return galley.Comparison{}, err
+	}
+	if job.ComparedWith == "" {
+		return galley.Comparison{}, galley.NewError(galley.CodeIllegalState, messages.JobNotCompared(string(job.ID)))
+	}
+	other, err := s.store.Job(ctx, job.ComparedWith)
+	if err != nil {
+		return galley.Comparison{}, err
+	}
+	next := job
+	next.Instructions, next.InstructionsName = strings.TrimSpace(again.Instructions), again.InstructionsName
+	if model := strings.TrimSpace(again.Model); model != "" {
+		next.Writer.Model = model
+	}
+	next.CreatedAt = s.clock.Now()
+	if next.Instructions == other.Instructions && next.Writer == other.Writer {
+		return galley.Comparison{}, galley.NewError(galley.CodeInvalidInput, messages.ComparisonAlike)
+	}
+	if n := utf8.RuneCountInString(next.Instructions); n > galley.MaxInstructions {
+		return galley.Comparison{}, galley.NewError(galley.CodeInvalidInput, messages.InstructionsTooLong(n, galley.MaxInstructions))
+	}
+	set, err := s.settings.Get(ctx)
+	if err != nil {
+		return galley.Comparison{}, err
+	}
+	if err := set.NeedsPrice(next.Writer); err != nil {
+		return galley.Comparison{}, galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
+	}
+	id, err := s.store.WriteSideAgain(ctx, job.ID, next)
+	if err != nil {
+		return galley.Comparison{}, err
+	}
+	return s.Comparison(ctx, id)
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"galley/backend/alike"
@@ -32,6 +33,9 @@ type Store interface {
 	RestOf(ctx context.Context, id galley.JobID, spec galley.JobSpec) (int, error)
 	RestCandidates(ctx context.Context, id galley.JobID, spec galley.JobSpec, n int) ([]galley.Listed, error)
 	ContinueJob(ctx context.Context, id galley.JobID, name string) error
+	ChooseDrafts(ctx context.Context, choice galley.ComparisonChoice) error
+	WriteSideAgain(ctx context.Context, old galley.JobID, again galley.Job) (galley.JobID, error)
+	SentByShop(ctx context.Context, shop galley.ShopID, since time.Time) (sent, cached int, err error)
 	CreateComparison(ctx context.Context, a, b galley.Job, spec galley.JobSpec) (first, second galley.JobID, err error)
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
 	OpenJobs(ctx context.Context) ([]galley.Job, error)

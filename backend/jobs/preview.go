@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"time"
 
 	"galley/backend/galley"
 )
@@ -35,4 +36,20 @@ func (s *Service) Preview(ctx context.Context, spec galley.JobSpec) (galley.Prom
 		preview.Items = append(preview.Items, galley.PromptItem{Place: of.Ref(), User: prompt.User, Tokens: galley.Tokens(prompt.User)})
 	}
 	return preview, nil
+}
+
+// sharedFor is how far back the cached share of a shop's prompts is counted.
+const sharedFor = 30 * 24 * time.Hour
+
+// Prefix measures what a shop's profile adds to every request, and how much of
+// what its jobs sent to models in the last 30 days the endpoints had cached.
+func (s *Service) Prefix(ctx context.Context, id galley.ShopID) (galley.PromptPrefix, error) {
+	profile, err := s.store.Profile(ctx, id)
+	if err != nil {
+		return galley.PromptPrefix{}, err
+	}
+	prompt := s.drafter.Prompt(galley.WriteRequest{Field: galley.FieldDescription, Profile: profile.For(galley.FieldDescription, "")})
+	prefix := galley.PromptPrefix{Tokens: galley.Tokens(prompt.System)}
+	prefix.Sent, prefix.Cached, err = s.store.SentByShop(ctx, id, s.clock.Now().Add(-sharedFor))
+	return prefix, err
 }

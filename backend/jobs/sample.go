@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"galley/backend/galley"
-	"galley/backend/galley/messages"
 )
 
 // EstimateRest computes what it would take to write what a sample left out, with
@@ -47,12 +46,8 @@ func (s *Service) Continue(ctx context.Context, id galley.JobID) (galley.Job, er
 	if err != nil {
 		return job, err
 	}
-	set, err := s.settings.Get(ctx)
-	if err != nil {
+	if err := s.checkPrice(ctx, id); err != nil {
 		return job, err
-	}
-	if err := set.NeedsPrice(job.Writer); err != nil {
-		return job, galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
 	}
 	return s.moved(ctx, id, s.store.ContinueJob(ctx, id, name(spec)))
 }

@@ -122,6 +122,133 @@ func TestTwoModelsAreCompared(t *testing.T) {
 	require.Equal(t, "other", c.B.Writer.Model)
 }
 
+// compared are two samples of ten among forty, both written.
+func (d *desk) compared() galley.Comparison {
+	d.t.Helper()
+	d.drafter.content = func(req galley.WriteRequest) string { return req.Instructions + " " + req.Product.Title }
+	c, err := d.Compare(context.Background(), galley.ComparisonSpec{
+		JobSpec:           galley.JobSpec{ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}, Sample: 10, Instructions: "Short."},
+		OtherInstructions: "Long.",
+	})
+	require.NoError(d.t, err)
+	d.wait(c.A)
+	d.wait(c.B)
+	c, err = d.Comparison(context.Background(), c.A.ID)
+	require.NoError(d.t, err)
+	return c
+}
+
+// The drafts that a person chose are the first of the job that goes on, and are
+// not written again; the others are rejected in the other job.
+func TestChosenDraftsBecomeTheFirstItemsOfTheJob(t *testing.T) {
+	d := newDesk(t, 40)
+	ctx := context.Background()
+	c := d.compared()
+	choice := galley.ComparisonChoice{Job: c.B.ID, Rest: true}
+	for i, pair := range c.Pairs[:9] {
+		item := pair.B
+		if i < 3 {
+			item = pair.A
+		}
+		choice.Kept = append(choice.Kept, galley.ItemAt{ID: item.ID, Revision: item.Revision})
+	}
+	job, err := d.Choose(ctx, choice)
+	require.NoError(t, err)
+	require.Equal(t, c.B.ID, job.ID)
+	require.Equal(t, 40, d.wait(job).Counts.Successful)
+	for place, calls := range d.drafter.calls {
+		require.LessOrEqual(t, calls, 2, place) // once for each sample
+	}
+	items := d.items(job, galley.FilterAll)
+	seen := map[string]bool{}
+	for i, item := range items {
+		require.False(t, seen[item.Place.ID])
+		seen[item.Place.ID] = true
+		want := "Long. "
+		if i < 3 {
+			want = "Short. "
+		}
+		require.Equal(t, want+item.Place.Title, item.Content, i)
+		require.Equal(t, galley.DecisionOpen, item.Decision)
+		revisions, err := d.store.Revisions(ctx, item.ID)
+		require.NoError(t, err)
+		require.Equal(t, item.Content, revisions[0].Content)
+	}
+	lost := d.items(c.A, galley.FilterRejected)
+	require.Len(t, lost, 10, "nothing of the other sample is left to review")
+	require.Equal(t, "Long. "+lost[0].Place.Title, lost[0].Content)
+
+	_, err = d.Comparison(ctx, c.A.ID)
+	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err), "it is decided")
+	_, err = d.Choose(ctx, choice)
+	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err))
+}
+
+func TestStoppingAComparisonKeepsOnlyWhatWasChosen(t *testing.T) {
+	d := newDesk(t, 40)
+	ctx := context.Background()
+	c := d.compared()
+	at := func(item galley.Item) galley.ItemAt { return galley.ItemAt{ID: item.ID, Revision: item.Revision} }
+	kept := []galley.ItemAt{at(c.Pairs[0].A), at(c.Pairs[1].B)}
+	job, err := d.Choose(ctx, galley.ComparisonChoice{Job: c.A.ID, Kept: kept})
+	require.NoError(t, err)
+	require.Equal(t, galley.JobCompleted, job.State)
+	require.Equal(t, 2, job.Ready.Publish)
+	require.Equal(t, 8, job.Counts.Rejected)
+	require.True(t, job.Can.Continue, "the rest can still be written")
+}
+
+func TestAComparisonRefusesWhatWasNotOnScreen(t *testing.T) {
+	d := newDesk(t, 40)
+	ctx := context.Background()
+	c := d.compared()
+	first := c.Pairs[0]
+	for name, x := range map[string]struct {
+		choice galley.ComparisonChoice
+		code   galley.Code
+	}{
+		"nothing chosen":    {galley.ComparisonChoice{Job: c.A.ID}, galley.CodeInvalidInput},
+		"both of one place": {galley.ComparisonChoice{Job: c.A.ID, Kept: []galley.ItemAt{{ID: first.A.ID, Revision: 1}, {ID: first.B.ID, Revision: 1}}}, galley.CodeInvalidInput},
+		"another revision":  {galley.ComparisonChoice{Job: c.A.ID, Kept: []galley.ItemAt{{ID: first.B.ID, Revision: 2}}}, galley.CodeChanged},
+		"another job":       {galley.ComparisonChoice{Job: c.A.ID, Kept: []galley.ItemAt{{ID: "99/1", Revision: 1}}}, galley.CodeInvalidInput},
+		"no such job":       {galley.ComparisonChoice{Job: "99", Rest: true}, galley.CodeNotFound},
+	} {
+		_, err := d.Choose(ctx, x.choice)
+		require.Equal(t, x.code, galley.CodeOf(err), name)
+	}
+	again, err := d.Comparison(ctx, c.A.ID)
+	require.NoError(t, err)
+	require.Equal(t, c.Pairs, again.Pairs, "a refused choice changes nothing")
+}
+
+// One side is written again in other words; the other side's drafts stay, and
+// are not paid for again.
+func TestOneSideOfAComparisonIsWrittenAgain(t *testing.T) {
+	d := newDesk(t, 40)
+	ctx := context.Background()
+	c := d.compared()
+	_, err := d.WriteSideAgain(ctx, galley.SideAgain{Job: c.A.ID, Instructions: "Long."})
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "both would be the same")
+	next, err := d.WriteSideAgain(ctx, galley.SideAgain{Job: c.A.ID, Instructions: "Plain."})
+	require.NoError(t, err)
+	require.Equal(t, c.B.ID, next.B.ID)
+	require.NotEqual(t, c.A.ID, next.A.ID)
+	d.wait(next.A)
+	next, err = d.Comparison(ctx, next.B.ID)
+	require.NoError(t, err)
+	require.Len(t, next.Pairs, 10)
+	for i, pair := range next.Pairs {
+		require.Equal(t, "Plain. "+pair.A.Place.Title, pair.A.Content)
+		require.Equal(t, c.Pairs[i].B, pair.B)
+	}
+	require.Equal(t, 10, next.SumA.Written)
+	require.Equal(t, "characters", next.SumA.Unit)
+	require.Len(t, d.items(c.A, galley.FilterRejected), 10)
+	job, err := d.Choose(ctx, galley.ComparisonChoice{Job: next.A.ID, Rest: true})
+	require.NoError(t, err)
+	require.Equal(t, 40, d.wait(job).Counts.Successful)
+}
+
 // The template writer says that it does not use instructions.
 func TestTheTemplateWriterSaysWhatItDoesNotUse(t *testing.T) {
 	d := newDesk(t, 4)

@@ -22,13 +22,7 @@ func (s *Store) CreateJob(ctx context.Context, job galley.Job, spec galley.JobSp
 }
 
 func createJob(ctx context.Context, q *db.Queries, tx *sql.Tx, job galley.Job, spec galley.JobSpec) (galley.JobID, error) {
-	id, err := q.InsertJob(ctx, db.InsertJobParams{
-		ShopID: job.ShopID, Name: job.Name, Type: job.Type, Field: job.Field,
-		Strategy: job.Strategy, Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: job.OnlyEmpty,
-		WriterKind: job.Writer.Kind, WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
-		Profile: profileColumn(job.Profile), Selection: selectionColumn(spec.Selection), Sample: spec.Sample,
-		ComparedWith: string(job.ComparedWith), CreatedAt: column.At(job.CreatedAt),
-	})
+	id, err := insertJob(ctx, q, job, selectionColumn(spec.Selection), spec.Sample)
 	if err != nil {
 		return "", err
 	}
@@ -37,6 +31,17 @@ func createJob(ctx context.Context, q *db.Queries, tx *sql.Tx, job galley.Job, s
 		err = galley.NewError(galley.CodeInvalidInput, messages.NothingToWrite(itemsLabel(job.Field, job.OnlyEmpty)))
 	}
 	return id, err
+}
+
+// insertJob inserts a job without its items.
+func insertJob(ctx context.Context, q *db.Queries, job galley.Job, selection string, sample int) (galley.JobID, error) {
+	return q.InsertJob(ctx, db.InsertJobParams{
+		ShopID: job.ShopID, Name: job.Name, Type: job.Type, Field: job.Field,
+		Strategy: job.Strategy, Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: job.OnlyEmpty,
+		WriterKind: job.Writer.Kind, WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
+		Profile: profileColumn(job.Profile), Selection: selection, Sample: sample,
+		CreatedAt: column.At(job.CreatedAt),
+	})
 }
 
 func itemsLabel(f galley.Field, onlyEmpty bool) string {
@@ -155,7 +160,7 @@ func jobOf(r db.Job) galley.Job {
 	return galley.Job{
 		ID: r.ID, ShopID: r.ShopID, Name: r.Name, Type: r.Type,
 		Field: r.Field, Strategy: r.Strategy, Instructions: r.Instructions, InstructionsName: r.InstructionsName,
-		OnlyEmpty: r.OnlyEmpty, Profile: readProfile(r.Profile), Sample: r.Sample, ComparedWith: galley.JobID(r.ComparedWith),
+		OnlyEmpty: r.OnlyEmpty, Profile: readProfile(r.Profile), Sample: r.Sample, ComparedWith: galley.JobID(r.ComparedWith), ComparedAs: galley.Side(r.ComparedAs),
 		Writer: galley.WriterSpec{Kind: r.WriterKind, BaseURL: r.WriterBaseUrl, Model: r.WriterModel},
 		State:  r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
 		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,

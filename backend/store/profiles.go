@@ -5,9 +5,11 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -40,6 +42,17 @@ func (s *Store) SetProfile(ctx context.Context, id galley.ShopID, profile galley
 		n, err := q.SetProfile(ctx, db.SetProfileParams{ID: id, Profile: profileColumn(profile)})
 		return touched(ctx, q, expectOneRow(n, err, messages.ShopGone), galley.TopicShops)
 	})
+}
+
+// SentByShop returns what jobs with a profile sent to models since then, in
+// tokens, and how many of these the endpoints had cached.
+func (s *Store) SentByShop(ctx context.Context, id galley.ShopID, since time.Time) (sent, cached int, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.SentByShop(ctx, db.SentByShopParams{ShopID: id, Since: column.At(since)})
+		sent, cached = row.InputTokens, row.CachedTokens
+		return err
+	})
+	return sent, cached, err
 }
 
 func profileColumn(p galley.Profile) string {

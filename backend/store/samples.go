@@ -120,20 +120,3 @@ func insertRest(ctx context.Context, tx *sql.Tx, job galley.JobID, spec galley.J
 	}
 	return res.RowsAffected()
 }
-
-// CreateComparison makes two samples of exactly the same items, each with the
-// other as the one that it is compared with.
-func (s *Store) CreateComparison(ctx context.Context, a, b galley.Job, spec galley.JobSpec) (first, second galley.JobID, err error) {
-	err = s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
-		if first, err = createJob(ctx, q, tx, a, spec); err != nil {
-			return err
-		}
-		b.ComparedWith = first
-		if second, err = createJob(ctx, q, tx, b, spec); err != nil {
-			return err
-		}
-		err := q.SetComparedWith(ctx, db.SetComparedWithParams{ID: first, ComparedWith: string(second)})
-		return touched(ctx, q, err, galley.TopicJobs, galley.TopicShops)
-	})
-	return first, second, err
-}

@@ -110,6 +110,12 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("Space");
     await expect(page.getByRole("complementary", { name: /^Entry/ })).toBeVisible();
     await check("activity, an entry");
+    await page.getByRole("link", { name: "Shop profile" }).click();
+    await page.getByRole("textbox", { name: "Add to Words to avoid" }).fill("luxurious");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("1 change not saved")).toBeVisible();
+    await check("shop profile, changed");
+    await page.getByRole("button", { name: "Discard" }).click();
     await page.getByRole("link", { name: "Settings" }).click();
     await expect(page.getByRole("heading", { name: "Writer" })).toBeVisible();
     await check("settings");

@@ -64,7 +64,7 @@ export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
     }
     const wanted = wantedFrom(JSON.parse(await bodyOf(request)) as Chat);
     if (wanted.product) await turn(response);
-    const words = said && wanted.product ? said() : ownWords(wanted, refused);
+    const words = said && (wanted.product || wanted.learns) ? said() : ownWords(wanted, refused);
     if ("error" in words) response.statusCode = 400;
     response.end(JSON.stringify(answer(model, words)));
   });
@@ -112,6 +112,8 @@ const own = (field?: string) =>
   field === "description" ? "as the picture shows it" : "as pictured";
 
 interface Wanted {
+  /** Whether texts of the shop are to be described. */
+  learns: boolean;
   /** Whether the request is for a draft, not only a test of the endpoint. */
   product: boolean;
   field: string;
@@ -126,7 +128,8 @@ function wantedFrom(chat: Chat): Wanted {
   const field = /Write the (.+?) of this product/.exec(text)?.[1];
   const title = /^\W*Title: (.+)$/m.exec(text)?.[1]?.trim() ?? "";
   const has = text.includes(own(field)) && !text.includes(`${own(field)} now`);
-  return { product: field !== undefined, field: field ?? "", title, has };
+  const learns = text.includes("<texts>");
+  return { learns, product: field !== undefined, field: field ?? "", title, has };
 }
 
 /** Says no more than the product's name, so that no check finds a claim in it. */

@@ -59,6 +59,13 @@ test("Every string is in one catalogue: in another language no page has English 
     await go("jobs");
     await expect(page.getByRole("grid")).toBeVisible();
     await check("jobs");
+    await go("profile");
+    await expect(page.locator("#profile-voice")).toBeVisible();
+    await check("profile");
+    await page.locator("#profile-voice").fill("Calm.");
+    known.add("Calm");
+    await check("profile, changed");
+    await press("Control+s");
     await go("jobs?show=failures");
     await check("no job");
     await go(`jobs/${id}`);

@@ -86,7 +86,15 @@ func spent(j galley.Job) string {
 	if j.Usage.Estimated {
 		about = "about "
 	}
-	return fmt.Sprintf("%s%s for %s", about, Money(j.Usage.CostUSD), Many(j.Counts.Successful, "draft"))
+	return fmt.Sprintf("%s%s for %s%s", about, Money(j.Usage.CostUSD), Many(j.Counts.Successful, "draft"), fromCache(j.Usage))
+}
+
+// fromCache says which share of the input an endpoint had cached.
+func fromCache(u galley.Usage) string {
+	if u.InputTokens == 0 || u.CachedTokens == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d %% of the input from the cache", 100*u.CachedTokens/u.InputTokens)
 }
 
 // Counts shows the numbers of a job.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"galley/backend/galley"
 	"galley/backend/settings"
 )
@@ -69,9 +71,23 @@ func (p *Page) Comparison(c galley.Comparison) {
 	for _, pair := range c.Pairs {
 		p.Gap()
 		p.Line("%s", pair.A.Place.Title)
-		p.Line("  A: %s", orNone(Short(pair.A.Field, pair.A.Content, 160)))
-		p.Line("  B: %s", orNone(Short(pair.B.Field, pair.B.Content, 160)))
+		p.Line("  A: %s  %s", pair.A.ID, orNone(Short(pair.A.Field, pair.A.Content, 160)))
+		p.Line("  B: %s  %s", pair.B.ID, orNone(Short(pair.B.Field, pair.B.Content, 160)))
 	}
 	p.Gap()
-	p.Line("galley job continue %s writes the rest like A, galley job continue %s like B.", c.A.ID, c.B.ID)
+	p.Side("A", c.SumA)
+	p.Side("B", c.SumB)
+	p.Line("galley job choose %s writes the rest like A, galley job choose %s like B; --keep ITEM keeps a draft of either.", c.A.ID, c.B.ID)
+}
+
+// Side sums up one side of a comparison.
+func (p *Page) Side(name string, sum galley.SideSummary) {
+	line := fmt.Sprintf("%s: %s, on average %s %s, %d held", name, Many(sum.Written, "draft"), Count(sum.Length), sum.Unit, sum.Held)
+	if sum.Score != nil {
+		line += fmt.Sprintf(", score %d", *sum.Score)
+	}
+	if sum.InRange != nil {
+		line += fmt.Sprintf(", %d in range", *sum.InRange)
+	}
+	p.Line("%s, %d alike", line, sum.Alike)
 }

@@ -60,9 +60,12 @@ var (
 	ComparisonNoSample = plainly("comparison_no_sample", "A comparison needs a sample: the number of items that both write. Nothing was written.")
 	JobNotCompared     = with1[string]("job_not_compared",
 		"Job {id} is not part of a comparison.", "id")
-	InstructionsUnused = plainly("instructions_unused", "The built-in templates do not use instructions. What is typed is kept with the job, and the drafts will be the same without it. Choose a model in Settings to have it used.")
-	LearnNeedsModel    = plainly("learn_needs_model", "The built-in templates cannot learn a profile. Nothing was changed. Choose a model in Settings.")
-	LearnNeedsTexts    = plainly("learn_needs_texts", "There is nothing to learn from. Mark up to ten texts as good first.")
-	LearnUnreadable    = plainly("learn_unreadable", "The model did not answer with a profile. Nothing was changed. Try again.")
-	ModelWithTemplates = plainly("model_with_templates", "The built-in templates have no models. Nothing was written. Choose an endpoint in Settings.")
+	ComparisonChosenTwice = with1[string]("comparison_chosen_twice",
+		"Both drafts of {title as quoted} were chosen. Nothing was changed. Choose one of them.", "title")
+	ComparisonWithoutChoice = plainly("comparison_without_choice", "No draft was chosen. Nothing was changed.")
+	InstructionsUnused      = plainly("instructions_unused", "The built-in templates do not use instructions. What is typed is kept with the job, and the drafts will be the same without it. Choose a model in Settings to have it used.")
+	LearnNeedsModel         = plainly("learn_needs_model", "The built-in templates cannot learn a profile. Nothing was changed. Choose a model in Settings.")
+	LearnNeedsTexts         = plainly("learn_needs_texts", "There is nothing to learn from. Mark up to ten texts as good first.")
+	LearnUnreadable         = plainly("learn_unreadable", "The model did not answer with a profile. Nothing was changed. Try again.")
+	ModelWithTemplates      = plainly("model_with_templates", "The built-in templates have no models. Nothing was written. Choose an endpoint in Settings.")
 )

@@ -51,5 +51,5 @@ func (r Reply) usage() Usage {
 	if r.Usage != nil {
 		return *r.Usage
 	}
-	return Usage{Prompt: r.prompt, Completion: len(strings.Fields(r.Content)) + 1}
+	return Usage{Prompt: r.prompt, Cached: r.cached, Completion: len(strings.Fields(r.Content)) + 1}
 }

@@ -20,6 +20,9 @@ func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
 		reply = s.answer(req)
 	}
 	reply.model, reply.prompt = req.Model, len(req.Body)/4
+	if reply.Status < http.StatusBadRequest {
+		reply.cached = s.cached(req)
+	}
 	reply.NoUsage = reply.NoUsage || s.options.NoUsage
 	s.charge(req, reply)
 	if waits && s.options.Clock.Sleep(r.Context(), s.options.Latency) != nil {

@@ -23,7 +23,7 @@ type Reply struct {
 
 	code, message, param string
 	model                string
-	prompt               int
+	prompt, cached       int
 }
 
 // Usage is what an endpoint counts, in tokens.

@@ -38,6 +38,7 @@ type Options struct {
 	Latency time.Duration // before each answer
 
 	NoUsage bool // answers do not say what they took
+	Caches  bool // reports what of a request it has read before, as endpoints with a cache of prefixes do
 
 	// Write replaces Draft as what the model says.
 	Write func(Request) string
@@ -58,6 +59,7 @@ type Server struct {
 	busy     int
 	mostBusy int
 	bill     Bill
+	seen     []string // requests, where it caches
 }
 
 // New returns a server that is not listening: use it as a handler, or through

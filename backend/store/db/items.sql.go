@@ -77,6 +77,26 @@ func (q *Queries) ClaimItems(ctx context.Context, arg ClaimItemsParams) ([]Claim
 	return items, nil
 }
 
+const copyItems = `-- name: CopyItems :execrows
+INSERT INTO items (job_id, position, shop_id, field, place_kind, place_id, place_handle, place_title, image_of, image_url, products)
+SELECT ?1, position, shop_id, field, place_kind, place_id, place_handle, place_title, image_of, image_url, products
+FROM items o WHERE o.job_id = ?2
+`
+
+type CopyItemsParams struct {
+	ToJob   galley.JobID
+	FromJob galley.JobID
+}
+
+// The same items for another job, without their drafts.
+func (q *Queries) CopyItems(ctx context.Context, arg CopyItemsParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, copyItems, arg.ToJob, arg.FromJob)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const decide = `-- name: Decide :exec
 UPDATE items SET decision = ?1 WHERE row_id IN (SELECT value FROM json_each(?2))
 `
@@ -134,6 +154,66 @@ type ItemParams struct {
 
 func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 	row := q.db.QueryRowContext(ctx, item, arg.JobID, arg.Position)
+	var i Item
+	err := row.Scan(
+		&i.RowID,
+		&i.JobID,
+		&i.Position,
+		&i.ShopID,
+		&i.Field,
+		&i.PlaceID,
+		&i.PlaceHandle,
+		&i.PlaceTitle,
+		&i.ImageOf,
+		&i.ImageUrl,
+		&i.State,
+		&i.PublishState,
+		&i.Decision,
+		&i.HeldBack,
+		&i.Warned,
+		&i.Revision,
+		&i.WrittenBy,
+		&i.WrittenAt,
+		&i.PublishedAt,
+		&i.InputTokens,
+		&i.OutputTokens,
+		&i.CachedTokens,
+		&i.CostUsd,
+		&i.Priced,
+		&i.ErrorCode,
+		&i.ErrorMessage,
+		&i.SawPicture,
+		&i.Score,
+		&i.Warnings,
+		&i.Content,
+		&i.Original,
+		&i.OnShop,
+		&i.OnShopKnown,
+		&i.Model,
+		&i.PromptVersion,
+		&i.Kept,
+		&i.Estimated,
+		&i.ContentSha256,
+		&i.Products,
+		&i.Since,
+		&i.PlaceKind,
+		&i.Alike,
+	)
+	return i, err
+}
+
+const itemAtPlace = `-- name: ItemAtPlace :one
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike FROM items WHERE job_id = ?1 AND place_kind = ?2 AND place_id = ?3
+`
+
+type ItemAtPlaceParams struct {
+	JobID     galley.JobID
+	PlaceKind galley.PlaceKind
+	PlaceID   string
+}
+
+func (q *Queries) ItemAtPlace(ctx context.Context, arg ItemAtPlaceParams) (Item, error) {
+	row := q.db.QueryRowContext(ctx, itemAtPlace, arg.JobID, arg.PlaceKind, arg.PlaceID)
 	var i Item
 	err := row.Scan(
 		&i.RowID,
@@ -327,6 +407,76 @@ func (q *Queries) ItemsByRow(ctx context.Context, itemRows interface{}) ([]Item,
 	return items, nil
 }
 
+const itemsOfJob = `-- name: ItemsOfJob :many
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike FROM items WHERE job_id = ?1 ORDER BY position
+`
+
+func (q *Queries) ItemsOfJob(ctx context.Context, jobID galley.JobID) ([]Item, error) {
+	rows, err := q.db.QueryContext(ctx, itemsOfJob, jobID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Item
+	for rows.Next() {
+		var i Item
+		if err := rows.Scan(
+			&i.RowID,
+			&i.JobID,
+			&i.Position,
+			&i.ShopID,
+			&i.Field,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
+			&i.ImageUrl,
+			&i.State,
+			&i.PublishState,
+			&i.Decision,
+			&i.HeldBack,
+			&i.Warned,
+			&i.Revision,
+			&i.WrittenBy,
+			&i.WrittenAt,
+			&i.PublishedAt,
+			&i.InputTokens,
+			&i.OutputTokens,
+			&i.CachedTokens,
+			&i.CostUsd,
+			&i.Priced,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.SawPicture,
+			&i.Score,
+			&i.Warnings,
+			&i.Content,
+			&i.Original,
+			&i.OnShop,
+			&i.OnShopKnown,
+			&i.Model,
+			&i.PromptVersion,
+			&i.Kept,
+			&i.Estimated,
+			&i.ContentSha256,
+			&i.Products,
+			&i.Since,
+			&i.PlaceKind,
+			&i.Alike,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const itemsOfPlace = `-- name: ItemsOfPlace :many
 SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind, i.alike FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.state = 'generated' AND (i.place_id = ?2 OR i.image_of <> '' AND i.image_of = ?2
@@ -430,6 +580,21 @@ func (q *Queries) MoveItem(ctx context.Context, arg MoveItemParams) (int64, erro
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const moveItemTo = `-- name: MoveItemTo :exec
+UPDATE items SET job_id = ?1, position = ?2 WHERE row_id = ?3
+`
+
+type MoveItemToParams struct {
+	JobID    galley.JobID
+	Position int
+	RowID    column.RowID
+}
+
+func (q *Queries) MoveItemTo(ctx context.Context, arg MoveItemToParams) error {
+	_, err := q.db.ExecContext(ctx, moveItemTo, arg.JobID, arg.Position, arg.RowID)
+	return err
 }
 
 const releaseItems = `-- name: ReleaseItems :execrows

@@ -42,9 +42,9 @@ func (q *Queries) EndSample(ctx context.Context, arg EndSampleParams) (int64, er
 
 const insertJob = `-- name: InsertJob :one
 INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty,
-  writer_kind, writer_base_url, writer_model, profile, selection, sample, compared_with, state, created_at)
+  writer_kind, writer_base_url, writer_model, profile, selection, sample, state, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
-  ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'queued', ?16)
+  ?9, ?10, ?11, ?12, ?13, ?14, 'queued', ?15)
 RETURNING id
 `
 
@@ -63,7 +63,6 @@ type InsertJobParams struct {
 	Profile          string
 	Selection        string
 	Sample           int
-	ComparedWith     string
 	CreatedAt        column.Time
 }
 
@@ -83,7 +82,6 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 		arg.Profile,
 		arg.Selection,
 		arg.Sample,
-		arg.ComparedWith,
 		arg.CreatedAt,
 	)
 	var id galley.JobID
@@ -92,7 +90,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
@@ -128,6 +126,7 @@ func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 		&i.Selection,
 		&i.Sample,
 		&i.ComparedWith,
+		&i.ComparedAs,
 		&i.AlikeDue,
 		&i.AlikeChecked,
 		&i.AlikeTexts,
@@ -187,7 +186,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error) {
@@ -229,6 +228,7 @@ func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error)
 			&i.Selection,
 			&i.Sample,
 			&i.ComparedWith,
+			&i.ComparedAs,
 			&i.AlikeDue,
 			&i.AlikeChecked,
 			&i.AlikeTexts,
@@ -309,7 +309,7 @@ func (q *Queries) MoveJob(ctx context.Context, arg MoveJobParams) (int64, error)
 }
 
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
@@ -351,6 +351,7 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.Selection,
 			&i.Sample,
 			&i.ComparedWith,
+			&i.ComparedAs,
 			&i.AlikeDue,
 			&i.AlikeChecked,
 			&i.AlikeTexts,
@@ -370,17 +371,41 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 	return items, nil
 }
 
+const sentByShop = `-- name: SentByShop :one
+SELECT CAST(coalesce(sum(input_tokens), 0) AS INTEGER) AS input_tokens, CAST(coalesce(sum(cached_tokens), 0) AS INTEGER) AS cached_tokens
+FROM jobs WHERE shop_id = ?1 AND profile <> '' AND created_at >= ?2
+`
+
+type SentByShopParams struct {
+	ShopID galley.ShopID
+	Since  column.Time
+}
+
+type SentByShopRow struct {
+	InputTokens  int
+	CachedTokens int
+}
+
+// What jobs with a profile sent to models since then, and how much of it their endpoints had cached.
+func (q *Queries) SentByShop(ctx context.Context, arg SentByShopParams) (SentByShopRow, error) {
+	row := q.db.QueryRowContext(ctx, sentByShop, arg.ShopID, arg.Since)
+	var i SentByShopRow
+	err := row.Scan(&i.InputTokens, &i.CachedTokens)
+	return i, err
+}
+
 const setComparedWith = `-- name: SetComparedWith :exec
-UPDATE jobs SET compared_with = ?1 WHERE id = ?2
+UPDATE jobs SET compared_with = ?1, compared_as = ?2 WHERE id = ?3
 `
 
 type SetComparedWithParams struct {
 	ComparedWith string
+	ComparedAs   string
 	ID           galley.JobID
 }
 
 func (q *Queries) SetComparedWith(ctx context.Context, arg SetComparedWithParams) error {
-	_, err := q.db.ExecContext(ctx, setComparedWith, arg.ComparedWith, arg.ID)
+	_, err := q.db.ExecContext(ctx, setComparedWith, arg.ComparedWith, arg.ComparedAs, arg.ID)
 	return err
 }
 

@@ -150,6 +150,7 @@ type Job struct {
 	Selection        string
 	Sample           int
 	ComparedWith     string
+	ComparedAs       string
 	AlikeDue         int
 	AlikeChecked     int
 	AlikeTexts       int

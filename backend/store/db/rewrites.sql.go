@@ -47,6 +47,15 @@ func (q *Queries) ClaimRewrites(ctx context.Context, arg ClaimRewritesParams) ([
 	return items, nil
 }
 
+const forgetRewrites = `-- name: ForgetRewrites :exec
+DELETE FROM rewrites WHERE item_row IN (SELECT value FROM json_each(?1))
+`
+
+func (q *Queries) ForgetRewrites(ctx context.Context, itemRows interface{}) error {
+	_, err := q.db.ExecContext(ctx, forgetRewrites, itemRows)
+	return err
+}
+
 const jobsToRewrite = `-- name: JobsToRewrite :many
 SELECT DISTINCT job_id FROM rewrites WHERE state IN ('queued', 'writing') ORDER BY job_id
 `

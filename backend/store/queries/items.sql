@@ -78,3 +78,18 @@ ORDER BY i.job_id DESC, i.position LIMIT @n;
 -- name: Revisions :many
 SELECT r.* FROM revisions r JOIN items i ON i.row_id = r.item_row
 WHERE i.job_id = @job_id AND i.position = @position ORDER BY r.number;
+
+-- name: ItemsOfJob :many
+SELECT * FROM items WHERE job_id = @job_id ORDER BY position;
+
+-- name: ItemAtPlace :one
+SELECT * FROM items WHERE job_id = @job_id AND place_kind = @place_kind AND place_id = @place_id;
+
+-- name: MoveItemTo :exec
+UPDATE items SET job_id = @job_id, position = @position WHERE row_id = @row_id;
+
+-- The same items for another job, without their drafts.
+-- name: CopyItems :execrows
+INSERT INTO items (job_id, position, shop_id, field, place_kind, place_id, place_handle, place_title, image_of, image_url, products)
+SELECT @to_job, position, shop_id, field, place_kind, place_id, place_handle, place_title, image_of, image_url, products
+FROM items o WHERE o.job_id = @from_job;

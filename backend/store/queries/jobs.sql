@@ -1,8 +1,8 @@
 -- name: InsertJob :one
 INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty,
-  writer_kind, writer_base_url, writer_model, profile, selection, sample, compared_with, state, created_at)
+  writer_kind, writer_base_url, writer_model, profile, selection, sample, state, created_at)
 VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @instructions_name, @only_empty,
-  @writer_kind, @writer_base_url, @writer_model, @profile, @selection, @sample, @compared_with, 'queued', @created_at)
+  @writer_kind, @writer_base_url, @writer_model, @profile, @selection, @sample, 'queued', @created_at)
 RETURNING id;
 
 -- name: Job :one
@@ -36,7 +36,12 @@ WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'g
 SELECT id FROM jobs WHERE shop_id = @shop_id;
 
 -- name: SetComparedWith :exec
-UPDATE jobs SET compared_with = @compared_with WHERE id = @id;
+UPDATE jobs SET compared_with = @compared_with, compared_as = @compared_as WHERE id = @id;
 
 -- name: EndSample :execrows
 UPDATE jobs SET sample = 0, name = @name WHERE id = @id AND sample > 0;
+
+-- What jobs with a profile sent to models since then, and how much of it their endpoints had cached.
+-- name: SentByShop :one
+SELECT CAST(coalesce(sum(input_tokens), 0) AS INTEGER) AS input_tokens, CAST(coalesce(sum(cached_tokens), 0) AS INTEGER) AS cached_tokens
+FROM jobs WHERE shop_id = @shop_id AND profile <> '' AND created_at >= @since;

@@ -60,3 +60,6 @@ SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike, count(*
 FROM rewrites r JOIN items i ON i.row_id = r.item_row
 WHERE r.state IN ('queued', 'writing', 'paused') AND i.job_id IN (SELECT value FROM json_each(@job_ids))
 GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike;
+
+-- name: ForgetRewrites :exec
+DELETE FROM rewrites WHERE item_row IN (SELECT value FROM json_each(@item_rows));

@@ -6,6 +6,12 @@ export {
   useCollections,
   useHasCollections,
 } from "./collections";
+export {
+  useChooseDrafts,
+  useCompareJobs,
+  useComparison,
+  useWriteSideAgain,
+} from "./compare";
 export { useConnected } from "./connection";
 export { describeError } from "./errors";
 export { useExportShop } from "./exporting";
@@ -42,6 +48,15 @@ export {
   useProductHits,
   useProductList,
 } from "./products";
+export {
+  useFetchProfile,
+  useLearnEstimate,
+  useLearnProfile,
+  useMarkOnShop,
+  usePrefix,
+  useProfile,
+  useSaveProfile,
+} from "./profile";
 export {
   useLatestRun,
   useOutbox,

@@ -6,6 +6,8 @@ export const queryKeys = {
   held: ["shops", "held"] as const,
   removals: (shop: string) => ["shops", shop, "removals"] as const,
   copies: ["settings", "copies"] as const,
+  profile: (shop: string) => ["shops", shop, "profile"] as const,
+  prefix: (shop: string) => ["shops", shop, "prefix"] as const,
   outbox: (shop: string) => ["shops", shop, "outbox"] as const,
   shopCheck: (shop: string) => ["shop-check", shop] as const,
   products: (shop: string) => ["products", shop] as const,
@@ -20,6 +22,7 @@ export const queryKeys = {
   jobHead: (job: string) => ["job", job, "head"] as const,
   itemList: (job: string, filter: ItemFilter, search: string) =>
     ["job", job, "items", filter, search] as const,
+  comparison: (job: string) => ["job", job, "comparison"] as const,
   proof: (job: string, item: string) => ["job", job, "item", item] as const,
   activity: (shop: string) => ["activity", shop] as const,
   activityList: (shop: string, filter: ActivityFilter, search: string) =>

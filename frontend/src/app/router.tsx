@@ -111,6 +111,18 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import("./routes/ActivityRoute"), "ActivityRoute"),
 });
 
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/profile",
+  component: lazyRouteComponent(() => import("./routes/ProfileRoute"), "ProfileRoute"),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/compare/$job",
+  component: lazyRouteComponent(() => import("./routes/CompareRoute"), "CompareRoute"),
+});
+
 const routeTree = root.addChildren([
   index,
   welcome,
@@ -123,6 +135,8 @@ const routeTree = root.addChildren([
   jobs,
   job.addChildren([item]),
   activity,
+  profile,
+  compare,
 ]);
 
 /** Addresses live behind the hash: the window's asset server knows no other page than the first. */

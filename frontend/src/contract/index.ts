@@ -387,13 +387,35 @@ export interface CollectionsResult extends CollectionsFound {
 export interface ComparedDrafts {
   a: Item;
   b: Item;
+  /** in the unit of the sides */
+  length_a: number;
+  length_b: number;
 }
 
 /** Comparison are two samples of the same items. */
 export interface Comparison {
   a: Job;
   b: Job;
+  sum_a: SideSummary;
+  sum_b: SideSummary;
   pairs: ComparedDrafts[] | null;
+}
+
+/**
+ * ComparisonChoice says which drafts of a comparison are kept. They become the
+ * first of the sample that goes on; the others are rejected, and stay with the
+ * other sample.
+ */
+export interface ComparisonChoice {
+  /** the sample that goes on */
+  job: string;
+  /** drafts of either sample, at most one for each place */
+  kept: ItemAt[] | null;
+  /**
+   * Rest has the rest written, with the words and the model of Job; a place without
+   * a choice keeps the draft of Job. Otherwise the job ends with the kept drafts.
+   */
+  rest: boolean;
 }
 
 /**
@@ -1187,6 +1209,7 @@ export interface Job {
   sample: number;
   /** the sample of the same items, "" for none */
   compared_with: string;
+  compared_as: Side;
   state: JobState;
   /** why it is paused or failed */
   reason: Reason | null;
@@ -1636,6 +1659,19 @@ export interface PromptItem {
   place: PlaceRef;
   user: string;
   tokens: number;
+}
+
+/**
+ * PromptPrefix is the part of a prompt that is the same for every product of a
+ * shop, and what of it endpoints had cached.
+ */
+export interface PromptPrefix {
+  /** of the prompt's stable part for a description, estimated */
+  tokens: number;
+  /** input tokens of the shop's jobs with a profile, in the last 30 days */
+  sent: number;
+  /** of these, read from the endpoint's cache */
+  cached: number;
 }
 
 /**
@@ -2221,6 +2257,44 @@ export interface ShopText {
   seen_at: string | null;
 }
 
+/** Side is which of two compared samples a job is, "" outside of a comparison. */
+export type Side =
+  | ""
+  | "a"
+  | "b";
+
+/**
+ * SideAgain asks for one sample of a comparison to be written again, with other
+ * instructions or another model. The drafts of the other sample stay.
+ */
+export interface SideAgain {
+  job: string;
+  instructions: string;
+  instructions_name: string;
+  /** "" for the same */
+  model: string;
+}
+
+/** SideSummary sums up the drafts of one sample. */
+export interface SideSummary {
+  /** drafts */
+  written: number;
+  /** average, rounded, of those that have one; nil without any */
+  score: number | null;
+  /** drafts with a warning that holds them */
+  held: number;
+  /** average, in words or characters as the field is measured */
+  length: number;
+  /** words or characters */
+  unit: string;
+  /** drafts as long as the profile asks for, nil where it asks for no length */
+  in_range: number | null;
+  /** drafts that begin as another of the sample does */
+  alike: number;
+  cost_usd: number;
+  priced: boolean;
+}
+
 /** SignIn is how Galley signs in to a Shopify shop. */
 export type SignIn =
   | "token"
@@ -2523,6 +2597,8 @@ export interface Calls {
   CancelSignIn(id: string): void;
   /** CheckShop asks a shop who it is and what Galley may do there. */
   CheckShop(id: string): ShopInfo;
+  /** ChooseDrafts ends a comparison with the drafts that a person kept. */
+  ChooseDrafts(choice: ComparisonChoice): Job;
   /** CompareJobs makes two samples of the same items. */
   CompareJobs(spec: ComparisonSpec): Comparison;
   /** ContinueJob has the rest of a sample written. */
@@ -2574,6 +2650,8 @@ export interface Calls {
   GetHeld(): Held;
   /** GetJob returns a job with its counts. */
   GetJob(id: string): Job;
+  /** GetPrefix tells how long the stable part of a shop's prompts is, and how much of it is cached. */
+  GetPrefix(shop: string): PromptPrefix;
   /** GetProduct returns one product by id or handle. */
   GetProduct(shop: string, idOrHandle: string): Product;
   /** GetProfile returns how a shop speaks. */
@@ -2619,6 +2697,8 @@ export interface Calls {
   ListShops(): ShopOverview[] | null;
   /** MarkGood adds a text to those that a shop's profile has as good. */
   MarkGood(shop: string, text: GoodText): Profile;
+  /** MarkOnShop marks the text that a shop has in a field of a product as good. */
+  MarkOnShop(shop: string, field: Field, handle: string): Profile;
   /** PauseJob stops a job for now. */
   PauseJob(id: string): Job;
   /** PlanPublish says which drafts Publish would publish. */
@@ -2734,6 +2814,8 @@ export interface Calls {
   WithdrawHeld(plan: string): Confirmed;
   /** WriteRight puts what the data says in the place of the words that contradict it. */
   WriteRight(id: string, revision: number, warning: WarningKey): Item;
+  /** WriteSideAgain has one side of a comparison written again. */
+  WriteSideAgain(again: SideAgain): Comparison;
 }
 
 /** Lists, by GET /data/NAME: what each is asked by, and a page of it. */

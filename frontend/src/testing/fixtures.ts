@@ -122,6 +122,7 @@ export function job(part: Partial<Job> = {}): Job {
     instructions_name: "",
     sample: 0,
     compared_with: "",
+    compared_as: "",
     only_empty: false,
     writer: { kind: "template" },
     state: "completed",
@@ -189,6 +190,7 @@ export function product(part: Partial<Product> = {}): Product {
     images: [image("img1", 1, { text: "Front" }), image("img2", 2, { text: "", null: true })],
     updated_at: "2026-10-14T08:00:00Z",
     shop_facts: "",
+    category: "",
     ...part,
   };
 }

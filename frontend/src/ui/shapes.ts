@@ -2,6 +2,7 @@ import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import ExternalLink from "lucide-react/icons/external-link";
+import Feather from "lucide-react/icons/feather";
 import FileText from "lucide-react/icons/file-text";
 import History from "lucide-react/icons/history";
 import Image from "lucide-react/icons/image";
@@ -72,6 +73,7 @@ export const shapes = {
   play: Play,
   plus: Plus,
   products: Tag,
+  quill: Feather,
   redo: Redo,
   retry: RotateCw,
   right: ChevronRight,

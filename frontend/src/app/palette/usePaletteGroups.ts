@@ -47,6 +47,7 @@ export function usePaletteGroups(shop: ShopOverview | undefined, query: string):
         ]
       : []),
     go(t.shell.goJobs, () => navigate({ to: "/s/$shop/jobs", params, search: {} })),
+    go(t.shell.goProfile, () => navigate({ to: "/s/$shop/profile", params })),
     go(t.shell.goActivity, () => navigate({ to: "/s/$shop/activity", params, search: {} })),
   ];
   const everywhere = [

@@ -49,6 +49,7 @@ export function JobRoute() {
           onPreview={onPreview}
           onOpen={onOpen}
           onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}
+          onCompare={() => navigate({ to: "/s/$shop/compare/$job", params: { shop: id, job } })}
           previewed={position && `${job}/${position}`}
         >
           <Outlet />

@@ -8,12 +8,18 @@ const NewJobPanel = lazy(async () => ({
 type PanelProps = ComponentProps<typeof NewJobPanel>;
 
 /** The drawer for a new job; the job that it starts is opened. */
-export function NewJobBeside(props: Omit<PanelProps, "onCreated">) {
+export function NewJobBeside(props: Omit<PanelProps, "onCreated" | "onCompared">) {
   const navigate = useNavigate();
   return (
     <Suspense>
       <NewJobPanel
         {...props}
+        onCompared={(job) =>
+          navigate({
+            to: "/s/$shop/compare/$job",
+            params: { shop: props.shop, job: job.id },
+          })
+        }
         onCreated={(job) =>
           navigate({
             to: "/s/$shop/jobs/$job",

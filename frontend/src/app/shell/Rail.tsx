@@ -75,6 +75,9 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
             <Link to="/s/$shop/activity" params={{ shop: shop.id }}>
               <NavLabel shape="activity" label={t.shell.activity} />
             </Link>
+            <Link to="/s/$shop/profile" params={{ shop: shop.id }}>
+              <NavLabel shape="quill" label={t.shell.profile} />
+            </Link>
             <Link to="/settings">
               <NavLabel shape="settings" label={t.shell.settings} />
             </Link>

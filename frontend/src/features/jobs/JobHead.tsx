@@ -21,10 +21,12 @@ interface JobHeadProps {
   job: Job;
   publishing: Publishing;
   onBack: () => void;
+  /** Shows a sample beside the one that it is compared with. */
+  onCompare: () => void;
 }
 
 /** Which job, its state, what it used, and what can be done with the whole of it. */
-export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
+export function JobHead({ shop, job, publishing, onBack, onCompare }: JobHeadProps) {
   const { counts } = job;
   const ready = job.ready.publish;
   const why = pausedBy(job);
@@ -59,6 +61,7 @@ export function JobHead({ shop, job, publishing, onBack }: JobHeadProps) {
           </>
         }
       >
+        {job.compared_with !== "" && <Button onClick={onCompare}>{t.compare.ofJob}</Button>}
         <JobSteering job={job} />
         {shop.can.export && <ExportButton shop={shop} />}
         {job.can.undo && (

@@ -28,7 +28,13 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
   useRewriteNews(known);
   return (
     <Page>
-      <JobHead shop={props.shop} job={known} publishing={publishing} onBack={props.onBack} />
+      <JobHead
+        shop={props.shop}
+        job={known}
+        publishing={publishing}
+        onBack={props.onBack}
+        onCompare={props.onCompare}
+      />
       <JobNumbers job={known} run={run} halted={props.shop.halted !== null} />
       <PublishResult
         job={known}

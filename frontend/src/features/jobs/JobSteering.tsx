@@ -52,7 +52,7 @@ export function JobSteering({ job }: { job: Job }) {
           {t.jobs.retry(job.ready.retry)}
         </Button>
       )}
-      {job.can.continue && <ContinueSample job={job} />}
+      {job.can.continue && job.compared_with === "" && <ContinueSample job={job} />}
       {goLive.dialog}
       {cancelling && (
         <ConfirmDialog

@@ -14,6 +14,8 @@ export interface JobPageProps {
   /** Opens the editor of the item's product or collection. */
   onOpen: (item: Item) => void;
   onBack: () => void;
+  /** Shows the two samples of a comparison side by side. */
+  onCompare: () => void;
   /** The item whose preview is open: the list keeps its row in sight. */
   previewed: string | undefined;
   /** The preview, over the page. */

@@ -19,6 +19,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { Group, Panel } from "@/ui/Panel";
 import { TroubleText } from "@/ui/States";
 import { CollectionsField } from "./CollectionsField";
+import { CompareStart } from "./CompareStart";
 import { canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
 import { FieldChoice } from "./FieldChoice";
 import { InstructionsField } from "./InstructionsField";
@@ -38,6 +39,8 @@ interface NewJobPanelProps {
   count: number;
   search: string;
   onCreated: (job: Job) => void;
+  /** Two samples were made, of which this is one. */
+  onCompared: (job: Job) => void;
   onClose: () => void;
 }
 
@@ -122,6 +125,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
         classNames={{ body: classes.switch, description: classes.switchText }}
       />
       <InstructionsField shop={shop} field={field} words={words} spec={spec} />
+      <CompareStart spec={spec} estimate={estimate.data} onCompared={props.onCompared} />
       <Group label={t.newJob.strategy} note={t.newJob.strategyNote}>
         <Choice
           label={t.newJob.strategy}

@@ -3,6 +3,7 @@ import { attention } from "./attention";
 import { changed } from "./changed";
 import { collections } from "./collections";
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
+import { compare } from "./compare";
 import { conflict } from "./conflict";
 import { editor } from "./editor";
 import { goLive } from "./goLive";
@@ -14,6 +15,7 @@ import { locale } from "./locale";
 import { outbox } from "./outbox";
 import { palette } from "./palette";
 import { products } from "./products";
+import { profile } from "./profile";
 import { publishing } from "./publishing";
 import { publishingWords } from "./publishingWords";
 import { jobReasons, publishResult } from "./publishResult";
@@ -31,6 +33,7 @@ export const en = {
   changed,
   collections,
   common,
+  compare,
   editor,
   conflict,
   errors,
@@ -49,6 +52,7 @@ export const en = {
   outbox,
   palette,
   products,
+  profile,
   publishing,
   publishResult,
   review,

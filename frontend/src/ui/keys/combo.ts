@@ -8,6 +8,8 @@ const SHOWN: Record<string, string> = {
   arrowup: "↑",
   arrowdown: "↓",
   space: "Space",
+  digit1: "1",
+  digit2: "2",
 };
 
 /** "mod+shift+p" → "Ctrl ⇧ P", or "⌘ ⇧ P" on a Mac. */
@@ -21,14 +23,18 @@ export function showCombo(combo: string, mac: boolean = isMac): string {
     .join(" ");
 }
 
-export type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+export type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & {
+  code?: string;
+};
 
 /** Whether the event is that combination. Shift counts only for letters, arrows and with mod. */
 export function matches(combo: string, event: Pressed, mac: boolean = isMac): boolean {
   const parts = combo.split("+");
   const name = parts.at(-1) ?? "";
   const key = event.key === " " ? "space" : event.key.toLowerCase();
-  if (key !== name) return false;
+  // With Shift a digit types another character: "digit1" is the key, not what it types.
+  const pressed = name.startsWith("digit") ? event.code?.toLowerCase() : key;
+  if (pressed !== name) return false;
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   if (mod !== parts.includes("mod") || other || event.altKey) return false;
@@ -42,6 +48,8 @@ const ARIA: Record<string, string> = {
   enter: "Enter",
   escape: "Escape",
   space: "Space",
+  digit1: "1",
+  digit2: "2",
   arrowup: "ArrowUp",
   arrowdown: "ArrowDown",
 };

@@ -1,0 +1,79 @@
+import type { Job, SideSummary } from "@/contract";
+import { gradeOf } from "@/domain/score";
+import { writerName } from "@/domain/writer";
+import { count, money } from "@/lib/format";
+import { t } from "@/strings";
+import { Button } from "@/ui/Button";
+import text from "@/ui/text.module.css";
+import { marked, type Side } from "./choice";
+import classes from "./compare.module.css";
+
+interface SideHeadProps {
+  side: Side;
+  job: Job;
+  other: Job;
+  sum: SideSummary;
+  total: number;
+  onAgain: () => void;
+}
+
+/** One side: its words, and what its drafts come to. */
+export function SideHead({ side, job, other, sum, total, onAgain }: SideHeadProps) {
+  const words = t.compare;
+  return (
+    <section className={classes.side} aria-label={words.side(side)}>
+      <div className={classes.name}>
+        <span className={classes.letter}>{side.toUpperCase()}</span>
+        <b title={titleOf(job)}>{titleOf(job)}</b>
+        <Button kind="quiet" small disabled={!job.finished_at} onClick={onAgain}>
+          {words.again}
+        </Button>
+      </div>
+      <p className={classes.instructions}>
+        {job.instructions === "" && words.noInstructions}
+        {marked(job.instructions, other.instructions).map(({ word, own }, i) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: words have no other name than their place
+          own ? <ins key={i}>{word}</ins> : <span key={i}>{word}</span>,
+        )}
+      </p>
+      <Figures sum={sum} total={total} />
+    </section>
+  );
+}
+
+function titleOf(job: Job): string {
+  const model = writerName(job.writer);
+  return job.instructions_name === "" ? model : `${job.instructions_name}, ${model}`;
+}
+
+function Figures({ sum, total }: { sum: SideSummary; total: number }) {
+  const words = t.compare.figures;
+  const grade = sum.score === null ? undefined : gradeOf(sum.score);
+  const range = sum.in_range === null ? "" : words.inRange(sum.in_range);
+  return (
+    <dl className={classes.figures}>
+      <Figure name={words.score} tone={grade && toneOf[grade]}>
+        {sum.score === null ? t.common.none : String(sum.score)}
+      </Figure>
+      <Figure name={words.claims} tone={sum.held > 0 ? text.warn : undefined}>
+        {words.held(sum.held)}
+      </Figure>
+      <Figure name={words.length(sum.unit) + range}>{count(sum.length)}</Figure>
+      <Figure name={words.cost(total)}>{sum.priced ? money(sum.cost_usd) : words.unknown}</Figure>
+      <Figure name={words.openings} tone={sum.alike > 0 ? text.warn : undefined}>
+        {words.alike(sum.alike)}
+      </Figure>
+    </dl>
+  );
+}
+
+const toneOf = { good: text.ok, fair: text.wait, poor: text.bad };
+
+function Figure(props: { name: string; tone?: string | undefined; children: string }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd className={props.tone}>{props.children}</dd>
+    </div>
+  );
+}
