@@ -59,3 +59,27 @@ func (a *App) RemoveScopedFact(shop galley.ShopID, id int64) error {
 	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.RemoveScopedFact(ctx, shop, id) })
 	return err
 }
+
+// CountClaim counts the drafts of a job that make a claim and can be changed.
+func (a *App) CountClaim(job galley.JobID, claim galley.WarningKey) (int, error) {
+	return answer(a, func(ctx context.Context) (int, error) { return a.graph.Review.CountClaim(ctx, job, claim) })
+}
+
+// PreviewAnswer says what an answer would do to each draft that makes a claim.
+func (a *App) PreviewAnswer(request galley.AnswerRequest) (galley.AnswerPreview, error) {
+	return answer(a, func(ctx context.Context) (galley.AnswerPreview, error) {
+		return a.graph.Review.PreviewAnswer(ctx, request)
+	})
+}
+
+// AnswerClaims answers a claim in these drafts, as they were on screen.
+func (a *App) AnswerClaims(request galley.AnswerRequest, drafts []galley.ItemAt) (galley.Answered, error) {
+	return answer(a, func(ctx context.Context) (galley.Answered, error) {
+		return a.graph.Review.AnswerClaims(ctx, request, drafts)
+	})
+}
+
+// UndoAnswer takes an answer back.
+func (a *App) UndoAnswer(id galley.AnswerID) (galley.Answered, error) {
+	return answer(a, func(ctx context.Context) (galley.Answered, error) { return a.graph.Review.UndoAnswer(ctx, id) })
+}

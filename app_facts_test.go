@@ -15,6 +15,10 @@ var factCases = map[string]methodCase{
 	"RestoreFact":      {(*desk).noop, []any{"gone", "x", "y"}, galley.CodeNotFound},
 	"ListScopedFacts":  {(*desk).changeScopedFacts, []any{"gone"}, galley.CodeNotFound},
 	"AddScopedFact":    {(*desk).noop, []any{"gone", galley.FactScope{Kind: "planet"}, "x"}, galley.CodeInvalidInput},
+	"PreviewAnswer":    {(*desk).answerClaim, []any{galley.AnswerRequest{JobID: "9999", Do: galley.AnswerKeep}}, galley.CodeNotFound},
+	"CountClaim":       {(*desk).noop, []any{"9999", galley.WarningKey{}}, galley.CodeNotFound},
+	"AnswerClaims":     {(*desk).noop, []any{galley.AnswerRequest{Do: "shrug"}, []galley.ItemAt{}}, galley.CodeInvalidInput},
+	"UndoAnswer":       {(*desk).noop, []any{9999}, galley.CodeNotFound},
 	"RemoveScopedFact": {(*desk).noop, []any{"gone", 1}, galley.CodeNotFound},
 }
 
@@ -32,4 +36,18 @@ func (d *desk) changeScopedFacts() {
 	fact := must[galley.ScopedFact](d, "AddScopedFact", d.file.ID, galley.FactScope{Kind: galley.FactOfVendor, Value: "Aldermill"}, "Made in Leeds")
 	require.Len(d.t, must[[]galley.ScopedFact](d, "ListScopedFacts", d.file.ID), 1)
 	must[any](d, "RemoveScopedFact", d.file.ID, fact.ID)
+}
+
+// answerClaim answers a claim of a draft, and takes the answer back.
+func (d *desk) answerClaim() {
+	draft := d.item(2)
+	edited := must[galley.Item](d, "EditItem", draft.ID, draft.Revision, "Certified organic lamp. Made for desks.")
+	claim := edited.Warnings[0].Key()
+	require.Equal(d.t, 1, must[int](d, "CountClaim", d.job.ID, claim))
+	request := galley.AnswerRequest{JobID: d.job.ID, Warning: claim, Do: galley.AnswerKeep}
+	preview := must[galley.AnswerPreview](d, "PreviewAnswer", request)
+	require.Equal(d.t, 1, preview.Count)
+	done := must[galley.Answered](d, "AnswerClaims", request, []galley.ItemAt{preview.Drafts[0].ItemAt})
+	require.Equal(d.t, 1, done.Count)
+	require.Equal(d.t, 1, must[galley.Answered](d, "UndoAnswer", done.ID).Count)
 }

@@ -1,6 +1,7 @@
 package galley
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -230,3 +231,14 @@ func (f NotedFact) RowID() string {
 
 // notedRow begins the ids of rows that no source has.
 const notedRow = "noted-"
+
+// WithoutLine is a list of facts, one a line, without the last that says this.
+func WithoutLine(facts, line string) string {
+	lines := strings.Split(facts, "\n")
+	for i, other := range slices.Backward(lines) {
+		if other == line {
+			return strings.Join(append(lines[:i], lines[i+1:]...), "\n")
+		}
+	}
+	return facts
+}

@@ -131,11 +131,15 @@ func (s *Service) recheckItems(ctx context.Context, drafts []galley.ItemID) erro
 
 // recheck checks the current draft with what is known now.
 func (s *Service) recheck(ctx context.Context, item galley.Item) (galley.Recheck, error) {
+	return s.recheckKnowing(ctx, item, asKnown)
+}
+
+func (s *Service) recheckKnowing(ctx context.Context, item galley.Item, known knowledge) (galley.Recheck, error) {
 	original, err := s.ground(ctx, item)
 	if err != nil {
 		return galley.Recheck{}, err
 	}
-	report, err := s.check(ctx, item, item.Content, original)
+	report, err := s.checkKnowing(ctx, item, item.Content, original, known)
 	for _, w := range item.Warnings { // the same text is the same still
 		if w.Rule == galley.RuleSameText && !w.IsKept(item.Kept) {
 			report.Warnings = append(report.Warnings, w)

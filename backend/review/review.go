@@ -18,6 +18,7 @@ import (
 type Store interface {
 	KeyphraseStore
 	FactStore
+	AnswerStore
 	alike.Store
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
 	SelectItems(ctx context.Context, sel galley.ItemSelection) (galley.SelectedItems, error)
@@ -263,6 +264,16 @@ func (s *Service) ground(ctx context.Context, item galley.Item) (galley.Value, e
 }
 
 func (s *Service) check(ctx context.Context, item galley.Item, content string, original galley.Value) (galley.Report, error) {
+	return s.checkKnowing(ctx, item, content, original, asKnown)
+}
+
+// knowledge changes what is known of a draft's product, for a check of what
+// would be.
+type knowledge func(of galley.Subject) galley.Subject
+
+func asKnown(of galley.Subject) galley.Subject { return of }
+
+func (s *Service) checkKnowing(ctx context.Context, item galley.Item, content string, original galley.Value, known knowledge) (galley.Report, error) {
 	of, err := s.store.Subject(ctx, item.ShopID, item.Listed())
 	if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
 		return galley.Report{}, err
@@ -272,6 +283,6 @@ func (s *Service) check(ctx context.Context, item galley.Item, content string, o
 		return galley.Report{}, err
 	}
 	return checks.Run(checks.Text{
-		Subject: of, Field: item.Field, Profile: profile, Content: content, Original: original, Kept: item.Kept, SawPicture: true,
+		Subject: known(of), Field: item.Field, Profile: profile, Content: content, Original: original, Kept: item.Kept, SawPicture: true,
 	}), nil
 }

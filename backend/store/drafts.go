@@ -216,14 +216,7 @@ func (s *Store) replaceDraft(ctx context.Context, q *db.Queries, id galley.ItemI
 func (s *Store) SaveRechecks(ctx context.Context, job galley.JobID, rechecks []galley.Recheck) (saved int, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		for _, r := range rechecks {
-			key, pos, err := r.ID.Split()
-			if err != nil {
-				return err
-			}
-			n, err := q.SaveReport(ctx, db.SaveReportParams{
-				JobID: key, Position: pos, Revision: r.Revision, Score: scoreColumn(r.Report.Score),
-				Warnings: warningsColumn(r.Report.Warnings), Warned: warned(r.Report), Holds: r.Report.HoldsBack(), Kept: jsonArray(r.Kept),
-			})
+			n, err := saveReport(ctx, q, r)
 			if err != nil {
 				return err
 			}
@@ -232,6 +225,18 @@ func (s *Store) SaveRechecks(ctx context.Context, job galley.JobID, rechecks []g
 		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
 	})
 	return saved, err
+}
+
+// saveReport saves one result, and returns 0 where the draft moved on.
+func saveReport(ctx context.Context, q *db.Queries, r galley.Recheck) (int64, error) {
+	key, pos, err := r.ID.Split()
+	if err != nil {
+		return 0, err
+	}
+	return q.SaveReport(ctx, db.SaveReportParams{
+		JobID: key, Position: pos, Revision: r.Revision, Score: scoreColumn(r.Report.Score),
+		Warnings: warningsColumn(r.Report.Warnings), Warned: warned(r.Report), Holds: r.Report.HoldsBack(), Kept: jsonArray(r.Kept),
+	})
 }
 
 // Warned lists the drafts of a job that have warnings and are not on the shop.

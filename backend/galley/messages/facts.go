@@ -10,5 +10,15 @@ var (
 	FactUnchanged    = plainly("fact_unchanged", "This fact was not added, corrected or struck, so there is nothing to take back.")
 	FactTwice        = with1[string]("fact_twice", "The product has the fact “{fact}” already. Nothing was changed.", "fact")
 	FactsFull        = with1[int]("facts_full", "At most {most} facts can be noted of one product. Nothing was changed.", "most")
+	FactsOfOthers    = plainly("facts_of_others", "Only products have facts of their own.")
 	NoSuchScopedFact = plainly("no_such_scoped_fact", "The shop has no such fact any more. Nothing was changed.")
+
+	AnswerTakes     = plainly("answer_takes", "draft answer takes one of --take-out, --keep and --fact.")
+	NoSuchAnswer    = plainly("no_such_answer", "There is no such answer to take back.")
+	AnswerUndone    = plainly("answer_undone", "This answer was taken back already. Nothing was changed.")
+	AnswerUnknown   = with1[string]("answer_unknown", "“{answer}” is no answer to a claim. Answers are take_out, add_fact and keep.", "answer")
+	AnswerNone      = plainly("answer_none", "No draft of the job makes this claim now. Nothing was changed.")
+	AnswerOvertaken = with1[string]("answer_overtaken",
+		"The draft of item {item} was changed or published meanwhile, so it was left as it is.", "item")
+	AnswerClaimGone = with1[string]("answer_claim_gone", "The draft of item {item} does not make this claim any more, so it was left as it is.", "item")
 )

@@ -9,6 +9,29 @@ import (
 	"galley/backend/store/column"
 )
 
+type Answer struct {
+	ID         galley.AnswerID
+	JobID      galley.JobID
+	Kind       galley.AnswerKind
+	Rule       string
+	About      string
+	ShopFact   string
+	ScopedFact int64
+	Person     string
+	AnsweredAt column.Time
+	UndoneAt   column.NullTime
+}
+
+type AnsweredDraft struct {
+	AnswerID    galley.AnswerID
+	Position    int
+	WasRevision int
+	Revision    int
+	WasDecision galley.Decision
+	ProductID   string
+	NotedFact   int64
+}
+
 type Change struct {
 	Topic string
 	Seq   int64

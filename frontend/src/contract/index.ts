@@ -155,6 +155,56 @@ export interface AlikeRewrite {
   needs_price: Reason | null;
 }
 
+/** AnswerKind is how a person answers a claim. */
+export type AnswerKind =
+  | "take_out"
+  | "add_fact"
+  | "keep";
+
+/** AnswerPreview says what an answer would do. */
+export interface AnswerPreview {
+  count: number;
+  drafts: AnsweredDraft[] | null;
+  /** make the claim and cannot be changed now */
+  left: LeftOut[] | null;
+}
+
+/**
+ * AnswerRequest answers one claim in all drafts of a job that make it. Drafts
+ * are found by the rule and the words of the warning; case and spaces do not
+ * matter.
+ */
+export interface AnswerRequest {
+  job_id: string;
+  warning: WarningKey;
+  do: AnswerKind;
+  /** of AnswerAddFact */
+  fact: FactEdit;
+  /** of AnswerAddFact; FactOfProducts for each product of these drafts */
+  scope: FactScope;
+}
+
+/** Answered is the result of an answer, or of taking one back. */
+export interface Answered {
+  id: number;
+  count: number;
+  /** changed or published meanwhile */
+  left: LeftOut[] | null;
+}
+
+/** AnsweredDraft is what an answer does to one draft. */
+export interface AnsweredDraft extends ItemAt {
+  place: PlaceRef;
+  /** the sentence with the claim, as people see it */
+  before: string;
+  /** what becomes of it, "" where it goes */
+  after: string;
+  warnings: number;
+  warnings_left: number;
+  /** it was approved or rejected, and would be open again */
+  reopens: boolean;
+}
+
 /** Appearance is how the window looks. */
 export interface Appearance {
   theme: Theme;
@@ -2577,6 +2627,8 @@ export interface Calls {
    * secret.
    */
   AddShopifyShop(c: Connection): ShopOverview;
+  /** AnswerClaims answers a claim in these drafts, as they were on screen. */
+  AnswerClaims(request: AnswerRequest, drafts: ItemAt[]): Answered;
   /** ApproveItems marks drafts as good, each at the revision that was on screen. */
   ApproveItems(drafts: ItemAt[]): Decided;
   /**
@@ -2605,6 +2657,8 @@ export interface Calls {
   ContinueJob(id: string): Job;
   /** CorrectFact puts another value in the place of a row of a product's sheet. */
   CorrectFact(shop: string, product: string, row: string, fact: FactEdit): FactSheet;
+  /** CountClaim counts the drafts of a job that make a claim and can be changed. */
+  CountClaim(job: string, claim: WarningKey): number;
   /** CreateJob puts a job into the queue. */
   CreateJob(spec: JobSpec): Job;
   /** DeleteInstructions forgets saved instructions; jobs keep their words. */
@@ -2724,6 +2778,8 @@ export interface Calls {
   PlanUndo(req: UndoRequest): UndoPlan;
   /** PlanWithdraw says what WithdrawHeld would withdraw. */
   PlanWithdraw(req: HeldRequest): HeldPlan;
+  /** PreviewAnswer says what an answer would do to each draft that makes a claim. */
+  PreviewAnswer(request: AnswerRequest): AnswerPreview;
   /** PreviewPrompt returns the finished prompt for the first few items of a job. */
   PreviewPrompt(spec: JobSpec): PromptPreview;
   /** ProductFacets lists what a shop's products can be filtered by. */
@@ -2808,6 +2864,8 @@ export interface Calls {
   TryOutbox(shop: string): void;
   /** Undo queues the earlier texts of a plan of PlanUndo. */
   Undo(plan: string): Confirmed;
+  /** UndoAnswer takes an answer back. */
+  UndoAnswer(id: number): Answered;
   /** Withdraw takes back what was decided and has not gone out yet. */
   Withdraw(req: WithdrawRequest): number;
   /** WithdrawHeld withdraws the held publications of a plan of PlanWithdraw and cancels its held jobs. */

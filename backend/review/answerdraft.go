@@ -1,0 +1,200 @@
+package review
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+	"galley/backend/markup"
+)
+
+// answer is an answer that is being worked out.
+type answer struct {
+	galley.NewAnswer
+
+	fact galley.FactEdit
+}
+
+// newAnswer checks what a person answers, and reads who that is.
+func (s *Service) newAnswer(ctx context.Context, r galley.AnswerRequest) (a answer, err error) {
+	if r.Do, err = galley.ParseAnswer(string(r.Do)); err != nil {
+		return a, err
+	}
+	job, err := s.store.Job(ctx, r.JobID)
+	if err != nil {
+		return a, err
+	}
+	a.Request, a.ShopID = r, job.ShopID
+	if a.Person, err = s.person(ctx); err != nil || r.Do != galley.AnswerAddFact {
+		return a, err
+	}
+	if a.fact, err = r.Fact.Tidy(); err != nil {
+		return a, err
+	}
+	if r.Scope.Kind == "" {
+		r.Scope.Kind = galley.FactOfProducts
+	}
+	scope, err := r.Scope.Tidy()
+	if err != nil {
+		return a, err
+	}
+	switch scope.Kind {
+	case galley.FactOfShop:
+		a.ShopFact = factWords(a.fact)
+	case galley.FactOfVendor, galley.FactOfType:
+		a.Scoped = &galley.ScopedFact{Scope: scope, Fact: factWords(a.fact), Who: a.Person, When: s.clock.Now()}
+	case galley.FactOfProducts:
+	case galley.FactOfCollection:
+		return a, galley.NewError(galley.CodeInvalidInput, messages.FactScopeUnknown(string(scope.Kind)))
+	}
+	return a, nil
+}
+
+// answerDraft works out what an answer does to one draft.
+func (s *Service) answerDraft(ctx context.Context, a answer, item galley.Item) (galley.DraftAnswer, error) {
+	if !item.Can.Edit {
+		return galley.DraftAnswer{}, galley.NewError(galley.CodeIllegalState, messages.AnswerOvertaken(string(item.ID)))
+	}
+	switch a.Request.Do {
+	case galley.AnswerTakeOut:
+		return s.takeOutAll(ctx, a, item)
+	case galley.AnswerKeep:
+		again := item
+		again.Kept = slices.Clone(item.Kept)
+		for _, w := range aboutClaim(item.Warnings, a.Request.Warning) {
+			if !slices.Contains(again.Kept, w.Key()) {
+				again.Kept = append(again.Kept, w.Key())
+			}
+		}
+		recheck, err := s.recheck(ctx, again)
+		return galley.DraftAnswer{Item: item, Recheck: &recheck}, err
+	case galley.AnswerAddFact:
+	}
+	d := galley.DraftAnswer{Item: item}
+	if a.ShopFact == "" && a.Scoped == nil {
+		if item.Product.ID == "" {
+			return d, galley.NewError(galley.CodeIllegalState, messages.FactsOfOthers)
+		}
+		d.Fact = &galley.NotedFact{State: galley.FactAdded, FactEdit: a.fact, By: a.Person, At: s.clock.Now()}
+	}
+	recheck, err := s.recheckKnowing(ctx, item, a.known)
+	d.Recheck = &recheck
+	return d, err
+}
+
+// known is what would be known of a product with the facts of the answer.
+func (a answer) known(of galley.Subject) galley.Subject {
+	switch {
+	case a.ShopFact != "" && of.Collection != nil:
+		c := *of.Collection
+		c.ShopFacts += "\n" + a.ShopFact
+		of.Collection = &c
+	case a.ShopFact != "":
+		of.Product.ShopFacts += "\n" + a.ShopFact
+	case a.Scoped != nil:
+		scope := a.Scoped.Scope
+		if scope.Kind == galley.FactOfVendor && strings.EqualFold(scope.Value, of.Product.Vendor) ||
+			scope.Kind == galley.FactOfType && strings.EqualFold(scope.Value, of.Product.ProductType) {
+			of.Noted.Scoped = append(slices.Clone(of.Noted.Scoped), *a.Scoped)
+		}
+	default:
+		of.Noted.Facts = append(slices.Clone(of.Noted.Facts), galley.NotedFact{State: galley.FactAdded, FactEdit: a.fact})
+	}
+	return of
+}
+
+// takeOutAll takes every sentence with the claim out of a draft. Where that
+// leaves what the field does not take, the draft is left alone.
+func (s *Service) takeOutAll(ctx context.Context, a answer, item galley.Item) (galley.DraftAnswer, error) {
+	original, err := s.ground(ctx, item)
+	if err != nil {
+		return galley.DraftAnswer{}, err
+	}
+	content, warnings := item.Content, item.Warnings
+	var report galley.Report
+	for range item.Warnings {
+		about := aboutClaim(warnings, a.Request.Warning)
+		if len(about) == 0 {
+			break
+		}
+		fitting, err := markup.Fit(item.Field, markup.TakeOut(item.Field, content, about[0].Start, about[0].End))
+		if err != nil {
+			return galley.DraftAnswer{}, galley.WrapError(err, galley.CodeIllegalState, galley.ReasonOf(err).Message)
+		}
+		if fitting == content {
+			break
+		}
+		content = fitting
+		if report, err = s.check(ctx, item, content, original); err != nil {
+			return galley.DraftAnswer{}, err
+		}
+		warnings = report.Warnings
+	}
+	if content == item.Content || len(aboutClaim(warnings, a.Request.Warning)) > 0 {
+		return galley.DraftAnswer{}, galley.NewError(galley.CodeIllegalState, messages.WarningWithoutWords)
+	}
+	return galley.DraftAnswer{Item: item, Draft: &galley.Draft{
+		Content: content, Original: original, Report: report, Author: galley.AuthorPerson, By: a.Person, At: s.clock.Now(), SawPicture: true,
+	}}, nil
+}
+
+// shown is what a person sees of a change before confirming it.
+func shown(d galley.DraftAnswer, r galley.AnswerRequest) galley.AnsweredDraft {
+	draft := galley.AnsweredDraft{
+		ItemAt: galley.ItemAt{ID: d.Item.ID, Revision: d.Item.Revision}, Place: d.Item.Place, Warnings: countWarned(d.Item.Warnings),
+	}
+	before := markup.PageOf(d.Item.Field, d.Item.Content)
+	claim := aboutClaim(d.Item.Warnings, r.Warning)[0]
+	draft.Before = sentenceOf(before, claim)
+	draft.After = draft.Before
+	if d.Draft != nil {
+		draft.WarningsLeft = countWarned(d.Draft.Report.Warnings)
+		draft.Reopens = d.Item.Decision != galley.DecisionOpen
+		draft.After = remaining(draft.Before, markup.PageOf(d.Item.Field, d.Draft.Content).Text, claim.About)
+	} else {
+		draft.WarningsLeft = countWarned(d.Recheck.Report.Warnings)
+	}
+	return draft
+}
+
+// countWarned counts the warnings that are more than information.
+func countWarned(warnings []galley.Warning) int {
+	n := 0
+	for _, w := range warnings {
+		if w.Severity != galley.SeverityInfo {
+			n++
+		}
+	}
+	return n
+}
+
+// sentenceOf is the sentence that a warning points into.
+func sentenceOf(page markup.Page, w galley.Warning) string {
+	runes := []rune(page.Text)
+	from := len(string(runes[:min(w.Start, len(runes))]))
+	blocks := []markup.Span{{Start: 0, End: len(page.Text)}}
+	for _, b := range page.Blocks {
+		if b.Start <= from && from < b.End {
+			blocks = []markup.Span{b.Span}
+		}
+	}
+	for _, at := range markup.SentencesIn(page.Text, blocks[0]) {
+		if at.Start <= from && from < at.End {
+			return strings.TrimSpace(at.Of(page.Text))
+		}
+	}
+	return w.About
+}
+
+// remaining is what is left of a sentence in the new text, "" where it is gone.
+func remaining(sentence, text, words string) string {
+	if before, after, found := strings.Cut(sentence, words); found {
+		rest := strings.Join(strings.Fields(before+after), " ")
+		if rest != "" && strings.Contains(strings.Join(strings.Fields(text), " "), rest) {
+			return rest
+		}
+	}
+	return ""
+}
