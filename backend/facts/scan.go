@@ -53,7 +53,8 @@ func nextNumber(text string, from int) int {
 			return -1
 		}
 		start := from + at
-		if start > from && text[start-1] == '.' && isApartBefore(text, start-1) {
+		isDigit := text[start] >= '0' && text[start] <= '9'
+		if isDigit && start > from && text[start-1] == '.' && isApartBefore(text, start-1) {
 			return start - 1
 		}
 		if isApartBefore(text, start) {

@@ -58,6 +58,7 @@ func TestAmountsInDigits(t *testing.T) {
 		{"7", "en", nil},
 		{"7 ", "en", nil},
 		{"×7", "en", nil},
+		{".½ kg, .5 kg", "en", []string{"0.5 kg"}},
 	} {
 		t.Run(c.text, func(t *testing.T) { require.Equal(t, c.want, found(c.text, c.lang)) })
 	}
@@ -77,7 +78,7 @@ func TestAmountsDoNotDependOnWhatIsAround(t *testing.T) {
 }
 
 func FuzzAmounts(f *testing.F) {
-	for _, seed := range []string{"30 × 40 cm", `14" "x`, "½½½", "1.2,3.4 kg", "5-", "7 to 8 to", ".5", "\xff5 m", "5 \u00a0m", "9 ° c"} {
+	for _, seed := range []string{"30 × 40 cm", `14" "x`, "½½½", "1.2,3.4 kg", "5-", "7 to 8 to", ".5", "\xff5 m", ".½ kg", "5 \u00a0m", "9 ° c"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
