@@ -45,7 +45,7 @@ test("Previewing Generated Content", async ({ page, desk }) => {
     ).not.toBeEmpty();
   });
   await test.step("Product context displayed", async () => {
-    const facts = dialog.getByRole("complementary", { name: "Score and product" });
+    const facts = dialog.getByRole("complementary", { name: "Score and facts" });
     for (const fact of ["Price", "Vendor", "Lumbreck", "Table lamp", handle]) {
       await expect(facts.getByText(fact).first()).toBeVisible();
     }

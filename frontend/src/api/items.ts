@@ -92,9 +92,15 @@ export function useDecide(job: string) {
   );
 }
 
-/** An answer to a warning of a draft: take the sentence out, keep it, or add a fact as its source. */
+/** An answer to a note: take the sentence out, write the right words, put back what is lost, keep it, or add a fact. */
 type NoteAnswer =
-  | { kind: "takeOut"; item: string; revision: number; warning: WarningKey }
+  | {
+      kind: "takeOut" | "writeRight" | "putBackFact";
+      item: string;
+      revision: number;
+      warning: WarningKey;
+    }
+  | { kind: "putBackBlock"; item: string; revision: number; block: number }
   | { kind: "keep"; item: string; revision: number; warning: WarningKey; keep: boolean }
   | { kind: "fact"; item: string; revision: number; fact: string };
 
@@ -103,6 +109,12 @@ export function useAnswerNote(job: string) {
     switch (answer.kind) {
       case "takeOut":
         return call("TakeOut", answer.item, answer.revision, answer.warning);
+      case "writeRight":
+        return call("WriteRight", answer.item, answer.revision, answer.warning);
+      case "putBackFact":
+        return call("PutBackFact", answer.item, answer.revision, answer.warning);
+      case "putBackBlock":
+        return call("PutBackBlock", answer.item, answer.revision, answer.block);
       case "keep":
         return call("KeepWarning", answer.item, answer.revision, answer.warning, answer.keep);
       case "fact":

@@ -12,6 +12,7 @@ import type {
   Job,
   PlaceRef,
   Product,
+  Proof,
   Publication,
   ShopOverview,
   Value,
@@ -87,6 +88,36 @@ export function item(part: Partial<Item> = {}): Item {
     ...part,
   } as Omit<Item, "mark" | "can">;
   return { ...made, ...statusOf(made), ...part };
+}
+
+/** A draft with what is needed to judge it. */
+export function proof(part: Partial<Proof> = {}): Proof {
+  return {
+    item: item(),
+    job: job(),
+    product: null,
+    collection: null,
+    revisions: [],
+    publications: [],
+    safe_content: "",
+    safe_original: "",
+    keyphrase: {
+      language: "",
+      text: "",
+      source: "guess",
+      by: "",
+      at: null,
+      clicks: 0,
+      impressions: 0,
+      position: 0,
+    },
+    on_shop: null,
+    replaced: null,
+    claims: [],
+    lost: [],
+    blocks: [],
+    ...part,
+  };
 }
 
 export function counts(part: Partial<Counts> = {}): Counts {

@@ -59,3 +59,26 @@ export const Running = drawing(
 export const Bars = drawing(<path d="M8.55 5.7v12.6M15.45 5.7v12.6" strokeWidth="3" />);
 
 export const Dash = drawing(<path d="M8.25 12h7.5" />);
+
+/** Two arrows head-on: contradicts the data. */
+export const Contradicts = drawing(
+  <path d="M2.7 12h6.6M6 8.4 9.6 12 6 15.6M21.3 12h-6.6M18 8.4 14.4 12 18 15.6M12 4.2v3M12 16.8v3" />,
+);
+
+/** Parentheses: about something else. */
+export const Aside = drawing(
+  <path d="M8.7 4.5c-3.75 4.2-3.75 10.8 0 15M15.3 4.5c3.75 4.2 3.75 10.8 0 15" />,
+);
+
+/** A dashed circle with a minus: in the old text, not in the new one. */
+export const Lost = drawing(
+  <>
+    <circle cx="12" cy="12" r="8" strokeDasharray="3.3 3" />
+    <path d="M8.7 12h6.6" />
+  </>,
+);
+
+/** Brackets: kept as it is. */
+export const Kept = drawing(
+  <path d="M8.25 4.5H4.5v15h3.75M15.75 4.5h3.75v15h-3.75M9 9.75h6M9 14.25h6" />,
+);

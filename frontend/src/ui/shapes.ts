@@ -10,6 +10,7 @@ import Info from "lucide-react/icons/info";
 import Link from "lucide-react/icons/link";
 import List from "lucide-react/icons/list";
 import ListOrdered from "lucide-react/icons/list-ordered";
+import Lock from "lucide-react/icons/lock";
 import Monitor from "lucide-react/icons/monitor";
 import Moon from "lucide-react/icons/moon";
 import Pencil from "lucide-react/icons/pencil";
@@ -32,12 +33,16 @@ import WifiOff from "lucide-react/icons/wifi-off";
 import X from "lucide-react/icons/x";
 import type { ComponentType, SVGProps } from "react";
 import {
+  Aside,
   Bars,
   Changed,
   Clock,
   Conflict,
+  Contradicts,
   Cross,
   Dash,
+  Kept,
+  Lost,
   Running,
   Struck,
   Tick,
@@ -50,21 +55,26 @@ import {
  */
 export const shapes = {
   activity: History,
+  aside: Aside,
   bullets: List,
   changed: Changed,
   check: Tick,
   clock: Clock,
   close: X,
   conflict: Conflict,
+  contradicts: Contradicts,
   cross: Cross,
   edit: Pencil,
   external: ExternalLink,
   image: Image,
   info: Info,
   jobs: FileText,
+  kept: Kept,
   left: ChevronLeft,
   lines: TextLines,
   link: Link,
+  lock: Lock,
+  lost: Lost,
   moon: Moon,
   numbers: ListOrdered,
   offline: WifiOff,

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { item } from "@/testing/fixtures";
+import { item, proof } from "@/testing/fixtures";
 import { show } from "@/testing/render";
 import { Inspector } from "./Inspector";
 
@@ -10,10 +10,10 @@ const set = { id: "p2", handle: "lamp-set", title: "Lamp, set of two" };
 const inspect = (products: (typeof lamp)[]) =>
   show(
     <Inspector
-      item={item({ field: "alt_text", product: lamp, products })}
-      product={null}
-      collection={null}
+      proof={proof({ item: item({ field: "alt_text", product: lamp, products }) })}
       scores={false}
+      tab="score"
+      onTab={() => {}}
       onView={undefined}
       notes={undefined}
       listed={false}
@@ -36,24 +36,31 @@ test("the search result of a collection shows the draft of its meta description"
   const lamps = { kind: "collection", id: "c1", handle: "lamps", title: "Lamps" } as const;
   show(
     <Inspector
-      item={item({ field: "collection_meta_description", place: lamps, content: "All our lamps." })}
-      product={null}
-      collection={{
-        id: "c1",
-        shop_id: "s",
-        handle: "lamps",
-        title: "Lamps",
-        description_html: "<p>Lamps.</p>",
-        seo_title: { text: "Lamps for every room" },
-        meta_description: { text: "" },
-        image_url: "",
-        product_count: 12,
-        missing: false,
-        updated_at: "2026-10-14T09:12:00Z",
-        shop_facts: "",
-        products: [],
-      }}
+      proof={proof({
+        item: item({
+          field: "collection_meta_description",
+          place: lamps,
+          content: "All our lamps.",
+        }),
+        collection: {
+          id: "c1",
+          shop_id: "s",
+          handle: "lamps",
+          title: "Lamps",
+          description_html: "<p>Lamps.</p>",
+          seo_title: { text: "Lamps for every room" },
+          meta_description: { text: "" },
+          image_url: "",
+          product_count: 12,
+          missing: false,
+          updated_at: "2026-10-14T09:12:00Z",
+          shop_facts: "",
+          products: [],
+        },
+      })}
       scores={false}
+      tab="score"
+      onTab={() => {}}
       onView={undefined}
       notes={undefined}
       listed={false}

@@ -1,17 +1,26 @@
+import { type RefCallback, useCallback, useState } from "react";
 import type { Warning } from "@/contract";
-import { isClaim } from "@/domain/warning";
+import { isNote, notesOf } from "@/domain/notes";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
+import { Kbd } from "@/ui/Kbd";
 import type { RingPlace, RingPlaces } from "@/ui/proof/ProofFrame";
+import { lookOf } from "./looks";
 import classes from "./MarginNotes.module.css";
 import { NoteAnswers } from "./NoteAnswers";
+import { NOTE } from "./useNextNote";
 import type { Notes } from "./useNotes";
 
 /** More notes than this would crowd the margin: then only the list beside the draft has them. */
-export const MOST_NOTES = 2;
+const MOST_NOTES = 2;
 
-/** The height that a note is given, so that two do not lie on each other, in pixels. */
-const ROOM = 200;
+/** Whether the margin has room for the notes of a draft. */
+export function fitsMargin(warnings: Warning[]): boolean {
+  return warnings.filter(isNote).length <= MOST_NOTES;
+}
+
+/** The space between two notes, in pixels. */
+const GAP = 14;
 
 interface MarginNotesProps {
   warnings: Warning[];
@@ -20,39 +29,89 @@ interface MarginNotesProps {
   notes: Notes | undefined;
 }
 
-/** Notes beside the ringed words they refer to. */
+/** Notes beside the ringed words they refer to. One is unfolded; Tab goes to the next. */
 export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
-  const ringed = warnings.flatMap((warning, index) => {
+  const [heights, measure] = useHeights();
+  const ringed = notesOf({ item: { warnings }, lost: null, blocks: null }).flatMap((note) => {
+    const index = note.kind === "words" ? warnings.indexOf(note.warning) : -1;
     const ring = rings[String(index)];
-    return ring ? [{ warning, ring, index }] : [];
+    return ring && note.kind === "words" ? [{ note, ring }] : [];
   });
-  if (ringed.length === 0 || ringed.length > MOST_NOTES) return null;
+  if (ringed.length === 0 || !fitsMargin(warnings)) return null;
   ringed.sort((a, b) => a.ring.top - b.ring.top);
   let lowest = 0;
-  return ringed.map(({ warning, ring, index }) => {
+  return ringed.map(({ note, ring }) => {
     const top = Math.max(ring.top - 6, lowest);
-    lowest = top + ROOM;
+    lowest = top + (heights[note.key] ?? 0) + GAP;
+    const look = lookOf(note.warning);
+    const isOpen = !notes || notes.focused?.key === note.key;
     return (
-      <div key={index}>
+      <div key={note.key} data-tone={look.tone}>
         <svg className={classes.leader} aria-hidden="true">
           <path d={leader(ring, top + 9)} />
         </svg>
-        <aside className={classes.note} style={{ top }}>
+        <aside
+          ref={measure(note.key)}
+          className={classes.note}
+          style={{ top }}
+          aria-label={`${look.title}: ${note.warning.about}`}
+          tabIndex={notes ? 0 : undefined}
+          {...{ [NOTE]: note.key }}
+          onFocus={() => notes?.focus(note.key)}
+        >
           <h3>
-            <Icon shape="edit" small tone="warn" />
-            {noteTitle(warning)}
+            <Icon shape={look.shape} small tone={look.tone} />
+            {look.title}
           </h3>
-          <p>{warning.message}</p>
-          {notes && <NoteAnswers warning={warning} notes={notes} />}
+          <Reason warning={note.warning} />
+          {notes && isOpen && <NoteAnswers note={note} notes={notes} />}
+          {!isOpen && (
+            <p className={classes.folded}>
+              {t.review.notes.answer} <Kbd combo="tab" />
+            </p>
+          )}
         </aside>
       </div>
     );
   });
 }
 
-function noteTitle(warning: Warning): string {
-  if (!isClaim(warning)) return t.review.notes.other;
-  return warning.grade === "contradicts" ? t.review.notes.contradicts : t.review.notes.noSource;
+/** What the words are held against, as its source has it. */
+function Reason({ warning: { source, message, grade } }: { warning: Warning }) {
+  if (!source || grade !== "contradicts") return <p>{message}</p>;
+  return (
+    <>
+      <p>{t.review.sources.says(source.kind)}</p>
+      <q>{source.text}</q>
+    </>
+  );
+}
+
+/** The heights of the notes as they are drawn, in pixels. */
+function useHeights(): [Record<string, number>, (key: string) => RefCallback<HTMLElement>] {
+  const [heights, setHeights] = useState<Record<string, number>>({});
+  const [observers] = useState(() => new Map<string, RefCallback<HTMLElement>>());
+  const measure = useCallback(
+    (key: string) => {
+      const known = observers.get(key);
+      if (known) return known;
+      const watch: RefCallback<HTMLElement> = (element) => {
+        if (!element) return;
+        const note = () => {
+          const height = element.offsetHeight;
+          setHeights((all) => (all[key] === height ? all : { ...all, [key]: height }));
+        };
+        note();
+        const observer = new ResizeObserver(note);
+        observer.observe(element);
+        return () => observer.disconnect();
+      };
+      observers.set(key, watch);
+      return watch;
+    },
+    [observers],
+  );
+  return [heights, measure];
 }
 
 /** From the ring, under the words beside it, out to the note in the margin. */

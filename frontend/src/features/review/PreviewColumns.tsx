@@ -6,11 +6,13 @@ import { ChangedColumns } from "./ChangedColumns";
 import { ConflictColumns } from "./ConflictColumns";
 import { DraftColumn } from "./DraftColumn";
 import { EditColumn } from "./EditColumn";
-import { Inspector } from "./Inspector";
+import { Inspector, type InspectorTab } from "./Inspector";
+import { fitsMargin } from "./MarginNotes";
 import { OriginalColumn } from "./OriginalColumn";
 import classes from "./PreviewModal.module.css";
 import { shopSide } from "./shopSide";
 import { useMarked } from "./useMarked";
+import { useNextNote } from "./useNextNote";
 import { useNotes } from "./useNotes";
 import type { PreviewActions } from "./usePreviewActions";
 import type { View } from "./views";
@@ -22,6 +24,10 @@ interface PreviewColumnsProps {
   proof: Proof;
   view: View;
   side: Side;
+  tab: InspectorTab;
+  onTab: (tab: InspectorTab) => void;
+  /** Whether there is room for the inspector beside both texts. */
+  wide: boolean;
   /** Both texts of a conflict are compared, with the one that the draft was written for. */
   conflict: boolean;
   actions: PreviewActions;
@@ -34,15 +40,27 @@ export function PreviewColumns({
   proof,
   view,
   side,
+  tab,
+  onTab,
+  wide,
   conflict,
   actions,
   painted,
 }: PreviewColumnsProps) {
-  const { item, product, collection } = proof;
+  const { item } = proof;
   const shop = useShop(item.shop_id);
   const shopText = shopSide(proof);
-  const marked = useMarked(item, shopText.text ?? "", view);
-  const notes = useNotes(item, actions.editing || (conflict && side === "original"), painted);
+  const marked = useMarked(proof, shopText.text ?? "", view);
+  const compared = (conflict || (item.changed !== null && !actions.editing)) && side === "original";
+  const inMargin = view === "marks" && !actions.editing && fitsMargin(item.warnings ?? []);
+  const inTab = tab === "facts" && (wide || side === "inspector");
+  const notes = useNotes({
+    proof,
+    editing: actions.editing || compared,
+    shows: (note) => inTab || (inMargin && note.kind === "words"),
+    painted,
+  });
+  useNextNote(notes);
   if (item.changed && !actions.editing && side === "original") {
     return (
       <div className={classes.two}>
@@ -77,13 +95,13 @@ export function PreviewColumns({
       )}
       <OriginalColumn item={item} shop={shopText} view={view} marked={marked} />
       <Inspector
-        item={item}
-        product={product}
-        collection={collection}
+        proof={proof}
         scores={showsScores(shop)}
+        tab={tab}
+        onTab={onTab}
         onView={actions.viewProduct}
         notes={notes}
-        listed={view !== "marks" || actions.editing}
+        listed={!inMargin}
       />
       {notes?.dialog}
     </div>

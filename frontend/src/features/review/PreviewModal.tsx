@@ -1,8 +1,10 @@
 import { Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";
 import type { Item, ItemFilter, Proof } from "@/contract";
-import { asShown, isConflict, markNote, remarks, shownMark } from "@/domain/item";
+import { asShown, isConflict, markNote, shownMark } from "@/domain/item";
+import { notesOf } from "@/domain/notes";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -10,11 +12,13 @@ import { IconButton } from "@/ui/IconButton";
 import { Kbd } from "@/ui/Kbd";
 import { useKeys } from "@/ui/keys/useKeys";
 import { PENDING, usePainted } from "@/ui/keys/usePainted";
-import { Mark, Tag } from "@/ui/Mark";
+import { Mark } from "@/ui/Mark";
 import { Segments } from "@/ui/Segments";
 import { ErrorState, Loading } from "@/ui/States";
 import { Thumb } from "@/ui/Thumb";
 import text from "@/ui/text.module.css";
+import type { InspectorTab } from "./Inspector";
+import { NoteTags } from "./NoteTags";
 import { PreviewColumns, type Side } from "./PreviewColumns";
 import { PreviewFooter } from "./PreviewFooter";
 import classes from "./PreviewModal.module.css";
@@ -78,6 +82,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
   const painted = usePainted(arriving ? undefined : `${item.id}@${item.revision}`);
   const [view, setView] = useState<View>("marks");
   const [side, setSide] = useState<Side>("original");
+  const { tab, setTab, wide } = useInspectorTab(proof, side, setSide);
   const neighbours = useNeighbours(props);
   const publishing = usePublishing(props.job);
   const views = viewsOf(item.field);
@@ -94,11 +99,11 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
   const conflict = isConflict(item) && !actions.editing;
   const changed = item.changed !== null && !actions.editing;
   const shop = useShop(item.shop_id);
-  const { all, words } = remarks(item);
 
   return (
     <>
-      <div className={classes.head}>
+      {/* The focus begins here, on no control: then Tab goes to the first note. */}
+      <div className={classes.head} tabIndex={-1} data-autofocus ref={focusOnce}>
         <Thumb src={item.thumbnail} size={28} />
         <h2>
           <button
@@ -112,11 +117,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         </h2>
         <Mark of={shownMark(item, shop)} />
         <span className={classes.standing}>{markNote(item, shop)}</span>
-        {all.length > 0 && (
-          <Tag tone="warn" shape="edit">
-            {words}
-          </Tag>
-        )}
+        <NoteTags proof={proof} />
         <span className={classes.grow} />
         {!actions.editing && item.state === "generated" && (
           <>
@@ -151,6 +152,9 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         proof={proof}
         view={view}
         side={side}
+        tab={tab}
+        onTab={setTab}
+        wide={wide}
         conflict={conflict}
         actions={actions}
         painted={painted}
@@ -173,6 +177,40 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
       {actions.goLiveDialog}
       {actions.changeDialog}
       {actions.unsavedDialog}
+      {actions.blocksDialog}
     </>
   );
+}
+
+/** A dialog that opened while it was loading has the focus itself by now. */
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true });
+}
+
+/** Below this width the inspector takes the place of the shop's text. */
+const WIDE = "(min-width: 1180px)";
+
+/** The tab of the inspector: the one that was chosen, else the facts of a draft that opens with something to settle. */
+function useInspectorTab(proof: Proof, side: Side, setSide: (side: Side) => void) {
+  const wide = useMediaQuery(WIDE, window.matchMedia(WIDE).matches) ?? true;
+  const [chosen, setChosen] = useState<InspectorTab>();
+  const { id } = proof.item;
+  const own = () =>
+    ({ id, tab: notesOf(proof).some((note) => note.held) ? "facts" : "score" }) as const;
+  const [opened, setOpened] = useState<{ id: string; tab: InspectorTab }>(own);
+  if (opened.id !== id) setOpened(own()); // another draft: answers to one draft change no tab
+  const tab = chosen ?? opened.tab;
+  const setTab = (next: InspectorTab) => {
+    setChosen(next);
+    setSide("inspector");
+  };
+  const hidden = !wide && side !== "inspector";
+  useKeys("dialog", [
+    {
+      combos: ["f"],
+      label: t.review.keys.tab,
+      run: () => setTab(hidden || tab === "score" ? "facts" : "score"),
+    },
+  ]);
+  return { tab, setTab, wide };
 }

@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { item } from "@/testing/fixtures";
-import { useEditor } from "./useEditor";
+import { lostBlocks, useEditor } from "./useEditor";
 
 const mutate = vi.fn();
 const reset = vi.fn();
@@ -59,4 +59,40 @@ test("words typed for one draft are not carried over to the next", () => {
   act(() => result.current.type("typed"));
   rerender({ shown: item({ id: "431/3" }) });
   expect(result.current.editing).toBe(false);
+});
+
+const table = "<table><tr><td>S</td></tr></table>";
+const original = { start: 0, end: 0 };
+const block = { number: 1, label: "size table, 1 row", in_place: true, inline: false, original };
+
+test("a text without a kept block is saved when that is answered", () => {
+  const content = `<p>A lamp.</p>${table}`;
+  const blocks = [{ ...block, start: 14, end: 14 + table.length }];
+  const { result } = renderHook(() => useEditor("431", item({ content }), blocks));
+  act(() => result.current.start());
+  act(() => result.current.type("<p>A brass lamp.</p>"));
+  act(() => result.current.save());
+  expect(mutate).not.toHaveBeenCalled();
+  expect(result.current.asks).toEqual(blocks);
+  act(() => result.current.stayEditing());
+  expect(result.current.asks).toBeUndefined();
+  expect(result.current.text).toBe("<p>A brass lamp.</p>");
+  act(() => result.current.save());
+  act(() => result.current.saveWithout());
+  expect(mutate).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ["moved", `${table}<p>x</p>${table}`, []],
+  ["one of two left", `<p>x</p>${table}`, [2]],
+  ["altered", `<p>x</p>${table.replace("S", "M")}`, [1, 2]],
+])("kept blocks in a text: %s", (_, text, lost) => {
+  const draft = `<p>🪔</p>${table}${table}`;
+  const at = 8; // in code points
+  const two = [
+    { ...block, start: at, end: at + table.length },
+    { ...block, number: 2, start: at + table.length, end: at + 2 * table.length },
+    { ...block, number: 3, in_place: false, start: 0, end: 0 },
+  ];
+  expect(lostBlocks(draft, text, two).map(({ number }) => number)).toEqual(lost);
 });

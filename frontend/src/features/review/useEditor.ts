@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { describeError, useEditItem } from "@/api";
-import type { Item, SeenChange } from "@/contract";
+import type { Item, KeptBlock, SeenChange } from "@/contract";
 import { limitOf } from "@/domain/fields";
 import { remember } from "@/flows/steps";
 import type { Trouble } from "@/ui/States";
@@ -17,14 +17,19 @@ export interface Editor {
   start: () => void;
   type: (text: string) => void;
   save: () => void;
+  /** The kept blocks that the text lacks: saving waits for an answer. */
+  asks: KeptBlock[] | undefined;
+  saveWithout: () => void;
+  stayEditing: () => void;
   stop: () => void;
 }
 
 /** A person's text in the place of a draft: kept here until it is saved as the next revision. */
-export function useEditor(job: string, item: Item): Editor {
+export function useEditor(job: string, item: Item, blocks: KeptBlock[] = NONE): Editor {
   const edit = useEditItem(job);
   const [text, setText] = useState<string>();
   const [from, setFrom] = useState<SeenChange>();
+  const [asks, setAsks] = useState<KeptBlock[]>();
   const { reset } = edit;
   // Another item, another text: nothing typed is carried over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the item changes
@@ -39,7 +44,21 @@ export function useEditor(job: string, item: Item): Editor {
   const tooLong = limit?.hard === true && [...(text ?? "")].length > limit.most;
   const stop = () => {
     setText(undefined);
+    setAsks(undefined);
     edit.reset();
+  };
+  const send = () => {
+    if (text === undefined) return;
+    setAsks(undefined);
+    edit.mutate(
+      { item: item.id, revision: item.revision, content: text, from },
+      {
+        onSuccess: ({ revision }) => {
+          remember({ kind: "edit", job, item: item.id, revision, before: item.content });
+          stop();
+        },
+      },
+    );
   };
   return {
     editing,
@@ -61,16 +80,29 @@ export function useEditor(job: string, item: Item): Editor {
     save: () => {
       if (text === undefined || tooLong) return;
       if (text === start) return stop();
-      edit.mutate(
-        { item: item.id, revision: item.revision, content: text, from },
-        {
-          onSuccess: ({ revision }) => {
-            remember({ kind: "edit", job, item: item.id, revision, before: item.content });
-            stop();
-          },
-        },
-      );
+      const lost = from ? NONE : lostBlocks(item.content, text, blocks);
+      if (lost.length > 0) setAsks(lost);
+      else send();
     },
+    asks,
+    saveWithout: send,
+    stayEditing: () => setAsks(undefined),
     stop,
   };
+}
+
+const NONE: KeptBlock[] = [];
+
+/** The kept blocks of a draft whose bytes another text of it does not have. */
+export function lostBlocks(draft: string, text: string, blocks: KeptBlock[]): KeptBlock[] {
+  const characters = [...draft];
+  let rest = text;
+  return blocks.filter(({ in_place, start, end }) => {
+    if (!in_place) return false;
+    const bytes = characters.slice(start, end).join("");
+    const at = rest.indexOf(bytes);
+    if (at < 0) return true;
+    rest = rest.slice(0, at) + rest.slice(at + bytes.length); // a second one of the same bytes is another block
+    return false;
+  });
 }

@@ -1,29 +1,51 @@
 import { useMemo } from "react";
-import type { Item } from "@/contract";
+import type { Proof } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import { clean, type Marked, markUp, type Ring } from "@/ui/proof/proof";
+import { isNote } from "@/domain/notes";
+import { clean, type Marked, markUp, type ProofInput, type Ring } from "@/ui/proof/proof";
 import type { View } from "./views";
 
 /** Words that the checks speak of, to be ringed. */
-function ringsOf(item: Item): Ring[] {
-  return (item.warnings ?? []).flatMap((warning, index) =>
-    warning.end > warning.start && warning.severity !== "info"
-      ? [{ start: warning.start, end: warning.end, key: String(index) }]
-      : [],
-  );
+function ringsOf({ item }: Proof): Ring[] {
+  return (item.warnings ?? []).flatMap((warning, index) => {
+    const { start, end, grade } = warning;
+    const look = grade === "contradicts" ? ("contradicts" as const) : undefined;
+    return isNote(warning) ? [{ start, end, key: String(index), look }] : [];
+  });
+}
+
+/** The kept blocks in the draft, and in the text on the shop if it is the one that the draft was written for. */
+function boxesOf({ item, blocks }: Proof, shop: string): ProofInput["boxes"] {
+  const all = (blocks ?? []).map(({ label, inline, original, ...rest }) => ({
+    ...rest,
+    box: { label, inline },
+    original,
+  }));
+  const draft = all.flatMap(({ start, end, box }) => (end > start ? [{ start, end, ...box }] : []));
+  const isGround = shop === (item.on_shop?.text ?? item.original);
+  return {
+    draft,
+    original: isGround ? all.map(({ original, box }) => ({ ...original, ...box })) : [],
+  };
 }
 
 /** The draft and the shop's text, safe to show, with marks if the view shows them. */
-export function useMarked(item: Item, shop: string, view: View): Marked {
+export function useMarked(proof: Proof, shop: string, view: View): Marked {
   return useMemo(() => {
-    const input = {
+    const { item } = proof;
+    const input: ProofInput = {
       html: isHtml(item.field),
       draft: item.content,
       original: shop,
-      rings: ringsOf(item),
+      rings: ringsOf(proof),
+      asides: (proof.claims ?? []).filter(({ grade }) => grade === "elsewhere"),
+      sources: (item.warnings ?? []).flatMap(({ source, grade }) =>
+        source && grade === "contradicts" ? [source.text] : [],
+      ),
+      boxes: boxesOf(proof, shop),
     };
     const marked = markUp(input);
     const written = item.state === "generated"; // without a draft nothing is struck
     return view === "marks" && written ? marked : { ...marked, ...clean(input) };
-  }, [item, shop, view]);
+  }, [proof, shop, view]);
 }

@@ -1,90 +1,116 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { describeError, perform, useAnswerNote } from "@/api";
-import type { Item, Warning, WarningKey } from "@/contract";
+import type { Proof, Warning } from "@/contract";
+import { keyOf, type Note, notesOf } from "@/domain/notes";
 import { remember } from "@/flows/steps";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
 import { FactDialog } from "./FactDialog";
 
-/** Whether a warning speaks of words of the draft: then it has a ring, a note and answers. */
-export function isNote(warning: Warning): boolean {
-  return warning.end > warning.start && warning.severity !== "info";
-}
-
-/** What identifies a warning, however its sentence reads. */
-function keyOf({ rule, about }: Warning): WarningKey {
-  return { rule, about };
+/** One way to answer a note, with its key. */
+export interface NoteAnswer {
+  combo: string;
+  label: string;
+  run: () => void;
 }
 
 export interface Notes {
-  /** The note that the keys 1, 2 and 3 answer: the first. */
-  first: Warning | undefined;
-  takeOut(warning: Warning): void;
-  addFact(warning: Warning): void;
-  keep(warning: Warning): void;
+  all: Note[];
+  /** The note that is unfolded, and that the keys answer. */
+  focused: Note | undefined;
+  focus: (key: string) => void;
+  answersTo: (note: Note) => NoteAnswer[];
+  busy: boolean;
   dialog: ReactNode;
 }
 
-/** The three answers to a note in the margin; undefined if the draft cannot be changed now. */
-export function useNotes(item: Item, editing: boolean, painted: () => boolean): Notes | undefined {
+interface Options {
+  proof: Proof;
+  editing: boolean;
+  /** Whether a note is on the screen: no key answers another one. */
+  shows: (note: Note) => boolean;
+  painted: () => boolean;
+}
+
+/** The notes of a draft and their answers; undefined if the draft cannot be changed now. */
+export function useNotes({ proof, editing, shows, painted }: Options): Notes | undefined {
+  const { item } = proof;
   const answer = useAnswerNote(item.job_id);
   const [asked, setAsked] = useState<Warning>();
-  const onError = (error: Error) => notifyTrouble(describeError(error));
+  const [chosen, setChosen] = useState<string>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the item changes
+  useEffect(() => setChosen(undefined), [item.id]);
   const able = item.can.edit && !editing;
-  const first = able ? (item.warnings ?? []).find(isNote) : undefined;
+  const all = able ? notesOf(proof) : [];
+  const focused =
+    all.find((note) => note.key === chosen && shows(note)) ??
+    all.find((note) => note.held && shows(note)) ??
+    all.find((note) => note.kind === "words" && shows(note));
 
-  const takeOut = (warning: Warning) =>
-    perform(
-      answer,
-      { kind: "takeOut", item: item.id, revision: item.revision, warning: keyOf(warning) },
-      {
-        onError,
-        onSuccess: ({ revision }) =>
-          remember({
-            kind: "edit",
-            job: item.job_id,
-            item: item.id,
-            revision,
-            before: item.content,
-          }),
+  const of = { item: item.id, revision: item.revision };
+  const send = (input: Parameters<typeof answer.mutate>[0]) =>
+    perform(answer, input, {
+      onError: (error) => notifyTrouble(describeError(error)),
+      onSuccess: ({ revision }) => {
+        const at = { job: item.job_id, item: item.id, revision };
+        if (input.kind === "keep") remember({ kind: "keep", ...at, warning: input.warning });
+        else remember({ kind: "edit", ...at, before: item.content });
       },
-    );
-  const keep = (warning: Warning) =>
-    perform(
-      answer,
-      { kind: "keep", item: item.id, revision: item.revision, warning: keyOf(warning), keep: true },
-      {
-        onError,
-        onSuccess: ({ revision }) =>
-          remember({
-            kind: "keep",
-            job: item.job_id,
-            item: item.id,
-            revision,
-            warning: keyOf(warning),
-          }),
-      },
-    );
-  const key = (combo: string, label: string, run: (warning: Warning) => void) => ({
-    combos: [combo],
-    label,
-    run: () => first && run(first),
-    off: first === undefined || answer.isPending,
-    shown: painted,
-  });
+    });
   const words = t.review.notes;
-  useKeys("dialog", [
-    key("1", words.takeOut, takeOut),
-    key("2", words.fact, setAsked),
-    key("3", words.keep, keep),
-  ]);
+  const answersTo = (note: Note): NoteAnswer[] => {
+    const to = (combo: string, label: string, run: () => void) => ({ combo, label, run });
+    if (note.kind === "block") {
+      const { number: block } = note.block;
+      return [to("1", words.putBack, () => send({ kind: "putBackBlock", ...of, block }))];
+    }
+    const warning = keyOf(note.kind === "lost" ? note.lost : note.warning);
+    const keep = () => send({ kind: "keep", ...of, warning, keep: true });
+    if (note.kind === "lost") {
+      return [
+        to("1", words.putBack, () => send({ kind: "putBackFact", ...of, warning })),
+        to("3", words.leaveOut, keep),
+      ];
+    }
+    const { right } = note.warning;
+    return [
+      to("1", words.takeOut, () => send({ kind: "takeOut", ...of, warning })),
+      to("2", words.fact, () => setAsked(note.warning)),
+      to("3", words.keep, keep),
+      ...(right
+        ? [to("4", words.write(right), () => send({ kind: "writeRight", ...of, warning }))]
+        : []),
+    ];
+  };
+  useNoteKeys(focused ? answersTo(focused) : [], answer.isPending, painted);
   if (!able) return undefined;
   return {
-    first,
-    takeOut,
-    addFact: setAsked,
-    keep,
+    all,
+    focused,
+    focus: setChosen,
+    answersTo,
+    busy: answer.isPending,
     dialog: asked && <FactDialog item={item} warning={asked} onClose={() => setAsked(undefined)} />,
   };
+}
+
+const KEYS = ["1", "2", "3", "4"];
+
+/** The answers to the unfolded note by their keys. */
+function useNoteKeys(answers: NoteAnswer[], busy: boolean, painted: () => boolean): void {
+  const names: Record<string, string> = t.review.notes.keys;
+  useKeys(
+    "dialog",
+    KEYS.map((combo) => {
+      const answer = answers.find((one) => one.combo === combo);
+      return {
+        combos: [combo],
+        label: answer?.label ?? names[combo] ?? "",
+        run: () => answer?.run(),
+        off: !answer || busy,
+        shown: painted,
+      };
+    }),
+  );
 }

@@ -53,6 +53,8 @@ export interface PreviewActions {
   viewProduct: (() => void) | undefined;
   leave: () => void;
   unsavedDialog: ReactNode;
+  /** Asks before a kept block is edited away. */
+  blocksDialog: ReactNode;
   goLiveDialog: ReactNode;
   changeDialog: ReactNode;
 }
@@ -64,7 +66,7 @@ export function usePreviewActions(options: Options): PreviewActions {
   const decisions = useDecisions(job, "dialog");
   const retrying = useRetry(job);
   const goLive = useGoLive(proof.job);
-  const editor = useEditor(job, item);
+  const editor = useEditor(job, item, proof.blocks ?? undefined);
   const change = useChange(item.shop_id, item.changed, item.can);
   const [regenerating, setRegenerating] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -117,6 +119,17 @@ export function usePreviewActions(options: Options): PreviewActions {
     leave,
     goLiveDialog: goLive.dialog,
     changeDialog: change.dialog,
+    blocksDialog: editor.asks && (
+      <ConfirmDialog
+        title={t.review.blocks.askTitle(editor.asks.map(({ label }) => label))}
+        action={t.review.blocks.askButton}
+        careful
+        onConfirm={editor.saveWithout}
+        onClose={editor.stayEditing}
+      >
+        <p>{t.review.blocks.askText}</p>
+      </ConfirmDialog>
+    ),
     unsavedDialog: leaving && (
       <ConfirmDialog
         title={t.review.unsaved}

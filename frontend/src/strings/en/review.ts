@@ -1,5 +1,20 @@
 import { count } from "@/lib/format";
-import { many } from "./words";
+import { listed, many } from "./words";
+
+/** Where a fact was read, at the start of a sentence. */
+const kindsOfSource: Record<string, string> = {
+  title: "The title",
+  type: "The product type",
+  tag: "A tag",
+  option: "An option",
+  metafield: "A metafield",
+  price: "The price",
+  table: "A table",
+  text: "The shop’s text",
+  shop_facts: "A fact of the shop",
+  members: "The products of the collection",
+  person: "A person",
+};
 
 export const review = {
   dialog: (name: string) => `Preview of ${name}`,
@@ -119,24 +134,86 @@ export const review = {
   noteHint: "Shorter; name the material first; no questions",
   regenerateButton: (n: number) => (n === 1 ? "Write again" : `Write ${count(n)} again`),
   notes: {
-    noSource: "No source for this",
+    noSource: "No source",
     contradicts: "Contradicts the data",
     other: "Warning",
     takeOut: "Take it out",
-    fact: "Add to shop facts…",
+    fact: "Add a fact…",
+    correct: "Correct the fact…",
     keep: "Keep, I checked it",
+    write: (words: string) => `Write “${words}”`,
+    putBack: "Put back",
+    leaveOut: "Leave it out, I checked it",
+    answer: "Answer…",
     answers: "Answers to the note",
     factTitle: (shop: string) => `Add to the facts of ${shop}?`,
     factText: "It then supports claims in every draft of this shop, and the writer gets it.",
     factLabel: "True of every product of this shop",
     factButton: "Add fact",
+    keys: {
+      "1": "Take out, or put back",
+      "2": "Add or correct a fact",
+      "3": "Keep as it is",
+      "4": "Write the right value",
+    },
+  },
+  tabs: { score: "Score", facts: "Facts" },
+  toSettle: (n: number) => `${count(n)} to settle`,
+  settled: "Nothing to settle",
+  tags: {
+    contradicts: (n: number) => `${count(n)} ${n === 1 ? "contradicts" : "contradict"} the data`,
+    noSource: (n: number) => `${count(n)} without a source`,
+    lost: (n: number, warnings: boolean) => `${many(n, warnings ? "warning" : "fact")} lost`,
+    missing: (n: number) => `${many(n, "block")} missing`,
+  },
+  claims: {
+    title: "Claims",
+    sourced: (n: number, of: number) => `${count(n)} of ${count(of)} have a source`,
+    none: "The draft says nothing that needs a source.",
+    held: "held",
+    elsewhere: "About something else",
+    notHeld: (n: number) => `${count(n)}, not held`,
+    supported: "Supported",
+    kept: "Kept, you checked it",
+    notes: (n: number, notes: string[]) => [count(n), ...notes].join(", "),
+  },
+  sources: {
+    says: (kind: string) => `${kindsOfSource[kind] ?? "The data"} says:`,
+    from: (kind: string, text: string) => `${kindsOfSource[kind] ?? "The data"}: “${text}”`,
+  },
+  lost: {
+    title: "Lost facts",
+    hint: "in the old text, not in the new one",
+    none: "Nothing of the old text is lost.",
+    kinds: {
+      warning: "Warning",
+      ingredient: "Ingredient",
+      figure: "Figure",
+      material: "Material",
+      care: "Care",
+    } as Record<string, string>,
+  },
+  blocks: {
+    title: "Kept blocks",
+    hint: "not rewritten, put back byte for byte",
+    none: "The shop’s text has none.",
+    kept: "kept as it was",
+    show: "Show",
+    inPlace: "In place",
+    missing: "Not in the draft, or changed",
+    askTitle: (labels: string[]) => `Save without ${listed(labels)}?`,
+    askText:
+      "The draft had it byte for byte as the shop does. Saved like this, publishing takes it off the page.",
+    askButton: "Save without it",
   },
   picture: "The picture this text is for",
-  inspector: "Score and product",
+  inspector: "Score and facts",
   keys: {
     previous: "Previous item",
     next: "Next item",
     views: "Marks, clean, source",
+    tab: "Score, facts",
+    nextNote: "Next note",
     viewProduct: "View product",
   },
 };

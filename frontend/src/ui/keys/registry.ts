@@ -15,6 +15,8 @@ export interface Binding {
   off?: boolean;
   /** Only moves the view, so a held key may repeat it. Every other key counts once. */
   repeats?: boolean;
+  /** Runs before a dialog moves the focus, which takes every Tab. */
+  first?: boolean;
   /** Whether the target of the key is on screen. Until then, the key does nothing. */
   shown?: () => boolean;
 }
@@ -84,7 +86,15 @@ let going: { event: KeyboardEvent; layers: Layer[] } | undefined;
  * Enter presses no button, in particular not one that has just been focused.
  */
 export function noteKey(event: KeyboardEvent): void {
-  going = { event, layers: activeLayers() };
+  const layers = activeLayers();
+  going = { event, layers };
+  const first = heardIn(layers, event);
+  if (first?.first && !event.isComposing) {
+    event.preventDefault();
+    event.stopPropagation();
+    if (mayRun(first, event)) first.run();
+    return;
+  }
   if (event.repeat && event.key === "Enter" && !writesLines(event.target)) {
     event.preventDefault();
     event.stopPropagation();
@@ -111,15 +121,19 @@ function mayRun(binding: Binding, event: KeyboardEvent): boolean {
 export function dispatch(event: KeyboardEvent): void {
   if (event.key === "Tab") pointed = null;
   if (event.defaultPrevented || event.isComposing) return;
-  const layers = going?.event === event ? going.layers : activeLayers();
+  const binding = heardIn(going?.event === event ? going.layers : activeLayers(), event);
+  if (!binding) return;
+  event.preventDefault();
+  if (mayRun(binding, event)) binding.run();
+}
+
+/** The topmost binding that wants the event. */
+function heardIn(layers: Layer[], event: KeyboardEvent): Binding | undefined {
   for (const layer of layers) {
     const binding = layer.bindings.find((candidate) => heard(candidate, event));
-    if (binding) {
-      event.preventDefault();
-      if (mayRun(binding, event)) binding.run();
-      return;
-    }
+    if (binding) return binding;
   }
+  return undefined;
 }
 
 export function addLayer(layer: Layer): () => void {

@@ -18,6 +18,12 @@ const TOKENS = [
   "--del-soft",
   "--warn",
   "--warn-soft",
+  "--bad",
+  "--bad-soft",
+  "--proof",
+  "--raised",
+  "--line-soft",
+  "--font-mono",
   "--accent-text",
   "--press",
 ];

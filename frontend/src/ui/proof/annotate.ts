@@ -3,10 +3,15 @@ import type { Piece } from "./visible";
 
 /** A span of text and the element to wrap it in. */
 export interface Wrap extends Range {
-  tag: "ins" | "del" | "mark";
+  tag: "ins" | "del" | "mark" | "u";
   /** Set as data-key, so that a note can find its words. */
   key?: string;
+  /** Set as data-look: what the mark says of the words. */
+  look?: Look | undefined;
 }
+
+/** Contradicts the data; the words that a contradiction is measured against. Other marks are warnings. */
+export type Look = "contradicts" | "source";
 
 /** Wraps the elements around their words. Later wraps are inside earlier ones. */
 export function annotate(pieces: Piece[], wraps: Wrap[]): void {
@@ -19,7 +24,7 @@ export function annotate(pieces: Piece[], wraps: Wrap[]): void {
 
 /** The text node split where wraps begin and end, each part in its elements. */
 function split({ node, offsets }: Piece, wraps: Wrap[]): Node[] {
-  const parts: { text: string; around: Wrap[] }[] = [];
+  const parts: Part[] = [];
   [...node.data].forEach((character, i) => {
     const at = offsets[i] ?? 0;
     const around = wraps.filter((wrap) => wrap.start <= at && wrap.end > at);
@@ -29,18 +34,35 @@ function split({ node, offsets }: Piece, wraps: Wrap[]): Node[] {
     if (part && same) part.text += character;
     else parts.push({ text: character, around });
   });
-  return parts.map(({ text, around }) =>
-    around.reduceRight<Node>(
-      (inner, wrap) => element(node.ownerDocument, wrap, inner),
-      node.ownerDocument.createTextNode(text),
-    ),
+  return nested(node.ownerDocument, parts, 0);
+}
+
+interface Part {
+  text: string;
+  around: Wrap[];
+}
+
+/** The parts in their elements: neighbours in the same element share it. */
+function nested(document: Document, parts: Part[], level: number): Node[] {
+  const groups: { wrap: Wrap | undefined; parts: Part[] }[] = [];
+  for (const part of parts) {
+    const wrap = part.around[level];
+    const last = groups.at(-1);
+    if (last && wrap && last.wrap === wrap) last.parts.push(part);
+    else groups.push({ wrap, parts: [part] });
+  }
+  return groups.map(({ wrap, parts: inner }) =>
+    wrap
+      ? element(document, wrap, nested(document, inner, level + 1))
+      : document.createTextNode(inner.map(({ text }) => text).join("")),
   );
 }
 
-function element(document: Document, wrap: Wrap, inner: Node): HTMLElement {
+function element(document: Document, wrap: Wrap, inner: Node[]): HTMLElement {
   const outer = document.createElement(wrap.tag);
   if (wrap.key !== undefined) outer.dataset.key = wrap.key;
-  outer.append(inner);
+  if (wrap.look) outer.dataset.look = wrap.look;
+  outer.append(...inner);
   return outer;
 }
 

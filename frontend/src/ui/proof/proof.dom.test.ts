@@ -51,6 +51,16 @@ test("a ring holds the words of its warning, across elements and other marks", (
   expect(ringed.join("")).toBe("5-year warranty");
 });
 
+test("words that are new in part have one ring", () => {
+  const marked = markUp({
+    html: false,
+    draft: "It is 24 cm deep and made of oak.",
+    original: "It is 18 cm deep and made of oak.",
+    rings: [{ start: 6, end: 11, key: "0" }],
+  });
+  expect(marked.draft).toContain('<mark data-key="0"><ins>24</ins> cm</mark>');
+});
+
 test("offsets count code points, not UTF-16 units", () => {
   const marked = markUp({
     html: false,

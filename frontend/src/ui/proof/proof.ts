@@ -1,4 +1,5 @@
-import { annotate, barNewBlocks, type Wrap } from "./annotate";
+import { annotate, barNewBlocks, type Look, type Wrap } from "./annotate";
+import { type Box, drawBoxes, markBoxes } from "./boxes";
 import { compare, type Range } from "./changes";
 import { plainBody, safeBody } from "./sanitize";
 import { visibleText } from "./visible";
@@ -9,6 +10,7 @@ const MOSTLY_NEW = 0.6;
 /** Words that a note refers to. */
 export interface Ring extends Range {
   key: string;
+  look?: Look | undefined;
 }
 
 export interface ProofInput {
@@ -16,6 +18,12 @@ export interface ProofInput {
   draft: string;
   original: string;
   rings: Ring[];
+  /** Words about something else than the product. */
+  asides?: Range[];
+  /** Words of the original that a note of the draft quotes. */
+  sources?: string[];
+  /** Parts of both texts that are kept as they are. */
+  boxes?: { draft: Box[]; original: Box[] } | undefined;
 }
 
 function bodyOf(text: string, html: boolean): HTMLElement {
@@ -40,10 +48,12 @@ export interface Marked {
   originalLength: number;
 }
 
-/** Draft and original with the marks of a proof-reader: added words, removed words, ringed words. */
-export function markUp({ html, draft, original, rings }: ProofInput): Marked {
-  const draftBody = bodyOf(draft, html);
-  const originalBody = bodyOf(original, html);
+/** Draft and original with the marks of a proof-reader: added, removed, ringed words, kept blocks. */
+export function markUp(input: ProofInput): Marked {
+  const { html, draft, original, rings, asides = [], sources = [], boxes } = input;
+  const [draftBoxes, originalBoxes] = html ? [boxes?.draft, boxes?.original] : [];
+  const draftBody = bodyOf(markBoxes(draft, draftBoxes), html);
+  const originalBody = bodyOf(markBoxes(original, originalBoxes), html);
   const after = visibleText(draftBody);
   const before = visibleText(originalBody);
   const changes = compare(before.text, after.text);
@@ -53,15 +63,17 @@ export function markUp({ html, draft, original, rings }: ProofInput): Marked {
     changes.share > MOSTLY_NEW ? [{ start: 0, end: Number.MAX_SAFE_INTEGER }] : changes.added,
   );
   const underlined = changes.share > MOSTLY_NEW ? [] : barred;
-  const wraps: Wrap[] = [
+  annotate(after.pieces, [
     ...rings.map((ring): Wrap => ({ ...ring, tag: "mark" })),
+    ...asides.map((range): Wrap => ({ ...range, tag: "u" })),
     ...underlined.map((range): Wrap => ({ ...range, tag: "ins" })),
-  ];
-  annotate(after.pieces, wraps);
-  annotate(
-    before.pieces,
-    changes.removed.map((range): Wrap => ({ ...range, tag: "del" })),
-  );
+  ]);
+  annotate(before.pieces, [
+    ...sources.flatMap((words): Wrap[] => placesOf(before.text, words)),
+    ...changes.removed.map((range): Wrap => ({ ...range, tag: "del" })),
+  ]);
+  drawBoxes(draftBody, draftBoxes);
+  drawBoxes(originalBody, originalBoxes);
   return {
     draft: draftBody.innerHTML,
     original: originalBody.innerHTML,
@@ -70,6 +82,14 @@ export function markUp({ html, draft, original, rings }: ProofInput): Marked {
     draftLength: [...after.text].length,
     originalLength: [...before.text].length,
   };
+}
+
+/** Where a text has some words first, as a mark. */
+function placesOf(text: string, words: string): Wrap[] {
+  const at = words === "" ? -1 : text.indexOf(words);
+  if (at < 0) return [];
+  const start = [...text.slice(0, at)].length;
+  return [{ start, end: start + [...words].length, tag: "mark", look: "source" }];
 }
 
 /** The same, without marks. */

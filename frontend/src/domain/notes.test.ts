@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Warning } from "@/contract";
+import { item, proof } from "@/testing/fixtures";
+import { gradesOf, notesOf, otherWarnings } from "./notes";
+
+const warning = (part: Partial<Warning>): Warning => ({
+  rule: "claim_figure",
+  severity: "hold",
+  message: "",
+  about: "24 cm",
+  start: 4,
+  end: 9,
+  ...part,
+});
+const original = { start: 0, end: 9 };
+const table = { number: 1, label: "table", inline: false, start: 0, end: 0, original };
+const draft = proof({
+  item: item({
+    warnings: [
+      warning({ grade: "contradicts" }),
+      warning({ rule: "lost_care", severity: "info", about: "machine wash", start: 0, end: 0 }),
+      warning({ rule: "lost_warning", about: "Not for bathrooms.", start: 0, end: 0 }),
+      warning({ rule: "lost_tables", about: "1", start: 0, end: 0 }),
+      warning({ rule: "passive", severity: "info", about: "is made" }),
+    ],
+  }),
+  lost: [
+    { rule: "lost_care", about: "machine wash", kind: "care", held: false },
+    { rule: "lost_warning", about: "Not for bathrooms.", kind: "warning", held: true },
+  ],
+  blocks: [
+    { ...table, in_place: false },
+    { ...table, number: 2, in_place: true, end: 9 },
+  ],
+});
+
+test("notes are in the order claims, lost facts, kept blocks, what holds first", () => {
+  const notes = notesOf(draft);
+  expect(notes.map(({ kind, held }) => [kind, held])).toEqual([
+    ["words", true],
+    ["lost", true],
+    ["lost", false],
+    ["block", true],
+  ]);
+  expect(new Set(notes.map(({ key }) => key)).size).toBe(notes.length);
+});
+
+test("what the lists of facts have is not among the other checks", () => {
+  expect(otherWarnings(draft).map(({ rule }) => rule)).toEqual(["lost_tables", "passive"]);
+});
+
+test("claims are counted by grade", () => {
+  const claim = { rule: "", class: "", words: "", start: 0, end: 0, kept: false };
+  const claims = (["supported", "supported", "elsewhere"] as const).map((grade) => ({
+    ...claim,
+    grade,
+  }));
+  expect(gradesOf({ claims })).toMatchObject({
+    supported: 2,
+    elsewhere: 1,
+    contradicts: 0,
+    all: 3,
+  });
+});

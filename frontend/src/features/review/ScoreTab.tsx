@@ -1,0 +1,177 @@
+import type { Collection, Item, Product, Proof, Score as ScoreType, Warning } from "@/contract";
+import { roleOf } from "@/domain/fields";
+import { otherProducts } from "@/domain/item";
+import { otherWarnings } from "@/domain/notes";
+import { priceRange } from "@/domain/product";
+import { gradeOf, mostPoints } from "@/domain/score";
+import { count } from "@/lib/format";
+import { t } from "@/strings";
+import { Facts } from "@/ui/Facts";
+import { Icon, type Tone } from "@/ui/Icon";
+import { Kbd } from "@/ui/Kbd";
+import { Score } from "@/ui/Score";
+import type { Shape } from "@/ui/shapes";
+import classes from "./Inspector.module.css";
+import { pageOfCollection, pageOfProduct, SearchResult } from "./SearchResult";
+
+interface ScoreTabProps {
+  proof: Proof;
+  /** Whether SEO scores are part of the shop's plan. */
+  scores: boolean;
+  onView: (() => void) | undefined;
+}
+
+/** The rules of the score, the other checks, and the product. */
+export function ScoreTab({ proof, scores, onView }: ScoreTabProps) {
+  const { item, product, collection } = proof;
+  return (
+    <>
+      {scores && item.score && <Rules score={item.score} title={scoreTitle(item)} />}
+      {item.state === "generated" && <OtherChecks warnings={otherWarnings(proof)} />}
+      <SharedImage item={item} />
+      {product && <SearchResult item={item} page={pageOfProduct(product)} />}
+      {collection && <SearchResult item={item} page={pageOfCollection(collection)} />}
+      {product && <ProductFacts product={product} onView={onView} />}
+      {collection && <CollectionFacts collection={collection} />}
+    </>
+  );
+}
+
+const looks: Record<string, [Shape, Tone]> = {
+  good: ["check", "ok"],
+  fair: ["unpublished", "wait"],
+  poor: ["cross", "bad"],
+};
+
+function scoreTitle(item: Item): string {
+  return roleOf(item.field) === "alt_text" ? t.review.altScore : t.review.score;
+}
+
+function Rules({ score, title }: { score: ScoreType; title: string }) {
+  const rules = score.rules ?? [];
+  const got = rules.reduce((sum, rule) => sum + rule.points, 0);
+  return (
+    <section className={classes.section}>
+      <h3>
+        {title}
+        <span>{t.review.points(got, mostPoints(rules.length))}</span>
+        <Score total={score.total} grade={gradeOf(score.total)} large />
+      </h3>
+      <ul className={classes.rules}>
+        {rules.map((rule) => {
+          const [shape, tone] = looks[rule.verdict] ?? ["info", "dim"];
+          return (
+            <li key={rule.id}>
+              <Icon shape={shape} tone={tone} small />
+              <span title={rule.message}>{rule.message}</span>
+              <i>{rule.measured}</i>
+              <b data-verdict={rule.verdict}>
+                {t.review.verdict(t.grades[rule.verdict], rule.points)}
+              </b>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function OtherChecks({ warnings }: { warnings: Warning[] }) {
+  return (
+    <section className={classes.section}>
+      <h3>{t.review.otherChecks}</h3>
+      <ul className={classes.warnings}>
+        {warnings.map((warning) => (
+          <li key={`${warning.rule} ${warning.start} ${warning.message}`}>
+            <Icon
+              shape={warning.severity === "info" ? "info" : "warn"}
+              tone={warning.severity === "info" ? "dim" : "warn"}
+              small
+            />
+            <span>{warning.message}</span>
+          </li>
+        ))}
+        {warnings.length === 0 && (
+          <li>
+            <Icon shape="check" tone="ok" small />
+            <span>{t.review.noWarnings}</span>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** The other products that the alt text is for. */
+function SharedImage({ item }: { item: Item }) {
+  const others = otherProducts(item);
+  if (others.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <h3>{t.review.sharedImage}</h3>
+      <p>{t.review.sharedImageText(others.length)}</p>
+      <ul className={classes.others}>
+        {others.map((product) => (
+          <li key={product.id}>{product.title}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CollectionFacts({ collection }: { collection: Collection }) {
+  const { facts } = t.review;
+  return (
+    <section className={classes.section}>
+      <h3>{t.review.collection}</h3>
+      <div className={classes.facts}>
+        <Facts
+          facts={[
+            [facts.products, count(collection.product_count)],
+            [facts.handle, collection.handle],
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
+
+function ProductFacts({ product, onView }: { product: Product; onView: (() => void) | undefined }) {
+  const { facts } = t.review;
+  const price = priceRange(product, t.review.to);
+  const variants = product.variant_count > 1 ? t.review.variants(product.variant_count) : "";
+  const options = (product.options ?? []).filter((option) => option.name !== "Title");
+  return (
+    <section className={classes.section}>
+      <h3>
+        {t.review.product}
+        <span />
+        {onView && (
+          <button type="button" className={classes.view} onClick={onView}>
+            {t.review.viewProduct} <Kbd combo="v" />
+          </button>
+        )}
+      </h3>
+      <div className={classes.facts}>
+        <Facts
+          facts={[
+            [facts.price, [price, variants].filter(Boolean).join(", ")],
+            [facts.vendor, product.vendor],
+            [facts.type, product.product_type],
+            [facts.status, product.status === "active" ? "" : product.status],
+            ...options.map(({ name, values }): [string, string] => [
+              name,
+              (values ?? []).join(", "),
+            ]),
+            [facts.tags, (product.tags ?? []).join(", ")],
+            [
+              facts.metafields,
+              (product.metafields ?? []).map((m) => `${m.name} ${m.value}`).join(", "),
+            ],
+            [facts.handle, product.handle],
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
