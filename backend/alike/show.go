@@ -53,7 +53,9 @@ func countDrafts(shown *galley.AlikeGroup, c compared, g group, by galley.Writer
 	for _, m := range g.Members[:g.drafts] {
 		t := c.texts[m]
 		shown.Members = append(shown.Members, galley.ItemAt{ID: t.ItemID, Revision: t.Revision})
-		if holds && t.Status.PendingReview() {
+		status := t.Status
+		status.Alike = holds
+		if galley.FilterAlike.Holds(status) {
 			shown.Held++
 		}
 		if t.Status.Can().Regenerate {

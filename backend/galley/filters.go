@@ -19,7 +19,7 @@ var filterRules = map[ItemFilter]func(ItemStatus) bool{
 	FilterRejected:    func(s ItemStatus) bool { return s.draft() && s.Decision == DecisionRejected },
 	FilterWaiting:     ItemStatus.waiting,
 	FilterWarned:      func(s ItemStatus) bool { return s.draft() && s.Warned },
-	FilterAlike:       func(s ItemStatus) bool { return s.PendingReview() && s.Alike },
+	FilterAlike:       func(s ItemStatus) bool { return s.PendingReview() && s.Alike && !s.waiting() },
 }
 
 // ItemFilters are all filters.

@@ -80,6 +80,7 @@ type Item struct {
 	Warnings     []Warning    `json:"warnings"`
 	Kept         []WarningKey `json:"kept"`      // warnings that a person looked into and kept
 	HeldBack     bool         `json:"held_back"` // auto-publishing left it for a person, because of a warning
+	Alike        bool         `json:"alike"`     // it is in a group of texts that are too much alike, which no person has kept
 	Error        *Reason      `json:"error"`
 	Brief        string       `json:"brief"`    // the error in a few words, to follow a colon
 	Rewrite      *Rewrite     `json:"rewrite"`  // an open request to regenerate the draft, or one that failed

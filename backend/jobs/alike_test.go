@@ -62,3 +62,36 @@ func TestTextOfAnotherProductIsHeld(t *testing.T) {
 		require.False(t, found, item.Content)
 	}
 }
+
+// Under Publish without review a draft is judged against those before it: what is
+// nearly the same, or begins as others do, waits for a person.
+func TestAlikeDraftsAreNotPublishedWithoutReview(t *testing.T) {
+	d := newDesk(t, 6)
+	d.drafter.content = func(req galley.WriteRequest) string {
+		rest := map[string]string{
+			"Lamp 0000": "heron maple quartz ember violet canyon meadow cobalt saffron thistle walnut zephyr",
+			"Lamp 0001": "lagoon pepper anchor ribbon copper basil juniper tundra marble cedar indigo falcon",
+			"Lamp 0002": "orchid granite willow comet harbor velvet acorn prairie onyx lantern coral sparrow",
+			"Lamp 0003": "ginger summit pebble aurora clover mosaic raven amber delta frost birch nectar",
+		}
+		if words, ok := rest[req.Product.Title]; ok {
+			return "Get to know this one: " + words
+		}
+		return "A quiet light for a desk that is used all day, with a foot that does not slip, by " + req.Product.Title
+	}
+	job := d.wait(d.create(galley.FieldMetaDescription, func(s *galley.JobSpec) { s.Strategy = galley.StrategyPublish }))
+	queued := 0
+	for _, item := range d.items(job, galley.FilterAll) {
+		if item.PublishState == galley.PublishQueued {
+			queued++
+			continue
+		}
+		require.True(t, item.Alike, item.Content)
+		require.False(t, item.HeldBack, "it has no warning to see")
+	}
+	require.Equal(t, 3, queued, "two that begin so, and one of two that are nearly the same")
+	now, err := d.Get(t.Context(), job.ID)
+	require.NoError(t, err)
+	require.Equal(t, 3, now.Counts.Alike)
+	require.False(t, now.Alike.Due, "it was compared when it ended")
+}

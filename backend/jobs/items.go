@@ -34,8 +34,7 @@ func (t items) decide(o *galley.Outcome) {
 	if t.job.Strategy != galley.StrategyPublish {
 		return
 	}
-	if o.Draft.Report.HoldsBack() || o.Draft.Alike {
-		o.HeldBack = true
+	if o.HeldBack = o.Draft.Report.HoldsBack(); o.HeldBack || o.Draft.Alike {
 		return
 	}
 	o.Publish = &galley.PublishDecision{Person: t.prefs.Person}

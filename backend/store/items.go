@@ -25,7 +25,7 @@ var filters = map[galley.ItemFilter]string{
 	galley.FilterApproved:    "state = 'generated' AND decision = 'approved' AND publish_state NOT IN ('published', 'failed')",
 	galley.FilterRejected:    "state = 'generated' AND decision = 'rejected'",
 	galley.FilterWaiting:     "publish_state IN ('queued', 'publishing')",
-	galley.FilterAlike:       "state = 'generated' AND alike = 1 AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed')",
+	galley.FilterAlike:       "state = 'generated' AND alike = 1 AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict')",
 	galley.FilterWarned:      "state = 'generated' AND warned = 1",
 }
 
@@ -146,7 +146,7 @@ func itemOf(r db.Item) (galley.Item, error) {
 		Place: placeOfItem(r), Product: placeOfItem(r).Product(r.ImageOf),
 		Thumbnail: r.ImageUrl, State: r.State, PublishState: r.PublishState,
 		Decision: r.Decision, Content: r.Content, Original: r.Original.Text,
-		OnShop: knownValue(r.OnShopKnown, r.OnShop), Since: r.Since, HeldBack: r.HeldBack, Error: reason(r.ErrorCode, r.ErrorMessage),
+		OnShop: knownValue(r.OnShopKnown, r.OnShop), Since: r.Since, HeldBack: r.HeldBack, Alike: r.Alike, Error: reason(r.ErrorCode, r.ErrorMessage),
 		Revision: r.Revision, WrittenBy: r.WrittenBy, WrittenAt: r.WrittenAt.Time,
 		PublishedAt: r.PublishedAt.Time,
 		Usage: galley.Usage{

@@ -1,4 +1,12 @@
 export { useActivityList, useExportActivity } from "./activity";
+export {
+  useAlike,
+  useAlikeEstimate,
+  useKeepAlike,
+  useLiveAlike,
+  useRegenerateAlike,
+  useReopenAlike,
+} from "./alike";
 export { canOpen, listen, openOutside, queryClient } from "./client";
 export {
   useCollectionDesk,

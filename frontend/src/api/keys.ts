@@ -23,6 +23,8 @@ export const queryKeys = {
   itemList: (job: string, filter: ItemFilter, search: string) =>
     ["job", job, "items", filter, search] as const,
   comparison: (job: string) => ["job", job, "comparison"] as const,
+  alike: (job: string) => ["job", job, "alike"] as const,
+  liveAlike: (shop: string, job: string) => ["products", shop, "alike", job] as const,
   proof: (job: string, item: string) => ["job", job, "item", item] as const,
   activity: (shop: string) => ["activity", shop] as const,
   activityList: (shop: string, filter: ActivityFilter, search: string) =>

@@ -1093,6 +1093,8 @@ export interface Item {
   kept: WarningKey[] | null;
   /** auto-publishing left it for a person, because of a warning */
   held_back: boolean;
+  /** it is in a group of texts that are too much alike, which no person has kept */
+  alike: boolean;
   error: Reason | null;
   /** the error in a few words, to follow a colon */
   brief: string;

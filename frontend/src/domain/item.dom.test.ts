@@ -6,6 +6,7 @@ import { draftWords, markNote } from "./item";
 const cases: [string, Partial<Item>, string, string][] = [
   ["a fresh draft", {}, "unpublished", "To review"],
   ["an approved draft", { decision: "approved" }, "unpublished", "Approved"],
+  ["a draft that is like others", { alike: true }, "unpublished", "Alike: held from Publish All"],
   ["a draft that was held back", { held_back: true }, "unpublished", "Held back: see the warning"],
   [
     "a draft that waits to be written again",

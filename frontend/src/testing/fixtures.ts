@@ -77,6 +77,7 @@ export function item(part: Partial<Item> = {}): Item {
     warnings: [],
     kept: [],
     held_back: false,
+    alike: false,
     error: null,
     brief: "",
     rewrite: null,

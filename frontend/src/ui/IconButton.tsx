@@ -11,6 +11,9 @@ interface IconButtonProps {
   framed?: boolean | undefined;
   disabled?: boolean | undefined;
   turning?: boolean | undefined;
+  /** It shows or hides what is named by controls. */
+  expanded?: boolean | undefined;
+  controls?: string | undefined;
   onClick: () => void;
 }
 
@@ -24,6 +27,8 @@ export function IconButton(props: IconButtonProps) {
       title={combo ? `${label} (${showCombo(combo)})` : label}
       aria-label={label}
       aria-keyshortcuts={combo ? ariaCombo(combo) : undefined}
+      aria-expanded={props.expanded}
+      aria-controls={props.expanded ? props.controls : undefined}
       disabled={disabled ?? false}
       onClick={onClick}
     >

@@ -11,6 +11,8 @@ export interface Tab<K extends string> {
   /** How many rows the filter shows; undefined while unknown. */
   count: number | undefined;
   mark?: MarkName | undefined;
+  /** Quiet words after the count. */
+  note?: string | undefined;
 }
 
 interface TabsProps<K extends string> {
@@ -46,6 +48,7 @@ export function Tabs<K extends string>({ label, tabs, value, onChange }: TabsPro
           {tab.mark && <MarkIcon of={tab.mark} />}
           {tab.label}
           <b>{tab.count === undefined ? "" : count(tab.count)}</b>
+          {tab.note && <span>{tab.note}</span>}
         </button>
       ))}
     </fieldset>

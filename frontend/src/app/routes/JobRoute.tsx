@@ -1,7 +1,9 @@
 import { getRouteApi, Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useShop } from "@/api";
+import { placeOf } from "@/domain/fields";
 import { JobPage } from "@/features/jobs/JobPage";
+import { NewJobBeside } from "./NewJobBeside";
 import { OfShop } from "./OfShop";
 import { useOpenEditor } from "./useOpenEditor";
 
@@ -50,6 +52,23 @@ export function JobRoute() {
           onOpen={onOpen}
           onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}
           onCompare={() => navigate({ to: "/s/$shop/compare/$job", params: { shop: id, job } })}
+          newJob={({ field, places }, onClose) => (
+            <NewJobBeside
+              key={`${field} ${places.length}`}
+              shop={id}
+              listed={placeOf(field) === "collection" ? "collection" : "product"}
+              field={field}
+              selection={
+                placeOf(field) === "collection"
+                  ? { collection_ids: places }
+                  : { product_ids: places }
+              }
+              count={places.length}
+              search=""
+              filled
+              onClose={onClose}
+            />
+          )}
           previewed={position && `${job}/${position}`}
         >
           <Outlet />

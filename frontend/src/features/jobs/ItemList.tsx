@@ -19,7 +19,7 @@ import type { JobPageProps } from "./props";
 import { useConflictActions } from "./useConflictActions";
 import { useItemActions } from "./useItemActions";
 
-type ItemListProps = Omit<JobPageProps, "children" | "onBack"> & {
+type ItemListProps = Omit<JobPageProps, "children" | "onBack" | "newJob"> & {
   known: Job;
   publishing: Publishing;
 };
@@ -92,7 +92,7 @@ export function ItemList(props: ItemListProps) {
       <Tools>
         <Tabs
           label={t.jobs.items.filters}
-          tabs={itemTabs(job.counts, filter, shop)}
+          tabs={itemTabs(job, filter, shop)}
           value={filter}
           onChange={props.onFilter}
         />

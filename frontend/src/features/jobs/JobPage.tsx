@@ -1,8 +1,11 @@
+import { useState } from "react";
 import { describeError, useJob } from "@/api";
 import type { Job } from "@/contract";
 import { usePublishing } from "@/flows/usePublishing";
-import { Page } from "@/ui/Page";
+import { Page, WithPanel } from "@/ui/Page";
 import { ErrorState, Loading } from "@/ui/States";
+import { AlikeTab } from "./alike/AlikeTab";
+import type { NewJobOf } from "./alike/LiveGroups";
 import { ItemList } from "./ItemList";
 import { JobHead } from "./JobHead";
 import { JobNews } from "./JobNews";
@@ -26,7 +29,9 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
   const publishing = usePublishing(known.id);
   const { run, dismiss } = usePublishRun(known);
   useRewriteNews(known);
-  return (
+  const [newJob, setNewJob] = useState<NewJobOf>();
+  const panel = newJob && props.newJob(newJob, () => setNewJob(undefined));
+  const page = (
     <Page>
       <JobHead
         shop={props.shop}
@@ -44,9 +49,20 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
         onDismiss={dismiss}
       />
       <JobNews job={known} run={run} shop={props.shop} />
-      <ItemList {...props} known={known} publishing={publishing} />
+      {props.filter === "alike" ? (
+        <AlikeTab
+          shop={props.shop}
+          job={known}
+          onFilter={props.onFilter}
+          onPreview={props.onPreview}
+          onNewJob={setNewJob}
+        />
+      ) : (
+        <ItemList {...props} known={known} publishing={publishing} />
+      )}
       {publishing.dialog}
       {children}
     </Page>
   );
+  return <WithPanel panel={panel}>{page}</WithPanel>;
 }

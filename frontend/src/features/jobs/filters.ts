@@ -1,4 +1,4 @@
-import type { Counts, ItemFilter, Shop } from "@/contract";
+import type { AlikeCounts, Counts, ItemFilter, Shop } from "@/contract";
 import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import type { MarkName } from "@/ui/Mark";
@@ -14,7 +14,6 @@ const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: Mark
   { key: "approved", count: (c) => c.approved },
   { key: "rejected", count: (c) => c.rejected, mark: "rejected" },
   { key: "warned", count: (c) => c.warned },
-  { key: "alike", count: (c) => c.alike },
   { key: "waiting", count: (c) => c.waiting, mark: "queued" },
   { key: "skipped", count: (c) => c.skipped, mark: "skipped" },
 ];
@@ -24,6 +23,21 @@ const always: ItemFilter[] = ["all", "unpublished", "published", "failed"];
 
 /** The filters of a job's items, with counts. */
 export function itemTabs(
+  { counts, alike }: { counts: Counts; alike: AlikeCounts },
+  current: ItemFilter,
+  shop: Pick<Shop, "kind"> | undefined,
+): Tab<ItemFilter>[] {
+  return [...stateTabs(counts, current, shop), ...alikeTab(alike, current)];
+}
+
+/** The groups of drafts that are alike: a tab where there are some. */
+function alikeTab(alike: AlikeCounts, current: ItemFilter): Tab<ItemFilter>[] {
+  if (alike.groups + alike.kept === 0 && current !== "alike") return [];
+  const note = alike.groups > 0 ? t.alike.inGroups(alike.groups) : t.alike.keptOnly(alike.kept);
+  return [{ key: "alike", label: t.jobs.items.alike, count: alike.texts, note }];
+}
+
+function stateTabs(
   counts: Counts,
   current: ItemFilter,
   shop: Pick<Shop, "kind"> | undefined,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Item, ItemFilter, ShopOverview } from "@/contract";
+import type { NewJobOf } from "./alike/LiveGroups";
 
 /** Props of a job's page, from the address and the router. */
 export interface JobPageProps {
@@ -16,6 +17,8 @@ export interface JobPageProps {
   onBack: () => void;
   /** Shows the two samples of a comparison side by side. */
   onCompare: () => void;
+  /** The drawer for a new job over places that the shop has alike texts at. */
+  newJob: (of: NewJobOf, onClose: () => void) => ReactNode;
   /** The item whose preview is open: the list keeps its row in sight. */
   previewed: string | undefined;
   /** The preview, over the page. */

@@ -38,6 +38,8 @@ interface NewJobPanelProps {
   /** How many are chosen there; 0 where all that match are meant. */
   count: number;
   search: string;
+  /** Texts that are there are to be replaced, unless the person chooses otherwise. */
+  filled?: boolean;
   onCreated: (job: Job) => void;
   /** Two samples were made, of which this is one. */
   onCompared: (job: Job) => void;
@@ -53,7 +55,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
   // Collections are chosen in the list beside the panel, or, beside products, in the panel.
   const picking = placeOf(field) === "collection" && listed === "product";
   const covered = picking ? pickedOf(chosen) : props;
-  const [onlyEmpty, setOnlyEmpty] = useState(true);
+  const [onlyEmpty, setOnlyEmpty] = useState(!props.filled);
   const words = useWords(field);
   const [chosenStrategy, setStrategy] = useState<Strategy>();
   const strategy = chosenStrategy ?? settings?.strategy ?? "review";

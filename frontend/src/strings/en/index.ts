@@ -1,4 +1,5 @@
 import { activity } from "./activity";
+import { alike } from "./alike";
 import { attention } from "./attention";
 import { changed } from "./changed";
 import { collections } from "./collections";
@@ -29,6 +30,7 @@ import { spend } from "./spend";
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
 export const en = {
   activity,
+  alike,
   attention,
   changed,
   collections,

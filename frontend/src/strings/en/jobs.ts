@@ -134,6 +134,7 @@ export const jobs = {
     claims: (n: number) => many(n, "unsupported claim"),
     toReview: "To review",
     approvedBy: "Approved",
+    alikeHeld: "Alike: held from Publish All",
     heldBack: "Held back: see the warning",
     shopKeeps: "Shop keeps its text",
     waitsTurn: "Waits its turn",
