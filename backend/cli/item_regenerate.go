@@ -26,6 +26,9 @@ func newItemRegenerate(s *session) *cobra.Command {
 		if drafts, err = graph.Review.AtCurrent(ctx, drafts); err != nil {
 			return answer{}, err
 		}
+		if err := s.warnNote(ctx, graph, drafts[0].ID, note); err != nil {
+			return answer{}, err
+		}
 		if len(drafts) > 1 {
 			return regenerateAll(ctx, graph, drafts, note)
 		}
@@ -35,6 +38,19 @@ func newItemRegenerate(s *session) *cobra.Command {
 		return oneItem(graph.Review.Item(ctx, drafts[0].ID))
 	})
 	return cmd
+}
+
+// warnNote says on standard error that the writer of an item's job uses no notes.
+func (s *session) warnNote(ctx context.Context, graph *wire.Graph, id galley.ItemID, note string) error {
+	of, _, err := id.Split()
+	if err != nil {
+		return err
+	}
+	job, err := graph.Jobs.Get(ctx, of)
+	if err == nil {
+		s.warnWords(nil, galley.UnusedBy(job.Writer, note))
+	}
+	return err
 }
 
 // regenerateAll has several drafts written again with the same note. A job whose

@@ -9,7 +9,6 @@ import (
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
-	"galley/backend/jobs"
 	"galley/backend/wire"
 )
 
@@ -129,7 +128,7 @@ func (s *session) warnWords(unknown []string, unused *messages.Message) {
 func (s *session) createJob(ctx context.Context, graph *wire.Graph, spec galley.JobSpec, wait bool) (answer, error) {
 	job, err := graph.Jobs.Create(ctx, spec)
 	if err == nil {
-		s.warnWords(galley.UnknownPlaceholders(job.Instructions), jobs.Unused(job.Writer, job.Instructions))
+		s.warnWords(galley.UnknownPlaceholders(job.Instructions), job.Unused)
 	}
 	return s.begun(ctx, graph, job, err, wait)
 }

@@ -133,25 +133,27 @@ type Job struct {
 	Instructions string   `json:"instructions"`
 	// InstructionsName is the name of the saved instructions when the job was
 	// made.
-	InstructionsName string        `json:"instructions_name"`
-	OnlyEmpty        bool          `json:"only_empty"`
-	Writer           WriterSpec    `json:"writer"`
-	Profile          Profile       `json:"-"`             // the shop's when it was made, as the writer gets it
-	Sample           int           `json:"sample"`        // of so many items, while the rest is not written
-	ComparedWith     JobID         `json:"compared_with"` // the sample of the same items, "" for none
-	ComparedAs       Side          `json:"compared_as"`
-	State            JobState      `json:"state"`
-	Reason           *Reason       `json:"reason"` // why it is paused or failed
-	CreatedAt        time.Time     `json:"created_at"`
-	StartedAt        *time.Time    `json:"started_at"`
-	FinishedAt       *time.Time    `json:"finished_at"`
-	Counts           Counts        `json:"counts"`
-	Progress         Progress      `json:"progress"`
-	Rewriting        RewriteCounts `json:"rewriting"`
-	Usage            Usage         `json:"usage"`
-	Ready            Ready         `json:"ready"`
-	Alike            AlikeCounts   `json:"alike"`
-	Can              JobCan        `json:"can"`
+	InstructionsName string `json:"instructions_name"`
+	// Unused says that the writer does not use the instructions, nil where it does.
+	Unused       *messages.Message `json:"unused"`
+	OnlyEmpty    bool              `json:"only_empty"`
+	Writer       WriterSpec        `json:"writer"`
+	Profile      Profile           `json:"-"`             // the shop's when it was made, as the writer gets it
+	Sample       int               `json:"sample"`        // of so many items, while the rest is not written
+	ComparedWith JobID             `json:"compared_with"` // the sample of the same items, "" for none
+	ComparedAs   Side              `json:"compared_as"`
+	State        JobState          `json:"state"`
+	Reason       *Reason           `json:"reason"` // why it is paused or failed
+	CreatedAt    time.Time         `json:"created_at"`
+	StartedAt    *time.Time        `json:"started_at"`
+	FinishedAt   *time.Time        `json:"finished_at"`
+	Counts       Counts            `json:"counts"`
+	Progress     Progress          `json:"progress"`
+	Rewriting    RewriteCounts     `json:"rewriting"`
+	Usage        Usage             `json:"usage"`
+	Ready        Ready             `json:"ready"`
+	Alike        AlikeCounts       `json:"alike"`
+	Can          JobCan            `json:"can"`
 }
 
 // Reason is why something is in its state: a code, its sentence, and what the
@@ -307,4 +309,14 @@ type PromptPrefix struct {
 	Tokens int `json:"tokens"` // of the prompt's stable part for a description, estimated
 	Sent   int `json:"sent"`   // input tokens of the shop's jobs with a profile, in the last 30 days
 	Cached int `json:"cached"` // of these, read from the endpoint's cache
+}
+
+// UnusedBy says that a writer does not use instructions or a note, nil where it
+// does or where there are none.
+func UnusedBy(writer WriterSpec, words string) *messages.Message {
+	if words == "" || writer.Kind.Traits().Prompted {
+		return nil
+	}
+	why := messages.InstructionsUnused
+	return &why
 }

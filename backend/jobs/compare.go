@@ -46,7 +46,7 @@ func (s *Service) toCompare(ctx context.Context, spec *galley.JobSpec) (galley.J
 		return galley.Job{}, galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
 	}
 	job, err := s.newJob(ctx, shop, set, *spec)
-	if why := Unused(job.Writer, spec.Instructions); err == nil && why != nil {
+	if why := galley.UnusedBy(job.Writer, spec.Instructions); err == nil && why != nil {
 		err = galley.NewError(galley.CodeInvalidInput, *why)
 	}
 	return job, err

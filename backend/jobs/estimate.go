@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"galley/backend/galley"
-	"galley/backend/galley/messages"
 )
 
 // measured is how many items of a selection are examined for an estimate, shown
@@ -47,7 +46,7 @@ func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Est
 func (s *Service) measure(ctx context.Context, job galley.Job, set galley.Settings, items int, sample []galley.Listed) (galley.Estimate, error) {
 	e := galley.Estimate{
 		Items: items, Writer: job.Writer, Sample: []galley.Sample{},
-		UnknownPlaceholders: galley.UnknownPlaceholders(job.Instructions), Unused: Unused(job.Writer, job.Instructions),
+		UnknownPlaceholders: galley.UnknownPlaceholders(job.Instructions), Unused: galley.UnusedBy(job.Writer, job.Instructions),
 	}
 	today, err := s.store.Spend(ctx)
 	if err != nil {
@@ -80,18 +79,10 @@ func (s *Service) measure(ctx context.Context, job galley.Job, set galley.Settin
 	price, ok := set.PriceOf(e.Writer)
 	if e.Priced = ok; ok {
 		e.CostUSD = price.Cost(galley.Usage{InputTokens: e.InputTokens, OutputTokens: e.OutputTokens})
-		e.CostMaxUSD = price.Cost(galley.Usage{InputTokens: scale(in) * 11 / 10, OutputTokens: scale(outMax) * 11 / 10})
+		// At most, each is asked for a second time, with its first answer.
+		e.CostMaxUSD = price.Cost(galley.Usage{InputTokens: (2*scale(in) + scale(outMax)) * 11 / 10, OutputTokens: 2 * scale(outMax) * 11 / 10})
 	}
 	return e, nil
-}
-
-// Unused says that a writer does not use instructions, where there are some.
-func Unused(writer galley.WriterSpec, instructions string) *messages.Message {
-	if instructions == "" || writer.Kind.Traits().Prompted {
-		return nil
-	}
-	why := messages.InstructionsUnused
-	return &why
 }
 
 func sampleOf(f galley.Field, of galley.Subject) galley.Sample {

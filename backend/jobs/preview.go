@@ -20,7 +20,7 @@ func (s *Service) Preview(ctx context.Context, spec galley.JobSpec) (galley.Prom
 	}
 	preview := galley.PromptPreview{
 		Items:               []galley.PromptItem{},
-		UnknownPlaceholders: galley.UnknownPlaceholders(spec.Instructions), Unused: Unused(job.Writer, spec.Instructions),
+		UnknownPlaceholders: galley.UnknownPlaceholders(spec.Instructions), Unused: galley.UnusedBy(job.Writer, spec.Instructions),
 	}
 	few, err := s.store.Candidates(ctx, spec, shown)
 	if err != nil {

@@ -262,6 +262,9 @@ func TestTheTemplateWriterSaysWhatItDoesNotUse(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, e.Unused.String(), "do not use instructions")
 	require.Equal(t, []string{"{brand}"}, e.UnknownPlaceholders)
+	job, err := d.Create(context.Background(), spec)
+	require.NoError(t, err)
+	require.Contains(t, job.Unused.String(), "do not use instructions")
 	_, err = d.Compare(context.Background(), galley.ComparisonSpec{JobSpec: galley.JobSpec{
 		ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}, Sample: 2, Instructions: "Short.",
 	}})

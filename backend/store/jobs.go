@@ -157,12 +157,13 @@ func (t *tally) add(g db.JobCountsRow) {
 }
 
 func jobOf(r db.Job) galley.Job {
+	writer := galley.WriterSpec{Kind: r.WriterKind, BaseURL: r.WriterBaseUrl, Model: r.WriterModel}
 	return galley.Job{
 		ID: r.ID, ShopID: r.ShopID, Name: r.Name, Type: r.Type,
 		Field: r.Field, Strategy: r.Strategy, Instructions: r.Instructions, InstructionsName: r.InstructionsName,
 		OnlyEmpty: r.OnlyEmpty, Profile: readProfile(r.Profile), Sample: r.Sample, ComparedWith: galley.JobID(r.ComparedWith), ComparedAs: galley.Side(r.ComparedAs),
-		Writer: galley.WriterSpec{Kind: r.WriterKind, BaseURL: r.WriterBaseUrl, Model: r.WriterModel},
-		State:  r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
+		Writer: writer, Unused: galley.UnusedBy(writer, r.Instructions),
+		State: r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
 		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
 		Alike: galley.AlikeCounts{Texts: r.AlikeTexts, Groups: r.AlikeGroups, Kept: r.AlikeKept, Due: r.AlikeDue > r.AlikeChecked},
 		Usage: galley.Usage{

@@ -18,6 +18,7 @@ type faultKind int
 const (
 	sound   faultKind = iota
 	advised           // longer than is good: usable, with a warning
+	held              // with a warning that holds: usable
 	lossy             // without parts of the shop's text: usable, with a warning that holds
 	refused           // Shopify would not take it
 	noCopy            // a refusal, thinking, an echo: see admission
@@ -106,13 +107,6 @@ func ownWords(req galley.WriteRequest) string {
 		return rulesFor(req.Field)
 	}
 	return rulesFor(req.Field) + "\n" + craft
-}
-
-func worse(a, b fault) fault {
-	if b.kind > a.kind {
-		return b
-	}
-	return a
 }
 
 // averageWidth of a character in a search result's title, in pixels.

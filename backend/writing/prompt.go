@@ -9,7 +9,7 @@ import (
 
 // PromptVersion names the wording of the prompts. It must change with them; a
 // test checks that. The format of answers belongs to the writer, not the prompt.
-const PromptVersion = "2026-11.6"
+const PromptVersion = "2026-11.7"
 
 // compose builds the prompt. The system part depends only on field, profile and
 // instructions, so it is the same for all items of a job and an endpoint can

@@ -36,18 +36,24 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRe
 	if err != nil {
 		return galley.Draft{}, usage, err
 	}
-	saw := answer.reply.SawPicture && ask.Picture != nil
-	report := checks.Run(checks.Text{
-		Subject: req.Subject, Field: req.Field, Content: answer.content, Original: req.Original, Profile: req.Profile, SawPicture: saw,
-	})
+	report := answer.report
+	if answer.reply.PromptVersion != "" {
+		report = check(req, answer)
+	}
 	version := answer.reply.PromptVersion
 	if version == "" {
 		version = PromptVersion
 	}
 	return galley.Draft{
-		Content: answer.content, Original: req.Original, Report: report, SawPicture: saw,
+		Content: answer.content, Original: req.Original, Report: report, SawPicture: answer.saw,
 		Author: galley.AuthorModel, By: answer.reply.Model, Note: req.Note, PromptVersion: version,
 	}, usage, nil
+}
+
+func check(req galley.WriteRequest, a answer) galley.Report {
+	return checks.Run(checks.Text{
+		Subject: req.Subject, Field: req.Field, Content: a.content, Original: req.Original, Profile: req.Profile, SawPicture: a.saw,
+	})
 }
 
 // prepare completes a request for the writer, and returns the data of the prompt.
@@ -94,6 +100,8 @@ type answer struct {
 	marked  string // in the form of its field, with marks for the blocks of the shop's text
 	words   string // without the marks
 	content string // with the blocks
+	saw     bool   // the picture that it describes
+	report  galley.Report
 	fault   fault
 }
 
@@ -128,7 +136,7 @@ func askTwice(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask
 
 func askOnce(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask galley.WriteRequest, facts string) (answer, error) {
 	reply, err := w.Write(ctx, ask)
-	a := answer{reply: reply}
+	a := answer{reply: reply, saw: reply.SawPicture && ask.Picture != nil}
 	if err != nil {
 		return a, err
 	}
@@ -140,10 +148,16 @@ func askOnce(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask 
 	if a.fault = findFault(req.Field, req.Profile, a.words, a.content); a.fault.kind >= refused {
 		return a, nil
 	}
-	a.fault = worse(a.fault, findMissing(missing))
-	if reply.PromptVersion == "" {
-		a.fault = worse(a.fault, judge(req, a, facts, reply.SawPicture && ask.Picture != nil))
+	a.fault = both(a.fault, findMissing(missing))
+	if reply.PromptVersion != "" {
+		return a, nil
 	}
+	if bad := judge(req, a, facts, a.saw); bad.kind != sound {
+		a.fault = bad
+		return a, nil
+	}
+	a.report = check(req, a)
+	a.fault = both(a.fault, findHeld(a.report, len(missing) > 0))
 	return a, nil
 }
 

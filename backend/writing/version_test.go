@@ -76,7 +76,7 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 // A prompt version in the ledger means one wording. To change the wording, set
 // a new version, and update both here.
 func TestPromptVersionChangesWithWording(t *testing.T) {
-	require.Equal(t, "2026-11.6", writing.PromptVersion)
+	require.Equal(t, "2026-11.7", writing.PromptVersion)
 	got := map[galley.Field]string{}
 	for _, f := range galley.Fields() {
 		got[f] = wording(t, f)

@@ -395,7 +395,7 @@ func (q *Queries) SentByShop(ctx context.Context, arg SentByShopParams) (SentByS
 }
 
 const setComparedWith = `-- name: SetComparedWith :exec
-UPDATE jobs SET compared_with = ?1, compared_as = ?2 WHERE id = ?3
+UPDATE jobs SET compared_with = ?1, compared_as = ?2, alike_due = alike_due + 1 WHERE id = ?3
 `
 
 type SetComparedWithParams struct {

@@ -36,7 +36,7 @@ WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'g
 SELECT id FROM jobs WHERE shop_id = @shop_id;
 
 -- name: SetComparedWith :exec
-UPDATE jobs SET compared_with = @compared_with, compared_as = @compared_as WHERE id = @id;
+UPDATE jobs SET compared_with = @compared_with, compared_as = @compared_as, alike_due = alike_due + 1 WHERE id = @id;
 
 -- name: EndSample :execrows
 UPDATE jobs SET sample = 0, name = @name WHERE id = @id AND sample > 0;

@@ -1255,6 +1255,8 @@ export interface Job {
    * made.
    */
   instructions_name: string;
+  /** Unused says that the writer does not use the instructions, nil where it does. */
+  unused: string | null;
   only_empty: boolean;
   writer: WriterSpec;
   /** of so many items, while the rest is not written */

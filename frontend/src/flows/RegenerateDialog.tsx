@@ -2,7 +2,7 @@ import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useJob, useRegenerate } from "@/api";
 import { type ItemAt, type Job, rules } from "@/contract";
-import { isFree } from "@/domain/writer";
+import { isFree, isPrompted } from "@/domain/writer";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -52,6 +52,9 @@ export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateD
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {about && note.trim() !== "" && !isPrompted(about.writer) && (
+        <p role="status">{words.noteUnused}</p>
+      )}
       <p>{conflicts ? t.conflict.regenerateText(n) : words.regenerateText(n)}</p>
       {about && <Cost job={about} n={n} />}
     </ConfirmDialog>

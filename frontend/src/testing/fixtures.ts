@@ -155,6 +155,7 @@ export function job(part: Partial<Job> = {}): Job {
     sample: 0,
     compared_with: "",
     compared_as: "",
+    unused: null,
     only_empty: false,
     writer: { kind: "template" },
     state: "completed",

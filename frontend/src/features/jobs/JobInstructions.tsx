@@ -52,6 +52,7 @@ function WordsDialog({ job, onClose }: { job: Job; onClose: () => void }) {
         {name ? t.instructions.ofJobNamed(name) : t.instructions.ofJobTyped}
       </p>
       <p className={classes.words}>{job.instructions}</p>
+      {job.unused && <p className={classes.note}>{job.unused}</p>}
     </Modal>
   );
 }

@@ -131,6 +131,7 @@ export const review = {
     keep: "Keep this draft",
   },
   note: "What should be different",
+  noteUnused: "The built-in templates do not use notes: the draft will be the same without it.",
   noteHint: "Shorter; name the material first; no questions",
   regenerateButton: (n: number) => (n === 1 ? "Write again" : `Write ${count(n)} again`),
   notes: {
