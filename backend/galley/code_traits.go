@@ -29,6 +29,13 @@ var codeTraits = map[Code]CodeTraits{
 	CodeWriterTooLong: {Settings: true},
 	CodeWriterPicture: {Settings: true},
 	CodeWriterFacts:   {Settings: true},
+	CodeWriterDenied:  {Settings: true},
+	CodeWriterCountry: {Settings: true},
+	CodeWriterNetwork: {Settings: true},
+	CodeWriterAPIOff:  {Settings: true},
+	CodeWriterPage:    {Settings: true},
+	CodeWriterDay:     {Settings: true},
+	CodeWriterPlan:    {Settings: true},
 }
 
 // CodesWithTraits lists the codes that have any, in alphabetical order.

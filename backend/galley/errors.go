@@ -50,6 +50,14 @@ const (
 	CodeWriterTooLong Code = "writer_too_long" // the product's text is longer than the model takes
 	CodeWriterPicture Code = "writer_picture"  // the picture cannot be fetched or sent
 
+	CodeWriterDenied  Code = "writer_denied"    // the endpoint did not let the request in, for another reason than the key
+	CodeWriterCountry Code = "writer_country"   // the endpoint does not serve this country
+	CodeWriterNetwork Code = "writer_network"   // the endpoint does not accept requests from this network address
+	CodeWriterAPIOff  Code = "writer_api_off"   // the API is not enabled for the account
+	CodeWriterPage    Code = "writer_page"      // a web page answered in place of the endpoint
+	CodeWriterDay     Code = "writer_day_limit" // the day's limit of the account is reached
+	CodeWriterPlan    Code = "writer_plan"      // one request is larger than the account's tokens a minute
+
 	CodeVaultLocked Code = "vault_locked" // no key store could be opened for a secret
 	CodeStorage     Code = "storage"      // the data file cannot be read or written
 	CodeSchemaNewer Code = "schema_newer" // the data file was made by a newer Galley
@@ -130,7 +138,8 @@ func HasCode(err error, code Code) bool { return err != nil && CodeOf(err) == co
 // that the job pauses with its sentence instead of failing item after item.
 func PausesJob(code Code) bool {
 	switch code {
-	case CodeWriterKey, CodeWriterQuota, CodeWriterModel, CodeWriterPrice, CodeSpendCap, CodeOffline, CodeVaultLocked, CodeRateLimited:
+	case CodeWriterKey, CodeWriterQuota, CodeWriterModel, CodeWriterPrice, CodeSpendCap, CodeOffline, CodeVaultLocked, CodeRateLimited,
+		CodeWriterDenied, CodeWriterCountry, CodeWriterNetwork, CodeWriterAPIOff, CodeWriterPage, CodeWriterDay:
 		return true
 	}
 	return false
@@ -138,4 +147,10 @@ func PausesJob(code Code) bool {
 
 // FailsEndpoint reports whether a writer's failure is the endpoint's and may
 // concern every item: after several in a row, the job pauses.
-func FailsEndpoint(code Code) bool { return code == CodeWriterFailed || code == CodeTimeout }
+func FailsEndpoint(code Code) bool {
+	switch code {
+	case CodeWriterFailed, CodeTimeout, CodeWriterCut, CodeWriterPlan:
+		return true
+	}
+	return false
+}

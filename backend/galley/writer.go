@@ -54,7 +54,9 @@ type WriteReply struct {
 	Content    string
 	Model      string // as the endpoint names it
 	SawPicture bool
-	Usage      Usage // tokens only; the cost is computed from the price table
+	// PromptCut means that the endpoint read far less than it was sent.
+	PromptCut bool
+	Usage     Usage // tokens only; the cost is computed from the price table
 	// PromptVersion is the version of the writer's own patterns, "" if it used
 	// the prompt.
 	PromptVersion string

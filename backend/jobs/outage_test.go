@@ -86,7 +86,7 @@ func TestSmallJobFailsItemByItem(t *testing.T) {
 
 func TestFailuresOfItemsNeverPauseTheJob(t *testing.T) {
 	for _, code := range []galley.Code{
-		galley.CodeWriterRefused, galley.CodeWriterReply, galley.CodeWriterCut, galley.CodeWriterFacts, galley.CodeWriterPicture,
+		galley.CodeWriterRefused, galley.CodeWriterReply, galley.CodeWriterFacts, galley.CodeWriterPicture,
 		galley.CodeWriterTooLong, galley.CodeShopMissing,
 	} {
 		d := newDesk(t, 30)

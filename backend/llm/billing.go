@@ -89,7 +89,7 @@ func (c *Client) ask(ctx context.Context, able *abilities, chat openai.ChatCompl
 	case err != nil:
 		return resp, c.classify(err, resp.Header())
 	case len(resp.Choices) == 0:
-		return resp, &fault{code: galley.CodeWriterFailed, what: messages.ReplyEmpty, retry: retryFault}
+		return resp, &fault{code: galley.CodeWriterFailed, what: messages.ReplyEmpty, retry: retryOnce}
 	}
 	return resp, nil
 }

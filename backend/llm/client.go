@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/sashabaranov/go-openai"
@@ -28,6 +29,9 @@ type Client struct {
 	failures int    // of finding them out
 	failure  *fault // the last
 	sees     *bool
+
+	failing atomic.Bool // faults since the last answer
+	wrote   atomic.Bool // an answer in the dialect's form has come
 }
 
 var _ galley.Writer = (*Client)(nil)
@@ -73,35 +77,8 @@ func (c *Client) Write(ctx context.Context, req galley.WriteRequest) (galley.Wri
 			return reply, f.explain(inJob)
 		}
 	}
-	chat := compose(c.cfg.Model, able.dialect, req, reply.SawPicture)
-	f = c.answer(ctx, able, chat, req.Field, &reply)
-	if f != nil && f.perhapsParameter && f.refusal.blamesParameter() {
-		c.keep(nil) // the endpoint has changed: probe again
-	}
+	f = c.answer(ctx, able, req, &reply)
 	return reply, f.explain(inJob)
-}
-
-// answer sends the chat and reads the answer. An unreadable one is requested
-// once more.
-func (c *Client) answer(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, field galley.Field, reply *galley.WriteReply) *fault {
-	const asks = 2
-	var f *fault
-	for range asks {
-		var resp openai.ChatCompletionResponse
-		if resp, f = c.send(ctx, able, chat, field); f != nil {
-			return f
-		}
-		reply.Usage = reply.Usage.Add(usage(resp, chat))
-		if resp.Model != "" {
-			reply.Model = resp.Model
-		}
-		reply.Content, f = read(resp.Choices[0])
-		if f == nil || f.code != galley.CodeWriterReply {
-			return f
-		}
-		chat = askAgain(chat, resp.Choices[0].Message.Content)
-	}
-	return f
 }
 
 // send makes one paced request, as often as is worth it. The response it
@@ -109,7 +86,7 @@ func (c *Client) answer(ctx context.Context, able *abilities, chat openai.ChatCo
 func (c *Client) send(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, field galley.Field) (resp openai.ChatCompletionResponse, f *fault) {
 	size := sizeOf(chat)
 	most := c.most(chat, size, field)
-	f = c.persist(ctx, func() *fault {
+	f = c.persist(ctx, c.wrote.Load() || able.dialect.isPlain(), func() *fault {
 		booked := c.guess.tokens(size, field)
 		return c.paced(ctx, booked, func(ctx context.Context) (http.Header, *fault) {
 			var f *fault
@@ -120,6 +97,7 @@ func (c *Client) send(ctx context.Context, able *abilities, chat openai.ChatComp
 			return resp.Header(), nil
 		})
 	})
+	c.failing.Store(f != nil && (f.retry == retryFault || f.retry == retryTimeout))
 	return resp, f
 }
 

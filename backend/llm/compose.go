@@ -59,6 +59,18 @@ func compose(model string, d dialect, req galley.WriteRequest, withPicture bool)
 	return chat
 }
 
+// limited sets the answer limit that a person chose for the field.
+func limited(chat openai.ChatCompletionRequest, chosen int) openai.ChatCompletionRequest {
+	switch {
+	case chosen <= 0:
+	case chat.MaxTokens > 0: //nolint:staticcheck // the only one that many servers know
+		chat.MaxTokens = chosen //nolint:staticcheck // as above
+	case chat.MaxCompletionTokens > 0:
+		chat.MaxCompletionTokens = chosen
+	}
+	return chat
+}
+
 // askAgain adds what was wrong with an unreadable answer.
 func askAgain(chat openai.ChatCompletionRequest, answer string) openai.ChatCompletionRequest {
 	if answer == "" {

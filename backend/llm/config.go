@@ -34,6 +34,9 @@ type Config struct {
 	// Timeout bounds one request, answer included; 0 means DefaultTimeout.
 	Timeout time.Duration
 	Clock   galley.Clock // nil for the system's
+	// AnswerLimits are the most tokens of an answer that a person chose for
+	// fields of this model; others have the usual limits.
+	AnswerLimits map[galley.Field]int
 
 	// HTTPClient replaces the one that New makes. Its transport is wrapped, so
 	// that answers stay bounded.

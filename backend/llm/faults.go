@@ -3,7 +3,6 @@ package llm
 import (
 	"context"
 	"crypto/tls"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -30,6 +29,8 @@ type fault struct {
 	unsent           bool // nothing could be set aside for it
 	overloaded       bool
 	perhapsParameter bool
+	elsewhere        bool // the endpoint may be at another address
+	unsafe           bool // nothing more is sent to this address
 	refusal          refusal
 }
 
@@ -41,8 +42,11 @@ func (c *Client) classify(err error, header http.Header) *fault {
 		api     *openai.APIError
 		request *openai.RequestError
 		moved   redirectError
+		other   *notAnswerError
 	)
 	switch {
+	case errors.As(err, &other):
+		return c.unanswered(other)
 	case errors.As(err, &request): // first: it can hold an APIError that was read halfway
 		return c.refused(fromRequestError(request), header)
 	case errors.As(err, &api):
@@ -55,6 +59,16 @@ func (c *Client) classify(err error, header http.Header) *fault {
 	return c.unreadable(err)
 }
 
+// unanswered is a body with a good status that is no answer: a web page, or what
+// cannot be read.
+func (c *Client) unanswered(e *notAnswerError) *fault {
+	f := &fault{code: galley.CodeWriterFailed, what: messages.EndpointAnswerUnreadable, retry: retryOnce, cause: scrubbed(e.Error(), c.cfg.Key)}
+	if e.page {
+		f.code, f.what = galley.CodeWriterPage, messages.Message{}
+	}
+	return f
+}
+
 // unreadable names a failure that came with no answer, or with one that cannot
 // be read.
 func (c *Client) unreadable(err error) *fault {
@@ -63,9 +77,11 @@ func (c *Client) unreadable(err error) *fault {
 	switch {
 	case errors.Is(err, errPlainPublic):
 		f.code = galley.CodeWriterModel
-		f.what = messages.EndpointAddressUnprotected
+		f.what, f.unsafe = messages.EndpointAddressUnprotected, true
 	case errors.Is(err, errTooLarge):
 		f.code, f.what = galley.CodeWriterFailed, messages.ReplyFarTooLarge
+	case strings.Contains(err.Error(), "gave HTTP response to HTTPS client"):
+		f.code, f.what, f.unsafe = galley.CodeWriterModel, messages.EndpointSpeaksPlain, true
 	case errors.As(err, &certificate):
 		f.code, f.what = galley.CodeOffline, messages.EndpointCertificateInvalid
 	case isTimeout(err):
@@ -73,17 +89,18 @@ func (c *Client) unreadable(err error) *fault {
 	case isNetwork(err):
 		f.code, f.retry = galley.CodeOffline, retryOffline
 	default:
-		f.code, f.retry = galley.CodeWriterFailed, retryFault
+		f.code, f.retry = galley.CodeWriterFailed, retryOnce
 		f.what = messages.EndpointAnswerUnreadable
 	}
 	return f
 }
 
 func (c *Client) refused(r refusal, header http.Header) *fault {
+	r.refills = askedToWait(header, c.cfg.Clock.Now()) > 0
 	v := r.verdict()
 	f := &fault{
 		code: v.code, what: v.what, retry: v.retry, cause: r.cause(c.cfg.Key),
-		overloaded: v.overloaded, perhapsParameter: v.perhapsParameter, refusal: r,
+		overloaded: v.overloaded, perhapsParameter: v.perhapsParameter, elsewhere: v.elsewhere, refusal: r,
 	}
 	if v.overloaded {
 		f.wait = askedToWait(header, c.cfg.Clock.Now())
@@ -115,34 +132,10 @@ func fromAPIError(e *openai.APIError) refusal {
 	return r
 }
 
-// fromRequestError reads errors in shapes that go-openai does not know: a plain
-// string, or the fields of the error without an object around them.
+// fromRequestError is an error whose body is no API's.
 func fromRequestError(e *openai.RequestError) refusal {
 	r := refusal{status: e.HTTPStatusCode}
-	var body struct {
-		Error   json.RawMessage `json:"error"`
-		Message string          `json:"message"`
-		Detail  json.RawMessage `json:"detail"`
-	}
-	if json.Unmarshal(e.Body, &body) != nil {
-		return r
-	}
-	r.isAPI = body.Error != nil || body.Message != "" || body.Detail != nil
-	r.message = body.Message
-	var inner struct {
-		Code    any    `json:"code"`
-		Type    string `json:"type"`
-		Param   string `json:"param"`
-		Message string `json:"message"`
-	}
-	if json.Unmarshal(body.Error, &inner) == nil {
-		r.kind, r.param, r.message = inner.Type, inner.Param, inner.Message
-		if inner.Code != nil {
-			r.code = fmt.Sprint(inner.Code)
-		}
-		return r
-	}
-	_ = json.Unmarshal(body.Error, &r.message) // a string, or nothing that helps
+	r.message, r.isPage = begins(e.Body)
 	return r
 }
 

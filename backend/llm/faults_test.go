@@ -56,7 +56,7 @@ func TestEveryFault(t *testing.T) {
 		sent  int
 	}{
 		{"wrong key", refuse(401, "invalid_api_key", "Incorrect API key provided: "+testKey), galley.CodeWriterKey, "refused the key", 1},
-		{"no rights", refuse(403, "", "not allowed"), galley.CodeWriterKey, "refused the key", 1},
+		{"no rights", refuse(403, "", "not allowed"), galley.CodeWriterDenied, "did not let the request in", 1},
 		{"no access to the model", refuse(403, "model_not_found", "no access"), galley.CodeWriterModel, `no model "test-model"`, 1},
 		{"unknown model", refuse(404, "model_not_found", "does not exist"), galley.CodeWriterModel, `no model "test-model"`, 1},
 		{"unknown model, a plain error", llmtest.Reply{Status: 404, Body: `{"error":"model not found"}`}, galley.CodeWriterModel, `no model "test-model"`, 1},
@@ -68,12 +68,12 @@ func TestEveryFault(t *testing.T) {
 		{"no credit, a shape of its own", llmtest.Reply{Status: 429, Body: `{"error":{"code":"insufficient_quota"}}`}, galley.CodeWriterQuota, "no credit left", 1},
 		{"too fast", with(refuse(429, "rate_limit_exceeded", "slow down"), "Retry-After", "2"), galley.CodeRateLimited, "keeps asking to slow down", 6},
 		{"too fast, no word of when", refuse(429, "", ""), galley.CodeRateLimited, "keeps asking to slow down", 6},
-		{"too fast for today", with(refuse(429, "rate_limit_exceeded", "daily"), "Retry-After", "10800"), galley.CodeRateLimited, "asks to wait 3 hours", 1},
+		{"too fast for today", with(refuse(429, "rate_limit_exceeded", "daily"), "Retry-After", "10800"), galley.CodeWriterDay, "asks to wait 3 hours", 1},
 		{"own fault", refuse(500, "", "oops"), galley.CodeWriterFailed, "a fault (HTTP 500)", 4},
 		{"bad gateway, a page", llmtest.Page(502, "<html>Bad gateway</html>"), galley.CodeWriterFailed, "a fault (HTTP 502)", 4},
 		{"overloaded", refuse(503, "", "busy"), galley.CodeWriterFailed, "a fault (HTTP 503)", 8},
 		{"overloaded, its own status", refuse(529, "", "busy"), galley.CodeWriterFailed, "a fault (HTTP 529)", 8},
-		{"gateway timeout", refuse(504, "", ""), galley.CodeWriterFailed, "a fault (HTTP 504)", 4},
+		{"gateway timeout", refuse(504, "", ""), galley.CodeWriterFailed, "a fault (HTTP 504)", 2},
 		{"teapot", refuse(418, "", ""), galley.CodeWriterFailed, "a fault (HTTP 418)", 1},
 		{"bad request", refuse(400, "", "bad"), galley.CodeWriterFailed, "does not take the request", 1},
 		{"too long", refuse(400, "context_length_exceeded", "too long"), galley.CodeWriterTooLong, "longer than the model takes", 1},
@@ -82,11 +82,11 @@ func TestEveryFault(t *testing.T) {
 		{"filtered before", refuse(400, "content_filter", "?"), galley.CodeWriterRefused, "the model declined", 1},
 		{"filtered after", llmtest.Reply{Finish: "content_filter"}, galley.CodeWriterRefused, "the model declined", 1},
 		{"declined", llmtest.Reply{Refusal: "I would rather not."}, galley.CodeWriterRefused, "the model declined", 1},
-		{"cut short", llmtest.Reply{Content: `{"content": "A lamp that`, Finish: "length"}, galley.CodeWriterCut, "answer cut short", 1},
-		{"no choices", llmtest.Reply{NoChoice: true}, galley.CodeWriterFailed, "is empty", 4},
-		{"an error with status 200", llmtest.Reply{Body: `{"error":{"message":"provider down","code":502}}`}, galley.CodeWriterFailed, "is empty", 4},
-		{"not JSON", llmtest.Page(200, "<html>login</html>"), galley.CodeWriterFailed, "cannot be read", 4},
-		{"half of it", llmtest.Reply{Body: `{"choices":[{"message":{"content":"{\"cont`}, galley.CodeWriterFailed, "cannot be read", 4},
+		{"cut short", llmtest.Reply{Content: `{"content": "A lamp that`, Finish: "length"}, galley.CodeWriterCut, "answer cut short", 2},
+		{"no choices", llmtest.Reply{NoChoice: true}, galley.CodeWriterFailed, "is empty", 2},
+		{"an error with status 200", llmtest.Reply{Body: `{"error":{"message":"provider down","code":502}}`}, galley.CodeWriterFailed, "HTTP 502", 4},
+		{"not JSON", llmtest.Page(200, "<html>login</html>"), galley.CodeWriterPage, "A web page answered", 2},
+		{"half of it", llmtest.Reply{Body: `{"choices":[{"message":{"content":"{\"cont`}, galley.CodeWriterFailed, "cannot be read", 2},
 		{"far too much", llmtest.Reply{Body: `{"x":"` + strings.Repeat("x", maxAnswer) + `"}`}, galley.CodeWriterFailed, "far too much", 1},
 		{"not the form asked for", llmtest.Says(`{"content": 7}`), galley.CodeWriterReply, "cannot be read", 2},
 		{"nothing said", llmtest.Says(""), galley.CodeWriterReply, "cannot be read", 2},
@@ -167,10 +167,10 @@ func TestUnusableAnswerIsBooked(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		cut := llmtest.Reply{Finish: "length", Usage: &llmtest.Usage{Prompt: 100, Completion: 50, Cached: 40}}
-		server.Next(cut)
+		server.Next(cut, cut)
 		reply, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
 		require.Equal(t, galley.CodeWriterCut, galley.CodeOf(err))
-		require.Equal(t, galley.Usage{InputTokens: 100, OutputTokens: 50, CachedTokens: 40}, reply.Usage)
+		require.Equal(t, galley.Usage{InputTokens: 200, OutputTokens: 100, CachedTokens: 80}, reply.Usage)
 
 		unreadable := llmtest.Reply{Content: "[]", Usage: &llmtest.Usage{Prompt: 10, Completion: 5}}
 		server.Next(unreadable, unreadable)

@@ -9,9 +9,9 @@ import (
 
 	"github.com/sashabaranov/go-openai"
 
-	"galley/backend/admission"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/llm/replies"
 )
 
 // abilities are the probed abilities of the endpoint and the model. They are
@@ -19,6 +19,7 @@ import (
 type abilities struct {
 	base    string
 	api     *openai.Client
+	others  []string // bases that the address may mean too
 	models  []string // as listed, none where the endpoint has no list
 	dialect dialect
 	usage   galley.Usage // of the request that found the dialect
@@ -26,8 +27,8 @@ type abilities struct {
 }
 
 // maxSteps bounds the requests that finding a dialect takes: each step leaves
-// something out, and there are five things to leave out.
-const maxSteps = 8
+// something out, and there are six things to leave out.
+const maxSteps = 10
 
 // listTimeout is short: a list of models needs no thinking.
 const listTimeout = 20 * time.Second
@@ -98,37 +99,17 @@ func (c *Client) learn(ctx context.Context) (*abilities, *fault) {
 	if f != nil {
 		return nil, f
 	}
-	return able, c.findDialect(ctx, able)
-}
-
-// find settles the base URL: the first that answers to a request for its list
-// of models. Endpoints without such a list get the likeliest.
-func (c *Client) find(ctx context.Context) (*abilities, *fault) {
-	bases, err := addresses(c.cfg.BaseURL)
-	if err != nil {
-		return nil, &fault{code: galley.CodeWriterModel, what: galley.ReasonOf(err).Message, cause: err}
-	}
-	for _, base := range bases {
-		able := &abilities{base: base, api: c.newAPI(base)}
-		f := c.list(ctx, able)
-		switch {
-		case f == nil, f.code == galley.CodeWriterKey, f.code == galley.CodeWriterQuota:
-			return able, nil // some keys may write but not list: the chat request will show
-		case !isUnlisted(f):
-			return nil, f
+	f = c.findDialect(ctx, able)
+	for _, base := range able.others {
+		if f == nil || !f.elsewhere {
+			break
+		}
+		other := &abilities{base: base, api: c.newAPI(base), models: able.models}
+		if g := c.findDialect(ctx, other); g == nil || !g.elsewhere {
+			able, f = other, g
 		}
 	}
-	return &abilities{base: bases[0], api: c.newAPI(bases[0])}, nil
-}
-
-// isUnlisted reports whether a failure only means that no list of models is
-// available.
-func isUnlisted(f *fault) bool {
-	switch f.code {
-	case galley.CodeWriterModel, galley.CodeWriterFailed, galley.CodeTimeout:
-		return true
-	}
-	return false
+	return able, f
 }
 
 func (c *Client) newAPI(base string) *openai.Client {
@@ -139,7 +120,7 @@ func (c *Client) newAPI(base string) *openai.Client {
 }
 
 func (c *Client) list(ctx context.Context, able *abilities) *fault {
-	return c.persist(ctx, func() *fault {
+	return c.persist(ctx, true, func() *fault {
 		return c.paced(ctx, 0, func(ctx context.Context) (http.Header, *fault) {
 			ctx, cancel := context.WithTimeout(ctx, listTimeout)
 			defer cancel()
@@ -178,9 +159,13 @@ func (c *Client) findDialect(ctx context.Context, able *abilities) *fault {
 			return nil
 		case f == nil:
 			able.dialect, ok = able.dialect.lessStructured()
+		case f.isDoubtful():
+			if able.dialect, ok = able.dialect.simpler(); !ok {
+				return f
+			}
 		case !f.perhapsParameter:
 			return f
-		case !able.lists(c.cfg.Model) && !f.refusal.blamesParameter():
+		case c.meansModel(able, f):
 			return c.refused(refusal{status: http.StatusNotFound, isAPI: true, message: f.refusal.message}, nil)
 		default:
 			able.dialect, ok = able.dialect.without(f.refusal)
@@ -190,6 +175,12 @@ func (c *Client) findDialect(ctx context.Context, able *abilities) *fault {
 		}
 	}
 	return &fault{code: galley.CodeWriterModel, what: messages.EndpointRefusesModel}
+}
+
+// meansModel reports whether a refusal that names nothing means a model that is
+// not listed.
+func (c *Client) meansModel(able *abilities, f *fault) bool {
+	return !able.lists(c.cfg.Model) && !f.refusal.blamesParameter() && f.code == galley.CodeWriterFailed && !refusesSystem(f.refusal)
 }
 
 // lists reports whether the endpoint offers the model, or does not say.
@@ -216,15 +207,14 @@ func honours(resp openai.ChatCompletionResponse, d dialect) bool {
 	if d.structured == structuredPlain || choice.FinishReason == openai.FinishReasonLength {
 		return true
 	}
-	_, ok := parseObject(choice.Message.Content)
-	return ok
+	return isWholeObject(replies.WithoutThinking(choice.Message.Content)) || isWholeObject(choice.Message.ReasoningContent)
 }
 
 func thinks(resp openai.ChatCompletionResponse) bool {
 	choice := resp.Choices[0]
 	details := resp.Usage.CompletionTokensDetails
 	return (details != nil && details.ReasoningTokens > 0) ||
-		choice.Message.ReasoningContent != "" || admission.WithoutThinking(choice.Message.Content) != choice.Message.Content ||
+		choice.Message.ReasoningContent != "" || replies.Thought(choice.Message.Content) ||
 		choice.FinishReason == openai.FinishReasonLength
 }
 

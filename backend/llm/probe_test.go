@@ -33,15 +33,15 @@ func TestFindsTheDialect(t *testing.T) {
 		want    dialect
 		asks    int
 	}{
-		{"takes everything", llmtest.Options{}, "", dialect{structuredSchema, paramMaxTokens, true, false}, 1},
-		{"json_object", llmtest.Options{NoSchema: true}, "", dialect{structuredObject, paramMaxTokens, true, false}, 2},
-		{"schema only", llmtest.Options{NoObject: true}, "", dialect{structuredSchema, paramMaxTokens, true, false}, 1},
-		{"plain", llmtest.Options{NoSchema: true, NoObject: true}, "", dialect{structuredPlain, paramMaxTokens, true, false}, 3},
-		{"says yes and does not", llmtest.Options{IgnoresFormat: true}, "", dialect{structuredPlain, paramMaxTokens, true, false}, 3},
-		{"new parameters", llmtest.Options{NoMaxTokens: true, NoTemperature: true}, "", dialect{structuredSchema, paramMaxCompletionTokens, false, false}, 3},
-		{"a vague one", llmtest.Options{NoSchema: true, Vague: true}, "", dialect{structuredObject, paramMaxTokens, true, false}, 2},
-		{"a model that the library knows", llmtest.Options{Models: []string{"gpt-5.6-luna"}}, "gpt-5.6-luna", dialect{structuredSchema, paramMaxCompletionTokens, false, false}, 1},
-		{"another", llmtest.Options{Models: []string{"gpt-6-luna"}}, "gpt-6-luna", dialect{structuredSchema, paramMaxCompletionTokens, false, false}, 1},
+		{"takes everything", llmtest.Options{}, "", dialect{structured: structuredSchema, limit: paramMaxTokens, temperature: true}, 1},
+		{"json_object", llmtest.Options{NoSchema: true}, "", dialect{structured: structuredObject, limit: paramMaxTokens, temperature: true}, 2},
+		{"schema only", llmtest.Options{NoObject: true}, "", dialect{structured: structuredSchema, limit: paramMaxTokens, temperature: true}, 1},
+		{"plain", llmtest.Options{NoSchema: true, NoObject: true}, "", dialect{structured: structuredPlain, limit: paramMaxTokens, temperature: true}, 3},
+		{"says yes and does not", llmtest.Options{IgnoresFormat: true}, "", dialect{structured: structuredPlain, limit: paramMaxTokens, temperature: true}, 3},
+		{"new parameters", llmtest.Options{NoMaxTokens: true, NoTemperature: true}, "", dialect{structured: structuredSchema, limit: paramMaxCompletionTokens}, 3},
+		{"a vague one", llmtest.Options{NoSchema: true, Vague: true}, "", dialect{structured: structuredObject, limit: paramMaxTokens, temperature: true}, 2},
+		{"a model that the library knows", llmtest.Options{Models: []string{"gpt-5.6-luna"}}, "gpt-5.6-luna", dialect{structured: structuredSchema, limit: paramMaxCompletionTokens}, 1},
+		{"another", llmtest.Options{Models: []string{"gpt-6-luna"}}, "gpt-6-luna", dialect{structured: structuredSchema, limit: paramMaxCompletionTokens}, 1},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -247,13 +247,63 @@ func TestConcurrentRequestsShareOneProbe(t *testing.T) {
 	})
 }
 
-func TestProbesAgainWhenDialectChanges(t *testing.T) {
+func TestDialectThatChangesIsFoundOutAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, server := warm(t, llmtest.Options{}, Config{})
 		server.Next(llmtest.Refuse(http.StatusBadRequest, "unsupported_parameter", "max_tokens is not supported"))
 		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
-		require.Equal(t, galley.CodeWriterFailed, galley.CodeOf(err))
-		require.Nil(t, client.kept(), "the next request probes again")
+		require.NoError(t, err)
+		require.Len(t, server.Requests(), 2)
+		require.Zero(t, server.Requests()[1].MaxTokens)
+		require.Equal(t, paramMaxCompletionTokens, client.kept().dialect.limit, "the next request has the right form")
+	})
+}
+
+// TestFailingEndpointIsAskedOnce: after an endpoint has failed with all tries, the next
+// draft is tried once, until there is an answer again.
+func TestFailingEndpointIsAskedOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, server := warm(t, llmtest.Options{}, Config{})
+		server.Next(slices.Repeat([]llmtest.Reply{llmtest.Page(502, "<html>Bad gateway</html>")}, 5)...)
+		for range 2 {
+			_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
+			require.Equal(t, galley.CodeWriterFailed, galley.CodeOf(err))
+		}
+		require.Len(t, server.Requests(), 4+1)
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
+		require.NoError(t, err)
+		server.Next(llmtest.Page(502, ""))
+		_, err = client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
+		require.NoError(t, err, "a fault between answers is tried again")
+	})
+}
+
+// TestRaisedLimitIsKept: after one answer was cut, the drafts that follow have the room.
+func TestRaisedLimitIsKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, server := warm(t, llmtest.Options{}, Config{})
+		server.Next(llmtest.Reply{Content: "", Finish: "length"})
+		for range 2 {
+			_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
+			require.NoError(t, err)
+		}
+		var limits []int
+		for _, r := range server.Requests() {
+			limits = append(limits, r.MaxTokens)
+		}
+		require.Equal(t, []int{shortAnswer, shortAnswer + thinking, shortAnswer + thinking}, limits)
+	})
+}
+
+// TestChosenAnswerLimitStays: what a person chose is neither raised nor added to.
+func TestChosenAnswerLimitStays(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, server := warm(t, llmtest.Options{}, Config{AnswerLimits: map[galley.Field]int{galley.FieldTitle: 900}})
+		server.Next(llmtest.Reply{Content: "", Finish: "length"})
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldTitle))
+		require.Equal(t, galley.CodeWriterCut, galley.CodeOf(err))
+		require.Len(t, server.Requests(), 1)
+		require.Equal(t, 900, server.Requests()[0].MaxTokens)
 	})
 }
 

@@ -2,97 +2,54 @@ package llm
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/sashabaranov/go-openai"
 
-	"galley/backend/admission"
 	"galley/backend/galley"
+	"galley/backend/llm/replies"
 )
 
-// read returns the text of an answer, or why there is none.
-func read(choice openai.ChatCompletionChoice) (string, *fault) {
+// read returns the text of an answer, or why there is none. An answer that the
+// endpoint calls cut is whole where its JSON is: some models go on with white
+// space.
+func read(choice openai.ChatCompletionChoice, names []string) (string, *fault) {
+	m := choice.Message
 	switch {
-	case choice.Message.Refusal != "", choice.FinishReason == openai.FinishReasonContentFilter:
-		return "", &fault{code: galley.CodeWriterRefused}
-	case choice.FinishReason == openai.FinishReasonLength:
+	case m.Refusal != "", choice.FinishReason == openai.FinishReasonContentFilter:
+		return "", &fault{code: galley.CodeWriterRefused, cause: declining(m.Refusal)}
+	case choice.FinishReason == openai.FinishReasonLength && !isWholeObject(replies.WithoutThinking(m.Content)):
 		return "", &fault{code: galley.CodeWriterCut}
 	}
-	if content, ok := parse(choice.Message.Content); ok {
+	answer := m.Content
+	if strings.TrimSpace(answer) == "" && isWholeObject(m.ReasoningContent) {
+		answer = m.ReasoningContent // put there by a server that expected thinking
+	}
+	if content, ok := replies.Text(answer, names...); ok {
 		return content, nil
 	}
-	return "", &fault{code: galley.CodeWriterReply}
+	return "", &fault{code: galley.CodeWriterReply, cause: unreadableAnswer(answer)}
 }
 
-var fenced = regexp.MustCompile("(?s)^```[a-zA-Z]*\\s*\n?(.*?)\\s*```$")
-
-// parse extracts the text of an answer in any form: the requested JSON object,
-// the same between fences or after a remark, or the bare text. Something that
-// begins like JSON but is not JSON is no text.
-func parse(answer string) (content string, ok bool) {
-	text := strings.TrimPrefix(answer, "\uFEFF")
-	text = strings.TrimSpace(admission.WithoutThinking(text))
-	if inside := fenced.FindStringSubmatch(text); inside != nil {
-		text = strings.TrimSpace(inside[1])
-	}
-	if content, ok := parseObject(text); ok {
-		return content, content != ""
-	}
-	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
-		return "", false
-	}
-	if remark, object, found := strings.Cut(text, "{"); found && !strings.Contains(remark, "<") {
-		if content, ok := parseObject("{" + object); ok {
-			return content, content != ""
-		}
-	}
-	return text, text != ""
+// isWholeObject reports whether a text is one JSON object, to its end.
+func isWholeObject(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasPrefix(text, "{") && json.Valid([]byte(text))
 }
 
-// parseObject reads {"content": "..."} at the beginning of the text. Small
-// models put unescaped line breaks into strings, and give the field another
-// name: an object with a single text is understood too.
-func parseObject(text string) (string, bool) {
-	if !strings.HasPrefix(text, "{") {
-		return "", false
+func declining(said string) error {
+	if said == "" {
+		return nil
 	}
-	var fields map[string]any
-	if json.NewDecoder(strings.NewReader(text)).Decode(&fields) != nil &&
-		json.NewDecoder(strings.NewReader(escapeControls(text))).Decode(&fields) != nil {
-		return "", false
-	}
-	value, found := fields["content"]
-	if !found && len(fields) == 1 {
-		for _, only := range fields {
-			value = only
-		}
-	}
-	content, isText := value.(string)
-	return strings.TrimSpace(content), isText
+	return scrubbed("the model said: "+said, "")
 }
 
-// escapeControls escapes line breaks and tabs inside the strings of a text that
-// is meant to be JSON.
-func escapeControls(text string) string {
-	escapes := map[rune]string{'\n': `\n`, '\r': `\r`, '\t': `\t`}
-	var out strings.Builder
-	inString, escaped := false, false
-	for _, r := range text {
-		if replacement, isControl := escapes[r]; isControl && inString {
-			out.WriteString(replacement)
-			escaped = false
-			continue
-		}
-		switch {
-		case escaped:
-			escaped = false
-		case r == '\\':
-			escaped = inString
-		case r == '"':
-			inString = !inString
-		}
-		out.WriteRune(r)
+func unreadableAnswer(answer string) error {
+	if strings.TrimSpace(answer) == "" {
+		return scrubbed("the answer is empty", "")
 	}
-	return out.String()
+	return scrubbed("the answer begins: "+answer, "")
 }
+
+// namesOf are the names under which a model may put the text of a field.
+func namesOf(f galley.Field) []string { return []string{string(f), string(f.Role()), f.Label()} }

@@ -15,6 +15,7 @@ type retry int
 const (
 	retryNever   retry = iota
 	retryFault         // the endpoint's own fault: it may pass in a moment
+	retryOnce          // what came is no answer, and perhaps paid for already
 	retryBusy          // it is full: small servers say so often
 	retryOffline       // no answer
 	retryTimeout       // expensive to wait for, and perhaps paid for already
@@ -26,6 +27,7 @@ const (
 var tries = map[retry]int{
 	retryNever:   1,
 	retryFault:   4,
+	retryOnce:    2,
 	retryBusy:    8,
 	retryOffline: 4,
 	retryTimeout: 2,
@@ -53,8 +55,29 @@ func backoff(failures int) time.Duration {
 	return min(firstWait<<min(failures, 10), longest)
 }
 
+// tries is how often a request is sent that failed in this way. An endpoint
+// that has failed since its last answer is asked once. sure is false while the
+// form of the request may be what the endpoint fails at.
+func (c *Client) tries(f *fault, sure bool) int {
+	const ofDoubtful = 2
+	switch {
+	case f.retry == retryFault && c.failing.Load(), f.retry == retryTimeout && c.failing.Load():
+		return 1
+	case f.retry == retryFault && !sure:
+		return ofDoubtful
+	}
+	return tries[f.retry]
+}
+
+func asksToWait(f *fault) messages.Message {
+	if f.code == galley.CodeWriterDay {
+		return messages.EndpointDayLimitFor(f.wait)
+	}
+	return messages.EndpointAsksToWait(f.wait)
+}
+
 // persist makes a request until it succeeds or is not worth another try.
-func (c *Client) persist(ctx context.Context, try func() *fault) *fault {
+func (c *Client) persist(ctx context.Context, sure bool, try func() *fault) *fault {
 	seen := map[retry]int{}
 	for {
 		f := try()
@@ -62,12 +85,12 @@ func (c *Client) persist(ctx context.Context, try func() *fault) *fault {
 			return nil
 		}
 		seen[f.retry]++
-		if seen[f.retry] >= tries[f.retry] {
+		if seen[f.retry] >= c.tries(f, sure) {
 			return f
 		}
 		if f.retry == retryLimited {
 			if f.wait > maxFreeze {
-				f.what = messages.EndpointAsksToWait(f.wait)
+				f.what = asksToWait(f)
 				return f
 			}
 			continue // the pacer holds all requests back
@@ -85,7 +108,7 @@ func (c *Client) slowDown(f *fault, sentAt time.Time, round int) {
 	}
 	c.gate.narrow(round)
 	wait := f.wait
-	if wait == 0 && f.code == galley.CodeRateLimited {
+	if wait == 0 && f.retry == retryLimited {
 		wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
 	}
 	if wait > 0 && wait <= maxFreeze {

@@ -21,11 +21,17 @@ type advice struct {
 }
 
 var advised = map[galley.Code]advice{
-	galley.CodeWriterKey:   {messages.EndpointRefusedKey, messages.EnterKeyThenResume, messages.EnterKey},
-	galley.CodeWriterQuota: {messages.EndpointNoCredit, messages.AddCreditThenResume, messages.AddCredit},
-	galley.CodeWriterModel: {messages.EndpointWithoutModel, messages.AddModelThenResume, messages.CheckModel},
-	galley.CodeRateLimited: {messages.EndpointSlowsDown, messages.SlowDownThenResume, messages.SlowDown},
-	galley.CodeOffline:     {messages.EndpointOffline, messages.CheckNetworkThenResume, messages.CheckNetwork},
+	galley.CodeWriterKey:     {messages.EndpointRefusedKey, messages.EnterKeyThenResume, messages.EnterKey},
+	galley.CodeWriterQuota:   {messages.EndpointNoCredit, messages.AddCreditThenResume, messages.AddCredit},
+	galley.CodeWriterModel:   {messages.EndpointWithoutModel, messages.AddModelThenResume, messages.CheckModel},
+	galley.CodeRateLimited:   {messages.EndpointSlowsDown, messages.SlowDownThenResume, messages.SlowDown},
+	galley.CodeWriterDenied:  {messages.EndpointDenied, messages.CheckAccessThenResume, messages.CheckAccess},
+	galley.CodeWriterCountry: {messages.EndpointNotInCountry, messages.OtherEndpointThenNewJob, messages.OtherEndpoint},
+	galley.CodeWriterNetwork: {messages.EndpointNotFromNetwork, messages.AllowNetworkThenResume, messages.AllowNetwork},
+	galley.CodeWriterAPIOff:  {messages.EndpointAPIOff, messages.EnableAPIThenResume, messages.EnableAPI},
+	galley.CodeWriterPage:    {messages.EndpointIsPage, messages.CheckPageThenResume, messages.CheckPage},
+	galley.CodeWriterDay:     {messages.EndpointDayLimit, messages.NextDayThenResume, messages.NextDay},
+	galley.CodeOffline:       {messages.EndpointOffline, messages.CheckNetworkThenResume, messages.CheckNetwork},
 }
 
 // ofItem are the messages of an item's row: only what happened.

@@ -41,7 +41,7 @@ func newHTTPClient(given *http.Client, connections int) *http.Client {
 	if client.Transport == nil {
 		client.Transport = http.DefaultTransport
 	}
-	client.Transport = boundedTransport{client.Transport}
+	client.Transport = readingTransport{boundedTransport{client.Transport}}
 	client.CheckRedirect = func(req *http.Request, _ []*http.Request) error {
 		return redirectError{to: req.URL.Scheme + "://" + req.URL.Host + req.URL.Path}
 	}

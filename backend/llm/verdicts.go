@@ -3,6 +3,7 @@ package llm
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 
 	"galley/backend/galley"
@@ -19,6 +20,8 @@ type verdict struct {
 	overloaded bool
 	// perhapsParameter means that another form of the request may be accepted.
 	perhapsParameter bool
+	// elsewhere means that the endpoint may be at another address.
+	elsewhere bool
 }
 
 var (
@@ -32,7 +35,7 @@ var (
 	overloaded   = verdict{code: galley.CodeWriterFailed, retry: retryBusy, overloaded: true}
 	faulty       = verdict{code: galley.CodeWriterFailed, retry: retryFault}
 	notTaken     = verdict{code: galley.CodeWriterFailed, what: messages.EndpointRefusedRequest, perhapsParameter: true}
-	wrongAddress = verdict{code: galley.CodeWriterModel, what: messages.NoEndpointAtAddress}
+	wrongAddress = verdict{code: galley.CodeWriterModel, what: messages.NoEndpointAtAddress, elsewhere: true}
 )
 
 // byErrorCode maps the error codes of endpoints. They say more than the status:
@@ -40,7 +43,19 @@ var (
 // Source: OpenAI's error codes; Azure's and OpenRouter's where they differ.
 var byErrorCode = map[string]verdict{
 	"invalid_api_key":            keyRefused,
+	"incorrect_api_key":          keyRefused,
+	"api_key_invalid":            keyRefused,
+	"invalid_authentication":     keyRefused,
 	"insufficient_quota":         noCredit,
+	"budget_exceeded":            noCredit,
+	"insufficient_credits":       noCredit,
+	"insufficient_balance":       noCredit,
+	"arrearage":                  noCredit,
+	"service_disabled":           apiOff,
+	"ip_not_authorized":          noNetwork,
+	"json_validate_failed":       formFailed,
+	"exceed_context_size_error":  tooLong,
+	"data_inspection_failed":     declined,
 	"billing_hard_limit_reached": noCredit,
 	"billing_not_active":         noCredit,
 	"model_not_found":            noModel,
@@ -58,25 +73,31 @@ var byErrorCode = map[string]verdict{
 }
 
 var byStatus = map[int]verdict{
-	http.StatusBadRequest:            notTaken,
-	http.StatusUnauthorized:          keyRefused,
-	http.StatusPaymentRequired:       noCredit,
-	http.StatusForbidden:             keyRefused,
-	http.StatusNotFound:              noModel,
-	http.StatusMethodNotAllowed:      wrongAddress,
-	http.StatusRequestTimeout:        faulty,
-	http.StatusConflict:              faulty,
-	http.StatusRequestEntityTooLarge: tooLong,
-	http.StatusUnsupportedMediaType:  notTaken,
-	http.StatusUnprocessableEntity:   notTaken,
-	http.StatusTooEarly:              faulty,
-	http.StatusTooManyRequests:       slowDown,
-	http.StatusServiceUnavailable:    overloaded,
-	statusOverloaded:                 overloaded,
+	http.StatusBadRequest:                 notTaken,
+	http.StatusUnauthorized:               keyRefused,
+	http.StatusPaymentRequired:            noCredit,
+	http.StatusForbidden:                  denied,
+	http.StatusNotFound:                   noModel,
+	http.StatusMethodNotAllowed:           wrongAddress,
+	http.StatusRequestTimeout:             timedOut,
+	http.StatusGatewayTimeout:             timedOut,
+	statusProxyTimeout:                    timedOut,
+	http.StatusUnavailableForLegalReasons: noCountry,
+	http.StatusConflict:                   faulty,
+	http.StatusRequestEntityTooLarge:      tooLong,
+	http.StatusUnsupportedMediaType:       notTaken,
+	http.StatusUnprocessableEntity:        notTaken,
+	http.StatusTooEarly:                   faulty,
+	http.StatusTooManyRequests:            slowDown,
+	http.StatusServiceUnavailable:         overloaded,
+	statusOverloaded:                      overloaded,
 }
 
 // statusOverloaded is what some endpoints answer in place of 503.
 const statusOverloaded = 529
+
+// statusProxyTimeout is what a proxy answers when the endpoint takes too long.
+const statusProxyTimeout = 524
 
 // refusal is an answer that says no.
 type refusal struct {
@@ -85,18 +106,53 @@ type refusal struct {
 	kind    string // its "type"
 	param   string // the parameter that it does not take
 	message string
-	isAPI   bool // it has the shape of an API's error, not of a web page
+	isAPI   bool // it has the shape of an API's error
+	isPage  bool // it is a web page
+	refills bool // it says when to come back
 }
 
+// verdict goes by the code, then by the words, then by the status: the earlier
+// say more.
 func (r refusal) verdict() verdict {
-	if v, ok := byErrorCode[r.code]; ok {
+	if r.isTooMuch() {
+		return planLimit
+	}
+	for _, w := range []string{r.code, r.kind} {
+		if v, ok := byErrorCode[strings.ToLower(w)]; ok && !r.speaksOfDay(v) {
+			return v
+		}
+	}
+	if v, ok := r.bySaying(); ok {
 		return v
 	}
-	if v, ok := byErrorCode[r.kind]; ok {
-		return v
+	return r.byStatus()
+}
+
+// isTooMuch reports whether one request is larger than what the account may
+// use in a minute: waiting does not help.
+func (r refusal) isTooMuch() bool {
+	if r.status != http.StatusRequestEntityTooLarge && r.status != http.StatusTooManyRequests {
+		return false
 	}
-	if r.status == http.StatusNotFound && !r.isAPI {
+	return tooMuch.MatchString(r.message)
+}
+
+var tooMuch = regexp.MustCompile(`(?i)request too large|requested tokens? exceeds?|larger than .{0,30}per minute`)
+
+// speaksOfDay reports whether the words name a day's limit where the code names
+// any limit.
+func (r refusal) speaksOfDay(v verdict) bool {
+	said, ok := r.bySaying()
+	return v.code == galley.CodeRateLimited && ok && said.code == galley.CodeWriterDay
+}
+
+func (r refusal) byStatus() verdict {
+	clientFault := r.status >= http.StatusBadRequest && r.status < http.StatusInternalServerError
+	switch {
+	case r.status == http.StatusNotFound && !r.isAPI:
 		return wrongAddress
+	case r.isPage && clientFault && r.status != http.StatusMethodNotAllowed && r.status != http.StatusTooManyRequests:
+		return webPage
 	}
 	if v, ok := byStatus[r.status]; ok {
 		return v
@@ -110,13 +166,27 @@ func (r refusal) verdict() verdict {
 // cause is for "Details": what the endpoint said, less what could be a secret.
 func (r refusal) cause(key string) error {
 	text := fmt.Sprintf("HTTP %d", r.status)
-	if r.code != "" {
+	if r.code != "" && r.code != fmt.Sprint(r.status) {
 		text += " " + r.code
 	}
-	if r.message != "" && r.verdict().code != galley.CodeWriterKey { // which often repeats part of the key
-		text += ": " + r.message
+	if r.message != "" {
+		text += ": " + withoutKeyParts(r.message, key)
 	}
 	return scrubbed(text, key)
+}
+
+// shownKey is a part of a key that an endpoint repeats: behind "provided:", or
+// with stars or dots where it was shortened.
+var shownKey = regexp.MustCompile(`(?i)(provided:?\s+|key\s*[:=]\s*)["'` + "`" + `]?[^\s"'` + "`" + `,;]+|()\b[\w-]*(?:\*{2,}|\.{3}|…)[\w-]+`)
+
+func withoutKeyParts(said, key string) string {
+	said = shownKey.ReplaceAllString(said, "${1}[secret]")
+	const telling = 6 // characters of a key that tell something of it
+	if len(key) > telling {
+		said = strings.ReplaceAll(said, key[len(key)-telling:], "[secret]")
+		said = strings.ReplaceAll(said, key[:telling], "[secret]")
+	}
+	return said
 }
 
 // blamesParameter reports whether the endpoint refuses a parameter that the

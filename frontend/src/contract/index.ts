@@ -323,6 +323,13 @@ export type Code =
   | "writer_facts"
   | "writer_too_long"
   | "writer_picture"
+  | "writer_denied"
+  | "writer_country"
+  | "writer_network"
+  | "writer_api_off"
+  | "writer_page"
+  | "writer_day_limit"
+  | "writer_plan"
   | "vault_locked"
   | "storage"
   | "schema_newer"
@@ -3083,7 +3090,31 @@ export const rules = {
       "settings": false
     },
     {
+      "code": "writer_api_off",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_country",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
       "code": "writer_cut",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_day_limit",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_denied",
       "offline": false,
       "sign_in": false,
       "settings": true
@@ -3113,7 +3144,25 @@ export const rules = {
       "settings": true
     },
     {
+      "code": "writer_network",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_page",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
       "code": "writer_picture",
+      "offline": false,
+      "sign_in": false,
+      "settings": true
+    },
+    {
+      "code": "writer_plan",
       "offline": false,
       "sign_in": false,
       "settings": true
