@@ -83,3 +83,17 @@ func (a *App) AnswerClaims(request galley.AnswerRequest, drafts []galley.ItemAt)
 func (a *App) UndoAnswer(id galley.AnswerID) (galley.Answered, error) {
 	return answer(a, func(ctx context.Context) (galley.Answered, error) { return a.graph.Review.UndoAnswer(ctx, id) })
 }
+
+// ImportFacts notes a supplier's facts from a CSV file, by handle.
+func (a *App) ImportFacts(shop galley.ShopID, file, content string) (galley.FactImport, error) {
+	return answer(a, func(ctx context.Context) (galley.FactImport, error) {
+		return a.graph.Review.ImportFacts(ctx, shop, file, content)
+	})
+}
+
+// PasteFacts notes a supplier's facts of one product from lines of text.
+func (a *App) PasteFacts(shop galley.ShopID, product, supplier, text string) (galley.FactImport, error) {
+	return answer(a, func(ctx context.Context) (galley.FactImport, error) {
+		return a.graph.Review.PasteFacts(ctx, shop, product, supplier, text)
+	})
+}

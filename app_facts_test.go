@@ -19,6 +19,8 @@ var factCases = map[string]methodCase{
 	"CountClaim":       {(*desk).noop, []any{"9999", galley.WarningKey{}}, galley.CodeNotFound},
 	"AnswerClaims":     {(*desk).noop, []any{galley.AnswerRequest{Do: "shrug"}, []galley.ItemAt{}}, galley.CodeInvalidInput},
 	"UndoAnswer":       {(*desk).noop, []any{9999}, galley.CodeNotFound},
+	"ImportFacts":      {imports("ImportFacts", "range.csv", "handle,Cable\nlamp,2 m\n"), []any{"gone", "x", "handle,a\nx,y\n"}, galley.CodeNotFound},
+	"PasteFacts":       {imports("PasteFacts", "lamp", "Larkfield", "Bulb: E14"), []any{"gone", "x", "", "y"}, galley.CodeNotFound},
 	"RemoveScopedFact": {(*desk).noop, []any{"gone", 1}, galley.CodeNotFound},
 }
 
@@ -50,4 +52,11 @@ func (d *desk) answerClaim() {
 	done := must[galley.Answered](d, "AnswerClaims", request, []galley.ItemAt{preview.Drafts[0].ItemAt})
 	require.Equal(d.t, 1, done.Count)
 	require.Equal(d.t, 1, must[galley.Answered](d, "UndoAnswer", done.ID).Count)
+}
+
+// imports is a good call that takes the file shop and these arguments.
+func imports(method string, args ...any) func(*desk) {
+	return func(d *desk) {
+		require.Equal(d.t, 1, must[galley.FactImport](d, method, append([]any{d.file.ID}, args...)...).Set)
+	}
 }

@@ -26,7 +26,7 @@ func identity(s galley.Subject) vocabulary {
 			v.add(strings.Join(o.Values, "\n"))
 		}
 	}
-	for _, m := range s.Product.Metafields {
+	for _, m := range s.KnownFacts() {
 		v.add(m.Value)
 	}
 	return v

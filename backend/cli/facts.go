@@ -14,7 +14,7 @@ import (
 func newFacts(s *session) *cobra.Command {
 	return group("facts", "See and change what is known of products",
 		newFactsShow(s), newFactsAdd(s), newFactsCorrect(s), newFactsStrike(s), newFactsRestore(s),
-		newFactsList(s), newFactsScope(s), newFactsUnscope(s))
+		newFactsImport(s), newFactsList(s), newFactsScope(s), newFactsUnscope(s))
 }
 
 // factSheet answers with a product's sheet.

@@ -220,7 +220,7 @@ func product(p productcsv.Product) galley.Product {
 		ID: "gid://galley/Product/" + p.Handle, Handle: p.Handle, Title: p.Title, DescriptionHTML: p.BodyHTML,
 		Vendor: p.Vendor, ProductType: p.Type, Status: status(p), Tags: append([]string{}, p.Tags...),
 		SEOTitle: orNull(p.SEOTitle), MetaDescription: orNull(p.SEODescription), VariantCount: len(p.Variants),
-		Options: []galley.Option{}, Metafields: []galley.Fact{}, SKUs: []string{}, Images: []galley.Image{},
+		Options: []galley.Option{}, Metafields: factsOf(p), Category: p.Category(), SKUs: []string{}, Images: []galley.Image{},
 	}
 	for _, o := range p.Options {
 		out.Options = append(out.Options, galley.Option{Name: o.Name, Values: o.Values})

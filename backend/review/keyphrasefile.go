@@ -38,9 +38,12 @@ var columnNames = map[string][]string{
 // header finds columns by name.
 type header map[string]int
 
-func readHeader(cells []string) header {
+func readHeader(cells []string) header { return headerOf(cells, columnNames) }
+
+// headerOf finds the columns that have one of these names.
+func headerOf(cells []string, columns map[string][]string) header {
 	h := header{}
-	for column, names := range columnNames {
+	for column, names := range columns {
 		for i, cell := range cells {
 			if slices.Contains(names, strings.ToLower(strings.TrimSpace(cell))) {
 				h[column] = i

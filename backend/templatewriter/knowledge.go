@@ -35,11 +35,12 @@ func inEnglish(text, titles string) bool {
 	return language.IsEnglish(titles + "\n" + text)
 }
 
-func knowledgeOf(p galley.Product) knowledge {
+func knowledgeOf(of galley.Subject) knowledge {
+	p := of.Product
 	text := markup.VisibleText(blocks.WithoutTokens(p.DescriptionHTML))
 	k := knowledge{
 		product: p, title: tidyTitle(p.Title), english: inEnglish(text, p.Title),
-		options: options(p), tags: tags(p), details: details(p), sentences: sentences(text),
+		options: options(p), tags: tags(p), details: details(of), sentences: sentences(text),
 	}
 	if kind := oneLine(p.ProductType); !mentions(k.title, kind) {
 		k.kind = kind
@@ -120,11 +121,11 @@ func tags(p galley.Product) []string {
 	return list
 }
 
-// details are the metafields that people can read.
-func details(p galley.Product) []galley.Fact {
+// details are the facts that people can read.
+func details(of galley.Subject) []galley.Fact {
 	var list []galley.Fact
-	for _, m := range p.Metafields {
-		name, value := factName(m.Name), factValue(m.Value)
+	for _, m := range of.KnownFacts() {
+		name, value := factName(m.Label()), factValue(m.Value)
 		if name != "" && value != "" && len(list) < maxFacts {
 			list = append(list, galley.Fact{Name: name, Value: value})
 		}

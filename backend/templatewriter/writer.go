@@ -81,7 +81,7 @@ func variantsOf(req galley.WriteRequest) []string {
 	if req.Collection != nil {
 		all = collectionTexts[req.Field.Role()](shelfOf(*req.Collection))
 	} else {
-		all = productTexts[req.Field.Role()](req, knowledgeOf(req.Product))
+		all = productTexts[req.Field.Role()](req, knowledgeOf(req.Subject))
 	}
 	for _, text := range all {
 		if !slices.Contains(distinct, text) {

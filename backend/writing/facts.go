@@ -47,7 +47,7 @@ func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image 
 	if of.Collection != nil {
 		l.addMembers(*of.Collection)
 	} else {
-		l.addProduct(of.Product)
+		l.addProduct(of)
 	}
 	for line := range strings.Lines(of.ShopFacts()) {
 		l.add("Of all products of the shop", line)
@@ -79,8 +79,10 @@ func (l *factList) addMembers(c galley.Collection) {
 	}
 }
 
-func (l *factList) addProduct(p galley.Product) {
+func (l *factList) addProduct(of galley.Subject) {
+	p := of.Product
 	l.add("Type", p.ProductType)
+	l.add("Category", p.Category)
 	l.add("Vendor", p.Vendor)
 	if !p.HasDefaultVariantOnly() {
 		for _, o := range p.Options {
@@ -88,8 +90,16 @@ func (l *factList) addProduct(p galley.Product) {
 		}
 	}
 	l.add("Tags", strings.Join(p.Tags[:min(len(p.Tags), maxTags)], ", "))
-	for _, m := range p.Metafields[:min(len(p.Metafields), maxFacts)] {
-		l.add(m.Name, m.Value)
+	known := of.KnownFacts()
+	for _, fact := range known[:min(len(known), maxFacts)] {
+		if fact.Name == "" {
+			l.add("Noted by the shop", fact.Value)
+			continue
+		}
+		l.add(fact.Label(), fact.Value)
+	}
+	for _, untrue := range of.Noted.Untrue() {
+		l.add("Not true, even where the data say so", untrue)
 	}
 }
 

@@ -66,3 +66,18 @@ func (p *Page) ScopedFacts(list []galley.ScopedFact) {
 	}
 	p.Table(columns, rows)
 }
+
+// FactImport tells what an import set.
+func (p *Page) FactImport(done galley.FactImport) {
+	p.Line("%s set, %s unchanged, of %s.", Many(done.Set, "fact"), Count(done.Unchanged), Many(done.Rows, "row"))
+	if len(done.Unknown) > 0 {
+		p.Gap()
+		p.Line("Not in this shop:")
+		for _, name := range done.Unknown {
+			p.Line("  %s", name)
+		}
+	}
+	for _, line := range done.Invalid {
+		p.Line("Line %d: %s", line.Line, line.Reason)
+	}
+}

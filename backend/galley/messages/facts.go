@@ -11,6 +11,10 @@ var (
 	FactTwice        = with1[string]("fact_twice", "The product has the fact “{fact}” already. Nothing was changed.", "fact")
 	FactsFull        = with1[int]("facts_full", "At most {most} facts can be noted of one product. Nothing was changed.", "most")
 	FactsOfOthers    = plainly("facts_of_others", "Only products have facts of their own.")
+	FactColumns      = plainly("fact_columns", "The file needs a column handle, and either the columns attribute and value or a column for each attribute.")
+	FactFile         = with1[string]("fact_file", "{file} could not be read as a CSV file.", "file")
+	FactLineEmpty    = plainly("fact_line_empty", "The line has no handle.")
+	FactText         = plainly("fact_text", "There is no fact in this text. Write one a line, such as Height: 24 cm.")
 	NoSuchScopedFact = plainly("no_such_scoped_fact", "The shop has no such fact any more. Nothing was changed.")
 
 	AnswerTakes     = plainly("answer_takes", "draft answer takes one of --take-out, --keep and --fact.")

@@ -149,6 +149,9 @@ func newLayout(header []string) layout {
 }
 
 func isVariantExtra(key string) bool {
+	if strings.Contains(key, "(variant.metafields.") {
+		return true
+	}
 	for _, prefix := range variantExtras {
 		if strings.HasPrefix(key, prefix) {
 			return true

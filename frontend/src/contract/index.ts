@@ -782,6 +782,20 @@ export interface FactEdit {
   why: string;
 }
 
+/** FactImport is the result of an import of a supplier's facts. */
+export interface FactImport {
+  /** products in the file */
+  rows: number;
+  /** facts that are new or changed */
+  set: number;
+  /** facts that were there before */
+  unchanged: number;
+  /** handles that are not of this shop */
+  unknown: string[] | null;
+  /** lines that were passed over */
+  invalid: InvalidLine[] | null;
+}
+
 /** FactKind is where a shop keeps a fact. */
 export type FactKind =
   | ""
@@ -1056,6 +1070,12 @@ export interface Instructions {
 export interface InstructionsQuery {
   field: Field | "";
   shop_id: string;
+}
+
+/** InvalidLine is a line of a file that could not be used. */
+export interface InvalidLine {
+  line: number;
+  reason: string;
 }
 
 /** Invitation is the shop's page that asks a person to approve the sign-in. */
@@ -2727,6 +2747,8 @@ export interface Calls {
   GetRun(plan: string): Run;
   /** GetSettings returns all settings. */
   GetSettings(): Settings;
+  /** ImportFacts notes a supplier's facts from a CSV file, by handle. */
+  ImportFacts(shop: string, file: string, content: string): FactImport;
   /** KeepAlike remembers that groups are as they should be, for exactly their texts. */
   KeepAlike(job: string, groups: string[]): Alike;
   /** KeepWarning puts a warning of a draft aside, or brings it back. */
@@ -2764,6 +2786,8 @@ export interface Calls {
   MarkGood(shop: string, text: GoodText): Profile;
   /** MarkOnShop marks the text that a shop has in a field of a product as good. */
   MarkOnShop(shop: string, field: Field, handle: string): Profile;
+  /** PasteFacts notes a supplier's facts of one product from lines of text. */
+  PasteFacts(shop: string, product: string, supplier: string, text: string): FactImport;
   /** PauseJob stops a job for now. */
   PauseJob(id: string): Job;
   /** PlanPublish says which drafts Publish would publish. */
