@@ -281,20 +281,27 @@ var cases = map[string]methodCase{
 	"GetPrefix": {func(d *desk) {
 		require.Positive(d.t, must[galley.PromptPrefix](d, "GetPrefix", d.shop.ID).Tokens)
 	}, []any{"gone"}, galley.CodeNotFound},
-	"SpentToday":   {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
-	"ListJobs":     {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
-	"GetJob":       {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
-	"PauseJob":     {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
-	"ResumeJob":    {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"CancelJob":    {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
-	"PlanRetry":    {(*desk).retry, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
-	"Retry":        {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
-	"GetProof":     {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
-	"EditItem":     {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
-	"TakeOut":      {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
-	"WriteRight":   {(*desk).mend, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
-	"PutBackFact":  {(*desk).noop, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
-	"PutBackBlock": {(*desk).noop, []any{"9999/1", 1, 1}, galley.CodeNotFound},
+	"SpentToday":         {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
+	"ListJobs":           {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
+	"GetJob":             {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"PauseJob":           {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
+	"ResumeJob":          {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"CancelJob":          {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"PlanRetry":          {(*desk).retry, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
+	"Retry":              {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"GetProof":           {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
+	"EditItem":           {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"TakeOut":            {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"WriteRight":         {(*desk).mend, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"PutBackFact":        {(*desk).noop, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"PutBackBlock":       {(*desk).noop, []any{"9999/1", 1, 1}, galley.CodeNotFound},
+	"ListKeyphrases":     {(*desk).keyphrases, []any{galley.KeyphraseListQuery{Filter: "odd"}}, galley.CodeInvalidInput},
+	"GetKeyphrases":      {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}}, galley.CodeNotFound},
+	"SetKeyphrase":       {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}, "x"}, galley.CodeNotFound},
+	"ConfirmKeyphrases":  {(*desk).noop, []any{"gone", []review.KeyphraseAt{{Kind: galley.PlaceProduct, Place: "x"}}}, galley.CodeNotFound},
+	"PreviewKeyphrases":  {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
+	"ImportKeyphrases":   {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
+	"TakeBackKeyphrases": {(*desk).noop, []any{"gone", 1}, galley.CodeIllegalState},
 	"KeepWarning": {func(d *desk) {
 		must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, galley.WarningKey{Rule: "x"}, false)
 	}, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}, true}, galley.CodeNotFound},
@@ -331,6 +338,22 @@ var cases = map[string]methodCase{
 	"RemoveShop": {func(d *desk) {
 		must[any](d, "RemoveShop", must[galley.Shop](d, "AddFileShop", "other.csv", oneProduct, "Other range").ID)
 	}, []any{"gone"}, galley.CodeNotFound},
+}
+
+// keyphrases sets, confirms and imports keyphrases, and takes the import back.
+func (d *desk) keyphrases() {
+	q := galley.KeyphraseListQuery{ShopID: d.shop.ID, Kind: galley.PlaceProduct}
+	rows := must[galley.KeyphrasePage](d, "ListKeyphrases", q).Rows
+	at := func(i int) review.KeyphraseAt {
+		return review.KeyphraseAt{Kind: galley.PlaceProduct, Place: rows[i].Place.ID}
+	}
+	must[any](d, "SetKeyphrase", d.shop.ID, at(0), "oak lamp")
+	require.Equal(d.t, "oak lamp", must[[]galley.PlacedKeyphrase](d, "GetKeyphrases", d.shop.ID, at(0))[0].Text)
+	must[any](d, "ConfirmKeyphrases", d.shop.ID, []review.KeyphraseAt{at(1)})
+	file := "handle,keyphrase\n" + rows[2].Place.Handle + ",ash lamp\n"
+	require.Equal(d.t, 1, must[galley.KeyphraseImport](d, "PreviewKeyphrases", d.shop.ID, "x.csv", file).Set)
+	must[any](d, "ImportKeyphrases", d.shop.ID, "x.csv", file)
+	must[any](d, "TakeBackKeyphrases", d.shop.ID, must[galley.KeyphrasePage](d, "ListKeyphrases", q).Import.ID)
 }
 
 // noop is for methods that another case calls too.

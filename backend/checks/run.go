@@ -33,17 +33,25 @@ type Text struct {
 // and Shopify's limits hold a draft back. A person's text counts as written with the picture seen.
 func Run(d Text) galley.Report {
 	s := newSubject(d)
-	var card scorecard
-	if score, ok := scores[d.Field.Role()]; ok {
-		score(s, &card)
-	}
+	score := s.score()
 	s.checkLimits()
 	s.checkEmpty()
 	s.checkLosses()
 	s.checkClaims()
 	s.checkLostFacts()
 	s.checkProfile()
-	return galley.Report{Score: card.score(), Warnings: s.report(), Claims: s.claimReport()}
+	return galley.Report{Score: score, Warnings: s.report(), Claims: s.claimReport()}
+}
+
+// Score scores one text without looking for warnings.
+func Score(d Text) *galley.Score { return newSubject(d).score() }
+
+func (s *subject) score() *galley.Score {
+	var card scorecard
+	if score, ok := scores[s.draft.Field.Role()]; ok {
+		score(s, &card)
+	}
+	return card.score()
 }
 
 // scores are the rules of each role.

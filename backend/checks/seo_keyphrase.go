@@ -3,6 +3,7 @@ package checks
 import (
 	"math"
 
+	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/language"
 	"galley/backend/markup"
@@ -28,15 +29,27 @@ func phraseLengthIn(code language.Code) phraseLength {
 	return phraseLength{3, 4, 6, 8}
 }
 
+// find judges a number of words.
+func (l phraseLength) find(n int) finding {
+	switch {
+	case n >= l.leastGood && n <= l.mostGood:
+		return good
+	case n >= l.leastFair && n <= l.mostFair:
+		return fair
+	}
+	return poor
+}
+
+// PhraseLength is how many words of a keyphrase say something, and the verdict on
+// that.
+func PhraseLength(phrase string, code language.Code) (words int, verdict galley.Verdict) {
+	n := newKeyphrase(phrase, grammarOf(code)).size
+	return n, phraseLengthIn(code).find(n).verdict
+}
+
 func (s *subject) scoreKeyphraseLength(card *scorecard) {
 	limits, n := phraseLengthIn(s.language), s.keyphrase.size
-	found := poor
-	switch {
-	case n >= limits.leastGood && n <= limits.mostGood:
-		found = good
-	case n >= limits.leastFair && n <= limits.mostFair:
-		found = fair
-	}
+	found := limits.find(n)
 	card.add("keyphrase_length", found, messages.Measured(n), messages.PhraseLength(s.keyphrase.text, limits.leastGood, limits.mostGood))
 }
 

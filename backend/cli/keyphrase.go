@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -13,12 +12,9 @@ import (
 	"galley/backend/wire"
 )
 
-// longestKeyphrases is the longest file of keyphrases, in bytes.
-const longestKeyphrases = 64 << 20
-
 func newKeyphrase(s *session) *cobra.Command {
 	return group("keyphrase", "Say what products and collections should be found by",
-		newKeyphraseList(s), newKeyphraseSet(s), newKeyphraseConfirm(s), newKeyphraseImport(s))
+		newKeyphraseList(s), newKeyphraseSet(s), newKeyphraseConfirm(s), newKeyphraseImport(s), newKeyphraseTakeBack(s))
 }
 
 // keyphraseFlags name which keyphrase of a handle is meant.
@@ -162,39 +158,4 @@ func confirmKeyphrases(ctx context.Context, graph *wire.Graph, shop galley.ShopI
 		confirmed = append(confirmed, one)
 	}
 	return confirmed, nil
-}
-
-func newKeyphraseImport(s *session) *cobra.Command {
-	return &cobra.Command{
-		Use:   "import SHOP FILE.csv",
-		Short: "Import keyphrases, or the best query of each page of a search-console export",
-		Long: `Takes a CSV file with the columns handle (or a page's address) and keyphrase, and
-where there are several languages language; or a search-console export with
-page, query, clicks and impressions, of which each page's best query is taken: by
-clicks, then by impressions. What a person typed or confirmed stays.`,
-		Args: exactly("SHOP", "FILE.csv"),
-		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-			shop, err := graph.Shops.Get(ctx, args[0])
-			if err != nil {
-				return answer{}, err
-			}
-			content, err := s.readInput(args[1], longestKeyphrases)
-			if err != nil {
-				return answer{}, err
-			}
-			done, err := graph.Review.ImportKeyphrases(ctx, shop.ID, filepath.Base(args[1]), content)
-			return answer{document: keyphraseImport(done), words: func(p *ui.Page) { p.KeyphraseImport(done) }}, err
-		}),
-	}
-}
-
-// importDocument is an import as scripts read it.
-type importDocument struct {
-	galley.KeyphraseImport
-
-	Left []keyphraseDocument `json:"left"`
-}
-
-func keyphraseImport(done galley.KeyphraseImport) importDocument {
-	return importDocument{KeyphraseImport: done, Left: keyphraseDocuments(done.Left)}
 }

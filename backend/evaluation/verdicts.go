@@ -101,8 +101,8 @@ func (s sentences) points(v Verdict) (points int, applied bool) {
 		text.Content = s.expand(v.Language, cmp.Or(v.HTML, "<p>x</p>"))
 	}
 	text.Subject = product.Subject()
-	if report := checks.Run(text); report.Score != nil {
-		for _, rule := range report.Score.Rules {
+	if score := checks.Score(text); score != nil {
+		for _, rule := range score.Rules {
 			if rule.ID == v.Rule {
 				return rule.Points, true
 			}

@@ -120,6 +120,7 @@ type KeyphraseQuery struct {
 type KeyphraseImport struct {
 	Rows      int               `json:"rows"`      // of the file
 	Set       int               `json:"set"`       // phrases that are new or changed
+	Taken     []PlacedKeyphrase `json:"taken"`     // the first of these, at most MaxPage
 	Unchanged int               `json:"unchanged"` // phrases that were there before
 	Left      []PlacedKeyphrase `json:"left"`      // phrases that a person typed or confirmed, and the file did not replace
 	Unknown   []string          `json:"unknown"`   // handles and pages that are not of this shop

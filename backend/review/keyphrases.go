@@ -12,6 +12,13 @@ import (
 type KeyphraseStore interface {
 	Keyphrases(ctx context.Context, q galley.KeyphraseQuery) ([]galley.ListedKeyphrase, error)
 	SaveKeyphrases(ctx context.Context, shop galley.ShopID, phrases []galley.PlacedKeyphrase) (left []galley.PlacedKeyphrase, err error)
+	Phrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, language string) ([]galley.ListedPhrase, error)
+	KeyphraseLanguages(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) ([]galley.KeyphraseLanguage, error)
+	GuessedKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) (map[string]galley.Keyphrases, error)
+	GuessedKeyphrase(ctx context.Context, shop galley.ShopID, place galley.PlaceRef, language string) (string, error)
+	ImportKeyphrases(ctx context.Context, shop galley.ShopID, done galley.KeyphraseImportDone, phrases []galley.PlacedKeyphrase) (left []galley.PlacedKeyphrase, err error)
+	LatestKeyphraseImport(ctx context.Context, shop galley.ShopID) (*galley.KeyphraseImportDone, error)
+	TakeBackKeyphraseImport(ctx context.Context, shop galley.ShopID, id int64) (galley.KeyphrasesRestored, error)
 	DraftsAt(ctx context.Context, shop galley.ShopID, place string, n int) ([]galley.Item, error)
 }
 
@@ -25,21 +32,29 @@ func (s *Service) Keyphrases(ctx context.Context, q galley.KeyphraseQuery) ([]ga
 		return nil, galley.NewError(galley.CodeInvalidInput, messages.PageOutOfRange(galley.MaxPage))
 	}
 	rows, err := s.store.Keyphrases(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	guesses, err := s.store.GuessedKeyphrases(ctx, q.ShopID, q.Kind)
 	list := make([]galley.PlacedKeyphrase, len(rows))
 	for i, row := range rows {
 		list[i] = row.PlacedKeyphrase
+		if proposed := guesses[row.Place.ID]; !row.IsSet() && len(proposed) > 0 {
+			list[i].Keyphrase = proposed[0]
+			continue
+		}
 		if !row.IsSet() {
-			list[i].Keyphrase = guessFor(row)
+			list[i].Keyphrase = guessFor(row.Place, row.Vendor, row.ProductType)
 		}
 	}
 	return list, err
 }
 
-func guessFor(row galley.ListedKeyphrase) galley.Keyphrase {
-	if row.Place.Kind == galley.PlaceCollection {
-		return checks.Guess(galley.Collection{Title: row.Place.Title}.Subject())
+func guessFor(place galley.PlaceRef, vendor, productType string) galley.Keyphrase {
+	if place.Kind == galley.PlaceCollection {
+		return checks.Guess(galley.Collection{Title: place.Title}.Subject())
 	}
-	return checks.Guess(galley.Product{Title: row.Place.Title, Vendor: row.Vendor, ProductType: row.ProductType}.Subject())
+	return checks.Guess(galley.Product{Title: place.Title, Vendor: vendor, ProductType: productType}.Subject())
 }
 
 // KeyphraseAt names the keyphrase of a product or collection in a language.
@@ -64,7 +79,10 @@ func (s *Service) ConfirmKeyphrase(ctx context.Context, shop galley.ShopID, at K
 		if k := of.Keyphrases.In(at.Language); k.IsSet() {
 			return k, nil
 		}
-		guess := checks.Guess(of)
+		guess, err := s.guess(ctx, shop, of, at.Language)
+		if err != nil {
+			return guess, err
+		}
 		if guess.Text == "" {
 			return guess, galley.NewError(galley.CodeInvalidInput, messages.NoGuess(of.Handle()))
 		}
@@ -96,7 +114,9 @@ func (s *Service) putKeyphrase(ctx context.Context, shop galley.ShopID, at Keyph
 		return placed, err
 	}
 	if placed.Text == "" {
-		placed.Keyphrase = checks.Guess(of)
+		if placed.Keyphrase, err = s.guess(ctx, shop, of, language); err != nil {
+			return placed, err
+		}
 	}
 	return placed, s.recheckAt(ctx, shop, of.Target.ID)
 }
@@ -132,117 +152,4 @@ func (s *Service) recheckAt(ctx context.Context, shop galley.ShopID, place strin
 		}
 	}
 	return nil
-}
-
-// ImportKeyphrases reads a file of keyphrases, or a search-console export. What a
-// person typed or confirmed stays and is reported.
-func (s *Service) ImportKeyphrases(ctx context.Context, shop galley.ShopID, name, content string) (done galley.KeyphraseImport, err error) {
-	done = galley.KeyphraseImport{Left: []galley.PlacedKeyphrase{}, Unknown: []string{}, Invalid: []galley.InvalidLine{}}
-	file, err := readKeyphrases(name, content)
-	if err != nil {
-		return done, err
-	}
-	known, err := s.keyphrasesByHandle(ctx, shop)
-	if err != nil {
-		return done, err
-	}
-	done.Rows, done.Invalid = file.rows, append(done.Invalid, file.invalid...)
-	var changed []galley.PlacedKeyphrase
-	for _, row := range file.phrases {
-		at, ok := known.find(row)
-		switch {
-		case !ok:
-			done.Unknown = append(done.Unknown, row.named)
-			continue
-		case at.has(row.phrase):
-			done.Unchanged++
-			continue
-		}
-		row.phrase.By = name
-		changed = append(changed, galley.PlacedKeyphrase{Place: at.place, Keyphrase: row.phrase})
-	}
-	left, err := s.store.SaveKeyphrases(ctx, shop, changed)
-	if err != nil {
-		return done, err
-	}
-	done.Left, done.Set = append(done.Left, left...), len(changed)-len(left)
-	return done, s.recheckPlaces(ctx, shop, changed)
-}
-
-func (s *Service) recheckPlaces(ctx context.Context, shop galley.ShopID, changed []galley.PlacedKeyphrase) error {
-	seen := map[string]bool{}
-	for _, k := range changed {
-		if seen[k.Place.ID] {
-			continue
-		}
-		seen[k.Place.ID] = true
-		if err := s.recheckAt(ctx, shop, k.Place.ID); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// knownPlace is a product or collection with its keyphrases.
-type knownPlace struct {
-	place   galley.PlaceRef
-	phrases galley.Keyphrases
-}
-
-// has reports whether an import of the phrase would change nothing.
-func (k knownPlace) has(phrase galley.Keyphrase) bool {
-	for _, old := range k.phrases {
-		if old.Language == phrase.Language && old.Text == phrase.Text {
-			return old.Source != galley.KeyphraseImported || old.HasFiguresOf(phrase)
-		}
-	}
-	return false
-}
-
-// knownPlaces are all places of a shop by kind and handle.
-type knownPlaces map[galley.PlaceKind]map[string]*knownPlace
-
-func (k knownPlaces) add(row galley.ListedKeyphrase) {
-	byHandle := k[row.Place.Kind]
-	at, ok := byHandle[row.Place.Handle]
-	if !ok {
-		at = &knownPlace{place: row.Place}
-		byHandle[row.Place.Handle] = at
-	}
-	if row.IsSet() {
-		at.phrases = append(at.phrases, row.Keyphrase)
-	}
-}
-
-func (k knownPlaces) find(row fileRow) (*knownPlace, bool) {
-	kinds := []galley.PlaceKind{galley.PlaceProduct, galley.PlaceCollection}
-	if row.kind != "" {
-		kinds = []galley.PlaceKind{row.kind}
-	}
-	for _, kind := range kinds {
-		if at, ok := k[kind][row.handle]; ok {
-			return at, true
-		}
-	}
-	return nil, false
-}
-
-func (s *Service) keyphrasesByHandle(ctx context.Context, shop galley.ShopID) (knownPlaces, error) {
-	known := knownPlaces{}
-	for _, kind := range []galley.PlaceKind{galley.PlaceProduct, galley.PlaceCollection} {
-		known[kind] = map[string]*knownPlace{}
-		for offset := 0; ; offset += galley.MaxPage {
-			rows, err := s.store.Keyphrases(ctx, galley.KeyphraseQuery{ShopID: shop, Kind: kind, Offset: offset, Limit: galley.MaxPage})
-			if err != nil {
-				return nil, err
-			}
-			for _, row := range rows {
-				known.add(row)
-			}
-			if len(rows) < galley.MaxPage {
-				break
-			}
-		}
-	}
-	return known, nil
 }

@@ -103,8 +103,12 @@ func (s *Store) saveKeyphrase(ctx context.Context, q *db.Queries, shop galley.Sh
 		_, err := q.RemoveKeyphrase(ctx, db.RemoveKeyphraseParams{ShopID: shop, PlaceKind: k.Place.Kind, PlaceID: k.Place.ID, Language: k.Language})
 		return err
 	}
+	at := s.clock.Now()
+	if k.At != nil {
+		at = *k.At
+	}
 	return q.SetKeyphrase(ctx, db.SetKeyphraseParams{
 		ShopID: shop, PlaceKind: k.Place.Kind, PlaceID: k.Place.ID, Language: k.Language, Phrase: k.Text, Source: k.Source,
-		Person: k.By, SetAt: column.At(s.clock.Now()), Clicks: k.Clicks, Impressions: k.Impressions, Place: k.Position,
+		Person: k.By, SetAt: column.At(at), Clicks: k.Clicks, Impressions: k.Impressions, Place: k.Position,
 	})
 }

@@ -47,9 +47,17 @@ func by(done, person string) string {
 	return done + " by " + person
 }
 
-// KeyphraseImport tells what an import set, and what it left.
-func (p *Page) KeyphraseImport(done galley.KeyphraseImport) {
-	p.Line("%s set, %s unchanged, of %s.", Many(done.Set, "keyphrase"), Count(done.Unchanged), Many(done.Rows, "row"))
+// KeyphraseImport tells what an import set or would set, and what it leaves.
+func (p *Page) KeyphraseImport(done galley.KeyphraseImport, isPreview bool) {
+	verb := "set"
+	if isPreview {
+		verb = "to set"
+	}
+	p.Line("%s %s, %s unchanged, of %s.", Many(done.Set, "keyphrase"), verb, Count(done.Unchanged), Many(done.Rows, "row"))
+	if isPreview && len(done.Taken) > 0 {
+		p.Gap()
+		p.Keyphrases(done.Taken)
+	}
 	if len(done.Left) > 0 {
 		p.Gap()
 		p.Line("Not replaced, since a person set them:")
@@ -64,5 +72,13 @@ func (p *Page) KeyphraseImport(done galley.KeyphraseImport) {
 	}
 	for _, line := range done.Invalid {
 		p.Line("Line %d: %s", line.Line, line.Reason)
+	}
+}
+
+// KeyphrasesRestored tells what taking an import back did.
+func (p *Page) KeyphrasesRestored(done galley.KeyphrasesRestored) {
+	p.Line("Import taken back: %s as before.", Many(len(done.Restored), "keyphrase"))
+	if done.Kept > 0 {
+		p.Line("%s changed since the import: kept.", Many(done.Kept, "keyphrase"))
 	}
 }

@@ -12,6 +12,57 @@ import (
 	"galley/backend/store/column"
 )
 
+const addKeyphraseImport = `-- name: AddKeyphraseImport :one
+INSERT INTO keyphrase_imports (shop_id, file, person, created_at, taken) VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id
+`
+
+type AddKeyphraseImportParams struct {
+	ShopID    galley.ShopID
+	File      string
+	Person    string
+	CreatedAt column.Time
+	Taken     int
+}
+
+func (q *Queries) AddKeyphraseImport(ctx context.Context, arg AddKeyphraseImportParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, addKeyphraseImport,
+		arg.ShopID,
+		arg.File,
+		arg.Person,
+		arg.CreatedAt,
+		arg.Taken,
+	)
+	var id int64
+	err := row.Scan(&id)
+	return id, err
+}
+
+const addKeyphraseImportChange = `-- name: AddKeyphraseImportChange :exec
+INSERT INTO keyphrase_import_changes (import_id, place_kind, place_id, language, phrase, earlier)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+`
+
+type AddKeyphraseImportChangeParams struct {
+	ImportID  int64
+	PlaceKind galley.PlaceKind
+	PlaceID   string
+	Language  string
+	Phrase    string
+	Earlier   string
+}
+
+func (q *Queries) AddKeyphraseImportChange(ctx context.Context, arg AddKeyphraseImportChangeParams) error {
+	_, err := q.db.ExecContext(ctx, addKeyphraseImportChange,
+		arg.ImportID,
+		arg.PlaceKind,
+		arg.PlaceID,
+		arg.Language,
+		arg.Phrase,
+		arg.Earlier,
+	)
+	return err
+}
+
 const collectionKeyphrases = `-- name: CollectionKeyphrases :many
 SELECT p.id, p.handle, p.title, '' AS vendor, '' AS product_type,
   CAST(coalesce(k.language, '') AS TEXT) AS language, CAST(coalesce(k.phrase, '') AS TEXT) AS phrase,
@@ -81,6 +132,224 @@ func (q *Queries) CollectionKeyphrases(ctx context.Context, arg CollectionKeyphr
 	return items, nil
 }
 
+const collectionPhrases = `-- name: CollectionPhrases :many
+SELECT p.id, p.handle, p.title, '' AS vendor, '' AS product_type, '' AS image_url,
+  CAST(coalesce(k.phrase, g.phrase, '') AS TEXT) AS phrase,
+  CAST(coalesce(k.source, CASE WHEN g.phrase IS NULL THEN 'none' ELSE 'guess' END) AS TEXT) AS source,
+  CAST(coalesce(k.person, g.model, '') AS TEXT) AS person,
+  CAST(coalesce(k.clicks, 0) AS INTEGER) AS clicks,
+  CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
+FROM collections p
+LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'collection' AND k.place_id = p.id AND k.language = ?1
+LEFT JOIN keyphrase_guesses g ON g.shop_id = p.shop_id AND g.place_kind = 'collection' AND g.place_id = p.id AND g.language = ?1
+WHERE p.shop_id = ?2 ORDER BY p.title, p.id
+`
+
+type CollectionPhrasesParams struct {
+	Language string
+	ShopID   galley.ShopID
+}
+
+type CollectionPhrasesRow struct {
+	ID          string
+	Handle      string
+	Title       string
+	Vendor      string
+	ProductType string
+	ImageUrl    string
+	Phrase      string
+	Source      string
+	Person      string
+	Clicks      int
+	Impressions int
+	Place       float64
+}
+
+func (q *Queries) CollectionPhrases(ctx context.Context, arg CollectionPhrasesParams) ([]CollectionPhrasesRow, error) {
+	rows, err := q.db.QueryContext(ctx, collectionPhrases, arg.Language, arg.ShopID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CollectionPhrasesRow
+	for rows.Next() {
+		var i CollectionPhrasesRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Handle,
+			&i.Title,
+			&i.Vendor,
+			&i.ProductType,
+			&i.ImageUrl,
+			&i.Phrase,
+			&i.Source,
+			&i.Person,
+			&i.Clicks,
+			&i.Impressions,
+			&i.Place,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const countKeyphraseImport = `-- name: CountKeyphraseImport :exec
+UPDATE keyphrase_imports SET taken = ?1 WHERE id = ?2
+`
+
+type CountKeyphraseImportParams struct {
+	Taken int
+	ID    int64
+}
+
+func (q *Queries) CountKeyphraseImport(ctx context.Context, arg CountKeyphraseImportParams) error {
+	_, err := q.db.ExecContext(ctx, countKeyphraseImport, arg.Taken, arg.ID)
+	return err
+}
+
+const guessAt = `-- name: GuessAt :one
+SELECT phrase FROM keyphrase_guesses
+WHERE shop_id = ?1 AND place_kind = ?2 AND place_id = ?3 AND language = ?4
+`
+
+type GuessAtParams struct {
+	ShopID    galley.ShopID
+	PlaceKind galley.PlaceKind
+	PlaceID   string
+	Language  string
+}
+
+func (q *Queries) GuessAt(ctx context.Context, arg GuessAtParams) (string, error) {
+	row := q.db.QueryRowContext(ctx, guessAt,
+		arg.ShopID,
+		arg.PlaceKind,
+		arg.PlaceID,
+		arg.Language,
+	)
+	var phrase string
+	err := row.Scan(&phrase)
+	return phrase, err
+}
+
+const guessesOf = `-- name: GuessesOf :many
+SELECT shop_id, place_kind, place_id, language, phrase, model FROM keyphrase_guesses WHERE shop_id = ?1 AND place_kind = ?2
+`
+
+type GuessesOfParams struct {
+	ShopID    galley.ShopID
+	PlaceKind galley.PlaceKind
+}
+
+func (q *Queries) GuessesOf(ctx context.Context, arg GuessesOfParams) ([]KeyphraseGuess, error) {
+	rows, err := q.db.QueryContext(ctx, guessesOf, arg.ShopID, arg.PlaceKind)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []KeyphraseGuess
+	for rows.Next() {
+		var i KeyphraseGuess
+		if err := rows.Scan(
+			&i.ShopID,
+			&i.PlaceKind,
+			&i.PlaceID,
+			&i.Language,
+			&i.Phrase,
+			&i.Model,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const keyphraseImportChanges = `-- name: KeyphraseImportChanges :many
+SELECT import_id, place_kind, place_id, language, phrase, earlier FROM keyphrase_import_changes WHERE import_id = ?1
+`
+
+func (q *Queries) KeyphraseImportChanges(ctx context.Context, importID int64) ([]KeyphraseImportChange, error) {
+	rows, err := q.db.QueryContext(ctx, keyphraseImportChanges, importID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []KeyphraseImportChange
+	for rows.Next() {
+		var i KeyphraseImportChange
+		if err := rows.Scan(
+			&i.ImportID,
+			&i.PlaceKind,
+			&i.PlaceID,
+			&i.Language,
+			&i.Phrase,
+			&i.Earlier,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const keyphraseLanguages = `-- name: KeyphraseLanguages :many
+SELECT language, count(*) AS n FROM keyphrases WHERE shop_id = ?1 AND place_kind = ?2 GROUP BY language ORDER BY language
+`
+
+type KeyphraseLanguagesParams struct {
+	ShopID    galley.ShopID
+	PlaceKind galley.PlaceKind
+}
+
+type KeyphraseLanguagesRow struct {
+	Language string
+	N        int
+}
+
+// Languages that a shop has phrases in, and how many.
+func (q *Queries) KeyphraseLanguages(ctx context.Context, arg KeyphraseLanguagesParams) ([]KeyphraseLanguagesRow, error) {
+	rows, err := q.db.QueryContext(ctx, keyphraseLanguages, arg.ShopID, arg.PlaceKind)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []KeyphraseLanguagesRow
+	for rows.Next() {
+		var i KeyphraseLanguagesRow
+		if err := rows.Scan(&i.Language, &i.N); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const keyphrasesAt = `-- name: KeyphrasesAt :many
 SELECT shop_id, place_kind, place_id, language, phrase, source, person, set_at, clicks, impressions, place FROM keyphrases WHERE shop_id = ?1 AND place_kind = ?2 AND place_id = ?3 ORDER BY language
 `
@@ -124,6 +393,25 @@ func (q *Queries) KeyphrasesAt(ctx context.Context, arg KeyphrasesAtParams) ([]K
 		return nil, err
 	}
 	return items, nil
+}
+
+const latestKeyphraseImport = `-- name: LatestKeyphraseImport :one
+SELECT id, shop_id, file, person, created_at, taken, taken_back FROM keyphrase_imports WHERE shop_id = ?1 AND taken_back = 0 ORDER BY id DESC LIMIT 1
+`
+
+func (q *Queries) LatestKeyphraseImport(ctx context.Context, shopID galley.ShopID) (KeyphraseImport, error) {
+	row := q.db.QueryRowContext(ctx, latestKeyphraseImport, shopID)
+	var i KeyphraseImport
+	err := row.Scan(
+		&i.ID,
+		&i.ShopID,
+		&i.File,
+		&i.Person,
+		&i.CreatedAt,
+		&i.Taken,
+		&i.TakenBack,
+	)
+	return i, err
 }
 
 const productKeyphrases = `-- name: ProductKeyphrases :many
@@ -196,6 +484,99 @@ func (q *Queries) ProductKeyphrases(ctx context.Context, arg ProductKeyphrasesPa
 	return items, nil
 }
 
+const productPhrases = `-- name: ProductPhrases :many
+SELECT p.id, p.handle, p.title, p.vendor, p.product_type, p.image_url,
+  CAST(coalesce(k.phrase, g.phrase, '') AS TEXT) AS phrase,
+  CAST(coalesce(k.source, CASE WHEN g.phrase IS NULL THEN 'none' ELSE 'guess' END) AS TEXT) AS source,
+  CAST(coalesce(k.person, g.model, '') AS TEXT) AS person,
+  CAST(coalesce(k.clicks, 0) AS INTEGER) AS clicks,
+  CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
+FROM products p
+LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'product' AND k.place_id = p.id AND k.language = ?1
+LEFT JOIN keyphrase_guesses g ON g.shop_id = p.shop_id AND g.place_kind = 'product' AND g.place_id = p.id AND g.language = ?1
+WHERE p.shop_id = ?2 ORDER BY p.title, p.id
+`
+
+type ProductPhrasesParams struct {
+	Language string
+	ShopID   galley.ShopID
+}
+
+type ProductPhrasesRow struct {
+	ID          string
+	Handle      string
+	Title       string
+	Vendor      string
+	ProductType string
+	ImageUrl    string
+	Phrase      string
+	Source      string
+	Person      string
+	Clicks      int
+	Impressions int
+	Place       float64
+}
+
+func (q *Queries) ProductPhrases(ctx context.Context, arg ProductPhrasesParams) ([]ProductPhrasesRow, error) {
+	rows, err := q.db.QueryContext(ctx, productPhrases, arg.Language, arg.ShopID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ProductPhrasesRow
+	for rows.Next() {
+		var i ProductPhrasesRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Handle,
+			&i.Title,
+			&i.Vendor,
+			&i.ProductType,
+			&i.ImageUrl,
+			&i.Phrase,
+			&i.Source,
+			&i.Person,
+			&i.Clicks,
+			&i.Impressions,
+			&i.Place,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const removeGuess = `-- name: RemoveGuess :execrows
+DELETE FROM keyphrase_guesses WHERE shop_id = ?1 AND place_kind = ?2 AND place_id = ?3 AND language = ?4
+`
+
+type RemoveGuessParams struct {
+	ShopID    galley.ShopID
+	PlaceKind galley.PlaceKind
+	PlaceID   string
+	Language  string
+}
+
+func (q *Queries) RemoveGuess(ctx context.Context, arg RemoveGuessParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, removeGuess,
+		arg.ShopID,
+		arg.PlaceKind,
+		arg.PlaceID,
+		arg.Language,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const removeKeyphrase = `-- name: RemoveKeyphrase :execrows
 DELETE FROM keyphrases WHERE shop_id = ?1 AND place_kind = ?2 AND place_id = ?3 AND language = ?4
 `
@@ -218,6 +599,33 @@ func (q *Queries) RemoveKeyphrase(ctx context.Context, arg RemoveKeyphraseParams
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const setGuess = `-- name: SetGuess :exec
+INSERT INTO keyphrase_guesses (shop_id, place_kind, place_id, language, phrase, model)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (shop_id, place_kind, place_id, language) DO UPDATE SET phrase = excluded.phrase, model = excluded.model
+`
+
+type SetGuessParams struct {
+	ShopID    galley.ShopID
+	PlaceKind galley.PlaceKind
+	PlaceID   string
+	Language  string
+	Phrase    string
+	Model     string
+}
+
+func (q *Queries) SetGuess(ctx context.Context, arg SetGuessParams) error {
+	_, err := q.db.ExecContext(ctx, setGuess,
+		arg.ShopID,
+		arg.PlaceKind,
+		arg.PlaceID,
+		arg.Language,
+		arg.Phrase,
+		arg.Model,
+	)
+	return err
 }
 
 const setKeyphrase = `-- name: SetKeyphrase :exec
@@ -256,4 +664,21 @@ func (q *Queries) SetKeyphrase(ctx context.Context, arg SetKeyphraseParams) erro
 		arg.Place,
 	)
 	return err
+}
+
+const takeBackKeyphraseImport = `-- name: TakeBackKeyphraseImport :execrows
+UPDATE keyphrase_imports SET taken_back = 1 WHERE id = ?1 AND shop_id = ?2 AND taken_back = 0
+`
+
+type TakeBackKeyphraseImportParams struct {
+	ID     int64
+	ShopID galley.ShopID
+}
+
+func (q *Queries) TakeBackKeyphraseImport(ctx context.Context, arg TakeBackKeyphraseImportParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, takeBackKeyphraseImport, arg.ID, arg.ShopID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }

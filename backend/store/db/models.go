@@ -205,6 +205,34 @@ type Keyphrase struct {
 	Place       float64
 }
 
+type KeyphraseGuess struct {
+	ShopID    galley.ShopID
+	PlaceKind galley.PlaceKind
+	PlaceID   string
+	Language  string
+	Phrase    string
+	Model     string
+}
+
+type KeyphraseImport struct {
+	ID        int64
+	ShopID    galley.ShopID
+	File      string
+	Person    string
+	CreatedAt column.Time
+	Taken     int
+	TakenBack bool
+}
+
+type KeyphraseImportChange struct {
+	ImportID  int64
+	PlaceKind galley.PlaceKind
+	PlaceID   string
+	Language  string
+	Phrase    string
+	Earlier   string
+}
+
 type Lease struct {
 	Name      string
 	Holder    string

@@ -28,3 +28,65 @@ SELECT p.id, p.handle, p.title, '' AS vendor, '' AS product_type,
   CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
 FROM collections p LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'collection' AND k.place_id = p.id
 WHERE p.shop_id = @shop_id ORDER BY p.title, p.id, language LIMIT @n OFFSET @skip;
+
+-- name: ProductPhrases :many
+SELECT p.id, p.handle, p.title, p.vendor, p.product_type, p.image_url,
+  CAST(coalesce(k.phrase, g.phrase, '') AS TEXT) AS phrase,
+  CAST(coalesce(k.source, CASE WHEN g.phrase IS NULL THEN 'none' ELSE 'guess' END) AS TEXT) AS source,
+  CAST(coalesce(k.person, g.model, '') AS TEXT) AS person,
+  CAST(coalesce(k.clicks, 0) AS INTEGER) AS clicks,
+  CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
+FROM products p
+LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'product' AND k.place_id = p.id AND k.language = @language
+LEFT JOIN keyphrase_guesses g ON g.shop_id = p.shop_id AND g.place_kind = 'product' AND g.place_id = p.id AND g.language = @language
+WHERE p.shop_id = @shop_id ORDER BY p.title, p.id;
+
+-- name: CollectionPhrases :many
+SELECT p.id, p.handle, p.title, '' AS vendor, '' AS product_type, '' AS image_url,
+  CAST(coalesce(k.phrase, g.phrase, '') AS TEXT) AS phrase,
+  CAST(coalesce(k.source, CASE WHEN g.phrase IS NULL THEN 'none' ELSE 'guess' END) AS TEXT) AS source,
+  CAST(coalesce(k.person, g.model, '') AS TEXT) AS person,
+  CAST(coalesce(k.clicks, 0) AS INTEGER) AS clicks,
+  CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
+FROM collections p
+LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'collection' AND k.place_id = p.id AND k.language = @language
+LEFT JOIN keyphrase_guesses g ON g.shop_id = p.shop_id AND g.place_kind = 'collection' AND g.place_id = p.id AND g.language = @language
+WHERE p.shop_id = @shop_id ORDER BY p.title, p.id;
+
+-- Languages that a shop has phrases in, and how many.
+-- name: KeyphraseLanguages :many
+SELECT language, count(*) AS n FROM keyphrases WHERE shop_id = @shop_id AND place_kind = @place_kind GROUP BY language ORDER BY language;
+
+-- name: GuessesOf :many
+SELECT * FROM keyphrase_guesses WHERE shop_id = @shop_id AND place_kind = @place_kind;
+
+-- name: GuessAt :one
+SELECT phrase FROM keyphrase_guesses
+WHERE shop_id = @shop_id AND place_kind = @place_kind AND place_id = @place_id AND language = @language;
+
+-- name: SetGuess :exec
+INSERT INTO keyphrase_guesses (shop_id, place_kind, place_id, language, phrase, model)
+VALUES (@shop_id, @place_kind, @place_id, @language, @phrase, @model)
+ON CONFLICT (shop_id, place_kind, place_id, language) DO UPDATE SET phrase = excluded.phrase, model = excluded.model;
+
+-- name: RemoveGuess :execrows
+DELETE FROM keyphrase_guesses WHERE shop_id = @shop_id AND place_kind = @place_kind AND place_id = @place_id AND language = @language;
+
+-- name: AddKeyphraseImport :one
+INSERT INTO keyphrase_imports (shop_id, file, person, created_at, taken) VALUES (@shop_id, @file, @person, @created_at, @taken) RETURNING id;
+
+-- name: CountKeyphraseImport :exec
+UPDATE keyphrase_imports SET taken = @taken WHERE id = @id;
+
+-- name: AddKeyphraseImportChange :exec
+INSERT INTO keyphrase_import_changes (import_id, place_kind, place_id, language, phrase, earlier)
+VALUES (@import_id, @place_kind, @place_id, @language, @phrase, @earlier);
+
+-- name: LatestKeyphraseImport :one
+SELECT * FROM keyphrase_imports WHERE shop_id = @shop_id AND taken_back = 0 ORDER BY id DESC LIMIT 1;
+
+-- name: KeyphraseImportChanges :many
+SELECT * FROM keyphrase_import_changes WHERE import_id = @import_id;
+
+-- name: TakeBackKeyphraseImport :execrows
+UPDATE keyphrase_imports SET taken_back = 1 WHERE id = @id AND shop_id = @shop_id AND taken_back = 0;

@@ -48,6 +48,19 @@ export {
   usePromptPreview,
   useRestEstimate,
 } from "./jobs";
+export {
+  type KeyphraseFile,
+  type KeyphraseList,
+  placeOf,
+  useConfirmAllKeyphrases,
+  useConfirmKeyphrases,
+  useImportKeyphrases,
+  useKeyphraseList,
+  useKeyphrasesAt,
+  usePreviewKeyphrases,
+  useSetKeyphrase,
+  useTakeBackKeyphrases,
+} from "./keyphrases";
 export { perform } from "./perform";
 export {
   useDesk,

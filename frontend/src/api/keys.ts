@@ -16,6 +16,7 @@ export const queryKeys = {
     ["products", shop, "collections", search] as const,
   collectionDesk: (shop: string, collection: string) =>
     ["products", shop, "collection desk", collection] as const,
+  keyphrases: (shop: string) => ["products", shop, "keyphrases"] as const,
   desk: (shop: string, product: string) => ["products", shop, "desk", product] as const,
   jobs: (shop: string) => ["jobs", shop] as const,
   job: (job: string) => ["job", job] as const,

@@ -14,6 +14,7 @@ import {
   collectionsSearch,
   jobSearch,
   jobsSearch,
+  keyphrasesSearch,
   productsSearch,
   shopsSearch,
 } from "./search";
@@ -69,6 +70,13 @@ const product = createRoute({
   getParentRoute: () => root,
   path: "/s/$shop/products/$handle",
   component: lazyRouteComponent(() => import("./routes/ProductRoute"), "ProductRoute"),
+});
+
+const keyphrases = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$shop/keyphrases",
+  validateSearch: keyphrasesSearch,
+  component: lazyRouteComponent(() => import("./routes/KeyphrasesRoute"), "KeyphrasesRoute"),
 });
 
 const collections = createRoute({
@@ -130,6 +138,7 @@ const routeTree = root.addChildren([
   settings,
   products,
   product,
+  keyphrases,
   collections,
   collection,
   jobs,

@@ -1,4 +1,4 @@
-import type { ActivityFilter, ItemFilter, ProductFilter } from "@/contract";
+import type { ActivityFilter, ItemFilter, KeyphraseFilter, ProductFilter } from "@/contract";
 import { FIELDS } from "@/domain/fields";
 
 /** Parameters of an address. Defaults are left out, so that addresses stay short. */
@@ -30,6 +30,26 @@ export interface CollectionsSearch {
 
 export function collectionsSearch(raw: Raw): CollectionsSearch {
   return { ...text(raw.q), ...(raw.new ? { new: true as const } : {}) };
+}
+
+const keyphraseFilters = [
+  "typed",
+  "imported",
+  "guess",
+  "none",
+  "shared",
+] as const satisfies readonly KeyphraseFilter[];
+
+export interface KeyphrasesSearch {
+  q?: string;
+  show?: (typeof keyphraseFilters)[number];
+  /** Two letters; the shop's own language without. */
+  language?: string;
+}
+
+export function keyphrasesSearch(raw: Raw): KeyphrasesSearch {
+  const language = typeof raw.language === "string" ? { language: raw.language } : {};
+  return { ...text(raw.q), ...oneOf(raw.show, keyphraseFilters), ...language };
 }
 
 /** The product filter in the address. */

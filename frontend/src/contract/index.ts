@@ -1390,6 +1390,107 @@ export interface Keyphrase {
   position: number;
 }
 
+/** KeyphraseAt names the keyphrase of a product or collection in a language. */
+export interface KeyphraseAt {
+  kind: PlaceKind;
+  /** id or handle */
+  place: string;
+  language: string;
+}
+
+/** KeyphraseCounts are the rows of each filter. */
+export interface KeyphraseCounts {
+  all: number;
+  typed: number;
+  imported: number;
+  guess: number;
+  none: number;
+  shared: number;
+}
+
+/** KeyphraseFilter selects keyphrases by where they come from; "" is all. */
+export type KeyphraseFilter =
+  | ""
+  | "typed"
+  | "imported"
+  | "guess"
+  | "none"
+  | "shared";
+
+/** KeyphraseImport is the result of an import. */
+export interface KeyphraseImport {
+  /** of the file */
+  rows: number;
+  /** phrases that are new or changed */
+  set: number;
+  /** the first of these, at most MaxPage */
+  taken: PlacedKeyphrase[] | null;
+  /** phrases that were there before */
+  unchanged: number;
+  /** phrases that a person typed or confirmed, and the file did not replace */
+  left: PlacedKeyphrase[] | null;
+  /** handles and pages that are not of this shop */
+  unknown: string[] | null;
+  /** lines that were passed over */
+  invalid: InvalidLine[] | null;
+}
+
+/** KeyphraseImportDone is an import that was done and can be taken back. */
+export interface KeyphraseImportDone {
+  id: number;
+  file: string;
+  by: string;
+  at: string;
+  /** phrases that it set */
+  taken: number;
+}
+
+/** KeyphraseLanguage is a language that a shop has keyphrases in. */
+export interface KeyphraseLanguage {
+  /** "" for the shop's own */
+  code: string;
+  set: number;
+}
+
+/** KeyphraseListQuery selects a window of the keyphrases of one language. */
+export interface KeyphraseListQuery {
+  shop_id: string;
+  kind: PlaceKind;
+  /** ISO 639-1, "" for the shop's own */
+  language: string;
+  filter: KeyphraseFilter;
+  /** in titles, handles and phrases */
+  search: string;
+  offset: number;
+  limit: number;
+}
+
+/** KeyphrasePage is a window of the list of keyphrases. */
+export interface KeyphrasePage {
+  /** rows that the filter and the search select */
+  total: number;
+  rows: KeyphraseRow[] | null;
+  /** of all rows */
+  counts: KeyphraseCounts;
+  languages: KeyphraseLanguage[] | null;
+  /** the latest that was not taken back */
+  import: KeyphraseImportDone | null;
+}
+
+/**
+ * KeyphraseRow is a line of the list: a product or collection with its keyphrase
+ * in the language of the query, or the guess for it.
+ */
+export interface KeyphraseRow extends PlacedKeyphrase {
+  image_url: string;
+  /** that say something */
+  words: number;
+  /** on their number, "" without a phrase */
+  verdict: Verdict;
+  /** other places with the same phrase */
+  shared: number;
+}
+
 /** KeyphraseSource is where a keyphrase comes from. */
 export type KeyphraseSource =
   | "typed"
@@ -1397,6 +1498,14 @@ export type KeyphraseSource =
   | "confirmed"
   | "guess"
   | "none";
+
+/** KeyphrasesRestored says what taking an import back did. */
+export interface KeyphrasesRestored {
+  /** as they are now; without text where there was none before */
+  restored: PlacedKeyphrase[] | null;
+  /** phrases that were changed since the import */
+  kept: number;
+}
 
 /** LearnEstimate says what proposing a profile would cost. */
 export interface LearnEstimate {
@@ -1537,6 +1646,11 @@ export interface PlaceRef {
   id: string;
   handle: string;
   title: string;
+}
+
+/** PlacedKeyphrase is a keyphrase with what it is for. */
+export interface PlacedKeyphrase extends Keyphrase {
+  place: PlaceRef;
 }
 
 /**
@@ -2684,6 +2798,8 @@ export interface Calls {
   ChooseDrafts(choice: ComparisonChoice): Job;
   /** CompareJobs makes two samples of the same items. */
   CompareJobs(spec: ComparisonSpec): Comparison;
+  /** ConfirmKeyphrases makes guesses keyphrases, and returns those that are set now. */
+  ConfirmKeyphrases(shop: string, places: KeyphraseAt[]): PlacedKeyphrase[] | null;
   /** ContinueJob has the rest of a sample written. */
   ContinueJob(id: string): Job;
   /** CorrectFact puts another value in the place of a row of a product's sheet. */
@@ -2735,6 +2851,8 @@ export interface Calls {
   GetHeld(): Held;
   /** GetJob returns a job with its counts. */
   GetJob(id: string): Job;
+  /** GetKeyphrases returns the keyphrases of a product or collection in all languages. */
+  GetKeyphrases(shop: string, at: KeyphraseAt): PlacedKeyphrase[] | null;
   /** GetPrefix tells how long the stable part of a shop's prompts is, and how much of it is cached. */
   GetPrefix(shop: string): PromptPrefix;
   /** GetProduct returns one product by id or handle. */
@@ -2749,6 +2867,8 @@ export interface Calls {
   GetSettings(): Settings;
   /** ImportFacts notes a supplier's facts from a CSV file, by handle. */
   ImportFacts(shop: string, file: string, content: string): FactImport;
+  /** ImportKeyphrases imports keyphrases, or a search-console export. */
+  ImportKeyphrases(shop: string, name: string, content: string): KeyphraseImport;
   /** KeepAlike remembers that groups are as they should be, for exactly their texts. */
   KeepAlike(job: string, groups: string[]): Alike;
   /** KeepWarning puts a warning of a draft aside, or brings it back. */
@@ -2763,6 +2883,8 @@ export interface Calls {
   ListInstructions(q: InstructionsQuery): Instructions[] | null;
   /** ListJobs returns the jobs of a shop, newest first. */
   ListJobs(shop: string): Job[] | null;
+  /** ListKeyphrases returns a window of a shop's keyphrases in one language. */
+  ListKeyphrases(q: KeyphraseListQuery): KeyphrasePage;
   /**
    * ListLiveAlike lists groups of texts that the shop has now in the other fields of
    * a job's products or collections.
@@ -2815,6 +2937,8 @@ export interface Calls {
   PlanWithdraw(req: HeldRequest): HeldPlan;
   /** PreviewAnswer says what an answer would do to each draft that makes a claim. */
   PreviewAnswer(request: AnswerRequest): AnswerPreview;
+  /** PreviewKeyphrases says what an import of a file would take and leave out. */
+  PreviewKeyphrases(shop: string, name: string, content: string): KeyphraseImport;
   /** PreviewPrompt returns the finished prompt for the first few items of a job. */
   PreviewPrompt(spec: JobSpec): PromptPreview;
   /** ProductFacets lists what a shop's products can be filtered by. */
@@ -2875,6 +2999,8 @@ export interface Calls {
   SelectItems(sel: ItemSelection): SelectedItems;
   /** SetFacts replaces what is noted of all products of a shop, a line each. */
   SetFacts(shop: string, facts: string): void;
+  /** SetKeyphrase keeps what a person typed; an empty text removes the keyphrase. */
+  SetKeyphrase(shop: string, at: KeyphraseAt, text: string): PlacedKeyphrase;
   /** SetPlan keeps what the agency sold to a shop's owner: free, pro or max. */
   SetPlan(shop: string, plan: Plan): ShopOverview;
   /** SpentToday returns what writing has cost since midnight, and what is set aside. */
@@ -2886,6 +3012,8 @@ export interface Calls {
    * Shop.Sync shows its progress.
    */
   SyncShop(id: string): SyncResult;
+  /** TakeBackKeyphrases undoes the latest import of a shop. */
+  TakeBackKeyphrases(shop: string, id: number): KeyphrasesRestored;
   /** TakeOut removes the sentence that a warning of a draft speaks of. */
   TakeOut(id: string, revision: number, warning: WarningKey): Item;
   /**

@@ -56,6 +56,9 @@ export function ProductsRoute() {
           onFilter={onFilter}
           onOpen={onOpen}
           onKind={onKind}
+          onKeyphrases={() =>
+            navigate({ to: "/s/$shop/keyphrases", params: { shop: id }, search: {} })
+          }
           onNewJob={onNewJob}
           panel={
             drawer &&

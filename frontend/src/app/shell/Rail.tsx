@@ -34,7 +34,9 @@ function showCutName({ target }: PointerEvent<HTMLElement>) {
 /** The left edge: which shop, which page, and what waits in other shops. */
 export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const shops = useShops().data ?? [];
-  const inCollections = useMatchRoute()({ to: "/s/$shop/collections", fuzzy: true }) !== false;
+  const matches = useMatchRoute();
+  const inCollections = matches({ to: "/s/$shop/collections", fuzzy: true }) !== false;
+  const inKeyphrases = matches({ to: "/s/$shop/keyphrases" }) !== false;
   const others = shops
     .filter((other) => other.id !== shop?.id)
     .sort((a, b) => b.to_review - a.to_review || a.name.localeCompare(b.name));
@@ -61,7 +63,7 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
             <Link
               to="/s/$shop/products"
               params={{ shop: shop.id }}
-              aria-current={inCollections ? "page" : undefined}
+              aria-current={inCollections || inKeyphrases ? "page" : undefined}
             >
               <NavLabel shape="products" label={t.shell.products}>
                 {count(shop.product_count)}

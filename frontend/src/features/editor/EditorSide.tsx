@@ -2,6 +2,7 @@ import type { AnyDesk } from "@/domain/desk";
 import { t } from "@/strings";
 import { Drafts } from "./Drafts";
 import classes from "./editor.module.css";
+import { KeyphraseField } from "./KeyphraseField";
 import { Publications } from "./Publications";
 import { SearchPreview } from "./SearchPreview";
 import type { Texts } from "./useTexts";
@@ -19,6 +20,7 @@ export function EditorSide({ desk, texts, onItem }: EditorSideProps) {
   return (
     <aside className={classes.side} aria-label={t.editor.side}>
       <SearchPreview texts={texts} />
+      <KeyphraseField shop={texts.of.shop} kind={texts.of.kind} place={texts.of.id} />
       <Drafts drafts={drafts} texts={texts} onItem={onItem} />
       <Publications of={texts.of} publications={publications} />
     </aside>

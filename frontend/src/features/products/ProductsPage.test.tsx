@@ -44,6 +44,7 @@ function open(part: Partial<ShopOverview>) {
       onFilter={() => {}}
       onOpen={() => {}}
       onKind={onKind}
+      onKeyphrases={() => {}}
       onNewJob={onNewJob}
       panel={undefined}
     />,

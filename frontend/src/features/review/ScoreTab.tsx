@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Collection, Item, Product, Proof, Score as ScoreType, Warning } from "@/contract";
 import { roleOf } from "@/domain/fields";
 import { otherProducts } from "@/domain/item";
@@ -12,6 +13,7 @@ import { Kbd } from "@/ui/Kbd";
 import { Score } from "@/ui/Score";
 import type { Shape } from "@/ui/shapes";
 import classes from "./Inspector.module.css";
+import { KeyphraseLine } from "./KeyphraseLine";
 import { pageOfCollection, pageOfProduct, SearchResult } from "./SearchResult";
 
 interface ScoreTabProps {
@@ -26,7 +28,11 @@ export function ScoreTab({ proof, scores, onView }: ScoreTabProps) {
   const { item, product, collection } = proof;
   return (
     <>
-      {scores && item.score && <Rules score={item.score} title={scoreTitle(item)} />}
+      {scores && item.score && (
+        <Rules score={item.score} title={scoreTitle(item)}>
+          {hasPhrase(item) && <KeyphraseLine keyphrase={proof.keyphrase} />}
+        </Rules>
+      )}
       {item.state === "generated" && <OtherChecks warnings={otherWarnings(proof)} />}
       <SharedImage item={item} />
       {product && <SearchResult item={item} page={pageOfProduct(product)} />}
@@ -47,7 +53,16 @@ function scoreTitle(item: Item): string {
   return roleOf(item.field) === "alt_text" ? t.review.altScore : t.review.score;
 }
 
-function Rules({ score, title }: { score: ScoreType; title: string }) {
+/** An alt text has no rules about the keyphrase. */
+const hasPhrase = (item: Item) => roleOf(item.field) !== "alt_text";
+
+interface RulesProps {
+  score: ScoreType;
+  title: string;
+  children: ReactNode;
+}
+
+function Rules({ score, title, children }: RulesProps) {
   const rules = score.rules ?? [];
   const got = rules.reduce((sum, rule) => sum + rule.points, 0);
   return (
@@ -57,6 +72,7 @@ function Rules({ score, title }: { score: ScoreType; title: string }) {
         <span>{t.review.points(got, mostPoints(rules.length))}</span>
         <Score total={score.total} grade={gradeOf(score.total)} large />
       </h3>
+      {children}
       <ul className={classes.rules}>
         {rules.map((rule) => {
           const [shape, tone] = looks[rule.verdict] ?? ["info", "dim"];

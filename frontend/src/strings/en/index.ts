@@ -11,6 +11,7 @@ import { goLive } from "./goLive";
 import { held } from "./held";
 import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
+import { keyphrases } from "./keyphrases";
 import { leftOut } from "./leftOut";
 import { locale } from "./locale";
 import { outbox } from "./outbox";
@@ -46,6 +47,7 @@ export const en = {
   jobMarks,
   jobReasons,
   jobs,
+  keyphrases,
   keys,
   leftOut,
   locale,

@@ -1,0 +1,136 @@
+package galley
+
+import (
+	"cmp"
+	"time"
+
+	"galley/backend/galley/messages"
+)
+
+// KeyphraseFilter selects keyphrases by where they come from; "" is all.
+type KeyphraseFilter string
+
+// The filters of the list of keyphrases.
+const (
+	KeyphrasesAll      KeyphraseFilter = ""
+	KeyphrasesTyped    KeyphraseFilter = "typed" // and confirmed
+	KeyphrasesImported KeyphraseFilter = "imported"
+	KeyphrasesGuessed  KeyphraseFilter = "guess"
+	KeyphrasesNone     KeyphraseFilter = "none"
+	KeyphrasesShared   KeyphraseFilter = "shared" // set for more than one place
+)
+
+// KeyphraseListQuery selects a window of the keyphrases of one language.
+type KeyphraseListQuery struct {
+	ShopID   ShopID          `json:"shop_id"`
+	Kind     PlaceKind       `json:"kind"`
+	Language string          `json:"language"` // ISO 639-1, "" for the shop's own
+	Filter   KeyphraseFilter `json:"filter"`
+	Search   string          `json:"search"` // in titles, handles and phrases
+	Offset   int             `json:"offset"`
+	Limit    int             `json:"limit"`
+}
+
+// Check refuses a query that no list has, with CodeInvalidInput.
+func (q KeyphraseListQuery) Check() *Error {
+	switch q.Filter {
+	case KeyphrasesAll, KeyphrasesTyped, KeyphrasesImported, KeyphrasesGuessed, KeyphrasesNone, KeyphrasesShared:
+		return nil
+	}
+	return NewError(CodeInvalidInput, messages.KeyphraseFilterUnknown(string(q.Filter)))
+}
+
+// KeyphraseRow is a line of the list: a product or collection with its keyphrase
+// in the language of the query, or the guess for it.
+type KeyphraseRow struct {
+	PlacedKeyphrase
+
+	ImageURL string  `json:"image_url"`
+	Words    int     `json:"words"`   // that say something
+	Verdict  Verdict `json:"verdict"` // on their number, "" without a phrase
+	Shared   int     `json:"shared"`  // other places with the same phrase
+}
+
+// Source of a row as filters name it.
+func (r KeyphraseRow) filter() KeyphraseFilter {
+	if r.Source == KeyphraseConfirmed {
+		return KeyphrasesTyped
+	}
+	return KeyphraseFilter(r.Source)
+}
+
+// Matches reports whether a filter selects the row.
+func (r KeyphraseRow) Matches(f KeyphraseFilter) bool {
+	if f == KeyphrasesShared {
+		return r.Shared > 0
+	}
+	return cmp.Or(f, r.filter()) == r.filter()
+}
+
+// KeyphraseCounts are the rows of each filter.
+type KeyphraseCounts struct {
+	All      int `json:"all"`
+	Typed    int `json:"typed"`
+	Imported int `json:"imported"`
+	Guess    int `json:"guess"`
+	None     int `json:"none"`
+	Shared   int `json:"shared"`
+}
+
+// Add counts a row.
+func (c *KeyphraseCounts) Add(r KeyphraseRow) {
+	c.All++
+	if r.Shared > 0 {
+		c.Shared++
+	}
+	switch r.filter() {
+	case KeyphrasesTyped:
+		c.Typed++
+	case KeyphrasesImported:
+		c.Imported++
+	case KeyphrasesGuessed:
+		c.Guess++
+	case KeyphrasesNone:
+		c.None++
+	case KeyphrasesAll, KeyphrasesShared:
+	}
+}
+
+// KeyphraseLanguage is a language that a shop has keyphrases in.
+type KeyphraseLanguage struct {
+	Code string `json:"code"` // "" for the shop's own
+	Set  int    `json:"set"`
+}
+
+// KeyphrasePage is a window of the list of keyphrases.
+type KeyphrasePage struct {
+	Total     int                  `json:"total"` // rows that the filter and the search select
+	Rows      []KeyphraseRow       `json:"rows"`
+	Counts    KeyphraseCounts      `json:"counts"` // of all rows
+	Languages []KeyphraseLanguage  `json:"languages"`
+	Import    *KeyphraseImportDone `json:"import"` // the latest that was not taken back
+}
+
+// KeyphraseImportDone is an import that was done and can be taken back.
+type KeyphraseImportDone struct {
+	ID    int64     `json:"id"`
+	File  string    `json:"file"`
+	By    string    `json:"by"`
+	At    time.Time `json:"at"`
+	Taken int       `json:"taken"` // phrases that it set
+}
+
+// KeyphrasesRestored says what taking an import back did.
+type KeyphrasesRestored struct {
+	Restored []PlacedKeyphrase `json:"restored"` // as they are now; without text where there was none before
+	Kept     int               `json:"kept"`     // phrases that were changed since the import
+}
+
+// ListedPhrase is a product or collection with what the store has for it in one
+// language. Vendor and type are what a guess needs.
+type ListedPhrase struct {
+	KeyphraseRow
+
+	Vendor      string
+	ProductType string
+}

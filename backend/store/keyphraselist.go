@@ -1,0 +1,104 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// Phrases lists all products or collections of a shop by title, each with its
+// keyphrase in a language, or the guess that a model made.
+func (s *Store) Phrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, language string) (list []galley.ListedPhrase, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if kind == galley.PlaceCollection {
+			rows, err := q.CollectionPhrases(ctx, db.CollectionPhrasesParams{ShopID: shop, Language: language})
+			for _, r := range rows {
+				list = append(list, listedPhrase(kind, language, db.ProductPhrasesRow(r)))
+			}
+			return err
+		}
+		rows, err := q.ProductPhrases(ctx, db.ProductPhrasesParams{ShopID: shop, Language: language})
+		for _, r := range rows {
+			list = append(list, listedPhrase(galley.PlaceProduct, language, r))
+		}
+		return err
+	})
+	return list, err
+}
+
+func listedPhrase(kind galley.PlaceKind, language string, r db.ProductPhrasesRow) galley.ListedPhrase {
+	listed := galley.ListedPhrase{Vendor: r.Vendor, ProductType: r.ProductType}
+	listed.ImageURL = r.ImageUrl
+	listed.Place = galley.PlaceRef{Kind: kind, ID: r.ID, Handle: r.Handle, Title: r.Title}
+	listed.Keyphrase = galley.Keyphrase{
+		Language: language, Text: r.Phrase, Source: galley.KeyphraseSource(r.Source), By: r.Person,
+		Clicks: r.Clicks, Impressions: r.Impressions, Position: r.Place,
+	}
+	return listed
+}
+
+// KeyphraseLanguages lists the languages that a shop has keyphrases in.
+func (s *Store) KeyphraseLanguages(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) (list []galley.KeyphraseLanguage, err error) {
+	list = []galley.KeyphraseLanguage{}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.KeyphraseLanguages(ctx, db.KeyphraseLanguagesParams{ShopID: shop, PlaceKind: kind})
+		for _, r := range rows {
+			list = append(list, galley.KeyphraseLanguage{Code: r.Language, Set: r.N})
+		}
+		return err
+	})
+	return list, err
+}
+
+// GuessedKeyphrases are the guesses of models for the products or collections of
+// a shop, by place and language.
+func (s *Store) GuessedKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) (guesses map[string]galley.Keyphrases, err error) {
+	guesses = map[string]galley.Keyphrases{}
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.GuessesOf(ctx, db.GuessesOfParams{ShopID: shop, PlaceKind: kind})
+		for _, r := range rows {
+			guess := galley.Keyphrase{Language: r.Language, Text: r.Phrase, Source: galley.KeyphraseGuess, By: r.Model}
+			guesses[r.PlaceID] = append(guesses[r.PlaceID], guess)
+		}
+		return err
+	})
+	return guesses, err
+}
+
+// GuessedKeyphrase is the guess of a model for a place, "" where there is none.
+func (s *Store) GuessedKeyphrase(ctx context.Context, shop galley.ShopID, place galley.PlaceRef, language string) (phrase string, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		phrase, err = q.GuessAt(ctx, db.GuessAtParams{ShopID: shop, PlaceKind: place.Kind, PlaceID: place.ID, Language: language})
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	return phrase, err
+}
+
+// SaveGuesses saves what a model proposed; one without text is removed. By is
+// the model.
+func (s *Store) SaveGuesses(ctx context.Context, shop galley.ShopID, guesses []galley.PlacedKeyphrase) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		for _, g := range guesses {
+			if err := saveGuess(ctx, q, shop, g); err != nil {
+				return err
+			}
+		}
+		return touched(ctx, q, nil, galley.TopicProducts(shop))
+	})
+}
+
+func saveGuess(ctx context.Context, q *db.Queries, shop galley.ShopID, g galley.PlacedKeyphrase) error {
+	if g.Text == "" {
+		_, err := q.RemoveGuess(ctx, db.RemoveGuessParams{ShopID: shop, PlaceKind: g.Place.Kind, PlaceID: g.Place.ID, Language: g.Language})
+		return err
+	}
+	return q.SetGuess(ctx, db.SetGuessParams{
+		ShopID: shop, PlaceKind: g.Place.Kind, PlaceID: g.Place.ID, Language: g.Language, Phrase: g.Text, Model: g.By,
+	})
+}

@@ -1,0 +1,138 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import type {
+  KeyphraseAt,
+  KeyphraseFilter,
+  KeyphrasePage,
+  KeyphraseRow,
+  PlaceKind,
+  PlaceRef,
+} from "@/contract";
+import { call } from "./client";
+import { queryKeys } from "./keys";
+import { useWindowed, type Windowed } from "./windowed";
+
+/** Guesses confirmed in one call. */
+const AT_ONCE = 200;
+
+export interface KeyphraseList extends Windowed<KeyphraseRow> {
+  /** What a page says beside its rows; undefined until the first one came. */
+  about: Omit<KeyphrasePage, "rows" | "total"> | undefined;
+}
+
+/** The keyphrases of a shop's products in one language. */
+export function useKeyphraseList(
+  shop: string,
+  language: string,
+  filter: KeyphraseFilter,
+  search: string,
+): KeyphraseList {
+  const [about, setAbout] = useState<KeyphraseList["about"]>();
+  const key = useMemo(
+    () => [...queryKeys.keyphrases(shop), "list", language, filter, search],
+    [shop, language, filter, search],
+  );
+  const fetchPage = useCallback(
+    async (offset: number, limit: number) => {
+      const query = { shop_id: shop, kind: "product" as const, language, filter, search };
+      const { rows, total, ...rest } = await call("ListKeyphrases", { ...query, offset, limit });
+      setAbout(rest);
+      return { total, rows: rows ?? [] };
+    },
+    [shop, language, filter, search],
+  );
+  return { ...useWindowed(key, fetchPage), about };
+}
+
+/** The keyphrases of a product or collection: in the shop's own language first, or the guess. */
+export function useKeyphrasesAt(shop: string, kind: PlaceKind, place: string) {
+  return useQuery({
+    queryKey: [...queryKeys.keyphrases(shop), "at", kind, place],
+    queryFn: async () => (await call("GetKeyphrases", shop, { kind, place, language: "" })) ?? [],
+  });
+}
+
+function useKeyphraseMutation<A, R>(shop: string, run: (input: A) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    // Drafts at the place are scored again.
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.products(shop) }),
+        client.invalidateQueries({ queryKey: ["job"] }),
+      ]),
+  });
+}
+
+/** Where a keyphrase belongs. */
+export function placeOf(place: PlaceRef, language: string): KeyphraseAt {
+  return { kind: place.kind, place: place.id, language };
+}
+
+interface Typed {
+  at: KeyphraseAt;
+  text: string;
+}
+
+/** Sets what a person typed; an empty text removes the keyphrase. */
+export function useSetKeyphrase(shop: string) {
+  return useKeyphraseMutation(shop, ({ at, text }: Typed) => call("SetKeyphrase", shop, at, text));
+}
+
+/** Makes guesses keyphrases. */
+export function useConfirmKeyphrases(shop: string) {
+  return useKeyphraseMutation(
+    shop,
+    async (places: KeyphraseAt[]) => (await call("ConfirmKeyphrases", shop, places)) ?? [],
+  );
+}
+
+/** Makes every guess of the search a keyphrase, and returns how many. */
+export function useConfirmAllKeyphrases(shop: string, language: string, search: string) {
+  return useKeyphraseMutation(shop, async (_: undefined) => {
+    let confirmed = 0;
+    for (;;) {
+      const page = await call("ListKeyphrases", {
+        shop_id: shop,
+        kind: "product",
+        language,
+        filter: "guess",
+        search,
+        offset: 0,
+        limit: AT_ONCE,
+      });
+      const places = (page.rows ?? []).map((row) => placeOf(row.place, language));
+      const done = places.length > 0 ? await call("ConfirmKeyphrases", shop, places) : [];
+      confirmed += done?.length ?? 0;
+      if (!done?.length) return confirmed;
+    }
+  });
+}
+
+export interface KeyphraseFile {
+  name: string;
+  content: string;
+}
+
+/** What an import of a file would take and leave out. */
+export function usePreviewKeyphrases(shop: string) {
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const content = await file.text();
+      const preview = await call("PreviewKeyphrases", shop, file.name, content);
+      return { file: { name: file.name, content }, preview };
+    },
+  });
+}
+
+export function useImportKeyphrases(shop: string) {
+  return useKeyphraseMutation(shop, ({ name, content }: KeyphraseFile) =>
+    call("ImportKeyphrases", shop, name, content),
+  );
+}
+
+/** Undoes the latest import. */
+export function useTakeBackKeyphrases(shop: string) {
+  return useKeyphraseMutation(shop, (id: number) => call("TakeBackKeyphrases", shop, id));
+}
