@@ -105,21 +105,12 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 // newJob is the job of a spec, with its own copies of the shop's profile and of
 // the writer.
 func (s *Service) newJob(ctx context.Context, shop galley.Shop, set galley.Settings, spec galley.JobSpec) (galley.Job, error) {
-	profile, err := s.store.Profile(ctx, shop.ID)
+	profile, err := s.profileFor(ctx, shop.ID, spec)
 	return galley.Job{
 		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
-		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName, Profile: profileFor(profile, spec),
+		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName, Profile: profile,
 		OnlyEmpty: spec.OnlyEmpty, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
 	}, err
-}
-
-// profileFor is what of a shop's profile goes along with a job.
-func profileFor(profile galley.Profile, spec galley.JobSpec) galley.Profile {
-	var productType string
-	if spec.Selection.Filter != nil {
-		productType = spec.Selection.Filter.Type
-	}
-	return profile.For(spec.Field, productType)
 }
 
 // prepare checks a spec, fills in what it leaves to the settings, and turns a

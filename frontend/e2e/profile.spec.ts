@@ -69,6 +69,24 @@ test("A shop's profile is filled in, learned from marked texts, and saved", asyn
     desk.endpoint.say(undefined);
   });
 
+  await test.step("a fact is noted for the products of a vendor", async () => {
+    await page.getByRole("button", { name: "Add a fact…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a fact" });
+    await dialog.getByLabel("Fact").fill("5-year warranty on the frame");
+    await expect(dialog.getByRole("button", { name: "Add fact" })).toBeVisible();
+    await dialog.getByText("Vendor", { exact: true }).click();
+    await expect(dialog.getByRole("button", { name: "Add fact" })).toBeHidden();
+    await dialog.getByRole("combobox", { name: "Vendor" }).fill("Larkfield");
+    await page.keyboard.press("Tab");
+    await dialog.getByRole("button", { name: "Add fact" }).click();
+    const facts = page.getByRole("region", { name: "Shop facts" });
+    await expect(facts).toContainText("5-year warranty on the frame");
+    await expect(facts).toContainText("Larkfield");
+    await expectAccessible(page);
+    await facts.getByRole("button", { name: "Remove “5-year warranty on the frame”" }).click();
+    await expect(facts).toContainText("None yet.");
+  });
+
   await test.step("the finished prompt has it", async () => {
     await page.getByRole("button", { name: "Show the prompt on 3 products" }).click();
     const prompt = page.getByRole("dialog", { name: "The finished prompt" });

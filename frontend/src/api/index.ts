@@ -100,6 +100,7 @@ export {
   useTestWriter,
   useVersion,
 } from "./settings";
+export { useAddScopedFact, useRemoveScopedFact, useScopedFacts } from "./shopfacts";
 export {
   shopsQuery,
   useAcceptRemovals,

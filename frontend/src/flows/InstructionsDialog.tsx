@@ -6,6 +6,8 @@ import { rules } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Segments } from "@/ui/Segments";
+import { Placeholders } from "./Placeholders";
+import { withWord } from "./placeholderWords";
 
 interface InstructionsDialogProps {
   /** The saved instructions; new ones have no id, and the dialog asks only for their name. */
@@ -56,6 +58,12 @@ export function InstructionsDialog({ start, shop, onSaved, onClose }: Instructio
           maxLength={rules.limits.instructions}
           value={draft.text}
           onChange={(event) => set({ text: event.currentTarget.value })}
+        />
+      )}
+      {!fresh && (
+        <Placeholders
+          text={draft.text}
+          onInsert={(name) => set({ text: withWord(draft.text, name) })}
         />
       )}
       {shop !== "" && (

@@ -1,4 +1,4 @@
-import { getRouteApi, useBlocker, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useBlocker } from "@tanstack/react-router";
 import { useCallback, useRef } from "react";
 import { useShop } from "@/api";
 import { ProfilePage } from "@/features/profile/ProfilePage";
@@ -15,7 +15,6 @@ export function ProfileRoute() {
   const onUnsaved = useCallback((is: boolean) => {
     unsaved.current = is;
   }, []);
-  const navigate = useNavigate();
   const leaving = useBlocker({
     shouldBlockFn: () => unsaved.current,
     enableBeforeUnload: () => unsaved.current,
@@ -25,12 +24,7 @@ export function ProfileRoute() {
     <OfShop shop={useShop(id)}>
       {(shop) => (
         <>
-          <ProfilePage
-            key={shop.id}
-            shop={shop}
-            onUnsaved={onUnsaved}
-            onFacts={() => navigate({ to: "/shops", search: {} })}
-          />
+          <ProfilePage key={shop.id} shop={shop} onUnsaved={onUnsaved} />
           {leaving.status === "blocked" && (
             <ConfirmDialog
               title={t.profile.unsaved}

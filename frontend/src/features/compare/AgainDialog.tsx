@@ -2,6 +2,8 @@ import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useWriteSideAgain } from "@/api";
 import { type Comparison, type Job, rules } from "@/contract";
+import { Placeholders } from "@/flows/Placeholders";
+import { withWord } from "@/flows/placeholderWords";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import type { Side } from "./choice";
@@ -47,6 +49,7 @@ export function AgainDialog({ side, job, count, cost, onWritten, onClose }: Agai
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <Placeholders text={text} onInsert={(name) => setText(withWord(text, name))} />
       <TextInput
         label={words.model}
         value={model}

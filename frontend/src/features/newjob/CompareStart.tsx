@@ -3,6 +3,8 @@ import { useState } from "react";
 import { describeError, useCompareJobs, useSettings } from "@/api";
 import { type Estimate, type Job, type JobSpec, rules } from "@/contract";
 import { isFree, isPrompted } from "@/domain/writer";
+import { Placeholders } from "@/flows/Placeholders";
+import { withWord } from "@/flows/placeholderWords";
 import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -110,6 +112,7 @@ function CompareDialog({ spec, estimate, model, onCompared, onClose }: CompareDi
       />
       {area(byWords ? words.a : t.newJob.instructions, a, setA)}
       {byWords && area(words.b, b, setB, true)}
+      {byWords && <Placeholders text={`${a} ${b}`} onInsert={(name) => setB(withWord(b, name))} />}
       {!byWords && (
         <>
           <TextInput label={words.modelA} value={model} readOnly />

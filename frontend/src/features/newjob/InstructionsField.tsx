@@ -4,14 +4,14 @@ import { useInstructions } from "@/api";
 import type { Field, Instructions, JobSpec } from "@/contract";
 import { rules } from "@/contract";
 import { InstructionsDialog } from "@/flows/InstructionsDialog";
+import { Placeholders, UnusedWords } from "@/flows/Placeholders";
+import { withWord } from "@/flows/placeholderWords";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Group } from "@/ui/Panel";
 import { Picker } from "@/ui/Picker";
 import classes from "./NewJobPanel.module.css";
-import { Placeholders, UnusedWords } from "./Placeholders";
 import { PromptPreview } from "./PromptPreview";
-import { withWord } from "./placeholderWords";
 import type { Words } from "./useWords";
 
 interface InstructionsFieldProps {

@@ -27,7 +27,6 @@ interface ProfilePageProps {
   shop: ShopOverview;
   /** Called as the form changes: whether something in it is not saved. */
   onUnsaved: (unsaved: boolean) => void;
-  onFacts: () => void;
 }
 
 /** How a shop speaks: what goes to the writer with each of its products. */
@@ -46,7 +45,7 @@ export function ProfilePage(props: ProfilePageProps) {
   );
 }
 
-function Form({ shop, saved, onUnsaved, onFacts }: ProfilePageProps & { saved: Profile }) {
+function Form({ shop, saved, onUnsaved }: ProfilePageProps & { saved: Profile }) {
   const words = t.profile;
   const form = useProfileForm(saved);
   const save = useSaveProfile(shop.id);
@@ -78,7 +77,7 @@ function Form({ shop, saved, onUnsaved, onFacts }: ProfilePageProps & { saved: P
           <VoiceFields form={form} />
           <Habits form={form} />
           <Lengths form={form} />
-          <ShopFactsSection shop={shop} onEdit={onFacts} />
+          <ShopFactsSection shop={shop} />
         </div>
         <div>
           <GoodTexts shop={shop} saved={saved} form={form} />

@@ -2,7 +2,7 @@ import { useSettings } from "@/api";
 import { rules } from "@/contract";
 import { isPrompted } from "@/domain/writer";
 import { t } from "@/strings";
-import classes from "./NewJobPanel.module.css";
+import classes from "./Placeholders.module.css";
 import { unknownIn } from "./placeholderWords";
 
 interface PlaceholdersProps {

@@ -1,0 +1,44 @@
+package jobs
+
+import (
+	"context"
+
+	"galley/backend/galley"
+)
+
+// profileFor is what of a shop's profile goes along with a job: of the marked
+// texts those nearest to its field, and to the type that most of its products have.
+func (s *Service) profileFor(ctx context.Context, shop galley.ShopID, spec galley.JobSpec) (galley.Profile, error) {
+	profile, err := s.store.Profile(ctx, shop)
+	if err != nil || len(profile.Examples) <= galley.ExamplesSent {
+		return profile.For(spec.Field, ""), err
+	}
+	productType, err := s.commonType(ctx, spec)
+	return profile.For(spec.Field, productType), err
+}
+
+// commonType is the type of more than half of the products that a job is for, as
+// far as some of them tell, and "" where there is none.
+func (s *Service) commonType(ctx context.Context, spec galley.JobSpec) (string, error) {
+	if spec.Selection.Filter != nil && spec.Selection.Filter.Type != "" {
+		return spec.Selection.Filter.Type, nil
+	}
+	some, err := s.store.Candidates(ctx, spec, measured)
+	if err != nil {
+		return "", err
+	}
+	counts := map[string]int{}
+	for _, at := range some {
+		of, err := s.store.Subject(ctx, spec.ShopID, at)
+		if err != nil {
+			return "", err
+		}
+		counts[of.Product.ProductType]++
+	}
+	for productType, n := range counts {
+		if 2*n > len(some) {
+			return productType, nil
+		}
+	}
+	return "", nil
+}

@@ -1,0 +1,70 @@
+import { Autocomplete, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { describeError, useAddScopedFact, useProductFacets, useSetFacts } from "@/api";
+import { type FactScopeKind, rules, type ShopOverview } from "@/contract";
+import { t } from "@/strings";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { Segments } from "@/ui/Segments";
+import { factLines } from "./factLines";
+
+type Scope = Extract<FactScopeKind, "shop" | "vendor" | "type" | "collection">;
+
+const SCOPES: Scope[] = ["shop", "vendor", "type", "collection"];
+
+/** Notes a fact, for every product or for those of a vendor, type or collection. */
+export function FactDialog({ shop, onClose }: { shop: ShopOverview; onClose: () => void }) {
+  const words = t.profile;
+  const [fact, setFact] = useState("");
+  const [kind, setKind] = useState<Scope>("shop");
+  const [value, setValue] = useState("");
+  const facets = useProductFacets(shop.id).data;
+  const set = useSetFacts();
+  const add = useAddScopedFact(shop.id);
+  const line = fact.trim().replace(/\s+/g, " ");
+  const known = { vendor: facets?.vendors, type: facets?.types, shop: [], collection: [] }[kind];
+  const ready = line !== "" && (kind === "shop" || value.trim() !== "");
+  const error = set.error ?? add.error;
+  const save = () => {
+    if (kind === "shop") {
+      const facts = [...factLines(shop.facts), line].join("\n");
+      return set.mutate({ shop: shop.id, facts }, { onSuccess: onClose });
+    }
+    return add.mutate({ scope: { kind, value: value.trim() }, fact: line }, { onSuccess: onClose });
+  };
+  return (
+    <ConfirmDialog
+      title={words.factTitle}
+      action={ready ? words.factSave : undefined}
+      asks
+      busy={set.isPending || add.isPending}
+      trouble={error ? describeError(error) : undefined}
+      onConfirm={save}
+      onClose={onClose}
+    >
+      <TextInput
+        label={words.factColumns.fact}
+        placeholder={words.factHint}
+        maxLength={rules.limits.fact}
+        data-autofocus
+        value={fact}
+        onChange={(event) => setFact(event.currentTarget.value)}
+      />
+      <Segments
+        label={words.factColumns.of}
+        wide
+        value={kind}
+        onChange={setKind}
+        options={SCOPES.map((scope) => ({ value: scope, label: words.scopes[scope] }))}
+      />
+      {kind !== "shop" && (
+        <Autocomplete
+          label={kind === "collection" ? words.factHandle : words.scopes[kind]}
+          data={(known ?? []).map((facet) => facet.value).filter((one) => one !== "")}
+          comboboxProps={{ zIndex: 450 }}
+          value={value}
+          onChange={setValue}
+        />
+      )}
+    </ConfirmDialog>
+  );
+}
