@@ -214,3 +214,83 @@ test("in a small window with large text, offline, all is reached with the keys",
     true,
   );
 });
+
+test("a fact is corrected with 2, struck, restored and added in the fact sheet", async ({
+  page,
+  desk,
+}) => {
+  const { job, item } = await draftOf(
+    desk,
+    6,
+    `<p>A wall light with a shade of linen. It has a length of 24 cm. It is dimmable.</p>${tail}`,
+  );
+  const dialog = await openPreview(page, desk, job);
+  const sheet = dialog.getByRole("listitem");
+  await page.keyboard.press("2");
+  const correct = page.getByRole("dialog", { name: /^Correct .*18 cm/ });
+  await correct.getByLabel("What is true").fill("24 cm");
+  await correct.getByLabel("Why (optional)").fill("measured");
+  await expectAccessible(page);
+  await correct.getByRole("button", { name: "Correct fact" }).click();
+  const corrected = sheet.filter({ hasText: "24 cm" }).filter({ hasText: "corrected" });
+  await expect(corrected).toContainText("measured");
+  await expect(corrected.locator("del")).toHaveText("18 cm");
+  expect((await item()).content).toContain("a length of 24 cm");
+  await expect(dialog.getByRole("complementary", { name: /^Contradicts/ })).toHaveCount(0);
+
+  await corrected.getByRole("button", { name: /^Restore/ }).click();
+  await expect(dialog.getByRole("complementary", { name: /^Contradicts/ })).toBeVisible();
+
+  const read = sheet
+    .filter({ hasText: "18 cm" })
+    .filter({ has: page.getByRole("button", { name: /^Strike/ }) });
+  await read.getByRole("button", { name: /^Strike/ }).focus();
+  await page.keyboard.press("Enter");
+  const strike = page.getByRole("dialog", { name: /^Strike / });
+  await strike.getByLabel("Why (optional)").fill("with packing");
+  await strike.getByLabel("Why (optional)").press("Enter");
+  await expect(sheet.filter({ hasText: "with packing" })).toContainText("struck");
+
+  await dialog.getByRole("button", { name: "Add a fact…" }).last().click();
+  const add = page.getByRole("dialog", { name: /^Add a fact of/ });
+  await add.getByLabel("What it says something about").fill("Length");
+  await add.getByLabel("What is true").fill("24 cm");
+  await add.getByRole("button", { name: "Add fact" }).click();
+  await expect(sheet.filter({ hasText: "24 cm" }).filter({ hasText: "added" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a claim is answered in all drafts of a job, with a preview, and undone", async ({
+  page,
+  desk,
+}) => {
+  await desk.writer("template");
+  const products = desk.products.slice(7, 10);
+  const job = await desk.job({ field: "meta_description", products });
+  const file = join(mkdtempSync(join(tmpdir(), "galley-draft-")), "draft.txt");
+  writeFileSync(file, "A fine thing for every day. It comes with a 5-year warranty.");
+  for (const n of [1, 2, 3]) {
+    await desk.galley.run("item", "edit", `${job}/${n}`, "--content-file", file);
+  }
+  const contents = async () =>
+    Promise.all(
+      [1, 2, 3].map(async (n) => {
+        const shown = await desk.galley.run("item", "show", `${job}/${n}`, "--json");
+        return (JSON.parse(shown) as Item).content;
+      }),
+    );
+  const dialog = await openPreview(page, desk, job);
+  await dialog.getByRole("button", { name: "Answer in all 3 drafts…" }).click();
+  const question = page.getByRole("dialog", { name: /^Answer “5-year warranty”/ });
+  const drafts = question.getByRole("list", { name: "Drafts that change" }).getByRole("listitem");
+  await expect(drafts).toHaveCount(3);
+  await expect(drafts.first().locator("del")).toHaveText("It comes with a 5-year warranty.");
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Take it out of 3" }).click();
+  await expect(question).toBeHidden();
+  for (const content of await contents()) expect(content).not.toContain("warranty");
+  await expect(dialog.getByRole("tab", { name: "Facts Nothing to settle" })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Undone in 3 drafts.")).toBeVisible();
+  for (const content of await contents()) expect(content).toContain("5-year warranty");
+});

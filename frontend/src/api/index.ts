@@ -23,6 +23,15 @@ export {
 export { useConnected } from "./connection";
 export { describeError } from "./errors";
 export { useExportShop } from "./exporting";
+export {
+  type FactChange,
+  useAnswerClaims,
+  useAnswerPreview,
+  useChangeFacts,
+  useClaimCount,
+  useFactSheet,
+  useUndoAnswer,
+} from "./facts";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
   selectItems,
@@ -61,6 +70,7 @@ export {
   useSetKeyphrase,
   useTakeBackKeyphrases,
 } from "./keyphrases";
+export { useLicenses } from "./licenses";
 export { perform } from "./perform";
 export {
   useDesk,

@@ -19,6 +19,7 @@ export const queryKeys = {
     ["products", shop, "collection desk", collection] as const,
   keyphrases: (shop: string) => ["products", shop, "keyphrases"] as const,
   desk: (shop: string, product: string) => ["products", shop, "desk", product] as const,
+  facts: (shop: string, product: string) => ["products", shop, "facts", product] as const,
   jobs: (shop: string) => ["jobs", shop] as const,
   job: (job: string) => ["job", job] as const,
   jobHead: (job: string) => ["job", job, "head"] as const,

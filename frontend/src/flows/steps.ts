@@ -9,7 +9,9 @@ export type Step =
     }
   /** The edit made this revision; this was the draft before. */
   | { kind: "edit"; job: string; item: string; revision: number; before: string }
-  | { kind: "keep"; job: string; item: string; revision: number; warning: WarningKey };
+  | { kind: "keep"; job: string; item: string; revision: number; warning: WarningKey }
+  /** One answer in many drafts. */
+  | { kind: "answer"; job: string; id: number };
 
 /** What was done last, for Ctrl Z, oldest first. */
 const steps: Step[] = [];

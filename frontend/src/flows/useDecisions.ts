@@ -1,9 +1,16 @@
-import { describeError, perform, useAnswerNote, useDecide, useEditItem } from "@/api";
+import {
+  describeError,
+  perform,
+  useAnswerNote,
+  useDecide,
+  useEditItem,
+  useUndoAnswer,
+} from "@/api";
 import type { Decided, Decision, Item } from "@/contract";
 import { asShown } from "@/domain/item";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
-import { notifyTrouble } from "@/ui/notify";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import { remember, renumber, takeLast } from "./steps";
 import { tellLeftOut } from "./tellLeftOut";
 
@@ -14,6 +21,7 @@ export function useDecisions(job: string, level: "page" | "dialog") {
   const decide = useDecide(job);
   const edit = useEditItem(job);
   const note = useAnswerNote(job);
+  const undoAnswer = useUndoAnswer(job);
   const onError = (error: Error) => notifyTrouble(describeError(error));
 
   const decided = (done: Decided, onDone?: () => void) => {
@@ -65,6 +73,15 @@ export function useDecisions(job: string, level: "page" | "dialog") {
           },
           { onError },
         );
+        break;
+      case "answer":
+        perform(undoAnswer, step.id, {
+          onError,
+          onSuccess: (done) => {
+            if (done.left?.length) tellLeftOut(done, t.review.answerAll.undone);
+            else notifyPlain(t.review.answerAll.undone(done.count));
+          },
+        });
         break;
     }
   };

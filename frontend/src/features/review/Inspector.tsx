@@ -1,5 +1,5 @@
 import type { Proof } from "@/contract";
-import { gradesOf, notesOf } from "@/domain/notes";
+import { notesOf } from "@/domain/notes";
 import { gradeOf } from "@/domain/score";
 import { t } from "@/strings";
 import { Kbd } from "@/ui/Kbd";
@@ -96,10 +96,10 @@ function ScoreResult({ proof: { item } }: { proof: Proof }) {
   );
 }
 
-/** How many notes hold the draft back, or how many claims have a source. */
+/** How many notes hold the draft back. */
 function FactsResult({ proof }: { proof: Proof }) {
+  if (proof.item.state !== "generated") return null;
   const held = notesOf(proof).filter((note) => note.held).length;
   if (held > 0) return <b data-verdict="poor">{t.review.toSettle(held)}</b>;
-  const { all } = gradesOf(proof);
-  return all > 0 ? <b data-verdict="good">{t.review.settled}</b> : null;
+  return <b data-verdict="good">{t.review.settled}</b>;
 }

@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { describeError, perform, useAnswerNote } from "@/api";
-import type { Proof, Warning } from "@/contract";
+import { describeError, perform, useAnswerNote, useFactSheet } from "@/api";
+import type { FactRow, Proof, Warning } from "@/contract";
 import { keyOf, type Note, notesOf } from "@/domain/notes";
 import { remember } from "@/flows/steps";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
-import { FactDialog } from "./FactDialog";
+import { FactDialog } from "./facts/FactDialog";
+import type { FactTask } from "./facts/factTask";
 
 /** One way to answer a note, with its key. */
 export interface NoteAnswer {
@@ -37,7 +38,9 @@ interface Options {
 export function useNotes({ proof, editing, shows, painted }: Options): Notes | undefined {
   const { item } = proof;
   const answer = useAnswerNote(item.job_id);
-  const [asked, setAsked] = useState<Warning>();
+  const [asked, setAsked] = useState<FactTask>();
+  const contradicts = (item.warnings ?? []).some(({ grade }) => grade === "contradicts");
+  const sheet = useFactSheet(item.shop_id, item.product.id, contradicts);
   const [chosen, setChosen] = useState<string>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the item changes
   useEffect(() => setChosen(undefined), [item.id]);
@@ -73,10 +76,13 @@ export function useNotes({ proof, editing, shows, painted }: Options): Notes | u
         to("3", words.leaveOut, keep),
       ];
     }
-    const { right } = note.warning;
+    const { right, about: value } = note.warning;
+    const row = rowOf(note.warning, sheet.data?.rows ?? []);
     return [
       to("1", words.takeOut, () => send({ kind: "takeOut", ...of, warning })),
-      to("2", words.fact, () => setAsked(note.warning)),
+      row
+        ? to("2", words.correct, () => setAsked({ kind: "correct", row }))
+        : to("2", words.fact, () => setAsked({ kind: "add", value })),
       to("3", words.keep, keep),
       ...(right
         ? [to("4", words.write(right), () => send({ kind: "writeRight", ...of, warning }))]
@@ -91,8 +97,18 @@ export function useNotes({ proof, editing, shows, painted }: Options): Notes | u
     focus: setChosen,
     answersTo,
     busy: answer.isPending,
-    dialog: asked && <FactDialog item={item} warning={asked} onClose={() => setAsked(undefined)} />,
+    dialog: asked && <FactDialog item={item} task={asked} onClose={() => setAsked(undefined)} />,
   };
+}
+
+/** The row of the fact sheet that a claim contradicts, if it can be corrected. */
+function rowOf({ source, right, grade }: Warning, rows: FactRow[]): FactRow | undefined {
+  if (!source || grade !== "contradicts") return undefined;
+  const same = rows.filter(
+    (row) =>
+      row.can.correct && row.source.kind === source.kind && source.text.endsWith(row.source.text),
+  );
+  return same.find((row) => row.value === right) ?? same[0];
 }
 
 const KEYS = ["1", "2", "3", "4"];

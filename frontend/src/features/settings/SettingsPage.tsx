@@ -3,6 +3,7 @@ import { t } from "@/strings";
 import { Page, PageHead } from "@/ui/Page";
 import { ErrorState, Loading } from "@/ui/States";
 import text from "@/ui/text.module.css";
+import { Licenses } from "./Licenses";
 import { SettingsFields } from "./SettingsFields";
 
 /** Preferences of this home. */
@@ -12,6 +13,7 @@ export function SettingsPage() {
     <Page>
       <PageHead title={t.settings.title}>
         <span className={`${text.xs} ${text.dim}`}>{t.settings.forAll}</span>
+        <Licenses />
       </PageHead>
       {settings.isPending && <Loading />}
       {settings.error && (

@@ -14,7 +14,29 @@ const kindsOfSource: Record<string, string> = {
   shop_facts: "A fact of the shop",
   members: "The products of the collection",
   person: "A person",
+  category: "The category",
+  weight: "The weight",
+  google: "A Google column",
+  earlier_text: "An earlier text",
+  supplier: "The supplier",
 };
+
+/** Where a fact was read, in a row. */
+function shortSource(kind: string, name: string): string {
+  const names: Record<string, string> = {
+    option: "option",
+    metafield: "metafield",
+    table: "table",
+    text: "shop’s text",
+    earlier_text: "earlier text",
+    shop_facts: "shop fact",
+    google: "Google column",
+    members: "products",
+  };
+  const word = names[kind] ?? kind;
+  const isNamed = ["option", "table", "shop_facts", "google", "supplier"].includes(kind);
+  return isNamed && name ? `${word} ${name}` : word;
+}
 
 export const review = {
   dialog: (name: string) => `Preview of ${name}`,
@@ -147,10 +169,7 @@ export const review = {
     leaveOut: "Leave it out, I checked it",
     answer: "Answer…",
     answers: "Answers to the note",
-    factTitle: (shop: string) => `Add to the facts of ${shop}?`,
-    factText: "It then supports claims in every draft of this shop, and the writer gets it.",
-    factLabel: "True of every product of this shop",
-    factButton: "Add fact",
+    factText: "It supports claims in every draft of this shop, and the writer gets it.",
     keys: {
       "1": "Take out, or put back",
       "2": "Add or correct a fact",
@@ -193,6 +212,88 @@ export const review = {
       material: "Material",
       care: "Care",
     } as Record<string, string>,
+  },
+  sheet: {
+    title: "Fact sheet",
+    none: "Nothing is known of this product.",
+    counts: (facts: number, corrected: number, struck: number, weak: number) =>
+      [
+        many(facts, "fact"),
+        ...(corrected > 0 ? [`${count(corrected)} corrected`] : []),
+        ...(struck > 0 ? [`${count(struck)} struck`] : []),
+        ...(weak > 0 ? [`${count(weak)} weak`] : []),
+      ].join(", "),
+    add: "Add a fact…",
+    paste: "Paste…",
+    correct: "Correct…",
+    strike: "Strike…",
+    restore: "Restore",
+    fact: "Fact",
+    not: "not",
+    from: (kind: string, name: string) => shortSource(kind, name),
+    weak: (model: string) => (model ? `weak: ${model}` : "weak: written by a model"),
+    shelfTag: "shelf tag, not used",
+    addedBy: (who: string) => (who ? `added by ${who}` : "added"),
+    correctedBy: (who: string) => (who ? `corrected by ${who}` : "corrected"),
+    struckBy: (who: string) => (who ? `struck by ${who}` : "struck"),
+    titles: {
+      add: (_: string, product: string) => `Add a fact of ${product}?`,
+      correct: (fact: string) => `Correct ${fact}?`,
+      strike: (fact: string) => `Strike ${fact}?`,
+      paste: (_: string, product: string) => `Paste a supplier’s facts of ${product}?`,
+    },
+    actions: {
+      add: "Add fact",
+      correct: "Correct fact",
+      strike: "Strike fact",
+      paste: "Add facts",
+    },
+    texts: {
+      add: "Open drafts are checked again. Nothing is written to the shop.",
+      correct:
+        "The corrected value holds against the one that was read. Open drafts are checked again. Nothing is written to the shop.",
+      strike:
+        "A struck fact supports nothing. It stays here, with who and why. Open drafts are checked again. Nothing is written to the shop.",
+      paste:
+        "A supplier’s earlier facts with the same names are replaced. Open drafts are checked again. Nothing is written to the shop.",
+    },
+    supplier: "Supplier (optional)",
+    pasteLabel: "One fact a line: name, colon, value",
+    pasteHint: "Depth: 18 cm",
+    attribute: "What it says something about",
+    attributeHint: "Depth",
+    value: "What is true",
+    why: "Why (optional)",
+    scope: "True of",
+    scopes: {
+      product: "This product",
+      shop: (shop: string) => `Every product of ${shop}`,
+    },
+  },
+  answerAll: {
+    open: (n: number) => `Answer in all ${count(n)} drafts…`,
+    title: (words: string) => `Answer “${words}” in all drafts of this job?`,
+    choose: "Answer",
+    kinds: { take_out: "Take it out", add_fact: "Add a fact", keep: "Keep" },
+    texts: {
+      take_out: "The sentence goes, as an edit of each draft.",
+      add_fact: "Each of these products gets the fact.",
+      keep: "The claim is not asked about again in these drafts.",
+    },
+    fact: "What is true of each of these products",
+    drafts: "Drafts that change",
+    warnings: (now: number, then: number) => `${many(now, "warning")}, then ${count(then)}`,
+    reopens: "Decided already: open again",
+    left: (n: number) =>
+      `${many(n, "draft")} with it cannot be changed now and ${n === 1 ? "stays" : "stay"} as ${n === 1 ? "it is" : "they are"}.`,
+    undo: "Nothing is written to the shop. Ctrl Z undoes all of it.",
+    action: {
+      take_out: (n: number) => `Take it out of ${count(n)}`,
+      add_fact: (n: number) => `Add to ${many(n, "product")}`,
+      keep: (n: number) => `Keep in ${count(n)}`,
+    },
+    done: (n: number) => `Answered in ${many(n, "draft")}.`,
+    undone: (n: number) => `Undone in ${many(n, "draft")}.`,
   },
   blocks: {
     title: "Kept blocks",

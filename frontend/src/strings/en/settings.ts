@@ -4,6 +4,7 @@ import { strategyNames } from "./words";
 export const settings = {
   title: "Settings",
   forAll: "These are for all shops",
+  licenses: "Licences of libraries",
   sections: "Sections",
   strategy: {
     title: "Bulk Generation Strategy",

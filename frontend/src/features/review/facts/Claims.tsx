@@ -5,6 +5,7 @@ import { t } from "@/strings";
 import inspector from "../Inspector.module.css";
 import { lookOf } from "../looks";
 import type { Notes } from "../useNotes";
+import { AnswerAll } from "./AnswerAll";
 import classes from "./FactsTab.module.css";
 import { Held, NoteRow } from "./NoteRow";
 
@@ -54,7 +55,7 @@ interface WarnedProps extends ClaimsProps {
 }
 
 /** A claim that holds the draft back, with its words and what they are held against. */
-function Warned({ note, notes, listed }: WarnedProps) {
+function Warned({ proof, note, notes, listed }: WarnedProps) {
   if (note.kind !== "words") return null;
   const { warning } = note;
   const { shape, tone, title } = lookOf(warning);
@@ -72,6 +73,7 @@ function Warned({ note, notes, listed }: WarnedProps) {
         {isClaim(warning) ? `“${warning.about}”` : warning.message}
         {warning.source && ` · ${t.review.sources.from(warning.source.kind, warning.source.text)}`}
       </p>
+      {notes && isClaim(warning) && <AnswerAll item={proof.item} warning={warning} />}
     </NoteRow>
   );
 }

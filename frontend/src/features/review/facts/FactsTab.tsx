@@ -1,6 +1,7 @@
 import type { Proof } from "@/contract";
 import type { Notes } from "../useNotes";
 import { Claims } from "./Claims";
+import { FactSheet } from "./FactSheet";
 import { KeptBlocks } from "./KeptBlocks";
 import { LostFacts } from "./LostFacts";
 
@@ -13,12 +14,19 @@ interface FactsTabProps {
 
 /** What the draft says of the product, what of the old text it does not say, what it keeps, and what is known. */
 export function FactsTab({ proof, notes, listed }: FactsTabProps) {
-  if (proof.item.state !== "generated") return null;
+  const { item } = proof;
+  if (item.state !== "generated") return null;
+  const contradicted = new Set(
+    (item.warnings ?? []).flatMap(({ grade, source }) =>
+      grade === "contradicts" && source ? [source.text] : [],
+    ),
+  );
   return (
     <>
       <Claims proof={proof} notes={notes} listed={listed} />
       <LostFacts proof={proof} notes={notes} />
       <KeptBlocks proof={proof} notes={notes} />
+      {item.product.id !== "" && <FactSheet item={item} contradicted={contradicted} />}
     </>
   );
 }

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { describeError, type FactChange, useAnswerNote, useChangeFacts } from "@/api";
+import type { Item } from "@/contract";
+import { t } from "@/strings";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { FactFields, type Typed } from "./FactFields";
+import type { FactTask } from "./factTask";
+
+interface FactDialogProps {
+  item: Item;
+  task: FactTask;
+  onClose: () => void;
+}
+
+/** Adds, corrects or strikes a fact, or takes a supplier's. Nothing goes to the shop. */
+export function FactDialog({ item, task, onClose }: FactDialogProps) {
+  const words = t.review.sheet;
+  const row = "row" in task ? task.row : undefined;
+  const [typed, setTyped] = useState<Typed>({
+    scope: item.product.id === "" ? "shop" : "product",
+    attribute: row?.attribute ?? "",
+    value: row?.value ?? (task.kind === "add" ? (task.value ?? "") : ""),
+    why: "",
+  });
+  const change = useChangeFacts(item.shop_id, item.product.id, item.job_id);
+  const note = useAnswerNote(item.job_id);
+  const ofShop = task.kind === "add" && typed.scope === "shop";
+  const doing = ofShop ? note : change;
+  const submit = () => {
+    if (ofShop) {
+      const fact = [typed.attribute, typed.value].filter(Boolean).join(": ");
+      const at = { item: item.id, revision: item.revision };
+      note.mutate({ kind: "fact", ...at, fact }, { onSuccess: onClose });
+    } else change.mutate(changeOf(task, typed), { onSuccess: onClose });
+  };
+  const name = row ? [row.attribute, row.value].filter(Boolean).join(" ") : "";
+  return (
+    <ConfirmDialog
+      title={words.titles[task.kind](name, item.place.title)}
+      action={words.actions[task.kind]}
+      asks
+      busy={doing.isPending}
+      trouble={doing.error ? describeError(doing.error) : undefined}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      <FactFields
+        item={item}
+        task={task}
+        typed={typed}
+        onType={(part) => setTyped((before) => ({ ...before, ...part }))}
+        onEnter={submit}
+      />
+      <p>{words.texts[task.kind]}</p>
+    </ConfirmDialog>
+  );
+}
+
+function changeOf(task: FactTask, { attribute, value, why }: Typed): FactChange {
+  const fact = { attribute, value, scope: "", why };
+  switch (task.kind) {
+    case "add":
+      return { kind: "add", fact };
+    case "correct":
+      return { kind: "correct", row: task.row.id, fact: { ...fact, attribute: "" } };
+    case "strike":
+      return { kind: "strike", row: task.row.id, why };
+    case "paste":
+      return { kind: "paste", supplier: why, text: value };
+  }
+}
