@@ -23,9 +23,14 @@ func (s *subject) checkClaims() {
 	}
 	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
 	own := s.withoutNames(text)
-	lang := facts.LanguageOf(own)
+	shop := facts.LanguageOf(s.shopText(), language.Unknown)
+	lang := facts.LanguageOf(own, shop)
 	if !strings.ContainsFunc(own, unicode.IsLetter) {
-		lang = facts.LanguageOf(text)
+		lang = facts.LanguageOf(text, shop)
+	}
+	isUnknown := lang == language.Unknown
+	if isUnknown && facts.Knows(shop) {
+		lang = shop
 	}
 	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
 	s.checkLanguage(lang, own, sheet.HasWordsOf(withoutWordsOf(text, s.draft.Product.Vendor)))
@@ -34,7 +39,7 @@ func (s *subject) checkClaims() {
 	}
 	lists := s.listsOfValues()
 	for _, c := range sheet.Judge(text, lang) {
-		if s.isSeen(c) || isWithin(c.Span, lists) {
+		if s.isSeen(c) || isWithin(c.Span, lists) || isUnknown && c.Class == facts.Name {
 			continue
 		}
 		s.claims = append(s.claims, c)
@@ -59,7 +64,7 @@ func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
 		return
 	}
 	shop := language.Of(shopText).Sure()
-	if language.Of(text).Differs(shop) {
+	if language.Of(text).Differs(shop) || facts.Differs(text, shop) {
 		s.note("language_changed", galley.SeverityHold, markup.Span{}, messages.LanguageChanged)
 	}
 }
@@ -202,6 +207,7 @@ var missingSource = map[facts.Class]messages.Message{
 	facts.Feature:       messages.NoSourceFeature,
 	facts.Ingredient:    messages.NoSourceIngredient,
 	facts.Compatibility: messages.NoSourceCompatibility,
+	facts.Name:          messages.NoSourceName,
 }
 
 // maskVendor hides the vendor's name, as the shop spells it and tidied.

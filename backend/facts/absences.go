@@ -51,7 +51,7 @@ func (r *reader) freeCompound(i int) []statement {
 		if !cut || len(base) < 3 || everydayFree[base] {
 			continue
 		}
-		s := statement{Span: r.words[i].Span, class: Promise, concepts: []string{"word " + base}, negative: true, freeOf: true}
+		s := statement{Span: r.words[i].Span, class: Promise, concepts: []string{plainKey(word{forms: inflections(r.lex.lang, base)})}, negative: true, freeOf: true}
 		second := word{raw: strings.ToUpper(base[:1]) + base[1:], low: base, forms: inflections(r.lex.lang, base)}
 		if terms, used := r.lex.at([]word{second}, 0, true); used == 1 {
 			s.concepts = hit{terms: terms}.concepts()

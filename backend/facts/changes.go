@@ -89,11 +89,12 @@ func (s *Sheet) rebuild(gone map[int]int, hidden map[int]bool) {
 			s.index(len(s.facts) - 1)
 		}
 	}
-	s.words = map[string]bool{}
+	s.hidden = hidden
+	s.forgetTexts()
 	for n, l := range s.lines {
 		if !hidden[n] && !l.isShelfTag() {
 			for _, lang := range s.languagesOf(l.Text, s.also) {
-				s.addWords(l.reading(), lang)
+				s.addTexts(n, newReader(l.reading(), lexicons()[lang], s.scopes, true))
 			}
 		}
 	}

@@ -1,19 +1,10 @@
 package facts
 
-import "slices"
-
-// judgeWords looks for the words of what no lexicon knows.
-func (s *Sheet) judgeWords(c Claim, st statement) (Claim, bool) {
-	known := func(concept string) bool { return s.hasWord(concept[len("word "):]) }
-	isKnown := slices.ContainsFunc(st.concepts, known)
-	if st.class == Feature {
-		isKnown = known(st.concepts[len(st.concepts)-1])
-	}
-	if isKnown {
-		return s.with(c, Supported, nil), true
-	}
-	return s.with(c, NoSource, nil), true
-}
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // cautious care asks for more than the data does: no promise to the customer.
 var cautious = setOf("dry clean", "iron on low", "bleach")
@@ -24,12 +15,17 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 	switch {
 	case st.negative:
 		return s.judgeDenial(c, st, affirmed, denied)
+	case affirmed != nil && s.elsewhereMade(st) != nil:
+		return s.with(c, Contradicts, s.elsewhereMade(st)), true
 	case affirmed != nil:
 		return s.bound(c, st, affirmed), true
 	case denied != nil:
 		return s.with(c, Contradicts, denied), true
 	case s.isTag(st) || s.namesAll(st):
 		return s.with(c, Supported, nil), true
+	}
+	if n, found := s.lineWith(st); found {
+		return s.withLine(c, Supported, n), true
 	}
 	if rival := s.rival(st); rival != nil {
 		return s.with(c, Contradicts, rival), true
@@ -95,4 +91,63 @@ func (s *Sheet) bound(c Claim, st statement, affirmed *fact) Claim {
 		}
 	}
 	return s.with(c, Supported, affirmed)
+}
+
+// elsewhereMade is a fact that gives another place for what a claim says was done
+// there: designed in one, made in another.
+func (s *Sheet) elsewhereMade(st statement) *fact {
+	if st.class != Origin || !st.made {
+		return nil
+	}
+	isSame := func(f statement) bool { return f.made && f.attr == st.attr }
+	if s.find(sameKeys(st), func(f statement) bool { return f.has(st) && (!f.made || isSame(f)) && !f.tag }) != nil && s.find(sameKeys(st), isSame) != nil {
+		return nil
+	}
+	isOtherwise := s.find(sameKeys(st), func(f statement) bool { return f.made && f.attr != st.attr }) != nil
+	if !isOtherwise {
+		return nil
+	}
+	return s.find([]string{classKey(Origin)}, func(f statement) bool { return isSame(f) && !f.has(st) })
+}
+
+// wordsApart is how far the words of a claim are from each other in a line that
+// says the same: "natural tree rubber" for "natural rubber".
+const wordsApart = 2
+
+// lineWith is a line that has all words of a claim of several words, in their
+// order and close together.
+func (s *Sheet) lineWith(st statement) (n int, found bool) {
+	words := strings.Fields(st.words)
+	if st.class == Material && st.attr != "" || len(words) < 2 {
+		return 0, false
+	}
+	for i := range words {
+		words[i] = fold(words[i])
+	}
+	for n, l := range s.lines {
+		if l.Kind != FromTag && !s.hidden[n] && hasInOrder(strings.FieldsFunc(fold(l.Text), isBetweenWords), words) {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+func isBetweenWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+func hasInOrder(list, words []string) bool {
+	for i := range list {
+		at, ok := i-1, true
+		for k, w := range words {
+			next := slices.Index(list[at+1:min(len(list), at+2+wordsApart)], w)
+			if next < 0 || k == 0 && next > 0 {
+				ok = false
+				break
+			}
+			at += next + 1
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
 }

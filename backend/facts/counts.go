@@ -22,29 +22,71 @@ func (r *reader) counts() []statement {
 func isMany(n float64) bool { return n >= 2 && n == float64(int(n)) }
 
 func (r *reader) countAt(i int) (statement, bool) {
-	n, ok := r.numberAt(i)
-	if !ok || !isMany(n) || !r.joinsAt(i+1) || r.isPartOfFigure(i) || r.endsWith("not", i) > 0 {
+	n, used := r.numberAt(i)
+	if used == 0 || !isMany(n) || !r.joinsAt(i+used) || r.isPartOfFigure(i) || r.endsWith("not", i) > 0 || r.scopeAt(i) != "" {
 		return statement{}, false
 	}
-	at := r.counted(i + 1)
+	at := r.counted(i + used)
 	if at < 0 || strings.ContainsFunc(r.words[at].raw, unicode.IsDigit) {
 		return statement{}, false
 	}
 	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: []string{r.key(at)}, cue: r.away[i]}
 	isPlaced := r.joinsAt(i) && r.lex.grammar.sets["place before"][r.lowAt(i-1)] && r.lowAt(i-1) != "with"
-	s.elsewhere = s.cue || !r.lenient && isPlaced
+	s.elsewhere = s.cue
+	s.placed = !r.lenient && isPlaced
+	s.fewest = r.fewestBefore(i)
+	if !r.lenient {
+		s.labels = r.variantBefore(reach{first: i})
+	}
+	s.personal = r.isPersonal(i)
 	return s, true
 }
 
-func (r *reader) numberAt(i int) (float64, bool) {
-	if n, ok := r.lex.grammar.numbers[r.words[i].low]; ok {
-		return n, true
+// numberAt reads a number in words or of up to two digits, and returns how many
+// words it takes.
+func (r *reader) numberAt(i int) (n float64, used int) {
+	if n, used := r.lex.grammar.number(r.words, i); used > 0 {
+		if i > 0 && r.words[i].joined && r.lex.grammar.starts[r.words[i-1].low] {
+			if _, longer := r.lex.grammar.number(r.words, i-1); longer > 1 {
+				return 0, 0 // the end of a longer number
+			}
+		}
+		return n, used
 	}
-	if len(r.words[i].raw) > 2 || i > 0 && r.words[i].joined && r.words[i-1].capital() && i > 1 {
-		return 0, false
+	if len(r.words[i].raw) > 2 || i > 1 && r.words[i].joined && r.words[i-1].capital() && r.words[i-2].sentence == r.words[i].sentence {
+		return 0, 0
 	}
-	n, err := strconv.Atoi(r.words[i].raw)
-	return float64(n), err == nil && n > 0
+	if n, err := strconv.Atoi(r.words[i].raw); err == nil && n > 0 {
+		return float64(n), 1
+	}
+	return 0, 0
+}
+
+// fewestBefore is the lower end of "2 to 5 players", 0 where there is none.
+func (r *reader) fewestBefore(i int) float64 {
+	from := i - 1
+	if i > 1 && isRange(r.lowAt(from)) {
+		from--
+	} else if i < 1 || !strings.ContainsAny(r.text[r.words[from].End:r.words[i].Start], "-–—") {
+		return 0
+	}
+	if n, used := r.numberAt(from); used == 1 {
+		return n
+	}
+	return 0
+}
+
+// isPersonal reports whether a sentence speaks of people: "three chords and you
+// can play" counts nothing of the product.
+func (r *reader) isPersonal(i int) bool {
+	for _, step := range []int{-1, 1} {
+		for n := i; n >= 0 && n < len(r.words) && r.words[n].sentence == r.words[i].sentence; n += step {
+			if r.lex.grammar.sets["person"][r.words[n].low] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) isPartOfFigure(i int) bool {
@@ -57,7 +99,7 @@ func (r *reader) isPartOfFigure(i int) bool {
 func (r *reader) counted(i int) int {
 	last := -1
 	for n := i; n < i+4 && r.joinsAt(n) && (n == i || !r.isRomance()); n++ {
-		if r.isSoft(n) || !r.isPart(n) && r.isStop(n) {
+		if !r.isPart(n) && (r.isSoft(n) || r.isStop(n)) {
 			break
 		}
 		if r.isPart(n) || last < 0 && r.isCountable(n, n == i) {

@@ -31,7 +31,7 @@ func (r *reader) amounts() []statement {
 	for n := range list {
 		a := list[n]
 		first, last := r.wordsOf(a.Span)
-		if first < 0 || r.isWaiting(a, first) {
+		if first < 0 {
 			continue
 		}
 		s := statement{Span: a.Span, class: Figure, amount: &list[n]}
@@ -42,7 +42,10 @@ func (r *reader) amounts() []statement {
 		if n+1 < len(list) && list[n+1].Span != a.Span {
 			to, _ = r.wordsOf(list[n+1].Span)
 		}
-		r.locate(&s, reach{first: first, after: last, from: max(from, 0), to: to})
+		at := reach{first: first, after: last, from: max(from, 0), to: to}
+		r.locate(&s, at)
+		s.labels = r.labelsNear(at)
+		s.waiting = r.isWaiting(a, first)
 		s.elsewhere = r.away[first]
 		s.cue = s.elsewhere
 		found = append(found, s)
@@ -78,7 +81,7 @@ func (r *reader) pieces(at int) (n float64, known bool) {
 	if !r.joinsAt(at) {
 		return 0, false
 	}
-	if n, known := r.lex.grammar.numbers[r.lowAt(at)]; known {
+	if n, used := r.lex.grammar.number(r.words, at); used == 1 {
 		return n, true
 	}
 	return wholeNumber(r.lowAt(at))

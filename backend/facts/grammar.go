@@ -11,8 +11,11 @@ import (
 // grammar are the words that say how a statement is meant.
 type grammar struct {
 	phrases map[string]phraseList // by the name of the list
-	numbers map[string]float64
-	sets    map[string]set // the lists as single words
+	numbers map[string]float64    // by their words
+	starts  set                   // first words of numbers
+	sets    map[string]set        // the lists as single words
+
+	agreements []string // endings of compounds that agree to something: trocknergeeignet
 }
 
 // phraseList finds phrases by their first and last words, longest first.
@@ -32,7 +35,7 @@ func (p phraseList) sort() {
 }
 
 func loadGrammar(lang language.Code) grammar {
-	g := grammar{phrases: map[string]phraseList{}, numbers: map[string]float64{}, sets: map[string]set{}}
+	g := grammar{phrases: map[string]phraseList{}, numbers: map[string]float64{}, starts: set{}, sets: map[string]set{}}
 	for _, line := range dataLines(string(lang) + "/grammar") {
 		name, list, _ := strings.Cut(line, ": ")
 		g.sets[name] = set{}
@@ -43,8 +46,7 @@ func loadGrammar(lang language.Code) grammar {
 				continue
 			}
 			if name == "number" {
-				n, _ := strconv.ParseFloat(words[len(words)-1], 64)
-				g.numbers[strings.Join(words[:len(words)-1], " ")] = n
+				g.addNumber(words)
 				continue
 			}
 			g.phrases[name].add(words)
@@ -54,8 +56,49 @@ func loadGrammar(lang language.Code) grammar {
 		}
 		g.phrases[name].sort()
 	}
+	for _, line := range dataLines(string(lang) + "/numbers") {
+		n, phrase, _ := strings.Cut(line, ": ")
+		g.addNumber(append(lowWords(phrase, lang), n))
+	}
+	for word := range g.sets["agrees"] {
+		if (lang == "de" || lang == "nl") && len(word) >= shortestAgreement {
+			g.agreements = append(g.agreements, word)
+		}
+	}
+	slices.Sort(g.agreements)
 	return g
 }
+
+// addNumber notes the words of a number and its digits, which come last.
+func (g grammar) addNumber(words []string) {
+	n, _ := strconv.ParseFloat(words[len(words)-1], 64)
+	g.numbers[strings.Join(words[:len(words)-1], " ")] = n
+	g.starts[words[0]] = true
+}
+
+// longestNumber is how many words a number has at most: quatre-vingt-dix-neuf.
+const longestNumber = 4
+
+// number reads a number in words, and returns how many words it takes.
+func (g grammar) number(list []word, i int) (n float64, used int) {
+	if i >= len(list) || !g.starts[list[i].low] {
+		return 0, 0
+	}
+	phrase := ""
+	for k := i; k < len(list) && k < i+longestNumber && (k == i || list[k].joined); k++ {
+		if k > i {
+			phrase += " "
+		}
+		phrase += list[k].low
+		if known, ok := g.numbers[phrase]; ok {
+			n, used = known, k+1-i
+		}
+	}
+	return n, used
+}
+
+// isNumber reports whether one word is a number.
+func (g grammar) isNumber(low string) bool { return g.numbers[low] > 0 }
 
 func lowWords(phrase string, lang language.Code) []string {
 	var low []string

@@ -16,6 +16,8 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 		}
 	}
 	claims = append(claims, s.mixed(r)...)
+	claims = append(claims, s.otherModels(r)...)
+	claims = append(claims, unlessHeld(s.denied(r), claims)...)
 	keepRight(text, claims, lang == s.lang)
 	return joined(text, outermost(claims, len(text)))
 }
@@ -27,9 +29,16 @@ func (s *Sheet) judge(st statement) (Claim, bool) {
 		c.Grade = Elsewhere
 		return c, true
 	case st.amount != nil:
-		return s.judgeAmount(c, st), true
+		c = s.judgeAmount(c, st)
+		return c, !st.waiting || c.Grade == Contradicts && c.Source != nil && c.Class != Warranty
 	case st.count > 0:
-		return s.judgeCount(c, st), true
+		c = s.judgeCount(c, st)
+		if st.placed && c.Grade == NoSource {
+			c.Grade = Elsewhere
+		}
+		return c, c.Grade != NoSource || !st.personal || !isPlain(st.concepts[0])
+	case st.class == Name:
+		return s.judgeName(c, st)
 	case st.class == Compatibility, st.class == Feature && isPlain(st.concepts[0]):
 		return s.judgeWords(c, st)
 	}
@@ -57,6 +66,14 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 		c.Converted = st.amount.same(*f.amount) == converted
 		return s.with(c, Supported, f)
 	}
+	isAlike := func(f statement) bool { return f.amount != nil }
+	misplaced, isKnown := s.misplaced(st, alike, isAlike, matches)
+	if misplaced != nil && (isKnown || st.waiting) {
+		return s.with(c, Contradicts, misplaced)
+	}
+	if st.waiting {
+		return s.judgeWaiting(c, st, matches)
+	}
 	if exact := s.find(alike, func(f statement) bool { return matches(f) && f.covers(st) }); exact != nil {
 		return supported(exact)
 	}
@@ -73,11 +90,30 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	if rival := s.find([]string{classKey(Warranty)}, isOtherPeriod); rival != nil {
 		return s.with(c, Contradicts, rival)
 	}
+	if misplaced != nil {
+		return s.with(c, Contradicts, misplaced)
+	}
+	return s.with(c, NoSource, nil)
+}
+
+// judgeWaiting judges a time or a number of people that may be about something
+// else: for how many people is known of a tent.
+func (s *Sheet) judgeWaiting(c Claim, st statement, matches func(f statement) bool) Claim {
+	keys := amountKeys(*st.amount)
+	if st.amount.unit == "person" && s.find(keys, matches) == nil {
+		if rival := s.find(keys, func(f statement) bool { return f.amount != nil }); rival != nil {
+			return s.with(c, Contradicts, rival)
+		}
+	}
 	return s.with(c, NoSource, nil)
 }
 
 func (s *Sheet) judgeCount(c Claim, st statement) Claim {
-	if f := s.find(sameKeys(st), func(f statement) bool { return f.count == st.count && f.has(st) }); f != nil {
+	isAlike := func(f statement) bool { return f.count > 0 && f.has(st) }
+	if f, _ := s.misplaced(st, sameKeys(st), isAlike, func(f statement) bool { return f.allows(st.count) }); f != nil {
+		return s.with(c, Contradicts, f)
+	}
+	if f := s.find(sameKeys(st), func(f statement) bool { return f.allows(st.count) && f.has(st) }); f != nil {
 		return s.with(c, Supported, f)
 	}
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {

@@ -116,7 +116,7 @@ func BenchmarkJudge(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				facts.SheetOf(hose(), facts.LanguageOf(text)).Judge(text, "en")
+				facts.SheetOf(hose(), facts.LanguageOf(text, language.English)).Judge(text, "en")
 			}
 		})
 	}

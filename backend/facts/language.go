@@ -11,14 +11,18 @@ import (
 
 // LanguageOf is the language of a text, judged by its short words and by the
 // words that the lexicons know. A text that shows none is Unknown; one that is
-// most likely in a language without a lexicon is that language, or Other.
-func LanguageOf(text string) language.Code {
+// most likely in a language without a lexicon is that language, or Other. Where
+// several languages are equally likely it is that of the shop: "Garantie" alone is
+// no French.
+func LanguageOf(text string, shop language.Code) language.Code {
 	sample := text[:min(len(text), enoughToCount)]
 	evidence := language.Of(text)
 	best, most := language.Unknown, 0
 	list := bareWords(sample)
 	for _, lang := range Languages {
-		if score := 2*evidence.Hits(lang) + knownWords(list, lang); score > most {
+		score := 2*evidence.Hits(lang) + knownWords(list, lang)
+		hits, hitsOfBest := evidence.Hits(lang), evidence.Hits(best)
+		if score > most || score == most && score > 0 && (hits > hitsOfBest || lang == shop && hits == hitsOfBest) {
 			best, most = lang, score
 		}
 	}
@@ -37,6 +41,34 @@ func LanguageOf(text string) language.Code {
 		return likely
 	}
 	return best
+}
+
+// How many short words of a language show it alone, how many words a text has
+// where one is enough, and how much the lexicon must know besides.
+const (
+	enoughShortWords = 3
+	enoughForOne     = 6
+	enoughEvidence   = 3
+)
+
+// Differs reports whether a short text shows another language than the shop's and
+// nothing of the shop's. Names and borrowed words have no short words.
+func Differs(text string, shop language.Code) bool {
+	if !Knows(shop) {
+		return false
+	}
+	evidence, list := language.Of(text), bareWords(text)
+	if evidence.Hits(shop) > 0 || knownWords(list, shop) > 1 {
+		return false
+	}
+	for _, lang := range Languages {
+		hits := evidence.Hits(lang)
+		isShown := hits >= enoughShortWords || hits > 0 && len(list) >= enoughForOne
+		if lang != shop && isShown && hits*2+knownWords(list, lang) >= enoughEvidence {
+			return true
+		}
+	}
+	return false
 }
 
 // enoughToCount is how much of a text shows its language, in bytes.
@@ -79,6 +111,12 @@ func knownWords(bare []word, lang language.Code) int {
 	lex := lexicons()[lang]
 	list := withForms(slices.Clone(bare), lang)
 	for i := range list {
+		if lang == language.English && len(list[i].low) < len(list[i].raw) {
+			continue // it has an accent: "für" is no fur
+		}
+		if lex.grammar.isNumber(list[i].low) && len(list[i].low) >= shortestBase {
+			n++
+		}
 		if terms, used := lex.at(list, i, lang == language.English); used > 0 && terms[0].exact == "" {
 			n++
 		}

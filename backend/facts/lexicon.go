@@ -34,6 +34,7 @@ const (
 	Feature       Class = "feature"
 	Ingredient    Class = "ingredient"
 	Compatibility Class = "compatibility"
+	Name          Class = "name" // of a place, brand or magazine that no lexicon has
 
 	attribute Class = "attribute" // what a figure measures
 	sizeWord  Class = "size word"
@@ -179,7 +180,7 @@ func (t term) matches(list []word, i int, lenient bool) bool {
 	case t.capital && !list[i].capital():
 		return false
 	case t.context:
-		return hasContext(list, i, i+len(t.words))
+		return hasContext(list, i, i+len(t.words)) || t.class == Material && i > 0 && list[i].joined && list[i-1].low == "of"
 	}
 	return true
 }
@@ -197,7 +198,7 @@ func (t term) hasWords(list []word, i int) bool {
 }
 
 var (
-	contextBefore = setOf("in", "of", "from", "solid", "genuine", "real", "pure", "fine", "natural", "dark", "light", "deep", "pale", "soft", "colour", "color")
+	contextBefore = setOf("in", "from", "solid", "genuine", "real", "pure", "fine", "natural", "dark", "light", "deep", "pale", "soft", "colour", "color")
 	contextAfter  = setOf("colour", "color", "coloured", "colored", "finish", "shade", "tone", "hue", "tint", "version", "handle", "inlay", "trim")
 )
 

@@ -41,7 +41,8 @@ const mostLost = 40
 // warnings first. Texts in languages without a lexicon lose nothing that can be
 // named.
 func LostBetween(earlier, text string) []Lost {
-	was, is := lexicons()[LanguageOf(earlier)], lexicons()[LanguageOf(text)]
+	before := LanguageOf(earlier, language.Unknown)
+	was, is := lexicons()[before], lexicons()[LanguageOf(text, before)]
 	if was == nil || is == nil {
 		return nil
 	}

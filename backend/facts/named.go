@@ -9,7 +9,7 @@ import (
 func (r *reader) named() []statement {
 	var found []statement
 	for n, h := range r.hits {
-		if h.is(attribute) || h.is(sizeWord) {
+		if h.is(attribute) || h.is(sizeWord) || !r.lenient && r.isBesideSeal(n, h) {
 			continue
 		}
 		if s := r.namedBy(n, h); r.lenient || !r.claimsNothing(h, s) {
@@ -17,6 +17,17 @@ func (r *reader) named() []statement {
 		}
 	}
 	return found
+}
+
+// isBesideSeal finds "certified" beside the seal that it speaks of, which is the
+// claim.
+func (r *reader) isBesideSeal(n int, h hit) bool {
+	if h.terms[0].concept != "certified" {
+		return false
+	}
+	isSeal := func(other hit) bool { return other.is(Certification) || other.is(Promise) }
+	return n > 0 && r.hits[n-1].to == h.from && r.words[h.from].joined && isSeal(r.hits[n-1]) ||
+		n+1 < len(r.hits) && r.hits[n+1].from == h.to && r.words[h.to].joined && isSeal(r.hits[n+1])
 }
 
 func (r *reader) namedBy(n int, h hit) statement {
@@ -31,7 +42,12 @@ func (r *reader) namedBy(n int, h hit) statement {
 		s = r.withQualifier(h, s)
 	}
 	s.freeOf = r.isFreeOf(h)
-	s.negative = s.freeOf || r.isNegated(h.from, h.to)
+	isNegated := r.isNegated(h.from, h.to)
+	if s.freeOf && isNegated && r.endsWith("free of", h.from) == 0 && r.endsWith("not", h.from) > 0 && r.lenient {
+		s.freeOf = false // "not gluten-free" has gluten
+		return s
+	}
+	s.negative = s.freeOf || s.class == Care && r.isForbidden(h.from) || isNegated && !r.isFurtherPromise(h, s.class)
 	if s.freeOf {
 		s.class = Promise
 		if h.rest == "" && r.lowAt(h.to) == "free" {
@@ -131,6 +147,9 @@ func (r *reader) isSimile(h hit) bool {
 // claimsNothing reports what is no claim in a draft: a part that something is
 // put into, an ingredient that is not said to be in it.
 func (r *reader) claimsNothing(h hit, s statement) bool {
+	if before := r.lowAt(h.from - 1); s.class == Feature && h.to == h.from+1 && r.lex.lang == "en" && subjects[before] {
+		return true // a verb: "it cushions knees"
+	}
 	return !s.negative && (s.class == Feature && r.isPutInto(h) || s.class == Ingredient && !r.isContained(h))
 }
 
@@ -160,3 +179,27 @@ func (r *reader) isContained(h hit) bool {
 	}
 	return h.from == 0 || r.words[h.from-1].sentence != r.words[h.from].sentence || strings.HasSuffix(r.words[h.from].raw, "-")
 }
+
+// subjects are the words before an English verb.
+var subjects = setOf("it", "that", "which", "they")
+
+// isForbidden reports whether a negation is before a word in the same clause: "do
+// not put it in the washing machine".
+func (r *reader) isForbidden(i int) bool {
+	for n := i - 1; n >= 0 && r.words[n].clause == r.words[i].clause && r.words[n].sentence == r.words[i].sentence; n-- {
+		if r.lex.grammar.at("not", r.words, n) > 0 {
+			return !r.isPositive(n)
+		}
+	}
+	return false
+}
+
+// isFurtherPromise finds a promise after "and", which the negation before that
+// does not deny: "grown without pesticides and certified organic".
+func (r *reader) isFurtherPromise(h hit, class Class) bool {
+	isPromise := class == Certification || class == Promise || class == Care || class == Origin
+	return isPromise && h.from > 1 && r.lex.grammar.sets["and"][r.lowAt(h.from-1)] && !orWords[r.lowAt(h.from-1)]
+}
+
+// orWords continue what a negation denies.
+var orWords = setOf("or", "nor", "oder", "noch", "ou", "ni", "o", "u", "ne", "of")

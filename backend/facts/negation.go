@@ -5,6 +5,9 @@ const wordsToNegation = 5
 
 // isNegated reports whether the words before or after a hit deny it.
 func (r *reader) isNegated(from, to int) bool {
+	if r.lex.grammar.at("not", r.words, from) > 0 {
+		return false // it is a part of the term: "sans parfum"
+	}
 	if r.joinsAt(to) && r.lex.grammar.at("not after", r.words, to) > 0 {
 		return true
 	}

@@ -1,74 +1,187 @@
 package facts
 
-import "strings"
+import (
+	"strings"
+)
 
 // open finds claims about what the lexicon does not know: what comes with the
-// product, what it fits.
+// product, what is in it, what it fits.
 func (r *reader) open() []statement {
 	var found []statement
 	for i := range r.words {
 		if r.away[i] {
 			continue
 		}
-		if used := r.lex.grammar.at("fits", r.words, i); used > 0 {
-			if s, ok := r.object(i, i+used, Compatibility); ok {
-				found = append(found, s)
-			}
-		} else if used := r.lex.grammar.at("strong", r.words, i); used > 0 {
-			if s, ok := r.object(i, i+used, Feature); ok {
-				found = append(found, s)
-			}
+		g := r.lex.grammar
+		if used := g.at("fits", r.words, i); used > 0 {
+			found = append(found, r.objects(i, i+used, Compatibility)...)
+		} else if used := max(g.at("strong", r.words, i), g.at("made with", r.words, i)); used > 0 {
+			found = append(found, r.objects(i, i+used, Feature)...)
+		} else if r.fitsAfter(i) {
+			found = append(found, r.objects(i, i+1, Compatibility)...)
+		} else if used := r.fragment(i); used > 0 {
+			found = append(found, r.objects(i, i+used, Feature)...)
 		}
 	}
 	return found
 }
 
-// longestObject is how many words after a verb are read.
-const longestObject = 6
+// Lengths of what follows a verb, in words.
+const (
+	longestObject   = 6 // one thing
+	longestFragment = 9 // a sentence such as "With a bell and a basket"
+)
 
-// object reads the nouns after a verb. What the lexicon knows is a claim of its
-// own.
-func (r *reader) object(from, at int, class Class) (statement, bool) {
-	s := statement{class: class}
-	for n := at; n < at+longestObject && r.joinsAt(n); n++ {
+// fitsAfter finds "für Welpen geeignet", where the verb comes last.
+func (r *reader) fitsAfter(i int) bool {
+	g := r.lex.grammar
+	if !g.sets["for"][r.words[i].low] {
+		return false
+	}
+	for n := i + 1; n < i+longestObject && r.joinsAt(n); n++ {
+		if g.sets["fits after"][r.words[n].low] {
+			return true
+		}
+	}
+	return false
+}
+
+// fragment finds a sentence that is nothing but "with" and what comes with the
+// product. It returns how many words open it.
+func (r *reader) fragment(i int) int {
+	g := r.lex.grammar
+	if !g.sets["with"][r.words[i].low] || i > 0 && r.words[i-1].sentence == r.words[i].sentence {
+		return 0
+	}
+	to := i + 1
+	for to < len(r.words) && r.words[to].sentence == r.words[i].sentence {
+		if g.sets["person"][r.words[to].low] || stopVerbs[r.words[to].low] && !g.sets["with"][r.words[to].low] && r.lex.lang == "en" {
+			return 0
+		}
+		to++
+	}
+	if to-i > longestFragment {
+		return 0
+	}
+	return 1
+}
+
+// objects reads the things after a verb, which commas and "and" separate. What
+// the lexicon knows is a claim of its own.
+func (r *reader) objects(from, at int, class Class) []statement {
+	var found []statement
+	and := r.lex.grammar.sets["and"]
+	for at < len(r.words) && r.words[at].sentence == r.words[from].sentence {
+		s, next, isClaim := r.object(from, at, class)
+		if isClaim {
+			found = append(found, s)
+		}
+		if next <= at && !isClaim && len(s.concepts) == 0 && !and[r.lowAt(next)] {
+			return found
+		}
+		next = r.afterComplement(next)
+		isFurther := next < len(r.words) && (and[r.lowAt(next)] || r.isAfterComma(next))
+		if !isFurther || class == Compatibility && !and[r.lowAt(next)] {
+			return found
+		}
+		if and[r.lowAt(next)] {
+			next++
+		}
+		if next >= len(r.words) || !r.beginsThing(next) {
+			return found
+		}
+		from, at = next, next
+	}
+	return found
+}
+
+// longestComplement is how many words "a disco" or "for cold days" take.
+const longestComplement = 4
+
+// afterComplement leaves out what a preposition adds to a thing.
+func (r *reader) afterComplement(i int) int {
+	if i >= len(r.words) || !r.joinsAt(i) || !ofWhat[r.lowAt(i)] && !r.lex.grammar.sets["place before"][r.lowAt(i)] {
+		return i
+	}
+	for n := i + 1; n <= i+longestComplement && n < len(r.words); n++ {
+		if !r.joinsAt(n) || r.lex.grammar.sets["and"][r.lowAt(n)] {
+			return n
+		}
+	}
+	return i
+}
+
+func (r *reader) isAfterComma(i int) bool {
+	return i > 0 && strings.TrimSpace(r.text[r.words[i-1].End:r.words[i].Start]) == ","
+}
+
+// beginsThing reports whether a word may begin a further thing of a list.
+func (r *reader) beginsThing(i int) bool {
+	g := r.lex.grammar
+	return !g.sets["person"][r.lowAt(i)] && !g.sets["place before"][r.lowAt(i)] && !stopVerbs[r.lowAt(i)] && !g.sets["not"][r.lowAt(i)]
+}
+
+// object reads one thing. next is the word after it.
+func (r *reader) object(from, at int, class Class) (s statement, next int, isClaim bool) {
+	s = statement{class: class}
+	for n := at; ; n++ {
+		if n >= at+longestObject || n >= len(r.words) || n > at && !r.joinsAt(n) || r.lex.grammar.sets["and"][r.lowAt(n)] {
+			return s, n, len(s.concepts) > 0
+		}
 		_, known := r.hitAt(n)
 		switch {
-		case known, r.words[n].isOneOf(r.lex.grammar.sets["soft"]), class == Feature && r.isSoft(n), strings.ContainsAny(r.words[n].raw[:1], "0123456789"):
-			return s, false
 		case len(s.concepts) == 0 && r.isArticle(n):
 			continue
-		case r.isStop(n):
-			return s, len(s.concepts) > 0
+		case r.isStop(n), r.lex.grammar.sets["fits after"][r.lowAt(n)]:
+			return s, n, len(s.concepts) > 0
+		case known, r.isSoftFor(n, class), strings.ContainsAny(r.words[n].raw[:1], "0123456789"):
+			return s, r.endOfThing(n), false
 		}
 		s.concepts = append(s.concepts, plainKey(r.words[n]))
 		s.Span = r.span(from, n+1)
 	}
-	return s, len(s.concepts) > 0
+}
+
+func (r *reader) isSoftFor(i int, class Class) bool {
+	g := r.lex.grammar
+	if class == Compatibility {
+		return r.words[i].isOneOf(g.sets["soft"]) || r.words[i].isOneOf(g.sets["surroundings"])
+	}
+	return r.isSoft(i)
+}
+
+// endOfThing is the word after a thing that is no open claim.
+func (r *reader) endOfThing(i int) int {
+	for i++; i < len(r.words) && r.joinsAt(i) && !r.lex.grammar.sets["and"][r.lowAt(i)] && !r.isStop(i); i++ {
+		continue
+	}
+	return i
 }
 
 func (r *reader) isArticle(i int) bool {
 	g := r.lex.grammar
-	return g.sets["determiner"][r.lowAt(i)] || g.numbers[r.lowAt(i)] > 0
+	return g.sets["determiner"][r.lowAt(i)] || g.isNumber(r.lowAt(i))
 }
 
-// included finds "bulb included" and "batteries not included".
-func (r *reader) included() []statement {
-	g := r.lex.grammar
-	var found []statement
-	for i := range r.words {
-		if g.at("included", r.words, i) == 0 {
-			continue
-		}
-		for n := i - 1; n >= 0 && n > i-5 && r.words[n].sentence == r.words[i].sentence; n-- {
-			h, known := r.hitAt(n)
-			if !known || !h.is(Feature) {
-				continue
-			}
-			s := statement{Span: r.span(h.from, i+1), class: Feature, concepts: []string{"included " + h.terms[0].concept}}
-			s.negative = r.isNegated(i, i+1)
-			found = append(found, s)
-			break
+// judgeWords looks for the words of what no lexicon knows: its head, which is the
+// first noun in Romance languages and the last in others.
+func (s *Sheet) judgeWords(c Claim, st statement) (Claim, bool) {
+	known := func(concept string) bool {
+		word := concept[len("word "):]
+		return s.hasWord(word) || s.beginsWord(word)
+	}
+	unknown := 0
+	for _, concept := range st.concepts {
+		if !known(concept) {
+			unknown++
 		}
 	}
-	return found
+	isKnown := unknown == 0 || st.class == Feature && unknown < len(st.concepts) || unknown*2 < len(st.concepts)
+	if st.class == Feature && !st.isRomance && isKnown {
+		isKnown = known(st.concepts[len(st.concepts)-1])
+	}
+	if isKnown {
+		return s.with(c, Supported, nil), true
+	}
+	return s.with(c, NoSource, nil), true
 }

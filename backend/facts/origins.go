@@ -31,7 +31,10 @@ func (r *reader) made() []statement {
 }
 
 func (r *reader) placeAt(i, place int) (statement, bool) {
-	s := statement{class: Origin, made: true}
+	s := statement{class: Origin, made: true, attr: "made"}
+	if r.lex.grammar.sets["designed"][r.words[i].low] {
+		s.attr = "designed"
+	}
 	for n := place; n < place+maxPlace && r.joinsAt(n) && r.words[n].capital(); n++ {
 		h, known := r.hitAt(n)
 		if known && !h.is(Origin) || r.lex.lang == "de" && !known && !isLikelyName(r.words[n]) {

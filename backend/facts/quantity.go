@@ -22,17 +22,19 @@ type amount struct {
 // findAmounts lists the amounts of a text in order, one for each number.
 func findAmounts(text string, list []word, lex *lexicon) []amount {
 	found := amountsInDigits(text, lex.lang)
-	for i := 0; i+1 < len(list); i++ {
-		n, ok := lex.grammar.numbers[list[i].low]
-		if !ok || !list[i+1].joined {
+	for i := 0; i < len(list); i++ {
+		n, used := lex.grammar.number(list, i)
+		next := i + used
+		if used == 0 || next >= len(list) || !list[next].joined {
 			continue
 		}
-		next := i + 1
+		from := i
+		i += used - 1
 		if n == 0.5 && next+1 < len(list) && list[next+1].joined && lex.grammar.sets["determiner"][list[next].low] {
 			next++ // half a litre
 		}
-		if unit := units().loose[strings.ToLower(list[next].raw)]; unit != "" && !isVagueUnit(unit, n) {
-			found = append(found, newAmount(markup.Span{Start: list[i].Start, End: list[next].End}, []float64{n}, unit, text))
+		if unit := units().loose[strings.ToLower(list[next].raw)]; unit != "" && !isVagueUnit(unit, n) && !perTime(list, next, lex) {
+			found = append(found, newAmount(markup.Span{Start: list[from].Start, End: list[next].End}, []float64{n}, unit, text))
 		}
 	}
 	slices.SortStableFunc(found, func(a, b amount) int { return a.Start - b.Start })
@@ -56,4 +58,9 @@ func newAmount(at markup.Span, values []float64, unit, text string) amount {
 func isAbout(a amount, list []word, lex *lexicon) bool {
 	i, _ := slices.BinarySearchFunc(list, a.Start, func(w word, start int) int { return w.Start - start })
 	return i > 0 && i < len(list) && lex.grammar.endsAt("about", list, i) > 0
+}
+
+// perTime finds "seven days a week", which measures nothing.
+func perTime(list []word, unit int, lex *lexicon) bool {
+	return lex.grammar.at("per time", list, unit+1) > 0
 }

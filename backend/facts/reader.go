@@ -89,8 +89,11 @@ func (r *reader) statements() []statement {
 	found = append(found, r.sizes()...)
 	found = append(found, r.absences()...)
 	found = append(found, r.included()...)
+	found = append(found, r.effects()...)
 	if !r.lenient {
 		found = append(found, r.open()...)
+		found = append(found, r.names()...)
+		found = append(found, r.finishes()...)
 	}
 	return found
 }
@@ -130,7 +133,7 @@ func (r *reader) findElsewhere() {
 	r.away = make([]bool, len(r.words))
 	for i := range r.words {
 		used := max(r.lex.grammar.at("elsewhere", r.words, i), r.lex.grammar.at("elsewhere fits", r.words, i))
-		if used == 0 || r.away[i] {
+		if used == 0 || r.away[i] || r.isAboutProduct(i) {
 			continue
 		}
 		for n := i; n < len(r.words) && r.words[n].sentence == r.words[i].sentence; n++ {
@@ -140,6 +143,12 @@ func (r *reader) findElsewhere() {
 			r.away[n] = true
 		}
 	}
+}
+
+// isAboutProduct reports whether a phrase such as "works with" is a fact where
+// the product's own text has it.
+func (r *reader) isAboutProduct(i int) bool {
+	return r.lenient && r.lex.grammar.at("fits", r.words, i) > 0
 }
 
 // isMaking reports whether a word begins "made of", "crafted in".

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,20 +24,32 @@ type Sheet struct {
 	facts  []fact
 	scopes scopes
 	words  map[string]bool  // every word of the sources, in every form
+	sorted []string         // words, from when they are first needed
 	lang   language.Code    // of the product's texts
+	said   []said           // clauses that allow or include something, or do not
+	named  set              // the words of the product's name and type, in every form
+	models map[string]set   // the numbers of names: iphone has 15
 	about  map[string][]int // the facts about a concept, a unit's base, a class or a head
 
 	also    language.Code
 	dropped []dropped // corrected or struck by a person
-	strong  *Sheet    // without what a model wrote, nil where that is all
+	hidden  map[int]bool
+	strong  *Sheet // without what a model wrote, nil where that is all
 }
 
 // SheetOf reads the facts of a product from its sources. also is the language
 // of the text that is to be judged: short values are read in it, too.
 func SheetOf(sources []Source, also language.Code) *Sheet {
-	s := &Sheet{words: map[string]bool{}, lang: mainLanguage(sources), about: map[string][]int{}, also: also}
+	s := &Sheet{lang: mainLanguage(sources), about: map[string][]int{}, also: also}
+	s.forgetTexts()
+	variants := set{}
 	for _, source := range sources {
-		s.lines = append(s.lines, linesOf(source)...)
+		if source.Kind == FromOption {
+			variants[fold(source.Text)] = true
+		}
+	}
+	for _, source := range sources {
+		s.lines = append(s.lines, linesOf(source, variants)...)
 	}
 	s.findScopes()
 	for n, l := range s.lines {
@@ -61,7 +74,7 @@ func mainLanguage(sources []Source) language.Code {
 			longest = text
 		}
 	}
-	if lang := LanguageOf(longest); lexicons()[lang] != nil {
+	if lang := LanguageOf(longest, language.Unknown); lexicons()[lang] != nil {
 		return lang
 	}
 	return "en"
@@ -73,14 +86,25 @@ func (s *Sheet) addLine(n int, also language.Code) {
 	l := s.lines[n]
 	text := l.reading()
 	denied := newCover(len(text))
+	isAnswer, _ := l.answer()
+	if isAnswer {
+		text = l.Name
+	}
 	for i, lang := range s.languagesOf(l.Text, also) {
-		s.addWords(text, lang)
 		isExtra := i > 0 && lang == also && lang != "en"
-		found := slices.DeleteFunc(read(text, lexicons()[lang], s.scopes, true), func(st statement) bool { return st.cue || denied.overlaps(st.Span) })
-		for _, st := range found {
+		lex := lexicons()[lang]
+		r := newReader(text, lex, s.scopes, true)
+		s.addTexts(n, r)
+		ofLine := s.labelsOfLine(l, lex)
+		for _, st := range append(r.statements(), l.counted(lex)...) {
+			if st.cue || denied.overlaps(st.Span) {
+				continue
+			}
+			st.negative = st.negative || l.isDenied()
 			if st.negative {
 				denied.add(st.Span)
 			}
+			st.labels = append(st.labels, ofLine...)
 			s.add(n, st)
 			s.facts[len(s.facts)-1].extra = isExtra
 		}
@@ -92,10 +116,49 @@ func (s *Sheet) addLine(n int, also language.Code) {
 	}
 }
 
-func (s *Sheet) addWords(text string, lang language.Code) {
-	for _, w := range splitWords(text, lang) {
+// forgetTexts empties what addTexts notes.
+func (s *Sheet) forgetTexts() {
+	s.words, s.named, s.models, s.said, s.sorted = map[string]bool{}, set{}, map[string]set{}, nil, nil
+}
+
+// addTexts notes the words of a line, the numbers of names, and what its clauses
+// allow or deny.
+func (s *Sheet) addTexts(n int, r *reader) {
+	s.addWords(r.words, s.lines[n].Kind)
+	s.addModels(r)
+	s.addSaid(n, r)
+}
+
+func (s *Sheet) addWords(list []word, from Kind) {
+	for _, w := range list {
 		for _, form := range w.forms {
 			s.words[form] = true
+			if from == FromTitle || from == FromType {
+				s.named[form] = true
+			}
+		}
+	}
+}
+
+// addSaid notes what a line allows or includes, or says that it does not. A
+// value of yes or no answers for its name.
+func (s *Sheet) addSaid(n int, r *reader) {
+	if k := s.lines[n].Kind; k == FromTag || k == FromTitle || k == FromType || k == FromMembers {
+		return
+	}
+	list := r.saidIn()
+	if isAnswer, isYes := s.lines[n].answer(); isAnswer {
+		one := said{negative: !isYes}
+		for i := range r.words {
+			if r.isObject(i) && !r.lex.grammar.sets["agrees"][r.words[i].low] {
+				one.objects = append(one.objects, r.words[i].forms)
+			}
+		}
+		list = []said{one}
+	}
+	for _, one := range list {
+		if one.line = n; len(one.objects) > 0 {
+			s.said = append(s.said, one)
 		}
 	}
 }
@@ -130,6 +193,22 @@ func (s *Sheet) languagesOf(text string, also language.Code) []language.Code {
 
 // hasWords reports whether the sources have a word in any form.
 func (s *Sheet) hasWord(w string) bool { return s.words[w] }
+
+// shortestBeginning is how long a word is that begins a compound of the data:
+// Trockner in trocknergeeignet.
+const shortestBeginning = 6
+
+// beginsWord reports whether a word begins a longer one of the sources.
+func (s *Sheet) beginsWord(word string) bool {
+	if s.lang != "de" && s.lang != "nl" || len(word) < shortestBeginning {
+		return false
+	}
+	if s.sorted == nil {
+		s.sorted = slices.Sorted(maps.Keys(s.words))
+	}
+	at, _ := slices.BinarySearch(s.sorted, word)
+	return at < len(s.sorted) && strings.HasPrefix(s.sorted[at], word)
+}
 
 // HasWordsOf reports whether the sources have every word of a text.
 func (s *Sheet) HasWordsOf(text string) bool {

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"galley/backend/markup"
@@ -61,14 +62,14 @@ func (s Source) visible() string {
 
 // linesOf splits a source: tables into cells, texts into lines of their own. A
 // value of several lines is also read as one: a text may put it on one line.
-func linesOf(source Source) []line {
+func linesOf(source Source, variants set) []line {
 	if source.Kind == FromTitle || source.Kind == FromTag || source.Kind == FromType || source.Kind == FromMembers {
 		source.Text = strings.Join(strings.Fields(source.Text), " ")
 	}
 	var lines []line
 	text := source.Text
 	if source.HTML {
-		cells, rest := tableCells(source)
+		cells, rest := tableCells(source, variants)
 		lines = append(lines, cells...)
 		text = markup.VisibleText(rest)
 	}
@@ -93,11 +94,35 @@ func (l line) reading() string {
 		return l.Text
 	}
 	text := l.Name + ": " + l.Text
+	if units().nameOf(l.Name) != "" && bareNumber.MatchString(strings.TrimSpace(l.Text)) {
+		return l.Text + " " + l.Name
+	}
 	if m := unitInName.FindStringSubmatch(l.Name); m != nil && bareNumber.MatchString(strings.TrimSpace(l.Text)) {
 		bare := strings.TrimSpace(strings.TrimSuffix(l.Name, m[0]))
 		text = bare + ": " + strings.TrimSpace(l.Text) + " " + m[1]
 	}
 	return text
+}
+
+// counted reads "Number of strings: 4", a bare number, as that many of what its
+// name names.
+func (l line) counted(lex *lexicon) []statement {
+	n, err := strconv.ParseFloat(strings.TrimSpace(l.Text), 64)
+	if l.Name == "" || err != nil || n <= 0 || n != float64(int(n)) {
+		return nil
+	}
+	r := newReader(l.Name, lex, scopes{}, true)
+	var found []statement
+	for i := range r.words {
+		if unit := units().loose[strings.ToLower(r.words[i].raw)]; unit != "" {
+			a := newAmount(r.words[i].Span, []float64{n}, unit, l.Name)
+			found = append(found, statement{Span: r.words[i].Span, class: Figure, amount: &a})
+		}
+		if r.isLabel(i) {
+			found = append(found, statement{Span: r.words[i].Span, class: Count, count: n, concepts: []string{r.key(i)}})
+		}
+	}
+	return found
 }
 
 var (

@@ -17,15 +17,22 @@ type statement struct {
 	freeOf   bool // the absence is the point: "nickel-free"
 
 	amount *amount
+	fewest float64 // of a count that is a range: 2 to 5
 	count  float64 // of the concepts, 0: how many is not said
 	attr   string  // length, burn time
 	part   string  // extender
 	scope  string  // of a variant: large
 	heads  []string
+	labels labels // of a figure or count: what it belongs to
+
+	isRomance bool // the first of its words is the thing
 
 	words     string // as written
 	made      bool   // in a place
 	elsewhere bool   // about something else than the product
+	placed    bool   // a count after a preposition, which may count something else
+	personal  bool   // its sentence speaks of people
+	waiting   bool   // a time that may measure nothing: "in two minutes"
 	cue       bool   // by a phrase such as "pair it with"
 	tag       bool   // from a tag: what it belongs to is not known
 }
@@ -58,6 +65,11 @@ func apart(a, b string) bool { return a != "" && b != "" && a != b && !isWide[a+
 var isWide = setOf("width diameter", "diameter width", "depth thickness", "thickness depth", "burn time run time", "run time burn time", "capacity weight", "weight capacity")
 
 // plainKey is the concept of a word that no lexicon has.
-func plainKey(w word) string { return "word " + w.forms[len(w.forms)-1] }
+func plainKey(w word) string { return "word " + w.base() }
 
 func isPlain(concept string) bool { return strings.HasPrefix(concept, "word ") }
+
+// allows reports whether a number is the count of a fact, or in its range.
+func (s statement) allows(n float64) bool {
+	return s.count == n || s.fewest > 0 && s.fewest <= n && n <= s.count
+}

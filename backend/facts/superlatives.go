@@ -74,7 +74,7 @@ func isMore(low string) bool {
 	return slices.Contains([]string{"most", "plus", "mas", "piu", "meest"}, low)
 }
 
-func (r *reader) lastForm(i int) string { return r.words[i].forms[len(r.words[i].forms)-1] }
+func (r *reader) lastForm(i int) string { return r.words[i].base() }
 
 func (r *reader) isSuperlative(i int) bool {
 	kind, known := superlativeEndings[string(r.lex.lang)]

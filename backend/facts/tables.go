@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,7 +11,7 @@ import (
 
 // tableCells reads the tables of a text, a line for each cell with its column
 // and row, and returns the text without them.
-func tableCells(source Source) (cells []line, rest string) {
+func tableCells(source Source, variants set) (cells []line, rest string) {
 	var out strings.Builder
 	z := html.NewTokenizer(strings.NewReader(source.Text))
 	var table strings.Builder
@@ -33,7 +34,7 @@ func tableCells(source Source) (cells []line, rest string) {
 		table.WriteString(raw)
 		if string(name) == "table" && kind == html.EndTagToken {
 			if depth--; depth == 0 {
-				cells = append(cells, cellsOf(source, rowsOf(table.String()))...)
+				cells = append(cells, cellsOf(source, rowsOf(table.String()), variants)...)
 				table.Reset()
 				out.WriteString("<p></p>")
 			}
@@ -88,15 +89,16 @@ func (g *grid) endCell() {
 }
 
 // cellsOf gives each cell the name of its column and row. A table of two
-// columns is a list of names and values.
-func cellsOf(source Source, rows [][]string) []line {
+// columns is a list of names and values. Where the columns are named after
+// variants, the rows name what is measured.
+func cellsOf(source Source, rows [][]string, variants set) []line {
 	var lines []line
 	add := func(name, scope, text string) {
 		if text != "" {
 			lines = append(lines, line{Source: Source{Kind: FromTable, Name: name, Text: text, Weak: source.Weak, Model: source.Model}, scope: scope})
 		}
 	}
-	if isList(rows) {
+	if isList(rows) && !namesVariant(rows[0], variants) {
 		for _, row := range rows {
 			add(row[0], "", row[1])
 		}
@@ -108,8 +110,9 @@ func cellsOf(source Source, rows [][]string) []line {
 		}
 		header := rows[0]
 		add(cellAt(header, 0), "", row[0])
+		areColumns := !variants[fold(row[0])] && (namesVariant(header, variants) || isAttribute(row[0]) && !slices.ContainsFunc(header[1:], isAttribute))
 		for i := 1; i < len(row); i++ {
-			if name := cellAt(header, i); isAttribute(row[0]) && !isAttribute(name) {
+			if name := cellAt(header, i); areColumns {
 				add(row[0], name, row[i])
 			} else {
 				add(name, row[0], row[i])
@@ -117,6 +120,11 @@ func cellsOf(source Source, rows [][]string) []line {
 		}
 	}
 	return lines
+}
+
+// namesVariant reports whether a column is named after a variant.
+func namesVariant(header []string, variants set) bool {
+	return len(header) > 1 && slices.ContainsFunc(header[1:], func(name string) bool { return variants[fold(name)] })
 }
 
 // isList reports whether a table has a name and a value in each row, and no

@@ -39,6 +39,9 @@ var units = sync.OnceValue(func() unitTable {
 	return t
 })
 
+// isSpelling reports whether a word in small letters is a unit.
+func (u unitTable) isSpelling(low string) bool { return u.loose[low] != "" }
+
 func (u unitTable) nameOf(spelling string) string {
 	if name, ok := u.exact[spelling]; ok {
 		return name

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,6 +27,12 @@ type word struct {
 func (w word) capital() bool {
 	r, _ := utf8.DecodeRuneInString(w.raw)
 	return unicode.IsUpper(r)
+}
+
+// base is the form that all inflections of a word share: the shortest, of several
+// the first in the alphabet.
+func (w word) base() string {
+	return slices.MinFunc(w.forms, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
 }
 
 func (w word) isOneOf(s set) bool {

@@ -19,6 +19,7 @@ var (
 	NoSourceFeature       = plainly("no_source_feature", "no such part or function")
 	NoSourceIngredient    = plainly("no_source_ingredient", "no such ingredient")
 	NoSourceCompatibility = plainly("no_source_compatibility", "nothing that says what it fits")
+	NoSourceName          = plainly("no_source_name", "no such name")
 	LostFact              = with1[string]("lost_fact", "The text on the shop says “{words}”; the draft does not.", "words")
 	LostWarning           = with1[string]("lost_warning", "The text on the shop warns or names an ingredient: “{words}”. The draft does not.", "words")
 	ContradictsData       = with2[string, string]("contradicts_data", "“{words}” contradicts the data: “{source}”.", "words", "source")

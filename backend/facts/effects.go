@@ -1,0 +1,38 @@
+package facts
+
+// wordsToBody is how many words are between what helps and what it helps.
+const wordsToBody = 5
+
+// effects finds promises about health that no phrase of the lexicon has:
+// "supports healthy joints", "recommended by vets".
+func (r *reader) effects() []statement {
+	var found []statement
+	for i := range r.words {
+		if s, ok := r.pairedWith(i, "effect", "body", Promise); ok {
+			found = append(found, s)
+		}
+		if s, ok := r.pairedWith(i, "endorsed", "expert", Certification); ok {
+			found = append(found, s)
+		}
+		if s, ok := r.pairedWith(i, "expert", "endorsed", Certification); ok {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// pairedWith finds a word of one list with one of another shortly after it in
+// the same clause.
+func (r *reader) pairedWith(i int, first, second string, class Class) (statement, bool) {
+	g := r.lex.grammar
+	if !r.words[i].isOneOf(g.sets[first]) {
+		return statement{}, false
+	}
+	for n := i + 1; n < min(i+wordsToBody+1, len(r.words)) && r.joinsAt(n); n++ {
+		if r.words[n].isOneOf(g.sets[second]) {
+			concept := first + " " + r.lastForm(i) + " " + r.lastForm(n)
+			return statement{Span: r.span(i, n+1), class: class, concepts: []string{concept}, elsewhere: r.away[i], cue: r.away[i]}, true
+		}
+	}
+	return statement{}, false
+}

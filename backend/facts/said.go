@@ -1,0 +1,188 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"galley/backend/language"
+	"galley/backend/markup"
+)
+
+// said is a clause that allows, includes or supports something, or says that it
+// does not: "not suitable for the dryer", "stabilisers are included".
+type said struct {
+	markup.Span
+
+	objects  [][]string // the words that it is about, each with its forms
+	negative bool
+	line     int
+}
+
+// mostObjects is how many words such a clause is about at most. Longer ones say
+// too much to be compared.
+const mostObjects = 5
+
+// saidIn finds such clauses.
+func (r *reader) saidIn() []said {
+	var found []said
+	for from := 0; from < len(r.words); {
+		to := from + 1
+		for to < len(r.words) && r.words[to].clause == r.words[from].clause && r.words[to].sentence == r.words[from].sentence {
+			to++
+		}
+		if one, ok := r.saidBetween(from, to); ok {
+			found = append(found, one)
+		}
+		from = to
+	}
+	return found
+}
+
+func (r *reader) saidBetween(from, to int) (said, bool) {
+	if r.away[from] && !r.lenient {
+		return said{}, false
+	}
+	g := r.lex.grammar
+	one, agrees, first, last := said{}, false, -1, from
+	for i := from; i < to; i++ {
+		w := r.words[i]
+		object, isCompound := g.cutAgreement(w.low)
+		used := g.at("not", r.words, i)
+		switch {
+		case isCompound:
+			agrees = true
+			one.objects = append(one.objects, inflections(r.lex.lang, object))
+		case g.sets["agrees"][w.low]:
+			agrees = true
+		case used > 0:
+			one.negative = one.negative || !r.isPositive(i)
+			agrees = agrees || used > 1
+			i += used - 1
+		case g.at("not after", r.words, i) > 0:
+			one.negative, agrees = true, true
+			i += g.at("not after", r.words, i) - 1
+		case r.isObject(i):
+			one.objects = append(one.objects, w.forms)
+		default:
+			continue
+		}
+		if first < 0 {
+			first = from + max(0, min(i, to-1)-from)
+		}
+		last = i
+	}
+	if first < 0 || len(one.objects) == 0 || len(one.objects) > mostObjects || !agrees && !one.negative {
+		return said{}, false
+	}
+	one.Span = r.span(first, min(last, to-1)+1)
+	return one, true
+}
+
+// isObject reports whether a word is one that a clause is about.
+func (r *reader) isObject(i int) bool {
+	w := r.words[i]
+	if smallerThan[w.low] {
+		return true
+	}
+	g := r.lex.grammar
+	isDigits := w.raw[0] >= '0' && w.raw[0] <= '9'
+	return isDigits || len(w.low) > 2 && !language.IsCommon(w.raw) && !g.sets["determiner"][w.low] && !g.sets["soft"][w.low] &&
+		!g.sets["place before"][w.low] && !g.sets["common"][w.low]
+}
+
+// shortestAgreement is how long a word is that ends a compound such as
+// "trocknergeeignet".
+const shortestAgreement = 7
+
+// cutAgreement splits a compound into what is agreed to and the agreement.
+func (g grammar) cutAgreement(low string) (object string, ok bool) {
+	for _, ending := range g.agreements {
+		if base, cut := strings.CutSuffix(low, ending); cut && len(base) >= shortestBase {
+			return strings.TrimSuffix(base, "s"), true
+		}
+	}
+	return "", false
+}
+
+// isWithinObjects reports whether all objects of a clause are among those of
+// another.
+func isWithinObjects(some, all [][]string) bool { return sharedObjects(some, all) == len(some) }
+
+func sharedObjects(some, all [][]string) int {
+	count := 0
+	for _, forms := range some {
+		if slices.ContainsFunc(all, func(other []string) bool {
+			return slices.ContainsFunc(forms, func(form string) bool { return slices.Contains(other, form) })
+		}) {
+			count++
+		}
+	}
+	return count
+}
+
+// denied finds clauses that say the opposite of what the data says of the same
+// things.
+func (s *Sheet) denied(r *reader) []Claim {
+	var found []Claim
+	for _, claim := range r.saidIn() {
+		if fact := s.opposite(claim); fact != nil {
+			found = append(found, s.withLine(Claim{Span: claim.Span, Class: Compatibility}, Contradicts, fact.line))
+		}
+	}
+	return found
+}
+
+func (s *Sheet) opposite(claim said) *said {
+	most, same := 0, 0
+	var fact *said
+	for i := range s.said {
+		f := &s.said[i]
+		if !isWithinObjects(claim.objects, f.objects) && !isWithinObjects(f.objects, claim.objects) {
+			continue
+		}
+		switch count := sharedObjects(claim.objects, f.objects); {
+		case f.negative == claim.negative:
+			same = max(same, count)
+		case count > most:
+			most, fact = count, f
+		}
+	}
+	if most > same {
+		return fact
+	}
+	return nil
+}
+
+func (s *Sheet) withLine(c Claim, grade Grade, n int) Claim {
+	source := s.lines[n].Source
+	c.Grade, c.Source = grade, &source
+	return c
+}
+
+// What a value means that answers whether a product has what it is named after.
+var (
+	yesWords = setOf("yes", "true", "ja", "oui", "si", "wahr", "vrai", "✓", "✔")
+	noWords  = setOf("no", "false", "nein", "non", "nee", "falsch", "faux", "✗", "✘")
+)
+
+// answer reads "Bulb included: No": whether the value only answers, and what.
+func (l line) answer() (isAnswer, isYes bool) {
+	low := fold(strings.Trim(l.Text, " .!"))
+	if l.Name == "" || l.Kind == FromOption {
+		return false, false
+	}
+	return yesWords[low] || noWords[low], yesWords[low]
+}
+
+// isDenied reports whether the value of a line says no to its name.
+func (l line) isDenied() bool {
+	isAnswer, isYes := l.answer()
+	return isAnswer && !isYes
+}
+
+// unlessHeld leaves out claims that overlap one that is held for a word of its own.
+func unlessHeld(list, others []Claim) []Claim {
+	return slices.DeleteFunc(list, func(c Claim) bool {
+		return slices.ContainsFunc(others, func(o Claim) bool { return o.IsHeld() && o.Start < c.End && c.Start < o.End })
+	})
+}
