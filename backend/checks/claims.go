@@ -33,7 +33,7 @@ func (s *subject) checkClaims() {
 		lang = shop
 	}
 	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
-	s.checkLanguage(lang, own, sheet.HasWordsOf(withoutWordsOf(text, s.draft.Product.Vendor)))
+	s.checkLanguage(lang, own, sheet.HasWordsOf(text))
 	if !facts.Knows(lang) {
 		lang = language.English
 	}
@@ -60,7 +60,7 @@ func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
 		return
 	}
 	shopText := s.shopText()
-	if markup.WordCount(shopText) < enoughWords || letters(shopText) < enoughLetters {
+	if markup.WordCount(shopText) < enoughWords || language.Letters(shopText) < enoughLetters {
 		return
 	}
 	shop := language.Of(shopText).Sure()
@@ -69,49 +69,12 @@ func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
 	}
 }
 
-// withoutWordsOf leaves the words of a name out: a vendor's is spelled in many ways.
-func withoutWordsOf(text, name string) string {
-	known := map[string]bool{}
-	for _, at := range markup.Tokens(name) {
-		known[strings.ToLower(at.Of(name))] = true
-	}
-	var rest []string
-	for _, at := range markup.Tokens(text) {
-		if word := at.Of(text); !known[strings.ToLower(word)] {
-			rest = append(rest, word)
-		}
-	}
-	return strings.Join(rest, " ")
-}
-
 // How many words and letters of the shop show its language. In scripts without
 // spaces each character is a word, and a few are a name.
 const (
 	enoughWords   = 4
 	enoughLetters = 12
 )
-
-func letters(text string) int {
-	count := 0
-	for _, r := range text {
-		if unicode.IsLetter(r) {
-			count++
-		}
-	}
-	return count
-}
-
-// withoutNames hides what the product, or the products of a collection, are
-// called: names say nothing of the language of a text.
-func (s *subject) withoutNames(text string) string {
-	text = maskName(text, strings.TrimSpace(s.draft.Title()))
-	if s.draft.Collection != nil {
-		for _, p := range s.draft.Collection.Products {
-			text = maskName(text, strings.TrimSpace(p.Title))
-		}
-	}
-	return text
-}
 
 // shopText is the text on the shop that shows the shop's language best.
 func (s *subject) shopText() string {
@@ -208,44 +171,6 @@ var missingSource = map[facts.Class]messages.Message{
 	facts.Ingredient:    messages.NoSourceIngredient,
 	facts.Compatibility: messages.NoSourceCompatibility,
 	facts.Name:          messages.NoSourceName,
-}
-
-// maskVendor hides the vendor's name, as the shop spells it and tidied.
-func maskVendor(text, vendor string) string {
-	tidy := strings.Join(strings.Fields(vendor), " ")
-	bare := strings.TrimFunc(tidy, func(r rune) bool { return !markup.IsWordRune(r) })
-	return maskName(maskName(maskName(text, vendor), tidy), bare)
-}
-
-// maskName hides a name, which is no claim ("Oak & Iron Ltd"), where it occurs
-// as separate words, keeping offsets.
-func maskName(text, name string) string {
-	if !strings.ContainsFunc(name, unicode.IsLetter) { // a number would hide figures
-		return text
-	}
-	masked := []byte(text)
-	for from := 0; ; {
-		at := strings.Index(text[from:], name)
-		if at < 0 {
-			return string(masked)
-		}
-		at += from
-		from = at + len(name)
-		if isApart(text, markup.Span{Start: at, End: from}) {
-			copy(masked[at:], strings.Repeat("\x00", len(name)))
-		}
-	}
-}
-
-// isApart reports whether a span begins and ends at word boundaries.
-func isApart(text string, s markup.Span) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
-	after, _ := utf8.DecodeRuneInString(text[s.End:])
-	first, _ := utf8.DecodeRuneInString(s.Of(text))
-	last, _ := utf8.DecodeLastRuneInString(s.Of(text))
-	beginsWithin := markup.IsWordRune(before) && markup.IsWordRune(first)
-	endsWithin := markup.IsWordRune(last) && markup.IsWordRune(after)
-	return !beginsWithin && !endsWithin
 }
 
 // Claims lists what a text says of its product, each with its grade and source.

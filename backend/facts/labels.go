@@ -56,7 +56,7 @@ func (r *reader) labelsAfter(at reach) labels {
 	if i+1 < at.to && r.joinsAt(i+1) && ofWhat[r.lowAt(i)] {
 		i++
 	}
-	for n := i; n < i+labelsAfter && n < at.to && (n == i || r.joinsAt(n)) && r.isLabel(n); n++ {
+	for n := i; n < i+labelsAfter && n < at.to && (n == i || r.joinsAt(n)) && r.isLabel(n) && !smallerThan[r.lowAt(n)]; n++ {
 		found = append(found, r.words[n].forms)
 	}
 	return found

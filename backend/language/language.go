@@ -240,15 +240,23 @@ func scriptOf(text string) (code Code, strange bool) {
 	return code, code == Unknown
 }
 
-// accented is the share of letters that are not A to Z.
-func accented(text string) float64 {
-	all, plain := 0, 0
+// Letters is how many letters a text has.
+func Letters(text string) int {
+	count := 0
 	for _, r := range text {
 		if unicode.IsLetter(r) {
-			all++
-			if r < unicode.MaxASCII {
-				plain++
-			}
+			count++
+		}
+	}
+	return count
+}
+
+// accented is the share of letters that are not A to Z.
+func accented(text string) float64 {
+	plain, all := 0, Letters(text)
+	for _, r := range text {
+		if unicode.IsLetter(r) && r < unicode.MaxASCII {
+			plain++
 		}
 	}
 	if all == 0 {

@@ -3360,6 +3360,7 @@ export const rules = {
     "claim_figure",
     "claim_ingredient",
     "claim_material",
+    "claim_name",
     "claim_origin",
     "claim_price",
     "claim_promise",
