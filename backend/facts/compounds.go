@@ -12,6 +12,30 @@ func (lex *lexicon) beginsCompounds(t term) bool {
 	return t.class == Ingredient || isScent || lex.lang == "nl" && t.class == Material
 }
 
+// shades are what compounds of colours begin with: lichtblauw, dunkelgrün.
+var shades = []string{"licht", "donker", "hell", "dunkel", "zart", "fel", "pastell", "pastel", "knall", "tief", "diep"}
+
+// shadeOf is the colour in a compound of a shade and a colour.
+func (lex *lexicon) shadeOf(w word) []term {
+	if lex.lang != "de" && lex.lang != "nl" {
+		return nil
+	}
+	for _, shade := range shades {
+		base, cut := strings.CutPrefix(w.low, shade)
+		if !cut || len(base) < shortestRest {
+			continue
+		}
+		for _, form := range inflections(lex.lang, base) {
+			for _, t := range lex.terms[form] {
+				if t.class == Colour && len(t.words) == 1 {
+					return []term{t}
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // longForCompounds is how long an ingredient's name must be to begin a compound.
 const longForCompounds = 5
 
@@ -21,6 +45,9 @@ const shortestRest = 3
 // inCompound finds a term in a compound, and what the compound is otherwise:
 // "Leinenhemd" is linen and "hemd".
 func (lex *lexicon) inCompound(w word) (found []term, rest string) {
+	if colour := lex.shadeOf(w); colour != nil {
+		return colour, ""
+	}
 	for n := len(w.low) - shortestRest; n >= 3; n-- {
 		if n >= len(w.low) {
 			continue

@@ -15,10 +15,8 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 	switch {
 	case st.negative:
 		return s.judgeDenial(c, st, affirmed, denied)
-	case affirmed != nil && s.elsewhereMade(st) != nil:
-		return s.with(c, Contradicts, s.elsewhereMade(st)), true
 	case affirmed != nil:
-		return s.bound(c, st, affirmed), true
+		return s.placedOrBound(c, st, affirmed), true
 	case denied != nil:
 		return s.with(c, Contradicts, denied), true
 	case s.isTag(st) || s.namesAll(st):
@@ -31,6 +29,15 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 		return s.with(c, Contradicts, rival), true
 	}
 	return s.with(c, NoSource, nil), !cautious[st.concepts[0]]
+}
+
+// placedOrBound grades a claim whose words the data has: it may say them of another
+// place or part.
+func (s *Sheet) placedOrBound(c Claim, st statement, affirmed *fact) Claim {
+	if rival := s.elsewhereMade(st); rival != nil {
+		return s.with(c, Contradicts, rival)
+	}
+	return s.bound(c, st, affirmed)
 }
 
 // judgeDenial judges what a text says the product has not.

@@ -23,7 +23,7 @@ func isMany(n float64) bool { return n >= 2 && n == float64(int(n)) }
 
 func (r *reader) countAt(i int) (statement, bool) {
 	n, used := r.numberAt(i)
-	if used == 0 || !isMany(n) || !r.joinsAt(i+used) || r.isPartOfFigure(i) || r.endsWith("not", i) > 0 || r.scopeAt(i) != "" {
+	if used == 0 || !isMany(n) || !r.mayCount(i, i+used) {
 		return statement{}, false
 	}
 	at := r.counted(i + used)
@@ -33,7 +33,7 @@ func (r *reader) countAt(i int) (statement, bool) {
 	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: []string{r.key(at)}, cue: r.away[i]}
 	isPlaced := r.joinsAt(i) && r.lex.grammar.sets["place before"][r.lowAt(i-1)] && r.lowAt(i-1) != "with"
 	s.elsewhere = s.cue
-	s.placed = !r.lenient && isPlaced
+	s.placed = !r.lenient && (isPlaced || n >= fewAreMany)
 	s.fewest = r.fewestBefore(i)
 	if !r.lenient {
 		s.labels = r.variantBefore(reach{first: i})
@@ -42,24 +42,48 @@ func (r *reader) countAt(i int) (statement, bool) {
 	return s, true
 }
 
-// numberAt reads a number in words or of up to two digits, and returns how many
-// words it takes.
+// fewAreMany is from how many on a number counts things of the product only where
+// the data counts them, too.
+const fewAreMany = 100
+
+// mayCount reports whether the number at a word may count the words after it.
+func (r *reader) mayCount(i, next int) bool {
+	return r.joinsAt(next) && !r.isPartOfFigure(i) && r.endsWith("not", i) == 0 && r.scopeAt(i) == ""
+}
+
+// mostDigits is how many digits a number has that counts things.
+const mostDigits = 4
+
+// numberAt reads a number in words or of a few digits, and returns how many words
+// it takes.
 func (r *reader) numberAt(i int) (n float64, used int) {
 	if n, used := r.lex.grammar.number(r.words, i); used > 0 {
-		if i > 0 && r.words[i].joined && r.lex.grammar.starts[r.words[i-1].low] {
-			if _, longer := r.lex.grammar.number(r.words, i-1); longer > 1 {
-				return 0, 0 // the end of a longer number
-			}
+		if r.endsNumber(i) {
+			return 0, 0
 		}
 		return n, used
 	}
-	if len(r.words[i].raw) > 2 || i > 1 && r.words[i].joined && r.words[i-1].capital() && r.words[i-2].sentence == r.words[i].sentence {
+	if len(r.words[i].raw) > mostDigits || r.isNumberOfName(i) {
 		return 0, 0
 	}
 	if n, err := strconv.Atoi(r.words[i].raw); err == nil && n > 0 {
 		return float64(n), 1
 	}
 	return 0, 0
+}
+
+// endsNumber reports whether a word is the end of a longer number.
+func (r *reader) endsNumber(i int) bool {
+	if !r.joinsAt(i) || !r.lex.grammar.starts[r.words[i-1].low] {
+		return false
+	}
+	_, longer := r.lex.grammar.number(r.words, i-1)
+	return longer > 1
+}
+
+// isNumberOfName finds "Lamp 3000" within a sentence.
+func (r *reader) isNumberOfName(i int) bool {
+	return i > 1 && r.words[i].joined && r.words[i-1].capital() && r.words[i-2].sentence == r.words[i].sentence
 }
 
 // fewestBefore is the lower end of "2 to 5 players", 0 where there is none.

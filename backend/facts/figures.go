@@ -127,7 +127,8 @@ func (r *reader) locate(s *statement, at reach) {
 func (r *reader) belongs(h hit, at reach, isAfter bool) bool {
 	isBefore := h.to <= at.first && h.to > at.first-wordsBefore
 	isInReach := h.from >= at.from && h.from < at.to
-	return isInReach && (isAfter || isBefore) && r.words[h.from].sentence == r.words[at.first].sentence
+	isOfFigureBefore := isBefore && h.is(attribute) && h.from == at.from && r.joinsAt(h.from) // "142 cm tall on a base of 50 cm"
+	return isInReach && (isAfter || isBefore && !isOfFigureBefore) && r.words[h.from].sentence == r.words[at.first].sentence
 }
 
 // reach is how far around a figure the words belong to it.

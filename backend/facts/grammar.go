@@ -84,13 +84,10 @@ func (g grammar) number(list []word, i int) (n float64, used int) {
 	if i >= len(list) || !g.starts[list[i].low] {
 		return 0, 0
 	}
-	phrase := ""
+	var phrase []string
 	for k := i; k < len(list) && k < i+longestNumber && (k == i || list[k].joined); k++ {
-		if k > i {
-			phrase += " "
-		}
-		phrase += list[k].low
-		if known, ok := g.numbers[phrase]; ok {
+		phrase = append(phrase, list[k].low)
+		if known, ok := g.numbers[strings.Join(phrase, " ")]; ok {
 			n, used = known, k+1-i
 		}
 	}

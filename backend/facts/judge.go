@@ -30,19 +30,25 @@ func (s *Sheet) judge(st statement) (Claim, bool) {
 		return c, true
 	case st.amount != nil:
 		c = s.judgeAmount(c, st)
-		return c, !st.waiting || c.Grade == Contradicts && c.Source != nil && c.Class != Warranty
+		return c, !st.waiting || c.Grade == Contradicts
 	case st.count > 0:
-		c = s.judgeCount(c, st)
-		if st.placed && c.Grade == NoSource {
-			c.Grade = Elsewhere
-		}
-		return c, c.Grade != NoSource || !st.personal || !isPlain(st.concepts[0])
+		return s.judgeCounted(c, st)
 	case st.class == Name:
 		return s.judgeName(c, st)
 	case st.class == Compatibility, st.class == Feature && isPlain(st.concepts[0]):
 		return s.judgeWords(c, st)
 	}
 	return s.judgeConcept(c, st)
+}
+
+// judgeCounted judges a count, which may be about something else where the data
+// counts no such thing.
+func (s *Sheet) judgeCounted(c Claim, st statement) (Claim, bool) {
+	c = s.judgeCount(c, st)
+	if st.placed && c.Grade == NoSource {
+		c.Grade = Elsewhere
+	}
+	return c, c.Grade != NoSource || !st.personal || !isPlain(st.concepts[0])
 }
 
 func (s *Sheet) with(c Claim, grade Grade, f *fact) Claim {
@@ -74,26 +80,38 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	if st.waiting {
 		return s.judgeWaiting(c, st, matches)
 	}
-	if exact := s.find(alike, func(f statement) bool { return matches(f) && f.covers(st) }); exact != nil {
-		return supported(exact)
-	}
-	if rival := s.find(alike, func(f statement) bool { return st.isLocated() && f.amount != nil && f.covers(st) }); rival != nil {
-		return s.with(c, Contradicts, rival)
-	}
-	if match := s.find(alike, func(f statement) bool { return matches(f) && !f.differs(st) }); match != nil {
-		return supported(match)
-	}
-	if swapped := s.find(alike, matches); swapped != nil {
-		return s.with(c, Contradicts, swapped)
-	}
-	isOtherPeriod := func(f statement) bool { return st.attr == "warranty" && f.attr == "warranty" }
-	if rival := s.find([]string{classKey(Warranty)}, isOtherPeriod); rival != nil {
-		return s.with(c, Contradicts, rival)
+	if f, grade := s.sameAmount(st, alike, matches); grade == Supported {
+		return supported(f)
+	} else if f != nil {
+		return s.with(c, Contradicts, f)
 	}
 	if misplaced != nil {
 		return s.with(c, Contradicts, misplaced)
 	}
 	return s.with(c, NoSource, nil)
+}
+
+// sameAmount finds what an amount is supported by, or contradicts: the same value
+// of the same thing, another value of it, the same value of another thing, or
+// another period of warranty.
+func (s *Sheet) sameAmount(st statement, alike []string, matches func(f statement) bool) (*fact, Grade) {
+	if exact := s.find(alike, func(f statement) bool { return matches(f) && f.covers(st) }); exact != nil {
+		return exact, Supported
+	}
+	if rival := s.find(alike, func(f statement) bool { return st.isLocated() && f.amount != nil && f.covers(st) }); rival != nil {
+		return rival, Contradicts
+	}
+	if match := s.find(alike, func(f statement) bool { return matches(f) && !f.differs(st) }); match != nil {
+		return match, Supported
+	}
+	if swapped := s.find(alike, matches); swapped != nil {
+		return swapped, Contradicts
+	}
+	isOtherPeriod := func(f statement) bool { return st.attr == "warranty" && f.attr == "warranty" }
+	if rival := s.find([]string{classKey(Warranty)}, isOtherPeriod); rival != nil {
+		return rival, Contradicts
+	}
+	return nil, NoSource
 }
 
 // judgeWaiting judges a time or a number of people that may be about something

@@ -160,7 +160,11 @@ func (s *Sheet) misplaced(st statement, keys []string, isAlike, matches func(f s
 			if !isAlike(f.statement) {
 				continue
 			}
-			switch count := s.shared(st.labels, f.labels); {
+			count := s.shared(st.labels, f.labels)
+			if st.attr != "" && f.attr == st.attr {
+				count++
+			}
+			switch {
 			case matches(f.statement):
 				best, isKnown = max(best, count), true
 			case count > most:

@@ -15,32 +15,32 @@ import (
 // several languages are equally likely it is that of the shop: "Garantie" alone is
 // no French.
 func LanguageOf(text string, shop language.Code) language.Code {
-	sample := text[:min(len(text), enoughToCount)]
 	evidence := language.Of(text)
-	best, most := language.Unknown, 0
-	list := bareWords(sample)
-	for _, lang := range Languages {
-		score := 2*evidence.Hits(lang) + knownWords(list, lang)
-		hits, hitsOfBest := evidence.Hits(lang), evidence.Hits(best)
-		if score > most || score == most && score > 0 && (hits > hitsOfBest || lang == shop && hits == hitsOfBest) {
-			best, most = lang, score
-		}
-	}
+	best, most := likeliest(evidence, bareWords(text[:min(len(text), enoughToCount)]), shop)
 	likely := evidence.Likely()
+	isForeigner := likely != language.Unknown && likely != language.Other && lexicons()[likely] == nil
 	switch {
-	case lexicons()[likely] != nil:
+	case !isForeigner && most == 0 && lexicons()[likely] == nil:
+		return unknown(text)
+	case !isForeigner:
 		return best
-	case likely == language.Unknown || likely == language.Other:
-		if most == 0 {
-			return unknown(text)
-		}
-		return best
-	case evidence.Sure() == likely, evidence.Hits(likely) > 1 && 2*evidence.Hits(likely) > most:
-		return likely
-	case most == 0 && isForeign(text):
+	case evidence.Sure() == likely, evidence.Hits(likely) > 1 && 2*evidence.Hits(likely) > most, most == 0 && isForeign(text):
 		return likely
 	}
 	return best
+}
+
+// likeliest is the language of the lexicons that most words are of, and how much
+// speaks for it.
+func likeliest(evidence language.Evidence, list []word, shop language.Code) (best language.Code, most int) {
+	for _, lang := range Languages {
+		score := 2*evidence.Hits(lang) + knownWords(list, lang)
+		isPreferred := evidence.Hits(lang) > evidence.Hits(best) || lang == shop && evidence.Hits(lang) == evidence.Hits(best)
+		if score > most || score == most && score > 0 && isPreferred {
+			best, most = lang, score
+		}
+	}
+	return best, most
 }
 
 // How many short words of a language show it alone, how many words a text has

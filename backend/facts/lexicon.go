@@ -180,7 +180,7 @@ func (t term) matches(list []word, i int, lenient bool) bool {
 	case t.capital && !list[i].capital():
 		return false
 	case t.context:
-		return hasContext(list, i, i+len(t.words)) || t.class == Material && i > 0 && list[i].joined && list[i-1].low == "of"
+		return hasContext(t.class, list, i, i+len(t.words))
 	}
 	return true
 }
@@ -203,7 +203,8 @@ var (
 )
 
 // hasContext reports whether an ambiguous word is used as a material or colour.
-func hasContext(list []word, from, to int) bool {
-	return (from > 0 && list[from].joined && contextBefore[list[from-1].low]) ||
+func hasContext(class Class, list []word, from, to int) bool {
+	isOf := class == Material && from > 0 && list[from].joined && list[from-1].low == "of"
+	return isOf || (from > 0 && list[from].joined && contextBefore[list[from-1].low]) ||
 		(to < len(list) && list[to].joined && contextAfter[list[to].low])
 }

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"galley/backend/language"
@@ -48,7 +49,11 @@ func LostBetween(earlier, text string) []Lost {
 	}
 	said := SheetOf([]Source{{Kind: FromText, Text: text}}, is.lang)
 	lost := lostWarnings(earlier, text, was, is)
+	lost = append(lost, lostListed(earlier, was, said)...)
 	named := map[string]bool{}
+	for _, l := range lost {
+		named[fold(l.Words)] = true
+	}
 	for _, st := range read(earlier, was, scopes{}, true) {
 		kind := lostKinds[st.class]
 		if kind == "" || st.cue || said.says(st) || len(lost) >= mostLost {
@@ -122,7 +127,7 @@ func isRepeated(sentence string, others []string, lang, inLang language.Code) bo
 			}
 		}
 		for _, w := range long {
-			if w.isOneOf(has) {
+			if w.isOneOf(has) || hasBeginning(has, w.low) {
 				shared++
 			}
 		}
@@ -131,4 +136,49 @@ func isRepeated(sentence string, others []string, lang, inLang language.Code) bo
 		}
 	}
 	return false
+}
+
+// hasBeginning reports whether a word of a set begins like a long word: burning
+// and burned.
+func hasBeginning(words set, long string) bool {
+	for word := range words {
+		if strings.HasPrefix(word, long[:longWord]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lostListed are the ingredients of a list, "Ingredients: oats, banana", that the
+// new text does not have.
+func lostListed(earlier string, was *lexicon, said *Sheet) []Lost {
+	r := &reader{text: earlier, lex: was, words: splitWords(earlier, was.lang)}
+	var lost []Lost
+	for i := range r.words {
+		if !was.grammar.sets["ingredient list"][r.words[i].low] || !r.isBeforeColon(i) {
+			continue
+		}
+		for from := i + 1; from < len(r.words) && r.words[from].sentence == r.words[i].sentence; {
+			to := from + 1
+			for to < len(r.words) && r.words[to].sentence == r.words[i].sentence && r.words[to].clause == r.words[from].clause {
+				to++
+			}
+			if len(lost) < mostLost && !said.hasAnyOf(r.words[from:to]) {
+				lost = append(lost, Lost{LostIngredient, r.span(from, to).Of(earlier)})
+			}
+			from = to
+		}
+	}
+	return lost
+}
+
+func (r *reader) isBeforeColon(i int) bool {
+	return i+1 < len(r.words) && strings.HasPrefix(strings.TrimSpace(r.text[r.words[i].End:r.words[i+1].Start]), ":")
+}
+
+// hasAnyOf reports whether the sources have a word of some length of a list.
+func (s *Sheet) hasAnyOf(list []word) bool {
+	return slices.ContainsFunc(list, func(w word) bool {
+		return len(w.low) > shortestBase && slices.ContainsFunc(w.forms, func(form string) bool { return s.words[form] })
+	})
 }

@@ -41,20 +41,32 @@ func (r *reader) namedBy(n int, h hit) statement {
 	if s.class == Material {
 		s = r.withQualifier(h, s)
 	}
-	s.freeOf = r.isFreeOf(h)
+	return r.withPolarity(h, s)
+}
+
+// withPolarity notes whether a statement is denied. In the product's own data,
+// "not gluten-free" has gluten.
+func (r *reader) withPolarity(h hit, s statement) statement {
 	isNegated := r.isNegated(h.from, h.to)
-	if s.freeOf && isNegated && r.endsWith("free of", h.from) == 0 && r.endsWith("not", h.from) > 0 && r.lenient {
-		s.freeOf = false // "not gluten-free" has gluten
-		return s
-	}
-	s.negative = s.freeOf || s.class == Care && r.isForbidden(h.from) || isNegated && !r.isFurtherPromise(h, s.class)
-	if s.freeOf {
-		s.class = Promise
+	switch s.freeOf = r.isFreeOf(h); {
+	case s.freeOf && isNegated && r.isFreeOfDenied(h):
+		s.freeOf = false
+	case s.freeOf:
+		s.class, s.negative = Promise, true
 		if h.rest == "" && r.lowAt(h.to) == "free" {
 			s.End = r.words[h.to].End
 		}
+	case s.class == Care:
+		s.negative = isNegated && !r.isFurtherPromise(h, s.class) || r.isForbidden(h.from)
+	default:
+		s.negative = isNegated && !r.isFurtherPromise(h, s.class)
 	}
 	return s
+}
+
+// isFreeOfDenied finds "not gluten-free" in the product's own data.
+func (r *reader) isFreeOfDenied(h hit) bool {
+	return r.lenient && r.endsWith("free of", h.from) == 0 && r.endsWith("not", h.from) > 0
 }
 
 // lowAt is a word in small letters, "" beyond the text.

@@ -70,29 +70,31 @@ func (r *reader) fragment(i int) int {
 // the lexicon knows is a claim of its own.
 func (r *reader) objects(from, at int, class Class) []statement {
 	var found []statement
-	and := r.lex.grammar.sets["and"]
 	for at < len(r.words) && r.words[at].sentence == r.words[from].sentence {
 		s, next, isClaim := r.object(from, at, class)
 		if isClaim {
 			found = append(found, s)
 		}
-		if next <= at && !isClaim && len(s.concepts) == 0 && !and[r.lowAt(next)] {
-			return found
-		}
-		next = r.afterComplement(next)
-		isFurther := next < len(r.words) && (and[r.lowAt(next)] || r.isAfterComma(next))
-		if !isFurther || class == Compatibility && !and[r.lowAt(next)] {
-			return found
-		}
-		if and[r.lowAt(next)] {
-			next++
-		}
-		if next >= len(r.words) || !r.beginsThing(next) {
+		next = r.nextThing(next, class)
+		if next <= at {
 			return found
 		}
 		from, at = next, next
 	}
 	return found
+}
+
+// nextThing is where the next thing of a list begins, 0 where the list ends.
+func (r *reader) nextThing(at int, class Class) int {
+	at = r.afterComplement(at)
+	isAnd := r.lex.grammar.sets["and"][r.lowAt(at)]
+	if isAnd {
+		at++
+	}
+	if at >= len(r.words) || !isAnd && (class == Compatibility || !r.isAfterComma(at)) || !r.beginsThing(at) {
+		return 0
+	}
+	return at
 }
 
 // longestComplement is how many words "a disco" or "for cold days" take.

@@ -7,9 +7,16 @@ func (r *reader) isWaiting(a amount, first int) bool {
 	if r.lenient || a.base != "second" && a.base != "month" && a.unit != "person" {
 		return false
 	}
+	if _, after := r.wordsOf(a.Span); r.joinsAt(after) && afterTimes[r.lowAt(after)] {
+		return true
+	}
 	return first > 0 && r.words[first].joined && slices.Contains([]string{"in", "within", "dans", "en", "tra", "binnen", "for", "pour", "voor", "fur", "after", "nach"}, r.words[first-1].low) &&
 		!r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
 }
+
+// afterTimes are words after a time that say when something is: "ten minutes
+// before breakfast".
+var afterTimes = setOf("before", "later", "ago", "vor", "spater", "zuvor", "avant", "plus", "antes", "prima", "dopo", "later", "voor", "geleden")
 
 func (r *reader) hasNear(i int, class Class) bool {
 	return slices.ContainsFunc(r.hitsBetween(i-wordsBefore+1, i+wordsBefore), func(h hit) bool {

@@ -24,24 +24,35 @@ func findAmounts(text string, list []word, lex *lexicon) []amount {
 	found := amountsInDigits(text, lex.lang)
 	for i := 0; i < len(list); i++ {
 		n, used := lex.grammar.number(list, i)
-		next := i + used
-		if used == 0 || next >= len(list) || !list[next].joined {
+		if used == 0 {
 			continue
 		}
-		from := i
+		if next, unit := unitInWords(list, i+used, n, lex); unit != "" {
+			found = append(found, newAmount(markup.Span{Start: list[i].Start, End: list[next].End}, []float64{n}, unit, text))
+		}
 		i += used - 1
-		if n == 0.5 && next+1 < len(list) && list[next+1].joined && lex.grammar.sets["determiner"][list[next].low] {
-			next++ // half a litre
-		}
-		if unit := units().loose[strings.ToLower(list[next].raw)]; unit != "" && !isVagueUnit(unit, n) && !perTime(list, next, lex) {
-			found = append(found, newAmount(markup.Span{Start: list[from].Start, End: list[next].End}, []float64{n}, unit, text))
-		}
 	}
 	slices.SortStableFunc(found, func(a, b amount) int { return a.Start - b.Start })
 	for i := range found {
 		found[i].about = isAbout(found[i], list, lex)
 	}
 	return found
+}
+
+// unitInWords is the unit after a number in words, and where it is: "two metres",
+// "half a litre".
+func unitInWords(list []word, next int, n float64, lex *lexicon) (at int, unit string) {
+	if next >= len(list) || !list[next].joined {
+		return 0, ""
+	}
+	if n == 0.5 && next+1 < len(list) && list[next+1].joined && lex.grammar.sets["determiner"][list[next].low] {
+		next++
+	}
+	unit = units().loose[strings.ToLower(list[next].raw)]
+	if unit == "" || isVagueUnit(unit, n) || perTime(list, next, lex) {
+		return 0, ""
+	}
+	return next, unit
 }
 
 // isVagueUnit reports whether a number word with such a unit counts nothing:

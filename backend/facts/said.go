@@ -42,40 +42,53 @@ func (r *reader) saidBetween(from, to int) (said, bool) {
 	if r.away[from] && !r.lenient {
 		return said{}, false
 	}
-	g := r.lex.grammar
-	one, agrees, first, last := said{}, false, -1, from
-	for i := from; i < to; i++ {
-		w := r.words[i]
-		object, isCompound := g.cutAgreement(w.low)
-		used := g.at("not", r.words, i)
-		switch {
-		case isCompound:
-			agrees = true
-			one.objects = append(one.objects, inflections(r.lex.lang, object))
-		case g.sets["agrees"][w.low]:
-			agrees = true
-		case used > 0:
-			one.negative = one.negative || !r.isPositive(i)
-			agrees = agrees || used > 1
-			i += used - 1
-		case g.at("not after", r.words, i) > 0:
-			one.negative, agrees = true, true
-			i += g.at("not after", r.words, i) - 1
-		case r.isObject(i):
-			one.objects = append(one.objects, w.forms)
-		default:
-			continue
-		}
-		if first < 0 {
-			first = from + max(0, min(i, to-1)-from)
-		}
-		last = i
+	clause := clauseOf{r: r, first: -1}
+	for i := from; i < to; {
+		i += clause.take(i)
 	}
-	if first < 0 || len(one.objects) == 0 || len(one.objects) > mostObjects || !agrees && !one.negative {
+	one := clause.said
+	if clause.first < 0 || len(one.objects) == 0 || len(one.objects) > mostObjects || !clause.agrees && !one.negative {
 		return said{}, false
 	}
-	one.Span = r.span(first, min(last, to-1)+1)
+	one.Span = r.span(clause.first, min(clause.last, to-1)+1)
 	return one, true
+}
+
+// clauseOf gathers what a clause says, word by word.
+type clauseOf struct {
+	said
+
+	r           *reader
+	agrees      bool
+	first, last int // words that say something
+}
+
+// take reads a word, and returns how many words it took.
+func (c *clauseOf) take(i int) int {
+	r := c.r
+	g := r.lex.grammar
+	w, used := r.words[i], 1
+	object, isCompound := g.cutAgreement(w.low)
+	switch not, notAfter := g.at("not", r.words, i), g.at("not after", r.words, i); {
+	case isCompound:
+		c.agrees = true
+		c.objects = append(c.objects, inflections(r.lex.lang, object))
+	case g.sets["agrees"][w.low]:
+		c.agrees = true
+	case notAfter > 0:
+		c.negative, c.agrees, used = true, true, notAfter
+	case not > 0:
+		c.negative, c.agrees, used = c.negative || !r.isPositive(i), c.agrees || not > 1, not
+	case r.isObject(i):
+		c.objects = append(c.objects, w.forms)
+	default:
+		return 1
+	}
+	if c.first < 0 {
+		c.first = i
+	}
+	c.last = i + used - 1
+	return used
 }
 
 // isObject reports whether a word is one that a clause is about.

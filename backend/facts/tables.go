@@ -110,7 +110,7 @@ func cellsOf(source Source, rows [][]string, variants set) []line {
 		}
 		header := rows[0]
 		add(cellAt(header, 0), "", row[0])
-		areColumns := !variants[fold(row[0])] && (namesVariant(header, variants) || isAttribute(row[0]) && !slices.ContainsFunc(header[1:], isAttribute))
+		areColumns := areVariants(header, row[0], variants)
 		for i := 1; i < len(row); i++ {
 			if name := cellAt(header, i); areColumns {
 				add(row[0], name, row[i])
@@ -120,6 +120,18 @@ func cellsOf(source Source, rows [][]string, variants set) []line {
 		}
 	}
 	return lines
+}
+
+// areVariants reports whether the columns of a table are variants and its rows
+// attributes.
+func areVariants(header []string, row string, variants set) bool {
+	switch {
+	case len(header) < 2 || variants[fold(row)]:
+		return false
+	case namesVariant(header, variants):
+		return true
+	}
+	return isAttribute(row) && !slices.ContainsFunc(header[1:], isAttribute)
 }
 
 // namesVariant reports whether a column is named after a variant.
