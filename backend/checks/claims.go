@@ -24,22 +24,19 @@ func (s *subject) checkClaims() {
 	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
 	own := s.withoutNames(text)
 	shop := facts.LanguageOf(s.shopText(), language.Unknown)
-	lang := facts.LanguageOf(own, shop)
-	if !strings.ContainsFunc(own, unicode.IsLetter) {
-		lang = facts.LanguageOf(text, shop)
-	}
-	isUnknown := lang == language.Unknown
-	if isUnknown && facts.Knows(shop) {
-		lang = shop
-	}
+	lang, isShown := languageShown(text, own, shop)
 	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
-	s.checkLanguage(lang, own, sheet.HasWordsOf(text))
+	beyond := sheet.Beyond(text)
+	if lang == language.Other {
+		lang = facts.LanguageOf(beyond, shop) // what the shop has says nothing of the language
+	}
+	s.checkLanguage(lang, own, beyond == "")
 	if !facts.Knows(lang) {
 		lang = language.English
 	}
 	lists := s.listsOfValues()
 	for _, c := range sheet.Judge(text, lang) {
-		if s.isSeen(c) || isWithin(c.Span, lists) || isUnknown && c.Class == facts.Name {
+		if s.isSeen(c) || isWithin(c.Span, lists) || !isShown && c.Class == facts.Name {
 			continue
 		}
 		s.claims = append(s.claims, c)
@@ -47,6 +44,19 @@ func (s *subject) checkClaims() {
 			s.noted = append(s.noted, s.claimNote(c))
 		}
 	}
+}
+
+// languageShown is the language of a text by the words that are no names, else by all
+// of them; the shop's where they show none.
+func languageShown(text, own string, shop language.Code) (lang language.Code, isShown bool) {
+	if !strings.ContainsFunc(own, unicode.IsLetter) {
+		own = text
+	}
+	lang = facts.LanguageOf(own, shop)
+	if lang == language.Unknown && facts.Knows(shop) {
+		return shop, false
+	}
+	return lang, lang != language.Unknown
 }
 
 // checkLanguage holds what nothing can be said about, unless the shop has every

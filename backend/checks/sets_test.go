@@ -33,7 +33,7 @@ var shopTexts = map[string]string{
 	"de": "Die Bettwäsche ist aus Baumwolle und mit einem Reißverschluss versehen. Sie wird in Portugal genäht und ist für den Trockner geeignet.",
 	"fr": "Ce thé noir en feuilles est parfumé à la bergamote. Il est vendu dans une boîte métallique et se déguste le matin avec un nuage de lait.",
 	"es": "La guitarra clásica tiene una tapa de cedro macizo y las cuerdas son de nailon. Se entrega con una funda acolchada para el transporte.",
-	"it": "La bicicletta da città ha un telaio in alluminio e un cestino in vimini. Le luci sono comprese e il cambio è a sei velocità.",
+	"it": "La bicicletta da città ha un telaio in alluminio e un cestino in vimini. Ha due luci e il cambio è a sei velocità.",
 	"nl": "De gieter is van verzinkt staal en heeft een broeskop van messing. Het is een mooie gieter voor in de tuin en op het balkon.",
 }
 

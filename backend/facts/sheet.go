@@ -210,11 +210,16 @@ func (s *Sheet) beginsWord(word string) bool {
 	return at < len(s.sorted) && strings.HasPrefix(s.sorted[at], word)
 }
 
-// HasWordsOf reports whether the sources have every word of a text.
-func (s *Sheet) HasWordsOf(text string) bool {
-	return !slices.ContainsFunc(splitWords(text, s.lang), func(w word) bool {
-		return strings.ContainsFunc(w.low, unicode.IsLetter) && !s.words[w.low] && !s.hasPart(w.low)
-	})
+// Beyond are the words of a text that the sources do not have, "" where they have
+// all.
+func (s *Sheet) Beyond(text string) string {
+	var rest []string
+	for _, w := range splitWords(text, s.lang) {
+		if strings.ContainsFunc(w.low, unicode.IsLetter) && !s.words[w.low] && !s.hasPart(w.low) {
+			rest = append(rest, w.raw)
+		}
+	}
+	return strings.Join(rest, " ")
 }
 
 // hasPart reports whether a run of a script without spaces is part of one of the
