@@ -15,6 +15,7 @@ const (
 	firstMedia      = 33_100_000_000_001
 	firstMetafield  = 27_300_000_000_001
 	firstCollection = 410_500_000_001
+	firstMetaobject = 96_500_000_001
 	shopNumber      = 68_020_000_001
 	appNumber       = 580_111
 )

@@ -133,6 +133,8 @@ func (v *view) nodeOf(call *graph.Call, kind string, number int64) (any, error) 
 		return v.collectionWhere(call, number)
 	case kind == "Metafield":
 		return v.metafieldWhere(call, "id = ?", number)
+	case kind == "Metaobject":
+		return v.metaobject(call, number)
 	case kind == "Shop" && number == shopNumber:
 		return store{v}, nil
 	case kind == "App" && number == appNumber:

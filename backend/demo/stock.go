@@ -90,25 +90,3 @@ func sumUp(variants []productcsv.Variant) sums {
 }
 
 const textMetafield = "single_line_text_field"
-
-type metafieldValue struct{ namespace, key, value string }
-
-// metafields finds the columns of an export that hold metafields. Their names
-// end in the field's: Fabric (product.metafields.custom.fabric).
-func metafields(columns map[string]string) []metafieldValue {
-	var fields []metafieldValue
-	for column, value := range columns {
-		_, name, found := strings.Cut(column, "(product.metafields.")
-		if !found {
-			continue
-		}
-		namespace, key, found := strings.Cut(strings.TrimSuffix(name, ")"), ".")
-		if found && namespace != "" && key != "" {
-			fields = append(fields, metafieldValue{namespace, key, value})
-		}
-	}
-	slices.SortFunc(fields, func(a, b metafieldValue) int {
-		return strings.Compare(a.namespace+"."+a.key, b.namespace+"."+b.key)
-	})
-	return fields
-}

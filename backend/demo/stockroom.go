@@ -19,6 +19,7 @@ type stockroom struct {
 	product, variant, media, meta *sql.Stmt
 	next                          struct{ product, variant, media, meta int64 }
 	handles                       map[string]bool
+	metaobjects                   map[string]int64 // by namespace, key and name
 	tx                            *sql.Tx
 	now                           time.Time
 }
@@ -79,7 +80,7 @@ func (s *stockroom) add(p productcsv.Product) error {
 	sums := sumUp(p.Variants)
 	_, err := s.product.ExecContext(s.exec, id, p.Handle, p.Title, p.BodyHTML, p.Vendor, p.Type,
 		toJSON(normalTags(p.Tags)), status(p), nullIfEmpty(p.SEOTitle), nullIfEmpty(p.SEODescription),
-		p.GoogleCategory, p.GiftCard, toJSON(options(p.Options)), sums.priceMin, sums.priceMax,
+		p.Category(), p.GiftCard, toJSON(options(p.Options)), sums.priceMin, sums.priceMax,
 		sums.compareMin, sums.compareMax, sums.inventory, len(p.Variants), len(p.Images), created, updated,
 		publishedAt(p, created))
 	if err != nil {
@@ -157,10 +158,14 @@ const insertMetafield = `INSERT INTO metafields (id, product_id, namespace, key,
     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
 
 func (s *stockroom) addMetafields(product int64, p productcsv.Product, created int64) error {
-	for _, field := range metafields(p.Extra) {
+	for _, field := range productcsv.Metafields(p.Extra) {
 		id := s.next.meta
 		s.next.meta++
-		if _, err := s.meta.ExecContext(s.exec, id, product, field.namespace, field.key, textMetafield, field.value, created, created); err != nil {
+		kind, value, err := s.metafieldOf(field)
+		if err != nil {
+			return err
+		}
+		if _, err := s.meta.ExecContext(s.exec, id, product, field.Namespace, field.Key, kind, value, created, created); err != nil {
 			return err
 		}
 	}

@@ -50,7 +50,7 @@ func resolvers() graph.Resolvers {
 	all := make(graph.Resolvers)
 	for _, group := range []graph.Resolvers{
 		rootFields(), shopFields(), productFields(), variantFields(), mediaFields(),
-		metafieldFields(), collectionFields(), pageFields(), writeFields(),
+		metafieldFields(), metaobjectFields(), collectionFields(), pageFields(), writeFields(),
 	} {
 		maps.Copy(all, group)
 	}

@@ -65,6 +65,7 @@ type Client struct {
 	ceiling  ceiling
 	inner    ceiling // of the pages within a product
 	total    int     // products on the shop, as last counted
+	names    referenceNames
 }
 
 var _ galley.ShopClient = (*Client)(nil)

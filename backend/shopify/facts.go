@@ -5,18 +5,24 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 	"galley/backend/shopify/internal/adminapi"
 )
 
-// factsOf picks the metafields that say something of the product in words or numbers. References,
-// links, colours and data of apps are no facts that a writer could use.
-func factsOf(metafields []*adminapi.Metafield) []galley.Fact {
+// factsOf picks the metafields that say something of the product in words or numbers, or refer to
+// something with a name. Other references, links, colours and data of apps are no facts that a writer
+// could use.
+func factsOf(metafields []*adminapi.Metafield, names referenceNames) []galley.Fact {
 	facts := []galley.Fact{}
 	for _, m := range present(metafields) {
 		if strings.HasPrefix(m.Namespace, "app--") {
 			continue
 		}
-		if value := factValue(m.Type, m.Value); value != "" {
+		value := names.of(m.Type, m.Value)
+		if value == "" {
+			value = factValue(m.Type, m.Value)
+		}
+		if value != "" {
 			facts = append(facts, galley.Fact{Name: factName(m.Key), Value: value})
 		}
 	}
@@ -41,6 +47,9 @@ func factValue(kind, value string) string {
 	switch kind {
 	case "single_line_text_field", "multi_line_text_field", "number_integer", "number_decimal":
 		return strings.TrimSpace(value)
+	case "rich_text_field":
+		text, _ := markup.RichText(value)
+		return text
 	case "boolean":
 		return map[string]string{"true": "yes", "false": "no"}[value]
 	case "dimension", "weight", "volume":

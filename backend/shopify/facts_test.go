@@ -26,6 +26,7 @@ func TestFactValue(t *testing.T) {
 		{"json", `{"a":1}`, ""},
 		{"url", "https://example.com", ""},
 		{"rich_text_field", `{"type":"root"}`, ""},
+		{"rich_text_field", `{"type":"root","children":[{"type":"paragraph","children":[{"type":"text","value":"Wipe it."}]}]}`, "Wipe it."},
 		{"product_reference", "gid://shopify/Product/1", ""},
 	} {
 		require.Equal(t, row.want, factValue(row.kind, row.value), "%s %s", row.kind, row.value)

@@ -13,7 +13,7 @@ type unreadFields map[int][]string
 
 // optionalFields are what a product can lack for one sync. An error about
 // anything else fails the page.
-var optionalFields = []string{"onlineStoreUrl", "seo", "options", "priceRangeV2", "variants", "media", "metafields"}
+var optionalFields = []string{"onlineStoreUrl", "category", "seo", "options", "priceRangeV2", "variants", "media", "metafields"}
 
 // unreadOf sorts the errors of an answer that has data too. ok is false if one
 // of them is about more than an optional field of one product.
@@ -69,7 +69,7 @@ func fillUnread(p *adminapi.ListedProduct, unread []string) {
 func noteUnread(p *galley.Product, unread []string) {
 	for _, field := range unread {
 		p.Unread = append(p.Unread, map[string]galley.ProductPart{
-			"onlineStoreUrl": galley.PartURL, "seo": galley.PartSEO, "options": galley.PartOptions, "priceRangeV2": galley.PartPrices,
+			"onlineStoreUrl": galley.PartURL, "category": galley.PartCategory, "seo": galley.PartSEO, "options": galley.PartOptions, "priceRangeV2": galley.PartPrices,
 			"variants": galley.PartVariants, "media": galley.PartImages, "metafields": galley.PartMetafields,
 		}[field])
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // productOf is the local copy of a product as the shop lists it.
-func productOf(p *adminapi.ListedProduct) (galley.Product, error) {
+func productOf(p *adminapi.ListedProduct, names referenceNames) (galley.Product, error) {
 	if p.Seo == nil || p.PriceRangeV2 == nil || p.PriceRangeV2.MinVariantPrice == nil || p.PriceRangeV2.MaxVariantPrice == nil {
 		return galley.Product{}, misfit(fmt.Errorf("product %s lacks its SEO fields or prices", p.Id))
 	}
@@ -30,7 +30,7 @@ func productOf(p *adminapi.ListedProduct) (galley.Product, error) {
 		SEOTitle:        valueOf(p.Seo.Title),
 		MetaDescription: valueOf(p.Seo.Description),
 		Options:         []galley.Option{},
-		Metafields:      factsOf(p.Metafields.Nodes),
+		Metafields:      factsOf(p.Metafields.Nodes, names),
 		SKUs:            skusOf(p.Variants.Nodes),
 		VariantCount:    len(p.Variants.Nodes), // all are there by now; asking for the count would cost more
 		PriceMin:        p.PriceRangeV2.MinVariantPrice.Amount,
@@ -38,6 +38,9 @@ func productOf(p *adminapi.ListedProduct) (galley.Product, error) {
 		Currency:        string(p.PriceRangeV2.MinVariantPrice.CurrencyCode),
 		Images:          images,
 		UpdatedAt:       p.UpdatedAt,
+	}
+	if p.Category != nil {
+		product.Category = p.Category.FullName
 	}
 	if p.OnlineStoreUrl != nil {
 		product.URL = *p.OnlineStoreUrl

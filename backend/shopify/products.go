@@ -39,7 +39,16 @@ func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBat
 		if err := c.complete(ctx, node); err != nil {
 			return galley.ProductBatch{}, err
 		}
-		product, err := productOf(node)
+	}
+	if cursor == "" {
+		c.forgetNames()
+	}
+	names, err := c.namesFor(ctx, page.Nodes)
+	if err != nil {
+		return galley.ProductBatch{}, err
+	}
+	for i, node := range page.Nodes {
+		product, err := productOf(node, names)
 		if err != nil {
 			return galley.ProductBatch{}, err
 		}

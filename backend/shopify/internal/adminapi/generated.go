@@ -18,6 +18,14 @@ type AccessScope struct {
 // GetHandle returns AccessScope.Handle, and is useful for accessing the field via an interface.
 func (v *AccessScope) GetHandle() string { return v.Handle }
 
+// Category includes the requested fields of the GraphQL type TaxonomyCategory.
+type Category struct {
+	FullName string `json:"fullName"`
+}
+
+// GetFullName returns Category.FullName, and is useful for accessing the field via an interface.
+func (v *Category) GetFullName() string { return v.FullName }
+
 type CollectionConditionMatchType string
 
 const (
@@ -2602,6 +2610,7 @@ type ListedProduct struct {
 	Tags            []string        `json:"tags"`
 	UpdatedAt       time.Time       `json:"updatedAt"`
 	OnlineStoreUrl  *string         `json:"onlineStoreUrl"`
+	Category        *Category       `json:"category"`
 	Seo             *SEO            `json:"seo"`
 	Options         []*Option       `json:"options"`
 	PriceRangeV2    *PriceRange     `json:"priceRangeV2"`
@@ -2639,6 +2648,9 @@ func (v *ListedProduct) GetUpdatedAt() time.Time { return v.UpdatedAt }
 
 // GetOnlineStoreUrl returns ListedProduct.OnlineStoreUrl, and is useful for accessing the field via an interface.
 func (v *ListedProduct) GetOnlineStoreUrl() *string { return v.OnlineStoreUrl }
+
+// GetCategory returns ListedProduct.Category, and is useful for accessing the field via an interface.
+func (v *ListedProduct) GetCategory() *Category { return v.Category }
 
 // GetSeo returns ListedProduct.Seo, and is useful for accessing the field via an interface.
 func (v *ListedProduct) GetSeo() *SEO { return v.Seo }
@@ -3045,6 +3057,14 @@ type ProductsPageResponse struct {
 // GetProducts returns ProductsPageResponse.Products, and is useful for accessing the field via an interface.
 func (v *ProductsPageResponse) GetProducts() *ProductsPageConnection { return v.Products }
 
+// ReferenceNamesResponse is returned by ReferenceNames on success.
+type ReferenceNamesResponse struct {
+	Nodes []json.RawMessage `json:"nodes"`
+}
+
+// GetNodes returns ReferenceNamesResponse.Nodes, and is useful for accessing the field via an interface.
+func (v *ReferenceNamesResponse) GetNodes() []json.RawMessage { return v.Nodes }
+
 // SEO includes the requested fields of the GraphQL type SEO.
 type SEO struct {
 	Title       *string `json:"title"`
@@ -3378,6 +3398,14 @@ func (v *__ProductsPageInput) GetFirst() int { return v.First }
 
 // GetAfter returns __ProductsPageInput.After, and is useful for accessing the field via an interface.
 func (v *__ProductsPageInput) GetAfter() *string { return v.After }
+
+// __ReferenceNamesInput is used internally by genqlient
+type __ReferenceNamesInput struct {
+	Ids []string `json:"ids"`
+}
+
+// GetIds returns __ReferenceNamesInput.Ids, and is useful for accessing the field via an interface.
+func (v *__ReferenceNamesInput) GetIds() []string { return v.Ids }
 
 // The query executed by CollectionDescriptions.
 const CollectionDescriptions_Operation = `
@@ -4083,6 +4111,9 @@ query ProductsPage ($first: Int!, $after: String) {
 			tags
 			updatedAt
 			onlineStoreUrl
+			category {
+				fullName
+			}
 			seo {
 				title
 				description
@@ -4175,6 +4206,49 @@ func ProductsPage(
 	}
 
 	data_ = &ProductsPageResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by ReferenceNames.
+const ReferenceNames_Operation = `
+query ReferenceNames ($ids: [ID!]!) {
+	nodes(ids: $ids) {
+		__typename
+		id
+		... on Metaobject {
+			displayName
+		}
+		... on TaxonomyValue {
+			name
+		}
+	}
+}
+`
+
+// What metafields refer to, by the ids in their values. References within the page of products would double
+// its cost for every product; most of them are shared.
+func ReferenceNames(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	ids []string,
+) (data_ *ReferenceNamesResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ReferenceNames",
+		Query:  ReferenceNames_Operation,
+		Variables: &__ReferenceNamesInput{
+			Ids: ids,
+		},
+	}
+
+	data_ = &ReferenceNamesResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
