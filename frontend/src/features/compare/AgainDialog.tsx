@@ -41,9 +41,7 @@ export function AgainDialog({ side, job, count, cost, onWritten, onClose }: Agai
     >
       <Textarea
         label={words.instructions}
-        autosize
-        minRows={4}
-        maxRows={12}
+        rows={6}
         maxLength={rules.limits.instructions}
         data-autofocus
         value={text}

@@ -81,9 +81,7 @@ function CompareDialog({ spec, estimate, model, onCompared, onClose }: CompareDi
   const area = (label: string, value: string, change: (text: string) => void, first?: boolean) => (
     <Textarea
       label={label}
-      autosize
-      minRows={3}
-      maxRows={8}
+      rows={4}
       maxLength={rules.limits.instructions}
       data-autofocus={first}
       value={value}

@@ -23,9 +23,8 @@ export function VoiceFields({ form }: { form: ProfileForm }) {
       </label>
       <Textarea
         id={`profile-${name}`}
-        autosize
-        minRows={rows}
-        maxRows={12}
+        rows={rows}
+        classNames={{ input: classes.grows }}
         maxLength={2000}
         value={now[name]}
         onChange={(event) => set(name, event.currentTarget.value)}

@@ -8,6 +8,7 @@ const SHOWN: Record<string, string> = {
   arrowup: "↑",
   arrowdown: "↓",
   space: "Space",
+  tab: "Tab",
   digit1: "1",
   digit2: "2",
 };
