@@ -162,6 +162,16 @@ func (c *course) write() {
 	require.Equal(c.t, items, got.Counts.Successful)
 	require.Equal(c.t, c.before, c.shop.descriptions(), "writing touches no shop")
 	require.Empty(c.t, c.shop.takeWrites())
+	c.keepAlike()
+}
+
+// keepAlike keeps drafts that are too much alike, so that all are published.
+func (c *course) keepAlike() {
+	var found domain.Alike
+	c.run(&found, "", "job", "alike", string(c.job))
+	for _, g := range found.Groups {
+		c.run(nil, "", "job", "alike", string(c.job), "--keep", g.ID)
+	}
 }
 
 func (c *course) publish() {

@@ -44,8 +44,9 @@ func (m *Printer) Print(t Text) Print {
 // PrintOf is the print of one text.
 func PrintOf(t Text) Print { return new(Printer).Print(t) }
 
-// version is the first byte of a stored print: it changes with what prints mean,
-// so that older ones are made again.
+// version is the first byte of a stored print. It changes with what prints mean; a
+// migration then empties draft_prints, text_prints and text_changes, and counts up
+// alike_due, so that they are made again.
 const version = 1
 
 const (

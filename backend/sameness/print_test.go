@@ -123,3 +123,21 @@ func TestPercentSaysHowMuchIsAlike(t *testing.T) {
 	require.InDelta(t, 98, groups[0].Least, 4)
 	require.Equal(t, groups[0].Least, groups[0].Most)
 }
+
+// What an edit takes among a hundred thousand stored prints: they are read and
+// grouped again.
+func BenchmarkGroupAHundredThousandPrints(b *testing.B) {
+	r := rand.New(rand.NewPCG(17, 18))
+	stored := make([][]byte, 100_000)
+	for i := range stored {
+		stored[i] = sameness.PrintOf(text(randomWords(r, 30))).Bytes()
+	}
+	for b.Loop() {
+		f := sameness.NewFinder()
+		for i, raw := range stored {
+			p, _ := sameness.ParsePrint(raw)
+			f.AddPrint(p, i < 1000)
+		}
+		f.Groups()
+	}
+}

@@ -15,6 +15,10 @@ const (
 	number = 2
 )
 
+// shortWord is how many bytes a word has at most that says nothing of what a text is
+// about: an article, a preposition.
+const shortWord = 2
+
 // scanned is the words of a text as hashes, which are the same in every process.
 type scanned struct {
 	plain  []uint64 // of the words as they are
@@ -27,7 +31,9 @@ type scanned struct {
 func (s *scanned) scan(t Text) {
 	own := map[uint64]bool{}
 	for _, at := range markup.Tokens(t.Name) {
-		own[hashOf(at.Of(t.Name))] = true
+		if w := at.Of(t.Name); !language.IsCommon(w) { // “The Hesper” is told by one word
+			own[hashOf(w)] = true
+		}
 	}
 	s.plain, s.shown, s.common, s.telling = s.plain[:0], s.shown[:0], s.common[:0], 0
 	for _, at := range markup.Tokens(t.Words) {
@@ -45,7 +51,7 @@ func (s *scanned) scan(t Text) {
 		}
 		s.shown = append(s.shown, h)
 		if len(s.common) < openings {
-			s.common = append(s.common, h == number || language.IsCommon(w))
+			s.common = append(s.common, h == number || len(w) <= shortWord || language.IsCommon(w))
 		}
 	}
 }

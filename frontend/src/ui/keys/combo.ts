@@ -7,6 +7,8 @@ const SHOWN: Record<string, string> = {
   escape: "Esc",
   arrowup: "↑",
   arrowdown: "↓",
+  arrowleft: "←",
+  arrowright: "→",
   space: "Space",
   tab: "Tab",
   digit1: "1",
@@ -53,6 +55,8 @@ const ARIA: Record<string, string> = {
   digit2: "2",
   arrowup: "ArrowUp",
   arrowdown: "ArrowDown",
+  arrowleft: "ArrowLeft",
+  arrowright: "ArrowRight",
 };
 
 /** The combination as assistive technology reads it: "Control+Shift+P". */
