@@ -33,6 +33,20 @@ func (a *App) ConfirmKeyphrases(shop galley.ShopID, places []review.KeyphraseAt)
 	})
 }
 
+// EstimateKeyphrases tells what having keyphrases proposed by the model would cost.
+func (a *App) EstimateKeyphrases(proposal galley.KeyphraseProposal) (galley.ProposeEstimate, error) {
+	return answer(a, func(ctx context.Context) (galley.ProposeEstimate, error) {
+		return a.graph.Jobs.EstimatePropose(ctx, proposal)
+	})
+}
+
+// ProposeKeyphrases has the model propose keyphrases, and saves them as guesses.
+func (a *App) ProposeKeyphrases(proposal galley.KeyphraseProposal) (galley.ProposedKeyphrases, error) {
+	return answer(a, func(ctx context.Context) (galley.ProposedKeyphrases, error) {
+		return a.graph.Runner.Propose(ctx, proposal)
+	})
+}
+
 // PreviewKeyphrases says what an import of a file would take and leave out.
 func (a *App) PreviewKeyphrases(shop galley.ShopID, name, content string) (galley.KeyphraseImport, error) {
 	return answer(a, func(ctx context.Context) (galley.KeyphraseImport, error) {

@@ -281,6 +281,15 @@ var cases = map[string]methodCase{
 	"GetPrefix": {func(d *desk) {
 		require.Positive(d.t, must[galley.PromptPrefix](d, "GetPrefix", d.shop.ID).Tokens)
 	}, []any{"gone"}, galley.CodeNotFound},
+	"ListKeyphrases":     {(*desk).keyphrases, []any{galley.KeyphraseListQuery{Filter: "odd"}}, galley.CodeInvalidInput},
+	"GetKeyphrases":      {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}}, galley.CodeNotFound},
+	"SetKeyphrase":       {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}, "x"}, galley.CodeNotFound},
+	"ConfirmKeyphrases":  {(*desk).noop, []any{"gone", []review.KeyphraseAt{{Kind: galley.PlaceProduct, Place: "x"}}}, galley.CodeNotFound},
+	"EstimateKeyphrases": {(*desk).proposeKeyphrases, []any{galley.KeyphraseProposal{ShopID: "gone"}}, galley.CodeInvalidInput},
+	"ProposeKeyphrases":  {(*desk).noop, []any{galley.KeyphraseProposal{ShopID: "gone"}}, galley.CodeInvalidInput},
+	"PreviewKeyphrases":  {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
+	"ImportKeyphrases":   {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
+	"TakeBackKeyphrases": {(*desk).noop, []any{"gone", 1}, galley.CodeIllegalState},
 	"SpentToday":         {ask("SpentToday"), []any{1}, galley.CodeInvalidInput},
 	"ListJobs":           {of("ListJobs"), []any{1}, galley.CodeInvalidInput},
 	"GetJob":             {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
@@ -295,13 +304,6 @@ var cases = map[string]methodCase{
 	"WriteRight":         {(*desk).mend, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
 	"PutBackFact":        {(*desk).noop, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
 	"PutBackBlock":       {(*desk).noop, []any{"9999/1", 1, 1}, galley.CodeNotFound},
-	"ListKeyphrases":     {(*desk).keyphrases, []any{galley.KeyphraseListQuery{Filter: "odd"}}, galley.CodeInvalidInput},
-	"GetKeyphrases":      {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}}, galley.CodeNotFound},
-	"SetKeyphrase":       {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}, "x"}, galley.CodeNotFound},
-	"ConfirmKeyphrases":  {(*desk).noop, []any{"gone", []review.KeyphraseAt{{Kind: galley.PlaceProduct, Place: "x"}}}, galley.CodeNotFound},
-	"PreviewKeyphrases":  {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
-	"ImportKeyphrases":   {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
-	"TakeBackKeyphrases": {(*desk).noop, []any{"gone", 1}, galley.CodeIllegalState},
 	"KeepWarning": {func(d *desk) {
 		must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, galley.WarningKey{Rule: "x"}, false)
 	}, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}, true}, galley.CodeNotFound},
@@ -451,6 +453,19 @@ func (d *desk) learn() {
 	must[galley.Profile](d, "SaveProfile", d.shop.ID, galley.Profile{Examples: []galley.GoodText{{Field: galley.FieldTitle, Text: "Oak lamp"}}})
 	require.Equal(d.t, 1, must[galley.LearnEstimate](d, "EstimateLearn", d.shop.ID).Texts)
 	require.Equal(d.t, "Calm.", must[galley.LearnedProfile](d, "LearnProfile", d.shop.ID).Proposed.Voice)
+}
+
+// proposeKeyphrases has the model propose one.
+func (d *desk) proposeKeyphrases() {
+	d.UseModel(llmtest.Start(d.t, llmtest.Options{Answer: func(llmtest.Request) llmtest.Reply {
+		return llmtest.Reply{Content: `{"content":"1: small oak reading lamp"}`}
+	}}))
+	defer d.Set(map[string]string{"writer.kind": string(galley.WriterTemplate)})
+	q := galley.KeyphraseListQuery{ShopID: d.shop.ID, Kind: galley.PlaceProduct, Filter: galley.KeyphrasesGuessed}
+	last := must[galley.KeyphrasePage](d, "ListKeyphrases", q).Rows[0].Place
+	proposal := galley.KeyphraseProposal{ShopID: d.shop.ID, Kind: last.Kind, Places: []string{last.ID}}
+	require.Equal(d.t, 1, must[galley.ProposeEstimate](d, "EstimateKeyphrases", proposal).Requests)
+	require.Equal(d.t, "small oak reading lamp", must[galley.ProposedKeyphrases](d, "ProposeKeyphrases", proposal).Proposed[0].Text)
 }
 
 func (d *desk) continueSample() {

@@ -134,3 +134,32 @@ type ListedPhrase struct {
 	Vendor      string
 	ProductType string
 }
+
+// MaxProposed is how many products one call has keyphrases proposed for.
+const MaxProposed = 200
+
+// KeyphraseProposal names the products or collections that a model is to propose
+// keyphrases for, by ID or handle. Those with a keyphrase are left out.
+type KeyphraseProposal struct {
+	ShopID   ShopID    `json:"shop_id"`
+	Kind     PlaceKind `json:"kind"`
+	Places   []string  `json:"places"`
+	Language string    `json:"language"` // ISO 639-1, "" for the shop's own
+}
+
+// ProposeEstimate says what proposing keyphrases would cost.
+type ProposeEstimate struct {
+	Places     int        `json:"places"` // without a keyphrase
+	Requests   int        `json:"requests"`
+	Writer     WriterSpec `json:"writer"`
+	CostUSD    float64    `json:"cost_usd"`
+	Priced     bool       `json:"priced"`
+	NeedsPrice *Reason    `json:"needs_price"` // why it cannot start
+}
+
+// ProposedKeyphrases are a model's guesses, which are saved and not scored.
+type ProposedKeyphrases struct {
+	Proposed []PlacedKeyphrase `json:"proposed"`
+	Without  int               `json:"without"` // places that the model gave no usable phrase for
+	Usage    Usage             `json:"usage"`
+}

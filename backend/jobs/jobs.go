@@ -29,6 +29,7 @@ type Store interface {
 	JobsToCompare(ctx context.Context) ([]galley.JobID, error)
 	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
 	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
+	SaveGuesses(ctx context.Context, shop galley.ShopID, guesses []galley.PlacedKeyphrase) error
 	SpecOf(ctx context.Context, id galley.JobID) (galley.JobSpec, error)
 	RestOf(ctx context.Context, id galley.JobID, spec galley.JobSpec) (int, error)
 	RestCandidates(ctx context.Context, id galley.JobID, spec galley.JobSpec, n int) ([]galley.Listed, error)

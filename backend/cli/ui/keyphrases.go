@@ -82,3 +82,23 @@ func (p *Page) KeyphrasesRestored(done galley.KeyphrasesRestored) {
 		p.Line("%s changed since the import: kept.", Many(done.Kept, "keyphrase"))
 	}
 }
+
+// ProposeEstimate says what proposing keyphrases would cost.
+func (p *Page) ProposeEstimate(e galley.ProposeEstimate) {
+	ask := Many(e.Requests, "request") + " to " + e.Writer.Name() + " for " + Many(e.Places, "keyphrase")
+	switch {
+	case e.NeedsPrice != nil:
+		p.Line("%s", e.NeedsPrice.Message)
+	case !e.Priced:
+		p.Line("%s. Settings have no price for this model.", ask)
+	default:
+		p.Line("%s, about %s.", ask, Money(e.CostUSD))
+	}
+}
+
+// ProposedKeyphrases lists a model's guesses.
+func (p *Page) ProposedKeyphrases(done galley.ProposedKeyphrases) {
+	p.Keyphrases(done.Proposed)
+	p.Gap()
+	p.Line("%s proposed as guesses, not scored until confirmed; %s without a usable phrase. Cost: %s.", Many(len(done.Proposed), "keyphrase"), Count(done.Without), Money(done.Usage.CostUSD))
+}

@@ -12,6 +12,7 @@ var (
 	KeyphraseImportGone    = plainly("keyphrase_import_gone", "This import is not the latest, or it was taken back already.")
 	ProposeNeedsModel      = plainly("propose_needs_model", "Keyphrases are proposed by a model. The template writer has none; choose a model in the settings.")
 	ProposeNothing         = plainly("propose_nothing", "None of these products or collections lacks a keyphrase.")
+	ProposeTooMany         = with2[int, int]("propose_too_many", "Keyphrases are proposed for at most {most} at a time; these are {n}.", "most", "n")
 	ProposeTakes           = plainly("keyphrase_propose_takes", "keyphrase propose takes either handles or --all.")
 	KeyphraseFile          = with1[string]("keyphrase_file", "{file} could not be read as a CSV file.", "file")
 )

@@ -1478,6 +1478,18 @@ export interface KeyphrasePage {
 }
 
 /**
+ * KeyphraseProposal names the products or collections that a model is to propose
+ * keyphrases for, by ID or handle. Those with a keyphrase are left out.
+ */
+export interface KeyphraseProposal {
+  shop_id: string;
+  kind: PlaceKind;
+  places: string[] | null;
+  /** ISO 639-1, "" for the shop's own */
+  language: string;
+}
+
+/**
  * KeyphraseRow is a line of the list: a product or collection with its keyphrase
  * in the language of the query, or the guess for it.
  */
@@ -1913,6 +1925,26 @@ export interface Proof {
   claims: DraftClaim[] | null;
   lost: LostFact[] | null;
   blocks: KeptBlock[] | null;
+}
+
+/** ProposeEstimate says what proposing keyphrases would cost. */
+export interface ProposeEstimate {
+  /** without a keyphrase */
+  places: number;
+  requests: number;
+  writer: WriterSpec;
+  cost_usd: number;
+  priced: boolean;
+  /** why it cannot start */
+  needs_price: Reason | null;
+}
+
+/** ProposedKeyphrases are a model's guesses, which are saved and not scored. */
+export interface ProposedKeyphrases {
+  proposed: PlacedKeyphrase[] | null;
+  /** places that the model gave no usable phrase for */
+  without: number;
+  usage: Usage;
 }
 
 /**
@@ -2821,6 +2853,8 @@ export interface Calls {
   EstimateAlike(job: string, groups: string[]): AlikeRewrite;
   /** EstimateJob tells what a job would do and cost. */
   EstimateJob(spec: JobSpec): Estimate;
+  /** EstimateKeyphrases tells what having keyphrases proposed by the model would cost. */
+  EstimateKeyphrases(proposal: KeyphraseProposal): ProposeEstimate;
   /** EstimateLearn tells what having a profile proposed would cost. */
   EstimateLearn(shop: string): LearnEstimate;
   /** EstimateRest tells what writing the rest of a sample would cost. */
@@ -2943,6 +2977,8 @@ export interface Calls {
   PreviewPrompt(spec: JobSpec): PromptPreview;
   /** ProductFacets lists what a shop's products can be filtered by. */
   ProductFacets(shop: string): ProductFacets;
+  /** ProposeKeyphrases has the model propose keyphrases, and saves them as guesses. */
+  ProposeKeyphrases(proposal: KeyphraseProposal): ProposedKeyphrases;
   /** Publish queues the drafts of a plan of PlanPublish; they are written in the background. */
   Publish(plan: string): Confirmed;
   /** PutBack queues the text of a plan of PlanPutBack. */
