@@ -127,7 +127,11 @@ func (s *Sheet) rowOf(n, f int) Row {
 	if st.amount != nil {
 		row.Attribute, row.Unit = strings.TrimSpace(st.part+" "+st.attr), st.amount.unit
 	}
-	row.ID = rowID("said", string(st.class), strings.Join(st.concepts, ","), strings.Join(st.heads, ","), st.attr, fmt.Sprint(st.negative, st.count), st.scope)
+	said := ""
+	if st.amount != nil { // an amount has no concept that tells it from others
+		said = fold(row.Value)
+	}
+	row.ID = rowID("said", said, string(st.class), strings.Join(st.concepts, ","), strings.Join(st.heads, ","), st.attr, fmt.Sprint(st.negative, st.count), st.scope)
 	if key, ok := s.figureKey(row.facts); ok {
 		row.ID = rowID(key...)
 	}
