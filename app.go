@@ -56,18 +56,37 @@ func (a *App) ResolveURL(address string) (string, error) {
 func (a *App) GetSettings() (galley.Settings, error) { return answer(a, a.graph.Settings.Get) }
 
 // SaveSettings sets several settings at once, by their keys on the command
-// line; writer.api_key goes to the vault.
+// line; writer.api_key goes to the vault. An endpoint without an address or a
+// model is refused.
 func (a *App) SaveSettings(values map[string]string) (galley.Settings, error) {
 	return answer(a, func(ctx context.Context) (galley.Settings, error) {
-		if err := a.graph.Settings.Set(ctx, values); err != nil {
+		if err := a.graph.Settings.Save(ctx, values); err != nil {
 			return galley.Settings{}, err
 		}
 		return a.graph.Settings.Get(ctx)
 	})
 }
 
-// TestWriter tries the writer that the settings name.
-func (a *App) TestWriter() (galley.WriterReport, error) { return answer(a, a.graph.Runner.TestWriter) }
+// TestWriter tries the writer that the settings name, with values in place of
+// saved ones. Nothing is saved.
+func (a *App) TestWriter(values map[string]string) (galley.WriterReport, error) {
+	return answer(a, func(ctx context.Context) (galley.WriterReport, error) { return a.graph.Runner.TestWriter(ctx, values) })
+}
+
+// FindModels reads what an endpoint offers, with values in place of saved
+// settings. It costs nothing and saves nothing.
+func (a *App) FindModels(values map[string]string) (galley.EndpointModels, error) {
+	return answer(a, func(ctx context.Context) (galley.EndpointModels, error) {
+		return a.graph.Runner.FindModels(ctx, values)
+	})
+}
+
+// LocalEndpoints finds the model servers that run on this computer.
+func (a *App) LocalEndpoints() ([]galley.LocalEndpoint, error) {
+	return answer(a, func(ctx context.Context) ([]galley.LocalEndpoint, error) {
+		return a.graph.Runner.LocalEndpoints(ctx), nil
+	})
+}
 
 // answer runs one call of a service. A panic would leave the page waiting for
 // ever, so it becomes an error.

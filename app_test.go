@@ -336,7 +336,9 @@ var cases = map[string]methodCase{
 	"ResolveURL":       {ask("ResolveURL", "https://example.com/a.png"), []any{1}, galley.CodeInvalidInput},
 	"GetSettings":      {ask("GetSettings"), []any{1}, galley.CodeInvalidInput},
 	"SaveSettings":     {ask("SaveSettings", map[string]string{"person": "Ada"}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
-	"TestWriter":       {ask("TestWriter"), []any{1}, galley.CodeInvalidInput},
+	"TestWriter":       {ask("TestWriter", map[string]string{}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
+	"LocalEndpoints":   {ask("LocalEndpoints"), []any{1}, galley.CodeInvalidInput},
+	"FindModels":       {(*desk).findModels, []any{map[string]string{"writer.base_url": "ftp://x"}}, galley.CodeInvalidInput},
 	"RemoveShop": {func(d *desk) {
 		must[any](d, "RemoveShop", must[galley.Shop](d, "AddFileShop", "other.csv", oneProduct, "Other range").ID)
 	}, []any{"gone"}, galley.CodeNotFound},
@@ -356,6 +358,14 @@ func (d *desk) keyphrases() {
 	require.Equal(d.t, 1, must[galley.KeyphraseImport](d, "PreviewKeyphrases", d.shop.ID, "x.csv", file).Set)
 	must[any](d, "ImportKeyphrases", d.shop.ID, "x.csv", file)
 	must[any](d, "TakeBackKeyphrases", d.shop.ID, must[galley.KeyphrasePage](d, "ListKeyphrases", q).Import.ID)
+}
+
+// findModels reads the list of an endpoint that is not saved.
+func (d *desk) findModels() {
+	model := llmtest.Start(d.t, llmtest.Options{})
+	found := must[galley.EndpointModels](d, "FindModels", map[string]string{"writer.kind": "openai", "writer.base_url": model.URL()})
+	require.Equal(d.t, []string{llmtest.Model}, found.Models)
+	require.NotEqual(d.t, model.URL(), must[galley.Settings](d, "GetSettings").Writer.BaseURL, "nothing is saved")
 }
 
 // noop is for methods that another case calls too.

@@ -24,6 +24,7 @@ type Text struct {
 	Keyphrase  string              // empty: the subject's own in the language of the text; where it has none, keyphrase rules are left out
 	Kept       []galley.WarningKey // warnings that a person looked into: they are not given again
 	SawPicture bool                // whether the writer saw the picture it describes
+	PromptCut  bool                // whether the model read only a part of what it was sent
 }
 
 // Run checks one text. The score is nil if no scoring rule applies (alt text
@@ -40,6 +41,9 @@ func Run(d Text) galley.Report {
 	s.checkClaims()
 	s.checkLostFacts()
 	s.checkProfile()
+	if d.PromptCut {
+		s.note("prompt_cut", galley.SeverityWarn, markup.Span{}, messages.PromptCut)
+	}
 	return galley.Report{Score: score, Warnings: s.report(), Claims: s.claimReport()}
 }
 

@@ -87,7 +87,7 @@ func (d *doctor) report(name, good string, err error) {
 	if err != nil {
 		good = galley.MessageOf(err)
 	}
-	d.Checks = append(d.Checks, ui.Finding{Name: name, OK: err == nil, Message: good})
+	d.Checks = append(d.Checks, ui.Finding{Name: name, OK: err == nil, Message: good, Detail: galley.DetailOf(err)})
 }
 
 func (d *doctor) examine(ctx context.Context, options wire.Options) {
@@ -179,10 +179,13 @@ func (d *doctor) writer(ctx context.Context, graph *wire.Graph) {
 	case !d.online:
 		d.report("Writer", fmt.Sprintf("%s at %s. --online tries it.", w.Model, w.BaseURL), nil)
 	default:
-		report, err := graph.Runner.TestWriter(ctx)
+		report, err := graph.Runner.TestWriter(ctx, nil)
 		answered := fmt.Sprintf("%s at %s answered in %d ms.", report.Name, w.BaseURL, report.Millis)
 		if report.Usage.Estimated && !report.Usage.Priced {
 			answered += fmt.Sprintf(" Its price is not known: about %s was booked for this test.", ui.Money(report.Usage.CostUSD))
+		}
+		if report.PromptCut {
+			answered += " It cuts long questions without saying so: load the model with a larger context."
 		}
 		d.report("Writer", answered, err)
 	}

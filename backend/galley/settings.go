@@ -33,6 +33,40 @@ type WriterSettings struct {
 	RPM         int        `json:"rpm"`         // requests a minute, 0 for no limit
 	TPM         int        `json:"tpm"`         // tokens a minute, 0 for no limit
 	KeyStored   bool       `json:"key_stored"`  // whether the vault has a key for BaseURL
+	// AnswerLimits are the most tokens that answers may have, where a person
+	// chose them.
+	AnswerLimits []AnswerLimit `json:"answer_limits"`
+}
+
+// AnswerLimit is the most that a model may answer for a field, in tokens,
+// thinking included. It replaces the usual limit, and is never raised.
+type AnswerLimit struct {
+	Model  string `json:"model"`
+	Field  Field  `json:"field"`
+	Tokens int    `json:"tokens"` // LeastAnswerLimit to MostAnswerLimit
+}
+
+// Bounds of an AnswerLimit, in tokens.
+const (
+	LeastAnswerLimit = 50
+	MostAnswerLimit  = 200_000
+)
+
+// LimitsOf returns the answer limits of a model by field.
+func (w WriterSettings) LimitsOf(model string) map[Field]int {
+	limits := map[Field]int{}
+	for _, l := range w.AnswerLimits {
+		if l.Model == model {
+			limits[l.Field] = l.Tokens
+		}
+	}
+	return limits
+}
+
+// IsHalf reports whether the writer needs an endpoint and lacks its address or
+// model.
+func (w WriterSettings) IsHalf() bool {
+	return w.Kind.Traits().NeedsEndpoint && (w.BaseURL == "" || w.Model == "")
 }
 
 // Spec is the part of the settings that a job copies.

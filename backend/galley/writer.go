@@ -90,6 +90,7 @@ type WriterReport struct {
 	Models     []string  `json:"models"` // what the endpoint offers, at most 200
 	Structured Structure `json:"structured"`
 	Pictures   bool      `json:"pictures"`
+	PromptCut  bool      `json:"prompt_cut"` // it cuts long questions and does not say so
 	Usage      Usage     `json:"usage"`
 }
 
@@ -97,4 +98,11 @@ type WriterReport struct {
 // settings for pace and key.
 type WriterFactory interface {
 	Writer(ctx context.Context, spec WriterSpec) (Writer, error)
+	// Trial makes the writer that the settings name with values in place of saved
+	// ones, and returns these settings.
+	Trial(ctx context.Context, values map[string]string) (Settings, Writer, error)
+	// Models reads what the endpoint of such settings offers.
+	Models(ctx context.Context, values map[string]string) (EndpointModels, error)
+	// Local finds the model servers of this computer.
+	Local(ctx context.Context) []LocalEndpoint
 }

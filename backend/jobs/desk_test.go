@@ -84,7 +84,10 @@ func (d *drafter) most() (n int) {
 }
 
 // writers has no writer to give: the drafter does the writing.
-type writers struct{ err error }
+type writers struct {
+	galley.WriterFactory
+	err error
+}
 
 func (w writers) Writer(context.Context, galley.WriterSpec) (galley.Writer, error) { return nil, w.err }
 

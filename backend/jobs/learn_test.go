@@ -13,6 +13,7 @@ import (
 
 // proposing is a writer that answers with a profile.
 type proposing struct {
+	galley.WriterFactory
 	answer string
 	asked  []galley.WriteRequest
 }

@@ -57,7 +57,7 @@ func TestCapPausesJobAndKeepsDrafts(t *testing.T) {
 func TestUnavailableWriterPausesTheJob(t *testing.T) {
 	d := newDesk(t, 2)
 	job := d.create(galley.FieldTitle, nil)
-	locked := writers{galley.NewError(galley.CodeVaultLocked, messages.AsRecorded("The key store is locked."))}
+	locked := writers{err: galley.NewError(galley.CodeVaultLocked, messages.AsRecorded("The key store is locked."))}
 	r := jobs.NewRunner(d.Service, locked, d.meters(), "p1", slog.New(slog.DiscardHandler))
 	job, err := r.Wait(context.Background(), job.ID, nil)
 	require.NoError(t, err)

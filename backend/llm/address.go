@@ -1,7 +1,6 @@
 package llm
 
 import (
-	"net/netip"
 	"net/url"
 	"regexp"
 	"strings"
@@ -22,32 +21,48 @@ func addresses(typed string) ([]string, error) {
 		return nil, err
 	}
 	path := strings.TrimRight(u.EscapedPath(), "/")
-	for _, call := range []string{"/chat/completions", "/completions", "/models"} {
+	for _, call := range []string{"/chat/completions", "/completions", "/models", "/responses", "/api/chat", "/api/generate", "/api/tags"} {
 		path = strings.TrimSuffix(path, call)
 	}
-	base := u.Scheme + "://" + u.Host + path
-	last := path[strings.LastIndexByte(path, '/')+1:]
+	root := u.Scheme + "://" + u.Host
+	base := root + path
+	parent, last := path[:max(strings.LastIndexByte(path, '/'), 0)], path[strings.LastIndexByte(path, '/')+1:]
 	switch {
-	case versionSegment.MatchString(last):
-		return []string{base}, nil
 	case path == "":
 		return []string{base + "/v1", base}, nil
+	case parent == "/api" && ownAPI.MatchString(last):
+		return []string{base, root + "/v1"}, nil // LM Studio's own API; others have the compatible one there
+	case versionSegment.MatchString(last):
+		return []string{base, root + parent}, nil
+	case path == "/api":
+		return []string{base, base + "/v1", root + "/v1"}, nil
 	}
 	return []string{base, base + "/v1"}, nil
 }
 
+// ownAPI is the version of an API that a server has beside the compatible one.
+var ownAPI = regexp.MustCompile(`^v[01]$`)
+
 func parseAddress(typed string) (*url.URL, error) {
 	if typed != "" && !strings.Contains(typed, "://") {
-		typed = guessScheme(typed) + "://" + typed
+		typed = galley.GuessScheme(typed) + "://" + typed
 	}
 	u, err := url.Parse(typed)
 	switch {
 	case err != nil || !namesHost(u.Hostname()) || (u.Scheme != "http" && u.Scheme != "https"):
 		return nil, galley.WrapError(scrubAddress(err), galley.CodeInvalidInput, messages.EndpointAddressUnusable)
+	case u.RawQuery != "" && isAzure(u):
+		base, _ := galley.AzureEndpoint(u)
+		return nil, galley.NewError(galley.CodeInvalidInput, messages.EndpointAddressAzure(base))
 	case u.User != nil || u.RawQuery != "":
 		return nil, galley.NewError(galley.CodeInvalidInput, messages.EndpointAddressHoldsSecret)
 	}
 	return u, nil
+}
+
+func isAzure(u *url.URL) bool {
+	_, ok := galley.AzureEndpoint(u)
+	return ok
 }
 
 // namesHost reports whether a host can be looked up: it is not empty and every
@@ -63,24 +78,4 @@ func scrubAddress(err error) error {
 		return bad.Err
 	}
 	return err
-}
-
-// guessScheme is http for names and addresses that are at home or in the
-// office, where servers have no certificate.
-func guessScheme(hostAndPath string) string {
-	u, err := url.Parse("//" + hostAndPath)
-	if err != nil {
-		return "https"
-	}
-	host := u.Hostname()
-	if ip, err := netip.ParseAddr(host); err == nil {
-		if ip.IsLoopback() || ip.IsPrivate() {
-			return "http"
-		}
-		return "https"
-	}
-	if !strings.Contains(host, ".") || strings.HasSuffix(host, ".local") {
-		return "http"
-	}
-	return "https"
 }

@@ -74,6 +74,10 @@ func (c Config) check() *fault {
 	if c.Model == "" {
 		return &fault{code: galley.CodeWriterModel, what: messages.NoModelChosen}
 	}
+	return c.checkKey()
+}
+
+func (c Config) checkKey() *fault {
 	for _, r := range c.Key {
 		if r <= ' ' || r > '~' {
 			return &fault{code: galley.CodeWriterKey, what: messages.KeyMalformed}

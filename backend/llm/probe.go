@@ -19,6 +19,7 @@ import (
 type abilities struct {
 	base    string
 	api     *openai.Client
+	listed  bool     // the endpoint has a list
 	others  []string // bases that the address may mean too
 	models  []string // as listed, none where the endpoint has no list
 	dialect dialect
@@ -132,6 +133,7 @@ func (c *Client) list(ctx context.Context, able *abilities) *fault {
 				}
 				return list.Header(), f
 			}
+			able.listed = true
 			for _, m := range list.Models {
 				able.models = append(able.models, m.ID)
 			}

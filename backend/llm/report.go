@@ -34,5 +34,8 @@ func (c *Client) Test(ctx context.Context) (galley.WriterReport, error) {
 	report.Structured = galley.Structure(able.dialect.structured)
 	report.Pictures = sees
 	report.Usage = able.usage.Add(looking)
+	var cutting galley.Usage
+	report.PromptCut, cutting = c.cutsQuestions(ctx, able)
+	report.Usage = report.Usage.Add(cutting)
 	return report, nil
 }

@@ -69,6 +69,9 @@ var keys = []key{
 	{"writer.tpm",
 		func(s galley.Settings) string { return strconv.Itoa(s.Writer.TPM) },
 		func(s *galley.Settings, v string) error { return setNumber(&s.Writer.TPM, v, 0, 1_000_000_000) }},
+	{"writer.answer_limits",
+		func(s galley.Settings) string { return showLimits(s.Writer.AnswerLimits) },
+		func(s *galley.Settings, v string) error { return setLimits(&s.Writer.AnswerLimits, v) }},
 	{PricesKey,
 		func(s galley.Settings) string { return showPrices(s.Prices) },
 		func(s *galley.Settings, v string) error { return setPrices(&s.Prices, v) }},
@@ -145,11 +148,21 @@ func setTextSize(to *int, v string) error {
 // be parsed, is not repeated in the error.
 func setURL(to *string, v string) error {
 	v = strings.TrimRight(strings.TrimSpace(v), "/")
+	if v == "" {
+		*to = ""
+		return nil
+	}
+	if !strings.Contains(v, "://") {
+		v = galley.GuessScheme(v) + "://" + v
+	}
 	u, err := url.Parse(v)
-	if v != "" && (err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https") {
+	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return galley.NewError(galley.CodeInvalidInput, messages.EndpointAddressInvalid)
 	}
-	if v != "" && (u.User != nil || u.RawQuery != "" || u.Fragment != "") {
+	if base, ok := galley.AzureEndpoint(u); ok {
+		return galley.NewError(galley.CodeInvalidInput, messages.EndpointAddressAzure(base))
+	}
+	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return galley.NewError(galley.CodeInvalidInput, messages.EndpointAddressWithSecret(APIKey))
 	}
 	*to = v

@@ -51,11 +51,12 @@ func TestEachSettingIsSetCheckedAndShown(t *testing.T) {
 	}{
 		"strategy":             {"publish", "publish", []string{"", "yolo", "Review"}},
 		"writer.kind":          {"openai", "openai", []string{"gpt", ""}},
-		"writer.base_url":      {" http://127.0.0.1:1234/v1/ ", "http://127.0.0.1:1234/v1", []string{"localhost", "ftp://x/v1", "http://me:pw@x/v1"}},
+		"writer.base_url":      {" http://127.0.0.1:1234/v1/ ", "http://127.0.0.1:1234/v1", []string{"ftp://localhost", "ftp://x/v1", "http://me:pw@x/v1"}},
 		"writer.model":         {" gpt-6-luna ", "gpt-6-luna", nil},
 		"writer.concurrency":   {"64", "64", []string{"0", "65", "x", "1.5"}},
 		"writer.rpm":           {"0", "0", []string{"-1"}},
 		"writer.tpm":           {"400000", "400000", []string{"-1"}},
+		"writer.answer_limits": {`[{"model":"m","field":"title","tokens":300}]`, `[{"model":"m","field":"title","tokens":300}]`, []string{"{}", "[7]"}},
 		"prices":               {`[{"model":"m","input":1,"cached":0.1,"output":4}]`, `[{"model":"m","input":1,"cached":0.1,"output":4}]`, []string{"{}", `[{"model":"m","input":-1}]`, `[{"input":1}]`}},
 		"caps.job_usd":         {"$2.5", "2.50", []string{"-1", "lots", "NaN", "1e9"}},
 		"caps.day_usd":         {"0", "0.00", []string{""}},
@@ -74,7 +75,7 @@ func TestEachSettingIsSetCheckedAndShown(t *testing.T) {
 	}
 	list, err := s.List(bg)
 	require.NoError(t, err)
-	require.Len(t, list, 13)
+	require.Len(t, list, 14)
 	_, err = s.Value(bg, "colour")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }

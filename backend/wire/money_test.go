@@ -306,14 +306,14 @@ func TestConcurrentShopsShareDayCap(t *testing.T) {
 
 func TestConnectionTestCountsTowardsDayCap(t *testing.T) {
 	m := newTill(t, 1, llmtest.Options{}, nil)
-	_, err := m.Runner.TestWriter(t.Context())
+	_, err := m.Runner.TestWriter(t.Context(), nil)
 	require.NoError(t, err)
 	require.Positive(t, m.booked())
 	m.requireExact()
 	m.requireAgreement()
 
 	m.Set(map[string]string{"caps.day_usd": "0.0001"})
-	_, err = m.Runner.TestWriter(t.Context())
+	_, err = m.Runner.TestWriter(t.Context(), nil)
 	require.Equal(t, galley.CodeSpendCap, galley.CodeOf(err))
 	m.requireExact()
 }

@@ -31,7 +31,7 @@ func TestEnvironmentKeyStaysWithItsEndpoint(t *testing.T) {
 	w := wiretest.Open(t, wire.Options{})
 	try := func(address string) {
 		w.Set(map[string]string{"writer.kind": "openai", "writer.model": "m", "writer.base_url": address + "/v1"})
-		_, _ = w.Runner.TestWriter(t.Context()) // both refuse
+		_, _ = w.Runner.TestWriter(t.Context(), nil) // both refuse
 	}
 	try(stranger.URL)
 	require.Zero(t, other.Load(), "a setting that names another endpoint gets no key")

@@ -45,8 +45,39 @@ func openAIWriter(ctx context.Context, f *writerFactory, spec galley.WriterSpec)
 	if err != nil {
 		return nil, err
 	}
-	return f.pool.Client(llm.Config{
-		BaseURL: spec.BaseURL, Model: spec.Model, Key: key,
-		Concurrency: set.Writer.Concurrency, RPM: set.Writer.RPM, TPM: set.Writer.TPM,
-	}), nil
+	return f.pool.Client(configOf(set.Writer, spec, key)), nil
 }
+
+func configOf(set galley.WriterSettings, spec galley.WriterSpec, key string) llm.Config {
+	return llm.Config{
+		BaseURL: spec.BaseURL, Model: spec.Model, Key: key,
+		Concurrency: set.Concurrency, RPM: set.RPM, TPM: set.TPM, AnswerLimits: set.LimitsOf(spec.Model),
+	}
+}
+
+// Trial implements galley.WriterFactory. The writer of an endpoint is not
+// shared: what it finds out with a key that may be wrong stays its own.
+func (f *writerFactory) Trial(ctx context.Context, values map[string]string) (galley.Settings, galley.Writer, error) {
+	set, key, err := f.settings.Trial(ctx, values)
+	if err != nil {
+		return set, nil, err
+	}
+	spec := set.Writer.Spec()
+	if !spec.Kind.Traits().NeedsEndpoint {
+		w, err := f.Writer(ctx, spec)
+		return set, w, err
+	}
+	return set, llm.New(configOf(set.Writer, spec, key)), nil
+}
+
+// Models implements galley.WriterFactory.
+func (f *writerFactory) Models(ctx context.Context, values map[string]string) (galley.EndpointModels, error) {
+	set, key, err := f.settings.Trial(ctx, values)
+	if err != nil {
+		return galley.EndpointModels{}, err
+	}
+	return llm.Find(ctx, configOf(set.Writer, galley.WriterSpec{BaseURL: set.Writer.BaseURL}, key))
+}
+
+// Local implements galley.WriterFactory.
+func (*writerFactory) Local(ctx context.Context) []galley.LocalEndpoint { return llm.Local(ctx) }

@@ -52,7 +52,7 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRe
 
 func check(req galley.WriteRequest, a answer) galley.Report {
 	return checks.Run(checks.Text{
-		Subject: req.Subject, Field: req.Field, Content: a.content, Original: req.Original, Profile: req.Profile, SawPicture: a.saw,
+		Subject: req.Subject, Field: req.Field, Content: a.content, Original: req.Original, Profile: req.Profile, SawPicture: a.saw, PromptCut: a.reply.PromptCut,
 	})
 }
 

@@ -43,6 +43,7 @@ type Finding struct {
 	Name    string `json:"name"`
 	OK      bool   `json:"ok"`
 	Message string `json:"message"`
+	Detail  string `json:"detail,omitempty"` // what the other side said
 }
 
 // Findings lists the checks.

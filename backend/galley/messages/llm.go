@@ -44,6 +44,7 @@ var (
 	SlowDown                   = plainly("slow_down", "Try again later, or allow fewer requests a minute.")
 	CheckNetworkThenResume     = plainly("check_network_then_resume", "Check the network and that the endpoint runs, then resume the job.")
 	CheckNetwork               = plainly("check_network", "Check the network, the address, and that the endpoint runs.")
+	EndpointHalf               = plainly("endpoint_half", "The model endpoint needs an address and a model. Nothing was saved. Enter both, or choose the built-in templates.")
 	EndpointTookTooLong        = plainly("endpoint_took_too_long", "Not written: the model endpoint took too long.")
 	EndpointFailed             = plainly("endpoint_failed", "Not written: the model endpoint answered with a fault.")
 	ReplyCutShort              = plainly("reply_cut_short", "Not written: answer cut short.")
@@ -67,6 +68,8 @@ var (
 		"{what} The drafts written so far are kept. {then}", "what", "then")
 	EndpointTestFailed = with2[Message, Message]("endpoint_test_failed",
 		"{what} {then}", "what", "then")
+	EndpointAddressAzure = with1[string]("endpoint_address_azure",
+		"That is Azure's classic address. Write {address}, and the name of the deployment as the model.", "address")
 	EndpointMoved = with1[string]("endpoint_moved",
 		"The model endpoint has moved to {address}.", "address")
 	EndpointFailedWithStatus = with1[int]("endpoint_failed_with_status",

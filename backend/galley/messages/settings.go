@@ -2,7 +2,11 @@ package messages
 
 // Messages of settings and saved instructions.
 var (
-	EndpointAddressInvalid    = plainly("endpoint_address_invalid", "That is not a web address. It begins with http:// or https:// and usually ends in /v1. The setting was left as it is.")
+	EndpointAddressInvalid = plainly("endpoint_address_invalid", "That is not a web address. It begins with http:// or https:// and usually ends in /v1. The setting was left as it is.")
+	LimitsUnreadable       = with1[string]("answer_limits_unreadable",
+		"The answer limits cannot be read. Write them as a list, for example {example}. Nothing was saved.", "example")
+	LimitInvalid = with2[int, int]("answer_limit_invalid",
+		"An answer limit needs a model, a field and {least} to {most} tokens, once for each model and field. Nothing was saved.", "least", "most")
 	EndpointAddressWithSecret = with1[string]("endpoint_address_with_secret",
 		"The address must not hold a name, a password, a question mark or a #. Keep the key in {setting}. The setting was left as it is.", "setting")
 	InstructionsEmpty       = plainly("instructions_empty", "There are no words to save.")

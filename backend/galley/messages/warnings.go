@@ -69,6 +69,7 @@ var (
 
 	AltTooLong     = with2[int, int]("alt_too_long", "{characters} characters; {advised} are advised.", "characters", "advised")
 	AltSpaces      = plainly("alt_spaces", "There are spaces at the beginning or the end.")
+	PromptCut      = plainly("prompt_cut", "The model read only a part of the product's text: its context is smaller. Load it with a larger context.")
 	PictureNotSeen = plainly("picture_not_seen", "Written without seeing the picture.")
 	RuleBroken     = with1[Message]("rule_broken", "{rule}.", "rule")
 

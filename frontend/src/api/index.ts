@@ -104,6 +104,8 @@ export {
   useWithdraw,
 } from "./publishing";
 export {
+  useFindModels,
+  useLocalEndpoints,
   useSaveSettings,
   useSettings,
   useSpentToday,

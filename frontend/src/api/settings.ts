@@ -23,9 +23,27 @@ export function useSpentToday() {
   return useQuery({ queryKey: ["jobs", "spent"], queryFn: () => call("SpentToday") }).data;
 }
 
-/** Tries the writer in the saved settings. */
+/** Tries the writer in the saved settings, with values in place of saved ones. Saves nothing. */
 export function useTestWriter() {
-  return useMutation({ mutationFn: () => call("TestWriter") });
+  return useMutation({
+    mutationFn: (values: Record<string, string>) => call("TestWriter", values),
+  });
+}
+
+/** Reads what the endpoint in such settings offers. Free; saves nothing. */
+export function useFindModels() {
+  return useMutation({
+    mutationFn: (values: Record<string, string>) => call("FindModels", values),
+  });
+}
+
+/** The model servers that run on this computer. */
+export function useLocalEndpoints() {
+  return useQuery({
+    queryKey: ["local-endpoints"],
+    queryFn: () => call("LocalEndpoints"),
+    staleTime: 30_000,
+  }).data;
 }
 
 /** The running version. */

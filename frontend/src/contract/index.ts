@@ -161,6 +161,17 @@ export type AnswerKind =
   | "add_fact"
   | "keep";
 
+/**
+ * AnswerLimit is the most that a model may answer for a field, in tokens,
+ * thinking included. It replaces the usual limit, and is never raised.
+ */
+export interface AnswerLimit {
+  model: string;
+  field: Field;
+  /** LeastAnswerLimit to MostAnswerLimit */
+  tokens: number;
+}
+
 /** AnswerPreview says what an answer would do. */
 export interface AnswerPreview {
   count: number;
@@ -627,6 +638,16 @@ export interface DeskText {
 export interface DraftClaim extends Claim {
   /** a person looked into it */
   kept: boolean;
+}
+
+/** EndpointModels is what an address of a model endpoint offers. */
+export interface EndpointModels {
+  /** as it was found: with its scheme and path */
+  base_url: string;
+  /** none where the endpoint does not list them */
+  models: string[] | null;
+  /** the endpoint has a list */
+  listed: boolean;
 }
 
 /**
@@ -1606,6 +1627,14 @@ export interface Limits {
   examples: number;
   /** items of a comparison */
   compared: number;
+}
+
+/** LocalEndpoint is a model server that runs on this computer. */
+export interface LocalEndpoint {
+  /** Ollama, LM Studio or llama.cpp */
+  name: string;
+  base_url: string;
+  models: string[] | null;
 }
 
 /** LostFact is what the shop's text says and the draft does not. */
@@ -2722,6 +2751,8 @@ export interface WriterReport {
   models: string[] | null;
   structured: Structure;
   pictures: boolean;
+  /** it cuts long questions and does not say so */
+  prompt_cut: boolean;
   usage: Usage;
 }
 
@@ -2750,6 +2781,11 @@ export interface WriterSettings {
   tpm: number;
   /** whether the vault has a key for BaseURL */
   key_stored: boolean;
+  /**
+   * AnswerLimits are the most tokens that answers may have, where a person
+   * chose them.
+   */
+  answer_limits: AnswerLimit[] | null;
 }
 
 /**
@@ -2869,6 +2905,11 @@ export interface Calls {
    * shop there. A browser gets the file from /data/export instead.
    */
   ExportShop(id: string): Exported;
+  /**
+   * FindModels reads what an endpoint offers, with values in place of saved
+   * settings. It costs nothing and saves nothing.
+   */
+  FindModels(values: Record<string, string>): EndpointModels;
   /** FinishSignIn waits until the person has agreed, and connects the shop. */
   FinishSignIn(id: string): ShopOverview;
   /** GetAlike lists the drafts of a job that are too much alike. */
@@ -2938,6 +2979,8 @@ export interface Calls {
   ListScopedFacts(shop: string): ScopedFact[] | null;
   /** ListShops returns all shops by name. */
   ListShops(): ShopOverview[] | null;
+  /** LocalEndpoints finds the model servers that run on this computer. */
+  LocalEndpoints(): LocalEndpoint[] | null;
   /** MarkGood adds a text to those that a shop's profile has as good. */
   MarkGood(shop: string, text: GoodText): Profile;
   /** MarkOnShop marks the text that a shop has in a field of a product as good. */
@@ -3028,7 +3071,8 @@ export interface Calls {
   SaveProfile(shop: string, profile: Profile): Profile;
   /**
    * SaveSettings sets several settings at once, by their keys on the command
-   * line; writer.api_key goes to the vault.
+   * line; writer.api_key goes to the vault. An endpoint without an address or a
+   * model is refused.
    */
   SaveSettings(values: Record<string, string>): Settings;
   /** SelectItems returns the items of a selection that take its action now. */
@@ -3057,8 +3101,11 @@ export interface Calls {
    * Nothing is written to the shop.
    */
   TakeOver(seen: SeenChange): void;
-  /** TestWriter tries the writer that the settings name. */
-  TestWriter(): WriterReport;
+  /**
+   * TestWriter tries the writer that the settings name, with values in place of
+   * saved ones. Nothing is saved.
+   */
+  TestWriter(values: Record<string, string>): WriterReport;
   /** TryOutbox has a shop's outbox tried at once. */
   TryOutbox(shop: string): void;
   /** Undo queues the earlier texts of a plan of PlanUndo. */

@@ -1,6 +1,7 @@
 import { Notifications, notifications } from "@mantine/notifications";
 import "@mantine/core/styles/Notification.layer.css";
 import "@mantine/notifications/styles.layer.css";
+import { t } from "@/strings";
 import classes from "./notices.module.css";
 import { type Trouble, TroubleText } from "./States";
 
@@ -22,6 +23,7 @@ export function showPlain(message: string): void {
     id: message,
     message,
     autoClose: 5000,
+    closeButtonProps: { "aria-label": t.common.close },
     classNames: { root: classes.notice ?? "" },
     role: "status",
   });
@@ -32,6 +34,7 @@ export function showTrouble(trouble: Trouble): void {
     id: `${trouble.code}:${trouble.message}`,
     message: <TroubleText trouble={trouble} />,
     autoClose: false,
+    closeButtonProps: { "aria-label": t.common.close },
     classNames: { root: classes.notice ?? "" },
     color: "red",
     role: "alert",

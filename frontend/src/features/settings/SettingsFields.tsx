@@ -54,12 +54,7 @@ export function SettingsFields({ settings }: { settings: Settings }) {
               ]}
             />
           </Section>
-          <WriterFields
-            form={form}
-            keyStored={settings.writer.key_stored}
-            dirty={dirty}
-            onSave={submit}
-          />
+          <WriterFields form={form} keyStored={settings.writer.key_stored} values={values} />
           <CapFields form={form} />
           <Section title={person.title} text={person.text}>
             <Field label={person.label} id="person">

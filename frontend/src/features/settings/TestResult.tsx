@@ -38,6 +38,7 @@ export function TestResult({ report, error, model }: TestResultProps) {
           {words.structured} <b>{words.structuredKinds[report.structured]}</b>, {words.pictures}{" "}
           <b>{report.pictures ? words.yes : words.no}</b>
         </li>
+        {report.prompt_cut && <li>{words.promptCut}</li>}
       </ul>
     </div>
   );

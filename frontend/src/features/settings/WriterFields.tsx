@@ -1,4 +1,4 @@
-import { Autocomplete, PasswordInput, TextInput } from "@mantine/core";
+import { PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTestWriter } from "@/api";
 import { rules } from "@/contract";
@@ -6,6 +6,7 @@ import { needsEndpoint } from "@/domain/writer";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Segments } from "@/ui/Segments";
+import { EndpointSource } from "./EndpointSource";
 import { Field, Section } from "./layout";
 import classes from "./settings.module.css";
 import { TestResult } from "./TestResult";
@@ -14,19 +15,14 @@ import { type Form, numberProps } from "./useSettingsForm";
 interface WriterFieldsProps {
   form: Form;
   keyStored: boolean;
-  dirty: boolean;
-  onSave: () => Promise<void>;
+  /** What the form changes, by the keys that the backend knows. */
+  values: Record<string, string>;
 }
 
 /** Which writer new jobs use, how fast it may go, and whether it answers. */
-export function WriterFields({ form, keyStored, dirty, onSave }: WriterFieldsProps) {
+export function WriterFields({ form, keyStored, values }: WriterFieldsProps) {
   const words = t.settings.writer;
   const test = useTestWriter();
-  // The endpoint is tried as it is saved, with the key from the keyring.
-  const run = async () => {
-    if (dirty) await onSave();
-    await test.mutateAsync();
-  };
   return (
     <Section title={words.title} text={words.text}>
       <Field label={words.kind}>
@@ -43,12 +39,16 @@ export function WriterFields({ form, keyStored, dirty, onSave }: WriterFieldsPro
         </Field>
       ) : (
         <>
-          <EndpointFields form={form} keyStored={keyStored} models={test.data?.models ?? []} />
+          <EndpointFields form={form} keyStored={keyStored} values={values} />
           <div className={classes.test}>
-            <Button busy={test.isPending} onClick={() => void run().catch(() => {})}>
-              {dirty ? words.saveAndTest : words.test}
+            <Button busy={test.isPending} onClick={() => test.mutate(values)}>
+              {words.test}
             </Button>
-            <TestResult report={test.data} error={test.error} model={form.values.model} />
+            {test.isIdle ? (
+              <span className={classes.note}>{words.noTest}</span>
+            ) : (
+              <TestResult report={test.data} error={test.error} model={form.values.model} />
+            )}
           </div>
         </>
       )}
@@ -59,10 +59,10 @@ export function WriterFields({ form, keyStored, dirty, onSave }: WriterFieldsPro
 interface EndpointFieldsProps {
   form: Form;
   keyStored: boolean;
-  models: string[];
+  values: Record<string, string>;
 }
 
-function EndpointFields({ form, keyStored, models }: EndpointFieldsProps) {
+function EndpointFields({ form, keyStored, values }: EndpointFieldsProps) {
   const words = t.settings.writer;
   const number = (name: "concurrency" | "rpm" | "tpm" | "priceIn" | "priceOut", after: string) => (
     <label htmlFor={`writer-${name}`}>
@@ -78,28 +78,11 @@ function EndpointFields({ form, keyStored, models }: EndpointFieldsProps) {
   );
   return (
     <>
-      <Field label={words.address} id="writer-address">
-        <TextInput
-          id="writer-address"
-          placeholder="http://127.0.0.1:11434/v1"
-          spellCheck={false}
-          {...form.getInputProps("baseUrl")}
-        />
-      </Field>
-      <Field label={words.model} id="writer-model">
-        <Autocomplete
-          id="writer-model"
-          data={models}
-          placeholder={words.modelHint}
-          spellCheck={false}
-          limit={200}
-          maxDropdownHeight={280}
-          {...form.getInputProps("model")}
-        />
-      </Field>
-      <Field label={words.key}>
-        <KeyField form={form} stored={keyStored} />
-      </Field>
+      <EndpointSource form={form} values={values}>
+        <Field label={words.key}>
+          <KeyField form={form} stored={keyStored} />
+        </Field>
+      </EndpointSource>
       <Field label={words.pace}>
         <div className={classes.pace}>
           {number("concurrency", words.atOnce)}

@@ -12,6 +12,7 @@ const settings: Settings = {
     rpm: 0,
     tpm: 400_000,
     key_stored: true,
+    answer_limits: [],
   },
   prices: [
     { model: "m1", input: 1, cached: 0.1, output: 4 },

@@ -15,6 +15,7 @@ const stored: Settings = {
     rpm: 0,
     tpm: 0,
     key_stored: false,
+    answer_limits: [],
   },
   prices: [],
   caps: { job_usd: 0, day_usd: 0, chosen: true },
