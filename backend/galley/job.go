@@ -143,7 +143,7 @@ type Job struct {
 	ComparedWith JobID             `json:"compared_with"` // the sample of the same items, "" for none
 	ComparedAs   Side              `json:"compared_as"`
 	State        JobState          `json:"state"`
-	Reason       *Reason           `json:"reason"` // why it is paused or failed
+	Reason       *Reason           `json:"reason"` // why it is paused or failed, or completed without a draft
 	CreatedAt    time.Time         `json:"created_at"`
 	StartedAt    *time.Time        `json:"started_at"`
 	FinishedAt   *time.Time        `json:"finished_at"`

@@ -82,6 +82,8 @@ func TestSmallJobFailsItemByItem(t *testing.T) {
 	job := d.wait(d.create(galley.FieldTitle, nil))
 	require.Equal(t, galley.JobCompleted, job.State)
 	require.Equal(t, 3, job.Counts.Failed)
+	require.Equal(t, galley.CodeWriterFailed, job.Reason.Code, "the row says why")
+	require.Equal(t, "No draft was written, 3 items failed: the model endpoint answered with a fault (HTTP 500).", job.Reason.Message.String())
 }
 
 func TestFailuresOfItemsNeverPauseTheJob(t *testing.T) {

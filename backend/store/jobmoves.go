@@ -140,9 +140,35 @@ func (s *Store) CompleteJob(ctx context.Context, id galley.JobID, lease galley.L
 			return err
 		}
 		done = true
-		return s.moveJob(ctx, q, id, galley.JobCompleted, nil)
+		why, err := whyNoDraft(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		return s.moveJob(ctx, q, id, galley.JobCompleted, why)
 	})
 	return done, err
+}
+
+// whyNoDraft is why a job ends without a draft: what most of its items failed
+// with. It is nil where there are drafts or nothing failed.
+func whyNoDraft(ctx context.Context, q *db.Queries, id galley.JobID) (*galley.Reason, error) {
+	drafts, err := q.CountDrafts(ctx, id)
+	if err != nil || drafts > 0 {
+		return nil, err
+	}
+	row, err := q.CommonFailure(ctx, id)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, nil //nolint:nilnil // there is no reason
+	case err != nil:
+		return nil, err
+	}
+	common := reason(row.ErrorCode, row.ErrorMessage)
+	if common == nil {
+		return nil, nil //nolint:nilnil // there is no reason
+	}
+	common.Message = messages.NoDraftWritten(int(row.Failed), common.Message)
+	return common, nil
 }
 
 // StrandedJobs lists jobs that are paused or have ended, have items that were

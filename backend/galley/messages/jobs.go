@@ -8,6 +8,8 @@ var (
 	EndpointKeepsOut = with2[int, Message]("job_paused_endpoint_failed",
 		"The model endpoint failed for {items} items in a row: {said as reason}. The drafts written so far are kept, and these items are written again "+
 			"when the job goes on. Check that the endpoint works, then resume the job.", "items", "said")
+	NoDraftWritten = with2[int, Message]("job_no_draft_written",
+		"No draft was written, {items} {items: item|items} failed: {said as reason}.", "items", "said")
 	PausedForPrice = with1[Message]("job_paused_price",
 		"{reason} "+enterPrice+" Then resume the job; what is written stays.", "reason")
 	PausedAtCap = with2[Message, int]("job_paused_cap",

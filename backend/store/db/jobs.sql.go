@@ -12,6 +12,41 @@ import (
 	"galley/backend/store/column"
 )
 
+const commonFailure = `-- name: CommonFailure :one
+SELECT error_code, error_message, count(*) AS items, (SELECT count(*) FROM items f WHERE f.job_id = ?1 AND f.state = 'failed') AS failed FROM items
+WHERE job_id = ?1 AND state = 'failed' GROUP BY error_code, error_message ORDER BY items DESC, error_message LIMIT 1
+`
+
+type CommonFailureRow struct {
+	ErrorCode    galley.Code
+	ErrorMessage string
+	Items        int
+	Failed       int
+}
+
+func (q *Queries) CommonFailure(ctx context.Context, jobID galley.JobID) (CommonFailureRow, error) {
+	row := q.db.QueryRowContext(ctx, commonFailure, jobID)
+	var i CommonFailureRow
+	err := row.Scan(
+		&i.ErrorCode,
+		&i.ErrorMessage,
+		&i.Items,
+		&i.Failed,
+	)
+	return i, err
+}
+
+const countDrafts = `-- name: CountDrafts :one
+SELECT count(*) FROM items WHERE job_id = ?1 AND state = 'generated'
+`
+
+func (q *Queries) CountDrafts(ctx context.Context, jobID galley.JobID) (int, error) {
+	row := q.db.QueryRowContext(ctx, countDrafts, jobID)
+	var count int
+	err := row.Scan(&count)
+	return count, err
+}
+
 const countOpenItems = `-- name: CountOpenItems :one
 SELECT count(*) FROM items WHERE job_id = ?1 AND state IN ('pending', 'generating')
 `

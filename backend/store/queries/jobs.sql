@@ -28,6 +28,13 @@ WHERE id = @id AND state IN (SELECT value FROM json_each(@from_states));
 -- name: CountOpenItems :one
 SELECT count(*) FROM items WHERE job_id = @job_id AND state IN ('pending', 'generating');
 
+-- name: CommonFailure :one
+SELECT error_code, error_message, count(*) AS items, (SELECT count(*) FROM items f WHERE f.job_id = @job_id AND f.state = 'failed') AS failed FROM items
+WHERE job_id = @job_id AND state = 'failed' GROUP BY error_code, error_message ORDER BY items DESC, error_message LIMIT 1;
+
+-- name: CountDrafts :one
+SELECT count(*) FROM items WHERE job_id = @job_id AND state = 'generated';
+
 -- name: StrandedJobs :many
 SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
 WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating';

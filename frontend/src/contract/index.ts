@@ -1313,7 +1313,7 @@ export interface Job {
   compared_with: string;
   compared_as: Side;
   state: JobState;
-  /** why it is paused or failed */
+  /** why it is paused or failed, or completed without a draft */
   reason: Reason | null;
   created_at: string;
   started_at: string | null;
