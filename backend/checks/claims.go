@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -201,7 +202,7 @@ func (s *subject) claimReport() []galley.Claim {
 		claim.Start = places.at(c.Start)
 		claim.End = claim.Start + utf8.RuneCountInString(claim.Words)
 		if c.Converted {
-			note := messages.ConvertedFrom(c.Source.Text)
+			note := messages.ConvertedFrom(cmp.Or(c.Said, c.Source.Text))
 			claim.Note = &note
 		}
 		list = append(list, claim)

@@ -27,6 +27,7 @@ type Claim struct {
 	Grade     Grade
 	Source    *Source // what supports or contradicts it
 	Converted bool    // the source has another unit
+	Said      string  // what the source says, in its words; "" of a denial
 	Right     string  // of a contradiction: what its words should say, as the source has it; "" where that is no exchange of words
 }
 

@@ -55,9 +55,13 @@ func (s *Sheet) with(c Claim, grade Grade, f *fact) Claim {
 	c.Grade = grade
 	if f != nil {
 		source := s.lines[f.line].Source
+		if l := s.lines[f.line]; l.Name == "" && l.isProse() && f.End <= len(l.reading()) {
+			source.Text = sentenceAt(l.reading(), f.Span)
+		}
 		c.Source = &source
+		c.Said = s.asWritten(f)
 		if grade == Contradicts {
-			c.Right = s.asWritten(f)
+			c.Right = c.Said
 		}
 	}
 	return c
