@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"path"
 	"regexp"
 	"strings"
 	"unicode"
@@ -16,7 +17,6 @@ import (
 var MaxAltAdvised = galley.FieldAltText.Spec().Advised
 
 var (
-	altOpening  = regexp.MustCompile(`(?i)^\W*(?:(?:this|here|is|an?|the|close-?up|product|stock|studio|detail(?:ed)?|isolated) ){0,4}(?:image|picture|photo|photograph|graphic|pic|illustration|screenshot)s? (?:of|showing|shows|that shows|depicting)\b`)
 	fileName    = regexp.MustCompile(`(?i)\b[\w%@-]+\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp)\b|\b(?:IMG|DSC|DSCN|DSCF|PXL|DCIM)[_-]?\d{2,}\w*`)
 	priceInText = regexp.MustCompile(`(?i)[$€£¥₹]\s?\d+(?:[.,]\d+)*|\b\d+(?:[.,]\d+)*\s?(?:[$€£¥₹]|(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|JPY|INR|dollars|euros)\b)|\b(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|JPY|INR)\s?\d+(?:[.,]\d+)*`)
 )
@@ -34,8 +34,8 @@ func (s *subject) scoreAltText(card *scorecard) {
 	}
 	var none messages.Message
 	s.scoreAltLength(card)
-	s.altRule(card, "alt_opening", find(altOpening, text), true, none, messages.AltOpening)
-	s.altRule(card, "alt_file_name", find(fileName, text), true, none, messages.AltNoFileName)
+	s.altRule(card, "alt_opening", altOpening(text), true, none, messages.AltOpening)
+	s.altRule(card, "alt_file_name", find(fileName, text), !s.isFileName(), messages.MeasuredText(text), messages.AltNoFileName)
 	s.altRule(card, "alt_emoji", findEmoji(text), true, none, messages.AltNoEmoji)
 	s.altRule(card, "alt_price", find(priceInText, text), true, none, messages.AltNoPrice)
 	s.altRule(card, "alt_more_than_title", markup.Span{}, !sameWords(text, s.draft.Title()), messages.MeasuredTitle, messages.AltMoreThanTitle)
@@ -48,7 +48,7 @@ func (s *subject) scoreAltText(card *scorecard) {
 		s.note("alt_spaces", galley.SeverityWarn, markup.Span{}, messages.AltSpaces)
 	}
 	if !s.draft.SawPicture {
-		s.note("picture_not_seen", galley.SeverityInfo, markup.Span{}, messages.PictureNotSeen)
+		s.note("picture_not_seen", galley.SeverityHold, markup.Span{}, messages.PictureNotSeen)
 	}
 }
 
@@ -72,6 +72,18 @@ func (s *subject) altRule(card *scorecard, id string, at markup.Span, holds bool
 		s.note(id, galley.SeverityWarn, at, messages.RuleBroken(rule))
 	}
 	card.add(id, either(holds), measured, rule)
+}
+
+// isFileName reports whether the text is the picture's file name without its
+// ending: "oak-lamp_2".
+func (s *subject) isFileName() bool {
+	image, ok := s.draft.Image()
+	if !ok {
+		return false
+	}
+	name, _, _ := strings.Cut(path.Base(image.URL), "?")
+	name = strings.TrimSuffix(name, path.Ext(name))
+	return name != "" && strings.EqualFold(strings.TrimRight(s.page.Text, "."), name) && strings.ContainsAny(name, "-_0123456789")
 }
 
 func find(pattern *regexp.Regexp, text string) markup.Span {

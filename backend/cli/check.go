@@ -12,6 +12,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/review"
+	"galley/backend/wholefile"
 	"galley/backend/wire"
 )
 
@@ -22,12 +23,13 @@ func newCheck(s *session) *cobra.Command {
 	var text review.Text
 	var file, batch string
 	cmd := &cobra.Command{
-		Use:   "check SHOP [HANDLE]",
+		Use:   "check SHOP [HANDLE [IMAGE]]",
 		Short: "Run every check on a text that is in no job",
 		Long: `Checks one text against a product, or with --batch one text a line of a file:
 {"handle": …, "field": …, "content": …, "keyphrase": …}, the keyphrase only where
-there is one. The answers come in the same order.`,
-		Args: cobra.RangeArgs(1, 2),
+there is one. The answers come in the same order. IMAGE is the file or the address of
+the picture that an alt text is of ("image" in a batch); it is neither fetched nor sent.`,
+		Args: cobra.RangeArgs(1, 3),
 	}
 	fieldFlag(cmd, &text.Field)
 	cmd.Flags().StringVar(&file, "content-file", "", "file with the text; - reads standard input")
@@ -37,7 +39,7 @@ there is one. The answers come in the same order.`,
 		if batch != "" {
 			return s.checkBatch(cmd, args, batch)
 		}
-		if len(args) != 2 || text.Field == "" || file == "" {
+		if len(args) < 2 || text.Field == "" || file == "" || (len(args) > 2 && text.Field.Place() != galley.PlaceImage) {
 			return usageError(cmd, messages.CheckTakes)
 		}
 		var err error
@@ -45,6 +47,9 @@ there is one. The answers come in the same order.`,
 			return err
 		}
 		text.Handle = args[1]
+		if text.Image, err = s.imageOf(args); err != nil {
+			return err
+		}
 		return s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			checked, err := check(ctx, graph, args[0], []review.Text{text})
 			if err != nil {
@@ -54,6 +59,23 @@ there is one. The answers come in the same order.`,
 		})(cmd, args)
 	}
 	return cmd
+}
+
+// imageOf is the picture that is named, "" for none. An address is not looked up;
+// a file must be there.
+func (*session) imageOf(args []string) (string, error) {
+	const place = 2
+	switch {
+	case len(args) <= place:
+		return "", nil
+	case strings.Contains(args[place], "://"):
+		return args[place], nil
+	}
+	file, err := wholefile.Open(args[place])
+	if err != nil {
+		return "", err
+	}
+	return args[place], file.Close()
 }
 
 func (s *session) checkBatch(cmd *cobra.Command, args []string, name string) error {

@@ -124,7 +124,7 @@ func (d *demo) run(ctx context.Context, fields []galley.Field) (err error) {
 // write takes one field from first draft to published page.
 func (d *demo) write(ctx context.Context, f galley.Field) (done demoJob, err error) {
 	d.page.Heading("Write every %s", f.Label())
-	spec := galley.JobSpec{ShopID: d.shop.ID, Field: f, Selection: galley.Selection{All: true}, Strategy: galley.StrategyReview}
+	spec := galley.JobSpec{ShopID: d.shop.ID, Field: f, Selection: galley.Selection{All: true}, Strategy: galley.StrategyReview, Unseen: true}
 	if done.Job, err = d.graph.Jobs.Create(ctx, spec); err != nil {
 		return done, err
 	}

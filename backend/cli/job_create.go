@@ -65,6 +65,7 @@ func jobSpecCommand(s *session, cmd *cobra.Command, do func(context.Context, *wi
 	flags.IntVar(&o.spec.Sample, "sample", 0, "only so many items, spread over the selection")
 	flags.StringArrayVar(&o.spec.Selection.Handles, "handle", nil, "for the product or collection of this handle; may be repeated")
 	flags.BoolVar(&o.spec.OnlyEmpty, "only-empty", false, "only where the field is empty")
+	flags.BoolVar(&o.spec.Unseen, "unseen", false, "alt text also of pictures that the model does not see, held for review")
 	flags.Var(parsed[galley.Strategy]{&o.spec.Strategy, galley.ParseStrategy, "STRATEGY"}, "strategy", "review or publish (default the one in settings)")
 	flags.StringVar(&o.spec.Instructions, "instructions", "", "what the writer is to heed, for this job only")
 	flags.StringVar(&o.spec.Model, "model", "", "the model at the endpoint of settings (default the one in settings)")

@@ -93,7 +93,7 @@ func (s saying) Write(context.Context, galley.WriteRequest) (galley.WriteReply, 
 }
 
 // Sees is true: the alt texts of the cases were written by people who saw the picture.
-func (s saying) Sees(context.Context) bool { return true }
+func (s saying) Sees(context.Context) (bool, error) { return true, nil }
 
 func (s saying) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{}, nil

@@ -86,6 +86,7 @@ type JobSpec struct {
 	Field            Field     `json:"field"`
 	Selection        Selection `json:"selection"`
 	OnlyEmpty        bool      `json:"only_empty"`
+	Unseen           bool      `json:"unseen"` // alt text also of pictures that the model does not see
 	Sample           int       `json:"sample"` // number of items, spread over the selection; 0 takes all
 	Model            string    `json:"model"`  // at the endpoint of settings; "" for the one in settings
 	Instructions     string    `json:"instructions"`
@@ -137,6 +138,7 @@ type Job struct {
 	// Unused says that the writer does not use the instructions, nil where it does.
 	Unused       *messages.Message `json:"unused"`
 	OnlyEmpty    bool              `json:"only_empty"`
+	Unseen       bool              `json:"unseen"` // alt text also of pictures that the model does not see
 	Writer       WriterSpec        `json:"writer"`
 	Profile      Profile           `json:"-"`             // the shop's when it was made, as the writer gets it
 	Sample       int               `json:"sample"`        // of so many items, while the rest is not written
@@ -274,7 +276,12 @@ type Estimate struct {
 	UnknownPlaceholders []string `json:"unknown_placeholders"`
 	// Unused says that the writer does not use the instructions, nil where it does.
 	Unused *messages.Message `json:"unused"`
-	Sample []Sample          `json:"sample"` // the first few items
+	// Unseen is how many pictures the writer cannot see: all where it cannot look at
+	// pictures, else those without an address. They are not written unless the job
+	// says so. Whether a model at an endpoint sees is found out when it is asked.
+	Unseen       int      `json:"unseen"`
+	SightUnknown bool     `json:"sight_unknown"`
+	Sample       []Sample `json:"sample"` // the first few items
 }
 
 // Sample is one item of an estimate: its current text.

@@ -42,6 +42,7 @@ type WriteRequest struct {
 	Previous     string   // a draft to improve on, when it is regenerated
 	Note         string   // a person's note, or why the last answer was not usable
 	Unlike       []string // how other texts begin, that the draft must not be like
+	Unseen       bool     // alt text is wanted also where the picture was not seen
 
 	// Prepared from these before a writer is asked:
 	Prompt  Prompt
@@ -67,8 +68,9 @@ type WriteReply struct {
 // says whether the item failed or the whole job has to pause (PausesJob).
 type Writer interface {
 	Write(ctx context.Context, req WriteRequest) (WriteReply, error)
-	// Sees reports whether pictures can be sent.
-	Sees(ctx context.Context) bool
+	// Sees reports whether pictures can be sent. The error is the writer's, where it
+	// has to be asked and cannot.
+	Sees(ctx context.Context) (bool, error)
 	// Test tries the writer once and reports what it can do.
 	Test(ctx context.Context) (WriterReport, error)
 }

@@ -58,7 +58,7 @@ func (s *Service) measure(ctx context.Context, job galley.Job, set galley.Settin
 		e.Priced = true
 		return e, nil
 	}
-	var in, out, outMax int
+	var in, out, outMax, blind int
 	for i, at := range sample {
 		of, err := s.store.Subject(ctx, job.ShopID, at)
 		if err != nil {
@@ -66,15 +66,24 @@ func (s *Service) measure(ctx context.Context, job galley.Job, set galley.Settin
 		}
 		a, b, c := s.drafter.EstimateTokens(galley.WriteRequest{Subject: of, Field: job.Field, Instructions: job.Instructions, Profile: job.Profile})
 		in, out, outMax = in+a, out+b, outMax+c
+		if img, ok := of.Image(); ok && img.URL == "" {
+			blind++
+		}
 		if i < shown {
 			e.Sample = append(e.Sample, sampleOf(job.Field, of))
+		}
+	}
+	scale := func(sum int) int { return sum * e.Items / len(sample) }
+	if job.Field.Place() == galley.PlaceImage {
+		e.SightUnknown, e.Unseen = e.Writer.Kind.Traits().SeesPictures, scale(blind)
+		if !e.SightUnknown {
+			e.Unseen = e.Items
 		}
 	}
 	if e.Writer.Kind.Traits().Free {
 		e.Priced = true
 		return e, nil
 	}
-	scale := func(sum int) int { return sum * e.Items / len(sample) }
 	e.InputTokens, e.OutputTokens = scale(in), scale(out)
 	price, ok := set.PriceOf(e.Writer)
 	if e.Priced = ok; ok {

@@ -25,7 +25,7 @@ func (t items) request(_ context.Context, _ galley.Claimed, of galley.Subject) (
 		return galley.WriteRequest{}, &galley.Reason{Code: galley.CodeIllegalState, Message: messages.SkippedFilled}
 	}
 	return galley.WriteRequest{
-		Subject: of, Field: t.job.Field, Instructions: t.job.Instructions, Profile: t.job.Profile, Original: original,
+		Subject: of, Field: t.job.Field, Instructions: t.job.Instructions, Profile: t.job.Profile, Original: original, Unseen: t.job.Unseen,
 	}, nil
 }
 

@@ -110,7 +110,7 @@ func (s *Service) newJob(ctx context.Context, shop galley.Shop, set galley.Setti
 	return galley.Job{
 		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
 		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName, Profile: profile,
-		OnlyEmpty: spec.OnlyEmpty, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
+		OnlyEmpty: spec.OnlyEmpty, Unseen: spec.Unseen, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
 	}, err
 }
 

@@ -19,7 +19,7 @@ type proposing struct {
 }
 
 func (w *proposing) Writer(context.Context, galley.WriterSpec) (galley.Writer, error) { return w, nil }
-func (*proposing) Sees(context.Context) bool                                          { return false }
+func (*proposing) Sees(context.Context) (bool, error)                                 { return false, nil }
 func (*proposing) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{}, nil
 }

@@ -168,7 +168,7 @@ func (t rewriting) request(ctx context.Context, c galley.Claimed, of galley.Subj
 	}
 	return galley.WriteRequest{
 		Subject: of, Field: t.job.Field, Instructions: t.job.Instructions, Profile: t.job.Profile,
-		Original: c.Original, Previous: c.Previous, Note: c.Note, Unlike: c.Unlike,
+		Original: c.Original, Previous: c.Previous, Note: c.Note, Unlike: c.Unlike, Unseen: t.job.Unseen,
 	}, nil
 }
 

@@ -197,7 +197,9 @@ func TestWriterSeesPictures(t *testing.T) {
 				client, server := warm(t, c.options, Config{})
 				server.Next(c.script...)
 				for range 3 {
-					require.Equal(t, c.want, client.Sees(galleytest.Paid(t.Context())))
+					sees, err := client.Sees(galleytest.Paid(t.Context()))
+					require.NoError(t, err)
+					require.Equal(t, c.want, sees)
 				}
 				require.Len(t, server.Requests(), c.asks, "found out once")
 				server.Forget()

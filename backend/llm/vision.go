@@ -18,9 +18,9 @@ import (
 
 // Sees reports whether pictures can be sent to the model. It is found out once,
 // by asking, never by the model's name.
-func (c *Client) Sees(ctx context.Context) bool {
+func (c *Client) Sees(ctx context.Context) (bool, error) {
 	sees, f := c.sight(ctx)
-	return sees && f == nil
+	return sees && f == nil, f.explain(inJob)
 }
 
 // sight finds out once whether the model sees.

@@ -2,6 +2,10 @@ package review
 
 import (
 	"context"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"galley/backend/checks"
 	"galley/backend/galley"
@@ -13,6 +17,8 @@ type Text struct {
 	Field     galley.Field `json:"field"`
 	Content   string       `json:"content"`
 	Keyphrase string       `json:"keyphrase"`
+	// Image is the picture that an alt text is of: its address or its file name.
+	Image string `json:"image,omitempty"`
 }
 
 // Checked is the result of checking a text.
@@ -54,8 +60,37 @@ func (s *Service) Check(ctx context.Context, shop galley.ShopID, t Text) (Checke
 	return c, nil
 }
 
-// subject is what a text is checked against: of alt text the product, since no
-// picture is named.
+// subject is what a text is checked against: of alt text the product, or the
+// picture that is named.
 func (s *Service) subject(ctx context.Context, shop galley.ShopID, t Text) (galley.Subject, error) {
-	return s.store.Subject(ctx, shop, galley.Listed{Target: galley.Target{Kind: t.Field.Owner(), ID: t.Handle}})
+	of, err := s.store.Subject(ctx, shop, galley.Listed{Target: galley.Target{Kind: t.Field.Owner(), ID: t.Handle}})
+	if err != nil || t.Image == "" || t.Field.Place() != galley.PlaceImage {
+		return of, err
+	}
+	return withPicture(of.Product, t.Image).Of(galley.ImageTarget(pictureID(of.Product, t.Image))), nil
+}
+
+// pictureID is the ID of the product's picture with an address or file name, else
+// the name itself: a picture that the product does not have yet.
+func pictureID(p galley.Product, name string) string {
+	for _, img := range p.Images {
+		if img.ID == name || img.URL == name || fileOf(img.URL) == fileOf(name) {
+			return img.ID
+		}
+	}
+	return name
+}
+
+// withPicture is the product with the picture of that name among its own.
+func withPicture(p galley.Product, name string) galley.Product {
+	if pictureID(p, name) == name && !slices.ContainsFunc(p.Images, func(i galley.Image) bool { return i.ID == name }) {
+		p.Images = append(slices.Clone(p.Images), galley.Image{ID: name, URL: name, Position: len(p.Images) + 1})
+	}
+	return p
+}
+
+// fileOf is the file name at the end of a path or an address, in lower case.
+func fileOf(name string) string {
+	name, _, _ = strings.Cut(name, "?")
+	return strings.ToLower(path.Base(filepath.ToSlash(name)))
 }

@@ -37,7 +37,7 @@ func createJob(ctx context.Context, q *db.Queries, tx *sql.Tx, job galley.Job, s
 func insertJob(ctx context.Context, q *db.Queries, job galley.Job, selection string, sample int) (galley.JobID, error) {
 	return q.InsertJob(ctx, db.InsertJobParams{
 		ShopID: job.ShopID, Name: job.Name, Type: job.Type, Field: job.Field,
-		Strategy: job.Strategy, Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: job.OnlyEmpty,
+		Strategy: job.Strategy, Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: job.OnlyEmpty, Unseen: job.Unseen,
 		WriterKind: job.Writer.Kind, WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
 		Profile: profileColumn(job.Profile), Selection: selection, Sample: sample,
 		CreatedAt: column.At(job.CreatedAt),
@@ -161,7 +161,7 @@ func jobOf(r db.Job) galley.Job {
 	return galley.Job{
 		ID: r.ID, ShopID: r.ShopID, Name: r.Name, Type: r.Type,
 		Field: r.Field, Strategy: r.Strategy, Instructions: r.Instructions, InstructionsName: r.InstructionsName,
-		OnlyEmpty: r.OnlyEmpty, Profile: readProfile(r.Profile), Sample: r.Sample, ComparedWith: galley.JobID(r.ComparedWith), ComparedAs: galley.Side(r.ComparedAs),
+		OnlyEmpty: r.OnlyEmpty, Unseen: r.Unseen, Profile: readProfile(r.Profile), Sample: r.Sample, ComparedWith: galley.JobID(r.ComparedWith), ComparedAs: galley.Side(r.ComparedAs),
 		Writer: writer, Unused: galley.UnusedBy(writer, r.Instructions),
 		State: r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
 		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,

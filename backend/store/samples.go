@@ -33,7 +33,7 @@ func jobRow(ctx context.Context, q *db.Queries, id galley.JobID) (db.Job, error)
 
 func specOf(row db.Job) (galley.JobSpec, error) {
 	spec := galley.JobSpec{
-		ShopID: row.ShopID, Field: row.Field, OnlyEmpty: row.OnlyEmpty, Strategy: row.Strategy,
+		ShopID: row.ShopID, Field: row.Field, OnlyEmpty: row.OnlyEmpty, Unseen: row.Unseen, Strategy: row.Strategy,
 		Instructions: row.Instructions, InstructionsName: row.InstructionsName,
 	}
 	if row.Sample == 0 || row.Selection == "" || json.Unmarshal([]byte(row.Selection), &spec.Selection) != nil {

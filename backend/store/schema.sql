@@ -173,7 +173,7 @@ CREATE TABLE jobs (
   output_tokens INTEGER NOT NULL DEFAULT 0,
   cached_tokens INTEGER NOT NULL DEFAULT 0,
   cost_usd REAL NOT NULL DEFAULT 0,
-  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', compared_as TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, -- drafts whose model has no price in the table
+  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', compared_as TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0 CHECK (unseen IN (0, 1)), -- drafts whose model has no price in the table
   
   CHECK ((state IN ('completed', 'cancelled', 'failed')) = (finished_at IS NOT NULL))
 );

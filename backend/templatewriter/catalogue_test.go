@@ -68,7 +68,7 @@ func requests(p galley.Product) []galley.WriteRequest {
 			continue
 		}
 		for _, img := range p.Images {
-			list = append(list, galley.WriteRequest{Field: f, Subject: p.Of(galley.ImageTarget(img.ID)), Original: img.Alt})
+			list = append(list, galley.WriteRequest{Field: f, Subject: p.Of(galley.ImageTarget(img.ID)), Original: img.Alt, Unseen: true})
 		}
 	}
 	return list
@@ -130,7 +130,7 @@ func requireSound(t require.TestingT, req galley.WriteRequest, written galley.Dr
 	where := fmt.Sprintf("%s of %q: %s", req.Field, req.Product.Title, written.Content)
 	require.NotEmpty(t, written.Content, where)
 	for _, w := range written.Report.Warnings {
-		require.NotEqual(t, galley.SeverityHold, w.Severity, "%s\n%s: %s", where, w.Rule, w.Message)
+		require.False(t, w.Severity == galley.SeverityHold && w.Rule != "picture_not_seen", "%s\n%s: %s", where, w.Rule, w.Message)
 	}
 	switch req.Field {
 	case galley.FieldSEOTitle:

@@ -55,7 +55,7 @@ func withoutTitle(of galley.Subject) messages.Message {
 }
 
 // Sees is false: this writer does not look at pictures.
-func (Writer) Sees(context.Context) bool { return false }
+func (Writer) Sees(context.Context) (bool, error) { return false, nil }
 
 // Test always succeeds: nothing can be missing.
 func (Writer) Test(context.Context) (galley.WriterReport, error) {

@@ -170,7 +170,9 @@ func TestConnectionReportAndCancelledWrite(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, templatewriter.Name, report.Name)
 	require.False(t, report.Pictures)
-	require.False(t, templatewriter.New().Sees(context()))
+	sees, err := templatewriter.New().Sees(context())
+	require.NoError(t, err)
+	require.False(t, sees)
 
 	ctx, cancel := stdcontext.WithCancel(context())
 	cancel()

@@ -146,6 +146,11 @@ func TestProductPictureCannotReachThisMachine(t *testing.T) {
 	file = strings.ReplaceAll(file, "https://cdn.example", inside.URL)
 	h := openHome(t, file, llmtest.Start(t, llmtest.Options{}))
 	_, job, items := h.run(galley.JobSpec{Field: galley.FieldAltText, Strategy: galley.StrategyReview})
+	require.Equal(t, 3, job.Counts.Failed, "nobody asked for alt text of pictures that were not seen")
+	for _, item := range items {
+		require.Equal(t, galley.CodeWriterPicture, item.Error.Code)
+	}
+	_, job, items = h.run(galley.JobSpec{Field: galley.FieldAltText, Strategy: galley.StrategyReview, Unseen: true})
 	require.Equal(t, 3, job.Counts.Successful, "written from what is known, and it says so")
 	for _, item := range items {
 		require.Contains(t, fmt.Sprint(item.Warnings), "picture")

@@ -83,7 +83,7 @@ func requireOnlyTheLastGoesLive(t *testing.T, f galley.Field, answers []string) 
 		return llmtest.Writes("ready")
 	}}))
 	before := h.live()
-	_, _, items := h.run(galley.JobSpec{ShopID: h.Shop.ID, Field: f, Strategy: galley.StrategyPublish, Selection: galley.Selection{All: true}})
+	_, _, items := h.run(galley.JobSpec{ShopID: h.Shop.ID, Field: f, Strategy: galley.StrategyPublish, Unseen: true, Selection: galley.Selection{All: true}})
 	require.Len(t, items, len(answers))
 	changed := 0
 	for at, value := range h.live() {
@@ -92,7 +92,11 @@ func requireOnlyTheLastGoesLive(t *testing.T, f galley.Field, answers []string) 
 			require.Contains(t, value.Text, answers[len(answers)-1])
 		}
 	}
-	require.Equal(t, 1, changed)
+	good := 1
+	if f == galley.FieldAltText { // these pictures were not seen: all wait for a person
+		good = 0
+	}
+	require.Equal(t, good, changed)
 	for _, item := range items {
 		if item.State == galley.ItemFailed {
 			require.NotEmpty(t, item.Error)

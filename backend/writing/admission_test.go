@@ -39,7 +39,7 @@ func readLines[T any](t *testing.T, path string) []T {
 func deskLamp(f galley.Field) galley.WriteRequest {
 	p := lamp()
 	p.DescriptionHTML = "<p>A lamp of oak with a shade of linen for the desk and the bed. It is small and stands firmly. The switch is on the cord, where you can reach it from the pillow.</p>"
-	req := galley.WriteRequest{Field: f, Subject: p.Subject()}
+	req := galley.WriteRequest{Field: f, Subject: p.Subject(), Unseen: true}
 	if f.Place() == galley.PlaceImage {
 		req.Target = galley.ImageTarget("i1")
 	}

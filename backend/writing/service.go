@@ -19,14 +19,14 @@ const PictureSide = 768
 // Service gets drafts from a writer. It is safe for concurrent use.
 type Service struct{ pictures galley.Pictures }
 
-// New makes the service. Without pictures, alt text is written from the
-// product's facts alone.
+// New makes the service. Without pictures no picture is seen.
 func New(pictures galley.Pictures) *Service { return &Service{pictures: pictures} }
 
 // Draft writes and checks one draft. The usage counts all requests, also those
 // paid for before an error. The caller sets At. Errors are the writer's; CodeWriterReply where
 // the answer was empty or beyond a limit of Shopify twice; CodeShopMissing for
-// alt text of a picture that the product no longer has.
+// alt text of a picture that the product no longer has; CodeWriterPicture for one
+// of a picture that was not seen, unless the request says so.
 func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error) {
 	ask, facts, err := s.prepare(ctx, w, req)
 	if err != nil {
@@ -35,6 +35,9 @@ func (s *Service) Draft(ctx context.Context, w galley.Writer, req galley.WriteRe
 	answer, usage, err := askTwice(ctx, w, req, ask, facts)
 	if err != nil {
 		return galley.Draft{}, usage, err
+	}
+	if req.Field.Place() == galley.PlaceImage && !answer.saw && !req.Unseen { // the endpoint took the request and not its picture
+		return galley.Draft{}, usage, galley.NewError(galley.CodeWriterPicture, messages.PictureUnseen)
 	}
 	report := answer.report
 	if answer.reply.PromptVersion != "" {
@@ -70,27 +73,40 @@ func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.Write
 			return ask, "", galley.NewError(galley.CodeShopMissing, messages.PictureNotOfProduct)
 		}
 		ask.Image = &image
-		if ask.Picture = s.picture(ctx, w, image); ctx.Err() != nil {
+		picture, err := s.picture(ctx, w, image)
+		switch {
+		case ctx.Err() != nil:
 			return ask, "", ctx.Err()
+		case err != nil && (!req.Unseen || !galley.HasCode(err, galley.CodeWriterPicture)):
+			return ask, "", err
 		}
+		ask.Picture = picture
 	}
 	facts := factsFor(req.Field, req.Instructions, req.Subject, req.Original, ask.Image)
 	ask.Prompt = compose(req, facts, ask.Image, ask.Picture != nil)
 	return ask, strings.Join(facts, "\n"), nil
 }
 
-// picture fetches the picture for a writer that can see pictures. If that fails,
-// the draft is written from the product's data, with a warning that the picture
-// was not seen.
-func (s *Service) picture(ctx context.Context, w galley.Writer, image galley.Image) *galley.Picture {
-	if s.pictures == nil || image.URL == "" || !w.Sees(ctx) {
-		return nil
+// picture fetches the picture for a writer that can see pictures. The error says
+// why it is not seen.
+func (s *Service) picture(ctx context.Context, w galley.Writer, image galley.Image) (*galley.Picture, error) {
+	sees, err := w.Sees(ctx)
+	switch {
+	case err != nil:
+		return nil, err
+	case s.pictures == nil || !sees:
+		return nil, galley.NewError(galley.CodeWriterPicture, messages.PictureUnseen)
+	case image.URL == "":
+		return nil, galley.NewError(galley.CodeWriterPicture, messages.PictureWithoutAddress)
 	}
 	picture, err := s.pictures.Picture(ctx, image.URL, PictureSide)
-	if err != nil {
-		return nil
+	if err != nil && !galley.HasCode(err, galley.CodeWriterPicture) {
+		err = galley.WrapError(err, galley.CodeWriterPicture, messages.PictureNotFetched)
 	}
-	return &picture
+	if err != nil {
+		return nil, err
+	}
+	return &picture, nil
 }
 
 // answer is a reply in the format of its field.

@@ -16,17 +16,19 @@ import (
 // scripted is a writer that gives prepared answers, the last of them from then
 // on, and remembers what it was asked.
 type scripted struct {
-	answers []galley.WriteReply
-	errs    []error
-	sees    bool
-	asked   []galley.WriteRequest
+	blind     error // why it cannot be asked whether it sees
+	answers   []galley.WriteReply
+	errs      []error
+	sees      bool
+	leavesOut bool // the picture that it is given
+	asked     []galley.WriteRequest
 }
 
 func (w *scripted) Write(_ context.Context, req galley.WriteRequest) (galley.WriteReply, error) {
 	n := len(w.asked)
 	w.asked = append(w.asked, req)
 	reply := w.answers[min(n, len(w.answers)-1)]
-	reply.SawPicture = reply.SawPicture || (w.sees && req.Picture != nil)
+	reply.SawPicture = reply.SawPicture || (w.sees && !w.leavesOut && req.Picture != nil)
 	var err error
 	if n < len(w.errs) {
 		err = w.errs[n]
@@ -34,7 +36,7 @@ func (w *scripted) Write(_ context.Context, req galley.WriteRequest) (galley.Wri
 	return reply, err
 }
 
-func (w *scripted) Sees(context.Context) bool { return w.sees }
+func (w *scripted) Sees(context.Context) (bool, error) { return w.sees, w.blind }
 
 func (w *scripted) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{}, nil
@@ -115,7 +117,7 @@ func TestSecondAskAfterUnusableAnswer(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w := saying(c.answers...)
 			req := request(c.field)
-			req.Note, req.Previous = "Warmer.", "Old lamp"
+			req.Note, req.Previous, req.Unseen = "Warmer.", "Old lamp", true
 			written, usage, err := writing.New(nil).Draft(t.Context(), w, req)
 			require.NoError(t, err)
 			require.Equal(t, c.want, written.Content)
@@ -189,8 +191,11 @@ func TestPictures(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.writer.answers = []galley.WriteReply{{Content: "Table lamp by the bed."}}
-			written, _, err := writing.New(c.source).Draft(t.Context(), c.writer, request(galley.FieldAltText))
+			req := request(galley.FieldAltText)
+			req.Unseen = !c.saw
+			written, _, err := writing.New(c.source).Draft(t.Context(), c.writer, req)
 			require.NoError(t, err)
+			require.Equal(t, !c.saw, written.Report.HoldsBack())
 			asked := c.writer.asked[0]
 			require.Equal(t, "i1", asked.Image.ID)
 			require.Equal(t, c.saw, asked.Picture != nil)
@@ -216,9 +221,36 @@ func hasRule(report galley.Report, rule string) bool {
 
 func TestWriterThatClaimsToSeePictures(t *testing.T) {
 	w := &scripted{answers: []galley.WriteReply{{Content: "Table lamp by the bed.", SawPicture: true}}}
-	written, _, err := writing.New(nil).Draft(t.Context(), w, request(galley.FieldAltText))
+	req := request(galley.FieldAltText)
+	req.Unseen = true
+	written, _, err := writing.New(nil).Draft(t.Context(), w, req)
 	require.NoError(t, err)
 	require.False(t, written.SawPicture)
+}
+
+// Alt text of a picture that was not seen is no draft unless it was asked for,
+// and costs nothing where that is known before.
+func TestNoAltTextOfAPictureThatWasNotSeen(t *testing.T) {
+	offline := galley.NewError(galley.CodeOffline, messages.AsRecorded("Offline."))
+	for _, c := range []struct {
+		name   string
+		writer *scripted
+		source galley.Pictures
+		code   galley.Code
+		asked  int
+	}{
+		{"blind writer", &scripted{}, &pictures{}, galley.CodeWriterPicture, 0},
+		{"picture that cannot be had", &scripted{sees: true}, &pictures{err: errors.New("404")}, galley.CodeWriterPicture, 0},
+		{"endpoint that leaves the picture out", &scripted{sees: true, leavesOut: true}, &pictures{}, galley.CodeWriterPicture, 1},
+		{"endpoint that cannot be asked", &scripted{blind: offline}, &pictures{}, galley.CodeOffline, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.writer.answers = []galley.WriteReply{{Content: "Table lamp by the bed."}}
+			_, _, err := writing.New(c.source).Draft(t.Context(), c.writer, request(galley.FieldAltText))
+			require.Equal(t, c.code, galley.CodeOf(err))
+			require.Len(t, c.writer.asked, c.asked)
+		})
+	}
 }
 
 func TestPictureNotFound(t *testing.T) {

@@ -32,6 +32,7 @@ func wording(t *testing.T, f galley.Field) string {
 		if sees {
 			ask.Profile = quietShop
 		}
+		ask.Unseen = true
 		_, _, err := writing.New(onePicture{}).Draft(t.Context(), w, ask)
 		require.Equal(t, galley.CodeWriterReply, galley.CodeOf(err))
 	}
@@ -67,7 +68,7 @@ func (w *listening) Write(_ context.Context, req galley.WriteRequest) (galley.Wr
 	return galley.WriteReply{}, err
 }
 
-func (w *listening) Sees(context.Context) bool { return w.sees }
+func (w *listening) Sees(context.Context) (bool, error) { return w.sees, nil }
 
 func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{}, nil
@@ -107,7 +108,7 @@ func (w answering) Write(context.Context, galley.WriteRequest) (galley.WriteRepl
 	return galley.WriteReply{Content: "Harbour lamp of oak", PromptVersion: w.version}, nil
 }
 
-func (answering) Sees(context.Context) bool { return false }
+func (answering) Sees(context.Context) (bool, error) { return false, nil }
 
 func (answering) Test(context.Context) (galley.WriterReport, error) {
 	return galley.WriterReport{}, nil

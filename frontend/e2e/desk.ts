@@ -28,6 +28,8 @@ interface JobOptions {
   products?: Product[];
   instructions?: string;
   strategy?: "review" | "publish";
+  /** Alt text also of pictures that the writer does not see. */
+  unseen?: boolean;
   /** Returns when it is written; else at once. */
   wait?: boolean;
 }
@@ -61,11 +63,12 @@ async function openDesk(): Promise<Desk> {
     endpoint,
     products: await json<Product[]>("product", "list", id),
     address: (page) => `${new URL(galley.url).origin}/#/s/${id}/${page}`,
-    job: async ({ field, products, instructions, strategy, wait = true }) => {
+    job: async ({ field, products, instructions, strategy, unseen, wait = true }) => {
       const chosen = products?.flatMap(({ handle }) => ["--handle", handle]) ?? ["--all"];
       const args = ["job", "create", id, "--field", field, ...chosen];
       if (instructions) args.push("--instructions", instructions);
       if (strategy) args.push("--strategy", strategy);
+      if (unseen) args.push("--unseen");
       if (wait) args.push("--wait");
       return (await json<{ id: string }>(...args)).id;
     },

@@ -86,7 +86,7 @@ test("Viewing All Jobs", async ({ page, desk }) => {
   await desk.galley.run("publish", bulk, "--wait");
   desk.endpoint.refuse(undefined);
   await desk.writer("template");
-  const alt = await desk.job({ field: "alt_text", products: some });
+  const alt = await desk.job({ field: "alt_text", products: some, unseen: true });
   const list = await openJobs(page, desk);
   const row = (id: string) =>
     list.getByRole("row").filter({ has: page.getByRole("gridcell", { name: id, exact: true }) });

@@ -88,8 +88,8 @@ async function writeJobs({ galley, shop, file, endpoint }: Siege): Promise<strin
   for (const [of, field, ...chosen] of [
     [shop, "description", "--all"],
     [shop, "seo_title", ...some],
-    [shop, "alt_text", ...some],
-    [file, "alt_text", ...some],
+    [shop, "alt_text", "--unseen", ...some],
+    [file, "alt_text", "--unseen", ...some],
   ] as const) {
     const args = ["job", "create", of, "--field", field, ...chosen, "--instructions", turn()];
     jobs.push(JSON.parse(await galley.run(...args, "--wait", "--json")).id);

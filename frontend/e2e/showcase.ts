@@ -54,7 +54,7 @@ async function openShowcase(folder: string): Promise<Showcase & { stop(): Promis
     (await json<{ id: string }>("job", "create", shop, "--field", field, ...args)).id;
   const all = ["--all", "--wait"];
   await job("seo_title", ...all, "--strategy", "publish");
-  const pictures = await job("alt_text", ...all);
+  const pictures = await job("alt_text", "--unseen", ...all);
   await galley.run("publish", pictures, "--wait");
   await job("meta_description", "--sample", "10", ...all);
   const review = await job(

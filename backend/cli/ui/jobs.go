@@ -143,12 +143,26 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 	default:
 		p.Line("%s: about %s, at most %s for %s.", e.Writer.Name(), Money(e.CostUSD), Money(e.CostMaxUSD), Texts(e.Items, f))
 	}
+	p.unseen(f, e)
 	for i, s := range e.Sample {
 		if i == 0 {
 			p.Gap()
 			p.Line("The first of them, as the shop has them now:")
 		}
 		p.Line("  %s: %s", s.Place.Title, orNone(Short(f, s.Original, 80)))
+	}
+}
+
+// unseen says how many pictures the writer does not see, as far as it is known.
+func (p *Page) unseen(f galley.Field, e galley.Estimate) {
+	if f.Place() != galley.PlaceImage {
+		return
+	}
+	if e.Unseen > 0 {
+		p.Line("Without seeing %s. They are left out unless --unseen is given.", Many(e.Unseen, "picture"))
+	}
+	if e.SightUnknown {
+		p.Line("Whether the model sees pictures shows with the first one.")
 	}
 }
 

@@ -92,7 +92,8 @@ func writerWritesAgain(t *testing.T, w galley.Writer) {
 }
 
 func writerTellsWhatItSaw(t *testing.T, w galley.Writer) {
-	sees := w.Sees(Paid(t.Context()))
+	sees, err := w.Sees(Paid(t.Context()))
+	must(t, err)
 	with := SampleRequest(galley.FieldAltText)
 	reply, err := w.Write(Paid(t.Context()), with)
 	must(t, err)
@@ -182,7 +183,9 @@ func writerReports(t *testing.T, w galley.Writer) {
 	if !slices.Contains([]galley.Structure{"", galley.StructureSchema, galley.StructureObject, galley.StructurePlain}, report.Structured) {
 		t.Errorf("structured = %q", report.Structured)
 	}
-	if report.Pictures != w.Sees(Paid(t.Context())) {
+	sees, err := w.Sees(Paid(t.Context()))
+	must(t, err)
+	if report.Pictures != sees {
 		t.Errorf("the report says pictures: %t, Sees says otherwise", report.Pictures)
 	}
 }

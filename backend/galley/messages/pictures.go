@@ -12,6 +12,7 @@ var (
 		"Not written: the picture cannot be fetched (HTTP {status}).", "status")
 	PictureScaleInvalid = with1[int]("picture_scale_invalid",
 		"A picture cannot be scaled to {pixels} pixels.", "pixels")
+	PictureUnseen   = plainly("picture_unseen", "Not written: the writer cannot see pictures, and alt text without seeing the picture was not asked for.")
 	PictureStopped  = plainly("picture_stopped", "Stopped before the picture was there.")
 	PictureTooLarge = with1[int]("picture_too_large",
 		"Not written: the picture is larger than {most} MB.", "most")

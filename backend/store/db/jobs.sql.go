@@ -76,10 +76,10 @@ func (q *Queries) EndSample(ctx context.Context, arg EndSampleParams) (int64, er
 }
 
 const insertJob = `-- name: InsertJob :one
-INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty,
+INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, unseen,
   writer_kind, writer_base_url, writer_model, profile, selection, sample, state, created_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
-  ?9, ?10, ?11, ?12, ?13, ?14, 'queued', ?15)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+  ?10, ?11, ?12, ?13, ?14, ?15, 'queued', ?16)
 RETURNING id
 `
 
@@ -92,6 +92,7 @@ type InsertJobParams struct {
 	Instructions     string
 	InstructionsName string
 	OnlyEmpty        bool
+	Unseen           bool
 	WriterKind       galley.WriterKind
 	WriterBaseUrl    string
 	WriterModel      string
@@ -111,6 +112,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 		arg.Instructions,
 		arg.InstructionsName,
 		arg.OnlyEmpty,
+		arg.Unseen,
 		arg.WriterKind,
 		arg.WriterBaseUrl,
 		arg.WriterModel,
@@ -125,7 +127,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
@@ -167,6 +169,7 @@ func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 		&i.AlikeTexts,
 		&i.AlikeGroups,
 		&i.AlikeKept,
+		&i.Unseen,
 	)
 	return i, err
 }
@@ -221,7 +224,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error) {
@@ -269,6 +272,7 @@ func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error)
 			&i.AlikeTexts,
 			&i.AlikeGroups,
 			&i.AlikeKept,
+			&i.Unseen,
 		); err != nil {
 			return nil, err
 		}
@@ -344,7 +348,7 @@ func (q *Queries) MoveJob(ctx context.Context, arg MoveJobParams) (int64, error)
 }
 
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
@@ -392,6 +396,7 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.AlikeTexts,
 			&i.AlikeGroups,
 			&i.AlikeKept,
+			&i.Unseen,
 		); err != nil {
 			return nil, err
 		}

@@ -179,6 +179,7 @@ type Job struct {
 	AlikeTexts       int
 	AlikeGroups      int
 	AlikeKept        int
+	Unseen           bool
 }
 
 type KeptGroup struct {

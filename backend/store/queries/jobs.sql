@@ -1,7 +1,7 @@
 -- name: InsertJob :one
-INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty,
+INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, unseen,
   writer_kind, writer_base_url, writer_model, profile, selection, sample, state, created_at)
-VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @instructions_name, @only_empty,
+VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @instructions_name, @only_empty, @unseen,
   @writer_kind, @writer_base_url, @writer_model, @profile, @selection, @sample, 'queued', @created_at)
 RETURNING id;
 

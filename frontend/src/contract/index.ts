@@ -738,6 +738,13 @@ export interface Estimate {
   unknown_placeholders: string[] | null;
   /** Unused says that the writer does not use the instructions, nil where it does. */
   unused: string | null;
+  /**
+   * Unseen is how many pictures the writer cannot see: all where it cannot look at
+   * pictures, else those without an address. They are not written unless the job
+   * says so. Whether a model at an endpoint sees is found out when it is asked.
+   */
+  unseen: number;
+  sight_unknown: boolean;
   /** the first few items */
   sample: Sample[] | null;
 }
@@ -1306,6 +1313,8 @@ export interface Job {
   /** Unused says that the writer does not use the instructions, nil where it does. */
   unused: string | null;
   only_empty: boolean;
+  /** alt text also of pictures that the model does not see */
+  unseen: boolean;
   writer: WriterSpec;
   /** of so many items, while the rest is not written */
   sample: number;
@@ -1353,6 +1362,8 @@ export interface JobSpec {
   field: Field;
   selection: Selection;
   only_empty: boolean;
+  /** alt text also of pictures that the model does not see */
+  unseen: boolean;
   /** number of items, spread over the selection; 0 takes all */
   sample: number;
   /** at the endpoint of settings; "" for the one in settings */

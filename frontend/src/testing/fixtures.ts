@@ -157,6 +157,7 @@ export function job(part: Partial<Job> = {}): Job {
     compared_as: "",
     unused: null,
     only_empty: false,
+    unseen: false,
     writer: { kind: "template" },
     state: "completed",
     reason: null,

@@ -18,6 +18,7 @@ const spec: JobSpec = {
   field: "description",
   selection: { all: true },
   only_empty: false,
+  unseen: false,
   sample: 0,
   model: "",
   instructions: "",

@@ -25,6 +25,7 @@ import { FieldChoice } from "./FieldChoice";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
 import { ofSample, type Start, StartWith, startOf } from "./StartWith";
+import { UnseenSwitch } from "./UnseenSwitch";
 import { useWords } from "./useWords";
 
 interface NewJobPanelProps {
@@ -56,6 +57,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const picking = placeOf(field) === "collection" && listed === "product";
   const covered = picking ? pickedOf(chosen) : props;
   const [onlyEmpty, setOnlyEmpty] = useState(!props.filled);
+  const [unseen, setUnseen] = useState(false);
   const words = useWords(field);
   const [chosenStrategy, setStrategy] = useState<Strategy>();
   const strategy = chosenStrategy ?? settings?.strategy ?? "review";
@@ -67,6 +69,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
     field,
     selection: covered.selection,
     only_empty: onlyEmpty,
+    unseen,
     instructions: words.text.trim(),
     instructions_name: words.name,
     strategy,
@@ -126,6 +129,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
         }
         classNames={{ body: classes.switch, description: classes.switchText }}
       />
+      <UnseenSwitch field={field} estimate={estimate.data} checked={unseen} onChange={setUnseen} />
       <InstructionsField shop={shop} field={field} words={words} spec={spec} />
       <CompareStart spec={spec} estimate={estimate.data} onCompared={props.onCompared} />
       <Group label={t.newJob.strategy} note={t.newJob.strategyNote}>

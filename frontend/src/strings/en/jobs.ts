@@ -229,6 +229,11 @@ export const newJob = {
   field: "Field",
   fields: fieldNames,
   onlyEmpty: "Only where it is empty",
+  unseen: "Also pictures that the model does not see",
+  unseenLeftOut: (unseen: number, items: number) =>
+    `${unseenOf(unseen, items)} Alt text of a picture that was not seen is not written.`,
+  unseenWritten: (unseen: number, items: number) =>
+    `${unseenOf(unseen, items)} It is written from the product’s data, says so, and waits for your review.`,
   onlyEmptyText: (items: number, left: number, field: FieldName) =>
     left === 0
       ? `Nothing is left out: ${fieldCount(items, field)} to write.`
@@ -281,3 +286,10 @@ export const newJob = {
   nothingSelected: "Choose products in the list first.",
   cancel: "Cancel",
 };
+
+/** How many pictures the writer does not see, as far as it is known. */
+function unseenOf(unseen: number, items: number): string {
+  if (unseen === 0) return "Whether the model sees pictures shows with the first one.";
+  if (unseen === items) return "The writer of settings sees no pictures.";
+  return `${unseen === 1 ? "1 picture has" : `${count(unseen)} pictures have`} no address to look at.`;
+}
