@@ -59,12 +59,19 @@ func (t *text) labelled() bool {
 	if len(spoken) > mostLabel || t.hasWords(spoken) {
 		return false
 	}
-	for _, f := range talkWords().at(spoken, 0) {
-		if f.class == "label" && f.to == len(spoken) {
-			return true
+	return slices.ContainsFunc(talkWords().at(spoken, 0), func(f found) bool { return f.class == "label" && f.to == len(spoken) }) || t.labelOfMany(spoken)
+}
+
+// endsWithLabel reports whether words end with the name of a field.
+func endsWithLabel(spoken []string) bool {
+	for i := range spoken {
+		for _, f := range talkWords().at(spoken, i) {
+			if f.class == "label" && f.to == len(spoken) {
+				return true
+			}
 		}
 	}
-	return t.labelOfMany(spoken)
+	return false
 }
 
 // aside is what a title has before the product, set off from it.
@@ -89,14 +96,8 @@ func (t *text) labelOfMany(spoken []string) bool {
 	if len(spoken) < 2 {
 		return false
 	}
-	last := false
-	for i := range spoken {
-		for _, f := range talkWords().at(spoken, i) {
-			last = last || (f.class == "label" && f.to == len(spoken))
-		}
-		if slices.ContainsFunc(words(spoken[i]), t.names.near) {
-			return false
-		}
+	if slices.ContainsFunc(spoken, func(w string) bool { return slices.ContainsFunc(words(w), t.names.near) }) {
+		return false
 	}
-	return last
+	return endsWithLabel(spoken)
 }

@@ -199,6 +199,7 @@ func (t *text) places(sentence string, spoken []string, first, last bool) signs 
 	s["named"] = t.Field.IsHTML() && slices.ContainsFunc(own, t.names.near)
 	s["unrelated"] = (first || last || !t.Field.IsHTML()) && !slices.ContainsFunc(own, t.bears)
 	s["announces"] = first && s["unrelated"] && strings.HasSuffix(strings.TrimSpace(sentence), ":")
+	s["namesField"] = s["announces"] && endsWithLabel(spoken)
 	s["limit"] = limit.MatchString(plain(sentence))
 	return s
 }

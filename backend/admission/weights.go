@@ -15,6 +15,7 @@ var weights = map[class]float64{
 	"noAnchor":     -0.5, // a person, a duty or a refusal, and nothing of texts
 	"unrelated":    1,    // no word of it is the product's, at an end of a description or in a line
 	"announces":    1,    // it ends with a colon and nothing of the product
+	"namesField":   2,    // it announces by the name of a field
 	"limit":        2,    // "under 70"
 	"noun2":        1.25, // two nouns of texts
 	"named":        -1,   // one of the product's own words is there

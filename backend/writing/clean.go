@@ -22,7 +22,7 @@ var (
 // fields one line of plain text, without the markup, labels and quotation marks
 // that models add.
 func Clean(f galley.Field, text string, original galley.Value) string {
-	text = unfence(strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD"))
+	text = unfence(admission.Visible(text))
 	if f.IsHTML() {
 		if !blockTags.MatchString(text) {
 			text = markup.FromMarkdown(text)
