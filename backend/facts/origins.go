@@ -6,28 +6,39 @@ const maxPlace = 3
 // made finds "made in Porto": the place must be among the facts, known name or
 // not.
 func (r *reader) made() []statement {
-	g := r.lex.grammar
 	var found []statement
 	for i := 0; i+2 < len(r.words); i++ {
-		if !g.sets["made"][r.words[i].low] {
+		if !r.lex.grammar.sets["made"][r.words[i].low] {
 			continue
 		}
-		in := i + 1
-		for in < len(r.words)-1 && in < i+3 && r.words[in].joined && !g.sets["made in"][r.words[in].low] {
-			in++
-		}
-		if !r.words[in].joined || !g.sets["made in"][r.words[in].low] {
-			continue
-		}
-		place := in + 1
-		if place < len(r.words)-1 && g.sets["determiner"][r.words[place].low] {
-			place++
-		}
-		if s, ok := r.placeAt(i, place); ok {
-			found = append(found, s)
+		if place := r.placeAfter(i); place > 0 {
+			if s, ok := r.placeAt(i, place); ok {
+				found = append(found, s)
+			}
 		}
 	}
 	return found
+}
+
+// placeAfter is where a place may be named after a word such as "made", 0 where
+// none is.
+func (r *reader) placeAfter(i int) int {
+	g := r.lex.grammar
+	in := i + 1
+	for in < len(r.words)-1 && in < i+3 && r.words[in].joined && !g.sets["made in"][r.words[in].low] {
+		in++
+	}
+	if !r.words[in].joined || !g.sets["made in"][r.words[in].low] {
+		return 0
+	}
+	place := in + 1
+	if place >= len(r.words)-1 || !g.sets["determiner"][r.words[place].low] {
+		return place
+	}
+	if h, known := r.hitAt(place + 1); r.lex.lang == "de" && (!known || !h.is(Origin)) {
+		return 0 // "in den Kindergarten": every noun has a capital
+	}
+	return place + 1
 }
 
 func (r *reader) placeAt(i, place int) (statement, bool) {

@@ -125,12 +125,20 @@ func sharedObjects(some, all [][]string) int {
 	count := 0
 	for _, forms := range some {
 		if slices.ContainsFunc(all, func(other []string) bool {
-			return slices.ContainsFunc(forms, func(form string) bool { return slices.Contains(other, form) })
+			return beginAlike(forms[0], other[0]) || slices.ContainsFunc(forms, func(form string) bool { return slices.Contains(other, form) })
 		}) {
 			count++
 		}
 	}
 	return count
+}
+
+// sharedBeginning is how many letters two words share that say the same: replaced
+// and replaceable.
+const sharedBeginning = 6
+
+func beginAlike(a, b string) bool {
+	return len(a) >= sharedBeginning && len(b) >= sharedBeginning && a[:sharedBeginning] == b[:sharedBeginning]
 }
 
 // denied finds clauses that say the opposite of what the data says of the same
