@@ -79,7 +79,7 @@ func (c *Client) unreadable(err error) *fault {
 		f.code = galley.CodeWriterModel
 		f.what, f.unsafe = messages.EndpointAddressUnprotected, true
 	case errors.Is(err, errTooLarge):
-		f.code, f.what = galley.CodeWriterFailed, messages.ReplyFarTooLarge
+		f.code, f.what, f.unsafe = galley.CodeWriterFailed, messages.ReplyFarTooLarge, true
 	case strings.Contains(err.Error(), "gave HTTP response to HTTPS client"):
 		f.code, f.what, f.unsafe = galley.CodeWriterModel, messages.EndpointSpeaksPlain, true
 	case errors.As(err, &certificate):
