@@ -135,5 +135,6 @@ function anyJob(shop: string): JobSpec {
     instructions: "",
     instructions_name: "",
     strategy: "review",
+    unseen: false,
   };
 }
