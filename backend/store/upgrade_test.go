@@ -355,7 +355,7 @@ func TestWarningKeptBeforeTheUpgradeStaysKeptWhenItsSentenceIsReworded(t *testin
 	defer func() { require.NoError(t, s.Close()) }()
 	item, err := s.Item(t.Context(), "3/2")
 	require.NoError(t, err)
-	draft := checks.Text{Field: item.Field, Content: item.Content, Subject: galley.Subject{Product: galley.Product{Title: "Band-collar shirt, linen"}}, Kept: item.Kept}
+	draft := checks.Text{Field: item.Field, Content: item.Content, Subject: galley.Subject{Product: galley.Product{Title: "Band-collar shirt, linen", Vendor: "Niñola"}}, Kept: item.Kept}
 	require.Empty(t, checks.Run(draft).Warnings)
 
 	defer messages.Reword(messages.PictureNotSeen.ID, "The writer has not looked at the picture.")()
