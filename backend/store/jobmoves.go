@@ -167,7 +167,7 @@ func whyNoDraft(ctx context.Context, q *db.Queries, id galley.JobID) (*galley.Re
 	if common == nil {
 		return nil, nil //nolint:nilnil // there is no reason
 	}
-	common.Message = messages.NoDraftWritten(int(row.Failed), common.Message)
+	common.Message = messages.NoDraftWritten(row.Failed, common.Message)
 	return common, nil
 }
 
