@@ -58,7 +58,7 @@ test("Every flow of the guide by keyboard alone; progress is announced politely"
     const panel = page.getByRole("complementary", { name: "New job" });
     await tabTo(page, panel.getByRole("switch", { name: "Only where it is empty" }));
     await press("Space");
-    await tabTo(page, panel.getByLabel("Instructions"));
+    await tabTo(page, panel.getByLabel("Instructions", { exact: true }));
     await page.keyboard.type("Say little.");
     await expect(panel.getByRole("button", { name: "Write 3 descriptions" })).toBeEnabled();
     await expectAccessible(page);

@@ -20,7 +20,7 @@ test("the main job, from first start to published and back", async ({ page, gall
     await page.keyboard.press("n");
     const panel = page.getByRole("complementary", { name: "New job" });
     await panel.getByRole("switch", { name: "Only where it is empty" }).click();
-    await panel.getByLabel("Instructions").fill("Short sentences.");
+    await panel.getByLabel("Instructions", { exact: true }).fill("Short sentences.");
     await expect(panel.getByText("nothing, no model is used")).toBeVisible();
     await panel.getByRole("button", { name: /^Write \d+ descriptions/ }).click();
   });
