@@ -109,7 +109,7 @@ test("alt text: the picture beside the words", async ({ page, galley }) => {
   await page.getByRole("searchbox", { name: "Name, SKU, tag" }).fill("cocotte");
   await expect(page.getByRole("row", { name: /cocotte/ })).toBeVisible();
   await page.keyboard.press("Escape");
-  await writeAll(page, "Alt text");
+  await writeAll(page, "Alt text", { unseen: true });
   await page.keyboard.press("Space");
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
   await expect(dialog.getByRole("img", { name: "The picture this text is for" })).toBeVisible();
