@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { changeSink } from "./changes";
 
@@ -13,7 +13,10 @@ beforeEach(() => {
     return Promise.resolve();
   });
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 test("many announcements in a moment are one invalidation per topic", () => {
   const sink = changeSink(client, () => {});
@@ -47,4 +50,20 @@ test("a connection that opens makes everything stale, the first as well, and is 
   vi.advanceTimersByTime(250);
   expect(stale).toEqual([[], []]);
   expect(told).toEqual([true, false, true]);
+});
+
+test("a first answer that is under way when a change is announced is asked for again", async () => {
+  vi.mocked(client.invalidateQueries).mockRestore();
+  const answers: ((done: number) => void)[] = [];
+  const queryFn = () => new Promise<number>((resolve) => answers.push(resolve));
+  const observer = new QueryObserver(client, { queryKey: ["job", "7", "head"], queryFn });
+  const leave = observer.subscribe(() => {});
+  changeSink(client, () => {}).onChange({ seq: 1, topics: ["job:7"] });
+  await vi.advanceTimersByTimeAsync(250);
+  answers[0]?.(3);
+  await vi.advanceTimersByTimeAsync(0);
+  answers[1]?.(10);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(observer.getCurrentResult().data).toBe(10);
+  leave();
 });

@@ -6,6 +6,23 @@ import type { EventSink } from "./transport";
 const EVERY_MS = 250;
 
 /**
+ * Makes cached answers stale. A first answer that is still under way may be older than the announcement, and would
+ * count as fresh: it is asked for again once it came.
+ */
+function makeStale(client: QueryClient, queryKey: readonly string[]) {
+  const first = client.getQueryCache().findAll({
+    queryKey,
+    fetchStatus: "fetching",
+    predicate: (query) => query.state.data === undefined,
+  });
+  for (const query of first) {
+    const again = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    query.promise?.then(again, () => {}); // a failure is tried again in any case
+  }
+  void client.invalidateQueries({ queryKey });
+}
+
+/**
  * Turns announcements into stale queries, batched and throttled. They are numbered without gaps: after a gap, or
  * when a connection opens, everything is stale, since something may have been missed.
  */
@@ -20,7 +37,7 @@ export function changeSink(client: QueryClient, onConnection: (on: boolean) => v
     const keys = everything ? [[]] : [...topics].map(keyOfTopic);
     topics.clear();
     everything = false;
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    for (const queryKey of keys) makeStale(client, queryKey);
   };
   const schedule = () => {
     if (scheduled) return;

@@ -8,7 +8,7 @@ import { queryKeys } from "./keys";
 export function useComparison(job: string) {
   const one = useJob(job).data;
   const other = useJob(one?.compared_with || job).data;
-  const written = [one, other].map((side) => side && [side.state, side.progress.done]);
+  const written = [one, other].map((side) => side && [side.id, side.state, side.progress.done]);
   return useQuery({
     queryKey: [...queryKeys.comparison(job), written],
     queryFn: () => call("GetComparison", job),
