@@ -7,7 +7,7 @@ test("Two instructions are compared, and the rest is written with the better one
 }) => {
   await desk.writer("openai");
   await page.goto(desk.address("products"));
-  await page.keyboard.press("n");
+  await page.getByRole("button", { name: /^New job/ }).click();
   const panel = page.getByRole("complementary", { name: "New job" });
   await panel.getByText("SEO title", { exact: true }).click();
   await panel.getByRole("switch", { name: "Only where it is empty" }).click();

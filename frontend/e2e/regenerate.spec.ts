@@ -58,6 +58,8 @@ test("a draft stays while it is written again, also over a reload, and says how 
 
   await test.step("many at once show progress on their rows and on the job", async () => {
     await page.goto(desk.address(`jobs/${job}`));
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("row", { name: /^Select (?!all)/ })).toHaveCount(3);
     await page.keyboard.press("Control+a");
     await page.keyboard.press("g");
     const question = page.getByRole("dialog", { name: "Write 3 drafts again?" });
