@@ -84,9 +84,11 @@ test("1, 2 and 3 answer a note in the margin", async ({ page, desk }) => {
   await test.step("2 notes a fact of the shop, which is a source for every draft", async () => {
     await painted(page);
     await page.keyboard.press("2");
-    const question = page.getByRole("dialog", { name: /^Add to the facts of/ });
-    await expect(question.getByRole("textbox")).toHaveValue("5-year warranty");
-    await page.keyboard.press("Control+Enter");
+    const question = page.getByRole("dialog", { name: /^Add a fact of/ });
+    const value = question.getByRole("textbox", { name: "What is true" });
+    await expect(value).toHaveValue("5-year warranty");
+    await question.getByRole("radio", { name: /^Every product of/ }).check();
+    await value.press("Enter");
     await expect(question).toBeHidden();
     await expect(answers).toBeHidden();
     await page.keyboard.press("j");
