@@ -10,6 +10,7 @@ import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Segments } from "@/ui/Segments";
+import classes from "./NewJobPanel.module.css";
 import { ofSample } from "./StartWith";
 
 interface CompareStartProps {
@@ -25,7 +26,7 @@ export function CompareStart({ estimate, ...props }: CompareStartProps) {
   if (!writer || !isPrompted(writer) || !estimate || estimate.items === 0) return null;
   return (
     <>
-      <span>
+      <span className={classes.way}>
         <Button kind="quiet" small onClick={() => setAsked(true)}>
           {t.compare.start.button}
         </Button>
