@@ -66,6 +66,7 @@ test("Every string is in one catalogue: in another language no page has English 
     known.add("Calm");
     await check("profile, changed");
     await press("Control+s");
+    await expect(page.getByRole("toolbar")).toHaveCount(0);
     await go("jobs?show=failures");
     await check("no job");
     await go(`jobs/${id}`);
