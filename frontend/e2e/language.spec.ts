@@ -1,4 +1,4 @@
-import { expect, test } from "./galley";
+import { expect, painted, test } from "./galley";
 import { buildForeign, corpus, leftInEnglish, serveForeign } from "./language";
 
 test("Every string is in one catalogue: in another language no page has English left", async ({
@@ -87,11 +87,18 @@ test("Every string is in one catalogue: in another language no page has English 
     await expect(dialog.getByRole("textbox")).toBeHidden();
     known.add("Thebestlampintheworld");
     await check("preview with a note");
+    await painted(page);
     await press("2");
+    await expect(dialog.nth(1)).toBeVisible();
     await check("fact");
-    await press("Escape", "g");
+    await press("Escape");
+    await expect(dialog).toHaveCount(1);
+    await press("g");
+    await expect(dialog.nth(1)).toBeVisible();
     await check("written again");
-    await press("Escape", "h");
+    await press("Escape");
+    await expect(dialog).toHaveCount(1);
+    await press("h");
     await expect(page.getByRole("dialog").nth(1)).toBeVisible();
     await check("revisions");
     await go(`products/brass-ruler-15`);

@@ -121,6 +121,7 @@ const JOB_BUTTONS = {
   retry: /^Retry \d/,
   publish: /^Publish All \d/,
   undo: /^Undo \d/,
+  continue: /^Write the other \d/,
 } as const;
 
 /** Compares the head of a job with what the service allows. */

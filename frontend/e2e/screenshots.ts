@@ -47,7 +47,9 @@ async function newJob(page: Page, home: Showcase) {
   await page.keyboard.press("Control+a");
   await page.keyboard.press("n");
   const panel = page.getByRole("complementary", { name: "New job" });
-  await panel.getByLabel("Instructions", { exact: true }).fill("Plain British English. Open with what it is for.");
+  await panel
+    .getByLabel("Instructions", { exact: true })
+    .fill("Plain British English. Open with what it is for.");
   await expect(panel.getByText("Start with")).toBeVisible();
 }
 
