@@ -21,6 +21,7 @@ export interface Desk {
 interface Product {
   handle: string;
   title: string;
+  description_html: string;
 }
 
 interface JobOptions {

@@ -18,11 +18,28 @@ interface Item {
   warnings: { rule: string }[];
 }
 
+const syncShop = (desk: Desk) => desk.galley.run("sync", desk.address("").split("/").at(-2) ?? "");
+
+/** The descriptions that the tests replaced: later tests at the desk find them as they were. */
+const replaced = new Map<string, string>();
+
+test.afterEach(async ({ desk }) => {
+  if (replaced.size === 0) return;
+  desk.shop.resume();
+  for (const [handle, descriptionHtml] of replaced) {
+    await desk.shop.change(handle, { descriptionHtml });
+  }
+  replaced.clear();
+  await syncShop(desk);
+});
+
 /** A job with one draft of a product, whose text on the shop has figures, a warning and a table. */
 async function draftOf(desk: Desk, n: number, content: string) {
   const product = desk.products[n];
-  await desk.shop.change(product?.handle ?? "", { descriptionHtml: ON_THE_SHOP });
-  await desk.galley.run("sync", desk.address("").split("/").at(-2) ?? "");
+  const handle = product?.handle ?? "";
+  replaced.set(handle, product?.description_html ?? "");
+  await desk.shop.change(handle, { descriptionHtml: ON_THE_SHOP });
+  await syncShop(desk);
   await desk.writer("template");
   const job = await desk.job({ field: "description", products: product ? [product] : [] });
   const file = join(mkdtempSync(join(tmpdir(), "galley-draft-")), "draft.html");
