@@ -21,7 +21,6 @@ export interface Desk {
 interface Product {
   handle: string;
   title: string;
-  description_html: string;
 }
 
 interface JobOptions {

@@ -18,7 +18,8 @@ interface Item {
   warnings: { rule: string }[];
 }
 
-const syncShop = (desk: Desk) => desk.galley.run("sync", desk.address("").split("/").at(-2) ?? "");
+const shopOf = (desk: Desk) => desk.address("").split("/").at(-2) ?? "";
+const syncShop = (desk: Desk) => desk.galley.run("sync", shopOf(desk));
 
 /** The descriptions that the tests replaced: later tests at the desk find them as they were. */
 const replaced = new Map<string, string>();
@@ -37,7 +38,8 @@ test.afterEach(async ({ desk }) => {
 async function draftOf(desk: Desk, n: number, content: string) {
   const product = desk.products[n];
   const handle = product?.handle ?? "";
-  replaced.set(handle, product?.description_html ?? "");
+  const shown = await desk.galley.run("product", "show", shopOf(desk), handle, "--json");
+  replaced.set(handle, (JSON.parse(shown) as { description_html: string }).description_html);
   await desk.shop.change(handle, { descriptionHtml: ON_THE_SHOP });
   await syncShop(desk);
   await desk.writer("template");
