@@ -143,20 +143,10 @@ func (s *Service) Groups(ctx context.Context, id galley.JobID, ids []string) ([]
 // with the others. It holds for exactly these texts. Groups of the shop's own
 // texts are named with the others.
 func (s *Service) Keep(ctx context.Context, id galley.JobID, ids []string, person string, at time.Time) error {
-	job, err := s.store.Job(ctx, id)
+	job, all, err := s.compareAll(ctx, id)
 	if err != nil {
 		return err
 	}
-	c, err := s.compare(ctx, job)
-	if err != nil {
-		return err
-	}
-	all := []compared{c}
-	live, err := s.compareLive(ctx, job)
-	if err != nil {
-		return err
-	}
-	all = append(all, live...)
 	for _, want := range ids {
 		of, g := groupIn(all, want)
 		if g == nil {
@@ -168,6 +158,20 @@ func (s *Service) Keep(ctx context.Context, id galley.JobID, ids []string, perso
 		}
 	}
 	return s.Compare(ctx, id)
+}
+
+// compareAll compares the texts of a job, and those on its shop field by field.
+func (s *Service) compareAll(ctx context.Context, id galley.JobID) (galley.Job, []compared, error) {
+	job, err := s.store.Job(ctx, id)
+	if err != nil {
+		return job, nil, err
+	}
+	c, err := s.compare(ctx, job)
+	if err != nil {
+		return job, nil, err
+	}
+	live, err := s.compareLive(ctx, job)
+	return job, append([]compared{c}, live...), err
 }
 
 func groupIn(all []compared, id string) (compared, *group) {
@@ -184,19 +188,11 @@ func groupIn(all []compared, id string) (compared, *group) {
 // Reopen takes back that a group is kept: that group, or the larger one that was
 // kept and has its texts.
 func (s *Service) Reopen(ctx context.Context, id galley.JobID, group string) error {
-	job, err := s.store.Job(ctx, id)
+	job, all, err := s.compareAll(ctx, id)
 	if err != nil {
 		return err
 	}
-	c, err := s.compare(ctx, job)
-	if err != nil {
-		return err
-	}
-	live, err := s.compareLive(ctx, job)
-	if err != nil {
-		return err
-	}
-	of, g := groupIn(append([]compared{c}, live...), group)
+	of, g := groupIn(all, group)
 	if g == nil || g.kept == nil {
 		return galley.NewError(galley.CodeNotFound, messages.NoSuchGroup(group))
 	}

@@ -78,12 +78,7 @@ again, galley job choose JOB keeps the better drafts and writes the rest.`,
 		if err != nil {
 			return answer{}, err
 		}
-		for _, job := range []galley.Job{c.A, c.B} {
-			if _, err := s.workJob(ctx, graph, job); err != nil {
-				return answer{}, err
-			}
-		}
-		return comparison(ctx, graph, c.A.ID)
+		return s.workComparison(ctx, graph, c)
 	}, func(cmd *cobra.Command) {
 		cmd.Flags().StringVar(&other.OtherInstructions, "other-instructions", "", "what B is to heed")
 		cmd.Flags().StringVar(&other.OtherModel, "other-model", "", "the model that writes B (default the one in settings)")
@@ -99,6 +94,16 @@ func newJobComparison(s *session) *cobra.Command {
 			return comparison(ctx, graph, galley.JobID(args[0]))
 		}),
 	}
+}
+
+// workComparison works both samples, and shows them.
+func (s *session) workComparison(ctx context.Context, graph *wire.Graph, c galley.Comparison) (answer, error) {
+	for _, job := range []galley.Job{c.A, c.B} {
+		if _, err := s.workJob(ctx, graph, job); err != nil {
+			return answer{}, err
+		}
+	}
+	return comparison(ctx, graph, c.A.ID)
 }
 
 func comparison(ctx context.Context, graph *wire.Graph, id galley.JobID) (answer, error) {
@@ -153,12 +158,7 @@ func newJobCompareAgain(s *session) *cobra.Command {
 		if err != nil {
 			return answer{}, err
 		}
-		for _, job := range []galley.Job{c.A, c.B} {
-			if _, err := s.workJob(ctx, graph, job); err != nil {
-				return answer{}, err
-			}
-		}
-		return comparison(ctx, graph, c.A.ID)
+		return s.workComparison(ctx, graph, c)
 	})
 	return cmd
 }

@@ -24,7 +24,7 @@ func (s *Service) RegenerateAlike(ctx context.Context, id galley.JobID, groups [
 	if err != nil {
 		return done, err
 	}
-	if err := s.canPay(ctx, id); err != nil {
+	if err := s.refuseUnpricedJob(ctx, id, messages.RewriteNeedsPrice); err != nil {
 		return done, err
 	}
 	seen := map[galley.ItemID]bool{}
@@ -41,22 +41,6 @@ func (s *Service) RegenerateAlike(ctx context.Context, id galley.JobID, groups [
 		done.Left = append(done.Left, some.Left...)
 	}
 	return done, nil
-}
-
-// canPay refuses a job whose model has no price where a cap needs one.
-func (s *Service) canPay(ctx context.Context, id galley.JobID) error {
-	job, err := s.store.Job(ctx, id)
-	if err != nil {
-		return err
-	}
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return err
-	}
-	if err := set.NeedsPrice(job.Writer); err != nil {
-		return galley.WrapError(err, galley.CodeWriterPrice, messages.RewriteNeedsPrice(galley.ReasonOf(err).Message))
-	}
-	return nil
 }
 
 // noteFor says to the writer what is wrong with the drafts of a group.

@@ -42,8 +42,8 @@ func (s *Service) toCompare(ctx context.Context, spec *galley.JobSpec) (galley.J
 	if err != nil {
 		return galley.Job{}, err
 	}
-	if err := set.NeedsPrice(set.Writer.Spec()); err != nil {
-		return galley.Job{}, galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
+	if err := refuseUnpriced(set, set.Writer.Spec(), messages.NoJobForPrice); err != nil {
+		return galley.Job{}, err
 	}
 	job, err := s.newJob(ctx, shop, set, *spec)
 	if why := galley.UnusedBy(job.Writer, spec.Instructions); err == nil && why != nil {
@@ -111,7 +111,7 @@ func (s *Service) Choose(ctx context.Context, choice galley.ComparisonChoice) (g
 		return galley.Job{}, galley.NewError(galley.CodeInvalidInput, messages.ComparisonWithoutChoice)
 	}
 	if choice.Rest {
-		if err := s.checkPrice(ctx, choice.Job); err != nil {
+		if err := s.refuseUnpricedJob(ctx, choice.Job, messages.NoJobForPrice); err != nil {
 			return galley.Job{}, err
 		}
 	}
@@ -126,22 +126,6 @@ func (s *Service) Choose(ctx context.Context, choice galley.ComparisonChoice) (g
 		return s.store.Job(ctx, choice.Job)
 	}
 	return job, err
-}
-
-// checkPrice refuses more writing where a cap needs a price that is not known.
-func (s *Service) checkPrice(ctx context.Context, id galley.JobID) error {
-	job, err := s.store.Job(ctx, id)
-	if err != nil {
-		return err
-	}
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return err
-	}
-	if err := set.NeedsPrice(job.Writer); err != nil {
-		return galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
-	}
-	return nil
 }
 
 // WriteSideAgain has one side of a comparison written again for the same items,
@@ -175,8 +159,8 @@ func (s *Service) WriteSideAgain(ctx context.Context, again galley.SideAgain) (g
 	if err != nil {
 		return galley.Comparison{}, err
 	}
-	if err := set.NeedsPrice(next.Writer); err != nil {
-		return galley.Comparison{}, galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
+	if err := refuseUnpriced(set, next.Writer, messages.NoJobForPrice); err != nil {
+		return galley.Comparison{}, err
 	}
 	id, err := s.store.WriteSideAgain(ctx, job.ID, next)
 	if err != nil {

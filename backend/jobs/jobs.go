@@ -89,8 +89,8 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 	if err != nil {
 		return galley.Job{}, err
 	}
-	if err := set.NeedsPrice(set.Writer.Spec()); err != nil {
-		return galley.Job{}, galley.WrapError(err, galley.CodeWriterPrice, messages.NoJobForPrice(galley.ReasonOf(err).Message))
+	if err := refuseUnpriced(set, set.Writer.Spec(), messages.NoJobForPrice); err != nil {
+		return galley.Job{}, err
 	}
 	job, err := s.newJob(ctx, shop, set, spec)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 )
 
 // EstimateRest computes what it would take to write what a sample left out, with
@@ -46,7 +47,7 @@ func (s *Service) Continue(ctx context.Context, id galley.JobID) (galley.Job, er
 	if err != nil {
 		return job, err
 	}
-	if err := s.checkPrice(ctx, id); err != nil {
+	if err := s.refuseUnpricedJob(ctx, id, messages.NoJobForPrice); err != nil {
 		return job, err
 	}
 	return s.moved(ctx, id, s.store.ContinueJob(ctx, id, name(spec)))

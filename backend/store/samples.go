@@ -53,25 +53,8 @@ func (s *Store) RestOf(ctx context.Context, id galley.JobID, spec galley.JobSpec
 }
 
 // RestCandidates returns up to n of them, spread evenly.
-func (s *Store) RestCandidates(ctx context.Context, id galley.JobID, spec galley.JobSpec, n int) (found []galley.Listed, err error) {
-	f, at := jobFilter(spec), sourceOf(spec.Field)
-	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, items(spec, at.target+" AS place, "+at.imageOf+" AS image_of", f.where)+`
-			SELECT place, image_of FROM all_items WHERE n % max(total / ?, 1) = 0 AND `+notIn+` ORDER BY n LIMIT ?`, append(f.args, n, id, n)...)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }()
-		for rows.Next() {
-			c := galley.Listed{Target: galley.Target{Kind: spec.Field.Place()}}
-			if err := rows.Scan(&c.ID, &c.ImageOf); err != nil {
-				return err
-			}
-			found = append(found, c)
-		}
-		return rows.Err()
-	})
-	return found, err
+func (s *Store) RestCandidates(ctx context.Context, id galley.JobID, spec galley.JobSpec, n int) ([]galley.Listed, error) {
+	return s.candidates(ctx, spec, n, notIn, id)
 }
 
 // notIn leaves out the places that a job has already.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -71,11 +72,17 @@ func (s *Store) Extent(ctx context.Context, spec galley.JobSpec) (e galley.Exten
 
 // Candidates returns up to n items that a job would have, spread evenly over
 // the selection.
-func (s *Store) Candidates(ctx context.Context, spec galley.JobSpec, n int) (found []galley.Listed, err error) {
+func (s *Store) Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Listed, error) {
+	return s.candidates(ctx, spec, n, "TRUE")
+}
+
+// candidates takes those of which the condition is true, with its arguments.
+func (s *Store) candidates(ctx context.Context, spec galley.JobSpec, n int, condition string, args ...any) (found []galley.Listed, err error) {
 	f, at := jobFilter(spec), sourceOf(spec.Field)
+	args = slices.Concat(f.args, []any{n}, args, []any{n})
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, items(spec, at.target+" AS place, "+at.imageOf+" AS image_of", f.where)+`
-			SELECT place, image_of FROM all_items WHERE n % max(total / ?, 1) = 0 ORDER BY n LIMIT ?`, append(f.args, n, n)...)
+			SELECT place, image_of FROM all_items WHERE n % max(total / ?, 1) = 0 AND `+condition+` ORDER BY n LIMIT ?`, args...)
 		if err != nil {
 			return err
 		}
