@@ -42,7 +42,7 @@ func pause(after string) class {
 	return "opensBare"
 }
 
-// separator is what stands between a label and a text.
+// separator is what divides a label from a text.
 var separator = regexp.MustCompile(`^\s*[*_"'«“#]*([\p{L}][\p{L}\p{M}'’ _-]{1,40}?)[*_"'»”]*\s*(?::|→|=+>?|->|–>|—>)\s*\S`)
 
 // labelled reports whether a text of one line begins with the name of its field

@@ -123,7 +123,7 @@ func unescape(text string) string {
 	return plain
 }
 
-// Visible drops characters that nobody sees and no text needs: marks of order
+// Visible drops characters that cannot be seen and no text needs: marks of order
 // and of encoding, zero-width spaces, control characters, tags of the private
 // kind. Joiners stay between letters of scripts that need them and in emoji.
 func Visible(text string) string {

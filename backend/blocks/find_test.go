@@ -50,7 +50,7 @@ func TestRestore(t *testing.T) {
 	require.False(t, ok, "no such block")
 }
 
-// FuzzRestore: whatever a text lost can be put back, and all of it is in place then.
+// FuzzRestore: all that a text lost can be put back, and all of it is in place then.
 func FuzzRestore(f *testing.F) {
 	f.Add(prose+sizes+prose2+video, "<p>New.</p>")
 	f.Add("<div class=\"rte\">"+prose+sizes+"</div>", "<div class=\"rte\"><p>New.</p></div>")

@@ -238,7 +238,7 @@ func TestTitle(t *testing.T) {
 	requirePoints(t, "title_length", draft, []boundary{
 		{"none", "", 1}, {"1", of(1), 9}, {"70", of(70), 9}, {"71", of(71), 6}, {"255", of(255), 6}, {"256", of(256), 3},
 	})
-	requirePoints(t, "seo_title_width", draft, []boundary{{"stands in for the SEO title", of(70), 9}})
+	requirePoints(t, "seo_title_width", draft, []boundary{{"in place of the SEO title", of(70), 9}})
 	draft.Product.SEOTitle = galley.Text("Lamp")
 	requirePoints(t, "seo_title_width", draft, []boundary{{"the product has an SEO title", of(70), notApplied}})
 	requirePoints(t, "keyphrase_in_seo_title", draft, []boundary{{"none was given", "Lamp", notApplied}})

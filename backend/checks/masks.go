@@ -22,7 +22,7 @@ func (s *subject) withoutNames(text string) string {
 }
 
 // maskVendor hides the vendor's name, which is no claim ("Oak & Iron Ltd"), where
-// its words follow each other in its spelling, whatever is between them, also
+// its words follow each other in its spelling, with anything between them, also
 // where a page has read its markup. It keeps offsets.
 func maskVendor(text, vendor string) string {
 	return maskWords(maskWords(text, wordsOf(vendor)), wordsOf(markup.VisibleText(vendor)))

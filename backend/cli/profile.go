@@ -42,7 +42,7 @@ func newProfileSet(s *session) *cobra.Command {
 		Long: `Changes one part of a shop's profile, for jobs that are made from now on. Parts:
 audience, voice, language, spelling, person, do, dont, forbidden, terms, rules and
 length.FIELD. Entries of do, dont, forbidden and terms are separated by
-semicolons. A forbidden word with an asterisk at its end stands for any ending. A
+semicolons. A forbidden word with an asterisk at its end means any ending. A
 term is the right word, a colon and the words that it replaces: "flex: cord,
 cable". A length is 150-220, 150- or -220: words for descriptions, characters for
 other fields. An empty value removes the part.`,

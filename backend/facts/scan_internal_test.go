@@ -64,7 +64,7 @@ func TestAmountsInDigits(t *testing.T) {
 	}
 }
 
-// A figure says the same wherever it stands, and a space before its unit does
+// A figure says the same in any place, and a space before its unit does
 // not matter.
 func TestAmountsDoNotDependOnWhatIsAround(t *testing.T) {
 	for _, figure := range []string{"15 m", "30 × 40 cm", "1.8 kg", "½ l", "10–12 hours", "5 %"} {

@@ -6,7 +6,7 @@ import (
 )
 
 // Placeholder is a word in braces that instructions may hold: for each item it
-// stands for a piece of the shop's data.
+// is replaced by a piece of the shop's data.
 type Placeholder struct {
 	Name    string `json:"name"` // with its braces
 	Meaning string `json:"meaning"`

@@ -19,7 +19,7 @@ type Profile struct {
 	Do        []string      `json:"do"`
 	Dont      []string      `json:"dont"`
 	Lengths   []FieldLength `json:"lengths"`
-	Forbidden []string      `json:"forbidden"` // words to avoid; an asterisk at the end stands for any ending
+	Forbidden []string      `json:"forbidden"` // words to avoid; an asterisk at the end means any ending
 	Terms     []Term        `json:"terms"`
 	Rules     string        `json:"rules"`    // of the house
 	Examples  []GoodText    `json:"examples"` // that a person marked as good

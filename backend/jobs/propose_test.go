@@ -39,7 +39,7 @@ func TestProposedKeyphrasesAreGuesses(t *testing.T) {
 	require.Equal(t, 3, e.Places)
 	require.Equal(t, 1, e.Requests)
 	require.Positive(t, e.CostUSD)
-	require.Empty(t, w.asked, "an estimate asks nobody")
+	require.Empty(t, w.asked, "an estimate asks no model")
 
 	done, err := r.Propose(ctx, p)
 	require.NoError(t, err)

@@ -39,7 +39,7 @@ func (s *Service) PasteFacts(ctx context.Context, shop galley.ShopID, product, s
 	return s.noteFile(ctx, shop, named.Value, file, func(string) string { return product })
 }
 
-// pastedSupplier is the name of a supplier that nobody named.
+// pastedSupplier is the name of a supplier without a name.
 const pastedSupplier = "Supplier"
 
 func emptyImport() galley.FactImport {

@@ -56,7 +56,7 @@ func (s *scanned) scan(t Text) {
 	}
 }
 
-// hashOf is the hash of a word, whatever its case.
+// hashOf is the hash of a word in lower case.
 func hashOf(w string) uint64 {
 	for i := range len(w) {
 		if c := w[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {

@@ -146,7 +146,7 @@ func TestProductPictureCannotReachThisMachine(t *testing.T) {
 	file = strings.ReplaceAll(file, "https://cdn.example", inside.URL)
 	h := openHome(t, file, llmtest.Start(t, llmtest.Options{}))
 	_, job, items := h.run(galley.JobSpec{Field: galley.FieldAltText, Strategy: galley.StrategyReview})
-	require.Equal(t, 3, job.Counts.Failed, "nobody asked for alt text of pictures that were not seen")
+	require.Equal(t, 3, job.Counts.Failed, "no alt text was asked for of pictures that were not seen")
 	for _, item := range items {
 		require.Equal(t, galley.CodeWriterPicture, item.Error.Code)
 	}

@@ -33,7 +33,7 @@ func placeholders(instructions string, of galley.Subject, image *galley.Image) [
 	return lines
 }
 
-// placeholderValues is what each of galley.Placeholders stands for.
+// placeholderValues has the data for each of galley.Placeholders.
 var placeholderValues = map[string]func(of galley.Subject, image *galley.Image) string{
 	"{title}":            func(of galley.Subject, _ *galley.Image) string { return of.Title() },
 	"{vendor}":           func(of galley.Subject, _ *galley.Image) string { return of.Product.Vendor },

@@ -122,8 +122,8 @@ type answer struct {
 }
 
 // askTwice asks, and asks once more where the answer is no copy, empty or too long. Of
-// two answers that only miss what is advised the second stands, unless it is
-// the worse one; a first one that can be used also stands where asking again
+// two answers that only miss what is advised the second is taken, unless it is
+// the worse one; a first one that can be used is also taken where asking again
 // fails.
 func askTwice(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask galley.WriteRequest, facts string) (answer, galley.Usage, error) {
 	first, err := askOnce(ctx, w, req, ask, facts)

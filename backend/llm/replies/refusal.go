@@ -48,7 +48,7 @@ func (r Refused) encode() []byte {
 	return out
 }
 
-// status is the HTTP status that an error with status 200 stands for.
+// status is the HTTP status that an error with status 200 means.
 func (r Refused) status() int {
 	if r.Status != 0 {
 		return r.Status

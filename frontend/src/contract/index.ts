@@ -1707,7 +1707,7 @@ export interface PlacedKeyphrase extends Keyphrase {
 
 /**
  * Placeholder is a word in braces that instructions may hold: for each item it
- * stands for a piece of the shop's data.
+ * is replaced by a piece of the shop's data.
  */
 export interface Placeholder {
   /** with its braces */
@@ -1881,7 +1881,7 @@ export interface Profile {
   do: string[] | null;
   dont: string[] | null;
   lengths: FieldLength[] | null;
-  /** words to avoid; an asterisk at the end stands for any ending */
+  /** words to avoid; an asterisk at the end means any ending */
   forbidden: string[] | null;
   terms: Term[] | null;
   /** of the house */

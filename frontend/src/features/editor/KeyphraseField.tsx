@@ -45,7 +45,7 @@ function PhraseLine({ shop, phrase }: { shop: string; phrase: PlacedKeyphrase })
   const seen = useRef(typed);
   useEffect(() => {
     const now = isGuess ? "" : phrase.text;
-    // What is being typed stays, whatever another window sets.
+    // What is being typed stays when another window sets a phrase.
     setTyped((before) => (before === seen.current ? now : before));
     seen.current = now;
   }, [isGuess, phrase.text]);

@@ -25,7 +25,7 @@ const saved: Profile = {
   examples: [{ field: "title", title: "Lamp", type: "", text: "Oak lamp", marked_by: "Ada" }],
 };
 
-test("a profile that nobody changed has no changes, and is saved as it is", () => {
+test("an unchanged profile has no changes, and is saved as it is", () => {
   const parts = partsOf(saved);
   expect(changedParts(parts, parts)).toEqual([]);
   expect(withParts(saved, parts, [])).toEqual(saved);

@@ -8,7 +8,7 @@ export const instructions = {
   forShop: "this shop",
   house: "comes with Galley",
   placeholders: "Placeholders",
-  placeholdersText: "Each stands for the product’s own data.",
+  placeholdersText: "Each is replaced by the product’s own data.",
   insert: (name: string) => `Insert ${name}`,
   unknown: (names: string) => `${names} is not a placeholder: the writer gets it as it is typed.`,
   unused:

@@ -48,7 +48,7 @@ test("a box within running text stays in its line", () => {
   expect(body.textContent).toBe("See the guide first.");
 });
 
-test("what nobody can see is a box that does not open", () => {
+test("what cannot be seen is a box that does not open", () => {
   const script = "<script>widget()</script>";
   const { body } = boxed(`<p>One.</p>${script}<p>Two.</p>`, script);
   expect(body.querySelector("details")).toBeNull();
