@@ -3,6 +3,7 @@ package checks
 import (
 	"strings"
 
+	"galley/backend/language"
 	"galley/backend/markup"
 )
 
@@ -15,23 +16,10 @@ func lowered(text string, spans []markup.Span) []string {
 	return list
 }
 
-// stem removes the plural or possessive ending of an English word, so that
-// "lamps" matches "lamp". Words of other languages may be shortened too, in
-// text and source alike, which does no harm.
+// stem is a word in lower case without the plural or possessive ending of English,
+// so that "lamps" matches "lamp".
 func stem(word string) string {
-	w := strings.ReplaceAll(strings.ToLower(word), "\u2019", "'")
-	w = strings.TrimSuffix(w, "'s")
-	switch {
-	case len(w) <= 3:
-		return w
-	case strings.HasSuffix(w, "ies") && len(w) > 4:
-		return w[:len(w)-3] + "y"
-	case hasAnySuffix(w, "sses", "shes", "ches", "xes", "zzes"):
-		return w[:len(w)-2]
-	case strings.HasSuffix(w, "s") && !hasAnySuffix(w, "ss", "us", "is"):
-		return w[:len(w)-1]
-	}
-	return w
+	return language.Singular(strings.ReplaceAll(strings.ToLower(word), "\u2019", "'"))
 }
 
 func hasAnySuffix(s string, suffixes ...string) bool {

@@ -44,7 +44,7 @@ func inflections(lang language.Code, low string) []string {
 	case "nl":
 		forms = cutEndings(forms, low, "e", "en", "s", "n")
 	default:
-		forms = appendNew(forms, singular(low))
+		forms = appendNew(forms, language.Singular(low))
 	}
 	return forms
 }
@@ -70,22 +70,6 @@ func appendNew(list []string, s string) []string {
 		return list
 	}
 	return append(list, s)
-}
-
-// singular removes the plural or possessive ending of an English word.
-func singular(w string) string {
-	w = strings.TrimSuffix(w, "'s")
-	switch {
-	case len(w) <= 3:
-		return w
-	case strings.HasSuffix(w, "ies") && len(w) > 4:
-		return w[:len(w)-3] + "y"
-	case hasAnySuffix(w, "sses", "shes", "ches", "xes", "zzes"):
-		return w[:len(w)-2]
-	case strings.HasSuffix(w, "s") && !hasAnySuffix(w, "ss", "us", "is"):
-		return w[:len(w)-1]
-	}
-	return w
 }
 
 func hasAnySuffix(s string, suffixes ...string) bool {

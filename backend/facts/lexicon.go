@@ -123,7 +123,7 @@ func (lex *lexicon) add(class Class, concept, form string) {
 		lex.suffixes[first] = append(lex.suffixes[first], t)
 	default:
 		lex.terms[first] = append(lex.terms[first], t)
-		if one := singular(first); lex.lang == "en" && class == Ingredient && len(t.words) == 1 && one != first {
+		if one := language.Singular(first); lex.lang == "en" && class == Ingredient && len(t.words) == 1 && one != first {
 			t.words = []string{one} // phthalate-free
 			lex.terms[one] = append(lex.terms[one], t)
 		}
