@@ -179,7 +179,7 @@ format: .cache/bin/golangci-lint frontend/node_modules/.installed
 
 # build/appicon.png, which the window shows and installers use
 icon:
-	chromium --headless --no-sandbox --hide-scrollbars --default-background-color=00000000 \
+	chromium-headless-shell --no-sandbox --hide-scrollbars --default-background-color=00000000 \
 		--window-size=1024,1024 --screenshot=$(CURDIR)/build/appicon.png file://$(CURDIR)/build/appicon.svg
 
 clean:

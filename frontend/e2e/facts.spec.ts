@@ -156,10 +156,9 @@ test("a lost warning and a lost table are put back with 1", async ({ page, desk 
   ).toEqual([]);
 });
 
-test("a lost warning is left out with 3, and F goes to the score and back", async ({
-  page,
-  desk,
-}) => {
+test("a lost warning is left out with 3, and F goes to the score and back", {
+  tag: "@deep",
+}, async ({ page, desk }) => {
   const { job, item } = await draftOf(
     desk,
     3,
@@ -179,7 +178,10 @@ test("a lost warning is left out with 3, and F goes to the score and back", asyn
   expect(saved.kept).toEqual([{ rule: "lost_warning", about: "Keep away from open fire." }]);
 });
 
-test("a kept table is not edited away without a question", async ({ page, desk }) => {
+test("a kept table is not edited away without a question", { tag: "@deep" }, async ({
+  page,
+  desk,
+}) => {
   const { job, item } = await draftOf(
     desk,
     4,
@@ -204,10 +206,9 @@ test("a kept table is not edited away without a question", async ({ page, desk }
   expect((await item()).content).not.toContain("<table");
 });
 
-test("in a small window with large text, offline, all is reached with the keys", async ({
-  page,
-  desk,
-}) => {
+test("in a small window with large text, offline, all is reached with the keys", {
+  tag: "@deep",
+}, async ({ page, desk }) => {
   const { job, item } = await draftOf(
     desk,
     5,

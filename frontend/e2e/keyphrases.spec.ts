@@ -50,7 +50,10 @@ test("keyphrases are typed and confirmed in the row, one after the other", async
   await expect(page.getByRole("button", { name: /^Typed/ })).toContainText("0");
 });
 
-test("an import says what it takes and leaves out, and is taken back", async ({ page, galley }) => {
+test("an import says what it takes and leaves out, and is taken back", { tag: "@deep" }, async ({
+  page,
+  galley,
+}) => {
   await openDemoShop(page, galley);
   await page.keyboard.press("y");
   const rows = page.getByRole("grid", { name: "Keyphrases" }).getByRole("row");
@@ -85,10 +88,9 @@ test("an import says what it takes and leaves out, and is taken back", async ({ 
   await expect(rows.nth(1)).toContainText("typed by hand");
 });
 
-test("all guesses are confirmed after a question, and the editor has the field", async ({
-  page,
-  galley,
-}) => {
+test("all guesses are confirmed after a question, and the editor has the field", {
+  tag: "@deep",
+}, async ({ page, galley }) => {
   await openDemoShop(page, galley);
   await page.keyboard.press("y");
   for (const theme of ["light", "dark"] as const) {

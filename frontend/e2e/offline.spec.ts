@@ -112,11 +112,9 @@ test("offline during Publish All: queued publications are shown and withdrawn, t
   await network.cut();
 });
 
-test("withdraw all asks first; then nothing waits, and nothing is said any more", async ({
-  page,
-  galley,
-  foreignShop,
-}) => {
+test("withdraw all asks first; then nothing waits, and nothing is said any more", {
+  tag: "@deep",
+}, async ({ page, galley, foreignShop }) => {
   const network = await connect(page, galley, await foreignShop(5));
   await writeAll(page, "Description");
   await network.cut();
@@ -182,11 +180,9 @@ test("the shop refuses the token: the strip says so, and a new token lets the wa
   await expect(page.getByText(/waiting\. The shop refused/)).toBeHidden();
 });
 
-test("two processes on one home publish a job together, and nothing twice", async ({
-  page,
-  galley,
-  foreignShop,
-}) => {
+test("two processes on one home publish a job together, and nothing twice", {
+  tag: "@deep",
+}, async ({ page, galley, foreignShop }) => {
   const network = await connect(page, galley, await foreignShop(PRODUCTS, "--latency", "50ms"));
   await writeAll(page, "Description");
   const worker = spawn(binary(), ["work"], {

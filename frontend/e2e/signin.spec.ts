@@ -149,7 +149,11 @@ test("a new token is entered where the refusal is shown", async ({ page, galley,
 });
 
 for (const theme of ["light", "dark"] as const) {
-  test(`axe finds nothing in the three ways, ${theme}`, async ({ page, galley, foreignShop }) => {
+  test(`axe finds nothing in the three ways, ${theme}`, { tag: "@deep" }, async ({
+    page,
+    galley,
+    foreignShop,
+  }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const panel = await openPanel(page, galley, await foreignShop(1));
     for (const way of ["Paste a token", "Client ID and secret", "Sign in through the browser"]) {
