@@ -129,7 +129,7 @@ test("an undo names what was changed since and restores the rest", async ({
   await expect(rows(page)).toHaveCount(1 + kept.length);
 });
 
-test("nothing yet, nothing found", async ({ page, galley }) => {
+test("nothing yet, nothing found", { tag: "@deep" }, async ({ page, galley }) => {
   await openDemoShop(page, galley);
   await page.getByRole("link", { name: "Activity" }).click();
   await expect(page.getByText("Nothing was written to this shop yet.")).toBeVisible();

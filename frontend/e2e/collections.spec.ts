@@ -113,11 +113,9 @@ test("a collection's own texts: found, edited, published, undone, left with a qu
   });
 });
 
-test("a collection's text changed on the shop meanwhile is a conflict, and nothing is written", async ({
-  page,
-  galley,
-  foreignShop,
-}) => {
+test("a collection's text changed on the shop meanwhile is a conflict, and nothing is written", {
+  tag: "@deep",
+}, async ({ page, galley, foreignShop }) => {
   const shop = await foreignShop(20);
   const add = ["shop", "add", "shopify", "lamps.myshopify.com", "--endpoint", shop.endpoint];
   await galley.runWith(shop.token, ...add, "--token-stdin");

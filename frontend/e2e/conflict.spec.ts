@@ -51,11 +51,9 @@ test("a text that changed on the shop is a conflict, and is published only after
   await expect(dialog.getByText("Published", { exact: true })).toBeVisible();
 });
 
-test("many conflicts at once: keep theirs, regenerate from theirs, edit together, use mine", async ({
-  page,
-  galley,
-  foreignShop,
-}) => {
+test("many conflicts at once: keep theirs, regenerate from theirs, edit together, use mine", {
+  tag: "@deep",
+}, async ({ page, galley, foreignShop }) => {
   const shop = await foreignShop(6);
   const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", shop.endpoint];
   const { id } = JSON.parse(

@@ -1,6 +1,6 @@
 import { expect, openDemoShop, painted, test } from "./galley";
 
-test("the main job by keyboard alone", { tag: "@deep" }, async ({ page, galley }) => {
+test("the main job by keyboard alone", async ({ page, galley }) => {
   await openDemoShop(page, galley);
   const press = (...keys: string[]) =>
     keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());

@@ -136,7 +136,7 @@ test("withdraw all asks first; then nothing waits, and nothing is said any more"
   expect(network.written).toEqual([]);
 });
 
-test("no network for a sync: a sentence, and the products stay", async ({
+test("no network for a sync: a sentence, and the products stay", { tag: "@deep" }, async ({
   page,
   galley,
   foreignShop,

@@ -42,7 +42,10 @@ test("New job asks for the price of a model while spending is capped, and starts
   expect(await galley.run("settings", "get", "prices")).toContain("unpriced-model");
 });
 
-test("a server that is free needs no price for its models", async ({ page, galley }) => {
+test("a server that is free needs no price for its models", { tag: "@deep" }, async ({
+  page,
+  galley,
+}) => {
   await openDemoShop(page, galley);
   await chooseUnpriced(galley);
   await page.keyboard.press("n");

@@ -145,11 +145,9 @@ test("unknown HTML survives opening and saving untouched", async ({ page, galley
   });
 });
 
-test("a text changed on the shop meanwhile is shown beside one's own, and nothing is written", async ({
-  page,
-  galley,
-  foreignShop,
-}) => {
+test("a text changed on the shop meanwhile is shown beside one's own, and nothing is written", {
+  tag: "@deep",
+}, async ({ page, galley, foreignShop }) => {
   const shop = await foreignShop(20);
   const graphql = async (query: string) => {
     const answer = await page.request.post(new URL("/admin/api/graphql.json", shop.endpoint).href, {
