@@ -148,7 +148,10 @@ func (d *desk) reviewing() *review.Service {
 func (d *desk) queue() *jobs.Service { return jobs.New(d.store, d.world.Settings, nil, d.clock) }
 
 func TestServicesAllowExactlyWhatCanSays(t *testing.T) {
-	for _, s := range walked() {
+	for i, s := range walked() {
+		if testing.Short() && i%3 != 0 {
+			continue // each takes a desk for each action
+		}
 		t.Run(fmt.Sprintf("%s %s %s %s %v %s %v %v", s.State, s.Publish, s.Decision, s.Write, s.Missing, s.Since, s.Rewriting, s.Alike), func(t *testing.T) {
 			d := placed(t, s)
 			want := s.Can()

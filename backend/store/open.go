@@ -63,7 +63,9 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 	if s.read, err = sql.Open("sqlite3", dsn(path, true)); err != nil {
 		return nil, fault(err)
 	}
-	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
+	readers := max(4, runtime.NumCPU())
+	s.read.SetMaxOpenConns(readers)
+	s.read.SetMaxIdleConns(readers) // a new connection reads the whole schema again
 	s.read.SetConnMaxIdleTime(time.Minute)
 	if err := s.settleIn(ctx); err != nil {
 		return nil, errors.Join(offer(ctx, path, err), s.Close())
@@ -99,6 +101,8 @@ func dsn(path string, readOnly bool) string {
 		"_foreign_keys": {"on"},
 		"_busy_timeout": {busyTimeout},
 		"_txlock":       {"immediate"},
+		// Statements stay prepared: most come again.
+		"_stmt_cache_size": {"200"},
 	}
 	if readOnly {
 		q.Set("_query_only", "true")
