@@ -1,8 +1,8 @@
 package main
 
 import (
+	"bytes"
 	"context"
-	"strings"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -39,11 +39,17 @@ func (a *App) CancelSignIn(id string) error {
 	return err
 }
 
-// AddFileShop opens a product export as a shop, from the name and content of the
-// file. The shop has the name given, or with "" that of the file.
-func (a *App) AddFileShop(file, content, name string) (galley.ShopOverview, error) {
-	return answer(a, func(ctx context.Context) (galley.ShopOverview, error) {
-		return a.graph.Shops.AddFile(ctx, file, name, strings.NewReader(content))
+// ExamineFile tells what a product file is, and keeps nothing.
+func (a *App) ExamineFile(f shops.NewFile, content []byte) (galley.ProductFile, error) {
+	return answer(a, func(context.Context) (galley.ProductFile, error) {
+		return a.graph.Shops.Examine(f, bytes.NewReader(content))
+	})
+}
+
+// AddFileShop opens a product file as a shop.
+func (a *App) AddFileShop(f shops.NewFile, content []byte) (shops.OpenedFile, error) {
+	return answer(a, func(ctx context.Context) (shops.OpenedFile, error) {
+		return a.graph.Shops.AddFile(ctx, f, bytes.NewReader(content))
 	})
 }
 

@@ -138,7 +138,7 @@ type methodCase struct {
 
 func (d *desk) openShops() {
 	d.shop = must[galley.Shop](d, "AddDemoShop")
-	d.file = must[galley.Shop](d, "AddFileShop", "range.csv", oneProduct, "")
+	d.file = must[galley.Shop](d, "AddFileShop", shops.NewFile{File: "range.csv"}, []byte(oneProduct))
 	for _, shop := range []galley.Shop{d.shop, d.file} {
 		must[map[string]any](d, "SyncShop", shop.ID)
 	}
@@ -224,10 +224,13 @@ func of(method string) func(*desk) {
 }
 
 var cases = map[string]methodCase{
-	"Boot":               {ask("Boot"), []any{1}, galley.CodeInvalidInput},
-	"ListShops":          {ask("ListShops"), []any{1}, galley.CodeInvalidInput},
-	"AddDemoShop":        {(*desk).noop, []any{1}, galley.CodeInvalidInput},
-	"AddFileShop":        {(*desk).noop, []any{"x.csv", "no,products\n", ""}, galley.CodeInvalidFile},
+	"Boot":        {ask("Boot"), []any{1}, galley.CodeInvalidInput},
+	"ListShops":   {ask("ListShops"), []any{1}, galley.CodeInvalidInput},
+	"AddDemoShop": {(*desk).noop, []any{1}, galley.CodeInvalidInput},
+	"AddFileShop": {(*desk).noop, []any{shops.NewFile{File: "x.csv"}, []byte("no,products\n")}, galley.CodeInvalidFile},
+	"ExamineFile": {func(d *desk) {
+		must[galley.ProductFile](d, "ExamineFile", shops.NewFile{File: "x.csv"}, []byte(oneProduct))
+	}, []any{shops.NewFile{File: "x.csv"}, []byte("no,products\n")}, galley.CodeInvalidFile},
 	"SyncShop":           {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 	"CreateJob":          {(*desk).noop, []any{galley.JobSpec{ShopID: "gone"}}, galley.CodeNotFound},
 	"AddShopifyShop":     {func(d *desk) { must[galley.Shop](d, "AddShopifyShop", d.connection(galley.SignInToken)) }, []any{shops.Connection{}}, galley.CodeInvalidInput},
@@ -340,7 +343,7 @@ var cases = map[string]methodCase{
 	"LocalEndpoints":   {ask("LocalEndpoints"), []any{1}, galley.CodeInvalidInput},
 	"FindModels":       {(*desk).findModels, []any{map[string]string{"writer.base_url": "ftp://x"}}, galley.CodeInvalidInput},
 	"RemoveShop": {func(d *desk) {
-		must[any](d, "RemoveShop", must[galley.Shop](d, "AddFileShop", "other.csv", oneProduct, "Other range").ID)
+		must[any](d, "RemoveShop", must[galley.Shop](d, "AddFileShop", shops.NewFile{File: "other.csv", Name: "Other range"}, []byte(oneProduct)).ID)
 	}, []any{"gone"}, galley.CodeNotFound},
 }
 
@@ -385,7 +388,7 @@ func (d *desk) takeOut() {
 func (d *desk) rewritten() galley.Item {
 	const throw = "<p>The throw has a length of 140 cm.</p><p>Keep away from open fire.</p><table><tr><th>Cycle</th><td>30</td></tr></table>"
 	csv := strings.ReplaceAll(oneProduct, "<p>A lamp of oak.</p>", throw)
-	shop := must[galley.Shop](d, "AddFileShop", "throws.csv", csv, "Throws")
+	shop := must[galley.Shop](d, "AddFileShop", shops.NewFile{File: "throws.csv", Name: "Throws"}, []byte(csv))
 	must[any](d, "SyncShop", shop.ID)
 	job := d.written(must[galley.Job](d, "CreateJob", galley.JobSpec{ShopID: shop.ID, Field: galley.FieldDescription, Selection: galley.Selection{All: true}}))
 	draft := d.drafts(job)[0]

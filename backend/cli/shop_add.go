@@ -2,11 +2,13 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/shops"
 	"galley/backend/wholefile"
 	"galley/backend/wire"
 )
@@ -27,12 +29,18 @@ func newShopAddDemo(s *session) *cobra.Command {
 }
 
 func newShopAddFile(s *session) *cobra.Command {
-	name := ""
+	var add shops.NewFile
+	encoding, only := "", false
 	cmd := &cobra.Command{
 		Use:   "file FILE.csv",
 		Short: "Open a product export from a shop's admin as a shop",
 		Long: `Opens a product export (CSV) as a shop: write and review as for any other. What
-is published is collected; galley export writes it for Shopify's product import.`,
+is published is collected; galley export writes it for Shopify's product import.
+
+How the file is written is found out: commas, semicolons, tabs or vertical bars,
+decimal commas, UTF-8 or UTF-16, lines above the column names. What cannot be read
+is left out and listed. A file that is not UTF-8 needs --encoding: the error names
+the most likely one and shows a line in it.`,
 		Args: exactly("FILE.csv"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			file, err := wholefile.Open(args[0])
@@ -40,15 +48,37 @@ is published is collected; galley export writes it for Shopify's product import.
 				return answer{}, err
 			}
 			defer file.Close()
-			return added(graph.Shops.AddFile(ctx, args[0], name, file))
+			add.File, add.Encoding = args[0], galley.FileEncoding(encoding)
+			if only {
+				found, err := graph.Shops.Examine(add, file)
+				return answer{document: found, words: func(p *ui.Page) { p.ProductFile(found) }}, err
+			}
+			shop, err := graph.Shops.AddFile(ctx, add, file)
+			return answer{document: shop, words: func(p *ui.Page) {
+				connected(p, shop.ShopOverview)
+				p.ProductFile(shop.File)
+			}}, err
 		}),
 	}
-	cmd.Flags().StringVar(&name, "name", "", "name of the shop in Galley (default: the name of the file)")
+	cmd.Flags().StringVar(&encoding, "encoding", "", "how the file writes characters: "+encodings()+" (default: found out, or asked for)")
+	cmd.Flags().BoolVar(&only, "check", false, "show how the file is read and open nothing")
+	cmd.Flags().StringVar(&add.Name, "name", "", "name of the shop in Galley (default: the name of the file)")
 	return cmd
 }
 
 func added(shop galley.ShopOverview, err error) (answer, error) {
-	return answer{document: shop, words: func(p *ui.Page) {
-		p.Line("%s is connected. galley sync %q copies its products.", shop.Name, shop.Name)
-	}}, err
+	return answer{document: shop, words: func(p *ui.Page) { connected(p, shop) }}, err
+}
+
+func connected(p *ui.Page, shop galley.ShopOverview) {
+	p.Line("%s is connected. galley sync %q copies its products.", shop.Name, shop.Name)
+}
+
+// encodings lists those that a person can choose.
+func encodings() string {
+	names := make([]string, 0, len(galley.FileEncodings()))
+	for _, choice := range galley.FileEncodings() {
+		names = append(names, string(choice.ID))
+	}
+	return strings.Join(names, ", ")
 }

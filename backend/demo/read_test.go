@@ -241,9 +241,9 @@ func TestShopOpensWithSampleCatalogue(t *testing.T) {
 func TestBrokenCatalogueLeavesNothingBehind(t *testing.T) {
 	home := t.TempDir()
 	path := filepath.Join(home, "shop.db")
-	good, broken := file(t, "good.csv", small), file(t, "broken.csv", "Handle,Title\nmug,\"Mug\n")
+	good, broken := file(t, "good.csv", small), file(t, "broken.csv", "Name,Title\nmug,Mug\n")
 	_, err := demo.Open(t.Context(), demo.Options{Path: path, Seed: demo.Seed{Catalogues: []string{good, broken}}})
-	require.ErrorContains(t, err, "broken.csv, line 2: a quotation mark is not balanced in the row that starts here. Nothing was imported.")
+	require.ErrorContains(t, err, "broken.csv, line 1: there is no Handle column, so this is not a product export of Shopify. Nothing was imported.")
 	shop, err := demo.Open(t.Context(), demo.Options{Path: path, Seed: demo.Seed{Catalogues: []string{good}}})
 	require.NoError(t, err)
 	require.NoError(t, shop.Close())

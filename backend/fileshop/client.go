@@ -6,8 +6,6 @@ package fileshop
 import (
 	"context"
 	"maps"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -31,6 +29,7 @@ type Client struct {
 	shop     galley.ShopID
 	path     string
 	texts    Texts
+	found    galley.ProductFile
 	source   []productcsv.Product
 	products []galley.Product
 	byID     map[string]int // places in products, by the id of a product or one of its images
@@ -40,11 +39,11 @@ var _ galley.ShopClient = (*Client)(nil)
 
 // Open reads the file. A file that is no product export is CodeInvalidFile.
 func Open(shop galley.ShopID, path string, texts Texts) (*Client, error) {
-	source, err := read(path)
+	file, source, err := read(path)
 	if err != nil {
 		return nil, err
 	}
-	c := &Client{shop: shop, path: path, texts: texts, source: source, byID: make(map[string]int, len(source))}
+	c := &Client{shop: shop, path: path, texts: texts, found: file.Found(), source: source, byID: make(map[string]int, len(source))}
 	for i, p := range source {
 		c.products = append(c.products, product(p))
 		c.byID[c.products[i].ID] = i
@@ -55,18 +54,10 @@ func Open(shop galley.ShopID, path string, texts Texts) (*Client, error) {
 	return c, nil
 }
 
-func read(path string) ([]productcsv.Product, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, galley.WrapError(err, galley.CodeStorage, messages.ShopFileNotOpened(filepath.Base(path)))
-	}
-	defer func() { _ = file.Close() }()
-	return productcsv.Read(filepath.Base(path), file)
-}
-
 // Info implements galley.ShopClient.
 func (c *Client) Info(context.Context) (galley.ShopInfo, error) {
-	return galley.ShopInfo{Products: len(c.products), Scopes: galley.RequiredScopes(), Missing: []string{}}, nil
+	found := c.found
+	return galley.ShopInfo{Products: len(c.products), Scopes: galley.RequiredScopes(), Missing: []string{}, File: &found}, nil
 }
 
 // Products implements galley.ShopClient; the cursor is the position in the
@@ -81,7 +72,7 @@ func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBat
 		from = n
 	}
 	to := min(from+pageSize, len(c.products))
-	page := galley.ProductBatch{Total: len(c.products), Products: make([]galley.Product, 0, to-from)}
+	page := galley.ProductBatch{Total: len(c.products), Unknown: c.found.Unknown, Products: make([]galley.Product, 0, to-from)}
 	published, err := c.published(ctx)
 	if err != nil {
 		return page, err

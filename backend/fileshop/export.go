@@ -3,19 +3,27 @@ package fileshop
 import (
 	"context"
 	"io"
+	"slices"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/products/productcsv"
 )
 
 // Export writes the published texts as a file for Shopify's product import, and
 // returns the number of products. Products without changed texts are left out,
-// and so are columns that none needs; cells beside a changed text are as in the
+// and so are columns that none needs or that the file has not; cells beside a changed text are as in the
 // file.
 func (c *Client) Export(ctx context.Context, w io.Writer) (int, error) {
+	if slices.Contains(c.found.Unknown, galley.FieldTitle) {
+		return 0, galley.NewError(galley.CodeInvalidInput, messages.ExportWithoutTitle)
+	}
 	published, err := c.published(ctx)
 	if err != nil {
 		return 0, err
+	}
+	for _, f := range c.found.Unknown {
+		delete(published, f)
 	}
 	var changed []productcsv.Product
 	var columns productcsv.TextColumns

@@ -133,12 +133,12 @@ func TestPublishedTextsPersistAndEmptyExportIsValid(t *testing.T) {
 
 func TestLibraryRefusesNonExports(t *testing.T) {
 	l := fileshop.Library{Folder: filepath.Join(t.TempDir(), "files")}
-	_, err := l.Keep("f1", "letter.csv", strings.NewReader("Dear editor,\nno handles here\n"))
+	_, err := l.Keep("f1", "letter.csv", strings.NewReader("Dear editor,\nno handles here\n"), "")
 	require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(err))
 	require.NoFileExists(t, l.Path("f1"))
-	n, err := l.Keep("f1", "range.csv", strings.NewReader(export))
+	found, err := l.Keep("f1", "range.csv", strings.NewReader(export), "")
 	require.NoError(t, err)
-	require.Equal(t, 3, n)
+	require.Equal(t, 3, found.Products)
 	kept, err := os.ReadFile(l.Path("f1"))
 	require.NoError(t, err)
 	require.Equal(t, export, string(kept))

@@ -47,6 +47,9 @@ type ProductBatch struct {
 	Products []Product
 	Next     string // cursor of the next page, "" after the last
 	Total    int    // products on the shop, 0 when not known
+	// Unknown are the fields of which the shop cannot tell whether it has a text:
+	// those of the products are empty, and mean nothing.
+	Unknown []Field
 	// ReadAt is when the request was begun: later writes to the shop are not in
 	// the page.
 	ReadAt time.Time

@@ -35,8 +35,11 @@ type Product struct {
 	// unknown.
 	ReadAt *time.Time `json:"read_at,omitempty"`
 	// Unread are the parts that the shop could not give this time.
-	Unread    []ProductPart `json:"-"`
-	ShopFacts string        `json:"shop_facts"` // facts noted for all the shop's products, one a line
+	Unread []ProductPart `json:"-"`
+	// Unknown are the fields of which the shop cannot tell whether the product has
+	// a text.
+	Unknown   []Field `json:"unknown,omitempty"`
+	ShopFacts string  `json:"shop_facts"` // facts noted for all the shop's products, one a line
 }
 
 // ProductPart is a part of a product that a shop may fail to give while it

@@ -32,6 +32,7 @@ type Shop struct {
 	TryAt     *time.Time `json:"try_at"`  // when a halted outbox is tried again; nil: it is being tried
 	Missing   int        `json:"missing"` // products that the last sync did not find on the shop, kept until a person confirms
 	Facts     string     `json:"facts"`   // facts about all its products, one a line: a source for claims
+	Unknown   []Field    `json:"unknown"` // fields that its file has no column for, as of the last sync
 	SyncedAt  *time.Time `json:"synced_at"`
 	CreatedAt time.Time  `json:"created_at"`
 }
@@ -142,6 +143,17 @@ type ShopInfo struct {
 	// MissingNames are the missing scopes in words.
 	MissingNames []string           `json:"missing_names,omitempty"`
 	Warnings     []messages.Message `json:"warnings,omitempty"`
+	// File is how the file of a file shop is read.
+	File *ProductFile `json:"file,omitempty"`
+}
+
+// Knows returns CodeInvalidInput for a field of which the shop cannot tell whether
+// it has a text: one written for it would replace what nobody saw.
+func (s Shop) Knows(f Field) error {
+	if !slices.Contains(s.Unknown, f) {
+		return nil
+	}
+	return NewError(CodeInvalidInput, messages.FieldUnknown(s.Domain, string(f)))
 }
 
 // RequiredScopes are the permissions to ask for: those that reading products and

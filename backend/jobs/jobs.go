@@ -145,6 +145,9 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 	if err := s.checkSynced(ctx, shop); err != nil {
 		return shop, set, err
 	}
+	if err := shop.Knows(spec.Field); err != nil {
+		return shop, set, err
+	}
 	return shop, set, s.checkNamed(ctx, *spec)
 }
 

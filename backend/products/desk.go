@@ -2,6 +2,7 @@ package products
 
 import (
 	"context"
+	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/markup"
@@ -80,7 +81,8 @@ type DeskText struct {
 	Now     galley.Value `json:"now"`      // the shop's text as far as the local copy knows
 }
 
-// textsOf lists every field that the subject or its images hold.
+// textsOf lists every field that the subject or its images hold, but those that
+// are unknown.
 func textsOf(of galley.Subject) []DeskText {
 	texts := []DeskText{}
 	add := func(f galley.Field, at galley.Target, image string) {
@@ -89,6 +91,9 @@ func textsOf(of galley.Subject) []DeskText {
 		}
 	}
 	for _, f := range galley.Fields() {
+		if slices.Contains(of.Product.Unknown, f) {
+			continue
+		}
 		if f.Place() != galley.PlaceImage {
 			add(f, of.Target, "")
 			continue

@@ -24,6 +24,11 @@ func (s *Service) PlanSave(ctx context.Context, shop galley.ShopID, id string, e
 	if err != nil {
 		return galley.SavePlan{}, err
 	}
+	for _, e := range changed {
+		if err := of.Knows(e.Field); err != nil {
+			return galley.SavePlan{}, err
+		}
+	}
 	plan := galley.SavePlan{Shop: of.Name, Count: len(changed), Place: edited.Ref(), Product: edited.Ref().Product("")}
 	plan.Plan, err = s.store.PlanTexts(ctx, galley.NewPlan{Kind: galley.PlanToSave, ShopID: of.ID}, plan.Place, changed)
 	return plan, err

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"net/url"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,7 +44,8 @@ type Store interface {
 
 // Files keeps the product exports that file shops were opened from.
 type Files interface {
-	Keep(id galley.ShopID, name string, content io.ReadSeeker) (products int, err error)
+	Examine(name string, content io.ReadSeeker, encoding galley.FileEncoding) (galley.ProductFile, error)
+	Keep(id galley.ShopID, name string, content io.ReadSeeker, encoding galley.FileEncoding) (galley.ProductFile, error)
 	Remove(id galley.ShopID) error
 }
 
@@ -135,38 +135,6 @@ func (s *Service) AddDemo(ctx context.Context) (galley.ShopOverview, error) {
 	shop := s.fresh(galley.ShopDemo)
 	shop.Name = DemoName
 	return s.connect(ctx, shop)
-}
-
-// AddFile opens a product export as a shop of that name, or with "" named after
-// the file. A name that another shop has is CodeInvalidInput. A file that is no
-// export is CodeInvalidFile, and nothing is kept.
-func (s *Service) AddFile(ctx context.Context, fileName, name string, content io.ReadSeeker) (added galley.ShopOverview, err error) {
-	shop := s.fresh(galley.ShopFile)
-	shop.Domain = filepath.Base(fileName)
-	if shop.Name, err = s.fileShopName(ctx, shop, name); err != nil {
-		return added, err
-	}
-	if _, err := s.files.Keep(shop.ID, shop.Domain, content); err != nil {
-		return added, err
-	}
-	if err := s.store.AddShop(ctx, shop); err != nil {
-		return added, errors.Join(err, s.files.Remove(shop.ID))
-	}
-	return s.store.ShopOverview(ctx, shop.ID)
-}
-
-func (s *Service) fileShopName(ctx context.Context, shop galley.Shop, name string) (string, error) {
-	if name == "" {
-		return s.freeName(ctx, strings.TrimSuffix(shop.Domain, filepath.Ext(shop.Domain)), string(shop.ID)[:8])
-	}
-	name, err := galley.ParseShopName(name)
-	if err != nil {
-		return "", err
-	}
-	if taken, err := s.isNameTaken(ctx, name); err != nil || !taken {
-		return name, err
-	}
-	return "", galley.NewError(galley.CodeInvalidInput, messages.ShopNameTaken(name))
 }
 
 // SetPlan saves the plan that the agency sold to a shop's owner.

@@ -107,24 +107,24 @@ func TestDemoShopIsAddedOnceAndFoundByName(t *testing.T) {
 func TestOpensProductExportAsShop(t *testing.T) {
 	s, _, _, _ := newDesk(t) //nolint:dogsled // a file needs neither network nor key
 	const export = "Handle,Title\nlamp,Lamp\nmug,Mug\n"
-	shop, err := s.AddFile(bg, "/downloads/Spring range.csv", "", strings.NewReader(export))
+	shop, err := s.AddFile(bg, shops.NewFile{File: "/downloads/Spring range.csv"}, strings.NewReader(export))
 	require.NoError(t, err)
 	require.Equal(t, "Spring range", shop.Name)
 	require.Equal(t, galley.ShopFile, shop.Kind)
 	require.Equal(t, galley.PlanMax, shop.Plan)
-	second, err := s.AddFile(bg, "Spring range.csv", "", strings.NewReader(export))
+	second, err := s.AddFile(bg, shops.NewFile{File: "Spring range.csv"}, strings.NewReader(export))
 	require.NoError(t, err)
 	require.NotEqual(t, shop.Name, second.Name)
 
-	_, err = s.AddFile(bg, "photo.csv", "", strings.NewReader("PK\x03\x04 a spreadsheet"))
+	_, err = s.AddFile(bg, shops.NewFile{File: "photo.csv"}, strings.NewReader("PK\x03\x04 a spreadsheet"))
 	require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(err))
 	all, err := s.List(bg)
 	require.NoError(t, err)
 	require.Len(t, all, 2)
 
-	shop, err = s.SetPlan(bg, shop.Name, "free")
+	free, err := s.SetPlan(bg, shop.Name, "free")
 	require.NoError(t, err)
-	require.Equal(t, galley.PlanFree, shop.Plan)
+	require.Equal(t, galley.PlanFree, free.Plan)
 	_, err = s.SetPlan(bg, shop.Name, "gold")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 	_, err = s.Remove(bg, "Spring range")
@@ -134,7 +134,7 @@ func TestOpensProductExportAsShop(t *testing.T) {
 func TestNamesAFileShopAsAsked(t *testing.T) {
 	s, _, _, _ := newDesk(t) //nolint:dogsled // a file needs neither network nor key
 	const export = "Handle,Title\nlamp,Lamp\n"
-	shop, err := s.AddFile(bg, "products_export.csv", "  North, spring ", strings.NewReader(export))
+	shop, err := s.AddFile(bg, shops.NewFile{File: "products_export.csv", Name: "  North, spring "}, strings.NewReader(export))
 	require.NoError(t, err)
 	require.Equal(t, "North, spring", shop.Name)
 	require.Equal(t, "products_export.csv", shop.Domain)
@@ -148,7 +148,7 @@ func TestNamesAFileShopAsAsked(t *testing.T) {
 		"North\nSouth":  "The name of a shop is one line of 1 to 80 characters.",
 		strings.Repeat("é", galley.MaxShopName+1): "The name of a shop is one line of 1 to 80 characters.",
 	} {
-		_, err := s.AddFile(bg, "products_export.csv", name, strings.NewReader(export))
+		_, err := s.AddFile(bg, shops.NewFile{File: "products_export.csv", Name: name}, strings.NewReader(export))
 		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), name)
 		require.Contains(t, galley.MessageOf(err), message)
 	}
@@ -156,7 +156,7 @@ func TestNamesAFileShopAsAsked(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, all, 1)
 
-	_, err = s.AddFile(bg, "North.csv", strings.Repeat("é", galley.MaxShopName), strings.NewReader(export))
+	_, err = s.AddFile(bg, shops.NewFile{File: "North.csv", Name: strings.Repeat("é", galley.MaxShopName)}, strings.NewReader(export))
 	require.NoError(t, err)
 }
 
@@ -164,10 +164,10 @@ func TestNamesAFileShopAfterItsFileAlthoughAnotherHasThatDomain(t *testing.T) {
 	s, _, _, _ := newDesk(t) //nolint:dogsled // a file needs neither network nor key
 	const export = "Handle,Title\nlamp,Lamp\n"
 	for range 2 {
-		_, err := s.AddFile(bg, "products.csv.csv", "", strings.NewReader(export))
+		_, err := s.AddFile(bg, shops.NewFile{File: "products.csv.csv"}, strings.NewReader(export))
 		require.NoError(t, err)
 	}
-	shop, err := s.AddFile(bg, "products.csv.csv.csv", "", strings.NewReader(export))
+	shop, err := s.AddFile(bg, shops.NewFile{File: "products.csv.csv.csv"}, strings.NewReader(export))
 	require.NoError(t, err)
 	require.Equal(t, "products.csv.csv", shop.Name)
 }

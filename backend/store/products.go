@@ -36,8 +36,13 @@ func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle stri
 		if err := addSharing(ctx, q, row.RowID, p.Images); err != nil {
 			return err
 		}
-		p.ShopFacts, err = q.FactsOf(ctx, shop)
-		return err
+		known, err := q.KnownOf(ctx, shop)
+		if err != nil {
+			return err
+		}
+		p.ShopFacts = known.Facts
+		p.Unknown = unknownFields(known.UnknownFields)
+		return nil
 	})
 	return p, err
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -135,9 +136,18 @@ func (s *Store) HasProducts(ctx context.Context, id galley.ShopID) (bool, error)
 	return some, fault(err)
 }
 
+// unknownFields reads the list that SavePage keeps, nil for an empty one.
+func unknownFields(list string) (unknown []galley.Field) {
+	if list != "[]" {
+		_ = json.Unmarshal([]byte(list), &unknown) // as it was written
+	}
+	return unknown
+}
+
 func shopOf(r db.Shop) galley.Shop {
 	return galley.Shop{
-		ID: r.ID, Name: r.Name, Kind: r.Kind, Domain: r.Domain, Endpoint: r.Endpoint, SignIn: r.SignIn, ClientID: r.ClientID,
+		Unknown: append([]galley.Field{}, unknownFields(r.UnknownFields)...),
+		ID:      r.ID, Name: r.Name, Kind: r.Kind, Domain: r.Domain, Endpoint: r.Endpoint, SignIn: r.SignIn, ClientID: r.ClientID,
 		Currency: r.Currency, Plan: r.Plan, SyncedAt: r.SyncedAt.Time, CreatedAt: r.CreatedAt.Time,
 		Halted: reason(r.HaltCode, r.HaltMessage), HaltedAt: r.HaltedAt.Time, TryAt: r.TryAt.Time, Facts: r.Facts, Missing: r.Missing,
 	}

@@ -40,6 +40,9 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 			return err
 		}
 		failpoint.Reach(failpoint.SyncCursor)
+		if err := q.SetUnknownFields(ctx, db.SetUnknownFieldsParams{ID: shop, UnknownFields: jsonArray(page.Unknown)}); err != nil {
+			return err
+		}
 		if err := s.saveProducts(ctx, q, shop, run, page); err != nil {
 			return err
 		}

@@ -24,7 +24,7 @@ func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.Sho
 	if products, err = keepUnread(ctx, q, shop, products); err != nil {
 		return err
 	}
-	if err := saveChanged(ctx, q, shop, run, products, readAt); err != nil {
+	if err := saveChanged(ctx, q, shop, run, galley.ProductBatch{Products: products, Unknown: page.Unknown}, readAt); err != nil {
 		return err
 	}
 	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, Ids: jsonArray(late)})
@@ -64,7 +64,8 @@ func writtenSince(ctx context.Context, q *db.Queries, shop galley.ShopID, readAt
 }
 
 // saveChanged keeps the products that are not as the local copy has them.
-func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, products []galley.Product, readAt time.Time) error {
+func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, page galley.ProductBatch, readAt time.Time) error {
+	products := page.Products
 	ids := make([]string, len(products))
 	for i, p := range products {
 		ids[i] = p.ID
@@ -80,8 +81,8 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	var changed []galley.Product
 	var rows []productRow
 	for _, p := range products {
-		if d := digest(p); !bytes.Equal(digests[p.ID], d) {
-			changed, rows = append(changed, p), append(rows, rowOf(p, d))
+		if d := digest(p, page.Unknown); !bytes.Equal(digests[p.ID], d) {
+			changed, rows = append(changed, p), append(rows, rowOf(p, d).without(page.Unknown))
 		}
 	}
 	saved, err := q.UpsertProducts(ctx, db.UpsertProductsParams{ShopID: shop, SyncRun: run, Products: jsonArray(rows)})
@@ -94,7 +95,7 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	}
 	var images []imageRow
 	for _, p := range changed {
-		images = append(images, imageRows(keys[p.ID], p.Images)...)
+		images = append(images, imageRows(keys[p.ID], p.Images, page.Unknown)...)
 	}
 	if err := q.DeleteImages(ctx, jsonArray(slices.Collect(maps.Values(keys)))); err != nil {
 		return err
@@ -109,9 +110,13 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 }
 
 // digest is a hash of everything that is kept of a product.
-func digest(p galley.Product) []byte {
+func digest(p galley.Product, unknown []galley.Field) []byte {
 	p.ShopID, p.ReadAt = "", nil
-	sum := sha256.Sum256([]byte(jsonArray(p)))
+	kept := jsonArray(p)
+	if len(unknown) > 0 {
+		kept += jsonArray(unknown)
+	}
+	sum := sha256.Sum256([]byte(kept))
 	return sum[:]
 }
 
@@ -127,7 +132,7 @@ type imageRow struct {
 	Height     int     `json:"height"`
 }
 
-func imageRows(product int, images []galley.Image) []imageRow {
+func imageRows(product int, images []galley.Image, unknown []galley.Field) []imageRow {
 	rows := make([]imageRow, len(images))
 	for i, img := range images {
 		rows[i] = imageRow{
@@ -136,7 +141,7 @@ func imageRows(product int, images []galley.Image) []imageRow {
 		if !img.Alt.Null {
 			rows[i].Alt = &img.Alt.Text
 		}
-		if empty(galley.FieldAltText, img.Alt) {
+		if empty(galley.FieldAltText, img.Alt) && !slices.Contains(unknown, galley.FieldAltText) {
 			rows[i].AltEmpty = 1
 		}
 	}
@@ -195,6 +200,27 @@ func rowOf(p galley.Product, digest []byte) productRow {
 		}
 	}
 	return row
+}
+
+// without marks no field as empty that is unknown: its texts are neither missing
+// nor there.
+func (r productRow) without(unknown []galley.Field) productRow {
+	for _, f := range unknown {
+		switch f {
+		case galley.FieldTitle:
+			r.TitleEmpty = false
+		case galley.FieldDescription:
+			r.DescriptionEmpty = false
+		case galley.FieldSEOTitle:
+			r.SEOTitleEmpty = false
+		case galley.FieldMetaDescription:
+			r.MetaDescriptionEmpty = false
+		case galley.FieldAltText:
+			r.ImagesWithAlt = r.Images
+		case galley.FieldCollectionDescription, galley.FieldCollectionSEOTitle, galley.FieldCollectionMetaDescription:
+		}
+	}
+	return r
 }
 
 // orNull is a value in JSON: null where the field was never set.

@@ -12,7 +12,7 @@ import (
 	"galley/backend/galley"
 )
 
-const smallRange = `Handle,Title,Body (HTML),Vendor,Type,Status,Option1 Name,Option1 Value,Variant Price
+const smallRange = `Handle,Title,Body (HTML),Vendor,Type,Status,Option1 Name,Option1 Value,Variant Price,SEO Title,SEO Description
 lamp,Oak lamp,<p>A lamp of oak.</p>,Aldermill,Lamp,active,Title,Default Title,84.00
 mug,Mug,<p>A mug.</p>,Kiln,Mug,active,Title,Default Title,9.50
 `

@@ -48,7 +48,7 @@ func noCopyAnswers(t *testing.T, f galley.Field) []string {
 // numberedLamps is a product list of so many lamps.
 func numberedLamps(n int) string {
 	var list strings.Builder
-	list.WriteString("Handle,Title,Body (HTML),Vendor,Type,Tags,Status,Option1 Name,Option1 Value,Variant Price,Image Src,Image Alt Text\n")
+	list.WriteString("Handle,Title,Body (HTML),Vendor,Type,Tags,Status,Option1 Name,Option1 Value,Variant Price,Image Src,Image Alt Text,SEO Title,SEO Description\n")
 	for i := range n {
 		fmt.Fprintf(&list, "hesper-%d,Hesper table lamp,\"<p>%s</p>\",Aldermill,Table lamps,\"oak, no-%d\",active,Title,Default Title,84.00,https://cdn.example/%d.png,\n", i, deskLamp, i, i)
 	}

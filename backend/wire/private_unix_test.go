@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/shops"
 	"galley/backend/wire"
 )
 
@@ -30,7 +31,7 @@ func TestHomeIsPrivateForAnyUmask(t *testing.T) {
 		_, err = graph.Products.Sync(t.Context(), shop.Shop, func(galley.Progress) {})
 		require.NoError(t, err)
 		if files, _ := os.ReadDir(filepath.Join(home, "files")); len(files) == 0 {
-			_, err = graph.Shops.AddFile(t.Context(), "lamps.csv", "", strings.NewReader("Handle,Title\nlamp,Lamp\n"))
+			_, err = graph.Shops.AddFile(t.Context(), shops.NewFile{File: "lamps.csv"}, strings.NewReader("Handle,Title\nlamp,Lamp\n"))
 			require.NoError(t, err)
 		}
 		require.NoError(t, graph.Settings.Set(t.Context(), map[string]string{"writer.base_url": "http://127.0.0.1:1/v1", "writer.api_key": "sk-1"}))

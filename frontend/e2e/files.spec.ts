@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, writeAll } from "./galley";
 
-const CSV = `Handle,Title,Body (HTML),Vendor,Type,Status,Option1 Name,Option1 Value,Variant Price
+const CSV = `Handle,Title,Body (HTML),Vendor,Type,Status,Option1 Name,Option1 Value,Variant Price,SEO Title,SEO Description
 lamp,Oak lamp,<p>A lamp of oak.</p>,Aldermill,Lamp,active,Title,Default Title,84.00
 mug,Blue mug,<p>A mug.</p>,Kiln,Mug,active,Title,Default Title,9.50
 `;
@@ -26,10 +26,10 @@ test("Open a product export: write, review, publish, and save a file for the pro
 
   await test.step("a file that is no export is refused with file, line and reason", async () => {
     const third = () => page.keyboard.press("3");
-    await choose(page, third, file("broken.csv", 'Handle,Title\nlamp,"Oak lamp\n'));
+    await choose(page, third, file("broken.csv", "Name,Title\nlamp,Oak lamp\n"));
     await expect(page.getByText(/broken\.csv.*line \d+/).first()).toBeVisible();
     await choose(page, third, file("old.csv", Buffer.from([72, 97, 0xe4, 10])));
-    await expect(page.getByText(/old\.csv is not written in UTF-8/).first()).toBeVisible();
+    await expect(page.getByText(/old\.csv.*no Handle column/).first()).toBeVisible();
   });
 
   await test.step("an export opens as a shop", async () => {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"galley/backend/galley"
@@ -33,18 +34,32 @@ func (p *Page) Product(pr galley.Product) {
 		"Options", options(pr), "Variants", Count(pr.VariantCount), "Price", price(pr), "Page", pr.URL, "ID", pr.ID,
 	)
 	p.Gap()
-	p.Line("SEO title: %s", orNone(pr.SEOTitle.Text))
-	p.Line("Meta description: %s", orNone(pr.MetaDescription.Text))
+	p.Line("SEO title: %s", textOf(pr, galley.FieldSEOTitle, pr.SEOTitle.Text))
+	p.Line("Meta description: %s", textOf(pr, galley.FieldMetaDescription, pr.MetaDescription.Text))
 	p.Gap()
 	p.Line("Description:")
-	p.Text(pr.DescriptionHTML)
+	if slices.Contains(pr.Unknown, galley.FieldDescription) {
+		p.Line("  %s", unknownText)
+	} else {
+		p.Text(pr.DescriptionHTML)
+	}
 	if len(pr.Images) > 0 {
 		p.Gap()
 		p.Line("Pictures:")
 		for _, img := range pr.Images {
-			p.Line("  %d  %s  %s", img.Position, orNone(img.Alt.Text), img.URL)
+			p.Line("  %d  %s  %s", img.Position, textOf(pr, galley.FieldAltText, img.Alt.Text), img.URL)
 		}
 	}
+}
+
+// unknownText is shown where the shop's file has no column for a text.
+const unknownText = "unknown, not in the file"
+
+func textOf(pr galley.Product, f galley.Field, text string) string {
+	if slices.Contains(pr.Unknown, f) {
+		return unknownText
+	}
+	return orNone(text)
 }
 
 func options(pr galley.Product) string {

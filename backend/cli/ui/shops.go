@@ -39,12 +39,17 @@ func Halted(s galley.ShopOverview) messages.Message {
 
 // ShopInfo shows what a shop reports about itself.
 func (p *Page) ShopInfo(info galley.ShopInfo) {
-	p.Line("%s answers.", info.Name)
+	if info.File == nil {
+		p.Line("%s answers.", info.Name)
+	}
 	p.Facts(
 		"Domain", info.Domain, "Site", info.URL, "Currency", info.Currency, "Plan", info.Plan,
 		"Products", Count(info.Products), "Permissions", strings.Join(info.Scopes, ", "), "Missing", galley.DescribeScopes(info.Missing),
 	)
 	for _, w := range info.Warnings {
 		p.Line("%s", w)
+	}
+	if info.File != nil {
+		p.ProductFile(*info.File)
 	}
 }

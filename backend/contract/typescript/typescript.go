@@ -86,6 +86,7 @@ func (g *generator) name(t reflect.Type) string {
 var (
 	timeType      = reflect.TypeFor[time.Time]()
 	rawType       = reflect.TypeFor[json.RawMessage]()
+	bytesType     = reflect.TypeFor[[]byte]()
 	anyType       = reflect.TypeFor[any]()
 	marshalerType = reflect.TypeFor[json.Marshaler]()
 	textType      = reflect.TypeFor[encoding.TextMarshaler]()
@@ -94,7 +95,7 @@ var (
 // use is how TypeScript names a type, which is written if it has a name.
 func (g *generator) use(t reflect.Type) string {
 	switch {
-	case t == timeType:
+	case t == timeType, t == bytesType: // bytes are base64
 		return "string"
 	case t == rawType, t == anyType:
 		return "unknown"

@@ -53,6 +53,11 @@ func with3[A, B, C any](id ID, sentence, a, b, c string) func(A, B, C) Message {
 	return func(va A, vb B, vc C) Message { return Message{id, Params{a: va, b: vb, c: vc}} }
 }
 
+func with4[A, B, C, D any](id ID, sentence, a, b, c, d string) func(A, B, C, D) Message {
+	define(id, sentence, a, b, c, d)
+	return func(va A, vb B, vc C, vd D) Message { return Message{id, Params{a: va, b: vb, c: vc, d: vd}} }
+}
+
 // Reword replaces a sentence until restore is called: as another version of
 // Galley would have it. Only tests reword.
 func Reword(id ID, sentence string) (restore func()) {

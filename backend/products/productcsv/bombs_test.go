@@ -47,7 +47,9 @@ func TestRowSizeIsLimited(t *testing.T) {
 		var err error
 		used := galleytest.Allocated(func() { _, err = productcsv.Read("huge.csv", file) })
 		require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(err))
-		require.Contains(t, galley.MessageOf(err), "a row is longer than 16 MB")
+		if strings.Contains(start, "\n") { // else it has no column names
+			require.Contains(t, galley.MessageOf(err), "a row is longer than 16 MB")
+		}
 		require.Less(t, file.read, int64(32<<20))
 		require.Less(t, used, uint64(512<<20), "all in all, of which most was given back")
 	}

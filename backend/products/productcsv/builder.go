@@ -1,6 +1,11 @@
 package productcsv
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"galley/backend/galley/messages"
+)
 
 // builder gathers one product from its rows. Texts come from the first row that
 // has them: exports repeat only the handle on the rows that follow.
@@ -10,40 +15,26 @@ type builder struct {
 	// of them the product uses.
 	names  [len(optionColumns)]string
 	values [][len(optionColumns)]string
-	images map[imageKey]bool
-}
-
-// imageKey tells pictures of a product apart.
-type imageKey struct {
-	src      string
-	position int
+	images map[string][]int // places in product.Images, by address
+	filled []bool           // the columns in which the product has something
 }
 
 func newBuilder(first *row) *builder {
-	if first == nil {
-		return &builder{}
-	}
-	return &builder{product: Product{Handle: first.word(colHandle), Line: first.line}}
+	return &builder{product: Product{Handle: first.handle, Line: first.line}, filled: make([]bool, first.layout.width)}
 }
 
-// check reports what add would refuse, keeping nothing.
-func (b *builder) check(r *row) error {
-	if _, err := readVariant(r); err != nil {
-		return err
-	}
-	_, err := readImage(r)
-	return err
-}
-
-func (b *builder) add(r *row) error {
+func (b *builder) add(r *row) {
 	b.addTexts(r)
 	for i, col := range optionColumns {
 		fill(&b.names[i], r.word(col.name))
 	}
-	if err := b.addVariant(r); err != nil {
-		return err
+	b.addVariant(r)
+	b.addImage(r)
+	for i, field := range r.fields {
+		if i < len(b.filled) && !b.filled[i] {
+			b.filled[i] = strings.TrimSpace(field) != ""
+		}
 	}
-	return b.addImage(r)
 }
 
 func (b *builder) addTexts(r *row) {
@@ -52,17 +43,18 @@ func (b *builder) addTexts(r *row) {
 	fill(&p.BodyHTML, r.text(colBody))
 	fill(&p.Vendor, r.word(colVendor))
 	fill(&p.Type, r.word(colType))
-	fill(&p.Status, strings.ToLower(r.word(colStatus)))
+	fill(&p.Status, r.status())
 	fill(&p.SEOTitle, r.text(colSEOTitle))
 	fill(&p.SEODescription, r.text(colSEODescription))
 	fill(&p.GoogleCategory, r.word(colGoogleCategory))
 	if len(p.Tags) == 0 {
 		p.Tags = splitTags(r.word(colTags))
 	}
-	if p.Published == nil {
-		p.Published = r.flag(colPublished)
+	if published := r.flag(colPublished); p.Published == nil {
+		p.Published = published
 	}
-	p.GiftCard = p.GiftCard || r.isTrue(colGiftCard)
+	giftCard := r.isTrue(colGiftCard)
+	p.GiftCard = p.GiftCard || giftCard
 	p.Extra = r.extras(p.Extra, false)
 }
 
@@ -82,66 +74,63 @@ func splitTags(list string) []string {
 	return tags
 }
 
-func (b *builder) addVariant(r *row) error {
+func (b *builder) addVariant(r *row) {
 	if !r.isVariant() {
-		return nil
-	}
-	variant, err := readVariant(r)
-	if err != nil {
-		return err
+		return
 	}
 	var values [len(optionColumns)]string
 	for i, col := range optionColumns {
 		values[i] = r.word(col.value)
 	}
-	b.product.Variants = append(b.product.Variants, variant)
+	b.product.Variants = append(b.product.Variants, readVariant(r))
 	b.values = append(b.values, values)
-	return nil
 }
 
-func readVariant(r *row) (v Variant, err error) {
-	if v.Price, err = r.decimal(colPrice); err != nil {
-		return v, err
+func readVariant(r *row) Variant {
+	return Variant{
+		Price: r.decimal(colPrice, messages.FileNotAPrice), CompareAtPrice: r.decimal(colCompareAt, messages.FileNotAPrice),
+		Quantity: r.whole(colQuantity, messages.FileNotAStock), Grams: r.number(colGrams, messages.FileNotAWeight),
+		SKU: r.code(colSKU), Barcode: r.code(colBarcode),
+		Tracker: r.word(colTracker), Policy: r.word(colPolicy), Fulfillment: r.word(colFulfillment),
+		RequiresShipping: r.isTrue(colRequiresShipping), Taxable: r.isTrue(colTaxable),
+		Image: r.word(colVariantImage), Extra: r.extras(nil, true),
 	}
-	if v.CompareAtPrice, err = r.decimal(colCompareAt); err != nil {
-		return v, err
-	}
-	if v.Quantity, err = r.whole(colQuantity); err != nil {
-		return v, err
-	}
-	if v.Grams, err = r.number(colGrams); err != nil {
-		return v, err
-	}
-	v.SKU, v.Barcode = r.code(colSKU), r.code(colBarcode)
-	v.Tracker, v.Policy = r.word(colTracker), r.word(colPolicy)
-	v.Fulfillment = r.word(colFulfillment)
-	v.RequiresShipping, v.Taxable = r.isTrue(colRequiresShipping), r.isTrue(colTaxable)
-	v.Image = r.word(colVariantImage)
-	v.Extra = r.extras(nil, true)
-	return v, nil
 }
 
-// addImage takes the row's picture, once: some programs repeat it on every row.
-func (b *builder) addImage(r *row) error {
-	image, err := readImage(r)
-	if err != nil || image.Src == "" {
-		return err
+// addImage takes the row's picture, once: some programs repeat it on every row,
+// and not always with its position.
+func (b *builder) addImage(r *row) {
+	image := readImage(r)
+	if image.Src == "" {
+		return
 	}
-	key := imageKey{image.Src, image.Position}
-	if b.images[key] {
-		return nil
+	for _, at := range b.images[image.Src] {
+		known := &b.product.Images[at]
+		if known.Position == image.Position || known.Position == 0 || image.Position == 0 {
+			fill(&known.Alt, image.Alt)
+			if known.Position == 0 {
+				known.Position, known.Place = image.Position, image.Place
+			}
+			return
+		}
 	}
 	if b.images == nil {
-		b.images = make(map[imageKey]bool)
+		b.images = make(map[string][]int)
 	}
-	b.images[key] = true
+	b.images[image.Src] = append(b.images[image.Src], len(b.product.Images))
 	b.product.Images = append(b.product.Images, image)
-	return nil
 }
 
-func readImage(r *row) (Image, error) {
-	position, err := r.whole(colImagePosition)
-	return Image{Src: r.word(colImageSrc), Position: position, Alt: r.text(colImageAlt)}, err
+func readImage(r *row) Image {
+	image := Image{Src: r.word(colImageSrc), Alt: r.text(colImageAlt)}
+	if image.Src == "" {
+		return image
+	}
+	image.Position = r.whole(colImagePosition, messages.FileNotAPlace)
+	if cell := r.word(colImagePosition); cell != "" && cell != strconv.Itoa(image.Position) {
+		image.Place = cell
+	}
+	return image
 }
 
 // finish settles the options, leaving out columns that the product does not use.

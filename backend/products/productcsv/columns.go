@@ -1,6 +1,10 @@
 package productcsv
 
-import "strings"
+import (
+	"strings"
+
+	"galley/backend/galley"
+)
 
 // column is a column this package has a field for.
 type column int
@@ -97,16 +101,6 @@ var variantExtras = []string{
 	"included / ", "unit price", "tax code", "weight unit",
 }
 
-var columnByName = func() map[string]column {
-	byName := make(map[string]column, 2*columnCount)
-	for col, names := range columnNames {
-		for _, name := range names {
-			byName[strings.ToLower(name)] = column(col)
-		}
-	}
-	return byName
-}()
-
 // extraColumn is a column of the file that is not in columnNames.
 type extraColumn struct {
 	index     int
@@ -117,35 +111,81 @@ type extraColumn struct {
 // layout says where a file has which column.
 type layout struct {
 	// index is the place of each known column, or -1.
-	index [columnCount]int
-	extra []extraColumn
-	width int
+	index   [columnCount]int
+	extra   []extraColumn
+	columns []columnFound // all of them, in the order of the file
+	width   int
 }
 
-// newLayout reads a header row. Names match regardless of case and surrounding
-// space. Where two columns have one meaning, the first counts.
+// columnFound is one column of the file and how its name was understood.
+type columnFound struct {
+	name string
+	kind galley.ColumnKind
+	is   column // noColumn where the name is not known
+	rank nameRank
+}
+
+// nameRank says which of two columns with one meaning counts.
+type nameRank int
+
+const (
+	exportName   nameRank = iota // of Shopify's exports
+	templateName                 // of its newer import template
+	otherName                    // of another program
+)
+
+// noColumn is the meaning of names that are not known.
+const noColumn column = -1
+
+// means is Shopify's name of what the column was understood as, "" for unknown
+// ones.
+func (c columnFound) means() string {
+	if c.is == noColumn {
+		return ""
+	}
+	return columnNames[c.is][0]
+}
+
+// newLayout reads a header row. Names match regardless of case, white space and
+// signs. Where two columns have one meaning, the one with the better name counts,
+// and else the first.
 func newLayout(header []string) layout {
-	l := layout{width: len(header)}
+	l := layout{width: len(header), columns: make([]columnFound, len(header))}
 	for i := range l.index {
 		l.index[i] = -1
 	}
 	seen := make(map[string]bool, len(header))
-	for i, name := range header {
-		name = strings.TrimSpace(unguard(strings.TrimSpace(name)))
-		key := strings.ToLower(name)
-		if key == "" || seen[key] {
-			continue
+	for i, cell := range header {
+		found := understand(cell)
+		name := strings.ToLower(found.name)
+		if found.name != "" && seen[name] && found.kind == galley.ColumnKept {
+			found.kind = galley.ColumnTwice
 		}
-		seen[key] = true
-		if col, known := columnByName[key]; known {
-			if l.index[col] < 0 {
-				l.index[col] = i
-			}
-			continue
+		seen[name] = true
+		l.columns[i] = found
+	}
+	for _, rank := range []nameRank{exportName, templateName, otherName} {
+		l.place(rank)
+	}
+	for i, found := range l.columns {
+		if found.kind == galley.ColumnKept {
+			l.extra = append(l.extra, extraColumn{index: i, name: found.name, ofVariant: isVariantExtra(strings.ToLower(found.name))})
 		}
-		l.extra = append(l.extra, extraColumn{index: i, name: name, ofVariant: isVariantExtra(key)})
 	}
 	return l
+}
+
+// place notes the first column of each meaning, among those of a rank.
+func (l *layout) place(rank nameRank) {
+	for i, found := range l.columns {
+		switch {
+		case found.is == noColumn || found.rank != rank:
+		case l.index[found.is] < 0:
+			l.index[found.is] = i
+		default:
+			l.columns[i].kind = galley.ColumnTwice
+		}
+	}
 }
 
 func isVariantExtra(key string) bool {
@@ -161,3 +201,21 @@ func isVariantExtra(key string) bool {
 }
 
 func (l *layout) has(col column) bool { return l.index[col] >= 0 }
+
+// known is the number of columns with a meaning.
+func (l *layout) known() (n int) {
+	for _, at := range l.index {
+		if at >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// name is what the file calls a column, or Shopify where the file has none.
+func (l *layout) name(col column) string {
+	if l.has(col) {
+		return l.columns[l.index[col]].name
+	}
+	return columnNames[col][0]
+}

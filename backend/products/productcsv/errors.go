@@ -3,7 +3,6 @@ package productcsv
 import (
 	"errors"
 	"fmt"
-	"unicode/utf8"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -38,13 +37,4 @@ func invalid(name string, err error) error {
 		where = fmt.Sprintf("%s, line %d", name, found.line)
 	}
 	return galley.NewError(galley.CodeInvalidFile, messages.ImportBroken(where, found.reason))
-}
-
-// quoteShort shows a value in an error without flooding it.
-func quoteShort(value string) string {
-	const limit = 40
-	if utf8.RuneCountInString(value) > limit {
-		value = string([]rune(value)[:limit]) + "…"
-	}
-	return fmt.Sprintf("%q", value)
 }

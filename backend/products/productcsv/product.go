@@ -5,6 +5,8 @@
 // newer names, metafields, prices for each market, columns added by apps.
 package productcsv
 
+import "strconv"
+
 // Product is one product of an export, gathered from all rows of its handle.
 type Product struct {
 	// Line is the line of the file on which the product's first row starts, from 1.
@@ -76,5 +78,15 @@ type Image struct {
 	Src string
 	// Position is 1 for the first picture; 0 where the file does not tell.
 	Position int
-	Alt      string
+	// Place is the position's cell where it is anything but that number.
+	Place string
+	Alt   string
+}
+
+// PlaceCell is the cell of the position as the file has it.
+func (i Image) PlaceCell() string {
+	if i.Place != "" || i.Position == 0 {
+		return i.Place
+	}
+	return strconv.Itoa(i.Position)
 }

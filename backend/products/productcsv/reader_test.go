@@ -172,20 +172,13 @@ func TestReadRefusesBrokenFiles(t *testing.T) {
 		"only a mark":       {"\ufeff", "shop.csv: the file is empty."},
 		"header only":       {header, "shop.csv: the file has a header and no products."},
 		"no Handle column":  {"Title,Vendor\nMug,A\n", "shop.csv, line 1: there is no Handle column"},
-		"semicolons":        {"Handle;Title;Vendor\nmug;Mug;A\n", "shop.csv, line 1: the columns are separated by semicolons"},
-		"tabs":              {"Handle\tTitle\tVendor\nmug\tMug\tA\n", "shop.csv, line 1: the columns are separated by tabs"},
-		"a row, no handle":  {header + "mug,Mug,1\n,Lamp,2\n", "shop.csv, line 3: the row has no handle."},
-		"unbalanced, end":   {header + "mug,Mug,1\nlamp,\"Lamp,2\nchair,Chair,3\n", "shop.csv, line 3: a quotation mark is not balanced"},
-		"unbalanced, twice": {header + "mug,\"Mug,1\nlamp,\"Lamp\",2\n", "shop.csv, line 2: a quotation mark is not balanced"},
-		"a mark in a value": {header + "mug,Mug,1\nlamp,19\" lamp,2\n", "shop.csv, line 3: there is a quotation mark inside a value"},
-		"not UTF-8":         {header + "mug,Mug,1\nlamp,Caf\xe9,2\n", "shop.csv, line 3: the text is not UTF-8"},
-		"not UTF-8, inside": {header + "mug,\"One\ntwo \xe9\",1\n", "shop.csv, line 3: the text is not UTF-8"},
-		"UTF-16":            {"\xff\xfeH\x00a\x00n\x00", "shop.csv: the file is UTF-16, not UTF-8"},
-		"a NUL":             {header + "mug,M\x00g,1\n", "shop.csv, line 2: there is a NUL character"},
-		"XLSX":              {"PK\x03\x04\x14\x00\x06\x00", "shop.csv: this is an Excel workbook (XLSX)"},
+		"not UTF-8":         {header + "mug,Mug,1\nlamp,Caf\xe9,2\n", "shop.csv: the text is not UTF-8. As Windows-1252, line 3 reads “Café”"},
+		"not UTF-8, inside": {header + "mug,\"One\ntwo \xe9\",1\n", "shop.csv: the text is not UTF-8. As Windows-1252, line 2 reads “One two é”"},
+		"UTF-16, cut off":   {"\xff\xfeH\x00a\x00n\x00", "shop.csv, line 1: there is no Handle column"},
+		"handles only":      {"Handle\nmug\n", "shop.csv: there is a Handle column and no other"},
+		"no handles":        {header + ",Mug,1\n,Lamp,2\n", "shop.csv: no row has a handle"},
+		"XLSX":              {"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", "shop.csv: this is an Excel workbook (XLSX)"},
 		"XLS":               {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "shop.csv: this is an old Excel workbook"},
-		"too many values":   {header + "mug,Mug,1,surplus\n", "shop.csv, line 2: the row has a value in column 4"},
-		"a price in words":  {header + "mug,Mug,1\nlamp,Lamp,on request\n", `shop.csv, line 3: Variant Price is "on request", which is not a number`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -206,7 +199,7 @@ func TestReadRefusesBrokenFiles(t *testing.T) {
 
 func TestEachReturnsErrorOfVisit(t *testing.T) {
 	stop := errors.New("stop")
-	err := productcsv.Each("shop.csv", strings.NewReader("Handle\nmug\nlamp\n"), func(productcsv.Product) error {
+	err := productcsv.Each("shop.csv", strings.NewReader("Handle,Title\nmug,Mug\nlamp,Lamp\n"), func(productcsv.Product) error {
 		return stop
 	})
 	require.Equal(t, stop, err)

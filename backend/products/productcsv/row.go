@@ -3,15 +3,20 @@ package productcsv
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"galley/backend/galley"
 	"galley/backend/galley/messages"
 )
 
 // row is one record of the file with the layout to read it by.
 type row struct {
-	layout *layout
-	fields []string
-	line   int
+	record
+	layout       *layout
+	decimalComma bool
+	report       *report // nil while the file is only checked
+	handle       string  // of the product that the row belongs to
+	begins       bool    // the row itself names that handle
 }
 
 // text gives a value as written, without the apostrophe that guards formulas.
@@ -38,15 +43,18 @@ func (r *row) raw(col column) string {
 	return r.fields[i]
 }
 
-// flag reads TRUE and FALSE in any case; anything else is nil.
+// flag reads yes and no; what is neither is reported and nil.
 func (r *row) flag(col column) *bool {
-	switch strings.ToLower(r.word(col)) {
-	case "true", "yes", "1":
-		return new(true)
-	case "false", "no", "0":
-		return new(false)
+	value := visible(r.word(col))
+	if value == "" {
+		return nil
 	}
-	return nil
+	is, ok := yesOrNo(value)
+	if !ok {
+		r.leaveOut(col, messages.FileNotYesOrNo)
+		return nil
+	}
+	return &is
 }
 
 func (r *row) isTrue(col column) bool {
@@ -54,51 +62,49 @@ func (r *row) isTrue(col column) bool {
 	return value != nil && *value
 }
 
-// decimal checks that a value is a number and gives it as written.
-func (r *row) decimal(col column) (string, error) {
-	value := r.word(col)
+// status reads a status in the languages that spreadsheets and shops speak.
+func (r *row) status() string {
+	value := visible(r.word(colStatus))
 	if value == "" {
-		return "", nil
+		return ""
 	}
-	if _, err := parseNumber(value); err != nil {
-		return "", r.notANumber(col, value)
+	status, ok := statusOf(value)
+	if !ok {
+		r.leaveOut(colStatus, messages.FileNotAStatus)
 	}
-	return value, nil
+	return status
 }
 
-func (r *row) number(col column) (float64, error) {
-	value := r.word(col)
+// decimal gives a number with a decimal point, "" where there is none.
+func (r *row) decimal(col column, why messages.Message) string {
+	value := visible(r.word(col))
 	if value == "" {
-		return 0, nil
+		return ""
 	}
-	number, err := parseNumber(value)
+	number, ok := plainNumber(value, r.decimalComma)
+	if !ok {
+		r.leaveOut(col, why)
+		return ""
+	}
+	return number
+}
+
+func (r *row) number(col column, why messages.Message) float64 {
+	number, err := strconv.ParseFloat(r.decimal(col, why), 64)
 	if err != nil {
-		return 0, r.notANumber(col, value)
+		return 0
 	}
-	return number, nil
+	return number
 }
 
 // whole reads a count; a fraction, which spreadsheets add as ".0", is cut off.
-func (r *row) whole(col column) (int, error) {
-	number, err := r.number(col)
-	return int(number), err
+func (r *row) whole(col column, why messages.Message) int {
+	return int(r.number(col, why))
 }
 
-func (r *row) notANumber(col column, value string) error {
-	return lineError(r.line, messages.CSVNotANumber(columnNames[col][0], quoteShort(value)))
-}
-
-// parseNumber accepts plain decimals only: no hexadecimal, no infinity, nothing
-// too large to be a price, a weight or a stock.
-func parseNumber(value string) (float64, error) {
-	if strings.Trim(value, "+-.0123456789") != "" {
-		return 0, strconv.ErrSyntax
-	}
-	number, err := strconv.ParseFloat(value, 64)
-	if err == nil && (number > 1e15 || number < -1e15) {
-		return 0, strconv.ErrRange
-	}
-	return number, err
+// leaveOut reports a cell of the row.
+func (r *row) leaveOut(col column, why messages.Message) {
+	r.report.add(finding{kind: galley.FindingCell, line: r.line, column: r.layout.name(col), cell: r.raw(col), why: why})
 }
 
 // isVariant reports whether the row has a variant's values.
@@ -111,13 +117,37 @@ func (r *row) isVariant() bool {
 	return r.code(colSKU) != "" || r.code(colBarcode) != ""
 }
 
-func (r *row) isBlank() bool {
-	for _, field := range r.fields {
-		if strings.TrimSpace(field) != "" {
-			return false
+// fitsLayout is false where a cell is of another kind than its column, as after a
+// separator within a text. typed is whether any cell shows it.
+func (r *row) fitsLayout() (fits, typed bool) {
+	fits = true
+	check := func(col column, is func(string) bool) {
+		if value := visible(r.word(col)); value != "" {
+			typed = true
+			fits = fits && is(value)
 		}
 	}
-	return true
+	for _, col := range []column{colPrice, colCompareAt, colGrams, colQuantity, colImagePosition} {
+		check(col, isNumber)
+	}
+	for _, col := range []column{colPublished, colGiftCard, colRequiresShipping, colTaxable} {
+		check(col, func(value string) bool { _, ok := yesOrNo(value); return ok })
+	}
+	for _, col := range []column{colImageSrc, colVariantImage} {
+		check(col, func(value string) bool { return strings.ContainsAny(value, "./") && !strings.ContainsAny(value, " <>") })
+	}
+	check(colStatus, func(value string) bool { _, ok := statusOf(value); return ok })
+	return fits, typed
+}
+
+// lostText is the first column of a text whose cell is not UTF-8, or noColumn.
+func (r *row) lostText() column {
+	for _, col := range []column{colHandle, colTitle, colBody, colSEOTitle, colSEODescription, colImageAlt} {
+		if !utf8.ValidString(r.raw(col)) {
+			return col
+		}
+	}
+	return noColumn
 }
 
 // extras adds the row's values of unknown columns to values, never replacing one.

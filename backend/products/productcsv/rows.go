@@ -1,209 +1,351 @@
 package productcsv
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"galley/backend/galley"
 	"galley/backend/galley/messages"
 )
 
-// rows reads the records of one file, checking each for what would garble text.
+// rows reads the rows of one file that belong to products. What belongs to none
+// goes to the report.
 type rows struct {
-	csv    *csv.Reader
-	source *bounded
-	layout layout
-}
+	records      *records
+	format       *format
+	layout       *layout
+	names        []string // the column names as they are in the file
+	decimalComma bool
+	report       *report
+	// spoilt says of handles, in lower case, that a row of theirs could not be
+	// read.
+	spoilt map[string]bool
 
-// maxRow is the longest row that is read, in bytes: the longest texts that
-// Shopify takes fit several times. A quotation mark that is never closed would
-// otherwise have the rest of the file in memory as one value.
-const maxRow = 16 << 20
-
-// bounded limits the bytes read between two calls that end a row.
-type bounded struct {
-	io.Reader
-	passed int
-}
-
-var errLongRow = errors.New("row too long")
-
-func (b *bounded) Read(p []byte) (int, error) {
-	if b.passed > maxRow {
-		return 0, errLongRow
-	}
-	n, err := b.Reader.Read(p)
-	b.passed += n
-	return n, err
+	above    string // the handle of the product above, "" below a row that was left out
+	leftOut  bool   // the row above was left out
+	left     int    // rows left out
+	handles  int    // rows that name a handle
+	firstWhy messages.Message
+	spelling map[string]string // of each handle, in its first row
 }
 
 // openRows reads up to the end of the header.
-func openRows(r io.Reader) (*rows, error) {
-	buffered := bufio.NewReaderSize(r, 64<<10)
-	if err := checkStart(buffered); err != nil {
+func openRows(r io.ReadSeeker, f *format, decimalComma bool, rep *report) (*rows, error) {
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
-	source := &bounded{Reader: buffered}
-	reader := csv.NewReader(source)
-	reader.FieldsPerRecord = -1
-	file := &rows{csv: reader, source: source}
-	header, err := file.record()
-	if errors.Is(err, io.EOF) {
-		return nil, fileError(messages.CSVEmpty)
+	in := newLines(f.characters.reader(r), f.cr)
+	in.isUTF8 = f.characters.isUTF8()
+	all := &rows{
+		records: &records{lines: in, separator: f.separator}, format: f, layout: &f.layout,
+		decimalComma: decimalComma, report: rep, spoilt: map[string]bool{}, spelling: map[string]string{},
 	}
-	if err != nil {
-		return nil, err
-	}
-	file.layout = newLayout(header.fields)
-	if !file.layout.has(colHandle) {
-		return nil, noHandleColumn(header)
-	}
-	return file, nil
-}
-
-// next gives the next row with any value in it, or io.EOF.
-func (f *rows) next() (*row, error) {
 	for {
-		record, err := f.record()
+		header, err := all.record()
+		if errors.Is(err, io.EOF) {
+			return nil, fileError(messages.CSVChanged)
+		}
 		if err != nil {
 			return nil, err
 		}
-		if record.isBlank() {
-			continue
+		if header.line == f.header {
+			all.use(header.fields)
+			return all, nil
 		}
-		if record.word(colHandle) == "" {
-			return nil, lineError(record.line, messages.CSVRowWithoutHandle)
-		}
-		return record, nil
 	}
 }
 
-// record reads one record. Line ends inside a value become \n.
-func (f *rows) record() (*row, error) {
-	f.source.passed = 0
-	fields, err := f.csv.Read()
+func (a *rows) use(header []string) {
+	a.names = header
+	a.records.width, a.records.handle = a.layout.width, a.layout.index[colHandle]
+}
+
+func (a *rows) record() (record, error) {
+	rec, err := a.records.next()
 	if errors.Is(err, errLongRow) {
-		return nil, fileError(messages.CSVRowTooLong(maxRow >> 20))
+		err = fileError(messages.CSVRowTooLong(maxRow >> 20))
 	}
-	if err != nil {
-		return nil, readError(err)
-	}
-	line, _ := f.csv.FieldPos(0)
-	for i, field := range fields {
-		if err := f.checkField(i, field); err != nil {
+	return rec, err
+}
+
+// next gives the next row of a product, or io.EOF.
+func (a *rows) next() (*row, error) {
+	for {
+		rec, err := a.record()
+		if err != nil {
 			return nil, err
 		}
-		fields[i] = unixLines(field)
-	}
-	return &row{layout: &f.layout, fields: fields, line: line}, nil
-}
-
-func (f *rows) checkField(i int, field string) error {
-	if !utf8.ValidString(field) {
-		return lineError(f.lineWithin(i, field, invalidAt(field)), messages.CSVNotUTF8)
-	}
-	if at := strings.IndexByte(field, 0); at >= 0 {
-		return lineError(f.lineWithin(i, field, at), messages.CSVNotText)
-	}
-	if width := f.layout.width; width > 0 && i >= width && strings.TrimSpace(field) != "" {
-		line, _ := f.csv.FieldPos(i)
-		return lineError(line, messages.CSVRowTooWide(i+1, width))
-	}
-	return nil
-}
-
-// lineWithin gives the line of a byte inside a value that may span lines.
-func (f *rows) lineWithin(i int, field string, at int) int {
-	line, _ := f.csv.FieldPos(i)
-	return line + strings.Count(field[:at], "\n")
-}
-
-// unixLines drops every carriage return before a line feed.
-func unixLines(s string) string {
-	if !strings.Contains(s, "\r\n") {
-		return s
-	}
-	parts := strings.Split(s, "\n")
-	for i, part := range parts[:len(parts)-1] {
-		parts[i] = strings.TrimRight(part, "\r")
-	}
-	return strings.Join(parts, "\n")
-}
-
-func invalidAt(s string) int {
-	for i, r := range s {
-		if r == utf8.RuneError {
-			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
-				return i
-			}
+		if rec.isBlank() || a.isHeader(rec) {
+			continue
+		}
+		r := &row{record: rec, layout: a.layout, decimalComma: a.decimalComma, report: a.report}
+		if a.belongs(r) && a.isSound(r) {
+			return r, nil
 		}
 	}
-	return 0
 }
 
-// readError words what the CSV reader found. It reports an unclosed quotation
-// mark at the end of the file or at the next mark, far from its cause, so the
-// line told is the one on which the row starts.
-func readError(err error) error {
-	var parse *csv.ParseError
-	if !errors.As(err, &parse) {
-		return err
+// isHeader recognises the column names in the middle of a file that was put
+// together from several, which may have their columns in another order.
+func (a *rows) isHeader(rec record) bool {
+	if !slices.EqualFunc(rec.fields, a.names, func(x, y string) bool { return visible(x) == visible(y) }) {
+		if !slices.ContainsFunc(rec.fields, namesHandle) {
+			return false
+		}
+		found := newLayout(rec.fields)
+		if !found.isHeader(rec.fields) {
+			return false
+		}
+		a.layout = &found
+		a.use(rec.fields)
 	}
+	a.report.add(finding{kind: galley.FindingRight, line: rec.line, column: a.layout.name(colHandle), cell: rec.fields[a.layout.index[colHandle]], why: messages.FileHeaderAgain})
+	a.above, a.leftOut = "", false
+	return true
+}
+
+// namesHandle is true of Shopify's names of the column with the handle.
+func namesHandle(cell string) bool {
+	const longest = 24 // bytes, with characters that have no shape
+	return len(cell) <= longest && slices.Contains(columnNames[colHandle], visible(cell))
+}
+
+// isHeader is true of a row of which most cells name a column in Shopify's own
+// spelling. A product may be called Handle and have an option Title.
+func (l *layout) isHeader(cells []string) bool {
+	own, filled := 0, 0
+	for i, cell := range cells {
+		if visible(cell) == "" {
+			continue
+		}
+		filled++
+		found := l.columns[i]
+		if found.is != noColumn && found.kind != galley.ColumnTwice && slices.ContainsFunc(columnNames[found.is], func(name string) bool { return name == visible(cell) }) {
+			own++
+		}
+	}
+	return own >= 3 && own*2 > filled
+}
+
+// belongs finds the product of a row. A row without a handle belongs to the
+// product above, if it names no other and adds something.
+func (a *rows) belongs(r *row) bool {
+	if r.handle = visible(r.word(colHandle)); r.handle != "" {
+		a.handles++
+	}
+	if r.broken {
+		a.leave(r, galley.FindingRow, a.layout.name(a.openText(r)), strings.Join(r.fields, string(a.records.separator)), messages.FileRowQuotes)
+		a.above, a.leftOut = "", true
+		a.spoil(visible(strings.Trim(r.handle, `"`)))
+		return false
+	}
+	if r.handle != "" {
+		a.above, a.leftOut, r.begins = r.handle, false, true
+		return true
+	}
+	title := visible(r.word(colTitle))
+	adds := r.isVariant() || r.word(colImageSrc) != ""
 	switch {
-	case errors.Is(parse.Err, csv.ErrBareQuote):
-		return lineError(parse.Line, messages.CSVQuoteInValue)
-	case errors.Is(parse.Err, csv.ErrQuote):
-		return lineError(parse.StartLine, messages.CSVQuoteUnbalanced)
+	case title != "":
+		a.leaveRow(r, messages.FileRowNoHandle(cut(title)))
+		a.above, a.leftOut = "", true
+	case !adds:
+		a.leaveRow(r, messages.FileRowNoProduct)
+	case a.above != "":
+		r.handle = a.above
+		a.leave(r, galley.FindingRight, a.layout.name(colHandle), "", messages.FileRowOfProductAbove)
+		return true
+	case a.leftOut:
+		a.leaveRow(r, messages.FileRowBelowLeftOut)
 	default:
-		return lineError(parse.StartLine, messages.CSVInvalid)
+		a.leaveRow(r, messages.FileRowNothingAbove)
 	}
+	return false
 }
 
-// fileStarts are the first bytes of what people rename to .csv.
-var fileStarts = []struct {
-	start  string
-	reason messages.Message
-}{
-	{"PK\x03\x04", messages.CSVIsXLSX},
-	{"\xd0\xcf\x11\xe0", messages.CSVIsXLS},
-	{"\xff\xfe", messages.CSVIsUTF16},
-	{"\xfe\xff", messages.CSVIsUTF16},
-	{"\x1f\x8b", messages.CSVIsGzip},
-	{"%PDF", messages.CSVIsPDF},
-}
-
-const byteOrderMark = "\ufeff"
-
-// checkStart refuses files of other kinds and skips a byte order mark.
-func checkStart(r *bufio.Reader) error {
-	start, err := r.Peek(4)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return err
-	}
-	for _, kind := range fileStarts {
-		if bytes.HasPrefix(start, []byte(kind.start)) {
-			return fileError(kind.reason)
+// openText is the column of the first cell of a broken row that opens a mark.
+func (a *rows) openText(r *row) column {
+	for i, field := range r.fields {
+		if strings.HasPrefix(strings.TrimLeft(field, " "), `"`) && i < len(a.layout.columns) && a.layout.columns[i].is != noColumn {
+			return a.layout.columns[i].is
 		}
 	}
-	if bytes.HasPrefix(start, []byte(byteOrderMark)) {
-		_, err = r.Discard(len(byteOrderMark))
-		return err
-	}
-	return nil
+	return colHandle
 }
 
-// noHandleColumn explains a header without handles, which is most often a file
-// of another kind or one that a spreadsheet saved its own way.
-func noHandleColumn(header *row) error {
-	if len(header.fields) == 1 && strings.Count(header.fields[0], ";") > 1 {
-		return lineError(header.line, messages.CSVSemicolons)
+func (a *rows) leaveRow(r *row, why messages.Message) {
+	a.leave(r, galley.FindingRow, a.layout.name(colHandle), r.raw(colHandle), why)
+}
+
+func (a *rows) leave(r *row, kind galley.FindingKind, column, cell string, why messages.Message) {
+	if kind == galley.FindingRow {
+		if a.left++; a.left == 1 {
+			a.firstWhy = why
+		}
 	}
-	if len(header.fields) == 1 && strings.Count(header.fields[0], "\t") > 1 {
-		return lineError(header.line, messages.CSVTabs)
+	a.report.add(finding{kind: kind, line: r.line, last: r.last, column: column, cell: cell, why: why})
+}
+
+func (a *rows) spoil(handle string) {
+	if handle != "" {
+		a.spoilt[strings.ToLower(handle)] = true
 	}
-	return lineError(header.line, messages.CSVNotProducts)
+}
+
+// isSound puts a row right whose cells do not fit the header, and takes out what
+// no text has. A row of which a text is lost spoils its product.
+func (a *rows) isSound(r *row) bool {
+	if r.putRight {
+		a.reportPutRight(r)
+	}
+	if !a.fitsWidth(r) {
+		a.leaveRow(r, messages.FileRowTooWide)
+		a.spoil(r.handle)
+		return false
+	}
+	a.cleanCells(r)
+	if col := r.lostText(); col != noColumn {
+		a.spoil(r.handle)
+		r.leaveOut(col, messages.FileCellNotText)
+	}
+	if r.begins {
+		a.noteSpelling(r)
+	}
+	return true
+}
+
+// reportPutRight names the first text with a mark in it: that is most likely the
+// one.
+func (a *rows) reportPutRight(r *row) {
+	at := a.layout.index[colHandle]
+	for _, isLikely := range []func(string) bool{
+		func(s string) bool { return strings.Contains(s, `"`) },
+		func(s string) bool { return strings.ContainsAny(s, " ") },
+	} {
+		if i := slices.IndexFunc(r.fields, isLikely); i >= 0 {
+			at = i
+			break
+		}
+	}
+	a.leave(&row{record: record{line: r.line, last: r.line}}, galley.FindingRight, a.columnName(at), r.fields[at], messages.FileQuotesPutRight)
+}
+
+func (a *rows) columnName(at int) string {
+	if at < len(a.layout.columns) && a.layout.columns[at].name != "" {
+		return a.layout.columns[at].name
+	}
+	return strconv.Itoa(at + 1)
+}
+
+// fitsWidth is true of a row that has no more cells than the header, after cells
+// beyond it were put together or left out where it is clear which.
+func (a *rows) fitsWidth(r *row) bool {
+	width := a.layout.width
+	for len(r.fields) > width && visible(r.fields[len(r.fields)-1]) == "" {
+		r.fields = r.fields[:len(r.fields)-1]
+	}
+	if len(r.fields) <= width {
+		return true
+	}
+	if a.join(r, width) {
+		return true
+	}
+	fits, typed := r.fitsLayout()
+	if !fits || !typed || a.endsInText(r, width) {
+		return false
+	}
+	for i, cell := range r.fields[width:] {
+		if visible(cell) != "" {
+			a.leave(r, galley.FindingCell, strconv.Itoa(width+i+1), cell, messages.FileCellSurplus)
+		}
+	}
+	r.fields = r.fields[:width]
+	return true
+}
+
+// endsInText is true of a row whose last cell within the header holds a text,
+// of which the cell beyond it may be a part.
+func (a *rows) endsInText(r *row, width int) bool {
+	if visible(r.fields[width-1]) == "" {
+		return false
+	}
+	return slices.Contains(textColumns, a.layout.columns[width-1].is)
+}
+
+// textColumns may hold a separator in their text, as unknown ones may.
+var textColumns = []column{colTitle, colBody, colSEOTitle, colSEODescription, colImageAlt, colTags, noColumn}
+
+// join puts cells together that begin with white space: they were one text, with
+// the separator and a space in it.
+func (a *rows) join(r *row, width int) bool {
+	separator := string(a.records.separator)
+	if separator == "\t" {
+		separator = ","
+	}
+	var joined []string
+	first := -1
+	for i, cell := range r.fields {
+		isPart := i > 0 && strings.HasPrefix(cell, " ") && strings.TrimSpace(cell) != "" && strings.TrimSpace(joined[len(joined)-1]) != ""
+		if !isPart {
+			joined = append(joined, cell)
+			continue
+		}
+		if first < 0 {
+			first = len(joined) - 1
+		}
+		joined[len(joined)-1] += separator + cell
+	}
+	if first < 0 || len(joined) != width {
+		return false
+	}
+	whole := *r
+	whole.fields = joined
+	if fits, _ := whole.fitsLayout(); !fits {
+		return false
+	}
+	r.fields = joined
+	a.leave(r, galley.FindingRight, a.columnName(first), joined[first], messages.FileCellsJoined)
+	return true
+}
+
+// cleanCells takes controls out of cells, and empties those outside texts that
+// are not UTF-8.
+func (a *rows) cleanCells(r *row) {
+	for i, cell := range r.fields {
+		switch isValid := utf8.ValidString(cell); {
+		case !isValid && !a.isText(i):
+			r.fields[i] = ""
+			a.leave(r, galley.FindingCell, a.columnName(i), cell, messages.FileCellNotText)
+		case isValid && strings.ContainsFunc(cell, isNoText):
+			r.fields[i] = strings.Map(dropNoText, cell)
+			a.leave(r, galley.FindingRight, a.columnName(i), r.fields[i], messages.FileControlTakenOut)
+		}
+	}
+}
+
+func (a *rows) isText(at int) bool {
+	for _, col := range []column{colHandle, colTitle, colBody, colSEOTitle, colSEODescription, colImageAlt} {
+		if a.layout.index[col] == at {
+			return true
+		}
+	}
+	return false
+}
+
+// noteSpelling reports a handle that differs in case from the product's first
+// row: Shopify has them in lower case.
+func (a *rows) noteSpelling(r *row) {
+	key := strings.ToLower(r.handle)
+	first, known := a.spelling[key]
+	if !known {
+		a.spelling[key] = r.handle
+		return
+	}
+	if first != r.handle {
+		a.leave(r, galley.FindingRight, a.layout.name(colHandle), r.handle, messages.FileHandleCase(first))
+	}
 }

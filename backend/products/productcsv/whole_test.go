@@ -19,7 +19,7 @@ func WriteWhole(w io.Writer, products []Product) error {
 		return err
 	}
 	for i := range products {
-		for _, record := range records(&products[i], extras) {
+		for _, record := range recordsOf(&products[i], extras) {
 			if err := out.Write(record); err != nil {
 				return err
 			}
@@ -56,9 +56,9 @@ func header(extras []string) []string {
 	return names
 }
 
-// records lays out a product: its texts on the first row, and on each row one
+// recordsOf lays out a product: its texts on the first row, and on each row one
 // variant and one picture as long as there are any.
-func records(p *Product, extras []string) [][]string {
+func recordsOf(p *Product, extras []string) [][]string {
 	count := max(1, len(p.Variants), len(p.Images))
 	out := make([][]string, count)
 	for i := range out {

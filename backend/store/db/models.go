@@ -458,29 +458,30 @@ type Setting struct {
 }
 
 type Shop struct {
-	ID          galley.ShopID
-	Name        string
-	Kind        galley.ShopKind
-	Domain      string
-	Endpoint    string
-	Currency    string
-	Plan        galley.Plan
-	CreatedAt   column.Time
-	SyncedAt    column.NullTime
-	SyncRun     int64
-	SyncOpen    bool
-	SyncCursor  string
-	SyncDone    int
-	SyncTotal   int
-	HaltCode    galley.Code
-	HaltMessage string
-	SignIn      galley.SignIn
-	ClientID    string
-	HaltedAt    column.NullTime
-	TryAt       column.NullTime
-	Facts       string
-	Missing     int
-	Profile     string
+	ID            galley.ShopID
+	Name          string
+	Kind          galley.ShopKind
+	Domain        string
+	Endpoint      string
+	Currency      string
+	Plan          galley.Plan
+	CreatedAt     column.Time
+	SyncedAt      column.NullTime
+	SyncRun       int64
+	SyncOpen      bool
+	SyncCursor    string
+	SyncDone      int
+	SyncTotal     int
+	HaltCode      galley.Code
+	HaltMessage   string
+	SignIn        galley.SignIn
+	ClientID      string
+	HaltedAt      column.NullTime
+	TryAt         column.NullTime
+	Facts         string
+	Missing       int
+	Profile       string
+	UnknownFields string
 }
 
 type TextChange struct {

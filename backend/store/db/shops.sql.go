@@ -258,6 +258,22 @@ func (q *Queries) InsertShop(ctx context.Context, arg InsertShopParams) error {
 	return err
 }
 
+const knownOf = `-- name: KnownOf :one
+SELECT facts, unknown_fields FROM shops WHERE id = ?1
+`
+
+type KnownOfRow struct {
+	Facts         string
+	UnknownFields string
+}
+
+func (q *Queries) KnownOf(ctx context.Context, id galley.ShopID) (KnownOfRow, error) {
+	row := q.db.QueryRowContext(ctx, knownOf, id)
+	var i KnownOfRow
+	err := row.Scan(&i.Facts, &i.UnknownFields)
+	return i, err
+}
+
 const profileOf = `-- name: ProfileOf :one
 SELECT profile FROM shops WHERE id = ?1
 `
@@ -413,8 +429,22 @@ func (q *Queries) SetSignIn(ctx context.Context, arg SetSignInParams) (int64, er
 	return result.RowsAffected()
 }
 
+const setUnknownFields = `-- name: SetUnknownFields :exec
+UPDATE shops SET unknown_fields = ?1 WHERE id = ?2 AND unknown_fields <> ?1
+`
+
+type SetUnknownFieldsParams struct {
+	UnknownFields string
+	ID            galley.ShopID
+}
+
+func (q *Queries) SetUnknownFields(ctx context.Context, arg SetUnknownFieldsParams) error {
+	_, err := q.db.ExecContext(ctx, setUnknownFields, arg.UnknownFields, arg.ID)
+	return err
+}
+
 const shopOverviews = `-- name: ShopOverviews :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing, s.profile,
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing, s.profile, s.unknown_fields,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -492,6 +522,7 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 			&i.Shop.Facts,
 			&i.Shop.Missing,
 			&i.Shop.Profile,
+			&i.Shop.UnknownFields,
 			&i.ProductCount,
 			&i.ImageCount,
 			&i.ToReview,
@@ -516,7 +547,7 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 }
 
 const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile FROM shops WHERE id = ?1
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile, unknown_fields FROM shops WHERE id = ?1
 `
 
 func (q *Queries) ShopRow(ctx context.Context, id galley.ShopID) (Shop, error) {
@@ -546,12 +577,13 @@ func (q *Queries) ShopRow(ctx context.Context, id galley.ShopID) (Shop, error) {
 		&i.Facts,
 		&i.Missing,
 		&i.Profile,
+		&i.UnknownFields,
 	)
 	return i, err
 }
 
 const shops = `-- name: Shops :many
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile FROM shops ORDER BY name COLLATE NOCASE
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile, unknown_fields FROM shops ORDER BY name COLLATE NOCASE
 `
 
 func (q *Queries) Shops(ctx context.Context) ([]Shop, error) {
@@ -587,6 +619,7 @@ func (q *Queries) Shops(ctx context.Context) ([]Shop, error) {
 			&i.Facts,
 			&i.Missing,
 			&i.Profile,
+			&i.UnknownFields,
 		); err != nil {
 			return nil, err
 		}

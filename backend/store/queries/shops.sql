@@ -110,3 +110,9 @@ ON CONFLICT (shop_id, field, place_id) DO UPDATE SET value = excluded.value;
 
 -- name: HasProducts :one
 SELECT EXISTS (SELECT 1 FROM products WHERE shop_id = @shop_id);
+
+-- name: SetUnknownFields :exec
+UPDATE shops SET unknown_fields = @unknown_fields WHERE id = @id AND unknown_fields <> @unknown_fields;
+
+-- name: KnownOf :one
+SELECT facts, unknown_fields FROM shops WHERE id = @id;

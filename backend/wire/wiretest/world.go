@@ -11,6 +11,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/llm/llmtest"
+	"galley/backend/shops"
 	"galley/backend/wire"
 )
 
@@ -55,8 +56,8 @@ func (w *World) AddDemo() {
 // AddFile adds a shop that is a product export, and syncs it.
 func (w *World) AddFile(name, content string) {
 	w.T.Helper()
-	shop, err := w.Shops.AddFile(w.T.Context(), name, "", strings.NewReader(content))
-	w.use(shop, err)
+	shop, err := w.Shops.AddFile(w.T.Context(), shops.NewFile{File: name}, strings.NewReader(content))
+	w.use(shop.ShopOverview, err)
 }
 
 func (w *World) use(shop galley.ShopOverview, err error) {

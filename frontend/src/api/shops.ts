@@ -6,9 +6,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import type { Connection, HeldRequest, Plan } from "@/contract";
-import { t } from "@/strings";
 import { call } from "./client";
-import { GalleyError } from "./errors";
 import { queryKeys } from "./keys";
 import { ASKED_ONCE } from "./plan";
 
@@ -61,25 +59,31 @@ export function useCancelSignIn() {
   return useMutation({ mutationFn: (id: string) => call("CancelSignIn", id) });
 }
 
-/** Opens a product export as a shop of that name; "" is the name of the file. */
+/** A product file with what a person decides about it. */
+export interface ChosenFile {
+  file: File;
+  /** Of the shop; "" is the name of the file. */
+  name: string;
+  /** How the file writes characters; "" finds out. */
+  encoding: string;
+}
+
+/** Opens a product file as a shop. */
 export function useAddFileShop() {
-  return useShopMutation(async ({ file, name }: { file: File; name: string }) =>
-    call("AddFileShop", file.name, await textOf(file), name),
+  return useShopMutation(async ({ file, name, encoding }: ChosenFile) =>
+    call("AddFileShop", { file: file.name, name, encoding }, await base64Of(file)),
   );
 }
 
-/**
- * The text of a file. Text that is not UTF-8 would be exported with other letters, so it is refused; a byte-order
- * mark is kept.
- */
-async function textOf(file: File): Promise<string> {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
-      await file.arrayBuffer(),
-    );
-  } catch (cause) {
-    throw new GalleyError("invalid_file", t.shops.notUtf8(file.name), String(cause));
-  }
+/** The bytes of a file as base64. */
+async function base64Of(file: File): Promise<string> {
+  const address = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error(file.name));
+    reader.readAsDataURL(file);
+  });
+  return address.slice(address.indexOf(",") + 1);
 }
 
 /** Saves the shop's plan. */

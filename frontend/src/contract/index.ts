@@ -448,6 +448,15 @@ export interface CollectionsResult extends CollectionsFound {
   collections_error: Reason | null;
 }
 
+/** ColumnKind is how a column's name was understood. */
+export type ColumnKind =
+  | "own"
+  | "other"
+  | "twice"
+  | "kept"
+  | "copy"
+  | "noname";
+
 /**
  * ComparedDrafts are the drafts of one place in both samples; content is "" where
  * there is none.
@@ -638,6 +647,18 @@ export interface DeskText {
 export interface DraftClaim extends Claim {
   /** a person looked into it */
   kept: boolean;
+}
+
+/** EncodingProof is one cell, read in two ways. */
+export interface EncodingProof {
+  /** by a person; else a guess */
+  chosen: boolean;
+  line: number;
+  column: string;
+  /** in the encoding of the format */
+  read: string;
+  /** with U+FFFD where it is none */
+  as_utf8: string;
 }
 
 /** EndpointModels is what an address of a model endpoint offers. */
@@ -918,6 +939,12 @@ export type Field =
   | "seo_title"
   | "title";
 
+/** FieldCount is how many texts of a field are empty. */
+export interface FieldCount {
+  field: Field;
+  count: number;
+}
+
 /**
  * FieldLength is how long a shop's texts of a field are: in words for a
  * description, in characters for the other fields. 0 leaves an end open.
@@ -948,6 +975,77 @@ export interface FieldRule {
   /** it cannot be empty */
   required: boolean;
 }
+
+/** FileColumn is one column of a product file. */
+export interface FileColumn {
+  name: string;
+  kind: ColumnKind;
+  /** Shopify's name of what it was understood as, "" for unknown ones */
+  means: string;
+  /** the field that it holds */
+  field?: Field;
+  /** how many of the products, variants or images have something there */
+  filled: number;
+  of: number;
+}
+
+/** FileFinding is one thing of a report, on all lines where it is the same. */
+export interface FileFinding {
+  kind: FindingKind;
+  /** the first, from 1 */
+  line: number;
+  /** all of them: "213, 214" or "902–907" */
+  lines: string;
+  count: number;
+  /** its name in the file, or its number where it has none */
+  column: string;
+  /** as it is in the file, cut */
+  cell: string;
+  why: string;
+}
+
+/** FileFormat is how a product file was read. */
+export interface FileFormat {
+  /** comma, semicolon, tab, pipe, or the character */
+  separator: string;
+  /** the file names its separator in a line sep= */
+  hint: boolean;
+  /** else a point */
+  decimal_comma: boolean;
+  /** a cell that shows which, "" where none does */
+  number: string;
+  /** what it was read as */
+  number_read: string;
+  /** the line of the column names */
+  header: number;
+  encoding: string;
+  /** the encoding is a guess or a choice, and this shows whether it is right */
+  ask?: EncodingProof;
+}
+
+/**
+ * FileReport is what could not be read of a product file, or not as it is
+ * written.
+ */
+export interface FileReport {
+  /** left out */
+  cells: number;
+  /** left out with all their cells */
+  rows: number;
+  /** left out since one of their rows was */
+  products: number;
+  /** by line, at most MaxFindings */
+  entries: FileFinding[] | null;
+  /** entries beyond these */
+  more: number;
+}
+
+/** FindingKind is what became of a cell or a row. */
+export type FindingKind =
+  | "cell"
+  | "row"
+  | "product"
+  | "right";
 
 /** Format is the format of an exported ledger. */
 export type Format =
@@ -1658,6 +1756,20 @@ export interface LostFact {
   held: boolean;
 }
 
+/** NewFile names a product file that is to be opened as a shop. */
+export interface NewFile {
+  /** its name, or its path */
+  file: string;
+  /** of the shop; "" is the name of the file */
+  name: string;
+  encoding: string;
+}
+
+/** OpenedFile is a shop with what its file was found to be. */
+export interface OpenedFile extends ShopOverview {
+  file: ProductFile;
+}
+
 /** Option is one choice a customer makes: Size with its values. */
 export interface Option {
   name: string;
@@ -1798,6 +1910,11 @@ export interface Product {
    * unknown.
    */
   read_at?: string;
+  /**
+   * Unknown are the fields of which the shop cannot tell whether the product has
+   * a text.
+   */
+  unknown?: Field[];
   /** facts noted for all the shop's products, one a line */
   shop_facts: string;
 }
@@ -1810,6 +1927,27 @@ export interface ProductFacets {
   statuses: Facet[] | null;
   vendors: Facet[] | null;
   types: Facet[] | null;
+}
+
+/**
+ * ProductFile is what a product file was found to be, and what was left out of
+ * it. A field that the file has no column for is unknown: the shop may well have
+ * a text there.
+ */
+export interface ProductFile {
+  name: string;
+  bytes: number;
+  products: number;
+  variants: number;
+  images: number;
+  format: FileFormat;
+  /** in the order of the file */
+  columns: FileColumn[] | null;
+  /** fields of products that the file has no column for */
+  unknown: Field[] | null;
+  /** how many texts of each known field are empty */
+  empty: FieldCount[] | null;
+  left_out: FileReport;
 }
 
 /** ProductFilter narrows a product list; an empty part does not. */
@@ -2418,6 +2556,8 @@ export interface Shop {
   missing: number;
   /** facts about all its products, one a line: a source for claims */
   facts: string;
+  /** fields that its file has no column for, as of the last sync */
+  unknown: Field[] | null;
   synced_at: string | null;
   created_at: string;
 }
@@ -2459,6 +2599,8 @@ export interface ShopInfo {
   /** MissingNames are the missing scopes in words. */
   missing_names?: string[];
   warnings?: string[];
+  /** File is how the file of a file shop is read. */
+  file?: ProductFile;
 }
 
 /** ShopKind is the kind of system behind a shop. */
@@ -2837,11 +2979,8 @@ export interface Calls {
   AddDemoShop(): ShopOverview;
   /** AddFact notes what holds for every product of an item's shop. */
   AddFact(id: string, revision: number, fact: string): Item;
-  /**
-   * AddFileShop opens a product export as a shop, from the name and content of the
-   * file. The shop has the name given, or with "" that of the file.
-   */
-  AddFileShop(file: string, content: string, name: string): ShopOverview;
+  /** AddFileShop opens a product file as a shop. */
+  AddFileShop(f: NewFile, content: string): OpenedFile;
   /** AddProductFact notes a fact of a product. */
   AddProductFact(shop: string, product: string, fact: FactEdit): FactSheet;
   /** AddScopedFact notes what holds for the products of a vendor, type or collection. */
@@ -2906,6 +3045,8 @@ export interface Calls {
   EstimateLearn(shop: string): LearnEstimate;
   /** EstimateRest tells what writing the rest of a sample would cost. */
   EstimateRest(id: string): Estimate;
+  /** ExamineFile tells what a product file is, and keeps nothing. */
+  ExamineFile(f: NewFile, content: string): ProductFile;
   /**
    * ExportActivity asks for a file name and writes the entries that q selects
    * there, as csv or jsonl. A browser gets the file from /data/ledger instead.

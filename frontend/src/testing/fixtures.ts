@@ -338,6 +338,7 @@ export function shop(part: Partial<ShopOverview> = {}): ShopOverview {
     try_at: null,
     sync: null,
     missing: 0,
+    unknown: [],
     synced_at: null,
     created_at: "2026-10-14T08:00:00Z",
     can: {

@@ -13,7 +13,7 @@ export function useOpenFile(onOpened: (shop: ShopOverview) => void, name = "") {
     field.accept = ".csv,text/csv";
     field.onchange = () => {
       const file = field.files?.[0];
-      if (file) add.mutate({ file, name }, { onSuccess: onOpened });
+      if (file) add.mutate({ file, name, encoding: "" }, { onSuccess: onOpened });
     };
     field.click();
   };

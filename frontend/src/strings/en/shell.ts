@@ -102,8 +102,6 @@ export const shops = {
   exported: (products: number, file: string) =>
     `The texts of ${many(products, "product")} are in ${file}.`,
   exportedNone: "Nothing to export: no text is published to this file yet.",
-  notUtf8: (file: string) =>
-    `${file} is not written in UTF-8. Nothing was opened. Save it as CSV UTF-8 and open that.`,
   open: (name: string) => `Open ${name}`,
   empty: "No shop yet. Open the demo shop, or connect one of your own.",
   facts: {
