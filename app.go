@@ -73,6 +73,23 @@ func (a *App) TestWriter(values map[string]string) (galley.WriterReport, error) 
 	return answer(a, func(ctx context.Context) (galley.WriterReport, error) { return a.graph.Runner.TestWriter(ctx, values) })
 }
 
+// TryWriter is TestWriter, and has one description written for a made-up
+// product. Nothing is saved.
+func (a *App) TryWriter(values map[string]string) (galley.WriterTrial, error) {
+	return answer(a, func(ctx context.Context) (galley.WriterTrial, error) { return a.graph.Runner.TryWriter(ctx, values) })
+}
+
+// ForgetLearned forgets what was learned about the model in the settings, and
+// returns them.
+func (a *App) ForgetLearned() (galley.Settings, error) {
+	return answer(a, func(ctx context.Context) (galley.Settings, error) {
+		if err := a.graph.Settings.Forget(ctx); err != nil {
+			return galley.Settings{}, err
+		}
+		return a.graph.Settings.Get(ctx)
+	})
+}
+
 // FindModels reads what an endpoint offers, with values in place of saved
 // settings. It costs nothing and saves nothing.
 func (a *App) FindModels(values map[string]string) (galley.EndpointModels, error) {

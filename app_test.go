@@ -340,6 +340,8 @@ var cases = map[string]methodCase{
 	"GetSettings":      {ask("GetSettings"), []any{1}, galley.CodeInvalidInput},
 	"SaveSettings":     {ask("SaveSettings", map[string]string{"person": "Ada"}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
 	"TestWriter":       {ask("TestWriter", map[string]string{}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
+	"TryWriter":        {(*desk).tryWriter, []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
+	"ForgetLearned":    {ask("ForgetLearned"), []any{1}, galley.CodeInvalidInput},
 	"LocalEndpoints":   {ask("LocalEndpoints"), []any{1}, galley.CodeInvalidInput},
 	"FindModels":       {(*desk).findModels, []any{map[string]string{"writer.base_url": "ftp://x"}}, galley.CodeInvalidInput},
 	"RemoveShop": {func(d *desk) {
@@ -367,8 +369,15 @@ func (d *desk) keyphrases() {
 func (d *desk) findModels() {
 	model := llmtest.Start(d.t, llmtest.Options{})
 	found := must[galley.EndpointModels](d, "FindModels", map[string]string{"writer.kind": "openai", "writer.base_url": model.URL()})
-	require.Equal(d.t, []string{llmtest.Model}, found.Models)
+	require.Equal(d.t, llmtest.Model, found.Models[0].ID)
 	require.NotEqual(d.t, model.URL(), must[galley.Settings](d, "GetSettings").Writer.BaseURL, "nothing is saved")
+}
+
+// tryWriter has the writer in the settings write for a made-up product.
+func (d *desk) tryWriter() {
+	trial := must[galley.WriterTrial](d, "TryWriter", map[string]string{"writer.kind": "template"})
+	require.Contains(d.t, trial.Text, "oak")
+	require.Positive(d.t, trial.Words)
 }
 
 // noop is for methods that another case calls too.

@@ -30,8 +30,12 @@ func placeholders(t *text) (Fault, bool) {
 			return is(Placeholder)
 		}
 	}
-	return ifSo(t.strangeTag() || t.hasPlaceholder(t.seen) || t.hasPlaceholder(t.Raw), Placeholder)
+	return ifSo(t.strangeTag() || t.hasPlaceholder(t.seen) || t.hasPlaceholder(markdown.ReplaceAllString(t.Raw, "")), Placeholder)
 }
+
+// markdown are marks at the beginning of a line that Markdown gives a meaning:
+// headings and rules.
+var markdown = regexp.MustCompile(`(?m)^(?:#{1,6} |\*{3,}\s*$)`)
 
 // isNew reports whether neither the data nor the instructions have these words.
 func (t *text) isNew(words string) bool { return !strings.Contains(t.known, plain(words)) }
@@ -43,6 +47,9 @@ func (t *text) hasPlaceholder(where string) bool {
 	for _, at := range bracket.FindAllStringIndex(where, -1) {
 		m := where[at[0]:at[1]]
 		labels := at[0] == 0 || strings.HasSuffix(where[:at[0]], "\n") || strings.HasSuffix(where[:at[0]], ">")
+		if isLink := strings.HasPrefix(where[at[1]:], "(http") || strings.HasPrefix(where[at[1]:], "(/"); isLink {
+			continue // of Markdown
+		}
 		if t.isNew(m) && !isTag(m) && t.isBlank(plain(strings.Trim(m, "[]<>［］【】")), labels) {
 			return true
 		}

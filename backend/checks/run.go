@@ -42,7 +42,7 @@ func Run(d Text) galley.Report {
 	s.checkLostFacts()
 	s.checkProfile()
 	if d.PromptCut {
-		s.note("prompt_cut", galley.SeverityWarn, markup.Span{}, messages.PromptCut)
+		s.note("prompt_cut", galley.SeverityHold, markup.Span{}, messages.PromptCut)
 	}
 	return galley.Report{Score: score, Warnings: s.report(), Claims: s.claimReport()}
 }

@@ -87,7 +87,7 @@ func (d *doctor) report(name, good string, err error) {
 	if err != nil {
 		good = galley.MessageOf(err)
 	}
-	d.Checks = append(d.Checks, ui.Finding{Name: name, OK: err == nil, Message: good, Detail: galley.DetailOf(err)})
+	d.Checks = append(d.Checks, ui.Finding{Name: name, OK: err == nil, Message: good, Code: galley.CodeOf(err), Detail: galley.DetailOf(err)})
 }
 
 func (d *doctor) examine(ctx context.Context, options wire.Options) {
@@ -174,8 +174,8 @@ func (d *doctor) writer(ctx context.Context, graph *wire.Graph) {
 	switch {
 	case !w.Kind.Traits().NeedsEndpoint:
 		d.report("Writer", "Template writer; it needs nothing.", nil)
-	case w.BaseURL == "" || w.Model == "":
-		d.report("Writer", "", galley.NewError(galley.CodeInvalidInput, messages.DoctorEndpointNotSetUp))
+	case len(w.Missing()) > 0:
+		d.report("Writer", "", galley.NewError(galley.CodeInvalidInput, messages.DoctorEndpointNotSetUp(w.Missing())))
 	case !d.online:
 		d.report("Writer", fmt.Sprintf("%s at %s. --online tries it.", w.Model, w.BaseURL), nil)
 	default:

@@ -85,6 +85,7 @@ func newRoot(s *session) *cobra.Command {
 		group("item", "Read, change and judge drafts", newItemShow(s), newItemEdit(s), newItemApprove(s), newItemReject(s), newItemRegenerate(s), newItemTakeOver(s), newItemPutBack(s)),
 		newDraft(s), newCheck(s), newPublish(s), newUndo(s), newActivity(s), newExport(s), newWork(s),
 		group("settings", "Read and change settings", newSettingsList(s), newSettingsGet(s), newSettingsSet(s)),
+		group("writer", "Find, test and steer the model that writes", newWriter(s)...),
 		group("profile", "Say how a shop speaks", newProfile(s)...),
 		newDoctor(s),
 		group("held", "Look at what a restored data file had queued, and decide it", newHeld(s)...),

@@ -141,7 +141,7 @@ type JobCan struct {
 // WithCan returns the job with its current JobCan.
 func (j Job) WithCan() Job {
 	j.Can = JobCan{
-		Pause:    JobMoves.Allows(j.State, JobPaused) || j.Rewriting.Waiting > 0,
+		Pause:    JobMoves.Allows(j.State, JobPaused) || j.Rewriting.Waiting > 0 || j.State == JobPaused && j.Waits != nil,
 		Resume:   j.State == JobPaused && JobMoves.Allows(j.State, JobRunning) || j.Rewriting.Paused > 0,
 		Cancel:   JobMoves.Allows(j.State, JobCancelled) || j.Rewriting.Open() > 0,
 		Retry:    j.Ready.Retry > 0,

@@ -9,7 +9,8 @@ import (
 type CodeTraits struct {
 	Offline  bool `json:"offline"`  // the other side cannot be reached; it has not refused
 	SignIn   bool `json:"sign_in"`  // someone has to sign in to the shop again
-	Settings bool `json:"settings"` // a cap or the writer has to be changed in Settings
+	Settings bool `json:"settings"` // a cap or a price has to be changed in Settings
+	Setup    bool `json:"setup"`    // the writer has to be set up again, or tested
 }
 
 var codeTraits = map[Code]CodeTraits{
@@ -18,24 +19,22 @@ var codeTraits = map[Code]CodeTraits{
 	CodeShopToken:     {SignIn: true},
 	CodeShopScope:     {SignIn: true},
 	CodeSpendCap:      {Settings: true},
-	CodeWriterKey:     {Settings: true},
-	CodeWriterQuota:   {Settings: true},
-	CodeWriterModel:   {Settings: true},
+	CodeWriterKey:     {Setup: true},
+	CodeWriterQuota:   {Setup: true},
+	CodeWriterModel:   {Setup: true},
 	CodeWriterPrice:   {Settings: true},
-	CodeWriterFailed:  {Settings: true},
-	CodeWriterRefused: {Settings: true},
-	CodeWriterCut:     {Settings: true},
-	CodeWriterReply:   {Settings: true},
-	CodeWriterTooLong: {Settings: true},
-	CodeWriterPicture: {Settings: true},
-	CodeWriterFacts:   {Settings: true},
-	CodeWriterDenied:  {Settings: true},
-	CodeWriterCountry: {Settings: true},
-	CodeWriterNetwork: {Settings: true},
-	CodeWriterAPIOff:  {Settings: true},
-	CodeWriterPage:    {Settings: true},
-	CodeWriterDay:     {Settings: true},
-	CodeWriterPlan:    {Settings: true},
+	CodeWriterFailed:  {Setup: true},
+	CodeWriterRefused: {Setup: true},
+	CodeWriterCut:     {Setup: true},
+	CodeWriterReply:   {Setup: true},
+	CodeWriterTooLong: {Setup: true},
+	CodeWriterDenied:  {Setup: true},
+	CodeWriterCountry: {Setup: true},
+	CodeWriterNetwork: {Setup: true},
+	CodeWriterAPIOff:  {Setup: true},
+	CodeWriterPage:    {Setup: true},
+	CodeWriterDay:     {Setup: true},
+	CodeWriterPlan:    {Setup: true},
 }
 
 // CodesWithTraits lists the codes that have any, in alphabetical order.

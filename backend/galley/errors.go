@@ -3,6 +3,7 @@ package galley
 import (
 	"context"
 	"errors"
+	"time"
 
 	"galley/backend/galley/messages"
 )
@@ -74,6 +75,7 @@ type Error struct {
 	Code    Code
 	Message messages.Message
 	Cause   error
+	RetryAt time.Time // when the other side allows another try, zero where it does not say
 }
 
 // NewError makes an Error without a cause.

@@ -146,6 +146,7 @@ type Job struct {
 	ComparedAs   Side              `json:"compared_as"`
 	State        JobState          `json:"state"`
 	Reason       *Reason           `json:"reason"` // why it is paused or failed, or completed without a draft
+	Waits        *Waits            `json:"waits"`  // what it waits for, nil where it is at work or has ended
 	CreatedAt    time.Time         `json:"created_at"`
 	StartedAt    *time.Time        `json:"started_at"`
 	FinishedAt   *time.Time        `json:"finished_at"`
@@ -164,14 +165,21 @@ type Reason struct {
 	Code    Code             `json:"code"`
 	Message messages.Message `json:"message"`
 	Detail  string           `json:"detail,omitempty"` // the cause without secrets, "" where there is none
+
+	// GoesOn is when what is paused goes on by itself, and Waits why; zero where a
+	// person has to decide.
+	GoesOn time.Time `json:"-"`
+	Waits  WaitFor   `json:"-"`
 }
 
 // Err makes an error of the reason.
 func (r Reason) Err() *Error {
-	if r.Detail == "" {
-		return NewError(r.Code, r.Message)
+	err := NewError(r.Code, r.Message)
+	err.RetryAt = r.GoesOn
+	if r.Detail != "" {
+		err.Cause = errors.New(r.Detail)
 	}
-	return WrapError(errors.New(r.Detail), r.Code, r.Message)
+	return err
 }
 
 // BriefOf is a reason in a few words that can follow a colon, "" for none.
@@ -187,7 +195,15 @@ func ReasonOf(err error) *Reason {
 	if err == nil {
 		return nil
 	}
-	return &Reason{Code: CodeOf(err), Message: messageOf(err), Detail: DetailOf(err)}
+	why := &Reason{Code: CodeOf(err), Message: messageOf(err), Detail: DetailOf(err), GoesOn: RetryAt(err)}
+	switch {
+	case why.GoesOn.IsZero():
+	case why.Code == CodeWriterDay:
+		why.Waits = WaitForDay
+	default:
+		why.Waits = WaitForRate
+	}
+	return why
 }
 
 // Counts are the numbers of a job. Successful, Failed, Published,

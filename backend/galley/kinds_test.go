@@ -45,11 +45,13 @@ func TestSubjectsHaveAllTheirFields(t *testing.T) {
 
 func TestCodesOfTheWriterAndTheCapAreMendedInSettings(t *testing.T) {
 	for _, code := range galley.CodesWithTraits() {
-		ofWriter := strings.HasPrefix(string(code), "writer_") || code == galley.CodeSpendCap
-		require.Equal(t, ofWriter, code.Traits().Settings, code)
+		inSettings := code == galley.CodeWriterPrice || code == galley.CodeSpendCap
+		require.Equal(t, inSettings, code.Traits().Settings, code)
+		ofWriter := strings.HasPrefix(string(code), "writer_") && !inSettings
+		require.Equal(t, ofWriter, code.Traits().Setup, code)
 		require.Equal(t, code == galley.CodeOffline || code == galley.CodeTimeout, code.Traits().Offline, code)
 	}
-	require.True(t, galley.CodeWriterFacts.Traits().Settings)
+	require.Zero(t, galley.CodeWriterFacts.Traits(), "the product is to be mended, not the writer")
 	require.Zero(t, galley.CodeInternal.Traits())
 }
 

@@ -36,6 +36,8 @@ type WriterSettings struct {
 	// AnswerLimits are the most tokens that answers may have, where a person
 	// chose them.
 	AnswerLimits []AnswerLimit `json:"answer_limits"`
+	// Learned is what was learned about the model, nil for nothing yet.
+	Learned *Lesson `json:"learned"`
 }
 
 // AnswerLimit is the most that a model may answer for a field, in tokens,
@@ -63,11 +65,23 @@ func (w WriterSettings) LimitsOf(model string) map[Field]int {
 	return limits
 }
 
-// IsHalf reports whether the writer needs an endpoint and lacks its address or
-// model.
-func (w WriterSettings) IsHalf() bool {
-	return w.Kind.Traits().NeedsEndpoint && (w.BaseURL == "" || w.Model == "")
+// Missing names the settings that the writer needs and lacks.
+func (w WriterSettings) Missing() []string {
+	var missing []string
+	if w.Kind.Traits().NeedsEndpoint && w.BaseURL == "" {
+		missing = append(missing, WriterBaseURLKey)
+	}
+	if w.Kind.Traits().NeedsEndpoint && w.Model == "" {
+		missing = append(missing, WriterModelKey)
+	}
+	return missing
 }
+
+// The settings that an endpoint cannot do without.
+const (
+	WriterBaseURLKey = "writer.base_url"
+	WriterModelKey   = "writer.model"
+)
 
 // Spec is the part of the settings that a job copies.
 func (w WriterSettings) Spec() WriterSpec {

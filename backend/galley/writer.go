@@ -96,6 +96,17 @@ type WriterReport struct {
 	Usage      Usage     `json:"usage"`
 }
 
+// WriterTrial is the result of having a writer write one text for a made-up
+// product, as a job would have it written.
+type WriterTrial struct {
+	Report  WriterReport `json:"report"`
+	Product string       `json:"product"` // what it wrote for
+	Text    string       `json:"text"`    // the description as people read it, a line a paragraph
+	Words   int          `json:"words"`
+	Millis  int          `json:"millis"` // that the text took
+	Usage   Usage        `json:"usage"`  // of the test and the text
+}
+
 // WriterFactory makes the writer that a job's spec names, with the current
 // settings for pace and key.
 type WriterFactory interface {

@@ -46,6 +46,8 @@ type Store interface {
 	Claim(ctx context.Context, id galley.JobID, n int, held galley.Lease) ([]galley.Claimed, error)
 	SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, held galley.Lease) error
 	CompleteJob(ctx context.Context, id galley.JobID, held galley.Lease) (bool, error)
+	NoteWait(ctx context.Context, id galley.JobID, why galley.WaitFor, until time.Time) error
+	ResumeDue(ctx context.Context) error
 	Spend(ctx context.Context) (galley.Spend, error)
 	BookDead(ctx context.Context) error
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
@@ -194,8 +196,8 @@ func checkWriter(w galley.WriterSettings) error {
 	if err := w.Kind.Check(); err != nil {
 		return err
 	}
-	if w.Kind.Traits().NeedsEndpoint && (w.BaseURL == "" || w.Model == "") {
-		return galley.NewError(galley.CodeInvalidInput, messages.EndpointNotSetUp)
+	if missing := w.Missing(); len(missing) > 0 {
+		return galley.NewError(galley.CodeInvalidInput, messages.EndpointNotSetUp(missing))
 	}
 	return nil
 }

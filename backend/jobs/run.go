@@ -25,7 +25,9 @@ type run struct {
 	why    *galley.Reason // set once, when the writer fails for all items alike
 	halt   context.CancelFunc
 	outage outage
-	same   sameTexts
+
+	noticed noticed
+	same    sameTexts
 }
 
 // task is what a run writes: the items of a job, or drafts that are to be
@@ -138,7 +140,8 @@ func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome 
 		o.State, o.Reason = galley.ItemSkipped, skip
 		return o
 	}
-	text, _, err := r.drafter.Draft(galley.WithMeter(ctx, r.meter(work, c.ID)), r.writer, req)
+	paid := galley.WithWaitNotice(galley.WithMeter(ctx, r.meter(work, c.ID)), r.noticed.noter(ctx, r))
+	text, _, err := r.drafter.Draft(paid, r.writer, req)
 	failpoint.Reach(failpoint.JobAnswered)
 	if err != nil {
 		return r.failed(ctx, o, err)

@@ -114,11 +114,14 @@ func (r *Runner) rewrites(ctx context.Context) []galley.JobID {
 
 // next lists the first open job of each shop, after settling what killed
 // processes left behind: items in jobs that are paused or have ended, and money
-// that was set aside.
+// that was set aside. Jobs that were paused until a time that is over go on.
 func (r *Runner) next(ctx context.Context) []galley.Job {
 	r.settleStranded(ctx)
 	if err := r.store.BookDead(ctx); err != nil && ctx.Err() == nil {
 		r.log.Error("money set aside by a process that died could not be booked", "error", err)
+	}
+	if err := r.store.ResumeDue(ctx); err != nil && ctx.Err() == nil {
+		r.log.Error("jobs whose wait is over could not go on", "error", err)
 	}
 	open, err := r.store.OpenJobs(ctx)
 	if err != nil {

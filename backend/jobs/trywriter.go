@@ -2,8 +2,10 @@ package jobs
 
 import (
 	"context"
+	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // TestWriter tries the writer that the settings name, with values in place of
@@ -17,6 +19,34 @@ func (r *Runner) TestWriter(ctx context.Context, values map[string]string) (gall
 	report, err := w.Test(galley.WithMeter(ctx, r.meters.Meter(galley.Charge{Writer: spec})))
 	report.Usage = set.PricedTest(report.Usage, spec)
 	return report, err
+}
+
+// TryWriter is TestWriter, and has the writer write the description of a made-up
+// product, as a job would. An answer that is no copy fails like an item's.
+func (r *Runner) TryWriter(ctx context.Context, values map[string]string) (galley.WriterTrial, error) {
+	set, w, err := r.writers.Trial(ctx, values)
+	if err != nil {
+		return galley.WriterTrial{}, err
+	}
+	spec := set.Writer.Spec()
+	ctx = galley.WithMeter(ctx, r.meters.Meter(galley.Charge{Writer: spec}))
+	report, err := w.Test(ctx)
+	if err != nil {
+		return galley.WriterTrial{}, err
+	}
+	req := sampleRequest()
+	began := r.clock.Now()
+	draft, used, err := r.drafter.Draft(ctx, w, req)
+	if err != nil {
+		return galley.WriterTrial{}, err
+	}
+	text := markup.VisibleText(draft.Content)
+	trial := galley.WriterTrial{
+		Report: report, Product: req.Title(), Text: text, Words: len(strings.Fields(text)), Millis: int(r.clock.Now().Sub(began).Milliseconds()),
+		Usage: set.PricedTest(report.Usage.Add(used), spec),
+	}
+	trial.Report.Usage = set.PricedTest(report.Usage, spec)
+	return trial, nil
 }
 
 // FindModels reads what the endpoint that the settings name offers, with values

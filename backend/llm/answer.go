@@ -45,6 +45,7 @@ func (c *Client) answer(ctx context.Context, able *abilities, req galley.WriteRe
 		reply.Content, f = read(resp.Choices[0], namesOf(req.Field))
 		if f == nil {
 			c.wrote.Store(true)
+			c.prove()
 			reply.PromptCut = reply.PromptCut || cutSilently(resp.Usage, chat)
 			return nil
 		}
@@ -63,7 +64,7 @@ func (t *turn) chat() openai.ChatCompletionRequest {
 	}
 	chat := compose(t.cfg.Model, d, t.req, t.saw)
 	if !t.lessened {
-		chat = limited(chat, t.cfg.AnswerLimits[t.req.Field])
+		chat = limited(chat, t.limitOf(t.req.Field))
 	}
 	if t.rejected != nil {
 		chat = askAgain(chat, *t.rejected)
@@ -88,7 +89,7 @@ func (t *turn) again(f *fault, choice openai.ChatCompletionChoice) bool {
 // raise gives the answers of this model more room, once. A limit that a person
 // chose stays.
 func (t *turn) raise() bool {
-	if t.cfg.AnswerLimits[t.req.Field] > 0 {
+	if t.limitOf(t.req.Field) > 0 {
 		return false
 	}
 	if now := t.kept(); now != nil && now.dialect.more > t.able.dialect.more {

@@ -26,8 +26,11 @@ type Client struct {
 	learning chan struct{} // held by the one who is finding out
 	mu       sync.Mutex
 	known    *abilities
-	failures int    // of finding them out
-	failure  *fault // the last
+	limits   map[galley.Field]int // that a person chose
+	recalled bool                 // known is what a lesson says
+	unkept   bool                 // known is not the lesson that is kept
+	failures int                  // of finding them out
+	failure  *fault               // the last
 	sees     *bool
 
 	failing atomic.Bool // faults since the last answer
@@ -44,8 +47,9 @@ func New(cfg Config) *Client {
 }
 
 func newClient(cfg Config, pace *pacer, gate *gate, guess *estimator) *Client {
-	return &Client{
+	c := &Client{
 		cfg:      cfg,
+		limits:   cfg.AnswerLimits,
 		http:     newHTTPClient(cfg.HTTPClient, cfg.Concurrency),
 		pace:     pace,
 		gate:     gate,
@@ -53,6 +57,8 @@ func newClient(cfg Config, pace *pacer, gate *gate, guess *estimator) *Client {
 		jitter:   jitter,
 		learning: make(chan struct{}, 1),
 	}
+	c.recall(cfg.Lesson)
+	return c
 }
 
 // String names the model and the endpoint, and never the key.
@@ -67,18 +73,27 @@ func (c *Client) Close() { c.http.CloseIdleConnections() }
 // Write asks the model for a draft, on the account of the context's meter. The reply carries the usage also where an
 // error is returned: an answer that cannot be used is paid for all the same.
 func (c *Client) Write(ctx context.Context, req galley.WriteRequest) (galley.WriteReply, error) {
+	reply, f := c.write(ctx, req)
+	if f != nil && c.disproves(f) {
+		c.forget()
+		reply, f = c.write(ctx, req)
+	}
+	return reply, f.explain(inJob)
+}
+
+func (c *Client) write(ctx context.Context, req galley.WriteRequest) (galley.WriteReply, *fault) {
 	able, f := c.abilities(ctx)
 	if f != nil {
-		return galley.WriteReply{}, f.explain(inJob)
+		return galley.WriteReply{}, f
 	}
 	reply := galley.WriteReply{Model: c.cfg.Model}
 	if req.Picture != nil {
 		if reply.SawPicture, f = c.sight(ctx); f != nil {
-			return reply, f.explain(inJob)
+			return reply, f
 		}
 	}
 	f = c.answer(ctx, able, req, &reply)
-	return reply, f.explain(inJob)
+	return reply, f
 }
 
 // send makes one paced request, as often as is worth it. The response it
@@ -115,6 +130,7 @@ func (c *Client) settle(booked int, size size, field galley.Field, u openai.Usag
 // paced makes one request when gate and pacer allow it. How long it may take is
 // the request's own matter.
 func (c *Client) paced(ctx context.Context, tokens int, request func(context.Context) (http.Header, *fault)) *fault {
+	c.pace.noticeFreeze(ctx)
 	round, err := c.gate.enter(ctx)
 	if err != nil {
 		return stopped(ctx)
@@ -142,6 +158,6 @@ func (c *Client) heed(h http.Header, sentAt time.Time) {
 	now := c.cfg.Clock.Now()
 	wait := max(shortfall(h, "requests", 1, now), shortfall(h, "tokens", c.guess.typical(), now))
 	if wait > 0 && wait <= maxFreeze {
-		c.pace.freeze(sentAt, wait)
+		c.pace.freeze(sentAt, wait, galley.WaitForRate)
 	}
 }

@@ -38,6 +38,12 @@ type Config struct {
 	// fields of this model; others have the usual limits.
 	AnswerLimits map[galley.Field]int
 
+	// Lesson is what was learned of the model before, nil for nothing: nothing of
+	// it is asked again. Learned is called with what there is to keep, and has to
+	// be safe for use by many goroutines.
+	Lesson  *galley.Lesson
+	Learned func(galley.Lesson)
+
 	// HTTPClient replaces the one that New makes. Its transport is wrapped, so
 	// that answers stay bounded.
 	HTTPClient *http.Client

@@ -24,6 +24,7 @@ type fault struct {
 	what  messages.Message // what happened; none for the code's own
 	retry retry
 	wait  time.Duration // how long the endpoint asks to wait, 0 if it does not say
+	until time.Time     // when a job that failed so may go on by itself, zero for never
 	cause error
 
 	unsent           bool // nothing could be set aside for it

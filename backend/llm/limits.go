@@ -21,15 +21,15 @@ func askedToWait(h http.Header, now time.Time) time.Duration {
 			return positive(at.Sub(now))
 		}
 	}
-	return max(untilReset(h, "requests", now), untilReset(h, "tokens", now))
+	return max(untilReset(h, "-requests", now), untilReset(h, "-tokens", now), untilReset(h, "", now))
 }
 
 // untilReset is the wait for one kind of limit, unless there is some of it left.
 func untilReset(h http.Header, kind string, now time.Time) time.Duration {
-	if left, known := number(h, "X-Ratelimit-Remaining-"+kind); known && left > 0 {
+	if left, known := number(h, "X-Ratelimit-Remaining"+kind); known && left > 0 {
 		return 0
 	}
-	return positive(parseReset(h.Get("X-Ratelimit-Reset-"+kind), now))
+	return positive(parseReset(h.Get("X-Ratelimit-Reset"+kind), now))
 }
 
 // parseReset reads the forms in use: "6m0s", "59.5" (seconds) and Unix times in

@@ -24,13 +24,22 @@ func Find(ctx context.Context, cfg Config) (galley.EndpointModels, error) {
 	if f := c.cfg.checkKey(); f != nil {
 		return galley.EndpointModels{}, f.explain(inTest)
 	}
+	began := c.cfg.Clock.Now()
 	able, f := c.find(ctx)
 	if f != nil {
 		return galley.EndpointModels{}, f.explain(inTest)
 	}
-	models := able.models[:min(len(able.models), maxListed)]
-	return galley.EndpointModels{BaseURL: able.base, Models: models, Listed: able.listed}, nil
+	took := int(c.cfg.Clock.Now().Sub(began).Milliseconds())
+	ctx, cancel := context.WithTimeout(ctx, enrichTimeout)
+	defer cancel()
+	return galley.EndpointModels{
+		BaseURL: able.base, Models: listed(c.enrich(ctx, able.base, able.list)), Listed: able.listed, Millis: took, Local: isNear(able.base),
+	}, nil
 }
+
+// enrichTimeout bounds what is asked about the models of a list: it is shown
+// without the answers that take longer.
+const enrichTimeout = 3 * time.Second
 
 // localServers are the servers that people run models with, by their usual port.
 var localServers = map[int]string{11434: "Ollama", 1234: "LM Studio", 8080: "llama.cpp"}
@@ -71,13 +80,15 @@ func localAt(ctx context.Context, servers map[int]string) []galley.LocalEndpoint
 func listAt(ctx context.Context, base string) []string {
 	c := New(Config{BaseURL: base})
 	defer c.Close()
-	list, err := c.newAPI(base).ListModels(ctx)
+	list, _, err := c.getList(ctx, base)
 	if err != nil {
 		return nil
 	}
 	var models []string
-	for _, m := range list.Models {
-		models = append(models, m.ID)
+	for _, m := range list {
+		if !m.NoText {
+			models = append(models, m.ID)
+		}
 	}
 	return models[:min(len(models), maxListed)]
 }

@@ -40,10 +40,11 @@ type pacer struct {
 	mu       sync.Mutex
 	requests *rate.Limiter
 	tokens   *rate.Limiter
-	credit   int       // tokens that were booked and not used
-	thawsAt  time.Time // no request before
-	frozenAt time.Time // when the last freeze was ordered
-	freezes  int       // in a row, since the last answer
+	credit   int            // tokens that were booked and not used
+	thawsAt  time.Time      // no request before
+	frozenAt time.Time      // when the last freeze was ordered
+	freezes  int            // in a row, since the last answer
+	why      galley.WaitFor // of the last freeze
 }
 
 func newPacer(clock galley.Clock, rpm, tpm int) *pacer {
@@ -92,6 +93,7 @@ func (p *pacer) wait(ctx context.Context, tokens int) error {
 	for {
 		delay, booked := p.book(tokens)
 		if delay > 0 {
+			p.noticeFreeze(ctx)
 			if err := p.clock.Sleep(ctx, delay); err != nil {
 				p.cancel(booked)
 				return err
@@ -165,12 +167,12 @@ func (p *pacer) settle(booked, used int) {
 
 // freeze stops all requests for d, because of one that was sent at that time.
 // Those sent before the last freeze was ordered belong to the same wave.
-func (p *pacer) freeze(sentAt time.Time, d time.Duration) {
+func (p *pacer) freeze(sentAt time.Time, d time.Duration, why galley.WaitFor) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.clock.Now()
 	if until := now.Add(min(d, maxFreeze)); until.After(p.thawsAt) {
-		p.thawsAt = until
+		p.thawsAt, p.why = until, why
 	}
 	if p.frozenAt.IsZero() || !sentAt.Before(p.frozenAt) {
 		p.frozenAt = now
@@ -184,6 +186,17 @@ func (p *pacer) frozenInARow() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.freezes
+}
+
+// noticeFreeze reports until when requests wait, if they do.
+func (p *pacer) noticeFreeze(ctx context.Context) {
+	p.mu.Lock()
+	until, why := p.thawsAt, p.why
+	frozen := until.After(p.clock.Now())
+	p.mu.Unlock()
+	if frozen {
+		galley.NoticeWait(ctx, why, until)
+	}
 }
 
 func (p *pacer) isFrozen() bool {

@@ -33,6 +33,8 @@ func (p *Pool) Client(cfg Config) *Client {
 	}
 	c.pace.setLimits(cfg.RPM, cfg.TPM)
 	c.gate.resize(cfg.Concurrency)
+	c.setLimits(cfg.AnswerLimits)
+	c.follow(cfg.Lesson)
 	if c.cfg.Key != cfg.Key || c.cfg.Timeout != cfg.Timeout {
 		c.Close()
 		c = newClient(cfg, c.pace, c.gate, c.guess)

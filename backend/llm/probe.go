@@ -22,6 +22,7 @@ type abilities struct {
 	listed  bool     // the endpoint has a list
 	others  []string // bases that the address may mean too
 	models  []string // as listed, none where the endpoint has no list
+	list    []replies.Model
 	dialect dialect
 	usage   galley.Usage // of the request that found the dialect
 	millis  int          // that the same request took
@@ -89,7 +90,7 @@ func (c *Client) kept() *abilities {
 func (c *Client) keep(able *abilities) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.known = able
+	c.known, c.unkept, c.recalled = able, able != nil, false
 }
 
 func (c *Client) learn(ctx context.Context) (*abilities, *fault) {
@@ -125,19 +126,19 @@ func (c *Client) list(ctx context.Context, able *abilities) *fault {
 		return c.paced(ctx, 0, func(ctx context.Context) (http.Header, *fault) {
 			ctx, cancel := context.WithTimeout(ctx, listTimeout)
 			defer cancel()
-			list, err := able.api.ListModels(ctx)
+			list, header, err := c.getList(ctx, able.base)
 			if err != nil {
-				f := c.classify(err, list.Header())
+				f := c.classify(err, header)
 				if isUnlisted(f) {
 					f.retry = retryNever // the chat request will show
 				}
-				return list.Header(), f
+				return header, f
 			}
-			able.listed = true
-			for _, m := range list.Models {
+			able.listed, able.list = true, list
+			for _, m := range list {
 				able.models = append(able.models, m.ID)
 			}
-			return list.Header(), nil
+			return header, nil
 		})
 	})
 }

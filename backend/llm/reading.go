@@ -80,6 +80,11 @@ func refusing(resp *http.Response, raw []byte, status int) *http.Response {
 	if !ok {
 		return withBody(resp, raw)
 	}
+	for name, v := range r.Headers {
+		if resp.Header.Get(name) == "" {
+			resp.Header.Set(name, v)
+		}
+	}
 	if r.Wait > 0 && resp.Header.Get("Retry-After") == "" && resp.Header.Get("Retry-After-Ms") == "" {
 		resp.Header.Set("Retry-After-Ms", strconv.FormatInt(int64(r.Wait/time.Millisecond), 10))
 	}
@@ -117,7 +122,7 @@ func notAnAnswer(raw []byte) error {
 var (
 	pageTitle = regexp.MustCompile(`(?is)<title[^>]*>(.*?)</title>`)
 	anyTag    = regexp.MustCompile(`(?s)<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>`)
-	isPage    = regexp.MustCompile(`(?is)^\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|h1|title)\b`)
+	isPage    = regexp.MustCompile(`(?is)^\s*(?:<!--.*?-->\s*)*<(?:!doctype\b|\?xml\b|[a-z][a-z0-9:-]*(?:\s[^>]*)?/?>)`)
 )
 
 // begins is how a body without JSON begins, as text, and whether it is a web page.

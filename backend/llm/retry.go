@@ -76,6 +76,27 @@ func asksToWait(f *fault) messages.Message {
 	return messages.EndpointAsksToWait(f.wait)
 }
 
+// longestWait is how long a job waits at most before it goes on by itself: for
+// the next day, whenever that begins where the endpoint is.
+const longestWait = 36 * time.Hour
+
+// goesOnAt is when a job that has to wait so long goes on by itself, zero where
+// a person has to decide. A moment is added, since clocks differ.
+func goesOnAt(now time.Time, wait time.Duration) time.Time {
+	if wait > longestWait {
+		return time.Time{}
+	}
+	const margin = time.Second
+	return now.Add(wait + margin)
+}
+
+func waitFor(f *fault) galley.WaitFor {
+	if f.code == galley.CodeWriterDay {
+		return galley.WaitForDay
+	}
+	return galley.WaitForRate
+}
+
 // persist makes a request until it succeeds or is not worth another try.
 func (c *Client) persist(ctx context.Context, sure bool, try func() *fault) *fault {
 	seen := map[retry]int{}
@@ -91,6 +112,7 @@ func (c *Client) persist(ctx context.Context, sure bool, try func() *fault) *fau
 		if f.retry == retryLimited {
 			if f.wait > maxFreeze {
 				f.what = asksToWait(f)
+				f.until = goesOnAt(c.cfg.Clock.Now(), f.wait)
 				return f
 			}
 			continue // the pacer holds all requests back
@@ -112,6 +134,6 @@ func (c *Client) slowDown(f *fault, sentAt time.Time, round int) {
 		wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
 	}
 	if wait > 0 && wait <= maxFreeze {
-		c.pace.freeze(sentAt, wait)
+		c.pace.freeze(sentAt, wait, waitFor(f))
 	}
 }

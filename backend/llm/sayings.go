@@ -11,6 +11,7 @@ import (
 var (
 	noCountry  = verdict{code: galley.CodeWriterCountry}
 	noNetwork  = verdict{code: galley.CodeWriterNetwork}
+	blocked    = verdict{code: galley.CodeWriterDenied}
 	apiOff     = verdict{code: galley.CodeWriterAPIOff}
 	denied     = verdict{code: galley.CodeWriterDenied}
 	unverified = verdict{code: galley.CodeWriterDenied, what: messages.EndpointUnverified}
@@ -39,6 +40,16 @@ var systemRefused = says(`system[_ ]?(?:role|message|instruction|prompt)s?\b.{0,
 // sayings are looked for in an error's own words, in this order: statuses and
 // codes say less, since each provider uses them in its own way.
 var sayings = []saying{
+	says(`余额不足|欠费|充值|额度(?:不足|已用完|用尽)|资源包`, noCredit),
+	says(`敏感|不安全|违规|审核|不合规`, declined),
+	says(`(?:密钥|令牌|api[ _-]?key).{0,10}(?:无效|错误|不正确|过期|不存在)|鉴权失败|身份验证失败`, keyRefused),
+	says(`模型.{0,12}(?:不存在|未找到|不支持|已下线)`, noModel),
+	says(`(?:每日|当日|今日).{0,12}(?:上限|限制|额度)`, dayLimit),
+	says(`(?:超过|超出|超长).{0,16}(?:长度|上下文|最大|token)|输入.{0,6}过长`, tooLong),
+	says(`no (?:endpoints?|providers?|deployments?)\b.{0,40}\b(?:handle|support|satisf|accept).{0,60}\b(?:parameter|response_format|structured|schema|tool)`, formFailed),
+	says(`data policy|privacy settings|(?:team|key|user|project|account|organi[sz]ation|plan|tier|subscription)\b.{0,30}\b(?:not|isn't) (?:allowed|permitted|authori[sz]ed|entitled|able) (?:to|for)\b.{0,30}\bmodel|blocked at the (?:organi[sz]ation|project|team)|model_permission|requires? (?:the )?(?:terms|license|licence) acceptance|accept (?:the|its) (?:terms|licen[cs]e|agreement|eula)|terms_required|(?:requires?|needs?) an? (?:\w+ )?subscription|(?:don't|do not|doesn't|does not) have (?:access|permission).{0,20}\bmodel|access to (?:this |the )?model is (?:restricted|gated|denied)|gated (?:model|repo)`, blocked),
+	says(`virtual network|firewall|\bvnet\b|private endpoint|public network access|network (?:rules?|polic|restrict|acl)`, noNetwork),
+	says(`\b(?:calls?|requests?|tokens?|credits?|quota|limit|usage)\b.{0,40}(?:/ ?month|(?:per|a|this|each) month)|monthly.{0,40}\b(?:limit|quota|credits?|budget|usage|allowance|spend)`, noCredit),
 	says(`unsupported_country|(?:country|region|territory|location)\b.{0,40}\bnot (?:supported|available|allowed|served)|not (?:supported|available|served) in your (?:country|region|location)|user location is not`, noCountry),
 	says(`\bip\b.{0,60}\b(?:not|isn't|unauthori[sz]ed|block|forbidden|denied|den|restrict)|(?:not allowed|not authori[sz]ed|blocked|denied|restricted).{0,40}\bip\b|ip_not_|ip[ _-]?(?:allow|white)[ _-]?list`, noNetwork),
 	says(`SERVICE_DISABLED|has not been used in project|\bapi (?:is|has) (?:not (?:been )?enabled|disabled)|api\b.{0,60}\bis (?:disabled|not enabled)|not enabled (?:the )?.{0,40}\bapi|API_KEY_SERVICE_BLOCKED`, apiOff),
@@ -53,6 +64,7 @@ var sayings = []saying{
 	systemRefused,
 	says(`json_validate_failed|failed to (?:generate|validate) json|failed_generation|grammar|(?:does not|doesn't) support .{0,40}(?:json|schema|response_format|structured)`, formFailed),
 	says(`(?:input|prompt|message|content|request|text|response|output)s?\b.{0,40}\b(?:was |were |is |been )?(?:flagged|moderated|sensitive|inappropriate|prohibited)|content[_ ](?:policy|filter|management|exists risk|moderation)|data_?inspection_?failed|moderation|safety (?:system|policy|filter)|usage polic|blocked by .{0,30}(?:safety|policy|guardrail)`, declined),
+	says(`has crashed|exit code:? ?\d|runner process|out of memory|\bOOM\b|cuda error|not enough v?ram|more system memory|failed to load (?:the )?model|channel error|unhandled exception`, faulty),
 	says(`exceed_context|context[_ ]?(?:length|size|window|limit)|maximum (?:context|prompt|input|sequence|model) length|(?:prompt|input|request|message)s? (?:is|are|was|too) (?:too )?(?:long|large)|too many (?:input )?tokens|tokens to keep|exceeds? .{0,40}(?:context|n_ctx|max.{0,10}(?:input|model).{0,10}len)|reduce the length|input token count`, tooLong),
 }
 

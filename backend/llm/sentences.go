@@ -55,6 +55,8 @@ func (f *fault) message(where occasion) messages.Message {
 	switch {
 	case !pauses:
 		return what
+	case where == inJob && !f.until.IsZero():
+		return messages.EndpointPausesJob(what, messages.JobGoesOn)
 	case where == inTest:
 		return messages.EndpointTestFailed(what, advice.test)
 	}
@@ -66,5 +68,7 @@ func (f *fault) explain(where occasion) error {
 	if f == nil {
 		return nil
 	}
-	return galley.WrapError(f.cause, f.code, f.message(where))
+	err := galley.WrapError(f.cause, f.code, f.message(where))
+	err.RetryAt = f.until
+	return err
 }

@@ -14,14 +14,17 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/llm/llmtest"
 )
+
+const shapeText = "A lamp of oak with a linen shade"
 
 // shape is a file of testdata/shapes: what an endpoint answers, and what is to
 // become of a request for a draft.
 type shape struct {
-	About   string       `json:"about"`
-	Field   galley.Field `json:"field"` // title unless it says
-	Replies []rule       `json:"replies"`
+	About   string         `json:"about"`
+	Field   galley.Field   `json:"field"` // title unless it says
+	Replies []llmtest.Rule `json:"replies"`
 	Want    struct {
 		Draft   string         `json:"draft"`   // {{TEXT}} for the fitting one
 		Refused galley.Code    `json:"refused"` // the code, where there is no draft
@@ -60,7 +63,7 @@ func playShape(t *testing.T, s shape) {
 	if s.Field == "" {
 		s.Field = galley.FieldTitle
 	}
-	p := &player{rules: s.Replies}
+	p := &llmtest.Player{Rules: s.Replies, Text: shapeText}
 	client := New(Config{BaseURL: "http://llm.test/v1", Model: "m", Key: "sk-shape-0123456789", HTTPClient: &http.Client{Transport: p}})
 	req := galleytest.SampleRequest(s.Field)
 	got, err := client.Write(galleytest.Paid(t.Context()), req)
@@ -74,11 +77,11 @@ func playShape(t *testing.T, s shape) {
 		require.Equal(t, strings.ReplaceAll(s.Want.Draft, "{{TEXT}}", shapeText), got.Content)
 	}
 	if s.Want.Asks > 0 {
-		require.Len(t, p.asked, s.Want.Asks)
+		require.Len(t, p.Asked(), s.Want.Asks)
 	}
 	for name, want := range s.Want.Last {
-		require.NotEmpty(t, p.asked)
-		last := p.asked[len(p.asked)-1]
+		require.NotEmpty(t, p.Asked())
+		last := p.Asked()[len(p.Asked())-1]
 		if want == nil {
 			require.NotContains(t, last, name)
 			continue

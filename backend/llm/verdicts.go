@@ -146,12 +146,17 @@ func (r refusal) speaksOfDay(v verdict) bool {
 	return v.code == galley.CodeRateLimited && ok && said.code == galley.CodeWriterDay
 }
 
+// ownStatuses say more than that a web page came with them.
+var ownStatuses = map[int]bool{
+	http.StatusMethodNotAllowed: true, http.StatusTooManyRequests: true, http.StatusRequestEntityTooLarge: true, http.StatusRequestTimeout: true,
+}
+
 func (r refusal) byStatus() verdict {
 	clientFault := r.status >= http.StatusBadRequest && r.status < http.StatusInternalServerError
 	switch {
 	case r.status == http.StatusNotFound && !r.isAPI:
 		return wrongAddress
-	case r.isPage && clientFault && r.status != http.StatusMethodNotAllowed && r.status != http.StatusTooManyRequests:
+	case r.isPage && clientFault && !ownStatuses[r.status]:
 		return webPage
 	}
 	if v, ok := byStatus[r.status]; ok {

@@ -66,7 +66,7 @@ func (c *Client) findSight(ctx context.Context, able *abilities) (sees bool, use
 		}
 	}
 	c.mu.Lock()
-	c.sees = &sees
+	c.sees, c.unkept = &sees, true
 	c.mu.Unlock()
 	return sees, used, nil
 }

@@ -18,7 +18,10 @@ import (
 // URL.
 const APIKey = "writer.api_key"
 
-const baseURLKey = "writer.base_url"
+const baseURLKey = galley.WriterBaseURLKey
+
+// AnswerLimitsKey is the table of answer limits.
+const AnswerLimitsKey = "writer.answer_limits"
 
 // startingPrices are the list prices of November 2026; users edit them.
 //
@@ -57,7 +60,7 @@ var keys = []key{
 	{baseURLKey,
 		func(s galley.Settings) string { return s.Writer.BaseURL },
 		func(s *galley.Settings, v string) error { return setURL(&s.Writer.BaseURL, v) }},
-	{"writer.model",
+	{galley.WriterModelKey,
 		func(s galley.Settings) string { return s.Writer.Model },
 		func(s *galley.Settings, v string) error { s.Writer.Model = strings.TrimSpace(v); return nil }},
 	{"writer.concurrency",
@@ -69,7 +72,7 @@ var keys = []key{
 	{"writer.tpm",
 		func(s galley.Settings) string { return strconv.Itoa(s.Writer.TPM) },
 		func(s *galley.Settings, v string) error { return setNumber(&s.Writer.TPM, v, 0, 1_000_000_000) }},
-	{"writer.answer_limits",
+	{AnswerLimitsKey,
 		func(s galley.Settings) string { return showLimits(s.Writer.AnswerLimits) },
 		func(s *galley.Settings, v string) error { return setLimits(&s.Writer.AnswerLimits, v) }},
 	{PricesKey,

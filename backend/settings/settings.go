@@ -19,6 +19,8 @@ type Store interface {
 	DeleteInstructions(ctx context.Context, id string) error
 	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
 	SetProfile(ctx context.Context, shop galley.ShopID, profile galley.Profile) error
+	Lesson(ctx context.Context, of galley.WriterSpec) (*galley.Lesson, error)
+	ForgetLesson(ctx context.Context, of galley.WriterSpec) error
 }
 
 // Service reads and writes settings.
@@ -78,7 +80,8 @@ func (s *Service) Get(ctx context.Context) (galley.Settings, error) {
 		}
 	}
 	all.Writer.KeyStored = s.env.isFor(all.Writer.BaseURL, all.Writer.BaseURL) || stored[markOf(all.Writer.BaseURL)] != ""
-	return all, nil
+	all.Writer.Learned, err = s.store.Lesson(ctx, galley.WriterSpec{BaseURL: all.Writer.BaseURL, Model: all.Writer.Model})
+	return all, err
 }
 
 // markOf is the setting that records that the vault has a key for the address,
@@ -114,7 +117,7 @@ func (s *Service) Value(ctx context.Context, name string) (string, error) {
 
 // Set sets several settings at once: all are checked before any is saved. The
 // API key goes to the vault, for the base URL in force afterwards; an empty one
-// is removed. A price is entered into the price table.
+// is removed. A price and an answer limit are entered into their tables.
 func (s *Service) Set(ctx context.Context, values map[string]string) error {
 	scratch, err := defaults()
 	if err != nil {
@@ -122,7 +125,7 @@ func (s *Service) Set(ctx context.Context, values map[string]string) error {
 	}
 	clean := make(map[string]string, len(values))
 	for name, v := range values {
-		if name == APIKey || name == PriceKey {
+		if writeOnly[name] {
 			continue
 		}
 		k, err := find(name)
@@ -134,21 +137,27 @@ func (s *Service) Set(ctx context.Context, values map[string]string) error {
 		}
 		clean[name] = k.get(scratch)
 	}
-	if price, ok := values[PriceKey]; ok {
-		if err := s.changePrice(ctx, clean, price); err != nil {
-			return err
-		}
-	}
-	if secret, ok := values[APIKey]; ok {
-		if err := s.keepKey(ctx, clean, secret); err != nil {
-			return err
+	for _, of := range []struct {
+		name string
+		set  func(ctx context.Context, clean map[string]string, v string) error
+	}{{AnswerLimitKey, s.changeLimit}, {PriceKey, s.changePrice}, {APIKey, s.keepKey}} {
+		if v, ok := values[of.name]; ok {
+			if err := of.set(ctx, clean, v); err != nil {
+				return err
+			}
 		}
 	}
 	if len(clean) == 0 {
 		return nil
 	}
+	if err := s.forgetEarlier(ctx, clean); err != nil {
+		return err
+	}
 	return s.store.PutSettings(ctx, clean)
 }
+
+// writeOnly are the settings that are set and not shown under their name.
+var writeOnly = map[string]bool{APIKey: true, PriceKey: true, AnswerLimitKey: true}
 
 func (s *Service) keepKey(ctx context.Context, clean map[string]string, secret string) error {
 	base, ok := clean[baseURLKey]

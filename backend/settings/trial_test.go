@@ -73,3 +73,85 @@ func TestAnswerLimits(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, set.Writer.AnswerLimits)
 }
+
+// TestStepsOfAScript: kind, address and model are set one after the other, in any
+// order; no step takes a part out of what was whole.
+func TestStepsOfAScript(t *testing.T) {
+	s, _, _ := newDesk(t)
+	steps := []struct {
+		key, value string
+		missing    []string
+	}{
+		{"writer.kind", "openai", []string{"writer.base_url", "writer.model"}},
+		{"writer.model", "m", []string{"writer.base_url"}},
+		{"writer.base_url", "localhost:11434", nil},
+	}
+	for _, step := range steps {
+		missing, err := s.Step(bg, map[string]string{step.key: step.value})
+		require.NoError(t, err)
+		require.Equal(t, step.missing, missing, step.key)
+	}
+	for key := range map[string]bool{"writer.base_url": true, "writer.model": true} {
+		_, err := s.Step(bg, map[string]string{key: ""})
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), key)
+		require.Contains(t, galley.MessageOf(err), key)
+	}
+	set, err := s.Get(bg)
+	require.NoError(t, err)
+	require.Empty(t, set.Writer.Missing())
+}
+
+func TestHalfAnEndpointNamesWhatIsMissing(t *testing.T) {
+	s, _, _ := newDesk(t)
+	err := s.Save(bg, map[string]string{"writer.kind": "openai", "writer.model": "m"})
+	require.Contains(t, galley.MessageOf(err), "Missing: writer.base_url.")
+	err = s.Save(bg, map[string]string{"writer.kind": "openai"})
+	require.Contains(t, galley.MessageOf(err), "Missing: writer.base_url and writer.model.")
+}
+
+func TestOneAnswerLimitIsEnteredForTheModel(t *testing.T) {
+	s, _, _ := newDesk(t)
+	set := func(text string) error { return s.Set(bg, map[string]string{"writer.answer_limit": text}) }
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(set("description=8000")), "there is no model")
+	require.NoError(t, s.Set(bg, map[string]string{"writer.model": "m", "writer.answer_limits": `[{"model":"n","field":"title","tokens":300}]`}))
+	require.NoError(t, set("description=8000"))
+	require.NoError(t, set("title = 400"))
+	require.NoError(t, set("description=9000"))
+	now, err := s.Get(bg)
+	require.NoError(t, err)
+	require.Equal(t, map[galley.Field]int{galley.FieldDescription: 9000, galley.FieldTitle: 400}, now.Writer.LimitsOf("m"))
+	require.Equal(t, map[galley.Field]int{galley.FieldTitle: 300}, now.Writer.LimitsOf("n"))
+	require.NoError(t, set("description="))
+	for _, wrong := range []string{"description", "nonsense=300", "title=many", "title=3"} {
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(set(wrong)), wrong)
+	}
+	now, err = s.Get(bg)
+	require.NoError(t, err)
+	require.Equal(t, map[galley.Field]int{galley.FieldTitle: 400}, now.Writer.LimitsOf("m"))
+}
+
+// TestLessonIsForgottenWithItsModel: what was learned holds for one address and
+// model, and is forgotten on demand.
+func TestLessonIsForgottenWithItsModel(t *testing.T) {
+	s, _, st := newDesk(t)
+	of := galley.WriterSpec{BaseURL: "http://localhost:11434/v1", Model: "m"}
+	learn := func() {
+		require.NoError(t, s.Set(bg, map[string]string{"writer.kind": "openai", "writer.base_url": of.BaseURL, "writer.model": of.Model}))
+		require.NoError(t, st.PutLesson(bg, of, galley.Lesson{Base: of.BaseURL, Structured: galley.StructureObject}))
+	}
+	for name, forget := range map[string]func() error{
+		"another model":   func() error { return s.Set(bg, map[string]string{"writer.model": "n"}) },
+		"another address": func() error { return s.Set(bg, map[string]string{"writer.base_url": "http://localhost:1234/v1"}) },
+		"on demand":       func() error { return s.Forget(bg) },
+	} {
+		learn()
+		require.NoError(t, s.Set(bg, map[string]string{"writer.model": "m", "writer.rpm": "7"}))
+		set, err := s.Get(bg)
+		require.NoError(t, err)
+		require.NotNil(t, set.Writer.Learned, "%s: the same model keeps it", name)
+		require.NoError(t, forget())
+		kept, err := st.Lesson(bg, of)
+		require.NoError(t, err)
+		require.Nil(t, kept, name)
+	}
+}

@@ -78,6 +78,9 @@ func (s *Store) hold(ctx context.Context, q *db.Queries, made time.Time) error {
 	if err := keepDrafts(ctx, q); err != nil {
 		return err
 	}
+	if err := q.ForgetWaits(ctx); err != nil {
+		return err
+	}
 	jobs, err := q.JobsToHold(ctx)
 	if err != nil {
 		return err

@@ -32,6 +32,9 @@ func (s *Store) moveJob(ctx context.Context, q *db.Queries, id galley.JobID, to 
 	params := db.MoveJobParams{
 		ID: id, ToState: to, ReasonCode: code, ReasonMessage: message, FromStates: jsonArray([]galley.JobState{from}),
 	}
+	if to == galley.JobPaused && why != nil && !why.GoesOn.IsZero() {
+		params.WaitsUntil, params.WaitsFor = column.NullAt(why.GoesOn), why.Waits
+	}
 	now := s.clock.Now()
 	if to == galley.JobRunning {
 		params.StartedAt = column.NullAt(now)
@@ -69,6 +72,9 @@ func (s *Store) SteerJob(ctx context.Context, id galley.JobID, to galley.JobStat
 		if err != nil {
 			return err
 		}
+		if row.State == galley.JobPaused && to == galley.JobPaused && row.WaitsUntil.Time != nil {
+			return stayPaused(ctx, q, id, why)
+		}
 		if galley.JobMoves.Allows(row.State, to) {
 			if err := s.moveJob(ctx, q, id, to, why); err != nil || to != galley.JobCancelled {
 				return err
@@ -87,6 +93,15 @@ func (s *Store) SteerJob(ctx context.Context, id galley.JobID, to galley.JobStat
 		}
 		return touched(ctx, q, moveRewritesWith(ctx, q, id, to, why), galley.TopicJobs, galley.TopicJob(id))
 	})
+}
+
+// stayPaused keeps a job paused that would have gone on by itself.
+func stayPaused(ctx context.Context, q *db.Queries, id galley.JobID, why *galley.Reason) error {
+	code, message := reasonColumns(why)
+	n, err := q.MoveJob(ctx, db.MoveJobParams{
+		ID: id, ToState: galley.JobPaused, ReasonCode: code, ReasonMessage: message, FromStates: jsonArray([]galley.JobState{galley.JobPaused}),
+	})
+	return touched(ctx, q, expectOneRow(n, err, messages.JobGone), galley.TopicJobs, galley.TopicJob(id))
 }
 
 // TakeJob claims a job for the holder of its lease: queued becomes running, and

@@ -139,7 +139,7 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 		jobs[i].Rewriting = rewriting[r.ID]
 		jobs[i] = jobs[i].WithCan()
 	}
-	return jobs, nil
+	return jobs, withJobsBefore(ctx, q, jobs)
 }
 
 // tally adds up groups of items to the counts of a job.
@@ -164,7 +164,7 @@ func jobOf(r db.Job) galley.Job {
 		OnlyEmpty: r.OnlyEmpty, Unseen: r.Unseen, Profile: readProfile(r.Profile), Sample: r.Sample, ComparedWith: galley.JobID(r.ComparedWith), ComparedAs: galley.Side(r.ComparedAs),
 		Writer: writer, Unused: galley.UnusedBy(writer, r.Instructions),
 		State: r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
-		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
+		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time, Waits: waitsOf(r),
 		Alike: galley.AlikeCounts{Texts: r.AlikeTexts, Groups: r.AlikeGroups, Kept: r.AlikeKept, Due: r.AlikeDue > r.AlikeChecked},
 		Usage: galley.Usage{
 			InputTokens: r.InputTokens, OutputTokens: r.OutputTokens, CachedTokens: r.CachedTokens,

@@ -173,7 +173,7 @@ CREATE TABLE jobs (
   output_tokens INTEGER NOT NULL DEFAULT 0,
   cached_tokens INTEGER NOT NULL DEFAULT 0,
   cost_usd REAL NOT NULL DEFAULT 0,
-  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', compared_as TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0 CHECK (unseen IN (0, 1)), -- drafts whose model has no price in the table
+  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', compared_as TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0 CHECK (unseen IN (0, 1)), waits_until INTEGER, waits_for TEXT NOT NULL DEFAULT '', -- drafts whose model has no price in the table
   
   CHECK ((state IN ('completed', 'cancelled', 'failed')) = (finished_at IS NOT NULL))
 );
@@ -276,6 +276,14 @@ CREATE TABLE ledger (
   live_known INTEGER NOT NULL CHECK (live_known IN (0, 1)),
   live TEXT
 , sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), live_sha256 TEXT, sibling_sha256 TEXT, place_kind TEXT NOT NULL DEFAULT 'product');
+
+CREATE TABLE lessons (
+  base_url TEXT NOT NULL,
+  model TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  learned_at INTEGER NOT NULL,
+  PRIMARY KEY (base_url, model)
+) WITHOUT ROWID;
 
 CREATE TABLE missing_products (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
@@ -582,6 +590,8 @@ CREATE INDEX items_without_sum ON items (row_id) WHERE content_sha256 IS NULL AN
 CREATE INDEX jobs_alike_due ON jobs (id) WHERE alike_due > alike_checked;
 
 CREATE INDEX jobs_by_shop ON jobs (shop_id, id);
+
+CREATE INDEX jobs_due ON jobs (waits_until) WHERE state = 'paused' AND waits_until IS NOT NULL;
 
 CREATE INDEX jobs_open ON jobs (shop_id, id) WHERE state IN ('queued', 'running', 'paused');
 

@@ -134,6 +134,7 @@ func (h home) settings() galley.Settings {
 	h.T.Helper()
 	set, err := h.Settings.Get(h.T.Context())
 	require.NoError(h.T, err)
+	set.Writer.Learned = nil // what answers tell of the endpoint is no preference
 	return set
 }
 

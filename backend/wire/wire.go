@@ -87,7 +87,7 @@ func Open(ctx context.Context, o Options) (*Graph, error) {
 	set := settings.New(st, secrets, o.Clock, settings.EnvKey{Key: os.Getenv("GALLEY_WRITER_API_KEY"), BaseURL: os.Getenv("GALLEY_WRITER_BASE_URL")})
 	keys := signin.NewKeeper(secrets, o.Clock, filepath.Join(home, lockFile))
 	clients := newShopClients(o.Demo.options(filepath.Join(home, demoFile)), home, st, keys, o.Log)
-	writers := newWriterFactory(set)
+	writers := newWriterFactory(set, st, o.Clock, o.Log)
 	draft := writing.New(newPictures(st, clients))
 	money := spend.New(st, set, o.Clock, o.Log)
 	queue := jobs.New(st, set, draft, o.Clock)

@@ -2,10 +2,12 @@ package wire
 
 import (
 	"context"
+	"log/slog"
 
 	"galley/backend/galley"
 	"galley/backend/llm"
 	"galley/backend/settings"
+	"galley/backend/store"
 	"galley/backend/templatewriter"
 )
 
@@ -14,10 +16,13 @@ import (
 type writerFactory struct {
 	settings *settings.Service
 	pool     *llm.Pool
+	lessons  *store.Store
+	clock    galley.Clock
+	log      *slog.Logger
 }
 
-func newWriterFactory(set *settings.Service) *writerFactory {
-	return &writerFactory{settings: set, pool: llm.NewPool()}
+func newWriterFactory(set *settings.Service, st *store.Store, clock galley.Clock, log *slog.Logger) *writerFactory {
+	return &writerFactory{settings: set, pool: llm.NewPool(), lessons: st, clock: clock, log: log}
 }
 
 // Writer implements galley.WriterFactory.
@@ -45,12 +50,22 @@ func openAIWriter(ctx context.Context, f *writerFactory, spec galley.WriterSpec)
 	if err != nil {
 		return nil, err
 	}
-	return f.pool.Client(configOf(set.Writer, spec, key)), nil
+	config := f.config(set.Writer, spec, key)
+	if config.Lesson, err = f.lessons.Lesson(ctx, spec); err != nil {
+		return nil, err
+	}
+	keep := context.WithoutCancel(ctx)
+	config.Learned = func(lesson galley.Lesson) {
+		if err := f.lessons.PutLesson(keep, spec, lesson); err != nil {
+			f.log.Warn("what was learned about a model could not be kept", "model", spec.Model, "error", err)
+		}
+	}
+	return f.pool.Client(config), nil
 }
 
-func configOf(set galley.WriterSettings, spec galley.WriterSpec, key string) llm.Config {
+func (f *writerFactory) config(set galley.WriterSettings, spec galley.WriterSpec, key string) llm.Config {
 	return llm.Config{
-		BaseURL: spec.BaseURL, Model: spec.Model, Key: key,
+		BaseURL: spec.BaseURL, Model: spec.Model, Key: key, Clock: f.clock,
 		Concurrency: set.Concurrency, RPM: set.RPM, TPM: set.TPM, AnswerLimits: set.LimitsOf(spec.Model),
 	}
 }
@@ -67,7 +82,7 @@ func (f *writerFactory) Trial(ctx context.Context, values map[string]string) (ga
 		w, err := f.Writer(ctx, spec)
 		return set, w, err
 	}
-	return set, llm.New(configOf(set.Writer, spec, key)), nil
+	return set, llm.New(f.config(set.Writer, spec, key)), nil
 }
 
 // Models implements galley.WriterFactory.
@@ -76,7 +91,13 @@ func (f *writerFactory) Models(ctx context.Context, values map[string]string) (g
 	if err != nil {
 		return galley.EndpointModels{}, err
 	}
-	return llm.Find(ctx, configOf(set.Writer, galley.WriterSpec{BaseURL: set.Writer.BaseURL}, key))
+	found, err := llm.Find(ctx, f.config(set.Writer, galley.WriterSpec{BaseURL: set.Writer.BaseURL}, key))
+	for i, m := range found.Models {
+		if price, ok := set.PriceOf(galley.WriterSpec{Kind: galley.WriterOpenAI, BaseURL: set.Writer.BaseURL, Model: m.ID}); ok {
+			found.Models[i].Price = &price
+		}
+	}
+	return found, err
 }
 
 // Local implements galley.WriterFactory.

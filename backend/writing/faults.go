@@ -95,8 +95,8 @@ func judge(req galley.WriteRequest, a answer, facts string, saw bool) fault {
 		Subject: req.Subject, Field: req.Field, Raw: a.raw, Content: a.words, Original: original, SawPicture: saw,
 		Rules: ownWords(req), Examples: exampleNames, Data: facts, Instructions: req.Profile.Language + "\n" + req.Instructions + "\n" + req.Note,
 	})
-	if !bad {
-		return fault{}
+	if !bad || found.Kind == admission.TooShort && a.reply.PromptCut {
+		return fault{} // little is all that can come of a question of which little was read: the draft is held, and says so
 	}
 	return fault{noCopy, found.Reason, found.Said}
 }

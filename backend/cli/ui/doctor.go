@@ -43,7 +43,9 @@ type Finding struct {
 	Name    string `json:"name"`
 	OK      bool   `json:"ok"`
 	Message string `json:"message"`
-	Detail  string `json:"detail,omitempty"` // what the other side said
+
+	Code   galley.Code `json:"code,omitempty"`   // of what went wrong
+	Detail string      `json:"detail,omitempty"` // what the other side said
 }
 
 // Findings lists the checks.
@@ -58,5 +60,8 @@ func (p *Page) Findings(findings []Finding) {
 			word = p.tinted("problem", ToneBad)
 		}
 		p.Line("%s  %-*s  %s", word, widest, f.Name, f.Message)
+		if f.Detail != "" {
+			p.Line("%*s  Details: %s: %s", len("problem")+2+widest, "", f.Code, f.Detail)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	"galley/backend/galley"
 )
@@ -26,8 +27,24 @@ func (p *Page) Jobs(jobs []galley.Job, shops map[galley.ShopID]string) {
 	}
 	p.Table(columns, rows)
 	for _, j := range jobs {
+		if wait := waitWords(j.Waits, time.Now()); wait != "" {
+			p.Line("Job %s  %s", j.ID, wait)
+		}
 		p.details(fmt.Sprintf("Job %s  ", j.ID), j.Reason)
 	}
+}
+
+// waitWords say what an open job waits for now, "" for nothing.
+func waitWords(w *galley.Waits, now time.Time) string {
+	w = w.Now(now)
+	switch {
+	case w == nil:
+		return ""
+	case w.For == galley.WaitForJob:
+		return fmt.Sprintf("Waits until job %s is written.", w.Job)
+	}
+	why := map[galley.WaitFor]string{galley.WaitForRate: "rate limit", galley.WaitForDay: "day limit"}[w.For]
+	return fmt.Sprintf("Waits for the endpoint until %s (%s).", Moment(*w.Until), why)
 }
 
 // publishedOf heads the column of published texts: jobs of file shops alone
@@ -52,6 +69,9 @@ func (p *Page) Created(j galley.Job) {
 func (p *Page) Job(j galley.Job) {
 	state := jobState(j)
 	p.Line("Job %s, %s: %s", j.ID, j.Name, p.tinted(state.Text, state.Tone))
+	if wait := waitWords(j.Waits, time.Now()); wait != "" {
+		p.Line("%s", wait)
+	}
 	p.Reason("", j.Reason)
 	p.Facts(
 		"Field", capital(j.Field.Label()),

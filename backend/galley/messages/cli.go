@@ -18,9 +18,10 @@ var (
 		"Only {free} MB are free on the disk of {path}. Free some before the next large job.", "free", "path")
 	DiskSpaceUnknown = with1[string]("disk_space_unknown",
 		"The free disk space of {path} cannot be determined.", "path")
-	DoctorEndpointNotSetUp = plainly("doctor_endpoint_not_set_up", "The model endpoint is not set up. Set writer.base_url and writer.model, or set writer.kind to template.")
-	DoctorFoundFault       = plainly("doctor_found_fault", "Some checks failed.")
-	HomeNotMade            = with1[string]("home_not_made",
+	DoctorEndpointNotSetUp = with1[[]string]("doctor_endpoint_not_set_up",
+		"The model endpoint is not set up. Set {missing as series}, or set writer.kind to template.", "missing")
+	DoctorFoundFault = plainly("doctor_found_fault", "Some checks failed.")
+	HomeNotMade      = with1[string]("home_not_made",
 		"The folder {path} cannot be made. Choose another one with --home.", "path")
 	HomeNotWritable = with1[string]("home_not_writable",
 		"The folder {path} cannot be written. Check its permissions, or choose another one with --home.", "path")

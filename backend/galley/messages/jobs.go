@@ -35,7 +35,8 @@ var (
 
 // Why a job is not made or does not go on.
 var (
-	EndpointNotSetUp    = plainly("endpoint_not_set_up", "The model endpoint is not set up: its address or model is missing. Set both in Settings, or choose the built-in templates.")
+	EndpointNotSetUp = with1[[]string]("endpoint_not_set_up",
+		"The model endpoint is not set up. Missing: {missing as series}. Set it up in Settings, or choose the built-in templates.", "missing")
 	InstructionsTooLong = with2[int, int]("instructions_too_long",
 		"The instructions have {count} characters; {most} is the most.", "count", "most")
 	JobNotPaused = with1[string]("job_not_paused",

@@ -29,6 +29,7 @@ var (
 	CheckPage                  = plainly("check_page", "Check the address, and whether this network wants you to sign in.")
 	EndpointDayLimit           = plainly("endpoint_day_limit", "The account has reached its limit for the day.")
 	NextDayThenResume          = plainly("next_day_then_resume", "Resume the job when the limit is reset, or raise it with the provider.")
+	JobGoesOn                  = plainly("job_goes_on", "Then the job goes on by itself.")
 	NextDay                    = plainly("next_day", "Try again when the limit is reset, or raise it with the provider.")
 	EndpointPlanTooSmall       = plainly("endpoint_plan_too_small", "Not written: too large for the plan's tokens a minute.")
 	EndpointOtherAPI           = plainly("endpoint_other_api", "The model endpoint serves this model through another API only.")
@@ -44,7 +45,6 @@ var (
 	SlowDown                   = plainly("slow_down", "Try again later, or allow fewer requests a minute.")
 	CheckNetworkThenResume     = plainly("check_network_then_resume", "Check the network and that the endpoint runs, then resume the job.")
 	CheckNetwork               = plainly("check_network", "Check the network, the address, and that the endpoint runs.")
-	EndpointHalf               = plainly("endpoint_half", "The model endpoint needs an address and a model. Nothing was saved. Enter both, or choose the built-in templates.")
 	EndpointTookTooLong        = plainly("endpoint_took_too_long", "Not written: the model endpoint took too long.")
 	EndpointFailed             = plainly("endpoint_failed", "Not written: the model endpoint answered with a fault.")
 	ReplyCutShort              = plainly("reply_cut_short", "Not written: answer cut short.")
@@ -64,7 +64,9 @@ var (
 	ReplyEmpty                 = plainly("reply_empty", "Not written: the answer of the model endpoint is empty.")
 	NoModelChosen              = plainly("no_model_chosen", "No model is chosen.")
 	KeyMalformed               = plainly("key_malformed", "The key of the model endpoint has invalid characters.")
-	EndpointPausesJob          = with2[Message, Message]("endpoint_pauses_job",
+	EndpointHalf               = with1[[]string]("endpoint_half",
+		"A model endpoint needs an address and a model. Missing: {missing as series}. Nothing was saved. Set both together, or choose the built-in templates.", "missing")
+	EndpointPausesJob = with2[Message, Message]("endpoint_pauses_job",
 		"{what} The drafts written so far are kept. {then}", "what", "then")
 	EndpointTestFailed = with2[Message, Message]("endpoint_test_failed",
 		"{what} {then}", "what", "then")

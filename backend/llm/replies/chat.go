@@ -2,6 +2,7 @@ package replies
 
 import (
 	"encoding/json"
+	"net/http"
 	"strings"
 )
 
@@ -35,6 +36,9 @@ func Chat(body []byte) (out []byte, status int, ok bool) {
 		return nil, 0, false
 	}
 	a := answerOf(reply)
+	if r, broken := brokenOff(reply); broken {
+		return r.encode(), r.status(), true
+	}
 	if len(a.Choices) == 0 || a.isEmpty() {
 		if r, found := refusalIn(reply); found {
 			return r.encode(), r.status(), true
@@ -42,6 +46,30 @@ func Chat(body []byte) (out []byte, status int, ok bool) {
 	}
 	out, err := json.Marshal(a)
 	return out, 0, err == nil
+}
+
+// brokenOff is the error of an answer that the endpoint broke off: it is in the
+// choice, or the way in which the answer ended says so.
+func brokenOff(reply map[string]any) (Refused, bool) {
+	choices := choicesOf(reply)
+	if len(choices) == 0 {
+		return Refused{}, false
+	}
+	choice := object(choices[0])
+	if fields := errorIn(choice["error"]); fields != nil {
+		return refusalIn(map[string]any{"error": fields})
+	}
+	ended := word(finishField(choice))
+	if !brokenFinishes[letters(ended)] {
+		return Refused{}, false
+	}
+	return Refused{Message: "the answer ended with " + ended, Status: http.StatusServiceUnavailable}, true
+}
+
+// brokenFinishes are ends of answers that the endpoint is to blame for.
+var brokenFinishes = map[string]bool{
+	"error": true, "insufficientsystemresource": true, "abort": true, "aborted": true, "cancelled": true, "canceled": true, "networkerror": true,
+	"modelerror": true, "servererror": true, "internalerror": true, "timeout": true, "overloaded": true, "malformedfunctioncall": true, "engineerror": true,
 }
 
 func (a Answer) isEmpty() bool {
@@ -92,7 +120,7 @@ func values(text string) []map[string]any {
 }
 
 func answerOf(reply map[string]any) Answer {
-	if inner := object(first(reply, "response", "result", "data")); reply["choices"] == nil && inner["choices"] != nil {
+	if inner := object(first(reply, "response", "result", "data")); reply["choices"] == nil && (inner["choices"] != nil || counted(inner)) {
 		reply = inner
 	}
 	a := Answer{Usage: usageOf(reply)}
@@ -125,7 +153,19 @@ func choicesOf(reply map[string]any) []any {
 			return []any{map[string]any{"message": v, "finish_reason": finishField(reply)}}
 		}
 	}
+	if counted(reply) {
+		if v := first(reply, "response", "generated_text", "completion", "generation"); v != nil {
+			return []any{map[string]any{"message": v, "finish_reason": finishField(reply)}}
+		}
+	}
 	return nil
+}
+
+// counted reports whether a reply tells what it used, as answers do and errors
+// do not.
+func counted(reply map[string]any) bool {
+	u := usageOf(reply)
+	return u.Prompt+u.Completion > 0
 }
 
 func choiceOf(choice, reply map[string]any) Choice {

@@ -16,6 +16,8 @@ type Refused struct {
 	Param   string        // the parameter that it does not accept
 	Status  int           // the HTTP status that the body names, 0 for none
 	Wait    time.Duration // how long it asks to wait, 0 where it does not say
+
+	Headers map[string]string // of the endpoint behind it, where it passes them on
 }
 
 // Refusal reads the body of an error. ok is false where it is no API's error.
@@ -86,6 +88,12 @@ func refusalIn(reply map[string]any) (r Refused, found bool) {
 		r.Status = statusIn(reply)
 	}
 	r.Code = codeIn(fields)
+	for name, v := range object(object(fields["metadata"])["headers"]) {
+		if r.Headers == nil {
+			r.Headers = map[string]string{}
+		}
+		r.Headers[name] = word(v)
+	}
 	if r.Wait == 0 {
 		r.Wait = waitSaid(r.Message)
 	}
@@ -93,6 +101,9 @@ func refusalIn(reply map[string]any) (r Refused, found bool) {
 }
 
 func errorFields(reply map[string]any) map[string]any {
+	if fields := envelope(reply); fields != nil {
+		return fields
+	}
 	if fields := errorIn(first(reply, "error", "errors", "detail", "details")); fields != nil {
 		return fields
 	}
@@ -106,6 +117,21 @@ func errorFields(reply map[string]any) map[string]any {
 	}
 	if said := word(first(reply, "message", "msg", "error_msg", "error_message", "title")); said != "" && len(choicesOf(reply)) == 0 {
 		return reply
+	}
+	return nil
+}
+
+// envelope is an error in the status of its own that some endpoints answer with.
+func envelope(reply map[string]any) map[string]any {
+	for _, name := range []string{"base_resp", "header", "ResponseMetadata", "Response"} {
+		fields := object(reply[name])
+		if inner := object(first(fields, "Error", "error")); inner != nil {
+			return inner
+		}
+		said := word(first(fields, "status_msg", "message", "msg"))
+		if code := word(first(fields, "status_code", "code")); code != "" && code != "0" && said != "" {
+			return map[string]any{"message": said, "code": code}
+		}
 	}
 	return nil
 }
@@ -135,7 +161,7 @@ func errorIn(v any) map[string]any {
 // saying is what an error says: its own sentence, and what the endpoint behind
 // it said.
 func saying(fields map[string]any) string {
-	said := sentence(first(fields, "message", "msg", "error_msg", "error_message", "detail", "description", "title", "code"))
+	said := sentence(first(fields, "message", "Message", "msg", "error_msg", "error_message", "detail", "description", "title", "code"))
 	metadata := object(fields["metadata"])
 	for _, more := range []any{metadata["raw"], metadata["reasons"], fields["reason"]} {
 		if s := sentence(more); s != "" && !strings.Contains(said, s) {

@@ -58,6 +58,34 @@ func (q *Queries) CountOpenItems(ctx context.Context, jobID galley.JobID) (int, 
 	return count, err
 }
 
+const dueJobs = `-- name: DueJobs :many
+SELECT id FROM jobs WHERE state = 'paused' AND waits_until IS NOT NULL AND waits_until <= ?1 ORDER BY id
+`
+
+// Jobs that are paused until a time that is over.
+func (q *Queries) DueJobs(ctx context.Context, now column.NullTime) ([]galley.JobID, error) {
+	rows, err := q.db.QueryContext(ctx, dueJobs, now)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []galley.JobID
+	for rows.Next() {
+		var id galley.JobID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const endSample = `-- name: EndSample :execrows
 UPDATE jobs SET sample = 0, name = ?1 WHERE id = ?2 AND sample > 0
 `
@@ -73,6 +101,16 @@ func (q *Queries) EndSample(ctx context.Context, arg EndSampleParams) (int64, er
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const forgetWaits = `-- name: ForgetWaits :exec
+UPDATE jobs SET waits_until = NULL, waits_for = '' WHERE waits_until IS NOT NULL
+`
+
+// No job of a restored copy goes on by itself.
+func (q *Queries) ForgetWaits(ctx context.Context) error {
+	_, err := q.db.ExecContext(ctx, forgetWaits)
+	return err
 }
 
 const insertJob = `-- name: InsertJob :one
@@ -127,7 +165,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
@@ -170,6 +208,8 @@ func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 		&i.AlikeGroups,
 		&i.AlikeKept,
 		&i.Unseen,
+		&i.WaitsUntil,
+		&i.WaitsFor,
 	)
 	return i, err
 }
@@ -224,7 +264,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error) {
@@ -273,6 +313,8 @@ func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error)
 			&i.AlikeGroups,
 			&i.AlikeKept,
 			&i.Unseen,
+			&i.WaitsUntil,
+			&i.WaitsFor,
 		); err != nil {
 			return nil, err
 		}
@@ -316,15 +358,18 @@ func (q *Queries) JobsOfShop(ctx context.Context, shopID galley.ShopID) ([]galle
 
 const moveJob = `-- name: MoveJob :execrows
 UPDATE jobs SET state = ?1, reason_code = ?2, reason_message = ?3,
-  started_at = coalesce(started_at, ?4),
-  finished_at = ?5
-WHERE id = ?6 AND state IN (SELECT value FROM json_each(?7))
+  waits_until = ?4, waits_for = ?5,
+  started_at = coalesce(started_at, ?6),
+  finished_at = ?7
+WHERE id = ?8 AND state IN (SELECT value FROM json_each(?9))
 `
 
 type MoveJobParams struct {
 	ToState       galley.JobState
 	ReasonCode    galley.Code
 	ReasonMessage string
+	WaitsUntil    column.NullTime
+	WaitsFor      galley.WaitFor
 	StartedAt     column.NullTime
 	FinishedAt    column.NullTime
 	ID            galley.JobID
@@ -336,6 +381,8 @@ func (q *Queries) MoveJob(ctx context.Context, arg MoveJobParams) (int64, error)
 		arg.ToState,
 		arg.ReasonCode,
 		arg.ReasonMessage,
+		arg.WaitsUntil,
+		arg.WaitsFor,
 		arg.StartedAt,
 		arg.FinishedAt,
 		arg.ID,
@@ -347,8 +394,26 @@ func (q *Queries) MoveJob(ctx context.Context, arg MoveJobParams) (int64, error)
 	return result.RowsAffected()
 }
 
+const noteWait = `-- name: NoteWait :execrows
+UPDATE jobs SET waits_until = ?1, waits_for = ?2 WHERE id = ?3 AND state = 'running'
+`
+
+type NoteWaitParams struct {
+	WaitsUntil column.NullTime
+	WaitsFor   galley.WaitFor
+	ID         galley.JobID
+}
+
+func (q *Queries) NoteWait(ctx context.Context, arg NoteWaitParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, noteWait, arg.WaitsUntil, arg.WaitsFor, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
@@ -397,7 +462,41 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.AlikeGroups,
 			&i.AlikeKept,
 			&i.Unseen,
+			&i.WaitsUntil,
+			&i.WaitsFor,
 		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const queuedJobs = `-- name: QueuedJobs :many
+SELECT id, shop_id FROM jobs WHERE state IN ('queued', 'running') ORDER BY id DESC
+`
+
+type QueuedJobsRow struct {
+	ID     galley.JobID
+	ShopID galley.ShopID
+}
+
+func (q *Queries) QueuedJobs(ctx context.Context) ([]QueuedJobsRow, error) {
+	rows, err := q.db.QueryContext(ctx, queuedJobs)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []QueuedJobsRow
+	for rows.Next() {
+		var i QueuedJobsRow
+		if err := rows.Scan(&i.ID, &i.ShopID); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -180,6 +180,8 @@ type Job struct {
 	AlikeGroups      int
 	AlikeKept        int
 	Unseen           bool
+	WaitsUntil       column.NullTime
+	WaitsFor         galley.WaitFor
 }
 
 type KeptGroup struct {
@@ -240,6 +242,13 @@ type Lease struct {
 	ExpiresAt column.Time
 	Term      int
 	Renewals  int
+}
+
+type Lesson struct {
+	BaseUrl   string
+	Model     string
+	Lesson    string
+	LearnedAt column.Time
 }
 
 type ListedPublication struct {

@@ -21,9 +21,24 @@ GROUP BY job_id, state, publish_state, decision, warned, since, alike;
 
 -- name: MoveJob :execrows
 UPDATE jobs SET state = @to_state, reason_code = @reason_code, reason_message = @reason_message,
+  waits_until = @waits_until, waits_for = @waits_for,
   started_at = coalesce(started_at, @started_at),
   finished_at = @finished_at
 WHERE id = @id AND state IN (SELECT value FROM json_each(@from_states));
+
+-- name: NoteWait :execrows
+UPDATE jobs SET waits_until = @waits_until, waits_for = @waits_for WHERE id = @id AND state = 'running';
+
+-- Jobs that are paused until a time that is over.
+-- name: DueJobs :many
+SELECT id FROM jobs WHERE state = 'paused' AND waits_until IS NOT NULL AND waits_until <= @now ORDER BY id;
+
+-- No job of a restored copy goes on by itself.
+-- name: ForgetWaits :exec
+UPDATE jobs SET waits_until = NULL, waits_for = '' WHERE waits_until IS NOT NULL;
+
+-- name: QueuedJobs :many
+SELECT id, shop_id FROM jobs WHERE state IN ('queued', 'running') ORDER BY id DESC;
 
 -- name: CountOpenItems :one
 SELECT count(*) FROM items WHERE job_id = @job_id AND state IN ('pending', 'generating');

@@ -105,11 +105,13 @@ export {
 } from "./publishing";
 export {
   useFindModels,
+  useForgetLearned,
   useLocalEndpoints,
   useSaveSettings,
   useSettings,
   useSpentToday,
   useTestWriter,
+  useTryWriter,
   useVersion,
 } from "./settings";
 export { useAddScopedFact, useRemoveScopedFact, useScopedFacts } from "./shopfacts";

@@ -30,6 +30,22 @@ export function useTestWriter() {
   });
 }
 
+/** Has the writer in such settings write one description of a made-up product. Saves nothing. */
+export function useTryWriter() {
+  return useMutation({
+    mutationFn: (values: Record<string, string>) => call("TryWriter", values),
+  });
+}
+
+/** Forgets what was learned about the model in the settings. */
+export function useForgetLearned() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call("ForgetLearned"),
+    onSuccess: (saved) => client.setQueryData(queryKeys.settings, saved),
+  });
+}
+
 /** Reads what the endpoint in such settings offers. Free; saves nothing. */
 export function useFindModels() {
   return useMutation({

@@ -3,6 +3,7 @@ const PLACE = "galley-place";
 const SHOP = "galley-shop";
 
 export function rememberPlace(href: string): void {
+  if (href === "/setup") return; // it leads back to where it was opened
   localStorage.setItem(PLACE, href);
   const shop = shopIn(href);
   if (shop) localStorage.setItem(SHOP, shop);

@@ -59,6 +59,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./routes/SettingsRoute"), "SettingsRoute"),
 });
 
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: lazyRouteComponent(() => import("./routes/SetupRoute"), "SetupRoute"),
+});
+
 const products = createRoute({
   getParentRoute: () => root,
   path: "/s/$shop/products",
@@ -136,6 +142,7 @@ const routeTree = root.addChildren([
   welcome,
   shops,
   settings,
+  setup,
   products,
   product,
   keyphrases,

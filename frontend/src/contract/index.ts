@@ -360,8 +360,10 @@ export interface CodeTraits {
   offline: boolean;
   /** someone has to sign in to the shop again */
   sign_in: boolean;
-  /** a cap or the writer has to be changed in Settings */
+  /** a cap or a price has to be changed in Settings */
   settings: boolean;
+  /** the writer has to be set up again, or tested */
+  setup: boolean;
 }
 
 /** Collection is the local copy of one collection of a shop: a group of products. */
@@ -661,14 +663,33 @@ export interface EncodingProof {
   as_utf8: string;
 }
 
+/** EndpointModel is a model that an endpoint lists, with what it says of it. */
+export interface EndpointModel {
+  id: string;
+  /** its size on the disk, 0 where not known */
+  bytes: number;
+  /** tokens of question and answer together, 0 where not known */
+  context: number;
+  /** whether it takes pictures, nil where not known */
+  pictures: boolean | null;
+  /** it makes no text: it embeds, transcribes or draws */
+  no_text: boolean;
+  /** by the price table, nil where not known */
+  price: Price | null;
+}
+
 /** EndpointModels is what an address of a model endpoint offers. */
 export interface EndpointModels {
   /** as it was found: with its scheme and path */
   base_url: string;
   /** none where the endpoint does not list them */
-  models: string[] | null;
+  models: EndpointModel[] | null;
   /** the endpoint has a list */
   listed: boolean;
+  /** that the answer took */
+  millis: number;
+  /** it runs on this computer or network */
+  local: boolean;
 }
 
 /**
@@ -1422,6 +1443,8 @@ export interface Job {
   state: JobState;
   /** why it is paused or failed, or completed without a draft */
   reason: Reason | null;
+  /** what it waits for, nil where it is at work or has ended */
+  waits: Waits | null;
   created_at: string;
   started_at: string | null;
   finished_at: string | null;
@@ -1712,6 +1735,33 @@ export interface LeftOut {
   reason: Reason;
 }
 
+/**
+ * Lesson is what was learned about a model of an endpoint by asking it: where
+ * it is, in which form it takes requests, and how long its answers may be. It is
+ * kept from one start to the next, since asking costs tokens.
+ */
+export interface Lesson {
+  /** where it was found */
+  base: string;
+  /** the form of answer that it takes */
+  structured: Structure;
+  /** the parameter that bounds an answer, "" for none */
+  limit: string;
+  /** it takes one */
+  temperature: boolean;
+  /** it spends tokens before it writes */
+  thinks: boolean;
+  /** instructions go into the user's message */
+  no_system: boolean;
+  /** tokens that answers have beyond the usual limit, since one was cut */
+  more: number;
+  /** the most tokens of an answer that the endpoint takes, 0 where not known */
+  most: number;
+  /** whether pictures can be sent, nil where it was not asked */
+  sees: boolean | null;
+  learned_at: string;
+}
+
 /** Likeness says of a part of a text what matters about it, "" for nothing. */
 export type Likeness =
   | "shared"
@@ -1743,6 +1793,7 @@ export interface LocalEndpoint {
   /** Ollama, LM Studio or llama.cpp */
   name: string;
   base_url: string;
+  /** those that make text */
   models: string[] | null;
 }
 
@@ -2847,6 +2898,21 @@ export type Verdict =
   | "fair"
   | "poor";
 
+/** WaitFor is what an open job waits for. */
+export type WaitFor =
+  | "rate_limit"
+  | "day_limit"
+  | "job";
+
+/** Waits says what an open job waits for, and until when. */
+export interface Waits {
+  for: WaitFor;
+  /** when it goes on by itself; nil for a job */
+  until: string | null;
+  /** the one before it, "" for an endpoint */
+  job: string;
+}
+
 /**
  * Warning is something in a draft that a person should see. Start and End are
  * rune offsets in the text that people see (for HTML: its visible text); both
@@ -2939,6 +3005,8 @@ export interface WriterSettings {
    * chose them.
    */
   answer_limits: AnswerLimit[] | null;
+  /** Learned is what was learned about the model, nil for nothing yet. */
+  learned: Lesson | null;
 }
 
 /**
@@ -2950,6 +3018,23 @@ export interface WriterSpec {
   /** ends in /v1 */
   base_url?: string;
   model?: string;
+}
+
+/**
+ * WriterTrial is the result of having a writer write one text for a made-up
+ * product, as a job would have it written.
+ */
+export interface WriterTrial {
+  report: WriterReport;
+  /** what it wrote for */
+  product: string;
+  /** the description as people read it, a line a paragraph */
+  text: string;
+  words: number;
+  /** that the text took */
+  millis: number;
+  /** of the test and the text */
+  usage: Usage;
 }
 
 /**
@@ -3064,6 +3149,11 @@ export interface Calls {
   FindModels(values: Record<string, string>): EndpointModels;
   /** FinishSignIn waits until the person has agreed, and connects the shop. */
   FinishSignIn(id: string): ShopOverview;
+  /**
+   * ForgetLearned forgets what was learned about the model in the settings, and
+   * returns them.
+   */
+  ForgetLearned(): Settings;
   /** GetAlike lists the drafts of a job that are too much alike. */
   GetAlike(job: string): Alike;
   /** GetCollectionDesk returns a collection with every draft and publication of it. */
@@ -3260,6 +3350,11 @@ export interface Calls {
   TestWriter(values: Record<string, string>): WriterReport;
   /** TryOutbox has a shop's outbox tried at once. */
   TryOutbox(shop: string): void;
+  /**
+   * TryWriter is TestWriter, and has one description written for a made-up
+   * product. Nothing is saved.
+   */
+  TryWriter(values: Record<string, string>): WriterTrial;
   /** Undo queues the earlier texts of a plan of PlanUndo. */
   Undo(plan: string): Confirmed;
   /** UndoAnswer takes an answer back. */
@@ -3450,139 +3545,148 @@ export const rules = {
       "code": "offline",
       "offline": true,
       "sign_in": false,
-      "settings": false
+      "settings": false,
+      "setup": false
     },
     {
       "code": "shop_scope",
       "offline": false,
       "sign_in": true,
-      "settings": false
+      "settings": false,
+      "setup": false
     },
     {
       "code": "shop_token",
       "offline": false,
       "sign_in": true,
-      "settings": false
+      "settings": false,
+      "setup": false
     },
     {
       "code": "spend_cap",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": true,
+      "setup": false
     },
     {
       "code": "timeout",
       "offline": true,
       "sign_in": false,
-      "settings": false
+      "settings": false,
+      "setup": false
     },
     {
       "code": "writer_api_off",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_country",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_cut",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_day_limit",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_denied",
       "offline": false,
       "sign_in": false,
-      "settings": true
-    },
-    {
-      "code": "writer_facts",
-      "offline": false,
-      "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_failed",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_key",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_model",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_network",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_page",
       "offline": false,
       "sign_in": false,
-      "settings": true
-    },
-    {
-      "code": "writer_picture",
-      "offline": false,
-      "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_plan",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_price",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": true,
+      "setup": false
     },
     {
       "code": "writer_quota",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_refused",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_reply",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     },
     {
       "code": "writer_too_long",
       "offline": false,
       "sign_in": false,
-      "settings": true
+      "settings": false,
+      "setup": true
     }
   ],
   "claims": [

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { job } from "@/testing/fixtures";
-import { dayGroup, statusOf, statusReason, timing } from "./job";
+import { dayGroup, helpFor, statusOf, statusReason, timing, waiting } from "./job";
 
 const started = "2026-10-14T09:00:00Z";
 const at = (minutes: number) => Date.parse(started) + minutes * 60_000;
@@ -31,6 +31,28 @@ test("an ended job whose drafts are written again says so", () => {
   expect(statusReason(paused)).toBe("No network.");
   expect(statusOf({ ...ended, state: "running" })).toBe("running");
   expect(statusOf(job({ rewriting: { ...counts, waiting: 0, reason: null } }))).toBe("completed");
+});
+
+test("a job says until when it waits for its endpoint, while it does", () => {
+  const now = new Date(2026, 9, 14, 10, 0);
+  const until = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString();
+  const waits = (hours: number, why: "rate_limit" | "day_limit" = "rate_limit") =>
+    job({ state: "running", waits: { for: why, until: until(hours), job: "" } });
+  expect(waiting(waits(1), now)).toBe("Waits for the endpoint until 11:00 (rate limit).");
+  expect(waiting(waits(20, "day_limit"), now)).toBe(
+    "Waits for the endpoint until Thursday 15 October, 06:00 (day limit).",
+  );
+  expect(waiting(waits(-1), now)).toBe("");
+  expect(waiting(job({}), now)).toBe("");
+  const queued = job({ state: "queued", waits: { for: "job", until: null, job: "12" } });
+  expect(waiting(queued, now)).toBe("Waits until job 12 is written.");
+  expect(timing(queued, now.getTime())).toBe("after job 12");
+});
+
+test("a reason leads to where it is dealt with", () => {
+  expect(helpFor({ code: "spend_cap", message: "" })).toBe("/settings");
+  expect(helpFor({ code: "writer_key", message: "" })).toBe("/setup");
+  expect(helpFor({ code: "writer_facts", message: "" })).toBeUndefined();
 });
 
 test("jobs are listed under their day", () => {

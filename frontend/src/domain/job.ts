@@ -1,5 +1,5 @@
 import type { Job, JobState, Reason } from "@/contract";
-import { daysAgo, duration, fullDay, moment } from "@/lib/format";
+import { daysAgo, duration, fullDay, moment, time } from "@/lib/format";
 import { t } from "@/strings";
 import { traitsOf } from "./codes";
 
@@ -20,7 +20,7 @@ function hasEnded(state: JobState): boolean {
 
 /** Why the job is in its state. */
 export function statusReason(
-  job: Pick<Job, "state" | "counts" | "progress" | "reason" | "rewriting">,
+  job: Pick<Job, "state" | "counts" | "progress" | "reason" | "rewriting" | "waits">,
 ): string {
   const { counts, progress, rewriting } = job;
   const status = statusOf(job);
@@ -28,7 +28,9 @@ export function statusReason(
     return t.jobReasons.rewriting(rewriting.waiting, rewriting.total);
   }
   if (status === "rewritingPaused") return rewriting.reason?.message ?? t.jobReasons.paused;
-  if (job.reason) return job.reason.message;
+  const waits = waiting(job, new Date());
+  if (job.reason) return [waits, job.reason.message].filter(Boolean).join(" ");
+  if (waits) return waits;
   switch (status) {
     case "running":
       return t.jobReasons.running(progress.done, progress.total);
@@ -60,9 +62,21 @@ export function onlyRewriting({
   return progress.done === progress.total ? rewriting.waiting + rewriting.paused : 0;
 }
 
-/** Whether the reason for the pause is set in Settings: a cap, or the writer. */
-export function needsSettings({ code }: Reason): boolean {
-  return traitsOf(code)?.settings ?? false;
+/** The page on which the reason can be dealt with: a cap in Settings, the writer in its set-up. */
+export function helpFor({ code }: Reason): "/settings" | "/setup" | undefined {
+  const traits = traitsOf(code);
+  if (traits?.settings) return "/settings";
+  return traits?.setup ? "/setup" : undefined;
+}
+
+/** What an open job waits for now, in words; "" for nothing. */
+export function waiting({ waits }: Pick<Job, "waits">, now: Date): string {
+  if (!waits) return "";
+  if (waits.for === "job") return t.jobReasons.afterJob(waits.job);
+  const until = waits.until;
+  if (!until || Date.parse(until) <= now.getTime()) return "";
+  const at = daysAgo(until, now) < 0 ? `${fullDay(until)}, ${time(until)}` : time(until);
+  return t.jobReasons.waits(at, t.jobReasons.waitsFor[waits.for]);
 }
 
 /** How many items were written or tried, without those that a cancelled job left. */
@@ -76,6 +90,7 @@ export function written({ progress, counts }: Pick<Job, "progress" | "counts">) 
  */
 export function timing(job: Job, now: number): string {
   if (statusOf(job).startsWith("rewriting")) return "";
+  if (job.waits?.for === "job") return t.jobs.afterJob(job.waits.job);
   if (job.state === "completed" && job.started_at && job.finished_at) {
     return t.jobs.in(duration(Date.parse(job.finished_at) - Date.parse(job.started_at)));
   }

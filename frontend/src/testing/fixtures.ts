@@ -161,6 +161,7 @@ export function job(part: Partial<Job> = {}): Job {
     writer: { kind: "template" },
     state: "completed",
     reason: null,
+    waits: null,
     created_at: "2026-10-14T08:31:00Z",
     started_at: "2026-10-14T08:31:00Z",
     finished_at: "2026-10-14T08:49:00Z",

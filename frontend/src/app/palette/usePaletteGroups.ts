@@ -52,6 +52,7 @@ export function usePaletteGroups(shop: ShopOverview | undefined, query: string):
   ];
   const everywhere = [
     go(t.shell.goSettings, () => navigate({ to: "/settings" })),
+    go(t.setup.title, () => navigate({ to: "/setup" })),
     go(t.shell.goShops, () => navigate({ to: "/shops", search: {} })),
     go(t.shell.addShop, () => navigate({ to: "/shops", search: { add: true } })),
   ];

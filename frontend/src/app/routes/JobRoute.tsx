@@ -51,6 +51,7 @@ export function JobRoute() {
           onPreview={onPreview}
           onOpen={onOpen}
           onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}
+          onHelp={(to) => navigate({ to })}
           onCompare={() => navigate({ to: "/s/$shop/compare/$job", params: { shop: id, job } })}
           newJob={({ field, places }, onClose) => (
             <NewJobBeside

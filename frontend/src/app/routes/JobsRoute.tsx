@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useShop } from "@/api";
+import type { HelpPage } from "@/features/jobs/bands";
 import { JobsPage } from "@/features/jobs/JobsPage";
 import { OfShop } from "./OfShop";
 
@@ -18,7 +19,7 @@ export function JobsRoute() {
       }),
     [navigate],
   );
-  const onSettings = useCallback(() => void navigate({ to: "/settings" }), [navigate]);
+  const onHelp = useCallback((to: HelpPage) => void navigate({ to }), [navigate]);
   return (
     <OfShop shop={useShop(id)}>
       {(shop) => (
@@ -39,7 +40,7 @@ export function JobsRoute() {
               search: {},
             })
           }
-          onSettings={onSettings}
+          onHelp={onHelp}
           onNewJob={() =>
             navigate({ to: "/s/$shop/products", params: { shop: shop.id }, search: { new: true } })
           }

@@ -6,6 +6,7 @@ export function WelcomeRoute() {
   return (
     <WelcomePage
       onShop={(shop) => navigate({ to: "/s/$shop/products", params: { shop: shop.id } })}
+      onSetup={() => navigate({ to: "/setup" })}
       onConnect={() => navigate({ to: "/shops", search: { add: true } })}
     />
   );

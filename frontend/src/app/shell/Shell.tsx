@@ -23,11 +23,11 @@ const SETTLED_MS = 1500;
 
 const KeysDialog = lazy(() => import("./KeysDialog"));
 
-/** The frame around every page: rail, content, status bar. The first page has no rail. */
+/** The frame around every page: rail, content, status bar. The first page and the set-up of the writer have no rail. */
 export function Shell() {
   useKeyboard();
   const path = useLocation({ select: (location) => location.pathname });
-  const bare = path === "/welcome";
+  const bare = path === "/welcome" || path === "/setup";
   // The page of all shops says for each why its publications wait.
   const told = bare || path === "/shops";
   const shop = useCurrentShop();

@@ -1,5 +1,5 @@
 import type { Job, ShopOverview } from "@/contract";
-import { pausedBy } from "@/domain/job";
+import { pausedBy, waiting } from "@/domain/job";
 import { isFree, writerName } from "@/domain/writer";
 import { ExportButton } from "@/flows/ExportButton";
 import type { Publishing } from "@/flows/usePublishing";
@@ -11,6 +11,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { PageHead } from "@/ui/Page";
 import { ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
+import { type HelpPage, WaysOn } from "./bands";
 import classes from "./JobHead.module.css";
 import { JobInstructions } from "./JobInstructions";
 import { JobStatus } from "./JobStatus";
@@ -21,15 +22,17 @@ interface JobHeadProps {
   job: Job;
   publishing: Publishing;
   onBack: () => void;
+  onHelp: (page: HelpPage) => void;
   /** Shows a sample beside the one that it is compared with. */
   onCompare: () => void;
 }
 
 /** Which job, its state, what it used, and what can be done with the whole of it. */
-export function JobHead({ shop, job, publishing, onBack, onCompare }: JobHeadProps) {
+export function JobHead({ shop, job, publishing, onBack, onHelp, onCompare }: JobHeadProps) {
   const { counts } = job;
   const ready = job.ready.publish;
   const why = pausedBy(job);
+  const wait = waiting(job, new Date());
   const publishAll = () => publishing.publish([]);
   useKeys("page", [
     {
@@ -75,12 +78,13 @@ export function JobHead({ shop, job, publishing, onBack, onCompare }: JobHeadPro
           </Button>
         )}
       </PageHead>
-      {why && (
+      {(why || wait) && (
         <div className={classes.reason}>
           <p>
-            <Icon shape="info" tone="warn" /> {why.message}
+            <Icon shape="info" tone="warn" /> {[wait, why?.message].filter(Boolean).join(" ")}
           </p>
-          <ReasonDetails reason={why} />
+          {why && <WaysOn job={job} reason={why} onHelp={onHelp} />}
+          {why && <ReasonDetails reason={why} />}
         </div>
       )}
       <Slug job={job} />

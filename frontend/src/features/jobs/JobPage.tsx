@@ -38,6 +38,7 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
         job={known}
         publishing={publishing}
         onBack={props.onBack}
+        onHelp={props.onHelp}
         onCompare={props.onCompare}
       />
       <JobNumbers job={known} run={run} halted={props.shop.halted !== null} />

@@ -9,6 +9,7 @@ import { Empty, ErrorState, Loading } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import text from "@/ui/text.module.css";
+import type { HelpPage } from "./bands";
 import { jobColumns } from "./jobColumns";
 import { jobLines } from "./jobLines";
 import { countShown, type JobShow, matching } from "./show";
@@ -21,17 +22,17 @@ interface JobsPageProps {
   onSearch: (search: string) => void;
   onOpen: (job: Job) => void;
   onNewJob: () => void;
-  onSettings: () => void;
+  onHelp: (page: HelpPage) => void;
 }
 
 /** A shop's jobs, newest first: progress, what waits, and why. */
 export function JobsPage(props: JobsPageProps) {
-  const { shop, show, search, onShow, onSearch, onOpen, onNewJob, onSettings } = props;
+  const { shop, show, search, onShow, onSearch, onOpen, onNewJob, onHelp } = props;
   const jobs = useJobs(shop.id);
   const all = useMemo(() => jobs.data ?? [], [jobs.data]);
   const lines = useMemo(
-    () => jobLines(matching(all, show, search), shop, new Date(), onSettings),
-    [all, shop, show, search, onSettings],
+    () => jobLines(matching(all, show, search), shop, new Date(), onHelp),
+    [all, shop, show, search, onHelp],
   );
   const lineAt = useCallback((index: number) => lines[index], [lines]);
   const columns = useMemo(() => jobColumns(shop), [shop]);

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { describeError, perform, useMoveJob } from "@/api";
 import type { Job, Reason } from "@/contract";
-import { needsSettings, onlyRewriting } from "@/domain/job";
+import { helpFor, onlyRewriting } from "@/domain/job";
 import { useGoLive } from "@/flows/useGoLive";
+import { useRetryAll } from "@/flows/useRetryAll";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -28,11 +29,18 @@ export function Why({ reason, children }: { reason: string; children?: ReactNode
 interface WaysOnProps {
   job: Job;
   reason: Reason;
-  onSettings: () => void;
+  onHelp: (page: HelpPage) => void;
+  /** On the job's own page Resume and Retry are in its head. */
+  inRow?: boolean;
 }
 
-/** What a person can do about a waiting job. */
-export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
+/** Where a person deals with the reason. */
+export type HelpPage = NonNullable<ReturnType<typeof helpFor>>;
+
+/** What a person can do about a job that waits, or ended without a draft. */
+export function WaysOn({ job, reason, onHelp, inRow }: WaysOnProps) {
+  const retry = useRetryAll(job);
+  const help = helpFor(reason);
   const move = useMoveJob(job.id);
   const words = t.jobs;
   const goLive = useGoLive(job);
@@ -41,12 +49,23 @@ export function WaysOn({ job, reason, onSettings }: WaysOnProps) {
   return (
     <>
       {goLive.dialog}
-      {needsSettings(reason) && (
-        <Button small onClick={onSettings}>
+      {help && (
+        <Button small onClick={() => onHelp(help)}>
           {reason.code === "spend_cap" ? words.raiseCap : words.checkWriter}
         </Button>
       )}
-      {job.can.resume && (
+      {inRow && job.can.retry && !job.can.resume && (
+        <Button
+          kind="quiet"
+          small
+          label={words.retryJob(job.id, job.ready.retry)}
+          busy={retry.busy}
+          onClick={() => goLive.ask(job.ready.retry, () => retry.run())}
+        >
+          {words.retry(job.ready.retry)}
+        </Button>
+      )}
+      {inRow && job.can.resume && (
         <Button
           kind="quiet"
           small

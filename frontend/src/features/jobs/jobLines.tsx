@@ -1,16 +1,16 @@
 import type { Job, ShopOverview } from "@/contract";
-import { dayGroup, pausedBy } from "@/domain/job";
+import { dayGroup, pausedBy, waiting } from "@/domain/job";
 import { isOffline } from "@/domain/shop";
 import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
-import { GroupHead, WaysOn, Why } from "./bands";
+import { GroupHead, type HelpPage, WaysOn, Why } from "./bands";
 
 /** Jobs under their days; a waiting or paused job has its reason below it. */
 export function jobLines(
   jobs: Job[],
   shop: ShopOverview,
   now: Date,
-  onSettings: () => void,
+  onHelp: (page: HelpPage) => void,
 ): Line<Job>[] {
   const lines: Line<Job>[] = [];
   let last = "";
@@ -22,13 +22,16 @@ export function jobLines(
     }
     lines.push({ row: job });
     const reason = pausedBy(job);
+    const wait = job.waits?.for === "job" ? "" : waiting(job, now);
     if (reason) {
       const why = (
-        <Why reason={reason.message}>
-          <WaysOn job={job} reason={reason} onSettings={onSettings} />
+        <Why reason={[wait, reason.message].filter(Boolean).join(" ")}>
+          <WaysOn job={job} reason={reason} onHelp={onHelp} inRow />
         </Why>
       );
       lines.push({ band: why, key: `why ${job.id}`, height: 2.375 });
+    } else if (wait) {
+      lines.push({ band: <Why reason={wait} />, key: `why ${job.id}`, height: 2.375 });
     }
     const waits = whyItWaits(job, shop);
     if (waits) {

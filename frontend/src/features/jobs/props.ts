@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Item, ItemFilter, ShopOverview } from "@/contract";
 import type { NewJobOf } from "./alike/LiveGroups";
+import type { HelpPage } from "./bands";
 
 /** Props of a job's page, from the address and the router. */
 export interface JobPageProps {
@@ -15,6 +16,8 @@ export interface JobPageProps {
   /** Opens the editor of the item's product or collection. */
   onOpen: (item: Item) => void;
   onBack: () => void;
+  /** Leads to where the reason of a pause is dealt with. */
+  onHelp: (page: HelpPage) => void;
   /** Shows the two samples of a comparison side by side. */
   onCompare: () => void;
   /** The drawer for a new job over places that the shop has alike texts at. */

@@ -1,7 +1,7 @@
 import { Radio, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { describeError, useFindModels, useLocalEndpoints } from "@/api";
-import type { LocalEndpoint } from "@/contract";
+import type { EndpointModels, LocalEndpoint } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -26,10 +26,8 @@ export function EndpointSource({ form, values, children }: EndpointSourceProps) 
     const asked = { ...values, "writer.base_url": address };
     find.mutate(asked, {
       onSuccess: ({ models }) => {
-        const [only] = models ?? [];
-        if (models?.length === 1 && only && form.values.model === "") {
-          form.setFieldValue("model", only);
-        }
+        const [only, second] = models?.filter((one) => !one.no_text) ?? [];
+        if (only && !second && form.values.model === "") form.setFieldValue("model", only.id);
       },
     });
   };
@@ -66,7 +64,10 @@ export function EndpointSource({ form, values, children }: EndpointSourceProps) 
             {find.error && <TroubleText trouble={describeError(find.error)} />}
             {find.data && <Found {...find.data} />}
           </div>
-          <ModelList models={find.data?.models ?? []} form={form} />
+          <ModelList
+            models={(find.data?.models ?? []).filter((one) => !one.no_text).map((one) => one.id)}
+            form={form}
+          />
           <TextInput
             id="writer-model"
             placeholder={words.modelHint}
@@ -79,7 +80,7 @@ export function EndpointSource({ form, values, children }: EndpointSourceProps) 
   );
 }
 
-function Found({ base_url, models }: { base_url: string; models: string[] | null }) {
+function Found({ base_url, models }: EndpointModels) {
   const words = t.settings.writer;
   const n = models?.length ?? 0;
   return <span>{n > 0 ? words.foundAt(base_url, n) : words.noList(base_url)}</span>;

@@ -18,8 +18,14 @@ import classes from "./settings.module.css";
 import { useSettingsForm } from "./useSettingsForm";
 import { WriterFields } from "./WriterFields";
 
+interface SettingsFieldsProps {
+  settings: Settings;
+  /** Opens the set-up of the writer. */
+  onSetup: () => void;
+}
+
 /** All settings as one form: nothing counts before Save, except how the window looks. */
-export function SettingsFields({ settings }: { settings: Settings }) {
+export function SettingsFields({ settings, onSetup }: SettingsFieldsProps) {
   const { form, values, changes } = useSettingsForm(settings);
   const save = useSaveSettings();
   const version = useVersion();
@@ -54,7 +60,7 @@ export function SettingsFields({ settings }: { settings: Settings }) {
               ]}
             />
           </Section>
-          <WriterFields form={form} keyStored={settings.writer.key_stored} values={values} />
+          <WriterFields form={form} saved={settings.writer} values={values} onSetup={onSetup} />
           <CapFields form={form} />
           <Section title={person.title} text={person.text}>
             <Field label={person.label} id="person">

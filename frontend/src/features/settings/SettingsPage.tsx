@@ -7,7 +7,7 @@ import { Licenses } from "./Licenses";
 import { SettingsFields } from "./SettingsFields";
 
 /** Preferences of this home. */
-export function SettingsPage() {
+export function SettingsPage({ onSetup }: { onSetup: () => void }) {
   const settings = useSettings();
   return (
     <Page>
@@ -19,7 +19,7 @@ export function SettingsPage() {
       {settings.error && (
         <ErrorState trouble={describeError(settings.error)} onRetry={() => settings.refetch()} />
       )}
-      {settings.data && <SettingsFields settings={settings.data} />}
+      {settings.data && <SettingsFields settings={settings.data} onSetup={onSetup} />}
     </Page>
   );
 }

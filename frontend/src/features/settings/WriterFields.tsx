@@ -1,12 +1,14 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTestWriter } from "@/api";
-import { rules } from "@/contract";
+import { rules, type Settings } from "@/contract";
 import { needsEndpoint } from "@/domain/writer";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Segments } from "@/ui/Segments";
+import { AnswerLimits } from "./AnswerLimits";
 import { EndpointSource } from "./EndpointSource";
+import { Learned } from "./Learned";
 import { Field, Section } from "./layout";
 import classes from "./settings.module.css";
 import { TestResult } from "./TestResult";
@@ -14,13 +16,15 @@ import { type Form, numberProps } from "./useSettingsForm";
 
 interface WriterFieldsProps {
   form: Form;
-  keyStored: boolean;
+  saved: Settings["writer"];
+  /** Opens the set-up of the writer. */
+  onSetup: () => void;
   /** What the form changes, by the keys that the backend knows. */
   values: Record<string, string>;
 }
 
 /** Which writer new jobs use, how fast it may go, and whether it answers. */
-export function WriterFields({ form, keyStored, values }: WriterFieldsProps) {
+export function WriterFields({ form, saved, values, onSetup }: WriterFieldsProps) {
   const words = t.settings.writer;
   const test = useTestWriter();
   return (
@@ -35,11 +39,26 @@ export function WriterFields({ form, keyStored, values }: WriterFieldsProps) {
       </Field>
       {!needsEndpoint(form.values) ? (
         <Field label="">
-          <span className={classes.note}>{words.templateText}</span>
+          <div className={classes.keyed}>
+            <span className={classes.note}>{words.templateText}</span>
+            <Button small onClick={onSetup}>
+              {t.setup.open}
+            </Button>
+          </div>
         </Field>
       ) : (
         <>
-          <EndpointFields form={form} keyStored={keyStored} values={values} />
+          <Field label="">
+            <div className={classes.keyed}>
+              <span className={classes.note}>{words.setupText}</span>
+              <Button small onClick={onSetup}>
+                {t.setup.change}
+              </Button>
+            </div>
+          </Field>
+          <EndpointFields form={form} keyStored={saved.key_stored} values={values} />
+          <AnswerLimits form={form} />
+          {saved.learned && form.values.model === saved.model && <Learned lesson={saved.learned} />}
           <div className={classes.test}>
             <Button busy={test.isPending} onClick={() => test.mutate(values)}>
               {words.test}

@@ -13,6 +13,7 @@ const settings: Settings = {
     tpm: 400_000,
     key_stored: true,
     answer_limits: [],
+    learned: null,
   },
   prices: [
     { model: "m1", input: 1, cached: 0.1, output: 4 },
@@ -52,6 +53,22 @@ test("a typed price is sent for the model alone", () => {
 test("emptied prices take the model out of the table", () => {
   const values = changedValues(settings, { ...toForm(settings), priceIn: "", priceOut: "" });
   expect(values).toEqual({ price: '{"model":"m1"}' });
+});
+
+test("an answer limit is set for the model alone, and an empty one is removed", () => {
+  const table = [
+    { model: "m1", field: "title" as const, tokens: 300 },
+    { model: "m2", field: "title" as const, tokens: 400 },
+  ];
+  const of = { ...settings, writer: { ...settings.writer, answer_limits: table } };
+  const form = toForm(of);
+  expect(form.limits.title).toBe("300");
+  expect(changedValues(of, form)).toEqual({});
+  const changed = { ...form, limits: { ...form.limits, title: "", description: "9000" } };
+  expect(JSON.parse(changedValues(of, changed)["writer.answer_limits"] ?? "")).toEqual([
+    { model: "m2", field: "title", tokens: 400 },
+    { model: "m1", field: "description", tokens: 9000 },
+  ]);
 });
 
 test("a cap is an amount, and an empty one is none", () => {

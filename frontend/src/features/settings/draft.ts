@@ -1,4 +1,4 @@
-import type { Settings } from "@/contract";
+import { type Field as FieldID, rules, type Settings } from "@/contract";
 import { t } from "@/strings";
 
 /** The form of the settings page, before it is saved. */
@@ -12,6 +12,8 @@ export interface SettingsForm {
   tpm: string;
   priceIn: string;
   priceOut: string;
+  /** The model's longest answers by field, in tokens; empty is as Galley chooses. */
+  limits: Record<FieldID, string>;
   /** Dollars; empty is no cap. */
   capJob: string;
   capDay: string;
@@ -19,6 +21,9 @@ export interface SettingsForm {
   /** A new key; empty keeps the stored one. */
   apiKey: string;
 }
+
+/** The fields that hold one text. */
+type TextName = Exclude<keyof SettingsForm, "limits">;
 
 const limit = (n: number) => (n === 0 ? "" : String(n));
 
@@ -37,6 +42,7 @@ export function toForm(settings: Settings): SettingsForm {
     tpm: limit(writer.tpm),
     priceIn: price ? String(price.input) : "",
     priceOut: price ? String(price.output) : "",
+    limits: limitsOf(writer),
     capJob: amount(settings.caps.job_usd),
     capDay: amount(settings.caps.day_usd),
     person: settings.person,
@@ -44,11 +50,33 @@ export function toForm(settings: Settings): SettingsForm {
   };
 }
 
+/** The answer limits of the model by field. */
+function limitsOf({ model, answer_limits }: Settings["writer"]): Record<FieldID, string> {
+  const limits = {} as Record<FieldID, string>;
+  for (const { id } of rules.fields) {
+    const set = answer_limits?.find((one) => one.model === model && one.field === id);
+    limits[id] = set ? String(set.tokens) : "";
+  }
+  return limits;
+}
+
+/** The table of answer limits with those of the form's model in place, if they were changed. */
+function changedLimits(settings: Settings, form: SettingsForm): string | undefined {
+  const { writer } = settings;
+  const before = limitsOf(writer);
+  if (rules.fields.every(({ id }) => form.limits[id] === before[id])) return undefined;
+  const others = (writer.answer_limits ?? []).filter((one) => one.model !== form.model);
+  const own = rules.fields
+    .filter(({ id }) => form.limits[id] !== "")
+    .map(({ id }) => ({ model: form.model, field: id, tokens: Number(form.limits[id]) }));
+  return JSON.stringify([...others, ...own]);
+}
+
 /** The settings that the form changes, by the keys that the backend knows. */
 export function changedValues(settings: Settings, form: SettingsForm): Record<string, string> {
   const before = toForm(settings);
   const values: Record<string, string> = {};
-  const take = (key: string, name: keyof SettingsForm, value: string = form[name]) => {
+  const take = (key: string, name: TextName, value: string = form[name]) => {
     if (form[name] !== before[name]) values[key] = value;
   };
   take("strategy", "strategy");
@@ -62,6 +90,8 @@ export function changedValues(settings: Settings, form: SettingsForm): Record<st
   take("caps.job_usd", "capJob", form.capJob || "0");
   take("caps.day_usd", "capDay", form.capDay || "0");
   take("person", "person");
+  const limits = changedLimits(settings, form);
+  if (limits) values["writer.answer_limits"] = limits;
   const price = changedPrice(form, before);
   if (price) values.price = price;
   return values;

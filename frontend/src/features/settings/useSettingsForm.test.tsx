@@ -16,6 +16,7 @@ const stored: Settings = {
     tpm: 0,
     key_stored: false,
     answer_limits: [],
+    learned: null,
   },
   prices: [],
   caps: { job_usd: 0, day_usd: 0, chosen: true },

@@ -1,6 +1,6 @@
 import { type UseFormReturnType, useForm } from "@mantine/form";
 import { type ChangeEvent, useLayoutEffect, useMemo } from "react";
-import type { Settings } from "@/contract";
+import type { Field as FieldID, Settings } from "@/contract";
 import { changedValues, describeChanges, type SettingsForm, toForm } from "./draft";
 
 export type Form = UseFormReturnType<SettingsForm>;
@@ -21,7 +21,10 @@ export function useSettingsForm(settings: Settings) {
 }
 
 /** The props of a field in which only digits and a point can be typed. */
-export function numberProps(form: Form, name: keyof SettingsForm) {
+export function numberProps(
+  form: Form,
+  name: Exclude<keyof SettingsForm, "limits"> | `limits.${FieldID}`,
+) {
   return {
     ...form.getInputProps(name),
     inputMode: "decimal",

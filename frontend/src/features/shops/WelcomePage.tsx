@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { describeError, useAddDemoShop } from "@/api";
+import { describeError, useAddDemoShop, useSettings } from "@/api";
 import type { ShopOverview } from "@/contract";
+import { needsEndpoint } from "@/domain/writer";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon, Logo } from "@/ui/Icon";
@@ -14,10 +15,14 @@ import classes from "./WelcomePage.module.css";
 interface WelcomePageProps {
   onShop: (shop: ShopOverview) => void;
   onConnect: () => void;
+  /** Leads to the set-up of a model: offered while none is set up. */
+  onSetup: () => void;
 }
 
 /** The first page of a new home: the ways to start, and what the program is. */
-export function WelcomePage({ onShop, onConnect }: WelcomePageProps) {
+export function WelcomePage({ onShop, onConnect, onSetup }: WelcomePageProps) {
+  const writer = useSettings().data?.writer;
+  const offersSetup = writer !== undefined && !needsEndpoint(writer);
   const demo = useAddDemoShop();
   const file = useOpenFile(onShop);
   const openDemo = () => demo.mutate(undefined, { onSuccess: onShop });
@@ -25,6 +30,7 @@ export function WelcomePage({ onShop, onConnect }: WelcomePageProps) {
     { combos: ["1"], label: t.welcome.demoButton, run: openDemo, off: demo.isPending },
     { combos: ["2"], label: t.welcome.shopifyTitle, run: onConnect },
     { combos: ["3"], label: t.welcome.fileTitle, run: file.choose, off: file.busy },
+    { combos: ["4"], label: t.setup.wayTitle, run: onSetup, off: !offersSetup },
   ]);
   return (
     <div className={classes.page}>
@@ -49,6 +55,13 @@ export function WelcomePage({ onShop, onConnect }: WelcomePageProps) {
             {t.welcome.fileButton}
           </Button>
         </Way>
+        {offersSetup && (
+          <Way shape="quill" title={t.setup.wayTitle} text={t.setup.wayText}>
+            <Button combo="4" onClick={onSetup}>
+              {t.setup.open}
+            </Button>
+          </Way>
+        )}
         {file.error && <TroubleText trouble={describeError(file.error)} />}
         {demo.error && <TroubleText trouble={describeError(demo.error)} />}
         <p className={classes.foot}>{t.welcome.foot}</p>

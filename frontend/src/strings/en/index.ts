@@ -24,6 +24,7 @@ import { jobReasons, publishResult } from "./publishResult";
 import { review } from "./review";
 import { revisions } from "./revisions";
 import { settings } from "./settings";
+import { setup } from "./setup";
 import { shell, shops, welcome } from "./shell";
 import { signIn } from "./signIn";
 import { spend } from "./spend";
@@ -62,6 +63,7 @@ export const en = {
   review,
   revisions,
   settings,
+  setup,
   shell,
   publishingWords,
   shops,

@@ -14,6 +14,9 @@ export const publishResult = {
 /** Why a job is in its state. */
 export const jobReasons = {
   queued: "Waits until the jobs before it are written.",
+  afterJob: (job: string) => `Waits until job ${job} is written.`,
+  waits: (until: string, why: string) => `Waits for the endpoint until ${until} (${why}).`,
+  waitsFor: { rate_limit: "rate limit", day_limit: "day limit" },
   running: (done: number, total: number) => `${count(done)} of ${count(total)} items written.`,
   paused: "Paused by a person. Resume continues it.",
   completed: (total: number) =>

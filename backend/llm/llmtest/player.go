@@ -1,4 +1,4 @@
-package llm
+package llmtest
 
 import (
 	"bytes"
@@ -6,19 +6,21 @@ import (
 	"io"
 	"maps"
 	"net/http"
+	"slices"
 	"strings"
+	"sync"
 )
 
-// rule is one thing that the endpoint does: the first that fits answers.
-type rule struct {
+// Rule is one thing that an endpoint does: the first that fits answers.
+type Rule struct {
 	When string         `json:"when"` // models, probe, write, any
 	If   map[string]any `json:"if"`   // max_tokens_over, has, format, role, first
 
 	Status  int               `json:"status"`
 	Headers map[string]string `json:"headers"`
-	Body    any               `json:"body"`
+	Body    any               `json:"body"` // of the whole reply; a text is sent as it is
 
-	Content any            `json:"content"`
+	Content any            `json:"content"` // of an answer, with what follows in place of the usual
 	Finish  any            `json:"finish"`
 	Extra   map[string]any `json:"extra"`
 	Message any            `json:"message"`
@@ -29,19 +31,32 @@ type rule struct {
 	seen int
 }
 
-const shapeText = "A lamp of oak with a linen shade"
+// Player is an endpoint that answers as rules say: {{TEXT}} in them stands for
+// Text, {{JSON}} for the object that Galley asks for, with Text in it. It is
+// safe for use by many goroutines.
+type Player struct {
+	Rules []Rule
+	Text  string
 
-// player answers as a shape says.
-type player struct {
-	rules []rule
-	asked []map[string]any // requests for drafts
+	mu    sync.Mutex
+	asked []map[string]any
 }
 
-func (p *player) RoundTrip(req *http.Request) (*http.Response, error) {
+// Asked are the requests for drafts, without probes.
+func (p *Player) Asked() []map[string]any {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.asked)
+}
+
+// RoundTrip answers without a network, for tests with a held clock.
+func (p *Player) RoundTrip(req *http.Request) (*http.Response, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if req.Method == http.MethodGet {
 		return p.answer("models", map[string]any{}), nil
 	}
-	if !strings.HasSuffix(req.URL.Path, chatPath) {
+	if !strings.HasSuffix(req.URL.Path, "/chat/completions") {
 		return reply(http.StatusNotFound, nil, "404 page not found"), nil
 	}
 	raw, err := io.ReadAll(req.Body)
@@ -59,17 +74,31 @@ func (p *player) RoundTrip(req *http.Request) (*http.Response, error) {
 	return p.answer("write", body), nil
 }
 
-func (p *player) answer(kind string, body map[string]any) *http.Response {
-	for i := range p.rules {
-		if r := &p.rules[i]; r.fits(kind, body) {
-			return r.reply(kind)
+// ServeHTTP answers over a network.
+func (p *Player) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	resp, err := p.RoundTrip(r)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	defer resp.Body.Close()
+	w.Header().Set("Content-Type", "application/json")
+	maps.Copy(w.Header(), resp.Header)
+	w.WriteHeader(resp.StatusCode)
+	_, _ = io.Copy(w, resp.Body) // who has hung up reads no more
+}
+
+func (p *Player) answer(kind string, body map[string]any) *http.Response {
+	for i := range p.Rules {
+		if r := &p.Rules[i]; r.fits(kind, body) {
+			return r.reply(kind, p.Text)
 		}
 	}
-	return (&rule{}).reply(kind)
+	return (&Rule{}).reply(kind, p.Text)
 }
 
 func limitIn(body map[string]any) float64 {
-	for _, name := range []string{paramMaxTokens, paramMaxCompletionTokens} {
+	for _, name := range []string{"max_tokens", "max_completion_tokens"} {
 		if n, ok := body[name].(float64); ok {
 			return n
 		}
@@ -77,7 +106,7 @@ func limitIn(body map[string]any) float64 {
 	return 0
 }
 
-func (r *rule) fits(kind string, body map[string]any) bool {
+func (r *Rule) fits(kind string, body map[string]any) bool {
 	if r.When != kind && r.When != "any" {
 		return false
 	}
@@ -107,8 +136,7 @@ func (r *rule) fits(kind string, body map[string]any) bool {
 	return true
 }
 
-func (r *rule) reply(kind string) *http.Response {
-	text := shapeText
+func (r *Rule) reply(kind, text string) *http.Response {
 	if kind == "probe" {
 		text = "ready"
 	}
@@ -181,3 +209,6 @@ func reply(status int, headers map[string]string, body string) *http.Response {
 	}
 	return resp
 }
+
+// Plain is a reply without JSON.
+func Plain(status int, body string) *http.Response { return reply(status, nil, body) }
