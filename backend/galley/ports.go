@@ -28,6 +28,9 @@ type ShopClient interface {
 	// blindly. Any other error means that the shop did nothing. With an error the
 	// receipt still has the request's id, if the shop gave one.
 	Write(ctx context.Context, slot Slot, decide Decide) (Receipt, error)
+	// Concurrency is how many writes under way at once make the most of the shop:
+	// 1 or more. It changes with what the shop allows and how fast it answers.
+	Concurrency() int
 }
 
 // Decide decides on a write by the shop's text at that moment. If it returns

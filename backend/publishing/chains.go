@@ -8,30 +8,45 @@ import (
 	"galley/backend/galley"
 )
 
-// inChains works several publications at a time, but those for the same place
-// one after the other, in order. Publications of different fields of a place
-// are worked together.
-func inChains(ctx context.Context, pubs []galley.Publication, work func(context.Context, []galley.Publication) error) error {
-	var keys []string
-	chains := map[string][]galley.Publication{}
+// chain is all that waits for one place, in order.
+type chain struct {
+	place string
+	pubs  []galley.Publication
+}
+
+// chainsOf sorts publications by place, the place of the first one first.
+func chainsOf(pubs []galley.Publication) (found []chain) {
+	at := map[string]int{}
 	for _, p := range pubs {
 		key := p.Slot().Key()
-		if chains[key] == nil {
-			keys = append(keys, key)
+		n, known := at[key]
+		if !known {
+			n = len(found)
+			at[key] = n
+			found = append(found, chain{place: key})
 		}
-		chains[key] = append(chains[key], p)
+		found[n].pubs = append(found[n].pubs, p)
 	}
+	return found
+}
+
+// each works a chain in order. Publications of different fields of a place are worked together.
+func (c chain) each(ctx context.Context, work func(context.Context, []galley.Publication) error) error {
+	for _, batch := range batches(c.pubs) {
+		if err := work(ctx, batch); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settleAll settles publications without an answer, as many places at a time as make the most of the
+// shop.
+func (s *sender) settleAll(ctx context.Context, pubs []galley.Publication) error {
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(together)
-	for _, key := range keys {
-		g.Go(func() error {
-			for _, batch := range batches(chains[key]) {
-				if err := work(ctx, batch); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+	g.SetLimit(s.client.Concurrency())
+	for _, c := range chainsOf(pubs) {
+		g.Go(func() error { return c.each(ctx, s.settleLost) })
 	}
 	return g.Wait()
 }

@@ -14,10 +14,8 @@ import (
 )
 
 const (
-	poll     = 300 * time.Millisecond // how often the outbox is looked at
-	backoff  = 10 * time.Second       // how long a shop that does not answer is left alone
-	together = 6                      // publications of one shop under way at once
-	window   = 60                     // publications looked at together
+	poll    = 300 * time.Millisecond // how often the outbox is looked at
+	backoff = 10 * time.Second       // how long a shop that does not answer is left alone
 )
 
 // Dispatcher sends publications to their shops: each shop under its lease, each
@@ -164,19 +162,8 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 	if err != nil {
 		return err
 	}
-	if err := inChains(ctx, unsettled, sender.settleLost); err != nil {
+	if err := sender.settleAll(ctx, unsettled); err != nil {
 		return err
 	}
-	for {
-		if err := sender.watch(ctx, id); err != nil {
-			return err
-		}
-		waiting, err := d.store.Waiting(ctx, id, window)
-		if err != nil || len(waiting) == 0 {
-			return err
-		}
-		if err := inChains(ctx, waiting, sender.send); err != nil {
-			return err
-		}
-	}
+	return sender.sendAll(ctx, id)
 }

@@ -156,9 +156,11 @@ func (k *call) attempt(ctx context.Context, p parcel, again bool) *fault {
 // send sends a request under its ticket and decodes the answer.
 func (k *call) send(ctx context.Context, t ticket, p parcel) *fault {
 	c := k.client
+	began := c.clock.Now()
 	cost, f := k.exchange(ctx, p)
 	switch {
 	case cost != nil:
+		c.pace.note(c.clock.Now().Sub(began), cost.charged())
 		k.requested = cost.Requested
 		c.costs.learn(p.operation, p.size, cost.Requested)
 		c.bucket.settle(t, cost.charged(), cost.Status)

@@ -58,6 +58,7 @@ type Client struct {
 
 	bucket *bucket
 	costs  *costs
+	pace   pace
 	served servedVersion
 
 	mu       sync.Mutex

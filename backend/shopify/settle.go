@@ -52,6 +52,18 @@ func (b *bucket) hold(pause time.Duration) {
 	}
 }
 
+// pays is how many points a second the bucket pays for if what it holds now is spent within a while. It
+// is 0 while that is not known.
+func (b *bucket) pays(within time.Duration) float64 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.known {
+		return 0
+	}
+	b.refill(b.clock.Now())
+	return b.rate + max(b.level, 0)/within.Seconds()
+}
+
 // size is the bucket's maximum, 0 while it is not known.
 func (b *bucket) size() float64 {
 	b.mu.Lock()

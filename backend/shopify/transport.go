@@ -21,7 +21,7 @@ func newHTTPClient(transport http.RoundTripper) *http.Client {
 			DialContext:           (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
 			TLSHandshakeTimeout:   10 * time.Second,
 			ForceAttemptHTTP2:     true,
-			MaxIdleConnsPerHost:   16,
+			MaxIdleConnsPerHost:   most,
 			IdleConnTimeout:       90 * time.Second,
 			ExpectContinueTimeout: time.Second,
 		}

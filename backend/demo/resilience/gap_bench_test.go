@@ -96,46 +96,59 @@ func (g *gaps) percentile(p int) time.Duration {
 func BenchmarkGapBetweenComparisonAndWrite(b *testing.B) {
 	const products = 300
 	for b.Loop() {
-		clock, path := galley.SystemClock{}, filepath.Join(b.TempDir(), "shop.db")
-		var all []galley.Product
-		closeReader, reader := serveStandard(b, path, products, http.DefaultTransport)
-		for cursor := ""; ; {
-			page, err := reader.Products(bg, cursor)
-			require.NoError(b, err)
-			all = append(all, page.Products...)
-			if cursor = page.Next; cursor == "" {
-				break
-			}
-		}
-		closeReader()
+		path := filepath.Join(b.TempDir(), "shop.db")
+		shop := demo.Options{Path: path, Seed: demo.Seed{Products: products}, Latency: 80 * time.Millisecond}
 		g := &gaps{read: map[string]time.Time{}}
-		closeShop, client := serveStandard(b, path, products, g) // with a full bucket again
-		data := storetest.Open(b, clock)
-		home := storetest.WithProducts(b, data, clock, all)
-		for _, p := range all {
-			storetest.Save(b, data, home.ID, p, galley.TextEdit{
-				Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("New " + p.Title),
-			})
-		}
-		began := time.Now()
-		dispatcher := publishing.NewDispatcher(data, one{client}, clock, data.Holder(), slog.New(slog.DiscardHandler))
-		_, err := dispatcher.Dispatch(bg, home.ID)
-		require.NoError(b, err)
-		took := time.Since(began)
+		took := publishTitles(b, shop, g)
 		require.Len(b, g.taken, products)
 		b.ReportMetric(float64(g.percentile(50).Microseconds())/1000, "p50-ms")
 		b.ReportMetric(float64(g.percentile(99).Microseconds())/1000, "p99-ms")
 		b.ReportMetric(float64(g.percentile(100).Microseconds())/1000, "max-ms")
 		b.ReportMetric(took.Seconds(), "s")
 		b.ReportMetric(100*(g.points-2000)/(100*took.Seconds()), "%-of-the-rate") // beyond the full bucket
-		closeShop()
 	}
 }
 
-// serveStandard serves the demo shop at Standard rates.
-func serveStandard(b *testing.B, path string, products int, transport http.RoundTripper) (closeAll func(), client *shopify.Client) {
+// publishTitles writes a title for every product of a demo shop with a full bucket, and says how long
+// that took. transport carries the client's requests; nil is the client's own.
+func publishTitles(b *testing.B, options demo.Options, transport http.RoundTripper) time.Duration {
 	b.Helper()
-	shop, err := demo.Open(bg, demo.Options{Path: path, Seed: demo.Seed{Products: products}, Latency: 80 * time.Millisecond})
+	clock := galley.SystemClock{}
+	closeReader, reader := serve(b, demo.Options{Path: options.Path, Seed: options.Seed, RestoreRate: plenty, Bucket: plenty}, nil)
+	all := productsOf(b, reader)
+	closeReader()
+	closeShop, client := serve(b, options, transport)
+	defer closeShop()
+	data := storetest.Open(b, clock)
+	home := storetest.WithProducts(b, data, clock, all)
+	for _, p := range all {
+		storetest.Save(b, data, home.ID, p, galley.TextEdit{
+			Field: galley.FieldTitle, Expected: galley.Text(p.Title), Value: galley.Text("New " + p.Title),
+		})
+	}
+	began := time.Now()
+	dispatcher := publishing.NewDispatcher(data, one{client}, clock, data.Holder(), slog.New(slog.DiscardHandler))
+	_, err := dispatcher.Dispatch(bg, home.ID)
+	require.NoError(b, err)
+	return time.Since(began)
+}
+
+func productsOf(b *testing.B, client *shopify.Client) (all []galley.Product) {
+	b.Helper()
+	for cursor := ""; ; {
+		page, err := client.Products(bg, cursor)
+		require.NoError(b, err)
+		all = append(all, page.Products...)
+		if cursor = page.Next; cursor == "" {
+			return all
+		}
+	}
+}
+
+// serve serves a demo shop.
+func serve(b *testing.B, options demo.Options, transport http.RoundTripper) (closeAll func(), client *shopify.Client) {
+	b.Helper()
+	shop, err := demo.Open(bg, options)
 	require.NoError(b, err)
 	server, err := shop.Serve(bg, "127.0.0.1:0")
 	require.NoError(b, err)

@@ -1,6 +1,7 @@
 package galleytest
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"strconv"
@@ -29,6 +30,8 @@ type Shop struct {
 	// Tidy, if set, changes a description that the shop is sent, as Shopify
 	// changes HTML.
 	Tidy func(html string) string
+	// AtOnce is the shop's Concurrency; 0 is 6.
+	AtOnce int
 	// Answer, if set, is the shop's answer to a write.
 	Answer func(f galley.Field, v galley.Value) galley.Value
 }
@@ -145,6 +148,9 @@ func (s *Shop) Content(_ context.Context, f galley.Field, targets []galley.Targe
 	}
 	return found, nil
 }
+
+// Concurrency implements galley.ShopClient.
+func (s *Shop) Concurrency() int { return cmp.Or(s.AtOnce, 6) }
 
 // Slot implements galley.ShopClient.
 func (s *Shop) Slot(_ context.Context, slot galley.Slot) (galley.SlotContent, error) {

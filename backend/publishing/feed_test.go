@@ -1,0 +1,103 @@
+package publishing_test
+
+import (
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+)
+
+// crowd counts the writes under way, and lets none go on before that many have come together.
+type crowd struct {
+	mu          sync.Mutex
+	here, most  int
+	places      map[galley.Target]int
+	twice       []galley.Target // places that were under way already
+	together    int
+	gatheredAll chan struct{}
+}
+
+func gather(together int) *crowd {
+	return &crowd{places: map[galley.Target]int{}, together: together, gatheredAll: make(chan struct{})}
+}
+
+func (c *crowd) enter(t galley.Target) {
+	c.mu.Lock()
+	c.here++
+	c.most = max(c.most, c.here)
+	c.places[t]++
+	if c.places[t] > 1 {
+		c.twice = append(c.twice, t)
+	}
+	if c.here == c.together {
+		close(c.gatheredAll)
+		c.together = -1
+	}
+	c.mu.Unlock()
+	<-c.gatheredAll
+}
+
+func (c *crowd) leave(t galley.Target) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.here--
+	c.places[t]--
+}
+
+// watch has the crowd count the desk's writes, from the reading before to the answer.
+func (c *crowd) watch(d *desk) {
+	d.shop.Fault = func(call string, t galley.Target) error {
+		switch call {
+		case "wait":
+			c.enter(t)
+		case "written":
+			c.leave(t)
+		}
+		return nil
+	}
+}
+
+func TestAsManyWritesAreUnderWayAsTheShopCallsFor(t *testing.T) {
+	for _, atOnce := range []int{1, 3, 20} {
+		d := newDesk(t, 40, galley.FieldTitle)
+		d.shop.AtOnce = atOnce
+		c := gather(atOnce)
+		c.watch(d)
+		_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
+		require.NoError(t, err)
+		require.NoError(t, d.send())
+		require.Equal(t, atOnce, c.most)
+		require.Len(t, d.shop.Writes(), 40)
+	}
+}
+
+// A second job over the same products is queued while texts of the first are under way.
+func TestEachPlaceIsUnderWayOnce(t *testing.T) {
+	d := newDesk(t, 30, galley.FieldTitle)
+	d.shop.AtOnce = 8
+	second := d.written(galley.FieldTitle)
+	c := gather(4)
+	c.watch(d)
+	counted := d.shop.Fault
+	queue := sync.OnceValue(func() error {
+		_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: second})
+		return err
+	})
+	d.shop.Fault = func(call string, t galley.Target) error {
+		if call == "wait" {
+			if err := queue(); err != nil {
+				return err
+			}
+		}
+		return counted(call, t)
+	}
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	require.NoError(t, d.send())
+	require.Empty(t, c.twice)
+	require.Equal(t, 30, d.counts().Published)
+	d.job = second
+	require.Equal(t, 30, d.counts().Conflict, "each was compared with the text that was written before it")
+}
