@@ -122,27 +122,31 @@ func readLabelled(t *testing.T, path string) []labelled {
 	return list
 }
 
-func readProducts(t *testing.T, path string) map[string]galley.Product {
+func readProducts(t *testing.T, folder string) map[string]galley.Product {
 	t.Helper()
-	raw, err := os.ReadFile(path)
+	names, err := filepath.Glob(filepath.Join(folder, "products*.json"))
 	require.NoError(t, err)
-	var list []galley.Product
-	require.NoError(t, json.Unmarshal(raw, &list))
 	byHandle := map[string]galley.Product{}
-	for _, p := range list {
-		byHandle[p.Handle] = p
+	for _, name := range names {
+		raw, err := os.ReadFile(name)
+		require.NoError(t, err)
+		var list []galley.Product
+		require.NoError(t, json.Unmarshal(raw, &list))
+		for _, p := range list {
+			byHandle[p.Handle] = p
+		}
 	}
 	return byHandle
 }
 
-// Another set is measured with GALLEY_CLAIMS=folder: products.json and *.jsonl.
+// Another set is measured with GALLEY_CLAIMS=folder: products*.json and *.jsonl.
 func TestClaimFigures(t *testing.T) {
 	folder := filepath.Join("testdata", "claims")
 	other := os.Getenv("GALLEY_CLAIMS")
 	if other != "" {
 		folder = other
 	}
-	products := readProducts(t, filepath.Join(folder, "products.json"))
+	products := readProducts(t, folder)
 	sets, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
 	require.NoError(t, err)
 	var list []labelled

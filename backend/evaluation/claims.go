@@ -24,17 +24,9 @@ type Sentence struct {
 // of its product. Unsupported ones are to be held back, others not. The figures
 // are by language.
 func Claims(folder fs.FS) (Figures, []Miss, error) {
-	raw, err := fs.ReadFile(folder, "products.json")
+	products, err := productsIn(folder)
 	if err != nil {
 		return nil, nil, err
-	}
-	var list []galley.Product
-	if err := json.Unmarshal(raw, &list); err != nil {
-		return nil, nil, fmt.Errorf("products.json: %w", err)
-	}
-	products := make(map[string]galley.Product, len(list))
-	for _, p := range list {
-		products[p.Handle] = p
 	}
 	paths, err := fs.Glob(folder, "*.jsonl")
 	if err != nil {
@@ -65,6 +57,29 @@ func Claims(folder fs.FS) (Figures, []Miss, error) {
 		}
 	}
 	return figures, misses, nil
+}
+
+// productsIn are the products of a folder's products*.json by their handles.
+func productsIn(folder fs.FS) (map[string]galley.Product, error) {
+	names, err := fs.Glob(folder, "products*.json")
+	if err != nil {
+		return nil, err
+	}
+	products := map[string]galley.Product{}
+	for _, name := range names {
+		raw, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return nil, err
+		}
+		var list []galley.Product
+		if err := json.Unmarshal(raw, &list); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		for _, p := range list {
+			products[p.Handle] = p
+		}
+	}
+	return products, nil
 }
 
 // claimHeld reports whether a claim of the sentence is held back.

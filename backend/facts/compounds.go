@@ -12,6 +12,13 @@ func (lex *lexicon) beginsCompounds(t term) bool {
 	return t.class == Ingredient || isScent || lex.lang == "nl" && t.class == Material
 }
 
+// endsCompounds reports whether words of the language may end with the term:
+// Innentasche.
+func (lex *lexicon) endsCompounds(t term) bool {
+	isPart := t.class == Feature && (t.capital || lex.lang == "nl") && t.concept != "leg" // Kinderfüße
+	return (lex.lang == "de" || lex.lang == "nl") && isPart && len(t.words) == 1 && len(t.words[0]) >= longForCompounds
+}
+
 // shades are what compounds of colours begin with: lichtblauw, dunkelgrün.
 var shades = []string{"licht", "donker", "hell", "dunkel", "zart", "fel", "pastell", "pastel", "knall", "tief", "diep"}
 
@@ -61,6 +68,9 @@ func (lex *lexicon) inCompound(w word) (found []term, rest string) {
 			return found, w.low[n:]
 		}
 	}
+	if glossaries()[lex.lang].knows(w) {
+		return nil, ""
+	}
 	for _, form := range w.forms {
 		for n := 3; n <= len(form)-3; n++ {
 			if list := lex.suffixes[form[n:]]; list != nil {
@@ -68,5 +78,20 @@ func (lex *lexicon) inCompound(w word) (found []term, rest string) {
 			}
 		}
 	}
-	return nil, ""
+	return lex.headOf(w), ""
+}
+
+// headOf finds the part that the last part of a compound names.
+func (lex *lexicon) headOf(w word) []term {
+	if len(lex.heads) == 0 || lex.lang == "de" && !w.capital() {
+		return nil
+	}
+	for _, form := range w.forms {
+		for n := shortestRest; n <= len(form)-longForCompounds; n++ {
+			if list := lex.heads[form[n:]]; list != nil {
+				return list
+			}
+		}
+	}
+	return nil
 }

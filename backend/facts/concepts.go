@@ -3,7 +3,10 @@ package facts
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+
+	"galley/backend/language"
 )
 
 // cautious care asks for more than the data does: no promise to the customer.
@@ -19,7 +22,7 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 		return s.placedOrBound(c, st, affirmed), true
 	case denied != nil:
 		return s.with(c, Contradicts, denied), true
-	case s.isTag(st) || s.namesAll(st):
+	case s.isTag(st) || s.namesOtherwise(st):
 		return s.with(c, Supported, nil), true
 	}
 	if n, found := s.lineWith(st); found {
@@ -74,6 +77,40 @@ func (s *Sheet) namesAll(st statement) bool {
 		return !isPlain(concept) || !s.hasWord(concept[len("word "):])
 	})
 }
+
+// namesOtherwise reports whether the sources have the words of a claim, if not its
+// concept.
+func (s *Sheet) namesOtherwise(st statement) bool {
+	return s.namesAll(st) || s.namesInEnglish(st) || s.meansOf(st)
+}
+
+// meansOf reports whether the sources have another word for a part.
+func (s *Sheet) meansOf(st statement) bool {
+	forms := st.means[st.concepts[0]]
+	isThing := st.class == Feature || st.class == Ingredient || st.class == Colour
+	return isThing && (s.hasAny(forms) || slices.ContainsFunc(forms, s.beginsWord))
+}
+
+// namesInEnglish reports whether the sources have the English words for what the
+// English lexicon does not know.
+func (s *Sheet) namesInEnglish(st statement) bool {
+	return slices.ContainsFunc(st.concepts, func(concept string) bool {
+		return !isPlain(concept) && !englishConcepts()[concept] && !slices.ContainsFunc(strings.Fields(concept), func(w string) bool {
+			return !s.hasWord(fold(w))
+		})
+	})
+}
+
+// englishConcepts are those of the English lexicon.
+var englishConcepts = sync.OnceValue(func() set {
+	known := set{}
+	for _, list := range lexicons()[language.English].terms {
+		for _, t := range list {
+			known[t.concept] = true
+		}
+	}
+	return known
+})
 
 // qualified reports whether a fact is as strong as a claim: "solid oak" needs
 // solid oak.

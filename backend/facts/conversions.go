@@ -32,12 +32,19 @@ func (a amount) same(fact amount) sameness {
 				return equal
 			case apart < 1e-9:
 				return converted
-			case a.unit != fact.unit && a.isTolerable(apart):
+			case a.unit != fact.unit && (a.isTolerable(apart) || apart <= rounding*2 && a.isRounded(x, known)):
 				return converted
 			}
 		}
 	}
 	return other
+}
+
+// isRounded reports whether a number is the known amount, rounded to as many
+// digits as it has.
+func (a amount) isRounded(x, known float64) bool {
+	scale := math.Pow(10, float64(a.digits))
+	return math.Round(known/a.factor*scale) == math.Round(x*scale)
 }
 
 func (a amount) isTolerable(apart float64) bool {

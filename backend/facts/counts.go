@@ -1,10 +1,13 @@
 package facts
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"galley/backend/language"
 )
 
 // counts finds "four zipped pockets".
@@ -30,7 +33,7 @@ func (r *reader) countAt(i int) (statement, bool) {
 	if at < 0 || strings.ContainsFunc(r.words[at].raw, unicode.IsDigit) {
 		return statement{}, false
 	}
-	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: []string{r.key(at)}, cue: r.away[i]}
+	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: r.keys(at), cue: r.away[i]}
 	isPlaced := r.joinsAt(i) && r.lex.grammar.sets["place before"][r.lowAt(i-1)] && r.lowAt(i-1) != "with"
 	s.elsewhere = s.cue
 	s.placed = !r.lenient && (isPlaced || n >= fewAreMany)
@@ -48,11 +51,15 @@ const fewAreMany = 100
 
 // mayCount reports whether the number at a word may count the words after it.
 func (r *reader) mayCount(i, next int) bool {
-	return r.joinsAt(next) && !r.isPartOfFigure(i) && r.endsWith("not", i) == 0 && r.scopeAt(i) == ""
+	isOfName := r.joinsAt(i) && r.words[i-1].capital() && r.text[r.words[i-1].End:r.words[i].Start] == "-" // "ART-2"
+	return r.joinsAt(next) && !isOfName && !r.isPartOfFigure(i) && r.endsWith("not", i) == 0 && r.scopeAt(i) == ""
 }
 
 // mostDigits is how many digits a number has that counts things.
 const mostDigits = 4
+
+// inThousands is a number such as 1,200, or 1.200 in other languages.
+var inThousands = regexp.MustCompile(`^\d{1,3}(?:[.,]\d{3})+$`)
 
 // numberAt reads a number in words or of a few digits, and returns how many words
 // it takes.
@@ -63,10 +70,13 @@ func (r *reader) numberAt(i int) (n float64, used int) {
 		}
 		return n, used
 	}
-	if len(r.words[i].raw) > mostDigits || r.isNumberOfName(i) {
+	digits := r.words[i].raw
+	if inThousands.MatchString(digits) {
+		digits = strings.NewReplacer(",", "", ".", "").Replace(digits)
+	} else if len(digits) > mostDigits {
 		return 0, 0
 	}
-	if n, err := strconv.Atoi(r.words[i].raw); err == nil && n > 0 {
+	if n, err := strconv.Atoi(digits); err == nil && n > 0 && !r.isNumberOfName(i) {
 		return float64(n), 1
 	}
 	return 0, 0
@@ -122,21 +132,35 @@ func (r *reader) isPartOfFigure(i int) bool {
 // product.
 func (r *reader) counted(i int) int {
 	last := -1
-	for n := i; n < i+4 && r.joinsAt(n) && (n == i || !r.isRomance()); n++ {
-		if !r.isPart(n) && (r.isSoft(n) || r.isStop(n)) {
-			break
-		}
-		if r.isPart(n) || last < 0 && r.isCountable(n, n == i) {
+	for n := i; n < i+4 && r.joinsAt(n) && (n == i || !r.isRomance()) && !r.endsCount(n); n++ {
+		if !r.isLookOfNext(n) && (r.isPart(n) || last < 0 && r.isCountable(n, n == i)) {
 			last = n
 		}
 	}
 	return last
 }
 
+// endsCount reports whether a word is beyond what a number counts.
+func (r *reader) endsCount(i int) bool { return !r.isPart(i) && (r.isSoft(i) || r.isStop(i)) }
+
 // isCountable reports whether an unknown word may be what a number counts: in
-// English a plural.
+// English a plural, in German a noun.
 func (r *reader) isCountable(i int, isFirst bool) bool {
-	return isFirst && r.lex.lang != "en" || strings.HasSuffix(r.lowAt(i), "s")
+	switch r.lex.lang {
+	case "en":
+		return strings.HasSuffix(r.lowAt(i), "s")
+	case "de":
+		return r.words[i].capital()
+	default:
+		return isFirst
+	}
+}
+
+// isLookOfNext reports whether a word is a material or a colour of what follows
+// it: "eight fibreglass ribs".
+func (r *reader) isLookOfNext(i int) bool {
+	h, ok := r.hitAt(i)
+	return ok && !r.isRomance() && h.rest == "" && (h.is(Material) || h.is(Colour)) && r.joinsAt(i+1) && !r.isStop(i+1)
 }
 
 func (r *reader) isPart(i int) bool {
@@ -150,6 +174,8 @@ func (r *reader) isSoft(i int) bool {
 	return r.words[i].isOneOf(g.sets["count soft"]) || r.words[i].isOneOf(g.sets["soft"])
 }
 
-func (r *reader) isRomance() bool {
-	return slices.Contains([]string{"fr", "es", "it"}, string(r.lex.lang))
+func (r *reader) isRomance() bool { return isRomance(r.lex.lang) }
+
+func isRomance(lang language.Code) bool {
+	return slices.Contains([]language.Code{"fr", "es", "it"}, lang)
 }

@@ -29,10 +29,25 @@ func (r *reader) pairedWith(i int, first, second string, class Class) (statement
 		return statement{}, false
 	}
 	for n := i + 1; n < min(i+wordsToBody+1, len(r.words)) && r.joinsAt(n); n++ {
-		if r.words[n].isOneOf(g.sets[second]) {
+		if r.words[n].isOneOf(g.sets[second]) || r.beginsWithOneOf(n, g.sets[second]) {
 			concept := first + " " + r.lastForm(i) + " " + r.lastForm(n)
 			return statement{Span: r.span(i, n+1), class: class, concepts: []string{concept}, elsewhere: r.away[i], cue: r.away[i]}, true
 		}
 	}
 	return statement{}, false
+}
+
+// beginsWithOneOf finds a compound that begins with a word of a list:
+// Zahnfleischbluten.
+func (r *reader) beginsWithOneOf(i int, list set) bool {
+	if r.lex.lang != "de" && r.lex.lang != "nl" {
+		return false
+	}
+	low := r.lowAt(i)
+	for n := longForCompounds; n <= len(low)-shortestRest; n++ {
+		if list[low[:n]] {
+			return true
+		}
+	}
+	return false
 }

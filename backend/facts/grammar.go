@@ -15,6 +15,9 @@ type grammar struct {
 	starts  set                   // first words of numbers
 	sets    map[string]set        // the lists as single words
 
+	spans     map[string][]phraseAmount // amounts without a number, by their first word
+	compounds bool                      // a number and its unit may be one word
+
 	agreements []string // endings of compounds that agree to something: trocknergeeignet
 }
 
@@ -35,7 +38,7 @@ func (p phraseList) sort() {
 }
 
 func loadGrammar(lang language.Code) grammar {
-	g := grammar{phrases: map[string]phraseList{}, numbers: map[string]float64{}, starts: set{}, sets: map[string]set{}}
+	g := grammar{phrases: map[string]phraseList{}, numbers: map[string]float64{}, starts: set{}, sets: map[string]set{}, spans: map[string][]phraseAmount{}, compounds: lang == "de" || lang == "nl"}
 	for _, line := range dataLines(string(lang) + "/grammar") {
 		name, list, _ := strings.Cut(line, ": ")
 		g.sets[name] = set{}
@@ -45,8 +48,7 @@ func loadGrammar(lang language.Code) grammar {
 			if len(words) == 0 {
 				continue
 			}
-			if name == "number" {
-				g.addNumber(words)
+			if g.addValue(name, words) {
 				continue
 			}
 			g.phrases[name].add(words)
@@ -67,6 +69,19 @@ func loadGrammar(lang language.Code) grammar {
 	}
 	slices.Sort(g.agreements)
 	return g
+}
+
+// addValue notes a number or an amount, and reports whether the list has such.
+func (g grammar) addValue(list string, words []string) bool {
+	switch list {
+	case "number":
+		g.addNumber(words)
+	case "amount":
+		g.addSpan(words)
+	default:
+		return false
+	}
+	return true
 }
 
 // addNumber notes the words of a number and its digits, which come last.

@@ -7,7 +7,7 @@ const wordsToIncluded = 5
 func (r *reader) included() []statement {
 	var found []statement
 	for i := range r.words {
-		if r.lex.grammar.at("included", r.words, i) == 0 {
+		if r.lex.grammar.at("included", r.words, i) == 0 || r.lex.grammar.sets["always"][r.lowAt(i-1)] {
 			continue
 		}
 		if s, ok := r.includedBefore(i); ok {
@@ -25,9 +25,11 @@ func (r *reader) includedBefore(i int) (statement, bool) {
 		if known && !h.is(Feature) || !known && !r.mayBeIncluded(n) {
 			continue
 		}
-		s := statement{Span: r.span(n, i+1), class: Feature, concepts: []string{plainKey(r.words[n])}, isRomance: r.isRomance()}
+		s := statement{Span: r.span(n, i+1), class: Feature, isRomance: r.isRomance()}
+		s = s.withPlain(r.words[n])
 		if known {
 			s.Span, s.concepts = r.span(h.from, i+1), []string{"included " + h.terms[0].concept}
+			s.means = map[string][]string{s.concepts[0]: r.words[h.from].forms}
 		}
 		s.negative = r.isNegated(i, i+1) || r.isNegated(n, n+1)
 		return s, known || !s.negative
@@ -37,5 +39,8 @@ func (r *reader) includedBefore(i int) (statement, bool) {
 
 func (r *reader) mayBeIncluded(n int) bool {
 	g := r.lex.grammar
+	if r.lex.lang == "de" && !r.words[n].capital() {
+		return false
+	}
 	return !r.lenient && r.isLabel(n) && !r.isSoft(n) && !g.sets["agrees"][r.lowAt(n)] && g.at("not", r.words, n) == 0
 }

@@ -160,7 +160,7 @@ func (s *Sheet) misplaced(st statement, keys []string, isAlike, matches func(f s
 			if !isAlike(f.statement) {
 				continue
 			}
-			count := s.shared(st.labels, f.labels)
+			count := 2 * s.shared(st.labels, f.labels)
 			if st.attr != "" && f.attr == st.attr {
 				count++
 			}

@@ -22,6 +22,8 @@ func LanguageOf(text string, shop language.Code) language.Code {
 	switch {
 	case !isForeigner && most == 0 && lexicons()[likely] == nil:
 		return unknown(text)
+	case likely == language.Other && best == language.English:
+		return likely // as many words are of a language without a lexicon
 	case !isForeigner:
 		return best
 	case evidence.Sure() == likely, evidence.Hits(likely) > 1 && 2*evidence.Hits(likely) > most, most == 0 && isForeign(text):
@@ -105,24 +107,39 @@ func isForeignLetter(r rune) bool {
 	return strings.ContainsRune(foreignLetters, r) || unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
 }
 
+// ownLetters are those that show a language among those with a lexicon.
+var ownLetters = map[language.Code]string{"de": "äöüß", "fr": "êâîûçœèë", "es": "ñáíóú", "it": "èòùì", "nl": "ë"}
+
 // knownWords is how many of a text's words the lexicon has, a common word twice.
 func knownWords(bare []word, lang language.Code) int {
 	n := 0
 	lex := lexicons()[lang]
 	list := withForms(slices.Clone(bare), lang)
 	for i := range list {
-		if lang == language.English && len(list[i].low) < len(list[i].raw) {
-			continue // it has an accent: "für" is no fur
+		if lang != language.English || len(list[i].low) == len(list[i].raw) { // with an accent "für" is no fur
+			n += lex.shownBy(list, i)
 		}
-		if lex.grammar.isNumber(list[i].low) && len(list[i].low) >= shortestBase {
-			n++
-		}
-		if terms, used := lex.at(list, i, lang == language.English); used > 0 && terms[0].exact == "" {
-			n++
-		}
-		if list[i].isCommon(lex) {
-			n += 2
-		}
+	}
+	return n
+}
+
+// shownBy is how much a word speaks for the language.
+func (lex *lexicon) shownBy(list []word, i int) (n int) {
+	w := list[i]
+	if lex.grammar.isNumber(w.low) && len(w.low) >= shortestBase {
+		n++
+	}
+	if terms, used := lex.at(list, i, lex.lang == language.English); used > 0 && terms[0].exact == "" {
+		n++
+	}
+	if n == 0 && !w.isCommon(lex) && glossaries()[lex.lang].showsLanguage(w) {
+		n++
+	}
+	if letters := ownLetters[lex.lang]; letters != "" && strings.ContainsAny(strings.ToLower(w.raw), letters) {
+		n++
+	}
+	if w.isCommon(lex) {
+		n += 2
 	}
 	return n
 }

@@ -57,6 +57,7 @@ type lexicon struct {
 	terms    map[string][]term
 	prefixes map[string][]term // of compounds: Leinen-
 	suffixes map[string][]term // -leder
+	heads    map[string][]term // parts that may end a compound: Innentasche
 	grammar  grammar
 }
 
@@ -88,7 +89,7 @@ var lexicons = sync.OnceValue(func() map[language.Code]*lexicon {
 })
 
 func loadLexicon(lang language.Code) *lexicon {
-	lex := &lexicon{lang: lang, terms: map[string][]term{}, prefixes: map[string][]term{}, suffixes: map[string][]term{}}
+	lex := &lexicon{lang: lang, terms: map[string][]term{}, prefixes: map[string][]term{}, suffixes: map[string][]term{}, heads: map[string][]term{}}
 	for _, file := range lexiconFiles {
 		for _, line := range dataLines(string(lang) + "/" + file.name) {
 			concept, forms, named := strings.Cut(line, ": ")
@@ -115,6 +116,9 @@ func (lex *lexicon) add(class Class, concept, form string) {
 	first := t.words[0]
 	if lex.beginsCompounds(t) {
 		lex.prefixes[first] = append(lex.prefixes[first], t)
+	}
+	if lex.endsCompounds(t) {
+		lex.heads[first] = append(lex.heads[first], t)
 	}
 	switch {
 	case strings.HasSuffix(form, "-"):

@@ -15,12 +15,22 @@ func (s *Sheet) mixed(r *reader) []Claim {
 		if implied(first, second) || implied(second, first) {
 			continue
 		}
-		joined := s.find([]string{conceptKey(first)}, func(f statement) bool {
-			return slices.Contains(f.concepts, first) && slices.Contains(f.heads, second)
-		})
-		if joined == nil {
+		if !s.areJoined(r, first, second) {
 			found = append(found, Claim{Span: r.span(a.from, b.to), Class: Material, Grade: NoSource})
 		}
 	}
 	return found
+}
+
+// areJoined reports whether the data says the first of the second, in a Romance
+// language the second of the first.
+func (s *Sheet) areJoined(r *reader, first, second string) bool {
+	return s.joins(first, second) || r.isRomance() && s.joins(second, first)
+}
+
+// joins reports whether the data says a material of another: leather of gold.
+func (s *Sheet) joins(look, of string) bool {
+	return s.find([]string{conceptKey(look)}, func(f statement) bool {
+		return slices.Contains(f.concepts, look) && slices.Contains(f.heads, of)
+	}) != nil
 }

@@ -41,6 +41,9 @@ func (r *reader) namedBy(n int, h hit) statement {
 	if s.class == Material {
 		s = r.withQualifier(h, s)
 	}
+	if h.to == h.from+1 && h.rest == "" {
+		s.means = map[string][]string{s.concepts[0]: r.words[h.from].forms}
+	}
 	return r.withPolarity(h, s)
 }
 
@@ -162,12 +165,11 @@ func (r *reader) claimsNothing(h hit, s statement) bool {
 	if before := r.lowAt(h.from - 1); s.class == Feature && h.to == h.from+1 && r.lex.lang == "en" && subjects[before] {
 		return true // a verb: "it cushions knees"
 	}
-	return !s.negative && (s.class == Feature && r.isPutInto(h) || s.class == Ingredient && !r.isContained(h))
+	return !s.negative && (s.class == Feature && (r.isPutInto(h.from) || r.isIdle(h.from) || r.lex.lang != "en" && r.isInQuestion(h.from)) || s.class == Ingredient && !r.isContained(h))
 }
 
 // isPutInto finds "in your bag", "on a shelf": no part of the product.
-func (r *reader) isPutInto(h hit) bool {
-	i := h.from
+func (r *reader) isPutInto(i int) bool {
 	for n := 0; n < 3 && i > 0 && r.words[i].joined; n++ {
 		i--
 		w := r.words[i].low

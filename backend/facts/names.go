@@ -24,7 +24,7 @@ func (r *reader) names() []statement {
 		}
 		s := statement{Span: r.span(i, to), class: Name}
 		for n := i; n < to; n++ {
-			s.concepts = append(s.concepts, plainKey(r.words[n]))
+			s = s.withPlain(r.words[n])
 		}
 		found = append(found, s)
 		i = to - 1
@@ -95,7 +95,7 @@ func (r *reader) titleCased() map[int]bool {
 func (s *Sheet) judgeName(c Claim, st statement) (Claim, bool) {
 	isKnown := func(concept string) bool {
 		word := concept[len("word "):]
-		return s.words[word] || s.words[strings.TrimSuffix(word, "s")]
+		return s.hasWord(word) || s.hasWord(strings.TrimSuffix(word, "s")) || s.hasAny(st.means[concept])
 	}
 	if !slices.ContainsFunc(st.concepts, func(concept string) bool { return !isKnown(concept) }) {
 		return c, false

@@ -9,21 +9,36 @@ import (
 func (r *reader) open() []statement {
 	var found []statement
 	for i := range r.words {
-		if r.away[i] {
-			continue
-		}
-		g := r.lex.grammar
-		if used := g.at("fits", r.words, i); used > 0 {
-			found = append(found, r.objects(i, i+used, Compatibility)...)
-		} else if used := max(g.at("strong", r.words, i), g.at("made with", r.words, i)); used > 0 {
-			found = append(found, r.objects(i, i+used, Feature)...)
-		} else if r.fitsAfter(i) {
-			found = append(found, r.objects(i, i+1, Compatibility)...)
-		} else if used := r.fragment(i); used > 0 {
-			found = append(found, r.objects(i, i+used, Feature)...)
+		if !r.away[i] {
+			found = append(found, r.openAt(i)...)
 		}
 	}
 	return found
+}
+
+func (r *reader) openAt(i int) []statement {
+	g := r.lex.grammar
+	fits, has := g.at("fits", r.words, i), max(g.at("strong", r.words, i), g.at("made with", r.words, i))
+	choice := max(g.at("available", r.words, i), r.availableAfter(i))
+	switch {
+	case fits > 0:
+		return r.objects(i, i+fits, Compatibility)
+	case has > 0:
+		return r.objects(i, i+has, Feature)
+	case r.fitsAfter(i):
+		return r.objects(i, i+1, Compatibility)
+	case choice > 0 && (i+choice >= len(r.words) || !r.isArticle(i+choice)):
+		return r.objects(i, i+choice, Feature)
+	case r.isBareOf(i):
+		if s, _, isClaim := r.object(i, i+1, Feature); isClaim {
+			return []statement{s}
+		}
+		return nil
+	}
+	if used := r.fragment(i); used > 0 {
+		return r.objects(i, i+used, Feature)
+	}
+	return nil
 }
 
 // Lengths of what follows a verb, in words.
@@ -44,6 +59,30 @@ func (r *reader) fitsAfter(i int) bool {
 		}
 	}
 	return false
+}
+
+// longestChoice is how many words a list of choices has at most.
+const longestChoice = 9
+
+// availableAfter finds "in Schiefer, Moos oder Himbeere erhältlich", where the verb
+// comes last. It returns how many words open the list.
+func (r *reader) availableAfter(i int) int {
+	g := r.lex.grammar
+	if len(g.sets["available after"]) == 0 || !g.sets["available in"][r.words[i].low] {
+		return 0
+	}
+	for n := i + 1; n < min(i+longestChoice, len(r.words)) && r.words[n].sentence == r.words[i].sentence; n++ {
+		if g.sets["available after"][r.words[n].low] {
+			return 1
+		}
+	}
+	return 0
+}
+
+// isBareOf finds "ein Griff aus Duplon": after a thing, what it is made of follows
+// without an article.
+func (r *reader) isBareOf(i int) bool {
+	return r.lex.grammar.sets["bare of"][r.words[i].low] && r.joinsAt(i) && r.joinsAt(i+1) && r.words[i-1].capital() && !r.isArticle(i+1)
 }
 
 // fragment finds a sentence that is nothing but "with" and what comes with the
@@ -127,7 +166,7 @@ func (r *reader) beginsThing(i int) bool {
 func (r *reader) object(from, at int, class Class) (s statement, next int, isClaim bool) {
 	s = statement{class: class}
 	for n := at; ; n++ {
-		if n >= at+longestObject || n >= len(r.words) || n > at && !r.joinsAt(n) || r.lex.grammar.sets["and"][r.lowAt(n)] {
+		if n >= at+longestObject || r.endsObject(at, n, len(s.concepts) > 0) {
 			return s, n, len(s.concepts) > 0
 		}
 		_, known := r.hitAt(n)
@@ -139,9 +178,18 @@ func (r *reader) object(from, at int, class Class) (s statement, next int, isCla
 		case known, r.isSoftFor(n, class), strings.ContainsAny(r.words[n].raw[:1], "0123456789"):
 			return s, r.endOfThing(n), false
 		}
-		s.concepts = append(s.concepts, plainKey(r.words[n]))
+		s = s.withPlain(r.words[n])
 		s.Span = r.span(from, n+1)
 	}
+}
+
+// endsObject reports whether a word is beyond the thing that began at another: in
+// German its noun ends it.
+func (r *reader) endsObject(at, n int, hasWords bool) bool {
+	if n >= len(r.words) || n > at && !r.joinsAt(n) || r.lex.grammar.sets["and"][r.lowAt(n)] {
+		return true
+	}
+	return hasWords && r.lex.lang == "de" && r.words[n-1].capital() && !r.words[n].capital()
 }
 
 func (r *reader) isSoftFor(i int, class Class) bool {
@@ -168,10 +216,7 @@ func (r *reader) isArticle(i int) bool {
 // judgeWords looks for the words of what no lexicon knows: its head, which is the
 // first noun in Romance languages and the last in others.
 func (s *Sheet) judgeWords(c Claim, st statement) (Claim, bool) {
-	known := func(concept string) bool {
-		word := concept[len("word "):]
-		return s.hasWord(word) || s.beginsWord(word)
-	}
+	known := func(concept string) bool { return s.hasConcept(st, concept) }
 	unknown := 0
 	for _, concept := range st.concepts {
 		if !known(concept) {
@@ -186,4 +231,11 @@ func (s *Sheet) judgeWords(c Claim, st statement) (Claim, bool) {
 		return s.with(c, Supported, nil), true
 	}
 	return s.with(c, NoSource, nil), true
+}
+
+// hasConcept reports whether the sources have a word of no lexicon, another of its
+// meanings, or one that begins alike where that is enough.
+func (s *Sheet) hasConcept(st statement, concept string) bool {
+	word := concept[len("word "):]
+	return s.hasWord(word) || s.hasAny(st.means[concept]) || s.beginsWord(word) || st.isFormed && s.beginsAlike(word)
 }

@@ -10,8 +10,16 @@ func (r *reader) isWaiting(a amount, first int) bool {
 	if _, after := r.wordsOf(a.Span); r.joinsAt(after) && afterTimes[r.lowAt(after)] {
 		return true
 	}
+	if r.isMeasuring(a, first) {
+		return false
+	}
 	return first > 0 && r.words[first].joined && slices.Contains([]string{"in", "within", "dans", "en", "tra", "binnen", "for", "pour", "voor", "fur", "after", "nach"}, r.words[first-1].low) &&
 		!r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+}
+
+// isMeasuring finds "room for three people" and "ready in eight minutes".
+func (r *reader) isMeasuring(a amount, first int) bool {
+	return a.unit == "person" && r.endsWith("room for", first) > 0 || r.endsWith("ready in", first) > 0
 }
 
 // afterTimes are words after a time that say when something is: "ten minutes

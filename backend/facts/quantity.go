@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"galley/backend/markup"
@@ -23,6 +24,11 @@ type amount struct {
 func findAmounts(text string, list []word, lex *lexicon) []amount {
 	found := amountsInDigits(text, lex.lang)
 	for i := 0; i < len(list); i++ {
+		if s, used := lex.grammar.spanAt(list, i); used > 0 {
+			found = append(found, newAmount(markup.Span{Start: list[i].Start, End: list[i+used-1].End}, []float64{s.n}, s.unit, text))
+			i += used - 1
+			continue
+		}
 		n, used := lex.grammar.number(list, i)
 		if used == 0 {
 			continue
@@ -74,4 +80,43 @@ func isAbout(a amount, list []word, lex *lexicon) bool {
 // perTime finds "seven days a week", which measures nothing.
 func perTime(list []word, unit int, lex *lexicon) bool {
 	return lex.grammar.at("per time", list, unit+1) > 0
+}
+
+// phraseAmount is an amount that a phrase means: "half an hour" is 30 minutes.
+type phraseAmount struct {
+	words []string
+	n     float64
+	unit  string
+}
+
+// addSpan reads "halbe Stunde 30 minute".
+func (g grammar) addSpan(words []string) {
+	end := len(words) - 2
+	if end < 1 {
+		return
+	}
+	n, _ := strconv.ParseFloat(words[end], 64)
+	g.spans[words[0]] = append(g.spans[words[0]], phraseAmount{words[:end], n, words[end+1]})
+}
+
+// spanAt is the amount that the phrase at a word means, and how many words it
+// takes: a phrase of the grammar, or a number and its unit in one word,
+// "dreiteilig".
+func (g grammar) spanAt(list []word, i int) (s phraseAmount, used int) {
+	for _, p := range g.spans[list[i].low] {
+		if len(p.words) > used && startsWith(list, i, p.words) {
+			s, used = p, len(p.words)
+		}
+	}
+	if used > 0 || !g.compounds {
+		return s, used
+	}
+	for _, form := range list[i].forms {
+		for n := len(form) - shortestBase; n >= shortestBase; n-- {
+			if unit := units().loose[form[n:]]; unit != "" && g.numbers[form[:n]] > 1 {
+				return phraseAmount{n: g.numbers[form[:n]], unit: unit}, 1
+			}
+		}
+	}
+	return s, 0
 }

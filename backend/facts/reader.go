@@ -94,6 +94,9 @@ func (r *reader) statements() []statement {
 		found = append(found, r.open()...)
 		found = append(found, r.names()...)
 		found = append(found, r.finishes()...)
+		found = append(found, r.told()...)
+		found = append(found, r.builtIn()...)
+		found = append(found, r.lets()...)
 	}
 	return found
 }
@@ -196,4 +199,17 @@ func (r *reader) key(i int) string {
 		return h.terms[0].concept
 	}
 	return plainKey(r.words[i])
+}
+
+// keys are all concepts that a word may have: lexicons of two languages may name
+// the same thing by a concept and by the word.
+func (r *reader) keys(i int) []string {
+	var keys []string
+	if h, ok := r.hitAt(i); ok {
+		keys = h.concepts()
+	}
+	for _, key := range plainKeys(r.words[i]) {
+		keys = appendNew(appendNew(keys, key), strings.TrimPrefix(key, "word "))
+	}
+	return keys
 }

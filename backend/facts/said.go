@@ -30,28 +30,47 @@ func (r *reader) saidIn() []said {
 		for to < len(r.words) && r.words[to].clause == r.words[from].clause && r.words[to].sentence == r.words[from].sentence {
 			to++
 		}
-		if one, ok := r.saidBetween(from, to); ok {
-			found = append(found, one)
-		}
+		found = append(found, r.saidBetween(from, to)...)
 		from = to
 	}
 	return found
 }
 
-func (r *reader) saidBetween(from, to int) (said, bool) {
-	if r.away[from] && !r.lenient {
-		return said{}, false
-	}
+// saidBetween is what a clause says of all its objects, and of each that "and" or
+// "or" joins to another.
+func (r *reader) saidBetween(from, to int) []said {
 	clause := clauseOf{r: r, first: -1}
 	for i := from; i < to; {
 		i += clause.take(i)
 	}
 	one := clause.said
-	if clause.first < 0 || len(one.objects) == 0 || len(one.objects) > mostObjects || !clause.agrees && !one.negative {
-		return said{}, false
+	if clause.first < 0 || len(one.objects) == 0 || !clause.agrees && !one.negative {
+		return nil
 	}
 	one.Span = r.span(clause.first, min(clause.last, to-1)+1)
-	return one, true
+	var found []said
+	for _, objects := range append(clause.parts(), one.objects) {
+		if len(objects) > 0 && len(objects) <= mostObjects {
+			part := one
+			part.objects = objects
+			found = append(found, part)
+		}
+	}
+	return found
+}
+
+// parts are the objects between "and" and "or", none where there is no such word.
+func (c *clauseOf) parts() [][][]string {
+	if len(c.ands) == 0 || !c.isShared {
+		return nil
+	}
+	var parts [][][]string
+	from := 0
+	for _, at := range append(c.ands, len(c.objects)) {
+		parts = append(parts, c.objects[from:at])
+		from = at
+	}
+	return parts
 }
 
 // clauseOf gathers what a clause says, word by word.
@@ -60,7 +79,9 @@ type clauseOf struct {
 
 	r           *reader
 	agrees      bool
-	first, last int // words that say something
+	first, last int   // words that say something
+	ands        []int // after how many objects there is an "and"
+	isShared    bool  // what is said is said of all objects
 }
 
 // take reads a word, and returns how many words it took.
@@ -73,12 +94,15 @@ func (c *clauseOf) take(i int) int {
 	case isCompound:
 		c.agrees = true
 		c.objects = append(c.objects, inflections(r.lex.lang, object))
-	case g.sets["agrees"][w.low]:
-		c.agrees = true
+	case g.at("agrees", r.words, i) > 0:
+		c.agrees, c.isShared, used = true, true, g.at("agrees", r.words, i)
 	case notAfter > 0:
 		c.negative, c.agrees, used = true, true, notAfter
 	case not > 0:
 		c.negative, c.agrees, used = c.negative || !r.isPositive(i), c.agrees || not > 1, not
+	case g.sets["and"][w.low]:
+		c.ands = append(c.ands, len(c.objects))
+		return 1
 	case r.isObject(i):
 		c.objects = append(c.objects, w.forms)
 	default:

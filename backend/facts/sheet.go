@@ -1,13 +1,10 @@
 package facts
 
 import (
-	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"galley/backend/language"
-	"galley/backend/markup"
 )
 
 // fact is a statement with the line it is from.
@@ -24,6 +21,7 @@ type Sheet struct {
 	facts  []fact
 	scopes scopes
 	words  map[string]bool  // every word of the sources, in every form
+	absent map[string]bool  // of these, the words that the sources only deny
 	sorted []string         // words, from when they are first needed
 	lang   language.Code    // of the product's texts
 	said   []said           // clauses that allow or include something, or do not
@@ -118,26 +116,15 @@ func (s *Sheet) addLine(n int, also language.Code) {
 
 // forgetTexts empties what addTexts notes.
 func (s *Sheet) forgetTexts() {
-	s.words, s.named, s.models, s.said, s.sorted = map[string]bool{}, set{}, map[string]set{}, nil, nil
+	s.words, s.absent, s.named, s.models, s.said, s.sorted = map[string]bool{}, map[string]bool{}, set{}, map[string]set{}, nil, nil
 }
 
 // addTexts notes the words of a line, the numbers of names, and what its clauses
 // allow or deny.
 func (s *Sheet) addTexts(n int, r *reader) {
-	s.addWords(r.words, s.lines[n].Kind)
+	s.addWords(r, s.lines[n])
 	s.addModels(r)
 	s.addSaid(n, r)
-}
-
-func (s *Sheet) addWords(list []word, from Kind) {
-	for _, w := range list {
-		for _, form := range w.forms {
-			s.words[form] = true
-			if from == FromTitle || from == FromType {
-				s.named[form] = true
-			}
-		}
-	}
 }
 
 // addSaid notes what a line allows or includes, or says that it does not. A
@@ -189,49 +176,4 @@ func (s *Sheet) languagesOf(text string, also language.Code) []language.Code {
 		}
 	}
 	return list
-}
-
-// hasWords reports whether the sources have a word in any form.
-func (s *Sheet) hasWord(w string) bool { return s.words[w] }
-
-// shortestBeginning is how long a word is that begins a compound of the data:
-// Trockner in trocknergeeignet.
-const shortestBeginning = 6
-
-// beginsWord reports whether a word begins a longer one of the sources.
-func (s *Sheet) beginsWord(word string) bool {
-	if s.lang != "de" && s.lang != "nl" || len(word) < shortestBeginning {
-		return false
-	}
-	if s.sorted == nil {
-		s.sorted = slices.Sorted(maps.Keys(s.words))
-	}
-	at, _ := slices.BinarySearch(s.sorted, word)
-	return at < len(s.sorted) && strings.HasPrefix(s.sorted[at], word)
-}
-
-// Beyond are the words of a text that the sources do not have, "" where they have
-// all.
-func (s *Sheet) Beyond(text string) string {
-	var rest []string
-	for _, w := range splitWords(text, s.lang) {
-		if strings.ContainsFunc(w.low, unicode.IsLetter) && !s.words[w.low] && !s.hasPart(w.low) {
-			rest = append(rest, w.raw)
-		}
-	}
-	return strings.Join(rest, " ")
-}
-
-// hasPart reports whether a run of a script without spaces is part of one of the
-// sources' runs.
-func (s *Sheet) hasPart(run string) bool {
-	if !strings.ContainsFunc(run, markup.IsWhole) {
-		return false
-	}
-	for word := range s.words {
-		if strings.Contains(word, run) {
-			return true
-		}
-	}
-	return false
 }

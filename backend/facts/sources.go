@@ -119,7 +119,7 @@ func (l line) counted(lex *lexicon) []statement {
 			found = append(found, statement{Span: r.words[i].Span, class: Figure, amount: &a})
 		}
 		if r.isLabel(i) {
-			found = append(found, statement{Span: r.words[i].Span, class: Count, count: n, concepts: []string{r.key(i)}})
+			found = append(found, statement{Span: r.words[i].Span, class: Count, count: n, concepts: r.keys(i)})
 		}
 	}
 	return found

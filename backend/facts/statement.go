@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,7 +26,9 @@ type statement struct {
 	heads  []string
 	labels labels // of a figure or count: what it belongs to
 
-	isRomance bool // the first of its words is the thing
+	isRomance bool                // the first of its words is the thing
+	means     map[string][]string // the forms and meanings of a concept that is one word
+	isFormed  bool                // its word may be another form of one of the data: abwaschbar, abwaschen
 
 	words     string // as written
 	made      bool   // in a place
@@ -64,8 +67,33 @@ func apart(a, b string) bool { return a != "" && b != "" && a != b && !isWide[a+
 // isWide are attributes that people name for the same thing.
 var isWide = setOf("width diameter", "diameter width", "depth thickness", "thickness depth", "burn time run time", "run time burn time", "capacity weight", "weight capacity")
 
-// plainKey is the concept of a word that no lexicon has.
-func plainKey(w word) string { return "word " + w.base() }
+// plainKey is the concept of a word that no lexicon has: the English word for it
+// where that is known.
+func plainKey(w word) string {
+	if len(w.keys) > 0 {
+		return "word " + w.keys[0][len(meaningMark):]
+	}
+	return "word " + w.base()
+}
+
+// withPlain adds a word that no lexicon has, with what else it may mean.
+func (s statement) withPlain(w word) statement {
+	key := plainKey(w)
+	s.concepts = append(s.concepts, key)
+	means := map[string][]string{key: w.forms}
+	maps.Copy(means, s.means)
+	s.means = means
+	return s
+}
+
+// plainKeys are the concepts that a word may mean.
+func plainKeys(w word) []string {
+	keys := []string{plainKey(w)}
+	for _, m := range w.keys {
+		keys = appendNew(keys, "word "+m[len(meaningMark):])
+	}
+	return keys
+}
 
 func isPlain(concept string) bool { return strings.HasPrefix(concept, "word ") }
 

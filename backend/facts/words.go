@@ -16,8 +16,10 @@ import (
 // between them.
 type word struct {
 	markup.Span
+	sense
+
 	raw, low string   // as written; in small letters without accents
-	forms    []string // low, and what it may be an inflection of
+	forms    []string // low, what it may be an inflection of, and its meanings
 	joined   bool
 	sentence int // which sentence of the text it is in
 	clause   int // which part between commas
@@ -32,7 +34,8 @@ func (w word) capital() bool {
 // base is the form that all inflections of a word share: the shortest, of several
 // the first in the alphabet.
 func (w word) base() string {
-	return slices.MinFunc(w.forms, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+	own := w.forms[:max(1, len(w.forms)-len(w.keys))]
+	return slices.MinFunc(own, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
 }
 
 func (w word) isOneOf(s set) bool {
@@ -40,7 +43,9 @@ func (w word) isOneOf(s set) bool {
 }
 
 // splitWords finds the words of a text, with their forms in a language.
-func splitWords(text string, lang language.Code) []word { return withForms(bareWords(text), lang) }
+func splitWords(text string, lang language.Code) []word {
+	return withMeanings(withForms(bareWords(text), lang), lang)
+}
 
 func withForms(list []word, lang language.Code) []word {
 	for i := range list {

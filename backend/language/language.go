@@ -115,7 +115,7 @@ func (e Evidence) Likely() Code {
 	switch {
 	case count > second:
 		return best
-	case count > 0 && e.hits[English] == count:
+	case count > 0 && e.hits[English] == count && (e.accents <= maxForeignLetters || second == 0):
 		return English
 	case count > 0:
 		return Other
