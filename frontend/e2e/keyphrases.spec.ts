@@ -57,6 +57,7 @@ test("an import says what it takes and leaves out, and is taken back", { tag: "@
   await openDemoShop(page, galley);
   await page.keyboard.press("y");
   const rows = page.getByRole("grid", { name: "Keyphrases" }).getByRole("row");
+  await expect(rows.nth(1)).toContainText("? Guess");
   await page.keyboard.press("Enter");
   const field = page.getByRole("textbox", { name: /^Keyphrase of / });
   await field.fill("typed by hand");
